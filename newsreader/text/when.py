@@ -1,0 +1,51 @@
+"""When something happened, as far as a text tells: a value that is never more precise than its words.
+
+The same value travels from a time expression to a proposal, a citation and an event. Days are
+calendar days as the text counts them; nothing here converts between zones.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+# From the finest to the coarsest. "instant" has a local time, "part-of-day" a part ("NI", "MO" …),
+# "period" is an explicit range of days ("between 3 and 5 May") that has no name of its own.
+PRECISIONS = (
+    "instant",
+    "part-of-day",
+    "day",
+    "period",
+    "weekend",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half-year",
+    "year",
+    "decade",
+    "century",
+)
+
+# TIMEX3's letters: morning, midday, afternoon, evening, night; "DT" is daytime.
+PARTS_OF_DAY = ("MO", "MI", "AF", "EV", "NI", "DT")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Bounds of a moment or span.
+
+    `earliest` and `latest` are inclusive days; either may be None (open), both None is "unknown".
+    `circa` says that the text itself hedged ("about three weeks ago"); the bounds already hold the hedge.
+    `time` is local to the text, `zone` an IANA name or an offset such as "+03:00", or "".
+    """
+
+    earliest: date | None
+    latest: date | None
+    precision: str = "day"
+    circa: bool = False
+    time: time | None = None
+    zone: str = ""
+    part_of_day: str = ""
+
+    @property
+    def known(self) -> bool:
+        return self.earliest is not None or self.latest is not None
