@@ -1,0 +1,235 @@
+"""Every setting of newsreader. What a site may choose comes from the environment: see docs/developers.md."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+
+def switched_on(name: str) -> bool:
+    return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
+
+
+def folder(path: Path) -> Path:
+    """`path`, made for its owner alone when it is missing: strangers must not read ours."""
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def kept_secret(path: Path) -> str:
+    """The secret in `path`, made at the first start.
+
+    Written aside and linked into place, so that of several workers starting at once one wins, and the
+    others never read a half-written file.
+    """
+    if not path.exists():
+        aside = folder(path.parent) / f".{path.name}.{secrets.token_hex(8)}"
+        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        try:
+            path.hardlink_to(aside)
+        except FileExistsError:
+            pass
+        finally:
+            aside.unlink()
+    return path.read_text().strip()
+
+
+def sqlite(path: Path) -> dict[str, Any]:
+    """With Django's defaults 994 of 1,200 read-then-write transactions of 8 writers were lost; so, none."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's settings for `postgresql://user:password@host:port/name?option=value`, percent-encoded.
+
+    A Unix socket is named by its folder: `postgresql:///name?host=/run/postgresql`.
+
+    >>> database("postgresql://reader:s%40fe@db:5433/news?sslmode=require")["PASSWORD"]
+    's@fe'
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite" and not parts.netloc:
+        return sqlite(Path(unquote(parts.path.removeprefix("/"))))
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL must begin with postgresql:// (or sqlite:///)")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.removeprefix("/")),
+        "USER": unquote(parts.username or "") or options.pop("user", ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or "") or options.pop("host", ""),
+        "PORT": str(parts.port or options.pop("port", "")),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+BASE = Path(__file__).resolve().parent.parent
+DATA = folder(Path(os.environ.get("NEWSREADER_DATA") or BASE / "var").expanduser().absolute())
+SECRETS = Path(os.environ.get("NEWSREADER_SECRETS") or "~/.config/newsreader").expanduser().absolute()
+
+DEBUG = switched_on("NEWSREADER_DEBUG")
+SECRET_KEY = os.environ.get("NEWSREADER_SECRET_KEY") or kept_secret(SECRETS / "secret-key")
+
+# Where the site stands, and what follows from it.
+SITE_URL = (os.environ.get("SITE_URL") or "http://127.0.0.1:8000").rstrip("/")
+_site = urlsplit(SITE_URL)
+if _site.scheme not in {"http", "https"} or not _site.hostname or _site.path or _site.query:
+    raise ImproperlyConfigured("SITE_URL must be a scheme and a host, such as https://news.example.org")
+_https = _site.scheme == "https"
+_host = f"[{_site.hostname}]" if ":" in _site.hostname else _site.hostname
+_more_hosts = os.environ.get("NEWSREADER_HOSTS", "").replace(",", " ").split()
+ALLOWED_HOSTS = [*dict.fromkeys(["127.0.0.1", "localhost", "[::1]", _host, *_more_hosts])]
+CSRF_TRUSTED_ORIGINS = [
+    f"{_site.scheme}://{_site.netloc}",
+    *(f"{_site.scheme}://{host}" for host in _more_hosts),
+]
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _https
+SECURE_SSL_REDIRECT = _https
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _https else 0
+# Other sites may live on our subdomains, and a preload list is for its owner to ask for.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+if switched_on("NEWSREADER_BEHIND_PROXY"):
+    # Only where a proxy sets this header itself: a stranger's would be believed otherwise.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+INSTALLED_APPS = [
+    "newsreader",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_extensions",
+    "django_htmx",
+    "csp",
+    "template_partials",
+]
+AUTH_USER_MODEL = "newsreader.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# No GZipMiddleware: a page that holds both a token and a stranger's words must not be compressed (BREACH);
+# the views that are safe choose it for themselves.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "newsreader.urls"
+WSGI_APPLICATION = "newsreader.wsgi.application"
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE / "templates"],
+        "APP_DIRS": True,  # template_partials puts its own loader around Django's cached ones
+        "OPTIONS": {
+            "builtins": ["template_partials.templatetags.partials"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+_url = os.environ.get("DATABASE_URL")
+DATABASES = {"default": database(_url) if _url else sqlite(DATA / "newsreader.sqlite3")}
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    }
+}
+
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+# A message costs no cookie of its own, and nobody gets a session before they need one.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LOCALE_PATHS = [BASE / "locale"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE / "static"]
+STATIC_ROOT = DATA / "staticfiles"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "newsreader": {"level": "INFO"},
+        # Without this Django would mail its errors, and print none.
+        "django": {"handlers": ["stderr"], "level": "INFO" if DEBUG else "WARNING", "propagate": False},
+    },
+}
