@@ -1,0 +1,19 @@
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+BASE = Path(__file__).resolve().parent.parent
+
+
+@pytest.mark.parametrize("folder", ["static/vendor", "tests/browser/vendor"])
+def test_vendored_files_are_the_ones_written_down(folder):
+    files = {path for path in (BASE / folder).rglob("*") if path.is_file() and path.name != "VENDORED"}
+    written_down = dict(
+        re.findall(r"^([0-9a-f]{64})  (\S+)$", (BASE / folder / "VENDORED").read_text(), re.MULTILINE)
+    )
+
+    sums = {sha256(path.read_bytes()).hexdigest(): str(path.relative_to(BASE / folder)) for path in files}
+
+    assert sums == written_down
