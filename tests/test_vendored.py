@@ -9,11 +9,11 @@ BASE = Path(__file__).resolve().parent.parent
 
 @pytest.mark.parametrize("folder", ["static/vendor", "tests/browser/vendor"])
 def test_vendored_files_are_the_ones_written_down(folder):
-    files = {path for path in (BASE / folder).rglob("*") if path.is_file() and path.name != "VENDORED"}
-    written_down = dict(
-        re.findall(r"^([0-9a-f]{64})  (\S+)$", (BASE / folder / "VENDORED").read_text(), re.MULTILINE)
-    )
+    files = [path for path in (BASE / folder).rglob("*") if path.is_file() and path.name != "VENDORED"]
+    text = (BASE / folder / "VENDORED").read_text()
 
-    sums = {sha256(path.read_bytes()).hexdigest(): str(path.relative_to(BASE / folder)) for path in files}
+    written_down = {path: sum for sum, path in re.findall(r"^([0-9a-f]{64})  (\S+)$", text, re.MULTILINE)}
 
-    assert sums == written_down
+    assert written_down == {
+        str(path.relative_to(BASE / folder)): sha256(path.read_bytes()).hexdigest() for path in files
+    }

@@ -1,0 +1,36 @@
+"""What holds for every test: nothing leaves the machine, nothing outlives its test, nothing is timed."""
+
+import ipaddress
+import os
+import sys
+
+import pytest
+from django.core.cache import cache
+from hypothesis import settings
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
+
+
+def stay_here(event: str, arguments: tuple) -> None:
+    """Refuse a connection to another machine, whoever asks for it (libpq and Chromium are not Python's)."""
+    if event != "socket.connect" or not isinstance(arguments[1], tuple):
+        return
+    host = str(arguments[1][0])
+    try:
+        loopback = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        loopback = host in {"", "localhost"}
+    if not loopback:
+        raise PermissionError(f"A test reached out to {host}; nothing may leave this machine.")
+
+
+sys.addaudithook(stay_here)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """Rolled back rows leave their ids to the next test; pages cached under these ids must go with them."""
+    yield
+    cache.clear()
