@@ -1,0 +1,38 @@
+"""Everything that is stored. One file a noun; each QuerySet stands beside its model."""
+
+from newsreader.models.article import Article, ArticleVersion, Original
+from newsreader.models.decision import Conflict, Decision
+from newsreader.models.entity import Alias, Appearance, Entity, Mention
+from newsreader.models.event import Citation, Event, Participation
+from newsreader.models.marks import Figure, Quotation, TimeExpression
+from newsreader.models.proposal import Proposal, Rejection
+from newsreader.models.source import Source, SourceName
+from newsreader.models.timeline import Entry, Era, Membership, Timeline
+from newsreader.models.user import User
+
+__all__ = [
+    "Alias",
+    "Appearance",
+    "Article",
+    "ArticleVersion",
+    "Citation",
+    "Conflict",
+    "Decision",
+    "Entity",
+    "Entry",
+    "Era",
+    "Event",
+    "Figure",
+    "Membership",
+    "Mention",
+    "Original",
+    "Participation",
+    "Proposal",
+    "Quotation",
+    "Rejection",
+    "Source",
+    "SourceName",
+    "TimeExpression",
+    "Timeline",
+    "User",
+]

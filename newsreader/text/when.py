@@ -4,8 +4,8 @@ The same value travels from a time expression to a proposal, a citation and an e
 calendar days as the text counts them; nothing here converts between zones.
 """
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, time
 
 # From the finest to the coarsest. "instant" has a local time, "part-of-day" a part ("NI", "MO" …),
 # "period" is an explicit range of days ("between 3 and 5 May") that has no name of its own.
@@ -38,11 +38,11 @@ class When:
     `time` is local to the text, `zone` an IANA name or an offset such as "+03:00", or "".
     """
 
-    earliest: date | None
-    latest: date | None
+    earliest: dt.date | None
+    latest: dt.date | None
     precision: str = "day"
     circa: bool = False
-    time: time | None = None
+    time: dt.time | None = None
     zone: str = ""
     part_of_day: str = ""
 

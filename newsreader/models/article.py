@@ -1,0 +1,256 @@
+"""Articles and their versions: what was received, and what was read off it."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from datetime import UTC, date, datetime, time
+
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_extensions.db.fields import AutoSlugField
+from django_extensions.db.models import TimeStampedModel
+
+from newsreader.models.source import Source
+from newsreader.models.user import Viewer, is_editor
+
+
+class Original(models.Model):
+    """The bytes as they were received, compressed. One row however often they arrive."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=255)
+    media_type = models.CharField(max_length=100, blank=True)
+    size = models.PositiveIntegerField()
+    compressed = models.BinaryField()
+    received = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("original")
+        verbose_name_plural = _("originals")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @staticmethod
+    def digest(content: bytes) -> str:
+        return hashlib.sha256(content).hexdigest()
+
+    @classmethod
+    def keep(cls, content: bytes, name: str, media_type: str) -> Original:
+        original, _created = cls.objects.get_or_create(
+            sha256=cls.digest(content),
+            defaults={
+                "name": name[-255:],
+                "media_type": media_type[:100],
+                "size": len(content),
+                "compressed": zlib.compress(content, 6),
+            },
+        )
+        return original
+
+    @property
+    def content(self) -> bytes:
+        return zlib.decompress(bytes(self.compressed))
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def visible_to(self, viewer: Viewer) -> ArticleQuerySet:
+        """Strangers see what an editor made public; an erased article is seen by nobody."""
+        standing = self.filter(erased__isnull=True)
+        return standing if is_editor(viewer) else standing.filter(public=True)
+
+    def for_list(self) -> ArticleQuerySet:
+        """What a list shows of an article, without its text."""
+        return self.select_related("source", "current").only(
+            "headline",
+            "slug",
+            "public",
+            "listed",
+            "source__name",
+            "source__slug",
+            "current__standfirst",
+            "current__published_day",
+            "current__published_time",
+            "current__captured",
+            "current__agency",
+            "current__language",
+            "current__direction",
+        )
+
+    def newest_first(self) -> ArticleQuerySet:
+        return self.order_by("-listed", "-id")
+
+    def listed_before(self, listed: datetime, id: int) -> ArticleQuerySet:
+        """The keyset of newest_first(): the articles after this place in the list."""
+        return self.filter(listed__lte=listed).exclude(listed=listed, id__gte=id)
+
+    def of_source(self, source: Source) -> ArticleQuerySet:
+        return self.filter(source=source)
+
+    def listed_between(self, first: datetime, last: datetime) -> ArticleQuerySet:
+        return self.filter(listed__gte=first, listed__lt=last)
+
+    def citing_on_published(self) -> ArticleQuerySet:
+        from newsreader.models.event import Citation
+
+        return self.filter(Exists(Citation.objects.shown().filter(article=OuterRef("pk"))))
+
+
+class Article(TimeStampedModel):
+    source = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("source")
+    )
+    current = models.OneToOneField(
+        "ArticleVersion", models.PROTECT, null=True, related_name="+", verbose_name=_("current version")
+    )
+    headline = models.CharField(_("headline"), max_length=500, help_text=_("A copy of the current version's."))
+    slug = AutoSlugField(populate_from="headline", allow_unicode=True, allow_duplicates=True, max_length=80)
+    canonical_url = models.CharField(_("address"), max_length=500, blank=True, db_index=True)
+    fingerprint = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+    public = models.BooleanField(_("public"), default=False)
+    # Where the article stands in lists: the instant of publication; where the zone is unknown the stated
+    # local time taken as UTC; where nothing is known the moment it was received. Never shown as a date.
+    listed = models.DateTimeField(editable=False)
+    read_at = models.DateTimeField(_("read"), null=True, blank=True, editable=False)
+    reading_failed = models.CharField(_("reading failed"), max_length=300, blank=True, editable=False)
+    erased = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        indexes = [
+            models.Index(fields=["listed", "id"], name="article_listed"),
+            models.Index(fields=["public", "listed", "id"], name="article_public_listed"),
+            models.Index(fields=["source", "listed", "id"], name="article_source_listed"),
+            models.Index(fields=["source", "public", "listed", "id"], name="article_source_public"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or str(_("Article without a headline"))
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", kwargs={"id": self.pk, "slug": self.slug})
+
+    @transaction.atomic
+    def take(self, version: ArticleVersion) -> None:
+        """Make `version` the current one: its fields, and what lists show of it. Passages follow by re-anchoring."""
+        version.article = self
+        version.number = (self.versions.aggregate(models.Max("number"))["number__max"] or 0) + 1
+        version.save()
+        self.current = version
+        self.headline = version.headline[:500]
+        self.canonical_url = version.canonical_url
+        self.fingerprint = version.fingerprint
+        self.listed = version.listed
+        self.read_at = None
+        self.save()
+
+    @transaction.atomic
+    def show(self, public: bool) -> None:
+        """Make the article public, or private again, with every copy of that mark."""
+        self.public = public
+        self.save(update_fields=["public", "modified"])
+        self.appearances.update(public=public)
+
+    @transaction.atomic
+    def erase(self) -> None:
+        """Take away bytes, text, passages and quotes; a tombstone with the address stays."""
+        originals = list(self.versions.values_list("original_id", flat=True))
+        for citation in self.citations.all():
+            citation.erase()
+        self.current = None
+        self.headline, self.slug, self.public = "", "", False
+        self.fingerprint = ""
+        self.erased = timezone.now()
+        self.save()
+        self.appearances.all().delete()
+        self.proposals.all().delete()
+        self.rejections.all().delete()
+        self.versions.all().delete()
+        Original.objects.filter(pk__in=originals, versions__isnull=True).delete()
+
+
+class ArticleVersion(models.Model):
+    """The extracted fields of an article as it stood once. Never changed after it was made."""
+
+    class ZoneStatus(models.TextChoices):
+        STATED = "stated", _("stated in the article")
+        INFERRED = "inferred", _("inferred from the source")
+        UNKNOWN = "unknown", _("unknown")
+
+    class Precision(models.TextChoices):
+        SECOND = "second", _("to the second")
+        MINUTE = "minute", _("to the minute")
+        DAY = "day", _("to the day")
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    original = models.ForeignKey(Original, models.PROTECT, null=True, related_name="versions")
+    made = models.DateTimeField(default=timezone.now)
+
+    headline = models.CharField(max_length=500, blank=True)
+    standfirst = models.TextField(blank=True)
+    byline = models.CharField(max_length=500, blank=True)
+    authors = models.JSONField(default=list, blank=True)
+    agency = models.CharField(max_length=100, blank=True)
+    dateline = models.CharField(max_length=200, blank=True)
+    body = models.TextField(blank=True)
+    caption = models.TextField(blank=True)
+    credit = models.CharField(max_length=300, blank=True)
+    keywords = models.JSONField(default=list, blank=True)
+    language = models.CharField(max_length=16, default="und")
+    direction = models.CharField(max_length=3, default="ltr")
+    canonical_url = models.CharField(max_length=500, blank=True)
+
+    published_day = models.DateField(null=True, blank=True)  # the local day, as stated
+    published_time = models.TimeField(null=True, blank=True)  # the local time, as stated
+    published_zone = models.CharField(max_length=64, blank=True)
+    zone_status = models.CharField(max_length=8, choices=ZoneStatus.choices, default=ZoneStatus.UNKNOWN)
+    published_precision = models.CharField(max_length=6, choices=Precision.choices, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)  # the instant, where the zone is known
+    captured = models.DateField(null=True, blank=True)
+
+    evidence = models.JSONField(default=dict, blank=True)  # field -> {rule, raw, start, end, where}
+    doubts = models.JSONField(default=list, blank=True)  # lines for people
+    source_status = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="version_number_once")]
+        verbose_name = _("version")
+        verbose_name_plural = _("versions")
+
+    def __str__(self) -> str:
+        return f"{self.headline} ({self.number})"
+
+    def text_of(self, field: str) -> str:
+        text: str = getattr(self, field)
+        return text
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return self.body.split("\n\n") if self.body else []
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the words alone: equal for two files that differ only in encoding, line ends or furniture."""
+        words = "\x1f".join((self.headline, self.standfirst, self.caption, self.body))
+        return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def listed(self) -> datetime:
+        if self.published_at:
+            return self.published_at
+        if self.published_day:
+            return datetime.combine(self.published_day, self.published_time or time(), tzinfo=UTC)
+        return self.made
+
+    @property
+    def reported(self) -> date | None:
+        """The day the article counts as "today"; None where nobody stated it."""
+        return self.published_day

@@ -1,0 +1,167 @@
+"""Decisions: what an editor did, when, why, and how to undo it.
+
+A decision keeps every row it made, changed or took away, as it was before and after. Undoing puts
+the rows back; it is refused where a later, standing decision changed the same rows, so that nobody's
+work is lost silently.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.apps import apps
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from newsreader.models.user import User, Viewer, is_editor
+
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class Conflict(Exception):
+    """Somebody decided otherwise in the meantime; the message says what, for people."""
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def visible_to(self, viewer: Viewer) -> DecisionQuerySet:
+        """What happened on a draft is seen by those who see the draft."""
+        if not is_editor(viewer):
+            return self.none()
+        from newsreader.models.timeline import Timeline
+
+        seen = Timeline.objects.visible_to(viewer)
+        return self.filter(models.Q(timeline__isnull=True) | models.Q(timeline__in=seen))
+
+    def standing(self) -> DecisionQuerySet:
+        return self.filter(undone__isnull=True).exclude(action=Decision.Action.UNDO)
+
+    def newest_first(self) -> DecisionQuerySet:
+        return self.order_by("-id")
+
+
+class Decision(models.Model):
+    class Action(models.TextChoices):
+        ACCEPT = "accept", _("accepted a proposal")
+        CITE = "cite", _("cited a further passage")
+        REJECT = "reject", _("rejected a proposal")
+        WRITE = "write", _("wrote an event from a passage")
+        EDIT = "edit", _("edited an entry")
+        DATE = "date", _("set when an event happened")
+        ADD = "add", _("put an event on a timeline")
+        REMOVE = "remove", _("took an entry off a timeline")
+        CREATE = "create", _("began a timeline")
+        REVISE = "revise", _("edited a timeline")
+        PUBLISH = "publish", _("published a timeline")
+        WITHDRAW = "withdraw", _("withdrew a timeline")
+        SHOW = "show", _("made an article public")
+        HIDE = "hide", _("made an article private")
+        DESCRIBE = "describe", _("described an entity")
+        UNDO = "undo", _("undid a decision")
+
+    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="decisions")
+    at = models.DateTimeField(default=timezone.now)
+    action = models.CharField(max_length=10, choices=Action.choices)
+    why = models.CharField(_("reason"), max_length=300, blank=True)
+    subject = models.CharField(max_length=300)  # what it was about, in the words of that moment
+    timeline = models.ForeignKey("Timeline", models.SET_NULL, null=True, related_name="decisions")
+    event = models.ForeignKey("Event", models.SET_NULL, null=True, related_name="decisions")
+    article = models.ForeignKey("Article", models.SET_NULL, null=True, related_name="decisions")
+    entity = models.ForeignKey("Entity", models.SET_NULL, null=True, related_name="decisions")
+    changes = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    undone = models.OneToOneField(
+        "self", models.SET_NULL, null=True, blank=True, related_name="undoes"
+    )  # the decision that undid this one
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        indexes = [
+            models.Index(fields=["event", "id"], name="decision_event"),
+            models.Index(fields=["timeline", "id"], name="decision_timeline"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()}: {self.subject}"
+
+    @property
+    def can_be_undone(self) -> bool:
+        return self.undone_id is None and self.action != self.Action.UNDO
+
+
+class Changes:
+    """The rows of one decision, in the order they were touched."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, Any]] = []
+
+    def make(self, row: Row) -> Row:
+        row.save(force_insert=True)
+        self._note(row, None, _columns(row))
+        return row
+
+    def alter(self, row: models.Model, **fields: Any) -> None:
+        before = _columns(type(row)._default_manager.get(pk=row.pk))
+        for name, value in fields.items():
+            setattr(row, name, value)
+        row.save()
+        after = _columns(row)
+        changed = [name for name in after if after[name] != before[name]]
+        if changed:
+            self._note(row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
+
+    def take_away(self, row: models.Model) -> None:
+        self._note(row, _columns(row), None)
+        row.delete()
+
+    def _note(self, row: models.Model, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+        id = before["id"] if before and "id" in before else row.pk
+        self.rows.append({"model": row._meta.model_name, "id": id, "before": before, "after": after})
+
+
+def put_back(rows: list[dict[str, Any]]) -> Changes:
+    """Undo `rows`, last first. Raises Conflict where a row is no longer as the decision left it."""
+    changes = Changes()
+    for row in reversed(rows):
+        model = apps.get_model("newsreader", row["model"])
+        found = model._default_manager.select_for_update().filter(pk=row["id"]).first()
+        if row["after"] is None:
+            if found:
+                raise Conflict(_("%(row)s is there again.") % {"row": found})
+            changes.make(model(**_values(model, row["before"])))
+            continue
+        if found is None:
+            raise Conflict(_("What this decision made or changed is gone; undo what took it away first."))
+        now = _columns(found)
+        if any(now[name] != value for name, value in row["after"].items()):
+            raise Conflict(_("“%(row)s” was changed since; undo the later decision first.") % {"row": found})
+        if row["before"] is None:
+            changes.take_away(found)
+        else:
+            changes.alter(found, **_values(model, row["before"]))
+    return changes
+
+
+UNTRACKED = {"modified", "revision", "overview"}  # follow from the rest, and differ at each save
+
+
+def _columns(row: models.Model) -> dict[str, Any]:
+    """The row as JSON holds it: column name to plain value."""
+    encoder = DjangoJSONEncoder()
+    columns = {}
+    for field in row._meta.concrete_fields:
+        if field.attname in UNTRACKED:
+            continue
+        value = getattr(row, field.attname)
+        plain = value is None or isinstance(value, bool | int | float | str | list | dict)
+        columns[field.attname] = value if plain else encoder.default(value)
+    return columns
+
+
+def _values(model: type[models.Model], columns: dict[str, Any]) -> dict[str, Any]:
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    return {name: fields[name].to_python(value) for name, value in columns.items()}

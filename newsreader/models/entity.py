@@ -1,0 +1,197 @@
+"""Entities: people, organisations, armed groups, media and places, and where they are named."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Substr
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django_extensions.db.fields import AutoSlugField
+from django_extensions.db.models import TimeStampedModel
+
+from newsreader.models.passage import Passage
+from newsreader.models.user import Viewer, is_editor
+
+
+def fold(name: str) -> str:
+    """The key under which name forms are equal: case, accents, curly quotes, hyphens and spacing do not count."""
+    decomposed = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‑", "-"))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(plain.casefold().split())
+
+
+def first_letter(name: str) -> str:
+    """The letter an index files the name under: its first letter without accents, "#" where there is none."""
+    for character in unicodedata.normalize("NFKD", name):
+        if character.isalpha():
+            return character.upper()[:1]
+    return "#"
+
+
+class EntityQuerySet(models.QuerySet["Entity"]):
+    def visible_to(self, viewer: Viewer) -> EntityQuerySet:
+        """Strangers meet an entity only where a public article names it or a published timeline shows it."""
+        standing = self.filter(merged_into__isnull=True)
+        if is_editor(viewer):
+            return standing
+        from newsreader.models.event import Participation
+
+        named = Appearance.objects.filter(entity=OuterRef("pk"), public=True)
+        shown = Participation.objects.shown().filter(entity=OuterRef("pk"))
+        return standing.filter(Q(Exists(named)) | Q(Exists(shown)))
+
+    def met_by(self, viewer: Viewer) -> EntityQuerySet:
+        """Visible, and named somewhere: a country of the starter registry nobody wrote about stays out of indexes."""
+        visible = self.visible_to(viewer)
+        if not is_editor(viewer):
+            return visible
+        return visible.filter(Exists(Appearance.objects.filter(entity=OuterRef("pk"))))
+
+    def of_kind(self, kind: str) -> EntityQuerySet:
+        return self.filter(kind=kind)
+
+    def filed_under(self, letter: str) -> EntityQuerySet:
+        return self.filter(initial=letter)
+
+    def by_name(self) -> EntityQuerySet:
+        return self.order_by("sort_name", "id")
+
+
+class Entity(TimeStampedModel):
+    class Kind(models.TextChoices):
+        PERSON = "person", _("Person")
+        ORGANISATION = "organisation", _("Organisation")
+        ARMED_GROUP = "armed-group", _("Armed group")
+        MEDIA = "media", _("Media")
+        PLACE = "place", _("Place")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    name = models.CharField(_("name"), max_length=200)
+    slug = AutoSlugField(populate_from="name", allow_unicode=True, allow_duplicates=True, max_length=80)
+    sort_name = models.CharField(max_length=200, editable=False, db_index=True)
+    initial = models.CharField(max_length=1, editable=False)
+    description = models.CharField(_("description"), max_length=300, blank=True)
+    confirmed = models.BooleanField(
+        _("confirmed"), default=False, help_text=_("An editor, or the starter registry, stands for it.")
+    )
+    starter_key = models.CharField(max_length=80, unique=True, null=True, blank=True, editable=False)
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
+
+    objects = EntityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entity")
+        verbose_name_plural = _("entities")
+        indexes = [
+            models.Index(fields=["kind", "sort_name", "id"], name="entity_kind_name"),
+            models.Index(fields=["initial", "sort_name", "id"], name="entity_initial_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("entity", kwargs={"id": self.pk, "slug": self.slug})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.file_by_name()
+        super().save(*args, **kwargs)
+
+    def file_by_name(self) -> None:
+        self.sort_name = fold(self.name)[:200]
+        self.initial = first_letter(self.name)
+
+
+class Alias(models.Model):
+    """A form of an entity's name; a demonym ("Syrian") is a form of its place."""
+
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="aliases")
+    name = models.CharField(_("name"), max_length=200)
+    folded = models.CharField(max_length=200, db_index=True, editable=False)
+    demonym = models.BooleanField(_("demonym"), default=False)
+    default = models.BooleanField(
+        _("default sense"),
+        default=True,
+        help_text=_("Where several entities have this name, the one meant when nothing else tells."),
+    )
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["entity", "folded", "demonym"], name="alias_once")]
+        verbose_name = _("alias")
+        verbose_name_plural = _("aliases")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded = fold(self.name)[:200]
+        super().save(*args, **kwargs)
+
+
+class MentionQuerySet(models.QuerySet["Mention"]):
+    def visible_to(self, viewer: Viewer) -> MentionQuerySet:
+        return self if is_editor(viewer) else self.filter(article__public=True)
+
+    def with_sentences(self) -> MentionQuerySet:
+        """Adds `sentence`, cut by the database so that no whole body is loaded. Body mentions only."""
+        return self.annotate(
+            sentence=Substr(
+                "version__body",
+                models.F("sentence_start") + Value(1),
+                models.F("sentence_end") - models.F("sentence_start"),
+            )
+        )
+
+
+class Mention(Passage):
+    """An entity named at a place, with the bounds of the sentence in the same field."""
+
+    article = models.ForeignKey("Article", models.CASCADE, related_name="mentions")
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="mentions")
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+    rule = models.CharField(max_length=60)
+    backend = models.CharField(max_length=60, default="rules")
+    demonym = models.BooleanField(default=False)
+    ambiguous = models.BooleanField(default=False)
+
+    objects = MentionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["field", "start"]
+        indexes = [models.Index(fields=["entity", "article"], name="mention_entity_article")]
+
+    def __str__(self) -> str:
+        return self.exact
+
+
+class AppearanceQuerySet(models.QuerySet["Appearance"]):
+    def visible_to(self, viewer: Viewer) -> AppearanceQuerySet:
+        return self if is_editor(viewer) else self.filter(public=True)
+
+
+class Appearance(models.Model):
+    """One row an entity and article: what cards and indexes count, without touching ten thousand mentions.
+
+    `public` and `listed` are copies of the article's, written where the article's are.
+    """
+
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="appearances")
+    article = models.ForeignKey("Article", models.CASCADE, related_name="appearances")
+    mentions = models.PositiveIntegerField()
+    public = models.BooleanField()
+    listed = models.DateTimeField()
+
+    objects = AppearanceQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["entity", "article"], name="appearance_once")]
+        indexes = [models.Index(fields=["entity", "public", "listed"], name="appearance_entity")]
+
+    def __str__(self) -> str:
+        return f"{self.entity_id} in {self.article_id}"

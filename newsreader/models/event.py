@@ -1,0 +1,173 @@
+"""Events, and the citations that bind them to the sentences that say them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django_extensions.db.models import TimeStampedModel
+
+from newsreader.models.entity import Entity
+from newsreader.models.passage import Quote
+from newsreader.models.user import Viewer, is_editor
+from newsreader.models.when import Dated
+
+
+class DatedStatement(Quote, Dated):
+    """The words of an article that say an event, with the when those words give and how it was got."""
+
+    title = models.CharField(_("title"), max_length=300)
+    sentence_start = models.PositiveIntegerField()
+    sentence_end = models.PositiveIntegerField()
+    sentence = models.TextField()  # what strangers may see of a private article
+    rule = models.CharField(max_length=60)
+    expression = models.CharField(max_length=200, blank=True)  # the words that date it, "" for rule "reported"
+    anchor_day = models.DateField(null=True, blank=True)
+    parameters = models.JSONField(default=dict, blank=True)
+    reported = models.DateField(null=True, blank=True)  # the local day the article was published
+
+    class Meta:
+        abstract = True
+
+    STATEMENT_FIELDS = (
+        *("version_id", "field", "start", "end", "exact", "prefix", "suffix", "lost"),
+        *("title", "sentence_start", "sentence_end", "sentence", "rule", "expression"),
+        *("anchor_day", "parameters", "reported"),
+        *Dated.WHEN_FIELDS,
+    )
+
+    @property
+    def anchor(self) -> str:
+        """The id of these words on the article's page."""
+        return f"{self.field}-{self.start}-{self.end}"
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the cited words; with `cited` and `after` it makes the whole sentence."""
+        return self.sentence[: max(0, self.start - self.sentence_start)]
+
+    @property
+    def cited(self) -> str:
+        return self.sentence[max(0, self.start - self.sentence_start) : self.end - self.sentence_start]
+
+    @property
+    def after(self) -> str:
+        return self.sentence[self.end - self.sentence_start :]
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def visible_to(self, viewer: Viewer) -> EventQuerySet:
+        if is_editor(viewer):
+            return self
+        from newsreader.models.timeline import Entry
+
+        return self.filter(Exists(Entry.objects.shown().filter(event=OuterRef("pk"))))
+
+    def between(self, first: date, last: date) -> EventQuerySet:
+        return self.filter(
+            Q(earliest__lte=last) | Q(earliest__isnull=True), Q(latest__gte=first) | Q(latest__isnull=True)
+        )
+
+    def mentioning(self, entity: Entity) -> EventQuerySet:
+        return self.filter(Exists(Participation.objects.filter(event=OuterRef("pk"), entity=entity)))
+
+    def in_order(self) -> EventQuerySet:
+        return self.order_by("earliest", "latest", "time", "id")
+
+
+class Event(TimeStampedModel, Dated):
+    """Something that happened. Only a decision makes or changes one."""
+
+    title = models.CharField(_("title"), max_length=300)
+    entities = models.ManyToManyField(Entity, through="Participation", related_name="events")
+    # Whose when the event has: a decision chooses among its citations, or sets one by hand (then empty).
+    dated_by = models.ForeignKey("Citation", models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        indexes = [models.Index(fields=["earliest", "latest"], name="event_when")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("event", kwargs={"id": self.pk})
+
+
+class ParticipationQuerySet(models.QuerySet["Participation"]):
+    def shown(self) -> ParticipationQuerySet:
+        from newsreader.models.timeline import Entry
+
+        return self.filter(Exists(Entry.objects.shown().filter(event=OuterRef("event"))))
+
+
+class Participation(models.Model):
+    """An entity that an event's cited sentences name, in the order they name them."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="participations")
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="participations")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = ParticipationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["event", "entity"], name="participation_once")]
+        indexes = [models.Index(fields=["entity", "event"], name="participation_entity")]
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+
+    def __str__(self) -> str:
+        return f"{self.entity_id} in {self.event_id}"
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    def shown(self) -> CitationQuerySet:
+        """Those that a published timeline shows."""
+        from newsreader.models.timeline import Entry
+
+        return self.filter(Exists(Entry.objects.shown().filter(event=OuterRef("event"))))
+
+
+class Citation(DatedStatement):
+    """The binding of an event to the words that say it, with the when these words give.
+
+    `version` is empty once the article was erased, and `lost` is set where a later version no longer
+    has the words: both are shown, never hidden.
+    """
+
+    version = models.ForeignKey(  # type: ignore[assignment]
+        "ArticleVersion", models.SET_NULL, null=True, related_name="citations"
+    )
+    article = models.ForeignKey("Article", models.CASCADE, related_name="citations")
+    event = models.ForeignKey(Event, models.CASCADE, related_name="citations")
+    proposed = models.BooleanField(default=False)  # it came from a proposal, not from an editor's own selection
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["reported", "id"]
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+        indexes = [models.Index(fields=["article", "field", "start"], name="citation_article")]
+
+    def __str__(self) -> str:
+        return self.exact
+
+    def get_absolute_url(self) -> str:
+        """The words in their article."""
+        return f"{self.article.get_absolute_url()}#{self.anchor}"
+
+    def erase(self) -> None:
+        """Forget the words: the article they came from is erased. That there was a citation stays."""
+        self.version = None
+        self.exact = self.prefix = self.suffix = self.sentence = self.expression = ""
+        self.parameters = {}
+        self.lost = True
+        self.save()

@@ -1,0 +1,61 @@
+"""What reading an article left behind: its time expressions, quotations and figures. Rebuilt at each reading."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from newsreader.models.passage import Passage
+from newsreader.models.when import Dated
+
+
+class TimeExpression(Passage, Dated):
+    """A TIMEX3 expression, resolved: `rule` and `parameters` say how, `anchor_day` from which day."""
+
+    type = models.CharField(max_length=8)
+    value = models.CharField(max_length=40)
+    mod = models.CharField(max_length=16, blank=True)
+    rule = models.CharField(max_length=60)
+    anchor_kind = models.CharField(max_length=12, blank=True)
+    anchor_day = models.DateField(null=True)
+    anchor_start = models.IntegerField(default=-1)
+    anchor_end = models.IntegerField(default=-1)
+    parameters = models.JSONField(default=dict)
+    marks = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["field", "start"]
+
+    def __str__(self) -> str:
+        return f"{self.exact} → {self.value}"
+
+
+class Figure(Passage):
+    """A number a text gives of something, with its hedge and who gave it."""
+
+    number = models.FloatField()
+    unit = models.CharField(max_length=20, blank=True)
+    hedge = models.CharField(max_length=40, blank=True)
+    counts = models.CharField(max_length=200, blank=True)
+    speaker = models.ForeignKey("Entity", models.SET_NULL, null=True, related_name="figures")
+    speaker_words = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["field", "start"]
+
+    def __str__(self) -> str:
+        return f"{self.exact} {self.counts}".strip()
+
+
+class Quotation(Passage):
+    """Direct speech, with its speaker where the text names one; `certain` is false for "probably"."""
+
+    speaker = models.ForeignKey("Entity", models.SET_NULL, null=True, related_name="quotations")
+    speaker_words = models.CharField(max_length=200, blank=True)
+    certain = models.BooleanField(default=True)
+    rule = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering = ["field", "start"]
+
+    def __str__(self) -> str:
+        return self.exact

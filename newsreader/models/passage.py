@@ -1,0 +1,81 @@
+"""Passages: where in a version of an article some words stand.
+
+The shape is that of the W3C Web Annotation model: `start` and `end` are its TextPositionSelector,
+`exact`, `prefix` and `suffix` its TextQuoteSelector. Offsets are code points into the named field.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+CONTEXT = 40  # characters of prefix and suffix: enough to tell repeated words apart
+
+
+class Field(models.TextChoices):
+    HEADLINE = "headline", _("headline")
+    STANDFIRST = "standfirst", _("standfirst")
+    BYLINE = "byline", _("byline")
+    CAPTION = "caption", _("caption")
+    BODY = "body", _("body")
+
+
+class Passage(models.Model):
+    """Words at a place. What the machine marks is rebuilt at each reading and needs no more than this."""
+
+    version = models.ForeignKey("ArticleVersion", models.CASCADE, related_name="%(class)ss")
+    field = models.CharField(max_length=10, choices=Field.choices, default=Field.BODY)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    exact = models.TextField()
+
+    class Meta:
+        abstract = True
+
+    def overlaps(self, other: "Passage") -> bool:
+        return self.field == other.field and self.start < other.end and other.start < self.end
+
+
+class Quote(Passage):
+    """A passage that must be found again in another version: by its words, then by what stands around them."""
+
+    prefix = models.CharField(max_length=CONTEXT, blank=True)
+    suffix = models.CharField(max_length=CONTEXT, blank=True)
+    lost = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+
+    def cut_from(self, text: str) -> None:
+        """Take `exact`, `prefix` and `suffix` from the field's text at `start` and `end`."""
+        self.exact = text[self.start : self.end]
+        self.prefix = text[max(0, self.start - CONTEXT) : self.start]
+        self.suffix = text[self.end : self.end + CONTEXT]
+
+
+def find_again(text: str, exact: str, prefix: str, suffix: str) -> int | None:
+    """Where `exact` stands in `text` now, or None if it is lost.
+
+    Among several places the one whose surroundings agree best with prefix and suffix wins; if two agree
+    equally, the passage is lost rather than guessed.
+    """
+    places = []
+    at = text.find(exact)
+    while at != -1 and len(places) < 200:
+        places.append(at)
+        at = text.find(exact, at + 1)
+    if len(places) <= 1:
+        return places[0] if places and exact else None
+    ranked = sorted(((_agreement(text, at, exact, prefix, suffix), -at) for at in places), reverse=True)
+    if ranked[0][0] == ranked[1][0]:
+        return None
+    return -ranked[0][1]
+
+
+def _agreement(text: str, at: int, exact: str, prefix: str, suffix: str) -> int:
+    before, after = text[max(0, at - len(prefix)) : at], text[at + len(exact) :][: len(suffix)]
+    same_before = 0
+    while same_before < min(len(before), len(prefix)) and before[-1 - same_before] == prefix[-1 - same_before]:
+        same_before += 1
+    same_after = 0
+    while same_after < min(len(after), len(suffix)) and after[same_after] == suffix[same_after]:
+        same_after += 1
+    return same_before + same_after

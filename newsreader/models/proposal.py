@@ -1,0 +1,62 @@
+"""Proposals: what the machine read as events. Rebuilt at each reading; only a decision makes an event."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from newsreader.models.event import DatedStatement
+from newsreader.models.passage import Quote
+from newsreader.models.user import Viewer, is_editor
+
+
+class ProposalQuerySet(models.QuerySet["Proposal"]):
+    def visible_to(self, viewer: Viewer) -> ProposalQuerySet:
+        return self if is_editor(viewer) else self.none()
+
+    def open(self) -> ProposalQuerySet:
+        return self.filter(state=Proposal.State.OPEN)
+
+    def in_reading_order(self) -> ProposalQuerySet:
+        return self.order_by("reported", "article_id", "field", "start")
+
+
+class Proposal(DatedStatement):
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        ACCEPTED = "accepted", _("accepted")
+        REJECTED = "rejected", _("rejected")
+
+    article = models.ForeignKey("Article", models.CASCADE, related_name="proposals")
+    state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.OPEN)
+    event = models.ForeignKey("Event", models.SET_NULL, null=True, blank=True, related_name="proposals")
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("proposal")
+        verbose_name_plural = _("proposals")
+        indexes = [
+            models.Index(fields=["state", "reported", "article", "field", "start"], name="proposal_queue"),
+            models.Index(fields=["article", "field", "start"], name="proposal_article"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("proposal", kwargs={"id": self.pk})
+
+
+class Rejection(Quote):
+    """Words an editor said make no event: whatever the rules propose over them later stays rejected."""
+
+    article = models.ForeignKey("Article", models.CASCADE, related_name="rejections")
+
+    class Meta:
+        verbose_name = _("rejection")
+        verbose_name_plural = _("rejections")
+
+    def __str__(self) -> str:
+        return self.exact

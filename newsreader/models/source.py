@@ -1,0 +1,91 @@
+"""Sources: the outlets articles come from, and the agencies that write for them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django_extensions.db.fields import AutoSlugField
+from django_extensions.db.models import TimeStampedModel
+
+from newsreader.models.user import Viewer, is_editor
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def visible_to(self, viewer: Viewer) -> SourceQuerySet:
+        """Strangers meet a source only through a public article, or one cited on a published timeline."""
+        if is_editor(viewer):
+            return self
+        from newsreader.models.article import Article
+        from newsreader.models.event import Citation
+
+        public = Article.objects.filter(source=OuterRef("pk"), public=True)
+        cited = Citation.objects.shown().filter(article__source=OuterRef("pk"))
+        return self.filter(Q(Exists(public)) | Q(Exists(cited)))
+
+    def with_articles(self) -> SourceQuerySet:
+        """Those that have at least one article: the starter list alone is not worth an index."""
+        from newsreader.models.article import Article
+
+        return self.filter(Exists(Article.objects.filter(source=OuterRef("pk"))))
+
+
+class Source(TimeStampedModel):
+    class Kind(models.TextChoices):
+        OUTLET = "outlet", _("Outlet")
+        AGENCY = "agency", _("News agency")
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    slug = AutoSlugField(populate_from="name", allow_unicode=True, allow_duplicates=True)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.OUTLET)
+    home_page = models.CharField(_("home page"), max_length=200, blank=True)
+    zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        blank=True,
+        help_text=_("An IANA name such as Asia/Kolkata; empty where it is not known."),
+    )
+    day_first = models.BooleanField(
+        _("writes the day first"),
+        null=True,
+        blank=True,
+        help_text=_("How 05/06/2016 is to be read; unknown leaves such dates unread."),
+    )
+    language = models.CharField(_("language"), max_length=16, default="en")
+    description = models.CharField(_("description"), max_length=300, blank=True)
+    starter_key = models.CharField(
+        max_length=80, unique=True, null=True, blank=True, editable=False
+    )  # the key in the starter list it came from: loading the list again changes nothing
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", kwargs={"id": self.pk, "slug": self.slug})
+
+    @property
+    def key(self) -> str:
+        return f"source:{self.pk}"
+
+
+class SourceName(models.Model):
+    """Another form of a source's name, as pages print it ("Indian Express", "indianexpress.com")."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="names")
+    name = models.CharField(_("name"), max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "name"], name="source_name_once")]
+        verbose_name = _("name form")
+        verbose_name_plural = _("name forms")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,241 @@
+"""Timelines and their entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import MAXYEAR, MINYEAR, date, time
+from typing import Any, NamedTuple
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_extensions.db.models import TimeStampedModel
+
+from newsreader.models.entity import Entity
+from newsreader.models.event import Citation, Event, Participation
+from newsreader.models.source import Source
+from newsreader.models.user import User, Viewer
+
+OPEN_START = date(MINYEAR, 1, 1)  # stands for "no earliest day" in an entry's key: keys hold no nulls
+OPEN_END = date(MAXYEAR, 12, 31)
+NO_TIME = time(0, 0)
+
+
+class TimelineQuerySet(models.QuerySet["Timeline"]):
+    def visible_to(self, viewer: Viewer) -> TimelineQuerySet:
+        """Published ones, and the drafts of their members. A draft is nobody else's business, editors included."""
+        if getattr(viewer, "is_superuser", False):
+            return self
+        published = Q(published__isnull=False)
+        if not getattr(viewer, "is_authenticated", False):
+            return self.filter(published)
+        membership = Membership.objects.filter(timeline=OuterRef("pk"), user=viewer)
+        return self.filter(published | Q(Exists(membership)))
+
+    def editable_by(self, viewer: Viewer) -> TimelineQuerySet:
+        if not getattr(viewer, "is_editor", False):
+            return self.none()
+        if viewer.is_superuser:
+            return self
+        may = Membership.objects.filter(
+            timeline=OuterRef("pk"), user=viewer, role__in=[Membership.Role.OWNER, Membership.Role.EDITOR]
+        )
+        return self.filter(Exists(may))
+
+    def published(self) -> TimelineQuerySet:
+        return self.filter(published__isnull=False)
+
+    def newest_first(self) -> TimelineQuerySet:
+        return self.order_by(F("published").desc(nulls_last=True), "-id")
+
+
+class Timeline(TimeStampedModel):
+    slug = models.SlugField(
+        _("address"), max_length=80, unique=True, allow_unicode=True, help_text=_("As in /timelines/my-story/")
+    )
+    title = models.CharField(_("title"), max_length=200)
+    standfirst = models.TextField(_("standfirst"), blank=True)
+    language = models.CharField(_("language"), max_length=16, default="en")
+    published = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
+    members = models.ManyToManyField(User, through="Membership", related_name="timelines")
+    # Rises in the transaction of any decision that shows here: pages are cached under it.
+    revision = models.PositiveIntegerField(default=1, editable=False)
+    # Written with the revision, so that no page aggregates over all entries: see newsreader/models/overview.py.
+    overview = models.JSONField(default=dict, editable=False)
+
+    objects = TimelineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("timeline")
+        verbose_name_plural = _("timelines")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("timeline", kwargs={"slug": self.slug})
+
+    @property
+    def is_published(self) -> bool:
+        return self.published is not None
+
+    def touch(self) -> None:
+        """Something that shows here changed: call inside the transaction of the decision."""
+        from newsreader.models.overview import overview_of
+
+        Timeline.objects.filter(pk=self.pk).update(
+            revision=F("revision") + 1, overview=overview_of(self), modified=timezone.now()
+        )
+        self.refresh_from_db(fields=["revision", "overview", "modified"])
+
+
+class Membership(models.Model):
+    class Role(models.TextChoices):
+        OWNER = "owner", _("Owner")
+        EDITOR = "editor", _("Editor")
+        REVIEWER = "reviewer", _("Reviewer")
+
+    timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=8, choices=Role.choices, default=Role.EDITOR)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["timeline", "user"], name="member_once")]
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.role}"
+
+
+class Era(models.Model):
+    """A named stretch of a timeline."""
+
+    timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="eras")
+    title = models.CharField(_("title"), max_length=200)
+    earliest = models.DateField(_("first day"))
+    latest = models.DateField(_("last day"))
+
+    class Meta:
+        ordering = ["earliest", "latest", "id"]
+        verbose_name = _("era")
+        verbose_name_plural = _("eras")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Place(NamedTuple):
+    """An entry's key in its timeline: what order, index and paging go by."""
+
+    earliest: date
+    latest: date
+    time: time
+    position: int
+    id: int
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def visible_to(self, viewer: Viewer) -> EntryQuerySet:
+        return self.filter(timeline__in=Timeline.objects.visible_to(viewer))
+
+    def editable_by(self, viewer: Viewer) -> EntryQuerySet:
+        return self.filter(timeline__in=Timeline.objects.editable_by(viewer))
+
+    def shown(self) -> EntryQuerySet:
+        """Those on published timelines: what the public sees."""
+        return self.filter(timeline__published__isnull=False)
+
+    def in_order(self) -> EntryQuerySet:
+        return self.order_by(*Place._fields)
+
+    def in_reverse(self) -> EntryQuerySet:
+        return self.order_by(*(f"-{name}" for name in Place._fields))
+
+    def after(self, place: Place) -> EntryQuerySet:
+        return self._beyond(place, "gt")
+
+    def before(self, place: Place) -> EntryQuerySet:
+        return self._beyond(place, "lt")
+
+    def _beyond(self, place: Place, than: str) -> EntryQuerySet:
+        """The keyset, spelt as (a >= x) and not (a = x and not beyond): the first column bounds the index scan."""
+        beyond = Q()
+        for depth, name in enumerate(Place._fields):
+            equal = {field: getattr(place, field) for field in Place._fields[:depth]}
+            beyond |= Q(**equal, **{f"{name}__{than}": getattr(place, name)})
+        return self.filter(beyond, **{f"earliest__{than}e": place.earliest})
+
+    def mentioning(self, entity: Entity) -> EntryQuerySet:
+        return self.filter(
+            Exists(Participation.objects.filter(event=OuterRef("event"), entity=entity)),
+        )
+
+    def reported_by(self, source: Source) -> EntryQuerySet:
+        return self.filter(
+            Exists(Citation.objects.filter(event=OuterRef("event"), article__source=source)),
+        )
+
+    def between(self, first: date | None, last: date | None) -> EntryQuerySet:
+        """Those that may have happened in these days, ends included."""
+        entries = self
+        if first:
+            entries = entries.filter(latest__gte=first)
+        if last:
+            entries = entries.filter(earliest__lte=last)
+        return entries
+
+
+class Entry(TimeStampedModel):
+    """An event in a timeline, with the editor's annotation.
+
+    `earliest`, `latest` and `time` are copies of the event's, written only where the event's when is set.
+    """
+
+    timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="entries")
+    event = models.ForeignKey(Event, models.PROTECT, related_name="entries")
+    headline = models.CharField(
+        _("headline"), max_length=300, blank=True, help_text=_("Empty: the event's own title.")
+    )
+    annotation = models.TextField(_("annotation"), blank=True)
+    earliest = models.DateField(default=OPEN_START, editable=False)
+    latest = models.DateField(default=OPEN_END, editable=False)
+    time = models.TimeField(default=NO_TIME, editable=False)
+    position = models.IntegerField(_("position"), default=0)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+        constraints = [models.UniqueConstraint(fields=["timeline", "event"], name="event_once_a_timeline")]
+        indexes = [
+            models.Index(
+                fields=["timeline", "earliest", "latest", "time", "position", "id"], name="entry_in_order"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or self.event.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("entry", kwargs={"slug": self.timeline.slug, "id": self.pk})
+
+    @property
+    def title(self) -> str:
+        return self.headline or self.event.title
+
+    @property
+    def place(self) -> Place:
+        return Place(self.earliest, self.latest, self.time, self.position, self.pk)
+
+    @staticmethod
+    def key_of(event: Event) -> Mapping[str, Any]:
+        """The copies an entry carries of its event's when."""
+        return {
+            "earliest": event.earliest or OPEN_START,
+            "latest": event.latest or OPEN_END,
+            "time": event.time or NO_TIME,
+        }

@@ -1,0 +1,34 @@
+"""People who log in. Anonymous visitors are readers and have no row."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser, AnonymousUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    class Role(models.TextChoices):
+        READER = "reader", _("Reader")
+        EDITOR = "editor", _("Editor")
+
+    role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.READER)
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+
+    @property
+    def is_editor(self) -> bool:
+        return self.is_active and (self.role == self.Role.EDITOR or self.is_superuser)
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+
+Viewer = User | AnonymousUser | Any
+
+
+def is_editor(viewer: Viewer) -> bool:
+    """May this visitor work at the desk and see what is not public?"""
+    return bool(getattr(viewer, "is_editor", False))
