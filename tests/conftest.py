@@ -12,6 +12,8 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
 
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+
 
 def stay_here(event: str, arguments: tuple) -> None:
     """Refuse a connection to another machine, whoever asks for it (libpq and Chromium are not Python's)."""
@@ -27,6 +29,13 @@ def stay_here(event: str, arguments: tuple) -> None:
 
 
 sys.addaudithook(stay_here)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.database)
 
 
 @pytest.fixture(autouse=True)
