@@ -94,10 +94,11 @@ class Decision(models.Model):
 
 
 class Changes:
-    """The rows of one decision, in the order they were touched."""
+    """The rows of one decision, in the order they were touched; `about` names what the decision made."""
 
     def __init__(self) -> None:
         self.rows: list[dict[str, Any]] = []
+        self.about: dict[str, models.Model] = {}
 
     def make(self, row: Row) -> Row:
         row.save(force_insert=True)
@@ -137,7 +138,7 @@ def put_back(rows: list[dict[str, Any]]) -> Changes:
         if found is None:
             raise Conflict(_("What this decision made or changed is gone; undo what took it away first."))
         now = _columns(found)
-        if any(now[name] != value for name, value in row["after"].items()):
+        if any(now[name] != value for name, value in row["after"].items() if name not in ANCHORING):
             raise Conflict(_("“%(row)s” was changed since; undo the later decision first.") % {"row": found})
         if row["before"] is None:
             changes.take_away(found)
@@ -146,6 +147,8 @@ def put_back(rows: list[dict[str, Any]]) -> Changes:
     return changes
 
 
+# Where a passage stands now: a new version of its article moves it, and that is nobody's decision.
+ANCHORING = {"version_id", "start", "end", "prefix", "suffix", "lost", "sentence_start", "sentence_end", "sentence"}
 UNTRACKED = {"modified", "revision", "overview"}  # follow from the rest, and differ at each save
 
 

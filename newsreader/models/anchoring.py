@@ -1,0 +1,38 @@
+"""Keeping passages bound to their words when an article gets a new version."""
+
+from __future__ import annotations
+
+from newsreader.models.article import Article, ArticleVersion
+from newsreader.models.event import Citation
+from newsreader.models.passage import CONTEXT, find_again
+from newsreader.models.proposal import Rejection
+from newsreader.text.sentences import split
+
+
+def reanchor(article: Article) -> None:
+    """Bind every citation and rejection to the current version, or mark it lost; none is moved by a guess.
+
+    A lost passage keeps the version it was last found in, and is tried again with each new version.
+    """
+    version = article.current
+    if version is None:
+        return
+    for quote in [*article.citations.exclude(version=version), *article.rejections.exclude(version=version)]:
+        _follow(quote, version)
+        quote.save()
+
+
+def _follow(quote: Citation | Rejection, version: ArticleVersion) -> None:
+    text = version.text_of(quote.field)
+    start = find_again(text, quote.exact, quote.prefix, quote.suffix)
+    quote.lost = start is None
+    if start is None:
+        return
+    quote.version, quote.start, quote.end = version, start, start + len(quote.exact)
+    quote.prefix = text[max(0, start - CONTEXT) : start]
+    quote.suffix = text[quote.end : quote.end + CONTEXT]
+    if isinstance(quote, Citation):
+        over = [span for span in split(text) if span.start < quote.end and quote.start < span.end]
+        quote.sentence_start = min([quote.start, *(span.start for span in over)])
+        quote.sentence_end = max([quote.end, *(span.end for span in over)])
+        quote.sentence = text[quote.sentence_start : quote.sentence_end]

@@ -1,0 +1,402 @@
+"""What an editor does across several rows: one function a verb, each one transaction, one Decision, undoable.
+
+All raise Conflict where somebody else decided first. Rights are the caller's business (the views ask
+`editable_by`); nothing here looks at the request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from newsreader.models.article import Article
+from newsreader.models.decision import Changes, Conflict, Decision, put_back
+from newsreader.models.entity import Entity, Mention
+from newsreader.models.event import Citation, DatedStatement, Event, Participation
+from newsreader.models.passage import Field
+from newsreader.models.proposal import Proposal, Rejection
+from newsreader.models.timeline import Entry, Era, Membership, Timeline
+from newsreader.models.user import User
+from newsreader.text.when import When
+
+Action = Decision.Action
+
+
+@contextmanager
+def deciding(by: User, action: Decision.Action, subject: str, why: str = "", **about: Any) -> Iterator[Changes]:
+    """One decision: the rows touched through the Changes given are kept with it, all or none."""
+    with transaction.atomic():
+        changes = Changes()
+        yield changes
+        Decision.objects.create(
+            by=by,
+            action=action,
+            subject=subject[:300],
+            why=why[:300],
+            changes=changes.rows,
+            **{**about, **changes.about},
+        )
+
+
+# Proposals
+
+
+def accept(
+    proposal: Proposal,
+    timeline: Timeline,
+    by: User,
+    *,
+    title: str = "",
+    annotation: str = "",
+    when: When | None = None,
+    why: str = "",
+) -> Entry:
+    """Make the proposal an event with one citation, and put it on the timeline.
+
+    `title` is the event's; empty keeps the proposed one. `when` replaces the reading of the words by the
+    editor's own; the citation keeps what the words give.
+    """
+    with transaction.atomic():
+        proposal = _still_open(proposal)
+        event = Event(title=(title or proposal.title)[:300])
+        event.when = when or proposal.when
+        with deciding(by, Action.ACCEPT, event.title, why, timeline=timeline, article=proposal.article) as changes:
+            changes.about["event"] = changes.make(event)
+            citation = changes.make(_citation_of(proposal, event))
+            if when is None or when == proposal.when:
+                changes.alter(event, dated_by=citation)
+            _take_part(event, citation, changes)
+            entry = changes.make(
+                Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
+            )
+        settle(proposal.article)
+        timeline.touch()
+    return entry
+
+
+def cite(proposal: Proposal, event: Event, by: User, why: str = "") -> Citation:
+    """Bind the proposal's words to an event that stands already: another report of the same thing."""
+    with transaction.atomic():
+        proposal = _still_open(proposal)
+        with deciding(by, Action.CITE, event.title, why, event=event, article=proposal.article) as changes:
+            citation = changes.make(_citation_of(proposal, event))
+            _take_part(event, citation, changes)
+        settle(proposal.article)
+        _touch_timelines_of(event)
+    return citation
+
+
+def reject(proposal: Proposal, by: User, why: str = "") -> None:
+    """These words make no event: nothing proposed over them comes back."""
+    with transaction.atomic():
+        proposal = _still_open(proposal)
+        with deciding(by, Action.REJECT, proposal.title, why, article=proposal.article) as changes:
+            changes.make(
+                Rejection(
+                    article=proposal.article,
+                    **{name: getattr(proposal, name) for name in _QUOTE_FIELDS},
+                )
+            )
+        settle(proposal.article)
+
+
+_QUOTE_FIELDS = ("version_id", "field", "start", "end", "exact", "prefix", "suffix")
+
+
+def settle(article: Article) -> None:
+    """Give each of the article's proposals the state that citations and rejections over its words imply."""
+    cited = list(article.citations.filter(lost=False, version=article.current))
+    rejected = list(article.rejections.filter(lost=False, version=article.current))
+    for proposal in article.proposals.all():
+        citation = next((c for c in cited if c.overlaps(proposal)), None)
+        state, event = Proposal.State.OPEN, None
+        if citation:
+            state, event = Proposal.State.ACCEPTED, citation.event_id
+        elif any(r.overlaps(proposal) for r in rejected):
+            state = Proposal.State.REJECTED
+        if (proposal.state, proposal.event_id) != (state, event):
+            Proposal.objects.filter(pk=proposal.pk).update(state=state, event=event)
+
+
+def _still_open(proposal: Proposal) -> Proposal:
+    locked = Proposal.objects.select_for_update().filter(pk=proposal.pk).first()
+    if locked is None:
+        raise Conflict(_("The article was read again and no longer proposes this."))
+    if locked.state != Proposal.State.OPEN:
+        raise Conflict(_("This proposal was decided already."))
+    return locked
+
+
+def _citation_of(statement: DatedStatement, event: Event) -> Citation:
+    columns = {name: getattr(statement, name) for name in DatedStatement.STATEMENT_FIELDS}
+    return Citation(
+        event=event, article_id=statement.article_id, proposed=isinstance(statement, Proposal), **columns
+    )
+
+
+def _take_part(event: Event, citation: Citation, changes: Changes) -> None:
+    """The entities that the cited sentence names are the event's."""
+    known = set(event.participations.values_list("entity_id", flat=True))
+    named = (
+        Mention.objects.filter(
+            version=citation.version_id,
+            field=citation.field,
+            start__gte=citation.sentence_start,
+            end__lte=citation.sentence_end,
+        )
+        .order_by("start")
+        .values_list("entity_id", flat=True)
+    )
+    for entity in dict.fromkeys(named):
+        if entity not in known:
+            changes.make(Participation(event=event, entity_id=entity, position=len(known)))
+            known.add(entity)
+
+
+def _touch_timelines_of(event: Event) -> None:
+    for timeline in Timeline.objects.filter(entries__event=event):
+        timeline.touch()
+
+
+# Passages an editor selected
+
+
+def write_event(
+    article: Article,
+    field: str,
+    quote: str,
+    timeline: Timeline,
+    by: User,
+    *,
+    title: str,
+    when: When,
+    annotation: str = "",
+    why: str = "",
+) -> Entry:
+    """An event the machine didn't propose, from words the editor chose: `quote` must stand once in the field.
+
+    Raises ValueError where the words are not in the article, or stand there more than once.
+    """
+    citation = _chosen_words(article, field, quote)
+    citation.title, citation.rule = title, "editor"
+    citation.when = when
+    event = Event(title=title[:300])
+    event.when = when
+    with transaction.atomic():
+        with deciding(by, Action.WRITE, title, why, timeline=timeline, article=article) as changes:
+            changes.about["event"] = changes.make(event)
+            citation.event = event
+            changes.make(citation)
+            changes.alter(event, dated_by=citation)
+            _take_part(event, citation, changes)
+            entry = changes.make(
+                Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
+            )
+        settle(article)
+        timeline.touch()
+    return entry
+
+
+def cite_words(
+    article: Article, field: str, quote: str, event: Event, by: User, *, when: When, why: str = ""
+) -> Citation:
+    """Bind words the editor chose to an event that stands already."""
+    citation = _chosen_words(article, field, quote)
+    citation.title, citation.rule, citation.event = event.title, "editor", event
+    citation.when = when
+    with transaction.atomic():
+        with deciding(by, Action.CITE, event.title, why, event=event, article=article) as changes:
+            changes.make(citation)
+            _take_part(event, citation, changes)
+        settle(article)
+        _touch_timelines_of(event)
+    return citation
+
+
+def _chosen_words(article: Article, field: str, quote: str) -> Citation:
+    from newsreader.text.sentences import split
+
+    version = article.current
+    if version is None or field not in Field.values or not quote.strip():
+        raise ValueError(_("Choose some words of the article."))
+    text = version.text_of(field)
+    start = text.find(quote)
+    if start == -1:
+        raise ValueError(_("These words do not stand in the article."))
+    if text.find(quote, start + 1) != -1:
+        raise ValueError(_("These words stand in the article more than once: choose a few more."))
+    end = start + len(quote)
+    over = [s for s in split(text) if s.start < end and start < s.end]
+    citation = Citation(
+        article=article,
+        version=version,
+        field=field,
+        start=start,
+        end=end,
+        sentence_start=min([start, *(s.start for s in over)]),
+        sentence_end=max([end, *(s.end for s in over)]),
+        reported=version.reported,
+        anchor_day=version.reported,
+    )
+    citation.cut_from(text)
+    citation.sentence = text[citation.sentence_start : citation.sentence_end]
+    return citation
+
+
+# Entries and events
+
+
+def add_entry(event: Event, timeline: Timeline, by: User, *, annotation: str = "", why: str = "") -> Entry:
+    if Entry.objects.filter(event=event, timeline=timeline).exists():
+        raise Conflict(_("The event is on this timeline already."))
+    with transaction.atomic():
+        with deciding(by, Action.ADD, event.title, why, timeline=timeline, event=event) as changes:
+            entry = changes.make(
+                Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
+            )
+        timeline.touch()
+    return entry
+
+
+def edit_entry(entry: Entry, by: User, *, why: str = "", **fields: Any) -> None:
+    """Change an entry's `headline`, `annotation` or `position`."""
+    with transaction.atomic():
+        with deciding(
+            by, Action.EDIT, entry.title, why, timeline=entry.timeline, event=entry.event
+        ) as changes:
+            changes.alter(entry, **fields)
+        entry.timeline.touch()
+
+
+def remove_entry(entry: Entry, by: User, why: str = "") -> None:
+    """Take the entry off its timeline; the event and its citations stay."""
+    timeline = entry.timeline
+    with transaction.atomic():
+        with deciding(by, Action.REMOVE, entry.title, why, timeline=timeline, event=entry.event) as changes:
+            changes.take_away(entry)
+        timeline.touch()
+
+
+def set_when(event: Event, when: When, by: User, *, citation: Citation | None = None, why: str = "") -> None:
+    """Say when the event happened: by one of its citations, or by the editor's own word (citation None)."""
+    with transaction.atomic():
+        with deciding(by, Action.DATE, event.title, why, event=event) as changes:
+            changes.alter(
+                event, dated_by=citation, **{name: getattr(when, name) for name in Event.WHEN_FIELDS}
+            )
+            for entry in event.entries.all():
+                changes.alter(entry, **Entry.key_of(event))
+        _touch_timelines_of(event)
+
+
+# Timelines
+
+
+def begin_timeline(slug: str, title: str, by: User, *, standfirst: str = "") -> Timeline:
+    timeline = Timeline(slug=slug, title=title, standfirst=standfirst)
+    with transaction.atomic():
+        with deciding(by, Action.CREATE, title) as changes:
+            changes.about["timeline"] = changes.make(timeline)
+            changes.make(Membership(timeline=timeline, user=by, role=Membership.Role.OWNER))
+        timeline.touch()
+    return timeline
+
+
+def revise_timeline(
+    timeline: Timeline,
+    by: User,
+    *,
+    eras: Sequence[tuple[str, date, date]] | None = None,
+    why: str = "",
+    **fields: Any,
+) -> None:
+    """Change title, standfirst, slug; `eras`, where given, replaces all of them."""
+    with transaction.atomic():
+        with deciding(by, Action.REVISE, timeline.title, why, timeline=timeline) as changes:
+            if fields:
+                changes.alter(timeline, **fields)
+            if eras is not None:
+                for era in timeline.eras.all():
+                    changes.take_away(era)
+                for title, earliest, latest in eras:
+                    changes.make(Era(timeline=timeline, title=title, earliest=earliest, latest=latest))
+        timeline.touch()
+
+
+def publish(timeline: Timeline, by: User, why: str = "") -> None:
+    with transaction.atomic():
+        with deciding(by, Action.PUBLISH, timeline.title, why, timeline=timeline) as changes:
+            changes.alter(timeline, published=timezone.now())
+        timeline.touch()
+
+
+def withdraw(timeline: Timeline, by: User, why: str = "") -> None:
+    with transaction.atomic():
+        with deciding(by, Action.WITHDRAW, timeline.title, why, timeline=timeline) as changes:
+            changes.alter(timeline, published=None)
+        timeline.touch()
+
+
+# Articles and entities
+
+
+def show_article(article: Article, by: User, public: bool, why: str = "") -> None:
+    """Make an article public or private; timelines that cite it change with it."""
+    action = Action.SHOW if public else Action.HIDE
+    with transaction.atomic():
+        with deciding(by, action, str(article), why, article=article) as changes:
+            changes.alter(article, public=public)
+        article.show(public)
+        for timeline in Timeline.objects.filter(entries__event__citations__article=article).distinct():
+            timeline.touch()
+
+
+def describe(entity: Entity, by: User, why: str = "", **fields: Any) -> None:
+    """Change an entity's name, kind or description; an editor now stands for it."""
+    with transaction.atomic():
+        with deciding(by, Action.DESCRIBE, entity.name, why, entity=entity) as changes:
+            changes.alter(entity, confirmed=True, **fields)
+        for timeline in Timeline.objects.filter(entries__event__participations__entity=entity).distinct():
+            timeline.touch()
+
+
+def undo(decision: Decision, by: User, why: str = "") -> Decision:
+    """Put everything back as it was before. Raises Conflict where later decisions rest on this one."""
+    with transaction.atomic():
+        decision = Decision.objects.select_for_update().get(pk=decision.pk)
+        if not decision.can_be_undone:
+            raise Conflict(_("This was undone already."))
+        if decision.event_id:
+            later = Decision.objects.standing().filter(event=decision.event_id, pk__gt=decision.pk).last()
+            if later:
+                raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
+        timelines = set(
+            Timeline.objects.filter(entries__event=decision.event_id).values_list("pk", flat=True)
+            if decision.event_id
+            else []
+        ) | {decision.timeline_id}
+        changes = put_back(decision.changes)
+        undone = Decision.objects.create(
+            by=by,
+            action=Action.UNDO,
+            subject=str(decision)[:300],
+            why=why[:300],
+            changes=changes.rows,
+            timeline=Timeline.objects.filter(pk=decision.timeline_id).first(),
+            article=decision.article,
+            entity=decision.entity,
+        )
+        Decision.objects.filter(pk=decision.pk).update(undone=undone)
+        if decision.article:
+            decision.article.refresh_from_db()
+            decision.article.show(decision.article.public)
+            settle(decision.article)
+        for timeline in Timeline.objects.filter(pk__in=timelines):
+            timeline.touch()
+    return undone

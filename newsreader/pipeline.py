@@ -1,0 +1,401 @@
+"""The one place where fetching, extraction, text and drafting meet the models: an article in, its marks stored.
+
+`ingest` takes a document in, `read` reads an article. Both compute first and store afterwards in one
+short transaction; both are idempotent.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.db.models import Count, Max, QuerySet
+from django.utils import timezone
+
+from newsreader import extraction
+from newsreader.drafting import proposals as drafting
+from newsreader.extraction import Extracted, Outlet
+from newsreader.extraction.outlets import starter as starter_outlets
+from newsreader.fetching.documents import Document
+from newsreader.models import (
+    Alias,
+    Appearance,
+    Article,
+    ArticleVersion,
+    Entity,
+    Figure,
+    Mention,
+    Original,
+    Proposal,
+    Quotation,
+    Source,
+    TimeExpression,
+)
+from newsreader.models.anchoring import reanchor
+from newsreader.models.deciding import settle
+from newsreader.models.entity import fold
+from newsreader.models.passage import CONTEXT, Field
+from newsreader.models.starter import load_entities, load_outlets
+from newsreader.text import figures, names, quotations, sentences, timex
+from newsreader.text.names import Known, Named, Registry
+from newsreader.text.names.starter import starter as starter_entities
+from newsreader.text.when import When
+
+DATED_FIELDS = (Field.HEADLINE, Field.STANDFIRST, Field.CAPTION, Field.BODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a document: its article, whether that is new, and what an editor should look at."""
+
+    article: Article
+    outcome: str  # "new", "version" (the article was there, its text differed) or "same"
+    doubts: tuple[str, ...] = ()
+
+
+# Taking in
+
+
+def ingest(document: Document) -> Taken:
+    """Store the document as an article, or as a new version of one. Raises fetching.documents.Refused.
+
+    The same bytes, and the same words in other bytes, are the same article. Does not read it: see `read`.
+    """
+    kept = Article.objects.filter(versions__original__sha256=Original.digest(document.data)).first()
+    if kept:
+        return Taken(kept, "same")
+    load_starter()
+    extracted = extraction.extract(document, outlets())
+    with transaction.atomic():
+        source = _source_named(extracted)
+        version = _version_of(extracted)
+        article = _article_of(version, source)
+        if article and article.fingerprint == version.fingerprint:
+            return Taken(article, "same")
+        version.original = Original.keep(document.data, document.name, document.media_type)
+        outcome = "version" if article else "new"
+        if article is None:
+            article = Article(source=source, headline=version.headline, listed=version.listed)
+            article.save()
+        article.take(version)
+        reanchor(article)
+    return Taken(article, outcome, extracted.doubts)
+
+
+def load_starter() -> None:
+    """Load the starter lists into an empty registry."""
+    if not Source.objects.exists():
+        load_outlets(starter_outlets())
+    if not Entity.objects.filter(confirmed=True).exists():
+        entries = starter_entities()
+        load_entities([entry.known for entry in entries], {e.known.key: e.description for e in entries})
+
+
+def outlets() -> list[Outlet]:
+    return [
+        Outlet(
+            key=source.key,
+            name=source.name,
+            names=tuple(form.name for form in source.names.all()),
+            home_page=source.home_page,
+            zone=source.zone,
+            day_first=source.day_first,
+            kind=source.kind,
+            language=source.language,
+        )
+        for source in Source.objects.prefetch_related("names")
+    ]
+
+
+def _source_named(extracted: Extracted) -> Source | None:
+    """The source the extraction recognised; a name nobody knew yet becomes a source with unknown zone."""
+    if not extracted.source:
+        return None
+    if extracted.source.startswith("source:"):
+        return Source.objects.get(pk=int(extracted.source.removeprefix("source:")))
+    source, _created = Source.objects.get_or_create(name=extracted.source[:200])
+    return source
+
+
+def _version_of(extracted: Extracted) -> ArticleVersion:
+    published = extracted.published
+    moment = published.local if published else None
+    timed = published is not None and published.precision != "day"
+    return ArticleVersion(
+        headline=extracted.headline[:500],
+        standfirst=extracted.standfirst,
+        byline=extracted.byline[:500],
+        authors=list(extracted.authors),
+        agency=extracted.agency[:100],
+        dateline=extracted.dateline[:200],
+        body=extracted.body,
+        caption=extracted.caption,
+        credit=extracted.credit[:300],
+        keywords=list(extracted.keywords),
+        language=extracted.language,
+        direction=extracted.direction,
+        canonical_url=(extracted.canonical_url or "")[:500],
+        published_day=moment.date() if moment else None,
+        published_time=moment.time() if moment and timed else None,
+        published_zone=published.zone if published else "",
+        zone_status=published.zone_status if published else ArticleVersion.ZoneStatus.UNKNOWN,
+        published_precision=published.precision if published and moment else "",
+        published_at=published.utc if published else None,
+        captured=extracted.captured,
+        evidence={field: asdict(evidence) for field, evidence in extracted.evidence.items()},
+        doubts=list(extracted.doubts),
+        source_status=extracted.source_status,
+    )
+
+
+def _article_of(version: ArticleVersion, source: Source | None) -> Article | None:
+    """The article these words belong to: by its words, its address, or its source, headline and day."""
+    standing = Article.objects.filter(erased__isnull=True)
+    same_words = standing.filter(fingerprint=version.fingerprint).first()
+    if same_words:
+        return same_words
+    if version.canonical_url:
+        return standing.filter(canonical_url=version.canonical_url).first()
+    if source and version.headline and version.published_day:
+        return standing.filter(
+            source=source, headline=version.headline, current__published_day=version.published_day
+        ).first()
+    return None
+
+
+# Reading
+
+
+def read(article: Article) -> None:
+    """Find dates, names, quotations, figures and events in the current version and store them.
+
+    Reading again replaces what the machine found and nothing that an editor decided: proposals over
+    cited or rejected words take the state of that decision.
+    """
+    version = article.current
+    if version is None:
+        return
+    reading = _Reading(article, version)
+    with transaction.atomic():
+        for mark in (TimeExpression, Mention, Figure, Quotation):
+            mark._default_manager.filter(version__article=article).delete()
+        reading.store()
+        settle(article)
+        Article.objects.filter(pk=article.pk).update(read_at=timezone.now(), reading_failed="")
+
+
+class _Reading:
+    """One article being read: what was found in it, before and while it is stored."""
+
+    def __init__(self, article: Article, version: ArticleVersion) -> None:
+        self.article, self.version = article, version
+        self.fields = {name: version.text_of(name) for name in Field.values if version.text_of(name)}
+        self.spans = {name: sentences.split(text) for name, text in self.fields.items()}
+        day_first = article.source.day_first if article.source else None
+        self.timexes = {
+            name: timex.find(self.fields[name], published_moment(version), day_first=day_first)
+            for name in DATED_FIELDS
+            if name in self.fields
+        }
+        self.named = names.find(self.fields, registry())
+        self.figures = {
+            name: figures.find(self.fields[name], self.spans[name]) for name in DATED_FIELDS if name in self.fields
+        }
+        self.quotations = {
+            name: quotations.find(self.fields[name], self.spans[name])
+            for name in DATED_FIELDS
+            if name in self.fields
+        }
+        self.proposed = drafting.propose(
+            {name: self.fields[name] for name in DATED_FIELDS if name in self.fields},
+            self.timexes,
+            version.reported,
+            self.named,
+        )
+
+    def store(self) -> None:
+        TimeExpression.objects.bulk_create(
+            self._time_expression(field, found) for field, list in self.timexes.items() for found in list
+        )
+        self._store_names()
+        Figure.objects.bulk_create(self._figure(f, found) for f, list in self.figures.items() for found in list)
+        Quotation.objects.bulk_create(
+            self._quotation(f, found) for f, list in self.quotations.items() for found in list
+        )
+        self._store_proposals()
+
+    def _passage(self, field: str, start: int, end: int) -> dict[str, Any]:
+        exact = self.fields[field][start:end]
+        return {"version": self.version, "field": field, "start": start, "end": end, "exact": exact}
+
+    def _time_expression(self, field: str, found: timex.Timex) -> TimeExpression:
+        anchor = found.anchor
+        row = TimeExpression(
+            **self._passage(field, found.start, found.end),
+            type=found.type,
+            value=found.value[:40],
+            mod=found.mod,
+            rule=found.rule,
+            anchor_kind=anchor.kind if anchor else "",
+            anchor_day=anchor.day if anchor else None,
+            anchor_start=anchor.start if anchor else -1,
+            anchor_end=anchor.end if anchor else -1,
+            parameters=dict(found.parameters),
+            marks=sorted(found.marks),
+        )
+        row.when = found.when or When(None, None)
+        return row
+
+    def _store_names(self) -> None:
+        mentions = []
+        self.speakers: list[tuple[str, int, int, Entity]] = []
+        counts: Counter[int] = Counter()
+        for named in self.named:
+            entity = _entity_of(named)
+            for mention in named.mentions:
+                start, end = self._sentence(mention.field, mention.start)
+                mentions.append(
+                    Mention(
+                        **self._passage(mention.field, mention.start, mention.end),
+                        article=self.article,
+                        entity=entity,
+                        sentence_start=start,
+                        sentence_end=end,
+                        rule=mention.rule,
+                        demonym=mention.demonym,
+                        ambiguous=named.ambiguous,
+                    )
+                )
+                self.speakers.append((mention.field, mention.start, mention.end, entity))
+                counts[entity.pk] += 1
+        Mention.objects.bulk_create(mentions)
+        Appearance.objects.filter(article=self.article).delete()
+        Appearance.objects.bulk_create(
+            Appearance(
+                entity_id=entity,
+                article=self.article,
+                mentions=count,
+                public=self.article.public,
+                listed=self.article.listed,
+            )
+            for entity, count in counts.items()
+        )
+
+    def _sentence(self, field: str, at: int) -> tuple[int, int]:
+        spans = self.spans[field]
+        index = bisect_right(spans, at, key=lambda span: span.start) - 1
+        span = spans[max(0, index)]
+        return span.start, span.end
+
+    def _speaker(self, field: str, words: tuple[int, int] | None) -> dict[str, Any]:
+        if words is None:
+            return {"speaker": None, "speaker_words": ""}
+        start, end = words
+        inside = [e for f, s, e_, e in self.speakers if f == field and s < end and start < e_]
+        return {"speaker": inside[-1] if inside else None, "speaker_words": self.fields[field][start:end][:200]}
+
+    def _figure(self, field: str, found: figures.Figure) -> Figure:
+        return Figure(
+            **self._passage(field, found.start, found.end),
+            number=found.number,
+            unit=found.unit,
+            hedge=found.hedge,
+            counts=found.counts[:200],
+            **self._speaker(field, found.speaker),
+        )
+
+    def _quotation(self, field: str, found: quotations.Quotation) -> Quotation:
+        return Quotation(
+            **self._passage(field, found.start, found.end),
+            certain=found.certain,
+            rule=found.rule,
+            **self._speaker(field, found.speaker),
+        )
+
+    def _store_proposals(self) -> None:
+        """Rows over the same words keep their id: an editor may have one open in the browser."""
+        kept = {(p.field, p.start, p.end): p for p in self.article.proposals.filter(version=self.version)}
+        rows = [self._proposal(found, kept.get((found.field, found.start, found.end))) for found in self.proposed]
+        self.article.proposals.exclude(pk__in=[row.pk for row in rows if row.pk]).delete()
+        for row in rows:
+            row.save()
+
+    def _proposal(self, found: drafting.ProposedEvent, kept: Proposal | None) -> Proposal:
+        text = self.fields[found.field]
+        row = kept or Proposal(article=self.article)
+        for name, value in self._passage(found.field, found.start, found.end).items():
+            setattr(row, name, value)
+        row.prefix = text[max(0, found.start - CONTEXT) : found.start]
+        row.suffix = text[found.end : found.end + CONTEXT]
+        row.title = found.title[:300]
+        row.sentence_start, row.sentence_end = found.sentence_start, found.sentence_end
+        row.sentence = text[found.sentence_start : found.sentence_end]
+        row.when = found.when
+        row.rule = found.rule
+        row.reported = self.version.reported
+        row.expression, row.anchor_day, row.parameters = "", self.version.reported, {}
+        if found.timex:
+            row.expression = text[found.timex.start : found.timex.end][:200]
+            row.anchor_day = found.timex.anchor.day if found.timex.anchor else None
+            row.parameters = dict(found.timex.parameters)
+        return row
+
+
+def published_moment(version: ArticleVersion) -> datetime | date | None:
+    """What relative expressions resolve against: the local moment or day of publication."""
+    if version.published_day is None or version.published_time is None:
+        return version.published_day
+    zone = ZoneInfo(version.published_zone) if "/" in version.published_zone else None
+    return datetime.combine(version.published_day, version.published_time, tzinfo=zone)
+
+
+# The registry of names
+
+
+def registry() -> Registry:
+    """The confirmed entities as the names package wants them; built again only when one of them changed."""
+    state = _confirmed().aggregate(count=Count("pk"), latest=Max("modified"))
+    return _registry_as_of(state["count"], state["latest"])
+
+
+def _confirmed() -> QuerySet[Entity]:
+    return Entity.objects.filter(confirmed=True, merged_into__isnull=True)
+
+
+@lru_cache(maxsize=1)
+def _registry_as_of(count: int, latest: datetime | None) -> Registry:
+    return Registry(
+        Known(
+            key=str(entity.pk),
+            name=entity.name,
+            kind=entity.kind,
+            aliases=tuple(a.name for a in entity.aliases.all() if not a.demonym and a.name != entity.name),
+            demonyms=tuple(a.name for a in entity.aliases.all() if a.demonym),
+            default=all(a.default for a in entity.aliases.all()),
+        )
+        for entity in _confirmed().prefetch_related("aliases").order_by("pk")
+    )
+
+
+def _entity_of(named: Named) -> Entity:
+    """The registry's entity, else the provisional one of this name and kind, made when it is new."""
+    if named.key is not None:
+        return Entity.objects.get(pk=int(named.key))
+    folded = fold(named.name)[:200]
+    alias = (
+        Alias.objects.filter(folded=folded, entity__kind=named.kind, entity__merged_into__isnull=True, demonym=False)
+        .select_related("entity")
+        .order_by("-entity__confirmed", "entity_id")
+        .first()
+    )
+    if alias:
+        return alias.entity
+    entity = Entity.objects.create(kind=named.kind, name=named.name[:200])
+    Alias.objects.create(entity=entity, name=named.name[:200])
+    return entity
