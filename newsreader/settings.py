@@ -231,6 +231,9 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "newsreader": {"level": "INFO"},
+        # Strangers' doing, and nothing to act on: a wrong Host (it is answered with 400), a HEAD request.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "gunicorn.http.wsgi": {"level": "ERROR"},
         # Without this Django would mail its errors, and print none.
         "django": {"handlers": ["stderr"], "level": "INFO" if DEBUG else "WARNING", "propagate": False},
     },
