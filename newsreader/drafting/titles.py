@@ -1,0 +1,340 @@
+"""A title for a proposed event: the clause's own words, trimmed. Never a word the sentence does not hold."""
+
+from collections.abc import Iterable, Sequence
+
+from newsreader.drafting import words
+from newsreader.drafting.clauses import Clause
+from newsreader.drafting.tokens import Token
+
+LONGEST = 90
+
+_LEADS = words.listed(
+    """
+    on in at during late early around about earlier later by
+    """
+)
+_HEAD_DROPPED = words.listed(
+    """
+    also then later meanwhile however but and or so yet nor as that since because while although though
+    when whereas which who where therefore thus instead indeed separately
+    """
+)
+_OPENING = frozenset("“\"'‘$€£")
+_DANGLING = frozenset(["preposition", "coordinator", "subordinator", "determiner", "to", "relative"])
+_FRONTS = frozenset(["preposition", "subordinator", "to", "ing", "ed", "past-or-participle"])
+_CUTS = frozenset(["preposition", "coordinator", "subordinator", "relative", "to"])
+
+
+def title(
+    text: str,
+    tokens: Sequence[Token],
+    clauses: Sequence[Clause],
+    clause: Clause,
+    bounds: tuple[int, int],
+    names: Iterable[tuple[int, int]] = (),
+    keep_front: bool = False,
+) -> str:
+    """The words of tokens `bounds` (inclusive), which lie in `clause`, as a headline of at most 90 signs.
+
+    `names` are spans of `text` that a cut must not go through; `keep_front` keeps what stands before
+    the subject ("In an interview with …, she said") though the title is long.
+    """
+    first, last = _without_apposition(tokens, clauses, clause, *bounds)
+    dated = _without_dates(tokens, range(first, last + 1))
+    kept = _without_head(tokens, clause, dated)
+    gerund = any(verb.tense == "gerund" for verb in clause.group)
+    borrowed = 0
+    if not gerund and kept:
+        kept, borrowed = _with_subject(tokens, clauses, clause, kept)
+    kept = _without_asides(tokens, [i for i in kept if tokens[i].lower != "also"])
+    spans = list(names)
+    if len(_render(text, tokens, kept)) > LONGEST and not keep_front:
+        kept = _without_front(tokens, clause, kept)
+    if len(_render(text, tokens, _up_to_verb(clause, kept))) > LONGEST - 10:
+        kept = _with_bare_subject(tokens, clause, kept)
+    kept = _shortened(text, tokens, kept, spans, clause, borrowed)
+    written = _render(text, tokens, kept)
+    return written[:1].upper() + written[1:]
+
+
+def subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
+    """The tokens that name the doer in `clause`: what stands between its front matter and its verb."""
+    main = clause.main
+    end = main.first if main else clause.last + 1
+    if not main and clause.opener in ("", ","):
+        end = clause.last + 1
+    first = clause.first
+    while first < end and (tokens[first].tag == "punct" or tokens[first].lower in _HEAD_DROPPED):
+        first += 1
+    inside = list(range(first, end))
+    if (inside and tokens[inside[0]].tag in ("preposition", "subordinator", "to")) or (
+        inside and tokens[inside[0]].timex >= 0
+    ):
+        commas = [i for i in inside if tokens[i].text == ","]
+        if commas:
+            inside = [i for i in inside if i > commas[0]]
+    return _without_tail(tokens, [i for i in _without_dates(tokens, inside) if tokens[i].tag != "adverb"])
+
+
+def noun_phrase(tokens: Sequence[Token], end: int, first: int) -> list[int]:
+    """The noun phrase that ends with token `end`, not reaching back beyond `first`."""
+    start = end
+    while start > first:
+        before = tokens[start - 1]
+        if before.tag not in ("word", "determiner", "number", "ed") or before.timex >= 0 or before.quoted:
+            break
+        start -= 1
+        if before.tag == "determiner":
+            break
+    return list(range(start, end + 1))
+
+
+def _with_subject(
+    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]
+) -> tuple[list[int], int]:
+    """`kept` behind the subject it borrows, with the number of tokens borrowed."""
+    if clause.antecedent >= 0 and kept[0] <= clause.first + 1:
+        named = noun_phrase(tokens, clause.antecedent, 0)
+        if _of_object(tokens, clause):
+            # "a bridge that rebels blew up": the bridge goes last.
+            return ([*_without_tail(tokens, kept), *named], 0) if clause.opener != "where" else (kept, 0)
+        return _behind(tokens, named, kept)
+    if clause.subject is not None and kept[0] <= clause.first + 2:
+        source = clause.subject
+        by_relative = source.antecedent >= 0 and not _of_object(tokens, source)
+        named = noun_phrase(tokens, source.antecedent, 0) if by_relative else subject(tokens, source)
+        return _behind(tokens, named, kept)
+    if tokens[kept[0]].lower in ("it", "he", "she", "they"):
+        index = next((i for i, c in enumerate(clauses) if c is clause), 0)
+        before = clauses[index - 1] if index else None
+        if before is not None and (before.saying or clause.opener in ("but", "and")):
+            named = subject(tokens, before.subject or before)
+            if named and tokens[named[0]].tag != "pronoun":
+                return _behind(tokens, named, kept[1:])
+    return kept, 0
+
+
+def _behind(tokens: Sequence[Token], named: Sequence[int], kept: list[int]) -> tuple[list[int], int]:
+    borrowed = [i for i in named if not kept or i < kept[0]]
+    if any(tokens[i].quoted for i in borrowed):
+        return kept, 0
+    return [*borrowed, *kept], len(borrowed)
+
+
+def _of_object(tokens: Sequence[Token], clause: Clause) -> bool:
+    """ "which the rebels took", "under which it ran": the words before "which" are not the doer."""
+    main = clause.main
+    if main is None or clause.first == 0:
+        return False
+    if tokens[clause.first - 1].tag == "preposition" or clause.opener in ("whom", "where"):
+        return True
+    between = tokens[clause.first + 1 : main.first]
+    return any(token.tag in ("word", "pronoun", "number") and token.timex < 0 for token in between)
+
+
+def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) -> list[int]:
+    """Without what joins the clause to the rest of its sentence."""
+    opener = clause.opener if clause.opener in words.SUBORDINATORS and clause.finite else ""
+    head = [tokens[index].lower for index in kept[:6]]
+    # "two days after the talks began": the measure goes with the word it measures to.
+    first = head.index(opener) if opener in ("after", "before") and opener in head else 0
+    while first < len(kept):
+        token = tokens[kept[first]]
+        punctuation = token.tag == "punct" and token.text not in _OPENING
+        if not punctuation and token.lower not in _HEAD_DROPPED and token.lower != opener:
+            break
+        first += 1
+    return list(kept[first:])
+
+
+def _without_apposition(
+    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, first: int, last: int
+) -> tuple[int, int]:
+    """Without ", the day on" where "which …" follows, cut off from it by the end of the clause."""
+    following = next((c for c in clauses if c.first == last + 1 and c.opener in words.RELATIVES), None)
+    if following is None or following.antecedent < 0:
+        return first, last
+    phrase = noun_phrase(tokens, following.antecedent, first)
+    comma = phrase[0] - 1
+    if comma > first + 2 and tokens[comma].text == "," and phrase[0] > first:
+        return first, comma - 1
+    return first, last
+
+
+def _without_dates(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
+    """Dates that stand as adverbs go, with the preposition before them; those that bound or modify stay."""
+    out: list[int] = []
+    dropping = -1
+    for place, index in enumerate(kept):
+        token = tokens[index]
+        if token.timex < 0:
+            dropping = -1
+            out.append(index)
+            continue
+        if token.timex == dropping:
+            continue
+        if _stays(tokens, kept, place):
+            out.append(index)
+            continue
+        dropping = token.timex
+        while out and out[-1] == index - 1 and tokens[out[-1]].lower in _LEADS:
+            out.pop()
+            index -= 1
+    return out
+
+
+def _stays(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
+    index = kept[place]
+    number = tokens[index].timex
+    last = index
+    while last + 1 < len(tokens) and tokens[last + 1].timex == number:
+        last += 1
+    first = index
+    while first > 0 and tokens[first - 1].timex == number:
+        first -= 1
+    before = tokens[first - 1] if first > 0 else None
+    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if tokens[last].lower.endswith(("'s", "s'")) or tokens[last].text.count("-") > 0 or tokens[last].quoted:
+        return True
+    if before is not None and before.lower in words.BOUNDING and before.lower != "by":
+        return True
+    noun_follows = after is not None and after.tag == "word" and after.text.islower()
+    return before is not None and before.tag == "determiner" and noun_follows
+
+
+def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
+    """Without ", which …," and brackets."""
+    out: list[int] = []
+    skipping = ""
+    for place, index in enumerate(kept):
+        token = tokens[index]
+        if skipping:
+            if token.text == skipping:
+                skipping = ""
+            continue
+        following = tokens[kept[place + 1]] if place + 1 < len(kept) else None
+        if token.text == "(" and any(tokens[i].text == ")" for i in kept[place : place + 30]):
+            skipping = ")"
+            continue
+        if (
+            token.text == ","
+            and following is not None
+            and following.lower in ("which", "who", "whose", "where")
+            and place
+        ):
+            if not any(tokens[i].text == "," for i in kept[place + 1 :]):
+                break
+            skipping = ","
+            continue
+        out.append(index)
+    return out
+
+
+def _without_front(tokens: Sequence[Token], clause: Clause, kept: list[int]) -> list[int]:
+    """From the subject on, where a phrase and a comma stand before it."""
+    main = clause.main
+    if main is None or not kept or tokens[kept[0]].tag not in _FRONTS:
+        return kept
+    commas = [place for place, index in enumerate(kept) if tokens[index].text == "," and index < main.first]
+    return kept[commas[-1] + 1 :] if commas and len(kept) - commas[-1] > 3 else kept
+
+
+def _up_to_verb(clause: Clause, kept: Sequence[int]) -> list[int]:
+    main = clause.main
+    return [index for index in kept if main is not None and index <= main.last]
+
+
+def _with_bare_subject(tokens: Sequence[Token], clause: Clause, kept: list[int]) -> list[int]:
+    """ "Talks between … and … ended": "Talks ended"."""
+    main = clause.main
+    if main is None:
+        return kept
+    for place in range(1, len(kept)):
+        if kept[place] >= main.first:
+            break
+        if (
+            tokens[kept[place]].tag in ("preposition", "relative", "subordinator")
+            or tokens[kept[place]].text == ","
+        ):
+            if tokens[kept[place]].lower == "of" and place < 4:
+                continue
+            return [*kept[:place], *(index for index in kept[place:] if index >= main.first)]
+    return kept
+
+
+def _shortened(
+    text: str,
+    tokens: Sequence[Token],
+    kept: list[int],
+    names: Sequence[tuple[int, int]],
+    clause: Clause,
+    borrowed: int,
+) -> list[int]:
+    kept = _without_tail(tokens, kept)
+    if len(_render(text, tokens, kept)) <= LONGEST:
+        return kept
+    verb = clause.main or (clause.group[0] if clause.group else None)
+    after_verb = sum(1 for index in kept if verb is not None and index <= verb.last)
+    least = max(after_verb + 1, borrowed + 2, 3)
+    fallback: list[int] = []
+    for place in range(len(kept) - 1, 0, -1):
+        start = tokens[kept[place]].start
+        if any(a < start < b for a, b in names) or (
+            tokens[kept[place]].quoted and tokens[kept[place - 1]].quoted
+        ):
+            continue
+        shorter = _without_tail(tokens, kept[:place])
+        if len(_render(text, tokens, shorter)) > LONGEST:
+            continue
+        if not fallback:
+            fallback = shorter
+        if place >= least and _may_cut(tokens, kept[place], shorter):
+            return shorter
+        if place < least:
+            break
+    return fallback or kept[:12]
+
+
+def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
+    """Before token `index`: never between a noun and its "of", nor after a bare "to do"."""
+    token = tokens[index]
+    if token.lower == "of" or (len(before) > 1 and tokens[before[-2]].tag == "to"):
+        return False
+    return token.tag in _CUTS or token.text in ",;:—–"
+
+
+def _without_tail(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
+    end = len(kept)
+    while end > 1:
+        token = tokens[kept[end - 1]]
+        stop = (token.tag == "punct" and token.text not in "”\"’'»)%$€£") or (
+            token.tag == "punct" and not token.quoted
+        )
+        if not stop and not (
+            token.tag in _DANGLING and token.lower not in ("in", "on", "off", "up", "over", "out")
+        ):
+            break
+        end -= 1
+    return list(kept[:end])
+
+
+_NO_SPACE_BEFORE = frozenset([",", ".", ";", ":", "?", "!", ")", "”", "’", "%", "»"])
+
+
+def _render(text: str, tokens: Sequence[Token], kept: Sequence[int]) -> str:
+    parts: list[str] = []
+    before: int | None = None
+    for index in kept:
+        token = tokens[index]
+        if before is not None:
+            if token.text == "," and tokens[before].text == ",":
+                continue
+            if index == before + 1:
+                parts.append(" " if text[tokens[before].end : token.start] else "")
+            elif token.text not in _NO_SPACE_BEFORE:
+                parts.append(" ")
+        elif token.text in ",;:.":
+            continue
+        parts.append(text[token.start : token.end])
+        before = index
+    return "".join(parts).strip()
