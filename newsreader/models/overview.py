@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from newsreader.models.timeline import Timeline
 
 BARS = 72  # most bars a strip has: at 320 px each is still some four pixels wide
+PERIODS = 24  # months offered before years are
+MOST_PERIODS = 120
 FACETS = 14  # entities and sources offered as filters
 
 
 def overview_of(timeline: Timeline) -> dict[str, Any]:
-    """count, first, last (ISO days or None), bars [[first day, last day, count]…], entities and sources [[id, name, count]…]."""
+    """count; first, last: ISO days or None; bars: [first day, last day, count]; periods: [period, count];
+    entities: [id, name, kind, count]; sources: [id, name, count]."""
     from newsreader.models.entity import Entity
     from newsreader.models.source import Source
     from newsreader.models.timeline import OPEN_END, OPEN_START
@@ -49,10 +52,22 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
         "first": first.isoformat() if first else None,
         "last": last.isoformat() if last else None,
         "bars": bars(days, first, last) if first and last else [],
+        "periods": periods(days),
         "years": sorted({day.year for day in days}),
         "entities": [[e.pk, e.name, e.kind, e.count] for e in entities[:FACETS]],
         "sources": [[s.pk, s.name, s.count] for s in sources[:FACETS]],
     }
+
+
+def periods(days: Counter[date]) -> list[list[Any]]:
+    """Months with their counts ("2016-12"); years where the months would be too many to choose from."""
+    for length in (7, 4):
+        counts: Counter[str] = Counter()
+        for day, count in days.items():
+            counts[day.isoformat()[:length]] += count
+        if len(counts) <= PERIODS:
+            break
+    return [[period, counts[period]] for period in sorted(counts)][:MOST_PERIODS]
 
 
 def bars(days: Counter[date], first: date, last: date) -> list[list[Any]]:

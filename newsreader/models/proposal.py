@@ -13,7 +13,10 @@ from newsreader.models.user import Viewer, is_editor
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def visible_to(self, viewer: Viewer) -> ProposalQuerySet:
-        return self if is_editor(viewer) else self.none()
+        """Readers see what the machine read off a public article, marked as its reading; not what was rejected."""
+        if is_editor(viewer):
+            return self
+        return self.filter(article__public=True).exclude(state=Proposal.State.REJECTED)
 
     def open(self) -> ProposalQuerySet:
         return self.filter(state=Proposal.State.OPEN)

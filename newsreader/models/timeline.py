@@ -7,7 +7,7 @@ from datetime import MAXYEAR, MINYEAR, date, time
 from typing import Any, NamedTuple
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -76,6 +76,15 @@ class Timeline(TimeStampedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("timeline", kwargs={"slug": self.slug})
+
+    @property
+    def last_day(self) -> date | None:
+        last = self.overview.get("last")
+        return date.fromisoformat(last) if last else None
+
+    @property
+    def years(self) -> list[int]:
+        return self.overview.get("years", [])
 
     @property
     def is_published(self) -> bool:
@@ -167,6 +176,14 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             equal = {field: getattr(place, field) for field in Place._fields[:depth]}
             beyond |= Q(**equal, **{f"{name}__{than}": getattr(place, name)})
         return self.filter(beyond, **{f"earliest__{than}e": place.earliest})
+
+    def with_evidence(self) -> EntryQuerySet:
+        """With all that a page shows of an entry, in a fixed number of queries."""
+        citations = Citation.objects.select_related("article", "article__source").defer("prefix", "suffix")
+        participations = Participation.objects.select_related("entity")
+        return self.select_related("event").prefetch_related(
+            Prefetch("event__citations", citations), Prefetch("event__participations", participations)
+        )
 
     def mentioning(self, entity: Entity) -> EntryQuerySet:
         return self.filter(

@@ -1,0 +1,230 @@
+"""Dates as a reader reads them: never more precise than the text, and with the reason at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from newsreader.text.when import When
+
+register = template.Library()
+
+# Translators: Django date format strings.
+DAY = lambda: pgettext("date format", "j F Y")  # noqa: E731
+DAY_WITH_WEEKDAY = lambda: pgettext("date format", "l j F Y")  # noqa: E731
+DAY_AND_MONTH = lambda: pgettext("date format", "j F")  # noqa: E731
+MONTH = lambda: pgettext("date format", "F Y")  # noqa: E731
+
+
+def parts_of_day() -> Mapping[str, str]:
+    return {
+        "MO": _("morning"),
+        "MI": _("midday"),
+        "AF": _("afternoon"),
+        "EV": _("evening"),
+        "NI": _("overnight"),
+        "DT": _("daytime"),
+    }
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """8 December 2016"""
+    return date_format(value, DAY()) if value else ""
+
+
+@register.filter
+def weekday(value: date | None) -> str:
+    """Thursday 8 December 2016"""
+    return date_format(value, DAY_WITH_WEEKDAY()) if value else ""
+
+
+@register.filter
+def isoday(value: str | None) -> date | None:
+    """The day in an ISO string, as stored in an overview."""
+    return date.fromisoformat(value) if value else None
+
+
+def days(first: date, last: date) -> str:
+    """7–8 December 2016, with no month or year said twice."""
+    if first == last:
+        return date_format(first, DAY())
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{date_format(last, DAY())}"
+    if first.year == last.year:
+        return f"{date_format(first, DAY_AND_MONTH())} – {date_format(last, DAY())}"
+    return f"{date_format(first, DAY())} – {date_format(last, DAY())}"
+
+
+@register.filter
+def span(first: date | None, last: date | None) -> str:
+    return days(first, last) if first and last else day(first or last)
+
+
+@register.filter
+def when(dated: Any) -> str:
+    """A when (or anything dated) in words: "about 17 November 2016", "overnight, 7–8 December 2016"."""
+    value: When = dated if isinstance(dated, When) else dated.when
+    if value.earliest is None and value.latest is None:
+        return _("date unknown")
+    if value.latest is None:
+        return _("from %(day)s") % {"day": day(value.earliest)}
+    if value.earliest is None:
+        return _("by %(day)s") % {"day": day(value.latest)}
+    words = _bounded(value, value.earliest, value.latest)
+    return words
+
+
+def _bounded(value: When, first: date, last: date) -> str:
+    if value.circa:
+        return _("about %(time)s") % {"time": _about(value, first, last)}
+    if value.time is not None and first == last:
+        at = date_format(value.time, "H:i")
+        return f"{day(first)}, {at} {value.zone}".strip()
+    if value.part_of_day and value.part_of_day in parts_of_day():
+        return f"{parts_of_day()[value.part_of_day]}, {days(first, last)}"
+    return whole(value.precision, first, last) or days(first, last)
+
+
+def _about(value: When, first: date, last: date) -> str:
+    """What the bounds of a hedge were laid around: the day in their middle, or the month or year they fill."""
+    if value.precision in ("month", "year", "decade", "century"):
+        return whole(value.precision, first, last) or days(first, last)
+    if value.precision in ("day", "week", "instant", "part-of-day"):
+        return day(first + (last - first) / 2)
+    return days(first, last)
+
+
+def whole(precision: str, first: date, last: date) -> str:
+    """The name of a calendar unit that the bounds fill exactly; "" where they fill none."""
+    after = last + timedelta(days=1) if last < date.max else last
+    if precision == "week" and first.isoweekday() == 1 and (last - first).days == 6:
+        return _("week of %(day)s") % {"day": day(first)}
+    if first.day != 1 or after.day != 1:
+        return ""
+    months = (after.year - first.year) * 12 + after.month - first.month
+    if precision == "month" and months == 1:
+        return date_format(first, MONTH())
+    if precision == "quarter" and months == 3 and first.month % 3 == 1:
+        return _("quarter %(number)s of %(year)s") % {"number": first.month // 3 + 1, "year": first.year}
+    if months == 12 and first.month == 1:
+        return str(first.year)
+    if precision == "decade" and months == 120:
+        return _("the %(year)ss") % {"year": first.year}
+    if months % 12 == 0 and first.month == 1:
+        return f"{first.year}–{last.year}"
+    return f"{date_format(first, MONTH())} – {date_format(last, MONTH())}" if months > 1 else ""
+
+
+class Rail(NamedTuple):
+    """What the date rail shows of a when: big, small beside it, and a shape for its precision."""
+
+    big: str
+    month: str
+    note: str
+    shape: str  # "day", "span" or "about"
+
+
+@register.filter
+def rail(dated: Any) -> Rail:
+    value: When = dated.when
+    first, last = value.earliest, value.latest
+    known = first or last
+    if known is None:
+        return Rail("?", "", _("date unknown"), "about")
+    month = date_format(known, "M")
+    if first is None or last is None:
+        return Rail(str(known.day), month, _("from") if first else _("by"), "span")
+    if value.circa:
+        middle = first + (last - first) / 2
+        return Rail(str(middle.day), date_format(middle, "M"), _("about"), "about")
+    if first == last:
+        note = date_format(value.time, "H:i") if value.time else parts_of_day().get(value.part_of_day, "")
+        return Rail(str(first.day), month, note or date_format(first, "D"), "day")
+    if value.precision in ("month", "quarter", "season", "half-year", "year", "decade", "century"):
+        return Rail(date_format(first, "M"), "", when(value) if value.precision != "month" else _("month"), "span")
+    note = parts_of_day().get(value.part_of_day, "") or {
+        "week": _("week"),
+        "weekend": _("weekend"),
+    }.get(value.precision, "")
+    if (first.year, first.month) == (last.year, last.month):
+        return Rail(f"{first.day}–{last.day}", month, note, "span")
+    return Rail(f"{first.day}–{last.day}", f"{month}–{date_format(last, 'M')}", note, "span")
+
+
+@register.filter
+def differ(citations: Iterable[Any]) -> bool:
+    """Do the reports of one event give different days for it? Those that give none of their own don't count."""
+    given = {(c.earliest, c.latest) for c in citations if c.rule != "reported" and not c.lost}
+    return len(given) > 1
+
+
+@register.filter
+def published(version: Any) -> str:
+    """When a version was published, as far as it says: with time and zone, and how the zone is known."""
+    if version.published_day is None:
+        return _("publication date unknown")
+    words = date_format(version.published_day, DAY())
+    if version.published_time is None:
+        return words
+    zone = version.published_zone or _("zone unknown")
+    return f"{words}, {date_format(version.published_time, 'H:i')} ({zone})"
+
+
+@register.simple_tag
+def explain(statement: Any) -> SafeString:
+    """Why the date is what it is: the words, what they were counted from, the result. One sentence or two."""
+    reading = when(statement)
+    words = getattr(statement, "expression", None)
+    if words is None:
+        words = statement.exact
+    anchor = statement.anchor_day
+    if statement.rule == "editor":
+        return format_html(_("Set by an editor: {when}."), when=reading)
+    if statement.rule == "reported":
+        return format_html(
+            _("The sentence gives no date; the report is of {anchor}."), anchor=weekday(anchor) or reading
+        )
+    if "unresolved" in getattr(statement, "marks", ()):
+        return format_html(
+            _("“{words}” cannot be placed: the article’s own publication day is not known."), words=words
+        )
+    if getattr(statement, "type", "DATE") in ("DURATION", "SET"):
+        if statement.type == "SET":
+            return format_html(_("“{words}” says how often, not when."), words=words)
+        return format_html(_("“{words}” says how long, not when."), words=words)
+    if statement.earliest is None and statement.latest is None:
+        return format_html(_("“{words}” names no day that could be placed."), words=words)
+    return format_html("“{words}”{anchored}: {when}.{bounds}", words=words, when=_exact(statement), **_reason(statement))
+
+
+def _exact(statement: Any) -> str:
+    one_day = statement.earliest == statement.latest and statement.earliest is not None
+    if one_day and not statement.circa and not statement.part_of_day and statement.time is None:
+        return weekday(statement.earliest)
+    return when(statement)
+
+
+def _reason(statement: Any) -> dict[str, str]:
+    anchor, bounds = "", ""
+    kind = getattr(statement, "anchor_kind", "published")
+    if statement.anchor_day and kind == "published" and statement.parameters.get("anchored", "yes") != "no":
+        anchor = " " + _("in a report published on %(day)s") % {"day": weekday(statement.anchor_day)}
+    elif statement.anchor_day and kind in ("timex", "narrative"):
+        anchor = " " + _("counted from %(day)s in the same text") % {"day": day(statement.anchor_day)}
+    if statement.circa and statement.earliest and statement.latest:
+        bounds = " " + _("It may lie anywhere from %(first)s to %(last)s.") % {
+            "first": day(statement.earliest),
+            "last": day(statement.latest),
+        }
+    if statement.rule == "not-after-report":
+        bounds = " " + _("It is told as past, so it ends when the report was published.")
+    return {"anchored": anchor, "bounds": bounds}

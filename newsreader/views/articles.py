@@ -1,0 +1,61 @@
+"""Articles: the index and the reading page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from newsreader.models import Article, Source
+from newsreader.models.article import ArticleQuerySet
+from newsreader.views.pages import varied, wants_fragment
+from newsreader.views.reading import Reading
+from newsreader.views.windows import Filter
+
+PAGE = 20
+
+
+@require_safe
+def articles(request: HttpRequest) -> HttpResponse:
+    """Newest first, narrowed by source and period, paged by the last article seen."""
+    asked = Filter.asked(request)
+    shown = Article.objects.visible_to(request.user).for_list().newest_first()
+    shown = _after(_narrowed(shown, asked), request)
+    page: Sequence[Article] = list(shown[: PAGE + 1])
+    sources = Source.objects.visible_to(request.user).with_articles().order_by("name")[:200]
+    context = {"articles": page[:PAGE], "more": len(page) > PAGE, "filter": asked, "sources": sources}
+    template = "articles/articles.html" + ("#list" if wants_fragment(request) else "")
+    return varied(render(request, template, context))
+
+
+def _narrowed(articles: ArticleQuerySet, asked: Filter) -> ArticleQuerySet:
+    if asked.source:
+        articles = articles.of_source(asked.source)
+    if asked.first and asked.last:
+        first = datetime.combine(asked.first, datetime.min.time(), tzinfo=UTC)
+        after = datetime.combine(asked.last, datetime.min.time(), tzinfo=UTC) + timedelta(days=1)
+        articles = articles.listed_between(first, after)
+    return articles
+
+
+def _after(articles: ArticleQuerySet, request: HttpRequest) -> ArticleQuerySet:
+    id = request.GET.get("after", "")
+    if not (id.isascii() and id.isdigit() and len(id) < 16):
+        return articles
+    last = get_object_or_404(Article.objects.visible_to(request.user), pk=int(id))
+    return articles.listed_before(last.listed, last.pk)
+
+
+@require_safe
+def article(request: HttpRequest, id: int, slug: str) -> HttpResponse:
+    article = get_object_or_404(
+        Article.objects.visible_to(request.user).select_related("source", "current"), pk=id
+    )
+    if slug != article.slug:
+        return redirect(article, permanent=False)
+    reading = Reading(article, request.user)
+    return varied(render(request, "articles/article.html", {"article": article, "reading": reading}))
+

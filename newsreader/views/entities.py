@@ -1,0 +1,64 @@
+"""Entities: the index, the card and the full page."""
+
+from __future__ import annotations
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from newsreader.models import Entity
+from newsreader.views.cards import Card
+from newsreader.views.pages import varied, wants_fragment
+
+PAGE = 100
+
+
+@require_safe
+def entities(request: HttpRequest) -> HttpResponse:
+    """By kind and first letter; counts are of what this visitor may see."""
+    kind = request.GET.get("kind", "")
+    letter = request.GET.get("letter", "")[:1]
+    met = Entity.objects.met_by(request.user)
+    of_kind = met.of_kind(kind) if kind in Entity.Kind.values else met
+    letters = list(of_kind.order_by("initial").values_list("initial", flat=True).distinct())
+    shown = of_kind.filed_under(letter) if letter in letters else of_kind
+    page = list(_after(shown.by_name(), request)[: PAGE + 1])
+    context = {
+        "entities": page[:PAGE],
+        "more": len(page) > PAGE,
+        "kinds": [(Entity.Kind(k), n) for k, n in met.order_by("kind").values_list("kind").annotate(Count("pk"))],
+        "kind": kind if kind in Entity.Kind.values else "",
+        "letters": letters,
+        "letter": letter if letter in letters else "",
+    }
+    template = "entities/entities.html" + ("#list" if wants_fragment(request) else "")
+    return varied(render(request, template, context))
+
+
+def _after(entities, request: HttpRequest):  # type: ignore[no-untyped-def]
+    id = request.GET.get("after", "")
+    if not (id.isascii() and id.isdigit() and len(id) < 16):
+        return entities
+    last = get_object_or_404(Entity, pk=int(id))
+    return entities.filter(sort_name__gte=last.sort_name).exclude(sort_name=last.sort_name, id__lte=last.pk)
+
+
+@require_safe
+def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
+    return _shown(request, id, slug, "entity", "entities/entity.html")
+
+
+@require_safe
+def entity_card(request: HttpRequest, id: int, slug: str) -> HttpResponse:
+    return _shown(request, id, slug, "entity-card", "entities/entity.html#card")
+
+
+def _shown(request: HttpRequest, id: int, slug: str, name: str, template: str) -> HttpResponse:
+    found = get_object_or_404(Entity.objects.select_related("merged_into"), pk=id)
+    if found.merged_into:
+        return redirect(name, id=found.merged_into.pk, slug=found.merged_into.slug, permanent=True)
+    entity = get_object_or_404(Entity.objects.visible_to(request.user), pk=id)
+    if slug != entity.slug:
+        return redirect(name, id=entity.pk, slug=entity.slug)
+    return varied(render(request, template, {"entity": entity, "card": Card(entity, request.user)}))

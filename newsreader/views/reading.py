@@ -1,0 +1,143 @@
+"""An article as its page shows it: the text with its marks laid in, and its dated statements in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from newsreader.models import Article, Citation, Entity, Entry, Event, Mention, Proposal, TimeExpression
+from newsreader.models.event import DatedStatement
+from newsreader.models.user import Viewer
+from newsreader.templatetags.dates import explain
+from newsreader.templatetags.marks import Mark, lay
+from newsreader.text.sentences import split
+
+STATEMENT, SENTENCE, NAME, DATE = range(4)  # of two marks that cross, the first of these stays
+
+
+class Statement:
+    """A dated statement of the article: accepted (it has an event), or as the machine read it."""
+
+    def __init__(self, said: DatedStatement, entries: Sequence[Entry]) -> None:
+        self.said = said
+        self.entries = entries
+
+    @property
+    def accepted(self) -> bool:
+        return isinstance(self.said, Citation)
+
+
+class Reading:
+    def __init__(self, article: Article, viewer: Viewer) -> None:
+        self.article = article
+        self.version = article.current
+        self.viewer = viewer
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        """Citations the viewer may see as such, then proposals over other words; in order of the text."""
+        entries: dict[int, list[Entry]] = {}
+        for entry in (
+            Entry.objects.visible_to(self.viewer)
+            .filter(event__citations__article=self.article)
+            .select_related("timeline")
+            .distinct()
+        ):
+            entries.setdefault(entry.event_id, []).append(entry)
+        events = Event.objects.visible_to(self.viewer)
+        cited = list(
+            Citation.objects.filter(article=self.article, version=self.version, lost=False, event__in=events)
+        )
+        proposed = [
+            proposal
+            for proposal in Proposal.objects.visible_to(self.viewer)
+            .filter(article=self.article, version=self.version)
+            .exclude(state=Proposal.State.REJECTED)
+            if not any(citation.overlaps(proposal) for citation in cited)
+        ]
+        found = [Statement(c, entries.get(c.event_id, [])) for c in cited] + [Statement(p, []) for p in proposed]
+        order = {"headline": 0, "standfirst": 1, "caption": 2, "body": 3}
+        return sorted(found, key=lambda s: (order.get(s.said.field, 9), s.said.start))
+
+    @cached_property
+    def dates(self) -> Sequence[TimeExpression]:
+        return list(TimeExpression.objects.filter(version=self.version))
+
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        return list(
+            Mention.objects.filter(version=self.version, entity__merged_into__isnull=True).select_related("entity")
+        )
+
+    @cached_property
+    def entities(self) -> list[Entity]:
+        """Who and what the text names, in order of first mention."""
+        return list({mention.entity_id: mention.entity for mention in self.mentions}.values())
+
+    @property
+    def headline(self) -> SafeString:
+        return self._field("headline", names=False)
+
+    @property
+    def standfirst(self) -> SafeString:
+        return self._field("standfirst")
+
+    @property
+    def caption(self) -> SafeString:
+        return self._field("caption")
+
+    @property
+    def paragraphs(self) -> list[SafeString]:
+        """The body's paragraphs with their marks; offsets stay those of the body."""
+        text, marks = self.version.body, self._marks("body")
+        paragraphs, at = [], 0
+        for paragraph in text.split("\n\n"):
+            end = at + len(paragraph)
+            paragraphs.append(lay(text, [m for m in marks if at <= m.start and m.end <= end], at, end))
+            at = end + 2
+        return paragraphs
+
+    def _field(self, field: str, names: bool = True) -> SafeString:
+        text = self.version.text_of(field)
+        return lay(text, self._marks(field, names))
+
+    def _marks(self, field: str, names: bool = True) -> list[Mark]:
+        text = self.version.text_of(field)
+        marks = [_statement(s) for s in self.statements if s.said.field == field]
+        marks += [_sentence(field, span.start, span.end) for span in split(text)]
+        marks += [_date(d) for d in self.dates if d.field == field]
+        if names:
+            marks += [_name(m) for m in self.mentions if m.field == field]
+        return marks
+
+
+def _statement(statement: Statement) -> Mark:
+    said = statement.said
+    kind = "accepted" if statement.accepted else "proposed"
+    opening = format_html('<span class="statement {}" id="{}">', kind, said.anchor)
+    return Mark(said.start, said.end, STATEMENT, opening, "</span>")
+
+
+def _sentence(field: str, start: int, end: int) -> Mark:
+    return Mark(start, end, SENTENCE, format_html('<span class="sentence" id="{}-{}">', field, start), "</span>")
+
+
+def _date(found: TimeExpression) -> Mark:
+    note = f"date-{found.pk}"
+    opening = format_html('<span class="date" tabindex="0" aria-describedby="{}">', note)
+    closing = format_html('</span><span class="date-note" role="tooltip" id="{}">{}</span>', note, explain(found))
+    return Mark(found.start, found.end, DATE, opening, closing)
+
+
+def _name(mention: Mention) -> Mark:
+    url = mention.entity.get_absolute_url()
+    opening = format_html(
+        '<a class="name {}" href="{}" hx-get="{}card/" hx-target="#card" hx-swap="innerHTML">',
+        mention.entity.kind,
+        url,
+        url,
+    )
+    return Mark(mention.start, mention.end, NAME, opening, "</a>")

@@ -1,0 +1,34 @@
+"""Sources: the index, and one source with its articles."""
+
+from django.db.models import Count, Max, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from newsreader.models import Article, Source
+from newsreader.views.pages import varied
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    seen = Article.objects.visible_to(request.user).filter(source=OuterRef("pk")).order_by().values("source")
+    shown = (
+        Source.objects.visible_to(request.user)
+        .with_articles()
+        .annotate(
+            articles_seen=Coalesce(Subquery(seen.annotate(n=Count("pk")).values("n")), 0),
+            newest=Subquery(seen.annotate(n=Max("listed")).values("n")),
+        )
+        .order_by("name")
+    )
+    return varied(render(request, "sources/sources.html", {"sources": shown}))
+
+
+@require_safe
+def source(request: HttpRequest, id: int, slug: str) -> HttpResponse:
+    source = get_object_or_404(Source.objects.visible_to(request.user), pk=id)
+    if slug != source.slug:
+        return redirect(source)
+    articles = Article.objects.visible_to(request.user).of_source(source).for_list().newest_first()[:20]
+    return varied(render(request, "sources/source.html", {"source": source, "articles": articles}))

@@ -1,0 +1,79 @@
+"""Timelines as readers see them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from newsreader.models import Entry, Timeline
+from newsreader.views import windows
+from newsreader.views.pages import kept_for_strangers, varied, wants_fragment
+
+
+def _revision(timeline: Timeline) -> str:
+    return f"timeline:{timeline.pk}:{timeline.revision}"
+
+
+@require_safe
+def timelines(request: HttpRequest) -> HttpResponse:
+    shown = Timeline.objects.visible_to(request.user).newest_first()[:200]
+    return varied(render(request, "timelines/timelines.html", {"timelines": shown}))
+
+
+@require_safe
+def timeline(request: HttpRequest, slug: str) -> HttpResponse:
+    timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
+    return kept_for_strangers(request, _revision(timeline), lambda: _window(request, timeline))
+
+
+def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
+    """The page, or for htmx the part of it that changes: the next entries, or the whole filtered list."""
+    asked = windows.Filter.asked(request)
+    template = "timelines/timeline.html"
+    if "after" in request.GET or "before" in request.GET:
+        onwards = "after" in request.GET
+        place = _entry(timeline, request.GET.get("after" if onwards else "before", ""))
+        window = (windows.going_on if onwards else windows.going_back)(timeline, asked, place)
+        template += "#entries" if wants_fragment(request) else ""
+    else:
+        window = windows.opening(timeline, asked)
+        template += "#story" if wants_fragment(request) else ""
+    return render(request, template, {"timeline": timeline, "window": window, "filter": asked})
+
+
+def _entry(timeline: Timeline, id: str) -> Entry:
+    return get_object_or_404(timeline.entries, pk=int(id) if id.isascii() and id.isdigit() and len(id) < 16 else -1)
+
+
+@require_safe
+def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
+    """The window that holds the entry: an address that can be sent to somebody."""
+    timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
+    entry = get_object_or_404(timeline.entries, pk=id)
+
+    def page() -> HttpResponse:
+        window = windows.around(timeline, entry)
+        context = {"timeline": timeline, "window": window, "filter": window.filter}
+        return render(request, "timelines/timeline.html", context)
+
+    return kept_for_strangers(request, _revision(timeline), page)
+
+
+@require_safe
+def printed(request: HttpRequest, slug: str, year: int | None = None) -> HttpResponse:
+    """The whole timeline on one page; beyond windows.PRINTED entries, a page a year."""
+    timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
+    count = timeline.overview.get("count", 0)
+
+    def page() -> HttpResponse:
+        if year is None and count > windows.PRINTED:
+            return render(request, "timelines/print_years.html", {"timeline": timeline})
+        asked = windows.Filter(period=f"{year:04}" if year else "")
+        window = windows.whole(timeline, asked)
+        if year and not window.entries:
+            return HttpResponseNotFound(render(request, "404.html").content)
+        context = {"timeline": timeline, "window": window, "year": year, "most": windows.PRINTED}
+        return render(request, "timelines/print.html", context)
+
+    return kept_for_strangers(request, _revision(timeline), page)

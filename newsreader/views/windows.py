@@ -1,0 +1,199 @@
+"""A window onto a timeline: the entries a request asks for, and how to go on from them."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import MAXYEAR, date
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from newsreader.models import Entity, Entry, Figure, Source, Timeline
+from newsreader.models.timeline import EntryQuerySet
+
+FIRST = 100  # entries of a first window
+NEXT = 50  # of each further one
+BEFORE = 20  # shown before the entry an address names
+PRINTED = 2000  # on one printed page; longer timelines print by year
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a reader narrowed a timeline to. `period` is a year, a month or a day, or two of them: "2016-12..2017"."""
+
+    entity: Entity | None = None
+    source: Source | None = None
+    period: str = ""
+
+    @classmethod
+    def asked(cls, request: HttpRequest) -> Filter:
+        """Unknown entities and sources are 404; a period nobody can read is left out."""
+        query, viewer = request.GET, request.user
+        entity, source = query.get("entity", ""), query.get("source", "")
+        period = query.get("period", "")
+        return cls(
+            entity=get_object_or_404(Entity.objects.visible_to(viewer), pk=_number(entity)) if entity else None,
+            source=get_object_or_404(Source.objects.visible_to(viewer), pk=_number(source)) if source else None,
+            period=period if bounds_of(period) else "",
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.entity or self.source or self.period)
+
+    @property
+    def first(self) -> date | None:
+        bounds = bounds_of(self.period)
+        return bounds[0] if bounds else None
+
+    @property
+    def last(self) -> date | None:
+        bounds = bounds_of(self.period)
+        return bounds[1] if bounds else None
+
+    def narrow(self, entries: EntryQuerySet) -> EntryQuerySet:
+        if self.entity:
+            entries = entries.mentioning(self.entity)
+        if self.source:
+            entries = entries.reported_by(self.source)
+        return entries.between(self.first, self.last)
+
+    def query(self, **change: str | int | None) -> str:
+        """The query string of this filter with something changed; None takes a part out."""
+        parts: dict[str, str | int | None] = {
+            "entity": self.entity.pk if self.entity else None,
+            "source": self.source.pk if self.source else None,
+            "period": self.period or None,
+        } | change
+        chosen = {name: value for name, value in parts.items() if value}
+        return f"?{urlencode(chosen)}" if chosen else ""
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else -1
+
+
+_POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
+
+
+def bounds_of(period: str) -> tuple[date, date] | None:
+    """First and last day of "2016", "2016-12", "2016-12-07" or "2016-11..2016-12"; None for anything else.
+
+    >>> bounds_of("2016-02")
+    (datetime.date(2016, 2, 1), datetime.date(2016, 2, 29))
+    """
+    start, _dots, end = period.partition("..")
+    first, last = _days_of(start), _days_of(end or start)
+    return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+
+def _days_of(point: str) -> tuple[date, date] | None:
+    match = _POINT.match(point)
+    if not match:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year == MAXYEAR:
+        return None
+    try:
+        if month is None:
+            return date(year or 0, 1, 1), date(year or 0, 12, 31)
+        if day is None:
+            return date(year or 0, month, 1), date(year or 0, month, monthrange(year or 0, month)[1])
+        return date(year or 0, month, day), date(year or 0, month, day)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True)
+class Window:
+    """Some entries of a timeline in order, and whether there are more on either side."""
+
+    timeline: Timeline
+    filter: Filter
+    entries: Sequence[Entry]
+    more_before: bool = False
+    more_after: bool = False
+    here: Entry | None = None  # the entry the address names
+    previous: Entry | None = None
+    following: Entry | None = None
+
+    @cached_property
+    def figures(self) -> dict[int, list[Figure]]:
+        """Figures that stand in the cited sentences, by citation."""
+        return figures_of(citation for entry in self.entries for citation in entry.event.citations.all())
+
+    @property
+    def url_before(self) -> str:
+        return self.timeline.get_absolute_url() + self.filter.query(before=self.entries[0].pk)
+
+    @property
+    def url_after(self) -> str:
+        return self.timeline.get_absolute_url() + self.filter.query(after=self.entries[-1].pk)
+
+
+def figures_of(citations: Iterable) -> dict[int, list[Figure]]:
+    cited = [citation for citation in citations if citation.version_id]
+    by_version: dict[int, list[Figure]] = defaultdict(list)
+    for figure in Figure.objects.filter(version__in={c.version_id for c in cited}).select_related("speaker"):
+        by_version[figure.version_id].append(figure)
+    return {
+        citation.pk: [
+            figure
+            for figure in by_version[citation.version_id]
+            if figure.field == citation.field
+            and citation.sentence_start <= figure.start < citation.sentence_end
+        ]
+        for citation in cited
+    }
+
+
+def opening(timeline: Timeline, asked: Filter) -> Window:
+    """The first window."""
+    entries = list(_entries(timeline, asked).in_order()[: FIRST + 1])
+    return Window(timeline, asked, entries[:FIRST], more_after=len(entries) > FIRST)
+
+
+def going_on(timeline: Timeline, asked: Filter, entry: Entry) -> Window:
+    entries = list(_entries(timeline, asked).after(entry.place).in_order()[: NEXT + 1])
+    return Window(timeline, asked, entries[:NEXT], more_before=True, more_after=len(entries) > NEXT)
+
+
+def going_back(timeline: Timeline, asked: Filter, entry: Entry) -> Window:
+    entries = list(_entries(timeline, asked).before(entry.place).in_reverse()[: NEXT + 1])
+    shown = entries[:NEXT][::-1]
+    return Window(timeline, asked, shown, more_before=len(entries) > NEXT, more_after=True)
+
+
+def around(timeline: Timeline, entry: Entry) -> Window:
+    """The window that holds the entry, with its neighbours on either side."""
+    entries = _entries(timeline, Filter())
+    earlier = list(entries.before(entry.place).in_reverse()[: BEFORE + 1])
+    later = list(entries.after(entry.place).in_order()[: FIRST - BEFORE])
+    here = entries.get(pk=entry.pk)
+    shown = [*earlier[:BEFORE][::-1], here, *later[: FIRST - BEFORE - 1]]
+    return Window(
+        timeline,
+        Filter(),
+        shown,
+        more_before=len(earlier) > BEFORE,
+        more_after=len(later) >= FIRST - BEFORE,
+        here=here,
+        previous=earlier[0] if earlier else None,
+        following=later[0] if later else None,
+    )
+
+
+def _entries(timeline: Timeline, asked: Filter) -> EntryQuerySet:
+    entries: EntryQuerySet = timeline.entries.all()
+    return asked.narrow(entries).with_evidence()
+
+
+def whole(timeline: Timeline, asked: Filter) -> Window:
+    """Everything the filter leaves, for print; still bounded, and says so by `more_after`."""
+    entries = list(_entries(timeline, asked).in_order()[: PRINTED + 1])
+    return Window(timeline, asked, entries[:PRINTED], more_after=len(entries) > PRINTED)
