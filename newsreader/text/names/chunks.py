@@ -1,0 +1,308 @@
+"""Stretches of capitalised words, cut where one name ends and the next begins."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsreader.text.names.cues import (
+    ADJECTIVES,
+    CALENDAR,
+    DIRECTIONS,
+    FOR_HEADS,
+    FUNCTION_WORDS,
+    LEADING_PARTICLES,
+    MEDIA_HEADS,
+    OF_HEADS,
+    ORG_HEADS,
+    PARTICLES,
+    PLACE_HEADS,
+    STRONG_TITLES,
+    SUFFIXES,
+    TITLE_TAILS,
+    TITLES,
+)
+from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.names.registry import Alias, Registry
+from newsreader.text.names.words import Words
+
+HEADS = ORG_HEADS | PLACE_HEADS | MEDIA_HEADS
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Words `first` to `last` (inclusive) of a field that may be a name.
+
+    `titled` says that a person's title stands before it; `alias` is the registry's, if these are its words.
+    """
+
+    words: Words
+    first: int
+    last: int
+    titled: bool = False
+    alias: Alias | None = None
+    opens: bool = False
+    kind: str = ""
+    rule: str = ""
+    scores: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def start(self) -> int:
+        return self.words.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        return self.words.ends[self.last]
+
+    @property
+    def parts(self) -> list[str]:
+        return self.words.folded[self.first : self.last + 1]
+
+
+def chunks(words: Words, registry: Registry) -> Iterator[Chunk]:
+    """Every stretch that may be a name, in reading order, not overlapping."""
+    done = -1
+    for index in words.capitals:
+        if index <= done:
+            continue
+        first = index
+        if (
+            index
+            and words.folded[index - 1] in LEADING_PARTICLES
+            and index - 1 > done
+            and words.joined(index - 1)
+            and not words.caps[index - 1]
+        ):
+            first = index - 1
+        last = _run_end(words, index)
+        for chunk in _parse(words, first, last, registry):
+            done = max(done, chunk.last)
+            yield chunk
+        done = max(done, last)
+
+
+def _run_end(words: Words, index: int) -> int:
+    """The last word of the capitalised stretch that holds word `index`, small words inside it included."""
+    caps, folded, count = words.caps, words.folded, len(words)
+    at = index
+    while words.joined(at):
+        following = at + 1
+        if caps[following]:
+            at = following
+            continue
+        low = folded[following]
+        far = following + 1
+        if far >= count or not words.joined(following):
+            break
+        if low in PARTICLES:
+            if not caps[far] and folded[far] in PARTICLES and words.joined(far) and far + 1 < count:
+                far += 1
+            if caps[far] and words.texts[far][0].isupper():
+                at = far
+                continue
+            break
+        if low == "of" and folded[at] in TITLES and folded[far] in TITLE_TAILS and caps[far]:
+            at = far
+            continue
+        if (low == "of" and folded[at] in OF_HEADS) or (low == "for" and folded[at] in FOR_HEADS):
+            if folded[far] == "the" and far + 1 < count and words.joined(far):
+                far += 1
+            if caps[far] and folded[far] not in CALENDAR:
+                at = far
+                continue
+            break
+        if low == "and" and caps[far] and _continues(words, index, at, far):
+            at = far
+            continue
+        break
+    return at
+
+
+def _continues(words: Words, first: int, last: int, after: int) -> bool:
+    """Whether "and" stands inside one name: "Ministry of Health and Welfare", "Food and Drug Agency"."""
+    before = words.folded[first : last + 1]
+    if words.folded[after] in TITLES or words.folded[after] in listed("given"):
+        return False
+    if any(low in ORG_HEADS for low in before) and ("of" in before or "for" in before):
+        return is_word(words.folded[after]) and is_word(before[-1])
+    at = after
+    while words.joined(at) and at + 1 < len(words) and words.caps[at + 1]:
+        at += 1
+    if at == after or words.folded[at] not in ORG_HEADS:
+        return False
+    return len(before) == 1 and is_word(before[0]) and is_word(words.folded[after])
+
+
+def _parse(words: Words, first: int, last: int, registry: Registry) -> Iterator[Chunk]:
+    """Cut a stretch at titles, dates, small words with a capital, and before what the registry knows."""
+    folded, caps = words.folded, words.caps
+    at = first
+    titled = False
+    while at <= last:
+        low = folded[at]
+        if not caps[at] and not (low in LEADING_PARTICLES and at < last):
+            at += 1
+            continue
+        alias = registry.at(words, at)
+        if alias is not None and _only_a_word(alias, words, at):
+            alias = None
+        if alias is None and (
+            low in FUNCTION_WORDS or (low in CALENDAR and not _surname_may(words, at, first))
+        ):
+            titled = False
+            at += 1
+            continue
+        after = _past_title(words, at, last)
+        if after > at and alias is None:
+            titled, at = True, after
+            continue
+        end = _chunk_end(words, at, last)
+        for chunk in _split(words, at, end, titled, registry):
+            yield chunk
+            end = max(end, chunk.last)
+        titled = False
+        at = end + 1
+
+
+def _surname_may(words: Words, at: int, first: int) -> bool:
+    return (
+        at > first
+        and words.folded[at] in ("may", "march", "august")
+        and words.folded[at - 1] in listed("given")
+    )
+
+
+def _only_a_word(alias: Alias, words: Words, at: int) -> bool:
+    """ "Guardian" at the start of a sentence or in a headline of capitals is not the newspaper."""
+    return alias.common and alias.kind != "place" and (words.title_case or words.all_caps or words.opens(at))
+
+
+def _past_title(words: Words, at: int, last: int) -> int:
+    """The word after a title that starts at `at`; `at` itself when there is none or it is part of a name."""
+    low = words.folded[at]
+    if low not in TITLES or at == last:
+        return at
+    end = _chunk_end(words, at + 1, last)
+    tail = words.folded[end]
+    if low not in ("mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister") and tail in HEADS:
+        # "General Motors", "King Street".
+        return at
+    if low not in STRONG_TITLES and words.folded[at + 1] not in listed("given") and not words.opens(at):
+        return at
+    after = at + 1
+    if words.folded[after] in ("of", "for") and after < last:
+        after += 1
+        while after <= last and (words.folded[after] in TITLE_TAILS or words.folded[after] in ("the", "and")):
+            after += 1
+    while after <= last and words.folded[after] in TITLE_TAILS and words.folded[after] not in listed("given"):
+        after += 1
+    return after
+
+
+def _chunk_end(words: Words, at: int, last: int) -> int:
+    """Where the name that begins at `at` ends: before a title, a date or a small word with a capital."""
+    folded = words.folded
+    end = at
+    while end < last:
+        following = end + 1
+        low = folded[following]
+        if words.caps[following]:
+            if low in FUNCTION_WORDS and words.texts[following] != words.texts[following].upper():
+                break
+            if low in CALENDAR and not (low in ("may", "march", "august") and folded[end] in listed("given")):
+                break
+            if (
+                low in STRONG_TITLES
+                and following < last
+                and low not in HEADS
+                and folded[end] not in ("of", "for")
+            ):
+                break
+        end = following
+    while end > at and not words.caps[end]:
+        end -= 1
+    return end
+
+
+def _split(words: Words, first: int, last: int, titled: bool, registry: Registry) -> Iterator[Chunk]:
+    """One stretch without titles or dates: a known name, a new one, or known ones in a row."""
+    folded = words.folded
+    opens = words.opens(first)
+    if opens and first < last and _mere_opener(words, first, last, registry):
+        yield from _split(words, _next_cap(words, first, last), last, titled, registry)
+        return
+    alias = registry.at(words, first)
+    if alias is not None and _only_a_word(alias, words, first):
+        alias = None
+    if alias is None:
+        if folded[first] in ADJECTIVES and not (first < last and folded[last] in HEADS):
+            if first < last:
+                yield from _split(words, _next_cap(words, first, last), last, titled, registry)
+            return
+        if folded[first] in DIRECTIONS and first < last:
+            known = registry.at(words, first + 1)
+            if known is not None and known.kind == "place" and not known.demonym:
+                yield from _split(words, first + 1, last, titled, registry)
+                return
+        yield from _unknown(words, first, last, titled, opens, registry)
+        return
+    end = first + len(alias.words) - 1
+    if end >= last:
+        yield Chunk(words, first, end, titled, alias, opens)
+        return
+    rest = _next_cap(words, end, last)
+    adjacent = rest == end + 1
+    following = registry.at(words, rest)
+    if adjacent and _swallows(alias, words, first, end, last, following):
+        yield Chunk(words, first, last, titled, None, opens)
+        return
+    yield Chunk(words, first, end, titled, alias, opens)
+    yield from _split(words, rest, last, False, registry)
+
+
+def _unknown(
+    words: Words, first: int, last: int, titled: bool, opens: bool, registry: Registry
+) -> Iterator[Chunk]:
+    """A stretch that begins with no known name: cut before an organisation or people known later in it."""
+    if words.folded[last] not in HEADS:
+        for at in range(first + 1, last + 1):
+            alias = registry.at(words, at) if words.caps[at] and words.caps[at - 1] else None
+            if alias is None or (alias.kind == "place" and not alias.demonym):
+                continue
+            if len(alias.words) > 1 or alias.demonym or alias.exact:
+                yield Chunk(words, first, at - 1, titled, None, opens)
+                yield from _split(words, at, last, False, registry)
+                return
+    yield Chunk(words, first, last, titled, None, opens)
+
+
+def _swallows(alias: Alias, words: Words, first: int, end: int, last: int, following: Alias | None) -> bool:
+    """Whether a known name is only the beginning of a longer one: "Oslo University", "Jordan Pickford"."""
+    tail = words.folded[last]
+    if following is not None and end + len(following.words) == last:
+        # Two known names in a row.
+        return False
+    if tail in HEADS and tail not in DIRECTIONS:
+        return not (alias.kind in ("organisation", "media", "armed-group") and tail not in ORG_HEADS)
+    for at in range(end + 1, last):
+        if words.folded[at] in HEADS and (not alias.demonym or words.folded[at + 1] in ("of", "for")):
+            return True
+    if alias.demonym or alias.kind != "place" or following is not None:
+        return False
+    given = listed("given")
+    if len(alias.words) == 1 and alias.words[0] in given:
+        return True
+    return words.folded[end + 1] not in given and words.texts[end + 1] not in SUFFIXES
+
+
+def _next_cap(words: Words, at: int, last: int) -> int:
+    at += 1
+    while at < last and not words.caps[at]:
+        at += 1
+    return at
+
+
+def _mere_opener(words: Words, first: int, last: int, registry: Registry) -> bool:
+    """Whether the first word of a sentence has its capital only from standing there."""
+    low = words.folded[first]
+    if low in listed("given") or registry.at(words, first) is not None or words.folded[last] in HEADS:
+        return False
+    return is_word(low) and words.joined(first) and words.caps[first + 1]

@@ -1,0 +1,182 @@
+"""What kind of thing a chunk names: evidence inside it and beside it, weighed."""
+
+import re
+
+from newsreader.text.names.chunks import Chunk
+from newsreader.text.names.cues import (
+    ARMED_CUES,
+    ARMED_HEADS,
+    DIRECTIONS,
+    FOR_HEADS,
+    HUMAN_VERBS,
+    LOCATIVES,
+    MEDIA_CUES,
+    MEDIA_HEADS,
+    OF_HEADS,
+    ORG_CUES,
+    ORG_FOLLOWERS,
+    ORG_HEADS,
+    PARTICLES,
+    PLACE_HEADS,
+    PLACE_NOUNS,
+    PLACE_NOUNS_BEFORE,
+    PLACE_PREFIXES,
+    SPEECH,
+    STRONG_LOCATIVES,
+    SUFFIXES,
+    TITLES,
+)
+from newsreader.text.names.lexicon import is_word, listed
+
+_AGE = re.compile(r", (?:aged )?\d{1,2}[,.;)]")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?){1,3}")
+
+
+def weigh(chunk: Chunk) -> None:
+    """Fill the chunk's scores and name the rule that weighed most."""
+    best = 0.0
+
+    def add(kind: str, weight: float, rule: str) -> None:
+        nonlocal best
+        chunk.scores[kind] = chunk.scores.get(kind, 0.0) + weight
+        if weight > best:
+            best = weight
+            chunk.rule = rule
+
+    _inside(chunk, add)
+    _beside(chunk, add)
+
+
+def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
+    parts = chunk.parts
+    texts = chunk.words.texts[chunk.first : chunk.last + 1]
+    count = len(parts)
+    last = parts[-1]
+    joined = "".join(parts) if count == 1 else " ".join(parts)
+    if joined in listed("places"):
+        add("place", 1.0 if count == 1 and last in listed("given") else 2.0, "gazetteer")
+    if "of" in parts or "for" in parts:
+        at = parts.index("of") if "of" in parts else parts.index("for")
+        head = parts[at - 1]
+        if head in PLACE_HEADS and head not in ORG_HEADS:
+            add("place", 3.0, "place-word")
+        elif head in OF_HEADS or head in FOR_HEADS:
+            add("organisation", 3.0, "organisation-word")
+        return
+    if count == 1:
+        _single(texts[0], last, add)
+        return
+    if last in MEDIA_HEADS:
+        add("media", 3.0, "media-word")
+    elif last in ARMED_HEADS:
+        add("armed-group", 2.5, "armed-group-word")
+    elif last in ORG_HEADS and last not in PLACE_HEADS:
+        add("organisation", 3.0, "organisation-word")
+    elif last in PLACE_HEADS:
+        add("place", 2.5, "place-word")
+    elif any(part in ORG_HEADS for part in parts[:-1]) and parts[0] not in listed("given"):
+        add("organisation", 1.5, "organisation-word")
+    if parts[0] in PLACE_PREFIXES:
+        add("place", 1.2, "place-word")
+    given, surnames = listed("given"), listed("surnames")
+    if parts[0] in given:
+        add("person", 1.0 if is_word(parts[0]) or parts[0] in listed("places") else 2.5, "given-name")
+    if last in surnames and count <= 4:
+        add("person", 1.0, "family-name")
+    if last in SUFFIXES:
+        add("person", 3.0 if last in ("jr", "sr") else 1.0, "name-suffix")
+    if (
+        count > 1
+        and _INITIALS.fullmatch(texts[0])
+        and texts[0].isupper()
+        and len(texts[0].strip(".")) in (1, 3)
+    ) or (count > 2 and any(len(text) == 1 and text.isupper() for text in texts[1:-1])):
+        add("person", 2.0, "initials")
+    if any(part in PARTICLES for part in parts[1:-1]) or last.startswith(("al-", "el-")):
+        add("person", 1.5, "particle")
+    if count in (2, 3) and not any(is_word(part) for part in parts):
+        add("person", 0.8, "capitals")
+    else:
+        add("organisation", 0.7, "capitals")
+
+
+def _single(text: str, low: str, add) -> None:  # type: ignore[no-untyped-def]
+    if text.isupper() and 2 <= len(text) <= 6:
+        add("organisation", 0.5 if is_word(low) else 1.8, "acronym")
+    elif low in ORG_HEADS:
+        add("organisation", 2.5, "organisation-word")
+    elif low in listed("given"):
+        add("person", 0.9 if is_word(low) or low in listed("places") else 1.5, "given-name")
+    elif low in listed("surnames"):
+        add("person", 0.8, "family-name")
+    if any(c.isdigit() for c in text) or (
+        text[1:] != text[1:].lower() and not text.isupper() and "-" not in text
+    ):
+        add("organisation", 0.6, "capitals")
+
+
+def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
+    words, parts = chunk.words, chunk.parts
+    before = after = farther = ""
+    if chunk.first and words.gap(chunk.first - 1) in (" ", "\u00a0", " “", ' "'):
+        before = words.folded[chunk.first - 1]
+        if chunk.first > 1 and words.joined(chunk.first - 2):
+            farther = words.folded[chunk.first - 2]
+    if chunk.last + 1 < len(words) and words.joined(chunk.last):
+        after = words.folded[chunk.last + 1]
+    if chunk.titled:
+        add("person", 3.0, "title")
+    elif before in TITLES and before not in ORG_CUES:
+        add("person", 2.0 if len(parts) > 1 else 1.2, "title")
+    if before in MEDIA_CUES:
+        add("media", 3.0, "media-word")
+    elif before in ORG_CUES:
+        add("organisation", 1.5, "organisation-word")
+    elif before in ARMED_CUES or (farther in ("armed", "militant", "rebel") and before == "group"):
+        add("armed-group", 2.5, "armed-group-word")
+    if before in STRONG_LOCATIVES and len(parts) <= 4:
+        add("place", 2.0, "preposition")
+    elif before in LOCATIVES:
+        add("place", 0.8, "preposition")
+    elif before == "of" and farther in PLACE_NOUNS_BEFORE:
+        add("place", 3.0, "place-word")
+    elif before in DIRECTIONS:
+        add("place", 1.5, "direction")
+    elif before == "the" and len(parts) > 1:
+        add("organisation", 1.0, "capitals")
+    elif before == "by" and len(parts) > 1:
+        add("person", 0.7, "by")
+    if after in HUMAN_VERBS or before in SPEECH:
+        add("person", 1.5 if len(parts) < 4 and not parts[0].isdigit() else 0.3, "speech-verb")
+    elif after in PLACE_NOUNS:
+        add("place", 2.6, "place-word")
+    elif after in ARMED_CUES:
+        add("armed-group", 2.0, "armed-group-word")
+    elif after in ORG_FOLLOWERS or after in ORG_CUES:
+        add("organisation", 1.2, "organisation-word")
+    elif after == "and":
+        _coordinated(chunk, add)
+    elif after == "who" or _AGE.match(words.text, chunk.end):
+        add("person", 3.0, "age")
+    if chunk.last + 1 < len(words) and words.gap(chunk.last) == ", ":
+        following = words.folded[chunk.last + 1]
+        if words.caps[chunk.last + 1] and following in listed("places"):
+            add("place", 1.5, "place-list")
+        elif following == "who":
+            add("person", 2.0, "who")
+
+
+def _coordinated(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
+    """ "The Karm and Bab al-Hadid districts": the noun after the second name speaks for the first."""
+    words = chunk.words
+    at = chunk.last + 2
+    stop = min(len(words), at + 4)
+    while at < stop and (words.caps[at] or words.folded[at] in PARTICLES):
+        at += 1
+    if (
+        at < stop
+        and at > chunk.last + 2
+        and words.folded[at] in PLACE_NOUNS
+        and words.folded[at].endswith("s")
+    ):
+        add("place", 2.6, "place-word")

@@ -1,0 +1,112 @@
+"""The names a newsroom knows already, built once and looked up in many articles."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from newsreader.text.names.lexicon import is_word
+from newsreader.text.names.named import Known
+from newsreader.text.names.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Some words and the keys of the entries that go by them, the default sense first."""
+
+    words: tuple[str, ...]
+    exact: tuple[str, ...]
+    owners: tuple[str, ...]
+    kind: str
+    demonym: bool
+    # Which of the words are capitalised in the alias itself, and so must be in a text.
+    raised: tuple[bool, ...]
+    # The word also lives as a common word ("Guardian"): where capitals tell nothing it is not a name.
+    common: bool
+
+
+class Registry:
+    """An immutable index of `Known` entries by their names, aliases and demonyms."""
+
+    __slots__ = ("_first", "_whole", "known")
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        entries = tuple(known)
+        self.known: Mapping[str, Known] = MappingProxyType({entry.key: entry for entry in entries})
+        gathered: dict[tuple[str, ...], list[tuple[bool, str, Known, Words]]] = {}
+        for entry in entries:
+            for demonym, names in ((False, (entry.name, *entry.aliases)), (True, entry.demonyms)):
+                for name in names:
+                    words = Words("", name)
+                    if len(words):
+                        gathered.setdefault(tuple(words.folded), []).append((demonym, name, entry, words))
+        first: dict[str, list[Alias]] = {}
+        self._whole: dict[tuple[str, ...], tuple[Alias, ...]] = {}
+        for key, rows in gathered.items():
+            made = _aliases(key, rows)
+            self._whole[key] = made
+            first.setdefault(key[0], []).extend(made)
+        self._first = {
+            word: tuple(sorted(aliases, key=lambda a: (-len(a.words), a.demonym)))
+            for word, aliases in first.items()
+        }
+
+    def __getitem__(self, key: str) -> Known:
+        return self.known[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.known
+
+    def at(self, words: Words, index: int) -> Alias | None:
+        """The longest alias that begins with this word, where its capitals agree."""
+        for alias in self._first.get(words.folded[index], ()):
+            if _fits(alias, words, index):
+                return alias
+        return None
+
+    def named(self, name: str) -> Alias | None:
+        """The alias that these words are as a whole, "the" or not."""
+        words = Words("", name)
+        for start in (0, 1) if words.folded[:1] == ["the"] else (0,):
+            for alias in self._whole.get(tuple(words.folded[start:]), ()):
+                if _agrees(alias, words.texts[start:]):
+                    return alias
+        return None
+
+
+def _aliases(key: tuple[str, ...], rows: list[tuple[bool, str, Known, Words]]) -> tuple[Alias, ...]:
+    """One alias for each way of writing that must be told apart ("IS" and "Is")."""
+    ordered = sorted(enumerate(rows), key=lambda row: (not row[1][2].default, row[1][0], row[0]))
+    by_exact: dict[tuple[str, ...], list[tuple[bool, str, Known, Words]]] = {}
+    for _, row in ordered:
+        texts = row[3].texts
+        short = len(texts) == 1 and texts[0].isupper() and len(texts[0]) <= 5
+        by_exact.setdefault(tuple(texts) if short else (), []).append(row)
+    made = []
+    for exact, group in by_exact.items():
+        owners = tuple(dict.fromkeys(row[2].key for row in group))
+        demonym, _, entry, written = group[0]
+        raised = tuple(written.caps)
+        common = len(key) == 1 and is_word(key[0])
+        made.append(Alias(key, exact, owners, entry.kind, demonym, raised, common))
+    return tuple(made)
+
+
+def _agrees(alias: Alias, texts: list[str]) -> bool:
+    return not alias.exact or tuple(texts) == alias.exact
+
+
+def _fits(alias: Alias, words: Words, index: int) -> bool:
+    end = index + len(alias.words)
+    if tuple(words.folded[index:end]) != alias.words:
+        return False
+    if alias.exact:
+        if words.texts[index] != alias.exact[0] or (words.all_caps and is_word(alias.words[0])):
+            return False
+    elif not all(words.caps[at] for at in range(index, end) if alias.raised[at - index]):
+        return False
+    # Nothing but spaces, a comma or a dash may stand inside a name.
+    return all(_close(words.gap(at)) for at in range(index, end - 1))
+
+
+def _close(gap: str) -> bool:
+    return gap in (" ", "\u00a0", "-", "/", ", ", ". ", " & ", "") or (gap.isspace() and "\n\n" not in gap)

@@ -1,0 +1,121 @@
+"""The words of a field: where they stand, which are capitalised, which begin a sentence."""
+
+import re
+
+from newsreader.text.names.cues import COMPOUND_HEADS, COMPOUND_TAILS
+from newsreader.text.names.folding import fold
+
+# "U.S.", or letters and digits with marks inside: "O'Brien", "al-Assad", "AT&T", "p.m".
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+(?:['’&.‐‑\-][^\W_]+)*")
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
+_CONTRACTIONS = re.compile(r"(?i)[^\W_]{1,}['’](?:m|ll|ve|d|re|t)$")
+_OPENERS = " \t\u00a0\"“”‘'’«»([*•-"
+_STOPS = ".!?:;…—–|\n\r"
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof st mt ft gen col lt sgt capt maj cmdr adm gov sen rep rev hon jr sr no vs "  # noqa: SIM905
+    "pres supt insp".split()
+)
+
+
+class Words:
+    """A field cut into words. Lists run in parallel; `ends` leaves out a possessive 's."""
+
+    __slots__ = (
+        "all_caps",
+        "capitals",
+        "caps",
+        "ends",
+        "field",
+        "folded",
+        "starts",
+        "text",
+        "texts",
+        "title_case",
+    )
+
+    def __init__(self, field: str, text: str) -> None:
+        self.field, self.text = field, text
+        self.starts: list[int] = []
+        self.texts: list[str] = []
+        for match in _WORD.finditer(text):
+            self.starts.append(match.start())
+            self.texts.append(match.group())
+        self.ends = [start + len(word) for start, word in zip(self.starts, self.texts, strict=True)]
+        self.folded = [word.lower() for word in self.texts]
+        self.caps = [word != low for word, low in zip(self.texts, self.folded, strict=True)]
+        self.all_caps, self.title_case = self._shouting()
+        for index, cap in enumerate(self.caps):
+            if cap:
+                self._trim(index)
+        # Where the capitalised words are, after the trimming.
+        self.capitals = [index for index, cap in enumerate(self.caps) if cap]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def _shouting(self) -> tuple[bool, bool]:
+        """Whether capitals tell nothing here: all of them, or on most words as in some headlines."""
+        long = [word for word in self.texts if len(word) > 3 and word[0].isalpha()]
+        if len(long) < 2:
+            return False, False
+        raised = sum(word[0].isupper() for word in long)
+        shouted = sum(word.isupper() for word in long)
+        return shouted > 0.8 * len(long), len(long) < 60 and len(long) > 3 and raised > 0.75 * len(long)
+
+    def _trim(self, index: int) -> None:
+        word = self.texts[index]
+        if word.endswith(_POSSESSIVES) and len(word) > 3:
+            word = word[:-2]
+            self.ends[index] -= 2
+        elif ("'" in word or "’" in word) and _CONTRACTIONS.fullmatch(word):
+            self.caps[index] = False
+        if "-" in word or "‐" in word or "‑" in word:
+            word = self._compound(index, re.sub("[‐‑]", "-", word))
+        self.texts[index] = word
+        self.folded[index] = fold(word)
+        if word == word.lower() or word == "I":
+            self.caps[index] = False
+
+    def _compound(self, index: int, word: str) -> str:
+        """ "Oslo-based" and "pro-Kremlin" name Oslo and the Kremlin."""
+        head, _, tail = word.rpartition("-")
+        if tail.lower() in COMPOUND_TAILS and not self.all_caps:
+            self.ends[index] -= len(tail) + 1
+            word = head
+        head, _, tail = word.partition("-")
+        if tail and head.lower() in COMPOUND_HEADS and tail != tail.lower():
+            self.starts[index] += len(head) + 1
+            word = tail
+        return word
+
+    def gap(self, index: int) -> str:
+        """What stands between the word and the next one."""
+        return self.text[self.ends[index] : self.starts[index + 1]] if index + 1 < len(self.texts) else "\n"
+
+    def joined(self, index: int) -> bool:
+        """Whether the next word follows in the same breath: after spaces only, or an abbreviation's point."""
+        if index + 1 >= len(self.texts):
+            return False
+        gap = self.text[self.ends[index] : self.starts[index + 1]]
+        if gap == " " or gap == "\u00a0":
+            return True
+        if gap in (" & ", ". ", ".\u00a0"):
+            return gap == " & " or self.abbreviated(index)
+        return gap.isspace() and "\n" not in gap and "\r" not in gap
+
+    def abbreviated(self, index: int) -> bool:
+        """Whether a point after the word would be an abbreviation's: "J.", "Gen."."""
+        word = self.texts[index]
+        return (len(word) == 1 and word.isupper()) or self.folded[index] in _ABBREVIATED or "." in word
+
+    def opens(self, index: int) -> bool:
+        """Whether the word begins a sentence, a quotation or a line, where a capital tells nothing."""
+        at, text = self.starts[index] - 1, self.text
+        floor = max(-1, at - 12)
+        while at > floor and text[at] in _OPENERS:
+            if text[at] in '"“':
+                return True
+            at -= 1
+        if at < 0 or text[at] in _STOPS:
+            return not (at >= 0 and text[at] == "." and index and self.abbreviated(index - 1))
+        return False
