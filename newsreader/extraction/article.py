@@ -1,0 +1,42 @@
+"""An article's fields out of a document, whatever form it came in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsreader.fetching.decoding import decode
+from newsreader.fetching.documents import Document, Refused
+
+from . import plain
+from .fields import Extracted, Outlet
+
+_MARKUP = re.compile(r"\s*(?:<\?xml|<!doctype|<!--|<html|<head|<body)", re.IGNORECASE)
+_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,300}|!--|!\[|\?)")
+
+
+def extract(document: Document, outlets: Sequence[Outlet]) -> Extracted:
+    """Reads a document. What is not on the page stays empty; what is a guess is said in `doubts`.
+
+    Raises Refused, with one line for people, for bytes that hold no article.
+
+    >>> from newsreader.extraction import starter
+    >>> extract(Document("-", b"Rain stops play\\n\\nBy Jane Doe\\n\\nIt rained."), starter()).authors
+    ('Jane Doe',)
+    """
+    html = document.media_type in ("text/html", "application/xhtml+xml")
+    decoded = decode(document.data, html=html or document.media_type == "")
+    text = decoded.text
+    if not html:
+        html = bool(_MARKUP.match(text[:2000])) or (
+            document.media_type == "" and bool(_TAG.search(text[:20_000]))
+        )
+    if html:
+        from . import page
+
+        found = page.read(text, outlets, url=document.url)
+    else:
+        found = plain.read(text, outlets, url=document.url)
+    if not (found.headline or found.body):
+        raise Refused("There is no text in it.")
+    doubts = (decoded.doubt, *found.doubts) if decoded.doubt else found.doubts
+    return replace(found, encoding=decoded.encoding, doubts=doubts)

@@ -1,0 +1,248 @@
+"""Who wrote it: persons are authors; agencies, desks, roles and places are not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .fields import Outlet
+from .outlets import Recogniser
+
+OPENING = re.compile(
+    r"(?:(?:story|report|article|text|words|analysis|comment|interview)\s+)?"
+    r"(?:(?:written|reported|compiled|edited|posted|published|submitted)\s+)?by\b\s*:?\s*"
+    r"|(?:authors?|byline|writers?|reporter|autor|auteur)\s*:\s*|(?:von|par|por)\s+(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+_LATE_OPENING = re.compile(r"\b(?:with\s+)?(?:additional\s+)?reporting\s+by\s+", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*[|•·›»\t]\s*|\s+[–—/-]\s+|\s*[;\n]\s*")
+_BETWEEN_NAMES = re.compile(r"\s*,\s*|\s+(?:and|&|with|und|et|y|e)\s+", re.IGNORECASE)
+_IN = re.compile(r"\s+(?:in|at|from|reporting from|reports from|à|aus)\s+(?P<place>[A-ZÀ-Þ][\w.’' -]*)$")
+_FOR = re.compile(r"\s+(?:for|of)\s+(?:the\s+|The\s+)?(?P<outlet>[A-ZÀ-Þ].*)$")
+_PARTICLES = [
+    "al",
+    "el",
+    "bin",
+    "ibn",
+    "abu",
+    "ben",
+    "de",
+    "der",
+    "den",
+    "del",
+    "della",
+    "di",
+    "da",
+    "dos",
+    "du",
+    "la",
+    "le",
+    "van",
+    "von",
+    "zu",
+    "ter",
+    "ten",
+    "y",
+    "e",
+    "st",
+]
+_TOKEN = (
+    r"(?:[A-ZÀ-ÞĀ-Ž](?:\.|[^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?)"
+    r"|(?:al|el|ad|an|as|ash|at|bin|d|l|o)[-'’][^\W\d_]+(?:-[^\W\d_]+)*|" + "|".join(_PARTICLES) + r")"
+)
+_PERSON = re.compile(rf"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Lt|Col|Gen)\.?\s)?{_TOKEN}(?:\s{_TOKEN}){{1,5}}")
+# Capitals alone would be an agency that is not on the list; nobody is invented from them.
+_SINGLE = re.compile(r"[A-ZÀ-Þ][^\W\d_A-Z]{2,20}")
+# Other scripts have no capitals to go by: a short piece after "By" is taken for a name.
+_OTHER_SCRIPT = re.compile(r"(?=.*[^\W\d_])[^\x00-\u024f]{2,40}")
+_PLACE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]*)(?:[ -](?:[A-ZÀ-Þ][\w.’'-]*|of|de|la|el|al|on|upon|am)){0,3}"
+    r"(?:,\s(?:[A-ZÀ-Þ][\w.’'-]*)(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2})?"
+)
+# Words that make a piece the name of a desk or role, whatever stands beside them.
+_NOT_A_PERSON = re.compile(
+    r"\b(?:correspondents?|reporters?|editors?|editorial|desk|bureau|staff|agenc(?:y|ies)|service"
+    r"|team|network|"
+    r"newsroom|writers?|columnist|contributors?|press|media|news|newspapers?|online|web|digital|chief|"
+    r"producer|photographer|photos?|video|graphics?|analyst|director|department|group|magazine|"
+    r"times|post|tribune|herald|gazette|telegraph|guardian|express|journal|weekly|daily|today|radio|tv|"
+    r"television|wire|wires|inputs|updated|published|redaktion|admin|administrator|ministry|university|"
+    r"institute|foundation|organi[sz]ation|committee|council|ltd|inc|llc|gmbh|corp|editor-in-chief|"
+    r"published|subscribe|follow|share|comments?|min|read|us|redacción|rédaction|reuters|world|politics|"
+    r"international|business|sports?|opinion|home|breaking|latest|exclusive|anonymous|unknown)\b",
+    re.IGNORECASE,
+)
+_TWO_WORD_CITIES = frozenset(
+    [
+        "new york",
+        "new delhi",
+        "los angeles",
+        "tel aviv",
+        "hong kong",
+        "san francisco",
+        "buenos aires",
+        "cape town",
+        "mexico city",
+        "kuala lumpur",
+        "abu dhabi",
+        "addis ababa",
+        "saudi arabia",
+        "united nations",
+        "washington dc",
+        "washington d.c.",
+        "st petersburg",
+        "rio de janeiro",
+        "são paulo",
+        "sao paulo",
+        "east jerusalem",
+        "gaza city",
+        "east aleppo",
+        "san diego",
+        "las vegas",
+        "new orleans",
+        "south africa",
+        "south korea",
+        "north korea",
+        "sri lanka",
+        "united states",
+        "united kingdom",
+        "new zealand",
+        "phnom penh",
+        "deir ezzor",
+        "deir al-zor",
+        "port said",
+        "port sudan",
+        "den haag",
+        "the hague",
+        "el paso",
+        "santiago de chile",
+        "quetta city",
+        "panama city",
+        "kuwait city",
+        "vatican city",
+        "ho chi minh city",
+        "guatemala city",
+        "san salvador",
+        "santo domingo",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """What a byline names. `known` is false where a piece of it was none of these."""
+
+    authors: tuple[str, ...] = ()
+    agencies: tuple[Outlet, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    place: str = ""
+    known: bool = True
+
+
+def opened(text: str) -> int:
+    """Where the names begin in a text that opens as a byline does ("By: "), 0 in any other.
+
+    >>> opened("By: AFP"), opened("Bystanders fled")
+    (4, 0)
+    """
+    found = OPENING.match(text)
+    return found.end() if found else 0
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a header line between its bars, bullets and spaced dashes, trimmed."""
+    start = 0
+    for separator in _SEPARATOR.finditer(text):
+        yield from _trimmed(text, start, separator.start())
+        start = separator.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start] in " ,:()[]\u00a0\t":
+        start += 1
+    while end > start and text[end - 1] in " ,:()[]\u00a0\t":
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def person(words: str) -> bool:
+    """Whether words are shaped like a person's name.
+
+    >>> [person(words) for words in ("Jane Doe", "Bashar al-Assad", "Web Desk", "the army", "Reuters")]
+    [True, True, False, False, False]
+    """
+    if len(words) > 60 or _NOT_A_PERSON.search(words) or words.casefold() in _TWO_WORD_CITIES:
+        return False
+    return bool(_PERSON.fullmatch(words)) and not words[0].islower() and words.split()[-1] not in _PARTICLES
+
+
+def place(words: str) -> bool:
+    """Whether words may be the place of a dateline: "Aleppo", "Deir Ezzor", "Damascus, Syria"."""
+    return len(words) <= 50 and bool(_PLACE.fullmatch(words)) and not _NOT_A_PERSON.search(words)
+
+
+def credited(words: str, outlets: Recogniser, *, opened: bool = False) -> Byline:
+    """Reads the names of one piece: "Jane Doe and John Roe in Beirut", "AFP", "our correspondent".
+
+    `opened` says that "By" stood before it: then a single capitalised word is a name too.
+
+    >>> from newsreader.extraction.outlets import starter
+    >>> credited("Jane Doe and John Roe, AFP", Recogniser(starter())).authors
+    ('Jane Doe', 'John Roe')
+    >>> credited("our correspondent", Recogniser(starter()))
+    Byline(authors=(), agencies=(), outlets=(), place='', known=True)
+    """
+    if len(words) > 300:
+        return Byline(known=False)
+    authors: list[str] = []
+    agencies: list[Outlet] = []
+    sources: list[Outlet] = []
+    where = ""
+    known = True
+    names = [name for part in _LATE_OPENING.split(words) for name in _names(part, outlets)]
+    for index, name in enumerate(names):
+        name = name.strip(" .,:;") if not re.search(r"\b[A-Z]\.$|Jr\.$", name) else name.strip(" ,:;")
+        if in_place := _IN.search(name):
+            candidate = in_place["place"].strip(" .")
+            if place(candidate):
+                where = where or candidate
+                name = name[: in_place.start()]
+        if for_outlet := _FOR.search(name):
+            if outlet := outlets.named(for_outlet["outlet"]):
+                (agencies if outlet.kind == "agency" else sources).append(outlet)
+            name = name[: for_outlet.start()]
+        if not name:
+            continue
+        if outlet := outlets.named(name):
+            (agencies if outlet.kind == "agency" else sources).append(outlet)
+        elif person(name):
+            authors.append(name)
+        elif _NOT_A_PERSON.search(name):
+            continue
+        elif (index or agencies) and place(name):
+            where = where or name
+        elif (opened and not index and _SINGLE.fullmatch(name)) or _OTHER_SCRIPT.fullmatch(name):
+            authors.append(name)
+        else:
+            known = False
+    return Byline(
+        tuple(dict.fromkeys(authors)),
+        tuple(dict.fromkeys(agencies)),
+        tuple(dict.fromkeys(sources)),
+        where,
+        known,
+    )
+
+
+def _names(words: str, outlets: Recogniser) -> Iterator[str]:
+    words = words.strip()
+    if not words:
+        return
+    # A name may hold what parts names: "Radio Free Europe and …", "Mail & Guardian".
+    if outlets.named(words):
+        yield words
+        return
+    for name in _BETWEEN_NAMES.split(words):
+        if name and name.strip():
+            yield re.sub(r"^(?:by|and|von|par)\s+", "", name.strip(), flags=re.IGNORECASE)

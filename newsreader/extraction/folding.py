@@ -1,0 +1,102 @@
+"""Source text to the plain text of fields: NFC, plain spaces, nothing invisible."""
+
+import re
+import unicodedata
+
+# Zero-width spaces, soft hyphens, bidirectional marks and tags have no place in a stored field; the
+# joiners do (Persian, Indic scripts, emoji).
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_SPACES = re.compile(r"\s+")
+# A tag, or what a broken one leaves behind.
+_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_STOP_WORDS = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "that",
+        "for",
+        "it",
+        "was",
+        "on",
+        "with",
+        "as",
+        "by",
+        "at",
+        "from",
+        "be",
+        "are",
+        "this",
+        "said",
+        "has",
+        "have",
+        "not",
+        "but",
+        "his",
+        "their",
+        "which",
+        "were",
+        "an",
+        "they",
+        "who",
+        "been",
+        "will",
+        "after",
+        "had",
+    ]
+)
+_RIGHT_TO_LEFT = frozenset(("R", "AL"))
+
+
+def folded(text: str) -> str:
+    """One line of a field.
+
+    >>> folded(" Bashar al\\u00a0Assad\\u200b ")
+    'Bashar al Assad'
+    """
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", _UNSEEN.sub("", text))).strip()
+
+
+def untagged(text: str) -> str:
+    """Text of a page without what still looks like markup: a field is plain text.
+
+    >>> untagged("Rebels <b>left</b> the city")
+    'Rebels left the city'
+    """
+    while (plain := _TAG.sub("", text)) != text:
+        text = plain
+    return text
+
+
+def language(text: str, declared: str = "") -> str:
+    """ "en" where stop words say so, else the page's own word for it, else "und".
+
+    >>> language("The army said on Monday that it had taken the town after a week of fighting.")
+    'en'
+    """
+    words = re.findall(r"[^\W\d_]+", text[:4000].casefold())
+    hits = sum(word in _STOP_WORDS for word in words)
+    if len(words) >= 8 and hits >= 2 and hits / len(words) >= 0.18:
+        return "en"
+    tag = declared.strip().replace("_", "-")
+    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+        return tag.split("-")[0].lower()
+    return "und"
+
+
+def right_to_left(text: str) -> bool:
+    """Whether most letters of the opening are of a script that runs from right to left.
+
+    >>> right_to_left("\\u0645\\u0631\\u062d\\u0628\\u0627"), right_to_left("Aleppo")
+    (True, False)
+    """
+    letters = [unicodedata.bidirectional(letter) for letter in text[:1000] if letter.isalpha()]
+    return 2 * sum(kind in _RIGHT_TO_LEFT for kind in letters) > len(letters) > 0

@@ -1,0 +1,110 @@
+"""Plain text into paragraphs that know where they stand, with hard-wrapped lines joined again."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .folding import folded
+
+# Texts are wrapped at 60 to 80 columns, seldom at 100; a line longer than this is a paragraph by itself.
+_WIDEST_WRAP = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line at [start, end) of the decoded original, without its ending and outer spaces."""
+
+    start: int
+    end: int
+    text: str
+    indented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`text` is folded; the original stands at [start, end). `block` counts the blank lines before it."""
+
+    start: int
+    end: int
+    text: str
+    block: int
+
+
+def _blocks(decoded: str) -> list[list[Line]]:
+    blocks: list[list[Line]] = [[]]
+    position = 0
+    for raw in decoded.splitlines(keepends=True):
+        stripped = raw.strip()
+        if not stripped or not folded(stripped):
+            if blocks[-1]:
+                blocks.append([])
+        else:
+            start = position + len(raw) - len(raw.lstrip())
+            blocks[-1].append(Line(start, start + len(stripped), stripped, raw[0] in " \t\u3000\xa0"))
+        position += len(raw)
+    if not blocks[-1]:
+        blocks.pop()
+    return blocks
+
+
+def _width(blocks: list[list[Line]]) -> int:
+    """The column the text was wrapped at, 0 if it was not."""
+    lengths = [len(line.text) for block in blocks for line in block]
+    total = sum(lengths)
+    if not total or sum(length for length in lengths if length > _WIDEST_WRAP) > total * 0.2:
+        return 0
+    inner = [len(line.text) for block in blocks for line in block[:-1] if len(line.text) <= _WIDEST_WRAP]
+    return max(inner, default=0) if len(inner) >= 2 else 0
+
+
+def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragraph]:
+    """The paragraphs of a text, parted by blank lines, or by line ends where lines are not wrapped.
+
+    `stands_alone` tells of a block's opening lines whether one is complete (a byline, a button), so that
+    a full-width one is not joined to what follows.
+
+    >>> text = "The army said it had taken the town\\nafter a week.\\n\\nOthers denied it."
+    >>> [paragraph.text for paragraph in paragraphs(text, lambda line: False)]
+    ['The army said it had taken the town', 'after a week.', 'Others denied it.']
+    """
+    blocks = _blocks(decoded)
+    width = _width(blocks)
+    found: list[Paragraph] = []
+    looked = 0
+    for number, block in enumerate(blocks):
+        opening = True
+        start = 0
+        for index, line in enumerate(block):
+            alone = False
+            # Only near the top and at blocks' beginnings; running text is not questioned line by line.
+            if opening and looked < 200:
+                looked += 1
+                alone = opening = stands_alone(line.text)
+            last = index + 1 == len(block)
+            if last or alone or not _runs_on(line, block[index + 1], width):
+                found.append(_joined(block[start : index + 1], number))
+                start = index + 1
+    return found
+
+
+def _runs_on(line: Line, following: Line, width: int) -> bool:
+    if not width or len(line.text) > _WIDEST_WRAP or (following.indented and not line.indented):
+        return False
+    # A wrapped line ends where the next word would not have fitted any more; wrapping may also
+    # break after a hyphen inside a word.
+    word = re.match(r"\S*?[\w]-(?=\w)|\S+", following.text)
+    needed = len(line.text) + (0 if re.search(r"\w-$", line.text) else 1) + (len(word[0]) if word else 1)
+    if needed > width:
+        return True
+    unfinished = line.text[-1].isalnum() or line.text[-1] in ",-"
+    return unfinished and following.text[0].islower() and len(line.text) > width * 0.6
+
+
+def _joined(lines: list[Line], block: int) -> Paragraph:
+    parts = [lines[0].text]
+    for before, line in pairwise(lines):
+        split_word = re.search(r"\w-$", before.text) and line.text[0].isalnum()
+        suspended = re.match(r"(?:and|or|to)\b", line.text)
+        parts.append(line.text if split_word and not suspended else " " + line.text)
+    return Paragraph(lines[0].start, lines[-1].end, folded("".join(parts)), block)

@@ -1,0 +1,164 @@
+"""Recognising a source or an agency by its name, in running words, or by an address."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from .fields import Outlet
+
+_STARTER = Path(__file__).with_name("outlets.toml")
+# Names that are also common words or short enough to be something else: taken only where a name is
+# all there is (a byline's piece, a masthead line), not inside running words.
+_NOT_IN_RUNNING_WORDS = frozenset(
+    [
+        "mint",
+        "time",
+        "dawn",
+        "guardian",
+        "rt",
+        "dw",
+        "cna",
+        "pa",
+        "ap",
+        "app",
+        "aa",
+        "ani",
+        "uni",
+        "mena",
+        "spa",
+        "sda",
+        "apa",
+        "anp",
+        "pap",
+        "aap",
+        "ria",
+        "fars",
+        "petra",
+        "toi",
+        "nyt",
+        "bbc",
+        "voa",
+        "smh",
+        "faz",
+        "nzz",
+        "cbc",
+        "rte",
+        "antara",
+        "lusa",
+        "anadolu",
+        "the",
+        "standard",
+        "the",
+        "mirror",
+        "the",
+        "age",
+        "the",
+        "sun",
+    ]
+) | {"the standard", "the mirror", "the age", "the sun", "the times", "the hill", "the observer", "the punch"}
+
+
+@cache
+def starter() -> tuple[Outlet, ...]:
+    """The list that comes with newsreader; a site's own sources take its place."""
+    rows = tomllib.loads(_STARTER.read_text(encoding="utf-8"))["outlets"]
+    return tuple(
+        Outlet(
+            name=row["name"],
+            # Further domains travel as names: a domain is a name form like any other.
+            names=tuple(row.get("names", ())) + tuple(row.get("homes", ())),
+            home_page=f"https://{row['home']}/",
+            zone=row.get("zone", ""),
+            day_first=row.get("day_first"),
+            kind=row.get("kind", "outlet"),
+            language=row.get("language", "en"),
+        )
+        for row in rows
+    )
+
+
+class Recogniser:
+    """The name forms and addresses of a list of outlets, ready to be looked up."""
+
+    def __init__(self, outlets: Sequence[Outlet]) -> None:
+        self._names: dict[str, Outlet] = {}
+        self._hosts: dict[str, Outlet] = {}
+        for outlet in outlets:
+            for name in (outlet.name, *outlet.names):
+                if name.strip():
+                    self._names.setdefault(_plain(name), outlet)
+                if re.fullmatch(r"[\w-]+(\.[\w-]+)+", name):
+                    self._hosts.setdefault(name.casefold(), outlet)
+            if host := _host(outlet.home_page):
+                self._hosts.setdefault(host, outlet)
+        running = [
+            name
+            for outlet in outlets
+            for name in (outlet.name, *outlet.names)
+            if name.strip() and name.casefold() not in _NOT_IN_RUNNING_WORDS
+        ]
+        # Longest first, so that "The New Indian Express" is not "Indian Express".
+        alternatives = "|".join(re.escape(name) for name in sorted(set(running), key=len, reverse=True))
+        self._running = re.compile(rf"(?<![\w.@])(?:{alternatives})(?!\w)") if running else None
+
+    def named(self, words: str) -> Outlet | None:
+        """The outlet that `words` name from first to last letter.
+
+        >>> Recogniser(starter()).named("Press Trust of India").name
+        'PTI'
+        """
+        plain = _plain(words)
+        return self._names.get(plain) or self._names.get(plain.removeprefix("the ")) or self._hosts.get(plain)
+
+    def within(self, words: str) -> Iterator[tuple[int, int, Outlet]]:
+        """The outlets named inside running words, with their offsets.
+
+        >>> [outlet.name for *_, outlet in Recogniser(starter()).within("Follow Deccan Herald on Telegram")]
+        ['Deccan Herald']
+        """
+        if self._running is None:
+            return
+        for found in self._running.finditer(words):
+            outlet = self._names.get(_plain(found[0]))
+            if outlet is not None:
+                yield found.start(), found.end(), outlet
+
+    def at(self, url: str) -> Outlet | None:
+        """The outlet an address belongs to: its host, or a domain above it.
+
+        >>> Recogniser(starter()).at("https://www.dawn.com/news/1").name
+        'Dawn'
+        """
+        host = _host(url)
+        while host:
+            if host in self._hosts:
+                return self._hosts[host]
+            host = host.partition(".")[2]
+        return None
+
+
+@lru_cache(maxsize=8)
+def _recogniser(outlets: tuple[Outlet, ...]) -> Recogniser:
+    return Recogniser(outlets)
+
+
+def recogniser(outlets: Sequence[Outlet]) -> Recogniser:
+    """The recogniser of a list, made once for the same list."""
+    return _recogniser(tuple(outlets))
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.replace("’", "'").casefold().split()).strip(" .,:;")
+
+
+def _host(url: str) -> str:
+    if not url:
+        return ""
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return ""
+    return host.casefold().removeprefix("www.")

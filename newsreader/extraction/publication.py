@@ -1,0 +1,65 @@
+"""From a date on the page to the moment of publication, with the zone and order of its source."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from .dates import Moment, settled
+from .fields import Outlet, Precision, Published
+from .zones import zone
+
+
+def published(
+    moment: Moment, raw: str, outlet: Outlet | None, day_first: bool | None
+) -> tuple[Published | None, list[str]]:
+    """The moment as stated and lines for people; None where 08/12/2016 stays open.
+
+    >>> from newsreader.extraction.dates import moments
+    >>> published(next(moments("08/12/2016")), "08/12/2016", None, None)[0]
+    """
+    reading = settled(moment, day_first)
+    if reading is None:
+        return None, [
+            f"“{raw}” can be read day first or month first, and nothing says which; it is left open."
+        ]
+    local = reading.local
+    if local is None:
+        return None, [f"“{raw}” names no year; it is left open."]
+    precision: Precision = "day" if reading.hour < 0 else "minute" if reading.second < 0 else "second"
+    doubts = []
+    if reading.weekday >= 0 and local.weekday() != reading.weekday:
+        doubts.append(f"“{raw}”: that day was not the weekday it names.")
+    found = zone(reading.zone, local, outlet.zone if outlet else "")
+    if found.doubt:
+        doubts.append(found.doubt)
+    return Published(local, found.name, found.status, precision, raw), doubts
+
+
+def page_day_first(page: Sequence[Moment], texts: Sequence[str], outlet: Outlet | None) -> bool | None:
+    """How the page writes 08/12: as its source does, else as its dates that can be read only one way."""
+    if outlet is not None and outlet.day_first is not None:
+        return outlet.day_first
+    orders = set()
+    for moment, text in zip(page, texts, strict=True):
+        if moment.numeric and not moment.other:
+            first = text.lstrip("".join(c for c in text if not c.isdigit()))[:2].rstrip("/.-")
+            if moment.day != moment.month and first.isdigit():
+                orders.add(int(first) == moment.day)
+        elif moment.other and moment.weekday >= 0 and (reading := settled(moment, None)):
+            orders.add(reading.day == moment.day)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def with_year(moment: Moment, others: Sequence[Moment]) -> Moment | None:
+    """A day without a year, completed by another date of the page that stands up to a month after it."""
+    from dataclasses import replace
+
+    for other in others:
+        later = other.local
+        if later is None or other.other:
+            continue
+        for year in (later.year, later.year - 1):
+            candidate = replace(moment, year=year)
+            local = candidate.local
+            if local and timedelta(0) <= later.date() - local.date() <= timedelta(days=31):
+                return candidate
+    return None

@@ -1,0 +1,125 @@
+"""Bytes to text, with the evidence: which encoding, who said so, and whether it was a guess."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from .binary import BOMS, binary_kind, wide_without_mark
+from .documents import Refused
+
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+# Browsers read these two as windows-1252, and so do the pages that declare them mean it.
+_AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+# A guess needs no more than this to be as good as it gets; on megabytes the guesser takes seconds.
+_SAMPLE = 64_000
+_ENGLISH_BYTES = frozenset(b"\x91\x92\x93\x94\x96\x97\x85\xa0\xa3\xa9\xe9\xe8\xfc\xf6\xe4")
+_MAC_BYTES = frozenset(b"\xd2\xd3\xd4\xd5\xd0\xd1\xc9\xca\x8e\x8f")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """`text` is the original that evidence points into. `doubt` is a line for people, "" when sure."""
+
+    text: str
+    encoding: str
+    rule: str
+    doubt: str = ""
+
+
+def decode(data: bytes, *, html: bool = False) -> Decoded:
+    """Byte order mark, then what the page declares, then UTF-8 if all of it fits, then a guess.
+
+    Raises Refused for binary data and for bytes no encoding explains.
+
+    >>> decode("Café".encode())
+    Decoded(text='Café', encoding='utf-8', rule='utf-8', doubt='')
+    """
+    if kind := binary_kind(data):
+        raise Refused(f"This is {kind}, not text.")
+    for mark, name in BOMS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], name)
+    if wide := wide_without_mark(data):
+        text = _lone_surrogates_replaced(data.decode(wide, "replace"))
+        return Decoded(
+            text, wide, "zero-bytes", f"Read as {wide}: its zero bytes look like it; it does not say."
+        )
+    if data.isascii():
+        return Decoded(data.decode("ascii"), "utf-8", "ascii")
+    declared = _declared(data) if html else ""
+    try:
+        # Pages saved again by a browser keep an old declaration over UTF-8 bytes; bytes that are
+        # all valid UTF-8 are practically never anything else.
+        return Decoded(data.decode("utf-8"), "utf-8", "utf-8")
+    except UnicodeDecodeError:
+        pass
+    if declared:
+        text = data.decode(declared, "replace")
+        doubt = ""
+        if "\ufffd" in text:
+            doubt = f"Some characters do not fit the encoding the page declares ({declared})."
+        return Decoded(text, declared, "declared", doubt)
+    return _guessed(data)
+
+
+def _marked(data: bytes, name: str) -> Decoded:
+    text = data.decode(name, "replace")
+    doubt = f"Some characters do not fit the encoding its mark names ({name})." if "\ufffd" in text else ""
+    return Decoded(_lone_surrogates_replaced(text), name, "byte-order-mark", doubt)
+
+
+def _lone_surrogates_replaced(text: str) -> str:
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def _declared(data: bytes) -> str:
+    head = data[:4096]
+    found = _XML.search(head) or _DECLARED.search(head)
+    if not found:
+        return ""
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+        b"".decode(name)
+    except (LookupError, UnicodeDecodeError):
+        return ""
+    if name == "utf-8" or name.startswith(("utf-16", "utf-32", "utf-7")):
+        return ""  # it cannot be: the bytes carry neither mark nor zeros, nor are they UTF-8
+    return _AS_BROWSERS.get(name, name)
+
+
+def _guessed(data: bytes) -> Decoded:
+    high = [byte for byte in data[:_SAMPLE] if byte > 127]
+    if not high:
+        high = [byte for byte in data if byte > 127][:_SAMPLE]
+    share = len(high) / max(1, min(len(data), _SAMPLE))
+    broken = _mostly_utf8(data)
+    if broken is not None:
+        return broken
+    # Western text has few high bytes, and its quotes and dashes tell the two old encodings apart.
+    if share < 0.1:
+        western = sum(byte in _ENGLISH_BYTES for byte in high)
+        macintosh = sum(byte in _MAC_BYTES for byte in high)
+        if macintosh > western and macintosh >= len(high) * 0.5:
+            return _as("mac_roman", data)
+        if western > macintosh and western >= len(high) * 0.5:
+            return _as("cp1252", data)
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE]).best()
+    name = best.encoding if best else "cp1252"
+    return _as(name, data)
+
+
+def _mostly_utf8(data: bytes) -> Decoded | None:
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    fine = sum(1 for character in text[:_SAMPLE] if character > "\x7f") - wrong
+    if fine <= 4 * wrong:
+        return None
+    return Decoded(text, "utf-8", "utf-8-damaged", f"Nearly all of it is UTF-8, but {wrong} bytes are not.")
+
+
+def _as(name: str, data: bytes) -> Decoded:
+    text = _lone_surrogates_replaced(data.decode(name, "replace"))
+    return Decoded(text, name, "guessed", f"The encoding is a guess: read as {name}.")
