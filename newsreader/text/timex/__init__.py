@@ -1,0 +1,90 @@
+"""Time expressions in English news: where they stand, what they mean, what they were counted from.
+
+    >>> from datetime import date
+    >>> [(t.start, t.end, t.value) for t in find("Rebels entered Aleppo on 19 July.", date(2012, 7, 20))]
+    [(25, 32, '2012-07-19')]
+
+The rules stand in a table (rule.py says how one is written), a file a noun.
+"""
+
+from datetime import date, datetime
+
+# Each import enters its rules: the order is the order of the table.
+from newsreader.text.timex import cues, joining, narratives
+from newsreader.text.timex.chunks import Chunk, chunks
+from newsreader.text.timex.expression import Anchor, Timex
+from newsreader.text.timex.reader import Reader, Reading
+from newsreader.text.timex.table import candidates
+
+__all__ = ["Anchor", "Timex", "find"]
+
+
+def find(
+    text: str,
+    published: date | datetime | None,
+    *,
+    narrative: bool | None = None,
+    day_first: bool | None = None,
+) -> list[Timex]:
+    """The time expressions of a text, in order, none overlapping another.
+
+    `published` is local to the source; without it relative expressions are found and left "unresolved".
+    `narrative`: the text tells a story years from its publication, so that "in March" belongs to the year
+    told last; None decides by its dates. `day_first` reads 05/06/2016 as 5 June (True) or May 6 (False).
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    at = published if isinstance(published, datetime) else None
+    day = at.date() if at else published
+    zone = str(at.tzinfo) if at and at.tzinfo else ""
+    found = list(chunks(text, lower))
+    if narrative is None:
+        narrative = day is not None and narratives.is_narrative(lower, day)
+    reader = Reader(text, lower, day, at, zone, narrative, day_first)
+    for chunk in found:
+        _read(chunk, reader)
+    return joining.with_ranges(reader.lower, reader.done)
+
+
+def _read(chunk: Chunk, reader: Reader) -> None:
+    rules = candidates(chunk.kinds)
+    lower, end = reader.lower, chunk.end
+    free = -1
+    for start in chunk.starts:
+        if start < free:
+            continue
+        matches = []
+        for order, rule in enumerate(rules):
+            match = rule.pattern.match(lower, start, end)
+            if match is not None and match.end() > start:
+                matches.append((-match.end(), order, rule, match))
+        if not matches:
+            continue
+        matches.sort(key=lambda entry: entry[:2])
+        for negative_end, _, rule, match in matches:
+            reader.start, reader.end, reader.rule = start, -negative_end, rule.id
+            try:
+                reading = rule.read(match, reader)
+            except (ValueError, OverflowError):
+                # 31 February, the year 0: not on any calendar.
+                continue
+            if reading is not None:
+                free = _enter(reading, reader)
+                break
+
+
+def _enter(reading: Reading, reader: Reader) -> int:
+    """Add what a rule read, joined to its neighbour where the two are one ("Monday night"); its end."""
+    start = reader.start if reading.start is None else reading.start
+    end = reader.end if reading.end is None else reading.end
+    marks = reading.marks
+    if reading.type in ("DATE", "TIME"):
+        marks = marks | set(cues.marks(reader.lower, start, end))
+    timex = Timex(
+        start, end, reading.type, reading.value, reader.rule, reading.mod, reading.when, reading.anchor,
+        reading.parameters, marks, reading.range,
+    )  # fmt: skip
+    timex = joining.joined(reader, timex)
+    reader.done.append(timex)
+    return timex.end

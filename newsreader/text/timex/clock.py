@@ -1,0 +1,156 @@
+"""Times of day: "16:08 UTC", "6:40 p.m.", "0800 GMT", "5 o'clock"."""
+
+import re
+from datetime import time
+from re import Match
+
+from newsreader.text.timex import traps
+from newsreader.text.timex.expression import Anchor
+from newsreader.text.timex.reader import Reader, Reading
+from newsreader.text.timex.rule import rule
+from newsreader.text.timex.vocabulary import SMALL_NUMBERS, ZONES
+from newsreader.text.when import When
+
+_NOT_A_TIME = re.compile(
+    r"\b(?:won|beat|lost|win|score|ratio|of|clocked|ran|finished in|in a time of|time of|"
+    r"record of|lead|odds|verse|psalm|"
+    r"genesis|matthew|luke|john|mark|romans|isaiah|exodus|chapter|by a margin of|split of|"
+    r"mix of|at odds of)\s+$"
+)
+
+
+def zone_name(words: str | None) -> str:
+    """An IANA name or an offset for "GMT", "(GMT +8)", "local time"; "" if it says nothing."""
+    if not words:
+        return ""
+    words = words.strip("() ").lower()
+    offset = re.search(r"([+-])\s?(\d{1,2})(?::?(\d\d))?$", words)
+    if offset:
+        return f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}"
+    if words in ZONES:
+        return ZONES[words]
+    first = words.split()[0]
+    named = {"eastern": "et", "central": "ct", "mountain": "mt", "pacific": "pt"}
+    return ZONES[named[first]] if first in named else ""
+
+
+def _zone_is_real(found: Match[str], reader: Reader) -> bool:
+    if not found["zone"]:
+        return True
+    raw = reader.raw(found, "zone").strip("() ")
+    return raw.lower() not in ZONES or raw.isupper() or raw[:3] in ("gmt", "utc", "Gmt")
+
+
+def clock_reading(
+    reader: Reader, hour: int, minute: int | None, second: int | None, meridiem: str, zone: str
+) -> Reading | None:
+    if meridiem:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if meridiem.startswith("p") else 0)
+    elif hour > 23:
+        return None
+    clock = time(hour, minute or 0, second or 0)
+    written = f"T{hour:02}:{minute or 0:02}" + (f":{second:02}" if second else "")
+    if zone:
+        written += "Z" if zone == "+00:00" else zone if zone[0] in "+-" else ""
+    anchor = _day_of(reader)
+    if anchor.day is None:
+        return Reading(
+            "TIME", "XXXX-XX-XX" + written, When(None, None, "instant", time=clock, zone=zone), "", anchor
+        )
+    when = When(anchor.day, anchor.day, "instant", time=clock, zone=zone)
+    return Reading("TIME", anchor.day.isoformat() + written, when, "", anchor)
+
+
+def _day_of(reader: Reader) -> Anchor:
+    """A time of day belongs to the day told last if that is near, else to the day of publication."""
+    last = reader.earlier("day", "part-of-day", "instant")
+    if last is not None and (reader.narrative or reader.start - last.end < 160):
+        return reader.anchor_of(last)
+    if reader.narrative or reader.published is None:
+        return Anchor("none", None)
+    return Anchor("published", reader.published)
+
+
+@rule("clock", r"<clock>(?: ?<meridiem>)(?:,? <zone>)?", needs="meridiem")
+@rule("clock", r"<clock>(?P<meridiem>)(?: ?(?:hrs|hours|h)\b)?(?: ?<zone>)", needs="number")
+@rule(
+    "clock",
+    r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])(?P<second>)(?P<meridiem>)(?: ?(?:hrs|"
+    r"hours|h))?(?: ?<zone>)",
+    needs="number",
+)
+@rule(
+    "clock",
+    r"(?P<hour>[01][0-9]|2[0-3]):?(?P<minute>[0-5][0-9])(?P<second>)(?P<meridiem>)(?: ?(?:hrs|"
+    r"hours|h))(?P<zone>)",
+    needs="number",
+)
+@rule(
+    "clock",
+    r"(?P<hour>2[0-3]|[01]?[0-9]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?P<meridiem>)(?P<zone>)",
+    needs="clock",
+)
+def clock(found: Match[str], reader: Reader) -> Reading | None:
+    if not _zone_is_real(found, reader):
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"]) if found["minute"] else None
+    second = int(found["second"]) if found["second"] else None
+    meridiem = (found["meridiem"] or "").replace(".", "").replace(" ", "")
+    if not meridiem and not found["zone"]:
+        if _NOT_A_TIME.search(reader.before(24)) or re.search(
+            r"[\d:./-]$", reader.lower[max(0, reader.start - 1) : reader.start]
+        ):
+            return None
+        if (
+            "hrs" not in found[0]
+            and "hours" not in found[0]
+            and not re.search(
+                r"\b(?:at|by|until|till|from|to|before|after|around|about|and|since|day,?|"
+                r"ending|past|of)\s+$|[(,–-]\s?$|\d,? $",
+                reader.before(16),
+            )
+        ):
+            return None
+    if not meridiem and found["zone"] and minute is None:
+        return None
+    if traps.figure_goes_on(reader.lower, reader.end) and not found["zone"] and not meridiem:
+        return None
+    if meridiem and re.search(r"[$£€]$|\d[.,]$", reader.lower[max(0, reader.start - 2) : reader.start]):
+        return None
+    return clock_reading(reader, hour, minute, second, meridiem, zone_name(found["zone"]))
+
+
+_HOURS = "|".join(word for word, n in SMALL_NUMBERS.items() if 1 <= n <= 12)
+
+
+@rule(
+    "o-clock",
+    rf"(?P<hour>{_HOURS}|[0-9]{{1,2}}) ?o['’]?clock(?: (?:in the (?P<part>morning|afternoon|"
+    rf"evening)|at night))?",
+    needs="number",
+)
+def o_clock(found: Match[str], reader: Reader) -> Reading | None:
+    word = found["hour"]
+    hour = int(word) if word.isdigit() else SMALL_NUMBERS[word]
+    afternoon = found["part"] in ("afternoon", "evening") or "night" in found[0]
+    return clock_reading(reader, hour, None, None, "pm" if afternoon else "am" if found["part"] else "", "")
+
+
+@rule("noon", r"(?:high )?(?P<word>noon|midday|midnight)(?: <zone>)?", needs="part")
+def noon(found: Match[str], reader: Reader) -> Reading | None:
+    if not re.search(
+        r"\b(?:at|by|until|till|from|before|after|around|about|to|since|12|past|and|near)\s+$",
+        reader.before(12),
+    ):
+        return None
+    if not _zone_is_real(found, reader):
+        return None
+    hour = 0 if found["word"] == "midnight" else 12
+    reading = clock_reading(reader, hour, 0, None, "", zone_name(found["zone"]))
+    if reading and hour == 0:
+        return Reading(
+            reading.type, reading.value.replace("T00:00", "T24:00"), reading.when, "", reading.anchor
+        )
+    return reading

@@ -1,0 +1,164 @@
+"""Today, yesterday, tomorrow, and parts of day: "tonight", "overnight", "this morning"."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from re import Match
+
+from newsreader.text.timex import stretches
+from newsreader.text.timex.expression import Anchor
+from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
+from newsreader.text.timex.rule import rule
+from newsreader.text.timex.vocabulary import PARTS
+from newsreader.text.timex.years import edge_mod
+from newsreader.text.when import When
+
+_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def part_letters(word: str) -> str:
+    return PARTS.get(word.rstrip("s") if word not in PARTS else word, "NI")
+
+
+def part_of_day(
+    day: date, letters: str, *, anchor: Anchor | None, mod: str = "", night_before: bool = False
+) -> Reading:
+    """A TIME such as 2016-12-07TNI. A night that runs over midnight reaches into the next day."""
+    latest = day + timedelta(days=1) if night_before else day
+    when = When(day, latest, "part-of-day", part_of_day=letters)
+    return Reading("TIME", f"{day.isoformat()}T{letters}", when, mod, anchor)
+
+
+@rule(
+    "today",
+    r"(?:(?P<edge>early|earlier|late|later|mid) )?(?P<word>today|yesterday|tomorrow)",
+    needs="deictic",
+)
+def today(found: Match[str], reader: Reader) -> Reading | None:
+    if reader.lower[max(0, reader.start - 4) : reader.start] in ("usa ", "psy "):
+        return None
+    by = _DAYS[found["word"]]
+    if reader.raw(found, "word")[0].isupper() and re.search(
+        r"\b(?:usa|india|psychology|history|russia) $", reader.before(14)
+    ):
+        return None
+    mod = "" if (found["edge"] or "").endswith("er") else edge_mod(found["edge"])
+    if reader.narrative:
+        if by == 0:
+            return Reading("DATE", "PRESENT_REF", mod=mod)
+        told = reader.told()
+        if told.day is None:
+            return unresolved("XXXX-XX-XX", "no date told to count from")
+        return dated(stretches.day(told.day + timedelta(days=by)), mod=mod, anchor=told)
+    if reader.published is None:
+        return unresolved("XXXX-XX-XX", "no publication date to count from", mod=mod)
+    anchor = Anchor("published", reader.published)
+    return dated(stretches.day(reader.published + timedelta(days=by)), mod=mod, anchor=anchor, days=str(by))
+
+
+@rule("day-before-yesterday", r"the day (?P<which>before yesterday|after tomorrow)", needs="deictic unit")
+def day_before_yesterday(found: Match[str], reader: Reader) -> Reading:
+    anchor = reader.now()
+    if anchor.day is None:
+        return unresolved("XXXX-XX-XX", "no publication date to count from")
+    by = -2 if found["which"].startswith("before") else 2
+    return dated(stretches.day(anchor.day + timedelta(days=by)), anchor=anchor, days=str(by))
+
+
+@rule("overnight", r"overnight", needs="part")
+def overnight(found: Match[str], reader: Reader) -> Reading | None:
+    """In a report: the night before the publication day, from the evening into the morning."""
+    following = re.match(r"[ -]([a-z]+)", reader.lower[reader.end : reader.end + 20])
+    if following and following[1] in _OVERNIGHT_NOUNS:
+        return None
+    if re.search(r"\b(?:an|the|become|became|almost|practically) $", reader.before(14)) and following:
+        return None
+    if re.search(r"\b(?:became|become|almost|practically|virtually) ", reader.before(30)):
+        return None
+    if reader.narrative:
+        anchor = reader.told()
+        if anchor.day is None:
+            return Reading("TIME", "XXXX-XX-XXTNI")
+        return part_of_day(anchor.day, "NI", anchor=anchor, night_before=True)
+    if reader.published is None:
+        return unresolved("XXXX-XX-XXTNI", "no publication date to count from", "TIME")
+    anchor = Anchor("published", reader.published)
+    forward = reader.looks_forward()
+    day = reader.published - timedelta(days=0 if forward else 1)
+    return part_of_day(day, "NI", anchor=anchor, night_before=True)
+
+
+_OVERNIGHT_NOUN_WORDS = (
+    "success sensation stay stays hero star celebrity bag train flight bus delivery trip oats rate lows low"
+)
+_OVERNIGHT_NOUNS = frozenset(_OVERNIGHT_NOUN_WORDS.split())
+
+
+@rule("tonight", r"(?:<edge>)?(?:tonight|last night|yesterday (?:night|evening))", needs="part|deictic")
+def tonight(found: Match[str], reader: Reader) -> Reading | None:
+    by = 0 if "tonight" in found[0] else -1
+    letters = "EV" if "evening" in found[0] else "NI"
+    anchor = reader.now()
+    if anchor.day is None:
+        return unresolved(f"XXXX-XX-XXT{letters}", "no publication date to count from", "TIME")
+    day = anchor.day + timedelta(days=by)
+    return part_of_day(day, letters, anchor=anchor, mod=edge_mod(found["edge"]), night_before=letters == "NI")
+
+
+@rule(
+    "this-part",
+    r"(?:<edge>)?(?P<which>this|that|the same|the next|next|the following|the previous) <part>",
+    needs="part",
+)
+def this_part(found: Match[str], reader: Reader) -> Reading | None:
+    which, letters = found["which"], part_letters(found["part"])
+    if found["part"].endswith("s") or (
+        re.match(r"['’]s", reader.lower[reader.end : reader.end + 2]) and which == "next"
+    ):
+        return None
+    anchor = reader.now() if which == "this" else reader.told()
+    mod = edge_mod(found["edge"])
+    if anchor.day is None:
+        return unresolved(f"XXXX-XX-XXT{letters}", "no date to count from", "TIME", mod)
+    by = 1 if "next" in which or "following" in which else -1 if "previous" in which else 0
+    reading = part_of_day(anchor.day + timedelta(days=by), letters, anchor=anchor, mod=mod)
+    return replace(reading, parameters=(("days", str(by)),))
+
+
+@rule(
+    "bare-part",
+    r"(?P<lead>in the (?:early |late )?|at |by |before |around |after |since |until |"
+    r"during the |(?:early |late )in the )"
+    r"(?:early hours of (?:the )?|small hours of (?:the )?)?<part>(?: hours)?",
+    needs="part",
+)
+def bare_part(found: Match[str], reader: Reader) -> Reading | None:
+    """ "in the evening", "at dawn", "by midnight", of the day told last."""
+    word = found["part"]
+    lead = found["lead"]
+    if word.endswith("s") or re.match(
+        r"[ -](?:of|time|shift|sky|club)\b", reader.lower[reader.end : reader.end + 6]
+    ):
+        return None
+    if not lead.endswith("the ") and word in ("morning", "afternoon", "evening"):
+        return None
+    start = reader.start + len(lead) - (4 if lead.endswith("the ") else 0)
+    if re.search(r"\b(?:every|each|per|o['’]clock|[ap]\.?m\.?|\d) $", reader.before(12)):
+        return None
+    last = reader.earlier("day", "part-of-day", "instant")
+    if last is None or reader.start - last.end > 240:
+        value = f"XXXX-XX-XXT{part_letters(word)}"
+        return replace(Reading("TIME", value), start=start)
+    anchor = reader.anchor_of(last)
+    assert anchor.day is not None
+    if word in ("noon", "midday", "midnight") and not lead.endswith("the "):
+        clock = "12:00" if word != "midnight" else "24:00"
+        reading = Reading(
+            "TIME",
+            f"{anchor.day.isoformat()}T{clock}",
+            When(anchor.day, anchor.day, "part-of-day", part_of_day=part_letters(word)),
+            "",
+            anchor,
+        )
+        return replace(reading, start=start)
+    return replace(part_of_day(anchor.day, part_letters(word), anchor=anchor), start=start)

@@ -1,0 +1,277 @@
+"""How long: "five-day", "for months", "three and a half years", "the past decade"."""
+
+import re
+from dataclasses import replace
+from re import Match
+
+from newsreader.text.timex.reader import Reader, Reading
+from newsreader.text.timex.rule import rule
+from newsreader.text.timex.vocabulary import UNITS, number
+
+_SUFFIX = {
+    "S": ("T", "S"), "MIN": ("T", "M"), "HR": ("T", "H"), "D": ("", "D"), "W": ("", "W"), "M": ("", "M"),
+    "Q": ("", "Q"), "Y": ("", "Y"), "WE": ("", "WE"),
+}  # fmt: skip
+
+
+def period(count: float | None, unit_word: str) -> str:
+    """P5D, PT30M, P2.5Y, PXM. Decades and centuries in years: ISO 8601 has neither."""
+    unit = UNITS[unit_word.rstrip(".")]
+    years = {"DE": 10, "CE": 100, "ML": 1000}.get(unit)
+    if years:
+        unit, count = "Y", count * years if count is not None else None
+    if unit == "FN":
+        unit, count = "W", count * 2 if count is not None else None
+    time, letter = _SUFFIX[unit]
+    return f"P{time}{'X' if count is None else f'{count:g}'}{letter}"
+
+
+_MODS = (
+    (r"nearly|almost|close to|under", "LESS_THAN"),
+    (r"less than|fewer than", "LESS_THAN"),
+    (r"over|more than", "MORE_THAN"),
+    (r"at least|as (?:many|long) as", "EQUAL_OR_MORE"),
+    (r"at most|up to", "EQUAL_OR_LESS"),
+    (r"\S", "APPROX"),
+)
+
+
+def duration_mod(words: str | None) -> str:
+    for pattern, mod in _MODS:
+        if words and re.search(pattern, words):
+            return mod
+    return ""
+
+
+def duration(value: str, mod: str = "", **more: int) -> Reading:
+    return replace(Reading("DURATION", value, mod=mod), **more)  # type: ignore[arg-type]
+
+
+_OLD = re.compile(r"[ -](?:old\b|olds\b|of age\b)")
+_AGE_BEFORE = re.compile(r"\b(?:aged|at the age of|age)\s+$")
+_RACE = re.compile(r"\b(?:in a time of|clocked|clocking)\s+$")
+ADJECTIVES = (
+    r"(?:(?:straight|consecutive|successive|full|long|whole|entire|trading|working|business|"
+    r"calendar|more|further|additional|"
+    r"solid|extra|other|short|difficult|bloody|brutal|odd|-odd|further|fiscal|school|light) )?"
+)
+
+
+@rule(
+    "duration",
+    r"(?:<about>|another )?<num>~" + ADJECTIVES + r"<unit>(?P<half> and a half)?(?: long)?",
+    needs="unit",
+)
+@rule(
+    "duration",
+    r"(?:<about>|another )?<count>~" + ADJECTIVES + r"<unit>(?P<half> and a half)?(?: long)?",
+    needs="unit",
+)
+def counted_duration(found: Match[str], reader: Reader) -> Reading | None:
+    words, unit_word = found["num"], found["unit"]
+    if refused(reader, words, unit_word):
+        return None
+    count = number(words.removesuffix(" of"))
+    if found["half"] and count is not None:
+        count += 0.5
+    if words == "half" and not re.search(r"half (?:an?|the)\b|half-", found[0]):
+        return None
+    return duration(period(count, unit_word), duration_mod(found["about"]))
+
+
+def refused(reader: Reader, words: str, unit_word: str) -> bool:
+    """Ages, race times, nights of a festival, "second" as an ordinal."""
+    lower = reader.lower
+    if _OLD.match(lower, reader.end, reader.end + 12) or _AGE_BEFORE.search(reader.before(18)):
+        return True
+    if unit_word in ("second", "quarter", "min", "sec", "night", "weekend") and words in (
+        "a",
+        "an",
+        "one",
+        "the",
+        "another",
+        "some",
+        "half",
+    ):
+        return True
+    if unit_word == "second" and not words[:1].isdigit() and "-" not in lower[reader.start : reader.end]:
+        return True
+    if (
+        unit_word in ("quarter", "quarters", "half")
+        and (words[:1].isdigit() or "three" in words)
+        and re.match(r" (?:of|full)\b", lower[reader.end : reader.end + 8])
+    ):
+        return True
+    if (
+        unit_word in ("day", "days")
+        and words in ("one", "some", "a", "many", "few")
+        and reader.lower[reader.end - 1] != "s"
+    ):
+        # "one day", "some day": any day, unless it lasts.
+        return words in ("some", "many") or (
+            not re.search(
+                r"\b(?:in|for|within|than|just|only|about|after|over|lasted)\s+$", reader.before(12)
+            )
+            and words == "one"
+        )
+    return bool(_RACE.search(reader.before(24)))
+
+
+@rule(
+    "duration-long",
+    r"(?:(?P<num>half-)|<num:2>-)?(?P<unit>hours?|days?|weeks?|months?|years?|decades?|"
+    r"centur(?:y|ies))(?P<half>-and-a-half)?[- ]long",
+    needs="unit",
+)
+def long_duration(found: Match[str], reader: Reader) -> Reading:
+    """ "month-long", "decades-long"."""
+    count: float | None = None if found["unit"].endswith("s") else 1.0
+    if found["num2"]:
+        count = number(found["num2"])
+    if found["half"]:
+        count = (count or 1) + 0.5
+    return duration(period(count, found["unit"]))
+
+
+@rule(
+    "duration-half",
+    r"(?:<about>|another )?(?:a|an|one) (?P<unit>year|month|week|day|hour|decade|century) and a half",
+    needs="unit",
+)
+def and_a_half(found: Match[str], reader: Reader) -> Reading:
+    return duration(period(1.5, found["unit"]), duration_mod(found["about"]))
+
+
+@rule(
+    "duration-hyphen",
+    r"(?P<num>[0-9]{1,3}|single)[- ]?(?P<unit>day|week|month|year|hour|minute|second|night|quarter|decade)",
+    needs="unit",
+)
+def glued_duration(found: Match[str], reader: Reader) -> Reading | None:
+    if _OLD.match(reader.lower, reader.end, reader.end + 6):
+        return None
+    count = 1.0 if found["num"] == "single" else float(found["num"])
+    return duration(period(count, found["unit"]))
+
+
+_VAGUE_BEFORE = re.compile(
+    r"\b(?:for|in|within|after|took|take|takes|taking|over|last|lasted|spent|several|of|by|"
+    r"the|than|even|or|and|many|few|"
+    r"mere|just|only|through|throughout|during|recent|past|coming|following|next|intervening|more|some)\s+$"
+)
+
+
+@rule(
+    "vague-duration",
+    r"(?P<lead>(?:over |for |in |within |during |after |take |took |taken |taking |lasted |"
+    r"last |spent |a matter of |matter of |of |by |just |only )(?:the |many |long |"
+    r"mere )?)(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)",
+    needs="unit",
+)
+def vague_duration(found: Match[str], reader: Reader) -> Reading | None:
+    """ "for months", "in minutes": the seed of PXM. The expression keeps its "for", as it is read."""
+    lead, unit = found["lead"], found["unit"]
+    first = lead.split()[0]
+    if first in ("of", "by", "last") and unit not in ("hours", "days", "weeks", "months", "years", "decades"):
+        return None
+    following = reader.lower[reader.end : reader.end + 12]
+    if re.match(r" (?:of age|old|ago|later|earlier|before)\b", following):
+        return None
+    if first == "for" and lead.strip() == "for":
+        return duration(period(None, unit))
+    start = reader.end - len(unit)
+    return duration(period(None, unit), start=start)
+
+
+@rule("bare-units", r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)", needs="unit")
+def bare_units(found: Match[str], reader: Reader) -> Reading | None:
+    """ "years of war", "months after", "weeks-old"."""
+    following = reader.lower[reader.end : reader.end + 12]
+    before = reader.before(14)
+    if re.match(r" (?:of|after|before|into|later|earlier|to come)\b", following) and not re.search(
+        r"\b(?:the|these|those|his|her|their|its|our|my|opening|closing|working|early|"
+        r"\w+ing)\s+$|\d\s$|['’]s?\s+$",
+        before,
+    ):
+        if following.startswith((" later", " earlier")):
+            return Reading(
+                "DATE",
+                "FUTURE_REF" if "later" in following else "PAST_REF",
+                end=reader.end + len(following.split()[0]) + 1,
+            )
+        return duration(period(None, found["unit"]))
+    return None
+
+
+@rule(
+    "span-of-units",
+    r"(?:the )?(?P<which>past|last|next|coming|previous|preceding|first|final|following|"
+    r"opening|intervening|closing|ensuing|upcoming|subsequent|recent) (?:<about>)?<count> "
+    + ADJECTIVES
+    + r"<unit>(?P<half> and a half)?",
+    needs="unit",
+)
+@rule(
+    "span-of-units",
+    r"(?:the )?<count> (?P<which>previous|preceding|past|following) "
+    + ADJECTIVES
+    + r"<units>(?P<half>)(?P<about>)",
+    needs="unit",
+)
+def span_of_units(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the past five trading days", "the first two months"."""
+    count = number(found["num"].removesuffix(" of"))
+    if count is not None and found["half"]:
+        count += 0.5
+    return duration(period(count, found["unit"]), duration_mod(found["about"]))
+
+
+@rule(
+    "span-of-unit",
+    r"(?:the )(?P<which>past|last|next|coming|first|final|entire|whole|full) (?P<unit>hour|"
+    r"day|week|fortnight|month|quarter|year|decade|century|days|weeks|months|years|decades|"
+    r"hours|minutes|centuries)",
+    needs="unit",
+)
+@rule(
+    "span-of-unit",
+    r"(?P<which>recent|coming|past|future) (?P<unit>days|weeks|months|years|decades)",
+    needs="unit",
+)
+def span_of_unit(found: Match[str], reader: Reader) -> Reading | None:
+    which, unit = found["which"], found["unit"]
+    if which == "recent":
+        return Reading("DATE", "PAST_REF")
+    if which == "future":
+        return Reading("DATE", "FUTURE_REF")
+    if which in ("first", "final") and not unit.endswith("s"):
+        return None
+    if (
+        which == "last"
+        and re.match(r" (?:of)\b", reader.lower[reader.end : reader.end + 4])
+        and not unit.endswith("s")
+    ):
+        return duration(period(1.0, unit))
+    count = None if unit.endswith("s") else 1.0
+    return duration(period(count, unit))
+
+
+@rule(
+    "week-of",
+    r"(?:the )?(?P<which>first|second|third|fourth|last|final|opening) (?P<unit>week|month|day|year|half) of",
+    needs="unit",
+)
+def week_of(found: Match[str], reader: Reader) -> Reading | None:
+    return None
+
+
+@rule(
+    "duration-numbers",
+    r"(?P<low>[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: to |-| or )<num>[ -]<unit>",
+    needs="unit number",
+)
+def range_of_durations(found: Match[str], reader: Reader) -> Reading | None:
+    """ "three to five days": the first of the two, and more."""
+    if refused(reader, found["num"], found["unit"]):
+        return None
+    return duration(period(number(found["num"]), found["unit"]), "APPROX")

@@ -1,0 +1,126 @@
+"""Days with a name: Christmas, New Year, Easter, Thanksgiving."""
+
+import re
+from datetime import date, timedelta
+from re import Match
+
+from newsreader.text.timex import stretches
+from newsreader.text.timex.expression import Anchor
+from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
+from newsreader.text.timex.rule import rule
+
+FIXED = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "new year eve": (12, 31), "halloween": (10, 31),
+    "valentine's day": (2, 14), "juneteenth": (6, 19), "hogmanay": (12, 31), "independence day": (7, 4),
+    "veterans day": (11, 11), "armistice day": (11, 11), "bastille day": (7, 14), "may day": (5, 1),
+    "st patrick's day": (3, 17), "anzac day": (4, 25),
+}  # fmt: skip
+
+
+def easter(year: int) -> date:
+    """Gauss's rule in the form of Meeus, Jones and Butcher (Gregorian)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    shift = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * shift) // 451
+    month, day = divmod(h + shift - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+MOVING = {
+    "easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7,
+    "ash wednesday": -46, "maundy thursday": -3, "whit monday": 50, "shrove tuesday": -47,
+}  # fmt: skip
+
+
+def day_of(name: str, year: int) -> date:
+    name = name.replace("’", "'").replace("xmas", "christmas")
+    if name in FIXED:
+        return date(year, *FIXED[name])
+    if name in MOVING:
+        return easter(year) + timedelta(days=MOVING[name])
+    first = date(year, 11, 1)
+    thanksgiving = first + timedelta(days=(3 - first.weekday()) % 7 + 21)
+    if name.startswith("thanksgiving"):
+        return thanksgiving
+    if name == "black friday":
+        return thanksgiving + timedelta(days=1)
+    raise ValueError(name)
+
+
+NAMES = (
+    r"(?P<name>christmas (?:eve|day)|boxing day|new year['’]?s? (?:eve|day)|easter (?:sunday|"
+    r"monday)|good friday|palm sunday|"
+    r"ash wednesday|maundy thursday|shrove tuesday|whit monday|thanksgiving(?: day)?|"
+    r"christmas|xmas|easter|halloween|"
+    r"valentine['’]s day|juneteenth|hogmanay|anzac day)"
+)
+_GREETING = re.compile(
+    r" (?:dinner|tree|trees|market|markets|card|cards|carol|cake|lights|shopping|sales|season|"
+    r"period|party|"
+                       r"present|presents|gift|gifts|jumper|egg|eggs|bunny|island|rising|"
+                       r"rebellion|song|single|number|special|"
+                       r"spirit|decorations|holidays?|break|bonus|pudding|shoppers|turkey|"
+                       r"story)\b")  # fmt: skip
+
+
+@rule("holiday", NAMES + r"(?:,? (?:of |in )?<year>)?", needs="holiday|weekday|unit")
+@rule("holiday", r"(?P<which>last|this|next) " + NAMES + r"(?P<year>)", needs="holiday|weekday|unit")
+def holiday(found: Match[str], reader: Reader) -> Reading | None:
+    name = found["name"].replace("’", "'")
+    groups = found.groupdict()
+    if _GREETING.match(reader.lower, reader.end, reader.end + 14):
+        return None
+    if not reader.raw(found, "name")[0].isupper() or re.search(
+        r"\b(?:merry|happy|father|white) $", reader.before(8)
+    ):
+        return None
+    if name in ("christmas", "easter", "thanksgiving", "halloween") and re.match(
+        r" [A-Z]", reader.text[reader.end : reader.end + 2]
+    ):
+        return None
+    if found["year"]:
+        return dated(stretches.day(day_of(name, int(found["year"]))), name=name)
+    if reader.narrative:
+        anchor = reader.told()
+    else:
+        anchor = Anchor("published", reader.published) if reader.published else Anchor("none", None)
+    if anchor.day is None:
+        return unresolved("XXXX-XX-XX", "no date to count from")
+    year = anchor.day.year
+    which = groups.get("which")
+    day = day_of(name, year)
+    if which == "last" and day >= anchor.day:
+        day = day_of(name, year - 1)
+    elif which == "next" and day <= anchor.day:
+        day = day_of(name, year + 1)
+    elif which is None and not reader.narrative:
+        direction = reader.direction()
+        if direction > 0 and day < anchor.day:
+            day = day_of(name, year + 1)
+        elif (direction < 0 and day > anchor.day) or (
+            direction == 0 and day > anchor.day + timedelta(days=120)
+        ):
+            day = day_of(name, year - 1)
+    return dated(stretches.day(day), anchor=anchor, name=name)
+
+
+@rule("new-year", r"(?:the )?new year", needs="unit")
+def new_year(found: Match[str], reader: Reader) -> Reading | None:
+    if not re.search(r"\b(?:in|by|before|after|until|into|early|of|for)\s+$", reader.before(10)):
+        return None
+    if (
+        re.match(r"['’]s", reader.lower[reader.end : reader.end + 2])
+        or reader.narrative
+        or not found[0].startswith("the")
+    ):
+        return None
+    anchor = reader.now()
+    if anchor.day is None:
+        return None
+    year = anchor.day.year + (1 if anchor.day.month > 6 else 0)
+    return dated(stretches.year(year), mod="START", anchor=anchor)

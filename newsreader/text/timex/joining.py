@@ -1,0 +1,132 @@
+"""Neighbours that are one expression ("Monday night", "3 p.m. on Friday"), and two that span a range."""
+
+import re
+from dataclasses import replace
+
+from newsreader.text.timex.expression import Timex
+from newsreader.text.timex.reader import Reader
+from newsreader.text.timex.years import edge_mod
+from newsreader.text.when import When
+
+_PART_AFTER = re.compile(
+    r"(?:[’']s)?[ \n](?P<edge>early |late |mid-)?(?P<part>morning|afternoon|evening|night|"
+    r"lunchtime|midnight|noon|midday|dawn|dusk)\b(?! (?:live|football|shift))"
+)
+_PART_BEFORE = re.compile(
+    r"(?:(?:the |in the )?(?P<edge>early |late )?(?:hours of )?(?:the )?(?P<part>morning|"
+    r"afternoon|evening|night|dawn|dusk|eve|midday|lunchtime)(?: hours)?(?: of|"
+    r",? on) (?:the )?"
+    r"|(?:the |in the )?(?P<hours>early|small|wee) hours (?:of|on) (?:the )?(?:morning of )?)$"
+)
+_LETTERS = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
+    "eve": "EV", "midday": "MI", "lunchtime": "MI", "midnight": "NI", "noon": "MI",
+}  # fmt: skip
+_BETWEEN_CLOCK_AND_DAY = re.compile(r",? (?:on )?(?:the )?$")
+_BETWEEN_DAY_AND_CLOCK = re.compile(r",? (?:at )?(?:about |around )?$")
+
+
+def joined(reader: Reader, timex: Timex) -> Timex:
+    """The timex, grown over a part of day beside it or over the time or day that stands before it."""
+    when = timex.when
+    if when is None or when.earliest is None:
+        return timex
+    if when.precision == "day" and when.earliest == when.latest:
+        return _with_clock(reader, _with_part(reader, timex))
+    if when.precision == "instant" and reader.done:
+        before = reader.done[-1]
+        if (
+            before.when is not None
+            and before.when.precision == "day"
+            and before.when.earliest == when.earliest
+            and _BETWEEN_DAY_AND_CLOCK.fullmatch(reader.lower[before.end : timex.start])
+        ):
+            reader.done.pop()
+            return replace(timex, start=before.start, anchor=before.anchor, marks=timex.marks | before.marks)
+    return timex
+
+
+def _with_part(reader: Reader, timex: Timex) -> Timex:
+    after = _PART_AFTER.match(reader.lower, timex.end, timex.end + 24)
+    if after is not None and timex.rule not in ("the-day", "same-unit"):
+        return _part(timex, timex.start, after.end(), _LETTERS[after["part"]], after["edge"])
+    window = reader.lower[max(0, timex.start - 44) : timex.start]
+    before = _PART_BEFORE.search(window)
+    if before is not None:
+        start = timex.start - len(before[0])
+        if before[0].startswith("in the "):
+            start += 3
+        if start and reader.lower[start - 1].isalnum():
+            return timex
+        if reader.done and reader.done[-1].end > start:
+            if reader.done[-1].start < start:
+                return timex
+            reader.done.pop()
+        letters = "MO" if before["hours"] else _LETTERS[before["part"]]
+        return _part(
+            timex, start, timex.end, letters, before["edge"] or ("early" if before["hours"] else None)
+        )
+    return timex
+
+
+def _part(timex: Timex, start: int, end: int, letters: str, edge: str | None) -> Timex:
+    assert timex.when is not None
+    day = timex.when.earliest
+    assert day is not None
+    when = replace(timex.when, precision="part-of-day", part_of_day=letters)
+    return replace(
+        timex,
+        start=start,
+        end=end,
+        type="TIME",
+        value=f"{day.isoformat()}T{letters}",
+        when=when,
+        mod=edge_mod(edge) or timex.mod,
+    )
+
+
+def _with_clock(reader: Reader, timex: Timex) -> Timex:
+    """ "3 p.m. on Friday": the time before takes the day after."""
+    if not reader.done or timex.when is None or timex.when.earliest is None:
+        return timex
+    before = reader.done[-1]
+    if (
+        before.rule not in ("clock", "o-clock", "noon")
+        or before.when is None
+        or before.when.precision != "instant"
+    ):
+        return timex
+    if not _BETWEEN_CLOCK_AND_DAY.fullmatch(reader.lower[before.end : timex.start]):
+        return timex
+    reader.done.pop()
+    value = re.sub(r"^.{10}", timex.when.earliest.isoformat(), before.value)
+    when = replace(before.when, earliest=timex.when.earliest, latest=timex.when.latest)
+    return replace(timex, start=before.start, type="TIME", value=value, when=when)
+
+
+_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|and)\s(?:the\s|early\s|late\s|about\s)?")
+
+
+def with_ranges(lower: str, done: list[Timex]) -> list[Timex]:
+    """Both ends of "from Monday to Thursday", "between 3 and 5 May" know the whole."""
+    for index in range(len(done) - 1):
+        one, two = done[index], done[index + 1]
+        if two.start - one.end > 12 or one.when is None or two.when is None:
+            continue
+        between = lower[one.end : two.start]
+        if (
+            not _RANGE.fullmatch(between)
+            or one.type == "SET"
+            or one.when.earliest is None
+            or two.when.latest is None
+        ):
+            continue
+        if " and" in between and not re.search(
+            r"\bbetween\s+(?:the\s+)?$", lower[max(0, one.start - 14) : one.start]
+        ):
+            continue
+        if one.when.earliest > two.when.latest:
+            continue
+        whole = When(one.when.earliest, two.when.latest, "period")
+        done[index], done[index + 1] = replace(one, range=whole), replace(two, range=whole)
+    return done

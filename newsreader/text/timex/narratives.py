@@ -1,0 +1,34 @@
+"""Whether a text is a narrative: a history whose dates lie years from its publication."""
+
+import re
+from datetime import date
+
+_DATED = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?:\s[0-3]?\d(?:st|nd|rd|th)?,?)?\s(?:of\s)?(1\d{3}|20\d\d)\b|\b(?:in|since|by|until|of|"
+    r"from)\s(1\d{3}|20\d\d)\b|(\b\d{1,3}\sb\.?c)"
+)
+_DEICTIC = re.compile(
+    r"\b(?:today|yesterday|tomorrow|tonight|last (?:week|month|night|year)|this (?:week|month|"
+    r"morning|year)|next (?:week|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"\w+day (?:morning|night|evening))\b"
+)
+# The verdict of the first pages is the verdict of all.
+_ENOUGH = 60_000
+
+
+def is_narrative(lower: str, published: date) -> bool:
+    far = near = 0
+    for match in _DATED.finditer(lower, 0, _ENOUGH):
+        if match[3]:
+            far += 1
+            continue
+        year = int(match[1] or match[2])
+        if published.year - year >= 2:
+            far += 1
+        elif match[1]:
+            near += 2
+    if far < 4:
+        return False
+    deictic = sum(1 for _ in _DEICTIC.finditer(lower, 0, _ENOUGH))
+    return far > 3 * (near + deictic)

@@ -1,0 +1,138 @@
+"""The state in which a text is read: what is published, what was said before, which way a clause looks."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from newsreader.text.timex import cues, stretches
+from newsreader.text.timex.expression import Anchor, Timex
+from newsreader.text.timex.stretches import Stretch
+from newsreader.text.when import When
+
+NOWHERE = Anchor("none", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule makes of its match; `find` adds where it stands and the marks of its clause.
+
+    `start` and `end` narrow the match (None: all of it).
+    """
+
+    type: str
+    value: str
+    when: When | None = None
+    mod: str = ""
+    anchor: Anchor | None = None
+    parameters: tuple[tuple[str, str], ...] = ()
+    marks: frozenset[str] = frozenset()
+    start: int | None = None
+    end: int | None = None
+    range: When | None = None
+
+
+UNRESOLVED = frozenset(["unresolved"])
+
+
+def dated(
+    found: Stretch,
+    *,
+    mod: str = "",
+    anchor: Anchor | None = None,
+    circa: bool = False,
+    end: int | None = None,
+    **parameters: str,
+) -> Reading:
+    """A DATE on the calendar. `mod` START, MID and END narrow its days, APPROX widens them."""
+    bounds = stretches.part(found, mod) if mod in ("START", "MID", "END") else found
+    if mod == "APPROX":
+        bounds, circa = stretches.hedged(found), True
+    return Reading(
+        "DATE", found.value, bounds.when(circa=circa), mod, anchor, tuple(parameters.items()), end=end
+    )
+
+
+def unresolved(value: str, why: str, type: str = "DATE", mod: str = "") -> Reading:
+    """Found, but with nothing to count from: `why` is for the reader."""
+    return Reading(type, value, None, mod, NOWHERE, (("unresolved", why),), UNRESOLVED)
+
+
+@dataclass(slots=True)
+class Reader:
+    text: str
+    lower: str
+    published: date | None
+    published_at: datetime | None = None
+    zone: str = ""
+    narrative: bool = False
+    day_first: bool | None = None
+    done: list[Timex] = field(default_factory=list)
+    # The start, the end and the rule of the match being read.
+    start: int = 0
+    end: int = 0
+    rule: str = ""
+
+    def before(self, length: int = 40) -> str:
+        """The words before the match, in small letters, back to the sentence's beginning at most."""
+        return cues.tail(self.lower, self.start, length)
+
+    def after(self, length: int = 40) -> str:
+        return cues.head(self.lower, self.end, length)
+
+    def raw(self, found: re.Match[str], group: str) -> str:
+        return self.text[found.start(group) : found.end(group)]
+
+    def looks_forward(self) -> bool:
+        return cues.direction(self.lower, self.start, self.end) > 0
+
+    def direction(self) -> int:
+        """1: the clause looks forward, -1: back, 0: it does not say."""
+        return cues.direction(self.lower, self.start, self.end)
+
+    # What was said before.
+
+    def earlier(self, *precisions: str, back: int = 12) -> Timex | None:
+        """The nearest expression before this one that stands on the calendar (with one of the precisions)."""
+        for timex in self.done[: -back - 1 : -1]:
+            when = timex.when
+            if when is None or when.earliest is None or when.latest is None or "hypothetical" in timex.marks:
+                continue
+            if not precisions or when.precision in precisions:
+                return timex
+        return None
+
+    def anchor_of(self, timex: Timex) -> Anchor:
+        day = timex.when.earliest if timex.when else None
+        return Anchor("narrative" if self.narrative else "timex", day, timex.start, timex.end)
+
+    def now(self) -> Anchor:
+        """What "this year" or "last week" count from: publication, or the story's own time in a narrative."""
+        if self.narrative:
+            timex = self.earlier()
+            if timex is not None:
+                return self.anchor_of(timex)
+            return NOWHERE
+        if self.published is None:
+            return NOWHERE
+        return Anchor("published", self.published)
+
+    def told(self) -> Anchor:
+        """What "the next day" or "two weeks later" count from: the last date told, else publication."""
+        timex = self.earlier()
+        if timex is not None:
+            return self.anchor_of(timex)
+        return self.now()
+
+    def year_told(self) -> tuple[int, Anchor] | None:
+        """The year of the last date told, with the expression that gave it."""
+        timex = self.earlier()
+        if timex is None or timex.when is None or timex.when.earliest is None:
+            return None
+        return _value_year(timex), self.anchor_of(timex)
+
+
+def _value_year(timex: Timex) -> int:
+    if re.match(r"\d{4}", timex.value):
+        return int(timex.value[:4])
+    assert timex.when is not None and timex.when.earliest is not None
+    return timex.when.earliest.year

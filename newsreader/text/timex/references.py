@@ -1,0 +1,81 @@
+"""Expressions that point at the present, the past or the future without a date."""
+
+import re
+from re import Match
+
+from newsreader.text.timex.reader import Reader, Reading
+from newsreader.text.timex.rule import rule
+
+
+@rule(
+    "now",
+    r"(?:right |just |for |even |as of )?now(?:adays)?|at present|at this (?:time|moment|"
+    r"point)|currently|at the moment|these days|presently|the present(?: day)?|"
+    r"(?:for )?the time being|to date|present[- ]day|modern[- ]day",
+    needs="reference|unit",
+)
+def now(found: Match[str], reader: Reader) -> Reading | None:
+    words = found[0]
+    following = reader.lower[reader.end : reader.end + 12]
+    if words == "now" and re.match(r" that\b", following):
+        return None
+    if words.startswith(("for now", "as of")) or words == "just now":
+        return Reading("DATE", "PRESENT_REF", start=reader.end - 3)
+    if words.startswith("for "):
+        return Reading("DATE", "PRESENT_REF", start=reader.start + 4)
+    if words.startswith("even"):
+        return Reading("DATE", "PRESENT_REF", start=reader.end - 3)
+    return Reading("DATE", "PRESENT_REF")
+
+
+@rule("current", r"current(?! (?:affairs|account|accounts))", needs="reference")
+def current(found: Match[str], reader: Reader) -> Reading | None:
+    if reader.text[reader.start].isupper() and reader.text[reader.end : reader.end + 2].strip()[:1].isupper():
+        return None
+    return Reading("DATE", "PRESENT_REF")
+
+
+@rule(
+    "recently",
+    r"(?:more |most |as |very )?(?:recently|lately)|recent|(?:the )?(?:recent|distant|"
+    r"not[- ]too[- ]distant) past|in the past",
+    needs="reference",
+)
+def recently(found: Match[str], reader: Reader) -> Reading | None:
+    if found[0].startswith("in the past"):
+        if re.match(
+            r" (?:\w+ )?(?:\d|few|several|two|three|four|five|six|seven|eight|nine|ten|year|"
+            r"month|week|decade|day|hour|couple|dozen|century|season|half)",
+            reader.lower[reader.end : reader.end + 16],
+        ):
+            return None
+        return Reading("DATE", "PAST_REF", start=reader.start + 3)
+    return Reading("DATE", "PAST_REF")
+
+
+@rule("former", r"former(?:ly)?", needs="reference")
+def former(found: Match[str], reader: Reader) -> Reading | None:
+    if not reader.narrative or (
+        re.search(r"\bthe $", reader.before(6))
+        and re.match(r"[,. ]*(?:and|,|\.)", reader.lower[reader.end : reader.end + 4])
+    ):
+        return None
+    return Reading("DATE", "PAST_REF")
+
+
+@rule(
+    "future",
+    r"(?:(?:the )?(?:near |immediate |foreseeable |distant |not[- ]too[- ]distant )?future|"
+    r"the near term|the short term)",
+    needs="reference",
+)
+def future(found: Match[str], reader: Reader) -> Reading | None:
+    if re.match(r" (?:contracts?|prices?|options?|market)\b", reader.lower[reader.end : reader.end + 12]):
+        return None
+    if (
+        not re.search(r"\b(?:in|for|of|into|over|near|foreseeable|'s|’s)\s+$", reader.before(14))
+        and found[0] == "the future"
+        and not reader.narrative
+    ):
+        return None
+    return Reading("DATE", "FUTURE_REF")

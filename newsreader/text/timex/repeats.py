@@ -1,0 +1,116 @@
+"""How often: "every Monday", "annual", "15 a year". They make no event."""
+
+import re
+from re import Match
+
+from newsreader.text.timex.durations import period
+from newsreader.text.timex.reader import Reader, Reading
+from newsreader.text.timex.rule import rule
+from newsreader.text.timex.vocabulary import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS, number
+
+RECURRING = frozenset(["recurring"])
+
+_ADVERBS = {
+    "hourly": "PT1H", "daily": "P1D", "everyday": "P1D", "nightly": "P1D", "weekly": "P1W",
+    "fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M",
+    "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y",
+    "biannual": "P6M", "semiannual": "P6M", "biennial": "P2Y", "triennial": "P3Y",
+}  # fmt: skip
+
+
+def repeated(value: str) -> Reading:
+    return Reading("SET", value, marks=RECURRING)
+
+
+@rule("adverb-set", "(?P<word>{})".format("|".join(_ADVERBS)), needs="repeat")
+def adverb(found: Match[str], reader: Reader) -> Reading | None:
+    word = found["word"]
+    if reader.raw(found, "word")[0].isupper():
+        before = reader.text[max(0, reader.start - 16) : reader.start]
+        after = reader.text[reader.end : reader.end + 3]
+        # "Daily Mail", "the Weekly Standard".
+        if re.match(r" [A-Z]", after) or re.search(r"[A-Z]\w+ $", before):
+            return None
+    if word in ("daily", "weekly", "monthly", "quarterly") and re.match(
+        r"(?:,? [A-Z]\w+|[.,]? (?:newspaper|paper|magazine|reported|said))",
+        reader.text[reader.end : reader.end + 14],
+    ):
+        # "the Syrian daily Al-Watan".
+        return None
+    return repeated(_ADVERBS[word])
+
+
+@rule(
+    "every-unit",
+    r"(?:every|each) (?P<other>other |single )?(?:(?:<num>|(?P<few>few)) )?(?P<unit>second|"
+    r"minute|hour|day|night|week|fortnight|month|quarter|year|decade|weekend)s?",
+    needs="repeat unit",
+)
+def every_unit(found: Match[str], reader: Reader) -> Reading:
+    count = (
+        2.0
+        if (found["other"] or "").startswith("other")
+        else None
+        if found["few"]
+        else number(found["num"] or "one")
+    )
+    return repeated(period(count, found["unit"]))
+
+
+@rule(
+    "every-weekday",
+    r"(?:every|each) (?:other )?(?P<day>{}|weekday|morning|afternoon|evening|night|{}|{})s?".format(
+        "|".join(d for d in WEEKDAYS if d.endswith("day")), "|".join(MONTHS), "|".join(SEASONS)
+    ),
+    needs="repeat",
+)
+def every_weekday(found: Match[str], reader: Reader) -> Reading:
+    word = found["day"]
+    if word in WEEKDAYS:
+        return repeated(f"XXXX-WXX-{WEEKDAYS[word] + 1}")
+    if word in MONTHS:
+        return repeated(f"XXXX-{MONTHS[word]:02}")
+    if word in SEASONS:
+        return repeated(f"XXXX-{SEASONS[word]}")
+    if word == "weekday":
+        return repeated("XXXX-WXX-XX")
+    return repeated(f"XXXX-XX-XXT{PARTS[word]}")
+
+
+@rule(
+    "weekdays",
+    r"(?P<day>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|"
+    r"sundays)(?: (?P<part>mornings?|afternoons?|evenings?|nights?))?",
+    needs="repeat",
+)
+def weekdays(found: Match[str], reader: Reader) -> Reading:
+    value = f"XXXX-WXX-{WEEKDAYS[found['day'][:-1]] + 1}"
+    return repeated(value + (f"T{PARTS[found['part'].rstrip('s')]}" if found["part"] else ""))
+
+
+_RATE_BEFORE = re.compile(
+    r"(?:\d|\b(?:once|twice|times|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"hundred|thousand|million|billion|"
+    r"dozen|per cent|percent|people|tons|tonnes|barrels|dollars|euros|pounds|flights|cars|"
+    r"cents|hours|days|minutes|deaths|"
+    r"cases|meals|passengers|units|copies|jobs|aircraft|planes|miles|visitors|each|much|many|"
+    r"pages|euro|pence|bpd))\s+$"
+)
+
+
+@rule(
+    "rate",
+    r"(?P<article>a|an|per|each) (?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade)",
+    needs="unit",
+)
+def rate(found: Match[str], reader: Reader) -> Reading | None:
+    """ "15 a year", "twice a week", "per month"."""
+    if found["article"] in ("a", "an"):
+        before = reader.before(16)
+        if not _RATE_BEFORE.search(before) or re.match(
+            r" (?:ago|later|earlier|before|after)\b", reader.lower[reader.end : reader.end + 8]
+        ):
+            return None
+    if UNITS[found["unit"]] in ("S", "MIN", "HR") and found["article"] != "each":
+        return None
+    return repeated(period(1.0, found["unit"]))

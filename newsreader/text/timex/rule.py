@@ -1,0 +1,150 @@
+"""The table of rules: a rule is a name, a pattern in readable short-hand, and a function that reads it.
+
+    @rule("month-day", "<month> <day>", needs="month number")
+    def month_day(found: Match, reader: Reader) -> Reading | None: ...
+
+In a pattern a blank stands for white space, `~` for white space or a hyphen, `<name>` for a macro below
+(`<name:2>` for the same macro a second time; its group is then `name2`). Everything else is a regular
+expression over the text in small letters. `needs` names the kinds of token (vocabulary.KINDS) without which
+the rule is not tried: "month number" both, "year|month" either. A function that answers None passes: the next
+longest rule is asked. Where two rules match equally long, the one that stands first in its file, and the file
+that stands first in `find`, wins.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from re import Match
+from typing import TYPE_CHECKING
+
+from newsreader.text.timex import vocabulary as words
+
+if TYPE_CHECKING:
+    from newsreader.text.timex.reader import Reader, Reading
+
+Read = Callable[[Match[str], "Reader"], "Reading | None"]
+
+
+@dataclass(slots=True)
+class Rule:
+    """One line of the table. Its regular expression is made when a text first needs it: 100 of them cost
+    more than an import may."""
+
+    id: str
+    short_hand: str
+    needs: tuple[int, ...]
+    read: Read
+    compiled: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        if self.compiled is None:
+            self.compiled = pattern(self.short_hand)
+        return self.compiled
+
+
+RULES: list[Rule] = []
+
+SPACE = r"[ \n\t\u00a0\u2009\u202f]{1,3}"
+
+
+def _any(alternatives: object) -> str:
+    return "|".join(sorted(alternatives, key=lambda word: (-len(word), word)))  # type: ignore[call-overload]
+
+
+_NUMBER_WORD = _any(
+    {*words.SMALL_NUMBERS, *words.TENS, "hundred", "thousand", "dozen", "couple", "score", "half"}
+)  # fmt: skip
+_COUNT_WORD = _any({*words.SMALL_NUMBERS, *words.TENS, "hundred", "thousand", "dozen"})
+_MONTH = r"(?:{})".format(
+    _any([m for m in words.MONTHS if len(m) > 4 or m in ("may", "june", "july")])
+    + r"|(?:"
+    + _any([m for m in words.MONTHS if len(m) <= 4 and m not in ("may", "june", "july")])
+    + r")\b\.?"
+)
+_WEEKDAY = _any([d for d in words.WEEKDAYS if d.endswith("day")]) + r"|(?:{})\b\.?".format(
+    _any([d for d in words.WEEKDAYS if not d.endswith("day")])
+)
+_ORDINAL_WORDS = rf"(?:(?:{_any(words.TENS)})-)?(?:{_any(words.ORDINALS)})|{_any(words.ORDINAL_TENS)}"
+
+MACROS = {
+    "month": rf"(?P<month>{_MONTH})",
+    "weekday": rf"(?P<weekday>{_WEEKDAY})",
+    "day": r"(?P<day>(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?)",
+    "dayword": rf"(?P<day>(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?|{_ORDINAL_WORDS})",
+    "year": r"(?P<year>1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
+    "shortyear": r"(?P<year>['’‘][0-9]{2}|1[0-9]{3}|20[0-9]{2})",
+    "num": (
+        r"(?P<num>[0-9]{1,3}(?:,[0-9]{3}){0,2}(?:\.[0-9]{1,2})?|[0-9]{4,6}|half(?: an?)?|a single"
+        r"|an?(?: (?:half|hundred|thousand|dozen|couple|score)(?: and a half| of)?)?"
+        rf"|(?:{_NUMBER_WORD})(?:(?:[ -]| and )(?:{_NUMBER_WORD}|a half)){{0,5}}(?: of)?)"
+    ),
+    # A number one counts by, or a vague one: never a bare "half".
+    "count": (
+        r"(?P<num>[0-9]{1,3}(?:,[0-9]{3}){0,2}(?:\.[0-9]{1,2})?|[0-9]{4,6}"
+        rf"|(?:a (?=dozen|hundred|thousand))?(?:{_COUNT_WORD})(?:(?:[ -]| and )(?:{_COUNT_WORD})){{0,5}}(?: and a half)?"
+        r"|(?:a )?couple(?: of)?|(?:quite )?(?:a |the |very )?few|several|many|some|(?:a )?number of)"
+    ),
+    "one": r"(?P<num>an?|one|a single|another|each|every)",
+    "unit": (
+        r"(?P<unit>seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|quarters?"
+        r"|years?|yrs?|decades?|centur(?:y|ies)|weekends?)"
+    ),
+    "units": (
+        r"(?P<unit>seconds|minutes|mins|hours|hrs|days|nights|weeks|fortnights|months|quarters"
+        r"|years|yrs|decades|centuries|weekends)"
+    ),
+    "part": r"(?P<part>mornings?|afternoons?|evenings?|nights?|noon|midday|lunchtime|midnight|dawn|dusk)",
+    "season": r"(?P<season>spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)",
+    "ordinal": rf"(?P<ordinal>[0-9]{{1,3}}(?:st|nd|rd|th)|{_ORDINAL_WORDS})",
+    "about": (
+        r"(?:(?P<about>about|around|roughly|approximately|some|nearly|almost|over|"
+        r"(?:a little |slightly |much )?"
+        r"(?:more|less|fewer) than|at least|at most|up to|under|close to|well over|just over|"
+        r"just under|circa|ca\.?"
+        r"|as (?:many|long) as) )"
+    ),
+    "edge": (
+        r"(?:(?P<edge>(?:the )?(?:very )?(?:earl(?:y|ier)|late|mid|middle|beginning|start|end|"
+        r"close|latter|final|turn)"
+        r"(?: (?:part|days|hours|stages))?(?:(?: (?:of|in))(?: the)?)?)[ -]{1,2})"
+    ),
+    "clock": (
+        r"(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?:[:.h](?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9]))?)?"
+    ),
+    "meridiem": r"(?P<meridiem>(?:a\.? ?m|p\.? ?m)\b\.?)",
+    "zone": (
+        rf"(?P<zone>\(?(?:{_any(words.ZONES)})(?: ?[+-]\d{{1,2}}(?::?\d\d)?)?\)?|local time|(?:eastern|"
+        r"central|"
+        r"pacific|mountain)"
+        r"(?: (?:standard|daylight))?(?: time)?)"
+    ),
+    "era": r"(?P<era>b\.? ?c\.? ?e?\b\.?|bce?\b)",
+}  # fmt: skip
+
+_MACRO = re.compile(r"(?<!\?P)<([a-z]+)(?::(\d))?>")
+
+
+def pattern(short_hand: str) -> re.Pattern[str]:
+    """The regular expression behind a rule's short-hand."""
+
+    def expand(macro: re.Match[str]) -> str:
+        body = MACROS[macro[1]]
+        return re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{macro[2]}>", body) if macro[2] else body
+
+    expanded = _MACRO.sub(expand, short_hand)
+    # Blanks of the short-hand, but not those inside a character class.
+    expanded = re.sub(r"(\[[^\]]*\])|( )", lambda m: m[1] or SPACE, expanded)
+    expanded = expanded.replace("~", rf"(?:{SPACE}|[-‐‑–])")
+    return re.compile(rf"(?:{expanded})(?![a-z0-9])")
+
+
+def rule(id: str, short_hand: str, *, needs: str) -> Callable[[Read], Read]:
+    """Enter the function below into the table. Several rules may share one function."""
+    masks = tuple(sum(words.KINDS[kind] for kind in group.split("|")) for group in needs.split())
+
+    def enter(read: Read) -> Read:
+        RULES.append(Rule(id, short_hand, masks, read))
+        return read
+
+    return enter

@@ -1,0 +1,306 @@
+"""Seasons, quarters, halves, fiscal years."""
+
+import re
+from datetime import date
+from re import Match
+
+from newsreader.text.timex import stretches
+from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
+from newsreader.text.timex.rule import rule
+from newsreader.text.timex.vocabulary import SEASONS
+from newsreader.text.timex.years import edge_mod, full_year
+from newsreader.text.when import When
+
+
+@rule("season-year", r"(?:<edge>)?(?:the )?<season>(?: of)?,? <shortyear>", needs="season year")
+@rule("season-year", r"(?P<edge>)<year> <season>", needs="season year")
+def season_year(found: Match[str], reader: Reader) -> Reading:
+    year = full_year(found["year"].strip("'’‘"), reader.published)
+    return dated(stretches.season(year, SEASONS[found["season"]]), mod=edge_mod(found["edge"]))
+
+
+@rule("season-bc", r"(?:<edge>)?(?:the )?<season>(?: of)? (?P<year>[0-9]{1,4}) <era>", needs="season era")
+def season_bc(found: Match[str], reader: Reader) -> Reading:
+    value = f"{int(found['year']):04}-{SEASONS[found['season']]}"
+    return dated(stretches.before_christ(value, "season"), mod=edge_mod(found["edge"]))
+
+
+@rule(
+    "relative-season",
+    r"(?:<edge>)?(?P<which>last|next|this|the following|the next|the previous|that|the same|"
+    r"this past|this coming) <season>",
+    needs="season",
+)
+def relative_season(found: Match[str], reader: Reader) -> Reading | None:
+    which, letters = found["which"], SEASONS[found["season"]]
+    told = which in ("the following", "the next", "the previous", "that", "the same")
+    anchor = reader.told() if told else reader.now()
+    mod = edge_mod(found["edge"])
+    if anchor.day is None:
+        return unresolved(f"XXXX-{letters}", "no date to count from", mod=mod)
+    this = _nearest(anchor.day, letters)
+    if which in ("this", "that", "the same"):
+        year = this
+    elif "next" in which or "following" in which or which == "this coming":
+        year = anchor.day.year if stretches.SEASONS[letters] > anchor.day.month else anchor.day.year + 1
+    else:
+        ended = stretches.season(anchor.day.year, letters).last
+        year = anchor.day.year if ended and ended < anchor.day else anchor.day.year - 1
+        if letters == "WI" and anchor.day.month <= 2:
+            year = anchor.day.year - 2
+    return dated(stretches.season(year, letters), mod=mod, anchor=anchor)
+
+
+def _nearest(day: date, letters: str) -> int:
+    return day.year - 1 if letters == "WI" and day.month <= 3 else day.year
+
+
+@rule("bare-season", r"(?:<edge>)?(?:the )?<season>", needs="season")
+def bare_season(found: Match[str], reader: Reader) -> Reading | None:
+    word = found["season"]
+    before = reader.before(24)
+    if reader.text[found.start("season")].isupper() and re.match(
+        r" [A-Z]", reader.text[reader.end : reader.end + 2]
+    ):
+        return None
+    led = re.search(
+        r"\b(?:in|during|by|since|until|throughout|over|of|through|for|every|each|to|into|spent|spend)\s+$",
+        before,
+    )
+    if (
+        word == "fall"
+        and not (found["edge"] and not found["edge"].startswith("the"))
+        and not (
+            re.search(r"\b(?:in|during|by|since|until|this|last|next|throughout)\s+$", before)
+            and not re.match(r" (?:of|in|from|to)\b", reader.lower[reader.end : reader.end + 5])
+        )
+    ):
+        return None
+    if word == "spring" and not (led or found["edge"] or "the" in found[0]):
+        return None
+    if re.match(
+        r" (?:water|roll|onion|onions|from|to|up|back|into)\b", reader.lower[reader.end : reader.end + 8]
+    ) or re.match(r"['’]?s\b", reader.lower[reader.end : reader.end + 2]):
+        return None
+    letters = SEASONS[word]
+    told = reader.earlier()
+    mod = edge_mod(found["edge"])
+    if reader.narrative:
+        if told is None or told.when is None or told.when.earliest is None:
+            return unresolved(f"XXXX-{letters}", "no year told")
+        year = told.when.earliest.year
+        return dated(stretches.season(year, letters), mod=mod, anchor=reader.anchor_of(told))
+    if not led and not found["edge"] and "the" not in found[0]:
+        return (
+            Reading("DATE", f"XXXX-{letters}", marks=frozenset(["recurring"]))
+            if re.match(r" [a-z]", reader.lower[reader.end : reader.end + 2]) and word != "spring"
+            else None
+        )
+    anchor = reader.now()
+    if anchor.day is None:
+        return unresolved(f"XXXX-{letters}", "no publication date to count from", mod=mod)
+    begins = stretches.SEASONS[letters]
+    year = anchor.day.year
+    if reader.direction() > 0:
+        year += begins + 2 < anchor.day.month
+    elif begins > anchor.day.month:
+        year -= 1
+    return dated(stretches.season(year, letters), mod=mod, anchor=anchor)
+
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
+
+
+@rule(
+    "quarter-year",
+    r"(?:<edge>)?(?:the )?"
+    + NTH
+    + r"[- ](?P<what>quarter|half)(?:,? (?:of |in |of the year )?(?:fiscal )?<year>)",
+    needs="unit year",
+)
+@rule(
+    "quarter-year",
+    r"(?P<edge>)(?:the )?(?P<what>q|h)(?P<nth>[1-4])[ -,]{0,2}(?:of )?(?P<year>(?:20|"
+    r"19)[0-9]{2}|['’]?[0-9]{2})",
+    needs="numbered",
+)
+@rule(
+    "quarter-year",
+    r"(?P<edge>)(?P<year>20[0-9]{2}|19[0-9]{2})[ -]?(?P<what>q|h)(?P<nth>[1-4])",
+    needs="numbered",
+)
+def quarter_year(found: Match[str], reader: Reader) -> Reading | None:
+    year = full_year(found["year"].strip("'’"), reader.published)
+    number = _NTH.get(found["nth"]) or int(found["nth"])
+    return dated(_quarter(found["what"], year, number), mod=edge_mod(found["edge"]))
+
+
+def _quarter(what: str, year: int, number: int) -> stretches.Stretch:
+    if what in ("half", "h"):
+        if number > 2:
+            raise ValueError(number)
+        return stretches.half(year, number)
+    return stretches.quarter(year, number)
+
+
+@rule(
+    "quarter-of",
+    r"(?:<edge>)?(?:the )?"
+    + NTH
+    + (
+        r"[- ](?P<what>quarter|half) of (?P<which>this|last|next|that|the same|the|the following|"
+        r"the previous) (?P<fiscal>fiscal |financial )?year"
+    ),
+    needs="unit",
+)
+def quarter_of(found: Match[str], reader: Reader) -> Reading | None:
+    which = found["which"]
+    anchor = reader.told() if which in ("that", "the same", "the following", "the previous") else reader.now()
+    if anchor.day is None:
+        return unresolved("XXXX-QX", "no date to count from")
+    year = anchor.day.year + (
+        1 if which in ("next", "the following") else -1 if which in ("last", "the previous") else 0
+    )
+    return dated(
+        _quarter(found["what"], year, _NTH[found["nth"]]), mod=edge_mod(found["edge"]), anchor=anchor
+    )
+
+
+@rule(
+    "bare-quarter",
+    r"(?:<edge>)?(?:the )?(?:fiscal )?" + NTH + r"[- ](?P<what>quarter)(?! of (?:a|an|the \w+ (?!year))\b)",
+    needs="unit",
+)
+@rule("bare-quarter", r"(?P<edge>)(?P<what>q)(?P<nth>[1-4])", needs="numbered")
+def bare_quarter(found: Match[str], reader: Reader) -> Reading | None:
+    """The last such quarter to have begun, or the next if the clause looks ahead."""
+    number = _NTH.get(found["nth"]) or int(found["nth"])
+    mod = edge_mod(found["edge"])
+    if re.search(
+        r"goal|touchdown|yards|quarterback|kick|halftime|points in|score",
+        reader.before(70) + reader.after(50),
+    ):
+        return None
+    told = reader.earlier("year", "quarter")
+    if (
+        told is not None
+        and told.when is not None
+        and told.when.earliest is not None
+        and (reader.narrative or reader.start - told.end < 30)
+    ):
+        anchor = reader.anchor_of(told)
+        year = told.when.earliest.year
+        return dated(stretches.quarter(year, number), mod=mod, anchor=anchor)
+    anchor = reader.now()
+    if anchor.day is None:
+        return unresolved(f"XXXX-Q{number}", "no date to count from", mod=mod)
+    found_quarter = stretches.quarter(anchor.day.year, number)
+    forward = reader.direction() > 0
+    if forward and found_quarter.last and found_quarter.last < anchor.day:
+        found_quarter = stretches.quarter(anchor.day.year + 1, number)
+    if not forward and found_quarter.first and found_quarter.first > anchor.day:
+        found_quarter = stretches.quarter(anchor.day.year - 1, number)
+    return dated(found_quarter, mod=mod, anchor=anchor)
+
+
+@rule(
+    "last-quarter",
+    r"(?:the )?(?P<which>last|next|this|current|previous|prior|latest|the same|same|year-ago|"
+    r"year-earlier) quarter(?P<year> (?:last year|a year (?:ago|earlier|before)|of (?:last|"
+    r"the previous) year))?",
+    needs="unit",
+)
+def last_quarter(found: Match[str], reader: Reader) -> Reading | None:
+    which = found["which"]
+    told = reader.earlier("quarter")
+    if (
+        which in ("the same", "same", "previous", "prior", "year-ago", "year-earlier")
+        and told is not None
+        and told.when is not None
+        and told.when.earliest
+    ):
+        anchor, base = reader.anchor_of(told), told.when.earliest
+    else:
+        anchor = reader.now()
+        if anchor.day is None:
+            return unresolved("XXXX-QX", "no date to count from")
+        base = anchor.day
+    by = {
+        "last": -1,
+        "latest": -1,
+        "previous": -1,
+        "prior": -1,
+        "next": 1,
+        "year-ago": -4,
+        "year-earlier": -4,
+    }.get(which, 0)
+    if found["year"]:
+        by = -4 if "same" in which else by
+    target = stretches.shifted_day(base.replace(day=1), "Q", by)
+    return dated(stretches.of("Q", target), anchor=anchor)
+
+
+@rule(
+    "same-period",
+    r"(?:the )?(?:same|year-ago|corresponding|comparable|year-earlier|prior-year) (?:period|"
+    r"quarter|month|week|time)(?:,? (?:of )?(?:the )?(?:last|previous|prior) year|"
+    r" a year (?:earlier|ago|before))?",
+    needs="unit",
+)
+@rule(
+    "same-period",
+    r"(?:the )?(?:same|corresponding|comparable) period(?:,? (?:of )?(?:the )?(?:last|"
+    r"previous|prior) year| a year (?:earlier|ago|before))",
+    needs="unit",
+)
+def same_period(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the same period a year earlier": the period told last, a year back."""
+    if not re.search(r"year", found[0]):
+        return None
+    told = reader.earlier("quarter", "half-year", "month", "week")
+    if told is None or told.when is None or told.when.earliest is None:
+        return None
+    unit = {"quarter": "Q", "half-year": "H", "month": "M", "week": "W"}[told.when.precision]
+    back = stretches.of(unit, stretches.shifted_day(told.when.earliest, "Y", -1))
+    return dated(back, anchor=reader.anchor_of(told))
+
+
+# Fiscal years begin when their keepers say: found, and left without days.
+
+
+@rule(
+    "fiscal-year",
+    r"(?:the )?(?:fiscal|financial|tax|academic|school)(?: year)? <year>(?:[-/–](?P<to>[0-9]{2,4}))?",
+    needs="year",
+)
+@rule("fiscal-year", r"fy ?['’]?(?P<year>[0-9]{2,4})(?:[-/–](?P<to>[0-9]{2,4}))?", needs="numbered")
+def fiscal_year(found: Match[str], reader: Reader) -> Reading:
+    year = full_year(found["year"], reader.published)
+    return Reading(
+        "DATE", f"FY{year}", When(date(year - 1, 1, 1), date(year + 1, 12, 31), "year", circa=True)
+    )
+
+
+@rule(
+    "relative-fiscal-year",
+    r"(?:<edge>)?(?P<which>this|last|next|the current|the previous|the) (?:fiscal|financial|tax) year",
+    needs="unit",
+)
+def relative_fiscal_year(found: Match[str], reader: Reader) -> Reading | None:
+    anchor = reader.now()
+    if anchor.day is None:
+        return unresolved("FYXXXX", "no date to count from")
+    which = found["which"]
+    year = anchor.day.year + (1 if which == "next" else -1 if which in ("last", "the previous") else 0)
+    when = When(date(year - 1, 1, 1), date(year + 1, 12, 31), "year", circa=True)
+    return Reading("DATE", f"FY{year}", when, edge_mod(found["edge"]), anchor)
+
+
+@rule(
+    "half-of-year",
+    r"(?P<edge>)(?:the )?(?P<nth>first|second|latter) half of (?:the year )?<year>",
+    needs="year",
+)
+def half_of_year(found: Match[str], reader: Reader) -> Reading:
+    return dated(stretches.half(int(found["year"]), 1 if found["nth"] == "first" else 2))

@@ -1,0 +1,159 @@
+"""Named stretches of the calendar (a day, a week, a quarter …): their TIMEX3 value and their days.
+
+Every function raises ValueError or OverflowError for what no calendar has (31 February, the year 0);
+`find` reads that as "no such expression".
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from newsreader.text.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """`first` and `last` are inclusive; both None for a year before Christ, which `date` cannot hold."""
+
+    value: str
+    first: date | None
+    last: date | None
+    precision: str
+
+    def when(self, *, circa: bool = False) -> When:
+        return When(self.first, self.last, self.precision, circa)
+
+
+ONE_DAY = timedelta(days=1)
+
+
+def day(moment: date) -> Stretch:
+    moment = date(moment.year, moment.month, moment.day)
+    return Stretch(moment.isoformat(), moment, moment, "day")
+
+
+def week(moment: date) -> Stretch:
+    """The Monday-to-Sunday (ISO) week that holds the day."""
+    monday = moment - timedelta(days=moment.weekday())
+    year, number, _ = moment.isocalendar()
+    return Stretch(f"{year:04}-W{number:02}", monday, monday + timedelta(days=6), "week")
+
+
+def weekend(moment: date) -> Stretch:
+    found = week(moment)
+    assert found.last is not None
+    return Stretch(found.value + "-WE", found.last - ONE_DAY, found.last, "weekend")
+
+
+def month(year_number: int, number: int) -> Stretch:
+    last = monthrange(year_number, number)[1]
+    return Stretch(
+        f"{year_number:04}-{number:02}",
+        date(year_number, number, 1),
+        date(year_number, number, last),
+        "month",
+    )
+
+
+def quarter(year_number: int, number: int) -> Stretch:
+    first, last = month(year_number, number * 3 - 2), month(year_number, number * 3)
+    return Stretch(f"{year_number:04}-Q{number}", first.first, last.last, "quarter")
+
+
+def half(year_number: int, number: int) -> Stretch:
+    first, last = month(year_number, number * 6 - 5), month(year_number, number * 6)
+    return Stretch(f"{year_number:04}-H{number}", first.first, last.last, "half-year")
+
+
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def season(year_number: int, letters: str) -> Stretch:
+    """Three whole months of the northern year; winter runs into the next year."""
+    begins = SEASONS[letters]
+    ends = shifted_month(year_number, begins, 2)
+    return Stretch(f"{year_number:04}-{letters}", date(year_number, begins, 1), month(*ends).last, "season")
+
+
+def year(number: int) -> Stretch:
+    return Stretch(f"{number:04}", date(number, 1, 1), date(number, 12, 31), "year")
+
+
+def decade(number: int) -> Stretch:
+    """decade(199) is the 1990s."""
+    return Stretch(f"{number:03}", date(number * 10, 1, 1), date(number * 10 + 9, 12, 31), "decade")
+
+
+def century(number: int) -> Stretch:
+    """century(19) is 1901–2000 to a calendar-maker and 1900–1999 to everyone else: both are inside."""
+    return Stretch(f"{number:02}", date(number * 100, 1, 1), date(number * 100 + 100, 12, 31), "century")
+
+
+def before_christ(value: str, precision: str) -> Stretch:
+    return Stretch("BC" + value, None, None, precision)
+
+
+def shifted_month(year_number: int, number: int, by: int) -> tuple[int, int]:
+    count = year_number * 12 + number - 1 + by
+    return count // 12, count % 12 + 1
+
+
+def shifted_day(moment: date, unit: str, by: int) -> date:
+    """The day so many units on; 31 March less a month is the last of February."""
+    if unit == "D":
+        return moment + timedelta(days=by)
+    if unit == "W":
+        return moment + timedelta(days=7 * by)
+    months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit] * by
+    to_year, to_month = shifted_month(moment.year, moment.month, months)
+    return date(to_year, to_month, min(moment.day, monthrange(to_year, to_month)[1]))
+
+
+def of(unit: str, moment: date) -> Stretch:
+    """The stretch of that unit which holds the day."""
+    if unit == "D":
+        return day(moment)
+    if unit == "W":
+        return week(moment)
+    if unit == "WE":
+        return weekend(moment)
+    if unit == "M":
+        return month(moment.year, moment.month)
+    if unit == "Q":
+        return quarter(moment.year, (moment.month + 2) // 3)
+    if unit == "H":
+        return half(moment.year, 1 if moment.month <= 6 else 2)
+    if unit == "Y":
+        return year(moment.year)
+    if unit == "DE":
+        return decade(moment.year // 10)
+    if unit == "CE":
+        return century(moment.year // 100)
+    raise ValueError(unit)
+
+
+def part(found: Stretch, which: str) -> Stretch:
+    """The first, middle or last third of a stretch ("START", "MID", "END"): value and precision stay."""
+    if found.first is None or found.last is None:
+        return found
+    length = (found.last - found.first).days + 1
+    third = timedelta(days=length // 3)
+    first, last = found.first, found.last
+    if length < 3:
+        return found
+    if which == "START":
+        return replace(found, last=first + third)
+    if which == "END":
+        return replace(found, first=last - third)
+    return replace(found, first=first + third, last=last - third)
+
+
+# How far "about" reaches to either side of a stretch, in days.
+HEDGES = {"day": 3, "weekend": 7, "week": 7, "month": 15, "season": 45, "quarter": 45, "year": 365}
+
+
+def hedged(found: Stretch) -> Stretch:
+    if found.first is None or found.last is None:
+        return found
+    reach = timedelta(days=HEDGES.get(found.precision, 0))
+    return replace(found, first=found.first - reach, last=found.last + reach)

@@ -1,0 +1,134 @@
+"""Days of the week. A bare one is the most recent, the publication day included; cues point it forward."""
+
+import re
+from datetime import timedelta
+from re import Match
+
+from newsreader.text.timex import stretches
+from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
+from newsreader.text.timex.rule import rule
+from newsreader.text.timex.vocabulary import MONTHS, WEEKDAYS
+from newsreader.text.timex.years import edge_mod
+
+_NAMED_BEFORE = re.compile(
+    r"\b(?:black|good|ash|super|cyber|palm|easter|bloody|shrove|maundy|holy|giving|sheffield|"
+    r"fat|spy|whit|man|freaky|"
+    r"ruby|girl|big|casual|throwback|manic|blue|stormy|tulsi|happy mondays?|pancake|the happy|"
+    r"low|stir-up|mad|"
+    r"thank god it['’]s|crimson) $"
+)
+_NAMED_AFTER = re.compile(
+    r"[ -](?:times|telegraph|mirror|express|mail on|herald|sun|world|independent|post|people|"
+    r"night (?:live|football|"
+    r"lights|fever)|roast|addams|the 13th|the thirteenth|mass|school|league|best|driver|island|night lights|"
+    r"evening post|review|politics|agreement)\b"
+)
+
+
+_DATE_FOLLOWS = re.compile(
+    rf",? (?:the )?(?:(?:{'|'.join(MONTHS)})\b|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(MONTHS)})\b)"
+)
+
+
+def weekday_number(word: str) -> int:
+    return WEEKDAYS[word.rstrip(".")]
+
+
+def is_weekday(reader: Reader, found: Match[str], group: str = "weekday") -> bool:
+    word = found[group]
+    before = reader.lower[max(0, found.start(group) - 22) : found.start(group)]
+    if _NAMED_BEFORE.search(before):
+        return False
+    after = reader.text[found.end(group) : found.end(group) + 18]
+    if _NAMED_AFTER.match(after.lower()) and after[1:2].isupper():
+        return False
+    if not word.endswith("day"):
+        if re.search(r"\bthe $", before):
+            return False
+        return word.endswith(".") or bool(
+            re.search(r"\b(?:on|last|next|this|until|till|by|since|from|to)\s+$", before)
+        )
+    return reader.text[found.start(group)].isupper() or bool(
+        re.search(r"\b(?:on|last|next|this|until|till|by|since|from|to|early|late|before)\s+$", before)
+    )
+
+
+@rule("weekday", r"(?:<edge>)?<weekday>", needs="weekday")
+def weekday(found: Match[str], reader: Reader) -> Reading | None:
+    if not is_weekday(reader, found):
+        return None
+    mod = edge_mod(found["edge"])
+    end = reader.end - (
+        1 if found[0].endswith(".") and not reader.lower[reader.end : reader.end + 2].strip(" \n") else 0
+    )
+    return resolve(reader, weekday_number(found["weekday"]), mod, end)
+
+
+def resolve(reader: Reader, number: int, mod: str = "", end: int | None = None) -> Reading:
+    if reader.narrative:
+        return _after_story(reader, number, mod)
+    anchor = reader.now()
+    if anchor.day is None:
+        return unresolved(f"XXXX-WXX-{number + 1}", "no publication date to count the weekday from")
+    back = (anchor.day.weekday() - number) % 7
+    if reader.looks_forward():
+        day = anchor.day + timedelta(days=(-back) % 7)
+        return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
+    day = anchor.day - timedelta(days=back)
+    return dated(stretches.day(day), mod=mod, anchor=anchor, direction="back", end=end)
+
+
+def _after_story(reader: Reader, number: int, mod: str) -> Reading:
+    """In a narrative: the first such day from the date told last on."""
+    anchor = reader.told()
+    if anchor.day is None:
+        return unresolved(f"XXXX-WXX-{number + 1}", "no date told to count the weekday from")
+    day = anchor.day + timedelta(days=(number - anchor.day.weekday()) % 7)
+    return dated(stretches.day(day), mod=mod, anchor=anchor)
+
+
+@rule(
+    "relative-weekday",
+    r"(?:<edge>)?(?P<which>last|next|this past|this coming|this|past|coming|the previous|"
+    r"previous|the following|following) <weekday>",
+    needs="weekday",
+)
+def relative_weekday(found: Match[str], reader: Reader) -> Reading | None:
+    if not is_weekday(reader, found) or _DATE_FOLLOWS.match(reader.lower, reader.end, reader.end + 24):
+        return None
+    which, number = found["which"], weekday_number(found["weekday"])
+    told = which in ("the previous", "the following", "following", "previous")
+    anchor = reader.told() if told else reader.now()
+    mod = edge_mod(found["edge"])
+    if anchor.day is None:
+        return unresolved(f"XXXX-WXX-{number + 1}", "no publication date to count the weekday from")
+    back = (anchor.day.weekday() - number) % 7
+    if which == "this":
+        forward = reader.direction()
+        days = -back if forward < 0 else (-back) % 7
+    elif which in ("next", "this coming", "coming", "the following", "following"):
+        days = (-back) % 7 or 7
+    else:
+        days = -(back or 7)
+    return dated(stretches.day(anchor.day + timedelta(days=days)), mod=mod, anchor=anchor)
+
+
+@rule("weekday-week", r"<weekday> (?:of )?(?P<which>last|next|this) week", needs="weekday unit")
+def weekday_of_week(found: Match[str], reader: Reader) -> Reading | None:
+    anchor = reader.now()
+    number = weekday_number(found["weekday"])
+    if anchor.day is None:
+        return unresolved(f"XXXX-WXX-{number + 1}", "no publication date to count the week from")
+    weeks = {"last": -1, "this": 0, "next": 1}[found["which"]]
+    monday = anchor.day - timedelta(days=anchor.day.weekday())
+    return dated(stretches.day(monday + timedelta(days=7 * weeks + number)), anchor=anchor)
+
+
+@rule("weekday-week", r"<weekday>,? (?:a|one) week ago", needs="weekday unit")
+@rule("weekday-week", r"a week ago (?:on )?(?:last )?<weekday>", needs="weekday unit")
+def weekday_week_ago(found: Match[str], reader: Reader) -> Reading | None:
+    anchor = reader.now()
+    if anchor.day is None:
+        return None
+    back = (anchor.day.weekday() - weekday_number(found["weekday"])) % 7
+    return dated(stretches.day(anchor.day - timedelta(days=back + 7)), anchor=anchor)

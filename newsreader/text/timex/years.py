@@ -1,0 +1,175 @@
+"""Years, decades, centuries, and what lies before Christ."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from re import Match
+
+from newsreader.text.timex import stretches, traps
+from newsreader.text.timex.reader import Reader, Reading, dated
+from newsreader.text.timex.rule import rule
+from newsreader.text.timex.vocabulary import TENS, ordinal
+from newsreader.text.when import When
+
+
+def full_year(figures: str, published: date | None) -> int:
+    """ "82" is 1982, "07" is 2007: the century that keeps it at most ten years ahead."""
+    number = int(figures)
+    if len(figures) != 2:
+        return number
+    now = published.year if published else 2020
+    year = now // 100 * 100 + number
+    return year - 100 if year > now + 10 else year
+
+
+def edge_mod(words: str | None) -> str:
+    if not words:
+        return ""
+    if re.search(r"earl|beginning|start", words):
+        return "START"
+    return "MID" if "mid" in words else "END"
+
+
+def about_mod(words: str | None) -> str:
+    return "APPROX" if words else ""
+
+
+@rule(
+    "year",
+    r"(?:(?P<about>about|around|circa|ca\.?|c\.|approximately|roughly) )?(?:<edge>)?(?:the year )?<year>",
+    needs="year",
+)
+def year(found: Match[str], reader: Reader) -> Reading | None:
+    start, end = found.span("year")
+    if not traps.is_year(reader, start, end):
+        return None
+    number = int(found["year"])
+    if (
+        found["edge"] is None
+        and found["about"] is None
+        and reader.published
+        and number > reader.published.year + 90
+    ):
+        return None
+    return dated(stretches.year(number), mod=edge_mod(found["edge"]) or about_mod(found["about"]))
+
+
+@rule("short-year", r"(?:<edge>)?['’‘](?P<year>[0-9]{2})", needs="year")
+def short_year(found: Match[str], reader: Reader) -> Reading | None:
+    if found["edge"] is None and not re.search(
+        r"\b(?:in|since|of|until|from|to|by|before|after|the|class|summer|spring|winter|fall|"
+        r"and|[a-z]+er|back)\s+$|[(]$",
+        reader.before(14),
+    ):
+        return None
+    number = full_year(found["year"], reader.published)
+    return dated(stretches.year(number), mod=edge_mod(found["edge"]))
+
+
+_RANGE_START = re.compile(r"\s?[-–—/]\s?")
+
+
+@rule("range-end-year", r"(?P<year>[0-9]{2}|[0-9]{4})", needs="number")
+def range_end_year(found: Match[str], reader: Reader) -> Reading | None:
+    """The "58" of "1957–58"."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or last.when is None or last.when.precision != "year" or last.when.earliest is None:
+        return None
+    between = reader.lower[last.end : reader.start]
+    if len(between) > 3 or not _RANGE_START.fullmatch(between) or not last.value.isdigit():
+        return None
+    begins = int(last.value)
+    figures = found["year"]
+    ends = int(figures) if len(figures) == 4 else begins // 100 * 100 + int(figures)
+    if len(figures) == 2 and ends < begins:
+        ends += 100
+    if not begins < ends < begins + 120 or re.match(r"[-\d]", reader.lower[reader.end : reader.end + 1]):
+        return None
+    found_year = stretches.year(ends)
+    reading = dated(found_year, anchor=reader.anchor_of(last))
+    return replace(reading, range=When(last.when.earliest, found_year.last, "period"))
+
+
+# Decades and centuries.
+
+
+@rule("decade", r"(?:<edge>)?(?:the )?(?P<decade>1[0-9]{2}0|20[0-9]0)(?:['’]?s)", needs="decade")
+def decade(found: Match[str], reader: Reader) -> Reading | None:
+    number = int(found["decade"])
+    if re.match(r"\s+(?:of people)", reader.lower[reader.end : reader.end + 12]):
+        return None
+    if number % 100 == 0 and number < 2000:
+        # "the 1800s" is mostly the century.
+        return dated(stretches.century(number // 100), mod=edge_mod(found["edge"]))
+    return dated(stretches.decade(number // 10), mod=edge_mod(found["edge"]))
+
+
+@rule("short-decade", r"(?:<edge>)?(?:the )?['’‘]?(?P<decade>[2-9]0)['’]?s", needs="decade")
+def short_decade(found: Match[str], reader: Reader) -> Reading | None:
+    if "the" not in found[0] or re.search(
+        r"\b(?:in|his|her|their|into)\s+(?:his|her|their|its)\s+$", reader.before(16)
+    ):
+        return None
+    if re.search(r"temperature|degrees|\bage", reader.before(40) + reader.after(24)):
+        return None
+    return dated(stretches.decade(190 + int(found["decade"]) // 10), mod=edge_mod(found["edge"]))
+
+
+_TENS_PLURAL = {tens[:-1] + "ies": n for tens, n in TENS.items()}
+
+
+@rule(
+    "decade-in-words",
+    r"(?:<edge>)?the (?:(?P<century>nineteen|eighteen)[- ])?(?P<decade>twenties|thirties|"
+    r"forties|fifties|sixties|seventies|eighties|nineties)",
+    needs="decade",
+)
+def decade_in_words(found: Match[str], reader: Reader) -> Reading | None:
+    if re.search(r"temperature|degrees", reader.before(40)):
+        return None
+    century = 180 if found["century"] == "eighteen" else 190
+    return dated(stretches.decade(century + _TENS_PLURAL[found["decade"]] // 10), mod=edge_mod(found["edge"]))
+
+
+@rule("century", r"(?:<edge>)?(?:the )?<ordinal>[- ]century(?: (?P<ad>ad|ce))?", needs="ordinal unit")
+def century(found: Match[str], reader: Reader) -> Reading | None:
+    number = ordinal(found["ordinal"])
+    if not number or number > 30:
+        return None
+    return dated(stretches.century(number - 1), mod=edge_mod(found["edge"]))
+
+
+@rule("century-bc", r"(?:<edge>)?(?:the )?<ordinal>[- ]century <era>", needs="ordinal unit era")
+def century_bc(found: Match[str], reader: Reader) -> Reading | None:
+    number = ordinal(found["ordinal"])
+    if not number:
+        return None
+    return dated(stretches.before_christ(f"{number - 1:02}", "century"), mod=edge_mod(found["edge"]))
+
+
+@rule("decade-bc", r"(?:<edge>)?(?:the )?(?P<decade>[0-9]{1,3}0)s <era>", needs="decade|number era")
+def decade_bc(found: Match[str], reader: Reader) -> Reading:
+    return dated(
+        stretches.before_christ(f"{int(found['decade']) // 10:03}", "decade"), mod=edge_mod(found["edge"])
+    )
+
+
+@rule(
+    "year-bc",
+    r"(?:(?P<about>about|around|circa|ca\.?|c\.) )?(?:<edge>)?(?P<year>[0-9]{1,4}) <era>",
+    needs="number era",
+)
+def year_bc(found: Match[str], reader: Reader) -> Reading:
+    value = f"{int(found['year']):04}"
+    return dated(
+        stretches.before_christ(value, "year"), mod=edge_mod(found["edge"]) or about_mod(found["about"])
+    )
+
+
+@rule(
+    "year-ad",
+    r"(?:ad |a\.d\. )(?P<year>[0-9]{1,4})|(?P<after>[0-9]{1,4}) (?:ad|ce|a\.d\.)",
+    needs="number era",
+)
+def year_ad(found: Match[str], reader: Reader) -> Reading | None:
+    return dated(stretches.year(int(found["year"] or found["after"])))

@@ -1,0 +1,53 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreader.text.sentences import split
+
+
+def sentences(text):
+    return [text[span.start : span.end] for span in split(text)]
+
+
+def test_a_title_an_initial_and_a_short_month_do_not_end_a_sentence():
+    text = "Mr. Hale met John F. Kerr on Sept. 21 in the U.S. Senate at 5 p.m. The talks failed."
+
+    assert sentences(text) == [
+        "Mr. Hale met John F. Kerr on Sept. 21 in the U.S. Senate at 5 p.m.",
+        "The talks failed.",
+    ]
+
+
+def test_closing_quotes_belong_to_their_sentence():
+    text = "“We lost.” He sat down. (It was late.) “Why?” she asked."
+
+    assert sentences(text) == ["“We lost.”", "He sat down.", "(It was late.)", "“Why?” she asked."]
+
+
+def test_no_sentence_crosses_a_blank_line():
+    text = "  Flood warning\n\nRivers rose, the\nagency said.\n \nNobody left"
+
+    assert sentences(text) == ["Flood warning", "Rivers rose, the\nagency said.", "Nobody left"]
+
+
+def test_figures_and_dots_inside_a_word_stay():
+    text = "It cost $3.5 million, e.g. No. 7 on www.example.org. It rose 2.5 per cent… Then it fell!"
+
+    assert sentences(text) == [
+        "It cost $3.5 million, e.g. No. 7 on www.example.org.",
+        "It rose 2.5 per cent…",
+        "Then it fell!",
+    ]
+
+
+@given(st.text())
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_split_in_order_without_overlap(text):
+    spans = split(text)
+
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(text[s.start : s.end] == text[s.start : s.end].strip() != "" for s in spans)
+
+
+def test_a_page_of_stops_is_quick():
+    assert len(split("." * 200_000)) == 1
+    assert len(split(". " * 100_000)) >= 1
