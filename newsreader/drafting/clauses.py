@@ -11,6 +11,7 @@ _UNITS = words.listed("day days week weeks month months year years hour hours mi
 _COUNTS = words.listed(
     "one two three four five six seven eight nine ten eleven twelve just about barely less than"
 )
+_DASHES = frozenset(["—", "–", "--"])
 _DATE_LEADS = frozenset(["on", "in", "at", "late", "early", "during", "around", "about"])
 
 
@@ -79,17 +80,24 @@ def _starts(tokens: Sequence[Token], found: Sequence[Verb], inside: set[int]) ->
         elif index in inside:
             continue
         elif token.tag in ("subordinator", "relative") or (
-            token.tag == "coordinator" and not _joins_nouns(tokens, index)
+            token.tag == "coordinator"
+            and not _joins_nouns(tokens, index)
+            and (starts[-1][0] == index or _verb_since(found, starts[-1][0], index))
         ):
             if token.lower == "since" and starts[-1][0] == index - 1 and starts[-1][1] in ("ever",):
                 continue
-            _add(starts, _with_measure(tokens, index), token.lower)
+            _add(starts, _with_measure(tokens, index, starts[-1][0]), token.lower)
         elif index in saying_ends:
             _add(starts, index, "")
     return starts
 
 
-def _with_measure(tokens: Sequence[Token], index: int) -> int:
+def _verb_since(found: Sequence[Verb], start: int, index: int) -> bool:
+    """ "a man from Oslo and his son fled": no verb yet, so "and" joins nouns."""
+    return any(start <= verb.first < index for verb in found if verb.finite or verb.tense == "gerund")
+
+
+def _with_measure(tokens: Sequence[Token], index: int, floor: int) -> int:
     """Back over "a day" or "two weeks" before "after": the clause begins there."""
     if tokens[index].lower not in ("after", "before") or index < 2 or tokens[index - 1].lower not in _UNITS:
         return index
@@ -98,7 +106,7 @@ def _with_measure(tokens: Sequence[Token], index: int) -> int:
         tokens[start - 1].tag in ("number", "determiner") or tokens[start - 1].lower in _COUNTS
     ):
         start -= 1
-    return start
+    return max(start, floor)
 
 
 def _add(starts: list[tuple[int, str]], index: int, opener: str) -> None:
@@ -138,14 +146,14 @@ def _merged(tokens: Sequence[Token], pieces: Sequence[Clause], at: dict[int, Ver
     """Pieces without a verb of their own go to the clause before them, at the head to the one after."""
     clauses: list[Clause] = []
     pending: Clause | None = None
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         group = [at[i] for i in range(piece.first, piece.last + 1) if i in at]
         holds = any(verb.finite for verb in group) or (
             any(verb.tense == "gerund" and verb.first == piece.first + 1 for verb in group)
             and any(tokens[i].timex >= 0 for i in range(piece.first, piece.last + 1))
         )
         if not holds:
-            if clauses and pending is None and not _opens_next(tokens, piece):
+            if clauses and pending is None and not _opens_next(tokens, pieces, number, at):
                 clauses[-1].last = piece.last
             elif pending is None:
                 pending = piece
@@ -156,6 +164,8 @@ def _merged(tokens: Sequence[Token], pieces: Sequence[Clause], at: dict[int, Ver
         if pending is not None:
             if piece.opener in words.RELATIVES and clauses == [] and piece.first > pending.first:
                 clauses.append(pending)  # "The museum, which opened in 1990, …": a subject waiting
+            elif piece.opener in _DASHES and pending.first == 0 and not starts_with_verb:
+                clauses.append(pending)  # "CAIRO — The court …": where it was written
             elif piece.opener in words.SUBORDINATORS and pending.opener in ("", ",") and clauses == []:
                 clauses.append(pending)
             else:
@@ -181,9 +191,20 @@ def _merged(tokens: Sequence[Token], pieces: Sequence[Clause], at: dict[int, Ver
     return clauses
 
 
-def _opens_next(tokens: Sequence[Token], piece: Clause) -> bool:
-    """A verbless piece that leads what follows: after a hard stop."""
-    return piece.opener in (";", ":", "—", "–", "--") and piece.last > piece.first
+def _opens_next(tokens: Sequence[Token], pieces: Sequence[Clause], number: int, at: dict[int, Verb]) -> bool:
+    """A verbless piece that leads what follows: after a hard stop, or "but the mayor, a doctor, fled"."""
+    piece = pieces[number]
+    if piece.opener in _DASHES | {";", ":"}:
+        return piece.last > piece.first
+    if piece.opener not in words.SUBORDINATORS | words.COORDINATORS or piece.last == piece.first:
+        return False
+    for reach in range(number + 1, min(number + 4, len(pieces))):
+        following = pieces[reach]
+        if any(index in at and at[index].finite for index in range(following.first, following.last + 1)):
+            return reach > number + 1 and following.opener == "," and _verb_first(tokens, following, at)
+        if following.opener != ",":
+            return False
+    return False
 
 
 def _verb_first(tokens: Sequence[Token], piece: Clause, at: dict[int, Verb]) -> bool:

@@ -11,7 +11,12 @@ from newsreader.text.timex.expression import Timex
 from newsreader.text.when import PRECISIONS, When
 
 _FINE = frozenset(["instant", "part-of-day", "day"])
+_FIRST_PERSON = frozenset(["i", "we", "you"])
+# "Last updated", "Page last posted": the furniture of a page.
+_FURNITURE = frozenset(["updated", "posted", "published", "modified"])
 _BASES = frozenset(["word", "past-or-participle", "be"])
+# Between a verb and a date, these send the date to another event than the verb's.
+_ELSEWHERE = frozenset(["ahead", "before", "until", "till", "pending", "since", "than", "compared", "versus"])
 _TOO_COARSE = frozenset(["decade", "century"])
 _LIGHT = words.listed(
     """
@@ -63,7 +68,17 @@ def tells(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[int, in
     if verb.tense in ("modal", "present") or verb.lemma in words.SAYING:
         return False
     fine = when.precision in _FINE
-    if verb.tense == "state" and not fine:
+    doer = tokens[verb.first - 1] if verb.first else None
+    if verb.tense == "state" and not (fine and doer is not None and doer.lower == "there"):
+        return False
+    if verb.tense == "participle" and when.precision not in (*_FINE, "weekend", "week", "month"):
+        return False
+    if any(token.lower in _FIRST_PERSON for token in tokens[max(part.first, verb.first - 3) : verb.first]):
+        return False
+    heading = [t.lower for t in tokens[part.first : verb.first]]
+    if verb.lemma in _FURNITURE and (
+        not heading or verb.lemma == "updated" or {"last", "page"} & set(heading)
+    ):
         return False
     if verb.tense == "progressive" and when.precision not in (*_FINE, "weekend", "week"):
         return False
@@ -97,7 +112,8 @@ def _adverbial(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[in
     if tokens[last].lower.endswith(("'s", "s'")) and not tokens[last].lower.endswith("days'"):
         return in_subject and opens and fine
     noun_follows = after is not None and after.tag == "word" and after.text.islower()
-    determined = first > 0 and tokens[first - 1].tag == "determiner"
+    owner = tokens[first - 1] if first > 0 else None
+    determined = owner is not None and (owner.tag == "determiner" or owner.lower.endswith(("'s", "s'")))
     if determined and noun_follows:
         return False
     if tokens[last].text.count("-") and after is not None and after.tag == "word":
@@ -107,9 +123,14 @@ def _adverbial(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[in
     between = tokens[verb.last + 1 : first]
     for place, token in enumerate(between):
         follows = between[place + 1].lower if place + 1 < len(between) else ""
-        if token.lower == "ahead" or token.lower in ("before", "until", "pending"):
+        if token.lower in _ELSEWHERE:
             return False
         infinitive = token.tag == "to" and follows and between[place + 1].tag in _BASES
         if infinitive and verb.lemma in words.INTENDING and not between[place + 1].text[0].isupper():
             return False
     return True
+
+
+def reaches(when: When, published: date | None) -> bool:
+    """Whether a present perfect may go with the expression: "has fled this week", never "in March 2009"."""
+    return published is None or when.latest is None or (published - when.latest).days <= 1

@@ -95,7 +95,11 @@ def _sentences(
 ) -> Iterator[_Sentence]:
     names = sorted((m.start, m.end) for each in named for m in each.mentions if m.field == field)
     next_timex = next_name = 0
+    quoting, ended = False, 0
     for span in sentences.split(text):
+        if "\n\n" in text[ended : span.start]:
+            quoting = False
+        ended = span.end
         inside: list[Timex] = []
         while next_timex < len(timexes) and timexes[next_timex].start < span.end:
             if timexes[next_timex].start >= span.start:
@@ -106,15 +110,27 @@ def _sentences(
             if names[next_name][0] >= span.start:
                 known.append(names[next_name])
             next_name += 1
+        exact = text[span.start : span.end]
+        speaking, quoting = quoting, _quotes(exact, quoting)
         if span.end - span.start > LONGEST_SENTENCE:
             continue
-        exact = text[span.start : span.end]
         if exact.rstrip("”\"’')").endswith("?"):
             continue
-        tokens = read(exact, [(t.start, t.end) for t in inside], span.start)
+        tokens = read(exact, [(t.start, t.end) for t in inside], span.start, speaking)
         if not named:
             known = [(t.start, t.end) for t in tokens if _capital(t) and t.start > span.start]
         yield _Sentence(field, text, span.start, span.end, inside, tokens, clause.split(tokens), known)
+
+
+def _quotes(sentence: str, before: bool) -> bool:
+    """Whether a quotation is open at the end of `sentence`."""
+    opened, shut = (
+        max(sentence.rfind("“"), sentence.rfind("«")),
+        max(sentence.rfind("”"), sentence.rfind("»")),
+    )
+    if opened != shut:
+        return opened > shut
+    return before != (sentence.count('"') % 2 == 1)
 
 
 def _capital(token: Token) -> bool:
@@ -135,7 +151,7 @@ def _dated(sentence: _Sentence, published: date | None) -> Iterator[ProposedEven
     joined = _joined(sentence, usable)
     taken = sentence.start
     for number, part in enumerate(joined):
-        for event in _of_clause(sentence, joined, number, part, usable):
+        for event in _of_clause(sentence, joined, number, part, usable, published):
             if event.start >= taken:
                 taken = event.end
                 yield event
@@ -177,6 +193,7 @@ def _of_clause(
     number: int,
     part: Clause,
     usable: Mapping[int, tuple[When, str]],
+    published: date | None,
 ) -> Iterator[ProposedEvent]:
     if part.saying or part.opener in ("if", "unless", "whether", "until", "till"):
         return
@@ -187,10 +204,11 @@ def _of_clause(
         verb = dating.governor(part, span)
         if verb is None or not dating.tells(sentence.tokens, part, verb, span, usable[each][0]):
             continue
+        if verb.tense == "perfect" and not dating.reaches(usable[each][0], published):
+            continue
         chosen.setdefault((verb.first, verb.last), []).append(each)
         verbs[(verb.first, verb.last)] = verb
-    main = part.main
-    claimed = part.first
+    claimed = _head(sentence, parts, number, part, usable)
     for key in sorted(chosen):
         verb = verbs[key]
         best = min(chosen[key], key=lambda each: dating.fineness(usable[each][0]))
@@ -198,8 +216,9 @@ def _of_clause(
         later = [other[0] for other in chosen if other[0] > key[0]]
         if verb.tense == "participle":
             first = max(claimed, noun_phrase(sentence.tokens, max(verb.first - 1, part.first), part.first)[0])
-            if main is not None and main.first > verb.first:
-                last = main.first - 1
+            following = next((v for v in part.group if v.finite and v.first > verb.first), None)
+            if following is not None:
+                last = min(last, following.first - 1)
         elif later:
             last = min(last, _before(sentence.tokens, min(later), verb.last))
         span = _tokens_of(sentence, best)
@@ -207,6 +226,21 @@ def _of_clause(
             continue
         claimed = last + 1
         yield _event(sentence, parts, part, (first, last), sentence.timexes[best], *usable[best])
+
+
+def _head(
+    sentence: _Sentence,
+    parts: Sequence[Clause],
+    number: int,
+    part: Clause,
+    usable: Mapping[int, tuple[When, str]],
+) -> int:
+    """Where the clause begins; with "The museum, which was his, closed in 1990" at the museum."""
+    doer = part.subject
+    if doer is None or doer.group or not any(each is doer for each in parts[:number]):
+        return part.first
+    between = [each for each in parts[:number] if each.first > doer.first]
+    return part.first if any(_numbers(sentence, each, usable) for each in between) else doer.first
 
 
 def _before(tokens: Sequence[Token], verb: int, least: int) -> int:
@@ -322,6 +356,8 @@ def _reported(sentence: _Sentence, published: date, early: bool, occasions: set[
         if main is None or main.negated or part.opener in words.SUBORDINATORS | words.RELATIVES:
             continue
         if not _acts(sentence, part, main):
+            continue
+        if part.saying and occasion and _place(tokens, occasion) > main.first:
             continue
         if (
             occasion

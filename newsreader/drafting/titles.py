@@ -13,6 +13,7 @@ _LEADS = words.listed(
     on in at during late early around about earlier later by
     """
 )
+_DATE_PREPOSITIONS = frozenset(["on", "in", "at", "during", "by"])
 _HEAD_DROPPED = words.listed(
     """
     also then later meanwhile however but and or so yet nor as that since because while although though
@@ -78,6 +79,8 @@ def subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
 
 def noun_phrase(tokens: Sequence[Token], end: int, first: int) -> list[int]:
     """The noun phrase that ends with token `end`, not reaching back beyond `first`."""
+    while end > first and (tokens[end].timex >= 0 or tokens[end].lower in _LEADS):
+        end -= 1  # "the cap on Saturday that …"
     start = end
     while start > first:
         before = tokens[start - 1]
@@ -93,6 +96,9 @@ def _with_subject(
     tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]
 ) -> tuple[list[int], int]:
     """`kept` behind the subject it borrows, with the number of tokens borrowed."""
+    complement = clause.opener == "that" and not _verb_follows(tokens, clause)
+    if clause.antecedent >= 0 and complement and not _of_object(tokens, clause):
+        return kept, 0  # "a report that rebels fled": what the report says
     if clause.antecedent >= 0 and kept[0] <= clause.first + 1:
         named = noun_phrase(tokens, clause.antecedent, 0)
         if _of_object(tokens, clause):
@@ -114,6 +120,14 @@ def _with_subject(
     return kept, 0
 
 
+def _verb_follows(tokens: Sequence[Token], clause: Clause) -> bool:
+    main = clause.main
+    if main is None:
+        return False
+    between = tokens[clause.first + 1 : main.first]
+    return all(token.tag in ("adverb", "punct") or token.timex >= 0 for token in between)
+
+
 def _behind(tokens: Sequence[Token], named: Sequence[int], kept: list[int]) -> tuple[list[int], int]:
     borrowed = [i for i in named if not kept or i < kept[0]]
     if any(tokens[i].quoted for i in borrowed):
@@ -126,6 +140,10 @@ def _of_object(tokens: Sequence[Token], clause: Clause) -> bool:
     main = clause.main
     if main is None or clause.first == 0:
         return False
+    if clause.opener == "that" and main.last < clause.last:
+        after = tokens[main.last + 1]
+        if after.tag != "punct" and after.timex < 0 and after.lower not in _LEADS:
+            return False  # it has an object of its own
     if tokens[clause.first - 1].tag == "preposition" or clause.opener in ("whom", "where"):
         return True
     between = tokens[clause.first + 1 : main.first]
@@ -177,7 +195,11 @@ def _without_dates(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
             out.append(index)
             continue
         dropping = token.timex
+        prepositions = 0
         while out and out[-1] == index - 1 and tokens[out[-1]].lower in _LEADS:
+            prepositions += tokens[out[-1]].lower in _DATE_PREPOSITIONS
+            if prepositions > 1:
+                break  # "sworn in on Monday"
             out.pop()
             index -= 1
     return out
@@ -236,7 +258,7 @@ def _without_front(tokens: Sequence[Token], clause: Clause, kept: list[int]) -> 
     if main is None or not kept or tokens[kept[0]].tag not in _FRONTS:
         return kept
     commas = [place for place, index in enumerate(kept) if tokens[index].text == "," and index < main.first]
-    return kept[commas[-1] + 1 :] if commas and len(kept) - commas[-1] > 3 else kept
+    return kept[commas[0] + 1 :] if commas and len(kept) - commas[0] > 3 else kept
 
 
 def _up_to_verb(clause: Clause, kept: Sequence[int]) -> list[int]:

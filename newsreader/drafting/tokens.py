@@ -73,13 +73,15 @@ class Verb:
         return self.tense not in ("participle", "gerund")
 
 
-def read(sentence: str, spans: Sequence[tuple[int, int]], offset: int = 0) -> list[Token]:
+def read(
+    sentence: str, spans: Sequence[tuple[int, int]], offset: int = 0, speaking: bool = False
+) -> list[Token]:
     """Tokens of `sentence`; `spans` are its time expressions, in order, in the same offsets.
 
-    Offsets count from `offset`.
+    Offsets count from `offset`. `speaking`: a quotation of the sentence before still goes on.
     """
     tokens: list[Token] = []
-    closing = ""
+    closing = _closing(sentence) if speaking else ""
     current = 0
     for match in _TOKEN.finditer(sentence):
         start, end = match.start() + offset, match.end() + offset
@@ -97,6 +99,11 @@ def read(sentence: str, spans: Sequence[tuple[int, int]], offset: int = 0) -> li
         lower = text.lower().replace("’", "'")
         tokens.append(Token(start, end, text, lower, _tag_of(text, lower), quoted, inside))
     return tokens
+
+
+def _closing(sentence: str) -> str:
+    """The mark that ends a quotation begun before this sentence; one it does not hold, if none does."""
+    return next((mark for mark in ("”", "»", '"') if mark in sentence), "”")
 
 
 def _tag_of(text: str, lower: str) -> str:
@@ -119,6 +126,7 @@ def _tag_of(text: str, lower: str) -> str:
     return "word"
 
 
+_BEFORE_GERUND = frozenset(["after", "before", "since", "while", "upon"])
 _SKIPPED = frozenset(["adverb", "not", "be"])
 _PART = frozenset(["ed", "participle", "past-or-participle"])
 _CLOSES = words.listed(
@@ -162,11 +170,11 @@ def _verb_at(tokens: Sequence[Token], position: int, found: Sequence[Verb]) -> V
         )
     if tag == "ing":
         before = tokens[position - 1] if position else None
-        if before is not None and (
-            before.tag == "subordinator" or before.lower in ("after", "before", "upon")
-        ):
+        if before is not None and before.lower in _BEFORE_GERUND:
             return Verb(position, position, token.lower, "gerund")
         return None
+    if _tells_that(tokens, position):
+        return Verb(position, position, token.lower, "present")
     if tag in ("ed", "past-or-participle", "participle"):
         return _past_or_participle(tokens, position, found)
     return None
@@ -276,6 +284,19 @@ def _past_or_participle(tokens: Sequence[Token], position: int, found: Sequence[
     return Verb(position, position, token.lower, "past")
 
 
+def _tells_that(tokens: Sequence[Token], position: int) -> bool:
+    """ "reports that", "claims that": the present of a verb, for plural nouns seldom stand before "that"."""
+    token = tokens[position]
+    return (
+        token.tag == "word"
+        and token.lower.endswith("s")
+        and 0 < position < len(tokens) - 1
+        and tokens[position + 1].lower == "that"
+        and tokens[position - 1].text[0].isupper()
+        and token.text.islower()
+    )
+
+
 def _number_at(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].tag in ("number", "adverb")
 
@@ -299,6 +320,7 @@ def settle(tokens: Sequence[Token], group: Sequence[Verb]) -> list[Verb]:
         joined = tokens[verb.first - 1].tag in ("coordinator", "relative", "pronoun") if verb.first else False
         beside_finite = bool(before) and before[-1].lemma not in words.SAYING
         before_finite = bool(after) and by_phrase and not _joined(tokens, verb.last, after[0].first)
+        before_finite = before_finite and verb.lemma not in words.INTRANSITIVE
         reduced = not joined and (beside_finite or before_finite)
         if reduced:
             verb = Verb(verb.first, verb.last, verb.lemma, "participle", verb.negated, passive=True)

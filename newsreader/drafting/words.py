@@ -131,6 +131,17 @@ EXPECTING = listed(
     expected scheduled due set supposed likely going slated planned intended meant poised about bound to
     """
 )
+# Verbs without a passive: "died in March" is never short for "who was died".
+INTRANSITIVE = listed(
+    """
+    agreed appeared arrived began clashed climbed collapsed crashed died emerged ended entered erupted escaped
+    exploded fell fled flew flooded gathered happened jumped landed marched met moved occurred
+    poured protested
+    rallied remained resigned returned rose rushed soared spilled stepped surged travelled traveled
+    turned vanished
+    voted walked went
+    """
+)
 STATES = listed(
     """
     lived knew believed thought wanted remained seemed appeared hoped feared owned contained lacked
