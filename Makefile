@@ -39,7 +39,7 @@ test: .venv/installed-dev ## every test, in Chromium too; then the database's ag
 	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -m "database and not browser" $(ARGS)
 
 lint: .venv/installed-dev ## style, templates, types, migrations, settings
-	$(BIN)/ruff check .
+	$(BIN)/ruff check --output-format concise .
 	$(BIN)/ruff format --check .
 	$(if $(TEMPLATES),$(BIN)/djade --target-version 5.2 --check $(TEMPLATES))
 	$(BIN)/mypy

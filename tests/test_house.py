@@ -14,7 +14,6 @@ MAY_IMPORT = {
     "drafting": PURE,
     "models": {"models"} | PURE,
     "exchange": {"exchange", "models", "pipeline"} | PURE,
-    "templatetags": {"templatetags", "models"} | PURE,
     "forms": {"forms", "exchange", "models", "pipeline", "templatetags"} | PURE,
 }
 
