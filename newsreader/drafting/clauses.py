@@ -12,6 +12,7 @@ _COUNTS = words.listed(
     "one two three four five six seven eight nine ten eleven twelve just about barely less than"
 )
 _DASHES = frozenset(["—", "–", "--"])
+_LONG_QUOTE = 5
 _DATE_LEADS = frozenset(["on", "in", "at", "late", "early", "during", "around", "about"])
 
 
@@ -82,7 +83,7 @@ def _starts(tokens: Sequence[Token], found: Sequence[Verb], inside: set[int]) ->
         elif token.tag in ("subordinator", "relative") or (
             token.tag == "coordinator"
             and not _joins_nouns(tokens, index)
-            and (starts[-1][0] == index or _verb_since(found, starts[-1][0], index))
+            and (starts[-1][0] == index or index + 1 in inside or _verb_since(found, starts[-1][0], index))
         ):
             if token.lower == "since" and starts[-1][0] == index - 1 and starts[-1][1] in ("ever",):
                 continue
@@ -170,7 +171,7 @@ def _merged(tokens: Sequence[Token], pieces: Sequence[Clause], at: dict[int, Ver
                 clauses.append(pending)
             else:
                 # "After a retreat, the rebels …": the word opens a phrase, not the clause.
-                opener = "" if pending.opener in words.SUBORDINATORS else pending.opener
+                opener = "" if pending.opener in words.SUBORDINATORS and not clauses else pending.opener
                 piece.first, piece.opener = pending.first, opener
             pending = None
         elif (
@@ -234,12 +235,24 @@ def _after_relative(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
     return [head, rest]
 
 
+def _tells_who_spoke(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> bool:
+    """ "…, scientists warned today": nothing behind the verb; or a quotation before it."""
+    clause, main = clauses[index], clauses[index].main
+    if main is None:
+        return False
+    if sum(token.quoted for token in tokens[clause.first : main.first]) > _LONG_QUOTE:
+        return True
+    behind = [token for token in tokens[main.last + 1 : clause.last + 1] if token.timex < 0]
+    bare = all(token.tag in ("punct", "adverb") or token.lower in _DATE_LEADS for token in behind)
+    return bare and index > 0 and clause.opener == "," and main.lemma in words.SPEAKING
+
+
 def _link(tokens: Sequence[Token], clauses: Sequence[Clause]) -> None:
     """Give each clause without a subject the one it shares, and find the clauses that only say who speaks."""
     for index, clause in enumerate(clauses):
         main = clause.main
-        if main is not None and main.lemma in words.SAYING and not main.passive:
-            clause.saying = True
+        if main is not None and not main.passive:
+            clause.saying = main.lemma in words.SAYING or _tells_who_spoke(tokens, clauses, index)
         if clause.opener in words.RELATIVES and index and clause.first:
             clause.antecedent = clause.first - 1
             while clause.antecedent > 0 and (

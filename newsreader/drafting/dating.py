@@ -71,6 +71,8 @@ def tells(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[int, in
     doer = tokens[verb.first - 1] if verb.first else None
     if verb.tense == "state" and not (fine and doer is not None and doer.lower == "there"):
         return False
+    if any(token.lower == "according" for token in tokens[part.first : verb.first]):
+        return False
     if verb.tense == "participle" and when.precision not in (*_FINE, "weekend", "week", "month"):
         return False
     if any(token.lower in _FIRST_PERSON for token in tokens[max(part.first, verb.first - 3) : verb.first]):
@@ -111,11 +113,13 @@ def _adverbial(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[in
     in_subject = last < verb.first
     if tokens[last].lower.endswith(("'s", "s'")) and not tokens[last].lower.endswith("days'"):
         return in_subject and opens and fine
-    noun_follows = after is not None and after.tag == "word" and after.text.islower()
+    noun_follows = after is not None and after.tag in ("word", "ing") and after.text.islower()
     owner = tokens[first - 1] if first > 0 else None
-    determined = owner is not None and (owner.tag == "determiner" or owner.lower.endswith(("'s", "s'")))
-    if determined and noun_follows:
-        return False
+    if owner is not None and owner.lower in ("a", "an"):
+        return False  # "on a Saturday": some Saturday
+    belongs = owner is not None and owner.tag in ("determiner", "word", "ed") and first - 1 > verb.last
+    if noun_follows and owner is not None and (belongs or owner.lower.endswith(("'s", "s'"))):
+        return False  # "his planned July concerts"
     if tokens[last].text.count("-") and after is not None and after.tag == "word":
         return False
     if in_subject:

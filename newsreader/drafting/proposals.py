@@ -10,7 +10,7 @@ from datetime import date
 from newsreader.drafting import clauses as clause
 from newsreader.drafting import dating, words
 from newsreader.drafting.clauses import Clause
-from newsreader.drafting.titles import noun_phrase, subject, title
+from newsreader.drafting.titles import noun_phrase, subject, title, without_apposition
 from newsreader.drafting.tokens import Token, Verb, read
 from newsreader.text import sentences
 from newsreader.text.names import Named
@@ -114,7 +114,7 @@ def _sentences(
         speaking, quoting = quoting, _quotes(exact, quoting)
         if span.end - span.start > LONGEST_SENTENCE:
             continue
-        if exact.rstrip("”\"’')").endswith("?"):
+        if exact.rstrip("”\"’')").endswith("?") or "|" in exact:
             continue
         tokens = read(exact, [(t.start, t.end) for t in inside], span.start, speaking)
         if not named:
@@ -221,6 +221,7 @@ def _of_clause(
                 last = min(last, following.first - 1)
         elif later:
             last = min(last, _before(sentence.tokens, min(later), verb.last))
+        first, last = without_apposition(sentence.tokens, parts, part, first, last)
         span = _tokens_of(sentence, best)
         if not first <= span[0] <= span[1] <= last:
             continue

@@ -40,7 +40,7 @@ def title(
     `names` are spans of `text` that a cut must not go through; `keep_front` keeps what stands before
     the subject ("In an interview with …, she said") though the title is long.
     """
-    first, last = _without_apposition(tokens, clauses, clause, *bounds)
+    first, last = without_apposition(tokens, clauses, clause, *bounds)
     dated = _without_dates(tokens, range(first, last + 1))
     kept = _without_head(tokens, clause, dated)
     gerund = any(verb.tense == "gerund" for verb in clause.group)
@@ -152,7 +152,7 @@ def _of_object(tokens: Sequence[Token], clause: Clause) -> bool:
 
 def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) -> list[int]:
     """Without what joins the clause to the rest of its sentence."""
-    opener = clause.opener if clause.opener in words.SUBORDINATORS and clause.finite else ""
+    opener = clause.opener if clause.opener in words.SUBORDINATORS and clause.group else ""
     head = [tokens[index].lower for index in kept[:6]]
     # "two days after the talks began": the measure goes with the word it measures to.
     first = head.index(opener) if opener in ("after", "before") and opener in head else 0
@@ -165,7 +165,7 @@ def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) 
     return list(kept[first:])
 
 
-def _without_apposition(
+def without_apposition(
     tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, first: int, last: int
 ) -> tuple[int, int]:
     """Without ", the day on" where "which …" follows, cut off from it by the end of the clause."""
@@ -257,8 +257,20 @@ def _without_front(tokens: Sequence[Token], clause: Clause, kept: list[int]) -> 
     main = clause.main
     if main is None or not kept or tokens[kept[0]].tag not in _FRONTS:
         return kept
-    commas = [place for place, index in enumerate(kept) if tokens[index].text == "," and index < main.first]
-    return kept[commas[0] + 1 :] if commas and len(kept) - commas[0] > 3 else kept
+    after = _after_front(tokens, main.first, kept)
+    return kept[after:] if len(kept) - after > 2 else kept
+
+
+def _after_front(tokens: Sequence[Token], verb: int, kept: Sequence[int]) -> int:
+    """The place in `kept` where the subject begins, behind a fronted phrase and its comma; else 0."""
+    if not kept or tokens[kept[0]].tag not in _FRONTS:
+        return 0
+    for place, index in enumerate(kept[:-1]):
+        following = tokens[kept[place + 1]]
+        names_doer = following.tag in ("determiner", "pronoun", "number") or following.text[0].isupper()
+        if index < verb and tokens[index].text == "," and names_doer:
+            return place + 1
+    return 0
 
 
 def _up_to_verb(clause: Clause, kept: Sequence[int]) -> list[int]:
@@ -271,14 +283,15 @@ def _with_bare_subject(tokens: Sequence[Token], clause: Clause, kept: list[int])
     main = clause.main
     if main is None:
         return kept
-    for place in range(1, len(kept)):
+    start = _after_front(tokens, main.first, kept)
+    for place in range(start + 1, len(kept)):
         if kept[place] >= main.first:
             break
         if (
             tokens[kept[place]].tag in ("preposition", "relative", "subordinator")
             or tokens[kept[place]].text == ","
         ):
-            if tokens[kept[place]].lower == "of" and place < 4:
+            if tokens[kept[place]].lower == "of" and place < start + 4:
                 continue
             return [*kept[:place], *(index for index in kept[place:] if index >= main.first)]
     return kept

@@ -94,7 +94,8 @@ def read(
             closing, quoted = "", True
         elif not closing and text in _QUOTE_OPEN:
             shut = _QUOTE_OPEN[text]
-            closing = shut if sentence.find(shut, match.end(), match.end() + _LONGEST_QUOTE) >= 0 else ""
+            shuts = sentence.find(shut, match.end(), match.end() + _LONGEST_QUOTE) >= 0
+            closing = shut if shuts or text == "“" else ""
             quoted = bool(closing)
         lower = text.lower().replace("’", "'")
         tokens.append(Token(start, end, text, lower, _tag_of(text, lower), quoted, inside))
@@ -285,16 +286,14 @@ def _past_or_participle(tokens: Sequence[Token], position: int, found: Sequence[
 
 
 def _tells_that(tokens: Sequence[Token], position: int) -> bool:
-    """ "reports that", "claims that": the present of a verb, for plural nouns seldom stand before "that"."""
+    """ "Reuters reports that", "who faces": the present of a verb, for plural nouns seldom stand so."""
     token = tokens[position]
-    return (
-        token.tag == "word"
-        and token.lower.endswith("s")
-        and 0 < position < len(tokens) - 1
-        and tokens[position + 1].lower == "that"
-        and tokens[position - 1].text[0].isupper()
-        and token.text.islower()
-    )
+    if token.tag != "word" or not token.lower.endswith("s") or not 0 < position < len(tokens) - 1:
+        return False
+    before, after = tokens[position - 1], tokens[position + 1]
+    if before.lower in ("who", "which"):
+        return token.text.islower() and after.tag != "word"
+    return after.lower == "that" and before.text[0].isupper() and token.text.islower()
 
 
 def _number_at(tokens: Sequence[Token], index: int) -> bool:

@@ -125,6 +125,13 @@ INTENDING = listed(
     required called pressed arranged voted allowed designed authorised authorized
     """
 )
+# Acts of speech: news of their own ("announced a truce"), attribution at the end ("…, ministers announced").
+SPEAKING = listed(
+    """
+    announced cautioned complained confirmed declared disclosed revealed warned promised testified alleged cried
+    shouted joked tweeted vowed
+    """
+)
 # After a form of "be": what was to come, at the time.
 EXPECTING = listed(
     """
