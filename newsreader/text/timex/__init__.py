@@ -13,7 +13,7 @@ from datetime import date, datetime
 from newsreader.text.timex import cues, joining, narratives
 from newsreader.text.timex.chunks import Chunk, chunks
 from newsreader.text.timex.expression import Anchor, Timex
-from newsreader.text.timex.reader import Reader, Reading
+from newsreader.text.timex.reader import SKIPPED, Reader, Reading
 from newsreader.text.timex.table import candidates
 
 __all__ = ["Anchor", "Timex", "find"]
@@ -69,6 +69,9 @@ def _read(chunk: Chunk, reader: Reader) -> None:
             except (ValueError, OverflowError):
                 # 31 February, the year 0: not on any calendar.
                 continue
+            if reading is SKIPPED:
+                free = reader.end
+                break
             if reading is not None:
                 free = _enter(reading, reader)
                 break
@@ -86,5 +89,5 @@ def _enter(reading: Reading, reader: Reader) -> int:
         reading.parameters, marks, reading.range,
     )  # fmt: skip
     timex = joining.joined(reader, timex)
-    reader.done.append(timex)
+    reader.enter(timex)
     return timex.end

@@ -12,6 +12,7 @@ from newsreader.text.timex.vocabulary import (
     CLOCK,
     DECADE,
     LEXICON,
+    MERIDIEM,
     NTH,
     NUMBER,
     NUMBERED,
@@ -37,7 +38,7 @@ _GAPS = frozenset(
     [
         "", " ", "\n", "\u00a0", "\u2009", "\u202f", "-", "‐", "‑", "–", "—", ",", ", ", ",\n", ". ",
         ".\n", ".", "., ", ".,", "/", " / ", ":", "’", "'", " ’", " '", " - ", " – ", " — ", "--", " -- ",
-        " (", ") ", "‘", " ‘", ".-", ".–", ")-", ". '", "’ ", "' ",
+        " (", ") ", ". (", " +", " -", "+", "‘", " ‘", ".-", ".–", ")-", ". '", "’ ", "' ",
     ]
 )  # fmt: skip
 _NOT_BEFORE_NUMBER = frozenset("$£€¥₹#@&=+_*№§")
@@ -82,6 +83,10 @@ def chunks(text: str, lower: str) -> Iterator[Chunk]:
             # Letters glued to something that is no word of ours ("7th" after a poisoned figure).
             end = token.end()
             continue
+        if word == "m" and lower[start - 1 : start] in (".", " ") and lower[start - 2 : start - 1] in "ap":
+            bits |= MERIDIEM
+        if bits & YEAR and lower[start - 1 : start] in ("'", "’", "‘") and start:
+            starts[-1] = start - 1
         kinds |= bits
         end = token.end()
     if kinds & TRIGGERS:
@@ -93,7 +98,9 @@ def _number_kinds(lower: str, start: int, end: int, word: str) -> int:
     length = end - start
     before = lower[start - 1] if start else " "
     after = lower[end] if end < len(lower) else " "
-    if before in _NOT_BEFORE_NUMBER or after in _NOT_AFTER_NUMBER:
+    if (
+        before in _NOT_BEFORE_NUMBER and lower[max(0, start - 5) : start].strip(" +") not in ("gmt", "utc")
+    ) or after in _NOT_AFTER_NUMBER:
         return 0
     if before.isalpha():
         glued = _letters_before(lower, start)

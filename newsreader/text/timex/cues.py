@@ -58,9 +58,22 @@ _PAST_BEFORE = re.compile(
 _CLAUSE = re.compile(r"[,;:—–()“”\"]| and | but | after | when | while | which | who | that | as ")
 
 
+# The present tense of timetables: "the tour opens on 5 May".
+_TIMETABLE_BEFORE = re.compile(
+    r"\b(?:arrives?|opens?|starts?|begins?|ends?|expires?|takes? (?:effect|place|office)|"
+    r"goes on sale|comes? into force|"
+    r"meets?|plays?|faces?|hosts?|travels?|leaves?|closes?|launches|returns?|kicks? off|runs?|"
+    r"airs?|departs?|resumes?|"
+    r"visits?|premieres?|to be \w+ed|to be (?:held|made|sold|shown|built|run|put|sent|set|known))"
+    r"(?: \w+){0,3}?(?: (?:on|in|at|from|until|by))?\s*$"
+)
+
+
 def direction(lower: str, start: int, end: int) -> int:
     """1: forward, -1: back, 0: the words do not say."""
     before = tail(lower, start, _WINDOW)
+    if _TIMETABLE_BEFORE.search(before[-60:]) and not _PAST.search(before[-30:].replace("to be held", "")):
+        return 1
     if _PAST_BEFORE.search(before):
         return -1
     if _FORWARD_BEFORE.search(before):

@@ -7,7 +7,7 @@ from re import Match
 
 from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.expression import Anchor
-from newsreader.text.timex.reader import NOWHERE, Reader, Reading, dated, unresolved
+from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.stretches import Stretch
 from newsreader.text.timex.vocabulary import MONTHS, ordinal
@@ -80,6 +80,8 @@ def _story_inside_news(
     ):
         return None
     between = reader.text[anchor.end : reader.start]
+    if len(between) > 40 or re.search(r"\bas of\b|\bsince\b", between):
+        return None
     if abs(year - reader.published.year) >= 2 and not re.search(r"[.!?]\s", between):
         return year, anchor
     return None
@@ -88,10 +90,12 @@ def _story_inside_news(
 def _story_year(reader: Reader, month: int, day: int | None, told: tuple[int, Anchor]) -> tuple[int, Anchor]:
     """A narrative moves on in time: January after December is the next year's."""
     year, anchor = told
-    last = reader.earlier("day", "month", "part-of-day", "instant", "season", "week", "period")
+    last = reader.story
     if last is None or last.when is None or last.when.earliest is None or last.when.earliest.year != year:
         return year, anchor
     before = last.when.earliest.month
+    if last.when.precision in ("year", "half-year"):
+        return year, anchor
     if before >= 10 and month <= 3 and month < before:
         return year + 1, anchor
     if before <= 2 and month >= 11:
@@ -116,7 +120,7 @@ def explicit(year: int, month: int, day: int) -> Stretch:
     return stretches.day(date(year, month, day))
 
 
-EDGES = r"(?:<edge>)?(?:the )?"
+EDGES = r"(?:<edge>)?"
 WEEKDAY = r"(?:<weekday>,? (?:the )?)?"
 
 
@@ -152,6 +156,8 @@ def figures_date(found: Match[str], reader: Reader) -> Reading | None:
         weekday = _weekday(found["weekday"])
         if fits.count(weekday) == 1:
             day_first = fits[0] == weekday
+    if day_first is None and reader.published is not None:
+        day_first = _nearer(date(year, two, one), date(year, one, two), reader.published)
     if day_first is None:
         days = sorted([date(year, two, one), date(year, one, two)])
         return Reading(
@@ -164,6 +170,14 @@ def figures_date(found: Match[str], reader: Reader) -> Reading | None:
         )
     month, day = (two, one) if day_first else (one, two)
     return dated(explicit(year, month, day), order="day first" if day_first else "month first")
+
+
+def _nearer(day_first: date, month_first: date, published: date) -> bool | None:
+    """A report writes of the days around it: one of two within three days, the other beyond three weeks."""
+    apart = [abs((day_first - published).days), abs((month_first - published).days)]
+    if min(apart) <= 3 and max(apart) > 21:
+        return apart[0] < apart[1]
+    return None
 
 
 def _weekday(word: str) -> int:
@@ -211,6 +225,23 @@ def _hedge_before(reader: Reader) -> str | None:
         r"\b(?:about|around|circa|approximately|roughly|ca\.?)\s+(?:the\s+)?$", reader.before(20)
     )
     return hedge[0] if hedge else None
+
+
+@rule(
+    "attacks-of-a-day",
+    r"(?:the )?(?:september|sept\.?) (?:11|eleven)(?:th)?(?:,? 2001,?)?|9/11|7/7",
+    needs="month|slashed",
+)
+def attacks_of_a_day(found: Match[str], reader: Reader) -> Reading | None:
+    """ "9/11" and "the September 11 attacks" are names, not days of the story."""
+    if "/" in found[0]:
+        return SKIPPED
+    return SKIPPED if _ATTACKS.match(reader.lower, reader.end, reader.end + 30) else None
+
+
+_ATTACKS = re.compile(
+    r",? (?:terror(?:ist)? |suicide )?(?:attacks?|hijack\w+|attackers|commission|memorial)\b"
+)
 
 
 @rule("month-day", WEEKDAY + r"(?:<edge>)?<month> (?:the )?<dayword>", needs="month number")
@@ -374,7 +405,7 @@ def month_year(found: Match[str], reader: Reader) -> Reading | None:
 @rule("year-month", r"<year>[-/](?P<month>0[1-9]|1[0-2])", needs="slashed")
 def year_month(found: Match[str], reader: Reader) -> Reading | None:
     year, month = int(found["year"]), int(found["month"])
-    if month > 9 and month == year % 100 + 1:
+    if month == year % 100 + 1:
         return None
     if month > 9 and not found[0].isascii():
         return None

@@ -49,6 +49,7 @@ def duration(value: str, mod: str = "", **more: int) -> Reading:
 
 _OLD = re.compile(r"[ -](?:old\b|olds\b|of age\b)")
 _AGE_BEFORE = re.compile(r"\b(?:aged|at the age of|age)\s+$")
+_LONG = re.compile(r"(?:-and-a-half)?[- ]long\b")
 _RACE = re.compile(r"\b(?:in a time of|clocked|clocking)\s+$")
 ADJECTIVES = (
     r"(?:(?:straight|consecutive|successive|full|long|whole|entire|trading|working|business|"
@@ -69,6 +70,10 @@ ADJECTIVES = (
 )
 def counted_duration(found: Match[str], reader: Reader) -> Reading | None:
     words, unit_word = found["num"], found["unit"]
+    if words in ("a", "an") and (
+        unit_word.endswith("s") or _LONG.match(reader.lower, reader.end, reader.end + 12)
+    ):
+        return None
     if refused(reader, words, unit_word):
         return None
     count = number(words.removesuffix(" of"))
@@ -175,11 +180,11 @@ def vague_duration(found: Match[str], reader: Reader) -> Reading | None:
     if first in ("of", "by", "last") and unit not in ("hours", "days", "weeks", "months", "years", "decades"):
         return None
     following = reader.lower[reader.end : reader.end + 12]
-    if re.match(r" (?:of age|old|ago|later|earlier|before)\b", following):
+    if re.match(r" (?:of age|old|ago|later|earlier|before|1\d{3}|20\d\d)\b", following):
         return None
     if first == "for" and lead.strip() == "for":
         return duration(period(None, unit))
-    start = reader.end - len(unit)
+    start = reader.start if lead == "over the " else reader.end - len(unit)
     return duration(period(None, unit), start=start)
 
 

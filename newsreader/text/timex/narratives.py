@@ -5,8 +5,9 @@ from datetime import date
 
 _DATED = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"(?:\s[0-3]?\d(?:st|nd|rd|th)?,?)?\s(?:of\s)?(1\d{3}|20\d\d)\b|\b(?:in|since|by|until|of|"
-    r"from)\s(1\d{3}|20\d\d)\b|(\b\d{1,3}\sb\.?c)"
+    r"(?:\s[0-3]?\d(?:st|nd|rd|th)?,?)?\s(?:of\s)?(?P<dated>1\d{3}|20\d\d)\b"
+    r"|(?:\b(?:in|since|by|until|of|from)\s|\n)(?P<bare>1[3-9]\d\d|20\d\d)\b"
+    r"|(?P<bc>\b\d{1,3}\sb\.?c)"
 )
 _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|last (?:week|month|night|year)|this (?:week|month|"
@@ -20,15 +21,11 @@ _ENOUGH = 60_000
 def is_narrative(lower: str, published: date) -> bool:
     far = near = 0
     for match in _DATED.finditer(lower, 0, _ENOUGH):
-        if match[3]:
+        if match["bc"] or published.year - int(match["dated"] or match["bare"]) >= 2:
             far += 1
-            continue
-        year = int(match[1] or match[2])
-        if published.year - year >= 2:
-            far += 1
-        elif match[1]:
-            near += 2
-    if far < 4:
+        else:
+            near += 1
+    if far < 4 or far * 2 < near:
         return False
     deictic = sum(1 for _ in _DEICTIC.finditer(lower, 0, _ENOUGH))
-    return far > 3 * (near + deictic)
+    return far + near > 3 * deictic

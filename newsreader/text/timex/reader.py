@@ -31,6 +31,8 @@ class Reading:
     range: When | None = None
 
 
+# What looks like an expression and is none ("the September 11 attacks"): nothing inside it is read either.
+SKIPPED = Reading("", "")
 UNRESOLVED = frozenset(["unresolved"])
 
 
@@ -67,6 +69,8 @@ class Reader:
     narrative: bool = False
     day_first: bool | None = None
     done: list[Timex] = field(default_factory=list)
+    # The expression that last moved the story to a year; asides do not ("the 1790 law", "a year earlier").
+    story: Timex | None = None
     # The start, the end and the rule of the match being read.
     start: int = 0
     end: int = 0
@@ -105,6 +109,11 @@ class Reader:
         day = timex.when.earliest if timex.when else None
         return Anchor("narrative" if self.narrative else "timex", day, timex.start, timex.end)
 
+    def enter(self, timex: Timex) -> None:
+        self.done.append(timex)
+        if self.narrative and _moves_the_story(self, timex):
+            self.story = timex
+
     def now(self) -> Anchor:
         """What "this year" or "last week" count from: publication, or the story's own time in a narrative."""
         if self.narrative:
@@ -125,10 +134,40 @@ class Reader:
 
     def year_told(self) -> tuple[int, Anchor] | None:
         """The year of the last date told, with the expression that gave it."""
-        timex = self.earlier()
+        timex = self.story if self.narrative and self.story else self.earlier()
         if timex is None or timex.when is None or timex.when.earliest is None:
             return None
         return _value_year(timex), self.anchor_of(timex)
+
+
+def _moves_the_story(reader: Reader, timex: Timex) -> bool:
+    when = timex.when
+    if (
+        when is None
+        or when.earliest is None
+        or when.precision in ("decade", "century")
+        or timex.mod == "APPROX"
+    ):
+        return False
+    if any(name == "count" and words.startswith("-") for name, words in timex.parameters):
+        return False
+    if timex.rule not in ("year", "year-ad"):
+        return True
+    before, after = (
+        reader.lower[max(0, timex.start - 12) : timex.start],
+        reader.lower[timex.end : timex.end + 2],
+    )
+    if re.search(r"\n\s*$|^$", before):
+        return True
+    if re.search(r"\b(?:the|a|an|his|its|their|of the)\s+$|[(\[]$", before) and re.match(
+        r"[ )\]][\w.,;]?", after
+    ):
+        return False
+    opening = re.search(r"(?:[.\n”\"]|^)\s*(?:\w+\s){1,2}$", before)
+    last = reader.story.when if reader.story else None
+    if last is not None and last.earliest is not None and not opening:
+        return -2 <= when.earliest.year - last.earliest.year <= 15
+    return True
 
 
 def _value_year(timex: Timex) -> int:

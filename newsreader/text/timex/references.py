@@ -17,6 +17,8 @@ from newsreader.text.timex.rule import rule
 def now(found: Match[str], reader: Reader) -> Reading | None:
     words = found[0]
     following = reader.lower[reader.end : reader.end + 12]
+    if words == "to date":
+        return Reading("DATE", "PRESENT_REF", start=reader.start + 3)
     if words == "now" and re.match(r" that\b", following):
         return None
     if words.startswith(("for now", "as of")) or words == "just now":
@@ -55,10 +57,8 @@ def recently(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule("former", r"former(?:ly)?", needs="reference")
 def former(found: Match[str], reader: Reader) -> Reading | None:
-    if not reader.narrative or (
-        re.search(r"\bthe $", reader.before(6))
-        and re.match(r"[,. ]*(?:and|,|\.)", reader.lower[reader.end : reader.end + 4])
-    ):
+    ahead = reader.lower[reader.end : reader.end + 5]
+    if not reader.narrative or re.match(r"[,.;:)]| (?:and|an?|was|were|is|had|of|to|in)\b", ahead):
         return None
     return Reading("DATE", "PAST_REF")
 
@@ -71,11 +71,5 @@ def former(found: Match[str], reader: Reader) -> Reading | None:
 )
 def future(found: Match[str], reader: Reader) -> Reading | None:
     if re.match(r" (?:contracts?|prices?|options?|market)\b", reader.lower[reader.end : reader.end + 12]):
-        return None
-    if (
-        not re.search(r"\b(?:in|for|of|into|over|near|foreseeable|'s|’s)\s+$", reader.before(14))
-        and found[0] == "the future"
-        and not reader.narrative
-    ):
         return None
     return Reading("DATE", "FUTURE_REF")

@@ -45,7 +45,7 @@ class Rule:
 
 RULES: list[Rule] = []
 
-SPACE = r"[ \n\t\u00a0\u2009\u202f]{1,3}"
+SPACE = r"(?:[ \n\t\u00a0\u2009\u202f]{1,3})"
 
 
 def _any(alternatives: object) -> str:
@@ -82,7 +82,8 @@ MACROS = {
     # A number one counts by, or a vague one: never a bare "half".
     "count": (
         r"(?P<num>[0-9]{1,3}(?:,[0-9]{3}){0,2}(?:\.[0-9]{1,2})?|[0-9]{4,6}"
-        rf"|(?:a (?=dozen|hundred|thousand))?(?:{_COUNT_WORD})(?:(?:[ -]| and )(?:{_COUNT_WORD})){{0,5}}(?: and a half)?"
+        rf"|(?:a (?=dozen|hundred|thousand))?(?:{_COUNT_WORD})(?:(?:[ -]| and )(?:{_COUNT_WORD})){{0,5}}"
+        r"(?: and a half)?"
         r"|(?:a )?couple(?: of)?|(?:quite )?(?:a |the |very )?few|several|many|some|(?:a )?number of)"
     ),
     "one": r"(?P<num>an?|one|a single|another|each|every)",
@@ -105,9 +106,13 @@ MACROS = {
         r"|as (?:many|long) as) )"
     ),
     "edge": (
-        r"(?:(?P<edge>(?:the )?(?:very )?(?:earl(?:y|ier)|late|mid|middle|beginning|start|end|"
-        r"close|latter|final|turn)"
-        r"(?: (?:part|days|hours|stages))?(?:(?: (?:of|in))(?: the)?)?)[ -]{1,2})"
+        r"(?:(?P<edge>(?:very )?(?:early|late|earlier|later) in(?: the)?"
+        r"|(?:the )?(?:very )?(?:early|late|mid|middle)"
+        r"|(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|latter part|early part|"
+        r"first days|last days"
+        r"|(?:early|late|middle|final|latter|closing|opening|dying) (?:part|days|hours|stages|"
+        r"weeks|months|years))"
+        r" of(?: the)?)[ -]{1,2})"
     ),
     "clock": (
         r"(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?:[:.h](?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9]))?)?"

@@ -63,6 +63,7 @@ def bare_season(found: Match[str], reader: Reader) -> Reading | None:
         r" [A-Z]", reader.text[reader.end : reader.end + 2]
     ):
         return None
+    owned = bool(re.search(r"(?:\b(?:their|its|his|her|the)|['’]s)\s+$", before)) and not reader.narrative
     led = re.search(
         r"\b(?:in|during|by|since|until|throughout|over|of|through|for|every|each|to|into|spent|spend)\s+$",
         before,
@@ -90,7 +91,7 @@ def bare_season(found: Match[str], reader: Reader) -> Reading | None:
             return unresolved(f"XXXX-{letters}", "no year told")
         year = told.when.earliest.year
         return dated(stretches.season(year, letters), mod=mod, anchor=reader.anchor_of(told))
-    if not led and not found["edge"] and "the" not in found[0]:
+    if not led and not owned and not found["edge"] and "the" not in found[0]:
         return (
             Reading("DATE", f"XXXX-{letters}", marks=frozenset(["recurring"]))
             if re.match(r" [a-z]", reader.lower[reader.end : reader.end + 2]) and word != "spring"

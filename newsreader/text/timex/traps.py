@@ -70,7 +70,9 @@ def part_of_a_longer_figure(lower: str, start: int, end: int) -> bool:
     )
 
 
-_GOES_ON = re.compile(r"[,.]\d|\s?(?:per cent|percent|pc\b|million|billion|trillion|thousand)|[:/-]\d")
+_GOES_ON = re.compile(
+    r"[,.]\d|\s?(?:per cent|percent|pc\b|million|billion|trillion|thousand)|[:/]\d|-\d+-|-\d{3}"
+)
 
 
 def figure_goes_on(lower: str, end: int) -> bool:

@@ -195,6 +195,9 @@ def counted(
     else:
         target, shape = shifted_day(anchor.day, unit, sign * int(count)), unit
     found = stretches.of(shape, target)
+    if unit == "W" and count == 1 and not about:
+        # "a week ago" is said of the day; more weeks are counted in weeks.
+        found = stretches.day(target)
     when = _bounds(found, target, shape, about)
     if today:
         found = stretches.day(target)
@@ -211,6 +214,8 @@ _REACH = {"D": 0, "W": 7, "M": 15, "Q": 45, "Y": 183, "DE": 1826, "CE": 18262}
 def _bounds(found: Stretch, target: date, unit: str, about: bool) -> When:
     if unit == "D":
         return (stretches.hedged(found) if about else found).when(circa=about)
+    if unit == "W" and found.precision == "day":
+        return When(target - timedelta(days=2), target + timedelta(days=2), "day", circa=True)
     reach = timedelta(days=_REACH[unit] * (2 if about else 1))
     first, last = target - reach, target + reach
     if unit != "W" and found.first is not None and found.last is not None:
@@ -255,7 +260,7 @@ def _hours(reader: Reader, count: float | None, unit: str, sign: int, anchor: An
     "later",
     r"(?:<about>|(?:just|only|barely|less than|a mere) )?<num> "
     + KIND
-    + r"<unit> (?P<way>later|earlier|afterwards?|previously)(?! than)",
+    + r"<unit> (?P<way>later|earlier|afterwards?|previously|before|after)(?! than)",
     needs="unit",
 )
 @rule(
@@ -266,7 +271,10 @@ def _hours(reader: Reader, count: float | None, unit: str, sign: int, anchor: An
 )
 def later(found: Match[str], reader: Reader) -> Reading | None:
     """ "a year earlier" after a quarter is that quarter a year back; "two days later" is a day."""
-    sign = 1 if found["way"].startswith(("later", "after")) else -1
+    way = found["way"]
+    if way in ("before", "after") and not re.match(r"[,.;]", reader.lower[reader.end : reader.end + 1]):
+        return None
+    sign = 1 if way.startswith(("later", "after")) else -1
     unit, count = unit_letters(found["unit"]), number(found["num"])
     if count is None:
         return Reading("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", anchor=reader.told())
@@ -370,6 +378,21 @@ def same_unit(found: Match[str], reader: Reader) -> Reading | None:
 
 
 @rule(
+    "nth-in-a-row",
+    r"(?:a |the )?<ordinal> (?:(?P<row>straight|consecutive|successive) )?(?P<unit>day|week|"
+    r"month|quarter|year)"
+    r"(?P<after> in a row| running)?",
+    needs="ordinal unit",
+)
+def nth_in_a_row(found: Match[str], reader: Reader) -> Reading | None:
+    """ "for a second consecutive day", "the fourth week in a row": the unit under way."""
+    anchor = reader.now()
+    if not (found["row"] or found["after"]) or anchor.day is None:
+        return None
+    return dated(moved(anchor.day, unit_letters(found["unit"]), 0), anchor=anchor)
+
+
+@rule(
     "next-unit",
     r"(?:<edge>)?(?P<which>the next|the following|the previous|the preceding|following|"
     r"the ensuing|the prior) " + SPAN,
@@ -408,7 +431,6 @@ def next_unit(found: Match[str], reader: Reader) -> Reading | None:
     return dated(moved(anchor.day, unit, by), mod=mod, anchor=anchor, count=str(by), unit=found["unit"])
 
 
-@rule("edge-of-unit", r"(?:<edge>)the (?P<unit>day|week|month|quarter|year|decade|century)", needs="unit")
 @rule(
     "edge-of-unit",
     r"(?P<edge>(?:the )?(?:very )?(?:beginning|start|end|middle|close|rest|remainder|"

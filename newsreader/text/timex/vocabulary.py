@@ -120,7 +120,8 @@ _FILLERS = (
     "am pm m p o clock oclock local time its it one's day's into part parts small hours wee yet very again "
     "remaining rest remainder "
     "out early's all well not other each intervening as recently far close nearly mere less greater ad ce "
-    "bc bce b c e d h q fy w age aged running year's odd good better best bloodiest "
+    "bc bce b c e d h q fy w age aged running year's odd good better best bloodiest single "
+    "right being more foreseeable immediate near distant in row "
     "better-than worth now from "
     "circa ca recent final opening closing eastern pacific central mountain standard daylight gmt"
 )
@@ -155,7 +156,6 @@ def _kinds() -> dict[str, int]:
     # These alone start nothing: they need a unit, a number or a name beside them.
     for word in (
         "time",
-        "term",
         "period",
         "ago",
         "since",
@@ -169,6 +169,8 @@ def _kinds() -> dict[str, int]:
         "ever",
     ):
         kinds[word] = FILLER
+    add(("gmt", "utc"), CLOCK)
+    add(("gmt", "utc"), CLOCK)
     kinds["second"] = UNIT | ORDINAL | NUMBER
     return kinds
 

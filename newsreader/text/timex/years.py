@@ -36,7 +36,7 @@ def about_mod(words: str | None) -> str:
 
 @rule(
     "year",
-    r"(?:(?P<about>about|around|circa|ca\.?|c\.|approximately|roughly) )?(?:<edge>)?(?:the year )?<year>",
+    r"(?:(?P<about>about|around|circa|ca\.?|c\.|approximately|roughly) )?(?:<edge>)?(?:the years? )?<year>",
     needs="year",
 )
 def year(found: Match[str], reader: Reader) -> Reading | None:
