@@ -44,7 +44,7 @@ from newsreader.models.passage import CONTEXT, Field
 from newsreader.models.starter import load_entities, load_outlets
 from newsreader.text import figures, names, quotations, sentences, timex
 from newsreader.text.names import Known, Named, Registry
-from newsreader.text.names.starter import starter as starter_entities
+from newsreader.text.names.starter import starters
 from newsreader.text.when import When
 
 DATED_FIELDS = (Field.HEADLINE, Field.STANDFIRST, Field.CAPTION, Field.BODY)
@@ -93,7 +93,7 @@ def load_starter() -> None:
     if not Source.objects.exists():
         load_outlets(starter_outlets())
     if not Entity.objects.filter(confirmed=True).exists():
-        entries = starter_entities()
+        entries = starters()
         load_entities([entry.known for entry in entries], {e.known.key: e.description for e in entries})
 
 

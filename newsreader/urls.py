@@ -4,7 +4,11 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from newsreader.views import articles, desk, entities, events, home, sources, timelines
+from newsreader.views import articles, entities, events, home, sources, timelines
+from newsreader.views.desk import articles as desk_articles
+from newsreader.views.desk import entities as desk_entities
+from newsreader.views.desk import front, proposals
+from newsreader.views.desk import timelines as desk_timelines
 
 
 class Words:
@@ -37,7 +41,27 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sources/", sources.sources, name="sources"),
     path("sources/<int:id>-<words:slug>/", sources.source, name="source"),
     path("events/<int:id>/", events.event, name="event"),
-    *desk.urls,
+    path("desk/", front.desk, name="desk"),
+    path("desk/decisions/", front.decisions, name="desk-decisions"),
+    path("desk/decisions/<int:id>/undo/", front.undo, name="undo"),
+    path("desk/articles/new/", desk_articles.ingest, name="desk-ingest"),
+    path("desk/articles/<int:id>/", desk_articles.article, name="desk-article"),
+    path("desk/articles/<int:id>/show/", desk_articles.show, name="article-show"),
+    path("desk/articles/<int:id>/read/", desk_articles.read_again, name="article-read"),
+    path("desk/articles/<int:id>/write/", desk_articles.write, name="article-write"),
+    path("desk/proposals/", proposals.proposals, name="desk-proposals"),
+    path("desk/proposals/<int:id>/", proposals.proposal, name="proposal"),
+    path("desk/proposals/<int:id>/accept/", proposals.accept, name="proposal-accept"),
+    path("desk/proposals/<int:id>/cite/", proposals.cite, name="proposal-cite"),
+    path("desk/proposals/<int:id>/reject/", proposals.reject, name="proposal-reject"),
+    path("desk/timelines/new/", desk_timelines.begin, name="timeline-begin"),
+    path("desk/timelines/<str:slug>/", desk_timelines.timeline, name="desk-timeline"),
+    path("desk/timelines/<str:slug>/publish/", desk_timelines.publish, name="timeline-publish"),
+    path("desk/entries/<int:id>/", desk_timelines.entry, name="desk-entry"),
+    path("desk/entries/<int:id>/date/", desk_timelines.date, name="entry-date"),
+    path("desk/entries/<int:id>/remove/", desk_timelines.remove, name="entry-remove"),
+    path("desk/entries/<int:id>/add/", desk_timelines.add, name="entry-add"),
+    path("desk/entities/<int:id>/", desk_entities.entity, name="desk-entity"),
     path("login/", LoginView.as_view(template_name="desk/login.html"), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
     path("admin/", admin.site.urls),

@@ -19,7 +19,8 @@ def load_outlets(outlets: Iterable[Outlet], descriptions: dict[str, str] | None 
     names = {fold(name) for name in Source.objects.values_list("name", flat=True)}
     added = 0
     for outlet in outlets:
-        if outlet.key in known or fold(outlet.name) in names:
+        key = outlet.key or fold(outlet.name)
+        if key in known or fold(outlet.name) in names:
             continue
         source = Source.objects.create(
             name=outlet.name,
@@ -28,7 +29,7 @@ def load_outlets(outlets: Iterable[Outlet], descriptions: dict[str, str] | None 
             zone=outlet.zone,
             day_first=outlet.day_first,
             language=outlet.language,
-            starter_key=outlet.key,
+            starter_key=key[:80],
             description=(descriptions or {}).get(outlet.key, ""),
         )
         SourceName.objects.bulk_create(

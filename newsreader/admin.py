@@ -1,0 +1,178 @@
+"""Django's admin, for what the desk has no page for. What a decision should do is not done here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.admin import UserAdmin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from newsreader.models import (
+    Alias,
+    Article,
+    ArticleVersion,
+    Decision,
+    Entity,
+    Entry,
+    Era,
+    Event,
+    Membership,
+    Proposal,
+    Source,
+    SourceName,
+    Timeline,
+    User,
+)
+
+
+class ReadOnly(admin.ModelAdmin):
+    """Rows that only reading and deciding write."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(User)
+class NewsreaderUserAdmin(UserAdmin):
+    list_display = ("username", "email", "role", "is_active", "is_superuser")
+    list_filter = ("role", "is_active", "is_superuser")
+    fieldsets = (*UserAdmin.fieldsets, (_("Desk"), {"fields": ("role",)}))  # type: ignore[misc]
+    add_fieldsets = (*UserAdmin.add_fieldsets, (_("Desk"), {"fields": ("role",)}))  # type: ignore[assignment]
+
+
+class SourceNameInline(admin.TabularInline):
+    model = SourceName
+    extra = 1
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    list_display = ("name", "kind", "zone", "day_first", "language")
+    list_filter = ("kind", "language", "day_first")
+    search_fields = ("name", "names__name", "home_page")
+    inlines = (SourceNameInline,)
+
+
+class VersionInline(admin.TabularInline):
+    model = ArticleVersion
+    fields = ("number", "made", "headline", "published_day", "published_time", "published_zone", "zone_status")
+    readonly_fields = fields
+    fk_name = "article"
+    extra = 0
+    can_delete = False
+    show_change_link = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    list_display = ("headline", "source", "listed", "public", "read_at")
+    list_filter = ("public", ("erased", admin.EmptyFieldListFilter), "source__kind")
+    search_fields = ("headline", "canonical_url", "source__name")
+    autocomplete_fields = ("source",)
+    list_select_related = ("source",)
+    date_hierarchy = "listed"
+    fields = ("source", "headline", "canonical_url", "public", "listed", "read_at", "reading_failed", "erased")
+    readonly_fields = tuple(name for name in fields if name != "source")
+    show_full_result_count = False
+    inlines = (VersionInline,)
+    actions = ("erase",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # an article is erased, so that its tombstone stays
+
+    @admin.action(description=_("Erase: bytes, text and quotes go, a tombstone stays"))
+    def erase(self, request: HttpRequest, chosen: QuerySet[Article]) -> None:
+        if not request.user.is_superuser:
+            self.message_user(request, _("Only an administrator may erase."), messages.ERROR)
+            return
+        for article in chosen.filter(erased__isnull=True):
+            article.erase()
+        self.message_user(request, _("Erased."))
+
+
+class AliasInline(admin.TabularInline):
+    model = Alias
+    extra = 1
+
+
+@admin.register(Entity)
+class EntityAdmin(admin.ModelAdmin):
+    list_display = ("name", "kind", "confirmed", "description")
+    list_filter = ("kind", "confirmed")
+    search_fields = ("name", "aliases__name")
+    autocomplete_fields = ("merged_into",)
+    inlines = (AliasInline,)
+
+
+@admin.register(Event)
+class EventAdmin(ReadOnly):
+    list_display = ("title", "earliest", "latest", "precision", "circa")
+    list_filter = ("precision", "circa")
+    search_fields = ("title",)
+    date_hierarchy = "earliest"
+
+
+@admin.register(Proposal)
+class ProposalAdmin(ReadOnly):
+    list_display = ("title", "earliest", "latest", "rule", "state", "article")
+    list_filter = ("state", "rule", "precision")
+    search_fields = ("title", "sentence")
+    list_select_related = ("article",)
+
+
+class MembershipInline(admin.TabularInline):
+    model = Membership
+    autocomplete_fields = ("user",)
+    extra = 1
+
+
+class EraInline(admin.TabularInline):
+    model = Era
+    extra = 0
+
+
+@admin.register(Timeline)
+class TimelineAdmin(admin.ModelAdmin):
+    list_display = ("title", "slug", "published", "revision")
+    search_fields = ("title", "slug")
+    readonly_fields = ("published", "revision")
+    inlines = (MembershipInline, EraInline)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return bool(request.user.is_superuser)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        form.instance.touch()  # eras and titles show on the page
+
+
+@admin.register(Entry)
+class EntryAdmin(ReadOnly):
+    list_display = ("event", "timeline", "earliest", "latest")
+    list_filter = ("timeline",)
+    search_fields = ("headline", "annotation", "event__title")
+    list_select_related = ("event", "timeline")
+
+
+@admin.register(Decision)
+class DecisionAdmin(ReadOnly):
+    list_display = ("at", "by", "action", "subject", "timeline")
+    list_filter = ("action", "at")
+    search_fields = ("subject", "why", "by__username")
+    list_select_related = ("by", "timeline")
+    date_hierarchy = "at"

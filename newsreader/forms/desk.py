@@ -1,0 +1,144 @@
+"""Forms of the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from newsreader.forms.when import WhenField
+from newsreader.models import Entity, Entry, Event, Proposal, Timeline, User
+
+MOST_BYTES = 10 * 1024 * 1024  # of an upload; the same as fetching takes from a file
+
+
+class IngestForm(forms.Form):
+    """Files or pasted text: one of the two."""
+
+    files = forms.FileField(
+        label=_("Files"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": ".txt,.text,.md,.html,.htm,.xhtml"}),
+        help_text=_("Plain text or HTML, up to 10 MB each."),
+    )
+    text = forms.CharField(
+        label=_("Or paste an article"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 14}),
+        help_text=_("As the page gives it: headline, byline, date, text. A blank line between paragraphs."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["files"].widget.allow_multiple_selected = True  # type: ignore[attr-defined]
+        self.fields["files"].widget.attrs["multiple"] = True
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.files.getlist("files") and not cleaned.get("text", "").strip():
+            raise ValidationError(_("Choose a file or paste some text."))
+        return cleaned
+
+
+class AcceptForm(forms.Form):
+    title = forms.CharField(label=_("What happened"), max_length=300)
+    when = WhenField(label=_("When"))
+    timeline = forms.ModelChoiceField(Timeline.objects.none(), label=_("Timeline"), empty_label=None)
+    annotation = forms.CharField(
+        label=_("Annotation"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    why = forms.CharField(label=_("Reason"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, proposal: Proposal, editor: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["timeline"].queryset = Timeline.objects.editable_by(editor).order_by("title")  # type: ignore[attr-defined]
+        self.fields["title"].initial = proposal.title
+        self.fields["when"].stands_for(proposal.when)  # type: ignore[attr-defined]
+
+
+class RejectForm(forms.Form):
+    why = forms.CharField(label=_("Reason"), max_length=300, required=False)
+
+
+class CiteForm(forms.Form):
+    """Bind a proposal's words to an event that stands already."""
+
+    event = forms.ModelChoiceField(Event.objects.none(), label=_("Event"), empty_label=None)
+
+    def __init__(self, *args: Any, proposal: Proposal, editor: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["event"].queryset = near(proposal, editor)  # type: ignore[attr-defined]
+
+
+def near(proposal: Proposal, editor: User) -> Any:
+    """Events on the editor's timelines that may be the one proposed: those that overlap it in time."""
+    timelines = Timeline.objects.editable_by(editor)
+    events = Event.objects.filter(entries__timeline__in=timelines)
+    if proposal.earliest and proposal.latest:
+        events = events.between(proposal.earliest, proposal.latest)
+    return events.in_order().distinct()
+
+
+class WriteForm(forms.Form):
+    """An event from words the editor picks out of an article."""
+
+    quote = forms.CharField(
+        label=_("The words that say it"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Copied from the article, exactly as they stand there."),
+    )
+    title = forms.CharField(label=_("What happened"), max_length=300)
+    when = WhenField(label=_("When"))
+    timeline = forms.ModelChoiceField(Timeline.objects.none(), label=_("Timeline"), empty_label=None)
+    annotation = forms.CharField(
+        label=_("Annotation"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, editor: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["timeline"].queryset = Timeline.objects.editable_by(editor).order_by("title")  # type: ignore[attr-defined]
+
+
+class EntryForm(forms.ModelForm):
+    class Meta:
+        model = Entry
+        fields = ("headline", "annotation", "position")
+        widgets = {"annotation": forms.Textarea(attrs={"rows": 5})}
+        help_texts = {"position": _("Orders entries of the same day; 0 where it does not matter.")}
+
+
+class DateForm(forms.Form):
+    when = WhenField(label=_("When"))
+    why = forms.CharField(label=_("Reason"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["when"].stands_for(event.when)  # type: ignore[attr-defined]
+
+
+class TimelineForm(forms.ModelForm):
+    slug = forms.CharField(
+        label=_("Address"), max_length=80, required=False, help_text=_("Empty: made from the title.")
+    )
+
+    class Meta:
+        model = Timeline
+        fields = ("title", "standfirst", "slug")
+        widgets = {"standfirst": forms.Textarea(attrs={"rows": 4})}
+
+    def clean_slug(self) -> str:
+        slug = slugify(self.cleaned_data["slug"] or self.cleaned_data.get("title", ""), allow_unicode=True)[:80]
+        if not slug or slug == "new":  # /desk/timelines/new/ begins one
+            raise ValidationError(_("Give an address of letters and digits, such as aleppo-offensive."))
+        if Timeline.objects.filter(slug=slug).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("Another timeline has this address."))
+        return slug
+
+
+class EntityForm(forms.ModelForm):
+    class Meta:
+        model = Entity
+        fields = ("name", "kind", "description")

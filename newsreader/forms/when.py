@@ -1,0 +1,40 @@
+"""A date as a person writes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from newsreader.templatetags.dates import when as in_words
+from newsreader.text.when import When
+
+
+class WhenField(forms.CharField):
+    """Cleans to a When. The words it was shown with, sent back unchanged, stand for the very value they came from."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 120)
+        kwargs.setdefault(
+            "help_text",
+            _("As you would write it: 7 December 2016, about 17 November 2016, early December 2016, 2016-12."),
+        )
+        super().__init__(**kwargs)
+        self.standing: When | None = None
+
+    def stands_for(self, value: When) -> None:
+        self.standing = value
+        self.initial = in_words(value)
+
+    def clean(self, value: Any) -> When:  # type: ignore[override]
+        words = super().clean(value)
+        if self.standing is not None and words == self.initial:
+            return self.standing
+        from newsreader.text.timex.typed import understand
+
+        try:
+            return understand(words)
+        except ValueError as unread:
+            raise ValidationError(str(unread), code="unread") from unread

@@ -1,0 +1,49 @@
+"""Each field of a version beside where it was read and by which rule."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django import template
+from django.utils.translation import gettext as _
+
+from newsreader.models import ArticleVersion
+from newsreader.templatetags.dates import day, published
+
+register = template.Library()
+
+
+class FieldRead(NamedTuple):
+    label: str
+    value: str
+    raw: str
+    where: str
+    rule: str
+
+
+@register.filter
+def fields_with_evidence(version: ArticleVersion) -> list[FieldRead]:
+    values = {
+        "headline": (_("Headline"), version.headline),
+        "standfirst": (_("Standfirst"), version.standfirst),
+        "byline": (_("Byline"), version.byline),
+        "authors": (_("Authors"), ", ".join(version.authors)),
+        "agency": (_("Agency"), version.agency),
+        "dateline": (_("Dateline"), version.dateline),
+        "published": (_("Published"), published(version)),
+        "captured": (_("Captured"), day(version.captured)),
+        "source": (_("Source"), version.source_status),
+        "caption": (_("Caption"), version.caption),
+        "credit": (_("Credit"), version.credit),
+        "keywords": (_("Keywords"), ", ".join(version.keywords)),
+        "body": (_("Body"), version.body),
+        "language": (_("Language"), version.language),
+    }
+    return [_read(name, label, value, version.evidence.get(name) or {}) for name, (label, value) in values.items()]
+
+
+def _read(name: str, label: str, value: str, evidence: dict[str, Any]) -> FieldRead:
+    where = evidence.get("where") or ""
+    if not where and evidence.get("start", -1) >= 0:
+        where = _("characters %(start)s–%(end)s") % {"start": evidence["start"], "end": evidence["end"]}
+    return FieldRead(label, value, evidence.get("raw", ""), where, evidence.get("rule", ""))

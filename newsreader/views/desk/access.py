@@ -1,0 +1,56 @@
+"""Who may work at the desk, and what becomes of a decision that came too late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from newsreader.models import Conflict, User
+from newsreader.models.user import is_editor
+
+View = Callable[..., HttpResponse]
+
+
+def for_editors(view: View) -> View:
+    """Strangers are asked to log in, readers are refused, and nothing of the desk is ever cached.
+
+    A Conflict inside becomes a message on the page the editor came from: nothing was changed.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not is_editor(request.user):
+            raise PermissionDenied
+        try:
+            response = view(request, *args, **kwargs)
+        except Conflict as conflict:
+            messages.error(request, str(conflict))
+            response = redirect(came_from(request))
+        add_never_cache_headers(response)
+        return response
+
+    return guarded
+
+
+def editor(request: HttpRequest) -> User:
+    """The user behind a request that for_editors let through."""
+    return cast(User, request.user)
+
+
+def came_from(request: HttpRequest) -> str:
+    """The address in the form's `next`, if it is ours; else the desk."""
+    url = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
+    return url if ours else reverse("desk")

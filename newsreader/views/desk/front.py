@@ -1,0 +1,46 @@
+"""The desk's front page, and undoing."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from newsreader.models import Article, Decision, Proposal, Timeline, deciding
+from newsreader.views.desk.access import came_from, editor, for_editors
+
+
+@require_safe
+@for_editors
+def desk(request: HttpRequest) -> HttpResponse:
+    user = editor(request)
+    context = {
+        "open": Proposal.objects.open().count(),
+        "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
+        "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
+        "decisions": Decision.objects.visible_to(user).select_related("by", "timeline").newest_first()[:12],
+    }
+    return render(request, "desk/desk.html", context)
+
+
+@require_safe
+@for_editors
+def decisions(request: HttpRequest) -> HttpResponse:
+    shown = Decision.objects.visible_to(editor(request)).select_related("by", "timeline").newest_first()
+    before = request.GET.get("before", "")
+    if before.isascii() and before.isdigit() and len(before) < 16:
+        shown = shown.filter(pk__lt=int(before))
+    page = list(shown[:51])
+    return render(request, "desk/decisions.html", {"decisions": page[:50], "more": len(page) > 50})
+
+
+@require_POST
+@for_editors
+def undo(request: HttpRequest, id: int) -> HttpResponse:
+    decision = get_object_or_404(Decision.objects.visible_to(editor(request)), pk=id)
+    if decision.timeline and not Timeline.objects.editable_by(editor(request)).filter(pk=decision.timeline.pk):
+        messages.error(request, _("Only those who edit this timeline may undo that."))
+        return redirect(came_from(request))
+    deciding.undo(decision, editor(request))
+    messages.success(request, _("Undone: %(decision)s") % {"decision": decision})
+    return redirect(came_from(request))

@@ -1,0 +1,114 @@
+"""Proposals: the queue, and what an editor makes of one."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, near
+from newsreader.models import Article, Proposal, Timeline, deciding
+from newsreader.views.desk.access import came_from, editor, for_editors
+from newsreader.views.pages import varied, wants_fragment
+
+PAGE = 30
+
+
+@require_safe
+@for_editors
+def proposals(request: HttpRequest) -> HttpResponse:
+    """What is open, in order of report and text, each with its sentence; one article's alone if asked."""
+    queue = Proposal.objects.open().select_related("article", "article__source").order_by("id")
+    article = request.GET.get("article", "")
+    chosen = None
+    if article.isascii() and article.isdigit() and len(article) < 16:
+        chosen = get_object_or_404(Article.objects.visible_to(request.user), pk=int(article))
+        queue = queue.filter(article=chosen)
+    after = request.GET.get("after", "")
+    if after.isascii() and after.isdigit() and len(after) < 16:
+        queue = queue.filter(pk__gt=int(after))
+    page = list(queue[: PAGE + 1])
+    timelines = Timeline.objects.editable_by(editor(request)).order_by("title")
+    context = {
+        "proposals": page[:PAGE],
+        "more": len(page) > PAGE,
+        "article": chosen,
+        "timelines": timelines,
+        "open": Proposal.objects.open().count(),
+    }
+    return render(request, "desk/proposals.html", context)
+
+
+@require_safe
+@for_editors
+def proposal(request: HttpRequest, id: int) -> HttpResponse:
+    return _page(request, get_object_or_404(Proposal, pk=id))
+
+
+def _page(request: HttpRequest, proposal: Proposal, accepting: AcceptForm | None = None) -> HttpResponse:
+    user = editor(request)
+    context = {
+        "proposal": proposal,
+        "accepting": accepting or AcceptForm(proposal=proposal, editor=user),
+        "citing": CiteForm(proposal=proposal, editor=user) if near(proposal, user).exists() else None,
+        "rejecting": RejectForm(),
+    }
+    return render(request, "desk/proposal.html", context, status=422 if accepting else 200)
+
+
+@require_POST
+@for_editors
+def accept(request: HttpRequest, id: int) -> HttpResponse:
+    """From the proposal's page with every field, or from the queue as it stands with the timeline alone."""
+    proposal = get_object_or_404(Proposal, pk=id)
+    answers = request.POST.copy()
+    form = AcceptForm(answers, proposal=proposal, editor=editor(request))
+    for name in ("title", "when"):
+        answers.setdefault(name, form.fields[name].initial)
+    if not form.is_valid():
+        return _page(request, proposal, form)
+    words = form.cleaned_data
+    entry = deciding.accept(
+        proposal,
+        words["timeline"],
+        editor(request),
+        title=words["title"],
+        when=words["when"],
+        annotation=words["annotation"],
+        why=words["why"],
+    )
+    return _decided(request, proposal, _("Accepted: “%(title)s”") % {"title": entry.title})
+
+
+@require_POST
+@for_editors
+def cite(request: HttpRequest, id: int) -> HttpResponse:
+    proposal = get_object_or_404(Proposal, pk=id)
+    form = CiteForm(request.POST, proposal=proposal, editor=editor(request))
+    if not form.is_valid():
+        messages.error(request, _("Choose an event of this time."))
+        return redirect(proposal)
+    event = form.cleaned_data["event"]
+    deciding.cite(proposal, event, editor(request))
+    return _decided(request, proposal, _("Cited for “%(title)s”") % {"title": event.title})
+
+
+@require_POST
+@for_editors
+def reject(request: HttpRequest, id: int) -> HttpResponse:
+    proposal = get_object_or_404(Proposal, pk=id)
+    form = RejectForm(request.POST)
+    deciding.reject(proposal, editor(request), why=form.cleaned_data["why"] if form.is_valid() else "")
+    return _decided(request, proposal, _("Rejected: “%(title)s”") % {"title": proposal.title})
+
+
+def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResponse:
+    """htmx gets what stands where the proposal stood; a plain form goes back to where it came from."""
+    if wants_fragment(request):
+        decision = editor(request).decisions.latest("id")
+        context = {"proposal": proposal, "message": message, "decision": decision}
+        return varied(render(request, "desk/proposals.html#decided", context))
+    messages.success(request, message)
+    return redirect(came_from(request) if request.POST.get("next") else "desk-proposals")

@@ -1,0 +1,131 @@
+"""Timelines and entries at the desk."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from newsreader.forms.desk import DateForm, EntryForm, TimelineForm
+from newsreader.models import Citation, Entry, Timeline, deciding
+from newsreader.views.desk.access import editor, for_editors
+
+PAGE = 100
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_editors
+def begin(request: HttpRequest) -> HttpResponse:
+    form = TimelineForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        words = form.cleaned_data
+        timeline = deciding.begin_timeline(
+            words["slug"], words["title"], editor(request), standfirst=words["standfirst"]
+        )
+        return redirect("desk-timeline", timeline.slug)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "desk/begin.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_editors
+def timeline(request: HttpRequest, slug: str) -> HttpResponse:
+    """Title, standfirst and address, and the entries to edit."""
+    timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
+    form = TimelineForm(request.POST or None, instance=timeline)
+    if request.method == "POST" and form.is_valid():
+        timeline.refresh_from_db()
+        deciding.revise_timeline(timeline, editor(request), **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("desk-timeline", timeline.slug)
+    if request.method == "POST":
+        timeline.refresh_from_db()
+    entries = timeline.entries.select_related("event").in_order()
+    after = request.GET.get("after", "")
+    if after.isascii() and after.isdigit() and len(after) < 16:
+        entries = entries.after(get_object_or_404(timeline.entries, pk=int(after)).place)
+    page = list(entries[: PAGE + 1])
+    context = {"timeline": timeline, "form": form, "entries": page[:PAGE], "more": len(page) > PAGE}
+    return render(request, "desk/timeline.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@for_editors
+def publish(request: HttpRequest, slug: str) -> HttpResponse:
+    """Publish the timeline, or withdraw it."""
+    timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
+    if request.POST.get("published") == "yes":
+        deciding.publish(timeline, editor(request))
+        messages.success(request, _("Published: everyone can read it now."))
+    else:
+        deciding.withdraw(timeline, editor(request))
+        messages.success(request, _("Withdrawn: only its members see it now."))
+    return redirect("desk-timeline", timeline.slug)
+
+
+def _entry(request: HttpRequest, id: int) -> Entry:
+    editable = Entry.objects.editable_by(editor(request)).select_related("timeline", "event")
+    return get_object_or_404(editable, pk=id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_editors
+def entry(request: HttpRequest, id: int) -> HttpResponse:
+    """Headline, annotation and position; when and citations stand beside."""
+    entry = _entry(request, id)
+    form = EntryForm(request.POST or None, instance=entry)
+    if request.method == "POST" and form.is_valid():
+        entry.refresh_from_db()
+        deciding.edit_entry(entry, editor(request), **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("desk-entry", entry.pk)
+    return _entry_page(request, entry, form, DateForm(event=entry.event))
+
+
+def _entry_page(request: HttpRequest, entry: Entry, form: EntryForm, dating: DateForm) -> HttpResponse:
+    context = {
+        "entry": entry,
+        "form": form,
+        "dating": dating,
+        "citations": entry.event.citations.select_related("article", "article__source"),
+        "elsewhere": Timeline.objects.editable_by(editor(request)).exclude(entries__event=entry.event),
+    }
+    return render(request, "desk/entry.html", context, status=422 if form.errors or dating.errors else 200)
+
+
+@require_POST
+@for_editors
+def date(request: HttpRequest, id: int) -> HttpResponse:
+    """Say when the entry's event happened: by one of its citations, or in the editor's own words."""
+    entry = _entry(request, id)
+    chosen = request.POST.get("citation", "")
+    if chosen.isascii() and chosen.isdigit() and len(chosen) < 16:
+        citation: Citation = get_object_or_404(entry.event.citations, pk=int(chosen))
+        deciding.set_when(entry.event, citation.when, editor(request), citation=citation)
+        return redirect("desk-entry", entry.pk)
+    dating = DateForm(request.POST, event=entry.event)
+    if not dating.is_valid():
+        return _entry_page(request, entry, EntryForm(instance=entry), dating)
+    deciding.set_when(entry.event, dating.cleaned_data["when"], editor(request), why=dating.cleaned_data["why"])
+    return redirect("desk-entry", entry.pk)
+
+
+@require_POST
+@for_editors
+def remove(request: HttpRequest, id: int) -> HttpResponse:
+    entry = _entry(request, id)
+    deciding.remove_entry(entry, editor(request))
+    messages.success(request, _("Taken off: “%(title)s”. It can be undone on the desk.") % {"title": entry.title})
+    return redirect("desk-timeline", entry.timeline.slug)
+
+
+@require_POST
+@for_editors
+def add(request: HttpRequest, id: int) -> HttpResponse:
+    """Put the entry's event on another timeline too."""
+    entry = _entry(request, id)
+    other = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=request.POST.get("timeline", ""))
+    added = deciding.add_entry(entry.event, other, editor(request))
+    return redirect("desk-entry", added.pk)

@@ -1,0 +1,51 @@
+// Entity cards: a chip or a marked name opens one in place (htmx fetches it), Escape or × closes it and
+// gives the focus back. Without this file, or without JavaScript, the same links lead to full pages.
+(() => {
+  "use strict";
+  let opener = null;
+
+  const cardLink = (node) => node.closest?.("a[hx-get$='/card/']");
+  const openCard = () => document.querySelector("[data-card]");
+
+  function close(giveBack) {
+    const card = openCard();
+    if (!card) return;
+    card.parentElement.classList.remove("open");
+    card.remove();
+    const from = opener;
+    opener = null;
+    if (from) {
+      from.setAttribute("aria-expanded", "false");
+      if (giveBack && from.isConnected) from.focus();
+    }
+  }
+
+  // A click on the opener of the open card closes it; any other card link closes the old card first.
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-close-card]")) return close(true);
+    const link = cardLink(event.target);
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    const again = link === opener && openCard();
+    close(again);
+    if (again) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    opener = link;
+    link.setAttribute("aria-expanded", "true");
+  }, true);
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && openCard()) close(true);
+  });
+
+  document.addEventListener("htmx:after:swap", () => {
+    const card = openCard();
+    if (!card || card.dataset.ready) return;
+    card.dataset.ready = "yes";
+    card.parentElement.classList.add("open");
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: "nearest" });
+  });
+})();
