@@ -38,7 +38,7 @@ def find(
     at = published if isinstance(published, datetime) else None
     day = at.date() if at else published
     zone = str(at.tzinfo) if at and at.tzinfo else ""
-    found = list(chunks(text, lower))
+    found = list(chunks(text, lower, " bc" in lower or " b.c" in lower))
     if narrative is None:
         narrative = day is not None and narratives.is_narrative(lower, day)
     reader = Reader(text, lower, day, at, zone, narrative, day_first)

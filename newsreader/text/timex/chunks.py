@@ -11,6 +11,7 @@ from newsreader.text.timex.vocabulary import (
     CAPITAL_ONLY,
     CLOCK,
     DECADE,
+    ERA,
     LEXICON,
     MERIDIEM,
     NTH,
@@ -49,8 +50,8 @@ _GLUED_LETTERS = frozenset(_GLUED_LETTER_WORDS.split())
 _UPPER_ZONES = frozenset(ZONES) - {"gmt", "utc"}
 
 
-def chunks(text: str, lower: str) -> Iterator[Chunk]:
-    """`lower` is the text in small letters, of the same length."""
+def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
+    """`lower` is the text in small letters, of the same length. `ancient`: three figures may be a year."""
     starts: list[int] = []
     kinds = 0
     end = 0
@@ -60,6 +61,8 @@ def chunks(text: str, lower: str) -> Iterator[Chunk]:
         first = word[0]
         if first.isdigit():
             bits = _number_kinds(lower, token.start(), token.end(), word)
+            if ancient and bits and len(word) == 3:
+                bits |= YEAR
         else:
             bits = lexicon.get(word, 0)
             if bits and word in CAPITAL_ONLY and not text[token.start()].isupper():
@@ -85,6 +88,8 @@ def chunks(text: str, lower: str) -> Iterator[Chunk]:
             continue
         if word == "m" and lower[start - 1 : start] in (".", " ") and lower[start - 2 : start - 1] in "ap":
             bits |= MERIDIEM
+        elif word == "c" and lower[start - 2 : start] in ("b.", ". "):
+            bits |= ERA
         if bits & YEAR and lower[start - 1 : start] in ("'", "’", "‘") and start:
             starts[-1] = start - 1
         kinds |= bits

@@ -87,6 +87,9 @@ def _story_inside_news(
     return None
 
 
+_UNTIL_MONTH = re.compile(r"\s?(?:-|–|—|to|until|till|through)\s?([a-z]{3,9})\b")
+
+
 def _story_year(reader: Reader, month: int, day: int | None, told: tuple[int, Anchor]) -> tuple[int, Anchor]:
     """A narrative moves on in time: January after December is the next year's."""
     year, anchor = told
@@ -94,6 +97,10 @@ def _story_year(reader: Reader, month: int, day: int | None, told: tuple[int, An
     if last is None or last.when is None or last.when.earliest is None or last.when.earliest.year != year:
         return year, anchor
     before = last.when.earliest.month
+    until = _UNTIL_MONTH.match(reader.lower, reader.end, reader.end + 20)
+    if until is not None and until[1] in MONTHS and MONTHS[until[1]] < month:
+        # "from October to March" holds the month told, or begins after it.
+        return (year - 1 if before <= MONTHS[until[1]] else year), anchor
     if last.when.precision in ("year", "half-year"):
         return year, anchor
     if before >= 10 and month <= 3 and month < before:
@@ -108,6 +115,9 @@ def on_calendar(
 ) -> Reading:
     """The reading of a month, or a month and day, whose year is left out."""
     chosen = choose_year(reader, month, day)
+    if reader.year_bc:
+        value = f"{reader.year_bc:04}-{month:02}" + (f"-{day:02}" if day else "")
+        return replace(dated(stretches.before_christ(value, "day" if day else "month"), mod=mod), end=end)
     if chosen is None:
         value = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
         return unresolved(value, "no year is given, and no publication date to count from", mod=mod)

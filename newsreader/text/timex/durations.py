@@ -192,7 +192,7 @@ def vague_duration(found: Match[str], reader: Reader) -> Reading | None:
 def bare_units(found: Match[str], reader: Reader) -> Reading | None:
     """ "years of war", "months after", "weeks-old"."""
     following = reader.lower[reader.end : reader.end + 12]
-    before = reader.before(14)
+    before = reader.before(24)
     if re.match(r" (?:of|after|before|into|later|earlier|to come)\b", following) and not re.search(
         r"\b(?:the|these|those|his|her|their|its|our|my|opening|closing|working|early|"
         r"\w+ing)\s+$|\d\s$|['’]s?\s+$",
@@ -204,8 +204,18 @@ def bare_units(found: Match[str], reader: Reader) -> Reading | None:
                 "FUTURE_REF" if "later" in following else "PAST_REF",
                 end=reader.end + len(following.split()[0]) + 1,
             )
+        counted = _COUNT_AND_ADJECTIVE.search(before)
+        if counted is not None:
+            # "ten brutal months of siege".
+            start = reader.start - len(counted[0])
+            return duration(period(number(counted[1]), found["unit"]), start=start)
         return duration(period(None, found["unit"]))
     return None
+
+
+_COUNT_AND_ADJECTIVE = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|[0-9]{1,3}) [a-z]{3,10} $"
+)
 
 
 @rule(

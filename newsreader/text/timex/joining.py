@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from newsreader.text.timex.expression import Timex
+from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.reader import Reader
 from newsreader.text.timex.years import edge_mod
 from newsreader.text.when import When
@@ -22,7 +22,7 @@ _LETTERS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
     "eve": "EV", "midday": "MI", "lunchtime": "MI", "midnight": "NI", "noon": "MI",
 }  # fmt: skip
-_BETWEEN_CLOCK_AND_DAY = re.compile(r",? (?:on )?(?:the )?$")
+_BETWEEN_CLOCK_AND_DAY = re.compile(r",? (?P<on>on )?(?:the )?$")
 _BETWEEN_DAY_AND_CLOCK = re.compile(r",? (?:at )?(?:about |around )?$")
 
 
@@ -96,11 +96,17 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
         or before.when.precision != "instant"
     ):
         return timex
-    if not _BETWEEN_CLOCK_AND_DAY.fullmatch(reader.lower[before.end : timex.start]):
+    between = _BETWEEN_CLOCK_AND_DAY.fullmatch(reader.lower[before.end : timex.start])
+    if between is None:
         return timex
-    reader.done.pop()
     value = re.sub(r"^.{10}", timex.when.earliest.isoformat(), before.value)
     when = replace(before.when, earliest=timex.when.earliest, latest=timex.when.latest)
+    reader.done.pop()
+    if between["on"]:
+        # Two expressions by TIMEX3's book, and the first is of the second's day.
+        anchor = Anchor("timex", timex.when.earliest, timex.start, timex.end)
+        reader.done.append(replace(before, value=value, when=when, anchor=anchor))
+        return timex
     return replace(timex, start=before.start, type="TIME", value=value, when=when)
 
 

@@ -71,6 +71,8 @@ class Reader:
     done: list[Timex] = field(default_factory=list)
     # The expression that last moved the story to a year; asides do not ("the 1790 law", "a year earlier").
     story: Timex | None = None
+    # In an ancient story: the year before Christ told last.
+    year_bc: int | None = None
     # The start, the end and the rule of the match being read.
     start: int = 0
     end: int = 0
@@ -111,6 +113,10 @@ class Reader:
 
     def enter(self, timex: Timex) -> None:
         self.done.append(timex)
+        if timex.value[:2] == "BC" and timex.value[2:6].isdigit():
+            self.year_bc = int(timex.value[2:6])
+        elif timex.when is not None and timex.value[:4].isdigit():
+            self.year_bc = None
         if self.narrative and _moves_the_story(self, timex):
             self.story = timex
 
@@ -157,13 +163,15 @@ def _moves_the_story(reader: Reader, timex: Timex) -> bool:
         reader.lower[max(0, timex.start - 12) : timex.start],
         reader.lower[timex.end : timex.end + 2],
     )
-    if re.search(r"\n\s*$|^$", before):
+    if not before or re.search(r"\n\s*$", before):
         return True
     if re.search(r"\b(?:the|a|an|his|its|their|of the)\s+$|[(\[]$", before) and re.match(
         r"[ )\]][\w.,;]?", after
     ):
         return False
-    opening = re.search(r"(?:[.\n”\"]|^)\s*(?:\w+\s){1,2}$", before)
+    opening = re.search(r"[.\n”\"]\s*(?:\w+\s){1,2}$", before) or timex.start < 12
+    if not opening and re.search(r"\b(?:until|till|by|to|for|before|since|from|through|than)\s+$", before):
+        return False
     last = reader.story.when if reader.story else None
     if last is not None and last.earliest is not None and not opening:
         return -2 <= when.earliest.year - last.earliest.year <= 15

@@ -55,12 +55,23 @@ def _nearest(day: date, letters: str) -> int:
     return day.year - 1 if letters == "WI" and day.month <= 3 else day.year
 
 
+# "the spring and early summer of 1943": the year is both seasons'.
+_SEASON_AFTER = re.compile(
+    r" (?:and|or|to|until|through) (?:the |in )?(?:early |late |mid-)?(?:spring|summer|autumn|"
+    r"fall|winter)(?: of|,)? "
+    r"(1\d{3}|20\d\d)\b"
+)
+_OFFENSIVE = re.compile(r" (?:offensive|campaign|uprising|fighting|assault|battle)\b")
+
+
 @rule("bare-season", r"(?:<edge>)?(?:the )?<season>", needs="season")
 def bare_season(found: Match[str], reader: Reader) -> Reading | None:
     word = found["season"]
     before = reader.before(24)
-    if reader.text[found.start("season")].isupper() and re.match(
-        r" [A-Z]", reader.text[reader.end : reader.end + 2]
+    if (
+        reader.text[found.start("season")].isupper()
+        and re.match(r" [A-Z]", reader.text[reader.end : reader.end + 2])
+        and not (reader.narrative and _OFFENSIVE.match(reader.lower, reader.end, reader.end + 12))
     ):
         return None
     owned = bool(re.search(r"(?:\b(?:their|its|his|her|the)|['’]s)\s+$", before)) and not reader.narrative
@@ -86,6 +97,11 @@ def bare_season(found: Match[str], reader: Reader) -> Reading | None:
     letters = SEASONS[word]
     told = reader.earlier()
     mod = edge_mod(found["edge"])
+    pair = _SEASON_AFTER.match(reader.lower, reader.end, reader.end + 50)
+    if pair is not None:
+        return dated(stretches.season(int(pair[1]), letters), mod=mod)
+    if reader.year_bc:
+        return dated(stretches.before_christ(f"{reader.year_bc:04}-{letters}", "season"), mod=mod)
     if reader.narrative:
         if told is None or told.when is None or told.when.earliest is None:
             return unresolved(f"XXXX-{letters}", "no year told")

@@ -284,6 +284,9 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
         else:
             return _hours_from_told(reader, count, unit, sign)
     told = reader.earlier()
+    if reader.year_bc and unit in ("Y", "DE"):
+        year = reader.year_bc - sign * int(count) * (1 if unit == "Y" else 10)
+        return dated(stretches.before_christ(f"{year:04}", "year"))
     if told is None or told.when is None or told.when.earliest is None:
         if reader.narrative or (sign > 0 and reader.published is None):
             return None
@@ -417,6 +420,8 @@ def next_unit(found: Match[str], reader: Reader) -> Reading | None:
     ):
         return None
     told = reader.earlier()
+    if reader.year_bc and unit == "Y":
+        return dated(stretches.before_christ(f"{reader.year_bc - by:04}", "year"))
     if (
         told is not None
         and told.when is not None

@@ -166,6 +166,19 @@ def year_bc(found: Match[str], reader: Reader) -> Reading:
     )
 
 
+@rule("bare-year-bc", r"(?P<year>[1-9][0-9]{2})", needs="year")
+def bare_year_bc(found: Match[str], reader: Reader) -> Reading | None:
+    """ "in 499", where the story is told in years before Christ."""
+    number = int(found["year"])
+    if reader.year_bc is None or abs(number - reader.year_bc) > 60:
+        return None
+    if not re.search(
+        r"\b(?:in|of|by|since|from|to|until|till|during|and|around)\s+$|[(–-]$", reader.before(10)
+    ):
+        return None
+    return dated(stretches.before_christ(f"{number:04}", "year"))
+
+
 @rule(
     "year-ad",
     r"(?:ad |a\.d\. )(?P<year>[0-9]{1,4})|(?P<after>[0-9]{1,4}) (?:ad|ce|a\.d\.)",
