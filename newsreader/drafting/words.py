@@ -125,7 +125,7 @@ INTENDING = listed(
     required called pressed arranged voted allowed designed authorised authorized
     """
 )
-# Acts of speech: news of their own ("announced a truce"), attribution at the end ("…, ministers announced").
+# Acts of speech: news of their own ("announced a truce"), attribution at the end ("…, they announced").
 SPEAKING = listed(
     """
     announced cautioned complained confirmed declared disclosed revealed warned promised testified alleged cried
