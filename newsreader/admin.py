@@ -64,7 +64,15 @@ class SourceAdmin(admin.ModelAdmin):
 
 class VersionInline(admin.TabularInline):
     model = ArticleVersion
-    fields = ("number", "made", "headline", "published_day", "published_time", "published_zone", "zone_status")
+    fields = (
+        "number",
+        "made",
+        "headline",
+        "published_day",
+        "published_time",
+        "published_zone",
+        "zone_status",
+    )
     readonly_fields = fields
     fk_name = "article"
     extra = 0
@@ -83,7 +91,16 @@ class ArticleAdmin(admin.ModelAdmin):
     autocomplete_fields = ("source",)
     list_select_related = ("source",)
     date_hierarchy = "listed"
-    fields = ("source", "headline", "canonical_url", "public", "listed", "read_at", "reading_failed", "erased")
+    fields = (
+        "source",
+        "headline",
+        "canonical_url",
+        "public",
+        "listed",
+        "read_at",
+        "reading_failed",
+        "erased",
+    )
     readonly_fields = tuple(name for name in fields if name != "source")
     show_full_result_count = False
     inlines = (VersionInline,)

@@ -205,7 +205,9 @@ class _Reading:
         }
         self.named = names.find(self.fields, registry())
         self.figures = {
-            name: figures.find(self.fields[name], self.spans[name]) for name in DATED_FIELDS if name in self.fields
+            name: figures.find(self.fields[name], self.spans[name])
+            for name in DATED_FIELDS
+            if name in self.fields
         }
         self.quotations = {
             name: quotations.find(self.fields[name], self.spans[name])
@@ -224,7 +226,9 @@ class _Reading:
             self._time_expression(field, found) for field, list in self.timexes.items() for found in list
         )
         self._store_names()
-        Figure.objects.bulk_create(self._figure(f, found) for f, list in self.figures.items() for found in list)
+        Figure.objects.bulk_create(
+            self._figure(f, found) for f, list in self.figures.items() for found in list
+        )
         Quotation.objects.bulk_create(
             self._quotation(f, found) for f, list in self.quotations.items() for found in list
         )
@@ -298,7 +302,10 @@ class _Reading:
             return {"speaker": None, "speaker_words": ""}
         start, end = words
         inside = [e for f, s, e_, e in self.speakers if f == field and s < end and start < e_]
-        return {"speaker": inside[-1] if inside else None, "speaker_words": self.fields[field][start:end][:200]}
+        return {
+            "speaker": inside[-1] if inside else None,
+            "speaker_words": self.fields[field][start:end][:200],
+        }
 
     def _figure(self, field: str, found: figures.Figure) -> Figure:
         return Figure(
@@ -321,7 +328,9 @@ class _Reading:
     def _store_proposals(self) -> None:
         """Rows over the same words keep their id: an editor may have one open in the browser."""
         kept = {(p.field, p.start, p.end): p for p in self.article.proposals.filter(version=self.version)}
-        rows = [self._proposal(found, kept.get((found.field, found.start, found.end))) for found in self.proposed]
+        rows = [
+            self._proposal(found, kept.get((found.field, found.start, found.end))) for found in self.proposed
+        ]
         self.article.proposals.exclude(pk__in=[row.pk for row in rows if row.pk]).delete()
         for row in rows:
             row.save()
@@ -389,7 +398,9 @@ def _entity_of(named: Named) -> Entity:
         return Entity.objects.get(pk=int(named.key))
     folded = fold(named.name)[:200]
     alias = (
-        Alias.objects.filter(folded=folded, entity__kind=named.kind, entity__merged_into__isnull=True, demonym=False)
+        Alias.objects.filter(
+            folded=folded, entity__kind=named.kind, entity__merged_into__isnull=True, demonym=False
+        )
         .select_related("entity")
         .order_by("-entity__confirmed", "entity_id")
         .first()

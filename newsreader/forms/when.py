@@ -19,7 +19,9 @@ class WhenField(forms.CharField):
         kwargs.setdefault("max_length", 120)
         kwargs.setdefault(
             "help_text",
-            _("As you would write it: 7 December 2016, about 17 November 2016, early December 2016, 2016-12."),
+            _(
+                "As you would write it: 7 December 2016, about 17 November 2016, early December 2016, 2016-12."
+            ),
         )
         super().__init__(**kwargs)
         self.standing: When | None = None

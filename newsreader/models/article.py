@@ -107,7 +107,9 @@ class Article(TimeStampedModel):
     current = models.OneToOneField(
         "ArticleVersion", models.PROTECT, null=True, related_name="+", verbose_name=_("current version")
     )
-    headline = models.CharField(_("headline"), max_length=500, help_text=_("A copy of the current version's."))
+    headline = models.CharField(
+        _("headline"), max_length=500, help_text=_("A copy of the current version's.")
+    )
     slug = AutoSlugField(populate_from="headline", allow_unicode=True, allow_duplicates=True, max_length=80)
     canonical_url = models.CharField(_("address"), max_length=500, blank=True, db_index=True)
     fingerprint = models.CharField(max_length=64, blank=True, db_index=True, editable=False)

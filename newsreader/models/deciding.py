@@ -29,7 +29,9 @@ Action = Decision.Action
 
 
 @contextmanager
-def deciding(by: User, action: Decision.Action, subject: str, why: str = "", **about: Any) -> Iterator[Changes]:
+def deciding(
+    by: User, action: Decision.Action, subject: str, why: str = "", **about: Any
+) -> Iterator[Changes]:
     """One decision: the rows touched through the Changes given are kept with it, all or none."""
     with transaction.atomic():
         changes = Changes()
@@ -66,7 +68,9 @@ def accept(
         proposal = _still_open(proposal)
         event = Event(title=(title or proposal.title)[:300])
         event.when = when or proposal.when
-        with deciding(by, Action.ACCEPT, event.title, why, timeline=timeline, article=proposal.article) as changes:
+        with deciding(
+            by, Action.ACCEPT, event.title, why, timeline=timeline, article=proposal.article
+        ) as changes:
             changes.about["event"] = changes.make(event)
             citation = changes.make(_citation_of(proposal, event))
             if when is None or when == proposal.when:

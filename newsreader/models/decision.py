@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy as _
 
 from newsreader.models.user import User, Viewer, is_editor
 
-
 Row = TypeVar("Row", bound=models.Model)
 
 
@@ -148,7 +147,17 @@ def put_back(rows: list[dict[str, Any]]) -> Changes:
 
 
 # Where a passage stands now: a new version of its article moves it, and that is nobody's decision.
-ANCHORING = {"version_id", "start", "end", "prefix", "suffix", "lost", "sentence_start", "sentence_end", "sentence"}
+ANCHORING = {
+    "version_id",
+    "start",
+    "end",
+    "prefix",
+    "suffix",
+    "lost",
+    "sentence_start",
+    "sentence_end",
+    "sentence",
+}
 UNTRACKED = {"modified", "revision", "overview"}  # follow from the rest, and differ at each save
 
 

@@ -24,7 +24,9 @@ class DatedStatement(Quote, Dated):
     sentence_end = models.PositiveIntegerField()
     sentence = models.TextField()  # what strangers may see of a private article
     rule = models.CharField(max_length=60)
-    expression = models.CharField(max_length=200, blank=True)  # the words that date it, "" for rule "reported"
+    expression = models.CharField(
+        max_length=200, blank=True
+    )  # the words that date it, "" for rule "reported"
     anchor_day = models.DateField(null=True, blank=True)
     parameters = models.JSONField(default=dict, blank=True)
     reported = models.DateField(null=True, blank=True)  # the local day the article was published
@@ -147,7 +149,9 @@ class Citation(DatedStatement):
     )
     article = models.ForeignKey("Article", models.CASCADE, related_name="citations")
     event = models.ForeignKey(Event, models.CASCADE, related_name="citations")
-    proposed = models.BooleanField(default=False)  # it came from a proposal, not from an editor's own selection
+    proposed = models.BooleanField(
+        default=False
+    )  # it came from a proposal, not from an editor's own selection
 
     objects = CitationQuerySet.as_manager()
 

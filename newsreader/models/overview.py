@@ -40,7 +40,9 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
     last = max([*days, *ends], default=None)
     in_timeline = {"participations__event__entries__timeline": timeline}
     entities = (
-        Entity.objects.filter(**in_timeline).annotate(count=Count("participations__event")).order_by("-count", "name")
+        Entity.objects.filter(**in_timeline)
+        .annotate(count=Count("participations__event"))
+        .order_by("-count", "name")
     )
     sources = (
         Source.objects.filter(articles__citations__event__entries__timeline=timeline)

@@ -73,7 +73,9 @@ def find_again(text: str, exact: str, prefix: str, suffix: str) -> int | None:
 def _agreement(text: str, at: int, exact: str, prefix: str, suffix: str) -> int:
     before, after = text[max(0, at - len(prefix)) : at], text[at + len(exact) :][: len(suffix)]
     same_before = 0
-    while same_before < min(len(before), len(prefix)) and before[-1 - same_before] == prefix[-1 - same_before]:
+    while (
+        same_before < min(len(before), len(prefix)) and before[-1 - same_before] == prefix[-1 - same_before]
+    ):
         same_before += 1
     same_after = 0
     while same_after < min(len(after), len(suffix)) and after[same_after] == suffix[same_after]:

@@ -33,7 +33,9 @@ def load_outlets(outlets: Iterable[Outlet], descriptions: dict[str, str] | None 
             description=(descriptions or {}).get(outlet.key, ""),
         )
         SourceName.objects.bulk_create(
-            SourceName(source=source, name=name) for name in dict.fromkeys(outlet.names) if name != outlet.name
+            SourceName(source=source, name=name)
+            for name in dict.fromkeys(outlet.names)
+            if name != outlet.name
         )
         added += 1
     return added
@@ -71,4 +73,6 @@ def load_entities(known: Iterable[Known], descriptions: dict[str, str] | None = 
 
 
 def _once(forms: list[tuple[str, bool, bool]]) -> list[tuple[str, bool, bool]]:
-    return list({(fold(name), demonym): (name, demonym, default) for name, demonym, default in forms}.values())
+    return list(
+        {(fold(name), demonym): (name, demonym, default) for name, demonym, default in forms}.values()
+    )

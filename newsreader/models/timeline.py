@@ -53,7 +53,11 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
 
 class Timeline(TimeStampedModel):
     slug = models.SlugField(
-        _("address"), max_length=80, unique=True, allow_unicode=True, help_text=_("As in /timelines/my-story/")
+        _("address"),
+        max_length=80,
+        unique=True,
+        allow_unicode=True,
+        help_text=_("As in /timelines/my-story/"),
     )
     title = models.CharField(_("title"), max_length=200)
     standfirst = models.TextField(_("standfirst"), blank=True)

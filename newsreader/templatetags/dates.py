@@ -150,7 +150,9 @@ def rail(dated: Any) -> Rail:
         note = date_format(value.time, "H:i") if value.time else parts_of_day().get(value.part_of_day, "")
         return Rail(str(first.day), month, note or date_format(first, "D"), "day")
     if value.precision in ("month", "quarter", "season", "half-year", "year", "decade", "century"):
-        return Rail(date_format(first, "M"), "", when(value) if value.precision != "month" else _("month"), "span")
+        return Rail(
+            date_format(first, "M"), "", when(value) if value.precision != "month" else _("month"), "span"
+        )
     note = parts_of_day().get(value.part_of_day, "") or {
         "week": _("week"),
         "weekend": _("weekend"),
@@ -203,7 +205,9 @@ def explain(statement: Any) -> SafeString:
         return format_html(_("“{words}” says how long, not when."), words=words)
     if statement.earliest is None and statement.latest is None:
         return format_html(_("“{words}” names no day that could be placed."), words=words)
-    return format_html("“{words}”{anchored}: {when}.{bounds}", words=words, when=_exact(statement), **_reason(statement))
+    return format_html(
+        "“{words}”{anchored}: {when}.{bounds}", words=words, when=_exact(statement), **_reason(statement)
+    )
 
 
 def _exact(statement: Any) -> str:

@@ -39,7 +39,9 @@ def fields_with_evidence(version: ArticleVersion) -> list[FieldRead]:
         "body": (_("Body"), version.body),
         "language": (_("Language"), version.language),
     }
-    return [_read(name, label, value, version.evidence.get(name) or {}) for name, (label, value) in values.items()]
+    return [
+        _read(name, label, value, version.evidence.get(name) or {}) for name, (label, value) in values.items()
+    ]
 
 
 def _read(name: str, label: str, value: str, evidence: dict[str, Any]) -> FieldRead:

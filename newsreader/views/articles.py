@@ -58,4 +58,3 @@ def article(request: HttpRequest, id: int, slug: str) -> HttpResponse:
         return redirect(article, permanent=False)
     reading = Reading(article, request.user)
     return varied(render(request, "articles/article.html", {"article": article, "reading": reading}))
-

@@ -27,7 +27,9 @@ def entities(request: HttpRequest) -> HttpResponse:
     context = {
         "entities": page[:PAGE],
         "more": len(page) > PAGE,
-        "kinds": [(Entity.Kind(k), n) for k, n in met.order_by("kind").values_list("kind").annotate(Count("pk"))],
+        "kinds": [
+            (Entity.Kind(k), n) for k, n in met.order_by("kind").values_list("kind").annotate(Count("pk"))
+        ],
         "kind": kind if kind in Entity.Kind.values else "",
         "letters": letters,
         "letter": letter if letter in letters else "",

@@ -58,7 +58,9 @@ class Reading:
             .exclude(state=Proposal.State.REJECTED)
             if not any(citation.overlaps(proposal) for citation in cited)
         ]
-        found = [Statement(c, entries.get(c.event_id, [])) for c in cited] + [Statement(p, []) for p in proposed]
+        found = [Statement(c, entries.get(c.event_id, [])) for c in cited] + [
+            Statement(p, []) for p in proposed
+        ]
         order = {"headline": 0, "standfirst": 1, "caption": 2, "body": 3}
         return sorted(found, key=lambda s: (order.get(s.said.field, 9), s.said.start))
 
@@ -69,7 +71,9 @@ class Reading:
     @cached_property
     def mentions(self) -> Sequence[Mention]:
         return list(
-            Mention.objects.filter(version=self.version, entity__merged_into__isnull=True).select_related("entity")
+            Mention.objects.filter(version=self.version, entity__merged_into__isnull=True).select_related(
+                "entity"
+            )
         )
 
     @cached_property
@@ -122,13 +126,17 @@ def _statement(statement: Statement) -> Mark:
 
 
 def _sentence(field: str, start: int, end: int) -> Mark:
-    return Mark(start, end, SENTENCE, format_html('<span class="sentence" id="{}-{}">', field, start), "</span>")
+    return Mark(
+        start, end, SENTENCE, format_html('<span class="sentence" id="{}-{}">', field, start), "</span>"
+    )
 
 
 def _date(found: TimeExpression) -> Mark:
     note = f"date-{found.pk}"
     opening = format_html('<span class="date" tabindex="0" aria-describedby="{}">', note)
-    closing = format_html('</span><span class="date-note" role="tooltip" id="{}">{}</span>', note, explain(found))
+    closing = format_html(
+        '</span><span class="date-note" role="tooltip" id="{}">{}</span>', note, explain(found)
+    )
     return Mark(found.start, found.end, DATE, opening, closing)
 
 

@@ -43,7 +43,9 @@ def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
 
 
 def _entry(timeline: Timeline, id: str) -> Entry:
-    return get_object_or_404(timeline.entries, pk=int(id) if id.isascii() and id.isdigit() and len(id) < 16 else -1)
+    return get_object_or_404(
+        timeline.entries, pk=int(id) if id.isascii() and id.isdigit() and len(id) < 16 else -1
+    )
 
 
 @require_safe

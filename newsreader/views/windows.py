@@ -38,8 +38,12 @@ class Filter:
         entity, source = query.get("entity", ""), query.get("source", "")
         period = query.get("period", "")
         return cls(
-            entity=get_object_or_404(Entity.objects.visible_to(viewer), pk=_number(entity)) if entity else None,
-            source=get_object_or_404(Source.objects.visible_to(viewer), pk=_number(source)) if source else None,
+            entity=get_object_or_404(Entity.objects.visible_to(viewer), pk=_number(entity))
+            if entity
+            else None,
+            source=get_object_or_404(Source.objects.visible_to(viewer), pk=_number(source))
+            if source
+            else None,
             period=period if bounds_of(period) else "",
         )
 

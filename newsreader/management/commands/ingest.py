@@ -23,7 +23,9 @@ class Command(BaseCommand):
     help = "Take in articles: plain text and HTML files, folders of them, or - for standard input."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input"
+        )
 
     def handle(self, *args: Any, paths: list[str], **options: Any) -> None:
         self.counts: Counter[str] = Counter()

@@ -38,7 +38,9 @@ def decisions(request: HttpRequest) -> HttpResponse:
 @for_editors
 def undo(request: HttpRequest, id: int) -> HttpResponse:
     decision = get_object_or_404(Decision.objects.visible_to(editor(request)), pk=id)
-    if decision.timeline and not Timeline.objects.editable_by(editor(request)).filter(pk=decision.timeline.pk):
+    if decision.timeline and not Timeline.objects.editable_by(editor(request)).filter(
+        pk=decision.timeline.pk
+    ):
         messages.error(request, _("Only those who edit this timeline may undo that."))
         return redirect(came_from(request))
     deciding.undo(decision, editor(request))

@@ -108,7 +108,9 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
     dating = DateForm(request.POST, event=entry.event)
     if not dating.is_valid():
         return _entry_page(request, entry, EntryForm(instance=entry), dating)
-    deciding.set_when(entry.event, dating.cleaned_data["when"], editor(request), why=dating.cleaned_data["why"])
+    deciding.set_when(
+        entry.event, dating.cleaned_data["when"], editor(request), why=dating.cleaned_data["why"]
+    )
     return redirect("desk-entry", entry.pk)
 
 
@@ -117,7 +119,9 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
 def remove(request: HttpRequest, id: int) -> HttpResponse:
     entry = _entry(request, id)
     deciding.remove_entry(entry, editor(request))
-    messages.success(request, _("Taken off: “%(title)s”. It can be undone on the desk.") % {"title": entry.title})
+    messages.success(
+        request, _("Taken off: “%(title)s”. It can be undone on the desk.") % {"title": entry.title}
+    )
     return redirect("desk-timeline", entry.timeline.slug)
 
 
@@ -126,6 +130,8 @@ def remove(request: HttpRequest, id: int) -> HttpResponse:
 def add(request: HttpRequest, id: int) -> HttpResponse:
     """Put the entry's event on another timeline too."""
     entry = _entry(request, id)
-    other = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=request.POST.get("timeline", ""))
+    other = get_object_or_404(
+        Timeline.objects.editable_by(editor(request)), slug=request.POST.get("timeline", "")
+    )
     added = deciding.add_entry(entry.event, other, editor(request))
     return redirect("desk-entry", added.pk)

@@ -1,0 +1,160 @@
+"""manage.py sample: load the sample story the way an editor would, and print the sample editor's login."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+import newsreader
+from newsreader import pipeline
+from newsreader.extraction import Outlet
+from newsreader.fetching.documents import Refusal
+from newsreader.fetching.files import documents
+from newsreader.models import Article, Citation, Entity, Entry, Event, Proposal, Timeline, User, deciding
+from newsreader.models.starter import load_outlets
+from newsreader.settings import kept_secret
+from newsreader.text.when import When
+
+STORY = Path(newsreader.__file__).parent / "sample"
+EDITOR = "editor"
+
+
+class Command(BaseCommand):
+    help = "Load the sample story: ingest its reports, read them, replay an editor's decisions."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        story = json.loads((STORY / "decisions.json").read_text(encoding="utf-8"))
+        editor, password = self._editor()
+        if not Timeline.objects.filter(slug=story["timeline"]["slug"]).exists():
+            with transaction.atomic():
+                self._load(story, editor)
+        timeline = Timeline.objects.get(slug=story["timeline"]["slug"])
+        self._report(timeline)
+        self.stdout.write(f"Read it:  {settings.SITE_URL}{timeline.get_absolute_url()}")
+        self.stdout.write(f"Log in:   {settings.SITE_URL}/login/")
+        if editor.check_password(password):
+            self.stdout.write(f"          user {EDITOR}, password {password}")
+        else:
+            self.stdout.write(f"          user {EDITOR}, with the password you gave it")
+
+    def _editor(self) -> tuple[User, str]:
+        """The sample editor. Its password is made at the first start and kept beside the secret key."""
+        password = kept_secret(settings.SECRETS / "sample-editor-password")[:16]
+        editor, made = User.objects.get_or_create(
+            username=EDITOR,
+            defaults={"role": User.Role.EDITOR, "first_name": "Sample", "last_name": "Editor"},
+        )
+        if made:
+            editor.set_password(password)
+            editor.save()
+        return editor, password
+
+    def _load(self, story: dict[str, Any], editor: User) -> None:
+        pipeline.load_starter()
+        self._load_outlets()
+        self.articles = self._ingest()
+        given = story["timeline"]
+        timeline = deciding.begin_timeline(
+            given["slug"], given["title"], editor, standfirst=given.get("standfirst", "")
+        )
+        eras = [(era["title"], _day(era["earliest"]), _day(era["latest"])) for era in given.get("eras", [])]
+        deciding.revise_timeline(timeline, editor, eras=eras)
+        self.events: dict[str, Event] = {}
+        for decision in story["decisions"]:
+            self._replay(decision, timeline, editor)
+        self._describe(story.get("entities", []), editor)
+        for name in story.get("public", []):
+            deciding.show_article(self.articles[name], editor, public=True)
+        if story.get("publish"):
+            deciding.publish(timeline, editor)
+
+    def _load_outlets(self) -> None:
+        rows = json.loads((STORY / "outlets.json").read_text(encoding="utf-8"))
+        outlets = [
+            Outlet(
+                key=f"sample:{row['key']}",
+                name=row["name"],
+                names=tuple(row["names"]),
+                zone=row["zone"],
+                day_first=row["day_first"],
+            )
+            for row in rows
+        ]
+        load_outlets(outlets, {f"sample:{row['key']}": row["description"] for row in rows})
+
+    def _ingest(self) -> dict[str, Article]:
+        articles = {}
+        for document in documents([STORY / "reports"]):
+            if isinstance(document, Refusal):
+                raise CommandError(str(document))
+            taken = pipeline.ingest(document)
+            pipeline.read(taken.article)
+            articles[Path(document.name).name] = taken.article
+        return articles
+
+    def _replay(self, decision: dict[str, Any], timeline: Timeline, editor: User) -> None:
+        """One line of decisions.json, through the same functions the desk calls."""
+        article = self.articles[decision["report"]]
+        entry = decision.get("entry", {})
+        words = {"title": entry.get("headline", ""), "annotation": entry.get("annotation", "")}
+        match decision["do"]:
+            case "accept":
+                proposal = self._proposal(article, decision["quote"])
+                made = deciding.accept(proposal, timeline, editor, **words)
+                self.events[decision["event"]] = made.event
+            case "cite":
+                deciding.cite(
+                    self._proposal(article, decision["quote"]), self.events[decision["event"]], editor
+                )
+            case "reject":
+                deciding.reject(
+                    self._proposal(article, decision["quote"]), editor, why=decision.get("why", "")
+                )
+            case "write":
+                when = decision["when"]
+                made = deciding.write_event(
+                    article,
+                    "body",
+                    decision["quote"],
+                    timeline,
+                    editor,
+                    when=When(_day(when["earliest"]), _day(when["latest"]), when["precision"]),
+                    **words,
+                )
+                self.events[decision["event"]] = made.event
+            case other:
+                raise CommandError(f"decisions.json: nobody knows how to “{other}”.")
+
+    def _proposal(self, article: Article, quote: str) -> Proposal:
+        body = article.current.body if article.current else ""
+        start = body.find(quote)
+        over = article.proposals.filter(field="body", start__lt=start + len(quote), end__gt=start)
+        if start == -1 or len(over) != 1:
+            raise CommandError(f"{article}: {len(over)} proposals over “{quote}”, where one was expected.")
+        return over[0]
+
+    def _describe(self, entities: list[dict[str, str]], editor: User) -> None:
+        for given in entities:
+            entity = Entity.objects.filter(name=given["name"]).order_by("-confirmed", "id").first()
+            if entity is None:
+                raise CommandError(f"decisions.json describes “{given['name']}”, whom no report names.")
+            fields = {key: given[key] for key in ("kind", "description") if key in given}
+            deciding.describe(entity, editor, **fields)
+
+    def _report(self, timeline: Timeline) -> None:
+        entries = Entry.objects.filter(timeline=timeline)
+        proposed = Citation.objects.filter(event__entries__in=entries, proposed=True)
+        count = entries.filter(event__in=proposed.values("event")).count()
+        self.stdout.write(
+            f"{timeline.title}: {entries.count()} entries, {count} of them from the machine's proposals."
+        )
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso)
