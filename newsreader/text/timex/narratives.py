@@ -9,23 +9,29 @@ _DATED = re.compile(
     r"|(?:\b(?:in|since|by|until|of|from)\s|\n)(?P<bare>1[3-9]\d\d|20\d\d)\b"
     r"|(?P<bc>\b\d{1,3}\sb\.?c)"
 )
+_MONTH = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+# The words of a report: its own days, its own "this year". A history has next to none.
 _DEICTIC = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|last (?:week|month|night|year)|this (?:week|month|"
-    r"morning|year)|next (?:week|month)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"\w+day (?:morning|night|evening))\b"
+    r"\b(?:today|yesterday|tomorrow|tonight|ago|(?:last|this|next|past) (?:week|month|night|year|morning|spring|summer|"
+    r"autumn|fall|winter|weekend|quarter)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|says|recent(?:ly)?)\b"
 )
 # The verdict of the first pages is the verdict of all.
 _ENOUGH = 60_000
 
 
 def is_narrative(lower: str, published: date) -> bool:
-    far = near = 0
+    far = near = dated = 0
     for match in _DATED.finditer(lower, 0, _ENOUGH):
         if match["bc"] or published.year - int(match["dated"] or match["bare"]) >= 2:
             far += 1
+            dated += not match["bare"]
         else:
             near += 1
-    if far < 4 or far * 2 < near:
+    if far < 5 or far * 2 < near:
         return False
     deictic = sum(1 for _ in _DEICTIC.finditer(lower, 0, _ENOUGH))
+    if dated < 2 and (deictic or sum(1 for _ in _MONTH.finditer(lower, 0, _ENOUGH)) < 10):
+        return False
     return far + near > 3 * deictic
