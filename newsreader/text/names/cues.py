@@ -49,40 +49,40 @@ ADJECTIVES = _set(
 # Before a person's name. A capital is not needed: "spokesman Jan Novak".
 TITLES = _set(
     """
-    mr mrs ms miss mister mme madame dr doctor prof professor sir dame lord lady baron baroness count
-    countess duke duchess prince princess king queen emperor empress tsar sultan emir sheikh sheik shaikh
-    imam ayatollah mullah rabbi pope bishop archbishop cardinal father fr reverend rev pastor saint
-    brother sister president vice-president premier chancellor minister secretary ambassador consul
-    governor gov mayor senator sen congressman congresswoman representative rep councillor councilman
-    alderman judge justice attorney lawyer barrister prosecutor sheriff constable inspector detective
-    officer commissioner chief general gen colonel col lieutenant lt major maj captain capt commander cmdr
-    admiral adm brigadier marshal sergeant sgt corporal private chairman chairwoman chairperson chair
-    director manager spokesman spokeswoman spokesperson secretary-general director-general prime-minister
-    leader head coach trainer editor author writer poet novelist playwright journalist reporter
-    correspondent columnist blogger actor actress singer songwriter musician guitarist drummer bassist
-    pianist violinist rapper composer conductor producer filmmaker comedian artist painter sculptor
-    architect photographer designer dancer choreographer scientist physicist chemist biologist economist
-    historian philosopher mathematician astronomer astronaut engineer inventor analyst expert researcher
-    activist campaigner dissident founder co-founder ceo cfo entrepreneur businessman businesswoman banker
-    investor billionaire tycoon candidate lawmaker legislator deputy mp mep envoy diplomat negotiator aide
-    adviser advisor counterpart predecessor successor colleague wife husband son daughter mother uncle
-    aunt cousin nephew niece grandson granddaughter friend teammate striker midfielder defender goalkeeper
-    winger pitcher quarterback driver rider cyclist swimmer boxer golfer sprinter player skipper referee
-    warlord militant fighter rebel terrorist suspect gunman dictator ex-president strongman resident
-    witness nurse surgeon teacher student principal dean chaplain monk priest nun comrade shah caliph
-    pharaoh
+    administrator mr mrs ms miss mister mme madame dr doctor prof professor sir dame lord lady baron
+    baroness count countess duke duchess prince princess king queen emperor empress tsar sultan emir
+    sheikh sheik shaikh imam ayatollah mullah rabbi pope bishop archbishop cardinal father fr reverend rev
+    pastor saint brother sister president vice-president premier chancellor minister secretary ambassador
+    consul governor gov mayor senator sen congressman congresswoman representative rep councillor
+    councilman alderman judge justice attorney lawyer barrister prosecutor sheriff constable inspector
+    detective officer commissioner chief general gen colonel col lieutenant lt major maj captain capt
+    commander cmdr admiral adm brigadier marshal sergeant sgt corporal private chairman chairwoman
+    chairperson chair director manager spokesman spokeswoman spokesperson secretary-general
+    director-general prime-minister leader head coach trainer editor author writer poet novelist
+    playwright journalist reporter correspondent columnist blogger actor actress singer songwriter
+    musician guitarist drummer bassist pianist violinist rapper composer conductor producer filmmaker
+    comedian artist painter sculptor architect photographer designer dancer choreographer scientist
+    physicist chemist biologist economist historian philosopher mathematician astronomer astronaut
+    engineer inventor analyst expert researcher activist campaigner dissident founder co-founder ceo cfo
+    entrepreneur businessman businesswoman banker investor billionaire tycoon candidate lawmaker
+    legislator deputy mp mep envoy diplomat negotiator aide adviser advisor counterpart predecessor
+    successor colleague wife husband son daughter mother uncle aunt cousin nephew niece grandson
+    granddaughter friend teammate striker midfielder defender goalkeeper winger pitcher quarterback driver
+    rider cyclist swimmer boxer golfer sprinter player skipper referee warlord militant fighter rebel
+    terrorist suspect gunman dictator ex-president strongman resident witness nurse surgeon teacher
+    student principal dean chaplain monk priest nun comrade shah caliph pharaoh
     """
 )
 # The ones that belong to no organisation's own name and so always part from what follows.
 STRONG_TITLES = _set(
     """
-    mr mrs ms miss mister mme dr prof professor sir dame lord lady president vice-president premier
-    chancellor minister ambassador governor gov mayor senator sen congressman congresswoman rep judge
-    justice sheikh sheik ayatollah archbishop bishop cardinal pope rev reverend lt lieutenant col colonel
-    capt captain sgt sergeant gen general maj adm admiral cmdr commander brigadier prince princess king
-    queen emperor chairman spokesman spokeswoman secretary secretary-general director-general attorney
-    chief prime vice deputy former ex-president inspector detective corporal marshal baron duke count emir
-    sultan rabbi imam pastor mullah
+    administrator mr mrs ms miss mister mme dr prof professor sir dame lord lady president vice-president
+    premier chancellor minister ambassador governor gov mayor senator sen congressman congresswoman rep
+    judge justice sheikh sheik ayatollah archbishop bishop cardinal pope rev reverend lt lieutenant col
+    colonel capt captain sgt sergeant gen general maj adm admiral cmdr commander brigadier prince princess
+    king queen emperor chairman spokesman spokeswoman secretary secretary-general director-general
+    attorney chief prime vice deputy former ex-president inspector detective corporal marshal baron duke
+    count emir sultan rabbi imam pastor mullah
     """
 )
 # Words that stand between the parts of a title: "Secretary of State", "Minister for Foreign Affairs".

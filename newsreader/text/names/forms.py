@@ -11,6 +11,7 @@ _SMALL = frozenset("of the for and in on to de la du des di et y a an at".split(
 _LEGAL = frozenset(
     "inc ltd llc plc corp co gmbh ag sa limited corporation incorporated company".split()  # noqa: SIM905
 )
+_DOMAINS = frozenset({"state", "city", "town", "province", "county"})
 _ARTICLES = ("al-", "el-", "ad-", "as-", "ash-", "az-", "an-", "ar-", "at-", "ul-")
 
 
@@ -35,6 +36,9 @@ class Form:
         if self.kind == "person":
             if len(theirs) < 2 or len(mine) < 2 or mine[-1] != theirs[-1]:
                 return False
+            if mine[-len(theirs) :] == theirs or theirs[-len(mine) :] == mine:
+                # A trade that is no title stands before the longer one: "guitarist-turned-mayor Ann Lee".
+                return True
             if mine[0] != theirs[0] and not _initial_of(mine[0], theirs[0]):
                 return False
             longer, shorter = (mine, theirs) if len(mine) >= len(theirs) else (theirs, mine)
@@ -50,20 +54,27 @@ class Form:
             return len(self.words) > 1 and self.words[0] == low
         if len(self.words) == 1:
             return False
-        ends = {self.words[-1]}
-        return low in ends or (low.endswith("s") and low[:-1] in ends)
+        return low == self.words[-1]
+
+    def abbreviates_to(self, other: "Form", looser: bool) -> bool:
+        """Whether the other is this name's initials; looser, its first word may be left out of them."""
+        if looser:
+            return len(self.words) > 2 and "".join(word[0] for word in self.words[1:]) == other.acronym
+        return other.acronym in self.initials
 
     def shortens_to(self, other: "Form") -> bool:
         """Whether the other is this name's short form: its head ("the Observatory") or a part of it."""
         mine, theirs = self.words, other.words
         if len(mine) <= len(theirs) or not theirs:
             return False
-        if len(theirs) == 1:
-            low = theirs[0]
-            if low in ORG_HEADS or low in TITLES:
-                return low in mine
-            return mine[0] == low or (mine[-1] == low and len(mine) <= 3)
-        return any(mine[at : at + len(theirs)] == theirs for at in range(len(mine) - len(theirs) + 1))
+        if other.whole:
+            # "District Council" of the "Upper District Council", "Aid Corps" of the "Aid Corps of Lapland".
+            ends = mine[-len(theirs) :] == theirs or mine[: len(theirs)] == theirs
+            return ends and not theirs[-1].isdigit() and any(low in ORG_HEADS for low in theirs)
+        low = theirs[0]
+        if low in ORG_HEADS or low in TITLES:
+            return low in mine
+        return mine[0] == low or (mine[-1] == low and len(mine) <= 3)
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +84,7 @@ def form(text: str, kind: str) -> Form:
     >>> form("the late Dr. Anna al-Masri", "person").words
     ('anna', 'masri')
     >>> sorted(form("Northern Aid Society", "organisation").initials)
-    ['as', 'nas']
+    ['nas']
     """
     words = Words("", text)
     raw = [fold(text[start:end]) for start, end in zip(words.starts, words.ends, strict=True)]
@@ -81,6 +92,8 @@ def form(text: str, kind: str) -> Form:
     if kind == "person":
         parts = _person(raw, raised)
     else:
+        if kind == "place" and len(raw) > 2 and raw[1] == "of" and raw[0] in _DOMAINS:
+            raw, raised = raw[2:], raised[2:]
         parts = tuple(low.replace(".", "") for low in raw if low not in _SMALL) or tuple(raw)
     single = raised[0] if len(raised) == 1 else ""
     bare = single.replace(".", "")
@@ -96,8 +109,11 @@ def _person(raw: list[str], raised: list[str]) -> tuple[str, ...]:
         or (start and raw[start] in TITLE_TAILS and raw[start - 1] in STRONG_TITLES)
     ):
         start += 1
-    kept = []
+    kept: list[str] = []
     for low in raw[start:]:
+        if low == "of" and len(kept) > 1:
+            # "Ann Lee of the Harbour Board".
+            break
         for article in _ARTICLES:
             if low.startswith(article) and len(low) > len(article) + 1:
                 low = low[len(article) :]
@@ -115,12 +131,10 @@ def _initials(raw: list[str]) -> frozenset[str]:
         return frozenset()
     big = [p for p in parts if p not in _SMALL]
     ways = {"".join(p[0] for p in parts), "".join(p[0] for p in big)}
+    if big and big[-1] in _LEGAL:
+        ways.add("".join(p[0] for p in big[:-1]))
     if parts[0] == "the":
         ways.add("".join(p[0] for p in parts[1:]))
-    if len(big) > 2:
-        ways.add("".join(p[0] for p in big[1:]))
-        if big[-1] in _LEGAL:
-            ways.add("".join(p[0] for p in big[:-1]))
     return frozenset(way for way in ways if len(way) > 1)
 
 

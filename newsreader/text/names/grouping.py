@@ -88,7 +88,11 @@ class _Article:
             entity, rule = self._same(item.kind, shape)
             if entity is None:
                 entity, rule = self._variant(item.kind, shape)
+            if entity is None and _side(item.kind) == "organisation":
+                candidates, rule = self._candidates(item, shape)
+                entity = candidates[0] if len(candidates) == 1 else None
             if entity is None:
+                rule = ""
                 entity = self._new(item.kind, shape)
             entity.add(place, item, shape, rule)
             self.done.add(place)
@@ -103,6 +107,7 @@ class _Article:
             doubtful = False
             if entity is None:
                 candidates, rule = self._candidates(item, shape)
+                candidates = self._introduced(candidates, place)
                 if len(candidates) > 1:
                     doubtful = True
                 if candidates:
@@ -122,7 +127,9 @@ class _Article:
             entity = self.by_key[key] = _Entity(known.kind, known)
             self.entities.append(entity)
             for name in (known.name, *known.aliases):
-                self.exact.setdefault((_side(known.kind), form(name, known.kind).key), entity)
+                shape = form(name, known.kind)
+                entity.forms.append(shape)
+                self.exact.setdefault((_side(known.kind), shape.key), entity)
         return entity
 
     def _new(self, kind: str, shape: Form) -> _Entity:
@@ -164,7 +171,7 @@ class _Article:
     def _candidates(self, item: Spotted, shape: Form) -> tuple[list[_Entity], str]:
         side = _side(item.kind)
         same_side = [e for e in self.entities if _side(e.kind) == side]
-        if item.kind == "place":
+        if item.kind == "place" and not shape.acronym:
             return [], ""
         if side == "person":
             for rule in ("surname", "given-name"):
@@ -173,11 +180,26 @@ class _Article:
                     return found, rule
             return [], ""
         if shape.acronym:
-            found = [e for e in same_side if any(shape.acronym in other.initials for other in e.forms)]
-            if found:
-                return found, "acronym"
+            for looser in (False, True):
+                found = [e for e in same_side if any(o.abbreviates_to(shape, looser) for o in e.forms)]
+                if found:
+                    return found, "acronym"
+        if item.kind == "place":
+            return [], ""
         found = [e for e in same_side if any(other.shortens_to(shape) for other in e.forms)]
         return found, "short-form"
+
+    def _introduced(self, candidates: list[_Entity], place: int) -> list[_Entity]:
+        """The ones named by then, or the main one of them; all of them when none is named yet."""
+        before = [e for e in candidates if any(p < place for p, _ in e.members)]
+        counts = {id(e): sum(p < place for p, _ in e.members) for e in before}
+        main = max(before, key=lambda e: counts[id(e)], default=None)
+        if main is not None and len(before) > 1:
+            rest = max(counts[id(e)] for e in before if e is not main)
+            if counts[id(main)] >= 3 * rest:
+                # The one the article is about: its surname alone is hardly the other's.
+                return [main]
+        return before or candidates
 
     def _nearest(self, candidates: list[_Entity], place: int) -> _Entity:
         """The one named last before this place, else the first named after it."""

@@ -1,0 +1,106 @@
+"""Direct speech and its speakers, on sentences written for this."""
+
+import json
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader.text.quotations import find
+from newsreader.text.sentences import split
+from tests.shared import shared
+from tests.text.seed_article import seed_fields
+
+
+def spoken(text):
+    return [(text[q.start : q.end], q.speaker and text[slice(*q.speaker)]) for q in find(text, split(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We lost the boat,” said harbour chief Ann Lee.", "Ann Lee"),
+        ("“We lost the boat,” Ann Lee said on Monday.", "Ann Lee"),
+        ("Ann Lee, who owns it, told reporters: “We lost the boat.”", "Ann Lee"),
+        ('Owner Ann Lee, 42, told the BBC, "We lost the boat."', "Ann Lee"),
+        ("‘We can’t find the boat,’ said Ann Lee.", "Ann Lee"),
+        ("According to harbour chief Ann Lee, “we lost the boat in May”.", "Ann Lee"),
+        ("“Did we lose the boat?” Ann Lee asked.", "Ann Lee"),
+        ("“We lost the boat,” the owner’s lawyer, Ann Lee, said on Monday.", "Ann Lee"),
+        ("“We lost the boat,” said a fisherman who asked not to be named.", "fisherman"),
+        ("“We lost the boat,” said Lee’s office.", "Lee’s office"),
+    ],
+)
+def test_speaker_of_a_direct_quotation(text, speaker):
+    ((_, found),) = spoken(text)
+
+    assert found == speaker
+
+
+def test_quotation_goes_on_in_its_paragraph_with_the_same_speaker():
+    text = "“It rained,” said Ann Lee. “The boat sank.”"
+
+    assert spoken(text) == [("It rained,", "Ann Lee"), ("The boat sank.", "Ann Lee")]
+
+
+def test_quotation_over_paragraphs_has_one_speaker():
+    text = "“It rained.\n\n“The boat sank,” said Ann Lee."
+
+    assert spoken(text) == [("It rained.", "Ann Lee"), ("The boat sank,", "Ann Lee")]
+
+
+def test_pronoun_is_probably_the_last_speaker():
+    text = "Ann Lee said it had rained.\n\n“The boat sank,” she said."
+
+    (quotation,) = find(text, split(text))
+
+    assert (text[slice(*quotation.speaker)], quotation.certain, quotation.rule) == (
+        "Ann Lee",
+        False,
+        "pronoun",
+    )
+
+
+def test_quotation_nobody_says_stays_unattributed():
+    text = "Ann Lee left.\n\n“The boat sank at noon.”\n\nRain fell."
+
+    assert spoken(text) == [("The boat sank at noon.", None)]
+
+
+def test_quoted_phrase_is_a_quotation_only_when_somebody_says_it():
+    text = (
+        "The “quiet harbour” closed. Ann Lee said the pier was “not safe” and left. She read “The Long Pier”."
+    )
+
+    assert spoken(text) == [("not safe", "Ann Lee")]
+
+
+def test_nested_quotation_is_part_of_the_outer_one():
+    text = "“He cried ‘the boat is gone’ and ran,” said Ann Lee."
+
+    assert spoken(text) == [("He cried ‘the boat is gone’ and ran,", "Ann Lee")]
+
+
+def test_seed_quotations_have_their_speakers():
+    body = seed_fields()[0]["body"]
+    gold = json.loads(shared("seed/expected.json").read_text(encoding="utf-8"))["quotations"]
+
+    found = {body[q.start : q.end]: body[slice(*q.speaker)] for q in find(body, split(body)) if q.speaker}
+
+    for quotation in gold:
+        speaker = next(found[words] for words in found if words.startswith(quotation["starts"]))
+        assert quotation["speaker"].endswith(speaker)
+
+
+@given(
+    st.text(max_size=200)
+    | st.lists(st.sampled_from(["“", "”", '"', "'", "‘", "’", "Ann", "said", ", ", ". ", "\n\n"])).map(
+        "".join
+    )
+)
+def test_any_text_is_read_and_quotations_do_not_overlap(text):
+    found = find(text, split(text))
+
+    assert all(0 <= q.start < q.end <= len(text) for q in found)
+    assert all(one.end < two.start for one, two in pairwise(found))
