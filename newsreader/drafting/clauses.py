@@ -87,7 +87,10 @@ def _starts(tokens: Sequence[Token], found: Sequence[Verb], inside: set[int]) ->
         ):
             if token.lower == "since" and starts[-1][0] == index - 1 and starts[-1][1] in ("ever",):
                 continue
-            _add(starts, _with_measure(tokens, index, starts[-1][0]), token.lower)
+            begin = _with_measure(tokens, index, starts[-1][0])
+            if token.lower in ("which", "whom") and tokens[index - 1].tag == "preposition" and index:
+                begin = max(index - 1, starts[-1][0])  # "in which"
+            _add(starts, begin, token.lower)
         elif index in saying_ends:
             _add(starts, index, "")
     return starts
@@ -129,6 +132,8 @@ def _joins_nouns(tokens: Sequence[Token], index: int) -> bool:
 def _end_of_saying(tokens: Sequence[Token], verb: Verb) -> int:
     """The first token after "said", "said today", "said on Friday": where what was said begins."""
     index = verb.last + 1
+    if verb.lemma in ("told", "tells"):
+        index = _behind_hearer(tokens, index)
     while index < len(tokens):
         token = tokens[index]
         dates = token.timex >= 0 or (token.lower in _DATE_LEADS and _date_follows(tokens, index))
@@ -137,6 +142,17 @@ def _end_of_saying(tokens: Sequence[Token], verb: Verb) -> int:
         else:
             break
     return index
+
+
+def _behind_hearer(tokens: Sequence[Token], start: int) -> int:
+    """ "told the BBC on Monday": where the date begins, if one does."""
+    for index in range(start, min(start + 7, len(tokens))):
+        token = tokens[index]
+        if token.timex >= 0 or (token.lower in _DATE_LEADS and _date_follows(tokens, index)):
+            return index
+        if token.tag not in ("word", "determiner", "number"):
+            break
+    return start
 
 
 def _date_follows(tokens: Sequence[Token], index: int) -> bool:

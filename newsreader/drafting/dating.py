@@ -7,7 +7,7 @@ from datetime import date
 from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.tokens import Token, Verb
-from newsreader.text.timex.expression import Timex
+from newsreader.text.timex import Timex
 from newsreader.text.when import PRECISIONS, When
 
 _FINE = frozenset(["instant", "part-of-day", "day"])
@@ -61,9 +61,8 @@ def governor(part: Clause, span: tuple[int, int]) -> Verb | None:
 
 def tells(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[int, int], when: When) -> bool:
     """Whether `verb` tells a past event on the day that the expression at tokens `span` gives."""
-    if verb.negated or any(
-        verb.first - 3 <= i < verb.first and tokens[i].tag == "not" for i in range(len(tokens))
-    ):
+    before = tokens[max(part.first, verb.first - 3) : verb.first]
+    if verb.negated or any(token.tag == "not" for token in before):
         return False
     if verb.tense in ("modal", "present") or verb.lemma in words.SAYING:
         return False
@@ -75,7 +74,9 @@ def tells(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[int, in
         return False
     if verb.tense == "participle" and when.precision not in (*_FINE, "weekend", "week", "month"):
         return False
-    if any(token.lower in _FIRST_PERSON for token in tokens[max(part.first, verb.first - 3) : verb.first]):
+    if any(token.lower in _FIRST_PERSON for token in before):
+        return False
+    if verb.lemma == "dated":
         return False
     heading = [t.lower for t in tokens[part.first : verb.first]]
     if verb.lemma in _FURNITURE and (
@@ -117,7 +118,10 @@ def _adverbial(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[in
     owner = tokens[first - 1] if first > 0 else None
     if owner is not None and owner.lower in ("a", "an"):
         return False  # "on a Saturday": some Saturday
-    belongs = owner is not None and owner.tag in ("determiner", "word", "ed") and first - 1 > verb.last
+    if owner is not None and owner.text in ("/", "\\"):
+        return False
+    belongs = owner is not None and owner.tag in ("determiner", "word", "ed")
+    belongs = belongs and (first - 1 > verb.last or in_subject)
     if noun_follows and owner is not None and (belongs or owner.lower.endswith(("'s", "s'"))):
         return False  # "his planned July concerts"
     if tokens[last].text.count("-") and after is not None and after.tag == "word":

@@ -7,21 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from newsreader.drafting import clauses as clause
-from newsreader.drafting import dating, words
+from newsreader.drafting import dating
 from newsreader.drafting.clauses import Clause
-from newsreader.drafting.titles import noun_phrase, subject, title, without_apposition
-from newsreader.drafting.tokens import Token, Verb, read
-from newsreader.text import sentences
+from newsreader.drafting.reported import act
+from newsreader.drafting.sentence import Sentence, read_sentences
+from newsreader.drafting.titles import noun_phrase, title, without_apposition
+from newsreader.drafting.tokens import Token, Verb
 from newsreader.text.names import Named
-from newsreader.text.timex.expression import Timex
+from newsreader.text.timex import Timex
 from newsreader.text.when import When
 
 # A headline and a standfirst tell what the body tells again, in the present tense.
 FIELDS = ("caption", "body")
 
-# Longer ones are lists, tables and pages without full stops, not sentences.
-LONGEST_SENTENCE = 1200
 MOST_REPORTED = 2
 
 
@@ -44,18 +42,6 @@ class ProposedEvent:
     timex: Timex | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    field: str
-    text: str
-    start: int
-    end: int
-    timexes: Sequence[Timex]
-    tokens: Sequence[Token]
-    clauses: list[Clause]
-    names: Sequence[tuple[int, int]]
-
-
 def propose(
     fields: Mapping[str, str],
     timexes: Mapping[str, Sequence[Timex]],
@@ -72,13 +58,17 @@ def propose(
     for field in FIELDS:
         text = fields.get(field, "")
         opening = _opening(text)
-        for sentence in _sentences(field, text, timexes.get(field, ()), named):
+        for sentence in read_sentences(field, text, timexes.get(field, ()), named):
             events = list(_dated(sentence, published))
             if not events and published and field == "body" and reported < MOST_REPORTED:
-                event = _reported(sentence, published, sentence.start < opening, occasions)
-                if event is not None:
+                told = act(sentence, sentence.start < opening, occasions)
+                if told is not None:
                     reported += 1
-                    events = [event]
+                    part, on_occasion = told
+                    bounds, when = (part.first, part.last), When(published, published, "day")
+                    events = [
+                        _event(sentence, sentence.clauses, part, bounds, None, when, "reported", on_occasion)
+                    ]
             found += events
     return found
 
@@ -90,54 +80,7 @@ def _opening(text: str) -> int:
     return second if second >= 0 else len(text)
 
 
-def _sentences(
-    field: str, text: str, timexes: Sequence[Timex], named: Sequence[Named]
-) -> Iterator[_Sentence]:
-    names = sorted((m.start, m.end) for each in named for m in each.mentions if m.field == field)
-    next_timex = next_name = 0
-    quoting, ended = False, 0
-    for span in sentences.split(text):
-        if "\n\n" in text[ended : span.start]:
-            quoting = False
-        ended = span.end
-        inside: list[Timex] = []
-        while next_timex < len(timexes) and timexes[next_timex].start < span.end:
-            if timexes[next_timex].start >= span.start:
-                inside.append(timexes[next_timex])
-            next_timex += 1
-        known: list[tuple[int, int]] = []
-        while next_name < len(names) and names[next_name][0] < span.end:
-            if names[next_name][0] >= span.start:
-                known.append(names[next_name])
-            next_name += 1
-        exact = text[span.start : span.end]
-        speaking, quoting = quoting, _quotes(exact, quoting)
-        if span.end - span.start > LONGEST_SENTENCE:
-            continue
-        if exact.rstrip("”\"’')").endswith("?") or "|" in exact:
-            continue
-        tokens = read(exact, [(t.start, t.end) for t in inside], span.start, speaking)
-        if not named:
-            known = [(t.start, t.end) for t in tokens if _capital(t) and t.start > span.start]
-        yield _Sentence(field, text, span.start, span.end, inside, tokens, clause.split(tokens), known)
-
-
-def _quotes(sentence: str, before: bool) -> bool:
-    """Whether a quotation is open at the end of `sentence`."""
-    opened, shut = (
-        max(sentence.rfind("“"), sentence.rfind("«")),
-        max(sentence.rfind("”"), sentence.rfind("»")),
-    )
-    if opened != shut:
-        return opened > shut
-    return before != (sentence.count('"') % 2 == 1)
-
-
-def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.timex < 0 and token.tag in ("word", "ed", "ing")
-
-
-def _dated(sentence: _Sentence, published: date | None) -> Iterator[ProposedEvent]:
+def _dated(sentence: Sentence, published: date | None) -> Iterator[ProposedEvent]:
     usable = {
         number: placed
         for number, timex in enumerate(sentence.timexes)
@@ -157,7 +100,7 @@ def _dated(sentence: _Sentence, published: date | None) -> Iterator[ProposedEven
                 yield event
 
 
-def _joined(sentence: _Sentence, usable: Mapping[int, tuple[When, str]]) -> list[Clause]:
+def _joined(sentence: Sentence, usable: Mapping[int, tuple[When, str]]) -> list[Clause]:
     """Clauses, with "took the town and | entered the port on Tuesday" in one: the date is of both."""
     out: list[Clause] = []
     for part in sentence.clauses:
@@ -165,12 +108,12 @@ def _joined(sentence: _Sentence, usable: Mapping[int, tuple[When, str]]) -> list
         if (
             before is not None
             and part.subject is not None
-            and part.opener in ("and", "or", ",")
+            and (part.opener in ("and", "or") or (part.opener == "," and before.antecedent < 0))
             and part.finite
             and before.finite
             and not part.saying
             and not before.saying
-            and bool(_numbers(sentence, before, usable)) != bool(_numbers(sentence, part, usable))
+            and bool(_usable(sentence, before, usable)) != bool(_usable(sentence, part, usable))
         ):
             before.last = part.last
             before.group = [*before.group, *part.group]
@@ -179,16 +122,12 @@ def _joined(sentence: _Sentence, usable: Mapping[int, tuple[When, str]]) -> list
     return out
 
 
-def _numbers(sentence: _Sentence, part: Clause, usable: Mapping[int, tuple[When, str]]) -> list[int]:
-    seen: list[int] = []
-    for token in sentence.tokens[part.first : part.last + 1]:
-        if token.timex >= 0 and token.timex in usable and not token.quoted and token.timex not in seen:
-            seen.append(token.timex)
-    return seen
+def _usable(sentence: Sentence, part: Clause, usable: Mapping[int, tuple[When, str]]) -> list[int]:
+    return [number for number in sentence.dates(part) if number in usable]
 
 
 def _of_clause(
-    sentence: _Sentence,
+    sentence: Sentence,
     parts: Sequence[Clause],
     number: int,
     part: Clause,
@@ -199,8 +138,8 @@ def _of_clause(
         return
     chosen: dict[tuple[int, int], list[int]] = {}
     verbs: dict[tuple[int, int], Verb] = {}
-    for each in _numbers(sentence, part, usable):
-        span = _tokens_of(sentence, each)
+    for each in _usable(sentence, part, usable):
+        span = sentence.places[each]
         verb = dating.governor(part, span)
         if verb is None or not dating.tells(sentence.tokens, part, verb, span, usable[each][0]):
             continue
@@ -208,6 +147,7 @@ def _of_clause(
             continue
         chosen.setdefault((verb.first, verb.last), []).append(each)
         verbs[(verb.first, verb.last)] = verb
+    doer: Sequence[int] = ()
     claimed = _head(sentence, parts, number, part, usable)
     for key in sorted(chosen):
         verb = verbs[key]
@@ -222,15 +162,18 @@ def _of_clause(
         elif later:
             last = min(last, _before(sentence.tokens, min(later), verb.last))
         first, last = without_apposition(sentence.tokens, parts, part, first, last)
-        span = _tokens_of(sentence, best)
+        span = sentence.places[best]
         if not first <= span[0] <= span[1] <= last:
             continue
         claimed = last + 1
-        yield _event(sentence, parts, part, (first, last), sentence.timexes[best], *usable[best])
+        behind = doer if verb.finite else ()
+        if verb.tense == "participle":
+            doer = noun_phrase(sentence.tokens, max(verb.first - 1, part.first), part.first)
+        yield _event(sentence, parts, part, (first, last), sentence.timexes[best], *usable[best], doer=behind)
 
 
 def _head(
-    sentence: _Sentence,
+    sentence: Sentence,
     parts: Sequence[Clause],
     number: int,
     part: Clause,
@@ -241,7 +184,7 @@ def _head(
     if doer is None or doer.group or not any(each is doer for each in parts[:number]):
         return part.first
     between = [each for each in parts[:number] if each.first > doer.first]
-    return part.first if any(_numbers(sentence, each, usable) for each in between) else doer.first
+    return part.first if any(_usable(sentence, each, usable) for each in between) else doer.first
 
 
 def _before(tokens: Sequence[Token], verb: int, least: int) -> int:
@@ -250,7 +193,7 @@ def _before(tokens: Sequence[Token], verb: int, least: int) -> int:
 
 
 def _last_word(
-    sentence: _Sentence,
+    sentence: Sentence,
     parts: Sequence[Clause],
     number: int,
     part: Clause,
@@ -259,19 +202,14 @@ def _last_word(
     """The clause's last token, or that of "that …" which says what was announced."""
     last = part.last
     for following in parts[number + 1 :]:
-        if following.opener != "that" or _numbers(sentence, following, usable):
+        if following.opener != "that" or _usable(sentence, following, usable):
             break
         last = following.last
     return last
 
 
-def _tokens_of(sentence: _Sentence, number: int) -> tuple[int, int]:
-    inside = [i for i, token in enumerate(sentence.tokens) if token.timex == number]
-    return inside[0], inside[-1]
-
-
 def _event(
-    sentence: _Sentence,
+    sentence: Sentence,
     parts: Sequence[Clause],
     part: Clause,
     bounds: tuple[int, int],
@@ -279,9 +217,12 @@ def _event(
     when: When,
     rule: str,
     keep_front: bool = False,
+    doer: Sequence[int] = (),
 ) -> ProposedEvent:
     first, last = _trimmed(sentence.tokens, *bounds)
-    written = title(sentence.text, sentence.tokens, parts, part, (first, last), sentence.names, keep_front)
+    written = title(
+        sentence.text, sentence.tokens, parts, part, (first, last), sentence.names, keep_front, doer
+    )
     return ProposedEvent(
         field=sentence.field,
         start=sentence.tokens[first].start,
@@ -305,7 +246,7 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _pictured(sentence: _Sentence, usable: Mapping[int, tuple[When, str]]) -> Iterator[ProposedEvent]:
+def _pictured(sentence: Sentence, usable: Mapping[int, tuple[When, str]]) -> Iterator[ProposedEvent]:
     """What a caption shows on a day, told in the present as captions do, where it names who is in it."""
     days = [n for n in usable if usable[n][0].precision in ("day", "instant", "part-of-day")]
     if not days or not sentence.names:
@@ -342,93 +283,3 @@ def _after_photo(tokens: Sequence[Token], first: int) -> int:
         return first
     comma = next((i for i, t in enumerate(head) if i > photo and t.text == ","), None)
     return first if comma is None else first + comma + 1
-
-
-def _reported(sentence: _Sentence, published: date, early: bool, occasions: set[str]) -> ProposedEvent | None:
-    """A single notable act that the sentence leaves undated: its report's day dates it."""
-    tokens = sentence.tokens
-    if any(t.when is not None or t.marks for t in sentence.timexes):
-        return None
-    if any(t.lower in words.LOOKING_BACK for t in tokens) or _of_that_time(tokens):
-        return None
-    occasion = _occasion(tokens)
-    for part in sentence.clauses[:2]:
-        main = part.main
-        if main is None or main.negated or part.opener in words.SUBORDINATORS | words.RELATIVES:
-            continue
-        if not _acts(sentence, part, main):
-            continue
-        if part.saying and occasion and _place(tokens, occasion) > main.first:
-            continue
-        if (
-            occasion
-            and occasion not in occasions
-            and main.tense in ("past", "state", "progressive", "present")
-        ):
-            if not part.first <= _place(tokens, occasion) <= part.last:
-                continue
-            occasions.add(occasion)
-        elif not (early and main.tense == "past" and main.lemma in words.ACTS and not part.saying):
-            continue
-        when = When(published, published, "day")
-        return _event(
-            sentence, sentence.clauses, part, (part.first, part.last), None, when, "reported", bool(occasion)
-        )
-    return None
-
-
-def _of_that_time(tokens: Sequence[Token]) -> bool:
-    """ "at the time", "the same day", "that evening": a day, but one named elsewhere."""
-    return any(
-        token.lower in ("time", "day", "evening", "night", "morning", "afternoon", "week", "month", "year")
-        and tokens[index - 1].lower in ("the", "that", "same", "next", "following")
-        for index, token in enumerate(tokens)
-        if index and token.timex < 0
-    )
-
-
-def _acts(sentence: _Sentence, part: Clause, main: Verb) -> bool:
-    """Whether a name stands where the doer does."""
-    doer = subject(sentence.tokens, part)
-    return any(
-        start <= sentence.tokens[index].start < end
-        for index in doer
-        if index < main.first
-        for start, end in sentence.names
-    ) or bool(
-        doer
-        and _capital(sentence.tokens[doer[0]])
-        and sentence.tokens[doer[0]].tag == "word"
-        and any(start <= sentence.tokens[doer[0]].start < end for start, end in sentence.names)
-    )
-
-
-def _occasion(tokens: Sequence[Token]) -> str:
-    """The noun of "in a wide-ranging interview with …", or ""."""
-    for index, token in enumerate(tokens):
-        if token.lower not in words.OCCASION_OPENERS or token.quoted:
-            continue
-        if index + 1 >= len(tokens) or tokens[index + 1].lower not in ("a", "an", "his", "her", "their"):
-            continue
-        for reach in range(index + 2, min(index + 6, len(tokens) - 1)):
-            if tokens[reach].lower in words.OCCASIONS:
-                if tokens[reach + 1].lower in (
-                    "with",
-                    "to",
-                    "in",
-                    "at",
-                    "on",
-                    "before",
-                    "from",
-                    "by",
-                    "given",
-                ):
-                    return tokens[reach].lower
-                break
-            if tokens[reach].tag not in ("word", "ed", "ing", "adverb"):
-                break
-    return ""
-
-
-def _place(tokens: Sequence[Token], word: str) -> int:
-    return next(index for index, token in enumerate(tokens) if token.lower == word)

@@ -34,18 +34,22 @@ def title(
     bounds: tuple[int, int],
     names: Iterable[tuple[int, int]] = (),
     keep_front: bool = False,
+    doer: Sequence[int] = (),
 ) -> str:
     """The words of tokens `bounds` (inclusive), which lie in `clause`, as a headline of at most 90 signs.
 
     `names` are spans of `text` that a cut must not go through; `keep_front` keeps what stands before
-    the subject ("In an interview with …, she said") though the title is long.
+    the subject ("In an interview with …, she said") though the title is long; `doer` are tokens before the
+    bounds that name who did it.
     """
     first, last = without_apposition(tokens, clauses, clause, *bounds)
     dated = _without_dates(tokens, range(first, last + 1))
     kept = _without_head(tokens, clause, dated)
     gerund = any(verb.tense == "gerund" for verb in clause.group)
     borrowed = 0
-    if not gerund and kept:
+    if doer and kept:
+        kept, borrowed = _behind(tokens, doer, kept)
+    elif not gerund and kept:
         kept, borrowed = _with_subject(tokens, clauses, clause, kept)
     kept = _without_asides(tokens, [i for i in kept if tokens[i].lower != "also"])
     spans = list(names)
@@ -144,7 +148,7 @@ def _of_object(tokens: Sequence[Token], clause: Clause) -> bool:
         after = tokens[main.last + 1]
         if after.tag != "punct" and after.timex < 0 and after.lower not in _LEADS:
             return False  # it has an object of its own
-    if tokens[clause.first - 1].tag == "preposition" or clause.opener in ("whom", "where"):
+    if tokens[clause.first].tag == "preposition" or clause.opener in ("whom", "where"):
         return True
     between = tokens[clause.first + 1 : main.first]
     return any(token.tag in ("word", "pronoun", "number") and token.timex < 0 for token in between)
@@ -159,7 +163,9 @@ def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) 
     while first < len(kept):
         token = tokens[kept[first]]
         punctuation = token.tag == "punct" and token.text not in _OPENING
-        if not punctuation and token.lower not in _HEAD_DROPPED and token.lower != opener:
+        following = tokens[kept[first + 1]].lower if first + 1 < len(kept) else ""
+        led = token.tag == "preposition" and following in ("which", "whom")
+        if not punctuation and not led and token.lower not in _HEAD_DROPPED and token.lower != opener:
             break
         first += 1
     return list(kept[first:])
@@ -311,7 +317,26 @@ def _shortened(
     verb = clause.main or (clause.group[0] if clause.group else None)
     after_verb = sum(1 for index in kept if verb is not None and index <= verb.last)
     least = max(after_verb + 1, borrowed + 2, 3)
-    fallback: list[int] = []
+    for longest in (LONGEST, LONGEST + 20, LONGEST + 40):
+        good, rough = _cut(text, tokens, kept, names, least, longest)
+        if good or (rough and longest > LONGEST + 20):
+            return good or rough
+    return kept[:16]
+
+
+def _cut(
+    text: str,
+    tokens: Sequence[Token],
+    kept: list[int],
+    names: Sequence[tuple[int, int]],
+    least: int,
+    longest: int,
+) -> tuple[list[int], list[int]]:
+    """`kept` up to the last good place within `longest` signs, and up to the last place of any kind.
+
+    Both are empty where the verb does not fit.
+    """
+    rough: list[int] = []
     for place in range(len(kept) - 1, 0, -1):
         start = tokens[kept[place]].start
         if any(a < start < b for a, b in names) or (
@@ -319,15 +344,15 @@ def _shortened(
         ):
             continue
         shorter = _without_tail(tokens, kept[:place])
-        if len(_render(text, tokens, shorter)) > LONGEST:
+        if len(_render(text, tokens, shorter)) > longest:
             continue
-        if not fallback:
-            fallback = shorter
+        if not rough and place >= least:
+            rough = shorter
         if place >= least and _may_cut(tokens, kept[place], shorter):
-            return shorter
+            return shorter, rough
         if place < least:
             break
-    return fallback or kept[:12]
+    return [], rough
 
 
 def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:

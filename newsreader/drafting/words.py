@@ -128,8 +128,8 @@ INTENDING = listed(
 # Acts of speech: news of their own ("announced a truce"), attribution at the end ("…, they announced").
 SPEAKING = listed(
     """
-    announced cautioned complained confirmed declared disclosed revealed warned promised testified alleged cried
-    shouted joked tweeted vowed
+    announced cautioned complained confirmed declared disclosed revealed warned promised testified alleged
+    cried shouted joked tweeted vowed
     """
 )
 # After a form of "be": what was to come, at the time.

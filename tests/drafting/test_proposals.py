@@ -1,0 +1,264 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsreader.drafting.proposals import ProposedEvent, propose
+from newsreader.text import names, timex
+
+THURSDAY = date(2023, 5, 18)
+
+
+def drafted(body: str, published: date | None = THURSDAY, caption: str = "") -> list[ProposedEvent]:
+    fields = {"caption": caption, "body": body}
+    found = {field: timex.find(text, published) for field, text in fields.items()}
+    return propose(fields, found, published, names.find(fields, names.Registry([])))
+
+
+def cited(body: str, **more) -> list[str]:
+    return [body[event.start : event.end] for event in drafted(body, **more)]
+
+
+def titles(body: str, **more) -> list[str]:
+    return [event.title for event in drafted(body, **more)]
+
+
+def days(event: ProposedEvent) -> tuple[date | None, date | None]:
+    return event.when.earliest, event.when.latest
+
+
+def test_a_dated_statement_is_proposed_with_its_words_its_title_and_its_day():
+    body = "The council closed the harbour bridge on Tuesday. Nobody lives there."
+
+    event = drafted(body)[0]
+
+    assert body[event.start : event.end] == "The council closed the harbour bridge on Tuesday"
+    assert event.title == "The council closed the harbour bridge"
+    assert days(event) == (date(2023, 5, 16), date(2023, 5, 16))
+    assert (event.sentence_start, event.sentence_end) == (0, 49)
+
+
+def test_each_dated_clause_of_a_sentence_makes_its_own_proposal():
+    body = "The army took the ridge on Monday, and rebels shelled the port on Tuesday."
+
+    assert cited(body) == ["The army took the ridge on Monday", "rebels shelled the port on Tuesday"]
+
+
+def test_a_verb_without_a_subject_borrows_it_for_the_title():
+    body = "The ferry left Dover on Monday and reached Calais on Tuesday."
+
+    assert titles(body) == ["The ferry left Dover", "The ferry reached Calais"]
+
+
+def test_two_deeds_under_one_date_stay_one_proposal():
+    body = "Police searched the office and arrested its owner on Monday."
+
+    assert cited(body) == ["Police searched the office and arrested its owner on Monday"]
+
+
+def test_attribution_dates_the_saying_and_not_the_event():
+    body = "The ministry said on Wednesday that a convoy had reached Kisumu on Monday."
+
+    assert [days(event)[0] for event in drafted(body)] == [date(2023, 5, 15)]
+    assert titles(body) == ["A convoy had reached Kisumu"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "At least nine miners were trapped, the company said on Tuesday.",
+        "Nine miners were trapped, officials announced on Tuesday.",
+        "“The bridge was old and nobody had looked after it,” an engineer cautioned on Tuesday.",
+        "She told the Harbour Post on Tuesday the bridge was old.",
+    ],
+)
+def test_a_date_beside_who_says_so_proposes_nothing(body):
+    assert titles(body) == []
+
+
+def test_the_saying_names_the_doer_where_the_event_has_only_a_pronoun():
+    body = "The lifeboat institute said today it rescued nine sailors overnight."
+
+    assert titles(body) == ["The lifeboat institute rescued nine sailors"]
+
+
+def test_an_announcement_is_an_event_and_keeps_what_it_announced():
+    body = "Norway announced on Monday that it would join the treaty."
+
+    assert cited(body) == ["Norway announced on Monday that it would join the treaty"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The court will rule on Monday.",
+        "The court was expected to rule on Tuesday.",
+        "The sides agreed to meet on Wednesday.",
+        "The court did not sit on Tuesday.",
+        "If the dam broke on Tuesday, the town would be lost.",
+        "Did the dam break on Tuesday?",
+        "The market opens every Monday.",
+        "The siege lasted three weeks.",
+        "Prices have risen since Monday.",
+        "By Monday the water had risen.",
+        "The mayor condemned Tuesday's attack.",
+        "The law of 2019 was unpopular.",
+        "Sales rose faster than in 2019.",
+        "We walked to the river on Tuesday.",
+        "In 2008 she was the finance minister.",
+        "The village was founded in the 1840s.",
+        "Page last updated on Tuesday.",
+        "The judge quoted a letter “that my client wrote on Tuesday evening in great distress”.",
+    ],
+)
+def test_what_is_not_a_dated_past_event_proposes_nothing(body):
+    assert titles(body) == []
+
+
+def test_an_event_in_a_relative_clause_carries_the_noun_it_is_about():
+    body = "The museum, which opened in 1990, is loved by many."
+
+    assert titles(body) == ["The museum opened"]
+    assert cited(body) == ["which opened in 1990"]
+
+
+def test_a_subject_far_from_its_verb_is_cited_with_it():
+    body = "The agreement under which the ships sailed was reached on Tuesday."
+
+    assert cited(body) == ["The agreement under which the ships sailed was reached on Tuesday"]
+
+
+def test_a_participle_after_its_noun_is_an_event_of_its_own():
+    body = "The deal signed on Monday collapsed on Wednesday."
+
+    assert cited(body) == ["The deal signed on Monday", "collapsed on Wednesday"]
+    assert titles(body) == ["The deal signed", "The deal collapsed"]
+
+
+def test_a_gerund_behind_since_is_an_event():
+    body = "Farmers have lost half their herds since leaving the valley about three weeks ago."
+
+    event = drafted(body)[0]
+
+    assert body[event.start : event.end] == "since leaving the valley about three weeks ago"
+    assert event.title == "Leaving the valley"
+    assert event.when.circa
+
+
+def test_an_open_week_ends_at_publication_while_the_timex_keeps_it_whole():
+    event = drafted("Talks between the two sides broke down this week.")[0]
+
+    assert event.rule == "not-after-report"
+    assert days(event) == (date(2023, 5, 15), THURSDAY)
+    assert event.timex.when.latest == date(2023, 5, 21)
+
+
+def test_a_perfect_tense_takes_no_date_long_past():
+    body = "The council has paid for the repair of the bridge in March."
+
+    assert titles(body) == []
+
+
+def test_an_undated_act_of_a_named_actor_in_the_opening_is_dated_by_its_report():
+    body = "Norwegian minister Anna Lie resigned after a stormy debate.\n\nHer party has ruled for years."
+
+    event = drafted(body)[0]
+
+    assert (event.rule, days(event), event.timex) == ("reported", (THURSDAY, THURSDAY), None)
+    assert event.title == "Norwegian minister Anna Lie resigned after a stormy debate"
+
+
+def test_an_interview_is_dated_by_its_report_wherever_it_stands():
+    body = (
+        "The harbour is quiet.\n\nFew ships call.\n\nTrade is slow.\n\n"
+        "In an interview with the Harbour Post, Anna Lie was hopeful, though she saw no quick end."
+    )
+
+    event = drafted(body)[0]
+
+    assert event.title == "In an interview with the Harbour Post, Anna Lie was hopeful"
+    assert event.rule == "reported"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The minister resigned after a stormy debate.",
+        "Anna Lie had resigned after a stormy debate.",
+        "Anna Lie earlier resigned after a stormy debate.",
+        "Anna Lie wanted a stormy debate.",
+        "Quiet.\n\nQuieter.\n\nAnna Lie resigned after a stormy debate.",
+        "At the time Anna Lie resigned.",
+    ],
+)
+def test_background_and_unnamed_actors_are_not_dated_by_their_report(body):
+    assert titles(body) == []
+
+
+def test_without_a_publication_day_only_explicit_dates_propose():
+    body = "Anna Lie resigned. The bridge fell yesterday. The port burned on 3 May 2019."
+
+    assert titles(body, published=None) == ["The port burned"]
+
+
+def test_a_caption_tells_its_picture_in_the_present():
+    caption = "FILE – In this Tuesday, May 2, 2023 photo released by the palace, Anna Lie waves to a crowd."
+
+    event = drafted("", caption=caption)[0]
+
+    assert (event.field, event.title) == ("caption", "Anna Lie waves to a crowd")
+    assert days(event) == (date(2023, 5, 2), date(2023, 5, 2))
+
+
+def test_a_long_clause_is_cut_where_it_may_be_and_never_inside_a_name():
+    body = (
+        "Talks between Norwegian Foreign Minister Anna Lie and Danish Foreign Minister Karl Holm"
+        " ended on Monday without a result."
+    )
+
+    assert titles(body) == ["Talks ended without a result"]
+
+
+def test_a_dateline_stays_out_of_the_title():
+    assert titles("OSLO — The court freed two sailors on Monday.") == ["The court freed two sailors"]
+
+
+def test_two_proposals_never_share_a_word():
+    body = (
+        "The man who robbed the bank on Monday was caught on Tuesday, after police searched a farm on Tuesday"
+        " morning and the deal struck in April collapsed on Wednesday."
+    )
+
+    events = drafted(body)
+
+    assert [a.end <= b.start for a, b in zip(events, events[1:], strict=False)] == [True] * (len(events) - 1)
+    assert len(events) >= 4
+
+
+PLAIN = "the army took who which and , . “ ” ( — said on Monday yesterday since after by 2019 launched : that"
+WORDS = st.sampled_from(
+    [*PLAIN.split(), "\n\n", "Anna Lie", "in an interview with", "overnight", "had been", '"']
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join)))
+def test_any_text_gives_proposals_inside_it_that_do_not_overlap(body):
+    events = drafted(body)
+
+    last = 0
+    for event in events:
+        assert last <= event.start < event.end <= len(body)
+        assert event.sentence_start <= event.start and event.end <= event.sentence_end
+        assert event.title and "\n" not in event.title
+        last = event.end
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_a_title_holds_no_word_its_sentence_does_not(body):
+    for event in drafted(body):
+        sentence = body[event.sentence_start : event.sentence_end].lower()
+
+        assert [word for word in event.title.lower().split() if word.strip(",.”“") not in sentence] == []
