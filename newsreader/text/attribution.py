@@ -131,7 +131,9 @@ def _inverted(masked: str, start: int, match: re.Match[str], end: int) -> Attrib
         return None
     if not quoted:
         # "Ann Lee, the mayor, said the bridge had fallen" is no inversion.
-        rest = [word.group().lower() for word in _WORD.finditer(masked, match.end(), end)]
+        rest = [
+            word.group().lower() for word in _WORD.finditer(masked, match.end(), min(end, match.end() + 200))
+        ]
         if len(rest) > 14 or any(word in _FINITE or word == "that" for word in rest):
             return None
     return _made(masked, match.start(), speaker[1], match.start(), speaker, inverted=True)

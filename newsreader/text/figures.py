@@ -48,6 +48,9 @@ _KILLING = re.compile(
     r"leaving|left|arrest(?:s|ed|ing)|detain(?:s|ed|ing)|rescu(?:es|ed|ing)|trap(?:s|ped|ping)|hurt(?:ing)?)\s+\Z"
 )
 _LONGEST_COUNTED = 6
+# A sentence with more reporting clauses than this is none, and a clause farther away says nothing.
+_CLAUSES = 40
+_FAR = 400
 
 
 def find(text: str, sentences: Sequence[Span]) -> list[Figure]:
@@ -229,7 +232,7 @@ def _phrase_of_verbs(text: str, at: int, end: int) -> str:
 def _earlier(text: str, start: int, end: int) -> str:
     """The people last spoken of in the sentence, whom the number counts."""
     found = ""
-    for word in _WORD.finditer(text, start, end):
+    for word in _WORD.finditer(text, max(start, end - 300), end):
         if word.group().lower() in PEOPLE:
             found = word.group()
     return found
@@ -237,6 +240,7 @@ def _earlier(text: str, start: int, end: int) -> str:
 
 def _giver(plain: str, said: list[Attribution], figure: Figure) -> tuple[int, int] | None:
     """The reporting clause that governs the figure: the last before it, else one that closes its sentence."""
+    said = [one for one in said[:_CLAUSES] if abs(one.verb - figure.start) < _FAR]
     according = [one for one in said if plain.startswith("ccording", one.start + 1)]
     if len(according) == 1:
         return according[0].speaker

@@ -42,6 +42,8 @@ def find(text: str, sentences: Sequence[Span]) -> list[Quotation]:
 
 
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s\u2592]|$)")
+# A pronoun farther than this from a name is nobody’s.
+_FAR = 3000
 _LEAD = re.compile(r"[,\s—–-]{0,4}")
 
 
@@ -85,10 +87,10 @@ class _Reading:
         index = self._sentence(mark.open)
         if index >= len(self.sentences):
             return None
-        clauses = self.said[index]
+        clauses = self._near(index, mark)
         if self.sentences[index].end == mark.close and index + 1 < len(self.said):
             # "Why us?" Ann Lee asked.
-            clauses = clauses + self.said[index + 1]
+            clauses = clauses + self.said[index + 1][:4]
         whole = mark.whole(self.text)
         after = self._clause_after(mark, clauses)
         if after is not None:
@@ -105,6 +107,14 @@ class _Reading:
         if mark.titled(self.text):
             return None
         return self._made(mark, last, "within")
+
+    def _near(self, index: int, mark: Quoted) -> list[Attribution]:
+        """The clauses of a sentence that stand near a quotation."""
+        clauses = self.said[index]
+        if len(clauses) < 8:
+            return clauses
+        place = bisect_left([one.verb for one in clauses], mark.open) if len(clauses) < 400 else 0
+        return clauses[max(0, place - 4) : place + 4]
 
     def _clause_after(self, mark: Quoted, clauses: list[Attribution]) -> Attribution | None:
         """The reporting clause that begins where the quotation ends."""
@@ -131,7 +141,11 @@ class _Reading:
         if not said.pronoun:
             return Quotation(mark.start, mark.end, said.speaker, True, rule)
         place = bisect_left(self.speakers, (min(said.start, mark.open), 0)) - 1
-        if place < 0 or self.text.count("\n\n", self.speakers[place][1], said.verb) > 3:
+        if (
+            place < 0
+            or said.verb - self.speakers[place][1] > _FAR
+            or self.text.count("\n\n", self.speakers[place][1], said.verb) > 3
+        ):
             return Quotation(mark.start, mark.end, None, False, "pronoun")
         return Quotation(mark.start, mark.end, self.speakers[place], False, "pronoun")
 

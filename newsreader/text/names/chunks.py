@@ -24,6 +24,9 @@ from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.registry import Alias, Registry
 from newsreader.text.names.words import Words
 
+# Words in a row with a capital: more are no name but a shouted line.
+_LONGEST = 24
+
 HEADS = ORG_HEADS | PLACE_HEADS | MEDIA_HEADS
 
 
@@ -83,7 +86,7 @@ def _run_end(words: Words, index: int) -> int:
     """The last word of the capitalised stretch that holds word `index`, small words inside it included."""
     caps, folded, count = words.caps, words.folded, len(words)
     at = index
-    while words.joined(at):
+    while at - index < _LONGEST and words.joined(at):
         following = at + 1
         if caps[following]:
             at = following

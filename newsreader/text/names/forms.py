@@ -1,5 +1,6 @@
 """A name taken apart, so that two ways of writing it can be compared."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,36 +46,51 @@ class Form:
             return _within(shorter[1:-1], longer[1:-1])
         return _bare(mine) == _bare(theirs) != ()
 
-    def answers_to(self, other: "Form", rule: str) -> bool:
-        """Whether the other, a lone name, is this person's surname or given name."""
-        if len(other.words) != 1 or not self.words:
-            return False
-        low = other.words[0]
-        if rule == "given-name":
-            return len(self.words) > 1 and self.words[0] == low
-        if len(self.words) == 1:
-            return False
-        return low == self.words[-1]
+    def family(self) -> tuple[str, ...]:
+        """What two variants of one name have in common for sure, for looking them up."""
+        if self.kind == "person":
+            return self.words[-1:]
+        return _bare(self.words)
 
-    def abbreviates_to(self, other: "Form", looser: bool) -> bool:
-        """Whether the other is this name's initials; looser, its first word may be left out of them."""
-        if looser:
-            return len(self.words) > 2 and "".join(word[0] for word in self.words[1:]) == other.acronym
-        return other.acronym in self.initials
+    def answers(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The shorter names it may be called by, each with the rule: "surname", "acronym", "short-form" …"""
+        words, count = self.words, len(self.words)
+        if self.kind == "person":
+            if count > 1:
+                yield "surname", words[-1:]
+                yield "given-name", words[:1]
+            return
+        for initials in self.initials:
+            yield "acronym", (initials,)
+        if count > 2:
+            # "the (Royal) Harbour Society".
+            yield "acronym-in-part", ("".join(word[0] for word in words[1:]),)
+        if self.kind == "place" or count < 2:
+            return
+        yield "short-form", words[:1]
+        if count <= 3:
+            yield "short-form", words[-1:]
+        for low in words:
+            if low in ORG_HEADS or low in TITLES:
+                yield "short-form", (low,)
+        # "District Council" of the "Upper District Council", "Aid Corps" of the "Aid Corps of Lapland".
+        for length in range(2, min(count, 8)):
+            for part in (words[:length], words[-length:]):
+                if not part[-1].isdigit() and any(low in ORG_HEADS for low in part):
+                    yield "short-form", part
 
-    def shortens_to(self, other: "Form") -> bool:
-        """Whether the other is this name's short form: its head ("the Observatory") or a part of it."""
-        mine, theirs = self.words, other.words
-        if len(mine) <= len(theirs) or not theirs:
-            return False
-        if other.whole:
-            # "District Council" of the "Upper District Council", "Aid Corps" of the "Aid Corps of Lapland".
-            ends = mine[-len(theirs) :] == theirs or mine[: len(theirs)] == theirs
-            return ends and not theirs[-1].isdigit() and any(low in ORG_HEADS for low in theirs)
-        low = theirs[0]
-        if low in ORG_HEADS or low in TITLES:
-            return low in mine
-        return mine[0] == low or (mine[-1] == low and len(mine) <= 3)
+    def asks(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What to look up for the longer name that this one stands for, surest first."""
+        if self.kind == "person":
+            if len(self.words) == 1:
+                yield "surname", self.words
+                yield "given-name", self.words
+            return
+        if self.acronym:
+            yield "acronym", (self.acronym,)
+            yield "acronym-in-part", (self.acronym,)
+        if self.kind != "place":
+            yield "short-form", self.words
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """Whose the mentions of an article are: longest names first, each step a rule an editor can read."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -29,26 +30,25 @@ def group(
 
 
 _Item = tuple[int, Spotted, Form]
+# Of the entities that share a surname, how many are looked through for a variant of a name.
+_VARIANTS = 40
 
 
 class _Entity:
-    __slots__ = ("ambiguous", "forms", "joined", "key", "kind", "members", "name")
+    __slots__ = ("ambiguous", "forms", "joined", "key", "kind", "members", "name", "places")
 
     def __init__(self, kind: str, known: Known | None = None) -> None:
         self.kind = kind
         self.key = known.key if known else None
         self.name = known.name if known else ""
         self.members: list[tuple[int, Mention]] = []
-        self.forms: list[Form] = []
+        self.places: list[int] = []
+        self.forms: dict[Form, None] = {}
         self.joined: dict[str, None] = {}
         self.ambiguous = False
 
-    def add(self, place: int, item: Spotted, shape: Form, rule: str) -> None:
-        self.members.append((place, item.mention))
-        if not item.mention.demonym:
-            self.forms.append(shape)
-        if rule:
-            self.joined[rule] = None
+    def count_before(self, place: int) -> int:
+        return bisect_left(self.places, place)
 
 
 class _Article:
@@ -57,33 +57,28 @@ class _Article:
         self.entities: list[_Entity] = []
         self.by_key: dict[str, _Entity] = {}
         self.exact: dict[tuple[str, str], _Entity] = {}
-        self.done: set[int] = set()
+        self.answering: dict[tuple[str, str, tuple[str, ...]], dict[_Entity, None]] = {}
+        self.families: dict[tuple[str, tuple[str, ...]], list[tuple[_Entity, Form]]] = {}
+        self.whose: dict[int, _Entity] = {}
 
     # Steps, in order.
 
     def known(self, items: Sequence[_Item]) -> None:
         """registry-alias: what the registry owns goes to its entry."""
-        sure = set()
-        for _, item, _ in items:
-            if len(item.owners) == 1 and not item.mention.demonym:
-                sure.add(item.owners[0])
+        sure = {item.owners[0] for _, item, _ in items if len(item.owners) == 1 and not item.mention.demonym}
         for place, item, shape in items:
-            if not item.owners:
-                continue
             owners = [key for key in item.owners if key in self.registry]
             if not owners:
                 continue
             named = [key for key in owners if key in sure]
-            chosen = named[0] if len(named) == 1 else owners[0]
-            entity = self._registered(chosen)
-            entity.add(place, item, shape, "registry-alias")
+            entity = self._registered(named[0] if len(named) == 1 else owners[0])
+            self._join(entity, place, item, shape, "registry-alias")
             if len(owners) > 1 and len(named) != 1:
                 entity.ambiguous = True
-            self.done.add(place)
 
     def full(self, items: Sequence[_Item]) -> None:
         """same-name, name-variant, acronym: every name of two words or more, longest first."""
-        waiting = [row for row in items if row[0] not in self.done and row[2].whole]
+        waiting = [row for row in items if row[0] not in self.whose and row[2].whole]
         for place, item, shape in sorted(waiting, key=lambda row: (-len(row[2].words), row[0])):
             entity, rule = self._same(item.kind, shape)
             if entity is None:
@@ -92,33 +87,49 @@ class _Article:
                 candidates, rule = self._candidates(item, shape)
                 entity = candidates[0] if len(candidates) == 1 else None
             if entity is None:
-                rule = ""
-                entity = self._new(item.kind, shape)
-            entity.add(place, item, shape, rule)
-            self.done.add(place)
+                entity, rule = self._new(item.kind, shape), ""
+            self._join(entity, place, item, shape, rule)
         self._bracketed(items)
 
     def short(self, items: Sequence[_Item]) -> None:
         """acronym, surname, given-name, short-form: the rest, each to the one longer name it can be."""
         for place, item, shape in items:
-            if place in self.done:
+            if place in self.whose:
                 continue
             entity, rule = self._same(item.kind, shape)
             doubtful = False
             if entity is None:
                 candidates, rule = self._candidates(item, shape)
                 candidates = self._introduced(candidates, place)
-                if len(candidates) > 1:
-                    doubtful = True
+                doubtful = len(candidates) > 1
                 if candidates:
                     entity = self._nearest(candidates, place)
             if entity is None:
                 entity, rule = self._new(item.kind, shape), ""
-            entity.add(place, item, shape, rule)
+            self._join(entity, place, item, shape, rule)
             entity.ambiguous |= doubtful
-            self.done.add(place)
 
-    # What the steps ask.
+    # What the steps do and ask.
+
+    def _join(self, entity: _Entity, place: int, item: Spotted, shape: Form, rule: str) -> None:
+        entity.members.append((place, item.mention))
+        insort(entity.places, place)
+        if not item.mention.demonym:
+            self._learn(entity, shape)
+        if rule:
+            entity.joined[rule] = None
+        self.whose[place] = entity
+
+    def _learn(self, entity: _Entity, shape: Form) -> None:
+        """From now on the entity answers to this name and to what it may be shortened to."""
+        if shape in entity.forms:
+            return
+        entity.forms[shape] = None
+        side = _side(entity.kind)
+        for rule, words in shape.answers():
+            self.answering.setdefault((side, rule, words), {})[entity] = None
+        if shape.whole:
+            self.families.setdefault((side, shape.family()), []).append((entity, shape))
 
     def _registered(self, key: str) -> _Entity:
         entity = self.by_key.get(key)
@@ -128,7 +139,7 @@ class _Article:
             self.entities.append(entity)
             for name in (known.name, *known.aliases):
                 shape = form(name, known.kind)
-                entity.forms.append(shape)
+                self._learn(entity, shape)
                 self.exact.setdefault((_side(known.kind), shape.key), entity)
         return entity
 
@@ -143,70 +154,51 @@ class _Article:
         return (entity, "same-name") if entity is not None else (None, "")
 
     def _variant(self, kind: str, shape: Form) -> tuple[_Entity | None, str]:
-        if kind == "place":
+        if kind == "place" or not shape.family():
             return None, ""
-        for entity in self.entities:
-            if _side(entity.kind) != _side(kind):
-                continue
-            for other in entity.forms:
-                if other.whole and other.varies(shape):
-                    return entity, "name-variant"
+        for entity, other in self.families.get((_side(kind), shape.family()), ())[:_VARIANTS]:
+            if other.varies(shape):
+                return entity, "name-variant"
         return None, ""
 
     def _bracketed(self, items: Sequence[_Item]) -> None:
         """acronym-in-brackets: "Northern Aid Society (NAS)"."""
         for (place, item, shape), (place2, item2, shape2) in pairwise(items):
-            if place2 in self.done or item.mention.field != item2.mention.field or not shape2.acronym:
+            if place2 in self.whose or item.mention.field != item2.mention.field or not shape2.acronym:
                 continue
             text = self.fields.get(item.mention.field, "")
-            between = text[item.mention.end : item2.mention.start]
+            between = text[item.mention.end : min(item2.mention.start, item.mention.end + 5)]
             if between.strip(" \u00a0\"“'‘") != "(" or not shape.whole:
                 continue
-            owner = next((e for e in self.entities if any(p == place for p, _ in e.members)), None)
+            owner = self.whose.get(place)
             if owner is not None and _side(owner.kind) == _side(item2.kind):
-                owner.add(place2, item2, shape2, "acronym-in-brackets")
+                self._join(owner, place2, item2, shape2, "acronym-in-brackets")
                 self.exact.setdefault((_side(item2.kind), shape2.key), owner)
-                self.done.add(place2)
 
     def _candidates(self, item: Spotted, shape: Form) -> tuple[list[_Entity], str]:
-        side = _side(item.kind)
-        same_side = [e for e in self.entities if _side(e.kind) == side]
-        if item.kind == "place" and not shape.acronym:
-            return [], ""
-        if side == "person":
-            for rule in ("surname", "given-name"):
-                found = [e for e in same_side if any(other.answers_to(shape, rule) for other in e.forms)]
-                if found:
-                    return found, rule
-            return [], ""
-        if shape.acronym:
-            for looser in (False, True):
-                found = [e for e in same_side if any(o.abbreviates_to(shape, looser) for o in e.forms)]
-                if found:
-                    return found, "acronym"
-        if item.kind == "place":
-            return [], ""
-        found = [e for e in same_side if any(other.shortens_to(shape) for other in e.forms)]
-        return found, "short-form"
+        for rule, words in shape.asks():
+            found = self.answering.get((_side(item.kind), rule, words))
+            if found:
+                return list(found), rule
+        return [], ""
 
     def _introduced(self, candidates: list[_Entity], place: int) -> list[_Entity]:
         """The ones named by then, or the main one of them; all of them when none is named yet."""
-        before = [e for e in candidates if any(p < place for p, _ in e.members)]
-        counts = {id(e): sum(p < place for p, _ in e.members) for e in before}
-        main = max(before, key=lambda e: counts[id(e)], default=None)
-        if main is not None and len(before) > 1:
-            rest = max(counts[id(e)] for e in before if e is not main)
-            if counts[id(main)] >= 3 * rest:
+        counts = [(entity.count_before(place), entity) for entity in candidates]
+        before = [row for row in counts if row[0]]
+        if len(before) > 1:
+            before.sort(key=lambda row: -row[0])
+            if before[0][0] >= 3 * before[1][0]:
                 # The one the article is about: its surname alone is hardly the other's.
-                return [main]
-        return before or candidates
+                return [before[0][1]]
+        return [entity for _, entity in before] or candidates
 
     def _nearest(self, candidates: list[_Entity], place: int) -> _Entity:
         """The one named last before this place, else the first named after it."""
 
         def distance(entity: _Entity) -> tuple[int, int]:
-            before = [p for p, _ in entity.members if p < place]
-            return (0, place - max(before)) if before else (1, min(p for p, _ in entity.members))
+            before = entity.count_before(place)
+            return (0, place - entity.places[before - 1]) if before else (1, min(entity.places, default=0))
 
         return min(candidates, key=distance)
 
@@ -214,12 +206,10 @@ class _Article:
         made = []
         for entity in self.entities:
             members = sorted(entity.members, key=lambda member: member[0])
-            name = entity.name or _best_name([m for _, m in members], entity.kind)
             mentions = tuple(mention for _, mention in members)
-            joined = tuple(entity.joined)
-            made.append(
-                (members[0][0], Named(name, entity.kind, entity.key, mentions, entity.ambiguous, joined))
-            )
+            name = entity.name or _best_name(mentions, entity.kind)
+            named = Named(name, entity.kind, entity.key, mentions, entity.ambiguous, tuple(entity.joined))
+            made.append((members[0][0], named))
         made.sort(key=lambda row: row[0])
         return [named for _, named in made]
 
