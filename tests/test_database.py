@@ -1,0 +1,38 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection, transaction
+
+from newsreader.models import Source
+
+
+def read_then_write(writer: int) -> None:
+    try:
+        for number in range(10):
+            with transaction.atomic():
+                count = Source.objects.count()
+                Source.objects.create(name=f"Outlet {writer}-{number} after {count}")
+    finally:
+        connection.close()
+
+
+def test_writers_wait_for_each_other_and_lose_nothing(transactional_db):
+    before = Source.objects.count()
+
+    with ThreadPoolExecutor(8) as writers:
+        list(writers.map(read_then_write, range(8)))
+
+    assert Source.objects.count() == before + 80
+
+
+def test_sqlite_keeps_readers_and_a_writer_apart(transactional_db):
+    if connection.vendor != "sqlite":
+        pytest.skip("a setting of SQLite")
+
+    with connection.cursor() as cursor:
+        found = {
+            name: cursor.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
+        }
+
+    assert found == {"journal_mode": "wal", "synchronous": 1, "busy_timeout": 20_000, "foreign_keys": 1}
