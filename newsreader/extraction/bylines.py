@@ -18,42 +18,22 @@ _SEPARATOR = re.compile(r"\s*[|•·›»\t]\s*|\s+[–—/-]\s+|\s*[;\n]\s*")
 _BETWEEN_NAMES = re.compile(r"\s*,\s*|\s+(?:and|&|with|und|et|y|e)\s+", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|at|from|reporting from|reports from|à|aus)\s+(?P<place>[A-ZÀ-Þ][\w.’' -]*)$")
 _FOR = re.compile(r"\s+(?:for|of)\s+(?:the\s+|The\s+)?(?P<outlet>[A-ZÀ-Þ].*)$")
-_PARTICLES = [
-    "al",
-    "el",
-    "bin",
-    "ibn",
-    "abu",
-    "ben",
-    "de",
-    "der",
-    "den",
-    "del",
-    "della",
-    "di",
-    "da",
-    "dos",
-    "du",
-    "la",
-    "le",
-    "van",
-    "von",
-    "zu",
-    "ter",
-    "ten",
-    "y",
-    "e",
-    "st",
-]
+_PARTICLES = (
+    "al", "el", "bin", "ibn", "abu", "ben", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la",
+    "le", "van", "von", "zu", "ter", "ten", "y", "e", "st",
+)  # fmt: skip
 _TOKEN = (
     r"(?:[A-ZÀ-ÞĀ-Ž](?:\.|[^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?)"
     r"|(?:al|el|ad|an|as|ash|at|bin|d|l|o)[-'’][^\W\d_]+(?:-[^\W\d_]+)*|" + "|".join(_PARTICLES) + r")"
 )
 _PERSON = re.compile(rf"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Lt|Col|Gen)\.?\s)?{_TOKEN}(?:\s{_TOKEN}){{1,5}}")
+_ROLE = re.compile(
+    r"\b(?:correspondents?|reporters?|editors?|staff|agencies|bureau|desk|columnist|analyst)\b", re.IGNORECASE
+)
 # Capitals alone would be an agency that is not on the list; nobody is invented from them.
 _SINGLE = re.compile(r"[A-ZÀ-Þ][^\W\d_A-Z]{2,20}")
 # Other scripts have no capitals to go by: a short piece after "By" is taken for a name.
-_OTHER_SCRIPT = re.compile(r"(?=.*[^\W\d_])[^\x00-\u024f]{2,40}")
+_OTHER_SCRIPT = re.compile(r"(?=[^\W\d_])[^\x00-\u024f]+(?:[ \u3000'’.-][^\x00-\u024f]+){0,4}")
 _PLACE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]*)(?:[ -](?:[A-ZÀ-Þ][\w.’'-]*|of|de|la|el|al|on|upon|am)){0,3}"
     r"(?:,\s(?:[A-ZÀ-Þ][\w.’'-]*)(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2})?"
@@ -72,58 +52,32 @@ _NOT_A_PERSON = re.compile(
     re.IGNORECASE,
 )
 _TWO_WORD_CITIES = frozenset(
-    [
-        "new york",
-        "new delhi",
-        "los angeles",
-        "tel aviv",
-        "hong kong",
-        "san francisco",
-        "buenos aires",
-        "cape town",
-        "mexico city",
-        "kuala lumpur",
-        "abu dhabi",
-        "addis ababa",
-        "saudi arabia",
-        "united nations",
-        "washington dc",
-        "washington d.c.",
-        "st petersburg",
-        "rio de janeiro",
-        "são paulo",
-        "sao paulo",
-        "east jerusalem",
-        "gaza city",
-        "east aleppo",
-        "san diego",
-        "las vegas",
-        "new orleans",
-        "south africa",
-        "south korea",
-        "north korea",
-        "sri lanka",
-        "united states",
-        "united kingdom",
-        "new zealand",
-        "phnom penh",
-        "deir ezzor",
-        "deir al-zor",
-        "port said",
-        "port sudan",
-        "den haag",
-        "the hague",
-        "el paso",
-        "santiago de chile",
-        "quetta city",
-        "panama city",
-        "kuwait city",
-        "vatican city",
-        "ho chi minh city",
-        "guatemala city",
-        "san salvador",
-        "santo domingo",
-    ]
+    name.replace("_", " ")
+    for name in """
+    new_york new_delhi los_angeles tel_aviv hong_kong san_francisco buenos_aires cape_town mexico_city
+    kuala_lumpur abu_dhabi addis_ababa saudi_arabia united_nations washington_dc washington_d.c.
+    st_petersburg rio_de_janeiro são_paulo sao_paulo east_jerusalem gaza_city east_aleppo san_diego
+    las_vegas new_orleans south_africa south_korea north_korea sri_lanka united_states united_kingdom
+    new_zealand phnom_penh deir_ezzor deir_al-zor port_said port_sudan den_haag the_hague el_paso
+    santiago_de_chile quetta_city panama_city kuwait_city vatican_city ho_chi_minh_city guatemala_city
+    san_salvador santo_domingo
+    """.split()  # noqa: SIM905 - one a line would fill pages
+)
+
+
+_COUNTRIES = frozenset(
+    country.replace("_", " ")
+    for country in """
+    afghanistan algeria argentina australia austria bahrain bangladesh belgium bosnia brazil britain
+    bulgaria canada chile china colombia croatia cuba cyprus denmark egypt england ethiopia finland
+    france georgia germany ghana greece hungary india indonesia iran iraq ireland israel italy japan
+    jordan kenya kosovo kuwait lebanon libya malaysia mali mexico morocco myanmar nepal netherlands
+    niger nigeria norway oman pakistan palestine peru philippines poland portugal qatar romania russia
+    scotland serbia singapore somalia spain sudan sweden switzerland syria taiwan thailand tunisia
+    turkey uganda ukraine venezuela vietnam wales yemen zimbabwe gaza uk us uae usa west_bank
+    iraqi_kurdistan south_africa south_korea north_korea south_sudan saudi_arabia sri_lanka
+    united_states united_kingdom united_arab_emirates new_zealand
+    """.split()  # noqa: SIM905
 )
 
 
@@ -178,8 +132,21 @@ def person(words: str) -> bool:
 
 
 def place(words: str) -> bool:
-    """Whether words may be the place of a dateline: "Aleppo", "Deir Ezzor", "Damascus, Syria"."""
-    return len(words) <= 50 and bool(_PLACE.fullmatch(words)) and not _NOT_A_PERSON.search(words)
+    """Whether words may be the place of a dateline: "Aleppo", "Deir Ezzor", "Damascus, Syria".
+
+    >>> place("Deir Ezzor, Syria"), place("Jane Doe, Beirut")
+    (True, False)
+    """
+    if len(words) > 50 or not _PLACE.fullmatch(words) or _NOT_A_PERSON.search(words):
+        return False
+    first, comma, second = words.partition(", ")
+    # "Jane Doe, Beirut" is a writer and where she is; a country after the comma makes it a place.
+    return not comma or second.casefold() in _COUNTRIES or not person(first)
+
+
+def role(words: str) -> bool:
+    """Whether a line names a post or a desk and nobody: "Middle East correspondent"."""
+    return len(words) <= 60 and bool(_ROLE.search(words)) and not re.search(r"[.!?:“”\"]", words)
 
 
 def credited(words: str, outlets: Recogniser, *, opened: bool = False) -> Byline:
@@ -203,6 +170,7 @@ def credited(words: str, outlets: Recogniser, *, opened: bool = False) -> Byline
     names = [name for part in _LATE_OPENING.split(words) for name in _names(part, outlets)]
     for index, name in enumerate(names):
         name = name.strip(" .,:;") if not re.search(r"\b[A-Z]\.$|Jr\.$", name) else name.strip(" ,:;")
+        name = re.sub(r"\s*\([^()]*\)$", "", name)
         if in_place := _IN.search(name):
             candidate = in_place["place"].strip(" .")
             if place(candidate):

@@ -41,10 +41,13 @@ _WEEKDAYS = {
         "monday tuesday wednesday thursday friday saturday sunday",
         "mon tue wed thu fri sat sun",
         "mo tues weds thurs fr sa su",
+        "mo di mi do fr sa so",
         "montag dienstag mittwoch donnerstag freitag samstag sonntag",
         "lundi mardi mercredi jeudi vendredi samedi dimanche",
         "lunes martes miercoles jueves viernes sabado domingo",
+        "lunes martes miércoles jueves viernes sábado domingo",
         "lunedi martedi mercoledi giovedi venerdi sabato domenica",
+        "lunedì martedì mercoledì giovedì venerdì sabato domenica",
     )
     for number, name in enumerate(names.split())
 }
@@ -55,7 +58,7 @@ _YEAR = r"(?P<{0}>(?:1[6-9]|20|21)\d\d)(?!\d)"
 _CLOCK = r"""
     (?P<{p}hour>\d{{1,2}})
     (?: (?:\s?[:.h]\s?|(?<=\d\d)(?=[0-5]\d\s?(?:GMT|UTC|IST|hrs)\b))(?P<{p}minute>[0-5]\d)(?!\d)
-        (?: [:.](?P<{p}second>[0-5]\d)(?!\d) (?:[.,]\d{{1,9}})? )?
+        (?: [:.](?P<{p}second>[0-5]\d)(?!\d) (?:[.,](?P<{p}fraction>\d{{1,9}}))? )?
         (?:\s?(?P<{p}half>[ap]\.?\s?m\b\.?))?
       | \s?(?P<{p}bare>[ap]\.?\s?m\b\.?) )
     (?:\s?(?:Uhr|uur|hrs|hours|h)\b\.?)?
@@ -68,12 +71,12 @@ _ZONE = r"""
       | (?:Eastern|Central|Pacific|Mountain)(?:\s(?:Standard|Daylight))?(?:\s[Tt]ime)?\b )\)?)?
 """
 _TIME = (_CLOCK + _ZONE).format
-_WEEKDAY = r"(?:(?P<weekday>[^\W\d_]{2,10})\.?,?\s{1,2})?"
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\.?,?\s{{1,2}})?"
 _DAY = r"(?P<{0}>(?:0?[1-9]|[12]\d|3[01]))(?:st|nd|rd|th|er|\.|º)?"
 
 _DATE = rf"""
     (?P<iso>(?P<iy>(?:1[6-9]|20|21)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)
-        (?:[T\s](?P<ihour>\d\d):(?P<iminute>\d\d)(?::(?P<isecond>\d\d)(?:[.,]\d{{1,9}})?)?
+        (?:[T\s](?P<ihour>\d\d):(?P<iminute>\d\d)(?::(?P<isecond>\d\d)(?:[.,](?P<ifraction>\d{{1,9}}))?)?
            \s?(?P<izone>Z|[+\-−]\d\d:?\d\d|UTC|GMT|[A-Z]{{3,4}}\b)?)?)(?!\d)
   | {_WEEKDAY} (?:
         {_DAY.format("d1")}[\s\-]{{1,2}}(?:of\s|de\s)?{_MONTH.format("m1")}(?:[\s,\-]{{1,2}}(?:de\s|del\s)?{_YEAR.format("y1")}
@@ -112,6 +115,7 @@ class Moment:
     hour: int = -1
     minute: int = -1
     second: int = -1
+    microsecond: int = 0
     zone: str = ""
     weekday: int = -1
     numeric: bool = False
@@ -124,7 +128,13 @@ class Moment:
             return None
         try:
             return datetime(
-                self.year, self.month, self.day, max(0, self.hour), max(0, self.minute), max(0, self.second)
+                self.year,
+                self.month,
+                self.day,
+                max(0, self.hour),
+                max(0, self.minute),
+                max(0, self.second),
+                self.microsecond,
             )
         except ValueError:
             return None
@@ -160,12 +170,7 @@ def _moment(found: re.Match[str]) -> Moment | None:
     start, end = found.span()
     weekday = -1
     if part["weekday"]:
-        weekday = _WEEKDAYS.get(_bare(part["weekday"]), -1)
-        if weekday < 0:
-            start = found.end("weekday")
-            text = found.string
-            while start < end and not text[start].isalnum():
-                start += 1
+        weekday = _WEEKDAYS[part["weekday"].casefold()]
     numeric = other = False
     if part["iso"]:
         year, month, day = int(part["iy"]), int(part["im"]), int(part["id"])
@@ -217,6 +222,7 @@ def _with_time(moment: Moment, found: re.Match[str], p: str, *, start: int = -1,
         hour=hour,
         minute=minute,
         second=second,
+        microsecond=int((part[f"{p}fraction"] or "")[:6].ljust(6, "0")),
         zone=zone,
     )
 

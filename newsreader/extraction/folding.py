@@ -14,7 +14,7 @@ _SPACES = re.compile(r"\s+")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _STOP_WORDS = frozenset(
-    [
+    (
         "the",
         "of",
         "and",
@@ -51,7 +51,7 @@ _STOP_WORDS = frozenset(
         "will",
         "after",
         "had",
-    ]
+    )
 )
 _RIGHT_TO_LEFT = frozenset(("R", "AL"))
 

@@ -7,7 +7,8 @@ from .outlets import Recogniser
 
 # Words that are furniture when a line holds nothing else.
 _ALONE = re.compile(
-    r"(?:follow(?: us)?|share(?: this)?(?: article| story)?|tweet|print(?: this)?|e-?mail(?:"
+    r"(?:\d{1,6}|topics|tags|keywords"
+    r"|follow(?: us)?|shares?(?: this)?(?: article| story)?|tweet|print(?: this)?|e-?mail(?:"
     r" this)?|comments?(?: \(\d+\))?"
     r"|\d+ (?:comments?|shares?|views?)|advertisement|sponsored(?: content)?|promoted|ads?|home"
     r"|menu|search|login"
@@ -32,7 +33,8 @@ _ALONE = re.compile(
 )
 # Openings no sentence of a report has.
 _OPENING = re.compile(
-    r"follow (?:us|@|.{1,60} on (?:twitter|facebook|instagram|telegram|whatsapp|google news|x\b))"
+    r"from the section\b|image (?:copyright|source|credit)\s+[^.]{2,60}$"
+    r"|follow (?:us|@|.{1,60} on (?:twitter|facebook|instagram|telegram|whatsapp|google news|x\b))"
     r"|for (?:all )?(?:the )?(?:latest|more|breaking)\b.{0,80}(?:download|follow|visit|click"
     r"|subscribe|log on|go to|app\b|on twitter)"
     r"|(?:please )?download (?:the |our )?.{1,60}\bapps?\b|get (?:the )?(?:latest|more|live|all"
@@ -67,7 +69,7 @@ _BREADCRUMB = re.compile(
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # Where furniture names the outlet whose page it is.
 _ITS_OUTLET = re.compile(
-    r"(?:download|get|install|open|use)\s+(?:the\s+"
+    r"(?i:download|get|install|open|use)\s+(?i:the\s+"
     r"|our\s+)?(?P<app>[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4})\s+(?:mobile\s+)?[Aa]pp\b"
     r"|(?i:follow|like|join)\s+(?P<follow>[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4})\s+on\b"
     r"|(?i:©|\(c\)|copyright)\s*(?:©"

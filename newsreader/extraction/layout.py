@@ -91,11 +91,12 @@ def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragr
 def _runs_on(line: Line, following: Line, width: int) -> bool:
     if not width or len(line.text) > _WIDEST_WRAP or (following.indented and not line.indented):
         return False
-    # A wrapped line ends where the next word would not have fitted any more; wrapping may also
-    # break after a hyphen inside a word.
-    word = re.match(r"\S*?[\w]-(?=\w)|\S+", following.text)
+    # A wrapped line ends where the next word would not have fitted any more.
+    word = re.match(r"[^ \t]+", following.text)
     needed = len(line.text) + (0 if re.search(r"\w-$", line.text) else 1) + (len(word[0]) if word else 1)
-    if needed > width:
+    # Two spaces between words, which wrapping counts, are gone at the line's end: hence the slack. Lines
+    # are not broken at U+00A0.
+    if needed + 2 > width:
         return True
     unfinished = line.text[-1].isalnum() or line.text[-1] in ",-"
     return unfinished and following.text[0].islower() and len(line.text) > width * 0.6

@@ -161,7 +161,7 @@ def _read(
         sources += byline.outlets
         where = where or byline.place
     if not (found or opened or authors or agencies or sources):
-        return None
+        return Header(weak=True, place=where) if parts and bylines.role(line) else None
     return Header(
         stamps=found,
         authors=tuple(dict.fromkeys(authors)),
