@@ -396,17 +396,21 @@ def _entity_of(named: Named) -> Entity:
     """The registry's entity, else the provisional one of this name and kind, made when it is new."""
     if named.key is not None:
         return Entity.objects.get(pk=int(named.key))
-    folded = fold(named.name)[:200]
-    alias = (
+    same_name = (
         Alias.objects.filter(
-            folded=folded, entity__kind=named.kind, entity__merged_into__isnull=True, demonym=False
+            folded=fold(named.name)[:200], entity__merged_into__isnull=True, demonym=False
         )
         .select_related("entity")
         .order_by("-entity__confirmed", "entity_id")
-        .first()
     )
-    if alias:
-        return alias.entity
+    known = [alias.entity for alias in same_name]
+    for entity in known:
+        if entity.kind == named.kind:
+            return entity
+    # What a name means without a registry entry is a guess: another article's guess is joined, not doubled,
+    # but for people, who share their names with places and companies.
+    if known and named.kind != "person" and known[0].kind != "person":
+        return known[0]
     entity = Entity.objects.create(kind=named.kind, name=named.name[:200])
     Alias.objects.create(entity=entity, name=named.name[:200])
     return entity

@@ -18,29 +18,38 @@ if TYPE_CHECKING:
 BARS = 72  # most bars a strip has: at 320 px each is still some four pixels wide
 PERIODS = 24  # months offered before years are
 MOST_PERIODS = 120
+OUTLIERS = 20  # at most one in so many entries may be left out of the strip
 FACETS = 14  # entities and sources offered as filters
 
 
 def overview_of(timeline: Timeline) -> dict[str, Any]:
-    """count; first, last: ISO days or None; bars: [first day, last day, count]; periods: [period, count];
-    entities: [id, name, kind, count]; sources: [id, name, count]."""
+    """What pages show of the whole timeline. A span of days is drawn and counted at its middle.
+
+    count; first, last: the ends as precise as they are known ("2012", "2016-12", "2016-12-07", or None);
+    bars: [first day, last day, count]; earlier, later: how many entries lie so far off that the bars
+    leave them out, with the period that holds them; periods: [period, count];
+    entities: [id, name, kind, count]; sources: [id, name, count].
+    """
     from newsreader.models.entity import Entity
     from newsreader.models.source import Source
     from newsreader.models.timeline import OPEN_END, OPEN_START
 
-    entries = timeline.entries.all()
-    spans = list(entries.order_by().values("earliest", "latest").annotate(count=Count("pk")))
+    entries = timeline.entries.order_by()
     days: Counter[date] = Counter()
-    for span in spans:
-        day = span["earliest"] if span["earliest"] != OPEN_START else span["latest"]
-        if day not in (OPEN_START, OPEN_END):
-            days[day] += span["count"]
-    ends = [span["latest"] for span in spans if span["latest"] != OPEN_END]
-    first = min(days, default=None)
-    last = max([*days, *ends], default=None)
-    in_timeline = {"participations__event__entries__timeline": timeline}
+    total = 0
+    for earliest, latest, count in entries.values_list("earliest", "latest").annotate(count=Count("pk")):
+        total += count
+        if earliest == OPEN_START or latest == OPEN_END:
+            day = latest if earliest == OPEN_START else earliest
+        else:
+            day = earliest + (latest - earliest) / 2
+        if day != OPEN_END:
+            days[day] += count
+    near = without_outliers(days)
+    early = sorted(day for day in days if near and day < min(near))
+    late = sorted(day for day in days if near and day > max(near))
     entities = (
-        Entity.objects.filter(**in_timeline)
+        Entity.objects.filter(participations__event__entries__timeline=timeline)
         .annotate(count=Count("participations__event"))
         .order_by("-count", "name")
     )
@@ -50,15 +59,45 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
         .order_by("-count", "name")
     )
     return {
-        "count": sum(span["count"] for span in spans),
-        "first": first.isoformat() if first else None,
-        "last": last.isoformat() if last else None,
-        "bars": bars(days, first, last) if first and last else [],
+        "count": total,
+        "first": _end(entries.exclude(earliest=OPEN_START).order_by("earliest", "latest"), "earliest"),
+        "last": _end(entries.exclude(latest=OPEN_END).order_by("-latest", "-earliest"), "latest"),
+        "bars": bars(near, min(near), max(near)) if near else [],
+        "earlier": _off(early, days),
+        "later": _off(late, days),
         "periods": periods(days),
         "years": sorted({day.year for day in days}),
         "entities": [[e.pk, e.name, e.kind, e.count] for e in entities[:FACETS]],
         "sources": [[s.pk, s.name, s.count] for s in sources[:FACETS]],
     }
+
+
+def _end(entries: Any, bound: str) -> str | None:
+    """The outermost entry's bound, cut to what its when really says."""
+    found = entries.values_list(bound, "event__precision").first()
+    if found is None:
+        return None
+    day, precision = found
+    length = {"month": 7, "year": 4, "decade": 4, "century": 4, "season": 7, "quarter": 7, "half-year": 7}
+    return str(day.isoformat()[: length.get(precision, 10)])
+
+
+def _off(off: list[date], days: Counter[date]) -> list[Any]:
+    return [sum(days[day] for day in off), f"{off[0].isoformat()}..{off[-1].isoformat()}"] if off else []
+
+
+def without_outliers(days: Counter[date]) -> Counter[date]:
+    """The days worth drawing: those few far off are left out where they would squeeze all others together."""
+    near, most = Counter(days), max(1, sum(days.values()) // OUTLIERS)
+    while len(near) > 2:
+        order = sorted(near)
+        length = (order[-1] - order[0]).days
+        ends = ((order[0], (order[1] - order[0]).days), (order[-1], (order[-1] - order[-2]).days))
+        end, gap = max(ends, key=lambda e: e[1])
+        if gap * 2 < length or sum(days.values()) - sum(near.values()) + near[end] > most:
+            break
+        del near[end]
+    return near
 
 
 def periods(days: Counter[date]) -> list[list[Any]]:

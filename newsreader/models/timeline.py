@@ -82,11 +82,6 @@ class Timeline(TimeStampedModel):
         return reverse("timeline", kwargs={"slug": self.slug})
 
     @property
-    def last_day(self) -> date | None:
-        last = self.overview.get("last")
-        return date.fromisoformat(last) if last else None
-
-    @property
     def years(self) -> list[int]:
         return self.overview.get("years", [])
 

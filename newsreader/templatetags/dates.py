@@ -53,6 +53,26 @@ def isoday(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
+@register.filter
+def point(value: str | None) -> str:
+    """ "2016", "2016-12" or "2016-12-07" in words, no more precise than it is."""
+    if not value:
+        return ""
+    if len(value) == 10:
+        return day(date.fromisoformat(value))
+    return date_format(date.fromisoformat(f"{value}-01"), MONTH()) if len(value) == 7 else value.lstrip("0")
+
+
+@register.filter
+def reach(overview: Mapping[str, Any]) -> str:
+    """From when to when a timeline reaches: "15 November – 22 December 2016", "2012 – 22 December 2016"."""
+    first, last = overview.get("first"), overview.get("last")
+    if first and last and len(first) == len(last) == 10:
+        return days(date.fromisoformat(first), date.fromisoformat(last))
+    ends = [words for words in (point(first), point(last)) if words]
+    return ends[0] if len(set(ends)) == 1 else " – ".join(ends)
+
+
 def days(first: date, last: date) -> str:
     """7–8 December 2016, with no month or year said twice."""
     if first == last:
@@ -106,6 +126,8 @@ def _about(value: When, first: date, last: date) -> str:
 def whole(precision: str, first: date, last: date) -> str:
     """The name of a calendar unit that the bounds fill exactly; "" where they fill none."""
     after = last + timedelta(days=1) if last < date.max else last
+    if precision == "month" and (third := _third(first, last)):
+        return third % {"month": date_format(first, MONTH())}
     if precision == "week" and first.isoweekday() == 1 and (last - first).days == 6:
         return _("week of %(day)s") % {"day": day(first)}
     if first.day != 1 or after.day != 1:
@@ -124,6 +146,19 @@ def whole(precision: str, first: date, last: date) -> str:
     return f"{date_format(first, MONTH())} – {date_format(last, MONTH())}" if months > 1 else ""
 
 
+def _third(first: date, last: date) -> str:
+    """The words for the thirds of a month that news speaks of; "" for any other stretch of it."""
+    if (first.year, first.month) != (last.year, last.month):
+        return ""
+    if (first.day, last.day) == (1, 10):
+        return _("early %(month)s")
+    if (first.day, last.day) == (11, 20):
+        return _("mid-%(month)s")
+    if first.day == 21 and (last + timedelta(days=1)).day == 1:
+        return _("late %(month)s")
+    return ""
+
+
 class Rail(NamedTuple):
     """What the date rail shows of a when: big, small beside it, and a shape for its precision."""
 
@@ -131,6 +166,24 @@ class Rail(NamedTuple):
     month: str
     note: str
     shape: str  # "day", "span" or "about"
+
+
+class Shelf(NamedTuple):
+    """The heading an entry stands under: a month and its year, or a year alone where no month is known."""
+
+    month: str
+    year: str
+
+
+@register.filter
+def shelf(dated: Any) -> Shelf | None:
+    value: When = dated.when
+    known = value.earliest or value.latest
+    if known is None:
+        return None
+    if value.precision in ("year", "decade", "century", "half-year", "season", "quarter"):
+        return Shelf("", str(known.year))
+    return Shelf(date_format(known, "F"), str(known.year))
 
 
 @register.filter
@@ -149,10 +202,11 @@ def rail(dated: Any) -> Rail:
     if first == last:
         note = date_format(value.time, "H:i") if value.time else parts_of_day().get(value.part_of_day, "")
         return Rail(str(first.day), month, note or date_format(first, "D"), "day")
-    if value.precision in ("month", "quarter", "season", "half-year", "year", "decade", "century"):
-        return Rail(
-            date_format(first, "M"), "", when(value) if value.precision != "month" else _("month"), "span"
-        )
+    if name := whole(value.precision, first, last):
+        if value.precision == "month":
+            return Rail(month, "", _("month") if first.day == 1 and last.day > 10 else name.split(" ")[0], "span")
+        if value.precision not in ("week", "weekend"):
+            return Rail(str(first.year), "", "" if name == str(first.year) else name, "span")
     note = parts_of_day().get(value.part_of_day, "") or {
         "week": _("week"),
         "weekend": _("weekend"),

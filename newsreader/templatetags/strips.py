@@ -40,10 +40,29 @@ def strip(timeline: Timeline, linked: bool = True) -> dict[str, Any]:
         "linked": linked,
         "bars": drawn,
         "ticks": ticks[::every],
+        "eras": _stretches(timeline, bars) if linked else [],
+        "earlier": timeline.overview.get("earlier"),
+        "later": timeline.overview.get("later"),
+        "first": date.fromisoformat(bars[0][0]) if bars else None,
+        "last": date.fromisoformat(bars[-1][1]) if bars else None,
         "width": max(len(bars) * 10 - 2, 1),
         "height": HEIGHT,
         "tallest": max(drawn, key=lambda bar: bar["count"], default=None),
     }
+
+
+def _stretches(timeline: Timeline, bars: list[list[Any]]) -> list[dict[str, Any]]:
+    """Where each era lies under the bars."""
+    drawn = []
+    for era in timeline.eras.all():
+        over = [
+            index
+            for index, (first, last, _count) in enumerate(bars)
+            if first <= era.latest.isoformat() and era.earliest.isoformat() <= last
+        ]
+        if over:
+            drawn.append({"era": era, "x": over[0] * 10, "width": (over[-1] - over[0]) * 10 + 8})
+    return drawn
 
 
 def _month_begins(first: str, last: str) -> bool:

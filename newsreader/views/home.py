@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from newsreader.models import Article, Timeline
+from newsreader.models import Article, Entry, Timeline
 from newsreader.views.pages import varied
 
 
@@ -12,7 +12,15 @@ from newsreader.views.pages import varied
 def home(request: HttpRequest) -> HttpResponse:
     timelines = Timeline.objects.visible_to(request.user).published().newest_first()[:12]
     articles = Article.objects.visible_to(request.user).for_list().newest_first()[:8]
-    return varied(render(request, "home.html", {"timelines": timelines, "articles": articles}))
+    context = {"timelines": timelines, "articles": articles, "latest": _latest(list(timelines))}
+    return varied(render(request, "home.html", context))
+
+
+def _latest(timelines: list[Timeline]) -> list[Entry]:
+    """The last entries of the newest timeline: a taste of what is inside."""
+    if not timelines:
+        return []
+    return list(timelines[0].entries.select_related("event", "timeline").in_reverse()[:4])
 
 
 @require_safe

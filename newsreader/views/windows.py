@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from newsreader.models import Entity, Entry, Figure, Source, Timeline
+from newsreader.models import Entity, Entry, Era, Figure, Source, Timeline
 from newsreader.models.timeline import EntryQuerySet
 
 FIRST = 100  # entries of a first window
@@ -25,7 +25,7 @@ PRINTED = 2000  # on one printed page; longer timelines print by year
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a reader narrowed a timeline to. `period` is a year, a month or a day, or two of them: "2016-12..2017"."""
+    """What a reader narrowed a list to. `period` is a year, month or day, or two of them: "2016-12..2017"."""
 
     entity: Entity | None = None
     source: Source | None = None
@@ -125,6 +125,17 @@ class Window:
     here: Entry | None = None  # the entry the address names
     previous: Entry | None = None
     following: Entry | None = None
+
+    @cached_property
+    def eras(self) -> dict[int, Era]:
+        """The era each entry begins in, by entry; of eras that overlap the later-begun one."""
+        eras = list(self.timeline.eras.all())
+        return {
+            entry.pk: era
+            for entry in self.entries
+            for era in eras
+            if era.earliest <= entry.earliest <= era.latest
+        }
 
     @cached_property
     def figures(self) -> dict[int, list[Figure]]:

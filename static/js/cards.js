@@ -40,6 +40,10 @@
     if (event.key === "Escape" && openCard()) close(true);
   });
 
+  // An entry's own address, typed without its #: bring the entry into view.
+  const here = document.querySelector(".entry.here");
+  if (here && !location.hash) here.scrollIntoView();
+
   document.addEventListener("htmx:after:swap", () => {
     const card = openCard();
     if (!card || card.dataset.ready) return;
