@@ -18,28 +18,47 @@ def tail(lower: str, start: int, length: int) -> str:
 
 def head(lower: str, end: int, length: int) -> str:
     window = lower[end : end + length]
-    stop = _SENTENCE_END.search(window)
-    return window[: stop.start()] if stop else window
+    for stop in _SENTENCE_END.finditer(window):
+        if not _abbreviated(window, stop.start()):
+            return window[: stop.start()]
+    return window
 
 
 def _abbreviated(window: str, dot: int) -> bool:
     return bool(re.search(r"\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|st|lt|col|u\.s|u\.n|[a-z])\Z", window[:dot]))
 
 
-# Straight before the expression: these point forward ("until Friday", "due in May").
+# Straight before the expression: these point forward ("due in May", "a rally set for Friday").
 _FORWARD_BEFORE = re.compile(
-    r"(?:\b(?:until|till|due|by|scheduled|slated|expected|planned|set|starting|beginning|effective|payable|"
-    r"expires?|expiring|deadline|from now until|ahead of|before|matures?|maturing|upcoming|coming|postponed|"
-    r"adjourned|delayed|remanded|resumes?|opens?|starts?|begins?|kicks? off)"
-    r"(?: (?:on|for|in|at|to|until|till|by|of|from|the|no later than|later|back)){0,3}|"
-    r"\b(?:as early as|no later than|as soon as|as late as))\s*$"
+    r"(?:\b(?:due|scheduled|slated|expected|planned|starting|beginning|effective|payable|expires?|expiring|"
+    r"deadline|ahead of|matures?|maturing|upcoming|looming|forthcoming|coming|bailed|called|set for|"
+    r"resumes?|opens?|starts?|begins?|kicks? off|(?:postponed|adjourned|delayed|remanded|"
+    r"suspended) (?:until|till|to))"
+    r"(?: (?:on|for|in|at|to|until|till|by|of|from|the|out|no later than|later|back)){0,3}|"
+    r"\b(?:no later than|as soon as|as late as|beyond))\s*$"
+)
+_FAINTLY_FORWARD_BEFORE = re.compile(r"(?:\bas early as|(?<!since )\bbefore)(?: the)?\s*$")
+# A term: forward, unless the clause is told in the past ("was paid until August").
+_TERM_BEFORE = re.compile(
+    r"\b(?:until|till|by|through|for)(?: (?:the|about|around|at least|late|early|mid))*[\s-]*$"
+)
+# Words of the past that leave the end of a term ahead: "was postponed until May".
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|adjourned|delayed|remanded|suspended|extended|closed|shut|barred|banned|"
+    r"jailed|halted|put off|"
+    r"pushed back|called|planned|scheduled|given|has|have|agreed|promised|pledged|vowed|"
+    r"ordered|told|asked|set|urged|"
+    r"wanted|expected|announced|invited|allowed)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|to be (?:held|released|published|announced|decided|sworn)|is to|are to|"
-    r"(?:is|are|was|were|be|been|being) (?:due|set|expected|scheduled|slated|planned|likely|about|going) to|"
-    r"due to|set to|expected to|scheduled (?:to|for)|slated (?:to|for)|plans? to|planned for|"
-    r"going to|intends? to|hopes? to|"
-    r"aims? to|would|upcoming)\b|\b(?:he|she|it|they|we|i|you|that|who)['’]ll\b"
+    r"\b(?:will|shall|won['’]t|to be (?:held|released|published|announced|decided|sworn|"
+    r"sentenced|tried|opened)|is to|"
+    r"are to|(?:is|are|be|been|being) (?:due|set|expected|scheduled|slated|planned|likely|about|going) to|"
+    r"(?<!was )(?<!were )(?:due|set|expected|scheduled|slated) (?:to|for)|plans? to|"
+    r"planned for|going to|intends? to|"
+    r"hopes? to|aims? to|would|upcoming|(?:could|may|might) (?!not\b|have\b)[a-z]+|"
+    r"prepar(?:es?|ing) (?:to|for)|"
+    r"ahead of)\b|\b(?:he|she|it|they|we|i|you|that|who)['’]ll\b"
 )
 _PAST = re.compile(
     r"\b(?:said|told|was|were|had|has|have|did|came|went|took|made|fell|rose|held|met|won|lost|led|"
@@ -53,53 +72,87 @@ _PAST_BEFORE = re.compile(
     r"left|struck|hit|sent|sold|wrote|spoke|paid|grew|shut|fled|quit|died|"
     r"(?!scheduled|planned|expected|slated|need|due|postponed|adjourned|remanded|delayed|"
     r"proposed|set)[a-z]{3,}ed)"
-    r"(?: (?:[a-z]+ly|in [a-z]+|late|early|here))?(?: (?:on|in|by|at|since|late|early))?\s*$"
+    r"(?: (?:[a-z]+ly|in [a-z]+|late|early|here|out|up|down))?(?: (?:on|in|at|since|late|early))?\s*$"
 )
-_CLAUSE = re.compile(r"[,;:—–()“”\"]| and | but | after | when | while | which | who | that | as ")
+_TO_BE = re.compile(
+    r"(?<!had )(?<!has )(?<!have )(?<!needed )\b(?:to|will|would|must|should|may|might|could|can|"
+    r"shall) (?:not )?be [a-z]+ (?:[a-z]+ ){0,2}$"
+)
+_CLAUSE = re.compile(r"[,;:—–()“”\"]| but | after | when | while | which | who | that | as ")
 
 
 # The present tense of timetables: "the tour opens on 5 May".
 _TIMETABLE_BEFORE = re.compile(
-    r"\b(?:arrives?|opens?|starts?|begins?|ends?|expires?|takes? (?:effect|place|office)|"
-    r"goes on sale|comes? into force|"
-    r"meets?|plays?|faces?|hosts?|travels?|leaves?|closes?|launches|returns?|kicks? off|runs?|"
-    r"airs?|departs?|resumes?|"
-    r"visits?|premieres?|to be \w+ed|to be (?:held|made|sold|shown|built|run|put|sent|set|known))"
-    r"(?: \w+){0,3}?(?: (?:on|in|at|from|until|by))?\s*$"
+    r"\b(?:arrives?|opens?|starts?|begins?|ends?|expires?|takes? (?:effect|place|office)|goes on sale|"
+    r"comes? into force|meets?|plays?|faces?|hosts?|travels?|leaves?|closes?|launches|"
+    r"returns?|kicks? off|runs?|"
+    r"airs?|departs?|resumes?|visits?|premieres?)(?: \w+){0,3}?(?: (?:on|in|at|from|until|by))?\s*$"
 )
 
 
+_SAID = re.compile(r"\b(?:said|told|announced|confirmed|reported)\b")
+
+
 def direction(lower: str, start: int, end: int) -> int:
-    """1: forward, -1: back, 0: the words do not say."""
+    """2: forward by the words right before, 1: forward by its clause, -1: back, 0: the words do not say."""
     before = tail(lower, start, _WINDOW)
-    if _TIMETABLE_BEFORE.search(before[-60:]) and not _PAST.search(before[-30:].replace("to be held", "")):
-        return 1
+    if _TO_BE.search(before[-50:]):
+        return 2
+    near = _CLAUSE.split(before)[-1]
+    if _TIMETABLE_BEFORE.search(near[-60:]) and not _PAST.search(_SAID.sub("", near)):
+        return 2
     if _PAST_BEFORE.search(before):
         return -1
     if _FORWARD_BEFORE.search(before):
-        return 1
-    clauses = _CLAUSE.split(before)
-    near = clauses[-1]
+        return 2
     future, past = _last(_FUTURE, near), _last(_PAST, near)
+    term = None if near.strip() in ("by", "until", "through") else _TERM_BEFORE.search(before)
+    if term and not (past > future and not _PUT_OFF.search(near)) and _is_term(term[0], near, lower, end):
+        return 2
+    if _FAINTLY_FORWARD_BEFORE.search(before) and not _OWNS.match(lower, end):
+        return 1
     if future >= 0 and future >= past - 12:
         return 1
     if past >= 0:
         return -1
     # Nothing said yet ("On Friday, the court will rule"): what follows decides.
-    after = head(lower, end, _WINDOW).lstrip(" ,")
-    ahead = _CLAUSE.split(after)[0]
-    future, past = _first(_FUTURE, ahead), _first(_PAST, ahead)
+    ahead = _CLAUSE.split(head(lower, end, _WINDOW).lstrip(" ,"))[0]
+    future, past = _first(_WILL, ahead), _first(_PAST, ahead)
     if future < past:
         return 1
-    if past < 9999:
-        return -1
-    if len(clauses) > 1:
-        whole_future, whole_past = _last(_FUTURE, before), _last(_PAST, before)
-        if whole_future > whole_past:
-            return 1
-        if whole_past >= 0:
-            return -1
-    return 0
+    return -1 if past < 9999 else 0
+
+
+def wide_direction(lower: str, start: int, end: int) -> int:
+    """As `direction`, or what the rest of the sentence says; for months, which are looser than days."""
+    found = direction(lower, start, end)
+    if found:
+        return found
+    before = tail(lower, start, _WINDOW)
+    future, past = _last(_FUTURE, before), _last(_PAST, before)
+    return 1 if future > past else -1 if past >= 0 else 0
+
+
+def _is_term(word: str, near: str, lower: str, end: int) -> bool:
+    """ "by Friday", but not "hit by Friday's quake"; "a rally for Friday", but not "the total for Friday"."""
+    if word.startswith("for"):
+        return bool(_PLAN.search(near)) and not _OWNS.match(lower, end)
+    return not (word.startswith("by") and _OWNS.match(lower, end))
+
+
+_PLAN = re.compile(
+    r"\b(?:plan\w*|calls?|called|rally|rallies|march|marches|protests?|schedul\w+|expect\w*|"
+    r"meeting|hearing|elections?|"
+    r"vote|strikes?|set|due|forecast|tickets?|invit\w+|booked|summit|talks|debate|session|"
+    r"game|match|predict\w*|"
+    r"warning|orders?|agenda|ready|down)\b"
+)
+_WILL = re.compile(
+    r"\b(?:will|shall|won['’]t|is to|are to|would|plans? to|(?:is|are) (?:due|set|expected|"
+    r"scheduled|going|likely)|"
+    r"expects? to|hopes? to)\b|['’]ll\b"
+)
+_OWNS = re.compile(r"\s?['’]s\b")
 
 
 def _last(pattern: re.Pattern[str], words: str) -> int:

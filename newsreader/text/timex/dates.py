@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from re import Match
 
 from newsreader.text.timex import stretches, traps
@@ -51,16 +51,28 @@ def choose_year(reader: Reader, month: int, day: int | None) -> tuple[int, Ancho
     here = _story_inside_news(reader, month, told)
     if here is not None:
         return here
-    direction = reader.direction()
-    position = (month, day or 0)
-    today = (published.month, published.day if day else 0)
-    if direction > 0:
-        return (published.year if position >= today else published.year + 1), anchor
-    ahead = (month - published.month) % 12
-    if direction == 0 and day and 0 <= ahead <= 2 and position >= today:
-        # "the match on 4 May": days soon to come are written so, days of last year are not.
-        return (published.year if month >= published.month else published.year + 1), anchor
-    return (published.year if position <= today else published.year - 1), anchor
+    begins = reader.range_start()
+    if begins is not None:
+        return (begins.year if month >= begins.month else begins.year + 1), anchor
+    return (_nearest_year(month, day, published, reader.direction())), anchor
+
+
+def _nearest_year(month: int, day: int | None, published: date, direction: int) -> int:
+    """Back, or forward if the words say so; but never most of a year without good reason."""
+    year = published.year
+    this = date(year, month, min(day, 28) if day else 1)
+    today = published if day else published.replace(day=1)
+    if this == today or (day and month == published.month and day == published.day):
+        return year
+    past, ahead = (year, year + 1) if this < today else (year - 1, year)
+    since, until = (today - this.replace(year=past)).days, (this.replace(year=ahead) - today).days
+    if direction == 2:
+        return past if since * (4 if day else 6) < until else ahead
+    if direction == 1:
+        return past if since * 1.5 < until else ahead
+    if direction == 0:
+        return ahead if day and until <= 75 and since > 270 else past
+    return ahead if day and until <= 45 and since > 300 else past
 
 
 def _story_inside_news(
@@ -131,7 +143,7 @@ def explicit(year: int, month: int, day: int) -> Stretch:
 
 
 EDGES = r"(?:<edge>)?"
-WEEKDAY = r"(?:<weekday>,? (?:the )?)?"
+WEEKDAY = r"(?:<weekday>(?: ?,)? (?:the )?)?"
 
 
 @rule("iso-date", r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])", needs="slashed")
@@ -198,12 +210,12 @@ def _weekday(word: str) -> int:
 
 @rule(
     "month-day-year",
-    WEEKDAY + r"(?:<edge>)?<month> (?:the )?<dayword>,? ?(?:of |in )?<shortyear>",
+    WEEKDAY + r"(?:<edge>)?<month> (?:the )?<dayword>(?: ?,)? ?(?:of |in )?<shortyear>",
     needs="month number",
 )
 @rule(
     "day-month-year",
-    WEEKDAY + r"(?:<edge>)?(?:the )?<dayword> (?:of )?<month>,? (?:of |in )?<shortyear>",
+    WEEKDAY + r"(?:<edge>)?(?:the )?<dayword> (?:of )?<month>(?: ?,)? (?:of |in )?<shortyear>",
     needs="month number",
 )
 @rule("day-month-year", r"(?P<weekday>)(?P<edge>)<day>-<month>-<year>", needs="month number")
@@ -381,6 +393,8 @@ def bare_nth(found: Match[str], reader: Reader) -> Reading | None:
             return None
     day = ordinal(found["day"])
     last = reader.earlier("day", "month", "part-of-day", "instant")
+    if last is not None and not reader.narrative and reader.start - last.end > 120:
+        last = None
     if last is not None and last.when is not None and last.when.earliest is not None:
         anchor, base = reader.anchor_of(last), last.when.earliest
     else:
@@ -388,6 +402,10 @@ def bare_nth(found: Match[str], reader: Reader) -> Reading | None:
         if anchor.day is None:
             return None
         base = anchor.day
+        if day and day > base.day and reader.direction() <= 0:
+            base = base.replace(day=1) - stretches.ONE_DAY
+        elif day and day < base.day and reader.direction() > 0:
+            base = base.replace(day=28) + timedelta(days=5)
     return dated(explicit(base.year, base.month, day or 0), anchor=anchor)
 
 
@@ -480,8 +498,7 @@ def relative_month(found: Match[str], reader: Reader) -> Reading | None:
         return unresolved(f"XXXX-{month:02}", "no date to count from", mod=mod)
     year, which = anchor.day.year, found["which"]
     if which == "this":
-        chosen = choose_year(reader, month, None)
-        year = chosen[0] if chosen and not reader.narrative else year
+        pass
     elif which in ("next", "this coming", "coming"):
         year += month <= anchor.day.month
     else:

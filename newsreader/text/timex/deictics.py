@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 
-from newsreader.text.timex import stretches
+from newsreader.text.timex import stretches, weekdays
 from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
@@ -73,7 +73,7 @@ def overnight(found: Match[str], reader: Reader) -> Reading | None:
         return None
     if re.search(r"\b(?:an|the|become|became|almost|practically) $", reader.before(14)) and following:
         return None
-    if re.search(r"\b(?:became|become|almost|practically|virtually) ", reader.before(30)):
+    if _BY_MAGIC.search(reader.before(36)):
         return None
     if reader.narrative:
         anchor = reader.told()
@@ -88,16 +88,42 @@ def overnight(found: Match[str], reader: Reader) -> Reading | None:
     return part_of_day(day, "NI", anchor=anchor, night_before=True)
 
 
+# "will not happen overnight", "made his name overnight": in no time.
+_BY_MAGIC = re.compile(
+    r"\b(?:became|become|becoming|almost|practically|virtually|happen|happens|chang\w+|"
+    r"turn\w*|famous|name|rich|"
+    r"disappear|vanish|solved?|fix|fixed|built|transform\w*|millionaires?|stars?) (?:[a-z]+ ){0,2}$"
+)
 _OVERNIGHT_NOUN_WORDS = (
-    "success sensation stay stays hero star celebrity bag train flight bus delivery trip oats rate lows low"
+    "curfew success sensation stay stays hero star celebrity bag train flight bus delivery "
+    "trip oats rate lows low"
 )
 _OVERNIGHT_NOUNS = frozenset(_OVERNIGHT_NOUN_WORDS.split())
+
+
+@rule("overnight-weekday", r"overnight (?:(?:on|into) )?<weekday>", needs="part weekday")
+def overnight_weekday(found: Match[str], reader: Reader) -> Reading | None:
+    """ "overnight Wednesday" begins then; "overnight into Thursday" ends then."""
+    anchor = reader.now()
+    number = weekdays.weekday_number(found["weekday"])
+    if anchor.day is None or not weekdays.is_weekday(reader, found):
+        return None
+    back = (anchor.day.weekday() - number) % 7
+    day = anchor.day + timedelta(days=(-back) % 7 if reader.looks_forward() else -back)
+    if " into " in found[0]:
+        day -= timedelta(days=1)
+    return part_of_day(day, "NI", anchor=anchor, night_before=True)
 
 
 @rule("tonight", r"(?:<edge>)?(?:tonight|last night|yesterday (?:night|evening))", needs="part|deictic")
 def tonight(found: Match[str], reader: Reader) -> Reading | None:
     by = 0 if "tonight" in found[0] else -1
     letters = "EV" if "evening" in found[0] else "NI"
+    if reader.text[reader.start].isupper() and re.search(
+        r"[A-Z]\w+ $", reader.text[max(0, reader.start - 16) : reader.start]
+    ):
+        # A programme: "Entertainment Tonight".
+        return None
     anchor = reader.now()
     if anchor.day is None:
         return unresolved(f"XXXX-XX-XXT{letters}", "no publication date to count from", "TIME")
@@ -136,6 +162,8 @@ def bare_part(found: Match[str], reader: Reader) -> Reading | None:
     """ "in the evening", "at dawn", "by midnight", of the day told last."""
     word = found["part"]
     lead = found["lead"]
+    if word in ("noon", "midday", "midnight") and not lead.endswith("the "):
+        return None
     if word.endswith("s") or re.match(
         r"[ -](?:of|time|shift|sky|club)\b", reader.lower[reader.end : reader.end + 6]
     ):
@@ -151,14 +179,4 @@ def bare_part(found: Match[str], reader: Reader) -> Reading | None:
         return replace(Reading("TIME", value), start=start)
     anchor = reader.anchor_of(last)
     assert anchor.day is not None
-    if word in ("noon", "midday", "midnight") and not lead.endswith("the "):
-        clock = "12:00" if word != "midnight" else "24:00"
-        reading = Reading(
-            "TIME",
-            f"{anchor.day.isoformat()}T{clock}",
-            When(anchor.day, anchor.day, "part-of-day", part_of_day=part_letters(word)),
-            "",
-            anchor,
-        )
-        return replace(reading, start=start)
     return replace(part_of_day(anchor.day, part_letters(word), anchor=anchor), start=start)

@@ -33,6 +33,7 @@ class Reading:
 
 # What looks like an expression and is none ("the September 11 attacks"): nothing inside it is read either.
 SKIPPED = Reading("", "")
+_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|and)\s(?:the\s|early\s|late\s)?")
 UNRESOLVED = frozenset(["unresolved"])
 
 
@@ -92,8 +93,8 @@ class Reader:
         return cues.direction(self.lower, self.start, self.end) > 0
 
     def direction(self) -> int:
-        """1: the clause looks forward, -1: back, 0: it does not say."""
-        return cues.direction(self.lower, self.start, self.end)
+        """2 or 1: the sentence looks forward (2: by the words right before), -1: back, 0: unsaid."""
+        return cues.wide_direction(self.lower, self.start, self.end)
 
     # What was said before.
 
@@ -126,7 +127,6 @@ class Reader:
             timex = self.earlier()
             if timex is not None:
                 return self.anchor_of(timex)
-            return NOWHERE
         if self.published is None:
             return NOWHERE
         return Anchor("published", self.published)
@@ -136,7 +136,21 @@ class Reader:
         timex = self.earlier()
         if timex is not None:
             return self.anchor_of(timex)
-        return self.now()
+        return NOWHERE if self.narrative else self.now()
+
+    def range_start(self) -> date | None:
+        """The day on which the range begins that ends with this match ("from Monday to …")."""
+        if not self.done:
+            return None
+        last = self.done[-1]
+        if last.when is None or self.start - last.end > 12 or last.when.earliest is None:
+            return None
+        between = self.lower[last.end : self.start]
+        if not _RANGE.fullmatch(between):
+            return None
+        if " and" in between and not self.lower[max(0, last.start - 9) : last.start].endswith("between "):
+            return None
+        return last.when.earliest
 
     def year_told(self) -> tuple[int, Anchor] | None:
         """The year of the last date told, with the expression that gave it."""

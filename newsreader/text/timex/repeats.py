@@ -83,7 +83,9 @@ def every_weekday(found: Match[str], reader: Reader) -> Reading:
     r"sundays)(?: (?P<part>mornings?|afternoons?|evenings?|nights?))?",
     needs="repeat",
 )
-def weekdays(found: Match[str], reader: Reader) -> Reading:
+def weekdays(found: Match[str], reader: Reader) -> Reading | None:
+    if reader.before(8).endswith("happy "):
+        return None
     value = f"XXXX-WXX-{WEEKDAYS[found['day'][:-1]] + 1}"
     return repeated(value + (f"T{PARTS[found['part'].rstrip('s')]}" if found["part"] else ""))
 

@@ -117,14 +117,18 @@ def bare_season(found: Match[str], reader: Reader) -> Reading | None:
     if anchor.day is None:
         return unresolved(f"XXXX-{letters}", "no publication date to count from", mod=mod)
     begins = stretches.SEASONS[letters]
-    year = anchor.day.year
-    if reader.direction() > 0:
+    year, way = anchor.day.year, reader.direction()
+    if way > 0:
         year += begins + 2 < anchor.day.month
-    elif begins > anchor.day.month:
+    elif begins > anchor.day.month + (2 if way == 0 else 0):
         year -= 1
     return dated(stretches.season(year, letters), mod=mod, anchor=anchor)
 
 
+_RESULTS = re.compile(
+    r"[- ](?:\w+[- ])?(?:results?|earnings|profits?|sales|revenues?|loss|losses|figures|"
+    r"dividends?|income|gdp|growth|numbers)\b"
+)
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
 
@@ -213,10 +217,12 @@ def bare_quarter(found: Match[str], reader: Reader) -> Reading | None:
     if anchor.day is None:
         return unresolved(f"XXXX-Q{number}", "no date to count from", mod=mod)
     found_quarter = stretches.quarter(anchor.day.year, number)
-    forward = reader.direction() > 0
+    reported = _RESULTS.match(reader.lower, reader.end, reader.end + 30)
+    forward = reader.direction() > 0 and reported is None
     if forward and found_quarter.last and found_quarter.last < anchor.day:
         found_quarter = stretches.quarter(anchor.day.year + 1, number)
-    if not forward and found_quarter.first and found_quarter.first > anchor.day:
+    begun = found_quarter.last if reported else found_quarter.first
+    if not forward and begun and begun >= anchor.day:
         found_quarter = stretches.quarter(anchor.day.year - 1, number)
     return dated(found_quarter, mod=mod, anchor=anchor)
 

@@ -148,6 +148,11 @@ def is_year(reader: "Reader", start: int, end: int) -> bool:
     ):
         return not re.search(r"\d[.,:/]$|[a-z0-9]-$", before[-2:])
     after = lower[end : end + 40]
+    if re.match(r"\s?:", after) and not re.search(r"[a-z]\s$", before):
+        # A live blog's "2029:"; a heading's "2005:" stays.
+        return 1500 < int(lower[start:end]) <= (reader.published.year if reader.published else 2100)
+    if lower[start:end] < "1400" and not _PRECEDED.search(before):
+        return False
     if _COUNTED.match(after):
         return bool(
             re.search(r"\b(?:the|in|since|of|his|her|their|its|'s|’s)\s+$", before)

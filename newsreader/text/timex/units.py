@@ -479,6 +479,8 @@ def the_day(found: Match[str], reader: Reader) -> Reading | None:
         reader.lower[reader.end : reader.end + 9],
     ):
         return None
+    if re.match(r" ?-", reader.lower[reader.end : reader.end + 2]):
+        return None
     told = reader.earlier("day", "part-of-day", "instant")
     anchor = reader.anchor_of(told) if told else reader.now()
     if anchor.day is None:

@@ -39,6 +39,8 @@ def is_weekday(reader: Reader, found: Match[str], group: str = "weekday") -> boo
     before = reader.lower[max(0, found.start(group) - 22) : found.start(group)]
     if _NAMED_BEFORE.search(before):
         return False
+    if before.endswith("happy "):
+        return False
     after = reader.text[found.end(group) : found.end(group) + 18]
     if _NAMED_AFTER.match(after.lower()) and after[1:2].isupper():
         return False
@@ -71,6 +73,11 @@ def resolve(reader: Reader, number: int, mod: str = "", end: int | None = None) 
     if anchor.day is None:
         return unresolved(f"XXXX-WXX-{number + 1}", "no publication date to count the weekday from")
     back = (anchor.day.weekday() - number) % 7
+    begins = reader.range_start()
+    if begins is not None and abs((begins - anchor.day).days) <= 14:
+        # "from Monday to Thursday": the Thursday after that Monday.
+        day = begins + timedelta(days=(number - begins.weekday()) % 7)
+        return dated(stretches.day(day), mod=mod, anchor=anchor, end=end)
     if reader.looks_forward():
         day = anchor.day + timedelta(days=(-back) % 7)
         return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
