@@ -1,7 +1,7 @@
 """Whether a time expression dates its clause's event, and with what interval."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from newsreader.drafting import words
@@ -14,6 +14,7 @@ _FINE = frozenset(["instant", "part-of-day", "day"])
 _FIRST_PERSON = frozenset(["i", "we", "you"])
 # "Last updated", "Page last posted": the furniture of a page.
 _FURNITURE = frozenset(["updated", "posted", "published", "modified"])
+_UNITS = frozenset(["days", "day", "weeks", "week", "months", "month", "years", "year", "hours", "minutes"])
 _BASES = frozenset(["word", "past-or-participle", "be"])
 # Between a verb and a date, these send the date to another event than the verb's.
 _ELSEWHERE = frozenset(["ahead", "before", "until", "till", "pending", "since", "than", "compared", "versus"])
@@ -25,8 +26,26 @@ _LIGHT = words.listed(
 )
 
 
-def place(timex: Timex, published: date | None) -> tuple[When, str] | None:
-    """Interval and rule of an expression that can date a past event of a report published that day."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What an expression gives an event: `rule` is its own, or "not-after-report" where its period was still
+    open at publication. `ranged`: it is one end of "between … and …", and `when` the whole.
+    """
+
+    when: When
+    rule: str
+    ranged: bool = False
+
+    @property
+    def fineness(self) -> tuple[int, int]:
+        """Sorts the finer first: "at noon" before "on 15 December"."""
+        first, last = self.when.earliest, self.when.latest
+        rank = PRECISIONS.index(self.when.precision) if self.when.precision in PRECISIONS else len(PRECISIONS)
+        return (last - first).days if first and last else 0, rank
+
+
+def place(timex: Timex, published: date | None) -> Placed | None:
+    """What an expression gives a past event of a report published that day; None: nothing."""
     when = timex.range or timex.when
     if timex.type not in ("DATE", "TIME") or timex.marks or when is None:
         return None
@@ -34,21 +53,12 @@ def place(timex: Timex, published: date | None) -> tuple[When, str] | None:
         return None
     if when.circa and when.precision == "year":
         return None
-    if published is None:
-        return when, timex.rule
-    if when.earliest > published:
+    if published is not None and when.earliest > published:
         return None
-    if when.latest > published:
-        # A period still open: what it saw, it saw before the report.
-        return replace(when, latest=published), "not-after-report"
-    return when, timex.rule
-
-
-def fineness(when: When) -> tuple[int, int]:
-    """Sorts the finer first: "at noon" before "on 15 December"."""
-    assert when.earliest is not None and when.latest is not None
-    rank = PRECISIONS.index(when.precision) if when.precision in PRECISIONS else len(PRECISIONS)
-    return (when.latest - when.earliest).days, rank
+    if published is not None and when.latest > published:
+        # What a period still open saw, it saw before the report.
+        return Placed(replace(when, latest=published), "not-after-report", timex.range is not None)
+    return Placed(when, timex.rule, timex.range is not None)
 
 
 def governor(part: Clause, span: tuple[int, int]) -> Verb | None:
@@ -59,13 +69,14 @@ def governor(part: Clause, span: tuple[int, int]) -> Verb | None:
     return next((verb for verb in part.group if verb.first > span[1] and verb.finite), None)
 
 
-def tells(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[int, int], when: When) -> bool:
+def tells(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[int, int], placed: Placed) -> bool:
     """Whether `verb` tells a past event on the day that the expression at tokens `span` gives."""
     before = tokens[max(part.first, verb.first - 3) : verb.first]
     if verb.negated or any(token.tag == "not" for token in before):
         return False
     if verb.tense in ("modal", "present") or verb.lemma in words.SAYING:
         return False
+    when = placed.when
     fine = when.precision in _FINE
     doer = tokens[verb.first - 1] if verb.first else None
     if verb.tense == "state" and not (fine and doer is not None and doer.lower == "there"):
@@ -94,16 +105,19 @@ def tells(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[int, in
         return False
     if verb.passive and verb.tense == "participle" and verb.lemma in words.EXPECTING:
         return False
-    return _adverbial(tokens, part, verb, span, fine)
+    return _adverbial(tokens, part, verb, span, placed)
 
 
-def _adverbial(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[int, int], fine: bool) -> bool:
+def _adverbial(
+    tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[int, int], placed: Placed
+) -> bool:
     first, last = span
     before = first - 1
     while before >= part.first and tokens[before].lower in _LIGHT:
         before -= 1
     lead = tokens[before] if before >= part.first else None
-    if lead is not None and lead.lower in words.BOUNDING:
+    bounds = lead is not None and lead.lower in words.BOUNDING
+    if bounds and not (placed.ranged and lead is not None and lead.lower in ("between", "from")):
         return False
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     opens = (
@@ -113,7 +127,7 @@ def _adverbial(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[in
     )
     in_subject = last < verb.first
     if tokens[last].lower.endswith(("'s", "s'")) and not tokens[last].lower.endswith("days'"):
-        return in_subject and opens and fine
+        return in_subject and opens and placed.when.precision in _FINE
     noun_follows = after is not None and after.tag in ("word", "ing") and after.text.islower()
     owner = tokens[first - 1] if first > 0 else None
     if owner is not None and owner.lower in ("a", "an"):
@@ -133,8 +147,14 @@ def _adverbial(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[in
         follows = between[place + 1].lower if place + 1 < len(between) else ""
         if token.lower in _ELSEWHERE:
             return False
+        if token.lower == "after" and place and between[place - 1].lower in _UNITS:
+            return False  # "two months after the flood of 2009"
         infinitive = token.tag == "to" and follows and between[place + 1].tag in _BASES
-        if infinitive and verb.lemma in words.INTENDING and not between[place + 1].text[0].isupper():
+        if (
+            infinitive
+            and (verb.lemma in words.INTENDING or placed.rule == "not-after-report")
+            and not between[place + 1].text[0].isupper()
+        ):
             return False
     return True
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from newsreader.drafting import dating
 from newsreader.drafting.clauses import Clause
+from newsreader.drafting.dating import Placed
 from newsreader.drafting.reported import act
 from newsreader.drafting.sentence import Sentence, read_sentences
 from newsreader.drafting.titles import noun_phrase, title, without_apposition
@@ -100,7 +101,7 @@ def _dated(sentence: Sentence, published: date | None) -> Iterator[ProposedEvent
                 yield event
 
 
-def _joined(sentence: Sentence, usable: Mapping[int, tuple[When, str]]) -> list[Clause]:
+def _joined(sentence: Sentence, usable: Mapping[int, Placed]) -> list[Clause]:
     """Clauses, with "took the town and | entered the port on Tuesday" in one: the date is of both."""
     out: list[Clause] = []
     for part in sentence.clauses:
@@ -122,7 +123,7 @@ def _joined(sentence: Sentence, usable: Mapping[int, tuple[When, str]]) -> list[
     return out
 
 
-def _usable(sentence: Sentence, part: Clause, usable: Mapping[int, tuple[When, str]]) -> list[int]:
+def _usable(sentence: Sentence, part: Clause, usable: Mapping[int, Placed]) -> list[int]:
     return [number for number in sentence.dates(part) if number in usable]
 
 
@@ -131,7 +132,7 @@ def _of_clause(
     parts: Sequence[Clause],
     number: int,
     part: Clause,
-    usable: Mapping[int, tuple[When, str]],
+    usable: Mapping[int, Placed],
     published: date | None,
 ) -> Iterator[ProposedEvent]:
     if part.saying or part.opener in ("if", "unless", "whether", "until", "till"):
@@ -141,9 +142,9 @@ def _of_clause(
     for each in _usable(sentence, part, usable):
         span = sentence.places[each]
         verb = dating.governor(part, span)
-        if verb is None or not dating.tells(sentence.tokens, part, verb, span, usable[each][0]):
+        if verb is None or not dating.tells(sentence.tokens, part, verb, span, usable[each]):
             continue
-        if verb.tense == "perfect" and not dating.reaches(usable[each][0], published):
+        if verb.tense == "perfect" and not dating.reaches(usable[each].when, published):
             continue
         chosen.setdefault((verb.first, verb.last), []).append(each)
         verbs[(verb.first, verb.last)] = verb
@@ -151,7 +152,7 @@ def _of_clause(
     claimed = _head(sentence, parts, number, part, usable)
     for key in sorted(chosen):
         verb = verbs[key]
-        best = min(chosen[key], key=lambda each: dating.fineness(usable[each][0]))
+        best = min(chosen[key], key=lambda each: usable[each].fineness)
         first, last = claimed, _last_word(sentence, parts, number, part, usable)
         later = [other[0] for other in chosen if other[0] > key[0]]
         if verb.tense == "participle":
@@ -169,7 +170,16 @@ def _of_clause(
         behind = doer if verb.finite else ()
         if verb.tense == "participle":
             doer = noun_phrase(sentence.tokens, max(verb.first - 1, part.first), part.first)
-        yield _event(sentence, parts, part, (first, last), sentence.timexes[best], *usable[best], doer=behind)
+        yield _event(
+            sentence,
+            parts,
+            part,
+            (first, last),
+            sentence.timexes[best],
+            usable[best].when,
+            usable[best].rule,
+            doer=behind,
+        )
 
 
 def _head(
@@ -177,7 +187,7 @@ def _head(
     parts: Sequence[Clause],
     number: int,
     part: Clause,
-    usable: Mapping[int, tuple[When, str]],
+    usable: Mapping[int, Placed],
 ) -> int:
     """Where the clause begins; with "The museum, which was his, closed in 1990" at the museum."""
     doer = part.subject
@@ -197,7 +207,7 @@ def _last_word(
     parts: Sequence[Clause],
     number: int,
     part: Clause,
-    usable: Mapping[int, tuple[When, str]],
+    usable: Mapping[int, Placed],
 ) -> int:
     """The clause's last token, or that of "that …" which says what was announced."""
     last = part.last
@@ -246,16 +256,22 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _pictured(sentence: Sentence, usable: Mapping[int, tuple[When, str]]) -> Iterator[ProposedEvent]:
+def _pictured(sentence: Sentence, usable: Mapping[int, Placed]) -> Iterator[ProposedEvent]:
     """What a caption shows on a day, told in the present as captions do, where it names who is in it."""
-    days = [n for n in usable if usable[n][0].precision in ("day", "instant", "part-of-day")]
+    days = [n for n in usable if usable[n].when.precision in ("day", "instant", "part-of-day")]
     if not days or not sentence.names:
         return
-    best = min(days, key=lambda each: dating.fineness(usable[each][0]))
+    best = min(days, key=lambda each: usable[each].fineness)
     whole = Clause(0, len(sentence.tokens) - 1)
     first = _after_slug(sentence.tokens)
     event = _event(
-        sentence, [whole], whole, (first, len(sentence.tokens) - 1), sentence.timexes[best], *usable[best]
+        sentence,
+        [whole],
+        whole,
+        (first, len(sentence.tokens) - 1),
+        sentence.timexes[best],
+        usable[best].when,
+        usable[best].rule,
     )
     shown = _after_photo(sentence.tokens, first)
     if shown > first:

@@ -10,10 +10,10 @@ LONGEST = 90
 
 _LEADS = words.listed(
     """
-    on in at during late early around about earlier later by
+    over on in at during late early around about earlier later by
     """
 )
-_DATE_PREPOSITIONS = frozenset(["on", "in", "at", "during", "by"])
+_DATE_PREPOSITIONS = frozenset(["over", "on", "in", "at", "during", "by"])
 _HEAD_DROPPED = words.listed(
     """
     also then later meanwhile however but and or so yet nor as that since because while although though
@@ -117,7 +117,8 @@ def _with_subject(
     if tokens[kept[0]].lower in ("it", "he", "she", "they"):
         index = next((i for i, c in enumerate(clauses) if c is clause), 0)
         before = clauses[index - 1] if index else None
-        if before is not None and (before.saying or clause.opener in ("but", "and")):
+        says = before is not None and before.saying and clause.opener in ("", "that")
+        if before is not None and (says or clause.opener in ("but", "and")):
             named = subject(tokens, before.subject or before)
             if named and tokens[named[0]].tag != "pronoun":
                 return _behind(tokens, named, kept[1:])
@@ -143,6 +144,8 @@ def _of_object(tokens: Sequence[Token], clause: Clause) -> bool:
     """ "which the rebels took", "under which it ran": the words before "which" are not the doer."""
     main = clause.main
     if main is None or clause.first == 0:
+        return False
+    if clause.opener == "that" and main.passive:
         return False
     if clause.opener == "that" and main.last < clause.last:
         after = tokens[main.last + 1]

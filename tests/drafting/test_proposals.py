@@ -108,6 +108,9 @@ def test_an_announcement_is_an_event_and_keeps_what_it_announced():
         "We walked to the river on Tuesday.",
         "In 2008 she was the finance minister.",
         "The village was founded in the 1840s.",
+        "Engineers capped the well and hope to seal it this month.",
+        "The film came out four months after the fire of March 2022.",
+        "On a Tuesday the ferry sank.",
         "Page last updated on Tuesday.",
         "The judge quoted a letter “that my client wrote on Tuesday evening in great distress”.",
     ],
@@ -152,6 +155,15 @@ def test_an_open_week_ends_at_publication_while_the_timex_keeps_it_whole():
     assert event.rule == "not-after-report"
     assert days(event) == (date(2023, 5, 15), THURSDAY)
     assert event.timex.when.latest == date(2023, 5, 21)
+
+
+def test_both_ends_of_a_range_date_one_event():
+    body = "The strikes took place between 3 May and 5 May."
+
+    event = drafted(body)[0]
+
+    assert days(event) == (date(2023, 5, 3), date(2023, 5, 5))
+    assert len(drafted(body)) == 1
 
 
 def test_a_perfect_tense_takes_no_date_long_past():
