@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from hypothesis import settings
 
 settings.register_profile("here", deadline=None)
@@ -36,6 +37,13 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.database)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """A file, not memory: a browser test's server has threads, and they must meet the same WAL a site has."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
 @pytest.fixture(autouse=True)

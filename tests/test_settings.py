@@ -12,6 +12,7 @@ def settings_under(monkeypatch, tmp_path):
     """The settings as a site with these environment variables would have them."""
     monkeypatch.setenv("NEWSREADER_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("NEWSREADER_SECRETS", str(tmp_path / "secrets"))
+    monkeypatch.delenv("NEWSREADER_SECRET_KEY")
 
     def read(**environment):
         for name, value in environment.items():
