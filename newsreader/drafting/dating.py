@@ -15,6 +15,8 @@ _FIRST_PERSON = frozenset(["i", "we", "you"])
 # "Last updated", "Page last posted": the furniture of a page.
 _FURNITURE = frozenset(["updated", "posted", "published", "modified"])
 _UNITS = frozenset(["days", "day", "weeks", "week", "months", "month", "years", "year", "hours", "minutes"])
+# "Sunday was chosen": with nothing but these before the verb, the date itself is what the clause is about.
+_NO_DOER = frozenset(["adverb", "punct", "coordinator", "subordinator", "determiner"])
 _BASES = frozenset(["word", "past-or-participle", "be"])
 # Between a verb and a date, these send the date to another event than the verb's.
 _ELSEWHERE = frozenset(["ahead", "before", "until", "till", "pending", "since", "than", "compared", "versus"])
@@ -141,7 +143,9 @@ def _adverbial(
     if tokens[last].text.count("-") and after is not None and after.tag == "word":
         return False
     if in_subject:
-        return True
+        before_verb = [token for token in tokens[part.first : verb.first] if token.timex < 0]
+        stands_for_doer = not any(token.tag not in _NO_DOER for token in before_verb)
+        return not stands_for_doer or part.subject is not None or part.antecedent >= 0
     between = tokens[verb.last + 1 : first]
     for place, token in enumerate(between):
         follows = between[place + 1].lower if place + 1 < len(between) else ""

@@ -10,9 +10,10 @@ from datetime import date
 from newsreader.drafting import dating
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
+from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.reported import act
 from newsreader.drafting.sentence import Sentence, read_sentences
-from newsreader.drafting.titles import noun_phrase, title, without_apposition
+from newsreader.drafting.titles import title, without_apposition
 from newsreader.drafting.tokens import Token, Verb
 from newsreader.text.names import Named
 from newsreader.text.timex import Timex

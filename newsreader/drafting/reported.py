@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
+from newsreader.drafting.phrases import subject
 from newsreader.drafting.sentence import Sentence
-from newsreader.drafting.titles import subject
 from newsreader.drafting.tokens import Token, Verb
 
 

@@ -16,7 +16,7 @@ LONGEST = 1200
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`start:end` of `text`. `timexes` are its dates and times, without durations and sets; a token's
+    """`start:end` of `text`. `timexes` are the dates and times that have a place on the calendar; a token's
     `timex` counts in them, `places` has their first and last token. `names` are spans of `text`.
     """
 
@@ -49,8 +49,10 @@ def read_sentences(
         ended = span.end
         inside: list[Timex] = []
         while next_timex < len(timexes) and timexes[next_timex].start < span.end:
-            if timexes[next_timex].start >= span.start and timexes[next_timex].type in ("DATE", "TIME"):
-                inside.append(timexes[next_timex])
+            timex = timexes[next_timex]
+            placed = timex.type in ("DATE", "TIME") and timex.when is not None
+            if timex.start >= span.start and placed:
+                inside.append(timex)
             next_timex += 1
         known: list[tuple[int, int]] = []
         while next_name < len(names) and names[next_name][0] < span.end:

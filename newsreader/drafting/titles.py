@@ -4,24 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
+from newsreader.drafting.phrases import DATE_LEADS, JOINING, noun_phrase, subject, without_dates, without_tail
 from newsreader.drafting.tokens import Token
 
 LONGEST = 90
+# A title of words without end is cut anywhere: the column that keeps it has an end.
+_ENDLESS = 200
 
-_LEADS = words.listed(
-    """
-    over on in at during late early around about earlier later by
-    """
-)
-_DATE_PREPOSITIONS = frozenset(["over", "on", "in", "at", "during", "by"])
-_HEAD_DROPPED = words.listed(
-    """
-    also then later meanwhile however but and or so yet nor as that since because while although though
-    when whereas which who where therefore thus instead indeed separately
-    """
-)
 _OPENING = frozenset("“\"'‘$€£")
-_DANGLING = frozenset(["preposition", "coordinator", "subordinator", "determiner", "to", "relative"])
 _FRONTS = frozenset(["preposition", "subordinator", "to", "ing", "ed", "past-or-participle"])
 _CUTS = frozenset(["preposition", "coordinator", "subordinator", "relative", "to"])
 
@@ -36,14 +26,14 @@ def title(
     keep_front: bool = False,
     doer: Sequence[int] = (),
 ) -> str:
-    """The words of tokens `bounds` (inclusive), which lie in `clause`, as a headline of at most 90 signs.
+    """The words of tokens `bounds` (inclusive), which lie in `clause`, as a headline of about 90 signs at most.
 
     `names` are spans of `text` that a cut must not go through; `keep_front` keeps what stands before
     the subject ("In an interview with …, she said") though the title is long; `doer` are tokens before the
     bounds that name who did it.
     """
     first, last = without_apposition(tokens, clauses, clause, *bounds)
-    dated = _without_dates(tokens, range(first, last + 1))
+    dated = without_dates(tokens, range(first, last + 1))
     kept = _without_head(tokens, clause, dated)
     gerund = any(verb.tense == "gerund" for verb in clause.group)
     borrowed = 0
@@ -59,41 +49,7 @@ def title(
         kept = _with_bare_subject(tokens, clause, kept)
     kept = _shortened(text, tokens, kept, spans, clause, borrowed)
     written = _render(text, tokens, kept)
-    return written[:1].upper() + written[1:]
-
-
-def subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
-    """The tokens that name the doer in `clause`: what stands between its front matter and its verb."""
-    main = clause.main
-    end = main.first if main else clause.last + 1
-    if not main and clause.opener in ("", ","):
-        end = clause.last + 1
-    first = clause.first
-    while first < end and (tokens[first].tag == "punct" or tokens[first].lower in _HEAD_DROPPED):
-        first += 1
-    inside = list(range(first, end))
-    if (inside and tokens[inside[0]].tag in ("preposition", "subordinator", "to")) or (
-        inside and tokens[inside[0]].timex >= 0
-    ):
-        commas = [i for i in inside if tokens[i].text == ","]
-        if commas:
-            inside = [i for i in inside if i > commas[0]]
-    return _without_tail(tokens, [i for i in _without_dates(tokens, inside) if tokens[i].tag != "adverb"])
-
-
-def noun_phrase(tokens: Sequence[Token], end: int, first: int) -> list[int]:
-    """The noun phrase that ends with token `end`, not reaching back beyond `first`."""
-    while end > first and (tokens[end].timex >= 0 or tokens[end].lower in _LEADS):
-        end -= 1  # "the cap on Saturday that …"
-    start = end
-    while start > first:
-        before = tokens[start - 1]
-        if before.tag not in ("word", "determiner", "number", "ed") or before.timex >= 0 or before.quoted:
-            break
-        start -= 1
-        if before.tag == "determiner":
-            break
-    return list(range(start, end + 1))
+    return written[:1].upper() + written[1:_ENDLESS]
 
 
 def _with_subject(
@@ -107,7 +63,7 @@ def _with_subject(
         named = noun_phrase(tokens, clause.antecedent, 0)
         if _of_object(tokens, clause):
             # "a bridge that rebels blew up": the bridge goes last.
-            return ([*_without_tail(tokens, kept), *named], 0) if clause.opener != "where" else (kept, 0)
+            return ([*without_tail(tokens, kept), *named], 0) if clause.opener != "where" else (kept, 0)
         return _behind(tokens, named, kept)
     if clause.subject is not None and kept[0] <= clause.first + 2:
         source = clause.subject
@@ -149,7 +105,7 @@ def _of_object(tokens: Sequence[Token], clause: Clause) -> bool:
         return False
     if clause.opener == "that" and main.last < clause.last:
         after = tokens[main.last + 1]
-        if after.tag != "punct" and after.timex < 0 and after.lower not in _LEADS:
+        if after.tag != "punct" and after.timex < 0 and after.lower not in DATE_LEADS:
             return False  # it has an object of its own
     if tokens[clause.first].tag == "preposition" or clause.opener in ("whom", "where"):
         return True
@@ -168,7 +124,7 @@ def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) 
         punctuation = token.tag == "punct" and token.text not in _OPENING
         following = tokens[kept[first + 1]].lower if first + 1 < len(kept) else ""
         led = token.tag == "preposition" and following in ("which", "whom")
-        if not punctuation and not led and token.lower not in _HEAD_DROPPED and token.lower != opener:
+        if not punctuation and not led and token.lower not in JOINING and token.lower != opener:
             break
         first += 1
     return list(kept[first:])
@@ -186,51 +142,6 @@ def without_apposition(
     if comma > first + 2 and tokens[comma].text == "," and phrase[0] > first:
         return first, comma - 1
     return first, last
-
-
-def _without_dates(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
-    """Dates that stand as adverbs go, with the preposition before them; those that bound or modify stay."""
-    out: list[int] = []
-    dropping = -1
-    for place, index in enumerate(kept):
-        token = tokens[index]
-        if token.timex < 0:
-            dropping = -1
-            out.append(index)
-            continue
-        if token.timex == dropping:
-            continue
-        if _stays(tokens, kept, place):
-            out.append(index)
-            continue
-        dropping = token.timex
-        prepositions = 0
-        while out and out[-1] == index - 1 and tokens[out[-1]].lower in _LEADS:
-            prepositions += tokens[out[-1]].lower in _DATE_PREPOSITIONS
-            if prepositions > 1:
-                break  # "sworn in on Monday"
-            out.pop()
-            index -= 1
-    return out
-
-
-def _stays(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
-    index = kept[place]
-    number = tokens[index].timex
-    last = index
-    while last + 1 < len(tokens) and tokens[last + 1].timex == number:
-        last += 1
-    first = index
-    while first > 0 and tokens[first - 1].timex == number:
-        first -= 1
-    before = tokens[first - 1] if first > 0 else None
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if tokens[last].lower.endswith(("'s", "s'")) or tokens[last].text.count("-") > 0 or tokens[last].quoted:
-        return True
-    if before is not None and before.lower in words.BOUNDING and before.lower != "by":
-        return True
-    noun_follows = after is not None and after.tag == "word" and after.text.islower()
-    return before is not None and before.tag == "determiner" and noun_follows
 
 
 def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
@@ -274,12 +185,15 @@ def _after_front(tokens: Sequence[Token], verb: int, kept: Sequence[int]) -> int
     """The place in `kept` where the subject begins, behind a fronted phrase and its comma; else 0."""
     if not kept or tokens[kept[0]].tag not in _FRONTS:
         return 0
+    last = 0
     for place, index in enumerate(kept[:-1]):
         following = tokens[kept[place + 1]]
         names_doer = following.tag in ("determiner", "pronoun", "number") or following.text[0].isupper()
-        if index < verb and tokens[index].text == "," and names_doer:
-            return place + 1
-    return 0
+        if index < verb and tokens[index].text == ",":
+            last = place + 1 if kept[place + 1] < verb else last
+            if names_doer:
+                return place + 1
+    return last
 
 
 def _up_to_verb(clause: Clause, kept: Sequence[int]) -> list[int]:
@@ -314,7 +228,7 @@ def _shortened(
     clause: Clause,
     borrowed: int,
 ) -> list[int]:
-    kept = _without_tail(tokens, kept)
+    kept = without_tail(tokens, kept)
     if len(_render(text, tokens, kept)) <= LONGEST:
         return kept
     verb = clause.main or (clause.group[0] if clause.group else None)
@@ -346,7 +260,7 @@ def _cut(
             tokens[kept[place]].quoted and tokens[kept[place - 1]].quoted
         ):
             continue
-        shorter = _without_tail(tokens, kept[:place])
+        shorter = without_tail(tokens, kept[:place])
         if len(_render(text, tokens, shorter)) > longest:
             continue
         if not rough and place >= least:
@@ -364,21 +278,6 @@ def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool
     if token.lower == "of" or (len(before) > 1 and tokens[before[-2]].tag == "to"):
         return False
     return token.tag in _CUTS or token.text in ",;:—–"
-
-
-def _without_tail(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
-    end = len(kept)
-    while end > 1:
-        token = tokens[kept[end - 1]]
-        stop = (token.tag == "punct" and token.text not in "”\"’'»)%$€£") or (
-            token.tag == "punct" and not token.quoted
-        )
-        if not stop and not (
-            token.tag in _DANGLING and token.lower not in ("in", "on", "off", "up", "over", "out")
-        ):
-            break
-        end -= 1
-    return list(kept[:end])
 
 
 _NO_SPACE_BEFORE = frozenset([",", ".", ";", ":", "?", "!", ")", "”", "’", "%", "»"])

@@ -113,8 +113,6 @@ SAYING = listed(
     forecast showed shows expected
     """
 )
-# Nouns before which an "according to" or a figure of speech gives the sayer.
-ACCORDING = ("according", "to")
 
 # Verbs after which an infinitive, with its date, is a plan and no event.
 INTENDING = listed(
@@ -183,22 +181,10 @@ LOOKING_BACK = listed(
     """
 )
 
-# What may stand between a date and its clause, and goes with it from a title.
-DATE_LEADS = listed(
-    """
-    on in at during late early around about by since from until this last next the of earlier later also
-    towards sometime throughout within over
-    """
-)
 # A date after one of these bounds, compares or modifies: it is not the day of the clause's event.
 BOUNDING = listed(
     """
     since until till from by before after of for than to through between versus and like as towards
     toward despite against following into beyond with pending
-    """
-)
-MONTHS = listed(
-    """
-    january february march april may june july august september october november december
     """
 )
