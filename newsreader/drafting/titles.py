@@ -26,7 +26,7 @@ def title(
     keep_front: bool = False,
     doer: Sequence[int] = (),
 ) -> str:
-    """The words of tokens `bounds` (inclusive), which lie in `clause`, as a headline of about 90 signs at most.
+    """The words of tokens `bounds` (inclusive), which lie in `clause`, as a title of some 90 signs at most.
 
     `names` are spans of `text` that a cut must not go through; `keep_front` keeps what stands before
     the subject ("In an interview with …, she said") though the title is long; `doer` are tokens before the

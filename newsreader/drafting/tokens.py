@@ -111,8 +111,8 @@ def _tag_of(text: str, lower: str) -> str:
     if not (text[0].isalnum() or text[0] == "_"):
         return "punct"
     known = _TAGS.get(lower)
-    if known:
-        return known
+    if known and not (len(text) > 1 and text.isupper()):
+        return known  # "WHO" and "US" are names
     if text[0].isdigit():
         return "number"
     bare = _PREFIX.sub("", lower)

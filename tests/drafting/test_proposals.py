@@ -236,6 +236,10 @@ def test_a_dateline_stays_out_of_the_title():
     assert titles("OSLO — The court freed two sailors on Monday.") == ["The court freed two sailors"]
 
 
+def test_a_name_in_capitals_is_no_pronoun():
+    assert titles("The WHO declared an emergency on Monday.") == ["The WHO declared an emergency"]
+
+
 def test_two_proposals_never_share_a_word():
     body = (
         "The man who robbed the bank on Monday was caught on Tuesday, after police searched a farm on Tuesday"
