@@ -46,7 +46,7 @@ class NewsreaderUserAdmin(UserAdmin):
     list_display = ("username", "email", "role", "is_active", "is_superuser")
     list_filter = ("role", "is_active", "is_superuser")
     fieldsets = (*UserAdmin.fieldsets, (_("Desk"), {"fields": ("role",)}))  # type: ignore[misc]
-    add_fieldsets = (*UserAdmin.add_fieldsets, (_("Desk"), {"fields": ("role",)}))  # type: ignore[assignment]
+    add_fieldsets = (*UserAdmin.add_fieldsets, (_("Desk"), {"fields": ("role",)}))
 
 
 class SourceNameInline(admin.TabularInline):

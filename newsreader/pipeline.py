@@ -1,4 +1,4 @@
-"""The one place where fetching, extraction, text and drafting meet the models: an article in, its marks stored.
+"""The one place where fetching, extraction, text and drafting meet the models.
 
 `ingest` takes a document in, `read` reads an article. Both compute first and store afterwards in one
 short transaction; both are idempotent.
@@ -47,7 +47,7 @@ from newsreader.text.names import Known, Named, Registry
 from newsreader.text.names.starter import starters
 from newsreader.text.when import When
 
-DATED_FIELDS = (Field.HEADLINE, Field.STANDFIRST, Field.CAPTION, Field.BODY)
+DATED_FIELDS = ("headline", "standfirst", "caption", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def outlets() -> list[Outlet]:
             home_page=source.home_page,
             zone=source.zone,
             day_first=source.day_first,
-            kind=source.kind,
+            kind="agency" if source.kind == Source.Kind.AGENCY else "outlet",
             language=source.language,
         )
         for source in Source.objects.prefetch_related("names")
@@ -198,7 +198,7 @@ class _Reading:
         self.fields = {name: version.text_of(name) for name in Field.values if version.text_of(name)}
         self.spans = {name: sentences.split(text) for name, text in self.fields.items()}
         day_first = article.source.day_first if article.source else None
-        self.timexes = {
+        self.timexes: dict[str, list[timex.Timex]] = {
             name: timex.find(self.fields[name], published_moment(version), day_first=day_first)
             for name in DATED_FIELDS
             if name in self.fields
@@ -397,9 +397,7 @@ def _entity_of(named: Named) -> Entity:
     if named.key is not None:
         return Entity.objects.get(pk=int(named.key))
     same_name = (
-        Alias.objects.filter(
-            folded=fold(named.name)[:200], entity__merged_into__isnull=True, demonym=False
-        )
+        Alias.objects.filter(folded=fold(named.name)[:200], entity__merged_into__isnull=True, demonym=False)
         .select_related("entity")
         .order_by("-entity__confirmed", "entity_id")
     )

@@ -18,7 +18,7 @@ MOST_BYTES = 10 * 1024 * 1024  # of an upload; the same as fetching takes from a
 class IngestForm(forms.Form):
     """Files or pasted text: one of the two."""
 
-    files = forms.FileField(
+    uploads = forms.FileField(
         label=_("Files"),
         required=False,
         widget=forms.ClearableFileInput(attrs={"accept": ".txt,.text,.md,.html,.htm,.xhtml"}),
@@ -33,12 +33,12 @@ class IngestForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["files"].widget.allow_multiple_selected = True  # type: ignore[attr-defined]
-        self.fields["files"].widget.attrs["multiple"] = True
+        self.fields["uploads"].widget.allow_multiple_selected = True
+        self.fields["uploads"].widget.attrs["multiple"] = True
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not self.files.getlist("files") and not cleaned.get("text", "").strip():
+        if not self.files.getlist("uploads") and not cleaned.get("text", "").strip():
             raise ValidationError(_("Choose a file or paste some text."))
         return cleaned
 

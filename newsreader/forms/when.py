@@ -13,15 +13,13 @@ from newsreader.text.when import When
 
 
 class WhenField(forms.CharField):
-    """Cleans to a When. The words it was shown with, sent back unchanged, stand for the very value they came from."""
+    """Cleans to a When. The words it was shown with, sent back unchanged, stand for their own value."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 120)
         kwargs.setdefault(
             "help_text",
-            _(
-                "As you would write it: 7 December 2016, about 17 November 2016, early December 2016, 2016-12."
-            ),
+            _("As you would write it: 7 December 2016, about 17 November 2016, early December 2016."),
         )
         super().__init__(**kwargs)
         self.standing: When | None = None
@@ -30,7 +28,7 @@ class WhenField(forms.CharField):
         self.standing = value
         self.initial = in_words(value)
 
-    def clean(self, value: Any) -> When:  # type: ignore[override]
+    def clean(self, value: Any) -> When:
         words = super().clean(value)
         if self.standing is not None and words == self.initial:
             return self.standing

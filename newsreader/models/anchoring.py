@@ -17,7 +17,11 @@ def reanchor(article: Article) -> None:
     version = article.current
     if version is None:
         return
-    for quote in [*article.citations.exclude(version=version), *article.rejections.exclude(version=version)]:
+    quotes: list[Citation | Rejection] = [
+        *article.citations.exclude(version=version),
+        *article.rejections.exclude(version=version),
+    ]
+    for quote in quotes:
         _follow(quote, version)
         quote.save()
 

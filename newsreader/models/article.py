@@ -141,7 +141,7 @@ class Article(TimeStampedModel):
 
     @transaction.atomic
     def take(self, version: ArticleVersion) -> None:
-        """Make `version` the current one: its fields, and what lists show of it. Passages follow by re-anchoring."""
+        """Make `version` the current one, with what lists show of it. Passages follow by re-anchoring."""
         version.article = self
         version.number = (self.versions.aggregate(models.Max("number"))["number__max"] or 0) + 1
         version.save()

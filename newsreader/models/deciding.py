@@ -380,11 +380,8 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             later = Decision.objects.standing().filter(event=decision.event_id, pk__gt=decision.pk).last()
             if later:
                 raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
-        timelines = set(
-            Timeline.objects.filter(entries__event=decision.event_id).values_list("pk", flat=True)
-            if decision.event_id
-            else []
-        ) | {decision.timeline_id}
+        shown_on = Timeline.objects.filter(entries__event=decision.event_id or 0)
+        timelines = {timeline.pk for timeline in (*shown_on, decision.timeline) if timeline}
         changes = put_back(decision.changes)
         undone = Decision.objects.create(
             by=by,
@@ -392,7 +389,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             subject=str(decision)[:300],
             why=why[:300],
             changes=changes.rows,
-            timeline=Timeline.objects.filter(pk=decision.timeline_id).first(),
+            timeline=Timeline.objects.filter(pk=decision.timeline_id or 0).first(),
             article=decision.article,
             entity=decision.entity,
         )

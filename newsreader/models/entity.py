@@ -18,7 +18,7 @@ from newsreader.models.user import Viewer, is_editor
 
 
 def fold(name: str) -> str:
-    """The key under which name forms are equal: case, accents, curly quotes, hyphens and spacing do not count."""
+    """The key under which name forms are equal: case, accents, curly quotes and spacing do not count."""
     decomposed = unicodedata.normalize("NFKD", name.replace("’", "'").replace("‑", "-"))
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(plain.casefold().split())
@@ -45,7 +45,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         return standing.filter(Q(Exists(named)) | Q(Exists(shown)))
 
     def met_by(self, viewer: Viewer) -> EntityQuerySet:
-        """Visible, and named somewhere: a country of the starter registry nobody wrote about stays out of indexes."""
+        """Visible, and named somewhere: a country of the starter registry no article names is left out."""
         visible = self.visible_to(viewer)
         if not is_editor(viewer):
             return visible

@@ -19,6 +19,7 @@ from newsreader.models.when import Dated
 class DatedStatement(Quote, Dated):
     """The words of an article that say an event, with the when those words give and how it was got."""
 
+    article_id: int  # each kind of statement has its own foreign key
     title = models.CharField(_("title"), max_length=300)
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
@@ -130,6 +131,13 @@ class Participation(models.Model):
 
 
 class CitationQuerySet(models.QuerySet["Citation"]):
+    def with_article(self) -> CitationQuerySet:
+        """With what a page shows of the article: outlet, headline, address, language; none of its text."""
+        text = ("standfirst", "body", "caption", "byline", "keywords", "evidence", "doubts", "authors")
+        return self.select_related("article", "article__source", "version").defer(
+            "prefix", "suffix", *(f"version__{name}" for name in text)
+        )
+
     def shown(self) -> CitationQuerySet:
         """Those that a published timeline shows."""
         from newsreader.models.timeline import Entry
@@ -144,9 +152,7 @@ class Citation(DatedStatement):
     has the words: both are shown, never hidden.
     """
 
-    version = models.ForeignKey(  # type: ignore[assignment]
-        "ArticleVersion", models.SET_NULL, null=True, related_name="citations"
-    )
+    version = models.ForeignKey("ArticleVersion", models.SET_NULL, null=True, related_name="citations")
     article = models.ForeignKey("Article", models.CASCADE, related_name="citations")
     event = models.ForeignKey(Event, models.CASCADE, related_name="citations")
     proposed = models.BooleanField(

@@ -1,4 +1,4 @@
-"""What reading an article left behind: its time expressions, quotations and figures. Rebuilt at each reading."""
+"""What reading an article left behind: time expressions, quotations, figures. Rebuilt at each reading."""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
 
     entries = timeline.entries.order_by()
     days: Counter[date] = Counter()
+    periods: Counter[str] = Counter()
     total = 0
     for earliest, latest, count in entries.values_list("earliest", "latest").annotate(count=Count("pk")):
         total += count
@@ -45,6 +46,7 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
             day = earliest + (latest - earliest) / 2
         if day != OPEN_END:
             days[day] += count
+            periods[_period(day, (latest - earliest).days)] += count
     near = without_outliers(days)
     early = sorted(day for day in days if near and day < min(near))
     late = sorted(day for day in days if near and day > max(near))
@@ -65,7 +67,7 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
         "bars": bars(near, min(near), max(near)) if near else [],
         "earlier": _off(early, days),
         "later": _off(late, days),
-        "periods": periods(days),
+        "periods": _few(periods),
         "years": sorted({day.year for day in days}),
         "entities": [[e.pk, e.name, e.kind, e.count] for e in entities[:FACETS]],
         "sources": [[s.pk, s.name, s.count] for s in sources[:FACETS]],
@@ -100,19 +102,23 @@ def without_outliers(days: Counter[date]) -> Counter[date]:
     return near
 
 
-def periods(days: Counter[date]) -> list[list[Any]]:
-    """Months with their counts ("2016-12"); years where the months would be too many to choose from."""
-    for length in (7, 4):
-        counts: Counter[str] = Counter()
-        for day, count in days.items():
-            counts[day.isoformat()[:length]] += count
-        if len(counts) <= PERIODS:
-            break
-    return [[period, counts[period]] for period in sorted(counts)][:MOST_PERIODS]
+def _period(day: date, length: int) -> str:
+    """The month that holds the entry; the year, for one that lasts longer than any month."""
+    return day.isoformat()[: 4 if 31 < length < 40_000 else 7]
+
+
+def _few(periods: Counter[str]) -> list[list[Any]]:
+    """In order; months become years where there would be too many of them to choose from."""
+    if len(periods) > PERIODS:
+        years: Counter[str] = Counter()
+        for period, count in periods.items():
+            years[period[:4]] += count
+        periods = years
+    return [[period, periods[period]] for period in sorted(periods)][:MOST_PERIODS]
 
 
 def bars(days: Counter[date], first: date, last: date) -> list[list[Any]]:
-    """Equal stretches of whole days from first to last, at most BARS, each with its first day, last day and count."""
+    """Equal stretches of whole days, at most BARS, each with its first day, last day and count."""
     total = (last - first).days + 1
     width = -(-total // BARS)
     counts: Counter[int] = Counter()

@@ -21,7 +21,7 @@ class Field(models.TextChoices):
 class Passage(models.Model):
     """Words at a place. What the machine marks is rebuilt at each reading and needs no more than this."""
 
-    version = models.ForeignKey("ArticleVersion", models.CASCADE, related_name="%(class)ss")
+    version = models.ForeignKey("newsreader.ArticleVersion", models.CASCADE, related_name="%(class)ss")
     field = models.CharField(max_length=10, choices=Field.choices, default=Field.BODY)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
@@ -35,7 +35,7 @@ class Passage(models.Model):
 
 
 class Quote(Passage):
-    """A passage that must be found again in another version: by its words, then by what stands around them."""
+    """A passage that must be found again in other versions: by its words, then by what stands around them."""
 
     prefix = models.CharField(max_length=CONTEXT, blank=True)
     suffix = models.CharField(max_length=CONTEXT, blank=True)
@@ -57,7 +57,7 @@ def find_again(text: str, exact: str, prefix: str, suffix: str) -> int | None:
     Among several places the one whose surroundings agree best with prefix and suffix wins; if two agree
     equally, the passage is lost rather than guessed.
     """
-    places = []
+    places: list[int] = []
     at = text.find(exact)
     while at != -1 and len(places) < 200:
         places.append(at)

@@ -13,7 +13,7 @@ from newsreader.models.user import Viewer, is_editor
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def visible_to(self, viewer: Viewer) -> ProposalQuerySet:
-        """Readers see what the machine read off a public article, marked as its reading; not what was rejected."""
+        """Readers see what the machine read off a public article, marked as its; not what was rejected."""
         if is_editor(viewer):
             return self
         return self.filter(article__public=True).exclude(state=Proposal.State.REJECTED)

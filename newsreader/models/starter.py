@@ -1,4 +1,4 @@
-"""The starter lists: outlets and agencies, countries and world bodies, loaded once and then the editors' own."""
+"""The starter lists: outlets, agencies, countries, world bodies; loaded once, then the editors' own."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def load_outlets(outlets: Iterable[Outlet], descriptions: dict[str, str] | None 
 
 @transaction.atomic
 def load_entities(known: Iterable[Known], descriptions: dict[str, str] | None = None) -> int:
-    """Add the entities not there yet, by key, with their aliases and demonyms. Returns how many were added."""
+    """Add the entities not there yet, by key, with aliases and demonyms. Returns how many were added."""
     present = set(Entity.objects.values_list("starter_key", flat=True))
     entities = []
     forms: list[list[tuple[str, bool, bool]]] = []

@@ -25,17 +25,17 @@ NO_TIME = time(0, 0)
 
 class TimelineQuerySet(models.QuerySet["Timeline"]):
     def visible_to(self, viewer: Viewer) -> TimelineQuerySet:
-        """Published ones, and the drafts of their members. A draft is nobody else's business, editors included."""
+        """Published ones, and drafts for their members: other editors are strangers to a draft."""
         if getattr(viewer, "is_superuser", False):
             return self
         published = Q(published__isnull=False)
-        if not getattr(viewer, "is_authenticated", False):
+        if not isinstance(viewer, User):
             return self.filter(published)
         membership = Membership.objects.filter(timeline=OuterRef("pk"), user=viewer)
         return self.filter(published | Q(Exists(membership)))
 
     def editable_by(self, viewer: Viewer) -> TimelineQuerySet:
-        if not getattr(viewer, "is_editor", False):
+        if not isinstance(viewer, User) or not viewer.is_editor:
             return self.none()
         if viewer.is_superuser:
             return self
@@ -66,7 +66,7 @@ class Timeline(TimeStampedModel):
     members = models.ManyToManyField(User, through="Membership", related_name="timelines")
     # Rises in the transaction of any decision that shows here: pages are cached under it.
     revision = models.PositiveIntegerField(default=1, editable=False)
-    # Written with the revision, so that no page aggregates over all entries: see newsreader/models/overview.py.
+    # Written with the revision, so that no page counts all entries: see models/overview.py.
     overview = models.JSONField(default=dict, editable=False)
 
     objects = TimelineQuerySet.as_manager()
@@ -169,7 +169,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self._beyond(place, "lt")
 
     def _beyond(self, place: Place, than: str) -> EntryQuerySet:
-        """The keyset, spelt as (a >= x) and not (a = x and not beyond): the first column bounds the index scan."""
+        """The keyset; the bound on the first column, though implied, is what the index scan starts from."""
         beyond = Q()
         for depth, name in enumerate(Place._fields):
             equal = {field: getattr(place, field) for field in Place._fields[:depth]}
@@ -178,7 +178,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def with_evidence(self) -> EntryQuerySet:
         """With all that a page shows of an entry, in a fixed number of queries."""
-        citations = Citation.objects.select_related("article", "article__source").defer("prefix", "suffix")
+        citations = Citation.objects.with_article()
         participations = Participation.objects.select_related("entity")
         return self.select_related("event").prefetch_related(
             Prefetch("event__citations", citations), Prefetch("event__participations", participations)

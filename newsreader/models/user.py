@@ -14,10 +14,6 @@ class User(AbstractUser):
 
     role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.READER)
 
-    class Meta(AbstractUser.Meta):
-        verbose_name = _("user")
-        verbose_name_plural = _("users")
-
     @property
     def is_editor(self) -> bool:
         return self.is_active and (self.role == self.Role.EDITOR or self.is_superuser)

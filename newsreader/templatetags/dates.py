@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django import template
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -99,15 +99,14 @@ def when(dated: Any) -> str:
         return _("from %(day)s") % {"day": day(value.earliest)}
     if value.earliest is None:
         return _("by %(day)s") % {"day": day(value.latest)}
-    words = _bounded(value, value.earliest, value.latest)
-    return words
+    return _bounded(value, value.earliest, value.latest)
 
 
 def _bounded(value: When, first: date, last: date) -> str:
     if value.circa:
         return _("about %(time)s") % {"time": _about(value, first, last)}
     if value.time is not None and first == last:
-        at = date_format(value.time, "H:i")
+        at = time_format(value.time, "H:i")
         return f"{day(first)}, {at} {value.zone}".strip()
     if value.part_of_day and value.part_of_day in parts_of_day():
         return f"{parts_of_day()[value.part_of_day]}, {days(first, last)}"
@@ -115,7 +114,7 @@ def _bounded(value: When, first: date, last: date) -> str:
 
 
 def _about(value: When, first: date, last: date) -> str:
-    """What the bounds of a hedge were laid around: the day in their middle, or the month or year they fill."""
+    """What the bounds of a hedge lie around: the day in their middle, or the month or year they fill."""
     if value.precision in ("month", "year", "decade", "century"):
         return whole(value.precision, first, last) or days(first, last)
     if value.precision in ("day", "week", "instant", "part-of-day"):
@@ -200,11 +199,12 @@ def rail(dated: Any) -> Rail:
         middle = first + (last - first) / 2
         return Rail(str(middle.day), date_format(middle, "M"), _("about"), "about")
     if first == last:
-        note = date_format(value.time, "H:i") if value.time else parts_of_day().get(value.part_of_day, "")
+        note = time_format(value.time, "H:i") if value.time else parts_of_day().get(value.part_of_day, "")
         return Rail(str(first.day), month, note or date_format(first, "D"), "day")
     if name := whole(value.precision, first, last):
         if value.precision == "month":
-            return Rail(month, "", _("month") if first.day == 1 and last.day > 10 else name.split(" ")[0], "span")
+            entire = first.day == 1 and last.day > 10
+            return Rail(month, "", _("month") if entire else name.split(" ")[0], "span")
         if value.precision not in ("week", "weekend"):
             return Rail(str(first.year), "", "" if name == str(first.year) else name, "span")
     note = parts_of_day().get(value.part_of_day, "") or {
@@ -217,10 +217,15 @@ def rail(dated: Any) -> Rail:
 
 
 @register.filter
-def differ(citations: Iterable[Any]) -> bool:
-    """Do the reports of one event give different days for it? Those that give none of their own don't count."""
-    given = {(c.earliest, c.latest) for c in citations if c.rule != "reported" and not c.lost}
-    return len(given) > 1
+def differ(citations: Iterable[Any]) -> str:
+    """How the reports of one event date it: "apart" where two exclude each other, "looser" where some are
+    only less precise, "" where all agree. Those that give no date of their own don't count."""
+    dated = [c for c in citations if c.rule != "reported" and not c.lost]
+    given = {(c.earliest or date.min, c.latest or date.max) for c in dated}
+    if len(given) < 2:
+        return ""
+    last_start, first_end = max(first for first, _last in given), min(last for _first, last in given)
+    return "apart" if last_start > first_end else "looser"
 
 
 @register.filter
@@ -232,7 +237,7 @@ def published(version: Any) -> str:
     if version.published_time is None:
         return words
     zone = version.published_zone or _("zone unknown")
-    return f"{words}, {date_format(version.published_time, 'H:i')} ({zone})"
+    return f"{words}, {time_format(version.published_time, 'H:i')} ({zone})"
 
 
 @register.simple_tag

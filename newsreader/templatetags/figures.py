@@ -18,6 +18,6 @@ def figures_list(figures: Mapping[int, Sequence[Figure]], citation: Citation) ->
 
 @register.filter
 def is_web_address(url: str) -> bool:
-    """A stranger's address is linked only where it leads to the web: never javascript:, data: or a bare word."""
+    """A stranger's address is linked only where it leads to the web: never javascript: or data:."""
     parts = urlsplit(url)
     return parts.scheme in ("http", "https") and bool(parts.netloc)

@@ -12,7 +12,7 @@ from newsreader.views.windows import figures_of
 @require_safe
 def event(request: HttpRequest, id: int) -> HttpResponse:
     event = get_object_or_404(Event.objects.visible_to(request.user), pk=id)
-    citations = list(event.citations.select_related("article", "article__source"))
+    citations = list(event.citations.with_article())
     entries = Entry.objects.visible_to(request.user).filter(event=event).select_related("timeline", "event")
     context = {"event": event, "citations": citations, "entries": entries, "figures": figures_of(citations)}
     return varied(render(request, "events/event.html", context))

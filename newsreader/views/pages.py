@@ -19,7 +19,7 @@ KEPT_FOR = 3600  # seconds; the key holds the revision, so this only bounds what
 def wants_fragment(request: HttpRequest) -> bool:
     """True where htmx asks for a part. A history restore gets the page: Back showed a naked fragment once."""
     htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.history_restore_request
+    return htmx is not None and bool(htmx) and not htmx.history_restore_request
 
 
 def varied(response: HttpResponse) -> HttpResponse:

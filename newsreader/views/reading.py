@@ -33,6 +33,7 @@ class Statement:
 class Reading:
     def __init__(self, article: Article, viewer: Viewer) -> None:
         self.article = article
+        assert article.current is not None  # visible_to() leaves out the erased, which alone have none
         self.version = article.current
         self.viewer = viewer
 

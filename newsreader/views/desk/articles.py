@@ -30,7 +30,7 @@ def ingest(request: HttpRequest) -> HttpResponse:
 
 
 def _documents(request: HttpRequest, form: IngestForm) -> Iterator[Document | tuple[str, str]]:
-    for file in request.FILES.getlist("files"):
+    for file in request.FILES.getlist("uploads"):
         name = file.name or "-"
         if (file.size or 0) > MOST_BYTES:
             yield name, _("larger than 10 MB")
@@ -41,7 +41,7 @@ def _documents(request: HttpRequest, form: IngestForm) -> Iterator[Document | tu
 
 
 def _taken(document: Document | tuple[str, str]) -> dict[str, object]:
-    """What became of one document: name, outcome, and its article with doubts or the reason it was refused."""
+    """What became of one document: its article with doubts, or the reason it was refused."""
     if isinstance(document, tuple):
         return {"name": document[0], "outcome": "refused", "why": document[1]}
     try:

@@ -89,7 +89,7 @@ def _entry_page(request: HttpRequest, entry: Entry, form: EntryForm, dating: Dat
         "entry": entry,
         "form": form,
         "dating": dating,
-        "citations": entry.event.citations.select_related("article", "article__source"),
+        "citations": entry.event.citations.with_article(),
         "elsewhere": Timeline.objects.editable_by(editor(request)).exclude(entries__event=entry.event),
     }
     return render(request, "desk/entry.html", context, status=422 if form.errors or dating.errors else 200)
