@@ -204,7 +204,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 USE_I18N = True
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LANGUAGES = [("en", "English")]  # add one when its catalogue in locale/ is whole
 LOCALE_PATHS = [BASE / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"

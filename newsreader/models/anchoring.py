@@ -6,6 +6,7 @@ from newsreader.models.article import Article, ArticleVersion
 from newsreader.models.event import Citation
 from newsreader.models.passage import CONTEXT, find_again
 from newsreader.models.proposal import Rejection
+from newsreader.models.timeline import Timeline
 from newsreader.text.sentences import split
 
 
@@ -24,6 +25,7 @@ def reanchor(article: Article) -> None:
     for quote in quotes:
         _follow(quote, version)
         quote.save()
+    Timeline.objects.citing(article).touch()
 
 
 def _follow(quote: Citation | Rejection, version: ArticleVersion) -> None:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.models.article import Article
-from newsreader.models.decision import Changes, Conflict, Decision, put_back
+from newsreader.models.decision import Changes, Conflict, Decision, locked, put_back
 from newsreader.models.entity import Entity, Mention
 from newsreader.models.event import Citation, DatedStatement, Event, Participation
 from newsreader.models.passage import Field
@@ -88,11 +88,12 @@ def cite(proposal: Proposal, event: Event, by: User, why: str = "") -> Citation:
     """Bind the proposal's words to an event that stands already: another report of the same thing."""
     with transaction.atomic():
         proposal = _still_open(proposal)
+        locked(event)
         with deciding(by, Action.CITE, event.title, why, event=event, article=proposal.article) as changes:
             citation = changes.make(_citation_of(proposal, event))
             _take_part(event, citation, changes)
         settle(proposal.article)
-        _touch_timelines_of(event)
+        Timeline.objects.with_event(event).touch()
     return citation
 
 
@@ -163,11 +164,6 @@ def _take_part(event: Event, citation: Citation, changes: Changes) -> None:
             known.add(entity)
 
 
-def _touch_timelines_of(event: Event) -> None:
-    for timeline in Timeline.objects.filter(entries__event=event):
-        timeline.touch()
-
-
 # Passages an editor selected
 
 
@@ -215,11 +211,12 @@ def cite_words(
     citation.title, citation.rule, citation.event = event.title, "editor", event
     citation.when = when
     with transaction.atomic():
+        locked(event)
         with deciding(by, Action.CITE, event.title, why, event=event, article=article) as changes:
             changes.make(citation)
             _take_part(event, citation, changes)
         settle(article)
-        _touch_timelines_of(event)
+        Timeline.objects.with_event(event).touch()
     return citation
 
 
@@ -257,9 +254,10 @@ def _chosen_words(article: Article, field: str, quote: str) -> Citation:
 
 
 def add_entry(event: Event, timeline: Timeline, by: User, *, annotation: str = "", why: str = "") -> Entry:
-    if Entry.objects.filter(event=event, timeline=timeline).exists():
-        raise Conflict(_("The event is on this timeline already."))
     with transaction.atomic():
+        locked(event)
+        if Entry.objects.filter(event=event, timeline=timeline).exists():
+            raise Conflict(_("The event is on this timeline already."))
         with deciding(by, Action.ADD, event.title, why, timeline=timeline, event=event) as changes:
             entry = changes.make(
                 Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
@@ -296,7 +294,7 @@ def set_when(event: Event, when: When, by: User, *, citation: Citation | None = 
             )
             for entry in event.entries.all():
                 changes.alter(entry, **Entry.key_of(event))
-        _touch_timelines_of(event)
+        Timeline.objects.with_event(event).touch()
 
 
 # Timelines
@@ -357,8 +355,7 @@ def show_article(article: Article, by: User, public: bool, why: str = "") -> Non
         with deciding(by, action, str(article), why, article=article) as changes:
             changes.alter(article, public=public)
         article.show(public)
-        for timeline in Timeline.objects.filter(entries__event__citations__article=article).distinct():
-            timeline.touch()
+        Timeline.objects.citing(article).touch()
 
 
 def describe(entity: Entity, by: User, why: str = "", **fields: Any) -> None:
@@ -366,8 +363,7 @@ def describe(entity: Entity, by: User, why: str = "", **fields: Any) -> None:
     with transaction.atomic():
         with deciding(by, Action.DESCRIBE, entity.name, why, entity=entity) as changes:
             changes.alter(entity, confirmed=True, **fields)
-        for timeline in Timeline.objects.filter(entries__event__participations__entity=entity).distinct():
-            timeline.touch()
+        Timeline.objects.naming(entity).touch()
 
 
 def undo(decision: Decision, by: User, why: str = "") -> Decision:
@@ -398,6 +394,17 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             decision.article.refresh_from_db()
             decision.article.show(decision.article.public)
             settle(decision.article)
-        for timeline in Timeline.objects.filter(pk__in=timelines):
-            timeline.touch()
+        Timeline.objects.filter(pk__in=timelines).touch()
     return undone
+
+
+def _shown_on(decision: Decision) -> set[int]:
+    """The timelines on which one sees what the decision did."""
+    timelines = {decision.timeline_id} if decision.timeline_id else set()
+    if decision.event_id:
+        timelines.update(Timeline.objects.with_event(decision.event_id).values_list("pk", flat=True))
+    if decision.article and decision.action in (Action.SHOW, Action.HIDE):
+        timelines.update(Timeline.objects.citing(decision.article).values_list("pk", flat=True))
+    if decision.entity:
+        timelines.update(Timeline.objects.naming(decision.entity).values_list("pk", flat=True))
+    return timelines

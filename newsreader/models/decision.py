@@ -7,6 +7,7 @@ work is lost silently.
 
 from __future__ import annotations
 
+from datetime import date, time
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -105,22 +106,35 @@ class Changes:
         return row
 
     def alter(self, row: models.Model, **fields: Any) -> None:
-        before = _columns(type(row)._default_manager.get(pk=row.pk))
+        """Set these fields of the row as it is stored now; `row` may have been read long ago, and follows."""
+        stored = locked(row)
+        before = _columns(stored)
         for name, value in fields.items():
-            setattr(row, name, value)
-        row.save()
-        after = _columns(row)
+            setattr(stored, name, value)
+        stored.save()
+        for field in row._meta.concrete_fields:
+            setattr(row, field.attname, getattr(stored, field.attname))
+        after = _columns(stored)
         changed = [name for name in after if after[name] != before[name]]
         if changed:
             self._note(row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
 
     def take_away(self, row: models.Model) -> None:
-        self._note(row, _columns(row), None)
-        row.delete()
+        stored = locked(row)
+        self._note(stored, _columns(stored), None)
+        stored.delete()
 
     def _note(self, row: models.Model, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
         id = before["id"] if before and "id" in before else row.pk
         self.rows.append({"model": row._meta.model_name, "id": id, "before": before, "after": after})
+
+
+def locked(row: Row) -> Row:
+    """The row as it is stored, held until the transaction ends. Raises Conflict where it is gone."""
+    stored = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+    if stored is None:
+        raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": row})
+    return stored
 
 
 def put_back(rows: list[dict[str, Any]]) -> Changes:
@@ -132,7 +146,10 @@ def put_back(rows: list[dict[str, Any]]) -> Changes:
         if row["after"] is None:
             if found:
                 raise Conflict(_("%(row)s is there again.") % {"row": found})
-            changes.make(model(**_values(model, row["before"])))
+            values = _values(model, row["before"])
+            changes.make(model(**values))
+            del values["id"]
+            model._default_manager.filter(pk=row["id"]).update(**values)  # inserting sets "created" itself
             continue
         if found is None:
             raise Conflict(_("What this decision made or changed is gone; undo what took it away first."))
@@ -163,14 +180,13 @@ UNTRACKED = {"modified", "revision", "overview"}  # follow from the rest, and di
 
 def _columns(row: models.Model) -> dict[str, Any]:
     """The row as JSON holds it: column name to plain value."""
-    encoder = DjangoJSONEncoder()
     columns = {}
     for field in row._meta.concrete_fields:
         if field.attname in UNTRACKED:
             continue
         value = getattr(row, field.attname)
-        plain = value is None or isinstance(value, bool | int | float | str | list | dict)
-        columns[field.attname] = value if plain else encoder.default(value)
+        dated = isinstance(value, date | time)  # Django's encoder would cut moments to milliseconds
+        columns[field.attname] = value.isoformat() if dated else value
     return columns
 
 

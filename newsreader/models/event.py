@@ -152,12 +152,13 @@ class Citation(DatedStatement):
     has the words: both are shown, never hidden.
     """
 
-    version = models.ForeignKey("ArticleVersion", models.SET_NULL, null=True, related_name="citations")
+    version = models.ForeignKey(  # type: ignore[assignment]
+        "newsreader.ArticleVersion", models.SET_NULL, null=True, related_name="citations"
+    )
     article = models.ForeignKey("Article", models.CASCADE, related_name="citations")
     event = models.ForeignKey(Event, models.CASCADE, related_name="citations")
-    proposed = models.BooleanField(
-        default=False
-    )  # it came from a proposal, not from an editor's own selection
+    # It came from a proposal, not from words an editor picked.
+    proposed = models.BooleanField(default=False)
 
     objects = CitationQuerySet.as_manager()
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, time
 from typing import Any, NamedTuple
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.models import TimeStampedModel
 
+from newsreader.models.article import Article
 from newsreader.models.entity import Entity
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.source import Source
@@ -49,6 +50,21 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
 
     def newest_first(self) -> TimelineQuerySet:
         return self.order_by(F("published").desc(nulls_last=True), "-id")
+
+    def with_event(self, event: Event | int) -> TimelineQuerySet:
+        return self.filter(Exists(Entry.objects.filter(timeline=OuterRef("pk"), event=event)))
+
+    def citing(self, article: Article) -> TimelineQuerySet:
+        cited = Entry.objects.filter(timeline=OuterRef("pk"), event__citations__article=article)
+        return self.filter(Exists(cited))
+
+    def naming(self, entity: Entity) -> TimelineQuerySet:
+        named = Entry.objects.filter(timeline=OuterRef("pk"), event__participations__entity=entity)
+        return self.filter(Exists(named))
+
+    def touch(self) -> None:
+        for timeline in self.order_by("pk"):  # in one order, so that two decisions never wait for each other
+            timeline.touch()
 
 
 class Timeline(TimeStampedModel):
@@ -93,9 +109,12 @@ class Timeline(TimeStampedModel):
         """Something that shows here changed: call inside the transaction of the decision."""
         from newsreader.models.overview import overview_of
 
-        Timeline.objects.filter(pk=self.pk).update(
-            revision=F("revision") + 1, overview=overview_of(self), modified=timezone.now()
-        )
+        with transaction.atomic():
+            # Held before it is counted: of two decisions at once the later one must count both.
+            Timeline.objects.select_for_update().filter(pk=self.pk).first()
+            Timeline.objects.filter(pk=self.pk).update(
+                revision=F("revision") + 1, overview=overview_of(self), modified=timezone.now()
+            )
         self.refresh_from_db(fields=["revision", "overview", "modified"])
 
 
@@ -176,9 +195,11 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             beyond |= Q(**equal, **{f"{name}__{than}": getattr(place, name)})
         return self.filter(beyond, **{f"earliest__{than}e": place.earliest})
 
-    def with_evidence(self) -> EntryQuerySet:
-        """With all that a page shows of an entry, in a fixed number of queries."""
+    def with_evidence(self, known: date | None = None) -> EntryQuerySet:
+        """With all that a page shows of an entry, in a fixed number of queries; of reports to `known` alone."""
         citations = Citation.objects.with_article()
+        if known:
+            citations = citations.filter(reported__lte=known)
         participations = Participation.objects.select_related("entity")
         return self.select_related("event").prefetch_related(
             Prefetch("event__citations", citations), Prefetch("event__participations", participations)
@@ -192,6 +213,12 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def reported_by(self, source: Source) -> EntryQuerySet:
         return self.filter(
             Exists(Citation.objects.filter(event=OuterRef("event"), article__source=source)),
+        )
+
+    def known_on(self, day: date) -> EntryQuerySet:
+        """Those that some report had told by the end of this day."""
+        return self.filter(
+            Exists(Citation.objects.filter(event=OuterRef("event"), reported__lte=day)),
         )
 
     def between(self, first: date | None, last: date | None) -> EntryQuerySet:

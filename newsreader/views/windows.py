@@ -30,13 +30,14 @@ class Filter:
     entity: Entity | None = None
     source: Source | None = None
     period: str = ""
+    known: str = ""  # an ISO day: the timeline as it was known at its end
 
     @classmethod
     def asked(cls, request: HttpRequest) -> Filter:
-        """Unknown entities and sources are 404; a period nobody can read is left out."""
+        """Unknown entities and sources are 404; a period or day nobody can read is left out."""
         query, viewer = request.GET, request.user
         entity, source = query.get("entity", ""), query.get("source", "")
-        period = query.get("period", "")
+        period, known = query.get("period", ""), query.get("known", "")
         return cls(
             entity=get_object_or_404(Entity.objects.visible_to(viewer), pk=_number(entity))
             if entity
@@ -45,10 +46,11 @@ class Filter:
             if source
             else None,
             period=period if bounds_of(period) else "",
+            known=known if len(known) == 10 and bounds_of(known) else "",
         )
 
     def __bool__(self) -> bool:
-        return bool(self.entity or self.source or self.period)
+        return bool(self.entity or self.source or self.period or self.known)
 
     @property
     def first(self) -> date | None:
@@ -60,11 +62,17 @@ class Filter:
         bounds = bounds_of(self.period)
         return bounds[1] if bounds else None
 
+    @property
+    def known_day(self) -> date | None:
+        return date.fromisoformat(self.known) if self.known else None
+
     def narrow(self, entries: EntryQuerySet) -> EntryQuerySet:
         if self.entity:
             entries = entries.mentioning(self.entity)
         if self.source:
             entries = entries.reported_by(self.source)
+        if self.known_day:
+            entries = entries.known_on(self.known_day)
         return entries.between(self.first, self.last)
 
     def query(self, **change: str | int | None) -> str:
@@ -73,6 +81,7 @@ class Filter:
             "entity": self.entity.pk if self.entity else None,
             "source": self.source.pk if self.source else None,
             "period": self.period or None,
+            "known": self.known or None,
         } | change
         chosen = {name: value for name, value in parts.items() if value}
         return f"?{urlencode(chosen)}" if chosen else ""
@@ -205,7 +214,7 @@ def around(timeline: Timeline, entry: Entry) -> Window:
 
 def _entries(timeline: Timeline, asked: Filter) -> EntryQuerySet:
     entries: EntryQuerySet = timeline.entries.all()
-    return asked.narrow(entries).with_evidence()
+    return asked.narrow(entries).with_evidence(asked.known_day)
 
 
 def whole(timeline: Timeline, asked: Filter) -> Window:
