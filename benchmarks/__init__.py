@@ -1,0 +1,1 @@
+"""What `make bench` measures: the yardsticks of the design, goal beside measured."""

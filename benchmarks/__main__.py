@@ -1,0 +1,127 @@
+"""python -m benchmarks [--full] [--times N]: the yardsticks, goal beside measured.
+
+Everything happens in a temporary folder: neither the site's data nor its secrets are read or written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+KEPT = ROOT / "docs" / "benchmarks" / "last-full.txt"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--full", action="store_true", help="100,000 events, 500,000 articles, both databases")
+    parser.add_argument("--times", type=int, default=25, help="requests a measurement is the median of")
+    parser.add_argument("--size", choices=("usual", "full"), default="usual", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    return on_both(asked.times) if asked.full else on_one(asked.size, asked.times)
+
+
+def on_both(times: int) -> int:
+    """On SQLite, then on PostgreSQL, each in a process of its own; what they print is kept."""
+    environment = {name: v for name, v in os.environ.items() if name != "DATABASE_URL"}
+    one = [sys.executable, "-m", "benchmarks", "--size", "full", "--times", str(times)]
+    codes = []
+    lines = ["$ make bench-full"]
+    for command in (one, [sys.executable, "-m", "tests.postgres", "--", *one]):
+        running = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        assert running.stdout is not None
+        for line in running.stdout:
+            print(line, end="", flush=True)
+            lines.append(line.rstrip("\n"))
+        codes.append(running.wait())
+    if not any(codes):
+        KEPT.parent.mkdir(exist_ok=True)
+        KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return max(codes)
+
+
+def on_one(size: str, times: int) -> int:
+    folder = Path(tempfile.mkdtemp(prefix="newsreader-benchmark-"))
+    try:
+        _settle_in(folder)
+        return _measured(size, times, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _settle_in(folder: Path) -> None:
+    """A site of its own, with the settings a real one has."""
+    launched = os.environ.get("NEWSREADER_TEST_DATABASE") == "postgres"  # by tests/postgres.py, and ours
+    for name in [n for n in os.environ if n.startswith("NEWSREADER_") or n == "SITE_URL"]:
+        del os.environ[name]
+    if not launched:
+        os.environ.pop("DATABASE_URL", None)
+    os.environ["NEWSREADER_DATA"] = str(folder)
+    os.environ["NEWSREADER_SECRET_KEY"] = secrets.token_urlsafe(50)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "newsreader.settings"
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _measured(name: str, times: int, folder: Path) -> int:
+    from benchmarks import browser, data, pages, reading, report, weight
+
+    size = {"usual": data.USUAL, "full": data.FULL}[name]
+    began = time.monotonic()
+    print(_machine())
+    data.make(size)
+    print(f"{size.articles:,} articles of {size.words} words, {size.events:,} events: ", end="")
+    print(f"{_stored(folder):,.0f} MB, made in {time.monotonic() - began:.0f} s")
+    print(f"CPU is the server's per request, the database's included; medians of {times}, nothing else cached")
+    pages.measure(size, times)
+    reading.measure(size.words, times)
+    weight.measure("/timelines/benchmark-1000/")
+    browser.measure("/timelines/benchmark-200/print/", 7)
+    print(f"\n{len(report.MISSED)} goals missed; {time.monotonic() - began:.0f} s altogether")
+    return 0
+
+
+def _machine() -> str:
+    import django
+    from django.db import connection
+
+    server = connection.cursor().connection.info.server_version if connection.vendor == "postgresql" else 0
+    if server:
+        database = f"PostgreSQL {server // 10000}.{server % 10000}"
+    else:
+        import sqlite3
+
+        database = f"SQLite {sqlite3.sqlite_version}"
+    return (
+        f"\n{date.today():%-d %B %Y}: {os.cpu_count()} cores ({platform.machine()}), Linux, "
+        f"Python {platform.python_version()}, Django {django.__version__}, {database}"
+    )
+
+
+def _stored(folder: Path) -> float:
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_database_size(current_database())")
+            return cursor.fetchone()[0] / 1e6
+    return sum(path.stat().st_size for path in folder.glob("newsreader.sqlite3*")) / 1e6
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""The pages of the site: what each costs, beside its goal."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.urls import reverse
+
+from benchmarks import report
+from benchmarks.data import Size, famous
+from benchmarks.report import Goal
+from benchmarks.requests import cost, signed_in, timed
+from newsreader.models import Article, Entity, Source, Timeline, User
+
+OPENING = Goal(cpu=15, kilobytes=20, queries=10)
+UNCHANGED = Goal(cpu=2)
+FURTHER = Goal(cpu=8)
+CARD = Goal(cpu=4)
+ARTICLE = Goal(cpu=10)
+LIST = Goal(cpu=10)
+
+
+def measure(size: Size, times: int) -> None:
+    editor = signed_in(User.objects.get(username="editor"))
+    _timelines(size, times, editor)
+    _entities(times, editor)
+    _articles(size, times, editor)
+    _others(size, times, editor)
+
+
+def _timelines(size: Size, times: int, editor: str) -> None:
+    report.heading("Timeline")
+    for count in size.timelines:
+        if count in (200, 2_000):
+            continue
+        timeline = Timeline.objects.get(slug=f"benchmark-{count}")
+        url = timeline.get_absolute_url()
+        opening = cost(url, times=times)
+        report.page(f"first window of 100, of {count:,}", opening, OPENING)
+        report.page("  unchanged, from the cache", cost(url, times=times, kept=True), UNCHANGED)
+        etag = opening.answer.headers["ETag"]
+        unchanged = cost(url, times=times, kept=True, etag=etag, status=304)
+        report.page("  unchanged, 304", unchanged, UNCHANGED)
+    entries = list(timeline.entries.in_order()[:100]), timeline.entries.in_order()[size.events // 2]
+    onwards, middle = f"{url}?after={entries[0][-1].pk}", entries[1]
+    report.page("  to an editor", cost(url, times=times, cookie=editor))
+    report.page("next window of 50", cost(onwards, times=times, fragment=True), FURTHER)
+    back = f"{url}?before={middle.pk}"
+    report.page("window of 50 before the middle", cost(back, times=times, fragment=True), FURTHER)
+    report.page("window of 100 around an entry in the middle", cost(middle.get_absolute_url(), times=times))
+    report.page("narrowed to an entity", cost(f"{url}?entity={famous().pk}", times=times))
+    source = Source.objects.filter(articles__citations__event__entries=middle).first()
+    report.page("narrowed to a source", cost(f"{url}?source={source.pk}", times=times))
+    report.page("narrowed to a month", cost(f"{url}?period={middle.earliest:%Y-%m}", times=times))
+    print_url = reverse("timeline-print", kwargs={"slug": "benchmark-2000"})
+    report.page("print of 2,000", cost(print_url, times=max(2, times // 5)))
+    cpu, _wall = timed(timeline.touch, max(2, times // 5))
+    report.figure("what a decision adds: counting the overview anew", cpu, None, "ms")
+
+
+def _entities(times: int, editor: str) -> None:
+    report.heading("Entity")
+    someone = famous()
+    mentions = someone.mentions.count()
+    card = f"{someone.get_absolute_url()}card/"
+    report.page(f"card, of {mentions:,} mentions", cost(card, times=times, fragment=True), CARD)
+    report.page("  to an editor", cost(card, times=times, fragment=True, cookie=editor), CARD)
+    busiest = max(
+        Entity.objects.order_by("pk")[:400], key=lambda e: e.appearances.count() * (e.pk != someone.pk)
+    )
+    seen = busiest.appearances.count()
+    report.page(
+        f"card, of one named in {seen:,} articles",
+        cost(f"{busiest.get_absolute_url()}card/", times=times, fragment=True),
+    )
+    report.page("its page", cost(someone.get_absolute_url(), times=times))
+    report.page("index", cost(reverse("entities"), times=times))
+    report.page("index, to an editor", cost(reverse("entities"), times=times, cookie=editor))
+
+
+def _articles(size: Size, times: int, editor: str) -> None:
+    report.heading(f"Article (of {size.articles:,})")
+    shown = Article.objects.filter(public=True)
+    middle = shown.filter(pk__gte=size.articles // 2, citations__isnull=False).order_by("pk").first()
+    version = middle.current
+    marks = version.mentions.count() + version.timeexpressions.count() + version.citations.count()
+    words = len(version.body.split())
+    name = f"article of {words} words with {marks} marks"
+    report.page(name, cost(middle.get_absolute_url(), times=times), ARTICLE)
+    report.page("  to an editor", cost(middle.get_absolute_url(), times=times, cookie=editor), ARTICLE)
+    url = reverse("articles")
+    report.page("list of 20", cost(url, times=times), LIST)
+    report.page("  to an editor", cost(url, times=times, cookie=editor), LIST)
+    report.page("  of one source", cost(f"{url}?source={middle.source_id}", times=times), LIST)
+    month = f"{middle.listed:%Y-%m}"
+    report.page("  of one month", cost(f"{url}?period={month}", times=times), LIST)
+    both = f"{url}?source={middle.source_id}&period={middle.listed:%Y}"
+    report.page("  of one source and year", cost(both, times=times), LIST)
+    report.page("  deep in the list", cost(f"{url}?after={middle.pk}", times=times), LIST)
+    deep = f"{url}?source={middle.source_id}&after={middle.pk}"
+    report.page("  of one source, deep", cost(deep, times=times), LIST)
+    report.page("  deep, to an editor", cost(f"{url}?after={middle.pk}", times=times, cookie=editor), LIST)
+
+
+def _others(size: Size, times: int, editor: str) -> None:
+    report.heading(f"Other pages ({connection.vendor})")
+    for name in ("home", "timelines", "sources"):
+        report.page(name, cost(reverse(name), times=times))
+        report.page("  to an editor", cost(reverse(name), times=times, cookie=editor))
+    busy = Source.objects.filter(articles__public=True).order_by("-pk").first()
+    report.page("a source", cost(busy.get_absolute_url(), times=times))
+    report.page("desk", cost(reverse("desk"), times=times, cookie=editor))
+    report.page("desk: proposals", cost(reverse("desk-proposals"), times=times, cookie=editor))
