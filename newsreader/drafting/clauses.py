@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsreader.drafting import words
-from newsreader.drafting.tokens import Token, Verb, settle, verbs
+from newsreader.drafting.tokens import Token, Verb, says, settle, verbs
 
 _HARD = frozenset([";", ":", "—", "–", "--", "(", ")", "[", "]"])
 _UNITS = words.listed("day days week weeks month months year years hour hours minutes decade")
@@ -65,9 +65,7 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
 def _starts(tokens: Sequence[Token], found: Sequence[Verb], inside: set[int]) -> list[tuple[int, str]]:
     """Where a clause may begin, with the word that opens it."""
     starts: list[tuple[int, str]] = [(0, "")]
-    saying_ends = {
-        _end_of_saying(tokens, verb) for verb in found if verb.finite and verb.lemma in words.SAYING
-    }
+    saying_ends = {_end_of_saying(tokens, verb) for verb in found if verb.finite and says(tokens, verb)}
     for index, token in enumerate(tokens):
         if token.quoted or token.timex >= 0:
             if index in saying_ends and index:
@@ -268,7 +266,7 @@ def _link(tokens: Sequence[Token], clauses: Sequence[Clause]) -> None:
     for index, clause in enumerate(clauses):
         main = clause.main
         if main is not None and not main.passive:
-            clause.saying = main.lemma in words.SAYING or _tells_who_spoke(tokens, clauses, index)
+            clause.saying = says(tokens, main) or _tells_who_spoke(tokens, clauses, index)
         if clause.opener in words.RELATIVES and index and clause.first:
             clause.antecedent = clause.first - 1
             while clause.antecedent > 0 and (

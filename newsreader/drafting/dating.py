@@ -6,7 +6,7 @@ from datetime import date
 
 from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
-from newsreader.drafting.tokens import Token, Verb
+from newsreader.drafting.tokens import Token, Verb, says
 from newsreader.text.timex import Timex
 from newsreader.text.when import PRECISIONS, When
 
@@ -74,9 +74,12 @@ def governor(part: Clause, span: tuple[int, int]) -> Verb | None:
 def tells(tokens: Sequence[Token], part: Clause, verb: Verb, span: tuple[int, int], placed: Placed) -> bool:
     """Whether `verb` tells a past event on the day that the expression at tokens `span` gives."""
     before = tokens[max(part.first, verb.first - 3) : verb.first]
-    if verb.negated or any(token.tag == "not" for token in before):
+    opening = {token.lower for token in tokens[part.first : verb.first][:2]}
+    ahead = tokens[verb.last + 1].lower if verb.last + 1 < len(tokens) else ""
+    nothing = "no" in opening or (verb.tense == "state" and ahead in ("no", "nothing", "little", "few"))
+    if verb.negated or nothing or any(token.tag == "not" for token in before):
         return False
-    if verb.tense in ("modal", "present") or verb.lemma in words.SAYING:
+    if verb.tense in ("modal", "present") or says(tokens, verb):
         return False
     when = placed.when
     fine = when.precision in _FINE

@@ -53,6 +53,12 @@ def propose(
     """The events an article's text tells, in the order of its text; no two of them share a word.
 
     `published` is the local day of the report. Without `named` a capital letter stands for a name.
+
+    >>> from newsreader.text.timex import find
+    >>> body = "The council closed the bridge on Tuesday. It is 90 years old."
+    >>> found = {"body": find(body, date(2023, 5, 18))}
+    >>> [(e.title, e.when.earliest.isoformat()) for e in propose({"body": body}, found, date(2023, 5, 18))]
+    [('The council closed the bridge', '2023-05-16')]
     """
     found: list[ProposedEvent] = []
     reported = 0
@@ -109,7 +115,7 @@ def _joined(sentence: Sentence, usable: Mapping[int, Placed]) -> list[Clause]:
         before = out[-1] if out else None
         if (
             before is not None
-            and part.subject is not None
+            and (part.subject is not None or _shares_passive(sentence.tokens, part, before))
             and (part.opener in ("and", "or") or (part.opener == "," and before.antecedent < 0))
             and part.finite
             and before.finite
@@ -122,6 +128,14 @@ def _joined(sentence: Sentence, usable: Mapping[int, Placed]) -> list[Clause]:
             continue
         out.append(part)
     return out
+
+
+def _shares_passive(tokens: Sequence[Token], part: Clause, before: Clause) -> bool:
+    """ "Two were killed and | 25 wounded": the "were" is of both."""
+    main, earlier = part.main, before.main
+    if main is None or earlier is None or not earlier.passive or main.first != main.last:
+        return False
+    return all(token.tag in ("coordinator", "number", "adverb") for token in tokens[part.first : main.first])
 
 
 def _usable(sentence: Sentence, part: Clause, usable: Mapping[int, Placed]) -> list[int]:

@@ -13,6 +13,9 @@ from newsreader.text.timex import Timex
 # Longer ones are lists, tables and pages without full stops, not sentences.
 LONGEST = 1200
 
+# " and ", " through ": what stands between the ends of a range is short.
+_BETWEEN_ENDS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -65,7 +68,8 @@ def read_sentences(
             continue
         if exact.rstrip("”\"’')").endswith("?") or "|" in exact:
             continue
-        tokens = read(exact, [(t.start, t.end) for t in inside], span.start, speaking)
+        inside, spans = _joined_ends(inside)
+        tokens = read(exact, spans, span.start, speaking)
         if not named:
             known = [(t.start, t.end) for t in tokens if capital(t) and t.start > span.start]
         yield Sentence(
@@ -79,6 +83,26 @@ def read_sentences(
             known,
             _places(tokens),
         )
+
+
+def _joined_ends(timexes: Sequence[Timex]) -> tuple[list[Timex], list[tuple[int, int]]]:
+    """Expressions and the words they take up, with "9" and "10 March" of "9 and 10 March" as one."""
+    kept: list[Timex] = []
+    spans: list[tuple[int, int]] = []
+    for timex in timexes:
+        first = kept[-1] if kept else None
+        if (
+            first is not None
+            and first.range is not None
+            and timex.when is not None
+            and timex.when.latest == first.range.latest
+            and timex.start - spans[-1][1] <= _BETWEEN_ENDS
+        ):
+            spans[-1] = (first.start, timex.end)
+            continue
+        kept.append(timex)
+        spans.append((timex.start, timex.end))
+    return kept, spans
 
 
 def _places(tokens: Sequence[Token]) -> dict[int, tuple[int, int]]:

@@ -300,6 +300,14 @@ def _number_at(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].tag in ("number", "adverb")
 
 
+def says(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Whether the verb only tells who said something. "claimed responsibility" is a deed."""
+    if verb.lemma not in words.SAYING:
+        return False
+    after = tokens[verb.last + 1].lower if verb.last + 1 < len(tokens) else ""
+    return not (verb.lemma in ("claimed", "admitted", "acknowledged") and after in words.CLAIMS)
+
+
 def settle(tokens: Sequence[Token], group: Sequence[Verb]) -> list[Verb]:
     """Of the verbs of one clause, which are participles after a noun ("an attack launched by …").
 

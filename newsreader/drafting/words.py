@@ -123,6 +123,7 @@ INTENDING = listed(
     required called pressed arranged voted allowed designed authorised authorized
     """
 )
+CLAIMS = frozenset(["responsibility", "victory", "control", "credit", "guilt", "lives", "defeat"])
 # Acts of speech: news of their own ("announced a truce"), attribution at the end ("…, they announced").
 SPEAKING = listed(
     """
