@@ -376,8 +376,11 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             later = Decision.objects.standing().filter(event=decision.event_id, pk__gt=decision.pk).last()
             if later:
                 raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
-        shown_on = Timeline.objects.filter(entries__event=decision.event_id or 0)
-        timelines = {timeline.pk for timeline in (*shown_on, decision.timeline) if timeline}
+        if decision.action == Action.CREATE and decision.timeline:
+            later = decision.timeline.decisions.standing().filter(pk__gt=decision.pk).last()
+            if later:
+                raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
+        timelines = _shown_on(decision)
         changes = put_back(decision.changes)
         undone = Decision.objects.create(
             by=by,

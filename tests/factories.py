@@ -1,0 +1,213 @@
+"""Real rows for tests, made by plain functions; what a test cares about it says, the rest is filled in.
+
+The default article is of Wednesday 13 March 2019, from an invented port.
+"""
+
+from datetime import UTC, date, datetime
+from itertools import count
+
+from newsreader import pipeline
+from newsreader.models import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Citation,
+    Entity,
+    Entry,
+    Event,
+    Membership,
+    Mention,
+    Participation,
+    Proposal,
+    Source,
+    Timeline,
+    User,
+)
+from newsreader.models.entity import Alias
+from newsreader.text.sentences import split
+from newsreader.text.when import When
+
+PUBLISHED = date(2019, 3, 13)
+BODY = (
+    "Dockers in Port Selby walked out on Tuesday after the harbour board cut their pay. "
+    "The board met on 7 March and refused to talk, its chairwoman Ines Calloway said.\n\n"
+    "At least 400 people marched to the town hall on Monday, the Selby Dockers’ Union said. "
+    "Calloway called the march a mistake."
+)
+WALKED_OUT = "Dockers in Port Selby walked out on Tuesday"
+BOARD_MET = "The board met on 7 March"
+MARCHED = "At least 400 people marched to the town hall on Monday"
+
+_next = count(1)
+
+
+# People
+
+
+def reader(**fields):
+    return User.objects.create_user(f"reader-{next(_next)}", role=User.Role.READER, **fields)
+
+
+def editor(**fields):
+    return User.objects.create_user(f"editor-{next(_next)}", role=User.Role.EDITOR, **fields)
+
+
+def superuser():
+    return User.objects.create_superuser(f"root-{next(_next)}")
+
+
+def member(timeline, role=Membership.Role.EDITOR):
+    """An editor with a role on the timeline."""
+    user = editor()
+    Membership.objects.create(timeline=timeline, user=user, role=role)
+    return user
+
+
+# Sources and articles
+
+
+def source(name="", **fields):
+    return Source.objects.create(name=name or f"Tidewater Post {next(_next)}", **fields)
+
+
+def article(body=BODY, *, headline="", published=PUBLISHED, public=False, **fields):
+    """An unread article of one version. `published` is a day, an aware or naive datetime, or None."""
+    moment = published if isinstance(published, datetime) else None
+    version = ArticleVersion(
+        headline=headline or f"Strike at Port Selby, part {next(_next)}",
+        body=body,
+        language="en",
+        published_day=moment.date() if moment else published,
+        published_time=moment.time() if moment else None,
+        published_at=moment.astimezone(UTC) if moment and moment.tzinfo else None,
+    )
+    own = {name: fields.pop(name) for name in list(fields) if name in ("source",)}
+    for name, value in fields.items():
+        setattr(version, name, value)
+    made = Article(public=public, listed=version.listed, **own)
+    made.save()
+    made.take(version)
+    return made
+
+
+def read_article(body=BODY, **fields):
+    made = article(body, **fields)
+    pipeline.read(made)
+    return made
+
+
+def new_version(article, **fields):
+    """The article corrected: its current fields but for those given."""
+    old = article.current
+    kept = {
+        field.attname: getattr(old, field.attname)
+        for field in ArticleVersion._meta.concrete_fields
+        if field.name not in ("id", "article", "number", "made", "original")
+    }
+    article.take(ArticleVersion(**kept | fields))
+    return article.current
+
+
+# Entities
+
+
+def entity(name, kind=Entity.Kind.PERSON, **fields):
+    made = Entity.objects.create(name=name, kind=kind, **fields)
+    Alias.objects.create(entity=made, name=name)
+    return made
+
+
+def mention(entity, article, words=""):
+    """The entity named in the article's body, where `words` (its name if not given) first stand."""
+    words = words or entity.name
+    start = article.current.body.index(words)
+    sentence = next(s for s in split(article.current.body) if s.start <= start < s.end)
+    Appearance.objects.get_or_create(
+        entity=entity,
+        article=article,
+        defaults={"mentions": 1, "public": article.public, "listed": article.listed},
+    )
+    return Mention.objects.create(
+        **_words(article, start, start + len(words)),
+        article=article,
+        entity=entity,
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        rule="test",
+    )
+
+
+def _words(article, start, end, field="body"):
+    text = article.current.text_of(field)
+    return {"version": article.current, "field": field, "start": start, "end": end, "exact": text[start:end]}
+
+
+# Events and timelines
+
+
+def day(value):
+    """The when of one whole day; a When stays what it is."""
+    return value if isinstance(value, When) else When(value, value)
+
+
+def _statement(article, quote, when, title):
+    text = article.current.body
+    start = text.index(quote)
+    sentence = next(s for s in split(text) if s.start <= start < s.end)
+    columns = _words(article, start, start + len(quote)) | {
+        "article": article,
+        "prefix": text[max(0, start - 40) : start],
+        "suffix": text[start + len(quote) :][:40],
+        "title": title,
+        "sentence_start": sentence.start,
+        "sentence_end": sentence.end,
+        "sentence": text[sentence.start : sentence.end],
+        "rule": "month-day",
+        "reported": article.current.published_day,
+    }
+    return columns | {name: getattr(when, name) for name in Event.WHEN_FIELDS}
+
+
+def proposal(article, quote=WALKED_OUT, when=date(2019, 3, 12), title="Dockers walk out"):
+    return Proposal.objects.create(**_statement(article, quote, day(when), title))
+
+
+def event(title="Dockers walk out", when=date(2019, 3, 12), article=None, quote=WALKED_OUT, naming=()):
+    """An event, cited from the article if one is given."""
+    made = Event(title=title)
+    made.when = day(when)
+    made.save()
+    for position, named in enumerate(naming):
+        Participation.objects.create(event=made, entity=named, position=position)
+    if article:
+        made.dated_by = citation(made, article, quote)
+        made.save()
+    return made
+
+
+def citation(event, article, quote=WALKED_OUT, when=None):
+    return Citation.objects.create(
+        event=event, **_statement(article, quote, day(when or event.when), event.title)
+    )
+
+
+def timeline(title="", *, published=True, owner=None, slug="", **fields):
+    number = next(_next)
+    made = Timeline.objects.create(
+        title=title or f"The Selby strike {number}",
+        slug=slug or f"selby-strike-{number}",
+        published=datetime(2019, 4, 1, tzinfo=UTC) if published else None,
+        **fields,
+    )
+    if owner:
+        Membership.objects.create(timeline=made, user=owner, role=Membership.Role.OWNER)
+    made.touch()
+    return made
+
+
+def entry(timeline, event=None, **fields):
+    """The event (a new one if none is given) on the timeline."""
+    happened = event or globals()["event"](f"Event {next(_next)}")
+    made = Entry.objects.create(timeline=timeline, event=happened, **fields, **Entry.key_of(happened))
+    timeline.touch()
+    return made
