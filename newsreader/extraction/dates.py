@@ -151,11 +151,14 @@ def moments(text: str) -> Iterator[Moment]:
     >>> [(m.month, m.day, m.other) for m in moments("08/12/2016")]
     [(12, 8, True)]
     """
-    reached = 0
-    for found in _DATE_THEN_TIME.finditer(text):
+    reached = position = 0
+    while found := _DATE_THEN_TIME.search(text, position):
         moment = _moment(found)
         if moment is None:
+            # "Published 8" had the shape of "December 8": the date may begin inside.
+            position = found.start() + 1
             continue
+        position = max(moment.end, found.start() + 1)
         if moment.hour < 0:
             before = _TIME_BEFORE.search(text, max(reached, found.start() - 40), moment.start)
             # `$` of a search with an end looks at that end.

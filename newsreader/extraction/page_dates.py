@@ -96,7 +96,8 @@ def dates(
     if first is None and (
         in_address := re.search(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)", address)
     ):
-        moment = Moment(0, 0, *(int(part) for part in in_address.groups()))
+        year, month, day_of_month = (int(part) for part in in_address.groups())
+        moment = Moment(0, 0, year, month, day_of_month)
         if moment.local:
             raw = in_address[0].strip("/-")
             page.prove("published", "address", raw, "address")

@@ -77,9 +77,10 @@ _BLOCKS = frozenset(
     )
 )
 _SILENT = frozenset(
-    ["script", "style", "noscript", "template", "svg", "head", "select", "button", "nav", "iframe"]
+    ["script", "style", "noscript", "template", "svg", "head", "select", "button", "nav", "aside", "iframe"]
 )
 _LONGEST = 2000
+_LONG_BLOCKS = 4
 
 
 def found_in(source: str, url: str = "") -> dict[str, Any]:
@@ -164,6 +165,8 @@ def _times(tree: Any) -> Iterator[tuple[str, str, str]]:
         marks = " ".join(element.get(name) or "" for name in ("class", "itemprop", "id", "pubdate"))
         around = element.getparent()
         marks += " " + (around.get("class") or "" if around is not None else "")
+        if next(element.iterancestors("aside"), None) is not None:
+            marks += " aside"
         yield _shortened(element.get("datetime") or ""), _text(element)[:200], marks[:300]
     seen = 0
     for element in tree.xpath("//*[self::span or self::div or self::p or self::li][@class or @id]"):
@@ -183,10 +186,10 @@ def _lines(tree: Any) -> tuple[list[str], int]:
     below: list[str] = []
     block: list[str] = []
     heading = None
-    seen = 0
+    seen = long = 0
 
     def close() -> None:
-        nonlocal seen
+        nonlocal seen, long
         line = _shortened(" ".join(block))
         block.clear()
         if not line or line in below:
@@ -196,6 +199,7 @@ def _lines(tree: Any) -> tuple[list[str], int]:
             del above[:-5]
         else:
             seen += 1
+            long += len(line) > 160
             below.append(line if len(line) <= 160 else "")
 
     for event, element in _walk(tree):
@@ -209,7 +213,8 @@ def _lines(tree: Any) -> tuple[list[str], int]:
                 block.append(element.text[:_LONGEST])
         if event == "end" and element.tail and element is not heading:
             block.append(element.tail[:_LONGEST])
-        if seen >= 25:
+        # Past a few paragraphs the dates are those of other articles.
+        if seen >= 25 or long >= _LONG_BLOCKS:
             break
     close()
     return ([*above, *below], len(above)) if heading is not None else ([], 0)

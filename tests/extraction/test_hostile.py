@@ -1,0 +1,96 @@
+"""Inputs made to hold, break or fool the reader: each ends in bounded time, in fields that are plain text."""
+
+import dataclasses
+import json
+import re
+import time
+
+import pytest
+
+from newsreader.extraction import extract, starter
+from newsreader.fetching import Document, Refused
+from tests.shared import shared
+
+TEXTS = {
+    "one line of a megabyte": "word " * 200_000,
+    "a megabyte of By": "By: " * 250_000,
+    "a megabyte of bylines": "By: Jane Doe\n" * 80_000,
+    "a megabyte of dates": "December 8, 2016 8:37 pm | " * 40_000,
+    "a megabyte of date lines": "8/12/2016\n" * 100_000,
+    "a megabyte of commas": "a, " * 330_000,
+    "a megabyte of parentheses": "(" * 500_000 + ")" * 500_000,
+    "many blank lines": "x\n\n" * 100_000,
+    "a megabyte of spaces": " " * 1_000_000 + "x",
+    "a megabyte of bars": "a | " * 250_000,
+    "a megabyte of marks": "a\u0301" * 330_000,
+    "control characters": "".join(map(chr, range(1, 200))) * 3000,
+}
+PAGES = {
+    "deeply nested": "<div>" * 100_000 + "x",
+    "one giant attribute": '<p a="' + "x" * 1_100_000 + '">x',
+    "one giant tag name": "<" + "a" * 1_100_000 + ">hello",
+    "unclosed tags": "<a " * 300_000,
+    "nested tables": "<table><tr><td>" * 20_000 + "x",
+    "entity bomb": '<!DOCTYPE x [<!ENTITY a "aaaa">'
+    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    + "]><p>&a11; and some words</p>",
+    "nested structured data": '<script type="application/ld+json">'
+    + "[" * 200_000
+    + "</script><p>Some words.",
+    "giant author": '<meta name="author" content="' + "By: " * 200_000 + '"><p>Some words.',
+    "giant title": "<title>" + "a | " * 200_000 + "</title><p>Some words.",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_text(name):
+    started = time.process_time()
+
+    try:
+        article = extract(Document(name, TEXTS[name].encode(), "text/plain"), starter())
+    except Refused as refusal:
+        assert str(refusal) == "There is no text in it."
+    else:
+        assert article.published is None or article.published.raw in TEXTS[name]
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name):
+    try:
+        article = extract(Document(name, PAGES[name].encode(), "text/html"), starter())
+    except Refused as refusal:
+        assert "\n" not in str(refusal)
+    else:
+        assert article.published is None
+
+
+def fields(article):
+    for field in dataclasses.fields(article):
+        value = getattr(article, field.name)
+        if isinstance(value, str):
+            yield field.name, value
+        elif isinstance(value, tuple):
+            for part in value:
+                yield field.name, part
+
+
+def test_no_markup_is_left_in_any_field():
+    markup = re.compile(r"<[a-zA-Z/!?]")
+    body = "<p>The army said on Monday that it had left the town, and nobody denied it.</p>"
+    left = []
+    for line in shared("corpora/markup/xss-vectors.jsonl").read_text().splitlines():
+        row = json.loads(line)
+        fragment = row["input"]
+        escaped = json.dumps(fragment).replace("</", "<\\/")
+        page = (
+            f'<title>{fragment}</title><script type="application/ld+json">{{"@type": "NewsArticle", '
+            f'"headline": {escaped}, "author": {escaped}, "description": {escaped}}}</script>'
+            f"<h1>Town {fragment}</h1>{body}<p>{fragment} said the mayor.</p>"
+        )
+        try:
+            article = extract(Document("-", page.encode("utf-8", "replace"), "text/html"), starter())
+        except Refused:
+            continue
+        left += [(name, value) for name, value in fields(article) if markup.search(value)]
+    assert left == []
