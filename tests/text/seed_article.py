@@ -9,6 +9,11 @@ def seed_fields() -> tuple[dict[str, str], dict[str, int]]:
     """The text of each field, and where it starts in the file."""
     source = shared("seed/aleppo-2016-12-08.txt").read_text(encoding="utf-8")
     article = json.loads(shared("seed/expected.json").read_text(encoding="utf-8"))["article"]
+    return cut(source, article)
+
+
+def cut(source: str, article: dict) -> tuple[dict[str, str], dict[str, int]]:
+    """The same, of a source and what is expected of its article."""
     plain = source.replace("\u00a0", " ")
     body = plain.index(article["body_starts"])
     spans = {

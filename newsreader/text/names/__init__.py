@@ -7,7 +7,7 @@ registry   what the newsroom knows already
 
 from collections.abc import Mapping
 
-from newsreader.text.names.grouping import group
+from newsreader.text.names.grouping import group, recognised
 from newsreader.text.names.named import KINDS, Known, Mention, Named, Spotted
 from newsreader.text.names.registry import Registry
 from newsreader.text.names.spotting import spot
@@ -23,6 +23,7 @@ __all__ = [
     "Starter",
     "find",
     "group",
+    "recognised",
     "spot",
     "starters",
 ]

@@ -24,6 +24,7 @@ from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.registry import Alias, Registry
 from newsreader.text.names.words import Words
 
+_AFTER_COMMA = frozenset({"inc", "ltd", "llc", "plc", "jr", "sr"})
 # Words in a row with a capital: more are no name but a shouted line.
 _LONGEST = 24
 
@@ -86,7 +87,18 @@ def _run_end(words: Words, index: int) -> int:
     """The last word of the capitalised stretch that holds word `index`, small words inside it included."""
     caps, folded, count = words.caps, words.folded, len(words)
     at = index
-    while at - index < _LONGEST and words.joined(at):
+    while at - index < _LONGEST:
+        if not words.joined(at):
+            if (
+                at + 1 < count
+                and words.gap(at) == ", "
+                and folded[at + 1].rstrip(".") in _AFTER_COMMA
+                and caps[at + 1]
+            ):
+                # "Northwind, Inc.", "Martin Hale, Jr."
+                at += 1
+                continue
+            break
         following = at + 1
         if caps[following]:
             at = following
@@ -131,7 +143,12 @@ def _continues(words: Words, first: int, last: int, after: int) -> bool:
         at += 1
     if at == after or words.folded[at] not in ORG_HEADS:
         return False
-    return len(before) == 1 and is_word(before[0]) and is_word(words.folded[after])
+    if len(before) > 1 or words.texts[first].isupper() or words.texts[after].isupper():
+        return False
+    if is_word(before[0]) and is_word(words.folded[after]):
+        return True
+    # "the Karlby and Lofthus Railway": two unknown names before one head.
+    return first > 0 and words.folded[first - 1] == "the" and at == after + 1 and before[0] not in ORG_HEADS
 
 
 def _parse(words: Words, first: int, last: int, registry: Registry) -> Iterator[Chunk]:

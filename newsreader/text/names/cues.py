@@ -27,7 +27,21 @@ CALENDAR = _set(
     january february march april may june july august september october november december jan feb mar apr
     jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues
     wed thu thur thurs fri sat sun mondays tuesdays wednesdays thursdays fridays saturdays sundays easter
-    christmas ramadan gmt utc est edt pst pdt cet bst am pm ad bc spring summer autumn winter
+    christmas ramadan gmt utc est edt pst pdt cet bst aest aedt ist am pm ad bc spring summer autumn
+    winter
+    """
+)
+
+# Capital letters that name no organisation.
+ABBREVIATIONS = _set(
+    """
+    cd cds dvd dvds tv tvs pc pcs hiv aids dna rna usb ceo ceos cfo coo cto gdp gnp vip vips ko kos phd
+    mba mbe obe cbe ba bs bsc msc md ma jd qc kc mp mps mep meps mpp mla mlas id ids pr hr ir it ai ui os
+    gps gpa sat suv suvs atm pin sms faq diy bbq rip nsfw aka asap eta tba tbd iq eq er icu ied ieds wmd
+    wmds rpg rpgs uav uavs pow pows mia kia ngo ngos lgbt lgbtq bc ad ce bce am pm gmt utc est pst ii iii
+    iv vi vii viii ix xi xii xiii rbi era mvp mvps qb nfl-record ot hq usd gbp eur ipo ira-account vat cv
+    ep eps lp lps dj djs mc ac dc ph url html xml http pdf rom ram cpu gpu led lcd hd uhd fm am-band covid
+    sars ebola
     """
 )
 
@@ -177,6 +191,21 @@ PERSON_OF = _set(
     """
 )
 
+# Ends of names of happenings, works and rules, which are none of the five kinds.
+OTHER_HEADS = _set(
+    """
+    war wars battle cup tour award awards prize prizes medal festival championship championships games
+    olympics plebiscite referendum election elections act treaty agreement accord accords protocol
+    protocols pact convention declaration resolution amendment bill law plan day week weekend month year
+    era age revolution uprising intifada massacre genocide holocaust campaign offensive operation siege
+    crisis scandal affair chart charts album song single ep lp movie film series season episode trilogy
+    symphony-no sonata concerto opus tournament open marathon derby race final finals playoffs ceremony
+    parade summit hurricane typhoon cyclone storm earthquake pandemic disease syndrome virus style theory
+    theorem principle effect award-winner language languages dynasty fashion report study index question
+    deal website homepage version edition volume chapter shuttle mission bible koran quran hajj
+    """
+)
+
 MEDIA_HEADS = _set(
     """
     times post herald gazette tribune journal chronicle telegraph guardian mirror observer examiner
@@ -217,7 +246,8 @@ PLACE_HEADS = _set(
     crossing quarter neighbourhood neighborhood neighbourhoods neighborhoods suburb heights plaza
     reservoir dam zoo farm estate borough township municipality municipalities governorate oblast
     prefecture emirate shire downtown basin delta archipelago reef wilderness reserve monument airbase
-    railroad building house hotel centre center terminal speedway raceway field courthouse mall
+    brook place pond dock gym playfield complex penitentiary jail kibbutz square-mile building house
+    centre center terminal speedway raceway field courthouse mall
     """
 )
 # Beside a name in small letters: "the port of Latakia", "Homs province", "in the Salah neighbourhood".
@@ -225,6 +255,12 @@ PLACE_NOUNS = PLACE_HEADS | _set(
     """
     capital suburbs villages towns cities districts provinces regions countryside outskirts governorates
     counties islands states area areas hinterland highlands shores
+    """
+)
+# The ones that seldom follow anything but a place: a "Northwind building" is a company's.
+PLACE_NOUNS_AFTER = PLACE_NOUNS - _set(
+    """
+    channel house building centre center base field hall complex station hotel arena stadium terminal mall
     """
 )
 PLACE_NOUNS_BEFORE = _set(
@@ -276,11 +312,11 @@ ORG_FOLLOWERS = _set(
 # Ends of compounds that say something about a name without being part of it: "Oslo-based".
 COMPOUND_TAILS = _set(
     """
-    based led backed born held style era made owned run wide like controlled sponsored funded trained
-    speaking bound friendly educated type related aligned dominated occupied administered supported area
-    designed built registered listed allied linked affiliated brokered mediated inspired ruled governed
-    raised produced drafted proposed mandated imposed issued bred themed focused only critic critics level
-    wise born-again flagged origin sized centric language
+    winning nominated based led backed born held style era made owned run wide like controlled sponsored
+    funded trained speaking bound friendly educated type related aligned dominated occupied administered
+    supported area designed built registered listed allied linked affiliated brokered mediated inspired
+    ruled governed raised produced drafted proposed mandated imposed issued bred themed focused only
+    critic critics level wise born-again flagged origin sized centric language
     """
 )
 COMPOUND_HEADS = _set(

@@ -13,6 +13,19 @@ from newsreader.text.names.registry import Registry
 _ORGANISED = frozenset({"organisation", "armed-group", "media"})
 
 
+def recognised(mentions: Iterable[tuple[Mention, str]], registry: Registry) -> list[Spotted]:
+    """Mentions and kinds from elsewhere (a model, an editor), with the registry's entries that fit them.
+
+    An entry of another kind does not own the words: "Jordan", found to be a person, is not the country.
+    """
+    spotted = []
+    for mention, kind in mentions:
+        alias = registry.named(mention.text)
+        owners = alias.owners if alias is not None and _side(alias.kind) == _side(kind) else ()
+        spotted.append(Spotted(mention, kind, owners))
+    return spotted
+
+
 def group(
     spotted: Iterable[Spotted], registry: Registry, fields: Mapping[str, str] | None = None
 ) -> list[Named]:

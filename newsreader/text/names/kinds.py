@@ -19,6 +19,7 @@ from newsreader.text.names.cues import (
     PARTICLES,
     PLACE_HEADS,
     PLACE_NOUNS,
+    PLACE_NOUNS_AFTER,
     PLACE_NOUNS_BEFORE,
     PLACE_PREFIXES,
     SPEECH,
@@ -29,7 +30,9 @@ from newsreader.text.names.cues import (
 from newsreader.text.names.lexicon import is_word, listed
 
 _AGE = re.compile(r", (?:aged )?\d{1,2}[,.;)]")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?){1,3}")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){0,2}\.?")
+
+_COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "D.C."})
 
 
 def weigh(chunk: Chunk) -> None:
@@ -66,14 +69,17 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
     if count == 1:
         _single(texts[0], last, add)
         return
+    # "Adam West" and "Grace Park" may be people; three words with such an end hardly are.
+    sure = 4.0 if count > 2 or parts[0] not in listed("given") else 2.5
+    tail = last.replace(".", "")
     if last in MEDIA_HEADS:
-        add("media", 3.0, "media-word")
+        add("media", sure, "media-word")
     elif last in ARMED_HEADS:
-        add("armed-group", 2.5, "armed-group-word")
-    elif last in ORG_HEADS and last not in PLACE_HEADS:
-        add("organisation", 3.0, "organisation-word")
+        add("armed-group", sure, "armed-group-word")
+    elif tail in ORG_HEADS and last not in PLACE_HEADS:
+        add("organisation", sure, "organisation-word")
     elif last in PLACE_HEADS:
-        add("place", 2.5, "place-word")
+        add("place", sure, "place-word")
     elif any(part in ORG_HEADS for part in parts[:-1]) and parts[0] not in listed("given"):
         add("organisation", 1.5, "organisation-word")
     if parts[0] in PLACE_PREFIXES:
@@ -84,7 +90,7 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
     if last in surnames and count <= 4:
         add("person", 1.0, "family-name")
     if last in SUFFIXES:
-        add("person", 3.0 if last in ("jr", "sr") else 1.0, "name-suffix")
+        add("person", 3.0 if last.rstrip(".") in ("jr", "sr") else 0.5, "name-suffix")
     if (
         count > 1
         and _INITIALS.fullmatch(texts[0])
@@ -148,7 +154,7 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         add("person", 0.7, "by")
     if after in HUMAN_VERBS or before in SPEECH:
         add("person", 1.5 if len(parts) < 4 and not parts[0].isdigit() else 0.3, "speech-verb")
-    elif after in PLACE_NOUNS:
+    elif after in PLACE_NOUNS_AFTER:
         add("place", 2.6, "place-word")
     elif after in ARMED_CUES:
         add("armed-group", 2.0, "armed-group-word")

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 
 from newsreader.text.names.chunks import Chunk, chunks
 from newsreader.text.names.cues import (
+    ABBREVIATIONS,
     ADJECTIVES,
     CALENDAR,
     FUNCTION_WORDS,
+    ORG_HEADS,
+    OTHER_HEADS,
     PARTICLES,
     STRONG_LOCATIVES,
     SUFFIXES,
@@ -44,22 +47,29 @@ class _Article:
         self.totals: dict[tuple[str, ...], dict[str, float]] = {}
         # Words seen with a capital where only a name has one.
         self.inside: set[tuple[str, ...]] = set()
+        self.times: dict[tuple[str, ...], int] = {}
         self.people: dict[str, int] = {}
-        self.longer: dict[str, str] = {}
+        # The head words of organisations named in full: "the Observatory" is one of them.
+        self.heads: set[str] = set()
         for chunk in found:
             if chunk.alias is not None:
                 continue
             key = tuple(chunk.parts)
             totals = self.totals.setdefault(key, {})
+            self.times[key] = self.times.get(key, 0) + 1
             for kind, weight in chunk.scores.items():
                 totals[kind] = totals.get(kind, 0.0) + weight
             if not chunk.opens and not chunk.words.title_case and not chunk.words.all_caps:
                 self.inside.add(key)
         for chunk in found:
             parts = chunk.parts
-            if len(parts) < 2 or chunk.alias is not None:
+            if len(parts) < 2:
                 continue
-            kind = self.kind(chunk)
+            kind = self.kind(chunk) if chunk.alias is None else chunk.alias.kind
+            if kind in ("organisation", "media", "armed-group"):
+                self.heads.update(part for part in parts if part in ORG_HEADS)
+            if chunk.alias is not None:
+                continue
             if kind == "person":
                 ends = [p for p in parts if p not in SUFFIXES and p not in PARTICLES]
                 for part in {ends[0], ends[-1]} if ends else ():
@@ -88,11 +98,15 @@ class _Article:
         if not kind:
             return None
         words = chunk.words
+        if chunk.rule not in _TELLING and (_end(parts) in OTHER_HEADS or _quoted(chunk)):
+            return None
         if (words.title_case or words.all_caps or chunk.opens) and tuple(parts) not in self.inside:
             likely = max(chunk.scores.values()) >= 2.0
             if (words.title_case or words.all_caps) and not likely:
                 return None
         if all(is_word(p) or p in FUNCTION_WORDS for p in parts) and max(chunk.scores.values()) < 1.5:
+            return None
+        if kind == "organisation" and chunk.rule == "capitals" and self.totals[tuple(parts)][kind] < 1.5:
             return None
         return _spotted(chunk, kind, chunk.rule)
 
@@ -101,16 +115,18 @@ class _Article:
         parts = chunk.parts
         if len(parts) != 1 or parts[0] not in self.people or chunk.alias is None or chunk.alias.demonym:
             return False
-        words = chunk.words
-        before = words.folded[chunk.first - 1] if chunk.first and words.joined(chunk.first - 1) else ""
+        before = _before(chunk)
         return before not in STRONG_LOCATIVES and before not in ("from", "to", "at")
 
     def _single(self, chunk: Chunk) -> Spotted | None:
         low = chunk.parts[0]
         text = chunk.words.texts[chunk.first]
-        if low in ADJECTIVES or low in CALENDAR or low in FUNCTION_WORDS or len(low) < 2 or low.isdigit():
+        if low in _NO_NAMES or len(low) < 2 or low.isdigit():
             return None
-        if chunk.titled or low in self.people:
+        known_head = low in self.heads and _before(chunk) == "the"
+        if known_head:
+            return _spotted(chunk, "organisation", "short-form")
+        if chunk.titled or (low in self.people and not (chunk.opens and is_word(low))):
             return _spotted(chunk, "person", "title" if chunk.titled else "surname")
         words = chunk.words
         flat = words.title_case or words.all_caps
@@ -132,8 +148,36 @@ class _Article:
             return None
         kind = self.kind(chunk)
         if not kind:
-            return _spotted(chunk, "organisation", "capitals")
+            # Nothing tells what it is: a brand, a language, a title. Named often, it is likely somebody.
+            return _spotted(chunk, "organisation", "capitals") if self.times[key] >= 3 else None
         return _spotted(chunk, kind, chunk.rule or "capitals")
+
+
+_NO_NAMES = ABBREVIATIONS | ADJECTIVES | CALENDAR | FUNCTION_WORDS
+# Evidence beside a chunk that outweighs an end such as "Day" or "War".
+_TELLING = frozenset({"title", "age", "who", "speech-verb", "given-name", "initials", "name-suffix"})
+
+
+def _end(parts: list[str]) -> str:
+    """The head a name ends in: "War" of the "World War II"."""
+    return parts[-2] if len(parts) > 1 and (parts[-1] in SUFFIXES or parts[-1].isdigit()) else parts[-1]
+
+
+def _quoted(chunk: Chunk) -> bool:
+    """Whether quote marks enclose just these words, as they do a work's title."""
+    text = chunk.words.text
+    before = text[max(0, chunk.start - 2) : chunk.start].strip()
+    after = text[chunk.end : chunk.end + 2].strip()
+    return before[-1:] in _MARKS and after[:1] in _MARKS and bool(before) and bool(after)
+
+
+_MARKS = frozenset('"“”«»')
+
+
+def _before(chunk: Chunk) -> str:
+    """The small word that stands right before a chunk."""
+    words = chunk.words
+    return words.folded[chunk.first - 1] if chunk.first and words.joined(chunk.first - 1) else ""
 
 
 def _spotted(

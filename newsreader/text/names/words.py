@@ -73,8 +73,13 @@ class Words:
             word = self._compound(index, re.sub("[‐‑]", "-", word))
         self.texts[index] = word
         self.folded[index] = fold(word)
-        if word == word.lower() or word == "I":
+        if word == word.lower() or word == "I" or self._sum(index, word):
             self.caps[index] = False
+
+    def _sum(self, index: int, word: str) -> bool:
+        """ "$2B" is money."""
+        start = self.starts[index]
+        return word[0].isdigit() and start > 0 and self.text[start - 1] in "$£€¥"
 
     def _compound(self, index: int, word: str) -> str:
         """ "Oslo-based" and "pro-Kremlin" name Oslo and the Kremlin."""
