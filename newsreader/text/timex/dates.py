@@ -1,4 +1,4 @@
-"""Days and months of the calendar, with their year and without."""
+"""Days of the calendar, with their year and without."""
 
 import re
 from dataclasses import replace
@@ -7,135 +7,14 @@ from re import Match
 
 from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.expression import Anchor
-from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated, unresolved
+from newsreader.text.timex.mods import about_mod, edge_mod
+from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.stretches import Stretch
-from newsreader.text.timex.vocabulary import MONTHS, ordinal
+from newsreader.text.timex.vocabulary import ordinal
+from newsreader.text.timex.yearless import month_number, on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
 from newsreader.text.when import When
-
-
-def month_number(word: str) -> int:
-    return MONTHS[word.rstrip(".")]
-
-
-def edge_mod(words: str | None) -> str:
-    """TIMEX3's mod for "early", "mid", "the end of" …"""
-    if not words:
-        return ""
-    if re.search(r"earl|beginning|start", words):
-        return "START"
-    if re.search(r"mid", words):
-        return "MID"
-    return "END"
-
-
-def about_mod(words: str | None) -> str:
-    return "APPROX" if words else ""
-
-
-# The year that a month, or a month and day, without one belongs to.
-
-
-def choose_year(reader: Reader, month: int, day: int | None) -> tuple[int, Anchor] | None:
-    """None if there is nothing to count from."""
-    told = reader.year_told()
-    if reader.narrative:
-        if told is None:
-            return None
-        return _story_year(reader, month, day, told)
-    if reader.published is None:
-        return told
-    published = reader.published
-    anchor = Anchor("published", published)
-    here = _story_inside_news(reader, month, told)
-    if here is not None:
-        return here
-    begins = reader.range_start()
-    if begins is not None:
-        return (begins.year if month >= begins.month else begins.year + 1), anchor
-    return (_nearest_year(month, day, published, reader.direction())), anchor
-
-
-def _nearest_year(month: int, day: int | None, published: date, direction: int) -> int:
-    """Back, or forward if the words say so; but never most of a year without good reason."""
-    year = published.year
-    this = date(year, month, min(day, 28) if day else 1)
-    today = published if day else published.replace(day=1)
-    if this == today or (day and month == published.month and day == published.day):
-        return year
-    past, ahead = (year, year + 1) if this < today else (year - 1, year)
-    since, until = (today - this.replace(year=past)).days, (this.replace(year=ahead) - today).days
-    if direction == 2:
-        return past if since * (4 if day else 6) < until else ahead
-    if direction == 1:
-        return past if since * 1.5 < until else ahead
-    if direction == 0:
-        return ahead if day and until <= 75 and since > 270 else past
-    return ahead if day and until <= 45 and since > 300 else past
-
-
-def _story_inside_news(
-    reader: Reader, month: int, told: tuple[int, Anchor] | None
-) -> tuple[int, Anchor] | None:
-    """Inside news, a month close behind a date of another year is of that year: "In 2004 … in March"."""
-    if told is None or reader.published is None:
-        return None
-    year, anchor = told
-    if year == reader.published.year or reader.start - anchor.end > 120:
-        return None
-    last = reader.earlier()
-    if (
-        last is None
-        or last.rule in ("bare-month", "month-day", "day-month")
-        or not re.match(r"\d{4}", last.value)
-    ):
-        return None
-    between = reader.text[anchor.end : reader.start]
-    if len(between) > 40 or re.search(r"\bas of\b|\bsince\b", between):
-        return None
-    if abs(year - reader.published.year) >= 2 and not re.search(r"[.!?]\s", between):
-        return year, anchor
-    return None
-
-
-_UNTIL_MONTH = re.compile(r"\s?(?:-|–|—|to|until|till|through)\s?([a-z]{3,9})\b")
-
-
-def _story_year(reader: Reader, month: int, day: int | None, told: tuple[int, Anchor]) -> tuple[int, Anchor]:
-    """A narrative moves on in time: January after December is the next year's."""
-    year, anchor = told
-    last = reader.story
-    if last is None or last.when is None or last.when.earliest is None or last.when.earliest.year != year:
-        return year, anchor
-    before = last.when.earliest.month
-    until = _UNTIL_MONTH.match(reader.lower, reader.end, reader.end + 20)
-    if until is not None and until[1] in MONTHS and MONTHS[until[1]] < month:
-        # "from October to March" holds the month told, or begins after it.
-        return (year - 1 if before <= MONTHS[until[1]] else year), anchor
-    if last.when.precision in ("year", "half-year"):
-        return year, anchor
-    if before >= 10 and month <= 3 and month < before:
-        return year + 1, anchor
-    if before <= 2 and month >= 11:
-        return year - 1, anchor
-    return year, anchor
-
-
-def on_calendar(
-    reader: Reader, month: int, day: int | None, mod: str = "", end: int | None = None
-) -> Reading:
-    """The reading of a month, or a month and day, whose year is left out."""
-    chosen = choose_year(reader, month, day)
-    if reader.year_bc:
-        value = f"{reader.year_bc:04}-{month:02}" + (f"-{day:02}" if day else "")
-        return replace(dated(stretches.before_christ(value, "day" if day else "month"), mod=mod), end=end)
-    if chosen is None:
-        value = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
-        return unresolved(value, "no year is given, and no publication date to count from", mod=mod)
-    year, anchor = chosen
-    found = stretches.day(date(year, month, day)) if day else stretches.month(year, month)
-    return replace(dated(found, mod=mod, anchor=anchor, year=str(year)), end=end)
 
 
 def explicit(year: int, month: int, day: int) -> Stretch:
@@ -277,7 +156,7 @@ def month_day(found: Match[str], reader: Reader) -> Reading | None:
         return None
     date(2000, month, day)
     mod = edge_mod(found["edge"]) or about_mod(_hedge_before(reader))
-    pair = _range_to_full_date(reader)
+    pair = year_after_range(reader)
     if pair is not None:
         return dated(explicit(pair, month, day), mod=mod)
     if found["weekday"] and reader.published is not None:
@@ -285,22 +164,6 @@ def month_day(found: Match[str], reader: Reader) -> Reading | None:
         if year is not None:
             return dated(explicit(year, month, day), mod=mod, anchor=Anchor("published", reader.published))
     return on_calendar(reader, month, day, mod)
-
-
-_RANGE_REST = re.compile(
-    r"\s?(?:-|–|—|to|and|or|until|till|through|,)\s?(?:the )?(?:(?P<day>[0-3]?[0-9])(?:st|nd|"
-    r"rd|th)? )?(?:of )?"
-    r"(?P<month>[a-z]{3,9})\.?(?: (?P<second>[0-3]?[0-9])(?:st|nd|rd|th)?(?:,|"
-    r" of)?)?,? (?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9])"
-)
-
-
-def _range_to_full_date(reader: Reader) -> int | None:
-    """ "14 August – 24 August 1914": the year of the second date is that of the first too."""
-    rest = _RANGE_REST.match(reader.lower, reader.end, reader.end + 60)
-    if rest is None or rest["month"] not in MONTHS:
-        return None
-    return int(rest["year"])
 
 
 def _year_of_weekday(reader: Reader, month: int, day: int, weekday: int) -> int | None:
@@ -411,110 +274,3 @@ def bare_nth(found: Match[str], reader: Reader) -> Reading | None:
 
 _AFTER_NTH_WORDS = "the and at in when as was were is to he she they it we a but after before with by for of"
 _AFTER_NTH = frozenset(_AFTER_NTH_WORDS.split())
-
-
-# Months.
-
-
-@rule(
-    "month-year",
-    r"(?:<about>)?" + EDGES + r"<month>,? ?(?:of |in )?(?P<year>['’‘][0-9]{2}|1[0-9]{3}|20[0-9]{2})",
-    needs="month year",
-)
-@rule("month-year", r"(?:<about>)?(?P<edge>)<month>[-/](?P<year>1[0-9]{3}|20[0-9]{2})", needs="month year")
-def month_year(found: Match[str], reader: Reader) -> Reading | None:
-    year = full_year(found["year"].strip("'’‘"), reader.published)
-    if traps.figure_goes_on(reader.lower, reader.end):
-        return None
-    mod = edge_mod(found["edge"]) or about_mod(found["about"])
-    return dated(stretches.month(year, month_number(found["month"])), mod=mod)
-
-
-@rule("year-month", r"<year>[-/](?P<month>0[1-9]|1[0-2])", needs="slashed")
-def year_month(found: Match[str], reader: Reader) -> Reading | None:
-    year, month = int(found["year"]), int(found["month"])
-    if month == year % 100 + 1:
-        return None
-    if month > 9 and not found[0].isascii():
-        return None
-    if traps.figure_goes_on(reader.lower, reader.end):
-        return None
-    return dated(stretches.month(year, month))
-
-
-@rule(
-    "month-of-unit",
-    EDGES
-    + (
-        r"<month>(?: of|,)? (?:the )?(?P<which>last|next|this|that|the same|same|the following|"
-        r"the previous|following|previous) year"
-    ),
-    needs="month unit",
-)
-def month_of_year(found: Match[str], reader: Reader) -> Reading | None:
-    which = found["which"]
-    told = which in ("that", "the same", "same", "the following", "the previous", "following", "previous")
-    anchor = reader.told() if told else reader.now()
-    if anchor.day is None:
-        return unresolved(f"XXXX-{month_number(found['month']):02}", "no date to count the year from")
-    year = anchor.day.year + (
-        1 if "next" in which or "following" in which else -1 if "last" in which or "prev" in which else 0
-    )
-    mod = edge_mod(found["edge"])
-    return dated(stretches.month(year, month_number(found["month"])), mod=mod, anchor=anchor)
-
-
-@rule(
-    "day-of-unit",
-    r"(?:<month> <dayword>|<dayword:2> (?:of )?<month:2>)(?: of|,)? (?P<which>last|next|this|"
-    r"that|the same|the following) year",
-    needs="month unit",
-)
-def day_of_year(found: Match[str], reader: Reader) -> Reading | None:
-    which = found["which"]
-    anchor = reader.told() if which in ("that", "the same", "the following") else reader.now()
-    if anchor.day is None:
-        return None
-    month = month_number(found["month"] or found["month2"])
-    day = ordinal(found["day"] or found["day2"]) or 0
-    year = anchor.day.year + (1 if "next" in which or "following" in which else -1 if which == "last" else 0)
-    return dated(explicit(year, month, day), anchor=anchor)
-
-
-@rule(
-    "relative-month",
-    r"(?P<edge>)(?P<which>last|next|this past|this coming|this|previous|the previous|coming|"
-    r"this same) <month>",
-    needs="month",
-)
-@rule("relative-month", r"<edge>(?P<which>last|next|this past|this coming|this) <month>", needs="month")
-def relative_month(found: Match[str], reader: Reader) -> Reading | None:
-    anchor = reader.now()
-    month = month_number(found["month"])
-    if not traps.is_month(reader, found.start("month"), found.end("month"), numbered=True):
-        return None
-    mod = edge_mod(found["edge"])
-    if anchor.day is None:
-        return unresolved(f"XXXX-{month:02}", "no date to count from", mod=mod)
-    year, which = anchor.day.year, found["which"]
-    if which == "this":
-        pass
-    elif which in ("next", "this coming", "coming"):
-        year += month <= anchor.day.month
-    else:
-        year -= month >= anchor.day.month
-    return dated(stretches.month(year, month), mod=mod, anchor=anchor)
-
-
-@rule("bare-month", EDGES + r"<month>", needs="month")
-def bare_month(found: Match[str], reader: Reader) -> Reading | None:
-    numbered = found["edge"] is not None
-    if not traps.is_month(reader, found.start("month"), found.end("month"), numbered=numbered):
-        return None
-    mod = edge_mod(found["edge"])
-    pair = _range_to_full_date(reader)
-    month = month_number(found["month"])
-    end = reader.start + len(found[0].rstrip("."))
-    if pair is not None:
-        return replace(dated(stretches.month(pair, month), mod=mod), end=end)
-    return on_calendar(reader, month, None, mod, end)

@@ -7,10 +7,10 @@ from re import Match
 
 from newsreader.text.timex import stretches, weekdays
 from newsreader.text.timex.expression import Anchor
+from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.vocabulary import PARTS
-from newsreader.text.timex.years import edge_mod
 from newsreader.text.when import When
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from newsreader.text.timex.expression import Anchor, Timex
+from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader
-from newsreader.text.timex.years import edge_mod
 from newsreader.text.when import When
 
 _PART_AFTER = re.compile(

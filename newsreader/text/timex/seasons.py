@@ -5,10 +5,11 @@ from datetime import date
 from re import Match
 
 from newsreader.text.timex import stretches
+from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.vocabulary import SEASONS
-from newsreader.text.timex.years import edge_mod, full_year
+from newsreader.text.timex.years import full_year
 from newsreader.text.when import When
 
 

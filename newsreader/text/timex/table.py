@@ -6,6 +6,7 @@ from newsreader.text.timex import (
     deictics,
     durations,
     holidays,
+    months,
     references,
     repeats,
     seasons,
@@ -18,6 +19,7 @@ from newsreader.text.timex.rule import RULES, Rule
 FILES = (
     holidays,
     dates,
+    months,
     clock,
     weekdays,
     deictics,

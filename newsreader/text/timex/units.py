@@ -6,11 +6,11 @@ from re import Match
 
 from newsreader.text.timex import stretches
 from newsreader.text.timex.expression import Anchor
+from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.stretches import Stretch, shifted_day
 from newsreader.text.timex.vocabulary import UNITS, number
-from newsreader.text.timex.years import edge_mod
 from newsreader.text.when import When
 
 BLANK = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",

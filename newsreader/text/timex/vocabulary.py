@@ -95,7 +95,8 @@ ZONES = {
 }  # fmt: skip
 
 _REFERENCES = (
-    "now recently recent lately currently current present nowadays former formerly previously future past "
+    "being now recently recent lately currently current present nowadays former formerly previously "
+    "future past "
     "soon once later earlier date time term moment period meantime immediately ago since "
     "then presently newly "
     "modern ever"

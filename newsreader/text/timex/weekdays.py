@@ -5,10 +5,10 @@ from datetime import timedelta
 from re import Match
 
 from newsreader.text.timex import stretches
+from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.vocabulary import MONTHS, WEEKDAYS
-from newsreader.text.timex.years import edge_mod
 
 _NAMED_BEFORE = re.compile(
     r"\b(?:black|good|ash|super|cyber|palm|easter|bloody|shrove|maundy|holy|giving|sheffield|"

@@ -6,6 +6,7 @@ from datetime import date
 from re import Match
 
 from newsreader.text.timex import stretches, traps
+from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.vocabulary import TENS, ordinal
@@ -20,18 +21,6 @@ def full_year(figures: str, published: date | None) -> int:
     now = published.year if published else 2020
     year = now // 100 * 100 + number
     return year - 100 if year > now + 10 else year
-
-
-def edge_mod(words: str | None) -> str:
-    if not words:
-        return ""
-    if re.search(r"earl|beginning|start", words):
-        return "START"
-    return "MID" if "mid" in words else "END"
-
-
-def about_mod(words: str | None) -> str:
-    return "APPROX" if words else ""
 
 
 @rule(

@@ -1,0 +1,127 @@
+"""Months of the calendar, with their year and without."""
+
+from dataclasses import replace
+from datetime import date
+from re import Match
+
+from newsreader.text.timex import stretches, traps
+from newsreader.text.timex.mods import about_mod, edge_mod
+from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
+from newsreader.text.timex.rule import rule
+from newsreader.text.timex.stretches import Stretch
+from newsreader.text.timex.vocabulary import ordinal
+from newsreader.text.timex.yearless import month_number, on_calendar, year_after_range
+from newsreader.text.timex.years import full_year
+
+EDGES = r"(?:<edge>)?"
+
+
+def explicit(year: int, month: int, day: int) -> Stretch:
+    return stretches.day(date(year, month, day))
+
+
+# Months.
+
+
+@rule(
+    "month-year",
+    r"(?:<about>)?" + EDGES + r"<month>,? ?(?:of |in )?(?P<year>['’‘][0-9]{2}|1[0-9]{3}|20[0-9]{2})",
+    needs="month year",
+)
+@rule("month-year", r"(?:<about>)?(?P<edge>)<month>[-/](?P<year>1[0-9]{3}|20[0-9]{2})", needs="month year")
+def month_year(found: Match[str], reader: Reader) -> Reading | None:
+    year = full_year(found["year"].strip("'’‘"), reader.published)
+    if traps.figure_goes_on(reader.lower, reader.end):
+        return None
+    mod = edge_mod(found["edge"]) or about_mod(found["about"])
+    return dated(stretches.month(year, month_number(found["month"])), mod=mod)
+
+
+@rule("year-month", r"<year>[-/](?P<month>0[1-9]|1[0-2])", needs="slashed")
+def year_month(found: Match[str], reader: Reader) -> Reading | None:
+    year, month = int(found["year"]), int(found["month"])
+    if month == year % 100 + 1:
+        return None
+    if month > 9 and not found[0].isascii():
+        return None
+    if traps.figure_goes_on(reader.lower, reader.end):
+        return None
+    return dated(stretches.month(year, month))
+
+
+@rule(
+    "month-of-unit",
+    EDGES
+    + (
+        r"<month>(?: of|,)? (?:the )?(?P<which>last|next|this|that|the same|same|the following|"
+        r"the previous|following|previous) year"
+    ),
+    needs="month unit",
+)
+def month_of_year(found: Match[str], reader: Reader) -> Reading | None:
+    which = found["which"]
+    told = which in ("that", "the same", "same", "the following", "the previous", "following", "previous")
+    anchor = reader.told() if told else reader.now()
+    if anchor.day is None:
+        return unresolved(f"XXXX-{month_number(found['month']):02}", "no date to count the year from")
+    year = anchor.day.year + (
+        1 if "next" in which or "following" in which else -1 if "last" in which or "prev" in which else 0
+    )
+    mod = edge_mod(found["edge"])
+    return dated(stretches.month(year, month_number(found["month"])), mod=mod, anchor=anchor)
+
+
+@rule(
+    "day-of-unit",
+    r"(?:<month> <dayword>|<dayword:2> (?:of )?<month:2>)(?: of|,)? (?P<which>last|next|this|"
+    r"that|the same|the following) year",
+    needs="month unit",
+)
+def day_of_year(found: Match[str], reader: Reader) -> Reading | None:
+    which = found["which"]
+    anchor = reader.told() if which in ("that", "the same", "the following") else reader.now()
+    if anchor.day is None:
+        return None
+    month = month_number(found["month"] or found["month2"])
+    day = ordinal(found["day"] or found["day2"]) or 0
+    year = anchor.day.year + (1 if "next" in which or "following" in which else -1 if which == "last" else 0)
+    return dated(explicit(year, month, day), anchor=anchor)
+
+
+@rule(
+    "relative-month",
+    r"(?P<edge>)(?P<which>last|next|this past|this coming|this|previous|the previous|coming|"
+    r"this same) <month>",
+    needs="month",
+)
+@rule("relative-month", r"<edge>(?P<which>last|next|this past|this coming|this) <month>", needs="month")
+def relative_month(found: Match[str], reader: Reader) -> Reading | None:
+    anchor = reader.now()
+    month = month_number(found["month"])
+    if not traps.is_month(reader, found.start("month"), found.end("month"), numbered=True):
+        return None
+    mod = edge_mod(found["edge"])
+    if anchor.day is None:
+        return unresolved(f"XXXX-{month:02}", "no date to count from", mod=mod)
+    year, which = anchor.day.year, found["which"]
+    if which == "this":
+        pass
+    elif which in ("next", "this coming", "coming"):
+        year += month <= anchor.day.month
+    else:
+        year -= month >= anchor.day.month
+    return dated(stretches.month(year, month), mod=mod, anchor=anchor)
+
+
+@rule("bare-month", EDGES + r"<month>", needs="month")
+def bare_month(found: Match[str], reader: Reader) -> Reading | None:
+    numbered = found["edge"] is not None
+    if not traps.is_month(reader, found.start("month"), found.end("month"), numbered=numbered):
+        return None
+    mod = edge_mod(found["edge"])
+    pair = year_after_range(reader)
+    month = month_number(found["month"])
+    end = reader.start + len(found[0].rstrip("."))
+    if pair is not None:
+        return replace(dated(stretches.month(pair, month), mod=mod), end=end)
+    return on_calendar(reader, month, None, mod, end)
