@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import available_timezones
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -144,3 +145,39 @@ class EntityForm(forms.ModelForm):
     class Meta:
         model = Entity
         fields = ("name", "kind", "description")
+
+
+class PublicationForm(forms.Form):
+    """When an article was published, as an editor knows it."""
+
+    day = forms.DateField(
+        label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    at = forms.TimeField(
+        label=_("Local time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    zone = forms.CharField(
+        label=_("Time zone"), required=False, max_length=64, help_text=_("An IANA name such as Asia/Kolkata.")
+    )
+    why = forms.CharField(label=_("Reason"), max_length=300, required=False)
+
+    def clean_zone(self) -> str:
+        zone: str = self.cleaned_data["zone"].strip()
+        if zone and zone not in available_timezones():
+            raise ValidationError(
+                _("No time zone has this name. One is Europe/London, another Asia/Kolkata.")
+            )
+        return zone
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("at") and not cleaned.get("day"):
+            raise ValidationError(_("A time needs its day."))
+        return cleaned
+
+
+class ReadingForm(forms.Form):
+    """What a time expression means."""
+
+    when = WhenField(label=_("It means"))
+    why = forms.CharField(label=_("Reason"), max_length=300, required=False)

@@ -4,7 +4,7 @@ from newsreader.models.article import Article, ArticleVersion, Original
 from newsreader.models.decision import Conflict, Decision
 from newsreader.models.entity import Alias, Appearance, Entity, Mention
 from newsreader.models.event import Citation, Event, Participation
-from newsreader.models.marks import Figure, Quotation, TimeExpression
+from newsreader.models.marks import DateReading, Figure, Quotation, TimeExpression
 from newsreader.models.proposal import Proposal, Rejection
 from newsreader.models.source import Source, SourceName
 from newsreader.models.timeline import Entry, Era, Membership, Timeline
@@ -17,6 +17,7 @@ __all__ = [
     "ArticleVersion",
     "Citation",
     "Conflict",
+    "DateReading",
     "Decision",
     "Entity",
     "Entry",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsreader.models.article import Article, ArticleVersion
 from newsreader.models.event import Citation
+from newsreader.models.marks import DateReading
 from newsreader.models.passage import CONTEXT, find_again
 from newsreader.models.proposal import Rejection
 from newsreader.models.timeline import Timeline
@@ -11,16 +12,18 @@ from newsreader.text.sentences import split
 
 
 def reanchor(article: Article) -> None:
-    """Bind every citation and rejection to the current version, or mark it lost; none is moved by a guess.
+    """Bind every citation, rejection and date reading to the current version, or mark it lost: no guesses.
 
     A lost passage keeps the version it was last found in, and is tried again with each new version.
     """
     version = article.current
     if version is None:
         return
-    quotes: list[Citation | Rejection] = [
+    article.citations.update(reported=version.reported)
+    quotes: list[Citation | Rejection | DateReading] = [
         *article.citations.exclude(version=version),
         *article.rejections.exclude(version=version),
+        *article.date_readings.exclude(version=version),
     ]
     for quote in quotes:
         _follow(quote, version)
@@ -28,7 +31,7 @@ def reanchor(article: Article) -> None:
     Timeline.objects.citing(article).touch()
 
 
-def _follow(quote: Citation | Rejection, version: ArticleVersion) -> None:
+def _follow(quote: Citation | Rejection | DateReading, version: ArticleVersion) -> None:
     text = version.text_of(quote.field)
     start = find_again(text, quote.exact, quote.prefix, quote.suffix)
     quote.lost = start is None

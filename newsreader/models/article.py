@@ -7,7 +7,7 @@ import zlib
 from datetime import UTC, date, datetime, time
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -127,10 +127,13 @@ class Article(TimeStampedModel):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         indexes = [
+            # For strangers an index of the public rows alone: SQLite cannot seek a bare `public` in a key.
             models.Index(fields=["listed", "id"], name="article_listed"),
-            models.Index(fields=["public", "listed", "id"], name="article_public_listed"),
+            models.Index(fields=["listed", "id"], name="article_public_listed", condition=Q(public=True)),
             models.Index(fields=["source", "listed", "id"], name="article_source_listed"),
-            models.Index(fields=["source", "public", "listed", "id"], name="article_source_public"),
+            models.Index(
+                fields=["source", "listed", "id"], name="article_source_public", condition=Q(public=True)
+            ),
         ]
 
     def __str__(self) -> str:

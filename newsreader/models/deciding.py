@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from newsreader.models.anchoring import reanchor
 from newsreader.models.article import Article
 from newsreader.models.decision import Changes, Conflict, Decision, locked, put_back
 from newsreader.models.entity import Entity, Mention
@@ -120,13 +121,15 @@ def settle(article: Article) -> None:
     rejected = list(article.rejections.filter(lost=False, version=article.current))
     for proposal in article.proposals.all():
         citation = next((c for c in cited if c.overlaps(proposal)), None)
-        state, event = Proposal.State.OPEN, None
+        state, event, disagrees = Proposal.State.OPEN, None, False
         if citation:
             state, event = Proposal.State.ACCEPTED, citation.event_id
+            asked = citation.proposed and proposal.reading != citation.dismissed
+            disagrees = asked and proposal.when != citation.when
         elif any(r.overlaps(proposal) for r in rejected):
             state = Proposal.State.REJECTED
-        if (proposal.state, proposal.event_id) != (state, event):
-            Proposal.objects.filter(pk=proposal.pk).update(state=state, event=event)
+        if (proposal.state, proposal.event_id, proposal.disagrees) != (state, event, disagrees):
+            Proposal.objects.filter(pk=proposal.pk).update(state=state, event=event, disagrees=disagrees)
 
 
 def _still_open(proposal: Proposal) -> Proposal:
@@ -396,6 +399,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         if decision.article:
             decision.article.refresh_from_db()
             decision.article.show(decision.article.public)
+            reanchor(decision.article)
             settle(decision.article)
         Timeline.objects.filter(pk__in=timelines).touch()
     return undone

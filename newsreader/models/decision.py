@@ -58,6 +58,9 @@ class Decision(models.Model):
         WITHDRAW = "withdraw", _("withdrew a timeline")
         SHOW = "show", _("made an article public")
         HIDE = "hide", _("made an article private")
+        CORRECT = "correct", _("corrected when an article was published")
+        READ = "read", _("corrected how a date is read")
+        KEEP = "keep", _("kept a date that is read differently now")
         DESCRIBE = "describe", _("described an entity")
         UNDO = "undo", _("undid a decision")
 

@@ -191,7 +191,16 @@ class Appearance(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entity", "article"], name="appearance_once")]
-        indexes = [models.Index(fields=["entity", "public", "listed"], name="appearance_entity")]
+        # All that cards ask, in the index: an entity may appear in every tenth article. SQLite cannot seek a
+        # bare `public` in a key, so strangers have an index of the public rows alone.
+        indexes = [
+            models.Index(fields=["entity", "listed", "article", "mentions"], name="appearance_entity"),
+            models.Index(
+                fields=["entity", "listed", "article", "mentions"],
+                name="appearance_entity_public",
+                condition=Q(public=True),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.entity_id} in {self.article_id}"

@@ -157,6 +157,8 @@ class Citation(DatedStatement):
     )
     article = models.ForeignKey("Article", models.CASCADE, related_name="citations")
     event = models.ForeignKey(Event, models.CASCADE, related_name="citations")
+    # The reading of these words that an editor looked at and did not take: it is not asked about again.
+    dismissed = models.CharField(max_length=120, blank=True, editable=False)
     # It came from a proposal, not from words an editor picked.
     proposed = models.BooleanField(default=False)
 

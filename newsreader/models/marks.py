@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from newsreader.models.passage import Passage
+from newsreader.models.passage import Passage, Quote
 from newsreader.models.when import Dated
 
 
@@ -27,6 +27,18 @@ class TimeExpression(Passage, Dated):
 
     def __str__(self) -> str:
         return f"{self.exact} → {self.value}"
+
+
+class DateReading(Quote, Dated):
+    """An editor's reading of a time expression. At each reading it stands in the place of the machine's."""
+
+    article = models.ForeignKey("Article", models.CASCADE, related_name="date_readings")
+
+    class Meta:
+        ordering = ["field", "start"]
+
+    def __str__(self) -> str:
+        return self.exact
 
 
 class Figure(Passage):

@@ -21,6 +21,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
     def open(self) -> ProposalQuerySet:
         return self.filter(state=Proposal.State.OPEN)
 
+    def disagreeing(self) -> ProposalQuerySet:
+        """Decided ones whose words are read differently now: flagged for an editor, not changed."""
+        return self.filter(state=Proposal.State.ACCEPTED, disagrees=True)
+
     def in_reading_order(self) -> ProposalQuerySet:
         return self.order_by("reported", "article_id", "field", "start")
 
@@ -33,6 +37,8 @@ class Proposal(DatedStatement):
 
     article = models.ForeignKey("Article", models.CASCADE, related_name="proposals")
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.OPEN)
+    # Accepted, but the words now give another when than their citation: an editor is asked.
+    disagrees = models.BooleanField(default=False, editable=False)
     event = models.ForeignKey("Event", models.SET_NULL, null=True, blank=True, related_name="proposals")
 
     objects = ProposalQuerySet.as_manager()

@@ -196,7 +196,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.filter(beyond, **{f"earliest__{than}e": place.earliest})
 
     def with_evidence(self, known: date | None = None) -> EntryQuerySet:
-        """With all that a page shows of an entry, in a fixed number of queries; of reports to `known` alone."""
+        """With all that a page shows of an entry, in a fixed number of queries; reports to `known` alone."""
         citations = Citation.objects.with_article()
         if known:
             citations = citations.filter(reported__lte=known)

@@ -27,6 +27,11 @@ class Dated(models.Model):
     WHEN_FIELDS = ("earliest", "latest", "precision", "circa", "time", "zone", "part_of_day")
 
     @property
+    def reading(self) -> str:
+        """The when as one string, equal for equal readings."""
+        return "/".join(str(getattr(self, name)) for name in self.WHEN_FIELDS)
+
+    @property
     def when(self) -> When:
         return When(**{name: getattr(self, name) for name in self.WHEN_FIELDS})
 

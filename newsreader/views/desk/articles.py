@@ -8,12 +8,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newsreader import pipeline
 from newsreader.fetching.documents import Document, Refused
-from newsreader.forms.desk import MOST_BYTES, IngestForm, WriteForm
-from newsreader.models import Article, Proposal, deciding
+from newsreader.forms.desk import MOST_BYTES, IngestForm, PublicationForm, ReadingForm, WriteForm
+from newsreader.models import Article, Proposal, TimeExpression, deciding
+from newsreader.models.correcting import correct_publication, correct_reading
 from newsreader.models.user import Viewer
 from newsreader.views.desk.access import editor, for_editors
 
@@ -66,14 +68,76 @@ def _visible(viewer: Viewer, id: int) -> Article:
 @require_safe
 @for_editors
 def article(request: HttpRequest, id: int) -> HttpResponse:
-    article = _visible(request.user, id)
+    return _page(request, _visible(request.user, id))
+
+
+def _page(request: HttpRequest, article: Article, correcting: PublicationForm | None = None) -> HttpResponse:
     context = {
         "article": article,
         "proposals": Proposal.objects.filter(article=article).order_by("field", "start"),
         "citations": article.citations.select_related("event"),
         "versions": article.versions.order_by("-number"),
+        "flagged": article.proposals.disagreeing().select_related("event"),
+        "dates": TimeExpression.objects.filter(version=article.current),
+        "correcting": correcting or _publication_form(article),
     }
-    return render(request, "desk/article.html", context)
+    return render(request, "desk/article.html", context, status=422 if correcting else 200)
+
+
+def _publication_form(article: Article) -> PublicationForm:
+    version = article.current
+    if version is None:
+        return PublicationForm()
+    known = {"day": version.published_day, "at": version.published_time, "zone": version.published_zone}
+    return PublicationForm(initial=known)
+
+
+@require_POST
+@for_editors
+def correct(request: HttpRequest, id: int) -> HttpResponse:
+    """Correct when the article was published: what is counted from it is read again."""
+    article = _visible(request.user, id)
+    form = PublicationForm(request.POST)
+    if not form.is_valid():
+        return _page(request, article, form)
+    words = form.cleaned_data
+    correct_publication(
+        article, editor(request), day=words["day"], at=words["at"], zone=words["zone"], why=words["why"]
+    )
+    return _reread(request, article)
+
+
+def _reread(request: HttpRequest, article: Article) -> HttpResponse:
+    """Read again after a correction, and say what has to be looked at."""
+    article.refresh_from_db()
+    pipeline.read(article)
+    flagged = article.proposals.filter(disagrees=True).count()
+    if flagged:
+        text = ngettext(
+            "Read again. %(count)s decided date is read differently now: look at it below.",
+            "Read again. %(count)s decided dates are read differently now: look at them below.",
+            flagged,
+        )
+        messages.warning(request, text % {"count": flagged})
+    else:
+        messages.success(request, _("Read again. Nothing that was decided is read differently."))
+    return redirect("desk-article", article.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_editors
+def date(request: HttpRequest, id: int) -> HttpResponse:
+    """Correct how one time expression is read."""
+    expression = get_object_or_404(TimeExpression.objects.select_related("version__article"), pk=id)
+    article = _visible(request.user, expression.version.article_id)
+    form = ReadingForm(request.POST or None)
+    if expression.when.known:
+        form.fields["when"].stands_for(expression.when)  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        correct_reading(expression, form.cleaned_data["when"], editor(request), why=form.cleaned_data["why"])
+        return _reread(request, article)
+    context = {"expression": expression, "article": article, "form": form}
+    return render(request, "desk/date.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from newsreader import pipeline
 from newsreader.models import Article, Decision, Proposal, Timeline, deciding
 from newsreader.views.desk.access import came_from, editor, for_editors
 
@@ -16,6 +17,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     user = editor(request)
     context = {
         "open": Proposal.objects.open().count(),
+        "flagged": Proposal.objects.disagreeing().select_related("event", "article")[:20],
         "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
         "decisions": Decision.objects.visible_to(user).select_related("by", "timeline").newest_first()[:12],
@@ -44,5 +46,7 @@ def undo(request: HttpRequest, id: int) -> HttpResponse:
         messages.error(request, _("Only those who edit this timeline may undo that."))
         return redirect(came_from(request))
     deciding.undo(decision, editor(request))
+    if decision.article and decision.action in (Decision.Action.CORRECT, Decision.Action.READ):
+        pipeline.read(Article.objects.get(pk=decision.article.pk))
     messages.success(request, _("Undone: %(decision)s") % {"decision": decision})
     return redirect(came_from(request))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, near
 from newsreader.models import Article, Proposal, Timeline, deciding
+from newsreader.models.correcting import adopt, keep
 from newsreader.views.desk.access import came_from, editor, for_editors
 from newsreader.views.pages import varied, wants_fragment
 
@@ -102,6 +103,20 @@ def reject(request: HttpRequest, id: int) -> HttpResponse:
     form = RejectForm(request.POST)
     deciding.reject(proposal, editor(request), why=form.cleaned_data["why"] if form.is_valid() else "")
     return _decided(request, proposal, _("Rejected: “%(title)s”") % {"title": proposal.title})
+
+
+@require_POST
+@for_editors
+def review(request: HttpRequest, id: int) -> HttpResponse:
+    """A decided date whose words are read differently now: take the new reading, or keep the old."""
+    proposal = get_object_or_404(Proposal.objects.disagreeing(), pk=id)
+    if request.POST.get("take") == "new":
+        adopt(proposal, editor(request))
+        messages.success(request, _("The new reading was taken."))
+    else:
+        keep(proposal, editor(request))
+        messages.success(request, _("The date stays as it was decided."))
+    return redirect(came_from(request))
 
 
 def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResponse:
