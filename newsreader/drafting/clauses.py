@@ -225,7 +225,9 @@ def _opens_next(tokens: Sequence[Token], pieces: Sequence[Clause], number: int, 
 def _verb_first(tokens: Sequence[Token], piece: Clause, at: dict[int, Verb]) -> bool:
     index = piece.first
     while index <= piece.last and (
-        tokens[index].tag in ("adverb", "punct", "coordinator") or tokens[index].timex >= 0
+        tokens[index].tag in ("adverb", "punct", "coordinator")
+        or tokens[index].timex >= 0
+        or (tokens[index].lower in _DATE_LEADS and index < piece.last and tokens[index + 1].timex >= 0)
     ):
         index += 1
     return index in at
@@ -282,4 +284,9 @@ def _link(tokens: Sequence[Token], clauses: Sequence[Clause]) -> None:
             before = index - 1
             while before > 0 and clauses[before].opener in words.RELATIVES:
                 before -= 1
-            clause.subject = clauses[before].subject or clauses[before]
+            relative = clauses[index - 1]
+            joins = clause.opener in ("and", "or") and tokens[clause.first - 1].text != ","
+            if joins and relative.antecedent >= 0:
+                clause.subject = relative  # "a man who came on Monday and left on Tuesday"
+            else:
+                clause.subject = clauses[before].subject or clauses[before]

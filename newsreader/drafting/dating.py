@@ -17,6 +17,8 @@ _FURNITURE = frozenset(["updated", "posted", "published", "modified"])
 _UNITS = frozenset(["days", "day", "weeks", "week", "months", "month", "years", "year", "hours", "minutes"])
 # "Sunday was chosen": with nothing but these before the verb, the date itself is what the clause is about.
 _NO_DOER = frozenset(["adverb", "punct", "coordinator", "subordinator", "determiner"])
+# Rules of expressions that look back by themselves: "agreed to merge last week" is no plan.
+_OVER = frozenset(["last-unit", "ago", "last-quarter", "relative-month", "relative-season"])
 _BASES = frozenset(["word", "past-or-participle", "be"])
 # Between a verb and a date, these send the date to another event than the verb's.
 _ELSEWHERE = frozenset(["ahead", "before", "until", "till", "pending", "since", "than", "compared", "versus"])
@@ -37,6 +39,14 @@ class Placed:
     when: When
     rule: str
     ranged: bool = False
+
+    def within(self, other: "Placed") -> bool:
+        """Whether this is a finer answer than `other`, and agrees with it."""
+        mine, its = self.when, other.when
+        if None in (mine.earliest, mine.latest, its.earliest, its.latest):
+            return False
+        inside = mine.earliest >= its.earliest and mine.latest <= its.latest  # type: ignore[operator]
+        return inside and self.fineness < other.fineness
 
     @property
     def fineness(self) -> tuple[int, int]:
@@ -157,11 +167,9 @@ def _adverbial(
         if token.lower == "after" and place and between[place - 1].lower in _UNITS:
             return False  # "two months after the flood of 2009"
         infinitive = token.tag == "to" and follows and between[place + 1].tag in _BASES
-        if (
-            infinitive
-            and (verb.lemma in words.INTENDING or placed.rule == "not-after-report")
-            and not between[place + 1].text[0].isupper()
-        ):
+        planned = verb.lemma in words.INTENDING and placed.rule not in _OVER
+        open_yet = planned or placed.rule == "not-after-report"
+        if infinitive and open_yet and not between[place + 1].text[0].isupper():
             return False
     return True
 

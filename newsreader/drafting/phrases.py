@@ -61,6 +61,7 @@ def without_dates(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
     """Dates that stand as adverbs go, with the preposition before them; those that bound or modify stay."""
     out: list[int] = []
     dropping = -1
+    dropped: set[int] = set()
     for place, index in enumerate(kept):
         token = tokens[index]
         if token.timex < 0:
@@ -73,6 +74,15 @@ def without_dates(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
             out.append(index)
             continue
         dropping = token.timex
+        # "in 1998, 2004 and 2011": what joins two dates goes with them.
+        before = index - 1
+        while (
+            out and out[-1] == before and tokens[before].text in (",", "and", "or") and before - 1 in dropped
+        ):
+            out.pop()
+            dropped.add(before)
+            before -= 1
+        dropped.update(i for i in kept[place : place + 12] if tokens[i].timex == token.timex)
         prepositions = 0
         while out and out[-1] == index - 1 and tokens[out[-1]].lower in DATE_LEADS:
             prepositions += tokens[out[-1]].lower in _DATE_PREPOSITIONS
@@ -96,10 +106,15 @@ def _stays(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if tokens[last].lower.endswith(("'s", "s'")) or tokens[last].text.count("-") > 0 or tokens[last].quoted:
         return True
-    if before is not None and before.lower in words.BOUNDING and before.lower != "by":
+    listed = (
+        before is not None and before.lower in ("and", "or") and first > 1 and tokens[first - 2].timex >= 0
+    )
+    if before is not None and before.lower in words.BOUNDING and before.lower != "by" and not listed:
         return True
+    led = before is not None and before.tag == "preposition" and tokens[first].tag == "determiner"
     noun_follows = after is not None and after.tag == "word" and after.text.islower()
-    return before is not None and before.tag == "determiner" and noun_follows
+    # "his July concerts", "in [the 12 January] earthquake"
+    return noun_follows and before is not None and (before.tag == "determiner" or led)
 
 
 def without_tail(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:

@@ -117,8 +117,7 @@ def _joined(sentence: Sentence, usable: Mapping[int, Placed]) -> list[Clause]:
             before is not None
             and (part.subject is not None or _shares_passive(sentence.tokens, part, before))
             and (part.opener in ("and", "or") or (part.opener == "," and before.antecedent < 0))
-            and part.finite
-            and before.finite
+            and _same_past(part, before)
             and not part.saying
             and not before.saying
             and bool(_usable(sentence, before, usable)) != bool(_usable(sentence, part, usable))
@@ -128,6 +127,13 @@ def _joined(sentence: Sentence, usable: Mapping[int, Placed]) -> list[Clause]:
             continue
         out.append(part)
     return out
+
+
+def _same_past(part: Clause, before: Clause) -> bool:
+    """Both told as over: "seized the town and have since held it" is not all of one day."""
+    tenses = [each.main.tense if each.main else "" for each in (part, before)]
+    over = all(tense in ("past", "pluperfect", "progressive", "perfect") for tense in tenses)
+    return over and tenses.count("perfect") != 1
 
 
 def _shares_passive(tokens: Sequence[Token], part: Clause, before: Clause) -> bool:
@@ -167,7 +173,7 @@ def _of_clause(
     claimed = _head(sentence, parts, number, part, usable)
     for key in sorted(chosen):
         verb = verbs[key]
-        best = min(chosen[key], key=lambda each: usable[each].fineness)
+        best = _finest(chosen[key], usable)
         first, last = claimed, _last_word(sentence, parts, number, part, usable)
         later = [other[0] for other in chosen if other[0] > key[0]]
         if verb.tense == "participle":
@@ -175,6 +181,8 @@ def _of_clause(
             following = next((v for v in part.group if v.finite and v.first > verb.first), None)
             if following is not None:
                 last = min(last, following.first - 1)
+        elif _is_aside(sentence.tokens, verb, span := sentence.places[best]):
+            last = next((i - 1 for i in range(span[1], last) if sentence.tokens[i].text == ","), last)
         elif later:
             last = min(last, _before(sentence.tokens, min(later), verb.last))
         first, last = without_apposition(sentence.tokens, parts, part, first, last)
@@ -210,6 +218,21 @@ def _head(
         return part.first
     between = [each for each in parts[:number] if each.first > doer.first]
     return part.first if any(_usable(sentence, each, usable) for each in between) else doer.first
+
+
+def _finest(numbers: Sequence[int], usable: Mapping[int, Placed]) -> int:
+    """The first, or one inside it: "on 15 December at noon". Another day or month is another thing's."""
+    best = numbers[0]
+    for each in numbers[1:]:
+        if usable[each].within(usable[best]):
+            best = each
+    return best
+
+
+def _is_aside(tokens: Sequence[Token], verb: Verb, span: tuple[int, int]) -> bool:
+    """ "Lie, elected in 2018, leads": the participle and its date between commas."""
+    single = verb.first == verb.last and tokens[verb.first].tag in ("ed", "past-or-participle")
+    return single and verb.first > 0 and tokens[verb.first - 1].text == "," and span[0] > verb.first
 
 
 def _before(tokens: Sequence[Token], verb: int, least: int) -> int:

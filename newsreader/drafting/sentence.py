@@ -1,5 +1,6 @@
 """One sentence of an article, read: its words, clauses, dates and names."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ from newsreader.text.timex import Timex
 # Longer ones are lists, tables and pages without full stops, not sentences.
 LONGEST = 1200
 
+# "OSLO — ", "PARIS, March 16 (Agency) - ": where a report was written, at its head.
+_DATELINE = re.compile(
+    r"[A-Z][^()\n–—]{1,60}?\([A-Z][^()\n]{1,40}\)\s?[-–—]{1,2}\s"
+    r"|[A-Z]{3}[A-Z .,/’'-]{0,40}(?:, [^()\n–—]{1,20})?\s?(?:[–—]|--?)\s"
+)
 # " and ", " through ": what stands between the ends of a range is short.
 _BETWEEN_ENDS = 12
 
@@ -63,13 +69,15 @@ def read_sentences(
                 known.append(names[next_name])
             next_name += 1
         exact = text[span.start : span.end]
+        dateline = _DATELINE.match(exact)
+        begin = dateline.end() if dateline else 0
         speaking, quoting = quoting, _quotes(exact, quoting)
         if span.end - span.start > LONGEST:
             continue
         if exact.rstrip("”\"’')").endswith("?") or "|" in exact:
             continue
-        inside, spans = _joined_ends(inside)
-        tokens = read(exact, spans, span.start, speaking)
+        inside, spans = _joined_ends([timex for timex in inside if timex.start >= span.start + begin])
+        tokens = read(exact[begin:], spans, span.start + begin, speaking)
         if not named:
             known = [(t.start, t.end) for t in tokens if capital(t) and t.start > span.start]
         yield Sentence(

@@ -12,7 +12,7 @@ LONGEST = 90
 _ENDLESS = 200
 
 _OPENING = frozenset("“\"'‘$€£")
-_FRONTS = frozenset(["preposition", "subordinator", "to", "ing", "ed", "past-or-participle"])
+_FRONTS = frozenset(["preposition", "adverb", "subordinator", "to", "ing", "ed", "past-or-participle"])
 _CUTS = frozenset(["preposition", "coordinator", "subordinator", "relative", "to"])
 
 
@@ -124,6 +124,8 @@ def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) 
         punctuation = token.tag == "punct" and token.text not in _OPENING
         following = tokens[kept[first + 1]].lower if first + 1 < len(kept) else ""
         led = token.tag == "preposition" and following in ("which", "whom")
+        if token.lower == "as" and following in ("many", "much", "few"):
+            break
         if not punctuation and not led and token.lower not in JOINING and token.lower != opener:
             break
         first += 1

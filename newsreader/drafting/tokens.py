@@ -205,6 +205,8 @@ def _auxiliary(tokens: Sequence[Token], position: int) -> Verb:
             progressive = progressive or word.lower == "being"
         elif word.tag == "have-present" and token.tag == "modal":
             pass
+        elif word.lower in ("since", "once", "long") and token.tag.startswith("have"):
+            pass  # "have since banned"
         else:
             break
         reach += 1

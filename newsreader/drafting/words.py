@@ -55,7 +55,7 @@ ADVERBS = listed(
     """
     also still just again already ever even only soon now later meanwhile however therefore thus far
     long since once twice almost about around further instead indeed perhaps both yet too well back not
-    never more most less first together reportedly
+    never more most less first together reportedly elsewhere nationwide worldwide
     """
 )
 
@@ -71,7 +71,7 @@ PAST = listed(
 # Past forms that are participles too.
 PAST_OR_PARTICIPLE = listed(
     """
-    bent bled bought bred brought built burnt caught clung crept dealt dug dwelt fed felt fled flung
+    beat bent bled bought bred brought built burnt caught clung crept dealt dug dwelt fed felt fled flung
     fought found heard held hung kept knelt laid leant led left lent lit lost made meant met misled
     mistook overheard paid pled proved read rebuilt repaid said sat sent shone shot shut slain slept
     slid sold sought sped spent split spread sprung stood strung struck stuck stung swept swung taught
@@ -82,7 +82,7 @@ PAST_OR_PARTICIPLE = listed(
 # Of those, the ones that are as often something else: verbs only with a subject right before them.
 PAST_OR_BASE = listed(
     """
-    read shut split spread cut put set cost hurt shed burst cast broadcast forecast let lit felt reset
+    beat read shut split spread cut put set cost hurt shed burst cast broadcast forecast let lit felt reset
     """
 )
 PARTICIPLES = listed(

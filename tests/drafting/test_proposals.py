@@ -243,12 +243,44 @@ def test_a_long_clause_is_cut_where_it_may_be_and_never_inside_a_name():
     assert titles(body) == ["Talks ended without a result"]
 
 
-def test_a_dateline_stays_out_of_the_title():
-    assert titles("OSLO — The court freed two sailors on Monday.") == ["The court freed two sailors"]
+@pytest.mark.parametrize("dateline", ["OSLO — ", "OSLO (Post) - ", "OSLO, May 18 (Post) - "])
+def test_a_dateline_is_no_part_of_its_sentence(dateline):
+    event = drafted(f"{dateline}The court freed two sailors on Monday.")[0]
+
+    assert event.title == "The court freed two sailors"
+    assert days(event) == (date(2023, 5, 15), date(2023, 5, 15))
+
+
+def test_dates_in_a_row_go_from_the_title_with_what_joins_them():
+    assert titles("The prince visited Bergen in 1998, 2004 and 2011.") == ["The prince visited Bergen"]
+
+
+def test_an_aside_between_commas_is_cited_without_what_follows():
+    body = "Anna Lie, elected in 2018, leads the polls."
+
+    assert cited(body) == ["Anna Lie, elected in 2018"]
+
+
+def test_a_plan_is_no_event_but_an_agreement_of_last_week_is():
+    assert titles("The firms agreed to merge last week.") == ["The firms agreed to merge"]
+
+
+def test_a_past_and_its_present_outcome_are_not_of_one_day():
+    body = "Rebels seized the town last August and have since held it."
+
+    assert cited(body) == ["Rebels seized the town last August"]
 
 
 def test_a_name_in_capitals_is_no_pronoun():
     assert titles("The WHO declared an emergency on Monday.") == ["The WHO declared an emergency"]
+
+
+def test_of_two_dates_the_finer_counts_only_inside_the_other():
+    noon = drafted("The train left Bergen on 3 May at noon.")[0]
+    spring = drafted("Output fell in March, in the first weeks of the reform of May 2019.")[0]
+
+    assert (noon.when.precision, days(noon)[0]) == ("instant", date(2023, 5, 3))
+    assert days(spring) == (date(2023, 3, 1), date(2023, 3, 31))
 
 
 def test_two_proposals_never_share_a_word():
