@@ -50,6 +50,9 @@ def find(
 def _read(chunk: Chunk, reader: Reader) -> None:
     rules = candidates(chunk.kinds)
     lower, end = reader.lower, chunk.end
+    if lower[end : end + 1] == ".":
+        # "p.m.", "Sept.": the dot is theirs to take.
+        end += 1
     free = -1
     for start in chunk.starts:
         if start < free:

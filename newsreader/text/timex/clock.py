@@ -141,7 +141,7 @@ def o_clock(found: Match[str], reader: Reader) -> Reading | None:
 @rule("noon", r"(?:high )?(?P<word>noon|midday|midnight)(?: <zone>)?", needs="part")
 def noon(found: Match[str], reader: Reader) -> Reading | None:
     if not re.search(
-        r"\b(?:at|by|until|till|from|before|after|around|about|to|since|12|past|and|near)\s+$",
+        r"\b(?:at|by|until|till|from|before|after|around|about|to|since|12|past|and|near|between)\s+$",
         reader.before(12),
     ):
         return None

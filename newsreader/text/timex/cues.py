@@ -51,14 +51,14 @@ _PUT_OFF = re.compile(
     r"wanted|expected|announced|invited|allowed)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|to be (?:held|released|published|announced|decided|sworn|"
-    r"sentenced|tried|opened)|is to|"
-    r"are to|(?:is|are|be|been|being) (?:due|set|expected|scheduled|slated|planned|likely|about|going) to|"
-    r"(?<!was )(?<!were )(?:due|set|expected|scheduled|slated) (?:to|for)|plans? to|"
-    r"planned for|going to|intends? to|"
-    r"hopes? to|aims? to|would|upcoming|(?:could|may|might) (?!not\b|have\b)[a-z]+|"
-    r"prepar(?:es?|ing) (?:to|for)|"
-    r"ahead of)\b|\b(?:he|she|it|they|we|i|you|that|who)['’]ll\b"
+    r"\b(?:will|shall|won['’]t|would|is to|are to|going to|upcoming|ahead of"
+    r"|to be (?:held|released|published|announced|decided|sworn|sentenced|tried|opened)"
+    r"|(?:is|are|was|were|be|been|being) (?:due|set|expected|scheduled|slated|planned|likely|about|going) to"
+    r"|(?:is|are) (?:expected|due|scheduled|planned)|(?:due|set|expected|scheduled|slated) (?:to|for)"
+    r"|planned for"
+    r"|plans?|hopes?|expects?|aims?|wants?|intends?|prepares? (?:to|for)|preparing (?:to|for)"
+    r"|(?:could|may|might) (?!not\b|have\b)[a-z]+)\b"
+    r"|\b(?:he|she|it|they|we|i|you|that|who)['’]ll\b"
 )
 _PAST = re.compile(
     r"\b(?:said|told|was|were|had|has|have|did|came|went|took|made|fell|rose|held|met|won|lost|led|"
@@ -84,12 +84,15 @@ _CLAUSE = re.compile(r"[,;:—–()“”\"]| but | after | when | while | which
 # The present tense of timetables: "the tour opens on 5 May".
 _TIMETABLE_BEFORE = re.compile(
     r"\b(?:arrives?|opens?|starts?|begins?|ends?|expires?|takes? (?:effect|place|office)|goes on sale|"
-    r"comes? into force|meets?|plays?|faces?|hosts?|travels?|leaves?|closes?|launches|"
+    r"comes? into force|reopens?|follows?|meets?|plays?|faces?|hosts?|travels?|leaves?|closes?|launches|"
     r"returns?|kicks? off|runs?|"
     r"airs?|departs?|resumes?|visits?|premieres?)(?: \w+){0,3}?(?: (?:on|in|at|from|until|by))?\s*$"
 )
 
 
+# So that "after" and the like before the expression itself part no clause.
+_PREPOSITION = re.compile(r"\s(?:after|before|when|as|on|in|at|from|since)(?: the)?\s*$")
+_IS_ON = re.compile(r"\b(?:is|are|comes|falls|takes place)(?: not)? (?:on|in|at)\s*$")
 _SAID = re.compile(r"\b(?:said|told|announced|confirmed|reported)\b")
 
 
@@ -98,7 +101,10 @@ def direction(lower: str, start: int, end: int) -> int:
     before = tail(lower, start, _WINDOW)
     if _TO_BE.search(before[-50:]):
         return 2
-    near = _CLAUSE.split(before)[-1]
+    near = _CLAUSE.split(_PREPOSITION.sub("", before))[-1]
+    near += before[len(_PREPOSITION.sub("", before)) :]
+    if _IS_ON.search(near):
+        return 2
     if _TIMETABLE_BEFORE.search(near[-60:]) and not _PAST.search(_SAID.sub("", near)):
         return 2
     if _PAST_BEFORE.search(before):
@@ -107,7 +113,8 @@ def direction(lower: str, start: int, end: int) -> int:
         return 2
     future, past = _last(_FUTURE, near), _last(_PAST, near)
     term = None if near.strip() in ("by", "until", "through") else _TERM_BEFORE.search(before)
-    if term and not (past > future and not _PUT_OFF.search(near)) and _is_term(term[0], near, lower, end):
+    told_back = past > future and (_WOULD_HAVE.search(near) or not _PUT_OFF.search(near))
+    if term and not told_back and _is_term(term[0], near, lower, end):
         return 2
     if _FAINTLY_FORWARD_BEFORE.search(before) and not _OWNS.match(lower, end):
         return 1
@@ -131,6 +138,9 @@ def wide_direction(lower: str, start: int, end: int) -> int:
     before = tail(lower, start, _WINDOW)
     future, past = _last(_FUTURE, before), _last(_PAST, before)
     return 1 if future > past else -1 if past >= 0 else 0
+
+
+_WOULD_HAVE = re.compile(r"\b(?:should|would|could|might|must) have\b|\bhad\b")
 
 
 def _is_term(word: str, near: str, lower: str, end: int) -> bool:

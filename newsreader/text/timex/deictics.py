@@ -101,6 +101,20 @@ _OVERNIGHT_NOUN_WORDS = (
 _OVERNIGHT_NOUNS = frozenset(_OVERNIGHT_NOUN_WORDS.split())
 
 
+@rule("through-the-night", r"the night", needs="part")
+def through_the_night(found: Match[str], reader: Reader) -> Reading | None:
+    """ "worked through the night": as "overnight"."""
+    if not re.search(r"\b(?:through|throughout|during|in|into)\s$", reader.before(12)) or re.match(
+        r" (?:of|before|after|when|that|sky|shift)\b", reader.lower[reader.end : reader.end + 8]
+    ):
+        return None
+    if reader.narrative or reader.published is None:
+        return None
+    anchor = Anchor("published", reader.published)
+    day = reader.published - timedelta(days=0 if reader.direction() == 1 else 1)
+    return part_of_day(day, "NI", anchor=anchor, night_before=True)
+
+
 @rule("overnight-weekday", r"overnight (?:(?:on|into) )?<weekday>", needs="part weekday")
 def overnight_weekday(found: Match[str], reader: Reader) -> Reading | None:
     """ "overnight Wednesday" begins then; "overnight into Thursday" ends then."""

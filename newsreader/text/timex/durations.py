@@ -70,6 +70,9 @@ ADJECTIVES = (
 )
 def counted_duration(found: Match[str], reader: Reader) -> Reading | None:
     words, unit_word = found["num"], found["unit"]
+    if unit_word.startswith("minute") and re.search(r"\bon $", reader.before(4)):
+        # A goal "on 61 minutes".
+        return None
     if words in ("a", "an") and (
         unit_word.endswith("s") or _LONG.match(reader.lower, reader.end, reader.end + 12)
     ):
@@ -107,6 +110,8 @@ def refused(reader: Reader, words: str, unit_word: str) -> bool:
         and re.match(r" (?:of|full)\b", lower[reader.end : reader.end + 8])
     ):
         return True
+    if "-" in lower[reader.start : reader.end]:
+        return False
     if (
         unit_word in ("day", "days")
         and words in ("one", "some", "a", "many", "few")
@@ -238,7 +243,38 @@ def span_of_units(found: Match[str], reader: Reader) -> Reading | None:
     count = number(found["num"].removesuffix(" of"))
     if count is not None and found["half"]:
         count += 0.5
-    return duration(period(count, found["unit"]), duration_mod(found["about"]))
+    mod = duration_mod(found["about"])
+    if found[0].startswith("last ") and (found["about"] or _LAST_IS_A_VERB.search(reader.before(20))):
+        start = reader.start + 5
+        return duration(period(count, found["unit"]), mod, start=start)
+    return duration(period(count, found["unit"]), mod)
+
+
+_LAST_IS_A_VERB = re.compile(
+    r"\b(?:will|can|could|may|might|would|to|should|must|not|usually|often|only|did|does|do)\s$|[a-z]{3,}s\s$"
+)
+
+
+@rule(
+    "whole-unit", r"all (?P<unit>day|night|week|month|year|summer|winter)(?:[ -]long)?", needs="unit|season"
+)
+def whole_unit(found: Match[str], reader: Reader) -> Reading | None:
+    """ "all day", "all week long"."""
+    unit = found["unit"]
+    if unit in ("summer", "winter"):
+        return None
+    return duration(period(1.0, unit))
+
+
+@rule(
+    "duration-to",
+    r"the <count> (?P<unit>weeks|months|years|days|quarters)"
+    r"(?= (?:to|ended|ending|through|since|from|until|up)\b)",
+    needs="unit number",
+)
+def duration_to(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the three months to October", "the fifty years since"."""
+    return duration(period(number(found["num"]), found["unit"]))
 
 
 @rule(

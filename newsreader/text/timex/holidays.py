@@ -37,12 +37,25 @@ MOVING = {
 }  # fmt: skip
 
 
+def _nth_monday(year: int, month: int, nth: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta(days=(-first.weekday()) % 7 + 7 * (nth - 1))
+
+
 def day_of(name: str, year: int) -> date:
     name = name.replace("’", "'").replace("xmas", "christmas")
     if name in FIXED:
         return date(year, *FIXED[name])
     if name in MOVING:
         return easter(year) + timedelta(days=MOVING[name])
+    if name == "labor day":
+        return _nth_monday(year, 9, 1)
+    if name == "memorial day":
+        return date(year, 5, 31) - timedelta(days=date(year, 5, 31).weekday())
+    if name == "presidents' day":
+        return _nth_monday(year, 2, 3)
+    if name == "martin luther king day":
+        return _nth_monday(year, 1, 3)
     first = date(year, 11, 1)
     thanksgiving = first + timedelta(days=(3 - first.weekday()) % 7 + 21)
     if name.startswith("thanksgiving"):
@@ -57,7 +70,8 @@ NAMES = (
     r"monday)|good friday|palm sunday|"
     r"ash wednesday|maundy thursday|shrove tuesday|whit monday|thanksgiving(?: day)?|"
     r"christmas|xmas|easter|halloween|"
-    r"valentine['’]s day|juneteenth|hogmanay|anzac day)"
+    r"valentine['’]s day|juneteenth|hogmanay|anzac day|labor day|memorial day|"
+    r"martin luther king day|presidents['’] day)"
 )
 _GREETING = re.compile(
     r" (?:dinner|tree|trees|market|markets|card|cards|carol|cake|lights|shopping|sales|season|"

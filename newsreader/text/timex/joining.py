@@ -33,6 +33,8 @@ def joined(reader: Reader, timex: Timex) -> Timex:
         return timex
     if when.precision == "day" and when.earliest == when.latest:
         return _with_clock(reader, _with_part(reader, timex))
+    if when.precision == "part-of-day" and timex.rule in ("tonight", "this-part"):
+        return _with_clock(reader, timex)
     if when.precision == "instant" and reader.done:
         before = reader.done[-1]
         if (
@@ -100,8 +102,19 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
     if between is None:
         return timex
     value = re.sub(r"^.{10}", timex.when.earliest.isoformat(), before.value)
-    when = replace(before.when, earliest=timex.when.earliest, latest=timex.when.latest)
+    when = replace(before.when, earliest=timex.when.earliest, latest=timex.when.earliest)
     reader.done.pop()
+    if (
+        reader.done
+        and reader.done[-1].rule == before.rule
+        and _RANGE.fullmatch(reader.lower[reader.done[-1].end : before.start])
+    ):
+        # "between 3 p.m. and 6 p.m. on Thursday": the day is both times'.
+        first = reader.done.pop()
+        if first.when is not None:
+            of_day = replace(first.when, earliest=timex.when.earliest, latest=timex.when.earliest)
+            first = replace(first, value=timex.when.earliest.isoformat() + first.value[10:], when=of_day)
+        reader.done.append(first)
     if between["on"]:
         # Two expressions by TIMEX3's book, and the first is of the second's day.
         anchor = Anchor("timex", timex.when.earliest, timex.start, timex.end)

@@ -125,3 +125,23 @@ def bare_month(found: Match[str], reader: Reader) -> Reading | None:
     if pair is not None:
         return replace(dated(stretches.month(pair, month), mod=mod), end=end)
     return on_calendar(reader, month, None, mod, end)
+
+
+@rule(
+    "week-of-date",
+    r"(?:the )?(?P<unit>week|weekend) (?:of|beginning|starting|commencing|ending|from) "
+    r"(?:<month> <dayword>|(?:the )?<dayword:2> (?:of )?<month:2>)(?:,? <year>)?",
+    needs="month unit",
+)
+def week_of_date(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the weekend of 19 August", "the week of Feb. 4"."""
+    month = month_number(found["month"] or found["month2"])
+    day = ordinal(found["day"] or found["day2"]) or 0
+    if found["year"]:
+        reading = dated(explicit(int(found["year"]), month, day))
+    else:
+        reading = on_calendar(reader, month, day)
+    if reading.when is None or reading.when.earliest is None:
+        return reading
+    unit = "W" if found["unit"] == "week" else "WE"
+    return dated(stretches.of(unit, reading.when.earliest), anchor=reading.anchor)

@@ -30,9 +30,11 @@ def is_narrative(lower: str, published: date) -> bool:
             dated += not match["bare"]
         else:
             near += 1
-    if far < 5 or far * 2 < near:
+    if far < 2 or far * 2 < near:
         return False
     deictic = sum(1 for _ in _DEICTIC.finditer(lower, 0, _ENOUGH))
-    if dated < 2 and (deictic or sum(1 for _ in _MONTH.finditer(lower, 0, _ENOUGH)) < 10):
-        return False
+    if far < 5 or dated < 2:
+        # A short one: not one word of a report, and months told on without their year.
+        months = sum(1 for _ in _MONTH.finditer(lower, 0, _ENOUGH))
+        return not (deictic or near) and months >= max(4, dated + 3)
     return far + near > 3 * deictic

@@ -89,12 +89,20 @@ class Reader:
     def raw(self, found: re.Match[str], group: str) -> str:
         return self.text[found.start(group) : found.end(group)]
 
+    def phrase_start(self) -> int:
+        """Where the phrase begins that the match closes: "noon on Wednesday" is one to a word before it."""
+        last = self.done[-1] if self.done else None
+        if last is None or last.type != "TIME" or self.start - last.end > 5:
+            return self.start
+        between = self.lower[last.end : self.start]
+        return last.start if re.fullmatch(r",?\s(?:on\s)?", between) else self.start
+
     def looks_forward(self) -> bool:
-        return cues.direction(self.lower, self.start, self.end) > 0
+        return cues.direction(self.lower, self.phrase_start(), self.end) > 0
 
     def direction(self) -> int:
         """2 or 1: the sentence looks forward (2: by the words right before), -1: back, 0: unsaid."""
-        return cues.wide_direction(self.lower, self.start, self.end)
+        return cues.wide_direction(self.lower, self.phrase_start(), self.end)
 
     # What was said before.
 

@@ -52,10 +52,13 @@ def _any(alternatives: object) -> str:
     return "|".join(sorted(alternatives, key=lambda word: (-len(word), word)))  # type: ignore[call-overload]
 
 
-_NUMBER_WORD = _any(
-    {*words.SMALL_NUMBERS, *words.TENS, "hundred", "thousand", "dozen", "couple", "score", "half"}
-)  # fmt: skip
-_COUNT_WORD = _any({*words.SMALL_NUMBERS, *words.TENS, "hundred", "thousand", "dozen"})
+_TENS, _SMALL = _any(words.TENS), _any([w for w in words.SMALL_NUMBERS if w != "zero"])
+_BELOW_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_SMALL}))?|(?:{_SMALL}))"
+# "twenty-one", "two hundred and fifty", "three thousand": never "fourteen one" or "two and four".
+_COUNT_WORDS = (
+    rf"(?:{_BELOW_100}(?: (?:hundred|dozen|score)(?: and {_BELOW_100})?)?(?: thousand)?"
+    rf"|(?:a )?(?:hundred|thousand|dozen)(?: and {_BELOW_100})?)"
+)
 _MONTH = r"(?:{})".format(
     _any([m for m in words.MONTHS if len(m) > 4 or m in ("may", "june", "july")])
     + r"|(?:"
@@ -76,14 +79,13 @@ MACROS = {
     "shortyear": r"(?P<year>['’‘][0-9]{2}|1[0-9]{3}|20[0-9]{2})",
     "num": (
         r"(?P<num>[0-9]{1,3}(?:,[0-9]{3}){0,2}(?:\.[0-9]{1,2})?|[0-9]{4,6}|half(?: an?)?|a single"
-        r"|an?(?: (?:half|hundred|thousand|dozen|couple|score)(?: and a half| of)?)?"
-        rf"|(?:{_NUMBER_WORD})(?:(?:[ -]| and )(?:{_NUMBER_WORD}|a half)){{0,5}}(?: of)?)"
+        r"|an? half|an?"
+        rf"|{_COUNT_WORDS}(?: and a half)?)"
     ),
     # A number one counts by, or a vague one: never a bare "half".
     "count": (
         r"(?P<num>[0-9]{1,3}(?:,[0-9]{3}){0,2}(?:\.[0-9]{1,2})?|[0-9]{4,6}"
-        rf"|(?:a (?=dozen|hundred|thousand))?(?:{_COUNT_WORD})(?:(?:[ -]| and )(?:{_COUNT_WORD})){{0,5}}"
-        r"(?: and a half)?"
+        rf"|{_COUNT_WORDS}(?: and a half)?"
         r"|(?:a )?couple(?: of)?|(?:quite )?(?:a |the |very )?few|several|many|some|(?:a )?number of)"
     ),
     "one": r"(?P<num>an?|one|a single|another|each|every)",
@@ -108,10 +110,8 @@ MACROS = {
     "edge": (
         r"(?:(?P<edge>(?:very )?(?:early|late|earlier|later) in(?: the)?"
         r"|(?:the )?(?:very )?(?:early|late|mid|middle)"
-        r"|(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|latter part|early part|"
-        r"first days|last days"
-        r"|(?:early|late|middle|final|latter|closing|opening|dying) (?:part|days|hours|stages|"
-        r"weeks|months|years))"
+        r"|(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|(?:first|last) days"
+        r"|(?:early|late|middle|final|latter|closing|opening|dying) (?:part|days|stages|weeks|months|years))"
         r" of(?: the)?)[ -]{1,2})"
     ),
     "clock": (

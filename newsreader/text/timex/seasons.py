@@ -308,7 +308,7 @@ def fiscal_year(found: Match[str], reader: Reader) -> Reading:
 
 @rule(
     "relative-fiscal-year",
-    r"(?:<edge>)?(?P<which>this|last|next|the current|the previous|the) (?:fiscal|financial|tax) year",
+    r"(?:<edge>)?(?:the )?(?P<which>this|last|next|current|previous|the) (?:fiscal|financial|tax) year",
     needs="unit",
 )
 def relative_fiscal_year(found: Match[str], reader: Reader) -> Reading | None:
@@ -316,7 +316,7 @@ def relative_fiscal_year(found: Match[str], reader: Reader) -> Reading | None:
     if anchor.day is None:
         return unresolved("FYXXXX", "no date to count from")
     which = found["which"]
-    year = anchor.day.year + (1 if which == "next" else -1 if which in ("last", "the previous") else 0)
+    year = anchor.day.year + (1 if which == "next" else -1 if which in ("last", "previous") else 0)
     when = When(date(year - 1, 1, 1), date(year + 1, 12, 31), "year", circa=True)
     return Reading("DATE", f"FY{year}", when, edge_mod(found["edge"]), anchor)
 

@@ -187,6 +187,12 @@ def counted(
     if count != int(count):
         if unit not in ("Y", "M", "DE", "CE"):
             return None
+        if unit in ("DE", "CE") and not about:
+            year = anchor.day.year + sign * round(count * (10 if unit == "DE" else 100))
+            reach = timedelta(days=_REACH[unit])
+            middle = date(year, 7, 1)
+            when = When(middle - reach, middle + reach, "year", circa=True)
+            return Reading("DATE", f"{year:04}", when, "", anchor)
         months = count * {"Y": 12, "M": 1, "DE": 120, "CE": 1200}[unit]
         target = shifted_day(anchor.day, "M", sign * round(months))
         shape = "M" if unit == "Y" and months < 30 else unit
@@ -195,6 +201,9 @@ def counted(
     else:
         target, shape = shifted_day(anchor.day, unit, sign * int(count)), unit
     found = stretches.of(shape, target)
+    if unit in ("DE", "CE") and not about:
+        # "a decade ago" is said of the year; "nearly two decades ago" is not.
+        found = stretches.year(target.year)
     if unit == "W" and count == 1 and not about:
         # "a week ago" is said of the day; more weeks are counted in weeks.
         found = stretches.day(target)
@@ -420,6 +429,9 @@ def next_unit(found: Match[str], reader: Reader) -> Reading | None:
     ):
         return None
     told = reader.earlier()
+    if unit == "D" and not reader.narrative:
+        day_told = reader.earlier("day", "part-of-day", "instant")
+        told = day_told if day_told is not None and _same_paragraph(reader, day_told.end) else None
     if reader.year_bc and unit == "Y":
         return dated(stretches.before_christ(f"{reader.year_bc - by:04}", "year"))
     if (
@@ -429,7 +441,9 @@ def next_unit(found: Match[str], reader: Reader) -> Reading | None:
         and unit in ("D", "W")
     ):
         return unresolved(BLANK[unit], "the date told before is too coarse to count a day from")
-    anchor = reader.told()
+    if told is not None and told.value.startswith("FY") and unit == "Y":
+        return dated(stretches.year(int(told.value[2:6]) + by), anchor=reader.anchor_of(told))
+    anchor = reader.anchor_of(told) if told is not None else reader.now() if unit == "D" else reader.told()
     mod = edge_mod(found["edge"])
     if anchor.day is None:
         return unresolved(BLANK[unit], "no date told to count from", mod=mod)
@@ -463,6 +477,10 @@ def edge_of_unit(found: Match[str], reader: Reader) -> Reading | None:
         anchor = reader.now()
     assert anchor.day is not None
     return dated(moved(anchor.day, unit, 0), mod=mod, anchor=anchor)
+
+
+def _same_paragraph(reader: Reader, told_end: int) -> bool:
+    return reader.start - told_end < 250 and "\n\n" not in reader.lower[told_end : reader.start]
 
 
 @rule("the-day", r"the (?P<unit>day)", needs="unit")

@@ -124,7 +124,8 @@ _FILLERS = (
     "bc bce b c e d h q fy w age aged running year's odd good better best bloodiest single "
     "right being more foreseeable immediate near distant in row "
     "better-than worth now from "
-    "circa ca recent final opening closing eastern pacific central mountain standard daylight gmt"
+    "new all labor memorial luther martin king presidents circa ca recent final opening "
+    "closing eastern pacific central mountain standard daylight gmt"
 )
 
 
@@ -160,7 +161,6 @@ def _kinds() -> dict[str, int]:
         "period",
         "ago",
         "since",
-        "past",
         "then",
         "once",
         "o",

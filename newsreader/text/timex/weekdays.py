@@ -1,7 +1,7 @@
 """Days of the week. A bare one is the most recent, the publication day included; cues point it forward."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from re import Match
 
 from newsreader.text.timex import stretches
@@ -55,11 +55,17 @@ def is_weekday(reader: Reader, found: Match[str], group: str = "weekday") -> boo
     )
 
 
-@rule("weekday", r"(?:<edge>)?<weekday>", needs="weekday")
+@rule("weekday", r"(?:(?:<edge>)|(?P<onedge>early|late) on )?<weekday>", needs="weekday")
 def weekday(found: Match[str], reader: Reader) -> Reading | None:
     if not is_weekday(reader, found):
         return None
-    mod = edge_mod(found["edge"])
+    mod = edge_mod(found["edge"] or found["onedge"])
+    week = _WEEK_OF_RANGE.match(reader.lower, reader.end, reader.end + 32)
+    anchor = reader.now()
+    if week is not None and anchor.day is not None:
+        return dated(
+            stretches.day(of_week(anchor.day, week[1], weekday_number(found["weekday"]))), anchor=anchor
+        )
     end = reader.end - (
         1 if found[0].endswith(".") and not reader.lower[reader.end : reader.end + 2].strip(" \n") else 0
     )
@@ -73,6 +79,9 @@ def resolve(reader: Reader, number: int, mod: str = "", end: int | None = None) 
     if anchor.day is None:
         return unresolved(f"XXXX-WXX-{number + 1}", "no publication date to count the weekday from")
     back = (anchor.day.weekday() - number) % 7
+    with_day = _coordinated(reader, number)
+    if with_day is not None:
+        return dated(stretches.day(with_day), mod=mod, anchor=anchor, end=end)
     begins = reader.range_start()
     if begins is not None and abs((begins - anchor.day).days) <= 14:
         # "from Monday to Thursday": the Thursday after that Monday.
@@ -83,6 +92,28 @@ def resolve(reader: Reader, number: int, mod: str = "", end: int | None = None) 
         return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
     day = anchor.day - timedelta(days=back)
     return dated(stretches.day(day), mod=mod, anchor=anchor, direction="back", end=end)
+
+
+_WEEK_OF_RANGE = re.compile(
+    r"(?:\s?[-–—]\s?| to | and | until | through )[a-z]+day (?:of )?(last|this|next) week\b"
+)
+
+
+def of_week(day: date, which: str, number: int) -> date:
+    """The weekday of last, this or next week."""
+    monday = day - timedelta(days=day.weekday())
+    return monday + timedelta(days=7 * {"last": -1, "this": 0, "next": 1}[which] + number)
+
+
+def _coordinated(reader: Reader, number: int) -> date | None:
+    """ "Monday and Tuesday": the Tuesday after that Monday, whichever way it was read."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or last.rule != "weekday" or last.when is None or last.when.earliest is None:
+        return None
+    if not re.fullmatch(r",?\s(?:and|or)\s|,\s", reader.lower[last.end : reader.start]):
+        return None
+    ahead = (number - last.when.earliest.weekday()) % 7
+    return last.when.earliest + timedelta(days=ahead) if 0 < ahead <= 3 else None
 
 
 def _after_story(reader: Reader, number: int, mod: str) -> Reading:
@@ -126,9 +157,7 @@ def weekday_of_week(found: Match[str], reader: Reader) -> Reading | None:
     number = weekday_number(found["weekday"])
     if anchor.day is None:
         return unresolved(f"XXXX-WXX-{number + 1}", "no publication date to count the week from")
-    weeks = {"last": -1, "this": 0, "next": 1}[found["which"]]
-    monday = anchor.day - timedelta(days=anchor.day.weekday())
-    return dated(stretches.day(monday + timedelta(days=7 * weeks + number)), anchor=anchor)
+    return dated(stretches.day(of_week(anchor.day, found["which"], number)), anchor=anchor)
 
 
 @rule("weekday-week", r"<weekday>,? (?:a|one) week ago", needs="weekday unit")

@@ -52,7 +52,7 @@ def _nearest_year(month: int, day: int | None, published: date, direction: int) 
         return past if since * 1.5 < until else ahead
     if direction == 0:
         return ahead if day and until <= 75 and since > 270 else past
-    return ahead if day and until <= 45 and since > 300 else past
+    return ahead if day and until <= 60 and since > 300 else past
 
 
 def _story_inside_news(
@@ -62,7 +62,7 @@ def _story_inside_news(
     if told is None or reader.published is None:
         return None
     year, anchor = told
-    if year == reader.published.year or reader.start - anchor.end > 120:
+    if reader.direction() == 2 or year == reader.published.year or reader.start - anchor.end > 120:
         return None
     last = reader.earlier()
     if (

@@ -109,7 +109,7 @@ _TENS_PLURAL = {tens[:-1] + "ies": n for tens, n in TENS.items()}
 
 @rule(
     "decade-in-words",
-    r"(?:<edge>)?the (?:(?P<century>nineteen|eighteen)[- ])?(?P<decade>twenties|thirties|"
+    r"(?:<edge>|the )(?:(?P<century>nineteen|eighteen)[- ])?(?P<decade>twenties|thirties|"
     r"forties|fifties|sixties|seventies|eighties|nineties)",
     needs="decade",
 )
