@@ -94,11 +94,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def listed_between(self, first: datetime, last: datetime) -> ArticleQuerySet:
         return self.filter(listed__gte=first, listed__lt=last)
 
-    def citing_on_published(self) -> ArticleQuerySet:
-        from newsreader.models.event import Citation
-
-        return self.filter(Exists(Citation.objects.shown().filter(article=OuterRef("pk"))))
-
 
 class Article(TimeStampedModel):
     source = models.ForeignKey(

@@ -392,6 +392,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             why=why[:300],
             changes=changes.rows,
             timeline=Timeline.objects.filter(pk=decision.timeline_id or 0).first(),
+            event=Event.objects.filter(pk=decision.event_id or 0).first(),
             article=decision.article,
             entity=decision.entity,
         )

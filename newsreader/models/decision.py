@@ -30,10 +30,12 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """What happened on a draft is seen by those who see the draft."""
         if not is_editor(viewer):
             return self.none()
+        from newsreader.models.event import Event
         from newsreader.models.timeline import Timeline
 
-        seen = Timeline.objects.visible_to(viewer)
-        return self.filter(models.Q(timeline__isnull=True) | models.Q(timeline__in=seen))
+        seen = models.Q(timeline__in=Timeline.objects.visible_to(viewer))
+        seen |= models.Q(timeline=None, event__in=Event.objects.visible_to(viewer))
+        return self.filter(seen | models.Q(timeline=None, event=None))
 
     def standing(self) -> DecisionQuerySet:
         return self.filter(undone__isnull=True).exclude(action=Decision.Action.UNDO)

@@ -34,14 +34,14 @@ def first_letter(name: str) -> str:
 
 class EntityQuerySet(models.QuerySet["Entity"]):
     def visible_to(self, viewer: Viewer) -> EntityQuerySet:
-        """Strangers meet an entity only where a public article names it or a published timeline shows it."""
+        """Strangers meet an entity only where a public article names it or a timeline they see does."""
         standing = self.filter(merged_into__isnull=True)
         if is_editor(viewer):
             return standing
         from newsreader.models.event import Participation
 
         named = Appearance.objects.filter(entity=OuterRef("pk"), public=True)
-        shown = Participation.objects.shown().filter(entity=OuterRef("pk"))
+        shown = Participation.objects.on_timelines_of(viewer).filter(entity=OuterRef("pk"))
         return standing.filter(Q(Exists(named)) | Q(Exists(shown)))
 
     def met_by(self, viewer: Viewer) -> EntityQuerySet:

@@ -63,11 +63,13 @@ class DatedStatement(Quote, Dated):
 
 class EventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, viewer: Viewer) -> EventQuerySet:
-        if is_editor(viewer):
-            return self
+        """Those on a timeline the viewer sees, drafts included; editors see those on none as well."""
         from newsreader.models.timeline import Entry
 
-        return self.filter(Exists(Entry.objects.shown().filter(event=OuterRef("pk"))))
+        seen = Q(Exists(Entry.objects.visible_to(viewer).filter(event=OuterRef("pk"))))
+        if is_editor(viewer):
+            seen |= ~Q(Exists(Entry.objects.filter(event=OuterRef("pk"))))
+        return self.filter(seen)
 
     def between(self, first: date, last: date) -> EventQuerySet:
         return self.filter(
@@ -104,10 +106,11 @@ class Event(TimeStampedModel, Dated):
 
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):
-    def shown(self) -> ParticipationQuerySet:
+    def on_timelines_of(self, viewer: Viewer) -> ParticipationQuerySet:
+        """Those in events that a timeline shows the viewer."""
         from newsreader.models.timeline import Entry
 
-        return self.filter(Exists(Entry.objects.shown().filter(event=OuterRef("event"))))
+        return self.filter(Exists(Entry.objects.visible_to(viewer).filter(event=OuterRef("event"))))
 
 
 class Participation(models.Model):
@@ -138,11 +141,11 @@ class CitationQuerySet(models.QuerySet["Citation"]):
             "prefix", "suffix", *(f"version__{name}" for name in text)
         )
 
-    def shown(self) -> CitationQuerySet:
-        """Those that a published timeline shows."""
+    def on_timelines_of(self, viewer: Viewer) -> CitationQuerySet:
+        """Those that a timeline shows the viewer."""
         from newsreader.models.timeline import Entry
 
-        return self.filter(Exists(Entry.objects.shown().filter(event=OuterRef("event"))))
+        return self.filter(Exists(Entry.objects.visible_to(viewer).filter(event=OuterRef("event"))))
 
 
 class Citation(DatedStatement):

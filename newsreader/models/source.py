@@ -14,14 +14,14 @@ from newsreader.models.user import Viewer, is_editor
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def visible_to(self, viewer: Viewer) -> SourceQuerySet:
-        """Strangers meet a source only through a public article, or one cited on a published timeline."""
+        """Strangers meet a source only through a public article, or one cited on a timeline they see."""
         if is_editor(viewer):
             return self
         from newsreader.models.article import Article
         from newsreader.models.event import Citation
 
         public = Article.objects.filter(source=OuterRef("pk"), public=True)
-        cited = Citation.objects.shown().filter(article__source=OuterRef("pk"))
+        cited = Citation.objects.on_timelines_of(viewer).filter(article__source=OuterRef("pk"))
         return self.filter(Q(Exists(public)) | Q(Exists(cited)))
 
     def with_articles(self) -> SourceQuerySet:

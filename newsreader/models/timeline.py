@@ -166,6 +166,8 @@ class Place(NamedTuple):
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     def visible_to(self, viewer: Viewer) -> EntryQuerySet:
+        if not isinstance(viewer, User):
+            return self.shown()
         return self.filter(timeline__in=Timeline.objects.visible_to(viewer))
 
     def editable_by(self, viewer: Viewer) -> EntryQuerySet:

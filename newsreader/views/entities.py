@@ -42,7 +42,7 @@ def _after(entities, request: HttpRequest):  # type: ignore[no-untyped-def]
     id = request.GET.get("after", "")
     if not (id.isascii() and id.isdigit() and len(id) < 16):
         return entities
-    last = get_object_or_404(Entity, pk=int(id))
+    last = get_object_or_404(Entity.objects.visible_to(request.user), pk=int(id))
     return entities.filter(sort_name__gte=last.sort_name).exclude(sort_name=last.sort_name, id__lte=last.pk)
 
 
@@ -57,10 +57,10 @@ def entity_card(request: HttpRequest, id: int, slug: str) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, id: int, slug: str, name: str, template: str) -> HttpResponse:
-    found = get_object_or_404(Entity.objects.select_related("merged_into"), pk=id)
-    if found.merged_into:
-        return redirect(name, id=found.merged_into.pk, slug=found.merged_into.slug, permanent=True)
-    entity = get_object_or_404(Entity.objects.visible_to(request.user), pk=id)
+    found = get_object_or_404(Entity, pk=id)
+    entity = get_object_or_404(Entity.objects.visible_to(request.user), pk=found.merged_into_id or found.pk)
+    if entity != found:
+        return redirect(name, id=entity.pk, slug=entity.slug, permanent=True)
     if slug != entity.slug:
         return redirect(name, id=entity.pk, slug=entity.slug)
     return varied(render(request, template, {"entity": entity, "card": Card(entity, request.user)}))

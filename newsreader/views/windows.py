@@ -184,13 +184,13 @@ def opening(timeline: Timeline, asked: Filter) -> Window:
 
 def going_on(timeline: Timeline, asked: Filter, entry: Entry) -> Window:
     entries = list(_entries(timeline, asked).after(entry.place).in_order()[: NEXT + 1])
-    return Window(timeline, asked, entries[:NEXT], more_before=True, more_after=len(entries) > NEXT)
+    return Window(timeline, asked, entries[:NEXT], more_before=bool(entries), more_after=len(entries) > NEXT)
 
 
 def going_back(timeline: Timeline, asked: Filter, entry: Entry) -> Window:
     entries = list(_entries(timeline, asked).before(entry.place).in_reverse()[: NEXT + 1])
     shown = entries[:NEXT][::-1]
-    return Window(timeline, asked, shown, more_before=len(entries) > NEXT, more_after=True)
+    return Window(timeline, asked, shown, more_before=len(entries) > NEXT, more_after=bool(shown))
 
 
 def around(timeline: Timeline, entry: Entry) -> Window:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import pipeline
-from newsreader.models import Article, Decision, Proposal, Timeline, deciding
+from newsreader.models import Article, Decision, Proposal, Timeline, User, deciding
 from newsreader.views.desk.access import came_from, editor, for_editors
 
 
@@ -36,13 +36,19 @@ def decisions(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/decisions.html", {"decisions": page[:50], "more": len(page) > 50})
 
 
+def _may_undo(user: User, decision: Decision) -> bool:
+    """What shows on timelines is undone by those who edit one of them; the rest by any editor."""
+    shown_on = Timeline.objects.filter(pk=decision.timeline.pk) if decision.timeline else None
+    if shown_on is None and decision.event:
+        shown_on = Timeline.objects.with_event(decision.event)
+    return not shown_on or shown_on.editable_by(user).exists()
+
+
 @require_POST
 @for_editors
 def undo(request: HttpRequest, id: int) -> HttpResponse:
     decision = get_object_or_404(Decision.objects.visible_to(editor(request)), pk=id)
-    if decision.timeline and not Timeline.objects.editable_by(editor(request)).filter(
-        pk=decision.timeline.pk
-    ):
+    if not _may_undo(editor(request), decision):
         messages.error(request, _("Only those who edit this timeline may undo that."))
         return redirect(came_from(request))
     deciding.undo(decision, editor(request))

@@ -1,0 +1,365 @@
+"""Who sees what. Every test here holds words that could leak, and a viewer who may see them."""
+
+import pytest
+from django.urls import reverse
+
+from newsreader.models import Decision, Participation, deciding
+from newsreader.text.when import When
+from tests import factories
+from tests.views.conftest import VIEWERS
+
+EDITORS = {"editor", "member", "superuser"}
+OF_THE_DRAFT = {"reviewer", "member", "superuser"}
+
+
+def address(name, *args):
+    return reverse(name, args=args)
+
+
+def statuses(url, as_viewer, timeline, **headers):
+    return {name: as_viewer(name, timeline).get(url, headers=headers).status_code for name in VIEWERS}
+
+
+def expected(those_who_see):
+    return {name: 200 if name in those_who_see else 404 for name in VIEWERS}
+
+
+# A draft
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["page", "fragment"])
+@pytest.mark.parametrize(
+    "query", ["", "?period=2019", "?after={entry}", "?before={entry}", "?entity={entity}"]
+)
+def test_a_draft_is_seen_by_its_members(query, headers, secret, as_viewer):
+    factories.entry(secret.draft)
+    url = secret.draft.get_absolute_url() + query.format(entry=secret.entry.pk, entity=secret.entity.pk)
+
+    assert statuses(url, as_viewer, secret.draft, **headers) == expected(OF_THE_DRAFT)
+
+
+@pytest.mark.parametrize("name", ["entry", "timeline-print", "timeline-print-year"])
+def test_the_parts_of_a_draft_are_seen_by_its_members(name, secret, as_viewer):
+    slug = secret.draft.slug
+    given = {"entry": (slug, secret.entry.pk), "timeline-print": (slug,), "timeline-print-year": (slug, 2019)}
+
+    assert statuses(address(name, *given[name]), as_viewer, secret.draft) == expected(OF_THE_DRAFT)
+
+
+def test_an_event_of_a_draft_is_seen_by_its_members(secret, as_viewer):
+    assert statuses(secret.event.get_absolute_url(), as_viewer, secret.draft) == expected(OF_THE_DRAFT)
+
+
+def test_an_event_that_stands_on_no_timeline_is_the_editors(db, as_viewer):
+    event = factories.event(article=factories.article())
+
+    assert statuses(event.get_absolute_url(), as_viewer, None) == expected(EDITORS)
+
+
+@pytest.mark.parametrize("name", VIEWERS)
+@pytest.mark.parametrize("page", ["home", "timelines", "event", "article"])
+def test_a_drafts_title_stands_nowhere_for_others(page, name, secret, as_viewer):
+    """The event is on a published timeline too, and its article is public: only the draft is secret."""
+    factories.entry(factories.timeline("The published story"), secret.event)
+    secret.article.show(True)
+    url = {
+        "home": address("home"),
+        "timelines": address("timelines"),
+        "event": secret.event.get_absolute_url(),
+        "article": secret.article.get_absolute_url(),
+    }[page]
+
+    response = as_viewer(name, secret.draft).get(url)
+
+    shown = response.status_code, "The unfinished story" in response.content.decode()
+    assert shown == (200, page != "home" and name in OF_THE_DRAFT)
+
+
+@pytest.mark.parametrize("page", ["entity", "entity-card"])
+def test_an_entitys_events_are_those_on_timelines_one_sees(page, secret, as_viewer):
+    secret.article.show(True)
+    url = address(page, secret.entity.pk, secret.entity.slug)
+
+    seen = {
+        name: "Quay sold</a>" in as_viewer(name, secret.draft).get(url).content.decode() for name in VIEWERS
+    }
+
+    assert seen == {name: name in OF_THE_DRAFT for name in VIEWERS}
+
+
+def test_an_accepted_statement_of_a_draft_is_a_mere_reading_to_others(secret, as_viewer, text):
+    secret.article.show(True)
+    factories.proposal(secret.article, "Orla Quist sold the quay on 5 March", title="As the machine says")
+    url = secret.article.get_absolute_url()
+
+    seen = {
+        name: "As the machine says" in as_viewer(name, secret.draft).get(url).content.decode()
+        for name in VIEWERS
+    }
+
+    assert seen == {name: name not in OF_THE_DRAFT for name in VIEWERS}
+
+
+# A private article
+
+
+@pytest.mark.parametrize("what", ["article", "entity", "card", "source", "in list", "in filter"])
+def test_what_only_a_private_article_knows_is_the_editors(what, secret, as_viewer):
+    published = factories.timeline()
+    url = {
+        "article": secret.article.get_absolute_url(),
+        "entity": secret.entity.get_absolute_url(),
+        "card": address("entity-card", secret.entity.pk, secret.entity.slug),
+        "source": secret.source.get_absolute_url(),
+        "in list": f"{address('articles')}?source={secret.source.pk}",
+        "in filter": f"{published.get_absolute_url()}?entity={secret.entity.pk}",
+    }[what]
+
+    seen = statuses(url, as_viewer, None)
+
+    assert seen == expected(EDITORS)
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("home", "Quay sold in secret"),
+        ("articles", "Quay sold in secret"),
+        ("sources", "The Hidden Herald"),
+        ("articles", "The Hidden Herald"),
+        ("entities", "Orla Quist"),
+    ],
+)
+def test_lists_hold_what_their_viewer_may_see(page, words, secret, as_viewer):
+    factories.mention(factories.entity("Port Selby", "place"), factories.article(public=True))
+
+    seen = {name: words in as_viewer(name).get(address(page)).content.decode() for name in VIEWERS}
+
+    assert seen == {name: name in EDITORS for name in VIEWERS}
+
+
+def test_counts_are_of_what_the_viewer_may_see(secret, as_viewer, text):
+    """The Herald has one public and one private article, and both name Orla Quist."""
+    open = factories.article("Orla Quist spoke.", headline="Quist speaks", source=secret.source, public=True)
+    factories.mention(secret.entity, open)
+    card = address("entity-card", secret.entity.pk, secret.entity.slug)
+
+    seen = {
+        name: (text(client.get(card)), text(client.get(address("sources"))))
+        for name in VIEWERS
+        for client in [as_viewer(name)]
+    }
+
+    assert {n: "2 mentions in 2 articles" in c for n, (c, _) in seen.items()} == {
+        n: n in EDITORS for n in VIEWERS
+    }
+    assert {n: "1 mention in 1 article" in c for n, (c, _) in seen.items()} == {
+        n: n not in EDITORS for n in VIEWERS
+    }
+    assert {n: "2 articles" in s for n, (_, s) in seen.items()} == {n: n in EDITORS for n in VIEWERS}
+
+
+def test_a_card_quotes_and_joins_only_what_is_public(secret, as_viewer, text):
+    open = factories.article("Orla Quist spoke to Ned Bray.", public=True)
+    for who in (secret.entity, factories.entity("Ned Bray")):
+        factories.mention(who, open)
+    factories.mention(factories.entity("the quay"), secret.article)
+    card = address("entity-card", secret.entity.pk, secret.entity.slug)
+
+    stranger, editor = text(as_viewer("anonymous").get(card)), text(as_viewer("editor").get(card))
+
+    words = ("Orla Quist spoke to Ned Bray.", "Orla Quist sold the quay on 5 March.")
+    company = ("Ned Bray", "the quay")
+    assert [w in stranger for w in (*words, *company)] == [True, False, True, False]
+    assert [w in editor for w in (*words, *company)] == [True, True, True, True]
+
+
+def test_kinds_and_letters_of_the_index_count_only_what_is_public(secret, as_viewer):
+    factories.mention(factories.entity("Port Selby", "place"), factories.article(public=True))
+
+    context = as_viewer("anonymous").get(address("entities")).context
+
+    assert [(kind.value, count) for kind, count in context["kinds"]] == [("place", 1)]
+    assert context["letters"] == ["P"]
+
+
+# A private article cited in public
+
+
+@pytest.fixture
+def cited(secret):
+    """The secret article's one sentence is now told on a published timeline."""
+    secret.timeline = factories.timeline("The published story")
+    secret.shown = factories.entry(secret.timeline, secret.event)
+    return secret
+
+
+@pytest.mark.parametrize("page", ["timeline", "fragment", "entry", "print", "event"])
+@pytest.mark.parametrize("name", ["anonymous", "reader"])
+def test_strangers_read_the_cited_sentence_and_nothing_else_of_it(name, page, cited, as_viewer, text):
+    url = {
+        "timeline": cited.timeline.get_absolute_url(),
+        "fragment": cited.timeline.get_absolute_url() + "?period=2019",
+        "entry": cited.shown.get_absolute_url(),
+        "print": address("timeline-print", cited.timeline.slug),
+        "event": cited.event.get_absolute_url(),
+    }[page]
+    headers = {"HX-Request": "true"} if page == "fragment" else {}
+
+    response = as_viewer(name).get(url, headers=headers)
+
+    shown = text(response)
+    told = (
+        "Quay sold in secret",
+        "The Hidden Herald",
+        "13 March 2019",
+        "Orla Quist sold the quay on 5 March.",
+    )
+    kept = (
+        "The price stays",
+        "whispered",
+        "untold standfirst",
+        "unseen caption",
+        "unfinished story",
+        "Check this",
+    )
+    assert [words for words in told if words not in shown] == []
+    assert [words for words in kept if words in shown] == []
+    assert f"/articles/{cited.article.pk}-" not in response.content.decode()
+
+
+def test_an_editor_is_led_to_the_article(cited, as_viewer):
+    page = as_viewer("editor").get(cited.timeline.get_absolute_url()).content.decode()
+
+    assert f'href="{cited.article.get_absolute_url()}#' in page
+
+
+def test_whom_a_published_timeline_names_has_a_page_without_the_private_article(cited, as_viewer, text):
+    page = text(as_viewer("anonymous").get(cited.entity.get_absolute_url()))
+
+    assert ("Quay sold" in page, "mention" in page, "Quay sold in secret" in page) == (True, False, False)
+
+
+@pytest.mark.parametrize("name", VIEWERS)
+def test_no_page_leaks_and_no_link_is_dead(name, cited, as_viewer, crawl):
+    """Everything that can be reached by links, for each kind of visitor."""
+    open = factories.read_article(public=True, source=factories.source())
+    factories.entry(
+        cited.timeline, factories.event("Walkout", article=open, naming=[factories.entity("Ned Bray")])
+    )
+
+    pages = crawl(as_viewer(name, cited.draft))
+
+    dead = {url: page.status_code for url, page in pages.items() if page.status_code not in (200, 302)}
+    leaks = {
+        "article": any(b"whispered" in page.content for page in pages.values()),
+        "draft": any("Check this first" in page.content.decode() for page in pages.values()),
+    }
+    assert (dead, len(pages) > 15) == ({}, True)
+    assert leaks == {"article": name in EDITORS, "draft": name in OF_THE_DRAFT}
+
+
+# Addresses
+
+
+@pytest.mark.parametrize("slug", ["", "wrong", "orla-quist", "x%20y"])
+def test_a_hidden_id_is_not_there_whatever_the_slug(slug, secret, as_viewer):
+    hidden = {
+        "article": f"/articles/{secret.article.pk}-{slug}/",
+        "entity": f"/entities/{secret.entity.pk}-{slug}/",
+        "card": f"/entities/{secret.entity.pk}-{slug}/card/",
+        "source": f"/sources/{secret.source.pk}-{slug}/",
+    }
+    client = as_viewer("anonymous")
+
+    assert {what: client.get(url).status_code for what, url in hidden.items()} == dict.fromkeys(hidden, 404)
+
+
+@pytest.mark.parametrize("name", ["anonymous", "editor"])
+def test_a_merged_entity_leads_to_the_one_it_became_where_that_may_be_seen(name, secret, as_viewer):
+    merged = factories.entity("O. Quist", merged_into=secret.entity)
+
+    response = as_viewer(name).get(f"/entities/{merged.pk}-anything/")
+
+    seen = (response.status_code, response.headers.get("Location"))
+    assert seen == ((301, secret.entity.get_absolute_url()) if name == "editor" else (404, None))
+
+
+def test_a_wrong_slug_leads_to_the_right_one(db, client):
+    article = factories.article(public=True, source=factories.source())
+    person = factories.entity("Ines Calloway")
+    factories.mention(person, article)
+
+    for thing in (article, person, article.source):
+        right = thing.get_absolute_url()
+        response = client.get(right.replace(thing.slug, "wrong"))
+        assert (response.status_code, response.headers["Location"]) == (302, right)
+
+
+def test_paging_the_index_by_a_hidden_entity_confirms_nothing(secret, client):
+    assert client.get(f"/entities/?after={secret.entity.pk}").status_code == 404
+
+
+# Decisions
+
+
+def test_what_was_decided_about_a_draft_is_seen_and_undone_by_its_members(secret, as_viewer, text):
+    deciding.set_when(secret.event, When(None, None), factories.editor())
+    decision = Decision.objects.get()
+    desk = address("desk-decisions")
+
+    seen = {
+        n: "Quay sold" in text(as_viewer(n, secret.draft).get(desk))
+        for n in ("editor", "member", "superuser")
+    }
+    undone = as_viewer("editor").post(address("undo", decision.pk)).status_code
+
+    assert (seen, undone) == ({"editor": False, "member": True, "superuser": True}, 404)
+
+
+def test_the_desk_is_closed_to_strangers_and_readers(secret, as_viewer):
+    addresses = [
+        *(
+            address(name)
+            for name in ("desk", "desk-decisions", "desk-ingest", "desk-proposals", "timeline-begin")
+        ),
+        address("desk-article", secret.article.pk),
+        address("article-write", secret.article.pk),
+        address("desk-timeline", secret.draft.slug),
+        address("desk-entry", secret.entry.pk),
+        address("desk-entity", secret.entity.pk),
+    ]
+    stranger, reader = as_viewer("anonymous"), as_viewer("reviewer", secret.draft)
+
+    assert {url: stranger.get(url).headers.get("Location") for url in addresses} == {
+        url: f"/login/?next={url}" for url in addresses
+    }
+    assert {reader.get(url).status_code for url in addresses} == {403}
+
+
+@pytest.mark.parametrize(
+    "name", ["desk-timeline", "desk-entry", "entry-date", "entry-remove", "timeline-publish"]
+)
+def test_an_editor_works_only_on_timelines_they_are_a_member_of(name, secret, as_viewer):
+    published = factories.timeline()
+    entry = factories.entry(published)
+    given = entry.pk if "entry" in name else published.slug
+
+    response = as_viewer("editor").post(address(name, given), {"published": ""})
+
+    published.refresh_from_db()
+    assert (response.status_code, published.is_published, published.entries.count()) == (404, True, 1)
+
+
+def test_the_events_an_editor_may_cite_for_are_on_timelines_they_edit(secret, as_viewer):
+    proposal = factories.proposal(
+        secret.article, "Orla Quist sold the quay on 5 March", when=secret.event.when
+    )
+
+    response = as_viewer("editor").post(address("proposal-cite", proposal.pk), {"event": secret.event.pk})
+
+    assert (response.status_code, secret.event.citations.count(), Participation.objects.count()) == (
+        302,
+        1,
+        1,
+    )
