@@ -17,7 +17,7 @@ _LATE_OPENING = re.compile(r"\b(?:with\s+)?(?:additional\s+)?reporting\s+by\s+",
 _SEPARATOR = re.compile(r"\s*[|•·›»\t]\s*|\s+[–—/-]\s+|\s*[;\n]\s*")
 _BETWEEN_NAMES = re.compile(r"\s*,\s*|\s+(?:and|&|with|und|et|y|e)\s+", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|at|from|reporting from|reports from|à|aus)\s+(?P<place>[A-ZÀ-Þ][\w.’' -]*)$")
-_FOR = re.compile(r"\s+(?:for|of)\s+(?:the\s+|The\s+)?(?P<outlet>[A-ZÀ-Þ].*)$")
+_FOR = re.compile(r"\s+(?:[Ff]or|of)\s+(?:the\s+|The\s+)?(?P<outlet>[A-ZÀ-Þ].*)$")
 _PARTICLES = (
     "al", "el", "bin", "ibn", "abu", "ben", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la",
     "le", "van", "von", "zu", "ter", "ten", "y", "e", "st",
@@ -182,6 +182,13 @@ def credited(words: str, outlets: Recogniser, *, opened: bool = False) -> Byline
             name = name[: for_outlet.start()]
         if not name:
             continue
+        if not outlets.named(name):
+            # "Jane Doe BBC News": the house follows the name without a comma.
+            for start, end, outlet in outlets.within(name):
+                if end == len(name) and person(name[:start].strip()):
+                    (agencies if outlet.kind == "agency" else sources).append(outlet)
+                    name = name[:start].strip()
+                    break
         if outlet := outlets.named(name):
             (agencies if outlet.kind == "agency" else sources).append(outlet)
         elif person(name):

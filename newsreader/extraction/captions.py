@@ -33,6 +33,7 @@ _CREDIT_AFTER_LABEL = re.compile(
 _CREDIT_AFTER_BAR = re.compile(
     rf"\s[|–—-]\s*([^|–—]{{2,80}}\b(?:{_PHOTO_WORDS})\b[^|–—]{{0,60}})$", re.IGNORECASE
 )
+_CREDIT_WITHOUT_COLON = re.compile(r"(?<=[.!?]\s)(?:Photo |Image )?Credit ([A-Z][^.|]{2,100})$")
 _CREDIT_LINE = re.compile(
     r"(?:(?:photo|image|picture)\s+)?(?:credits?|source|photograph|photographs|photo|image"
     r" source)\s*[:,]\s*(.{2,120})$"
@@ -150,6 +151,7 @@ def is_caption(text: str) -> bool:
         or (len(text) < 600 and _CREDIT_AFTER_LABEL.search(text, max(0, len(text) - 200)))
         or (len(text) < 400 and _CREDIT_AFTER_BAR.search(text, max(0, len(text) - 160)))
         or (len(text) < 120 and _CREDIT_LINE.fullmatch(text))
+        or _CREDIT_WITHOUT_COLON.search(text, max(0, len(text) - 120))
     )
 
 
@@ -172,7 +174,8 @@ def picture(caption: str) -> Picture:
     tail = max(0, len(caption) - 240)
     found = _CREDIT_IN_PARENTHESES.search(caption, tail)
     if not found:
-        found = _CREDIT_AFTER_LABEL.search(caption, tail) or _CREDIT_AFTER_BAR.search(caption, tail)
+        found = _CREDIT_AFTER_LABEL.search(caption, tail) or _CREDIT_WITHOUT_COLON.search(caption, tail)
+        found = found or _CREDIT_AFTER_BAR.search(caption, tail)
     if not found and is_credit_only(caption):
         found = _CREDIT_LINE.fullmatch(caption)
     credit, start = "", -1

@@ -8,7 +8,7 @@ from .dates import Moment, moments
 from .fields import Outlet
 from .outlets import Recogniser
 
-_END = re.compile(r"\s*(?:—|–(?=\s)|--|(?<=[\s)])-(?=\s)|(?<=[\s\w)])[-:](?=\s))\s*")
+_END = re.compile(r"(?<=/)\.\s+|\s*(?:—|–(?=\s)|--|(?<=[\s)])-(?=\s)|(?<=[\s\w)])[-:](?=\s))\s*")
 _NO_PLACE = frozenset(
     [
         "breaking",
@@ -72,6 +72,8 @@ def dateline(text: str, outlets: Recogniser) -> Dateline | None:
 
 
 def _read(head: str, end: int, outlets: Recogniser) -> Dateline | None:
+    # TASS parts its name off with strokes.
+    head = re.sub(r"/([A-Za-z ]{2,30})/", r",\1,", head)
     moment = next(moments(head), None)
     rest = head if moment is None else head[: moment.start] + "," + head[moment.end :]
     agency: Outlet | None = None

@@ -12,7 +12,23 @@ _UNSEEN = re.compile(
 _SPACES = re.compile(r"\s+")
 # A tag, or what a broken one leaves behind.
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_OPENS_TAG = re.compile(r"<+(?=[a-zA-Z/!?])")
+# In plain text "<" may be the sign: only the names HTML and SVG really have make a tag there.
+_HTML_NAMES = (
+    "a|abbr|acronym|address|animate|applet|area|article|aside|audio|b|base|bdo|bgsound|big|blink|blockquote|body|br"
+    "|button|canvas|caption|center|cite|code|col|dd|del|details|dfn|dir|div|dl|dt|em|embed|fieldset|figcaption"
+    "|figure|font|footer|foreignobject|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|ilayer|image|img"
+    "|input|ins|isindex|kbd|keygen|label|layer|legend|li|link|listing|main|map|mark|marquee|math|menu|meta|nav"
+    "|nobr|noembed|noframes|noscript|object|ol|optgroup|option|output|p|param|plaintext|pre|q|rt|ruby|s|samp"
+    "|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template"
+    "|rect|path|g|circle|datalist|datagrid|multicol|nextid|m|textarea|tfoot|th|thead|title|tr|track|tt|u|ul|use|var|video|wbr|xml|xmp|xss"
+)
+_TAG_IN_TEXT = re.compile(
+    rf"</?(?:{_HTML_NAMES})(?![\w-])(?:[^<>]{{0,2000}}>|[^<>=]{{0,200}}=[^<>]{{0,2000}})"
+    r"|</[a-zA-Z][\w:-]{0,30}>|<!--[^<>]{0,2000}>?|<!\[?[a-zA-Z][^<>]{0,2000}>?|<\?xml[^<>]{0,2000}>?",
+    re.IGNORECASE,
+)
+_OPENS_TAG_IN_TEXT = re.compile(rf"<+(?=/?(?:{_HTML_NAMES})(?![\w-])|!)", re.IGNORECASE)
 _STOP_WORDS = frozenset(
     (
         "the",
@@ -71,9 +87,29 @@ def untagged(text: str) -> str:
     >>> untagged("Rebels <b>left</b> the city")
     'Rebels left the city'
     """
-    while (plain := _TAG.sub("", text)) != text:
+    return _stripped(text, _TAG, _OPENS_TAG)
+
+
+def _stripped(text: str, tag: re.Pattern[str], opens: re.Pattern[str]) -> str:
+    # Tags inside tags come to light when the inner ones go. Each round is linear and the rounds are few:
+    # what is still left after them was made to be, and loses its opening sign.
+    for _ in range(4):
+        plain = tag.sub("", text)
+        if plain == text:
+            return text
         text = plain
-    return text
+    return opens.sub("", text)
+
+
+def untagged_text(text: str) -> str:
+    """Plain text without the tags that were pasted into it; other uses of "<" stay.
+
+    >>> untagged_text("Rebels <b>left</b> where x<y")
+    'Rebels left where x<y'
+    """
+    if "<" not in text:
+        return text
+    return _stripped(text, _TAG_IN_TEXT, _OPENS_TAG_IN_TEXT)
 
 
 def language(text: str, declared: str = "") -> str:

@@ -7,7 +7,7 @@ from .outlets import Recogniser
 
 # Words that are furniture when a line holds nothing else.
 _ALONE = re.compile(
-    r"(?:\d{1,6}|topics|tags|keywords"
+    r"(?:\d{1,6}|topics|tags|keywords|(?:story )?highlights|key points"
     r"|follow(?: us)?|shares?(?: this)?(?: article| story)?|tweet|print(?: this)?|e-?mail(?:"
     r" this)?|comments?(?: \(\d+\))?"
     r"|\d+ (?:comments?|shares?|views?)|advertisement|sponsored(?: content)?|promoted|ads?|home"
@@ -33,7 +33,10 @@ _ALONE = re.compile(
 )
 # Openings no sentence of a report has.
 _OPENING = re.compile(
-    r"from the section\b|image (?:copyright|source|credit)\s+[^.]{2,60}$"
+    r"e-?mail this\b|send (?:this )?to a friend|printable version|print this page|a version of"
+    r" this (?:article|story)"
+    r"|this article appeared (?:in|on)\b|these are external links|from the section\b|image"
+    r" (?:copyright|source|credit)\s+[^.]{2,60}$"
     r"|follow (?:us|@|.{1,60} on (?:twitter|facebook|instagram|telegram|whatsapp|google news|x\b))"
     r"|for (?:all )?(?:the )?(?:latest|more|breaking)\b.{0,80}(?:download|follow|visit|click"
     r"|subscribe|log on|go to|app\b|on twitter)"
@@ -95,6 +98,8 @@ def is_furniture(line: str) -> bool:
     words = line.strip(" \t:.-–—|*•>»#[]()")
     if not words or len(line) > 400:
         return not words
+    if not any(letter.isalnum() for letter in words):
+        return True
     if _ALONE.fullmatch(words) or _URL.fullmatch(words):
         return True
     if len(line) > 260:

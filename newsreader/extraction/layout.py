@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .folding import folded
+from .folding import folded, untagged_text
 
 # Texts are wrapped at 60 to 80 columns, seldom at 100; a line longer than this is a paragraph by itself.
 _WIDEST_WRAP = 100
@@ -83,7 +83,9 @@ def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragr
                 alone = opening = stands_alone(line.text)
             last = index + 1 == len(block)
             if last or alone or not _runs_on(line, block[index + 1], width):
-                found.append(_joined(block[start : index + 1], number))
+                paragraph = _joined(block[start : index + 1], number)
+                if paragraph.text:
+                    found.append(paragraph)
                 start = index + 1
     return found
 
@@ -108,4 +110,4 @@ def _joined(lines: list[Line], block: int) -> Paragraph:
         split_word = re.search(r"\w-$", before.text) and line.text[0].isalnum()
         suspended = re.match(r"(?:and|or|to)\b", line.text)
         parts.append(line.text if split_word and not suspended else " " + line.text)
-    return Paragraph(lines[0].start, lines[-1].end, folded("".join(parts)), block)
+    return Paragraph(lines[0].start, lines[-1].end, folded(untagged_text("".join(parts))), block)

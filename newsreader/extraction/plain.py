@@ -149,7 +149,9 @@ def _writers(
 ) -> tuple[str, tuple[str, ...], str, str]:
     authors: list[str] = []
     agency = place = byline = ""
-    for unit, line in page.headers:
+    # What stands above the report says who wrote it; a line below it only where nothing does.
+    above = page.body[0].start if page.body else 0
+    for unit, line in sorted(page.headers, key=lambda found: (found[0].start > above, found[0].start)):
         text = unit.text
         if line.byline[0] >= 0 and not byline:
             byline = text[line.byline[0] : line.byline[1]]
@@ -212,6 +214,16 @@ def _dates(
             take("published", unit, stamp.moment, "date-above-headline")
         else:
             take("captured", unit, stamp.moment, "date-above-headline")
+    if found["published"] is None:
+        for unit, stamp in page.stamps:
+            if stamp.moment.year or stamp.kind in ("updated", "captured"):
+                continue
+            raw = unit.text[stamp.moment.start : stamp.moment.end]
+            completed = with_year(stamp.moment, [other.moment for _, other in page.stamps])
+            if completed:
+                take("published", unit, completed, "header-date")
+            else:
+                page.doubts.append(f"“{raw}” names no year, and no other date gives it.")
     if found["published"] is None and opening and opening.moment and page.body:
         moment: Moment | None = opening.moment
         if moment and not moment.year:
@@ -264,7 +276,7 @@ def _picture(page: Page, evidence: dict[str, Evidence]) -> dict[str, object]:
 
 def _keywords(page: Page, evidence: dict[str, Evidence]) -> tuple[str, ...]:
     found: list[str] = []
-    for unit, text in page.keywords:
+    for unit, text in sorted(page.keywords, key=lambda found: found[0].start):
         words = [word.strip(" .#") for word in re.split(r"[,;|]", text)]
         found += [word for word in words if word]
         evidence.setdefault("keywords", page.evidence(unit, text, "keyword-line"))

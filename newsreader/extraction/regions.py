@@ -92,7 +92,7 @@ def _labelled(text: str) -> str:
 
 def _footer(page: Page, units: list[Paragraph]) -> int:
     """Where the article's own words end: the page's furniture, keywords and dates below are read here."""
-    last = len(units)
+    last = _topics(page, units)
     floor = max(1, len(units) - 30)
     while last > floor:
         unit = units[last - 1]
@@ -100,8 +100,9 @@ def _footer(page: Page, units: list[Paragraph]) -> int:
         found = header(text, page.outlets)
         if start := captions.labelled_keywords(text):
             page.keywords.append((unit, text[start:]))
-        elif _BARE_TOPICS.fullmatch(units[last - 2].text) and len(text) <= 200 and text[-1] not in ".!?”":
-            page.keywords.append((unit, text))
+        elif found and _strong(found) and found.stamps and last > 2:
+            page.headers.append((unit, found))
+            page.stamps += [(unit, stamp) for stamp in found.stamps]
         elif furniture.is_furniture(text) or furniture.is_breadcrumb(text):
             page.footers.insert(0, unit)
             named = re.fullmatch(r"(?:source|via)\s*:\s*(.{2,60})", text, re.IGNORECASE)
@@ -115,6 +116,23 @@ def _footer(page: Page, units: list[Paragraph]) -> int:
             break
         last -= 1
     return last
+
+
+def _topics(page: Page, units: list[Paragraph]) -> int:
+    """Short lines under a bare "Topics" at the end are keywords; gives where that list begins."""
+    for index in range(len(units) - 1, max(1, len(units) - 15), -1):
+        text = units[index].text
+        if _BARE_TOPICS.fullmatch(text):
+            for unit in units[index + 1 :]:
+                if furniture.is_furniture(unit.text):
+                    page.footers.append(unit)
+                else:
+                    page.keywords.append((unit, unit.text))
+            page.footers.append(units[index])
+            return index
+        if len(text.split()) > 4 and not furniture.is_furniture(text):
+            break
+    return len(units)
 
 
 def _header(page: Page, units: list[Paragraph]) -> int:

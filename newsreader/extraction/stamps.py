@@ -145,7 +145,7 @@ def _read(
             continue
         if any(label.fullmatch(words) for _, label in _ALONE):
             continue
-        names_at = bylines.opened(words)
+        names_at = bylines.opened(words) or _source_label(words)
         named = bool(authors or agencies or sources)
         if not names_at and (opened or named or found) and (place := _place(words, outlets, opened, named)):
             where = where or place
@@ -172,6 +172,11 @@ def _read(
         opened=opened,
         weak=bool(authors) and not (found or opened),
     )
+
+
+def _source_label(words: str) -> int:
+    found = re.match(r"(?:source|via)\s*:\s*", words, re.IGNORECASE)
+    return found.end() if found else 0
 
 
 def _place(words: str, outlets: Recogniser, opened: bool, named: bool) -> str:
