@@ -260,8 +260,10 @@ class _Reading:
         mentions = []
         self.speakers: list[tuple[str, int, int, Entity]] = []
         counts: Counter[int] = Counter()
+        joined: dict[int, dict[str, None]] = {}
         for named in self.named:
             entity = _entity_of(named)
+            joined.setdefault(entity.pk, {}).update(dict.fromkeys(named.joined))
             for mention in named.mentions:
                 start, end = self._sentence(mention.field, mention.start)
                 mentions.append(
@@ -285,6 +287,7 @@ class _Reading:
                 entity_id=entity,
                 article=self.article,
                 mentions=count,
+                joined=list(joined[entity]),
                 public=self.article.public,
                 listed=self.article.listed,
             )

@@ -144,7 +144,12 @@ class TimelineForm(forms.ModelForm):
 class EntityForm(forms.ModelForm):
     class Meta:
         model = Entity
-        fields = ("name", "kind", "description")
+        fields = ("name", "kind", "description", "wikidata", "wikipedia")
+
+
+class NameForm(forms.Form):
+    name = forms.CharField(label=_("A further name"), max_length=200)
+    demonym = forms.BooleanField(label=_("A demonym"), required=False, help_text=_("As Syrian is of Syria."))
 
 
 class PublicationForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from newsreader.models.article import Article, ArticleVersion, Original
 from newsreader.models.decision import Conflict, Decision
-from newsreader.models.entity import Alias, Appearance, Entity, Mention
+from newsreader.models.entity import Alias, Appearance, Distinction, Entity, Mention
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.marks import DateReading, Figure, Quotation, TimeExpression
 from newsreader.models.proposal import Proposal, Rejection
@@ -19,6 +19,7 @@ __all__ = [
     "Conflict",
     "DateReading",
     "Decision",
+    "Distinction",
     "Entity",
     "Entry",
     "Era",

@@ -7,7 +7,7 @@ import zlib
 from datetime import UTC, date, datetime, time
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _

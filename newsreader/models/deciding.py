@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from newsreader.models.anchoring import reanchor
 from newsreader.models.article import Article
 from newsreader.models.decision import Changes, Conflict, Decision, locked, put_back
-from newsreader.models.entity import Entity, Mention
+from newsreader.models.entity import Appearance, Entity, Mention
 from newsreader.models.event import Citation, DatedStatement, Event, Participation
 from newsreader.models.passage import Field
 from newsreader.models.proposal import Proposal, Rejection
@@ -402,8 +402,17 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             decision.article.show(decision.article.public)
             reanchor(decision.article)
             settle(decision.article)
+        Appearance.count_again(*_entities_moved(decision))
         Timeline.objects.filter(pk__in=timelines).touch()
     return undone
+
+
+def _entities_moved(decision: Decision) -> list[Entity]:
+    """The entities between which a merge or a split moved mentions, those that stand."""
+    if decision.action not in (Action.MERGE, Action.SPLIT):
+        return []
+    ids = {id for row in decision.changes if "ids" in row for id in (row["before"], row["after"])}
+    return list(Entity.objects.filter(pk__in=ids))
 
 
 def _shown_on(decision: Decision) -> set[int]:

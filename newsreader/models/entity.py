@@ -51,6 +51,28 @@ class EntityQuerySet(models.QuerySet["Entity"]):
             return visible
         return visible.filter(Exists(Appearance.objects.filter(entity=OuterRef("pk"))))
 
+    def provisional(self) -> EntityQuerySet:
+        """Found by the machine, and nobody stands for them yet."""
+        return self.filter(confirmed=False, merged_into__isnull=True)
+
+    def met_often(self) -> EntityQuerySet:
+        """Named in two articles or more."""
+        return self.annotate(articles_naming=models.Count("appearances")).filter(articles_naming__gte=2)
+
+    def worth_a_card(self) -> EntityQuerySet:
+        """Confirmed, or named in two articles: a name met once may be a misreading."""
+        twice = Appearance.objects.filter(entity=OuterRef("pk")).order_by().values("entity")
+        often = twice.annotate(n=models.Count("pk")).filter(n__gte=2)
+        return self.filter(Q(confirmed=True) | Q(Exists(often)))
+
+    def named_like(self, words: str) -> EntityQuerySet:
+        """Those with a name that begins with these words, or holds them as its last; in order of name."""
+        folded = fold(words)
+        alias = Alias.objects.filter(entity=OuterRef("pk"), demonym=False)
+        beginning = alias.filter(folded__startswith=folded)
+        found = Q(Exists(beginning)) | Q(Exists(alias.filter(last_word=folded)))
+        return self.filter(found, merged_into__isnull=True).by_name()
+
     def of_kind(self, kind: str) -> EntityQuerySet:
         return self.filter(kind=kind)
 
@@ -79,6 +101,8 @@ class Entity(TimeStampedModel):
         _("confirmed"), default=False, help_text=_("An editor, or the starter registry, stands for it.")
     )
     starter_key = models.CharField(max_length=80, unique=True, null=True, blank=True, editable=False)
+    wikidata = models.CharField(_("Wikidata id"), max_length=20, blank=True, help_text=_("Such as Q41183."))
+    wikipedia = models.CharField(_("Wikipedia title"), max_length=200, blank=True)
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
 
     objects = EntityQuerySet.as_manager()
@@ -97,6 +121,14 @@ class Entity(TimeStampedModel):
     def get_absolute_url(self) -> str:
         return reverse("entity", kwargs={"id": self.pk, "slug": self.slug})
 
+    @property
+    def standing(self) -> Entity:
+        """The entity itself, or what it was merged into at last."""
+        entity = self
+        while entity.merged_into is not None:
+            entity = entity.merged_into
+        return entity
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.file_by_name()
         super().save(*args, **kwargs)
@@ -112,6 +144,7 @@ class Alias(models.Model):
     entity = models.ForeignKey(Entity, models.CASCADE, related_name="aliases")
     name = models.CharField(_("name"), max_length=200)
     folded = models.CharField(max_length=200, db_index=True, editable=False)
+    last_word = models.CharField(max_length=80, db_index=True, editable=False)  # names alike share it mostly
     demonym = models.BooleanField(_("demonym"), default=False)
     default = models.BooleanField(
         _("default sense"),
@@ -129,8 +162,25 @@ class Alias(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.folded = fold(self.name)[:200]
+        self.fold()
         super().save(*args, **kwargs)
+
+    def fold(self) -> None:
+        self.folded = fold(self.name)[:200]
+        self.last_word = self.folded.rpartition(" ")[2][-80:]
+
+
+class Distinction(models.Model):
+    """Two entities an editor said are not the same, however alike their names; `one` has the lower id."""
+
+    one = models.ForeignKey(Entity, models.CASCADE, related_name="+")
+    other = models.ForeignKey(Entity, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="distinct_once")]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} is not {self.other_id}"
 
 
 class MentionQuerySet(models.QuerySet["Mention"]):
@@ -184,6 +234,7 @@ class Appearance(models.Model):
     entity = models.ForeignKey(Entity, models.CASCADE, related_name="appearances")
     article = models.ForeignKey("Article", models.CASCADE, related_name="appearances")
     mentions = models.PositiveIntegerField()
+    joined = models.JSONField(default=list)  # the rules that brought the mentions together in this article
     public = models.BooleanField()
     listed = models.DateTimeField()
 
@@ -204,3 +255,28 @@ class Appearance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entity_id} in {self.article_id}"
+
+    @classmethod
+    def count_again(cls, *entities: Entity) -> None:
+        """Write these entities' rows anew from their mentions: after a merge or a split."""
+        rules: dict[int, set[str]] = {}
+        for article, joined in cls.objects.filter(entity__in=entities).values_list("article", "joined"):
+            rules.setdefault(article, set()).update(joined)
+        cls.objects.filter(entity__in=entities).delete()
+        counted = (
+            Mention.objects.filter(entity__in=entities)
+            .order_by()
+            .values_list("entity", "article", "article__public", "article__listed")
+            .annotate(models.Count("pk"))
+        )
+        cls.objects.bulk_create(
+            cls(
+                entity_id=entity,
+                article_id=article,
+                mentions=count,
+                joined=sorted(rules.get(article, ())),
+                public=public,
+                listed=listed,
+            )
+            for entity, article, public, listed, count in counted
+        )

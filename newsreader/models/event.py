@@ -136,9 +136,16 @@ class Participation(models.Model):
 class CitationQuerySet(models.QuerySet["Citation"]):
     def with_article(self) -> CitationQuerySet:
         """With what a page shows of the article: outlet, headline, address, language; none of its text."""
-        text = ("standfirst", "body", "caption", "byline", "keywords", "evidence", "doubts", "authors")
-        return self.select_related("article", "article__source", "version").defer(
-            "prefix", "suffix", *(f"version__{name}" for name in text)
+        article = ("headline", "slug", "public", "erased", "canonical_url", "source__name")
+        return self.select_related("article", "article__source", "version").only(
+            *(
+                field.name
+                for field in Citation._meta.concrete_fields
+                if field.name not in ("prefix", "suffix")
+            ),
+            *(f"article__{name}" for name in article),
+            "version__language",
+            "version__direction",
         )
 
     def on_timelines_of(self, viewer: Viewer) -> CitationQuerySet:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import models
+from django.db.models import F
 
 from newsreader.models.passage import Passage, Quote
 from newsreader.models.when import Dated
@@ -41,6 +44,22 @@ class DateReading(Quote, Dated):
         return self.exact
 
 
+class FigureQuerySet(models.QuerySet["Figure"]):
+    def in_sentences_of(self, citations: Sequence[int]) -> FigureQuerySet:
+        """Those that stand in the sentences of these citations, each with its `citation`'s id."""
+        return (
+            self.filter(
+                version__citations__in=citations,
+                version__citations__field=F("field"),
+                version__citations__sentence_start__lte=F("start"),
+                version__citations__sentence_end__gt=F("start"),
+            )
+            .annotate(citation=F("version__citations"))
+            .select_related("speaker")
+            .only("exact", "counts", "speaker_words", "speaker__name")
+        )
+
+
 class Figure(Passage):
     """A number a text gives of something, with its hedge and who gave it."""
 
@@ -50,6 +69,8 @@ class Figure(Passage):
     counts = models.CharField(max_length=200, blank=True)
     speaker = models.ForeignKey("Entity", models.SET_NULL, null=True, related_name="figures")
     speaker_words = models.CharField(max_length=200, blank=True)
+
+    objects = FigureQuerySet.as_manager()
 
     class Meta:
         ordering = ["field", "start"]

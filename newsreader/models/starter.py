@@ -64,11 +64,14 @@ def load_entities(known: Iterable[Known], descriptions: dict[str, str] | None = 
             + [(name, True, entry.default) for name in entry.demonyms]
         )
     Entity.objects.bulk_create(entities)
-    Alias.objects.bulk_create(
-        Alias(entity=entity, name=name, folded=fold(name)[:200], demonym=demonym, default=default)
+    aliases = [
+        Alias(entity=entity, name=name, demonym=demonym, default=default)
         for entity, names in zip(entities, forms, strict=True)
         for name, demonym, default in _once(names)
-    )
+    ]
+    for alias in aliases:
+        alias.fold()
+    Alias.objects.bulk_create(aliases)
     return len(entities)
 
 

@@ -202,7 +202,9 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         citations = Citation.objects.with_article()
         if known:
             citations = citations.filter(reported__lte=known)
-        participations = Participation.objects.select_related("entity")
+        participations = Participation.objects.select_related("entity").only(
+            "event", "entity__kind", "entity__name", "entity__slug"
+        )
         return self.select_related("event").prefetch_related(
             Prefetch("event__citations", citations), Prefetch("event__participations", participations)
         )

@@ -1,25 +1,121 @@
-"""Entities at the desk."""
+"""Entities at the desk: who is who."""
+
+from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from newsreader.forms.desk import EntityForm
-from newsreader.models import Entity, deciding
+from newsreader.forms.desk import EntityForm, NameForm
+from newsreader.models import Entity, deciding, naming
 from newsreader.views.desk.access import editor, for_editors
+
+MATCHES = 12  # shown of a search for an entity to merge with
+TO_REVIEW = 40  # provisional entities on one page of the review
+
+
+def _standing(request: HttpRequest, id: int | str) -> Entity:
+    plain = str(id)
+    number = int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 16 else -1
+    return get_object_or_404(Entity.objects.visible_to(request.user), pk=number)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_editors
 def entity(request: HttpRequest, id: int) -> HttpResponse:
-    entity = get_object_or_404(Entity.objects.visible_to(request.user), pk=id)
+    """Name, kind, description; its names; whom it may be the same as."""
+    entity = _standing(request, id)
     form = EntityForm(request.POST or None, instance=entity)
     if request.method == "POST" and form.is_valid():
         entity.refresh_from_db()
         deciding.describe(entity, editor(request), **form.cleaned_data)
         messages.success(request, _("Saved."))
-        return redirect(entity)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "desk/entity.html", {"entity": entity, "form": form}, status=status)
+        return redirect("desk-entity", entity.pk)
+    if request.method == "POST":
+        entity.refresh_from_db()
+    wanted = request.GET.get("q", "").strip()[:100]
+    context = {
+        "entity": entity,
+        "form": form,
+        "naming": NameForm(),
+        "alike": naming.perhaps_the_same(entity),
+        "wanted": wanted,
+        "matches": Entity.objects.named_like(wanted).exclude(pk=entity.pk)[:MATCHES] if wanted else [],
+        "decisions": entity.decisions.select_related("by").order_by("-id")[:12],
+    }
+    return render(request, "desk/entity.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@for_editors
+def entities(request: HttpRequest) -> HttpResponse:
+    """Provisional names that were met in two articles or more, with those they may be the same as."""
+    waiting = Entity.objects.provisional().met_often().order_by("-id")[:TO_REVIEW]
+    pairs = [(entity, naming.perhaps_the_same(entity, 3)) for entity in waiting]
+    return render(request, "desk/entities.html", {"pairs": pairs})
+
+
+@require_POST
+@for_editors
+def confirm(request: HttpRequest, id: int) -> HttpResponse:
+    entity = _standing(request, id)
+    deciding.describe(entity, editor(request))
+    messages.success(request, _("“%(name)s” is confirmed.") % {"name": entity})
+    return redirect("desk-entities")
+
+
+@require_POST
+@for_editors
+def merge(request: HttpRequest, id: int) -> HttpResponse:
+    """Merge this entity into the one chosen."""
+    entity, into = _standing(request, id), _standing(request, request.POST.get("into", ""))
+    naming.merge(entity, into, editor(request), why=request.POST.get("why", ""))
+    messages.success(request, _("“%(name)s” is “%(into)s” now.") % {"name": entity, "into": into})
+    return redirect("desk-entity", into.pk)
+
+
+@require_POST
+@for_editors
+def split(request: HttpRequest, id: int) -> HttpResponse:
+    """Make the ticked names an entity of their own."""
+    entity = _standing(request, id)
+    chosen = {int(pk) for pk in request.POST.getlist("names") if pk.isascii() and pk.isdigit()}
+    names = [alias for alias in entity.aliases.all() if alias.pk in chosen]
+    new = naming.split(entity, names, editor(request))
+    messages.success(request, _("“%(new)s” stands on its own now.") % {"new": new})
+    return redirect("desk-entity", new.pk)
+
+
+@require_POST
+@for_editors
+def part(request: HttpRequest, id: int) -> HttpResponse:
+    """Say that the two are not the same."""
+    entity, other = _standing(request, id), _standing(request, request.POST.get("other", ""))
+    naming.part(entity, other, editor(request))
+    messages.success(request, _("Noted: two different ones. Nobody will be asked again."))
+    return redirect("desk-entity", entity.pk)
+
+
+@require_POST
+@for_editors
+def name(request: HttpRequest, id: int) -> HttpResponse:
+    entity = _standing(request, id)
+    form = NameForm(request.POST)
+    if form.is_valid():
+        words = form.cleaned_data
+        naming.name(entity, words["name"], editor(request), demonym=words["demonym"])
+    else:
+        messages.error(request, _("Write the further name."))
+    return redirect("desk-entity", entity.pk)
+
+
+@require_POST
+@for_editors
+def unname(request: HttpRequest, id: int) -> HttpResponse:
+    entity = _standing(request, id)
+    chosen = request.POST.get("name", "")
+    alias = get_object_or_404(entity.aliases, pk=int(chosen) if chosen.isascii() and chosen.isdigit() else -1)
+    naming.unname(alias, editor(request))
+    return redirect("desk-entity", entity.pk)
