@@ -141,7 +141,8 @@ def attacks_of_a_day(found: Match[str], reader: Reader) -> Reading | None:
 
 
 _ATTACKS = re.compile(
-    r",? (?:terror(?:ist)? |suicide )?(?:attacks?|hijack\w+|attackers|commission|memorial)\b"
+    r",? (?:terror(?:ist)? |suicide )?(?:attacks?|hijack\w+|attackers|commission|memorial|"
+    r"victims|families|plot)\b"
 )
 
 

@@ -87,6 +87,20 @@ def counted_duration(found: Match[str], reader: Reader) -> Reading | None:
     return duration(period(count, unit_word), duration_mod(found["about"]))
 
 
+def _tiny(reader: Reader) -> bool:
+    return bool(re.match(r" (?:amounts?|traces?|details?|quantit|particles?|fraction)", reader.after(14)))
+
+
+def _runs(reader: Reader) -> bool:
+    return bool(
+        re.search(r"\b(?:scored|hit|made|struck|maiden|posted|completed|smashed)\s+$", reader.before(14))
+    )
+
+
+# "a minute amount", "scored a century".
+_NO_TIME = {"minute": _tiny, "century": _runs}
+
+
 def refused(reader: Reader, words: str, unit_word: str) -> bool:
     """Ages, race times, nights of a festival, "second" as an ordinal."""
     lower = reader.lower
@@ -101,6 +115,10 @@ def refused(reader: Reader, words: str, unit_word: str) -> bool:
         "some",
         "half",
     ):
+        return True
+    if unit_word in ("minute", "century") and _NO_TIME[unit_word](reader):
+        return True
+    if unit_word == "quarters" and words in ("some", "many", "few", "several", "a few"):
         return True
     if unit_word == "second" and not words[:1].isdigit() and "-" not in lower[reader.start : reader.end]:
         return True
@@ -184,8 +202,8 @@ def vague_duration(found: Match[str], reader: Reader) -> Reading | None:
     first = lead.split()[0]
     if first in ("of", "by", "last") and unit not in ("hours", "days", "weeks", "months", "years", "decades"):
         return None
-    following = reader.lower[reader.end : reader.end + 12]
-    if re.match(r" (?:of age|old|ago|later|earlier|before|1\d{3}|20\d\d)\b", following):
+    following = reader.lower[reader.end : reader.end + 12].replace("-", " ", 1)
+    if re.match(r" (?:of age|old|ago|long|later|earlier|before|1\d{3}|20\d\d)\b", following):
         return None
     if first == "for" and lead.strip() == "for":
         return duration(period(None, unit))

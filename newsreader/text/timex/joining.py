@@ -9,7 +9,7 @@ from newsreader.text.timex.reader import Reader
 from newsreader.text.when import When
 
 _PART_AFTER = re.compile(
-    r"(?:[’']s)?[ \n](?P<edge>early |late |mid-)?(?P<part>morning|afternoon|evening|night|"
+    r",?(?:[’']s)?[ \n](?P<edge>early |late |mid-)?(?P<part>morning|afternoon|evening|night|"
     r"lunchtime|midnight|noon|midday|dawn|dusk)\b(?! (?:live|football|shift))"
 )
 _PART_BEFORE = re.compile(

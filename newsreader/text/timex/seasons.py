@@ -92,7 +92,8 @@ def bare_season(found: Match[str], reader: Reader) -> Reading | None:
     if word == "spring" and not (led or found["edge"] or "the" in found[0]):
         return None
     if re.match(
-        r" (?:water|roll|onion|onions|from|to|up|back|into)\b", reader.lower[reader.end : reader.end + 8]
+        r" (?:in the|water|roll|onion|onions|from|to|up|back|into)\b",
+        reader.lower[reader.end : reader.end + 8],
     ) or re.match(r"['’]?s\b", reader.lower[reader.end : reader.end + 2]):
         return None
     letters = SEASONS[word]

@@ -133,12 +133,21 @@ def of(unit: str, moment: date) -> Stretch:
 
 
 def part(found: Stretch, which: str) -> Stretch:
-    """The first, middle or last third of a stretch ("START", "MID", "END"): value and precision stay."""
+    """The first, middle or last third of a stretch ("START", "MID", "END"): value and precision stay.
+
+    Of a month ten days, of a year four months.
+    """
     if found.first is None or found.last is None:
         return found
-    length = (found.last - found.first).days + 1
-    third = timedelta(days=length // 3)
     first, last = found.first, found.last
+    if found.precision == "month":
+        ends = {"START": (1, 10), "MID": (11, 20), "END": (21, last.day)}[which]
+        return replace(found, first=first.replace(day=ends[0]), last=first.replace(day=ends[1]))
+    if found.precision == "year":
+        ends = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}[which]
+        return replace(found, first=first.replace(month=ends[0]), last=month(first.year, ends[1]).last)
+    length = (last - first).days + 1
+    third = timedelta(days=length // 3)
     if length < 3:
         return found
     if which == "START":

@@ -84,7 +84,8 @@ _NAMED_FIGURE = re.compile(
     r"\b(?:flight|room|highway|route|boeing|airbus|windows|model|page|no|number|nos|bus|unit|apartment|suite|"
     r"channel|iso|postcode|zip|pin|area|section|article|resolution|chapter|lot|gate|platform|"
     r"box|peugeot|mazda|"
-    r"nikkei|ftse|hang seng|russell|s&p|dow|index|class|type|series|nasa|asteroid|"
+    r"nikkei|ftse|hang seng|russell|s&p|dow|index|class|type|series|nasa|asteroid|film|movie|"
+    r"novel|book|album|"
     r"altitude|elevation|height|score of|worth|cost|costs|costing|paid|price of|valued at|"
     r"total of|record of)[ #.]{1,2}$"
 )
@@ -114,6 +115,9 @@ _COUNTED = re.compile(
     r"casualties|deaths|cases|patients|bodies|schools|shops|stores|companies|firms|customers|"
     r"passengers|infantry|"
     r"cavalry|horsemen|hoplites|percent|per cent|degrees|mph|rpm|hp|bc|bce|b\.c)\b|\s?(?:million|billion)"
+)
+_STREET = re.compile(
+    r"(?: [A-Z][\w.]+){1,3} (?:Street|Road|Avenue|Lane|Drive|Boulevard|St|Rd|Ave|Square|Place)\b"
 )
 _PLURAL = re.compile(r"\s+([a-z]{3,}s)\b")
 _YEARLY_PLURAL_WORDS = (
@@ -151,6 +155,14 @@ def is_year(reader: "Reader", start: int, end: int) -> bool:
     if re.match(r"\s?:", after) and not re.search(r"[a-z]\s$", before):
         # A live blog's "2029:"; a heading's "2005:" stays.
         return 1500 < int(lower[start:end]) <= (reader.published.year if reader.published else 2100)
+    if _STREET.match(reader.text, end, end + 40):
+        return False
+    if (
+        reader.published
+        and int(lower[start:end]) > reader.published.year + 30
+        and not _PRECEDED.search(before)
+    ):
+        return False
     if lower[start:end] < "1400" and not _PRECEDED.search(before):
         return False
     if _COUNTED.match(after):

@@ -1,7 +1,8 @@
 """Units counted from somewhere: "last week", "three weeks ago", "a year earlier", "the same day"."""
 
 import re
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from re import Match
 
 from newsreader.text.timex import stretches
@@ -52,7 +53,8 @@ def this_unit(found: Match[str], reader: Reader) -> Reading | None:
     if unit in ("D", "FN"):
         return None
     anchor = reader.now()
-    mod = edge_mod(found["edge"])
+    edge = found["edge"] or ""
+    mod = "" if edge.startswith(("earlier", "later")) else edge_mod(edge)
     if anchor.day is None:
         return unresolved(BLANK[unit], "no publication date to count from", mod=mod)
     by = 0
@@ -74,8 +76,6 @@ def _earlier_or_later(found: Match[str], reading: Reading, reader: Reader) -> Re
     if when.earliest is None or when.latest is None or not when.earliest <= published <= when.latest:
         return reading
     bounds = (when.earliest, published) if edge.startswith("earlier") else (published, when.latest)
-    from dataclasses import replace
-
     return replace(reading, mod="", when=When(*bounds, when.precision))
 
 
@@ -118,8 +118,6 @@ def weekend(found: Match[str], reader: Reader) -> Reading | None:
     told = found["same"] or found[0].startswith("that")
     anchor = reader.told() if told else reader.now()
     start = reader.start + len(found[0]) - len(re.split(r"^(?:at|over)\s+", found[0])[-1])
-    from dataclasses import replace
-
     if anchor.day is None:
         return replace(unresolved(BLANK["WE"], "no publication date to count from"), start=start)
     if told:
@@ -233,8 +231,6 @@ def _bounds(found: Stretch, target: date, unit: str, about: bool) -> When:
 
 
 def _hours(reader: Reader, count: float | None, unit: str, sign: int, anchor: Anchor) -> Reading | None:
-    from datetime import datetime
-
     if count is None:
         return Reading("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", anchor=anchor)
     if anchor.day is None or (anchor.kind == "published" and reader.published_at is None):
@@ -347,8 +343,6 @@ def _hours_from_told(reader: Reader, count: float, unit: str, sign: int) -> Read
         or unit not in _CLOCK_UNITS
     ):
         return None
-    from datetime import datetime
-
     base = datetime.combine(told.when.earliest, told.when.time)
     target = base + sign * timedelta(seconds=count * {"HR": 3600, "MIN": 60, "S": 1}[unit])
     when = When(target.date(), target.date(), "instant", True, target.time(), told.when.zone)

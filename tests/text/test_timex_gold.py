@@ -1,0 +1,44 @@
+"""Floors of quality on texts of our own, and sentences that must fool nobody."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsreader.text.timex import find
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "timex"
+
+
+def test_the_gold_set_is_read_as_annotated():
+    documents = [json.loads(line) for line in (DATA / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
+
+    wrong, total = [], 0
+    for document in documents:
+        found = find(document["text"], date.fromisoformat(document["published"]))
+        got = {(t.start, t.end): (t.type, t.value) for t in found}
+        wanted = {(t["start"], t["end"]): (t["type"], t["value"]) for t in document["timexes"]}
+        total += len(wanted)
+        wrong += [span for span in got.keys() | wanted.keys() if got.get(span) != wanted.get(span)]
+
+    assert len(documents) >= 30
+    assert len(wrong) <= 0.02 * total
+
+
+TRAPS, _, CALENDAR_TRAPS = (DATA / "traps.txt").read_text(encoding="utf-8").partition("# DURATION\n")
+TRAPS = [line for line in TRAPS.splitlines() if not line.startswith("#")]
+
+
+def test_there_are_two_hundred_traps():
+    assert len(TRAPS) >= 200
+
+
+@pytest.mark.parametrize("sentence", TRAPS)
+def test_no_time_is_found_where_none_is(sentence):
+    assert find(sentence, date(2016, 12, 8)) == []
+
+
+@pytest.mark.parametrize("sentence", CALENDAR_TRAPS.splitlines())
+def test_no_day_is_found_where_only_a_length_is(sentence):
+    assert [t for t in find(sentence, date(2016, 12, 8)) if t.when is not None] == []
