@@ -1,9 +1,10 @@
 """Names found and joined, on sentences written for this."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.text.names import Known, Registry, find, starters
+from newsreader.text.names import Known, Mention, Registry, find, group, recognised, starters
 
 REGISTRY = Registry(starter.known for starter in starters())
 
@@ -86,3 +87,73 @@ def test_any_text_is_read_and_every_mention_is_its_words(text):
     for entity in find({"headline": text, "body": text}, REGISTRY):
         for mention in entity.mentions:
             assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "kind", "texts"),
+    [
+        (
+            "Yusuf al-Karim left. Karim's aides stayed.",
+            "Yusuf al-Karim",
+            "person",
+            ["Yusuf al-Karim", "Karim"],
+        ),
+        (
+            "Yusuf al\u00a0Karim met “Yusuf Karim”.",
+            "Yusuf al Karim",
+            "person",
+            ["Yusuf al\u00a0Karim", "Yusuf Karim"],
+        ),
+        ("They met Khalid bin Omar and van Dijk.", "Khalid bin Omar", "person", ["Khalid bin Omar"]),
+        ("The daily Nova Zora wrote so.", "Nova Zora", "media", ["Nova Zora"]),
+        ("Fire broke out in the Karmel and Bab districts.", "Karmel", "place", ["Karmel"]),
+        ("Jund al-Nahr fighters left the pass.", "Jund al-Nahr", "armed-group", ["Jund al-Nahr"]),
+    ],
+)
+def test_kinds_and_spans(body, name, kind, texts):
+    found = named(body)
+
+    assert found[name] == (kind, texts)
+
+
+def test_compound_names_only_the_place_in_it():
+    (oslo,) = (n for n in find({"body": "An Oslo-based firm closed."}, REGISTRY))
+
+    assert [m.text for m in oslo.mentions] == ["Oslo"]
+
+
+def test_shouting_headline_names_whom_the_article_names():
+    found = named("Mayor Aino Virtanen resigned.", headline="VIRTANEN QUITS OVER BRIDGE")
+
+    assert found == {"Aino Virtanen": ("person", ["VIRTANEN", "Aino Virtanen"])}
+
+
+def test_place_names_that_are_alike_stay_apart():
+    found = named("It rained in Karlby. It snowed in Karlsby.")
+
+    assert found == {"Karlby": ("place", ["Karlby"]), "Karlsby": ("place", ["Karlsby"])}
+
+
+def test_surname_of_two_people_is_the_last_named_and_ambiguous():
+    entities = find({"body": "Ann Lee met Bo Lee. Lee then left."}, REGISTRY)
+
+    assert [(n.name, len(n.mentions), n.ambiguous) for n in entities] == [
+        ("Ann Lee", 1, False),
+        ("Bo Lee", 2, True),
+    ]
+
+
+def test_common_words_and_dates_are_no_names():
+    assert (
+        named("Asked on Monday, May 3, they said: Nothing. FILE – World War II. Repeated calls failed.") == {}
+    )
+
+
+def test_mentions_from_elsewhere_are_grouped_by_the_same_rules():
+    body = "Jordan Reyes spoke. Later Reyes left."
+    mentions = [(Mention("body", 0, 12, "Jordan Reyes", "model"), "person")]
+    mentions += [(Mention("body", 26, 31, "Reyes", "model"), "person")]
+
+    found = group(recognised(mentions, REGISTRY), REGISTRY, {"body": body})
+
+    assert [(n.name, n.key, n.joined) for n in found] == [("Jordan Reyes", None, ("surname",))]

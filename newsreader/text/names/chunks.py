@@ -12,9 +12,12 @@ from newsreader.text.names.cues import (
     LEADING_PARTICLES,
     MEDIA_HEADS,
     OF_HEADS,
+    ORG_ENDS,
     ORG_HEADS,
     PARTICLES,
     PLACE_HEADS,
+    PLACE_NOUNS_AFTER,
+    SPEECH,
     STRONG_TITLES,
     SUFFIXES,
     TITLE_TAILS,
@@ -24,11 +27,13 @@ from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.registry import Alias, Registry
 from newsreader.text.names.words import Words
 
-_AFTER_COMMA = frozenset({"inc", "ltd", "llc", "plc", "jr", "sr"})
+_SKIPPED = FUNCTION_WORDS | CALENDAR
+_MONTH_NAMES = frozenset({"may", "march", "august"})
+_AFTER_COMMA = frozenset({"s.a", "inc", "ltd", "llc", "plc", "jr", "sr"})
 # Words in a row with a capital: more are no name but a shouted line.
 _LONGEST = 24
 
-HEADS = ORG_HEADS | PLACE_HEADS | MEDIA_HEADS
+HEADS = ORG_HEADS | ORG_ENDS | PLACE_HEADS | MEDIA_HEADS
 
 
 @dataclass(slots=True)
@@ -134,7 +139,7 @@ def _run_end(words: Words, index: int) -> int:
 def _continues(words: Words, first: int, last: int, after: int) -> bool:
     """Whether "and" stands inside one name: "Ministry of Health and Welfare", "Food and Drug Agency"."""
     before = words.folded[first : last + 1]
-    if words.folded[after] in TITLES or words.folded[after] in listed("given"):
+    if before[0] in TITLES or words.folded[after] in TITLES or words.folded[after] in listed("given"):
         return False
     if any(low in ORG_HEADS for low in before) and ("of" in before or "for" in before):
         return is_word(words.folded[after]) and is_word(before[-1])
@@ -162,11 +167,9 @@ def _parse(words: Words, first: int, last: int, registry: Registry) -> Iterator[
             at += 1
             continue
         alias = registry.at(words, at)
-        if alias is not None and _only_a_word(alias, words, at):
+        if alias is not None and only_a_word(alias, words, at):
             alias = None
-        if alias is None and (
-            low in FUNCTION_WORDS or (low in CALENDAR and not _surname_may(words, at, first))
-        ):
+        if alias is None and low in _SKIPPED and not _surname_may(words, at):
             titled = False
             at += 1
             continue
@@ -182,15 +185,14 @@ def _parse(words: Words, first: int, last: int, registry: Registry) -> Iterator[
         at = end + 1
 
 
-def _surname_may(words: Words, at: int, first: int) -> bool:
-    return (
-        at > first
-        and words.folded[at] in ("may", "march", "august")
-        and words.folded[at - 1] in listed("given")
-    )
+def _surname_may(words: Words, at: int) -> bool:
+    """Whether a month's name is a surname: "May said", never "May will"."""
+    if words.folded[at] not in _MONTH_NAMES or not words.caps[at]:
+        return False
+    return words.joined(at) and words.folded[at + 1] in SPEECH
 
 
-def _only_a_word(alias: Alias, words: Words, at: int) -> bool:
+def only_a_word(alias: Alias, words: Words, at: int) -> bool:
     """ "Guardian" at the start of a sentence or in a headline of capitals is not the newspaper."""
     return alias.common and alias.kind != "place" and (words.title_case or words.all_caps or words.opens(at))
 
@@ -202,6 +204,9 @@ def _past_title(words: Words, at: int, last: int) -> int:
         return at
     end = _chunk_end(words, at + 1, last)
     tail = words.folded[end]
+    if end == last and words.joined(end) and words.folded[end + 1] in PLACE_NOUNS_AFTER:
+        # "Sheikh Badr district".
+        return at
     if low not in ("mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister") and tail in HEADS:
         # "General Motors", "King Street".
         return at
@@ -225,16 +230,17 @@ def _chunk_end(words: Words, at: int, last: int) -> int:
         following = end + 1
         low = folded[following]
         if words.caps[following]:
+            if low in _MONTH_NAMES and folded[end] in listed("given"):
+                end = following
+                continue
             if low in FUNCTION_WORDS and words.texts[following] != words.texts[following].upper():
                 break
-            if low in CALENDAR and not (low in ("may", "march", "august") and folded[end] in listed("given")):
+            if low in CALENDAR:
                 break
-            if (
-                low in STRONG_TITLES
-                and following < last
-                and low not in HEADS
-                and folded[end] not in ("of", "for")
-            ):
+            titled = (
+                following < last and low in TITLES and low not in HEADS and folded[end] not in ("of", "for")
+            )
+            if titled and (low in STRONG_TITLES or folded[following + 1] in listed("given")):
                 break
         end = following
     while end > at and not words.caps[end]:
@@ -250,7 +256,7 @@ def _split(words: Words, first: int, last: int, titled: bool, registry: Registry
         yield from _split(words, _next_cap(words, first, last), last, titled, registry)
         return
     alias = registry.at(words, first)
-    if alias is not None and _only_a_word(alias, words, first):
+    if alias is not None and only_a_word(alias, words, first):
         alias = None
     if alias is None:
         if folded[first] in ADJECTIVES and not (first < last and folded[last] in HEADS):
@@ -297,6 +303,9 @@ def _unknown(
 def _swallows(alias: Alias, words: Words, first: int, end: int, last: int, following: Alias | None) -> bool:
     """Whether a known name is only the beginning of a longer one: "Oslo University", "Jordan Pickford"."""
     tail = words.folded[last]
+    if all(words.folded[at] in TITLES for at in range(end + 1, last + 1)):
+        # "US President".
+        return False
     if following is not None and end + len(following.words) == last:
         # Two known names in a row.
         return False

@@ -41,7 +41,7 @@ ABBREVIATIONS = _set(
     wmds rpg rpgs uav uavs pow pows mia kia ngo ngos lgbt lgbtq bc ad ce bce am pm gmt utc est pst ii iii
     iv vi vii viii ix xi xii xiii rbi era mvp mvps qb nfl-record ot hq usd gbp eur ipo ira-account vat cv
     ep eps lp lps dj djs mc ac dc ph url html xml http pdf rom ram cpu gpu led lcd hd uhd fm am-band covid
-    sars ebola
+    sars ebola ok vp svp evp dm
     """
 )
 
@@ -54,49 +54,52 @@ ADJECTIVES = _set(
     hindu hindus buddhist buddhists sikh sikhs orthodox protestant protestants anglican anglicans
     evangelical marxist marxists communist communists socialist socialists nazi nazis fascist conservative
     liberal liberals roman romans latin hispanic latino latinos black white asian-american
-    african-american african-americans anglo-saxon hebrew persian berber roma tamil pashtun hutu tutsi
-    zionist capitalist gothic medieval renaissance victorian edwardian baroque olympic olympics allied
-    english-language french-language internet web
+    african-american african-americans anglo-saxon hebrew persian berber roma tamil pashtun islam
+    christianity judaism hinduism buddhism catholicism protestantism sikhism islamism zionism communism
+    socialism fascism nazism marxism capitalism brexit hutu tutsi zionist capitalist gothic medieval
+    renaissance victorian edwardian baroque olympic olympics allied english-language french-language
+    internet web
     """
 )
 
 # Before a person's name. A capital is not needed: "spokesman Jan Novak".
 TITLES = _set(
     """
-    administrator mr mrs ms miss mister mme madame dr doctor prof professor sir dame lord lady baron
-    baroness count countess duke duchess prince princess king queen emperor empress tsar sultan emir
-    sheikh sheik shaikh imam ayatollah mullah rabbi pope bishop archbishop cardinal father fr reverend rev
-    pastor saint brother sister president vice-president premier chancellor minister secretary ambassador
-    consul governor gov mayor senator sen congressman congresswoman representative rep councillor
-    councilman alderman judge justice attorney lawyer barrister prosecutor sheriff constable inspector
-    detective officer commissioner chief general gen colonel col lieutenant lt major maj captain capt
-    commander cmdr admiral adm brigadier marshal sergeant sgt corporal private chairman chairwoman
-    chairperson chair director manager spokesman spokeswoman spokesperson secretary-general
-    director-general prime-minister leader head coach trainer editor author writer poet novelist
-    playwright journalist reporter correspondent columnist blogger actor actress singer songwriter
-    musician guitarist drummer bassist pianist violinist rapper composer conductor producer filmmaker
-    comedian artist painter sculptor architect photographer designer dancer choreographer scientist
-    physicist chemist biologist economist historian philosopher mathematician astronomer astronaut
-    engineer inventor analyst expert researcher activist campaigner dissident founder co-founder ceo cfo
-    entrepreneur businessman businesswoman banker investor billionaire tycoon candidate lawmaker
-    legislator deputy mp mep envoy diplomat negotiator aide adviser advisor counterpart predecessor
-    successor colleague wife husband son daughter mother uncle aunt cousin nephew niece grandson
-    granddaughter friend teammate striker midfielder defender goalkeeper winger pitcher quarterback driver
-    rider cyclist swimmer boxer golfer sprinter player skipper referee warlord militant fighter rebel
-    terrorist suspect gunman dictator ex-president strongman resident witness nurse surgeon teacher
-    student principal dean chaplain monk priest nun comrade shah caliph pharaoh
+    datuk seri dato tan sri tun tunku haji hajji shri smt pandit swami sayyid ustad herr frau monsieur
+    signor señor señora senor don administrator mr mrs ms miss mister mme madame dr doctor prof professor
+    sir dame lord lady baron baroness count countess duke duchess prince princess king queen emperor
+    empress tsar sultan emir sheikh sheik shaikh imam ayatollah mullah rabbi pope bishop archbishop
+    cardinal father fr reverend rev pastor saint brother sister president vice-president premier
+    chancellor minister secretary ambassador consul governor gov mayor senator sen congressman
+    congresswoman representative rep councillor councilman alderman judge justice attorney lawyer
+    barrister prosecutor sheriff constable inspector detective officer commissioner chief general gen
+    colonel col lieutenant lt major maj captain capt commander cmdr admiral adm brigadier marshal sergeant
+    sgt corporal private chairman chairwoman chairperson chair director manager spokesman spokeswoman
+    spokesperson secretary-general director-general prime-minister leader head coach trainer editor author
+    writer poet novelist playwright journalist reporter correspondent columnist blogger actor actress
+    singer songwriter musician guitarist drummer bassist pianist violinist rapper composer conductor
+    producer filmmaker comedian artist painter sculptor architect photographer designer dancer
+    choreographer scientist physicist chemist biologist economist historian philosopher mathematician
+    astronomer astronaut engineer inventor analyst expert researcher activist campaigner dissident founder
+    co-founder ceo cfo entrepreneur businessman businesswoman banker investor billionaire tycoon candidate
+    lawmaker legislator deputy mp mep envoy diplomat negotiator aide adviser advisor counterpart
+    predecessor successor colleague wife husband son daughter mother uncle aunt cousin nephew niece
+    grandson granddaughter friend teammate striker midfielder defender goalkeeper winger pitcher
+    quarterback driver rider cyclist swimmer boxer golfer sprinter player skipper referee warlord militant
+    fighter rebel terrorist suspect gunman dictator ex-president strongman resident witness nurse surgeon
+    teacher student principal dean chaplain monk priest nun comrade shah caliph pharaoh
     """
 )
 # The ones that belong to no organisation's own name and so always part from what follows.
 STRONG_TITLES = _set(
     """
-    administrator mr mrs ms miss mister mme dr prof professor sir dame lord lady president vice-president
-    premier chancellor minister ambassador governor gov mayor senator sen congressman congresswoman rep
-    judge justice sheikh sheik ayatollah archbishop bishop cardinal pope rev reverend lt lieutenant col
-    colonel capt captain sgt sergeant gen general maj adm admiral cmdr commander brigadier prince princess
-    king queen emperor chairman spokesman spokeswoman secretary secretary-general director-general
-    attorney chief prime vice deputy former ex-president inspector detective corporal marshal baron duke
-    count emir sultan rabbi imam pastor mullah
+    datuk seri dato tunku haji hajji shri smt administrator mr mrs ms miss mister mme dr prof professor
+    sir dame lord lady president vice-president premier chancellor minister ambassador governor gov mayor
+    senator sen congressman congresswoman rep judge justice sheikh sheik ayatollah archbishop bishop
+    cardinal pope rev reverend lt lieutenant col colonel capt captain sgt sergeant gen general maj adm
+    admiral cmdr commander brigadier prince princess king queen emperor chairman spokesman spokeswoman
+    secretary secretary-general director-general attorney chief prime vice deputy former ex-president
+    inspector detective corporal marshal baron duke count emir sultan rabbi imam pastor mullah
     """
 )
 # Words that stand between the parts of a title: "Secretary of State", "Minister for Foreign Affairs".
@@ -176,8 +179,8 @@ OF_HEADS = ORG_HEADS | _set(
     bay gulf cape isle isles island islands republic kingdom state states city province district county
     straits strait sea lake river mount valley port house tower duchy principality commonwealth emirate
     university lord bishop archbishop duke earl knights order sons daughters friends doctors journalists
-    reporters lawyers physicians faculty head line companions veterans children citizens people
-    confederate bank ministers joint chiefs union
+    reporters lawyers physicians faculty line companions veterans children citizens people confederate
+    bank ministers joint chiefs union
     """
 )
 FOR_HEADS = ORG_HEADS | _set(
@@ -188,6 +191,20 @@ FOR_HEADS = ORG_HEADS | _set(
 PERSON_OF = _set(
     """
     lord bishop archbishop duke earl knights prince princess king queen head
+    """
+)
+
+# Ends of a body's name that begin none.
+ORG_ENDS = _set(
+    """
+    defence defense
+    """
+)
+# The heads that name one body by themselves.
+SOLE_HEADS = _set(
+    """
+    parliament congress senate treasury cabinet presidency assembly council commission court army navy
+    church ministry government police duma knesset bundestag admiralty secretariat
     """
 )
 
@@ -212,6 +229,17 @@ MEDIA_HEADS = _set(
     inquirer courier dispatch daily weekly newspaper newspapers magazine news tv television radio
     broadcasting channel press bulletin sentinel globe express argus echo mail advertiser register review
     today zeitung allgemeine shimbun network fm broadcaster
+    """
+)
+MEDIA_NOUNS_AFTER = _set(
+    """
+    television tv newspaper newspapers channel radio broadcaster magazine daily weekly tabloid website
+    """
+)
+# "Daily Northern", "Radio Karelia".
+MEDIA_STARTS = _set(
+    """
+    daily radio television tv channel gazeta diario journal
     """
 )
 # Before a name: "the daily Nova Makedonija", "broadcaster RTS".

@@ -59,6 +59,9 @@ class Form:
             if count > 1:
                 yield "surname", words[-1:]
                 yield "given-name", words[:1]
+                for word in words[1:-1]:
+                    if len(word) > 2:
+                        yield "middle-name", (word,)
             return
         for initials in self.initials:
             yield "acronym", (initials,)
@@ -85,6 +88,7 @@ class Form:
             if len(self.words) == 1:
                 yield "surname", self.words
                 yield "given-name", self.words
+                yield "middle-name", self.words
             return
         if self.acronym:
             yield "acronym", (self.acronym,)

@@ -131,6 +131,9 @@ class _Article:
             self._learn(entity, shape)
         if rule:
             entity.joined[rule] = None
+        if entity.key is None and entity.kind == "organisation" and item.kind in _ORGANISED:
+            # The more telling kind: one "broadcaster" beside the name outweighs many bare mentions.
+            entity.kind = item.kind
         self.whose[place] = entity
 
     def _learn(self, entity: _Entity, shape: Form) -> None:

@@ -12,8 +12,11 @@ from newsreader.text.names.cues import (
     LOCATIVES,
     MEDIA_CUES,
     MEDIA_HEADS,
+    MEDIA_NOUNS_AFTER,
+    MEDIA_STARTS,
     OF_HEADS,
     ORG_CUES,
+    ORG_ENDS,
     ORG_FOLLOWERS,
     ORG_HEADS,
     PARTICLES,
@@ -32,7 +35,7 @@ from newsreader.text.names.lexicon import is_word, listed
 _AGE = re.compile(r", (?:aged )?\d{1,2}[,.;)]")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){0,2}\.?")
 
-_COUNTRIES = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "D.C."})
+_NO_INITIALS = frozenset({"A", "I", "U.S.", "U.K.", "U.N.", "E.U.", "D.C."})
 
 
 def weigh(chunk: Chunk) -> None:
@@ -72,11 +75,13 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
     # "Adam West" and "Grace Park" may be people; three words with such an end hardly are.
     sure = 4.0 if count > 2 or parts[0] not in listed("given") else 2.5
     tail = last.replace(".", "")
+    if parts[0] in MEDIA_STARTS:
+        add("media", 3.0, "media-word")
     if last in MEDIA_HEADS:
         add("media", sure, "media-word")
     elif last in ARMED_HEADS:
         add("armed-group", sure, "armed-group-word")
-    elif tail in ORG_HEADS and last not in PLACE_HEADS:
+    elif (tail in ORG_HEADS or tail in ORG_ENDS) and last not in PLACE_HEADS:
         add("organisation", sure, "organisation-word")
     elif last in PLACE_HEADS:
         add("place", sure, "place-word")
@@ -91,12 +96,8 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         add("person", 1.0, "family-name")
     if last in SUFFIXES:
         add("person", 3.0 if last.rstrip(".") in ("jr", "sr") else 0.5, "name-suffix")
-    if (
-        count > 1
-        and _INITIALS.fullmatch(texts[0])
-        and texts[0].isupper()
-        and len(texts[0].strip(".")) in (1, 3)
-    ) or (count > 2 and any(len(text) == 1 and text.isupper() for text in texts[1:-1])):
+    initials = _INITIALS.fullmatch(texts[0]) and texts[0].isupper() and texts[0] not in _NO_INITIALS
+    if initials or any(len(text) == 1 and text.isupper() for text in texts[1:-1]):
         add("person", 2.0, "initials")
     if any(part in PARTICLES for part in parts[1:-1]) or last.startswith(("al-", "el-")):
         add("person", 1.5, "particle")
@@ -118,7 +119,7 @@ def _single(text: str, low: str, add) -> None:  # type: ignore[no-untyped-def]
     if any(c.isdigit() for c in text) or (
         text[1:] != text[1:].lower() and not text.isupper() and "-" not in text
     ):
-        add("organisation", 0.6, "capitals")
+        add("organisation", 1.6 if text[0].isalpha() else 0.6, "capitals")
 
 
 def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
@@ -135,11 +136,15 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
     elif before in TITLES and before not in ORG_CUES:
         add("person", 2.0 if len(parts) > 1 else 1.2, "title")
     if before in MEDIA_CUES:
-        add("media", 3.0, "media-word")
+        add("media", 4.0, "media-word")
     elif before in ORG_CUES:
         add("organisation", 1.5, "organisation-word")
     elif before in ARMED_CUES or (farther in ("armed", "militant", "rebel") and before == "group"):
         add("armed-group", 2.5, "armed-group-word")
+    if after in MEDIA_NOUNS_AFTER:
+        add("media", 2.5, "media-word")
+    if before == "and" and chunk.first > 1 and words.caps[chunk.first - 2] and farther in listed("places"):
+        add("place", 1.2, "place-list")
     if before in STRONG_LOCATIVES and len(parts) <= 4:
         add("place", 2.0, "preposition")
     elif before in LOCATIVES:
@@ -152,12 +157,12 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         add("organisation", 1.0, "capitals")
     elif before == "by" and len(parts) > 1:
         add("person", 0.7, "by")
-    if after in HUMAN_VERBS or before in SPEECH:
+    if after in ARMED_CUES and after.endswith("s"):
+        add("armed-group", 4.0, "armed-group-word")
+    elif after in HUMAN_VERBS or before in SPEECH:
         add("person", 1.5 if len(parts) < 4 and not parts[0].isdigit() else 0.3, "speech-verb")
     elif after in PLACE_NOUNS_AFTER:
         add("place", 2.6, "place-word")
-    elif after in ARMED_CUES:
-        add("armed-group", 2.0, "armed-group-word")
     elif after in ORG_FOLLOWERS or after in ORG_CUES:
         add("organisation", 1.2, "organisation-word")
     elif after == "and":

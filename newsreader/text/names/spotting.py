@@ -11,12 +11,15 @@ from newsreader.text.names.cues import (
     ORG_HEADS,
     OTHER_HEADS,
     PARTICLES,
+    SOLE_HEADS,
     STRONG_LOCATIVES,
     SUFFIXES,
+    TITLE_TAILS,
     TITLES,
 )
+from newsreader.text.names.headlines import flat_chunks, heard
 from newsreader.text.names.kinds import weigh
-from newsreader.text.names.lexicon import is_word
+from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.named import Mention, Spotted
 from newsreader.text.names.registry import Registry
 from newsreader.text.names.words import Words
@@ -25,18 +28,29 @@ from newsreader.text.names.words import Words
 def spot(fields: Mapping[str, str], registry: Registry) -> list[Spotted]:
     """The mentions of an article, field by field in reading order, never overlapping in a field."""
     cut = [Words(field, text) for field, text in fields.items()]
-    found = [chunk for words in cut for chunk in chunks(words, registry)]
-    lower = {low for words in cut for low, cap in zip(words.folded, words.caps, strict=True) if not cap}
+    plain = [words for words in cut if not _flat(words)]
+    chunked = {words.field: list(chunks(words, registry)) for words in plain}
+    found = [chunk for words in plain for chunk in chunked[words.field]]
+    lower = {low for words in plain for low, cap in zip(words.folded, words.caps, strict=True) if not cap}
     for chunk in found:
         if chunk.alias is None:
             weigh(chunk)
     article = _Article(found, lower)
-    spotted = []
-    for chunk in found:
-        made = article.settle(chunk)
-        if made is not None:
-            spotted.append(made)
-    return spotted
+    settled = [(chunk, made) for chunk in found if (made := article.settle(chunk)) is not None]
+    by_field: dict[str, list[Spotted]] = {words.field: [] for words in cut}
+    for chunk, made in settled:
+        by_field[chunk.words.field].append(made)
+    if len(plain) < len(cut):
+        names = heard(settled, lower)
+        for words in cut:
+            if _flat(words):
+                by_field[words.field] = [_as_found(chunk) for chunk in flat_chunks(words, registry, names)]
+    return [made for words in cut for made in by_field[words.field]]
+
+
+def _flat(words: Words) -> bool:
+    """Whether it is a line, not a body, in which capitals tell nothing."""
+    return words.field != "body" and (words.title_case or words.all_caps)
 
 
 class _Article:
@@ -48,11 +62,16 @@ class _Article:
         # Words seen with a capital where only a name has one.
         self.inside: set[tuple[str, ...]] = set()
         self.times: dict[tuple[str, ...], int] = {}
-        self.people: dict[str, int] = {}
+        self.people: dict[str, bool] = {}
+        self.surnames: set[str] = set()
+        # Registry entries that the article surely speaks of: by a demonym, or as where something is.
+        self.sure: set[str] = set()
         # The head words of organisations named in full: "the Observatory" is one of them.
         self.heads: set[str] = set()
         for chunk in found:
             if chunk.alias is not None:
+                if chunk.alias.demonym or _before(chunk) in STRONG_LOCATIVES or _has_offices(chunk):
+                    self.sure.update(chunk.alias.owners)
                 continue
             key = tuple(chunk.parts)
             totals = self.totals.setdefault(key, {})
@@ -71,12 +90,16 @@ class _Article:
             if chunk.alias is not None:
                 continue
             if kind == "person":
+                sure = max(chunk.scores.get("person", 0.0), 0.0) >= 2.0
+                if _ends_in_acronym(chunk):
+                    continue
                 ends = [p for p in parts if p not in SUFFIXES and p not in PARTICLES]
                 for part in {ends[0], ends[-1]} if ends else ():
-                    self.people[part] = self.people.get(part, 0) + 1
-                    for particle in ("al-", "el-"):
-                        if part.startswith(particle):
-                            self.people[part[3:]] = self.people.get(part[3:], 0) + 1
+                    bare = part[3:] if part.startswith(("al-", "el-")) else part
+                    for name in (part, bare):
+                        self.people[name] = self.people.get(name, False) or sure
+                    if sure and part == ends[-1]:
+                        self.surnames.update((part, bare))
 
     def kind(self, chunk: Chunk) -> str:
         totals = self.totals.get(tuple(chunk.parts), {})
@@ -89,16 +112,17 @@ class _Article:
         if chunk.alias is not None:
             if self._surname_rather(chunk):
                 return _spotted(chunk, "person", "surname")
-            alias = chunk.alias
-            rule = "demonym" if alias.demonym else "registry"
-            return _spotted(chunk, alias.kind, rule, alias.owners, demonym=alias.demonym)
+            return _as_found(chunk)
         if len(parts) == 1:
             return self._single(chunk)
         kind = self.kind(chunk)
         if not kind:
             return None
         words = chunk.words
-        if chunk.rule not in _TELLING and (_end(parts) in OTHER_HEADS or _quoted(chunk)):
+        if all(part in TITLES or part in TITLE_TAILS for part in parts):
+            return None
+        telling = chunk.rule in _TELLING or (chunk.rule in _TELLING_TWO and len(parts) == 2)
+        if not telling and (_end(parts) in OTHER_HEADS or _quoted(chunk)):
             return None
         if (words.title_case or words.all_caps or chunk.opens) and tuple(parts) not in self.inside:
             likely = max(chunk.scores.values()) >= 2.0
@@ -113,7 +137,9 @@ class _Article:
     def _surname_rather(self, chunk: Chunk) -> bool:
         """A place's name that is the surname of somebody in the article, and does not stand as a place."""
         parts = chunk.parts
-        if len(parts) != 1 or parts[0] not in self.people or chunk.alias is None or chunk.alias.demonym:
+        if chunk.alias is None or chunk.alias.demonym or len(parts) != 1 or parts[0] not in self.surnames:
+            return False
+        if not self.sure.isdisjoint(chunk.alias.owners):
             return False
         before = _before(chunk)
         return before not in STRONG_LOCATIVES and before not in ("from", "to", "at")
@@ -121,19 +147,23 @@ class _Article:
     def _single(self, chunk: Chunk) -> Spotted | None:
         low = chunk.parts[0]
         text = chunk.words.texts[chunk.first]
-        if low in _NO_NAMES or len(low) < 2 or low.isdigit():
+        if low in self.surnames and chunk.rule == "speech-verb":
+            # "May said".
+            return _spotted(chunk, "person", "surname")
+        if low.replace(".", "") in _NO_NAMES or len(low) < 2 or low.isdigit():
             return None
         known_head = low in self.heads and _before(chunk) == "the"
         if known_head:
             return _spotted(chunk, "organisation", "short-form")
-        if chunk.titled or (low in self.people and not (chunk.opens and is_word(low))):
+        named = self.people.get(low, False) if low in listed("places") else low in self.people
+        if chunk.titled or (named and not (chunk.opens and is_word(low) and low in self.lower)):
             return _spotted(chunk, "person", "title" if chunk.titled else "surname")
         words = chunk.words
         flat = words.title_case or words.all_caps
         key = (low,)
         totals = self.totals.get(key, {})
         strong = max(totals.values(), default=0.0)
-        if low in TITLES:
+        if low in TITLES or (low in ORG_HEADS and is_word(low) and low not in SOLE_HEADS):
             return None
         doubtful = is_word(low) or low in self.lower or (flat and strong < 2.0)
         if (chunk.opens or flat) and key not in self.inside and doubtful:
@@ -155,7 +185,22 @@ class _Article:
 
 _NO_NAMES = ABBREVIATIONS | ADJECTIVES | CALENDAR | FUNCTION_WORDS
 # Evidence beside a chunk that outweighs an end such as "Day" or "War".
-_TELLING = frozenset({"title", "age", "who", "speech-verb", "given-name", "initials", "name-suffix"})
+_TELLING = frozenset({"title", "age", "who", "speech-verb"})
+_TELLING_TWO = frozenset({"given-name", "initials", "name-suffix"})
+
+
+def _ends_in_acronym(chunk: Chunk) -> bool:
+    """Whether the name ends in an acronym, which is nobody's surname: "Next RPA"."""
+    last = chunk.words.texts[chunk.last]
+    return 1 < len(last) < 6 and last.isupper() and not chunk.words.all_caps
+
+
+def _has_offices(chunk: Chunk) -> bool:
+    """Whether a ruler or a body of it is named next: "Jordan's king"."""
+    words, following = chunk.words, chunk.last + 1
+    if following >= len(words) or words.gap(chunk.last) not in ("'s ", "’s "):
+        return False
+    return words.folded[following] in TITLES or words.folded[following] in ORG_HEADS
 
 
 def _end(parts: list[str]) -> str:
@@ -178,6 +223,14 @@ def _before(chunk: Chunk) -> str:
     """The small word that stands right before a chunk."""
     words = chunk.words
     return words.folded[chunk.first - 1] if chunk.first and words.joined(chunk.first - 1) else ""
+
+
+def _as_found(chunk: Chunk) -> Spotted:
+    alias = chunk.alias
+    if alias is None:
+        return _spotted(chunk, chunk.kind, chunk.rule)
+    rule = "demonym" if alias.demonym else "registry"
+    return _spotted(chunk, alias.kind, rule, alias.owners, demonym=alias.demonym)
 
 
 def _spotted(

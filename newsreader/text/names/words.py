@@ -9,6 +9,7 @@ from newsreader.text.names.folding import fold
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+(?:['’&.‐‑\-][^\W_]+)*")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _CONTRACTIONS = re.compile(r"(?i)[^\W_]{1,}['’](?:m|ll|ve|d|re|t)$")
+_MISSING_SPACE = re.compile(r"[^\W\d_]{3,}\.(?=[^\W\d_]{2})")
 _OPENERS = " \t\u00a0\"“”‘'’«»([*•-"
 _STOPS = ".!?:;…—–|\n\r"
 _ABBREVIATED = frozenset(
@@ -69,6 +70,10 @@ class Words:
             self.ends[index] -= 2
         elif ("'" in word or "’" in word) and _CONTRACTIONS.fullmatch(word):
             self.caps[index] = False
+        if "." in word and (broken := _MISSING_SPACE.match(word)) and word[broken.end()].isupper():
+            # "said.Lee": the next sentence without its space.
+            self.starts[index] += broken.end()
+            word = word[broken.end() :]
         if "-" in word or "‐" in word or "‑" in word:
             word = self._compound(index, re.sub("[‐‑]", "-", word))
         self.texts[index] = word
@@ -84,7 +89,8 @@ class Words:
     def _compound(self, index: int, word: str) -> str:
         """ "Oslo-based" and "pro-Kremlin" name Oslo and the Kremlin."""
         head, _, tail = word.rpartition("-")
-        if tail.lower() in COMPOUND_TAILS and not self.all_caps:
+        said_of = tail in COMPOUND_TAILS or tail.endswith(("ed", "ing"))
+        if said_of and tail.islower() and not self.all_caps:
             self.ends[index] -= len(tail) + 1
             word = head
         head, _, tail = word.partition("-")
