@@ -31,7 +31,7 @@ PUBLISHED = date(2019, 3, 13)
 BODY = (
     "Dockers in Port Selby walked out on Tuesday after the harbour board cut their pay. "
     "The board met on 7 March and refused to talk, its chairwoman Ines Calloway said.\n\n"
-    "At least 400 people marched to the town hall on Monday, the Selby Dockers’ Union said. "
+    "At least 400 people marched to the town hall on Monday, the Selby Harbour Union said. "
     "Calloway called the march a mistake."
 )
 WALKED_OUT = "Dockers in Port Selby walked out on Tuesday"
