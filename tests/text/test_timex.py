@@ -236,9 +236,9 @@ def test_any_text_is_read_without_a_word(text, published):
 
 
 SOME_WORDS = """
-    the a of in on at from to until early late mid this last next past every three 3 21st 2016 1990s May monday
-    Monday week weeks months ago later earlier quarter first second half night overnight today 5:30 p.m. GMT
-    7/8/07 2016-12-08 BC century decade summer Christmas Day now recently - – , . ' (
+    the a of in on at from to until early late mid this last next past every three 3 21st 2016 1990s May
+    monday Monday week weeks months ago later earlier quarter first second half night overnight today
+    5:30 p.m. GMT 7/8/07 2016-12-08 BC century decade summer Christmas Day now recently - – , . ' (
 """
 WORDS = st.sampled_from(SOME_WORDS.split())
 
