@@ -6,6 +6,7 @@ short transaction; both are idempotent.
 
 from __future__ import annotations
 
+import logging
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import asdict, dataclass
@@ -46,6 +47,8 @@ from newsreader.text import figures, names, quotations, sentences, timex
 from newsreader.text.names import Known, Named, Registry
 from newsreader.text.names.starter import starters
 from newsreader.text.when import When
+
+logger = logging.getLogger(__name__)
 
 DATED_FIELDS = ("headline", "standfirst", "caption", "body")
 
@@ -188,6 +191,17 @@ def read(article: Article) -> None:
         reading.store()
         settle(article)
         Article.objects.filter(pk=article.pk).update(read_at=timezone.now(), reading_failed="")
+
+
+def try_to_read(article: Article) -> bool:
+    """Read the article; where that fails, note it on the article and go on. For runs over many."""
+    try:
+        read(article)
+    except Exception as failure:  # whatever one text does to the rules must not stop the others
+        logger.exception("Article %s could not be read", article.pk)
+        Article.objects.filter(pk=article.pk).update(reading_failed=str(failure)[:300])
+        return False
+    return True
 
 
 class _Reading:

@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", front.desk, name="desk"),
     path("desk/decisions/", front.decisions, name="desk-decisions"),
     path("desk/decisions/<int:id>/undo/", front.undo, name="undo"),
+    path("desk/when/", front.when, name="desk-when"),
     path("desk/articles/new/", desk_articles.ingest, name="desk-ingest"),
     path("desk/articles/<int:id>/", desk_articles.article, name="desk-article"),
     path("desk/articles/<int:id>/show/", desk_articles.show, name="article-show"),

@@ -6,9 +6,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.templatetags.dates import when as in_words
+from newsreader.text.timex.typed import understand
 from newsreader.text.when import When
 
 
@@ -22,6 +24,14 @@ class WhenField(forms.CharField):
             _("As you would write it: 7 December 2016, about 17 November 2016, early December 2016."),
         )
         super().__init__(**kwargs)
+        # Read back while it is typed; without htmx the answer comes with the form.
+        self.widget.attrs |= {
+            "hx-get": reverse_lazy("desk-when"),
+            "hx-trigger": "input changed delay:300ms",
+            "hx-target": "next .understood",
+            "hx-swap": "innerHTML",
+            "autocomplete": "off",
+        }
         self.standing: When | None = None
 
     def stands_for(self, value: When) -> None:
@@ -32,8 +42,6 @@ class WhenField(forms.CharField):
         words = super().clean(value)
         if self.standing is not None and words == self.initial:
             return self.standing
-        from newsreader.text.timex.typed import understand
-
         try:
             return understand(words)
         except ValueError as unread:

@@ -103,12 +103,17 @@ def when(dated: Any) -> str:
 
 
 def _bounded(value: When, first: date, last: date) -> str:
+    if value.circa and value.time is not None and first == last:
+        return _("%(day)s, about %(time)s") % {"day": day(first), "time": time_format(value.time, "H:i")}
     if value.circa:
         return _("about %(time)s") % {"time": _about(value, first, last)}
     if value.time is not None and first == last:
         at = time_format(value.time, "H:i")
         return f"{day(first)}, {at} {value.zone}".strip()
     if value.part_of_day and value.part_of_day in parts_of_day():
+        if first == last:
+            part = _("night") if value.part_of_day == "NI" else parts_of_day()[value.part_of_day]
+            return f"{day(first)}, {part}"
         return f"{parts_of_day()[value.part_of_day]}, {days(first, last)}"
     return whole(value.precision, first, last) or days(first, last)
 
@@ -134,6 +139,15 @@ def whole(precision: str, first: date, last: date) -> str:
     months = (after.year - first.year) * 12 + after.month - first.month
     if precision == "month" and months == 1:
         return date_format(first, MONTH())
+    if precision == "season" and months == 3 and first.month % 3 == 0:
+        return _season(first)
+    if precision == "year" and months == 4 and first.year == last.year and first.month % 4 == 1:
+        return (_("early %(year)s"), _("mid-%(year)s"), _("late %(year)s"))[first.month // 4] % {
+            "year": first.year
+        }
+    if precision == "half-year" and months == 6 and first.month in (1, 7):
+        half = _("first half of %(year)s") if first.month == 1 else _("second half of %(year)s")
+        return half % {"year": first.year}
     if precision == "quarter" and months == 3 and first.month % 3 == 1:
         return _("quarter %(number)s of %(year)s") % {"number": first.month // 3 + 1, "year": first.year}
     if months == 12 and first.month == 1:
@@ -143,6 +157,14 @@ def whole(precision: str, first: date, last: date) -> str:
     if months % 12 == 0 and first.month == 1:
         return f"{first.year}–{last.year}"
     return f"{date_format(first, MONTH())} – {date_format(last, MONTH())}" if months > 1 else ""
+
+
+def _season(first: date) -> str:
+    """Of the northern half of the world, as the text package counts them; a winter belongs to two years."""
+    if first.month == 12:
+        return _("winter %(first)s–%(second)02d") % {"first": first.year, "second": (first.year + 1) % 100}
+    names = {3: _("spring %(year)s"), 6: _("summer %(year)s"), 9: _("autumn %(year)s")}
+    return names[first.month] % {"year": first.year}
 
 
 def _third(first: date, last: date) -> str:

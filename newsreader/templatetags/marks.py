@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from html import escape
 
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 
@@ -46,18 +46,22 @@ def lay(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None
 
 
 def _write(out: list[str], text: str, start: int, end: int) -> int:
-    out.append(conditional_escape(text[start:end]))
+    out.append(escape(text[start:end]))
     return end
 
 
 def _without_crossings(marks: list[Mark]) -> list[Mark]:
     """Outer before inner, in order; where two cross the higher rank is left out."""
     kept: list[Mark] = []
+    open_marks: list[Mark] = []  # those of `kept` that reach beyond where we are
     for mark in sorted(marks, key=lambda m: (m.start, -m.end, m.rank)):
-        crossing = [k for k in kept if k.start < mark.start < k.end < mark.end]
+        open_marks = [k for k in open_marks if k.end > mark.start]
+        crossing = [k for k in open_marks if k.start < mark.start and k.end < mark.end]
         if any(k.rank <= mark.rank for k in crossing):
             continue
         for k in crossing:
             kept.remove(k)
+            open_marks.remove(k)
         kept.append(mark)
+        open_marks.append(mark)
     return kept

@@ -43,7 +43,7 @@ class Command(BaseCommand):
         try:
             taken = pipeline.ingest(document)
             if taken.outcome != "same" or taken.article.read_at is None:
-                pipeline.read(taken.article)
+                pipeline.try_to_read(taken.article)
         except Refused as refused:
             return self._note("refused", document.name, str(refused))
         outcome = {"same": "already here", "version": "new version"}.get(taken.outcome, "taken")

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import pipeline
 from newsreader.models import Article, Decision, Proposal, Timeline, User, deciding
+from newsreader.text.timex.typed import understand
 from newsreader.views.desk.access import came_from, editor, for_editors
 
 
@@ -42,6 +43,18 @@ def _may_undo(user: User, decision: Decision) -> bool:
     if shown_on is None and decision.event:
         shown_on = Timeline.objects.with_event(decision.event)
     return not shown_on or shown_on.editable_by(user).exists()
+
+
+@require_safe
+@for_editors
+def when(request: HttpRequest) -> HttpResponse:
+    """How a typed date is understood, as a fragment: the words, the bounds, or why it is not."""
+    words = request.GET.get("when", "").strip()[:120]
+    try:
+        understood = understand(words) if words else None
+    except ValueError as unread:
+        return render(request, "desk/when.html", {"problem": str(unread)})
+    return render(request, "desk/when.html", {"understood": understood})
 
 
 @require_POST
