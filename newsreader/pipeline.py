@@ -213,7 +213,12 @@ class _Reading:
         self.spans = {name: sentences.split(text) for name, text in self.fields.items()}
         day_first = article.source.day_first if article.source else None
         self.timexes: dict[str, list[timex.Timex]] = {
-            name: timex.find(self.fields[name], published_moment(version), day_first=day_first)
+            name: timex.find(
+                self.fields[name],
+                published_moment(version),
+                day_first=day_first,
+                settled=_settled(article, name),
+            )
             for name in DATED_FIELDS
             if name in self.fields
         }
@@ -371,6 +376,12 @@ class _Reading:
             row.anchor_day = found.timex.anchor.day if found.timex.anchor else None
             row.parameters = dict(found.timex.parameters)
         return row
+
+
+def _settled(article: Article, field: str) -> list[timex.Settled]:
+    """What editors said the field's dates mean."""
+    readings = article.date_readings.filter(version=article.current, field=field, lost=False)
+    return [timex.Settled(reading.start, reading.end, reading.when) for reading in readings]
 
 
 def published_moment(version: ArticleVersion) -> datetime | date | None:

@@ -130,7 +130,7 @@ def _from_csv(text: str) -> list[tuple[int, dict[str, object]]]:
         raise Unreadable(
             [_("The first line must name the columns; missing: %(columns)s") % {"columns": columns}]
         )
-    return rows  # type: ignore[return-value]
+    return rows
 
 
 def _cell(cells: dict[str, object], column: str) -> str:
@@ -160,7 +160,7 @@ def _problems(row: Row) -> Iterator[str]:
 
 @transaction.atomic
 def take(rows: Sequence[Row], by: User) -> Taken:
-    """Add what is new and bring the rest up to date, each as a decision. Names are added, never taken away."""
+    """Add what is new, bring the rest up to date, each as a decision. Names are added, never taken away."""
     taken = Taken()
     for row in rows:
         entity = _standing(row)

@@ -13,7 +13,7 @@ from newsreader.models import User
 
 
 class Command(BaseCommand):
-    help = "Export the registry of names to a .csv or .json file, or import one. Importing twice changes nothing."
+    help = "Export the registry of names to a .csv or .json file, or import one. Twice changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("what", choices=("export", "import"))

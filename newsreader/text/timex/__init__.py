@@ -7,16 +7,17 @@
 The rules stand in a table (rule.py says how one is written), a file a noun.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 # Each import enters its rules: the order is the order of the table.
-from newsreader.text.timex import cues, joining, narratives
+from newsreader.text.timex import cues, joining, narratives, settling
 from newsreader.text.timex.chunks import Chunk, chunks
-from newsreader.text.timex.expression import Anchor, Timex
+from newsreader.text.timex.expression import Anchor, Settled, Timex
 from newsreader.text.timex.reader import SKIPPED, Reader, Reading
 from newsreader.text.timex.table import candidates
 
-__all__ = ["Anchor", "Timex", "find"]
+__all__ = ["Anchor", "Settled", "Timex", "find"]
 
 
 def find(
@@ -25,12 +26,14 @@ def find(
     *,
     narrative: bool | None = None,
     day_first: bool | None = None,
+    settled: Sequence[Settled] = (),
 ) -> list[Timex]:
     """The time expressions of a text, in order, none overlapping another.
 
     `published` is local to the source; without it relative expressions are found and left "unresolved".
     `narrative`: the text tells a story years from its publication, so that "in March" belongs to the year
     told last; None decides by its dates. `day_first` reads 05/06/2016 as 5 June (True) or May 6 (False).
+    `settled` are readings people gave: they take the place of ours, and what is counted from them follows.
     """
     lower = text.lower()
     if len(lower) != len(text):
@@ -41,7 +44,7 @@ def find(
     found = list(chunks(text, lower, " bc" in lower or " b.c" in lower))
     if narrative is None:
         narrative = day is not None and narratives.is_narrative(lower, day)
-    reader = Reader(text, lower, day, at, zone, narrative, day_first)
+    reader = Reader(text, lower, day, at, zone, narrative, day_first, settled=tuple(settled))
     for chunk in found:
         _read(chunk, reader)
     return joining.with_ranges(reader.lower, reader.done)
@@ -91,6 +94,6 @@ def _enter(reading: Reading, reader: Reader) -> int:
         start, end, reading.type, reading.value, reader.rule, reading.mod, reading.when, reading.anchor,
         reading.parameters, marks, reading.range,
     )  # fmt: skip
-    timex = joining.joined(reader, timex)
+    timex = settling.settled(joining.joined(reader, timex), reader.settled)
     reader.enter(timex)
     return timex.end

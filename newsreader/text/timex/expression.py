@@ -40,3 +40,12 @@ class Timex:
     parameters: tuple[tuple[str, str], ...] = ()
     marks: frozenset[str] = frozenset()
     range: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a person said the words at start:end mean."""
+
+    start: int
+    end: int
+    when: When

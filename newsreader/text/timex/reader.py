@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from newsreader.text.timex import cues, stretches
-from newsreader.text.timex.expression import Anchor, Timex
+from newsreader.text.timex.expression import Anchor, Settled, Timex
 from newsreader.text.timex.stretches import Stretch
 from newsreader.text.when import When
 
@@ -69,6 +69,7 @@ class Reader:
     zone: str = ""
     narrative: bool = False
     day_first: bool | None = None
+    settled: tuple[Settled, ...] = ()
     done: list[Timex] = field(default_factory=list)
     # The expression that last moved the story to a year; asides do not ("the 1790 law", "a year earlier").
     story: Timex | None = None

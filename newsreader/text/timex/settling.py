@@ -1,0 +1,47 @@
+"""Readings that people gave, in the place of ours."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from newsreader.text.timex.expression import Settled, Timex
+from newsreader.text.when import When
+
+
+def settled(timex: Timex, given: Iterable[Settled]) -> Timex:
+    """The expression as people settled it, or as it is; rule "editor", and resolved against nothing."""
+    for reading in given:
+        if reading.start < timex.end and timex.start < reading.end:
+            return replace(
+                timex,
+                type="TIME" if reading.when.time or reading.when.part_of_day else "DATE",
+                value=value_of(reading.when) or timex.value,
+                rule="editor",
+                mod="APPROX" if reading.when.circa else "",
+                when=reading.when,
+                anchor=None,
+                parameters=(),
+                marks=timex.marks - {"unresolved"},
+                range=None,
+            )
+    return timex
+
+
+def value_of(when: When) -> str:
+    """TIMEX3's value of a when that fills a unit it can name; "" for others.
+
+    >>> from datetime import date
+    >>> value_of(When(date(2016, 12, 5), date(2016, 12, 11), "week"))
+    '2016-W49'
+    """
+    day = when.earliest
+    if day is None or when.latest is None:
+        return ""
+    if when.precision == "week":
+        return "{}-W{:02}".format(*day.isocalendar()[:2])
+    cut = {"month": 7, "year": 4, "decade": 3, "century": 2}.get(when.precision, 10)
+    if cut == 10 and when.earliest != when.latest and not when.part_of_day:
+        return ""
+    value = day.isoformat()[:cut]
+    if when.time:
+        return f"{value}T{when.time:%H:%M}"
+    return f"{value}T{when.part_of_day}" if when.part_of_day and cut == 10 else value
