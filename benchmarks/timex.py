@@ -5,8 +5,8 @@
 GOLD.jsonl: a document a line, {"id", "published", "text",
 "timexes": [{"start", "end", "type", "value"}]}.
 Expressions are aligned one to one, exact spans first. value: overlap and equal TIMEX3 value (TempEval-3's
-value F1); day: the same, of calendar days only, times cut to their day. `dateparser.search` gets as many of the
-documents as fit into --rivals seconds (default 20; 0: none) and is scored on those.
+value F1); day: the same, of calendar days only, times cut to their day. `dateparser.search` gets as many of
+the documents as fit into --rivals seconds (default 20; 0: none) and is scored on those.
 """
 
 import argparse

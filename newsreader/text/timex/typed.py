@@ -136,7 +136,8 @@ def _whole(text: str, words: str, day_first: bool | None) -> When:
     if any("unresolved" in timex.marks for timex in found):
         if any(timex.rule == "figures-date" for timex in found):
             raise ValueError(
-                f"“{words.strip()[:60]}” may be read day or month first. Write the month as a word: {EXAMPLES}."
+                f"“{words.strip()[:60]}” may be read day or month first. "
+                f"Write the month as a word: {EXAMPLES}."
             )
         if not any(timex.value.startswith("XXXX-") and timex.rule in _YEARLESS for timex in found):
             raise ValueError(
