@@ -157,3 +157,12 @@ def test_mentions_from_elsewhere_are_grouped_by_the_same_rules():
     found = group(recognised(mentions, REGISTRY), REGISTRY, {"body": body})
 
     assert [(n.name, n.key, n.joined) for n in found] == [("Jordan Reyes", None, ("surname",))]
+
+
+def test_somebody_the_registry_knows_is_found_by_surname_all_the_same():
+    body = "President Leila Haddad spoke to reporters. A truce was possible, Haddad said. Haddad left at noon."
+    known = Registry([Known("7", "Leila Haddad", "person")])
+
+    found = {named.name: named for named in find({"body": body}, known)}
+
+    assert (found["Leila Haddad"].key, len(found["Leila Haddad"].mentions)) == ("7", 3)

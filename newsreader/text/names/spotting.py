@@ -87,10 +87,8 @@ class _Article:
             kind = self.kind(chunk) if chunk.alias is None else chunk.alias.kind
             if kind in ("organisation", "media", "armed-group"):
                 self.heads.update(part for part in parts if part in ORG_HEADS)
-            if chunk.alias is not None:
-                continue
             if kind == "person":
-                sure = max(chunk.scores.get("person", 0.0), 0.0) >= 2.0
+                sure = chunk.alias is not None or chunk.scores.get("person", 0.0) >= 2.0
                 if _ends_in_acronym(chunk):
                     continue
                 ends = [p for p in parts if p not in SUFFIXES and p not in PARTICLES]
