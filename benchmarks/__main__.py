@@ -23,7 +23,9 @@ KEPT = ROOT / "docs" / "benchmarks" / "last-full.txt"
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--full", action="store_true", help="100,000 events, 500,000 articles, both databases")
+    parser.add_argument(
+        "--full", action="store_true", help="100,000 events, 500,000 articles, both databases"
+    )
     parser.add_argument("--times", type=int, default=25, help="requests a measurement is the median of")
     parser.add_argument("--size", choices=("usual", "full"), default="usual", help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -87,7 +89,9 @@ def _measured(name: str, times: int, folder: Path) -> int:
     data.make(size)
     print(f"{size.articles:,} articles of {size.words} words, {size.events:,} events: ", end="")
     print(f"{_stored(folder):,.0f} MB, made in {time.monotonic() - began:.0f} s")
-    print(f"CPU is the server's per request, the database's included; medians of {times}, nothing else cached")
+    print(
+        f"CPU is the server's per request, the database's included; medians of {times}, nothing else cached"
+    )
     pages.measure(size, times)
     reading.measure(size.words, times)
     weight.measure("/timelines/benchmark-1000/")

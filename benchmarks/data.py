@@ -98,9 +98,10 @@ def make(size: Size) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [Article, ArticleVersion, Event]):
             cursor.execute(statement)
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
-        if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # PostgreSQL gathers statistics by itself in time. SQLite never does, so here it has none either.
+        cursor.execute(
+            "VACUUM ANALYZE" if connection.vendor == "postgresql" else "PRAGMA wal_checkpoint(TRUNCATE)"
+        )
 
 
 def famous() -> Entity:
@@ -266,7 +267,7 @@ def _events(size: Size) -> None:
             cited = [article, public[(int(index * step) + 1) % len(public)]][: 2 if index % 3 == 0 else 1]
             citations = [_citation(id, each, said(each, index), event, size) for each in cited]
             present = named[(article - 1) % size.prototypes + 1][: 2 + index % 3]
-            if index % 10 == 0 and someone not in present:
+            if index % max(1, size.events // 1000) == 0 and someone not in present:
                 present = [*present, someone]
             participations = [
                 Participation(event_id=id, entity_id=entity, position=position)

@@ -8,59 +8,79 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
-FIRST = """Adel Amira Anton Berit Bruno Carla Cyrus Dalia Daniel Edith Elias Farah Felix Greta Hamid Hanna Igor
-Ilse Jamal Jonas Karim Klara Leila Lukas Mara Milan Nadia Nils Omar Paula Petra Rafiq Rosa Salim Simon Tamar
-Tilda Viktor Wanda Yusuf Zora""".split()
-HEAD = "Al Bar Cor Dal Em Fal Gar Hol Is Jor Kal Lor Mar Nor Or Pel Quin Ras Sol Tar Ul Var Wes Yar Zel".split()
-MIDDLE = "a ba de ra li mo ne su ti va".split()
-TAIL = "bek den din fer gan hal kov lan mar nik rin sen tov vic zar".split()
 
-ADJECTIVES = """abandoned additional administrative agricultural annual armed besieged bitter bombed brief broken
-burned central civilian coastal combined contested crowded damaged deserted diplomatic disputed domestic eastern
-emergency exhausted experienced fierce final foreign formal fragile heavy hostile humanitarian immediate
-independent injured interim joint key limited local main major makeshift medical military ministerial mobile
-narrow national naval neighbouring new northern official partial peaceful permanent private proposed public
-ragged regional remaining rural senior separate southern special stalled stranded tense temporary unarmed urgent
-vacant western wounded young""".split()
-NOUNS = """agreement airport ambulance appeal army arrest assembly attack barracks battle blockade border bridge
-bus cabinet camp campaign ceasefire checkpoint clinic coalition column commander commission committee complaint
-conference convoy council crossing crowd curfew delegation demand demonstration deployment deputy district
-doctor election embassy embargo engineer envoy evacuation explosion factory family farm ferry fire flood force
-fuel generator government grain guard harbour helicopter highway hospital hostage household inquiry inspector
-kitchen labour law lawyer leader lorry market mayor mediator meeting merchant militia mine minister mission
-mortar mosque negotiation neighbourhood observer offensive officer parade parliament patrol pipeline plane
-police port prison prisoner proposal protest province quarter railway raid rally refugee relief report
-resident resolution road roof school sentence shelter shipment shop siege smoke soldier spokesman square
-station statement storm street strike supply surgeon talks tank teacher tent territory tower trader train
-treaty tribunal truce tunnel university vehicle verdict village visit volunteer vote ward warehouse warning
-water weapon wheat witness worker altar anthem apron archive avenue axe balcony bakery barge basin beacon
-bell bench bicycle blanket boat boiler bonfire brick broom bucket butcher cable canal candle caravan carpet
-cashier castle cattle cave cellar cement chapel choir cinema circus cliff clock clerk cloak coach coal coffin
-coin compass cook corridor cottage courtyard cradle crane creek crew crown dam dentist desert diary dock dome
-drum dust editor elder envelope estuary exile farmer fence fiddle field fisherman flag fog forest fountain
-freight garden gate glacier goat granary grave guide hangar hay hedge hill horse hut ice island jacket jetty
-judge jury kiln kite ladder lake lamp lantern ledger lighthouse locksmith loom mast meadow memorial mill miner
-mirror monastery mountain mule museum neighbour notebook nurse oak oar office orchard organist oven painter
-palace parcel path pharmacist piano pier pilgrim plough poet pond porter postman potter pump quarry quay ranger
-reef ridge rope sailor sawmill scarf shepherd shore silo singer skipper sled smith snow stable stairs steam
-stove stream surveyor tailor theatre tide timber tollgate torch tram trench turbine valley vault vineyard
-violin waiter wall watchman weaver well wharf widow windmill winter wire wool yard""".split()
-VERBS = """abandoned accepted accused announced approved arrested attacked banned barred blamed blocked bombed
+
+def listed(words: str, by: str | None = None) -> list[str]:
+    return [word.strip() for word in words.split(by)]
+
+
+FIRST = listed("""
+Adel Amira Anton Berit Bruno Carla Cyrus Dalia Daniel Edith Elias Farah Felix Greta Hamid Hanna Igor
+Ilse Jamal Jonas Karim Klara Leila Lukas Mara Milan Nadia Nils Omar Paula Petra Rafiq Rosa Salim Simon
+Tamar Tilda Viktor Wanda Yusuf Zora
+""")
+HEAD = listed("Al Bar Cor Dal Em Fal Gar Hol Is Jor Kal Lor Mar Nor Or Pel Quin Ras Sol Tar Ul Var Wes Yar Zel")
+MIDDLE = listed("a ba de ra li mo ne su ti va")TAIL = listed("bek den din fer gan hal kov lan mar nik rin sen tov vic zar")ADJECTIVES = listed("""
+abandoned additional administrative agricultural annual armed besieged bitter bombed brief broken burned
+central civilian coastal combined contested crowded damaged deserted diplomatic disputed domestic
+eastern emergency exhausted experienced fierce final foreign formal fragile heavy hostile humanitarian
+immediate independent injured interim joint key limited local main major makeshift medical military
+ministerial mobile narrow national naval neighbouring new northern official partial peaceful permanent
+private proposed public ragged regional remaining rural senior separate southern special stalled
+stranded tense temporary unarmed urgent vacant western wounded young
+""")
+NOUNS = listed("""
+agreement airport ambulance appeal army arrest assembly attack barracks battle blockade border bridge
+bus cabinet camp campaign ceasefire checkpoint clinic coalition column commander commission committee
+complaint conference convoy council crossing crowd curfew delegation demand demonstration deployment
+deputy district doctor election embassy embargo engineer envoy evacuation explosion factory family farm
+ferry fire flood force fuel generator government grain guard harbour helicopter highway hospital hostage
+household inquiry inspector kitchen labour law lawyer leader lorry market mayor mediator meeting
+merchant militia mine minister mission mortar mosque negotiation neighbourhood observer offensive
+officer parade parliament patrol pipeline plane police port prison prisoner proposal protest province
+quarter railway raid rally refugee relief report resident resolution road roof school sentence shelter
+shipment shop siege smoke soldier spokesman square station statement storm street strike supply surgeon
+talks tank teacher tent territory tower trader train treaty tribunal truce tunnel university vehicle
+verdict village visit volunteer vote ward warehouse warning water weapon wheat witness worker altar
+anthem apron archive avenue axe balcony bakery barge basin beacon bell bench bicycle blanket boat boiler
+bonfire brick broom bucket butcher cable canal candle caravan carpet cashier castle cattle cave cellar
+cement chapel choir cinema circus cliff clock clerk cloak coach coal coffin coin compass cook corridor
+cottage courtyard cradle crane creek crew crown dam dentist desert diary dock dome drum dust editor
+elder envelope estuary exile farmer fence fiddle field fisherman flag fog forest fountain freight garden
+gate glacier goat granary grave guide hangar hay hedge hill horse hut ice island jacket jetty judge jury
+kiln kite ladder lake lamp lantern ledger lighthouse locksmith loom mast meadow memorial mill miner
+mirror monastery mountain mule museum neighbour notebook nurse oak oar office orchard organist oven
+painter palace parcel path pharmacist piano pier pilgrim plough poet pond porter postman potter pump
+quarry quay ranger reef ridge rope sailor sawmill scarf shepherd shore silo singer skipper sled smith
+snow stable stairs steam stove stream surveyor tailor theatre tide timber tollgate torch tram trench
+turbine valley vault vineyard violin waiter wall watchman weaver well wharf widow windmill winter wire
+wool yard
+""")
+VERBS = listed("""
+abandoned accepted accused announced approved arrested attacked banned barred blamed blocked bombed
 bought burned captured closed condemned crossed cut damaged defended delayed delivered demanded denied
-deployed destroyed detained discovered dismissed emptied entered escaped evacuated examined expelled followed
-found freed guarded halted handed hit inspected invited joined killed launched left lifted lost met moved
-named occupied offered opened ordered passed promised protested raided reached received refused rejected
-released repaired replaced reported rescued retook returned searched seized shelled signed stopped stormed
-struck suspended took toured visited warned welcomed withdrew""".split()
-PHRASES = """after a night of shelling|although nobody had been told|as the rain began to fall|at the request of the
-council|because the road was cut|before the talks could begin|despite the truce|during a brief pause|for the
-second time in a month|in front of hundreds of people|in the early hours|on the edge of the old town|to the
-anger of many residents|under heavy guard|when the power failed|while the others waited outside|without a
-word of explanation|with little food left|with the help of volunteers|according to two people who were
-there|in return for safe passage|as winter drew near|at the end of a long inquiry|from the far side of the
-river|behind closed doors|with both sides claiming success|a few streets from the market|on the advice of
-doctors""".replace("\n", " ").split("|")
-COUNTED = "people|civilians|fighters|families|buses|patients|houses|children|soldiers|prisoners".split("|")
+deployed destroyed detained discovered dismissed emptied entered escaped evacuated examined expelled
+followed found freed guarded halted handed hit inspected invited joined killed launched left lifted lost
+met moved named occupied offered opened ordered passed promised protested raided reached received
+refused rejected released repaired replaced reported rescued retook returned searched seized shelled
+signed stopped stormed struck suspended took toured visited warned welcomed withdrew
+""")
+PHRASES = listed(
+    """
+after a night of shelling | although nobody had been told | as the rain began to fall | at the request
+of the council | because the road was cut | before the talks could begin | despite the truce | during a
+brief pause | for the second time in a month | in front of hundreds of people | in the early hours | on
+the edge of the old town | to the anger of many residents | under heavy guard | when the power failed |
+while the others waited outside | without a word of explanation | with little food left | with the help
+of volunteers | according to two people who were there | in return for safe passage | as winter drew
+near | at the end of a long inquiry | from the far side of the river | behind closed doors | with both
+sides claiming success | a few streets from the market | on the advice of doctors
+""",
+    "|",
+)
+COUNTED = listed("people civilians fighters families buses patients houses children soldiers prisoners")
+LINKS = listed("after although as because before once since until when while")
+ARTICLES = listed("its their the some no")
 KINDS = ("person",) * 12 + ("place",) * 4 + ("organisation",) * 3 + ("armed-group",)
 
 
@@ -87,13 +107,16 @@ class Writer:
             return f"{stem} {pick(['Institute', 'Relief Committee', 'Union', 'Water Authority'])}"
         return f"{stem} {pick(['Brigade', 'Front'])}" if kind == "armed-group" else stem
 
+    def _day(self) -> str:
+        return self.random.choice(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"])
+
     def _turn(self) -> str:
         """The end of a sentence; two of three are made up, or the texts would compress as no news does."""
         pick = self.random.choice
         if self.random.random() < 0.33:
             return pick(PHRASES)
-        link = pick(["after", "although", "as", "because", "before", "once", "since", "until", "when", "while"])
-        return f"{link} {pick(COUNTED)} {pick(VERBS)} {pick(['its', 'their', 'the', 'some', 'no'])} {pick(NOUNS)}"
+        link = pick(LINKS)
+        return f"{link} {pick(COUNTED)} {pick(VERBS)} {pick(ARTICLES)} {pick(NOUNS)}"
 
     def headline(self, who: str) -> str:
         pick = self.random.choice
@@ -111,11 +134,11 @@ class Writer:
         what = f"{pick(VERBS)} the {pick(ADJECTIVES)} {pick(NOUNS)} {self._turn()}"
         form = at % 6
         if form == 0:
-            day = pick(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"])
-            return f"{who} {what} on {day}, and the {pick(NOUNS)} of {pick(names)} {pick(VERBS)} a {pick(NOUNS)}."
+            also = f"the {pick(NOUNS)} of {pick(names)} {pick(VERBS)} a {pick(NOUNS)}"
+            return f"{who} {what} on {self._day()}, and {also}."
         if form == 1:
             count, of = self.random.randint(3, 900), pick(COUNTED)
-            return f"At least {count} {of} were moved from the {pick(ADJECTIVES)} {pick(NOUNS)}, {who} said."
+            return f"At least {count} {of} were moved from the {pick(NOUNS)} on {self._day()}, {who} said."
         if form == 2:
             month = pick(["January", "March", "May", "July", "September", "November"])
             day = self.random.randint(1, 28)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from functools import lru_cache, wraps
+from typing import Any, NamedTuple, TypeVar
 
 from django import template
-from django.utils.formats import date_format, time_format
+from django.utils import formats
+from django.utils.formats import time_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from newsreader.text.when import When
 
@@ -22,6 +24,33 @@ DAY = lambda: pgettext("date format", "j F Y")  # noqa: E731
 DAY_WITH_WEEKDAY = lambda: pgettext("date format", "l j F Y")  # noqa: E731
 DAY_AND_MONTH = lambda: pgettext("date format", "j F")  # noqa: E731
 MONTH = lambda: pgettext("date format", "F Y")  # noqa: E731
+
+
+Said = TypeVar("Said")
+
+
+def said_once(say: Callable[[When], Said]) -> Callable[[Any], Said]:
+    """A filter of a when, or of anything dated, that remembers what it said of each when in each language."""
+
+    @lru_cache(maxsize=20_000)
+    def remembered(value: When, _language: str | None) -> Said:
+        return say(value)
+
+    @wraps(say)
+    def filter(dated: Any) -> Said:
+        return remembered(dated if isinstance(dated, When) else dated.when, get_language())
+
+    return filter
+
+
+@lru_cache(maxsize=20_000)
+def _formatted(value: date, format: str, _language: str | None) -> str:
+    return formats.date_format(value, format)
+
+
+def date_format(value: date, format: str) -> str:
+    """Django's, remembered: a page says the same few days again and again, at 12 µs each."""
+    return _formatted(value, format, get_language())
 
 
 def parts_of_day() -> Mapping[str, str]:
@@ -90,9 +119,9 @@ def span(first: date | None, last: date | None) -> str:
 
 
 @register.filter
-def when(dated: Any) -> str:
+@said_once
+def when(value: When) -> str:
     """A when (or anything dated) in words: "about 17 November 2016", "overnight, 7–8 December 2016"."""
-    value: When = dated if isinstance(dated, When) else dated.when
     if value.earliest is None and value.latest is None:
         return _("date unknown")
     if value.latest is None:
@@ -197,8 +226,8 @@ class Shelf(NamedTuple):
 
 
 @register.filter
-def shelf(dated: Any) -> Shelf | None:
-    value: When = dated.when
+@said_once
+def shelf(value: When) -> Shelf | None:
     known = value.earliest or value.latest
     if known is None:
         return None
@@ -208,8 +237,8 @@ def shelf(dated: Any) -> Shelf | None:
 
 
 @register.filter
-def rail(dated: Any) -> Rail:
-    value: When = dated.when
+@said_once
+def rail(value: When) -> Rail:
     first, last = value.earliest, value.latest
     known = first or last
     if known is None:

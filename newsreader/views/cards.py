@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from django.db.models import Count, Max, Min, OuterRef, Subquery, Sum
+from django.db.models import Count, Max, Min, Sum
 
 from newsreader.models import Appearance, Entity, Entry, Mention
+from newsreader.models.entity import AppearanceQuerySet
 from newsreader.models.user import Viewer
 
 SENTENCES = 3  # on the card; the full page has more
 SENTENCES_ON_PAGE = 40
 RECENT = 50  # articles that decide who an entity appears with
+EVENTS = 4  # on the card
+EVENTS_ON_PAGE = 60
+SENTENCE_FIELDS = (
+    *("field", "start", "end", "sentence_start", "sentence_end"),
+    *("article__headline", "article__slug", "article__listed", "article__source__name"),
+)
 
 
 class Card:
@@ -28,7 +35,7 @@ class Card:
         )
 
     @property
-    def _appearances(self):  # type: ignore[no-untyped-def]
+    def _appearances(self) -> AppearanceQuerySet:
         return Appearance.objects.visible_to(self.viewer).filter(entity=self.entity)
 
     @cached_property
@@ -37,11 +44,21 @@ class Card:
 
     @cached_property
     def first(self) -> Appearance | None:
-        return self._appearances.select_related("article").order_by("listed").first()
+        return self._with_address.order_by("listed", "article").first()
 
     @cached_property
     def last(self) -> Appearance | None:
-        return self._appearances.select_related("article").order_by("-listed").first()
+        return self._with_address.order_by("-listed", "-article").first()
+
+    @property
+    def _with_address(self) -> AppearanceQuerySet:
+        return self._appearances.select_related("article").only("article__headline", "article__slug")
+
+    @cached_property
+    def recent(self) -> list[int]:
+        """Its newest articles."""
+        newest = self._appearances.order_by("-listed", "-article").values_list("article_id", flat=True)
+        return list(newest[:RECENT])
 
     @cached_property
     def sentences(self) -> Sequence[Mention]:
@@ -53,12 +70,12 @@ class Card:
 
     def _sentences(self, count: int) -> Sequence[Mention]:
         """The newest sentences that name it, one an article first; each cut from its body by the database."""
-        recent = list(self._appearances.order_by("-listed").values_list("article_id", flat=True)[:count])
         mentions = (
             Mention.objects.visible_to(self.viewer)
-            .filter(entity=self.entity, article__in=recent, field="body")
+            .filter(entity=self.entity, article__in=self.recent[:count], field="body")
             .with_sentences()
             .select_related("article", "article__source")
+            .only(*SENTENCE_FIELDS)
             .order_by("-article__listed", "-article_id", "start")
         )
         seen: dict[tuple[int, int], Mention] = {}
@@ -69,10 +86,9 @@ class Card:
     @cached_property
     def company(self) -> Sequence[Entity]:
         """Whom it appears with in its most recent articles, most often first."""
-        recent = self._appearances.order_by("-listed").values_list("article_id", flat=True)[:RECENT]
         others = (
             Appearance.objects.visible_to(self.viewer)
-            .filter(article__in=list(recent), entity__merged_into__isnull=True)
+            .filter(article__in=self.recent, entity__merged_into__isnull=True)
             .exclude(entity=self.entity)
             .order_by()
             .values("entity")
@@ -85,11 +101,22 @@ class Card:
 
     @cached_property
     def entries(self) -> Sequence[Entry]:
-        """Its events on timelines this viewer may see; an event on several stands once."""
-        visible = Entry.objects.visible_to(self.viewer)
-        once = visible.filter(event=OuterRef("event")).order_by("pk").values("pk")[:1]
-        return list(
-            visible.filter(event__participations__entity=self.entity, pk=Subquery(once))
-            .select_related("event", "timeline")
-            .in_order()[:60]
+        return self._entries(EVENTS)
+
+    @cached_property
+    def all_entries(self) -> Sequence[Entry]:
+        return self._entries(EVENTS_ON_PAGE)
+
+    def _entries(self, count: int) -> Sequence[Entry]:
+        """Its first events on timelines this viewer may see; an event on several stands once."""
+        key = ("earliest", "latest", "time", "event")  # alike in all entries of an event
+        first = (
+            Entry.objects.visible_to(self.viewer)
+            .filter(event__participations__entity=self.entity)
+            .values(*key)
+            .annotate(entry=Min("pk"))
+            .order_by(*key)[:count]
         )
+        entries = Entry.objects.select_related("event", "timeline").defer("timeline__overview")
+        found = entries.in_bulk([row["entry"] for row in first])
+        return list(found.values())

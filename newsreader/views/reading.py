@@ -40,18 +40,19 @@ class Reading:
     @cached_property
     def statements(self) -> list[Statement]:
         """Citations the viewer may see as such, then proposals over other words; in order of the text."""
+        cited = list(Citation.objects.filter(article=self.article, version=self.version, lost=False))
+        # From the article's few citations to their events: the other way round SQLite walks all entries.
+        events = [citation.event_id for citation in cited]
+        visible = set(
+            Event.objects.visible_to(self.viewer).filter(pk__in=events).values_list("pk", flat=True)
+        )
+        cited = [citation for citation in cited if citation.event_id in visible]
         entries: dict[int, list[Entry]] = {}
-        for entry in (
-            Entry.objects.visible_to(self.viewer)
-            .filter(event__citations__article=self.article)
-            .select_related("timeline")
-            .distinct()
+        on_timelines = Entry.objects.visible_to(self.viewer).filter(event__in=visible)
+        for entry in on_timelines.select_related("timeline").only(
+            "event", "timeline__slug", "timeline__title"
         ):
             entries.setdefault(entry.event_id, []).append(entry)
-        events = Event.objects.visible_to(self.viewer)
-        cited = list(
-            Citation.objects.filter(article=self.article, version=self.version, lost=False, event__in=events)
-        )
         proposed = [
             proposal
             for proposal in Proposal.objects.visible_to(self.viewer)
@@ -72,9 +73,9 @@ class Reading:
     @cached_property
     def mentions(self) -> Sequence[Mention]:
         return list(
-            Mention.objects.filter(version=self.version, entity__merged_into__isnull=True).select_related(
-                "entity"
-            )
+            Mention.objects.filter(version=self.version, entity__merged_into__isnull=True)
+            .select_related("entity")
+            .only("field", "start", "end", "entity__kind", "entity__name", "entity__slug")
         )
 
     @cached_property
@@ -115,8 +116,17 @@ class Reading:
         marks += [_sentence(field, span.start, span.end) for span in split(text)]
         marks += [_date(d) for d in self.dates if d.field == field]
         if names:
-            marks += [_name(m) for m in self.mentions if m.field == field]
+            marks += [
+                Mark(m.start, m.end, NAME, self._links[m.entity_id], "</a>")
+                for m in self.mentions
+                if m.field == field
+            ]
         return marks
+
+    @cached_property
+    def _links(self) -> dict[int, str]:
+        """What opens a name, by entity: a text names the same few again and again."""
+        return {entity.pk: _link(entity) for entity in self.entities}
 
 
 def _statement(statement: Statement) -> Mark:
@@ -127,26 +137,23 @@ def _statement(statement: Statement) -> Mark:
 
 
 def _sentence(field: str, start: int, end: int) -> Mark:
-    return Mark(
-        start, end, SENTENCE, format_html('<span class="sentence" id="{}-{}">', field, start), "</span>"
-    )
+    return Mark(start, end, SENTENCE, f'<span class="sentence" id="{field}-{start}">', "</span>")
 
 
 def _date(found: TimeExpression) -> Mark:
     note = f"date-{found.pk}"
-    opening = format_html('<span class="date" tabindex="0" aria-describedby="{}">', note)
+    opening = f'<span class="date" tabindex="0" aria-describedby="{note}">'
     closing = format_html(
         '</span><span class="date-note" role="tooltip" id="{}">{}</span>', note, explain(found)
     )
     return Mark(found.start, found.end, DATE, opening, closing)
 
 
-def _name(mention: Mention) -> Mark:
-    url = mention.entity.get_absolute_url()
-    opening = format_html(
+def _link(entity: Entity) -> str:
+    url = entity.get_absolute_url()
+    return format_html(
         '<a class="name {}" href="{}" hx-get="{}card/" hx-target="#card" hx-swap="innerHTML">',
-        mention.entity.kind,
+        entity.kind,
         url,
         url,
     )
-    return Mark(mention.start, mention.end, NAME, opening, "</a>")

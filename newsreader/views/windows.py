@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from newsreader.models import Entity, Entry, Era, Figure, Source, Timeline
+from newsreader.models import Citation, Entity, Entry, Era, Figure, Source, Timeline
 from newsreader.models.timeline import EntryQuerySet
 
 FIRST = 100  # entries of a first window
@@ -160,20 +160,11 @@ class Window:
         return self.timeline.get_absolute_url() + self.filter.query(after=self.entries[-1].pk)
 
 
-def figures_of(citations: Iterable) -> dict[int, list[Figure]]:
-    cited = [citation for citation in citations if citation.version_id]
-    by_version: dict[int, list[Figure]] = defaultdict(list)
-    for figure in Figure.objects.filter(version__in={c.version_id for c in cited}).select_related("speaker"):
-        by_version[figure.version_id].append(figure)
-    return {
-        citation.pk: [
-            figure
-            for figure in by_version[citation.version_id]
-            if figure.field == citation.field
-            and citation.sentence_start <= figure.start < citation.sentence_end
-        ]
-        for citation in cited
-    }
+def figures_of(citations: Iterable[Citation]) -> dict[int, list[Figure]]:
+    by_citation: dict[int, list[Figure]] = defaultdict(list)
+    for figure in Figure.objects.in_sentences_of([citation.pk for citation in citations]):
+        by_citation[figure.citation].append(figure)  # type: ignore[attr-defined]
+    return by_citation
 
 
 def opening(timeline: Timeline, asked: Filter) -> Window:
