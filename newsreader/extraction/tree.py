@@ -81,6 +81,7 @@ _SILENT = frozenset(
 )
 _LONGEST = 2000
 _LONG_BLOCKS = 4
+_SHORTEST_BODY = 200
 
 
 def found_in(source: str, url: str = "") -> dict[str, Any]:
@@ -318,6 +319,7 @@ def _plain(value: Any, depth: int = 0) -> Any:
 def _body(tree: Any, url: str) -> str:
     import trafilatura
 
+    simple = _simple_body(tree)
     document = trafilatura.bare_extraction(
         tree,
         url=url or None,
@@ -327,4 +329,23 @@ def _body(tree: Any, url: str) -> str:
         include_links=False,
         with_metadata=False,
     )
-    return (getattr(document, "text", None) or "") if document is not None else ""
+    text = (getattr(document, "text", None) or "") if document is not None else ""
+    # On very short pages trafilatura gives up, or takes a caption for the article.
+    return text if len(text) >= _SHORTEST_BODY or len(text) >= len(simple) else simple
+
+
+def _simple_body(tree: Any) -> str:
+    """The paragraphs of the page, wherever they stand but in its margins."""
+    path = (
+        "//p[not(ancestor::nav or ancestor::aside or ancestor::footer or ancestor::form or ancestor::figure)]"
+    )
+    found: list[str] = []
+    length = 0
+    for paragraph in tree.xpath(path):
+        text = _text(paragraph)
+        length += len(text)
+        if length > 1_000_000:
+            break
+        if text:
+            found.append(text)
+    return "\n".join(found)
