@@ -9,7 +9,6 @@ from datetime import date
 from random import Random
 
 
-
 def listed(words: str, by: str | None = None) -> list[str]:
     return [word.strip() for word in words.split(by)]
 
@@ -19,8 +18,12 @@ Adel Amira Anton Berit Bruno Carla Cyrus Dalia Daniel Edith Elias Farah Felix Gr
 Ilse Jamal Jonas Karim Klara Leila Lukas Mara Milan Nadia Nils Omar Paula Petra Rafiq Rosa Salim Simon
 Tamar Tilda Viktor Wanda Yusuf Zora
 """)
-HEAD = listed("Al Bar Cor Dal Em Fal Gar Hol Is Jor Kal Lor Mar Nor Or Pel Quin Ras Sol Tar Ul Var Wes Yar Zel")
-MIDDLE = listed("a ba de ra li mo ne su ti va")TAIL = listed("bek den din fer gan hal kov lan mar nik rin sen tov vic zar")ADJECTIVES = listed("""
+HEAD = listed(
+    "Al Bar Cor Dal Em Fal Gar Hol Is Jor Kal Lor Mar Nor Or Pel Quin Ras Sol Tar Ul Var Wes Yar Zel"
+)
+MIDDLE = listed("a ba de ra li mo ne su ti va")
+TAIL = listed("bek den din fer gan hal kov lan mar nik rin sen tov vic zar")
+ADJECTIVES = listed("""
 abandoned additional administrative agricultural annual armed besieged bitter bombed brief broken burned
 central civilian coastal combined contested crowded damaged deserted diplomatic disputed domestic
 eastern emergency exhausted experienced fierce final foreign formal fragile heavy hostile humanitarian
