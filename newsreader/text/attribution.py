@@ -59,6 +59,10 @@ _NOBODY = frozenset(
     police people statement report study court military media troops
     """.split()  # noqa: SIM905
 )
+# May stand before a speaker without being part of the name: "As Lee put it", "Now the board says".
+_LEADS = (
+    FUNCTION_WORDS - _NO_SPEAKERS - _PRONOUNS - {"one", "some", "many", "several", "most", "two", "three"}
+)
 _LONGEST_PHRASE = 9
 _NO_PHRASE = _REPORTING | _NO_SPEAKERS | {"he", "she", "his", "called", "heard", "according"}
 _RELATIVES = frozenset({"who", "whose"})
@@ -142,7 +146,7 @@ def _inverted(masked: str, start: int, match: re.Match[str], end: int) -> Attrib
 def _plain(masked: str, start: int, match: re.Match[str]) -> Attribution | None:
     """Ann Lee said …; Ann Lee, the mayor, said …"""
     words = list(_WORD.finditer(masked, max(start, match.start() - 240), match.start()))
-    while words and words[-1].group().lower() in _AUXILIARIES and len(words) > 1:
+    while len(words) > 1 and _beside_verb(words[-1].group()):
         words.pop()
     if not words:
         return None
@@ -233,12 +237,13 @@ def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
 def _name(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
     """The naming words of a speaker: the name at the end of "harbour spokeswoman Ann Lee", or all of
     "Lee’s party" where no name ends it."""
-    while words and words[0].group().lower() in ("the", "a", "an", "but", "and", "so", "yet", "then"):
+    while words and words[0].group().lower() in _LEADS and not _shouted(words[0].group()):
         words = words[1:]
     if not words or (words[0].group().lower() in _NO_SPEAKERS and not _shouted(words[0].group())):
         return None
-    if words[0].group().lower() in _PRONOUNS:
-        return words[0].start(), words[0].end()
+    pronoun = words[0].group().lower().partition("’")[0].partition("'")[0]
+    if pronoun in _PRONOUNS:
+        return words[0].start(), words[0].start() + len(pronoun)
     last = len(words) - 1
     if any(word.group() in _FINITE for word in words):
         return None
@@ -281,6 +286,11 @@ def _past_titles(words: list[re.Match[str]], first: int, last: int) -> int:
         if lows[found] in TITLE_TAILS and found < last:
             found += 1
     return found
+
+
+def _beside_verb(word: str) -> bool:
+    """Whether the word belongs to the verb: "has later", "merely"."""
+    return word.lower() in _AUXILIARIES or (word.islower() and word.endswith("ly"))
 
 
 def _shouted(word: str) -> bool:

@@ -44,6 +44,8 @@ def find(text: str, sentences: Sequence[Span]) -> list[Quotation]:
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s\u2592]|$)")
 # A pronoun farther than this from a name is nobody’s.
 _FAR = 3000
+# Waits for a speaker named in the paragraphs that take the quotation up.
+_OPEN = "unattributed-open"
 _LEAD = re.compile(r"[,\s—–-]{0,4}")
 
 
@@ -151,7 +153,7 @@ class _Reading:
 
     def _following(self, mark: Quoted, previous: tuple[Quoted, Quotation] | None) -> Quotation | None:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
-        rule = "unattributed-open" if mark.unclosed else "unattributed"
+        rule = _OPEN if mark.unclosed else "unattributed"
         nobody = Quotation(mark.start, mark.end, None, False, rule)
         if previous is None:
             return nobody
@@ -163,7 +165,7 @@ class _Reading:
         if "\n\n" in between or quotation.speaker is None:
             return nobody
         # Nothing but the clause that names the speaker may stand between.
-        narrative = len(_SENTENCE_END.findall(between.rstrip())) > 1
+        narrative = bisect_left(self.starts, mark.open) - bisect_right(self.starts, earlier.close) > 0
         certain = quotation.certain and not narrative
         return Quotation(mark.start, mark.end, quotation.speaker, certain, "same-paragraph")
 
@@ -194,11 +196,11 @@ def _taken_up(found: list[Quotation]) -> list[Quotation]:
     """The speaker named only in the last of several paragraphs speaks in the ones before it too."""
     for at in range(len(found) - 2, -1, -1):
         one, following = found[at], found[at + 1]
-        if one.rule == "unattributed-open" and following.speaker is not None:
+        if one.rule == _OPEN and following.speaker is not None:
             found[at] = replace(
                 one, speaker=following.speaker, certain=following.certain, rule="next-paragraph"
             )
-    return found
+    return [replace(one, rule="unattributed") if one.rule == _OPEN else one for one in found]
 
 
 def _joined(sentences: Sequence[Span], marks: list[Quoted]) -> list[Span]:

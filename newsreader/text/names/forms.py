@@ -109,7 +109,10 @@ def form(text: str, kind: str) -> Form:
     words = Words("", text)
     raw = [fold(text[start:end]) for start, end in zip(words.starts, words.ends, strict=True)]
     raised = words.texts
-    if kind == "person":
+    if kind == "person" and "and" in raw:
+        # "Ann and Bo Lee" are two, and neither of them.
+        parts: tuple[str, ...] = (" ".join(raw),)
+    elif kind == "person":
         parts = _person(raw, raised)
     else:
         if kind == "place" and len(raw) > 2 and raw[1] == "of" and raw[0] in _DOMAINS:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from newsreader.text.names.cues import FUNCTION_WORDS
 from newsreader.text.names.folding import fold
@@ -43,7 +43,7 @@ def group(
 
 
 _Item = tuple[int, Spotted, Form]
-# Of the entities that share a surname, how many are looked through for a variant of a name.
+# Of the entities that share a surname, how many are looked through: more are no article but a list.
 _VARIANTS = 40
 
 
@@ -195,7 +195,7 @@ class _Article:
         for rule, words in shape.asks():
             found = self.answering.get((_side(item.kind), rule, words))
             if found:
-                return list(found), rule
+                return list(islice(found, _VARIANTS)), rule
         return [], ""
 
     def _introduced(self, candidates: list[_Entity], place: int) -> list[_Entity]:
