@@ -97,7 +97,7 @@ def _weekday(word: str) -> int:
     WEEKDAY + r"(?:<edge>)?(?:the )?<dayword> (?:of )?<month>(?: ?,)? (?:of |in )?<shortyear>",
     needs="month number",
 )
-@rule("day-month-year", r"(?P<weekday>)(?P<edge>)<day>-<month>-<year>", needs="month number")
+@rule("day-month-year", r"(?P<weekday>)(?P<edge>)<day>[-/]<month>[-/]<year>", needs="month number")
 @rule("month-day-year", r"(?P<weekday>)(?P<edge>)<month>-<day>-<year>", needs="month number")
 def full_date(found: Match[str], reader: Reader) -> Reading | None:
     day = ordinal(found["day"])

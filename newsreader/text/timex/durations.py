@@ -6,7 +6,7 @@ from re import Match
 
 from newsreader.text.timex.reader import Reader, Reading
 from newsreader.text.timex.rule import rule
-from newsreader.text.timex.vocabulary import UNITS, number
+from newsreader.text.timex.vocabulary import MONTHS, UNITS, number
 
 _SUFFIX = {
     "S": ("T", "S"), "MIN": ("T", "M"), "HR": ("T", "H"), "D": ("", "D"), "W": ("", "W"), "M": ("", "M"),
@@ -114,6 +114,12 @@ def refused(reader: Reader, words: str, unit_word: str) -> bool:
         "another",
         "some",
         "half",
+    ):
+        return True
+    if (
+        words.isdigit()
+        and int(words) > 999
+        and unit_word.startswith(("quarter", "weekend", "fortnight", "month"))
     ):
         return True
     if unit_word in ("minute", "century") and _NO_TIME[unit_word](reader):
@@ -327,11 +333,36 @@ def span_of_unit(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "week-of",
-    r"(?:the )?(?P<which>first|second|third|fourth|last|final|opening) (?P<unit>week|month|day|year|half) of",
+    r"(?:the )?(?P<which>first|second|third|fourth|last|final|opening|closing) "
+    r"(?P<unit>week|month|weeks|months)",
     needs="unit",
 )
 def week_of(found: Match[str], reader: Reader) -> Reading | None:
-    return None
+    """ "the first week of May": placed by its month (placing.py)."""
+    if not _OF_A_MONTH.match(reader.lower, reader.end, reader.end + 24):
+        return None
+    return duration(period(1.0, found["unit"]))
+
+
+_OF_A_MONTH = re.compile(
+    rf" of (?:(?:the )?(?:early |late )?(?:{'|'.join(MONTHS)})\b|1\d{{3}}\b|20\d\d\b"
+    r"|(?:this|last|next|that) (?:year|month))"
+)
+
+
+@rule("two-units", r"(?:<about>)?<count> <unit>,? and <count:2> <unit:2>", needs="unit number")
+def two_units(found: Match[str], reader: Reader) -> Reading | None:
+    """ "two years and three months"."""
+    one, two = number(found["num"]), number(found["num2"])
+    scale = ["CE", "DE", "Y", "M", "W", "D", "HR", "MIN", "S"]
+    units = [UNITS[found["unit"]], UNITS[found["unit2"]]]
+    if one is None or two is None or any(unit not in scale for unit in units) or units[0] == units[1]:
+        return None
+    if scale.index(units[0]) > scale.index(units[1]) or refused(reader, found["num2"], found["unit2"]):
+        return None
+    first, second = period(one, found["unit"]), period(two, found["unit2"])
+    rest = second[2:] if second.startswith("PT") and first.startswith("PT") else second[1:]
+    return duration(first + rest, duration_mod(found["about"]))
 
 
 @rule(

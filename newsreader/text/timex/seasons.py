@@ -131,15 +131,25 @@ _RESULTS = re.compile(
     r"[- ](?:\w+[- ])?(?:results?|earnings|profits?|sales|revenues?|loss|losses|figures|"
     r"dividends?|income|gdp|growth|numbers)\b"
 )
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_NTH = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "last": 4,
+    "final": 4,
+}
 NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
 
 
 @rule(
     "quarter-year",
-    r"(?:<edge>)?(?:the )?"
-    + NTH
-    + r"[- ](?P<what>quarter|half)(?:,? (?:of |in |of the year )?(?:fiscal )?<year>)",
+    r"(?:<edge>)?(?:the )?(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
+    r"[- ](?P<what>quarter|half)(?:,? (?:of |in |of the year )?(?:fiscal )?<year>)",
     needs="unit year",
 )
 @rule(
@@ -156,6 +166,8 @@ NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
 def quarter_year(found: Match[str], reader: Reader) -> Reading | None:
     year = full_year(found["year"].strip("'’"), reader.published)
     number = _NTH.get(found["nth"]) or int(found["nth"])
+    if found["what"] in ("half", "h") and found["nth"] in ("last", "final"):
+        number = 2
     return dated(_quarter(found["what"], year, number), mod=edge_mod(found["edge"]))
 
 

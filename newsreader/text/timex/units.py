@@ -79,8 +79,18 @@ def _earlier_or_later(found: Match[str], reading: Reading, reader: Reader) -> Re
     return replace(reading, mod="", when=When(*bounds, when.precision))
 
 
+@rule("after-next", r"the (?P<unit>week|month|year) after next", needs="unit")
+def after_next(found: Match[str], reader: Reader) -> Reading:
+    unit, anchor = unit_letters(found["unit"]), reader.now()
+    if anchor.day is None:
+        return unresolved(BLANK[unit], "no publication date to count from")
+    return dated(moved(anchor.day, unit, 2), anchor=anchor)
+
+
 @rule(
-    "last-unit", r"(?:<edge>)?(?P<which>last|next|previous|coming|past|upcoming) " + KIND + SPAN, needs="unit"
+    "last-unit",
+    r"(?:<edge>)?(?P<which>last|next|previous|coming|past|upcoming|this past|this coming) " + KIND + SPAN,
+    needs="unit",
 )
 def last_unit(found: Match[str], reader: Reader) -> Reading | None:
     """ "last week": the week before the one of publication. "the last week" is a duration (durations.py)."""
@@ -96,17 +106,10 @@ def last_unit(found: Match[str], reader: Reader) -> Reading | None:
     mod = edge_mod(found["edge"])
     if anchor.day is None:
         return unresolved(BLANK[unit], "no publication date to count from", mod=mod)
-    by = 1 if which in ("next", "coming", "upcoming") else -1
+    by = 1 if which in ("next", "coming", "upcoming", "this coming") else -1
     if unit == "D":
         return None
-    if unit == "WE":
-        by = _weekend(anchor.day, by)
     return dated(moved(anchor.day, unit, by), mod=mod, anchor=anchor, unit=found["unit"], count=str(by))
-
-
-def _weekend(day: date, by: int) -> int:
-    """ "last weekend" on a Sunday is a week back, on a Wednesday it is the one just gone."""
-    return by
 
 
 @rule(

@@ -146,6 +146,9 @@ def relative_weekday(found: Match[str], reader: Reader) -> Reading | None:
         days = -back if forward < 0 else (-back) % 7
     elif which in ("next", "this coming", "coming", "the following", "following"):
         days = (-back) % 7 or 7
+        if which == "next" and number < 6 and days <= 6 - anchor.day.weekday():
+            # Said on a Monday, "next Friday" is not the Friday of that week.
+            days += 7
     else:
         days = -(back or 7)
     return dated(stretches.day(anchor.day + timedelta(days=days)), mod=mod, anchor=anchor)
