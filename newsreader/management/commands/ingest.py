@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from argparse import ArgumentParser
@@ -16,6 +17,8 @@ from newsreader import pipeline
 from newsreader.fetching.documents import Refusal, Refused
 from newsreader.fetching.files import MEDIA_TYPES, documents
 
+logger = logging.getLogger(__name__)
+FINE = ("taken", "already here", "new version")
 LONG_RUN = 20  # documents from which a progress bar helps more than it distracts
 
 
@@ -42,10 +45,14 @@ class Command(BaseCommand):
             return self._note("refused", document.name, document.reason)
         try:
             taken = pipeline.ingest(document)
-            if taken.outcome != "same" or taken.article.read_at is None:
-                pipeline.try_to_read(taken.article)
         except Refused as refused:
             return self._note("refused", document.name, str(refused))
+        except Exception as failure:  # a defect of ours met by one file must not keep the others out
+            logger.exception("%s could not be taken in", document.name)
+            return self._note("failed", document.name, f"{type(failure).__name__}: {failure}")
+        unread = taken.outcome != "same" or taken.article.read_at is None
+        if unread and not pipeline.try_to_read(taken.article):
+            return self._note("taken but not read", document.name, str(taken.article))
         outcome = {"same": "already here", "version": "new version"}.get(taken.outcome, "taken")
         if taken.doubts and taken.outcome != "same":
             return self._note(f"{outcome} with doubts", document.name, "; ".join(taken.doubts))
@@ -59,7 +66,7 @@ class Command(BaseCommand):
         """A line a file that needs a look (all of them on a short run), and the sums."""
         short = len(self.rows) <= LONG_RUN
         for outcome, name, why in self.rows:
-            if short or "doubts" in outcome or outcome == "refused":
+            if short or outcome not in FINE:
                 self.stdout.write(f"{outcome:<24} {_end(name, 40):<40} {why}")
         self.stdout.write("")
         for outcome, count in sorted(self.counts.items()):

@@ -51,7 +51,7 @@ def _taken(document: Document | tuple[str, str]) -> dict[str, object]:
     except Refused as refused:
         return {"name": document.name, "outcome": "refused", "why": str(refused)}
     if taken.outcome != "same":
-        pipeline.read(taken.article)
+        pipeline.try_to_read(taken.article)
     return {
         "name": document.name,
         "outcome": taken.outcome,

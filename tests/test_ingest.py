@@ -1,0 +1,312 @@
+"""Taking in: the same article stays one article, and no file keeps the others out."""
+
+import io
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from newsreader import pipeline
+from newsreader.fetching.documents import Document
+from newsreader.fetching.files import MEDIA_TYPES
+from newsreader.models import Article, ArticleVersion, Original, Source, deciding
+from tests import factories
+
+REPORT = """Dockers leave work at Port Selby
+
+The harbour board cut their pay in spring.
+
+By Mara Lindqvist
+Port Selby, 13 March 2019, 18:30
+
+Dockers in Port Selby walked out on Tuesday after the harbour board cut their pay. The café on the quay
+stayed open.
+
+“We will not go back,” said one of them. The board met on 7 March and refused to talk.
+
+© The Tidewater Post
+"""
+
+PAGE = """<!doctype html><html lang="en"><head><title>Dockers leave work – Tidewater Post</title>
+<meta property="og:title" content="Dockers leave work at Port Selby">
+<meta property="article:published_time" content="2019-03-13T18:30:00+00:00">
+{head}</head><body><article><h1>Dockers leave work at Port Selby</h1>{body}</article></body></html>"""
+TEXT = (
+    "<p>Dockers in Port Selby walked out on Tuesday after the harbour board cut their pay.</p>"
+    "<p>The board met on 7 March and refused to talk, and the ferries stayed in their berths all day.</p>"
+)
+
+
+@pytest.fixture
+def post(db):
+    return Source.objects.create(name="The Tidewater Post", zone="Europe/London", day_first=True)
+
+
+@pytest.fixture
+def ingest(tmp_path, capsys, post):
+    """ingest(name=content …, also=[paths]): what the command prints over files of these names."""
+
+    def run(*paths, **files):
+        for name, content in files.items():
+            (tmp_path / name.replace("__", ".")).write_bytes(
+                content.encode() if isinstance(content, str) else content
+            )
+        call_command("ingest", *(paths or [tmp_path]))
+        return capsys.readouterr().out
+
+    run.folder = tmp_path
+    return run
+
+
+def taken(content, name="report.txt"):
+    data = content if isinstance(content, bytes) else content.encode()
+    found = pipeline.ingest(Document(name, data, MEDIA_TYPES[Path(name).suffix]))
+    pipeline.read(found.article)
+    return found
+
+
+# One article
+
+
+def test_the_same_file_twice_is_one_article(post):
+    first, second = taken(REPORT), taken(REPORT)
+
+    assert (second.article, second.outcome) == (first.article, "same")
+    assert (Article.objects.count(), ArticleVersion.objects.count(), Original.objects.count()) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        REPORT.replace("\n", "\r\n").encode(),
+        REPORT.replace("\n", "\r").encode(),
+        REPORT.encode("utf-8-sig"),
+        REPORT.encode("utf-16"),
+        REPORT.encode("cp1252"),
+        REPORT.replace("é", "e\u0301").encode(),
+        REPORT.replace("Port Selby walked", "Port\u00a0Selby walked").encode(),
+        (REPORT + "\n\n\n").encode(),
+    ],
+    ids=["CRLF", "CR", "byte order mark", "UTF-16", "cp1252", "decomposed", "no-break space", "blank lines"],
+)
+def test_the_same_words_in_other_bytes_are_one_article(other, post):
+    first = taken(REPORT)
+
+    second = taken(other)
+
+    assert (second.article, second.outcome, ArticleVersion.objects.count()) == (first.article, "same", 1)
+
+
+def test_other_words_are_another_article(post):
+    first = taken(REPORT)
+
+    second = taken(REPORT.replace("Dockers leave work", "Ferries stay in port"))
+
+    assert (second.outcome, second.article != first.article) == ("new", True)
+
+
+def test_a_changed_text_of_the_same_report_is_a_new_version(post):
+    first = taken(REPORT)
+
+    second = taken(REPORT.replace("stayed open", "closed at noon"))
+
+    versions = list(first.article.versions.order_by("number"))
+    assert (second.article, second.outcome) == (first.article, "version")
+    assert ["closed at noon" in version.body for version in versions] == [False, True]
+    assert Article.objects.get().current == versions[1]
+
+
+def test_citations_follow_into_the_new_version_or_are_lost(post):
+    article = taken(REPORT).article
+    walked, met = (article.proposals.get(exact__contains=words) for words in ("walked out", "board met"))
+    editor, timeline = factories.editor(), factories.timeline()
+    kept, gone = (deciding.accept(p, timeline, editor).event for p in (walked, met))
+
+    taken(REPORT.replace("The board met on 7 March", "Nobody met").replace("Dockers in", "Again dockers in"))
+
+    kept, gone = kept.citations.get(), gone.citations.get()
+    assert (kept.lost, gone.lost, gone.exact) == (True, True, met.exact)
+    taken(REPORT.replace("The café", "On 9 March the café"))
+    kept.refresh_from_db(), gone.refresh_from_db()
+    assert (kept.lost, gone.lost) == (False, False)
+    assert kept.version.body[kept.start : kept.end] == walked.exact
+
+
+def test_a_page_with_its_own_address_is_known_by_it(post):
+    page = PAGE.format(head='<link rel="canonical" href="https://tidewater.example/1">', body=TEXT)
+    first = taken(page, "a.html")
+
+    second = taken(page.replace("all day", "all week").replace("at Port Selby", "in Port Selby"), "b.html")
+
+    assert (second.article, second.outcome) == (first.article, "version")
+    assert first.article.canonical_url == "https://tidewater.example/1"
+
+
+# Dates and zones
+
+
+def test_no_publication_date_stays_empty(post):
+    found = taken(REPORT.replace("Port Selby, 13 March 2019, 18:30\n", ""))
+
+    version = found.article.current
+    assert (version.published_day, version.published_at, version.published_precision) == (None, None, "")
+    assert [p for p in found.article.proposals.all() if p.earliest and p.earliest.year > 2019] == []
+    assert timezone.now() - found.article.listed < timedelta(minutes=5)  # its place in lists, never shown
+
+
+def test_an_unknown_outlet_has_an_unknown_zone(db):
+    found = taken(REPORT.replace("Tidewater Post", "Saltmarsh Bugle"))
+
+    version = found.article.current
+    assert (version.published_day, str(version.published_time)) == (date(2019, 3, 13), "18:30:00")
+    assert (version.published_zone, version.zone_status, version.published_at) == ("", "unknown", None)
+
+
+def test_an_outlets_zone_gives_the_instant(post):
+    version = taken(REPORT.replace("13 March", "13 July")).article.current
+
+    assert (version.zone_status, version.published_at.isoformat()) == (
+        "inferred",
+        "2019-07-13T17:30:00+00:00",
+    )
+
+
+# The command
+
+
+def test_what_cannot_be_read_gets_one_clear_line_and_the_rest_is_taken(ingest):
+    with (ingest.folder / "huge.txt").open("wb") as huge:
+        huge.truncate(3_000_000_000)  # sparse: it takes no room
+
+    printed = ingest(
+        a__txt=b"",
+        b__txt=b"   \n \n",
+        c__txt=b"%PDF-1.7 \x00\x01",
+        d__txt=b"\x00\x01\x02\xff" * 200,
+        e__txt=REPORT,
+        f__jpg=b"\xff\xd8\xff",
+    )
+
+    lines = {line.split()[1].rpartition("/")[2]: line for line in printed.split("\n\n")[0].splitlines()}
+    reasons = {name: line.split("txt", 1)[1].strip() for name, line in lines.items()}
+    assert {name: line.split()[0] for name, line in lines.items()} == {
+        **dict.fromkeys(["a.txt", "b.txt", "c.txt", "d.txt", "huge.txt"], "refused"),
+        "e.txt": "taken",
+    }
+    assert (reasons["a.txt"], reasons["c.txt"]) == ("The file is empty.", "This is a PDF, not text.")
+    assert reasons["huge.txt"] == "Too large: 3000.0 MB, where 10 MB is the limit."
+    assert Article.objects.get().headline == "Dockers leave work at Port Selby"
+
+
+def test_the_sums_stand_at_the_end(ingest):
+    ingest(a__txt=REPORT)
+
+    printed = ingest(b__txt=REPORT, c__txt=REPORT.replace("refused", "agreed"), d__txt=b"")
+
+    sums = dict(reversed(line.split(maxsplit=1)) for line in printed.rstrip().split("\n\n")[-1].splitlines())
+    assert sums == {"already here": "2", "new version": "1", "refused": "1"}
+
+
+def test_an_empty_folder_says_so(ingest):
+    assert ingest().strip() == "Nothing was found there to take in."
+
+
+def test_a_missing_file_is_a_line_not_a_crash(ingest):
+    printed = ingest(str(ingest.folder / "nowhere.txt"))
+
+    assert ("There is no such file." in printed, Article.objects.count()) == (True, 0)
+
+
+def test_standard_input_is_an_article(ingest, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(REPORT.encode())))
+
+    ingest("-")
+
+    article = Article.objects.get()
+    assert (article.headline, article.current.original.name) == ("Dockers leave work at Port Selby", "-")
+
+
+def test_damaged_bytes_are_taken_with_a_doubt(ingest):
+    printed = ingest(a__txt=REPORT.encode().replace("é".encode(), b"\xc3") * 1)
+
+    article = Article.objects.get()
+    assert ("with doubts" in printed, len(article.current.doubts)) == (True, 1)
+
+
+def test_reading_that_failed_is_said_and_the_rest_is_taken(ingest, monkeypatch):
+    """A defect of ours in one article must not keep the others out."""
+    read = pipeline.read
+
+    def stumbling(article):
+        if "Ferries" in article.headline:
+            raise RecursionError("too deep")
+        read(article)
+
+    monkeypatch.setattr(pipeline, "read", stumbling)
+
+    printed = ingest(a__txt=REPORT.replace("Dockers leave", "Ferries leave"), b__txt=REPORT)
+
+    failed, fine = Article.objects.order_by("id")
+    assert (failed.reading_failed, fine.reading_failed) == ("too deep", "")
+    assert (failed.read_at, fine.read_at is None, "taken but not read" in printed) == (None, False, True)
+
+
+# Hostile pages
+
+HOSTILE = {
+    "script": TEXT + "<p>One more line<script>alert(1)</script> of the report.</p>",
+    "handlers": TEXT + '<p onclick="alert(1)">One <img src=x onerror="alert(1)"> more line.</p>',
+    "svg": TEXT + "<svg><script>alert(1)</script></svg><math><mtext></form><form><mglyph><style></math>",
+    "unclosed": TEXT + "<p><b><i><a href='javascript:alert(1)'>" * 200,
+    "entities": TEXT + "<p>&lt;script&gt;alert(1)&lt;/script&gt; &#0; &#xD800; &#x110000; &bogus;</p>",
+    "control": TEXT + "<p>One\x07 more \x1b[31mline\x85 \u202e of the report.</p>",
+    "long words": TEXT + f"<p>{'a' * 50_000} {'9' * 5_000} per cent</p>",
+    "digits": TEXT + f"<p>At least {'9' * 400} people came on 99/99/9999 and 31 February 2019.</p>",
+}
+HEADS = {
+    "javascript": '<link rel="canonical" href="javascript:alert(1)">',
+    "broken": '<link rel="canonical" href="http://[broken">',
+    "long language": f'<meta http-equiv="content-language" content="{"x-" * 200}">',
+    "long": f'<link rel="canonical" href="https://tidewater.example/{"a" * 3000}">'
+    f'<meta name="author" content="{"b" * 3000}"><meta property="og:title" content="{"c" * 3000}">',
+    "date": '<meta property="article:published_time" content="99999-13-41T99:99:99+99:99">',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_page_is_taken_as_words(name, post, client):
+    article = taken(PAGE.format(head="", body=HOSTILE[name]), "page.html").article
+    article.show(True)
+
+    page = client.get(article.get_absolute_url()).content.decode()
+
+    assert ("walked out on Tuesday" in article.current.body, "Port Selby" in page) == (True, True)
+    lowered = page.lower()
+    assert [
+        bad for bad in ("<script>alert", "onerror=", "onclick=", 'href="javascript') if bad in lowered
+    ] == []
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_hostile_particulars_do_no_harm(name, post, client):
+    article = taken(PAGE.format(head=HEADS[name], body=TEXT), "page.html").article
+    article.show(True)
+
+    response = client.get(article.get_absolute_url())
+
+    page = response.content.decode()
+    assert (response.status_code, "javascript:" in page, "http://[" in page) == (200, False, False)
+
+
+def test_markup_in_a_plain_text_is_never_markup_on_the_page(post, client):
+    hostile = REPORT.replace("The café", "<script>alert(1)</script> & <b onclick=x>the</b> café")
+    article = taken(hostile.replace("Dockers leave", "<i>Dockers</i> leave")).article
+    article.show(True)
+
+    page = client.get(article.get_absolute_url()).content.decode()
+
+    assert [bad for bad in ("<script>alert", "onclick", "<i>Dockers", "<b ") if bad in page] == []
+    assert "café on the quay" in page

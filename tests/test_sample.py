@@ -1,0 +1,109 @@
+"""manage.py sample: a newcomer's first timeline, made by the same steps as everybody's."""
+
+from datetime import date
+from io import StringIO
+
+from django.core.management import call_command
+from django.test import TestCase
+
+from newsreader.models import Article, Decision, Entry, Event, Timeline, User
+from newsreader.text.when import When
+
+SLUG = "aleppo-offensive"
+
+
+def load():
+    printed = StringIO()
+    call_command("sample", stdout=printed)
+    return printed.getvalue()
+
+
+class TestSample(TestCase):
+    """A class so that the story is loaded once."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.printed = load()
+        cls.report = Article.objects.get(versions__published_day=date(2016, 12, 7))
+
+    def test_it_is_published_with_its_entries_in_order(self):
+        timeline = Timeline.objects.get(slug=SLUG)
+
+        days = [entry.place for entry in timeline.entries.in_order()]
+        assert (timeline.is_published, len(days), days == sorted(days)) == (True, 28, True)
+        assert self.printed.splitlines()[0] == (
+            "The Aleppo offensive, 2016: 28 entries, 26 of them from the machine's proposals."
+        )
+
+    def test_the_printed_login_works(self):
+        words = next(line for line in self.printed.splitlines() if "password" in line).split()
+
+        assert self.client.login(username=words[1].strip(","), password=words[-1])
+        assert User.objects.get(username=words[1].strip(",")).is_editor
+
+    def test_every_entry_is_bound_to_words_that_stand_in_their_report(self):
+        amiss = [
+            entry.title
+            for entry in Entry.objects.all()
+            for citations in [list(entry.event.citations.all())]
+            if not citations
+            or any(c.lost or c.version.text_of(c.field)[c.start : c.end] != c.exact for c in citations)
+        ]
+
+        assert amiss == []
+
+    def test_everything_was_decided_by_the_sample_editor(self):
+        assert {decision.by.username for decision in Decision.objects.all()} == {"editor"}
+        assert Event.objects.count() == 28
+
+    def test_loading_it_again_changes_nothing(self):
+        before = Decision.objects.count(), Article.objects.count(), Timeline.objects.get().revision
+
+        load()
+
+        assert (Decision.objects.count(), Article.objects.count(), Timeline.objects.get().revision) == before
+
+    def test_a_stranger_reads_it(self):
+        page = self.client.get(Timeline.objects.get().get_absolute_url()).content.decode()
+
+        assert page.count('id="entry-') == 28
+
+    # One of its reports: what the real article shows must hold here too, and this one is always at hand.
+
+    def test_a_report_has_its_particulars(self):
+        version = self.report.current
+
+        assert self.report.source.name == "Ninth Meridian News (sample)"
+        assert version.headline == "Rebels call for five-day ceasefire in Aleppo after leaving Old City"
+        assert (version.dateline, version.authors, len(version.paragraphs)) == ("Beirut", [], 5)
+        assert (version.published_zone, version.zone_status) == ("Asia/Beirut", "inferred")
+        assert version.published_at.isoformat() == "2016-12-07T17:45:00+00:00"
+
+    def test_a_reports_expressions_are_resolved(self):
+        found = [(t.exact, t.value) for t in self.report.current.timeexpressions.filter(field="body")]
+
+        assert found == [
+            ("Wednesday", "2016-12-07"),
+            ("five-day", "P5D"),
+            ("Tuesday", "2016-12-06"),
+            ("Tuesday evening", "2016-12-06TEV"),
+            ("3 December", "2016-12-03"),
+            ("Last week", "2016-W48"),
+            ("2 December", "2016-12-02"),
+            ("Last month", "2016-11"),
+            ("27 November", "2016-11-27"),
+        ]
+
+    def test_a_reports_events_are_proposed_with_the_days_it_gives(self):
+        whens = {p.exact[:24]: p.when for p in self.report.proposals.all()}
+
+        assert whens["Rebels in Aleppo called "] == When(date(2016, 12, 7), date(2016, 12, 7))
+        assert whens["The rebels left the dist"] == When(
+            date(2016, 12, 6), date(2016, 12, 6), "part-of-day", part_of_day="EV"
+        )
+
+    def test_a_reports_names_are_joined(self):
+        places = {m.entity.name for m in self.report.mentions.filter(entity__kind="place")}
+
+        assert {"Aleppo", "Russia", "Old City"} - places == set()
+        assert self.report.mentions.filter(exact="Aleppo").values("entity").distinct().count() == 1
