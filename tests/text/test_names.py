@@ -160,9 +160,43 @@ def test_mentions_from_elsewhere_are_grouped_by_the_same_rules():
 
 
 def test_somebody_the_registry_knows_is_found_by_surname_all_the_same():
-    body = "President Leila Haddad spoke to reporters. A truce was possible, Haddad said. Haddad left at noon."
+    body = (
+        "President Leila Haddad spoke to reporters. A truce was possible, Haddad said. Haddad left at noon."
+    )
     known = Registry([Known("7", "Leila Haddad", "person")])
 
     found = {named.name: named for named in find({"body": body}, known)}
 
     assert (found["Leila Haddad"].key, len(found["Leila Haddad"].mentions)) == ("7", 3)
+
+
+def test_person_of_the_registry_is_known_however_the_name_is_written():
+    registry = Registry([Known("karim", "Yusuf al-Karim", "person", ("Karim",))])
+
+    found = find({"headline": "Karim speaks", "body": "President Yûsuf Karim spoke. Karim left."}, registry)
+
+    assert [(n.name, n.key, len(n.mentions)) for n in found] == [("Yusuf al-Karim", "karim", 3)]
+
+
+def test_byline_names_its_authors_and_the_agency():
+    found = named("It rained.", byline="By Ann Berg and Bo Lindqvist in Oslo, Reuters")
+
+    assert {name: kind for name, (kind, _) in found.items()} == {
+        "Ann Berg": "person",
+        "Bo Lindqvist": "person",
+        "Oslo": "place",
+        "Reuters": "media",
+    }
+
+
+def test_full_name_written_another_way_decides_whose_the_shared_alias_is():
+    registry = Registry(
+        [
+            Known("elder", "Omar al-Karim", "person", ("Karim",)),
+            Known("younger", "Yusuf al-Karim", "person", ("Karim",)),
+        ]
+    )
+
+    found = find({"body": "President Yusuf Karim spoke. Later Karim left."}, registry)
+
+    assert [(n.key, len(n.mentions), n.ambiguous) for n in found] == [("younger", 2, False)]

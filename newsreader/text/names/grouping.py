@@ -79,8 +79,13 @@ class _Article:
     def known(self, items: Sequence[_Item]) -> None:
         """registry-alias: what the registry owns goes to its entry."""
         sure = {item.owners[0] for _, item, _ in items if len(item.owners) == 1 and not item.mention.demonym}
+        for _, item, shape in items:
+            if item.kind == "person" and not item.owners:
+                sure.update(self.registry.people(shape)[:1])
         for place, item, shape in items:
             owners = [key for key in item.owners if key in self.registry]
+            if not owners and item.kind == "person":
+                owners = list(self.registry.people(shape))
             if not owners:
                 continue
             named = [key for key in owners if key in sure]

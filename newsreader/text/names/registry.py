@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from newsreader.text.names.forms import Form, form
 from newsreader.text.names.lexicon import is_word
 from newsreader.text.names.named import Known
 from newsreader.text.names.words import Words
@@ -27,7 +28,7 @@ class Alias:
 class Registry:
     """An immutable index of `Known` entries by their names, aliases and demonyms."""
 
-    __slots__ = ("_first", "_whole", "known")
+    __slots__ = ("_first", "_people", "_whole", "known")
 
     def __init__(self, known: Iterable[Known]) -> None:
         entries = tuple(known)
@@ -49,6 +50,19 @@ class Registry:
             word: tuple(sorted(aliases, key=lambda a: (-len(a.words), a.demonym)))
             for word, aliases in first.items()
         }
+
+        people: dict[str, dict[str, None]] = {}
+        for entry in sorted(entries, key=lambda entry: not entry.default):
+            if entry.kind == "person":
+                for name in (entry.name, *entry.aliases):
+                    shape = form(name, "person")
+                    if shape.whole:
+                        people.setdefault(shape.key, {})[entry.key] = None
+        self._people = {key: tuple(keys) for key, keys in people.items()}
+
+    def people(self, shape: Form) -> tuple[str, ...]:
+        """The people whose full name this is, written another way: without "al-", an accent or a title."""
+        return self._people.get(shape.key, ()) if shape.whole else ()
 
     def __getitem__(self, key: str) -> Known:
         return self.known[key]
