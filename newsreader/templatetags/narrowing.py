@@ -18,7 +18,10 @@ register = template.Library()
 def narrowing_link(
     context: template.Context, asked: Filter, part: str, value: int | str, name: str, count: int | None = None
 ) -> SafeString:
-    """A link to the same page with `part` set to `value`; chosen already, it takes the part out again."""
+    """A link to the same page with `part` set to `value`; chosen already, it takes the part out again.
+
+    By its id htmx finds it again in the new list, and leaves the focus on it.
+    """
     now = {
         "entity": asked.entity.pk if asked.entity else None,
         "source": asked.source.pk if asked.source else None,
@@ -28,7 +31,10 @@ def narrowing_link(
     page = context["timeline"].get_absolute_url() if "timeline" in context else reverse("articles")
     url = page + asked.query(**{part: None if chosen else value})
     return format_html(
-        '<a href="{}" hx-get="{}" hx-target="#{}" hx-swap="outerHTML" hx-push-url="true"{}>{}{}</a>',
+        '<a id="narrow-{}-{}" href="{}" hx-get="{}" hx-target="#{}" hx-swap="outerHTML" hx-push-url="true"{}>'
+        "{}{}</a>",
+        part,
+        value,
         url,
         url,
         "story" if "timeline" in context else "list",

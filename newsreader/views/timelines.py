@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -35,7 +37,13 @@ def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
         onwards = "after" in request.GET
         place = _entry(timeline, request.GET.get("after" if onwards else "before", ""))
         window = (windows.going_on if onwards else windows.going_back)(timeline, asked, place)
-        template += "#entries" if wants_fragment(request) else ""
+        if wants_fragment(request):  # what lies on the side it came from is on the page already
+            template += "#entries"
+            window = replace(
+                window,
+                more_before=window.more_before and not onwards,
+                more_after=window.more_after and onwards,
+            )
     else:
         window = windows.opening(timeline, asked)
         template += "#story" if wants_fragment(request) else ""

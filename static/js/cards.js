@@ -2,22 +2,19 @@
 // gives the focus back. Without this file, or without JavaScript, the same links lead to full pages.
 (() => {
   "use strict";
-  let opener = null;
+  let opener = null; // whose card is open, or on its way
 
-  const cardLink = (node) => node.closest?.("a[hx-get$='/card/']");
+  const cardLink = (node) => node?.closest?.("a[hx-get$='/card/']");
   const openCard = () => document.querySelector("[data-card]");
 
   function close(giveBack) {
     const card = openCard();
-    if (!card) return;
-    card.parentElement.classList.remove("open");
-    card.remove();
+    card?.parentElement.classList.remove("open");
+    card?.remove();
     const from = opener;
     opener = null;
-    if (from) {
-      from.setAttribute("aria-expanded", "false");
-      if (giveBack && from.isConnected) from.focus();
-    }
+    from?.setAttribute("aria-expanded", "false");
+    if (giveBack && from?.isConnected) from.focus();
   }
 
   // A click on the opener of the open card closes it; any other card link closes the old card first.
@@ -33,22 +30,28 @@
       return;
     }
     opener = link;
-    link.setAttribute("aria-expanded", "true");
   }, true);
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && openCard()) close(true);
+    if (event.key === "Escape" && opener) close(true);
   });
 
   // An entry's own address, typed without its #: bring the entry into view.
   const here = document.querySelector(".entry.here");
   if (here && !location.hash) here.scrollIntoView();
 
+  // Answers may overtake each other: only the card asked for last goes in.
+  document.addEventListener("htmx:before:swap", (event) => {
+    const link = cardLink(event.detail.ctx.sourceElement);
+    if (link && link !== opener) event.preventDefault();
+  });
+
   document.addEventListener("htmx:after:swap", () => {
     const card = openCard();
     if (!card || card.dataset.ready) return;
     card.dataset.ready = "yes";
     card.parentElement.classList.add("open");
+    opener?.setAttribute("aria-expanded", "true");
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
   });

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, near
 from newsreader.models import Article, Proposal, Timeline, deciding
 from newsreader.models.correcting import adopt, keep
-from newsreader.views.desk.access import came_from, editor, for_editors
+from newsreader.views.desk.access import came_from, editor, for_editors, whole
 from newsreader.views.pages import varied, wants_fragment
 
 PAGE = 30
@@ -69,7 +69,9 @@ def accept(request: HttpRequest, id: int) -> HttpResponse:
     for name in ("title", "when"):
         answers.setdefault(name, form.fields[name].initial)
     if not form.is_valid():
-        return _page(request, proposal, form)
+        return (
+            whole(request, redirect(proposal)) if wants_fragment(request) else _page(request, proposal, form)
+        )
     words = form.cleaned_data
     entry = deciding.accept(
         proposal,

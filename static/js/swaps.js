@@ -1,0 +1,19 @@
+// What htmx leaves to do around a swap: the focus follows what was asked for, and a refusal changes nothing.
+(() => {
+  "use strict";
+
+  // The link or button that asked may be gone with the part it stood in; then the focus would be lost.
+  document.addEventListener("htmx:after:settle", ({ detail: { task, newContent } }) => {
+    if (document.activeElement !== document.body) return;
+    const upwards = task.sourceElement?.closest(".more.before");
+    const found = newContent
+      .filter((node) => node.nodeType === 1)
+      .flatMap((node) => node.matches(".decided") ? [node] : [...node.querySelectorAll(".entries h2 a, .rows h2 a")]);
+    found.at(upwards ? -1 : 0)?.focus();
+  });
+
+  // htmx leaves the page alone at 403, 404 and 5xx (noSwap), but would still take the new address.
+  document.addEventListener("htmx:before:history:update", (event) => {
+    if (event.detail.response?.status >= 400) event.preventDefault();
+  });
+})();
