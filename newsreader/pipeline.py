@@ -336,6 +336,7 @@ class _Reading:
             unit=found.unit,
             hedge=found.hedge,
             counts=found.counts[:200],
+            sentence_start=self._sentence(field, found.start)[0],
             **self._speaker(field, found.speaker),
         )
 
@@ -343,6 +344,7 @@ class _Reading:
         return Quotation(
             **self._passage(field, found.start, found.end),
             certain=found.certain,
+            sentence_start=self._sentence(field, found.start)[0],
             rule=found.rule,
             **self._speaker(field, found.speaker),
         )

@@ -69,6 +69,7 @@ class Figure(Passage):
     counts = models.CharField(max_length=200, blank=True)
     speaker = models.ForeignKey("Entity", models.SET_NULL, null=True, related_name="figures")
     speaker_words = models.CharField(max_length=200, blank=True)
+    sentence_start = models.PositiveIntegerField(default=0)  # where the sentence begins that it stands in
 
     objects = FigureQuerySet.as_manager()
 
@@ -84,6 +85,7 @@ class Quotation(Passage):
 
     speaker = models.ForeignKey("Entity", models.SET_NULL, null=True, related_name="quotations")
     speaker_words = models.CharField(max_length=200, blank=True)
+    sentence_start = models.PositiveIntegerField(default=0)  # where the sentence begins that it stands in
     certain = models.BooleanField(default=True)
     rule = models.CharField(max_length=60, blank=True)
 
