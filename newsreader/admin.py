@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from newsreader.models import (
     Alias,
     Article,
@@ -26,6 +28,7 @@ from newsreader.models import (
     Timeline,
     User,
 )
+from newsreader.models.erasing import erase
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -118,7 +121,10 @@ class ArticleAdmin(admin.ModelAdmin):
             self.message_user(request, _("Only an administrator may erase."), messages.ERROR)
             return
         for article in chosen.filter(erased__isnull=True):
-            article.erase()
+            erase(article)
+            LogEntry.objects.filter(
+                content_type=ContentType.objects.get_for_model(Article), object_id=article.pk
+            ).update(object_repr="")
         self.message_user(request, _("Erased."))
 
 

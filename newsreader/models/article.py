@@ -158,22 +158,6 @@ class Article(TimeStampedModel):
         self.save(update_fields=["public", "modified"])
         self.appearances.update(public=public)
 
-    @transaction.atomic
-    def erase(self) -> None:
-        """Take away bytes, text, passages and quotes; a tombstone with the address stays."""
-        originals = list(self.versions.values_list("original_id", flat=True))
-        for citation in self.citations.all():
-            citation.erase()
-        self.current = None
-        self.headline, self.slug, self.public = "", "", False
-        self.fingerprint = ""
-        self.erased = timezone.now()
-        self.save()
-        self.appearances.all().delete()
-        self.proposals.all().delete()
-        self.rejections.all().delete()
-        self.versions.all().delete()
-        Original.objects.filter(pk__in=originals, versions__isnull=True).delete()
 
 
 class ArticleVersion(models.Model):

@@ -190,7 +190,7 @@ class Citation(DatedStatement):
     def erase(self) -> None:
         """Forget the words: the article they came from is erased. That there was a citation stays."""
         self.version = None
-        self.exact = self.prefix = self.suffix = self.sentence = self.expression = ""
+        self.title = self.exact = self.prefix = self.suffix = self.sentence = self.expression = ""
         self.parameters = {}
         self.lost = True
         self.save()

@@ -1,0 +1,60 @@
+"""The admin opens for a superuser, each list and each row of it."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from newsreader.models import Decision, Era, Membership, Proposal, deciding
+from tests import factories
+
+MODELS = [model for model in admin.site._registry if model._meta.app_label == "newsreader"]
+
+
+@pytest.fixture
+def rows(db):
+    """At least one row of everything."""
+    root = factories.superuser()
+    article = factories.read_article(source=factories.source())
+    timeline = factories.timeline(owner=factories.editor())
+    Era.objects.create(timeline=timeline, title="March", earliest="2019-03-01", latest="2019-03-31")
+    deciding.accept(Proposal.objects.filter(article=article).first(), timeline, root)
+    return root
+
+
+def names(models):
+    return [model._meta.model_name for model in models]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=names(MODELS))
+def test_each_list_and_each_row_opens(model, rows, client):
+    client.force_login(rows)
+    name = f"admin:newsreader_{model._meta.model_name}"
+    row = model._default_manager.latest("pk")
+
+    pages = [
+        client.get(reverse(f"{name}_changelist")),
+        client.get(reverse(f"{name}_changelist"), {"q": "selby"}),
+        client.get(reverse(f"{name}_change", args=[row.pk])),
+    ]
+
+    assert [page.status_code for page in pages] == [200, 200, 200]
+    assert pages[2].context["original"] == row
+
+
+def test_what_is_decided_is_not_edited_there(rows, client):
+    client.force_login(rows)
+
+    made = {
+        model: client.get(reverse(f"admin:newsreader_{model}_add")).status_code
+        for model in ("article", "event", "proposal", "entry", "decision")
+    }
+
+    assert made == dict.fromkeys(made, 403)
+
+
+def test_an_editor_who_is_no_administrator_stays_out(rows, client):
+    client.force_login(Membership.objects.first().user)
+
+    response = client.get(reverse("admin:newsreader_article_changelist"))
+
+    assert (response.status_code, Decision.objects.count()) == (302, 1)
