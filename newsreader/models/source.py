@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -10,6 +12,9 @@ from django_extensions.db.fields import AutoSlugField
 from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models.user import Viewer, is_editor
+
+if TYPE_CHECKING:
+    from newsreader.models.entity import Entity
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -23,6 +28,13 @@ class SourceQuerySet(models.QuerySet["Source"]):
         public = Article.objects.filter(source=OuterRef("pk"), public=True)
         cited = Citation.objects.on_timelines_of(viewer).filter(article__source=OuterRef("pk"))
         return self.filter(Q(Exists(public)) | Q(Exists(cited)))
+
+    def naming(self, entity: Entity, viewer: Viewer) -> SourceQuerySet:
+        """Those with an article, visible to this viewer, that names the entity."""
+        from newsreader.models.entity import Appearance
+
+        seen = Appearance.objects.visible_to(viewer).filter(entity=entity, article__source=OuterRef("pk"))
+        return self.filter(Exists(seen)).order_by("name")
 
     def with_articles(self) -> SourceQuerySet:
         """Those that have at least one article: the starter list alone is not worth an index."""

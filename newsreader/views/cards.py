@@ -15,7 +15,6 @@ from newsreader.models.entity import AppearanceQuerySet
 from newsreader.models.user import Viewer, is_editor
 
 SENTENCES = 3  # on the card; the full page has more
-SENTENCES_ON_PAGE = 40
 RECENT = 50  # articles that decide who an entity appears with
 SAME_SENTENCE = 12  # newest articles in which company is looked for
 QUOTATIONS, FIGURES = 2, 3  # on the card
@@ -97,10 +96,6 @@ class Card:
     @cached_property
     def sentences(self) -> Sequence[Mention]:
         return self._sentences(SENTENCES)
-
-    @cached_property
-    def all_sentences(self) -> Sequence[Mention]:
-        return self._sentences(SENTENCES_ON_PAGE)
 
     def _sentences(self, count: int) -> Sequence[Mention]:
         """The newest sentences that name it, one an article first; each cut from its body by the database."""

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from newsreader.models import Entity
+from newsreader.models import Article, Entity, Source
+from newsreader.views import mentions
 from newsreader.views.cards import Card
 from newsreader.views.pages import varied, wants_fragment
+from newsreader.views.windows import Filter
 
 PAGE = 100
 
 
 @require_safe
 def entities(request: HttpRequest) -> HttpResponse:
-    """By kind and first letter; counts are of what this visitor may see."""
+    """By kind, first letter or a search by name; counts are of what this visitor may see."""
     kind = request.GET.get("kind", "")
     letter = request.GET.get("letter", "")[:1]
     met = Entity.objects.met_by(request.user)
     of_kind = met.of_kind(kind) if kind in Entity.Kind.values else met
     letters = list(of_kind.order_by("initial").values_list("initial", flat=True).distinct())
     shown = of_kind.filed_under(letter) if letter in letters else of_kind
+    wanted = " ".join(request.GET.get("q", "").split())[:100]
+    if wanted:
+        shown = shown.named_like(wanted)
     page = list(_after(shown.by_name(), request)[: PAGE + 1])
     context = {
         "entities": page[:PAGE],
@@ -33,6 +41,7 @@ def entities(request: HttpRequest) -> HttpResponse:
         "kind": kind if kind in Entity.Kind.values else "",
         "letters": letters,
         "letter": letter if letter in letters else "",
+        "wanted": wanted,
     }
     template = "entities/entities.html" + ("#list" if wants_fragment(request) else "")
     return varied(render(request, template, context))
@@ -48,7 +57,19 @@ def _after(entities, request: HttpRequest):  # type: ignore[no-untyped-def]
 
 @require_safe
 def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
-    return _shown(request, id, slug, "entity", "entities/entity.html")
+    """The card's content and more: all that was said, and every sentence that names it, a page at a time."""
+
+    def whole(entity: Entity) -> dict[str, Any]:
+        asked = Filter.asked(request)
+        after = request.GET.get("after", "")
+        last = None
+        if after.isascii() and after.isdigit() and len(after) < 16:
+            last = get_object_or_404(Article.objects.visible_to(request.user), pk=int(after))
+        sources = Source.objects.visible_to(request.user).naming(entity, request.user)
+        named = mentions.page(entity, request.user, asked, last)
+        return {"filter": asked, "named": named, "sources": sources}
+
+    return _shown(request, id, slug, "entity", "entities/entity.html", whole)
 
 
 @require_safe
@@ -56,11 +77,19 @@ def entity_card(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     return _shown(request, id, slug, "entity-card", "entities/entity.html#card")
 
 
-def _shown(request: HttpRequest, id: int, slug: str, name: str, template: str) -> HttpResponse:
+def _shown(
+    request: HttpRequest,
+    id: int,
+    slug: str,
+    name: str,
+    template: str,
+    whole: Callable[[Entity], dict[str, Any]] | None = None,
+) -> HttpResponse:
     found = get_object_or_404(Entity, pk=id)
     entity = get_object_or_404(Entity.objects.visible_to(request.user), pk=found.merged_into_id or found.pk)
     if entity != found:
         return redirect(name, id=entity.pk, slug=entity.slug, permanent=True)
     if slug != entity.slug:
         return redirect(name, id=entity.pk, slug=entity.slug)
-    return varied(render(request, template, {"entity": entity, "card": Card(entity, request.user)}))
+    context = {"entity": entity, "card": Card(entity, request.user)} | (whole(entity) if whole else {})
+    return varied(render(request, template, context))

@@ -1,0 +1,71 @@
+"""All sentences that name an entity, newest article first, a page of articles at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from newsreader.models import Appearance, Article, Entity, Mention
+from newsreader.models.user import Viewer
+from newsreader.views.windows import Filter
+
+ARTICLES = 20  # on one page
+SENTENCES = 4  # of one article
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIn:
+    article: Article
+    sentences: Sequence[Mention]
+    more: int  # further sentences of the article that name it
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    articles: Sequence[NamedIn]
+    more: bool
+
+    @property
+    def last(self) -> int:
+        """The article to go on from."""
+        return self.articles[-1].article.pk
+
+
+def page(entity: Entity, viewer: Viewer, asked: Filter, after: Article | None = None) -> Page:
+    """The articles that name the entity, narrowed by source and period, from after `after` on."""
+    seen = Appearance.objects.visible_to(viewer).filter(entity=entity)
+    if asked.source:
+        seen = seen.filter(article__source=asked.source)
+    if asked.first and asked.last:
+        first = datetime.combine(asked.first, time(), tzinfo=UTC)
+        seen = seen.filter(listed__gte=first)
+        seen = seen.filter(listed__lt=datetime.combine(asked.last, time(), tzinfo=UTC) + timedelta(days=1))
+    if after:
+        seen = seen.filter(listed__lte=after.listed).exclude(listed=after.listed, article__gte=after.pk)
+    ids = list(seen.order_by("-listed", "-article").values_list("article", flat=True)[: ARTICLES + 1])
+    shown = ids[:ARTICLES]
+    articles = Article.objects.visible_to(viewer).for_list().in_bulk(shown)
+    sentences = _sentences(entity, shown)
+    return Page(
+        [
+            NamedIn(articles[id], found[:SENTENCES], max(0, len(found) - SENTENCES))
+            for id in shown
+            if id in articles
+            for found in [sentences.get(id, [])]
+        ],
+        more=len(ids) > ARTICLES,
+    )
+
+
+def _sentences(entity: Entity, articles: Sequence[int]) -> dict[int, list[Mention]]:
+    """A mention a sentence, by article; each sentence cut from its body by the database."""
+    mentions = (
+        Mention.objects.filter(entity=entity, article__in=articles, field="body")
+        .with_sentences()
+        .order_by("article", "start")
+    )
+    found: dict[int, dict[int, Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.article_id, {}).setdefault(mention.sentence_start, mention)
+    return {article: list(by_sentence.values()) for article, by_sentence in found.items()}
