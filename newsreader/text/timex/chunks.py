@@ -21,7 +21,6 @@ from newsreader.text.timex.vocabulary import (
     SLASHED,
     TRIGGERS,
     YEAR,
-    ZONES,
 )
 
 
@@ -45,9 +44,8 @@ _GAPS = frozenset(
 _NOT_BEFORE_NUMBER = frozenset("$£€¥₹#@&=+_*№§")
 _NOT_AFTER_NUMBER = frozenset("%°‰€£$_@*²³")
 _ORDINAL_ENDINGS = frozenset(["st", "nd", "rd", "th"])
-_GLUED_LETTER_WORDS = "s st nd rd th am pm a p hrs h ad bc q gmt utc"
+_GLUED_LETTER_WORDS = "t s st nd rd th am pm a p hrs h ad bc q gmt utc"
 _GLUED_LETTERS = frozenset(_GLUED_LETTER_WORDS.split())
-_UPPER_ZONES = frozenset(ZONES) - {"gmt", "utc"}
 
 
 def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
@@ -101,6 +99,7 @@ def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
 def _number_kinds(lower: str, start: int, end: int, word: str) -> int:
     """What a run of digits may be, by what touches it; 0 for money, shares, part numbers and the like."""
     length = end - start
+    numbered = False
     before = lower[start - 1] if start else " "
     after = lower[end] if end < len(lower) else " "
     if (
@@ -109,6 +108,7 @@ def _number_kinds(lower: str, start: int, end: int, word: str) -> int:
         return 0
     if before.isalpha():
         glued = _letters_before(lower, start)
+        numbered = True
         if not (LEXICON.get(glued, 0) & NUMBERED or glued in ("t", "w")):
             return 0
     if after.isalpha():
@@ -119,7 +119,7 @@ def _number_kinds(lower: str, start: int, end: int, word: str) -> int:
             return NUMBER | ORDINAL | NTH
         if letters == "s" and length in (2, 4):
             return NUMBER | DECADE | (YEAR if length == 4 else 0)
-    kinds = NUMBER
+    kinds = NUMBER | (SLASHED if numbered else 0)
     if length == 4 and ("1000" <= word <= "2199"):
         kinds |= YEAR
     elif length == 2 and before in "'’‘" and not (start > 1 and lower[start - 2].isalnum()):

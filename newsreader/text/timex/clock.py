@@ -154,3 +154,36 @@ def noon(found: Match[str], reader: Reader) -> Reading | None:
             reading.type, reading.value.replace("T00:00", "T24:00"), reading.when, "", reading.anchor
         )
     return reading
+
+
+@rule(
+    "clock-of-range",
+    r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?"
+    r"(?= ?(?:-|–|to|and|until|till) ?(?:1[0-2]|"
+    r"0?[1-9])(?:[:.][0-5][0-9])? ?(?P<meridiem>a\.? ?m|p\.? ?m)\b)",
+    needs="meridiem",
+)
+def clock_of_range(found: Match[str], reader: Reader) -> Reading | None:
+    """The "9" of "between 9 and 10 a.m."."""
+    if not re.search(r"\b(?:from|between|at|open|runs?)\s+$|[(,]\s?$|^$", reader.before(9)):
+        return None
+    meridiem = found["meridiem"].replace(".", "").replace(" ", "")
+    return clock_reading(reader, int(found["hour"]), int(found["minute"] or 0), None, meridiem, "")
+
+
+@rule(
+    "half-past",
+    rf"(?P<part>half|quarter|a quarter) (?P<way>past|"
+    rf"to) (?P<hour>{_HOURS})(?: in the (?P<time>morning|afternoon|evening))?",
+    needs="number",
+)
+def half_past(found: Match[str], reader: Reader) -> Reading | None:
+    """ "half past six in the evening"."""
+    hour = SMALL_NUMBERS[found["hour"]]
+    minutes = 30 if found["part"] == "half" else 15
+    if found["way"] == "to":
+        if minutes == 30:
+            return None
+        hour, minutes = hour - 1 or 12, 60 - minutes
+    half_day = {None: "", "morning": "am"}.get(found["time"], "pm")
+    return clock_reading(reader, hour, minutes, None, half_day, "")

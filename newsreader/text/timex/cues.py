@@ -97,7 +97,7 @@ _SAID = re.compile(r"\b(?:said|told|announced|confirmed|reported)\b")
 
 
 def direction(lower: str, start: int, end: int) -> int:
-    """2: forward by the words right before, 1: forward by its clause, -1: back, 0: the words do not say."""
+    """1: forward, -1: back, by its clause; 2 and -2: by the words right beside it; 0: unsaid."""
     before = tail(lower, start, _WINDOW)
     if _TO_BE.search(before[-50:]):
         return 2
@@ -107,8 +107,8 @@ def direction(lower: str, start: int, end: int) -> int:
         return 2
     if _TIMETABLE_BEFORE.search(near[-60:]) and not _PAST.search(_SAID.sub("", near)):
         return 2
-    if _PAST_BEFORE.search(before):
-        return -1
+    if _PAST_BEFORE.search(before) or _DISASTER.match(lower, end, end + 40):
+        return -2
     if _FORWARD_BEFORE.search(before):
         return 2
     future, past = _last(_FUTURE, near), _last(_PAST, near)
@@ -116,7 +116,7 @@ def direction(lower: str, start: int, end: int) -> int:
     told_back = past > future and (_WOULD_HAVE.search(near) or not _PUT_OFF.search(near))
     if term and not told_back and _is_term(term[0], near, lower, end):
         return 2
-    if _FAINTLY_FORWARD_BEFORE.search(before) and not _OWNS.match(lower, end):
+    if _FAINTLY_FORWARD_BEFORE.search(before) and past <= future and not _OWNS.match(lower, end):
         return 1
     if future >= 0 and future >= past - 12:
         return 1
@@ -157,6 +157,12 @@ _PLAN = re.compile(
     r"game|match|predict\w*|"
     r"warning|orders?|agenda|ready|down)\b"
 )
+# "the Jan. 6 attack": what cannot be foretold.
+_DISASTER = re.compile(
+    r"\s(?:[a-z]+\s){0,2}?(?:attacks?|bombings?|explosions?|blasts?|crash|shootings?|"
+    r"earthquake|quake|massacre|coup|"
+    r"uprising|raid|killings?|murders?|disaster|collapse|spill|riots?|assassination|accident|fire)\b"
+)
 _WILL = re.compile(
     r"\b(?:will|shall|won['’]t|is to|are to|would|plans? to|(?:is|are) (?:due|set|expected|"
     r"scheduled|going|likely)|"
@@ -180,7 +186,10 @@ def _first(pattern: re.Pattern[str], words: str) -> int:
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|whether|could|might|in case|suppose|assuming|were to|would have|should)\b"
 )
-_DENIED = re.compile(r"\b(?:not|never|no longer|neither|nor|without|denie[sd]|cancelled|canceled)\b|n['’]t\b")
+_DENIED = re.compile(
+    r"\b(?:not(?! (?:until|since|only|just|before)\b)|never(?! before)|no longer|neither|nor|"
+    r"without|denie[sd]|cancelled|canceled)\b|n['’]t\b"
+)
 
 
 def marks(lower: str, start: int, end: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from re import Match
 
 from newsreader.text.timex import stretches, traps
@@ -12,7 +12,7 @@ from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, date
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.stretches import Stretch
 from newsreader.text.timex.vocabulary import ordinal
-from newsreader.text.timex.yearless import month_number, on_calendar, year_after_range
+from newsreader.text.timex.yearless import choose_year, month_number, on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
 from newsreader.text.when import When
 
@@ -23,6 +23,23 @@ def explicit(year: int, month: int, day: int) -> Stretch:
 
 EDGES = r"(?:<edge>)?"
 WEEKDAY = r"(?:<weekday>(?: ?,)? (?:the )?)?"
+
+
+@rule(
+    "iso-instant",
+    r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])[t ](?P<hour>[0-2][0-9]):"
+    r"(?P<minute>[0-5][0-9])"
+    r"(?::(?P<second>[0-5][0-9])(?:\.[0-9]{1,6})?)?(?P<zone>z|[+-][0-2][0-9]:?[0-5][0-9])?",
+    needs="slashed",
+)
+def iso_instant(found: Match[str], reader: Reader) -> Reading:
+    day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+    clock = time(int(found["hour"]), int(found["minute"]), int(found["second"] or 0))
+    zone = {"z": "+00:00", None: ""}.get(found["zone"], found["zone"])
+    value = f"{day.isoformat()}T{clock.isoformat('seconds' if clock.second else 'minutes')}"
+    return Reading(
+        "TIME", value + (found["zone"] or "").upper(), When(day, day, "instant", time=clock, zone=zone)
+    )
 
 
 @rule("iso-date", r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])", needs="slashed")
@@ -275,3 +292,27 @@ def bare_nth(found: Match[str], reader: Reader) -> Reading | None:
 
 _AFTER_NTH_WORDS = "the and at in when as was were is to he she they it we a but after before with by for of"
 _AFTER_NTH = frozenset(_AFTER_NTH_WORDS.split())
+
+
+# A weekday counted in its month: election days.
+
+_COUNT = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+
+
+@rule(
+    "nth-weekday",
+    r"the (?P<nth>first|second|third|fourth|last) <weekday> (?:of|in) <month>(?:,? <year>)?",
+    needs="weekday month",
+)
+def nth_weekday(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the first Monday in November 2016"."""
+    month, number = month_number(found["month"]), _weekday(found["weekday"])
+    chosen = (int(found["year"]), None) if found["year"] else choose_year(reader, month, None)
+    if chosen is None:
+        return None
+    whole = stretches.month(chosen[0], month)
+    assert whole.first is not None and whole.last is not None
+    first = whole.first + timedelta(days=(number - whole.first.weekday()) % 7)
+    last = whole.last - timedelta(days=(whole.last.weekday() - number) % 7)
+    nth = _COUNT[found["nth"]]
+    return dated(stretches.day(last if nth < 0 else first + timedelta(days=7 * nth)), anchor=chosen[1])

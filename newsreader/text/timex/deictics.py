@@ -65,6 +65,21 @@ def day_before_yesterday(found: Match[str], reader: Reader) -> Reading:
     return dated(stretches.day(anchor.day + timedelta(days=by)), anchor=anchor, days=str(by))
 
 
+@rule("part-before", r"the (?P<part>night|morning|evening|afternoon) (?P<way>before|after)", needs="part")
+def part_before(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the night before": of the day told last."""
+    if re.match(
+        r" (?:the|a|an|his|her|its|their|they|he|she|it|last)\b", reader.lower[reader.end : reader.end + 6]
+    ):
+        return None
+    told = reader.earlier("day", "part-of-day", "instant")
+    letters = part_letters(found["part"])
+    if told is None or told.when is None or told.when.earliest is None or reader.start - told.end > 300:
+        return unresolved(f"XXXX-XX-XXT{letters}", "no day told to count from", "TIME")
+    day = told.when.earliest + timedelta(days=-1 if found["way"] == "before" else 1)
+    return part_of_day(day, letters, anchor=reader.anchor_of(told))
+
+
 @rule("overnight", r"overnight", needs="part")
 def overnight(found: Match[str], reader: Reader) -> Reading | None:
     """In a report: the night before the publication day, from the evening into the morning."""
@@ -169,7 +184,7 @@ def this_part(found: Match[str], reader: Reader) -> Reading | None:
     "bare-part",
     r"(?P<lead>in the (?:early |late )?|at |by |before |around |after |since |until |"
     r"during the |(?:early |late )in the )"
-    r"(?:early hours of (?:the )?|small hours of (?:the )?)?<part>(?: hours)?",
+    r"(?:early hours of (?:the )?|small hours of (?:the )?|(?:mid|early|late)[ -])?<part>(?: hours)?",
     needs="part",
 )
 def bare_part(found: Match[str], reader: Reader) -> Reading | None:
@@ -182,7 +197,11 @@ def bare_part(found: Match[str], reader: Reader) -> Reading | None:
         r"[ -](?:of|time|shift|sky|club)\b", reader.lower[reader.end : reader.end + 6]
     ):
         return None
-    if not lead.endswith("the ") and word in ("morning", "afternoon", "evening"):
+    if (
+        not lead.endswith("the ")
+        and not re.search("(?:mid|early|late)[ -]", found[0])
+        and word in ("morning", "afternoon", "evening")
+    ):
         return None
     start = reader.start + len(lead) - (4 if lead.endswith("the ") else 0)
     if re.search(r"\b(?:every|each|per|o['’]clock|[ap]\.?m\.?|\d) $", reader.before(12)):

@@ -167,6 +167,11 @@ def long_duration(found: Match[str], reader: Reader) -> Reading:
     return duration(period(count, found["unit"]))
 
 
+@rule("duration-long", r"(?P<unit>hour|day|week|month|year|decade|century)long", needs="unit")
+def glued_long(found: Match[str], reader: Reader) -> Reading:
+    return duration(period(1.0, found["unit"]))
+
+
 @rule(
     "duration-half",
     r"(?:<about>|another )?(?:a|an|one) (?P<unit>year|month|week|day|hour|decade|century) and a half",

@@ -22,7 +22,7 @@ _LETTERS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
     "eve": "EV", "midday": "MI", "lunchtime": "MI", "midnight": "NI", "noon": "MI",
 }  # fmt: skip
-_BETWEEN_CLOCK_AND_DAY = re.compile(r",? (?P<on>on )?(?:the )?$")
+_BETWEEN_CLOCK_AND_DAY = re.compile(r"\)?,? (?P<on>on )?(?:the )?$")
 _BETWEEN_DAY_AND_CLOCK = re.compile(r",? (?:at )?(?:about |around )?$")
 
 
@@ -93,7 +93,7 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
         return timex
     before = reader.done[-1]
     if (
-        before.rule not in ("clock", "o-clock", "noon")
+        before.rule not in ("clock", "o-clock", "noon", "half-past")
         or before.when is None
         or before.when.precision != "instant"
     ):
@@ -123,6 +123,8 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
     return replace(timex, start=before.start, type="TIME", value=value, when=when)
 
 
+# "between 3 and 6 p.m.", "10:30pm BST (2130 GMT)".
+_BETWEEN_CLOCKS = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|and|or)\s|\s\(")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|and)\s(?:the\s|early\s|late\s|about\s)?")
 
 

@@ -102,7 +102,7 @@ class Reader:
         return cues.direction(self.lower, self.phrase_start(), self.end) > 0
 
     def direction(self) -> int:
-        """2 or 1: the sentence looks forward (2: by the words right before), -1: back, 0: unsaid."""
+        """Above 0: the sentence looks forward, below: back (2, -2: by the words right beside); 0: unsaid."""
         return cues.wide_direction(self.lower, self.phrase_start(), self.end)
 
     # What was said before.

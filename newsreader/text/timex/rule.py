@@ -70,6 +70,8 @@ _WEEKDAY = _any([d for d in words.WEEKDAYS if d.endswith("day")]) + r"|(?:{})\b\
 )
 _ORDINAL_WORDS = rf"(?:(?:{_any(words.TENS)})-)?(?:{_any(words.ORDINALS)})|{_any(words.ORDINAL_TENS)}"
 
+_ZONES = _any(words.ZONES)
+
 MACROS = {
     "month": rf"(?P<month>{_MONTH})",
     "weekday": rf"(?P<weekday>{_WEEKDAY})",
@@ -119,10 +121,9 @@ MACROS = {
     ),
     "meridiem": r"(?P<meridiem>(?:a\.? ?m|p\.? ?m)\b\.?)",
     "zone": (
-        rf"(?P<zone>\(?(?:{_any(words.ZONES)})(?: ?[+-]\d{{1,2}}(?::?\d\d)?)?\)?|local time|(?:eastern|"
-        r"central|"
-        r"pacific|mountain)"
-        r"(?: (?:standard|daylight))?(?: time)?)"
+        rf"(?P<zone>\((?:{_ZONES})(?: ?[+-]\d{{1,2}}(?::?\d\d)?)?\)"
+        rf"|(?:{_ZONES})(?: ?[+-]\d{{1,2}}(?::?\d\d)?)?|local time"
+        r"|(?:eastern|central|pacific|mountain)(?: (?:standard|daylight))?(?: time)?)"
     ),
     "era": r"(?P<era>b\.? ?c\.? ?e?\b\.?|bce?\b)",
 }  # fmt: skip

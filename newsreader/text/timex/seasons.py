@@ -13,7 +13,11 @@ from newsreader.text.timex.years import full_year
 from newsreader.text.when import When
 
 
-@rule("season-year", r"(?:<edge>)?(?:the )?<season>(?: of)?,? <shortyear>", needs="season year")
+@rule(
+    "season-year",
+    r"(?:<edge>)?(?:the )?<season>(?: of)?,? <shortyear>(?:[-–/][0-9]{2})?",
+    needs="season year",
+)
 @rule("season-year", r"(?P<edge>)<year> <season>", needs="season year")
 def season_year(found: Match[str], reader: Reader) -> Reading:
     year = full_year(found["year"].strip("'’‘"), reader.published)

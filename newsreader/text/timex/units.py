@@ -79,6 +79,21 @@ def _earlier_or_later(found: Match[str], reading: Reading, reader: Reader) -> Re
     return replace(reading, mod="", when=When(*bounds, when.precision))
 
 
+@rule("before-last", r"the (?P<unit>week|month|year|weekend) before last", needs="unit")
+def before_last(found: Match[str], reader: Reader) -> Reading:
+    unit, anchor = unit_letters(found["unit"]), reader.now()
+    if anchor.day is None:
+        return unresolved(BLANK[unit], "no publication date to count from")
+    return dated(moved(anchor.day, unit, -2), anchor=anchor)
+
+
+@rule("ago", r"<num> (?P<unit>hour|day|week|month|year|decade) or (?:so|two|more) ago", needs="unit")
+@rule("ago", r"(?:two|three|four) or <count> <unit> ago", needs="unit")
+def some_ago(found: Match[str], reader: Reader) -> Reading | None:
+    """ "a month or so ago", "two or three weeks ago": wider than the count alone."""
+    return counted(reader, found["num"], found["unit"], -1, reader.now(), True)
+
+
 @rule("after-next", r"the (?P<unit>week|month|year) after next", needs="unit")
 def after_next(found: Match[str], reader: Reader) -> Reading:
     unit, anchor = unit_letters(found["unit"]), reader.now()
@@ -289,8 +304,13 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
     if unit in _CLOCK_UNITS or unit == "FN" or count != int(count):
         if unit == "FN":
             unit, count = "W", 2.0
-        else:
+        elif unit in _CLOCK_UNITS:
             return _hours_from_told(reader, count, unit, sign)
+        else:
+            start = reader.told()
+            if start.kind == "published" and sign > 0:
+                return unresolved(BLANK[unit], "no date told to count from")
+            return counted(reader, found["num"], found["unit"], sign, start, bool(found["about"]))
     told = reader.earlier()
     if reader.year_bc and unit in ("Y", "DE"):
         year = reader.year_bc - sign * int(count) * (1 if unit == "Y" else 10)
@@ -298,8 +318,9 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
     if told is None or told.when is None or told.when.earliest is None:
         if reader.narrative or (sign > 0 and reader.published is None):
             return None
-        anchor = reader.now()
-        return counted(reader, found["num"], found["unit"], sign, anchor, bool(found["about"]))
+        if sign > 0:
+            return unresolved(BLANK[unit], "no date told to count from")
+        return counted(reader, found["num"], found["unit"], sign, reader.now(), bool(found["about"]))
     anchor = reader.anchor_of(told)
     kept = _PRECISION_UNIT[told.when.precision]
     facts = (("count", f"{sign * count:g}"), ("unit", found["unit"]))

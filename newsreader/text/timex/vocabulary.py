@@ -124,7 +124,7 @@ _FILLERS = (
     "bc bce b c e d h q fy w age aged running year's odd good better best bloodiest single "
     "right being more foreseeable immediate near distant in row "
     "better-than worth now from "
-    "new all labor memorial luther martin king presidents circa ca recent final opening "
+    "t z so two new all labor memorial luther martin king presidents circa ca recent final opening "
     "closing eastern pacific central mountain standard daylight gmt"
 )
 
@@ -172,6 +172,7 @@ def _kinds() -> dict[str, int]:
         kinds[word] = FILLER
     add(("gmt", "utc"), CLOCK)
     add(("gmt", "utc"), CLOCK)
+    add([unit + "long" for unit in ("hour", "day", "week", "month", "year", "decade", "century")], UNIT)
     kinds["second"] = UNIT | ORDINAL | NUMBER
     return kinds
 

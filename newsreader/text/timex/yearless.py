@@ -50,6 +50,8 @@ def _nearest_year(month: int, day: int | None, published: date, direction: int) 
         return past if since * (4 if day else 6) < until else ahead
     if direction == 1:
         return past if since * 1.5 < until else ahead
+    if direction == -2:
+        return past
     if direction == 0:
         return ahead if day and until <= 75 and since > 270 else past
     return ahead if day and until <= 60 and since > 300 else past

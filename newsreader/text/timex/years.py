@@ -120,7 +120,13 @@ def decade_in_words(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.decade(century + _TENS_PLURAL[found["decade"]] // 10), mod=edge_mod(found["edge"]))
 
 
-@rule("century", r"(?:<edge>)?(?:the )?<ordinal>[- ]century(?: (?P<ad>ad|ce))?", needs="ordinal unit")
+@rule(
+    "century",
+    r"(?:<edge>)?(?:the )?<ordinal>(?= (?:and|or|to) (?:the )?(?:early |late |"
+    r"mid-)?[0-9]{1,2}(?:st|nd|rd|th) centuries)",
+    needs="ordinal unit",
+)
+@rule("century", r"(?:<edge>)?(?:the )?<ordinal>[- ]centur(?:y|ies)(?: (?P<ad>ad|ce))?", needs="ordinal unit")
 def century(found: Match[str], reader: Reader) -> Reading | None:
     number = ordinal(found["ordinal"])
     if not number or number > 30:
