@@ -8,6 +8,7 @@ from newsreader.views import articles, entities, events, home, sources, timeline
 from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import entities as desk_entities
 from newsreader.views.desk import front, proposals
+from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import timelines as desk_timelines
 
 
@@ -65,6 +66,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/entries/<int:id>/date/", desk_timelines.date, name="entry-date"),
     path("desk/entries/<int:id>/remove/", desk_timelines.remove, name="entry-remove"),
     path("desk/entries/<int:id>/add/", desk_timelines.add, name="entry-add"),
+    path("desk/registry/", desk_registry.registry, name="desk-registry"),
+    path("desk/registry/registry.csv", desk_registry.download, {"kind": "csv"}, name="registry-csv"),
+    path("desk/registry/registry.json", desk_registry.download, {"kind": "json"}, name="registry-json"),
     path("desk/entities/", desk_entities.entities, name="desk-entities"),
     path("desk/entities/<int:id>/confirm/", desk_entities.confirm, name="entity-confirm"),
     path("desk/entities/<int:id>/merge/", desk_entities.merge, name="entity-merge"),

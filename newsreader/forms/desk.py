@@ -186,3 +186,15 @@ class ReadingForm(forms.Form):
 
     when = WhenField(label=_("It means"))
     why = forms.CharField(label=_("Reason"), max_length=300, required=False)
+
+
+class RegistryForm(forms.Form):
+    file = forms.FileField(
+        label=_("A registry file"), help_text=_("CSV or JSON, as exported here; up to 10 MB.")
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise ValidationError(_("Larger than 10 MB."))
+        return file

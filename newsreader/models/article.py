@@ -159,7 +159,6 @@ class Article(TimeStampedModel):
         self.appearances.update(public=public)
 
 
-
 class ArticleVersion(models.Model):
     """The extracted fields of an article as it stood once. Never changed after it was made."""
 

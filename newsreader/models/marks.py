@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import models
 from django.db.models import F
@@ -44,8 +45,8 @@ class DateReading(Quote, Dated):
         return self.exact
 
 
-class FigureQuerySet(models.QuerySet["Figure"]):
-    def in_sentences_of(self, citations: Sequence[int]) -> FigureQuerySet:
+class SaidQuerySet(models.QuerySet[Any]):
+    def in_sentences_of(self, citations: Sequence[int]) -> SaidQuerySet:
         """Those that stand in the sentences of these citations, each with its `citation`'s id."""
         return (
             self.filter(
@@ -56,41 +57,46 @@ class FigureQuerySet(models.QuerySet["Figure"]):
             )
             .annotate(citation=F("version__citations"))
             .select_related("speaker")
-            .only("exact", "counts", "speaker_words", "speaker__name")
+            .only("exact", *self.model.SHOWN, "speaker_words", "speaker__name")
         )
 
 
-class Figure(Passage):
+class Said(Passage):
+    """Words with somebody who gave them, as far as the text says who."""
+
+    speaker = models.ForeignKey("Entity", models.SET_NULL, null=True, related_name="%(class)ss")
+    speaker_words = models.CharField(max_length=200, blank=True)
+    sentence_start = models.PositiveIntegerField(default=0)  # where the sentence begins that it stands in
+
+    objects = SaidQuerySet.as_manager()
+    SHOWN: tuple[str, ...] = ()
+
+    class Meta:
+        abstract = True
+        ordering = ["field", "start"]
+
+
+class Figure(Said):
     """A number a text gives of something, with its hedge and who gave it."""
 
     number = models.FloatField()
     unit = models.CharField(max_length=20, blank=True)
     hedge = models.CharField(max_length=40, blank=True)
     counts = models.CharField(max_length=200, blank=True)
-    speaker = models.ForeignKey("Entity", models.SET_NULL, null=True, related_name="figures")
-    speaker_words = models.CharField(max_length=200, blank=True)
-    sentence_start = models.PositiveIntegerField(default=0)  # where the sentence begins that it stands in
 
-    objects = FigureQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["field", "start"]
+    SHOWN = ("counts",)
 
     def __str__(self) -> str:
         return f"{self.exact} {self.counts}".strip()
 
 
-class Quotation(Passage):
+class Quotation(Said):
     """Direct speech, with its speaker where the text names one; `certain` is false for "probably"."""
 
-    speaker = models.ForeignKey("Entity", models.SET_NULL, null=True, related_name="quotations")
-    speaker_words = models.CharField(max_length=200, blank=True)
-    sentence_start = models.PositiveIntegerField(default=0)  # where the sentence begins that it stands in
     certain = models.BooleanField(default=True)
     rule = models.CharField(max_length=60, blank=True)
 
-    class Meta:
-        ordering = ["field", "start"]
+    SHOWN = ("certain",)
 
     def __str__(self) -> str:
         return self.exact

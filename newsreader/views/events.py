@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.models import Entry, Event
 from newsreader.views.pages import varied
-from newsreader.views.windows import figures_of
+from newsreader.views.windows import figures_of, quotations_of
 
 
 @require_safe
@@ -14,5 +14,11 @@ def event(request: HttpRequest, id: int) -> HttpResponse:
     event = get_object_or_404(Event.objects.visible_to(request.user), pk=id)
     citations = list(event.citations.with_article())
     entries = Entry.objects.visible_to(request.user).filter(event=event).select_related("timeline", "event")
-    context = {"event": event, "citations": citations, "entries": entries, "figures": figures_of(citations)}
+    context = {
+        "event": event,
+        "citations": citations,
+        "entries": entries,
+        "figures": figures_of(citations),
+        "quotations": quotations_of(citations),
+    }
     return varied(render(request, "events/event.html", context))

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from newsreader.models import Citation, Entity, Entry, Era, Figure, Source, Timeline
+from newsreader.models import Citation, Entity, Entry, Era, Figure, Quotation, Source, Timeline
+from newsreader.models.marks import SaidQuerySet
 from newsreader.models.timeline import EntryQuerySet
 
 FIRST = 100  # entries of a first window
@@ -161,10 +163,18 @@ class Window:
 
 
 def figures_of(citations: Iterable[Citation]) -> dict[int, list[Figure]]:
-    by_citation: dict[int, list[Figure]] = defaultdict(list)
-    for figure in Figure.objects.in_sentences_of([citation.pk for citation in citations]):
-        by_citation[figure.citation].append(figure)  # type: ignore[attr-defined]
-    return by_citation
+    return by_citation(Figure.objects.in_sentences_of([citation.pk for citation in citations]))
+
+
+def quotations_of(citations: Iterable[Citation]) -> dict[int, list[Quotation]]:
+    return by_citation(Quotation.objects.in_sentences_of([citation.pk for citation in citations]))
+
+
+def by_citation(said: SaidQuerySet) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for each in said:
+        found[each.citation].append(each)
+    return found
 
 
 def opening(timeline: Timeline, asked: Filter) -> Window:

@@ -67,5 +67,20 @@ def undo(request: HttpRequest, id: int) -> HttpResponse:
     deciding.undo(decision, editor(request))
     if decision.article and decision.action in (Decision.Action.CORRECT, Decision.Action.READ):
         pipeline.read(Article.objects.get(pk=decision.article.pk))
+    _read_since(decision)
     messages.success(request, _("Undone: %(decision)s") % {"decision": decision})
     return redirect(came_from(request))
+
+
+def _read_since(decision: Decision) -> None:
+    """Articles read after a merge or split were grouped by it: undone, they are read again.
+
+    A few at once; where they are many, `manage.py read` or the next sweep does the rest.
+    """
+    if decision.action not in (Decision.Action.MERGE, Decision.Action.SPLIT) or not decision.entity:
+        return
+    since = Article.objects.filter(appearances__entity=decision.entity, read_at__gt=decision.at)
+    ids = list(since.values_list("pk", flat=True))
+    Article.objects.filter(pk__in=ids).update(read_at=None)
+    for article in Article.objects.filter(pk__in=ids[:20]).select_related("source", "current"):
+        pipeline.try_to_read(article)
