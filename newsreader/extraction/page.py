@@ -1,6 +1,7 @@
 """An article on a web page: what its structured data says, and the text of its tree."""
 
 import html
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,6 +26,9 @@ _AUTHOR_METAS = (
 )
 
 
+_NOBODY: tuple[Outlet | None, str, int, int] = (None, "", -1, -1)
+
+
 def read(decoded: str, outlets: Sequence[Outlet], *, url: str = "") -> Extracted:
     """The fields of a page. Raises Refused where it takes too long, too much memory, or is none."""
     return composed(decoded, worker.found_in(decoded, url), outlets, url)
@@ -36,21 +40,19 @@ def composed(decoded: str, found: dict[str, Any], outlets: Sequence[Outlet], url
     address = _address(page)
     outlet, source, status, sites = _source(page, url or address)
     headline = _headline(page, sites)
-    if paragraphs and _alike(paragraphs[0], headline):
-        paragraphs = paragraphs[1:]
-    for text in paragraphs[:4]:
-        # Bylines and dates under the headline, which trafilatura takes for paragraphs.
-        line = header(text, page.outlets)
-        if line and not line.weak and (line.opened or line.stamps or line.pending):
-            paragraphs.remove(text)
-            dropped.append(text)
+    at = next((index for index, text in enumerate(paragraphs[:5]) if _alike(text, headline)), -1)
+    dropped += paragraphs[:at] if at > 0 else []
+    paragraphs = paragraphs[at + 1 :]
+    above = _header_taken_out(page, paragraphs, dropped)
     body = "\n\n".join(paragraphs)
     if body:
         page.prove("body", "trafilatura", "", f"{len(paragraphs)} paragraphs of the page's tree")
-    standfirst = _standfirst(page, paragraphs, headline)
+    standfirst = _standfirst(page, paragraphs, headline) or above
+    if above and standfirst == above:
+        page.prove("standfirst", "above-byline", above, "first paragraphs")
     opening = dateline(paragraphs[0], page.outlets) if paragraphs else None
     byline, authors, agency, place = _writers(page, opening, outlet)
-    first, updated = dates(page, opening, outlet, address or url)
+    first, updated, captured = dates(page, opening, outlet, address or url)
     picture = _picture(page)
     declared = found.get("language") or next((str(value) for _, value in page.link("inLanguage")), "")
     text = body or headline
@@ -63,6 +65,8 @@ def composed(decoded: str, found: dict[str, Any], outlets: Sequence[Outlet], url
         dateline=place,
         published=first,
         updated=updated,
+        captured=captured.local.date() if captured and captured.local else None,
+        captured_raw=captured.raw if captured else "",
         language=language(text, declared),
         direction="rtl" if right_to_left(text) else "ltr",
         body=body,
@@ -88,6 +92,43 @@ def _paragraphs(body: str) -> tuple[list[str], list[str]]:
             continue
         (dropped if furniture.is_furniture(text) else kept).append(text)
     return kept, dropped
+
+
+def _header_taken_out(page: Findings, paragraphs: list[str], dropped: list[str]) -> str:
+    """Takes bylines, dates and the picture's words out of the body's opening.
+
+    trafilatura takes them for paragraphs. Gives what stood above them: a standfirst.
+    """
+    above: list[str] = []
+    kept: list[str] = []
+    for text in paragraphs[:5]:
+        line = header(text, page.outlets)
+        if line and not line.weak and (line.opened or line.stamps or line.pending):
+            dropped.append(text)
+            if not above and sum(len(words.split()) for words in kept) <= 100:
+                above, kept = kept, []
+        elif captions.keywords(text)[0] and len(paragraphs) > 2:
+            dropped.append(text)
+        else:
+            kept.append(text)
+    if not above:
+        between = _above_byline(page)
+        while kept and kept[0] in between and sum(len(words.split()) for words in above) <= 60:
+            above.append(kept.pop(0))
+    paragraphs[:5] = kept
+    return " ".join(above)
+
+
+def _above_byline(page: Findings) -> set[str]:
+    """The lines between the headline and the byline or date below it; none where no such line follows."""
+    found: set[str] = set()
+    for line in page.found["lines"][page.found["heading_at"] :][1:8]:
+        text = plain(line)
+        read = header(text, page.outlets)
+        if read and not read.weak and (read.opened or read.stamps):
+            return found
+        found.add(text)
+    return set()
 
 
 def _alike(one: str, other: str) -> bool:
@@ -126,6 +167,18 @@ def _source(page: Findings, address: str) -> tuple[Outlet | None, str, str, list
     if stated:
         page.prove("source", "structured-data", stated[0][1], stated[0][0])
         return None, stated[0][1], "stated", sites
+    for bar in re.finditer(r"\s[|–—-]\s", title := plain(page.found["title"])):
+        if (outlet := page.outlets.named(title[bar.end() :])) and outlet.kind == "outlet":
+            page.prove("source", "title", title[bar.end() :], "title")
+            return outlet, outlet.name, "inferred from the title", [*sites, outlet.name, *outlet.names]
+    for line in reversed(page.found["foot"]):
+        text = plain(line)
+        listed, name, start, end = (
+            furniture.outlet_of(text, page.outlets) if furniture.is_furniture(text) else _NOBODY
+        )
+        if name:
+            page.prove("source", "footer", text[start:end], "footer")
+            return listed, name, "inferred from the footer", [*sites, name, *(listed.names if listed else ())]
     return None, "", "", sites
 
 
@@ -216,10 +269,14 @@ def _writers(
                 page.prove("byline", "byline", byline, f"byline ({kind})")
             if not authors and not agency:
                 take(f"byline ({kind})", byline)
+            if line.place and not place:
+                place = line.place
+                page.prove("dateline", "byline", place, f"byline ({kind})")
             break
     if opening:
-        page.prove("dateline", "dateline", opening.place, "first paragraph") if opening.place else None
-        place = opening.place
+        if opening.place and not place:
+            place = opening.place
+            page.prove("dateline", "dateline", place, "first paragraph")
         if opening.agency and not agency and opening.agency != outlet:
             agency = opening.agency.name
             page.prove("agency", "dateline", agency, "first paragraph")
@@ -234,6 +291,15 @@ def _picture(page: Findings) -> dict[str, object]:
         for image in value if isinstance(value, list) else [value]:
             if isinstance(image, dict) and isinstance(image.get("caption"), str):
                 candidates.append((where, image["caption"]))
+    for line in page.found["lines"][page.found["heading_at"] :][:12]:
+        text = plain(line)
+        end, guessed = captions.keywords(text)
+        if end and (caption := text[end:].strip()):
+            candidates.append(("line by the headline", caption))
+            if guessed:
+                page.doubts.append("Where the keywords end and the caption begins is a guess.")
+        elif captions.is_caption(text) and len(text) <= 600:
+            candidates.append(("line by the headline", text[captions.unlabelled(text) :]))
     for where, value in candidates:
         text = plain(value)
         if len(text) < 3:
@@ -273,6 +339,11 @@ def _keywords(page: Findings) -> tuple[str, ...]:
         if words:
             page.prove("keywords", "structured-data", ", ".join(words), where)
             return tuple(dict.fromkeys(words))[:60]
+    for line in page.found["lines"][page.found["heading_at"] :][:12]:
+        text = plain(line)
+        if end := captions.keywords(text)[0]:
+            page.prove("keywords", "keyword-line", text[:end], "line by the headline")
+            return tuple(word.strip() for word in text[:end].split(",") if word.strip())
     tags = [value for _, value in page.meta("article:tag")]
     if tags:
         page.prove("keywords", "structured-data", tags[0], "meta article:tag")

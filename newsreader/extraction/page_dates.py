@@ -81,11 +81,13 @@ def _date_only(moment: Moment) -> bool:
 
 def dates(
     page: Findings, opening: Dateline | None, outlet: Outlet | None, address: str
-) -> tuple[Published | None, Published | None]:
+) -> tuple[Published | None, Published | None, Published | None]:
+    """When the page was published, updated, and captured, as far as it says."""
+    captured = None
     first = _dated(page, "published", _claims(page, "published"), outlet)
     updated = _dated(page, "updated", _claims(page, "updated"), outlet)
     if first is None:
-        first, shown = _shown(page, outlet)
+        first, shown, captured = _shown(page, outlet)
         updated = updated or shown
     if first is None and opening and opening.moment:
         day = updated.local if updated else None
@@ -106,9 +108,10 @@ def dates(
         page.doubts.append("No publication date was found.")
     if first and updated and first.local == updated.local and first.zone == updated.zone:
         updated = None
-    return first, updated
+    return first, updated, captured
 
 
+_ABOVE = "line above the headline"
 _Claim = tuple[str, str, Moment]
 
 
@@ -150,7 +153,9 @@ def _same_day(one: Published, other: Published) -> bool:
     return abs((one.local.date() - other.local.date()).days) <= 1
 
 
-def _shown(page: Findings, outlet: Outlet | None) -> tuple[Published | None, Published | None]:
+def _shown(
+    page: Findings, outlet: Outlet | None
+) -> tuple[Published | None, Published | None, Published | None]:
     """Dates in the page's visible words: time elements and dated lines, those by the headline first."""
     lines: list[tuple[str, str, Moment, str]] = []
 
@@ -163,7 +168,8 @@ def _shown(page: Findings, outlet: Outlet | None) -> tuple[Published | None, Pub
     elsewhere = re.compile(
         r"comment|teaser|related|footer|sidebar|widget|aside|card|promo|recommend", re.IGNORECASE
     )
-    for line in page.found["lines"]:
+    above = page.found["lines"][: page.found["heading_at"]]
+    for line in page.found["lines"][len(above) :]:
         if header(plain(line), page.outlets):
             add(plain(line), "line by the headline")
     for title in (page.found["title"], *(value for _, value in page.meta("og:title"))):
@@ -172,16 +178,25 @@ def _shown(page: Findings, outlet: Outlet | None) -> tuple[Published | None, Pub
     for attribute, text, marks in page.found["times"]:
         if not elsewhere.search(marks):
             add(plain(attribute) or plain(text), "text" if marks.startswith("text") else "time", marks)
+    for line in above:
+        if header(plain(line), page.outlets):
+            add(plain(line), _ABOVE)
     texts = [value[moment.start : moment.end] for _, value, moment, _ in lines]
     order = page_day_first([moment for *_, moment, _ in lines], texts, outlet)
     if order is None and (page.found.get("language") or "en").lower() not in ("en", "en-us", "en-ph", ""):
         order = True
     first: Published | None = None
     updated: Published | None = None
+    captured: Published | None = None
     for wanted in ("published", ""):
         for kind, value, moment, where in lines:
             raw = value[moment.start : moment.end]
-            if kind == wanted and first is None:
+            # A masthead's "Thursday, July 19, 2018" is the day the page was looked at.
+            if kind == "captured" or (not kind and where == _ABOVE and moment.weekday >= 0 > moment.hour):
+                captured, _ = published(moment, raw, outlet, order) if captured is None else (captured, ())
+                if captured:
+                    page.prove("captured", "shown", raw, where)
+            elif kind == wanted and first is None:
                 first, doubts = published(moment, raw, outlet, order)
                 page.doubts += doubts
                 if first:
@@ -190,4 +205,4 @@ def _shown(page: Findings, outlet: Outlet | None) -> tuple[Published | None, Pub
                 updated, _ = published(moment, raw, outlet, order)
                 if updated:
                     page.prove("updated", "shown", raw, where)
-    return first, updated
+    return first, updated, captured

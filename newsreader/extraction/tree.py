@@ -102,6 +102,7 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
         "metas": list(_metas(tree)),
         "canonical": _first(tree, "//link[@rel='canonical']/@href"),
         "linked": list(_linked(tree)),
+        "foot": _foot(tree),
         "itemprops": list(_itemprops(tree)),
         "h1": [_text(heading) for heading in tree.iter("h1")][:10],
         "times": list(_times(tree)),
@@ -201,7 +202,7 @@ def _lines(tree: Any) -> tuple[list[str], int]:
         else:
             seen += 1
             long += len(line) > 160
-            below.append(line if len(line) <= 160 else "")
+            below.append(line)
 
     for event, element in _walk(tree):
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -219,6 +220,18 @@ def _lines(tree: Any) -> tuple[list[str], int]:
             break
     close()
     return ([*above, *below], len(above)) if heading is not None else ([], 0)
+
+
+def _foot(tree: Any) -> list[str]:
+    """The last short texts of the page, where it says whose it is."""
+    found: list[str] = []
+    for text in tree.xpath("//body//text()[normalize-space()][not(ancestor::script or ancestor::style)]")[
+        -40:
+    ]:
+        line = _shortened(str(text))
+        if 3 <= len(line) <= 200:
+            found.append(line)
+    return found
 
 
 def _walk(tree: Any) -> Iterator[tuple[str, Any]]:

@@ -165,3 +165,43 @@ def test_addresses_that_are_no_web_addresses_are_left_out():
 def test_a_page_without_text_is_refused():
     with pytest.raises(Refused, match=r"^There is no text in it\.$"):
         read("<html><script>var a</script></html>")
+
+
+def test_a_page_without_structured_data_is_read_by_its_words():
+    article = read(
+        "<title>Town left behind</title><div>Follow Us:</div><div>Friday, July 20, 2018</div>"
+        "<h1>Town left behind</h1><h2>Nobody knows who will come next to the river</h2>"
+        "<div>By: AFP | Kalyan | Published: December 8, 2016 8:37:01 pm</div>"
+        "<span>Kalyan, Kalyan river, river town FILE – In this Nov. 1, 2016 photo a boat waits in Kalyan,"
+        f" India. (AP Photo/Jane Doe)</span>{BODY}"
+        "<p>For all the latest India News, download Indian Express App</p>"
+    )
+
+    assert (article.headline, article.standfirst, article.byline, article.authors, article.agency) == (
+        "Town left behind",
+        "Nobody knows who will come next to the river",
+        "By: AFP",
+        (),
+        "AFP",
+    )
+    assert (article.published, article.captured, article.dateline, article.source, article.source_status) == (
+        Published(
+            datetime(2016, 12, 8, 20, 37, 1),
+            "Asia/Kolkata",
+            "inferred",
+            "second",
+            "December 8, 2016 8:37:01 pm",
+        ),
+        date(2018, 7, 20),
+        "Kalyan",
+        "The Indian Express",
+        "inferred from the footer",
+    )
+    assert (article.keywords, article.credit, article.photo_date) == (
+        ("Kalyan", "Kalyan river", "river town"),
+        "AP Photo/Jane Doe",
+        date(2016, 11, 1),
+    )
+    assert article.body == "\n\n".join(
+        ["The army said on Monday that it had left the town by the river."] * 2
+    )

@@ -30,7 +30,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from(NAMES), VALUES), st.text(max_size=40), st.text(max_size=40))
 def test_any_structured_data(data, content, words):
     data = {**data, "@type": data.get("@type") or "NewsArticle"}

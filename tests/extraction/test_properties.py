@@ -30,7 +30,7 @@ LINES = st.sampled_from(
     ]
 )
 PAGE = st.lists(st.one_of(LINES, st.text(max_size=60)), max_size=14).map("\n".join)
-relaxed = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @relaxed
