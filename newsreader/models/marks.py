@@ -64,7 +64,7 @@ class SaidQuerySet(models.QuerySet[Any]):
 class Said(Passage):
     """Words with somebody who gave them, as far as the text says who."""
 
-    speaker = models.ForeignKey("Entity", models.SET_NULL, null=True, related_name="%(class)ss")
+    speaker = models.ForeignKey("newsreader.Entity", models.SET_NULL, null=True, related_name="%(class)ss")
     speaker_words = models.CharField(max_length=200, blank=True)
     sentence_start = models.PositiveIntegerField(default=0)  # where the sentence begins that it stands in
 
