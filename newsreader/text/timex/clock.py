@@ -1,7 +1,7 @@
 """Times of day: "16:08 UTC", "6:40 p.m.", "0800 GMT", "5 o'clock"."""
 
 import re
-from datetime import time
+from datetime import time, timedelta
 from re import Match
 
 from newsreader.text.timex import traps
@@ -149,10 +149,11 @@ def noon(found: Match[str], reader: Reader) -> Reading | None:
         return None
     hour = 0 if found["word"] == "midnight" else 12
     reading = clock_reading(reader, hour, 0, None, "", zone_name(found["zone"]))
-    if reading and hour == 0:
-        return Reading(
-            reading.type, reading.value.replace("T00:00", "T24:00"), reading.when, "", reading.anchor
-        )
+    if reading and reading.when and hour == 0:
+        # Which of the day's two midnights is meant, texts do not say: the night that follows holds it.
+        day = reading.when.earliest
+        night = When(day, day + timedelta(days=1) if day else None, "part-of-day", part_of_day="NI")
+        return Reading(reading.type, reading.value.replace("T00:00", "T24:00"), night, "", reading.anchor)
     return reading
 
 

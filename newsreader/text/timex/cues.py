@@ -56,12 +56,14 @@ _FUTURE = re.compile(
     r"|(?:is|are|was|were|be|been|being) (?:due|set|expected|scheduled|slated|planned|likely|about|going) to"
     r"|(?:is|are) (?:expected|due|scheduled|planned)|(?:due|set|expected|scheduled|slated) (?:to|for)"
     r"|planned for"
+    r"|(?:have|has|need|needs) to"
     r"|plans?|hopes?|expects?|aims?|wants?|intends?|prepares? (?:to|for)|preparing (?:to|for)"
     r"|(?:could|may|might) (?!not\b|have\b)[a-z]+)\b"
     r"|\b(?:he|she|it|they|we|i|you|that|who)['’]ll\b"
 )
 _PAST = re.compile(
-    r"\b(?:said|told|was|were|had|has|have|did|came|went|took|made|fell|rose|held|met|won|lost|led|"
+    r"\b(?:said|told|was|were|had|ha(?:s|ve)(?! to\b)|did|came|went|took|made|fell|rose|held|met|won|"
+    r"lost|led|"
     r"began|became|left|saw|found|gave|got|kept|put|set off|struck|hit|shot|sent|sold|bought|"
     r"wrote|spoke|paid|"
     r"grew|drew|fought|broke|ran|stood|sank|shut|fled|quit|beat|[a-z]{3,}ed)\b"

@@ -116,9 +116,8 @@ def holiday(found: Match[str], reader: Reader) -> Reading | None:
         direction = reader.direction()
         if direction > 0 and day < anchor.day:
             day = day_of(name, year + 1)
-        elif (direction < 0 and day > anchor.day) or (
-            direction == 0 and day > anchor.day + timedelta(days=120)
-        ):
+        elif direction <= 0 and (day - anchor.day).days > {0: 120, -1: 45}.get(direction, 0):
+            # A holiday close ahead is not told of as last year's.
             day = day_of(name, year - 1)
     return dated(stretches.day(day), anchor=anchor, name=name)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.mods import edge_mod
@@ -95,14 +96,15 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
     if (
         before.rule not in ("clock", "o-clock", "noon", "half-past")
         or before.when is None
-        or before.when.precision != "instant"
+        or before.when.precision not in ("instant", "part-of-day")
     ):
         return timex
     between = _BETWEEN_CLOCK_AND_DAY.fullmatch(reader.lower[before.end : timex.start])
     if between is None:
         return timex
     value = re.sub(r"^.{10}", timex.when.earliest.isoformat(), before.value)
-    when = replace(before.when, earliest=timex.when.earliest, latest=timex.when.earliest)
+    reach = timedelta(days=1 if before.when.precision == "part-of-day" else 0)
+    when = replace(before.when, earliest=timex.when.earliest, latest=timex.when.earliest + reach)
     reader.done.pop()
     if (
         reader.done

@@ -46,6 +46,8 @@ def relative_season(found: Match[str], reader: Reader) -> Reading | None:
     this = _nearest(anchor.day, letters)
     if which in ("this", "that", "the same"):
         year = this
+        if which == "this" and reader.direction() < 0 and stretches.SEASONS[letters] > anchor.day.month + 1:
+            year -= 1
     elif "next" in which or "following" in which or which == "this coming":
         year = anchor.day.year if stretches.SEASONS[letters] > anchor.day.month else anchor.day.year + 1
     else:
