@@ -88,8 +88,8 @@ def main() -> None:
                 scorer.main()
         print(f"{name}: {len(found)} pages read, {refused} refused, {each:.0f} ms each")
         for line in out.getvalue().splitlines():
-            measure = line.split()[0]
-            goal = GOALS[name].get(measure)
+            measure, value = line.split()[:2]
+            goal = GOALS[name].get(measure) if "." in value else None
             print(f"  {line}" + (f"   (goal {goal:.2f})" if goal is not None else ""))
 
 

@@ -61,7 +61,7 @@ def test_a_page_that_only_waits_is_refused_by_the_clock():
 
 def test_memory_is_limited():
     with pytest.raises(Refused, match=r"^The page cannot be read: it needs too much memory\.$"):
-        found_in("<p>word " * 400_000, limits=Limits(memory=330_000_000))
+        found_in("<p>word " * 150_000, limits=Limits(memory=180_000_000))
 
 
 def test_a_child_that_died_idle_is_replaced():
