@@ -5,7 +5,7 @@ from datetime import date
 
 _DATED = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"(?:\s[0-3]?\d(?:st|nd|rd|th)?,?)?\s(?:of\s)?(?P<dated>1\d{3}|20\d\d)\b"
+    r"(?:\s[0-3]?\d(?:st|nd|rd|th)?\s?,?)?\s(?:of\s)?(?P<dated>1\d{3}|20\d\d)\b"
     r"|(?:\b(?:in|since|by|until|of|from)\s|\n)(?P<bare>1[3-9]\d\d|20\d\d)\b"
     r"|(?P<bc>\b\d{1,3}\sb\.?c)"
 )
@@ -30,11 +30,12 @@ def is_narrative(lower: str, published: date) -> bool:
             dated += not match["bare"]
         else:
             near += 1
-    if far < 2 or far * 2 < near:
+    if not far or far * 2 < near:
         return False
     deictic = sum(1 for _ in _DEICTIC.finditer(lower, 0, _ENOUGH))
-    if far < 5 or dated < 2:
-        # A short one: not one word of a report, and months told on without their year.
-        months = sum(1 for _ in _MONTH.finditer(lower, 0, _ENOUGH))
-        return not (deictic or near) and months >= max(4, dated + 3)
-    return far + near > 3 * deictic
+    if far >= 5 and dated >= 2:
+        return far + near > 3 * deictic
+    # A short one: hardly a word of a report, and months told on without their year.
+    months = sum(1 for _ in _MONTH.finditer(lower, 0, _ENOUGH))
+    least = 4 if dated > 1 else 6 if far > 1 else 8
+    return not near and months >= max(least, dated + 3, (8 if far > 1 else 99) * deictic)
