@@ -103,7 +103,9 @@ class Entity(TimeStampedModel):
     starter_key = models.CharField(max_length=80, unique=True, null=True, blank=True, editable=False)
     wikidata = models.CharField(_("Wikidata id"), max_length=20, blank=True, help_text=_("Such as Q41183."))
     wikipedia = models.CharField(_("Wikipedia title"), max_length=200, blank=True)
-    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="merged", db_index=False
+    )
 
     objects = EntityQuerySet.as_manager()
 
@@ -112,6 +114,10 @@ class Entity(TimeStampedModel):
         verbose_name_plural = _("entities")
         indexes = [
             models.Index(fields=["kind", "sort_name", "id"], name="entity_kind_name"),
+            # Of the few merged ones alone: SQLite would look through a whole index for "not merged".
+            models.Index(
+                fields=["merged_into"], name="entity_merged", condition=Q(merged_into__isnull=False)
+            ),
             models.Index(fields=["initial", "sort_name", "id"], name="entity_initial_name"),
         ]
 
@@ -138,10 +144,14 @@ class Entity(TimeStampedModel):
         self.initial = first_letter(self.name)
 
 
+# Foreign keys that lead an index of their model have none of their own (db_index=False): it would only be
+# written, and without statistics, which a SQLite site never gathers, be taken for the better one.
+
+
 class Alias(models.Model):
     """A form of an entity's name; a demonym ("Syrian") is a form of its place."""
 
-    entity = models.ForeignKey(Entity, models.CASCADE, related_name="aliases")
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="aliases", db_index=False)
     name = models.CharField(_("name"), max_length=200)
     folded = models.CharField(max_length=200, db_index=True, editable=False)
     last_word = models.CharField(max_length=80, db_index=True, editable=False)  # names alike share it mostly
@@ -202,7 +212,7 @@ class Mention(Passage):
     """An entity named at a place, with the bounds of the sentence in the same field."""
 
     article = models.ForeignKey("Article", models.CASCADE, related_name="mentions")
-    entity = models.ForeignKey(Entity, models.CASCADE, related_name="mentions")
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="mentions", db_index=False)
     sentence_start = models.PositiveIntegerField()
     sentence_end = models.PositiveIntegerField()
     rule = models.CharField(max_length=60)
@@ -231,7 +241,7 @@ class Appearance(models.Model):
     `public` and `listed` are copies of the article's, written where the article's are.
     """
 
-    entity = models.ForeignKey(Entity, models.CASCADE, related_name="appearances")
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="appearances", db_index=False)
     article = models.ForeignKey("Article", models.CASCADE, related_name="appearances")
     mentions = models.PositiveIntegerField()
     joined = models.JSONField(default=list)  # the rules that brought the mentions together in this article
@@ -242,15 +252,11 @@ class Appearance(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["entity", "article"], name="appearance_once")]
-        # All that cards ask, in the index: an entity may appear in every tenth article. SQLite cannot seek a
-        # bare `public` in a key, so strangers have an index of the public rows alone.
+        # All that cards and indexes ask is in the index itself: an entity may appear in every tenth article.
         indexes = [
-            models.Index(fields=["entity", "listed", "article", "mentions"], name="appearance_entity"),
             models.Index(
-                fields=["entity", "listed", "article", "mentions"],
-                name="appearance_entity_public",
-                condition=Q(public=True),
-            ),
+                fields=["entity", "listed", "article", "mentions", "public"], name="appearance_entity"
+            )
         ]
 
     def __str__(self) -> str:

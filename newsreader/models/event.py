@@ -116,8 +116,8 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
 class Participation(models.Model):
     """An entity that an event's cited sentences name, in the order they name them."""
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="participations")
-    entity = models.ForeignKey(Entity, models.CASCADE, related_name="participations")
+    event = models.ForeignKey(Event, models.CASCADE, related_name="participations", db_index=False)
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="participations", db_index=False)
     position = models.PositiveSmallIntegerField(default=0)
 
     objects = ParticipationQuerySet.as_manager()
@@ -165,7 +165,7 @@ class Citation(DatedStatement):
     version = models.ForeignKey(  # type: ignore[assignment]
         "newsreader.ArticleVersion", models.SET_NULL, null=True, related_name="citations"
     )
-    article = models.ForeignKey("Article", models.CASCADE, related_name="citations")
+    article = models.ForeignKey("Article", models.CASCADE, related_name="citations", db_index=False)
     event = models.ForeignKey(Event, models.CASCADE, related_name="citations")
     # The reading of these words that an editor looked at and did not take: it is not asked about again.
     dismissed = models.CharField(max_length=120, blank=True, editable=False)

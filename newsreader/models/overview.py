@@ -30,8 +30,6 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
     leave them out, with the period that holds them; periods: [period, count];
     entities: [id, name, kind, count]; sources: [id, name, count].
     """
-    from newsreader.models.entity import Entity
-    from newsreader.models.source import Source
     from newsreader.models.timeline import OPEN_END, OPEN_START
 
     entries = timeline.entries.order_by()
@@ -48,30 +46,57 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
             days[day] += count
             periods[_period(day, (latest - earliest).days)] += count
     near = without_outliers(days)
-    early = sorted(day for day in days if near and day < min(near))
-    late = sorted(day for day in days if near and day > max(near))
-    entities = (
-        Entity.objects.filter(participations__event__entries__timeline=timeline)
-        .annotate(count=Count("participations__event"))
-        .order_by("-count", "name")
-    )
-    sources = (
-        Source.objects.filter(articles__citations__event__entries__timeline=timeline)
-        .annotate(count=Count("articles__citations__event", distinct=True))
-        .order_by("-count", "name")
-    )
+    first_near, last_near = min(near, default=date.max), max(near, default=date.min)
+    early = sorted(day for day in days if day < first_near) if near else []
+    late = sorted(day for day in days if day > last_near) if near else []
     return {
         "count": total,
         "first": _end(entries.exclude(earliest=OPEN_START).order_by("earliest", "latest"), "earliest"),
         "last": _end(entries.exclude(latest=OPEN_END).order_by("-latest", "-earliest"), "latest"),
-        "bars": bars(near, min(near), max(near)) if near else [],
+        "bars": bars(near, first_near, last_near) if near else [],
         "earlier": _off(early, days),
         "later": _off(late, days),
         "periods": _few(periods),
         "years": sorted({day.year for day in days}),
-        "entities": [[e.pk, e.name, e.kind, e.count] for e in entities[:FACETS]],
-        "sources": [[s.pk, s.name, s.count] for s in sources[:FACETS]],
+        "entities": _entities(timeline),
+        "sources": _sources(timeline),
     }
+
+
+def _entities(timeline: Timeline) -> list[list[Any]]:
+    """The most frequent. Counted by id alone: grouping whole rows of entities took ten times as long."""
+    from newsreader.models.entity import Entity
+    from newsreader.models.event import Participation
+
+    counted = (
+        Participation.objects.filter(event__entries__timeline=timeline)
+        .order_by()
+        .values_list("entity")
+        .annotate(count=Count("pk"))
+        .order_by("-count", "entity")[:FACETS]
+    )
+    counts = dict(counted)
+    found = Entity.objects.in_bulk(list(counts))
+    rows = [[id, found[id].name, found[id].kind, count] for id, count in counts.items()]
+    return sorted(rows, key=lambda row: (-row[3], row[1]))
+
+
+def _sources(timeline: Timeline) -> list[list[Any]]:
+    from newsreader.models.event import Citation
+    from newsreader.models.source import Source
+
+    counted = (
+        Citation.objects.filter(event__entries__timeline=timeline, article__source__isnull=False)
+        .order_by()
+        .values_list("article__source")
+        .annotate(count=Count("event", distinct=True))
+        .order_by("-count", "article__source")[:FACETS]
+    )
+    counts = dict(counted)
+    found = Source.objects.in_bulk(list(counts))
+    return sorted(
+        ([id, found[id].name, count] for id, count in counts.items()), key=lambda row: (-row[2], row[1])
+    )
 
 
 def _end(entries: Any, bound: str) -> str | None:
@@ -90,16 +115,17 @@ def _off(off: list[date], days: Counter[date]) -> list[Any]:
 
 def without_outliers(days: Counter[date]) -> Counter[date]:
     """The days worth drawing: those few far off are left out where they would squeeze all others together."""
-    near, most = Counter(days), max(1, sum(days.values()) // OUTLIERS)
-    while len(near) > 2:
-        order = sorted(near)
-        length = (order[-1] - order[0]).days
-        ends = ((order[0], (order[1] - order[0]).days), (order[-1], (order[-1] - order[-2]).days))
-        end, gap = max(ends, key=lambda e: e[1])
-        if gap * 2 < length or sum(days.values()) - sum(near.values()) + near[end] > most:
+    order, most = sorted(days), max(1, days.total() // OUTLIERS)
+    low, high, left_out = 0, len(order) - 1, 0
+    while high - low > 1:
+        length = (order[high] - order[low]).days
+        first_gap, last_gap = (order[low + 1] - order[low]).days, (order[high] - order[high - 1]).days
+        end = low if first_gap >= last_gap else high
+        left_out += days[order[end]]
+        if max(first_gap, last_gap) * 2 < length or left_out > most:
             break
-        del near[end]
-    return near
+        low, high = (low + 1, high) if end == low else (low, high - 1)
+    return Counter({day: days[day] for day in order[low : high + 1]})
 
 
 def _period(day: date, length: int) -> str:

@@ -35,7 +35,7 @@ class Proposal(DatedStatement):
         ACCEPTED = "accepted", _("accepted")
         REJECTED = "rejected", _("rejected")
 
-    article = models.ForeignKey("Article", models.CASCADE, related_name="proposals")
+    article = models.ForeignKey("Article", models.CASCADE, related_name="proposals", db_index=False)
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.OPEN)
     # Accepted, but the words now give another when than their citation: an editor is asked.
     disagrees = models.BooleanField(default=False, editable=False)

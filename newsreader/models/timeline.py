@@ -241,7 +241,7 @@ class Entry(TimeStampedModel):
     `earliest`, `latest` and `time` are copies of the event's, written only where the event's when is set.
     """
 
-    timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="entries")
+    timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="entries", db_index=False)
     event = models.ForeignKey(Event, models.PROTECT, related_name="entries")
     headline = models.CharField(
         _("headline"), max_length=300, blank=True, help_text=_("Empty: the event's own title.")
