@@ -47,6 +47,15 @@ def duration(value: str, mod: str = "", **more: int) -> Reading:
     return replace(Reading("DURATION", value, mod=mod), **more)  # type: ignore[arg-type]
 
 
+# What is counted by the hour or the day: "50 barrels a minute", "twice a week".
+RATE_BEFORE = re.compile(
+    r"(?:\d|\b(?:once|twice|times|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"hundred|thousand|million|billion|"
+    r"dozen|per cent|percent|people|tons|tonnes|barrels|dollars|euros|pounds|flights|cars|"
+    r"cents|hours|days|minutes|deaths|"
+    r"cases|meals|passengers|units|copies|jobs|aircraft|planes|miles|visitors|each|much|many|"
+    r"pages|euro|pence|bpd))\s+$"
+)
 _OLD = re.compile(r"[ -](?:old\b|olds\b|of age\b)")
 _AGE_BEFORE = re.compile(r"\b(?:aged|at the age of|age)\s+$")
 _LONG = re.compile(r"(?:-and-a-half)?[- ]long\b")
@@ -125,6 +134,12 @@ def refused(reader: Reader, words: str, unit_word: str) -> bool:
     if unit_word in ("minute", "century") and _NO_TIME[unit_word](reader):
         return True
     if unit_word == "quarters" and words in ("some", "many", "few", "several", "a few"):
+        return True
+    if (
+        words in ("a", "an")
+        and unit_word in ("minute", "hour", "second")
+        and RATE_BEFORE.search(reader.before(16))
+    ):
         return True
     if unit_word == "second" and not words[:1].isdigit() and "-" not in lower[reader.start : reader.end]:
         return True

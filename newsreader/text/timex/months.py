@@ -1,5 +1,6 @@
 """Months of the calendar, with their year and without."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from re import Match
@@ -99,6 +100,8 @@ def relative_month(found: Match[str], reader: Reader) -> Reading | None:
     anchor = reader.now()
     month = month_number(found["month"])
     if not traps.is_month(reader, found.start("month"), found.end("month"), numbered=True):
+        return None
+    if re.match(r"\s[0-9]{1,2}\b", reader.lower[reader.end : reader.end + 4]):
         return None
     mod = edge_mod(found["edge"])
     if anchor.day is None:

@@ -3,7 +3,7 @@
 import re
 from re import Match
 
-from newsreader.text.timex.durations import period
+from newsreader.text.timex.durations import RATE_BEFORE, period
 from newsreader.text.timex.reader import Reader, Reading
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.vocabulary import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS, number
@@ -90,16 +90,6 @@ def weekdays(found: Match[str], reader: Reader) -> Reading | None:
     return repeated(value + (f"T{PARTS[found['part'].rstrip('s')]}" if found["part"] else ""))
 
 
-_RATE_BEFORE = re.compile(
-    r"(?:\d|\b(?:once|twice|times|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
-    r"hundred|thousand|million|billion|"
-    r"dozen|per cent|percent|people|tons|tonnes|barrels|dollars|euros|pounds|flights|cars|"
-    r"cents|hours|days|minutes|deaths|"
-    r"cases|meals|passengers|units|copies|jobs|aircraft|planes|miles|visitors|each|much|many|"
-    r"pages|euro|pence|bpd))\s+$"
-)
-
-
 @rule(
     "rate",
     r"(?P<article>a|an|per|each) (?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade)",
@@ -109,7 +99,7 @@ def rate(found: Match[str], reader: Reader) -> Reading | None:
     """ "15 a year", "twice a week", "per month"."""
     if found["article"] in ("a", "an"):
         before = reader.before(16)
-        if not _RATE_BEFORE.search(before) or re.match(
+        if not RATE_BEFORE.search(before) or re.match(
             r" (?:ago|later|earlier|before|after)\b", reader.lower[reader.end : reader.end + 8]
         ):
             return None

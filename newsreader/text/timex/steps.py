@@ -1,7 +1,7 @@
 """Steps from what was told before: "two days later", "a year earlier", "the same day", "the next month"."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from re import Match
 
 from newsreader.text.timex import stretches
@@ -83,6 +83,8 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
             return Reading("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", anchor=anchor)
         return Reading("DATE", f"{told.value[:4]}-WXX", None, "", anchor, facts)
     target = shifted_day(told.when.earliest, unit, sign * int(count))
+    if sign > 0 and _beyond_the_report(reader, target):
+        return unresolved(BLANK[unit], "the day it would be lies after the report")
     shape = unit
     if unit == "W" and kept == "D" and not found["about"]:
         shape = "D" if count <= 2 else "W"
@@ -191,6 +193,9 @@ def next_unit(found: Match[str], reader: Reader) -> Reading | None:
         and (not reader.narrative or re.search(r"\b(?:over|in|for|during|within|throughout|of)\s+$", before))
     ):
         return None
+    if which in ("before", "after") and not _ENDS_THERE.match(reader.lower, reader.end, reader.end + 6):
+        # "the day after Mubarak resigned" counts from an event, of which nobody said when it was.
+        return unresolved(BLANK[unit], "counted from an event without a date")
     told = reader.earlier()
     if unit == "D" and not reader.narrative:
         day_told = reader.earlier("day", "part-of-day", "instant")
@@ -210,7 +215,20 @@ def next_unit(found: Match[str], reader: Reader) -> Reading | None:
     mod = edge_mod(found["edge"])
     if anchor.day is None:
         return unresolved(BLANK[unit], "no date told to count from", mod=mod)
-    return dated(moved(anchor.day, unit, by), mod=mod, anchor=anchor, count=str(by), unit=found["unit"])
+    reached = moved(anchor.day, unit, by)
+    if _beyond_the_report(reader, reached.first):
+        return unresolved(BLANK[unit], "the day it would be lies after the report", mod=mod)
+    return dated(reached, mod=mod, anchor=anchor, count=str(by), unit=found["unit"])
+
+
+_ENDS_THERE = re.compile(r"[.,;:)?!”\"’]|\s(?:and|but|that|in|at|when|as|with|for|on)\b|\s*\Z|\n")
+
+
+def _beyond_the_report(reader: Reader, day: date | None) -> bool:
+    """Steps told in the past that would land after publication started from the wrong place."""
+    if day is None or reader.published is None or reader.narrative:
+        return False
+    return day > reader.published and reader.direction() <= 0
 
 
 @rule(

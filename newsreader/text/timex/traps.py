@@ -165,6 +165,9 @@ def is_year(reader: "Reader", start: int, end: int) -> bool:
         return False
     if lower[start:end] < "1400" and not _PRECEDED.search(before):
         return False
+    if lower[start:end] < "1900" and re.search(r"\n\s*$", before) and re.match(r"\s*[A-Za-z]", after):
+        # A live blog's time at the head of its line.
+        return False
     if _COUNTED.match(after):
         return bool(
             re.search(r"\b(?:the|in|since|of|his|her|their|its|'s|’s)\s+$", before)

@@ -28,6 +28,9 @@ def this_unit(found: Match[str], reader: Reader) -> Reading | None:
     unit = unit_letters(found["unit"])
     if unit in ("D", "FN"):
         return None
+    if reader.raw(found, "which") == "This" and reader.raw(found, "unit")[0].isupper():
+        # A programme: "This Week".
+        return None
     anchor = reader.now()
     edge = found["edge"] or ""
     mod = "" if edge.startswith(("earlier", "later")) else edge_mod(edge)

@@ -85,6 +85,9 @@ def range_end_year(found: Match[str], reader: Reader) -> Reading | None:
 @rule("decade", r"(?:<edge>)?(?:the )?(?P<decade>1[0-9]{2}0|20[0-9]0)(?:['’]?s)", needs="decade")
 def decade(found: Match[str], reader: Reader) -> Reading | None:
     number = int(found["decade"])
+    if number < 1300 and "the" not in found[0]:
+        # "tens of 1000s".
+        return None
     if re.match(r"\s+(?:of people)", reader.lower[reader.end : reader.end + 12]):
         return None
     if number % 100 == 0 and number < 2000:
