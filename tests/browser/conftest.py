@@ -3,13 +3,19 @@ complaint in the console: errors, and what the Content-Security-Policy refused."
 
 import os
 import shutil
+from io import StringIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, transaction
 from django.test import Client
 from playwright.sync_api import sync_playwright
+
+from newsreader.models import Timeline, User
 
 HERE = Path(__file__).parent
 AXE = (HERE / "vendor" / "axe.min.js").read_text()
@@ -31,6 +37,14 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def live_server(django_db_setup, live_server):
+    """The server, started when the test database has its file. Before, it is in memory by the settings, and
+    Django would let all of the server's threads share one connection: one closed it under the others."""
+    assert live_server.thread.connections_override == {}
+    return live_server
 
 
 @pytest.fixture(scope="package")
@@ -122,6 +136,37 @@ def phone(new_page):
     )
 
 
+@pytest.fixture(scope="package")
+def kept_story():
+    """The rows of the sample story by model; filled by the first test that asks for the story."""
+    return {}
+
+
+@pytest.fixture
+def story(transactional_db, live_server, kept_story, settings, tmp_path):
+    """The sample's timeline, with all that the sample loads.
+
+    `manage.py sample` takes some 2 s and runs once; later tests get its rows put back in 0.1 s. Every test
+    still begins with the whole story and an empty history of its own, for the database is emptied after each
+    (live_server needs transactional_db), so a test may publish, reject and undo as it likes.
+    """
+    if kept_story:
+        with connection.constraint_checks_disabled(), transaction.atomic():
+            for model, rows in kept_story.items():
+                model._base_manager.bulk_create(rows)
+    else:
+        settings.SECRETS = tmp_path  # the sample keeps its editor's password there
+        call_command("sample", stdout=StringIO())
+        for model in apps.get_app_config("newsreader").get_models(include_auto_created=True):
+            kept_story[model] = list(model._base_manager.all())
+    return Timeline.objects.get()
+
+
+@pytest.fixture
+def editor(story):
+    return User.objects.get(username="editor")
+
+
 @pytest.fixture
 def sign_in(live_server):
     """sign_in(page, user): what the login form would do, without its clicks."""
@@ -146,12 +191,13 @@ def sign_in(live_server):
 
 @pytest.fixture
 def barriers(complaints):
-    """barriers(page): what axe finds in the page's way for people, one line each (rule: elements)."""
+    """barriers(page): what axe finds in people's way, one line each (rule: elements); or by some rules alone."""
 
-    def barriers(page):
+    def barriers(page, *rules):
         page.evaluate(AXE)  # not a <script>, which the page's policy would rightly refuse
         heard = len(complaints.lines)
-        found = page.evaluate("() => axe.run()")["violations"]
+        options = {"resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
+        found = page.evaluate("options => axe.run(options).then(all => all.violations)", options)
         del complaints.lines[heard:]  # axe tries inline styles of its own
         return [
             f"{rule['id']}: {' | '.join(' '.join(map(str, node['target'])) for node in rule['nodes'])}"
