@@ -79,9 +79,9 @@ def printed(request: HttpRequest, slug: str, year: int | None = None) -> HttpRes
     def page() -> HttpResponse:
         if year is None and count > windows.PRINTED:
             return render(request, "timelines/print_years.html", {"timeline": timeline})
-        asked = windows.Filter(period=f"{year:04}" if year else "")
+        asked = windows.Filter(period="" if year is None else f"{year:04}")
         window = windows.whole(timeline, asked)
-        if year and not window.entries:
+        if year is not None and not (asked.first and window.entries):
             return HttpResponseNotFound(render(request, "404.html").content)
         context = {"timeline": timeline, "window": window, "year": year, "most": windows.PRINTED}
         return render(request, "timelines/print.html", context)

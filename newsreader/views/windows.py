@@ -196,20 +196,21 @@ def going_back(timeline: Timeline, asked: Filter, entry: Entry) -> Window:
 
 def around(timeline: Timeline, entry: Entry) -> Window:
     """The window that holds the entry, with its neighbours on either side."""
-    entries = _entries(timeline, Filter())
-    earlier = list(entries.before(entry.place).in_reverse()[: BEFORE + 1])
-    later = list(entries.after(entry.place).in_order()[: FIRST - BEFORE])
-    here = entries.get(pk=entry.pk)
-    shown = [*earlier[:BEFORE][::-1], here, *later[: FIRST - BEFORE - 1]]
+    entries: EntryQuerySet = timeline.entries.all()
+    earlier = list(entries.before(entry.place).in_reverse().values_list("pk", flat=True)[: BEFORE + 1])
+    later = list(entries.after(entry.place).in_order().values_list("pk", flat=True)[: FIRST - BEFORE])
+    ids = [*earlier[:BEFORE], entry.pk, *later[: FIRST - BEFORE - 1]]
+    shown = list(_entries(timeline, Filter()).filter(pk__in=ids).in_order())
+    at = len(earlier[:BEFORE])
     return Window(
         timeline,
         Filter(),
         shown,
         more_before=len(earlier) > BEFORE,
         more_after=len(later) >= FIRST - BEFORE,
-        here=here,
-        previous=earlier[0] if earlier else None,
-        following=later[0] if later else None,
+        here=shown[at],
+        previous=shown[at - 1] if at else None,
+        following=shown[at + 1] if at + 1 < len(shown) else None,
     )
 
 

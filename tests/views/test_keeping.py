@@ -1,0 +1,209 @@
+"""Page or fragment, and how it may be kept: strangers share, drafts are not stored, decisions show."""
+
+import gzip
+
+import pytest
+from django.urls import reverse
+
+from newsreader.models import deciding
+from tests import factories
+
+HTMX = {"HX-Request": "true"}
+RESTORING = HTMX | {"HX-History-Restore-Request": "true"}
+
+
+@pytest.fixture
+def story(db):
+    story = factories.timeline("The strike at Selby")
+    story.entry = factories.entry(
+        story, factories.event("Dockers walk out", article=factories.read_article(public=True))
+    )
+    return story
+
+
+def is_page(response):
+    return response.content.decode().lstrip().startswith("<!doctype html>")
+
+
+def kept(response):
+    return set(response.headers.get("Cache-Control", "").replace(" ", "").split(","))
+
+
+# Page or fragment
+
+
+@pytest.mark.parametrize("name", ["timeline", "articles", "entities"])
+def test_htmx_gets_the_part_and_history_gets_the_page(name, story, client):
+    url = story.get_absolute_url() if name == "timeline" else reverse(name)
+
+    answers = [client.get(url, headers=headers) for headers in ({}, HTMX, RESTORING)]
+
+    assert [is_page(answer) for answer in answers] == [True, False, True]
+    assert answers[0].content == answers[2].content
+
+
+@pytest.mark.parametrize("query", ["?after={0}", "?before={0}"])
+def test_further_entries_come_alone(query, story, client):
+    for _ in range(3):
+        factories.entry(story)
+    url = story.get_absolute_url() + query.format(story.entries.in_order()[1].pk)
+
+    answer = client.get(url, headers=HTMX).content.decode()
+
+    assert (answer.count("<ol"), answer.count("<header"), "The strike at Selby" in answer) == (1, 0, False)
+
+
+def test_a_card_is_only_the_card(story, client):
+    person = factories.entity("Ines Calloway")
+    factories.mention(person, factories.article(public=True))
+
+    card = client.get(f"{person.get_absolute_url()}card/").content.decode()
+
+    assert card.startswith('<article class="entity-card"')
+    assert card.rstrip().endswith("</article>")
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX, RESTORING, {"If-None-Match": "known"}])
+@pytest.mark.parametrize("name", ["timeline", "entry", "articles", "entities", "home"])
+def test_every_answer_says_what_it_depends_on(name, headers, story, client):
+    url = {"timeline": story.get_absolute_url(), "entry": story.entry.get_absolute_url()}.get(
+        name
+    ) or reverse(name)
+    if "If-None-Match" in headers:
+        headers = {"If-None-Match": client.get(url).headers.get("ETag", "")}
+
+    vary = {part.strip().lower() for part in client.get(url, headers=headers).headers["Vary"].split(",")}
+
+    assert {"hx-request", "hx-history-restore-request", "cookie"} - vary == set()
+
+
+# What strangers share
+
+
+@pytest.fixture(params=["timeline", "entry", "timeline-print"])
+def url(request, story):
+    return {
+        "timeline": story.get_absolute_url(),
+        "entry": story.entry.get_absolute_url(),
+        "timeline-print": reverse("timeline-print", args=[story.slug]),
+    }[request.param]
+
+
+def test_an_unchanged_page_is_not_sent_again(url, client):
+    first = client.get(url)
+
+    again = client.get(url, headers={"If-None-Match": first.headers["ETag"]})
+
+    assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", first.headers["ETag"])
+    assert kept(again) == kept(first) == {"private", "no-cache"}
+
+
+def test_an_unchanged_page_is_not_built_again(url, client, django_assert_max_num_queries):
+    first = client.get(url)
+
+    with django_assert_max_num_queries(2):
+        again = client.get(url)
+
+    assert again.content == first.content
+
+
+def test_a_decision_shows_at_once(url, story, client):
+    first = client.get(url)
+
+    deciding.edit_entry(story.entry, factories.editor(), headline="Dockers go home")
+
+    again = client.get(url, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, "Dockers go home" in again.content.decode()) == (200, True)
+    assert again.headers["ETag"] != first.headers["ETag"]
+
+
+def test_a_withdrawn_timeline_is_gone_at_once(url, story, client):
+    etag = client.get(url).headers["ETag"]
+
+    deciding.withdraw(story, factories.editor())
+
+    assert client.get(url, headers={"If-None-Match": etag}).status_code == 404
+
+
+def test_page_fragment_and_query_are_kept_apart(story, client):
+    url = story.get_absolute_url()
+    answers = [client.get(url), client.get(url, headers=HTMX), client.get(f"{url}?period=2018")]
+
+    assert len({answer.headers["ETag"] for answer in answers}) == 3
+    assert [client.get(url).content, client.get(url, headers=HTMX).content] == [
+        a.content for a in answers[:2]
+    ]
+
+
+def test_a_page_comes_compressed_to_those_who_can_read_it(url, client):
+    plain = client.get(url)
+
+    packed = client.get(url, headers={"Accept-Encoding": "gzip, br"})
+
+    assert (plain.headers.get("Content-Encoding"), packed.headers["Content-Encoding"]) == (None, "gzip")
+    assert gzip.decompress(packed.content) == plain.content
+    assert "accept-encoding" in packed.headers["Vary"].lower()
+
+
+@pytest.mark.parametrize("name", ["home", "timelines", "articles", "entities", "sources", "about"])
+def test_strangers_pages_hold_no_token_and_no_cookie(name, story, client):
+    response = client.get(reverse(name))
+
+    assert (b"csrfmiddlewaretoken" in response.content, dict(response.cookies)) == (False, {})
+
+
+def test_a_strangers_timeline_holds_no_token_and_no_cookie(url, client):
+    response = client.get(url)
+
+    assert (b"csrf" in response.content.lower(), dict(response.cookies)) == (False, {})
+
+
+# What is nobody else's
+
+
+def test_a_draft_is_never_stored(story, client):
+    owner = factories.editor()
+    draft = factories.timeline(published=False, owner=owner)
+    entry = factories.entry(draft)
+    client.force_login(owner)
+
+    answers = [
+        client.get(url, headers=headers)
+        for url in (
+            draft.get_absolute_url(),
+            entry.get_absolute_url(),
+            reverse("timeline-print", args=[draft.slug]),
+        )
+        for headers in ({}, HTMX)
+    ]
+
+    assert [(a.status_code, "ETag" in a.headers) for a in answers] == [(200, False)] * 6
+    assert [{"private", "no-store"} - kept(answer) for answer in answers] == [set()] * 6
+
+
+def test_what_an_editor_sees_never_reaches_a_stranger(url, story, client):
+    """The editor is led to the private article; the stranger, who asks next, is not."""
+    story.entry.event.citations.get().article.show(False)
+    story.touch()
+    editor = factories.editor()
+    client.force_login(editor)
+    for_editor = client.get(url).content.decode()
+    client.logout()
+
+    for_stranger = client.get(url).content.decode()
+
+    assert ["/articles/1-" in page or "#body-" in page for page in (for_editor, for_stranger)] == [
+        True,
+        False,
+    ]
+    assert [editor.username in page for page in (for_editor, for_stranger)] == [True, False]
+
+
+def test_the_desk_is_never_stored(story, client):
+    client.force_login(factories.editor())
+
+    answers = [
+        client.get(reverse(name)) for name in ("desk", "desk-proposals", "desk-decisions", "desk-ingest")
+    ]
+
+    assert [{"no-store", "private"} - kept(answer) for answer in answers] == [set()] * 4

@@ -1,0 +1,102 @@
+"""A page asks the database the same number of questions whether it shows one row or three."""
+
+from datetime import date
+
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from newsreader import pipeline
+from newsreader.models import Appearance, Article, Entity, Source, Timeline
+from tests import factories
+
+FOR_ALL = ("home", "timelines", "timeline", "fragment", "entry", "print", "event")
+FOR_READERS = ("articles", "article", "entities", "entity", "card", "sources", "source")
+AT_THE_DESK = ("desk", "desk-proposals", "desk-decisions", "desk-timeline", "desk-entry", "desk-article")
+
+
+def grow(count, editor):
+    """`count` of everything a page could show a list of, around one person, one source and one timeline."""
+    person = Entity.objects.filter(name="Ines Calloway").first() or factories.entity("Ines Calloway")
+    post = Source.objects.filter(name="The Post").first() or factories.source("The Post")
+    story = Timeline.objects.filter(slug="story").first() or factories.timeline(slug="story", owner=editor)
+    for _ in range(count):
+        number = Article.objects.count() + 1
+        article = factories.article(
+            f"{factories.BODY}\n\nOn {number} March at least {number}00 people met Ines Calloway.",
+            source=post,
+            public=True,
+        )
+        pipeline.read(article)
+        Appearance.objects.filter(entity=person, article=article).delete()
+        factories.mention(person, article)
+        event = factories.event(f"Event {number}", date(2019, 3, number), article=article, naming=[person])
+        factories.citation(event, article, factories.MARCHED)
+        factories.entry(story, event)
+        other = factories.timeline(owner=editor)
+        factories.entry(other, event)
+        another_source = factories.article(source=factories.source(), public=True)
+        factories.mention(factories.entity(f"Person {number}"), another_source, "Calloway")
+    return person, post, story
+
+
+def addresses(person, post, story):
+    entry = story.entries.in_order()[0]
+    article = Article.objects.filter(source=post).order_by("id")[0]
+    named = {
+        "timeline": story.get_absolute_url(),
+        "fragment": f"{story.get_absolute_url()}?period=2019",
+        "entry": entry.get_absolute_url(),
+        "print": reverse("timeline-print", args=[story.slug]),
+        "event": entry.event.get_absolute_url(),
+        "article": article.get_absolute_url(),
+        "entity": person.get_absolute_url(),
+        "card": f"{person.get_absolute_url()}card/",
+        "source": post.get_absolute_url(),
+        "desk-timeline": reverse("desk-timeline", args=[story.slug]),
+        "desk-entry": reverse("desk-entry", args=[entry.pk]),
+        "desk-article": reverse("desk-article", args=[article.pk]),
+    }
+    plain = {name: reverse(name) for name in (*FOR_ALL, *FOR_READERS, *AT_THE_DESK) if name not in named}
+    return named | plain
+
+
+def counted(editor, *things):
+    """The queries of each page, for a stranger and for an editor."""
+    counts, statuses = {}, set()
+    for viewer in (None, editor):
+        client = Client()
+        if viewer:
+            client.force_login(viewer)
+        for name, url in addresses(*things).items():
+            if name in AT_THE_DESK and not viewer:
+                continue
+            headers = {"HX-Request": "true"} if name == "fragment" else {}
+            client.get(url, headers=headers)  # what is remembered from the first time on
+            cache.clear()
+            with CaptureQueriesContext(connection) as queries:
+                statuses.add(client.get(url, headers=headers).status_code)
+            counts[name, bool(viewer)] = len(queries)
+    assert statuses == {200}
+    return counts
+
+
+def test_as_many_queries_for_three_rows_as_for_one(db):
+    editor = factories.editor()
+    one = counted(editor, *grow(1, editor))
+
+    three = counted(editor, *grow(2, editor))
+
+    assert {page: (one[page], three[page]) for page in one if one[page] != three[page]} == {}
+
+
+def test_a_stranger_reads_a_timeline_with_ten_queries_at_most(db):
+    editor = factories.editor()
+
+    counts = counted(editor, *grow(1, editor))
+
+    assert {
+        page: n for page in ("timeline", "fragment", "entry", "print") if (n := counts[page, False]) > 10
+    } == {}
