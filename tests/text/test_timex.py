@@ -221,6 +221,54 @@ def test_a_history_takes_its_year_from_the_date_told_last():
     ]
 
 
+def test_a_day_counted_from_an_event_without_a_date_stays_open():
+    found = only("Crowds cheered the day after the general resigned.")
+
+    assert (found.value, found.when, found.marks) == ("XXXX-XX-XX", None, {"unresolved"})
+
+
+def test_a_step_told_in_the_past_never_lands_after_the_report():
+    text = "Engineers sealed the well on Thursday. Three weeks later it leaked."
+
+    assert [t.marks for t in find(text, THURSDAY)] == [frozenset(), {"unresolved"}]
+
+
+def test_a_length_before_a_date_is_placed_by_it():
+    weeks, christmas = find("He vanished two weeks before Christmas.", THURSDAY)
+
+    assert (weeks.type, weeks.value, weeks.when) == (
+        "DURATION",
+        "P2W",
+        When(date(2016, 12, 8), date(2016, 12, 14), "week", circa=True),
+    )
+    assert christmas.when == When(date(2016, 12, 25), date(2016, 12, 25), "day")
+
+
+def test_the_last_week_of_a_month_has_its_days():
+    found = only("They met in the last week of May 2015.")
+
+    assert (found.value, found.when) == ("P1W", When(date(2015, 5, 25), date(2015, 5, 31), "week"))
+
+
+def test_what_cannot_be_foretold_lies_behind():
+    assert values("The Jan. 6 attack is still unsolved.") == [("Jan. 6", "2016-01-06")]
+    assert values("They will travel on Jan. 6.") == [("Jan. 6", "2017-01-06")]
+
+
+def test_midnight_belongs_to_the_night_after():
+    found, _ = find("The truce ends at midnight on Friday.", THURSDAY)
+
+    assert (found.value, found.when) == (
+        "2016-12-09T24:00",
+        When(date(2016, 12, 9), date(2016, 12, 10), "part-of-day", part_of_day="NI"),
+    )
+
+
+def test_next_friday_said_in_the_same_week_is_the_one_after():
+    assert values("The court sits next Friday.") == [("next Friday", "2016-12-16")]
+    assert values("The court sits this Friday.") == [("this Friday", "2016-12-09")]
+
+
 def test_nothing_of_an_empty_text():
     assert find("", THURSDAY) == []
 

@@ -178,7 +178,7 @@ def nth_in_a_row(found: Match[str], reader: Reader) -> Reading | None:
 @rule(
     "next-unit",
     r"the (?P<unit>day|week|month|year) (?P<which>before|after|following|previous|"
-    r"prior)(?P<edge>)(?! (?:the|a|an|his|her|its|their|yesterday|tomorrow)\b)",
+    r"prior)(?P<edge>)(?! (?:yesterday|tomorrow)\b)",
     needs="unit",
 )
 def next_unit(found: Match[str], reader: Reader) -> Reading | None:
