@@ -57,13 +57,15 @@ def find_again(text: str, exact: str, prefix: str, suffix: str) -> int | None:
     Among several places the one whose surroundings agree best with prefix and suffix wins; if two agree
     equally, the passage is lost rather than guessed.
     """
+    if not exact:
+        return None
     places: list[int] = []
     at = text.find(exact)
     while at != -1 and len(places) < 200:
         places.append(at)
         at = text.find(exact, at + 1)
     if len(places) <= 1:
-        return places[0] if places and exact else None
+        return places[0] if places else None
     ranked = sorted(((_agreement(text, at, exact, prefix, suffix), -at) for at in places), reverse=True)
     if ranked[0][0] == ranked[1][0]:
         return None

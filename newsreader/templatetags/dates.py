@@ -125,10 +125,29 @@ def when(value: When) -> str:
     if value.earliest is None and value.latest is None:
         return _("date unknown")
     if value.latest is None:
-        return _("from %(day)s") % {"day": day(value.earliest)}
+        return _("from %(day)s") % {"day": _end(value, value.earliest)}
     if value.earliest is None:
-        return _("by %(day)s") % {"day": day(value.latest)}
+        return _("by %(day)s") % {"day": _end(value, value.latest)}
     return _bounded(value, value.earliest, value.latest)
+
+
+def _end(value: When, bound: date | None) -> str:
+    """The known end of a when that is open: the unit it was given in, not that unit's first or last day."""
+    words = _unit(value.precision, bound) if bound else ""
+    return _("about %(time)s") % {"time": words} if value.circa else words
+
+
+def _unit(precision: str, inside: date) -> str:
+    """The month, year, decade or century that holds a day; for what is finer than a month, the day."""
+    if precision == "month":
+        return date_format(inside, MONTH())
+    if precision in ("season", "quarter", "half-year", "year"):
+        return str(inside.year)
+    if precision == "decade":
+        return _("the %(year)ss") % {"year": inside.year // 10 * 10}
+    if precision == "century":
+        return f"{inside.year // 100 * 100}–{inside.year // 100 * 100 + 99}"
+    return day(inside)
 
 
 def _bounded(value: When, first: date, last: date) -> str:
@@ -148,12 +167,10 @@ def _bounded(value: When, first: date, last: date) -> str:
 
 
 def _about(value: When, first: date, last: date) -> str:
-    """What the bounds of a hedge lie around: the day in their middle, or the month or year they fill."""
-    if value.precision in ("month", "year", "decade", "century"):
-        return whole(value.precision, first, last) or days(first, last)
-    if value.precision in ("day", "week", "instant", "part-of-day"):
-        return day(first + (last - first) / 2)
-    return days(first, last)
+    """What the bounds of a hedge lie around: the day in their middle, or its month or year."""
+    if value.precision in ("day", "week", "instant", "part-of-day", "month", "year", "decade", "century"):
+        return _unit(value.precision, first + (last - first) / 2)
+    return whole(value.precision, first, last) or days(first, last)
 
 
 def whole(precision: str, first: date, last: date) -> str:
@@ -245,10 +262,9 @@ def rail(value: When) -> Rail:
         return Rail("?", "", _("date unknown"), "about")
     month = date_format(known, "M")
     if first is None or last is None:
-        return Rail(str(known.day), month, _("from") if first else _("by"), "span")
+        return Rail(*_big(value.precision, known), _("from") if first else _("by"), "span")
     if value.circa:
-        middle = first + (last - first) / 2
-        return Rail(str(middle.day), date_format(middle, "M"), _("about"), "about")
+        return Rail(*_big(value.precision, first + (last - first) / 2), _("about"), "about")
     if first == last:
         note = time_format(value.time, "H:i") if value.time else parts_of_day().get(value.part_of_day, "")
         return Rail(str(first.day), month, note or date_format(first, "D"), "day")
@@ -265,6 +281,15 @@ def rail(value: When) -> Rail:
     if (first.year, first.month) == (last.year, last.month):
         return Rail(f"{first.day}–{last.day}", month, note, "span")
     return Rail(f"{first.day}–{last.day}", f"{month}–{date_format(last, 'M')}", note, "span")
+
+
+def _big(precision: str, inside: date) -> tuple[str, str]:
+    """The rail's big and small words for a unit that holds a day: no finer than the unit."""
+    if precision == "month":
+        return date_format(inside, "M"), ""
+    if precision in ("season", "quarter", "half-year", "year", "decade", "century"):
+        return str(inside.year), ""
+    return str(inside.day), date_format(inside, "M")
 
 
 @register.filter
@@ -329,7 +354,8 @@ def _exact(statement: Any) -> str:
 
 def _reason(statement: Any) -> dict[str, str]:
     anchor, bounds = "", ""
-    kind = getattr(statement, "anchor_kind", "published")
+    counted_from_report = statement.anchor_day == getattr(statement, "reported", statement.anchor_day)
+    kind = getattr(statement, "anchor_kind", "published" if counted_from_report else "timex")
     if statement.anchor_day and kind == "published" and statement.parameters.get("anchored", "yes") != "no":
         anchor = " " + _("in a report published on %(day)s") % {"day": weekday(statement.anchor_day)}
     elif statement.anchor_day and kind in ("timex", "narrative"):

@@ -19,5 +19,8 @@ def figures_list(figures: Mapping[int, Sequence[Figure]], citation: Citation) ->
 @register.filter
 def is_web_address(url: str) -> bool:
     """A stranger's address is linked only where it leads to the web: never javascript: or data:."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # "http://[": not an address at all
+        return False
     return parts.scheme in ("http", "https") and bool(parts.netloc)

@@ -1,4 +1,7 @@
+from contextlib import contextmanager
+
 import pytest
+from django.db import transaction as transactions
 
 from tests import factories
 
@@ -22,3 +25,16 @@ def timeline(editor):
 @pytest.fixture
 def proposal(article):
     return article.proposals.get(exact__contains="walked out on Tuesday")
+
+
+@pytest.fixture
+def transaction():
+    """A block whose rows are gone at its end: one for each example of a property test."""
+
+    @contextmanager
+    def block():
+        with transactions.atomic():
+            yield
+            transactions.set_rollback(True)
+
+    return block

@@ -1,0 +1,25 @@
+"""A picture of the whole database, to compare before and after."""
+
+from django.apps import apps
+
+from newsreader.models import Decision
+
+FOLLOWS = {"modified", "revision", "overview"}  # what is worked out anew from the other columns
+
+
+def rows(*, without_ids=()):
+    """Every row of every table but the decisions', by table; of `without_ids` the ids do not count."""
+    return {
+        model._meta.model_name: sorted(
+            (
+                tuple(
+                    (f.attname, repr(getattr(row, f.attname)))
+                    for f in model._meta.concrete_fields
+                    if f.name not in FOLLOWS and not (f.primary_key and model in without_ids)
+                )
+                for row in model._default_manager.all()
+            ),
+        )
+        for model in apps.get_app_config("newsreader").get_models(include_auto_created=True)
+        if model is not Decision
+    }
