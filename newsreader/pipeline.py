@@ -10,10 +10,9 @@ import logging
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import Count, Max, QuerySet
@@ -21,7 +20,7 @@ from django.utils import timezone
 
 from newsreader import extraction
 from newsreader.drafting import proposals as drafting
-from newsreader.extraction import Extracted, Outlet
+from newsreader.extraction import Evidence, Extracted, Outlet
 from newsreader.extraction.outlets import starter as starter_outlets
 from newsreader.fetching.documents import Document
 from newsreader.models import (
@@ -151,10 +150,15 @@ def _version_of(extracted: Extracted) -> ArticleVersion:
         published_precision=published.precision if published and moment else "",
         published_at=published.utc if published else None,
         captured=extracted.captured,
-        evidence={field: asdict(evidence) for field, evidence in extracted.evidence.items()},
+        evidence={field: _kept(evidence) for field, evidence in extracted.evidence.items()},
         doubts=list(extracted.doubts),
         source_status=extracted.source_status,
     )
+
+
+def _kept(evidence: Evidence) -> dict[str, Any]:
+    """As stored: the words themselves only as far as a person reads them, their place in full."""
+    return asdict(evidence) | {"raw": evidence.raw[:300]}
 
 
 def _article_of(version: ArticleVersion, source: Source | None) -> Article | None:
@@ -215,7 +219,7 @@ class _Reading:
         self.timexes: dict[str, list[timex.Timex]] = {
             name: timex.find(
                 self.fields[name],
-                published_moment(version),
+                version.moment,
                 day_first=day_first,
                 settled=_settled(article, name),
             )
@@ -279,10 +283,8 @@ class _Reading:
         mentions = []
         self.speakers: list[tuple[str, int, int, Entity]] = []
         counts: Counter[int] = Counter()
-        joined: dict[int, dict[str, None]] = {}
         for named in self.named:
             entity = _entity_of(named)
-            joined.setdefault(entity.pk, {}).update(dict.fromkeys(named.joined))
             for mention in named.mentions:
                 start, end = self._sentence(mention.field, mention.start)
                 mentions.append(
@@ -295,6 +297,7 @@ class _Reading:
                         rule=mention.rule,
                         demonym=mention.demonym,
                         ambiguous=named.ambiguous,
+                        joined=list(named.joined),
                     )
                 )
                 self.speakers.append((mention.field, mention.start, mention.end, entity))
@@ -306,7 +309,6 @@ class _Reading:
                 entity_id=entity,
                 article=self.article,
                 mentions=count,
-                joined=list(joined[entity]),
                 public=self.article.public,
                 listed=self.article.listed,
             )
@@ -384,14 +386,6 @@ def _settled(article: Article, field: str) -> list[timex.Settled]:
     """What editors said the field's dates mean."""
     readings = article.date_readings.filter(version=article.current, field=field, lost=False)
     return [timex.Settled(reading.start, reading.end, reading.when) for reading in readings]
-
-
-def published_moment(version: ArticleVersion) -> datetime | date | None:
-    """What relative expressions resolve against: the local moment or day of publication."""
-    if version.published_day is None or version.published_time is None:
-        return version.published_day
-    zone = ZoneInfo(version.published_zone) if "/" in version.published_zone else None
-    return datetime.combine(version.published_day, version.published_time, tzinfo=zone)
 
 
 # The registry of names

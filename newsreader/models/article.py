@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -16,6 +17,8 @@ from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models.source import Source
 from newsreader.models.user import Viewer, is_editor
+
+UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
 
 
 class Original(models.Model):
@@ -243,6 +246,23 @@ class ArticleVersion(models.Model):
         return self.made
 
     @property
+    def moment(self) -> datetime | date | None:
+        """What "today" in the text counts from: the moment of publication by the clock of the source.
+
+        A page that states UTC gives a machine's time: an evening's story from New York says "today" of
+        the day before. It is turned to the source's zone where that is known; any other stated zone stands.
+        A date alone where no time was stated, None where not even a day was.
+        """
+        if self.published_day is None or self.published_time is None:
+            return self.published_day
+        source = self.article.source if self.article_id else None
+        if self.published_at and self.published_zone in UTC_NAMES and source and source.zone:
+            return self.published_at.astimezone(ZoneInfo(source.zone))
+        zone = ZoneInfo(self.published_zone) if "/" in self.published_zone else None
+        return datetime.combine(self.published_day, self.published_time, tzinfo=zone)
+
+    @property
     def reported(self) -> date | None:
         """The day the article counts as "today"; None where nobody stated it."""
-        return self.published_day
+        moment = self.moment
+        return moment.date() if isinstance(moment, datetime) else moment

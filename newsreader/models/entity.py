@@ -219,6 +219,7 @@ class Mention(Passage):
     backend = models.CharField(max_length=60, default="rules")
     demonym = models.BooleanField(default=False)
     ambiguous = models.BooleanField(default=False)
+    joined = models.JSONField(default=list)  # the rules that brought its entity's mentions together here
 
     objects = MentionQuerySet.as_manager()
 
@@ -244,7 +245,6 @@ class Appearance(models.Model):
     entity = models.ForeignKey(Entity, models.CASCADE, related_name="appearances", db_index=False)
     article = models.ForeignKey("Article", models.CASCADE, related_name="appearances")
     mentions = models.PositiveIntegerField()
-    joined = models.JSONField(default=list)  # the rules that brought the mentions together in this article
     public = models.BooleanField()
     listed = models.DateTimeField()
 
@@ -265,9 +265,6 @@ class Appearance(models.Model):
     @classmethod
     def count_again(cls, *entities: Entity) -> None:
         """Write these entities' rows anew from their mentions: after a merge or a split."""
-        rules: dict[int, set[str]] = {}
-        for article, joined in cls.objects.filter(entity__in=entities).values_list("article", "joined"):
-            rules.setdefault(article, set()).update(joined)
         cls.objects.filter(entity__in=entities).delete()
         counted = (
             Mention.objects.filter(entity__in=entities)
@@ -280,7 +277,6 @@ class Appearance(models.Model):
                 entity_id=entity,
                 article_id=article,
                 mentions=count,
-                joined=sorted(rules.get(article, ())),
                 public=public,
                 listed=listed,
             )

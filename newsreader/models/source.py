@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -15,6 +17,11 @@ from newsreader.models.user import Viewer, is_editor
 
 if TYPE_CHECKING:
     from newsreader.models.entity import Entity
+
+
+def known_zone(name: str) -> None:
+    if name not in available_timezones():
+        raise ValidationError(_("“%(name)s” is no time zone. Europe/London is one."), params={"name": name})
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -56,6 +63,7 @@ class Source(TimeStampedModel):
         _("time zone"),
         max_length=64,
         blank=True,
+        validators=[known_zone],
         help_text=_("An IANA name such as Asia/Kolkata; empty where it is not known."),
     )
     day_first = models.BooleanField(

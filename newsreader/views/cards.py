@@ -139,8 +139,8 @@ class Card:
     @cached_property
     def joined(self) -> list[str]:
         """The rules that brought its mentions together in its newest articles."""
-        rules = self._appearances.filter(article__in=self.recent[:SENTENCES]).values_list("joined", flat=True)
-        return sorted({rule for found in rules for rule in found})
+        mentions = Mention.objects.filter(entity=self.entity, article__in=self.recent[:SENTENCES])
+        return sorted({rule for joined in mentions.values_list("joined", flat=True) for rule in joined})
 
     @cached_property
     def quotations(self) -> Sequence[Quotation]:

@@ -1,0 +1,86 @@
+"""The registry of names as a file: out and in again, and what happens to files that are none."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from newsreader.exchange import registry
+from newsreader.models import Decision, Entity, naming
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor():
+    return factories.editor()
+
+
+@pytest.fixture
+def velt(editor):
+    entity = factories.entity("Nadia Velt", confirmed=True, description="Harbour master, “Port Selby”")
+    naming.name(entity, "N. Velt", editor)
+    return entity
+
+
+@pytest.mark.parametrize("write", [registry.to_csv, registry.to_json])
+def test_what_is_written_reads_back_without_a_change(write, velt, editor):
+    decisions = Decision.objects.count()
+
+    taken = registry.take(registry.from_text(write()), editor)
+
+    assert (taken.added, taken.changed, taken.same) == (0, 0, 1)
+    assert Decision.objects.count() == decisions
+
+
+def test_a_new_row_becomes_an_entity_with_its_names(editor):
+    rows = registry.from_text("name,kind,aliases,demonyms\nSelbia,place,Republic of Selbia|RoS,Selbian\n")
+
+    registry.take(rows, editor)
+
+    selbia = Entity.objects.get(name="Selbia")
+    assert (selbia.kind, selbia.confirmed) == ("place", True)
+    assert [(alias.name, alias.demonym) for alias in selbia.aliases.all()] == [
+        ("Selbia", False),
+        ("Republic of Selbia", False),
+        ("RoS", False),
+        ("Selbian", True),
+    ]
+
+
+def test_a_wikidata_id_finds_an_entity_under_another_name(velt, editor):
+    Entity.objects.filter(pk=velt.pk).update(wikidata="Q99")
+
+    registry.take(
+        registry.from_text('[{"name": "Nadia Velten", "kind": "person", "wikidata": "Q99"}]'), editor
+    )
+
+    velt.refresh_from_db()
+    assert (Entity.objects.count(), velt.name) == (1, "Nadia Velten")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "The file is empty."),
+        ("a,b\n1,2\n", "The first line must name the columns; missing: kind, name"),
+        ("[1, 2]", "The JSON must be a list of entities."),
+        ("name,kind\nSelbia,planet\n", "2: “planet” is no kind"),
+        ("name,kind\n,place\n", "2: it has no name"),
+    ],
+)
+def test_a_file_that_is_none_is_refused_whole(text, problem, editor):
+    with pytest.raises(registry.Unreadable) as refused:
+        registry.take(registry.from_text(text), editor)
+
+    assert refused.value.problems[0].startswith(problem)
+    assert not Entity.objects.exists()
+
+
+def test_the_command_names_every_problem_and_takes_nothing(tmp_path, editor):
+    file = tmp_path / "names.csv"
+    file.write_text("name,kind\nSelbia,place\nMoon,planet\n")
+
+    with pytest.raises(CommandError, match="3: “planet” is no kind"):
+        call_command("registry", "import", str(file), "--by", editor.username)
+
+    assert not Entity.objects.exists()
