@@ -24,7 +24,7 @@ EVENTS = 4  # on the card
 EVENTS_ON_PAGE = 60
 SENTENCE_FIELDS = (
     *("field", "start", "end", "sentence_start", "sentence_end"),
-    *("article__headline", "article__slug", "article__listed", "article__source__name"),
+    *("article__headline", "article__slug", "article__source__name", "version__published_day"),
 )
 
 
@@ -85,7 +85,9 @@ class Card:
 
     @property
     def _with_address(self) -> AppearanceQuerySet:
-        return self._appearances.select_related("article").only("article__headline", "article__slug")
+        return self._appearances.select_related("article__current").only(
+            "article__headline", "article__slug", "article__current__published_day"
+        )
 
     @cached_property
     def recent(self) -> list[int]:
@@ -103,7 +105,7 @@ class Card:
             Mention.objects.visible_to(self.viewer)
             .filter(entity=self.entity, article__in=self.recent[:count], field="body")
             .with_sentences()
-            .select_related("article", "article__source")
+            .select_related("article", "article__source", "version")
             .only(*SENTENCE_FIELDS)
             .order_by("-article__listed", "-article_id", "start")
         )
@@ -166,11 +168,11 @@ class Card:
         if not is_editor(self.viewer):
             said = said.filter(version__article__public=True)
         said = said.select_related("version__article", "version__article__source")
-        shown = ("headline", "slug", "listed", "source__name")
+        shown = ("headline", "slug", "source__name")
         own = [field.name for field in kind._meta.concrete_fields]
-        return said.only(*own, *(f"version__article__{name}" for name in shown)).order_by(
-            "-version__article__listed", "-version", "-start"
-        )
+        return said.only(
+            *own, "version__published_day", *(f"version__article__{name}" for name in shown)
+        ).order_by("-version__article__listed", "-version", "-start")
 
     @cached_property
     def entries(self) -> Sequence[Entry]:

@@ -18,7 +18,7 @@ def sources(request: HttpRequest) -> HttpResponse:
         .with_articles()
         .annotate(
             articles_seen=Coalesce(Subquery(seen.annotate(n=Count("pk")).values("n")), 0),
-            newest=Subquery(seen.annotate(n=Max("listed")).values("n")),
+            newest=Subquery(seen.annotate(n=Max("current__published_day")).values("n")),
         )
         .order_by("name")
     )

@@ -1,5 +1,8 @@
 """Who sees what. Every test here holds words that could leak, and a viewer who may see them."""
 
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.urls import reverse
 
@@ -363,3 +366,36 @@ def test_the_events_an_editor_may_cite_for_are_on_timelines_they_edit(secret, as
         1,
         1,
     )
+
+
+# What nobody stated
+
+
+@pytest.mark.parametrize(
+    "page", ["article", "articles", "entity", "entity-card", "sources", "source", "home"]
+)
+def test_an_undated_article_has_no_date_on_any_page(page, db, client, text):
+    """It was received today, and stands in lists by that; but nobody said that it was published today."""
+    article = factories.read_article(published=None, public=True, source=factories.source())
+    named = article.appearances.get(entity__name="Ines Calloway").entity
+    args = {
+        "article": (article.pk, article.slug),
+        "entity": (named.pk, named.slug),
+        "entity-card": (named.pk, named.slug),
+        "source": (article.source.pk, article.source.slug),
+    }
+
+    words = text(client.get(address(page, *args.get(page, ()))))
+
+    assert (str(date.today().year) in words, "Calloway" in words or "Post" in words) == (False, True)
+
+
+def test_a_card_gives_the_local_day_of_publication(db, client, text):
+    """Half past midnight on the 14th in Kolkata is still the 13th in UTC."""
+    moment = datetime(2019, 3, 14, 0, 30, tzinfo=ZoneInfo("Asia/Kolkata"))
+    person = factories.entity("Ines Calloway")
+    factories.mention(person, factories.article(published=moment, public=True))
+
+    card = text(client.get(f"{person.get_absolute_url()}card/"))
+
+    assert ("14 March 2019" in card, "13 March 2019" in card) == (True, False)
