@@ -188,3 +188,13 @@ def half_past(found: Match[str], reader: Reader) -> Reading | None:
         hour, minutes = hour - 1 or 12, 60 - minutes
     half_day = {None: "", "morning": "am"}.get(found["time"], "pm")
     return clock_reading(reader, hour, minutes, None, half_day, "")
+
+
+@rule("clock", r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])", needs="year|clock|weekday|deictic")
+def four_figures(found: Match[str], reader: Reader) -> Reading | None:
+    """ "at 1500 on Friday": a clock's four figures after "at", with a day or a stop behind."""
+    if not re.search(r"\bat $", reader.before(5)):
+        return None
+    if not re.match(r"[.,;)]|\s(?:on|yesterday|today|tomorrow|local|[a-z]+day)\b", reader.after(12) or "."):
+        return None
+    return clock_reading(reader, int(found["hour"]), int(found["minute"]), None, "", "")

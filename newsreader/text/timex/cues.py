@@ -114,7 +114,7 @@ def direction(lower: str, start: int, end: int) -> int:
     if _FORWARD_BEFORE.search(before):
         return 2
     future, past = _last(_FUTURE, near), _last(_PAST, near)
-    term = None if near.strip() in ("by", "until", "through") else _TERM_BEFORE.search(before)
+    term = None if near.strip() == "by" else _TERM_BEFORE.search(before)
     told_back = past > future and (_WOULD_HAVE.search(near) or not _PUT_OFF.search(near))
     if term and not told_back and _is_term(term[0], near, lower, end):
         return 2

@@ -203,7 +203,7 @@ def _year_of_weekday(reader: Reader, month: int, day: int, weekday: int) -> int 
 
 @rule(
     "day-of-range",
-    r"(?:the )?<day>(?= ?(?:-|–|—|to|and|or|through) ?(?:the )?(?P<last>(?:3[01]|[12][0-9]|"
+    r"(?:the )?<day>(?= ?(?:-|–|—|/|to|and|or|through) ?(?:the )?(?P<last>(?:3[01]|[12][0-9]|"
     r"0?[1-9]))(?:st|nd|rd|th)?"
     r"(?:,? (?:of )?)<month>(?:,? <year>)?)",
     needs="month number",

@@ -162,7 +162,7 @@ def tonight(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "this-part",
-    r"(?:<edge>)?(?P<which>this|that|the same|the next|next|the following|the previous) <part>",
+    r"(?:<edge>)?(?P<which>this|that same|that|the same|the next|next|the following|the previous) <part>",
     needs="part",
 )
 def this_part(found: Match[str], reader: Reader) -> Reading | None:

@@ -187,6 +187,25 @@ def glued_long(found: Match[str], reader: Reader) -> Reading:
     return duration(period(1.0, found["unit"]))
 
 
+@rule("duration-and-a-half", r"(?:<about>|another )?<count>-and-a-half[- ]<unit>", needs="unit number")
+def hyphened_half(found: Match[str], reader: Reader) -> Reading | None:
+    """ "two-and-a-half-year"."""
+    count = number(found["num"])
+    if count is None or _OLD.match(reader.lower, reader.end, reader.end + 12):
+        return None
+    return duration(period(count + 0.5, found["unit"]), duration_mod(found["about"]))
+
+
+@rule("quarter-century", r"(?:a )?quarter[- ](?:of a )?century", needs="unit")
+def quarter_century(found: Match[str], reader: Reader) -> Reading:
+    return duration(period(25, "years"))
+
+
+@rule("part-of-an-hour", r"(?P<part>three[- ]quarters|a quarter|quarter) of an hour", needs="unit")
+def part_of_an_hour(found: Match[str], reader: Reader) -> Reading:
+    return duration(period(45 if found["part"].startswith("three") else 15, "minutes"))
+
+
 @rule(
     "duration-half",
     r"(?:<about>|another )?(?:a|an|one) (?P<unit>year|month|week|day|hour|decade|century) and a half",

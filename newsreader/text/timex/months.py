@@ -132,7 +132,7 @@ def bare_month(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "week-of-date",
-    r"(?:the )?(?P<unit>week|weekend) (?:of|beginning|starting|commencing|ending|from) "
+    r"(?:the )?(?P<unit>week|weekend) (?:of|beginning|starting|commencing|ending|ended|from) "
     r"(?:<month> <dayword>|(?:the )?<dayword:2> (?:of )?<month:2>)(?:,? <year>)?",
     needs="month unit",
 )

@@ -33,7 +33,7 @@ class Reading:
 
 # What looks like an expression and is none ("the September 11 attacks"): nothing inside it is read either.
 SKIPPED = Reading("", "")
-_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|and)\s(?:the\s|early\s|late\s)?")
+_RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|into|and)\s(?:the\s|early\s|late\s)?")
 UNRESOLVED = frozenset(["unresolved"])
 
 

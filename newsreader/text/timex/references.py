@@ -44,6 +44,11 @@ def current(found: Match[str], reader: Reader) -> Reading | None:
     needs="reference",
 )
 def recently(found: Match[str], reader: Reader) -> Reading | None:
+    if found[0].startswith("as ") and reader.lower.startswith(" as ", reader.end):
+        # "as recently as last month" is last month.
+        return None
+    if found[0] in ("recently", "lately") and re.search(r"\bas $", reader.before(4)):
+        return None
     if found[0].startswith("in the past"):
         if re.match(
             r" (?:\w+ )?(?:\d|few|several|two|three|four|five|six|seven|eight|nine|ten|year|"

@@ -187,6 +187,25 @@ def _quarter(what: str, year: int, number: int) -> stretches.Stretch:
 
 @rule(
     "quarter-of",
+    r"(?:(?P<which>this|last|next) year|<year>)['’]s (?P<nth>first|second|third|fourth|final|last)"
+    r"[- ](?P<what>quarter|half)",
+    needs="unit",
+)
+def years_quarter(found: Match[str], reader: Reader) -> Reading | None:
+    """ "this year's third quarter", "2015's first half"."""
+    anchor, number = reader.now(), _NTH[found["nth"]]
+    if found["what"] == "half":
+        number = 2 if number == 4 else number
+    if found["year"]:
+        return dated(_quarter(found["what"], int(found["year"]), number))
+    if anchor.day is None:
+        return unresolved("XXXX-QX", "no date to count from")
+    year = anchor.day.year + {"this": 0, "last": -1, "next": 1}[found["which"]]
+    return dated(_quarter(found["what"], year, number), anchor=anchor)
+
+
+@rule(
+    "quarter-of",
     r"(?:<edge>)?(?:the )?"
     + NTH
     + (

@@ -164,8 +164,13 @@ def same_unit(found: Match[str], reader: Reader) -> Reading | None:
 def nth_in_a_row(found: Match[str], reader: Reader) -> Reading | None:
     """ "for a second consecutive day", "the fourth week in a row": the unit under way."""
     anchor = reader.now()
-    if not (found["row"] or found["after"]) or anchor.day is None:
+    if anchor.day is None:
         return None
+    if not (found["row"] or found["after"]):
+        # "for a second day", and nothing counted after it.
+        ends = re.match(r"[.,;]|\s(?:on|as|after|amid|in|at)\b", reader.lower[reader.end : reader.end + 7])
+        if not reader.before(6).endswith("for ") or not found[0].startswith(("a ", "the ")) or not ends:
+            return None
     return dated(moved(anchor.day, unit_letters(found["unit"]), 0), anchor=anchor)
 
 

@@ -155,6 +155,9 @@ def is_year(reader: "Reader", start: int, end: int) -> bool:
     if re.match(r"\s?:", after) and not re.search(r"[a-z]\s$", before):
         # A live blog's "2029:"; a heading's "2005:" stays.
         return 1500 < int(lower[start:end]) <= (reader.published.year if reader.published else 2100)
+    if before.endswith("at "):
+        # "at 1500": a time.
+        return False
     if _STREET.match(reader.text, end, end + 40) or lower.startswith(" index", end):
         return False
     if (

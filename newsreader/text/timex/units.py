@@ -108,7 +108,8 @@ def last_unit(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "weekend",
-    r"(?:the|at the|over the|(?:the )?(?P<same>same|following|previous)|that) weekend",
+    r"(?:(?:at |over )?the(?: (?P<past>past|last|coming|next))?"
+    r"|(?:the )?(?P<same>same|following|previous)|that) weekend",
     needs="unit",
 )
 def weekend(found: Match[str], reader: Reader) -> Reading | None:
@@ -119,6 +120,9 @@ def weekend(found: Match[str], reader: Reader) -> Reading | None:
         return replace(unresolved(BLANK["WE"], "no publication date to count from"), start=start)
     if told:
         by = {"following": 1, "previous": -1}.get(found["same"] or "", 0)
+    elif found["past"]:
+        # The coming weekend is the next to begin, the past one the last to have ended.
+        by = (1 if anchor.day.weekday() >= 5 else 0) if found["past"] in ("coming", "next") else -1
     elif reader.direction() > 0 or anchor.day.weekday() >= 5:
         by = 0
     else:
@@ -139,6 +143,11 @@ def ago(found: Match[str], reader: Reader) -> Reading | None:
     return counted(
         reader, words, unit_word, -1, reader.now(), bool(found["about"]), today=found[0].endswith("today")
     )
+
+
+@rule("ago", r"(?:<about>)?(?:a|one) (?P<unit>year|month|decade|century) and a half ago", needs="unit")
+def one_and_a_half_ago(found: Match[str], reader: Reader) -> Reading | None:
+    return counted(reader, "one and a half", found["unit"], -1, reader.now(), bool(found["about"]))
 
 
 @rule("ago", r"<units> ago", needs="unit")

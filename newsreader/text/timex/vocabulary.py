@@ -124,7 +124,7 @@ _FILLERS = (
     "bc bce b c e d h q fy w age aged running year's odd good better best bloodiest single "
     "right being more foreseeable immediate near distant in row "
     "better-than worth now from "
-    "t z so two new all labor memorial luther martin king presidents circa ca recent final opening "
+    "t z so two latest new all labor memorial luther martin king presidents circa ca recent final opening "
     "closing eastern pacific central mountain standard daylight gmt"
 )
 

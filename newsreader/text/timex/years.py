@@ -98,7 +98,14 @@ def decade(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule("short-decade", r"(?:<edge>)?(?:the )?['’‘]?(?P<decade>[2-9]0)['’]?s", needs="decade")
 def short_decade(found: Match[str], reader: Reader) -> Reading | None:
-    if "the" not in found[0] or re.search(
+    last = reader.done[-1] if reader.done else None
+    after_another = (
+        last is not None
+        and last.when is not None
+        and last.when.precision == "decade"
+        and re.fullmatch(r",?\s(?:and|or|to)\s['’‘]?|,\s['’‘]?", reader.lower[last.end : reader.start])
+    )
+    if (not after_another and "the" not in found[0]) or re.search(
         r"\b(?:in|his|her|their|into)\s+(?:his|her|their|its)\s+$", reader.before(16)
     ):
         return None
