@@ -12,10 +12,9 @@ from newsreader.text.timex.vocabulary import SMALL_NUMBERS, ZONES
 from newsreader.text.when import When
 
 _NOT_A_TIME = re.compile(
-    r"\b(?:won|beat|lost|win|score|ratio|of|clocked|ran|finished in|in a time of|time of|"
-    r"record of|lead|odds|verse|psalm|"
-    r"genesis|matthew|luke|john|mark|romans|isaiah|exodus|chapter|by a margin of|split of|"
-    r"mix of|at odds of)\s+$"
+    r"\b(?:won|beat|lost|win|score|ratio|of|clocked|ran|finished in|in a time of|time of|record of|lead"
+    r"|odds|verse|psalm|genesis|matthew|luke|john|mark|romans|isaiah|exodus|chapter|by a margin of"
+    r"|split of|mix of|at odds of)\s+$"
 )
 
 
@@ -159,9 +158,8 @@ def noon(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "clock-of-range",
-    r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?"
-    r"(?= ?(?:-|–|to|and|until|till) ?(?:1[0-2]|"
-    r"0?[1-9])(?:[:.][0-5][0-9])? ?(?P<meridiem>a\.? ?m|p\.? ?m)\b)",
+    r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?(?= ?(?:-|–|to|and|until|till) ?(?:1[0-2]"
+    r"|0?[1-9])(?:[:.][0-5][0-9])? ?(?P<meridiem>a\.? ?m|p\.? ?m)\b)",
     needs="meridiem",
 )
 def clock_of_range(found: Match[str], reader: Reader) -> Reading | None:

@@ -30,12 +30,11 @@ def _abbreviated(window: str, dot: int) -> bool:
 
 # Straight before the expression: these point forward ("due in May", "a rally set for Friday").
 _FORWARD_BEFORE = re.compile(
-    r"(?:\b(?:due|scheduled|slated|expected|planned|starting|beginning|effective|payable|expires?|expiring|"
-    r"deadline|ahead of|matures?|maturing|upcoming|looming|forthcoming|coming|bailed|called|set for|"
-    r"resumes?|opens?|starts?|begins?|kicks? off|(?:postponed|adjourned|delayed|remanded|"
-    r"suspended) (?:until|till|to))"
-    r"(?: (?:on|for|in|at|to|until|till|by|of|from|the|out|no later than|later|back)){0,3}|"
-    r"\b(?:no later than|as soon as|as late as|beyond))\s*$"
+    r"(?:\b(?:due|scheduled|slated|expected|planned|starting|beginning|effective|payable|expires?"
+    r"|expiring|deadline|ahead of|matures?|maturing|upcoming|looming|forthcoming|coming|bailed|called"
+    r"|set for|resumes?|opens?|starts?|begins?|kicks? off|(?:postponed|adjourned|delayed|remanded"
+    r"|suspended) (?:until|till|to))(?: (?:on|for|in|at|to|until|till|by|of|from|the|out|no later than"
+    r"|later|back)){0,3}|\b(?:no later than|as soon as|as late as|beyond))\s*$"
 )
 _FAINTLY_FORWARD_BEFORE = re.compile(r"(?:\bas early as|(?<!since )\bbefore)(?: the)?\s*$")
 # A term: forward, unless the clause is told in the past ("was paid until August").
@@ -44,37 +43,29 @@ _TERM_BEFORE = re.compile(
 )
 # Words of the past that leave the end of a term ahead: "was postponed until May".
 _PUT_OFF = re.compile(
-    r"\b(?:postponed|adjourned|delayed|remanded|suspended|extended|closed|shut|barred|banned|"
-    r"jailed|halted|put off|"
-    r"pushed back|called|planned|scheduled|given|has|have|agreed|promised|pledged|vowed|"
-    r"ordered|told|asked|set|urged|"
-    r"wanted|expected|announced|invited|allowed)\b"
+    r"\b(?:postponed|adjourned|delayed|remanded|suspended|extended|closed|shut|barred|banned|jailed"
+    r"|halted|put off|pushed back|called|planned|scheduled|given|has|have|agreed|promised|pledged|vowed"
+    r"|ordered|told|asked|set|urged|wanted|expected|announced|invited|allowed)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|would|is to|are to|going to|upcoming|ahead of"
-    r"|to be (?:held|released|published|announced|decided|sworn|sentenced|tried|opened)"
-    r"|(?:is|are|was|were|be|been|being) (?:due|set|expected|scheduled|slated|planned|likely|about|going) to"
-    r"|(?:is|are) (?:expected|due|scheduled|planned)|(?:due|set|expected|scheduled|slated) (?:to|for)"
-    r"|planned for"
-    r"|(?:have|has|need|needs) to"
-    r"|plans?|hopes?|expects?|aims?|wants?|intends?|prepares? (?:to|for)|preparing (?:to|for)"
-    r"|(?:could|may|might) (?!not\b|have\b)[a-z]+)\b"
-    r"|\b(?:he|she|it|they|we|i|you|that|who)['’]ll\b"
+    r"\b(?:will|shall|won['’]t|would|is to|are to|going to|upcoming|ahead of|to be (?:held|released"
+    r"|published|announced|decided|sworn|sentenced|tried|opened)|(?:is|are|was|were|be|been"
+    r"|being) (?:due|set|expected|scheduled|slated|planned|likely|about|going) to|(?:is|are) (?:expected"
+    r"|due|scheduled|planned)|(?:due|set|expected|scheduled|slated) (?:to|for)|planned for|(?:have|has"
+    r"|need|needs) to|plans?|hopes?|expects?|aims?|wants?|intends?|prepares? (?:to|for)|preparing (?:to"
+    r"|for)|(?:could|may|might) (?!not\b|have\b)[a-z]+)\b|\b(?:he|she|it|they|we|i|you|that|who)['’]ll\b"
 )
 _PAST = re.compile(
-    r"\b(?:said|told|was|were|had|ha(?:s|ve)(?! to\b)|did|came|went|took|made|fell|rose|held|met|won|"
-    r"lost|led|"
-    r"began|became|left|saw|found|gave|got|kept|put|set off|struck|hit|shot|sent|sold|bought|"
-    r"wrote|spoke|paid|"
-    r"grew|drew|fought|broke|ran|stood|sank|shut|fled|quit|beat|[a-z]{3,}ed)\b"
+    r"\b(?:said|told|was|were|had|ha(?:s|ve)(?! to\b)|did|came|went|took|made|fell|rose|held|met|won"
+    r"|lost|led|began|became|left|saw|found|gave|got|kept|put|set off|struck|hit|shot|sent|sold|bought"
+    r"|wrote|spoke|paid|grew|drew|fought|broke|ran|stood|sank|shut|fled|quit|beat|[a-z]{3,}ed)\b"
 )
 # "closed on Friday", "said Monday": a verb of the past straight before the expression.
 _PAST_BEFORE = re.compile(
-    r"\b(?:said|told|was|were|came|went|took|made|fell|rose|held|met|won|lost|led|began|"
-    r"left|struck|hit|sent|sold|wrote|spoke|paid|grew|shut|fled|quit|died|"
-    r"(?!scheduled|planned|expected|slated|need|due|postponed|adjourned|remanded|delayed|"
-    r"proposed|set)[a-z]{3,}ed)"
-    r"(?: (?:[a-z]+ly|in [a-z]+|late|early|here|out|up|down))?(?: (?:on|in|at|since|late|early))?\s*$"
+    r"\b(?:said|told|was|were|came|went|took|made|fell|rose|held|met|won|lost|led|began|left|struck|hit"
+    r"|sent|sold|wrote|spoke|paid|grew|shut|fled|quit|died|(?!scheduled|planned|expected|slated|need|due"
+    r"|postponed|adjourned|remanded|delayed|proposed|set)[a-z]{3,}ed)(?: (?:[a-z]+ly|in [a-z]+|late"
+    r"|early|here|out|up|down))?(?: (?:on|in|at|since|late|early))?\s*$"
 )
 _TO_BE = re.compile(
     r"(?<!had )(?<!has )(?<!have )(?<!needed )\b(?:to|will|would|must|should|may|might|could|can|"
@@ -85,10 +76,10 @@ _CLAUSE = re.compile(r"[,;:—–()“”\"]| but | after | when | while | which
 
 # The present tense of timetables: "the tour opens on 5 May".
 _TIMETABLE_BEFORE = re.compile(
-    r"\b(?:arrives?|opens?|starts?|begins?|ends?|expires?|takes? (?:effect|place|office)|goes on sale|"
-    r"comes? into force|reopens?|follows?|meets?|plays?|faces?|hosts?|travels?|leaves?|closes?|launches|"
-    r"returns?|kicks? off|runs?|"
-    r"airs?|departs?|resumes?|visits?|premieres?)(?: \w+){0,3}?(?: (?:on|in|at|from|until|by))?\s*$"
+    r"\b(?:arrives?|opens?|starts?|begins?|ends?|expires?|takes? (?:effect|place|office)|goes on sale"
+    r"|comes? into force|reopens?|follows?|meets?|plays?|faces?|hosts?|travels?|leaves?|closes?|launches"
+    r"|returns?|kicks? off|runs?|airs?|departs?|resumes?|visits?|premieres?)(?: \w+){0,3}?(?: (?:on|in"
+    r"|at|from|until|by))?\s*$"
 )
 
 
@@ -153,22 +144,19 @@ def _is_term(word: str, near: str, lower: str, end: int) -> bool:
 
 
 _PLAN = re.compile(
-    r"\b(?:plan\w*|calls?|called|rally|rallies|march|marches|protests?|schedul\w+|expect\w*|"
-    r"meeting|hearing|elections?|"
-    r"vote|strikes?|set|due|forecast|tickets?|invit\w+|booked|summit|talks|debate|session|"
-    r"game|match|predict\w*|"
-    r"warning|orders?|agenda|ready|down)\b"
+    r"\b(?:plan\w*|calls?|called|rally|rallies|march|marches|protests?|schedul\w+|expect\w*|meeting"
+    r"|hearing|elections?|vote|strikes?|set|due|forecast|tickets?|invit\w+|booked|summit|talks|debate"
+    r"|session|game|match|predict\w*|warning|orders?|agenda|ready|down)\b"
 )
 # "the Jan. 6 attack": what cannot be foretold.
 _DISASTER = re.compile(
-    r"\s(?:[a-z]+\s){0,2}?(?:attacks?|bombings?|explosions?|blasts?|crash|shootings?|"
-    r"earthquake|quake|massacre|coup|"
-    r"uprising|raid|killings?|murders?|disaster|collapse|spill|riots?|assassination|accident|fire)\b"
+    r"\s(?:[a-z]+\s){0,2}?(?:attacks?|bombings?|explosions?|blasts?|crash|shootings?|earthquake|quake"
+    r"|massacre|coup|uprising|raid|killings?|murders?|disaster|collapse|spill|riots?|assassination"
+    r"|accident|fire)\b"
 )
 _WILL = re.compile(
-    r"\b(?:will|shall|won['’]t|is to|are to|would|plans? to|(?:is|are) (?:due|set|expected|"
-    r"scheduled|going|likely)|"
-    r"expects? to|hopes? to)\b|['’]ll\b"
+    r"\b(?:will|shall|won['’]t|is to|are to|would|plans? to|(?:is|are) (?:due|set|expected|scheduled"
+    r"|going|likely)|expects? to|hopes? to)\b|['’]ll\b"
 )
 _OWNS = re.compile(r"\s?['’]s\b")
 

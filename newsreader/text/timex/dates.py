@@ -10,16 +10,10 @@ from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated
 from newsreader.text.timex.rule import rule
-from newsreader.text.timex.stretches import Stretch
 from newsreader.text.timex.vocabulary import ordinal
 from newsreader.text.timex.yearless import choose_year, month_number, on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
 from newsreader.text.when import When
-
-
-def explicit(year: int, month: int, day: int) -> Stretch:
-    return stretches.day(date(year, month, day))
-
 
 EDGES = r"(?:<edge>)?"
 WEEKDAY = r"(?:<weekday>(?: ?,)? (?:the )?)?"
@@ -27,9 +21,9 @@ WEEKDAY = r"(?:<weekday>(?: ?,)? (?:the )?)?"
 
 @rule(
     "iso-instant",
-    r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])[t ](?P<hour>[0-2][0-9]):"
-    r"(?P<minute>[0-5][0-9])"
-    r"(?::(?P<second>[0-5][0-9])(?:\.[0-9]{1,6})?)?(?P<zone>z|[+-][0-2][0-9]:?[0-5][0-9])?",
+    r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])[t ](?P<hour>[0-2][0-9])"
+    r":(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9])(?:\.[0-9]{1,6})?)?(?P<zone>z"
+    r"|[+-][0-2][0-9]:?[0-5][0-9])?",
     needs="slashed",
 )
 def iso_instant(found: Match[str], reader: Reader) -> Reading:
@@ -45,14 +39,13 @@ def iso_instant(found: Match[str], reader: Reader) -> Reading:
 @rule("iso-date", r"(?P<year>[12][0-9]{3})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])", needs="slashed")
 @rule("iso-date", r"(?P<year>[12][0-9]{3})[/.](?P<month>[01]?[0-9])[/.](?P<day>[0-3]?[0-9])", needs="slashed")
 def iso_date(found: Match[str], reader: Reader) -> Reading:
-    return dated(explicit(int(found["year"]), int(found["month"]), int(found["day"])))
+    return dated(stretches.on(int(found["year"]), int(found["month"]), int(found["day"])))
 
 
 @rule(
     "figures-date",
-    r"(?:<weekday>,? "
-    r")?(?P<one>[0-3]?[0-9])(?P<stroke>[/.-])(?P<two>[0-3]?[0-9])(?P=stroke)(?P<year>[12][0-9]"
-    r"{3}|[0-9]{2})",
+    r"(?:<weekday>,? )?(?P<one>[0-3]?[0-9])(?P<stroke>[/.-])(?P<two>[0-3]?[0-9])(?P=stroke)"
+    r"(?P<year>[12][0-9]{3}|[0-9]{2})",
     needs="slashed",
 )
 def figures_date(found: Match[str], reader: Reader) -> Reading | None:
@@ -87,7 +80,7 @@ def figures_date(found: Match[str], reader: Reader) -> Reading | None:
             marks=frozenset(["unresolved"]),
         )
     month, day = (two, one) if day_first else (one, two)
-    return dated(explicit(year, month, day), order="day first" if day_first else "month first")
+    return dated(stretches.on(year, month, day), order="day first" if day_first else "month first")
 
 
 def _nearer(day_first: date, month_first: date, published: date) -> bool | None:
@@ -122,7 +115,7 @@ def full_date(found: Match[str], reader: Reader) -> Reading | None:
         return None
     year = full_year(found["year"].strip("'’‘"), reader.published)
     mod = edge_mod(found["edge"]) or about_mod(_hedge_before(reader))
-    return dated(explicit(year, month_number(found["month"]), day), mod=mod)
+    return dated(stretches.on(year, month_number(found["month"]), day), mod=mod)
 
 
 @rule("month-day-bc", r"<month> <day>,? (?P<year>[0-9]{1,4}) <era>", needs="month era")
@@ -176,11 +169,13 @@ def month_day(found: Match[str], reader: Reader) -> Reading | None:
     mod = edge_mod(found["edge"]) or about_mod(_hedge_before(reader))
     pair = year_after_range(reader)
     if pair is not None:
-        return dated(explicit(pair, month, day), mod=mod)
+        return dated(stretches.on(pair, month, day), mod=mod)
     if found["weekday"] and reader.published is not None:
         year = _year_of_weekday(reader, month, day, _weekday(found["weekday"]))
         if year is not None:
-            return dated(explicit(year, month, day), mod=mod, anchor=Anchor("published", reader.published))
+            return dated(
+                stretches.on(year, month, day), mod=mod, anchor=Anchor("published", reader.published)
+            )
     return on_calendar(reader, month, day, mod)
 
 
@@ -203,9 +198,8 @@ def _year_of_weekday(reader: Reader, month: int, day: int, weekday: int) -> int 
 
 @rule(
     "day-of-range",
-    r"(?:the )?<day>(?= ?(?:-|–|—|/|to|and|or|through) ?(?:the )?(?P<last>(?:3[01]|[12][0-9]|"
-    r"0?[1-9]))(?:st|nd|rd|th)?"
-    r"(?:,? (?:of )?)<month>(?:,? <year>)?)",
+    r"(?:the )?<day>(?= ?(?:-|–|—|/|to|and|or|through) ?(?:the )?(?P<last>(?:3[01]|[12][0-9]"
+    r"|0?[1-9]))(?:st|nd|rd|th)?(?:,? (?:of )?)<month>(?:,? <year>)?)",
     needs="month number",
 )
 def day_of_range(found: Match[str], reader: Reader) -> Reading | None:
@@ -215,7 +209,7 @@ def day_of_range(found: Match[str], reader: Reader) -> Reading | None:
         return None
     month = month_number(found["month"])
     if found["year"]:
-        reading = dated(explicit(int(found["year"]), month, first))
+        reading = dated(stretches.on(int(found["year"]), month, first))
     else:
         reading = on_calendar(reader, month, first)
     return _ranged(reading, first, last)
@@ -287,7 +281,7 @@ def bare_nth(found: Match[str], reader: Reader) -> Reading | None:
             base = base.replace(day=1) - stretches.ONE_DAY
         elif day and day < base.day and reader.direction() > 0:
             base = base.replace(day=28) + timedelta(days=5)
-    return dated(explicit(base.year, base.month, day or 0), anchor=anchor)
+    return dated(stretches.on(base.year, base.month, day or 0), anchor=anchor)
 
 
 _AFTER_NTH_WORDS = "the and at in when as was were is to he she they it we a but after before with by for of"

@@ -105,9 +105,9 @@ def overnight(found: Match[str], reader: Reader) -> Reading | None:
 
 # "will not happen overnight", "made his name overnight": in no time.
 _BY_MAGIC = re.compile(
-    r"\b(?:became|become|becoming|almost|practically|virtually|happen|happens|chang\w+|"
-    r"turn\w*|famous|name|rich|"
-    r"disappear|vanish|solved?|fix|fixed|built|transform\w*|millionaires?|stars?) (?:[a-z]+ ){0,2}$"
+    r"\b(?:became|become|becoming|almost|practically|virtually|happen|happens|chang\w+|turn\w*|famous"
+    r"|name|rich|disappear|vanish|solved?|fix|fixed|built|transform\w*|millionaires?"
+    r"|stars?) (?:[a-z]+ ){0,2}$"
 )
 _OVERNIGHT_NOUN_WORDS = (
     "curfew success sensation stay stays hero star celebrity bag train flight bus delivery "
@@ -182,9 +182,9 @@ def this_part(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "bare-part",
-    r"(?P<lead>in the (?:early |late )?|at |by |before |around |after |since |until |"
-    r"during the |(?:early |late )in the )"
-    r"(?:early hours of (?:the )?|small hours of (?:the )?|(?:mid|early|late)[ -])?<part>(?: hours)?",
+    r"(?P<lead>in the (?:early |late )?|at |by |before |around |after |since |until |during the "
+    r"|(?:early |late )in the )(?:early hours of (?:the )?|small hours of (?:the )?|(?:mid|early"
+    r"|late)[ -])?<part>(?: hours)?",
     needs="part",
 )
 def bare_part(found: Match[str], reader: Reader) -> Reading | None:

@@ -49,21 +49,19 @@ def duration(value: str, mod: str = "", **more: int) -> Reading:
 
 # What is counted by the hour or the day: "50 barrels a minute", "twice a week".
 RATE_BEFORE = re.compile(
-    r"(?:\d|\b(?:once|twice|times|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
-    r"hundred|thousand|million|billion|"
-    r"dozen|per cent|percent|people|tons|tonnes|barrels|dollars|euros|pounds|flights|cars|"
-    r"cents|hours|days|minutes|deaths|"
-    r"cases|meals|passengers|units|copies|jobs|aircraft|planes|miles|visitors|each|much|many|"
-    r"pages|euro|pence|bpd))\s+$"
+    r"(?:\d|\b(?:once|twice|times|one|two|three|four|five|six|seven|eight|nine|ten|twelve|hundred"
+    r"|thousand|million|billion|dozen|per cent|percent|people|tons|tonnes|barrels|dollars|euros|pounds"
+    r"|flights|cars|cents|hours|days|minutes|deaths|cases|meals|passengers|units|copies|jobs|aircraft"
+    r"|planes|miles|visitors|each|much|many|pages|euro|pence|bpd))\s+$"
 )
 _OLD = re.compile(r"[ -](?:old\b|olds\b|of age\b)")
 _AGE_BEFORE = re.compile(r"\b(?:aged|at the age of|age)\s+$")
 _LONG = re.compile(r"(?:-and-a-half)?[- ]long\b")
 _RACE = re.compile(r"\b(?:in a time of|clocked|clocking)\s+$")
 ADJECTIVES = (
-    r"(?:(?:straight|consecutive|successive|full|long|whole|entire|trading|working|business|"
-    r"calendar|more|further|additional|"
-    r"solid|extra|other|short|difficult|bloody|brutal|odd|-odd|further|fiscal|school|light) )?"
+    r"(?:(?:straight|consecutive|successive|full|long|whole|entire|trading|working|business|calendar"
+    r"|more|further|additional|solid|extra|other|short|difficult|bloody|brutal|odd|-odd|further|fiscal"
+    r"|school|light) )?"
 )
 
 
@@ -228,9 +226,9 @@ def glued_duration(found: Match[str], reader: Reader) -> Reading | None:
 
 
 _VAGUE_BEFORE = re.compile(
-    r"\b(?:for|in|within|after|took|take|takes|taking|over|last|lasted|spent|several|of|by|"
-    r"the|than|even|or|and|many|few|"
-    r"mere|just|only|through|throughout|during|recent|past|coming|following|next|intervening|more|some)\s+$"
+    r"\b(?:for|in|within|after|took|take|takes|taking|over|last|lasted|spent|several|of|by|the|than|even"
+    r"|or|and|many|few|mere|just|only|through|throughout|during|recent|past|coming|following|next"
+    r"|intervening|more|some)\s+$"
 )
 
 
@@ -331,8 +329,8 @@ def whole_unit(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "duration-to",
-    r"the <count> (?P<unit>weeks|months|years|days|quarters)"
-    r"(?= (?:to|ended|ending|through|since|from|until|up)\b)",
+    r"the <count> (?P<unit>weeks|months|years|days|quarters)(?= (?:to|ended|ending|through|since|from"
+    r"|until|up)\b)",
     needs="unit number",
 )
 def duration_to(found: Match[str], reader: Reader) -> Reading | None:

@@ -14,10 +14,9 @@ _PART_AFTER = re.compile(
     r"lunchtime|midnight|noon|midday|dawn|dusk)\b(?! (?:live|football|shift))"
 )
 _PART_BEFORE = re.compile(
-    r"(?:(?:the |in the )?(?P<edge>early |late )?(?:hours of )?(?:the )?(?P<part>morning|"
-    r"afternoon|evening|night|dawn|dusk|eve|midday|lunchtime)(?: hours)?(?: of|"
-    r",? on) (?:the )?"
-    r"|(?:the |in the )?(?P<hours>early|small|wee) hours (?:of|on) (?:the )?(?:morning of )?)$"
+    r"(?:(?:the |in the )?(?P<edge>early |late )?(?:hours of )?(?:the )?(?P<part>morning|afternoon"
+    r"|evening|night|dawn|dusk|eve|midday|lunchtime)(?: hours)?(?: of|,? on) (?:the )?|(?:the "
+    r"|in the )?(?P<hours>early|small|wee) hours (?:of|on) (?:the )?(?:morning of )?)$"
 )
 _LETTERS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",

@@ -2,23 +2,17 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 from re import Match
 
 from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
-from newsreader.text.timex.stretches import Stretch
 from newsreader.text.timex.vocabulary import ordinal
 from newsreader.text.timex.yearless import month_number, on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
 
 EDGES = r"(?:<edge>)?"
-
-
-def explicit(year: int, month: int, day: int) -> Stretch:
-    return stretches.day(date(year, month, day))
 
 
 # Months.
@@ -86,7 +80,7 @@ def day_of_year(found: Match[str], reader: Reader) -> Reading | None:
     month = month_number(found["month"] or found["month2"])
     day = ordinal(found["day"] or found["day2"]) or 0
     year = anchor.day.year + (1 if "next" in which or "following" in which else -1 if which == "last" else 0)
-    return dated(explicit(year, month, day), anchor=anchor)
+    return dated(stretches.on(year, month, day), anchor=anchor)
 
 
 @rule(
@@ -141,7 +135,7 @@ def week_of_date(found: Match[str], reader: Reader) -> Reading | None:
     month = month_number(found["month"] or found["month2"])
     day = ordinal(found["day"] or found["day2"]) or 0
     if found["year"]:
-        reading = dated(explicit(int(found["year"]), month, day))
+        reading = dated(stretches.on(int(found["year"]), month, day))
     else:
         reading = on_calendar(reader, month, day)
     if reading.when is None or reading.when.earliest is None:

@@ -14,9 +14,9 @@ _MONTH = re.compile(
 )
 # The words of a report: its own days, its own "this year". A history has next to none.
 _DEICTIC = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|ago|(?:last|this|next|past) (?:week|month|night|"
-    r"year|morning|spring|summer|"
-    r"autumn|fall|winter|weekend|quarter)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|says|recent(?:ly)?)\b"
+    r"\b(?:today|yesterday|tomorrow|tonight|ago|(?:last|this|next|past) (?:week|month|night|year|morning"
+    r"|spring|summer|autumn|fall|winter|weekend|quarter)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|says"
+    r"|recent(?:ly)?)\b"
 )
 # The verdict of the first pages is the verdict of all.
 _ENOUGH = 60_000

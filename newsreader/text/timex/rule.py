@@ -103,18 +103,15 @@ MACROS = {
     "season": r"(?P<season>spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)",
     "ordinal": rf"(?P<ordinal>[0-9]{{1,3}}(?:st|nd|rd|th)|{_ORDINAL_WORDS})",
     "about": (
-        r"(?:(?P<about>about|around|roughly|approximately|some|nearly|almost|over|"
-        r"(?:a little |slightly |much )?"
-        r"(?:more|less|fewer) than|at least|at most|up to|under|close to|well over|just over|"
-        r"just under|circa|ca\.?"
-        r"|as (?:many|long) as) )"
+        r"(?:(?P<about>about|around|roughly|approximately|some|nearly|almost|over|(?:a little |slightly "
+        r"|much )?(?:more|less|fewer) than|at least|at most|up to|under|close to|well over|just over"
+        r"|just under|circa|ca\.?|as (?:many|long) as) )"
     ),
     "edge": (
-        r"(?:(?P<edge>(?:very )?(?:early|late|earlier|later) in(?: the)?"
-        r"|(?:the )?(?:very )?(?:early|late|mid|middle)"
-        r"|(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|(?:first|last) days"
-        r"|(?:early|late|middle|final|latter|closing|opening|dying) (?:part|days|stages|weeks|months|years))"
-        r" of(?: the)?)[ -]{1,2})"
+        r"(?:(?P<edge>(?:very )?(?:early|late|earlier|later) in(?: the)?|(?:the )?(?:very )?(?:early"
+        r"|late|mid|middle)|(?:the )?(?:very )?(?:beginning|start|end|middle|close|turn|(?:first"
+        r"|last) days|(?:early|late|middle|final|latter|closing|opening|dying) (?:part|days|stages|weeks"
+        r"|months|years)) of(?: the)?)[ -]{1,2})"
     ),
     "clock": (
         r"(?P<hour>2[0-3]|1[0-9]|0?[0-9])(?:[:.h](?P<minute>[0-5][0-9])(?:[:.](?P<second>[0-5][0-9]))?)?"

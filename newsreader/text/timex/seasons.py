@@ -64,9 +64,8 @@ def _nearest(day: date, letters: str) -> int:
 
 # "the spring and early summer of 1943": the year is both seasons'.
 _SEASON_AFTER = re.compile(
-    r" (?:and|or|to|until|through) (?:the |in )?(?:early |late |mid-)?(?:spring|summer|autumn|"
-    r"fall|winter)(?: of|,)? "
-    r"(1\d{3}|20\d\d)\b"
+    r" (?:and|or|to|until|through) (?:the |in )?(?:early |late |mid-)?(?:spring|summer|autumn|fall"
+    r"|winter)(?: of|,)? (1\d{3}|20\d\d)\b"
 )
 _OFFENSIVE = re.compile(r" (?:offensive|campaign|uprising|fighting|assault|battle)\b")
 

@@ -156,9 +156,8 @@ def same_unit(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "nth-in-a-row",
-    r"(?:a |the )?<ordinal> (?:(?P<row>straight|consecutive|successive) )?(?P<unit>day|week|"
-    r"month|quarter|year)"
-    r"(?P<after> in a row| running)?",
+    r"(?:a |the )?<ordinal> (?:(?P<row>straight|consecutive|successive) )?(?P<unit>day|week|month"
+    r"|quarter|year)(?P<after> in a row| running)?",
     needs="ordinal unit",
 )
 def nth_in_a_row(found: Match[str], reader: Reader) -> Reading | None:

@@ -32,6 +32,10 @@ def day(moment: date) -> Stretch:
     return Stretch(moment.isoformat(), moment, moment, "day")
 
 
+def on(year_number: int, month_number: int, day_number: int) -> Stretch:
+    return day(date(year_number, month_number, day_number))
+
+
 def week(moment: date) -> Stretch:
     """The Monday-to-Sunday (ISO) week that holds the day."""
     monday = moment - timedelta(days=moment.weekday())

@@ -9,11 +9,9 @@ if TYPE_CHECKING:
 _CERTAIN_WORDS = "january february april june july september october november december"
 _CERTAIN = frozenset(_CERTAIN_WORDS.split())
 _BEFORE_MONTH = re.compile(
-    r"(?:\b(?:in|of|by|since|until|till|from|to|between|and|or|during|through|throughout|"
-    r"before|after|last|next|this|"
-    r"early|late|mid|for|on|until|as|a|an|every|each|that|the|week|following|previous|around|"
-    r"about|over|beyond|into|per|"
-    r"[a-z]{3,9}day,?)|[-–—(,]|mid-)\s*$"
+    r"(?:\b(?:in|of|by|since|until|till|from|to|between|and|or|during|through|throughout|before|after"
+    r"|last|next|this|early|late|mid|for|on|until|as|a|an|every|each|that|the|week|following|previous"
+    r"|around|about|over|beyond|into|per|[a-z]{3,9}day,?)|[-–—(,]|mid-)\s*$"
 )
 _STRONG_BEFORE_MONTH = re.compile(
     r"\b(?:in|of|by|since|until|till|during|throughout|last|next|early|late|this|mid)[\s-]+$"
@@ -81,40 +79,31 @@ def figure_goes_on(lower: str, end: int) -> bool:
 
 
 _NAMED_FIGURE = re.compile(
-    r"\b(?:flight|room|highway|route|boeing|airbus|windows|model|page|no|number|nos|bus|unit|apartment|suite|"
-    r"channel|iso|postcode|zip|pin|area|section|article|resolution|chapter|lot|gate|platform|"
-    r"box|peugeot|mazda|"
-    r"nikkei|ftse|hang seng|russell|s&p|dow|index|class|type|series|nasa|asteroid|film|movie|"
-    r"novel|book|album|"
-    r"altitude|elevation|height|score of|worth|cost|costs|costing|paid|price of|valued at|"
-    r"total of|record of)[ #.]{1,2}$"
+    r"\b(?:flight|room|highway|route|boeing|airbus|windows|model|page|no|number|nos|bus|unit|apartment"
+    r"|suite|channel|iso|postcode|zip|pin|area|section|article|resolution|chapter|lot|gate|platform|box"
+    r"|peugeot|mazda|nikkei|ftse|hang seng|russell|s&p|dow|index|class|type|series|nasa|asteroid|film"
+    r"|movie|novel|book|album|altitude|elevation|height|score of|worth|cost|costs|costing|paid|price of"
+    r"|valued at|total of|record of)[ #.]{1,2}$"
 )
 _PRECEDED = re.compile(
-    r"(?:\b(?:in|since|of|by|until|till|from|to|during|through|throughout|late|early|mid|"
-    r"before|after|circa|year|years|"
-    r"between|and|the|its|his|her|their|our|a|an|this|that|for|around|about|into|as|on|spring|"
-    r"summer|autumn|fall|winter|"
-    r"season|fiscal|calendar|election|elections|beyond|than|back|or|pre|post|around|ca|c|aged|"
-    r"born|died|b|d|est|founded|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter|"
-    r"[a-z]+['’]s?)[\s,.-]+|[(\[–—/-]\s?|[’']s\s)$"
+    r"(?:\b(?:in|since|of|by|until|till|from|to|during|through|throughout|late|early|mid|before|after"
+    r"|circa|year|years|between|and|the|its|his|her|their|our|a|an|this|that|for|around|about|into|as|on"
+    r"|spring|summer|autumn|fall|winter|season|fiscal|calendar|election|elections|beyond|than|back|or"
+    r"|pre|post|around|ca|c|aged|born|died|b|d|est|founded|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|christmas|easter|[a-z]+['’]s?)[\s,.-]+|[(\[–—/-]\s?"
+    r"|[’']s\s)$"
 )
 _COUNTED = re.compile(
-    r"[\s-]+(?:(?:more|other|new|additional|extra|\w+ed|\w+ing|\w+al|\w+ish|\w+ian|\w+ern|"
-    r"armed|heavy|square|cubic|nautical|"
-    r"foreign|local|young|old|poor)\s+)?"
-    r"(?:people|men|women|children|jobs|soldiers|troops|civilians|dead|killed|wounded|injured|"
-    r"refugees|homes|houses|"
-    r"miles|km|kms|kilometres|kilometers|metres|meters|m|ft|feet|yards|acres|hectares|tonnes|"
-    r"tons|kg|kilos|lb|lbs|pounds|"
-    r"dollars|euros|points|votes|words|pages|seats|fans|runs|times|hours|days|minutes|seconds|"
-    r"weeks|months|years|units|"
-    r"users|students|workers|employees|staff|members|residents|families|fighters|rebels|"
-    r"police|officers|guests|"
-    r"protesters|supporters|delegates|copies|cars|vehicles|tanks|aircraft|planes|ships|guns|pieces|prisoners|"
-    r"casualties|deaths|cases|patients|bodies|schools|shops|stores|companies|firms|customers|"
-    r"passengers|infantry|"
-    r"cavalry|horsemen|hoplites|percent|per cent|degrees|mph|rpm|hp|bc|bce|b\.c)\b|\s?(?:million|billion)"
+    r"[\s-]+(?:(?:more|other|new|additional|extra|\w+ed|\w+ing|\w+al|\w+ish|\w+ian|\w+ern|armed|heavy"
+    r"|square|cubic|nautical|foreign|local|young|old|poor)\s+)?(?:people|men|women|children|jobs"
+    r"|soldiers|troops|civilians|dead|killed|wounded|injured|refugees|homes|houses|miles|km|kms"
+    r"|kilometres|kilometers|metres|meters|m|ft|feet|yards|acres|hectares|tonnes|tons|kg|kilos|lb|lbs"
+    r"|pounds|dollars|euros|points|votes|words|pages|seats|fans|runs|times|hours|days|minutes|seconds"
+    r"|weeks|months|years|units|users|students|workers|employees|staff|members|residents|families"
+    r"|fighters|rebels|police|officers|guests|protesters|supporters|delegates|copies|cars|vehicles|tanks"
+    r"|aircraft|planes|ships|guns|pieces|prisoners|casualties|deaths|cases|patients|bodies|schools|shops"
+    r"|stores|companies|firms|customers|passengers|infantry|cavalry|horsemen|hoplites|percent|per cent"
+    r"|degrees|mph|rpm|hp|bc|bce|b\.c)\b|\s?(?:million|billion)"
 )
 _STREET = re.compile(
     r"(?: [A-Z][\w.]+){1,3} (?:Street|Road|Avenue|Lane|Drive|Boulevard|St|Rd|Ave|Square|Place)\b"
@@ -127,11 +116,9 @@ _YEARLY_PLURAL_WORDS = (
 )
 _YEARLY_PLURALS = frozenset(_YEARLY_PLURAL_WORDS.split())
 _QUANTIFIED = re.compile(
-    r"\b(?:some|about|around|over|nearly|almost|more than|less than|fewer than|at least|up to|"
-    r"roughly|approximately|"
-    r"only|estimated|another|all|just|well over|exceeding|as many as|total of|killed|killing|"
-    r"lost|numbered|numbering|"
-    r"with|employs|employing|plus)\s+(?:the\s+)?$"
+    r"\b(?:some|about|around|over|nearly|almost|more than|less than|fewer than|at least|up to|roughly"
+    r"|approximately|only|estimated|another|all|just|well over|exceeding|as many as|total of|killed"
+    r"|killing|lost|numbered|numbering|with|employs|employing|plus)\s+(?:the\s+)?$"
 )
 
 

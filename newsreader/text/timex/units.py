@@ -108,8 +108,8 @@ def last_unit(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "weekend",
-    r"(?:(?:at |over )?the(?: (?P<past>past|last|coming|next))?"
-    r"|(?:the )?(?P<same>same|following|previous)|that) weekend",
+    r"(?:(?:at |over )?the(?: (?P<past>past|last|coming|next))?|(?:the )?(?P<same>same|following"
+    r"|previous)|that) weekend",
     needs="unit",
 )
 def weekend(found: Match[str], reader: Reader) -> Reading | None:

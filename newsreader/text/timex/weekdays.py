@@ -11,17 +11,14 @@ from newsreader.text.timex.rule import rule
 from newsreader.text.timex.vocabulary import MONTHS, WEEKDAYS
 
 _NAMED_BEFORE = re.compile(
-    r"\b(?:black|good|ash|super|cyber|palm|easter|bloody|shrove|maundy|holy|giving|sheffield|"
-    r"fat|spy|whit|man|freaky|"
-    r"ruby|girl|big|casual|throwback|manic|blue|stormy|tulsi|happy mondays?|pancake|the happy|"
-    r"low|stir-up|mad|"
-    r"thank god it['’]s|crimson) $"
+    r"\b(?:black|good|ash|super|cyber|palm|easter|bloody|shrove|maundy|holy|giving|sheffield|fat|spy"
+    r"|whit|man|freaky|ruby|girl|big|casual|throwback|manic|blue|stormy|tulsi|happy mondays?|pancake"
+    r"|the happy|low|stir-up|mad|thank god it['’]s|crimson) $"
 )
 _NAMED_AFTER = re.compile(
-    r"[ -](?:times|telegraph|mirror|express|mail on|herald|sun|world|independent|post|people|"
-    r"night (?:live|football|"
-    r"lights|fever)|roast|addams|the 13th|the thirteenth|mass|school|league|best|driver|island|night lights|"
-    r"evening post|review|politics|agreement)\b"
+    r"[ -](?:times|telegraph|mirror|express|mail on|herald|sun|world|independent|post|people"
+    r"|night (?:live|football|lights|fever)|roast|addams|the 13th|the thirteenth|mass|school|league|best"
+    r"|driver|island|night lights|evening post|review|politics|agreement)\b"
 )
 
 

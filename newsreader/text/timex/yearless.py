@@ -121,10 +121,9 @@ def on_calendar(
 
 
 _RANGE_REST = re.compile(
-    r"\s?(?:-|–|—|to|and|or|until|till|through|,)\s?(?:the )?(?:(?P<day>[0-3]?[0-9])(?:st|nd|"
-    r"rd|th)? )?(?:of )?"
-    r"(?P<month>[a-z]{3,9})\.?(?: (?P<second>[0-3]?[0-9])(?:st|nd|rd|th)?(?:,|"
-    r" of)?)?,? (?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9])"
+    r"\s?(?:-|–|—|to|and|or|until|till|through|,)\s?(?:the )?(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd"
+    r"|th)? )?(?:of )?(?P<month>[a-z]{3,9})\.?(?: (?P<second>[0-3]?[0-9])(?:st|nd|rd|th)?(?:,"
+    r"| of)?)?,? (?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9])"
 )
 
 
