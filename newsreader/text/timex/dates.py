@@ -10,8 +10,8 @@ from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated
 from newsreader.text.timex.rule import rule
-from newsreader.text.timex.vocabulary import ordinal
-from newsreader.text.timex.yearless import choose_year, month_number, on_calendar, year_after_range
+from newsreader.text.timex.vocabulary import month_number, ordinal, weekday_number
+from newsreader.text.timex.yearless import choose_year, on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
 from newsreader.text.when import When
 
@@ -64,7 +64,7 @@ def figures_date(found: Match[str], reader: Reader) -> Reading | None:
         day_first = True
     elif day_first is None and found["weekday"]:
         fits = [date(year, two, one).weekday(), date(year, one, two).weekday()]
-        weekday = _weekday(found["weekday"])
+        weekday = weekday_number(found["weekday"])
         if fits.count(weekday) == 1:
             day_first = fits[0] == weekday
     if day_first is None and reader.published is not None:
@@ -89,12 +89,6 @@ def _nearer(day_first: date, month_first: date, published: date) -> bool | None:
     if min(apart) <= 3 and max(apart) > 21:
         return apart[0] < apart[1]
     return None
-
-
-def _weekday(word: str) -> int:
-    from newsreader.text.timex.vocabulary import WEEKDAYS
-
-    return WEEKDAYS[word.rstrip(".")]
 
 
 @rule(
@@ -171,7 +165,7 @@ def month_day(found: Match[str], reader: Reader) -> Reading | None:
     if pair is not None:
         return dated(stretches.on(pair, month, day), mod=mod)
     if found["weekday"] and reader.published is not None:
-        year = _year_of_weekday(reader, month, day, _weekday(found["weekday"]))
+        year = _year_of_weekday(reader, month, day, weekday_number(found["weekday"]))
         if year is not None:
             return dated(
                 stretches.on(year, month, day), mod=mod, anchor=Anchor("published", reader.published)
@@ -300,7 +294,7 @@ _COUNT = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 )
 def nth_weekday(found: Match[str], reader: Reader) -> Reading | None:
     """ "the first Monday in November 2016"."""
-    month, number = month_number(found["month"]), _weekday(found["weekday"])
+    month, number = month_number(found["month"]), weekday_number(found["weekday"])
     chosen = (int(found["year"]), None) if found["year"] else choose_year(reader, month, None)
     if chosen is None:
         return None

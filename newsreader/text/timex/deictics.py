@@ -10,7 +10,7 @@ from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
-from newsreader.text.timex.vocabulary import PARTS
+from newsreader.text.timex.vocabulary import PARTS, weekday_number
 from newsreader.text.when import When
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -134,7 +134,7 @@ def through_the_night(found: Match[str], reader: Reader) -> Reading | None:
 def overnight_weekday(found: Match[str], reader: Reader) -> Reading | None:
     """ "overnight Wednesday" begins then; "overnight into Thursday" ends then."""
     anchor = reader.now()
-    number = weekdays.weekday_number(found["weekday"])
+    number = weekday_number(found["weekday"])
     if anchor.day is None or not weekdays.is_weekday(reader, found):
         return None
     back = (anchor.day.weekday() - number) % 7

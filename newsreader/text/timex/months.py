@@ -8,8 +8,8 @@ from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
-from newsreader.text.timex.vocabulary import ordinal
-from newsreader.text.timex.yearless import month_number, on_calendar, year_after_range
+from newsreader.text.timex.vocabulary import month_number, ordinal
+from newsreader.text.timex.yearless import on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
 
 EDGES = r"(?:<edge>)?"

@@ -180,6 +180,15 @@ def _kinds() -> dict[str, int]:
 LEXICON = _kinds()
 
 
+def weekday_number(word: str) -> int:
+    """Monday is 0."""
+    return WEEKDAYS[word.rstrip(".")]
+
+
+def month_number(word: str) -> int:
+    return MONTHS[word.rstrip(".")]
+
+
 def number(words: str) -> float | None:
     """The value of a number in figures or words ("18", "twenty-one", "three and a half", "a couple of").
 

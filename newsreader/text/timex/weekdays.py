@@ -8,7 +8,7 @@ from newsreader.text.timex import stretches
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
-from newsreader.text.timex.vocabulary import MONTHS, WEEKDAYS
+from newsreader.text.timex.vocabulary import MONTHS, weekday_number
 
 _NAMED_BEFORE = re.compile(
     r"\b(?:black|good|ash|super|cyber|palm|easter|bloody|shrove|maundy|holy|giving|sheffield|fat|spy"
@@ -25,10 +25,6 @@ _NAMED_AFTER = re.compile(
 _DATE_FOLLOWS = re.compile(
     rf",? (?:the )?(?:(?:{'|'.join(MONTHS)})\b|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(MONTHS)})\b)"
 )
-
-
-def weekday_number(word: str) -> int:
-    return WEEKDAYS[word.rstrip(".")]
 
 
 def is_weekday(reader: Reader, found: Match[str], group: str = "weekday") -> bool:

@@ -9,11 +9,6 @@ from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.vocabulary import MONTHS
 
-
-def month_number(word: str) -> int:
-    return MONTHS[word.rstrip(".")]
-
-
 # The year that a month, or a month and day, without one belongs to.
 
 
