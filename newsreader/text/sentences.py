@@ -25,8 +25,8 @@ _LAST_WORD = re.compile(r"[\w.'’&-]{0,24}\Z")
 
 # After these a capital usually goes on with the same sentence.
 _TITLES = frozenset(
-    """mr mrs ms dr prof rev hon gen lt col maj capt cmdr adm sgt cpl pvt gov sen rep pres st ste mt ft jr sr
-    messrs mme mlle fr sec det insp supt vs v no nos art fig eq vol pp p ed eds op cf al e.g i.e ca approx
+    """mr mrs ms dr prof rev hon gen brig lt col maj capt cmdr adm sgt cpl pvt gov sen rep pres st ste mt ft
+    jr sr messrs mme mlle fr sec det insp supt vs v no nos art fig eq vol pp p ed eds op cf al e.g i.e ca approx
     est dept univ assn bros capt hon""".split()  # noqa: SIM905
 )
 # These end a sentence unless a figure follows ("Sept. 21") or a small letter does.
@@ -34,7 +34,8 @@ _BEFORE_FIGURES = frozenset(
     """jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
     art sec ch fig""".split()  # noqa: SIM905
 )
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+# "R.E. Hale": more than one.
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 # Names that stand before another name: "U.S. President", "U.N. Secretary-General".
 _COUNTRY = frozenset(["u.s", "u.k", "u.n", "e.u", "u.s.a", "d.c"])
 _STARTERS = frozenset(
@@ -93,7 +94,7 @@ def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
         return True
     if word in _BEFORE_FIGURES:
         return following.isdigit()
-    if word in ("a.m", "p.m") or word in _COUNTRY:
+    if word in ("a.m", "p.m", "b.c", "a.d") or word in _COUNTRY or _INITIALS.fullmatch(word):
         opening = _WORD.match(text, stop.start("next"))
         return bool(opening) and opening[0].lower() not in _STARTERS if opening else False
     # An initial: "John F. Kennedy".

@@ -51,3 +51,13 @@ def test_any_text_is_split_in_order_without_overlap(text):
 def test_a_page_of_stops_is_quick():
     assert len(split("." * 200_000)) == 1
     assert len(split(". " * 100_000)) >= 1
+
+
+def test_two_initials_and_a_rank_stay_with_their_name():
+    text = "It was led by R.E. Hale and Brig. Gen. Ann Pike of the U.N. They lost in 149 B.C. The city fell."
+
+    assert sentences(text) == [
+        "It was led by R.E. Hale and Brig. Gen. Ann Pike of the U.N.",
+        "They lost in 149 B.C.",
+        "The city fell.",
+    ]
