@@ -26,8 +26,8 @@ _LAST_WORD = re.compile(r"[\w.'’&-]{0,24}\Z")
 # After these a capital usually goes on with the same sentence.
 _TITLES = frozenset(
     """mr mrs ms dr prof rev hon gen brig lt col maj capt cmdr adm sgt cpl pvt gov sen rep pres st ste mt ft
-    jr sr messrs mme mlle fr sec det insp supt vs v no nos art fig eq vol pp p ed eds op cf al e.g i.e ca approx
-    est dept univ assn bros capt hon""".split()  # noqa: SIM905
+    jr sr messrs mme mlle fr sec det insp supt vs v no nos art fig eq vol pp p ed eds op cf al e.g i.e ca
+    approx est dept univ assn bros capt hon""".split()  # noqa: SIM905
 )
 # These end a sentence unless a figure follows ("Sept. 21") or a small letter does.
 _BEFORE_FIGURES = frozenset(
