@@ -47,13 +47,13 @@ class DateReading(Quote, Dated):
 
 class SaidQuerySet(models.QuerySet[Any]):
     def in_sentences_of(self, citations: Sequence[int]) -> SaidQuerySet:
-        """Those that stand in the sentences of these citations, each with its `citation`'s id."""
+        """Those that stand wholly in the sentences of these citations, each with its `citation`'s id."""
         return (
             self.filter(
                 version__citations__in=citations,
                 version__citations__field=F("field"),
                 version__citations__sentence_start__lte=F("start"),
-                version__citations__sentence_end__gt=F("start"),
+                version__citations__sentence_end__gte=F("end"),  # strangers see the sentence and no more
             )
             .annotate(citation=F("version__citations"))
             .select_related("speaker")

@@ -1,0 +1,147 @@
+"""What a card says of an entity, and to whom."""
+
+import pytest
+from django.urls import reverse
+
+from newsreader.models import Article, Decision, Entity, Quotation, deciding
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+BODY = (
+    "Nadia Velt opened the harbour on Monday. “We are open at last,” Velt said.\n\n"
+    "At least 400 ships had waited outside Port Selby, the Selby Harbour Union said on Tuesday."
+)
+LATER = "Velt, the harbour master, resigned on Friday. “I have done my part,” Nadia Velt said."
+
+
+@pytest.fixture
+def public():
+    return factories.read_article(BODY, public=True)
+
+
+@pytest.fixture
+def private():
+    return factories.read_article(LATER, public=False)
+
+
+def card(client, entity):
+    return client.get(f"{entity.get_absolute_url()}card/").content.decode()
+
+
+def test_a_card_says_what_was_said_and_where(client, public):
+    velt = Entity.objects.get(name="Nadia Velt")
+
+    shown = card(client, velt)
+
+    said = Quotation.objects.get(speaker=velt)
+    assert "“We are open at last,”" in shown
+    assert f"{public.get_absolute_url()}#body-{said.sentence_start}" in shown
+
+
+def test_a_card_gives_figures_to_who_gave_them(client, public):
+    union = Entity.objects.get(name="Selby Harbour Union")
+
+    shown = card(client, union)
+
+    assert "<strong>At least 400</strong> ships" in shown
+
+
+def test_a_stranger_reads_nothing_of_what_was_said_in_a_private_article(client, public, private):
+    velt = Entity.objects.get(name="Nadia Velt")
+
+    pages = card(client, velt) + client.get(velt.get_absolute_url()).content.decode()
+
+    assert "We are open at last" in pages
+    assert "done my part" not in pages
+    assert "2 articles" not in pages
+
+
+def test_an_editor_reads_it(client, public, private):
+    client.force_login(factories.editor())
+    velt = Entity.objects.get(name="Nadia Velt")
+
+    assert "done my part" in card(client, velt)
+
+
+def test_an_entitys_page_narrows_to_a_source_and_a_period(client):
+    post, mail = factories.source("Selby Post"), factories.source("Selby Mail")
+    one = factories.read_article(BODY, public=True, source=post, headline="In the Post")
+    factories.read_article(LATER, public=True, source=mail, headline="In the Mail")
+    velt = Entity.objects.get(name="Nadia Velt")
+
+    of_post = client.get(velt.get_absolute_url(), {"source": post.pk})
+    of_1999 = client.get(velt.get_absolute_url(), {"period": "1999"})
+
+    assert [found.article for found in of_post.context["named"].articles] == [one]
+    assert of_1999.context["named"].articles == []
+
+
+def test_the_index_finds_a_name_by_its_beginning_or_its_last_word(client, public):
+    found = [
+        [entity.name for entity in client.get(reverse("entities"), {"q": words}).context["entities"]]
+        for words in ("nadia", "Velt", "elt")
+    ]
+
+    assert found == [["Nadia Velt"], ["Nadia Velt"], []]
+
+
+def test_desk_pages_for_names_do_their_work(client, public):
+    editor = factories.editor()
+    client.force_login(editor)
+    velt = Entity.objects.get(name="Nadia Velt")
+    twin = factories.entity("Nadja Velt")
+
+    page = client.get(reverse("desk-entity", args=[velt.pk]))
+    merged = client.post(reverse("entity-merge", args=[twin.pk]), {"into": velt.pk})
+
+    assert [other for other, _likeness in page.context["alike"]] == [twin]
+    assert merged.url == reverse("desk-entity", args=[velt.pk])
+    twin.refresh_from_db()
+    assert twin.merged_into == velt
+
+
+def test_undoing_a_split_reads_again_what_was_read_since(client, public):
+    editor = factories.editor()
+    client.force_login(editor)
+    velt = Entity.objects.get(name="Nadia Velt")
+    other = factories.entity("Nadia Velten")
+    client.post(reverse("entity-merge", args=[other.pk]), {"into": velt.pk})
+    merge = Decision.objects.latest("id")
+    since = factories.read_article("Nadia Velten left Port Selby on Monday.")
+    assert velt.mentions.filter(article=since).exists()
+
+    client.post(reverse("undo", args=[merge.pk]))
+
+    assert not velt.mentions.filter(article=since).exists()
+    assert Article.objects.get(pk=since.pk).read_at is not None
+
+
+def test_a_typed_date_is_read_back_at_once(client):
+    client.force_login(factories.editor())
+
+    understood = client.get(reverse("desk-when"), {"when": "about 17 November 2016"}).content.decode()
+    unread = client.get(reverse("desk-when"), {"when": "soonish"}).content.decode()
+
+    assert "<strong>about 17 November 2016</strong>" in understood
+    assert "17 November 2016" in unread and 'class="error"' in unread
+
+
+def test_the_desks_pages_are_no_strangers(client):
+    names = ["desk", "desk-proposals", "desk-entities", "desk-registry", "desk-decisions", "desk-ingest"]
+
+    answers = {name: client.get(reverse(name)).status_code for name in names}
+    client.force_login(factories.reader())
+    readers = {name: client.get(reverse(name)).status_code for name in names}
+
+    assert set(answers.values()) == {302}
+    assert set(readers.values()) == {403}
+
+
+def test_a_described_entity_is_confirmed(public):
+    velt = Entity.objects.get(name="Nadia Velt")
+
+    deciding.describe(velt, factories.editor(), description="Harbour master")
+
+    velt.refresh_from_db()
+    assert (velt.confirmed, velt.description) == (True, "Harbour master")
