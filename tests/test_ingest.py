@@ -12,7 +12,7 @@ from django.utils import timezone
 from newsreader import pipeline
 from newsreader.fetching.documents import Document
 from newsreader.fetching.files import MEDIA_TYPES
-from newsreader.models import Article, ArticleVersion, Original, Source, deciding
+from newsreader.models import Article, ArticleVersion, Original, deciding
 from tests import factories
 
 REPORT = """Dockers leave work at Port Selby
@@ -42,7 +42,7 @@ TEXT = (
 
 @pytest.fixture
 def post(db):
-    return Source.objects.create(name="The Tidewater Post", zone="Europe/London", day_first=True)
+    factories.registry()
 
 
 @pytest.fixture
@@ -157,7 +157,7 @@ def test_no_publication_date_stays_empty(post):
     assert timezone.now() - found.article.listed < timedelta(minutes=5)  # its place in lists, never shown
 
 
-def test_an_unknown_outlet_has_an_unknown_zone(db):
+def test_an_unknown_outlet_has_an_unknown_zone(post):
     found = taken(REPORT.replace("Tidewater Post", "Saltmarsh Bugle"))
 
     version = found.article.current

@@ -37,6 +37,7 @@ def dump():
 @pytest.fixture
 def decided(db):
     """An article with which everything was done: accepted, cited, rejected, written, shown, undone."""
+    factories.registry()
     taken = pipeline.ingest(Document("quarrel.txt", REPORT.encode(), "text/plain"))
     article = taken.article
     pipeline.read(article)
