@@ -151,7 +151,7 @@ def dateparsers(documents, seconds):
 
 def import_seconds():
     code = (
-        "import time; t = time.perf_counter(); import newsreader.text.timex; print(time.perf_counter() - t)"
+        "import time; t = time.process_time(); import newsreader.text.timex; print(time.process_time() - t)"
     )
     return min(
         float(

@@ -95,6 +95,6 @@ def _enter(reading: Reading, reader: Reader) -> int:
         reading.parameters, marks, reading.range,
     )  # fmt: skip
     timex = placing.placed(reader, joining.joined(reader, timex))
-    timex = settling.settled(timex, reader.settled)
+    timex = settling.settled(settling.hedged(timex, reader.lower), reader.settled)
     reader.enter(timex)
     return timex.end

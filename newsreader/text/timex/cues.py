@@ -48,12 +48,15 @@ _PUT_OFF = re.compile(
     r"|ordered|told|asked|set|urged|wanted|expected|announced|invited|allowed)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|would|is to|are to|going to|upcoming|ahead of|to be (?:held|released"
-    r"|published|announced|decided|sworn|sentenced|tried|opened)|(?:is|are|was|were|be|been"
-    r"|being) (?:due|set|expected|scheduled|slated|planned|likely|about|going) to|(?:is|are) (?:expected"
-    r"|due|scheduled|planned)|(?:due|set|expected|scheduled|slated) (?:to|for)|planned for|(?:have|has"
-    r"|need|needs) to|plans?|hopes?|expects?|aims?|wants?|intends?|prepares? (?:to|for)|preparing (?:to"
-    r"|for)|(?:could|may|might) (?!not\b|have\b)[a-z]+)\b|\b(?:he|she|it|they|we|i|you|that|who)['’]ll\b"
+    r"\b(?:will|shall|won['’]t|would|is to|are to|going to|upcoming|ahead of"
+    r"|to be (?:held|released|published|announced|decided|sworn|sentenced|tried|opened)"
+    r"|(?:is|are|was|were|be|(?<!had )been|being)"
+    r" (?:due|set|expected|scheduled|slated|planned|likely|about|going) to"
+    r"|(?:is|are) (?:expected|due|scheduled|planned)|(?:due|set|expected|scheduled|slated) (?:to|for)"
+    r"|planned for|(?:have|has|need|needs) to"
+    r"|plans?|hopes?|expects?|aims?|wants?|intends?|prepares? (?:to|for)|preparing (?:to|for)"
+    r"|(?:could|may|might) (?!not\b|have\b)[a-z]+)\b"
+    r"|\b(?:he|she|it|they|we|i|you|that|who)['’]ll\b"
 )
 _PAST = re.compile(
     r"\b(?:said|told|was|were|had|ha(?:s|ve)(?! to\b)|did|came|went|took|made|fell|rose|held|met|won"
@@ -68,8 +71,8 @@ _PAST_BEFORE = re.compile(
     r"|early|here|out|up|down))?(?: (?:on|in|at|since|late|early))?\s*$"
 )
 _TO_BE = re.compile(
-    r"(?<!had )(?<!has )(?<!have )(?<!needed )\b(?:to|will|would|must|should|may|might|could|can|"
-    r"shall) (?:not )?be [a-z]+ (?:[a-z]+ ){0,2}$"
+    r"(?<!had )(?<!has )(?<!have )(?<!needed )(?<!found )(?<!believed )(?<!thought )(?<!known )(?<!said )"
+    r"\b(?:to|will|would|must|should|may|might|could|can|shall) (?:not )?be [a-z]+ (?:[a-z]+ ){0,2}$"
 )
 _CLAUSE = re.compile(r"[,;:—–()“”\"]| but | after | when | while | which | who | that | as ")
 

@@ -1,10 +1,26 @@
-"""Readings that people gave, in the place of ours."""
+"""The last word on a reading: the text's own hedge of a clock time, and what people said it means."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from newsreader.text.timex.expression import Settled, Timex
 from newsreader.text.when import When
+
+_HEDGE = re.compile(
+    r"\b(?:about|around|approximately|roughly|nearly|almost|towards?|circa"
+    r"|(?:shortly|just|soon|some time) (?:before|after))\s{1,3}$"
+)
+
+
+def hedged(timex: Timex, lower: str) -> Timex:
+    """A clock time after "about" or "shortly before" is a time about then: "at about noon"."""
+    when = timex.when
+    if when is None or when.time is None or when.circa:
+        return timex
+    if not _HEDGE.search(lower[max(0, timex.start - 24) : timex.start]):
+        return timex
+    return replace(timex, mod=timex.mod or "APPROX", when=replace(when, circa=True))
 
 
 def settled(timex: Timex, given: Iterable[Settled]) -> Timex:
