@@ -36,6 +36,7 @@ from newsreader.models import (
     Quotation,
     Source,
     TimeExpression,
+    Timeline,
 )
 from newsreader.models.anchoring import reanchor
 from newsreader.models.deciding import settle
@@ -50,6 +51,9 @@ from newsreader.text.when import When
 logger = logging.getLogger(__name__)
 
 DATED_FIELDS = ("headline", "standfirst", "caption", "body")
+
+
+RANGE_WORDS = 60  # characters between the two ends of a range, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,9 @@ def ingest(document: Document) -> Taken:
         if article and article.fingerprint == version.fingerprint:
             return Taken(article, "same")
         version.original = Original.keep(document.data, document.name, document.media_type)
+        meanwhile = Article.objects.filter(versions__original=version.original).first()
+        if meanwhile:  # somebody took in the same bytes at the same moment
+            return Taken(meanwhile, "same")
         outcome = "version" if article else "new"
         if article is None:
             article = Article(source=source, headline=version.headline, listed=version.listed)
@@ -194,6 +201,7 @@ def read(article: Article) -> None:
             mark._default_manager.filter(version__article=article).delete()
         reading.store()
         settle(article)
+        Timeline.objects.citing([article]).touch()  # they show the figures in its cited sentences
         Article.objects.filter(pk=article.pk).update(read_at=timezone.now(), reading_failed="")
 
 
@@ -351,6 +359,14 @@ class _Reading:
             **self._speaker(field, found.speaker),
         )
 
+    def _words_of(self, field: str, found: timex.Timex) -> str:
+        """The words that date it: of "between 3 and 5 March" both ends, which are two expressions."""
+        ends = [found]
+        if found.range:
+            near = (t for t in self.timexes[field] if t.range == found.range)
+            ends = [t for t in near if abs(t.start - found.start) < RANGE_WORDS]
+        return self.fields[field][min(t.start for t in ends) : max(t.end for t in ends)]
+
     def _store_proposals(self) -> None:
         """Rows over the same words keep their id: an editor may have one open in the browser."""
         kept = {(p.field, p.start, p.end): p for p in self.article.proposals.filter(version=self.version)}
@@ -376,7 +392,7 @@ class _Reading:
         row.reported = self.version.reported
         row.expression, row.anchor_day, row.parameters = "", self.version.reported, {}
         if found.timex:
-            row.expression = text[found.timex.start : found.timex.end][:200]
+            row.expression = self._words_of(found.field, found.timex)[:200]
             row.anchor_day = found.timex.anchor.day if found.timex.anchor else None
             row.parameters = dict(found.timex.parameters)
         return row

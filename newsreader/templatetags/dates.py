@@ -263,6 +263,10 @@ def rail(value: When) -> Rail:
     month = date_format(known, "M")
     if first is None or last is None:
         return Rail(*_big(value.precision, known), _("from") if first else _("by"), "span")
+    if value.circa and value.time is not None and first == last:
+        return Rail(
+            str(first.day), month, _("about %(time)s") % {"time": time_format(value.time, "H:i")}, "day"
+        )
     if value.circa:
         return Rail(*_big(value.precision, first + (last - first) / 2), _("about"), "about")
     if first == last:
@@ -331,9 +335,7 @@ def explain(statement: Any) -> SafeString:
             _("The sentence gives no date; the report is of {anchor}."), anchor=weekday(anchor) or reading
         )
     if "unresolved" in getattr(statement, "marks", ()):
-        return format_html(
-            _("“{words}” cannot be placed: the article’s own publication day is not known."), words=words
-        )
+        return format_html(_("“{words}” cannot be placed: {why}."), words=words, why=_why_not(statement))
     if getattr(statement, "type", "DATE") in ("DURATION", "SET"):
         if statement.type == "SET":
             return format_html(_("“{words}” says how often, not when."), words=words)
@@ -343,6 +345,19 @@ def explain(statement: Any) -> SafeString:
     return format_html(
         "“{words}”{anchored}: {when}.{bounds}", words=words, when=_exact(statement), **_reason(statement)
     )
+
+
+def _why_not(statement: Any) -> str:
+    """Why an expression was left unresolved: the reasons of the text package, in the reader's language."""
+    why = statement.parameters.get("unresolved", "")
+    reasons = {
+        "no publication date to count from": _("the article’s own publication day is not known"),
+        "the day it would be lies after the report": _("the day it would be lies after the report"),
+        "the source's habit, day or month first, is not known": _(
+            "whether the source writes the day or the month first is not known"
+        ),
+    }
+    return reasons.get(why, _("the text gives no day to count it from"))
 
 
 def _exact(statement: Any) -> str:
