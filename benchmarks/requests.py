@@ -22,6 +22,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
 from newsreader.models import User
+from newsreader.templatetags import entries, strips
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,16 @@ def signed_in(user: User) -> str:
 
 
 def cost(
-    url: str, *, times: int, kept: bool = False, status: int = 200, cookie: str = "", **asked: Any
+    url: str, *, times: int, keep: str = "nothing", status: int = 200, cookie: str = "", **asked: Any
 ) -> Cost:
-    """What the request costs; unless `kept`, with the cache of pages emptied before each."""
+    """What it costs where "nothing" is kept before each, the "entries" shown before, or the "pages" too."""
 
     def ask() -> Answer:
-        if not kept:
+        if keep != "pages":
             pages.clear()
+        if keep == "nothing":
+            entries.KEPT.clear()
+            strips.KEPT.clear()
         return get(url, cookie, **asked)
 
     answer = ask()

@@ -1,19 +1,20 @@
 """Figures beside the sentence that gives them, each with who gave it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
+from django.template.loader import render_to_string
 
 from newsreader.models import Citation, Figure
 
 register = template.Library()
 
 
-@register.inclusion_tag("events/_figures.html")
-def figures_list(figures: Mapping[int, Sequence[Figure]], citation: Citation) -> dict[str, Any]:
-    return {"figures": figures.get(citation.pk, []) if figures else []}
+@register.simple_tag
+def figures_list(figures: Mapping[int, Sequence[Figure]], citation: Citation) -> str:
+    given = figures.get(citation.pk) if figures else None
+    return render_to_string("events/_figures.html", {"figures": given}) if given else ""
 
 
 @register.filter

@@ -1,19 +1,39 @@
 """The overview strip: how a timeline's events lie in time, as a drawing with a sentence beside it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from newsreader.models import Timeline
+from newsreader.models import Era, Timeline
+from newsreader.templatetags.keeping import Kept, values
 
 register = template.Library()
 
 HEIGHT = 40  # of the tallest bar, in units of the drawing; a bar is 10 wide, 2 of them gap
 
 
-@register.inclusion_tag("timelines/_strip.html")
-def strip(timeline: Timeline, linked: bool = True) -> dict[str, Any]:
+KEPT = Kept(most=500)
+
+
+@register.simple_tag
+def strip(timeline: Timeline, linked: bool = True) -> SafeString:
+    eras = list(timeline.eras.all()) if linked else []
+    key = (
+        timeline.slug,
+        linked,
+        get_language(),
+        repr(timeline.overview),
+        *(v for era in eras for v in values(era)),
+    )
+    return KEPT.html(key, lambda: render_to_string("timelines/_strip.html", _drawing(timeline, linked, eras)))
+
+
+def _drawing(timeline: Timeline, linked: bool, eras: Sequence[Era]) -> dict[str, Any]:
     bars = timeline.overview.get("bars", [])
     tallest = max((count for _first, _last, count in bars), default=0)
     drawn = [
@@ -40,7 +60,7 @@ def strip(timeline: Timeline, linked: bool = True) -> dict[str, Any]:
         "linked": linked,
         "bars": drawn,
         "ticks": ticks[::every],
-        "eras": _stretches(timeline, bars) if linked else [],
+        "eras": _stretches(eras, bars),
         "earlier": timeline.overview.get("earlier"),
         "later": timeline.overview.get("later"),
         "first": date.fromisoformat(bars[0][0]) if bars else None,
@@ -51,10 +71,10 @@ def strip(timeline: Timeline, linked: bool = True) -> dict[str, Any]:
     }
 
 
-def _stretches(timeline: Timeline, bars: list[list[Any]]) -> list[dict[str, Any]]:
+def _stretches(eras: Sequence[Era], bars: list[list[Any]]) -> list[dict[str, Any]]:
     """Where each era lies under the bars."""
     drawn = []
-    for era in timeline.eras.all():
+    for era in eras:
         over = [
             index
             for index, (first, last, _count) in enumerate(bars)
