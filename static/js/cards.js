@@ -54,5 +54,9 @@
     opener?.setAttribute("aria-expanded", "true");
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
+    if (getComputedStyle(card.parentElement).position !== "fixed" || !opener) return;
+    // On a phone the card lies over the foot of the text: the name it was opened from stays in sight.
+    const covered = opener.getBoundingClientRect().bottom + 24 - card.parentElement.getBoundingClientRect().top;
+    if (covered > 0) scrollBy({ top: covered });
   });
 })();
