@@ -3,6 +3,7 @@ complaint in the console: errors, and what the Content-Security-Policy refused."
 
 import os
 import shutil
+from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,7 +16,8 @@ from django.db import connection, transaction
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
-from newsreader.models import Timeline, User
+from newsreader.models import Entry, Event, Timeline, User
+from tests import factories
 
 HERE = Path(__file__).parent
 AXE = (HERE / "vendor" / "axe.min.js").read_text()
@@ -163,6 +165,19 @@ def story(transactional_db, live_server, kept_story, settings, tmp_path):
 
 
 @pytest.fixture
+def long_timeline(live_server):
+    """160 events without articles, "Day 0" to "Day 159": more than a first window and the next one hold."""
+    timeline = factories.timeline("A long strike")
+    days = [(f"Day {n}", date(2019, 1, 1) + timedelta(n)) for n in range(160)]
+    events = Event.objects.bulk_create(Event(title=title, earliest=day, latest=day) for title, day in days)
+    Entry.objects.bulk_create(
+        Entry(timeline=timeline, event=event, **Entry.key_of(event)) for event in events
+    )
+    timeline.touch()
+    return timeline
+
+
+@pytest.fixture
 def editor(story):
     return User.objects.get(username="editor")
 
@@ -191,7 +206,7 @@ def sign_in(live_server):
 
 @pytest.fixture
 def barriers(complaints):
-    """barriers(page): what axe finds in people's way, one line each (rule: elements); or by some rules alone."""
+    """barriers(page): what axe finds in people's way, one line each (rule: elements); or by named rules."""
 
     def barriers(page, *rules):
         page.evaluate(AXE)  # not a <script>, which the page's policy would rightly refuse

@@ -1,0 +1,60 @@
+"""The pages of the sample story, each by a name for people."""
+
+from django.urls import reverse
+
+from newsreader.models import Article, Entity, Proposal, TimeExpression
+
+
+def last_article():
+    return Article.objects.order_by("id").last()
+
+
+def for_readers(story):
+    entry = story.entries.in_order()[9]
+    aleppo = Entity.objects.get(name="Aleppo")
+    source = last_article().source
+    return {
+        "home": reverse("home"),
+        "about": reverse("about"),
+        "timelines": reverse("timelines"),
+        "timeline": story.get_absolute_url(),
+        "entry": entry.get_absolute_url(),
+        "narrowed timeline": f"{story.get_absolute_url()}?entity={aleppo.pk}&period=2016-12&known=2016-12-20",
+        "print": reverse("timeline-print", args=[story.slug]),
+        "articles": reverse("articles"),
+        "narrowed articles": f"{reverse('articles')}?source={source.pk}&period=2016-12",
+        "article": last_article().get_absolute_url(),
+        "entities": reverse("entities"),
+        "entities of a kind": f"{reverse('entities')}?kind=place",
+        "entities under a letter": f"{reverse('entities')}?letter=A",
+        "entity": aleppo.get_absolute_url(),
+        "sources": reverse("sources"),
+        "source": source.get_absolute_url(),
+        "event": entry.event.get_absolute_url(),
+        "login": reverse("login"),
+        "not found": "/timelines/nowhere/",
+    }
+
+
+def for_editors(story):
+    article, aleppo = last_article(), Entity.objects.get(name="Aleppo")
+    dated = TimeExpression.objects.filter(version=article.current, type="DATE").last()
+    return {
+        "desk": reverse("desk"),
+        "timeline": story.get_absolute_url(),
+        "article": article.get_absolute_url(),
+        "proposals": reverse("desk-proposals"),
+        "proposal": Proposal.objects.open().first().get_absolute_url(),
+        "decided proposal": Proposal.objects.exclude(state="open").first().get_absolute_url(),
+        "take in": reverse("desk-ingest"),
+        "article at the desk": reverse("desk-article", args=[article.pk]),
+        "write": reverse("article-write", args=[article.pk]),
+        "new timeline": reverse("timeline-begin"),
+        "timeline at the desk": reverse("desk-timeline", args=[story.slug]),
+        "entry at the desk": reverse("desk-entry", args=[story.entries.first().pk]),
+        "entity at the desk": reverse("desk-entity", args=[aleppo.pk]),
+        "names": reverse("desk-entities"),
+        "registry": reverse("desk-registry"),
+        "a date at the desk": reverse("desk-date", args=[dated.pk]),
+        "decisions": reverse("desk-decisions"),
+    }

@@ -1,0 +1,93 @@
+"""Every page, in light and in dark, wide and on a phone: nothing in people's way, no sideways scrolling."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import story_pages
+
+SIZES = {"wide": (1280, 900), "phone": (390, 844)}
+
+
+@pytest.fixture
+def in_the_way(barriers):
+    """in_the_way(page): every barrier of the page as it stands, in all its looks."""
+
+    def in_the_way(page):
+        found = []
+        for size, (width, height) in SIZES.items():
+            page.set_viewport_size({"width": width, "height": height})
+            page.emulate_media(color_scheme="light")
+            found += [f"{size}: {barrier}" for barrier in barriers(page)]
+            page.emulate_media(color_scheme="dark")  # where nothing but the colours can differ
+            found += [f"{size}, dark: {barrier}" for barrier in barriers(page, "color-contrast")]
+        page.set_viewport_size({"width": 320, "height": 640})
+        if (reach := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            found.append(f"scrolls sideways: {reach} px")
+        return found
+
+    return in_the_way
+
+
+def test_axe_and_the_ruler_see_what_is_in_the_way(page, story, in_the_way):
+    page.goto("/about/")
+    page.evaluate("document.querySelector('main').innerHTML = '<img src=/static/icon.svg width=800>'")
+
+    found = in_the_way(page)
+
+    assert "wide: image-alt: img" in found
+    assert "scrolls sideways: 816 px" in found
+
+
+def test_readers_pages(page, story, in_the_way, complaints):
+    complaints.forgive("status of 404")
+    found = {}
+
+    for name, address in story_pages.for_readers(story).items():
+        page.goto(address)
+        found[name] = in_the_way(page)
+
+    assert found == dict.fromkeys(found, [])
+
+
+def test_editors_pages(page, story, editor, sign_in, in_the_way):
+    sign_in(page, editor)
+    found = {}
+
+    for name, address in story_pages.for_editors(story).items():
+        page.goto(address)
+        found[name] = in_the_way(page)
+
+    assert found == dict.fromkeys(found, [])
+
+
+@pytest.mark.parametrize("name", ["timeline", "article"])
+def test_an_open_card(page, story, in_the_way, name):
+    page.goto(story_pages.for_readers(story)[name])
+    page.locator(".chip").first.click()
+    expect(page.locator(".entity-card")).to_be_visible()
+
+    assert in_the_way(page) == []
+
+
+def test_the_note_of_a_date(page, story, in_the_way):
+    page.goto(story_pages.last_article().get_absolute_url())
+    page.locator(".article-text .date").first.focus()
+    expect(page.locator(".date-note:visible")).to_have_count(1)
+
+    assert in_the_way(page) == []
+
+
+def test_what_the_form_for_articles_answers(page, story, editor, sign_in, in_the_way, complaints):
+    complaints.forgive("status of 422")
+    sign_in(page, editor)
+    page.goto("/desk/articles/new/")
+
+    page.get_by_role("button", name="Take in").click()
+    expect(page.get_by_text("Choose a file or paste some text.")).to_be_visible()
+    refused = in_the_way(page)
+    page.get_by_label("Or paste an article").fill("A port reopens\n\nThe port of Selby reopened on Monday.")
+    page.get_by_role("button", name="Take in").click()
+    expect(page.locator("h1")).to_have_text("Taken in")
+    taken = in_the_way(page)
+
+    assert (refused, taken) == ([], [])

@@ -1,0 +1,140 @@
+"""Lists narrowed in place: the address follows, Back gives whole pages, a reload gives the same list."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+
+def whole(page):
+    """Is this a page, with its frame and its styles, and not a naked fragment?"""
+    expect(page.locator(".masthead")).to_have_count(1)
+    expect(page.locator("main h1")).to_have_count(1)
+    expect(page.locator(".colophon")).to_have_count(1)
+    return page.evaluate("getComputedStyle(document.body).fontFamily").startswith("Newsreader")
+
+
+LISTS = {
+    "timeline": (".facets a", ".entry", ".narrowed"),
+    "articles": (".facets a", ".row", ".narrowed"),
+    "entities": (
+        ".tabs a:not([aria-current])",
+        ".names li:not(.initial)",
+        ".tabs a[aria-current]:has(.count)",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_narrowing_and_going_back(page, story, name):
+    link, row, narrowed = LISTS[name]
+    start = story.get_absolute_url() if name == "timeline" else reverse(name)
+    page.goto(start)
+    rows, before = page.locator(row).all_inner_texts(), page.url
+    chosen = page.locator(link).first
+    address = chosen.get_attribute("href")
+    loads = []
+    page.on("load", lambda: loads.append(page.url))
+
+    chosen.click()
+
+    expect(page.locator(narrowed)).to_have_count(1)
+    assert page.url.endswith(address)
+    fewer = page.locator(row).all_inner_texts()
+    assert 0 < len(fewer) < len(rows)
+    assert whole(page)
+    assert loads == []
+
+    page.reload()
+
+    assert page.locator(row).all_inner_texts() == fewer
+    assert whole(page)
+
+    page.get_by_role("link", name="About newsreader").click()
+    expect(page.locator("h1")).to_have_text("About newsreader")
+    page.go_back()
+
+    expect(page.locator(narrowed)).to_have_count(1)
+    assert page.locator(row).all_inner_texts() == fewer
+    assert whole(page)
+
+    page.go_back()
+
+    expect(page).to_have_url(before)
+    expect(page.locator(narrowed)).to_have_count(0)
+    assert page.locator(row).all_inner_texts() == rows
+    assert whole(page)
+
+
+def test_back_right_after_narrowing(page, story):
+    page.goto(story.get_absolute_url())
+    rows = page.locator(".entry").all_inner_texts()
+    page.locator(".facets a").first.click()
+    expect(page.locator(".narrowed")).to_be_visible()
+
+    page.go_back()
+
+    expect(page.locator(".narrowed")).to_have_count(0)
+    assert page.locator(".entry").all_inner_texts() == rows
+    assert whole(page)
+
+    page.go_forward()
+
+    expect(page.locator(".narrowed")).to_be_visible()
+    assert whole(page)
+
+
+def test_chips_open_cards_in_a_narrowed_and_in_a_restored_page(page, story):
+    page.goto(story.get_absolute_url())
+    page.locator(".facets a").first.click()
+    expect(page.locator(".narrowed")).to_be_visible()
+
+    page.locator(".chip").first.click()
+    expect(page.locator(".entity-card")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".narrowed")).to_have_count(0)
+    page.locator(".chip").first.click()
+
+    expect(page.locator(".entity-card")).to_have_count(1)
+
+
+def test_a_refused_list_changes_neither_page_nor_address(page, story, complaints):
+    complaints.forgive("status of 500")
+    page.goto(story.get_absolute_url())
+    text, address = page.locator("main").inner_text(), page.url
+    page.route("**?*", lambda route: route.fulfill(status=500, body="<h1>Broken</h1>"))
+
+    with page.expect_response("**?*"):
+        page.locator(".facets a").first.click()
+
+    expect(page.locator(".htmx-request")).to_have_count(0)
+    assert page.locator("main").inner_text() == text
+    assert page.url == address
+
+
+def test_later_events_are_added_in_place_to_the_last(page, long_timeline):
+    page.goto(long_timeline.get_absolute_url())
+    titles = page.locator(".entry h2")
+    expect(titles).to_have_count(100)
+
+    page.get_by_role("link", name="Later events").press("Enter")
+    expect(titles).to_have_count(150)
+    expect(titles.nth(100).locator("a")).to_be_focused()
+    expect(titles.nth(100)).to_be_in_viewport()
+    page.get_by_role("link", name="Later events").click()
+
+    expect(titles).to_have_count(160)
+    assert titles.all_inner_texts() == [f"Day {n}" for n in range(160)]
+    expect(page.locator(".more")).to_have_count(0)
+
+
+def test_earlier_events_are_added_in_place_to_the_first(page, long_timeline):
+    entry = long_timeline.entries.in_order()[130]
+    page.goto(entry.get_absolute_url())
+    titles = page.locator(".entry h2")
+
+    for count in (100, 150, 160):
+        page.get_by_role("link", name="Earlier events").click()
+        expect(titles).to_have_count(count)
+
+    assert titles.all_inner_texts() == [f"Day {n}" for n in range(160)]
+    expect(page.locator(".more")).to_have_count(0)

@@ -1,0 +1,114 @@
+"""Without JavaScript every page reads whole, and everything can be done: by links and by forms."""
+
+import pytest
+from playwright.sync_api import expect
+
+from newsreader.models import Entry, Proposal, Timeline
+from tests.browser import story_pages
+
+
+@pytest.fixture
+def page(page_without_javascript):
+    return page_without_javascript
+
+
+def test_every_page_says_the_same_with_and_without_it(new_page, story, editor, sign_in, complaints):
+    complaints.forgive("status of 404")
+    with_it, without = new_page(), new_page(java_script_enabled=False)
+    said, differs = {}, []
+
+    for pages in (story_pages.for_readers(story), story_pages.for_editors(story)):
+        for name, address in pages.items():
+            with_it.goto(address, wait_until="domcontentloaded")
+            without.goto(address, wait_until="domcontentloaded")
+            said[name] = without.locator("body").inner_text()
+            if with_it.locator("body").inner_text() != said[name]:
+                differs.append(name)
+        sign_in(with_it, editor)
+        sign_in(without, editor)
+
+    assert differs == []
+    assert min(len(text) for text in said.values()) > 250
+
+
+@pytest.mark.parametrize("link", [".chip", ".article-text a.name"])
+def test_names_lead_to_the_page_of_the_entity(page, story, link):
+    page.goto(story_pages.last_article().get_absolute_url())
+    named = page.locator(link).first
+    address = named.get_attribute("href")
+
+    named.click()
+
+    assert page.url.endswith(address)
+    expect(page.get_by_role("heading", name="Where it is named")).to_be_visible()
+
+
+def test_a_timeline_is_narrowed_and_widened_by_links(page, story):
+    page.goto(story.get_absolute_url())
+
+    page.get_by_role("complementary", name="Narrow the timeline").get_by_role("link").first.click()
+    narrowed = page.locator(".entry").count()
+    page.get_by_role("link", name="Show all").click()
+
+    assert 0 < narrowed < page.locator(".entry").count() == 28
+
+
+def test_later_and_earlier_events_are_pages(page, long_timeline):
+    page.goto(long_timeline.get_absolute_url())
+
+    page.get_by_role("link", name="Later events").click()
+    later = page.locator(".entry h2").all_inner_texts()
+    page.get_by_role("link", name="Earlier events").click()
+    earlier = page.locator(".entry h2").all_inner_texts()
+
+    assert later == [f"Day {n}" for n in range(100, 150)]
+    assert earlier == [f"Day {n}" for n in range(50, 100)]
+
+
+def test_why_a_date_is_what_it_is_can_be_opened(page, story):
+    page.goto(story.get_absolute_url())
+    why = page.locator(".why", has_text="in a report published on").first
+    expect(why.locator("p")).to_be_hidden()
+
+    why.locator("summary").press("Enter")
+
+    expect(why.locator("p")).to_be_visible()
+
+
+def test_an_editor_works_by_plain_forms(page, story, editor, sign_in):
+    sign_in(page, editor)
+    first, second, third = Proposal.objects.open().order_by("id")[:3]
+
+    def press(name, within="main"):
+        page.locator(within).get_by_role("button", name=name, exact=True).first.click()
+
+    page.goto("/desk/timelines/new/")
+    page.get_by_label("Title").fill("A second look")
+    press("Begin")
+    page.goto(first.get_absolute_url())
+    page.get_by_label("What happened").fill("A port reopens")
+    page.get_by_label("Timeline").select_option("A second look")
+    press("Accept")
+    page.goto("/desk/proposals/")
+    press("Accept", f"#proposal-{second.pk}")
+    expect(page.locator(".message")).to_have_text(f"Accepted: “{second.title}”")
+    press("Reject", f"#proposal-{third.pk}")
+    expect(page.locator(".message")).to_have_text(f"Rejected: “{third.title}”")
+
+    page.goto("/desk/timelines/a-second-look/")
+    press("Publish")
+    expect(page.locator(".message")).to_have_text("Published: everyone can read it now.")
+    page.get_by_role("link", name="A port reopens").click()
+    page.get_by_label("Annotation").fill("After nine weeks.")
+    press("Save")
+    timeline = Timeline.objects.get(slug="a-second-look")
+    entry = Entry.objects.get(timeline=timeline, event__title="A port reopens")
+    assert (entry.annotation, timeline.is_published) == ("After nine weeks.", True)
+
+    page.goto("/desk/decisions/")
+    for _ in range(2):
+        page.locator(".decisions form button").first.click()
+        expect(page.locator(".message")).to_contain_text("Undone")
+    timeline.refresh_from_db()
+    entry.refresh_from_db()
+    assert (entry.annotation, timeline.is_published) == ("", False)
