@@ -86,7 +86,9 @@ def _measured(name: str, times: int, folder: Path) -> int:
     size = {"usual": data.USUAL, "full": data.FULL}[name]
     began = time.monotonic()
     print(_machine())
-    print(f"The machine: {_pace():.0f} ms for a million additions in Python (quiet, it takes 25 to 30)")
+    print(
+        f"The machine: {_pace():.0f} ms for a million additions in Python (20 where nobody else works on it)"
+    )
     data.make(size)
     print(f"{size.articles:,} articles of {size.words} words, {size.events:,} events: ", end="")
     print(f"{_stored(folder):,.0f} MB, made in {time.monotonic() - began:.0f} s")

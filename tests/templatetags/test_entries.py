@@ -1,0 +1,99 @@
+"""The HTML of an entry is kept, and made anew as soon as anything in it differs."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.template import Context, Template
+
+from newsreader.models import Entity, Era, Source
+from newsreader.templatetags import entries
+from newsreader.views import windows
+from newsreader.views.windows import Filter
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    entries.KEPT.clear()
+    yield
+    entries.KEPT.clear()
+
+
+def page(timeline, user=None):
+    window = windows.opening(timeline, Filter())
+    return Template("{% load entries %}{% entries window %}").render(
+        Context({"window": window, "user": user or AnonymousUser()})
+    )
+
+
+@pytest.fixture
+def told():
+    """An entry with a citation and somebody named."""
+    article = factories.article(source=factories.source("The Selby Herald"), public=True)
+    walkout = factories.event(article=article, naming=[factories.entity("Ines Calloway")])
+    return factories.entry(factories.timeline(), walkout)
+
+
+def change_outlet():
+    Source.objects.update(name="The Selby Gazette")
+
+
+def change_name():
+    Entity.objects.update(name="Ines Holloway")
+
+
+@pytest.mark.parametrize(
+    ("change", "before", "after"),
+    [
+        (change_outlet, "The Selby Herald", "The Selby Gazette"),
+        (change_name, "Ines Calloway", "Ines Holloway"),
+    ],
+)
+def test_a_change_anywhere_in_the_entry_shows_at_once(told, change, before, after):
+    seen = page(told.timeline)
+
+    change()
+
+    assert page(told.timeline) == seen.replace(before, after)
+
+
+def test_an_article_made_private_loses_its_link(told):
+    article = told.event.citations.get().article
+    page(told.timeline)
+
+    article.show(public=False)
+
+    assert article.get_absolute_url() not in page(told.timeline)
+
+
+def test_what_an_editor_saw_is_not_kept_for_strangers(told):
+    article = told.event.citations.get().article
+    article.show(public=False)
+    page(told.timeline, factories.editor())
+
+    assert article.get_absolute_url() not in page(told.timeline)
+
+
+def test_what_is_equal_is_made_once(told):
+    first = page(told.timeline)
+    kept = dict(entries.KEPT._made)
+
+    second = page(told.timeline)
+
+    assert (second, entries.KEPT._made) == (first, kept)
+
+
+def test_a_month_and_an_era_stand_over_their_first_entry_alone():
+    timeline = factories.timeline()
+    for number, day in enumerate((date(2019, 3, 12), date(2019, 3, 14), date(2019, 4, 2))):
+        factories.entry(timeline, factories.event(f"Event {number}", day))
+    Era.objects.create(
+        timeline=timeline, title="The strike", earliest=date(2019, 3, 1), latest=date(2019, 5, 1)
+    )
+
+    html = page(timeline)
+
+    assert [html.count(words) for words in ("<strong>The strike", "<span>March", "<span>April")] == [1, 1, 1]
