@@ -64,6 +64,10 @@ class SourceAdmin(admin.ModelAdmin):
     search_fields = ("name", "names__name", "home_page")
     inlines = (SourceNameInline,)
 
+    def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        Timeline.objects.citing(Article.objects.of_source(obj)).touch()
+
 
 class VersionInline(admin.TabularInline):
     model = ArticleVersion
@@ -109,6 +113,10 @@ class ArticleAdmin(admin.ModelAdmin):
     inlines = (VersionInline,)
     actions = ("erase",)
 
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        Timeline.objects.citing([obj]).touch()
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
@@ -140,6 +148,10 @@ class EntityAdmin(admin.ModelAdmin):
     search_fields = ("name", "aliases__name")
     autocomplete_fields = ("merged_into",)
     inlines = (AliasInline,)
+
+    def save_model(self, request: HttpRequest, obj: Entity, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        Timeline.objects.naming(obj).touch()
 
 
 @admin.register(Event)

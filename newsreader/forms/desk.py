@@ -16,13 +16,26 @@ from newsreader.models import Entity, Entry, Event, Proposal, Timeline, User
 MOST_BYTES = 10 * 1024 * 1024  # of an upload; the same as fetching takes from a file
 
 
+class SeveralFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class Uploads(forms.FileField):
+    """Any number of files. What is wrong with one is said of that one, when the others were taken."""
+
+    widget = SeveralFiles
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        return data or []
+
+
 class IngestForm(forms.Form):
     """Files or pasted text: one of the two."""
 
-    uploads = forms.FileField(
+    uploads = Uploads(
         label=_("Files"),
         required=False,
-        widget=forms.ClearableFileInput(attrs={"accept": ".txt,.text,.md,.html,.htm,.xhtml"}),
+        widget=SeveralFiles(attrs={"accept": ".txt,.text,.md,.html,.htm,.xhtml", "multiple": True}),
         help_text=_("Plain text or HTML, up to 10 MB each."),
     )
     text = forms.CharField(
@@ -31,11 +44,6 @@ class IngestForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 14}),
         help_text=_("As the page gives it: headline, byline, date, text. A blank line between paragraphs."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["uploads"].widget.allow_multiple_selected = True
-        self.fields["uploads"].widget.attrs["multiple"] = True
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -28,7 +28,7 @@ def reanchor(article: Article) -> None:
     for quote in quotes:
         _follow(quote, version)
         quote.save()
-    Timeline.objects.citing(article).touch()
+    Timeline.objects.citing([article]).touch()
 
 
 def _follow(quote: Citation | Rejection | DateReading, version: ArticleVersion) -> None:

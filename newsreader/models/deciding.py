@@ -358,7 +358,7 @@ def show_article(article: Article, by: User, public: bool, why: str = "") -> Non
         with deciding(by, action, str(article), why, article=article) as changes:
             changes.alter(article, public=public)
         article.show(public)
-        Timeline.objects.citing(article).touch()
+        Timeline.objects.citing([article]).touch()
 
 
 def describe(entity: Entity, by: User, why: str = "", **fields: Any) -> None:
@@ -421,7 +421,7 @@ def _shown_on(decision: Decision) -> set[int]:
     if decision.event_id:
         timelines.update(Timeline.objects.with_event(decision.event_id).values_list("pk", flat=True))
     if decision.article and decision.action in (Action.SHOW, Action.HIDE):
-        timelines.update(Timeline.objects.citing(decision.article).values_list("pk", flat=True))
+        timelines.update(Timeline.objects.citing([decision.article]).values_list("pk", flat=True))
     if decision.entity:
         timelines.update(Timeline.objects.naming(decision.entity).values_list("pk", flat=True))
     return timelines

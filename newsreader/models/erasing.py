@@ -37,7 +37,7 @@ def erase(article: Article) -> None:
         marks.all().delete()
     Original.objects.filter(pk__in=originals, versions__isnull=True).delete()
     _nobody_else_names(named).delete()
-    Timeline.objects.citing(article).touch()
+    Timeline.objects.citing([article]).touch()
 
 
 def _forget_in_decisions(article: Article) -> None:

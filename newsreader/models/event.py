@@ -71,6 +71,15 @@ class EventQuerySet(models.QuerySet["Event"]):
             seen |= ~Q(Exists(Entry.objects.filter(event=OuterRef("pk"))))
         return self.filter(seen)
 
+    def editable_by(self, viewer: Viewer) -> EventQuerySet:
+        """Those on a timeline the viewer edits; for editors those on none as well."""
+        from newsreader.models.timeline import Entry
+
+        if not is_editor(viewer):
+            return self.none()
+        theirs = Q(Exists(Entry.objects.editable_by(viewer).filter(event=OuterRef("pk"))))
+        return self.filter(theirs | ~Q(Exists(Entry.objects.filter(event=OuterRef("pk")))))
+
     def between(self, first: date, last: date) -> EventQuerySet:
         return self.filter(
             Q(earliest__lte=last) | Q(earliest__isnull=True), Q(latest__gte=first) | Q(latest__isnull=True)

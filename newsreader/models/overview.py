@@ -117,12 +117,12 @@ def without_outliers(days: Counter[date]) -> Counter[date]:
     """The days worth drawing: those few far off are left out where they would squeeze all others together."""
     order, most = sorted(days), max(1, days.total() // OUTLIERS)
     low, high, left_out = 0, len(order) - 1, 0
-    while high - low > 1:
+    while high - low > 2:
         length = (order[high] - order[low]).days
         first_gap, last_gap = (order[low + 1] - order[low]).days, (order[high] - order[high - 1]).days
         end = low if first_gap >= last_gap else high
         left_out += days[order[end]]
-        if max(first_gap, last_gap) * 2 < length or left_out > most:
+        if max(first_gap, last_gap) * 4 < length * 3 or left_out > most:  # the others keep a quarter of it
             break
         low, high = (low + 1, high) if end == low else (low, high - 1)
     return Counter({day: days[day] for day in order[low : high + 1]})
@@ -153,7 +153,7 @@ def bars(days: Counter[date], first: date, last: date) -> list[list[Any]]:
     return [
         [
             (first + timedelta(days=i * width)).isoformat(),
-            min(first + timedelta(days=(i + 1) * width - 1), last).isoformat(),
+            (first + timedelta(days=min((i + 1) * width, total) - 1)).isoformat(),
             counts[i],
         ]
         for i in range(-(-total // width))

@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from newsreader.models.event import DatedStatement
+from newsreader.models.event import DatedStatement, Event
 from newsreader.models.passage import Quote
 from newsreader.models.user import Viewer, is_editor
 
@@ -24,6 +24,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
     def disagreeing(self) -> ProposalQuerySet:
         """Decided ones whose words are read differently now: flagged for an editor, not changed."""
         return self.filter(state=Proposal.State.ACCEPTED, disagrees=True)
+
+    def to_review_by(self, editor: Viewer) -> ProposalQuerySet:
+        """The disagreeing ones whose event stands on a timeline they edit, or on none."""
+        return self.disagreeing().filter(event__in=Event.objects.editable_by(editor))
 
     def in_reading_order(self) -> ProposalQuerySet:
         return self.order_by("reported", "article_id", "field", "start")

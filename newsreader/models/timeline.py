@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import MAXYEAR, MINYEAR, date, time
 from typing import Any, NamedTuple
 
@@ -54,8 +54,8 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
     def with_event(self, event: Event | int) -> TimelineQuerySet:
         return self.filter(Exists(Entry.objects.filter(timeline=OuterRef("pk"), event=event)))
 
-    def citing(self, article: Article) -> TimelineQuerySet:
-        cited = Entry.objects.filter(timeline=OuterRef("pk"), event__citations__article=article)
+    def citing(self, articles: Iterable[Article]) -> TimelineQuerySet:
+        cited = Entry.objects.filter(timeline=OuterRef("pk"), event__citations__article__in=articles)
         return self.filter(Exists(cited))
 
     def naming(self, entity: Entity) -> TimelineQuerySet:

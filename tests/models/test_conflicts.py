@@ -6,7 +6,9 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from newsreader.models import Conflict, Decision, Entry, Event, Proposal, Timeline, deciding
+from newsreader import pipeline
+from newsreader.fetching.documents import Document
+from newsreader.models import Article, Conflict, Decision, Entry, Event, Proposal, Timeline, deciding
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -85,3 +87,12 @@ def test_a_decision_is_undone_once():
     outcomes = at_once(*[lambda: deciding.undo(decision, editor) for _ in range(2)])
 
     assert {type(outcome) for outcome in outcomes} == {Decision, Conflict}
+
+
+def test_the_same_bytes_taken_in_twice_at_once_are_one_article():
+    factories.registry()
+    document = Document("report.txt", f"A quarrel\n\n{factories.BODY}".encode(), "text/plain")
+
+    outcomes = at_once(*[lambda: pipeline.ingest(document).outcome for _ in range(2)])
+
+    assert (sorted(outcomes), Article.objects.count()) == (["new", "same"], 1)

@@ -77,7 +77,7 @@ def _page(request: HttpRequest, article: Article, correcting: PublicationForm | 
         "proposals": Proposal.objects.filter(article=article).order_by("field", "start"),
         "citations": article.citations.select_related("event"),
         "versions": article.versions.order_by("-number"),
-        "flagged": article.proposals.disagreeing().select_related("event"),
+        "flagged": article.proposals.to_review_by(request.user).select_related("event"),
         "dates": TimeExpression.objects.filter(version=article.current),
         "correcting": correcting or _publication_form(article),
     }

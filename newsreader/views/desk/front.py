@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import pipeline
-from newsreader.models import Article, Decision, Proposal, Timeline, User, deciding
+from newsreader.models import Article, Decision, Event, Proposal, Timeline, User, deciding
 from newsreader.text.timex.typed import understand
 from newsreader.views.desk.access import came_from, editor, for_editors
 
@@ -18,7 +18,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     user = editor(request)
     context = {
         "open": Proposal.objects.open().count(),
-        "flagged": Proposal.objects.disagreeing().select_related("event", "article")[:20],
+        "flagged": Proposal.objects.to_review_by(user).select_related("event", "article")[:20],
         "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
         "decisions": Decision.objects.visible_to(user).select_related("by", "timeline").newest_first()[:12],
@@ -39,10 +39,9 @@ def decisions(request: HttpRequest) -> HttpResponse:
 
 def _may_undo(user: User, decision: Decision) -> bool:
     """What shows on timelines is undone by those who edit one of them; the rest by any editor."""
-    shown_on = Timeline.objects.filter(pk=decision.timeline.pk) if decision.timeline else None
-    if shown_on is None and decision.event:
-        shown_on = Timeline.objects.with_event(decision.event)
-    return not shown_on or shown_on.editable_by(user).exists()
+    if decision.timeline:
+        return Timeline.objects.editable_by(user).filter(pk=decision.timeline.pk).exists()
+    return not decision.event or Event.objects.editable_by(user).filter(pk=decision.event.pk).exists()
 
 
 @require_safe

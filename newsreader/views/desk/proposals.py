@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, near
-from newsreader.models import Article, Proposal, Timeline, deciding
+from newsreader.models import Article, Event, Proposal, Timeline, deciding
 from newsreader.models.correcting import adopt, keep
 from newsreader.views.desk.access import came_from, editor, for_editors, whole
 from newsreader.views.pages import varied, wants_fragment
@@ -55,6 +55,7 @@ def _page(request: HttpRequest, proposal: Proposal, accepting: AcceptForm | None
         "accepting": accepting or AcceptForm(proposal=proposal, editor=user),
         "citing": CiteForm(proposal=proposal, editor=user) if near(proposal, user).exists() else None,
         "rejecting": RejectForm(),
+        "event": Event.objects.visible_to(user).filter(pk=proposal.event_id or 0).first(),
     }
     return render(request, "desk/proposal.html", context, status=422 if accepting else 200)
 
@@ -111,7 +112,7 @@ def reject(request: HttpRequest, id: int) -> HttpResponse:
 @for_editors
 def review(request: HttpRequest, id: int) -> HttpResponse:
     """A decided date whose words are read differently now: take the new reading, or keep the old."""
-    proposal = get_object_or_404(Proposal.objects.disagreeing(), pk=id)
+    proposal = get_object_or_404(Proposal.objects.to_review_by(editor(request)), pk=id)
     if request.POST.get("take") == "new":
         adopt(proposal, editor(request))
         messages.success(request, _("The new reading was taken."))
