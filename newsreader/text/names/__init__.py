@@ -1,13 +1,16 @@
 """Who and what an article names: people, organisations, armed groups, media and places.
 
-spotting   words -> mentions with a kind (or a backend's, mended by the same grouping)
+model      words -> a statistical model's mentions, where a site has one
+spotting   words (and what a model says of them) -> mentions with a kind
 grouping   mentions -> who they name, by rules an editor can read
 registry   what the newsroom knows already
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from newsreader.text.names.grouping import group, recognised
+from newsreader.text.names.model import Described, NoModel, chosen, see
 from newsreader.text.names.named import KINDS, Known, Mention, Named, Spotted
 from newsreader.text.names.registry import Registry
 from newsreader.text.names.spotting import spot
@@ -15,12 +18,15 @@ from newsreader.text.names.starter import Starter, starters
 
 __all__ = [
     "KINDS",
+    "Described",
     "Known",
     "Mention",
     "Named",
+    "NoModel",
     "Registry",
     "Spotted",
     "Starter",
+    "chosen",
     "find",
     "group",
     "recognised",
@@ -29,15 +35,18 @@ __all__ = [
 ]
 
 
-def find(fields: Mapping[str, str], registry: Registry) -> list[Named]:
+def find(fields: Mapping[str, str], registry: Registry, model: Described | None = None) -> list[Named]:
     """Everything the fields of one article name, in the order of first mention.
 
     Give the fields as they are read: headline, standfirst, byline, caption, body. The same input always gives
-    the same answer.
+    the same answer. A `model` (see `chosen`) is loaded by the first call; its votes count among the rules.
 
     >>> registry = Registry([Known("1", "Norway", "place", demonyms=("Norwegian",))])
     >>> found = find({"body": "The Norwegian king left Norway."}, registry)
     >>> [(n.name, n.key, len(n.mentions)) for n in found]
     [('Norway', '1', 2)]
     """
-    return group(spot(fields, registry), registry, fields)
+    if model is None:
+        return group(spot(fields, registry), registry, fields)
+    named = group(spot(fields, registry, see(fields, model)), registry, fields)
+    return [replace(n, mentions=tuple(replace(m, backend=model.backend) for m in n.mentions)) for n in named]

@@ -41,6 +41,10 @@ class Chunk:
     """Words `first` to `last` (inclusive) of a field that may be a name.
 
     `titled` says that a person's title stands before it; `alias` is the registry's, if these are its words.
+    `scores` is the evidence for each kind, of which `inside` lies in the words themselves; `rule` is the one
+    that weighed most, `rules` the same for each kind. `votes` is what a
+    model says, and `seen` whether it took the "same" words for a name, "other" ones that share some with
+    these, or something "else" (a work, a happening).
     """
 
     words: Words
@@ -49,9 +53,14 @@ class Chunk:
     titled: bool = False
     alias: Alias | None = None
     opens: bool = False
+    toponym: bool = False
     kind: str = ""
     rule: str = ""
+    seen: str = ""
     scores: dict[str, float] = field(default_factory=dict)
+    rules: dict[str, str] = field(default_factory=dict)
+    inside: dict[str, float] = field(default_factory=dict)
+    votes: dict[str, float] = field(default_factory=dict)
 
     @property
     def start(self) -> int:
@@ -66,8 +75,13 @@ class Chunk:
         return self.words.folded[self.first : self.last + 1]
 
 
-def chunks(words: Words, registry: Registry) -> Iterator[Chunk]:
-    """Every stretch that may be a name, in reading order, not overlapping."""
+def chunks(
+    words: Words, registry: Registry, toponyms: frozenset[tuple[str, str]] = frozenset()
+) -> Iterator[Chunk]:
+    """Every stretch that may be a name, in reading order, not overlapping.
+
+    `toponyms` are a title and a name that together are a place's name in this article.
+    """
     done = -1
     for index in words.capitals:
         if index <= done:
@@ -82,7 +96,7 @@ def chunks(words: Words, registry: Registry) -> Iterator[Chunk]:
         ):
             first = index - 1
         last = _run_end(words, index)
-        for chunk in _parse(words, first, last, registry):
+        for chunk in _parse(words, first, last, registry, toponyms):
             done = max(done, chunk.last)
             yield chunk
         done = max(done, last)
@@ -156,7 +170,9 @@ def _continues(words: Words, first: int, last: int, after: int) -> bool:
     return first > 0 and words.folded[first - 1] == "the" and at == after + 1 and before[0] not in ORG_HEADS
 
 
-def _parse(words: Words, first: int, last: int, registry: Registry) -> Iterator[Chunk]:
+def _parse(
+    words: Words, first: int, last: int, registry: Registry, toponyms: frozenset[tuple[str, str]]
+) -> Iterator[Chunk]:
     """Cut a stretch at titles, dates, small words with a capital, and before what the registry knows."""
     folded, caps = words.folded, words.caps
     at = first
@@ -172,6 +188,10 @@ def _parse(words: Words, first: int, last: int, registry: Registry) -> Iterator[
         if alias is None and low in _SKIPPED and not _surname_may(words, at):
             titled = False
             at += 1
+            continue
+        if alias is None and at < last and (low, folded[at + 1]) in toponyms:
+            yield Chunk(words, at, at + 1, opens=words.opens(at), toponym=True)
+            titled, at = False, at + 2
             continue
         after = _past_title(words, at, last)
         if after > at and alias is None:
@@ -229,6 +249,9 @@ def _chunk_end(words: Words, at: int, last: int) -> int:
     while end < last:
         following = end + 1
         low = folded[following]
+        if end > at and words.gap(end) == " & " and low in listed("given") and folded[at] in listed("given"):
+            # Two people: "Ann Lee & Bo Berg".
+            break
         if words.caps[following]:
             if low in _MONTH_NAMES and folded[end] in listed("given"):
                 end = following

@@ -177,7 +177,7 @@ ORG_HEADS = _set(
 OF_HEADS = ORG_HEADS | _set(
     """
     bay gulf cape isle isles island islands republic kingdom state states city province district county
-    straits strait sea lake river mount valley port house tower duchy principality commonwealth emirate
+    straits strait sea lake river mount valley port house hall tower duchy principality commonwealth emirate
     university lord bishop archbishop duke earl knights order sons daughters friends doctors journalists
     reporters lawyers physicians faculty line companions veterans children citizens people confederate
     bank ministers joint chiefs union

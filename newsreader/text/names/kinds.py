@@ -31,6 +31,7 @@ from newsreader.text.names.cues import (
     TITLES,
 )
 from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.names.whereabouts import weigh_places
 
 _AGE = re.compile(r", (?:aged )?\d{1,2}[,.;)]")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){0,2}\.?")
@@ -39,8 +40,9 @@ _NO_INITIALS = frozenset({"A", "I", "U.S.", "U.K.", "U.N.", "E.U.", "D.C."})
 
 
 def weigh(chunk: Chunk) -> None:
-    """Fill the chunk's scores and name the rule that weighed most."""
+    """Fill the chunk's scores, and name the rule that weighed most, of all and for each kind."""
     best = 0.0
+    most: dict[str, float] = {}
 
     def add(kind: str, weight: float, rule: str) -> None:
         nonlocal best
@@ -48,9 +50,16 @@ def weigh(chunk: Chunk) -> None:
         if weight > best:
             best = weight
             chunk.rule = rule
+        if weight > most.get(kind, 0.0):
+            most[kind] = weight
+            chunk.rules[kind] = rule
 
+    if chunk.toponym:
+        add("place", 4.0, "title-of-a-place")
     _inside(chunk, add)
+    chunk.inside = dict(chunk.scores)
     _beside(chunk, add)
+    weigh_places(chunk, add)
 
 
 def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]

@@ -25,7 +25,8 @@ class Known:
 class Mention:
     """Words of one field that name somebody: `text == fields[field][start:end]`, in code points.
 
-    `rule` says what spotted the words; `demonym` marks "Norwegian" as a mention of Norway.
+    `rule` says what spotted the words; `demonym` marks "Norwegian" as a mention of Norway. `backend` is what
+    read the text: the rules alone, or a model with its version and the rules.
     """
 
     field: str
@@ -34,6 +35,7 @@ class Mention:
     text: str
     rule: str
     demonym: bool = False
+    backend: str = "rules"
 
 
 @dataclass(frozen=True, slots=True)

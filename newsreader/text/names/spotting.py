@@ -1,6 +1,6 @@
 """Finding the words that name somebody, with the kinds they name, over a whole article."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from newsreader.text.names.chunks import Chunk, chunks
 from newsreader.text.names.cues import (
@@ -17,25 +17,41 @@ from newsreader.text.names.cues import (
     TITLE_TAILS,
     TITLES,
 )
+from newsreader.text.names.grouping import recognised
 from newsreader.text.names.headlines import flat_chunks, heard
 from newsreader.text.names.kinds import weigh
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.named import Mention, Spotted
 from newsreader.text.names.registry import Registry
+from newsreader.text.names.votes import Votes
+from newsreader.text.names.whereabouts import spread, toponyms
 from newsreader.text.names.words import Words
 
 
-def spot(fields: Mapping[str, str], registry: Registry) -> list[Spotted]:
-    """The mentions of an article, field by field in reading order, never overlapping in a field."""
+def spot(
+    fields: Mapping[str, str], registry: Registry, seen: Iterable[tuple[Mention, str]] = ()
+) -> list[Spotted]:
+    """The mentions of an article, field by field in reading order, never overlapping in a field.
+
+    `seen` is what a model took for names: it votes, and the rules count.
+    """
+    votes = Votes(seen)
     cut = [Words(field, text) for field, text in fields.items()]
     plain = [words for words in cut if not _flat(words)]
-    chunked = {words.field: list(chunks(words, registry)) for words in plain}
+    places = toponyms(plain)
+    chunked = {words.field: list(chunks(words, registry, places)) for words in plain}
+    if votes.any:
+        for words in plain:
+            votes.rebound(chunked[words.field])
     found = [chunk for words in plain for chunk in chunked[words.field]]
     lower = {low for words in plain for low, cap in zip(words.folded, words.caps, strict=True) if not cap}
     for chunk in found:
         if chunk.alias is None:
             weigh(chunk)
-    article = _Article(found, lower)
+            votes.weigh(chunk)
+    for words in plain:
+        spread(chunked[words.field])
+    article = _Article(found, lower, registry, modelled=votes.any)
     settled = [(chunk, made) for chunk in found if (made := article.settle(chunk)) is not None]
     by_field: dict[str, list[Spotted]] = {words.field: [] for words in cut}
     for chunk, made in settled:
@@ -56,9 +72,11 @@ def _flat(words: Words) -> bool:
 class _Article:
     """What the article as a whole says about its words: the same name is the same kind throughout."""
 
-    def __init__(self, found: list[Chunk], lower: set[str]) -> None:
-        self.lower = lower
+    def __init__(self, found: list[Chunk], lower: set[str], registry: Registry, *, modelled: bool) -> None:
+        self.lower, self.registry, self.modelled = lower, registry, modelled
         self.totals: dict[tuple[str, ...], dict[str, float]] = {}
+        # What a model says of the same words, which tells between kinds and makes no name by itself.
+        self.votes: dict[tuple[str, ...], dict[str, float]] = {}
         # Words seen with a capital where only a name has one.
         self.inside: set[tuple[str, ...]] = set()
         self.times: dict[tuple[str, ...], int] = {}
@@ -76,8 +94,13 @@ class _Article:
             key = tuple(chunk.parts)
             totals = self.totals.setdefault(key, {})
             self.times[key] = self.times.get(key, 0) + 1
+            said = bool(totals)
             for kind, weight in chunk.scores.items():
-                totals[kind] = totals.get(kind, 0.0) + weight
+                again = _AGAIN * chunk.inside.get(kind, 0.0) if said else 0.0
+                totals[kind] = totals.get(kind, 0.0) + weight - again
+            for kind, weight in chunk.votes.items():
+                votes = self.votes.setdefault(key, {})
+                votes[kind] = votes.get(kind, 0.0) + weight
             if not chunk.opens and not chunk.words.title_case and not chunk.words.all_caps:
                 self.inside.add(key)
         for chunk in found:
@@ -103,7 +126,13 @@ class _Article:
         totals = self.totals.get(tuple(chunk.parts), {})
         if not totals:
             return ""
-        return max(sorted(totals), key=lambda kind: totals[kind])
+        counted = dict(totals)
+        for kind, weight in self.votes.get(tuple(chunk.parts), {}).items():
+            if kind == "organisation":
+                # A model knows no media and no armed groups: these are the kind of organisation it means.
+                kind = max(_ORGANISED, key=lambda each: totals.get(each, 0.0))
+            counted[kind] = counted.get(kind, 0.0) + weight
+        return max(sorted(counted), key=lambda kind: counted[kind])
 
     def settle(self, chunk: Chunk) -> Spotted | None:
         parts = chunk.parts
@@ -111,8 +140,28 @@ class _Article:
             if self._surname_rather(chunk):
                 return _spotted(chunk, "person", "surname")
             return _as_found(chunk)
-        if len(parts) == 1:
-            return self._single(chunk)
+        made = self._single(chunk) if len(parts) == 1 else self._several(chunk)
+        return self._voted(chunk, made) if self.modelled else made
+
+    def _voted(self, chunk: Chunk, made: Spotted | None) -> Spotted | None:
+        """What the model's silence takes away and its voice adds, where the rules have little to go by."""
+        if made is not None:
+            weak = made.mention.rule == "capitals" or (chunk.seen == "else" and made.mention.rule in _WEAK)
+            return None if weak and chunk.seen in ("", "else") and made.kind != "person" else made
+        votes = self.votes.get(tuple(chunk.parts), {})
+        if chunk.seen != "same" or len(votes) != 1 or chunk.opens or _flat(chunk.words):
+            return None
+        (kind,) = votes
+        parts = chunk.parts
+        if any(is_word(part) or part in self.lower for part in parts) or _end(parts) in OTHER_HEADS:
+            return None
+        if (kind == "person" and len(parts) > 1) or (kind == "place" and len(parts) == 1):
+            (made,) = recognised([(_spotted(chunk, kind, "model").mention, kind)], self.registry)
+            return made
+        return None
+
+    def _several(self, chunk: Chunk) -> Spotted | None:
+        parts = chunk.parts
         kind = self.kind(chunk)
         if not kind:
             return None
@@ -128,9 +177,13 @@ class _Article:
                 return None
         if all(is_word(p) or p in FUNCTION_WORDS for p in parts) and max(chunk.scores.values()) < 1.5:
             return None
-        if kind == "organisation" and chunk.rule == "capitals" and self.totals[tuple(parts)][kind] < 1.5:
+        if (
+            kind == "organisation"
+            and chunk.rule == "capitals"
+            and self.totals[tuple(parts)].get(kind, 0.0) < 1.5
+        ):
             return None
-        return _spotted(chunk, kind, chunk.rule)
+        return _spotted(chunk, kind, _rule(chunk, kind))
 
     def _surname_rather(self, chunk: Chunk) -> bool:
         """A place's name that is the surname of somebody in the article, and does not stand as a place."""
@@ -178,9 +231,14 @@ class _Article:
         if not kind:
             # Nothing tells what it is: a brand, a language, a title. Named often, it is likely somebody.
             return _spotted(chunk, "organisation", "capitals") if self.times[key] >= 3 else None
-        return _spotted(chunk, kind, chunk.rule or "capitals")
+        return _spotted(chunk, kind, _rule(chunk, kind))
 
 
+# Evidence so thin that a model which takes the words for a work or a happening outweighs it.
+_WEAK = frozenset({"capitals", "preposition", "short-form", "family-name"})
+# What the words say of themselves counts half again where they stand again; what stands beside them, whole.
+_AGAIN = 0.5
+_ORGANISED = ("organisation", "media", "armed-group")
 _NO_NAMES = ABBREVIATIONS | ADJECTIVES | CALENDAR | FUNCTION_WORDS
 # Evidence beside a chunk that outweighs an end such as "Day" or "War".
 _TELLING = frozenset({"title", "age", "who", "speech-verb"})
@@ -221,6 +279,11 @@ def _before(chunk: Chunk) -> str:
     """The small word that stands right before a chunk."""
     words = chunk.words
     return words.folded[chunk.first - 1] if chunk.first and words.joined(chunk.first - 1) else ""
+
+
+def _rule(chunk: Chunk, kind: str) -> str:
+    """What spoke for this kind here; where nothing did, the rest of the article did."""
+    return chunk.rules.get(kind) or ("model" if kind in chunk.votes else "named-in-article")
 
 
 def _as_found(chunk: Chunk) -> Spotted:

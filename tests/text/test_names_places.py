@@ -1,0 +1,48 @@
+"""Places told from people and companies by what happens to them, on sentences written for this."""
+
+import pytest
+
+from newsreader.text.names import Registry, find, starters
+
+REGISTRY = Registry(starter.known for starter in starters())
+
+
+def kinds(body):
+    return {n.name: n.kind for n in find({"body": body}, REGISTRY) if n.key is None}
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("Troops entered Darvesh on Sunday. They besieged Olmin.", ["Darvesh", "Olmin"]),
+        ("Trucks bound for Velik and Sarmada were stopped.", ["Velik", "Sarmada"]),
+        ("On Monday Karmel fell to the rebels.", ["Karmel"]),
+        ("Late on Monday Karmel was retaken.", ["Karmel"]),
+        ("Shells hit a village near the border, Velik, in May.", ["Velik"]),
+        ("They spoke of Karmel, a town in the hills.", ["Karmel"]),
+        ("Rebels regained most of Sheikh Badr, in the south of the city.", ["Sheikh Badr"]),
+        ("The army took Sheikh Badr. Then Sheikh Badr changed hands again.", ["Sheikh Badr"]),
+        ("The army captured the Omar Tawil district. Omar Tawil has two roads.", ["Omar Tawil"]),
+    ],
+)
+def test_what_armies_enter_and_buses_are_bound_for_is_a_place(body, places):
+    assert kinds(body) == dict.fromkeys(places, "place")
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        ("Police captured Omar Tawil in Oslo.", ["Omar Tawil"]),
+        ("They met Sheikh Badr in Oslo. Sheikh Badr said little.", ["Badr"]),
+        ("The court left Sheikh Badr’s house alone. Sheikh Badr said so.", ["Badr"]),
+        ("Omar Tawil was taken to hospital.", ["Omar Tawil"]),
+        ("Omar Tawil fell ill in May.", ["Omar Tawil"]),
+        ("Ann Lee & Omar Tawil sang.", ["Ann Lee", "Omar Tawil"]),
+    ],
+)
+def test_people_may_be_captured_and_fall_too(body, people):
+    assert kinds(body) == dict.fromkeys(people, "person")
+
+
+def test_a_name_explained_as_an_army_is_an_organisation():
+    assert kinds("It is called Jund Velik, the army of the valley.") == {"Jund Velik": "organisation"}
