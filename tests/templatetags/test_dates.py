@@ -138,6 +138,9 @@ def statement(value, **more):
     return SimpleNamespace(**given | columns | more)
 
 
+NO_DATE = {"unresolved": "no publication date to count from"}
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [
@@ -171,7 +174,13 @@ def statement(value, **more):
         ),
         (statement(one(2016, 12, 7), rule="editor"), "Set by an editor: 7 December 2016."),
         (
-            statement(span(None, None), expression="Tuesday", anchor_day=None, marks=["unresolved"]),
+            statement(
+                span(None, None),
+                expression="Tuesday",
+                anchor_day=None,
+                marks=["unresolved"],
+                parameters=NO_DATE,
+            ),
             "“Tuesday” cannot be placed: the article’s own publication day is not known.",
         ),
         (
