@@ -12,6 +12,12 @@
     found.at(upwards ? -1 : 0)?.focus();
   });
 
+  // A refusal is said, until the next thing is asked for. A form that comes back with its errors says it itself.
+  const refused = (yes) => { document.querySelector("[data-refused]").hidden = !yes; };
+  document.addEventListener("htmx:before:request", () => refused(false));
+  document.addEventListener("htmx:response:error", ({ detail }) => refused(detail.ctx.response.status !== 422));
+  document.addEventListener("htmx:error", () => refused(true));
+
   // htmx leaves the page alone at 403, 404 and 5xx (noSwap), but would still take the new address.
   document.addEventListener("htmx:before:history:update", (event) => {
     if (event.detail.response?.status >= 400) event.preventDefault();

@@ -104,15 +104,19 @@ def test_of_two_cards_asked_for_at_once_the_last_one_stays(page, story):
 
 
 @pytest.mark.parametrize("status", [403, 404, 500])
-def test_a_refused_card_leaves_the_page_as_it_is(page, story, status, complaints):
+def test_a_refused_card_is_said_and_leaves_the_page_as_it_is(page, story, status, complaints):
     complaints.forgive(f"status of {status}")
     link = opener(page, story, "timeline")
-    text = page.locator("body").inner_text()
-    page.route("**/card/", lambda route: route.fulfill(status=status, body="<h1>Broken</h1>"))
+    text = page.locator("main").inner_text()
+    page.route("**/card/", lambda route: route.fulfill(status=status, body="<h1>Broken</h1>"), times=1)
 
-    with page.expect_response("**/card/"):
-        link.click()
+    link.click()
 
-    expect(link).not_to_have_class("htmx-request")
-    assert page.locator("body").inner_text() == text
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert page.locator("main").inner_text() == text
     expect(link).not_to_have_attribute("aria-expanded", "true")
+
+    link.click()
+
+    expect(page.locator(CARD)).to_be_focused()
+    expect(page.get_by_role("alert")).to_be_hidden()
