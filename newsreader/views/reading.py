@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -98,11 +99,12 @@ class Reading:
     @property
     def paragraphs(self) -> list[SafeString]:
         """The body's paragraphs with their marks; offsets stay those of the body."""
-        text, marks = self.version.body, self._marks("body")
+        text, marks = self.version.body, sorted(self._marks("body"))
         paragraphs, at = [], 0
         for paragraph in text.split("\n\n"):
             end = at + len(paragraph)
-            paragraphs.append(lay(text, [m for m in marks if at <= m.start and m.end <= end], at, end))
+            first, after = (bisect_left(marks, place, key=lambda mark: mark.start) for place in (at, end))
+            paragraphs.append(lay(text, marks[first:after], at, end))
             at = end + 2
         return paragraphs
 
