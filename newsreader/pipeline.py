@@ -14,6 +14,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Max, QuerySet
 from django.utils import timezone
@@ -234,7 +235,7 @@ class _Reading:
             for name in DATED_FIELDS
             if name in self.fields
         }
-        self.named = names.find(self.fields, registry())
+        self.named = _names(self.fields)
         self.figures = {
             name: figures.find(self.fields[name], self.spans[name])
             for name in DATED_FIELDS
@@ -303,6 +304,7 @@ class _Reading:
                         sentence_start=start,
                         sentence_end=end,
                         rule=mention.rule,
+                        backend=mention.backend[:60],
                         demonym=mention.demonym,
                         ambiguous=named.ambiguous,
                         joined=list(named.joined),
@@ -396,6 +398,15 @@ class _Reading:
             row.anchor_day = found.timex.anchor.day if found.timex.anchor else None
             row.parameters = dict(found.timex.parameters)
         return row
+
+
+def _names(fields: dict[str, str]) -> list[Named]:
+    """Who is named, by the site's model and the rules; by the rules alone where the model cannot be had."""
+    try:
+        return names.find(fields, registry(), names.chosen(settings.NEWSREADER_NAMES_MODEL))
+    except names.NoModel as missing:
+        logger.error("Names are found by rules only. %s", missing)
+        return names.find(fields, registry())
 
 
 def _settled(article: Article, field: str) -> list[timex.Settled]:

@@ -81,6 +81,9 @@ BASE = Path(__file__).resolve().parent.parent
 DATA = folder(Path(os.environ.get("NEWSREADER_DATA") or BASE / "var").expanduser().absolute())
 SECRETS = Path(os.environ.get("NEWSREADER_SECRETS") or "~/.config/newsreader").expanduser().absolute()
 
+# What finds names besides the rules: a model's package or folder, "rules" for none, "" for ours if installed.
+NEWSREADER_NAMES_MODEL = os.environ.get("NEWSREADER_NAMES_MODEL", "").strip()
+
 DEBUG = switched_on("NEWSREADER_DEBUG")
 SECRET_KEY = os.environ.get("NEWSREADER_SECRET_KEY") or kept_secret(SECRETS / "secret-key")
 
