@@ -2,7 +2,8 @@
 
     python benchmarks/names.py [NAMES_FOLDER] [SEED_FOLDER]
 
-Prints a row a measure; exits 1 when a goal is missed. Needs no database and no settings.
+Prints a row a measure, by the rules alone and, where `make models` was run, with the model; exits 1 when a
+goal is missed. Needs no database and no settings.
 """
 
 import csv
@@ -12,9 +13,11 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+if __name__ == "__main__":
+    # Instead of this folder, whose requests.py is not the one that a model's library asks for.
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-from newsreader.text.names import Mention, Registry, find, group, recognised, starters
+from newsreader.text.names import Mention, Registry, chosen, find, group, recognised, starters
 from newsreader.text.names.likeness import PROPOSE, likeness
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -34,14 +37,14 @@ def predicted(named):
     return [(m.start, m.end, TYPES[n.kind], n.name) for n in named for m in n.mentions if not m.demonym]
 
 
-def exact(score, documents, registry):
+def exact(score, documents, registry, model=None):
     """Precision, recall, F1 of spans and types; and words a CPU second."""
     hits = guessed = gold = words = 0
     seconds = 0.0
     for document in documents.values():
         text = document["text"]
         started = time.process_time()
-        named = find({"body": text}, registry)
+        named = find({"body": text}, registry, model)
         seconds += time.process_time() - started
         words += len(text.split())
         wanted = {(*score.trim(text, m["start"], m["end"]), m["type"]) for m in document["names"]}
@@ -90,26 +93,32 @@ def pairs(path):
     return right / (right + wrong), right / (right + missed)
 
 
-def seed(score, folder, registry):
-    """Exact F1 on the seed: zones of the page that are fields; accepted boundaries count."""
+def seed(score, folder, registry, model=None):
+    """Exact F1 on the seed, over the zones that are fields, accepted boundaries counting; and the
+    share of its entities whose mentions are one group."""
     from tests.text.seed_article import cut
 
     source = (folder / "aleppo-2016-12-08.txt").read_text(encoding="utf-8")
     article = json.loads((folder / "expected.json").read_text(encoding="utf-8"))["article"]
     gold = json.loads((folder / "names.json").read_text(encoding="utf-8"))
     fields, offsets = cut(source, article)
+    named = find(fields, registry, model)
     found = {
         (*score.trim(source, offsets[m.field] + m.start, offsets[m.field] + m.end), TYPES[n.kind])
-        for n in find(fields, registry)
+        for n in named
         for m in n.mentions
         if not m.demonym
     }
+    whose = {offsets[m.field] + m.end: n for n in named for m in n.mentions if not m.demonym}
     accepts = {row["text"]: row["accept"] for row in gold["boundary_alternatives"]}
-    hits = count = 0
+    hits = count = whole = several = 0
     for entity in gold["entities"]:
         if entity["type"] == "NORP":
             continue
         kind = TYPES[KINDS[entity["type"]]]
+        spots = [m for m in entity["mentions"] if m["named"] and m["zone"] in fields]
+        several += bool(spots)
+        whole += len({whose.get(m["end"]) for m in spots} - {None}) == 1
         for mention in entity["mentions"]:
             if not mention["named"] or mention["zone"] not in fields:
                 continue
@@ -121,7 +130,7 @@ def seed(score, folder, registry):
                     (at, at + len(words)) for at in (start, end - len(words)) if source.startswith(words, at)
                 }
             hits += any((*span, kind) in found for span in spans)
-    return score.prf(hits, len(found), count)[2]
+    return score.prf(hits, len(found), count)[2], whole / several
 
 
 def main():
@@ -129,22 +138,35 @@ def main():
     seed_folder = Path(sys.argv[2]) if len(sys.argv) > 2 else SHARED / "seed"
     score = load_scorer(folder)
     registry = Registry(starter.known for starter in starters())
-    find({"body": "Warm up in Oslo."}, registry)
     wikigold, gum = score.load(folder / "wikigold.jsonl"), score.load(folder / "gum-news.jsonl")
-    (_, _, wiki_f1), speed = exact(score, wikigold, registry)
-    (_, _, gum_f1), _ = exact(score, gum, registry)
     b3, doubtful = grouping(score, gum, registry)
     precision, recall = pairs(folder / "name-pairs.csv")
     rows = [
-        ("wikigold, exact F1, rules only", ">=", 0.58, wiki_f1),
-        ("gum-news, exact F1, rules only", ">=", 0.0, gum_f1),
         ("gum-news, grouping of gold mentions, B3 F1", ">=", 0.955, b3),
         ("gum-news, mentions in ambiguous groups", "<=", 0.03, doubtful),
-        ("seed, exact F1, rules only", ">=", 0.80, seed(score, seed_folder, registry)),
         ("name pairs, precision where it proposes", ">=", 0.83, precision),
         ("name pairs, recall where it proposes", ">=", 0.70, recall),
-        ("words a CPU second", ">=", 100_000, speed),
     ]
+    model = chosen("")
+    for who, found_by, wiki_goal, seed_goal, speed_goal in (
+        ("rules", None, 0.58, 0.80, 100_000),
+        ("model", model, 0.72, 0.90, 3_000),
+    ):
+        if who == "model" and model is None:
+            print("No model is installed: its rows are missing (make models).")
+            continue
+        warm = {"body": "Warm up in Oslo."}
+        find(warm, registry, found_by)
+        (_, _, wiki_f1), speed = exact(score, wikigold, registry, found_by)
+        (_, _, gum_f1), _ = exact(score, gum, registry, found_by)
+        seed_f1, whole = seed(score, seed_folder, registry, found_by)
+        rows += [
+            (f"{who}: wikigold, exact F1", ">=", wiki_goal, wiki_f1),
+            (f"{who}: gum-news, exact F1", ">=", 0.0, gum_f1),
+            (f"{who}: seed, exact F1", ">=", seed_goal, seed_f1),
+            (f"{who}: seed, entities in one group", ">=", 1.0, whole),
+            (f"{who}: words a CPU second", ">=", speed_goal, speed),
+        ]
     missed = False
     print(f"{'measure':46s} {'goal':>12s} {'measured':>10s}")
     for name, sign, goal, value in rows:

@@ -1,7 +1,6 @@
 """Names found with a model, on sentences written for this. Without the model: skipped, failed in CI."""
 
 import json
-import os
 import threading
 from importlib.metadata import distribution
 
@@ -15,6 +14,7 @@ from newsreader.models import Mention as MentionRow
 from newsreader.text.names import Mention, NoModel, Registry, chosen, find, spot, starters
 from newsreader.text.names.model import PINNED, described, is_loaded, see
 from tests import factories
+from tests.text.installed_model import installed_model
 
 REGISTRY = Registry(starter.known for starter in starters())
 FIELDS = {
@@ -25,12 +25,7 @@ FIELDS = {
 
 @pytest.fixture(scope="module")
 def model():
-    found = chosen("")
-    if found is None and os.environ.get("CI") == "true":
-        pytest.fail("no model for names is installed: make models")
-    if found is None:
-        pytest.skip("no model for names is installed: make models")
-    return found
+    return installed_model()
 
 
 # The model itself

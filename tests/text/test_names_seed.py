@@ -7,6 +7,7 @@ import pytest
 
 from newsreader.text.names import Registry, find, starters
 from tests.shared import shared
+from tests.text.installed_model import installed_model
 from tests.text.seed_article import seed_fields
 
 KINDS = {
@@ -19,11 +20,12 @@ KINDS = {
 }
 
 
-@pytest.fixture(scope="module")
-def seed():
+@pytest.fixture(scope="module", params=["rules", "model"])
+def seed(request):
+    model = installed_model() if request.param == "model" else None
     fields, offsets = seed_fields()
     gold = json.loads(shared("seed/names.json").read_text(encoding="utf-8"))
-    named = find(fields, Registry(starter.known for starter in starters()))
+    named = find(fields, Registry(starter.known for starter in starters()), model)
     return fields, offsets, gold, named
 
 

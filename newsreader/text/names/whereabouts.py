@@ -93,8 +93,9 @@ def weigh_places(chunk: Chunk, add: Add) -> None:
     if weight:
         add("place", weight, rule)
     after = words.folded[chunk.last + 1] if words.joined(chunk.last) else ""
-    if after in _SETTLEMENTS and chunk.first and words.folded[chunk.first - 1] == "the":
-        add("place", 4.0, "place-word")
+    if after in _SETTLEMENTS:
+        the = chunk.first and words.folded[chunk.first - 1] == "the"
+        add("place", 4.0 if the else 1.0, "place-word")
     _apposition(chunk, add)
 
 
