@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from newsreader.models import Entry, Event, Timeline, User
 from tests import factories
@@ -63,6 +63,7 @@ def chromium():
         # the database. The scope is this package: in all other tests Django's check stands.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        expect.set_options(timeout=10_000)  # a machine may be busy; as long as any other step may take
         yield browser
         browser.close()
 
