@@ -155,7 +155,7 @@ class _Article:
         parts = chunk.parts
         if any(is_word(part) or part in self.lower for part in parts) or _end(parts) in OTHER_HEADS:
             return None
-        if (kind == "person" and len(parts) > 1) or (kind == "place" and len(parts) == 1):
+        if kind == "person" and len(parts) > 1:
             (made,) = recognised([(_spotted(chunk, kind, "model").mention, kind)], self.registry)
             return made
         return None

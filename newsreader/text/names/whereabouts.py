@@ -95,7 +95,7 @@ def weigh_places(chunk: Chunk, add: Add) -> None:
     after = words.folded[chunk.last + 1] if words.joined(chunk.last) else ""
     if after in _SETTLEMENTS:
         the = chunk.first and words.folded[chunk.first - 1] == "the"
-        add("place", 4.0 if the else 1.0, "place-word")
+        add("place", 6.0 if the else 1.0, "place-word")
     _apposition(chunk, add)
 
 
