@@ -312,3 +312,17 @@ def test_any_words_of_time_in_any_order_are_read(text, published, narrative):
 )
 def test_a_megabyte_of_nothing_holds_nothing(text):
     assert find(text, THURSDAY) == []
+
+
+def test_an_anniversary_is_counted_from_the_day_told_with_it():
+    text = "On the first anniversary of the 5 May 2015 landslide the valley fell silent."
+
+    found = find(text, date(2019, 3, 13))
+
+    assert [(text[t.start : t.end], t.value, t.rule) for t in found] == [
+        ("the first anniversary of the 5 May 2015", "2016-05-05", "anniversary")
+    ]
+
+
+def test_an_anniversary_of_nothing_told_is_no_date():
+    assert find("The harbour marked its 50th anniversary.", date(2019, 3, 13)) == []

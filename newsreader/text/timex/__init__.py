@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 # Each import enters its rules: the order is the order of the table.
 from newsreader.text.timex import cues, joining, narratives, placing, settling
+from newsreader.text.timex.anniversaries import anniversary
 from newsreader.text.timex.chunks import Chunk, chunks
 from newsreader.text.timex.expression import Anchor, Settled, Timex
 from newsreader.text.timex.reader import SKIPPED, Reader, Reading
@@ -94,7 +95,7 @@ def _enter(reading: Reading, reader: Reader) -> int:
         start, end, reading.type, reading.value, reader.rule, reading.mod, reading.when, reading.anchor,
         reading.parameters, marks, reading.range,
     )  # fmt: skip
-    timex = placing.placed(reader, joining.joined(reader, timex))
+    timex = anniversary(reader, placing.placed(reader, joining.joined(reader, timex)))
     timex = settling.settled(settling.hedged(timex, reader.lower), reader.settled)
     reader.enter(timex)
     return timex.end
