@@ -9,12 +9,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsreader.text import quotations
 from newsreader.text.attribution import Attribution, attributions
 from newsreader.text.countables import CAPITAL_COUNTED, MEASURES, PAST_VERBS, PEOPLE, SMALL_WORDS, THINGS
-from newsreader.text.numerals import Numeral, numerals
+from newsreader.text.numerals import Numeral, amounts
 from newsreader.text.quotemarks import masked, quoted
 from newsreader.text.sentences import Span
 
@@ -23,6 +23,7 @@ from newsreader.text.sentences import Span
 class Figure:
     """`start` to `end` holds the hedge, the number and "per cent"; `counts` are words of the text.
 
+    Of a range ("between 400 and 600") the number is the low end and `upper` the high one.
     `speaker` spans the words that name who gave the figure; None where the text itself states it.
     """
 
@@ -33,6 +34,7 @@ class Figure:
     hedge: str
     counts: str
     speaker: tuple[int, int] | None
+    upper: float | None = None
 
 
 _HEDGE = re.compile(
@@ -62,7 +64,7 @@ def find(text: str, sentences: Sequence[Span]) -> list[Figure]:
     found: list[Figure] = []
     for span in sentences:
         said: list[Attribution] | None = None
-        for numeral in numerals(text, span.start, span.end):
+        for numeral in amounts(text, span.start, span.end):
             made = _figure(text, span, numeral)
             if made is None:
                 continue
@@ -74,9 +76,7 @@ def find(text: str, sentences: Sequence[Span]) -> list[Figure]:
                 if said is None:
                     said = attributions(plain, span.start, span.end)
                 speaker = _giver(plain, said, made)
-            found.append(
-                Figure(made.start, made.end, made.number, made.unit, made.hedge, made.counts, speaker)
-            )
+            found.append(replace(made, speaker=speaker, upper=numeral.upper))
     return found
 
 

@@ -31,25 +31,97 @@ _DIGITS = re.compile(
 )
 _SPELT = re.compile(
     rf"(?i)(?<![\w-])(?:(?:{_NAMES})(?:[- ](?:{_NAMES}))?|an?(?= (?:hundred|thousand|million|dozen)\b))"
-    r"(?: (?:hundred|thousand|million|billion|dozen)\b){0,2}"
-    rf"(?:(?: and)? (?:{_NAMES})(?:-(?:{_NAMES}))?\b)?(?![\w-])"
+    r"(?:(?: (?:hundred|thousand|million|billion|dozen)\b){1,2}"
+    rf"(?:(?: and)? (?:{_NAMES})(?:-(?:{_NAMES}))?\b)?)?(?![\w-])"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """`bare` digits without a mark or a scale may be a year."""
+    """`bare` digits without a mark or a scale may be a year. A range has its high end in `upper`."""
 
     start: int
     end: int
     number: float
     bare: bool
+    upper: float | None = None
 
 
 def numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
     """The numbers of a stretch of text in order; parts of dates, times, scores and compounds are left out."""
     found = [*_written(text, start, end), *_spelt(text, start, end)]
     return iter(sorted(found, key=lambda numeral: numeral.start))
+
+
+# What stands between the two ends of a range.
+_TO = re.compile(r"(?i)(?:\s?(?:per\s?cent|percent|%))?(?:\s+(?P<word>to|and|or)\s+|\s?[-–—]\s?)\Z")
+_BETWEEN = re.compile(r"(?i)\bbetween\s+\Z")
+_FROM = re.compile(r"(?i)\bfrom\s+(?:about\s+|around\s+|some\s+)?\Z")
+# The low end of "400–600", which is no number by itself.
+_DASHED = re.compile(
+    r"(?<![\w.,:/$£€#–—-])(?P<low>\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,12}(?:\.\d{1,3})?)\s?[-–—]\s?\Z"
+)
+_SCALE = re.compile(r"(?i)(?:\b|\d)(hundred|thousand|million|billion|dozen|m|bn)\Z")
+
+
+def amounts(text: str, start: int, end: int) -> Iterator[Numeral]:
+    """The numbers of a stretch of text, the two ends of a range as one: "between 400 and 600", "400–600".
+
+    >>> [(n.number, n.upper) for n in amounts("Some 400 to 600 left, then 12.", 0, 30)]
+    [(400.0, 600.0), (12.0, None)]
+    """
+    waiting: Numeral | None = None
+    for numeral in numerals(text, start, end):
+        dashed = _DASHED.search(text, max(start, numeral.start - 24), numeral.start)
+        if dashed and waiting is None:
+            low = float(re.sub("[,\u00a0\u202f]", "", dashed["low"]))
+            waiting = Numeral(dashed.start("low"), dashed.end("low"), low, dashed["low"].isdigit())
+        if waiting is not None:
+            made = _range(text, start, waiting, numeral)
+            if made is not None:
+                if not _years(made):
+                    yield made
+                waiting = None
+                continue
+            if not dashed:
+                yield waiting
+        waiting = numeral
+    if waiting is not None:
+        yield waiting
+
+
+def _range(text: str, start: int, low: Numeral, high: Numeral) -> Numeral | None:
+    """The two as one, where words or a dash make them a range."""
+    if high.start - low.end > 24 or low.upper is not None:
+        return None
+    joint = _TO.fullmatch(text, low.end, high.start)
+    if joint is None:
+        return None
+    number = low.number
+    scale = _SCALE.search(text, high.start, high.end)
+    if scale and not _SCALE.search(text, low.start, low.end):
+        # "two to three million".
+        scaled = number * _SCALES[scale[1].lower()]
+        number = scaled if scaled < high.number else number
+    if number >= high.number:
+        return None
+    between = _BETWEEN.search(text, max(start, low.start - 12), low.start)
+    origin = _FROM.search(text, max(start, low.start - 24), low.start)
+    word = (joint["word"] or "").lower()
+    if (word == "and" and not between) or (word == "or" and high.number > 12) or (word != "and" and between):
+        return None
+    if word == "to" and origin:
+        earlier = text[max(start, origin.start() - 3) : origin.start()].rstrip()
+        if earlier and not earlier.endswith(","):
+            # "rose from 12 to 15 people".
+            return None
+    first = between.start() if between else low.start
+    return Numeral(first, high.end, number, low.bare and high.bare, high.number)
+
+
+def _years(numeral: Numeral) -> bool:
+    upper = numeral.upper or 0.0
+    return numeral.bare and 1000 <= numeral.number <= 2100 and 1000 <= upper <= 2100
 
 
 def _written(text: str, start: int, end: int) -> Iterator[Numeral]:

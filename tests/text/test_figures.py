@@ -50,8 +50,29 @@ def test_figure_with_its_hedge_and_giver(text, figure):
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "ends"),
+    [
+        ("The mayor said between 400 and 600 civilians left.", "between 400 and 600", (400, 600)),
+        ("Some 400 to 600 civilians left.", "Some 400 to 600", (400, 600)),
+        ("About 400–600 homes burned.", "About 400–600", (400, 600)),
+        ("From 40 to 60 per cent of the town burned.", "40 to 60 per cent", (40, 60)),
+        ("Between two and three million people fled.", "Between two and three million", (2e6, 3e6)),
+        ("Two or three people died.", "Two or three", (2, 3)),
+        ("It rose from 12 to 15 people.", "15", (15, None)),
+        ("It fell from 400 to 300 homes.", "300", (300, None)),
+    ],
+)
+def test_range_is_one_figure_that_keeps_both_ends(text, words, ends):
+    (figure,) = find(text, split(text))
+
+    assert (text[figure.start : figure.end], (figure.number, figure.upper)) == (words, ends)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Between 2012 and 2016 people left; in 2015–16 they won 3-1.",
+        "It lasted 3 to 4 hours.",
         "They met on 8 December 2016 at 10:30.",
         "Ann Lee, 42, won 3-1 in 1998.",
         "It cost $1.2 million, or 900 euros a head.",
