@@ -41,6 +41,7 @@ from newsreader.models import (
 )
 from newsreader.models.anchoring import reanchor
 from newsreader.models.deciding import settle
+from newsreader.models.decision import locked
 from newsreader.models.entity import fold
 from newsreader.models.passage import CONTEXT, Field
 from newsreader.models.starter import load_entities, load_outlets
@@ -198,6 +199,7 @@ def read(article: Article) -> None:
         return
     reading = _Reading(article, version)
     with transaction.atomic():
+        locked(article)
         for mark in (TimeExpression, Mention, Figure, Quotation):
             mark._default_manager.filter(version__article=article).delete()
         reading.store()

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from newsreader.models.anchoring import reanchor
 from newsreader.models.article import Article, ArticleVersion
 from newsreader.models.deciding import Action, deciding, set_when, settle
-from newsreader.models.decision import Conflict
+from newsreader.models.decision import Conflict, locked
 from newsreader.models.event import Citation
 from newsreader.models.marks import DateReading, TimeExpression
 from newsreader.models.proposal import Proposal
@@ -75,8 +75,9 @@ def correct_reading(expression: TimeExpression, when: When, by: User, why: str =
 
 def keep(proposal: Proposal, by: User, why: str = "") -> None:
     """The citation's date stays as it was decided, though its words are read differently now."""
-    citation = _citation_under(proposal)
     with transaction.atomic():
+        locked(proposal.article)
+        citation = _citation_under(proposal)
         with deciding(
             by, Action.KEEP, str(proposal), why, event=citation.event, article=proposal.article
         ) as changes:
@@ -86,8 +87,9 @@ def keep(proposal: Proposal, by: User, why: str = "") -> None:
 
 def adopt(proposal: Proposal, by: User, why: str = "") -> None:
     """The citation takes the new reading of its words, and the event with it if it is dated by them."""
-    citation = _citation_under(proposal)
     with transaction.atomic():
+        locked(proposal.article)
+        citation = _citation_under(proposal)
         with deciding(
             by, Action.DATE, str(proposal), why, event=citation.event, article=proposal.article
         ) as changes:

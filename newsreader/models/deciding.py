@@ -116,7 +116,12 @@ _QUOTE_FIELDS = ("version_id", "field", "start", "end", "exact", "prefix", "suff
 
 
 def settle(article: Article) -> None:
-    """Give each of the article's proposals the state that citations and rejections over its words imply."""
+    """Give each of the article's proposals the state that citations and rejections over its words imply.
+
+    Holds the article, so that of two decisions at once the later one sees both. Who changes rows of its
+    citations or proposals before settling holds the article first: nobody then waits for each other.
+    """
+    locked(article)
     cited = list(article.citations.filter(lost=False, version=article.current))
     rejected = list(article.rejections.filter(lost=False, version=article.current))
     for proposal in article.proposals.all():
@@ -133,12 +138,13 @@ def settle(article: Article) -> None:
 
 
 def _still_open(proposal: Proposal) -> Proposal:
-    locked = Proposal.objects.select_for_update().filter(pk=proposal.pk).first()
-    if locked is None:
+    locked(proposal.article)
+    stored = Proposal.objects.select_for_update().filter(pk=proposal.pk).first()
+    if stored is None:
         raise Conflict(_("The article was read again and no longer proposes this."))
-    if locked.state != Proposal.State.OPEN:
+    if stored.state != Proposal.State.OPEN:
         raise Conflict(_("This proposal was decided already."))
-    return locked
+    return stored
 
 
 def _citation_of(statement: DatedStatement, event: Event) -> Citation:
@@ -214,6 +220,7 @@ def cite_words(
     citation.title, citation.rule, citation.event = event.title, "editor", event
     citation.when = when
     with transaction.atomic():
+        locked(article)
         locked(event)
         with deciding(by, Action.CITE, event.title, why, event=event, article=article) as changes:
             changes.make(citation)
@@ -375,6 +382,8 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         decision = Decision.objects.select_for_update().get(pk=decision.pk)
         if not decision.can_be_undone:
             raise Conflict(_("This was undone already."))
+        if decision.article:
+            locked(decision.article)
         if decision.event_id:
             later = Decision.objects.standing().filter(event=decision.event_id, pk__gt=decision.pk).last()
             if later:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.models.article import Article, Original
-from newsreader.models.decision import Decision
+from newsreader.models.decision import Decision, locked
 from newsreader.models.entity import Entity
 from newsreader.models.timeline import Timeline
 
@@ -22,6 +22,7 @@ WORDS = ("exact", "prefix", "suffix", "sentence", "title", "expression", "headli
 def erase(article: Article) -> None:
     """Forget what the article said. Its address, its source and that it was cited stay, and so do events:
     their titles, and what is written beside them on timelines, are the editors' own."""
+    locked(article)
     originals = list(article.versions.values_list("original_id", flat=True))
     named = list(article.appearances.values_list("entity_id", flat=True))
     for citation in article.citations.all():
