@@ -49,6 +49,12 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
         return self.filter(Exists(Article.objects.filter(source=OuterRef("pk"))))
 
+    def with_articles_for(self, viewer: Viewer) -> SourceQuerySet:
+        """Those of which the viewer can read an article: what a list of articles can be narrowed to."""
+        from newsreader.models.article import Article
+
+        return self.filter(Exists(Article.objects.visible_to(viewer).filter(source=OuterRef("pk"))))
+
 
 class Source(TimeStampedModel):
     class Kind(models.TextChoices):
