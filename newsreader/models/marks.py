@@ -91,12 +91,16 @@ class Figure(Said):
 
 
 class Quotation(Said):
-    """Direct speech, with its speaker where the text names one; `certain` is false for "probably"."""
+    """Speech with its speaker where the text names one; `certain` is false for "probably".
 
+    Indirect speech (`direct` false) is kept only where the text says who speaks.
+    """
+
+    direct = models.BooleanField(default=True)
     certain = models.BooleanField(default=True)
     rule = models.CharField(max_length=60, blank=True)
 
-    SHOWN = ("certain",)
+    SHOWN = ("certain", "direct")
 
     def __str__(self) -> str:
         return self.exact

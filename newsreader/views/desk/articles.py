@@ -78,6 +78,7 @@ def _page(request: HttpRequest, article: Article, correcting: PublicationForm | 
         "citations": article.citations.select_related("event"),
         "versions": article.versions.order_by("-number"),
         "flagged": article.proposals.to_review_by(request.user).select_related("event"),
+        "ambiguous": article.mentions.filter(ambiguous=True).select_related("entity")[:40],
         "dates": TimeExpression.objects.filter(version=article.current),
         "correcting": correcting or _publication_form(article),
     }
