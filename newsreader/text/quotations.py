@@ -15,6 +15,7 @@ from newsreader.text.attribution import MASK, Attribution, attributions, is_pers
 from newsreader.text.names.cues import TITLES
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
+from newsreader.text.pronouns import pronoun_for
 from newsreader.text.quotemarks import Quoted, masked, quoted
 from newsreader.text.sentences import Span
 
@@ -42,6 +43,8 @@ def find(text: str, sentences: Sequence[Span]) -> list[Quotation]:
 
 
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s\u2592]|$)")
+# Of the speakers before a pronoun, how many are asked whether it fits them.
+_NEAR = 8
 # A pronoun farther than this from a name is nobody’s.
 _FAR = 3000
 # Waits for a speaker named in the paragraphs that take the quotation up.
@@ -68,6 +71,7 @@ class _Reading:
             }
             | {subject for span in self.sentences if (subject := _subject(self.masked, span))}
         )
+        self.pronouns = pronoun_for(text, self.speakers)
 
     def quotations(self) -> list[Quotation]:
         found: list[Quotation] = []
@@ -142,7 +146,7 @@ class _Reading:
     def _made(self, mark: Quoted, said: Attribution, rule: str) -> Quotation:
         if not said.pronoun:
             return Quotation(mark.start, mark.end, said.speaker, True, rule)
-        place = bisect_left(self.speakers, (min(said.start, mark.open), 0)) - 1
+        place = self._stands_for(said, bisect_left(self.speakers, (min(said.start, mark.open), 0)) - 1)
         if (
             place < 0
             or said.verb - self.speakers[place][1] > _FAR
@@ -150,6 +154,14 @@ class _Reading:
         ):
             return Quotation(mark.start, mark.end, None, False, "pronoun")
         return Quotation(mark.start, mark.end, self.speakers[place], False, "pronoun")
+
+    def _stands_for(self, said: Attribution, place: int) -> int:
+        """The nearest speaker whom the pronoun fits, from `place` on backwards; -1 where none is near."""
+        pronoun = self.text[said.speaker[0] : said.speaker[1]].lower()
+        for at in range(place, max(-1, place - _NEAR), -1):
+            if self.pronouns[at] in ("", pronoun):
+                return at
+        return -1
 
     def _following(self, mark: Quoted, previous: tuple[Quoted, Quotation] | None) -> Quotation | None:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""

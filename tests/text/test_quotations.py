@@ -104,3 +104,23 @@ def test_any_text_is_read_and_quotations_do_not_overlap(text):
 
     assert all(0 <= q.start < q.end <= len(text) for q in found)
     assert all(one.end < two.start for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Maria Berg said it rained. Peter Holm said so too.\n\n“The boat sank,” she said.", "Maria Berg"),
+        ("Maria Berg said it rained. Peter Holm said so too.\n\n“The boat sank,” he said.", "Peter Holm"),
+        ("Mrs Holm said it rained. Mr Berg said so too.\n\n“The boat sank,” she said.", "Holm"),
+        ("Maria Berg spoke. Berg said it rained. Mr Holm agreed, he said.\n\n“It sank,” she said.", "Berg"),
+        ("The spokeswoman said it rained. Omar Holm said so.\n\n“It sank,” she said.", "spokeswoman"),
+        ("Maria Berg spoke. Alma Jean King said so.\n\n“It sank,” she said.", "Alma Jean King"),
+        ("The wife of Omar Holm heard it. Omar Holm said so.\n\n“It sank,” he said.", "Omar Holm"),
+        ("Kim Berg said it rained.\n\n“The boat sank,” she said.", "Kim Berg"),
+        ("Peter Holm said it rained.\n\n“The boat sank,” she said.", None),
+    ],
+)
+def test_a_pronoun_goes_to_the_nearest_speaker_it_fits(text, speaker):
+    ((_, found),) = spoken(text)
+
+    assert found == speaker

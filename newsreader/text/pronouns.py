@@ -1,0 +1,64 @@
+"""Whom "he" or "she" may stand for, by given names and titles; what these do not tell, anybody."""
+
+import re
+from collections.abc import Sequence
+
+from newsreader.text.names.folding import fold
+from newsreader.text.names.lexicon import listed
+
+_HE = frozenset(
+    """
+    mr sir lord king prince spokesman chairman businessman congressman fisherman policeman fireman duke
+    emperor sultan emir sheikh imam pope father brother monk husband son uncle actor waiter widower
+    """.split()  # noqa: SIM905
+)
+_SHE = frozenset(
+    """
+    mrs ms miss mme madame dame lady queen princess spokeswoman chairwoman businesswoman congresswoman
+    policewoman duchess empress mother sister nun wife daughter aunt actress waitress widow
+    """.split()  # noqa: SIM905
+)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# How far before a name its title is looked for, in characters.
+_TITLE = 40
+
+
+def pronoun_for(text: str, speakers: Sequence[tuple[int, int]]) -> list[str]:
+    """For each speaker "he", "she", or "" where nothing tells.
+
+    A surname alone goes by the full name it ends elsewhere.
+
+    >>> text = "Maria Berg left. Mr Holm and Berg stayed."
+    >>> pronoun_for(text, [(0, 10), (20, 24), (29, 33)])
+    ['she', 'he', 'she']
+    """
+    told = [_told(text, start, end) for start, end in speakers]
+    by_surname: dict[str, set[str]] = {}
+    lasts = [fold(text[start:end].split()[-1]) if text[start:end].split() else "" for start, end in speakers]
+    for last, pronoun in zip(lasts, told, strict=True):
+        if pronoun:
+            by_surname.setdefault(last, set()).add(pronoun)
+    return [
+        pronoun or (next(iter(known)) if len(known := by_surname.get(last, set())) == 1 else "")
+        for last, pronoun in zip(lasts, told, strict=True)
+    ]
+
+
+def _told(text: str, start: int, end: int) -> str:
+    """What the name and the words right before it tell."""
+    written = _WORD.findall(text, start, end)
+    words = [fold(word) for word in written]
+    before = text[max(0, start - _TITLE) : start]
+    before = before[max(before.rfind(mark) for mark in ',;:!?\n”"') + 1 :]
+    title = [fold(word) for word in _WORD.findall(before)][-1:]
+    # A title is small or comes first: "Billie Jean King" is no king.
+    within = [low for at, (low, word) in enumerate(zip(words, written, strict=True)) if not at or word == low]
+    for word in [*title, *within]:
+        if word in _HE or word in _SHE:
+            return "he" if word in _HE else "she"
+    if len(words) > 1:
+        if words[0] in listed("men"):
+            return "he"
+        if words[0] in listed("women"):
+            return "she"
+    return ""
