@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
 from django.db.models import Model
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 
 class Kept:
@@ -19,7 +20,7 @@ class Kept:
     def html(self, key: Hashable, make: Callable[[], SafeString]) -> SafeString:
         found = self._made.get(key)
         if found is None:
-            found = make()
+            found = squeezed(make())
             if len(self._made) >= self._most:
                 self._made.clear()  # threads share it: cheaper to fill again than to lock for order
             self._made[key] = found
@@ -27,6 +28,14 @@ class Kept:
 
     def clear(self) -> None:
         self._made.clear()
+
+
+_BETWEEN_TAGS = re.compile(r">(\s+)<")
+
+
+def squeezed(html: SafeString) -> SafeString:
+    """Without the templates' indentation, a fifth of a page: lines between two tags become one line end."""
+    return mark_safe(_BETWEEN_TAGS.sub(lambda m: ">\n<" if "\n" in m[1] else m[0], html))
 
 
 def values(row: Model | None) -> Iterator[Hashable]:
