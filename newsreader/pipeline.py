@@ -171,18 +171,20 @@ def _kept(evidence: Evidence) -> dict[str, Any]:
 
 
 def _article_of(version: ArticleVersion, source: Source | None) -> Article | None:
-    """The article these words belong to: by its words, its address, or its source, headline and day."""
-    standing = Article.objects.filter(erased__isnull=True)
-    same_words = standing.filter(fingerprint=version.fingerprint).first()
-    if same_words:
-        return same_words
+    """The article these words belong to: by its address, its words, or its headline and day; of one source.
+
+    Two outlets that print the same agency copy are two articles: each is a report of its own.
+    """
+    standing = Article.objects.filter(erased__isnull=True, source=source)
     if version.canonical_url:
-        return standing.filter(canonical_url=version.canonical_url).first()
-    if source and version.headline and version.published_day:
-        return standing.filter(
-            source=source, headline=version.headline, current__published_day=version.published_day
-        ).first()
-    return None
+        at_address = Article.objects.filter(erased__isnull=True, canonical_url=version.canonical_url).first()
+        if at_address:
+            return at_address
+        standing = standing.filter(canonical_url="")  # another address is another article
+    same_words = standing.filter(fingerprint=version.fingerprint).first()
+    if same_words or not (source and version.headline and version.published_day):
+        return same_words
+    return standing.filter(headline=version.headline, current__published_day=version.published_day).first()
 
 
 # Reading
@@ -378,8 +380,10 @@ class _Reading:
             self._proposal(found, kept.get((found.field, found.start, found.end))) for found in self.proposed
         ]
         self.article.proposals.exclude(pk__in=[row.pk for row in rows if row.pk]).delete()
-        for row in rows:
-            row.save()
+        Proposal.objects.bulk_create([row for row in rows if row.pk is None])
+        columns = ("title", "sentence", "reported", "rule", "expression", "anchor_day", "parameters")
+        changed = [row for row in rows if row.pk is not None]
+        Proposal.objects.bulk_update(changed, (*columns, *Proposal.WHEN_FIELDS), batch_size=200)
 
     def _proposal(self, found: drafting.ProposedEvent, kept: Proposal | None) -> Proposal:
         text = self.fields[found.field]

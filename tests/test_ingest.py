@@ -310,3 +310,15 @@ def test_markup_in_a_plain_text_is_never_markup_on_the_page(post, client):
 
     assert [bad for bad in ("<script>alert", "onclick", "<i>Dockers", "<b ") if bad in page] == []
     assert "café on the quay" in page
+
+
+def test_two_outlets_that_print_the_same_agency_copy_are_two_articles(post):
+    for name in ("The Selby Post", "The Selby Mail"):
+        factories.source(name)
+    mine = REPORT.replace("The Tidewater Post", "The Selby Post")
+    theirs = REPORT.replace("The Tidewater Post", "The Selby Mail")
+
+    one, two = (pipeline.ingest(Document("copy.txt", text.encode())) for text in (mine, theirs))
+
+    assert (one.outcome, two.outcome) == ("new", "new")
+    assert (one.article.source.name, two.article.source.name) == ("The Selby Post", "The Selby Mail")

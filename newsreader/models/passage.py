@@ -7,6 +7,7 @@ The shape is that of the W3C Web Annotation model: `start` and `end` are its Tex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+CLEARLY = 4  # characters by which one place must agree better than all others: a space and a stop say nothing
 CONTEXT = 40  # characters of prefix and suffix: enough to tell repeated words apart
 
 
@@ -54,8 +55,8 @@ class Quote(Passage):
 def find_again(text: str, exact: str, prefix: str, suffix: str) -> int | None:
     """Where `exact` stands in `text` now, or None if it is lost.
 
-    Among several places the one whose surroundings agree best with prefix and suffix wins; if two agree
-    equally, the passage is lost rather than guessed.
+    Among several places the one whose surroundings agree best with prefix and suffix wins. Where the next
+    best agrees in nearly as many characters, the passage is lost rather than guessed.
     """
     if not exact:
         return None
@@ -67,7 +68,9 @@ def find_again(text: str, exact: str, prefix: str, suffix: str) -> int | None:
     if len(places) <= 1:
         return places[0] if places else None
     ranked = sorted(((_agreement(text, at, exact, prefix, suffix), -at) for at in places), reverse=True)
-    if ranked[0][0] == ranked[1][0]:
+    best, next_best = ranked[0][0], ranked[1][0]
+    unchanged = best == len(prefix) + len(suffix)
+    if best - next_best < (1 if unchanged else CLEARLY):
         return None
     return -ranked[0][1]
 
