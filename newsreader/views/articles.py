@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Source
 from newsreader.models.article import ArticleQuerySet
+from newsreader.views.ids import id_in
 from newsreader.views.pages import varied, wants_fragment
 from newsreader.views.reading import Reading
 from newsreader.views.windows import Filter
@@ -42,10 +43,10 @@ def _narrowed(articles: ArticleQuerySet, asked: Filter) -> ArticleQuerySet:
 
 
 def _after(articles: ArticleQuerySet, request: HttpRequest) -> ArticleQuerySet:
-    id = request.GET.get("after", "")
-    if not (id.isascii() and id.isdigit() and len(id) < 16):
+    id = id_in(request.GET.get("after", ""))
+    if id is None:
         return articles
-    last = get_object_or_404(Article.objects.visible_to(request.user), pk=int(id))
+    last = get_object_or_404(Article.objects.visible_to(request.user), pk=id)
     return articles.listed_before(last.listed, last.pk)
 
 

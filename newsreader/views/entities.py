@@ -11,8 +11,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Entity, Source
+from newsreader.models.entity import EntityQuerySet
 from newsreader.views import mentions
 from newsreader.views.cards import Card
+from newsreader.views.ids import id_in
 from newsreader.views.pages import varied, wants_fragment
 from newsreader.views.windows import Filter
 
@@ -47,11 +49,11 @@ def entities(request: HttpRequest) -> HttpResponse:
     return varied(render(request, template, context))
 
 
-def _after(entities, request: HttpRequest):  # type: ignore[no-untyped-def]
-    id = request.GET.get("after", "")
-    if not (id.isascii() and id.isdigit() and len(id) < 16):
+def _after(entities: EntityQuerySet, request: HttpRequest) -> EntityQuerySet:
+    id = id_in(request.GET.get("after", ""))
+    if id is None:
         return entities
-    last = get_object_or_404(Entity.objects.visible_to(request.user), pk=int(id))
+    last = get_object_or_404(Entity.objects.visible_to(request.user), pk=id)
     return entities.filter(sort_name__gte=last.sort_name).exclude(sort_name=last.sort_name, id__lte=last.pk)
 
 
@@ -61,10 +63,9 @@ def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
 
     def whole(entity: Entity) -> dict[str, Any]:
         asked = Filter.asked(request)
-        after = request.GET.get("after", "")
-        last = None
-        if after.isascii() and after.isdigit() and len(after) < 16:
-            last = get_object_or_404(Article.objects.visible_to(request.user), pk=int(after))
+        after, last = id_in(request.GET.get("after", "")), None
+        if after is not None:
+            last = get_object_or_404(Article.objects.visible_to(request.user), pk=after)
         sources = Source.objects.visible_to(request.user).naming(entity, request.user)
         named = mentions.page(entity, request.user, asked, last)
         return {"filter": asked, "named": named, "sources": sources}

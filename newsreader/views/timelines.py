@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.models import Entry, Timeline
 from newsreader.views import windows
+from newsreader.views.ids import id_in
 from newsreader.views.pages import kept_for_strangers, varied, wants_fragment
 
 
@@ -51,9 +52,7 @@ def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
 
 
 def _entry(timeline: Timeline, id: str) -> Entry:
-    return get_object_or_404(
-        timeline.entries, pk=int(id) if id.isascii() and id.isdigit() and len(id) < 16 else -1
-    )
+    return get_object_or_404(timeline.entries, pk=id_in(id))
 
 
 @require_safe

@@ -18,6 +18,7 @@ from django.shortcuts import get_object_or_404
 from newsreader.models import Citation, Entity, Entry, Era, Figure, Quotation, Source, Timeline
 from newsreader.models.marks import SaidQuerySet
 from newsreader.models.timeline import EntryQuerySet
+from newsreader.views.ids import id_in
 
 FIRST = 100  # entries of a first window
 NEXT = 50  # of each further one
@@ -41,12 +42,8 @@ class Filter:
         entity, source = query.get("entity", ""), query.get("source", "")
         period, known = query.get("period", ""), query.get("known", "")
         return cls(
-            entity=get_object_or_404(Entity.objects.visible_to(viewer), pk=_number(entity))
-            if entity
-            else None,
-            source=get_object_or_404(Source.objects.visible_to(viewer), pk=_number(source))
-            if source
-            else None,
+            entity=get_object_or_404(Entity.objects.visible_to(viewer), pk=id_in(entity)) if entity else None,
+            source=get_object_or_404(Source.objects.visible_to(viewer), pk=id_in(source)) if source else None,
             period=period if bounds_of(period) else "",
             known=known if len(known) == 10 and bounds_of(known) else "",
         )
@@ -87,10 +84,6 @@ class Filter:
         } | change
         chosen = {name: value for name, value in parts.items() if value}
         return f"?{urlencode(chosen)}" if chosen else ""
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else -1
 
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")

@@ -11,15 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from newsreader.forms.desk import EntityForm, NameForm
 from newsreader.models import Entity, deciding, naming
 from newsreader.views.desk.access import editor, for_editors
+from newsreader.views.ids import id_in
 
 MATCHES = 12  # shown of a search for an entity to merge with
 TO_REVIEW = 40  # provisional entities on one page of the review
 
 
-def _standing(request: HttpRequest, id: int | str) -> Entity:
-    plain = str(id)
-    number = int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 16 else -1
-    return get_object_or_404(Entity.objects.visible_to(request.user), pk=number)
+def _standing(request: HttpRequest, id: int | None) -> Entity:
+    return get_object_or_404(Entity.objects.visible_to(request.user), pk=id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,7 +69,7 @@ def confirm(request: HttpRequest, id: int) -> HttpResponse:
 @for_editors
 def merge(request: HttpRequest, id: int) -> HttpResponse:
     """Merge this entity into the one chosen."""
-    entity, into = _standing(request, id), _standing(request, request.POST.get("into", ""))
+    entity, into = _standing(request, id), _standing(request, id_in(request.POST.get("into", "")))
     naming.merge(entity, into, editor(request), why=request.POST.get("why", ""))
     messages.success(request, _("“%(name)s” is “%(into)s” now.") % {"name": entity, "into": into})
     return redirect("desk-entity", into.pk)
@@ -81,7 +80,7 @@ def merge(request: HttpRequest, id: int) -> HttpResponse:
 def split(request: HttpRequest, id: int) -> HttpResponse:
     """Make the ticked names an entity of their own."""
     entity = _standing(request, id)
-    chosen = {int(pk) for pk in request.POST.getlist("names") if pk.isascii() and pk.isdigit()}
+    chosen = {id_in(pk) for pk in request.POST.getlist("names")}
     names = [alias for alias in entity.aliases.all() if alias.pk in chosen]
     new = naming.split(entity, names, editor(request))
     messages.success(request, _("“%(new)s” stands on its own now.") % {"new": new})
@@ -92,7 +91,7 @@ def split(request: HttpRequest, id: int) -> HttpResponse:
 @for_editors
 def part(request: HttpRequest, id: int) -> HttpResponse:
     """Say that the two are not the same."""
-    entity, other = _standing(request, id), _standing(request, request.POST.get("other", ""))
+    entity, other = _standing(request, id), _standing(request, id_in(request.POST.get("other", "")))
     naming.part(entity, other, editor(request))
     messages.success(request, _("Noted: two different ones. Nobody will be asked again."))
     return redirect("desk-entity", entity.pk)
@@ -115,7 +114,6 @@ def name(request: HttpRequest, id: int) -> HttpResponse:
 @for_editors
 def unname(request: HttpRequest, id: int) -> HttpResponse:
     entity = _standing(request, id)
-    chosen = request.POST.get("name", "")
-    alias = get_object_or_404(entity.aliases, pk=int(chosen) if chosen.isascii() and chosen.isdigit() else -1)
+    alias = get_object_or_404(entity.aliases, pk=id_in(request.POST.get("name", "")))
     naming.unname(alias, editor(request))
     return redirect("desk-entity", entity.pk)

@@ -10,6 +10,7 @@ from newsreader import pipeline
 from newsreader.models import Article, Decision, Event, Mention, Proposal, Timeline, User, deciding
 from newsreader.text.timex.typed import understand
 from newsreader.views.desk.access import came_from, editor, for_editors
+from newsreader.views.ids import id_in
 
 
 @require_safe
@@ -31,9 +32,9 @@ def desk(request: HttpRequest) -> HttpResponse:
 @for_editors
 def decisions(request: HttpRequest) -> HttpResponse:
     shown = Decision.objects.visible_to(editor(request)).select_related("by", "timeline").newest_first()
-    before = request.GET.get("before", "")
-    if before.isascii() and before.isdigit() and len(before) < 16:
-        shown = shown.filter(pk__lt=int(before))
+    before = id_in(request.GET.get("before", ""))
+    if before is not None:
+        shown = shown.filter(pk__lt=before)
     page = list(shown[:51])
     return render(request, "desk/decisions.html", {"decisions": page[:50], "more": len(page) > 50})
 

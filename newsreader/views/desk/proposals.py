@@ -12,6 +12,7 @@ from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, near
 from newsreader.models import Article, Event, Proposal, Timeline, deciding
 from newsreader.models.correcting import adopt, keep
 from newsreader.views.desk.access import came_from, editor, for_editors, whole
+from newsreader.views.ids import id_in
 from newsreader.views.pages import varied, wants_fragment
 
 PAGE = 30
@@ -22,14 +23,13 @@ PAGE = 30
 def proposals(request: HttpRequest) -> HttpResponse:
     """What is open, in order of report and text, each with its sentence; one article's alone if asked."""
     queue = Proposal.objects.open().select_related("article", "article__source").order_by("id")
-    article = request.GET.get("article", "")
-    chosen = None
-    if article.isascii() and article.isdigit() and len(article) < 16:
-        chosen = get_object_or_404(Article.objects.visible_to(request.user), pk=int(article))
+    article, chosen = id_in(request.GET.get("article", "")), None
+    if article is not None:
+        chosen = get_object_or_404(Article.objects.visible_to(request.user), pk=article)
         queue = queue.filter(article=chosen)
-    after = request.GET.get("after", "")
-    if after.isascii() and after.isdigit() and len(after) < 16:
-        queue = queue.filter(pk__gt=int(after))
+    after = id_in(request.GET.get("after", ""))
+    if after is not None:
+        queue = queue.filter(pk__gt=after)
     page = list(queue[: PAGE + 1])
     timelines = Timeline.objects.editable_by(editor(request)).order_by("title")
     context = {

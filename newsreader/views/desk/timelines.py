@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from newsreader.forms.desk import DateForm, EntryForm, TimelineForm
 from newsreader.models import Citation, Entry, Timeline, deciding
 from newsreader.views.desk.access import editor, for_editors
+from newsreader.views.ids import id_in
 
 PAGE = 100
 
@@ -43,9 +44,9 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         timeline.refresh_from_db()
     entries = timeline.entries.select_related("event").in_order()
-    after = request.GET.get("after", "")
-    if after.isascii() and after.isdigit() and len(after) < 16:
-        entries = entries.after(get_object_or_404(timeline.entries, pk=int(after)).place)
+    after = id_in(request.GET.get("after", ""))
+    if after is not None:
+        entries = entries.after(get_object_or_404(timeline.entries, pk=after).place)
     page = list(entries[: PAGE + 1])
     context = {"timeline": timeline, "form": form, "entries": page[:PAGE], "more": len(page) > PAGE}
     return render(request, "desk/timeline.html", context, status=422 if form.errors else 200)
@@ -100,9 +101,9 @@ def _entry_page(request: HttpRequest, entry: Entry, form: EntryForm, dating: Dat
 def date(request: HttpRequest, id: int) -> HttpResponse:
     """Say when the entry's event happened: by one of its citations, or in the editor's own words."""
     entry = _entry(request, id)
-    chosen = request.POST.get("citation", "")
-    if chosen.isascii() and chosen.isdigit() and len(chosen) < 16:
-        citation: Citation = get_object_or_404(entry.event.citations, pk=int(chosen))
+    chosen = id_in(request.POST.get("citation", ""))
+    if chosen is not None:
+        citation: Citation = get_object_or_404(entry.event.citations, pk=chosen)
         deciding.set_when(entry.event, citation.when, editor(request), citation=citation)
         return redirect("desk-entry", entry.pk)
     dating = DateForm(request.POST, event=entry.event)
