@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models import Count, Max, Min, Sum
+from django.db.models.functions import Coalesce, Now
 
 from newsreader.models import Appearance, Entity, Entry, Figure, Mention, Quotation
 from newsreader.models.entity import AppearanceQuerySet
@@ -170,9 +171,12 @@ class Card:
         said = said.select_related("version__article", "version__article__source")
         shown = ("headline", "slug", "source__name")
         own = [field.name for field in kind._meta.concrete_fields]
+        # By an expression, not by the column: of half a million articles PostgreSQL walked all in the order of
+        # its index, in the hope of soon meeting one in which the entity speaks.
+        newest = Coalesce("version__article__listed", Now()).desc()
         return said.only(
             *own, "version__published_day", *(f"version__article__{name}" for name in shown)
-        ).order_by("-version__article__listed", "-version", "-start")
+        ).order_by(newest, "-version", "-start")
 
     @cached_property
     def entries(self) -> Sequence[Entry]:
