@@ -3,6 +3,7 @@
 import json
 import threading
 from importlib.metadata import distribution
+from itertools import pairwise
 
 import pytest
 from django.urls import reverse
@@ -208,3 +209,43 @@ def test_a_page_that_merely_shows_an_article_loads_no_model(client, db, settings
     response = client.get(article.get_absolute_url())
 
     assert (response.status_code, is_loaded(model)) == (200, False)
+
+
+WORDS = st.sampled_from(
+    [
+        "The",
+        "US",
+        "Ann",
+        "Lee",
+        "al-",
+        "of",
+        "O’Neil.",
+        "“",
+        "65th",
+        "Air",
+        "Division",
+        "(UN)",
+        "took",
+        "Sheikh",
+        "Badr",
+        ",",
+        "and",
+    ]
+)
+
+
+@given(
+    st.lists(WORDS, max_size=30).map(" ".join),
+    st.lists(st.tuples(st.integers(0, 80), st.integers(1, 30), st.sampled_from(["person", "place", ""]))),
+)
+def test_whatever_a_model_says_mentions_are_their_words_and_do_not_overlap(text, rows):
+    said, end = [], 0
+    for start, length, kind in sorted(rows):
+        if start >= end and text[start : start + length]:
+            end = min(len(text), start + length)
+            said.append((Mention("body", start, end, text[start:end], "model"), kind))
+
+    spotted = [s.mention for s in spot({"body": text}, REGISTRY, said)]
+
+    assert all(text[mention.start : mention.end] == mention.text for mention in spotted)
+    assert all(one.end <= other.start for one, other in pairwise(spotted))
