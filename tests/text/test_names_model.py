@@ -212,25 +212,7 @@ def test_a_page_that_merely_shows_an_article_loads_no_model(client, db, settings
 
 
 WORDS = st.sampled_from(
-    [
-        "The",
-        "US",
-        "Ann",
-        "Lee",
-        "al-",
-        "of",
-        "O’Neil.",
-        "“",
-        "65th",
-        "Air",
-        "Division",
-        "(UN)",
-        "took",
-        "Sheikh",
-        "Badr",
-        ",",
-        "and",
-    ]
+    ["The", "US", "Ann", "Lee", "al-", "of", "O’Neil.", "“", "65th", "Air", "Division", "took", "Sheikh"]
 )
 
 
