@@ -171,8 +171,8 @@ class Card:
         said = said.select_related("version__article", "version__article__source")
         shown = ("headline", "slug", "source__name")
         own = [field.name for field in kind._meta.concrete_fields]
-        # By an expression, not by the column: of half a million articles PostgreSQL walked all in the order of
-        # its index, in the hope of soon meeting one in which the entity speaks.
+        # By an expression, not by the column: PostgreSQL walked all of half a million articles in the order
+        # of its index, in the hope of soon meeting one in which the entity speaks.
         newest = Coalesce("version__article__listed", Now()).desc()
         return said.only(
             *own, "version__published_day", *(f"version__article__{name}" for name in shown)
