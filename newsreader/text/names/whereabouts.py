@@ -28,12 +28,22 @@ _ENTERING = _set(
     reoccupied evacuated bombed bombarded
     """
 )
-# Done to people too.
-_TAKING = _set(
+# Done to people and companies too: a place where an armed force does it, or hardly else.
+_SEIZING = _set(
     """
-    captured capture captures capturing seized seize seizes took takes take taking lost lose loses hold
-    holds held holding control controls controlled controlling occupied occupy left leave attacked
-    attacking reached reach reaches reaching defended defending
+    captured capture captures capturing seized seize seizes occupied occupy attacked attacking
+    """
+)
+_TAKING = _SEIZING | _set(
+    """
+    took takes take taking lost lose loses hold holds held holding control controls controlled controlling
+    left leave reached reach reaches reaching defended defending
+    """
+)
+_FORCES = _set(
+    """
+    army armies troops forces soldiers rebels rebel fighters militants insurgents gunmen militia militias
+    militiamen guerrillas separatists jihadists paramilitaries marines tanks government regime they
     """
 )
 _TAKEN = _set(
@@ -52,11 +62,12 @@ _BOUND = _set(
     bound headed heading destined leaving left
     """
 )
+# What follows where a town falls, and not a share's price.
+_FELL = frozenset({"", "as", "after", "without", "during", "yesterday", "today", "on", "last"})
 _PART = _set(
     """
-    most part parts half rest all outskirts much control capture fall loss recapture siege evacuation
-    bombardment shelling centre center south north east west northeast northwest southeast southwest people
-    residents inhabitants
+    most half rest outskirts control capture fall recapture siege evacuation bombardment shelling centre
+    center south north east west northeast northwest southeast southwest residents inhabitants
     """
 )
 _AFTER_NOUN = _set(
@@ -108,7 +119,12 @@ def _before(words: Words, first: int) -> tuple[float, str]:
     if before in _ENTERING:
         return 1.8, "place-verb"
     if before in _TAKING:
-        return 1.0, "place-verb"
+        at = first - 2
+        while at > 0 and words.folded[at] in ("have", "had", "has", "also", "then") and first - at < 5:
+            at -= 1
+        if at >= 0 and words.folded[at] in _FORCES and words.joined(at):
+            return 1.5, "place-verb"
+        return (0.8, "place-verb") if before in _SEIZING else (0.0, "")
     if before == "for" and farther in _BOUND:
         return (2.5 if farther != "left" else 1.0), "bound-for"
     if before == "of" and farther in _PART:
@@ -124,8 +140,15 @@ def _after(words: Words, last: int) -> tuple[float, str]:
     if words.joined(last) and not words.caps[at]:
         low = words.folded[at]
         following = words.folded[at + 1] if words.joined(at) and at + 1 < len(words) else ""
-        if low == "fell" and following not in ("in", "for", "ill", "asleep", "behind", "out", "short", "off"):
-            return 1.5, "place-verb"
+        if low == "fell":
+            # "Northwind fell about 14 percent", "Lee fell ill".
+            then = (
+                words.texts[at + 2]
+                if following == "to" and words.joined(at + 1) and at + 2 < len(words)
+                else ""
+            )
+            to_somebody = following == "to" and then[:1].isalpha()
+            return (1.5 if to_somebody or following in _FELL else 0.0), "place-verb"
         while following in _BE or following in ("also", "then", "soon", "already"):
             at += 1
             low, following = "was", words.folded[at + 1] if words.joined(at) and at + 1 < len(words) else ""
