@@ -46,3 +46,16 @@ def test_people_may_be_captured_and_fall_too(body, people):
 
 def test_a_name_explained_as_an_army_is_an_organisation():
     assert kinds("It is called Jund Velik, the army of the valley.") == {"Jund Velik": "organisation"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "He left Lindqvor in 2010.",
+        "Doctors control Tarvil with salt.",
+        "On Monday Lindqvor fell about 14 per cent.",
+        "They spoke of the loss of Lindqvor.",
+    ],
+)
+def test_companies_and_drugs_may_be_left_and_fall_too(body):
+    assert "place" not in kinds(body).values()
