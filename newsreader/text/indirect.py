@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from newsreader.text.attribution import MASK, attributions
 from newsreader.text.countables import PAST_VERBS
-from newsreader.text.names.cues import FUNCTION_WORDS, PARTICLES, TITLES
+from newsreader.text.names.cues import CALENDAR, FUNCTION_WORDS, PARTICLES, TITLES
 from newsreader.text.names.lexicon import is_word
 from newsreader.text.quotemarks import Quoted, masked, quoted
 from newsreader.text.sentences import Span
@@ -50,6 +50,8 @@ _THAT_VERBS = _set(
     predicted predicts concluded pledged vowed conceded maintained asserted testified reiterated
     """
 )
+# As often a noun: "estimates of damage that".
+_NOUNS_TOO = _set("reports claims claim estimates states notes")
 _PARTICIPLES = _set("saying adding warning claiming insisting announcing confirming stating denying")
 _CUE = re.compile(
     r"\b(?:" + "|".join(sorted(_SAYING | _TOLD | _THAT_VERBS | _PARTICIPLES, key=len, reverse=True)) + r")\b"
@@ -124,7 +126,8 @@ _NO_CONTENT = _set(
     why who where which and or but because although though while until unless as than thus too
     """
 ) | (_PREPOSITIONS - {"over", "under", "about"})
-_PRONOUN_SUBJECTS = _set("it he she they there we its his their")
+_PRONOUNS = _set("it he she they there we")
+_OWNERS = _set("its his her their")
 _TIME_NOUNS = _set("morning afternoon evening night day week weekend month year summer winter spring autumn")
 
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -172,7 +175,8 @@ _CUTS = re.compile(
     r"|pointing|speaking|claiming|insisting|stressing|vowing|telling|quoting|added|adds|said|says|warned|called"
     r"|urged|told|did|declined|refused|rejected|denied|accused|blamed)\b"
     r"|\s(?:and|but)\s(?:also\s)?(?:accused|urged|called|warned|vowed|added|blamed|demanded|said|told|declined"
-    r"|refused|appealed|praised|condemned|criticised|criticized|pledged|promised|thanked|signalled|signaled)\b)"
+    r"|refused|appealed|praised|condemned|criticised|criticized|pledged|promised|thanked|signalled|signaled)\b"
+    r"|\sbut\s(?:also\s)?\w+ed\b)"
     r"|(?P<joined>,\s(?:and|yet|so|or)\s)"
 )
 _LONGEST_SENTENCE = 1500
@@ -245,6 +249,12 @@ class _Sentence:
 
     def _apart(self, found: list[Indirect], clauses: list[_Clause]) -> list[Indirect]:
         """Contents cut where another clause begins; where two claim the same words, neither is certain."""
+        clauses = [
+            clause
+            for clause in clauses
+            if clause.verb in _SAYING | _TOLD
+            or any(one.start >= clause.end and one.speaker == clause.speaker for one in found)
+        ]
         cut: list[Indirect] = []
         for one in sorted(found, key=lambda one: (one.start, -one.end)):
             end = one.end
@@ -278,13 +288,14 @@ class _Sentence:
         first = self._back(last)
         if "," in gap:
             return self._apposed(at, first, last)
-        if self._listed(first, last):
+        if self._listed(first, last) or self._unclosed(first):
             return None
         first = self._past_joins(first, last)
         speaker = None if self._embedded(first) else self._speaker(first, last)
         if speaker is None:
             return None
-        under = first == 1 and self.lows[0] in _JOINS - {"but"}
+        joined = first > 0 and self.lows[first - 1] in _JOINS - {"but"}
+        under = joined and not any(map(self._verbal, range(first - 1)))
         return _Clause(self.words[first].start(), verb, self.words[at].end(), speaker, under=under)
 
     def _adverb(self, at: int) -> bool:
@@ -333,6 +344,15 @@ class _Sentence:
             return False
         before = self._back(first - 1)
         return self.lows[before] not in _PREPOSITIONS and not any(map(self._verbal, range(before, first)))
+
+    def _unclosed(self, first: int) -> bool:
+        """Whether the phrase is about a name before it: "Ann Lee, chair of the board said"."""
+        if first == 0 or self._gap(first - 1, first).strip() != "," or self._capital(first):
+            return False
+        name = range(self._back(first - 1), first)
+        return len(name) > 1 and all(
+            self._capital(at) and self.lows[at] not in FUNCTION_WORDS | CALENDAR for at in name
+        )
 
     def _embedded(self, first: int) -> bool:
         """Whether the clause hangs on "that", "if" and the like, so that nobody may have said it."""
@@ -473,7 +493,12 @@ class _Sentence:
             else:
                 return
         rule = "told" if verb in _TOLD else "denied-that" if verb.startswith("den") else "said-that"
-        start = self._content(at, free=verb in _SAYING | _TOLD, after_mark=self._quoted_before(clause.start))
+        start = self._content(
+            at,
+            free=verb in _SAYING | _TOLD,
+            far=verb not in _NOUNS_TOO,
+            after_mark=self._quoted_before(clause.start),
+        )
         if start is None:
             return
         end = self.end
@@ -486,8 +511,11 @@ class _Sentence:
         if made is not None:
             yield made
 
-    def _content(self, at: int, *, free: bool, after_mark: bool = False) -> int | None:
-        """Where the clause begins that a verb ending at `at` reports."""
+    def _content(self, at: int, *, free: bool, far: bool = True, after_mark: bool = False) -> int | None:
+        """Where the clause begins that a verb ending at `at` reports.
+
+        After a `free` verb "that" may be left out; `far`, it may stand behind other words.
+        """
         adverbials = _ADVERBIALS.match(self.plain, at, self.end)
         at = adverbials.end() if adverbials else at
         however = _HOWEVER.match(self.plain, at, self.end)
@@ -505,7 +533,7 @@ class _Sentence:
         if not least and (low in _PREPOSITIONS - {"over", "under", "about"} or low in ("when", "while")):
             later = _LATER_THAT.match(self.plain, at, min(self.end, at + 110))
             follows = self._next(later.end()) if later else None
-            if later is None or follows is None or self._verbal(follows):
+            if not far or later is None or follows is None or self._verbal(follows):
                 return None
             return self._begin(later.end())
         begin = self._begin(at)
@@ -515,7 +543,11 @@ class _Sentence:
             return None
         if self.plain[begin] == MASK:
             return None
-        return begin if free or low in _PRONOUN_SUBJECTS else None
+        if free or low in _PRONOUNS:
+            return begin
+        # "explained its belief that …" reports no clause.
+        that_at = self.plain.find(" that ", begin, self.end)
+        return begin if low in _OWNERS and self._finite(begin, that_at if that_at > 0 else self.end) else None
 
     def _begin(self, at: int) -> int | None:
         while at < self.end and self.plain[at].isspace():
@@ -553,6 +585,10 @@ class _Sentence:
             if cut["surely"] or cut["always"] or self._new_subject(cut.end(), end):
                 end = cut.start()
                 break
+        dash = re.compile(r"\s(?:—|–|--)\s").search(self.plain, start, end)
+        if dash is not None and not self._finite(start, dash.start()):
+            # "said it all — the boats …"
+            return None
         end = self._trimmed(start, end)
         if end - start < 3 or _SAID_CLAUSE.search(self.plain, start, end):
             return None

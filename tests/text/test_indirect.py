@@ -33,6 +33,7 @@ def reported(text):
         ("Hundreds left, with the union saying at least 70 were hurt.", "union", "at least 70 were hurt"),
         ("Radio Ek quoted the mayor as saying the pier was shut.", "mayor", "the pier was shut"),
         ("The mayor was quoted as saying that the pier was shut.", "mayor", "the pier was shut"),
+        ("Lee met Hale and pledged to help, the union said.", "union", "Lee met Hale and pledged to help"),
         ("Marina Inc. announced Friday it had bought the pier.", "Marina Inc", "it had bought the pier"),
     ],
 )  # fmt: skip
@@ -62,7 +63,9 @@ def test_speaker_is_the_whole_description_not_a_name_inside_it(text, speaker):
         "The mayor said the ferry had sunk, but did not say why.",
         "The mayor said the ferry had sunk and called for calm.",
         "(The mayor said the ferry had sunk.)",
+        "The mayor said the ferry had sunk but hinted at more.",
         "As the mayor said the ferry had sunk, boats were searching.",
+        "But when the mayor said the ferry had sunk, boats were searching.",
     ],
 )
 def test_content_ends_where_the_reporter_speaks_again(text):
@@ -103,6 +106,11 @@ def test_quoted_phrase_inside_stays_indirect():
         "The report said the ferry had sunk.",
         "Nobody said the ferry had sunk.",
         "If the mayor says the ferry has sunk, we leave.",
+        "When the mayor said the ferry, the oldest in Ek, had sunk, boats were searching.",
+        "Ann Lee, chair of the board said the ferry had sunk.",
+        "The harbour chief explained his belief that the ferry had sunk.",
+        "Various estimates of the losses that they had made.",
+        "The mayor said it all — the ferry had sunk.",
         "Did the ministry say that the ferry had sunk?",
         "The ferry is said to have sunk.",
         "It is said that the ferry had sunk.",
