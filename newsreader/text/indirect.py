@@ -180,6 +180,8 @@ _CUTS = re.compile(
     r"|(?P<joined>,\s(?:and|yet|so|or)\s)"
 )
 _LONGEST_SENTENCE = 1500
+# More reporting verbs than this make no sentence that anybody wrote.
+_MOST_CUES = 10
 _LONGEST_SPEAKER = 14
 _CUE_FINITE = re.compile(r"\b(?:said|says|told|claimed|announced|according to|saying)\b")
 _SAID_CLAUSE = re.compile(r",\s[^,]{2,70}\b(?:said|says|reported|announced|told)\b")
@@ -235,6 +237,8 @@ class _Sentence:
 
     def reported(self) -> list[Indirect]:
         if self.question or len(self.words) < 5:
+            return []
+        if len(_ANY_CUE.findall(self.plain, self.start, self.end)) > _MOST_CUES:
             return []
         found: list[Indirect] = list(self._according())
         if not found:
