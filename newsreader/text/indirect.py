@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from newsreader.text.attribution import MASK, attributions
 from newsreader.text.countables import PAST_VERBS
-from newsreader.text.names.cues import CALENDAR, FUNCTION_WORDS, PARTICLES, TITLES
+from newsreader.text.names.cues import ABBREVIATIONS, CALENDAR, FUNCTION_WORDS, PARTICLES, TITLES
 from newsreader.text.names.lexicon import is_word
 from newsreader.text.quotemarks import Quoted, masked, quoted
 from newsreader.text.sentences import Span
@@ -106,7 +106,7 @@ _NOT_HEADS = _set(
     complaint indictment affidavit lawsuit list map tally count correspondence dispatch reporting poster ad
     analysis research census statistics information interview transcript accord treaty contract bible
     time times day week month year morning evening night afternoon end way thing things part fact case
-    reason question idea decision move news word words saying critics observers some many most people
+    reason question idea decision move news word words saying reality critics observers some many most people
     """
 )
 _PREPOSITIONS = _set(
@@ -162,7 +162,7 @@ _CLAUSE_OPENS = re.compile(
     rf"(?:\s{_MOMENT}\b){{0,2}}\s(?:the|a|an|it|he|she|they|there|we|his|her|its|their|at least|\d)\b"
 )
 _OPENING = re.compile(
-    rf"(?:(?:But|And|Yet|Meanwhile|However|Still|Also)\b,?\s)?(?:(?:Earlier )?[Oo]n {_DAYS}|[Ll]ast \w+"
+    rf"(?:(?:But|And|Yet|Meanwhile|However|Still|Also|Later|Earlier|Then|Now)\b,?\s)?(?:[Oo]n {_DAYS}|[Ll]ast \w+"
     r"|[Yy]esterday|[Tt]oday)?,?\s?"
 )
 # "surely" ends what is reported, "always" does once it holds a verb, "joined" if a subject and a verb follow.
@@ -465,10 +465,13 @@ class _Sentence:
         named = attributions(self.plain[start:end] + " said", 0, end - start + 5)
         if len(named) != 1 or named[0].pronoun:
             return None
-        begin = start + named[0].speaker[0]
+        begin, stop = start + named[0].speaker[0], start + named[0].speaker[1]
+        if self.plain[begin:stop].lower() in ABBREVIATIONS:
+            # "state TV"
+            return start, end
         if any(self.lows[at] in _PARTS_NAMES and self.words[at].start() < begin for at in range(first, last)):
             return start, end
-        return begin, start + named[0].speaker[1]
+        return begin, stop
 
     def _half_quoted(self, first: int) -> bool:
         """Whether the speaker’s name begins inside quote marks: the “Open Sea” crew."""

@@ -46,6 +46,7 @@ def test_what_is_reported_and_by_whom(text, speaker, content):
     [
         ("Officials in Ek said the ferry had sunk.", "Officials in Ek"),
         ("The mayor of Ek said the ferry had sunk.", "mayor of Ek"),
+        ("Later state TV said the ferry had sunk.", "state TV"),
         ("The Council to Protect Boats said the ferry had sunk.", "Council to Protect Boats"),
         ("Owner Lee and colleague Ann Hale said the ferry had sunk.", "Owner Lee and colleague Ann Hale"),
         ("The Ek-based monitoring group said the ferry had sunk.", "Ek-based monitoring group"),
