@@ -162,8 +162,8 @@ _CLAUSE_OPENS = re.compile(
     rf"(?:\s{_MOMENT}\b){{0,2}}\s(?:the|a|an|it|he|she|they|there|we|his|her|its|their|at least|\d)\b"
 )
 _OPENING = re.compile(
-    rf"(?:(?:But|And|Yet|Meanwhile|However|Still|Also|Later|Earlier|Then|Now)\b,?\s)?(?:[Oo]n {_DAYS}|[Ll]ast \w+"
-    r"|[Yy]esterday|[Tt]oday)?,?\s?"
+    rf"(?:(?:But|And|Yet|Meanwhile|However|Still|Also|Later|Earlier|Then|Now)\b,?\s)?"
+    rf"(?:[Oo]n {_DAYS}|[Ll]ast \w+|[Yy]esterday|[Tt]oday)?,?\s?"
 )
 # "surely" ends what is reported, "always" does once it holds a verb, "joined" if a subject and a verb follow.
 _CUTS = re.compile(
