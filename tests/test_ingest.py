@@ -245,7 +245,7 @@ def test_reading_that_failed_is_said_and_the_rest_is_taken(ingest, monkeypatch):
             raise RecursionError("too deep")
         read(article)
 
-    monkeypatch.setattr(pipeline, "read", stumbling)
+    monkeypatch.setattr("newsreader.pipeline.reading.read", stumbling)
 
     printed = ingest(a__txt=REPORT.replace("Dockers leave", "Ferries leave"), b__txt=REPORT)
 

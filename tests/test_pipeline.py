@@ -22,6 +22,7 @@ from newsreader.models import (
     TimeExpression,
     deciding,
 )
+from newsreader.models.anchoring import reanchor
 from newsreader.models.passage import Passage
 from newsreader.text.when import When
 from tests import factories
@@ -169,7 +170,7 @@ def test_decisions_follow_their_words_into_a_new_version(article, timeline):
     deciding.reject(rejected, editor)
     factories.new_version(article, body="Corrected on Friday.\n\n" + article.current.body)
 
-    pipeline.reanchor(article)
+    reanchor(article)
     pipeline.read(article)
 
     citation = entry.event.citations.get()
@@ -185,7 +186,7 @@ def test_words_that_are_gone_are_lost_and_keep_what_they_said(article, timeline)
     old = article.current
     factories.new_version(article, body="Dockers in Port Selby went home.")
 
-    pipeline.reanchor(article)
+    reanchor(article)
 
     citation = entry.event.citations.get()
     assert (citation.lost, citation.version, citation.exact) == (True, old, proposal.exact)
@@ -197,7 +198,7 @@ def test_lost_words_that_come_back_are_found_again(article, timeline):
     body = article.current.body
     for text in ("Dockers went home.", f"Updated. {body}"):
         factories.new_version(article, body=text)
-        pipeline.reanchor(article)
+        reanchor(article)
 
     citation = entry.event.citations.get()
     assert (citation.lost, citation.version) == (False, article.current)

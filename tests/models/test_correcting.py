@@ -6,6 +6,7 @@ import pytest
 
 from newsreader import pipeline
 from newsreader.models import Decision, Proposal, TimeExpression, correcting, deciding
+from newsreader.models.anchoring import reanchor
 from newsreader.text.when import When
 from tests import factories
 
@@ -110,7 +111,7 @@ def test_a_corrected_reading_outlives_a_new_version(article, editor):
     correcting.correct_reading(monday, When(date(2019, 3, 4), date(2019, 3, 4)), editor)
 
     factories.new_version(article, body="Corrected on Thursday.\n\n" + BODY)
-    pipeline.reanchor(article)
+    reanchor(article)
     pipeline.read(article)
 
     assert days_of(article)["Monday"] == date(2019, 3, 4)

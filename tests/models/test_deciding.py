@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.apps import apps
 
-from newsreader import pipeline
 from newsreader.models import Conflict, Decision, Entry, Event, Participation, Proposal, Timeline, deciding
+from newsreader.models.anchoring import reanchor
 from newsreader.models.timeline import OPEN_END
 from newsreader.text.when import When
 from tests import factories
@@ -268,7 +268,7 @@ def test_a_timeline_that_holds_entries_is_not_taken_back(proposal, editor):
 def test_undoing_does_not_mind_that_a_new_version_moved_the_words(article, proposal, timeline, editor):
     deciding.accept(proposal, timeline, editor)
     factories.new_version(article, body="Updated. " + article.current.body)
-    pipeline.reanchor(article)
+    reanchor(article)
 
     deciding.undo(last(), editor)
 
@@ -358,6 +358,6 @@ def test_the_revision_rises_when_a_cited_article_gets_a_new_version(article, tim
     before = revision(timeline)
     factories.new_version(article, body="Nothing of it is left.")
 
-    pipeline.reanchor(article)
+    reanchor(article)
 
     assert revision(timeline) > before

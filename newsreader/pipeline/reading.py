@@ -1,193 +1,41 @@
-"""The one place where fetching, extraction, text and drafting meet the models.
-
-`ingest` takes a document in, `read` reads an article. Both compute first and store afterwards in one
-short transaction; both are idempotent.
-"""
+"""Reading: what the text and drafting packages find in an article, stored as marks and proposals."""
 
 from __future__ import annotations
 
 import logging
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import asdict, dataclass
-from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Max, QuerySet
 from django.utils import timezone
 
-from newsreader import extraction
 from newsreader.drafting import proposals as drafting
-from newsreader.extraction import Evidence, Extracted, Outlet
-from newsreader.extraction.outlets import starter as starter_outlets
-from newsreader.fetching.documents import Document
 from newsreader.models import (
-    Alias,
     Appearance,
     Article,
     ArticleVersion,
     Entity,
     Figure,
     Mention,
-    Original,
     Proposal,
     Quotation,
-    Source,
     TimeExpression,
     Timeline,
 )
-from newsreader.models.anchoring import reanchor
 from newsreader.models.deciding import settle
 from newsreader.models.decision import locked
-from newsreader.models.entity import fold
 from newsreader.models.passage import CONTEXT, Field
-from newsreader.models.starter import load_entities, load_outlets
+from newsreader.pipeline.knowing import entity_of, registry
 from newsreader.text import figures, names, quotations, sentences, timex
-from newsreader.text.names import Known, Named, Registry
-from newsreader.text.names.starter import starters
+from newsreader.text.names import Named
 from newsreader.text.when import When
 
 logger = logging.getLogger(__name__)
 
 DATED_FIELDS = ("headline", "standfirst", "caption", "body")
-
-
 RANGE_WORDS = 60  # characters between the two ends of a range, at most
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What became of a document: its article, whether that is new, and what an editor should look at."""
-
-    article: Article
-    outcome: str  # "new", "version" (the article was there, its text differed) or "same"
-    doubts: tuple[str, ...] = ()
-
-
-# Taking in
-
-
-def ingest(document: Document) -> Taken:
-    """Store the document as an article, or as a new version of one. Raises fetching.documents.Refused.
-
-    The same bytes, and the same words in other bytes, are the same article. Does not read it: see `read`.
-    """
-    kept = Article.objects.filter(versions__original__sha256=Original.digest(document.data)).first()
-    if kept:
-        return Taken(kept, "same")
-    load_starter()
-    extracted = extraction.extract(document, outlets())
-    with transaction.atomic():
-        source = _source_named(extracted)
-        version = _version_of(extracted)
-        article = _article_of(version, source)
-        if article and article.fingerprint == version.fingerprint:
-            return Taken(article, "same")
-        version.original = Original.keep(document.data, document.name, document.media_type)
-        meanwhile = Article.objects.filter(versions__original=version.original).first()
-        if meanwhile:  # somebody took in the same bytes at the same moment
-            return Taken(meanwhile, "same")
-        outcome = "version" if article else "new"
-        if article is None:
-            article = Article(source=source, headline=version.headline, listed=version.listed)
-            article.save()
-        article.take(version)
-        reanchor(article)
-    return Taken(article, outcome, extracted.doubts)
-
-
-def load_starter() -> None:
-    """Load the starter lists into an empty registry."""
-    if not Source.objects.exists():
-        load_outlets(starter_outlets())
-    if not Entity.objects.filter(confirmed=True).exists():
-        entries = starters()
-        load_entities([entry.known for entry in entries], {e.known.key: e.description for e in entries})
-
-
-def outlets() -> list[Outlet]:
-    return [
-        Outlet(
-            key=source.key,
-            name=source.name,
-            names=tuple(form.name for form in source.names.all()),
-            home_page=source.home_page,
-            zone=source.zone,
-            day_first=source.day_first,
-            kind="agency" if source.kind == Source.Kind.AGENCY else "outlet",
-            language=source.language,
-        )
-        for source in Source.objects.prefetch_related("names")
-    ]
-
-
-def _source_named(extracted: Extracted) -> Source | None:
-    """The source the extraction recognised; a name nobody knew yet becomes a source with unknown zone."""
-    if not extracted.source:
-        return None
-    if extracted.source.startswith("source:"):
-        return Source.objects.get(pk=int(extracted.source.removeprefix("source:")))
-    source, _created = Source.objects.get_or_create(name=extracted.source[:200])
-    return source
-
-
-def _version_of(extracted: Extracted) -> ArticleVersion:
-    published = extracted.published
-    moment = published.local if published else None
-    timed = published is not None and published.precision != "day"
-    return ArticleVersion(
-        headline=extracted.headline[:500],
-        standfirst=extracted.standfirst,
-        byline=extracted.byline[:500],
-        authors=list(extracted.authors),
-        agency=extracted.agency[:100],
-        dateline=extracted.dateline[:200],
-        body=extracted.body,
-        caption=extracted.caption,
-        credit=extracted.credit[:300],
-        keywords=list(extracted.keywords),
-        language=extracted.language,
-        direction=extracted.direction,
-        canonical_url=(extracted.canonical_url or "")[:500],
-        published_day=moment.date() if moment else None,
-        published_time=moment.time() if moment and timed else None,
-        published_zone=published.zone if published else "",
-        zone_status=published.zone_status if published else ArticleVersion.ZoneStatus.UNKNOWN,
-        published_precision=published.precision if published and moment else "",
-        published_at=published.utc if published else None,
-        captured=extracted.captured,
-        evidence={field: _kept(evidence) for field, evidence in extracted.evidence.items()},
-        doubts=list(extracted.doubts),
-        source_status=extracted.source_status,
-    )
-
-
-def _kept(evidence: Evidence) -> dict[str, Any]:
-    """As stored: the words themselves only as far as a person reads them, their place in full."""
-    return asdict(evidence) | {"raw": evidence.raw[:300]}
-
-
-def _article_of(version: ArticleVersion, source: Source | None) -> Article | None:
-    """The article these words belong to: by its address, its words, or its headline and day; of one source.
-
-    Two outlets that print the same agency copy are two articles: each is a report of its own.
-    """
-    standing = Article.objects.filter(erased__isnull=True, source=source)
-    if version.canonical_url:
-        at_address = Article.objects.filter(erased__isnull=True, canonical_url=version.canonical_url).first()
-        if at_address:
-            return at_address
-        standing = standing.filter(canonical_url="")  # another address is another article
-    same_words = standing.filter(fingerprint=version.fingerprint).first()
-    if same_words or not (source and version.headline and version.published_day):
-        return same_words
-    return standing.filter(headline=version.headline, current__published_day=version.published_day).first()
-
-
-# Reading
 
 
 def read(article: Article) -> None:
@@ -199,7 +47,7 @@ def read(article: Article) -> None:
     version = article.current
     if version is None:
         return
-    reading = _Reading(article, version)
+    reading = Reading(article, version)
     with transaction.atomic():
         locked(article)
         for mark in (TimeExpression, Mention, Figure, Quotation):
@@ -221,7 +69,7 @@ def try_to_read(article: Article) -> bool:
     return True
 
 
-class _Reading:
+class Reading:
     """One article being read: what was found in it, before and while it is stored."""
 
     def __init__(self, article: Article, version: ArticleVersion) -> None:
@@ -297,7 +145,7 @@ class _Reading:
         self.speakers: list[tuple[str, int, int, Entity]] = []
         counts: Counter[int] = Counter()
         for named in self.named:
-            entity = _entity_of(named)
+            entity = entity_of(named)
             for mention in named.mentions:
                 start, end = self._sentence(mention.field, mention.start)
                 mentions.append(
@@ -419,53 +267,3 @@ def _settled(article: Article, field: str) -> list[timex.Settled]:
     """What editors said the field's dates mean."""
     readings = article.date_readings.filter(version=article.current, field=field, lost=False)
     return [timex.Settled(reading.start, reading.end, reading.when) for reading in readings]
-
-
-# The registry of names
-
-
-def registry() -> Registry:
-    """The confirmed entities as the names package wants them; built again only when one of them changed."""
-    state = _confirmed().aggregate(count=Count("pk"), latest=Max("modified"))
-    return _registry_as_of(state["count"], state["latest"])
-
-
-def _confirmed() -> QuerySet[Entity]:
-    return Entity.objects.filter(confirmed=True, merged_into__isnull=True)
-
-
-@lru_cache(maxsize=1)
-def _registry_as_of(count: int, latest: datetime | None) -> Registry:
-    return Registry(
-        Known(
-            key=str(entity.pk),
-            name=entity.name,
-            kind=entity.kind,
-            aliases=tuple(a.name for a in entity.aliases.all() if not a.demonym and a.name != entity.name),
-            demonyms=tuple(a.name for a in entity.aliases.all() if a.demonym),
-            default=all(a.default for a in entity.aliases.all()),
-        )
-        for entity in _confirmed().prefetch_related("aliases").order_by("pk")
-    )
-
-
-def _entity_of(named: Named) -> Entity:
-    """The registry's entity, else the provisional one of this name and kind, made when it is new."""
-    if named.key is not None:
-        return Entity.objects.get(pk=int(named.key))
-    same_name = (
-        Alias.objects.filter(folded=fold(named.name)[:200], entity__merged_into__isnull=True, demonym=False)
-        .select_related("entity")
-        .order_by("-entity__confirmed", "entity_id")
-    )
-    known = [alias.entity for alias in same_name]
-    for entity in known:
-        if entity.kind == named.kind:
-            return entity
-    # What a name means without a registry entry is a guess: another article's guess is joined, not doubled,
-    # but for people, who share their names with places and companies.
-    if known and named.kind != "person" and known[0].kind != "person":
-        return known[0]
-    entity = Entity.objects.create(kind=named.kind, name=named.name[:200])
-    Alias.objects.create(entity=entity, name=named.name[:200])
-    return entity

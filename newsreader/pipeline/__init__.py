@@ -1,0 +1,15 @@
+"""The one place where fetching, extraction, text and drafting meet the models.
+
+`ingest` takes a document in, `read` reads an article. Both compute first and store afterwards in one
+short transaction; both are idempotent.
+
+taking    a document -> an article, or a new version of one
+reading   an article -> its marks and proposals
+knowing   the entities the newsroom knows, for the text package, and whom a name it found belongs to
+"""
+
+from newsreader.pipeline.knowing import registry
+from newsreader.pipeline.reading import Reading, read, try_to_read
+from newsreader.pipeline.taking import Taken, ingest, load_starter, outlets
+
+__all__ = ["Reading", "Taken", "ingest", "load_starter", "outlets", "read", "registry", "try_to_read"]
