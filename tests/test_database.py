@@ -1,9 +1,10 @@
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
 from django.db import connection, transaction
+from django.db.utils import ConnectionHandler
 
 from newsreader.models import Source
+from newsreader.settings import sqlite
 
 
 def read_then_write(writer: int) -> None:
@@ -25,14 +26,15 @@ def test_writers_wait_for_each_other_and_lose_nothing(transactional_db):
     assert Source.objects.count() == before + 80
 
 
-def test_sqlite_keeps_readers_and_a_writer_apart(transactional_db):
-    if connection.vendor != "sqlite":
-        pytest.skip("a setting of SQLite")
+def test_sqlite_keeps_readers_and_a_writer_apart(transactional_db, tmp_path):
+    """On a file of its own: the suite may be running on PostgreSQL."""
+    own = ConnectionHandler({"default": sqlite(tmp_path / "own.sqlite3")})["default"]
 
-    with connection.cursor() as cursor:
+    with own.cursor() as cursor:
         found = {
             name: cursor.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
         }
+    own.close()
 
     assert found == {"journal_mode": "wal", "synchronous": 1, "busy_timeout": 20_000, "foreign_keys": 1}

@@ -28,7 +28,7 @@ from newsreader.models.deciding import settle
 from newsreader.models.decision import locked
 from newsreader.models.passage import CONTEXT, Field
 from newsreader.pipeline.knowing import entity_of, registry
-from newsreader.text import figures, names, quotations, sentences, timex
+from newsreader.text import figures, indirect, names, quotations, sentences, timex
 from newsreader.text.names import Named
 from newsreader.text.when import When
 
@@ -98,6 +98,11 @@ class Reading:
             for name in DATED_FIELDS
             if name in self.fields
         }
+        self.indirect = {
+            name: indirect.find(self.fields[name], self.spans[name])
+            for name in ("standfirst", "body")
+            if name in self.fields
+        }
         self.proposed = drafting.propose(
             {name: self.fields[name] for name in DATED_FIELDS if name in self.fields},
             self.timexes,
@@ -115,6 +120,9 @@ class Reading:
         )
         Quotation.objects.bulk_create(
             self._quotation(f, found) for f, list in self.quotations.items() for found in list
+        )
+        Quotation.objects.bulk_create(
+            self._indirect(f, found) for f, list in self.indirect.items() for found in list
         )
         self._store_proposals()
 
@@ -210,6 +218,16 @@ class Reading:
             certain=found.certain,
             sentence_start=self._sentence(field, found.start)[0],
             rule=found.rule,
+            **self._speaker(field, found.speaker),
+        )
+
+    def _indirect(self, field: str, found: indirect.Indirect) -> Quotation:
+        return Quotation(
+            **self._passage(field, found.start, found.end),
+            direct=False,
+            certain=True,
+            rule=found.rule,
+            sentence_start=self._sentence(field, found.start)[0],
             **self._speaker(field, found.speaker),
         )
 
