@@ -37,19 +37,15 @@ def _timelines(size: Size, times: int, editor: str) -> None:
         url = timeline.get_absolute_url()
         opening = cost(url, times=times)
         report.page(f"first window of 100, of {count:,}", opening, OPENING)
-        report.page("  after a decision", cost(url, times=times, keep="entries"), OPENING)
-        report.page("  unchanged, from the cache", cost(url, times=times, keep="pages"), UNCHANGED)
+        report.page("  unchanged, from the cache", cost(url, times=times, kept=True), UNCHANGED)
         etag = opening.answer.headers["ETag"]
-        unchanged = cost(url, times=times, keep="pages", etag=etag, status=304)
+        unchanged = cost(url, times=times, kept=True, etag=etag, status=304)
         report.page("  unchanged, 304", unchanged, UNCHANGED)
     entries = list(timeline.entries.in_order()[:100]), timeline.entries.in_order()[size.events // 2]
     onwards, middle = f"{url}?after={entries[0][-1].pk}", entries[1]
     report.page("  to an editor", cost(url, times=times, cookie=editor))
-    report.page("  to an editor, seen before", cost(url, times=times, cookie=editor, keep="entries"))
     report.page("next window of 50", cost(onwards, times=times, fragment=True), FURTHER)
     back = f"{url}?before={middle.pk}"
-    seen = cost(onwards, times=times, fragment=True, keep="entries")
-    report.page("  after a decision", seen, FURTHER)
     report.page("window of 50 before the middle", cost(back, times=times, fragment=True), FURTHER)
     report.page("window of 100 around an entry in the middle", cost(middle.get_absolute_url(), times=times))
     report.page("narrowed to an entity", cost(f"{url}?entity={famous().pk}", times=times))

@@ -22,7 +22,6 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
 from newsreader.models import User
-from newsreader.templatetags import entries, strips
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +99,13 @@ def signed_in(user: User) -> str:
 
 
 def cost(
-    url: str, *, times: int, keep: str = "nothing", status: int = 200, cookie: str = "", **asked: Any
+    url: str, *, times: int, kept: bool = False, status: int = 200, cookie: str = "", **asked: Any
 ) -> Cost:
-    """What it costs where "nothing" is kept before each, the "entries" shown before, or the "pages" too."""
+    """What it costs; unless `kept`, with the cache of pages emptied before each."""
 
     def ask() -> Answer:
-        if keep != "pages":
+        if not kept:
             pages.clear()
-        if keep == "nothing":
-            entries.KEPT.clear()
-            strips.KEPT.clear()
         return get(url, cookie, **asked)
 
     answer = ask()

@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 
 from django.db import models, transaction
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
 from django_extensions.db.models import TimeStampedModel
 
+from newsreader.models.addresses import address
 from newsreader.models.source import Source
 from newsreader.models.user import Viewer, is_editor
 
@@ -147,7 +147,7 @@ class Article(TimeStampedModel):
         return self.headline or str(_("Article without a headline"))
 
     def get_absolute_url(self) -> str:
-        return reverse("article", kwargs={"id": self.pk, "slug": self.slug})
+        return address("article", self.pk, self.slug)
 
     @transaction.atomic
     def take(self, version: ArticleVersion) -> None:

@@ -8,11 +8,11 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Substr
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
 from django_extensions.db.models import TimeStampedModel
 
+from newsreader.models.addresses import address
 from newsreader.models.passage import Passage
 from newsreader.models.user import Viewer, is_editor
 
@@ -125,7 +125,7 @@ class Entity(TimeStampedModel):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("entity", kwargs={"id": self.pk, "slug": self.slug})
+        return address("entity", self.pk, self.slug)
 
     @property
     def standing(self) -> Entity:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
@@ -12,6 +14,7 @@ from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models.entity import Entity
 from newsreader.models.passage import Quote
+from newsreader.models.taking_part import TakingPart
 from newsreader.models.user import Viewer, is_editor
 from newsreader.models.when import Dated
 
@@ -100,6 +103,10 @@ class Event(TimeStampedModel, Dated):
     # Whose when the event has: a decision chooses among its citations, or sets one by hand (then empty).
     dated_by = models.ForeignKey("Citation", models.SET_NULL, null=True, blank=True, related_name="+")
 
+    # What a window loads beside it: EntryQuerySet.with_evidence(), ParticipationQuerySet.of().
+    cited: list[Citation]
+    taking_part: list[TakingPart]
+
     objects = EventQuerySet.as_manager()
 
     class Meta:
@@ -115,6 +122,15 @@ class Event(TimeStampedModel, Dated):
 
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):
+    def of(self, events: Iterable[Event]) -> dict[int, list[TakingPart]]:
+        """Who takes part in each event, by its id, in order; rows and no objects: a window has hundreds."""
+        found: dict[int, list[TakingPart]] = defaultdict(list)
+        rows = self.filter(event__in=[event.pk for event in events]).order_by("position", "id")
+        entity = ("entity", "entity__kind", "entity__name", "entity__slug")
+        for event, *columns in rows.values_list("event", *entity):
+            found[event].append(TakingPart(*columns))
+        return found
+
     def on_timelines_of(self, viewer: Viewer) -> ParticipationQuerySet:
         """Those in events that a timeline shows the viewer."""
         from newsreader.models.timeline import Entry

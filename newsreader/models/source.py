@@ -8,11 +8,11 @@ from zoneinfo import available_timezones
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
 from django_extensions.db.models import TimeStampedModel
 
+from newsreader.models.addresses import address
 from newsreader.models.user import Viewer, is_editor
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Source(TimeStampedModel):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("source", kwargs={"id": self.pk, "slug": self.slug})
+        return address("source", self.pk, self.slug)
 
     @property
     def key(self) -> str:

@@ -198,15 +198,16 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.filter(beyond, **{f"earliest__{than}e": place.earliest})
 
     def with_evidence(self, known: date | None = None) -> EntryQuerySet:
-        """With all that a page shows of an entry, in a fixed number of queries; reports to `known` alone."""
+        """With all that a page shows of an entry, in a fixed number of queries; reports to `known` alone.
+
+        Each event has its citations in `cited`, a plain list: a related manager costs each event a query
+        set of its own, though it is never asked. Who takes part is added by Participation.objects.of().
+        """
         citations = Citation.objects.with_article()
         if known:
             citations = citations.filter(reported__lte=known)
-        participations = Participation.objects.select_related("entity").only(
-            "event", "entity__kind", "entity__name", "entity__slug"
-        )
         return self.select_related("event").prefetch_related(
-            Prefetch("event__citations", citations), Prefetch("event__participations", participations)
+            Prefetch("event__citations", citations, to_attr="cited")
         )
 
     def mentioning(self, entity: Entity) -> EntryQuerySet:

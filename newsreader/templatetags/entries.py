@@ -1,62 +1,120 @@
-"""A window's entries as timelines/_entry.html shows them; what was shown before is not made again.
+"""A window's entries: the date rail, the title, the annotation, what is cited, who is named.
 
-An entry takes the template language most of a millisecond, a page has a hundred of them, and a decision
-changes one: the others are the same rows with the same values, for every reader and in every window.
+In Python and not as a template, as the citations are, and for the same reason: see citations.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from html import escape
 from typing import TYPE_CHECKING
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
-from newsreader.models import Entry
-from newsreader.templatetags.dates import shelf
-from newsreader.templatetags.keeping import Kept, values
+from newsreader.models import Entry, Era, Event
+from newsreader.models.taking_part import TakingPart
+from newsreader.models.user import is_editor
+from newsreader.templatetags.citations import Words, citation_html, differences_html, words
+from newsreader.templatetags.dates import Shelf, rail, shelf, span, when
 
 if TYPE_CHECKING:
     from newsreader.views.windows import Window
 
 register = template.Library()
 
-KEPT = Kept(most=3000)  # at some 5 kB each
-
 
 @register.simple_tag(takes_context=True)
 def entries(context: template.Context, window: Window) -> SafeString:
-    """Every entry, the first of an era and of a month under its heading."""
-    assert context.template is not None
-    shown = context.template.engine.get_template("timelines/_entry.html")
-    user = context.get("user")
-    given = template.Context({"timeline": window.timeline, "window": window, "user": user})
-    seen_as = (window.timeline.slug, getattr(user, "is_editor", False), get_language())
+    """Every entry as an <li>, the first of an era and of a month under its heading."""
+    for_editor, say = is_editor(context.get("user")), words()
+    folder = reverse("entry", kwargs={"slug": window.timeline.slug, "id": 0}).removesuffix("0/")
     html = []
     last_era = last_month = None
     for entry in window.entries:
         era, month = window.eras.get(entry.pk), shelf(entry.event)
-        new_era, new_month = era if era != last_era else None, month if month != last_month else None
+        html.append(
+            _entry(
+                entry,
+                window,
+                folder,
+                say,
+                era=era if era != last_era else None,
+                month=month if month != last_month else None,
+                for_editor=for_editor,
+            )
+        )
         last_era, last_month = era, month
-        with given.push(entry=entry, era=new_era, shelf=new_month):
-            if window.here is not None and window.here.pk == entry.pk:
-                html.append(shown.render(given))  # it names its neighbours as well
-            else:
-                key = (*seen_as, new_month, *values(new_era), *_contents(entry, window))
-                html.append(KEPT.html(key, lambda: shown.render(given)))
-    return mark_safe("".join(html))
+    return mark_safe("\n".join(html))
 
 
-def _contents(entry: Entry, window: Window) -> Iterator[Hashable]:
-    """The values of every row that with_evidence() loaded for the entry."""
-    yield from values(entry)
-    yield from values(entry.event)
-    for citation in entry.event.citations.all():
-        for row in (citation, citation.article, citation.article.source, citation.version):
-            yield from values(row)
-        for figure in window.figures.get(citation.pk, ()):
-            yield from values(figure)
-            yield from values(figure.speaker)
-    for taking_part in entry.event.participations.all():
-        yield from values(taking_part.entity)
+def _entry(
+    entry: Entry,
+    window: Window,
+    folder: str,
+    say: Words,
+    *,
+    era: Era | None,
+    month: Shelf | None,
+    for_editor: bool,
+) -> str:
+    event, here = entry.event, window.here is not None and window.here.pk == entry.pk
+    big, small, note, shape = rail(event)
+    url = f"{folder}{entry.pk}/#entry-{entry.pk}"
+    annotation = entry.annotation and f'<div class="annotation"><p>{escape(entry.annotation)}</p></div>'
+    cited = "".join(
+        citation_html(citation, window.figures.get(citation.pk, ()), say, for_editor=for_editor)
+        for citation in event.cited
+    )
+    return (
+        f'<li class="entry {shape}{" here" if here else ""}" id="entry-{entry.pk}">{_headings(era, month)}'
+        f'<p class="rail" aria-hidden="true"><span class="big">{escape(big)}</span> '
+        f'<span class="small">{escape(small)}</span> <span class="note">{escape(note)}</span></p>'
+        f'<article><h2><a href="{escape(url)}">{escape(entry.title)}</a></h2>{_when(event, shape, say)}'
+        f"{annotation}{cited}{differences_html(event.cited)}{_chips(event, say)}"
+        f"{_beside(window, folder) if here else ''}</article></li>"
+    )
+
+
+def _headings(era: Era | None, month: Shelf | None) -> str:
+    html = ""
+    if era:
+        reach = f'<span class="facts">{escape(span(era.earliest, era.latest))}</span>'
+        html += f'<p class="era"><strong>{escape(era.title)}</strong> {reach}</p>'
+    if month:
+        name = f"<span>{escape(month.month)}</span> " if month.month else ""
+        html += f'<p class="month" aria-hidden="true">{name}{escape(month.year)}</p>'
+    return html
+
+
+def _when(event: Event, shape: str, say: Words) -> str:
+    """The when in words; "plain" is a day the rail says just as well."""
+    plain = " plain" if shape == "day" and not event.time and not event.part_of_day else ""
+    about = f'<span class="visually-hidden"> ({say.approximate})</span>' if event.circa else ""
+    return f'<p class="when{plain}">{escape(when(event))}{about}</p>'
+
+
+def _chips(event: Event, say: Words) -> str:
+    """Who and what is named, each a link that opens its card in the place below."""
+    if not event.taking_part:
+        return ""
+    chips = "".join(f"<li>{_chip(taking_part)}</li>" for taking_part in event.taking_part)
+    named = f'<ul class="chips" aria-label="{say.named}">{chips}</ul>'
+    return f'{named}<div class="card-place" aria-live="polite"></div>'
+
+
+def _chip(named: TakingPart) -> str:
+    url = escape(named.get_absolute_url())
+    card = f'hx-get="{url}card/" hx-target="next .card-place"'
+    return f'<a class="chip {named.kind}" href="{url}" {card}>{escape(named.name)}</a>'
+
+
+def _beside(window: Window, folder: str) -> str:
+    """The entries before and after the one the address names."""
+    links = ""
+    for rel, word, entry in (("prev", _("Before"), window.previous), ("next", _("After"), window.following)):
+        if entry:
+            url = escape(f"{folder}{entry.pk}/#entry-{entry.pk}")
+            links += f'<a rel="{rel}" href="{url}"><span>{escape(word)}</span> {escape(entry.title)}</a>'
+    return f'<nav class="beside" aria-label="{escape(_("Before and after"))}">{links}</nav>'

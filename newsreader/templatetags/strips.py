@@ -2,53 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.safestring import mark_safe
 
 from newsreader.models import Era, Timeline
-from newsreader.templatetags.keeping import Kept, values
+from newsreader.templatetags.dates import days
 
 register = template.Library()
 
 HEIGHT = 40  # of the tallest bar, in units of the drawing; a bar is 10 wide, 2 of them gap
 
 
-KEPT = Kept(most=500)
-
-
-@register.simple_tag
-def strip(timeline: Timeline, linked: bool = True) -> SafeString:
+@register.inclusion_tag("timelines/_strip.html")
+def strip(timeline: Timeline, linked: bool = True) -> dict[str, Any]:
     eras = list(timeline.eras.all()) if linked else []
-    key = (
-        timeline.slug,
-        linked,
-        get_language(),
-        repr(timeline.overview),
-        *(v for era in eras for v in values(era)),
-    )
-    return KEPT.html(key, lambda: render_to_string("timelines/_strip.html", _drawing(timeline, linked, eras)))
-
-
-def _drawing(timeline: Timeline, linked: bool, eras: Sequence[Era]) -> dict[str, Any]:
     bars = timeline.overview.get("bars", [])
-    tallest = max((count for _first, _last, count in bars), default=0)
-    drawn = [
-        {
-            "x": index * 10,
-            "y": HEIGHT - height,
-            "height": height,
-            "count": count,
-            "first": date.fromisoformat(first),
-            "last": date.fromisoformat(last),
-            "period": first if first == last else f"{first}..{last}",
-        }
+    busiest = max(bars, key=lambda bar: bar[2], default=None)
+    tallest = busiest[2] if busiest else 0
+    page = timeline.get_absolute_url() if linked else ""
+    drawn = "".join(
+        _bar(index * 10, max(4, round(count / tallest * HEIGHT)), first, last, count, page)
         for index, (first, last, count) in enumerate(bars)
-        if count and (height := max(4, round(count / tallest * HEIGHT)))
-    ]
+        if count
+    )
     ticks = [
         {"x": index * 10, "first": day}
         for index, (first, last, _count) in enumerate(bars)
@@ -58,7 +37,7 @@ def _drawing(timeline: Timeline, linked: bool, eras: Sequence[Era]) -> dict[str,
     return {
         "timeline": timeline,
         "linked": linked,
-        "bars": drawn,
+        "bars": mark_safe(drawn),
         "ticks": ticks[::every],
         "eras": _stretches(eras, bars),
         "earlier": timeline.overview.get("earlier"),
@@ -67,8 +46,22 @@ def _drawing(timeline: Timeline, linked: bool, eras: Sequence[Era]) -> dict[str,
         "last": date.fromisoformat(bars[-1][1]) if bars else None,
         "width": max(len(bars) * 10 - 2, 1),
         "height": HEIGHT,
-        "tallest": max(drawn, key=lambda bar: bar["count"], default=None),
+        "busiest": (*map(date.fromisoformat, busiest[:2]), tallest) if busiest else None,
     }
+
+
+def _bar(x: int, height: int, first: str, last: str, count: int, page: str) -> str:
+    """A bar; with `page`, the timeline's address, one that leads to its days. Python: see citations.py."""
+    shape = f'x="{x}" y="{HEIGHT - height}" width="8" height="{height}"'
+    if not page:
+        return f"<rect {shape}/>"
+    period = first if first == last else f"{first}..{last}"
+    title = f"{escape(days(date.fromisoformat(first), date.fromisoformat(last)))}: {count}"
+    return (
+        f'<a href="{escape(page)}?period={period}" tabindex="-1">'
+        f'<rect class="hit" x="{x}" y="0" width="8" height="{HEIGHT}"/>'
+        f"<rect {shape}><title>{title}</title></rect></a>"
+    )
 
 
 def _stretches(eras: Sequence[Era], bars: list[list[Any]]) -> list[dict[str, Any]]:

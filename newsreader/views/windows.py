@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from newsreader.models import Citation, Entity, Entry, Era, Figure, Quotation, Source, Timeline
+from newsreader.models import Citation, Entity, Entry, Era, Figure, Participation, Quotation, Source, Timeline
 from newsreader.models.marks import SaidQuerySet
 from newsreader.models.timeline import EntryQuerySet
 from newsreader.views.ids import id_in
@@ -144,7 +144,7 @@ class Window:
     @cached_property
     def figures(self) -> dict[int, list[Figure]]:
         """Figures that stand in the cited sentences, by citation."""
-        return figures_of(citation for entry in self.entries for citation in entry.event.citations.all())
+        return figures_of(citation for entry in self.entries for citation in entry.event.cited)
 
     @property
     def url_before(self) -> str:
@@ -172,17 +172,17 @@ def by_citation(said: SaidQuerySet) -> dict[int, list[Any]]:
 
 def opening(timeline: Timeline, asked: Filter) -> Window:
     """The first window."""
-    entries = list(_entries(timeline, asked).in_order()[: FIRST + 1])
+    entries = _loaded(_entries(timeline, asked).in_order()[: FIRST + 1])
     return Window(timeline, asked, entries[:FIRST], more_after=len(entries) > FIRST)
 
 
 def going_on(timeline: Timeline, asked: Filter, entry: Entry) -> Window:
-    entries = list(_entries(timeline, asked).after(entry.place).in_order()[: NEXT + 1])
+    entries = _loaded(_entries(timeline, asked).after(entry.place).in_order()[: NEXT + 1])
     return Window(timeline, asked, entries[:NEXT], more_before=bool(entries), more_after=len(entries) > NEXT)
 
 
 def going_back(timeline: Timeline, asked: Filter, entry: Entry) -> Window:
-    entries = list(_entries(timeline, asked).before(entry.place).in_reverse()[: NEXT + 1])
+    entries = _loaded(_entries(timeline, asked).before(entry.place).in_reverse()[: NEXT + 1])
     shown = entries[:NEXT][::-1]
     return Window(timeline, asked, shown, more_before=len(entries) > NEXT, more_after=bool(shown))
 
@@ -193,7 +193,7 @@ def around(timeline: Timeline, entry: Entry) -> Window:
     earlier = list(entries.before(entry.place).in_reverse().values_list("pk", flat=True)[: BEFORE + 1])
     later = list(entries.after(entry.place).in_order().values_list("pk", flat=True)[: FIRST - BEFORE])
     ids = [*earlier[:BEFORE], entry.pk, *later[: FIRST - BEFORE - 1]]
-    shown = list(_entries(timeline, Filter()).filter(pk__in=ids).in_order())
+    shown = _loaded(_entries(timeline, Filter()).filter(pk__in=ids).in_order())
     at = len(earlier[:BEFORE])
     return Window(
         timeline,
@@ -207,6 +207,15 @@ def around(timeline: Timeline, entry: Entry) -> Window:
     )
 
 
+def _loaded(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries, each event with who takes part in it."""
+    shown = list(entries)
+    taking_part = Participation.objects.of(entry.event for entry in shown)
+    for entry in shown:
+        entry.event.taking_part = taking_part.get(entry.event_id, [])
+    return shown
+
+
 def _entries(timeline: Timeline, asked: Filter) -> EntryQuerySet:
     entries: EntryQuerySet = timeline.entries.all()
     return asked.narrow(entries).with_evidence(asked.known_day)
@@ -214,5 +223,5 @@ def _entries(timeline: Timeline, asked: Filter) -> EntryQuerySet:
 
 def whole(timeline: Timeline, asked: Filter) -> Window:
     """Everything the filter leaves, for print; still bounded, and says so by `more_after`."""
-    entries = list(_entries(timeline, asked).in_order()[: PRINTED + 1])
+    entries = _loaded(_entries(timeline, asked).in_order()[: PRINTED + 1])
     return Window(timeline, asked, entries[:PRINTED], more_after=len(entries) > PRINTED)

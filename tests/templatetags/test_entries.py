@@ -1,4 +1,4 @@
-"""The HTML of an entry is kept, and made anew as soon as anything in it differs."""
+"""An entry's HTML: what it shows, and to whom."""
 
 from datetime import date
 
@@ -7,19 +7,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.template import Context, Template
 
 from newsreader.models import Entity, Era, Source
-from newsreader.templatetags import entries
 from newsreader.views import windows
 from newsreader.views.windows import Filter
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nothing_kept():
-    entries.KEPT.clear()
-    yield
-    entries.KEPT.clear()
 
 
 def page(timeline, user=None):
@@ -69,21 +61,12 @@ def test_an_article_made_private_loses_its_link(told):
     assert article.get_absolute_url() not in page(told.timeline)
 
 
-def test_what_an_editor_saw_is_not_kept_for_strangers(told):
+def test_what_an_editor_sees_is_not_for_strangers(told):
     article = told.event.citations.get().article
     article.show(public=False)
     page(told.timeline, factories.editor())
 
     assert article.get_absolute_url() not in page(told.timeline)
-
-
-def test_what_is_equal_is_made_once(told):
-    first = page(told.timeline)
-    kept = dict(entries.KEPT._made)
-
-    second = page(told.timeline)
-
-    assert (second, entries.KEPT._made) == (first, kept)
 
 
 def test_a_month_and_an_era_stand_over_their_first_entry_alone():
@@ -97,3 +80,16 @@ def test_a_month_and_an_era_stand_over_their_first_entry_alone():
     html = page(timeline)
 
     assert [html.count(words) for words in ("<strong>The strike", "<span>March", "<span>April")] == [1, 1, 1]
+
+
+def test_whatever_is_written_is_text(told):
+    hostile = "<script>alert(1)</script>\"'&"
+    Source.objects.update(name=hostile)
+    Entity.objects.update(name=hostile)
+    told.event.citations.update(sentence=hostile, exact=hostile)
+    told.timeline.entries.update(headline=hostile, annotation=hostile)
+
+    html = page(told.timeline)
+
+    assert "<script" not in html
+    assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 5

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.templatetags.figures import is_web_address
 from newsreader.templatetags.marks import Mark, lay
+from newsreader.templatetags.web import is_web_address
 
 HOSTILE = ["<script>alert(1)</script>", "&amp;", "\"'", "</span>", "<!--", "\u2028", "𝒳", "e\u0301", "\u202e"]
 a_text = st.lists(st.sampled_from(HOSTILE) | st.text(max_size=6), max_size=8).map("".join)
