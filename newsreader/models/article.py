@@ -147,7 +147,7 @@ class Article(TimeStampedModel):
         return self.headline or str(_("Article without a headline"))
 
     def get_absolute_url(self) -> str:
-        return address("article", self.pk, self.slug)
+        return address("article", id=self.pk, slug=self.slug)
 
     @transaction.atomic
     def take(self, version: ArticleVersion) -> None:

@@ -125,7 +125,7 @@ class Entity(TimeStampedModel):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return address("entity", self.pk, self.slug)
+        return address("entity", id=self.pk, slug=self.slug)
 
     @property
     def standing(self) -> Entity:

@@ -95,7 +95,7 @@ class Source(TimeStampedModel):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return address("source", self.pk, self.slug)
+        return address("source", id=self.pk, slug=self.slug)
 
     @property
     def key(self) -> str:

@@ -14,4 +14,4 @@ class TakingPart(NamedTuple):
     slug: str
 
     def get_absolute_url(self) -> str:
-        return address("entity", self.id, self.slug)
+        return address("entity", id=self.id, slug=self.slug)

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.models import TimeStampedModel
 
+from newsreader.models.addresses import address
 from newsreader.models.article import Article
 from newsreader.models.entity import Entity
 from newsreader.models.event import Citation, Event, Participation
@@ -95,7 +95,7 @@ class Timeline(TimeStampedModel):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("timeline", kwargs={"slug": self.slug})
+        return address("timeline", slug=self.slug)
 
     @property
     def years(self) -> list[int]:
@@ -269,7 +269,7 @@ class Entry(TimeStampedModel):
         return self.headline or self.event.title
 
     def get_absolute_url(self) -> str:
-        return reverse("entry", kwargs={"slug": self.timeline.slug, "id": self.pk})
+        return address("entry", slug=self.timeline.slug, id=self.pk)
 
     @property
     def title(self) -> str:
