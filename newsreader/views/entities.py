@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,10 +12,11 @@ from newsreader.models.entity import EntityQuerySet
 from newsreader.views import mentions
 from newsreader.views.cards import Card
 from newsreader.views.ids import id_in
-from newsreader.views.pages import varied, wants_fragment
+from newsreader.views.pages import kept_for_strangers, varied, wants_fragment
 from newsreader.views.windows import Filter
 
 PAGE = 100
+CARD_KEPT_FOR = 300  # seconds: how long those it appears with may stand under an old name
 
 
 @require_safe
@@ -60,37 +58,39 @@ def _after(entities: EntityQuerySet, request: HttpRequest) -> EntityQuerySet:
 @require_safe
 def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     """The card's content and more: all that was said, and every sentence that names it, a page at a time."""
-
-    def whole(entity: Entity) -> dict[str, Any]:
-        asked = Filter.asked(request)
-        after, last = id_in(request.GET.get("after", "")), None
-        if after is not None:
-            last = get_object_or_404(Article.objects.visible_to(request.user), pk=after)
-        sources = Source.objects.visible_to(request.user).naming(entity, request.user)
-        named = mentions.page(entity, request.user, asked, last)
-        return {"filter": asked, "named": named, "sources": sources}
-
-    return _shown(request, id, slug, "entity", "entities/entity.html", whole)
+    entity = Entity.objects.visible_to(request.user).filter(pk=id).first()
+    if entity is None or slug != entity.slug:
+        return _elsewhere(request, id, "entity")
+    asked = Filter.asked(request)
+    after, last = id_in(request.GET.get("after", "")), None
+    if after is not None:
+        last = get_object_or_404(Article.objects.visible_to(request.user), pk=after)
+    context = {
+        "entity": entity,
+        "card": Card(entity, request.user),
+        "filter": asked,
+        "named": mentions.page(entity, request.user, asked, last),
+        "sources": Source.objects.visible_to(request.user).naming(entity, request.user),
+    }
+    return varied(render(request, "entities/entity.html", context))
 
 
 @require_safe
 def entity_card(request: HttpRequest, id: int, slug: str) -> HttpResponse:
-    return _shown(request, id, slug, "entity-card", "entities/entity.html#card")
+    """The card alone. A stranger's is kept while the entity's state is what it was."""
+    entity = Entity.objects.visible_to(request.user).with_state().filter(pk=id).first()
+    if entity is None or slug != entity.slug:
+        return _elsewhere(request, id, "entity-card")
+    return kept_for_strangers(request, entity.state, lambda: _card(request, entity), CARD_KEPT_FOR)
 
 
-def _shown(
-    request: HttpRequest,
-    id: int,
-    slug: str,
-    name: str,
-    template: str,
-    whole: Callable[[Entity], dict[str, Any]] | None = None,
-) -> HttpResponse:
+def _card(request: HttpRequest, entity: Entity) -> HttpResponse:
+    context = {"entity": entity, "card": Card(entity, request.user)}
+    return render(request, "entities/entity.html#card", context)
+
+
+def _elsewhere(request: HttpRequest, id: int, name: str) -> HttpResponse:
+    """The address of what the entity was merged into, or of itself under its right slug; 404 if hidden."""
     found = get_object_or_404(Entity, pk=id)
-    entity = get_object_or_404(Entity.objects.visible_to(request.user), pk=found.merged_into_id or found.pk)
-    if entity != found:
-        return redirect(name, id=entity.pk, slug=entity.slug, permanent=True)
-    if slug != entity.slug:
-        return redirect(name, id=entity.pk, slug=entity.slug)
-    context = {"entity": entity, "card": Card(entity, request.user)} | (whole(entity) if whole else {})
-    return varied(render(request, template, context))
+    entity = get_object_or_404(Entity.objects.visible_to(request.user), pk=found.standing.pk)
+    return redirect(name, id=entity.pk, slug=entity.slug, permanent=entity != found)

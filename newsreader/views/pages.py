@@ -29,7 +29,7 @@ def varied(response: HttpResponse) -> HttpResponse:
 
 
 def kept_for_strangers(
-    request: HttpRequest, revision: str, build: Callable[[], HttpResponse]
+    request: HttpRequest, revision: str, build: Callable[[], HttpResponse], seconds: int = KEPT_FOR
 ) -> HttpResponse:
     """`build()`'s answer, kept for anonymous readers under revision, address and language, with an ETag.
 
@@ -52,7 +52,7 @@ def kept_for_strangers(
         if response.status_code != 200:
             return varied(response)
         packed = gzip.compress(response.content, 6, mtime=0)
-        cache.set(f"page:{key}", packed, KEPT_FOR)
+        cache.set(f"page:{key}", packed, seconds)
     if "gzip" in request.headers.get("Accept-Encoding", ""):
         response = HttpResponse(packed, headers={"Content-Encoding": "gzip"})
     else:

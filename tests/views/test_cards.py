@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from newsreader.models import Article, Decision, Entity, Quotation, deciding
+from newsreader.models import Article, Decision, Entity, Quotation, deciding, naming
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +145,32 @@ def test_a_described_entity_is_confirmed(public):
 
     velt.refresh_from_db()
     assert (velt.confirmed, velt.description) == (True, "Harbour master")
+
+
+def test_a_kept_card_forgets_an_article_that_is_made_private_again(client, public):
+    later = factories.read_article(LATER, public=True)
+    velt = Entity.objects.get(name="Nadia Velt")
+    assert "done my part" in card(client, velt)
+
+    deciding.show_article(later, factories.editor(), public=False)
+
+    assert "done my part" not in card(client, velt)
+
+
+def test_a_kept_card_follows_what_was_decided_on_a_published_timeline(client, public):
+    velt, editor = Entity.objects.get(name="Nadia Velt"), factories.editor()
+    entry = factories.entry(factories.timeline(owner=editor), factories.event("Harbour opens", naming=[velt]))
+    assert "Harbour opens" in card(client, velt)
+
+    deciding.edit_entry(entry, editor, headline="Harbour opens at last")
+
+    assert "Harbour opens at last" in card(client, velt)
+
+
+def test_the_address_of_one_merged_twice_leads_to_the_last(client, public):
+    velt, editor = Entity.objects.get(name="Nadia Velt"), factories.editor()
+    first, second = factories.entity("Nadja Velt"), factories.entity("Nadya Velt")
+    naming.merge(first, second, editor)
+    naming.merge(second, velt, editor)
+
+    assert client.get(first.get_absolute_url()).url == velt.get_absolute_url()
