@@ -16,7 +16,18 @@ from newsreader import pipeline
 from newsreader.extraction import Outlet
 from newsreader.fetching.documents import Refusal
 from newsreader.fetching.files import documents
-from newsreader.models import Article, Citation, Entity, Entry, Event, Proposal, Timeline, User, deciding
+from newsreader.models import (
+    Article,
+    Citation,
+    Entity,
+    Entry,
+    Event,
+    Proposal,
+    Timeline,
+    User,
+    deciding,
+    naming,
+)
 from newsreader.models.starter import load_outlets
 from newsreader.settings import kept_secret
 from newsreader.text.when import When
@@ -146,6 +157,8 @@ class Command(BaseCommand):
                 raise CommandError(f"decisions.json describes “{given['name']}”, whom no report names.")
             fields = {key: given[key] for key in ("kind", "description") if key in given}
             deciding.describe(entity, editor, **fields)
+            for other in Entity.objects.provisional().filter(name__in=[entity.name, *given.get("also", [])]):
+                naming.merge(other, entity, editor, why="The same by another reading of the name")
 
     def _report(self, timeline: Timeline) -> None:
         entries = Entry.objects.filter(timeline=timeline)
