@@ -249,3 +249,27 @@ def test_every_stored_mark_stands_where_its_words_stand(body):
     ]
 
     assert wrong == []
+
+
+def test_the_order_of_reading_changes_no_grouping_inside_an_article(db):
+    bodies = (
+        "Nadia Velt opened the harbour on Monday. Velt waved. The Selby Harbour Union (SHU) cheered.",
+        "Velt resigned on Friday, the SHU said. Anton Velt, her brother, stayed in Port Selby.",
+        "The Harbour Union met in Selby. Nadia Velt, Velt’s lawyer and Port Selby’s mayor were there.",
+    )
+    articles = [factories.article(body) for body in bodies]
+
+    def groups(order):
+        Entity.objects.filter(confirmed=False).delete()
+        for article in order:
+            pipeline.read(article)
+        return [
+            {
+                frozenset(mentions.values_list("field", "start"))
+                for entity in Entity.objects.filter(mentions__article=article).distinct()
+                for mentions in [entity.mentions.filter(article=article)]
+            }
+            for article in articles
+        ]
+
+    assert groups(articles) == groups(articles[::-1])
