@@ -3,32 +3,15 @@
 from datetime import date
 
 import pytest
-from django.apps import apps
 
 from newsreader.models import Conflict, Decision, Entry, Event, Participation, Proposal, Timeline, deciding
 from newsreader.models.anchoring import reanchor
 from newsreader.models.timeline import OPEN_END
 from newsreader.text.when import When
 from tests import factories
+from tests.models.rows import rows
 
 TUESDAY = When(date(2019, 3, 12), date(2019, 3, 12))
-FOLLOWS = {"modified", "revision", "overview"}  # what is worked out anew from the other columns
-
-
-def rows():
-    """Every row of every table but the decisions', by table."""
-    return {
-        model._meta.model_name: sorted(
-            tuple(
-                (f.attname, getattr(row, f.attname))
-                for f in model._meta.concrete_fields
-                if f.name not in FOLLOWS
-            )
-            for row in model._default_manager.all()
-        )
-        for model in apps.get_app_config("newsreader").get_models(include_auto_created=True)
-        if model is not Decision
-    }
 
 
 def last():
