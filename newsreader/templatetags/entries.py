@@ -9,11 +9,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from django import template
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from newsreader.models import Entry, Era, Event
+from newsreader.models.addresses import address
 from newsreader.models.taking_part import TakingPart
 from newsreader.models.user import is_editor
 from newsreader.templatetags.citations import Words, citation_html, differences_html, words
@@ -29,7 +29,6 @@ register = template.Library()
 def entries(context: template.Context, window: Window) -> SafeString:
     """Every entry as an <li>, the first of an era and of a month under its heading."""
     for_editor, say = is_editor(context.get("user")), words()
-    folder = reverse("entry", kwargs={"slug": window.timeline.slug, "id": 0}).removesuffix("0/")
     html = []
     last_era = last_month = None
     for entry in window.entries:
@@ -38,7 +37,6 @@ def entries(context: template.Context, window: Window) -> SafeString:
             _entry(
                 entry,
                 window,
-                folder,
                 say,
                 era=era if era != last_era else None,
                 month=month if month != last_month else None,
@@ -52,7 +50,6 @@ def entries(context: template.Context, window: Window) -> SafeString:
 def _entry(
     entry: Entry,
     window: Window,
-    folder: str,
     say: Words,
     *,
     era: Era | None,
@@ -61,7 +58,6 @@ def _entry(
 ) -> str:
     event, here = entry.event, window.here is not None and window.here.pk == entry.pk
     big, small, note, shape = rail(event)
-    url = f"{folder}{entry.pk}/#entry-{entry.pk}"
     annotation = entry.annotation and f'<div class="annotation"><p>{escape(entry.annotation)}</p></div>'
     cited = "".join(
         citation_html(citation, window.figures.get(citation.pk, ()), say, for_editor=for_editor)
@@ -71,10 +67,17 @@ def _entry(
         f'<li class="entry {shape}{" here" if here else ""}" id="entry-{entry.pk}">{_headings(era, month)}'
         f'<p class="rail" aria-hidden="true"><span class="big">{escape(big)}</span> '
         f'<span class="small">{escape(small)}</span> <span class="note">{escape(note)}</span></p>'
-        f'<article><h2><a href="{escape(url)}">{escape(entry.title)}</a></h2>{_when(event, shape, say)}'
+        f'<article><h2><a href="{_url(entry, window)}">{escape(entry.title)}</a></h2>'
+        f"{_when(event, shape, say)}"
         f"{annotation}{cited}{differences_html(event.cited)}{_chips(event, say)}"
-        f"{_beside(window, folder) if here else ''}</article></li>"
+        f"{_beside(window) if here else ''}</article></li>"
     )
+
+
+def _url(entry: Entry, window: Window) -> str:
+    """The entry's own address, at the entry."""
+    url = address("entry", slug=window.timeline.slug, id=entry.pk)
+    return escape(f"{url}#entry-{entry.pk}")
 
 
 def _headings(era: Era | None, month: Shelf | None) -> str:
@@ -110,11 +113,11 @@ def _chip(named: TakingPart) -> str:
     return f'<a class="chip {named.kind}" href="{url}" {card}>{escape(named.name)}</a>'
 
 
-def _beside(window: Window, folder: str) -> str:
+def _beside(window: Window) -> str:
     """The entries before and after the one the address names."""
     links = ""
     for rel, word, entry in (("prev", _("Before"), window.previous), ("next", _("After"), window.following)):
         if entry:
-            url = escape(f"{folder}{entry.pk}/#entry-{entry.pk}")
-            links += f'<a rel="{rel}" href="{url}"><span>{escape(word)}</span> {escape(entry.title)}</a>'
+            words = f"<span>{escape(word)}</span> {escape(entry.title)}"
+            links += f'<a rel="{rel}" href="{_url(entry, window)}">{words}</a>'
     return f'<nav class="beside" aria-label="{escape(_("Before and after"))}">{links}</nav>'
