@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 
@@ -37,10 +38,14 @@ def _registry_as_of(count: int, latest: datetime | None) -> Registry:
     )
 
 
-def entity_of(named: Named) -> Entity:
-    """The registry's entity, else the provisional one of this name and kind, made when it is new."""
-    if named.key is not None:
-        return Entity.objects.get(pk=int(named.key))
+def known_entities(found: Iterable[Named]) -> dict[str | None, Entity]:
+    """The registry's entities among the names of an article, by their keys."""
+    ids = [int(named.key) for named in found if named.key is not None]
+    return {str(id): entity for id, entity in Entity.objects.in_bulk(ids).items()}
+
+
+def provisional(named: Named) -> Entity:
+    """The provisional entity of this name and kind, made when it is new."""
     same_name = (
         Alias.objects.filter(folded=fold(named.name)[:200], entity__merged_into__isnull=True, demonym=False)
         .select_related("entity")

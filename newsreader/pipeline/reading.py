@@ -27,7 +27,7 @@ from newsreader.models import (
 from newsreader.models.deciding import settle
 from newsreader.models.decision import locked
 from newsreader.models.passage import CONTEXT, Field
-from newsreader.pipeline.knowing import entity_of, registry
+from newsreader.pipeline.knowing import known_entities, provisional, registry
 from newsreader.text import figures, indirect, names, quotations, sentences, timex
 from newsreader.text.names import Named
 from newsreader.text.when import When
@@ -152,8 +152,9 @@ class Reading:
         mentions = []
         self.speakers: list[tuple[str, int, int, Entity]] = []
         counts: Counter[int] = Counter()
+        known = known_entities(self.named)
         for named in self.named:
-            entity = entity_of(named)
+            entity = known.get(named.key) or provisional(named)
             for mention in named.mentions:
                 start, end = self._sentence(mention.field, mention.start)
                 mentions.append(
