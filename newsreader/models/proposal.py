@@ -29,9 +29,6 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """The disagreeing ones whose event stands on a timeline they edit, or on none."""
         return self.disagreeing().filter(event__in=Event.objects.editable_by(editor))
 
-    def in_reading_order(self) -> ProposalQuerySet:
-        return self.order_by("reported", "article_id", "field", "start")
-
 
 class Proposal(DatedStatement):
     class State(models.TextChoices):

@@ -77,12 +77,6 @@ def weekday(value: date | None) -> str:
 
 
 @register.filter
-def isoday(value: str | None) -> date | None:
-    """The day in an ISO string, as stored in an overview."""
-    return date.fromisoformat(value) if value else None
-
-
-@register.filter
 def point(value: str | None) -> str:
     """ "2016", "2016-12" or "2016-12-07" in words, no more precise than it is."""
     if not value:

@@ -188,12 +188,6 @@ FOR_HEADS = ORG_HEADS | _set(
     committees lawyers doctors students mothers citizens people artists
     """
 )
-PERSON_OF = _set(
-    """
-    lord bishop archbishop duke earl knights prince princess king queen head
-    """
-)
-
 # Ends of a body's name that begin none.
 ORG_ENDS = _set(
     """

@@ -78,7 +78,6 @@ _ORDINALS = (
 )
 ORDINALS = {word: n for n, word in enumerate(_ORDINALS.split()) if n}
 ORDINAL_TENS = {word[:-1] + "ieth": n for word, n in TENS.items()}
-VAGUE = frozenset(["several", "few", "some", "many", "couple", "recent"])
 
 HOLIDAYS = frozenset(
     """christmas xmas easter thanksgiving halloween ramadan hanukkah passover diwali eve juneteenth hogmanay
