@@ -275,7 +275,7 @@ def _events(size: Size) -> None:
             if index % max(1, size.events // 1000) == 0 and someone not in present:
                 present = [*present, someone]
             participations = [
-                Participation(event_id=id, entity_id=entity, position=position)
+                Participation(event_id=id, entity_id=entity, position=position, begins=event.begins)
                 for position, entity in enumerate(present)
             ]
             yield event, citations, participations

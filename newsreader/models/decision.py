@@ -218,7 +218,7 @@ ANCHORING = {
     "sentence_end",
     "sentence",
 }
-UNTRACKED = {"modified", "revision", "overview"}  # follow from the rest, and differ at each save
+UNTRACKED = {"modified", "revision", "overview", "begins"}  # follow from the rest, and differ at each save
 
 
 def _columns(row: models.Model) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import unicodedata
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
@@ -14,6 +14,7 @@ from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models.addresses import address
 from newsreader.models.passage import Passage
+from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer, is_editor
 
 
@@ -43,27 +44,6 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         named = Appearance.objects.filter(entity=OuterRef("pk"), public=True)
         shown = Participation.objects.on_timelines_of(viewer).filter(entity=OuterRef("pk"))
         return standing.filter(Q(Exists(named)) | Q(Exists(shown)))
-
-    def with_state(self) -> EntityQuerySet:
-        """Adds `state`: a string that changes with whatever a stranger's card of the entity shows.
-
-        Its own row, its appearances (a reading makes them anew, hiding an article takes them off) and the
-        published timelines that show it. What does not change it is the name of those it appears with.
-        """
-        from newsreader.models.event import Participation
-        from newsreader.models.timeline import Timeline
-
-        seen = Appearance.objects.filter(entity=OuterRef("pk"), public=True).order_by().values("entity")
-        shown = Participation.objects.filter(
-            entity=OuterRef(OuterRef("pk")), event__entries__timeline=OuterRef("pk")
-        )
-        timelines = Timeline.objects.published().filter(Exists(shown)).order_by().values(one=Value(1))
-        parts = {
-            "seen_newest": Subquery(seen.annotate(n=models.Max("pk")).values("n")),
-            "seen_count": Subquery(seen.annotate(n=models.Count("pk")).values("n")),
-            "shown": Subquery(timelines.annotate(n=models.Sum("revision")).values("n")),
-        }
-        return self.annotate(**parts)
 
     def met_by(self, viewer: Viewer) -> EntityQuerySet:
         """Visible, and named somewhere: a country of the starter registry no article names is left out."""
@@ -148,11 +128,15 @@ class Entity(TimeStampedModel):
     def get_absolute_url(self) -> str:
         return address("entity", id=self.pk, slug=self.slug)
 
-    @property
-    def state(self) -> str:
-        """See EntityQuerySet.with_state(), which alone can tell."""
-        parts = (self.modified.isoformat(), self.seen_newest, self.seen_count, self.shown)  # type: ignore[attr-defined]
-        return f"entity:{self.pk}:" + ":".join(map(str, parts))
+    @classmethod
+    def seen_by(cls, viewer: Viewer, id: int) -> Entity | None:
+        """The entity, where this viewer may see it."""
+        rows = _seen.rows(viewer, id)
+        return (
+            cls.from_db("default", [field.attname for field in cls._meta.concrete_fields], rows[0])
+            if rows
+            else None
+        )
 
     @property
     def standing(self) -> Entity:
@@ -169,6 +153,15 @@ class Entity(TimeStampedModel):
     def file_by_name(self) -> None:
         self.sort_name = fold(self.name)[:200]
         self.initial = first_letter(self.name)
+
+
+_seen = Prepared(
+    lambda viewer, id: (
+        Entity.objects.visible_to(viewer)
+        .filter(pk=id)
+        .values_list(*(field.attname for field in Entity._meta.concrete_fields))
+    )
+)
 
 
 # Foreign keys that lead an index of their model have none of their own (db_index=False): it would only be

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -120,6 +121,15 @@ class Event(TimeStampedModel, Dated):
     def get_absolute_url(self) -> str:
         return reverse("event", kwargs={"id": self.pk})
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        self.participations.exclude(begins=self.begins).update(begins=self.begins)
+
+    @property
+    def begins(self) -> date:
+        """The earliest day, for sorting: never empty."""
+        return self.earliest or date.min
+
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):
     def of(self, events: Iterable[Event]) -> dict[int, list[TakingPart]]:
@@ -139,23 +149,32 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
 
 
 class Participation(models.Model):
-    """An entity that an event's cited sentences name, in the order they name them."""
+    """An entity that an event's cited sentences name, in the order they name them.
+
+    `begins` is a copy of the event's, written wherever either is saved: an entity may have a thousand events,
+    and its card shows the latest few.
+    """
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="participations", db_index=False)
     entity = models.ForeignKey(Entity, models.CASCADE, related_name="participations", db_index=False)
     position = models.PositiveSmallIntegerField(default=0)
+    begins = models.DateField(default=date.min, editable=False)
 
     objects = ParticipationQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "id"]
         constraints = [models.UniqueConstraint(fields=["event", "entity"], name="participation_once")]
-        indexes = [models.Index(fields=["entity", "event"], name="participation_entity")]
+        indexes = [models.Index(fields=["entity", "begins", "event"], name="participation_entity")]
         verbose_name = _("participation")
         verbose_name_plural = _("participations")
 
     def __str__(self) -> str:
         return f"{self.entity_id} in {self.event_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.begins = self.event.begins
+        super().save(*args, **kwargs)
 
 
 class CitationQuerySet(models.QuerySet["Citation"]):

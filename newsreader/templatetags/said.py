@@ -15,15 +15,13 @@ CHART_HEIGHT = 24
 
 @register.inclusion_tag("entities/_chart.html")
 def chart(months: Sequence[tuple[str, int]]) -> dict[str, Any]:
-    """Mentions a month as bars, with the same as a sentence."""
+    """Mentions a month as bars, drawn as one path, with the same as a sentence."""
     tallest = max((count for _month, count in months), default=0)
-    bars = [
-        {"x": at * 6, "height": max(2, round(count / tallest * CHART_HEIGHT)), "count": count}
-        for at, (_month, count) in enumerate(months)
-        if count
-    ]
-    for bar in bars:
-        bar["y"] = CHART_HEIGHT - bar["height"]
+    bars = ""
+    for at, (_month, count) in enumerate(months):
+        if count:
+            height = max(2, round(count / tallest * CHART_HEIGHT))
+            bars += f"M{at * 6} {CHART_HEIGHT}v-{height}h5v{height}z"
     busiest = max(months, key=lambda month: month[1], default=None)
     return {
         "bars": bars,

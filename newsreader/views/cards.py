@@ -1,35 +1,113 @@
-"""What a card says of an entity, counting only what its viewer may see."""
+"""What a card says of an entity, counting only what its viewer may see.
+
+As rows and not as objects, by queries whose SQL is worked out once (models/prepared.py): a card is opened in
+the midst of reading.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property, partial
+from typing import Any, NamedTuple
 
 from django.db import models
-from django.db.models import Count, Max, Min, Sum
+from django.db.models import Count, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce, Now
 
-from newsreader.models import Appearance, Entity, Entry, Figure, Mention, Quotation
+from newsreader.models import (
+    Alias,
+    Appearance,
+    Entity,
+    Entry,
+    Event,
+    Figure,
+    Mention,
+    Participation,
+    Quotation,
+)
+from newsreader.models.addresses import address
 from newsreader.models.entity import AppearanceQuerySet
+from newsreader.models.passage import Field
+from newsreader.models.prepared import Prepared
+from newsreader.models.taking_part import TakingPart
 from newsreader.models.user import Viewer, is_editor
+from newsreader.text.when import When
 
 SENTENCES = 3  # on the card; the full page has more
-RECENT = 50  # articles that decide who an entity appears with
-SAME_SENTENCE = 12  # newest articles in which company is looked for
+COMPANY = 8
+SAME_SENTENCE = 8  # newest articles in which company is looked for
 QUOTATIONS, FIGURES = 2, 3  # on the card
 SAID_ON_PAGE = 60
 MONTHS = 60  # of the chart
 EVENTS = 4  # on the card
 EVENTS_ON_PAGE = 60
-SENTENCE_FIELDS = (
-    *("field", "start", "end", "sentence_start", "sentence_end"),
-    *("article__headline", "article__slug", "article__source__name", "version__published_day"),
-)
+
+Rows = models.QuerySet[Any, Any]
 
 
-Said = TypeVar("Said", Quotation, Figure)
+class Place(NamedTuple):
+    """A sentence of an article, as much of it as a card's link says."""
+
+    article: int
+    slug: str
+    headline: str
+    source: str | None
+    published: date | None
+    field: str
+    sentence_start: int
+
+    def get_absolute_url(self) -> str:
+        return f"{address('article', id=self.article, slug=self.slug)}#{self.field}-{self.sentence_start}"
+
+
+class Seen(NamedTuple):
+    """An article the entity is named in."""
+
+    article: int
+    slug: str
+    published: date | None
+
+    def get_absolute_url(self) -> str:
+        return address("article", id=self.article, slug=self.slug)
+
+
+class Sentence(NamedTuple):
+    """A sentence and the name in it: `start` and `end` are offsets into the sentence."""
+
+    place: Place
+    sentence: str
+    start: int
+    end: int
+
+
+class Said(NamedTuple):
+    place: Place
+    exact: str
+    direct: bool
+    certain: bool
+    rule: str
+
+
+class Given(NamedTuple):
+    """A figure, and what it counts."""
+
+    place: Place
+    exact: str
+    counts: str
+
+
+class Happening(NamedTuple):
+    """An event where it stands on a timeline."""
+
+    entry: int
+    timeline: str
+    title: str
+    when: When
+
+    def get_absolute_url(self) -> str:
+        return f"{address('entry', slug=self.timeline, id=self.entry)}#entry-{self.entry}"
 
 
 class Month(models.Func):
@@ -56,148 +134,226 @@ def filled(counted: Mapping[str, int]) -> list[tuple[str, int]]:
     return [(month, counted.get(month, 0)) for month in months]
 
 
+def naming(entity: Entity, viewer: Viewer, articles: Sequence[int]) -> list[tuple[Sentence, list[str]]]:
+    """Where these articles name it, in their order, each with the rules that joined it there."""
+    named = [
+        (Sentence(Place(*place), words or "", start - place[-1], end - place[-1]), joined)
+        for start, end, words, joined, *place in _mentions.rows(viewer, entity.pk, articles)
+    ]
+    return sorted(
+        named, key=lambda each: (articles.index(each[0].place.article), each[0].place, each[0].start)
+    )
+
+
+def each_once(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Each sentence of a body once, however often it names the entity."""
+    seen: dict[Place, Sentence] = {}
+    for sentence in sentences:
+        if sentence.place.field == Field.BODY:
+            seen.setdefault(sentence.place, sentence)
+    return list(seen.values())
+
+
 class Card:
     def __init__(self, entity: Entity, viewer: Viewer) -> None:
         self.entity = entity
         self.viewer = viewer
 
     @cached_property
-    def appearances(self) -> dict[str, object]:
-        """mentions, articles, first and last: None where this viewer may see no mention."""
-        return self._appearances.aggregate(
-            mentions=Sum("mentions"), articles=Count("pk"), first=Min("listed"), last=Max("listed")
-        )
+    def _counted(self) -> Sequence[tuple[str, int, int]]:
+        return _by_month.rows(self.viewer, self.entity.pk)
+
+    @cached_property
+    def mentions(self) -> int:
+        return sum(mentions for _month, mentions, _articles in self._counted)
 
     @property
-    def _appearances(self) -> AppearanceQuerySet:
-        return Appearance.objects.visible_to(self.viewer).filter(entity=self.entity)
+    def articles(self) -> int:
+        return sum(articles for _month, _mentions, articles in self._counted)
+
+    @property
+    def months(self) -> list[tuple[str, int]]:
+        """Mentions by month ("2016-12"), the months between without any included."""
+        return filled({month: mentions for month, mentions, _articles in self._counted})
 
     @cached_property
     def aliases(self) -> list[str]:
-        return [alias.name for alias in self.entity.aliases.all() if alias.name != self.entity.name]
+        names = [name for (name,) in _aliases.rows(self.viewer, self.entity.pk)]
+        return [name for name in dict.fromkeys(names) if name != self.entity.name]
 
     @cached_property
-    def first(self) -> Appearance | None:
-        return self._with_address.order_by("listed", "article").first()
+    def _recent(self) -> list[Seen]:
+        """Its newest articles."""
+        return [Seen(*row) for row in _newest.rows(self.viewer, self.entity.pk)]
 
     @cached_property
-    def last(self) -> Appearance | None:
-        return self._with_address.order_by("-listed", "-article").first()
+    def first(self) -> Seen | None:
+        return next((Seen(*row) for row in _oldest.rows(self.viewer, self.entity.pk)), None)
 
     @property
-    def _with_address(self) -> AppearanceQuerySet:
-        return self._appearances.select_related("article__current").only(
-            "article__headline", "article__slug", "article__current__published_day"
-        )
+    def last(self) -> Seen | None:
+        return self._recent[0] if self._recent else None
 
     @cached_property
-    def recent(self) -> list[int]:
-        """Its newest articles."""
-        newest = self._appearances.order_by("-listed", "-article").values_list("article_id", flat=True)
-        return list(newest[:RECENT])
+    def _named(self) -> list[tuple[Sentence, list[str]]]:
+        newest = [seen.article for seen in self._recent[:SENTENCES]]
+        return naming(self.entity, self.viewer, newest)
 
     @cached_property
-    def sentences(self) -> Sequence[Mention]:
-        return self._sentences(SENTENCES)
-
-    def _sentences(self, count: int) -> Sequence[Mention]:
-        """The newest sentences that name it, one an article first; each cut from its body by the database."""
-        mentions = (
-            Mention.objects.visible_to(self.viewer)
-            .filter(entity=self.entity, article__in=self.recent[:count], field="body")
-            .with_sentences()
-            .select_related("article", "article__source", "version")
-            .only(*SENTENCE_FIELDS)
-            .order_by("-article__listed", "-article_id", "start")
-        )
-        seen: dict[tuple[int, int], Mention] = {}
-        for mention in mentions:
-            seen.setdefault((mention.article_id, mention.sentence_start), mention)
-        return list(seen.values())[:count]
-
-    @cached_property
-    def company(self) -> Sequence[Entity]:
-        """Whom it stands with in one sentence, in its newest articles; most often first."""
-        near = Mention.objects.filter(article__in=self.recent[:SAME_SENTENCE], demonym=False)
-        places = set(near.filter(entity=self.entity).values_list("version", "field", "sentence_start"))
-        together: Counter[int] = Counter()
-        others = near.exclude(entity=self.entity).order_by()
-        for entity, *place in others.values_list("entity", "version", "field", "sentence_start").distinct():
-            together[entity] += tuple(place) in places
-        ranked = [id for id, count in together.most_common(16) if count]
-        found = Entity.objects.visible_to(self.viewer).worth_a_card().in_bulk(ranked)
-        return [found[id] for id in ranked if id in found][:8]
-
-    @cached_property
-    def months(self) -> list[tuple[str, int]]:
-        """Mentions by month ("2016-12"), the months between without any included."""
-        counted = dict(
-            self._appearances.annotate(month=Month("listed"))
-            .order_by()
-            .values_list("month")
-            .annotate(Sum("mentions"))
-        )
-        return filled(counted)
+    def sentences(self) -> list[Sentence]:
+        """The newest sentences that name it, one an article first."""
+        seen = each_once(sentence for sentence, _joined in self._named)
+        first = {sentence.place.article: sentence for sentence in reversed(seen)}
+        others = [sentence for sentence in seen if sentence not in first.values()]
+        return [*reversed(first.values()), *others][:SENTENCES]
 
     @cached_property
     def joined(self) -> list[str]:
         """The rules that brought its mentions together in its newest articles."""
-        mentions = Mention.objects.filter(entity=self.entity, article__in=self.recent[:SENTENCES])
-        return sorted({rule for joined in mentions.values_list("joined", flat=True) for rule in joined})
+        return sorted({rule for _sentence, joined in self._named for rule in joined})
 
     @cached_property
-    def quotations(self) -> Sequence[Quotation]:
+    def company(self) -> list[TakingPart]:
+        """Whom it stands with in one sentence, in its newest articles; most often first."""
+        rows = set(_standing.rows(self.viewer, [seen.article for seen in self._recent]))
+        here = self.entity.pk
+        own = {row[1:] for row in rows if row[0] == here}
+        together = Counter(row[0] for row in rows if row[0] != here and row[1:] in own)
+        ranked = [entity for entity, _count in together.most_common(2 * COMPANY)]
+        found = {row[0]: TakingPart(*row) for row in _worth_a_card.rows(self.viewer, ranked)}
+        return [found[id] for id in ranked if id in found][:COMPANY]
+
+    @cached_property
+    def quotations(self) -> list[Said]:
         """Its newest words."""
-        return list(self._said(Quotation)[:QUOTATIONS])
+        return self._said(_quotations)
 
     @cached_property
-    def all_quotations(self) -> Sequence[Quotation]:
+    def all_quotations(self) -> list[Said]:
         """What it said, in order of time: the last of it, where it is much."""
-        return list(self._said(Quotation)[:SAID_ON_PAGE])[::-1]
+        return self._said(_many_quotations)[::-1]
+
+    def _said(self, query: Prepared) -> list[Said]:
+        rows = query.rows(self.viewer, self.entity.pk)
+        return [Said(Place(*row[4:]), *row[:4]) for row in rows]
 
     @cached_property
-    def figures(self) -> Sequence[Figure]:
-        return list(self._said(Figure)[:FIGURES])
+    def figures(self) -> list[Given]:
+        return self._given(_figures)
 
     @cached_property
-    def all_figures(self) -> Sequence[Figure]:
-        return list(self._said(Figure)[:SAID_ON_PAGE])[::-1]
+    def all_figures(self) -> list[Given]:
+        return self._given(_many_figures)[::-1]
 
-    def _said(self, kind: type[Said]) -> models.QuerySet[Said]:
-        """Quotations or figures it gave, newest first, of articles this viewer may see; the body's alone."""
-        said = kind._default_manager.filter(speaker=self.entity, field="body")
-        if not is_editor(self.viewer):
-            said = said.filter(version__article__public=True)
-        said = said.select_related("version__article", "version__article__source")
-        shown = ("headline", "slug", "source__name")
-        own = [field.name for field in kind._meta.concrete_fields]
-        # By an expression, not by the column: PostgreSQL walked all of half a million articles in the order
-        # of its index, in the hope of soon meeting one in which the entity speaks.
-        newest = Coalesce("version__article__listed", Now()).desc()
-        return said.only(
-            *own, "version__published_day", *(f"version__article__{name}" for name in shown)
-        ).order_by(newest, "-version", "-start")
+    def _given(self, query: Prepared) -> list[Given]:
+        rows = query.rows(self.viewer, self.entity.pk)
+        return [Given(Place(*row[2:]), *row[:2]) for row in rows]
 
     @cached_property
-    def entries(self) -> Sequence[Entry]:
-        return self._entries(EVENTS)
+    def happenings(self) -> list[Happening]:
+        """Its latest events, the latest first."""
+        return self._happenings(_events)
 
     @cached_property
-    def all_entries(self) -> Sequence[Entry]:
-        return self._entries(EVENTS_ON_PAGE)
+    def all_happenings(self) -> list[Happening]:
+        """Its events in order of time: the last of them, where they are many."""
+        return self._happenings(_many_events)[::-1]
 
-    def _entries(self, count: int) -> Sequence[Entry]:
-        """Its first events on timelines this viewer may see; an event on several stands once."""
-        key = ("earliest", "latest", "time", "event")  # alike in all entries of an event
-        first = (
-            Entry.objects.visible_to(self.viewer)
-            .filter(event__participations__entity=self.entity)
-            .values(*key)
-            .annotate(entry=Min("pk"))
-            .order_by(*key)
-            .values_list("entry", flat=True)[:count]
-        )
-        entries = Entry.objects.select_related("event", "timeline").defer("timeline__overview")
-        ids = list(first)
-        found = entries.in_bulk(ids)
-        return [found[id] for id in ids]
+    def _happenings(self, query: Prepared) -> list[Happening]:
+        """On timelines this viewer may see; an event on several stands once."""
+        ids = [id for (id,) in query.rows(self.viewer, self.entity.pk)]
+        rows = {row[0]: row for row in _entries.rows(self.viewer, ids)}
+        return [
+            Happening(id, timeline, headline or title, When(*when))
+            for id, timeline, headline, title, *when in (rows[id] for id in ids)
+        ]
+
+
+# The queries. A viewer's rights are in each, through visible_to().
+
+
+def _appearances(viewer: Viewer, entity: int) -> AppearanceQuerySet:
+    return Appearance.objects.visible_to(viewer).filter(entity=entity)
+
+
+def _months(viewer: Viewer, entity: int) -> Rows:
+    by_month = _appearances(viewer, entity).annotate(month=Month("listed")).order_by().values("month")
+    return by_month.annotate(Sum("mentions"), Count("pk")).values_list("month", "mentions__sum", "pk__count")
+
+
+def _articles(order: Sequence[str], count: int, viewer: Viewer, entity: int) -> Rows:
+    shown = ("article", "article__slug", "article__current__published_day")
+    return _appearances(viewer, entity).order_by(*order).values_list(*shown)[:count]
+
+
+def _places_of(path: str, version: str, sentence: tuple[str, str]) -> tuple[str, ...]:
+    """The columns of a Place, by the way to its article and its version."""
+    article = (f"{path}{name}" for name in ("pk", "slug", "headline", "source__name"))
+    return (*article, f"{version}published_day", *sentence)
+
+
+SENTENCE = ("field", "sentence_start")
+
+
+def _named_in(viewer: Viewer, entity: int, articles: Sequence[int]) -> Rows:
+    mentions = Mention.objects.visible_to(viewer).filter(entity=entity, article__in=articles)
+    place = _places_of("article__", "version__", SENTENCE)
+    return mentions.with_sentences().order_by().values_list("start", "end", "sentence", "joined", *place)
+
+
+def _in_sentences(viewer: Viewer, articles: Sequence[int]) -> Rows:
+    mentions = Mention.objects.visible_to(viewer).filter(article__in=articles, demonym=False)
+    return mentions.order_by().values_list("entity", "version", "field", "sentence_start")
+
+
+def _others(viewer: Viewer, entities: Sequence[int]) -> Rows:
+    others = Entity.objects.visible_to(viewer).worth_a_card().filter(pk__in=entities)
+    return others.values_list(*TakingPart._fields)
+
+
+def _of_speaker(
+    kind: type[Quotation | Figure], columns: Sequence[str], count: int, viewer: Viewer, entity: int
+) -> Rows:
+    """What it said or gave, newest first, of articles this viewer may see; the body's alone."""
+    said = kind._default_manager.filter(speaker=entity, field="body")
+    if not is_editor(viewer):
+        said = said.filter(version__article__public=True)
+    # By an expression, not by the column: PostgreSQL walked all of half a million articles in the order
+    # of its index, in the hope of soon meeting one in which the entity speaks.
+    newest = Coalesce("version__article__listed", Now()).desc()
+    place = _places_of("version__article__", "version__", SENTENCE)
+    return said.order_by(newest, "-version", "-start").values_list(*columns, *place)[:count]
+
+
+def _latest_events(count: int, viewer: Viewer, entity: int) -> Rows:
+    """An entry of each of its latest events."""
+    seen = Entry.objects.visible_to(viewer).filter(event=OuterRef("event")).order_by("pk")
+    part = Participation.objects.filter(entity=entity).annotate(entry=Subquery(seen.values("pk")[:1]))
+    part = part.filter(entry__isnull=False).order_by("-begins", "-event")
+    return part.values_list("entry")[:count]
+
+
+def _of_entries(viewer: Viewer, entries: Sequence[int]) -> Rows:
+    shown = ("pk", "timeline__slug", "headline", "event__title")
+    when = (f"event__{name}" for name in Event.WHEN_FIELDS)
+    return Entry.objects.visible_to(viewer).filter(pk__in=entries).values_list(*shown, *when)
+
+
+_by_month = Prepared(_months)
+_newest = Prepared(partial(_articles, ("-listed", "-article"), SAME_SENTENCE))
+_oldest = Prepared(partial(_articles, ("listed", "article"), 1))
+_aliases = Prepared(
+    lambda _viewer, entity: Alias.objects.filter(entity=entity).order_by("id").values_list("name")
+)
+_mentions = Prepared(_named_in)
+_standing = Prepared(_in_sentences)
+_worth_a_card = Prepared(_others)
+_quotations, _many_quotations = (
+    Prepared(partial(_of_speaker, Quotation, ("exact", "direct", "certain", "rule"), count))
+    for count in (QUOTATIONS, SAID_ON_PAGE)
+)
+_figures, _many_figures = (
+    Prepared(partial(_of_speaker, Figure, ("exact", "counts"), count)) for count in (FIGURES, SAID_ON_PAGE)
+)
+_events, _many_events = (Prepared(partial(_latest_events, count)) for count in (EVENTS, EVENTS_ON_PAGE))
+_entries = Prepared(_of_entries)

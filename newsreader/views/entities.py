@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Entity, Source
@@ -12,11 +13,10 @@ from newsreader.models.entity import EntityQuerySet
 from newsreader.views import mentions
 from newsreader.views.cards import Card
 from newsreader.views.ids import id_in
-from newsreader.views.pages import kept_for_strangers, varied, wants_fragment
+from newsreader.views.pages import varied, wants_fragment
 from newsreader.views.windows import Filter
 
 PAGE = 100
-CARD_KEPT_FOR = 300  # seconds: how long those it appears with may stand under an old name
 
 
 @require_safe
@@ -58,7 +58,7 @@ def _after(entities: EntityQuerySet, request: HttpRequest) -> EntityQuerySet:
 @require_safe
 def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     """The card's content and more: all that was said, and every sentence that names it, a page at a time."""
-    entity = Entity.objects.visible_to(request.user).filter(pk=id).first()
+    entity = Entity.seen_by(request.user, id)
     if entity is None or slug != entity.slug:
         return _elsewhere(request, id, "entity")
     asked = Filter.asked(request)
@@ -77,16 +77,14 @@ def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
 
 @require_safe
 def entity_card(request: HttpRequest, id: int, slug: str) -> HttpResponse:
-    """The card alone. A stranger's is kept while the entity's state is what it was."""
-    entity = Entity.objects.visible_to(request.user).with_state().filter(pk=id).first()
+    """The card alone."""
+    entity = Entity.seen_by(request.user, id)
     if entity is None or slug != entity.slug:
         return _elsewhere(request, id, "entity-card")
-    return kept_for_strangers(request, entity.state, lambda: _card(request, entity), CARD_KEPT_FOR)
-
-
-def _card(request: HttpRequest, entity: Entity) -> HttpResponse:
     context = {"entity": entity, "card": Card(entity, request.user)}
-    return render(request, "entities/entity.html#card", context)
+    response = varied(render(request, "entities/entity.html#card", context))
+    patch_cache_control(response, private=True, no_store=True)
+    return response
 
 
 def _elsewhere(request: HttpRequest, id: int, name: str) -> HttpResponse:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
-from newsreader.models import Appearance, Article, Entity, Mention
+from newsreader.models import Appearance, Article, Entity
 from newsreader.models.user import Viewer
+from newsreader.views.cards import Sentence, each_once, naming
 from newsreader.views.windows import Filter
 
 ARTICLES = 20  # on one page
@@ -17,7 +19,7 @@ SENTENCES = 4  # of one article
 @dataclass(frozen=True, slots=True)
 class NamedIn:
     article: Article
-    sentences: Sequence[Mention]
+    sentences: Sequence[Sentence]
     more: int  # further sentences of the article that name it
 
 
@@ -46,7 +48,7 @@ def page(entity: Entity, viewer: Viewer, asked: Filter, after: Article | None = 
     ids = list(seen.order_by("-listed", "-article").values_list("article", flat=True)[: ARTICLES + 1])
     shown = ids[:ARTICLES]
     articles = Article.objects.visible_to(viewer).for_list().in_bulk(shown)
-    sentences = _sentences(entity, shown)
+    sentences = _sentences(entity, viewer, shown)
     return Page(
         [
             NamedIn(articles[id], found[:SENTENCES], max(0, len(found) - SENTENCES))
@@ -58,14 +60,9 @@ def page(entity: Entity, viewer: Viewer, asked: Filter, after: Article | None = 
     )
 
 
-def _sentences(entity: Entity, articles: Sequence[int]) -> dict[int, list[Mention]]:
-    """A mention a sentence, by article; each sentence cut from its body by the database."""
-    mentions = (
-        Mention.objects.filter(entity=entity, article__in=articles, field="body")
-        .with_sentences()
-        .order_by("article", "start")
-    )
-    found: dict[int, dict[int, Mention]] = {}
-    for mention in mentions:
-        found.setdefault(mention.article_id, {}).setdefault(mention.sentence_start, mention)
-    return {article: list(by_sentence.values()) for article, by_sentence in found.items()}
+def _sentences(entity: Entity, viewer: Viewer, articles: Sequence[int]) -> dict[int, list[Sentence]]:
+    """Those of each article that name it."""
+    found: dict[int, list[Sentence]] = defaultdict(list)
+    for sentence in each_once(sentence for sentence, _joined in naming(entity, viewer, articles)):
+        found[sentence.place.article].append(sentence)
+    return found

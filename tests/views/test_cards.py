@@ -1,9 +1,13 @@
 """What a card says of an entity, and to whom."""
 
+import re
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from newsreader.models import Article, Decision, Entity, Quotation, deciding, naming
+from newsreader.text.when import When
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -147,7 +151,7 @@ def test_a_described_entity_is_confirmed(public):
     assert (velt.confirmed, velt.description) == (True, "Harbour master")
 
 
-def test_a_kept_card_forgets_an_article_that_is_made_private_again(client, public):
+def test_a_card_forgets_an_article_that_is_made_private_again(client, public):
     later = factories.read_article(LATER, public=True)
     velt = Entity.objects.get(name="Nadia Velt")
     assert "done my part" in card(client, velt)
@@ -157,7 +161,7 @@ def test_a_kept_card_forgets_an_article_that_is_made_private_again(client, publi
     assert "done my part" not in card(client, velt)
 
 
-def test_a_kept_card_follows_what_was_decided_on_a_published_timeline(client, public):
+def test_a_card_follows_what_was_decided_on_a_published_timeline(client, public):
     velt, editor = Entity.objects.get(name="Nadia Velt"), factories.editor()
     entry = factories.entry(factories.timeline(owner=editor), factories.event("Harbour opens", naming=[velt]))
     assert "Harbour opens" in card(client, velt)
@@ -165,6 +169,24 @@ def test_a_kept_card_follows_what_was_decided_on_a_published_timeline(client, pu
     deciding.edit_entry(entry, editor, headline="Harbour opens at last")
 
     assert "Harbour opens at last" in card(client, velt)
+
+
+def test_a_card_shows_the_latest_events_and_follows_when_one_is_dated_anew(client, public):
+    velt, editor = Entity.objects.get(name="Nadia Velt"), factories.editor()
+    timeline = factories.timeline(owner=editor)
+    days = [date(2019, 1, day) for day in (5, 1, 3, 2, 4)]
+    events = [factories.event(f"Day {day.day}", day, naming=[velt]) for day in days]
+    for event in events:
+        factories.entry(timeline, event)
+    before = card(client, velt)
+
+    deciding.set_when(events[1], When(date(2019, 1, 9), date(2019, 1, 9)), editor)
+    after = card(client, velt)
+    deciding.undo(Decision.objects.latest("id"), editor)
+
+    assert re.findall(r"Day \d", before) == ["Day 5", "Day 4", "Day 3", "Day 2"]
+    assert re.findall(r"Day \d", after) == ["Day 1", "Day 5", "Day 4", "Day 3"]
+    assert card(client, velt) == before
 
 
 def test_the_address_of_one_merged_twice_leads_to_the_last(client, public):

@@ -1,0 +1,60 @@
+"""Queries whose SQL is worked out once say what the ORM would, to each kind of visitor."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+
+from newsreader.models import Article, Event, TimeExpression, Timeline
+from newsreader.models.prepared import FIRST, Prepared
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_kind_of_visitor_and_each_of_them_gets_what_they_may_see():
+    shown, draft = factories.timeline("Shown"), factories.timeline("Draft", published=False)
+    member, stranger, superuser = factories.member(draft), factories.editor(), factories.superuser()
+    visible = Prepared(
+        lambda viewer, ids: (
+            Timeline.objects.visible_to(viewer).filter(pk__in=ids).order_by("title").values_list("title")
+        )
+    )
+    visitors = [AnonymousUser(), factories.reader(), member, stranger, superuser, AnonymousUser(), member]
+
+    seen = [visible.rows(visitor, [shown.pk, draft.pk]) for visitor in visitors]
+
+    nothing, both = [("Shown",)], [("Draft",), ("Shown",)]
+    assert seen == [nothing, nothing, both, nothing, both, nothing, both]
+
+
+def test_days_json_and_truth_come_as_the_orm_gives_them():
+    factories.read_article("The bridge fell on Monday 5 December 2016. It was closed at 14:30 on 1 December.")
+    columns = ("earliest", "time", "parameters", "circa", "version__article__public", "version__made")
+    plain = TimeExpression.objects.order_by("pk").values_list(*columns)
+
+    rows = Prepared(lambda _viewer: plain).rows(AnonymousUser())
+
+    assert rows == list(plain)
+    assert len(rows) > 1
+
+
+def test_several_ids_none_and_ids_no_row_can_have():
+    articles = [factories.article(headline=name) for name in "abc"]
+    named = Prepared(
+        lambda _viewer, ids, least: (
+            Article.objects.filter(pk__in=ids, pk__gte=least).order_by("headline").values_list("headline")
+        )
+    )
+    ids, anybody = [article.pk for article in articles], AnonymousUser()
+
+    found = [named.rows(anybody, ids[:n], ids[0]) for n in (3, 2, 0, 1)]
+    beyond = named.rows(anybody, [*ids, 10**30], ids[0]), named.rows(anybody, ids, FIRST)
+
+    assert found == [[("a",), ("b",), ("c",)], [("a",), ("b",)], [], [("a",)]]
+    assert beyond == ([], [])
+
+
+def test_what_can_match_nothing_asks_nothing(django_assert_num_queries):
+    none = Prepared(lambda _viewer, id: Event.objects.filter(pk=id).none().values_list("pk"))
+
+    with django_assert_num_queries(0):
+        assert none.rows(AnonymousUser(), 1) == []
