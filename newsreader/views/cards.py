@@ -39,10 +39,8 @@ SENTENCES = 3  # on the card; the full page has more
 COMPANY = 8
 SAME_SENTENCE = 8  # newest articles in which company is looked for
 QUOTATIONS, FIGURES = 2, 3  # on the card
-SAID_ON_PAGE = 60
 MONTHS = 60  # of the chart
 EVENTS = 4  # on the card
-EVENTS_ON_PAGE = 60
 
 Rows = models.QuerySet[Any, Any]
 
@@ -89,6 +87,10 @@ class Said(NamedTuple):
     certain: bool
     rule: str
 
+    @classmethod
+    def of(cls, exact: str, direct: bool, certain: bool, rule: str, *place: Any) -> Said:
+        return cls(Place(*place), exact, direct, certain, rule)
+
 
 class Given(NamedTuple):
     """A figure, and what it counts."""
@@ -96,6 +98,10 @@ class Given(NamedTuple):
     place: Place
     exact: str
     counts: str
+
+    @classmethod
+    def of(cls, exact: str, counts: str, *place: Any) -> Given:
+        return cls(Place(*place), exact, counts)
 
 
 class Happening(NamedTuple):
@@ -152,6 +158,15 @@ def each_once(sentences: Iterable[Sentence]) -> list[Sentence]:
         if sentence.place.field == Field.BODY:
             seen.setdefault(sentence.place, sentence)
     return list(seen.values())
+
+
+def happenings(viewer: Viewer, entries: Sequence[int]) -> list[Happening]:
+    """What these entries say, in their order."""
+    rows = {row[0]: row for row in _entries.rows(viewer, entries)}
+    return [
+        Happening(id, timeline, headline or title, When(*when))
+        for id, timeline, headline, title, *when in (rows[id] for id in entries)
+    ]
 
 
 class Card:
@@ -226,47 +241,16 @@ class Card:
     @cached_property
     def quotations(self) -> list[Said]:
         """Its newest words."""
-        return self._said(_quotations)
-
-    @cached_property
-    def all_quotations(self) -> list[Said]:
-        """What it said, in order of time: the last of it, where it is much."""
-        return self._said(_many_quotations)[::-1]
-
-    def _said(self, query: Prepared) -> list[Said]:
-        rows = query.rows(self.viewer, self.entity.pk)
-        return [Said(Place(*row[4:]), *row[:4]) for row in rows]
+        return [Said.of(*row) for row in _quotations.rows(self.viewer, self.entity.pk)]
 
     @cached_property
     def figures(self) -> list[Given]:
-        return self._given(_figures)
-
-    @cached_property
-    def all_figures(self) -> list[Given]:
-        return self._given(_many_figures)[::-1]
-
-    def _given(self, query: Prepared) -> list[Given]:
-        rows = query.rows(self.viewer, self.entity.pk)
-        return [Given(Place(*row[2:]), *row[:2]) for row in rows]
+        return [Given.of(*row) for row in _figures.rows(self.viewer, self.entity.pk)]
 
     @cached_property
     def happenings(self) -> list[Happening]:
         """Its latest events, the latest first."""
-        return self._happenings(_events)
-
-    @cached_property
-    def all_happenings(self) -> list[Happening]:
-        """Its events in order of time: the last of them, where they are many."""
-        return self._happenings(_many_events)[::-1]
-
-    def _happenings(self, query: Prepared) -> list[Happening]:
-        """On timelines this viewer may see; an event on several stands once."""
-        ids = [id for (id,) in query.rows(self.viewer, self.entity.pk)]
-        rows = {row[0]: row for row in _entries.rows(self.viewer, ids)}
-        return [
-            Happening(id, timeline, headline or title, When(*when))
-            for id, timeline, headline, title, *when in (rows[id] for id in ids)
-        ]
+        return happenings(self.viewer, [id for (id,) in _events.rows(self.viewer, self.entity.pk)])
 
 
 # The queries. A viewer's rights are in each, through visible_to().
@@ -286,19 +270,22 @@ def _articles(order: Sequence[str], count: int, viewer: Viewer, entity: int) -> 
     return _appearances(viewer, entity).order_by(*order).values_list(*shown)[:count]
 
 
-def _places_of(path: str, version: str, sentence: tuple[str, str]) -> tuple[str, ...]:
-    """The columns of a Place, by the way to its article and its version."""
-    article = (f"{path}{name}" for name in ("pk", "slug", "headline", "source__name"))
-    return (*article, f"{version}published_day", *sentence)
+def _places(article: str, version: str) -> tuple[str, ...]:
+    """The columns of a Place, by the way to its article and to its version."""
+    of_article = (f"{article}__{name}" for name in ("pk", "slug", "headline", "source__name"))
+    return (*of_article, f"{version}__published_day", "field", "sentence_start")
 
 
-SENTENCE = ("field", "sentence_start")
+COLUMNS = {
+    Quotation: ("exact", "direct", "certain", "rule", *_places("version__article", "version")),
+    Figure: ("exact", "counts", *_places("version__article", "version")),
+}
 
 
 def _named_in(viewer: Viewer, entity: int, articles: Sequence[int]) -> Rows:
     mentions = Mention.objects.visible_to(viewer).filter(entity=entity, article__in=articles)
-    place = _places_of("article__", "version__", SENTENCE)
-    return mentions.with_sentences().order_by().values_list("start", "end", "sentence", "joined", *place)
+    shown = ("start", "end", "sentence", "joined", *_places("article", "version"))
+    return mentions.with_sentences().order_by().values_list(*shown)
 
 
 def _in_sentences(viewer: Viewer, articles: Sequence[int]) -> Rows:
@@ -311,26 +298,26 @@ def _others(viewer: Viewer, entities: Sequence[int]) -> Rows:
     return others.values_list(*TakingPart._fields)
 
 
-def _of_speaker(
-    kind: type[Quotation | Figure], columns: Sequence[str], count: int, viewer: Viewer, entity: int
-) -> Rows:
+def newest_of_speaker(kind: type[Quotation | Figure], viewer: Viewer, entity: int) -> Rows:
     """What it said or gave, newest first, of articles this viewer may see; the body's alone."""
     said = kind._default_manager.filter(speaker=entity, field="body")
     if not is_editor(viewer):
         said = said.filter(version__article__public=True)
     # By an expression, not by the column: PostgreSQL walked all of half a million articles in the order
     # of its index, in the hope of soon meeting one in which the entity speaks.
-    newest = Coalesce("version__article__listed", Now()).desc()
-    place = _places_of("version__article__", "version__", SENTENCE)
-    return said.order_by(newest, "-version", "-start").values_list(*columns, *place)[:count]
+    newest = Coalesce("version__article__listed", Now())
+    return said.annotate(newest=newest).order_by("-newest", "-version", "-start")
 
 
-def _latest_events(count: int, viewer: Viewer, entity: int) -> Rows:
-    """An entry of each of its latest events."""
+def _latest_said(kind: type[Quotation | Figure], count: int, viewer: Viewer, entity: int) -> Rows:
+    return newest_of_speaker(kind, viewer, entity).values_list(*COLUMNS[kind])[:count]
+
+
+def latest_events(viewer: Viewer, entity: int) -> Rows:
+    """Its part in events on timelines this viewer may see, each with one `entry`; the latest first."""
     seen = Entry.objects.visible_to(viewer).filter(event=OuterRef("event")).order_by("pk")
     part = Participation.objects.filter(entity=entity).annotate(entry=Subquery(seen.values("pk")[:1]))
-    part = part.filter(entry__isnull=False).order_by("-begins", "-event")
-    return part.values_list("entry")[:count]
+    return part.filter(entry__isnull=False).order_by("-begins", "-event")
 
 
 def _of_entries(viewer: Viewer, entries: Sequence[int]) -> Rows:
@@ -348,12 +335,7 @@ _aliases = Prepared(
 _mentions = Prepared(_named_in)
 _standing = Prepared(_in_sentences)
 _worth_a_card = Prepared(_others)
-_quotations, _many_quotations = (
-    Prepared(partial(_of_speaker, Quotation, ("exact", "direct", "certain", "rule"), count))
-    for count in (QUOTATIONS, SAID_ON_PAGE)
-)
-_figures, _many_figures = (
-    Prepared(partial(_of_speaker, Figure, ("exact", "counts"), count)) for count in (FIGURES, SAID_ON_PAGE)
-)
-_events, _many_events = (Prepared(partial(_latest_events, count)) for count in (EVENTS, EVENTS_ON_PAGE))
+_quotations = Prepared(partial(_latest_said, Quotation, QUOTATIONS))
+_figures = Prepared(partial(_latest_said, Figure, FIGURES))
+_events = Prepared(lambda viewer, entity: latest_events(viewer, entity).values_list("entry")[:EVENTS])
 _entries = Prepared(_of_entries)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Entity, Source
 from newsreader.models.entity import EntityQuerySet
-from newsreader.views import mentions
+from newsreader.views import mentions, record
 from newsreader.views.cards import Card
 from newsreader.views.ids import id_in
 from newsreader.views.pages import varied, wants_fragment
@@ -61,13 +61,16 @@ def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     entity = Entity.seen_by(request.user, id)
     if entity is None or slug != entity.slug:
         return _elsewhere(request, id, "entity")
-    asked = Filter.asked(request)
+    asked, viewer = Filter.asked(request), request.user
     after, last = id_in(request.GET.get("after", "")), None
     if after is not None:
         last = get_object_or_404(Article.objects.visible_to(request.user), pk=after)
     context = {
         "entity": entity,
-        "card": Card(entity, request.user),
+        "card": Card(entity, viewer),
+        "events": record.events(entity, viewer, id_in(request.GET.get("events", ""))),
+        "words": record.words(entity, viewer, id_in(request.GET.get("words", ""))),
+        "figures": record.figures(entity, viewer, id_in(request.GET.get("figures", ""))),
         "filter": asked,
         "named": mentions.page(entity, request.user, asked, last),
         "sources": Source.objects.visible_to(request.user).naming(entity, request.user),

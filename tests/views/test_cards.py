@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from newsreader.models import Article, Decision, Entity, Quotation, deciding, naming
 from newsreader.text.when import When
+from newsreader.views import record
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -187,6 +188,47 @@ def test_a_card_shows_the_latest_events_and_follows_when_one_is_dated_anew(clien
     assert re.findall(r"Day \d", before) == ["Day 5", "Day 4", "Day 3", "Day 2"]
     assert re.findall(r"Day \d", after) == ["Day 1", "Day 5", "Day 4", "Day 3"]
     assert card(client, velt) == before
+
+
+def test_an_entitys_record_is_read_a_stretch_at_a_time(client, monkeypatch):
+    monkeypatch.setattr(record, "STRETCH", 2)
+    for day in (1, 2, 3):
+        said = f"“This is day number {day},” Nadia Velt said. At least {day}00 ships waited, Velt said."
+        factories.read_article(f"{said} {said}", public=True, published=date(2019, 1, day))
+    velt, timeline = Entity.objects.get(name="Nadia Velt"), factories.timeline()
+    for day in (3, 1, 2, 2, 1):
+        factories.entry(timeline, factories.event(f"Day {day}", date(2019, 1, day), naming=[velt]))
+
+    seen = {}
+    for part, shown in (("events", "title"), ("words", "exact"), ("figures", "exact")):
+        asked, seen[part] = {}, []
+        while True:
+            stretch = client.get(velt.get_absolute_url(), asked).context[part]
+            seen[part][:0] = [getattr(row, shown) for row in stretch.rows]
+            assert len(stretch.rows) <= 2
+            if stretch.earlier is None:
+                break
+            asked = {part: stretch.earlier}
+
+    days = [1, 1, 2, 2, 3, 3]
+    assert seen == {
+        "events": [f"Day {day}" for day in days[:5]],
+        "words": [
+            words
+            for day in days
+            for words in (f"This is day number {day},", f"At least {day}00 ships waited")
+        ],
+        "figures": [f"At least {day}00" for day in days],
+    }
+
+
+def test_an_event_no_stranger_sees_is_no_place_to_read_on_from(client, public):
+    velt = Entity.objects.get(name="Nadia Velt")
+    draft = factories.entry(factories.timeline(published=False), factories.event("Secret", naming=[velt]))
+
+    answers = [client.get(velt.get_absolute_url(), {"events": id}) for id in (draft.event_id, 10**9)]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
 
 
 def test_the_address_of_one_merged_twice_leads_to_the_last(client, public):
