@@ -15,6 +15,7 @@ from django_extensions.db.models import TimeStampedModel
 from newsreader.models.addresses import address
 from newsreader.models.passage import Passage
 from newsreader.models.prepared import Prepared
+from newsreader.models.territories import name_for_readers
 from newsreader.models.user import Viewer, is_editor
 
 
@@ -127,6 +128,11 @@ class Entity(TimeStampedModel):
 
     def get_absolute_url(self) -> str:
         return address("entity", id=self.pk, slug=self.slug)
+
+    @property
+    def shown_name(self) -> str:
+        """As pages for readers show it: see name_for_readers()."""
+        return name_for_readers(self.name, self.starter_key)
 
     @classmethod
     def seen_by(cls, viewer: Viewer, id: int) -> Entity | None:

@@ -136,7 +136,7 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
         """Who takes part in each event, by its id, in order; rows and no objects: a window has hundreds."""
         found: dict[int, list[TakingPart]] = defaultdict(list)
         rows = self.filter(event__in=[event.pk for event in events]).order_by("position", "id")
-        entity = ("entity", "entity__kind", "entity__name", "entity__slug")
+        entity = ("entity", "entity__kind", "entity__name", "entity__slug", "entity__starter_key")
         for event, *columns in rows.values_list("event", *entity):
             found[event].append(TakingPart(*columns))
         return found

@@ -28,7 +28,7 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
     count; first, last: the ends as precise as they are known ("2012", "2016-12", "2016-12-07", or None);
     bars: [first day, last day, count]; earlier, later: how many entries lie so far off that the bars
     leave them out, with the period that holds them; periods: [period, count];
-    entities: [id, name, kind, count]; sources: [id, name, count].
+    entities: [id, name, kind, count, starter key]; sources: [id, name, count].
     """
     from newsreader.models.timeline import OPEN_END, OPEN_START
 
@@ -77,7 +77,9 @@ def _entities(timeline: Timeline) -> list[list[Any]]:
     )
     counts = dict(counted)
     found = Entity.objects.in_bulk(list(counts))
-    rows = [[id, found[id].name, found[id].kind, count] for id, count in counts.items()]
+    rows = [
+        [id, found[id].name, found[id].kind, count, found[id].starter_key] for id, count in counts.items()
+    ]
     return sorted(rows, key=lambda row: (-row[3], row[1]))
 
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from newsreader.models.addresses import address
+from newsreader.models.territories import name_for_readers
 
 
 class TakingPart(NamedTuple):
@@ -12,6 +13,11 @@ class TakingPart(NamedTuple):
     kind: str
     name: str
     slug: str
+    starter_key: str | None = None
 
     def get_absolute_url(self) -> str:
         return address("entity", id=self.id, slug=self.slug)
+
+    @property
+    def shown_name(self) -> str:
+        return name_for_readers(self.name, self.starter_key)

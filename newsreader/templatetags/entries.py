@@ -110,7 +110,7 @@ def _chips(event: Event, say: Words) -> str:
 def _chip(named: TakingPart) -> str:
     url = escape(named.get_absolute_url())
     card = f'hx-get="{url}card/" hx-target="next .card-place"'
-    return f'<a class="chip {named.kind}" href="{url}" {card}>{escape(named.name)}</a>'
+    return f'<a class="chip {named.kind}" href="{url}" {card}>{escape(named.shown_name)}</a>'
 
 
 def _beside(window: Window) -> str:

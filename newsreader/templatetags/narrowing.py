@@ -9,9 +9,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
+from newsreader.models.territories import name_for_readers
 from newsreader.views.windows import Filter, bounds_of
 
 register = template.Library()
+register.filter("for_readers", name_for_readers)
 
 
 @register.simple_tag(takes_context=True)

@@ -194,7 +194,7 @@ class Card:
     @cached_property
     def aliases(self) -> list[str]:
         names = [name for (name,) in _aliases.rows(self.viewer, self.entity.pk)]
-        return [name for name in dict.fromkeys(names) if name != self.entity.name]
+        return [name for name in dict.fromkeys(names) if name != self.entity.shown_name]
 
     @cached_property
     def _recent(self) -> list[Seen]:

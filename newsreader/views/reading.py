@@ -76,7 +76,9 @@ class Reading:
         return list(
             Mention.objects.filter(version=self.version, entity__merged_into__isnull=True)
             .select_related("entity")
-            .only("field", "start", "end", "entity__kind", "entity__name", "entity__slug")
+            .only(
+                "field", "start", "end", "entity__kind", "entity__name", "entity__slug", "entity__starter_key"
+            )
         )
 
     @cached_property

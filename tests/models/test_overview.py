@@ -70,8 +70,8 @@ def test_it_names_who_takes_part_and_who_reported(db):
 
     timeline.refresh_from_db()
     assert timeline.overview["entities"] == [
-        [selby.pk, "Port Selby", "place", 2],
-        [bray.pk, "Ned Bray", "person", 1],
+        [selby.pk, "Port Selby", "place", 2, None],
+        [bray.pk, "Ned Bray", "person", 1, None],
     ]
     assert timeline.overview["sources"] == [[post.pk, "The Post", 2], [ledger.pk, "The Ledger", 1]]
 

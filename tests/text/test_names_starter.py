@@ -46,6 +46,14 @@ def test_every_state_is_known_by_its_english_name():
     assert missing == []
 
 
+def test_every_territory_has_a_code_cldr_knows_once():
+    territories = Locale("en").territories
+    codes = [starter.territory for starter in starters() if starter.territory]
+
+    assert len(set(codes)) == len(codes)
+    assert {*STATES.split()} <= {*codes} <= {*territories}
+
+
 def test_every_state_has_people_of_its_own():
     states = [starter.known for starter in starters() if starter.description.startswith("country in")]
 

@@ -14,6 +14,7 @@ class Starter:
 
     known: Known
     description: str
+    territory: str = ""  # its ISO 3166 code, under which CLDR names it in every language
 
 
 @cache
@@ -35,6 +36,7 @@ def starters() -> tuple[Starter, ...]:
                 default=row.get("default", True),
             ),
             row["description"],
+            row.get("territory", ""),
         )
         for row in rows
     )
