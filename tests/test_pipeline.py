@@ -69,6 +69,14 @@ def test_reading_finds_dates_names_figures_and_events(article):
     ]
 
 
+def test_a_range_is_one_figure_with_both_its_ends():
+    article = factories.read_article("Between 400 and 600 people marched, the Selby Harbour Union said.")
+
+    figures = article.current.figures.values_list("exact", "number", "upper", "counts")
+
+    assert list(figures) == [("Between 400 and 600", 400.0, 600.0, "people")]
+
+
 def test_a_report_without_a_date_dates_nothing_by_today(db):
     article = factories.read_article(published=None)
 

@@ -79,7 +79,8 @@ class Said(Passage):
 class Figure(Said):
     """A number a text gives of something, with its hedge and who gave it."""
 
-    number = models.FloatField()
+    number = models.FloatField()  # of a range the low end
+    upper = models.FloatField(null=True)  # of a range the high end
     unit = models.CharField(max_length=20, blank=True)
     hedge = models.CharField(max_length=40, blank=True)
     counts = models.CharField(max_length=200, blank=True)

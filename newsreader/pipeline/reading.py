@@ -206,6 +206,7 @@ class Reading:
         return Figure(
             **self._passage(field, found.start, found.end),
             number=found.number,
+            upper=found.upper,
             unit=found.unit,
             hedge=found.hedge,
             counts=found.counts[:200],
