@@ -69,7 +69,7 @@ def test_reading_finds_dates_names_figures_and_events(article):
     ]
 
 
-def test_a_range_is_one_figure_with_both_its_ends():
+def test_a_range_is_one_figure_with_both_its_ends(db):
     article = factories.read_article("Between 400 and 600 people marched, the Selby Harbour Union said.")
 
     figures = article.current.figures.values_list("exact", "number", "upper", "counts")
