@@ -7,16 +7,15 @@ from newsreader.text.names.cues import (
     ADJECTIVES,
     CALENDAR,
     DIRECTIONS,
-    FOR_HEADS,
     FUNCTION_WORDS,
     LEADING_PARTICLES,
     MEDIA_HEADS,
-    OF_HEADS,
     ORG_ENDS,
     ORG_HEADS,
     PARTICLES,
     PLACE_HEADS,
     PLACE_NOUNS_AFTER,
+    PLACE_PREFIXES,
     SPEECH,
     STRONG_TITLES,
     SUFFIXES,
@@ -25,14 +24,16 @@ from newsreader.text.names.cues import (
 )
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.registry import Alias, Registry
+from newsreader.text.names.stretches import run_end, well_known
 from newsreader.text.names.words import Words
 
 _SKIPPED = FUNCTION_WORDS | CALENDAR
 _MONTH_NAMES = frozenset({"may", "march", "august"})
-_AFTER_COMMA = frozenset({"s.a", "inc", "ltd", "llc", "plc", "jr", "sr"})
-# Words in a row with a capital: more are no name but a shouted line.
-_LONGEST = 24
+_MONTH_NAMES_TOO = frozenset({"jan", "jun", "sun", "june", "april", "august", "may", "summer"})
+_DATING = frozenset("in on since until last by from of early late mid this next and to".split())  # noqa: SIM905
+_BEGINNERS = frozenset("will first second third one two three four five six seven eight nine ten".split())  # noqa: SIM905
 
+_SOCIETIES = (("red", "cross"), ("red", "crescent"))
 HEADS = ORG_HEADS | ORG_ENDS | PLACE_HEADS | MEDIA_HEADS
 
 
@@ -40,9 +41,9 @@ HEADS = ORG_HEADS | ORG_ENDS | PLACE_HEADS | MEDIA_HEADS
 class Chunk:
     """Words `first` to `last` (inclusive) of a field that may be a name.
 
-    `titled` says that a person's title stands before it; `alias` is the registry's, if these are its words.
-    `scores` is the evidence for each kind, of which `inside` lies in the words themselves; `rule` is the one
-    that weighed most, `rules` the same for each kind. `votes` is what a
+    `titled` says that a person's title stands before it, `team` that it plays a match; `alias` is the
+    registry's, if these are its words. `scores` is the evidence for each kind, of which `inside` lies in the
+    words themselves; `rule` is the one that weighed most, `rules` the same for each kind. `votes` is what a
     model says, and `seen` whether it took the "same" words for a name, "other" ones that share some with
     these, or something "else" (a work, a happening).
     """
@@ -54,6 +55,7 @@ class Chunk:
     alias: Alias | None = None
     opens: bool = False
     toponym: bool = False
+    team: bool = False
     kind: str = ""
     rule: str = ""
     seen: str = ""
@@ -95,79 +97,11 @@ def chunks(
             and not words.caps[index - 1]
         ):
             first = index - 1
-        last = _run_end(words, index)
+        last = run_end(words, index)
         for chunk in _parse(words, first, last, registry, toponyms):
             done = max(done, chunk.last)
             yield chunk
         done = max(done, last)
-
-
-def _run_end(words: Words, index: int) -> int:
-    """The last word of the capitalised stretch that holds word `index`, small words inside it included."""
-    caps, folded, count = words.caps, words.folded, len(words)
-    at = index
-    while at - index < _LONGEST:
-        if not words.joined(at):
-            if (
-                at + 1 < count
-                and words.gap(at) == ", "
-                and folded[at + 1].rstrip(".") in _AFTER_COMMA
-                and caps[at + 1]
-            ):
-                # "Northwind, Inc.", "Martin Hale, Jr."
-                at += 1
-                continue
-            break
-        following = at + 1
-        if caps[following]:
-            at = following
-            continue
-        low = folded[following]
-        far = following + 1
-        if far >= count or not words.joined(following):
-            break
-        if low in PARTICLES:
-            if not caps[far] and folded[far] in PARTICLES and words.joined(far) and far + 1 < count:
-                far += 1
-            if caps[far] and words.texts[far][0].isupper():
-                at = far
-                continue
-            break
-        if low == "of" and folded[at] in TITLES and folded[far] in TITLE_TAILS and caps[far]:
-            at = far
-            continue
-        if (low == "of" and folded[at] in OF_HEADS) or (low == "for" and folded[at] in FOR_HEADS):
-            if folded[far] == "the" and far + 1 < count and words.joined(far):
-                far += 1
-            if caps[far] and folded[far] not in CALENDAR:
-                at = far
-                continue
-            break
-        if low == "and" and caps[far] and _continues(words, index, at, far):
-            at = far
-            continue
-        break
-    return at
-
-
-def _continues(words: Words, first: int, last: int, after: int) -> bool:
-    """Whether "and" stands inside one name: "Ministry of Health and Welfare", "Food and Drug Agency"."""
-    before = words.folded[first : last + 1]
-    if before[0] in TITLES or words.folded[after] in TITLES or words.folded[after] in listed("given"):
-        return False
-    if any(low in ORG_HEADS for low in before) and ("of" in before or "for" in before):
-        return is_word(words.folded[after]) and is_word(before[-1])
-    at = after
-    while words.joined(at) and at + 1 < len(words) and words.caps[at + 1]:
-        at += 1
-    if at == after or words.folded[at] not in ORG_HEADS:
-        return False
-    if len(before) > 1 or words.texts[first].isupper() or words.texts[after].isupper():
-        return False
-    if is_word(before[0]) and is_word(words.folded[after]):
-        return True
-    # "the Karlby and Lofthus Railway": two unknown names before one head.
-    return first > 0 and words.folded[first - 1] == "the" and at == after + 1 and before[0] not in ORG_HEADS
 
 
 def _parse(
@@ -185,7 +119,12 @@ def _parse(
         alias = registry.at(words, at)
         if alias is not None and only_a_word(alias, words, at):
             alias = None
-        if alias is None and low in _SKIPPED and not _surname_may(words, at):
+        if (
+            alias is None
+            and low in _SKIPPED
+            and not _surname_may(words, at)
+            and not _begins_name(words, at, last)
+        ):
             titled = False
             at += 1
             continue
@@ -212,8 +151,28 @@ def _surname_may(words: Words, at: int) -> bool:
     return words.joined(at) and words.folded[at + 1] in SPEECH
 
 
+def _begins_name(words: Words, at: int, last: int) -> bool:
+    """Whether a small word or a day is a name's first: "Third Mainland Bridge", "Jan Kowal"."""
+    low = words.folded[at]
+    if at == last or not words.joined(at) or not words.caps[at + 1]:
+        return False
+    if low in _MONTH_NAMES_TOO:
+        before = words.folded[at - 1] if at and words.joined(at - 1) else ""
+        dated = before in _DATING or before[:1].isdigit()
+        return (
+            not dated and words.folded[at + 1] not in CALENDAR and words.folded[at + 1] not in FUNCTION_WORDS
+        )
+    if words.opens(at) or words.folded[last] not in HEADS:
+        return False
+    return low in _BEGINNERS or (low in CALENDAR and words.folded[last] in ("island", "islands"))
+
+
 def only_a_word(alias: Alias, words: Words, at: int) -> bool:
     """ "Guardian" at the start of a sentence or in a headline of capitals is not the newspaper."""
+    owning = words.gap(at) in ("'s ", "’s ") and words.caps[at + 1]
+    if (alias.exact and not words.all_caps) or owning:
+        # "WHO", "Labour's Ann Lee".
+        return False
     return alias.common and alias.kind != "place" and (words.title_case or words.all_caps or words.opens(at))
 
 
@@ -258,7 +217,7 @@ def _chunk_end(words: Words, at: int, last: int) -> int:
                 continue
             if low in FUNCTION_WORDS and words.texts[following] != words.texts[following].upper():
                 break
-            if low in CALENDAR:
+            if low in CALENDAR and words.caps[end]:
                 break
             titled = (
                 following < last and low in TITLES and low not in HEADS and folded[end] not in ("of", "for")
@@ -275,6 +234,11 @@ def _split(words: Words, first: int, last: int, titled: bool, registry: Registry
     """One stretch without titles or dates: a known name, a new one, or known ones in a row."""
     folded = words.folded
     opens = words.opens(first)
+    if first < last and well_known(words, first, last):
+        alias = registry.at(words, first)
+        whole = alias is not None and first + len(alias.words) - 1 >= last
+        yield Chunk(words, first, last, titled, alias if whole else None, opens)
+        return
     if opens and first < last and _mere_opener(words, first, last, registry):
         yield from _split(words, _next_cap(words, first, last), last, titled, registry)
         return
@@ -329,8 +293,14 @@ def _swallows(alias: Alias, words: Words, first: int, end: int, last: int, follo
     if all(words.folded[at] in TITLES for at in range(end + 1, last + 1)):
         # "US President".
         return False
+    if alias.demonym and following is not None and following.words in _SOCIETIES:
+        # "American Red Cross".
+        return True
     if following is not None and end + len(following.words) == last:
         # Two known names in a row.
+        return False
+    if tail in TITLE_TAILS and words.joined(last) and words.folded[last + 1] in TITLES:
+        # "Polish Defence Minister".
         return False
     if tail in HEADS and tail not in DIRECTIONS:
         return not (alias.kind in ("organisation", "media", "armed-group") and tail not in ORG_HEADS)
@@ -356,5 +326,11 @@ def _mere_opener(words: Words, first: int, last: int, registry: Registry) -> boo
     """Whether the first word of a sentence has its capital only from standing there."""
     low = words.folded[first]
     if low in listed("given") or registry.at(words, first) is not None or words.folded[last] in HEADS:
+        return False
+    if low in PLACE_PREFIXES and " ".join(words.folded[first : last + 1]) in listed("places"):
+        return False
+    if low in PARTICLES:
+        return False
+    if low in ("port", "fort", "mount", "cape", "lake") and not is_word(words.folded[first + 1]):
         return False
     return is_word(low) and words.joined(first) and words.caps[first + 1]

@@ -41,7 +41,7 @@ ABBREVIATIONS = _set(
     wmds rpg rpgs uav uavs pow pows mia kia ngo ngos lgbt lgbtq bc ad ce bce am pm gmt utc est pst ii iii
     iv vi vii viii ix xi xii xiii rbi era mvp mvps qb nfl-record ot hq usd gbp eur ipo ira-account vat cv
     ep eps lp lps dj djs mc ac dc ph url html xml http pdf rom ram cpu gpu led lcd hd uhd fm am-band covid
-    sars ebola ok vp svp evp dm
+    sars ebola caps ok vp svp evp dm
     """
 )
 
@@ -65,29 +65,30 @@ ADJECTIVES = _set(
 # Before a person's name. A capital is not needed: "spokesman Jan Novak".
 TITLES = _set(
     """
-    datuk seri dato tan sri tun tunku haji hajji shri smt pandit swami sayyid ustad herr frau monsieur
-    signor señor señora senor don administrator mr mrs ms miss mister mme madame dr doctor prof professor
-    sir dame lord lady baron baroness count countess duke duchess prince princess king queen emperor
-    empress tsar sultan emir sheikh sheik shaikh imam ayatollah mullah rabbi pope bishop archbishop
-    cardinal father fr reverend rev pastor saint brother sister president vice-president premier
-    chancellor minister secretary ambassador consul governor gov mayor senator sen congressman
-    congresswoman representative rep councillor councilman alderman judge justice attorney lawyer
-    barrister prosecutor sheriff constable inspector detective officer commissioner chief general gen
-    colonel col lieutenant lt major maj captain capt commander cmdr admiral adm brigadier marshal sergeant
-    sgt corporal private chairman chairwoman chairperson chair director manager spokesman spokeswoman
-    spokesperson secretary-general director-general prime-minister leader head coach trainer editor author
-    writer poet novelist playwright journalist reporter correspondent columnist blogger actor actress
-    singer songwriter musician guitarist drummer bassist pianist violinist rapper composer conductor
-    producer filmmaker comedian artist painter sculptor architect photographer designer dancer
-    choreographer scientist physicist chemist biologist economist historian philosopher mathematician
-    astronomer astronaut engineer inventor analyst expert researcher activist campaigner dissident founder
-    co-founder ceo cfo entrepreneur businessman businesswoman banker investor billionaire tycoon candidate
-    lawmaker legislator deputy mp mep envoy diplomat negotiator aide adviser advisor counterpart
-    predecessor successor colleague wife husband son daughter mother uncle aunt cousin nephew niece
-    grandson granddaughter friend teammate striker midfielder defender goalkeeper winger pitcher
-    quarterback driver rider cyclist swimmer boxer golfer sprinter player skipper referee warlord militant
-    fighter rebel terrorist suspect gunman dictator ex-president strongman resident witness nurse surgeon
-    teacher student principal dean chaplain monk priest nun comrade shah caliph pharaoh
+    rear assistant acting det insp supt cpl pte cllr lt-gen maj-gen lt-col brig datuk seri dato tan sri
+    tun tunku haji hajji shri smt pandit swami sayyid ustad herr frau monsieur signor señor señora senor
+    don administrator mr mrs ms miss mister mme madame dr doctor prof professor sir dame lord lady baron
+    baroness count countess duke duchess prince princess king queen emperor empress tsar sultan emir
+    sheikh sheik shaikh imam ayatollah mullah rabbi pope bishop archbishop cardinal father fr reverend rev
+    pastor saint brother sister president vice-president premier chancellor minister secretary ambassador
+    consul governor gov mayor senator sen congressman congresswoman representative rep councillor
+    councilman alderman judge justice attorney lawyer barrister prosecutor sheriff constable inspector
+    detective officer commissioner chief general gen colonel col lieutenant lt major maj captain capt
+    commander cmdr admiral adm brigadier marshal sergeant sgt corporal private chairman chairwoman
+    chairperson chair director manager spokesman spokeswoman spokesperson secretary-general
+    director-general prime-minister leader head coach trainer editor author writer poet novelist
+    playwright journalist reporter correspondent columnist blogger actor actress singer songwriter
+    musician guitarist drummer bassist pianist violinist rapper composer conductor producer filmmaker
+    comedian artist painter sculptor architect photographer designer dancer mla mna msp choreographer
+    scientist physicist chemist biologist economist historian philosopher mathematician astronomer
+    astronaut engineer inventor analyst expert researcher activist campaigner dissident founder co-founder
+    ceo cfo entrepreneur businessman businesswoman banker investor billionaire tycoon candidate lawmaker
+    legislator deputy mp mep envoy diplomat negotiator aide adviser advisor counterpart predecessor
+    successor colleague wife husband son daughter mother uncle aunt cousin nephew niece grandson
+    granddaughter friend teammate striker midfielder defender goalkeeper winger pitcher quarterback driver
+    rider cyclist swimmer boxer golfer sprinter player skipper referee warlord militant fighter rebel
+    terrorist suspect gunman dictator ex-president strongman resident witness nurse surgeon teacher
+    student principal dean chaplain monk priest nun comrade shah caliph pharaoh
     """
 )
 # The ones that belong to no organisation's own name and so always part from what follows.
@@ -98,8 +99,9 @@ STRONG_TITLES = _set(
     senator sen congressman congresswoman rep judge justice sheikh sheik ayatollah archbishop bishop
     cardinal pope rev reverend lt lieutenant col colonel capt captain sgt sergeant gen general maj adm
     admiral cmdr commander brigadier prince princess king queen emperor chairman spokesman spokeswoman
-    secretary secretary-general director-general attorney chief prime vice deputy former ex-president
-    inspector detective corporal marshal baron duke count emir sultan rabbi imam pastor mullah
+    secretary secretary-general director-general attorney chief prime vice deputy former ex-president mla
+    mp mep msp rear assistant acting det insp supt cpl pte cllr lt-gen maj-gen lt-col brig inspector
+    detective corporal marshal baron duke count emir sultan rabbi imam pastor mullah
     """
 )
 # Words that stand between the parts of a title: "Secretary of State", "Minister for Foreign Affairs".
@@ -151,26 +153,36 @@ HUMAN_VERBS = SPEECH | _set(
 
 ORG_HEADS = _set(
     """
-    party ministry department agency committee commission council parliament congress senate assembly
-    court tribunal university college school academy institute institution observatory foundation fund
-    trust association society union federation confederation league alliance coalition organisation
-    organization authority bureau office board bank company corporation corp inc ltd llc plc gmbh ag sa
-    group holdings industries enterprises airlines airways records studios pictures entertainment
-    productions motors systems technologies laboratories labs club fc united rovers wanderers athletic
-    city-fc team church diocese archdiocese orchestra philharmonic symphony band choir ensemble theatre
-    ballet opera museum gallery library hospital clinic army navy corps regiment battalion division fleet
-    squadron police force forces guard guards service services command infantry cavalry presidency embassy
-    consulate secretariat directorate cabinet government administration treasury chamber initiative
-    campaign movement network centre center partners consulting insurance securities exchange brewery
-    software media press publishing publishers communications telecom pharmaceuticals energy petroleum oil
-    steel railways railroad railway conference series-a bundesliga championship cup association-football
-    legion brotherhood front resistance militia brigade brigades commandos rangers fighters watch
-    international workers guild consortium cooperative syndicate cartel mafia lodge fraternity scouts
-    senators tigers lions bears eagles giants cowboys hawks falcons panthers bulldogs wildcats cardinals
-    sox yankees dodgers mets braves twins pirates reds cubs raiders packers vikings saints steelers ravens
-    browns bengals colts texans titans broncos chiefs chargers rams seahawks redskins celtics lakers bulls
-    knicks nets pistons rockets spurs suns warriors kings ducks sharks bruins canadiens flyers penguins
-    sabres leafs canucks oilers rugby cricket committees agencies affairs
+    party ministry ministries department departments agency committee commission council parliament
+    congress senate assembly court tribunal university college school academy institute institution
+    observatory foundation fund trust association society union federation confederation league alliance
+    coalition organisation organization authority bureau office board bank company corporation corp inc
+    ltd llc plc gmbh ag sa group holdings industries enterprises airlines airways records studios pictures
+    entertainment productions motors systems technologies laboratories labs club fc united rovers
+    wanderers athletic city-fc team church diocese archdiocese orchestra philharmonic symphony band choir
+    ensemble theatre ballet opera museum gallery library hospital clinic army navy corps regiment
+    battalion division fleet squadron police force forces guard guards service services command infantry
+    cavalry presidency embassy consulate secretariat directorate cabinet government administration
+    treasury chamber initiative campaign movement network centre center partners consulting insurance
+    securities exchange brewery software media press publishing publishers communications telecom
+    pharmaceuticals energy petroleum oil steel railways railroad railway conference series-a bundesliga
+    championship cup association-football legion brotherhood front resistance militia brigade brigades
+    commandos rangers fighters watch international workers guild consortium cooperative syndicate cartel
+    mafia lodge fraternity scouts co bhd sdn pty spa nv bv oyj asa tbk metals resources minerals economics
+    foods stores hotels semiconductor electronics electric chemical chemicals biotech therapeutics
+    financial bancorp bancshares tobacco textiles senators tigers lions bears eagles giants cowboys hawks
+    falcons panthers bulldogs wildcats cardinals sox yankees dodgers mets braves twins pirates reds cubs
+    raiders packers vikings saints steelers ravens browns bengals colts texans titans broncos chiefs
+    chargers rams seahawks redskins celtics lakers bulls knicks nets pistons rockets spurs suns warriors
+    kings ducks sharks bruins canadiens flyers penguins sabres leafs canucks oilers rugby cricket
+    committees agencies affairs
+    """
+)
+# The heads that stand first: "Banco Altamar", "PT Samudra".
+ORG_STARTS = _set(
+    """
+    minera grupo banco banca banque compagnie compania companhia societe groupe gruppo pt universidad
+    universite universita instituto ministerio
     """
 )
 # Heads that "of the …" and "for …" hang on: "Ministry of Health", "Centre for Policy Research".
@@ -213,7 +225,8 @@ OTHER_HEADS = _set(
     symphony-no sonata concerto opus tournament open marathon derby race final finals playoffs ceremony
     parade summit hurricane typhoon cyclone storm earthquake pandemic disease syndrome virus style theory
     theorem principle effect award-winner language languages dynasty fashion report study index question
-    deal website homepage version edition volume chapter shuttle mission bible koran quran hajj
+    prix trophy regatta deal website homepage version edition volume chapter shuttle mission bible koran
+    quran hajj
     """
 )
 
@@ -297,6 +310,21 @@ LOCATIVES = _set(
     in near into outside inside around throughout across toward towards between within at from to via
     """
 )
+# "Cerro Alegre", "Kuala Krai": heads that stand first.
+PLACE_STARTS = _set(
+    """
+    cerro calle plaza avenida rua rue piazza monte sierra ciudad puerto porto playa isla ilha ile lac mont
+    jebel jabal beit deir kafr wadi bab ras koh kampung gunung nizhny kiryat petah kuala tanjung pulau villa
+    vila costa rio val bandar tel nova puente pont sungai
+    """
+)
+# As American datelines have them, with their point: "TULSA, Okla."
+STATES = _set(
+    """
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
+    ore pa tenn tex vt va wash wis wyo ont que alta
+    """
+)
 STRONG_LOCATIVES = _set(
     """
     in near outside inside throughout
@@ -319,15 +347,18 @@ ORG_CUES = _set(
     """
     company firm band group club team union party organisation organization charity label airline bank
     startup university college school manufacturer maker retailer supplier publisher chain consortium
-    regiment orchestra brand subsidiary division
+    regiment orchestra brand subsidiary division rival watchdog regulator pollster ngo
+    think-tank carmaker automaker lender insurer broker brokerage
+    drugmaker chipmaker planemaker steelmaker conglomerate operator
     """
 )
 # After a name in small letters: "Northwind employees".
 ORG_FOLLOWERS = _set(
     """
     employees shareholders shares executives headquarters spokesman spokeswoman spokesperson officials
-    lawmakers members supporters troops fans stock ceo chairman chief executive coach players squad album
-    albums song songs band record records office offices
+    lawmakers members supporters troops fans stock analyst analysts economist investors subsidiary
+    directors ceo chairman chief executive coach players squad album leader albums song songs band record
+    records office offices
     """
 )
 
@@ -343,6 +374,7 @@ COMPOUND_TAILS = _set(
 )
 COMPOUND_HEADS = _set(
     """
-    pro anti non ex mid post pre trans intra inter un sub super neo semi pan all then now self
+    pro anti non ex mid post pre trans intra inter un sub super neo semi pan all then now self soccer
+    cricket tennis rugby golf cycling athletics boxing nba nhl nfl mlb
     """
 )

@@ -58,6 +58,10 @@ class Form:
         if self.kind == "person":
             if count > 1:
                 yield "surname", words[-1:]
+                first, _, second = words[-1].partition("-")
+                if len(first) > 2 and second:
+                    # "Mbala" of "Placide Mbala-Kingebeni".
+                    yield "surname", (first,)
                 yield "given-name", words[:1]
                 for word in words[1:-1]:
                     if len(word) > 2:

@@ -19,7 +19,7 @@ def heard(found: list[tuple[Chunk, Spotted]], lower: Set[str]) -> Heard:
         if chunk.alias is not None:
             continue
         parts = tuple(chunk.parts)
-        if len(parts) > 1 or not is_word(parts[0]):
+        if len(parts) > 1 or chunk.team or not is_word(parts[0]):
             names.setdefault(parts[0], {}).setdefault(parts, spotted.kind)
         if spotted.kind == "person" and len(parts) > 1:
             ends = [part for part in parts if part not in SUFFIXES and part not in PARTICLES]

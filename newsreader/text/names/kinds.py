@@ -19,12 +19,14 @@ from newsreader.text.names.cues import (
     ORG_ENDS,
     ORG_FOLLOWERS,
     ORG_HEADS,
+    ORG_STARTS,
     PARTICLES,
     PLACE_HEADS,
     PLACE_NOUNS,
     PLACE_NOUNS_AFTER,
     PLACE_NOUNS_BEFORE,
     PLACE_PREFIXES,
+    PLACE_STARTS,
     SPEECH,
     STRONG_LOCATIVES,
     SUFFIXES,
@@ -33,6 +35,13 @@ from newsreader.text.names.cues import (
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.whereabouts import weigh_places
 
+_LISTS = (
+    ("organisation", "organisations"),
+    ("organisation", "clubs"),
+    ("media", "media"),
+    ("armed-group", "armed"),
+)
+_DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{3,4}[A-Z]?")
 _AGE = re.compile(r", (?:aged )?\d{1,2}[,.;)]")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){0,2}\.?")
 
@@ -69,9 +78,16 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
     last = parts[-1]
     joined = "".join(parts) if count == 1 else " ".join(parts)
     if joined in listed("places"):
-        add("place", 1.0 if count == 1 and last in listed("given") else 2.0, "gazetteer")
+        add("place", 3.5 if count > 1 else 1.0 if last in listed("given") else 2.0, "gazetteer")
+    for kind, name in _LISTS:
+        if joined in listed(name):
+            doubtful = count == 1 and (is_word(last) or last in listed("given") or last in listed("surnames"))
+            add(
+                kind, 6.0 if count > 1 else 0.9 if doubtful or last in listed("places") else 2.5, "well-known"
+            )
+            break
     if "of" in parts or "for" in parts:
-        at = parts.index("of") if "of" in parts else parts.index("for")
+        at = min(parts.index(low) for low in ("of", "for") if low in parts)
         head = parts[at - 1]
         if head in PLACE_HEADS and head not in ORG_HEADS:
             add("place", 3.0, "place-word")
@@ -84,11 +100,15 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
     # "Adam West" and "Grace Park" may be people; three words with such an end hardly are.
     sure = 4.0 if count > 2 or parts[0] not in listed("given") else 2.5
     tail = last.replace(".", "")
+    if parts[0] in ORG_STARTS:
+        add("organisation", 4.0, "organisation-word")
+    if parts[-2:] in (["red", "cross"], ["red", "crescent"]):
+        add("organisation", 6.0, "organisation-word")
     if parts[0] in MEDIA_STARTS:
         add("media", 3.0, "media-word")
     if last in MEDIA_HEADS:
         add("media", sure, "media-word")
-    elif last in ARMED_HEADS:
+    elif last in ARMED_HEADS or parts[-2:] in (["liberation", "army"], ["liberation", "front"]):
         add("armed-group", sure, "armed-group-word")
     elif (tail in ORG_HEADS or tail in ORG_ENDS) and last not in PLACE_HEADS:
         add("organisation", sure, "organisation-word")
@@ -96,8 +116,12 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         add("place", sure, "place-word")
     elif any(part in ORG_HEADS for part in parts[:-1]) and parts[0] not in listed("given"):
         add("organisation", 1.5, "organisation-word")
+    if parts[0] in PARTICLES and count == 2 and parts[0] not in ("la", "el", "al"):
+        add("person", 1.0, "particle")
     if parts[0] in PLACE_PREFIXES:
         add("place", 1.2, "place-word")
+    elif parts[0] in PLACE_STARTS:
+        add("place", 2.5, "place-word")
     given, surnames = listed("given"), listed("surnames")
     if parts[0] in given:
         add("person", 1.0 if is_word(parts[0]) or parts[0] in listed("places") else 2.5, "given-name")
@@ -110,7 +134,8 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         add("person", 2.0, "initials")
     if any(part in PARTICLES for part in parts[1:-1]) or last.startswith(("al-", "el-")):
         add("person", 1.5, "particle")
-    if count in (2, 3) and not any(is_word(part) for part in parts):
+    acronym = texts[0].isupper() and len(texts[0]) > 2 and not texts[1].isupper() and "." not in texts[0]
+    if count in (2, 3) and not acronym and not any(is_word(part) for part in parts):
         add("person", 0.8, "capitals")
     else:
         add("organisation", 0.7, "capitals")
@@ -125,6 +150,9 @@ def _single(text: str, low: str, add) -> None:  # type: ignore[no-untyped-def]
         add("person", 0.9 if is_word(low) or low in listed("places") else 1.5, "given-name")
     elif low in listed("surnames"):
         add("person", 0.8, "family-name")
+    if _DESIGNATION.fullmatch(text):
+        # "A321" is a make of something.
+        return
     if any(c.isdigit() for c in text) or (
         text[1:] != text[1:].lower() and not text.isupper() and "-" not in text
     ):
@@ -157,16 +185,26 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
     if before in STRONG_LOCATIVES and len(parts) <= 4:
         add("place", 2.0, "preposition")
     elif before in LOCATIVES:
-        add("place", 0.8, "preposition")
+        stands = before in ("at", "from", "across", "via") and parts[0] not in listed("given")
+        add("place", 1.3 if stands and len(parts) > 1 else 0.8, "preposition")
     elif before == "of" and farther in PLACE_NOUNS_BEFORE:
         add("place", 3.0, "place-word")
     elif before in DIRECTIONS:
         add("place", 1.5, "direction")
     elif before == "the" and len(parts) > 1:
         add("organisation", 1.0, "capitals")
+        if parts[0] not in listed("given"):
+            # "The Nieuwe Maas" is nobody.
+            add("person", -1.0, "capitals")
+    elif before == "the" and (farther in STRONG_LOCATIVES or farther == "off") and not is_word(parts[0]):
+        if not parts[0].endswith(("ian", "ese", "ish")) and words.gap(chunk.last) not in ("'s ", "’s "):
+            add("place", 1.0, "preposition")
     elif before == "by" and len(parts) > 1:
         add("person", 0.7, "by")
-    if after in ARMED_CUES and after.endswith("s"):
+    if chunk.first and words.texts[chunk.first - 1] == "The" and not words.opens(chunk.first - 1) and before:
+        # "Told The Irrawaddy": papers keep their capital.
+        add("media", 2.0, "media-word")
+    if after in ARMED_CUES and (after.endswith("s") or after == "militia") and not _opener(chunk):
         add("armed-group", 4.0, "armed-group-word")
     elif after in HUMAN_VERBS or before in SPEECH:
         add("person", 1.5 if len(parts) < 4 and not parts[0].isdigit() else 0.3, "speech-verb")
@@ -180,10 +218,32 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         add("person", 3.0, "age")
     if chunk.last + 1 < len(words) and words.gap(chunk.last) == ", ":
         following = words.folded[chunk.last + 1]
-        if words.caps[chunk.last + 1] and following in listed("places"):
-            add("place", 1.5, "place-list")
+        then = words.folded[chunk.last + 2] if chunk.last + 2 < len(words) else ""
+        listed_too = following in listed("places") or f"{following} {then}" in listed("places")
+        if words.caps[chunk.last + 1] and listed_too:
+            add("place", 1.5 if parts[-1] not in listed("places") else 2.5, "place-list")
         elif following == "who":
             add("person", 2.0, "who")
+        elif following == "which":
+            add("organisation", 1.5, "which")
+    if before == "in" and farther in _HELD:
+        add("organisation", 3.0, "organisation-word")
+    if chunk.first > 1 and words.gap(chunk.first - 1) == ", " and not words.caps[chunk.first - 1]:
+        role = words.folded[chunk.first - 1]
+        if words.folded[chunk.first - 2] in ("its", "their", "his", "her", "the", "a", "whose"):
+            # "Its director, Nurhayati, …", "his firm, Northwind, …"
+            if role in ORG_CUES:
+                add("organisation", 2.0, "organisation-word")
+            elif role in TITLES:
+                add("person", 2.0, "title")
+
+
+_HELD = frozenset({"shares", "stake", "stakes", "share", "investors", "shareholders", "holding"})
+
+
+def _opener(chunk: Chunk) -> bool:
+    """Whether it may have its capital from the sentence alone: "Suspected militants"."""
+    return chunk.opens and len(chunk.parts) == 1 and is_word(chunk.parts[0])
 
 
 def _coordinated(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]

@@ -122,5 +122,9 @@ def _fits(alias: Alias, words: Words, index: int) -> bool:
     return all(_close(words.gap(at)) for at in range(index, end - 1))
 
 
+# The possessives are those of the "Lord's Resistance Army" and a "Workers' Party".
+_INSIDE = frozenset((" ", "\u00a0", "-", "/", ", ", ". ", " & ", "", "'s ", "’s ", "' ", "’ "))
+
+
 def _close(gap: str) -> bool:
-    return gap in (" ", "\u00a0", "-", "/", ", ", ". ", " & ", "") or (gap.isspace() and "\n\n" not in gap)
+    return gap in _INSIDE or (gap.isspace() and "\n\n" not in gap)

@@ -23,9 +23,10 @@ from newsreader.text.names.kinds import weigh
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.named import Mention, Spotted
 from newsreader.text.names.registry import Registry
+from newsreader.text.names.teams import find_teams
 from newsreader.text.names.votes import Votes
 from newsreader.text.names.whereabouts import spread, toponyms
-from newsreader.text.names.words import Words
+from newsreader.text.names.words import Words, pieces
 
 
 def spot(
@@ -36,37 +37,40 @@ def spot(
     `seen` is what a model took for names: it votes, and the rules count.
     """
     votes = Votes(seen)
-    cut = [Words(field, text) for field, text in fields.items()]
+    cut = [words for field, text in fields.items() for words in pieces(field, text)]
     plain = [words for words in cut if not _flat(words)]
     places = toponyms(plain)
-    chunked = {words.field: list(chunks(words, registry, places)) for words in plain}
+    chunked = [list(chunks(words, registry, places)) for words in plain]
     if votes.any:
-        for words in plain:
-            votes.rebound(chunked[words.field])
-    found = [chunk for words in plain for chunk in chunked[words.field]]
+        for row in chunked:
+            votes.rebound(row)
+    found = [chunk for row in chunked for chunk in row]
     lower = {low for words in plain for low, cap in zip(words.folded, words.caps, strict=True) if not cap}
     for chunk in found:
         if chunk.alias is None:
             weigh(chunk)
             votes.weigh(chunk)
-    for words in plain:
-        spread(chunked[words.field])
+    for row in chunked:
+        spread(row)
+    find_teams(plain, chunked, registry)
     article = _Article(found, lower, registry, modelled=votes.any)
     settled = [(chunk, made) for chunk in found if (made := article.settle(chunk)) is not None]
-    by_field: dict[str, list[Spotted]] = {words.field: [] for words in cut}
+    by_piece: dict[int, list[Spotted]] = {id(words): [] for words in cut}
     for chunk, made in settled:
-        by_field[chunk.words.field].append(made)
+        by_piece[id(chunk.words)].append(made)
     if len(plain) < len(cut):
         names = heard(settled, lower)
         for words in cut:
             if _flat(words):
-                by_field[words.field] = [_as_found(chunk) for chunk in flat_chunks(words, registry, names)]
-    return [made for words in cut for made in by_field[words.field]]
+                by_piece[id(words)] = [_as_found(chunk) for chunk in flat_chunks(words, registry, names)]
+    return [made for words in cut for made in by_piece[id(words)]]
 
 
 def _flat(words: Words) -> bool:
     """Whether it is a line, not a body, in which capitals tell nothing."""
-    return words.field != "body" and (words.title_case or words.all_caps)
+    return (words.field != "body" and words.title_case) or (
+        words.all_caps and (words.field != "body" or words.part)
+    )
 
 
 class _Article:
@@ -86,7 +90,11 @@ class _Article:
         self.sure: set[str] = set()
         # The head words of organisations named in full: "the Observatory" is one of them.
         self.heads: set[str] = set()
+        # Their first words, where these are no place's and no common word: "Keystone" of "Keystone Paper".
+        self.firsts: set[str] = set()
         for chunk in found:
+            if chunk.team:
+                continue
             if chunk.alias is not None:
                 if chunk.alias.demonym or _before(chunk) in STRONG_LOCATIVES or _has_offices(chunk):
                     self.sure.update(chunk.alias.owners)
@@ -105,11 +113,13 @@ class _Article:
                 self.inside.add(key)
         for chunk in found:
             parts = chunk.parts
-            if len(parts) < 2:
+            if len(parts) < 2 or chunk.team:
                 continue
             kind = self.kind(chunk) if chunk.alias is None else chunk.alias.kind
             if kind in ("organisation", "media", "armed-group"):
                 self.heads.update(part for part in parts if part in ORG_HEADS)
+                if chunk.alias is None and chunk.scores.get(kind, 0.0) >= 3.0 and _tells(parts[0]):
+                    self.firsts.add(parts[0])
             if kind == "person":
                 sure = chunk.alias is not None or chunk.scores.get("person", 0.0) >= 2.0
                 if _ends_in_acronym(chunk):
@@ -117,7 +127,12 @@ class _Article:
                 ends = [p for p in parts if p not in SUFFIXES and p not in PARTICLES]
                 for part in {ends[0], ends[-1]} if ends else ():
                     bare = part[3:] if part.startswith(("al-", "el-")) else part
-                    for name in (part, bare):
+                    half = (
+                        bare.partition("-")[0]
+                        if part == ends[-1] and len(bare.partition("-")[0]) > 2
+                        else bare
+                    )
+                    for name in (part, bare, half):
                         self.people[name] = self.people.get(name, False) or sure
                     if sure and part == ends[-1]:
                         self.surnames.update((part, bare))
@@ -136,6 +151,8 @@ class _Article:
 
     def settle(self, chunk: Chunk) -> Spotted | None:
         parts = chunk.parts
+        if chunk.team:
+            return _spotted(chunk, "organisation", "team")
         if chunk.alias is not None:
             if self._surname_rather(chunk):
                 return _spotted(chunk, "person", "surname")
@@ -168,7 +185,8 @@ class _Article:
         words = chunk.words
         if all(part in TITLES or part in TITLE_TAILS for part in parts):
             return None
-        telling = chunk.rule in _TELLING or (chunk.rule in _TELLING_TWO and len(parts) == 2)
+        prized = _end(parts) in _PRIZES
+        telling = not prized and (chunk.rule in _TELLING or (chunk.rule in _TELLING_TWO and len(parts) == 2))
         if not telling and (_end(parts) in OTHER_HEADS or _quoted(chunk)):
             return None
         if (words.title_case or words.all_caps or chunk.opens) and tuple(parts) not in self.inside:
@@ -210,6 +228,8 @@ class _Article:
         if chunk.titled or (named and not (chunk.opens and is_word(low) and low in self.lower)):
             return _spotted(chunk, "person", "title" if chunk.titled else "surname")
         words = chunk.words
+        if low in self.firsts and low not in self.people and not (chunk.opens and low in self.lower):
+            return _spotted(chunk, "organisation", "short-form")
         flat = words.title_case or words.all_caps
         key = (low,)
         totals = self.totals.get(key, {})
@@ -234,6 +254,11 @@ class _Article:
         return _spotted(chunk, kind, _rule(chunk, kind))
 
 
+# The ends that are nobody's surname: "Lenin Prize".
+_PRIZES = frozenset(
+    "prize prizes award awards medal treaty accord accords agreement festival championship championships "  # noqa: SIM905
+    "trophy marathon prix regatta".split()
+)
 # Evidence so thin that a model which takes the words for a work or a happening outweighs it.
 _WEAK = frozenset({"capitals", "preposition", "short-form", "family-name"})
 # What the words say of themselves counts half again where they stand again; what stands beside them, whole.
@@ -243,6 +268,22 @@ _NO_NAMES = ABBREVIATIONS | ADJECTIVES | CALENDAR | FUNCTION_WORDS
 # Evidence beside a chunk that outweighs an end such as "Day" or "War".
 _TELLING = frozenset({"title", "age", "who", "speech-verb"})
 _TELLING_TWO = frozenset({"given-name", "initials", "name-suffix"})
+
+
+def _tells(low: str) -> bool:
+    """Whether a name's first word may stand for all of it."""
+    if low in listed("places") or low in TITLES or low in _NO_NAMES or low in ORG_HEADS or len(low) < 3:
+        return False
+    return low not in (
+        "national",
+        "international",
+        "royal",
+        "general",
+        "new",
+        "united",
+        "american",
+        "european",
+    )
 
 
 def _ends_in_acronym(chunk: Chunk) -> bool:

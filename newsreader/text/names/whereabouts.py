@@ -1,5 +1,6 @@
 """What happens to places and seldom to people: they are entered, besieged, they fall, buses go there."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from newsreader.text.names.chunks import Chunk
@@ -13,6 +14,7 @@ from newsreader.text.names.cues import (
     STRONG_LOCATIVES,
     TITLES,
 )
+from newsreader.text.names.lexicon import is_word
 from newsreader.text.names.words import Words
 
 
@@ -91,12 +93,31 @@ _SETTLEMENTS = PLACE_NOUNS_BEFORE | _set(
 # Spreads at most from a name to the one "and" joins to it.
 _SPREAD = 1.6
 
+# "A militant group", "the rebel army".
+_ARMED = _set(
+    """
+    militant rebel armed insurgent guerrilla guerilla jihadist separatist paramilitary terrorist extremist
+    """
+)
+_FORMED = _set(
+    """
+    group movement force organisation organization army militia faction network alliance
+    """
+)
+_DATELINE = re.compile(
+    r"([^\W\d_][^\n\d():—–]{1,48}?)"
+    r"(,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{4}-\d\d-\d\d))?"
+    r"( ?\([^)\n]{2,30}\))?(?: ?(?:—|–|--)| -(?= )|:(?= )|(?=\n|\Z))"
+)
+
 Add = Callable[[str, float, str], None]
 
 
 def weigh_places(chunk: Chunk, add: Add) -> None:
     """Evidence that the chunk is where something happened."""
     words = chunk.words
+    if _in_dateline(chunk):
+        add("place", 6.0, "dateline")
     weight, rule = _before(words, chunk.first)
     if weight:
         add("place", weight if len(chunk.parts) < 4 else 0.5, rule)
@@ -108,6 +129,22 @@ def weigh_places(chunk: Chunk, add: Add) -> None:
         the = chunk.first and words.folded[chunk.first - 1] == "the"
         add("place", 6.0 if the else 1.0, "place-word")
     _apposition(chunk, add)
+
+
+def _in_dateline(chunk: Chunk) -> bool:
+    """ "OSLO, Norway, May 3 (AP) —", "OSLO 1996-08-30": begins a line, with a date, an agency or capitals."""
+    text, start = chunk.words.text, chunk.start
+    line = text.rfind("\n", max(0, start - 40), start) + 1
+    if line == 0 and start > 40:
+        return False
+    if start > line and not text.startswith(", ", start - 2):
+        return False
+    match = _DATELINE.match(text, line)
+    if match is None or match.end(1) < chunk.end:
+        return False
+    if match[2] is not None or match[3] is not None:
+        return match[2] is None or match[1].split(",")[0].isupper() or match.end(2) < match.end()
+    return match[1].split(",")[0].isupper() and match[0] != match[1] and not is_word(chunk.parts[0])
 
 
 def _before(words: Words, first: int) -> tuple[float, str]:
@@ -175,6 +212,11 @@ def _apposition(chunk: Chunk, add: Add) -> None:
             following = words.folded[place + 1] if place + 1 < len(words) and words.joined(place) else ""
             if low in PLACE_NOUNS and (not following or following in _AFTER_NOUN):
                 add("place", 2.5, "place-word")
+            elif low in _FORMED and words.folded[place - 1] in _ARMED:
+                add("armed-group", 4.0, "armed-group-word")
+            elif words.folded[chunk.first - 1] in STRONG_LOCATIVES and chunk.first:
+                # "In Oslo, the central bank …"
+                break
             elif low in ORG_HEADS and low not in PLACE_NOUNS and (not following or following in _AFTER_NOUN):
                 add("organisation", 2.0, "organisation-word")
             elif low not in _AFTER_NOUN:

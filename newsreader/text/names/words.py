@@ -2,7 +2,7 @@
 
 import re
 
-from newsreader.text.names.cues import COMPOUND_HEADS, COMPOUND_TAILS
+from newsreader.text.names.cues import COMPOUND_HEADS, COMPOUND_TAILS, STATES
 from newsreader.text.names.folding import fold
 
 # "U.S.", or letters and digits with marks inside: "O'Brien", "al-Assad", "AT&T", "p.m".
@@ -12,10 +12,44 @@ _CONTRACTIONS = re.compile(r"(?i)[^\W_]{1,}['’](?:m|ll|ve|d|re|t)$")
 _MISSING_SPACE = re.compile(r"[^\W\d_]{3,}\.(?=[^\W\d_]{2})")
 _OPENERS = " \t\u00a0\"“”‘'’«»([*•-"
 _STOPS = ".!?:;…—–|\n\r"
+_POINTED = frozenset({"jr", "sr", "inc", "corp", "co", "ltd", "bhd", "sdn"})
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof st mt ft gen col lt sgt capt maj cmdr adm gov sen rep rev hon jr sr no vs "  # noqa: SIM905
     "pres supt insp".split()
 )
+
+
+def pieces(field: str, text: str) -> "list[Words]":
+    """A field cut into words, each shouted line of a body ("SOCCER-OSLO BEAT BERGEN") for itself.
+
+    A body of nothing but capitals stays whole.
+    """
+    if field != "body" or text.isupper():
+        return [Words(field, text)]
+    cuts: list[tuple[int, int]] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if line.isupper() and _shouted(line):
+            cuts.append((at, at + len(line)))
+        at += len(line)
+    if not cuts or 2 * sum(end - start for start, end in cuts) > len(text):
+        return [Words(field, text)]
+    found: list[Words] = []
+    done = 0
+    for start, end in cuts:
+        if start > done:
+            found.append(Words(field, text, done, start))
+        found.append(Words(field, text, start, end))
+        done = end
+    if done < len(text):
+        found.append(Words(field, text, done))
+    return found
+
+
+def _shouted(line: str) -> bool:
+    """Whether it is a headline and neither a dateline ("NEW YORK 1996-08-30") nor a row of a table."""
+    words = line.split()
+    return sum(len(word) > 1 and not word[-1].isdigit() for word in words) > 2 and not words[-1].isdigit()
 
 
 class Words:
@@ -28,17 +62,19 @@ class Words:
         "ends",
         "field",
         "folded",
+        "part",
         "starts",
         "text",
         "texts",
         "title_case",
     )
 
-    def __init__(self, field: str, text: str) -> None:
+    def __init__(self, field: str, text: str, start: int = 0, end: int | None = None) -> None:
         self.field, self.text = field, text
+        self.part = start > 0 or end is not None
         self.starts: list[int] = []
         self.texts: list[str] = []
-        for match in _WORD.finditer(text):
+        for match in _WORD.finditer(text, start, len(text) if end is None else end):
             self.starts.append(match.start())
             self.texts.append(match.group())
         self.ends = [start + len(word) for start, word in zip(self.starts, self.texts, strict=True)]
@@ -78,6 +114,13 @@ class Words:
             word = self._compound(index, re.sub("[‐‑]", "-", word))
         self.texts[index] = word
         self.folded[index] = fold(word)
+        end = self.ends[index]
+        if self.folded[index] in STATES and self.text.startswith(".", end):
+            # "Tulsa, Okla."
+            self.ends[index] += self.text.endswith(", ", 0, self.starts[index])
+        elif self.folded[index] in _POINTED and index and self.text.startswith(".", end):
+            # "Martin Hale Jr.", "Northwind Corp."
+            self.ends[index] += self.caps[index - 1]
         if word == word.lower() or word == "I" or self._sum(index, word):
             self.caps[index] = False
 
@@ -88,16 +131,28 @@ class Words:
 
     def _compound(self, index: int, word: str) -> str:
         """ "Oslo-based" and "pro-Kremlin" name Oslo and the Kremlin."""
+        head, _, tail = word.partition("-")
+        if head.isdigit() and len(head) < 3 and tail[:1].isupper() and tail[1:2].islower():
+            # A seed's number: "3-Goran Matic".
+            self.starts[index] += len(head) + 1
+            return tail
         head, _, tail = word.rpartition("-")
         said_of = tail in COMPOUND_TAILS or tail.endswith(("ed", "ing"))
         if said_of and tail.islower() and not self.all_caps:
             self.ends[index] -= len(tail) + 1
             word = head
         head, _, tail = word.partition("-")
+        if head in ("R", "D") and tail != "Day" and tail[:1].isupper() and self._after_mark(index):
+            # "Rep. Ann Lee, R-Ohio".
+            self.starts[index] += 2
+            return tail
         if tail and head.lower() in COMPOUND_HEADS and tail != tail.lower():
             self.starts[index] += len(head) + 1
             word = tail
         return word
+
+    def _after_mark(self, index: int) -> bool:
+        return self.text.endswith((", ", "("), 0, self.starts[index])
 
     def gap(self, index: int) -> str:
         """What stands between the word and the next one."""

@@ -26,7 +26,7 @@ _DOUBLING = frozenset({"ed", "ing", "er", "ers", "est"})
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """The list called `name`: "words", "given", "women", "men", "surnames", "places"."""
+    """The list called `name`: "words", "given", "women", "men", "surnames", "places", "organisations" …"""
     return frozenset(files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8").split("\n")) - {
         ""
     }
