@@ -5,7 +5,7 @@ from datetime import time, timedelta
 from re import Match
 
 from newsreader.text.timex import traps
-from newsreader.text.timex.expression import Anchor
+from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.reader import Reader, Reading
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.vocabulary import SMALL_NUMBERS, ZONES
@@ -65,11 +65,24 @@ def clock_reading(
 def _day_of(reader: Reader) -> Anchor:
     """A time of day belongs to the day told last if that is near, else to the day of publication."""
     last = reader.earlier("day", "part-of-day", "instant")
-    if last is not None and (reader.narrative or reader.start - last.end < 160):
+    if last is not None and (
+        reader.narrative or (reader.start - last.end < 160 and _of_that_day(reader, last))
+    ):
         return reader.anchor_of(last)
     if reader.narrative or reader.published is None:
         return Anchor("none", None)
     return Anchor("published", reader.published)
+
+
+def _of_that_day(reader: Reader, last: Timex) -> bool:
+    """Not where the clause looks ahead and that day lies behind; nor the reverse, in a new sentence."""
+    published, day = reader.published, last.when.earliest if last.when else None
+    if published is None or day is None or reader.start - last.end <= 12:
+        return True
+    way, between = reader.direction(), reader.lower[last.end : reader.start]
+    if (way > 0 and day < published) or (way < 0 and day > published and ". " in between):
+        return False
+    return "\n\n" not in between or len(between) < 80
 
 
 @rule("clock", r"<clock>(?: ?<meridiem>)(?:,? <zone>)?", needs="meridiem")
@@ -97,6 +110,8 @@ def clock(found: Match[str], reader: Reader) -> Reading | None:
     hour, minute = int(found["hour"]), int(found["minute"]) if found["minute"] else None
     second = int(found["second"]) if found["second"] else None
     meridiem = (found["meridiem"] or "").replace(".", "").replace(" ", "")
+    if not meridiem and not found["zone"] and hour < 12 and found["hour"][0] != "0":
+        meridiem = _meridiem_told(reader, hour)
     if not meridiem and not found["zone"]:
         if _NOT_A_TIME.search(reader.before(24)) or re.search(
             r"[\d:./-]$", reader.lower[max(0, reader.start - 1) : reader.start]
@@ -119,6 +134,26 @@ def clock(found: Match[str], reader: Reader) -> Reading | None:
     if meridiem and re.search(r"[$£€]$|\d[.,]$", reader.lower[max(0, reader.start - 2) : reader.start]):
         return None
     return clock_reading(reader, hour, minute, second, meridiem, zone_name(found["zone"]))
+
+
+def _meridiem_told(reader: Reader, hour: int) -> str:
+    """ "took off at 3:26 p.m. and was back by 3:31": of the same half of the day."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or last.when is None or last.when.time is None:
+        return ""
+    words = reader.lower[last.start : last.end]
+    if (
+        reader.start - last.end > 120
+        or not re.search(r"p\.?\s?m", words)
+        or ":" not in reader.lower[reader.start : reader.end]
+    ):
+        return ""
+    return (
+        "pm"
+        if 12 + hour % 12 >= last.when.time.hour
+        and re.search(r"\b(?:by|at|until|to|about|around)\s$", reader.before(8))
+        else ""
+    )
 
 
 _HOURS = "|".join(word for word, n in SMALL_NUMBERS.items() if 1 <= n <= 12)
@@ -188,10 +223,13 @@ def half_past(found: Match[str], reader: Reader) -> Reading | None:
     return clock_reading(reader, hour, minutes, None, half_day, "")
 
 
+_QUOTED_AT = re.compile(r"\b(?:closed|ended|finished|stood|traded|trading|settled|quoted) at $")
+
+
 @rule("clock", r"(?P<hour>[01][0-9]|2[0-3])(?P<minute>[0-5][0-9])", needs="year|clock|weekday|deictic")
 def four_figures(found: Match[str], reader: Reader) -> Reading | None:
     """ "at 1500 on Friday": a clock's four figures after "at", with a day or a stop behind."""
-    if not re.search(r"\bat $", reader.before(5)):
+    if not re.search(r"\bat $", reader.before(5)) or _QUOTED_AT.search(reader.before(12)):
         return None
     if not re.match(r"[.,;)]|\s(?:on|yesterday|today|tomorrow|local|[a-z]+day)\b", reader.after(12) or "."):
         return None

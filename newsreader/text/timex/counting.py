@@ -48,9 +48,13 @@ def counted(
     sign: int,
     anchor: Anchor,
     about: bool = False,
-    today: bool = False,
+    shape: str = "",
 ) -> Reading | None:
-    """So many units before or after a day: the stretch of that unit, wider the coarser the count."""
+    """So many units before or after a day: the stretch of that unit, wider the coarser the count.
+
+    `shape`: the unit that is said outright ("five years ago today").
+    """
+    said = shape
     unit = unit_letters(unit_word)
     count = number(words)
     if unit in CLOCK_UNITS:
@@ -88,8 +92,8 @@ def counted(
         # "a week ago" is said of the day; more weeks are counted in weeks.
         found = stretches.day(target)
     when = bounds(found, target, shape, about)
-    if today:
-        found = stretches.day(target)
+    if said:
+        found = stretches.of(said, target)
         when = found.when()
     mod = "APPROX" if about else ""
     facts = (("count", f"{sign * count:g}"), ("unit", unit_word))

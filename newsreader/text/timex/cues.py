@@ -32,9 +32,10 @@ def _abbreviated(window: str, dot: int) -> bool:
 _FORWARD_BEFORE = re.compile(
     r"(?:\b(?:due|scheduled|slated|expected|planned|starting|beginning|effective|payable|expires?"
     r"|expiring|deadline|ahead of|matures?|maturing|upcoming|looming|forthcoming|coming|bailed|called"
-    r"|set for|resumes?|opens?|starts?|begins?|kicks? off|(?:postponed|adjourned|delayed|remanded"
-    r"|suspended) (?:until|till|to))(?: (?:on|for|in|at|to|until|till|by|of|from|the|out|no later than"
-    r"|later|back)){0,3}|\b(?:no later than|as soon as|as late as|beyond))\s*$"
+    r"|set for|likely|resumes?|opens?|starts?|begins?|kicks? off|(?:postponed|adjourned|delayed|remanded"
+    r"|suspended|moved|rescheduled|deferred|shifted|pushed back|put (?:off|back)|brought forward|forecast"
+    r"|predicted) (?:until|till|to|for))(?: (?:on|for|in|at|to|until|till|by|of|from|the|out"
+    r"|no later than|later|back)){0,3}|\b(?:no later than|as soon as|in time for|beyond))\s*$"
 )
 _FAINTLY_FORWARD_BEFORE = re.compile(r"(?:\bas early as|(?<!since )\bbefore)(?: the)?\s*$")
 # A term: forward, unless the clause is told in the past ("was paid until August").
@@ -48,20 +49,33 @@ _PUT_OFF = re.compile(
     r"|ordered|told|asked|set|urged|wanted|expected|announced|invited|allowed)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|would|is to|are to|going to|upcoming|ahead of"
+    r"\b(?:will|shall|won['’]t|would(?! have)|is to|are to|going to|upcoming|ahead of"
     r"|to be (?:held|released|published|announced|decided|sworn|sentenced|tried|opened)"
     r"|(?:is|are|was|were|be|(?<!had )been|being)"
     r" (?:due|set|expected|scheduled|slated|planned|likely|about|going) to"
-    r"|(?:is|are) (?:expected|due|scheduled|planned)|(?:due|set|expected|scheduled|slated) (?:to|for)"
+    r"|(?:is|are) (?:expected|due|scheduled|planned)"
+    r"|(?<!had been )(?:due|set|expected|scheduled|slated) (?:to|for)"
     r"|planned for|(?:have|has|need|needs) to"
-    r"|plans?|hopes?|expects?|aims?|wants?|intends?|prepares? (?:to|for)|preparing (?:to|for)"
-    r"|(?:could|may|might) (?!not\b|have\b)[a-z]+)\b"
+    r"|(?<!announced )(?<!unveiled )(?<!revealed )(?<!outlined )(?<!disclosed )(?<!presented )"
+    r"plans? (?:to|for|an?|its|his|her|their|another|more)|hopes? to|expects?|aims?|wants?|hoped to|intends?"
+    r"|prepares? (?:to|for)|preparing (?:to|for)|(?:could|may|might|should|must) (?!not\b|have\b)[a-z]+)\b"
     r"|\b(?:he|she|it|they|we|i|you|that|who)['’]ll\b"
+    # "was ordered to appear", "urged supporters to rally": what is asked for lies ahead.
+    r"|\b(?:ordered|agreed|urged|asked|told|invited|vowed|promised|pledged|hoped|planned|wanted)"
+    r"(?: [a-z]+){0,4} to (?:appear|meet|rally|vote|resume|testify|march|gather|travel|play"
+    r"|attend|surrender|strike|walk out|reopen)\b"
 )
+# Of a plan, a day beside it is the day of its making; a month may be that of its doing.
+_PLANS = re.compile(r"\b(?:announced|unveiled|revealed|outlined|disclosed|presented) plans? (?:to|for)\b")
 _PAST = re.compile(
     r"\b(?:said|told|was|were|had|ha(?:s|ve)(?! to\b)|did|came|went|took|made|fell|rose|held|met|won"
     r"|lost|led|began|became|left|saw|found|gave|got|kept|put|set off|struck|hit|shot|sent|sold|bought"
-    r"|wrote|spoke|paid|grew|drew|fought|broke|ran|stood|sank|shut|fled|quit|beat|[a-z]{3,}ed)\b"
+    r"|wrote|spoke|paid|grew|drew|drove|fought|broke|ran|stood|sank|hung|shut|fled|quit|beat"
+    r"|(?!united\b)[a-z]{3,}ed)\b"
+)
+# Forms that no "will be" can have before them.
+_PRETERITE = re.compile(
+    r"\b(?:fell|rose|went|took|gave|drove|began|wrote|spoke|grew|drew|broke|sank|saw|was|were|did)\b"
 )
 # "closed on Friday", "said Monday": a verb of the past straight before the expression.
 _PAST_BEFORE = re.compile(
@@ -72,30 +86,38 @@ _PAST_BEFORE = re.compile(
 )
 _TO_BE = re.compile(
     r"(?<!had )(?<!has )(?<!have )(?<!needed )(?<!found )(?<!believed )(?<!thought )(?<!known )(?<!said )"
-    r"\b(?:to|will|would|must|should|may|might|could|can|shall) (?:not )?be [a-z]+ (?:[a-z]+ ){0,2}$"
+    r"\b(?:(?:to|will|would|must|should|may|might|can|shall) (?:not )?|could )be [a-z]+ (?:[a-z]+ ){0,2}$"
 )
 _CLAUSE = re.compile(r"[,;:—–()“”\"]| but | after | when | while | which | who | that | as ")
 
 
 # The present tense of timetables: "the tour opens on 5 May".
-_TIMETABLE_BEFORE = re.compile(
-    r"\b(?:arrives?|opens?|starts?|begins?|ends?|expires?|takes? (?:effect|place|office)|goes on sale"
-    r"|comes? into force|reopens?|follows?|meets?|plays?|faces?|hosts?|travels?|leaves?|closes?|launches"
-    r"|returns?|kicks? off|runs?|airs?|departs?|resumes?|visits?|premieres?)(?: \w+){0,3}?(?: (?:on|in"
-    r"|at|from|until|by))?\s*$"
+_TIMETABLE = (
+    r"(?:arrives?|opens?|starts?|begins?|ends?|expires?|takes? (?:effect|place|office)|comes? into force"
+    r"|goe?s? (?:on (?:sale|trial|show|strike)|to (?:the polls|court)|ahead|into effect|before)|reopens?"
+    r"|follows?|meets?|gathers?|plays?|faces?|hosts?|travels?|flies|leaves?|closes?|launches|returns?"
+    r"|kicks? off|runs?|airs?|departs?|resumes?|visits?|premieres?|(?:is|are) being (?:flown|held|moved))"
+)
+_TIMETABLE_BEFORE = re.compile(rf"\b{_TIMETABLE}(?: \w+){{0,3}}?(?: (?:on|in|at|from|until|by))?\s*$")
+_TIMETABLE_AFTER = re.compile(
+    r",?\s(?:he|she|it|they|we|(?:the )?[a-z]+(?: [a-z]+)?) (?:meets?|plays?|faces?|hosts?|travels?|flies"
+    r"|visits?|votes?|begins?|opens?|starts?)\b"
 )
 
 
 # So that "after" and the like before the expression itself part no clause.
 _PREPOSITION = re.compile(r"\s(?:after|before|when|as|on|in|at|from|since)(?: the)?\s*$")
-_IS_ON = re.compile(r"\b(?:is|are|comes|falls|takes place)(?: not)? (?:on|in|at)\s*$")
+_IS_ON = re.compile(
+    r"\b(?:(?:is|are|comes|falls|takes place)(?: not)? (?:on|in|at)"
+    r"|(?:is|are) (?:sentenced|inaugurated|sworn in|buried|published|unveiled)(?: (?:on|in))?)\s*$"
+)
 _SAID = re.compile(r"\b(?:said|told|announced|confirmed|reported)\b")
 
 
 def direction(lower: str, start: int, end: int) -> int:
     """1: forward, -1: back, by its clause; 2 and -2: by the words right beside it; 0: unsaid."""
     before = tail(lower, start, _WINDOW)
-    if _TO_BE.search(before[-50:]):
+    if _TO_BE.search(before[-50:]) or _DELIVERY.match(lower, end, end + 30):
         return 2
     near = _CLAUSE.split(_PREPOSITION.sub("", before))[-1]
     near += before[len(_PREPOSITION.sub("", before)) :]
@@ -108,18 +130,22 @@ def direction(lower: str, start: int, end: int) -> int:
     if _FORWARD_BEFORE.search(before):
         return 2
     future, past = _last(_FUTURE, near), _last(_PAST, near)
+    preterite = _last(_PRETERITE, near)
     term = None if near.strip() == "by" else _TERM_BEFORE.search(before)
     told_back = past > future and (_WOULD_HAVE.search(near) or not _PUT_OFF.search(near))
     if term and not told_back and _is_term(term[0], near, lower, end):
         return 2
     if _FAINTLY_FORWARD_BEFORE.search(before) and past <= future and not _OWNS.match(lower, end):
         return 1
-    if future >= 0 and future >= past - 12:
+    if future >= 0 and future >= past - 12 and future >= preterite:
         return 1
     if past >= 0:
         return -1
     # Nothing said yet ("On Friday, the court will rule"): what follows decides.
-    ahead = _CLAUSE.split(head(lower, end, _WINDOW).lstrip(" ,"))[0]
+    after = head(lower, end, _WINDOW)
+    if not near.strip(" on") and _TIMETABLE_AFTER.match(after):
+        return 1
+    ahead = _CLAUSE.split(after.lstrip(" ,"))[0]
     future, past = _first(_WILL, ahead), _first(_PAST, ahead)
     if future < past:
         return 1
@@ -129,9 +155,11 @@ def direction(lower: str, start: int, end: int) -> int:
 def wide_direction(lower: str, start: int, end: int) -> int:
     """As `direction`, or what the rest of the sentence says; for months, which are looser than days."""
     found = direction(lower, start, end)
+    before = tail(lower, start, _WINDOW)
+    if found == -1 and _PLANS.search(before):
+        return 1
     if found:
         return found
-    before = tail(lower, start, _WINDOW)
     future, past = _last(_FUTURE, before), _last(_PAST, before)
     return 1 if future > past else -1 if past >= 0 else 0
 
@@ -153,10 +181,12 @@ _PLAN = re.compile(
 )
 # "the Jan. 6 attack": what cannot be foretold.
 _DISASTER = re.compile(
-    r"\s(?:[a-z]+\s){0,2}?(?:attacks?|bombings?|explosions?|blasts?|crash|shootings?|earthquake|quake"
+    r"(?:['’]s)?\s(?:[a-z]+\s){0,2}?(?:attacks?|bombings?|explosions?|blasts?|crash|shootings?|earthquake|quake"
     r"|massacre|coup|uprising|raid|killings?|murders?|disaster|collapse|spill|riots?|assassination"
-    r"|accident|fire)\b"
+    r"|accident|fire|loss|losses|defeat|victory)\b"
 )
+# What is traded now and handed over then: "crude for October delivery", "December futures".
+_DELIVERY = re.compile(r"\s(?:[a-z]+\s)?(?:delivery|futures|crude|contracts?|settlement|expiry)\b")
 _WILL = re.compile(
     r"\b(?:will|shall|won['’]t|is to|are to|would|plans? to|(?:is|are) (?:due|set|expected|scheduled"
     r"|going|likely)|expects? to|hopes? to)\b|['’]ll\b"

@@ -8,7 +8,7 @@ from re import Match
 from newsreader.text.timex import stretches, weekdays
 from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.mods import edge_mod
-from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
+from newsreader.text.timex.reader import NOWHERE, Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.vocabulary import PARTS, weekday_number
 from newsreader.text.when import When
@@ -38,6 +38,9 @@ def today(found: Match[str], reader: Reader) -> Reading | None:
     if reader.lower[max(0, reader.start - 4) : reader.start] in ("usa ", "psy "):
         return None
     by = _DAYS[found["word"]]
+    if reader.raw(found, "word") == "Today" and re.search(r"\b(?:the|['’]s) $", reader.before(5)):
+        # A programme.
+        return None
     if reader.raw(found, "word")[0].isupper() and re.search(
         r"\b(?:usa|india|psychology|history|russia) $", reader.before(14)
     ):
@@ -171,8 +174,10 @@ def this_part(found: Match[str], reader: Reader) -> Reading | None:
         re.match(r"['’]s", reader.lower[reader.end : reader.end + 2]) and which == "next"
     ):
         return None
-    anchor = reader.now() if which == "this" else reader.told()
-    mod = edge_mod(found["edge"])
+    anchor, mod = reader.now() if which == "this" else reader.told(), edge_mod(found["edge"])
+    if which != "this" and not reader.narrative:
+        day_told = reader.happening("day", "part-of-day", "instant")
+        anchor = reader.anchor_of(day_told) if day_told is not None else NOWHERE
     if anchor.day is None:
         return unresolved(f"XXXX-XX-XXT{letters}", "no date to count from", "TIME", mod)
     by = 1 if "next" in which or "following" in which else -1 if "previous" in which else 0
@@ -182,7 +187,7 @@ def this_part(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "bare-part",
-    r"(?P<lead>in the (?:early |late )?|at |by |before |around |after |since |until |during the "
+    r"(?P<lead>in the (?:early |late )?|at |about |by |before |around |after |since |until |during the "
     r"|(?:early |late )in the )(?:early hours of (?:the )?|small hours of (?:the )?|(?:mid|early"
     r"|late)[ -])?<part>(?: hours)?",
     needs="part",

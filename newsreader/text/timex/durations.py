@@ -14,6 +14,9 @@ _SUFFIX = {
 }  # fmt: skip
 
 
+_HALVES = {"HR": "PT30M", "MIN": "PT30S", "D": "PT12H", "Y": "P6M"}
+
+
 def period(count: float | None, unit_word: str) -> str:
     """P5D, PT30M, P2.5Y, PXM. Decades and centuries in years: ISO 8601 has neither."""
     unit = UNITS[unit_word.rstrip(".")]
@@ -22,6 +25,8 @@ def period(count: float | None, unit_word: str) -> str:
         unit, count = "Y", count * years if count is not None else None
     if unit == "FN":
         unit, count = "W", count * 2 if count is not None else None
+    if count == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     time, letter = _SUFFIX[unit]
     return f"P{time}{'X' if count is None else f'{count:g}'}{letter}"
 
@@ -131,6 +136,8 @@ def refused(reader: Reader, words: str, unit_word: str) -> bool:
         return True
     if unit_word in ("minute", "century") and _NO_TIME[unit_word](reader):
         return True
+    if words == "a" and re.search(r"\b(?:wait|hang on|hold on) (?:just )?$", reader.before(14)):
+        return True
     if unit_word == "quarters" and words in ("some", "many", "few", "several", "a few"):
         return True
     if (
@@ -192,11 +199,6 @@ def hyphened_half(found: Match[str], reader: Reader) -> Reading | None:
     if count is None or _OLD.match(reader.lower, reader.end, reader.end + 12):
         return None
     return duration(period(count + 0.5, found["unit"]), duration_mod(found["about"]))
-
-
-@rule("quarter-century", r"(?:a )?quarter[- ](?:of a )?century", needs="unit")
-def quarter_century(found: Match[str], reader: Reader) -> Reading:
-    return duration(period(25, "years"))
 
 
 @rule("part-of-an-hour", r"(?P<part>three[- ]quarters|a quarter|quarter) of an hour", needs="unit")
@@ -276,115 +278,42 @@ def bare_units(found: Match[str], reader: Reader) -> Reading | None:
             start = reader.start - len(counted[0])
             return duration(period(number(counted[1]), found["unit"]), start=start)
         return duration(period(None, found["unit"]))
+    if _OR_LONGER.match(following) or (
+        _LASTING.search(before) and not re.match(r"[ -](?:old|ago|later|earlier|off)\b", following)
+    ):
+        return duration(period(None, found["unit"]))
     return None
 
 
+_OR_LONGER = re.compile(r" or (?:even )?(?:ho|da|we|mo|ye|de)")
+# "it could take years", "months or even years".
+_LASTING = re.compile(
+    r"\b(?:takes?|took|taken|taking|lasts?|lasted|spends?|spent|spending|waits?|waited|waiting|needs?|needed"
+    r"|be|been|wasted|(?:seconds|minutes|hours|days|weeks|months|years) (?:or|and|if not)(?: even)?)\s$"
+)
 _COUNT_AND_ADJECTIVE = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|[0-9]{1,3}) [a-z]{3,10} $"
 )
 
 
 @rule(
-    "span-of-units",
-    r"(?:the )?(?P<which>past|last|next|coming|previous|preceding|first|final|following|"
-    r"opening|intervening|closing|ensuing|upcoming|subsequent|recent) (?:<about>)?<count> "
-    + ADJECTIVES
-    + r"<unit>(?P<half> and a half)?",
-    needs="unit",
-)
-@rule(
-    "span-of-units",
-    r"(?:the )?<count> (?P<which>previous|preceding|past|following) "
-    + ADJECTIVES
-    + r"<units>(?P<half>)(?P<about>)",
-    needs="unit",
-)
-def span_of_units(found: Match[str], reader: Reader) -> Reading | None:
-    """ "the past five trading days", "the first two months"."""
-    count = number(found["num"].removesuffix(" of"))
-    if count is not None and found["half"]:
-        count += 0.5
-    mod = duration_mod(found["about"])
-    if found[0].startswith("last ") and (found["about"] or _LAST_IS_A_VERB.search(reader.before(20))):
-        start = reader.start + 5
-        return duration(period(count, found["unit"]), mod, start=start)
-    return duration(period(count, found["unit"]), mod)
-
-
-_LAST_IS_A_VERB = re.compile(
-    r"\b(?:will|can|could|may|might|would|to|should|must|not|usually|often|only|did|does|do)\s$|[a-z]{3,}s\s$"
-)
-
-
-@rule(
-    "whole-unit", r"all (?P<unit>day|night|week|month|year|summer|winter)(?:[ -]long)?", needs="unit|season"
-)
-def whole_unit(found: Match[str], reader: Reader) -> Reading | None:
-    """ "all day", "all week long"."""
-    unit = found["unit"]
-    if unit in ("summer", "winter"):
-        return None
-    return duration(period(1.0, unit))
-
-
-@rule(
     "duration-to",
     r"the <count> (?P<unit>weeks|months|years|days|quarters)(?= (?:to|ended|ending|through|since|from"
-    r"|until|up)\b)",
+    r"|until|up)\b|,? (?:net|profit|sales|revenue|earnings|income)\b|,)",
     needs="unit number",
 )
+@rule(
+    "duration-to",
+    r"the (?P<num>)(?P<unit>year)(?= (?:to|ended|ending|through) (?:the end of )?(?:(?:early |late |mid-)?(?:"
+    + "|".join(MONTHS)
+    + r")\b|[0-9]|last |this ))",
+    needs="unit",
+)
 def duration_to(found: Match[str], reader: Reader) -> Reading | None:
-    """ "the three months to October", "the fifty years since"."""
+    """ "the three months to October", "the fifty years since", "the year to March"."""
+    if not found["num"]:
+        return duration(period(1.0, found["unit"]))
     return duration(period(number(found["num"]), found["unit"]))
-
-
-@rule(
-    "span-of-unit",
-    r"(?:the )(?P<which>past|last|next|coming|first|final|entire|whole|full) (?P<unit>hour|"
-    r"day|week|fortnight|month|quarter|year|decade|century|days|weeks|months|years|decades|"
-    r"hours|minutes|centuries)",
-    needs="unit",
-)
-@rule(
-    "span-of-unit",
-    r"(?P<which>recent|coming|past|future) (?P<unit>days|weeks|months|years|decades)",
-    needs="unit",
-)
-def span_of_unit(found: Match[str], reader: Reader) -> Reading | None:
-    which, unit = found["which"], found["unit"]
-    if which == "recent":
-        return Reading("DATE", "PAST_REF")
-    if which == "future":
-        return Reading("DATE", "FUTURE_REF")
-    if which in ("first", "final") and not unit.endswith("s"):
-        return None
-    if (
-        which == "last"
-        and re.match(r" (?:of)\b", reader.lower[reader.end : reader.end + 4])
-        and not unit.endswith("s")
-    ):
-        return duration(period(1.0, unit))
-    count = None if unit.endswith("s") else 1.0
-    return duration(period(count, unit))
-
-
-@rule(
-    "week-of",
-    r"(?:the )?(?P<which>first|second|third|fourth|last|final|opening|closing) "
-    r"(?P<unit>week|month|weeks|months)",
-    needs="unit",
-)
-def week_of(found: Match[str], reader: Reader) -> Reading | None:
-    """ "the first week of May": placed by its month (placing.py)."""
-    if not _OF_A_MONTH.match(reader.lower, reader.end, reader.end + 24):
-        return None
-    return duration(period(1.0, found["unit"]))
-
-
-_OF_A_MONTH = re.compile(
-    rf" of (?:(?:the )?(?:early |late )?(?:{'|'.join(MONTHS)})\b|1\d{{3}}\b|20\d\d\b"
-    r"|(?:this|last|next|that) (?:year|month))"
-)
 
 
 @rule("two-units", r"(?:<about>)?<count> <unit>,? and <count:2> <unit:2>", needs="unit number")

@@ -23,7 +23,7 @@ _LETTERS = {
     "eve": "EV", "midday": "MI", "lunchtime": "MI", "midnight": "NI", "noon": "MI",
 }  # fmt: skip
 _BETWEEN_CLOCK_AND_DAY = re.compile(r"\)?,? (?P<on>on )?(?:the )?$")
-_BETWEEN_DAY_AND_CLOCK = re.compile(r",? (?:at )?(?:about |around )?$")
+_BETWEEN_DAY_AND_CLOCK = re.compile(r",? (?:about |around )?$")
 
 
 def joined(reader: Reader, timex: Timex) -> Timex:
@@ -108,7 +108,7 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
     if (
         reader.done
         and reader.done[-1].rule == before.rule
-        and _RANGE.fullmatch(reader.lower[reader.done[-1].end : before.start])
+        and _BETWEEN_CLOCKS.fullmatch(reader.lower[reader.done[-1].end : before.start])
     ):
         # "between 3 p.m. and 6 p.m. on Thursday": the day is both times'.
         first = reader.done.pop()

@@ -110,6 +110,42 @@ def relative_month(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.month(year, month), mod=mod, anchor=anchor)
 
 
+@rule(
+    "relative-month-day",
+    r"(?P<which>last|next|this past|this coming) (?:<month> <day>|<day:2> (?:of )?<month:2>)",
+    needs="month number",
+)
+def relative_month_day(found: Match[str], reader: Reader) -> Reading | None:
+    """ "last Oct. 29": the latest that is over."""
+    anchor = reader.now()
+    month, day = month_number(found["month"] or found["month2"]), ordinal(found["day"] or found["day2"]) or 0
+    if anchor.day is None or traps.figure_goes_on(reader.lower, reader.end):
+        return None
+    year, ahead = anchor.day.year, found["which"] in ("next", "this coming")
+    this = stretches.on(year, month, day).first
+    if this is not None and (this <= anchor.day if ahead else this >= anchor.day):
+        year += 1 if ahead else -1
+    return dated(stretches.on(year, month, day), anchor=anchor)
+
+
+# "figures showed that June was warm": not that June.
+_REPORTED = re.compile(
+    r"\b(?:said|says?|show(?:s|ed|n)?|report(?:s|ed)|confirm(?:s|ed)|announced|believe[sd]?|think|thought|warn(?:s|ed)"
+    r"|hoped?|expect(?:s|ed)|fear(?:s|ed)?|so|is|was|know|knew|noted|told|found|means?|agreed|given) $"
+)
+
+
+@rule("that-month", r"that <month>", needs="month")
+def that_month(found: Match[str], reader: Reader) -> Reading | None:
+    """ "In 2017 … that September": of the year told last."""
+    told = reader.year_told()
+    if told is None or _REPORTED.search(reader.before(16)):
+        return None
+    if not re.match(r"[.,;:)]|\s(?:and|when|he|she|it|they|the|a)\b|\s?\Z", reader.after(8)):
+        return None
+    return dated(stretches.month(told[0], month_number(found["month"])), anchor=told[1])
+
+
 @rule("bare-month", EDGES + r"<month>", needs="month")
 def bare_month(found: Match[str], reader: Reader) -> Reading | None:
     numbered = found["edge"] is not None

@@ -34,6 +34,7 @@ class Reading:
 # What looks like an expression and is none ("the September 11 attacks"): nothing inside it is read either.
 SKIPPED = Reading("", "")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|into|and)\s(?:the\s|early\s|late\s)?")
+_IN_PASSING = re.compile(r"\b(?:said|says|told reporters|announced)\s(?:on\s|late\s|early\s)?$|\($")
 UNRESOLVED = frozenset(["unresolved"])
 
 
@@ -116,6 +117,31 @@ class Reader:
             if not precisions or when.precision in precisions:
                 return timex
         return None
+
+    def happening(self, *precisions: str, back: int = 6) -> Timex | None:
+        """As `earlier`, but past asides if there is anything beside them: "said on Friday", "(0415 GMT)", and
+        what lies after the report where the clause tells of the past."""
+        first = self.earlier(*precisions)
+        if first is None or self.narrative:
+            return first
+        for timex in self.done[: -back - 1 : -1]:
+            when = timex.when
+            if self.start - timex.end > 400 or when is None or when.earliest is None or when.latest is None:
+                continue
+            if (precisions and when.precision not in precisions) or "hypothetical" in timex.marks:
+                continue
+            if not self._aside(timex):
+                return timex
+        return first
+
+    def _aside(self, timex: Timex) -> bool:
+        before = self.lower[max(0, timex.start - 24) : timex.start]
+        if _IN_PASSING.search(before):
+            return True
+        day = timex.when.earliest if timex.when else None
+        return (
+            day is not None and self.published is not None and day > self.published and self.direction() < 0
+        )
 
     def anchor_of(self, timex: Timex) -> Anchor:
         day = timex.when.earliest if timex.when else None

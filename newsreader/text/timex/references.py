@@ -10,14 +10,16 @@ from newsreader.text.timex.rule import rule
 @rule(
     "now",
     r"(?:right |just |for |even |as of )?now(?:adays)?|at present|at this (?:time|moment|"
-    r"point)|currently|at the moment|these days|presently|the present(?: day)?|"
+    r"point)|currently|at the moment|these days|presently|the present(?: day)?|to this day|"
     r"(?:for )?the time being|to date|present[- ]day|modern[- ]day",
     needs="reference|unit",
 )
 def now(found: Match[str], reader: Reader) -> Reading | None:
     words = found[0]
     following = reader.lower[reader.end : reader.end + 12]
-    if words == "to date":
+    if words == "to this day" and re.search(r"[a-z] $", reader.before(2)) and following[:1] not in ",.;":
+        return None
+    if words in ("to date", "to this day"):
         return Reading("DATE", "PRESENT_REF", start=reader.start + 3)
     if words == "now" and re.match(r" that\b", following):
         return None
@@ -51,8 +53,8 @@ def recently(found: Match[str], reader: Reader) -> Reading | None:
         return None
     if found[0].startswith("in the past"):
         if re.match(
-            r" (?:\w+ )?(?:\d|few|several|two|three|four|five|six|seven|eight|nine|ten|year|"
-            r"month|week|decade|day|hour|couple|dozen|century|season|half)",
+            r" (?:\w+ )?(?:\d|few|several|two|three|four|five|six|seven|eight|nine|ten|year|quarter|"
+            r"fortnight|month|week|decade|day|hour|couple|dozen|century|season|half)",
             reader.lower[reader.end : reader.end + 16],
         ):
             return None
@@ -71,10 +73,13 @@ def former(found: Match[str], reader: Reader) -> Reading | None:
 @rule(
     "future",
     r"(?:(?:the )?(?:near |immediate |foreseeable |distant |not[- ]too[- ]distant )?future|"
-    r"the near term|the short term)",
+    r"the (?:near|short|medium|long|longer)[- ]term)",
     needs="reference",
 )
 def future(found: Match[str], reader: Reader) -> Reading | None:
+    if reader.text[reader.end - 6] == "F" and re.search(r"\w $", reader.before(2)):
+        # A title.
+        return None
     if re.match(r" (?:contracts?|prices?|options?|market)\b", reader.lower[reader.end : reader.end + 12]):
         return None
     return Reading("DATE", "FUTURE_REF")

@@ -42,14 +42,18 @@ def adverb(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "every-unit",
-    r"(?:every|each) (?P<other>other |single )?(?:(?:<num>|(?P<few>few)) )?(?P<unit>second|"
-    r"minute|hour|day|night|week|fortnight|month|quarter|year|decade|weekend)s?",
+    r"(?:every|each) (?P<other>other |second (?!in\b|counts)|single )?(?:(?:<num>|(?P<few>few)) )?"
+    r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|weekend)s?",
     needs="repeat unit",
 )
-def every_unit(found: Match[str], reader: Reader) -> Reading:
+def every_unit(found: Match[str], reader: Reader) -> Reading | None:
+    if found["unit"] == "night" and not (found["other"] or found["num"] or found["few"]):
+        return repeated("XXXX-XX-XXTNI")
+    if found["unit"] == "second" and not (found["num"] or found["few"]):
+        return None
     count = (
         2.0
-        if (found["other"] or "").startswith("other")
+        if (found["other"] or "").startswith(("other", "second"))
         else None
         if found["few"]
         else number(found["num"] or "one")

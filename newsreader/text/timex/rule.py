@@ -59,6 +59,11 @@ _COUNT_WORDS = (
     rf"(?:{_BELOW_100}(?: (?:hundred|dozen|score)(?: and {_BELOW_100})?)?(?: thousand)?"
     rf"|(?:a )?(?:hundred|thousand|dozen)(?: and {_BELOW_100})?)"
 )
+_AND_A_HALF = r" and (?:a|one)[- ]half"
+# "18", "1,200", "3.5", "3½", "3 1/2", "18 and a half".
+_FIGURES = (
+    rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,2}}(?:\.[0-9]{{1,2}}|[ -]?(?:½|1/2)|{_AND_A_HALF})?|[0-9]{{4,6}}|½"
+)
 _MONTH = r"(?:{})".format(
     _any([m for m in words.MONTHS if len(m) > 4 or m in ("may", "june", "july")])
     + r"|(?:"
@@ -80,14 +85,11 @@ MACROS = {
     "year": r"(?P<year>1[0-9]{3}|20[0-9]{2}|21[0-9]{2})",
     "shortyear": r"(?P<year>['’‘][0-9]{2}|1[0-9]{3}|20[0-9]{2})",
     "num": (
-        r"(?P<num>[0-9]{1,3}(?:,[0-9]{3}){0,2}(?:\.[0-9]{1,2})?|[0-9]{4,6}|half(?: an?)?|a single"
-        r"|an? half|an?"
-        rf"|{_COUNT_WORDS}(?: and a half)?)"
+        rf"(?P<num>{_FIGURES}|half(?: an?)?|a single|an? half|an?|{_COUNT_WORDS}(?:{_AND_A_HALF})?)"
     ),
     # A number one counts by, or a vague one: never a bare "half".
     "count": (
-        r"(?P<num>[0-9]{1,3}(?:,[0-9]{3}){0,2}(?:\.[0-9]{1,2})?|[0-9]{4,6}"
-        rf"|{_COUNT_WORDS}(?: and a half)?"
+        rf"(?P<num>{_FIGURES}|{_COUNT_WORDS}(?:{_AND_A_HALF})?"
         r"|(?:a )?couple(?: of)?|(?:quite )?(?:a |the |very )?few|several|many|some|(?:a )?number of)"
     ),
     "one": r"(?P<num>an?|one|a single|another|each|every)",

@@ -46,7 +46,8 @@ def relative_season(found: Match[str], reader: Reader) -> Reading | None:
     this = _nearest(anchor.day, letters)
     if which in ("this", "that", "the same"):
         year = this
-        if which == "this" and reader.direction() < 0 and stretches.SEASONS[letters] > anchor.day.month + 1:
+        begins = stretches.season(year, letters).first
+        if which == "this" and reader.direction() < 0 and begins and (begins - anchor.day).days > 45:
             year -= 1
     elif "next" in which or "following" in which or which == "this coming":
         year = anchor.day.year if stretches.SEASONS[letters] > anchor.day.month else anchor.day.year + 1
@@ -67,6 +68,9 @@ _SEASON_AFTER = re.compile(
     r" (?:and|or|to|until|through) (?:the |in )?(?:early |late |mid-)?(?:spring|summer|autumn|fall"
     r"|winter)(?: of|,)? (1\d{3}|20\d\d)\b"
 )
+_NAMED = re.compile(
+    r"\b(?!(?:In|By|The|Last|This|Next|During|Since|Until|Early|Late|Mid|Every|Each|Of)\b)[A-Z][a-z]+ \Z"
+)
 _OFFENSIVE = re.compile(r" (?:offensive|campaign|uprising|fighting|assault|battle)\b")
 
 
@@ -79,6 +83,13 @@ def bare_season(found: Match[str], reader: Reader) -> Reading | None:
         and re.match(r" [A-Z]", reader.text[reader.end : reader.end + 2])
         and not (reader.narrative and _OFFENSIVE.match(reader.lower, reader.end, reader.end + 12))
     ):
+        return None
+    if (
+        not reader.narrative
+        and reader.text[found.start("season")].isupper()
+        and _NAMED.search(reader.text, max(0, reader.start - 20), reader.start)
+    ):
+        # A surname.
         return None
     owned = bool(re.search(r"(?:\b(?:their|its|his|her|the)|['’]s)\s+$", before)) and not reader.narrative
     led = re.search(
@@ -206,7 +217,7 @@ def years_quarter(found: Match[str], reader: Reader) -> Reading | None:
 @rule(
     "quarter-of",
     r"(?:<edge>)?(?:the )?"
-    + NTH
+    + NTH.replace("first", "first|last|final", 1)
     + (
         r"[- ](?P<what>quarter|half) of (?P<which>this|last|next|that|the same|the|the following|"
         r"the previous) (?P<fiscal>fiscal |financial )?year"
@@ -221,9 +232,8 @@ def quarter_of(found: Match[str], reader: Reader) -> Reading | None:
     year = anchor.day.year + (
         1 if which in ("next", "the following") else -1 if which in ("last", "the previous") else 0
     )
-    return dated(
-        _quarter(found["what"], year, _NTH[found["nth"]]), mod=edge_mod(found["edge"]), anchor=anchor
-    )
+    number = min(_NTH[found["nth"]], 2) if found["what"] == "half" else _NTH[found["nth"]]
+    return dated(_quarter(found["what"], year, number), mod=edge_mod(found["edge"]), anchor=anchor)
 
 
 @rule(
@@ -236,6 +246,11 @@ def bare_quarter(found: Match[str], reader: Reader) -> Reading | None:
     """The last such quarter to have begun, or the next if the clause looks ahead."""
     number = _NTH.get(found["nth"]) or int(found["nth"])
     mod = edge_mod(found["edge"])
+    if found["what"] == "q" and re.search(
+        r"[A-Z]\w+ $", reader.text[max(0, reader.start - 12) : reader.start]
+    ):
+        # A model: "the Audi Q3".
+        return None
     if re.search(
         r"goal|touchdown|yards|quarterback|kick|halftime|points in|score",
         reader.before(70) + reader.after(50),
@@ -300,31 +315,6 @@ def last_quarter(found: Match[str], reader: Reader) -> Reading | None:
         by = -4 if "same" in which else by
     target = stretches.shifted_day(base.replace(day=1), "Q", by)
     return dated(stretches.of("Q", target), anchor=anchor)
-
-
-@rule(
-    "same-period",
-    r"(?:the )?(?:same|year-ago|corresponding|comparable|year-earlier|prior-year) (?:period|"
-    r"quarter|month|week|time)(?:,? (?:of )?(?:the )?(?:last|previous|prior) year|"
-    r" a year (?:earlier|ago|before))?",
-    needs="unit",
-)
-@rule(
-    "same-period",
-    r"(?:the )?(?:same|corresponding|comparable) period(?:,? (?:of )?(?:the )?(?:last|"
-    r"previous|prior) year| a year (?:earlier|ago|before))",
-    needs="unit",
-)
-def same_period(found: Match[str], reader: Reader) -> Reading | None:
-    """ "the same period a year earlier": the period told last, a year back."""
-    if not re.search(r"year", found[0]):
-        return None
-    told = reader.earlier("quarter", "half-year", "month", "week")
-    if told is None or told.when is None or told.when.earliest is None:
-        return None
-    unit = {"quarter": "Q", "half-year": "H", "month": "M", "week": "W"}[told.when.precision]
-    back = stretches.of(unit, stretches.shifted_day(told.when.earliest, "Y", -1))
-    return dated(back, anchor=reader.anchor_of(told))
 
 
 # Fiscal years begin when their keepers say: found, and left without days.

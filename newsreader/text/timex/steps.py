@@ -56,7 +56,10 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
             if start.kind == "published" and sign > 0:
                 return unresolved(BLANK[unit], "no date told to count from")
             return counted(reader, found["num"], found["unit"], sign, start, bool(found["about"]))
-    told = reader.earlier()
+    news = unit in ("D", "W") and not reader.narrative
+    told = reader.happening("day", "part-of-day", "instant") if news else None
+    if told is None or (not reader.narrative and reader.start - told.end > 400):
+        told = reader.earlier()
     if reader.year_bc and unit in ("Y", "DE"):
         year = reader.year_bc - sign * int(count) * (1 if unit == "Y" else 10)
         return dated(stretches.before_christ(f"{year:04}", "year"))
@@ -105,7 +108,7 @@ def _keeps_its_shape(reader: Reader, told_end: int) -> bool:
 
 
 def _hours_from_told(reader: Reader, count: float, unit: str, sign: int) -> Reading | None:
-    told = reader.earlier("instant")
+    told = reader.happening("instant")
     if (
         told is None
         or told.when is None
@@ -117,7 +120,9 @@ def _hours_from_told(reader: Reader, count: float, unit: str, sign: int) -> Read
     base = datetime.combine(told.when.earliest, told.when.time)
     target = base + sign * timedelta(seconds=count * {"HR": 3600, "MIN": 60, "S": 1}[unit])
     when = When(target.date(), target.date(), "instant", True, target.time(), told.when.zone)
-    return Reading("TIME", target.isoformat(timespec="minutes"), when, "", reader.anchor_of(told))
+    zone = re.search(r"(?:Z|[+-]\d\d:\d\d)$", told.value)
+    value = target.isoformat(timespec="minutes") + (zone[0] if zone else "")
+    return Reading("TIME", value, when, "", reader.anchor_of(told))
 
 
 @rule(
@@ -170,7 +175,14 @@ def nth_in_a_row(found: Match[str], reader: Reader) -> Reading | None:
         ends = re.match(r"[.,;]|\s(?:on|as|after|amid|in|at)\b", reader.lower[reader.end : reader.end + 7])
         if not reader.before(6).endswith("for ") or not found[0].startswith(("a ", "the ")) or not ends:
             return None
-    return dated(moved(anchor.day, unit_letters(found["unit"]), 0), anchor=anchor)
+    unit = unit_letters(found["unit"])
+    if unit == "Q":
+        told = reader.earlier("quarter")
+        if told is not None and told.when is not None and told.when.earliest is not None:
+            return dated(stretches.of("Q", told.when.earliest), anchor=reader.anchor_of(told))
+        # Of quarters, only one that is over is counted.
+        return dated(moved(anchor.day, unit, -1), anchor=anchor)
+    return dated(moved(anchor.day, unit, 0), anchor=anchor)
 
 
 @rule(
@@ -232,7 +244,14 @@ def _beyond_the_report(reader: Reader, day: date | None) -> bool:
     """Steps told in the past that would land after publication started from the wrong place."""
     if day is None or reader.published is None or reader.narrative:
         return False
-    return day > reader.published and reader.direction() <= 0
+    if day <= reader.published or reader.direction() > 0:
+        return False
+    last = reader.earlier("day", "part-of-day", "instant")
+    if last is None or last.when is None or last.when.earliest is None:
+        return True
+    # "It meets on 18 May, with a speech a week later": ahead of us already.
+    ahead = last.when.earliest > reader.published and ". " not in reader.lower[last.end : reader.start]
+    return not ahead
 
 
 @rule(
@@ -250,18 +269,28 @@ def edge_of_unit(found: Match[str], reader: Reader) -> Reading | None:
     if re.match(r"(?:['’]s? \w+|-)", reader.lower[reader.end : reader.end + 6]) and found["unit"]:
         return None
     edge = found["edge"]
+    if unit == "D" and _AT_LAST.match(reader.lower, reader.end, reader.end + 16) and not reader.narrative:
+        # "At the end of the day, it is about money."
+        return None
     mod = "END" if not found["unit"] else edge_mod(edge) if not re.search("rest|remainder|half", edge) else ""
     told = reader.earlier()
+    if (
+        unit == "D"
+        and not reader.narrative
+        and (told is None or told.when is None or told.when.precision != "day")
+    ):
+        told = None
     if told is not None and (reader.narrative or reader.start - told.end < 60):
         anchor = reader.anchor_of(told)
     else:
         anchor = reader.now()
     if anchor.day is None:
         return unresolved(BLANK[unit], "no date to count from", mod=mod)
-    if unit == "D" and not reader.narrative and told is None:
-        anchor = reader.now()
     assert anchor.day is not None
     return dated(moved(anchor.day, unit, 0), mod=mod, anchor=anchor)
+
+
+_AT_LAST = re.compile(r",? (?:it|it['’]s|we|you|they|i|that['’]?s?|what|there|this) ")
 
 
 def _same_paragraph(reader: Reader, told_end: int) -> bool:
@@ -273,7 +302,7 @@ def the_day(found: Match[str], reader: Reader) -> Reading | None:
     """ "ended the day at 7,114": the trading day told last."""
     if reader.narrative or not re.search(
         r"\b(?:end|ended|ends|ending|finish|finished|finishing|close|closed|closing|start|"
-        r"started|for|began|begin)\s+$",
+        r"started|for|began|begin|throughout)\s+$",
         reader.before(12),
     ):
         return None

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from newsreader.text.timex.vocabulary import MONTHS
+
 if TYPE_CHECKING:
     from newsreader.text.timex.reader import Reader
 
@@ -11,7 +13,7 @@ _CERTAIN = frozenset(_CERTAIN_WORDS.split())
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|of|by|since|until|till|from|to|between|and|or|during|through|throughout|before|after"
     r"|last|next|this|early|late|mid|for|on|until|as|a|an|every|each|that|the|week|following|previous"
-    r"|around|about|over|beyond|into|per|[a-z]{3,9}day,?)|[-–—(,]|mid-)\s*$"
+    r"|around|about|over|beyond|into|per|worst|best|(?!west\b|east\b|forest\b|protest\b)[a-z]{3,9}est|[a-z]{3,9}day,?)|[-–—(,]|mid-)\s*$"
 )
 _STRONG_BEFORE_MONTH = re.compile(
     r"\b(?:in|of|by|since|until|till|during|throughout|last|next|early|late|this|mid)[\s-]+$"
@@ -32,7 +34,12 @@ def is_month(reader: "Reader", start: int, end: int, *, numbered: bool) -> bool:
         # A short form: "Sept." or one with a preposition before it.
         return bool(_STRONG_BEFORE_MONTH.search(before.lower())) and raw[0].isupper()
     previous = re.search(r"([\w.’']+)[\s-]+$", before)
-    named = bool(previous and previous[1][0].isupper() and previous[1].lower() not in _OPENERS)
+    named = bool(
+        previous
+        and previous[1][0].isupper()
+        and previous[1].lower() not in _OPENERS
+        and previous[1].lower().rstrip(".") not in MONTHS
+    )
     following = re.match(r"\s+([A-Z][a-z]+)", after)
     if word in ("april", "june", "august"):
         # First names: "June Foster", "April said".
@@ -145,7 +152,7 @@ def is_year(reader: "Reader", start: int, end: int) -> bool:
     if before.endswith("at "):
         # "at 1500": a time.
         return False
-    if _STREET.match(reader.text, end, end + 40) or lower.startswith(" index", end):
+    if _STREET.match(reader.text, end, end + 40) or lower.startswith((" index", " vision"), end):
         return False
     if (
         reader.published

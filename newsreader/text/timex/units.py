@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from re import Match
 
+from newsreader.text.timex import stretches
 from newsreader.text.timex.counting import (
     BLANK,
     KIND,
@@ -56,6 +57,32 @@ def _earlier_or_later(found: Match[str], reading: Reading, reader: Reader) -> Re
         return reading
     bounds = (when.earliest, published) if edge.startswith("earlier") else (published, when.latest)
     return replace(reading, mod="", when=When(*bounds, when.precision))
+
+
+@rule("this-time", r"this time (?P<which>last|next) (?P<unit>week|month|year)", needs="unit")
+def this_time(found: Match[str], reader: Reader) -> Reading:
+    """ "this time last year"."""
+    anchor, unit = reader.now(), unit_letters(found["unit"])
+    if anchor.day is None:
+        return unresolved(BLANK[unit], "no publication date to count from")
+    return dated(moved(anchor.day, unit, 1 if found["which"] == "next" else -1), anchor=anchor)
+
+
+@rule("and-next", r"next", needs="unit")
+def and_next(found: Match[str], reader: Reader) -> Reading | None:
+    """The "next" of "this year and next"."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or last.rule != "this-unit" or last.when is None or last.when.earliest is None:
+        return None
+    if (
+        not re.fullmatch(r" (?:and|or) ", reader.lower[last.end : reader.start])
+        or reader.lower[last.start : last.start + 5] != "this "
+    ):
+        return None
+    if not re.match(r"[.,;:)]|\s?\Z|\s(?:and|but|as|in|to|for|by|with)\b", reader.after(6)):
+        return None
+    unit = unit_letters(reader.lower[last.start : last.end].split()[-1])
+    return dated(moved(last.when.earliest, unit, 1), anchor=last.anchor)
 
 
 @rule("before-last", r"the (?P<unit>week|month|year|weekend) before last", needs="unit")
@@ -133,16 +160,48 @@ def weekend(found: Match[str], reader: Reader) -> Reading | None:
 # From publication.
 
 
-@rule("ago", r"(?:<about>)?<num> " + KIND + r"<unit> ago(?: today)?", needs="unit")
-@rule("ago", r"(?:<about>)?<count> <unit> ago(?: today)?", needs="unit")
+@rule(
+    "ago",
+    r"(?:<about>)?<num> " + KIND + r"<unit> ago(?: (?P<to>today|tonight|this (?:week|month)))?",
+    needs="unit",
+)
+@rule("ago", r"(?:<about>)?<count> <unit> ago(?: (?P<to>today|tonight|this (?:week|month)))?", needs="unit")
 @rule("ago", r"(?P<about>)(?P<num>a decade|a century) ?(?P<unit>)ago", needs="unit")
 def ago(found: Match[str], reader: Reader) -> Reading | None:
     words, unit_word = found["num"], found["unit"]
     if not unit_word:
         words, unit_word = words.split()
-    return counted(
-        reader, words, unit_word, -1, reader.now(), bool(found["about"]), today=found[0].endswith("today")
+    to = found.groupdict().get("to") or ""
+    if words in ("a", "one") and unit_word == "year" and not to and not reader.narrative:
+        compared = _compared(reader)
+        if compared is not None:
+            return compared
+    reading = counted(
+        reader, words, unit_word, -1, reader.now(), bool(found["about"]), shape=_SHAPES.get(to, "")
     )
+    if reading is not None and to == "tonight" and reading.when is not None and reading.when.earliest:
+        return replace(
+            reading,
+            type="TIME",
+            value=reading.value + "TNI",
+            when=replace(reading.when, precision="part-of-day", part_of_day="NI"),
+        )
+    return reading
+
+
+def _compared(reader: Reader) -> Reading | None:
+    """ "5% in the second quarter, from 8% a year ago": of the quarter told in that sentence."""
+    told = reader.earlier("quarter")
+    if told is None or told.when is None or told.when.earliest is None or told != reader.done[-1]:
+        return None
+    between = reader.lower[told.end : reader.start]
+    if len(between) > 160 or re.search(r"[.!?]\s", between) or not re.search(r"[\d%$]", between):
+        return None
+    back = stretches.quarter(told.when.earliest.year - 1, (told.when.earliest.month + 2) // 3)
+    return dated(back, anchor=reader.anchor_of(told))
+
+
+_SHAPES = {"today": "D", "tonight": "D", "this week": "W", "this month": "M"}
 
 
 @rule("ago", r"(?:<about>)?(?:a|one) (?P<unit>year|month|decade|century) and a half ago", needs="unit")

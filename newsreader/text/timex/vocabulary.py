@@ -151,6 +151,7 @@ def _kinds() -> dict[str, int]:
     add(ORDINAL_TENS, ORDINAL | NUMBER)
     add(SMALL_NUMBERS, NUMBER)
     add(TENS, NUMBER)
+    add(("½",), NUMBER)
     add((*(tens.rstrip("y") + "ies" for tens in TENS), *(f"{tens[:-1]}ies" for tens in TENS)), DECADE)
     add(ZONES, FILLER)
     add(("q", "h", "fy"), FILLER | NUMBERED)
@@ -173,6 +174,7 @@ def _kinds() -> dict[str, int]:
     add(("gmt", "utc"), CLOCK)
     add([unit + "long" for unit in ("hour", "day", "week", "month", "year", "decade", "century")], UNIT)
     kinds["second"] = UNIT | ORDINAL | NUMBER
+    kinds["half"] |= UNIT
     return kinds
 
 
@@ -194,6 +196,8 @@ def number(words: str) -> float | None:
     None for a vague one ("several", "a few", "").
     """
     words = words.strip().replace("-", " ").replace(",", "")
+    for half in ("½", "1/2"):
+        words = words.replace(half, " half")
     if not words:
         return None
     total, current, seen = 0.0, 0.0, False
@@ -209,7 +213,7 @@ def number(words: str) -> float | None:
                 continue
             current += 1
         elif word == "half":
-            current = current + 0.5 if total + current != 1 or " and " in words else 0.5
+            current = current + 0.5 if total + current != 1 or " and " in words or words[0].isdigit() else 0.5
         elif word == "quarter":
             current = 0.25
         elif word == "couple":

@@ -22,6 +22,7 @@ _NAMED_AFTER = re.compile(
 )
 
 
+_PAPER_BEFORE = re.compile(r"\b(?:Mail|Independent|Scotland|Wales|Herald) on \Z")
 _DATE_FOLLOWS = re.compile(
     rf",? (?:the )?(?:(?:{'|'.join(MONTHS)})\b|[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{'|'.join(MONTHS)})\b)"
 )
@@ -32,7 +33,9 @@ def is_weekday(reader: Reader, found: Match[str], group: str = "weekday") -> boo
     before = reader.lower[max(0, found.start(group) - 22) : found.start(group)]
     if _NAMED_BEFORE.search(before):
         return False
-    if before.endswith("happy "):
+    if before.endswith("happy ") or _PAPER_BEFORE.search(
+        reader.text, max(0, found.start(group) - 22), found.start(group)
+    ):
         return False
     after = reader.text[found.end(group) : found.end(group) + 18]
     if _NAMED_AFTER.match(after.lower()) and after[1:2].isupper():
@@ -48,11 +51,16 @@ def is_weekday(reader: Reader, found: Match[str], group: str = "weekday") -> boo
     )
 
 
-@rule("weekday", r"(?:(?:<edge>)|(?P<onedge>early|late) on )?<weekday>", needs="weekday")
+@rule(
+    "weekday",
+    r"(?:(?:<edge>)|(?P<onedge>early|late|earlier|later) on |(?P<er>earlier|later) )?<weekday>",
+    needs="weekday",
+)
 def weekday(found: Match[str], reader: Reader) -> Reading | None:
     if not is_weekday(reader, found):
         return None
-    mod = edge_mod(found["edge"] or found["onedge"])
+    onedge = found["onedge"] or ""
+    mod = edge_mod(found["edge"] or ("" if onedge.endswith("er") else onedge))
     week = _WEEK_OF_RANGE.match(reader.lower, reader.end, reader.end + 32)
     anchor = reader.now()
     if week is not None and anchor.day is not None:

@@ -141,6 +141,11 @@ def century(found: Match[str], reader: Reader) -> Reading | None:
     number = ordinal(found["ordinal"])
     if not number or number > 30:
         return None
+    if re.search("[a-z] Century$", reader.text[reader.start : reader.end]) and re.match(
+        r" [A-Z]", reader.text[reader.end : reader.end + 2]
+    ):
+        # A company: "20th Century Fox".
+        return None
     return dated(stretches.century(number - 1), mod=edge_mod(found["edge"]))
 
 

@@ -1,0 +1,146 @@
+"""The periods that results are reported for: "the year-ago quarter", "the first half"."""
+
+import re
+from re import Match
+
+from newsreader.text.timex import stretches
+from newsreader.text.timex.expression import Timex
+from newsreader.text.timex.reader import Reader, Reading, dated
+from newsreader.text.timex.rule import rule
+from newsreader.text.timex.vocabulary import month_number
+from newsreader.text.timex.yearless import choose_year
+
+_UNITS = {"quarter": "Q", "half-year": "H", "month": "M", "week": "W"}
+
+
+def _told(reader: Reader) -> Timex | None:
+    told = reader.earlier("quarter", "half-year", "month", "week")
+    return told if told is not None and told.when is not None and told.when.earliest is not None else None
+
+
+def _years_on(reader: Reader, by: int) -> Reading | None:
+    """The period told last, so many years on."""
+    told = _told(reader)
+    if told is None or told.when is None or told.when.earliest is None:
+        return None
+    unit = _UNITS[told.when.precision]
+    moved = stretches.of(unit, stretches.shifted_day(told.when.earliest, "Y", by))
+    return dated(moved, anchor=reader.anchor_of(told))
+
+
+@rule(
+    "same-period",
+    r"(?:the )?(?:same|year-ago|corresponding|comparable|year-earlier|prior-year|like) (?:period|"
+    r"quarter|month|week|time)(?:,? (?:of )?(?:the )?(?:last|previous|prior) year|"
+    r" a year (?:earlier|ago|before))?",
+    needs="unit",
+)
+@rule(
+    "same-period",
+    r"(?:the )?(?:same|corresponding|comparable|like) period(?:,? (?:of )?(?:the )?(?:last|"
+    r"previous|prior) year| a year (?:earlier|ago|before))",
+    needs="unit",
+)
+def same_period(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the same period a year earlier": the period told last, a year back."""
+    return _years_on(reader, -1) if "year" in found[0] else None
+
+
+@rule(
+    "same-period",
+    r"(?:the )?(?:same|corresponding|comparable|like) (?:period|quarter|months?) (?:of|in|during) <year>",
+    needs="year",
+)
+def same_period_of(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the same period of 2011": of that year, the period told last."""
+    told, year = _told(reader), int(found["year"])
+    if told is None or told.when is None or told.when.earliest is None or reader.narrative:
+        return dated(stretches.year(year))
+    return _years_on(reader, year - told.when.earliest.year)
+
+
+@rule("year-ago", r"(?:the |a )?year[- ](?:earlier|ago)", needs="unit")
+def year_ago(found: Match[str], reader: Reader) -> Reading | None:
+    """ "from a year-earlier profit of $2 million"."""
+    if "-" not in found[0] or not _RESULT.match(reader.lower, reader.end, reader.end + 30):
+        return None
+    reading = _years_on(reader, -1)
+    if reading is None and reader.published is not None and not reader.narrative:
+        reading = dated(stretches.year(reader.published.year - 1), anchor=reader.now())
+    return reading
+
+
+_RESULT = re.compile(
+    r"\s(?:[a-z]+\s)?(?:profits?|net|loss|losses|earnings|results?|sales|revenues?|income|levels?|figures?"
+    r"|total|rate|pace)\b"
+)
+
+
+@rule(
+    "months-quarter",
+    r"(?:the )?<month>(?: ?[-–—/] ?| to | through )<month:2> (?P<what>quarter|period)",
+    needs="month unit",
+)
+@rule("months-quarter", r"the (?P<what>)<month> quarter", needs="month unit")
+def months_quarter(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the April-June quarter", "the March quarter": of the calendar, or not one."""
+    last = month_number(found.groupdict().get("month2") or found["month"])
+    if last % 3 or (found["what"] and month_number(found["month"]) != last - 2):
+        return None
+    return _quarter_with(reader, last)
+
+
+@rule(
+    "quarter-ended",
+    r"(?:the|its|their) quarter (?:ended|ending|to)(?: (?:in|on))? <month>",
+    needs="month unit",
+)
+def quarter_ended(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the quarter ended Sept. 30": the quarter alone; its last day is an expression of its own."""
+    reading = _quarter_with(reader, month_number(found["month"]))
+    length = re.search(r"quarter", found[0])
+    assert length is not None
+    if reading is None:
+        return None
+    return Reading(
+        reading.type, reading.value, reading.when, "", reading.anchor, end=reader.start + length.end()
+    )
+
+
+def _quarter_with(reader: Reader, month: int) -> Reading | None:
+    chosen = choose_year(reader, month, None)
+    if chosen is None:
+        return None
+    return dated(stretches.quarter(chosen[0], (month + 2) // 3), anchor=chosen[1])
+
+
+# Of matches and of money: what a half is of.
+_PLAYED = re.compile(
+    r"\b(?:goals?|scor\w+|minutes?|match|game|kick|half-?time|coach|striker|defen[cs]e|penalt\w+|points|"
+    r"midfield\w*|keeper|try|tries|touchdown|yards|lead|film|book|concert|play|show|novel|season|side|team)\b"
+)
+_EARNED = re.compile(
+    r"\b(?:profits?|loss|sales|revenues?|earnings|income|sold|growth|grew|economy|gdp|recovery"
+    r"|shares|exports?|imports?|inflation|rates?|orders?|deliver\w+|output|production|dividend|forecast"
+    r"|per ?cent|million|billion|deficit|budget)\b|[$£€%]"
+)
+
+
+@rule("bare-half", r"(?:<edge>)?(?:the |its )?(?P<nth>first|second)[- ]half", needs="ordinal")
+def bare_half(found: Match[str], reader: Reader) -> Reading | None:
+    """ "sales in the first half": of the year, where money is spoken of and no game."""
+    if re.match(r"[ -](?:of|century|hour|decade)\b", reader.lower[reader.end : reader.end + 9]):
+        return None
+    around = reader.before(120) + " " + reader.after(80)
+    if reader.narrative or _PLAYED.search(around) or not _EARNED.search(around):
+        return None
+    anchor, number = reader.now(), 1 if found["nth"] == "first" else 2
+    if anchor.day is None:
+        return None
+    year, way = anchor.day.year, reader.direction()
+    half = stretches.half(year, number)
+    if half.first is not None and half.first > anchor.day and way < 0:
+        half = stretches.half(year - 1, number)
+    elif half.last is not None and half.last < anchor.day and way > 0:
+        half = stretches.half(year + 1, number)
+    return dated(half, anchor=anchor)

@@ -1,0 +1,126 @@
+"""Stretches of so many units: "the past decade", "the first two months", "the first week of May"."""
+
+import re
+from re import Match
+
+from newsreader.text.timex.durations import ADJECTIVES, duration, duration_mod, period
+from newsreader.text.timex.reader import Reader, Reading
+from newsreader.text.timex.rule import rule
+from newsreader.text.timex.vocabulary import MONTHS, number
+
+
+@rule(
+    "quarter-century",
+    r"(?:(?:the )?(?:past|last|next) |a )?quarter[- ](?:of a |of the )?century",
+    needs="unit",
+)
+def quarter_century(found: Match[str], reader: Reader) -> Reading:
+    return duration(period(25, "years"))
+
+
+@rule(
+    "half-of-unit",
+    r"(?:the )?(?:past|last|next|first|final) half[- ](?P<unit>hour|century|decade)",
+    needs="unit",
+)
+def half_of_unit(found: Match[str], reader: Reader) -> Reading:
+    """ "in the next half hour"."""
+    return duration(period(0.5, found["unit"]))
+
+
+@rule("full-year", r"full[- ]year", needs="unit")
+def full_year_of_results(found: Match[str], reader: Reader) -> Reading:
+    """ "full-year profit"."""
+    return duration(period(1.0, "year"))
+
+
+@rule(
+    "span-of-units",
+    r"(?:the )?(?P<which>past|last|next|coming|previous|preceding|first|final|following|"
+    r"opening|intervening|closing|ensuing|upcoming|subsequent|recent) (?:<about>)?<count> "
+    + ADJECTIVES
+    + r"<unit>(?P<half> and a half)?",
+    needs="unit",
+)
+@rule(
+    "span-of-units",
+    r"(?:the )?<count> (?P<which>previous|preceding|past|following) "
+    + ADJECTIVES
+    + r"<units>(?P<half>)(?P<about>)",
+    needs="unit",
+)
+def span_of_units(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the past five trading days", "the first two months"."""
+    count = number(found["num"].removesuffix(" of"))
+    if count is not None and found["half"]:
+        count += 0.5
+    mod = duration_mod(found["about"])
+    if found[0].startswith("last ") and (found["about"] or _LAST_IS_A_VERB.search(reader.before(20))):
+        start = reader.start + 5
+        return duration(period(count, found["unit"]), mod, start=start)
+    return duration(period(count, found["unit"]), mod)
+
+
+_LAST_IS_A_VERB = re.compile(
+    r"\b(?:will|can|could|may|might|would|to|should|must|not|usually|often|only|did|does|do)\s$|[a-z]{3,}s\s$"
+)
+
+
+@rule(
+    "whole-unit", r"all (?P<unit>day|night|week|month|year|summer|winter)(?:[ -]long)?", needs="unit|season"
+)
+def whole_unit(found: Match[str], reader: Reader) -> Reading | None:
+    """ "all day", "all week long"."""
+    unit = found["unit"]
+    if unit in ("summer", "winter"):
+        return None
+    return duration(period(1.0, unit))
+
+
+@rule(
+    "span-of-unit",
+    r"(?:the )(?P<which>past|last|next|coming|first|final|entire|whole|full) (?P<unit>hour|"
+    r"day|week|fortnight|month|quarter|year|decade|century|days|weeks|months|years|decades|"
+    r"hours|minutes|centuries)",
+    needs="unit",
+)
+@rule(
+    "span-of-unit",
+    r"(?P<which>recent|coming|past|future) (?P<unit>days|weeks|months|years|decades)",
+    needs="unit",
+)
+def span_of_unit(found: Match[str], reader: Reader) -> Reading | None:
+    which, unit = found["which"], found["unit"]
+    if which == "recent":
+        return Reading("DATE", "PAST_REF")
+    if which == "future":
+        return Reading("DATE", "FUTURE_REF")
+    if which in ("first", "final") and not unit.endswith("s"):
+        return None
+    if (
+        which == "last"
+        and re.match(r" (?:of)\b", reader.lower[reader.end : reader.end + 4])
+        and not unit.endswith("s")
+    ):
+        return duration(period(1.0, unit))
+    count = None if unit.endswith("s") else 1.0
+    return duration(period(count, unit))
+
+
+@rule(
+    "week-of",
+    r"(?:the )?(?P<which>first|second|third|fourth|last|final|opening|closing) "
+    r"(?P<unit>week|month|weeks|months)",
+    needs="unit",
+)
+def week_of(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the first week of May": placed by its month (placing.py)."""
+    if not _OF_A_MONTH.match(reader.lower, reader.end, reader.end + 24):
+        return None
+    return duration(period(1.0, found["unit"]))
+
+
+_OF_A_MONTH = re.compile(
+    rf" of (?:(?:the )?(?:early |late )?(?:{'|'.join(MONTHS)})\b|1\d{{3}}\b|20\d\d\b"
+    r"|(?:this|last|next|that) (?:year|month))"
+)

@@ -1,0 +1,98 @@
+"""Which Friday is meant: a wrong day on a timeline is worse than none."""
+
+from datetime import date
+
+import pytest
+
+from newsreader.text.timex import find
+
+WEDNESDAY = date(2016, 12, 7)
+
+AHEAD = """
+The company will report earnings on Friday.
+The two sides plan to meet again Friday.
+She was ordered to appear in court on Friday.
+The deal faces a Friday deadline.
+Rain was forecast for Friday.
+Negotiators agreed to meet again on Friday.
+He said he hoped to leave by Friday.
+The storm should reach land late Friday.
+Voters go to the polls on Friday.
+United travel to Leeds on Friday.
+The launch has been moved to Friday.
+He flies to Paris on Friday.
+The Fed's policy makers gather Friday.
+On Friday they meet Spain.
+He urged supporters to rally on Friday.
+He is being flown home on Friday.
+He goes on trial on Friday.
+Snow is likely on Friday.
+The Senate could vote as early as Friday.
+Police have until Friday to charge him.
+"""
+BEHIND = """
+The company announced plans on Friday to build a plant.
+The company announced plans to cut 500 jobs on Friday.
+The firm had been expected to report Friday.
+Fears that the bank will fail drove stocks down Friday.
+He would have turned 50 on Friday.
+The company wants to forget Friday's loss.
+The team needs to recover from Friday's defeat.
+The attorney could not be reached for comment Friday.
+The minister said on Friday that elections would be held.
+The government will not appeal, a spokesman said Friday.
+The scheduled launch was scrubbed Friday.
+Stocks rose Friday on hopes of a rate cut.
+England's hopes hung on a match played Friday.
+The bill would raise taxes, the speaker said Friday.
+The ship may have sunk on Friday.
+"""
+
+
+@pytest.mark.parametrize("sentence", AHEAD.strip().splitlines())
+def test_a_friday_ahead(sentence):
+    assert [t.value for t in find(sentence, WEDNESDAY)] == ["2016-12-09"]
+
+
+@pytest.mark.parametrize("sentence", BEHIND.strip().splitlines())
+def test_a_friday_behind(sentence):
+    assert [t.value for t in find(sentence, WEDNESDAY)] == ["2016-12-02"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Crude oil for October delivery fell 40 cents.", ["2016-10"]),
+        ("December futures rose a cent.", ["2016-12"]),
+        ("When he is sentenced Nov. 14, he could get life.", ["2016-11-14"]),
+        ("The agency announced plans to open an office in December.", ["2016-12"]),
+        ("The hearing has been moved to mid-October.", ["2016-10"]),
+        ("The company, which announced plans in December to merge, lost money.", ["2015-12"]),
+        ("Inspections stopped last Oct. 29.", ["2015-10-29"]),
+        ("He built it in 2011 and sold it that June.", ["2011", "2011-06"]),
+        ("The levy rises this year and next.", ["2016", "2017"]),
+    ],
+)
+def test_months_and_years_look_where_their_clause_does(sentence, values):
+    assert [t.value for t in find(sentence, date(2016, 9, 14))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        # The step is counted from what happened, not from the day it was told.
+        (
+            "The ship sank Tuesday night, police said Wednesday. It had sailed three days earlier.",
+            "2016-12-03",
+        ),
+        # A clock's hour in another zone stands aside.
+        ("It struck at 6:15 a.m. (0515 GMT). Some 20 minutes later a wave came.", "2016-12-07T06:35"),
+        # What lies ahead is nobody's yesterday.
+        ("The cup was lost Monday. Talks start on Friday. The coach quit two days earlier.", "2016-12-03"),
+        ("He spoke on Tuesday. The king will see him at 5 p.m.", "2016-12-07T17:00"),
+        ("The jet left at 3:26 p.m. and was down by 3:31.", "2016-12-07T15:31"),
+        ("The assembly meets on 18 January, with a speech a week later.", "2017-01-25"),
+    ],
+)
+def test_steps_and_clocks_find_their_day(text, values):
+    assert find(text, WEDNESDAY)[-1].value == values
