@@ -12,6 +12,17 @@
     found.at(upwards ? -1 : 0)?.focus();
   });
 
+  // A list fetched in place begins with its month and its era; where the one above ends in them, they are
+  // said once.
+  document.addEventListener("htmx:after:swap", () => {
+    for (const list of document.querySelectorAll(".entries + .entries")) {
+      for (const heading of list.querySelectorAll(":scope > :first-child > :is(.month, .era)")) {
+        const above = [...list.previousElementSibling.querySelectorAll(`.${heading.className}`)].at(-1);
+        if (above?.textContent === heading.textContent) heading.remove();
+      }
+    }
+  });
+
   // A refusal is said, until the next thing is asked for. A form that comes back with its errors says it itself.
   const refused = (yes) => { document.querySelector("[data-refused]").hidden = !yes; };
   document.addEventListener("htmx:before:request", () => refused(false));

@@ -138,3 +138,18 @@ def test_earlier_events_are_added_in_place_to_the_first(page, long_timeline):
 
     assert titles.all_inner_texts() == [f"Day {n}" for n in range(160)]
     expect(page.locator(".more")).to_have_count(0)
+
+
+@pytest.mark.parametrize("direction", ["Later", "Earlier"])
+def test_a_month_is_said_once_where_lists_meet(page, long_timeline, direction):
+    """Days 0 to 159 of 2019: neither a first window nor one around an entry ends with a month."""
+    start = long_timeline.entries.in_order()[155]
+    page.goto(long_timeline.get_absolute_url() if direction == "Later" else start.get_absolute_url())
+    whole = page.locator(".month").count()
+
+    page.get_by_role("link", name=f"{direction} events").click()
+
+    expect(page.locator(".entries")).to_have_count(2)
+    months = page.locator(".month").all_inner_texts()
+    assert len(months) > whole
+    assert sorted(set(months)) == sorted(months)
