@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from newsreader.views import articles, entities, events, home, sources, timelines
 from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import entities as desk_entities
-from newsreader.views.desk import front, proposals
+from newsreader.views.desk import front, passages, proposals
 from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import timelines as desk_timelines
 
@@ -50,7 +50,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/articles/<int:id>/", desk_articles.article, name="desk-article"),
     path("desk/articles/<int:id>/show/", desk_articles.show, name="article-show"),
     path("desk/articles/<int:id>/read/", desk_articles.read_again, name="article-read"),
-    path("desk/articles/<int:id>/write/", desk_articles.write, name="article-write"),
+    path("desk/articles/<int:id>/write/", passages.write, name="article-write"),
+    path("desk/articles/<int:id>/cite/", passages.cite, name="article-cite"),
     path("desk/articles/<int:id>/correct/", desk_articles.correct, name="article-correct"),
     path("desk/dates/<int:id>/", desk_articles.date, name="desk-date"),
     path("desk/proposals/", proposals.proposals, name="desk-proposals"),

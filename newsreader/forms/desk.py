@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
+from unicodedata import normalize
 from zoneinfo import available_timezones
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.forms.when import WhenField
 from newsreader.models import Entity, Entry, Event, Proposal, Timeline, User
+from newsreader.models.event import EventQuerySet
+from newsreader.templatetags.dates import when as in_words
+from newsreader.text.when import When
 
 MOST_BYTES = 10 * 1024 * 1024  # of an upload; the same as fetching takes from a file
+MOST_EVENTS = 200  # offered in one list
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -31,6 +40,8 @@ class Uploads(forms.FileField):
 
 class IngestForm(forms.Form):
     """Files or pasted text: one of the two."""
+
+    one_of_them = True  # neither is marked as optional
 
     uploads = Uploads(
         label=_("Files"),
@@ -72,33 +83,102 @@ class RejectForm(forms.Form):
     why = forms.CharField(label=_("Reason"), max_length=300, required=False)
 
 
+class EventField(forms.ModelChoiceField):
+    """An event, shown with its when."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Event.objects.none(), label=_("Event"), empty_label=None, **kwargs)
+
+    def label_from_instance(self, event: Any) -> str:
+        return f"{in_words(event)}: {event.title}"
+
+    def offer(self, events: Sequence[Event]) -> None:
+        """Show these only, in this order; any of the queryset's is still taken."""
+        rows = [(event.pk, self.label_from_instance(event)) for event in events]
+        self.choices = [("", _("Choose one")), *rows] if rows else []
+
+
 class CiteForm(forms.Form):
     """Bind a proposal's words to an event that stands already."""
 
-    event = forms.ModelChoiceField(Event.objects.none(), label=_("Event"), empty_label=None)
+    event = EventField()
 
     def __init__(self, *args: Any, proposal: Proposal, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["event"].queryset = near(proposal, editor)  # type: ignore[attr-defined]
 
 
-def near(proposal: Proposal, editor: User) -> Any:
+def standing(editor: User) -> EventQuerySet:
+    """Events on the timelines the editor edits."""
+    theirs: EventQuerySet = Event.objects.filter(
+        Exists(Entry.objects.editable_by(editor).filter(event=OuterRef("pk")))
+    )
+    return theirs.in_order()
+
+
+def near(proposal: Proposal, editor: User) -> EventQuerySet:
     """Events on the editor's timelines that may be the one proposed: those that overlap it in time."""
-    timelines = Timeline.objects.editable_by(editor)
-    events = Event.objects.filter(entries__timeline__in=timelines)
+    events = standing(editor)
     if proposal.earliest and proposal.latest:
         events = events.between(proposal.earliest, proposal.latest)
-    return events.in_order().distinct()
+    return events
+
+
+class QuoteField(forms.CharField):
+    """Words of an article, as they stand there."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("The words that say it"))
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 3}))
+        kwargs.setdefault(
+            "help_text", _("Choose a sentence in the text, or copy words exactly as they stand.")
+        )
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """As an article's fields are kept: browsers send other line ends, and copying brings U+00A0."""
+        words = super().to_python(value) or ""
+        return normalize("NFC", words.replace("\r\n", "\n").replace("\u00a0", " "))
+
+
+class CiteWordsForm(forms.Form):
+    """Bind words the editor picks out of an article to an event that stands already."""
+
+    quote = QuoteField()
+    event = EventField(help_text=_("Those nearest in time, on the timelines you edit."))
+    when = WhenField(label=_("When, by these words"))
+    why = forms.CharField(label=_("Reason"), max_length=300, required=False)
+
+    def __init__(
+        self, *args: Any, editor: User, said: When | None, around: date | None, **kwargs: Any
+    ) -> None:
+        """`said` is what the words are read as; the events offered are the nearest to `around`."""
+        super().__init__(*args, **kwargs)
+        self.auto_id = "cite_%s"  # another form with these fields stands on the page
+        events = standing(editor)
+        offered = nearest(events, around)
+        self.fields["event"].queryset = events  # type: ignore[attr-defined]
+        self.fields["event"].offer(offered)  # type: ignore[attr-defined]
+        if said is not None:
+            self.fields["when"].stands_for(said)  # type: ignore[attr-defined]
+            same = [event.pk for event in offered if event.when == said]
+            self.fields["event"].initial = same[0] if same else None
+
+
+def nearest(events: EventQuerySet, day: date | None, most: int = MOST_EVENTS) -> Sequence[Event]:
+    """Those that begin nearest to the day, half of them before and half after, in order of time."""
+    if day is None:
+        return list(events[:most])
+    dated = events.annotate(from_day=Coalesce("earliest", "latest"))
+    before = list(dated.filter(from_day__lte=day).order_by("-from_day", "-id")[: most // 2])
+    after = list(dated.filter(from_day__gt=day).order_by("from_day", "id")[: most // 2])
+    return before[::-1] + after
 
 
 class WriteForm(forms.Form):
     """An event from words the editor picks out of an article."""
 
-    quote = forms.CharField(
-        label=_("The words that say it"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Copied from the article, exactly as they stand there."),
-    )
+    quote = QuoteField()
     title = forms.CharField(label=_("What happened"), max_length=300)
     when = WhenField(label=_("When"))
     timeline = forms.ModelChoiceField(Timeline.objects.none(), label=_("Timeline"), empty_label=None)
@@ -106,9 +186,11 @@ class WriteForm(forms.Form):
         label=_("Annotation"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args: Any, editor: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, editor: User, said: When | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["timeline"].queryset = Timeline.objects.editable_by(editor).order_by("title")  # type: ignore[attr-defined]
+        if said is not None:
+            self.fields["when"].stands_for(said)  # type: ignore[attr-defined]
 
 
 class EntryForm(forms.ModelForm):

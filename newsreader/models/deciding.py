@@ -215,13 +215,19 @@ def write_event(
 def cite_words(
     article: Article, field: str, quote: str, event: Event, by: User, *, when: When, why: str = ""
 ) -> Citation:
-    """Bind words the editor chose to an event that stands already."""
+    """Bind words the editor chose to an event that stands already.
+
+    Raises ValueError as write_event does, and where the words are cited for the event as they are.
+    """
     citation = _chosen_words(article, field, quote)
     citation.title, citation.rule, citation.event = event.title, "editor", event
     citation.when = when
     with transaction.atomic():
         locked(article)
         locked(event)
+        standing = event.citations.filter(version=citation.version, lost=False)
+        if any(citation.overlaps(other) for other in standing):
+            raise ValueError(_("These words are cited for this event already."))
         with deciding(by, Action.CITE, event.title, why, event=event, article=article) as changes:
             changes.make(citation)
             _take_part(event, citation, changes)

@@ -49,6 +49,7 @@ def for_editors(story):
         "take in": reverse("desk-ingest"),
         "article at the desk": reverse("desk-article", args=[article.pk]),
         "write": reverse("article-write", args=[article.pk]),
+        "write from a sentence": reverse("article-write", args=[article.pk]) + "?sentence=body-0",
         "new timeline": reverse("timeline-begin"),
         "timeline at the desk": reverse("desk-timeline", args=[story.slug]),
         "entry at the desk": reverse("desk-entry", args=[story.entries.first().pk]),

@@ -258,6 +258,16 @@ def test_undoing_does_not_mind_that_a_new_version_moved_the_words(article, propo
     assert (Event.objects.count(), Entry.objects.count(), Participation.objects.count()) == (0, 0, 0)
 
 
+def test_words_are_cited_once_for_an_event(article, editor):
+    event = factories.event(article=article)
+    words = ("body", factories.WALKED_OUT, event, editor)
+
+    with pytest.raises(ValueError, match="already"):
+        deciding.cite_words(article, *words, when=TUESDAY)
+
+    assert (event.citations.count(), Decision.objects.count()) == (1, 0)
+
+
 # Who came too late
 
 

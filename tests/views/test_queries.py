@@ -14,7 +14,10 @@ from tests import factories
 
 FOR_ALL = ("home", "timelines", "timeline", "fragment", "entry", "print", "event")
 FOR_READERS = ("articles", "article", "entities", "entity", "card", "sources", "source")
-AT_THE_DESK = ("desk", "desk-proposals", "desk-decisions", "desk-timeline", "desk-entry", "desk-article")
+AT_THE_DESK = (
+    *("desk", "desk-proposals", "desk-decisions", "desk-timeline", "desk-entry", "desk-article"),
+    "article-write",
+)
 
 
 def grow(count, editor):
@@ -58,6 +61,7 @@ def addresses(person, post, story):
         "desk-timeline": reverse("desk-timeline", args=[story.slug]),
         "desk-entry": reverse("desk-entry", args=[entry.pk]),
         "desk-article": reverse("desk-article", args=[article.pk]),
+        "article-write": reverse("article-write", args=[article.pk]) + "?sentence=body-0",
     }
     plain = {name: reverse(name) for name in (*FOR_ALL, *FOR_READERS, *AT_THE_DESK) if name not in named}
     return named | plain

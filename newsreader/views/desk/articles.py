@@ -1,4 +1,4 @@
-"""Articles at the desk: taking in, looking over, making public, writing events from their words."""
+"""Articles at the desk: taking in, looking over, correcting, making public."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from newsreader import pipeline
 from newsreader.fetching.documents import Document, Refused
-from newsreader.forms.desk import MOST_BYTES, IngestForm, PublicationForm, ReadingForm, WriteForm
-from newsreader.models import Article, Proposal, TimeExpression, deciding
+from newsreader.forms.desk import MOST_BYTES, IngestForm, PublicationForm, ReadingForm
+from newsreader.models import Article, Decision, Entity, Proposal, TimeExpression, deciding
 from newsreader.models.correcting import correct_publication, correct_reading
+from newsreader.models.decision import DecisionQuerySet
 from newsreader.models.user import Viewer
 from newsreader.views.desk.access import editor, for_editors
+from newsreader.views.desk.found_by import found_by
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,9 +82,17 @@ def _page(request: HttpRequest, article: Article, correcting: PublicationForm | 
         "flagged": article.proposals.to_review_by(request.user).select_related("event"),
         "ambiguous": article.mentions.filter(ambiguous=True).select_related("entity")[:40],
         "dates": TimeExpression.objects.filter(version=article.current),
+        "names": Entity.objects.filter(appearances__article=article).by_name(),
+        "found_by": found_by(article.mentions.all()),
+        "decisions": _decisions(request.user, article),
         "correcting": correcting or _publication_form(article),
     }
     return render(request, "desk/article.html", context, status=422 if correcting else 200)
+
+
+def _decisions(viewer: Viewer, article: Article) -> DecisionQuerySet:
+    seen: DecisionQuerySet = Decision.objects.visible_to(viewer).filter(article=article)
+    return seen.select_related("by", "timeline").newest_first()[:12]
 
 
 def _publication_form(article: Article) -> PublicationForm:
@@ -146,7 +156,10 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
 def show(request: HttpRequest, id: int) -> HttpResponse:
     """Make the article public, or private again."""
     article = _visible(request.user, id)
-    deciding.show_article(article, editor(request), public=request.POST.get("public") == "yes")
+    public = request.POST.get("public") == "yes"
+    deciding.show_article(article, editor(request), public=public)
+    said = _("Public: everyone can read it now.") if public else _("Private: only editors can read it now.")
+    messages.success(request, said)
     return redirect("desk-article", article.pk)
 
 
@@ -157,39 +170,3 @@ def read_again(request: HttpRequest, id: int) -> HttpResponse:
     pipeline.read(article)
     messages.success(request, _("The article was read again. Nothing that was decided has changed."))
     return redirect("desk-article", article.pk)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_editors
-def write(request: HttpRequest, id: int) -> HttpResponse:
-    """An event from words the editor picks: what the machine did not propose."""
-    article = _visible(request.user, id)
-    form = WriteForm(request.POST or None, editor=editor(request))
-    if request.method == "POST" and form.is_valid():
-        words = form.cleaned_data
-        try:
-            entry = deciding.write_event(
-                article,
-                _field_with(article, words["quote"]),
-                words["quote"],
-                words["timeline"],
-                editor(request),
-                title=words["title"],
-                when=words["when"],
-                annotation=words["annotation"],
-            )
-        except ValueError as problem:
-            form.add_error("quote", str(problem))
-        else:
-            messages.success(request, _("“%(title)s” is on the timeline.") % {"title": entry.title})
-            return redirect("desk-article", article.pk)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "desk/write.html", {"article": article, "form": form}, status=status)
-
-
-def _field_with(article: Article, quote: str) -> str:
-    """The field the words stand in, the body first."""
-    if article.current is None:
-        return "body"
-    fields = ("body", "headline", "standfirst", "caption")
-    return next((field for field in fields if quote in article.current.text_of(field)), "body")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from newsreader.forms.desk import EntityForm, NameForm
 from newsreader.models import Entity, deciding, naming
 from newsreader.views.desk.access import editor, for_editors
+from newsreader.views.desk.found_by import found_by
 from newsreader.views.ids import id_in
 
 MATCHES = 12  # shown of a search for an entity to merge with
@@ -53,7 +54,7 @@ def entities(request: HttpRequest) -> HttpResponse:
     """Provisional names that were met in two articles or more, with those they may be the same as."""
     waiting = Entity.objects.provisional().met_often().order_by("-id")[:TO_REVIEW]
     pairs = [(entity, naming.perhaps_the_same(entity, 3)) for entity in waiting]
-    return render(request, "desk/entities.html", {"pairs": pairs})
+    return render(request, "desk/entities.html", {"pairs": pairs, "found_by": found_by()})
 
 
 @require_POST
@@ -104,7 +105,8 @@ def name(request: HttpRequest, id: int) -> HttpResponse:
     form = NameForm(request.POST)
     if form.is_valid():
         words = form.cleaned_data
-        naming.name(entity, words["name"], editor(request), demonym=words["demonym"])
+        alias = naming.name(entity, words["name"], editor(request), demonym=words["demonym"])
+        messages.success(request, _("“%(name)s” is one of its names now.") % {"name": alias.name})
     else:
         messages.error(request, _("Write the further name."))
     return redirect("desk-entity", entity.pk)
@@ -116,4 +118,5 @@ def unname(request: HttpRequest, id: int) -> HttpResponse:
     entity = _standing(request, id)
     alias = get_object_or_404(entity.aliases, pk=id_in(request.POST.get("name", "")))
     naming.unname(alias, editor(request))
+    messages.success(request, _("“%(name)s” is none of its names any more.") % {"name": alias.name})
     return redirect("desk-entity", entity.pk)

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import pipeline
-from newsreader.models import Article, Decision, Event, Mention, Proposal, Timeline, User, deciding
+from newsreader.models import Article, Decision, Event, Proposal, Timeline, User, deciding
 from newsreader.text.timex.typed import understand
 from newsreader.views.desk.access import came_from, editor, for_editors
+from newsreader.views.desk.found_by import found_by
 from newsreader.views.ids import id_in
 
 
@@ -23,7 +24,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
         "decisions": Decision.objects.visible_to(user).select_related("by", "timeline").newest_first()[:12],
-        "found_by": Mention.objects.order_by("-pk").values_list("backend", flat=True).first(),
+        "found_by": found_by(),
     }
     return render(request, "desk/desk.html", context)
 

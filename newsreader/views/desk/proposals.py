@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -126,7 +127,8 @@ def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResp
     """htmx gets what stands where the proposal stood; a plain form goes back to where it came from."""
     if wants_fragment(request):
         decision = editor(request).decisions.latest("id")
-        context = {"proposal": proposal, "message": message, "decision": decision}
+        back = came_from(request) if request.POST.get("next") else reverse("desk-proposals")
+        context = {"proposal": proposal, "message": message, "decision": decision, "back": back}
         return varied(render(request, "desk/proposals.html#decided", context))
     messages.success(request, message)
     return redirect(came_from(request) if request.POST.get("next") else "desk-proposals")

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsreader.forms.desk import DateForm, EntryForm, TimelineForm
-from newsreader.models import Citation, Entry, Timeline, deciding
+from newsreader.models import Citation, Decision, Entry, Timeline, deciding
+from newsreader.templatetags.dates import when as in_words
 from newsreader.views.desk.access import editor, for_editors
 from newsreader.views.ids import id_in
 
@@ -25,6 +26,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         timeline = deciding.begin_timeline(
             words["slug"], words["title"], editor(request), standfirst=words["standfirst"]
         )
+        messages.success(request, _("It is begun: only you see it until you publish it."))
         return redirect("desk-timeline", timeline.slug)
     status = 422 if request.method == "POST" else 200
     return render(request, "desk/begin.html", {"form": form}, status=status)
@@ -91,6 +93,10 @@ def _entry_page(request: HttpRequest, entry: Entry, form: EntryForm, dating: Dat
         "form": form,
         "dating": dating,
         "citations": entry.event.citations.with_article(),
+        "decisions": Decision.objects.visible_to(editor(request))
+        .filter(event=entry.event)
+        .select_related("by", "timeline")
+        .newest_first()[:12],
         "elsewhere": Timeline.objects.editable_by(editor(request)).exclude(entries__event=entry.event),
     }
     return render(request, "desk/entry.html", context, status=422 if form.errors or dating.errors else 200)
@@ -105,6 +111,7 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
     if chosen is not None:
         citation: Citation = get_object_or_404(entry.event.citations, pk=chosen)
         deciding.set_when(entry.event, citation.when, editor(request), citation=citation)
+        messages.success(request, _dated(entry))
         return redirect("desk-entry", entry.pk)
     dating = DateForm(request.POST, event=entry.event)
     if not dating.is_valid():
@@ -112,7 +119,12 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
     deciding.set_when(
         entry.event, dating.cleaned_data["when"], editor(request), why=dating.cleaned_data["why"]
     )
+    messages.success(request, _dated(entry))
     return redirect("desk-entry", entry.pk)
+
+
+def _dated(entry: Entry) -> str:
+    return _("The date is %(when)s now.") % {"when": in_words(entry.event)}
 
 
 @require_POST
@@ -121,7 +133,7 @@ def remove(request: HttpRequest, id: int) -> HttpResponse:
     entry = _entry(request, id)
     deciding.remove_entry(entry, editor(request))
     messages.success(
-        request, _("Taken off: “%(title)s”. It can be undone on the desk.") % {"title": entry.title}
+        request, _("Taken off: “%(title)s”. It can be undone under Decisions.") % {"title": entry.title}
     )
     return redirect("desk-timeline", entry.timeline.slug)
 
@@ -135,4 +147,5 @@ def add(request: HttpRequest, id: int) -> HttpResponse:
         Timeline.objects.editable_by(editor(request)), slug=request.POST.get("timeline", "")
     )
     added = deciding.add_entry(entry.event, other, editor(request))
+    messages.success(request, _("It stands on “%(timeline)s” too.") % {"timeline": other.title})
     return redirect("desk-entry", added.pk)

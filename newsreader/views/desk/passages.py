@@ -1,0 +1,158 @@
+"""Words an editor picks out of an article: for a new event, or for one that stands already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from newsreader.forms.desk import CiteWordsForm, WriteForm
+from newsreader.models import Article, ArticleVersion, TimeExpression, deciding
+from newsreader.models.user import Viewer
+from newsreader.text.sentences import split
+from newsreader.text.when import When
+from newsreader.views.desk.access import editor, for_editors
+
+FIELDS = ("headline", "standfirst", "caption", "body")  # in the order a reader meets them
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    field: str
+    start: int
+    end: int
+    text: str
+    begins_paragraph: bool
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the article's page, and what asks for it here."""
+        return f"{self.field}-{self.start}"
+
+
+def _sentences(version: ArticleVersion | None) -> list[Sentence]:
+    found = []
+    for field in FIELDS if version else ():
+        text, end = version.text_of(field), 0  # type: ignore[union-attr]
+        for span in split(text):
+            begins = not end or "\n\n" in text[end : span.start]
+            found.append(Sentence(field, span.start, span.end, text[span.start : span.end], begins))
+            end = span.end
+    return found
+
+
+def _article(viewer: Viewer, id: int) -> Article:
+    return get_object_or_404(Article.objects.visible_to(viewer).select_related("source", "current"), pk=id)
+
+
+def _page(
+    request: HttpRequest,
+    article: Article,
+    asked: str = "",
+    *,
+    writing: WriteForm | None = None,
+    citing: CiteWordsForm | None = None,
+) -> HttpResponse:
+    """The article's sentences to choose from, and what may be made of the one chosen; a form that is
+    given comes back with its errors."""
+    sentences = _sentences(article.current)
+    chosen = next((sentence for sentence in sentences if sentence.anchor == asked), None)
+    said = _said(article, chosen.text) if chosen else None
+    words = {"quote": chosen.text} if chosen else {}
+    context = {
+        "article": article,
+        "sentences": sentences,
+        "chosen": chosen,
+        "form": writing or WriteForm(initial=words, editor=editor(request), said=said),
+        "citing": citing or _citing(request, article, said, initial=words),
+    }
+    return render(request, "desk/write.html", context, status=422 if writing or citing else 200)
+
+
+def _citing(request: HttpRequest, article: Article, said: When | None, **form: Any) -> CiteWordsForm:
+    around = (said and (said.earliest or said.latest)) or (article.current and article.current.reported)
+    return CiteWordsForm(editor=editor(request), said=said, around=around or None, **form)
+
+
+def _said(article: Article, quote: str) -> When | None:
+    """What the first date in the words was read as, where they hold one."""
+    quote = quote.strip().replace("\r\n", "\n")
+    version, field = article.current, _field_with(article, quote)
+    if version is None or quote not in version.text_of(field):
+        return None
+    start = version.text_of(field).index(quote)
+    dates = TimeExpression.objects.filter(
+        version=version, field=field, start__gte=start, end__lte=start + len(quote), type__in=("DATE", "TIME")
+    )
+    return next((each.when for each in dates if each.when.known), None)
+
+
+def _field_with(article: Article, quote: str) -> str:
+    """The field the words stand in, the body first."""
+    if article.current is None:
+        return "body"
+    fields = ("body", "headline", "standfirst", "caption")
+    return next((field for field in fields if quote in article.current.text_of(field)), "body")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_editors
+def write(request: HttpRequest, id: int) -> HttpResponse:
+    """An event from words the editor picks: what the machine did not propose."""
+    article = _article(request.user, id)
+    if request.method != "POST":
+        return _page(request, article, request.GET.get("sentence", ""))
+    said = _said(article, request.POST.get("quote", ""))
+    form = WriteForm(request.POST, editor=editor(request), said=said)
+    if form.is_valid():
+        words = form.cleaned_data
+        try:
+            entry = deciding.write_event(
+                article,
+                _field_with(article, words["quote"]),
+                words["quote"],
+                words["timeline"],
+                editor(request),
+                title=words["title"],
+                when=words["when"],
+                annotation=words["annotation"],
+            )
+        except ValueError as problem:
+            form.add_error("quote", str(problem))
+        else:
+            messages.success(request, _("“%(title)s” is on the timeline.") % {"title": entry.title})
+            return redirect("desk-article", article.pk)
+    return _page(request, article, writing=form)
+
+
+@require_POST
+@for_editors
+def cite(request: HttpRequest, id: int) -> HttpResponse:
+    """Bind words the editor picks to an event that stands on a timeline they edit."""
+    article = _article(request.user, id)
+    said = _said(article, request.POST.get("quote", ""))
+    form = _citing(request, article, said, data=request.POST)
+    if form.is_valid():
+        words = form.cleaned_data
+        event, quote = words["event"], words["quote"]
+        try:
+            deciding.cite_words(
+                article,
+                _field_with(article, quote),
+                quote,
+                event,
+                editor(request),
+                when=words["when"],
+                why=words["why"],
+            )
+        except ValueError as problem:
+            form.add_error("quote", str(problem))
+        else:
+            messages.success(request, _("Cited for “%(title)s”") % {"title": event.title})
+            return redirect("desk-article", article.pk)
+    return _page(request, article, citing=form)

@@ -1,0 +1,155 @@
+"""An editor picks a sentence of an article: for a new event, or for one that stands."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from newsreader.forms.desk import nearest
+from newsreader.models import Citation, Decision, Entry, Event, Mention, deciding
+from newsreader.text.when import When
+from tests import factories
+
+SENTENCE = f"{factories.WALKED_OUT} after the harbour board cut their pay."
+
+
+@pytest.fixture
+def desk(db, client):
+    """A logged-in editor's client, with a timeline, an event on it and an article read."""
+    client.editor = factories.editor()
+    client.timeline = factories.timeline("The strike", owner=client.editor)
+    client.event = factories.entry(client.timeline, factories.event("Out they go")).event
+    client.article = factories.read_article()
+    client.force_login(client.editor)
+    return client
+
+
+def picking(desk, sentence="body-0"):
+    return desk.get(reverse("article-write", args=[desk.article.pk]), {"sentence": sentence})
+
+
+def cite(desk, **words):
+    words = {"quote": SENTENCE, "event": desk.event.pk, "when": "12 March 2019"} | words
+    return desk.post(reverse("article-cite", args=[desk.article.pk]), words)
+
+
+def test_a_sentence_chosen_brings_its_words_and_its_date_into_both_forms(desk):
+    page = picking(desk)
+
+    tuesday = When(date(2019, 3, 12), date(2019, 3, 12))
+    for form in (page.context["form"], page.context["citing"]):
+        assert (form["quote"].value(), form.fields["when"].standing) == (SENTENCE, tuesday)
+    assert page.context["citing"]["event"].value() == desk.event.pk
+
+
+@pytest.mark.parametrize("asked", ["", "body-1", "body", "body-x", "prefix-0", "body-99999999999999999999"])
+def test_where_no_sentence_begins_none_is_chosen(asked, desk):
+    page = picking(desk, asked)
+
+    assert (page.context["chosen"], page.context["form"]["quote"].value()) == (None, None)
+
+
+def test_words_are_cited_for_the_event_that_stands_and_taken_back(desk):
+    response = cite(desk, why="The first report")
+
+    cited = Citation.objects.get()
+    assert (cited.event, cited.exact, cited.earliest) == (desk.event, SENTENCE, date(2019, 3, 12))
+    assert response.headers["Location"] == reverse("desk-article", args=[desk.article.pk])
+    desk.post(reverse("undo", args=[Decision.objects.get().pk]))
+    assert (Citation.objects.count(), desk.event.entries.count()) == (0, 1)
+
+
+def test_words_of_several_lines_are_found_though_browsers_end_lines_otherwise(desk):
+    desk.article = factories.article("Dockers walked\nout on Tuesday.")
+
+    cite(desk, quote="walked\r\nout")
+
+    assert Citation.objects.get().exact == "walked\nout"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"quote": "nobody wrote this"}, {"quote": " "}, {"when": "the day the music died"}, {"event": "x"}],
+)
+def test_a_wrong_answer_gets_the_page_back_and_cites_nothing(wrong, desk):
+    response = cite(desk, **wrong)
+
+    assert (response.status_code, Decision.objects.count()) == (422, 0)
+    assert response.context["citing"].errors.keys() == wrong.keys()
+    assert response.context["form"].errors == {}
+
+
+def test_the_same_words_are_not_cited_twice(desk):
+    cite(desk)
+
+    response = cite(desk)
+
+    assert (response.status_code, Citation.objects.count()) == (422, 1)
+    assert response.context["citing"].errors == {"quote": ["These words are cited for this event already."]}
+
+
+def test_an_event_of_others_is_neither_offered_nor_taken(desk, text):
+    theirs = factories.timeline(owner=factories.editor(), published=False)
+    hidden = factories.entry(theirs, factories.event("Their own title")).event
+    on_none = factories.event("On no timeline")
+
+    page = text(picking(desk))
+    answers = [cite(desk, event=event.pk) for event in (hidden, on_none)]
+
+    assert [title for title in ("Their own title", "On no timeline", "Out they go") if title in page] == [
+        "Out they go"
+    ]
+    assert [answer.status_code for answer in answers] == [422, 422]
+    assert Citation.objects.count() == 0
+
+
+def test_strangers_and_readers_pick_nothing(desk, client):
+    client.logout()
+    stranger = cite(desk)
+    client.force_login(factories.reader())
+    reader = cite(desk)
+
+    assert (stranger.status_code, reader.status_code, Citation.objects.count()) == (302, 403, 0)
+
+
+def test_of_many_events_the_nearest_in_time_are_offered(db):
+    for day in range(1, 10):
+        factories.event(f"Day {day}", date(2019, 3, day))
+
+    offered = nearest(Event.objects.all(), date(2019, 3, 5), most=4)
+
+    assert [event.title for event in offered] == ["Day 4", "Day 5", "Day 6", "Day 7"]
+
+
+# What is said beside
+
+
+@pytest.mark.parametrize(("backend", "said"), [("rules", True), ("some_model 3.8.0 + rules", False)])
+def test_the_desk_says_where_names_were_found_by_rules_only(backend, said, desk, text):
+    Mention.objects.update(backend=backend)
+
+    pages = [reverse("desk"), reverse("desk-entities"), reverse("desk-article", args=[desk.article.pk])]
+
+    assert ["Names found by rules only." in text(desk.get(page)) for page in pages] == [said] * 3
+
+
+def test_what_was_decided_of_an_article_or_an_event_stands_beside_it_to_be_undone(desk):
+    cite(desk)
+    theirs = factories.timeline(owner=factories.editor(), published=False)
+    deciding.accept(
+        desk.article.proposals.open().first(), theirs, factories.editor(), title="Their own title"
+    )
+
+    entry = desk.timeline.entries.get()
+    pages = [reverse("desk-article", args=[desk.article.pk]), reverse("desk-entry", args=[entry.pk])]
+
+    shown = [[decision.subject for decision in desk.get(page).context["decisions"]] for page in pages]
+    assert shown == [["Out they go"], ["Out they go"]]
+
+
+def test_setting_a_date_is_answered(desk, text):
+    entry = Entry.objects.get()
+
+    page = desk.post(reverse("entry-date", args=[entry.pk]), {"when": "March 2019"}, follow=True)
+
+    assert "The date is March 2019 now." in text(page)
