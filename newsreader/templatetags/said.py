@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 register = template.Library()
 
 CHART_HEIGHT = 24
+FEW_MONTHS = 24  # fewer than these do not fill the chart: their bars would be slabs
 
 
 @register.inclusion_tag("entities/_chart.html")
@@ -25,7 +26,7 @@ def chart(months: Sequence[tuple[str, int]]) -> dict[str, Any]:
     busiest = max(months, key=lambda month: month[1], default=None)
     return {
         "bars": bars,
-        "width": len(months) * 6,
+        "width": max(len(months), FEW_MONTHS) * 6,
         "height": CHART_HEIGHT,
         "months": months,
         "busiest": busiest,
