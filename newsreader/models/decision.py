@@ -33,9 +33,13 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         from newsreader.models.event import Event
         from newsreader.models.timeline import Timeline
 
-        seen = models.Q(timeline__in=Timeline.objects.visible_to(viewer))
-        seen |= models.Q(timeline=None, event__in=Event.objects.visible_to(viewer))
-        return self.filter(seen | models.Q(timeline=None, event=None))
+        timeline = Timeline.objects.visible_to(viewer).filter(pk=models.OuterRef("timeline"))
+        event = Event.objects.visible_to(viewer).filter(pk=models.OuterRef("event"))
+        return self.filter(
+            models.Q(models.Exists(timeline))
+            | models.Q(models.Exists(event), timeline=None)
+            | models.Q(timeline=None, event=None)
+        )
 
     def standing(self) -> DecisionQuerySet:
         return self.filter(undone__isnull=True).exclude(action=Decision.Action.UNDO)
