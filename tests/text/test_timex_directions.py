@@ -96,3 +96,32 @@ def test_months_and_years_look_where_their_clause_does(sentence, values):
 )
 def test_steps_and_clocks_find_their_day(text, values):
     assert find(text, WEDNESDAY)[-1].value == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Profit rose in the third quarter. Sales for the quarter grew 3%.", "2016-Q3"),
+        (
+            "Net for the third quarter was $2m, from $1m a year earlier and $3m in the prior quarter.",
+            "2016-Q2",
+        ),
+        ("Output fell in the April-June quarter.", "2016-Q2"),
+        ("Sales rose 3% in the first half.", "2016-H1"),
+        ("Profit in the 2015 third quarter was $3m.", "2015-Q3"),
+        ("At year-end 2015 it had debts.", "2015"),
+        ("The five-year-old agreement expired.", "P5Y"),
+        ("It took 3 1/2 years.", "P3.5Y"),
+        ("It took 18 and a half years.", "P18.5Y"),
+        ("It took half an hour.", "PT30M"),
+        ("It could take months or even years.", "PXY"),
+        ("The inquest resumes on Monday week.", "2016-12-19"),
+        ("It happened at half past ten last night.", "2016-12-06T22:30"),
+        ("The show starts at 8 tonight.", "2016-12-07T20:00"),
+        ("AP-NR-08-15-90 1337EDT", "1990-08-15T13:37"),
+        ("It was cancelled over Labor Day weekend.", "2016-W35-WE"),
+        ("He was elected on Wednesday (Dec. 7, 2016, Wednesday).", "2016-12-07"),
+    ],
+)
+def test_the_forms_of_newsrooms(text, value):
+    assert find(text, WEDNESDAY)[-1].value == value

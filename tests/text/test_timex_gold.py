@@ -26,12 +26,34 @@ def test_the_gold_set_is_read_as_annotated():
     assert len(wrong) <= 0.02 * total
 
 
+def test_newsrooms_of_many_habits_are_read_nearly_as_annotated():
+    """Annotated before the rules were tried on them, and what still fails was left in."""
+    documents = [
+        json.loads(line) for line in (DATA / "newsrooms.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+
+    right, total, wrong_days = 0, 0, 0
+    for document in documents:
+        found = find(document["text"], date.fromisoformat(document["published"]))
+        got = {t.start: t.value for t in found}
+        total += len(document["timexes"])
+        right += sum(got.get(t["start"]) == t["value"] for t in document["timexes"])
+        wrong_days += sum(
+            len(got.get(t["start"], "")) == len(t["value"]) == 10 and got[t["start"]] != t["value"]
+            for t in document["timexes"]
+        )
+
+    assert len(documents) == 65
+    assert right >= 0.94 * total
+    assert wrong_days <= 6
+
+
 TRAPS, _, CALENDAR_TRAPS = (DATA / "traps.txt").read_text(encoding="utf-8").partition("# DURATION\n")
 TRAPS = [line for line in TRAPS.splitlines() if not line.startswith("#")]
 
 
-def test_there_are_two_hundred_traps():
-    assert len(TRAPS) >= 200
+def test_there_are_four_hundred_traps():
+    assert len(TRAPS) >= 400
 
 
 @pytest.mark.parametrize("sentence", TRAPS)

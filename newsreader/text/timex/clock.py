@@ -8,7 +8,7 @@ from newsreader.text.timex import traps
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.reader import Reader, Reading
 from newsreader.text.timex.rule import rule
-from newsreader.text.timex.vocabulary import SMALL_NUMBERS, ZONES
+from newsreader.text.timex.vocabulary import SMALL_NUMBERS, ZONES, number
 from newsreader.text.when import When
 
 _NOT_A_TIME = re.compile(
@@ -125,6 +125,7 @@ def clock(found: Match[str], reader: Reader) -> Reading | None:
                 r"ending|past|of)\s+$|[(,–-]\s?$|\d,? $",
                 reader.before(16),
             )
+            and not _DAY_BESIDE.match(reader.lower, reader.end, reader.end + 16)
         ):
             return None
     if not meridiem and found["zone"] and minute is None:
@@ -134,6 +135,11 @@ def clock(found: Match[str], reader: Reader) -> Reading | None:
     if meridiem and re.search(r"[$£€]$|\d[.,]$", reader.lower[max(0, reader.start - 2) : reader.start]):
         return None
     return clock_reading(reader, hour, minute, second, meridiem, zone_name(found["zone"]))
+
+
+_DAY_BESIDE = re.compile(
+    r"\s(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|local time)\b"
+)
 
 
 def _meridiem_told(reader: Reader, hour: int) -> str:
@@ -207,20 +213,39 @@ def clock_of_range(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "half-past",
-    rf"(?P<part>half|quarter|a quarter) (?P<way>past|"
+    rf"(?P<part>half|quarter|a quarter|five|ten|twenty|twenty-five|[1-9]|[1-5][0-9]) (?P<way>past|"
     rf"to) (?P<hour>{_HOURS})(?: in the (?P<time>morning|afternoon|evening))?",
     needs="number",
 )
 def half_past(found: Match[str], reader: Reader) -> Reading | None:
     """ "half past six in the evening"."""
-    hour = SMALL_NUMBERS[found["hour"]]
-    minutes = 30 if found["part"] == "half" else 15
+    hour, part = SMALL_NUMBERS[found["hour"]], found["part"]
+    minutes = {"half": 30, "quarter": 15, "a quarter": 15}.get(part) or int(number(part) or 0)
+    if minutes not in (15, 30) and not re.search(
+        r"\b(?:at|by|until|till|from|around|about|before|after) (?:about |around )?$", reader.before(16)
+    ):
+        return None
     if found["way"] == "to":
-        if minutes == 30:
+        if minutes >= 30:
             return None
         hour, minutes = hour - 1 or 12, 60 - minutes
     half_day = {None: "", "morning": "am"}.get(found["time"], "pm")
     return clock_reading(reader, hour, minutes, None, half_day, "")
+
+
+@rule(
+    "clock",
+    r"(?P<hour>1[0-2]|[1-9])(?= (?:tonight|last night|(?:this|tomorrow|yesterday|<weekday>) "
+    r"(?P<part>morning|afternoon|evening|night))\b)",
+    needs="number part|deictic",
+)
+def hour_of_part(found: Match[str], reader: Reader) -> Reading | None:
+    """ "at 8 tonight", "by 9 Friday morning"."""
+    if not re.search(r"\b(?:at|by|until|till|from|around|about|before|after) $", reader.before(8)):
+        return None
+    return clock_reading(
+        reader, int(found["hour"]), None, None, "am" if found["part"] == "morning" else "pm", ""
+    )
 
 
 _QUOTED_AT = re.compile(r"\b(?:closed|ended|finished|stood|traded|trading|settled|quoted) at $")

@@ -117,13 +117,16 @@ _SAID = re.compile(r"\b(?:said|told|announced|confirmed|reported)\b")
 def direction(lower: str, start: int, end: int) -> int:
     """1: forward, -1: back, by its clause; 2 and -2: by the words right beside it; 0: unsaid."""
     before = tail(lower, start, _WINDOW)
+    if lower.startswith(" deadline", end):
+        return -2 if _MISSED.search(before) else 2
     if _TO_BE.search(before[-50:]) or _DELIVERY.match(lower, end, end + 30):
         return 2
     near = _CLAUSE.split(_PREPOSITION.sub("", before))[-1]
     near += before[len(_PREPOSITION.sub("", before)) :]
     if _IS_ON.search(near):
         return 2
-    if _TIMETABLE_BEFORE.search(near[-60:]) and not _PAST.search(_SAID.sub("", near)):
+    last = near.rpartition(" and ")[2]
+    if _TIMETABLE_BEFORE.search(last[-60:]) and not _PAST.search(_SAID.sub("", last)):
         return 2
     if _PAST_BEFORE.search(before) or _DISASTER.match(lower, end, end + 40):
         return -2
@@ -132,6 +135,11 @@ def direction(lower: str, start: int, end: int) -> int:
     future, past = _last(_FUTURE, near), _last(_PAST, near)
     preterite = _last(_PRETERITE, near)
     term = None if near.strip() == "by" else _TERM_BEFORE.search(before)
+    if near.strip() in ("until", "till", "through"):
+        # "Through August, it sold 30.": the main clause says which way.
+        ahead = _CLAUSE.split(head(lower, end, _WINDOW).lstrip(" ,"))[0]
+        if _first(_PAST, ahead) < _first(_WILL, ahead):
+            return -1
     told_back = past > future and (_WOULD_HAVE.search(near) or not _PUT_OFF.search(near))
     if term and not told_back and _is_term(term[0], near, lower, end):
         return 2
@@ -187,6 +195,7 @@ _DISASTER = re.compile(
 )
 # What is traded now and handed over then: "crude for October delivery", "December futures".
 _DELIVERY = re.compile(r"\s(?:[a-z]+\s)?(?:delivery|futures|crude|contracts?|settlement|expiry)\b")
+_MISSED = re.compile(r"\b(?:miss(?:ed|es|ing)?|passed|expired|after) (?:an?|the|its|his|her|their) $")
 _WILL = re.compile(
     r"\b(?:will|shall|won['’]t|is to|are to|would|plans? to|(?:is|are) (?:due|set|expected|scheduled"
     r"|going|likely)|expects? to|hopes? to)\b|['’]ll\b"

@@ -10,7 +10,7 @@ from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated
 from newsreader.text.timex.rule import rule
-from newsreader.text.timex.vocabulary import month_number, ordinal, weekday_number
+from newsreader.text.timex.vocabulary import ZONES, month_number, ordinal, weekday_number
 from newsreader.text.timex.yearless import choose_year, on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
 from newsreader.text.when import When
@@ -40,6 +40,23 @@ def iso_instant(found: Match[str], reader: Reader) -> Reading:
 @rule("iso-date", r"(?P<year>[12][0-9]{3})[/.](?P<month>[01]?[0-9])[/.](?P<day>[0-3]?[0-9])", needs="slashed")
 def iso_date(found: Match[str], reader: Reader) -> Reading:
     return dated(stretches.on(int(found["year"]), int(found["month"]), int(found["day"])))
+
+
+@rule(
+    "wire-slug",
+    r"(?P<month>[01][0-9])-(?P<day>[0-3][0-9])-(?P<year>[0-9]{2}) (?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])"
+    r"(?P<zone>[ecmp][ds]t|gmt)",
+    needs="slashed number",
+)
+def wire_slug(found: Match[str], reader: Reader) -> Reading:
+    """ "08-15-90 1337EDT", as American agencies sign their reports."""
+    day = date(full_year(found["year"], reader.published), int(found["month"]), int(found["day"]))
+    clock = time(int(found["hour"]), int(found["minute"]))
+    return Reading(
+        "TIME",
+        f"{day.isoformat()}T{clock.isoformat('minutes')}",
+        When(day, day, "instant", time=clock, zone=ZONES[found["zone"]]),
+    )
 
 
 @rule(

@@ -187,7 +187,8 @@ def this_part(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "bare-part",
-    r"(?P<lead>in the (?:early |late )?|at |about |by |before |around |after |since |until |during the "
+    r"(?P<lead>in the (?:early |late )?|in (?=early|late|mid)|at |about |by |before "
+    r"|around |after |since |until |during the "
     r"|(?:early |late )in the )(?:early hours of (?:the )?|small hours of (?:the )?|(?:mid|early"
     r"|late)[ -])?<part>(?: hours)?",
     needs="part",
@@ -216,5 +217,9 @@ def bare_part(found: Match[str], reader: Reader) -> Reading | None:
         value = f"XXXX-XX-XXT{part_letters(word)}"
         return replace(Reading("TIME", value), start=start)
     anchor = reader.anchor_of(last)
-    assert anchor.day is not None
-    return replace(part_of_day(anchor.day, part_letters(word), anchor=anchor), start=start)
+    letters, day = part_letters(word), anchor.day
+    assert day is not None and last.when is not None
+    if letters == "MO" and last.when.part_of_day in ("EV", "NI"):
+        # "heard on Sunday night; by dawn …": of the day that follows.
+        day += timedelta(days=1)
+    return replace(part_of_day(day, letters, anchor=anchor), start=start)

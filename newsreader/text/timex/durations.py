@@ -187,6 +187,28 @@ def long_duration(found: Match[str], reader: Reader) -> Reading:
     return duration(period(count, found["unit"]))
 
 
+@rule(
+    "duration-old",
+    r"(?:(?P<num>[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)-)?"
+    r"(?P<unit>hour|day|week|month|year|decade|century)-old",
+    needs="unit",
+)
+def age_of_a_thing(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the five-year-old agreement": of things that begin and end, never of people or beasts."""
+    if not _BEGAN.match(reader.lower, reader.end, reader.end + 36):
+        return None
+    return duration(period(number(found["num"]) if found["num"] else 1.0, found["unit"]))
+
+
+_BEGAN = re.compile(
+    r"\s(?:[a-z]+\s){0,2}?(?:agreements?|bans?|battle|blockade|boycott|campaign|cease-?fire|coalition|company"
+    r"|conflict|crisis|deal|dictatorship|dispute|embargo|feud|fight|firm|government|impasse|insurgency"
+    r"|investigation|law|lawsuit|monopoly|occupation|pact|plan|program|programme|rebellion|record|regime"
+    r"|revolt|rule|sanctions|siege|standoff|stand-off|strike|struggle|talks|tour|treaty|trial|truce|uprising"
+    r"|venture|walkout|war)\b"
+)
+
+
 @rule("duration-long", r"(?P<unit>hour|day|week|month|year|decade|century)long", needs="unit")
 def glued_long(found: Match[str], reader: Reader) -> Reading:
     return duration(period(1.0, found["unit"]))

@@ -13,7 +13,8 @@ FIXED = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26),
     "new year's eve": (12, 31), "new year's day": (1, 1), "new year eve": (12, 31), "halloween": (10, 31),
     "valentine's day": (2, 14), "juneteenth": (6, 19), "hogmanay": (12, 31), "independence day": (7, 4),
-    "veterans day": (11, 11), "armistice day": (11, 11), "bastille day": (7, 14), "may day": (5, 1),
+    "veterans day": (11, 11), "veterans' day": (11, 11), "remembrance day": (11, 11),
+    "armistice day": (11, 11), "bastille day": (7, 14), "may day": (5, 1),
     "st patrick's day": (3, 17), "anzac day": (4, 25),
 }  # fmt: skip
 
@@ -43,7 +44,7 @@ def _nth_monday(year: int, month: int, nth: int) -> date:
 
 
 def day_of(name: str, year: int) -> date:
-    name = name.replace("’", "'").replace("xmas", "christmas")
+    name = name.replace("’", "'").replace("xmas", "christmas").replace("st. ", "st ")
     if name in FIXED:
         return date(year, *FIXED[name])
     if name in MOVING:
@@ -69,7 +70,8 @@ NAMES = (
     r"(?P<name>christmas (?:eve|day)|boxing day|new year['’]?s? (?:eve|day)|easter (?:sunday|monday)"
     r"|good friday|palm sunday|ash wednesday|maundy thursday|shrove tuesday|whit monday"
     r"|thanksgiving(?: day)?|christmas|xmas|easter|halloween|valentine['’]s day|juneteenth|hogmanay"
-    r"|anzac day|labor day|memorial day|martin luther king day|presidents['’] day)"
+    r"|anzac day|may day|veterans['’]? day|armistice day|bastille day|remembrance day|st\.? patrick['’]s day"
+    r"|labor day|memorial day|martin luther king day|presidents['’] day)"
 )
 _GREETING = re.compile(
     r" (?:dinner|tree|trees|market|markets|card|cards|carol|cake|lights|shopping|sales|season|"
@@ -86,6 +88,8 @@ def holiday(found: Match[str], reader: Reader) -> Reading | None:
     name = found["name"].replace("’", "'")
     groups = found.groupdict()
     if _GREETING.match(reader.lower, reader.end, reader.end + 14):
+        return None
+    if name == "may day" and not reader.raw(found, "name").endswith("Day"):
         return None
     if not reader.raw(found, "name")[0].isupper() or re.search(
         r"\b(?:merry|happy|father|white) $", reader.before(8)
@@ -118,6 +122,20 @@ def holiday(found: Match[str], reader: Reader) -> Reading | None:
             # A holiday close ahead is not told of as last year's.
             day = day_of(name, year - 1)
     return dated(stretches.day(day), anchor=anchor, name=name)
+
+
+@rule(
+    "holiday-weekend",
+    r"(?P<name>labor day|memorial day|presidents['’] day|easter|thanksgiving) weekend(?P<year>)",
+    needs="unit",
+)
+def holiday_weekend(found: Match[str], reader: Reader) -> Reading | None:
+    """ "Labor Day weekend" ends with that Monday, "Thanksgiving weekend" begins on that Thursday."""
+    reading = holiday(found, reader)
+    if reading is None or reading.when is None or reading.when.earliest is None:
+        return None
+    by = 2 if found["name"] == "thanksgiving" else -1
+    return dated(stretches.weekend(reading.when.earliest + timedelta(days=by)), anchor=reading.anchor)
 
 
 @rule("new-year", r"(?:the )?new year", needs="unit")

@@ -101,6 +101,8 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
     between = _BETWEEN_CLOCK_AND_DAY.fullmatch(reader.lower[before.end : timex.start])
     if between is None:
         return timex
+    before = _in_the_half_of(timex.when.part_of_day, before, reader)
+    assert before.when is not None
     value = re.sub(r"^.{10}", timex.when.earliest.isoformat(), before.value)
     reach = timedelta(days=1 if before.when.precision == "part-of-day" else 0)
     when = replace(before.when, earliest=timex.when.earliest, latest=timex.when.earliest + reach)
@@ -122,6 +124,17 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
         reader.done.append(replace(before, value=value, when=when, anchor=anchor))
         return timex
     return replace(timex, start=before.start, type="TIME", value=value, when=when)
+
+
+def _in_the_half_of(part: str, clock: Timex, reader: Reader) -> Timex:
+    """ "half past ten last night" is 22:30: nobody said a.m. or p.m., the part of the day does."""
+    when, words = clock.when, reader.lower[clock.start : clock.end]
+    if part not in ("AF", "EV", "NI") or when is None or when.time is None or when.zone:
+        return clock
+    if re.search(r"[ap]\.?\s?m\b|^0", words) or not (6 if part == "NI" else 1) <= when.time.hour <= 11:
+        return clock
+    later = when.time.replace(hour=when.time.hour + 12)
+    return replace(clock, value=clock.value[:11] + later.isoformat("minutes"), when=replace(when, time=later))
 
 
 # "between 3 and 6 p.m.", "10:30pm BST (2130 GMT)".

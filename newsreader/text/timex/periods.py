@@ -114,6 +114,35 @@ def _quarter_with(reader: Reader, month: int) -> Reading | None:
     return dated(stretches.quarter(chosen[0], (month + 2) // 3), anchor=chosen[1])
 
 
+@rule("the-period", r"the (?P<unit>quarter|year)", needs="unit")
+def the_period(found: Match[str], reader: Reader) -> Reading | None:
+    """ "sales for the quarter rose": the quarter told last, or the last that is over."""
+    if reader.narrative or not re.search(r"\b(?:for|in|during) $", reader.before(8)):
+        return None
+    if not _REPORTS.match(reader.lower, reader.end, reader.end + 16):
+        return None
+    around = reader.before(90) + " " + reader.after(90)
+    if _PLAYED.search(around) or not _EARNED.search(around):
+        return None
+    anchor = reader.now()
+    if anchor.day is None:
+        return None
+    if found["unit"] == "year":
+        # Results of a year come out in its first months after.
+        year = anchor.day.year - (1 if anchor.day.month <= 3 and reader.direction() < 0 else 0)
+        return dated(stretches.year(year), anchor=anchor)
+    told = reader.earlier("quarter")
+    if told is not None and told.when is not None and told.when.earliest is not None:
+        return dated(stretches.of("Q", told.when.earliest), anchor=reader.anchor_of(told))
+    return dated(stretches.of("Q", stretches.shifted_day(anchor.day.replace(day=1), "Q", -1)), anchor=anchor)
+
+
+_REPORTS = re.compile(
+    r"[,.;]|\s(?:rose|fell|was|were|climbed|totall?ed|dropped|increased|decreased|declined|grew|jumped|slid|net"
+    r"|profits?|sales|revenues?|earnings|came|and|as|from|because|on)\b"
+)
+
+
 # Of matches and of money: what a half is of.
 _PLAYED = re.compile(
     r"\b(?:goals?|scor\w+|minutes?|match|game|kick|half-?time|coach|striker|defen[cs]e|penalt\w+|points|"

@@ -34,7 +34,10 @@ class Reading:
 # What looks like an expression and is none ("the September 11 attacks"): nothing inside it is read either.
 SKIPPED = Reading("", "")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|into|and)\s(?:the\s|early\s|late\s)?")
-_IN_PASSING = re.compile(r"\b(?:said|says|told reporters|announced)\s(?:on\s|late\s|early\s)?$|\($")
+_ENDED = frozenset(["duration-to", "quarter-ended"])
+_IN_PASSING = re.compile(
+    r"\b(?:said|says|told reporters|announced|since|recently)\s(?:on\s|late\s|early\s)?$|\($"
+)
 UNRESOLVED = frozenset(["unresolved"])
 
 
@@ -104,6 +107,10 @@ class Reader:
 
     def direction(self) -> int:
         """Above 0: the sentence looks forward, below: back (2, -2: by the words right beside); 0: unsaid."""
+        last = self.done[-1] if self.done else None
+        if last is not None and last.rule in _ENDED and self.start - last.end < 16:
+            # "the year through August": what is reported is over.
+            return -2
         return cues.wide_direction(self.lower, self.phrase_start(), self.end)
 
     # What was said before.
@@ -131,6 +138,18 @@ class Reader:
             if (precisions and when.precision not in precisions) or "hypothetical" in timex.marks:
                 continue
             if not self._aside(timex):
+                return timex
+        return first
+
+    def quarter_told(self) -> Timex | None:
+        """The quarter told last, past those that it was only compared with."""
+        first = None
+        for timex in self.done[:-13:-1]:
+            if timex.when is None or timex.when.precision != "quarter" or timex.when.earliest is None:
+                continue
+            first = first or timex
+            compared = timex.rule == "last-quarter" and "year" in self.lower[timex.start : timex.end]
+            if not compared and timex.rule not in ("later", "ago", "same-period", "year-ago"):
                 return timex
         return first
 

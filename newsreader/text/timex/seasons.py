@@ -50,7 +50,10 @@ def relative_season(found: Match[str], reader: Reader) -> Reading | None:
         if which == "this" and reader.direction() < 0 and begins and (begins - anchor.day).days > 45:
             year -= 1
     elif "next" in which or "following" in which or which == "this coming":
-        year = anchor.day.year if stretches.SEASONS[letters] > anchor.day.month else anchor.day.year + 1
+        last = reader.earlier()
+        whole_year = told and last is not None and last.when is not None and last.when.precision == "year"
+        later_on = stretches.SEASONS[letters] > anchor.day.month and not whole_year
+        year = anchor.day.year if later_on else anchor.day.year + 1
     else:
         ended = stretches.season(anchor.day.year, letters).last
         year = anchor.day.year if ended and ended < anchor.day else anchor.day.year - 1
@@ -108,8 +111,8 @@ def bare_season(found: Match[str], reader: Reader) -> Reading | None:
     if word == "spring" and not (led or found["edge"] or "the" in found[0]):
         return None
     if re.match(
-        r" (?:in the|water|roll|onion|onions|from|to|up|back|into)\b",
-        reader.lower[reader.end : reader.end + 8],
+        r" (?:in the|break|recess|holidays?|vacation|camp|school|water|roll|onions?|from|to|up|back|into)\b",
+        reader.lower[reader.end : reader.end + 10],
     ) or re.match(r"['’]?s\b", reader.lower[reader.end : reader.end + 2]):
         return None
     letters = SEASONS[word]
@@ -166,6 +169,11 @@ NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
     "quarter-year",
     r"(?:<edge>)?(?:the )?(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
     r"[- ](?P<what>quarter|half)(?:,? (?:of |in |of the year )?(?:fiscal )?<year>)",
+    needs="unit year",
+)
+@rule(
+    "quarter-year",
+    r"(?P<edge>)(?:the )?<year> (?:fiscal )?(?P<nth>first|second|third|fourth)[- ](?P<what>quarter|half)",
     needs="unit year",
 )
 @rule(
@@ -289,7 +297,7 @@ def bare_quarter(found: Match[str], reader: Reader) -> Reading | None:
 )
 def last_quarter(found: Match[str], reader: Reader) -> Reading | None:
     which = found["which"]
-    told = reader.earlier("quarter")
+    told = reader.quarter_told()
     if (
         which in ("the same", "same", "previous", "prior", "year-ago", "year-earlier")
         and told is not None
@@ -335,7 +343,7 @@ def fiscal_year(found: Match[str], reader: Reader) -> Reading:
 
 @rule(
     "relative-fiscal-year",
-    r"(?:<edge>)?(?:the )?(?P<which>this|last|next|current|previous|the) (?:fiscal|financial|tax) year",
+    r"(?:<edge>)?(?:the )?(?P<which>this|last|next|current|previous|past|the) (?:fiscal|financial|tax) year",
     needs="unit",
 )
 def relative_fiscal_year(found: Match[str], reader: Reader) -> Reading | None:
@@ -343,7 +351,7 @@ def relative_fiscal_year(found: Match[str], reader: Reader) -> Reading | None:
     if anchor.day is None:
         return unresolved("FYXXXX", "no date to count from")
     which = found["which"]
-    year = anchor.day.year + (1 if which == "next" else -1 if which in ("last", "previous") else 0)
+    year = anchor.day.year + (1 if which == "next" else -1 if which in ("last", "previous", "past") else 0)
     when = When(date(year - 1, 1, 1), date(year + 1, 12, 31), "year", circa=True)
     return Reading("DATE", f"FY{year}", when, edge_mod(found["edge"]), anchor)
 

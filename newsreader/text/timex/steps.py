@@ -177,7 +177,7 @@ def nth_in_a_row(found: Match[str], reader: Reader) -> Reading | None:
             return None
     unit = unit_letters(found["unit"])
     if unit == "Q":
-        told = reader.earlier("quarter")
+        told = reader.quarter_told()
         if told is not None and told.when is not None and told.when.earliest is not None:
             return dated(stretches.of("Q", told.when.earliest), anchor=reader.anchor_of(told))
         # Of quarters, only one that is over is counted.
@@ -225,6 +225,8 @@ def next_unit(found: Match[str], reader: Reader) -> Reading | None:
         and unit in ("D", "W")
     ):
         return unresolved(BLANK[unit], "the date told before is too coarse to count a day from")
+    if told is None and reader.narrative:
+        return unresolved(BLANK[unit], "no date told to count from")
     if told is not None and told.value.startswith("FY") and unit == "Y":
         return dated(stretches.year(int(told.value[2:6]) + by), anchor=reader.anchor_of(told))
     anchor = reader.anchor_of(told) if told is not None else reader.now() if unit == "D" else reader.told()
@@ -263,6 +265,7 @@ def _beyond_the_report(reader: Reader, day: date | None) -> bool:
 )
 @rule("edge-of-unit", r"(?P<edge>month|year|week)['’]s end(?P<unit>)", needs="unit")
 @rule("edge-of-unit", r"(?P<edge>)year-end(?P<unit>)", needs="unit")
+@rule("edge-of-unit", r"(?P<edge>)mid-?year(?P<unit>)", needs="unit")
 def edge_of_unit(found: Match[str], reader: Reader) -> Reading | None:
     """ "the end of the year": of the year told last, or of publication."""
     unit = unit_letters(found["unit"] or (found["edge"] or "year"))
@@ -272,7 +275,15 @@ def edge_of_unit(found: Match[str], reader: Reader) -> Reading | None:
     if unit == "D" and _AT_LAST.match(reader.lower, reader.end, reader.end + 16) and not reader.narrative:
         # "At the end of the day, it is about money."
         return None
-    mod = "END" if not found["unit"] else edge_mod(edge) if not re.search("rest|remainder|half", edge) else ""
+    if "mid" in found[0] and not found["unit"]:
+        edge = "middle"
+    mod = (
+        "END"
+        if not (found["unit"] or edge == "middle")
+        else edge_mod(edge)
+        if not re.search("rest|remainder|half", edge)
+        else ""
+    )
     told = reader.earlier()
     if (
         unit == "D"

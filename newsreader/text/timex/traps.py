@@ -62,7 +62,8 @@ def is_month(reader: "Reader", start: int, end: int, *, numbered: bool) -> bool:
 
 
 _OPENER_WORDS = (
-    "in by on of since until from to the last next this early late during mid for and after before"
+    "in by on of since until from to the last next this early late during mid for and after before "
+    "through throughout between till around about as"
 )
 _OPENERS = frozenset(_OPENER_WORDS.split())
 

@@ -215,6 +215,6 @@ def vaguely_ago(found: Match[str], reader: Reader) -> Reading:
 
 
 @rule("from-now", r"(?:<about>)?<num> <unit> (?:from now|hence|from today)", needs="unit")
-@rule("from-now", r"in (?:<about>)?<num> <unit>['’]? time", needs="unit")
+@rule("from-now", r"in (?:<about>)?<num> <unit>['’]?s?['’]? time", needs="unit")
 def from_now(found: Match[str], reader: Reader) -> Reading | None:
     return counted(reader, found["num"], found["unit"], 1, reader.now(), bool(found["about"]))

@@ -81,7 +81,7 @@ ORDINAL_TENS = {word[:-1] + "ieth": n for word, n in TENS.items()}
 
 HOLIDAYS = frozenset(
     """christmas xmas easter thanksgiving halloween ramadan hanukkah passover diwali eve juneteenth hogmanay
-    valentine boxing""".split()  # noqa: SIM905
+    valentine boxing veterans armistice bastille remembrance patrick anzac""".split()  # noqa: SIM905
 )
 ZONES = {
     "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
@@ -175,6 +175,7 @@ def _kinds() -> dict[str, int]:
     add([unit + "long" for unit in ("hour", "day", "week", "month", "year", "decade", "century")], UNIT)
     kinds["second"] = UNIT | ORDINAL | NUMBER
     kinds["half"] |= UNIT
+    kinds["midyear"] = UNIT
     return kinds
 
 

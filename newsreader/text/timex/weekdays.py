@@ -1,6 +1,7 @@
 """Days of the week. A bare one is the most recent, the publication day included; cues point it forward."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 
@@ -59,6 +60,20 @@ def is_weekday(reader: Reader, found: Match[str], group: str = "weekday") -> boo
 def weekday(found: Match[str], reader: Reader) -> Reading | None:
     if not is_weekday(reader, found):
         return None
+    last = reader.done[-1] if reader.done else None
+    if (
+        last is not None
+        and last.rule in ("month-day-year", "day-month-year")
+        and reader.lower[last.end : reader.start] in (", ", " (")
+        and last.when is not None
+        and last.when.earliest is not None
+        and last.when.earliest.weekday() == weekday_number(found["weekday"])
+    ):
+        # "Feb. 27, 1998, Friday": one day, said twice.
+        reader.done.pop()
+        return replace(
+            dated(stretches.day(last.when.earliest), anchor=last.anchor, end=reader.end), start=last.start
+        )
     onedge = found["onedge"] or ""
     mod = edge_mod(found["edge"] or ("" if onedge.endswith("er") else onedge))
     week = _WEEK_OF_RANGE.match(reader.lower, reader.end, reader.end + 32)
@@ -162,6 +177,19 @@ def weekday_of_week(found: Match[str], reader: Reader) -> Reading | None:
     if anchor.day is None:
         return unresolved(f"XXXX-WXX-{number + 1}", "no publication date to count the week from")
     return dated(stretches.day(of_week(anchor.day, found["which"], number)), anchor=anchor)
+
+
+@rule("weekday-week", r"<weekday> (?P<unit>week|fortnight)", needs="weekday unit")
+def weekday_after_next(found: Match[str], reader: Reader) -> Reading | None:
+    """ "Monday week", as the British say: a week after the coming Monday."""
+    anchor = reader.now()
+    if anchor.day is None or not re.match(
+        r"[.,;]|\s(?:at|in|for|to|on|and|when|after)\b|\s?\Z", reader.after(7)
+    ):
+        return None
+    ahead = (weekday_number(found["weekday"]) - anchor.day.weekday()) % 7 or 7
+    weeks = 1 if found["unit"] == "week" else 2
+    return dated(stretches.day(anchor.day + timedelta(days=ahead + 7 * weeks)), anchor=anchor)
 
 
 @rule("weekday-week", r"<weekday>,? (?:a|one) week ago", needs="weekday unit")

@@ -43,6 +43,11 @@ def year(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.year(number), mod=edge_mod(found["edge"]) or about_mod(found["about"]))
 
 
+@rule("year-end", r"year-end <year>", needs="unit year")
+def year_end(found: Match[str], reader: Reader) -> Reading:
+    return dated(stretches.year(int(found["year"])), mod="END")
+
+
 @rule("short-year", r"(?:<edge>)?['’‘](?P<year>[0-9]{2})", needs="year")
 def short_year(found: Match[str], reader: Reader) -> Reading | None:
     if found["edge"] is None and not re.search(
