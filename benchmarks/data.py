@@ -220,7 +220,7 @@ def _copies(size: Size, sources: list[Source]) -> None:
 
 def _copy_marks(model: type[models.Model], size: Size) -> None:
     """Every prototype's marks for each of its copies."""
-    given = {"version_id": "a.id", "article_id": "a.id"}
+    given = {"version_id": "a.id", "article_id": "a.id", "listed": "a.listed"}
     _insert(model, given, "m.version_id", size)
 
 

@@ -64,9 +64,12 @@ class SaidQuerySet(models.QuerySet[Any]):
 class Said(Passage):
     """Words with somebody who gave them, as far as the text says who."""
 
-    speaker = models.ForeignKey("newsreader.Entity", models.SET_NULL, null=True, related_name="%(class)ss")
+    speaker = models.ForeignKey(
+        "newsreader.Entity", models.SET_NULL, null=True, related_name="%(class)ss", db_index=False
+    )
     speaker_words = models.CharField(max_length=200, blank=True)
     sentence_start = models.PositiveIntegerField(default=0)  # where the sentence begins that it stands in
+    listed = models.DateTimeField(editable=False)  # a copy of the article's: a card asks for the newest of thousands
 
     objects = SaidQuerySet.as_manager()
     SHOWN: tuple[str, ...] = ()
@@ -74,6 +77,7 @@ class Said(Passage):
     class Meta:
         abstract = True
         ordering = ["field", "start"]
+        indexes = [models.Index(fields=["speaker", "listed", "version", "start"], name="%(class)s_speaker")]
 
 
 class Figure(Said):

@@ -192,46 +192,35 @@ class Reading:
         span = spans[max(0, index)]
         return span.start, span.end
 
-    def _speaker(self, field: str, words: tuple[int, int] | None) -> dict[str, Any]:
-        if words is None:
-            return {"speaker": None, "speaker_words": ""}
-        start, end = words
+    def _said(
+        self, field: str, found: figures.Figure | quotations.Quotation | indirect.Indirect
+    ) -> dict[str, Any]:
+        """Where it stands and who gave it."""
+        start, end = found.speaker or (0, 0)
         inside = [e for f, s, e_, e in self.speakers if f == field and s < end and start < e_]
         return {
+            **self._passage(field, found.start, found.end),
+            "sentence_start": self._sentence(field, found.start)[0],
             "speaker": inside[-1] if inside else None,
             "speaker_words": self.fields[field][start:end][:200],
+            "listed": self.article.listed,
         }
 
     def _figure(self, field: str, found: figures.Figure) -> Figure:
         return Figure(
-            **self._passage(field, found.start, found.end),
+            **self._said(field, found),
             number=found.number,
             upper=found.upper,
             unit=found.unit,
             hedge=found.hedge,
             counts=found.counts[:200],
-            sentence_start=self._sentence(field, found.start)[0],
-            **self._speaker(field, found.speaker),
         )
 
     def _quotation(self, field: str, found: quotations.Quotation) -> Quotation:
-        return Quotation(
-            **self._passage(field, found.start, found.end),
-            certain=found.certain,
-            sentence_start=self._sentence(field, found.start)[0],
-            rule=found.rule,
-            **self._speaker(field, found.speaker),
-        )
+        return Quotation(**self._said(field, found), certain=found.certain, rule=found.rule)
 
     def _indirect(self, field: str, found: indirect.Indirect) -> Quotation:
-        return Quotation(
-            **self._passage(field, found.start, found.end),
-            direct=False,
-            certain=True,
-            rule=found.rule,
-            sentence_start=self._sentence(field, found.start)[0],
-            **self._speaker(field, found.speaker),
-        )
+        return Quotation(**self._said(field, found), direct=False, certain=True, rule=found.rule)
 
     def _words_of(self, field: str, found: timex.Timex) -> str:
         """The words that date it: of "between 3 and 5 March" both ends, which are two expressions."""

@@ -62,11 +62,11 @@ def _given(
     said = cards.newest_of_speaker(kind, viewer, entity.pk)
     if before is not None:
         last = said.filter(pk=before)
-        listed, version, start = (_column(last, name) for name in ("newest", "version", "start"))
+        listed, version, start = (_column(last, name) for name in ("listed", "version", "start"))
         said = said.filter(
-            Q(newest__lt=listed)
-            | Q(newest=listed, version__lt=version)
-            | Q(newest=listed, version=version, start__lt=start)
+            Q(listed__lt=listed)
+            | Q(listed=listed, version__lt=version)
+            | Q(listed=listed, version=version, start__lt=start)
         )
     found = said.values_list("pk", *cards.COLUMNS[kind])[: STRETCH + 1]
     return Stretch.of([(id, row(*columns)) for id, *columns in found])
