@@ -147,6 +147,8 @@ def main():
         ("name pairs, precision where it proposes", ">=", 0.83, precision),
         ("name pairs, recall where it proposes", ">=", 0.70, recall),
     ]
+    from tests.text.gold_names import score as read_news
+
     model = chosen("")
     for who, found_by, wiki_goal, seed_goal, speed_goal in (
         ("rules", None, 0.58, 0.80, 100_000),
@@ -160,7 +162,10 @@ def main():
         (_, _, wiki_f1), speed = exact(score, wikigold, registry, found_by)
         (_, _, gum_f1), _ = exact(score, gum, registry, found_by)
         seed_f1, whole = seed(score, seed_folder, registry, found_by)
+        news = read_news(found_by)
         rows += [
+            (f"{who}: own news, exact F1 of five kinds", ">=", 0.91, news.f1("kinds")),
+            (f"{who}: own news, grouping, B3 F1", ">=", 0.99, news.b_cubed()),
             (f"{who}: wikigold, exact F1", ">=", wiki_goal, wiki_f1),
             (f"{who}: gum-news, exact F1", ">=", 0.0, gum_f1),
             (f"{who}: seed, exact F1", ">=", seed_goal, seed_f1),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsreader.text.names.cues import (
     FUNCTION_WORDS,
@@ -12,6 +13,7 @@ from newsreader.text.names.cues import (
     TITLE_TAILS,
     TITLES,
 )
+from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 
 # Stands for every character inside quote marks, so that no rule reads what is quoted.
@@ -25,6 +27,7 @@ _REPORTING = SPEECH | frozenset(
 )
 _VERB = re.compile(r"\b(?:" + "|".join(sorted(_REPORTING, key=len, reverse=True)) + r")\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
+_BRACKETED = re.compile(r"(?<=[^\W_]) \([A-Z][A-Za-z.&-]{1,9}\)(?=[ ,])")
 _SOURCE = re.compile(r"\s+(?:from|by|of|at)\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _PRONOUNS = frozenset({"he", "she"})
@@ -104,10 +107,21 @@ def attributions(masked: str, start: int, end: int) -> list[Attribution]:
     return found
 
 
+def unbracketed(text: str) -> str:
+    """The text with "(ICRC)" after a name made spaces, at the same offsets, so that name and verb meet."""
+    return _BRACKETED.sub(lambda match: " " * len(match.group()), text)
+
+
 def is_person(text: str) -> bool:
     """Whether "he" or "she" may stand for these words."""
     words = text.split()
     last = words[-1] if words else ""
+    if any(word in ("in", "of", "at", "from") for word in words[1:-1]):
+        # "Soldiers in Niger" are no she, "the mayor of Ek" may be.
+        last = next(before for before, word in pairwise(words) if word in ("in", "of", "at", "from"))
+        last = last if last.lower() not in FUNCTION_WORDS and words.index(last) else last.lower()
+    if len(words) == 1 and (low := fold(last)) in listed("places"):
+        return low in listed("given") or low in listed("surnames")
     if last.islower():
         return not last.endswith("s") and last not in ORG_HEADS and last not in _NOBODY
     return last.lower() not in ORG_HEADS | MEDIA_HEADS and not (text.isupper() and len(text) < 7)
@@ -238,6 +252,9 @@ def _name(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
     """The naming words of a speaker: the name at the end of "harbour spokeswoman Ann Lee", or all of
     "Lee’s party" where no name ends it."""
     while words and words[0].group().lower() in _LEADS and not _shouted(words[0].group()):
+        words = words[1:]
+    if len(words) > 1 and words[0].group() == "her":
+        # "Said her brother Bo Lee".
         words = words[1:]
     if not words or (words[0].group().lower() in _NO_SPEAKERS and not _shouted(words[0].group())):
         return None

@@ -9,8 +9,9 @@ PEOPLE = _set(
     """
     people persons civilians residents inhabitants families fighters rebels soldiers troops militants
     insurgents jihadists gunmen militiamen militia combatants mercenaries officers policemen police guards
-    prisoners detainees hostages captives inmates refugees migrants evacuees returnees asylum-seekers
-    children boys girls babies infants toddlers teenagers youths adults men women males females mothers
+    prisoners detainees hostages captives inmates pensioners refugees migrants evacuees returnees
+    asylum-seekers children boys girls babies infants toddlers teenagers youths adults men women males
+    females mothers
     fathers parents students pupils teachers doctors medics nurses patients workers employees staff
     journalists reporters activists protesters demonstrators supporters opponents members lawmakers
     deputies senators ministers officials diplomats observers monitors volunteers rescuers firefighters

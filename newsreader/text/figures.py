@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsreader.text import quotations
-from newsreader.text.attribution import Attribution, attributions
+from newsreader.text.attribution import Attribution, attributions, unbracketed
 from newsreader.text.countables import CAPITAL_COUNTED, MEASURES, PAST_VERBS, PEOPLE, SMALL_WORDS, THINGS
 from newsreader.text.numerals import Numeral, amounts
 from newsreader.text.quotemarks import masked, quoted
@@ -58,7 +58,7 @@ _FAR = 400
 def find(text: str, sentences: Sequence[Span]) -> list[Figure]:
     """The figures of a text in order."""
     marks = quoted(text)
-    plain = masked(text, marks) if marks else text
+    plain = unbracketed(masked(text, marks) if marks else text)
     spoken = quotations.find(text, sentences) if marks else []
     opens = [quotation.start for quotation in spoken]
     found: list[Figure] = []

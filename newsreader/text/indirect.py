@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from newsreader.text.attribution import MASK
+from newsreader.text.attribution import MASK, unbracketed
+from newsreader.text.datelines import dateline
 from newsreader.text.quotemarks import masked, quoted
 from newsreader.text.reporting import (
     ACCORDING,
@@ -67,7 +68,7 @@ def find(text: str, sentences: Sequence[Span]) -> list[Indirect]:
     if ANY_CUE.search(text) is None:
         return []
     marks = quoted(text)
-    plain = masked(text, marks) if marks else text
+    plain = unbracketed(masked(text, marks) if marks else text)
     found: list[Indirect] = []
     place = 0
     for span in sentences:
@@ -301,9 +302,14 @@ class _Reported(ReportingSentence):
             yield made
 
     def _past_marks(self, at: int) -> int:
-        """Past the dash or dot that sets a line of a list apart."""
+        """Past the dash or dot that sets a line of a list apart, and past a dateline."""
         while at < self.end and self.plain[at] in " \u00a0-–—•*·":
             at += 1
+        placed = dateline(self.text, at) if at == 0 or self.plain[at - 1] == "\n" else None
+        if placed is not None and placed[1] < self.end:
+            at = placed[1]
+            while at < self.end and self.plain[at].isspace():
+                at += 1
         return at
 
     def _whole(self, start: int, end: int, speaker: tuple[int, int], rule: str) -> Indirect | None:

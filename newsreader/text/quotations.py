@@ -8,13 +8,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
-from newsreader.text.attribution import MASK, Attribution, attributions, is_person
-from newsreader.text.names.cues import TITLES
+from newsreader.text.attribution import MASK, Attribution, attributions, is_person, unbracketed
+from newsreader.text.names.cues import FUNCTION_WORDS, TITLES
 from newsreader.text.names.folding import fold
-from newsreader.text.names.lexicon import listed
+from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.pronouns import pronoun_for
 from newsreader.text.quotemarks import Quoted, masked, quoted
 from newsreader.text.sentences import Span
@@ -55,12 +55,13 @@ _LEAD = re.compile(r"[,\s—–-]{0,4}")
 class _Reading:
     def __init__(self, text: str, sentences: Sequence[Span], marks: list[Quoted]) -> None:
         self.text, self.marks = text, marks
-        self.masked = masked(text, marks)
+        self.masked = unbracketed(masked(text, marks))
         self.sentences = _joined(sentences, marks)
         self.starts = [span.start for span in self.sentences]
         self.said: list[list[Attribution]] = [
             attributions(self.masked, span.start, span.end) for span in self.sentences
         ]
+        surnames = _surnames(self.masked)
         # Every named speaker so far, for "he" and "she".
         self.speakers = sorted(
             {
@@ -69,7 +70,7 @@ class _Reading:
                 for one in clauses
                 if not one.pronoun and is_person(text[one.speaker[0] : one.speaker[1]])
             }
-            | {subject for span in self.sentences if (subject := _subject(self.masked, span))}
+            | {subject for span in self.sentences if (subject := _subject(self.masked, span, surnames))}
         )
         self.pronouns = pronoun_for(text, self.speakers)
 
@@ -182,24 +183,53 @@ class _Reading:
         return Quotation(mark.start, mark.end, quotation.speaker, certain, "same-paragraph")
 
 
-_SUBJECT = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \u00a0][^\W\d_][\w.'’-]*){1,4}")
+_SUBJECT = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \u00a0][^\W\d_][\w.'’-]*){0,7}")
+_PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]*) ([A-Z][\w-]+))")
 
 
-def _subject(masked: str, span: Span) -> tuple[int, int] | None:
-    """The person a sentence begins with: "Ann Lee, 42, lost her house."."""
+def _surnames(masked: str) -> set[str]:
+    """The words by which somebody named in full may be called: "Lee" of Ann Lee, "Yoon" of Yoon Hye-jin."""
+    found = set()
+    for match in _PAIR.finditer(masked):
+        first, second = match[1], match[2]
+        if "-" in second:
+            found.add(first)
+        low = fold(first)
+        unknown = not is_word(low) and low not in TITLES and low not in listed("places")
+        if low in listed("given") or unknown:
+            found.add(second)
+    return found
+
+
+def _subject(masked: str, span: Span, surnames: Set[str]) -> tuple[int, int] | None:
+    """The person a sentence begins with: "Ann Lee, 42, lost her house", "Ek striker Ann Lee", "Lee left"."""
     match = _SUBJECT.match(masked, span.start, span.end)
     if match is None:
         return None
     words = list(re.finditer(r"\S+", match.group()))
+    titled = False
     while words and fold(words[0].group().rstrip(".")) in TITLES:
-        words = words[1:]
+        words, titled = words[1:], True
+    for place, word in enumerate(words[1:4], start=1):
+        trade = word.group().islower() and fold(word.group()) in TITLES
+        if trade and fold(words[0].group()) not in listed("given"):
+            # "Ek striker Ann Lee".
+            words = words[place + 1 :]
+            break
     end = 0
     while end < len(words) and words[end].group()[0].isupper():
         end += 1
-    if end < 2 or fold(words[0].group()) not in listed("given") or words[0].group().endswith(("’s", "'s")):
+    if not end or words[0].group().endswith(("’s", "'s")):
         return None
     stop = span.start + words[end - 1].end()
     if masked.endswith(("’s", "'s"), span.start, stop):
+        return None
+    first = words[0].group()
+    if end == 1:
+        # A surname alone, of somebody named in full elsewhere.
+        if first not in surnames or fold(first) in FUNCTION_WORDS or fold(first) in listed("places"):
+            return None
+    elif not titled and fold(first) not in listed("given"):
         return None
     return span.start + words[0].start(), stop
 

@@ -17,8 +17,8 @@ THAT_VERBS = words_of(
     """
     announced announces reported reports confirmed confirms claimed claims claim warned warns warn added adds
     insisted insists insist stated states denied denies noted notes acknowledged acknowledges admitted admits
-    argued argues argue declared declares explained explains estimated estimates stressed alleged alleges
-    predicted predicts concluded pledged vowed conceded maintained asserted testified reiterated
+    argued argues argue declared declares explained explains estimated estimates stressed wrote alleged
+    alleges predicted predicts concluded pledged vowed conceded maintained asserted testified reiterated
     """
 )
 # As often a noun: "estimates of damage that".
@@ -82,6 +82,8 @@ NOT_HEADS = words_of(
     reason question idea decision move news word words saying reality critics observers some many most people
     """
 )
+# The ones that speak where they end a name: "the Geological Survey".
+NAMED_HEADS = words_of("survey surveys times statistics research news record records")
 PREPOSITIONS = words_of(
     """
     in on at by for from to of off with without during under over between among amid through about against
@@ -127,10 +129,10 @@ HOWEVER = re.compile(r",\s(?:however|meanwhile|though|too),(?=\s)")
 THAT = re.compile(r"\s(?:that\s){0,1}that\b,?")
 LATER_THAT = re.compile(r"\s[^,;:.?!\n—–]{2,90}?\sthat(?=\s)")
 ADDRESSEE = re.compile(
-    r"\s(?:reporters|journalists|lawmakers|parliament|Parliament|Congress|investors|residents"
+    r"\s(?:him|her|them|reporters|journalists|lawmakers|parliament|Parliament|Congress|investors|residents"
     r"|state television|state media|local media|(?:the |an? |its |his |her |their )?(?:[\w’'.-]+ ){0,3}?"
     r"(?:news agency|newspaper|conference|television|court|committee|radio|station|channel|inquiry|hearing)"
-    r"|(?:the )?[A-Z][\w’.-]*(?: [A-Z][\w’.-]*){0,4})(?=\s)"
+    r"|(?:the )?[A-Z][\w’.-]*(?: [A-Z][\w’.-]*){0,4})(?=\s|[.!…]|\Z)"
 )
 # Where "that" is left out: the man told the court (on Monday) he had left.
 CLAUSE_OPENS = re.compile(

@@ -17,6 +17,7 @@ from newsreader.text.reporting import (
     IS,
     JOINS,
     LONGEST_SPEAKER,
+    NAMED_HEADS,
     NOT_FINITE,
     NOT_HEADS,
     NOT_SPEAKERS,
@@ -109,6 +110,9 @@ class ReportingSentence:
     def _close(self, at: int) -> bool:
         """Whether only a space, or a title’s or an initial’s stop, parts the word from the next."""
         gap = self._gap(at, at + 1).strip()
+        if gap in ("'", "’"):
+            # "The Dockers' Union".
+            return self.lows[at].endswith("s") and self._capital(at) and self._capital(at + 1)
         return not gap or (gap == "." and self._abbreviated(at))
 
     def _abbreviated(self, at: int) -> bool:
@@ -148,7 +152,11 @@ class ReportingSentence:
 
     def _embedded(self, first: int) -> bool:
         """Whether the clause hangs on "that", "if" and the like, so that nobody may have said it."""
-        return first > 0 and self.lows[first - 1] in COMPLEMENTS | NOT_SPEAKERS
+        if first == 0:
+            return False
+        before = self.lows[first - 1]
+        # "… killed 34 people, the agency said" is about no people.
+        return before in COMPLEMENTS or (before in NOT_SPEAKERS and not self._gap(first - 1, first).strip())
 
     def _verbal(self, at: int) -> bool:
         low, word = self.lows[at], self.words[at].group()
@@ -234,8 +242,9 @@ class ReportingSentence:
                 head = at - 1
                 break
         word = self.lows[head].removesuffix("'s").removesuffix("’s")
+        named = word in NAMED_HEADS and head > first and self._capital(head) and self._capital(head - 1)
         if (
-            word in NOT_HEADS
+            (word in NOT_HEADS and not named)
             or word in FUNCTION_WORDS
             or not word[0].isalpha()
             or self.lows[last] in PREPOSITIONS
@@ -250,10 +259,10 @@ class ReportingSentence:
             return start, end
         if "and" in lows and not self._capital(last):
             return start, end
-        named = attributions(self.plain[start:end] + " said", 0, end - start + 5)
-        if len(named) != 1 or named[0].pronoun:
+        voices = attributions(self.plain[start:end] + " said", 0, end - start + 5)
+        if len(voices) != 1 or voices[0].pronoun:
             return None
-        begin, stop = start + named[0].speaker[0], start + named[0].speaker[1]
+        begin, stop = start + voices[0].speaker[0], start + voices[0].speaker[1]
         if self.plain[begin:stop].lower() in ABBREVIATIONS:
             # "state TV"
             return start, end

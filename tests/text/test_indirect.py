@@ -34,6 +34,13 @@ def reported(text):
         ("Radio Ek quoted the mayor as saying the pier was shut.", "mayor", "the pier was shut"),
         ("The mayor was quoted as saying that the pier was shut.", "mayor", "the pier was shut"),
         ("Lee met Hale and pledged to help, the union said.", "union", "Lee met Hale and pledged to help"),
+        ("The raid killed 34 people, the agency said.", "agency", "The raid killed 34 people"),
+        ("The Harbour Board (HB) said the pier was shut.", "Harbour Board", "the pier was shut"),
+        ("The Dockers’ Union said the pier was shut.", "Dockers’ Union", "the pier was shut"),
+        ("Judge Ann Lee told him he had lied.", "Ann Lee", "he had lied"),
+        ("The pier was shut, Lee told Radio Ek.", "Lee", "The pier was shut"),
+        ("OSLO (AP) - A ferry sank, the mayor said.", "mayor", "A ferry sank"),
+        ("The Geological Survey said the ground had moved.", "Geological Survey", "the ground had moved"),
         ("Marina Inc. announced Friday it had bought the pier.", "Marina Inc", "it had bought the pier"),
     ],
 )  # fmt: skip

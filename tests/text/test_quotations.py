@@ -117,6 +117,9 @@ def test_any_text_is_read_and_quotations_do_not_overlap(text):
         ("Maria Berg spoke. Alma Jean King said so.\n\n“It sank,” she said.", "Alma Jean King"),
         ("The wife of Omar Holm heard it. Omar Holm said so.\n\n“It sank,” he said.", "Omar Holm"),
         ("Kim Berg said it rained.\n\n“The boat sank,” she said.", "Kim Berg"),
+        ("Ek striker Anna Berg left early. “We sank,” she said.", "Anna Berg"),
+        ("They met Anna Berg. Berg, 42, wept. “We sank,” she said.", "Berg"),
+        ("Soldiers in Ek said it rained. Maj. Bo Holm left. “We sank,” he said.", "Bo Holm"),
         ("Peter Holm said it rained.\n\n“The boat sank,” she said.", None),
     ],
 )

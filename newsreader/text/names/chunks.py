@@ -181,6 +181,9 @@ def _past_title(words: Words, at: int, last: int) -> int:
     low = words.folded[at]
     if low not in TITLES or at == last:
         return at
+    if low in ("dean", "earl") and words.opens(at) and words.folded[at + 1] not in listed("given"):
+        # "Dean Tranter, 34, …"
+        return at
     end = _chunk_end(words, at + 1, last)
     tail = words.folded[end]
     if end == last and words.joined(end) and words.folded[end + 1] in PLACE_NOUNS_AFTER:
@@ -246,7 +249,7 @@ def _split(words: Words, first: int, last: int, titled: bool, registry: Registry
     if alias is not None and only_a_word(alias, words, first):
         alias = None
     if alias is None:
-        if folded[first] in ADJECTIVES and not (first < last and folded[last] in HEADS):
+        if folded[first] in ADJECTIVES and not (first < last and _headed(words, first, last)):
             if first < last:
                 yield from _split(words, _next_cap(words, first, last), last, titled, registry)
             return
@@ -269,6 +272,16 @@ def _split(words: Words, first: int, last: int, titled: bool, registry: Registry
         return
     yield Chunk(words, first, end, titled, alias, opens)
     yield from _split(words, rest, last, False, registry)
+
+
+def _headed(words: Words, first: int, last: int) -> bool:
+    """Whether an adjective begins a body's or a person's name: "Islamic Council of Ek", "Christian Tumi"."""
+    folded = words.folded
+    if folded[last] in HEADS:
+        return True
+    if any(folded[at] in ORG_HEADS and folded[at + 1] in ("of", "for") for at in range(first + 1, last)):
+        return True
+    return folded[first] in listed("given") and last == first + 1 and not is_word(folded[last])
 
 
 def _unknown(

@@ -65,7 +65,7 @@ ADJECTIVES = _set(
 # Before a person's name. A capital is not needed: "spokesman Jan Novak".
 TITLES = _set(
     """
-    rear assistant acting det insp supt cpl pte cllr lt-gen maj-gen lt-col brig datuk seri dato tan sri
+    rear assistant acting det ch insp supt cpl pte cllr lt-gen maj-gen lt-col brig datuk seri dato tan sri
     tun tunku haji hajji shri smt pandit swami sayyid ustad herr frau monsieur signor señor señora senor
     don administrator mr mrs ms miss mister mme madame dr doctor prof professor sir dame lord lady baron
     baroness count countess duke duchess prince princess king queen emperor empress tsar sultan emir
@@ -100,7 +100,7 @@ STRONG_TITLES = _set(
     cardinal pope rev reverend lt lieutenant col colonel capt captain sgt sergeant gen general maj adm
     admiral cmdr commander brigadier prince princess king queen emperor chairman spokesman spokeswoman
     secretary secretary-general director-general attorney chief prime vice deputy former ex-president mla
-    mp mep msp rear assistant acting det insp supt cpl pte cllr lt-gen maj-gen lt-col brig inspector
+    mp mep msp rear assistant acting det ch insp supt cpl pte cllr lt-gen maj-gen lt-col brig inspector
     detective corporal marshal baron duke count emir sultan rabbi imam pastor mullah
     """
 )
@@ -246,7 +246,7 @@ MEDIA_NOUNS_AFTER = _set(
 # "Daily Northern", "Radio Karelia".
 MEDIA_STARTS = _set(
     """
-    daily radio television tv channel gazeta diario journal
+    daily radio television tv channel gazeta diario journal jornal correio folha prensa dainik noticias
     """
 )
 # Before a name: "the daily Nova Makedonija", "broadcaster RTS".

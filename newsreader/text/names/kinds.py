@@ -189,6 +189,9 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         add("place", 1.3 if stands and len(parts) > 1 else 0.8, "preposition")
     elif before == "of" and farther in PLACE_NOUNS_BEFORE:
         add("place", 3.0, "place-word")
+    elif before == "of" and farther in TITLES and len(parts) < 3:
+        # "The archbishop of Douala".
+        add("place", 2.5, "title-of-a-place")
     elif before in DIRECTIONS:
         add("place", 1.5, "direction")
     elif before == "the" and len(parts) > 1:

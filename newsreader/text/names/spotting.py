@@ -134,7 +134,7 @@ class _Article:
                     )
                     for name in (part, bare, half):
                         self.people[name] = self.people.get(name, False) or sure
-                    if sure and part == ends[-1]:
+                    if sure and part == ends[-1] and (ends[0] in listed("given") or chunk.titled):
                         self.surnames.update((part, bare))
 
     def kind(self, chunk: Chunk) -> str:

@@ -78,7 +78,8 @@ _LIST = re.compile(r" - [^\n]{1,60}\d")
 
 def find_teams(plain: Sequence[Words], chunked: Sequence[Sequence[Chunk]], registry: Registry) -> None:
     """Mark the chunks that name a team as such. A country that plays stays a place."""
-    if not _sporting(plain):
+    sporting = _sporting(plain)
+    if not sporting:
         return
     sure: dict[tuple[str, ...], float] = {}
     own: set[int] = set()
@@ -104,19 +105,25 @@ def find_teams(plain: Sequence[Words], chunked: Sequence[Sequence[Chunk]], regis
         for chunk in able:
             # Once is enough where it plays, not for the whole article.
             total = sure.get(tuple(chunk.parts), 0.0)
-            if total >= (1.5 if id(chunk) in own else 2.5) and not _whereabouts(chunk):
+            if total >= (1.5 if sporting > 3 or id(chunk) in own else 2.5) and not _whereabouts(chunk):
                 chunk.team = True
 
 
-def _sporting(plain: Sequence[Words]) -> bool:
+def _sporting(plain: Sequence[Words]) -> int:
+    """How surely the article reports matches: 0 where it does not, more the more results it gives."""
     spoken: set[str] = set()
     for words in plain:
         spoken |= _SPORT.intersection(words.folded)
     if not spoken:
-        return False
-    texts = dict.fromkeys(words.text[:_LOOKED_AT] for words in plain)
-    scores = sum(len(_SCORE.findall(text)) + 2 * len(_ROW.findall(text)) for text in texts)
-    return (len(spoken) > 2 and scores > 0) or len(spoken) > 4 or (scores > 3 and len(spoken) > 0)
+        return 0
+    texts = {words.field: words.text for words in plain}
+    scores = 0
+    for text in texts.values():
+        text = text[:_LOOKED_AT]
+        scores += len(_SCORE.findall(text)) + 2 * len(_ROW.findall(text))
+    if (len(spoken) > 2 and scores > 0) or len(spoken) > 4 or scores > 3:
+        return 1 + scores
+    return 0
 
 
 def _may(chunk: Chunk, registry: Registry) -> bool:
@@ -151,7 +158,9 @@ def _weight(chunk: Chunk) -> float:
         weight += 2.0
     place = _in_places(chunk) or chunk.alias is not None
     after = words.folded[last + 1] if last + 1 < len(words) and words.joined(last) else ""
-    if after in _PLAYING:
+    if after in ("were", "was") and last + 2 < len(words) and words.folded[last + 2] in ("held", "beaten"):
+        after = "beaten"
+    if after in _PLAYING or after == "beaten":
         # A surname may beat somebody too.
         weight += 1.5 if place else 0.5
     elif after in _STAFF:

@@ -1,8 +1,8 @@
 """What happens to places and seldom to people: they are entered, besieged, they fall, buses go there."""
 
-import re
 from collections.abc import Callable, Sequence
 
+from newsreader.text.datelines import dateline
 from newsreader.text.names.chunks import Chunk
 from newsreader.text.names.cues import (
     DIRECTIONS,
@@ -104,12 +104,6 @@ _FORMED = _set(
     group movement force organisation organization army militia faction network alliance
     """
 )
-_DATELINE = re.compile(
-    r"([^\W\d_][^\n\d():—–]{1,48}?)"
-    r"(,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{4}-\d\d-\d\d))?"
-    r"( ?\([^)\n]{2,30}\))?(?: ?(?:—|–|--)| -(?= )|:(?= )|(?=\n|\Z))"
-)
-
 Add = Callable[[str, float, str], None]
 
 
@@ -139,12 +133,12 @@ def _in_dateline(chunk: Chunk) -> bool:
         return False
     if start > line and not text.startswith(", ", start - 2):
         return False
-    match = _DATELINE.match(text, line)
-    if match is None or match.end(1) < chunk.end:
+    found = dateline(text, line)
+    if found is None or found[0] < chunk.end:
         return False
-    if match[2] is not None or match[3] is not None:
-        return match[2] is None or match[1].split(",")[0].isupper() or match.end(2) < match.end()
-    return match[1].split(",")[0].isupper() and match[0] != match[1] and not is_word(chunk.parts[0])
+    # "FILE – In this photo": a word in capitals before a dash.
+    told = text.rfind(")", chunk.end, found[1]) > 0 or found[1] > chunk.end + 3
+    return told or not is_word(chunk.parts[0])
 
 
 def _before(words: Words, first: int) -> tuple[float, str]:
