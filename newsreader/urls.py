@@ -39,9 +39,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entities/", entities.entities, name="entities"),
     path("entities/<int:id>-<words:slug>/", entities.entity, name="entity"),
     path("entities/<int:id>-<words:slug>/card/", entities.entity_card, name="entity-card"),
+    # Short, for pages with hundreds of names: leads to the address above.
+    path("entities/<int:id>/", entities.entity, {"slug": ""}, name="entity"),
+    path("entities/<int:id>/card/", entities.entity_card, {"slug": ""}, name="entity-card"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<int:id>-<words:slug>/", sources.source, name="source"),
     path("events/<int:id>/", events.event, name="event"),
+    path("citations/<int:id>/", events.citation, name="citation"),
     path("desk/", front.desk, name="desk"),
     path("desk/decisions/", front.decisions, name="desk-decisions"),
     path("desk/decisions/<int:id>/undo/", front.undo, name="undo"),

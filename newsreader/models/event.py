@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -14,13 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models.entity import Entity
-from newsreader.models.passage import Quote
-from newsreader.models.taking_part import TakingPart
+from newsreader.models.passage import InSentence, Quote
 from newsreader.models.user import Viewer, is_editor
 from newsreader.models.when import Dated
 
 
-class DatedStatement(Quote, Dated):
+class DatedStatement(InSentence, Quote, Dated):
     """The words of an article that say an event, with the when those words give and how it was got."""
 
     article_id: int  # each kind of statement has its own foreign key
@@ -45,24 +42,6 @@ class DatedStatement(Quote, Dated):
         *("anchor_day", "parameters", "reported"),
         *Dated.WHEN_FIELDS,
     )
-
-    @property
-    def anchor(self) -> str:
-        """The id of these words on the article's page."""
-        return f"{self.field}-{self.start}-{self.end}"
-
-    @property
-    def before(self) -> str:
-        """The sentence up to the cited words; with `cited` and `after` it makes the whole sentence."""
-        return self.sentence[: max(0, self.start - self.sentence_start)]
-
-    @property
-    def cited(self) -> str:
-        return self.sentence[max(0, self.start - self.sentence_start) : self.end - self.sentence_start]
-
-    @property
-    def after(self) -> str:
-        return self.sentence[self.end - self.sentence_start :]
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -104,10 +83,6 @@ class Event(TimeStampedModel, Dated):
     # Whose when the event has: a decision chooses among its citations, or sets one by hand (then empty).
     dated_by = models.ForeignKey("Citation", models.SET_NULL, null=True, blank=True, related_name="+")
 
-    # What a window loads beside it: EntryQuerySet.with_evidence(), ParticipationQuerySet.of().
-    cited: list[Citation]
-    taking_part: list[TakingPart]
-
     objects = EventQuerySet.as_manager()
 
     class Meta:
@@ -132,15 +107,6 @@ class Event(TimeStampedModel, Dated):
 
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):
-    def of(self, events: Iterable[Event]) -> dict[int, list[TakingPart]]:
-        """Who takes part in each event, by its id, in order; rows and no objects: a window has hundreds."""
-        found: dict[int, list[TakingPart]] = defaultdict(list)
-        rows = self.filter(event__in=[event.pk for event in events]).order_by("position", "id")
-        entity = ("entity", "entity__kind", "entity__name", "entity__slug", "entity__starter_key")
-        for event, *columns in rows.values_list("event", *entity):
-            found[event].append(TakingPart(*columns))
-        return found
-
     def on_timelines_of(self, viewer: Viewer) -> ParticipationQuerySet:
         """Those in events that a timeline shows the viewer."""
         from newsreader.models.timeline import Entry

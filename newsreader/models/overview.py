@@ -15,7 +15,7 @@ from django.db.models import Count
 if TYPE_CHECKING:
     from newsreader.models.timeline import Timeline
 
-BARS = 72  # most bars a strip has: at 320 px each is still some four pixels wide
+BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
 PERIODS = 24  # months offered before years are
 MOST_PERIODS = 120
 OUTLIERS = 20  # at most one in so many entries may be left out of the strip

@@ -4,6 +4,8 @@ The shape is that of the W3C Web Annotation model: `start` and `end` are its Tex
 `exact`, `prefix` and `suffix` its TextQuoteSelector. Offsets are code points into the named field.
 """
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +35,35 @@ class Passage(models.Model):
 
     def overlaps(self, other: "Passage") -> bool:
         return self.field == other.field and self.start < other.end and other.start < self.end
+
+
+class InSentence:
+    """What follows from where words stand, and where the sentence begins that they stand in."""
+
+    __slots__ = ()
+    field: Any  # a model's columns, or a row's values
+    start: Any
+    end: Any
+    sentence_start: Any
+    sentence: Any
+
+    @property
+    def anchor(self) -> str:
+        """The id of these words on the article's page."""
+        return f"{self.field}-{self.start}-{self.end}"
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the words; with `cited` and `after` it makes the whole sentence."""
+        return self.sentence[: max(0, self.start - self.sentence_start)]
+
+    @property
+    def cited(self) -> str:
+        return self.sentence[max(0, self.start - self.sentence_start) : self.end - self.sentence_start]
+
+    @property
+    def after(self) -> str:
+        return self.sentence[self.end - self.sentence_start :]
 
 
 class Quote(Passage):

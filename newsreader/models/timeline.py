@@ -7,8 +7,9 @@ from datetime import MAXYEAR, MINYEAR, date, time
 from typing import Any, NamedTuple
 
 from django.db import models, transaction
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.models import TimeStampedModel
 
@@ -96,6 +97,10 @@ class Timeline(TimeStampedModel):
 
     def get_absolute_url(self) -> str:
         return address("timeline", slug=self.slug)
+
+    @cached_property
+    def eras_in_order(self) -> list[Era]:
+        return list(self.eras.all())
 
     @property
     def years(self) -> list[int]:
@@ -196,19 +201,6 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             equal = {field: getattr(place, field) for field in Place._fields[:depth]}
             beyond |= Q(**equal, **{f"{name}__{than}": getattr(place, name)})
         return self.filter(beyond, **{f"earliest__{than}e": place.earliest})
-
-    def with_evidence(self, known: date | None = None) -> EntryQuerySet:
-        """With all that a page shows of an entry, in a fixed number of queries; reports to `known` alone.
-
-        Each event has its citations in `cited`, a plain list: a related manager costs each event a query
-        set of its own, though it is never asked. Who takes part is added by Participation.objects.of().
-        """
-        citations = Citation.objects.with_article()
-        if known:
-            citations = citations.filter(reported__lte=known)
-        return self.select_related("event").prefetch_related(
-            Prefetch("event__citations", citations, to_attr="cited")
-        )
 
     def mentioning(self, entity: Entity) -> EntryQuerySet:
         return self.filter(

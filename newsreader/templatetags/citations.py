@@ -19,11 +19,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from newsreader.models.user import is_editor
-from newsreader.templatetags.dates import day, differ, explain, when
+from newsreader.templatetags.dates import day, differ, explanation, when
 from newsreader.templatetags.web import is_web_address
 
 if TYPE_CHECKING:
-    from newsreader.models import Citation, Figure
+    from newsreader.models.shown import ShownCitation, ShownFigure
 
 register = template.Library()
 
@@ -31,6 +31,7 @@ register = template.Library()
 class Words(NamedTuple):
     """What a page says around its citations and entries, escaped, in one language."""
 
+    language: str
     erased_article: str
     erased: str
     lost: str
@@ -39,7 +40,6 @@ class Words(NamedTuple):
     why: str
     source_unknown: str
     figures: str
-    approximate: str
     named: str
 
 
@@ -49,8 +49,9 @@ def words() -> Words:
 
 
 @lru_cache(maxsize=16)
-def _words_in(_language: str) -> Words:
+def _words_in(language: str) -> Words:
     return Words(
+        language=language,
         erased_article=escape(_("The article this rests on was erased.")),
         erased=escape(_("Erased")),
         lost=escape(_("these words are no longer in the article")),
@@ -59,7 +60,6 @@ def _words_in(_language: str) -> Words:
         why=escape(_("why this date")),
         source_unknown=escape(_("Source unknown")),
         figures=escape(_("Figures given")),
-        approximate=escape(_("approximate")),
         named=escape(_("Named here")),
     )
 
@@ -71,82 +71,73 @@ def _reported(reported: date, _language: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def citation(
-    context: template.Context, cited: Citation, figures: Mapping[int, Sequence[Figure]] | None = None
+    context: template.Context,
+    cited: ShownCitation,
+    figures: Mapping[int, Sequence[ShownFigure]] | None = None,
 ) -> SafeString:
-    given = (figures or {}).get(cited.pk, ())
+    given = (figures or {}).get(cited.id, ())
     return mark_safe(citation_html(cited, given, words(), for_editor=is_editor(context.get("user"))))
 
 
 @register.simple_tag
-def differences(citations: Sequence[Citation]) -> SafeString:
+def differences(citations: Sequence[ShownCitation]) -> SafeString:
     return mark_safe(differences_html(citations))
 
 
-def citation_html(cited: Citation, figures: Sequence[Figure], say: Words, *, for_editor: bool) -> str:
-    version, lost = cited.version, " lost" if cited.lost else ""
-    language = escape(version.language) if version else "und"
-    direction = escape(version.direction) if version else "auto"
+def citation_html(
+    cited: ShownCitation, figures: Sequence[ShownFigure], say: Words, *, for_editor: bool
+) -> str:
+    lost, language = " lost" if cited.lost else "", escape(cited.language or "und")
     return (
-        f'<figure class="citation{lost}" lang="{language}" dir="{direction}">{_quote(cited, say)}'
-        f"<figcaption>{_caption(cited, say, for_editor)}</figcaption>{_figures(figures, say)}</figure>"
+        f'<figure class="citation{lost}" lang="{language}" dir="{cited.direction or "auto"}">'
+        f"{_quote(cited, say)}<figcaption>{_caption(cited, say, for_editor)}</figcaption>"
+        f"{_figures(figures, say) if figures else ''}</figure>"
     )
 
 
-def _quote(cited: Citation, say: Words) -> str:
+def _quote(cited: ShownCitation, say: Words) -> str:
     if not cited.sentence:
         return f'<p class="erased">{say.erased_article}</p>'
     words = f'<span class="cited">{escape(cited.cited)}</span>'
     return f"<blockquote><p>{escape(cited.before)}{words}{escape(cited.after)}</p></blockquote>"
 
 
-def _caption(cited: Citation, say: Words, for_editor: bool) -> str:
+def _caption(cited: ShownCitation, say: Words, for_editor: bool) -> str:
     """Who reported it and when, the way to the article (or out, where it is private), and why this date."""
-    article = cited.article
-    if article.erased:
+    if cited.erased:
         return say.erased
-    parts = [_source(cited, say)]
-    if cited.reported:
-        reported = _reported(cited.reported, get_language() or "")
-        parts.append(f', <span class="reported">{reported}</span>')
-    if cited.lost:
-        parts.append(f" · <strong>{say.lost}</strong>")
-    if article.public or for_editor:
-        link = f'<a href="{escape(cited.get_absolute_url())}">{say.in_the_article}</a>'
-        parts.append(f' <span class="onward">· {link}</span>')
+    source = say.source_unknown
+    if cited.source is not None:
+        source = f'<span class="source">{escape(cited.source)}</span>'
+    reported = cited.reported and f', <span class="reported">{_reported(cited.reported, say.language)}</span>'
+    lost = f" · <strong>{say.lost}</strong>" if cited.lost else ""
+    if cited.public or for_editor:
+        onward = f' <a class="onward" href="{cited.get_absolute_url()}">{say.in_the_article}</a>'
     else:
-        parts.append(f" · <cite>{escape(article.headline)}</cite>")
-        if is_web_address(article.canonical_url):
-            out = escape(article.canonical_url)
-            parts.append(f' · <a href="{out}" rel="noreferrer">{say.at_the_source}</a>')
-    why = f"<summary>{say.why}</summary><p>{explain(cited)}</p>"
-    parts.append(f' <details class="why">{why}</details>')
-    return "".join(parts)
+        onward = f" · <cite>{escape(cited.headline)}</cite>"
+        if is_web_address(cited.canonical_url):
+            out = escape(cited.canonical_url)
+            onward += f' · <a href="{out}" rel="noreferrer">{say.at_the_source}</a>'
+    why = f"<summary>{say.why}</summary><p>{escape(explanation(cited, say.language))}</p>"
+    return f'{source}{reported or ""}{lost}{onward} <details class="why">{why}</details>'
 
 
-def _source(cited: Citation, say: Words) -> str:
-    source = cited.article.source
-    return f'<span class="source">{escape(source.name)}</span>' if source else say.source_unknown
-
-
-def _figures(figures: Sequence[Figure], say: Words) -> str:
-    if not figures:
-        return ""
+def _figures(figures: Sequence[ShownFigure], say: Words) -> str:
     rows = "".join(f"<li>{_figure(figure)}</li>" for figure in figures)
     return f'<ul class="figures" aria-label="{say.figures}">{rows}</ul>'
 
 
-def _figure(figure: Figure) -> str:
+def _figure(figure: ShownFigure) -> str:
     number = f'<span class="number">{escape(figure.exact)}</span>'
     counts = f'<span class="counts">{escape(figure.counts)}</span>'
-    if not figure.speaker_words:
+    if not figure.speaker:
         return f"{number} {counts}"
-    speaker = figure.speaker.name if figure.speaker else figure.speaker_words
-    return f'{number} {counts} <span class="speaker">– {escape(speaker)}</span>'
+    return f'{number} {counts} <span class="speaker">– {escape(figure.speaker)}</span>'
 
 
-def differences_html(citations: Sequence[Citation]) -> str:
+def differences_html(citations: Sequence[ShownCitation]) -> str:
     """How the reports date one event, where they do so differently; else nothing."""
-    found = differ(citations)
+    found = differ(citations) if len(citations) > 1 else ""
     if not found:
         return ""
     apart, looser = _("The reports differ on when:"), _("Not every report dates it as closely:")
@@ -155,7 +146,7 @@ def differences_html(citations: Sequence[Citation]) -> str:
     return f'<div class="differences {found}"><p>{lead}</p><ul>{rows}</ul></div>'
 
 
-def _dated(cited: Citation) -> str:
-    source = cited.article.source.name if cited.article.source else _("source unknown")
+def _dated(cited: ShownCitation) -> str:
+    source = _("source unknown") if cited.source is None else cited.source
     reported = f", {day(cited.reported)}" if cited.reported else ""
     return f'{escape(when(cited))} <span class="source">({escape(source + reported)})</span>'

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache, wraps
+from html import escape
 from typing import Any, NamedTuple, TypeVar
 
 from django import template
 from django.utils import formats
 from django.utils.formats import time_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -25,32 +25,34 @@ DAY_WITH_WEEKDAY = lambda: pgettext("date format", "l j F Y")  # noqa: E731
 DAY_AND_MONTH = lambda: pgettext("date format", "j F")  # noqa: E731
 MONTH = lambda: pgettext("date format", "F Y")  # noqa: E731
 
-
 Said = TypeVar("Said")
 
 
-def said_once(say: Callable[[When], Said]) -> Callable[[Any], Said]:
-    """A filter of a when, or of anything dated, that remembers what it said of each when in each language."""
+def said_once(say: Callable[[When], Said]) -> Callable[..., Said]:
+    """A filter of a when, or of anything dated, that remembers what it said of each when in each language.
+
+    Whoever says many names the language: asking for it costs as much as remembering.
+    """
 
     @lru_cache(maxsize=20_000)
     def remembered(value: When, _language: str | None) -> Said:
         return say(value)
 
     @wraps(say)
-    def filter(dated: Any) -> Said:
-        return remembered(dated if isinstance(dated, When) else dated.when, get_language())
+    def filter(dated: Any, language: str | None = None) -> Said:
+        return remembered(dated if isinstance(dated, When) else dated.when, language or get_language())
 
     return filter
 
 
 @lru_cache(maxsize=20_000)
-def _formatted(value: date, format: str, _language: str | None) -> str:
-    return formats.date_format(value, format)
+def _formatted(value: date, format: Callable[[], str] | str, _language: str | None) -> str:
+    return formats.date_format(value, format if isinstance(format, str) else format())
 
 
-def date_format(value: date, format: str) -> str:
+def date_format(value: date, format: Callable[[], str] | str, language: str | None = None) -> str:
     """Django's, remembered: a page says the same few days again and again, at 12 µs each."""
-    return _formatted(value, format, get_language())
+    return _formatted(value, format, language or get_language())
 
 
 def parts_of_day() -> Mapping[str, str]:
@@ -65,15 +67,15 @@ def parts_of_day() -> Mapping[str, str]:
 
 
 @register.filter
-def day(value: date | None) -> str:
+def day(value: date | None, language: str | None = None) -> str:
     """8 December 2016"""
-    return date_format(value, DAY()) if value else ""
+    return date_format(value, DAY, language) if value else ""
 
 
 @register.filter
-def weekday(value: date | None) -> str:
+def weekday(value: date | None, language: str | None = None) -> str:
     """Thursday 8 December 2016"""
-    return date_format(value, DAY_WITH_WEEKDAY()) if value else ""
+    return date_format(value, DAY_WITH_WEEKDAY, language) if value else ""
 
 
 @register.filter
@@ -83,7 +85,7 @@ def point(value: str | None) -> str:
         return ""
     if len(value) == 10:
         return day(date.fromisoformat(value))
-    return date_format(date.fromisoformat(f"{value}-01"), MONTH()) if len(value) == 7 else value.lstrip("0")
+    return date_format(date.fromisoformat(f"{value}-01"), MONTH) if len(value) == 7 else value.lstrip("0")
 
 
 @register.filter
@@ -99,12 +101,12 @@ def reach(overview: Mapping[str, Any]) -> str:
 def days(first: date, last: date) -> str:
     """7–8 December 2016, with no month or year said twice."""
     if first == last:
-        return date_format(first, DAY())
+        return date_format(first, DAY)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{date_format(last, DAY())}"
+        return f"{first.day}–{date_format(last, DAY)}"
     if first.year == last.year:
-        return f"{date_format(first, DAY_AND_MONTH())} – {date_format(last, DAY())}"
-    return f"{date_format(first, DAY())} – {date_format(last, DAY())}"
+        return f"{date_format(first, DAY_AND_MONTH)} – {date_format(last, DAY)}"
+    return f"{date_format(first, DAY)} – {date_format(last, DAY)}"
 
 
 @register.filter
@@ -134,7 +136,7 @@ def _end(value: When, bound: date | None) -> str:
 def _unit(precision: str, inside: date) -> str:
     """The month, year, decade or century that holds a day; for what is finer than a month, the day."""
     if precision == "month":
-        return date_format(inside, MONTH())
+        return date_format(inside, MONTH)
     if precision in ("season", "quarter", "half-year", "year"):
         return str(inside.year)
     if precision == "decade":
@@ -171,14 +173,14 @@ def whole(precision: str, first: date, last: date) -> str:
     """The name of a calendar unit that the bounds fill exactly; "" where they fill none."""
     after = last + timedelta(days=1) if last < date.max else last
     if precision == "month" and (third := _third(first, last)):
-        return third % {"month": date_format(first, MONTH())}
+        return third % {"month": date_format(first, MONTH)}
     if precision == "week" and first.isoweekday() == 1 and (last - first).days == 6:
         return _("week of %(day)s") % {"day": day(first)}
     if first.day != 1 or after.day != 1:
         return ""
     months = (after.year - first.year) * 12 + after.month - first.month
     if precision == "month" and months == 1:
-        return date_format(first, MONTH())
+        return date_format(first, MONTH)
     if precision == "season" and months == 3 and first.month % 3 == 0:
         return _season(first)
     if precision == "year" and months == 4 and first.year == last.year and first.month % 4 == 1:
@@ -196,7 +198,7 @@ def whole(precision: str, first: date, last: date) -> str:
         return _("the %(year)ss") % {"year": first.year}
     if months % 12 == 0 and first.month == 1:
         return f"{first.year}–{last.year}"
-    return f"{date_format(first, MONTH())} – {date_format(last, MONTH())}" if months > 1 else ""
+    return f"{date_format(first, MONTH)} – {date_format(last, MONTH)}" if months > 1 else ""
 
 
 def _season(first: date) -> str:
@@ -307,7 +309,7 @@ def published(version: Any) -> str:
     """When a version was published, as far as it says: with time and zone, and how the zone is known."""
     if version.published_day is None:
         return _("publication date unknown")
-    words = date_format(version.published_day, DAY())
+    words = date_format(version.published_day, DAY)
     if version.published_time is None:
         return words
     zone = version.published_zone or _("zone unknown")
@@ -316,29 +318,30 @@ def published(version: Any) -> str:
 
 @register.simple_tag
 def explain(statement: Any) -> SafeString:
+    return mark_safe(escape(explanation(statement, get_language())))
+
+
+def explanation(statement: Any, language: str | None) -> str:
     """Why the date is what it is: the words, what they were counted from, the result. One sentence or two."""
-    reading = when(statement)
     words = getattr(statement, "expression", None)
     if words is None:
         words = statement.exact
-    anchor = statement.anchor_day
-    if statement.rule == "editor":
-        return format_html(_("Set by an editor: {when}."), when=reading)
-    if statement.rule == "reported":
-        return format_html(
-            _("The sentence gives no date; the report is of {anchor}."), anchor=weekday(anchor) or reading
-        )
+    anchor, rule = statement.anchor_day, statement.rule
+    if rule == "editor":
+        return _("Set by an editor: {when}.").format(when=when(statement, language))
+    if rule == "reported":
+        report = weekday(anchor, language) or when(statement, language)
+        return _("The sentence gives no date; the report is of {anchor}.").format(anchor=report)
     if "unresolved" in getattr(statement, "marks", ()):
-        return format_html(_("“{words}” cannot be placed: {why}."), words=words, why=_why_not(statement))
-    if getattr(statement, "type", "DATE") in ("DURATION", "SET"):
-        if statement.type == "SET":
-            return format_html(_("“{words}” says how often, not when."), words=words)
-        return format_html(_("“{words}” says how long, not when."), words=words)
+        return _("“{words}” cannot be placed: {why}.").format(words=words, why=_why_not(statement))
+    kind = getattr(statement, "type", "DATE")
+    if kind == "SET":
+        return _("“{words}” says how often, not when.").format(words=words)
+    if kind == "DURATION":
+        return _("“{words}” says how long, not when.").format(words=words)
     if statement.earliest is None and statement.latest is None:
-        return format_html(_("“{words}” names no day that could be placed."), words=words)
-    return format_html(
-        "“{words}”{anchored}: {when}.{bounds}", words=words, when=_exact(statement), **_reason(statement)
-    )
+        return _("“{words}” names no day that could be placed.").format(words=words)
+    return f"“{words}”{_anchored(statement, language)}: {_exact(statement, language)}.{_bounds(statement)}"
 
 
 def _why_not(statement: Any) -> str:
@@ -354,26 +357,40 @@ def _why_not(statement: Any) -> str:
     return reasons.get(why, _("the text gives no day to count it from"))
 
 
-def _exact(statement: Any) -> str:
+def _exact(statement: Any, language: str | None) -> str:
     one_day = statement.earliest == statement.latest and statement.earliest is not None
     if one_day and not statement.circa and not statement.part_of_day and statement.time is None:
-        return weekday(statement.earliest)
-    return when(statement)
+        return weekday(statement.earliest, language)
+    return when(statement, language)
 
 
-def _reason(statement: Any) -> dict[str, str]:
-    anchor, bounds = "", ""
-    counted_from_report = statement.anchor_day == getattr(statement, "reported", statement.anchor_day)
-    kind = getattr(statement, "anchor_kind", "published" if counted_from_report else "timex")
-    if statement.anchor_day and kind == "published" and statement.parameters.get("anchored", "yes") != "no":
-        anchor = " " + _("in a report published on %(day)s") % {"day": weekday(statement.anchor_day)}
-    elif statement.anchor_day and kind in ("timex", "narrative"):
-        anchor = " " + _("counted from %(day)s in the same text") % {"day": day(statement.anchor_day)}
+def _anchored(statement: Any, language: str | None) -> str:
+    """The day it was counted from, where it was."""
+    anchor = statement.anchor_day
+    if not anchor:
+        return ""
+    kind = getattr(statement, "anchor_kind", None)
+    if kind is None:
+        kind = "published" if anchor == getattr(statement, "reported", anchor) else "timex"
+    if kind == "published" and statement.parameters.get("anchored", "yes") != "no":
+        return _counted(anchor, True, language)
+    return _counted(anchor, False, language) if kind in ("timex", "narrative") else ""
+
+
+@lru_cache(maxsize=4096)
+def _counted(anchor: date, published: bool, _language: str | None) -> str:
+    if published:
+        return " " + _("in a report published on %(day)s") % {"day": weekday(anchor)}
+    return " " + _("counted from %(day)s in the same text") % {"day": day(anchor)}
+
+
+def _bounds(statement: Any) -> str:
+    """What the when leaves open, or why it ends where it does."""
+    if statement.rule == "not-after-report":
+        return " " + _("It is told as past, so it ends when the report was published.")
     if statement.circa and statement.earliest and statement.latest:
-        bounds = " " + _("It may lie anywhere from %(first)s to %(last)s.") % {
+        return " " + _("It may lie anywhere from %(first)s to %(last)s.") % {
             "first": day(statement.earliest),
             "last": day(statement.latest),
         }
-    if statement.rule == "not-after-report":
-        bounds = " " + _("It is told as past, so it ends when the report was published.")
-    return {"anchored": anchor, "bounds": bounds}
+    return ""

@@ -5,19 +5,23 @@ In Python and not as a template, as the citations are, and for the same reason: 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from newsreader.models import Entry, Era, Event
+from newsreader.models import Era
 from newsreader.models.addresses import address
+from newsreader.models.shown import ShownEntry
 from newsreader.models.taking_part import TakingPart
 from newsreader.models.user import is_editor
 from newsreader.templatetags.citations import Words, citation_html, differences_html, words
 from newsreader.templatetags.dates import Shelf, rail, shelf, span, when
+from newsreader.text.when import When
 
 if TYPE_CHECKING:
     from newsreader.views.windows import Window
@@ -29,55 +33,58 @@ register = template.Library()
 def entries(context: template.Context, window: Window) -> SafeString:
     """Every entry as an <li>, the first of an era and of a month under its heading."""
     for_editor, say = is_editor(context.get("user")), words()
+    eras, figures = window.eras, window.figures
+    slug = window.timeline.slug
+    here = window.here.pk if window.here else None
     html = []
     last_era = last_month = None
     for entry in window.entries:
-        era, month = window.eras.get(entry.pk), shelf(entry.event)
+        dated = _dated(entry.when, say.language)
+        era, month = eras.get(entry.pk), dated.shelf
+        headings = _headings(era if era != last_era else None, month if month != last_month else None)
+        annotation = entry.annotation and f'<div class="annotation"><p>{escape(entry.annotation)}</p></div>'
+        cited = [
+            citation_html(citation, figures.get(citation.id, ()), say, for_editor=for_editor)
+            for citation in entry.cited
+        ]
         html.append(
-            _entry(
-                entry,
-                window,
-                say,
-                era=era if era != last_era else None,
-                month=month if month != last_month else None,
-                for_editor=for_editor,
-            )
+            f'<li class="entry {dated.shape}{" here" if entry.pk == here else ""}" id="entry-{entry.pk}">'
+            f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug)}">{escape(entry.title)}</a></h2>'
+            f"{dated.when}{annotation}{''.join(cited)}{differences_html(entry.cited)}"
+            f"{_chips(entry.taking_part, say)}"
+            f"{_beside(window, slug) if entry.pk == here else ''}</article></li>"
         )
         last_era, last_month = era, month
     return mark_safe("\n".join(html))
 
 
-def _entry(
-    entry: Entry,
-    window: Window,
-    say: Words,
-    *,
-    era: Era | None,
-    month: Shelf | None,
-    for_editor: bool,
-) -> str:
-    event, here = entry.event, window.here is not None and window.here.pk == entry.pk
-    big, small, note, shape = rail(event)
-    annotation = entry.annotation and f'<div class="annotation"><p>{escape(entry.annotation)}</p></div>'
-    cited = "".join(
-        citation_html(citation, window.figures.get(citation.pk, ()), say, for_editor=for_editor)
-        for citation in event.cited
-    )
-    return (
-        f'<li class="entry {shape}{" here" if here else ""}" id="entry-{entry.pk}">{_headings(era, month)}'
-        f'<p class="rail" aria-hidden="true"><span class="big">{escape(big)}</span> '
-        f'<span class="small">{escape(small)}</span> <span class="note">{escape(note)}</span></p>'
-        f'<article><h2><a href="{_url(entry, window)}">{escape(entry.title)}</a></h2>'
-        f"{_when(event, shape, say)}"
-        f"{annotation}{cited}{differences_html(event.cited)}{_chips(event, say)}"
-        f"{_beside(window) if here else ''}</article></li>"
-    )
+def _url(entry: ShownEntry, slug: str) -> str:
+    """The entry's own address."""
+    return escape(address("entry", slug=slug, id=entry.pk))
 
 
-def _url(entry: Entry, window: Window) -> str:
-    """The entry's own address, at the entry."""
-    url = address("entry", slug=window.timeline.slug, id=entry.pk)
-    return escape(f"{url}#entry-{entry.pk}")
+class Dated(NamedTuple):
+    """What an entry shows of its when, as HTML but for the shelf and the shape."""
+
+    shelf: Shelf | None
+    shape: str
+    rail: str
+    when: str
+
+
+@lru_cache(maxsize=4096)
+def _dated(value: When, language: str) -> Dated:
+    big, small, note, shape = rail(value, language)
+    # "plain" is a day the rail says just as well.
+    plain = " plain" if shape == "day" and not value.time and not value.part_of_day else ""
+    about = f'<span class="visually-hidden"> ({escape(_("approximate"))})</span>' if value.circa else ""
+    return Dated(
+        shelf(value, language),
+        shape,
+        f'<p class="rail" aria-hidden="true"><b>{escape(big)}</b> <span>{escape(small)}</span> '
+        f"<small>{escape(note)}</small></p>",
+        f'<p class="when{plain}">{escape(when(value, language))}{about}</p>',
+    )
 
 
 def _headings(era: Era | None, month: Shelf | None) -> str:
@@ -91,33 +98,23 @@ def _headings(era: Era | None, month: Shelf | None) -> str:
     return html
 
 
-def _when(event: Event, shape: str, say: Words) -> str:
-    """The when in words; "plain" is a day the rail says just as well."""
-    plain = " plain" if shape == "day" and not event.time and not event.part_of_day else ""
-    about = f'<span class="visually-hidden"> ({say.approximate})</span>' if event.circa else ""
-    return f'<p class="when{plain}">{escape(when(event))}{about}</p>'
-
-
-def _chips(event: Event, say: Words) -> str:
-    """Who and what is named, each a link that opens its card in the place below."""
-    if not event.taking_part:
+def _chips(taking_part: Sequence[TakingPart], say: Words) -> str:
+    """Who and what is named, each by its short address; cards.js opens their cards below the list."""
+    if not taking_part:
         return ""
-    chips = "".join(f"<li>{_chip(taking_part)}</li>" for taking_part in event.taking_part)
-    named = f'<ul class="chips" aria-label="{say.named}">{chips}</ul>'
-    return f'{named}<div class="card-place" aria-live="polite"></div>'
+    chips = [
+        f'<li><a class="chip {entity.kind}" href="{address("entity", id=entity.id)}">'
+        f"{escape(entity.shown_name)}</a></li>"
+        for entity in taking_part
+    ]
+    return f'<ul class="chips" data-cards aria-label="{say.named}">{"".join(chips)}</ul>'
 
 
-def _chip(named: TakingPart) -> str:
-    url = escape(named.get_absolute_url())
-    card = f'hx-get="{url}card/" hx-target="next .card-place"'
-    return f'<a class="chip {named.kind}" href="{url}" {card}>{escape(named.shown_name)}</a>'
-
-
-def _beside(window: Window) -> str:
+def _beside(window: Window, slug: str) -> str:
     """The entries before and after the one the address names."""
     links = ""
     for rel, word, entry in (("prev", _("Before"), window.previous), ("next", _("After"), window.following)):
         if entry:
             words = f"<span>{escape(word)}</span> {escape(entry.title)}"
-            links += f'<a rel="{rel}" href="{_url(entry, window)}">{words}</a>'
+            links += f'<a rel="{rel}" href="{_url(entry, slug)}#entry-{entry.pk}">{words}</a>'
     return f'<nav class="beside" aria-label="{escape(_("Before and after"))}">{links}</nav>'

@@ -1,49 +1,58 @@
 """Links that narrow a list, or widen it again where they are chosen already."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from html import escape
+from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
-from django.utils.translation import pgettext
+from django.utils.safestring import SafeString, mark_safe
 
 from newsreader.models.territories import name_for_readers
+from newsreader.templatetags.dates import MONTH, date_format
 from newsreader.views.windows import Filter, bounds_of
 
 register = template.Library()
-register.filter("for_readers", name_for_readers)
 
 
 @register.simple_tag(takes_context=True)
-def narrowing_link(
-    context: template.Context, asked: Filter, part: str, value: int | str, name: str, count: int | None = None
+def narrowing_links(
+    context: template.Context, asked: Filter, part: str, rows: Iterable[Sequence[Any]]
 ) -> SafeString:
-    """A link to the same page with `part` set to `value`; chosen already, it takes the part out again.
+    """A list's items: links to the same page with `part` set to a row's value. Rows are an overview's.
 
-    By its id htmx finds it again in the new list, and leaves the focus on it.
+    Where it is chosen already, the link takes the part out again. By its id htmx finds a link again in the
+    new list, and leaves the focus on it. In Python: see citations.py.
     """
-    now = {
-        "entity": asked.entity.pk if asked.entity else None,
-        "source": asked.source.pk if asked.source else None,
-        "period": asked.period,
-    }[part]
-    chosen = str(now) == str(value)
-    page = context["timeline"].get_absolute_url() if "timeline" in context else reverse("articles")
-    url = page + asked.query(**{part: None if chosen else value})
-    return format_html(
-        '<a id="narrow-{}-{}" href="{}" hx-get="{}" hx-target="#{}" hx-swap="outerHTML" hx-push-url="true"{}>'
-        "{}{}</a>",
-        part,
-        value,
-        url,
-        url,
-        "story" if "timeline" in context else "list",
-        SafeString(' aria-current="true"') if chosen else "",
-        period_name(name) if part == "period" else name,
-        format_html(' <span class="count">{}</span>', count) if count is not None else "",
-    )
+    timeline = context.get("timeline")
+    page = timeline.get_absolute_url() if timeline else reverse("articles")
+    rest = asked.query(**{part: None})
+    widened, narrowed = escape(page + rest), escape(f"{page}{rest}{'&' if rest else '?'}{part}=")
+    target, now = "story" if timeline else "list", str(asked.parts[part])
+    items = []
+    for value, name, count in _named(part, rows):
+        chosen = str(value) == now
+        url = widened if chosen else f"{narrowed}{value}"
+        current = ' aria-current="true"' if chosen else ""
+        counted = "" if count is None else f' <span class="count">{count}</span>'
+        items.append(
+            f'<li><a id="narrow-{part}-{value}" href="{url}" hx-get="{url}" hx-target="#{target}"'
+            f' hx-swap="outerHTML" hx-push-url="true"{current}>{escape(name)}{counted}</a></li>'
+        )
+    return mark_safe("".join(items))
+
+
+def _named(part: str, rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Any, str, int | None]]:
+    """The rows as value, name and, where it is known, count."""
+    for value, *about in rows:
+        if part == "entity":
+            name, _kind, count, *key = about  # an overview counted long ago has no key
+            yield value, name_for_readers(name, *key or [None]), count
+        elif part == "source":
+            yield value, about[0], about[1] if len(about) > 1 else None
+        else:
+            yield value, period_name(value), about[0]
 
 
 @register.filter
@@ -53,7 +62,7 @@ def period_name(period: str) -> str:
     if not bounds or len(period) != 7:
         return period
     first: date = bounds[0]
-    return date_format(first, pgettext("date format", "F Y"))
+    return date_format(first, MONTH)
 
 
 @register.simple_tag

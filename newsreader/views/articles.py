@@ -26,7 +26,7 @@ def articles(request: HttpRequest) -> HttpResponse:
     shown = Article.objects.visible_to(request.user).for_list().newest_first()
     shown = _after(_narrowed(shown, asked), request)
     page: Sequence[Article] = list(shown[: PAGE + 1])
-    sources = Source.objects.with_articles_for(request.user).order_by("name")[:200]
+    sources = Source.objects.with_articles_for(request.user).order_by("name").values_list("pk", "name")[:200]
     context = {"articles": page[:PAGE], "more": len(page) > PAGE, "filter": asked, "sources": sources}
     template = "articles/articles.html" + ("#list" if wants_fragment(request) else "")
     return varied(render(request, template, context))

@@ -1,24 +1,46 @@
-"""One event: all that is cited for it, and the timelines it stands on."""
+"""One event: all that is cited for it, and the timelines it stands on. And one citation's address."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from newsreader.models import Entry, Event
+from newsreader.models import Article, Citation, Entry, Event, Quotation, shown
 from newsreader.views.pages import varied
-from newsreader.views.windows import figures_of, quotations_of
 
 
 @require_safe
 def event(request: HttpRequest, id: int) -> HttpResponse:
     event = get_object_or_404(Event.objects.visible_to(request.user), pk=id)
-    citations = list(event.citations.with_article())
+    citations = shown.citations([event.pk])[event.pk]
+    ids = [citation.id for citation in citations]
     entries = Entry.objects.visible_to(request.user).filter(event=event).select_related("timeline", "event")
     context = {
         "event": event,
         "citations": citations,
         "entries": entries,
-        "figures": figures_of(citations),
-        "quotations": quotations_of(citations),
+        "figures": shown.figures(ids),
+        "quotations": _quotations(ids),
     }
     return varied(render(request, "events/event.html", context))
+
+
+def _quotations(citations: Sequence[int]) -> dict[int, list[Quotation]]:
+    """Those that stand in the cited sentences, by citation."""
+    found: dict[int, list[Quotation]] = defaultdict(list)
+    for quotation in Quotation.objects.in_sentences_of(citations):
+        found[quotation.citation].append(quotation)
+    return found
+
+
+@require_safe
+def citation(request: HttpRequest, id: int) -> HttpResponse:
+    """Leads to the cited words in their article, wherever they stand now."""
+    may_be_seen = Citation.objects.filter(
+        event__in=Event.objects.visible_to(request.user), article__in=Article.objects.visible_to(request.user)
+    )
+    return varied(redirect(get_object_or_404(may_be_seen.select_related("article"), pk=id)))

@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from html import escape
+from typing import NamedTuple
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from newsreader.models import Article, Citation, Entity, Entry, Event, Mention, Proposal, TimeExpression
+from newsreader.models import Article, Citation, Entry, Event, Mention, Proposal, TimeExpression
 from newsreader.models.event import DatedStatement
+from newsreader.models.prepared import Prepared
+from newsreader.models.taking_part import TakingPart
 from newsreader.models.user import Viewer
 from newsreader.templatetags.dates import explain
 from newsreader.templatetags.marks import Mark, lay
@@ -19,10 +23,27 @@ from newsreader.text.sentences import split
 STATEMENT, SENTENCE, NAME, DATE = range(4)  # of two marks that cross, the first of these stays
 
 
+class On(NamedTuple):
+    """An entry, as the way to it says it."""
+
+    id: int
+    slug: str
+    timeline: str
+
+
+class Named(NamedTuple):
+    """A mention of an entity."""
+
+    field: str
+    start: int
+    end: int
+    entity: TakingPart
+
+
 class Statement:
     """A dated statement of the article: accepted (it has an event), or as the machine read it."""
 
-    def __init__(self, said: DatedStatement, entries: Sequence[Entry]) -> None:
+    def __init__(self, said: DatedStatement, entries: Sequence[On]) -> None:
         self.said = said
         self.entries = entries
 
@@ -44,16 +65,11 @@ class Reading:
         cited = list(Citation.objects.filter(article=self.article, version=self.version, lost=False))
         # From the article's few citations to their events: the other way round SQLite walks all entries.
         events = [citation.event_id for citation in cited]
-        visible = set(
-            Event.objects.visible_to(self.viewer).filter(pk__in=events).values_list("pk", flat=True)
-        )
+        visible = {event for (event,) in _visible.rows(self.viewer, events)}
         cited = [citation for citation in cited if citation.event_id in visible]
-        entries: dict[int, list[Entry]] = {}
-        on_timelines = Entry.objects.visible_to(self.viewer).filter(event__in=visible)
-        for entry in on_timelines.select_related("timeline").only(
-            "event", "timeline__slug", "timeline__title"
-        ):
-            entries.setdefault(entry.event_id, []).append(entry)
+        entries: dict[int, list[On]] = {}
+        for event, *entry in _entries.rows(self.viewer, events):
+            entries.setdefault(event, []).append(On(*entry))
         proposed = [
             proposal
             for proposal in Proposal.objects.visible_to(self.viewer)
@@ -72,19 +88,14 @@ class Reading:
         return list(TimeExpression.objects.filter(version=self.version))
 
     @cached_property
-    def mentions(self) -> Sequence[Mention]:
-        return list(
-            Mention.objects.filter(version=self.version, entity__merged_into__isnull=True)
-            .select_related("entity")
-            .only(
-                "field", "start", "end", "entity__kind", "entity__name", "entity__slug", "entity__starter_key"
-            )
-        )
+    def mentions(self) -> Sequence[Named]:
+        rows = _mentions.rows(self.viewer, self.version.pk)
+        return [Named(field, start, end, TakingPart(*entity)) for field, start, end, *entity in rows]
 
     @cached_property
-    def entities(self) -> list[Entity]:
+    def entities(self) -> list[TakingPart]:
         """Who and what the text names, in order of first mention."""
-        return list({mention.entity_id: mention.entity for mention in self.mentions}.values())
+        return list(dict.fromkeys(mention.entity for mention in self.mentions))
 
     @property
     def headline(self) -> SafeString:
@@ -121,7 +132,7 @@ class Reading:
         marks += [_date(d) for d in self.dates if d.field == field]
         if names:
             marks += [
-                Mark(m.start, m.end, NAME, self._links[m.entity_id], "</a>")
+                Mark(m.start, m.end, NAME, self._links[m.entity.id], "</a>")
                 for m in self.mentions
                 if m.field == field
             ]
@@ -130,7 +141,7 @@ class Reading:
     @cached_property
     def _links(self) -> dict[int, str]:
         """What opens a name, by entity: a text names the same few again and again."""
-        return {entity.pk: _link(entity) for entity in self.entities}
+        return {entity.id: _link(entity) for entity in self.entities}
 
 
 def _statement(statement: Statement) -> Mark:
@@ -153,11 +164,25 @@ def _date(found: TimeExpression) -> Mark:
     return Mark(found.start, found.end, DATE, opening, closing)
 
 
-def _link(entity: Entity) -> str:
-    url = entity.get_absolute_url()
-    return format_html(
-        '<a class="name {}" href="{}" hx-get="{}card/" hx-target="#card" hx-swap="innerHTML">',
-        entity.kind,
-        url,
-        url,
+def _link(entity: TakingPart) -> str:
+    return f'<a class="name {entity.kind}" href="{escape(entity.get_absolute_url())}">'
+
+
+_visible = Prepared(
+    lambda viewer, events: Event.objects.visible_to(viewer).filter(pk__in=events).values_list("pk")
+)
+_entries = Prepared(
+    lambda viewer, events: (
+        Entry.objects.visible_to(viewer)
+        .filter(event__in=events)
+        .order_by("pk")
+        .values_list("event", "pk", "timeline__slug", "timeline__title")
     )
+)
+_mentions = Prepared(
+    lambda viewer, version: (
+        Mention.objects.filter(version=version, entity__merged_into__isnull=True)
+        .order_by("field", "start")
+        .values_list("field", "start", "end", *(f"entity__{name}" for name in TakingPart._fields))
+    )
+)

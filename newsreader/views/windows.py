@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from functools import cached_property
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from newsreader.models import Citation, Entity, Entry, Era, Figure, Participation, Quotation, Source, Timeline
-from newsreader.models.marks import SaidQuerySet
+from newsreader.models import Entity, Entry, Era, Source, Timeline, shown
+from newsreader.models.shown import ShownEntry, ShownFigure
 from newsreader.models.timeline import EntryQuerySet
 from newsreader.views.ids import id_in
 
@@ -74,15 +72,18 @@ class Filter:
             entries = entries.known_on(self.known_day)
         return entries.between(self.first, self.last)
 
-    def query(self, **change: str | int | None) -> str:
-        """The query string of this filter with something changed; None takes a part out."""
-        parts: dict[str, str | int | None] = {
+    @property
+    def parts(self) -> dict[str, str | int | None]:
+        return {
             "entity": self.entity.pk if self.entity else None,
             "source": self.source.pk if self.source else None,
-            "period": self.period or None,
-            "known": self.known or None,
-        } | change
-        chosen = {name: value for name, value in parts.items() if value}
+            "period": self.period,
+            "known": self.known,
+        }
+
+    def query(self, **change: str | int | None) -> str:
+        """The query string of this filter with something changed; None takes a part out."""
+        chosen = {name: value for name, value in (self.parts | change).items() if value}
         return f"?{urlencode(chosen)}" if chosen else ""
 
 
@@ -123,28 +124,27 @@ class Window:
 
     timeline: Timeline
     filter: Filter
-    entries: Sequence[Entry]
+    entries: Sequence[ShownEntry]
     more_before: bool = False
     more_after: bool = False
-    here: Entry | None = None  # the entry the address names
-    previous: Entry | None = None
-    following: Entry | None = None
+    here: ShownEntry | None = None  # the entry the address names
+    previous: ShownEntry | None = None
+    following: ShownEntry | None = None
 
     @cached_property
     def eras(self) -> dict[int, Era]:
         """The era each entry begins in, by entry; of eras that overlap the later-begun one."""
-        eras = list(self.timeline.eras.all())
         return {
             entry.pk: era
+            for era in self.timeline.eras_in_order
             for entry in self.entries
-            for era in eras
-            if era.earliest <= entry.earliest <= era.latest
+            if era.earliest <= entry.place.earliest <= era.latest
         }
 
     @cached_property
-    def figures(self) -> dict[int, list[Figure]]:
+    def figures(self) -> dict[int, list[ShownFigure]]:
         """Figures that stand in the cited sentences, by citation."""
-        return figures_of(citation for entry in self.entries for citation in entry.event.cited)
+        return shown.figures([citation.id for entry in self.entries for citation in entry.cited])
 
     @property
     def url_before(self) -> str:
@@ -155,36 +155,21 @@ class Window:
         return self.timeline.get_absolute_url() + self.filter.query(after=self.entries[-1].pk)
 
 
-def figures_of(citations: Iterable[Citation]) -> dict[int, list[Figure]]:
-    return by_citation(Figure.objects.in_sentences_of([citation.pk for citation in citations]))
-
-
-def quotations_of(citations: Iterable[Citation]) -> dict[int, list[Quotation]]:
-    return by_citation(Quotation.objects.in_sentences_of([citation.pk for citation in citations]))
-
-
-def by_citation(said: SaidQuerySet) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    for each in said:
-        found[each.citation].append(each)
-    return found
-
-
 def opening(timeline: Timeline, asked: Filter) -> Window:
     """The first window."""
-    entries = _loaded(_entries(timeline, asked).in_order()[: FIRST + 1])
+    entries = _shown(asked, _narrowed(timeline, asked).in_order()[: FIRST + 1])
     return Window(timeline, asked, entries[:FIRST], more_after=len(entries) > FIRST)
 
 
-def going_on(timeline: Timeline, asked: Filter, entry: Entry) -> Window:
-    entries = _loaded(_entries(timeline, asked).after(entry.place).in_order()[: NEXT + 1])
+def going_on(timeline: Timeline, asked: Filter, entry: Entry | ShownEntry) -> Window:
+    entries = _shown(asked, _narrowed(timeline, asked).after(entry.place).in_order()[: NEXT + 1])
     return Window(timeline, asked, entries[:NEXT], more_before=bool(entries), more_after=len(entries) > NEXT)
 
 
-def going_back(timeline: Timeline, asked: Filter, entry: Entry) -> Window:
-    entries = _loaded(_entries(timeline, asked).before(entry.place).in_reverse()[: NEXT + 1])
-    shown = entries[:NEXT][::-1]
-    return Window(timeline, asked, shown, more_before=len(entries) > NEXT, more_after=bool(shown))
+def going_back(timeline: Timeline, asked: Filter, entry: Entry | ShownEntry) -> Window:
+    entries = _shown(asked, _narrowed(timeline, asked).before(entry.place).in_reverse()[: NEXT + 1])
+    nearest = entries[:NEXT][::-1]
+    return Window(timeline, asked, nearest, more_before=len(entries) > NEXT, more_after=bool(nearest))
 
 
 def around(timeline: Timeline, entry: Entry) -> Window:
@@ -193,35 +178,30 @@ def around(timeline: Timeline, entry: Entry) -> Window:
     earlier = list(entries.before(entry.place).in_reverse().values_list("pk", flat=True)[: BEFORE + 1])
     later = list(entries.after(entry.place).in_order().values_list("pk", flat=True)[: FIRST - BEFORE])
     ids = [*earlier[:BEFORE], entry.pk, *later[: FIRST - BEFORE - 1]]
-    shown = _loaded(_entries(timeline, Filter()).filter(pk__in=ids).in_order())
+    found = _shown(Filter(), entries.filter(pk__in=ids).in_order())
     at = len(earlier[:BEFORE])
     return Window(
         timeline,
         Filter(),
-        shown,
+        found,
         more_before=len(earlier) > BEFORE,
         more_after=len(later) >= FIRST - BEFORE,
-        here=shown[at],
-        previous=shown[at - 1] if at else None,
-        following=shown[at + 1] if at + 1 < len(shown) else None,
+        here=found[at],
+        previous=found[at - 1] if at else None,
+        following=found[at + 1] if at + 1 < len(found) else None,
     )
-
-
-def _loaded(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries, each event with who takes part in it."""
-    shown = list(entries)
-    taking_part = Participation.objects.of(entry.event for entry in shown)
-    for entry in shown:
-        entry.event.taking_part = taking_part.get(entry.event_id, [])
-    return shown
-
-
-def _entries(timeline: Timeline, asked: Filter) -> EntryQuerySet:
-    entries: EntryQuerySet = timeline.entries.all()
-    return asked.narrow(entries).with_evidence(asked.known_day)
 
 
 def whole(timeline: Timeline, asked: Filter) -> Window:
     """Everything the filter leaves, for print; still bounded, and says so by `more_after`."""
-    entries = _loaded(_entries(timeline, asked).in_order()[: PRINTED + 1])
+    entries = _shown(asked, _narrowed(timeline, asked).in_order()[: PRINTED + 1])
     return Window(timeline, asked, entries[:PRINTED], more_after=len(entries) > PRINTED)
+
+
+def _narrowed(timeline: Timeline, asked: Filter) -> EntryQuerySet:
+    entries: EntryQuerySet = timeline.entries.all()
+    return asked.narrow(entries)
+
+
+def _shown(asked: Filter, entries: EntryQuerySet) -> list[ShownEntry]:
+    return shown.entries(entries, asked.known_day)

@@ -87,6 +87,8 @@ def crawl():
             seen[url] = client.get(url)
             if seen[url].status_code == 200:
                 waiting += sorted(links(seen[url].content.decode()))
+            elif location := seen[url].headers.get("Location", "").partition("#")[0]:
+                waiting.append(location)
         return seen
 
     return walk

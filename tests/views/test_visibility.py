@@ -229,12 +229,28 @@ def test_strangers_read_the_cited_sentence_and_nothing_else_of_it(name, page, ci
     assert [words for words in told if words not in shown] == []
     assert [words for words in kept if words in shown] == []
     assert f"/articles/{cited.article.pk}-" not in response.content.decode()
+    assert "/citations/" not in response.content.decode()
 
 
-def test_an_editor_is_led_to_the_article(cited, as_viewer):
-    page = as_viewer("editor").get(cited.timeline.get_absolute_url()).content.decode()
+@pytest.mark.parametrize("name", ["anonymous", "editor"])
+def test_an_editor_is_led_to_the_article_and_a_stranger_is_not(name, cited, as_viewer):
+    citation = cited.event.citations.get()
+    short, client = address("citation", citation.pk), as_viewer(name)
 
-    assert f'href="{cited.article.get_absolute_url()}#' in page
+    shown = f'href="{short}"' in client.get(cited.timeline.get_absolute_url()).content.decode()
+    led = client.get(short).headers.get("Location")
+
+    assert (shown, led) == ((True, citation.get_absolute_url()) if name == "editor" else (False, None))
+
+
+def test_the_address_of_a_drafts_citation_betrays_nothing(secret, as_viewer):
+    """Its article may be public: that an event rests on it is not."""
+    secret.article.show(True)
+    short = address("citation", secret.event.citations.get().pk)
+
+    answers = {name: as_viewer(name, secret.draft).get(short).status_code for name in VIEWERS}
+
+    assert answers == {name: 302 if name in OF_THE_DRAFT else 404 for name in VIEWERS}
 
 
 def test_whom_a_published_timeline_names_has_a_page_without_the_private_article(cited, as_viewer, text):
@@ -271,6 +287,8 @@ def test_a_hidden_id_is_not_there_whatever_the_slug(slug, secret, as_viewer):
         "article": f"/articles/{secret.article.pk}-{slug}/",
         "entity": f"/entities/{secret.entity.pk}-{slug}/",
         "card": f"/entities/{secret.entity.pk}-{slug}/card/",
+        "short": f"/entities/{secret.entity.pk}/",
+        "short card": f"/entities/{secret.entity.pk}/card/",
         "source": f"/sources/{secret.source.pk}-{slug}/",
     }
     client = as_viewer("anonymous")
@@ -297,6 +315,16 @@ def test_a_wrong_slug_leads_to_the_right_one(db, client):
         right = thing.get_absolute_url()
         response = client.get(right.replace(thing.slug, "wrong"))
         assert (response.status_code, response.headers["Location"]) == (302, right)
+
+
+def test_a_short_address_leads_to_the_long_one(db, client):
+    person = factories.entity("Ines Calloway")
+    factories.mention(person, factories.article(public=True))
+
+    page, card = client.get(f"/entities/{person.pk}/"), client.get(f"/entities/{person.pk}/card/")
+
+    assert (page.status_code, page.headers["Location"]) == (302, person.get_absolute_url())
+    assert card.content == client.get(f"{person.get_absolute_url()}card/").content
 
 
 def test_paging_the_index_by_a_hidden_entity_confirms_nothing(secret, client):

@@ -91,10 +91,10 @@ def test_an_entrys_own_address_shows_it_between_its_neighbours(short_windows, wh
 
     window = windows.around(timeline, entries[place])
 
-    ids = [entry.pk for entry in entries]
-    assert [entry.pk for entry in window.entries] == ids[max(0, place - 1) : place + 2]
-    assert window.previous == (entries[place - 1] if place else None)
-    assert window.following == (entries[place + 1] if place + 1 < len(entries) else None)
+    ids = [None, *(entry.pk for entry in entries), None]
+    beside = [shown and shown.pk for shown in (window.previous, window.here, window.following)]
+    assert beside == ids[place : place + 3]
+    assert [entry.pk for entry in window.entries] == [id for id in beside if id]
     assert (window.more_before, window.more_after) == (place > 1, place + 2 < len(entries))
 
 
