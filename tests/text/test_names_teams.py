@@ -50,6 +50,7 @@ def test_a_country_that_plays_stays_a_place():
     [
         "Leeds lost its last dairy. Bolton won a prize for its market.",
         "The council voted 12-9. Leeds lost to Bolton over the museum.",
+        "Rebels beat back the army at Homs; 10-15 died. Aleppo drew aid teams, 20-30 in all.",
     ],
 )
 def test_towns_that_win_and_lose_elsewhere_are_no_clubs(body):

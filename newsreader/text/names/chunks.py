@@ -293,6 +293,9 @@ def _unknown(
             alias = registry.at(words, at) if words.caps[at] and words.caps[at - 1] else None
             if alias is None or (alias.kind == "place" and not alias.demonym):
                 continue
+            if alias.words[-1] == "party" and words.folded[at - 1] in ADJECTIVES:
+                # "Liberal Democratic Party".
+                continue
             if len(alias.words) > 1 or alias.demonym or alias.exact:
                 yield Chunk(words, first, at - 1, titled, None, opens)
                 yield from _split(words, at, last, False, registry)
@@ -306,9 +309,12 @@ def _swallows(alias: Alias, words: Words, first: int, end: int, last: int, follo
     if all(words.folded[at] in TITLES for at in range(end + 1, last + 1)):
         # "US President".
         return False
-    if alias.demonym and following is not None and following.words in _SOCIETIES:
+    if following is not None and alias.demonym and following.words in _SOCIETIES:
         # "American Red Cross".
         return True
+    if following is not None and not alias.demonym and following.words[-1] == "party":
+        # "Kurdistan Democratic Party".
+        return alias.kind == "place"
     if following is not None and end + len(following.words) == last:
         # Two known names in a row.
         return False

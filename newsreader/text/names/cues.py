@@ -35,13 +35,13 @@ CALENDAR = _set(
 # Capital letters that name no organisation.
 ABBREVIATIONS = _set(
     """
-    cd cds dvd dvds tv tvs pc pcs hiv aids dna rna usb ceo ceos cfo coo cto gdp gnp vip vips ko kos phd
-    mba mbe obe cbe ba bs bsc msc md ma jd qc kc mp mps mep meps mpp mla mlas id ids pr hr ir it ai ui os
-    gps gpa sat suv suvs atm pin sms faq diy bbq rip nsfw aka asap eta tba tbd iq eq er icu ied ieds wmd
-    wmds rpg rpgs uav uavs pow pows mia kia ngo ngos lgbt lgbtq bc ad ce bce am pm gmt utc est pst ii iii
-    iv vi vii viii ix xi xii xiii rbi era mvp mvps qb nfl-record ot hq usd gbp eur ipo ira-account vat cv
-    ep eps lp lps dj djs mc ac dc ph url html xml http pdf rom ram cpu gpu led lcd hd uhd fm am-band covid
-    sars ebola caps ok vp svp evp dm
+    lrb rrb lsb rsb lcb rcb cd cds dvd dvds tv tvs pc pcs hiv aids dna rna usb ceo ceos cfo coo cto gdp
+    gnp vip vips ko kos phd mba mbe obe cbe ba bs bsc msc md ma jd qc kc mp mps mep meps mpp mla mlas id
+    ids pr hr ir it ai ui os gps gpa sat suv suvs atm pin sms faq diy bbq rip nsfw aka asap eta tba tbd iq
+    eq er icu ied ieds wmd wmds rpg rpgs uav uavs pow pows mia kia ngo ngos lgbt lgbtq bc ad ce bce am pm
+    gmt utc est pst ii iii iv vi vii viii ix xi xii xiii rbi era mvp mvps qb nfl-record ot hq usd gbp eur
+    ipo ira-account vat cv ep eps lp lps dj djs mc ac dc ph url html xml http pdf rom ram cpu gpu led lcd
+    hd uhd fm am-band covid sars ebola caps ok vp svp evp dm
     """
 )
 
@@ -58,7 +58,8 @@ ADJECTIVES = _set(
     christianity judaism hinduism buddhism catholicism protestantism sikhism islamism zionism communism
     socialism fascism nazism marxism capitalism brexit hutu tutsi zionist capitalist gothic medieval
     renaissance victorian edwardian baroque olympic olympics allied english-language french-language
-    internet web
+    internet web rohingya rohingyas uighur uighurs uyghur uyghurs hazara hazaras basque basques catalan
+    catalans quechua aymara tuareg tuaregs fulani hausa igbo yoruba zulu xhosa amhara tigrayan tigrayans
     """
 )
 
@@ -170,12 +171,12 @@ ORG_HEADS = _set(
     commandos rangers fighters watch international workers guild consortium cooperative syndicate cartel
     mafia lodge fraternity scouts co bhd sdn pty spa nv bv oyj asa tbk metals resources minerals economics
     foods stores hotels semiconductor electronics electric chemical chemicals biotech therapeutics
-    financial bancorp bancshares tobacco textiles senators tigers lions bears eagles giants cowboys hawks
-    falcons panthers bulldogs wildcats cardinals sox yankees dodgers mets braves twins pirates reds cubs
-    raiders packers vikings saints steelers ravens browns bengals colts texans titans broncos chiefs
-    chargers rams seahawks redskins celtics lakers bulls knicks nets pistons rockets spurs suns warriors
-    kings ducks sharks bruins canadiens flyers penguins sabres leafs canucks oilers rugby cricket
-    committees agencies affairs
+    financial bancorp bancshares tobacco textiles democrats republicans socialists nationalists senators
+    tigers lions bears eagles giants cowboys hawks falcons panthers bulldogs wildcats cardinals sox
+    yankees dodgers mets braves twins pirates reds cubs raiders packers vikings saints steelers ravens
+    browns bengals colts texans titans broncos chiefs chargers rams seahawks redskins celtics lakers bulls
+    knicks nets pistons rockets spurs suns warriors kings ducks sharks bruins canadiens flyers penguins
+    sabres leafs canucks oilers rugby cricket committees agencies affairs
     """
 )
 # The heads that stand first: "Banco Altamar", "PT Samudra".
@@ -246,7 +247,8 @@ MEDIA_NOUNS_AFTER = _set(
 # "Daily Northern", "Radio Karelia".
 MEDIA_STARTS = _set(
     """
-    daily radio television tv channel gazeta diario journal jornal correio folha prensa dainik noticias
+    daily radio television tv channel gazeta diario journal jornal radyo correio folha prensa dainik
+    noticias
     """
 )
 # Before a name: "the daily Nova Makedonija", "broadcaster RTS".

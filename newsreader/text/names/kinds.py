@@ -106,7 +106,9 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         add("organisation", 6.0, "organisation-word")
     if parts[0] in MEDIA_STARTS:
         add("media", 3.0, "media-word")
-    if last in MEDIA_HEADS:
+    if parts[-2:] in (["news", "agency"], ["press", "agency"]):
+        add("media", sure + 0.5, "media-word")
+    elif last in MEDIA_HEADS:
         add("media", sure, "media-word")
     elif last in ARMED_HEADS or parts[-2:] in (["liberation", "army"], ["liberation", "front"]):
         add("armed-group", sure, "armed-group-word")

@@ -234,6 +234,8 @@ class _Article:
         key = (low,)
         totals = self.totals.get(key, {})
         strong = max(totals.values(), default=0.0)
+        if low in OTHER_HEADS and low not in listed("given") and low not in listed("surnames"):
+            return None
         if low in TITLES or (low in ORG_HEADS and is_word(low) and low not in SOLE_HEADS):
             return None
         doubtful = is_word(low) or low in self.lower or (flat and strong < 2.0)

@@ -19,6 +19,7 @@ _LONGEST = 24
 _AFTER_COMMA = frozenset({"s.a", "inc", "ltd", "llc", "plc", "jr", "sr"})
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 _SAINTLY = ORG_HEADS | {"cathedral", "hall", "square", "abbey"}
+_FOUNDED = frozenset({"hospital", "college", "cathedral", "church", "school"})
 _PLURALS = frozenset({"people", "women", "men", "children"})
 _OWNERS = _PLURALS | {
     "lord",
@@ -54,6 +55,9 @@ def run_end(words: Words, index: int) -> int:
                 continue
             if at + 1 < count and caps[at + 1] and words.gap(at) in _POSSESSIVES and _owns(words, index, at):
                 at += 1
+                continue
+            if at + 2 < count and _parted(words, at) and _owns(words, index, at, at + 2):
+                at += 2
                 continue
             break
         following = at + 1
@@ -123,9 +127,16 @@ def _enumerated(words: Words, first: int, at: int) -> int:
     return last if joined and words.caps[last] and is_word(words.folded[last]) else 0
 
 
-def _owns(words: Words, first: int, at: int) -> bool:
+def _parted(words: Words, at: int) -> bool:
+    """ "People 's Army", as texts cut into words have it."""
+    if words.gap(at) not in (" '", " ’") or not words.caps[at + 2]:
+        return False
+    return words.texts[at + 1] == "s" and words.gap(at + 1) == " "
+
+
+def _owns(words: Words, first: int, at: int, following: int = 0) -> bool:
     """Whether a possessive stands inside a name: "Prison Officers' Association", "St John's College"."""
-    end = at + 1
+    end = following or at + 1
     while words.joined(end) and end + 1 < len(words) and words.caps[end + 1] and end - at < 4:
         end += 1
     tail = words.folded[end]
@@ -134,6 +145,9 @@ def _owns(words: Words, first: int, at: int) -> bool:
         return True
     if at > first and words.folded[at - 1] in ("st", "saint"):
         return tail in _SAINTLY
+    if tail in _FOUNDED and end == (following or at + 1) and low not in listed("places"):
+        # "Addenbrooke's Hospital".
+        return not is_word(low)
     if tail not in ORG_HEADS and tail not in ARMED_HEADS:
         return False
     if words.gap(at) in ("' ", "’ "):
@@ -150,7 +164,7 @@ def _continues(words: Words, first: int, last: int, after: int) -> bool:
     if before[0] in TITLES or words.folded[after] in TITLES or words.folded[after] in listed("given"):
         return False
     if any(low in ORG_HEADS for low in before) and ("of" in before or "for" in before):
-        return is_word(words.folded[after]) and is_word(before[-1])
+        return "and" not in before and is_word(words.folded[after]) and is_word(before[-1])
     at = after
     while words.joined(at) and at + 1 < len(words) and words.caps[at + 1]:
         at += 1

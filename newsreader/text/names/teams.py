@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from newsreader.text.names.chunks import Chunk
+from newsreader.text.names.cues import ABBREVIATIONS
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.registry import Registry
 from newsreader.text.names.words import Words
@@ -13,17 +14,22 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# What reports of matches speak of; a report of something else has few of these.
+# What only reports of matches speak of, and what they speak of more than others do.
 _SPORT = _set(
     """
-    coach striker strikers midfielder midfielders defender defenders goalkeeper winger goals goalless
-    scored scorer scorers equaliser equalised equalized half-time halftime league fixture fixtures cup
-    match matches season innings inning wicket wickets overs batsman bowler batted referee relegation
-    relegated tournament quarterback touchdown touchdowns pitcher homer homers homered shutout playoff
-    playoffs play-off semifinal semi-final quarter-final standings teams team players player champions
-    championship unbeaten offside rebounds assists rugby soccer football baseball basketball hockey
-    cricket puck defenceman defenseman kick-off attendance games seeding pole lap laps lapped qualifying
-    qualifiers podium prix rider riders driver drivers
+    striker strikers midfielder midfielders goalkeeper winger goalless scored scorer scorers equaliser
+    equalised equalized half-time halftime innings inning wicket wickets batsman bowler relegated
+    quarterback touchdown touchdowns homer homers homered playoff playoffs play-off semifinal semi-final
+    quarter-final rugby soccer football baseball basketball hockey cricket puck defenceman defenseman
+    kick-off flanker uncapped scrum-half fly-half lineout scrum stoppage lapped qualifiers podium
+    """
+)
+_SPORTING = _set(
+    """
+    coach defender defenders goals league fixture fixtures cup match matches season overs batted referee
+    relegation tournament pitcher shutout standings teams team players player champions championship
+    unbeaten offside rebounds assists caps substitute headed attendance games seeding pole lap laps
+    qualifying prix rider riders driver drivers
     """
 )
 # A score, which no war has: "3-1", "2-1 at home".
@@ -59,11 +65,12 @@ _RESULT = _set(
 _STAFF = _set(
     """
     coach striker strikers midfielder midfielders defender defenders goalkeeper keeper winger skipper fans
-    supporters manager forward captain players player side squad boss pitcher quarterback teammate
+    manager forward captain players player side squad boss pitcher quarterback teammate
     teammates driver drivers pair duo rider riders scrum-half fly-half flanker prop lock batsman bowler
     defence defense left-back right-back
     """
 )
+_WORDS = _SPORT | _SPORTING
 _LOCATED = _set(
     """
     in near outside around throughout inside from across
@@ -71,6 +78,8 @@ _LOCATED = _set(
 )
 # Of a text, how much is looked through for scores, in characters.
 _LOOKED_AT = 20_000
+# After a score: "2-1 against Oslo".
+_FACING = frozenset({"against", "at", "to", "with", "by"})
 _NUMBER = re.compile(r" (?:\d{1,3}|nil)(?=[\s,.;()–-]|\Z)")
 _TALLY = re.compile(r"(?: {1,8}\.?\d{1,4}(?:\.\d{1,3})?){3}")
 _LIST = re.compile(r" - [^\n]{1,60}\d")
@@ -113,17 +122,24 @@ def _sporting(plain: Sequence[Words]) -> int:
     """How surely the article reports matches: 0 where it does not, more the more results it gives."""
     spoken: set[str] = set()
     for words in plain:
-        spoken |= _SPORT.intersection(words.folded)
+        spoken |= _WORDS.intersection(words.folded)
     if not spoken:
         return 0
+    telling = len(spoken) + len(spoken & _SPORT)
     texts = {words.field: words.text for words in plain}
     scores = 0
     for text in texts.values():
         text = text[:_LOOKED_AT]
-        scores += len(_SCORE.findall(text)) + 2 * len(_ROW.findall(text))
-    if (len(spoken) > 2 and scores > 0) or len(spoken) > 4 or scores > 3:
+        scores += sum(_result(match) for match in _SCORE.finditer(text)) + 2 * len(_ROW.findall(text))
+    if telling > 4 or (telling > 2 and scores > 0) or scores > 3:
         return 1 + scores
     return 0
+
+
+def _result(match: re.Match[str]) -> bool:
+    """Whether it reads as a score: the higher number first, as "20-30 people" has not."""
+    first, _, second = match.group().partition("-")
+    return not second or int(first) >= int(second)
 
 
 def _may(chunk: Chunk, registry: Registry) -> bool:
@@ -135,6 +151,8 @@ def _may(chunk: Chunk, registry: Registry) -> bool:
     if chunk.titled or chunk.toponym or len(chunk.parts) > 3:
         return False
     name = " ".join(chunk.parts)
+    if name in ABBREVIATIONS or (chunk.opens and is_word(name) and name not in listed("clubs")):
+        return False
     return chunk.parts[0] not in listed("given") or name in listed("places") or name in listed("clubs")
 
 
@@ -156,7 +174,7 @@ def _weight(chunk: Chunk) -> float:
     weight = 0.0
     if _opens_line(chunk) and (_TALLY.match(words.text, chunk.end) or _LIST.match(words.text, chunk.end)):
         weight += 2.0
-    place = _in_places(chunk) or chunk.alias is not None
+    place = _in_places(chunk) or chunk.alias is not None or " ".join(chunk.parts) in listed("clubs")
     after = words.folded[last + 1] if last + 1 < len(words) and words.joined(last) else ""
     if after in ("were", "was") and last + 2 < len(words) and words.folded[last + 2] in ("held", "beaten"):
         after = "beaten"
@@ -167,14 +185,15 @@ def _weight(chunk: Chunk) -> float:
         weight += 1.5
     before = words.folded[first - 1] if first and words.joined(first - 1) else ""
     farther = words.folded[first - 2] if first > 1 and words.joined(first - 2) else ""
-    if (
-        before in _BEATING
-        or (before in _AGAINST and farther in _RESULT)
-        or (
-            before in ("against", "at", "to")
-            and _SCORE.search(words.text, max(0, chunk.start - 14), chunk.start)
-        )
-    ):
+    if before == "the" and farther:
+        before, farther = farther, words.folded[first - 3] if first > 2 else ""
+    if before == "from" and farther == "signed":
+        weight += 1.5
+    if words.gap(last) == ", " and last + 2 < len(words) and words.folded[last + 1] == "who":
+        # "Luton, who drew 0-0".
+        weight += 1.5 if words.folded[last + 2] in _PLAYING else 0.0
+    scored = before in _FACING and _SCORE.search(words.text, max(0, chunk.start - 14), chunk.start)
+    if scored or before in _BEATING or (before in _AGAINST and farther in _RESULT):
         weight += 1.5 if place else 0.5
     if words.text.startswith(("'s ", "’s "), chunk.end) and _SCORE.match(words.text, chunk.end + 3):
         weight += 1.5
