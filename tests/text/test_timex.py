@@ -286,6 +286,8 @@ def test_any_text_is_read_without_a_word(text, published):
 SOME_WORDS = """
     the a of in on at from to until early late mid this last next past every three 3 21st 2016 1990s May
     monday Monday week weeks months ago later earlier quarter first second half night overnight today
+    Labor Day weekend half o'clock year-end fiscal that like ended through ½ 1/2 tonight year-ago past ten
+    08-15-90 1337EDT today
     5:30 p.m. GMT 7/8/07 2016-12-08 BC century decade summer Christmas Day now recently - – , . ' (
 """
 WORDS = st.sampled_from(SOME_WORDS.split())

@@ -43,8 +43,8 @@ def test_newsrooms_of_many_habits_are_read_nearly_as_annotated():
             for t in document["timexes"]
         )
 
-    assert len(documents) == 65
-    assert right >= 0.94 * total
+    assert len(documents) == 73
+    assert right >= 0.95 * total
     assert wrong_days <= 6
 
 
@@ -52,8 +52,8 @@ TRAPS, _, CALENDAR_TRAPS = (DATA / "traps.txt").read_text(encoding="utf-8").part
 TRAPS = [line for line in TRAPS.splitlines() if not line.startswith("#")]
 
 
-def test_there_are_four_hundred_traps():
-    assert len(TRAPS) >= 400
+def test_there_are_five_hundred_traps():
+    assert len(TRAPS) >= 500
 
 
 @pytest.mark.parametrize("sentence", TRAPS)

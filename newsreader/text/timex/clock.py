@@ -64,7 +64,7 @@ def clock_reading(
 
 def _day_of(reader: Reader) -> Anchor:
     """A time of day belongs to the day told last if that is near, else to the day of publication."""
-    last = reader.earlier("day", "part-of-day", "instant")
+    last = reader.happening("day", "part-of-day", "instant")
     if last is not None and (
         reader.narrative or (reader.start - last.end < 160 and _of_that_day(reader, last))
     ):

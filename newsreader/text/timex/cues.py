@@ -98,7 +98,13 @@ _TIMETABLE = (
     r"|follows?|meets?|gathers?|plays?|faces?|hosts?|travels?|flies|leaves?|closes?|launches|returns?"
     r"|kicks? off|runs?|airs?|departs?|resumes?|visits?|premieres?|(?:is|are) being (?:flown|held|moved))"
 )
-_TIMETABLE_BEFORE = re.compile(rf"\b{_TIMETABLE}(?: \w+){{0,3}}?(?: (?:on|in|at|from|until|by))?\s*$")
+_PUBLISHES = (
+    r"(?:reports|announces|releases|publishes|issues|unveils) (?!of\b|that\b|from\b|on\b|say)\w+"
+    r"(?:[ -]\w+){0,2}"
+)
+_TIMETABLE_BEFORE = re.compile(
+    rf"\b(?:{_TIMETABLE}|{_PUBLISHES})(?: \w+){{0,3}}?(?: (?:on|in|at|from|until|by))?\s*$"
+)
 _TIMETABLE_AFTER = re.compile(
     r",?\s(?:he|she|it|they|we|(?:the )?[a-z]+(?: [a-z]+)?) (?:meets?|plays?|faces?|hosts?|travels?|flies"
     r"|visits?|votes?|begins?|opens?|starts?)\b"

@@ -147,7 +147,11 @@ def overnight_weekday(found: Match[str], reader: Reader) -> Reading | None:
     return part_of_day(day, "NI", anchor=anchor, night_before=True)
 
 
-@rule("tonight", r"(?:<edge>)?(?:tonight|last night|yesterday (?:night|evening))", needs="part|deictic")
+@rule(
+    "tonight",
+    r"(?:<edge>|earlier |later )?(?:tonight|last night|yesterday (?:night|evening))",
+    needs="part|deictic",
+)
 def tonight(found: Match[str], reader: Reader) -> Reading | None:
     by = 0 if "tonight" in found[0] else -1
     letters = "EV" if "evening" in found[0] else "NI"
@@ -165,7 +169,8 @@ def tonight(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "this-part",
-    r"(?:<edge>)?(?P<which>this|that same|that|the same|the next|next|the following|the previous) <part>",
+    r"(?:<edge>|earlier |later )?"
+    r"(?P<which>this|that same|that|the same|the next|next|the following|the previous) <part>",
     needs="part",
 )
 def this_part(found: Match[str], reader: Reader) -> Reading | None:

@@ -113,6 +113,12 @@ def _runs(reader: Reader) -> bool:
 _NO_TIME = {"minute": _tiny, "century": _runs}
 
 
+# "a day trader", "a day trip".
+_DAY_OF_WORK = re.compile(
+    r" (?:trad|trip|job|pass\b|return\b|ticket|school|cent|nurser|care|labour|labor|spa\b)"
+)
+
+
 def refused(reader: Reader, words: str, unit_word: str) -> bool:
     """Ages, race times, nights of a festival, "second" as an ordinal."""
     lower = reader.lower
@@ -135,6 +141,12 @@ def refused(reader: Reader, words: str, unit_word: str) -> bool:
     ):
         return True
     if unit_word in ("minute", "century") and _NO_TIME[unit_word](reader):
+        return True
+    if (
+        words in ("a", "one")
+        and unit_word == "day"
+        and _DAY_OF_WORK.match(lower, reader.end, reader.end + 12)
+    ):
         return True
     if words == "a" and re.search(r"\b(?:wait|hang on|hold on) (?:just )?$", reader.before(14)):
         return True
@@ -283,6 +295,9 @@ def bare_units(found: Match[str], reader: Reader) -> Reading | None:
     """ "years of war", "months after", "weeks-old"."""
     following = reader.lower[reader.end : reader.end + 12]
     before = reader.before(24)
+    if found["unit"] == "minutes" and following.startswith((" of the ", " of a ", " of its ")):
+        # Of a meeting.
+        return None
     if re.match(r" (?:of|after|before|into|later|earlier|to come)\b", following) and not re.search(
         r"\b(?:the|these|those|his|her|their|its|our|my|opening|closing|working|early|"
         r"\w+ing)\s+$|\d\s$|['’]s?\s+$",
@@ -318,10 +333,21 @@ _COUNT_AND_ADJECTIVE = re.compile(
 )
 
 
+@rule("duration-reported", r"the <count> (?P<unit>months|weeks|quarters)", needs="unit number")
+def reported_duration(found: Match[str], reader: Reader) -> Reading | None:
+    """ "for the nine months, profit was …"."""
+    if not _REPORTED.match(reader.lower, reader.end, reader.end + 12) or "for " not in reader.before(4):
+        return None
+    return duration(period(number(found["num"]), found["unit"]))
+
+
+_REPORTED = re.compile(r",|\s(?:net|profits?|sales|revenues?|earnings|income)\b")
+
+
 @rule(
     "duration-to",
     r"the <count> (?P<unit>weeks|months|years|days|quarters)(?= (?:to|ended|ending|through|since|from"
-    r"|until|up)\b|,? (?:net|profit|sales|revenue|earnings|income)\b|,)",
+    r"|until|up)\b)",
     needs="unit number",
 )
 @rule(

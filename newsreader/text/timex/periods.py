@@ -54,6 +54,8 @@ def same_period(found: Match[str], reader: Reader) -> Reading | None:
 def same_period_of(found: Match[str], reader: Reader) -> Reading | None:
     """ "the same period of 2011": of that year, the period told last."""
     told, year = _told(reader), int(found["year"])
+    if told is not None and told.when is not None and told.when.precision in ("month", "week"):
+        told = told if "month" in found[0] else None
     if told is None or told.when is None or told.when.earliest is None or reader.narrative:
         return dated(stretches.year(year))
     return _years_on(reader, year - told.when.earliest.year)
@@ -112,6 +114,28 @@ def _quarter_with(reader: Reader, month: int) -> Reading | None:
     if chosen is None:
         return None
     return dated(stretches.quarter(chosen[0], (month + 2) // 3), anchor=chosen[1])
+
+
+@rule("unit-of-the-most", r"the (?P<unit>year|month|week|decade|century)", needs="unit")
+def unit_of_the_most(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the sharpest fall of the year": of the year of the report."""
+    if reader.narrative or found[0] not in reader.text[reader.start : reader.end].replace("The", "the"):
+        return None
+    if not _MOST.search(reader.before(60)) or not re.match(
+        r"[.,;:)”\"]|\s(?:and|but|on|in|as|when|for|so)\b|\s?\Z", reader.after(6)
+    ):
+        return None
+    anchor = reader.now()
+    if anchor.day is None:
+        return None
+    unit = {"year": "Y", "month": "M", "week": "W", "decade": "DE", "century": "CE"}[found["unit"]]
+    return dated(stretches.of(unit, anchor.day), anchor=anchor)
+
+
+_MOST = re.compile(
+    r"\b(?:(?!west|east|protest|forest|interest|request|arrest|harvest|contest|guest|rest|test)[a-z]{3,}est|best"
+    r"|worst|first|second|third|fourth|fifth|sixth|most [a-z]+)(?: (?!of\b)[a-z'’-]+){1,4} of $"
+)
 
 
 @rule("the-period", r"the (?P<unit>quarter|year)", needs="unit")

@@ -34,10 +34,14 @@ class Reading:
 # What looks like an expression and is none ("the September 11 attacks"): nothing inside it is read either.
 SKIPPED = Reading("", "")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|into|and)\s(?:the\s|early\s|late\s)?")
-_ENDED = frozenset(["duration-to", "quarter-ended"])
+_PLUPERFECT = re.compile(r"\bhad\b")
+# A report's own words, a point of comparison, another zone's hour: "said on Friday", "from 7.95% late
+# Tuesday", "(0415 GMT)".
 _IN_PASSING = re.compile(
     r"\b(?:said|says|told reporters|announced|since|recently)\s(?:on\s|late\s|early\s)?$|\($"
+    r"|\bfrom\s\S*\d\S*\s$"
 )
+_ENDED = frozenset(["duration-to", "quarter-ended"])
 UNRESOLVED = frozenset(["unresolved"])
 
 
@@ -155,7 +159,11 @@ class Reader:
 
     def _aside(self, timex: Timex) -> bool:
         before = self.lower[max(0, timex.start - 24) : timex.start]
-        if _IN_PASSING.search(before):
+        if _IN_PASSING.search(before) or (timex.rule == "next-unit" and ("count", "-1") in timex.parameters):
+            return True
+        if _PLUPERFECT.search(cues.tail(self.lower, timex.start, 70)) and not _PLUPERFECT.search(
+            self.before(70)
+        ):
             return True
         day = timex.when.earliest if timex.when else None
         return (

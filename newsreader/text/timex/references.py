@@ -21,6 +21,9 @@ def now(found: Match[str], reader: Reader) -> Reading | None:
         return None
     if words in ("to date", "to this day"):
         return Reading("DATE", "PRESENT_REF", start=reader.start + 3)
+    if words == "now" and reader.text[reader.start] == "N" and reader.before(4) == "the ":
+        # "The Now Show".
+        return None
     if words == "now" and re.match(r" that\b", following):
         return None
     if words.startswith(("for now", "as of")) or words == "just now":
@@ -32,9 +35,14 @@ def now(found: Match[str], reader: Reader) -> Reading | None:
     return Reading("DATE", "PRESENT_REF")
 
 
-@rule("current", r"current(?! (?:affairs|account|accounts))", needs="reference")
+@rule("current", r"current", needs="reference")
 def current(found: Match[str], reader: Reader) -> Reading | None:
     if reader.text[reader.start].isupper() and reader.text[reader.end : reader.end + 2].strip()[:1].isupper():
+        return None
+    if re.search(r"\b(?:an?|electric|direct|alternating|ocean|tidal) $", reader.before(14)):
+        # What flows.
+        return None
+    if re.match(r" (?:affairs|accounts?)\b", reader.lower[reader.end : reader.end + 10]):
         return None
     return Reading("DATE", "PRESENT_REF")
 

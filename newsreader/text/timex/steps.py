@@ -272,19 +272,15 @@ def edge_of_unit(found: Match[str], reader: Reader) -> Reading | None:
     if re.match(r"(?:['’]s? \w+|-)", reader.lower[reader.end : reader.end + 6]) and found["unit"]:
         return None
     edge = found["edge"]
-    if unit == "D" and _AT_LAST.match(reader.lower, reader.end, reader.end + 16) and not reader.narrative:
+    idle = unit == "D" and "end" in edge and not reader.narrative
+    if idle and _AT_LAST.match(reader.lower, reader.end, reader.end + 16):
         # "At the end of the day, it is about money."
         return None
-    if "mid" in found[0] and not found["unit"]:
-        edge = "middle"
-    mod = (
-        "END"
-        if not (found["unit"] or edge == "middle")
-        else edge_mod(edge)
-        if not re.search("rest|remainder|half", edge)
-        else ""
-    )
-    told = reader.earlier()
+    if not found["unit"]:
+        mod = "MID" if "mid" in found[0] else "END"
+    else:
+        mod = "" if re.search("rest|remainder|half", edge) else edge_mod(edge)
+    told = reader.happening("day", "part-of-day", "instant") if unit == "D" else reader.earlier()
     if (
         unit == "D"
         and not reader.narrative
@@ -297,7 +293,6 @@ def edge_of_unit(found: Match[str], reader: Reader) -> Reading | None:
         anchor = reader.now()
     if anchor.day is None:
         return unresolved(BLANK[unit], "no date to count from", mod=mod)
-    assert anchor.day is not None
     return dated(moved(anchor.day, unit, 0), mod=mod, anchor=anchor)
 
 
@@ -324,7 +319,7 @@ def the_day(found: Match[str], reader: Reader) -> Reading | None:
         return None
     if re.match(r" ?-", reader.lower[reader.end : reader.end + 2]):
         return None
-    told = reader.earlier("day", "part-of-day", "instant")
+    told = reader.happening("day", "part-of-day", "instant")
     anchor = reader.anchor_of(told) if told else reader.now()
     if anchor.day is None:
         return None

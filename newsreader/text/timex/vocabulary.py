@@ -124,7 +124,7 @@ _FILLERS = (
     "right being more foreseeable immediate near distant in row "
     "better-than worth now from "
     "t z so two latest new all labor memorial luther martin king presidents circa ca recent final opening "
-    "closing eastern pacific central mountain standard daylight gmt"
+    "closing like corresponding comparable eastern pacific central mountain standard daylight gmt"
 )
 
 
@@ -175,6 +175,7 @@ def _kinds() -> dict[str, int]:
     add([unit + "long" for unit in ("hour", "day", "week", "month", "year", "decade", "century")], UNIT)
     kinds["second"] = UNIT | ORDINAL | NUMBER
     kinds["half"] |= UNIT
+    kinds["clock"] = MERIDIEM
     kinds["midyear"] = UNIT
     return kinds
 
