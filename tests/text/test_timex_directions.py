@@ -29,6 +29,11 @@ He goes on trial on Friday.
 Snow is likely on Friday.
 The Senate could vote as early as Friday.
 Police have until Friday to charge him.
+Analysts expect it to report a loss, on Friday.
+They called an emergency meeting of ministers on Friday.
+He scheduled a third visit to the coast on Friday.
+The party says it plans further rallies Friday.
+Details of Friday's meeting have to be worked out.
 """
 BEHIND = """
 The company announced plans on Friday to build a plant.
@@ -46,6 +51,7 @@ Stocks rose Friday on hopes of a rate cut.
 England's hopes hung on a match played Friday.
 The bill would raise taxes, the speaker said Friday.
 The ship may have sunk on Friday.
+Aid arrived following Friday's earthquake.
 """
 
 
@@ -69,6 +75,9 @@ def test_a_friday_behind(sentence):
         ("The hearing has been moved to mid-October.", ["2016-10"]),
         ("The company, which announced plans in December to merge, lost money.", ["2015-12"]),
         ("Inspections stopped last Oct. 29.", ["2015-10-29"]),
+        ("The band is releasing a single in November.", ["2016-11"]),
+        ("In October the court heard the case.", ["2015-10"]),
+        ("Totals through June show a loss.", ["2016-06"]),
         ("He built it in 2011 and sold it that June.", ["2011", "2011-06"]),
         ("The levy rises this year and next.", ["2016", "2017"]),
     ],
@@ -117,6 +126,9 @@ def test_steps_and_clocks_find_their_day(text, values):
         ("It could take months or even years.", "PXY"),
         ("The inquest resumes on Monday week.", "2016-12-19"),
         ("It happened at half past ten last night.", "2016-12-06T22:30"),
+        ("It starts at 2:00 in the afternoon.", "2016-12-07T14:00"),
+        ("The price for tomorrow (Thursday).", "2016-12-08"),
+        ("It cut 400 jobs on Tuesday. It had cut 30 a year earlier.", "2015"),
         ("The show starts at 8 tonight.", "2016-12-07T20:00"),
         ("AP-NR-08-15-90 1337EDT", "1990-08-15T13:37"),
         ("It was cancelled over Labor Day weekend.", "2016-W35-WE"),

@@ -1,6 +1,7 @@
 """Times of day: "16:08 UTC", "6:40 p.m.", "0800 GMT", "5 o'clock"."""
 
 import re
+from dataclasses import replace
 from datetime import time, timedelta
 from re import Match
 
@@ -44,9 +45,11 @@ def clock_reading(
     reader: Reader, hour: int, minute: int | None, second: int | None, meridiem: str, zone: str
 ) -> Reading | None:
     if meridiem:
-        if not 1 <= hour <= 12:
+        # "00:48 am", "15:30 pm": said twice.
+        if hour > 23 or (hour > 12 and meridiem == "am") or (hour == 0 and meridiem == "pm"):
             return None
-        hour = hour % 12 + (12 if meridiem.startswith("p") else 0)
+        if hour <= 12:
+            hour = hour % 12 + (12 if meridiem.startswith("p") else 0)
     elif hour > 23:
         return None
     clock = time(hour, minute or 0, second or 0)
@@ -64,7 +67,9 @@ def clock_reading(
 
 def _day_of(reader: Reader) -> Anchor:
     """A time of day belongs to the day told last if that is near, else to the day of publication."""
-    last = reader.happening("day", "part-of-day", "instant")
+    last = reader.earlier("day", "part-of-day", "instant")
+    if last is not None and reader.start - last.end > 12:
+        last = reader.happening("day", "part-of-day", "instant")
     if last is not None and (
         reader.narrative or (reader.start - last.end < 160 and _of_that_day(reader, last))
     ):
@@ -134,11 +139,19 @@ def clock(found: Match[str], reader: Reader) -> Reading | None:
         return None
     if meridiem and re.search(r"[$£€]$|\d[.,]$", reader.lower[max(0, reader.start - 2) : reader.start]):
         return None
+    part = (
+        None if meridiem or found["zone"] else _PART_BEHIND.match(reader.lower, reader.end, reader.end + 18)
+    )
+    if part is not None and 1 <= hour <= 12:
+        reading = clock_reading(reader, hour, minute, second, "am" if part[1] == "morning" else "pm", "")
+        return replace(reading, end=part.end()) if reading is not None else None
     return clock_reading(reader, hour, minute, second, meridiem, zone_name(found["zone"]))
 
 
+_PART_BEHIND = re.compile(r"\s(?:in the (morning|afternoon|evening)|at night)\b")
 _DAY_BESIDE = re.compile(
-    r"\s(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|local time)\b"
+    r"\s(?:in the (?:morning|afternoon|evening)|at night|on (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|today|yesterday|tomorrow|local time)\b"
 )
 
 
@@ -235,7 +248,7 @@ def half_past(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "clock",
-    r"(?P<hour>1[0-2]|[1-9])(?= (?:tonight|last night|(?:this|tomorrow|yesterday|<weekday>) "
+    r"(?P<hour>1[0-2]|[1-9])(?= (?:tonight|last night|at night|(?:in the|this|tomorrow|yesterday|<weekday>) "
     r"(?P<part>morning|afternoon|evening|night))\b)",
     needs="number part|deictic",
 )

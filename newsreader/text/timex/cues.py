@@ -30,11 +30,11 @@ def _abbreviated(window: str, dot: int) -> bool:
 
 # Straight before the expression: these point forward ("due in May", "a rally set for Friday").
 _FORWARD_BEFORE = re.compile(
-    r"(?:\b(?:due|scheduled|slated|expected|planned|starting|beginning|effective|payable|expires?"
-    r"|expiring|deadline|ahead of|matures?|maturing|upcoming|looming|forthcoming|coming|bailed|called"
-    r"|set for|likely|resumes?|opens?|starts?|begins?|kicks? off|(?:postponed|adjourned|delayed|remanded"
-    r"|suspended|moved|rescheduled|deferred|shifted|pushed back|put (?:off|back)|brought forward|forecast"
-    r"|predicted) (?:until|till|to|for))(?: (?:on|for|in|at|to|until|till|by|of|from|the|out"
+    r"(?:\b(?:due|ahead to|forward to|scheduled|slated|expected|planned|starting|beginning|effective|payable"
+    r"|expires?|expiring|deadline|ahead of|matures?|maturing|upcoming|looming|forthcoming|coming|bailed"
+    r"|called|set for|likely|resumes?|opens?|starts?|begins?|kicks? off|(?:postponed|adjourned|delayed"
+    r"|remanded|suspended|moved|rescheduled|deferred|shifted|pushed back|put (?:off|back)|brought forward"
+    r"|forecast|predicted) (?:until|till|to|for))(?: (?:on|for|in|at|to|until|till|by|of|from|the|out"
     r"|no later than|later|back)){0,3}|\b(?:no later than|as soon as|in time for|beyond))\s*$"
 )
 _FAINTLY_FORWARD_BEFORE = re.compile(r"(?:\bas early as|(?<!since )\bbefore)(?: the)?\s*$")
@@ -59,7 +59,11 @@ _FUTURE = re.compile(
     r"|(?<!announced )(?<!unveiled )(?<!revealed )(?<!outlined )(?<!disclosed )(?<!presented )"
     r"plans? (?:to|for|an?|its|his|her|their|another|more)|hopes? to|expects?|aims?|wants?|hoped to|intends?"
     r"|prepares? (?:to|for)|preparing (?:to|for)|(?:could|may|might|should|must) (?!not\b|have\b)[a-z]+)\b"
-    r"|\b(?:he|she|it|they|we|i|you|that|who)['’]ll\b"
+    r"|\b(?:he|she|it|they|we|i|you|that|who)['’]ll\b|\b(?:he|she|it|they|who|which) plans?\b"
+    r"|(?<!\bbeen )\b(?:brac(?:ed|es|ing)|prepared|getting ready) for\b"
+    r"|\bscheduled (?:an?|the|his|her|its|their|another)\b"
+    r"|(?<!\bhad )\b(?:called|calls|calling|requested|arranged)(?: for)?(?: an?| the)?(?: [a-z]+){0,2}"
+    r" (?:meeting|session|summit|talks|conference|elections?|vote|rally|protests?|strike|hearing)\b"
     # "was ordered to appear", "urged supporters to rally": what is asked for lies ahead.
     r"|\b(?:ordered|agreed|urged|asked|told|invited|vowed|promised|pledged|hoped|planned|wanted)"
     r"(?: [a-z]+){0,4} to (?:appear|meet|rally|vote|resume|testify|march|gather|travel|play"
@@ -71,6 +75,8 @@ _PAST = re.compile(
     r"\b(?:said|told|was|were|had|ha(?:s|ve)(?! to\b)|did|came|went|took|made|fell|rose|held|met|won"
     r"|lost|led|began|became|left|saw|found|gave|got|kept|put|set off|struck|hit|shot|sent|sold|bought"
     r"|wrote|spoke|paid|grew|drew|drove|fought|broke|ran|stood|sank|hung|shut|fled|quit|beat"
+    r"|heard|built|brought|caught|taught|thought|sought|chose|felt|flew|blew|knew|threw|laid|meant|rode|sang"
+    r"|dug|spent|stole|swept|swore|swam|tore|understood|withdrew|woke|wore|shook|slid|hid|forgot|overcame|dealt"
     r"|(?!united\b)[a-z]{3,}ed)\b"
 )
 # Forms that no "will be" can have before them.
@@ -148,7 +154,8 @@ def direction(lower: str, start: int, end: int) -> int:
             return -1
     told_back = past > future and (_WOULD_HAVE.search(near) or not _PUT_OFF.search(near))
     if term and not told_back and _is_term(term[0], near, lower, end):
-        return 2
+        # "totals through June": no verb says which way; what is near is meant.
+        return 1 if term[0].startswith("through") and future == past else 2
     if _FAINTLY_FORWARD_BEFORE.search(before) and past <= future and not _OWNS.match(lower, end):
         return 1
     if future >= 0 and future >= past - 12 and future >= preterite:
@@ -163,7 +170,15 @@ def direction(lower: str, start: int, end: int) -> int:
     future, past = _first(_WILL, ahead), _first(_PAST, ahead)
     if future < past:
         return 1
+    if past == 9999 and near.strip() == "on":
+        # "Analysts expect a loss for the quarter, on Tuesday": the clause before the comma is its own.
+        future, past = _last(_FUTURE, before), _last(_PAST, before)
+        return 1 if future > past else 0
     return -1 if past < 9999 else 0
+
+
+# "is releasing a single in November"
+_UNDER_WAY = re.compile(r"\b(?:is|are) [a-z]+ing\b")
 
 
 def wide_direction(lower: str, start: int, end: int) -> int:
@@ -175,6 +190,8 @@ def wide_direction(lower: str, start: int, end: int) -> int:
     if found:
         return found
     future, past = _last(_FUTURE, before), _last(_PAST, before)
+    if future == past and _UNDER_WAY.search(before) and not before.rstrip().endswith("since"):
+        return 1
     return 1 if future > past else -1 if past >= 0 else 0
 
 
@@ -204,7 +221,7 @@ _DELIVERY = re.compile(r"\s(?:[a-z]+\s)?(?:delivery|futures|crude|contracts?|set
 _MISSED = re.compile(r"\b(?:miss(?:ed|es|ing)?|passed|expired|after) (?:an?|the|its|his|her|their) $")
 _WILL = re.compile(
     r"\b(?:will|shall|won['’]t|is to|are to|would|plans? to|(?:is|are) (?:due|set|expected|scheduled"
-    r"|going|likely)|expects? to|hopes? to)\b|['’]ll\b"
+    r"|going|likely)|expects? to|hopes? to|ha(?:s|ve) to be)\b|['’]ll\b"
 )
 _OWNS = re.compile(r"\s?['’]s\b")
 

@@ -129,7 +129,8 @@ def through_the_night(found: Match[str], reader: Reader) -> Reading | None:
     if reader.narrative or reader.published is None:
         return None
     anchor = Anchor("published", reader.published)
-    day = reader.published - timedelta(days=0 if reader.direction() == 1 else 1)
+    ahead = re.search(r"\b(?:will|would|may|could|is to|are to|expected to)\b", reader.before(60))
+    day = reader.published - timedelta(days=0 if ahead else 1)
     return part_of_day(day, "NI", anchor=anchor, night_before=True)
 
 
@@ -218,7 +219,7 @@ def bare_part(found: Match[str], reader: Reader) -> Reading | None:
     if re.search(r"\b(?:every|each|per|o['’]clock|[ap]\.?m\.?|\d) $", reader.before(12)):
         return None
     last = reader.earlier("day", "part-of-day", "instant")
-    if last is None or reader.start - last.end > 240:
+    if last is None or reader.start - last.end > (60 if word == "night" and lead == "at " else 240):
         value = f"XXXX-XX-XXT{part_letters(word)}"
         return replace(Reading("TIME", value), start=start)
     anchor = reader.anchor_of(last)

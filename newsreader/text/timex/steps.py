@@ -72,7 +72,7 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
     anchor = reader.anchor_of(told)
     kept = PRECISION_UNIT[told.when.precision]
     facts = (("count", f"{sign * count:g}"), ("unit", found["unit"]))
-    if unit == "Y" and kept in ("D", "M", "Q", "H") and _keeps_its_shape(reader, told.end):
+    if unit == "Y" and kept in ("M", "Q", "H") and _keeps_its_shape(reader, told.end):
         if told.when.precision == "season":
             value = f"{int(told.value[:4]) + sign * int(count):04}{told.value[4:]}"
             season = stretches.season(int(value[:4]), told.value[5:7])

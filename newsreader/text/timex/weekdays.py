@@ -74,6 +74,16 @@ def weekday(found: Match[str], reader: Reader) -> Reading | None:
         return replace(
             dated(stretches.day(last.when.earliest), anchor=last.anchor, end=reader.end), start=last.start
         )
+    if (
+        last is not None
+        and last.rule == "today"
+        and reader.lower[last.end : reader.start] in (" (", ", ")
+        and last.when is not None
+        and last.when.earliest is not None
+        and last.when.earliest.weekday() == weekday_number(found["weekday"])
+    ):
+        # "tomorrow (Tuesday)".
+        return dated(stretches.day(last.when.earliest), anchor=last.anchor)
     onedge = found["onedge"] or ""
     mod = edge_mod(found["edge"] or ("" if onedge.endswith("er") else onedge))
     week = _WEEK_OF_RANGE.match(reader.lower, reader.end, reader.end + 32)
@@ -151,6 +161,9 @@ def relative_weekday(found: Match[str], reader: Reader) -> Reading | None:
     if not is_weekday(reader, found) or _DATE_FOLLOWS.match(reader.lower, reader.end, reader.end + 24):
         return None
     which, number = found["which"], weekday_number(found["weekday"])
+    if which == "following":
+        # "following Tuesday's quake": after it.
+        return None
     told = which in ("the previous", "the following", "following", "previous")
     anchor = reader.told() if told else reader.now()
     mod = edge_mod(found["edge"])

@@ -48,7 +48,7 @@ def _nearest_year(month: int, day: int | None, published: date, direction: int) 
     if direction == -2:
         return past
     if direction == 0:
-        return ahead if day and until <= 75 and since > 270 else past
+        return ahead if until <= (75 if day else 95) and since > 270 - (0 if day else 20) else past
     return ahead if day and until <= 60 and since > 300 else past
 
 
