@@ -260,7 +260,8 @@ def bare_quarter(found: Match[str], reader: Reader) -> Reading | None:
         # A model: "the Audi Q3".
         return None
     if re.search(
-        r"goal|touchdown|yards|quarterback|kick|halftime|points in|score",
+        r"goal|touchdown|yards|\bteams?\b|\bgames?\b|basketball|football|quarterback|kick|halftime"
+        r"|points in|score",
         reader.before(70) + reader.after(50),
     ):
         return None

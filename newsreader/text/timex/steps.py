@@ -200,7 +200,10 @@ def nth_in_a_row(found: Match[str], reader: Reader) -> Reading | None:
 def next_unit(found: Match[str], reader: Reader) -> Reading | None:
     unit, which = unit_letters(found["unit"]), found["which"]
     by = 1 if re.search("next|following|after|ensuing", which) else -1
-    if unit == "FN":
+    if unit == "FN" or re.match(
+        r" (?:or|and) (?:two|so|a half)\b", reader.lower[reader.end : reader.end + 11]
+    ):
+        # "in the next day or two" lasts.
         return None
     before = reader.before(12)
     if (
@@ -317,7 +320,10 @@ def the_day(found: Match[str], reader: Reader) -> Reading | None:
         reader.lower[reader.end : reader.end + 9],
     ):
         return None
-    if re.match(r" ?-", reader.lower[reader.end : reader.end + 2]):
+    if re.match(
+        r" ?-| (?:mon|tues|wednes|thurs|fri|satur|sun)day", reader.lower[reader.end : reader.end + 10]
+    ):
+        # "throughout the day Monday": Monday says which.
         return None
     told = reader.happening("day", "part-of-day", "instant")
     anchor = reader.anchor_of(told) if told else reader.now()
