@@ -221,6 +221,24 @@ def test_a_history_takes_its_year_from_the_date_told_last():
     ]
 
 
+def test_a_short_history_is_known_by_its_lack_of_a_reports_words():
+    text = (
+        "By the autumn of 1644 the north was lost. Talks in February 1645 failed. The army marched on 30 "
+        "April. Leicester fell in May and the king was beaten in June. The war flared up again in 1648 and "
+        "he was tried the next year."
+    )
+
+    assert [value for _, value in values(text)] == [
+        "1644-FA",
+        "1645-02",
+        "1645-04-30",
+        "1645-05",
+        "1645-06",
+        "1648",
+        "1649",
+    ]
+
+
 def test_a_day_counted_from_an_event_without_a_date_stays_open():
     found = only("Crowds cheered the day after the general resigned.")
 

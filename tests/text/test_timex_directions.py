@@ -52,6 +52,7 @@ England's hopes hung on a match played Friday.
 The bill would raise taxes, the speaker said Friday.
 The ship may have sunk on Friday.
 Aid arrived following Friday's earthquake.
+Officials say Friday's vote will be repeated.
 """
 
 
@@ -116,6 +117,8 @@ def test_steps_and_clocks_find_their_day(text, values):
             "2016-Q2",
         ),
         ("Output fell in the April-June quarter.", "2016-Q2"),
+        ("In October sales rose. It said Monday it sold 3.3m, up from 2.1m a year earlier.", "2015-10"),
+        ("They will decide in the next day or two.", "P1D"),
         ("Sales rose 3% in the first half.", "2016-H1"),
         ("Profit in the 2015 third quarter was $3m.", "2015-Q3"),
         ("At year-end 2015 it had debts.", "2015"),

@@ -170,7 +170,7 @@ def direction(lower: str, start: int, end: int) -> int:
     ahead = _CLAUSE.split(after.lstrip(" ,"))[0]
     future, past = _first(_WILL, ahead), _first(_PAST, ahead)
     if future < past:
-        return 1
+        return -1 if _OWNS.match(lower, end) and _UNDONE.search(ahead) else 1
     if past == 9999 and near.strip() == "on":
         # "Analysts expect a loss for the quarter, on Tuesday": the clause before the comma is its own.
         future, past = _last(_FUTURE, before), _last(_PAST, before)
@@ -224,6 +224,8 @@ _WILL = re.compile(
     r"\b(?:will|shall|won['’]t|is to|are to|would|plans? to|(?:is|are) (?:due|set|expected|scheduled"
     r"|going|likely)|expects? to|hopes? to|ha(?:s|ve) to be)\b|['’]ll\b"
 )
+# "Sunday's vote will be repeated": what is done again has been.
+_UNDONE = re.compile(r"\bbe (?:repeated|rerun|re-run|annulled|recounted|investigated|appealed|replayed)\b")
 _OWNS = re.compile(r"\s?['’]s\b")
 
 

@@ -148,6 +148,9 @@ def refused(reader: Reader, words: str, unit_word: str) -> bool:
         and _DAY_OF_WORK.match(lower, reader.end, reader.end + 12)
     ):
         return True
+    if words == "many" and reader.before(4).endswith("as "):
+        # "nine in as many weeks".
+        return True
     if words == "a" and re.search(r"\b(?:wait|hang on|hold on) (?:just )?$", reader.before(14)):
         return True
     if unit_word == "quarters" and words in ("some", "many", "few", "several", "a few"):
@@ -300,7 +303,7 @@ def bare_units(found: Match[str], reader: Reader) -> Reading | None:
         return None
     if re.match(r" (?:of|after|before|into|later|earlier|to come)\b", following) and not re.search(
         r"\b(?:the|these|those|his|her|their|its|our|my|opening|closing|working|early|"
-        r"\w+ing)\s+$|\d\s$|['’]s?\s+$",
+        r"(?!ending\b|spending\b|lasting\b|taking\b|following\b)\w+ing)\s+$|\d\s$|['’]s?\s+$",
         before,
     ):
         if following.startswith((" later", " earlier")):

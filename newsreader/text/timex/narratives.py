@@ -14,20 +14,25 @@ _MONTH = re.compile(
 )
 # The words of a report: its own days, its own "this year". A history has next to none.
 _DEICTIC = re.compile(
-    r"\b(?:today|yesterday|tomorrow|tonight|ago|(?:last|this|next|past) (?:week|month|night|year|morning"
-    r"|spring|summer|autumn|fall|winter|weekend|quarter)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|says"
+    r"\b(?:today|yesterday|tomorrow|tonight|ago|(?:last|this|next|past) (?:week|month|night|year"
+    r"|morning|spring|summer|autumn|fall|winter|weekend|quarter)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|says"
     r"|recent(?:ly)?)\b"
+)
+# Those of them that a history has too.
+_TOLD = re.compile(
+    r"\bthe next (?:week|month|night|year|morning|spring|summer|autumn|fall|winter|weekend|quarter)\b"
 )
 # The verdict of the first pages is the verdict of all.
 _ENOUGH = 60_000
 
 
 def is_narrative(lower: str, published: date) -> bool:
-    far = near = dated = 0
+    far = near = dated = latest = 0
     for match in _DATED.finditer(lower, 0, _ENOUGH):
         if match["bc"] or published.year - int(match["dated"] or match["bare"]) >= 2:
             far += 1
             dated += not match["bare"]
+            latest = max(latest, int(match["dated"] or match["bare"] or 0))
         else:
             near += 1
     if not far or far * 2 < near:
@@ -35,6 +40,10 @@ def is_narrative(lower: str, published: date) -> bool:
     deictic = sum(1 for _ in _DEICTIC.finditer(lower, 0, _ENOUGH))
     if far >= 5 and dated >= 2:
         return far + near > 3 * deictic
+    told = sum(1 for _ in _TOLD.finditer(lower, 0, _ENOUGH))
+    if not near and deictic == told and far >= 3 and latest <= published.year - 20:
+        # A short one of long ago, without one word of a report.
+        return sum(1 for _ in _MONTH.finditer(lower, 0, _ENOUGH)) >= 4
     # A short one: hardly a word of a report, and months told on without their year.
     months = sum(1 for _ in _MONTH.finditer(lower, 0, _ENOUGH))
     least = 4 if dated > 1 else 6 if far > 1 else 8

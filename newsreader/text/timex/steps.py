@@ -16,6 +16,7 @@ from newsreader.text.timex.counting import (
     moved,
     unit_letters,
 )
+from newsreader.text.timex.expression import Timex
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
@@ -69,6 +70,10 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
         if sign > 0:
             return unresolved(BLANK[unit], "no date told to count from")
         return counted(reader, found["num"], found["unit"], sign, reader.now(), bool(found["about"]))
+    if unit == "Y" and way == "earlier" and not reader.narrative and _COMPARED.search(reader.before(48)):
+        period = _period_told(reader)
+        told = period or told
+    assert told.when is not None and told.when.earliest is not None
     anchor = reader.anchor_of(told)
     kept = PRECISION_UNIT[told.when.precision]
     facts = (("count", f"{sign * count:g}"), ("unit", found["unit"]))
@@ -88,7 +93,7 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
     target = shifted_day(told.when.earliest, unit, sign * int(count))
     if sign > 0 and _beyond_the_report(reader, target):
         return unresolved(BLANK[unit], "the day it would be lies after the report")
-    shape = unit
+    shape = "Y" if unit in ("DE", "CE") and not found["about"] else unit
     if unit == "W" and kept == "D" and not found["about"]:
         shape = "D" if count <= 2 else "W"
     found_stretch = stretches.of(shape, target)
@@ -96,6 +101,21 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
         found_stretch.when() if shape == "D" else bounds(found_stretch, target, shape, bool(found["about"]))
     )
     return Reading("DATE", found_stretch.value, when, "APPROX" if found["about"] else "", anchor, facts)
+
+
+# "profit of $3 million, up from $2 million a year earlier": of the period, whatever day it was told on.
+_COMPARED = re.compile(r"\b(?:from|with|to|against|versus|than)\b(?:[^.;]|\.\d){0,44}$")
+
+
+def _period_told(reader: Reader) -> Timex | None:
+    for timex in reader.done[:-6:-1]:
+        if reader.start - timex.end > 250:
+            return None
+        if timex.when is not None and timex.when.precision in ("month", "quarter", "half-year"):
+            return timex if timex.when.earliest is not None else None
+        if timex.when is not None and timex.when.precision not in ("day", "part-of-day"):
+            return None
+    return None
 
 
 def _keeps_its_shape(reader: Reader, told_end: int) -> bool:
