@@ -33,7 +33,7 @@ class Answer:
     @property
     def compressed(self) -> int:
         """Bytes on the wire. Pages the site does not compress are compressed here, as a proxy would."""
-        packed = self.headers.get("Content-Encoding") == "gzip"
+        packed = "Content-Encoding" in self.headers
         return len(self.body if packed else gzip.compress(self.body, 6))
 
 
@@ -64,7 +64,7 @@ def get(url: str, cookie: str = "", fragment: bool = False, etag: str = "") -> A
         "SERVER_PROTOCOL": "HTTP/1.1",
         "REMOTE_ADDR": "127.0.0.1",
         "HTTP_HOST": "127.0.0.1:8000",
-        "HTTP_ACCEPT_ENCODING": "gzip",
+        "HTTP_ACCEPT_ENCODING": "gzip, deflate, br",
         "HTTP_ACCEPT_LANGUAGE": "en-GB,en;q=0.9",
         "wsgi.url_scheme": "http",
         "wsgi.input": io.BytesIO(),

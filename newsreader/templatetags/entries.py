@@ -99,15 +99,18 @@ def _headings(era: Era | None, month: Shelf | None) -> str:
 
 
 def _chips(taking_part: Sequence[TakingPart], say: Words) -> str:
-    """Who and what is named, each by its short address; cards.js opens their cards below the list."""
+    """Who and what is named, each by its short address and with its card, which opens below."""
     if not taking_part:
         return ""
-    chips = [
-        f'<li><a class="chip {entity.kind}" href="{address("entity", id=entity.id)}">'
-        f"{escape(entity.shown_name)}</a></li>"
-        for entity in taking_part
-    ]
-    return f'<ul class="chips" data-cards aria-label="{say.named}">{"".join(chips)}</ul>'
+    chips = "".join(f"<li>{_chip(entity)}</li>" for entity in taking_part)
+    named = f'<ul class="chips" aria-label="{say.named}">{chips}</ul>'
+    return f'{named}<div class="card-place" aria-live="polite"></div>'
+
+
+def _chip(entity: TakingPart) -> str:
+    url = address("entity", id=entity.id)
+    card = f'hx-get="{url}card/" hx-target="next .card-place"'
+    return f'<a class="chip {entity.kind}" href="{url}" {card}>{escape(entity.shown_name)}</a>'
 
 
 def _beside(window: Window, slug: str) -> str:

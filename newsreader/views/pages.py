@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import zlib
 from collections.abc import Callable
 from functools import lru_cache
 
+import brotli
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -30,7 +30,7 @@ def varied(response: HttpResponse) -> HttpResponse:
 
 
 def kept_for_strangers(
-    request: HttpRequest, revision: str, build: Callable[[], HttpResponse], seconds: int = KEPT_FOR
+    request: HttpRequest, revision: str, build: Callable[[], HttpResponse]
 ) -> HttpResponse:
     """`build()`'s answer, kept for anonymous readers under revision, address and language, with an ETag.
 
@@ -47,24 +47,32 @@ def kept_for_strangers(
     etag = f'W/"{key[:32]}"'
     if request.headers.get("If-None-Match") == etag:
         return _for_sharing(HttpResponseNotModified(), etag)
-    packed: bytes | None = cache.get(f"page:{key}")
+    encoding = "br" if _takes(request, "br") else "gzip"
+    packed: bytes | None = cache.get(f"{encoding}:{key}")
     if packed is None:
         response = build()
         if response.status_code != 200:
             return varied(response)
-        packed = _packed(response.content)
-        cache.set(f"page:{key}", packed, seconds)
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
-        response = HttpResponse(packed, headers={"Content-Encoding": "gzip"})
+        packed = _PACK[encoding](response.content)
+        cache.set(f"{encoding}:{key}", packed, KEPT_FOR)
+    if _takes(request, encoding):
+        response = HttpResponse(packed, headers={"Content-Encoding": encoding})
     else:
         response = HttpResponse(gzip.decompress(packed))
     return _for_sharing(response, etag)
 
 
-def _packed(content: bytes) -> bytes:
-    """As gzip: 3 % smaller than at the usual level and memory, for 0.4 ms; the last level brings nothing."""
-    gzip = zlib.compressobj(level=8, wbits=31, memLevel=6)
-    return gzip.compress(content) + gzip.flush()
+def _takes(request: HttpRequest, encoding: str) -> bool:
+    asked = request.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
+    return any(each.partition(";")[0] == encoding and not each.endswith(";q=0") for each in asked)
+
+
+# Browsers take Brotli over https: a tenth smaller than gzip in the same time. Beyond these levels both take
+# several times as long to save two or three in a hundred.
+_PACK: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, mode=brotli.MODE_TEXT, quality=6),
+    "gzip": lambda content: gzip.compress(content, 6, mtime=0),
+}
 
 
 def _for_sharing(response: HttpResponse, etag: str) -> HttpResponse:

@@ -165,7 +165,8 @@ def _date(found: TimeExpression) -> Mark:
 
 
 def _link(entity: TakingPart) -> str:
-    return f'<a class="name {entity.kind}" href="{escape(entity.get_absolute_url())}">'
+    url = escape(entity.get_absolute_url())
+    return f'<a class="name {entity.kind}" href="{url}" hx-get="{url}card/" hx-target="#card">'
 
 
 _visible = Prepared(

@@ -4,21 +4,8 @@
   "use strict";
   let opener = null; // whose card is open, or on its way
 
-  const cardLink = (node) => node?.closest?.("[data-cards] a");
+  const cardLink = (node) => node?.closest?.("a[hx-get$='/card/']");
   const openCard = () => document.querySelector("[data-card]");
-
-  // A page names hundreds. Whose card a link opens, its address says; where, what stands around it: the place
-  // that data-cards names, or one below. A link gets what htmx needs when it is first used.
-  function prepare(link) {
-    if (link.hasAttribute("hx-get")) return;
-    const named = link.closest("[data-cards]");
-    if (!named.dataset.cards && !named.nextElementSibling?.matches(".card-place")) {
-      named.insertAdjacentHTML("afterend", '<div class="card-place"></div>');
-    }
-    link.setAttribute("hx-get", `${link.getAttribute("href")}card/`);
-    link.setAttribute("hx-target", named.dataset.cards || "next .card-place");
-    window.htmx?.process(link);
-  }
 
   function close(giveBack) {
     const card = openCard();
@@ -43,7 +30,6 @@
       return;
     }
     opener = link;
-    prepare(link);
   }, true);
 
   document.addEventListener("keydown", (event) => {

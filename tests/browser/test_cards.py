@@ -33,7 +33,7 @@ def test_a_card_opens_in_place_and_nothing_but_the_card_is_asked_for(page, story
     expect(link).to_have_attribute("aria-expanded", "true")
     assert page.locator(f"{CARD} h3 a").inner_text() == link.inner_text()
     assert [address for address in asked if not address.startswith("/static/")] == [
-        f"{link.get_attribute('href')}card/"
+        link.get_attribute("hx-get")
     ]
     assert page.url == before
 

@@ -2,6 +2,7 @@
 
 import gzip
 
+import brotli
 import pytest
 from django.urls import reverse
 
@@ -136,13 +137,15 @@ def test_page_fragment_and_query_are_kept_apart(story, client):
 
 
 def test_a_page_comes_compressed_to_those_who_can_read_it(url, client):
-    plain = client.get(url)
+    asked = ["", "identity", "gzip", "gzip, deflate, br", "gzip, br;q=0"]
 
-    packed = client.get(url, headers={"Accept-Encoding": "gzip, br"})
+    answers = [client.get(url, headers={"Accept-Encoding": encodings}) for encodings in asked]
 
-    assert (plain.headers.get("Content-Encoding"), packed.headers["Content-Encoding"]) == (None, "gzip")
-    assert gzip.decompress(packed.content) == plain.content
-    assert "accept-encoding" in packed.headers["Vary"].lower()
+    encodings = [answer.headers.get("Content-Encoding") for answer in answers]
+    assert encodings == [None, None, "gzip", "br", "gzip"]
+    read = {None: bytes, "gzip": gzip.decompress, "br": brotli.decompress}
+    assert len({read[e](answer.content) for e, answer in zip(encodings, answers, strict=True)}) == 1
+    assert all("accept-encoding" in answer.headers["Vary"].lower() for answer in answers)
 
 
 @pytest.mark.parametrize("name", ["home", "timelines", "articles", "entities", "sources", "about"])
