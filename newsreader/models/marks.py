@@ -69,7 +69,7 @@ class Said(Passage):
     )
     speaker_words = models.CharField(max_length=200, blank=True)
     sentence_start = models.PositiveIntegerField(default=0)  # where the sentence begins that it stands in
-    listed = models.DateTimeField(editable=False)  # a copy of the article's: a card asks for the newest of thousands
+    listed = models.DateTimeField(editable=False)  # as its article: a card asks for the newest few
 
     objects = SaidQuerySet.as_manager()
     SHOWN: tuple[str, ...] = ()
