@@ -77,7 +77,7 @@ def propose(
                     events = [
                         _event(sentence, sentence.clauses, part, bounds, None, when, "reported", on_occasion)
                     ]
-            found += events
+            found += (event for event in events if event.title)  # one of dates and signs alone says nothing
     return found
 
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsreader.drafting.proposals import ProposedEvent, propose
@@ -303,6 +303,7 @@ WORDS = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join)))
+@example("aFTER%lED%lED%MONDAY%AFTER")
 def test_any_text_gives_proposals_inside_it_that_do_not_overlap(body):
     events = drafted(body)
 
