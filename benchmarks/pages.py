@@ -64,7 +64,6 @@ def _entities(times: int, editor: str) -> None:
     mentions = someone.mentions.count()
     card = f"{someone.get_absolute_url()}card/"
     report.page(f"card, of {mentions:,} mentions", cost(card, times=times, fragment=True), CARD)
-    report.page("  unchanged, from the cache", cost(card, times=times, fragment=True, kept=True), CARD)
     report.page("  to an editor", cost(card, times=times, fragment=True, cookie=editor), CARD)
     seen = Appearance.objects.filter(public=True).exclude(entity=someone).values("entity").order_by()
     busiest = seen.annotate(articles=Count("pk")).order_by("-articles", "entity")[0]

@@ -14,6 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+import brotli
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -35,6 +36,13 @@ class Answer:
         """Bytes on the wire. Pages the site does not compress are compressed here, as a proxy would."""
         packed = "Content-Encoding" in self.headers
         return len(self.body if packed else gzip.compress(self.body, 6))
+
+    @property
+    def text(self) -> str:
+        unpack = {"br": brotli.decompress, "gzip": gzip.decompress}.get(
+            self.headers.get("Content-Encoding", "")
+        )
+        return (unpack(self.body) if unpack else self.body).decode()
 
 
 @dataclass(frozen=True, slots=True)

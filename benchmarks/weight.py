@@ -15,11 +15,7 @@ ASSET = re.compile(r'<(link|script)\b[^>]*\b(?:href|src)="/static/([^"]+)"')
 
 def measure(url: str) -> None:
     print("\nWhat a timeline's page fetches, compressed")
-    page = get(url).body
-    import gzip
-
-    html = gzip.decompress(page).decode()
-    assets = {name for _tag, name in ASSET.findall(html)}
+    assets = {name for _tag, name in ASSET.findall(get(url).text)}
     code = [_size(name) for name in assets if name.endswith((".js", ".css"))]
     report.figure("JavaScript and CSS", sum(code), 30, "kB")
     fonts = [_size(name) for name in assets if name.endswith(".woff2")]
