@@ -25,6 +25,17 @@ MOST_BYTES = 10 * 1024 * 1024  # of an upload; the same as fetching takes from a
 MOST_EVENTS = 200  # offered in one list
 
 
+class LeadsToErrors:
+    """A form that comes back opens at the first field to mend, also without JavaScript."""
+
+    fields: dict[str, forms.Field]
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        super().add_error(field, error)  # type: ignore[misc]
+        if field and not any("autofocus" in each.widget.attrs for each in self.fields.values()):
+            self.fields[field].widget.attrs["autofocus"] = True
+
+
 class SeveralFiles(forms.ClearableFileInput):
     allow_multiple_selected = True
 
@@ -38,7 +49,7 @@ class Uploads(forms.FileField):
         return data or []
 
 
-class IngestForm(forms.Form):
+class IngestForm(LeadsToErrors, forms.Form):
     """Files or pasted text: one of the two."""
 
     one_of_them = True  # neither is marked as optional
@@ -63,7 +74,7 @@ class IngestForm(forms.Form):
         return cleaned
 
 
-class AcceptForm(forms.Form):
+class AcceptForm(LeadsToErrors, forms.Form):
     title = forms.CharField(label=_("What happened"), max_length=300)
     when = WhenField(label=_("When"))
     timeline = forms.ModelChoiceField(Timeline.objects.none(), label=_("Timeline"), empty_label=None)
@@ -79,7 +90,7 @@ class AcceptForm(forms.Form):
         self.fields["when"].stands_for(proposal.when)  # type: ignore[attr-defined]
 
 
-class RejectForm(forms.Form):
+class RejectForm(LeadsToErrors, forms.Form):
     why = forms.CharField(label=_("Reason"), max_length=300, required=False)
 
 
@@ -98,7 +109,7 @@ class EventField(forms.ModelChoiceField):
         self.choices = [("", _("Choose one")), *rows] if rows else []
 
 
-class CiteForm(forms.Form):
+class CiteForm(LeadsToErrors, forms.Form):
     """Bind a proposal's words to an event that stands already."""
 
     event = EventField()
@@ -141,7 +152,7 @@ class QuoteField(forms.CharField):
         return normalize("NFC", words.replace("\r\n", "\n").replace("\u00a0", " "))
 
 
-class CiteWordsForm(forms.Form):
+class CiteWordsForm(LeadsToErrors, forms.Form):
     """Bind words the editor picks out of an article to an event that stands already."""
 
     quote = QuoteField()
@@ -175,7 +186,7 @@ def nearest(events: EventQuerySet, day: date | None, most: int = MOST_EVENTS) ->
     return before[::-1] + after
 
 
-class WriteForm(forms.Form):
+class WriteForm(LeadsToErrors, forms.Form):
     """An event from words the editor picks out of an article."""
 
     quote = QuoteField()
@@ -193,7 +204,7 @@ class WriteForm(forms.Form):
             self.fields["when"].stands_for(said)  # type: ignore[attr-defined]
 
 
-class EntryForm(forms.ModelForm):
+class EntryForm(LeadsToErrors, forms.ModelForm):
     class Meta:
         model = Entry
         fields = ("headline", "annotation", "position")
@@ -201,7 +212,7 @@ class EntryForm(forms.ModelForm):
         help_texts = {"position": _("Orders entries of the same day; 0 where it does not matter.")}
 
 
-class DateForm(forms.Form):
+class DateForm(LeadsToErrors, forms.Form):
     when = WhenField(label=_("When"))
     why = forms.CharField(label=_("Reason"), max_length=300, required=False)
 
@@ -210,7 +221,7 @@ class DateForm(forms.Form):
         self.fields["when"].stands_for(event.when)  # type: ignore[attr-defined]
 
 
-class TimelineForm(forms.ModelForm):
+class TimelineForm(LeadsToErrors, forms.ModelForm):
     slug = forms.CharField(
         label=_("Address"), max_length=80, required=False, help_text=_("Empty: made from the title.")
     )
@@ -231,18 +242,18 @@ class TimelineForm(forms.ModelForm):
         return slug
 
 
-class EntityForm(forms.ModelForm):
+class EntityForm(LeadsToErrors, forms.ModelForm):
     class Meta:
         model = Entity
         fields = ("name", "kind", "description", "wikidata", "wikipedia")
 
 
-class NameForm(forms.Form):
+class NameForm(LeadsToErrors, forms.Form):
     name = forms.CharField(label=_("A further name"), max_length=200)
     demonym = forms.BooleanField(label=_("A demonym"), required=False, help_text=_("As Syrian is of Syria."))
 
 
-class PublicationForm(forms.Form):
+class PublicationForm(LeadsToErrors, forms.Form):
     """When an article was published, as an editor knows it."""
 
     day = forms.DateField(
@@ -271,14 +282,14 @@ class PublicationForm(forms.Form):
         return cleaned
 
 
-class ReadingForm(forms.Form):
+class ReadingForm(LeadsToErrors, forms.Form):
     """What a time expression means."""
 
     when = WhenField(label=_("It means"))
     why = forms.CharField(label=_("Reason"), max_length=300, required=False)
 
 
-class RegistryForm(forms.Form):
+class RegistryForm(LeadsToErrors, forms.Form):
     file = forms.FileField(
         label=_("A registry file"), help_text=_("CSV or JSON, as exported here; up to 10 MB.")
     )

@@ -77,6 +77,8 @@ def test_a_wrong_answer_gets_the_page_back_and_cites_nothing(wrong, desk):
     assert (response.status_code, Decision.objects.count()) == (422, 0)
     assert response.context["citing"].errors.keys() == wrong.keys()
     assert response.context["form"].errors == {}
+    focused = [field.name for field in response.context["citing"] if "autofocus" in field.field.widget.attrs]
+    assert focused == list(wrong)
 
 
 def test_the_same_words_are_not_cited_twice(desk):
