@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from django import template
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
@@ -35,7 +36,7 @@ def narrowing_links(
         chosen = str(value) == now
         url = widened if chosen else f"{narrowed}{value}"
         current = ' aria-current="true"' if chosen else ""
-        counted = "" if count is None else f' <span class="count">{count}</span>'
+        counted = "" if count is None else f' <span class="count">{intcomma(count)}</span>'
         items.append(
             f'<li><a id="narrow-{part}-{value}" href="{url}" hx-get="{url}" hx-target="#{target}"'
             f' hx-swap="outerHTML" hx-push-url="true"{current}>{escape(name)}{counted}</a></li>'
