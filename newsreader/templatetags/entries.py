@@ -75,16 +75,23 @@ class Dated(NamedTuple):
 @lru_cache(maxsize=4096)
 def _dated(value: When, language: str) -> Dated:
     big, small, note, shape = rail(value, language)
-    # "plain" is a day the rail says just as well.
-    plain = " plain" if shape == "day" and not value.time and not value.part_of_day else ""
+    under, line = shelf(value, language), when(value, language)
+    # A "plain" line is for those who hear it: whoever sees the rail and its heading has read it there.
+    seen = f"{big} {small} {note} {under.month} {under.year}" if under else note
+    open_ended = (value.earliest is None) != (value.latest is None)
+    plain = not value.circa and not open_ended and _parts(line) <= _parts(seen)
     about = f'<span class="visually-hidden"> ({escape(_("approximate"))})</span>' if value.circa else ""
     return Dated(
-        shelf(value, language),
+        under,
         shape,
         f'<p class="rail" aria-hidden="true"><b>{escape(big)}</b> <span>{escape(small)}</span> '
         f"<small>{escape(note)}</small></p>",
-        f'<p class="when{plain}">{escape(when(value, language))}{about}</p>',
+        f'<p class="when{" plain" if plain else ""}">{escape(line)}{about}</p>',
     )
+
+
+def _parts(dated: str) -> set[str]:
+    return set(dated.replace(",", " ").split())
 
 
 def _headings(era: Era | None, month: Shelf | None) -> str:

@@ -1,12 +1,14 @@
 """An entry's HTML: what it shows, and to whom."""
 
-from datetime import date
+import re
+from datetime import date, time
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template import Context, Template
 
 from newsreader.models import Entity, Era, Source
+from newsreader.text.when import When
 from newsreader.views import windows
 from newsreader.views.windows import Filter
 from tests import factories
@@ -93,3 +95,34 @@ def test_whatever_is_written_is_text(told):
 
     assert "<script" not in html
     assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 5
+
+
+@pytest.mark.parametrize(
+    ("when", "line"),
+    [
+        (When(date(2019, 1, 1), date(2019, 12, 31), "year"), '<p class="when plain">2019</p>'),
+        (When(date(2019, 3, 1), date(2019, 3, 31), "month"), '<p class="when plain">March 2019</p>'),
+        (
+            When(date(2019, 3, 7), date(2019, 3, 8), "part-of-day", part_of_day="NI"),
+            '<p class="when plain">overnight, 7–8 March 2019</p>',
+        ),
+        (
+            When(date(2019, 3, 7), date(2019, 3, 7), "instant", time=time(4, 5), zone="UTC"),
+            '<p class="when">7 March 2019, 04:05 UTC</p>',
+        ),
+        (When(date(2019, 3, 7), None), '<p class="when">from 7 March 2019</p>'),
+        (When(date(2019, 3, 11), date(2019, 3, 17), "week"), '<p class="when">week of 11 March 2019</p>'),
+        (
+            When(date(2019, 3, 1), date(2019, 3, 31), "month", circa=True),
+            '<p class="when">about March 2019<span class="visually-hidden"> (approximate)</span></p>',
+        ),
+    ],
+)
+def test_a_date_is_seen_once_and_always_heard(when, line):
+    """The rail is aria-hidden: the line stays for those who hear it, and is seen where it says more."""
+    timeline = factories.timeline()
+    factories.entry(timeline, factories.event("Out they go", when))
+
+    html = page(timeline)
+
+    assert re.findall(r'<p class="when.*?</p>', html) == [line]
