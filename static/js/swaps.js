@@ -4,6 +4,7 @@
 
   // The link or button that asked may be gone with the part it stood in; then the focus would be lost.
   document.addEventListener("htmx:after:settle", ({ detail: { task, newContent } }) => {
+    if (task.sourceElement?.closest(".narrow")) document.querySelector(".narrowed")?.scrollIntoView({ block: "nearest" });
     if (document.activeElement !== document.body) return;
     const upwards = task.sourceElement?.closest(".more.before");
     const found = newContent

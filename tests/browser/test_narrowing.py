@@ -65,6 +65,19 @@ def test_narrowing_and_going_back(page, story, name):
     assert whole(page)
 
 
+@pytest.mark.parametrize("name", ["timeline", "articles"])
+def test_on_a_phone_a_choice_shows_what_is_left(phone, story, name):
+    link, row, narrowed = LISTS[name]
+    phone.goto(story.get_absolute_url() if name == "timeline" else reverse(name))
+    phone.get_by_text("Narrow", exact=True).tap()
+
+    phone.locator(link).last.tap()
+
+    expect(phone.locator(narrowed)).to_be_in_viewport(ratio=1)
+    expect(phone.locator(row).first).to_be_in_viewport()
+    expect(phone.locator(link).first).to_be_hidden()
+
+
 def test_back_right_after_narrowing(page, story):
     page.goto(story.get_absolute_url())
     rows = page.locator(".entry").all_inner_texts()
