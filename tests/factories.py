@@ -128,18 +128,19 @@ def entity(name, kind=Entity.Kind.PERSON, **fields):
     return made
 
 
-def mention(entity, article, words=""):
-    """The entity named in the article's body, where `words` (its name if not given) first stand."""
+def mention(entity, article, words="", field="body"):
+    """The entity named in the article, where `words` (its name if not given) first stand in the field."""
     words = words or entity.name
-    start = article.current.body.index(words)
-    sentence = next(s for s in split(article.current.body) if s.start <= start < s.end)
+    text = article.current.text_of(field)
+    start = text.index(words)
+    sentence = next(s for s in split(text) if s.start <= start < s.end)
     Appearance.objects.get_or_create(
         entity=entity,
         article=article,
         defaults={"mentions": 1, "public": article.public, "listed": article.listed},
     )
     return Mention.objects.create(
-        **_words(article, start, start + len(words)),
+        **_words(article, start, start + len(words), field),
         article=article,
         entity=entity,
         sentence_start=sentence.start,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
+from django.db.models import Q, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 from newsreader.models.deciding import Action, deciding
@@ -15,6 +18,8 @@ from newsreader.models.marks import Figure, Quotation
 from newsreader.models.timeline import Timeline
 from newsreader.models.user import User
 from newsreader.text.names.likeness import PROPOSE, likeness
+
+MOST_NEAR = 400  # names compared of those that share a last word
 
 
 def merge(entity: Entity, into: Entity, by: User, why: str = "") -> None:
@@ -140,30 +145,45 @@ def settle_entities(entities: Iterable[Entity]) -> None:
 def perhaps_the_same(entity: Entity, most: int = 8) -> list[tuple[Entity, float]]:
     """Entities of the same kind whose names are alike, likest first; what an editor parted is left out.
 
-    Looked for among names that share their last word, or their first letters: likeness only ever proposes.
+    Looked for among names that share their last word: likeness only ever proposes.
     """
-    aliases = [alias for alias in entity.aliases.all() if not alias.demonym]
-    if not aliases:
-        return []
-    others = (
-        Alias.objects.filter(
-            entity__kind=entity.kind,
-            entity__merged_into__isnull=True,
-            last_word__in={alias.last_word for alias in aliases},
-            demonym=False,
-        )
-        .exclude(entity=entity)
-        .select_related("entity")[:400]
-    )
-    near = {alias.entity: 0.0 for alias in others}
-    for other in others:
-        alike = max(likeness(alias.name, other.name, entity.kind) for alias in aliases)
-        near[other.entity] = max(near[other.entity], alike)
-    parted = _parted_from(entity)
-    ranked = sorted(near.items(), key=lambda pair: (-pair[1], pair[0].pk))
-    return [(e, alike) for e, alike in ranked if alike >= PROPOSE and e.pk not in parted][:most]
+    return alike([entity], most)[entity.pk]
 
 
-def _parted_from(entity: Entity) -> set[int]:
-    pairs = Distinction.objects.filter(one=entity).values_list("other", flat=True)
-    return set(pairs) | set(Distinction.objects.filter(other=entity).values_list("one", flat=True))
+def alike(entities: Sequence[Entity], most: int) -> dict[int, list[tuple[Entity, float]]]:
+    """Whom each of these may be the same as, by id, in as many queries as for one: see perhaps_the_same()."""
+    names: dict[int, list[Alias]] = {entity.pk: [] for entity in entities}
+    for alias in Alias.objects.filter(entity__in=entities, demonym=False):
+        names[alias.entity_id].append(alias)
+    near = _sharing_last_words({alias.last_word for aliases in names.values() for alias in aliases})
+    parted = _parted_from(entities)
+    found = {}
+    for entity in entities:
+        likest: dict[Entity, float] = {}
+        for word in {alias.last_word for alias in names[entity.pk]}:
+            for other in near[word, entity.kind]:
+                best = max(likeness(alias.name, other.name, entity.kind) for alias in names[entity.pk])
+                likest[other.entity] = max(likest.get(other.entity, 0.0), best)
+        ranked = sorted(likest.items(), key=lambda pair: (-pair[1], pair[0].pk))
+        apart = parted[entity.pk] | {entity.pk}
+        found[entity.pk] = [(e, best) for e, best in ranked if best >= PROPOSE and e.pk not in apart][:most]
+    return found
+
+
+def _sharing_last_words(words: Iterable[str]) -> dict[tuple[str, str], list[Alias]]:
+    """Names by their last word and their entity's kind, MOST_NEAR of each."""
+    sharing = Alias.objects.filter(last_word__in=words, demonym=False, entity__merged_into__isnull=True)
+    nth = Window(RowNumber(), partition_by=["last_word", "entity__kind"], order_by="id")
+    near: dict[tuple[str, str], list[Alias]] = defaultdict(list)
+    for alias in sharing.annotate(nth=nth).filter(nth__lte=MOST_NEAR).select_related("entity"):
+        near[alias.last_word, alias.entity.kind].append(alias)
+    return near
+
+
+def _parted_from(entities: Sequence[Entity]) -> dict[int, set[int]]:
+    parted: dict[int, set[int]] = defaultdict(set)
+    pairs = Distinction.objects.filter(Q(one__in=entities) | Q(other__in=entities))
+    for one, other in pairs.values_list("one", "other"):
+        parted[one].add(other)
+        parted[other].add(one)
+    return parted

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import Count, OuterRef, Subquery, Sum
+from django.db.models.functions import Substr
 
 from newsreader.models import (
     Alias,
@@ -148,6 +149,24 @@ def naming(entity: Entity, viewer: Viewer, articles: Sequence[int]) -> list[tupl
     return sorted(
         named, key=lambda each: (articles.index(each[0].place.article), each[0].place, each[0].start)
     )
+
+
+def newest_naming(entities: Sequence[int], viewer: Viewer) -> dict[int, Sentence]:
+    """The newest sentence that names each of these entities, by entity: of a body where there is one."""
+    fields = [models.When(field=name, then=f"version__{name}") for name in Field.values]
+    elsewhere = models.Case(models.When(field=Field.BODY, then=0), default=1)
+    theirs = Mention.objects.visible_to(viewer).filter(entity=OuterRef("pk"))
+    newest = theirs.order_by(elsewhere, "-article__listed", "-article", "start").values("pk")[:1]
+    chosen = Entity.objects.filter(pk__in=entities).annotate(newest=Subquery(newest)).values("newest")
+    text = models.Case(*fields, output_field=models.TextField())
+    length = models.F("sentence_end") - models.F("sentence_start")
+    sentence = Substr(text, models.F("sentence_start") + 1, length)
+    mentions = Mention.objects.filter(pk__in=chosen).annotate(sentence=sentence).order_by()
+    shown = ("entity", "start", "end", "sentence", *_places("article", "version"))
+    return {
+        entity: Sentence(Place(*place), words or "", start - place[-1], end - place[-1])
+        for entity, start, end, words, *place in mentions.values_list(*shown)
+    }
 
 
 def each_once(sentences: Iterable[Sentence]) -> list[Sentence]:

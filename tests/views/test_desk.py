@@ -252,3 +252,21 @@ def test_reading_again_is_no_decision(desk):
     desk.post(reverse("article-read", args=[desk.article.pk]))
 
     assert (Decision.objects.count(), desk.article.proposals.count()) == (0, 3)
+
+
+def test_a_name_to_review_stands_in_the_newest_sentence_that_names_it(desk):
+    smith, guild = factories.entity("Orla Smith"), factories.entity("Coopers Guild")
+    bodies = {13: "Orla Smith left.", 30: "It rained. Orla Smith is back.", 14: "Orla Smith waved."}
+    for day, body in bodies.items():
+        headline = f"{day} of the Coopers Guild"
+        article = factories.article(body, headline=headline, published=date(2019, 3, day))
+        factories.mention(smith, article)
+        factories.mention(guild, article, field="headline")
+
+    names = desk.get(reverse("desk-entities")).context["names"]
+
+    shown = {entity: (said.sentence, said.sentence[said.start : said.end]) for entity, said, _alike in names}
+    assert shown == {
+        smith: ("Orla Smith is back.", "Orla Smith"),
+        guild: ("30 of the Coopers Guild", "Coopers Guild"),
+    }

@@ -16,7 +16,7 @@ FOR_ALL = ("home", "timelines", "timeline", "fragment", "entry", "print", "event
 FOR_READERS = ("articles", "article", "entities", "entity", "card", "sources", "source")
 AT_THE_DESK = (
     *("desk", "desk-proposals", "desk-decisions", "desk-timeline", "desk-entry", "desk-article"),
-    "article-write",
+    *("article-write", "desk-entities"),
 )
 
 
@@ -41,7 +41,9 @@ def grow(count, editor):
         other = factories.timeline(owner=editor)
         factories.entry(other, event)
         another_source = factories.article(source=factories.source(), public=True)
-        factories.mention(factories.entity(f"Person {number}"), another_source, "Calloway")
+        waiting = factories.entity(f"Person {number}")
+        for named_in in (article, another_source):
+            factories.mention(waiting, named_in, "Calloway")
     return person, post, story
 
 

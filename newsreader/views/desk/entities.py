@@ -10,12 +10,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from newsreader.forms.desk import EntityForm, NameForm
 from newsreader.models import Entity, deciding, naming
+from newsreader.views.cards import newest_naming
 from newsreader.views.desk.access import editor, for_editors
 from newsreader.views.desk.found_by import found_by
 from newsreader.views.ids import id_in
 
 MATCHES = 12  # shown of a search for an entity to merge with
 TO_REVIEW = 40  # provisional entities on one page of the review
+ALIKE = 3  # put beside each of them
 
 
 def _standing(request: HttpRequest, id: int | None) -> Entity:
@@ -51,10 +53,13 @@ def entity(request: HttpRequest, id: int) -> HttpResponse:
 @require_safe
 @for_editors
 def entities(request: HttpRequest) -> HttpResponse:
-    """Provisional names that were met in two articles or more, with those they may be the same as."""
-    waiting = Entity.objects.provisional().met_often().order_by("-id")[:TO_REVIEW]
-    pairs = [(entity, naming.perhaps_the_same(entity, 3)) for entity in waiting]
-    return render(request, "desk/entities.html", {"pairs": pairs, "found_by": found_by()})
+    """Provisional names that were met in two articles or more, each with the newest sentence that names it
+    and with those it may be the same as."""
+    waiting = list(Entity.objects.provisional().met_often().order_by("-id")[:TO_REVIEW])
+    alike = naming.alike(waiting, ALIKE)
+    named = newest_naming([entity.pk for entity in waiting], request.user)
+    names = [(entity, named.get(entity.pk), alike[entity.pk]) for entity in waiting]
+    return render(request, "desk/entities.html", {"names": names, "found_by": found_by()})
 
 
 @require_POST
