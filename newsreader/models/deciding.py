@@ -20,7 +20,6 @@ from newsreader.models.article import Article
 from newsreader.models.decision import Changes, Conflict, Decision, locked, put_back
 from newsreader.models.entity import Appearance, Entity, Mention
 from newsreader.models.event import Citation, DatedStatement, Event, Participation
-from newsreader.models.passage import Field
 from newsreader.models.proposal import Proposal, Rejection
 from newsreader.models.timeline import Entry, Era, Membership, Timeline
 from newsreader.models.user import User
@@ -76,7 +75,7 @@ def accept(
             citation = changes.make(_citation_of(proposal, event))
             if when is None or when == proposal.when:
                 changes.alter(event, dated_by=citation)
-            _take_part(event, citation, changes)
+            take_part(event, citation, changes)
             entry = changes.make(
                 Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
             )
@@ -92,7 +91,7 @@ def cite(proposal: Proposal, event: Event, by: User, why: str = "") -> Citation:
         locked(event)
         with deciding(by, Action.CITE, event.title, why, event=event, article=proposal.article) as changes:
             citation = changes.make(_citation_of(proposal, event))
-            _take_part(event, citation, changes)
+            take_part(event, citation, changes)
         settle(proposal.article)
         Timeline.objects.with_event(event).touch()
     return citation
@@ -154,7 +153,7 @@ def _citation_of(statement: DatedStatement, event: Event) -> Citation:
     )
 
 
-def _take_part(event: Event, citation: Citation, changes: Changes) -> None:
+def take_part(event: Event, citation: Citation, changes: Changes) -> None:
     """The entities that the cited sentence names are the event's."""
     known = set(event.participations.values_list("entity_id", flat=True))
     named = (
@@ -171,99 +170,6 @@ def _take_part(event: Event, citation: Citation, changes: Changes) -> None:
         if entity not in known:
             changes.make(Participation(event=event, entity_id=entity, position=len(known)))
             known.add(entity)
-
-
-# Passages an editor selected
-
-
-def write_event(
-    article: Article,
-    field: str,
-    quote: str,
-    timeline: Timeline,
-    by: User,
-    *,
-    title: str,
-    when: When,
-    annotation: str = "",
-    why: str = "",
-) -> Entry:
-    """An event the machine didn't propose, from words the editor chose: `quote` must stand once in the field.
-
-    Raises ValueError where the words are not in the article, or stand there more than once.
-    """
-    citation = _chosen_words(article, field, quote)
-    citation.title, citation.rule = title, "editor"
-    citation.when = when
-    event = Event(title=title[:300])
-    event.when = when
-    with transaction.atomic():
-        with deciding(by, Action.WRITE, title, why, timeline=timeline, article=article) as changes:
-            changes.about["event"] = changes.make(event)
-            citation.event = event
-            changes.make(citation)
-            changes.alter(event, dated_by=citation)
-            _take_part(event, citation, changes)
-            entry = changes.make(
-                Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
-            )
-        settle(article)
-        timeline.touch()
-    return entry
-
-
-def cite_words(
-    article: Article, field: str, quote: str, event: Event, by: User, *, when: When, why: str = ""
-) -> Citation:
-    """Bind words the editor chose to an event that stands already.
-
-    Raises ValueError as write_event does, and where the words are cited for the event as they are.
-    """
-    citation = _chosen_words(article, field, quote)
-    citation.title, citation.rule, citation.event = event.title, "editor", event
-    citation.when = when
-    with transaction.atomic():
-        locked(article)
-        locked(event)
-        standing = event.citations.filter(version=citation.version, lost=False)
-        if any(citation.overlaps(other) for other in standing):
-            raise ValueError(_("These words are cited for this event already."))
-        with deciding(by, Action.CITE, event.title, why, event=event, article=article) as changes:
-            changes.make(citation)
-            _take_part(event, citation, changes)
-        settle(article)
-        Timeline.objects.with_event(event).touch()
-    return citation
-
-
-def _chosen_words(article: Article, field: str, quote: str) -> Citation:
-    from newsreader.text.sentences import split
-
-    version = article.current
-    if version is None or field not in Field.values or not quote.strip():
-        raise ValueError(_("Choose some words of the article."))
-    text = version.text_of(field)
-    start = text.find(quote)
-    if start == -1:
-        raise ValueError(_("These words do not stand in the article."))
-    if text.find(quote, start + 1) != -1:
-        raise ValueError(_("These words stand in the article more than once: choose a few more."))
-    end = start + len(quote)
-    over = [s for s in split(text) if s.start < end and start < s.end]
-    citation = Citation(
-        article=article,
-        version=version,
-        field=field,
-        start=start,
-        end=end,
-        sentence_start=min([start, *(s.start for s in over)]),
-        sentence_end=max([end, *(s.end for s in over)]),
-        reported=version.reported,
-        anchor_day=version.reported,
-    )
-    citation.cut_from(text)
-    citation.sentence = text[citation.sentence_start : citation.sentence_end]
-    return citation
 
 
 # Entries and events

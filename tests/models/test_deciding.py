@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from newsreader.models import Conflict, Decision, Entry, Event, Participation, Proposal, Timeline, deciding
+from newsreader.models import (
+    Conflict,
+    Decision,
+    Entry,
+    Event,
+    Participation,
+    Proposal,
+    Timeline,
+    deciding,
+    picking,
+)
 from newsreader.models.anchoring import reanchor
 from newsreader.models.timeline import OPEN_END
 from newsreader.text.when import When
@@ -78,26 +88,6 @@ def test_rejecting_makes_no_event(proposal, editor):
     assert (last().action, last().subject, last().why) == ("reject", proposal.title, "Not news")
 
 
-def test_writing_takes_the_words_the_editor_chose(article, timeline, editor):
-    quote = "Calloway called the march a mistake"
-
-    entry = deciding.write_event(
-        article, "body", quote, timeline, editor, title="Calloway answers", when=TUESDAY
-    )
-
-    citation = entry.event.citations.get()
-    assert (citation.exact, citation.sentence, citation.rule) == (quote, f"{quote}.", "editor")
-    assert (last().action, citation.proposed, entry.event.dated_by) == ("write", False, citation)
-
-
-@pytest.mark.parametrize("quote", ["", "   ", "nobody wrote this", "march"])
-def test_words_that_do_not_stand_exactly_once_make_no_event(article, timeline, editor, quote):
-    with pytest.raises(ValueError, match="words"):
-        deciding.write_event(article, "body", quote, timeline, editor, title="X", when=TUESDAY)
-
-    assert (Event.objects.count(), Decision.objects.count()) == (0, 0)
-
-
 def test_entries_follow_the_when_of_their_event(timeline, editor):
     happened = factories.event()
     entries = [factories.entry(on, happened) for on in (timeline, factories.timeline())]
@@ -148,10 +138,10 @@ def decisions(article, proposal, timeline, editor):
         "accept": lambda: deciding.accept(proposal, timeline, editor),
         "cite": lambda: deciding.cite(marched, happened, editor),
         "reject": lambda: deciding.reject(proposal, editor),
-        "write": lambda: deciding.write_event(
+        "write": lambda: picking.write_event(
             article, "body", "a mistake", timeline, editor, title="Words", when=TUESDAY
         ),
-        "cite words": lambda: deciding.cite_words(
+        "cite words": lambda: picking.cite_words(
             article, "body", "a mistake", happened, editor, when=TUESDAY
         ),
         "edit": lambda: deciding.edit_entry(entry, editor, annotation="As it is", position=4),
@@ -256,16 +246,6 @@ def test_undoing_does_not_mind_that_a_new_version_moved_the_words(article, propo
     deciding.undo(last(), editor)
 
     assert (Event.objects.count(), Entry.objects.count(), Participation.objects.count()) == (0, 0, 0)
-
-
-def test_words_are_cited_once_for_an_event(article, editor):
-    event = factories.event(article=article)
-    words = ("body", factories.WALKED_OUT, event, editor)
-
-    with pytest.raises(ValueError, match="already"):
-        deciding.cite_words(article, *words, when=TUESDAY)
-
-    assert (event.citations.count(), Decision.objects.count()) == (1, 0)
 
 
 # Who came too late

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from newsreader import pipeline
 from newsreader.fetching.documents import Document
-from newsreader.models import Article, Conflict, Decision, Entity, Original, deciding
+from newsreader.models import Article, Conflict, Decision, Entity, Original, deciding, picking
 from newsreader.models.erasing import erase
 from newsreader.text.when import When
 from tests import factories
@@ -48,7 +48,7 @@ def decided(db):
     deciding.reject(met, editor)
     deciding.undo(Decision.objects.latest("id"), editor)
     deciding.reject(met, editor, why="Not news")
-    written = deciding.write_event(
+    written = picking.write_event(
         article, "body", "called the march", timeline, editor, title="Answer", when=When(None, None)
     )
     deciding.undo(Decision.objects.latest("id"), editor)

@@ -27,6 +27,7 @@ from newsreader.models import (
     User,
     deciding,
     naming,
+    picking,
 )
 from newsreader.models.starter import load_outlets
 from newsreader.settings import kept_secret
@@ -129,7 +130,7 @@ class Command(BaseCommand):
                 )
             case "write":
                 when = decision["when"]
-                made = deciding.write_event(
+                made = picking.write_event(
                     article,
                     "body",
                     decision["quote"],

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsreader.forms.desk import CiteWordsForm, WriteForm
-from newsreader.models import Article, ArticleVersion, TimeExpression, deciding
+from newsreader.models import Article, ArticleVersion, picking
 from newsreader.models.user import Viewer
 from newsreader.text.sentences import split
 from newsreader.text.when import When
@@ -80,16 +80,13 @@ def _citing(request: HttpRequest, article: Article, said: When | None, **form: A
 
 
 def _said(article: Article, quote: str) -> When | None:
-    """What the first date in the words was read as, where they hold one."""
+    """What the first date in the words was read as; where they hold none, the first in their sentence."""
     quote = quote.strip().replace("\r\n", "\n")
-    version, field = article.current, _field_with(article, quote)
-    if version is None or quote not in version.text_of(field):
+    try:
+        dates = picking.dates_of(picking.pick(article, _field_with(article, quote), quote))
+    except ValueError:  # no words, or none that can be found: the form says so
         return None
-    start = version.text_of(field).index(quote)
-    dates = TimeExpression.objects.filter(
-        version=version, field=field, start__gte=start, end__lte=start + len(quote), type__in=("DATE", "TIME")
-    )
-    return next((each.when for each in dates if each.when.known), None)
+    return dates[0].when if dates else None
 
 
 def _field_with(article: Article, quote: str) -> str:
@@ -112,7 +109,7 @@ def write(request: HttpRequest, id: int) -> HttpResponse:
     if form.is_valid():
         words = form.cleaned_data
         try:
-            entry = deciding.write_event(
+            entry = picking.write_event(
                 article,
                 _field_with(article, words["quote"]),
                 words["quote"],
@@ -141,7 +138,7 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
         words = form.cleaned_data
         event, quote = words["event"], words["quote"]
         try:
-            deciding.cite_words(
+            picking.cite_words(
                 article,
                 _field_with(article, quote),
                 quote,

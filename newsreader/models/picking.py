@@ -1,0 +1,132 @@
+"""Deciding by words an editor picked out of an article: a new event of them, or one more citation.
+
+The date is the text's own where an expression in the sentence was read as it: the citation then says which
+words give it, and by which rule. Any other date is the editor's.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from newsreader.models.article import Article
+from newsreader.models.deciding import Action, deciding, settle, take_part
+from newsreader.models.decision import locked
+from newsreader.models.event import Citation, Event
+from newsreader.models.marks import TimeExpression
+from newsreader.models.passage import Field
+from newsreader.models.timeline import Entry, Timeline
+from newsreader.models.user import User
+from newsreader.text.sentences import split
+from newsreader.text.when import When
+
+
+def write_event(
+    article: Article,
+    field: str,
+    quote: str,
+    timeline: Timeline,
+    by: User,
+    *,
+    title: str,
+    when: When,
+    annotation: str = "",
+    why: str = "",
+) -> Entry:
+    """An event the machine didn't propose, from words the editor chose: `quote` stands once in the field.
+
+    Raises ValueError where the words are not in the article, or stand there more than once.
+    """
+    citation = pick(article, field, quote)
+    citation.title = title
+    _date(citation, when)
+    event = Event(title=title[:300])
+    event.when = when
+    with transaction.atomic():
+        with deciding(by, Action.WRITE, title, why, timeline=timeline, article=article) as changes:
+            changes.about["event"] = changes.make(event)
+            citation.event = event
+            changes.make(citation)
+            changes.alter(event, dated_by=citation)
+            take_part(event, citation, changes)
+            entry = changes.make(
+                Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
+            )
+        settle(article)
+        timeline.touch()
+    return entry
+
+
+def cite_words(
+    article: Article, field: str, quote: str, event: Event, by: User, *, when: When, why: str = ""
+) -> Citation:
+    """Bind words the editor chose to an event that stands already.
+
+    Raises ValueError as write_event does, and where the words are cited for the event as they are.
+    """
+    citation = pick(article, field, quote)
+    citation.title, citation.event = event.title, event
+    _date(citation, when)
+    with transaction.atomic():
+        locked(article)
+        locked(event)
+        standing = event.citations.filter(version=citation.version, lost=False)
+        if any(citation.overlaps(other) for other in standing):
+            raise ValueError(_("These words are cited for this event already."))
+        with deciding(by, Action.CITE, event.title, why, event=event, article=article) as changes:
+            changes.make(citation)
+            take_part(event, citation, changes)
+        settle(article)
+        Timeline.objects.with_event(event).touch()
+    return citation
+
+
+def pick(article: Article, field: str, quote: str) -> Citation:
+    """The words as a citation of no event yet, undated. Raises ValueError as write_event does."""
+    version = article.current
+    if version is None or field not in Field.values or not quote.strip():
+        raise ValueError(_("Choose some words of the article."))
+    text = version.text_of(field)
+    start = text.find(quote)
+    if start == -1:
+        raise ValueError(_("These words do not stand in the article."))
+    if text.find(quote, start + 1) != -1:
+        raise ValueError(_("These words stand in the article more than once: choose a few more."))
+    end = start + len(quote)
+    over = [s for s in split(text) if s.start < end and start < s.end]
+    citation = Citation(
+        article=article,
+        version=version,
+        field=field,
+        start=start,
+        end=end,
+        sentence_start=min([start, *(s.start for s in over)]),
+        sentence_end=max([end, *(s.end for s in over)]),
+        reported=version.reported,
+        anchor_day=version.reported,
+    )
+    citation.cut_from(text)
+    citation.sentence = text[citation.sentence_start : citation.sentence_end]
+    return citation
+
+
+def dates_of(citation: Citation) -> list[TimeExpression]:
+    """The expressions in the cited sentence that were read as a date: those in the cited words first."""
+    dates = TimeExpression.objects.filter(
+        version=citation.version,
+        field=citation.field,
+        start__gte=citation.sentence_start,
+        end__lte=citation.sentence_end,
+        type__in=("DATE", "TIME"),
+    ).order_by("start")
+    known = [date for date in dates if date.when.known]
+    return sorted(known, key=lambda date: not citation.overlaps(date))
+
+
+def _date(citation: Citation, when: When) -> None:
+    """Give the citation the editor's date, with the expression that was read as it where there is one."""
+    citation.when, citation.rule = when, "editor"
+    said = next((date for date in dates_of(citation) if date.when == when), None)
+    if said is not None:
+        citation.rule, citation.expression = said.rule, said.exact[:200]
+        citation.anchor_day, citation.parameters = said.anchor_day, said.parameters
