@@ -61,9 +61,10 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Named in two articles or more."""
         return self.annotate(articles_naming=models.Count("appearances")).filter(articles_naming__gte=2)
 
-    def worth_a_card(self) -> EntityQuerySet:
-        """Confirmed, or named in two articles: a name met once may be a misreading."""
-        twice = Appearance.objects.filter(entity=OuterRef("pk")).order_by().values("entity")
+    def worth_a_card(self, viewer: Viewer) -> EntityQuerySet:
+        """Confirmed, or named in two articles this viewer may see: a name met once may be a misreading."""
+        seen = Appearance.objects.visible_to(viewer).filter(entity=OuterRef("pk"))
+        twice = seen.order_by().values("entity")
         often = twice.annotate(n=models.Count("pk")).filter(n__gte=2)
         return self.filter(Q(confirmed=True) | Q(Exists(often)))
 

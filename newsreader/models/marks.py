@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
-from django.db.models import F
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce, StrIndex
 
 from newsreader.models.passage import Passage, Quote
 from newsreader.models.when import Dated
@@ -47,17 +48,30 @@ class DateReading(Quote, Dated):
 
 class SaidQuerySet(models.QuerySet[Any]):
     def in_sentences_of(self, citations: Sequence[int]) -> SaidQuerySet:
-        """Those that stand wholly in the sentences of these citations, each with its `citation`'s id."""
+        """Those that stand wholly in the sentences of these citations, each with its `citation`'s id.
+
+        And with `given_by`: the name of who gave it, or the words for them; "" where nobody is named, or of
+        a private article outside the sentence, of which strangers see the sentence and no more.
+        """
+        named = StrIndex(F("version__citations__sentence"), F("speaker_words"))
         return (
             self.filter(
                 version__citations__in=citations,
                 version__citations__field=F("field"),
                 version__citations__sentence_start__lte=F("start"),
-                version__citations__sentence_end__gte=F("end"),  # strangers see the sentence and no more
+                version__citations__sentence_end__gte=F("end"),
             )
-            .annotate(citation=F("version__citations"))
-            .select_related("speaker")
-            .only("exact", *self.model.SHOWN, "speaker_words", "speaker__name")
+            .alias(named=named)
+            .annotate(
+                citation=F("version__citations"),
+                given_by=Case(
+                    When(
+                        Q(version__article__public=True) | Q(named__gt=0),
+                        then=Coalesce("speaker__name", "speaker_words"),
+                    ),
+                    default=Value(""),
+                ),
+            )
         )
 
 
@@ -72,7 +86,6 @@ class Said(Passage):
     listed = models.DateTimeField(editable=False)  # as its article: a card asks for the newest few
 
     objects = SaidQuerySet.as_manager()
-    SHOWN: tuple[str, ...] = ()
 
     class Meta:
         abstract = True
@@ -89,8 +102,6 @@ class Figure(Said):
     hedge = models.CharField(max_length=40, blank=True)
     counts = models.CharField(max_length=200, blank=True)
 
-    SHOWN = ("counts",)
-
     def __str__(self) -> str:
         return f"{self.exact} {self.counts}".strip()
 
@@ -104,8 +115,6 @@ class Quotation(Said):
     direct = models.BooleanField(default=True)
     certain = models.BooleanField(default=True)
     rule = models.CharField(max_length=60, blank=True)
-
-    SHOWN = ("certain", "direct")
 
     def __str__(self) -> str:
         return self.exact

@@ -82,7 +82,7 @@ class ShownCitation(InSentence, _Citation):
 
 
 class ShownFigure(NamedTuple):
-    """A number that a cited sentence gives, and who gave it: the words, or the name they stand for."""
+    """A number that a cited sentence gives, and who gave it, where a reader may know."""
 
     exact: str
     counts: str
@@ -144,8 +144,8 @@ def citations(events: list[int]) -> dict[int, list[ShownCitation]]:
 def figures(citations: list[int]) -> dict[int, list[ShownFigure]]:
     """Those that stand in the cited sentences, by citation."""
     found: dict[int, list[ShownFigure]] = defaultdict(list)
-    for citation, exact, counts, words, name in _figures.rows(NOBODY, _padded(citations)):
-        found[citation].append(ShownFigure(exact, counts, words and (name or words)))
+    for citation, *figure in _figures.rows(NOBODY, _padded(citations)):
+        found[citation].append(ShownFigure._make(figure))
     return found
 
 
@@ -177,6 +177,6 @@ _participations = Prepared(
 )
 _figures = Prepared(
     lambda viewer, citations: Figure.objects.in_sentences_of(citations).values_list(
-        "citation", "exact", "counts", "speaker_words", "speaker__name"
+        "citation", "exact", "counts", "given_by"
     )
 )

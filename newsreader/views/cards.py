@@ -312,7 +312,7 @@ def _in_sentences(viewer: Viewer, articles: Sequence[int]) -> Rows:
 
 
 def _others(viewer: Viewer, entities: Sequence[int]) -> Rows:
-    others = Entity.objects.visible_to(viewer).worth_a_card().filter(pk__in=entities)
+    others = Entity.objects.visible_to(viewer).worth_a_card(viewer).filter(pk__in=entities)
     return others.values_list(*TakingPart._fields)
 
 

@@ -32,7 +32,8 @@ def event(request: HttpRequest, id: int) -> HttpResponse:
 def _quotations(citations: Sequence[int]) -> dict[int, list[Quotation]]:
     """Those that stand in the cited sentences, by citation."""
     found: dict[int, list[Quotation]] = defaultdict(list)
-    for quotation in Quotation.objects.in_sentences_of(citations):
+    said = ("exact", "rule", "direct", "certain")
+    for quotation in Quotation.objects.in_sentences_of(citations).only(*said):
         found[quotation.citation].append(quotation)
     return found
 

@@ -177,6 +177,20 @@ def test_a_card_quotes_and_joins_only_what_is_public(secret, as_viewer, text):
     assert [w in editor for w in (*words, *company)] == [True, True, True, True]
 
 
+def test_company_counts_only_what_is_public(secret, as_viewer, text):
+    """A name met once is in nobody's company: that a private article names it too is the editors'."""
+    open = factories.article("Mara Voss met Ned Bray.", public=True)
+    voss, bray = factories.entity("Mara Voss"), factories.entity("Ned Bray")
+    for who in (voss, bray):
+        factories.mention(who, open)
+    factories.mention(bray, factories.article("Ned Bray hid."))
+    card = address("entity-card", voss.pk, voss.slug)
+
+    seen = {name: "Appears with Ned Bray" in text(as_viewer(name).get(card)) for name in VIEWERS}
+
+    assert seen == {name: name in EDITORS for name in VIEWERS}
+
+
 def test_kinds_and_letters_of_the_index_count_only_what_is_public(secret, as_viewer):
     factories.mention(factories.entity("Port Selby", "place"), factories.article(public=True))
 
@@ -230,6 +244,27 @@ def test_strangers_read_the_cited_sentence_and_nothing_else_of_it(name, page, ci
     assert [words for words in kept if words in shown] == []
     assert f"/articles/{cited.article.pk}-" not in response.content.decode()
     assert "/citations/" not in response.content.decode()
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_who_said_it_is_told_where_the_cited_sentence_or_a_public_article_tells(public, db, client, text):
+    """The second sentence goes on with Orla Quist's words; only the first one names her."""
+    article = factories.read_article(
+        '"We will sell the quay," Orla Quist said on Monday. "It was sold to 40 people on 4 March."\n\n'
+        '"It is a pity," Ned Bray said on 5 March.',
+        public=public,
+    )
+    timeline = factories.timeline()
+    quotes = ("It was sold to 40 people on 4 March", "Ned Bray said on 5 March")
+    events = [factories.event("Told", article=article, quote=quote) for quote in quotes]
+    for event in events:
+        factories.entry(timeline, event)
+
+    pages = [text(client.get(event.get_absolute_url())) for event in events]
+
+    told = "– Orla Quist" in pages[0], "– speaker not named" in pages[0], "– Ned Bray" in pages[1]
+    assert told == (public, not public, True)
+    assert ("Quist" in text(client.get(timeline.get_absolute_url()))) <= public
 
 
 @pytest.mark.parametrize("name", ["anonymous", "editor"])
