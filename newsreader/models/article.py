@@ -15,6 +15,7 @@ from django_extensions.db.fields import AutoSlugField
 from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models.addresses import address
+from newsreader.models.marks import Figure, Quotation
 from newsreader.models.source import Source
 from newsreader.models.user import Viewer, is_editor
 
@@ -162,13 +163,20 @@ class Article(TimeStampedModel):
         self.listed = version.listed
         self.read_at = None
         self.save()
+        self.write_copies()
 
     @transaction.atomic
     def show(self, public: bool) -> None:
         """Make the article public, or private again, with every copy of that mark."""
         self.public = public
         self.save(update_fields=["public", "modified"])
-        self.appearances.update(public=public)
+        self.write_copies()
+
+    def write_copies(self) -> None:
+        """Write `public` and `listed` wherever they are copied to: call where either was changed."""
+        self.appearances.update(public=self.public, listed=self.listed)
+        for said in (Figure, Quotation):
+            said._default_manager.filter(version__article=self).update(listed=self.listed)
 
 
 class ArticleVersion(models.Model):

@@ -48,7 +48,7 @@ def correct_publication(
         version.save()
         with deciding(by, Action.CORRECT, str(article), why, article=article) as changes:
             changes.alter(article, current=version, listed=version.listed)
-        article.appearances.update(listed=article.listed)  # figures and quotations follow when it is read
+        article.write_copies()
         reanchor(article)
 
 

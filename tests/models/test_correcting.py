@@ -5,7 +5,16 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from newsreader import pipeline
-from newsreader.models import Decision, Proposal, TimeExpression, correcting, deciding
+from newsreader.models import (
+    Appearance,
+    Decision,
+    Figure,
+    Proposal,
+    Quotation,
+    TimeExpression,
+    correcting,
+    deciding,
+)
 from newsreader.models.anchoring import reanchor
 from newsreader.text.when import When
 from tests import factories
@@ -91,6 +100,22 @@ def test_a_corrected_publication_can_be_undone(article, editor):
     pipeline.read(article)
 
     assert (article.current.published_day, readings(article)) == (date(2019, 3, 13), before)
+
+
+def test_every_copy_of_where_an_article_is_listed_follows_it(editor):
+    article = factories.read_article()  # of the 13th
+
+    def listed():
+        return [
+            set(kind.objects.values_list("listed", flat=True)) for kind in (Appearance, Figure, Quotation)
+        ]
+
+    correcting.correct_publication(article, editor, day=date(2018, 1, 2))
+    corrected = listed()
+    deciding.undo(Decision.objects.get(), editor)
+
+    assert corrected == [{datetime(2018, 1, 2, tzinfo=UTC)}] * 3
+    assert listed() == [{datetime(2019, 3, 13, tzinfo=UTC)}] * 3
 
 
 def test_a_corrected_reading_carries_what_is_counted_from_it(article, editor):
