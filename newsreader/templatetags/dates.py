@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache, wraps
@@ -217,7 +218,7 @@ def _third(first: date, last: date) -> str:
         return _("early %(month)s")
     if (first.day, last.day) == (11, 20):
         return _("mid-%(month)s")
-    if first.day == 21 and (last + timedelta(days=1)).day == 1:
+    if (first.day, last.day) == (21, monthrange(last.year, last.month)[1]):
         return _("late %(month)s")
     return ""
 

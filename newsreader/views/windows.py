@@ -43,7 +43,7 @@ class Filter:
             entity=get_object_or_404(Entity.objects.visible_to(viewer), pk=id_in(entity)) if entity else None,
             source=get_object_or_404(Source.objects.visible_to(viewer), pk=id_in(source)) if source else None,
             period=period if bounds_of(period) else "",
-            known=known if len(known) == 10 and bounds_of(known) else "",
+            known=known if _DAY.match(known) and bounds_of(known) else "",
         )
 
     def __bool__(self) -> bool:
@@ -87,7 +87,8 @@ class Filter:
         return f"?{urlencode(chosen)}" if chosen else ""
 
 
-_POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
+_POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 
 
 def bounds_of(period: str) -> tuple[date, date] | None:

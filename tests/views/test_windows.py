@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from newsreader.models import Entry, Event
 from newsreader.models.timeline import NO_TIME, OPEN_END, OPEN_START
+from newsreader.text.when import When
 from newsreader.views import windows
 from newsreader.views.windows import Filter
 from tests import factories
@@ -246,6 +247,23 @@ def test_no_query_breaks_a_page(page, query, fragment, as_editor):
     response = client.get(page, query, headers={"HX-Request": "true"} if fragment else {})
 
     assert response.status_code in (200, 302, 404)
+
+
+@pytest.mark.parametrize("known", ["2016..2017", "٢٠١٦-١٢-٠٧", "2016-12", "2016-12-32", "0000-01-01"])
+def test_a_day_nobody_can_read_is_left_out(known, story, client):
+    page = client.get(story.get_absolute_url(), {"known": known})
+
+    assert (page.status_code, page.context["filter"].known) == (200, "")
+
+
+def test_the_first_and_last_days_of_the_calendar_are_shown(story, client):
+    late, first = date(9999, 12, 21), date(1, 1, 1)
+    for when in (When(late, date.max, "month"), When(first, first), When(date.max, date.max, circa=True)):
+        factories.entry(story, factories.event("At the end of days", when))
+
+    page = client.get(story.get_absolute_url())
+
+    assert "late December 9999" in page.content.decode()
 
 
 @pytest.mark.parametrize("path", ["articles", "entities", "sources", "events"])
