@@ -270,3 +270,23 @@ def test_a_name_to_review_stands_in_the_newest_sentence_that_names_it(desk):
         smith: ("Orla Smith is back.", "Orla Smith"),
         guild: ("30 of the Coopers Guild", "Coopers Guild"),
     }
+
+
+@pytest.mark.parametrize(
+    ("form", "page"),
+    [
+        ("article-cite", "article-write"),
+        ("article-correct", "desk-article"),
+        ("entry-date", "desk-entry"),
+        ("proposal-accept", "proposal"),
+    ],
+)
+def test_a_form_that_came_back_loads_again_as_its_page(form, page, desk):
+    entry = factories.entry(desk.timeline)
+    id = {"article": desk.article, "entry": entry, "proposal": desk.proposal}[form.partition("-")[0]].pk
+    url = reverse(form, args=[id])
+
+    answers = [desk.post(url, {"when": "?", "day": "?", "event": "?"}), desk.get(url), desk.put(url)]
+
+    assert [answer.status_code for answer in answers] == [422, 302, 405]
+    assert answers[1].headers["Location"] == reverse(page, args=[id])

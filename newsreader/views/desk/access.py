@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from newsreader.models import Conflict, User
@@ -49,6 +50,26 @@ def for_editors(view: View) -> View:
         return response
 
     return guarded
+
+
+def posted_from(page: str) -> Callable[[View], View]:
+    """For a form's own address, which shows that page again with a 422: loaded by GET it leads there.
+
+    The page takes the same arguments.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, **kwargs: object) -> HttpResponse:
+            return (
+                view(request, **kwargs)
+                if request.method == "POST"
+                else redirect(reverse(page, kwargs=kwargs))
+            )
+
+        return require_http_methods(["GET", "HEAD", "POST"])(guarded)
+
+    return guard
 
 
 def whole(request: HttpRequest, response: HttpResponseRedirectBase) -> HttpResponse:

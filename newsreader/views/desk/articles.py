@@ -18,7 +18,7 @@ from newsreader.models import Article, Decision, Entity, Proposal, TimeExpressio
 from newsreader.models.correcting import correct_publication, correct_reading
 from newsreader.models.decision import DecisionQuerySet
 from newsreader.models.user import Viewer
-from newsreader.views.desk.access import editor, for_editors
+from newsreader.views.desk.access import editor, for_editors, posted_from
 from newsreader.views.desk.found_by import found_by
 
 
@@ -103,7 +103,7 @@ def _publication_form(article: Article) -> PublicationForm:
     return PublicationForm(initial=known)
 
 
-@require_POST
+@posted_from("desk-article")
 @for_editors
 def correct(request: HttpRequest, id: int) -> HttpResponse:
     """Correct when the article was published: what is counted from it is read again."""

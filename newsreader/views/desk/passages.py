@@ -9,14 +9,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from newsreader.forms.desk import CiteWordsForm, WriteForm
 from newsreader.models import Article, ArticleVersion, picking
 from newsreader.models.user import Viewer
 from newsreader.text.sentences import split
 from newsreader.text.when import When
-from newsreader.views.desk.access import editor, for_editors
+from newsreader.views.desk.access import editor, for_editors, posted_from
 
 FIELDS = ("headline", "standfirst", "caption", "body")  # in the order a reader meets them
 
@@ -127,7 +127,7 @@ def write(request: HttpRequest, id: int) -> HttpResponse:
     return _page(request, article, writing=form)
 
 
-@require_POST
+@posted_from("article-write")
 @for_editors
 def cite(request: HttpRequest, id: int) -> HttpResponse:
     """Bind words the editor picks to an event that stands on a timeline they edit."""

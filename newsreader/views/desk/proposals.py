@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, near
 from newsreader.models import Article, Event, Proposal, Timeline, deciding
 from newsreader.models.correcting import adopt, keep
-from newsreader.views.desk.access import came_from, editor, for_editors, whole
+from newsreader.views.desk.access import came_from, editor, for_editors, posted_from, whole
 from newsreader.views.ids import id_in
 from newsreader.views.pages import varied, wants_fragment
 
@@ -61,7 +61,7 @@ def _page(request: HttpRequest, proposal: Proposal, accepting: AcceptForm | None
     return render(request, "desk/proposal.html", context, status=422 if accepting else 200)
 
 
-@require_POST
+@posted_from("proposal")
 @for_editors
 def accept(request: HttpRequest, id: int) -> HttpResponse:
     """From the proposal's page with every field, or from the queue as it stands with the timeline alone."""

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from newsreader.forms.desk import DateForm, EntryForm, TimelineForm
 from newsreader.models import Citation, Decision, Entry, Timeline, deciding
 from newsreader.templatetags.dates import when as in_words
-from newsreader.views.desk.access import editor, for_editors
+from newsreader.views.desk.access import editor, for_editors, posted_from
 from newsreader.views.ids import id_in
 
 PAGE = 100
@@ -102,7 +102,7 @@ def _entry_page(request: HttpRequest, entry: Entry, form: EntryForm, dating: Dat
     return render(request, "desk/entry.html", context, status=422 if form.errors or dating.errors else 200)
 
 
-@require_POST
+@posted_from("desk-entry")
 @for_editors
 def date(request: HttpRequest, id: int) -> HttpResponse:
     """Say when the entry's event happened: by one of its citations, or in the editor's own words."""
