@@ -24,16 +24,23 @@ class Words:
         return value
 
 
+class Slug(Words):
+    """An editor's own, in any script: nothing else is looked up, for PostgreSQL cannot even read U+0000."""
+
+    regex = r"[-\w]+"
+
+
 register_converter(Words, "words")
+register_converter(Slug, "unicode-slug")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
     path("timelines/", timelines.timelines, name="timelines"),
-    path("timelines/<str:slug>/", timelines.timeline, name="timeline"),
-    path("timelines/<str:slug>/entries/<int:id>/", timelines.entry, name="entry"),
-    path("timelines/<str:slug>/print/", timelines.printed, name="timeline-print"),
-    path("timelines/<str:slug>/print/<int:year>/", timelines.printed, name="timeline-print-year"),
+    path("timelines/<unicode-slug:slug>/", timelines.timeline, name="timeline"),
+    path("timelines/<unicode-slug:slug>/entries/<int:id>/", timelines.entry, name="entry"),
+    path("timelines/<unicode-slug:slug>/print/", timelines.printed, name="timeline-print"),
+    path("timelines/<unicode-slug:slug>/print/<int:year>/", timelines.printed, name="timeline-print-year"),
     path("articles/", articles.articles, name="articles"),
     path("articles/<int:id>-<words:slug>/", articles.article, name="article"),
     path("entities/", entities.entities, name="entities"),
@@ -65,8 +72,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/proposals/<int:id>/reject/", proposals.reject, name="proposal-reject"),
     path("desk/proposals/<int:id>/review/", proposals.review, name="proposal-review"),
     path("desk/timelines/new/", desk_timelines.begin, name="timeline-begin"),
-    path("desk/timelines/<str:slug>/", desk_timelines.timeline, name="desk-timeline"),
-    path("desk/timelines/<str:slug>/publish/", desk_timelines.publish, name="timeline-publish"),
+    path("desk/timelines/<unicode-slug:slug>/", desk_timelines.timeline, name="desk-timeline"),
+    path("desk/timelines/<unicode-slug:slug>/publish/", desk_timelines.publish, name="timeline-publish"),
     path("desk/entries/<int:id>/", desk_timelines.entry, name="desk-entry"),
     path("desk/entries/<int:id>/date/", desk_timelines.date, name="entry-date"),
     path("desk/entries/<int:id>/remove/", desk_timelines.remove, name="entry-remove"),

@@ -70,7 +70,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
     def named_like(self, words: str) -> EntityQuerySet:
         """Those with a name that begins with these words, or holds them as its last; in order of name."""
-        folded = fold(words)
+        folded = fold(words).replace("\0", "")  # which PostgreSQL cannot even read
         alias = Alias.objects.filter(entity=OuterRef("pk"), demonym=False)
         beginning = alias.filter(folded__startswith=folded)
         found = Q(Exists(beginning)) | Q(Exists(alias.filter(last_word=folded)))

@@ -215,7 +215,7 @@ def test_a_year_prints_its_events(story, client):
 
 NUMBERS = st.integers(-5, 5) | st.integers(10**15, 10**40)
 JUNK = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | NUMBERS.map(str)
-NAMES = ("after", "before", "period", "entity", "source", "known", "kind", "letter", "article", "page")
+NAMES = ("after", "before", "period", "entity", "source", "known", "kind", "letter", "q", "article", "events")
 PAGES = (
     "/",
     "/timelines/",
@@ -264,6 +264,14 @@ def test_the_first_and_last_days_of_the_calendar_are_shown(story, client):
     page = client.get(story.get_absolute_url())
 
     assert "late December 9999" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [("/entities/?q=%00", 200), ("/entities/?q=a%00b", 200), ("/timelines/%00/", 404)],
+)
+def test_a_character_that_postgresql_cannot_hold_is_not_looked_up(url, status, db, client):
+    assert client.get(url).status_code == status
 
 
 @pytest.mark.parametrize("path", ["articles", "entities", "sources", "events"])
