@@ -6,7 +6,7 @@ All raise Conflict where somebody else decided first. Rights are the caller's bu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -237,11 +237,20 @@ def revise_timeline(
     by: User,
     *,
     eras: Sequence[tuple[str, date, date]] | None = None,
+    instead_of: Collection[int] | None = None,
     why: str = "",
     **fields: Any,
 ) -> None:
-    """Change title, standfirst, slug; `eras`, where given, replaces all of them."""
+    """Change title, standfirst, slug; `eras`, where given, replaces all of them.
+
+    Raises Conflict where others stand by now than those the editor saw: `instead_of` holds the ids.
+    """
     with transaction.atomic():
+        if eras is not None:
+            locked(timeline)
+            standing = set(timeline.eras.values_list("pk", flat=True))
+            if instead_of is not None and standing != set(instead_of):
+                raise Conflict(_("Somebody changed the eras meanwhile: look at them again."))
         with deciding(by, Action.REVISE, timeline.title, why, timeline=timeline) as changes:
             if fields:
                 changes.alter(timeline, **fields)
@@ -276,7 +285,7 @@ def show_article(article: Article, by: User, public: bool, why: str = "") -> Non
     with transaction.atomic():
         with deciding(by, action, str(article), why, article=article) as changes:
             changes.alter(article, public=public)
-        article.show(public)
+        article.write_copies()
         Timeline.objects.citing([article]).touch()
 
 
@@ -320,7 +329,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         Decision.objects.filter(pk=decision.pk).update(undone=undone)
         if decision.article:
             decision.article.refresh_from_db()
-            decision.article.show(decision.article.public)
+            decision.article.write_copies()
             reanchor(decision.article)
             settle(decision.article)
         Appearance.count_again(*_entities_moved(decision))
