@@ -102,6 +102,9 @@ def test_months_and_years_look_where_their_clause_does(sentence, values):
         ("He spoke on Tuesday. The king will see him at 5 p.m.", "2016-12-07T17:00"),
         ("The jet left at 3:26 p.m. and was down by 3:31.", "2016-12-07T15:31"),
         ("The assembly meets on 18 January, with a speech a week later.", "2017-01-25"),
+        # No other day was told of.
+        ("Soldiers stormed the house yesterday.\n\nThe attack began at 3:23 p.m.", "2016-12-06T15:23"),
+        ("She had sailed on Monday and was due at nine the next morning.", "2016-12-06T09:00"),
     ],
 )
 def test_steps_and_clocks_find_their_day(text, values):
@@ -136,7 +139,42 @@ def test_steps_and_clocks_find_their_day(text, values):
         ("AP-NR-08-15-90 1337EDT", "1990-08-15T13:37"),
         ("It was cancelled over Labor Day weekend.", "2016-W35-WE"),
         ("He was elected on Wednesday (Dec. 7, 2016, Wednesday).", "2016-12-07"),
+        ("Rents rose in the early 1980's.", "198"),
+        ("The shelling began two nights ago.", "2016-12-05TNI"),
+        ("Sales rose 3% in November. Traffic fell 2% in the month.", "2016-11"),
+        ("The shares are off 3% year to date.", "2016"),
+        ("It should be repaired by midweek.", "2016-W49"),
+        ("Shops were full the day after Thanksgiving.", "2016-11-25"),
+        ("The bank reported fiscal fourth-quarter profit.", "2016-Q4"),
+        ("They took the bridge before dawn Tuesday.", "2016-12-06TMO"),
+        ("It will shed 900 jobs over four years.", "P4Y"),
+        ("It began at five in the afternoon.", "2016-12-07T17:00"),
+        ("The call came at 0122 local time.", "2016-12-07T01:22"),
+        ("It pays its first dividend since 1995 on Dec. 16.", "2016-12-16"),
+        ("Next week brings a vote on the budget Tuesday.", "2016-12-13"),
+        ("Passengers booked for Friday may change.", "2016-12-09"),
+        ("The crest, due in St. Louis early Friday, may break a record.", "2016-12-09"),
+        ("Before Easter they had let 200 go.", "2016-03-27"),
+        ("Sales should double by the end of 2018. Earlier in the week it cut prices.", "2016-W49"),
     ],
 )
 def test_the_forms_of_newsrooms(text, value):
     assert find(text, WEDNESDAY)[-1].value == value
+
+
+HISTORY = "The line opened on 30 October 1911 and reached the coast in March 1913. "
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It was flooded the following January.", "1914-01"),
+        ("Peace was made in the spring of the following year.", "1914-SP"),
+        ("It burned on the night of 9–10 May 1914.", "1914-05-09TNI"),
+        ("It was cut at 11 p.m. on 31 May.", "1913-05-31"),
+        ("It had been planned in May of the previous year. It was cut on 31 May.", "1913-05-31"),
+        ("On 3 May 1914 it burned. Ten years to the day later it was whole again.", "1924-05-03"),
+    ],
+)
+def test_a_history_goes_on_from_what_it_told(text, value):
+    assert find(HISTORY + text, WEDNESDAY, narrative=True)[-1].value == value

@@ -120,6 +120,11 @@ def _number_kinds(lower: str, start: int, end: int, word: str) -> int:
         if letters == "s" and length in (2, 4):
             return NUMBER | DECADE | (YEAR if length == 4 else 0)
     kinds = NUMBER | (SLASHED if numbered else 0)
+    if word[-1] == "0" and after in "'’" and lower[end + 1 : end + 2] == "s" and length in (2, 4):
+        # "the 1980's", as some American papers write.
+        kinds |= DECADE
+    if length == 4 and word[0] == "0" and word[2] < "6" and lower.startswith(" local time", end):
+        kinds |= CLOCK
     if length == 4 and ("1000" <= word <= "2199"):
         kinds |= YEAR
     elif length == 2 and before in "'’‘" and not (start > 1 and lower[start - 2].isalnum()):

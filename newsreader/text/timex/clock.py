@@ -67,11 +67,13 @@ def clock_reading(
 
 def _day_of(reader: Reader) -> Anchor:
     """A time of day belongs to the day told last if that is near, else to the day of publication."""
-    last = reader.earlier("day", "part-of-day", "instant")
-    if last is not None and reader.start - last.end > 12:
+    last = reader.day_told()
+    if last is not None and reader.start - last.end > 12 and not reader.narrative:
         last = reader.happening("day", "part-of-day", "instant")
     if last is not None and (
-        reader.narrative or (reader.start - last.end < 160 and _of_that_day(reader, last))
+        reader.narrative
+        or (reader.start - last.end < 160 and _of_that_day(reader, last))
+        or (reader.start - last.end < 400 and _is_the_day(reader, last))
     ):
         return reader.anchor_of(last)
     if reader.narrative or reader.published is None:
@@ -88,6 +90,18 @@ def _of_that_day(reader: Reader, last: Timex) -> bool:
     if (way > 0 and day < published) or (way < 0 and day > published and ". " in between):
         return False
     return "\n\n" not in between or len(between) < 80
+
+
+def _is_the_day(reader: Reader, last: Timex) -> bool:
+    """ "Soldiers stormed the house yesterday. … The attack began at 3:23 p.m.": no other day was told of."""
+    day = last.when.earliest if last.when else None
+    if day is None or reader.published is None or reader.direction() >= 0:
+        return False
+    if not 0 < (reader.published - day).days <= 7:
+        return False
+    told = [timex.when.earliest for timex in reader.done[:-13:-1] if timex.when and timex.value[4:5] == "-"
+            and timex.when.precision in ("day", "part-of-day", "instant")]  # fmt: skip
+    return all(other == day for other in told)
 
 
 @rule("clock", r"<clock>(?: ?<meridiem>)(?:,? <zone>)?", needs="meridiem")
@@ -248,17 +262,19 @@ def half_past(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "clock",
-    r"(?P<hour>1[0-2]|[1-9])(?= (?:tonight|last night|at night|(?:in the|this|tomorrow|yesterday|<weekday>) "
-    r"(?P<part>morning|afternoon|evening|night))\b)",
+    rf"(?P<hour>1[0-2]|[1-9]|{_HOURS})(?= (?:tonight|last night|at night|(?:in the|this|that|the next"
+    r"|the following|tomorrow|yesterday|<weekday>) (?P<part>morning|afternoon|evening|night))\b)",
     needs="number part|deictic",
 )
 def hour_of_part(found: Match[str], reader: Reader) -> Reading | None:
     """ "at 8 tonight", "by 9 Friday morning"."""
     if not re.search(r"\b(?:at|by|until|till|from|around|about|before|after) $", reader.before(8)):
         return None
-    return clock_reading(
-        reader, int(found["hour"]), None, None, "am" if found["part"] == "morning" else "pm", ""
-    )
+    word = found["hour"]
+    hour = int(word) if word.isdigit() else SMALL_NUMBERS[word]
+    part = _PART_BEHIND.match(reader.lower, reader.end, reader.end + 18)
+    reading = clock_reading(reader, hour, None, None, "am" if found["part"] == "morning" else "pm", "")
+    return replace(reading, end=part.end()) if reading is not None and part is not None else reading
 
 
 _QUOTED_AT = re.compile(r"\b(?:closed|ended|finished|stood|traded|trading|settled|quoted) at $")

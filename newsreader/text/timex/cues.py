@@ -32,10 +32,15 @@ def _abbreviated(window: str, dot: int) -> bool:
 _FORWARD_BEFORE = re.compile(
     r"(?:\b(?:due|ahead to|forward to|scheduled|slated|expected|planned|starting|beginning|effective|payable"
     r"|expires?|expiring|deadline|ahead of|matures?|maturing|upcoming|looming|forthcoming|coming|bailed"
-    r"|called|set for|likely|resumes?|opens?|starts?|begins?|kicks? off|(?:postponed|adjourned|delayed"
+    r"|booked|called|set for|likely|resumes?|opens?|starts?|begins?|kicks? off|(?:postponed|adjourned|delayed"
     r"|remanded|suspended|moved|rescheduled|deferred|shifted|pushed back|put (?:off|back)|brought forward"
     r"|forecast|predicted) (?:until|till|to|for))(?: (?:on|for|in|at|to|until|till|by|of|from|the|out"
     r"|no later than|later|back)){0,3}|\b(?:no later than|as soon as|in time for|beyond))\s*$"
+)
+# "due in St. Louis early Tuesday": a place between.
+_DUE_SOMEWHERE = re.compile(
+    r"(?<!been )\b(?:due|scheduled|expected|slated) (?:in|at|before)(?: the)?(?: [a-z.]+){1,3}?"
+    r"(?: (?:on|early|late|early on|late on))?\s*$"
 )
 _FAINTLY_FORWARD_BEFORE = re.compile(r"(?:\bas early as|(?<!since )\bbefore)(?: the)?\s*$")
 # A term: forward, unless the clause is told in the past ("was paid until August").
@@ -143,12 +148,12 @@ def direction(lower: str, start: int, end: int) -> int:
         return 2
     if _PAST_BEFORE.search(before) or _DISASTER.match(lower, end, end + 40):
         return -2
-    if _FORWARD_BEFORE.search(before):
+    if _FORWARD_BEFORE.search(before) or _DUE_SOMEWHERE.search(before):
         return 2
     future, past = _last(_FUTURE, near), _last(_PAST, near)
     preterite = _last(_PRETERITE, near)
     term = None if near.strip() == "by" else _TERM_BEFORE.search(before)
-    if near.strip() in ("until", "till", "through"):
+    if near.strip() in ("until", "till", "through", "before"):
         # "Through August, it sold 30.": the main clause says which way.
         ahead = _CLAUSE.split(head(lower, end, _WINDOW).lstrip(" ,"))[0]
         if _first(_PAST, ahead) < _first(_WILL, ahead):

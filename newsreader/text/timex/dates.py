@@ -265,17 +265,17 @@ def range_end_day(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "bare-nth",
-    r"(?:the )?(?:<weekday>,? (?:the )?)?(?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|"
-    r"th))(?: of (?:the|this|that|next|last) month)?",
+    r"(?:(?P<edge>early|late) on )?(?P<the>the )?(?:<weekday>,? (?:the )?)?"
+    r"(?P<day>(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th))(?: of (?:the|this|that|next|last) month)?",
     needs="nth",
 )
 def bare_nth(found: Match[str], reader: Reader) -> Reading | None:
     """ "on the 20th", of the month told last."""
-    if not re.search(r"\b(?:on|by|until|till|from|to|before|after|since|and)\s+$", reader.before(12)):
+    if not found["edge"] and not _BEFORE_NTH.search(reader.before(12)):
         return None
-    if not found[0].startswith("the") or re.match(r"\s+[a-z]", reader.lower[reader.end : reader.end + 3]):
+    if not found["the"] or re.match(r"\s+[a-z]", reader.lower[reader.end : reader.end + 3]):
         following = re.match(r"\s+(\w+)", reader.lower[reader.end : reader.end + 16])
-        if not found[0].startswith("the") or (following and following[1] not in _AFTER_NTH):
+        if not found["the"] or (following and following[1] not in _AFTER_NTH):
             return None
     day = ordinal(found["day"])
     last = reader.earlier("day", "month", "part-of-day", "instant")
@@ -292,9 +292,10 @@ def bare_nth(found: Match[str], reader: Reader) -> Reading | None:
             base = base.replace(day=1) - stretches.ONE_DAY
         elif day and day < base.day and reader.direction() > 0:
             base = base.replace(day=28) + timedelta(days=5)
-    return dated(stretches.on(base.year, base.month, day or 0), anchor=anchor)
+    return dated(stretches.on(base.year, base.month, day or 0), mod=edge_mod(found["edge"]), anchor=anchor)
 
 
+_BEFORE_NTH = re.compile(r"\b(?:on|by|until|till|from|to|before|after|since|and)\s+$")
 _AFTER_NTH_WORDS = "the and at in when as was were is to he she they it we a but after before with by for of"
 _AFTER_NTH = frozenset(_AFTER_NTH_WORDS.split())
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from re import Match
 
 from newsreader.text.timex import stretches, weekdays
-from newsreader.text.timex.expression import Anchor
+from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import NOWHERE, Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
@@ -182,13 +182,24 @@ def this_part(found: Match[str], reader: Reader) -> Reading | None:
         return None
     anchor, mod = reader.now() if which == "this" else reader.told(), edge_mod(found["edge"])
     if which != "this" and not reader.narrative:
-        day_told = reader.happening("day", "part-of-day", "instant")
+        day_told = _past_the_hour(reader)
         anchor = reader.anchor_of(day_told) if day_told is not None else NOWHERE
     if anchor.day is None:
         return unresolved(f"XXXX-XX-XXT{letters}", "no date to count from", "TIME", mod)
     by = 1 if "next" in which or "following" in which else -1 if "previous" in which else 0
     reading = part_of_day(anchor.day + timedelta(days=by), letters, anchor=anchor, mod=mod)
     return replace(reading, parameters=(("days", str(by)),))
+
+
+def _past_the_hour(reader: Reader) -> Timex | None:
+    """The day told before; the "nine" of "nine the next morning" tells none."""
+    last = reader.done[-1] if reader.done else None
+    if last is None or last.rule != "clock" or reader.start - last.end > 1:
+        return reader.happening("day", "part-of-day", "instant")
+    reader.done.pop()
+    told = reader.happening("day", "part-of-day", "instant")
+    reader.done.append(last)
+    return told
 
 
 @rule(
@@ -218,7 +229,7 @@ def bare_part(found: Match[str], reader: Reader) -> Reading | None:
     start = reader.start + len(lead) - (4 if lead.endswith("the ") else 0)
     if re.search(r"\b(?:every|each|per|o['’]clock|[ap]\.?m\.?|\d) $", reader.before(12)):
         return None
-    last = reader.earlier("day", "part-of-day", "instant")
+    last = reader.day_told()
     if last is None or reader.start - last.end > (60 if word == "night" and lead == "at " else 240):
         value = f"XXXX-XX-XXT{part_letters(word)}"
         return replace(Reading("TIME", value), start=start)

@@ -96,7 +96,18 @@ def counted_duration(found: Match[str], reader: Reader) -> Reading | None:
         count += 0.5
     if words == "half" and not re.search(r"half (?:an?|the)\b|half-", found[0]):
         return None
+    if found["about"] == "over" and not _MORE_THAN.search(reader.before(16)):
+        # "will cut 10,000 jobs over four years": in the course of them.
+        return duration(period(count, unit_word), start=found.start("num"))
     return duration(period(count, unit_word), duration_mod(found["about"]))
+
+
+_MORE_THAN = re.compile(
+    r"\b(?:for|in|after|of|to|within|than|by|with|at|just|well|and|or|the|a|his|her|their|its|every|is|was"
+    r"|are|were|be|been|has|had|lasts?|lasted|lasting|took|takes?|taken|taking|spent|spend|spending|served|serving|waited"
+    r"|waiting|worked|lived|ruled|reigned|stayed|held|ago|nearly|already|now|that|needs?|needed"
+    r"|requires?) $|[,(—–-]\s?$|^$"
+)
 
 
 def _tiny(reader: Reader) -> bool:
@@ -116,6 +127,13 @@ _NO_TIME = {"minute": _tiny, "century": _runs}
 # "a day trader", "a day trip".
 _DAY_OF_WORK = re.compile(
     r" (?:trad|trip|job|pass\b|return\b|ticket|school|cent|nurser|care|labour|labor|spa\b)"
+)
+
+
+# "a day of mourning" is a kind of day.
+_DAY_OF = re.compile(
+    r" of (?:national |public |state )?(?:mourning|prayers?|remembrance|reckoning|action|rest|atonement"
+    r"|reflection|rage|infamy|thanksgiving|fasting|judgment|judgement)\b"
 )
 
 
@@ -148,6 +166,8 @@ def refused(reader: Reader, words: str, unit_word: str) -> bool:
         and _DAY_OF_WORK.match(lower, reader.end, reader.end + 12)
     ):
         return True
+    if words == "a" and unit_word == "day" and _DAY_OF.match(lower, reader.end, reader.end + 30):
+        return True
     if words == "many" and reader.before(4).endswith("as "):
         # "nine in as many weeks".
         return True
@@ -177,8 +197,10 @@ def refused(reader: Reader, words: str, unit_word: str) -> bool:
         and reader.lower[reader.end - 1] != "s"
     ):
         # "one day", "some day": any day, unless it lasts.
+        counted = re.match(r" (?:before|after|earlier|later|ahead)\b", lower[reader.end : reader.end + 9])
         return words in ("some", "many") or (
-            not re.search(
+            counted is None
+            and not re.search(
                 r"\b(?:in|for|within|than|just|only|about|after|over|lasted)\s+$", reader.before(12)
             )
             and words == "one"
@@ -200,28 +222,6 @@ def long_duration(found: Match[str], reader: Reader) -> Reading:
     if found["half"]:
         count = (count or 1) + 0.5
     return duration(period(count, found["unit"]))
-
-
-@rule(
-    "duration-old",
-    r"(?:(?P<num>[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)-)?"
-    r"(?P<unit>hour|day|week|month|year|decade|century)-old",
-    needs="unit",
-)
-def age_of_a_thing(found: Match[str], reader: Reader) -> Reading | None:
-    """ "the five-year-old agreement": of things that begin and end, never of people or beasts."""
-    if not _BEGAN.match(reader.lower, reader.end, reader.end + 36):
-        return None
-    return duration(period(number(found["num"]) if found["num"] else 1.0, found["unit"]))
-
-
-_BEGAN = re.compile(
-    r"\s(?:[a-z]+\s){0,2}?(?:agreements?|bans?|battle|blockade|boycott|campaign|cease-?fire|coalition|company"
-    r"|conflict|crisis|deal|dictatorship|dispute|embargo|feud|fight|firm|government|impasse|insurgency"
-    r"|investigation|law|lawsuit|monopoly|occupation|pact|plan|program|programme|rebellion|record|regime"
-    r"|revolt|rule|sanctions|siege|standoff|stand-off|strike|struggle|talks|tour|treaty|trial|truce|uprising"
-    r"|venture|walkout|war)\b"
-)
 
 
 @rule("duration-long", r"(?P<unit>hour|day|week|month|year|decade|century)long", needs="unit")
@@ -339,12 +339,14 @@ _COUNT_AND_ADJECTIVE = re.compile(
 @rule("duration-reported", r"the <count> (?P<unit>months|weeks|quarters)", needs="unit number")
 def reported_duration(found: Match[str], reader: Reader) -> Reading | None:
     """ "for the nine months, profit was …"."""
-    if not _REPORTED.match(reader.lower, reader.end, reader.end + 12) or "for " not in reader.before(4):
+    if not _REPORTED.match(reader.lower, reader.end, reader.end + 12):
+        return None
+    if not re.search(r"\b(?:for|in|over) $", reader.before(5)):
         return None
     return duration(period(number(found["num"]), found["unit"]))
 
 
-_REPORTED = re.compile(r",|\s(?:net|profits?|sales|revenues?|earnings|income)\b")
+_REPORTED = re.compile(r",|\s(?:combined|together|net|profits?|sales|revenues?|earnings|income)\b")
 
 
 @rule(
@@ -357,7 +359,7 @@ _REPORTED = re.compile(r",|\s(?:net|profits?|sales|revenues?|earnings|income)\b"
     "duration-to",
     r"the (?P<num>)(?P<unit>year)(?= (?:to|ended|ending|through) (?:the end of )?(?:(?:early |late |mid-)?(?:"
     + "|".join(MONTHS)
-    + r")\b|[0-9]|last |this ))",
+    + r")\b|[0-9]{1,2}(?:st|nd|rd|th)? [a-z]|(?:19|20)[0-9]{2}\b|last |this ))",
     needs="unit",
 )
 def duration_to(found: Match[str], reader: Reader) -> Reading | None:

@@ -125,6 +125,22 @@ def holiday(found: Match[str], reader: Reader) -> Reading | None:
 
 
 @rule(
+    "beside-holiday",
+    r"the (?P<unit>day|week|weekend) (?P<way>before|after) " + NAMES + r"(?:,? (?:of |in )?<year>)?",
+    needs="unit",
+)
+def beside_holiday(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the week before Christmas", "the day after Thanksgiving"."""
+    reading = holiday(found, reader)
+    if reading is None or reading.when is None or reading.when.earliest is None:
+        return None
+    by, unit = (-1 if found["way"] == "before" else 1), found["unit"]
+    day = reading.when.earliest + timedelta(days={"day": 1, "week": 4, "weekend": 7}[unit] * by)
+    beside = stretches.day(day) if unit == "day" else stretches.of("W" if unit == "week" else "WE", day)
+    return dated(beside, anchor=reading.anchor)
+
+
+@rule(
     "holiday-weekend",
     r"(?P<name>labor day|memorial day|presidents['’] day|easter|thanksgiving) weekend(?P<year>)",
     needs="unit",

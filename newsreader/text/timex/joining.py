@@ -11,16 +11,19 @@ from newsreader.text.when import When
 
 _PART_AFTER = re.compile(
     r",?(?:[’']s)?[ \n](?P<edge>early |late |mid-)?(?P<part>morning|afternoon|evening|night|"
-    r"lunchtime|midnight|noon|midday|dawn|dusk)\b(?! (?:live|football|shift))"
+    r"lunchtime|midnight|noon|midday|dawn|dusk|daybreak|nightfall)\b(?! (?:live|football|shift))"
 )
 _PART_BEFORE = re.compile(
     r"(?:(?:the |in the )?(?P<edge>early |late )?(?:hours of )?(?:the )?(?P<part>morning|afternoon"
-    r"|evening|night|dawn|dusk|eve|midday|lunchtime)(?: hours)?(?: of|,? on) (?:the )?|(?:the "
+    r"|evening|night|dawn|dusk|eve|midday|lunchtime)(?: hours)?(?: of|,? on) (?:the )?"
+    # "by mid-morning Wednesday", "before dawn Friday".
+    r"|(?P<mid>mid)?-?(?P<bare>(?<=mid-)morning|(?<=mid-)afternoon|dawn|dusk|daybreak|nightfall) |(?:the "
     r"|in the )?(?P<hours>early|small|wee) hours (?:of|on) (?:the )?(?:morning of )?)$"
 )
 _LETTERS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
-    "eve": "EV", "midday": "MI", "lunchtime": "MI", "midnight": "NI", "noon": "MI",
+    "eve": "EV", "daybreak": "MO", "nightfall": "EV", "midday": "MI", "lunchtime": "MI", "midnight": "NI",
+    "noon": "MI",
 }  # fmt: skip
 _BETWEEN_CLOCK_AND_DAY = re.compile(r"\)?,? (?P<on>on )?(?:the )?$")
 _BETWEEN_DAY_AND_CLOCK = re.compile(r",? (?:about |around )?$")
@@ -32,6 +35,9 @@ def joined(reader: Reader, timex: Timex) -> Timex:
     if when is None or when.earliest is None:
         return timex
     if when.precision == "day" and when.earliest == when.latest:
+        night = _night_between(reader, timex)
+        if night is not None:
+            return night
         return _with_clock(reader, _with_part(reader, timex))
     if when.precision == "part-of-day" and timex.rule in ("tonight", "this-part"):
         return _with_clock(reader, timex)
@@ -46,6 +52,21 @@ def joined(reader: Reader, timex: Timex) -> Timex:
             reader.done.pop()
             return replace(timex, start=before.start, anchor=before.anchor, marks=timex.marks | before.marks)
     return timex
+
+
+def _night_between(reader: Reader, timex: Timex) -> Timex | None:
+    """ "the night of 9–10 May": one night, which two days share."""
+    before = reader.done[-1] if reader.done else None
+    if before is None or before.when is None or before.when.part_of_day != "NI" or timex.when is None:
+        return None
+    if before.when.earliest is None or timex.when.earliest is None:
+        return None
+    if timex.when.earliest - before.when.earliest != timedelta(days=1):
+        return None
+    if not re.fullmatch(r"\s?[-–—/]\s?|\s(?:to|and)\s", reader.lower[before.end : timex.start]):
+        return None
+    reader.done.pop()
+    return replace(before, end=timex.end, when=replace(before.when, latest=timex.when.earliest), range=None)
 
 
 def _with_part(reader: Reader, timex: Timex) -> Timex:
@@ -64,10 +85,9 @@ def _with_part(reader: Reader, timex: Timex) -> Timex:
             if reader.done[-1].start < start:
                 return timex
             reader.done.pop()
-        letters = "MO" if before["hours"] else _LETTERS[before["part"]]
-        return _part(
-            timex, start, timex.end, letters, before["edge"] or ("early" if before["hours"] else None)
-        )
+        letters = "MO" if before["hours"] else _LETTERS[before["part"] or before["bare"]]
+        edge = before["edge"] or before["mid"] or ("early" if before["hours"] else None)
+        return _part(timex, start, timex.end, letters, edge)
     return timex
 
 

@@ -85,8 +85,7 @@ def day_of_year(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule(
     "relative-month",
-    r"(?P<edge>)(?P<which>last|next|this past|this coming|this|previous|the previous|coming|"
-    r"this same) <month>",
+    r"(?P<edge>)(?P<which>last|next|this past|this coming|this|previous|coming|this same) <month>",
     needs="month",
 )
 @rule("relative-month", r"<edge>(?P<which>last|next|this past|this coming|this) <month>", needs="month")
@@ -126,6 +125,24 @@ def relative_month_day(found: Match[str], reader: Reader) -> Reading | None:
     if this is not None and (this <= anchor.day if ahead else this >= anchor.day):
         year += 1 if ahead else -1
     return dated(stretches.on(year, month, day), anchor=anchor)
+
+
+@rule("told-month", EDGES + r"(?P<which>the following|the next|the previous) <month>", needs="month")
+def told_month(found: Match[str], reader: Reader) -> Reading | None:
+    """ "flooded the following January": counted from what was told last."""
+    anchor, month = reader.told(), month_number(found["month"])
+    mod = edge_mod(found["edge"])
+    if re.match(r"\s[0-9]{1,2}\b", reader.lower[reader.end : reader.end + 4]):
+        return None
+    if anchor.day is None:
+        return unresolved(f"XXXX-{month:02}", "no date told to count from", mod=mod)
+    last = reader.earlier()
+    whole = last is not None and last.when is not None and last.when.precision == "year"
+    if found["which"] == "the previous":
+        year = anchor.day.year - (whole or month >= anchor.day.month)
+    else:
+        year = anchor.day.year + (whole or month <= anchor.day.month)
+    return dated(stretches.month(year, month), mod=mod, anchor=anchor)
 
 
 # "figures showed that June was warm": not that June.

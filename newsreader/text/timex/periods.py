@@ -138,9 +138,9 @@ _MOST = re.compile(
 )
 
 
-@rule("the-period", r"the (?P<unit>quarter|year)", needs="unit")
+@rule("the-period", r"the (?P<unit>quarter|month|year)", needs="unit")
 def the_period(found: Match[str], reader: Reader) -> Reading | None:
-    """ "sales for the quarter rose": the quarter told last, or the last that is over."""
+    """ "sales for the quarter rose": the quarter (the month) told last, or the last that is over."""
     if reader.narrative or not re.search(r"\b(?:for|in|during) $", reader.before(8)):
         return None
     if not _REPORTS.match(reader.lower, reader.end, reader.end + 16):
@@ -155,10 +155,12 @@ def the_period(found: Match[str], reader: Reader) -> Reading | None:
         # Results of a year come out in its first months after.
         year = anchor.day.year - (1 if anchor.day.month <= 3 and reader.direction() < 0 else 0)
         return dated(stretches.year(year), anchor=anchor)
-    told = reader.earlier("quarter")
+    told, unit = reader.earlier(found["unit"]), found["unit"][0].upper()
     if told is not None and told.when is not None and told.when.earliest is not None:
-        return dated(stretches.of("Q", told.when.earliest), anchor=reader.anchor_of(told))
-    return dated(stretches.of("Q", stretches.shifted_day(anchor.day.replace(day=1), "Q", -1)), anchor=anchor)
+        return dated(stretches.of(unit, told.when.earliest), anchor=reader.anchor_of(told))
+    return dated(
+        stretches.of(unit, stretches.shifted_day(anchor.day.replace(day=1), unit, -1)), anchor=anchor
+    )
 
 
 _REPORTS = re.compile(

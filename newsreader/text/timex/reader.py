@@ -129,6 +129,18 @@ class Reader:
                 return timex
         return None
 
+    def day_told(self) -> Timex | None:
+        """The day told last; none where a story has since moved on to a month or year without it."""
+        last = self.earlier("day", "part-of-day", "instant")
+        story = self.story.when if self.narrative and self.story else None
+        if last is None or last.when is None or story is None or self.story is None:
+            return last
+        if self.story.start <= last.start or last.when.earliest is None:
+            return last
+        if story.earliest is None or story.latest is None:
+            return last
+        return last if story.earliest <= last.when.earliest <= story.latest else None
+
     def happening(self, *precisions: str, back: int = 6) -> Timex | None:
         """As `earlier`, but past asides if there is anything beside them: "said on Friday", "(0415 GMT)", and
         what lies after the report where the clause tells of the past."""
@@ -161,8 +173,10 @@ class Reader:
         before = self.lower[max(0, timex.start - 24) : timex.start]
         if _IN_PASSING.search(before) or (timex.rule == "next-unit" and ("count", "-1") in timex.parameters):
             return True
-        if _PLUPERFECT.search(cues.tail(self.lower, timex.start, 70)) and not _PLUPERFECT.search(
-            self.before(70)
+        if (
+            _PLUPERFECT.search(cues.tail(self.lower, timex.start, 70))
+            and not _PLUPERFECT.search(self.before(70))
+            and ". " in self.lower[timex.end : self.start].replace(".m. ", " ")
         ):
             return True
         day = timex.when.earliest if timex.when else None
@@ -232,6 +246,11 @@ def _moves_the_story(reader: Reader, timex: Timex) -> bool:
     ):
         return False
     if any(name == "count" and words.startswith("-") for name, words in timex.parameters):
+        return False
+    if timex.rule in ("clock", "o-clock", "noon", "half-past", "clock-of-range"):
+        # Its day is one told before.
+        return False
+    if " previous " in reader.lower[timex.start : timex.end]:
         return False
     if timex.rule not in ("year", "year-ad"):
         return True

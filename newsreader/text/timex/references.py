@@ -24,6 +24,9 @@ def now(found: Match[str], reader: Reader) -> Reading | None:
     if words == "now" and reader.text[reader.start] == "N" and reader.before(4) == "the ":
         # "The Now Show".
         return None
+    if words == "the present" and not _ALONE.match(following):
+        # "the present hall" stands there.
+        return None
     if words == "now" and re.match(r" that\b", following):
         return None
     if words.startswith(("for now", "as of")) or words == "just now":
@@ -33,6 +36,11 @@ def now(found: Match[str], reader: Reader) -> Reading | None:
     if words.startswith("even"):
         return Reading("DATE", "PRESENT_REF", start=reader.end - 3)
     return Reading("DATE", "PRESENT_REF")
+
+
+_ALONE = re.compile(
+    r"[.,;:)”\"]|\s?\Z|\s(?:and|but|or|is|was|as|in|to|for|with|when|than|he|she|it|they)\b|\n"
+)
 
 
 @rule("current", r"current", needs="reference")

@@ -101,7 +101,10 @@ MACROS = {
         r"(?P<unit>seconds|minutes|mins|hours|hrs|days|nights|weeks|fortnights|months|quarters"
         r"|years|yrs|decades|centuries|weekends)"
     ),
-    "part": r"(?P<part>mornings?|afternoons?|evenings?|nights?|noon|midday|lunchtime|midnight|dawn|dusk)",
+    "part": (
+        r"(?P<part>mornings?|afternoons?|evenings?|nights?|noon|midday|lunchtime|midnight|dawn|dusk|daybreak"
+        r"|nightfall)"
+    ),
     "season": r"(?P<season>spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)",
     "ordinal": rf"(?P<ordinal>[0-9]{{1,3}}(?:st|nd|rd|th)|{_ORDINAL_WORDS})",
     "about": (

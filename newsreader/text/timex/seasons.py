@@ -62,6 +62,23 @@ def relative_season(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.season(year, letters), mod=mod, anchor=anchor)
 
 
+@rule(
+    "season-of-unit",
+    r"(?:<edge>)?(?:the )?<season> of (?P<which>last|next|this|that|that same|the same|the following|the next"
+    r"|the previous) year",
+    needs="season unit",
+)
+def season_of_year(found: Match[str], reader: Reader) -> Reading:
+    """ "the spring of the following year"."""
+    which, letters = found["which"], SEASONS[found["season"]]
+    anchor = reader.now() if which in ("last", "next", "this") else reader.told()
+    mod = edge_mod(found["edge"])
+    if anchor.day is None:
+        return unresolved(f"XXXX-{letters}", "no date to count from", mod=mod)
+    by = 1 if re.search("next|following", which) else -1 if re.search("last|previous", which) else 0
+    return dated(stretches.season(anchor.day.year + by, letters), mod=mod, anchor=anchor)
+
+
 def _nearest(day: date, letters: str) -> int:
     return day.year - 1 if letters == "WI" and day.month <= 3 else day.year
 
@@ -278,6 +295,12 @@ def bare_quarter(found: Match[str], reader: Reader) -> Reading | None:
     anchor = reader.now()
     if anchor.day is None:
         return unresolved(f"XXXX-Q{number}", "no date to count from", mod=mod)
+    if "fiscal" in found[0]:
+        # Whose year begins when, is not said: the nearest of that name.
+        years = (anchor.day.year - 1, anchor.day.year, anchor.day.year + 1)
+        day = anchor.day
+        nearest = min(years, key=lambda year: abs((date(year, number * 3 - 1, 15) - day).days))
+        return dated(stretches.quarter(nearest, number), mod=mod, anchor=anchor)
     found_quarter = stretches.quarter(anchor.day.year, number)
     reported = _RESULTS.match(reader.lower, reader.end, reader.end + 30)
     forward = reader.direction() > 0 and reported is None

@@ -39,7 +39,7 @@ def full_year_of_results(found: Match[str], reader: Reader) -> Reading:
     r"(?:the )?(?P<which>past|last|next|coming|previous|preceding|first|final|following|"
     r"opening|intervening|closing|ensuing|upcoming|subsequent|recent) (?:<about>)?<count> "
     + ADJECTIVES
-    + r"<unit>(?P<half> and a half)?",
+    + r"<unit>(?P<half> and a half)?(?: of the year(?! (?:ended|ending|to (?:[a-z]|[0-9]{1,2} [a-z]))))?",
     needs="unit",
 )
 @rule(
@@ -123,4 +123,26 @@ def week_of(found: Match[str], reader: Reader) -> Reading | None:
 _OF_A_MONTH = re.compile(
     rf" of (?:(?:the )?(?:early |late )?(?:{'|'.join(MONTHS)})\b|1\d{{3}}\b|20\d\d\b"
     r"|(?:this|last|next|that) (?:year|month))"
+)
+
+
+@rule(
+    "duration-old",
+    r"(?:(?P<num>[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)-)?"
+    r"(?P<unit>hour|day|week|month|year|decade|century)-old",
+    needs="unit",
+)
+def age_of_a_thing(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the five-year-old agreement": of things that begin and end, never of people or beasts."""
+    if not _BEGAN.match(reader.lower, reader.end, reader.end + 36):
+        return None
+    return duration(period(number(found["num"]) if found["num"] else 1.0, found["unit"]))
+
+
+_BEGAN = re.compile(
+    r"\s(?:[a-z]+\s){0,2}?(?:agreements?|bans?|battle|blockade|boycott|campaign|cease-?fire|coalition|company"
+    r"|conflict|crisis|deal|dictatorship|dispute|embargo|feud|fight|firm|government|impasse|insurgency"
+    r"|investigation|law|lawsuit|monopoly|occupation|pact|plan|program|programme|rebellion|record|regime"
+    r"|revolt|rule|sanctions|siege|standoff|stand-off|strike|struggle|talks|tour|treaty|trial|truce|uprising"
+    r"|venture|walkout|war)\b"
 )

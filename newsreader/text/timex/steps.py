@@ -29,7 +29,7 @@ from newsreader.text.when import When
     "later",
     r"(?:<about>|(?:just|only|barely|less than|a mere) )?<num> "
     + KIND
-    + r"<unit> (?P<way>later|earlier|afterwards?|previously|before|after)(?! than)",
+    + r"<unit>(?P<exact> to the day)? (?P<way>later|earlier|afterwards?|previously|before|after)(?! than)",
     needs="unit",
 )
 @rule(
@@ -94,6 +94,8 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
     if sign > 0 and _beyond_the_report(reader, target):
         return unresolved(BLANK[unit], "the day it would be lies after the report")
     shape = "Y" if unit in ("DE", "CE") and not found["about"] else unit
+    if found.groupdict().get("exact") and kept == "D":
+        shape = "D"
     if unit == "W" and kept == "D" and not found["about"]:
         shape = "D" if count <= 2 else "W"
     found_stretch = stretches.of(shape, target)
@@ -310,6 +312,10 @@ def edge_of_unit(found: Match[str], reader: Reader) -> Reading | None:
         and (told is None or told.when is None or told.when.precision != "day")
     ):
         told = None
+    if told is not None and told.when is not None and _coarser(told.when.precision, unit):
+        if reader.narrative:
+            return unresolved(BLANK[unit], "the date told before is too coarse to count from", mod=mod)
+        told = None
     if told is not None and (reader.narrative or reader.start - told.end < 60):
         anchor = reader.anchor_of(told)
     else:
@@ -319,6 +325,13 @@ def edge_of_unit(found: Match[str], reader: Reader) -> Reading | None:
     return dated(moved(anchor.day, unit, 0), mod=mod, anchor=anchor)
 
 
+def _coarser(precision: str, unit: str) -> bool:
+    """ "the end of the week" is of no week where only a year was told."""
+    told = PRECISION_UNIT.get(precision, "D")
+    return told in _BY_LENGTH and unit in _BY_LENGTH and _BY_LENGTH.index(told) > _BY_LENGTH.index(unit)
+
+
+_BY_LENGTH = ("D", "W", "M", "Q", "Y", "DE", "CE")
 _AT_LAST = re.compile(r",? (?:it|it['’]s|we|you|they|i|that['’]?s?|what|there|this) ")
 
 

@@ -68,6 +68,25 @@ def this_time(found: Match[str], reader: Reader) -> Reading:
     return dated(moved(anchor.day, unit, 1 if found["which"] == "next" else -1), anchor=anchor)
 
 
+@rule("to-date", r"(?P<unit>year|quarter|month)[- ]to[- ]date", needs="unit")
+def to_date(found: Match[str], reader: Reader) -> Reading:
+    """ "year-to-date sales": of the year of publication, so far."""
+    anchor, unit = reader.now(), unit_letters(found["unit"])
+    if anchor.day is None:
+        return unresolved(BLANK[unit], "no publication date to count from")
+    return dated(moved(anchor.day, unit, 0), anchor=anchor)
+
+
+@rule("midweek", r"mid-?week", needs="unit")
+def midweek(found: Match[str], reader: Reader) -> Reading | None:
+    anchor = reader.now()
+    if not re.search(r"\b(?:by|in|at|until|till|since|from|before|after) $", reader.before(8)):
+        return None
+    if anchor.day is None:
+        return unresolved(BLANK["W"], "no publication date to count from", mod="MID")
+    return dated(moved(anchor.day, "W", 0), mod="MID", anchor=anchor)
+
+
 @rule("and-next", r"next", needs="unit")
 def and_next(found: Match[str], reader: Reader) -> Reading | None:
     """The "next" of "this year and next"."""
@@ -179,7 +198,12 @@ def ago(found: Match[str], reader: Reader) -> Reading | None:
     reading = counted(
         reader, words, unit_word, -1, reader.now(), bool(found["about"]), shape=_SHAPES.get(to, "")
     )
-    if reading is not None and to == "tonight" and reading.when is not None and reading.when.earliest:
+    if (
+        reading is not None
+        and (to == "tonight" or unit_word.startswith("night"))
+        and reading.when is not None
+        and reading.when.earliest
+    ):
         return replace(
             reading,
             type="TIME",

@@ -176,7 +176,7 @@ def _kinds() -> dict[str, int]:
     kinds["second"] = UNIT | ORDINAL | NUMBER
     kinds["half"] |= UNIT
     kinds["clock"] = MERIDIEM
-    kinds["midyear"] = UNIT
+    kinds["midyear"] = kinds["midweek"] = UNIT
     return kinds
 
 

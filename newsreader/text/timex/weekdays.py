@@ -113,11 +113,25 @@ def resolve(reader: Reader, number: int, mod: str = "", end: int | None = None) 
         # "from Monday to Thursday": the Thursday after that Monday.
         day = begins + timedelta(days=(number - begins.weekday()) % 7)
         return dated(stretches.day(day), mod=mod, anchor=anchor, end=end)
+    if _next_week_told(reader):
+        day = of_week(anchor.day, "next", number)
+        return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
     if reader.looks_forward():
         day = anchor.day + timedelta(days=(-back) % 7)
         return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
     day = anchor.day - timedelta(days=back)
     return dated(stretches.day(day), mod=mod, anchor=anchor, direction="back", end=end)
+
+
+def _next_week_told(reader: Reader) -> bool:
+    """ "Next week brings figures on housing Tuesday": said of that week, in one sentence."""
+    for timex in reader.done[:-4:-1]:
+        between = reader.lower[timex.end : reader.start]
+        if len(between) > 110 or re.search(r"[.!?]\s|\n", between):
+            return False
+        if reader.lower[timex.start : timex.end] == "next week":
+            return True
+    return False
 
 
 _WEEK_OF_RANGE = re.compile(

@@ -52,6 +52,10 @@ def _nearest_year(month: int, day: int | None, published: date, direction: int) 
     return ahead if day and until <= 60 and since > 300 else past
 
 
+# "its first dividend since 1995 on Aug. 16": that year is only looked back to.
+_COMPARED_WITH = re.compile(r"\b(?:since|than|from|until|before)(?: the| early| late)?\s\Z")
+
+
 def _story_inside_news(
     reader: Reader, month: int, told: tuple[int, Anchor] | None
 ) -> tuple[int, Anchor] | None:
@@ -67,6 +71,8 @@ def _story_inside_news(
         or last.rule in ("bare-month", "month-day", "day-month")
         or not re.match(r"\d{4}", last.value)
     ):
+        return None
+    if _COMPARED_WITH.search(reader.lower, max(0, anchor.start - 16), anchor.start):
         return None
     between = reader.text[anchor.end : reader.start]
     if len(between) > 40 or re.search(r"\bas of\b|\bsince\b", between):
