@@ -10,6 +10,8 @@ from newsreader.text.names.cues import (
     FUNCTION_WORDS,
     LEADING_PARTICLES,
     MEDIA_HEADS,
+    OF_HEADS,
+    OFFICES,
     ORG_ENDS,
     ORG_HEADS,
     PARTICLES,
@@ -24,7 +26,7 @@ from newsreader.text.names.cues import (
 )
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.registry import Alias, Registry
-from newsreader.text.names.stretches import run_end, well_known
+from newsreader.text.names.stretches import NUMBERED, numbered, run_end, well_known
 from newsreader.text.names.words import Words
 
 _SKIPPED = FUNCTION_WORDS | CALENDAR
@@ -33,7 +35,24 @@ _MONTH_NAMES_TOO = frozenset({"jan", "jun", "sun", "june", "april", "august", "m
 _DATING = frozenset("in on since until last by from of early late mid this next and to".split())  # noqa: SIM905
 _BEGINNERS = frozenset("will first second third one two three four five six seven eight nine ten".split())  # noqa: SIM905
 
+_OFFICES = OFFICES | {"the", "and"}
+_PAIRED = frozenset(
+    (first, second)
+    for first in (
+        "majority",
+        "minority",
+        "opposition",
+        "prime",
+        "first",
+        "deputy",
+        "vice",
+        "managing",
+        "chief",
+    )
+    for second in ("leader", "whip", "minister", "premier", "chairman", "director", "inspector", "executive")
+) | {("det", "con"), ("head", "coach"), ("general", "manager")}
 _SOCIETIES = (("red", "cross"), ("red", "crescent"))
+_PARTISANS = frozenset({"democrat", "democrats", "republican", "republicans", "conservatives", "liberals"})
 HEADS = ORG_HEADS | ORG_ENDS | PLACE_HEADS | MEDIA_HEADS
 
 
@@ -98,6 +117,8 @@ def chunks(
         ):
             first = index - 1
         last = run_end(words, index)
+        if first == index and first - 1 > done and numbered(words, first, last):
+            first -= 1
         for chunk in _parse(words, first, last, registry, toponyms):
             done = max(done, chunk.last)
             yield chunk
@@ -113,7 +134,7 @@ def _parse(
     titled = False
     while at <= last:
         low = folded[at]
-        if not caps[at] and not (low in LEADING_PARTICLES and at < last):
+        if not caps[at] and not (low in LEADING_PARTICLES and at < last) and not low[0].isdigit():
             at += 1
             continue
         alias = registry.at(words, at)
@@ -162,6 +183,10 @@ def _begins_name(words: Words, at: int, last: int) -> bool:
         return (
             not dated and words.folded[at + 1] not in CALENDAR and words.folded[at + 1] not in FUNCTION_WORDS
         )
+    if at + 1 == last and well_known(words, at, last):
+        return True
+    if low == "will" and not words.opens(at) and not words.title_case:
+        return True
     if words.opens(at) or words.folded[last] not in HEADS:
         return False
     return low in _BEGINNERS or (low in CALENDAR and words.folded[last] in ("island", "islands"))
@@ -169,6 +194,9 @@ def _begins_name(words: Words, at: int, last: int) -> bool:
 
 def only_a_word(alias: Alias, words: Words, at: int) -> bool:
     """ "Guardian" at the start of a sentence or in a headline of capitals is not the newspaper."""
+    if words.texts[at] == "RT" and words.gap(at) == " @":
+        # "RT @somebody": told again.
+        return True
     owning = words.gap(at) in ("'s ", "’s ") and words.caps[at + 1]
     if (alias.exact and not words.all_caps) or owning:
         # "WHO", "Labour's Ann Lee".
@@ -179,7 +207,12 @@ def only_a_word(alias: Alias, words: Words, at: int) -> bool:
 def _past_title(words: Words, at: int, last: int) -> int:
     """The word after a title that starts at `at`; `at` itself when there is none or it is part of a name."""
     low = words.folded[at]
-    if low not in TITLES or at == last:
+    if at == last:
+        return at
+    if (low, words.folded[at + 1]) in _PAIRED and at + 1 < last and words.joined(at):
+        # "Majority Leader Ann Lee".
+        return at + 2
+    if low not in TITLES:
         return at
     if low in ("dean", "earl") and words.opens(at) and words.folded[at + 1] not in listed("given"):
         # "Dean Tranter, 34, …"
@@ -197,8 +230,11 @@ def _past_title(words: Words, at: int, last: int) -> int:
     after = at + 1
     if words.folded[after] in ("of", "for") and after < last:
         after += 1
-        while after <= last and (words.folded[after] in TITLE_TAILS or words.folded[after] in ("the", "and")):
+        while after <= last and (words.folded[after] in TITLE_TAILS or words.folded[after] in _OFFICES):
             after += 1
+    if low in STRONG_TITLES and after < last and (words.folded[after], words.folded[after + 1]) in _PAIRED:
+        # "Deputy Prime Minister".
+        after += 2
     while after <= last and words.folded[after] in TITLE_TAILS and words.folded[after] not in listed("given"):
         after += 1
     return after
@@ -228,7 +264,7 @@ def _chunk_end(words: Words, at: int, last: int) -> int:
             if titled and (low in STRONG_TITLES or folded[following + 1] in listed("given")):
                 break
         end = following
-    while end > at and not words.caps[end]:
+    while end > at and not words.caps[end] and words.folded[end - 1] not in NUMBERED:
         end -= 1
     return end
 
@@ -267,7 +303,7 @@ def _split(words: Words, first: int, last: int, titled: bool, registry: Registry
     rest = _next_cap(words, end, last)
     adjacent = rest == end + 1
     following = registry.at(words, rest)
-    if adjacent and _swallows(alias, words, first, end, last, following):
+    if (adjacent or words.folded[end + 1] == "of") and _swallows(alias, words, first, end, last, following):
         yield Chunk(words, first, last, titled, None, opens)
         return
     yield Chunk(words, first, end, titled, alias, opens)
@@ -306,6 +342,12 @@ def _unknown(
 def _swallows(alias: Alias, words: Words, first: int, end: int, last: int, following: Alias | None) -> bool:
     """Whether a known name is only the beginning of a longer one: "Oslo University", "Jordan Pickford"."""
     tail = words.folded[last]
+    if tail in _PARTISANS and alias.kind == "organisation" and end + 1 == last:
+        # "House Republicans".
+        return False
+    if alias.kind == "organisation" and alias.words[-1] in OF_HEADS and words.folded[end + 1] == "of":
+        # "Supreme Court of Lapland".
+        return True
     if all(words.folded[at] in TITLES for at in range(end + 1, last + 1)):
         # "US President".
         return False

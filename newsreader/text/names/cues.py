@@ -35,7 +35,8 @@ CALENDAR = _set(
 # Capital letters that name no organisation.
 ABBREVIATIONS = _set(
     """
-    lrb rrb lsb rsb lcb rcb cd cds dvd dvds tv tvs pc pcs hiv aids dna rna usb ceo ceos cfo coo cto gdp
+    rt oks ct mri lrb rrb lsb rsb lcb rcb
+    cd cds dvd dvds tv tvs pc pcs hiv aids dna rna usb ceo ceos cfo coo cto gdp
     gnp vip vips ko kos phd mba mbe obe cbe ba bs bsc msc md ma jd qc kc mp mps mep meps mpp mla mlas id
     ids pr hr ir it ai ui os gps gpa sat suv suvs atm pin sms faq diy bbq rip nsfw aka asap eta tba tbd iq
     eq er icu ied ieds wmd wmds rpg rpgs uav uavs pow pows mia kia ngo ngos lgbt lgbtq bc ad ce bce am pm
@@ -89,7 +90,7 @@ TITLES = _set(
     granddaughter friend teammate striker midfielder defender goalkeeper winger pitcher quarterback driver
     rider cyclist swimmer boxer golfer sprinter player skipper referee warlord militant fighter rebel
     terrorist suspect gunman dictator ex-president strongman resident witness nurse surgeon teacher
-    student principal dean chaplain monk priest nun comrade shah caliph pharaoh
+    student principal superintendent dean chaplain monk priest nun comrade shah caliph pharaoh
     """
 )
 # The ones that belong to no organisation's own name and so always part from what follows.
@@ -111,6 +112,13 @@ TITLE_TAILS = _set(
     state defence defense foreign affairs justice finance interior health education energy trade commerce
     treasury general exchequer minister secretary executive officer prosecutor staff labour labor
     transport agriculture home
+    """
+)
+
+# What a title is "of" besides: "Superintendent of Police".
+OFFICES = _set(
+    """
+    police prisons customs schools operations
     """
 )
 
@@ -159,12 +167,15 @@ ORG_HEADS = _set(
     observatory foundation fund trust association society union federation confederation league alliance
     coalition organisation organization authority bureau office board bank company corporation corp inc
     ltd llc plc gmbh ag sa group holdings industries enterprises airlines airways records studios pictures
-    entertainment productions motors systems technologies laboratories labs club fc united rovers
+    entertainment productions motors systems technologies laboratory
+    laboratories labs club fc united rovers
     wanderers athletic city-fc team church diocese archdiocese orchestra philharmonic symphony band choir
     ensemble theatre ballet opera museum gallery library hospital clinic army navy corps regiment
     battalion division fleet squadron police force forces guard guards service services command infantry
     cavalry presidency embassy consulate secretariat directorate cabinet government administration
     treasury chamber initiative campaign movement network centre center partners consulting insurance
+    commissioners supervisors trustees fittings controls instruments brands solutions properties
+    realty logistics investments aerospace
     securities exchange brewery software media press publishing publishers communications telecom
     pharmaceuticals energy petroleum oil steel railways railroad railway conference series-a bundesliga
     championship cup association-football legion brotherhood front resistance militia brigade brigades
@@ -236,7 +247,7 @@ MEDIA_HEADS = _set(
     times post herald gazette tribune journal chronicle telegraph guardian mirror observer examiner
     inquirer courier dispatch daily weekly newspaper newspapers magazine news tv television radio
     broadcasting channel press bulletin sentinel globe express argus echo mail advertiser register review
-    today zeitung allgemeine shimbun network fm broadcaster
+    today zeitung allgemeine shimbun network fm broadcaster newsdesk newsroom
     """
 )
 MEDIA_NOUNS_AFTER = _set(
@@ -255,7 +266,7 @@ MEDIA_STARTS = _set(
 MEDIA_CUES = _set(
     """
     newspaper daily weekly magazine broadcaster tabloid broadsheet channel station network website outlet
-    newswire agency portal paper
+    newswire agency portal paper journal
     """
 )
 ARMED_HEADS = _set(
@@ -284,14 +295,17 @@ PLACE_HEADS = _set(
     reservoir dam zoo farm estate borough township municipality municipalities governorate oblast
     prefecture emirate shire downtown basin delta archipelago reef wilderness reserve monument airbase
     brook place pond dock gym playfield complex penitentiary jail kibbutz square-mile building house
-    centre center terminal speedway raceway field courthouse mall
+    centre center terminal speedway raceway field courthouse mall fork reservation prairie gorge inlet cove
+    bluffs marsh rapids parkway turnpike pier wharf marina lighthouse atoll lagoon fjord headland racecourse
+    velodrome ballpark coliseum
     """
 )
 # Beside a name in small letters: "the port of Latakia", "Homs province", "in the Salah neighbourhood".
 PLACE_NOUNS = PLACE_HEADS | _set(
     """
     capital suburbs villages towns cities districts provinces regions countryside outskirts governorates
-    counties islands states area areas hinterland highlands shores
+    counties islands states area areas hinterland highlands shores mine mines massif oilfield coalfield
+    checkpoint
     """
 )
 # The ones that seldom follow anything but a place: a "Northwind building" is a company's.
@@ -304,7 +318,7 @@ PLACE_NOUNS_BEFORE = _set(
     """
     city town village county province district parish region state island port capital suburb municipality
     borough township hamlet enclave river lake peninsula cities towns villages provinces districts
-    republic
+    republic islet atoll streets slums suburbs outskirts mines hills forests mountains
     """
 )
 LOCATIVES = _set(
@@ -317,7 +331,7 @@ PLACE_STARTS = _set(
     """
     cerro calle plaza avenida rua rue piazza monte sierra ciudad puerto porto playa isla ilha ile lac mont
     jebel jabal beit deir kafr wadi bab ras koh kampung gunung nizhny kiryat petah kuala tanjung pulau villa
-    vila costa rio val bandar tel nova puente pont sungai
+    vila costa rio val bandar tel nova puente pont sungai phnom pocos
     """
 )
 # As American datelines have them, with their point: "TULSA, Okla."
@@ -360,7 +374,7 @@ ORG_FOLLOWERS = _set(
     employees shareholders shares executives headquarters spokesman spokeswoman spokesperson officials
     lawmakers members supporters troops fans stock analyst analysts economist investors subsidiary
     directors ceo chairman chief executive coach players squad album leader albums song songs band record
-    records office offices
+    records office offices president
     """
 )
 

@@ -16,11 +16,19 @@ def heard(found: list[tuple[Chunk, Spotted]], lower: Set[str]) -> Heard:
     """The names found in the rest of the article and the surnames of its people, by their first word."""
     names: dict[str, dict[tuple[str, ...], str]] = {}
     for chunk, spotted in found:
-        if chunk.alias is not None:
+        if chunk.alias is not None and not chunk.team:
             continue
         parts = tuple(chunk.parts)
         if len(parts) > 1 or chunk.team or not is_word(parts[0]):
-            names.setdefault(parts[0], {}).setdefault(parts, spotted.kind)
+            rows = names.setdefault(parts[0], {})
+            if chunk.team:
+                # The town may be named too; a headline speaks of those who played.
+                rows[parts] = spotted.kind
+                for short in (parts[-1:], parts[:-1]) if len(parts) > 1 else ():
+                    if not lower >= set(short):
+                        names.setdefault(short[0], {})[short] = spotted.kind
+            else:
+                rows.setdefault(parts, spotted.kind)
         if spotted.kind == "person" and len(parts) > 1:
             ends = [part for part in parts if part not in SUFFIXES and part not in PARTICLES]
             for last in {ends[-1], ends[-1].removeprefix("al-").removeprefix("el-")} if ends else ():
@@ -41,7 +49,7 @@ def flat_chunks(words: Words, registry: Registry, names: Heard) -> Iterator[Chun
         if alias is not None and only_a_word(alias, words, index):
             alias = None
         length, kind = _known(words, index, names)
-        if alias is not None and len(alias.words) >= length:
+        if alias is not None and len(alias.words) >= length and kind != "organisation":
             chunk = Chunk(words, index, index + len(alias.words) - 1, alias=alias)
         elif length:
             chunk = Chunk(words, index, index + length - 1, kind=kind, rule="named-in-article")

@@ -28,11 +28,13 @@ from newsreader.text.names.cues import (
     PLACE_PREFIXES,
     PLACE_STARTS,
     SPEECH,
+    STATES,
     STRONG_LOCATIVES,
     SUFFIXES,
     TITLES,
 )
 from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.names.stretches import NUMBERED
 from newsreader.text.names.whereabouts import weigh_places
 
 _LISTS = (
@@ -41,10 +43,20 @@ _LISTS = (
     ("media", "media"),
     ("armed-group", "armed"),
 )
-_DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{3,4}[A-Z]?")
+_DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{3,4}[A-Z]?|[A-Z][A-Za-z]{0,2}-\d{1,3}s?")
+_SCHOOLS = frozenset({"elementary", "high"})
+# "Karmel, 20 km west of …"
+_FAR = re.compile(r", (?:about |some |around )?\d{1,4} ?(?:km|kilomet(?:er|re)s?|miles?)\b")
+# "Ann Lee, 58, of Karmel".
+_OF_AGE = re.compile(r", \d\d, (?:of|from) \Z")
 _AGE = re.compile(r", (?:aged )?\d{1,2}[,.;)]")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){0,2}\.?")
 
+# Those whose second university goes by the state's name: "Ohio State".
+_COLLEGIATE = frozenset(
+    "alabama arizona arkansas colorado florida fresno georgia indiana iowa kansas kent louisiana michigan "  # noqa: SIM905
+    "mississippi missouri montana morgan ohio oklahoma oregon penn utah washington wichita boise".split()
+)
 _NO_INITIALS = frozenset({"A", "I", "U.S.", "U.K.", "U.N.", "E.U.", "D.C."})
 
 
@@ -95,7 +107,14 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
             add("organisation", 3.0, "organisation-word")
         return
     if count == 1:
-        _single(texts[0], last, add)
+        dotted = chunk.words.text.startswith(".", chunk.end - 1)
+        _single(texts[0], last, dotted, add)
+        return
+    if last.isdigit() and parts[-2] in NUMBERED:
+        add("place", 4.0, "place-word")
+        return
+    if last == "state" and count == 2 and parts[0] in _COLLEGIATE:
+        add("organisation", 6.0, "organisation-word")
         return
     # "Adam West" and "Grace Park" may be people; three words with such an end hardly are.
     sure = 4.0 if count > 2 or parts[0] not in listed("given") else 2.5
@@ -106,13 +125,14 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         add("organisation", 6.0, "organisation-word")
     if parts[0] in MEDIA_STARTS:
         add("media", 3.0, "media-word")
+    school = last in _SCHOOLS or (last == "district" and "school" in parts)
     if parts[-2:] in (["news", "agency"], ["press", "agency"]):
         add("media", sure + 0.5, "media-word")
     elif last in MEDIA_HEADS:
         add("media", sure, "media-word")
     elif last in ARMED_HEADS or parts[-2:] in (["liberation", "army"], ["liberation", "front"]):
         add("armed-group", sure, "armed-group-word")
-    elif (tail in ORG_HEADS or tail in ORG_ENDS) and last not in PLACE_HEADS:
+    elif school or ((tail in ORG_HEADS or tail in ORG_ENDS) and last not in PLACE_HEADS):
         add("organisation", sure, "organisation-word")
     elif last in PLACE_HEADS:
         add("place", sure, "place-word")
@@ -143,7 +163,7 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         add("organisation", 0.7, "capitals")
 
 
-def _single(text: str, low: str, add) -> None:  # type: ignore[no-untyped-def]
+def _single(text: str, low: str, dotted: bool, add) -> None:  # type: ignore[no-untyped-def]
     if text.isupper() and 2 <= len(text) <= 6:
         add("organisation", 0.5 if is_word(low) else 1.8, "acronym")
     elif low in ORG_HEADS:
@@ -152,6 +172,8 @@ def _single(text: str, low: str, add) -> None:  # type: ignore[no-untyped-def]
         add("person", 0.9 if is_word(low) or low in listed("places") else 1.5, "given-name")
     elif low in listed("surnames"):
         add("person", 0.8, "family-name")
+    if low in STATES and text != text.upper() and dotted:
+        add("place", 3.0, "gazetteer")
     if _DESIGNATION.fullmatch(text):
         # "A321" is a make of something.
         return
@@ -172,19 +194,37 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         after = words.folded[chunk.last + 1]
     if chunk.titled:
         add("person", 3.0, "title")
+    elif before in ("producer", "producers", "giant", "trader", "exporter") and farther in _MAKING:
+        add("organisation", 2.5, "organisation-word")
     elif before in TITLES and before not in ORG_CUES:
         add("person", 2.0 if len(parts) > 1 else 1.2, "title")
+    if before in _DISMISSED and after[:1].isdigit() | (after in _DISMISSED):
+        # A scorecard: "Anwar c Hart b Lee 61".
+        add("person", 3.0, "scorecard")
     if before in MEDIA_CUES:
         add("media", 4.0, "media-word")
     elif before in ORG_CUES:
         add("organisation", 1.5, "organisation-word")
     elif before in ARMED_CUES or (farther in ("armed", "militant", "rebel") and before == "group"):
         add("armed-group", 2.5, "armed-group-word")
-    if after in MEDIA_NOUNS_AFTER:
+    if after == "news" and _next(chunk) in ("agency", "service"):
+        add("media", 4.0, "media-word")
+    elif after in MEDIA_NOUNS_AFTER:
         add("media", 2.5, "media-word")
     if before == "and" and chunk.first > 1 and words.caps[chunk.first - 2] and farther in listed("places"):
         add("place", 1.2, "place-list")
-    if before in STRONG_LOCATIVES and len(parts) <= 4:
+    if after == "air" and _next(chunk) in ("base", "force"):
+        add("place", 2.0, "place-word")
+    if before in ("of", "from") and _OF_AGE.search(words.text, max(0, chunk.start - 12), chunk.start):
+        add("place", 3.0, "age-and-place")
+    if words.text.startswith(",", chunk.end) and _FAR.match(words.text, chunk.end):
+        add("place", 2.5, "distance")
+    if before in ("at", "with") and farther in _EMPLOYED:
+        # "A trader at Northwind".
+        add("organisation", 2.5, "employer")
+    elif before == "in" and farther in _JOURNALS and len(parts) == 1 and is_word(parts[0]):
+        add("media", 3.0, "media-word")
+    elif before in STRONG_LOCATIVES and len(parts) <= 4:
         add("place", 2.0, "preposition")
     elif before in LOCATIVES:
         stands = before in ("at", "from", "across", "via") and parts[0] not in listed("given")
@@ -209,9 +249,10 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
     if chunk.first and words.texts[chunk.first - 1] == "The" and not words.opens(chunk.first - 1) and before:
         # "Told The Irrawaddy": papers keep their capital.
         add("media", 2.0, "media-word")
+    listed_two = after == "and" and parts[0] not in listed("given")
     if after in ARMED_CUES and (after.endswith("s") or after == "militia") and not _opener(chunk):
         add("armed-group", 4.0, "armed-group-word")
-    elif after in HUMAN_VERBS or before in SPEECH:
+    elif after in HUMAN_VERBS or (before in SPEECH and after not in _PREDICATES and not listed_two):
         add("person", 1.5 if len(parts) < 4 and not parts[0].isdigit() else 0.3, "speech-verb")
     elif after in PLACE_NOUNS_AFTER:
         add("place", 2.6, "place-word")
@@ -224,7 +265,8 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
     if chunk.last + 1 < len(words) and words.gap(chunk.last) == ", ":
         following = words.folded[chunk.last + 1]
         then = words.folded[chunk.last + 2] if chunk.last + 2 < len(words) else ""
-        listed_too = following in listed("places") or f"{following} {then}" in listed("places")
+        state = following in STATES and words.text.startswith(".", words.ends[chunk.last + 1] - 1)
+        listed_too = state or following in listed("places") or f"{following} {then}" in listed("places")
         if words.caps[chunk.last + 1] and listed_too:
             add("place", 1.5 if parts[-1] not in listed("places") else 2.5, "place-list")
         elif following == "who":
@@ -243,7 +285,28 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
                 add("person", 2.0, "title")
 
 
+# Who is "at" a company or a university.
+_EMPLOYED = frozenset(
+    "analyst analysts economist economists trader traders broker brokers dealer dealers strategist professor "  # noqa: SIM905
+    "lecturer researcher researchers fellow scientist scientists manager executive vice-president".split()
+)
+# "Said Oslo was": told of, not telling.
+_PREDICATES = frozenset(
+    "had has was were is are would will could should may might can must did does".split()  # noqa: SIM905
+)
+_JOURNALS = frozenset({"published", "appear", "appears", "appeared", "reported", "detailed", "described"})
+_MAKING = frozenset(
+    "state oil copper gold silver nickel zinc aluminium aluminum steel gas car coffee cocoa sugar chip power "  # noqa: SIM905
+    "paper cement coal diamond beer tobacco energy computer software music".split()
+)
+_DISMISSED = frozenset({"c", "b", "lbw", "st"})
 _HELD = frozenset({"shares", "stake", "stakes", "share", "investors", "shareholders", "holding"})
+
+
+def _next(chunk: Chunk) -> str:
+    """The word after the next."""
+    words, at = chunk.words, chunk.last + 2
+    return words.folded[at] if at < len(words) and words.joined(at - 1) else ""
 
 
 def _opener(chunk: Chunk) -> bool:

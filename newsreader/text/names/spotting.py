@@ -7,6 +7,7 @@ from newsreader.text.names.cues import (
     ABBREVIATIONS,
     ADJECTIVES,
     CALENDAR,
+    DIRECTIONS,
     FUNCTION_WORDS,
     ORG_HEADS,
     OTHER_HEADS,
@@ -25,7 +26,7 @@ from newsreader.text.names.named import Mention, Spotted
 from newsreader.text.names.registry import Registry
 from newsreader.text.names.teams import find_teams
 from newsreader.text.names.votes import Votes
-from newsreader.text.names.whereabouts import spread, toponyms
+from newsreader.text.names.whereabouts import spread, spread_bodies, toponyms
 from newsreader.text.names.words import Words, pieces
 
 
@@ -52,7 +53,8 @@ def spot(
             votes.weigh(chunk)
     for row in chunked:
         spread(row)
-    find_teams(plain, chunked, registry)
+        spread_bodies(row)
+    find_teams(cut, chunked, registry)
     article = _Article(found, lower, registry, modelled=votes.any)
     settled = [(chunk, made) for chunk in found if (made := article.settle(chunk)) is not None]
     by_piece: dict[int, list[Spotted]] = {id(words): [] for words in cut}
@@ -69,7 +71,7 @@ def spot(
 def _flat(words: Words) -> bool:
     """Whether it is a line, not a body, in which capitals tell nothing."""
     return (words.field != "body" and words.title_case) or (
-        words.all_caps and (words.field != "body" or words.part)
+        words.all_caps and (words.field != "body" or words.shouted)
     )
 
 
@@ -88,6 +90,8 @@ class _Article:
         self.surnames: set[str] = set()
         # Registry entries that the article surely speaks of: by a demonym, or as where something is.
         self.sure: set[str] = set()
+        # Whether its "House" is a parliament's.
+        self.houses = not _CHAMBERS.isdisjoint(word for chunk in found for word in chunk.parts)
         # The head words of organisations named in full: "the Observatory" is one of them.
         self.heads: set[str] = set()
         # Their first words, where these are no place's and no common word: "Keystone" of "Keystone Paper".
@@ -183,14 +187,18 @@ class _Article:
         if not kind:
             return None
         words = chunk.words
-        if all(part in TITLES or part in TITLE_TAILS for part in parts):
+        if all(part in TITLES or part in TITLE_TAILS for part in parts) or parts[:2] == _ORDER:
+            return None
+        if parts[0] in DIRECTIONS and parts[-1] in ("division", "conference") and len(parts) == 2:
+            # Of a league.
             return None
         prized = _end(parts) in _PRIZES
         telling = not prized and (chunk.rule in _TELLING or (chunk.rule in _TELLING_TWO and len(parts) == 2))
         if not telling and (_end(parts) in OTHER_HEADS or _quoted(chunk)):
             return None
         if (words.title_case or words.all_caps or chunk.opens) and tuple(parts) not in self.inside:
-            likely = max(chunk.scores.values()) >= 2.0
+            # A body of capitals is a list of names.
+            likely = max(chunk.scores.values()) >= (1.5 if words.field == "body" else 2.0)
             if (words.title_case or words.all_caps) and not likely:
                 return None
         if all(is_word(p) or p in FUNCTION_WORDS for p in parts) and max(chunk.scores.values()) < 1.5:
@@ -222,13 +230,19 @@ class _Article:
         if low.replace(".", "") in _NO_NAMES or len(low) < 2 or low.isdigit():
             return None
         known_head = low in self.heads and _before(chunk) == "the"
-        if known_head:
+        if known_head or (low == "house" and self.houses and _before(chunk) == "the" and not chunk.opens):
             return _spotted(chunk, "organisation", "short-form")
         named = self.people.get(low, False) if low in listed("places") else low in self.people
         if chunk.titled or (named and not (chunk.opens and is_word(low) and low in self.lower)):
             return _spotted(chunk, "person", "title" if chunk.titled else "surname")
         words = chunk.words
-        if low in self.firsts and low not in self.people and not (chunk.opens and low in self.lower):
+        located = _before(chunk) in STRONG_LOCATIVES and "place" in chunk.scores
+        if (
+            low in self.firsts
+            and not located
+            and low not in self.people
+            and not (chunk.opens and low in self.lower)
+        ):
             return _spotted(chunk, "organisation", "short-form")
         flat = words.title_case or words.all_caps
         key = (low,)
@@ -265,6 +279,9 @@ _PRIZES = frozenset(
 _WEAK = frozenset({"capitals", "preposition", "short-form", "family-name"})
 # What the words say of themselves counts half again where they stand again; what stands beside them, whole.
 _AGAIN = 0.5
+# A distinction more often than monks: "Order of Merit".
+_ORDER = ["order", "of"]
+_CHAMBERS = frozenset({"senate", "congress", "republicans", "democrats", "republican", "democrat"})
 _ORGANISED = ("organisation", "media", "armed-group")
 _NO_NAMES = ABBREVIATIONS | ADJECTIVES | CALENDAR | FUNCTION_WORDS
 # Evidence beside a chunk that outweighs an end such as "Day" or "War".
@@ -310,7 +327,8 @@ def _end(parts: list[str]) -> str:
 def _quoted(chunk: Chunk) -> bool:
     """Whether quote marks enclose just these words, as they do a work's title."""
     text = chunk.words.text
-    before = text[max(0, chunk.start - 2) : chunk.start].strip()
+    start = chunk.start - 4 if text.endswith("The ", 0, chunk.start) else chunk.start
+    before = text[max(0, start - 2) : start].strip()
     after = text[chunk.end : chunk.end + 2].strip()
     return before[-1:] in _MARKS and after[:1] in _MARKS and bool(before) and bool(after)
 

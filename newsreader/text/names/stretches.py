@@ -6,6 +6,7 @@ from newsreader.text.names.cues import (
     CALENDAR,
     FOR_HEADS,
     OF_HEADS,
+    OFFICES,
     ORG_HEADS,
     PARTICLES,
     TITLE_TAILS,
@@ -16,7 +17,15 @@ from newsreader.text.names.words import Words
 
 # Words in a row with a capital: more are no name but a shouted line.
 _LONGEST = 24
+# What armies number.
+_UNITS = frozenset(
+    "army battalion brigade corps division fleet infantry regiment squadron wing cavalry group".split()  # noqa: SIM905
+)
+# Roads that go by a number.
+NUMBERED = frozenset({"interstate", "route", "highway"})
 _AFTER_COMMA = frozenset({"s.a", "inc", "ltd", "llc", "plc", "jr", "sr"})
+# "Northwind Corp. of Oslo" is at Oslo.
+_LEGAL = frozenset({"corp", "inc", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa", "spa"})
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 _SAINTLY = ORG_HEADS | {"cathedral", "hall", "square", "abbey"}
 _FOUNDED = frozenset({"hospital", "college", "cathedral", "church", "school"})
@@ -66,6 +75,8 @@ def run_end(words: Words, index: int) -> int:
             continue
         low = folded[following]
         far = following + 1
+        if low.isdigit() and folded[at] in NUMBERED and len(low) < 4:
+            return following
         if far >= count or not words.joined(following):
             break
         if low in PARTICLES:
@@ -75,12 +86,15 @@ def run_end(words: Words, index: int) -> int:
                 at = far
                 continue
             break
-        if low == "of" and folded[at] in TITLES and folded[far] in TITLE_TAILS and caps[far]:
+        office = folded[far] in TITLE_TAILS or folded[far] in OFFICES
+        if low == "of" and folded[at] in TITLES and office and caps[far]:
             at = far
             continue
-        if (low == "of" and (folded[at] in OF_HEADS or _for_the(folded, index, at))) or (
-            low == "for" and folded[at] in FOR_HEADS
-        ):
+        if (
+            low == "of"
+            and folded[at] not in _LEGAL
+            and (folded[at] in OF_HEADS or _for_the(folded, index, at))
+        ) or (low == "for" and folded[at] in FOR_HEADS):
             if folded[far] == "the" and far + 1 < count and words.joined(far):
                 far += 1
             if caps[far] and folded[far] not in CALENDAR:
@@ -176,6 +190,14 @@ def _continues(words: Words, first: int, last: int, after: int) -> bool:
         return True
     # "the Karlby and Lofthus Railway": two unknown names before one head.
     return first > 0 and words.folded[first - 1] == "the" and at == after + 1 and before[0] not in ORG_HEADS
+
+
+def numbered(words: Words, first: int, last: int) -> bool:
+    """Whether a number stands before a unit's name: "65th Air Division"."""
+    if not first or words.folded[last] not in _UNITS or not words.joined(first - 1):
+        return False
+    low = words.folded[first - 1]
+    return low[0].isdigit() and low.endswith(("st", "nd", "rd", "th"))
 
 
 def well_known(words: Words, first: int, last: int) -> bool:

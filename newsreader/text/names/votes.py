@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from newsreader.text.names.chunks import Chunk
 from newsreader.text.names.cues import FUNCTION_WORDS, TITLES
-from newsreader.text.names.lexicon import listed
+from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.named import Mention
 
 # A vote weighs no more than a cue beside the name: it settles doubts and overrules no title and no head noun.
@@ -86,7 +86,11 @@ def _all_names(chunk: Chunk, first: int, last: int) -> bool:
     added = [*range(first, chunk.first), *range(chunk.last + 1, last + 1)]
     if words.folded[first] in FUNCTION_WORDS or words.folded[first] in TITLES:
         return False
-    if not (words.caps[last] or words.texts[last].isdigit()):
+    if first < chunk.first and words.opens(first) and is_word(words.folded[first]):
+        # "Seamer Ann Lee": a trade with the capital of the sentence.
+        return False
+    if not words.caps[last]:
+        # No number at the end: it is a score, a minute, a seed.
         return False
     joined = all(words.joined(at) or words.gap(at) in ("'s ", "’s ") for at in range(first, last))
     return joined and all(

@@ -231,7 +231,8 @@ def spread(chunks: Sequence[Chunk]) -> None:
     for chunk in chunks:
         if earlier is not None and chunk.alias is None and "place" not in chunk.scores:
             joined = chunk.first == earlier.last + 2 and chunk.words.folded[chunk.first - 1] == "and"
-            listed = chunk.first == earlier.last + 1 and chunk.words.gap(earlier.last) == ", "
+            goes_on = chunk.words.text.startswith((",", " and ", " or "), chunk.end)
+            listed = chunk.first == earlier.last + 1 and chunk.words.gap(earlier.last) == ", " and goes_on
             weight = _stands_as_place(earlier) if joined or listed else 0.0
             if weight and len(chunk.parts) <= 3:
                 chunk.scores["place"] = weight
@@ -239,6 +240,30 @@ def spread(chunks: Sequence[Chunk]) -> None:
                 if weight >= max(chunk.scores.values()):
                     chunk.rule = "place-list"
         earlier = chunk
+
+
+def spread_bodies(chunks: Sequence[Chunk]) -> None:
+    """The same for bodies: "operated by Northwind, Altamar and Shell"."""
+    earlier: Chunk | None = None
+    for chunk in chunks:
+        if earlier is not None and chunk.alias is None and len(chunk.parts) < 3 and _is_body(earlier):
+            gap = chunk.words.text[earlier.end : chunk.start] if earlier.words is chunk.words else ""
+            rivals = max(
+                (weight for kind, weight in chunk.scores.items() if kind != "organisation"), default=0
+            )
+            common = is_word(chunk.parts[0]) and not chunk.scores
+            if gap in (", ", ", and ", " and ") and rivals < 1.0 and not chunk.titled and not common:
+                chunk.scores["organisation"] = chunk.scores.get("organisation", 0.0) + 1.0
+                chunk.rules.setdefault("organisation", "list")
+                chunk.rule = chunk.rule or "list"
+        earlier = chunk
+
+
+def _is_body(chunk: Chunk) -> bool:
+    if chunk.alias is not None:
+        return chunk.alias.kind in ("organisation", "media")
+    weight = chunk.scores.get("organisation", 0.0)
+    return weight >= 2.0 and weight >= max(chunk.scores.values())
 
 
 def _stands_as_place(chunk: Chunk) -> float:

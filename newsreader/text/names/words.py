@@ -39,7 +39,7 @@ def pieces(field: str, text: str) -> "list[Words]":
     for start, end in cuts:
         if start > done:
             found.append(Words(field, text, done, start))
-        found.append(Words(field, text, start, end))
+        found.append(Words(field, text, start, end, shouted=True))
         done = end
     if done < len(text):
         found.append(Words(field, text, done))
@@ -49,6 +49,9 @@ def pieces(field: str, text: str) -> "list[Words]":
 def _shouted(line: str) -> bool:
     """Whether it is a headline and neither a dateline ("NEW YORK 1996-08-30") nor a row of a table."""
     words = line.split()
+    if len(words) < 8 and not words[0].endswith((".", ":")) and {"AT", "V", "VS"}.intersection(words[1:-1]):
+        # A fixture: "OSLO AT BERGEN".
+        return False
     return sum(len(word) > 1 and not word[-1].isdigit() for word in words) > 2 and not words[-1].isdigit()
 
 
@@ -62,16 +65,18 @@ class Words:
         "ends",
         "field",
         "folded",
-        "part",
+        "shouted",
         "starts",
         "text",
         "texts",
         "title_case",
     )
 
-    def __init__(self, field: str, text: str, start: int = 0, end: int | None = None) -> None:
+    def __init__(
+        self, field: str, text: str, start: int = 0, end: int | None = None, *, shouted: bool = False
+    ) -> None:
         self.field, self.text = field, text
-        self.part = start > 0 or end is not None
+        self.shouted = shouted
         self.starts: list[int] = []
         self.texts: list[str] = []
         for match in _WORD.finditer(text, start, len(text) if end is None else end):
@@ -115,13 +120,18 @@ class Words:
         self.texts[index] = word
         self.folded[index] = fold(word)
         end = self.ends[index]
-        if self.folded[index] in STATES and self.text.startswith(".", end):
+        if self.folded[index] in STATES and self.text.startswith(".-based", end):
+            # "Tulsa, Okla.-based".
+            self.ends[index] += 1
+        elif self.folded[index] in STATES and self.text.startswith(".", end):
             # "Tulsa, Okla."
             self.ends[index] += self.text.endswith(", ", 0, self.starts[index])
         elif self.folded[index] in _POINTED and index and self.text.startswith(".", end):
             # "Martin Hale Jr.", "Northwind Corp."
             self.ends[index] += self.caps[index - 1]
-        if word == word.lower() or word == "I" or self._sum(index, word):
+        quarter = word[0] in "QH" and len(word) == 2 and word[1] in "1234"
+        handle = self.text.startswith("@", self.starts[index] - 1) and self.starts[index] > 0
+        if word == word.lower() or word in ("I", "AT", "V") or quarter or handle or self._sum(index, word):
             self.caps[index] = False
 
     def _sum(self, index: int, word: str) -> bool:
