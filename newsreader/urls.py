@@ -73,6 +73,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/proposals/<int:id>/review/", proposals.review, name="proposal-review"),
     path("desk/timelines/new/", desk_timelines.begin, name="timeline-begin"),
     path("desk/timelines/<unicode-slug:slug>/", desk_timelines.timeline, name="desk-timeline"),
+    path("desk/timelines/<unicode-slug:slug>/eras/", desk_timelines.eras, name="timeline-eras"),
     path("desk/timelines/<unicode-slug:slug>/publish/", desk_timelines.publish, name="timeline-publish"),
     path("desk/entries/<int:id>/", desk_timelines.entry, name="desk-entry"),
     path("desk/entries/<int:id>/date/", desk_timelines.date, name="entry-date"),

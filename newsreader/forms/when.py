@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.templatetags.dates import when as in_words
@@ -15,7 +16,12 @@ from newsreader.text.when import When
 
 
 class WhenField(forms.CharField):
-    """Cleans to a When. The words it was shown with, sent back unchanged, stand for their own value."""
+    """Cleans to a When; None where it may be empty and is.
+
+    The words it was shown with, sent back unchanged, stand for their own value.
+    """
+
+    read_back = True  # how it is understood is shown below it
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 120)
@@ -38,8 +44,14 @@ class WhenField(forms.CharField):
         self.standing = value
         self.initial = in_words(value)
 
-    def clean(self, value: Any) -> When:
+    def asked_as(self, name: str) -> None:
+        """The name it has in its form, where that is not "when"."""
+        self.widget.attrs["hx-get"] = f"{reverse('desk-when')}?{urlencode({'field': name})}"
+
+    def clean(self, value: Any) -> When | None:
         words = super().clean(value)
+        if not words:
+            return None
         if self.standing is not None and words == self.initial:
             return self.standing
         try:

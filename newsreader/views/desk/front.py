@@ -50,8 +50,11 @@ def _may_undo(user: User, decision: Decision) -> bool:
 @require_safe
 @for_editors
 def when(request: HttpRequest) -> HttpResponse:
-    """How a typed date is understood, as a fragment: the words, the bounds, or why it is not."""
-    words = request.GET.get("when", "").strip()[:120]
+    """How a typed date is understood, as a fragment: the words, the bounds, or why it is not.
+
+    `field` names the field they come in, where that is not "when".
+    """
+    words = request.GET.get(request.GET.get("field", "when"), "").strip()[:120]
     try:
         understood = understand(words) if words else None
     except ValueError as unread:
@@ -66,23 +69,27 @@ def undo(request: HttpRequest, id: int) -> HttpResponse:
     if not _may_undo(editor(request), decision):
         messages.error(request, _("Only those who edit this timeline may undo that."))
         return redirect(came_from(request))
+    since = _read_since(decision)
     deciding.undo(decision, editor(request))
     if decision.article and decision.action in (Decision.Action.CORRECT, Decision.Action.READ):
         pipeline.read(Article.objects.get(pk=decision.article.pk))
-    _read_since(decision)
+    _read_again(since)
     messages.success(request, _("Undone: %(decision)s") % {"decision": decision})
     return redirect(came_from(request))
 
 
-def _read_since(decision: Decision) -> None:
-    """Articles read after a merge or split were grouped by it: undone, they are read again.
+def _read_since(decision: Decision) -> list[int]:
+    """Articles read after a merge or split, and grouped by it. To be asked before it is undone: with the
+    entity that a split made, what was read as that entity goes."""
+    if decision.action not in (Decision.Action.MERGE, Decision.Action.SPLIT):
+        return []
+    entities = {row["id"] for row in decision.changes if row["model"] == "entity"} | {decision.entity_id}
+    since = Article.objects.filter(appearances__entity__in=entities, read_at__gt=decision.at)
+    return list(since.values_list("pk", flat=True).distinct())
 
-    A few at once; where they are many, `manage.py read` or the next sweep does the rest.
-    """
-    if decision.action not in (Decision.Action.MERGE, Decision.Action.SPLIT) or not decision.entity:
-        return
-    since = Article.objects.filter(appearances__entity=decision.entity, read_at__gt=decision.at)
-    ids = list(since.values_list("pk", flat=True))
-    Article.objects.filter(pk__in=ids).update(read_at=None)
-    for article in Article.objects.filter(pk__in=ids[:20]).select_related("source", "current"):
+
+def _read_again(articles: list[int]) -> None:
+    """A few at once; where they are many, `manage.py read` or the next sweep does the rest."""
+    Article.objects.filter(pk__in=articles).update(read_at=None)
+    for article in Article.objects.filter(pk__in=articles[:20]).select_related("source", "current"):
         pipeline.try_to_read(article)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsreader.forms.desk import DateForm, EntryForm, TimelineForm
+from newsreader.forms.eras import Eras, eras_form
 from newsreader.models import Citation, Decision, Entry, Timeline, deciding
 from newsreader.templatetags.dates import when as in_words
 from newsreader.views.desk.access import editor, for_editors, posted_from
@@ -45,13 +46,45 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("desk-timeline", timeline.slug)
     if request.method == "POST":
         timeline.refresh_from_db()
+    return _timeline_page(request, timeline, form=form)
+
+
+def _timeline_page(
+    request: HttpRequest,
+    timeline: Timeline,
+    *,
+    form: TimelineForm | None = None,
+    eras: Eras | None = None,
+) -> HttpResponse:
+    """A form that is given comes back with its errors."""
     entries = timeline.entries.select_related("event").in_order()
     after = id_in(request.GET.get("after", ""))
     if after is not None:
         entries = entries.after(get_object_or_404(timeline.entries, pk=after).place)
     page = list(entries[: PAGE + 1])
-    context = {"timeline": timeline, "form": form, "entries": page[:PAGE], "more": len(page) > PAGE}
-    return render(request, "desk/timeline.html", context, status=422 if form.errors else 200)
+    context = {
+        "timeline": timeline,
+        "form": form or TimelineForm(instance=timeline),
+        "eras": eras or eras_form(timeline),
+        "entries": page[:PAGE],
+        "more": len(page) > PAGE,
+    }
+    wrong = bool((form and form.errors) or eras)
+    return render(request, "desk/timeline.html", context, status=422 if wrong else 200)
+
+
+@posted_from("desk-timeline")
+@for_editors
+def eras(request: HttpRequest, slug: str) -> HttpResponse:
+    """Add, change and remove eras: what the form holds replaces those the editor saw."""
+    timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
+    form = eras_form(timeline, request.POST)
+    if not form.is_valid():
+        return _timeline_page(request, timeline, eras=form)
+    if form.has_changed():
+        deciding.revise_timeline(timeline, editor(request), eras=form.eras, instead_of=form.seen)
+    messages.success(request, _("Saved. It can be undone under Decisions."))
+    return redirect("desk-timeline", timeline.slug)
 
 
 @require_POST
