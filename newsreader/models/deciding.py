@@ -137,10 +137,12 @@ def settle(article: Article) -> None:
 
 
 def _still_open(proposal: Proposal) -> Proposal:
-    locked(proposal.article)
+    article = locked(proposal.article)
     stored = Proposal.objects.select_for_update().filter(pk=proposal.pk).first()
     if stored is None:
         raise Conflict(_("The article was read again and no longer proposes this."))
+    if stored.version_id != article.current_id:
+        raise Conflict(_("The article has a new version, which was not read yet: read it first."))
     if stored.state != Proposal.State.OPEN:
         raise Conflict(_("This proposal was decided already."))
     return stored

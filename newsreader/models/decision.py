@@ -210,7 +210,8 @@ def _move_back(model: type[models.Model], row: dict[str, Any], changes: Changes)
         changes.move(moved, row["field"], former)
 
 
-# Where a passage stands now: a new version of its article moves it, and that is nobody's decision.
+# Where a passage stands now, and reported when: a new version of its article moves it, and that is nobody's
+# decision.
 ANCHORING = {
     "version_id",
     "start",
@@ -221,6 +222,7 @@ ANCHORING = {
     "sentence_start",
     "sentence_end",
     "sentence",
+    "reported",
 }
 UNTRACKED = {"modified", "revision", "overview", "begins"}  # follow from the rest, and differ at each save
 

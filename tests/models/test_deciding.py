@@ -240,7 +240,7 @@ def test_a_timeline_that_holds_entries_is_not_taken_back(proposal, editor):
 
 def test_undoing_does_not_mind_that_a_new_version_moved_the_words(article, proposal, timeline, editor):
     deciding.accept(proposal, timeline, editor)
-    factories.new_version(article, body="Updated. " + article.current.body)
+    factories.new_version(article, body="Updated. " + article.current.body, published_day=date(2019, 3, 14))
     reanchor(article)
 
     deciding.undo(last(), editor)
@@ -258,6 +258,16 @@ def test_a_proposal_is_accepted_once(proposal, timeline, editor):
         deciding.accept(proposal, timeline, factories.editor())
 
     assert Event.objects.count() == 1
+
+
+def test_a_proposal_of_a_version_that_was_replaced_is_not_accepted(article, proposal, timeline, editor):
+    """Read later, the new version would propose the same again."""
+    factories.new_version(article, body="Updated. " + article.current.body)
+
+    with pytest.raises(Conflict, match="not read yet"):
+        deciding.accept(proposal, timeline, editor)
+
+    assert Event.objects.count() == 0
 
 
 def test_an_entry_is_taken_off_once(timeline, editor):
