@@ -279,6 +279,8 @@ class PublicationForm(LeadsToErrors, forms.Form):
         cleaned = super().clean() or {}
         if cleaned.get("at") and not cleaned.get("day"):
             raise ValidationError(_("A time needs its day."))
+        if cleaned.get("day") and not date.min < cleaned["day"] < date.max:
+            self.add_error("day", _("This day is too far off."))
         return cleaned
 
 

@@ -290,3 +290,15 @@ def test_a_form_that_came_back_loads_again_as_its_page(form, page, desk):
 
     assert [answer.status_code for answer in answers] == [422, 302, 405]
     assert answers[1].headers["Location"] == reverse(page, args=[id])
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "zone"),
+    [("0001-01-01", "00:30", "Asia/Kolkata"), ("9999-12-31", "23:30", "America/New_York")],
+)
+def test_a_day_that_no_calendar_holds_in_another_zone_is_refused(day, at, zone, desk):
+    url = reverse("article-correct", args=[desk.article.pk])
+
+    answer = desk.post(url, {"day": day, "at": at, "zone": zone})
+
+    assert (answer.status_code, "This day is too far off." in answer.content.decode()) == (422, True)
