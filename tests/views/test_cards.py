@@ -106,7 +106,7 @@ def test_desk_pages_for_names_do_their_work(client, public):
     assert twin.merged_into == velt
 
 
-def test_undoing_a_split_reads_again_what_was_read_since(client, public):
+def test_undoing_a_merge_reads_again_what_was_read_since(client, public):
     editor = factories.editor()
     client.force_login(editor)
     velt = Entity.objects.get(name="Nadia Velt")
@@ -120,6 +120,21 @@ def test_undoing_a_split_reads_again_what_was_read_since(client, public):
 
     assert not velt.mentions.filter(article=since).exists()
     assert Article.objects.get(pk=since.pk).read_at is not None
+
+
+def test_undoing_a_split_reads_again_what_only_the_new_entity_stands_in(client, public):
+    """What was read as the split-off entity goes with it: the article is found before that."""
+    editor = factories.editor()
+    client.force_login(editor)
+    velt = Entity.objects.get(name="Nadia Velt")
+    mayor = naming.name(velt, "Mara Voss", editor)
+    naming.split(velt, [mayor], editor)
+    split = Decision.objects.latest("id")
+    since = factories.read_article("Mara Voss left Port Selby on Monday.")
+
+    client.post(reverse("undo", args=[split.pk]))
+
+    assert velt.mentions.filter(article=since).count() == 1
 
 
 def test_a_typed_date_is_read_back_at_once(client):
