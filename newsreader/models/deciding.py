@@ -287,7 +287,7 @@ def show_article(article: Article, by: User, public: bool, why: str = "") -> Non
     with transaction.atomic():
         with deciding(by, action, str(article), why, article=article) as changes:
             changes.alter(article, public=public)
-        article.write_copies()
+        article.show(public)
         Timeline.objects.citing([article]).touch()
 
 

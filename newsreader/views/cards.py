@@ -179,11 +179,11 @@ def each_once(sentences: Iterable[Sentence]) -> list[Sentence]:
 
 
 def happenings(viewer: Viewer, entries: Sequence[int]) -> list[Happening]:
-    """What these entries say, in their order."""
+    """What these entries say, in their order; one taken off meanwhile is left out."""
     rows = {row[0]: row for row in _entries.rows(viewer, entries)}
     return [
         Happening(id, timeline, headline or title, When(*when))
-        for id, timeline, headline, title, *when in (rows[id] for id in entries)
+        for id, timeline, headline, title, *when in (rows[id] for id in entries if id in rows)
     ]
 
 

@@ -12,7 +12,7 @@ from django.http import Http404
 from newsreader.models import Entity, Figure, Quotation
 from newsreader.models.user import Viewer
 from newsreader.views import cards
-from newsreader.views.cards import Given, Happening, Said
+from newsreader.views.cards import Given, Said
 
 STRETCH = 60
 
@@ -39,8 +39,8 @@ def events(entity: Entity, viewer: Viewer, before: int | None = None) -> Stretch
         begins = _column(seen.filter(event=before), "begins")
         seen = seen.filter(Q(begins__lt=begins) | Q(begins=begins, event__lt=before))
     found = list(seen.values_list("event", "entry")[: STRETCH + 1])
-    rows: list[Happening] = cards.happenings(viewer, [entry for _event, entry in found])
-    return Stretch.of([(event, row) for (event, _entry), row in zip(found, rows, strict=True)])
+    rows = {row.entry: row for row in cards.happenings(viewer, [entry for _event, entry in found])}
+    return Stretch.of([(event, rows[entry]) for event, entry in found if entry in rows])
 
 
 def words(entity: Entity, viewer: Viewer, before: int | None = None) -> Stretch:
