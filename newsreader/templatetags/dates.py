@@ -270,6 +270,8 @@ def rail(value: When) -> Rail:
         note = time_format(value.time, "H:i") if value.time else parts_of_day().get(value.part_of_day, "")
         return Rail(str(first.day), month, note or date_format(first, "D"), "day")
     if name := whole(value.precision, first, last):
+        if value.precision == "month" and (first.year, first.month) != (last.year, last.month):
+            return Rail(month, f"–{date_format(last, 'M')}", "", "span")
         if value.precision == "month":
             entire = first.day == 1 and last.day > 10
             return Rail(month, "", _("month") if entire else name.split(" ")[0], "span")

@@ -108,6 +108,7 @@ def test_days_never_say_a_month_twice():
         (one(2016, 12, 8), "8", "Dec", "Thu"),
         (span((2016, 12, 7), (2016, 12, 8), "part-of-day", part_of_day="NI"), "7–8", "Dec", "overnight"),
         (span((2016, 12, 1), (2016, 12, 31), "month"), "Dec", "", "month"),
+        (span((2016, 11, 1), (2016, 12, 31), "month"), "Nov", "–Dec", ""),
         (span((2016, 1, 1), (2016, 12, 31), "year"), "2016", "", ""),
         (span((2016, 11, 10), (2016, 11, 24), "week", circa=True), "17", "Nov", "about"),
         (span((2011, 1, 1), (2013, 12, 31), "year", circa=True), "2012", "", "about"),
