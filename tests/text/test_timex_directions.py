@@ -104,6 +104,16 @@ def test_months_and_years_look_where_their_clause_does(sentence, values):
         ("The assembly meets on 18 January, with a speech a week later.", "2017-01-25"),
         # No other day was told of.
         ("Soldiers stormed the house yesterday.\n\nThe attack began at 3:23 p.m.", "2016-12-06T15:23"),
+        (
+            "Stocks rose yesterday after Friday's slide.\n\nThey were down 60 points at 10 a.m.",
+            "2016-12-06T10:00",
+        ),
+        ("By Monday night 100 were found. The search was broken off at 3 a.m.", "2016-12-06T03:00"),
+        ("A boy was found on Sunday, six days after the ground shook at 3:02 a.m.", "XXXX-XX-XXT03:02"),
+        ("He meets the press tomorrow afternoon at 2 o'clock.", "2016-12-08T14:00"),
+        ("He died on Monday. He read aloud every Sunday at 6:30 p.m.", "XXXX-XX-XXT18:30"),
+        ("The strike began on Sept. 6. The shares ended the day at $53.", "2016-12-07"),
+        ("HOUSTON, Dec. 6 (AP) — The lights came back today.", "2016-12-06"),
         ("She had sailed on Monday and was due at nine the next morning.", "2016-12-06T09:00"),
     ],
 )
@@ -172,6 +182,10 @@ HISTORY = "The line opened on 30 October 1911 and reached the coast in March 191
         ("Peace was made in the spring of the following year.", "1914-SP"),
         ("It burned on the night of 9–10 May 1914.", "1914-05-09TNI"),
         ("It was cut at 11 p.m. on 31 May.", "1913-05-31"),
+        ("It reopened on the last day of March.", "1913-03-31"),
+        ("A year and a half later it closed.", "1914-09"),
+        ("On 3 May it burned. Twenty-four hours later it burned again.", "1913-05-04"),
+        ("The line, shut since the autumn, was bombed again. It reopened in April.", "1913-04"),
         ("It had been planned in May of the previous year. It was cut on 31 May.", "1913-05-31"),
         ("On 3 May 1914 it burned. Ten years to the day later it was whole again.", "1924-05-03"),
     ],

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from newsreader.text.timex import cues, joining, narratives, placing, settling
 from newsreader.text.timex.anniversaries import anniversary
 from newsreader.text.timex.chunks import Chunk, chunks
+from newsreader.text.timex.datelines import dateline
 from newsreader.text.timex.expression import Anchor, Settled, Timex
 from newsreader.text.timex.reader import SKIPPED, Reader, Reading
 from newsreader.text.timex.table import candidates
@@ -46,6 +47,7 @@ def find(
     if narrative is None:
         narrative = day is not None and narratives.is_narrative(lower, day)
     reader = Reader(text, lower, day, at, zone, narrative, day_first, settled=tuple(settled))
+    reader.dateline = dateline(lower, day)
     for chunk in found:
         _read(chunk, reader)
     return joining.with_ranges(reader.lower, reader.done)

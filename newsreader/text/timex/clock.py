@@ -57,6 +57,8 @@ def clock_reading(
     if zone:
         written += "Z" if zone == "+00:00" else zone if zone[0] in "+-" else ""
     anchor = _day_of(reader)
+    if meridiem == "am":
+        anchor = _next_morning(reader, hour, anchor)
     if anchor.day is None:
         return Reading(
             "TIME", "XXXX-XX-XX" + written, When(None, None, "instant", time=clock, zone=zone), "", anchor
@@ -67,18 +69,48 @@ def clock_reading(
 
 def _day_of(reader: Reader) -> Anchor:
     """A time of day belongs to the day told last if that is near, else to the day of publication."""
+    if reader.done and reader.done[-1].type == "SET" and reader.start - reader.done[-1].end < 12:
+        # "every Sunday at 6:30 p.m." is of no one day.
+        return Anchor("none", None)
     last = reader.day_told()
     if last is not None and reader.start - last.end > 12 and not reader.narrative:
         last = reader.happening("day", "part-of-day", "instant")
     if last is not None and (
-        reader.narrative
-        or (reader.start - last.end < 160 and _of_that_day(reader, last))
-        or (reader.start - last.end < 400 and _is_the_day(reader, last))
+        reader.narrative or (reader.start - last.end < 160 and _of_that_day(reader, last))
     ):
+        if _AFTER_THE_EVENT.search(reader.lower, max(last.end, reader.start - 160), reader.start):
+            # "found on Sunday, six days after the ground shook at 3:02": not of Sunday.
+            return Anchor("none", None)
         return reader.anchor_of(last)
     if reader.narrative or reader.published is None:
         return Anchor("none", None)
+    lead = reader.lead_day()
+    if lead is not None and reader.direction() < 0:
+        # "Soldiers stormed the house yesterday. … The attack began at 3:23 p.m."
+        return reader.anchor_of(lead)
     return Anchor("published", reader.published)
+
+
+_AFTER_THE_EVENT = re.compile(
+    r"\b(?:days?|weeks?|months?|years?) (?:after|before) (?:the|a|an|his|her|its|their)\b[^.]*\Z"
+)
+
+
+def _next_morning(reader: Reader, hour: int, anchor: Anchor) -> Anchor:
+    """ "By Thursday night 100 were found. The search was broken off at 3 a.m.": of the day that follows."""
+    last = reader.day_told()
+    if last is None or last.when is None or anchor.day is None or anchor.start != last.start or hour > 9:
+        return anchor
+    when, words = last.when, reader.lower[last.start : last.end]
+    late = when.part_of_day in ("AF", "EV", "NI") or (when.time is not None and when.time.hour >= 12)
+    if not late or reader.start - last.end <= 12 or words.startswith("overnight"):
+        return anchor
+    if re.search(r"\b(?:had|before|earlier)\b", reader.before(90)):
+        return anchor
+    following = anchor.day + timedelta(days=1)
+    if reader.published is not None and following > reader.published and reader.direction() <= 0:
+        return anchor
+    return replace(anchor, day=following)
 
 
 def _of_that_day(reader: Reader, last: Timex) -> bool:
@@ -87,21 +119,16 @@ def _of_that_day(reader: Reader, last: Timex) -> bool:
     if published is None or day is None or reader.start - last.end <= 12:
         return True
     way, between = reader.direction(), reader.lower[last.end : reader.start]
+    if (
+        between.startswith(("'s ", "’s "))
+        and re.search(r"[.!?]\s", between)
+        and reader.lead_day() is not None
+    ):
+        # "after Friday's slide": told only beside the story.
+        return False
     if (way > 0 and day < published) or (way < 0 and day > published and ". " in between):
         return False
     return "\n\n" not in between or len(between) < 80
-
-
-def _is_the_day(reader: Reader, last: Timex) -> bool:
-    """ "Soldiers stormed the house yesterday. … The attack began at 3:23 p.m.": no other day was told of."""
-    day = last.when.earliest if last.when else None
-    if day is None or reader.published is None or reader.direction() >= 0:
-        return False
-    if not 0 < (reader.published - day).days <= 7:
-        return False
-    told = [timex.when.earliest for timex in reader.done[:-13:-1] if timex.when and timex.value[4:5] == "-"
-            and timex.when.precision in ("day", "part-of-day", "instant")]  # fmt: skip
-    return all(other == day for other in told)
 
 
 @rule("clock", r"<clock>(?: ?<meridiem>)(?:,? <zone>)?", needs="meridiem")
@@ -172,7 +199,12 @@ _DAY_BESIDE = re.compile(
 def _meridiem_told(reader: Reader, hour: int) -> str:
     """ "took off at 3:26 p.m. and was back by 3:31": of the same half of the day."""
     last = reader.done[-1] if reader.done else None
-    if last is None or last.when is None or last.when.time is None:
+    if last is None or last.when is None:
+        return ""
+    if last.when.part_of_day in ("AF", "EV", "NI") and _AT.fullmatch(reader.lower[last.end : reader.start]):
+        # "tomorrow afternoon at 2 o'clock".
+        return "" if last.when.part_of_day == "NI" and hour < 6 else "pm"
+    if last.when.time is None:
         return ""
     words = reader.lower[last.start : last.end]
     if (
@@ -189,6 +221,9 @@ def _meridiem_told(reader: Reader, hour: int) -> str:
     )
 
 
+_AT = re.compile(r",? (?:at|around|about)(?: about| around)? ")
+
+
 _HOURS = "|".join(word for word, n in SMALL_NUMBERS.items() if 1 <= n <= 12)
 
 
@@ -202,7 +237,8 @@ def o_clock(found: Match[str], reader: Reader) -> Reading | None:
     word = found["hour"]
     hour = int(word) if word.isdigit() else SMALL_NUMBERS[word]
     afternoon = found["part"] in ("afternoon", "evening") or "night" in found[0]
-    return clock_reading(reader, hour, None, None, "pm" if afternoon else "am" if found["part"] else "", "")
+    half_day = "pm" if afternoon else "am" if found["part"] else _meridiem_told(reader, hour)
+    return clock_reading(reader, hour, None, None, half_day if hour <= 12 else "", "")
 
 
 @rule("noon", r"(?:high )?(?P<word>noon|midday|midnight)(?: <zone>)?", needs="part")

@@ -300,6 +300,27 @@ _AFTER_NTH_WORDS = "the and at in when as was were is to he she they it we a but
 _AFTER_NTH = frozenset(_AFTER_NTH_WORDS.split())
 
 
+@rule(
+    "edge-day",
+    r"the (?P<nth>first|opening|last|final|closing) day of (?:<month>(?:,? (?:of )?<year>)?|<year:2>)",
+    needs="month|year unit",
+)
+def edge_day(found: Match[str], reader: Reader) -> Reading | None:
+    """ "the last day of March"."""
+    first, anchor = found["nth"] in ("first", "opening"), None
+    if found["year2"]:
+        return dated(stretches.on(int(found["year2"]), 1 if first else 12, 1 if first else 31))
+    month, year = month_number(found["month"]), int(found["year"] or 0)
+    if not found["year"]:
+        chosen = choose_year(reader, month, None)
+        if chosen is None:
+            return None
+        year, anchor = chosen
+    whole = stretches.month(year, month)
+    day = whole.first if first else whole.last
+    return dated(stretches.day(day), anchor=anchor) if day else None
+
+
 # A weekday counted in its month: election days.
 
 _COUNT = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}

@@ -53,10 +53,10 @@ def today(found: Match[str], reader: Reader) -> Reading | None:
         if told.day is None:
             return unresolved("XXXX-XX-XX", "no date told to count from")
         return dated(stretches.day(told.day + timedelta(days=by)), mod=mod, anchor=told)
-    if reader.published is None:
+    anchor = reader.today()
+    if anchor.day is None:
         return unresolved("XXXX-XX-XX", "no publication date to count from", mod=mod)
-    anchor = Anchor("published", reader.published)
-    return dated(stretches.day(reader.published + timedelta(days=by)), mod=mod, anchor=anchor, days=str(by))
+    return dated(stretches.day(anchor.day + timedelta(days=by)), mod=mod, anchor=anchor, days=str(by))
 
 
 @rule("day-before-yesterday", r"the day (?P<which>before yesterday|after tomorrow)", needs="deictic unit")
@@ -161,7 +161,7 @@ def tonight(found: Match[str], reader: Reader) -> Reading | None:
     ):
         # A programme: "Entertainment Tonight".
         return None
-    anchor = reader.now()
+    anchor = reader.today()
     if anchor.day is None:
         return unresolved(f"XXXX-XX-XXT{letters}", "no publication date to count from", "TIME")
     day = anchor.day + timedelta(days=by)
@@ -180,7 +180,7 @@ def this_part(found: Match[str], reader: Reader) -> Reading | None:
         re.match(r"['’]s", reader.lower[reader.end : reader.end + 2]) and which == "next"
     ):
         return None
-    anchor, mod = reader.now() if which == "this" else reader.told(), edge_mod(found["edge"])
+    anchor, mod = reader.today() if which == "this" else reader.told(), edge_mod(found["edge"])
     if which != "this" and not reader.narrative:
         day_told = _past_the_hour(reader)
         anchor = reader.anchor_of(day_told) if day_told is not None else NOWHERE

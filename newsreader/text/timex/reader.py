@@ -78,6 +78,8 @@ class Reader:
     narrative: bool = False
     day_first: bool | None = None
     settled: tuple[Settled, ...] = ()
+    # "HOUSTON, Feb. 2 —" in the paper of 3 February: the day that its "today" is.
+    dateline: Anchor | None = None
     done: list[Timex] = field(default_factory=list)
     # The expression that last moved the story to a year; asides do not ("the 1790 law", "a year earlier").
     story: Timex | None = None
@@ -140,6 +142,18 @@ class Reader:
         if story.earliest is None or story.latest is None:
             return last
         return last if story.earliest <= last.when.earliest <= story.latest else None
+
+    def lead_day(self) -> Timex | None:
+        """The day a report opens with, if it is one of the last seven: "Stocks bounced back yesterday"."""
+        for timex in self.done[:4]:
+            day = timex.when.earliest if timex.when else None
+            if timex.start > 300 or day is None or self.published is None or self.narrative:
+                return None
+            if timex.when is None or timex.when.precision not in ("day", "part-of-day", "instant"):
+                continue
+            if 0 <= (self.published - day).days <= 7 and not self.lower.startswith(("'s", "’s"), timex.end):
+                return timex
+        return None
 
     def happening(self, *precisions: str, back: int = 6) -> Timex | None:
         """As `earlier`, but past asides if there is anything beside them: "said on Friday", "(0415 GMT)", and
@@ -207,6 +221,10 @@ class Reader:
             return NOWHERE
         return Anchor("published", self.published)
 
+    def today(self) -> Anchor:
+        """What "today" and "last night" count from: the day of writing, where the dateline gives it."""
+        return self.now() if self.dateline is None or self.narrative else self.dateline
+
     def told(self) -> Anchor:
         """What "the next day" or "two weeks later" count from: the last date told, else publication."""
         timex = self.earlier()
@@ -250,7 +268,8 @@ def _moves_the_story(reader: Reader, timex: Timex) -> bool:
     if timex.rule in ("clock", "o-clock", "noon", "half-past", "clock-of-range"):
         # Its day is one told before.
         return False
-    if " previous " in reader.lower[timex.start : timex.end]:
+    words, since = reader.lower[timex.start : timex.end], reader.lower[max(0, timex.start - 6) : timex.start]
+    if " previous " in words or (timex.rule == "bare-season" and since == "since "):
         return False
     if timex.rule not in ("year", "year-ad"):
         return True

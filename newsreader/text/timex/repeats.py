@@ -94,6 +94,13 @@ def weekdays(found: Match[str], reader: Reader) -> Reading | None:
     return repeated(value + (f"T{PARTS[found['part'].rstrip('s')]}" if found["part"] else ""))
 
 
+# "ten million hectolitres a year".
+_SO_MANY_BEFORE = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand|million"
+    r"|billion|dozen|hundreds of|thousands of|millions of)) (?:[a-z-]{2,14} ){0,1}[a-z-]{3,14}s $"
+)
+
+
 @rule(
     "rate",
     r"(?P<article>a|an|per|each) (?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade)",
@@ -102,9 +109,10 @@ def weekdays(found: Match[str], reader: Reader) -> Reading | None:
 def rate(found: Match[str], reader: Reader) -> Reading | None:
     """ "15 a year", "twice a week", "per month"."""
     if found["article"] in ("a", "an"):
-        before = reader.before(16)
-        if not RATE_BEFORE.search(before) or re.match(
-            r" (?:ago|later|earlier|before|after)\b", reader.lower[reader.end : reader.end + 8]
+        before = reader.before(48)
+        if not (RATE_BEFORE.search(before[-16:]) or _SO_MANY_BEFORE.search(before)) or re.match(
+            r" (?:ago|later|earlier|before|after|into|apart)\b",
+            reader.lower[reader.end : reader.end + 8],
         ):
             return None
     if UNITS[found["unit"]] in ("S", "MIN", "HR") and found["article"] != "each":

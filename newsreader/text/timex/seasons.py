@@ -144,6 +144,10 @@ def bare_season(found: Match[str], reader: Reader) -> Reading | None:
         if told is None or told.when is None or told.when.earliest is None:
             return unresolved(f"XXXX-{letters}", "no year told")
         year = told.when.earliest.year
+        since = before.endswith("since ") and told.when.precision not in ("year", "season")
+        if since and stretches.SEASONS[letters] > told.when.earliest.month:
+            # "Adrianople, besieged since the autumn, fell in March."
+            year -= 1
         return dated(stretches.season(year, letters), mod=mod, anchor=reader.anchor_of(told))
     if not led and not owned and not found["edge"] and "the" not in found[0]:
         return (

@@ -105,6 +105,20 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
     return Reading("DATE", found_stretch.value, when, "APPROX" if found["about"] else "", anchor, facts)
 
 
+@rule(
+    "later",
+    r"(?:<about>|just |only )?(?:a|one) (?P<unit>year|month|decade|century) and a half "
+    r"(?P<way>later|earlier|afterwards?|previously)(?! than)",
+    needs="unit",
+)
+def one_and_a_half_later(found: Match[str], reader: Reader) -> Reading | None:
+    start = reader.told()
+    sign = 1 if found["way"].startswith(("later", "after")) else -1
+    if start.kind == "published" and sign > 0:
+        return unresolved(BLANK[unit_letters(found["unit"])], "no date told to count from")
+    return counted(reader, "one and a half", found["unit"], sign, start, bool(found["about"]))
+
+
 # "profit of $3 million, up from $2 million a year earlier": of the period, whatever day it was told on.
 _COMPARED = re.compile(r"\b(?:from|with|to|against|versus|than)\b(?:[^.;]|\.\d){0,44}$")
 
@@ -130,6 +144,14 @@ def _keeps_its_shape(reader: Reader, told_end: int) -> bool:
 
 
 def _hours_from_told(reader: Reader, count: float, unit: str, sign: int) -> Reading | None:
+    days = count * {"HR": 1, "MIN": 1 / 60, "S": 1 / 3600}[unit] / 24
+    if days and days == int(days):
+        # "Twenty-four hours later": the next day.
+        told = reader.happening("day", "part-of-day", "instant")
+        if told is not None and told.when is not None and told.when.precision != "instant":
+            anchor = reader.anchor_of(told)
+            if anchor.day is not None:
+                return dated(stretches.day(anchor.day + timedelta(days=sign * int(days))), anchor=anchor)
     told = reader.happening("instant")
     if (
         told is None
@@ -360,6 +382,9 @@ def the_day(found: Match[str], reader: Reader) -> Reading | None:
         return None
     told = reader.happening("day", "part-of-day", "instant")
     anchor = reader.anchor_of(told) if told else reader.now()
+    if anchor.day and reader.published and not -7 <= (reader.published - anchor.day).days <= 7:
+        lead = reader.lead_day()
+        anchor = reader.anchor_of(lead) if lead else reader.now()
     if anchor.day is None:
         return None
     return dated(stretches.day(anchor.day), anchor=anchor)
