@@ -64,7 +64,8 @@ def kept_for_strangers(
 
 def _takes(request: HttpRequest, encoding: str) -> bool:
     asked = request.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
-    return any(each.partition(";")[0] == encoding and not each.endswith(";q=0") for each in asked)
+    weights = {name: weight for name, _q, weight in (each.partition(";q=") for each in asked)}
+    return encoding in weights and (not weights[encoding] or weights[encoding].strip("0.") != "")
 
 
 # Browsers take Brotli over https: a tenth smaller than gzip in the same time. Beyond these levels both take
