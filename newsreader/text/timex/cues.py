@@ -98,7 +98,7 @@ _PAST_BEFORE = re.compile(
 )
 _TO_BE = re.compile(
     r"(?<!had )(?<!has )(?<!have )(?<!needed )(?<!found )(?<!believed )(?<!thought )(?<!known )(?<!said )"
-    r"\b(?:(?:to|will|would|must|should|may|might|can|shall) (?:not )?|could )be [a-z]+ (?:[a-z]+ ){0,2}$"
+    r"\b(?:(?:to|will|would|must|should|may|might|can|shall) (?:not )?|could )be [a-z]+ (?:[a-z]+ ){0,4}$"
 )
 _CLAUSE = re.compile(r"[,;:—–()“”\"]| but | after | when | while | which | who | that | as ")
 
@@ -137,7 +137,7 @@ def direction(lower: str, start: int, end: int) -> int:
     before = tail(lower, start, _WINDOW)
     if lower.startswith(" deadline", end):
         return -2 if _MISSED.search(before) else 2
-    if _TO_BE.search(before[-50:]) or _DELIVERY.match(lower, end, end + 30):
+    if _TO_BE.search(before[-60:]) or _DELIVERY.match(lower, end, end + 30):
         return 2
     near = _CLAUSE.split(_PREPOSITION.sub("", before))[-1]
     near += before[len(_PREPOSITION.sub("", before)) :]

@@ -271,7 +271,7 @@ def range_end_day(found: Match[str], reader: Reader) -> Reading | None:
 )
 def bare_nth(found: Match[str], reader: Reader) -> Reading | None:
     """ "on the 20th", of the month told last."""
-    if not found["edge"] and not _BEFORE_NTH.search(reader.before(12)):
+    if not found["edge"] and not _BEFORE_NTH.search(reader.before(16)):
         return None
     if not found["the"] or re.match(r"\s+[a-z]", reader.lower[reader.end : reader.end + 3]):
         following = re.match(r"\s+(\w+)", reader.lower[reader.end : reader.end + 16])
@@ -295,7 +295,9 @@ def bare_nth(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.on(base.year, base.month, day or 0), mod=edge_mod(found["edge"]), anchor=anchor)
 
 
-_BEFORE_NTH = re.compile(r"\b(?:on|by|until|till|from|to|before|after|since|and)\s+$")
+_BEFORE_NTH = re.compile(
+    r"\b(?:on|by|until|till|from|to|before|after|since|and|(?:morning|afternoon|evening|night) of)\s+$"
+)
 _AFTER_NTH_WORDS = "the and at in when as was were is to he she they it we a but after before with by for of"
 _AFTER_NTH = frozenset(_AFTER_NTH_WORDS.split())
 

@@ -226,7 +226,9 @@ def bare_part(found: Match[str], reader: Reader) -> Reading | None:
         and word in ("morning", "afternoon", "evening")
     ):
         return None
-    start = reader.start + len(lead) - (4 if lead.endswith("the ") else 0)
+    start, mod = reader.start + len(lead) - (4 if lead.endswith("the ") else 0), ""
+    if lead.startswith(("early in", "late in")):
+        start, mod = reader.start, edge_mod(lead)
     if re.search(r"\b(?:every|each|per|o['’]clock|[ap]\.?m\.?|\d) $", reader.before(12)):
         return None
     last = reader.day_told()
@@ -239,4 +241,4 @@ def bare_part(found: Match[str], reader: Reader) -> Reading | None:
     if letters == "MO" and last.when.part_of_day in ("EV", "NI"):
         # "heard on Sunday night; by dawn …": of the day that follows.
         day += timedelta(days=1)
-    return replace(part_of_day(day, letters, anchor=anchor), start=start)
+    return replace(part_of_day(day, letters, anchor=anchor, mod=mod), start=start)

@@ -86,7 +86,8 @@ def whole_unit(found: Match[str], reader: Reader) -> Reading | None:
 )
 @rule(
     "span-of-unit",
-    r"(?P<which>recent|coming|past|future) (?P<unit>days|weeks|months|years|decades)",
+    r"(?P<which>recent|coming|past|future|the following|the ensuing|the intervening|the preceding) "
+    r"(?P<unit>days|weeks|months|years|decades)",
     needs="unit",
 )
 def span_of_unit(found: Match[str], reader: Reader) -> Reading | None:

@@ -21,7 +21,7 @@ from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.stretches import shifted_day
-from newsreader.text.timex.vocabulary import number
+from newsreader.text.timex.vocabulary import MONTHS, number
 from newsreader.text.when import When
 
 
@@ -98,6 +98,9 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
         shape = "D"
     if unit == "W" and kept == "D" and not found["about"]:
         shape = "D" if count <= 2 else "W"
+    if found["unit"].startswith("night"):
+        night = When(target, target + stretches.ONE_DAY, "part-of-day", part_of_day="NI")
+        return Reading("TIME", f"{target.isoformat()}TNI", night, "", anchor, facts)
     found_stretch = stretches.of(shape, target)
     when = (
         found_stretch.when() if shape == "D" else bounds(found_stretch, target, shape, bool(found["about"]))
@@ -212,7 +215,7 @@ def same_unit(found: Match[str], reader: Reader) -> Reading | None:
 def nth_in_a_row(found: Match[str], reader: Reader) -> Reading | None:
     """ "for a second consecutive day", "the fourth week in a row": the unit under way."""
     anchor = reader.now()
-    if anchor.day is None:
+    if anchor.day is None or _IN_A_MONTH.match(reader.lower, reader.end, reader.end + 16):
         return None
     if not (found["row"] or found["after"]):
         # "for a second day", and nothing counted after it.
@@ -227,6 +230,10 @@ def nth_in_a_row(found: Match[str], reader: Reader) -> Reading | None:
         # Of quarters, only one that is over is counted.
         return dated(moved(anchor.day, unit, -1), anchor=anchor)
     return dated(moved(anchor.day, unit, 0), anchor=anchor)
+
+
+# "for the third straight month in April": April says which.
+_IN_A_MONTH = re.compile(rf"\sin\s(?:{'|'.join(MONTHS)})\b")
 
 
 @rule(

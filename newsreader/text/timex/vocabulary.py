@@ -122,7 +122,7 @@ _FILLERS = (
     "out early's all well not other each intervening as recently far close nearly mere less greater ad ce "
     "bc bce b c e d h q fy w age aged running year's odd good better best bloodiest single "
     "right being more foreseeable immediate near distant in row "
-    "better-than worth now from "
+    "better-than worth now from afterwards afterward "
     "t z so two latest new all labor memorial luther martin king presidents circa ca recent final opening "
     "closing like corresponding comparable eastern pacific central mountain standard daylight gmt"
 )

@@ -145,12 +145,23 @@ def of_week(day: date, which: str, number: int) -> date:
     return monday + timedelta(days=7 * {"last": -1, "this": 0, "next": 1}[which] + number)
 
 
+# "meet tonight, and again on Sunday".
+_AND_AGAIN = re.compile(r",?\sand\s(?:then\s)?again\s(?:on\s)?")
+_OF_A_DAY = frozenset(["weekday", "today", "tonight", "this-part", "relative-weekday", "weekday-week"])
+
+
 def _coordinated(reader: Reader, number: int) -> date | None:
     """ "Monday and Tuesday": the Tuesday after that Monday, whichever way it was read."""
     last = reader.done[-1] if reader.done else None
-    if last is None or last.rule != "weekday" or last.when is None or last.when.earliest is None:
+    if last is None or last.when is None or last.when.earliest is None:
         return None
-    if not re.fullmatch(r",?\s(?:and|or)\s|,\s", reader.lower[last.end : reader.start]):
+    if last.rule in _OF_A_DAY and _AND_AGAIN.fullmatch(reader.lower[last.end : reader.start]):
+        day = last.when.earliest + timedelta(days=(number - last.when.earliest.weekday()) % 7 or 7)
+        begun = reader.published is None or last.when.earliest < reader.published < day
+        return None if begun and not reader.looks_forward() else day
+    if last.rule != "weekday" or not re.fullmatch(
+        r",?\s(?:and|or)\s|,\s", reader.lower[last.end : reader.start]
+    ):
         return None
     ahead = (number - last.when.earliest.weekday()) % 7
     return last.when.earliest + timedelta(days=ahead) if 0 < ahead <= 3 else None
