@@ -6,8 +6,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.urls import reverse
 
-from newsreader.models import Decision, Participation, deciding
-from newsreader.text.when import When
 from tests import factories
 from tests.views.conftest import VIEWERS
 
@@ -364,71 +362,6 @@ def test_a_short_address_leads_to_the_long_one(db, client):
 
 def test_paging_the_index_by_a_hidden_entity_confirms_nothing(secret, client):
     assert client.get(f"/entities/?after={secret.entity.pk}").status_code == 404
-
-
-# Decisions
-
-
-def test_what_was_decided_about_a_draft_is_seen_and_undone_by_its_members(secret, as_viewer, text):
-    deciding.set_when(secret.event, When(None, None), factories.editor())
-    decision = Decision.objects.get()
-    desk = address("desk-decisions")
-
-    seen = {
-        n: "Quay sold" in text(as_viewer(n, secret.draft).get(desk))
-        for n in ("editor", "member", "superuser")
-    }
-    undone = as_viewer("editor").post(address("undo", decision.pk)).status_code
-
-    assert (seen, undone) == ({"editor": False, "member": True, "superuser": True}, 404)
-
-
-def test_the_desk_is_closed_to_strangers_and_readers(secret, as_viewer):
-    addresses = [
-        *(
-            address(name)
-            for name in ("desk", "desk-decisions", "desk-ingest", "desk-proposals", "timeline-begin")
-        ),
-        address("desk-article", secret.article.pk),
-        address("article-write", secret.article.pk),
-        address("desk-timeline", secret.draft.slug),
-        address("desk-entry", secret.entry.pk),
-        address("desk-entity", secret.entity.pk),
-    ]
-    stranger, reader = as_viewer("anonymous"), as_viewer("reviewer", secret.draft)
-
-    assert {url: stranger.get(url).headers.get("Location") for url in addresses} == {
-        url: f"/login/?next={url}" for url in addresses
-    }
-    assert {reader.get(url).status_code for url in addresses} == {403}
-
-
-@pytest.mark.parametrize(
-    "name", ["desk-timeline", "desk-entry", "entry-date", "entry-remove", "timeline-publish"]
-)
-def test_an_editor_works_only_on_timelines_they_are_a_member_of(name, secret, as_viewer):
-    published = factories.timeline()
-    entry = factories.entry(published)
-    given = entry.pk if "entry" in name else published.slug
-
-    response = as_viewer("editor").post(address(name, given), {"published": ""})
-
-    published.refresh_from_db()
-    assert (response.status_code, published.is_published, published.entries.count()) == (404, True, 1)
-
-
-def test_the_events_an_editor_may_cite_for_are_on_timelines_they_edit(secret, as_viewer):
-    proposal = factories.proposal(
-        secret.article, "Orla Quist sold the quay on 5 March", when=secret.event.when
-    )
-
-    response = as_viewer("editor").post(address("proposal-cite", proposal.pk), {"event": secret.event.pk})
-
-    assert (response.status_code, secret.event.citations.count(), Participation.objects.count()) == (
-        302,
-        1,
-        1,
-    )
 
 
 # What nobody stated

@@ -1,0 +1,110 @@
+"""Who may do what at the desk: strangers and readers nothing, editors on timelines they are members of."""
+
+import pytest
+from django.urls import get_resolver, reverse
+
+from newsreader.models import Decision, Participation, deciding
+from newsreader.text.when import When
+from tests import factories
+
+
+def address(name, *args):
+    return reverse(name, args=args)
+
+
+def desk_addresses():
+    """Every address of the desk, of rows that do not exist."""
+    patterns = [each for each in get_resolver().url_patterns if str(each.pattern).startswith("desk/")]
+    return [
+        reverse(
+            each.name, kwargs={part: "no-slug" if part == "slug" else 999 for part in each.pattern.converters}
+        )
+        for each in patterns
+    ]
+
+
+def test_no_address_of_the_desk_says_what_there_is_to_those_who_are_no_editors(as_viewer):
+    """Neither found nor not found, by any method: log in, not for you, or go to the page of this form."""
+    answers = {
+        name: {
+            getattr(client, method)(url).status_code for url in desk_addresses() for method in ("get", "post")
+        }
+        for name in ("anonymous", "reader")
+        for client in [as_viewer(name)]
+    }
+
+    assert (len(desk_addresses()) > 30, answers) == (
+        True,
+        {"anonymous": {302, 405}, "reader": {302, 403, 405}},
+    )
+
+
+def test_what_was_decided_about_a_draft_is_seen_and_undone_by_its_members(secret, as_viewer, text):
+    deciding.set_when(secret.event, When(None, None), factories.editor())
+    decision = Decision.objects.get()
+    desk = address("desk-decisions")
+
+    seen = {
+        n: "Quay sold" in text(as_viewer(n, secret.draft).get(desk))
+        for n in ("editor", "member", "superuser")
+    }
+    undone = as_viewer("editor").post(address("undo", decision.pk)).status_code
+
+    assert (seen, undone) == ({"editor": False, "member": True, "superuser": True}, 404)
+
+
+def test_the_desk_is_closed_to_strangers_and_readers(secret, as_viewer):
+    addresses = [
+        *(
+            address(name)
+            for name in ("desk", "desk-decisions", "desk-ingest", "desk-proposals", "timeline-begin")
+        ),
+        address("desk-article", secret.article.pk),
+        address("article-write", secret.article.pk),
+        address("desk-timeline", secret.draft.slug),
+        address("desk-entry", secret.entry.pk),
+        address("desk-entity", secret.entity.pk),
+    ]
+    stranger, reader = as_viewer("anonymous"), as_viewer("reviewer", secret.draft)
+
+    assert {url: stranger.get(url).headers.get("Location") for url in addresses} == {
+        url: f"/login/?next={url}" for url in addresses
+    }
+    assert {reader.get(url).status_code for url in addresses} == {403}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "desk-timeline",
+        "timeline-eras",
+        "timeline-publish",
+        "desk-entry",
+        "entry-date",
+        "entry-remove",
+        "entry-add",
+    ],
+)
+def test_an_editor_works_only_on_timelines_they_are_a_member_of(name, secret, as_viewer):
+    published = factories.timeline()
+    entry = factories.entry(published)
+    given = entry.pk if "entry" in name else published.slug
+
+    response = as_viewer("editor").post(address(name, given), {"published": ""})
+
+    published.refresh_from_db()
+    assert (response.status_code, published.is_published, published.entries.count()) == (404, True, 1)
+
+
+def test_the_events_an_editor_may_cite_for_are_on_timelines_they_edit(secret, as_viewer):
+    proposal = factories.proposal(
+        secret.article, "Orla Quist sold the quay on 5 March", when=secret.event.when
+    )
+
+    response = as_viewer("editor").post(address("proposal-cite", proposal.pk), {"event": secret.event.pk})
+
+    assert (response.status_code, secret.event.citations.count(), Participation.objects.count()) == (
+        302,
+        1,
+        1,
+    )
