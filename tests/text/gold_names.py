@@ -1,4 +1,4 @@
-"""News written for this project, marked by hand (tests/data/names/news.txt), and how well it is read.
+"""News written for this project, marked by hand (tests/data/names/), and how well it is read.
 
 === a text's id
 # its headline
@@ -20,6 +20,8 @@ from newsreader.text.names import Registry, find, starters
 from newsreader.text.sentences import split
 
 NEWS = Path(__file__).parents[1] / "data" / "names" / "news.txt"
+# Sport results, briefs, broadcasts, encyclopedias, posts: names alone are marked in them, no speech.
+WIRE = NEWS.with_name("wire.txt")
 REGISTRY = Registry(starter.known for starter in starters())
 KINDS = {"P": "person", "O": "organisation", "A": "armed-group", "M": "media", "L": "place"}
 _CLOSING = {"[": "]", "{": "}", "<": ">"}
@@ -36,10 +38,10 @@ class Field:
     figures: list[tuple[int, int, str, str]] = field(default_factory=list)
 
 
-def documents():
+def documents(file=NEWS):
     """{id: {field: Field}}"""
     found = {}
-    for block in re.split(r"(?m)^=== ", NEWS.read_text(encoding="utf-8"))[1:]:
+    for block in re.split(r"(?m)^=== ", file.read_text(encoding="utf-8"))[1:]:
         name, _, body = block.partition("\n")
         fields = {}
         if body.startswith("# "):
@@ -98,6 +100,14 @@ def score(model=None, texts=None):
     for fields in documents().values() if texts is None else texts:
         _names(fields, model, total)
         _speech(fields["body"], total)
+    return total
+
+
+def score_names(model=None):
+    """The names of WIRE."""
+    total = Score()
+    for fields in documents(WIRE).values():
+        _names(fields, model, total)
     return total
 
 

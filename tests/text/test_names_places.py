@@ -59,3 +59,22 @@ def test_a_name_explained_as_an_army_is_an_organisation():
 )
 def test_companies_and_drugs_may_be_left_and_fall_too(body):
     assert "place" not in kinds(body).values()
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("They said Karmel and Tarsa were quiet.", []),
+        ("The nearest town is Karmel, 18 miles to the east.", [("Karmel", "place")]),
+        ("Ann Lee, 58, of Karmel, was fined.", [("Ann Lee", "person"), ("Karmel", "place")]),
+        ("The 65th Air Division left by Interstate 69.", [
+            ("65th Air Division", "organisation"), ("Interstate 69", "place")
+        ]),
+        ("Bo Holt, a trader at Exportadora Santa Rita, sold.", [
+            ("Bo Holt", "person"), ("Exportadora Santa Rita", "organisation")
+        ]),
+        ("It met Deputy Prime Minister Bo Holt.", [("Bo Holt", "person")]),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name_tells_what_it_is(body, named):
+    assert kinds(body) == dict(named)

@@ -89,3 +89,32 @@ def test_shouted_line_of_a_body_is_read_by_what_the_rest_names():
 )
 def test_how_far_a_name_reaches_and_what_it_is(body, named):
     assert kinds(body) == named
+
+
+def test_a_countys_eleven_is_a_club_where_cricket_is_played():
+    found = kinds(
+        "Essex captain Bo Holt declared before stumps. In Essex, the batsmen of the second innings waited."
+    )
+
+    assert found[:2] == [("Essex", "organisation"), ("Bo Holt", "person")]
+
+
+def test_the_town_and_the_nickname_stand_for_the_club_named_in_full():
+    report = "Goalie Bo Holt stopped 31 shots as the Toronto Maple Leafs won 3-0. Toronto gave up a winger."
+
+    assert dict(kinds(report, headline="Leafs trade for a winger")) == {
+        "Leafs": "organisation",
+        "Bo Holt": "person",
+        "Toronto Maple Leafs": "organisation",
+        "Toronto": "organisation",
+    }
+
+
+def test_those_on_a_scorecard_and_scorers_in_brackets_are_people():
+    report = (
+        "Nadeem Anwar c Hart b Doyle 61\n\nOslo 2 (Bo Holt 57, Ian Harrow 88) Bergen 0\n\nBowled: Hart 2-51."
+    )
+
+    people = [name for name, kind in kinds(report, headline="CRICKET - SCORES") if kind == "person"]
+
+    assert sorted(set(people)) == ["Bo Holt", "Doyle", "Hart", "Ian Harrow", "Nadeem Anwar"]

@@ -36,21 +36,10 @@ _DATING = frozenset("in on since until last by from of early late mid this next 
 _BEGINNERS = frozenset("will first second third one two three four five six seven eight nine ten".split())  # noqa: SIM905
 
 _OFFICES = OFFICES | {"the", "and"}
-_PAIRED = frozenset(
-    (first, second)
-    for first in (
-        "majority",
-        "minority",
-        "opposition",
-        "prime",
-        "first",
-        "deputy",
-        "vice",
-        "managing",
-        "chief",
-    )
-    for second in ("leader", "whip", "minister", "premier", "chairman", "director", "inspector", "executive")
-) | {("det", "con"), ("head", "coach"), ("general", "manager")}
+_LEADING = "majority minority opposition prime first deputy vice managing chief".split()  # noqa: SIM905
+_LED = "leader whip minister premier chairman director inspector executive".split()  # noqa: SIM905
+_PAIRED = frozenset((first, second) for first in _LEADING for second in _LED)
+_PAIRED |= {("det", "con"), ("head", "coach"), ("general", "manager")}
 _SOCIETIES = (("red", "cross"), ("red", "crescent"))
 _PARTISANS = frozenset({"democrat", "democrats", "republican", "republicans", "conservatives", "liberals"})
 HEADS = ORG_HEADS | ORG_ENDS | PLACE_HEADS | MEDIA_HEADS
@@ -175,8 +164,11 @@ def _surname_may(words: Words, at: int) -> bool:
 def _begins_name(words: Words, at: int, last: int) -> bool:
     """Whether a small word or a day is a name's first: "Third Mainland Bridge", "Jan Kowal"."""
     low = words.folded[at]
-    if at == last or not words.joined(at) or not words.caps[at + 1]:
+    if at == last or not words.joined(at):
         return False
+    if not words.caps[at + 1]:
+        # "Jan van Riebeeck".
+        return low in ("jan", "april", "june", "august") and words.folded[at + 1] in PARTICLES
     if low in _MONTH_NAMES_TOO:
         before = words.folded[at - 1] if at and words.joined(at - 1) else ""
         dated = before in _DATING or before[:1].isdigit()
@@ -224,6 +216,12 @@ def _past_title(words: Words, at: int, last: int) -> int:
         return at
     if low not in ("mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister") and tail in HEADS:
         # "General Motors", "King Street".
+        return at
+    if low == "general" and any(
+        words.folded[place] in ORG_HEADS and words.folded[place + 1] in ("of", "for")
+        for place in range(at + 1, last)
+    ):
+        # "General Council of Lapland".
         return at
     if low not in STRONG_TITLES and words.folded[at + 1] not in listed("given") and not words.opens(at):
         return at
@@ -292,6 +290,11 @@ def _split(words: Words, first: int, last: int, titled: bool, registry: Registry
         if folded[first] in DIRECTIONS and first < last:
             known = registry.at(words, first + 1)
             if known is not None and known.kind == "place" and not known.demonym:
+                named = not (opens or words.title_case or words.all_caps)
+                if named and first + len(known.words) == last:
+                    # "Southern Lapland", with a capital that only a name has.
+                    yield Chunk(words, first, last, titled, toponym=True)
+                    return
                 yield from _split(words, first + 1, last, titled, registry)
                 return
         yield from _unknown(words, first, last, titled, opens, registry)

@@ -174,13 +174,14 @@ ORG_HEADS = _set(
     battalion division fleet squadron police force forces guard guards service services command infantry
     cavalry presidency embassy consulate secretariat directorate cabinet government administration
     treasury chamber initiative campaign movement network centre center partners consulting insurance
-    commissioners supervisors trustees fittings controls instruments brands solutions properties
+    commissioners supervisors trustees fittings controls instruments brands solutions properties capital
     realty logistics investments aerospace
     securities exchange brewery software media press publishing publishers communications telecom
     pharmaceuticals energy petroleum oil steel railways railroad railway conference series-a bundesliga
     championship cup association-football legion brotherhood front resistance militia brigade brigades
     commandos rangers fighters watch international workers guild consortium cooperative syndicate cartel
-    mafia lodge fraternity scouts co bhd sdn pty spa nv bv oyj asa tbk metals resources minerals economics
+    mafia lodge fraternity scouts co bhd sdn pty kg kgaa ab
+    spa nv bv oyj asa tbk metals resources minerals economics
     foods stores hotels semiconductor electronics electric chemical chemicals biotech therapeutics
     financial bancorp bancshares tobacco textiles democrats republicans socialists nationalists senators
     tigers lions bears eagles giants cowboys hawks falcons panthers bulldogs wildcats cardinals sox
@@ -204,7 +205,7 @@ OF_HEADS = ORG_HEADS | _set(
     straits strait sea lake river mount valley port house hall tower duchy principality commonwealth emirate
     university lord bishop archbishop duke earl knights order sons daughters friends doctors journalists
     reporters lawyers physicians faculty line companions veterans children citizens people confederate
-    bank ministers joint chiefs union
+    bank ministers joint chiefs union voice radio
     """
 )
 FOR_HEADS = ORG_HEADS | _set(
@@ -297,7 +298,7 @@ PLACE_HEADS = _set(
     brook place pond dock gym playfield complex penitentiary jail kibbutz square-mile building house
     centre center terminal speedway raceway field courthouse mall fork reservation prairie gorge inlet cove
     bluffs marsh rapids parkway turnpike pier wharf marina lighthouse atoll lagoon fjord headland racecourse
-    velodrome ballpark coliseum
+    velodrome ballpark coliseum oaks meadows junction
     """
 )
 # Beside a name in small letters: "the port of Latakia", "Homs province", "in the Salah neighbourhood".
@@ -305,7 +306,7 @@ PLACE_NOUNS = PLACE_HEADS | _set(
     """
     capital suburbs villages towns cities districts provinces regions countryside outskirts governorates
     counties islands states area areas hinterland highlands shores mine mines massif oilfield coalfield
-    checkpoint
+    refinery checkpoint
     """
 )
 # The ones that seldom follow anything but a place: a "Northwind building" is a company's.
@@ -330,7 +331,8 @@ LOCATIVES = _set(
 PLACE_STARTS = _set(
     """
     cerro calle plaza avenida rua rue piazza monte sierra ciudad puerto porto playa isla ilha ile lac mont
-    jebel jabal beit deir kafr wadi bab ras koh kampung gunung nizhny kiryat petah kuala tanjung pulau villa
+    jebel jabal beit deir kafr wadi bab ras koh kampung gunung nizhny
+    hotel stade estadio kiryat petah kuala tanjung pulau villa
     vila costa rio val bandar tel nova puente pont sungai phnom pocos
     """
 )

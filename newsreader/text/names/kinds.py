@@ -44,6 +44,13 @@ _LISTS = (
     ("armed-group", "armed"),
 )
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{3,4}[A-Z]?|[A-Z][A-Za-z]{0,2}-\d{1,3}s?")
+_LEGAL = frozenset("inc corp ltd llc plc gmbh ag kg kgaa spa nv bv oyj asa bhd pty".split())  # noqa: SIM905
+# Ends that are nobody's surname.
+_GROUND = frozenset(
+    "street road avenue boulevard river square highway county airport island islands valley bay lake creek "  # noqa: SIM905
+    "canyon mountains beach peninsula district province stadium radio television tv agency ministry "
+    "university institute council committee association corporation company party union".split()
+)
 _SCHOOLS = frozenset({"elementary", "high"})
 # "Karmel, 20 km west of …"
 _FAR = re.compile(r", (?:about |some |around )?\d{1,4} ?(?:km|kilomet(?:er|re)s?|miles?)\b")
@@ -103,6 +110,8 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         head = parts[at - 1]
         if head in PLACE_HEADS and head not in ORG_HEADS:
             add("place", 3.0, "place-word")
+        elif head == "voice" or head == "radio":
+            add("media", 4.0, "media-word")
         elif head in OF_HEADS or head in FOR_HEADS:
             add("organisation", 3.0, "organisation-word")
         return
@@ -119,6 +128,11 @@ def _inside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
     # "Adam West" and "Grace Park" may be people; three words with such an end hardly are.
     sure = 4.0 if count > 2 or parts[0] not in listed("given") else 2.5
     tail = last.replace(".", "")
+    if tail in _LEGAL or (parts[0] == "air" and count == 2 and not is_word(last)):
+        # "Peter Voss KG", "Air Lapland".
+        add("organisation", 6.0, "organisation-word")
+    elif last in _GROUND:
+        sure = 4.5
     if parts[0] in ORG_STARTS:
         add("organisation", 4.0, "organisation-word")
     if parts[-2:] in (["red", "cross"], ["red", "crescent"]):
@@ -213,6 +227,9 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
         add("media", 2.5, "media-word")
     if before == "and" and chunk.first > 1 and words.caps[chunk.first - 2] and farther in listed("places"):
         add("place", 1.2, "place-list")
+    if before == "from" and farther in _DEALING:
+        # "Bought from Northwind".
+        add("organisation", 1.5, "organisation-word")
     if after == "air" and _next(chunk) in ("base", "force"):
         add("place", 2.0, "place-word")
     if before in ("of", "from") and _OF_AGE.search(words.text, max(0, chunk.start - 12), chunk.start):
@@ -234,10 +251,16 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
     elif before == "of" and farther in TITLES and len(parts) < 3:
         # "The archbishop of Douala".
         add("place", 2.5, "title-of-a-place")
+    elif before == "of" and chunk.first > 2 and len(parts) == 1 and _somebody_of(chunk):
+        # "Ann Lee of Karmel".
+        add("place", 1.5, "preposition")
     elif before in DIRECTIONS:
         add("place", 1.5, "direction")
     elif before == "the" and len(parts) > 1:
         add("organisation", 1.0, "capitals")
+        if farther == "of" and chunk.first > 2 and words.folded[chunk.first - 3] in _OFFICERS:
+            # "A founder of the Harbour Rats".
+            add("organisation", 2.0, "organisation-word")
         if parts[0] not in listed("given"):
             # "The Nieuwe Maas" is nobody.
             add("person", -1.0, "capitals")
@@ -253,7 +276,8 @@ def _beside(chunk: Chunk, add) -> None:  # type: ignore[no-untyped-def]
     if after in ARMED_CUES and (after.endswith("s") or after == "militia") and not _opener(chunk):
         add("armed-group", 4.0, "armed-group-word")
     elif after in HUMAN_VERBS or (before in SPEECH and after not in _PREDICATES and not listed_two):
-        add("person", 1.5 if len(parts) < 4 and not parts[0].isdigit() else 0.3, "speech-verb")
+        shouted = len(parts) == 1 and words.texts[chunk.first].isupper() and not words.all_caps
+        add("person", 0.3 if len(parts) > 3 or parts[0].isdigit() or shouted else 1.5, "speech-verb")
     elif after in PLACE_NOUNS_AFTER:
         add("place", 2.6, "place-word")
     elif after in ORG_FOLLOWERS or after in ORG_CUES:
@@ -294,6 +318,8 @@ _EMPLOYED = frozenset(
 _PREDICATES = frozenset(
     "had has was were is are would will could should may might can must did does".split()  # noqa: SIM905
 )
+_DEALING = frozenset("bought purchased acquired rights licensed ordered orders loan loans order".split())  # noqa: SIM905
+_OFFICERS = frozenset("founder founders director president member members chairman leader head".split())  # noqa: SIM905
 _JOURNALS = frozenset({"published", "appear", "appears", "appeared", "reported", "detailed", "described"})
 _MAKING = frozenset(
     "state oil copper gold silver nickel zinc aluminium aluminum steel gas car coffee cocoa sugar chip power "  # noqa: SIM905
@@ -301,6 +327,18 @@ _MAKING = frozenset(
 )
 _DISMISSED = frozenset({"c", "b", "lbw", "st"})
 _HELD = frozenset({"shares", "stake", "stakes", "share", "investors", "shareholders", "holding"})
+
+
+def _somebody_of(chunk: Chunk) -> bool:
+    """Whether two words with capitals, and no office, stand before the "of"."""
+    words, at = chunk.words, chunk.first - 2
+    if not (words.caps[at] and words.caps[at - 1] and words.joined(at) and words.joined(at - 1)):
+        return False
+    low = words.folded[at]
+    if words.texts[chunk.first].isupper():
+        # A party's acronym.
+        return False
+    return low not in OF_HEADS and low not in TITLES and low not in PLACE_HEADS and not is_word(low)
 
 
 def _next(chunk: Chunk) -> str:

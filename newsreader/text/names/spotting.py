@@ -184,7 +184,7 @@ class _Article:
     def _several(self, chunk: Chunk) -> Spotted | None:
         parts = chunk.parts
         kind = self.kind(chunk)
-        if not kind:
+        if not kind or parts[0] in _LEAGUES or _before(chunk) in _SHIPS:
             return None
         words = chunk.words
         if all(part in TITLES or part in TITLE_TAILS for part in parts) or parts[:2] == _ORDER:
@@ -250,10 +250,14 @@ class _Article:
         strong = max(totals.values(), default=0.0)
         if low in OTHER_HEADS and low not in listed("given") and low not in listed("surnames"):
             return None
-        if low in TITLES or (low in ORG_HEADS and is_word(low) and low not in SOLE_HEADS):
+        if (
+            low in TITLES
+            or low in TITLE_TAILS
+            or (low in ORG_HEADS and is_word(low) and low not in SOLE_HEADS)
+        ):
             return None
         doubtful = is_word(low) or low in self.lower or (flat and strong < 2.0)
-        if (chunk.opens or flat) and key not in self.inside and doubtful:
+        if (chunk.opens or flat) and key not in self.inside and doubtful and chunk.rule != "scorecard":
             return None
         if (
             is_word(low)
@@ -279,6 +283,9 @@ _PRIZES = frozenset(
 _WEAK = frozenset({"capitals", "preposition", "short-form", "family-name"})
 # What the words say of themselves counts half again where they stand again; what stands beside them, whole.
 _AGAIN = 0.5
+_LEAGUES = frozenset({"serie", "ligue"})
+# A ship's name is no name of the five kinds.
+_SHIPS = frozenset({"ship", "vessel", "ferry", "frigate", "tanker", "trawler", "yacht", "freighter", "liner"})
 # A distinction more often than monks: "Order of Merit".
 _ORDER = ["order", "of"]
 _CHAMBERS = frozenset({"senate", "congress", "republicans", "democrats", "republican", "democrat"})

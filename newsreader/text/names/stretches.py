@@ -25,7 +25,7 @@ _UNITS = frozenset(
 NUMBERED = frozenset({"interstate", "route", "highway"})
 _AFTER_COMMA = frozenset({"s.a", "inc", "ltd", "llc", "plc", "jr", "sr"})
 # "Northwind Corp. of Oslo" is at Oslo.
-_LEGAL = frozenset({"corp", "inc", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa", "spa"})
+_LEGAL = frozenset({"corp", "bhd", "inc", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa", "spa"})
 _POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
 _SAINTLY = ORG_HEADS | {"cathedral", "hall", "square", "abbey"}
 _FOUNDED = frozenset({"hospital", "college", "cathedral", "church", "school"})
@@ -40,6 +40,14 @@ _OWNERS = _PLURALS | {
     "farmer",
     "worker",
     "ombudsman",
+    "sheriff",
+    "attorney",
+    "prosecutor",
+    "coroner",
+    "governor",
+    "mayor",
+    "general",
+    "president",
 }
 
 

@@ -18,11 +18,12 @@ def _set(words: str) -> frozenset[str]:
 _SPORT = _set(
     """
     striker strikers midfielder midfielders goalkeeper winger goalless scored scorer scorers equaliser
-    equalised equalized half-time halftime innings inning wicket wickets batsman bowler relegated
-    quarterback touchdown touchdowns homer homers homered playoff playoffs play-off semifinal semi-final
+    equalised equalized half-time halftime innings inning wicket wickets batsman batsmen bowler bowlers
+    relegated quarterback touchdown touchdowns homer homers homered playoff playoffs play-off semifinal
+    semi-final
     quarter-final rugby soccer football baseball basketball hockey cricket puck defenceman defenseman
     kick-off flanker uncapped scrum-half fly-half lineout scrum stoppage lapped qualifiers podium
-    goaltender homerun shortstop inning-ending unbowled seamer spinner peloton rebounder bullpen
+    goaltender goalie goalies homerun shortstop inning-ending unbowled seamer spinner peloton bullpen
     """
 )
 _SPORTING = _set(
@@ -43,6 +44,7 @@ _PLAYING = _set(
     drew draw won win lost equalised equalized scored conceded trailed trail host hosted visit entertain
     play played faced relegated clinched eliminated knocked overcame overcome outplayed
     swept upset snapped stunned visited hosts visits plays trails held hold holds outscored bowled
+    sacked
     """
 )
 # Done to a team: only what a match alone holds.
@@ -50,7 +52,7 @@ _BEATING = _set(
     """
     beat beats beating defeated defeating thrashed thrashing edged edging crushed downed downing routed
     routing hammered trounced blanked blanking eliminated overcame visit visited host hosted entertain
-    overpowered outlasted swept face faces facing edge
+    overpowered outlasted swept face faces facing edge play plays played playing meet meets topped blank
     """
 )
 _AGAINST = _set(
@@ -70,7 +72,7 @@ _STAFF = _set(
     manager forward captain players player side squad boss pitcher quarterback teammate
     teammates driver drivers pair duo rider riders scrum-half fly-half flanker prop lock batsman bowler
     defence defense left-back right-back starter reliever rookie closer goaltender seamer spinner opener
-    shortstop catcher pitchers defenceman forwards guard
+    goalie shortstop catcher pitchers defenceman forwards guard
     """
 )
 _WORDS = _SPORT | _SPORTING
@@ -200,6 +202,8 @@ def _may(chunk: Chunk, registry: Registry) -> bool:
     if chunk.titled or chunk.toponym or len(chunk.parts) > 3:
         return False
     name = " ".join(chunk.parts)
+    if name == "west indies":
+        return False
     common = chunk.opens and is_word(name) and name not in listed("clubs")
     return name not in ABBREVIATIONS and not common
 
@@ -302,7 +306,12 @@ def _weight(chunk: Chunk, lone: bool) -> float:
         # "Luton, who drew 0-0".
         weight += 1.5 if words.folded[last + 2] in _PLAYING else 0.0
     scored = before in _FACING and _SCORE.search(words.text, max(0, chunk.start - 14), chunk.start)
-    if scored or before in _BEATING or (before in _AGAINST and farther in _RESULT):
+    if (
+        scored
+        or (before == "against" and place)
+        or before in _BEATING
+        or (before in _AGAINST and farther in _RESULT)
+    ):
         weight += 1.5 if place or (scored and before == "at" and len(chunk.parts) < 3) else 0.5
     if words.text.startswith(("'s ", "’s "), chunk.end) and _SCORE.match(words.text, chunk.end + 3):
         weight += 1.5

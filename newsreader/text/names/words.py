@@ -156,7 +156,8 @@ class Words:
             # "Rep. Ann Lee, R-Ohio".
             self.starts[index] += 2
             return tail
-        if tail and head.lower() in COMPOUND_HEADS and tail != tail.lower():
+        spanning = head in ("Pan", "Trans", "Inter") and index + 1 < len(self.caps) and self.caps[index + 1]
+        if tail and head.lower() in COMPOUND_HEADS and tail != tail.lower() and not spanning:
             self.starts[index] += len(head) + 1
             word = tail
         return word
