@@ -111,6 +111,7 @@ def test_months_and_years_look_where_their_clause_does(sentence, values):
         ("By Monday night 100 were found. The search was broken off at 3 a.m.", "2016-12-06T03:00"),
         ("A boy was found on Sunday, six days after the ground shook at 3:02 a.m.", "XXXX-XX-XXT03:02"),
         ("He meets the press tomorrow afternoon at 2 o'clock.", "2016-12-08T14:00"),
+        ("The Senate met on Monday. It voted 96 to 1 in the early evening.", "2016-12-05TEV"),
         ("He died on Monday. He read aloud every Sunday at 6:30 p.m.", "XXXX-XX-XXT18:30"),
         ("The strike began on Sept. 6. The shares ended the day at $53.", "2016-12-07"),
         ("HOUSTON, Dec. 6 (AP) — The lights came back today.", "2016-12-06"),

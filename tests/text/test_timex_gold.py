@@ -28,7 +28,7 @@ def test_the_gold_set_is_read_as_annotated():
 
 @pytest.mark.parametrize(
     ("file", "texts", "least", "wrong_days_at_most"),
-    [("newsrooms", 78, 0.95, 6), ("wires-and-histories", 47, 0.985, 2)],
+    [("newsrooms", 78, 0.95, 6), ("wires-and-histories", 51, 0.985, 2)],
 )
 def test_newsrooms_of_many_habits_are_read_nearly_as_annotated(file, texts, least, wrong_days_at_most):
     """Annotated before the rules were tried on them, and what still fails was left in."""

@@ -229,7 +229,9 @@ def bare_part(found: Match[str], reader: Reader) -> Reading | None:
     start, mod = reader.start + len(lead) - (4 if lead.endswith("the ") else 0), ""
     if lead.startswith(("early in", "late in")):
         start, mod = reader.start, edge_mod(lead)
-    if re.search(r"\b(?:every|each|per|o['’]clock|[ap]\.?m\.?|\d) $", reader.before(12)):
+    elif lead in ("in the early ", "in the late "):
+        start, mod = reader.start + 3, edge_mod(lead)
+    if re.search(r"\b(?:every|each|per|o['’]clock|[ap]\.?m\.?|(?<!to )\d) $", reader.before(12)):
         return None
     last = reader.day_told()
     if last is None or reader.start - last.end > (60 if word == "night" and lead == "at " else 240):
