@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from newsreader.models.article import Article
 from newsreader.models.deciding import Action, deciding, settle, take_part
-from newsreader.models.decision import locked
+from newsreader.models.decision import Conflict, locked
 from newsreader.models.event import Citation, Event
 from newsreader.models.marks import TimeExpression
 from newsreader.models.passage import Field
@@ -43,6 +43,7 @@ def write_event(
     event = Event(title=title[:300])
     event.when = when
     with transaction.atomic():
+        _hold(citation)
         with deciding(by, Action.WRITE, title, why, timeline=timeline, article=article) as changes:
             changes.about["event"] = changes.make(event)
             citation.event = event
@@ -68,7 +69,7 @@ def cite_words(
     citation.title, citation.event = event.title, event
     _date(citation, when)
     with transaction.atomic():
-        locked(article)
+        _hold(citation)
         locked(event)
         standing = event.citations.filter(version=citation.version, lost=False)
         if any(citation.overlaps(other) for other in standing):
@@ -108,6 +109,12 @@ def pick(article: Article, field: str, quote: str) -> Citation:
     citation.cut_from(text)
     citation.sentence = text[citation.sentence_start : citation.sentence_end]
     return citation
+
+
+def _hold(citation: Citation) -> None:
+    """Hold the article, as settle() asks. Raises Conflict where it has another version than was picked from."""
+    if locked(citation.article).current_id != citation.version_id:
+        raise Conflict(_("The article has a new version: look at its words again."))
 
 
 def dates_of(citation: Citation) -> list[TimeExpression]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsreader.models import Decision, Event, picking
+from newsreader.models import Article, Conflict, Decision, Event, picking
 from newsreader.templatetags.dates import explain
 from newsreader.text.when import When
 from tests import factories
@@ -32,6 +32,17 @@ def test_writing_takes_the_words_the_editor_chose(article, timeline, editor):
 def test_words_that_do_not_stand_exactly_once_make_no_event(article, timeline, editor, quote):
     with pytest.raises(ValueError, match="words"):
         picking.write_event(article, "body", quote, timeline, editor, title="X", when=TUESDAY)
+
+    assert (Event.objects.count(), Decision.objects.count()) == (0, 0)
+
+
+def test_words_picked_from_a_version_that_was_replaced_are_not_cited(article, timeline, editor):
+    seen = Article.objects.select_related("current").get(pk=article.pk)
+    factories.new_version(article, body="Updated. " + article.current.body)
+    quote = "Calloway called the march a mistake"
+
+    with pytest.raises(Conflict, match="new version"):
+        picking.write_event(seen, "body", quote, timeline, editor, title="X", when=TUESDAY)
 
     assert (Event.objects.count(), Decision.objects.count()) == (0, 0)
 
