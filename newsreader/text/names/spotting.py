@@ -91,7 +91,8 @@ class _Article:
         # Registry entries that the article surely speaks of: by a demonym, or as where something is.
         self.sure: set[str] = set()
         # Whether its "House" is a parliament's.
-        self.houses = not _CHAMBERS.isdisjoint(word for chunk in found for word in chunk.parts)
+        texts = {id(chunk.words): chunk.words for chunk in found}.values()
+        self.houses = not all(_CHAMBERS.isdisjoint(words.folded) for words in texts)
         # The head words of organisations named in full: "the Observatory" is one of them.
         self.heads: set[str] = set()
         # Their first words, where these are no place's and no common word: "Keystone" of "Keystone Paper".

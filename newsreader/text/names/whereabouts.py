@@ -246,7 +246,8 @@ def spread_bodies(chunks: Sequence[Chunk]) -> None:
     """The same for bodies: "operated by Northwind, Altamar and Shell"."""
     earlier: Chunk | None = None
     for chunk in chunks:
-        if earlier is not None and chunk.alias is None and len(chunk.parts) < 3 and _is_body(earlier):
+        near = earlier is not None and 0 < chunk.first - earlier.last < 3 and chunk.last - chunk.first < 2
+        if near and earlier is not None and chunk.alias is None and _is_body(earlier):
             gap = chunk.words.text[earlier.end : chunk.start] if earlier.words is chunk.words else ""
             rivals = max(
                 (weight for kind, weight in chunk.scores.items() if kind != "organisation"), default=0

@@ -129,8 +129,8 @@ class Words:
         elif self.folded[index] in _POINTED and index and self.text.startswith(".", end):
             # "Martin Hale Jr.", "Northwind Corp."
             self.ends[index] += self.caps[index - 1]
-        quarter = word[0] in "QH" and len(word) == 2 and word[1] in "1234"
-        handle = self.text.startswith("@", self.starts[index] - 1) and self.starts[index] > 0
+        quarter = len(word) == 2 and word[0] in "QH" and word[1] in "1234"
+        handle = self.text[self.starts[index] - 1] == "@" and self.starts[index] > 0
         if word == word.lower() or word in ("I", "AT", "V") or quarter or handle or self._sum(index, word):
             self.caps[index] = False
 
