@@ -112,7 +112,7 @@ def pick(article: Article, field: str, quote: str) -> Citation:
 
 
 def _hold(citation: Citation) -> None:
-    """Hold the article, as settle() asks. Raises Conflict where it has another version than that picked from."""
+    """Hold the article, as settle() asks. Raises Conflict where the words are of another version."""
     if locked(citation.article).current_id != citation.version_id:
         raise Conflict(_("The article has a new version: look at its words again."))
 
