@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.forms.desk import LeadsToErrors
+from newsreader.forms.ids import id_in
 from newsreader.forms.when import WhenField
 from newsreader.models import Timeline
 from newsreader.text.when import When
@@ -76,5 +77,5 @@ def eras_form(timeline: Timeline, answers: QueryDict | None = None) -> Eras:
     form = _FORMS(answers, initial=shown, prefix="eras")
     form.seen = [era.pk for era in eras]
     if answers is not None:
-        form.seen = [int(pk) for pk in answers.getlist("era") if pk.isascii() and pk.isdigit()]
+        form.seen = [id for id in map(id_in, answers.getlist("era")) if id is not None]
     return form

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from newsreader.forms.ids import id_in
 from newsreader.models import Article, Source
 from newsreader.models.article import ArticleQuerySet
-from newsreader.views.ids import id_in
 from newsreader.views.pages import varied, wants_fragment
 from newsreader.views.reading import Reading
 from newsreader.views.windows import Filter

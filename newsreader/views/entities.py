@@ -8,11 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from newsreader.forms.ids import id_in
 from newsreader.models import Article, Entity, Source
 from newsreader.models.entity import EntityQuerySet
 from newsreader.views import mentions, record
 from newsreader.views.cards import Card
-from newsreader.views.ids import id_in
 from newsreader.views.pages import varied, wants_fragment
 from newsreader.views.windows import Filter
 

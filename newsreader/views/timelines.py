@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from newsreader.forms.ids import id_in
 from newsreader.models import Entry, Timeline
 from newsreader.views import windows
-from newsreader.views.ids import id_in
 from newsreader.views.pages import kept_for_strangers, varied, wants_fragment
 
 

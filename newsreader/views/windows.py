@@ -13,10 +13,10 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from newsreader.forms.ids import id_in
 from newsreader.models import Entity, Entry, Era, Source, Timeline, shown
 from newsreader.models.shown import ShownEntry, ShownFigure
 from newsreader.models.timeline import EntryQuerySet
-from newsreader.views.ids import id_in
 
 FIRST = 100  # entries of a first window
 NEXT = 50  # of each further one

@@ -171,6 +171,15 @@ def test_an_entry_is_edited_dated_moved_and_taken_off(desk):
     assert [d.action for d in Decision.objects.order_by("id")] == ["edit", "date", "add", "remove"]
 
 
+@pytest.mark.parametrize("slug", ["nowhere", "", "\0", "a\0b"])
+def test_a_timeline_that_is_none_gets_no_entry(slug, desk):
+    entry = factories.entry(desk.timeline)
+
+    response = desk.post(reverse("entry-add", args=[entry.pk]), {"timeline": slug})
+
+    assert (response.status_code, Decision.objects.count()) == (404, 0)
+
+
 def test_an_event_takes_the_date_of_one_of_its_citations(desk):
     event = factories.event(when=date(2019, 3, 1), article=desk.article)
     other = factories.citation(event, desk.article, factories.BOARD_MET, when=date(2019, 3, 7))

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newsreader.forms.desk import EntityForm, NameForm
+from newsreader.forms.ids import id_in
 from newsreader.models import Entity, deciding, naming
 from newsreader.views.cards import newest_naming
 from newsreader.views.desk.access import editor, for_editors
 from newsreader.views.desk.found_by import found_by
-from newsreader.views.ids import id_in
 
 MATCHES = 12  # shown of a search for an entity to merge with
 TO_REVIEW = 40  # provisional entities on one page of the review

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import pipeline
+from newsreader.forms.ids import id_in
 from newsreader.models import Article, Decision, Event, Proposal, Timeline, User, deciding
 from newsreader.text.timex.typed import understand
 from newsreader.views.desk.access import came_from, editor, for_editors
 from newsreader.views.desk.found_by import found_by
-from newsreader.views.ids import id_in
 
 
 @require_safe

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, near
+from newsreader.forms.ids import id_in
 from newsreader.models import Article, Event, Proposal, Timeline, deciding
 from newsreader.models.correcting import adopt, keep
 from newsreader.views.desk.access import came_from, editor, for_editors, posted_from, whole
-from newsreader.views.ids import id_in
 from newsreader.views.pages import varied, wants_fragment
 
 PAGE = 30

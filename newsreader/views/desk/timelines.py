@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from newsreader.forms.desk import DateForm, EntryForm, TimelineForm
 from newsreader.forms.eras import Eras, eras_form
+from newsreader.forms.ids import id_in
 from newsreader.models import Citation, Decision, Entry, Timeline, deciding
 from newsreader.templatetags.dates import when as in_words
 from newsreader.views.desk.access import editor, for_editors, posted_from
-from newsreader.views.ids import id_in
 
 PAGE = 100
 
@@ -176,9 +176,8 @@ def remove(request: HttpRequest, id: int) -> HttpResponse:
 def add(request: HttpRequest, id: int) -> HttpResponse:
     """Put the entry's event on another timeline too."""
     entry = _entry(request, id)
-    other = get_object_or_404(
-        Timeline.objects.editable_by(editor(request)), slug=request.POST.get("timeline", "")
-    )
+    slug = request.POST.get("timeline", "").replace("\0", "")  # PostgreSQL refuses to look for U+0000
+    other = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
     added = deciding.add_entry(entry.event, other, editor(request))
     messages.success(request, _("It stands on “%(timeline)s” too.") % {"timeline": other.title})
     return redirect("desk-entry", added.pk)
