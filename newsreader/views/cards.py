@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import MINYEAR, UTC, date, datetime
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
@@ -66,6 +66,7 @@ class Seen(NamedTuple):
     article: int
     slug: str
     published: date | None
+    listed: datetime
 
     def get_absolute_url(self) -> str:
         return address("article", id=self.article, slug=self.slug)
@@ -193,21 +194,26 @@ class Card:
         self.viewer = viewer
 
     @cached_property
-    def _counted(self) -> Sequence[tuple[str, int, int]]:
-        return _by_month.rows(self.viewer, self.entity.pk)
+    def _counted(self) -> tuple[int, int]:
+        rows = _totals.rows(self.viewer, self.entity.pk)
+        return rows[0] if rows else (0, 0)
 
-    @cached_property
+    @property
     def mentions(self) -> int:
-        return sum(mentions for _month, mentions, _articles in self._counted)
+        return self._counted[0]
 
     @property
     def articles(self) -> int:
-        return sum(articles for _month, _mentions, articles in self._counted)
+        return self._counted[1]
 
     @property
     def months(self) -> list[tuple[str, int]]:
-        """Mentions by month ("2016-12"), the months between without any included."""
-        return filled({month: mentions for month, mentions, _articles in self._counted})
+        """Mentions by month ("2016-12") to its last, the months between without any included."""
+        if not self.last:
+            return []
+        year, month = divmod(self.last.listed.year * 12 + self.last.listed.month - MONTHS, 12)
+        since = datetime(max(year, MINYEAR), month + 1, 1, tzinfo=UTC)
+        return filled(dict(_by_month.rows(self.viewer, self.entity.pk, since)))
 
     @cached_property
     def aliases(self) -> list[str]:
@@ -278,13 +284,19 @@ def _appearances(viewer: Viewer, entity: int) -> AppearanceQuerySet:
     return Appearance.objects.visible_to(viewer).filter(entity=entity)
 
 
-def _months(viewer: Viewer, entity: int) -> Rows:
-    by_month = _appearances(viewer, entity).annotate(month=Month("listed")).order_by().values("month")
-    return by_month.annotate(Sum("mentions"), Count("pk")).values_list("month", "mentions__sum", "pk__count")
+def _sums(viewer: Viewer, entity: int) -> Rows:
+    summed = _appearances(viewer, entity).order_by().values("entity").annotate(Sum("mentions"), Count("pk"))
+    return summed.values_list("mentions__sum", "pk__count")
+
+
+def _months(viewer: Viewer, entity: int, since: datetime) -> Rows:
+    """By month, of the last ones alone: grouping five thousand rows takes as long as all else of a card."""
+    seen = _appearances(viewer, entity).filter(listed__gte=since).annotate(month=Month("listed"))
+    return seen.order_by().values("month").annotate(Sum("mentions")).values_list("month", "mentions__sum")
 
 
 def _articles(order: Sequence[str], count: int, viewer: Viewer, entity: int) -> Rows:
-    shown = ("article", "article__slug", "article__current__published_day")
+    shown = ("article", "article__slug", "article__current__published_day", "listed")
     return _appearances(viewer, entity).order_by(*order).values_list(*shown)[:count]
 
 
@@ -341,6 +353,7 @@ def _of_entries(viewer: Viewer, entries: Sequence[int]) -> Rows:
     return Entry.objects.visible_to(viewer).filter(pk__in=entries).values_list(*shown, *when)
 
 
+_totals = Prepared(_sums)
 _by_month = Prepared(_months)
 _newest = Prepared(partial(_articles, ("-listed", "-article"), SAME_SENTENCE))
 _oldest = Prepared(partial(_articles, ("listed", "article"), 1))

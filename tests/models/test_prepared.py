@@ -1,5 +1,7 @@
 """Queries whose SQL is worked out once say what the ORM would, to each kind of visitor."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
@@ -51,6 +53,23 @@ def test_several_ids_none_and_ids_no_row_can_have():
 
     assert found == [[("a",), ("b",), ("c",)], [("a",), ("b",)], [], [("a",)]]
     assert beyond == ([], [])
+
+
+def test_moments_are_asked_for_as_the_orm_does():
+    for day in (1, 2, 3):
+        factories.article(headline=f"Day {day}", published=datetime(2019, 3, day, 12, tzinfo=UTC))
+    listed = Prepared(
+        lambda _viewer, since, until: (
+            Article.objects.filter(listed__gte=since, listed__lt=until)
+            .order_by("listed")
+            .values_list("headline")
+        )
+    )
+    noon = [datetime(2019, 3, day, 12, tzinfo=UTC) for day in range(1, 5)]
+
+    found = [listed.rows(AnonymousUser(), noon[n], noon[m]) for n, m in ((0, 3), (1, 2), (2, 1))]
+
+    assert found == [[("Day 1",), ("Day 2",), ("Day 3",)], [("Day 2",)], []]
 
 
 def test_what_can_match_nothing_asks_nothing(django_assert_num_queries):

@@ -4,11 +4,13 @@ import re
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from newsreader.models import Article, Decision, Entity, Quotation, deciding, naming
 from newsreader.text.when import When
 from newsreader.views import record
+from newsreader.views.cards import Card
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -203,6 +205,18 @@ def test_a_card_shows_the_latest_events_and_follows_when_one_is_dated_anew(clien
     assert re.findall(r"Day \d", before) == ["Day 5", "Day 4", "Day 3", "Day 2"]
     assert re.findall(r"Day \d", after) == ["Day 1", "Day 5", "Day 4", "Day 3"]
     assert card(client, velt) == before
+
+
+def test_the_chart_holds_the_last_five_years_and_the_count_all(public):
+    velt = Entity.objects.get(name="Nadia Velt")
+    for year, month in ((2012, 1), (2014, 3), (2014, 4)):
+        factories.read_article(LATER, public=True, published=date(year, month, 8))
+
+    card = Card(velt, AnonymousUser())
+
+    mentioned = [(month, count) for month, count in card.months if count]
+    assert (len(card.months), card.articles) == (60, 4)
+    assert mentioned == [("2014-04", 2), ("2019-03", 2)]
 
 
 def test_an_entitys_record_is_read_a_stretch_at_a_time(client, monkeypatch):
