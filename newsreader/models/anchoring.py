@@ -5,10 +5,9 @@ from __future__ import annotations
 from newsreader.models.article import Article, ArticleVersion
 from newsreader.models.event import Citation
 from newsreader.models.marks import DateReading
-from newsreader.models.passage import CONTEXT, find_again
+from newsreader.models.passage import find_again
 from newsreader.models.proposal import Rejection
 from newsreader.models.timeline import Timeline
-from newsreader.text.sentences import split
 
 
 def reanchor(article: Article) -> None:
@@ -38,10 +37,6 @@ def _follow(quote: Citation | Rejection | DateReading, version: ArticleVersion) 
     if start is None:
         return
     quote.version, quote.start, quote.end = version, start, start + len(quote.exact)
-    quote.prefix = text[max(0, start - CONTEXT) : start]
-    quote.suffix = text[quote.end : quote.end + CONTEXT]
+    quote.cut_from(text)
     if isinstance(quote, Citation):
-        over = [span for span in split(text) if span.start < quote.end and quote.start < span.end]
-        quote.sentence_start = min([quote.start, *(span.start for span in over)])
-        quote.sentence_end = max([quote.end, *(span.end for span in over)])
-        quote.sentence = text[quote.sentence_start : quote.sentence_end]
+        quote.take_sentence_from(text)

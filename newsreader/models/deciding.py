@@ -158,16 +158,8 @@ def _citation_of(statement: DatedStatement, event: Event) -> Citation:
 def take_part(event: Event, citation: Citation, changes: Changes) -> None:
     """The entities that the cited sentence names are the event's."""
     known = set(event.participations.values_list("entity_id", flat=True))
-    named = (
-        Mention.objects.filter(
-            version=citation.version_id,
-            field=citation.field,
-            start__gte=citation.sentence_start,
-            end__lte=citation.sentence_end,
-        )
-        .order_by("start")
-        .values_list("entity_id", flat=True)
-    )
+    mentions = Mention.objects.filter(citation.within_sentence).order_by("start")
+    named = mentions.values_list("entity_id", flat=True)
     for entity in dict.fromkeys(named):
         if entity not in known:
             changes.make(Participation(event=event, entity_id=entity, position=len(known)))

@@ -224,11 +224,11 @@ class MentionQuerySet(models.QuerySet["Mention"]):
     def visible_to(self, viewer: Viewer) -> MentionQuerySet:
         return self if is_editor(viewer) else self.filter(article__public=True)
 
-    def with_sentences(self) -> MentionQuerySet:
-        """Adds `sentence`, cut by the database so that no whole body is loaded. Body mentions only."""
+    def with_sentences(self, text: Any = "version__body") -> MentionQuerySet:
+        """Adds `sentence`, cut by the database out of `text`, so that no whole body is loaded."""
         return self.annotate(
             sentence=Substr(
-                "version__body",
+                text,
                 models.F("sentence_start") + Value(1),
                 models.F("sentence_end") - models.F("sentence_start"),
             )

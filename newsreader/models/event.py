@@ -15,6 +15,7 @@ from newsreader.models.entity import Entity
 from newsreader.models.passage import InSentence, Quote
 from newsreader.models.user import Viewer, is_editor
 from newsreader.models.when import Dated
+from newsreader.text.sentences import split
 
 
 class DatedStatement(InSentence, Quote, Dated):
@@ -42,6 +43,23 @@ class DatedStatement(InSentence, Quote, Dated):
         *("anchor_day", "parameters", "reported"),
         *Dated.WHEN_FIELDS,
     )
+
+    @property
+    def within_sentence(self) -> Q:
+        """Marks of the same version that stand wholly in its sentence."""
+        return Q(
+            version=self.version_id,
+            field=self.field,
+            start__gte=self.sentence_start,
+            end__lte=self.sentence_end,
+        )
+
+    def take_sentence_from(self, text: str) -> None:
+        """Set the sentence, or the sentences, of the field's text that `start` to `end` lie in."""
+        over = [span for span in split(text) if span.start < self.end and self.start < span.end]
+        self.sentence_start = min([self.start, *(span.start for span in over)])
+        self.sentence_end = max([self.end, *(span.end for span in over)])
+        self.sentence = text[self.sentence_start : self.sentence_end]
 
 
 class EventQuerySet(models.QuerySet["Event"]):

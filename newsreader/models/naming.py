@@ -84,13 +84,9 @@ def _share_events(entity: Entity, new: Entity, changes: Changes) -> None:
         named = set()
         for citation in participation.event.citations.all():
             named |= set(
-                Mention.objects.filter(
-                    version=citation.version_id,
-                    field=citation.field,
-                    start__gte=citation.sentence_start,
-                    end__lte=citation.sentence_end,
-                    entity__in=(entity, new),
-                ).values_list("entity", flat=True)
+                Mention.objects.filter(citation.within_sentence, entity__in=(entity, new)).values_list(
+                    "entity", flat=True
+                )
             )
         if new.pk not in named:
             continue

@@ -17,7 +17,6 @@ from newsreader.models.marks import TimeExpression
 from newsreader.models.passage import Field
 from newsreader.models.timeline import Entry, Timeline
 from newsreader.models.user import User
-from newsreader.text.sentences import split
 from newsreader.text.when import When
 
 
@@ -93,21 +92,17 @@ def pick(article: Article, field: str, quote: str) -> Citation:
         raise ValueError(_("These words do not stand in the article."))
     if text.find(quote, start + 1) != -1:
         raise ValueError(_("These words stand in the article more than once: choose a few more."))
-    end = start + len(quote)
-    over = [s for s in split(text) if s.start < end and start < s.end]
     citation = Citation(
         article=article,
         version=version,
         field=field,
         start=start,
-        end=end,
-        sentence_start=min([start, *(s.start for s in over)]),
-        sentence_end=max([end, *(s.end for s in over)]),
+        end=start + len(quote),
         reported=version.reported,
         anchor_day=version.reported,
     )
     citation.cut_from(text)
-    citation.sentence = text[citation.sentence_start : citation.sentence_end]
+    citation.take_sentence_from(text)
     return citation
 
 
@@ -119,13 +114,9 @@ def _hold(citation: Citation) -> None:
 
 def dates_of(citation: Citation) -> list[TimeExpression]:
     """The expressions in the cited sentence that were read as a date: those in the cited words first."""
-    dates = TimeExpression.objects.filter(
-        version=citation.version,
-        field=citation.field,
-        start__gte=citation.sentence_start,
-        end__lte=citation.sentence_end,
-        type__in=("DATE", "TIME"),
-    ).order_by("start")
+    dates = TimeExpression.objects.filter(citation.within_sentence, type__in=("DATE", "TIME")).order_by(
+        "start"
+    )
     known = [date for date in dates if date.when.known]
     return sorted(known, key=lambda date: not citation.overlaps(date))
 

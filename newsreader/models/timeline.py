@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import MAXYEAR, MINYEAR, date, time
+from datetime import MAXYEAR, date, time
 from typing import Any, NamedTuple
 
 from django.db import models, transaction
@@ -20,7 +20,7 @@ from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.source import Source
 from newsreader.models.user import User, Viewer
 
-OPEN_START = date(MINYEAR, 1, 1)  # stands for "no earliest day" in an entry's key: keys hold no nulls
+OPEN_START = date.min  # stands for "no earliest day" in an entry's key: keys hold no nulls
 OPEN_END = date(MAXYEAR, 12, 31)
 NO_TIME = time(0, 0)
 
@@ -275,7 +275,7 @@ class Entry(TimeStampedModel):
     def key_of(event: Event) -> Mapping[str, Any]:
         """The copies an entry carries of its event's when."""
         return {
-            "earliest": event.earliest or OPEN_START,
+            "earliest": event.begins,
             "latest": event.latest or OPEN_END,
             "time": event.time or NO_TIME,
         }

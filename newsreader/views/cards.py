@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import Count, OuterRef, Subquery, Sum
-from django.db.models.functions import Substr
 
 from newsreader.models import (
     Alias,
@@ -80,6 +79,12 @@ class Sentence(NamedTuple):
     start: int
     end: int
 
+    @classmethod
+    def of(cls, start: int, end: int, words: str | None, *place: Any) -> Sentence:
+        """From a mention's row, whose offsets are its field's."""
+        found = Place(*place)
+        return cls(found, words or "", start - found.sentence_start, end - found.sentence_start)
+
 
 class Said(NamedTuple):
     place: Place
@@ -144,7 +149,7 @@ def filled(counted: Mapping[str, int]) -> list[tuple[str, int]]:
 def naming(entity: Entity, viewer: Viewer, articles: Sequence[int]) -> list[tuple[Sentence, list[str]]]:
     """Where these articles name it, in their order, each with the rules that joined it there."""
     named = [
-        (Sentence(Place(*place), words or "", start - place[-1], end - place[-1]), joined)
+        (Sentence.of(start, end, words, *place), joined)
         for start, end, words, joined, *place in _mentions.rows(viewer, entity.pk, articles)
     ]
     return sorted(
@@ -160,14 +165,9 @@ def newest_naming(entities: Sequence[int], viewer: Viewer) -> dict[int, Sentence
     newest = theirs.order_by(elsewhere, "-article__listed", "-article", "start").values("pk")[:1]
     chosen = Entity.objects.filter(pk__in=entities).annotate(newest=Subquery(newest)).values("newest")
     text = models.Case(*fields, output_field=models.TextField())
-    length = models.F("sentence_end") - models.F("sentence_start")
-    sentence = Substr(text, models.F("sentence_start") + 1, length)
-    mentions = Mention.objects.filter(pk__in=chosen).annotate(sentence=sentence).order_by()
+    mentions = Mention.objects.filter(pk__in=chosen).with_sentences(text).order_by()
     shown = ("entity", "start", "end", "sentence", *_places("article", "version"))
-    return {
-        entity: Sentence(Place(*place), words or "", start - place[-1], end - place[-1])
-        for entity, start, end, words, *place in mentions.values_list(*shown)
-    }
+    return {entity: Sentence.of(*row) for entity, *row in mentions.values_list(*shown)}
 
 
 def each_once(sentences: Iterable[Sentence]) -> list[Sentence]:
