@@ -28,8 +28,10 @@ from newsreader.models.deciding import settle
 from newsreader.models.decision import locked
 from newsreader.models.passage import CONTEXT, Field
 from newsreader.pipeline.knowing import known_entities, provisional, registry
-from newsreader.text import figures, indirect, names, quotations, sentences, timex
+from newsreader.text import names, sentences, timex
+from newsreader.text.figures import figures
 from newsreader.text.names import Named
+from newsreader.text.saying import indirect, quotations
 from newsreader.text.when import When
 
 logger = logging.getLogger(__name__)

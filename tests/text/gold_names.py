@@ -15,8 +15,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsreader.text import figures, indirect, quotations
+from newsreader.text.figures import figures
 from newsreader.text.names import Registry, find, starters
+from newsreader.text.saying import indirect, quotations
 from newsreader.text.sentences import split
 
 NEWS = Path(__file__).parents[1] / "data" / "names" / "news.txt"

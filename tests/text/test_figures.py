@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.text.figures import find
-from newsreader.text.numerals import numerals
+from newsreader.text.figures.figures import find
+from newsreader.text.figures.numerals import numerals
 from newsreader.text.sentences import split
 from tests.shared import shared
 from tests.text.seed_article import seed_fields

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.text.quotations import find
+from newsreader.text.saying.quotations import find
 from newsreader.text.sentences import split
 from tests.shared import shared
 from tests.text.seed_article import seed_fields

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from newsreader.text.attribution import MASK, unbracketed
 from newsreader.text.datelines import dateline
-from newsreader.text.quotemarks import masked, quoted
-from newsreader.text.reporting import (
+from newsreader.text.saying.attribution import MASK, unbracketed
+from newsreader.text.saying.quotemarks import masked, quoted
+from newsreader.text.saying.reporting import (
     ACCORDING,
     ADDRESSEE,
     ADVERBIALS,
@@ -45,7 +45,7 @@ from newsreader.text.reporting import (
     TIME_NOUNS,
     TOLD,
 )
-from newsreader.text.reporting_clauses import Clause, ReportingSentence
+from newsreader.text.saying.reporting_clauses import Clause, ReportingSentence
 from newsreader.text.sentences import Span
 
 

@@ -2,8 +2,8 @@
 
 import re
 
-from newsreader.text.attribution import MASK
-from newsreader.text.countables import PAST_VERBS
+from newsreader.text.figures.countables import PAST_VERBS
+from newsreader.text.saying.attribution import MASK
 
 
 def words_of(words: str) -> frozenset[str]:

@@ -11,11 +11,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from newsreader.text import quotations
-from newsreader.text.attribution import Attribution, attributions, unbracketed
-from newsreader.text.countables import CAPITAL_COUNTED, MEASURES, PAST_VERBS, PEOPLE, SMALL_WORDS, THINGS
-from newsreader.text.numerals import Numeral, amounts
-from newsreader.text.quotemarks import masked, quoted
+from newsreader.text.figures.countables import (
+    CAPITAL_COUNTED,
+    MEASURES,
+    PAST_VERBS,
+    PEOPLE,
+    SMALL_WORDS,
+    THINGS,
+)
+from newsreader.text.figures.numerals import Numeral, amounts
+from newsreader.text.saying import quotations
+from newsreader.text.saying.attribution import Attribution, attributions, unbracketed
+from newsreader.text.saying.quotemarks import masked, quoted
 from newsreader.text.sentences import Span
 
 

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from newsreader.text.attribution import MASK, attributions
 from newsreader.text.names.cues import ABBREVIATIONS, CALENDAR, FUNCTION_WORDS, PARTICLES, TITLES
 from newsreader.text.names.lexicon import is_word
-from newsreader.text.quotemarks import Quoted
-from newsreader.text.reporting import (
+from newsreader.text.saying.attribution import MASK, attributions
+from newsreader.text.saying.quotemarks import Quoted
+from newsreader.text.saying.reporting import (
     BESIDE_VERB,
     COMPLEMENTS,
     CONTRACTED,

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from newsreader.text.attribution import MASK
+from newsreader.text.saying.attribution import MASK
 
 _PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _MARK = re.compile("[“”„\"«»‘']")

@@ -1,0 +1,1 @@
+"""Who said what: quoted and reported speech, with its speaker."""
