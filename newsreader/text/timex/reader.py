@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 
 from newsreader.text.timex import cues, stretches
 from newsreader.text.timex.expression import Anchor, Settled, Timex
+from newsreader.text.timex.rule import SPACE
 from newsreader.text.timex.stretches import Stretch
 from newsreader.text.when import When
 
+# How many characters on either side of an expression `follows` and `precedes` look at.
+REACH = 40
 NOWHERE = Anchor("none", None)
 
 
@@ -63,6 +67,16 @@ def dated(
     )
 
 
+@cache
+def _ending_in(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words.replace(' ', SPACE)}){SPACE}$")
+
+
+@cache
+def _beginning_with(words: str) -> re.Pattern[str]:
+    return re.compile(rf"{SPACE}(?:{words.replace(' ', SPACE)})(?!\w)")
+
+
 def unresolved(value: str, why: str, type: str = "DATE", mod: str = "") -> Reading:
     """Found, but with nothing to count from: `why` is for the reader."""
     return Reading(type, value, None, mod, NOWHERE, (("unresolved", why),), UNRESOLVED)
@@ -96,6 +110,43 @@ class Reader:
 
     def after(self, length: int = 40) -> str:
         return cues.head(self.lower, self.end, length)
+
+    def follows(self, words: str | re.Pattern[str], timex: Timex | None = None) -> bool:
+        r"""Whether the text straight before the match (or before an earlier expression) ends in the words.
+
+        Literal words stand whole, with white space between them and the expression; "|" parts alternatives.
+        A compiled pattern sees the last 40 characters, ends in "$" and says itself which blanks it wants.
+
+        >>> text = "He had waited for two days."
+        >>> reader = Reader(text, text.lower(), None, start=18, end=26)
+        >>> reader.follows("for|over"), reader.follows("waited"), reader.follows("or")
+        (True, False, False)
+        >>> reader.follows(re.compile(r"\bwaited (?:for )?$"))
+        True
+        """
+        start = self.start if timex is None else timex.start
+        pattern = _ending_in(words) if isinstance(words, str) else words
+        return pattern.search(self.lower, max(0, start - REACH), start) is not None
+
+    def precedes(self, words: str | re.Pattern[str], timex: Timex | None = None) -> bool:
+        """Whether the text straight after the match (or after an earlier expression) begins with the words.
+
+        As `follows`; a compiled pattern sees the next 40 characters and begins with what stands there.
+
+        >>> text = "For two days or so, nobody came."
+        >>> reader = Reader(text, text.lower(), None, start=4, end=12)
+        >>> reader.precedes("or so|or more"), reader.precedes("so"), reader.precedes("o")
+        (True, False, False)
+        >>> reader.precedes(re.compile(r"[.,;]| or so[.,;]"))
+        True
+        """
+        end = self.end if timex is None else timex.end
+        pattern = _beginning_with(words) if isinstance(words, str) else words
+        return pattern.match(self.lower, end, end + REACH) is not None
+
+    def between(self, timex: Timex) -> str:
+        """The text between an earlier expression and the match, in small letters."""
+        return self.lower[timex.end : self.start]
 
     def raw(self, found: re.Match[str], group: str) -> str:
         return self.text[found.start(group) : found.end(group)]
