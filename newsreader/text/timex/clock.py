@@ -8,7 +8,7 @@ from re import Match
 from newsreader.text.timex import traps
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.reader import Reader, Reading
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import SMALL_NUMBERS, ZONES, number
 from newsreader.text.when import When
 
@@ -131,7 +131,7 @@ def _of_that_day(reader: Reader, last: Timex) -> bool:
     return "\n\n" not in between or len(between) < 80
 
 
-@rule("clock", r"<clock>(?: ?<meridiem>)(?:,? <zone>)?", needs="meridiem")
+@rule("clock", r"<clock>(?: ?<meridiem>)(?:,? <zone>)?", needs="meridiem", traits=Traits(family="clock"))
 @rule("clock", r"<clock>(?P<meridiem>)(?: ?(?:hrs|hours|h)\b)?(?: ?<zone>)", needs="number")
 @rule(
     "clock",
@@ -232,6 +232,7 @@ _HOURS = "|".join(word for word, n in SMALL_NUMBERS.items() if 1 <= n <= 12)
     rf"(?P<hour>{_HOURS}|[0-9]{{1,2}}) ?o['’]?clock(?: (?:in the (?P<part>morning|afternoon|"
     rf"evening)|at night))?",
     needs="number",
+    traits=Traits(family="clock"),
 )
 def o_clock(found: Match[str], reader: Reader) -> Reading | None:
     word = found["hour"]
@@ -241,7 +242,12 @@ def o_clock(found: Match[str], reader: Reader) -> Reading | None:
     return clock_reading(reader, hour, None, None, half_day if hour <= 12 else "", "")
 
 
-@rule("noon", r"(?:high )?(?P<word>noon|midday|midnight)(?: <zone>)?", needs="part")
+@rule(
+    "noon",
+    r"(?:high )?(?P<word>noon|midday|midnight)(?: <zone>)?",
+    needs="part",
+    traits=Traits(family="clock"),
+)
 def noon(found: Match[str], reader: Reader) -> Reading | None:
     if not re.search(
         r"\b(?:at|by|until|till|from|before|after|around|about|to|since|12|past|and|near|between)\s+$",
@@ -265,6 +271,7 @@ def noon(found: Match[str], reader: Reader) -> Reading | None:
     r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5][0-9]))?(?= ?(?:-|–|to|and|until|till) ?(?:1[0-2]"
     r"|0?[1-9])(?:[:.][0-5][0-9])? ?(?P<meridiem>a\.? ?m|p\.? ?m)\b)",
     needs="meridiem",
+    traits=Traits(family="clock"),
 )
 def clock_of_range(found: Match[str], reader: Reader) -> Reading | None:
     """The "9" of "between 9 and 10 a.m."."""
@@ -279,6 +286,7 @@ def clock_of_range(found: Match[str], reader: Reader) -> Reading | None:
     rf"(?P<part>half|quarter|a quarter|five|ten|twenty|twenty-five|[1-9]|[1-5][0-9]) (?P<way>past|"
     rf"to) (?P<hour>{_HOURS})(?: in the (?P<time>morning|afternoon|evening))?",
     needs="number",
+    traits=Traits(family="clock"),
 )
 def half_past(found: Match[str], reader: Reader) -> Reading | None:
     """ "half past six in the evening"."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from newsreader.text.timex.rule import PLAIN, TRAITS, Traits
 from newsreader.text.when import When
 
 
@@ -40,6 +41,11 @@ class Timex:
     parameters: tuple[tuple[str, str], ...] = ()
     marks: frozenset[str] = frozenset()
     range: When | None = None
+
+    @property
+    def traits(self) -> Traits:
+        """What its rule says of it to those that come after."""
+        return TRAITS.get(self.rule, PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
