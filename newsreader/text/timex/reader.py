@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 
-from newsreader.text.timex import cues, stretches
+from newsreader.text.timex import clauses, directions, stretches
+from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.expression import Anchor, Settled, Timex
 from newsreader.text.timex.rule import SPACE
 from newsreader.text.timex.stretches import Stretch
@@ -106,10 +107,10 @@ class Reader:
 
     def before(self, length: int = 40) -> str:
         """The words before the match, in small letters, back to the sentence's beginning at most."""
-        return cues.tail(self.lower, self.start, length)
+        return clauses.tail(self.lower, self.start, length)
 
     def after(self, length: int = 40) -> str:
-        return cues.head(self.lower, self.end, length)
+        return clauses.head(self.lower, self.end, length)
 
     def follows(self, words: str | re.Pattern[str], timex: Timex | None = None) -> bool:
         r"""Whether the text straight before the match (or before an earlier expression) ends in the words.
@@ -160,15 +161,15 @@ class Reader:
         return last.start if re.fullmatch(r",?\s(?:on\s)?", between) else self.start
 
     def looks_forward(self) -> bool:
-        return cues.direction(self.lower, self.phrase_start(), self.end) > 0
+        return directions.direction(self.lower, self.phrase_start(), self.end) > 0
 
-    def direction(self) -> int:
-        """Above 0: the sentence looks forward, below: back (2, -2: by the words right beside); 0: unsaid."""
+    def direction(self) -> Direction:
+        """Which way the sentence looks: above 0 forward, below back."""
         last = self.done[-1] if self.done else None
         if last is not None and last.rule in _ENDED and self.start - last.end < 16:
             # "the year through August": what is reported is over.
-            return -2
-        return cues.wide_direction(self.lower, self.phrase_start(), self.end)
+            return Direction.BACK_BESIDE
+        return directions.wide_direction(self.lower, self.phrase_start(), self.end)
 
     # What was said before.
 
@@ -239,7 +240,7 @@ class Reader:
         if _IN_PASSING.search(before) or (timex.rule == "next-unit" and ("count", "-1") in timex.parameters):
             return True
         if (
-            _PLUPERFECT.search(cues.tail(self.lower, timex.start, 70))
+            _PLUPERFECT.search(clauses.tail(self.lower, timex.start, 70))
             and not _PLUPERFECT.search(self.before(70))
             and ". " in self.lower[timex.end : self.start].replace(".m. ", " ")
         ):
