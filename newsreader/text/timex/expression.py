@@ -43,6 +43,15 @@ class Timex:
     range: When | None = None
 
     @property
+    def day(self) -> date | None:
+        """The first day it can mean; None where it names no place on the calendar."""
+        return self.when.earliest if self.when is not None else None
+
+    @property
+    def precision(self) -> str:
+        return self.when.precision if self.when is not None else ""
+
+    @property
     def traits(self) -> Traits:
         """What its rule says of it to those that come after."""
         return TRAITS.get(self.rule, PLAIN)
