@@ -302,13 +302,14 @@ def bare_nth(found: Match[str], reader: Reader) -> Reading | None:
     day, mod = ordinal(found["day"]) or 0, edge_mod(found["edge"])
     last = reader.earlier("month", *DAYS)
     if last is not None and (reader.narrative or reader.start - last.end <= 120):
-        anchor = month = reader.anchor_of(last)
+        anchor = reader.anchor_of(last)
+        month = anchor.day
     else:
         anchor = reader.now()
-        month = replace(anchor, day=_month_at_hand(reader, anchor.day, day))
-    if month.day is None:
-        return None
-    return dated(stretches.on(month.day.year, month.day.month, day), mod=mod, anchor=anchor)
+        month = _month_at_hand(reader, anchor.day, day)
+    return (
+        None if month is None else dated(stretches.on(month.year, month.month, day), mod=mod, anchor=anchor)
+    )
 
 
 def _month_at_hand(reader: Reader, today: date | None, day: int) -> date | None:

@@ -76,13 +76,12 @@ def _story_inside_news(
     if told is None or reader.published is None:
         return None
     year, anchor = told
-    if reader.direction() == 2 or year == reader.published.year:
-        return None
     between = reader.text[anchor.end : reader.start]
-    if len(between) > 40 or _AS_OF.search(between) or _is_month_or_compared(reader, anchor):
+    if abs(year - reader.published.year) < 2 or len(between) > 40:
         return None
-    far = abs(year - reader.published.year) >= 2
-    return (year, anchor) if far and not _SENTENCE_END.search(between) else None
+    if _AS_OF.search(between) or _SENTENCE_END.search(between) or _is_month_or_compared(reader, anchor):
+        return None
+    return None if reader.direction() == Direction.FORWARD_BESIDE else (year, anchor)
 
 
 _AS_OF = re.compile(r"\bas of\b|\bsince\b")
