@@ -41,6 +41,18 @@ def find(
     told last; None decides by its dates. `day_first` reads 05/06/2016 as 5 June (True) or May 6 (False).
     `settled` are readings people gave: they take the place of ours, and what is counted from them follows.
     """
+    reader = read(text, published, narrative, day_first, settled)
+    return joining.with_ranges(reader.lower, reader.done)
+
+
+def read(
+    text: str,
+    published: date | datetime | None,
+    narrative: bool | None = None,
+    day_first: bool | None = None,
+    settled: Sequence[Settled] = (),
+) -> Reader:
+    """The reader of a text, at its end: what was found, and which rules found it."""
     lower = _small_letters(text)
     at = published if isinstance(published, datetime) else None
     day = at.date() if at else published
@@ -52,7 +64,7 @@ def find(
     reader.dateline = dateline(lower, day)
     for chunk in found:
         _read(chunk, reader)
-    return joining.with_ranges(reader.lower, reader.done)
+    return reader
 
 
 def _small_letters(text: str) -> str:
@@ -85,7 +97,7 @@ def _read_at(start: int, end: int, rules: list[Rule], reader: Reader) -> int:
     # The longest is asked first.
     matches.sort(key=_LENGTH_AND_ORDER)
     for negative_end, _, rule, match in matches:
-        reader.start, reader.end, reader.rule = start, -negative_end, rule.id
+        reader.start, reader.end = start, -negative_end
         try:
             reading = rule.read(match, reader)
         except (ValueError, OverflowError):
@@ -94,11 +106,11 @@ def _read_at(start: int, end: int, rules: list[Rule], reader: Reader) -> int:
         if reading is SKIPPED:
             return reader.end
         if reading is not None:
-            return _enter(reading, reader)
+            return _enter(reading, rule, reader)
     return start
 
 
-def _enter(reading: Reading, reader: Reader) -> int:
+def _enter(reading: Reading, rule: Rule, reader: Reader) -> int:
     """Add what a rule read, joined to its neighbour where the two are one ("Monday night"); its end."""
     start = reader.start if reading.start is None else reading.start
     end = reader.end if reading.end is None else reading.end
@@ -106,10 +118,11 @@ def _enter(reading: Reading, reader: Reader) -> int:
     if reading.type in ("DATE", "TIME"):
         marks = marks | set(clauses.marks(reader.lower, start, end))
     timex = Timex(
-        start, end, reading.type, reading.value, reader.rule, reading.mod, reading.when, reading.anchor,
+        start, end, reading.type, reading.value, rule.id, reading.mod, reading.when, reading.anchor,
         reading.parameters, marks, reading.range,
     )  # fmt: skip
     timex = anniversary(reader, placing.placed(reader, joining.joined(reader, timex)))
     timex = settling.settled(settling.hedged(timex, reader.lower), reader.settled)
+    reader.read_by.append((start, rule))
     reader.enter(timex)
     return timex.end
