@@ -15,6 +15,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 
+from newsreader.models.access import rights_of
 from newsreader.models.user import User, Viewer
 
 Asked = int | datetime | Sequence[int]
@@ -48,7 +49,7 @@ class Prepared:
         shapes = tuple(len(each) if isinstance(each, Sequence) else type(each) for each in asked)
         if 0 in shapes:
             return []
-        key = (connection.vendor, _kind(viewer), shapes)
+        key = (connection.vendor, rights_of(viewer), shapes)
         if key not in self.statements:
             self.statements[key] = self._prepare(viewer, asked)
         statement = self.statements[key]
@@ -90,15 +91,6 @@ def _converted(row: Row, statement: Statement) -> Row:
         for convert in turn:
             values[column] = convert(values[column], expression, connection)
     return tuple(values)
-
-
-def _kind(viewer: Viewer) -> tuple[bool, ...]:
-    """All that a query for this visitor depends on, but for its id."""
-    return (
-        bool(viewer.is_authenticated),
-        bool(viewer.is_superuser),
-        bool(getattr(viewer, "is_editor", False)),
-    )
 
 
 def _stand_in(viewer: Viewer, id: int) -> Viewer:
