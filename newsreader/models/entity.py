@@ -15,7 +15,6 @@ from django_extensions.db.models import TimeStampedModel
 from newsreader.models import access
 from newsreader.models.addresses import address
 from newsreader.models.passage import Passage
-from newsreader.models.prepared import Prepared
 from newsreader.models.territories import name_for_readers
 from newsreader.models.user import Viewer
 
@@ -122,16 +121,6 @@ class Entity(TimeStampedModel):
         """As pages for readers show it: see name_for_readers()."""
         return name_for_readers(self.name, self.starter_key)
 
-    @classmethod
-    def seen_by(cls, viewer: Viewer, id: int) -> Entity | None:
-        """The entity, where this viewer may see it."""
-        rows = _seen.rows(viewer, id)
-        return (
-            cls.from_db("default", [field.attname for field in cls._meta.concrete_fields], rows[0])
-            if rows
-            else None
-        )
-
     @property
     def standing(self) -> Entity:
         """The entity itself, or what it was merged into at last."""
@@ -147,15 +136,6 @@ class Entity(TimeStampedModel):
     def file_by_name(self) -> None:
         self.sort_name = fold(self.name)[:200]
         self.initial = first_letter(self.name)
-
-
-_seen = Prepared(
-    lambda viewer, id: (
-        Entity.objects.visible_to(viewer)
-        .filter(pk=id)
-        .values_list(*(field.attname for field in Entity._meta.concrete_fields))
-    )
-)
 
 
 # Foreign keys that lead an index of their model have none of their own (db_index=False): it would only be
@@ -277,7 +257,7 @@ class Appearance(models.Model):
         return f"{self.entity_id} in {self.article_id}"
 
     @classmethod
-    def count_again(cls, *entities: Entity) -> None:
+    def recount(cls, *entities: Entity) -> None:
         """Write these entities' rows anew from their mentions: after a merge or a split."""
         cls.objects.filter(entity__in=entities).delete()
         counted = (
