@@ -16,6 +16,7 @@ from django.db.models import Count, F
 from django.utils import timezone
 
 from newsreader.models import Citation, Entity, Participation, Source, Timeline
+from newsreader.models.overview import Bar, Beyond, EntityCount, PeriodCount, SourceCount
 from newsreader.models.timeline import OPEN_END, OPEN_START
 
 BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
@@ -44,9 +45,7 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
     """What pages show of the whole timeline. A span of days is drawn and counted at its middle.
 
     count; first, last: the ends as precise as they are known ("2012", "2016-12", "2016-12-07", or None);
-    bars: [first day, last day, count]; earlier, later: how many entries lie so far off that the bars
-    leave them out, with the period that holds them; periods: [period, count];
-    entities: [id, name, kind, count, starter key]; sources: [id, name, count].
+    bars, earlier, later, periods, entities, sources: the rows of models/overview.py.
     """
     entries = timeline.entries.order_by()
     days: Counter[date] = Counter()
@@ -70,8 +69,8 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
         "first": _end(entries.exclude(earliest=OPEN_START).order_by("earliest", "latest"), "earliest"),
         "last": _end(entries.exclude(latest=OPEN_END).order_by("-latest", "-earliest"), "latest"),
         "bars": bars(near, first_near, last_near) if near else [],
-        "earlier": _off(early, days),
-        "later": _off(late, days),
+        "earlier": _beyond(early, days) or [],
+        "later": _beyond(late, days) or [],
         "periods": _few(periods),
         "years": sorted({day.year for day in days}),
         "entities": _entities(timeline),
@@ -79,7 +78,7 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
     }
 
 
-def _entities(timeline: Timeline) -> list[list[Any]]:
+def _entities(timeline: Timeline) -> list[EntityCount]:
     """The most frequent. Counted by id alone: grouping whole rows of entities took ten times as long."""
     counted = (
         Participation.objects.filter(event__entries__timeline=timeline)
@@ -91,12 +90,13 @@ def _entities(timeline: Timeline) -> list[list[Any]]:
     counts = dict(counted)
     found = Entity.objects.in_bulk(list(counts))
     rows = [
-        [id, found[id].name, found[id].kind, count, found[id].starter_key] for id, count in counts.items()
+        EntityCount(id, found[id].name, found[id].kind, count, found[id].starter_key)
+        for id, count in counts.items()
     ]
-    return sorted(rows, key=lambda row: (-row[3], row[1]))
+    return sorted(rows, key=lambda row: (-row.entries, row.name))
 
 
-def _sources(timeline: Timeline) -> list[list[Any]]:
+def _sources(timeline: Timeline) -> list[SourceCount]:
     counted = (
         Citation.objects.filter(event__entries__timeline=timeline, article__source__isnull=False)
         .order_by()
@@ -106,9 +106,8 @@ def _sources(timeline: Timeline) -> list[list[Any]]:
     )
     counts = dict(counted)
     found = Source.objects.in_bulk(list(counts))
-    return sorted(
-        ([id, found[id].name, count] for id, count in counts.items()), key=lambda row: (-row[2], row[1])
-    )
+    rows = [SourceCount(id, found[id].name, count) for id, count in counts.items()]
+    return sorted(rows, key=lambda row: (-(row.entries or 0), row.name))
 
 
 def _end(entries: Any, bound: str) -> str | None:
@@ -121,8 +120,10 @@ def _end(entries: Any, bound: str) -> str | None:
     return str(day.isoformat()[: length.get(precision, 10)])
 
 
-def _off(off: list[date], days: Counter[date]) -> list[Any]:
-    return [sum(days[day] for day in off), f"{off[0].isoformat()}..{off[-1].isoformat()}"] if off else []
+def _beyond(off: list[date], days: Counter[date]) -> Beyond | None:
+    if not off:
+        return None
+    return Beyond(sum(days[day] for day in off), f"{off[0].isoformat()}..{off[-1].isoformat()}")
 
 
 def without_outliers(days: Counter[date]) -> Counter[date]:
@@ -145,17 +146,17 @@ def _period(day: date, length: int) -> str:
     return day.isoformat()[: 4 if 31 < length < 40_000 else 7]
 
 
-def _few(periods: Counter[str]) -> list[list[Any]]:
+def _few(periods: Counter[str]) -> list[PeriodCount]:
     """In order; months become years where there would be too many of them to choose from."""
     if len(periods) > PERIODS:
         years: Counter[str] = Counter()
         for period, count in periods.items():
             years[period[:4]] += count
         periods = years
-    return [[period, periods[period]] for period in sorted(periods)][:MOST_PERIODS]
+    return [PeriodCount(period, periods[period]) for period in sorted(periods)][:MOST_PERIODS]
 
 
-def bars(days: Counter[date], first: date, last: date) -> list[list[Any]]:
+def bars(days: Counter[date], first: date, last: date) -> list[Bar]:
     """Equal stretches of whole days, at most BARS, each with its first day, last day and count."""
     total = (last - first).days + 1
     width = -(-total // BARS)
@@ -163,10 +164,10 @@ def bars(days: Counter[date], first: date, last: date) -> list[list[Any]]:
     for day, count in days.items():
         counts[(day - first).days // width] += count
     return [
-        [
+        Bar(
             (first + timedelta(days=i * width)).isoformat(),
             (first + timedelta(days=min((i + 1) * width, total) - 1)).isoformat(),
             counts[i],
-        ]
+        )
         for i in range(-(-total // width))
     ]

@@ -15,9 +15,10 @@ from newsreader.models import Article, Citation, Entry, Event, Mention, Proposal
 from newsreader.models.event import DatedStatement
 from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer
-from newsreader.showing.chips import EntityChip
+from newsreader.showing.chips import CHIP, EntityChip
 from newsreader.showing.html.explanations import explain
 from newsreader.showing.html.marks import Mark, lay
+from newsreader.showing.shapes import Shape
 from newsreader.text.sentences import split
 
 STATEMENT, SENTENCE, NAME, DATE = range(4)  # of two marks that cross, the first of these stays
@@ -38,6 +39,10 @@ class NameMark(NamedTuple):
     start: int
     end: int
     entity: EntityChip
+
+
+ENTRY_LINK = Shape(EntryLink, id="pk", slug="timeline__slug", timeline="timeline__title")
+NAME_MARK = Shape(NameMark, field="field", start="start", end="end", entity=CHIP.by("entity"))
 
 
 class ShownStatement:
@@ -69,7 +74,7 @@ class ArticlePage:
         cited = [citation for citation in cited if citation.event_id in visible]
         entries: dict[int, list[EntryLink]] = {}
         for event, *entry in _entries.rows(self.viewer, events):
-            entries.setdefault(event, []).append(EntryLink(*entry))
+            entries.setdefault(event, []).append(ENTRY_LINK.of(entry))
         proposed = [
             proposal
             for proposal in Proposal.objects.visible_to(self.viewer)
@@ -89,8 +94,7 @@ class ArticlePage:
 
     @cached_property
     def mentions(self) -> Sequence[NameMark]:
-        rows = _mentions.rows(self.viewer, self.version.pk)
-        return [NameMark(field, start, end, EntityChip(*entity)) for field, start, end, *entity in rows]
+        return [NAME_MARK.of(row) for row in _mentions.rows(self.viewer, self.version.pk)]
 
     @cached_property
     def entities(self) -> list[EntityChip]:
@@ -177,13 +181,13 @@ _entries = Prepared(
         Entry.objects.visible_to(viewer)
         .filter(event__in=events)
         .order_by("pk")
-        .values_list("event", "pk", "timeline__slug", "timeline__title")
+        .values_list("event", *ENTRY_LINK.columns)
     )
 )
 _mentions = Prepared(
     lambda viewer, version: (
         Mention.objects.filter(version=version, entity__merged_into__isnull=True)
         .order_by("field", "start")
-        .values_list("field", "start", "end", *(f"entity__{name}" for name in EntityChip._fields))
+        .values_list(*NAME_MARK.columns)
     )
 )

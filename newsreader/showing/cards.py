@@ -20,7 +20,6 @@ from newsreader.models import (
     Appearance,
     Entity,
     Entry,
-    Event,
     Figure,
     Mention,
     Participation,
@@ -31,7 +30,9 @@ from newsreader.models.entity import AppearanceQuerySet
 from newsreader.models.passage import Field
 from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer
-from newsreader.showing.chips import EntityChip
+from newsreader.showing.chips import CHIP, EntityChip
+from newsreader.showing.events import EVENT, ShownEvent
+from newsreader.showing.shapes import Shape
 from newsreader.text.when import When
 
 SENTENCES = 3  # on the card; the full page has more
@@ -72,18 +73,26 @@ class ArticleLink(NamedTuple):
 
 
 class NamingSentence(NamedTuple):
-    """A sentence and the name in it: `start` and `end` are offsets into the sentence."""
+    """A sentence and the name in it; `joined` are the rules that say whose name it is there."""
 
     place: SentenceLink
-    sentence: str
-    start: int
-    end: int
+    words: str | None
+    start_in_field: int
+    end_in_field: int
+    joined: Sequence[str]
 
-    @classmethod
-    def of(cls, start: int, end: int, words: str | None, *place: Any) -> NamingSentence:
-        """From a mention's row, whose offsets are its field's."""
-        found = SentenceLink(*place)
-        return cls(found, words or "", start - found.sentence_start, end - found.sentence_start)
+    @property
+    def sentence(self) -> str:
+        return self.words or ""
+
+    @property
+    def start(self) -> int:
+        """Of the name, in the sentence."""
+        return self.start_in_field - self.place.sentence_start
+
+    @property
+    def end(self) -> int:
+        return self.end_in_field - self.place.sentence_start
 
 
 class SpokenWords(NamedTuple):
@@ -93,10 +102,6 @@ class SpokenWords(NamedTuple):
     certain: bool
     rule: str
 
-    @classmethod
-    def of(cls, exact: str, direct: bool, certain: bool, rule: str, *place: Any) -> SpokenWords:
-        return cls(SentenceLink(*place), exact, direct, certain, rule)
-
 
 class GivenFigure(NamedTuple):
     """A figure, and what it counts."""
@@ -105,21 +110,66 @@ class GivenFigure(NamedTuple):
     exact: str
     counts: str
 
-    @classmethod
-    def of(cls, exact: str, counts: str, *place: Any) -> GivenFigure:
-        return cls(SentenceLink(*place), exact, counts)
-
 
 class EventLink(NamedTuple):
     """An event where it stands on a timeline."""
 
     entry: int
     timeline: str
-    title: str
-    when: When
+    headline: str
+    event: ShownEvent
+
+    @property
+    def title(self) -> str:
+        return self.headline or self.event.title
+
+    @property
+    def when(self) -> When:
+        return self.event.when
 
     def get_absolute_url(self) -> str:
         return f"{address('entry', slug=self.timeline, id=self.entry)}#entry-{self.entry}"
+
+
+def _sentence_link(article: str, version: str) -> Shape[SentenceLink]:
+    """By the ways to its article and to its version."""
+    return Shape(
+        SentenceLink,
+        article=f"{article}__pk",
+        slug=f"{article}__slug",
+        headline=f"{article}__headline",
+        source=f"{article}__source__name",
+        published=f"{version}__published_day",
+        field="field",
+        sentence_start="sentence_start",
+    )
+
+
+_MENTIONED, _SAID = _sentence_link("article", "version"), _sentence_link("version__article", "version")
+ARTICLE = Shape(
+    ArticleLink,
+    article="article",
+    slug="article__slug",
+    published="article__current__published_day",
+    listed="listed",
+)
+NAMING = Shape(
+    NamingSentence,
+    place=_MENTIONED,
+    words="sentence",
+    start_in_field="start",
+    end_in_field="end",
+    joined="joined",
+)
+SAID: Mapping[type[Quotation | Figure], Shape[Any]] = {
+    Quotation: Shape(
+        SpokenWords, place=_SAID, exact="exact", direct="direct", certain="certain", rule="rule"
+    ),
+    Figure: Shape(GivenFigure, place=_SAID, exact="exact", counts="counts"),
+}
+EVENT_LINK = Shape(
+    EventLink, entry="pk", timeline="timeline__slug", headline="headline", event=EVENT.by("event")
+)
 
 
 class Month(models.Func):
@@ -146,17 +196,10 @@ def filled(counted: Mapping[str, int]) -> list[tuple[str, int]]:
     return [(month, counted.get(month, 0)) for month in months]
 
 
-def mentions_of(
-    entity: Entity, viewer: Viewer, articles: Sequence[int]
-) -> list[tuple[NamingSentence, list[str]]]:
-    """Where these articles name it, in their order, each with the rules that joined it there."""
-    named = [
-        (NamingSentence.of(start, end, words, *place), joined)
-        for start, end, words, joined, *place in _mentions.rows(viewer, entity.pk, articles)
-    ]
-    return sorted(
-        named, key=lambda each: (articles.index(each[0].place.article), each[0].place, each[0].start)
-    )
+def mentions_of(entity: Entity, viewer: Viewer, articles: Sequence[int]) -> list[NamingSentence]:
+    """Where these articles name it, in their order."""
+    named = [NAMING.of(row) for row in _mentions.rows(viewer, entity.pk, articles)]
+    return sorted(named, key=lambda each: (articles.index(each.place.article), each.place, each.start))
 
 
 def newest_mentions(entities: Sequence[int], viewer: Viewer) -> dict[int, NamingSentence]:
@@ -168,8 +211,7 @@ def newest_mentions(entities: Sequence[int], viewer: Viewer) -> dict[int, Naming
     chosen = Entity.objects.filter(pk__in=entities).annotate(newest=Subquery(newest)).values("newest")
     text = models.Case(*fields, output_field=models.TextField())
     mentions = Mention.objects.filter(pk__in=chosen).with_sentences(text).order_by()
-    shown = ("entity", "start", "end", "sentence", *_places("article", "version"))
-    return {entity: NamingSentence.of(*row) for entity, *row in mentions.values_list(*shown)}
+    return {entity: NAMING.of(row) for entity, *row in mentions.values_list("entity", *NAMING.columns)}
 
 
 def each_once(sentences: Iterable[NamingSentence]) -> list[NamingSentence]:
@@ -183,11 +225,8 @@ def each_once(sentences: Iterable[NamingSentence]) -> list[NamingSentence]:
 
 def event_links(viewer: Viewer, entries: Sequence[int]) -> list[EventLink]:
     """What these entries say, in their order; one taken off meanwhile is left out."""
-    rows = {row[0]: row for row in _entries.rows(viewer, entries)}
-    return [
-        EventLink(id, timeline, headline or title, When(*when))
-        for id, timeline, headline, title, *when in (rows[id] for id in entries if id in rows)
-    ]
+    links = {link.entry: link for link in map(EVENT_LINK.of, _entries.rows(viewer, entries))}
+    return [links[id] for id in entries if id in links]
 
 
 class Card:
@@ -225,25 +264,25 @@ class Card:
     @cached_property
     def _recent(self) -> list[ArticleLink]:
         """Its newest articles."""
-        return [ArticleLink(*row) for row in _newest.rows(self.viewer, self.entity.pk)]
+        return [ARTICLE.of(row) for row in _newest.rows(self.viewer, self.entity.pk)]
 
     @cached_property
     def first(self) -> ArticleLink | None:
-        return next((ArticleLink(*row) for row in _oldest.rows(self.viewer, self.entity.pk)), None)
+        return next((ARTICLE.of(row) for row in _oldest.rows(self.viewer, self.entity.pk)), None)
 
     @property
     def last(self) -> ArticleLink | None:
         return self._recent[0] if self._recent else None
 
     @cached_property
-    def _named(self) -> list[tuple[NamingSentence, list[str]]]:
+    def _named(self) -> list[NamingSentence]:
         newest = [seen.article for seen in self._recent[:SENTENCES]]
         return mentions_of(self.entity, self.viewer, newest)
 
     @cached_property
     def sentences(self) -> list[NamingSentence]:
         """The newest sentences that name it, one an article first."""
-        seen = each_once(sentence for sentence, _joined in self._named)
+        seen = each_once(self._named)
         first = {sentence.place.article: sentence for sentence in reversed(seen)}
         others = [sentence for sentence in seen if sentence not in first.values()]
         return [*reversed(first.values()), *others][:SENTENCES]
@@ -251,7 +290,7 @@ class Card:
     @cached_property
     def joined(self) -> list[str]:
         """The rules that brought its mentions together in its newest articles."""
-        return sorted({rule for _sentence, joined in self._named for rule in joined})
+        return sorted({rule for sentence in self._named for rule in sentence.joined})
 
     @cached_property
     def co_occurring(self) -> list[EntityChip]:
@@ -261,17 +300,17 @@ class Card:
         own = {row[1:] for row in rows if row[0] == here}
         together = Counter(row[0] for row in rows if row[0] != here and row[1:] in own)
         ranked = sorted(together, key=lambda entity: (-together[entity], entity))[: 2 * CO_OCCURRING]
-        found = {row[0]: EntityChip(*row) for row in _worth_a_card.rows(self.viewer, ranked)}
+        found = {chip.id: chip for chip in map(CHIP.of, _worth_a_card.rows(self.viewer, ranked))}
         return [found[id] for id in ranked if id in found][:CO_OCCURRING]
 
     @cached_property
     def quotations(self) -> list[SpokenWords]:
         """Its newest words."""
-        return [SpokenWords.of(*row) for row in _quotations.rows(self.viewer, self.entity.pk)]
+        return [SAID[Quotation].of(row) for row in _quotations.rows(self.viewer, self.entity.pk)]
 
     @cached_property
     def figures(self) -> list[GivenFigure]:
-        return [GivenFigure.of(*row) for row in _figures.rows(self.viewer, self.entity.pk)]
+        return [SAID[Figure].of(row) for row in _figures.rows(self.viewer, self.entity.pk)]
 
     @cached_property
     def events(self) -> list[EventLink]:
@@ -298,26 +337,12 @@ def _months(viewer: Viewer, entity: int, since: datetime) -> Rows:
 
 
 def _articles(order: Sequence[str], count: int, viewer: Viewer, entity: int) -> Rows:
-    shown = ("article", "article__slug", "article__current__published_day", "listed")
-    return _appearances(viewer, entity).order_by(*order).values_list(*shown)[:count]
-
-
-def _places(article: str, version: str) -> tuple[str, ...]:
-    """The columns of a SentenceLink, by the way to its article and to its version."""
-    of_article = (f"{article}__{name}" for name in ("pk", "slug", "headline", "source__name"))
-    return (*of_article, f"{version}__published_day", "field", "sentence_start")
-
-
-COLUMNS = {
-    Quotation: ("exact", "direct", "certain", "rule", *_places("version__article", "version")),
-    Figure: ("exact", "counts", *_places("version__article", "version")),
-}
+    return _appearances(viewer, entity).order_by(*order).values_list(*ARTICLE.columns)[:count]
 
 
 def _named_in(viewer: Viewer, entity: int, articles: Sequence[int]) -> Rows:
     mentions = Mention.objects.visible_to(viewer).filter(entity=entity, article__in=articles)
-    shown = ("start", "end", "sentence", "joined", *_places("article", "version"))
-    return mentions.with_sentences().order_by().values_list(*shown)
+    return mentions.with_sentences().order_by().values_list(*NAMING.columns)
 
 
 def _in_sentences(viewer: Viewer, articles: Sequence[int]) -> Rows:
@@ -327,7 +352,7 @@ def _in_sentences(viewer: Viewer, articles: Sequence[int]) -> Rows:
 
 def _others(viewer: Viewer, entities: Sequence[int]) -> Rows:
     others = Entity.objects.visible_to(viewer).worth_a_card(viewer).filter(pk__in=entities)
-    return others.values_list(*EntityChip._fields)
+    return others.values_list(*CHIP.columns)
 
 
 def newest_of_speaker(kind: type[Quotation | Figure], viewer: Viewer, entity: int) -> Rows:
@@ -337,7 +362,7 @@ def newest_of_speaker(kind: type[Quotation | Figure], viewer: Viewer, entity: in
 
 
 def _latest_said(kind: type[Quotation | Figure], count: int, viewer: Viewer, entity: int) -> Rows:
-    return newest_of_speaker(kind, viewer, entity).values_list(*COLUMNS[kind])[:count]
+    return newest_of_speaker(kind, viewer, entity).values_list(*SAID[kind].columns)[:count]
 
 
 def latest_events(viewer: Viewer, entity: int) -> Rows:
@@ -348,9 +373,7 @@ def latest_events(viewer: Viewer, entity: int) -> Rows:
 
 
 def _of_entries(viewer: Viewer, entries: Sequence[int]) -> Rows:
-    shown = ("pk", "timeline__slug", "headline", "event__title")
-    when = (f"event__{name}" for name in Event.WHEN_FIELDS)
-    return Entry.objects.visible_to(viewer).filter(pk__in=entries).values_list(*shown, *when)
+    return Entry.objects.visible_to(viewer).filter(pk__in=entries).values_list(*EVENT_LINK.columns)
 
 
 _totals = Prepared(_sums)

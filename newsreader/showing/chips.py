@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from newsreader.models.addresses import address
 from newsreader.models.territories import name_for_readers
+from newsreader.showing.shapes import Shape
 
 
 class EntityChip(NamedTuple):
@@ -21,3 +22,6 @@ class EntityChip(NamedTuple):
     @property
     def shown_name(self) -> str:
         return name_for_readers(self.name, self.starter_key)
+
+
+CHIP = Shape(EntityChip, **{name: name for name in EntityChip._fields})

@@ -19,12 +19,12 @@ from newsreader.models.marks import Figure
 from newsreader.models.passage import InSentence
 from newsreader.models.prepared import Prepared
 from newsreader.models.timeline import EntryKey, EntryQuerySet
-from newsreader.models.when import Dated
-from newsreader.showing.chips import EntityChip
+from newsreader.showing.chips import CHIP, EntityChip
+from newsreader.showing.events import EVENT, ShownEvent
+from newsreader.showing.shapes import Shape
 from newsreader.text.when import When
 
 NOBODY = AnonymousUser()
-ENTRY = ("id", "event", "headline", "annotation", *EntryKey._fields[:-1], "event__title")
 
 
 class _Citation(NamedTuple):
@@ -57,14 +57,6 @@ class _Citation(NamedTuple):
     direction: str | None
 
 
-OF_ARTICLE = ("headline", "public", "erased", "canonical_url", "source__name")
-CITATION = (
-    *_Citation._fields[: -len(OF_ARTICLE) - 2],
-    *(f"article__{name}" for name in OF_ARTICLE),
-    *("version__language", "version__direction"),
-)
-
-
 class ShownCitation(InSentence, _Citation):
     """A citation with what a page shows of its article; once that is erased it has no language."""
 
@@ -89,55 +81,68 @@ class ShownFigure(NamedTuple):
     speaker: str
 
 
+CITATION = Shape(
+    ShownCitation,
+    **{name: name for name in _Citation._fields[: _Citation._fields.index("headline")]},
+    headline="article__headline",
+    public="article__public",
+    erased="article__erased",
+    canonical_url="article__canonical_url",
+    source="article__source__name",
+    language="version__language",
+    direction="version__direction",
+)
+FIGURE = Shape(ShownFigure, exact="exact", counts="counts", speaker="given_by")
+
+
 @dataclass(slots=True, eq=False)
 class ShownEntry:
     """An entry with its event, and all that a page shows of it."""
 
-    pk: int
-    event: int
-    title: str
-    annotation: str
     key: EntryKey
-    when: When
+    event: ShownEvent
+    headline: str
+    annotation: str
     cited: Sequence[ShownCitation] = ()
     taking_part: Sequence[EntityChip] = ()
+
+    @property
+    def pk(self) -> int:
+        return self.key.id
+
+    @property
+    def title(self) -> str:
+        return self.headline or self.event.title
+
+
+ENTRY = Shape(
+    ShownEntry,
+    key=Shape(EntryKey, **{name: name for name in EntryKey._fields}),
+    event=EVENT.by("event"),
+    headline="headline",
+    annotation="annotation",
+)
 
 
 def entries(asked: EntryQuerySet, known: date | None = None) -> list[ShownEntry]:
     """These entries with citations and who takes part, in three queries; reports to `known` alone."""
-    whens = (f"event__{name}" for name in Dated.WHEN_FIELDS)
-    shown = [_entry(*row) for row in asked.values_list(*ENTRY, *whens)]
-    events = [entry.event for entry in shown]
+    shown = [ENTRY.of(row) for row in asked.values_list(*ENTRY.columns)]
+    events = [entry.event.id for entry in shown]
     cited, taking_part = citations(events), _taking_part(events)
     for entry in shown:
         entry.cited = [
-            each for each in cited[entry.event] if not known or (each.reported and each.reported <= known)
+            each for each in cited[entry.event.id] if not known or (each.reported and each.reported <= known)
         ]
-        entry.taking_part = taking_part[entry.event]
+        entry.taking_part = taking_part[entry.event.id]
     return shown
-
-
-def _entry(
-    id: int,
-    event: int,
-    headline: str,
-    annotation: str,
-    earliest: date,
-    latest: date,
-    at: time,
-    position: int,
-    title: str,
-    *when: Any,
-) -> ShownEntry:
-    key = EntryKey(earliest, latest, at, position, id)
-    return ShownEntry(id, event, headline or title, annotation, key, When(*when))
 
 
 def citations(events: list[int]) -> dict[int, list[ShownCitation]]:
     """By event, in order of report."""
     found: dict[int, list[ShownCitation]] = defaultdict(list)
     for row in _citations.rows(NOBODY, _padded(events)):
-        found[row[0]].append(ShownCitation._make(row))
+        citation = CITATION.of(row)
+        found[citation.event].append(citation)
     return found
 
 
@@ -145,15 +150,15 @@ def figures(citations: list[int]) -> dict[int, list[ShownFigure]]:
     """Those that stand in the cited sentences, by citation."""
     found: dict[int, list[ShownFigure]] = defaultdict(list)
     for citation, *figure in _figures.rows(NOBODY, _padded(citations)):
-        found[citation].append(ShownFigure._make(figure))
+        found[citation].append(FIGURE.of(figure))
     return found
 
 
 def _taking_part(events: list[int]) -> dict[int, list[EntityChip]]:
     """In the order in which the citations name them."""
     found: dict[int, list[EntityChip]] = defaultdict(list)
-    for row in _participations.rows(NOBODY, _padded(events)):
-        found[row[0]].append(EntityChip._make(row[1:]))
+    for event, *entity in _participations.rows(NOBODY, _padded(events)):
+        found[event].append(CHIP.of(entity))
     return found
 
 
@@ -165,18 +170,18 @@ def _padded(ids: list[int]) -> list[int]:
 
 _citations = Prepared(
     lambda viewer, events: (
-        Citation.objects.filter(event__in=events).order_by("reported", "id").values_list(*CITATION)
+        Citation.objects.filter(event__in=events).order_by("reported", "id").values_list(*CITATION.columns)
     )
 )
 _participations = Prepared(
     lambda viewer, events: (
         Participation.objects.filter(event__in=events)
         .order_by("position", "id")
-        .values_list("event", *(f"entity__{name}" for name in EntityChip._fields))
+        .values_list("event", *CHIP.by("entity").columns)
     )
 )
 _figures = Prepared(
     lambda viewer, citations: Figure.objects.in_sentences_of(citations).values_list(
-        "citation", "exact", "counts", "given_by"
+        "citation", *FIGURE.columns
     )
 )

@@ -63,6 +63,6 @@ def page(entity: Entity, viewer: Viewer, asked: Filter, after: Article | None = 
 def _sentences(entity: Entity, viewer: Viewer, articles: Sequence[int]) -> dict[int, list[NamingSentence]]:
     """Those of each article that name it."""
     found: dict[int, list[NamingSentence]] = defaultdict(list)
-    for sentence in each_once(sentence for sentence, _joined in mentions_of(entity, viewer, articles)):
+    for sentence in each_once(mentions_of(entity, viewer, articles)):
         found[sentence.place.article].append(sentence)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,6 @@ from django.db.models import Q
 from newsreader.models import Entity, Figure, Quotation
 from newsreader.models.user import Viewer
 from newsreader.showing import cards
-from newsreader.showing.cards import GivenFigure, SpokenWords
 
 ROWS = 60
 
@@ -44,20 +43,14 @@ def events(entity: Entity, viewer: Viewer, before: int | None = None) -> RecordP
 
 def words(entity: Entity, viewer: Viewer, before: int | None = None) -> RecordPage:
     """Its newest quotations, or those before quotation `before`."""
-    return _given(Quotation, SpokenWords.of, entity, viewer, before)
+    return _given(Quotation, entity, viewer, before)
 
 
 def figures(entity: Entity, viewer: Viewer, before: int | None = None) -> RecordPage:
-    return _given(Figure, GivenFigure.of, entity, viewer, before)
+    return _given(Figure, entity, viewer, before)
 
 
-def _given(
-    kind: type[Quotation | Figure],
-    row: Callable[..., SpokenWords | GivenFigure],
-    entity: Entity,
-    viewer: Viewer,
-    before: int | None,
-) -> RecordPage:
+def _given(kind: type[Quotation | Figure], entity: Entity, viewer: Viewer, before: int | None) -> RecordPage:
     said = cards.newest_of_speaker(kind, viewer, entity.pk)
     if before is not None:
         last = said.filter(pk=before)
@@ -67,8 +60,9 @@ def _given(
             | Q(listed=listed, version__lt=version)
             | Q(listed=listed, version=version, start__lt=start)
         )
-    found = said.values_list("pk", *cards.COLUMNS[kind])[: ROWS + 1]
-    return RecordPage.of([(id, row(*columns)) for id, *columns in found])
+    shape = cards.SAID[kind]
+    found = said.values_list("pk", *shape.columns)[: ROWS + 1]
+    return RecordPage.of([(id, shape.of(row)) for id, *row in found])
 
 
 def _column(rows: cards.Rows, name: str) -> Any:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
@@ -65,17 +66,25 @@ def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     after, last = id_in(request.GET.get("after", "")), None
     if after is not None:
         last = get_object_or_404(Article.objects.visible_to(request.user), pk=after)
-    context = {
+    context = _record(request, entity) | {
         "entity": entity,
         "card": Card(entity, viewer),
-        "events": record.events(entity, viewer, id_in(request.GET.get("events", ""))),
-        "words": record.words(entity, viewer, id_in(request.GET.get("words", ""))),
-        "figures": record.figures(entity, viewer, id_in(request.GET.get("figures", ""))),
         "filter": asked,
         "named": mentions.page(entity, request.user, asked, last),
         "sources": Source.objects.visible_to(request.user).mentioning(entity, request.user),
     }
     return varied(render(request, "entities/entity.html", context))
+
+
+def _record(request: HttpRequest, entity: Entity) -> dict[str, record.RecordPage]:
+    """Its events, words and figures, each from the row on that the query names; 404 where there is none."""
+    parts = {"events": record.events, "words": record.words, "figures": record.figures}
+    try:
+        return {
+            name: rows(entity, request.user, id_in(request.GET.get(name, ""))) for name, rows in parts.items()
+        }
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
 
 
 @require_safe

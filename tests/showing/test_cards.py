@@ -221,7 +221,7 @@ def test_the_chart_holds_the_last_five_years_and_the_count_all(public):
 
 
 def test_an_entitys_record_is_read_a_stretch_at_a_time(client, monkeypatch):
-    monkeypatch.setattr(record, "STRETCH", 2)
+    monkeypatch.setattr(record, "ROWS", 2)
     for day in (1, 2, 3):
         said = f"“This is day number {day},” Nadia Velt said. At least {day}00 ships waited, Velt said."
         factories.read_article(f"{said} {said}", public=True, published=date(2019, 1, day))

@@ -33,7 +33,7 @@ def entries_html(window: Window, *, for_editor: bool) -> SafeString:
     html = []
     last_era = last_month = None
     for entry in window.entries:
-        dated = _dated(entry.when, say.language)
+        dated = _dated(entry.event.when, say.language)
         era, month = eras.get(entry.pk), dated.shelf
         headings = _headings(era if era != last_era else None, month if month != last_month else None)
         annotation = entry.annotation and f'<div class="annotation"><p>{escape(entry.annotation)}</p></div>'

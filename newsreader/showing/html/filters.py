@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from newsreader.models import Timeline
+from newsreader.models.overview import EntityCount, PeriodCount, SourceCount
 from newsreader.models.territories import name_for_readers
 from newsreader.showing.filter import Filter, bounds_of
 from newsreader.showing.html.dates import MONTH, date_format
@@ -42,14 +43,16 @@ def filter_links(
 
 def _named(part: str, rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Any, str, int | None]]:
     """The rows as value, name and, where it is known, count."""
-    for value, *about in rows:
+    for row in rows:
         if part == "entity":
-            name, _kind, count, *key = about  # an overview counted long ago has no key
-            yield value, name_for_readers(name, *key or [None]), count
+            entity = EntityCount(*row)
+            yield entity.id, name_for_readers(entity.name, entity.starter_key), entity.entries
         elif part == "source":
-            yield value, about[0], about[1] if len(about) > 1 else None
+            source = SourceCount(*row)
+            yield source.id, source.name, source.entries
         else:
-            yield value, period_name(value), about[0]
+            period = PeriodCount(*row)
+            yield period.period, period_name(period.period), period.entries
 
 
 def period_name(period: str) -> str:

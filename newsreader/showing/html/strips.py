@@ -8,17 +8,18 @@ from typing import Any
 from django.utils.safestring import mark_safe
 
 from newsreader.models import Era, Timeline
+from newsreader.models.overview import Bar, Beyond
 from newsreader.showing.html.dates import days
 
-Bar = Sequence[Any]  # first day, last day, count
 HEIGHT = 40  # of the tallest bar, in units of the drawing; a bar is 10 wide, 2 of them gap
 
 
 def histogram(timeline: Timeline, linked: bool = True) -> dict[str, Any]:
     eras = timeline.eras_in_order if linked else []
-    bars = timeline.overview.get("bars", [])
-    busiest = max(bars, key=lambda bar: bar[2], default=None)
-    tallest = busiest[2] if busiest else 0
+    overview = timeline.overview
+    bars = [Bar(*row) for row in overview.get("bars", [])]
+    busiest = max(bars, key=lambda bar: bar.entries, default=None)
+    tallest = busiest.entries if busiest else 0
     return {
         "timeline": timeline,
         "linked": linked,
@@ -26,10 +27,10 @@ def histogram(timeline: Timeline, linked: bool = True) -> dict[str, Any]:
         "bars": mark_safe(_bars(bars, tallest)),
         "links": mark_safe(_links(bars, timeline.get_absolute_url())) if linked else "",
         "eras": _stretches(eras, bars),
-        "earlier": timeline.overview.get("earlier"),
-        "later": timeline.overview.get("later"),
-        "first": date.fromisoformat(bars[0][0]) if bars else None,
-        "last": date.fromisoformat(bars[-1][1]) if bars else None,
+        "earlier": Beyond(*overview["earlier"]) if overview.get("earlier") else None,
+        "later": Beyond(*overview["later"]) if overview.get("later") else None,
+        "first": date.fromisoformat(bars[0].first) if bars else None,
+        "last": date.fromisoformat(bars[-1].last) if bars else None,
         "width": max(len(bars) * 10 - 2, 1),
         "height": HEIGHT,
         "busiest": (*map(date.fromisoformat, busiest[:2]), tallest) if busiest else None,

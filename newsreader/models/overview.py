@@ -1,0 +1,39 @@
+"""The rows of a timeline's overview by name. JSON keeps them as lists: `Bar(*row)` is one of them again."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Bar(NamedTuple):
+    """Days of the strip, and how many entries lie in them."""
+
+    first: str  # ISO days
+    last: str
+    entries: int
+
+
+class Beyond(NamedTuple):
+    """Entries so far off that the strip leaves them out, and the period that holds them."""
+
+    entries: int
+    period: str
+
+
+class PeriodCount(NamedTuple):
+    period: str  # "2016-12" or "2016"
+    entries: int
+
+
+class EntityCount(NamedTuple):
+    id: int
+    name: str
+    kind: str
+    entries: int
+    starter_key: str | None = None  # an overview counted long ago has none
+
+
+class SourceCount(NamedTuple):
+    id: int
+    name: str
+    entries: int | None = None  # where a list offers its sources, they are not counted
