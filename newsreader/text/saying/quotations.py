@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from newsreader.text.names.cues import FUNCTION_WORDS, TITLES
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.saying.attribution import MASK, Attribution, attributions, is_person, unbracketed
+from newsreader.text.saying.attribution import MASK, Attribution, attributions, unbracketed
 from newsreader.text.saying.pronouns import pronoun_for
 from newsreader.text.saying.quotemarks import Quoted, masked, quoted
+from newsreader.text.saying.speakers import is_person
 from newsreader.text.sentences import Span
 
 
