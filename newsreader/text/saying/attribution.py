@@ -203,17 +203,21 @@ def _clauses(masked: str, words: list[re.Match[str]]) -> list[list[re.Match[str]
     """Cut at commas and the like, at small joining words, and at what is quoted."""
     cut: list[list[re.Match[str]]] = [[]]
     for at, word in enumerate(words):
-        low = word.group()
         if at and _PARTS_CLAUSES.search(masked, words[at - 1].end(), word.start()):
             cut.append([])
-        elif low in _RELATIVES and cut[-1]:
+        elif cut[-1] and word.group() in _RELATIVES:
             # "a resident who asked not to be named": what follows is about the resident.
             break
-        elif low in _JOINS_CLAUSES and cut[-1] and not (low == "and" and _joins_a_name(words, at)):
+        elif cut[-1] and _joins_clauses(words, at):
             cut.append([])
             continue
         cut[-1].append(word)
     return [clause for clause in cut if clause] or [words[-1:]]
+
+
+def _joins_clauses(words: list[re.Match[str]], at: int) -> bool:
+    low = words[at].group()
+    return low in _JOINS_CLAUSES and not (low == "and" and _joins_a_name(words, at))
 
 
 def _joins_a_name(words: list[re.Match[str]], at: int) -> bool:

@@ -9,6 +9,7 @@ Only what is certain: no pronouns, no questions, no conditions, nothing quoted w
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,7 +18,7 @@ from itertools import pairwise
 from newsreader.text.saying import contents
 from newsreader.text.saying.attribution import unbracketed
 from newsreader.text.saying.patterns import ADDRESSEE, CLAUSE_OPENS, LATER_THAT, TAIL
-from newsreader.text.saying.quotemarks import masked, quoted
+from newsreader.text.saying.quotemarks import Quoted, masked, quoted
 from newsreader.text.saying.reporting import (
     ACCORDING,
     ANY_CUE,
@@ -62,7 +63,7 @@ class Indirect:
     start: int
     end: int
     speaker: tuple[int, int]
-    rule: str
+    rule: Rule
     negated: bool = False
 
 
@@ -76,6 +77,7 @@ _BE = frozenset({"was", "were", "is", "are", "been", "has", "have", "being"})
 _OPENS_NO_CONTENT = COMPLEMENTS | {"asked"}
 _OPENS_BEFORE_MAIN_CLAUSE = JOINS | {"before", "once", "if"}
 _OPENING = re.compile(r"(?:But|And|Yet|However|Meanwhile)\b,?\s")
+_BEFORE_QUOTED = 80
 _ASIDE = re.compile(r"\s[-–—(]")
 
 
@@ -90,18 +92,17 @@ def _with_cues(text: str, sentences: Sequence[Span]) -> Iterator[Sentence]:
     """The sentences that may report, but for those over whose edge a quotation runs."""
     marks = quoted(text)
     plain = unbracketed(masked(text, marks) if marks else text)
-    first = 0
     for span in sentences:
-        while first < len(marks) and marks[first].close <= span.start:
-            first += 1
         if span.end - span.start > _LONGEST_SENTENCE or ANY_CUE.search(plain, span.start, span.end) is None:
             continue
-        last = first
-        while last < len(marks) and marks[last].open < span.end:
-            last += 1
-        inside = marks[first:last]
+        inside = _overlapping(marks, span)
         if all(span.start <= mark.open and mark.close <= span.end and not mark.unclosed for mark in inside):
             yield Sentence(text, plain, span, inside)
+
+
+def _overlapping(marks: list[Quoted], span: Span) -> list[Quoted]:
+    first = bisect_right(marks, span.start, key=lambda mark: mark.close)
+    return marks[first : bisect_left(marks, span.end, key=lambda mark: mark.open)]
 
 
 def _reported(sentence: Sentence) -> list[Indirect]:
@@ -261,12 +262,11 @@ def _is_aside(sentence: Sentence, start: int) -> bool:
 def _as_saying(sentence: Sentence) -> Indirect | None:
     """Radio quoted the mayor as saying …; the mayor was quoted as saying …"""
     match = AS_SAYING.search(sentence.plain, sentence.start, sentence.end)
-    if match is None or _ASIDE.search(sentence.plain[max(sentence.start, match.start() - 80) : match.end()]):
+    if match is None or _ASIDE.search(
+        sentence.plain, max(sentence.start, match.start() - _BEFORE_QUOTED), match.end()
+    ):
         return None
-    quoting = next((k for k, word in enumerate(sentence.words) if word.start() == match.start()), 0)
-    saying = next((k for k, word in enumerate(sentence.words) if word.end() == match.end()), 0)
-    active = match[2] and not match[1]
-    first, last = (quoting + 1, saying - 2) if active else _who_was_quoted(sentence, quoting)
+    first, last = _who_is_quoted(sentence, match)
     who = speaker(sentence, first, last) if 0 <= first <= last else None
     start = contents.beginning(sentence, "saying", match.end()) if who else None
     if who is None or start is None:
@@ -274,8 +274,17 @@ def _as_saying(sentence: Sentence) -> Indirect | None:
     return _made(contents.reported(sentence, start, sentence.end), who, Rule.AS_SAYING)
 
 
+def _who_is_quoted(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    """The first and the last word of who is quoted as saying; (-1, -1) where that is nobody."""
+    quoting = next((k for k, word in enumerate(sentence.words) if word.start() == match.start()), 0)
+    if match["who"] and not match["by"]:
+        saying = next((k for k, word in enumerate(sentence.words) if word.end() == match.end()), 0)
+        return quoting + 1, saying - 2
+    return _who_was_quoted(sentence, quoting)
+
+
 def _who_was_quoted(sentence: Sentence, quoting: int) -> tuple[int, int]:
-    """The first and the last word of the subject of "was quoted"; (-1, -1) where there is none."""
+    """The same of the passive: the subject of "was quoted"."""
     last = quoting - 1
     while last > 0 and sentence.lows[last] in _BE:
         last -= 1

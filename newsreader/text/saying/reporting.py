@@ -28,7 +28,7 @@ CUE = re.compile(
 )
 ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 AS_SAYING = re.compile(
-    r"\b(?:quoted|cited) (by )?([^,;:.\n]{2,120}?) as saying\b|\b(quoted|cited) as saying\b"
+    r"\b(?:quoted|cited) (?P<by>by )?(?P<who>[^,;:.\n]{2,120}?) as saying\b|\b(?:quoted|cited) as saying\b"
 )
 ANY_CUE = re.compile(CUE.pattern + r"|\baccording\b|\bAccording\b")
 
