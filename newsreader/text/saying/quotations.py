@@ -64,7 +64,7 @@ _NEAR = 8
 # A pronoun farther than this from a name, in characters or in paragraphs, is nobody’s.
 _FAR = 3000
 _FAR_PARAGRAPHS = 3
-# Of a sentence's reporting clauses, how many on either side of a quotation are asked whether they are its.
+# Of a sentence's reporting clauses as many on either side of a quotation may be its own.
 _NEAR_CLAUSES = 4
 # A sentence with more clauses than this is none that anybody wrote.
 _MOST_CLAUSES = 400
@@ -76,6 +76,8 @@ _OWNED = ("’s", "'s")
 
 
 class _Reading:
+    """A text with its quotations, the reporting clauses outside them, and everybody who may be "he" or "she"."""
+
     def __init__(self, text: str, sentences: Sequence[Span], marks: list[Quoted]) -> None:
         self.text, self.marks = text, marks
         self.masked = unbracketed(masked(text, marks))
@@ -178,7 +180,7 @@ class _Reading:
                 return self.speakers[at] if near else None
         return None
 
-    def _following(self, mark: Quoted, previous: tuple[Quoted, Quotation] | None) -> Quotation | None:
+    def _following(self, mark: Quoted, previous: tuple[Quoted, Quotation] | None) -> Quotation:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
         nobody = Quotation(mark.start, mark.end, None, False, Rule.UNATTRIBUTED)
         if previous is None:
@@ -186,8 +188,7 @@ class _Reading:
         earlier, quotation = previous
         between = self.masked[earlier.close : mark.open]
         if mark.continues and earlier.unclosed:
-            named = quotation.rule is not Rule.PRONOUN and quotation.speaker is not None
-            certain = quotation.certain or named
+            certain = quotation.speaker is not None and quotation.rule is not Rule.PRONOUN
             return Quotation(mark.start, mark.end, quotation.speaker, certain, Rule.NEXT_PARAGRAPH)
         if "\n\n" in between or quotation.speaker is None:
             return nobody
