@@ -76,7 +76,7 @@ _OWNED = ("’s", "'s")
 
 
 class _Reading:
-    """A text with its quotations, the reporting clauses outside them, and everybody who may be "he" or "she"."""
+    """A text with its quotations, the clauses that report, and everybody who may be "he" or "she"."""
 
     def __init__(self, text: str, sentences: Sequence[Span], marks: list[Quoted]) -> None:
         self.text, self.marks = text, marks
