@@ -35,8 +35,9 @@ def words(name: str) -> frozenset[str]:
 
 
 def values(kind: str) -> dict[str, str]:
-    """What the words of a kind stand for: "part", "season" and "unit" in TIMEX3's letters, "zone" an offset or
-    the name of a zone.
+    """What the words of a kind stand for.
+
+    "part", "season" and "unit" have TIMEX3's letters, "zone" an offset or the name of a zone.
 
     >>> values("season")["autumn"]
     'FA'
@@ -66,9 +67,9 @@ def full(kind: str) -> list[str]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern that matches any of the words: longer ones first, else in their order.
+    """A pattern that matches any of the words: longer ones first, so that none hides another.
 
-    >>> alternatives(["jan", "january", "feb"])
-    'january|jan|feb'
+    >>> alternatives({"jan", "january", "feb"})
+    'january|feb|jan'
     """
-    return "|".join(sorted(words, key=len, reverse=True))
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
