@@ -8,6 +8,8 @@
 import re
 from dataclasses import dataclass
 
+from newsreader.text import english
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -24,25 +26,14 @@ _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _LAST_WORD = re.compile(r"[\w.'’&-]{0,24}\Z")
 
 # After these a capital usually goes on with the same sentence.
-_TITLES = frozenset(
-    """mr mrs ms dr prof rev hon gen brig lt col maj capt cmdr adm sgt cpl pvt gov sen rep pres st ste mt ft
-    jr sr messrs mme mlle fr sec det insp supt vs v no nos art fig eq vol pp p ed eds op cf al e.g i.e ca
-    approx est dept univ assn bros capt hon""".split()  # noqa: SIM905
-)
+_TITLES = english.words("sentences.title")
 # These end a sentence unless a figure follows ("Sept. 21") or a small letter does.
-_BEFORE_FIGURES = frozenset(
-    """jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    art sec ch fig""".split()  # noqa: SIM905
-)
+_BEFORE_FIGURES = english.words("sentences.before-figure")
 # "R.E. Hale": more than one.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 # Names that stand before another name: "U.S. President", "U.N. Secretary-General".
 _COUNTRY = frozenset(["u.s", "u.k", "u.n", "e.u", "u.s.a", "d.c"])
-_STARTERS = frozenset(
-    """the a an he she it they we i but and in on at as for this that these those his her its their our my
-    there when while if after before by with from to what who why how however meanwhile some many most all
-    no not yet so you one""".split()  # noqa: SIM905
-)
+_STARTERS = english.words("sentences.starter")
 _WORD = re.compile(r"[\w’']+")
 
 
