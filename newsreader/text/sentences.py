@@ -8,6 +8,8 @@
 import re
 from dataclasses import dataclass
 
+from newsreader.text import english
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -25,26 +27,15 @@ _LONGEST_WORD = 24
 _LAST_WORD = re.compile(rf"[\w.'’&-]{{0,{_LONGEST_WORD}}}\Z")
 
 # After these a capital usually goes on with the same sentence.
-_TITLES = frozenset(
-    """mr mrs ms dr prof rev hon gen brig lt col maj capt cmdr adm sgt cpl pvt gov sen rep pres st ste mt ft
-    jr sr messrs mme mlle fr sec det insp supt vs v no nos art fig eq vol pp p ed eds op cf al e.g i.e ca
-    approx est dept univ assn bros capt hon""".split()  # noqa: SIM905
-)
+_TITLES = english.words("sentences.title")
 # The titles that are words as well, unless a figure follows: "No. 12".
 _WORDS_TOO = frozenset(["no", "al", "p", "v", "art", "ed"])
 # These end a sentence unless a figure follows ("Sept. 21") or a small letter does.
-_BEFORE_FIGURES = frozenset(
-    """jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    art sec ch fig""".split()  # noqa: SIM905
-)
+_BEFORE_FIGURES = english.words("sentences.before-figure")
 # "R.E. Hale", "U.S. President", "5 p.m. Monday": more than one.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 # A word that after initials opens a sentence rather than goes on with a name.
-_STARTERS = frozenset(
-    """the a an he she it they we i but and in on at as for this that these those his her its their our my
-    there when while if after before by with from to what who why how however meanwhile some many most all
-    no not yet so you one""".split()  # noqa: SIM905
-)
+_STARTERS = english.words("sentences.starter")
 _WORD = re.compile(r"[\w’']+")
 
 

@@ -4,24 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "  # noqa: SIM905
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),  # noqa: SIM905
-        start=2,
-    )
-}
+from newsreader.text import english
+
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
 _SCALES |= {"m": 10**6, "bn": 10**9}
 
-_WORDS = _UNITS | _TENS
+_WORDS = english.numbers("number") | english.numbers("tens")
 _NAMES = "|".join(sorted(_WORDS, key=len, reverse=True))
 
 _DIGITS = re.compile(
