@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-_ENGLISH = "january february march april may june july august september october november december"
+from newsreader.text import english
+
 # Month names of the languages whose papers are on the starter list; matched without accents.
-_MONTHS: dict[str, int] = {}
+_MONTHS = english.numbers("month")
 for _names in (
-    _ENGLISH,
-    "jan feb mar apr may jun jul aug sep oct nov dec",
     "janv fevr mars avr mai juin juil aout sept oct nov dec",
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
     "januar februar marz april mai juni juli august september oktober november dezember",
@@ -34,13 +33,10 @@ for _names in (
 ):
     for _number, _name in enumerate(_names.split(), 1):
         _MONTHS.setdefault(_name, _number)
-_MONTHS["sept"] = 9
-_WEEKDAYS = {
+_WEEKDAYS = english.numbers("weekday") | {
     name: number
     for names in (
-        "monday tuesday wednesday thursday friday saturday sunday",
-        "mon tue wed thu fri sat sun",
-        "mo tues weds thurs fr sa su",
+        "mo tue wed thu fr sa su",
         "mo di mi do fr sa so",
         "montag dienstag mittwoch donnerstag freitag samstag sonntag",
         "lundi mardi mercredi jeudi vendredi samedi dimanche",
@@ -51,7 +47,6 @@ _WEEKDAYS = {
     )
     for number, name in enumerate(names.split())
 }
-_WEEKDAYS["thur"] = 3
 
 _MONTH = r"(?P<{0}>[^\W\d_]{{3,12}})\.?"
 _YEAR = r"(?P<{0}>(?:1[6-9]|20|21)\d\d)(?!\d)"
