@@ -63,12 +63,12 @@ _SAME = {
 }  # fmt: skip
 
 
-def likeness(a: str, b: str, kind: str) -> float:
+def similarity(a: str, b: str, kind: str) -> float:
     """Between 0 and 1; `PROPOSE` is where asking pays. Places are never guessed: alike only when equal.
 
-    >>> likeness("Aleksandr Petrov", "Alexander Petrov", "person") >= PROPOSE
+    >>> similarity("Aleksandr Petrov", "Alexander Petrov", "person") >= PROPOSE
     True
-    >>> likeness("Anna Petrov", "Ivan Petrov", "person") >= PROPOSE
+    >>> similarity("Anna Petrov", "Ivan Petrov", "person") >= PROPOSE
     False
     """
     if kind == "place":
