@@ -32,7 +32,7 @@ def only_a_word(alias: Alias, words: Words, at: int) -> bool:
         return False
     owning = words.gap(at) in ("'s ", "’s ") and words.caps[at + 1]
     # "Labour's Ann Lee".
-    return not owning and (words.title_case or words.all_caps or words.opens(at))
+    return not owning and (words.flat or words.opens(at))
 
 
 class Beginning(NamedTuple):

@@ -64,6 +64,12 @@ class Chunk:
     def parts(self) -> list[str]:
         return self.words.folded[self.first : self.last + 1]
 
+    @property
+    def before(self) -> str:
+        """The word that stands right before, in the same breath."""
+        words, at = self.words, self.first - 1
+        return words.folded[at] if at >= 0 and words.joined(at) else ""
+
 
 def chunks(
     words: Words, registry: Registry, toponyms: frozenset[tuple[str, str]] = frozenset()
@@ -182,7 +188,7 @@ class _Cutter:
         place = self._known_place(first + 1) if low in DIRECTIONS and first < last else None
         if place is None:
             yield from self._unknown(first, last, titled, opens)
-        elif first + len(place.words) == last and not (opens or words.title_case or words.all_caps):
+        elif first + len(place.words) == last and not (opens or words.flat):
             # "Southern Lapland", with a capital that only a name has.
             yield Chunk(words, first, last, titled, toponym=True)
         else:

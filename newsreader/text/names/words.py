@@ -114,8 +114,18 @@ class Words:
     def __len__(self) -> int:
         return len(self.texts)
 
+    @property
+    def flat(self) -> bool:
+        """Whether capitals tell nothing here."""
+        return self.all_caps or self.title_case
+
+    @property
+    def flat_line(self) -> bool:
+        """Whether it is a line, not a body, in which capitals tell nothing."""
+        return self.flat if self.field != "body" else self.all_caps and self.shouted
+
     def _shouting(self) -> tuple[bool, bool]:
-        """Whether capitals tell nothing here: all of them, or on most words as in some headlines."""
+        """Whether all letters are capitals, and whether most words have one as in some headlines."""
         long = [word for word in self.texts if len(word) > 3 and word[0].isalpha()]
         if len(long) < 2:
             return False, False
