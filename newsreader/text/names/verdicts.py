@@ -261,7 +261,7 @@ class Several:
     @property
     def strongest(self) -> float:
         """The evidence for the likeliest kind where the name stands."""
-        return max(self.chunk.scores.values())
+        return max(self.chunk.scores.values(), default=0.0)
 
 
 class NoName(NamedTuple):
