@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .fields import Outlet
-from .outlets import Recogniser
+from newsreader.extraction.fields import Outlet
+from newsreader.extraction.outlets import Recogniser
 
 OPENING = re.compile(
     r"(?:(?:story|report|article|text|words|analysis|comment|interview)\s+)?"

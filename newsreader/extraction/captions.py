@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from .dates import moments, settled
+from newsreader.extraction.dates import moments, resolved
 
 _FILE = (
     r"FILE(?:\s+PHOTO)?(?=\s*[-–—:.,]|\s+(?:In|This|A|The|An)\b)|File\s+(?:photo|picture|image"
@@ -200,7 +200,7 @@ def picture(caption: str) -> Picture:
 
 def _day(caption: str) -> tuple[date, int, int] | None:
     for moment in moments(caption):
-        reading = settled(moment, None)
+        reading = resolved(moment, None)
         if reading and reading.local:
             return reading.local.date(), moment.start, moment.end
     return None

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from . import bylines
-from .dates import Moment, moments
-from .fields import Outlet
-from .outlets import Recogniser
+from newsreader.extraction import bylines
+from newsreader.extraction.dates import Moment, moments
+from newsreader.extraction.fields import Outlet
+from newsreader.extraction.outlets import Recogniser
 
 _END = re.compile(r"(?<=/)\.\s+|\s*(?:—|–(?=\s)|--|(?<=[\s)])-(?=\s)|(?<=[\s\w)])[-:](?=\s))\s*")
 _NO_PLACE = frozenset(

@@ -1,4 +1,4 @@
-"""Explicit dates of a page's furniture: "December 8, 2016 8:37:01 pm", "08/12/2016 20:37 GMT", ISO 8601.
+"""Explicit dates of a page's own lines: "December 8, 2016 8:37:01 pm", "08/12/2016 20:37 GMT", ISO 8601.
 
 Only dates that are written out; "today" and "two hours ago" belong to the text's own reading. Nothing is
 completed: a day without a year stays without, 08/12 stays open until something says which is the month.
@@ -230,7 +230,7 @@ def _with_time(moment: Moment, found: re.Match[str], p: str, *, start: int = -1,
     )
 
 
-def settled(moment: Moment, day_first: bool | None) -> Moment | None:
+def resolved(moment: Moment, day_first: bool | None) -> Moment | None:
     """The one reading of a moment; None where 08/12/2016 stays open.
 
     A weekday decides where it fits only one of the two; `day_first` decides the rest.

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from .fields import Evidence
-from .folding import folded, untagged
-from .outlets import Recogniser
+from newsreader.extraction.fields import Evidence
+from newsreader.extraction.folding import folded, untagged
+from newsreader.extraction.outlets import Recogniser
 
 
 class Findings:

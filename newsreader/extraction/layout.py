@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .folding import folded, untagged_text
+from newsreader.extraction.folding import folded, untagged_text
 
 # Texts are wrapped at 60 to 80 columns, seldom at 100; a line longer than this is a paragraph by itself.
 _WIDEST_WRAP = 100

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .fields import Outlet
+from newsreader.extraction.fields import Outlet
 
 _STARTER = Path(__file__).with_name("outlets.toml")
 # Names that are also common words or short enough to be something else: taken only where a name is

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from . import bylines, captions, furniture, titles, worker
-from .datelines import Dateline, dateline
-from .fields import Extracted, Outlet
-from .findings import Findings, plain, web
-from .folding import folded, language, right_to_left, untagged
-from .outlets import recogniser
-from .page_dates import dates
-from .stamps import header
+from newsreader.extraction import boilerplate, bylines, captions, titles, worker
+from newsreader.extraction.datelines import Dateline, dateline
+from newsreader.extraction.fields import Extracted, Outlet
+from newsreader.extraction.findings import Findings, plain, web
+from newsreader.extraction.folding import folded, language, right_to_left, untagged
+from newsreader.extraction.outlets import recogniser
+from newsreader.extraction.page_dates import dates
+from newsreader.extraction.stamps import header
 
 _AUTHOR_METAS = (
     "author",
@@ -90,7 +90,7 @@ def _paragraphs(body: str) -> tuple[list[str], list[str]]:
         text = folded(untagged(line))
         if not text:
             continue
-        (dropped if furniture.is_furniture(text) else kept).append(text)
+        (dropped if boilerplate.is_boilerplate(text) else kept).append(text)
     return kept, dropped
 
 
@@ -174,7 +174,7 @@ def _source(page: Findings, address: str) -> tuple[Outlet | None, str, str, list
     for line in reversed(page.found["foot"]):
         text = plain(line)
         listed, name, start, end = (
-            furniture.outlet_of(text, page.outlets) if furniture.is_furniture(text) else _NOBODY
+            boilerplate.outlet_of(text, page.outlets) if boilerplate.is_boilerplate(text) else _NOBODY
         )
         if name:
             page.prove("source", "footer", text[start:end], "footer")

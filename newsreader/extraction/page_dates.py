@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from .datelines import Dateline
-from .dates import Moment, moments
-from .fields import Outlet, Published
-from .findings import Findings, plain
-from .publication import page_day_first, published, with_year
-from .stamps import header, stamps
+from newsreader.extraction.datelines import Dateline
+from newsreader.extraction.dates import Moment, moments
+from newsreader.extraction.fields import Outlet, Published
+from newsreader.extraction.findings import Findings, plain
+from newsreader.extraction.publication import page_day_first, published, with_year
+from newsreader.extraction.stamps import header, stamps
 
 _PUBLISHED_METAS = (
     "article:published_time",

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from . import bylines, captions, furniture
-from .datelines import Dateline, dateline
-from .dates import Moment
-from .fields import Evidence, Extracted, Outlet, Published
-from .folding import language, right_to_left
-from .layout import Paragraph
-from .outlets import recogniser
-from .publication import page_day_first, published, with_year
-from .regions import ADDRESS, Page, regions
+from newsreader.extraction import boilerplate, bylines, captions
+from newsreader.extraction.datelines import Dateline, dateline
+from newsreader.extraction.dates import Moment
+from newsreader.extraction.fields import Evidence, Extracted, Outlet, Published
+from newsreader.extraction.folding import language, right_to_left
+from newsreader.extraction.layout import Paragraph
+from newsreader.extraction.outlets import recogniser
+from newsreader.extraction.publication import page_day_first, published, with_year
+from newsreader.extraction.regions import ADDRESS, Page, regions
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,60})$")
 _SIGN_OFF = re.compile(
@@ -21,10 +21,10 @@ _SIGN_OFF = re.compile(
 
 def read(decoded: str, outlets: Sequence[Outlet], *, url: str = "") -> Extracted:
     """The fields of a text. `decoded` is the original: evidence points into it."""
-    return _settled(regions(decoded, recogniser(outlets)), url)
+    return _resolved(regions(decoded, recogniser(outlets)), url)
 
 
-def _settled(page: Page, url: str) -> Extracted:
+def _resolved(page: Page, url: str) -> Extracted:
     evidence: dict[str, Evidence] = {}
     opening = dateline(page.body[0].text, page.outlets) if page.body else None
     headline = _headline(page, evidence)
@@ -135,7 +135,7 @@ def _source(page: Page, evidence: dict[str, Evidence], url: str) -> tuple[Outlet
     bare: tuple[Paragraph, str] | None = None
     for place, units in (("footer", page.footers), ("page's furniture", page.dropped)):
         for unit in units:
-            listed, name, start, end = furniture.outlet_of(unit.text, page.outlets)
+            listed, name, start, end = boilerplate.outlet_of(unit.text, page.outlets)
             if listed:
                 return found(unit, unit.text[start:end], listed, "footer", f"inferred from the {place}")
             bare = bare or ((unit, name) if name else None)

@@ -1,17 +1,17 @@
-"""The regions of an article saved as plain text: header, pictures' words, body, furniture."""
+"""The regions of an article saved as plain text: header, pictures' words, body, boilerplate."""
 
 import re
 from dataclasses import dataclass, field
 
-from . import bylines, captions, furniture
-from .datelines import dateline
-from .fields import Evidence, Outlet
-from .folding import folded
-from .layout import Paragraph, paragraphs
-from .outlets import Recogniser
-from .stamps import Header, Stamp, header
+from newsreader.extraction import boilerplate, bylines, captions
+from newsreader.extraction.datelines import dateline
+from newsreader.extraction.fields import Evidence, Outlet
+from newsreader.extraction.folding import folded
+from newsreader.extraction.layout import Paragraph, paragraphs
+from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.stamps import Header, Stamp, header
 
-# A header is short: past this many paragraphs only the body and its furniture are left.
+# A header is short: past this many paragraphs only the body and its boilerplate are left.
 _HEADER_REACHES = 40
 _LONGEST_HEADLINE = 300
 _LABELS = {
@@ -63,13 +63,13 @@ class Page:
 
 
 def regions(decoded: str, known: Recogniser) -> Page:
-    """Tells header, pictures' words, paragraphs and furniture apart. `decoded` is the original."""
+    """Tells header, pictures' words, paragraphs and boilerplate apart. `decoded` is the original."""
 
     def stands_alone(line: str) -> bool:
         if len(line) > 200:
             return False
         text = folded(line)
-        return furniture.is_furniture(text) or _labelled(text) != "" or _strong(header(text, known))
+        return boilerplate.is_boilerplate(text) or _labelled(text) != "" or _strong(header(text, known))
 
     units = paragraphs(decoded, stands_alone)
     page = Page(decoded, known)
@@ -91,7 +91,7 @@ def _labelled(text: str) -> str:
 
 
 def _footer(page: Page, units: list[Paragraph]) -> int:
-    """Where the article's own words end: the page's furniture, keywords and dates below are read here."""
+    """Where the article's own words end: the page's boilerplate, keywords and dates below are read here."""
     last = _topics(page, units)
     floor = max(1, len(units) - 30)
     while last > floor:
@@ -103,7 +103,7 @@ def _footer(page: Page, units: list[Paragraph]) -> int:
         elif found and _strong(found) and found.stamps and last > 2:
             page.headers.append((unit, found))
             page.stamps += [(unit, stamp) for stamp in found.stamps]
-        elif furniture.is_furniture(text) or furniture.is_breadcrumb(text):
+        elif boilerplate.is_boilerplate(text) or boilerplate.is_breadcrumb(text):
             page.footers.insert(0, unit)
             named = re.fullmatch(r"(?:source|via)\s*:\s*(.{2,60})", text, re.IGNORECASE)
             agency = page.outlets.named(named[1]) if named else None
@@ -124,13 +124,13 @@ def _topics(page: Page, units: list[Paragraph]) -> int:
         text = units[index].text
         if _BARE_TOPICS.fullmatch(text):
             for unit in units[index + 1 :]:
-                if furniture.is_furniture(unit.text):
+                if boilerplate.is_boilerplate(unit.text):
                     page.footers.append(unit)
                 else:
                     page.keywords.append((unit, unit.text))
             page.footers.append(units[index])
             return index
-        if len(text.split()) > 4 and not furniture.is_furniture(text):
+        if len(text.split()) > 4 and not boilerplate.is_boilerplate(text):
             break
     return len(units)
 
@@ -147,7 +147,7 @@ def _header(page: Page, units: list[Paragraph]) -> int:
         index += 1
         if _take_label(page, unit):
             continue
-        if furniture.is_furniture(text):
+        if boilerplate.is_boilerplate(text):
             page.dropped.append(unit)
             continue
         found = header(text, page.outlets)
@@ -182,7 +182,7 @@ def _above(page: Page, units: list[Paragraph]) -> int:
             if label == "headline":
                 return index + 1
             continue
-        if furniture.is_furniture(text) or furniture.is_breadcrumb(text):
+        if boilerplate.is_boilerplate(text) or boilerplate.is_breadcrumb(text):
             page.dropped.append(unit)
             continue
         if (outlet := page.outlets.named(text)) and outlet.kind == "outlet":
@@ -230,7 +230,7 @@ def _end_of_header(page: Page, units: list[Paragraph], index: int) -> int:
         elif captions.keywords(text)[0] or (_is_picture(text) and not dateline(text, page.outlets)):
             if begun or not words:
                 end = position + 1
-        elif furniture.is_furniture(text):
+        elif boilerplate.is_boilerplate(text):
             if end == position:
                 end = position + 1
         elif dateline(text, page.outlets):
@@ -302,7 +302,7 @@ def _take_picture(page: Page, unit: Paragraph) -> bool:
 def _body(page: Page, units: list[Paragraph]) -> None:
     for unit in units:
         text = unit.text
-        if furniture.is_furniture(text):
+        if boilerplate.is_boilerplate(text):
             page.dropped.append(unit)
         elif start := captions.labelled_keywords(text):
             page.keywords.append((unit, text[start:]))

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from . import bylines
-from .dates import Moment, moments
-from .fields import Outlet
-from .outlets import Recogniser
+from newsreader.extraction import bylines
+from newsreader.extraction.dates import Moment, moments
+from newsreader.extraction.fields import Outlet
+from newsreader.extraction.outlets import Recogniser
 
 StampKind = Literal["published", "updated", "captured", ""]
 

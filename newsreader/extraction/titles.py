@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .folding import folded
+from newsreader.extraction.folding import folded
 
 _FOLDED = {0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-"}
 _BAR = re.compile(r"\s+[|–—·•:-]+\s+|\s*\|+\s*|\s+[»›](?=\s[^«‹]*$)\s+")

@@ -1,7 +1,8 @@
 """What stands in a page's tree: structured data, headings, times, captions and running text.
 
 Runs in the child process (see `worker`): strangers' markup meets lxml and trafilatura only there.
-Everything found is plain text of bounded length, ready for JSON; nothing is decided here.
+Everything found is plain text of bounded length, ready for JSON; nothing is decided here. lxml and
+trafilatura are imported where they are used: that costs more than a page, and the child's limits come first.
 """
 
 import json

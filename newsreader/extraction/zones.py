@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from .fields import ZoneStatus
+from newsreader.extraction.fields import ZoneStatus
 
 # Letters and the zones that are called so. Where an offset stands, the letters fix it whatever the day
 # ("EST" in July is wrong, but it is what the page says). Two or more readings: only the source can tell.

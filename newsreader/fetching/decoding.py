@@ -4,8 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from .binary import BOMS, binary_kind, wide_without_mark
-from .documents import Refused
+from newsreader.fetching.binary import BOMS, binary_kind, wide_without_mark
+from newsreader.fetching.documents import Refused
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
@@ -104,7 +104,7 @@ def _guessed(data: bytes) -> Decoded:
             return _as("mac_roman", data)
         if western > macintosh and western >= len(high) * 0.5:
             return _as("cp1252", data)
-    from charset_normalizer import from_bytes
+    from charset_normalizer import from_bytes  # seldom needed, and slow to import
 
     best = from_bytes(data[:_SAMPLE]).best()
     name = best.encoding if best else "cp1252"

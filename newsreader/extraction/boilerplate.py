@@ -2,8 +2,8 @@
 
 import re
 
-from .fields import Outlet
-from .outlets import Recogniser
+from newsreader.extraction.fields import Outlet
+from newsreader.extraction.outlets import Recogniser
 
 # Words that are furniture when a line holds nothing else.
 _ALONE = re.compile(
@@ -89,10 +89,10 @@ _NO_NAME = re.compile(
 )
 
 
-def is_furniture(line: str) -> bool:
+def is_boilerplate(line: str) -> bool:
     """Whether a line stands on the page for the page's own sake.
 
-    >>> [is_furniture(line) for line in ("Follow Us:", "Share prices fell.", "Watch: how it happened")]
+    >>> [is_boilerplate(line) for line in ("Follow Us:", "Share prices fell.", "Watch: how it happened")]
     [True, False, True]
     """
     words = line.strip(" \t:.-–—|*•>»#[]()")
