@@ -2,91 +2,291 @@
 
 import re
 
-from newsreader.extraction.fields import Outlet
-from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.cues import Cue, Where, joined
 
-# Words that are furniture when a line holds nothing else.
-_ALONE = re.compile(
-    r"(?:\d{1,6}|topics|tags|keywords|(?:story )?highlights|key points"
-    r"|follow(?: us)?|shares?(?: this)?(?: article| story)?|tweet|print(?: this)?|e-?mail(?:"
-    r" this)?|comments?(?: \(\d+\))?"
-    r"|\d+ (?:comments?|shares?|views?)|advertisement|sponsored(?: content)?|promoted|ads?|home"
-    r"|menu|search|login"
-    r"|log in|sign in|sign up|register|subscribe(?: now)?|read more|read also|also read|see also"
-    r"|more|next|previous"
-    r"|related(?: (?:articles?|stories|news|topics|content|posts?))?|more (?:news|stories|on this"
-    r" story)|trending(?: now)?"
-    r"|most (?:read|popular|viewed|shared)|recommended(?: for you)?|top stories|latest news"
-    r"|breaking news|listen|save"
-    r"|watch(?: live)?|live tv|e-?paper|whatsapp|telegram|facebook|twitter|instagram|linkedin"
-    r"|youtube|pinterest|reddit"
-    r"|copy link|back to top|top|skip to (?:main )?content|contact us|about us|privacy policy"
-    r"|terms(?: of (?:use|service))?"
-    r"|cookies?|advertise(?: with us)?|all rights reserved|newsletters?|editor'?s pick|photos?"
-    r"|videos?|gallery|loading"
-    r"|end of (?:article|story)|world|world news|news|politics|middle east|asia|europe|africa"
-    r"|americas|business|sports?"
-    r"|opinion|international|national|india|uk|us|u\.s\.|technology|science|health|culture"
-    r"|entertainment|lifestyle"
-    r"|article|story|exclusive|analysis|live|updated?)",
-    re.IGNORECASE,
+# Read without regard to capitals. What stands around a line ("» Next", "[Share]") is taken off before.
+BOILERPLATE = (
+    # Nothing else stands in the line.
+    Cue("number", Where.WHOLE, r"\d{1,6}", "1204", "1204 houses"),
+    Cue("address", Where.WHOLE, r"(?:https?://|www\.)\S+", "https://courier.example/bridge"),
+    Cue(
+        "list-heading",
+        Where.WHOLE,
+        r"topics|tags|keywords|(?:story )?highlights|key points",
+        "Story highlights",
+    ),
+    Cue(
+        "share-button",
+        Where.WHOLE,
+        r"follow(?: us)?|shares?(?: this)?(?: article| story)?|tweet|print(?: this)?|e-?mail(?: this)?"
+        r"|comments?(?: \(\d+\))?",
+        "Share this article",
+        "Share prices",
+    ),
+    Cue("counts", Where.WHOLE, r"\d+ (?:comments?|shares?|views?)", "12 comments", "12 shares were sold"),
+    Cue(
+        "advertising",
+        Where.WHOLE,
+        r"advertisement|sponsored(?: content)?|promoted|ads?|advertise(?: with us)?",
+        "Sponsored content",
+        "Sponsored talks",
+    ),
+    Cue(
+        "account",
+        Where.WHOLE,
+        r"login|log in|sign in|sign up|register|subscribe(?: now)?|newsletters?",
+        "Sign in",
+        "Sign in the sand",
+    ),
+    Cue(
+        "navigation",
+        Where.WHOLE,
+        r"home|menu|search|top|back to top|skip to (?:main )?content|next|previous|loading",
+        "Skip to main content",
+        "Search for survivors",
+    ),
+    Cue(
+        "more-to-read",
+        Where.WHOLE,
+        r"more|read more|read also|also read|see also|more (?:news|stories|on this story)"
+        r"|related(?: (?:articles?|stories|news|topics|content|posts?))?",
+        "Related articles",
+        "More rain",
+    ),
+    Cue(
+        "popular",
+        Where.WHOLE,
+        r"trending(?: now)?|most (?:read|popular|viewed|shared)|recommended(?: for you)?|top stories"
+        r"|latest news|breaking news|editor'?s pick",
+        "Most viewed",
+        "Most wanted",
+    ),
+    Cue("player", Where.WHOLE, r"listen|save|watch(?: live)?|live tv|e-?paper", "Watch live"),
+    Cue("media", Where.WHOLE, r"photos?|videos?|gallery", "Photos"),
+    Cue(
+        "network",
+        Where.WHOLE,
+        r"whatsapp|telegram|facebook|twitter|instagram|linkedin|youtube|pinterest|reddit|copy link",
+        "WhatsApp",
+        "WhatsApp sues",
+    ),
+    Cue(
+        "small-print",
+        Where.WHOLE,
+        r"contact us|about us|privacy policy|terms(?: of (?:use|service))?|cookies?|all rights reserved",
+        "Terms of service",
+        "Terms of peace",
+    ),
+    Cue(
+        "section",
+        Where.WHOLE,
+        r"world|world news|news|politics|middle east|asia|europe|africa|americas|business|sports?|opinion"
+        r"|international|national|india|uk|us|u\.s\.|technology|science|health|culture|entertainment"
+        r"|lifestyle",
+        "Middle East",
+        "Middle East talks",
+    ),
+    Cue(
+        "kind-of-text",
+        Where.WHOLE,
+        r"article|story|exclusive|analysis|live|updated?|end of (?:article|story)",
+        "End of article",
+    ),
+    # Openings no sentence of a report has.
+    Cue(
+        "pass-it-on",
+        Where.OPENING,
+        r"e-?mail this\b|send (?:this )?to a friend|printable version|print this page"
+        r"|share (?:this|on|via)\b",
+        "Send this to a friend by post",
+        "Send aid now",
+    ),
+    Cue(
+        "other-version",
+        Where.OPENING,
+        r"a version of this (?:article|story)|this article appeared (?:in|on)\b",
+        "A version of this article is in Monday's paper",
+        "A version of the treaty was signed",
+    ),
+    Cue(
+        "page-part",
+        Where.OPENING,
+        r"these are external links|from the section\b",
+        "From the section Towns",
+    ),
+    Cue(
+        "image-credit",
+        Where.OPENING,
+        r"image (?:copyright|source|credit)\s+[^.]{2,60}$",
+        "Image copyright Kalyan Courier",
+        "Image source codes were stolen. Nobody knows by whom.",
+    ),
+    Cue(
+        "follow",
+        Where.OPENING,
+        r"follow (?:us|@|.{1,60} on (?:twitter|facebook|instagram|telegram|whatsapp|google news|x\b))"
+        r"|like us on|find us on",
+        "Follow the Kalyan Courier on Telegram",
+        "Follow the river on foot and you reach the bridge",
+    ),
+    Cue(
+        "for-the-latest",
+        Where.OPENING,
+        r"for (?:all )?(?:the )?(?:latest|more|breaking)\b.{0,80}"
+        r"(?:download|follow|visit|click|subscribe|log on|go to|app\b|on twitter)",
+        "For all the latest from Kalyan, download our app",
+        "For more than a year nobody came",
+    ),
+    Cue(
+        "app",
+        Where.OPENING,
+        r"(?:please )?download (?:the |our )?.{1,60}\bapps?\b",
+        "Download the Kalyan Courier app",
+        "Download speeds fell",
+    ),
+    Cue(
+        "get-the-latest",
+        Where.OPENING,
+        r"get (?:the )?(?:latest|more|live|all|our)\b.{0,100}(?:\bon\b|app|inbox|updates|news)",
+        "Get the latest from Kalyan in your inbox",
+        "Get well soon",
+    ),
+    Cue("click", Where.OPENING, r"click (?:here|on)\b|tap here", "Click here", "Clicks rang out"),
+    Cue(
+        "join",
+        Where.OPENING,
+        r"join (?:us|our)\b.{0,80}(?:channel|group|telegram|whatsapp|facebook|newsletter|conversation)",
+        "Join our WhatsApp channel",
+        "Join our army, the poster said",
+    ),
+    Cue(
+        "subscribe",
+        Where.OPENING,
+        r"subscribe (?:to|now|for|here)|sign up (?:for|to|now|here)",
+        "Sign up for the morning letter",
+        "Sign up sheets were empty",
+    ),
+    Cue(
+        "read-also",
+        Where.OPENING,
+        r"(?:also|must) read\b\s*[:|–-]|read (?:also|more|full story|the full)\b\s*[:|–-]"
+        r"|read more (?:about|at|on|here|news)|see also\s*:",
+        "Also read: Old bridge reopens",
+        "Must read the treaty first, she said",
+    ),
+    Cue(
+        "see-also",
+        Where.OPENING,
+        r"(?:related|more|recommended|watch|in pictures|in photos|don'?t miss|listen|explained|live updates"
+        r"|trending)\s*[:|»>]",
+        "Watch: the bridge from above",
+        "Watch the river, said the mayor",
+    ),
+    Cue(
+        "goes-on",
+        Where.OPENING,
+        r"(?:story|article) continues|continue reading|scroll (?:down|for)",
+        "Story continues below",
+    ),
+    Cue(
+        "copyright",
+        Where.OPENING,
+        r"©|\(c\)\s?\d|copyright\b\s*(?:©|\(c\)|\d|the\b|by\b)?.{0,40}\d{4}",
+        "Copyright Kalyan Courier 2016",
+        "Copyright law was changed",
+    ),
+    Cue(
+        "all-rights",
+        Where.OPENING,
+        r".{0,60}\ball rights reserved\b",
+        "Kalyan Courier. All rights reserved",
+        "All rights of the town",
+    ),
+    Cue(
+        "about-this-text",
+        Where.OPENING,
+        r"this (?:material|story|article|report|content)"
+        r" (?:may not|was (?:first|originally)|has (?:not )?been|is (?:published|auto|from))",
+        "This story was first told in Kalyan",
+        "This story is long",
+    ),
+    Cue(
+        "first-published",
+        Where.OPENING,
+        r"(?:first|originally) (?:published|appeared) (?:in|on|at|by)\b|the post .{1,200} appeared first on",
+        "The post Old bridge appeared first on Kalyan Courier",
+        "The post of mayor is vacant",
+    ),
+    Cue(
+        "inputs",
+        Where.OPENING,
+        r"\(?(?:with inputs? from|this story has not been edited)",
+        "(With inputs from agencies)",
+        "With input prices up, farmers left",
+    ),
+    Cue(
+        "published-by",
+        Where.OPENING,
+        r"published (?:in|by) (?!\d)[^.]{1,60}$",
+        "Published by Jane Doe",
+        "Published in 1912, it was forgotten",
+    ),
+    Cue(
+        "consent",
+        Where.OPENING,
+        r"(?:we use|this site uses) cookies|by (?:using|continuing|subscribing)\b.{0,60}(?:you|agree)",
+        "By continuing on this site you accept our terms",
+        "By using the old bridge they got out",
+    ),
+    Cue(
+        "to-the-reader",
+        Where.OPENING,
+        r"have a (?:story|tip|question)|your email|enter your|thank you for (?:reading|subscribing)"
+        r"|support (?:our|independent) journalism|become a (?:member|subscriber)",
+        "Have a tip? Write to us",
+        "Have a nice day, said the guard",
+    ),
+    Cue(
+        "comments",
+        Where.OPENING,
+        r"(?:view|leave|post|add|show|load) (?:a |all |more )?comments?",
+        "View all comments",
+        "View all rooms",
+    ),
+    Cue(
+        "report-an-error",
+        Where.OPENING,
+        r"report (?:a|an) (?:error|correction|typo)",
+        "Report a typo",
+        "Report a theft",
+    ),
+    Cue("source", Where.OPENING, r"(?:source|via)\s*:\s", "Source: Kalyan Courier", "Sources say so"),
+    Cue(
+        "field-label",
+        Where.OPENING,
+        r"(?:web ?title|url|slug|print headline|topics?)\s*:",
+        "Slug: bridge-reopens",
+        "Slugs eat the crops",
+    ),
+    Cue(
+        "reading-time",
+        Where.OPENING,
+        r"(?:estimated )?(?:reading time|\d{1,3}[ -]min(?:ute)?s? read)|\d+ min\b",
+        "3-minute read",
+        "3-minute silence",
+    ),
 )
-# Openings no sentence of a report has.
-_OPENING = re.compile(
-    r"e-?mail this\b|send (?:this )?to a friend|printable version|print this page|a version of"
-    r" this (?:article|story)"
-    r"|this article appeared (?:in|on)\b|these are external links|from the section\b|image"
-    r" (?:copyright|source|credit)\s+[^.]{2,60}$"
-    r"|follow (?:us|@|.{1,60} on (?:twitter|facebook|instagram|telegram|whatsapp|google news|x\b))"
-    r"|for (?:all )?(?:the )?(?:latest|more|breaking)\b.{0,80}(?:download|follow|visit|click"
-    r"|subscribe|log on|go to|app\b|on twitter)"
-    r"|(?:please )?download (?:the |our )?.{1,60}\bapps?\b|get (?:the )?(?:latest|more|live|all"
-    r"|our)\b.{0,100}(?:\bon\b|app|inbox|updates|news)"
-    r"|click (?:here|on)\b|tap here|join (?:us|our)\b.{0,80}(?:channel|group|telegram|whatsapp"
-    r"|facebook|newsletter|conversation)"
-    r"|like us on|find us on|share (?:this|on|via)\b|subscribe (?:to|now|for|here)|sign up (?:for"
-    r"|to|now|here)"
-    r"|(?:also|must) read\b\s*[:|–-]|read (?:also|more|full story|the full)\b\s*[:|–-]|read more"
-    r" (?:about|at|on|here|news)|see also\s*:"
-    r"|(?:related|more|recommended|watch|in pictures|in photos|don'?t miss|listen|explained|live"
-    r" updates|trending)\s*[:|»>]"
-    r"|(?:story|article) continues|continue reading|scroll (?:down|for)|(?:©|\(c\)\s?\d"
-    r"|copyright\b\s*(?:©|\(c\)|\d|the\b|by\b)?.{0,40}\d{4})"
-    r"|.{0,60}\ball rights reserved\b|this (?:material|story|article|report|content) (?:may not"
-    r"|was (?:first|originally)|has (?:not )?been|is (?:published|auto|from))"
-    r"|(?:first|originally) (?:published|appeared) (?:in|on|at|by)\b|the post .{1,200} appeared"
-    r" first on|\(?(?:with inputs? from|this story has not been edited)"
-    r"|published (?:in|by) (?!\d)[^.]{1,60}$|(?:we use|this site uses) cookies|by (?:using"
-    r"|continuing|subscribing)\b.{0,60}(?:you|agree)|have a (?:story|tip|question)"
-    r"|(?:your email|enter your|thank you for (?:reading|subscribing)|support (?:our|independent)"
-    r" journalism|become a (?:member|subscriber))"
-    r"|(?:view|leave|post|add|show|load) (?:a |all |more )?comments?|report (?:a|an) (?:error"
-    r"|correction|typo)|(?:source|via)\s*:\s"
-    r"|(?:web ?title|url|slug|print headline|topics?)\s*:|(?:estimated )?(?:reading time|\d{1,3}["
-    r" -]min(?:ute)?s? read)|\d+ min\b",
-    re.IGNORECASE,
-)
+_WHOLE = re.compile(joined(BOILERPLATE, Where.WHOLE), re.IGNORECASE)
+_OPENING = re.compile(joined(BOILERPLATE, Where.OPENING), re.IGNORECASE)
+# A longer line is a paragraph, whatever it begins with; one longer still is not looked at.
+_LONGEST_OPENED = 260
+_LONGEST = 400
 _BREADCRUMB = re.compile(
     r"(?:you are here:?\s*)?[\w&' ]{2,30}(?:\s*[>»/›|]\s*[\w&'’. -]{1,60}){1,6}", re.IGNORECASE
 )
-_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-# Where furniture names the outlet whose page it is.
-_ITS_OUTLET = re.compile(
-    r"(?i:download|get|install|open|use)\s+(?i:the\s+"
-    r"|our\s+)?(?P<app>[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4})\s+(?:mobile\s+)?[Aa]pp\b"
-    r"|(?i:follow|like|join)\s+(?P<follow>[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,4})\s+on\b"
-    r"|(?i:©|\(c\)|copyright)\s*(?:©"
-    r"|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{2,4})?)?,?\s*(?:(?i:by)\s+)?(?P<right>(?:[Tt]he\s)?[A-Z][\w&.’'-]*(?:\s(?:of\s)?[A-Z&][\w&.’'-]*){0,4})"
-    r"|(?i:source|via|publisher|outlet|publication|newspaper)\s*:\s*(?P<source>[^|•]{2,60})"
-    r"|(?i:appeared|published)\s+(?:first\s+)?(?:in|on"
-    r"|by)\s+(?P<first>(?:[Tt]he\s)?[A-Z][\w&.’'-]*(?:\s(?:of\s)?[A-Z][\w&.’'-]*){0,4})"
-)
-_NO_NAME = re.compile(
-    r"\b(?:all rights|reserved|inc|ltd|limited|llc|us|our|facebook|twitter|instagram|google"
-    r"|telegram|whatsapp|"
-    r"youtube|android|ios|iphone|mobile|mon|tues|wednes|thurs|fri|satur|sun)\b",
-    re.IGNORECASE,
-)
+_ARROW = re.compile(r"[>»›]")
+_WAY_BEGINS = re.compile(r"(?:you are here|home|news)\b", re.IGNORECASE)
+_LONGEST_BREADCRUMB = 160
 
 
 def is_boilerplate(line: str) -> bool:
@@ -96,57 +296,21 @@ def is_boilerplate(line: str) -> bool:
     [True, False, True]
     """
     words = line.strip(" \t:.-–—|*•>»#[]()")
-    if not words or len(line) > 400:
-        return not words
-    if not any(letter.isalnum() for letter in words):
+    if not words:
         return True
-    if _ALONE.fullmatch(words) or _URL.fullmatch(words):
-        return True
-    if len(line) > 260:
+    if len(line) > _LONGEST:
         return False
-    return bool(_OPENING.match(words))
+    if not any(letter.isalnum() for letter in words) or _WHOLE.fullmatch(words):
+        return True
+    return len(line) <= _LONGEST_OPENED and bool(_OPENING.match(words))
 
 
 def is_breadcrumb(line: str) -> bool:
-    """ "Home » World » Middle East": the way to the page."""
-    return (
-        len(line) < 160
-        and bool(_BREADCRUMB.fullmatch(line))
-        and bool(re.search(r"[>»›]", line) or re.match(r"(?:you are here|home|news)\b", line, re.IGNORECASE))
-    )
+    """ "Home » World » Middle East": the way to the page.
 
-
-def outlet_of(line: str, outlets: Recogniser) -> tuple[Outlet | None, str, int, int]:
-    """The outlet whose page a line of furniture belongs to: as listed, or its bare name; and where it stands.
-
-    An agency in a notice of copyright says whose report it is, not whose page.
-
-    >>> from newsreader.extraction.outlets import starter
-    >>> outlet_of("Download the Kalyan Courier App", Recogniser(starter()))
-    (None, 'Kalyan Courier', 13, 27)
+    >>> is_breadcrumb("News / World"), is_breadcrumb("Bread / butter")
+    (True, False)
     """
-    if len(line) > 400:
-        return None, "", -1, -1
-    bare: tuple[Outlet | None, str, int, int] = (None, "", -1, -1)
-    for found in _ITS_OUTLET.finditer(line):
-        kind = found.lastgroup or "app"
-        name = found[kind].strip(" .,")
-        start = found.start(kind)
-        outlet = outlets.named(name)
-        if outlet and (outlet.kind == "outlet" or kind in ("app", "follow", "first")):
-            return outlet, outlet.name, start, start + len(name)
-        if (
-            outlet is None
-            and not bare[1]
-            and not _NO_NAME.search(name)
-            and kind != "right"
-            and not any(outlets.within(name))
-        ):
-            bare = (None, name, start, start + len(name))
-    for start, end, outlet in outlets.within(line):
-        if outlet.kind == "outlet":
-            return outlet, outlet.name, start, end
-    for found in re.finditer(r"(?:https?://|www\.)[^\s<>\"]{3,300}", line):
-        if outlet := outlets.at(found[0]):
-            return outlet, outlet.name, found.start(), found.end()
-    return bare
+    if len(line) >= _LONGEST_BREADCRUMB or not _BREADCRUMB.fullmatch(line):
+        return False
+    return bool(_ARROW.search(line) or _WAY_BEGINS.match(line))

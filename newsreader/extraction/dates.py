@@ -6,9 +6,10 @@ completed: a day without a year stays without, 08/12 stays open until something 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any, NamedTuple
 
 _ENGLISH = "january february march april may june july august september october november december"
 # Month names of the languages whose papers are on the starter list; matched without accents.
@@ -160,73 +161,124 @@ def moments(text: str) -> Iterator[Moment]:
             continue
         position = max(moment.end, found.start() + 1)
         if moment.hour < 0:
-            before = _TIME_BEFORE.search(text, max(reached, found.start() - 40), moment.start)
             # `$` of a search with an end looks at that end.
-            if before:
-                moment = _with_time(moment, before, "b", start=before.start())
+            before = _TIME_BEFORE.search(text, max(reached, found.start() - 40), moment.start)
+            if before and (clock := _clock(before, "b", before.end())):
+                moment = _timed(moment, clock, start=before.start(), end=moment.end)
         reached = moment.end
         yield moment
 
 
 def _moment(found: re.Match[str]) -> Moment | None:
+    """The date, with the time within or after it; None where there is no such day."""
     part = found.groupdict()
-    start, end = found.span()
-    weekday = -1
-    if part["weekday"]:
-        weekday = _WEEKDAYS[part["weekday"].casefold()]
-    numeric = other = False
-    if part["iso"]:
-        year, month, day = int(part["iy"]), int(part["im"]), int(part["id"])
-    elif part["d1"]:
-        year = int(part["y1"] or 0) or _century(part["s1"])
-        month, day = _MONTHS.get(_bare(part["m1"]), 0), int(part["d1"])
-    elif part["d2"]:
-        year, month, day = int(part["y2"] or 0), _MONTHS.get(_bare(part["m2"]), 0), int(part["d2"])
-    elif part["y3"]:
-        year, month, day = int(part["y3"]), int(part["m3"]), int(part["d3"])
-    else:
-        first, second = int(part["n1"]), int(part["n2"])
-        year = int(part["ny"]) if len(part["ny"]) == 4 else _century(part["ny"])
-        numeric = True
-        day, month = first, second
-        if month > 12:
-            day, month = second, first
-        # Full stops are written between day and month only where the day comes first.
-        other = part["sep"] != "." and first <= 12 and second <= 12 and first != second
-    if not month or not _exists(year, month, day):
+    day = next(read(part) for group, read in _FORMS if part[group])
+    if not _exists(day):
         return None
-    moment = Moment(start, end, year, month, day, weekday=weekday, numeric=numeric, other=other)
-    if part["iso"]:
-        if part["ihour"] is None:
-            return _with_time(moment, found, "a") if part["ahour"] else moment
-        return _with_time(moment, found, "i", end=found.end("iso"))
-    return _with_time(moment, found, "a") if part["ahour"] else moment
+    weekday = _WEEKDAYS[part["weekday"].casefold()] if part["weekday"] else -1
+    start, end = found.span()
+    moment = Moment(
+        start, end, day.year, day.month, day.day, weekday=weekday, numeric=day.numeric, other=day.other
+    )
+    if part["ihour"]:
+        clock = _clock(found, "i", found.end("iso"))
+        return _timed(moment, clock, start=start, end=clock.end) if clock else moment
+    if part["ahour"]:
+        clock = _clock(found, "a", end)
+        # No such time: the date stands alone.
+        if clock is None:
+            return replace(moment, end=found.start("ahour"))
+        return _timed(moment, clock, start=start, end=clock.end)
+    return moment
 
 
-def _with_time(moment: Moment, found: re.Match[str], p: str, *, start: int = -1, end: int = -1) -> Moment:
+class _Day(NamedTuple):
+    """A day as its pattern gave it: `year` 0 was not given, `month` 0 is none; else as in Moment."""
+
+    year: int
+    month: int
+    day: int
+    numeric: bool = False
+    other: bool = False
+
+
+_Parts = dict[str, Any]
+
+
+def _iso(part: _Parts) -> _Day:
+    return _Day(int(part["iy"]), int(part["im"]), int(part["id"]))
+
+
+def _day_month(part: _Parts) -> _Day:
+    year = int(part["y1"] or 0) or _century(part["s1"])
+    return _Day(year, _MONTHS.get(_bare(part["m1"]), 0), int(part["d1"]))
+
+
+def _month_day(part: _Parts) -> _Day:
+    return _Day(int(part["y2"] or 0), _MONTHS.get(_bare(part["m2"]), 0), int(part["d2"]))
+
+
+def _year_first(part: _Parts) -> _Day:
+    return _Day(int(part["y3"]), int(part["m3"]), int(part["d3"]))
+
+
+def _numeric(part: _Parts) -> _Day:
+    first, second = int(part["n1"]), int(part["n2"])
+    year = int(part["ny"]) if len(part["ny"]) == 4 else _century(part["ny"])
+    day, month = (second, first) if second > 12 else (first, second)
+    # Full stops are written between day and month only where the day comes first.
+    other = part["sep"] != "." and first <= 12 and second <= 12 and first != second
+    return _Day(year, month, day, numeric=True, other=other)
+
+
+# The forms of a date: a group of the pattern that only this form fills, and what reads it.
+_FORMS: tuple[tuple[str, Callable[[_Parts], _Day]], ...] = (
+    ("iso", _iso),
+    ("d1", _day_month),
+    ("d2", _month_day),
+    ("y3", _year_first),
+    ("n1", _numeric),
+)
+
+
+class _Clock(NamedTuple):
+    hour: int
+    minute: int
+    second: int
+    microsecond: int
+    zone: str
+    end: int
+
+
+def _clock(found: re.Match[str], p: str, end: int) -> _Clock | None:
+    """The time of the groups whose names begin with `p`; None where there is no such time ("24:61").
+
+    It ends at `end`, or before letters that name no zone.
+    """
     part = found.groupdict()
-    hour, minute = int(part[f"{p}hour"]), int(part[f"{p}minute"] or 0)
-    second = int(part[f"{p}second"]) if part[f"{p}second"] else -1
-    half = part.get(f"{p}half") or part.get(f"{p}bare") or ""
+    hour, minute, second = (int(part[p + name] or -1) for name in ("hour", "minute", "second"))
+    half = part.get(f"{p}half") or part.get(f"{p}bare")
     if half and hour <= 12:
         hour = hour % 12 + (12 if half[0] in "pP" else 0)
     if hour > 23 or minute > 59 or second > 59:
-        # No such time: the date stands alone.
-        return replace(moment, end=found.start(f"{p}hour")) if p == "a" else moment
+        return None
     zone = part[f"{p}zone"] or ""
-    last = found.end() if end < 0 else end
     if zone.isalpha() and len(zone) <= 5 and not _PLAIN_ZONE.fullmatch(zone):
-        last = min(last, found.start(f"{p}zone"))
-        zone = ""
+        zone, end = "", min(end, found.start(f"{p}zone"))
+    microsecond = int((part[f"{p}fraction"] or "")[:6].ljust(6, "0"))
+    return _Clock(hour, max(0, minute), second, microsecond, zone, end)
+
+
+def _timed(moment: Moment, clock: _Clock, *, start: int, end: int) -> Moment:
     return replace(
         moment,
-        start=moment.start if start < 0 else start,
-        end=moment.end if start >= 0 else last,
-        hour=hour,
-        minute=minute,
-        second=second,
-        microsecond=int((part[f"{p}fraction"] or "")[:6].ljust(6, "0")),
-        zone=zone,
+        start=start,
+        end=end,
+        hour=clock.hour,
+        minute=clock.minute,
+        second=clock.second,
+        microsecond=clock.microsecond,
+        zone=clock.zone,
     )
 
 
@@ -249,9 +301,9 @@ def _fits_weekday(moment: Moment) -> bool:
     return moment.weekday < 0 or date(moment.year, moment.month, moment.day).weekday() == moment.weekday
 
 
-def _exists(year: int, month: int, day: int) -> bool:
+def _exists(day: _Day) -> bool:
     try:
-        date(year or 2000, month, day)
+        date(day.year or 2000, day.month, day.day)
     except ValueError:
         return False
     return True

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsreader.extraction import boilerplate, bylines, captions, titles, worker
+from newsreader.extraction import boilerplate, bylines, captions, keywords, titles, worker
 from newsreader.extraction.datelines import Dateline, dateline
 from newsreader.extraction.fields import Extracted, Outlet
 from newsreader.extraction.findings import Findings, plain, web
 from newsreader.extraction.folding import folded, language, right_to_left, untagged
 from newsreader.extraction.outlets import recogniser
+from newsreader.extraction.owners import owner_of
 from newsreader.extraction.page_dates import dates
 from newsreader.extraction.stamps import header
 
@@ -107,7 +108,7 @@ def _header_taken_out(page: Findings, paragraphs: list[str], dropped: list[str])
             dropped.append(text)
             if not above and sum(len(words.split()) for words in kept) <= 100:
                 above, kept = kept, []
-        elif captions.keywords(text)[0] and len(paragraphs) > 2:
+        elif keywords.end_of(text)[0] and len(paragraphs) > 2:
             dropped.append(text)
         else:
             kept.append(text)
@@ -173,10 +174,9 @@ def _source(page: Findings, address: str) -> tuple[Outlet | None, str, str, list
             return outlet, outlet.name, "inferred from the title", [*sites, outlet.name, *outlet.names]
     for line in reversed(page.found["foot"]):
         text = plain(line)
-        listed, name, start, end = (
-            boilerplate.outlet_of(text, page.outlets) if boilerplate.is_boilerplate(text) else _NOBODY
-        )
-        if name:
+        owner = owner_of(text, page.outlets) if boilerplate.is_boilerplate(text) else None
+        if owner:
+            listed, name, start, end = owner.outlet, owner.name, owner.start, owner.end
             page.prove("source", "footer", text[start:end], "footer")
             return listed, name, "inferred from the footer", [*sites, name, *(listed.names if listed else ())]
     return None, "", "", sites
@@ -293,7 +293,7 @@ def _picture(page: Findings) -> dict[str, object]:
                 candidates.append((where, image["caption"]))
     for line in page.found["lines"][page.found["heading_at"] :][:12]:
         text = plain(line)
-        end, guessed = captions.keywords(text)
+        end, guessed = keywords.end_of(text)
         if end and (caption := text[end:].strip()):
             candidates.append(("line by the headline", caption))
             if guessed:
@@ -341,7 +341,7 @@ def _keywords(page: Findings) -> tuple[str, ...]:
             return tuple(dict.fromkeys(words))[:60]
     for line in page.found["lines"][page.found["heading_at"] :][:12]:
         text = plain(line)
-        if end := captions.keywords(text)[0]:
+        if end := keywords.end_of(text)[0]:
             page.prove("keywords", "keyword-line", text[:end], "line by the headline")
             return tuple(word.strip() for word in text[:end].split(",") if word.strip())
     tags = [value for _, value in page.meta("article:tag")]

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from newsreader.extraction import boilerplate, bylines, captions
+from newsreader.extraction import bylines, captions
 from newsreader.extraction.datelines import Dateline, dateline
 from newsreader.extraction.dates import Moment
 from newsreader.extraction.fields import Evidence, Extracted, Outlet, Published
 from newsreader.extraction.folding import language, right_to_left
+from newsreader.extraction.labels import ADDRESS
 from newsreader.extraction.layout import Paragraph
 from newsreader.extraction.outlets import recogniser
+from newsreader.extraction.owners import owner_of
 from newsreader.extraction.publication import page_day_first, published, with_year
-from newsreader.extraction.regions import ADDRESS, Page, regions
+from newsreader.extraction.regions import Page, regions
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,60})$")
 _SIGN_OFF = re.compile(
@@ -135,10 +137,16 @@ def _source(page: Page, evidence: dict[str, Evidence], url: str) -> tuple[Outlet
     bare: tuple[Paragraph, str] | None = None
     for place, units in (("footer", page.footers), ("page's furniture", page.dropped)):
         for unit in units:
-            listed, name, start, end = boilerplate.outlet_of(unit.text, page.outlets)
-            if listed:
-                return found(unit, unit.text[start:end], listed, "footer", f"inferred from the {place}")
-            bare = bare or ((unit, name) if name else None)
+            owner = owner_of(unit.text, page.outlets)
+            if owner and owner.outlet:
+                return found(
+                    unit,
+                    unit.text[owner.start : owner.end],
+                    owner.outlet,
+                    "footer",
+                    f"inferred from the {place}",
+                )
+            bare = bare or ((unit, owner.name) if owner else None)
     if bare:
         return found(bare[0], bare[1], None, "footer", "inferred from the footer")
     return None, "", ""
