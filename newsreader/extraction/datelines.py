@@ -16,7 +16,8 @@ _MOST_PLACES = 3
 _NO_PLACE = frozenset(
     """
     breaking update updated watch correction corrections analysis opinion exclusive explainer
-    editorial factbox timeline live video photos note editor's editors read more also highlights profile review interview
+    editorial factbox timeline live video photos note editor's editors read more also highlights profile
+    review interview
     """.split()  # noqa: SIM905 - one a line would fill the page
 )
 

@@ -50,15 +50,26 @@ class Page:
     mastheads: list[tuple[Paragraph, Outlet]] = field(default_factory=list)
     labelled: dict[str, tuple[Paragraph, str]] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
 
-    def evidence(self, paragraph: Paragraph, words: str, rule: str, where: str = "") -> Evidence:
-        """The place of `words` in the original: there spaces may be others and lines may be broken."""
-        start, end = paragraph.start, paragraph.end
-        if words and words != paragraph.text and len(words) <= 2000:
+    def prove(self, name: str, unit: Paragraph, words: str, rule: str) -> None:
+        """Keeps where a field was first read: the place of `words` in the original.
+
+        There spaces may be others and lines may be broken.
+        """
+        if name in self.evidence:
+            return
+        start, end = unit.start, unit.end
+        if words and words != unit.text and len(words) <= 2000:
             pattern = r"\s+".join(re.escape(word) for word in words.split())
             if found := re.compile(pattern).search(self.decoded, start, end):
                 start, end = found.span()
-        return Evidence(rule, self.decoded[start:end], start, end, where)
+        self.evidence[name] = Evidence(rule, self.decoded[start:end], start, end)
+
+    def prove_span(self, name: str, units: list[Paragraph], rule: str) -> None:
+        if units:
+            start, end = units[0].start, units[-1].end
+            self.evidence[name] = Evidence(rule, self.decoded[start:end], start, end)
 
     def take_header(self, unit: Paragraph, found: Header) -> None:
         self.headers.append((unit, found))
