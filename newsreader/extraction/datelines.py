@@ -69,11 +69,8 @@ def _read(head: str, end: int, outlets: Recogniser) -> Dateline | None:
             agency = agency or outlet
         elif "(" not in rest:
             return None
-    if not places:
-        return Dateline("", agency, moment, end) if agency else None
-    if not (agency or moment or _is_shouted(places[0])):
-        return None
-    return Dateline(", ".join(places), agency, moment, end)
+    sure = agency or (places and (moment or _is_shouted(places[0])))
+    return Dateline(", ".join(places), agency, moment, end) if sure else None
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -94,6 +94,7 @@ _JOIN = (
 _FLAGS = re.VERBOSE | re.IGNORECASE
 # Zone letters count only as capitals: "8:37 pm in" names no zone.
 _PLAIN_ZONE = re.compile(r"[A-Z]{2,5}|Z")
+_NO_ZONE = re.compile(r"[^\W\d_]{1,5}")
 _DATE_THEN_TIME = re.compile(
     rf"(?<![\w/.\-])(?:{_DATE})(?:{_JOIN.replace(' ', '[ ]')}(?<![\d]){_TIME(p='a')})?", _FLAGS
 )
@@ -257,16 +258,21 @@ def _clock(found: re.Match[str], p: str, end: int) -> _Clock | None:
     """
     part = found.groupdict()
     hour, minute, second = (int(part[p + name] or -1) for name in ("hour", "minute", "second"))
-    half = part.get(f"{p}half") or part.get(f"{p}bare")
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half[0] in "pP" else 0)
+    hour = _of_day(hour, part.get(f"{p}half") or part.get(f"{p}bare") or "")
     if hour > 23 or minute > 59 or second > 59:
         return None
     zone = part[f"{p}zone"] or ""
-    if zone.isalpha() and len(zone) <= 5 and not _PLAIN_ZONE.fullmatch(zone):
+    if _NO_ZONE.fullmatch(zone) and not _PLAIN_ZONE.fullmatch(zone):
         zone, end = "", min(end, found.start(f"{p}zone"))
     microsecond = int((part[f"{p}fraction"] or "")[:6].ljust(6, "0"))
     return _Clock(hour, max(0, minute), second, microsecond, zone, end)
+
+
+def _of_day(hour: int, half: str) -> int:
+    """The hour of 24 of "8" and "p.m."."""
+    if not half or hour > 12:
+        return hour
+    return hour % 12 + (12 if half[0] in "pP" else 0)
 
 
 def _timed(moment: Moment, clock: _Clock, *, start: int, end: int) -> Moment:

@@ -39,15 +39,19 @@ def page_day_first(page: Sequence[Moment], texts: Sequence[str], outlet: Outlet 
     """How the page writes 08/12: as its source does, else as its dates that can be read only one way."""
     if outlet is not None and outlet.day_first is not None:
         return outlet.day_first
-    orders = set()
-    for moment, text in zip(page, texts, strict=True):
-        if moment.numeric and not moment.other:
-            first = text.lstrip("".join(c for c in text if not c.isdigit()))[:2].rstrip("/.-")
-            if moment.day != moment.month and first.isdigit():
-                orders.add(int(first) == moment.day)
-        elif moment.other and moment.weekday >= 0 and (reading := resolved(moment, None)):
-            orders.add(reading.day == moment.day)
+    orders = {_day_first(moment, text) for moment, text in zip(page, texts, strict=True)} - {None}
     return orders.pop() if len(orders) == 1 else None
+
+
+def _day_first(moment: Moment, text: str) -> bool | None:
+    """Whether a date shows that its day comes first: by a number over twelve, or by its weekday."""
+    if moment.other:
+        reading = resolved(moment, None) if moment.weekday >= 0 else None
+        return reading.day == moment.day if reading else None
+    if not moment.numeric or moment.day == moment.month:
+        return None
+    first = text.lstrip("".join(c for c in text if not c.isdigit()))[:2].rstrip("/.-")
+    return int(first) == moment.day if first.isdigit() else None
 
 
 def with_year(moment: Moment, others: Sequence[Moment]) -> Moment | None:

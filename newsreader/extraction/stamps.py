@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from newsreader.extraction import bylines
@@ -195,37 +195,53 @@ def _shifted(line: str, start: int, end: int) -> list[tuple[int, int]]:
 def _read(
     line: str, parts: list[tuple[int, int]], found: tuple[Stamp, ...], outlets: Recogniser
 ) -> Header | None:
-    credits = bylines.Credits()
-    opened = False
-    first = last = -1
+    pieces = _Pieces(outlets, dated=bool(found))
     for start, end in parts:
-        words = line[start:end]
-        if _SILENT.fullmatch(words) or _label_alone(words):
-            continue
-        names_at = bylines.opened(words) or _source_label(words)
-        if not names_at and (opened or found or credits.anyone()) and _is_place(words, outlets, credits):
-            credits.place = credits.place or words
-            continue
-        byline = bylines.credited(words[names_at:], outlets, opened=bool(names_at))
-        if not byline.known:
+        if not pieces.take(line[start:end], start, end):
             return None
-        if names_at or byline.authors or byline.agencies:
-            first, last = (start if first < 0 else first), end
-        opened = opened or bool(names_at)
-        credits.add(byline)
-    if not (found or opened or credits.anyone()):
-        return Header(weak=True, place=credits.place) if parts and bylines.role(line) else None
-    named = credits.byline()
+    named = pieces.credits.byline()
+    if not pieces.says_something:
+        return Header(weak=True, place=named.place) if parts and bylines.role(line) else None
     return Header(
         stamps=found,
         authors=named.authors,
         agencies=named.agencies,
         outlets=named.outlets,
         place=named.place,
-        byline=(first, last),
-        opened=opened,
-        weak=bool(named.authors) and not (found or opened),
+        byline=pieces.byline,
+        opened=pieces.opened,
+        weak=bool(named.authors) and not (found or pieces.opened),
     )
+
+
+@dataclass(slots=True)
+class _Pieces:
+    """What the pieces of a line have said so far; `dated` tells whether dates stand between them."""
+
+    outlets: Recogniser
+    dated: bool
+    credits: bylines.Credits = field(default_factory=bylines.Credits)
+    opened: bool = False
+    byline: tuple[int, int] = (-1, -1)
+
+    @property
+    def says_something(self) -> bool:
+        return self.dated or self.opened or self.credits.anyone()
+
+    def take(self, words: str, start: int, end: int) -> bool:
+        """Reads the piece at [start, end); False where it is something else than a header's."""
+        if _SILENT.fullmatch(words) or _label_alone(words):
+            return True
+        names_at = bylines.opened(words) or _source_label(words)
+        if not names_at and self.says_something and _is_place(words, self.outlets, self.credits):
+            self.credits.place = self.credits.place or words
+            return True
+        read = bylines.credited(words[names_at:], self.outlets, opened=names_at > 0)
+        if names_at or read.authors or read.agencies:
+            self.byline = (start if self.byline[0] < 0 else self.byline[0], end)
+        self.opened = self.opened or names_at > 0
+        self.credits.add(read)
+        return read.known
 
 
 def _source_label(words: str) -> int:
