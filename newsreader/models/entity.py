@@ -10,11 +10,11 @@ from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
-from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models import access
 from newsreader.models.addresses import address
 from newsreader.models.passage import Passage
+from newsreader.models.stamped import Stamped
 from newsreader.models.territories import name_for_readers
 from newsreader.models.user import Viewer
 
@@ -72,7 +72,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         return self.order_by("sort_name", "id")
 
 
-class Entity(TimeStampedModel):
+class Entity(Stamped):
     class Kind(models.TextChoices):
         PERSON = "person", _("Person")
         ORGANISATION = "organisation", _("Organisation")
@@ -129,9 +129,9 @@ class Entity(TimeStampedModel):
             entity = entity.merged_into
         return entity
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, **kwargs: Any) -> None:
         self.file_by_name()
-        super().save(*args, **kwargs)
+        super().save(**kwargs)
 
     def file_by_name(self) -> None:
         self.sort_name = fold(self.name)[:200]

@@ -10,7 +10,6 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models import access
 from newsreader.models.addresses import address
@@ -18,6 +17,7 @@ from newsreader.models.article import Article
 from newsreader.models.entity import Entity
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.source import Source
+from newsreader.models.stamped import Stamped
 from newsreader.models.user import User, Viewer
 
 OPEN_START = date.min  # stands for "no earliest day" in an entry's key: keys hold no nulls
@@ -50,7 +50,7 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
         return self.filter(Exists(named))
 
 
-class Timeline(TimeStampedModel):
+class Timeline(Stamped):
     slug = models.SlugField(
         _("address"),
         max_length=80,
@@ -86,7 +86,8 @@ class Timeline(TimeStampedModel):
 
     @property
     def years(self) -> list[int]:
-        return self.overview.get("years", [])
+        years: list[int] = self.overview.get("years", [])
+        return years
 
     @property
     def is_published(self) -> bool:
@@ -192,7 +193,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return entries
 
 
-class Entry(TimeStampedModel):
+class Entry(Stamped):
     """An event in a timeline, with the editor's annotation.
 
     `earliest`, `latest` and `time` are copies of the event's, written only where the event's when is set.
