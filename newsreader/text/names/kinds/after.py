@@ -117,17 +117,17 @@ FOLLOWER: Group = (
         example="They met [Velmar] who sang.",
     ),
     Cue(
-        "age", "person", 3.0, Where.ANYWHERE, when=_follows_pattern(_AGE),
+        "age", "person", 3.0, Where.MARK, ",", when=_follows_pattern(_AGE),
         example="They met [Velmar], 58, again.",
     ),
 )  # fmt: skip
 COMMA: Group = (
     Cue(
-        "place-list/in-listed", "place", 2.5, Where.ANYWHERE, when=(_lists_place, _ends_in_place),
+        "place-list/in-listed", "place", 2.5, Where.MARK, ",", when=(_lists_place, _ends_in_place),
         example="They flew to [Turku], Odense, again.",
     ),
     Cue(
-        "place-list/comma", "place", 1.5, Where.ANYWHERE, when=_lists_place,
+        "place-list/comma", "place", 1.5, Where.MARK, ",", when=_lists_place,
         example="They flew to [Velmar], Odense, again.",
     ),
     Cue(
@@ -154,6 +154,6 @@ AIR = Cue(
     example="They landed at [Velmar] air base.",
 )  # fmt: skip
 DISTANCE = Cue(
-    "distance", "place", 2.5, Where.ANYWHERE, when=_follows_pattern(_FAR),
+    "distance", "place", 2.5, Where.MARK, ",", when=_follows_pattern(_FAR),
     example="It lies near [Velmar], 20 km to the west.",
 )  # fmt: skip

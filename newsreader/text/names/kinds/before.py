@@ -184,7 +184,7 @@ PREPOSITION: Group = (
     ),
     Cue(
         "preposition/of", "place", 1.5, Where.BEFORE, "of", when=(parts(1, 1), _comes_after_named),
-        example="Later they met Zyzo Quarv of [Velmar].",
+        example="At noon they met Zyzo Quarv of [Velmar].",
     ),
     Cue(
         "direction", "place", 1.5, Where.BEFORE, DIRECTIONS,

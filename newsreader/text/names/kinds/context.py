@@ -10,9 +10,9 @@ _BESIDE = frozenset({" ", "\u00a0", " “", ' "'})
 class Context:
     """Words `first` to `last` of a field, and the words beside them, folded; "" where none stands there.
 
-    `before` and `after` stand straight beside the name, `small_before` the same without a capital,
-    `before_comma` and `after_comma` across a comma: "its director, NAME, who". `undotted` is the last part
-    without its points: "S.A." is "sa".
+    `before` and `after` stand straight beside the name, `small_before` the same without a capital;
+    `before_comma` and `after_comma` across a comma: "its director, NAME, who". `mark` is the sign or blank
+    after the name. `undotted` is its last part without points: "S.A." is "sa".
     """
 
     __slots__ = (
@@ -27,6 +27,7 @@ class Context:
         "gap_before",
         "last",
         "last_part",
+        "mark",
         "opens",
         "parts",
         "small_before",
@@ -72,6 +73,7 @@ class Context:
 
     def _look_after(self) -> None:
         self.after = self.after_comma = ""
+        self.mark = self.words.text[self.end : self.end + 1]
         words, at = self.words, self.last + 1
         if at == len(words.folded):
             self.gap_after = "\n"

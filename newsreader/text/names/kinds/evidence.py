@@ -33,6 +33,7 @@ class Where(Enum):
     FIRST = "first_part"
     LAST = "last_part"
     UNDOTTED = "undotted"
+    WHOLE = "whole"
     HEAD = "head"
     # Beside it.
     BEFORE = "before"
@@ -40,8 +41,17 @@ class Where(Enum):
     BEFORE_COMMA = "before_comma"
     AFTER = "after"
     AFTER_COMMA = "after_comma"
+    # The sign straight after it, which is no word.
+    MARK = "mark"
     # On no word: `when` is asked of every name.
     ANYWHERE = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The words of one of the lexicon's lists. These are long, and read when a text first needs them."""
+
+    name: str
 
 
 @dataclass(frozen=True)
@@ -53,7 +63,7 @@ class Cue(Generic[C]):
     kind: Kind
     weight: float | Callable[[C], float]
     where: Where
-    words: str | Set[str] = ""
+    words: str | Set[str] | Listing = ""
     when: Callable[[C], bool] | tuple[Callable[[C], bool], ...] = ()
     final: bool = False
     example: str = ""
@@ -83,29 +93,37 @@ class Table(Generic[C]):
             for place, group in enumerate(grouped)
             for cue in group
         ]
-        # For each word, the set of rows that hang on it: bit n stands for row n. Most words cost a miss.
+        # Sets of rows, in which bit n stands for row n: those asked always, and those that hang on a word.
         self._always = 0
         hanging: dict[Where, dict[str, int]] = {}
+        listings: dict[tuple[Where, str], int] = {}
         for number, cue in enumerate(self.cues):
             if cue.where is Where.ANYWHERE:
                 self._always |= 1 << number
-                continue
-            by_word = hanging.setdefault(cue.where, {})
-            for word in cue.words.split() if isinstance(cue.words, str) else cue.words:
-                by_word[word] = by_word.get(word, 0) | 1 << number
+            elif isinstance(cue.words, Listing):
+                key = cue.where, cue.words.name
+                listings[key] = listings.get(key, 0) | 1 << number
+            else:
+                by_word = hanging.setdefault(cue.where, {})
+                for word in _words(cue.words):
+                    by_word[word] = by_word.get(word, 0) | 1 << number
         self._hanging = [(attrgetter(where.value), by_word) for where, by_word in hanging.items()]
-        self._asked: dict[int, list[Row[C]]] = {}
+        self._listings = [(attrgetter(where.value), name, rows) for (where, name), rows in listings.items()]
+        self._in_order: dict[int, list[Row[C]]] = {}
 
     def fired(self, name: C) -> list[Cue[C]]:
-        """The cues that apply to a name, of each group the first."""
+        """The cues that apply to a name, of each group the first. Most words cost no more than a miss."""
         asked = self._always
         for word, by_word in self._hanging:
             asked |= by_word.get(word(name), 0)
+        for word, listing, rows in self._listings:
+            if word(name) in listed(listing):
+                asked |= rows
         if not asked:
             return []
         found: list[Cue[C]] = []
         answered = -1
-        for group, when, cue in self._asked.get(asked) or self._in_order(asked):
+        for group, when, cue in self._in_order.get(asked) or self._put_in_order(asked):
             if group == answered:
                 continue
             for holds in when:
@@ -118,11 +136,15 @@ class Table(Generic[C]):
                     break
         return found
 
-    def _in_order(self, asked: int) -> list[Row[C]]:
+    def _put_in_order(self, asked: int) -> list[Row[C]]:
         """The rows of a set of bits. There are few such sets, so each is worked out once."""
         rows = [row for number, row in enumerate(self._rows) if asked >> number & 1]
-        self._asked[asked] = rows
+        self._in_order[asked] = rows
         return rows
+
+
+def _words(words: str | Set[str]) -> Set[str]:
+    return frozenset(words.split()) if isinstance(words, str) else words
 
 
 # What a row may ask besides its word.
@@ -130,13 +152,13 @@ class Table(Generic[C]):
 
 def farther(words: str | Set[str]) -> Callable[[Context], bool]:
     """Whether one of the words stands before the word before."""
-    among = frozenset(words.split()) if isinstance(words, str) else words
+    among = _words(words)
     return lambda name: name.farther in among
 
 
 def beyond(words: str) -> Callable[[Context], bool]:
     """Whether one of the words stands after the next."""
-    among = frozenset(words.split())
+    among = _words(words)
     return lambda name: name.beyond in among
 
 
@@ -160,7 +182,3 @@ def begins_with_word(name: Context) -> bool:
 def could_be_no_person(name: Context) -> bool:
     """Whether its first part is as well a word or a town's name: "Grace", "Florence"."""
     return is_word(name.first_part) or name.first_part in listed("places")
-
-
-def ends_as_family(name: Context) -> bool:
-    return name.last_part in listed("surnames")

@@ -1,7 +1,6 @@
 """What the words of a name say by themselves: "Ministry of …", "Radio …", "… Street", "Ann …"."""
 
 import re
-from collections.abc import Callable
 
 from newsreader.text.names.cues import (
     FOR_HEADS,
@@ -13,12 +12,12 @@ from newsreader.text.names.cues import (
 from newsreader.text.names.kinds.context import Context
 from newsreader.text.names.kinds.evidence import (
     Cue,
+    Listing,
     Table,
     Where,
     begins_as_person,
     begins_with_word,
     could_be_no_person,
-    ends_as_family,
     parts,
 )
 from newsreader.text.names.kinds.several import SEVERAL
@@ -43,11 +42,6 @@ _SHARED = ("given", "surnames", "places")
 # What the whole name is
 
 
-def _is_in(listing: str) -> Callable[[Context], bool]:
-    """Whether the whole name is in one of the lists of the lexicon."""
-    return lambda name: name.whole in listed(listing)
-
-
 def _fame(name: Context) -> float:
     """How much a listed name weighs: little where it is also a word, a person's name or a town's."""
     if len(name.parts) > 1:
@@ -65,33 +59,33 @@ KNOWN: Table[Context] = Table(
     ),
     (
         Cue(
-            "gazetteer/several", "place", 3.5, Where.ANYWHERE, when=(parts(2), _is_in("places")),
+            "gazetteer/several", "place", 3.5, Where.WHOLE, Listing("places"), when=parts(2),
             example="They spoke of [Santa Fe].",
         ),
         Cue(
-            "gazetteer/given", "place", 1.0, Where.ANYWHERE, when=(_is_in("places"), begins_as_person),
+            "gazetteer/given", "place", 1.0, Where.WHOLE, Listing("places"), when=begins_as_person,
             example="It rained in [Florence].",
         ),
         Cue(
-            "gazetteer", "place", 2.0, Where.ANYWHERE, when=_is_in("places"),
+            "gazetteer", "place", 2.0, Where.WHOLE, Listing("places"),
             example="They spoke of [Trondheim].",
         ),
     ),
     (
         Cue(
-            "well-known/organisation", "organisation", _fame, Where.ANYWHERE, when=_is_in("organisations"),
+            "well-known/organisation", "organisation", _fame, Where.WHOLE, Listing("organisations"),
             example="They spoke of [Royal Dutch Shell].",
         ),
         Cue(
-            "well-known/club", "organisation", _fame, Where.ANYWHERE, when=_is_in("clubs"),
+            "well-known/club", "organisation", _fame, Where.WHOLE, Listing("clubs"),
             example="They spoke of [Aston Villa].",
         ),
         Cue(
-            "well-known/media", "media", _fame, Where.ANYWHERE, when=_is_in("media"),
+            "well-known/media", "media", _fame, Where.WHOLE, Listing("media"),
             example="They often read the [Dagens Nyheter].",
         ),
         Cue(
-            "well-known/armed", "armed-group", _fame, Where.ANYWHERE, when=_is_in("armed"),
+            "well-known/armed", "armed-group", _fame, Where.WHOLE, Listing("armed"),
             example="They spoke of [Boko Haram].",
         ),
     ),
@@ -133,17 +127,18 @@ def _is_state(name: Context) -> bool:
 
 
 def _has_strange_letters(name: Context) -> bool:
-    """Whether a digit or a capital stands where words have none: "eNova", "Velmar24", but no "F-16"."""
+    """Whether a digit or a capital stands where words have none: "eNova", "Velmar24"."""
     (text,) = name.texts
-    if _DESIGNATION.fullmatch(text):
-        # "A321" is a make of something.
-        return False
     raised = text[1:] != text[1:].lower() and not text.isupper() and "-" not in text
-    return raised or any(letter.isdigit() for letter in text)
+    if not raised and (text.isalpha() or not any(letter.isdigit() for letter in text)):
+        return False
+    # "A321" is a make of something.
+    return _DESIGNATION.fullmatch(text) is None
 
 
-def _begins_with_letter(name: Context) -> bool:
-    return name.texts[0][0].isalpha()
+def _as_brand(name: Context) -> float:
+    """How much strange letters weigh: little for "3Velmar", which may be a number and what it counts."""
+    return 1.6 if name.texts[0][0].isalpha() else 0.6
 
 
 ALONE: Table[Context] = Table(
@@ -161,16 +156,16 @@ ALONE: Table[Context] = Table(
             example="They asked the [Senate] again.",
         ),
         Cue(
-            "given-name/alone-doubtful", "person", 0.9, Where.ANYWHERE,
-            when=(begins_as_person, could_be_no_person),
+            "given-name/alone-doubtful", "person", 0.9, Where.FIRST, Listing("given"),
+            when=could_be_no_person,
             example="It was [Grace] who sang.",
         ),
         Cue(
-            "given-name/alone", "person", 1.5, Where.ANYWHERE, when=begins_as_person,
+            "given-name/alone", "person", 1.5, Where.FIRST, Listing("given"),
             example="They asked [Annika] again.",
         ),
         Cue(
-            "family-name/alone", "person", 0.8, Where.ANYWHERE, when=ends_as_family,
+            "family-name/alone", "person", 0.8, Where.LAST, Listing("surnames"),
             example="They asked [Lindqvist] again.",
         ),
     ),
@@ -178,16 +173,9 @@ ALONE: Table[Context] = Table(
         "gazetteer/state", "place", 3.0, Where.LAST, STATES, when=_is_state,
         example="It rained in Velmar, [Okla.], again.",
     ),
-    (
-        Cue(
-            "capitals/alone", "organisation", 1.6, Where.ANYWHERE,
-            when=(_has_strange_letters, _begins_with_letter),
-            example="They asked [eVelmar] again.",
-        ),
-        Cue(
-            "capitals/digit-first", "organisation", 0.6, Where.ANYWHERE, when=_has_strange_letters,
-            example="The firm [3Velmar] closed.",
-        ),
+    Cue(
+        "capitals/alone", "organisation", _as_brand, Where.ANYWHERE, when=_has_strange_letters,
+        example="They asked [eVelmar] again.",
     ),
 )  # fmt: skip
 

@@ -262,7 +262,7 @@ def _explanation(name: Context) -> Kind | None:
 def _comes_after_place_noun(name: Context) -> bool:
     """ "A village near the border, Karmel, …"."""
     words = name.words
-    if name.gap_before != ", " or name.gap_after[:1] not in (",", ".") or name.first < 3:
+    if name.gap_before != ", " or name.first < 3:
         return False
     for at in range(name.first - 1, max(0, name.first - 7), -1):
         if words.caps[at] or not words.joined(at - 1):
@@ -290,7 +290,7 @@ EXPLAINED: Group = (
     ),
 )  # fmt: skip
 VILLAGE = Cue(
-    "place-word/explaining", "place", 2.0, Where.ANYWHERE, when=_comes_after_place_noun,
+    "place-word/explaining", "place", 2.0, Where.MARK, ", .", when=_comes_after_place_noun,
     example="Shells hit a village near the border, [Velmar], in May.",
 )  # fmt: skip
 

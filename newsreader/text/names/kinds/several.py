@@ -19,12 +19,11 @@ from newsreader.text.names.cues import (
 from newsreader.text.names.kinds.context import Context
 from newsreader.text.names.kinds.evidence import (
     Cue,
+    Listing,
     Table,
     Where,
-    begins_as_person,
     begins_unlike_person,
     could_be_no_person,
-    ends_as_family,
     parts,
 )
 from newsreader.text.names.lexicon import is_word
@@ -188,16 +187,16 @@ SEVERAL: Table[Context] = Table(
     ),
     (
         Cue(
-            "given-name/doubtful", "person", 1.0, Where.ANYWHERE, when=(begins_as_person, could_be_no_person),
+            "given-name/doubtful", "person", 1.0, Where.FIRST, Listing("given"), when=could_be_no_person,
             example="They met [Grace Velmar].",
         ),
         Cue(
-            "given-name", "person", 2.5, Where.ANYWHERE, when=begins_as_person,
+            "given-name", "person", 2.5, Where.FIRST, Listing("given"),
             example="They met [Annika Velmar].",
         ),
     ),
     Cue(
-        "family-name", "person", 1.0, Where.ANYWHERE, when=(ends_as_family, parts(2, 4)),
+        "family-name", "person", 1.0, Where.LAST, Listing("surnames"), when=parts(2, 4),
         example="They met [Zyzo Lindqvist].",
     ),
     (
