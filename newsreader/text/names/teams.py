@@ -30,11 +30,10 @@ def find_teams(pieces: Sequence[Words], chunked: Sequence[Sequence[Chunk]], regi
     if not sure:
         return
     able = [[chunk for chunk in row if _may(chunk, registry)] for row in chunked]
-    season = _Season(any(headed(words) for words in pieces), chunked)
+    season = _Season(any(map(headed, pieces)), chunked)
     for row, candidates in zip(chunked, able, strict=True):
         season.read(row, candidates)
-    enough = _PLAYS if sure > 3 else _PLAYS_THROUGHOUT
-    names = {name for name, weight in season.played.items() if weight >= enough} | _shorter(able)
+    names = season.names(_PLAYS if sure > 3 else _PLAYS_THROUGHOUT) | _shorter(able)
     for chunk in chain(*able):
         plays = id(chunk) in season.playing or tuple(chunk.parts) in names
         if plays and not _whereabouts(chunk):
@@ -63,6 +62,9 @@ class _Season:
             elif not as_person(chunk):
                 # "Nick Hale 65 66 70" is a golfer.
                 self._add(chunk, self._weight(chunk))
+
+    def names(self, enough: float) -> set[tuple[str, ...]]:
+        return {name for name, weight in self.played.items() if weight >= enough}
 
     def _weight(self, chunk: Chunk) -> float:
         # In a report headed as a team sport's, a lone word that nobody in it is called by may be a team.
