@@ -8,8 +8,9 @@ A row hangs on a word (`where` it stands, and which `words` it may be) or on non
 say adds up, and of rules that weigh the same the one asked first is the one named. In its `example`, which is
 its test, the name stands in square brackets.
 
-Weights are read against each other: below 1 a hint that decides where nothing else speaks; at 1.5 enough to
-take a word with a capital for a name; 2 to 3 what seldom misleads; 4 and more, what outweighs several others.
+Weights are read against each other, and a row says why where its weight is not plain. Below 1: a hint that
+decides where nothing else speaks. From 1.5: enough to take a common word with a capital for a name. 2 to 3:
+what seldom misleads, above a given name (2.5) or below. From 4: what holds whatever else the name looks like.
 """
 
 from collections import defaultdict
