@@ -95,7 +95,11 @@ class Table(Generic[C]):
             for place, group in enumerate(grouped)
             for cue in group
         ]
-        # Sets of rows, in which bit n stands for row n: those asked always, and those that hang on a word.
+        self._in_order: dict[int, list[Row[C]]] = {}
+        self._hang_on_words()
+
+    def _hang_on_words(self) -> None:
+        """Note the sets of rows that are asked always, and of each word: in a set, bit n stands for row n."""
         self._always = 0
         hanging: dict[Where, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         listings: dict[tuple[Where, str], int] = defaultdict(int)
@@ -109,7 +113,6 @@ class Table(Generic[C]):
                     hanging[cue.where][word] |= 1 << number
         self._hanging = [(attrgetter(where.value), dict(rows)) for where, rows in hanging.items()]
         self._listings = [(attrgetter(where.value), name, rows) for (where, name), rows in listings.items()]
-        self._in_order: dict[int, list[Row[C]]] = {}
 
     def fired(self, name: C) -> list[Cue[C]]:
         """The cues that apply to a name, of each group the first. Most words cost no more than a miss."""
