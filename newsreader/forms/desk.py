@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from newsreader.forms.when import WhenField
 from newsreader.models import Entity, Entry, Event, Proposal, Timeline, User
 from newsreader.models.event import EventQuerySet
-from newsreader.templatetags.dates import when as in_words
+from newsreader.showing.html.dates import when as in_words
 from newsreader.text.when import When
 
 MOST_BYTES = 10 * 1024 * 1024  # of an upload; the same as fetching takes from a file
