@@ -6,7 +6,8 @@ from datetime import date
 
 from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
-from newsreader.drafting.tokens import Token, Verb, says
+from newsreader.drafting.tokens import Token
+from newsreader.drafting.verbs import Verb, says
 from newsreader.text.timex import Timex
 from newsreader.text.when import PRECISIONS, When
 

@@ -14,7 +14,8 @@ from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.reported import act
 from newsreader.drafting.sentence import Sentence, read_sentences
 from newsreader.drafting.titles import title, without_apposition
-from newsreader.drafting.tokens import Token, Verb
+from newsreader.drafting.tokens import Token
+from newsreader.drafting.verbs import Verb
 from newsreader.text.names import Named
 from newsreader.text.timex import Timex
 from newsreader.text.when import When

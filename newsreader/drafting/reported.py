@@ -6,7 +6,8 @@ from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.phrases import subject
 from newsreader.drafting.sentence import Sentence
-from newsreader.drafting.tokens import Token, Verb
+from newsreader.drafting.tokens import Token
+from newsreader.drafting.verbs import Verb
 
 
 def act(sentence: Sentence, early: bool, occasions: set[str]) -> tuple[Clause, bool] | None:
