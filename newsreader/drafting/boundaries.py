@@ -1,83 +1,105 @@
-"""Where in a sentence a clause may begin, and with what word or sign."""
+"""Clause boundaries: where in a sentence a clause may begin, and with what word or sign.
+
+>>> from newsreader.drafting.tokens import read
+>>> tokens = read("Rebels fled two days after the dam broke, but the army stayed.", [])
+>>> [(tokens[each.first].text, each.opener) for each in boundaries(tokens, VerbGroups(tokens))]
+[('Rebels', ''), ('two', 'after'), ('but', 'but')]
+"""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newsreader.drafting import words
-from newsreader.drafting.tokens import Token
-from newsreader.drafting.verbs import Verb, says
+from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.verbs import Verb, VerbGroups, says
 
-_HARD = frozenset([";", ":", "—", "–", "--", "(", ")", "[", "]"])
+DASHES = frozenset(["—", "–", "--"])
+DATE_LEADS = frozenset(["on", "in", "at", "late", "early", "during", "around", "about"])
+
+_STOPS = DASHES | frozenset([",", ";", ":", "(", ")", "[", "]"])
 _UNITS = words.listed("day days week weeks month months year years hour hours minutes decade")
 _COUNTS = words.listed(
     "one two three four five six seven eight nine ten eleven twelve just about barely less than"
 )
-DASHES = frozenset(["—", "–", "--"])
-DATE_LEADS = frozenset(["on", "in", "at", "late", "early", "during", "around", "about"])
+_FURTHEST_DATE = 7
 
 
-def starts(tokens: Sequence[Token], found: Sequence[Verb], inside: set[int]) -> list[tuple[int, str]]:
-    """Where a clause may begin, with the word that opens it."""
-    starts: list[tuple[int, str]] = [(0, "")]
-    saying_ends = {_end_of_saying(tokens, verb) for verb in found if verb.finite and says(tokens, verb)}
+class Boundary(NamedTuple):
+    """A clause may begin with token `first`; `opener` is the word or sign that opens it, "" for none."""
+
+    first: int
+    opener: str
+
+
+def boundaries(tokens: Sequence[Token], groups: VerbGroups) -> list[Boundary]:
+    """In order; the first is the sentence's own beginning."""
+    found = [Boundary(0, "")]
+    told = {_end_of_saying(tokens, verb) for verb in groups.found if verb.finite and says(tokens, verb)}
+    told -= groups.inside
     for index, token in enumerate(tokens):
-        if token.quoted or token.timex >= 0:
-            if index in saying_ends and index:
-                _add(starts, index, "")
-            continue
-        if token.tag == "punct":
-            if token.text in _HARD:
-                _add(starts, index + 1, token.text)
-            elif token.text == ",":
-                _add(starts, index + 1, ",")
-        elif index in inside:
-            continue
-        elif token.tag in ("subordinator", "relative") or (
-            token.tag == "coordinator"
-            and not _joins_nouns(tokens, index)
-            and (starts[-1][0] == index or index + 1 in inside or _verb_since(found, starts[-1][0], index))
-        ):
-            if token.lower == "since" and starts[-1][0] == index - 1 and starts[-1][1] in ("ever",):
-                continue
-            begin = _with_measure(tokens, index, starts[-1][0])
-            if token.lower in ("which", "whom") and tokens[index - 1].tag == "preposition" and index:
-                begin = max(index - 1, starts[-1][0])  # "in which"
-            _add(starts, begin, token.lower)
-        elif index in saying_ends:
-            _add(starts, index, "")
-    return starts
+        bare = not token.quoted and token.timex < 0
+        if bare and token.tag == "punct":
+            if token.text in _STOPS:
+                _add(found, Boundary(index + 1, token.text))
+        elif bare and index not in groups.inside and _opens(tokens, groups, index, found[-1].first):
+            _add(found, Boundary(_begin(tokens, index, found[-1].first), token.lower))
+        elif index in told:
+            _add(found, Boundary(index, ""))
+    return found
 
 
-def _verb_since(found: Sequence[Verb], start: int, index: int) -> bool:
-    """ "a man from Oslo and his son fled": no verb yet, so "and" joins nouns."""
-    return any(start <= verb.first < index for verb in found if verb.finite or verb.tense == "gerund")
-
-
-def _with_measure(tokens: Sequence[Token], index: int, floor: int) -> int:
-    """Back over "a day" or "two weeks" before "after": the clause begins there."""
-    if tokens[index].lower not in ("after", "before") or index < 2 or tokens[index - 1].lower not in _UNITS:
-        return index
-    start = index - 1
-    while start > 0 and (
-        tokens[start - 1].tag in ("number", "determiner") or tokens[start - 1].lower in _COUNTS
-    ):
-        start -= 1
-    return max(start, floor)
-
-
-def _add(starts: list[tuple[int, str]], index: int, opener: str) -> None:
-    if starts and starts[-1][0] == index:
+def _add(found: list[Boundary], boundary: Boundary) -> None:
+    if found[-1].first == boundary.first:
         # ", who": the word says more than the comma.
-        starts[-1] = (index, opener or starts[-1][1])
+        found[-1] = Boundary(boundary.first, boundary.opener or found[-1].opener)
     else:
-        starts.append((index, opener))
+        found.append(boundary)
 
 
-def _joins_nouns(tokens: Sequence[Token], index: int) -> bool:
-    """ "two and three", "Foua and Kafriya": names and numbers on both sides, a clause on neither."""
-    if index + 1 >= len(tokens) or index == 0:
-        return True
-    before, after = tokens[index - 1], tokens[index + 1]
-    return before.tag == "determiner" or (before.tag == "number" and after.tag == "number")
+def _opens(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) -> bool:
+    """Whether the word opens a clause, the last one having begun at `start`."""
+    tag = tokens[index].tag
+    return (
+        tag == "subordinator"
+        or tag == "relative"
+        or (tag == "coordinator" and _joins_clauses(tokens, groups, index, start))
+    )
+
+
+def _joins_clauses(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) -> bool:
+    """Never "two and three" or "their and his"; nor "a man from Oslo and his son fled": no verb before it."""
+    if index == 0 or index + 1 == len(tokens):
+        return False
+    before, after = tokens[index - 1].tag, tokens[index + 1].tag
+    if before == "determiner" or (before == "number" and after == "number"):
+        return False
+    return (
+        start == index
+        or index + 1 in groups.inside
+        or any(verb.finite or verb.tense == "gerund" for verb in groups.between(start, index - 1))
+    )
+
+
+def _begin(tokens: Sequence[Token], index: int, start: int) -> int:
+    """Where the clause begins that the word at `index` opens; not before `start`."""
+    word, before = tokens[index].lower, token_at(tokens, index - 1)
+    if word in ("after", "before") and index >= 2 and before.lower in _UNITS:
+        return max(_measure(tokens, index - 1), start)  # "two weeks before"
+    if word in ("which", "whom") and before.tag == "preposition":
+        return max(index - 1, start)  # "in which"
+    return index
+
+
+def _measure(tokens: Sequence[Token], unit: int) -> int:
+    """Where "just two weeks" begins that ends with the unit."""
+    first = unit
+    while first > 0 and _counts(tokens[first - 1]):
+        first -= 1
+    return first
+
+
+def _counts(token: Token) -> bool:
+    return token.tag in ("number", "determiner") or token.lower in _COUNTS
 
 
 def _end_of_saying(tokens: Sequence[Token], verb: Verb) -> int:
@@ -85,26 +107,23 @@ def _end_of_saying(tokens: Sequence[Token], verb: Verb) -> int:
     index = verb.last + 1
     if verb.lemma in ("told", "tells"):
         index = _behind_hearer(tokens, index)
-    while index < len(tokens):
-        token = tokens[index]
-        dates = token.timex >= 0 or (token.lower in DATE_LEADS and _date_follows(tokens, index))
-        if dates or token.tag == "adverb":
-            index += 1
-        else:
-            break
+    while index < len(tokens) and (tokens[index].tag == "adverb" or _date_begins(tokens, index)):
+        index += 1
     return index
 
 
 def _behind_hearer(tokens: Sequence[Token], start: int) -> int:
     """ "told the BBC on Monday": where the date begins, if one does."""
-    for index in range(start, min(start + 7, len(tokens))):
-        token = tokens[index]
-        if token.timex >= 0 or (token.lower in DATE_LEADS and _date_follows(tokens, index)):
+    for index in range(start, min(start + _FURTHEST_DATE, len(tokens))):
+        if _date_begins(tokens, index):
             return index
-        if token.tag not in ("word", "determiner", "number"):
+        if tokens[index].tag not in ("word", "determiner", "number"):
             break
     return start
 
 
-def _date_follows(tokens: Sequence[Token], index: int) -> bool:
-    return any(tokens[i].timex >= 0 for i in range(index + 1, min(index + 3, len(tokens))))
+def _date_begins(tokens: Sequence[Token], index: int) -> bool:
+    """ "Monday", "on Monday", "late on Monday"."""
+    if tokens[index].timex >= 0:
+        return True
+    return tokens[index].lower in DATE_LEADS and any(t.timex >= 0 for t in tokens[index + 1 : index + 3])

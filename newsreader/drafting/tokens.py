@@ -1,22 +1,48 @@
-"""The words of one sentence, and the verbs among them, found without a tagger.
+"""The words of one sentence, each with what it can be, told without a tagger.
 
->>> [(t.text, t.tag) for t in read("Troops have not left.", [])]
+>>> [(token.text, token.tag) for token in read("Troops have not left.", [])]
 [('Troops', 'word'), ('have', 'have-present'), ('not', 'not'), ('left', 'past-or-participle'), ('.', 'punct')]
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, NamedTuple, cast
 
 from newsreader.drafting import words
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\w*|\w+(?:[-’'.&]\w+)*|--|[^\w\s]")
-_QUOTE_OPEN = {"“": "”", '"': '"', "«": "»"}
-_LONGEST_QUOTE = 2000
-_PREFIX = re.compile(r"(?:re|co|pre|out|over|under|mis)-")
+Tag = Literal[
+    "adverb",
+    "be",  # be, been, being
+    "be-past",
+    "be-present",
+    "coordinator",
+    "determiner",
+    "do-past",
+    "do-present",
+    "ed",  # past or participle, by its ending
+    "edge",  # no token: beyond the first or the last
+    "have-past",
+    "have-present",
+    "ing",
+    "modal",
+    "not",
+    "number",
+    "participle",
+    "past",
+    "past-or-participle",
+    "preposition",
+    "present",
+    "pronoun",
+    "punct",
+    "relative",
+    "subordinator",
+    "to",
+    "word",
+]
 
-_TAGS: dict[str, str] = {}
-for _tag, _words in (
+# What a listed word is; where two lists hold it, the later.
+_LISTS: tuple[tuple[Tag, frozenset[str]], ...] = (
     ("adverb", words.ADVERBS),
     ("preposition", words.PREPOSITIONS),
     ("coordinator", words.COORDINATORS),
@@ -37,9 +63,24 @@ for _tag, _words in (
     ("do-present", words.DO_PRESENT),
     ("be", words.BE_OTHER),
     ("to", frozenset(["to"])),
-):
-    _TAGS.update(dict.fromkeys(_words, _tag))
-_TAGS.update({"says": "present", "tells": "present", "remains": "present", "remain": "present"})
+    ("present", frozenset(["says", "tells", "remains", "remain"])),
+)
+_TAGS: dict[str, Tag] = {word: tag for tag, listed in _LISTS for word in listed}
+
+# What a word in no list is by its ending: the group that matches is the tag.
+_ENDING = re.compile(r"(?P<ed>[^'-]{2,}ed)|(?P<ing>[^'-]{2,}ing)|(?P<adverb>[^'-]{3,}ly)")
+_PREFIX = re.compile(r"(?:re|co|pre|out|over|under|mis)-")
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\w*|\w+(?:[-’'.&]\w+)*|--|[^\w\s]")
+_CLOSING_MARKS = {"“": "”", '"': '"', "«": "»"}
+_LONGEST_QUOTE = 2000
+
+
+class Span(NamedTuple):
+    """Tokens `first` to `last` of a sentence, both inclusive."""
+
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +89,27 @@ class Token:
     end: int
     text: str
     lower: str
-    tag: str
+    tag: Tag
     quoted: bool = False
     timex: int = -1  # index into the sentence's time expressions, or -1
+
+    @property
+    def genitive(self) -> bool:
+        """ "Monday's"."""
+        return self.lower.endswith("'s")
+
+    @property
+    def plain_noun(self) -> bool:
+        """A word of no closed class that is no name: "army", never "Army"."""
+        return self.tag == "word" and self.text.islower()
+
+
+EDGE = Token(-1, -1, "", "", "edge")
+
+
+def token_at(tokens: Sequence[Token], index: int) -> Token:
+    """That token, or EDGE beyond the first and the last."""
+    return tokens[index] if 0 <= index < len(tokens) else EDGE
 
 
 def read(
@@ -61,33 +120,40 @@ def read(
     Offsets count from `offset`. `speaking`: a quotation of the sentence before still goes on.
     """
     tokens: list[Token] = []
-    closing = _closing(sentence) if speaking else ""
+    closing = _mark_awaited(sentence) if speaking else ""
     current = 0
     for match in _TOKEN.finditer(sentence):
         start, end = match.start() + offset, match.end() + offset
         text = match[0]
         while current < len(spans) and spans[current][1] <= start:
             current += 1
-        inside = current if current < len(spans) and spans[current][0] < end else -1
+        timex = current if current < len(spans) and spans[current][0] < end else -1
+        opens = not closing and text in _CLOSING_MARKS
+        if opens:
+            closing = _closing_mark(sentence, text, match.end())
         quoted = bool(closing)
-        if closing and text == closing:
-            closing, quoted = "", True
-        elif not closing and text in _QUOTE_OPEN:
-            shut = _QUOTE_OPEN[text]
-            shuts = sentence.find(shut, match.end(), match.end() + _LONGEST_QUOTE) >= 0
-            closing = shut if shuts or text == "“" else ""
-            quoted = bool(closing)
+        if text == closing and not opens:
+            closing = ""
         lower = text.lower().replace("’", "'")
-        tokens.append(Token(start, end, text, lower, _tag_of(text, lower), quoted, inside))
+        tokens.append(Token(start, end, text, lower, _tag(text, lower), quoted, timex))
     return tokens
 
 
-def _closing(sentence: str) -> str:
+def _mark_awaited(sentence: str) -> str:
     """The mark that ends a quotation begun before this sentence; one it does not hold, if none does."""
     return next((mark for mark in ("”", "»", '"') if mark in sentence), "”")
 
 
-def _tag_of(text: str, lower: str) -> str:
+def _closing_mark(sentence: str, opening: str, start: int) -> str:
+    """The mark that ends a quotation opened before `start`, "" where nothing ends it: a stray inch sign."""
+    closing = _CLOSING_MARKS[opening]
+    # Only “ cannot be anything else: its quotation may go on in the next sentence.
+    if opening == "“" or sentence.find(closing, start, start + _LONGEST_QUOTE) >= 0:
+        return closing
+    return ""
+
+
+def _tag(text: str, lower: str) -> Tag:
     if not (text[0].isalnum() or text[0] == "_"):
         return "punct"
     known = _TAGS.get(lower)
@@ -95,13 +161,14 @@ def _tag_of(text: str, lower: str) -> str:
         return known  # "WHO" and "US" are names
     if text[0].isdigit():
         return "number"
+    return _tag_by_ending(text, lower)
+
+
+def _tag_by_ending(text: str, lower: str) -> Tag:
     bare = _PREFIX.sub("", lower)
-    if "-" in bare or "'" in bare:
+    ending = _ENDING.fullmatch(bare)
+    if ending is None or bare in words.NOT_PAST:
         return "word"
-    if len(bare) > 3 and bare.endswith("ed") and bare not in words.NOT_PAST:
-        return "ed"
-    if len(bare) > 4 and bare.endswith("ing"):
-        return "ing"
-    if len(bare) > 4 and bare.endswith("ly") and text.islower():
-        return "adverb"
-    return "word"
+    if ending.lastgroup == "adverb" and not text.islower():
+        return "word"  # "Emily", "Italy"
+    return cast(Tag, ending.lastgroup)

@@ -1,24 +1,41 @@
-"""The verb groups of a sentence, found without a tagger."""
+"""The verb groups of a sentence: where each stands, its tense, and which of them are finite.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+>>> from newsreader.drafting.tokens import read
+>>> [(verb.lemma, verb.tense, verb.negated) for verb in verbs(read("Troops have not left.", []))]
+[('left', 'perfect', True)]
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple, get_args
 
 from newsreader.drafting import words
-from newsreader.drafting.tokens import Token
+from newsreader.drafting.tokens import Tag, Token, token_at
+
+Tense = Literal[
+    "past",
+    "perfect",
+    "pluperfect",
+    "progressive",
+    "state",  # was, had
+    "present",
+    "modal",
+    "participle",  # no subject of its own
+    "gerund",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb group, from its first word to its last (token indexes, both inclusive).
 
-    `tense`: "past", "perfect", "pluperfect", "progressive", "state" (was, had), "present", "modal",
-    "participle" (no subject of its own), "gerund".
+    `lemma` is its main verb as it is written, in small letters.
     """
 
     first: int
     last: int
     lemma: str
-    tense: str
+    tense: Tense
     negated: bool = False
     passive: bool = False
 
@@ -26,15 +43,10 @@ class Verb:
     def finite(self) -> bool:
         return self.tense not in ("participle", "gerund")
 
-
-_BEFORE_GERUND = frozenset(["after", "before", "since", "while", "upon"])
-_SKIPPED = frozenset(["adverb", "not", "be"])
-_PART = frozenset(["ed", "participle", "past-or-participle"])
-_CLOSES = words.listed(
-    """
-    of by in on at from to as into over for with after under
-    """
-)
+    @property
+    def single(self) -> bool:
+        """Of one word: no auxiliary says what it is."""
+        return self.first == self.last
 
 
 def verbs(tokens: Sequence[Token]) -> list[Verb]:
@@ -42,7 +54,11 @@ def verbs(tokens: Sequence[Token]) -> list[Verb]:
     found: list[Verb] = []
     position = 0
     while position < len(tokens):
-        verb = _verb_at(tokens, position, found)
+        token = tokens[position]
+        reader = _READERS.get(token.tag)
+        verb = None
+        if reader is not None and not token.quoted and token.timex < 0:
+            verb = reader(tokens, position, not found)
         if verb is None:
             position += 1
         else:
@@ -51,191 +67,288 @@ def verbs(tokens: Sequence[Token]) -> list[Verb]:
     return found
 
 
-def _verb_at(tokens: Sequence[Token], position: int, found: Sequence[Verb]) -> Verb | None:
-    token = tokens[position]
-    if token.quoted or token.timex >= 0:
-        return None
-    tag = token.tag
-    if tag in ("modal", "be-past", "be-present", "have-past", "have-present", "do-past", "do-present"):
-        if token.text[0].isupper() and tag == "modal" and position and tokens[position - 1].tag != "punct":
-            return None  # "Will Smith"
-        return _auxiliary(tokens, position)
-    if tag == "present":
-        return Verb(position, position, token.lower, "present")
-    if tag == "past":
-        capital = token.text[0].isupper() and position > 0
-        return (
-            None
-            if capital or _after_determiner(tokens, position)
-            else Verb(position, position, token.lower, "past")
-        )
-    if tag == "ing":
-        before = tokens[position - 1] if position else None
-        if before is not None and before.lower in _BEFORE_GERUND:
-            return Verb(position, position, token.lower, "gerund")
-        return None
-    if _tells_that(tokens, position):
-        return Verb(position, position, token.lower, "present")
-    if tag in ("ed", "past-or-participle", "participle"):
-        return _past_or_participle(tokens, position, found)
-    return None
+class Auxiliary(NamedTuple):
+    """What a group tells that begins with a word of class `tag` and goes on with `follows`.
+
+    `follows` is the tag of the main verb, "-ed" for any form that may be a participle, "been" where
+    "been" and no verb stands behind, "been -ed", "been ing"; "" for whatever no other row names, and then
+    the auxiliary is the whole group.
+    """
+
+    tag: Tag
+    follows: str
+    tense: Tense
+    passive: bool
+    example: str
 
 
-def _auxiliary(tokens: Sequence[Token], position: int) -> Verb:
-    """The group that begins with this auxiliary: at most six words on, over adverbs and time expressions."""
+AUXILIARIES = (
+    Auxiliary("modal", "", "modal", False, "The mayor will, of course."),
+    Auxiliary("modal", "word", "modal", False, "The mayor will resign."),
+    Auxiliary("modal", "-ed", "modal", False, "The mayor could have resigned."),
+    Auxiliary("do-past", "", "past", False, "The mayor did, of course."),
+    Auxiliary("do-past", "word", "past", False, "The mayor did resign."),
+    Auxiliary("do-past", "-ed", "past", False, "The mayor did not put it off."),
+    Auxiliary("do-present", "", "present", False, "The mayor does, of course."),
+    Auxiliary("do-present", "word", "present", False, "The mayor does resign."),
+    Auxiliary("do-present", "-ed", "present", False, "The mayor does not put it off."),
+    Auxiliary("be-past", "", "state", False, "The bridge was old."),
+    Auxiliary("be-past", "-ed", "past", True, "The bridge was closed."),
+    Auxiliary("be-past", "ing", "progressive", False, "Troops were leaving."),
+    Auxiliary("be-past", "been", "pluperfect", False, "The bridge was been there."),  # a slip for "had"
+    Auxiliary("be-present", "", "present", False, "The bridge is old."),
+    Auxiliary("be-present", "-ed", "present", True, "The bridge is closed."),
+    Auxiliary("be-present", "ing", "present", False, "Troops are leaving."),
+    Auxiliary("be-present", "been", "perfect", False, "It's been a bridge."),
+    Auxiliary("be-present", "been ing", "progressive", False, "It's been raining."),
+    Auxiliary("have-past", "", "state", False, "The army had a fort."),
+    Auxiliary("have-past", "-ed", "pluperfect", False, "The army had left."),
+    Auxiliary("have-past", "been", "pluperfect", False, "The army had been there."),
+    Auxiliary("have-past", "been -ed", "pluperfect", True, "The army had been beaten."),
+    Auxiliary("have-past", "been ing", "progressive", False, "The army had been leaving."),
+    Auxiliary("have-present", "", "present", False, "The army has a fort."),
+    Auxiliary("have-present", "-ed", "perfect", False, "The army has left."),
+    Auxiliary("have-present", "been", "perfect", False, "The army has been there."),
+    Auxiliary("have-present", "been -ed", "perfect", True, "The army has been beaten."),
+    Auxiliary("have-present", "been ing", "progressive", False, "The army has been leaving."),
+)
+
+_ED_FORMS: tuple[Tag, ...] = ("ed", "past-or-participle", "participle")
+
+
+def _auxiliaries() -> dict[tuple[Tag, bool, Tag], Auxiliary]:
+    """The row for a class of auxiliary, whether "been" follows it, and the tag of the word behind them."""
+    rows = {(row.tag, row.follows): row for row in AUXILIARIES}
+    found: dict[tuple[Tag, bool, Tag], Auxiliary] = {}
+    for tag in {row.tag for row in AUXILIARIES}:
+        for main in get_args(Tag):
+            form = "-ed" if main in _ED_FORMS else main
+            for been in (False, True):
+                asked = (f"been {form}", form, "been", "") if been else (form, "")
+                found[tag, been, main] = next(rows[tag, each] for each in asked if (tag, each) in rows)
+    return found
+
+
+_AUXILIARY_OF = _auxiliaries()
+
+_FURTHEST_MAIN = 6
+# What may stand between an auxiliary and its verb, besides a time expression …
+_BETWEEN: frozenset[Tag] = frozenset(["adverb", "not", "be"])
+# … after some auxiliaries more: "could have resigned" …
+_BETWEEN_AFTER: dict[Tag, frozenset[Tag]] = {"modal": _BETWEEN | {"have-present"}}
+# … and "have since banned".
+_AFTER_HAVE = frozenset(["since", "once", "long"])
+
+
+def _auxiliary_group(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
+    """The group that begins with an auxiliary: "have not yet | left"."""
     token = tokens[position]
-    negated = token.lower.endswith("n't") or token.lower == "cannot"
-    progressive = been = False
-    tense = {
-        "modal": "modal",
-        "be-past": "state",
-        "be-present": "present",
-        "have-past": "state",
-        "have-present": "present",
-        "do-past": "past",
-        "do-present": "present",
-    }[token.tag]
-    reach = position + 1
-    steps = 0
-    while reach < len(tokens) and steps < 6 and not tokens[reach].quoted:
-        word = tokens[reach]
-        if word.timex >= 0 or word.tag in _SKIPPED:
-            negated = negated or word.tag == "not"
-            been = been or word.lower == "been"
-            progressive = progressive or word.lower == "being"
-        elif word.tag == "have-present" and token.tag == "modal":
-            pass
-        elif word.lower in ("since", "once", "long") and token.tag.startswith("have"):
-            pass  # "have since banned"
-        else:
+    behind = _main_verb_place(tokens, position)
+    between = tokens[position + 1 : behind]
+    main = token_at(tokens, behind)
+    negated = (
+        token.lower.endswith("n't") or token.lower == "cannot" or any(word.tag == "not" for word in between)
+    )
+    # Where the sentence ends or a quotation begins, what "been" belongs to is not told.
+    told = main.tag != "edge" and not main.quoted
+    been = told and any(word.lower == "been" for word in between)
+    row = _AUXILIARY_OF[token.tag, been, main.tag if told else "edge"]
+    if row.follows == "":
+        return Verb(position, position, token.lower, row.tense, negated)
+    if row.follows == "been":
+        return Verb(position, behind - 1, "been", row.tense, negated)
+    return Verb(position, behind, main.lower, row.tense, negated, row.passive)
+
+
+def _main_verb_place(tokens: Sequence[Token], position: int) -> int:
+    """The first token behind an auxiliary that its main verb could be."""
+    tag = tokens[position].tag
+    skipped = _BETWEEN_AFTER.get(tag, _BETWEEN)
+    skipped_words = _AFTER_HAVE if tag in ("have-past", "have-present") else frozenset()
+    index = position + 1
+    for word in tokens[index : index + _FURTHEST_MAIN]:
+        if word.quoted or (word.timex < 0 and word.tag not in skipped and word.lower not in skipped_words):
             break
-        reach += 1
-        steps += 1
-    main = tokens[reach] if reach < len(tokens) and not tokens[reach].quoted else None
-    if main is None:
-        return Verb(position, position, token.lower, tense, negated)
-    if token.tag in ("modal", "do-past", "do-present"):
-        is_word = main.tag in ("word", "past-or-participle", *_PART)
-        return Verb(
-            position, reach if is_word else position, main.lower if is_word else token.lower, tense, negated
-        )
-    past = token.tag.endswith("past")
-    if main.tag in _PART:
-        if token.tag.startswith("have"):
-            name = "pluperfect" if past else "perfect"
-            return Verb(position, reach, main.lower, name, negated, been)
-        return Verb(position, reach, main.lower, "past" if past else "present", negated, passive=True)
-    if main.tag == "ing" and (been or token.tag.startswith("be")):
-        return Verb(position, reach, main.lower, "progressive" if past or been else "present", negated)
-    if been:
-        return Verb(position, reach - 1, "been", "pluperfect" if past else "perfect", negated)
-    return Verb(position, position, token.lower, tense, negated)
+        index += 1
+    return index
 
 
-def _after_determiner(tokens: Sequence[Token], position: int) -> bool:
-    if position == 0:
-        return False
-    before = tokens[position - 1]
-    return before.tag == "determiner" and before.lower not in (
-        "this",
-        "that",
-        "all",
-        "both",
-        "some",
-        "many",
-        "most",
+def _modal_group(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
+    if tokens[position].text[0].isupper() and token_at(tokens, position - 1).tag not in ("punct", "edge"):
+        return None  # "Mayor Will Holm"
+    return _auxiliary_group(tokens, position, first)
+
+
+def _present(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
+    return Verb(position, position, tokens[position].lower, "present")
+
+
+def _past(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
+    before = token_at(tokens, position - 1)
+    name = tokens[position].text[0].isupper() and position > 0
+    noun = before.tag == "determiner" and before.lower not in _DETERMINERS_ALONE  # "the saw"
+    return None if name or noun else Verb(position, position, tokens[position].lower, "past")
+
+
+# These stand for a noun too: "some fell".
+_DETERMINERS_ALONE = frozenset(["this", "that", "all", "both", "some", "many", "most"])
+
+
+def _gerund(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
+    if token_at(tokens, position - 1).lower not in _BEFORE_GERUND:
+        return None
+    return Verb(position, position, tokens[position].lower, "gerund")
+
+
+_BEFORE_GERUND = frozenset(["after", "before", "since", "while", "upon"])
+
+
+def _third_person(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
+    """ "Reuters reports that", "who faces": the present of a verb, for plural nouns seldom stand so."""
+    token = tokens[position]
+    if not token.lower.endswith("s") or not token.text.islower() or position == 0:
+        return None
+    before, after = tokens[position - 1], token_at(tokens, position + 1)
+    if before.lower in ("who", "which"):
+        verb = after.tag not in ("word", "edge")
+    else:
+        verb = after.lower == "that" and before.text[0].isupper()
+    return Verb(position, position, token.lower, "present") if verb else None
+
+
+def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
+    """A form that may be a past tense, a participle or an adjective, told by the words beside it."""
+    token = tokens[position]
+    before, after = token_at(tokens, position - 1), token_at(tokens, position + 1)
+    past = Verb(position, position, token.lower, "past")
+    participle = Verb(position, position, token.lower, "participle", passive=True)
+    if token.text[0].isupper():
+        # At the head of a sentence a participle ("Founded in 1990, …"), elsewhere part of a name.
+        fronted = before.tag == "edge" and after.tag in ("preposition", "to")
+        return participle if fronted else None
+    if before.tag == "number":
+        # "Two killed in blast" and "12 wounded the officer", but "12 wounded men".
+        return None if after.tag in ("word", "edge") else past
+    if before.tag in _BEFORE_ADJECTIVE or before.lower in _BEFORE_PASSIVE or before.genitive:
+        return None
+    if token.tag == "participle" or _by_agent(tokens, position):
+        return participle
+    if token.lower in words.PAST_OR_BASE and before.tag not in _BEFORE_FINITE:
+        return None
+    return None if _adjective(tokens, position, first) else past
+
+
+_BEFORE_ADJECTIVE: frozenset[Tag] = frozenset(["edge", "determiner", "preposition"])
+_BEFORE_PASSIVE = frozenset(["to", "be", "been", "being", "get", "got"])
+_BEFORE_FINITE: frozenset[Tag] = frozenset(["word", "pronoun", "relative", "adverb"])
+
+
+def _by_agent(tokens: Sequence[Token], position: int) -> bool:
+    """ "a deal signed by Norway", but "prices rose by 3 per cent"."""
+    return (
+        tokens[position - 1].tag == "word"
+        and token_at(tokens, position + 1).lower == "by"
+        and token_at(tokens, position + 2).tag not in ("number", "adverb")
     )
 
 
-def _past_or_participle(tokens: Sequence[Token], position: int, found: Sequence[Verb]) -> Verb | None:
-    token = tokens[position]
-    before = tokens[position - 1] if position else None
-    after = tokens[position + 1] if position + 1 < len(tokens) else None
-    if token.text[0].isupper():
-        # At the head of a sentence a participle ("Founded in 1990, …"), elsewhere part of a name.
-        fronted = before is None and after is not None and after.tag in ("preposition", "to")
-        return Verb(position, position, token.lower, "participle", passive=True) if fronted else None
-    if before is None:
-        return None
-    if before.tag == "number":
-        # "Two killed in blast" and "12 wounded the officer", but "12 wounded men".
-        return None if after is None or after.tag == "word" else Verb(position, position, token.lower, "past")
-    if before.tag == "determiner" or before.lower.endswith(("'s", "s'")):
-        return None
-    if before.tag == "preposition" or before.lower in ("to", "be", "been", "being", "get", "got"):
-        return None
-    agent = after is not None and after.lower == "by" and before.tag == "word"
-    if token.tag == "participle" or (agent and not _number_at(tokens, position + 2)):
-        return Verb(position, position, token.lower, "participle", passive=True)
-    if token.lower in words.PAST_OR_BASE and before.tag not in (
-        "word",
-        "pronoun",
-        "number",
-        "relative",
-        "adverb",
-    ):
-        return None
-    if (before.tag == "punct" and before.text in ",;—–") or before.tag == "coordinator":
-        # ", wounded soldiers": with a noun right after and no verb before, an adjective.
-        if after is not None and after.tag == "word" and after.text.islower() and not found:
-            return None
-    elif before.tag == "adverb" and after is not None and after.tag == "word" and after.text.islower():
-        # "newly retaken areas", but "the rebels yesterday called off" and "forces quickly took back".
-        ahead = tokens[position - 2] if position > 1 else None
-        if ahead is None or ahead.tag in ("preposition", "determiner", "coordinator"):
-            return None
-    return Verb(position, position, token.lower, "past")
-
-
-def _tells_that(tokens: Sequence[Token], position: int) -> bool:
-    """ "Reuters reports that", "who faces": the present of a verb, for plural nouns seldom stand so."""
-    token = tokens[position]
-    if token.tag != "word" or not token.lower.endswith("s") or not 0 < position < len(tokens) - 1:
+def _adjective(tokens: Sequence[Token], position: int, first: bool) -> bool:
+    """Whether the form goes with the noun right after it."""
+    if not token_at(tokens, position + 1).plain_noun:
         return False
-    before, after = tokens[position - 1], tokens[position + 1]
-    if before.lower in ("who", "which"):
-        return token.text.islower() and after.tag != "word"
-    return after.lower == "that" and before.text[0].isupper() and token.text.islower()
+    before = tokens[position - 1]
+    if before.tag == "coordinator" or (before.tag == "punct" and before.text in ",;—–"):
+        return first  # ", wounded soldiers", with no verb before
+    # "newly retaken areas", but "the rebels yesterday called off" and "forces quickly took back".
+    return before.tag == "adverb" and token_at(tokens, position - 2).tag in _BEFORE_ADVERB
 
 
-def _number_at(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].tag in ("number", "adverb")
+_BEFORE_ADVERB: frozenset[Tag] = frozenset(["edge", "preposition", "determiner", "coordinator"])
+
+# What reads a verb that begins with a word of that tag; `first`: no verb of the sentence stands before it.
+_READERS: dict[Tag, Callable[[Sequence[Token], int, bool], Verb | None]] = {
+    "be-past": _auxiliary_group,
+    "be-present": _auxiliary_group,
+    "do-past": _auxiliary_group,
+    "do-present": _auxiliary_group,
+    "ed": _past_or_participle,
+    "have-past": _auxiliary_group,
+    "have-present": _auxiliary_group,
+    "ing": _gerund,
+    "modal": _modal_group,
+    "participle": _past_or_participle,
+    "past": _past,
+    "past-or-participle": _past_or_participle,
+    "present": _present,
+    "word": _third_person,
+}
+
+
+class VerbGroups:
+    """The verb groups of a sentence, by their places."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.found = verbs(tokens)
+        self.inside = {index for verb in self.found for index in range(verb.first, verb.last + 1)}
+
+    def between(self, first: int, last: int) -> list[Verb]:
+        """Those that begin at token `first` to `last`, both inclusive."""
+        return [verb for verb in self.found if first <= verb.first <= last]
 
 
 def says(tokens: Sequence[Token], verb: Verb) -> bool:
     """Whether the verb only tells who said something. "claimed responsibility" is a deed."""
     if verb.lemma not in words.SAYING:
         return False
-    after = tokens[verb.last + 1].lower if verb.last + 1 < len(tokens) else ""
-    return not (verb.lemma in ("claimed", "admitted", "acknowledged") and after in words.CLAIMS)
+    return not (verb.lemma in _CLAIMING and token_at(tokens, verb.last + 1).lower in words.CLAIMS)
 
 
-def settle(tokens: Sequence[Token], group: Sequence[Verb]) -> list[Verb]:
-    """Of the verbs of one clause, which are participles after a noun ("an attack launched by …").
+_CLAIMING = frozenset(["claimed", "admitted", "acknowledged"])
+
+
+def resolve_participles(tokens: Sequence[Token], group: Sequence[Verb]) -> list[Verb]:
+    """The verbs of one clause, those that are participles after a noun ("an attack launched in …") as such.
 
     A form that could be either is one where another verb of the clause is surely finite and nothing
-    joins the two, or where it is followed by "by".
+    joins the two.
     """
-    settled: list[Verb] = []
+    resolved: list[Verb] = []
     for index, verb in enumerate(group):
-        sure = verb.first != verb.last or tokens[verb.first].tag == "past" or verb.lemma in words.SAYING
-        if verb.tense != "past" or sure:
-            settled.append(verb)
-            continue
-        before = [v for v in settled if v.finite]
-        after = [v for v in group[index + 1 :] if v.finite]
-        following = tokens[verb.last + 1] if verb.last + 1 < len(tokens) else None
-        by_phrase = following is not None and (following.lower in _CLOSES or following.timex >= 0)
-        joined = tokens[verb.first - 1].tag in ("coordinator", "relative", "pronoun") if verb.first else False
-        beside_finite = bool(before) and before[-1].lemma not in words.SAYING
-        before_finite = bool(after) and by_phrase and not _joined(tokens, verb.last, after[0].first)
-        before_finite = before_finite and verb.lemma not in words.INTRANSITIVE
-        reduced = not joined and (beside_finite or before_finite)
-        if reduced:
-            verb = Verb(verb.first, verb.last, verb.lemma, "participle", verb.negated, passive=True)
-        settled.append(verb)
-    return settled
+        if _ambiguous(tokens, verb) and _reduced(tokens, verb, resolved, group[index + 1 :]):
+            verb = replace(verb, tense="participle", passive=True)
+        resolved.append(verb)
+    return resolved
 
 
-def _joined(tokens: Sequence[Token], first: int, second: int) -> bool:
-    return any(token.tag in ("coordinator", "relative") for token in tokens[first + 1 : second])
+def _ambiguous(tokens: Sequence[Token], verb: Verb) -> bool:
+    return (
+        verb.tense == "past"
+        and verb.single
+        and tokens[verb.first].tag != "past"
+        and verb.lemma not in words.SAYING
+    )
+
+
+def _reduced(tokens: Sequence[Token], verb: Verb, before: Sequence[Verb], after: Sequence[Verb]) -> bool:
+    """Whether "which was" is left out before the verb: of the verbs beside it one is the clause's own."""
+    if token_at(tokens, verb.first - 1).tag in ("coordinator", "relative", "pronoun"):
+        return False
+    finite_before = next((each for each in reversed(before) if each.finite), None)
+    if finite_before is not None and finite_before.lemma not in words.SAYING:
+        return True
+    finite_after = next((each for each in after if each.finite), None)
+    if finite_after is None or verb.lemma in words.INTRANSITIVE:
+        return False
+    following = token_at(tokens, verb.last + 1)
+    between = tokens[verb.last + 1 : finite_after.first]
+    return (following.lower in _AFTER_REDUCED or following.timex >= 0) and not any(
+        token.tag in ("coordinator", "relative") for token in between
+    )
+
+
+# "signed by", "launched in": what stands behind a participle, and no object.
+_AFTER_REDUCED = words.listed(
+    """
+    of by in on at from to as into over for with after under
+    """
+)
