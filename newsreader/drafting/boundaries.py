@@ -17,7 +17,7 @@ DASHES = frozenset(["—", "–", "--"])
 DATE_LEADS = frozenset(["on", "in", "at", "late", "early", "during", "around", "about"])
 
 _STOPS = DASHES | frozenset([",", ";", ":", "(", ")", "[", "]"])
-_UNITS = words.listed("day days week weeks month months year years hour hours minutes decade")
+UNITS = words.listed("day days week weeks month months year years hour hours minutes decade")
 _COUNTS = words.listed(
     "one two three four five six seven eight nine ten eleven twelve just about barely less than"
 )
@@ -83,7 +83,7 @@ def _joins_clauses(tokens: Sequence[Token], groups: VerbGroups, index: int, star
 def _begin(tokens: Sequence[Token], index: int, start: int) -> int:
     """Where the clause begins that the word at `index` opens; not before `start`."""
     word, before = tokens[index].lower, token_at(tokens, index - 1)
-    if word in ("after", "before") and index >= 2 and before.lower in _UNITS:
+    if word in ("after", "before") and index >= 2 and before.lower in UNITS:
         return max(_measure(tokens, index - 1), start)  # "two weeks before"
     if word in ("which", "whom") and before.tag == "preposition":
         return max(index - 1, start)  # "in which"
