@@ -9,7 +9,9 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce, StrIndex
 
+from newsreader.models import access
 from newsreader.models.passage import Passage, Quote
+from newsreader.models.user import Viewer
 from newsreader.models.when import Dated
 
 
@@ -47,6 +49,9 @@ class DateReading(Quote, Dated):
 
 
 class SaidQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> SaidQuerySet:
+        return access.said(self, viewer)
+
     def in_sentences_of(self, citations: Sequence[int]) -> SaidQuerySet:
         """Those that stand wholly in the sentences of these citations, each with its `citation`'s id.
 
@@ -54,7 +59,7 @@ class SaidQuerySet(models.QuerySet[Any]):
         a private article outside the sentence, of which strangers see the sentence and no more.
         """
         named = StrIndex(F("version__citations__sentence"), F("speaker_words"))
-        return (
+        said: SaidQuerySet = (
             self.filter(
                 version__citations__in=citations,
                 version__citations__field=F("field"),
@@ -73,6 +78,7 @@ class SaidQuerySet(models.QuerySet[Any]):
                 ),
             )
         )
+        return said
 
 
 class Said(Passage):

@@ -7,10 +7,8 @@ from itertools import islice, pairwise
 from newsreader.text.names.cues import FUNCTION_WORDS
 from newsreader.text.names.folding import fold
 from newsreader.text.names.forms import Form, form
-from newsreader.text.names.named import Known, Mention, Named, Spotted
+from newsreader.text.names.named import ORGANISED, Known, Mention, Named, Spotted
 from newsreader.text.names.registry import Registry
-
-_ORGANISED = frozenset({"organisation", "armed-group", "media"})
 
 
 def recognised(mentions: Iterable[tuple[Mention, str]], registry: Registry) -> list[Spotted]:
@@ -45,6 +43,8 @@ def group(
 _Item = tuple[int, Spotted, Form]
 # Of the entities that share a surname, how many are looked through: more are no article but a list.
 _VARIANTS = 40
+# Of two who share a surname, one named this many times as often as the other is whom the article is about.
+_MAIN = 3
 
 
 class _Entity:
@@ -78,14 +78,9 @@ class _Article:
 
     def known(self, items: Sequence[_Item]) -> None:
         """registry-alias: what the registry owns goes to its entry."""
-        sure = {item.owners[0] for _, item, _ in items if len(item.owners) == 1 and not item.mention.demonym}
-        for _, item, shape in items:
-            if item.kind == "person" and not item.owners:
-                sure.update(self.registry.people(shape)[:1])
+        sure = self._surely_named(items)
         for place, item, shape in items:
-            owners = [key for key in item.owners if key in self.registry]
-            if not owners and item.kind == "person":
-                owners = list(self.registry.people(shape))
+            owners = self._owners(item, shape)
             if not owners:
                 continue
             named = [key for key in owners if key in sure]
@@ -129,6 +124,19 @@ class _Article:
 
     # What the steps do and ask.
 
+    def _surely_named(self, items: Sequence[_Item]) -> set[str]:
+        """The registry's entries that some words here can only mean."""
+        sure = {item.owners[0] for _, item, _ in items if len(item.owners) == 1 and not item.mention.demonym}
+        for _, item, shape in items:
+            if item.kind == "person" and not item.owners:
+                sure.update(self.registry.people(shape)[:1])
+        return sure
+
+    def _owners(self, item: Spotted, shape: Form) -> Sequence[str]:
+        """The registry's entries that the words may mean, the default sense first."""
+        owners = [key for key in item.owners if key in self.registry]
+        return self.registry.people(shape) if not owners and item.kind == "person" else owners
+
     def _join(self, entity: _Entity, place: int, item: Spotted, shape: Form, rule: str) -> None:
         entity.members.append((place, item.mention))
         insort(entity.places, place)
@@ -136,7 +144,7 @@ class _Article:
             self._learn(entity, shape)
         if rule:
             entity.joined[rule] = None
-        if entity.key is None and entity.kind == "organisation" and item.kind in _ORGANISED:
+        if entity.key is None and entity.kind == "organisation" and item.kind in ORGANISED:
             # The more telling kind: one "broadcaster" beside the name outweighs many bare mentions.
             entity.kind = item.kind
         self.whose[place] = entity
@@ -209,7 +217,7 @@ class _Article:
         before = [row for row in counts if row[0]]
         if len(before) > 1:
             before.sort(key=lambda row: -row[0])
-            if before[0][0] >= 3 * before[1][0]:
+            if before[0][0] >= _MAIN * before[1][0]:
                 # The one the article is about: its surname alone is hardly the other's.
                 return [before[0][1]]
         return [entity for _, entity in before] or candidates
@@ -237,7 +245,7 @@ class _Article:
 
 def _side(kind: str) -> str:
     """Kinds that one name may be mistaken between are compared with each other."""
-    return "organisation" if kind in _ORGANISED else kind
+    return "organisation" if kind in ORGANISED else kind
 
 
 def _best_name(mentions: Sequence[Mention], kind: str) -> str:

@@ -2,163 +2,46 @@
 
 import re
 
+from newsreader.text import english
 from newsreader.text.figures.countables import PAST_VERBS
-from newsreader.text.saying.attribution import MASK
-
-
-def words_of(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
 
 # After these a clause may follow without "that"; after the others only "that" or a pronoun is certain.
-SAYING = words_of("said says say saying")
-TOLD = words_of("told tells telling")
-THAT_VERBS = words_of(
-    """
-    announced announces reported reports confirmed confirms claimed claims claim warned warns warn added adds
-    insisted insists insist stated states denied denies noted notes acknowledged acknowledges admitted admits
-    argued argues argue declared declares explained explains estimated estimates stressed wrote alleged
-    alleges predicted predicts concluded pledged vowed conceded maintained asserted testified reiterated
-    """
-)
+SAYING = english.words("saying.said")
+TOLD = english.words("saying.told")
+THAT_VERBS = english.words("saying.that")
 # As often a noun: "estimates of damage that".
-NOUNS_TOO = words_of("reports claims claim estimates states notes")
-PARTICIPLES = words_of("saying adding warning claiming insisting announcing confirming stating denying")
-CUE = re.compile(
-    r"\b(?:" + "|".join(sorted(SAYING | TOLD | THAT_VERBS | PARTICIPLES, key=len, reverse=True)) + r")\b"
-)
+NOUNS_TOO = english.words("saying.noun-too")
+PARTICIPLES = english.words("saying.ing")
+CUE = re.compile(rf"\b(?:{english.alternatives(SAYING | TOLD | THAT_VERBS | PARTICIPLES)})\b")
 ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 AS_SAYING = re.compile(
-    r"\b(?:quoted|cited) (by )?([^,;:.\n]{2,120}?) as saying\b|\b(quoted|cited) as saying\b"
+    r"\b(?:quoted|cited) (?P<by>by )?(?P<who>[^,;:.\n]{2,120}?) as saying\b|\b(?:quoted|cited) as saying\b"
 )
 ANY_CUE = re.compile(CUE.pattern + r"|\baccording\b|\bAccording\b")
 
 WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*")
-FINITE = words_of(
-    """
-    is are was were has have had will would can could may might must should did does do isn’t aren’t
-    said says fell rose went came took made gave held began broke became left lost won found saw knew led met
-    sent shot spent stood struck thought told fought kept grew ran paid built brought bought sold cut hit put
-    set got felt meant needs wants expects plans hopes remains believes intends continues controls owns faces
-    supports seeks holds makes takes gives shows means contains includes hung sank drew drove wrote caught
-    """
-) | (PAST_VERBS - words_of("dead missing wounded injured hurt"))
+FINITE = english.words("saying.finite") | (PAST_VERBS - {"dead", "missing", "wounded", "injured", "hurt"})
 CONTRACTED = ("n’t", "n't", "’re", "'re", "’ve", "'ve", "’ll", "'ll", "’d", "'d")
-IS = words_of("it’s it's there’s there's that’s that's he’s he's she’s she's who’s who's")
-NOT_FINITE = words_of("united red need feed seed speed indeed hundred sacred naked wicked aged so-called")
+IS = english.words("saying.is")
+NOT_FINITE = english.words("saying.not-finite")
 
 # Between speaker and verb. Whatever else stands there (not, would, was, to) makes it uncertain.
-BESIDE_VERB = words_of(
-    """
-    has have had also later then repeatedly previously earlier often again first since today yesterday now
-    separately recently still already meanwhile however further both all on monday tuesday wednesday thursday
-    friday saturday sunday
-    """
-)
-HEDGED = words_of("reportedly allegedly supposedly never hardly rarely")
-JOINS = words_of("but while as after when because although though since whereas")
-COMPLEMENTS = words_of(
-    "that if whether unless until which who whose whom where what why how before lest than"
-)
-NOT_SPEAKERS = words_of(
-    """
-    he she it they we i you this that these those which who whom whose what there one others someone nobody
-    anyone everyone everybody somebody none no neither nor few either him her them us me himself herself
-    itself themselves such any if not people everything nothing something anything
-    """
-)
+BESIDE_VERB = english.words("saying.beside-verb")
+HEDGED = english.words("saying.hedged")
+JOINS = english.words("saying.join")
+COMPLEMENTS = english.words("saying.complement")
+NOT_SPEAKERS = english.words("saying.no-speaker")
 # What is written says it, not who wrote it; and what nobody in particular says.
-NOT_HEADS = words_of(
-    """
-    report reports study studies statement statements document documents figures data poll polls survey
-    surveys law laws plan plans schedule rule rules size tradition custom legend rumour rumours rumor rumors
-    number numbers timetable agreement terms constitution protocol results result calculations estimate
-    estimates article articles letter letters email emails book books paper papers account accounts website
-    site page memo message messages note records record evidence sign signs story stories text theory
-    recording recordings video videos footage tape tapes testimony transcripts release filing filings
-    complaint indictment affidavit lawsuit list map tally count correspondence dispatch reporting poster ad
-    analysis research census statistics information interview transcript accord treaty contract bible
-    time times day week month year morning evening night afternoon end way thing things part fact case
-    reason question idea decision move news word words saying reality critics observers some many most people
-    """
-)
+NOT_HEADS = english.words("saying.no-head")
 # The ones that speak where they end a name: "the Geological Survey".
-NAMED_HEADS = words_of("survey surveys times statistics research news record records")
-PREPOSITIONS = words_of(
-    """
-    in on at by for from to of off with without during under over between among amid through about against
-    into within across behind beyond near despite following upon like via per including since after before
-    """
-)
+NAMED_HEADS = english.words("saying.named-head")
+PREPOSITIONS = english.words("saying.preposition")
 # After these a name at the end is not the whole speaker: "the Council to Save Ek", "Lee and Dr Ann Hale".
 PARTS_NAMES = (PREPOSITIONS | {"and"}) - {"of", "for"}
-DETERMINERS = words_of("the a an")
+DETERMINERS = english.words("saying.determiner")
 OWNED = ("'s", "’s")
 # What follows "said" and is no clause.
-NO_CONTENT = words_of(
-    """
-    to so nothing yes goodbye hello sorry little much something anything everything if whether what when how
-    why who where which and or but because although though while until unless as than thus too
-    """
-) | (PREPOSITIONS - {"over", "under", "about"})
-PRONOUNS = words_of("it he she they there we")
-OWNERS = words_of("its his her their")
-TIME_NOUNS = words_of(
-    "morning afternoon evening night day week weekend month year summer winter spring autumn"
-)
-
-DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?)"
-)
-MOMENT = (
-    rf"(?:(?:on |late |early |late on |early on |earlier on )?{DAYS}(?: morning| afternoon| evening| night)?"
-    r"|earlier today|earlier this week|later today|today|yesterday|tonight|earlier|later|again|also"
-    r"|(?:this|last) (?:morning|afternoon|evening|week|weekend|month|year|night)"
-    rf"|(?:on )?\d{{1,2}} {MONTHS}(?: \d{{4}})?|(?:on )?{MONTHS} \d{{1,2}}(?:, \d{{4}},)?"
-    rf"|in (?:{MONTHS} )?(?:19|20)\d\d|in {MONTHS}"
-    r"|in an? (?:[\w-]+ ){0,2}(?:statement|interview|report|letter|speech|tweet|post|briefing|message|memo)"
-    r"|at a (?:[\w-]+ )?(?:news conference|press conference|briefing)|by (?:telephone|phone|email))"
-)
-ADVERBIALS = re.compile(rf"(?:\s{MOMENT}\b(?!['’-])){{0,4}}")
-TAIL = re.compile(
-    rf"(?:,?\s{MOMENT}|\s(?:in|at|on|to|during|after|from|by|via|through) [^,;:.?!\n{MASK}]{{1,60}}){{0,4}}"
-)
-HOWEVER = re.compile(r",\s(?:however|meanwhile|though|too),(?=\s)")
-THAT = re.compile(r"\s(?:that\s){0,1}that\b,?")
-LATER_THAT = re.compile(r"\s[^,;:.?!\n—–]{2,90}?\sthat(?=\s)")
-ADDRESSEE = re.compile(
-    r"\s(?:him|her|them|reporters|journalists|lawmakers|parliament|Parliament|Congress|investors|residents"
-    r"|state television|state media|local media|(?:the |an? |its |his |her |their )?(?:[\w’'.-]+ ){0,3}?"
-    r"(?:news agency|newspaper|conference|television|court|committee|radio|station|channel|inquiry|hearing)"
-    r"|(?:the )?[A-Z][\w’.-]*(?: [A-Z][\w’.-]*){0,4})(?=\s|[.!…]|\Z)"
-)
-# Where "that" is left out: the man told the court (on Monday) he had left.
-CLAUSE_OPENS = re.compile(
-    rf"(?:\s{MOMENT}\b){{0,2}}\s(?:the|a|an|it|he|she|they|there|we|his|her|its|their|at least|\d)\b"
-)
-OPENING = re.compile(
-    rf"(?:(?:But|And|Yet|Meanwhile|However|Still|Also|Later|Earlier|Then|Now)\b,?\s)?"
-    rf"(?:[Oo]n {DAYS}|[Ll]ast \w+|[Yy]esterday|[Tt]oday)?,?\s?"
-)
-# "surely" ends what is reported, "always" does once it holds a verb, "joined" if a subject and a verb follow.
-CUTS = re.compile(
-    r"(?P<surely>,?\saccording to\b)"
-    r"|(?P<always>;\s|\s[—–]\s|\s--\s"
-    r"|,\s(?:as|while|although|though|despite|amid|whereas|following|with|but|not)\b"
-    r"|,\s(?:\w+\s)?(?:(?:hours|days|weeks|months)\s)?after\b"
-    r"|,\s(?:and\s)?(?:adding|citing|saying|calling|urging|accusing|blaming|describing|referring|noting|warning"
-    r"|pointing|speaking|claiming|insisting|stressing|vowing|telling|quoting|added|adds|said|says|warned|called"
-    r"|urged|told|did|declined|refused|rejected|denied|accused|blamed)\b"
-    r"|\s(?:and|but)\s(?:also\s)?(?:accused|urged|called|warned|vowed|added|blamed|demanded|said|told|declined"
-    r"|refused|appealed|praised|condemned|criticised|criticized|pledged|promised|thanked|signalled|signaled)\b"
-    r"|\sbut\s(?:also\s)?\w+ed\b)"
-    r"|(?P<joined>,\s(?:and|yet|so|or)\s)"
-)
-LONGEST_SENTENCE = 1500
-# More reporting verbs than this make no sentence that anybody wrote.
-MOST_CUES = 10
-LONGEST_SPEAKER = 14
-CUE_FINITE = re.compile(r"\b(?:said|says|told|claimed|announced|according to|saying)\b")
-SAID_CLAUSE = re.compile(r",\s[^,]{2,70}\b(?:said|says|reported|announced|told)\b")
+NO_CONTENT = english.words("saying.no-content") | (PREPOSITIONS - {"over", "under", "about"})
+PRONOUNS = english.words("saying.pronoun")
+OWNERS = english.words("saying.owner")
+TIME_NOUNS = english.words("saying.time-noun")

@@ -4,19 +4,22 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from newsreader.text import english
+
+_MONTHS = english.alternatives(english.full("month"))
+_WEEKDAYS = english.alternatives(english.full("weekday"))
 _DATED = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    rf"\b(?:{_MONTHS})"
     r"(?:\s[0-3]?\d(?:st|nd|rd|th)?\s?,?)?\s(?:of\s)?(?P<dated>1\d{3}|20\d\d)\b"
     r"|(?:\b(?:in|since|by|until|of|from)\s|\n)(?P<bare>1[3-9]\d\d|20\d\d)\b"
     r"|(?P<bc>\b\d{1,3}\sb\.?c)"
 )
-_MONTH = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)
+_MONTH = re.compile(rf"\b(?:{_MONTHS})\b")
 # The words of a report: its own days, its own "this year". A history has next to none.
 _DEICTIC = re.compile(
     r"\b(?:today|yesterday|tomorrow|tonight|ago|(?:last|this|next|past) (?:week|month|night|year"
-    r"|morning|spring|summer|autumn|fall|winter|weekend|quarter)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|says"
+    r"|morning|spring|summer|autumn|fall|winter|weekend|quarter)|says"
+    rf"|{_WEEKDAYS}"
     r"|recent(?:ly)?)\b"
 )
 # Those of them that a history has too.

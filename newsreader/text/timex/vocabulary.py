@@ -1,5 +1,9 @@
 """The words of English time expressions: what kind of token each is, and what it stands for."""
 
+from collections.abc import Iterable
+
+from newsreader.text import english
+
 # Kinds of token, as bits: a chunk of text is worth reading if it holds one of TRIGGERS.
 MONTH, WEEKDAY, UNIT, YEAR, PART, DEICTIC, REFERENCE, SEASON = (1 << bit for bit in range(8))
 CLOCK, SLASHED, MERIDIEM, HOLIDAY, REPEAT, ERA, DECADE, NTH = (1 << bit for bit in range(8, 16))
@@ -28,155 +32,60 @@ KINDS = {
     "numbered": NUMBERED,
 }
 
-_MONTH_NAMES = (
-    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
-    "september sept sep|october oct|november nov|december dec"
-)
-MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES.split("|"), 1) for name in names.split()}
-_WEEKDAY_NAMES = (
-    "monday mon|tuesday tues tue|wednesday weds wed|thursday thurs thur thu|friday fri|"
-    "saturday sat|sunday sun"
-)
-WEEKDAYS = {name: n for n, names in enumerate(_WEEKDAY_NAMES.split("|")) for name in names.split()}
+MONTHS = english.numbers("month")
+WEEKDAYS = english.numbers("weekday")
 # Written small these are other words ("may", "sat"), or too short to trust.
-_CAPITAL_ONLY = (
-    "may march mar august jan jun jul dec sep sept nov oct apr feb aug "
-    "mon tue tues wed weds thu thur thurs fri sat sun"
-)
-CAPITAL_ONLY = frozenset(_CAPITAL_ONLY.split())
+CAPITAL_ONLY = english.words("timex.capital-only")
 
-UNITS = {
-    "second": "S", "seconds": "S", "minute": "MIN", "minutes": "MIN", "hour": "HR", "hours": "HR",
-    "day": "D", "days": "D", "night": "D", "nights": "D", "week": "W", "weeks": "W",
-    "fortnight": "FN", "fortnights": "FN", "month": "M", "months": "M", "quarter": "Q", "quarters": "Q",
-    "year": "Y", "years": "Y", "decade": "DE", "decades": "DE", "century": "CE", "centuries": "CE",
-    "weekend": "WE", "weekends": "WE", "hrs": "HR", "mins": "MIN", "min": "MIN", "sec": "S", "secs": "S",
-    "yr": "Y", "yrs": "Y", "millennium": "ML", "millennia": "ML",
-}  # fmt: skip
+UNITS = english.values("unit")
+PARTS = english.values("part")
+SEASONS = english.values("season")
 
-PARTS = {
-    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "breakfast": "MO",
-    "noon": "MI", "midday": "MI", "lunchtime": "MI", "afternoon": "AF", "afternoons": "AF",
-    "evening": "EV", "evenings": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV",
-    "night": "NI", "nights": "NI", "midnight": "NI", "overnight": "NI", "tonight": "NI",
-    "nighttime": "NI", "daytime": "DT", "daylight": "DT",
-}  # fmt: skip
+SMALL_NUMBERS = english.numbers("number")
+TENS = english.numbers("tens")
+ORDINALS = english.numbers("ordinal")
+ORDINAL_TENS = english.numbers("ordinal-tens")
 
-SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI",
-           "springtime": "SP", "summertime": "SU", "wintertime": "WI"}  # fmt: skip
+HOLIDAYS = frozenset(english.values("holiday"))
+ZONES = english.values("zone")
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-SMALL_NUMBERS = {word: n for n, word in enumerate(_SMALL.split())}
-TENS = {word: n * 10 for n, word in enumerate(_TENS.split(), 2)}
-_ORDINALS = (
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-)
-ORDINALS = {word: n for n, word in enumerate(_ORDINALS.split()) if n}
-ORDINAL_TENS = {word[:-1] + "ieth": n for word, n in TENS.items()}
-
-HOLIDAYS = frozenset(
-    """christmas xmas easter thanksgiving halloween ramadan hanukkah passover diwali eve juneteenth hogmanay
-    valentine boxing veterans armistice bastille remembrance patrick anzac""".split()  # noqa: SIM905
-)
-ZONES = {
-    "gmt": "+00:00", "utc": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
-    "eest": "+03:00", "msk": "+03:00", "ist": "+05:30", "pkt": "+05:00", "jst": "+09:00", "kst": "+09:00",
-    "aest": "+10:00", "aedt": "+11:00", "edt": "-04:00", "est": "-05:00", "cdt": "-05:00", "cst": "-06:00",
-    "mdt": "-06:00", "mst": "-07:00", "pdt": "-07:00", "pst": "-08:00", "et": "America/New_York",
-    "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles", "sgt": "+08:00",
-    "hkt": "+08:00", "wib": "+07:00", "eat": "+03:00", "cat": "+02:00", "sast": "+02:00", "nzdt": "+13:00",
-    "nzst": "+12:00",
-}  # fmt: skip
-
-_REFERENCES = (
-    "being now recently recent lately currently current present nowadays former formerly previously "
-    "future past "
-    "soon once later earlier date time term moment period meantime immediately ago since "
-    "then presently newly "
-    "modern ever"
-)
-_REPEATS = (
-    "daily nightly weekly fortnightly monthly quarterly yearly annual annually biannual biennial weekday "
-    "weekdays every each everyday hourly per mondays tuesdays wednesdays thursdays fridays saturdays sundays "
-    "bimonthly biweekly semiannual triennial"
-)
-_FILLERS = (
-    "the a an of in on at by to from and until till through throughout between during this "
-    "that these those last "
-    "next past coming previous following same late early mid end start beginning middle close first half "
-    "turn latter upcoming preceding succeeding prior before after later earlier ago hence "
-    "onwards onward within "
-    "for over about around roughly approximately some nearly almost more less than up least most under only "
-    "just another further several few many couple dozen dozens score scores hundred hundreds "
-    "thousand thousands "
-    "million or and point long old straight consecutive successive full whole entire trading "
-    "working business "
-    "calendar fiscal financial tax academic school ended ending st nd rd th s "
-    "am pm m p o clock oclock local time its it one's day's into part parts small hours wee yet very again "
-    "remaining rest remainder "
-    "out early's all well not other each intervening as recently far close nearly mere less greater ad ce "
-    "bc bce b c e d h q fy w age aged running year's odd good better best bloodiest single "
-    "right being more foreseeable immediate near distant in row "
-    "better-than worth now from afterwards afterward "
-    "t z so two latest new all labor memorial luther martin king presidents circa ca recent final opening "
-    "closing like corresponding comparable eastern pacific central mountain standard daylight gmt"
+# What kinds of token a word is, row after row.
+_LISTED: tuple[tuple[Iterable[str], int], ...] = (
+    (english.words("timex.filler"), FILLER),
+    (MONTHS, MONTH),
+    (WEEKDAYS, WEEKDAY),
+    (UNITS, UNIT),
+    ([f"{unit}long" for unit in ("hour", "day", "week", "month", "year", "decade", "century")], UNIT),
+    (("half", "midyear", "midweek"), UNIT),
+    (PARTS, PART),
+    (english.words("timex.deictic"), DEICTIC),
+    (english.words("timex.reference"), REFERENCE),
+    (SEASONS, SEASON),
+    (english.words("timex.meridiem"), MERIDIEM),
+    (HOLIDAYS, HOLIDAY),
+    (english.words("timex.repeat"), REPEAT),
+    (english.words("timex.era"), ERA),
+    (ORDINALS, ORDINAL | NUMBER),
+    (ORDINAL_TENS, ORDINAL | NUMBER),
+    (SMALL_NUMBERS, NUMBER),
+    (TENS, NUMBER),
+    (("½",), NUMBER),
+    ([f"{tens[:-1]}ies" for tens in TENS], DECADE),
+    (ZONES, FILLER),
+    (("q", "h", "fy"), FILLER | NUMBERED),
+    (("gmt", "utc"), CLOCK),
 )
 
 
 def _kinds() -> dict[str, int]:
     kinds: dict[str, int] = {}
-
-    def add(words: object, bit: int) -> None:
-        for word in words:  # type: ignore[attr-defined]
-            kinds[word] = kinds.get(word, 0) | bit
-
-    add(_FILLERS.split(), FILLER)
-    add(MONTHS, MONTH)
-    add(WEEKDAYS, WEEKDAY)
-    add(UNITS, UNIT)
-    add(PARTS, PART)
-    add(("today", "yesterday", "tomorrow", "tonight"), DEICTIC)
-    add(_REFERENCES.split(), REFERENCE)
-    add(SEASONS, SEASON)
-    add(("am", "pm", "o", "hrs", "oclock"), MERIDIEM)
-    add(HOLIDAYS, HOLIDAY)
-    add(_REPEATS.split(), REPEAT)
-    add(("bc", "bce", "ad", "ce", "b"), ERA)
-    add(ORDINALS, ORDINAL | NUMBER)
-    add(ORDINAL_TENS, ORDINAL | NUMBER)
-    add(SMALL_NUMBERS, NUMBER)
-    add(TENS, NUMBER)
-    add(("½",), NUMBER)
-    add((*(tens.rstrip("y") + "ies" for tens in TENS), *(f"{tens[:-1]}ies" for tens in TENS)), DECADE)
-    add(ZONES, FILLER)
-    add(("q", "h", "fy"), FILLER | NUMBERED)
+    for words, bits in _LISTED:
+        for word in words:
+            kinds[word] = kinds.get(word, 0) | bits
     # These alone start nothing: they need a unit, a number or a name beside them.
-    for word in (
-        "time",
-        "period",
-        "ago",
-        "since",
-        "then",
-        "once",
-        "o",
-        "b",
-        "ce",
-        "ad",
-        "ever",
-    ):
-        kinds[word] = FILLER
-    add(("gmt", "utc"), CLOCK)
-    add(("gmt", "utc"), CLOCK)
-    add([unit + "long" for unit in ("hour", "day", "week", "month", "year", "decade", "century")], UNIT)
+    kinds.update(dict.fromkeys(english.words("timex.weak"), FILLER))
     kinds["second"] = UNIT | ORDINAL | NUMBER
-    kinds["half"] |= UNIT
     kinds["clock"] = MERIDIEM
-    kinds["midyear"] = kinds["midweek"] = UNIT
     return kinds
 
 
@@ -192,49 +101,56 @@ def month_number(word: str) -> int:
     return MONTHS[word.rstrip(".")]
 
 
-def number(words: str) -> float | None:
-    """The value of a number in figures or words ("18", "twenty-one", "three and a half", "a couple of").
+_ARTICLES = frozenset(["a", "an", "another", "single"])
+_ADDED = SMALL_NUMBERS | TENS | dict.fromkeys(_ARTICLES, 1)
+_TIMES = {"dozen": 12, "score": 20, "hundred": 100}
+_THOUSANDS = {"thousand": 1_000, "million": 1_000_000}
+_WHOLE = {"couple": 2, "quarter": 0.25}
+_JOINING = frozenset(["and", "of"])
 
-    None for a vague one ("several", "a few", "").
+
+def number(words: str) -> float | None:
+    """The value of a number in figures or words; None for a vague one ("several", "a few", "").
+
+    >>> number("18"), number("twenty-one"), number("three and a half"), number("two hundred thousand")
+    (18.0, 21.0, 3.5, 200000.0)
+    >>> number("a couple of"), number("half a"), number("a few")
+    (2.0, 0.5, None)
     """
-    words = words.strip().replace("-", " ").replace(",", "")
-    for half in ("½", "1/2"):
-        words = words.replace(half, " half")
-    if not words:
-        return None
-    total, current, seen = 0.0, 0.0, False
+    words = words.strip().replace("-", " ").replace(",", "").replace("½", " half").replace("1/2", " half")
+    thousands, below = 0.0, 0.0
+    seen = False
     for word in words.split():
-        if word[0].isdigit():
-            current += float(word)
-        elif word in SMALL_NUMBERS:
-            current += SMALL_NUMBERS[word]
-        elif word in TENS:
-            current += TENS[word]
-        elif word in ("a", "an", "another", "single"):
-            if seen:
-                continue
-            current += 1
-        elif word == "half":
-            current = current + 0.5 if total + current != 1 or " and " in words or words[0].isdigit() else 0.5
-        elif word == "quarter":
-            current = 0.25
-        elif word == "couple":
-            current = 2
-        elif word == "dozen":
-            current = max(current, 1) * 12
-        elif word == "score":
-            current = max(current, 1) * 20
-        elif word == "hundred":
-            current = max(current, 1) * 100
-        elif word in ("thousand", "million"):
-            total += max(current, 1) * (1000 if word == "thousand" else 1_000_000)
-            current = 0
-        elif word in ("and", "of"):
+        if word in _JOINING or (seen and word in _ARTICLES):
             continue
-        else:
-            return None
         seen = True
-    return total + current if seen else None
+        if word in _THOUSANDS:
+            thousands, below = thousands + max(below, 1) * _THOUSANDS[word], 0.0
+            continue
+        if word == "half":
+            below = 0.5 if _is_a_half(words, thousands + below) else below + 0.5
+            continue
+        value = _followed_by(word, below)
+        if value is None:
+            return None
+        below = value
+    return thousands + below if seen else None
+
+
+def _is_a_half(words: str, before: float) -> bool:
+    """ "A half" and "one half" are 0.5; "one and a half" and "1 ½" are not."""
+    return before == 1 and " and " not in words and not words[0].isdigit()
+
+
+def _followed_by(word: str, before: float) -> float | None:
+    """What a number below a thousand is with one more word: "two", then "hundred"."""
+    if word[0].isdigit():
+        return before + float(word)
+    if word in _ADDED:
+        return before + _ADDED[word]
+    if word in _TIMES:
+        return max(before, 1) * _TIMES[word]
+    return _WHOLE.get(word)
 
 
 def ordinal(words: str) -> int | None:
