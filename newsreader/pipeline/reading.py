@@ -28,7 +28,7 @@ from newsreader.models import (
     Timeline,
 )
 from newsreader.models.passage import CONTEXT, Field
-from newsreader.pipeline.knowing import known_entities, provisional, registry
+from newsreader.pipeline.registry import known_entities, provisional, registry
 from newsreader.text import names, sentences, timex
 from newsreader.text.figures import figures
 from newsreader.text.names import Named
