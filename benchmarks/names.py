@@ -17,7 +17,7 @@ if __name__ == "__main__":
     # Instead of this folder, whose requests.py is not the one that a model's library asks for.
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-from newsreader.text.names import Mention, Registry, chosen, find, group, recognised, starters
+from newsreader.text.names import MentionSpan, Registry, chosen, find, group, recognised, starters
 from newsreader.text.names.similarity import PROPOSE, similarity
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -62,7 +62,10 @@ def grouping(score, documents, registry):
         rows = sorted(document["names"], key=lambda m: (m["start"], -m["end"]))
         spotted = recognised(
             (
-                (Mention("body", m["start"], m["end"], text[m["start"] : m["end"]], "gold"), KINDS[m["type"]])
+                (
+                    MentionSpan("body", m["start"], m["end"], text[m["start"] : m["end"]], "gold"),
+                    KINDS[m["type"]],
+                )
                 for m in rows
             ),
             registry,

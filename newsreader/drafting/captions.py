@@ -6,15 +6,15 @@ from dataclasses import replace
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.events import ProposedEvent, event
-from newsreader.drafting.sentence import Sentence
+from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.titles import title
-from newsreader.drafting.tokens import Span, Token
+from newsreader.drafting.tokens import Token, TokenSpan
 
 _PICTURES = frozenset(["photo", "photograph", "picture", "image"])
 _LONGEST_FRONT = 40
 
 
-def pictured(sentence: Sentence, placed: Mapping[int, Placed]) -> Iterator[ProposedEvent]:
+def pictured(sentence: ParsedSentence, placed: Mapping[int, Placed]) -> Iterator[ProposedEvent]:
     """The event of a caption's sentence, if it has one; `placed` are its dates, by number."""
     days = [number for number in placed if placed[number].fine]
     if not days or not sentence.names:
@@ -23,10 +23,10 @@ def pictured(sentence: Sentence, placed: Mapping[int, Placed]) -> Iterator[Propo
     last = len(sentence.tokens) - 1
     whole = Clause(0, last)
     first = _behind_slug(sentence.tokens)
-    found = event(sentence, [whole], whole, Span(first, last), placed[best], sentence.timexes[best])
+    found = event(sentence, [whole], whole, TokenSpan(first, last), placed[best], sentence.timexes[best])
     shown = _behind_photo(sentence.tokens, first)
     if shown > first:
-        found = replace(found, title=title(sentence, [whole], whole, Span(shown, last)))
+        found = replace(found, title=title(sentence, [whole], whole, TokenSpan(shown, last)))
     yield found
 
 

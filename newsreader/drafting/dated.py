@@ -10,9 +10,9 @@ from newsreader.drafting.dating import Placed
 from newsreader.drafting.events import ProposedEvent, event
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.reasons import Pair, dates
-from newsreader.drafting.sentence import Sentence
+from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.titles import without_apposition
-from newsreader.drafting.tokens import Span, Token
+from newsreader.drafting.tokens import Token, TokenSpan
 from newsreader.drafting.verbs import Tense, Verb
 
 # What these open may never have happened, or not by the date.
@@ -31,7 +31,9 @@ class Deed:
 class DatedSentence:
     """A sentence with the dates that can date an event, by number."""
 
-    def __init__(self, sentence: Sentence, placed: Mapping[int, Placed], published: date | None) -> None:
+    def __init__(
+        self, sentence: ParsedSentence, placed: Mapping[int, Placed], published: date | None
+    ) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.placed = placed
@@ -79,7 +81,7 @@ class DatedSentence:
         for deed, following in zip(deeds, [*deeds[1:], None], strict=False):
             best = self._finest(deed.dates)
             day = self.sentence.places[best]
-            span = self._words(clause, deed.verb, day, Span(first, last), following)
+            span = self._words(clause, deed.verb, day, TokenSpan(first, last), following)
             span = without_apposition(self.tokens, self.clauses, clause, span)
             if not (span.first <= day.first and day.last <= span.last):
                 continue
@@ -116,18 +118,20 @@ class DatedSentence:
                 best = each
         return best
 
-    def _words(self, clause: Clause, verb: Verb, day: Span, free: Span, following: Deed | None) -> Span:
+    def _words(
+        self, clause: Clause, verb: Verb, day: TokenSpan, free: TokenSpan, following: Deed | None
+    ) -> TokenSpan:
         """The words among those `free` in the clause that tell one deed."""
         first, last = free
         if verb.tense == "participle":
             finite = (each.first - 1 for each in clause.group if each.finite and each.first > verb.first)
             noun = _noun_before(self.tokens, clause, verb)
-            return Span(max(first, noun[0]), min(last, next(finite, last)))
+            return TokenSpan(max(first, noun[0]), min(last, next(finite, last)))
         if _is_aside(self.tokens, verb, day):
             commas = (index for index in range(day.last, last) if self.tokens[index].text == ",")
-            return Span(first, next(commas, last + 1) - 1)
+            return TokenSpan(first, next(commas, last + 1) - 1)
         if following is not None:
-            return Span(first, min(last, _before(self.tokens, following.verb.first, verb.last)))
+            return TokenSpan(first, min(last, _before(self.tokens, following.verb.first, verb.last)))
         return free
 
     def _head(self, number: int) -> int:
@@ -172,7 +176,7 @@ def _noun_before(tokens: Sequence[Token], clause: Clause, participle: Verb) -> l
     return noun_phrase(tokens, max(participle.first - 1, clause.first), clause.first)
 
 
-def _is_aside(tokens: Sequence[Token], verb: Verb, day: Span) -> bool:
+def _is_aside(tokens: Sequence[Token], verb: Verb, day: TokenSpan) -> bool:
     """ "Lie, elected in 2018, leads": the participle and its date between commas."""
     doubtful = verb.single and tokens[verb.first].tag in ("ed", "past-or-participle")
     return doubtful and verb.first > 0 and tokens[verb.first - 1].text == "," and day.first > verb.first

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from newsreader.drafting.clauses import Clause
-from newsreader.drafting.tokens import Span
+from newsreader.drafting.tokens import TokenSpan
 from newsreader.drafting.verbs import Verb
 from newsreader.text.timex import Timex
 from newsreader.text.when import PRECISIONS, When
@@ -69,7 +69,7 @@ def _vague(when: When) -> bool:
     return when.circa and when.precision == "year"
 
 
-def governor(part: Clause, span: Span) -> Verb | None:
+def governor(part: Clause, span: TokenSpan) -> Verb | None:
     """The verb that an expression at tokens `span` goes with: the nearest before it, else the first after."""
     before = [verb for verb in part.group if verb.last < span.first]
     if before:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
-from newsreader.drafting.sentence import Sentence
+from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.titles import title
-from newsreader.drafting.tokens import Span, Token
+from newsreader.drafting.tokens import Token, TokenSpan
 from newsreader.text.timex import Timex
 from newsreader.text.when import When
 
@@ -32,10 +32,10 @@ class ProposedEvent:
 
 
 def event(
-    sentence: Sentence,
+    sentence: ParsedSentence,
     clauses: Sequence[Clause],
     clause: Clause,
-    span: Span,
+    span: TokenSpan,
     placed: Placed,
     timex: Timex | None = None,
     *,
@@ -57,7 +57,7 @@ def event(
     )
 
 
-def _trimmed(tokens: Sequence[Token], span: Span) -> Span:
+def _trimmed(tokens: Sequence[Token], span: TokenSpan) -> TokenSpan:
     """Without the signs at both ends that close or open nothing, and without "and"."""
     first, last = span
     while first < last and tokens[first].tag == "punct" and tokens[first].text not in '“"‘$€£':
@@ -66,4 +66,4 @@ def _trimmed(tokens: Sequence[Token], span: Span) -> Span:
         first += 1
     while last > first and tokens[last].tag == "punct" and tokens[last].text not in '”"’%':
         last -= 1
-    return Span(first, last)
+    return TokenSpan(first, last)

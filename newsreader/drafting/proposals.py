@@ -11,9 +11,9 @@ from newsreader.drafting.dated import DatedSentence
 from newsreader.drafting.dating import Placed, place
 from newsreader.drafting.events import ProposedEvent, event
 from newsreader.drafting.reported import Acts
-from newsreader.drafting.sentence import Sentence, read_sentences
-from newsreader.drafting.tokens import Span
-from newsreader.text.names import Named
+from newsreader.drafting.sentence import ParsedSentence, read_sentences
+from newsreader.drafting.tokens import TokenSpan
+from newsreader.text.names import NamedEntity
 from newsreader.text.timex import Timex
 from newsreader.text.when import When
 
@@ -27,7 +27,7 @@ def propose(
     fields: Mapping[str, str],
     timexes: Mapping[str, Sequence[Timex]],
     published: date | None,
-    named: Sequence[Named] = (),
+    named: Sequence[NamedEntity] = (),
 ) -> list[ProposedEvent]:
     """The events an article's text tells, in the order of its text; no two of them share a word.
 
@@ -58,7 +58,7 @@ def _opening(text: str) -> int:
     return second if second >= 0 else len(text)
 
 
-def _dated(sentence: Sentence, published: date | None) -> Iterator[ProposedEvent]:
+def _dated(sentence: ParsedSentence, published: date | None) -> Iterator[ProposedEvent]:
     placed = {
         number: given
         for number, timex in enumerate(sentence.timexes)
@@ -70,9 +70,9 @@ def _dated(sentence: Sentence, published: date | None) -> Iterator[ProposedEvent
         yield from DatedSentence(sentence, placed, published).events()
 
 
-def _reported(sentence: Sentence, acts: Acts, published: date) -> Iterator[ProposedEvent]:
+def _reported(sentence: ParsedSentence, acts: Acts, published: date) -> Iterator[ProposedEvent]:
     act = acts.read(sentence)
     if act is not None:
-        span = Span(act.clause.first, act.clause.last)
+        span = TokenSpan(act.clause.first, act.clause.last)
         placed = Placed(When(published, published, "day"), "reported")
         yield event(sentence, sentence.clauses, act.clause, span, placed, keep_front=bool(act.occasion))

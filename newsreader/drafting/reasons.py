@@ -17,7 +17,7 @@ from newsreader.drafting import words
 from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
-from newsreader.drafting.tokens import EDGE, Span, Tag, Token, token_at
+from newsreader.drafting.tokens import EDGE, Tag, Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Verb, says
 
 _WEEK = frozenset(["weekend", "week"])
@@ -38,7 +38,7 @@ class Pair:
     tokens: Sequence[Token]
     clause: Clause
     verb: Verb
-    span: Span
+    span: TokenSpan
     placed: Placed
 
     @property

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.phrases import subject
-from newsreader.drafting.sentence import Sentence
+from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token
 from newsreader.drafting.verbs import Verb
 
@@ -35,7 +35,7 @@ class Acts:
         self.opening = opening
         self.found: list[Act] = []
 
-    def read(self, sentence: Sentence) -> Act | None:
+    def read(self, sentence: ParsedSentence) -> Act | None:
         """The act that a sentence tells, if it does and the report has not told too many."""
         if len(self.found) == MOST or _looks_back(sentence):
             return None
@@ -49,7 +49,7 @@ class Acts:
                 return self.found[-1]
         return None
 
-    def _tells(self, sentence: Sentence, clause: Clause, main: Verb, occasion: str) -> bool:
+    def _tells(self, sentence: ParsedSentence, clause: Clause, main: Verb, occasion: str) -> bool:
         place = _first_place(sentence.tokens, occasion)
         if clause.saying and place > main.first:
             return False
@@ -62,7 +62,7 @@ class Acts:
         return occasion != "" and all(act.occasion != occasion for act in self.found)
 
 
-def _looks_back(sentence: Sentence) -> bool:
+def _looks_back(sentence: ParsedSentence) -> bool:
     """Whether the sentence is of another day than its report."""
     if sentence.timexes or any(token.lower in words.LOOKING_BACK for token in sentence.tokens):
         return True
@@ -73,7 +73,7 @@ def _looks_back(sentence: Sentence) -> bool:
     )
 
 
-def _named_doer(sentence: Sentence, clause: Clause, main: Verb) -> bool:
+def _named_doer(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
     """Whether a main clause tells what somebody of a name did."""
     if main.negated or clause.subordinate or clause.relative:
         return False

@@ -8,9 +8,9 @@ from operator import attrgetter
 
 from newsreader.drafting import clauses
 from newsreader.drafting.clauses import Clause
-from newsreader.drafting.tokens import Span, Token, read
+from newsreader.drafting.tokens import Token, TokenSpan, read
 from newsreader.text import sentences
-from newsreader.text.names import Named
+from newsreader.text.names import NamedEntity
 from newsreader.text.timex import Timex
 
 # Longer ones are lists, tables and pages without full stops, not sentences.
@@ -26,7 +26,7 @@ _BETWEEN_ENDS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class ParsedSentence:
     """`start:end` of `text`. `timexes` are the dates and times that have a place on the calendar; a token's
     `timex` counts in them, `places` has their first and last token. `names` are spans of `text`.
     """
@@ -39,7 +39,7 @@ class Sentence:
     tokens: Sequence[Token]
     clauses: Sequence[Clause]
     names: Sequence[tuple[int, int]]
-    places: dict[int, Span]
+    places: dict[int, TokenSpan]
 
     def dates(self, clause: Clause) -> list[int]:
         """The expressions outside quotations in a clause, by number."""
@@ -48,8 +48,8 @@ class Sentence:
 
 
 def read_sentences(
-    field: str, text: str, timexes: Sequence[Timex], named: Sequence[Named]
-) -> Iterator[Sentence]:
+    field: str, text: str, timexes: Sequence[Timex], named: Sequence[NamedEntity]
+) -> Iterator[ParsedSentence]:
     """The sentences of a field that tell something: no questions, no tables, nothing endless."""
     placed = [timex for timex in timexes if timex.type in ("DATE", "TIME") and timex.when is not None]
     names = sorted((m.start, m.end) for each in named for m in each.mentions if m.field == field)
@@ -65,7 +65,7 @@ def read_sentences(
         else:
             known = [(token.start, token.end) for token in tokens if capital(token)]
             known = [name for name in known if name[0] > span.start]
-        yield Sentence(
+        yield ParsedSentence(
             field=field,
             text=text,
             start=span.start,
@@ -123,12 +123,12 @@ def _joined_ends(timexes: Sequence[Timex]) -> tuple[list[Timex], list[tuple[int,
     return kept, spans
 
 
-def _places(tokens: Sequence[Token]) -> dict[int, Span]:
-    places: dict[int, Span] = {}
+def _places(tokens: Sequence[Token]) -> dict[int, TokenSpan]:
+    places: dict[int, TokenSpan] = {}
     for index, token in enumerate(tokens):
         if token.timex >= 0:
-            first = places.get(token.timex, Span(index, index)).first
-            places[token.timex] = Span(first, index)
+            first = places.get(token.timex, TokenSpan(index, index)).first
+            places[token.timex] = TokenSpan(first, index)
     return places
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.doers import Wording, behind, with_doer
 from newsreader.drafting.phrases import JOINING, noun_phrase, without_dates, without_tail
-from newsreader.drafting.sentence import Sentence
-from newsreader.drafting.tokens import Span, Tag, Token
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import Tag, Token, TokenSpan
 
 LONGEST = 90
 # With its verb, a subject leaves some room for what was done.
@@ -32,10 +32,10 @@ _LONGEST_BRACKET = 30
 
 
 def title(
-    sentence: Sentence,
+    sentence: ParsedSentence,
     clauses: Sequence[Clause],
     clause: Clause,
-    span: Span,
+    span: TokenSpan,
     *,
     keep_front: bool = False,
     doer: Sequence[int] = (),
@@ -74,8 +74,8 @@ def _with_doer(
 
 
 def without_apposition(
-    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, span: Span
-) -> Span:
+    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, span: TokenSpan
+) -> TokenSpan:
     """Without ", the day on" where "which …" follows, cut off from it by the end of the clause."""
     following = next((each for each in clauses if each.first == span.last + 1 and each.relative), None)
     if following is None or following.antecedent < 0:
@@ -83,7 +83,7 @@ def without_apposition(
     start = noun_phrase(tokens, following.antecedent, span.first)[0]
     comma = start - 1
     if comma > span.first + 2 and tokens[comma].text == ",":
-        return Span(span.first, comma - 1)
+        return TokenSpan(span.first, comma - 1)
     return span
 
 
@@ -187,7 +187,7 @@ def _with_bare_subject(tokens: Sequence[Token], clause: Clause, kept: list[int])
     return kept
 
 
-def _shortened(sentence: Sentence, kept: list[int], clause: Clause, borrowed: int) -> list[int]:
+def _shortened(sentence: ParsedSentence, kept: list[int], clause: Clause, borrowed: int) -> list[int]:
     kept = without_tail(sentence.tokens, kept)
     if _length(sentence, kept) <= LONGEST:
         return kept
@@ -201,14 +201,14 @@ def _shortened(sentence: Sentence, kept: list[int], clause: Clause, borrowed: in
     return cut.good or cut.rough or kept[:_MOST_WORDS]
 
 
-class Cut(NamedTuple):
+class TitleCut(NamedTuple):
     """Words up to the last `good` place, and up to the last place of any kind; empty where there is none."""
 
     good: list[int]
     rough: list[int]
 
 
-def _cut(sentence: Sentence, kept: list[int], least: int, longest: int) -> Cut:
+def _cut(sentence: ParsedSentence, kept: list[int], least: int, longest: int) -> TitleCut:
     """`kept` cut within `longest` signs, and never to less than `least` words."""
     tokens = sentence.tokens
     rough: list[int] = []
@@ -219,12 +219,12 @@ def _cut(sentence: Sentence, kept: list[int], least: int, longest: int) -> Cut:
         if _length(sentence, shorter) > longest:
             continue
         if _may_cut(tokens, kept[place], shorter):
-            return Cut(shorter, rough or shorter)
+            return TitleCut(shorter, rough or shorter)
         rough = rough or shorter
-    return Cut([], rough)
+    return TitleCut([], rough)
 
 
-def _divides(sentence: Sentence, before: int, after: int) -> bool:
+def _divides(sentence: ParsedSentence, before: int, after: int) -> bool:
     """Whether a cut between two tokens goes through a name or a quotation."""
     start = sentence.tokens[after].start
     if sentence.tokens[after].quoted and sentence.tokens[before].quoted:
@@ -240,11 +240,11 @@ def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool
     return token.tag in _CUTS or token.text in ",;:—–"
 
 
-def _length(sentence: Sentence, kept: Sequence[int]) -> int:
+def _length(sentence: ParsedSentence, kept: Sequence[int]) -> int:
     return len(_render(sentence, kept))
 
 
-def _render(sentence: Sentence, kept: Sequence[int]) -> str:
+def _render(sentence: ParsedSentence, kept: Sequence[int]) -> str:
     """Tokens as text, spaced as they are there; without a stop at the head and the second of two commas."""
     text, tokens = sentence.text, sentence.tokens
     parts: list[str] = []
@@ -263,7 +263,7 @@ def _render(sentence: Sentence, kept: Sequence[int]) -> str:
     return "".join(parts).strip()
 
 
-def _space(sentence: Sentence, before: int, index: int) -> str:
+def _space(sentence: ParsedSentence, before: int, index: int) -> str:
     """What stands between two tokens of a title."""
     first, second = sentence.tokens[before], sentence.tokens[index]
     apart = second.start > first.end if index == before + 1 else second.text not in _NO_SPACE_BEFORE

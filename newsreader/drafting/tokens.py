@@ -76,7 +76,7 @@ _CLOSING_MARKS = {"“": "”", '"': '"', "«": "»"}
 _LONGEST_QUOTE = 2000
 
 
-class Span(NamedTuple):
+class TokenSpan(NamedTuple):
     """Tokens `first` to `last` of a sentence, both inclusive."""
 
     first: int

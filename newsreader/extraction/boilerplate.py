@@ -2,282 +2,284 @@
 
 import re
 
-from newsreader.extraction.cues import Cue, Where, joined
+from newsreader.extraction.cues import LineCue, LinePlace, joined
 
 # Read without regard to capitals. What stands around a line ("» Next", "[Share]") is taken off before.
 BOILERPLATE = (
     # Nothing else stands in the line.
-    Cue("number", Where.WHOLE, r"\d{1,6}", "1204", "1204 houses"),
-    Cue("address", Where.WHOLE, r"(?:https?://|www\.)\S+", "https://courier.example/bridge"),
-    Cue(
+    LineCue("number", LinePlace.WHOLE, r"\d{1,6}", "1204", "1204 houses"),
+    LineCue("address", LinePlace.WHOLE, r"(?:https?://|www\.)\S+", "https://courier.example/bridge"),
+    LineCue(
         "list-heading",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"topics|tags|keywords|(?:story )?highlights|key points",
         "Story highlights",
     ),
-    Cue(
+    LineCue(
         "share-button",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"follow(?: us)?|shares?(?: this)?(?: article| story)?|tweet|print(?: this)?|e-?mail(?: this)?"
         r"|comments?(?: \(\d+\))?",
         "Print this",
         "Share prices",
     ),
-    Cue("counts", Where.WHOLE, r"\d+ (?:comments?|shares?|views?)", "12 comments", "12 shares were sold"),
-    Cue(
+    LineCue(
+        "counts", LinePlace.WHOLE, r"\d+ (?:comments?|shares?|views?)", "12 comments", "12 shares were sold"
+    ),
+    LineCue(
         "advertising",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"advertisement|sponsored(?: content)?|promoted|ads?|advertise(?: with us)?",
         "Sponsored content",
         "Sponsored talks",
     ),
-    Cue(
+    LineCue(
         "account",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"login|log in|sign in|sign up|register|subscribe(?: now)?|newsletters?",
         "Sign in",
         "Sign in the sand",
     ),
-    Cue(
+    LineCue(
         "navigation",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"home|menu|search|top|back to top|skip to (?:main )?content|next|previous|loading",
         "Skip to main content",
         "Search for survivors",
     ),
-    Cue(
+    LineCue(
         "more-to-read",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"more|read more|read also|also read|see also|more (?:news|stories|on this story)"
         r"|related(?: (?:articles?|stories|news|topics|content|posts?))?",
         "Related articles",
         "More rain",
     ),
-    Cue(
+    LineCue(
         "popular",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"trending(?: now)?|most (?:read|popular|viewed|shared)|recommended(?: for you)?|top stories"
         r"|latest news|breaking news|editor'?s pick",
         "Most viewed",
         "Most wanted",
     ),
-    Cue("player", Where.WHOLE, r"listen|save|watch(?: live)?|live tv|e-?paper", "Watch live"),
-    Cue("media", Where.WHOLE, r"photos?|videos?|gallery", "Photos"),
-    Cue(
+    LineCue("player", LinePlace.WHOLE, r"listen|save|watch(?: live)?|live tv|e-?paper", "Watch live"),
+    LineCue("media", LinePlace.WHOLE, r"photos?|videos?|gallery", "Photos"),
+    LineCue(
         "network",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"whatsapp|telegram|facebook|twitter|instagram|linkedin|youtube|pinterest|reddit|copy link",
         "WhatsApp",
         "WhatsApp sues",
     ),
-    Cue(
+    LineCue(
         "small-print",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"contact us|about us|privacy policy|terms(?: of (?:use|service))?|cookies?|all rights reserved",
         "Terms of service",
         "Terms of peace",
     ),
-    Cue(
+    LineCue(
         "section",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"world|world news|news|politics|middle east|asia|europe|africa|americas|business|sports?|opinion"
         r"|international|national|india|uk|us|u\.s\.|technology|science|health|culture|entertainment"
         r"|lifestyle",
         "Middle East",
         "Middle East talks",
     ),
-    Cue(
+    LineCue(
         "kind-of-text",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"article|story|exclusive|analysis|live|updated?|end of (?:article|story)",
         "End of article",
     ),
     # Openings no sentence of a report has.
-    Cue(
+    LineCue(
         "pass-it-on",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"e-?mail this\b|send (?:this )?to a friend|printable version|print this page"
         r"|share (?:this|on|via)\b",
         "Send this to a friend by post",
         "Send aid now",
     ),
-    Cue(
+    LineCue(
         "other-version",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"a version of this (?:article|story)|this article appeared (?:in|on)\b",
         "A version of this article is in Monday's paper",
         "A version of the treaty was signed",
     ),
-    Cue(
+    LineCue(
         "page-part",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"these are external links|from the section\b",
         "From the section Towns",
     ),
-    Cue(
+    LineCue(
         "image-credit",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"image (?:copyright|source|credit)\s+[^.]{2,60}$",
         "Image copyright Kalyan Courier",
         "Image source codes were stolen. Nobody knows by whom.",
     ),
-    Cue(
+    LineCue(
         "follow",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"follow (?:us|@|.{1,60} on (?:twitter|facebook|instagram|telegram|whatsapp|google news|x\b))"
         r"|like us on|find us on",
         "Follow the Kalyan Courier on Telegram",
         "Follow the river on foot and you reach the bridge",
     ),
-    Cue(
+    LineCue(
         "for-the-latest",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"for (?:all )?(?:the )?(?:latest|more|breaking)\b.{0,80}"
         r"(?:download|follow|visit|click|subscribe|log on|go to|app\b|on twitter)",
         "For all the latest from Kalyan, download our app",
         "For more than a year nobody came",
     ),
-    Cue(
+    LineCue(
         "app",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:please )?download (?:the |our )?.{1,60}\bapps?\b",
         "Download the Kalyan Courier app",
         "Download speeds fell",
     ),
-    Cue(
+    LineCue(
         "get-the-latest",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"get (?:the )?(?:latest|more|live|all|our)\b.{0,100}(?:\bon\b|app|inbox|updates|news)",
         "Get the latest from Kalyan in your inbox",
         "Get well soon",
     ),
-    Cue("click", Where.OPENING, r"click (?:here|on)\b|tap here", "Click here", "Clicks rang out"),
-    Cue(
+    LineCue("click", LinePlace.OPENING, r"click (?:here|on)\b|tap here", "Click here", "Clicks rang out"),
+    LineCue(
         "join",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"join (?:us|our)\b.{0,80}(?:channel|group|telegram|whatsapp|facebook|newsletter|conversation)",
         "Join our WhatsApp channel",
         "Join our army, the poster said",
     ),
-    Cue(
+    LineCue(
         "subscribe",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"subscribe (?:to|now|for|here)|sign up (?:for|to|now|here)",
         "Sign up for the morning letter",
         "Sign up sheets were empty",
     ),
-    Cue(
+    LineCue(
         "read-also",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:also|must) read\b\s*[:|–-]|read (?:also|more|full story|the full)\b\s*[:|–-]"
         r"|read more (?:about|at|on|here|news)|see also\s*:",
         "Also read: Old bridge reopens",
         "Must read the treaty first, she said",
     ),
-    Cue(
+    LineCue(
         "see-also",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:related|more|recommended|watch|in pictures|in photos|don'?t miss|listen|explained|live updates"
         r"|trending)\s*[:|»>]",
         "Watch: the bridge from above",
         "Watch the river, said the mayor",
     ),
-    Cue(
+    LineCue(
         "goes-on",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:story|article) continues|continue reading|scroll (?:down|for)",
         "Story continues below",
     ),
-    Cue(
+    LineCue(
         "copyright",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"©|\(c\)\s?\d|copyright\b\s*(?:©|\(c\)|\d|the\b|by\b)?.{0,40}\d{4}",
         "Copyright Kalyan Courier 2016",
         "Copyright law was changed",
     ),
-    Cue(
+    LineCue(
         "all-rights",
-        Where.OPENING,
+        LinePlace.OPENING,
         r".{0,60}\ball rights reserved\b",
         "Kalyan Courier. All rights reserved",
         "All rights of the town",
     ),
-    Cue(
+    LineCue(
         "about-this-text",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"this (?:material|story|article|report|content)"
         r" (?:may not|was (?:first|originally)|has (?:not )?been|is (?:published|auto|from))",
         "This story was first told in Kalyan",
         "This story is long",
     ),
-    Cue(
+    LineCue(
         "first-published",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:first|originally) (?:published|appeared) (?:in|on|at|by)\b|the post .{1,200} appeared first on",
         "The post Old bridge appeared first on Kalyan Courier",
         "The post of mayor is vacant",
     ),
-    Cue(
+    LineCue(
         "inputs",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"\(?(?:with inputs? from|this story has not been edited)",
         "(With inputs from agencies)",
         "With input prices up, farmers left",
     ),
-    Cue(
+    LineCue(
         "published-by",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"published (?:in|by) (?!\d)[^.]{1,60}$",
         "Published by Jane Doe",
         "Published in 1912, it was forgotten",
     ),
-    Cue(
+    LineCue(
         "consent",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:we use|this site uses) cookies|by (?:using|continuing|subscribing)\b.{0,60}(?:you|agree)",
         "By continuing on this site you accept our terms",
         "By using the old bridge they got out",
     ),
-    Cue(
+    LineCue(
         "to-the-reader",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"have a (?:story|tip|question)|your email|enter your|thank you for (?:reading|subscribing)"
         r"|support (?:our|independent) journalism|become a (?:member|subscriber)",
         "Have a tip? Write to us",
         "Have a nice day, said the guard",
     ),
-    Cue(
+    LineCue(
         "comments",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:view|leave|post|add|show|load) (?:a |all |more )?comments?",
         "View all comments",
         "View all rooms",
     ),
-    Cue(
+    LineCue(
         "report-an-error",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"report (?:a|an) (?:error|correction|typo)",
         "Report a typo",
         "Report a theft",
     ),
-    Cue("source", Where.OPENING, r"(?:source|via)\s*:\s", "Source: Kalyan Courier", "Sources say so"),
-    Cue(
+    LineCue("source", LinePlace.OPENING, r"(?:source|via)\s*:\s", "Source: Kalyan Courier", "Sources say so"),
+    LineCue(
         "field-label",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:web ?title|url|slug|print headline|topics?)\s*:",
         "Slug: bridge-reopens",
         "Slugs eat the crops",
     ),
-    Cue(
+    LineCue(
         "reading-time",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:estimated )?(?:reading time|\d{1,3}[ -]min(?:ute)?s? read)|\d+ min\b",
         "3-minute read",
         "3-minute silence",
     ),
 )
-_WHOLE = re.compile(joined(BOILERPLATE, Where.WHOLE), re.IGNORECASE)
-_OPENING = re.compile(joined(BOILERPLATE, Where.OPENING), re.IGNORECASE)
+_WHOLE = re.compile(joined(BOILERPLATE, LinePlace.WHOLE), re.IGNORECASE)
+_OPENING = re.compile(joined(BOILERPLATE, LinePlace.OPENING), re.IGNORECASE)
 # A longer line is a paragraph, whatever it begins with; one longer still is not looked at.
 _LONGEST_OPENED = 260
 _LONGEST = 400

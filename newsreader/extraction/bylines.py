@@ -4,30 +4,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from newsreader.extraction.cues import Cue, Where, joined
+from newsreader.extraction.cues import LineCue, LinePlace, joined
 from newsreader.extraction.fields import Outlet
 from newsreader.extraction.outlets import Recogniser
 
 OPENINGS = (
-    Cue(
+    LineCue(
         "by",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:(?:story|report|article|text|words|analysis|comment|interview)\s+)?"
         r"(?:(?:written|reported|compiled|edited|posted|published|submitted)\s+)?by\b\s*:?\s*",
         "Words by Jane Doe",
         "Bystanders fled",
     ),
-    Cue(
+    LineCue(
         "label",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:authors?|byline|writers?|reporter|autor|auteur)\s*:\s*",
         "Author: Jane Doe",
         "Authors met in Kalyan",
     ),
     # Whether a name follows is found out when it is read.
-    Cue("other-tongue", Where.OPENING, r"(?:von|par|por)\s+(?=[A-ZÀ-Þ])", "Von Jane Doe", "Vons closed"),
+    LineCue(
+        "other-tongue", LinePlace.OPENING, r"(?:von|par|por)\s+(?=[A-ZÀ-Þ])", "Von Jane Doe", "Vons closed"
+    ),
 )
-_OPENING = re.compile(joined(OPENINGS, Where.OPENING), re.IGNORECASE)
+_OPENING = re.compile(joined(OPENINGS, LinePlace.OPENING), re.IGNORECASE)
 _LATE_OPENING = re.compile(r"\b(?:with\s+)?(?:additional\s+)?reporting\s+by\s+", re.IGNORECASE)
 _OWN_FULL_STOP = re.compile(r"\b[A-Z]\.$|Jr\.$")
 _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)$")
@@ -59,54 +61,54 @@ _PLACE = re.compile(
 )
 # Words that make a piece the name of a desk, a role or an institution, whatever stands beside them.
 NOBODIES = (
-    Cue(
+    LineCue(
         "role",
-        Where.INSIDE,
+        LinePlace.INSIDE,
         r"correspondents?|reporters?|editors?|editor-in-chief|writers?|columnist|contributors?|chief|producer"
         r"|photographer|analyst|director|admin|administrator",
         "Middle East correspondent",
     ),
-    Cue(
+    LineCue(
         "desk",
-        Where.INSIDE,
+        LinePlace.INSIDE,
         r"editorial|desk|bureau|staff|agenc(?:y|ies)|service|team|network|newsroom|department|group|redaktion"
         r"|redacción|rédaction",
         "Kalyan Bureau",
     ),
-    Cue(
+    LineCue(
         "medium",
-        Where.INSIDE,
+        LinePlace.INSIDE,
         r"press|media|news|newspapers?|online|web|digital|photos?|video|graphics?|magazine|radio|tv|television"
         r"|wires?|reuters",
         "Kalyan Radio",
     ),
-    Cue(
+    LineCue(
         "paper",
-        Where.INSIDE,
+        LinePlace.INSIDE,
         r"times|post|tribune|herald|gazette|telegraph|guardian|express|journal|weekly|daily|today",
         "Kalyan Herald",
     ),
-    Cue(
+    LineCue(
         "institution",
-        Where.INSIDE,
+        LinePlace.INSIDE,
         r"ministry|university|institute|foundation|organi[sz]ation|committee|council|ltd|inc|llc|gmbh|corp",
         "Kalyan University",
     ),
-    Cue(
+    LineCue(
         "page-word",
-        Where.INSIDE,
+        LinePlace.INSIDE,
         r"inputs|updated|published|subscribe|follow|share|comments?|min|read|us|home|breaking|latest|exclusive",
         "Follow Jane",
     ),
-    Cue(
+    LineCue(
         "section",
-        Where.INSIDE,
+        LinePlace.INSIDE,
         r"world|politics|international|business|sports?|opinion",
         "World Politics",
     ),
-    Cue("unnamed", Where.INSIDE, r"anonymous|unknown", "Anonymous"),
+    LineCue("unnamed", LinePlace.INSIDE, r"anonymous|unknown", "Anonymous"),
 )
-_NOT_A_PERSON = re.compile(rf"\b(?:{joined(NOBODIES, Where.INSIDE)})\b", re.IGNORECASE)
+_NOT_A_PERSON = re.compile(rf"\b(?:{joined(NOBODIES, LinePlace.INSIDE)})\b", re.IGNORECASE)
 _TWO_WORD_CITIES = frozenset(
     name.replace("_", " ")
     for name in """

@@ -4,44 +4,46 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from newsreader.extraction.cues import Cue, Where, joined
+from newsreader.extraction.cues import LineCue, LinePlace, joined
 from newsreader.extraction.dates import moments, resolved
 
 # How a caption begins, with its capitals: "file" in small letters opens sentences too.
 OPENINGS = (
-    Cue(
+    LineCue(
         "file",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"FILE(?:\s+PHOTO)?(?=\s*[-–—:.,]|\s+(?:In|This|A|The|An)\b)",
         "FILE - Soldiers rest on a roof",
         "FILES were burned",
     ),
-    Cue("file-photo", Where.OPENING, r"File\s+(?:photo|picture|image|pic)\b", "File photo of the bridge"),
-    Cue(
+    LineCue(
+        "file-photo", LinePlace.OPENING, r"File\s+(?:photo|picture|image|pic)\b", "File photo of the bridge"
+    ),
+    LineCue(
         "representational",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"Representational\s+|Representative\s+(?:image|photo)",
         "Representative image",
         "Representative Doe said no",
     ),
-    Cue(
+    LineCue(
         "photo-label",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:Photo|Image|Picture|Caption|Photograph|Pic)\s*:",
         "Photo: the old bridge",
         "Photo shops closed",
     ),
-    Cue(
+    LineCue(
         "agency-photo",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"\(?(?:AP|AFP|Reuters|EPA|PTI)\s+(?:Photo|file)\b",
         "AP Photo of the bridge",
         "AP reporters left",
     ),
     # In running words "In this" is enough, see `cue_at`.
-    Cue(
+    LineCue(
         "in-this-photo",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"In\s+this\s+(?:[\w,.’' ]{0,60}?)(?:photo|picture|image|frame grab|still)\b",
         "In this Nov. 1, 2016 photo a bridge stands",
         "In this town nobody stays",
@@ -49,15 +51,15 @@ OPENINGS = (
 )
 # A label is no part of the caption it stands before.
 LABELS = (
-    Cue(
+    LineCue(
         "caption",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:(?:photo|image|picture)\s+)?caption\s*:?\s+(?=\S)",
         "Image caption The bridge at dawn",
     ),
-    Cue(
+    LineCue(
         "photo",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"(?:photo|image|picture|pic|photograph)\s*:\s*",
         "Photograph: a bridge at dawn",
         "Photographs show the bridge",
@@ -65,25 +67,25 @@ LABELS = (
 )
 # Lines that are nothing but a credit; the group is who took the picture.
 CREDIT_LINES = (
-    Cue(
+    LineCue(
         "label",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"(?:(?:photo|image|picture)\s+)?(?:credits?|source|photograph|photographs|photo|image source)"
         r"\s*[:,]\s*(.{2,120})",
         "Photo credit: Jane Doe",
         "Credit where it is due",
     ),
-    Cue(
+    LineCue(
         "name-and-agency",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"((?:[\w.’' -]{2,50}[/|]\s?){1,3}(?:Getty Images|AFP|AP|Reuters|REUTERS|EPA|Shutterstock|PTI)"
         r"[\w /]{0,30})",
         "Jane Doe/Getty Images",
         "Jane Doe of Getty Images",
     ),
-    Cue(
+    LineCue(
         "agency-and-name",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"((?:AP|AFP|REUTERS|Reuters|EPA|Getty)\s?(?:Photo|Images?)?/[\w.’' /-]{2,60})",
         "AP Photo/Jane Doe",
         "AP Photo of Jane Doe",
@@ -151,12 +153,11 @@ CREDITS = (
 # A credit further from the end than makes a caption is read all the same once there is one.
 _CREDIT_TAIL = 240
 
-_OPENS_CAPTION = re.compile(joined(OPENINGS, Where.OPENING))
-_INSIDE = re.compile(
-    rf"(?<=\s)(?:{joined((cue for cue in OPENINGS if cue.id != 'in-this-photo'), Where.OPENING)}|In\s+this\s)"
-)
-_LABEL = re.compile(joined(LABELS, Where.OPENING), re.IGNORECASE)
-_CREDIT_LINE = re.compile(joined(CREDIT_LINES, Where.WHOLE), re.IGNORECASE)
+_OPENS_CAPTION = re.compile(joined(OPENINGS, LinePlace.OPENING))
+_SURE_OPENINGS = joined((cue for cue in OPENINGS if cue.id != "in-this-photo"), LinePlace.OPENING)
+_INSIDE = re.compile(rf"(?<=\s)(?:{_SURE_OPENINGS}|In\s+this\s)")
+_LABEL = re.compile(joined(LABELS, LinePlace.OPENING), re.IGNORECASE)
+_CREDIT_LINE = re.compile(joined(CREDIT_LINES, LinePlace.WHOLE), re.IGNORECASE)
 _FILED = re.compile(r"[,\s/]*\b(?:file(?:\s+(?:photo|picture))?|archives?)\s*$", re.IGNORECASE)
 _ARCHIVE = re.compile(
     r"\bFILE\b|\bfile\s+(?:photo|picture|image|pic)\b|,\s*file\b|\barchives?\b|^File\b", re.IGNORECASE

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Where(Enum):
+class LinePlace(Enum):
     """Where in a line a cue stands."""
 
     WHOLE = "it is all the line holds"
@@ -15,7 +15,7 @@ class Where(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
+class LineCue:
     """One row. `example` is a line it must be found in, `counter` one like it that it must leave alone.
 
     The tests ask both of every row, and that no other row of its table finds the example: a row that
@@ -23,16 +23,17 @@ class Cue:
     """
 
     id: str
-    where: Where
+    where: LinePlace
     pattern: str
     example: str
     counter: str = ""
 
 
-def joined(cues: Iterable[Cue], *places: Where) -> str:
+def joined(cues: Iterable[LineCue], *places: LinePlace) -> str:
     """One alternation of the rows that stand at one of `places`, in the order of the table.
 
-    >>> joined([Cue("a", Where.WHOLE, "top|home", "Top"), Cue("b", Where.OPENING, "by", "By")], Where.WHOLE)
+    >>> cues = [LineCue("a", LinePlace.WHOLE, "top|home", "Top"), LineCue("b", LinePlace.OPENING, "by", "By")]
+    >>> joined(cues, LinePlace.WHOLE)
     '(?:top|home)'
     """
     return "|".join(f"(?:{cue.pattern})" for cue in cues if cue.where in places)

@@ -86,7 +86,7 @@ def _numeric(part: _Parts) -> Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class DatePattern:
     """One form of a date: `group` is a group of its pattern that only this form fills."""
 
     group: str
@@ -100,7 +100,7 @@ _YEAR = r"(?P<{0}>(?:1[6-9]|20|21)\d\d)(?!\d)"
 _DAY = r"(?P<{0}>(?:0?[1-9]|[12]\d|3[01]))(?:st|nd|rd|th|er|\.|º)?"
 # Patterns are verbose: blanks in them stand for nothing.
 FORMS = (
-    Form(
+    DatePattern(
         "iso",
         r"""
         (?P<iso>(?P<iy>(?:1[6-9]|20|21)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)
@@ -111,7 +111,7 @@ FORMS = (
         _iso,
         "2016-12-08T20:37:01+05:30",
     ),
-    Form(
+    DatePattern(
         "d1",
         rf"""
         {_DAY.format("d1")}[\s\-]{{1,2}}(?:of\s|de\s)?{_MONTH.format("m1")}
@@ -120,7 +120,7 @@ FORMS = (
         _day_month,
         "8 December 2016",
     ),
-    Form(
+    DatePattern(
         "d2",
         rf"""
         {_MONTH.format("m2")}\s{{1,2}}{_DAY.format("d2")}(?!\d|[:.]\d)(?:,?\s{{1,2}}{_YEAR.format("y2")})?
@@ -128,7 +128,7 @@ FORMS = (
         _month_day,
         "December 8, 2016",
     ),
-    Form(
+    DatePattern(
         "n1",
         r"""
         (?P<n1>\d{1,2})(?P<sep>[/.\-])(?P<n2>\d{1,2})(?P=sep)
@@ -137,7 +137,7 @@ FORMS = (
         _numeric,
         "8.12.2016",
     ),
-    Form(
+    DatePattern(
         "y3",
         r"(?P<y3>(?:1[6-9]|20|21)\d\d)(?P<sep3>[/.])(?P<m3>\d{1,2})(?P=sep3)(?P<d3>\d{1,2})(?!\d)",
         _year_first,

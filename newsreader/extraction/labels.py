@@ -3,41 +3,43 @@
 import re
 from dataclasses import dataclass
 
-from newsreader.extraction.cues import Cue, Where
+from newsreader.extraction.cues import LineCue, LinePlace
 
 # The id is the field's name.
 LABELS = (
-    Cue("headline", Where.OPENING, r"headline|title|subject", "Title: Old bridge reopens", "Titles: 3"),
-    Cue(
+    LineCue(
+        "headline", LinePlace.OPENING, r"headline|title|subject", "Title: Old bridge reopens", "Titles: 3"
+    ),
+    LineCue(
         "standfirst",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"standfirst|summary|description|subtitle|sub-?head(?:line|ing)?|strapline|deck|dek",
         "Summary: It was closed for a year",
         "Summary of the talks: none",
     ),
-    Cue("author", Where.OPENING, r"authors?|byline|written by|reporters?", "Byline: Jane Doe"),
-    Cue(
+    LineCue("author", LinePlace.OPENING, r"authors?|byline|written by|reporters?", "Byline: Jane Doe"),
+    LineCue(
         "date",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"date|published|publication date|posted|first published|time",
         "Publication date: 8 December 2016",
         "Time will tell: the bridge stands",
     ),
-    Cue("updated", Where.OPENING, r"updated|last updated|modified", "Last updated: 8 December 2016"),
-    Cue(
+    LineCue("updated", LinePlace.OPENING, r"updated|last updated|modified", "Last updated: 8 December 2016"),
+    LineCue(
         "source",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"source|publisher|outlet|publication|newspaper|site|website",
         "Newspaper: Kalyan Courier",
         "Newspaper sellers: no trade",
     ),
-    Cue(
+    LineCue(
         "url",
-        Where.OPENING,
+        LinePlace.OPENING,
         r"url|link|permalink|web address|address",
         "Link: https://courier.example/bridge",
     ),
-    Cue("language", Where.OPENING, r"language|lang", "Language: en", "Language matters: a study"),
+    LineCue("language", LinePlace.OPENING, r"language|lang", "Language: en", "Language matters: a study"),
 )
 ADDRESS = re.compile(r"https?://[^\s<>\"]{3,1000}|www\.[^\s<>\"]{3,1000}")
 _LABEL = re.compile(

@@ -19,7 +19,7 @@ class Writers:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PageSource:
     """Whose page it is: an `outlet` of the list, or a `name` that is on none; `status` as in Extracted."""
 
     outlet: Outlet | None = None
@@ -64,7 +64,7 @@ def assembled(
     dates: Dates,
     picture: Pictured,
     keywords: tuple[str, ...],
-    source: Source,
+    source: PageSource,
     address: str,
     declared_language: str,
     evidence: Mapping[str, Evidence],

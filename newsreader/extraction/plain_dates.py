@@ -17,7 +17,7 @@ _KINDS: tuple[StampKind, ...] = ("published", "updated", "captured")
 
 
 @dataclass(slots=True)
-class _Reading:
+class _DatesRead:
     """The dates read so far. The first that can be read of each kind is taken."""
 
     page: Page
@@ -40,7 +40,7 @@ def dates(page: Page, opening: Dateline | None, outlet: Outlet | None) -> Dates:
     """Labelled dates first, then the header's, one above the headline, one without a year, the dateline's."""
     every = page.stamps + page.above
     texts = [unit.text[stamp.moment.start : stamp.moment.end] for unit, stamp in every]
-    reading = _Reading(page, outlet, page_day_first([stamp.moment for _, stamp in every], texts, outlet))
+    reading = _DatesRead(page, outlet, page_day_first([stamp.moment for _, stamp in every], texts, outlet))
     _take_labelled(reading, every)
     for unit, stamp in _bare(page.stamps):
         reading.take("published", unit, stamp.moment, "header-date")
@@ -63,21 +63,21 @@ def _bare(stamped: Iterable[_Stamped]) -> Iterable[_Stamped]:
     return ((unit, stamp) for unit, stamp in stamped if not stamp.kind and stamp.moment.year)
 
 
-def _take_labelled(reading: _Reading, every: Iterable[_Stamped]) -> None:
+def _take_labelled(reading: _DatesRead, every: Iterable[_Stamped]) -> None:
     for kind in _KINDS:
         for unit, stamp in every:
             if stamp.kind == kind and stamp.moment.year:
                 reading.take(kind, unit, stamp.moment, f"labelled-{kind}")
 
 
-def _take_above(reading: _Reading, above: Iterable[_Stamped]) -> None:
+def _take_above(reading: _DatesRead, above: Iterable[_Stamped]) -> None:
     """A day above the headline is the day somebody looked at the page, unless it has a time."""
     for unit, stamp in above:
         publishes = stamp.moment.hour >= 0 and "published" not in reading.found
         reading.take("published" if publishes else "captured", unit, stamp.moment, "date-above-headline")
 
 
-def _take_without_year(reading: _Reading) -> None:
+def _take_without_year(reading: _DatesRead) -> None:
     page = reading.page
     moments = [stamp.moment for _, stamp in page.stamps]
     for unit, stamp in page.stamps:
@@ -90,7 +90,7 @@ def _take_without_year(reading: _Reading) -> None:
             page.doubts.append(f"“{raw}” names no year, and no other date gives it.")
 
 
-def _take_dateline(reading: _Reading, opening: Dateline | None) -> None:
+def _take_dateline(reading: _DatesRead, opening: Dateline | None) -> None:
     page = reading.page
     if opening is None or opening.moment is None:
         return

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from newsreader.extraction import bylines
-from newsreader.extraction.cues import Cue, Where, joined
+from newsreader.extraction.cues import LineCue, LinePlace, joined
 from newsreader.extraction.dates import Moment, moments
 from newsreader.extraction.fields import Outlet
 from newsreader.extraction.outlets import Recogniser
@@ -16,62 +16,62 @@ StampKind = Literal["published", "updated", "captured", ""]
 Pending = StampKind | Literal["byline"]
 
 # What the label of a date says of it.
-LABELS: dict[StampKind, tuple[Cue, ...]] = {
+LABELS: dict[StampKind, tuple[LineCue, ...]] = {
     "captured": (
-        Cue(
+        LineCue(
             "captured",
-            Where.BEFORE,
+            LinePlace.BEFORE,
             r"(?:page\s+)?(?:captured|retrieved|accessed|saved|printed|downloaded|archived)(?:\s+(?:on|at|from))?"
             r"|today(?:\s+is|'s\s+date)",
             "Page saved on",
             "Lives saved",
         ),
-        Cue("captured-foreign", Where.BEFORE, r"abgerufen\s+am|consulté\s+le", "Abgerufen am"),
+        LineCue("captured-foreign", LinePlace.BEFORE, r"abgerufen\s+am|consulté\s+le", "Abgerufen am"),
     ),
     "updated": (
-        Cue(
+        LineCue(
             "updated",
-            Where.BEFORE,
+            LinePlace.BEFORE,
             r"(?:(?:last|latest|article|page|story)\s+)?(?:updated?|modified|edited|revised|amended)"
             r"(?:\s+(?:on|at|date|time))?|date\s+(?:modified|updated)",
             "Last updated on",
             "Updated law",
         ),
-        Cue(
+        LineCue(
             "updated-foreign",
-            Where.BEFORE,
+            LinePlace.BEFORE,
             r"(?:zuletzt\s+)?aktualisiert(?:\s+am)?|mis\s+à\s+jour(?:\s+le)?|modifié(?:\s+le)?"
             r"|actualizado(?:\s+el)?|aggiornato(?:\s+il)?|atualizado(?:\s+em)?",
             "Mis à jour le",
         ),
     ),
     "published": (
-        Cue(
+        LineCue(
             "published",
-            Where.BEFORE,
+            LinePlace.BEFORE,
             r"(?:(?:first|originally|article|story|date|time)\s+)?"
             r"(?:published|posted|created|issued|released|filed|uploaded)(?:\s+(?:on|at|date|time|online))?",
             "First published on",
             "Published by",
         ),
-        Cue(
+        LineCue(
             "date",
-            Where.BEFORE,
+            LinePlace.BEFORE,
             r"(?:publication|publish|release|issue|posting)\s+(?:date|time)|pub\s?date"
             r"|date(?:\s+of\s+publication)?|dated|date/time",
             "Date of publication",
             "Date of birth",
         ),
-        Cue(
+        LineCue(
             "published-foreign",
-            Where.BEFORE,
+            LinePlace.BEFORE,
             r"erstellt(?:\s+am)?|veröffentlicht(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+(?:el|em))?"
             r"|pubblicato(?:\s+il)?|gepubliceerd(?:\s+op)?|datum|fecha|stand",
             "Veröffentlicht am",
         ),
     ),
 }
-_LABEL = {kind: joined(cues, Where.BEFORE) for kind, cues in LABELS.items()}
+_LABEL = {kind: joined(cues, LinePlace.BEFORE) for kind, cues in LABELS.items()}
 _BEFORE = [
     (kind, re.compile(rf"(?:^|(?<=[^\w-]))(?:{label})\s*[:\-–—|]?\s*(?:on\s+)?$", re.IGNORECASE))
     for kind, label in _LABEL.items()
@@ -81,27 +81,29 @@ _OWN_LABEL = ("by", "written by", "author", "authors")
 _SOURCE_LABEL = re.compile(r"(?:source|via)\s*:\s*", re.IGNORECASE)
 # Pieces of a header line that say nothing of who, where or when.
 SILENT = (
-    Cue(
+    LineCue(
         "clock",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"(?:at\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Za-z]{1,5}\)?)?"
         r"|\d{1,2}\s?[ap]\.?m\.?(?:\s[A-Z]{2,5})?",
         "at 8.37 p.m.",
         "8 people",
     ),
-    Cue(
+    LineCue(
         "reading-time",
-        Where.WHOLE,
+        LinePlace.WHOLE,
         r"(?:estimated\s+)?reading\s+time\b.*|\d{1,3}[\s-]*min(?:ute)?s?(?:\s+read)?",
         "3 min read",
     ),
-    Cue("counts", Where.WHOLE, r"\d+\s+(?:comments?|shares?|views?)", "12 comments", "12 houses"),
-    Cue("small-word", Where.WHOLE, r"on|at|and", "and"),
-    Cue("zone", Where.WHOLE, r"IST|GMT|UTC|local time", "local time"),
-    Cue("edition", Where.WHOLE, r"(?:last\s+)?updated?|new|print edition", "Print edition"),
-    Cue("section", Where.WHOLE, r"(?:in\s+)?(?:world|news|politics|middle east|international)", "in World"),
+    LineCue("counts", LinePlace.WHOLE, r"\d+\s+(?:comments?|shares?|views?)", "12 comments", "12 houses"),
+    LineCue("small-word", LinePlace.WHOLE, r"on|at|and", "and"),
+    LineCue("zone", LinePlace.WHOLE, r"IST|GMT|UTC|local time", "local time"),
+    LineCue("edition", LinePlace.WHOLE, r"(?:last\s+)?updated?|new|print edition", "Print edition"),
+    LineCue(
+        "section", LinePlace.WHOLE, r"(?:in\s+)?(?:world|news|politics|middle east|international)", "in World"
+    ),
 )
-_SILENT = re.compile(joined(SILENT, Where.WHOLE), re.IGNORECASE)
+_SILENT = re.compile(joined(SILENT, LinePlace.WHOLE), re.IGNORECASE)
 _LONGEST = 400
 
 

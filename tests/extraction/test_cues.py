@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from newsreader.extraction import boilerplate, bylines, captions, labels, owners, stamps, starter
-from newsreader.extraction.cues import Where
+from newsreader.extraction.cues import LinePlace
 from newsreader.extraction.date_forms import FORMS
 from newsreader.extraction.dates import moments
 from newsreader.extraction.outlets import Recogniser
@@ -31,13 +31,13 @@ COUNTERS = [row for row in ROWS if row.values[1].counter]
 def finds(table, cue, line):
     flags = 0 if table in CAPITALS_COUNT else re.IGNORECASE
     match cue.where:
-        case Where.OPENING if table == "field labels":
+        case LinePlace.OPENING if table == "field labels":
             return re.match(rf"(?:{cue.pattern})\s*:", line, flags) is not None
-        case Where.OPENING:
+        case LinePlace.OPENING:
             return re.match(cue.pattern, line, flags) is not None
-        case Where.INSIDE:
+        case LinePlace.INSIDE:
             return re.search(rf"\b(?:{cue.pattern})\b", line, flags) is not None
-        case Where.WHOLE | Where.BEFORE:
+        case LinePlace.WHOLE | LinePlace.BEFORE:
             return re.fullmatch(cue.pattern, line, flags) is not None
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.text.names import Known, Mention, Registry, find, group, recognised, starters
+from newsreader.text.names import Known, MentionSpan, Registry, find, group, recognised, starters
 
 REGISTRY = Registry(starter.known for starter in starters())
 
@@ -157,8 +157,8 @@ def test_common_words_and_dates_are_no_names():
 
 def test_mentions_from_elsewhere_are_grouped_by_the_same_rules():
     body = "Jordan Reyes spoke. Later Reyes left."
-    mentions = [(Mention("body", 0, 12, "Jordan Reyes", "model"), "person")]
-    mentions += [(Mention("body", 26, 31, "Reyes", "model"), "person")]
+    mentions = [(MentionSpan("body", 0, 12, "Jordan Reyes", "model"), "person")]
+    mentions += [(MentionSpan("body", 26, 31, "Reyes", "model"), "person")]
 
     found = group(recognised(mentions, REGISTRY), REGISTRY, {"body": body})
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from newsreader.text.names.grouping import group, recognised
 from newsreader.text.names.model import Described, NoModel, chosen, see
-from newsreader.text.names.named import KINDS, Known, Mention, Named, Spotted
+from newsreader.text.names.named import KINDS, Known, MentionSpan, NamedEntity, Spotted
 from newsreader.text.names.registry import Registry
 from newsreader.text.names.spotting import spot
 from newsreader.text.names.starter import Starter, starters
@@ -23,8 +23,8 @@ __all__ = [
     "KINDS",
     "Described",
     "Known",
-    "Mention",
-    "Named",
+    "MentionSpan",
+    "NamedEntity",
     "NoModel",
     "Registry",
     "Spotted",
@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 
-def find(fields: Mapping[str, str], registry: Registry, model: Described | None = None) -> list[Named]:
+def find(fields: Mapping[str, str], registry: Registry, model: Described | None = None) -> list[NamedEntity]:
     """Everything the fields of one article name, in the order of first mention.
 
     Give the fields as they are read: headline, standfirst, byline, caption, body. The same input always gives

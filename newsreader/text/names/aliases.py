@@ -7,20 +7,20 @@ from newsreader.text.names.bounds import HEADS
 from newsreader.text.names.cues import DIRECTIONS, OF_HEADS, ORG_HEADS, TITLE_TAILS, TITLES
 from newsreader.text.names.lexicon import listed
 from newsreader.text.names.named import ORGANISED
-from newsreader.text.names.registry import Alias, Registry
+from newsreader.text.names.registry import RegisteredName, Registry
 from newsreader.text.names.words import Words
 
 _SOCIETIES = (("red", "cross"), ("red", "crescent"))
 _PARTISANS = frozenset({"democrat", "democrats", "republican", "republicans", "conservatives", "liberals"})
 
 
-def alias_at(registry: Registry, words: Words, at: int) -> Alias | None:
+def alias_at(registry: Registry, words: Words, at: int) -> RegisteredName | None:
     """The longest of the registry's names that begins with this word, unless it is a mere word there."""
     alias = registry.at(words, at)
     return None if alias is not None and only_a_word(alias, words, at) else alias
 
 
-def only_a_word(alias: Alias, words: Words, at: int) -> bool:
+def only_a_word(alias: RegisteredName, words: Words, at: int) -> bool:
     """ "Guardian" at the start of a sentence or in a headline of capitals is not the newspaper."""
     if words.texts[at] == "RT" and words.gap(at) == " @":
         # "RT @somebody": told again.
@@ -41,12 +41,12 @@ class Beginning(NamedTuple):
     `following` is the known name that comes next, if one does.
     """
 
-    alias: Alias
+    alias: RegisteredName
     words: Words
     first: int
     end: int
     last: int
-    following: Alias | None
+    following: RegisteredName | None
 
     @property
     def next(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from newsreader.text.names.chunks import Chunk
+from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.cues import (
     ABBREVIATIONS,
     ADJECTIVES,
@@ -36,7 +36,7 @@ _SHARED_FIRSTS = frozenset(
 )
 
 
-class Article:
+class ArticleEvidence:
     """The evidence of all chunks together, by their words.
 
     `lower` are the words that also stand in small letters; `inside` those seen with a capital where only a
@@ -47,7 +47,7 @@ class Article:
     that "the House" is a parliament's.
     """
 
-    def __init__(self, found: list[Chunk], lower: set[str], registry: Registry) -> None:
+    def __init__(self, found: list[NameCandidate], lower: set[str], registry: Registry) -> None:
         self.lower, self.registry = lower, registry
         self.totals: dict[tuple[str, ...], dict[str, float]] = {}
         self.votes: dict[tuple[str, ...], dict[str, float]] = {}
@@ -71,7 +71,7 @@ class Article:
             if chunk.last > chunk.first:
                 self._learn(chunk)
 
-    def _count(self, chunk: Chunk) -> None:
+    def _count(self, chunk: NameCandidate) -> None:
         key = tuple(chunk.parts)
         self.times[key] = self.times.get(key, 0) + 1
         totals = self.totals.setdefault(key, {})
@@ -85,7 +85,7 @@ class Article:
         if not chunk.opens and not chunk.words.flat:
             self.inside.add(key)
 
-    def _learn(self, chunk: Chunk) -> None:
+    def _learn(self, chunk: NameCandidate) -> None:
         """From a full name, the words that alone mean the same."""
         kind = self.kind(chunk) if chunk.alias is None else chunk.alias.kind
         if kind in ORGANISED:
@@ -96,7 +96,7 @@ class Article:
         elif kind == "person" and not _ends_in_acronym(chunk):
             self._learn_person(chunk)
 
-    def _learn_person(self, chunk: Chunk) -> None:
+    def _learn_person(self, chunk: NameCandidate) -> None:
         sure = chunk.alias is not None or chunk.scores.get("person", 0.0) >= SURE
         names = [part for part in chunk.parts if part not in SUFFIXES and part not in PARTICLES]
         if not names:
@@ -108,7 +108,7 @@ class Article:
         if sure and (given in listed("given") or chunk.titled):
             self.surnames.update((surname, bare))
 
-    def kind(self, chunk: Chunk) -> str:
+    def kind(self, chunk: NameCandidate) -> str:
         """The kind that most speaks for; "" where nothing does."""
         key = tuple(chunk.parts)
         totals = self.totals.get(key, {})
@@ -147,13 +147,13 @@ def _first_half(low: str) -> str:
     return half if len(half) > 2 else low
 
 
-def _ends_in_acronym(chunk: Chunk) -> bool:
+def _ends_in_acronym(chunk: NameCandidate) -> bool:
     """Whether the name ends in an acronym, which is nobody's surname: "Next RPA"."""
     last = chunk.words.texts[chunk.last]
     return 1 < len(last) < 6 and last.isupper() and not chunk.words.all_caps
 
 
-def _has_offices(chunk: Chunk) -> bool:
+def _has_offices(chunk: NameCandidate) -> bool:
     """Whether a ruler or a body of it is named next: "Jordan's king"."""
     words, following = chunk.words, chunk.last + 1
     if following >= len(words) or words.gap(chunk.last) not in ("'s ", "’s "):

@@ -15,18 +15,18 @@ from newsreader.text.names.cues import (
     ORG_HEADS,
 )
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.names.registry import Alias, Registry
+from newsreader.text.names.registry import RegisteredName, Registry
 from newsreader.text.names.stretches import numbered, run_end, well_known
 from newsreader.text.names.titles import past_title
 from newsreader.text.names.words import Words
 
-__all__ = ["Chunk", "chunks", "only_a_word"]
+__all__ = ["NameCandidate", "chunks", "only_a_word"]
 
 _SKIPPED = FUNCTION_WORDS | CALENDAR
 
 
 @dataclass(slots=True)
-class Chunk:
+class NameCandidate:
     """Words `first` to `last` (inclusive) of a field that may be a name.
 
     `titled` says that a person's title stands before it, `team` that it plays a match; `alias` is the
@@ -40,7 +40,7 @@ class Chunk:
     first: int
     last: int
     titled: bool = False
-    alias: Alias | None = None
+    alias: RegisteredName | None = None
     opens: bool = False
     toponym: bool = False
     team: bool = False
@@ -73,7 +73,7 @@ class Chunk:
 
 def chunks(
     words: Words, registry: Registry, toponyms: frozenset[tuple[str, str]] = frozenset()
-) -> Iterator[Chunk]:
+) -> Iterator[NameCandidate]:
     """Every stretch that may be a name, in reading order, not overlapping.
 
     `toponyms` are a title and a name that together are a place's name in this article.
@@ -107,7 +107,7 @@ class _Cutter:
     def __init__(self, words: Words, registry: Registry, toponyms: frozenset[tuple[str, str]]) -> None:
         self.words, self.registry, self.toponyms = words, registry, toponyms
 
-    def parse(self, first: int, last: int) -> Iterator[Chunk]:
+    def parse(self, first: int, last: int) -> Iterator[NameCandidate]:
         """Cut a stretch at titles, dates, small words with a capital, and before what the registry knows."""
         words = self.words
         at = first
@@ -121,7 +121,7 @@ class _Cutter:
                     titled, at = False, at + 1
                     continue
                 if at < last and (words.folded[at], words.folded[at + 1]) in self.toponyms:
-                    yield Chunk(words, at, at + 1, opens=words.opens(at), toponym=True)
+                    yield NameCandidate(words, at, at + 1, opens=words.opens(at), toponym=True)
                     titled, at = False, at + 2
                     continue
                 after = past_title(words, at, last)
@@ -145,14 +145,14 @@ class _Cutter:
             words.folded[at] in _SKIPPED and not surname_may(words, at) and not begins_name(words, at, last)
         )
 
-    def _split(self, first: int, last: int, titled: bool) -> Iterator[Chunk]:
+    def _split(self, first: int, last: int, titled: bool) -> Iterator[NameCandidate]:
         """One stretch without titles or dates: a known name, a new one, or known ones in a row."""
         words = self.words
         opens = words.opens(first)
         alias = self.registry.at(words, first)
         if first < last and well_known(words, first, last):
             whole = alias is not None and first + len(alias.words) - 1 >= last
-            yield Chunk(words, first, last, titled, alias if whole else None, opens)
+            yield NameCandidate(words, first, last, titled, alias if whole else None, opens)
             return
         if opens and first < last and alias is None and merely_opens(words, first, last):
             yield from self._split(self._next_capital(first, last), last, titled)
@@ -162,7 +162,9 @@ class _Cutter:
         else:
             yield from self._split_known(alias, first, last, titled, opens)
 
-    def _split_known(self, alias: Alias, first: int, last: int, titled: bool, opens: bool) -> Iterator[Chunk]:
+    def _split_known(
+        self, alias: RegisteredName, first: int, last: int, titled: bool, opens: bool
+    ) -> Iterator[NameCandidate]:
         """A stretch that begins with a known name."""
         words = self.words
         end = first + len(alias.words) - 1
@@ -171,13 +173,13 @@ class _Cutter:
             following = self.registry.at(words, rest)
             adjacent = rest == end + 1 or words.folded[end + 1] == "of"
             if adjacent and begins_longer(Beginning(alias, words, first, end, last, following)):
-                yield Chunk(words, first, last, titled, None, opens)
+                yield NameCandidate(words, first, last, titled, None, opens)
                 return
-        yield Chunk(words, first, end, titled, alias, opens)
+        yield NameCandidate(words, first, end, titled, alias, opens)
         if end < last:
             yield from self._split(rest, last, False)
 
-    def _split_new(self, first: int, last: int, titled: bool, opens: bool) -> Iterator[Chunk]:
+    def _split_new(self, first: int, last: int, titled: bool, opens: bool) -> Iterator[NameCandidate]:
         """A stretch that begins with no known name, perhaps with an adjective or a direction."""
         words = self.words
         low = words.folded[first]
@@ -190,7 +192,7 @@ class _Cutter:
             yield from self._unknown(first, last, titled, opens)
         elif first + len(place.words) == last and not (opens or words.flat):
             # "Southern Lapland", with a capital that only a name has.
-            yield Chunk(words, first, last, titled, toponym=True)
+            yield NameCandidate(words, first, last, titled, toponym=True)
         else:
             yield from self._split(first + 1, last, titled)
 
@@ -203,20 +205,20 @@ class _Cutter:
             return True
         return folded[first] in listed("given") and last == first + 1 and not is_word(folded[last])
 
-    def _known_place(self, at: int) -> Alias | None:
+    def _known_place(self, at: int) -> RegisteredName | None:
         known = self.registry.at(self.words, at)
         return known if known is not None and known.kind == "place" and not known.demonym else None
 
-    def _unknown(self, first: int, last: int, titled: bool, opens: bool) -> Iterator[Chunk]:
+    def _unknown(self, first: int, last: int, titled: bool, opens: bool) -> Iterator[NameCandidate]:
         """A stretch that begins with no known name: cut before a body or people known later in it."""
         words = self.words
         if words.folded[last] not in HEADS:
             for at in range(first + 1, last + 1):
                 if words.caps[at] and words.caps[at - 1] and self._known_later(at):
-                    yield Chunk(words, first, at - 1, titled, None, opens)
+                    yield NameCandidate(words, first, at - 1, titled, None, opens)
                     yield from self._split(at, last, False)
                     return
-        yield Chunk(words, first, last, titled, None, opens)
+        yield NameCandidate(words, first, last, titled, None, opens)
 
     def _known_later(self, at: int) -> bool:
         """Whether a known name begins here that is surely no part of the name before it."""

@@ -24,7 +24,7 @@ _ARTICLES = ("al-", "el-", "ad-", "as-", "ash-", "az-", "an-", "ar-", "at-", "ul
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class NameParts:
     """`words` are what tells the name apart: no titles, no "the", no "al-"."""
 
     words: tuple[str, ...]
@@ -38,7 +38,7 @@ class Form:
         """Whether it is a full name, not a surname, an acronym or a lone word."""
         return len(self.words) > 1
 
-    def varies(self, other: "Form") -> bool:
+    def varies(self, other: "NameParts") -> bool:
         """Whether the two are one name written in two ways: middle names left out, legal forms, initials."""
         mine, theirs = self.words, other.words
         if self.kind == "person":
@@ -88,7 +88,7 @@ class Form:
 
 
 @lru_cache(maxsize=4096)
-def form(text: str, kind: str) -> Form:
+def form(text: str, kind: str) -> NameParts:
     """Take a name apart.
 
     >>> form("the late Dr. Anna al-Masri", "person").words
@@ -104,7 +104,7 @@ def form(text: str, kind: str) -> Form:
         raw, raised = raw[2:], raised[2:]
     parts = _words_of_person(raw) if kind == "person" else _words_of_body(raw)
     acronym = _acronym(raised[0]) if len(raised) == 1 else ""
-    return Form(parts, kind, acronym, _initials(raw), "-".join(parts))
+    return NameParts(parts, kind, acronym, _initials(raw), "-".join(parts))
 
 
 def _words_of_person(raw: list[str]) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ from itertools import islice, pairwise
 
 from newsreader.text.names.cues import FUNCTION_WORDS
 from newsreader.text.names.folding import fold
-from newsreader.text.names.forms import Form, form
-from newsreader.text.names.named import ORGANISED, Known, Mention, Named, Spotted
+from newsreader.text.names.forms import NameParts, form
+from newsreader.text.names.named import ORGANISED, Known, MentionSpan, NamedEntity, Spotted
 from newsreader.text.names.registry import Registry
 
 
-def recognised(mentions: Iterable[tuple[Mention, str]], registry: Registry) -> list[Spotted]:
+def recognised(mentions: Iterable[tuple[MentionSpan, str]], registry: Registry) -> list[Spotted]:
     """Mentions and kinds from elsewhere (a model, an editor), with the registry's entries that fit them.
 
     An entry of another kind does not own the words: "Jordan", found to be a person, is not the country.
@@ -26,7 +26,7 @@ def recognised(mentions: Iterable[tuple[Mention, str]], registry: Registry) -> l
 
 def group(
     spotted: Iterable[Spotted], registry: Registry, fields: Mapping[str, str] | None = None
-) -> list[Named]:
+) -> list[NamedEntity]:
     """Join the mentions of one article into who and what they name, in the order they first appear.
 
     `spotted` may come from anywhere; the rules look only at its words and kinds. `fields` lets them see
@@ -40,7 +40,7 @@ def group(
     return article.result()
 
 
-_Item = tuple[int, Spotted, Form]
+_Item = tuple[int, Spotted, NameParts]
 # Of the entities that share a surname, how many are looked through: more are no article but a list.
 _VARIANTS = 40
 # Of two who share a surname, one named this many times as often as the other is whom the article is about.
@@ -54,9 +54,9 @@ class _Entity:
         self.kind = kind
         self.key = known.key if known else None
         self.name = known.name if known else ""
-        self.members: list[tuple[int, Mention]] = []
+        self.members: list[tuple[int, MentionSpan]] = []
         self.places: list[int] = []
-        self.forms: dict[Form, None] = {}
+        self.forms: dict[NameParts, None] = {}
         self.joined: dict[str, None] = {}
         self.ambiguous = False
 
@@ -71,7 +71,7 @@ class _Article:
         self.by_key: dict[str, _Entity] = {}
         self.exact: dict[tuple[str, str], _Entity] = {}
         self.answering: dict[tuple[str, str, tuple[str, ...]], dict[_Entity, None]] = {}
-        self.families: dict[tuple[str, tuple[str, ...]], list[tuple[_Entity, Form]]] = {}
+        self.families: dict[tuple[str, tuple[str, ...]], list[tuple[_Entity, NameParts]]] = {}
         self.whose: dict[int, _Entity] = {}
 
     # Steps, in order.
@@ -132,12 +132,12 @@ class _Article:
                 sure.update(self.registry.people(shape)[:1])
         return sure
 
-    def _owners(self, item: Spotted, shape: Form) -> Sequence[str]:
+    def _owners(self, item: Spotted, shape: NameParts) -> Sequence[str]:
         """The registry's entries that the words may mean, the default sense first."""
         owners = [key for key in item.owners if key in self.registry]
         return self.registry.people(shape) if not owners and item.kind == "person" else owners
 
-    def _join(self, entity: _Entity, place: int, item: Spotted, shape: Form, rule: str) -> None:
+    def _join(self, entity: _Entity, place: int, item: Spotted, shape: NameParts, rule: str) -> None:
         entity.members.append((place, item.mention))
         insort(entity.places, place)
         if not item.mention.demonym:
@@ -149,7 +149,7 @@ class _Article:
             entity.kind = item.kind
         self.whose[place] = entity
 
-    def _learn(self, entity: _Entity, shape: Form) -> None:
+    def _learn(self, entity: _Entity, shape: NameParts) -> None:
         """From now on the entity answers to this name and to what it may be shortened to."""
         if shape in entity.forms:
             return
@@ -172,17 +172,17 @@ class _Article:
                 self.exact.setdefault((_side(known.kind), shape.key), entity)
         return entity
 
-    def _new(self, kind: str, shape: Form) -> _Entity:
+    def _new(self, kind: str, shape: NameParts) -> _Entity:
         entity = _Entity(kind)
         self.entities.append(entity)
         self.exact[_side(kind), shape.key] = entity
         return entity
 
-    def _same(self, kind: str, shape: Form) -> tuple[_Entity | None, str]:
+    def _same(self, kind: str, shape: NameParts) -> tuple[_Entity | None, str]:
         entity = self.exact.get((_side(kind), shape.key))
         return (entity, "same-name") if entity is not None else (None, "")
 
-    def _variant(self, kind: str, shape: Form) -> tuple[_Entity | None, str]:
+    def _variant(self, kind: str, shape: NameParts) -> tuple[_Entity | None, str]:
         if kind == "place" or not shape.family():
             return None, ""
         for entity, other in self.families.get((_side(kind), shape.family()), ())[:_VARIANTS]:
@@ -204,7 +204,7 @@ class _Article:
                 self._join(owner, place2, item2, shape2, "acronym-in-brackets")
                 self.exact.setdefault((_side(item2.kind), shape2.key), owner)
 
-    def _candidates(self, item: Spotted, shape: Form) -> tuple[list[_Entity], str]:
+    def _candidates(self, item: Spotted, shape: NameParts) -> tuple[list[_Entity], str]:
         for rule, words in shape.asks():
             found = self.answering.get((_side(item.kind), rule, words))
             if found:
@@ -231,13 +231,15 @@ class _Article:
 
         return min(candidates, key=distance)
 
-    def result(self) -> list[Named]:
+    def result(self) -> list[NamedEntity]:
         made = []
         for entity in self.entities:
             members = sorted(entity.members, key=lambda member: member[0])
             mentions = tuple(mention for _, mention in members)
             name = entity.name or _best_name(mentions, entity.kind)
-            named = Named(name, entity.kind, entity.key, mentions, entity.ambiguous, tuple(entity.joined))
+            named = NamedEntity(
+                name, entity.kind, entity.key, mentions, entity.ambiguous, tuple(entity.joined)
+            )
             made.append((members[0][0], named))
         made.sort(key=lambda row: row[0])
         return [named for _, named in made]
@@ -248,7 +250,7 @@ def _side(kind: str) -> str:
     return "organisation" if kind in ORGANISED else kind
 
 
-def _best_name(mentions: Sequence[Mention], kind: str) -> str:
+def _best_name(mentions: Sequence[MentionSpan], kind: str) -> str:
     """The fullest way the article writes it; of equals the most frequent, then the first."""
     texts = [" ".join(mention.text.split()) for mention in mentions]
     counts: dict[str, int] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from newsreader.text.names.chunks import Chunk, only_a_word
+from newsreader.text.names.chunks import NameCandidate, only_a_word
 from newsreader.text.names.cues import FUNCTION_WORDS, PARTICLES, SUFFIXES
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.named import Spotted
@@ -12,7 +12,7 @@ from newsreader.text.names.words import Words
 Heard = Mapping[str, list[tuple[tuple[str, ...], str]]]
 
 
-def heard(found: list[tuple[Chunk, Spotted]], lower: Set[str]) -> Heard:
+def heard(found: list[tuple[NameCandidate, Spotted]], lower: Set[str]) -> Heard:
     """The names found in the rest of the article and the surnames of its people, by their first word."""
     names: dict[tuple[str, ...], str] = {}
     for chunk, spotted in found:
@@ -33,7 +33,7 @@ def heard(found: list[tuple[Chunk, Spotted]], lower: Set[str]) -> Heard:
     return by_first
 
 
-def _forms_of_team(chunk: Chunk, lower: Set[str]) -> Iterator[tuple[str, ...]]:
+def _forms_of_team(chunk: NameCandidate, lower: Set[str]) -> Iterator[tuple[str, ...]]:
     """Its name, its last word and what stands before that, as far as these are no words of the article."""
     parts = tuple(chunk.parts)
     yield parts
@@ -50,7 +50,7 @@ def _surnames(parts: Sequence[str], lower: Set[str]) -> set[str]:
     return forms - lower - FUNCTION_WORDS
 
 
-def flat_chunks(words: Words, registry: Registry, names: Heard) -> Iterator[Chunk]:
+def flat_chunks(words: Words, registry: Registry, names: Heard) -> Iterator[NameCandidate]:
     """What the registry or the rest of the article knows; if the line is not shouted, also "Given Name"."""
     done = -1
     for index in words.capitals:
@@ -61,11 +61,11 @@ def flat_chunks(words: Words, registry: Registry, names: Heard) -> Iterator[Chun
             alias = None
         length, kind = _known(words, index, names)
         if alias is not None and len(alias.words) >= length and kind != "organisation":
-            chunk = Chunk(words, index, index + len(alias.words) - 1, alias=alias)
+            chunk = NameCandidate(words, index, index + len(alias.words) - 1, alias=alias)
         elif length:
-            chunk = Chunk(words, index, index + length - 1, kind=kind, rule="named-in-article")
+            chunk = NameCandidate(words, index, index + length - 1, kind=kind, rule="named-in-article")
         elif not words.all_caps and _person(words, index):
-            chunk = Chunk(words, index, index + 1, kind="person", rule="given-name")
+            chunk = NameCandidate(words, index, index + 1, kind="person", rule="given-name")
         else:
             continue
         done = chunk.last

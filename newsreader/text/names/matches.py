@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from newsreader.text.names.chunks import Chunk
+from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.lexicon import listed
 from newsreader.text.names.words import Words
 
@@ -84,12 +84,12 @@ def _is_result(match: re.Match[str]) -> bool:
     return not second or int(first) >= int(second)
 
 
-def met(chunk: Chunk, other: Chunk) -> bool:
+def met(chunk: NameCandidate, other: NameCandidate) -> bool:
     """Whether a line sets the two against each other."""
     return _has_score_between(chunk, other) or _is_fixture(chunk, other)
 
 
-def _has_score_between(chunk: Chunk, other: Chunk) -> bool:
+def _has_score_between(chunk: NameCandidate, other: NameCandidate) -> bool:
     """ "Oslo 2 Bergen 1", "Oslo 2-1 Bergen"."""
     words = chunk.words
     between = words.text[chunk.end : other.start]
@@ -104,12 +104,12 @@ def _has_score_between(chunk: Chunk, other: Chunk) -> bool:
     return "-" in between or _NUMBER.match(words.text, other.end) is not None
 
 
-def _is_bracketed(chunk: Chunk) -> bool:
+def _is_bracketed(chunk: NameCandidate) -> bool:
     line = chunk.words.text[max(0, chunk.start - 120) : chunk.start]
     return line.rfind("(") > line.rfind(")")
 
 
-def _is_fixture(chunk: Chunk, other: Chunk) -> bool:
+def _is_fixture(chunk: NameCandidate, other: NameCandidate) -> bool:
     """A line of its own: "Oslo at Bergen", "Oslo v Bergen"."""
     words = chunk.words
     how = words.folded[chunk.last + 1]
@@ -121,7 +121,7 @@ def opens_line(words: Words, start: int) -> bool:
     return start == 0 or words.text[start - 1] == "\n"
 
 
-def as_person(chunk: Chunk) -> bool:
+def as_person(chunk: NameCandidate) -> bool:
     """Whether the name begins as a person's does, and is no known town or club."""
     if chunk.alias is not None or chunk.parts[0] not in listed("given"):
         return False

@@ -2,9 +2,9 @@
 
 import re
 
-from newsreader.text.names.chunks import Chunk
+from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.kinds.context import Context, preceding
-from newsreader.text.names.kinds.evidence import Cue, Listing, Table, Where, farther
+from newsreader.text.names.kinds.evidence import CuePlace, Listing, NameCue, Table, farther
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.matches import SCORE, opens_line
 
@@ -65,7 +65,7 @@ class Side(Context):
 
     __slots__ = ("_farther", "known")
 
-    def __init__(self, chunk: Chunk, *, lone: bool) -> None:
+    def __init__(self, chunk: NameCandidate, *, lone: bool) -> None:
         words, first, last = chunk.words, chunk.first, chunk.last
         super().__init__(words, first, last)
         self.known = (
@@ -133,68 +133,70 @@ def _is_surely_club(side: Side) -> bool:
 
 
 SIDES: Table[Side] = Table(
-    Cue(
-        "team/tally", "organisation", 2.0, Where.ANYWHERE, when=_has_tally,
+    NameCue(
+        "team/tally", "organisation", 2.0, CuePlace.ANYWHERE, when=_has_tally,
         example="A quiet night.\n[Bolton] 21 14 3 45\n",
     ),
     (
-        Cue(
-            "team/plays", "organisation", _if_known, Where.AFTER, _PLAYING | {"beaten"},
+        NameCue(
+            "team/plays", "organisation", _if_known, CuePlace.AFTER, _PLAYING | {"beaten"},
             example="On Monday [Bolton] were held again.",
         ),
-        Cue(
-            "team/staff", "organisation", 1.5, Where.AFTER, _STAFF,
+        NameCue(
+            "team/staff", "organisation", 1.5, CuePlace.AFTER, _STAFF,
             example="They asked [Bolton] striker Gary Holt.",
         ),
     ),
-    Cue(
-        "team/signed", "organisation", 1.5, Where.BEFORE, "from", when=farther("signed"),
+    NameCue(
+        "team/signed", "organisation", 1.5, CuePlace.BEFORE, "from", when=farther("signed"),
         example="He was signed from the [Jaguars] in May.",
     ),
-    Cue(
-        "team/counted", "organisation", _if_known, Where.BEFORE, "for", when=_comes_after_count,
+    NameCue(
+        "team/counted", "organisation", _if_known, CuePlace.BEFORE, "for", when=_comes_after_count,
         example="He added 21 for [Bolton] in May.",
     ),
-    Cue(
-        "team/rides", "organisation", 1.5, Where.BEFORE, "for with",
+    NameCue(
+        "team/rides", "organisation", 1.5, CuePlace.BEFORE, "for with",
         when=farther("rides drives races riding driving racing"),
         example="He drives for [Bolton] in May.",
     ),
-    Cue(
-        "team/who", "organisation", 1.5, Where.AFTER_COMMA, "who", when=_is_who_played,
+    NameCue(
+        "team/who", "organisation", 1.5, CuePlace.AFTER_COMMA, "who", when=_is_who_played,
         example="They spoke of [Bolton], who drew again.",
     ),
     (
-        Cue(
-            "team/score-against", "organisation", _if_known_or_visited, Where.BEFORE, "against at to with by",
+        NameCue(
+            "team/score-against", "organisation", _if_known_or_visited, CuePlace.BEFORE,
+            "against at to with by",
             when=_has_score_before,
             example="It ended 2-1 at [Bolton] in May.",
         ),
-        Cue(
-            "team/against", "organisation", 1.5, Where.BEFORE, "against", when=lambda side: side.known,
+        NameCue(
+            "team/against", "organisation", 1.5, CuePlace.BEFORE, "against", when=lambda side: side.known,
             example="They were poor against [Bolton] in May.",
         ),
-        Cue(
-            "team/beaten-by", "organisation", _if_known, Where.BEFORE, _BEATING,
+        NameCue(
+            "team/beaten-by", "organisation", _if_known, CuePlace.BEFORE, _BEATING,
             example="They thrashed [Bolton] in May.",
         ),
-        Cue(
-            "team/result-against", "organisation", _if_known, Where.BEFORE, "against over with versus v vs",
+        NameCue(
+            "team/result-against", "organisation", _if_known, CuePlace.BEFORE,
+            "against over with versus v vs",
             when=farther(_RESULT),
             example="They spoke of the win over [Bolton] in May.",
         ),
     ),
-    Cue(
-        "team/own-score", "organisation", 1.5, Where.ANYWHERE, when=_has_score_of_its_own,
+    NameCue(
+        "team/own-score", "organisation", 1.5, CuePlace.ANYWHERE, when=_has_score_of_its_own,
         example="They spoke of [Bolton]'s 3-1 win in May.",
     ),
     (
-        Cue(
-            "team/well-known", "organisation", 1.5, Where.WHOLE, Listing("clubs"), when=_is_surely_club,
+        NameCue(
+            "team/well-known", "organisation", 1.5, CuePlace.WHOLE, Listing("clubs"), when=_is_surely_club,
             example="They spoke of [Aston Villa] in May.",
         ),
-        Cue(
-            "team/well-known-doubtful", "organisation", DOUBTFUL, Where.WHOLE, Listing("clubs"),
+        NameCue(
+            "team/well-known-doubtful", "organisation", DOUBTFUL, CuePlace.WHOLE, Listing("clubs"),
             example="On Monday [Ferrari] won again.",
         ),
     ),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from newsreader.text.names.article import Article
-from newsreader.text.names.chunks import Chunk, chunks
+from newsreader.text.names.article import ArticleEvidence
+from newsreader.text.names.chunks import NameCandidate, chunks
 from newsreader.text.names.headlines import Heard, flat_chunks, heard
 from newsreader.text.names.kinds import weigh
-from newsreader.text.names.named import Mention, Spotted
+from newsreader.text.names.named import MentionSpan, Spotted
 from newsreader.text.names.registry import Registry
 from newsreader.text.names.teams import find_teams
 from newsreader.text.names.verdicts import as_found, settle
@@ -16,7 +16,7 @@ from newsreader.text.names.words import Words, pieces
 
 
 def spot(
-    fields: Mapping[str, str], registry: Registry, seen: Iterable[tuple[Mention, str]] = ()
+    fields: Mapping[str, str], registry: Registry, seen: Iterable[tuple[MentionSpan, str]] = ()
 ) -> list[Spotted]:
     """The mentions of an article, field by field in reading order, never overlapping in a field.
 
@@ -30,14 +30,14 @@ def spot(
     find_teams(cut, rows, registry)
     found = [chunk for row in rows for chunk in row]
     lower = _in_small_letters(plain)
-    article = Article(found, lower, registry)
+    article = ArticleEvidence(found, lower, registry)
     settled = [(chunk, made) for chunk in found if (made := settle(chunk, article, modelled=votes.any))]
     if len(plain) < len(cut):
         settled += _in_flat_lines(cut, registry, heard(settled, lower))
     return _in_order(cut, settled)
 
 
-def _weighed(row: list[Chunk], votes: Votes) -> list[Chunk]:
+def _weighed(row: list[NameCandidate], votes: Votes) -> list[NameCandidate]:
     """The chunks of one text with what speaks for each kind, in their words and beside them."""
     if votes.any:
         votes.rebound(row)
@@ -50,12 +50,14 @@ def _weighed(row: list[Chunk], votes: Votes) -> list[Chunk]:
     return row
 
 
-def _in_flat_lines(texts: Iterable[Words], registry: Registry, names: Heard) -> list[tuple[Chunk, Spotted]]:
+def _in_flat_lines(
+    texts: Iterable[Words], registry: Registry, names: Heard
+) -> list[tuple[NameCandidate, Spotted]]:
     lines = [words for words in texts if words.flat_line]
     return [(chunk, as_found(chunk)) for words in lines for chunk in flat_chunks(words, registry, names)]
 
 
-def _in_order(texts: Iterable[Words], settled: Iterable[tuple[Chunk, Spotted]]) -> list[Spotted]:
+def _in_order(texts: Iterable[Words], settled: Iterable[tuple[NameCandidate, Spotted]]) -> list[Spotted]:
     """The mentions text by text, as the chunks of each stand."""
     mentions: dict[int, list[Spotted]] = {id(words): [] for words in texts}
     for chunk, made in settled:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import chain
 
-from newsreader.text.names.chunks import Chunk
+from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.cues import ABBREVIATIONS
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.matches import as_person, headed, met, opens_line, sporting
 from newsreader.text.names.playing import DOUBTFUL, SIDES, Side
-from newsreader.text.names.registry import Alias, Registry
+from newsreader.text.names.registry import RegisteredName, Registry
 from newsreader.text.names.words import Words
 
 # What follows a town in a club's name and is no name by itself.
@@ -24,7 +24,9 @@ _PLAYS_THROUGHOUT = 2.5
 _IN_RESULTS = 2.0
 
 
-def find_teams(pieces: Sequence[Words], chunked: Sequence[Sequence[Chunk]], registry: Registry) -> None:
+def find_teams(
+    pieces: Sequence[Words], chunked: Sequence[Sequence[NameCandidate]], registry: Registry
+) -> None:
     """Mark the chunks that name a team as such. A country that plays stays a place."""
     sure = sporting(pieces)
     if not sure:
@@ -43,7 +45,7 @@ def find_teams(pieces: Sequence[Words], chunked: Sequence[Sequence[Chunk]], regi
 class _Season:
     """What an article tells of matches: how much of each name's, and which chunks play where they stand."""
 
-    def __init__(self, headed: bool, chunked: Sequence[Sequence[Chunk]]) -> None:
+    def __init__(self, headed: bool, chunked: Sequence[Sequence[NameCandidate]]) -> None:
         self.headed = headed
         self.played: dict[tuple[str, ...], float] = {}
         self.playing: set[int] = set()
@@ -51,7 +53,7 @@ class _Season:
             chunk.parts[-1] for row in chunked for chunk in row if chunk.titled or as_person(chunk)
         }
 
-    def read(self, row: Sequence[Chunk], able: Sequence[Chunk]) -> None:
+    def read(self, row: Sequence[NameCandidate], able: Sequence[NameCandidate]) -> None:
         """Weigh the chunks of a field that may be teams, and those they meet."""
         following = {chunk.first: chunk for chunk in row}
         for chunk in able:
@@ -66,7 +68,7 @@ class _Season:
     def names(self, enough: float) -> set[tuple[str, ...]]:
         return {name for name, weight in self.played.items() if weight >= enough}
 
-    def _weight(self, chunk: Chunk) -> float:
+    def _weight(self, chunk: NameCandidate) -> float:
         # In a report headed as a team sport's, a lone word that nobody in it is called by may be a team.
         lone = self.headed and chunk.parts[-1] not in self.people and _is_unlike_person(chunk)
         side = Side(chunk, lone=lone)
@@ -75,14 +77,14 @@ class _Season:
             weight = _PLAYS
         return weight + _IN_RESULTS if _is_named_in_row(chunk) else weight
 
-    def _add(self, chunk: Chunk, weight: float) -> None:
+    def _add(self, chunk: NameCandidate, weight: float) -> None:
         name = tuple(chunk.parts)
         self.played[name] = self.played.get(name, 0.0) + weight
         if weight >= _PLAYS:
             self.playing.add(id(chunk))
 
 
-def _may(chunk: Chunk, registry: Registry) -> bool:
+def _may(chunk: NameCandidate, registry: Registry) -> bool:
     """Whether the name may be a club's: no country, nobody with a title, no name in full."""
     if chunk.alias is not None:
         town = chunk.alias.kind == "place" and not chunk.alias.demonym
@@ -95,19 +97,19 @@ def _may(chunk: Chunk, registry: Registry) -> bool:
     return not (chunk.opens and is_word(name) and name not in listed("clubs"))
 
 
-def _is_country(alias: Alias, registry: Registry) -> bool:
+def _is_country(alias: RegisteredName, registry: Registry) -> bool:
     """Whether its people have a name of their own, and not as "New Yorkers" do from their city."""
     return any(
         registry[owner].demonyms and not registry[owner].name.endswith(" City") for owner in alias.owners
     )
 
 
-def _is_unlike_person(chunk: Chunk) -> bool:
+def _is_unlike_person(chunk: NameCandidate) -> bool:
     low = chunk.parts[0]
     return len(chunk.parts) == 1 and low not in listed("given") and low not in listed("surnames")
 
 
-def _shorter(able: Sequence[Sequence[Chunk]]) -> set[tuple[str, ...]]:
+def _shorter(able: Sequence[Sequence[NameCandidate]]) -> set[tuple[str, ...]]:
     """The town, and the last word, of clubs named in full: "Detroit" and "Tigers" of the "Detroit Tigers"."""
     found: set[tuple[str, ...]] = set()
     clubs, places = listed("clubs"), listed("places")
@@ -123,7 +125,7 @@ def _shorter(able: Sequence[Sequence[Chunk]]) -> set[tuple[str, ...]]:
     return found
 
 
-def _is_named_in_row(chunk: Chunk) -> bool:
+def _is_named_in_row(chunk: NameCandidate) -> bool:
     """After who rides or drives for it: "2. Ann Lee (Ireland) Northwind 1:17.3"."""
     words, first = chunk.words, chunk.first
     if not first or words.gap(first - 1) not in (") ", ", "):
@@ -137,7 +139,7 @@ def _is_named_in_row(chunk: Chunk) -> bool:
     )
 
 
-def _whereabouts(chunk: Chunk) -> bool:
+def _whereabouts(chunk: NameCandidate) -> bool:
     """Whether the name stands where only the town can: "in Leeds", "At Leeds,", a dateline."""
     words, first = chunk.words, chunk.first
     if first and words.joined(first - 1):
@@ -150,7 +152,7 @@ def _whereabouts(chunk: Chunk) -> bool:
     return words.text.endswith(", ", 0, chunk.start) and first > 0 and words.texts[first - 1][0].isupper()
 
 
-def _heads_dateline(chunk: Chunk) -> bool:
+def _heads_dateline(chunk: NameCandidate) -> bool:
     """Whether a comma, a bracket or a year follows."""
     words, last = chunk.words, chunk.last
     gap = words.gap(last)

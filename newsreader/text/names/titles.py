@@ -27,7 +27,7 @@ _GIVEN_NAMES = frozenset({"dean", "earl"})
 _NO_NAMES = frozenset({"mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister"})
 
 
-class Named(NamedTuple):
+class TitleReason(NamedTuple):
     """A reason why a word that may be a title is part of a name, and a name that shows it.
 
     `holds` is asked about the title's place, the end of the name behind it, and the end of the stretch.
@@ -98,9 +98,9 @@ def _weak(words: Words, at: int, end: int, last: int) -> bool:
 
 
 NAMED = (
-    Named("given-name", _given_name, "Dean Tranter"),
-    Named("before-place-noun", _before_place_noun, "Sheikh Badr district"),
-    Named("headed", _headed, "King Street"),
-    Named("general-body", _general_body, "General Council of Lapland"),
-    Named("weak", _weak, "the Director Vellamo"),
+    TitleReason("given-name", _given_name, "Dean Tranter"),
+    TitleReason("before-place-noun", _before_place_noun, "Sheikh Badr district"),
+    TitleReason("headed", _headed, "King Street"),
+    TitleReason("general-body", _general_body, "General Council of Lapland"),
+    TitleReason("weak", _weak, "the Director Vellamo"),
 )

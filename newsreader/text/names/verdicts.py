@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, Article
-from newsreader.text.names.chunks import Chunk
+from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, ArticleEvidence
+from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.cues import (
     DIRECTIONS,
     FUNCTION_WORDS,
@@ -19,7 +19,7 @@ from newsreader.text.names.cues import (
 )
 from newsreader.text.names.grouping import recognised
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.names.named import Mention, Spotted
+from newsreader.text.names.named import MentionSpan, Spotted
 
 # The ends that are nobody's surname: "Lenin Prize".
 _PRIZES = frozenset(
@@ -43,7 +43,7 @@ _MARKS = frozenset('"“”«»')
 _OFTEN = 3
 
 
-def settle(chunk: Chunk, article: Article, *, modelled: bool) -> Spotted | None:
+def settle(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -> Spotted | None:
     """The mention that a chunk is; None where it is none of the five kinds.
 
     `modelled` says that a model has a voice.
@@ -59,7 +59,7 @@ def settle(chunk: Chunk, article: Article, *, modelled: bool) -> Spotted | None:
     return _seconded(chunk, article) if made is None else _unless_silenced(chunk, made)
 
 
-def as_found(chunk: Chunk) -> Spotted:
+def as_found(chunk: NameCandidate) -> Spotted:
     """The mention of a name that the registry or the rest of the article knows."""
     alias = chunk.alias
     if alias is None:
@@ -69,14 +69,14 @@ def as_found(chunk: Chunk) -> Spotted:
 
 
 def spotted(
-    chunk: Chunk, kind: str, rule: str, owners: tuple[str, ...] = (), *, demonym: bool = False
+    chunk: NameCandidate, kind: str, rule: str, owners: tuple[str, ...] = (), *, demonym: bool = False
 ) -> Spotted:
     words = chunk.words
     start, end = chunk.start, chunk.end
-    return Spotted(Mention(words.field, start, end, words.text[start:end], rule, demonym), kind, owners)
+    return Spotted(MentionSpan(words.field, start, end, words.text[start:end], rule, demonym), kind, owners)
 
 
-def _surname_rather(chunk: Chunk, article: Article) -> bool:
+def _surname_rather(chunk: NameCandidate, article: ArticleEvidence) -> bool:
     """A place's name that is the surname of somebody in the article, and does not stand as a place."""
     alias = chunk.alias
     if alias is None or alias.demonym or chunk.first != chunk.last:
@@ -89,14 +89,14 @@ def _surname_rather(chunk: Chunk, article: Article) -> bool:
 # What a model adds and takes away, where the rules have little to go by.
 
 
-def _unless_silenced(chunk: Chunk, made: Spotted) -> Spotted | None:
+def _unless_silenced(chunk: NameCandidate, made: Spotted) -> Spotted | None:
     """The rules' finding, unless it is thin and the model takes the words for no name or for a work's."""
     rule = made.mention.rule
     weak = rule == "capitals" or (chunk.seen == "else" and rule in _WEAK)
     return None if weak and chunk.seen in ("", "else") and made.kind != "person" else made
 
 
-def _seconded(chunk: Chunk, article: Article) -> Spotted | None:
+def _seconded(chunk: NameCandidate, article: ArticleEvidence) -> Spotted | None:
     """A person whom the rules leave out, named in full, where the model sees one."""
     votes = article.votes.get(tuple(chunk.parts), {})
     if chunk.seen != "same" or list(votes) != ["person"] or chunk.first == chunk.last:
@@ -115,7 +115,7 @@ def _seconded(chunk: Chunk, article: Article) -> Spotted | None:
 class Lone:
     """A chunk of one word in its article, for the rows to ask about."""
 
-    def __init__(self, chunk: Chunk, article: Article) -> None:
+    def __init__(self, chunk: NameCandidate, article: ArticleEvidence) -> None:
         self.chunk, self.article, self.words = chunk, article, chunk.words
         self.low = chunk.parts[0]
         self.text = chunk.words.texts[chunk.first]
@@ -253,7 +253,7 @@ LONE = (
 class Several:
     """A chunk of several words in its article, for the rows to ask about."""
 
-    def __init__(self, chunk: Chunk, article: Article) -> None:
+    def __init__(self, chunk: NameCandidate, article: ArticleEvidence) -> None:
         self.chunk, self.article, self.words = chunk, article, chunk.words
         self.parts = chunk.parts
         self.kind = article.kind(chunk)
@@ -349,7 +349,7 @@ def _head(parts: Sequence[str]) -> str:
     return parts[-2] if len(parts) > 1 and (parts[-1] in SUFFIXES or parts[-1].isdigit()) else parts[-1]
 
 
-def _quoted(chunk: Chunk) -> bool:
+def _quoted(chunk: NameCandidate) -> bool:
     """Whether quote marks enclose just these words, as they do a work's title."""
     text = chunk.words.text
     start = chunk.start - 4 if text.endswith("The ", 0, chunk.start) else chunk.start
@@ -358,6 +358,6 @@ def _quoted(chunk: Chunk) -> bool:
     return before[-1:] in _MARKS and after[:1] in _MARKS
 
 
-def _rule(chunk: Chunk, kind: str) -> str:
+def _rule(chunk: NameCandidate, kind: str) -> str:
     """What spoke for this kind here; where nothing did, the rest of the article did."""
     return chunk.rules.get(kind) or ("model" if kind in chunk.votes else "named-in-article")

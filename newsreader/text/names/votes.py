@@ -3,10 +3,10 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from newsreader.text.names.chunks import Chunk
+from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.cues import FUNCTION_WORDS, TITLES
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.names.named import Mention
+from newsreader.text.names.named import MentionSpan
 from newsreader.text.names.words import Words
 
 # A vote weighs no more than a cue beside the name: it settles doubts and overrules no title and no head noun.
@@ -21,7 +21,7 @@ class Votes:
 
     __slots__ = ("_fields", "any")
 
-    def __init__(self, seen: Iterable[tuple[Mention, str]] = ()) -> None:
+    def __init__(self, seen: Iterable[tuple[MentionSpan, str]] = ()) -> None:
         self._fields: dict[str, tuple[list[int], list[int], list[str]]] = {}
         for mention, kind in sorted(seen, key=lambda row: (row[0].field, row[0].start)):
             starts, ends, kinds = self._fields.setdefault(mention.field, ([], [], []))
@@ -38,7 +38,7 @@ class Votes:
         places = range(bisect_right(ends, start), bisect_left(starts, end))
         return [(starts[place], ends[place], kinds[place]) for place in places]
 
-    def rebound(self, chunks: Sequence[Chunk]) -> None:
+    def rebound(self, chunks: Sequence[NameCandidate]) -> None:
         """Take over the model's bounds where they are surer than capitals: one stretch, and a longer name."""
         for place, chunk in enumerate(chunks):
             if chunk.alias is not None:
@@ -52,7 +52,7 @@ class Votes:
             if kind != ELSE and before <= start and end <= after:
                 _rebind(chunk, start, end, kind)
 
-    def weigh(self, chunk: Chunk) -> None:
+    def weigh(self, chunk: NameCandidate) -> None:
         """Note what the model says of the chunk's words, beside its scores."""
         for start, end, kind in self.touching(chunk.words.field, chunk.start, chunk.end):
             same = (start, end) == (chunk.start, chunk.end)
@@ -63,7 +63,7 @@ class Votes:
             chunk.votes[kind] = chunk.votes.get(kind, 0.0) + (_WEIGHTS[kind] if same else _WEIGHTS[kind] / 2)
 
 
-def _rebind(chunk: Chunk, start: int, end: int, kind: str) -> None:
+def _rebind(chunk: NameCandidate, start: int, end: int, kind: str) -> None:
     """Let the chunk reach as far as the mention, if that adds only names or takes only a trade away."""
     first, last = _bounds(chunk, start, end)
     if first < 0:
@@ -75,7 +75,7 @@ def _rebind(chunk: Chunk, start: int, end: int, kind: str) -> None:
         chunk.first = first
 
 
-def _bounds(chunk: Chunk, start: int, end: int) -> tuple[int, int]:
+def _bounds(chunk: NameCandidate, start: int, end: int) -> tuple[int, int]:
     """The words that begin and end just where the model says; -1 where none does."""
     words = chunk.words
     first = bisect_left(words.starts, start)
@@ -85,7 +85,7 @@ def _bounds(chunk: Chunk, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _all_names(chunk: Chunk, first: int, last: int) -> bool:
+def _all_names(chunk: NameCandidate, first: int, last: int) -> bool:
     """Whether each word the model adds has a capital or a number, or joins two that have."""
     words = chunk.words
     if not words.caps[last] or not _may_begin(chunk, first):
@@ -96,7 +96,7 @@ def _all_names(chunk: Chunk, first: int, last: int) -> bool:
     return joined and all(_may_stand_in_name(words, at) for at in added)
 
 
-def _may_begin(chunk: Chunk, first: int) -> bool:
+def _may_begin(chunk: NameCandidate, first: int) -> bool:
     words, low = chunk.words, chunk.words.folded[first]
     if low in FUNCTION_WORDS or low in TITLES:
         return False
@@ -108,7 +108,7 @@ def _may_stand_in_name(words: Words, at: int) -> bool:
     return words.caps[at] or words.texts[at][0].isdigit() or words.folded[at] in _INSIDE
 
 
-def _trade(chunk: Chunk, first: int) -> bool:
+def _trade(chunk: NameCandidate, first: int) -> bool:
     """Whether what stands before a full name is no name: "Coroner Ann Lee"."""
     words, given = chunk.words, listed("given")
     if words.folded[first] not in given or first == chunk.last:

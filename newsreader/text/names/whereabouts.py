@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsreader.text.names.chunks import Chunk
+from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.cues import (
     HUMAN_VERBS,
     PLACE_NOUNS_AFTER,
@@ -24,7 +24,7 @@ _TOPONYMIC = frozenset(
 _SPREAD = 1.6
 
 
-def spread(chunks: Sequence[Chunk]) -> None:
+def spread(chunks: Sequence[NameCandidate]) -> None:
     """What stands before the first of two names joined by "and" holds for the second: "bound for X and Y"."""
     for earlier, chunk in pairwise(chunks):
         if chunk.alias is not None or "place" in chunk.scores or len(chunk.parts) > 3:
@@ -37,7 +37,7 @@ def spread(chunks: Sequence[Chunk]) -> None:
                 chunk.rule = "place-list"
 
 
-def _goes_on(earlier: Chunk, chunk: Chunk) -> bool:
+def _goes_on(earlier: NameCandidate, chunk: NameCandidate) -> bool:
     """Whether the second stands in one list with the first: "X and Y", or "X, Y" with more to come."""
     words = chunk.words
     if chunk.first == earlier.last + 2:
@@ -46,7 +46,7 @@ def _goes_on(earlier: Chunk, chunk: Chunk) -> bool:
     return listed and words.text.startswith((",", " and ", " or "), chunk.end)
 
 
-def spread_bodies(chunks: Sequence[Chunk]) -> None:
+def spread_bodies(chunks: Sequence[NameCandidate]) -> None:
     """The same for bodies: "operated by Northwind, Altamar and Shell"."""
     for earlier, chunk in pairwise(chunks):
         if chunk.alias is None and _comes_next(earlier, chunk) and _is_body(earlier) and _may_be_body(chunk):
@@ -55,27 +55,27 @@ def spread_bodies(chunks: Sequence[Chunk]) -> None:
             chunk.rule = chunk.rule or "list"
 
 
-def _comes_next(earlier: Chunk, chunk: Chunk) -> bool:
+def _comes_next(earlier: NameCandidate, chunk: NameCandidate) -> bool:
     """Whether a name of one or two words follows in the list."""
     if chunk.first - earlier.last > 2 or chunk.last - chunk.first > 1:
         return False
     return chunk.words.text[earlier.end : chunk.start] in (", ", ", and ", " and ")
 
 
-def _may_be_body(chunk: Chunk) -> bool:
+def _may_be_body(chunk: NameCandidate) -> bool:
     if chunk.titled or any(weight >= 1.0 for kind, weight in chunk.scores.items() if kind != "organisation"):
         return False
     return bool(chunk.scores) or not is_word(chunk.parts[0])
 
 
-def _is_body(chunk: Chunk) -> bool:
+def _is_body(chunk: NameCandidate) -> bool:
     if chunk.alias is not None:
         return chunk.alias.kind in ("organisation", "media")
     weight = chunk.scores.get("organisation", 0.0)
     return weight >= 2.0 and weight >= max(chunk.scores.values())
 
 
-def _stands_as_place(chunk: Chunk) -> float:
+def _stands_as_place(chunk: NameCandidate) -> float:
     """How sure it is that the chunk is a place, for the name beside it; 0 where it is something else."""
     if chunk.alias is not None:
         place = chunk.alias.kind == "place" and not chunk.alias.demonym and _led(chunk)
@@ -84,7 +84,7 @@ def _stands_as_place(chunk: Chunk) -> float:
     return min(weight, _SPREAD) if weight and weight >= max(chunk.scores.values()) else 0.0
 
 
-def _led(chunk: Chunk) -> bool:
+def _led(chunk: NameCandidate) -> bool:
     before = preceding(chunk.words, chunk.first)
     return before in STRONG_LOCATIVES or before in ("around", "to", "for", "from")
 

@@ -33,10 +33,10 @@ def head(lower: str, end: int, length: int) -> str:
     return window
 
 
-class Clause:
+class ClauseContext:
     """The words around the expression at start:end, as those ask for them that say which way a clause looks.
 
-    >>> clause = Clause("he said that it opens on friday, and left", 25, 31)
+    >>> clause = ClauseContext("he said that it opens on friday, and left", 25, 31)
     >>> clause.before, clause.near, clause.after, clause.ahead
     ('he said that it opens on ', 'it opens on ', ', and left', 'and left')
     """

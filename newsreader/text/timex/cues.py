@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from functools import cached_property
 
-from newsreader.text.timex.clauses import Clause
+from newsreader.text.timex.clauses import ClauseContext
 
 # How many characters behind an expression a cue straight after it may take.
 REACH = 40
@@ -64,7 +64,7 @@ class Cue:
     words: str
     example: str
 
-    def fires(self, clause: Clause) -> bool:
+    def fires(self, clause: ClauseContext) -> bool:
         """For explanations: `find` asks all that stand in one place at once."""
         return Cues(self).fire(clause)
 
@@ -88,7 +88,7 @@ class Cues:
         before, after = self.rows[0].words.split("…")
         return re.compile(rf"\b{before}$"), re.compile(rf"{after}\b")
 
-    def fire(self, clause: Clause) -> bool:
+    def fire(self, clause: ClauseContext) -> bool:
         """Whether one of them stands in its place; of UNTOLD, the clause is asked by directions.py."""
         if self.place is Place.AFTER:
             return self.pattern.match(clause.lower, clause.end, clause.end + REACH) is not None
@@ -98,7 +98,7 @@ class Cues:
             return behind is not None and before.search(clause.before) is not None
         return self.pattern.search(getattr(clause, self.place.text)) is not None
 
-    def which(self, clause: Clause) -> Cue | None:
+    def which(self, clause: ClauseContext) -> Cue | None:
         """The first row that stands in its place."""
         return next((row for row in self.rows if row.fires(clause)), None) if self.fire(clause) else None
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from newsreader.text.timex.beside import BESIDE
-from newsreader.text.timex.clauses import Clause
+from newsreader.text.timex.clauses import ClauseContext
 from newsreader.text.timex.cues import BEYOND, Cue, Direction, Place
 from newsreader.text.timex.within import (
     BY,
@@ -71,7 +71,7 @@ def fired(lower: str, start: int, end: int) -> list[Cue]:
     return [row for cues in (*groups, *WITHIN) for row in cues.rows if row.fires(clause)]
 
 
-class Weighed(Clause):
+class Weighed(ClauseContext):
     """A clause with the places of its last words of the future and of the past; -1: there is none."""
 
     @cached_property

@@ -12,7 +12,7 @@ from newsreader.text.timex.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class Exclusion:
     """A condition left out always holds. `example` is read otherwise without the refusal."""
 
     example: str
@@ -57,23 +57,23 @@ _LOOSE_DAY = "(?:one|some|a|many|few) day"
 _NO_HYPHEN = "[^-]*"
 
 REFUSALS = (
-    Refusal("The suspect, who is 34 years old, fled.", before=OLD),
-    Refusal("She began to paint at the age of 61 years.", after="age|aged|at the age of"),
-    Refusal("A weekend house burned.",
+    Exclusion("The suspect, who is 34 years old, fled.", before=OLD),
+    Exclusion("She began to paint at the age of 61 years.", after="age|aged|at the age of"),
+    Exclusion("A weekend house burned.",
             "(?:a|an|one|the|another|some|half) (?:second|quarter|min|sec|night|weekend)"),
-    Refusal("The miller sold 3000 quarters.", "0*[1-9][0-9]{3,} (?:quarter|weekend|fortnight|month)s?"),
-    Refusal("They found one minute trace of lead.", ".* minute", before=_TINY),
-    Refusal("Ilo Tamm scored one century.", ".* century", after=_RUNS),
-    Refusal("He was a day trader.", "(?:a|one) day", before=_DAY_OF_WORK),
-    Refusal("The king declared a day of mourning.", "a day", before=_KIND_OF_DAY),
-    Refusal("It was their ninth win in as many weeks.", r"many \w+", after=_AS),
-    Refusal("Please wait just a minute.", r"a \w+", after=_WAIT),
-    Refusal("They fled from some quarters.", "(?:some|many|few|several|a few) quarters"),
-    Refusal("The pump moves 50 barrels a minute.", "an? (?:minute|hour|second)", after=RATE_BEFORE),
-    Refusal("Three quarters of the hall stood empty.", "(?:[0-9].*|.*three.*) quarters?", before="of|full"),
-    Refusal("She finished two second best.", "[^0-9].* second", _NO_HYPHEN),
-    Refusal("Some day they will return.", "(?:some|many) days?", "[^-]*[^-s]"),
-    Refusal("She won in a time of 9 minutes.", f"(?!{_LOOSE_DAY}$).*", _NO_HYPHEN,
+    Exclusion("The miller sold 3000 quarters.", "0*[1-9][0-9]{3,} (?:quarter|weekend|fortnight|month)s?"),
+    Exclusion("They found one minute trace of lead.", ".* minute", before=_TINY),
+    Exclusion("Ilo Tamm scored one century.", ".* century", after=_RUNS),
+    Exclusion("He was a day trader.", "(?:a|one) day", before=_DAY_OF_WORK),
+    Exclusion("The king declared a day of mourning.", "a day", before=_KIND_OF_DAY),
+    Exclusion("It was their ninth win in as many weeks.", r"many \w+", after=_AS),
+    Exclusion("Please wait just a minute.", r"a \w+", after=_WAIT),
+    Exclusion("They fled from some quarters.", "(?:some|many|few|several|a few) quarters"),
+    Exclusion("The pump moves 50 barrels a minute.", "an? (?:minute|hour|second)", after=RATE_BEFORE),
+    Exclusion("Three quarters of the hall stood empty.", "(?:[0-9].*|.*three.*) quarters?", before="of|full"),
+    Exclusion("She finished two second best.", "[^0-9].* second", _NO_HYPHEN),
+    Exclusion("Some day they will return.", "(?:some|many) days?", "[^-]*[^-s]"),
+    Exclusion("She won in a time of 9 minutes.", f"(?!{_LOOSE_DAY}$).*", _NO_HYPHEN,
             after="in a time of|clocked|clocking"),
 )  # fmt: skip
 

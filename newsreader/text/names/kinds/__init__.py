@@ -8,10 +8,10 @@ after      the words after it
 places     what is done to places, and what they are called
 """
 
-from newsreader.text.names.chunks import Chunk
+from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.kinds import after, before, inside, places
 from newsreader.text.names.kinds.context import Context
-from newsreader.text.names.kinds.evidence import Cue, Table
+from newsreader.text.names.kinds.evidence import NameCue, Table
 
 # Groups in the order in which they are asked, which settles whose rule is named where two weigh the same.
 BESIDE: Table[Context] = Table(
@@ -43,7 +43,7 @@ BESIDE: Table[Context] = Table(
 CUES = (*inside.CUES, *BESIDE.cues)
 
 
-def weigh(chunk: Chunk) -> None:
+def weigh(chunk: NameCandidate) -> None:
     """Fill the chunk's scores, and name the rule that weighed most, of all and for each kind."""
     name = Context.of(chunk)
     best: dict[str, float] = {}
@@ -54,7 +54,7 @@ def weigh(chunk: Chunk) -> None:
         _add(chunk, best, cue.kind, cue.weighs(name), cue.rule)
 
 
-def _add(chunk: Chunk, best: dict[str, float], kind: str, weight: float, rule: str) -> None:
+def _add(chunk: NameCandidate, best: dict[str, float], kind: str, weight: float, rule: str) -> None:
     chunk.scores[kind] = chunk.scores.get(kind, 0.0) + weight
     if weight > max(best.values(), default=0.0):
         chunk.rule = rule
@@ -63,11 +63,11 @@ def _add(chunk: Chunk, best: dict[str, float], kind: str, weight: float, rule: s
         chunk.rules[kind] = rule
 
 
-def fired(chunk: Chunk) -> list[Cue[Context]]:
+def fired(chunk: NameCandidate) -> list[NameCue[Context]]:
     """Every cue that applies to a chunk, for those who ask why it was taken for what it was.
 
     >>> from newsreader.text.names.words import Words
-    >>> chunk = Chunk(Words("body", "They met spokesman Velmar, 58, in May."), 3, 3)
+    >>> chunk = NameCandidate(Words("body", "They met spokesman Velmar, 58, in May."), 3, 3)
     >>> [(cue.id, cue.kind, cue.weight) for cue in fired(chunk)]
     [('title/before-one', 'person', 1.2), ('age', 'person', 3.0)]
     """

@@ -17,9 +17,9 @@ from newsreader.text.names.cues import (
 )
 from newsreader.text.names.kinds.context import Context
 from newsreader.text.names.kinds.evidence import (
-    Cue,
+    CuePlace,
     Group,
-    Where,
+    NameCue,
     begins_as_person,
     begins_with_word,
     beyond,
@@ -84,75 +84,75 @@ def _ends_in_place(name: Context) -> bool:
 
 FOLLOWER: Group = (
     # Nothing but its own fighters stand there, whatever the name looks like.
-    Cue(
-        "armed-group-word/after", "armed-group", 4.0, Where.AFTER,
+    NameCue(
+        "armed-group-word/after", "armed-group", 4.0, CuePlace.AFTER,
         {word for word in ARMED_CUES if word.endswith("s")} | {"militia"}, when=_owes_capital_to_name,
         example="They met [Velmar] militants.",
     ),
-    Cue(
-        "speech-verb/after", "person", _as_speaker, Where.AFTER, HUMAN_VERBS,
+    NameCue(
+        "speech-verb/after", "person", _as_speaker, CuePlace.AFTER, HUMAN_VERBS,
         example="Late on Monday [Velmar] apologised.",
     ),
-    Cue(
-        "speech-verb/before", "person", _as_speaker, Where.BEFORE, SPEECH, when=_may_tell,
+    NameCue(
+        "speech-verb/before", "person", _as_speaker, CuePlace.BEFORE, SPEECH, when=_may_tell,
         example="It rained, said [Velmar] on Monday.",
     ),
     # A little more than a given name: the "Annika airport" is a place.
-    Cue(
-        "place-word/after", "place", 2.6, Where.AFTER, PLACE_NOUNS_AFTER,
+    NameCue(
+        "place-word/after", "place", 2.6, CuePlace.AFTER, PLACE_NOUNS_AFTER,
         example="They closed [Velmar] airport.",
     ),
     # Places have officials and troops too, and people fans.
-    Cue(
-        "organisation-word/after", "organisation", 1.2, Where.AFTER, ORG_FOLLOWERS | ORG_CUES,
+    NameCue(
+        "organisation-word/after", "organisation", 1.2, CuePlace.AFTER, ORG_FOLLOWERS | ORG_CUES,
         example="They met [Velmar] shareholders.",
     ),
-    Cue(
-        "place-word/shared", "place", 2.6, Where.AFTER, "and", when=_shares_noun,
+    NameCue(
+        "place-word/shared", "place", 2.6, CuePlace.AFTER, "and", when=_shares_noun,
         example="Fire broke out in the [Velmar] and Bab districts.",
     ),
-    Cue(
-        "age/who", "person", 3.0, Where.AFTER, "who",
+    NameCue(
+        "age/who", "person", 3.0, CuePlace.AFTER, "who",
         example="They met [Velmar] who sang.",
     ),
-    Cue(
-        "age", "person", 3.0, Where.MARK, ",", when=_follows_pattern(_AGE),
+    NameCue(
+        "age", "person", 3.0, CuePlace.MARK, ",", when=_follows_pattern(_AGE),
         example="They met [Velmar], 58, again.",
     ),
 )  # fmt: skip
 COMMA: Group = (
-    Cue(
-        "place-list/in-listed", "place", 2.5, Where.MARK, ",", when=(_lists_place, _ends_in_place),
+    NameCue(
+        "place-list/in-listed", "place", 2.5, CuePlace.MARK, ",", when=(_lists_place, _ends_in_place),
         example="They flew to [Turku], Odense, again.",
     ),
-    Cue(
-        "place-list/comma", "place", 1.5, Where.MARK, ",", when=_lists_place,
+    NameCue(
+        "place-list/comma", "place", 1.5, CuePlace.MARK, ",", when=_lists_place,
         example="They flew to [Velmar], Odense, again.",
     ),
-    Cue(
-        "who", "person", 2.0, Where.AFTER_COMMA, "who",
+    NameCue(
+        "who", "person", 2.0, CuePlace.AFTER_COMMA, "who",
         example="They met [Velmar], who sang.",
     ),
-    Cue(
-        "which", "organisation", 1.5, Where.AFTER_COMMA, "which",
+    NameCue(
+        "which", "organisation", 1.5, CuePlace.AFTER_COMMA, "which",
         example="They asked [Velmar], which makes rope.",
     ),
 )  # fmt: skip
 OUTLET: Group = (
-    Cue(
-        "media-word/agency-after", "media", 4.0, Where.AFTER, "news", when=beyond("agency service"),
+    NameCue(
+        "media-word/agency-after", "media", 4.0, CuePlace.AFTER, "news", when=beyond("agency service"),
         example="They read it at [Velmar] news agency.",
     ),
-    Cue(
-        "media-word/after", "media", 2.5, Where.AFTER, MEDIA_NOUNS_AFTER,
+    NameCue(
+        "media-word/after", "media", 2.5, CuePlace.AFTER, MEDIA_NOUNS_AFTER,
         example="They read the [Velmar] newspaper.",
     ),
 )  # fmt: skip
-AIR = Cue(
-    "place-word/air", "place", 2.0, Where.AFTER, "air", when=beyond("base force"),
+AIR = NameCue(
+    "place-word/air", "place", 2.0, CuePlace.AFTER, "air", when=beyond("base force"),
     example="They landed at [Velmar] air base.",
 )  # fmt: skip
-DISTANCE = Cue(
-    "distance", "place", 2.5, Where.MARK, ",", when=_follows_pattern(_FAR),
+DISTANCE = NameCue(
+    "distance", "place", 2.5, CuePlace.MARK, ",", when=_follows_pattern(_FAR),
     example="It lies near [Velmar], 20 km to the west.",
 )  # fmt: skip

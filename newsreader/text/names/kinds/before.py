@@ -16,9 +16,9 @@ from newsreader.text.names.cues import (
 )
 from newsreader.text.names.kinds.context import Context
 from newsreader.text.names.kinds.evidence import (
-    Cue,
+    CuePlace,
     Group,
-    Where,
+    NameCue,
     begins_unlike_person,
     begins_with_word,
     farther,
@@ -97,53 +97,53 @@ def _keeps_its_the(name: Context) -> bool:
 
 
 TITLE: Group = (
-    Cue(
-        "title", "person", 3.0, Where.ANYWHERE, when=lambda name: name.titled,
+    NameCue(
+        "title", "person", 3.0, CuePlace.ANYWHERE, when=lambda name: name.titled,
         example="They met Minister [Zyzo Velmar].",
     ),
-    Cue(
-        "organisation-word/maker", "organisation", 2.5, Where.BEFORE,
+    NameCue(
+        "organisation-word/maker", "organisation", 2.5, CuePlace.BEFORE,
         "producer producers giant trader exporter", when=farther(_MADE),
         example="They asked the copper producer [Velmar].",
     ),
-    Cue(
-        "title/before", "person", 2.0, Where.BEFORE, TITLES - ORG_CUES, when=parts(2),
+    NameCue(
+        "title/before", "person", 2.0, CuePlace.BEFORE, TITLES - ORG_CUES, when=parts(2),
         example="They met spokesman [Zyzo Velmar].",
     ),
     # A word alone may be the body that has the spokesman.
-    Cue(
-        "title/before-one", "person", 1.2, Where.BEFORE, TITLES - ORG_CUES,
+    NameCue(
+        "title/before-one", "person", 1.2, CuePlace.BEFORE, TITLES - ORG_CUES,
         example="They met spokesman [Velmar].",
     ),
 )  # fmt: skip
-SCORECARD = Cue(
-    "scorecard", "person", 3.0, Where.BEFORE, _DISMISSED, when=_is_on_scorecard,
+SCORECARD = NameCue(
+    "scorecard", "person", 3.0, CuePlace.BEFORE, _DISMISSED, when=_is_on_scorecard,
     example="Bo Holt c [Velmar] b Doyle 61.",
 )  # fmt: skip
 WHAT_IT_IS: Group = (
-    Cue(
-        "media-word/before", "media", 4.0, Where.BEFORE, MEDIA_CUES,
+    NameCue(
+        "media-word/before", "media", 4.0, CuePlace.BEFORE, MEDIA_CUES,
         example="They read the newspaper [Velmar].",
     ),
-    Cue(
-        "organisation-word/before", "organisation", 1.5, Where.BEFORE, ORG_CUES,
+    NameCue(
+        "organisation-word/before", "organisation", 1.5, CuePlace.BEFORE, ORG_CUES,
         example="They asked the retailer [Velmar].",
     ),
-    Cue(
-        "armed-group-word/before", "armed-group", 2.5, Where.BEFORE, ARMED_CUES,
+    NameCue(
+        "armed-group-word/before", "armed-group", 2.5, CuePlace.BEFORE, ARMED_CUES,
         example="They fought the militia [Velmar].",
     ),
 )  # fmt: skip
-JOINED = Cue(
-    "place-list/and", "place", 1.2, Where.BEFORE, "and", when=_joins_place,
+JOINED = NameCue(
+    "place-list/and", "place", 1.2, CuePlace.BEFORE, "and", when=_joins_place,
     example="It rained in Bergen and [Velmar] on Monday.",
 )  # fmt: skip
-SELLER = Cue(
-    "organisation-word/deal", "organisation", 1.5, Where.BEFORE, "from", when=farther(_DEALING),
+SELLER = NameCue(
+    "organisation-word/deal", "organisation", 1.5, CuePlace.BEFORE, "from", when=farther(_DEALING),
     example="Ships were bought from [Velmar].",
 )  # fmt: skip
-RESIDENCE = Cue(
-    "age-and-place", "place", 3.0, Where.BEFORE, "of from", when=_comes_after_age,
+RESIDENCE = NameCue(
+    "age-and-place", "place", 3.0, CuePlace.BEFORE, "of from", when=_comes_after_age,
     example="Ann Lee, 58, of [Velmar], was fined.",
 )  # fmt: skip
 
@@ -151,86 +151,86 @@ RESIDENCE = Cue(
 # The small words before the name
 
 PREPOSITION: Group = (
-    Cue(
-        "employer", "organisation", 2.5, Where.BEFORE, "at with", when=farther(_EMPLOYED),
+    NameCue(
+        "employer", "organisation", 2.5, CuePlace.BEFORE, "at with", when=farther(_EMPLOYED),
         example="Bo Holt is a trader at [Velmar].",
     ),
-    Cue(
-        "media-word/published", "media", 3.0, Where.BEFORE, "in",
+    NameCue(
+        "media-word/published", "media", 3.0, CuePlace.BEFORE, "in",
         when=(farther("published appear appears appeared reported detailed described"),
               parts(1, 1), begins_with_word),
         example="It was published in [Nature].",
     ),
-    Cue(
-        "preposition/in", "place", 2.0, Where.BEFORE, STRONG_LOCATIVES, when=parts(1, 4),
+    NameCue(
+        "preposition/in", "place", 2.0, CuePlace.BEFORE, STRONG_LOCATIVES, when=parts(1, 4),
         example="It rained in [Velmar].",
     ),
-    Cue(
-        "preposition/at", "place", 1.3, Where.BEFORE, "at from across via",
+    NameCue(
+        "preposition/at", "place", 1.3, CuePlace.BEFORE, "at from across via",
         when=(parts(2), begins_unlike_person),
         example="They met at [Velmar Ost].",
     ),
     # One goes to people too, and is at a company or from it.
-    Cue(
-        "preposition/to", "place", 0.8, Where.BEFORE, LOCATIVES,
+    NameCue(
+        "preposition/to", "place", 0.8, CuePlace.BEFORE, LOCATIVES,
         example="They drove to [Velmar].",
     ),
-    Cue(
-        "place-word/of-before", "place", 3.0, Where.BEFORE, "of", when=farther(PLACE_NOUNS_BEFORE),
+    NameCue(
+        "place-word/of-before", "place", 3.0, CuePlace.BEFORE, "of", when=farther(PLACE_NOUNS_BEFORE),
         example="They left the port of [Velmar].",
     ),
-    Cue(
-        "title-of-a-place", "place", 2.5, Where.BEFORE, "of", when=(farther(TITLES), parts(1, 2)),
+    NameCue(
+        "title-of-a-place", "place", 2.5, CuePlace.BEFORE, "of", when=(farther(TITLES), parts(1, 2)),
         example="They met the archbishop of [Velmar].",
     ),
-    Cue(
-        "preposition/of", "place", 1.5, Where.BEFORE, "of", when=(parts(1, 1), _comes_after_named),
+    NameCue(
+        "preposition/of", "place", 1.5, CuePlace.BEFORE, "of", when=(parts(1, 1), _comes_after_named),
         example="At noon they met Zyzo Quarv of [Velmar].",
     ),
-    Cue(
-        "direction", "place", 1.5, Where.BEFORE, DIRECTIONS,
+    NameCue(
+        "direction", "place", 1.5, CuePlace.BEFORE, DIRECTIONS,
         example="It rained on eastern [Velmar].",
     ),
-    Cue(
-        "capitals/the", "organisation", 1.0, Where.BEFORE, "the", when=parts(2),
+    NameCue(
+        "capitals/the", "organisation", 1.0, CuePlace.BEFORE, "the", when=parts(2),
         example="They joined the [Harbour Rats].",
     ),
-    Cue(
-        "preposition/in-the", "place", 1.0, Where.BEFORE, "the", when=_is_a_thing_located,
+    NameCue(
+        "preposition/in-the", "place", 1.0, CuePlace.BEFORE, "the", when=_is_a_thing_located,
         example="They hid in the [Velmar].",
     ),
     # Bodies make things too: it decides only where nothing else speaks.
-    Cue(
-        "by", "person", 0.7, Where.BEFORE, "by", when=parts(2),
+    NameCue(
+        "by", "person", 0.7, CuePlace.BEFORE, "by", when=parts(2),
         example="A song by [Zyzo Velmar] won.",
     ),
 )  # fmt: skip
-OFFICER = Cue(
-    "organisation-word/officer", "organisation", 2.0, Where.BEFORE, "the",
+OFFICER = NameCue(
+    "organisation-word/officer", "organisation", 2.0, CuePlace.BEFORE, "the",
     when=(parts(2), _has_officer),
     example="Bo Holt was a founder of the [Harbour Rats].",
 )  # fmt: skip
 # "The Nieuwe Maas" is nobody.
-NOBODY = Cue(
-    "capitals/the-nobody", "person", -1.0, Where.BEFORE, "the", when=(parts(2), begins_unlike_person),
+NOBODY = NameCue(
+    "capitals/the-nobody", "person", -1.0, CuePlace.BEFORE, "the", when=(parts(2), begins_unlike_person),
     example="They crossed the [Nieuwe Velmar].",
 )  # fmt: skip
-CAPITAL_THE = Cue(
-    "media-word/the", "media", 2.0, Where.BEFORE, "the", when=_keeps_its_the,
+CAPITAL_THE = NameCue(
+    "media-word/the", "media", 2.0, CuePlace.BEFORE, "the", when=_keeps_its_the,
     example="Bo Holt told The [Velmarian] so.",
 )  # fmt: skip
-HOLDING = Cue(
-    "organisation-word/shares", "organisation", 3.0, Where.BEFORE, "in",
+HOLDING = NameCue(
+    "organisation-word/shares", "organisation", 3.0, CuePlace.BEFORE, "in",
     when=farther("shares stake stakes share investors shareholders holding"),
     example="Shares in [Velmar] rose.",
 )  # fmt: skip
 ROLE: Group = (
-    Cue(
-        "organisation-word/role", "organisation", 2.0, Where.BEFORE_COMMA, ORG_CUES, when=_belongs,
+    NameCue(
+        "organisation-word/role", "organisation", 2.0, CuePlace.BEFORE_COMMA, ORG_CUES, when=_belongs,
         example="They sold his firm, [Velmar], again.",
     ),
-    Cue(
-        "title/role", "person", 2.0, Where.BEFORE_COMMA, TITLES, when=_belongs,
+    NameCue(
+        "title/role", "person", 2.0, CuePlace.BEFORE_COMMA, TITLES, when=_belongs,
         example="Its director, [Velmar], left.",
     ),
 )  # fmt: skip

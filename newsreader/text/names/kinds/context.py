@@ -1,6 +1,6 @@
 """A name and the words around it, as the cues ask for them."""
 
-from newsreader.text.names.chunks import Chunk
+from newsreader.text.names.chunks import NameCandidate
 from newsreader.text.names.words import Words
 
 # Between a name and the word before it; a quotation mark may open there: "the band “Northwind”".
@@ -51,7 +51,7 @@ class Context:
         self._look_after()
 
     @classmethod
-    def of(cls, chunk: Chunk) -> "Context":
+    def of(cls, chunk: NameCandidate) -> "Context":
         name = cls(chunk.words, chunk.first, chunk.last)
         name.titled, name.toponym, name.opens = chunk.titled, chunk.toponym, chunk.opens
         return name

@@ -1,6 +1,6 @@
 """The table of cues: a cue is a row of what is asked of a name, and what the answer says it names.
 
-    Cue("employer", "organisation", 2.5, Where.BEFORE, "at with", farther("trader broker"),
+    NameCue("employer", "organisation", 2.5, CuePlace.BEFORE, "at with", farther("trader broker"),
         example="Bo Holt is a trader at [Velmar].")
 
 A row hangs on a word (`where` it stands, and which `words` it may be) or on none, and may ask for more
@@ -28,7 +28,7 @@ Kind = Literal["person", "organisation", "armed-group", "media", "place"]
 C = TypeVar("C", bound=Context)
 
 
-class Where(Enum):
+class CuePlace(Enum):
     """The word a cue hangs on, by the name it has in a `Context`."""
 
     # Inside the name.
@@ -57,14 +57,14 @@ class Listing:
 
 
 @dataclass(frozen=True)
-class Cue(Generic[C]):
+class NameCue(Generic[C]):
     """One row. Its id is the rule that readers are told and mentions are stored with, and after a stroke what
     sets it apart from the others of that rule. After a `final` row that applies no other is asked."""
 
     id: str
     kind: Kind
     weight: float | Callable[[C], float]
-    where: Where
+    where: CuePlace
     words: str | Set[str] | Listing = ""
     when: Callable[[C], bool] | tuple[Callable[[C], bool], ...] = ()
     final: bool = False
@@ -79,16 +79,16 @@ class Cue(Generic[C]):
 
 
 # Of these the first that applies counts.
-Group = tuple[Cue[Context], ...]
+Group = tuple[NameCue[Context], ...]
 # Of a cue: its group, all that must hold, and itself.
-Row = tuple[int, tuple[Callable[[C], bool], ...], Cue[C]]
+Row = tuple[int, tuple[Callable[[C], bool], ...], NameCue[C]]
 
 
 class Table(Generic[C]):
     """Groups of cues, or single ones, in the order in which they are asked."""
 
-    def __init__(self, *groups: Cue[C] | Sequence[Cue[C]]) -> None:
-        grouped = [(group,) if isinstance(group, Cue) else group for group in groups]
+    def __init__(self, *groups: NameCue[C] | Sequence[NameCue[C]]) -> None:
+        grouped = [(group,) if isinstance(group, NameCue) else group for group in groups]
         self.cues = tuple(cue for group in grouped for cue in group)
         self._rows: list[Row[C]] = [
             (place, cue.when if isinstance(cue.when, tuple) else (cue.when,), cue)
@@ -101,10 +101,10 @@ class Table(Generic[C]):
     def _hang_on_words(self) -> None:
         """Note the sets of rows that are asked always, and of each word: in a set, bit n stands for row n."""
         self._always = 0
-        hanging: dict[Where, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-        listings: dict[tuple[Where, str], int] = defaultdict(int)
+        hanging: dict[CuePlace, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        listings: dict[tuple[CuePlace, str], int] = defaultdict(int)
         for number, cue in enumerate(self.cues):
-            if cue.where is Where.ANYWHERE:
+            if cue.where is CuePlace.ANYWHERE:
                 self._always |= 1 << number
             elif isinstance(cue.words, Listing):
                 listings[cue.where, cue.words.name] |= 1 << number
@@ -114,7 +114,7 @@ class Table(Generic[C]):
         self._hanging = [(attrgetter(where.value), dict(rows)) for where, rows in hanging.items()]
         self._listings = [(attrgetter(where.value), name, rows) for (where, name), rows in listings.items()]
 
-    def fired(self, name: C) -> list[Cue[C]]:
+    def fired(self, name: C) -> list[NameCue[C]]:
         """The cues that apply to a name, of each group the first. Most words cost no more than a miss."""
         asked = self._always
         for word, by_word in self._hanging:
@@ -124,7 +124,7 @@ class Table(Generic[C]):
                 asked |= rows
         if not asked:
             return []
-        found: list[Cue[C]] = []
+        found: list[NameCue[C]] = []
         answered = -1
         for group, when, cue in self._in_order.get(asked) or self._put_in_order(asked):
             if group == answered:

@@ -11,10 +11,10 @@ from newsreader.text.names.cues import (
 )
 from newsreader.text.names.kinds.context import Context
 from newsreader.text.names.kinds.evidence import (
-    Cue,
+    CuePlace,
     Listing,
+    NameCue,
     Table,
-    Where,
     begins_as_person,
     begins_with_word,
     could_be_no_person,
@@ -24,7 +24,7 @@ from newsreader.text.names.kinds.several import SEVERAL
 from newsreader.text.names.lexicon import is_word, listed
 
 
-def fired(name: Context) -> list[Cue[Context]]:
+def fired(name: Context) -> list[NameCue[Context]]:
     """The cues inside a name that apply to it."""
     if "of" in name.parts or "for" in name.parts:
         return KNOWN.fired(name) + HEADED.fired(name)
@@ -48,39 +48,39 @@ def _fame(name: Context) -> float:
 
 
 KNOWN: Table[Context] = Table(
-    Cue(
-        "title-of-a-place/toponym", "place", 4.0, Where.ANYWHERE, when=lambda name: name.toponym,
+    NameCue(
+        "title-of-a-place/toponym", "place", 4.0, CuePlace.ANYWHERE, when=lambda name: name.toponym,
         example="The army took [Sheikh Velik].",
     ),
     (
-        Cue(
-            "gazetteer/several", "place", 3.5, Where.WHOLE, Listing("places"), when=parts(2),
+        NameCue(
+            "gazetteer/several", "place", 3.5, CuePlace.WHOLE, Listing("places"), when=parts(2),
             example="They spoke of [Santa Fe].",
         ),
-        Cue(
-            "gazetteer/given", "place", 1.0, Where.WHOLE, Listing("places"), when=begins_as_person,
+        NameCue(
+            "gazetteer/given", "place", 1.0, CuePlace.WHOLE, Listing("places"), when=begins_as_person,
             example="It rained in [Florence].",
         ),
-        Cue(
-            "gazetteer", "place", 2.0, Where.WHOLE, Listing("places"),
+        NameCue(
+            "gazetteer", "place", 2.0, CuePlace.WHOLE, Listing("places"),
             example="They spoke of [Trondheim].",
         ),
     ),
     (
-        Cue(
-            "well-known/organisation", "organisation", _fame, Where.WHOLE, Listing("organisations"),
+        NameCue(
+            "well-known/organisation", "organisation", _fame, CuePlace.WHOLE, Listing("organisations"),
             example="They spoke of [Royal Dutch Shell].",
         ),
-        Cue(
-            "well-known/club", "organisation", _fame, Where.WHOLE, Listing("clubs"),
+        NameCue(
+            "well-known/club", "organisation", _fame, CuePlace.WHOLE, Listing("clubs"),
             example="They spoke of [Aston Villa].",
         ),
-        Cue(
-            "well-known/media", "media", _fame, Where.WHOLE, Listing("media"),
+        NameCue(
+            "well-known/media", "media", _fame, CuePlace.WHOLE, Listing("media"),
             example="They often read the [Dagens Nyheter].",
         ),
-        Cue(
-            "well-known/armed", "armed-group", _fame, Where.WHOLE, Listing("armed"),
+        NameCue(
+            "well-known/armed", "armed-group", _fame, CuePlace.WHOLE, Listing("armed"),
             example="They spoke of [Boko Haram].",
         ),
     ),
@@ -91,16 +91,16 @@ KNOWN: Table[Context] = Table(
 
 HEADED: Table[Context] = Table(
     (
-        Cue(
-            "place-word/of", "place", 3.0, Where.HEAD, PLACE_HEADS - ORG_HEADS,
+        NameCue(
+            "place-word/of", "place", 3.0, CuePlace.HEAD, PLACE_HEADS - ORG_HEADS,
             example="They spoke of the [Isle of Velik].",
         ),
-        Cue(
-            "media-word/of", "media", 4.0, Where.HEAD, "voice radio",
+        NameCue(
+            "media-word/of", "media", 4.0, CuePlace.HEAD, "voice radio",
             example="They heard the [Voice of Velik].",
         ),
-        Cue(
-            "organisation-word/of", "organisation", 3.0, Where.HEAD, OF_HEADS | FOR_HEADS,
+        NameCue(
+            "organisation-word/of", "organisation", 3.0, CuePlace.HEAD, OF_HEADS | FOR_HEADS,
             example="They asked the [Ministry of Harbours].",
         ),
     ),
@@ -138,38 +138,38 @@ def _as_brand(name: Context) -> float:
 
 ALONE: Table[Context] = Table(
     (
-        Cue(
-            "acronym/word", "organisation", 0.5, Where.ANYWHERE, when=(_is_acronym, begins_with_word),
+        NameCue(
+            "acronym/word", "organisation", 0.5, CuePlace.ANYWHERE, when=(_is_acronym, begins_with_word),
             example="They asked the firm [RIVER] again.",
         ),
-        Cue(
-            "acronym", "organisation", 1.8, Where.ANYWHERE, when=_is_acronym,
+        NameCue(
+            "acronym", "organisation", 1.8, CuePlace.ANYWHERE, when=_is_acronym,
             example="They asked [VKLM] again.",
         ),
-        Cue(
-            "organisation-word/alone", "organisation", 2.5, Where.LAST, ORG_HEADS,
+        NameCue(
+            "organisation-word/alone", "organisation", 2.5, CuePlace.LAST, ORG_HEADS,
             example="They asked the [Senate] again.",
         ),
-        Cue(
-            "given-name/alone-doubtful", "person", 0.9, Where.FIRST, Listing("given"),
+        NameCue(
+            "given-name/alone-doubtful", "person", 0.9, CuePlace.FIRST, Listing("given"),
             when=could_be_no_person,
             example="It was [Grace] who sang.",
         ),
-        Cue(
-            "given-name/alone", "person", 1.5, Where.FIRST, Listing("given"),
+        NameCue(
+            "given-name/alone", "person", 1.5, CuePlace.FIRST, Listing("given"),
             example="They asked [Annika] again.",
         ),
-        Cue(
-            "family-name/alone", "person", 0.8, Where.LAST, Listing("surnames"),
+        NameCue(
+            "family-name/alone", "person", 0.8, CuePlace.LAST, Listing("surnames"),
             example="They asked [Lindqvist] again.",
         ),
     ),
-    Cue(
-        "gazetteer/state", "place", 3.0, Where.LAST, STATES, when=_is_state,
+    NameCue(
+        "gazetteer/state", "place", 3.0, CuePlace.LAST, STATES, when=_is_state,
         example="It rained in Velmar, [Okla.], again.",
     ),
-    Cue(
-        "capitals/alone", "organisation", _as_brand, Where.ANYWHERE, when=_has_strange_letters,
+    NameCue(
+        "capitals/alone", "organisation", _as_brand, CuePlace.ANYWHERE, when=_has_strange_letters,
         example="They asked [eVelmar] again.",
     ),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from newsreader.text.names.cues import (
     STRONG_LOCATIVES,
 )
 from newsreader.text.names.kinds.context import Context, following
-from newsreader.text.names.kinds.evidence import Cue, Group, Kind, Table, Where, farther
+from newsreader.text.names.kinds.evidence import CuePlace, Group, Kind, NameCue, Table, farther
 from newsreader.text.names.lexicon import is_word
 from newsreader.text.names.words import Words
 
@@ -98,7 +98,7 @@ _FORMED = _set(
 )
 
 
-# Where the name stands
+# CuePlace the name stands
 
 
 def _is_dateline(name: Context) -> bool:
@@ -117,8 +117,8 @@ def _is_dateline(name: Context) -> bool:
     return told or not is_word(name.first_part)
 
 
-DATELINE = Cue(
-    "dateline", "place", 6.0, Where.ANYWHERE, when=_is_dateline,
+DATELINE = NameCue(
+    "dateline", "place", 6.0, CuePlace.ANYWHERE, when=_is_dateline,
     example="[VELMAR], Norway, May 3 (AP) — It rained.",
 )  # fmt: skip
 
@@ -140,29 +140,30 @@ def _is_taken_by_force(name: Context) -> bool:
 
 
 BEFORE: Group = (
-    Cue(
-        "place-verb/enter", "place", _unless_long(1.8), Where.SMALL_BEFORE, _ENTERING,
+    NameCue(
+        "place-verb/enter", "place", _unless_long(1.8), CuePlace.SMALL_BEFORE, _ENTERING,
         example="On Monday they entered [Velmar] again.",
     ),
-    Cue(
-        "place-verb/take", "place", _unless_long(1.5), Where.SMALL_BEFORE, _TAKING, when=_is_taken_by_force,
+    NameCue(
+        "place-verb/take", "place", _unless_long(1.5), CuePlace.SMALL_BEFORE, _TAKING,
+        when=_is_taken_by_force,
         example="On Monday rebels also took [Velmar] again.",
     ),
-    Cue(
-        "place-verb/seize", "place", _unless_long(0.8), Where.SMALL_BEFORE, _SEIZING,
+    NameCue(
+        "place-verb/seize", "place", _unless_long(0.8), CuePlace.SMALL_BEFORE, _SEIZING,
         example="Pirates seized [Velmar] again.",
     ),
     # Companies are left for others, too.
-    Cue(
-        "bound-for/left", "place", _unless_long(1.0), Where.SMALL_BEFORE, "for", when=farther("left"),
+    NameCue(
+        "bound-for/left", "place", _unless_long(1.0), CuePlace.SMALL_BEFORE, "for", when=farther("left"),
         example="On Monday they left for [Velmar] again.",
     ),
-    Cue(
-        "bound-for", "place", _unless_long(2.5), Where.SMALL_BEFORE, "for", when=farther(_BOUND),
+    NameCue(
+        "bound-for", "place", _unless_long(2.5), CuePlace.SMALL_BEFORE, "for", when=farther(_BOUND),
         example="Trucks bound for [Velmar] were stopped.",
     ),
-    Cue(
-        "part-of", "place", _unless_long(1.2), Where.SMALL_BEFORE, "of", when=farther(_PART),
+    NameCue(
+        "part-of", "place", _unless_long(1.2), CuePlace.SMALL_BEFORE, "of", when=farther(_PART),
         example="They left the outskirts of [Velmar] again.",
     ),
 )  # fmt: skip
@@ -202,16 +203,16 @@ def _lies_in_the(name: Context) -> bool:
 
 
 AFTER: Group = (
-    Cue(
-        "place-verb/fell", "place", 1.5, Where.AFTER, "fell", when=_falls,
+    NameCue(
+        "place-verb/fell", "place", 1.5, CuePlace.AFTER, "fell", when=_falls,
         example="On Monday [Velmar] fell to the rebels.",
     ),
-    Cue(
-        "place-verb/taken", "place", 1.5, Where.ANYWHERE, when=_is_taken,
+    NameCue(
+        "place-verb/taken", "place", 1.5, CuePlace.ANYWHERE, when=_is_taken,
         example="Late on Monday [Velmar] was retaken.",
     ),
-    Cue(
-        "place-word/in-the-south", "place", 2.0, Where.AFTER_COMMA, "in on", when=_lies_in_the,
+    NameCue(
+        "place-word/in-the-south", "place", 2.0, CuePlace.AFTER_COMMA, "in on", when=_lies_in_the,
         example="They spoke of [Velmar], in the south of the valley.",
     ),
 )  # fmt: skip
@@ -226,12 +227,12 @@ def _has_the(name: Context) -> bool:
 
 SETTLEMENT: Group = (
     # Whatever the name is by itself: most are somebody's.
-    Cue(
-        "place-word/the-district", "place", 6.0, Where.AFTER, _SETTLEMENTS, when=_has_the,
+    NameCue(
+        "place-word/the-district", "place", 6.0, CuePlace.AFTER, _SETTLEMENTS, when=_has_the,
         example="They left the [Omar Velmar] district.",
     ),
-    Cue(
-        "place-word/district", "place", 1.0, Where.AFTER, _SETTLEMENTS,
+    NameCue(
+        "place-word/district", "place", 1.0, CuePlace.AFTER, _SETTLEMENTS,
         example="They left [Velmar] district.",
     ),
 )  # fmt: skip
@@ -281,23 +282,23 @@ def _comes_after_place_noun(name: Context) -> bool:
 
 _ARTICLES = "a an the its"
 EXPLAINED: Group = (
-    Cue(
-        "place-word/explained", "place", 2.5, Where.AFTER_COMMA, _ARTICLES, when=_explained_as("place"),
+    NameCue(
+        "place-word/explained", "place", 2.5, CuePlace.AFTER_COMMA, _ARTICLES, when=_explained_as("place"),
         example="They spoke of [Velmar], a town in the hills.",
     ),
-    Cue(
-        "armed-group-word/explained", "armed-group", 4.0, Where.AFTER_COMMA, _ARTICLES,
+    NameCue(
+        "armed-group-word/explained", "armed-group", 4.0, CuePlace.AFTER_COMMA, _ARTICLES,
         when=_explained_as("armed-group"),
         example="The army fought [Velmar], a rebel group.",
     ),
-    Cue(
-        "organisation-word/explained", "organisation", 2.0, Where.AFTER_COMMA, _ARTICLES,
+    NameCue(
+        "organisation-word/explained", "organisation", 2.0, CuePlace.AFTER_COMMA, _ARTICLES,
         when=_explained_as("organisation"),
         example="They sued [Velmar], a software company.",
     ),
 )  # fmt: skip
-VILLAGE = Cue(
-    "place-word/explaining", "place", 2.0, Where.MARK, ", .", when=_comes_after_place_noun,
+VILLAGE = NameCue(
+    "place-word/explaining", "place", 2.0, CuePlace.MARK, ", .", when=_comes_after_place_noun,
     example="Shells hit a village near the border, [Velmar], in May.",
 )  # fmt: skip
 

@@ -18,10 +18,10 @@ from newsreader.text.names.cues import (
 )
 from newsreader.text.names.kinds.context import Context
 from newsreader.text.names.kinds.evidence import (
-    Cue,
+    CuePlace,
     Listing,
+    NameCue,
     Table,
-    Where,
     begins_unlike_person,
     could_be_no_person,
     parts,
@@ -97,134 +97,134 @@ def _looks_personal(name: Context) -> bool:
 
 SEVERAL: Table[Context] = Table(
     (
-        Cue(
-            "place-word/numbered", "place", 4.0, Where.ANYWHERE, when=_is_numbered, final=True,
+        NameCue(
+            "place-word/numbered", "place", 4.0, CuePlace.ANYWHERE, when=_is_numbered, final=True,
             example="They closed [Interstate 69].",
         ),
-        Cue(
-            "organisation-word/state", "organisation", 6.0, Where.FIRST, _COLLEGIATE,
+        NameCue(
+            "organisation-word/state", "organisation", 6.0, CuePlace.FIRST, _COLLEGIATE,
             when=(parts(2, 2), lambda name: name.last_part == "state"), final=True,
             example="She studies at [Wichita State].",
         ),
     ),
     (
-        Cue(
-            "organisation-word/legal", "organisation", 6.0, Where.UNDOTTED, _LEGAL,
+        NameCue(
+            "organisation-word/legal", "organisation", 6.0, CuePlace.UNDOTTED, _LEGAL,
             example="They asked [Peter Voss KG].",
         ),
-        Cue(
-            "organisation-word/air", "organisation", 6.0, Where.FIRST, "air", when=_is_airline,
+        NameCue(
+            "organisation-word/air", "organisation", 6.0, CuePlace.FIRST, "air", when=_is_airline,
             example="They flew with [Air Velmar].",
         ),
     ),
-    Cue(
-        "organisation-word/first", "organisation", 4.0, Where.FIRST, ORG_STARTS,
+    NameCue(
+        "organisation-word/first", "organisation", 4.0, CuePlace.FIRST, ORG_STARTS,
         example="They asked [Banco Velmar].",
     ),
-    Cue(
-        "organisation-word/red", "organisation", 6.0, Where.LAST, "cross crescent", when=_after("red"),
+    NameCue(
+        "organisation-word/red", "organisation", 6.0, CuePlace.LAST, "cross crescent", when=_after("red"),
         example="They asked the [Red Crescent].",
     ),
-    Cue(
-        "media-word/first", "media", 3.0, Where.FIRST, MEDIA_STARTS,
+    NameCue(
+        "media-word/first", "media", 3.0, CuePlace.FIRST, MEDIA_STARTS,
         example="They heard [Radio Velmar].",
     ),
     (
-        Cue(
-            "media-word/agency", "media", _surer, Where.LAST, "agency", when=_after("news press"),
+        NameCue(
+            "media-word/agency", "media", _surer, CuePlace.LAST, "agency", when=_after("news press"),
             example="They read the [Velmar News Agency].",
         ),
-        Cue(
-            "media-word/last", "media", _sure, Where.LAST, MEDIA_HEADS,
+        NameCue(
+            "media-word/last", "media", _sure, CuePlace.LAST, MEDIA_HEADS,
             example="They read the [Velmar Gazette].",
         ),
-        Cue(
-            "armed-group-word/last", "armed-group", _sure, Where.LAST, ARMED_HEADS,
+        NameCue(
+            "armed-group-word/last", "armed-group", _sure, CuePlace.LAST, ARMED_HEADS,
             example="They fought the [Velmar Brigades].",
         ),
-        Cue(
-            "armed-group-word/liberation", "armed-group", _sure, Where.LAST, "army front",
+        NameCue(
+            "armed-group-word/liberation", "armed-group", _sure, CuePlace.LAST, "army front",
             when=_after("liberation"),
             example="They fought the [Velmar Liberation Army].",
         ),
-        Cue(
-            "organisation-word/school", "organisation", _sure, Where.LAST, "elementary high",
+        NameCue(
+            "organisation-word/school", "organisation", _sure, CuePlace.LAST, "elementary high",
             example="She went to [Velmar High].",
         ),
-        Cue(
-            "organisation-word/school-district", "organisation", _sure, Where.LAST, "district",
+        NameCue(
+            "organisation-word/school-district", "organisation", _sure, CuePlace.LAST, "district",
             when=lambda name: "school" in name.parts,
             example="They sued the [Velmar School District].",
         ),
-        Cue(
-            "organisation-word/last", "organisation", _sure, Where.UNDOTTED,
+        NameCue(
+            "organisation-word/last", "organisation", _sure, CuePlace.UNDOTTED,
             (ORG_HEADS | ORG_ENDS) - PLACE_HEADS,
             example="They asked the [Velmar Commission].",
         ),
-        Cue(
-            "place-word/last", "place", _sure, Where.LAST, PLACE_HEADS,
+        NameCue(
+            "place-word/last", "place", _sure, CuePlace.LAST, PLACE_HEADS,
             example="They walked down [Velmar Street].",
         ),
-        Cue(
-            "organisation-word/within", "organisation", 1.5, Where.ANYWHERE,
+        NameCue(
+            "organisation-word/within", "organisation", 1.5, CuePlace.ANYWHERE,
             when=(_has_organisation_word, begins_unlike_person),
             example="They asked [Ministry Velmar].",
         ),
     ),
-    Cue(
-        "particle/first", "person", 1.0, Where.FIRST, PARTICLES - {"la", "el", "al"}, when=parts(2, 2),
+    NameCue(
+        "particle/first", "person", 1.0, CuePlace.FIRST, PARTICLES - {"la", "el", "al"}, when=parts(2, 2),
         example="They met [Van Velmar].",
     ),
     (
-        Cue(
-            "place-word/prefix", "place", 1.2, Where.FIRST, PLACE_PREFIXES,
+        NameCue(
+            "place-word/prefix", "place", 1.2, CuePlace.FIRST, PLACE_PREFIXES,
             example="It rained in [Port Velmar].",
         ),
-        Cue(
-            "place-word/first", "place", 2.5, Where.FIRST, PLACE_STARTS,
+        NameCue(
+            "place-word/first", "place", 2.5, CuePlace.FIRST, PLACE_STARTS,
             example="They spoke of [Cerro Velmar].",
         ),
     ),
     (
-        Cue(
-            "given-name/doubtful", "person", 1.0, Where.FIRST, Listing("given"), when=could_be_no_person,
+        NameCue(
+            "given-name/doubtful", "person", 1.0, CuePlace.FIRST, Listing("given"), when=could_be_no_person,
             example="They met [Grace Velmar].",
         ),
-        Cue(
-            "given-name", "person", 2.5, Where.FIRST, Listing("given"),
+        NameCue(
+            "given-name", "person", 2.5, CuePlace.FIRST, Listing("given"),
             example="They met [Annika Velmar].",
         ),
     ),
-    Cue(
-        "family-name", "person", 1.0, Where.LAST, Listing("surnames"), when=parts(2, 4),
+    NameCue(
+        "family-name", "person", 1.0, CuePlace.LAST, Listing("surnames"), when=parts(2, 4),
         example="They met [Zyzo Lindqvist].",
     ),
     (
-        Cue(
-            "name-suffix", "person", 3.0, Where.LAST, "jr sr",
+        NameCue(
+            "name-suffix", "person", 3.0, CuePlace.LAST, "jr sr",
             example="They met [Zyzo Velmar Jr.] there.",
         ),
         # A king's number, or a ship's, a law's, a war's.
-        Cue(
-            "name-suffix/number", "person", 0.5, Where.LAST, SUFFIXES,
+        NameCue(
+            "name-suffix/number", "person", 0.5, CuePlace.LAST, SUFFIXES,
             example="They met [Zyzo XII] there.",
         ),
     ),
-    Cue(
-        "initials", "person", 2.0, Where.ANYWHERE, when=_has_initials,
+    NameCue(
+        "initials", "person", 2.0, CuePlace.ANYWHERE, when=_has_initials,
         example="They met [Z. K. Velmar].",
     ),
-    Cue(
-        "particle", "person", 1.5, Where.ANYWHERE, when=_has_particle,
+    NameCue(
+        "particle", "person", 1.5, CuePlace.ANYWHERE, when=_has_particle,
         example="They met [Zyzo bin Velmar].",
     ),
     (
-        Cue(
-            "capitals/person", "person", 0.8, Where.ANYWHERE, when=(parts(2, 3), _looks_personal),
+        NameCue(
+            "capitals/person", "person", 0.8, CuePlace.ANYWHERE, when=(parts(2, 3), _looks_personal),
             example="They met [Zyzo Velmar].",
         ),
-        Cue(
-            "capitals", "organisation", 0.7, Where.ANYWHERE,
+        NameCue(
+            "capitals", "organisation", 0.7, CuePlace.ANYWHERE,
             example="The firm [Zyzo Paper Harvest] closed.",
         ),
     ),
