@@ -3,11 +3,16 @@
 import ipaddress
 import os
 import sys
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from hypothesis import settings
+
+from newsreader.models.prepared import Prepared
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
@@ -44,6 +49,42 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
     """A file, not memory: a browser test's server has threads, and they must meet the same WAL a site has."""
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+def _by_the_query_set(prepared: Prepared, viewer, asked) -> list:
+    """What the query set itself answers, unseen by whoever counts queries."""
+    seen = len(connection.queries_log)
+    rows = list(prepared.build(viewer, *asked))
+    while len(connection.queries_log) > seen:
+        connection.queries_log.pop()
+    return rows
+
+
+@pytest.fixture(autouse=True)
+def prepared_rows_are_the_query_sets(monkeypatch):
+    """Wherever a test asks prepared SQL, its query set is asked as well, and must say the same."""
+    rows_of = Prepared.rows
+
+    def compared(self, viewer, *asked):
+        rows = rows_of(self, viewer, *asked)
+        # The ORM refuses what no row can have; and of no ids it knows that without asking.
+        readable = all(isinstance(each, datetime) or _fits(each) for each in asked)
+        if readable:
+            query_set = self.build(viewer, *asked)
+            expected = _by_the_query_set(self, viewer, asked)
+            same = (
+                rows == expected
+                if query_set.ordered
+                else Counter(map(repr, rows)) == Counter(map(repr, expected))
+            )
+            assert same, f"prepared SQL says {rows}, its query set {expected}"
+        return rows
+
+    monkeypatch.setattr(Prepared, "rows", compared)
+
+
+def _fits(asked) -> bool:
+    return all(id < 2**63 for id in (asked if isinstance(asked, Sequence) else [asked]))
 
 
 @pytest.fixture(autouse=True)

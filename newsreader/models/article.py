@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
 from django_extensions.db.models import TimeStampedModel
 
+from newsreader.models import access
 from newsreader.models.addresses import address
 from newsreader.models.marks import Figure, Quotation
 from newsreader.models.source import Source
-from newsreader.models.user import Viewer, is_editor
+from newsreader.models.user import Viewer
 
 UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
 
@@ -63,9 +64,7 @@ class Original(models.Model):
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def visible_to(self, viewer: Viewer) -> ArticleQuerySet:
-        """Strangers see what an editor made public; an erased article is seen by nobody."""
-        standing = self.filter(erased__isnull=True)
-        return standing if is_editor(viewer) else standing.filter(public=True)
+        return access.articles(self, viewer)
 
     def for_list(self) -> ArticleQuerySet:
         """What a list shows of an article, without its text."""

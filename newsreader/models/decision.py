@@ -16,7 +16,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from newsreader.models.user import User, Viewer, is_editor
+from newsreader.models import access
+from newsreader.models.user import User, Viewer
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -27,19 +28,7 @@ class Conflict(Exception):
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, viewer: Viewer) -> DecisionQuerySet:
-        """What happened on a draft is seen by those who see the draft."""
-        if not is_editor(viewer):
-            return self.none()
-        from newsreader.models.event import Event
-        from newsreader.models.timeline import Timeline
-
-        timeline = Timeline.objects.visible_to(viewer).filter(pk=models.OuterRef("timeline"))
-        event = Event.objects.visible_to(viewer).filter(pk=models.OuterRef("event"))
-        return self.filter(
-            models.Q(models.Exists(timeline))
-            | models.Q(models.Exists(event), timeline=None)
-            | models.Q(timeline=None, event=None)
-        )
+        return access.decisions(self, viewer)
 
     def standing(self) -> DecisionQuerySet:
         return self.filter(undone__isnull=True).exclude(action=Decision.Action.UNDO)

@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
 from django_extensions.db.models import TimeStampedModel
 
+from newsreader.models import access
 from newsreader.models.addresses import address
 from newsreader.models.passage import Passage
 from newsreader.models.prepared import Prepared
 from newsreader.models.territories import name_for_readers
-from newsreader.models.user import Viewer, is_editor
+from newsreader.models.user import Viewer
 
 
 def fold(name: str) -> str:
@@ -36,22 +37,11 @@ def first_letter(name: str) -> str:
 
 class EntityQuerySet(models.QuerySet["Entity"]):
     def visible_to(self, viewer: Viewer) -> EntityQuerySet:
-        """Strangers meet an entity only where a public article names it or a timeline they see does."""
-        standing = self.filter(merged_into__isnull=True)
-        if is_editor(viewer):
-            return standing
-        from newsreader.models.event import Participation
-
-        named = Appearance.objects.filter(entity=OuterRef("pk"), public=True)
-        shown = Participation.objects.on_timelines_of(viewer).filter(entity=OuterRef("pk"))
-        return standing.filter(Q(Exists(named)) | Q(Exists(shown)))
+        return access.entities(self, viewer)
 
     def met_by(self, viewer: Viewer) -> EntityQuerySet:
         """Visible, and named somewhere: a country of the starter registry no article names is left out."""
-        visible = self.visible_to(viewer)
-        if not is_editor(viewer):
-            return visible
-        return visible.filter(Exists(Appearance.objects.filter(entity=OuterRef("pk"))))
+        return access.met_entities(self, viewer)
 
     def provisional(self) -> EntityQuerySet:
         """Found by the machine, and nobody stands for them yet."""
@@ -63,10 +53,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
     def worth_a_card(self, viewer: Viewer) -> EntityQuerySet:
         """Confirmed, or named in two articles this viewer may see: a name met once may be a misreading."""
-        seen = Appearance.objects.visible_to(viewer).filter(entity=OuterRef("pk"))
-        twice = seen.order_by().values("entity")
-        often = twice.annotate(n=models.Count("pk")).filter(n__gte=2)
-        return self.filter(Q(confirmed=True) | Q(Exists(often)))
+        return access.entities_worth_a_card(self, viewer)
 
     def named_like(self, words: str) -> EntityQuerySet:
         """Those with a name that begins with these words, or holds them as its last; in order of name."""
@@ -222,7 +209,7 @@ class Distinction(models.Model):
 
 class MentionQuerySet(models.QuerySet["Mention"]):
     def visible_to(self, viewer: Viewer) -> MentionQuerySet:
-        return self if is_editor(viewer) else self.filter(article__public=True)
+        return access.mentions(self, viewer)
 
     def with_sentences(self, text: Any = "version__body") -> MentionQuerySet:
         """Adds `sentence`, cut by the database out of `text`, so that no whole body is loaded."""
@@ -260,7 +247,7 @@ class Mention(Passage):
 
 class AppearanceQuerySet(models.QuerySet["Appearance"]):
     def visible_to(self, viewer: Viewer) -> AppearanceQuerySet:
-        return self if is_editor(viewer) else self.filter(public=True)
+        return access.appearances(self, viewer)
 
 
 class Appearance(models.Model):

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.models import TimeStampedModel
 
+from newsreader.models import access
 from newsreader.models.entity import Entity
 from newsreader.models.passage import InSentence, Quote
-from newsreader.models.user import Viewer, is_editor
+from newsreader.models.user import Viewer
 from newsreader.models.when import Dated
 from newsreader.text.sentences import split
 
@@ -64,22 +65,10 @@ class DatedStatement(InSentence, Quote, Dated):
 
 class EventQuerySet(models.QuerySet["Event"]):
     def visible_to(self, viewer: Viewer) -> EventQuerySet:
-        """Those on a timeline the viewer sees, drafts included; editors see those on none as well."""
-        from newsreader.models.timeline import Entry
-
-        seen = Q(Exists(Entry.objects.visible_to(viewer).filter(event=OuterRef("pk"))))
-        if is_editor(viewer):
-            seen |= ~Q(Exists(Entry.objects.filter(event=OuterRef("pk"))))
-        return self.filter(seen)
+        return access.events(self, viewer)
 
     def editable_by(self, viewer: Viewer) -> EventQuerySet:
-        """Those on a timeline the viewer edits; for editors those on none as well."""
-        from newsreader.models.timeline import Entry
-
-        if not is_editor(viewer):
-            return self.none()
-        theirs = Q(Exists(Entry.objects.editable_by(viewer).filter(event=OuterRef("pk"))))
-        return self.filter(theirs | ~Q(Exists(Entry.objects.filter(event=OuterRef("pk")))))
+        return access.edited_events(self, viewer)
 
     def between(self, first: date, last: date) -> EventQuerySet:
         return self.filter(
@@ -127,9 +116,7 @@ class Event(TimeStampedModel, Dated):
 class ParticipationQuerySet(models.QuerySet["Participation"]):
     def on_timelines_of(self, viewer: Viewer) -> ParticipationQuerySet:
         """Those in events that a timeline shows the viewer."""
-        from newsreader.models.timeline import Entry
-
-        return self.filter(Exists(Entry.objects.visible_to(viewer).filter(event=OuterRef("event"))))
+        return access.of_events_on_timelines(self, viewer)
 
 
 class Participation(models.Model):
@@ -178,9 +165,7 @@ class CitationQuerySet(models.QuerySet["Citation"]):
 
     def on_timelines_of(self, viewer: Viewer) -> CitationQuerySet:
         """Those that a timeline shows the viewer."""
-        from newsreader.models.timeline import Entry
-
-        return self.filter(Exists(Entry.objects.visible_to(viewer).filter(event=OuterRef("event"))))
+        return access.of_events_on_timelines(self, viewer)
 
 
 class Citation(DatedStatement):

@@ -9,7 +9,9 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce, StrIndex
 
+from newsreader.models import access
 from newsreader.models.passage import Passage, Quote
+from newsreader.models.user import Viewer
 from newsreader.models.when import Dated
 
 
@@ -47,6 +49,9 @@ class DateReading(Quote, Dated):
 
 
 class SaidQuerySet(models.QuerySet[Any]):
+    def visible_to(self, viewer: Viewer) -> SaidQuerySet:
+        return access.said(self, viewer)
+
     def in_sentences_of(self, citations: Sequence[int]) -> SaidQuerySet:
         """Those that stand wholly in the sentences of these citations, each with its `citation`'s id.
 

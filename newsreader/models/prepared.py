@@ -6,8 +6,9 @@ of that. A card asks a dozen, so their SQL is kept, and later calls fill in thei
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 
+from newsreader.models.access import ANONYMOUS, rights_of
 from newsreader.models.user import User, Viewer
 
 Asked = int | datetime | Sequence[int]
@@ -23,6 +25,11 @@ Row = tuple[Any, ...]
 # What stands for ids and moments while SQL is worked out: none is as high, none as late.
 FIRST = 7_000_000_000_000_000_001
 LATE = datetime(9000, 1, 1, tzinfo=UTC)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\b|\d\d:\d\d:\d\d\b")
+
+
+class NotPreparable(Exception):
+    """The query set depends on more than the rights and the id of its viewer and on what is asked."""
 
 
 class Statement(NamedTuple):
@@ -36,8 +43,10 @@ class Prepared:
     """A query set of rows, `build(viewer, *asked)`, asked by `rows(viewer, *asked)`.
 
     `build` must end in values_list() without `flat`, and may use the viewer only as `visible_to(viewer)`
-    does: by what kind of visitor it is, and by its id. What is asked are ids, sequences of ids for `__in`
-    (there is one statement for each length), and moments.
+    does: by access.rights_of() and by its id. What is asked are ids, sequences of ids for `__in` (there is
+    one statement for each length), and moments. `build` is called twice for each statement, with different
+    stand-ins: `rows` raises NotPreparable where the two differ in anything else, or hold a day or time of
+    their own, for such a statement would answer today what was right when it was worked out.
     """
 
     def __init__(self, build: Callable[..., models.QuerySet[Any, Any]]) -> None:
@@ -48,25 +57,26 @@ class Prepared:
         shapes = tuple(len(each) if isinstance(each, Sequence) else type(each) for each in asked)
         if 0 in shapes:
             return []
-        key = (connection.vendor, _kind(viewer), shapes)
+        key = (connection.vendor, rights_of(viewer), shapes)
         if key not in self.statements:
             self.statements[key] = self._prepare(viewer, asked)
         statement = self.statements[key]
-        if statement is None:
-            return []
-        given = list(_flat(viewer.pk or 0, *asked))
-        if any(isinstance(each, int) and each >= FIRST for each in given):
-            return []  # a stranger's invention, which the database could not even read
-        values = dict(zip(statement.stand_ins, given, strict=True))
-        with connection.cursor() as cursor:
-            cursor.execute(statement.sql, [values.get(each, each) for each in statement.parameters])
-            found = cursor.fetchall()
-        return [_converted(row, statement) for row in found] if statement.converters else found
+        return [] if statement is None else _fetch(statement, _flat(viewer.pk or 0, *asked))
 
     def _prepare(self, viewer: Viewer, asked: Sequence[Asked]) -> Statement | None:
-        numbers = count(FIRST)
-        moments = (LATE + timedelta(days=day) for day in count())
-        someone = _stand_in(viewer, first := next(numbers))
+        one, other = (self._worked_out(viewer, asked, first) for first in (0, 1_001))
+        if one is None or other is None:
+            if one is not other:
+                raise NotPreparable("The query matches nothing for some ids and not for others.")
+            return None
+        _compare(one, other)
+        return one
+
+    def _worked_out(self, viewer: Viewer, asked: Sequence[Asked], first: int) -> Statement | None:
+        """With stand-ins counted from `first`; None where it can match nothing."""
+        numbers = count(FIRST + first)
+        moments = (LATE + timedelta(days=day) for day in count(first))
+        someone = _stand_in(viewer, own := next(numbers))
         stand_ins: list[Any] = [
             [next(numbers) for _ in each]
             if isinstance(each, Sequence)
@@ -80,7 +90,39 @@ class Prepared:
             return None
         converters = compiler.get_converters([expression for expression, _sql, _alias in compiler.select])
         columns = [(column, turn, expression) for column, (turn, expression) in converters.items()]
-        return Statement(sql, tuple(parameters), tuple(_flat(first, *stand_ins)), columns)
+        return Statement(sql, tuple(parameters), tuple(_flat(own, *stand_ins)), columns)
+
+
+def _compare(one: Statement, other: Statement) -> None:
+    """Raises NotPreparable where two workings-out differ in more than their stand-ins."""
+    if one.sql != other.sql:
+        raise NotPreparable(f"The SQL depends on its ids, or on who asks: {one.sql} / {other.sql}")
+    for mine, theirs in zip(one.parameters, other.parameters, strict=True):
+        asked = mine in one.stand_ins and one.stand_ins.index(mine) == _index(other.stand_ins, theirs)
+        if not asked and (mine != theirs or _is_of_a_day(mine)):
+            raise NotPreparable(
+                f"The query holds {mine!r} (and {theirs!r}), which nobody asked for: {one.sql}"
+            )
+
+
+def _index(values: Sequence[Any], value: Any) -> int:
+    return values.index(value) if value in values else -1
+
+
+def _is_of_a_day(value: Any) -> bool:
+    """A day or a time, as Python has it or as SQLite is given it."""
+    return isinstance(value, date | time) or (isinstance(value, str) and _DAY.match(value) is not None)
+
+
+def _fetch(statement: Statement, asked: Iterator[Any]) -> list[Row]:
+    given = list(asked)
+    if any(isinstance(each, int) and each >= FIRST for each in given):
+        return []  # a stranger's invention, which the database could not even read
+    values = dict(zip(statement.stand_ins, given, strict=True))
+    with connection.cursor() as cursor:
+        cursor.execute(statement.sql, [values.get(each, each) for each in statement.parameters])
+        found = cursor.fetchall()
+    return [_converted(row, statement) for row in found] if statement.converters else found
 
 
 def _converted(row: Row, statement: Statement) -> Row:
@@ -92,19 +134,17 @@ def _converted(row: Row, statement: Statement) -> Row:
     return tuple(values)
 
 
-def _kind(viewer: Viewer) -> tuple[bool, ...]:
-    """All that a query for this visitor depends on, but for its id."""
-    return (
-        bool(viewer.is_authenticated),
-        bool(viewer.is_superuser),
-        bool(getattr(viewer, "is_editor", False)),
-    )
-
-
 def _stand_in(viewer: Viewer, id: int) -> Viewer:
-    if not isinstance(viewer, User):
+    """Somebody of the same rights whom a query can know by nothing else."""
+    if rights_of(viewer) == ANONYMOUS or not isinstance(viewer, User):
         return AnonymousUser()
-    return User(pk=id, role=viewer.role, is_superuser=viewer.is_superuser, is_active=viewer.is_active)
+    return User(
+        pk=id,
+        username=f"stand-in {id}",
+        role=viewer.role,
+        is_superuser=viewer.is_superuser,
+        is_active=viewer.is_active,
+    )
 
 
 def _flat(*asked: Asked) -> Iterator[Any]:

@@ -6,17 +6,15 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from newsreader.models import access
 from newsreader.models.event import DatedStatement, Event
 from newsreader.models.passage import Quote
-from newsreader.models.user import Viewer, is_editor
+from newsreader.models.user import Viewer
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
     def visible_to(self, viewer: Viewer) -> ProposalQuerySet:
-        """Readers see what the machine read off a public article, marked as its; not what was rejected."""
-        if is_editor(viewer):
-            return self
-        return self.filter(article__public=True).exclude(state=Proposal.State.REJECTED)
+        return access.proposals(self, viewer)
 
     def open(self) -> ProposalQuerySet:
         return self.filter(state=Proposal.State.OPEN)

@@ -7,13 +7,13 @@ from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
 from django_extensions.db.models import TimeStampedModel
 
+from newsreader.models import access
 from newsreader.models.addresses import address
-from newsreader.models.user import Viewer, is_editor
+from newsreader.models.user import Viewer
 
 if TYPE_CHECKING:
     from newsreader.models.entity import Entity
@@ -26,34 +26,19 @@ def known_zone(name: str) -> None:
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def visible_to(self, viewer: Viewer) -> SourceQuerySet:
-        """Strangers meet a source only through a public article, or one cited on a timeline they see."""
-        if is_editor(viewer):
-            return self
-        from newsreader.models.article import Article
-        from newsreader.models.event import Citation
+        return access.sources(self, viewer)
 
-        public = Article.objects.filter(source=OuterRef("pk"), public=True)
-        cited = Citation.objects.on_timelines_of(viewer).filter(article__source=OuterRef("pk"))
-        return self.filter(Q(Exists(public)) | Q(Exists(cited)))
-
-    def naming(self, entity: Entity, viewer: Viewer) -> SourceQuerySet:
+    def mentioning(self, entity: Entity, viewer: Viewer) -> SourceQuerySet:
         """Those with an article, visible to this viewer, that names the entity."""
-        from newsreader.models.entity import Appearance
-
-        seen = Appearance.objects.visible_to(viewer).filter(entity=entity, article__source=OuterRef("pk"))
-        return self.filter(Exists(seen)).order_by("name")
+        return access.sources_mentioning(self, entity, viewer).order_by("name")
 
     def with_articles(self) -> SourceQuerySet:
         """Those that have at least one article: the starter list alone is not worth an index."""
-        from newsreader.models.article import Article
-
-        return self.filter(Exists(Article.objects.filter(source=OuterRef("pk"))))
+        return self.filter(access.has_articles())
 
     def with_articles_for(self, viewer: Viewer) -> SourceQuerySet:
         """Those of which the viewer can read an article: what a list of articles can be narrowed to."""
-        from newsreader.models.article import Article
-
-        return self.filter(Exists(Article.objects.visible_to(viewer).filter(source=OuterRef("pk"))))
+        return access.sources_to_read(self, viewer)
 
 
 class Source(TimeStampedModel):

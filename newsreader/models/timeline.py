@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.models import TimeStampedModel
 
+from newsreader.models import access
 from newsreader.models.addresses import address
 from newsreader.models.article import Article
 from newsreader.models.entity import Entity
@@ -27,24 +28,10 @@ NO_TIME = time(0, 0)
 
 class TimelineQuerySet(models.QuerySet["Timeline"]):
     def visible_to(self, viewer: Viewer) -> TimelineQuerySet:
-        """Published ones, and drafts for their members: other editors are strangers to a draft."""
-        if getattr(viewer, "is_superuser", False):
-            return self
-        published = Q(published__isnull=False)
-        if not isinstance(viewer, User):
-            return self.filter(published)
-        membership = Membership.objects.filter(timeline=OuterRef("pk"), user=viewer)
-        return self.filter(published | Q(Exists(membership)))
+        return access.timelines(self, viewer)
 
     def editable_by(self, viewer: Viewer) -> TimelineQuerySet:
-        if not isinstance(viewer, User) or not viewer.is_editor:
-            return self.none()
-        if viewer.is_superuser:
-            return self
-        may = Membership.objects.filter(
-            timeline=OuterRef("pk"), user=viewer, role__in=[Membership.Role.OWNER, Membership.Role.EDITOR]
-        )
-        return self.filter(Exists(may))
+        return access.edited_timelines(self, viewer)
 
     def published(self) -> TimelineQuerySet:
         return self.filter(published__isnull=False)
@@ -171,16 +158,10 @@ class Place(NamedTuple):
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     def visible_to(self, viewer: Viewer) -> EntryQuerySet:
-        if not isinstance(viewer, User):
-            return self.shown()
-        return self.filter(timeline__in=Timeline.objects.visible_to(viewer))
+        return access.entries(self, viewer)
 
     def editable_by(self, viewer: Viewer) -> EntryQuerySet:
-        return self.filter(timeline__in=Timeline.objects.editable_by(viewer))
-
-    def shown(self) -> EntryQuerySet:
-        """Those on published timelines: what the public sees."""
-        return self.filter(timeline__published__isnull=False)
+        return access.edited_entries(self, viewer)
 
     def in_order(self) -> EntryQuerySet:
         return self.order_by(*Place._fields)

@@ -1,7 +1,5 @@
 """People who log in. Anonymous visitors are readers and have no row."""
 
-from typing import Any
-
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,9 +20,4 @@ class User(AbstractUser):
         return self.get_full_name() or self.username
 
 
-Viewer = User | AnonymousUser | Any
-
-
-def is_editor(viewer: Viewer) -> bool:
-    """May this visitor work at the desk and see what is not public?"""
-    return bool(getattr(viewer, "is_editor", False))
+Viewer = User | AnonymousUser  # what they may see: access.py

@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from newsreader.models.user import is_editor
+from newsreader.models.access import is_editor
 from newsreader.templatetags.dates import day, differ, explanation, when
 from newsreader.templatetags.web import is_web_address
 
@@ -76,7 +76,7 @@ def citation(
     figures: Mapping[int, Sequence[ShownFigure]] | None = None,
 ) -> SafeString:
     given = (figures or {}).get(cited.id, ())
-    return mark_safe(citation_html(cited, given, words(), for_editor=is_editor(context.get("user"))))
+    return mark_safe(citation_html(cited, given, words(), for_editor=is_editor(context["user"])))
 
 
 @register.simple_tag

@@ -15,10 +15,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from newsreader.models import Era
+from newsreader.models.access import is_editor
 from newsreader.models.addresses import address
 from newsreader.models.shown import ShownEntry
 from newsreader.models.taking_part import TakingPart
-from newsreader.models.user import is_editor
 from newsreader.templatetags.citations import Words, citation_html, differences_html, words
 from newsreader.templatetags.dates import Shelf, rail, shelf, span, when
 from newsreader.text.when import When
@@ -32,7 +32,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def entries(context: template.Context, window: Window) -> SafeString:
     """Every entry as an <li>, the first of an era and of a month under its heading."""
-    for_editor, say = is_editor(context.get("user")), words()
+    for_editor, say = is_editor(context["user"]), words()
     eras, figures = window.eras, window.figures
     slug = window.timeline.slug
     here = window.here.pk if window.here else None

@@ -31,7 +31,7 @@ from newsreader.models.entity import AppearanceQuerySet
 from newsreader.models.passage import Field
 from newsreader.models.prepared import Prepared
 from newsreader.models.taking_part import TakingPart
-from newsreader.models.user import Viewer, is_editor
+from newsreader.models.user import Viewer
 from newsreader.text.when import When
 
 SENTENCES = 3  # on the card; the full page has more
@@ -330,9 +330,7 @@ def _others(viewer: Viewer, entities: Sequence[int]) -> Rows:
 
 def newest_of_speaker(kind: type[Quotation | Figure], viewer: Viewer, entity: int) -> Rows:
     """What it said or gave, newest first, of articles this viewer may see; the body's alone."""
-    said = kind._default_manager.filter(speaker=entity, field="body")
-    if not is_editor(viewer):
-        said = said.filter(version__article__public=True)
+    said = kind.objects.visible_to(viewer).filter(speaker=entity, field="body")
     return said.order_by("-listed", "-version", "-start")
 
 

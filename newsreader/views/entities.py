@@ -73,7 +73,7 @@ def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
         "figures": record.figures(entity, viewer, id_in(request.GET.get("figures", ""))),
         "filter": asked,
         "named": mentions.page(entity, request.user, asked, last),
-        "sources": Source.objects.visible_to(request.user).naming(entity, request.user),
+        "sources": Source.objects.visible_to(request.user).mentioning(entity, request.user),
     }
     return varied(render(request, "entities/entity.html", context))
 

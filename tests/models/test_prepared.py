@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from newsreader.models import Article, Event, TimeExpression, Timeline
-from newsreader.models.prepared import FIRST, Prepared
+from newsreader.models.prepared import FIRST, NotPreparable, Prepared
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +78,40 @@ def test_what_can_match_nothing_asks_nothing(django_assert_num_queries):
 
     with django_assert_num_queries(0):
         assert none.rows(AnonymousUser(), 1) == []
+
+
+def test_rights_that_ask_the_clock_are_refused():
+    """An embargo in visible_to() would be kept with its moment, and never end."""
+    embargoed = Prepared(
+        lambda viewer, ids: (
+            Article.objects.visible_to(viewer)
+            .filter(pk__in=ids, listed__lte=timezone.now())
+            .values_list("headline")
+        )
+    )
+
+    with pytest.raises(NotPreparable, match="nobody asked for"):
+        embargoed.rows(AnonymousUser(), [factories.article().pk])
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        pytest.param(
+            lambda _viewer, id: Event.objects.filter(pk=id, earliest__lte=timezone.localdate()), id="a day"
+        ),
+        pytest.param(lambda viewer, id: Event.objects.filter(pk=id, title=viewer.username), id="a name"),
+        pytest.param(
+            lambda _viewer, id: Event.objects.filter(pk=id) if id % 2 else Event.objects.filter(pk__gte=id),
+            id="other SQL for some ids",
+        ),
+        pytest.param(
+            lambda _viewer, id: Event.objects.filter(pk=id + 1), id="an id counted from the one asked"
+        ),
+    ],
+)
+def test_query_that_depends_on_more_than_rights_and_ids_is_refused(build):
+    prepared = Prepared(lambda viewer, id: build(viewer, id).values_list("pk"))
+
+    with pytest.raises(NotPreparable):
+        prepared.rows(factories.reader(), 1)

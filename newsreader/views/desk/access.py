@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from newsreader.models import Conflict, User
-from newsreader.models.user import is_editor
+from newsreader.models.access import is_editor
 from newsreader.views.pages import wants_fragment
 
 View = Callable[..., HttpResponse]

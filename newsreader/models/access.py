@@ -1,0 +1,213 @@
+"""Who may see and edit what: every rule of sight, a function a table.
+
+| | anonymous | reader | editor | administrator |
+| --- | --- | --- | --- | --- |
+| published timelines, their entries and events | see | see | see | see, edit |
+| drafts | – | members see | members see | see, edit |
+| a timeline one owns or edits | – | – | edit | edit |
+| events on no timeline | – | – | see, edit | see, edit |
+| public articles, and what is named, said and proposed in them | see | see | see | see |
+| private articles | the cited sentence alone | the same | see | see |
+| entities and sources that only private articles show | – | – | see | see |
+| decisions | – | – | those on what they see | all |
+| what was erased | – | – | – | – |
+
+A reviewer is a member who sees a draft and does not edit it. An editor is whoever has that role and an
+active account; an administrator is a superuser, and an editor as well.
+
+What a query may ask of a viewer is `rights_of(viewer)` and, of members, their id: nothing else, for pages
+keep its SQL by just that (models/prepared.py, which refuses any other). Tables import this file, so here
+they are named as in a foreign key.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from django.apps import apps
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+if TYPE_CHECKING:
+    from newsreader.models.entity import Entity
+    from newsreader.models.user import Viewer
+
+Rows = TypeVar("Rows", bound=QuerySet[Any])
+
+
+class Rights(NamedTuple):
+    """What kind of visitor somebody is. A member may be listed on timelines: they have an id."""
+
+    member: bool = False
+    editor: bool = False
+    administrator: bool = False
+
+
+ANONYMOUS = Rights()
+
+
+def rights_of(viewer: Viewer) -> Rights:
+    if not viewer.is_authenticated:
+        return ANONYMOUS
+    return Rights(True, viewer.is_editor, viewer.is_superuser)
+
+
+def is_editor(viewer: Viewer) -> bool:
+    """May this visitor work at the desk and see what is not public?"""
+    return rights_of(viewer).editor
+
+
+def _all(table: str) -> QuerySet[Any]:
+    return apps.get_model("newsreader", table)._default_manager.all()
+
+
+# Timelines and what stands on them
+
+
+def timelines(rows: Rows, viewer: Viewer) -> Rows:
+    """Published ones, and drafts for their members: other editors are strangers to a draft."""
+    rights = rights_of(viewer)
+    if rights.administrator:
+        return rows
+    published = Q(published__isnull=False)
+    if not rights.member:
+        return rows.filter(published)
+    membership = _all("Membership").filter(timeline=OuterRef("pk"), user=viewer)
+    return rows.filter(published | Q(Exists(membership)))
+
+
+def edited_timelines(rows: Rows, viewer: Viewer) -> Rows:
+    """Those whose owner or editor the viewer is."""
+    rights = rights_of(viewer)
+    if not rights.editor:
+        return rows.none()
+    if rights.administrator:
+        return rows
+    memberships = _all("Membership")
+    editing = [memberships.model.Role.OWNER, memberships.model.Role.EDITOR]
+    theirs = memberships.filter(timeline=OuterRef("pk"), user=viewer, role__in=editing)
+    return rows.filter(Exists(theirs))
+
+
+def entries(rows: Rows, viewer: Viewer) -> Rows:
+    """Those on timelines the viewer sees."""
+    if not rights_of(viewer).member:
+        return rows.filter(timeline__published__isnull=False)
+    return rows.filter(timeline__in=timelines(_all("Timeline"), viewer))
+
+
+def edited_entries(rows: Rows, viewer: Viewer) -> Rows:
+    return rows.filter(timeline__in=edited_timelines(_all("Timeline"), viewer))
+
+
+def events(rows: Rows, viewer: Viewer) -> Rows:
+    """Those on a timeline the viewer sees, drafts included; editors see those on none as well."""
+    seen = Q(Exists(entries(_all("Entry"), viewer).filter(event=OuterRef("pk"))))
+    if is_editor(viewer):
+        seen |= ~Q(Exists(_all("Entry").filter(event=OuterRef("pk"))))
+    return rows.filter(seen)
+
+
+def edited_events(rows: Rows, viewer: Viewer) -> Rows:
+    """Those on a timeline the viewer edits; for editors those on none as well."""
+    if not is_editor(viewer):
+        return rows.none()
+    theirs = Q(Exists(edited_entries(_all("Entry"), viewer).filter(event=OuterRef("pk"))))
+    return rows.filter(theirs | ~Q(Exists(_all("Entry").filter(event=OuterRef("pk")))))
+
+
+def of_events_on_timelines(rows: Rows, viewer: Viewer) -> Rows:
+    """Citations or participations of events that a timeline shows the viewer."""
+    return rows.filter(Exists(entries(_all("Entry"), viewer).filter(event=OuterRef("event"))))
+
+
+# Articles and what was read in them
+
+
+def articles(rows: Rows, viewer: Viewer) -> Rows:
+    """Strangers see what an editor made public; an erased article is seen by nobody."""
+    standing = rows.filter(erased__isnull=True)
+    return standing if is_editor(viewer) else standing.filter(public=True)
+
+
+def mentions(rows: Rows, viewer: Viewer) -> Rows:
+    return rows if is_editor(viewer) else rows.filter(article__public=True)
+
+
+def appearances(rows: Rows, viewer: Viewer) -> Rows:
+    return rows if is_editor(viewer) else rows.filter(public=True)
+
+
+def said(rows: Rows, viewer: Viewer) -> Rows:
+    """Quotations and figures."""
+    return rows if is_editor(viewer) else rows.filter(version__article__public=True)
+
+
+def proposals(rows: Rows, viewer: Viewer) -> Rows:
+    """Readers see what the machine read off a public article, marked as its; not what was rejected."""
+    if is_editor(viewer):
+        return rows
+    return rows.filter(article__public=True).exclude(state=rows.model.State.REJECTED)
+
+
+# Whom and what they name
+
+
+def entities(rows: Rows, viewer: Viewer) -> Rows:
+    """Strangers meet an entity only where a public article names it or a timeline they see does."""
+    standing = rows.filter(merged_into__isnull=True)
+    if is_editor(viewer):
+        return standing
+    named = _all("Appearance").filter(entity=OuterRef("pk"), public=True)
+    shown = of_events_on_timelines(_all("Participation"), viewer).filter(entity=OuterRef("pk"))
+    return standing.filter(Q(Exists(named)) | Q(Exists(shown)))
+
+
+def met_entities(rows: Rows, viewer: Viewer) -> Rows:
+    """Visible, and named somewhere: a country of the starter registry no article names is left out."""
+    visible = entities(rows, viewer)
+    if not is_editor(viewer):
+        return visible
+    return visible.filter(Exists(_all("Appearance").filter(entity=OuterRef("pk"))))
+
+
+def entities_worth_a_card(rows: Rows, viewer: Viewer) -> Rows:
+    """Confirmed, or named in two articles this viewer may see: a name met once may be a misreading."""
+    seen = appearances(_all("Appearance"), viewer).filter(entity=OuterRef("pk"))
+    often = seen.order_by().values("entity").annotate(n=Count("pk")).filter(n__gte=2)
+    return rows.filter(Q(confirmed=True) | Q(Exists(often)))
+
+
+def sources(rows: Rows, viewer: Viewer) -> Rows:
+    """Strangers meet a source only through a public article, or one cited on a timeline they see."""
+    if is_editor(viewer):
+        return rows
+    public = _all("Article").filter(source=OuterRef("pk"), public=True)
+    cited = of_events_on_timelines(_all("Citation"), viewer).filter(article__source=OuterRef("pk"))
+    return rows.filter(Q(Exists(public)) | Q(Exists(cited)))
+
+
+def sources_to_read(rows: Rows, viewer: Viewer) -> Rows:
+    """Those of which the viewer can read an article: what a list of articles can be narrowed to."""
+    return rows.filter(Exists(articles(_all("Article"), viewer).filter(source=OuterRef("pk"))))
+
+
+def sources_mentioning(rows: Rows, entity: Entity, viewer: Viewer) -> Rows:
+    """Those with an article, visible to this viewer, that names the entity."""
+    seen = appearances(_all("Appearance"), viewer).filter(entity=entity, article__source=OuterRef("pk"))
+    return rows.filter(Exists(seen))
+
+
+def has_articles() -> Exists:
+    return Exists(_all("Article").filter(source=OuterRef("pk")))
+
+
+# The record
+
+
+def decisions(rows: Rows, viewer: Viewer) -> Rows:
+    """What happened on a draft is seen by those who see the draft."""
+    if not is_editor(viewer):
+        return rows.none()
+    timeline = timelines(_all("Timeline"), viewer).filter(pk=OuterRef("timeline"))
+    event = events(_all("Event"), viewer).filter(pk=OuterRef("event"))
+    return rows.filter(Q(Exists(timeline)) | Q(Exists(event), timeline=None) | Q(timeline=None, event=None))
