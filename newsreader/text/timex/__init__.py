@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 # Each import enters its rules: the order is the order of the table.
-from newsreader.text.timex import cues, joining, narratives, placing, settling
+from newsreader.text.timex import clauses, joining, narratives, placing, settling
 from newsreader.text.timex.anniversaries import anniversary
 from newsreader.text.timex.chunks import Chunk, chunks
 from newsreader.text.timex.datelines import dateline
@@ -92,7 +92,7 @@ def _enter(reading: Reading, reader: Reader) -> int:
     end = reader.end if reading.end is None else reading.end
     marks = reading.marks
     if reading.type in ("DATE", "TIME"):
-        marks = marks | set(cues.marks(reader.lower, start, end))
+        marks = marks | set(clauses.marks(reader.lower, start, end))
     timex = Timex(
         start, end, reading.type, reading.value, reader.rule, reading.mod, reading.when, reading.anchor,
         reading.parameters, marks, reading.range,

@@ -9,7 +9,7 @@ from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import ZONES, month_number, ordinal, weekday_number
 from newsreader.text.timex.yearless import choose_year, on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
@@ -64,6 +64,7 @@ def wire_slug(found: Match[str], reader: Reader) -> Reading:
     r"(?:<weekday>,? )?(?P<one>[0-3]?[0-9])(?P<stroke>[/.-])(?P<two>[0-3]?[0-9])(?P=stroke)"
     r"(?P<year>[12][0-9]{3}|[0-9]{2})",
     needs="slashed",
+    traits=Traits(ambiguous=True),
 )
 def figures_date(found: Match[str], reader: Reader) -> Reading | None:
     one, two, stroke = int(found["one"]), int(found["two"]), found["stroke"]
@@ -112,11 +113,13 @@ def _nearer(day_first: date, month_first: date, published: date) -> bool | None:
     "month-day-year",
     WEEKDAY + r"(?:<edge>)?<month> (?:the )?<dayword>(?: ?,)? ?(?:of |in )?<shortyear>",
     needs="month number",
+    traits=Traits(family="date", day_may_follow=True),
 )
 @rule(
     "day-month-year",
     WEEKDAY + r"(?:<edge>)?(?:the )?<dayword> (?:of )?<month>(?: ?,)? (?:of |in )?<shortyear>",
     needs="month number",
+    traits=Traits(family="date"),
 )
 @rule("day-month-year", r"(?P<weekday>)(?P<edge>)<day>[-/]<month>[-/]<year>", needs="month number")
 @rule("month-day-year", r"(?P<weekday>)(?P<edge>)<month>-<day>-<year>", needs="month number")
@@ -167,8 +170,18 @@ _ATTACKS = re.compile(
 )
 
 
-@rule("month-day", WEEKDAY + r"(?:<edge>)?<month> (?:the )?<dayword>", needs="month number")
-@rule("day-month", WEEKDAY + r"(?:<edge>)?(?:the )?<dayword>(?: of)? <month>", needs="month number")
+@rule(
+    "month-day",
+    WEEKDAY + r"(?:<edge>)?<month> (?:the )?<dayword>",
+    needs="month number",
+    traits=Traits(family="date", lacks_year=True, day_may_follow=True),
+)
+@rule(
+    "day-month",
+    WEEKDAY + r"(?:<edge>)?(?:the )?<dayword>(?: of)? <month>",
+    needs="month number",
+    traits=Traits(family="date", lacks_year=True),
+)
 @rule("day-month", r"(?P<weekday>)(?P<edge>)<day>-<month>", needs="month number")
 def month_day(found: Match[str], reader: Reader) -> Reading | None:
     day, month = ordinal(found["day"]), month_number(found["month"])
@@ -212,6 +225,7 @@ def _year_of_weekday(reader: Reader, month: int, day: int, weekday: int) -> int 
     r"(?:the )?<day>(?= ?(?:-|–|—|/|to|and|or|through) ?(?:the )?(?P<last>(?:3[01]|[12][0-9]"
     r"|0?[1-9]))(?:st|nd|rd|th)?(?:,? (?:of )?)<month>(?:,? <year>)?)",
     needs="month number",
+    traits=Traits(lacks_year=True),
 )
 def day_of_range(found: Match[str], reader: Reader) -> Reading | None:
     """The "3" of "between 3 and 5 May 2016"."""
@@ -237,7 +251,7 @@ def _ranged(reading: Reading, first: int, last: int) -> Reading:
 _AFTER_RANGE_START = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|and|or|through|until)\s(?:the\s)?|,\s?)\Z")
 
 
-@rule("range-end-day", r"(?:the )?<day>(?:,? <year>)?", needs="number")
+@rule("range-end-day", r"(?:the )?<day>(?:,? <year>)?", needs="number", traits=Traits(day_may_follow=True))
 def range_end_day(found: Match[str], reader: Reader) -> Reading | None:
     """The "7" of "April 6-7", the "7th" of "May 6 and 7th"."""
     last = reader.done[-1] if reader.done else None

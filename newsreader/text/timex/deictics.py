@@ -9,7 +9,7 @@ from newsreader.text.timex import stretches, weekdays
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import NOWHERE, Reader, Reading, dated, unresolved
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import PARTS, weekday_number
 from newsreader.text.when import When
 
@@ -33,6 +33,7 @@ def part_of_day(
     "today",
     r"(?:(?P<edge>early|earlier|late|later|mid) )?(?P<word>today|yesterday|tomorrow)",
     needs="deictic",
+    traits=Traits(family="today"),
 )
 def today(found: Match[str], reader: Reader) -> Reading | None:
     if reader.lower[max(0, reader.start - 4) : reader.start] in ("usa ", "psy "):
@@ -152,6 +153,7 @@ def overnight_weekday(found: Match[str], reader: Reader) -> Reading | None:
     "tonight",
     r"(?:<edge>|earlier |later )?(?:tonight|last night|yesterday (?:night|evening))",
     needs="part|deictic",
+    traits=Traits(family="part of day"),
 )
 def tonight(found: Match[str], reader: Reader) -> Reading | None:
     by = 0 if "tonight" in found[0] else -1
@@ -173,6 +175,7 @@ def tonight(found: Match[str], reader: Reader) -> Reading | None:
     r"(?:<edge>|earlier |later )?"
     r"(?P<which>this|that same|that|the same|the next|next|the following|the previous) <part>",
     needs="part",
+    traits=Traits(family="part of day"),
 )
 def this_part(found: Match[str], reader: Reader) -> Reading | None:
     which, letters = found["which"], part_letters(found["part"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from re import Match
 
 from newsreader.text.timex.reader import Reader, Reading
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import MONTHS, UNITS, number
 
 _SUFFIX = {
@@ -354,6 +354,7 @@ _REPORTED = re.compile(r",|\s(?:combined|together|net|profits?|sales|revenues?|e
     r"the <count> (?P<unit>weeks|months|years|days|quarters)(?= (?:to|ended|ending|through|since|from"
     r"|until|up)\b)",
     needs="unit number",
+    traits=Traits(ended=True),
 )
 @rule(
     "duration-to",

@@ -7,7 +7,7 @@ from re import Match
 from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import month_number, ordinal
 from newsreader.text.timex.yearless import on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
@@ -87,6 +87,7 @@ def day_of_year(found: Match[str], reader: Reader) -> Reading | None:
     "relative-month",
     r"(?P<edge>)(?P<which>last|next|this past|this coming|this|previous|coming|this same) <month>",
     needs="month",
+    traits=Traits(looks_back=True),
 )
 @rule("relative-month", r"<edge>(?P<which>last|next|this past|this coming|this) <month>", needs="month")
 def relative_month(found: Match[str], reader: Reader) -> Reading | None:
@@ -163,7 +164,7 @@ def that_month(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.month(told[0], month_number(found["month"])), anchor=told[1])
 
 
-@rule("bare-month", EDGES + r"<month>", needs="month")
+@rule("bare-month", EDGES + r"<month>", needs="month", traits=Traits(family="month", lacks_year=True))
 def bare_month(found: Match[str], reader: Reader) -> Reading | None:
     numbered = found["edge"] is not None
     if not traps.is_month(reader, found.start("month"), found.end("month"), numbered=numbered):

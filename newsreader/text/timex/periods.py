@@ -6,7 +6,7 @@ from re import Match
 from newsreader.text.timex import stretches
 from newsreader.text.timex.expression import Timex
 from newsreader.text.timex.reader import Reader, Reading, dated
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import month_number
 from newsreader.text.timex.yearless import choose_year
 
@@ -34,6 +34,7 @@ def _years_on(reader: Reader, by: int) -> Reading | None:
     r"quarter|month|week|time)(?:,? (?:of )?(?:the )?(?:last|previous|prior) year|"
     r" a year (?:earlier|ago|before))?",
     needs="unit",
+    traits=Traits(compared=True),
 )
 @rule(
     "same-period",
@@ -61,7 +62,7 @@ def same_period_of(found: Match[str], reader: Reader) -> Reading | None:
     return _years_on(reader, year - told.when.earliest.year)
 
 
-@rule("year-ago", r"(?:the |a )?year[- ](?:earlier|ago)", needs="unit")
+@rule("year-ago", r"(?:the |a )?year[- ](?:earlier|ago)", needs="unit", traits=Traits(compared=True))
 def year_ago(found: Match[str], reader: Reader) -> Reading | None:
     """ "from a year-earlier profit of $2 million"."""
     if "-" not in found[0] or not _RESULT.match(reader.lower, reader.end, reader.end + 30):
@@ -96,6 +97,7 @@ def months_quarter(found: Match[str], reader: Reader) -> Reading | None:
     "quarter-ended",
     r"(?:the|its|their) quarter (?:ended|ending|to)(?: (?:in|on))? <month>",
     needs="month unit",
+    traits=Traits(ended=True),
 )
 def quarter_ended(found: Match[str], reader: Reader) -> Reading | None:
     """ "the quarter ended Sept. 30": the quarter alone; its last day is an expression of its own."""

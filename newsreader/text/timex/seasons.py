@@ -7,7 +7,7 @@ from re import Match
 from newsreader.text.timex import stretches
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import SEASONS
 from newsreader.text.timex.years import full_year
 from newsreader.text.when import When
@@ -35,6 +35,7 @@ def season_bc(found: Match[str], reader: Reader) -> Reading:
     r"(?:<edge>)?(?P<which>last|next|this|the following|the next|the previous|that|the same|"
     r"this past|this coming) <season>",
     needs="season",
+    traits=Traits(looks_back=True),
 )
 def relative_season(found: Match[str], reader: Reader) -> Reading | None:
     which, letters = found["which"], SEASONS[found["season"]]
@@ -94,7 +95,12 @@ _NAMED = re.compile(
 _OFFENSIVE = re.compile(r" (?:offensive|campaign|uprising|fighting|assault|battle)\b")
 
 
-@rule("bare-season", r"(?:<edge>)?(?:the )?<season>", needs="season")
+@rule(
+    "bare-season",
+    r"(?:<edge>)?(?:the )?<season>",
+    needs="season",
+    traits=Traits(family="season", lacks_year=True),
+)
 def bare_season(found: Match[str], reader: Reader) -> Reading | None:
     word = found["season"]
     before = reader.before(24)
@@ -269,6 +275,7 @@ def quarter_of(found: Match[str], reader: Reader) -> Reading | None:
     "bare-quarter",
     r"(?:<edge>)?(?:the )?(?:fiscal )?" + NTH + r"[- ](?P<what>quarter)(?! of (?:a|an|the \w+ (?!year))\b)",
     needs="unit",
+    traits=Traits(lacks_year=True),
 )
 @rule("bare-quarter", r"(?P<edge>)(?P<what>q)(?P<nth>[1-4])", needs="numbered")
 def bare_quarter(found: Match[str], reader: Reader) -> Reading | None:
@@ -322,6 +329,7 @@ def bare_quarter(found: Match[str], reader: Reader) -> Reading | None:
     r"year-earlier) quarter(?P<year> (?:last year|a year (?:ago|earlier|before)|of (?:last|"
     r"the previous) year))?",
     needs="unit",
+    traits=Traits(looks_back=True),
 )
 def last_quarter(found: Match[str], reader: Reader) -> Reading | None:
     which = found["which"]

@@ -19,7 +19,7 @@ from newsreader.text.timex.counting import (
 from newsreader.text.timex.expression import Timex
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.stretches import shifted_day
 from newsreader.text.timex.vocabulary import MONTHS, number
 from newsreader.text.when import When
@@ -31,6 +31,7 @@ from newsreader.text.when import When
     + KIND
     + r"<unit>(?P<exact> to the day)? (?P<way>later|earlier|afterwards?|previously|before|after)(?! than)",
     needs="unit",
+    traits=Traits(compared=True),
 )
 @rule(
     "later",
@@ -176,6 +177,7 @@ def _hours_from_told(reader: Reader, count: float, unit: str, sign: int) -> Read
     "same-unit",
     r"(?:<edge>)?(?P<which>the same|that same|that very|that|same|the very same) " + SPAN,
     needs="unit",
+    traits=Traits(family="day told"),
 )
 @rule(
     "same-unit",
@@ -241,6 +243,7 @@ _IN_A_MONTH = re.compile(rf"\sin\s(?:{'|'.join(MONTHS)})\b")
     r"(?:<edge>)?(?P<which>the next|the following|the previous|the preceding|following|"
     r"the ensuing|the prior) " + SPAN,
     needs="unit",
+    traits=Traits(family="neighbour"),
 )
 @rule(
     "next-unit",
@@ -368,7 +371,7 @@ def _same_paragraph(reader: Reader, told_end: int) -> bool:
     return reader.start - told_end < 250 and "\n\n" not in reader.lower[told_end : reader.start]
 
 
-@rule("the-day", r"the (?P<unit>day)", needs="unit")
+@rule("the-day", r"the (?P<unit>day)", needs="unit", traits=Traits(family="day told"))
 def the_day(found: Match[str], reader: Reader) -> Reading | None:
     """ "ended the day at 7,114": the trading day told last."""
     if reader.narrative or not re.search(

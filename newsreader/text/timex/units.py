@@ -15,11 +15,16 @@ from newsreader.text.timex.counting import (
 )
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.when import When
 
 
-@rule("this-unit", r"(?:<edge>)?(?P<which>this|the current) " + KIND + SPAN, needs="unit")
+@rule(
+    "this-unit",
+    r"(?:<edge>)?(?P<which>this|the current) " + KIND + SPAN,
+    needs="unit",
+    traits=Traits(family="this unit"),
+)
 @rule(
     "this-unit",
     r"(?P<edge>earlier|later|early|late) (?:in )?(?P<which>this|the current) " + KIND + SPAN,
@@ -112,7 +117,12 @@ def before_last(found: Match[str], reader: Reader) -> Reading:
     return dated(moved(anchor.day, unit, -2), anchor=anchor)
 
 
-@rule("ago", r"<num> (?P<unit>hour|day|week|month|year|decade) or (?:so|two|more) ago", needs="unit")
+@rule(
+    "ago",
+    r"<num> (?P<unit>hour|day|week|month|year|decade) or (?:so|two|more) ago",
+    needs="unit",
+    traits=Traits(compared=True, looks_back=True),
+)
 @rule("ago", r"(?:two|three|four) or <count> <unit> ago", needs="unit")
 def some_ago(found: Match[str], reader: Reader) -> Reading | None:
     """ "a month or so ago", "two or three weeks ago": wider than the count alone."""
@@ -131,6 +141,7 @@ def after_next(found: Match[str], reader: Reader) -> Reading:
     "last-unit",
     r"(?:<edge>)?(?P<which>last|next|previous|coming|past|upcoming|this past|this coming) " + KIND + SPAN,
     needs="unit",
+    traits=Traits(looks_back=True),
 )
 def last_unit(found: Match[str], reader: Reader) -> Reading | None:
     """ "last week": the week before the one of publication. "the last week" is a duration (durations.py)."""

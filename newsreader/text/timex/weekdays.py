@@ -8,7 +8,7 @@ from re import Match
 from newsreader.text.timex import stretches
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import MONTHS, weekday_number
 
 _NAMED_BEFORE = re.compile(
@@ -56,6 +56,7 @@ def is_weekday(reader: Reader, found: Match[str], group: str = "weekday") -> boo
     "weekday",
     r"(?:(?:<edge>)|(?P<onedge>early|late|earlier|later) on |(?P<er>earlier|later) )?<weekday>",
     needs="weekday",
+    traits=Traits(family="weekday"),
 )
 def weekday(found: Match[str], reader: Reader) -> Reading | None:
     if not is_weekday(reader, found):
@@ -181,6 +182,7 @@ def _after_story(reader: Reader, number: int, mod: str) -> Reading:
     r"(?:<edge>)?(?P<which>last|next|this past|this coming|this|past|coming|the previous|"
     r"previous|the following|following) <weekday>",
     needs="weekday",
+    traits=Traits(family="week's weekday"),
 )
 def relative_weekday(found: Match[str], reader: Reader) -> Reading | None:
     if not is_weekday(reader, found) or _DATE_FOLLOWS.match(reader.lower, reader.end, reader.end + 24):
@@ -208,7 +210,12 @@ def relative_weekday(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.day(anchor.day + timedelta(days=days)), mod=mod, anchor=anchor)
 
 
-@rule("weekday-week", r"<weekday> (?:of )?(?P<which>last|next|this) week", needs="weekday unit")
+@rule(
+    "weekday-week",
+    r"<weekday> (?:of )?(?P<which>last|next|this) week",
+    needs="weekday unit",
+    traits=Traits(family="week's weekday"),
+)
 def weekday_of_week(found: Match[str], reader: Reader) -> Reading | None:
     anchor = reader.now()
     number = weekday_number(found["weekday"])

@@ -8,7 +8,7 @@ from re import Match
 from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import TENS, ordinal
 from newsreader.text.when import When
 
@@ -27,6 +27,7 @@ def full_year(figures: str, published: date | None) -> int:
     "year",
     r"(?:(?P<about>about|around|circa|ca\.?|c\.|approximately|roughly) )?(?:<edge>)?(?:the years? )?<year>",
     needs="year",
+    traits=Traits(family="year"),
 )
 def year(found: Match[str], reader: Reader) -> Reading | None:
     start, end = found.span("year")
@@ -198,6 +199,7 @@ def bare_year_bc(found: Match[str], reader: Reader) -> Reading | None:
     "year-ad",
     r"(?:ad |a\.d\. )(?P<year>[0-9]{1,4})|(?P<after>[0-9]{1,4}) (?:ad|ce|a\.d\.)",
     needs="number era",
+    traits=Traits(family="year"),
 )
 def year_ad(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.year(int(found["year"] or found["after"])))

@@ -1,0 +1,147 @@
+"""Which way a clause looks from its report: what its cues (beside.py, within.py) say together."""
+
+import re
+
+from newsreader.text.timex.beside import BESIDE
+from newsreader.text.timex.clauses import Clause
+from newsreader.text.timex.cues import BEYOND, Cue, Direction, Place
+from newsreader.text.timex.within import (
+    BY,
+    FAINT,
+    FOR,
+    FUTURE,
+    PAST,
+    PLAN,
+    PLANS,
+    PRETERITE,
+    PUT_OFF,
+    TERM,
+    THROUGH,
+    TIMETABLE_AHEAD,
+    TOLD_AHEAD,
+    UNDER_WAY,
+    UNDONE,
+    WILL,
+    WITHIN,
+    WOULD_HAVE,
+)
+
+_OWNS = re.compile(r"\s?['’]s\b")
+_SAID = re.compile(r"\b(?:said|told|announced|confirmed|reported)\b")
+_OPENS_A_TERM = frozenset(["until", "till", "through", "before"])
+# A word of the future this little before a word of the past still decides: "is set, he said, for".
+_JUST_BEFORE = 12
+
+
+def direction(lower: str, start: int, end: int) -> Direction:
+    """Which way the clause around the expression at start:end looks.
+
+    >>> text = "the bridge opened on friday and will be closed on sunday."
+    >>> direction(text, 21, 27), direction(text, 50, 56)
+    (<Direction.BACK_BESIDE: -2>, <Direction.FORWARD_BESIDE: 2>)
+    """
+    return _direction(Clause(lower, start, end))
+
+
+def wide_direction(lower: str, start: int, end: int) -> Direction:
+    """As `direction`, or what the rest of the sentence says; for months, which are looser than days."""
+    clause = Clause(lower, start, end)
+    found = _direction(clause)
+    if found == Direction.BACK and PLANS.fire(clause):
+        return Direction.FORWARD
+    return found or _by_the_sentence(clause)
+
+
+def fired(clause: Clause) -> list[Cue]:
+    """All cues that stand around the expression, those straight beside it first; most are outweighed."""
+    told = _tells_the_past(clause)
+    groups = [cues for cues in BESIDE if not (told and cues.place is Place.UNTOLD)]
+    return [row for cues in (*groups, *WITHIN) for row in cues.rows if row.fires(clause)]
+
+
+def _direction(clause: Clause) -> Direction:
+    beside = _beside(clause)
+    if beside:
+        return beside
+    future, past = FUTURE.last(clause.near), PAST.last(clause.near)
+    return _by_a_term(clause, future, past) or _by_verbs(clause, future, past) or _by_what_follows(clause)
+
+
+def _beside(clause: Clause) -> Direction:
+    for cues in BESIDE:
+        if cues.fire(clause) and not (cues.place is Place.UNTOLD and _tells_the_past(clause)):
+            return cues.direction
+    return Direction.UNSAID
+
+
+def _tells_the_past(clause: Clause) -> bool:
+    """Whether the clause's last part has a verb of the past beside that of its report."""
+    return PAST.last(_SAID.sub("", clause.last)) >= 0
+
+
+def _by_a_term(clause: Clause, future: int, past: int) -> Direction:
+    """ "until August" lies ahead, but "was paid until August" is told back."""
+    near = clause.near.strip()
+    if near in _OPENS_A_TERM:
+        # "Through August, it sold 30.": the main clause says which way.
+        ahead = clause.ahead
+        if TOLD_AHEAD.first(ahead) < WILL.first(ahead):
+            return Direction.BACK
+    if near == "by":
+        return Direction.UNSAID
+    term = TERM.which(clause)
+    if term is None or (past > future and _told_back(clause)) or not _is_term(term, clause):
+        return Direction.UNSAID
+    # "totals through June": no verb says which way; what is near is meant.
+    return Direction.FORWARD if term is THROUGH and future == past else term.direction
+
+
+def _told_back(clause: Clause) -> bool:
+    return WOULD_HAVE.fire(clause) or not PUT_OFF.fire(clause)
+
+
+def _is_term(term: Cue, clause: Clause) -> bool:
+    """ "by Friday", but not "hit by Friday's quake"; "a rally for Friday", but not "the total for Friday"."""
+    if term is FOR and not PLAN.fire(clause):
+        return False
+    return term not in (FOR, BY) or not _owns(clause)
+
+
+def _owns(clause: Clause) -> bool:
+    return _OWNS.match(clause.lower, clause.end) is not None
+
+
+def _by_verbs(clause: Clause, future: int, past: int) -> Direction:
+    """The last verb before the expression decides."""
+    if past <= future and FAINT.fire(clause) and not _owns(clause):
+        return Direction.FORWARD
+    if future >= 0 and future >= past - _JUST_BEFORE and future >= PRETERITE.last(clause.near):
+        return Direction.FORWARD
+    return Direction.BACK if past >= 0 else Direction.UNSAID
+
+
+def _by_what_follows(clause: Clause) -> Direction:
+    """Nothing said yet ("On Friday, the court will rule"): what follows decides."""
+    if not clause.near.strip(" on") and TIMETABLE_AHEAD.fire(clause):
+        return Direction.FORWARD
+    ahead = clause.ahead
+    future, past = WILL.first(ahead), TOLD_AHEAD.first(ahead)
+    if future < past:
+        undone = _owns(clause) and UNDONE.fire(clause)
+        return Direction.BACK if undone else Direction.FORWARD
+    if past < BEYOND:
+        return Direction.BACK
+    # "Analysts expect a loss for the quarter, on Tuesday": the clause before the comma is its own.
+    own = clause.near.strip() == "on" and FUTURE.last(clause.before) > PAST.last(clause.before)
+    return Direction.FORWARD if own else Direction.UNSAID
+
+
+def _by_the_sentence(clause: Clause) -> Direction:
+    """What the rest of the sentence says before the clause."""
+    before = clause.before
+    future, past = FUTURE.last(before), PAST.last(before)
+    if future == past and UNDER_WAY.fire(clause) and not before.rstrip().endswith("since"):
+        return Direction.FORWARD
+    if future > past:
+        return Direction.FORWARD
+    return Direction.BACK if past >= 0 else Direction.UNSAID
