@@ -1,0 +1,159 @@
+"""What the words after a name say of it: "… said", "… airport", "…, 58,", "…, which"."""
+
+import re
+from collections.abc import Callable
+
+from newsreader.text.names.cues import (
+    ARMED_CUES,
+    HUMAN_VERBS,
+    MEDIA_NOUNS_AFTER,
+    ORG_CUES,
+    ORG_FOLLOWERS,
+    PARTICLES,
+    PLACE_NOUNS,
+    PLACE_NOUNS_AFTER,
+    SPEECH,
+    STATES,
+)
+from newsreader.text.names.kinds.context import Context
+from newsreader.text.names.kinds.evidence import (
+    Cue,
+    Group,
+    Where,
+    begins_unlike_person,
+    begins_with_word,
+    beyond,
+)
+from newsreader.text.names.lexicon import listed
+
+# "Said Oslo was": told of, not telling.
+_PREDICATES = frozenset(
+    "had has was were is are would will could should may might can must did does".split()  # noqa: SIM905
+)
+# "Karmel, 20 km west of …"
+_FAR = re.compile(r", (?:about |some |around )?\d{1,4} ?(?:km|kilomet(?:er|re)s?|miles?)\b")
+_AGE = re.compile(r", (?:aged )?\d{1,2}[,.;)]")
+
+
+def _follows_pattern(pattern: re.Pattern[str]) -> Callable[[Context], bool]:
+    """Whether the text after the name begins so."""
+    return lambda name: pattern.match(name.words.text, name.end) is not None
+
+
+def _is_told_of(name: Context) -> bool:
+    """Whether what follows a verb of speech goes on with what it says or has: no speaker."""
+    return name.after in _PREDICATES or (name.after == "and" and begins_unlike_person(name))
+
+
+def _may_tell(name: Context) -> bool:
+    return not _is_told_of(name)
+
+
+def _as_speaker(name: Context) -> float:
+    """How much a verb of people weighs: bodies say things too, mostly under long names or acronyms."""
+    words = name.words
+    shouted = len(name.parts) == 1 and words.texts[name.first].isupper() and not words.all_caps
+    return 0.3 if shouted or len(name.parts) > 3 or name.first_part.isdigit() else 1.5
+
+
+def _owes_capital_to_name(name: Context) -> bool:
+    """Whether the sentence alone could not give it: not "Suspected militants"."""
+    return not (name.opens and len(name.parts) == 1 and begins_with_word(name))
+
+
+def _shares_noun(name: Context) -> bool:
+    """ "The Karm and Bab al-Hadid districts": the noun after the second name speaks for the first."""
+    words = name.words
+    second = at = name.last + 2
+    stop = min(len(words), second + 4)
+    while at < stop and (words.caps[at] or words.folded[at] in PARTICLES):
+        at += 1
+    return second < at < stop and words.folded[at] in PLACE_NOUNS and words.folded[at].endswith("s")
+
+
+def _lists_place(name: Context) -> bool:
+    """Whether a state or a listed place comes after the comma: "Velmar, Odense"."""
+    if not name.after_comma or not name.words.caps[name.last + 1]:
+        return False
+    words, at, low = name.words, name.last + 1, name.after_comma
+    if low in STATES and words.text.startswith(".", words.ends[at] - 1):
+        return True
+    then = words.folded[at + 1] if at + 1 < len(words) else ""
+    return low in listed("places") or f"{low} {then}" in listed("places")
+
+
+def _ends_in_place(name: Context) -> bool:
+    return name.last_part in listed("places")
+
+
+FOLLOWER: Group = (
+    Cue(
+        "armed-group-word/after", "armed-group", 4.0, Where.AFTER,
+        {word for word in ARMED_CUES if word.endswith("s")} | {"militia"}, when=_owes_capital_to_name,
+        example="They met [Velmar] militants.",
+    ),
+    Cue(
+        "speech-verb/after", "person", _as_speaker, Where.AFTER, HUMAN_VERBS,
+        example="Late on Monday [Velmar] apologised.",
+    ),
+    Cue(
+        "speech-verb/before", "person", _as_speaker, Where.BEFORE, SPEECH, when=_may_tell,
+        example="It rained, said [Velmar] on Monday.",
+    ),
+    Cue(
+        "place-word/after", "place", 2.6, Where.AFTER, PLACE_NOUNS_AFTER,
+        example="They closed [Velmar] airport.",
+    ),
+    Cue(
+        "organisation-word/after", "organisation", 1.2, Where.AFTER, ORG_FOLLOWERS | ORG_CUES,
+        example="They met [Velmar] shareholders.",
+    ),
+    Cue(
+        "place-word/shared", "place", 2.6, Where.AFTER, "and", when=_shares_noun,
+        example="Fire broke out in the [Velmar] and Bab districts.",
+    ),
+    Cue(
+        "age/who", "person", 3.0, Where.AFTER, "who",
+        example="They met [Velmar] who sang.",
+    ),
+    Cue(
+        "age", "person", 3.0, Where.MARK, ",", when=_follows_pattern(_AGE),
+        example="They met [Velmar], 58, again.",
+    ),
+)  # fmt: skip
+COMMA: Group = (
+    Cue(
+        "place-list/in-listed", "place", 2.5, Where.MARK, ",", when=(_lists_place, _ends_in_place),
+        example="They flew to [Turku], Odense, again.",
+    ),
+    Cue(
+        "place-list/comma", "place", 1.5, Where.MARK, ",", when=_lists_place,
+        example="They flew to [Velmar], Odense, again.",
+    ),
+    Cue(
+        "who", "person", 2.0, Where.AFTER_COMMA, "who",
+        example="They met [Velmar], who sang.",
+    ),
+    Cue(
+        "which", "organisation", 1.5, Where.AFTER_COMMA, "which",
+        example="They asked [Velmar], which makes rope.",
+    ),
+)  # fmt: skip
+OUTLET: Group = (
+    Cue(
+        "media-word/agency-after", "media", 4.0, Where.AFTER, "news", when=beyond("agency service"),
+        example="They read it at [Velmar] news agency.",
+    ),
+    Cue(
+        "media-word/after", "media", 2.5, Where.AFTER, MEDIA_NOUNS_AFTER,
+        example="They read the [Velmar] newspaper.",
+    ),
+)  # fmt: skip
+AIR = Cue(
+    "place-word/air", "place", 2.0, Where.AFTER, "air", when=beyond("base force"),
+    example="They landed at [Velmar] air base.",
+)  # fmt: skip
+DISTANCE = Cue(
+    "distance", "place", 2.5, Where.MARK, ",", when=_follows_pattern(_FAR),
+    example="It lies near [Velmar], 20 km to the west.",
+)  # fmt: skip

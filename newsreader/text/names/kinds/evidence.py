@@ -1,0 +1,184 @@
+"""The table of cues: a cue is a row of what is asked of a name, and what the answer says it names.
+
+    Cue("employer", "organisation", 2.5, Where.BEFORE, "at with", farther("trader broker"),
+        example="Bo Holt is a trader at [Velmar].")
+
+A row hangs on a word (`where` it stands, and which `words` it may be) or on none, and may ask for more
+(`when`: all of it must hold). Rows stand in groups: of a group the first that applies counts, what the groups
+say adds up, and of rules that weigh the same the one asked first is the one named. In its `example`, which is
+its test, the name stands in square brackets.
+
+Weights are read against each other: below 1 a hint that decides where nothing else speaks; at 1.5 enough to
+take a word with a capital for a name; 2 to 3 what seldom misleads; 4 and more, what outweighs several others.
+"""
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from operator import attrgetter
+from typing import Generic, Literal, TypeVar
+
+from newsreader.text.names.kinds.context import Context
+from newsreader.text.names.lexicon import is_word, listed
+
+Kind = Literal["person", "organisation", "armed-group", "media", "place"]
+C = TypeVar("C", bound=Context)
+
+
+class Where(Enum):
+    """The word a cue hangs on, by the name it has in a `Context`."""
+
+    # Inside the name.
+    FIRST = "first_part"
+    LAST = "last_part"
+    UNDOTTED = "undotted"
+    WHOLE = "whole"
+    HEAD = "head"
+    # Beside it.
+    BEFORE = "before"
+    SMALL_BEFORE = "small_before"
+    BEFORE_COMMA = "before_comma"
+    AFTER = "after"
+    AFTER_COMMA = "after_comma"
+    # The sign straight after it, which is no word.
+    MARK = "mark"
+    # On no word: `when` is asked of every name.
+    ANYWHERE = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The words of one of the lexicon's lists. These are long, and read when a text first needs them."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Cue(Generic[C]):
+    """One row. Its id is the rule that readers are told and mentions are stored with, and after a stroke what
+    sets it apart from the others of that rule. After a `final` row that applies no other is asked."""
+
+    id: str
+    kind: Kind
+    weight: float | Callable[[C], float]
+    where: Where
+    words: str | Set[str] | Listing = ""
+    when: Callable[[C], bool] | tuple[Callable[[C], bool], ...] = ()
+    final: bool = False
+    example: str = ""
+
+    @cached_property
+    def rule(self) -> str:
+        return self.id.partition("/")[0]
+
+    def weighs(self, name: C) -> float:
+        return self.weight(name) if callable(self.weight) else self.weight
+
+
+# Of these the first that applies counts.
+Group = tuple[Cue[Context], ...]
+# Of a cue: its group, all that must hold, and itself.
+Row = tuple[int, tuple[Callable[[C], bool], ...], Cue[C]]
+
+
+class Table(Generic[C]):
+    """Groups of cues, or single ones, in the order in which they are asked."""
+
+    def __init__(self, *groups: Cue[C] | Sequence[Cue[C]]) -> None:
+        grouped = [(group,) if isinstance(group, Cue) else group for group in groups]
+        self.cues = tuple(cue for group in grouped for cue in group)
+        self._rows: list[Row[C]] = [
+            (place, cue.when if isinstance(cue.when, tuple) else (cue.when,), cue)
+            for place, group in enumerate(grouped)
+            for cue in group
+        ]
+        # Sets of rows, in which bit n stands for row n: those asked always, and those that hang on a word.
+        self._always = 0
+        hanging: dict[Where, dict[str, int]] = {}
+        listings: dict[tuple[Where, str], int] = {}
+        for number, cue in enumerate(self.cues):
+            if cue.where is Where.ANYWHERE:
+                self._always |= 1 << number
+            elif isinstance(cue.words, Listing):
+                key = cue.where, cue.words.name
+                listings[key] = listings.get(key, 0) | 1 << number
+            else:
+                by_word = hanging.setdefault(cue.where, {})
+                for word in _words(cue.words):
+                    by_word[word] = by_word.get(word, 0) | 1 << number
+        self._hanging = [(attrgetter(where.value), by_word) for where, by_word in hanging.items()]
+        self._listings = [(attrgetter(where.value), name, rows) for (where, name), rows in listings.items()]
+        self._in_order: dict[int, list[Row[C]]] = {}
+
+    def fired(self, name: C) -> list[Cue[C]]:
+        """The cues that apply to a name, of each group the first. Most words cost no more than a miss."""
+        asked = self._always
+        for word, by_word in self._hanging:
+            asked |= by_word.get(word(name), 0)
+        for word, listing, rows in self._listings:
+            if word(name) in listed(listing):
+                asked |= rows
+        if not asked:
+            return []
+        found: list[Cue[C]] = []
+        answered = -1
+        for group, when, cue in self._in_order.get(asked) or self._put_in_order(asked):
+            if group == answered:
+                continue
+            for holds in when:
+                if not holds(name):
+                    break
+            else:
+                found.append(cue)
+                answered = group
+                if cue.final:
+                    break
+        return found
+
+    def _put_in_order(self, asked: int) -> list[Row[C]]:
+        """The rows of a set of bits. There are few such sets, so each is worked out once."""
+        rows = [row for number, row in enumerate(self._rows) if asked >> number & 1]
+        self._in_order[asked] = rows
+        return rows
+
+
+def _words(words: str | Set[str]) -> Set[str]:
+    return frozenset(words.split()) if isinstance(words, str) else words
+
+
+# What a row may ask besides its word.
+
+
+def farther(words: str | Set[str]) -> Callable[[Context], bool]:
+    """Whether one of the words stands before the word before."""
+    among = _words(words)
+    return lambda name: name.farther in among
+
+
+def beyond(words: str) -> Callable[[Context], bool]:
+    """Whether one of the words stands after the next."""
+    among = _words(words)
+    return lambda name: name.beyond in among
+
+
+def parts(least: int, most: int = 1000) -> Callable[[Context], bool]:
+    """Whether the name has so many parts."""
+    return lambda name: least <= len(name.parts) <= most
+
+
+def begins_as_person(name: Context) -> bool:
+    return name.first_part in listed("given")
+
+
+def begins_unlike_person(name: Context) -> bool:
+    return name.first_part not in listed("given")
+
+
+def begins_with_word(name: Context) -> bool:
+    return is_word(name.first_part)
+
+
+def could_be_no_person(name: Context) -> bool:
+    """Whether its first part is as well a word or a town's name: "Grace", "Florence"."""
+    return is_word(name.first_part) or name.first_part in listed("places")
