@@ -18,7 +18,7 @@ if __name__ == "__main__":
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from newsreader.text.names import Mention, Registry, chosen, find, group, recognised, starters
-from newsreader.text.names.likeness import PROPOSE, likeness
+from newsreader.text.names.similarity import PROPOSE, similarity
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 TYPES = {"person": "PER", "place": "LOC", "organisation": "ORG", "media": "ORG", "armed-group": "ORG"}
@@ -78,12 +78,12 @@ def grouping(score, documents, registry):
 
 
 def pairs(path):
-    """Precision and recall of likeness at the threshold where it proposes."""
+    """Precision and recall of similarity at the threshold where it proposes."""
     right = wrong = missed = 0
     with path.open(encoding="utf-8") as rows:
         for row in csv.DictReader(rows):
             kind = "person" if row["schema"] == "Person" else "organisation"
-            alike = likeness(row["name1"], row["name2"], kind) >= PROPOSE
+            alike = similarity(row["name1"], row["name2"], kind) >= PROPOSE
             same = row["is_match"] == "true"
             right, wrong, missed = (
                 right + (alike and same),

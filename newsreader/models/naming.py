@@ -17,7 +17,7 @@ from newsreader.models.event import Participation
 from newsreader.models.marks import Figure, Quotation
 from newsreader.models.timeline import Timeline
 from newsreader.models.user import User
-from newsreader.text.names.likeness import PROPOSE, likeness
+from newsreader.text.names.similarity import PROPOSE, similarity
 
 MOST_NEAR = 400  # names compared of those that share a last word
 
@@ -141,7 +141,7 @@ def settle_entities(entities: Iterable[Entity]) -> None:
 def perhaps_the_same(entity: Entity, most: int = 8) -> list[tuple[Entity, float]]:
     """Entities of the same kind whose names are alike, likest first; what an editor parted is left out.
 
-    Looked for among names that share their last word: likeness only ever proposes.
+    Looked for among names that share their last word: similarity only ever proposes.
     """
     return alike([entity], most)[entity.pk]
 
@@ -158,7 +158,7 @@ def alike(entities: Sequence[Entity], most: int) -> dict[int, list[tuple[Entity,
         likest: dict[Entity, float] = {}
         for word in {alias.last_word for alias in names[entity.pk]}:
             for other in near[word, entity.kind]:
-                best = max(likeness(alias.name, other.name, entity.kind) for alias in names[entity.pk])
+                best = max(similarity(alias.name, other.name, entity.kind) for alias in names[entity.pk])
                 likest[other.entity] = max(likest.get(other.entity, 0.0), best)
         ranked = sorted(likest.items(), key=lambda pair: (-pair[1], pair[0].pk))
         apart = parted[entity.pk] | {entity.pk}

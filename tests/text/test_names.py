@@ -116,6 +116,12 @@ def test_kinds_and_spans(body, name, kind, texts):
     assert found[name] == (kind, texts)
 
 
+def test_office_named_again_with_nothing_beside_it_is_no_name():
+    found = named("They asked the Superintendent of Police. They met Superintendent of Police, and left.")
+
+    assert found == {}
+
+
 def test_compound_names_only_the_place_in_it():
     (oslo,) = (n for n in find({"body": "An Oslo-based firm closed."}, REGISTRY))
 

@@ -45,6 +45,8 @@ def group(
 _Item = tuple[int, Spotted, Form]
 # Of the entities that share a surname, how many are looked through: more are no article but a list.
 _VARIANTS = 40
+# Of two who share a surname, one named this many times as often as the other is whom the article is about.
+_MAIN = 3
 
 
 class _Entity:
@@ -78,14 +80,9 @@ class _Article:
 
     def known(self, items: Sequence[_Item]) -> None:
         """registry-alias: what the registry owns goes to its entry."""
-        sure = {item.owners[0] for _, item, _ in items if len(item.owners) == 1 and not item.mention.demonym}
-        for _, item, shape in items:
-            if item.kind == "person" and not item.owners:
-                sure.update(self.registry.people(shape)[:1])
+        sure = self._surely_named(items)
         for place, item, shape in items:
-            owners = [key for key in item.owners if key in self.registry]
-            if not owners and item.kind == "person":
-                owners = list(self.registry.people(shape))
+            owners = self._owners(item, shape)
             if not owners:
                 continue
             named = [key for key in owners if key in sure]
@@ -128,6 +125,19 @@ class _Article:
             entity.ambiguous |= doubtful
 
     # What the steps do and ask.
+
+    def _surely_named(self, items: Sequence[_Item]) -> set[str]:
+        """The registry's entries that some words here can only mean."""
+        sure = {item.owners[0] for _, item, _ in items if len(item.owners) == 1 and not item.mention.demonym}
+        for _, item, shape in items:
+            if item.kind == "person" and not item.owners:
+                sure.update(self.registry.people(shape)[:1])
+        return sure
+
+    def _owners(self, item: Spotted, shape: Form) -> Sequence[str]:
+        """The registry's entries that the words may mean, the default sense first."""
+        owners = [key for key in item.owners if key in self.registry]
+        return self.registry.people(shape) if not owners and item.kind == "person" else owners
 
     def _join(self, entity: _Entity, place: int, item: Spotted, shape: Form, rule: str) -> None:
         entity.members.append((place, item.mention))
@@ -209,7 +219,7 @@ class _Article:
         before = [row for row in counts if row[0]]
         if len(before) > 1:
             before.sort(key=lambda row: -row[0])
-            if before[0][0] >= 3 * before[1][0]:
+            if before[0][0] >= _MAIN * before[1][0]:
                 # The one the article is about: its surname alone is hardly the other's.
                 return [before[0][1]]
         return [entity for _, entity in before] or candidates

@@ -33,32 +33,17 @@ class Registry:
     def __init__(self, known: Iterable[Known]) -> None:
         entries = tuple(known)
         self.known: Mapping[str, Known] = MappingProxyType({entry.key: entry for entry in entries})
-        gathered: dict[tuple[str, ...], list[tuple[bool, str, Known, Words]]] = {}
-        for entry in entries:
-            for demonym, names in ((False, (entry.name, *entry.aliases)), (True, entry.demonyms)):
-                for name in names:
-                    words = Words("", name)
-                    if len(words):
-                        gathered.setdefault(tuple(words.folded), []).append((demonym, name, entry, words))
+        self._whole: Mapping[tuple[str, ...], tuple[Alias, ...]] = {
+            key: _aliases(key, rows) for key, rows in _by_words(entries).items()
+        }
         first: dict[str, list[Alias]] = {}
-        self._whole: dict[tuple[str, ...], tuple[Alias, ...]] = {}
-        for key, rows in gathered.items():
-            made = _aliases(key, rows)
-            self._whole[key] = made
-            first.setdefault(key[0], []).extend(made)
+        for key, aliases in self._whole.items():
+            first.setdefault(key[0], []).extend(aliases)
         self._first = {
             word: tuple(sorted(aliases, key=lambda a: (-len(a.words), a.demonym)))
             for word, aliases in first.items()
         }
-
-        people: dict[str, dict[str, None]] = {}
-        for entry in sorted(entries, key=lambda entry: not entry.default):
-            if entry.kind == "person":
-                for name in (entry.name, *entry.aliases):
-                    shape = form(name, "person")
-                    if shape.whole:
-                        people.setdefault(shape.key, {})[entry.key] = None
-        self._people = {key: tuple(keys) for key, keys in people.items()}
+        self._people = _people(entries)
 
     def people(self, shape: Form) -> tuple[str, ...]:
         """The people whose full name this is, written another way: without "al-", an accent or a title."""
@@ -87,10 +72,39 @@ class Registry:
         return None
 
 
-def _aliases(key: tuple[str, ...], rows: list[tuple[bool, str, Known, Words]]) -> tuple[Alias, ...]:
+# A name as its entry writes it: whether a demonym, the name, the entry, its words.
+_Row = tuple[bool, str, Known, Words]
+
+
+def _by_words(entries: Iterable[Known]) -> dict[tuple[str, ...], list[_Row]]:
+    """The names, aliases and demonyms of all entries, by their folded words."""
+    gathered: dict[tuple[str, ...], list[_Row]] = {}
+    for entry in entries:
+        names = [(False, name) for name in (entry.name, *entry.aliases)]
+        names += [(True, name) for name in entry.demonyms]
+        for demonym, name in names:
+            words = Words("", name)
+            if len(words):
+                gathered.setdefault(tuple(words.folded), []).append((demonym, name, entry, words))
+    return gathered
+
+
+def _people(entries: Iterable[Known]) -> Mapping[str, tuple[str, ...]]:
+    """The keys of the people, the default sense first, by their full names however these are written."""
+    people: dict[str, dict[str, None]] = {}
+    for entry in sorted(entries, key=lambda entry: not entry.default):
+        if entry.kind == "person":
+            for name in (entry.name, *entry.aliases):
+                shape = form(name, "person")
+                if shape.whole:
+                    people.setdefault(shape.key, {})[entry.key] = None
+    return {key: tuple(keys) for key, keys in people.items()}
+
+
+def _aliases(key: tuple[str, ...], rows: list[_Row]) -> tuple[Alias, ...]:
     """One alias for each way of writing that must be told apart ("IS" and "Is")."""
     ordered = sorted(enumerate(rows), key=lambda row: (not row[1][2].default, row[1][0], row[0]))
-    by_exact: dict[tuple[str, ...], list[tuple[bool, str, Known, Words]]] = {}
+    by_exact: dict[tuple[str, ...], list[_Row]] = {}
     for _, row in ordered:
         texts = row[3].texts
         short = len(texts) == 1 and texts[0].isupper() and len(texts[0]) <= 5
