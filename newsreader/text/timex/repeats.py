@@ -3,8 +3,9 @@
 import re
 from re import Match
 
-from newsreader.text.timex.durations import RATE_BEFORE, period
+from newsreader.text.timex.durations import period
 from newsreader.text.timex.reader import Reader, Reading
+from newsreader.text.timex.refusals import RATE_BEFORE
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.vocabulary import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS, number
 
