@@ -23,16 +23,18 @@ _STOP = re.compile(
     r"""[.!?…]{1,8}["'”’»)\]]{0,4}(?=(\s{1,20}))\1(?=["'“‘«(\[—–-]{0,3}\s?(?P<next>[^\W_]|$))"""
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
-_LAST_WORD = re.compile(r"[\w.'’&-]{0,24}\Z")
+_LONGEST_WORD = 24
+_LAST_WORD = re.compile(rf"[\w.'’&-]{{0,{_LONGEST_WORD}}}\Z")
 
 # After these a capital usually goes on with the same sentence.
 _TITLES = english.words("sentences.title")
+# The titles that are words as well, unless a figure follows: "No. 12".
+_WORDS_TOO = frozenset(["no", "al", "p", "v", "art", "ed"])
 # These end a sentence unless a figure follows ("Sept. 21") or a small letter does.
 _BEFORE_FIGURES = english.words("sentences.before-figure")
-# "R.E. Hale": more than one.
+# "R.E. Hale", "U.S. President", "5 p.m. Monday": more than one.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
-# Names that stand before another name: "U.S. President", "U.N. Secretary-General".
-_COUNTRY = frozenset(["u.s", "u.k", "u.n", "e.u", "u.s.a", "d.c"])
+# A word that after initials opens a sentence rather than goes on with a name.
 _STARTERS = english.words("sentences.starter")
 _WORD = re.compile(r"[\w’']+")
 
@@ -70,23 +72,27 @@ def _append(text: str, start: int, end: int, spans: list[Span]) -> None:
 def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
     """Whether the sentence goes on after this stop."""
     following = stop["next"]
-    if following and following.islower():
+    if following.islower():
         return True
-    if text[stop.start()] != "." or text[stop.start() + 1 : stop.start() + 2] == ".":
-        return False
-    word_match = _LAST_WORD.search(text, max(begin, stop.start() - 24), stop.start())
-    word = word_match[0].lower().lstrip("'’.-") if word_match else ""
-    if not word:
-        return False
-    closed = not text[stop.start() + 1 : stop.start() + 2].isspace()
-    if closed:
-        return False
-    if word in _TITLES and not (word in ("no", "al", "p", "v", "art", "ed") and not following.isdigit()):
+    word = _abbreviation(text, begin, stop.start())
+    if word in _TITLES and (word not in _WORDS_TOO or following.isdigit()):
         return True
     if word in _BEFORE_FIGURES:
         return following.isdigit()
-    if word in ("a.m", "p.m", "b.c", "a.d") or word in _COUNTRY or _INITIALS.fullmatch(word):
-        opening = _WORD.match(text, stop.start("next"))
-        return bool(opening) and opening[0].lower() not in _STARTERS if opening else False
+    if _INITIALS.fullmatch(word):
+        return _goes_on_with_a_name(text, stop.start("next"))
     # An initial: "John F. Kennedy".
     return len(word) == 1 and word.isalpha() and text[stop.start() - 1].isupper() and word != "i"
+
+
+def _abbreviation(text: str, begin: int, stop: int) -> str:
+    """The word, in small letters, that a single dot with a space behind it may belong to; else ""."""
+    if text[stop] != "." or not text[stop + 1 : stop + 2].isspace():
+        return ""
+    word = _LAST_WORD.search(text, max(begin, stop - _LONGEST_WORD), stop)
+    return word[0].lower().lstrip("'’.-") if word else ""
+
+
+def _goes_on_with_a_name(text: str, at: int) -> bool:
+    opening = _WORD.match(text, at)
+    return opening is not None and opening[0].lower() not in _STARTERS

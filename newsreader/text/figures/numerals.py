@@ -35,6 +35,10 @@ class Numeral:
     upper: float | None = None
 
 
+def may_be_year(number: float) -> bool:
+    return 1000 <= number <= 2100
+
+
 def numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
     """The numbers of a stretch of text in order; parts of dates, times, scores and compounds are left out."""
     found = [*_written(text, start, end), *_spelt(text, start, end)]
@@ -49,6 +53,12 @@ _FROM = re.compile(r"(?i)\bfrom\s+(?:about\s+|around\s+|some\s+)?\Z")
 _DASHED = re.compile(
     r"(?<![\w.,:/$£€#–—-])(?P<low>\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,12}(?:\.\d{1,3})?)\s?[-–—]\s?\Z"
 )
+# In characters: what joins a range, and what is looked at before it for "between" and for "from about".
+_LONGEST_JOINT = 24
+_BEFORE_RANGE = 12
+_BEFORE_CHANGE = 24
+# "two or three" is a range, "400 or 600" a choice.
+_HIGHEST_WITH_OR = 12
 _SCALE = re.compile(r"(?i)(?:\b|\d)(hundred|thousand|million|billion|dozen|m|bn)\Z")
 
 
@@ -60,14 +70,14 @@ def amounts(text: str, start: int, end: int) -> Iterator[Numeral]:
     """
     waiting: Numeral | None = None
     for numeral in numerals(text, start, end):
-        dashed = _DASHED.search(text, max(start, numeral.start - 24), numeral.start)
+        dashed = _DASHED.search(text, max(start, numeral.start - _LONGEST_JOINT), numeral.start)
         if dashed and waiting is None:
             low = float(re.sub("[,\u00a0\u202f]", "", dashed["low"]))
             waiting = Numeral(dashed.start("low"), dashed.end("low"), low, dashed["low"].isdigit())
         if waiting is not None:
             made = _range(text, start, waiting, numeral)
             if made is not None:
-                if not _years(made):
+                if not _are_years(made):
                     yield made
                 waiting = None
                 continue
@@ -80,36 +90,47 @@ def amounts(text: str, start: int, end: int) -> Iterator[Numeral]:
 
 def _range(text: str, start: int, low: Numeral, high: Numeral) -> Numeral | None:
     """The two as one, where words or a dash make them a range."""
-    if high.start - low.end > 24 or low.upper is not None:
+    joint = _TO.fullmatch(text, low.end, high.start) if high.start - low.end <= _LONGEST_JOINT else None
+    number = _in_scale_of(text, low, high)
+    if joint is None or number >= high.number:
         return None
-    joint = _TO.fullmatch(text, low.end, high.start)
-    if joint is None:
-        return None
-    number = low.number
-    scale = _SCALE.search(text, high.start, high.end)
-    if scale and not _SCALE.search(text, low.start, low.end):
-        # "two to three million".
-        scaled = number * _SCALES[scale[1].lower()]
-        number = scaled if scaled < high.number else number
-    if number >= high.number:
-        return None
-    between = _BETWEEN.search(text, max(start, low.start - 12), low.start)
-    origin = _FROM.search(text, max(start, low.start - 24), low.start)
     word = (joint["word"] or "").lower()
-    if (word == "and" and not between) or (word == "or" and high.number > 12) or (word != "and" and between):
+    between = _BETWEEN.search(text, max(start, low.start - _BEFORE_RANGE), low.start)
+    if not _joins(word, high, between=between is not None):
         return None
-    if word == "to" and origin:
-        earlier = text[max(start, origin.start() - 3) : origin.start()].rstrip()
-        if earlier and not earlier.endswith(","):
-            # "rose from 12 to 15 people".
-            return None
+    if word == "to" and _tells_a_change(text, start, low):
+        return None
     first = between.start() if between else low.start
     return Numeral(first, high.end, number, low.bare and high.bare, high.number)
 
 
-def _years(numeral: Numeral) -> bool:
-    upper = numeral.upper or 0.0
-    return numeral.bare and 1000 <= numeral.number <= 2100 and 1000 <= upper <= 2100
+def _in_scale_of(text: str, low: Numeral, high: Numeral) -> float:
+    """The low end, which in "two to three million" has the high end's scale."""
+    scale = _SCALE.search(text, high.start, high.end)
+    if scale is None or _SCALE.search(text, low.start, low.end):
+        return low.number
+    scaled = low.number * _SCALES[scale[1].lower()]
+    return scaled if scaled < high.number else low.number
+
+
+def _joins(word: str, high: Numeral, *, between: bool) -> bool:
+    """Whether the word (none: a dash) makes a range: "and" after "between", "or" of small numbers, "to"."""
+    if word == "and" or between:
+        return word == "and" and between
+    return word != "or" or high.number <= _HIGHEST_WITH_OR
+
+
+def _tells_a_change(text: str, start: int, low: Numeral) -> bool:
+    """Whether the two are not the ends of one number: "rose from 12 to 15 people"."""
+    origin = _FROM.search(text, max(start, low.start - _BEFORE_CHANGE), low.start)
+    if origin is None:
+        return False
+    earlier = text[max(start, origin.start() - 3) : origin.start()].rstrip()
+    return bool(earlier) and not earlier.endswith(",")
+
+
+def _are_years(numeral: Numeral) -> bool:
+    return numeral.bare and may_be_year(numeral.number) and may_be_year(numeral.upper or 0.0)
 
 
 def _written(text: str, start: int, end: int) -> Iterator[Numeral]:

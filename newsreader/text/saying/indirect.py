@@ -9,44 +9,48 @@ Only what is certain: no pronouns, no questions, no conditions, nothing quoted w
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import pairwise
 
-from newsreader.text.datelines import dateline
-from newsreader.text.saying.attribution import MASK, unbracketed
-from newsreader.text.saying.quotemarks import masked, quoted
+from newsreader.text.saying import contents
+from newsreader.text.saying.attribution import unbracketed
+from newsreader.text.saying.patterns import ADDRESSEE, CLAUSE_OPENS, LATER_THAT, TAIL
+from newsreader.text.saying.quotemarks import Quoted, masked, quoted
 from newsreader.text.saying.reporting import (
     ACCORDING,
-    ADDRESSEE,
-    ADVERBIALS,
     ANY_CUE,
     AS_SAYING,
-    CLAUSE_OPENS,
     COMPLEMENTS,
-    CUE_FINITE,
-    CUTS,
-    HOWEVER,
-    IS,
     JOINS,
-    LATER_THAT,
-    LONGEST_SENTENCE,
-    MOST_CUES,
-    NO_CONTENT,
-    NOUNS_TOO,
-    OWNERS,
-    PARTICIPLES,
-    PREPOSITIONS,
-    PRONOUNS,
-    SAID_CLAUSE,
     SAYING,
-    TAIL,
-    THAT,
-    TIME_NOUNS,
     TOLD,
 )
-from newsreader.text.saying.reporting_clauses import Clause, ReportingSentence
+from newsreader.text.saying.reporting_clauses import (
+    Clause,
+    is_embedded,
+    participle_clauses,
+    participles,
+    reporting_clauses,
+)
+from newsreader.text.saying.sentence import Sentence
+from newsreader.text.saying.speaker_phrases import speaker
 from newsreader.text.sentences import Span
+
+
+class Rule(StrEnum):
+    """By which form of words something is reported; stored with it."""
+
+    SAID_THAT = "said-that"
+    DENIED_THAT = "denied-that"
+    TOLD = "told"
+    CONTENT_THEN_SAID = "content-then-said"
+    ACCORDING_TO = "according-to"
+    AS_SAYING = "as-saying"
+    SAYING = "saying"
+    ADDING = "adding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,369 +63,287 @@ class Indirect:
     start: int
     end: int
     speaker: tuple[int, int]
-    rule: str
+    rule: Rule
     negated: bool = False
+
+
+# A longer sentence, or one with more reporting verbs, is none that anybody wrote.
+_LONGEST_SENTENCE = 1500
+_MOST_CUES = 10
+_FEWEST_WORDS = 5
+# How far "that" may stand behind "told", in characters.
+_ADDRESSEE_AND_THAT = 60
+_BE = frozenset({"was", "were", "is", "are", "been", "has", "have", "being"})
+_OPENS_NO_CONTENT = COMPLEMENTS | {"asked"}
+_OPENS_BEFORE_MAIN_CLAUSE = JOINS | {"before", "once", "if"}
+_OPENING = re.compile(r"(?:But|And|Yet|However|Meanwhile)\b,?\s")
+_BEFORE_QUOTED = 80
+_ASIDE = re.compile(r"\s[-–—(]")
 
 
 def find(text: str, sentences: Sequence[Span]) -> list[Indirect]:
     """What is reported and by whom, in order and not overlapping."""
     if ANY_CUE.search(text) is None:
         return []
+    return [one for sentence in _with_cues(text, sentences) for one in _reported(sentence)]
+
+
+def _with_cues(text: str, sentences: Sequence[Span]) -> Iterator[Sentence]:
+    """The sentences that may report, but for those over whose edge a quotation runs."""
     marks = quoted(text)
     plain = unbracketed(masked(text, marks) if marks else text)
-    found: list[Indirect] = []
-    place = 0
     for span in sentences:
-        while place < len(marks) and marks[place].close <= span.start:
-            place += 1
-        if span.end - span.start > LONGEST_SENTENCE or ANY_CUE.search(plain, span.start, span.end) is None:
+        if span.end - span.start > _LONGEST_SENTENCE or ANY_CUE.search(plain, span.start, span.end) is None:
             continue
-        last = place
-        while last < len(marks) and marks[last].open < span.end:
-            last += 1
-        inside = marks[place:last]
-        if any(mark.open < span.start or mark.close > span.end or mark.unclosed for mark in inside):
-            # A quotation runs over the sentence's edge.
-            continue
-        found += _Reported(text, plain, span, inside).reported()
-    return found
+        inside = _overlapping(marks, span)
+        if all(span.start <= mark.open and mark.close <= span.end and not mark.unclosed for mark in inside):
+            yield Sentence(text, plain, span, inside)
 
 
-class _Reported(ReportingSentence):
-    """What is reported in a sentence."""
+def _overlapping(marks: list[Quoted], span: Span) -> list[Quoted]:
+    first = bisect_right(marks, span.start, key=lambda mark: mark.close)
+    return marks[first : bisect_left(marks, span.end, key=lambda mark: mark.open)]
 
-    def reported(self) -> list[Indirect]:
-        if self.question or len(self.words) < 5:
-            return []
-        if len(ANY_CUE.findall(self.plain, self.start, self.end)) > MOST_CUES:
-            return []
-        found: list[Indirect] = list(self._according())
-        if not found:
-            found = list(self._as_saying())
-        clauses = [clause for at in range(len(self.words)) if (clause := self._clause(at)) is not None]
-        for clause in clauses:
-            found += self._after(clause)
-            found += self._before(clause)
-        participles = self._participles(found, clauses)
-        found += participles
-        return self._apart(found, clauses)
 
-    def _apart(self, found: list[Indirect], clauses: list[Clause]) -> list[Indirect]:
-        """Contents cut where another clause begins; where two claim the same words, neither is certain."""
-        clauses = [
-            clause
-            for clause in clauses
-            if clause.verb in SAYING | TOLD
-            or any(one.start >= clause.end and one.speaker == clause.speaker for one in found)
-        ]
-        cut: list[Indirect] = []
-        for one in sorted(found, key=lambda one: (one.start, -one.end)):
-            end = one.end
-            for clause in clauses:
-                if one.start < clause.start < end and clause.speaker != one.speaker:
-                    end = self._trimmed(one.start, clause.start)
-            if end == one.end or self._finite(one.start, end):
-                cut.append(replace(one, end=end))
-        clash = {place for place, (one, two) in enumerate(pairwise(cut)) if two.start < one.end}
-        return [one for place, one in enumerate(cut) if place not in clash and place - 1 not in clash]
+def _reported(sentence: Sentence) -> list[Indirect]:
+    """What a sentence reports."""
+    if sentence.question or len(sentence.words) < _FEWEST_WORDS:
+        return []
+    if len(ANY_CUE.findall(sentence.plain, sentence.start, sentence.end)) > _MOST_CUES:
+        return []
+    clauses = reporting_clauses(sentence)
+    made = [_according(sentence) or _as_saying(sentence)]
+    for clause in clauses:
+        made += [_after(sentence, clause), _before(sentence, clause)]
+    found = [one for one in made if one is not None]
+    found += list(_added(sentence, found))
+    for clause in participle_clauses(sentence):
+        one = _participle(sentence, clause.verb, clause.end, clause.speaker)
+        if one is not None:
+            found.append(one)
+            clauses.append(clause)
+    return _apart(sentence, found, clauses)
 
-    # The reporting clause
 
-    def _after(self, clause: Clause) -> Iterator[Indirect]:
-        """The ministry said (on Monday) (that) …"""
-        verb, at = clause.verb, clause.end
-        if not verb:
-            return
-        if verb in TOLD:
-            that = LATER_THAT.match(self.plain, at, min(self.end, at + 60))
-            addressee = ADDRESSEE.match(self.plain, at, self.end)
-            if that is not None and not self._finite(at, that.end()):
-                at = that.end() - len(" that")
-            elif addressee is not None and CLAUSE_OPENS.match(self.plain, addressee.end(), self.end):
-                at = addressee.end()
-            else:
-                return
-        rule = "told" if verb in TOLD else "denied-that" if verb.startswith("den") else "said-that"
-        start = self._content(
-            at,
-            free=verb in SAYING | TOLD,
-            far=verb not in NOUNS_TOO,
-            after_mark=self._quoted_before(clause.start),
-        )
-        if start is None:
-            return
-        end = self.end
-        if clause.under:
-            comma = self.plain.find(",", start, end)
-            if comma < 0 or self.plain.find(",", comma + 1, end) >= 0:
-                return
-            end = comma
-        made = self._made(start, end, clause.speaker, rule, first_part=clause.apposed)
-        if made is not None:
-            yield made
+def _made(content: tuple[int, int] | None, who: tuple[int, int], rule: Rule) -> Indirect | None:
+    return Indirect(*content, who, rule, rule is Rule.DENIED_THAT) if content else None
 
-    def _content(self, at: int, *, free: bool, far: bool = True, after_mark: bool = False) -> int | None:
-        """Where the clause begins that a verb ending at `at` reports.
 
-        After a `free` verb "that" may be left out; `far`, it may stand behind other words.
-        """
-        adverbials = ADVERBIALS.match(self.plain, at, self.end)
-        at = adverbials.end() if adverbials else at
-        however = HOWEVER.match(self.plain, at, self.end)
-        at = however.end() if however else at
-        that = THAT.match(self.plain, at, self.end)
-        first = self._next(that.end() if that else at)
-        if first is None:
-            return None
-        low, word = self.lows[first], self.words[first]
-        if that is not None:
-            if low in TIME_NOUNS or (self._verbal(first) and low not in IS):
-                return None
-            return self._begin(that.end())
-        least = low in ("at", "in") and self.plain.startswith(("at least ", "in all "), word.start())
-        if not least and (low in PREPOSITIONS - {"over", "under", "about"} or low in ("when", "while")):
-            later = LATER_THAT.match(self.plain, at, min(self.end, at + 110))
-            follows = self._next(later.end()) if later else None
-            if not far or later is None or follows is None or self._verbal(follows):
-                return None
-            return self._begin(later.end())
-        begin = self._begin(at)
-        if after_mark or begin is None or self.plain[at : at + 1] not in (" ", "\u00a0", "\n"):
-            return None
-        if low in NO_CONTENT and not least:
-            return None
-        if self.plain[begin] == MASK:
-            return None
-        if free or low in PRONOUNS:
-            return begin
-        # "explained its belief that …" reports no clause.
-        that_at = self.plain.find(" that ", begin, self.end)
-        return begin if low in OWNERS and self._finite(begin, that_at if that_at > 0 else self.end) else None
+# The reporting clause first
 
-    def _begin(self, at: int) -> int | None:
-        while at < self.end and self.plain[at].isspace():
-            at += 1
-        return at if at < self.end and (self.plain[at].isalnum() or self.plain[at] in MASK + "$£€") else None
 
-    def _next(self, at: int) -> int | None:
-        return next((k for k, word in enumerate(self.words) if word.start() >= at), None)
+def _after(sentence: Sentence, clause: Clause) -> Indirect | None:
+    """The ministry said (on Monday) (that) …"""
+    if not clause.verb:
+        return None
+    at = _past_addressee(sentence, clause.end) if clause.verb in TOLD else clause.end
+    if at is None:
+        return None
+    after_mark = sentence.is_quoted_before(clause.start)
+    start = contents.beginning(sentence, clause.verb, at, after_mark=after_mark)
+    if start is None:
+        return None
+    end = _end_of_subordinate(sentence, start) if clause.under else sentence.end
+    if end is None:
+        return None
+    content = contents.reported(sentence, start, end, in_first_part=clause.apposed)
+    return _made(content, clause.speaker, _rule_of(clause.verb))
 
-    def _quoted_before(self, at: int) -> bool:
-        before = self.plain[self.start : at].rstrip(" ,\u00a0\n")
-        return before.endswith(MASK)
 
-    def _trimmed(self, start: int, end: int) -> int:
-        """The end without the joining words and commas before `end`."""
-        while True:
-            stretch = self.plain[start:end].rstrip(" .,;:—–-\u00a0\n")
-            if stretch.count(")") > stretch.count("("):
-                end = start + stretch.rindex(")")
-                continue
-            tail = re.search(
-                r"(?:^|\s)(?:and|but|while|as|after|when|because|with|although|though|the|a)$", stretch
-            )
-            end = start + (tail.start() if tail else len(stretch))
-            if tail is None:
-                return end
+def _rule_of(verb: str) -> Rule:
+    if verb in TOLD:
+        return Rule.TOLD
+    return Rule.DENIED_THAT if verb.startswith("den") else Rule.SAID_THAT
 
-    def _made(
-        self, start: int, end: int, speaker: tuple[int, int], rule: str, *, first_part: bool = False
-    ) -> Indirect | None:
-        """What is reported, ended where the reporter seems to speak again; None where it is no clause."""
-        for cut in CUTS.finditer(self.plain, start, end):
-            if not cut["surely"] and not self._finite(start, cut.start()):
-                continue
-            if cut["surely"] or cut["always"] or self._new_subject(cut.end(), end):
-                end = cut.start()
-                break
-        dash = re.compile(r"\s(?:—|–|--)\s").search(self.plain, start, end)
-        if dash is not None and not self._finite(start, dash.start()):
-            # "said it all — the boats …"
-            return None
-        end = self._trimmed(start, end)
-        if end - start < 3 or SAID_CLAUSE.search(self.plain, start, end):
-            return None
-        if first_part and not self._finite(start, (self.plain.find(",", start, end) + 1 or end + 1) - 1):
-            return None
-        if not self._finite(start, end) or len(self._within(start, end)) < 3:
-            return None
-        for mark in self.marks:
-            if mark.open < end and mark.close > start and (mark.whole(self.text) or mark.open < start):
-                return None
-        if re.search('[“”"«»]', self.plain[start:end]):
-            return None
-        return Indirect(start, self._closed(end), speaker, rule, rule == "denied-that")
 
-    def _closed(self, end: int) -> int:
-        """The end with the quote mark that closes there."""
-        return next((mark.close for mark in self.marks if mark.open < end <= mark.close), end)
+def _past_addressee(sentence: Sentence, at: int) -> int | None:
+    """Where "told reporters" ends, if a clause follows."""
+    that = LATER_THAT.match(sentence.plain, at, min(sentence.end, at + _ADDRESSEE_AND_THAT))
+    if that is not None and not sentence.holds_verb(at, that.end()):
+        return that.end() - len(" that")
+    addressee = ADDRESSEE.match(sentence.plain, at, sentence.end)
+    if addressee is not None and CLAUSE_OPENS.match(sentence.plain, addressee.end(), sentence.end):
+        return addressee.end()
+    return None
 
-    def _new_subject(self, at: int, end: int) -> bool:
-        """Whether after ", and" somebody else does something: "and residents have fled"."""
-        within = [k for k in self._within(at, end) if self.words[k].start() < at + 90][:9]
-        if not within or self.lows[within[0]] == "that" or self._verbal(within[0]):
+
+def _end_of_subordinate(sentence: Sentence, start: int) -> int | None:
+    """The one comma before the main clause: "As the mayor said the ferry had sunk, boats were searching"."""
+    comma = sentence.plain.find(",", start, sentence.end)
+    only = comma >= 0 and sentence.plain.find(",", comma + 1, sentence.end) < 0
+    return comma if only else None
+
+
+# What is reported first
+
+
+def _before(sentence: Sentence, clause: Clause) -> Indirect | None:
+    """The bridge had been closed, the ministry said on Monday."""
+    head = sentence.plain[sentence.start : clause.start].rstrip()
+    if not head.endswith(",") or not _ends_sentence(sentence, clause):
+        return None
+    end = sentence.start + len(head) - 1
+    start = _start_of_content(sentence, end)
+    content = contents.whole(sentence, start, end) if start is not None else None
+    return _made(content, clause.speaker, Rule.CONTENT_THEN_SAID)
+
+
+def _ends_sentence(sentence: Sentence, clause: Clause) -> bool:
+    """Whether nothing but the time and place of saying follows the clause."""
+    if not clause.verb:
+        return True
+    at = clause.end
+    if clause.verb in TOLD:
+        addressee = ADDRESSEE.match(sentence.plain, at, sentence.end)
+        if addressee is None:
             return False
-        for before, k in zip([None, *within], within, strict=False):
-            if before is not None and self._gap(before, k).strip():
-                return False
-            if self._verbal(k):
-                return True
-        return False
+        at = addressee.end()
+    tail = TAIL.match(sentence.plain, at, sentence.end)
+    at = tail.end() if tail else at
+    return at == sentence.end and not sentence.holds_verb(clause.end, at)
 
-    def _before(self, clause: Clause) -> Iterator[Indirect]:
-        """The bridge had been closed, the ministry said on Monday."""
-        comma = self.plain[self.start : clause.start].rstrip()
-        if not comma.endswith(","):
-            return
-        end = self.start + len(comma) - 1
-        if clause.verb:
-            if clause.verb in TOLD:
-                addressee = ADDRESSEE.match(self.plain, clause.end, self.end)
-                if addressee is None:
-                    return
-                rest = addressee.end()
-            else:
-                rest = clause.end
-            tail = TAIL.match(self.plain, rest, self.end)
-            rest = tail.end() if tail else rest
-            if rest != self.end or self._finite(clause.end, rest):
-                return
-        begin = self.start
-        opening = re.compile(r"(?:But|And|Yet|However|Meanwhile)\b,?\s").match(self.plain, begin, end)
-        begin = opening.end() if opening else begin
-        first = self._next(begin)
-        if first is None or self.lows[first] in COMPLEMENTS | {"asked"}:
-            return
-        begin = self._past_marks(begin)
-        if self.lows[first] in JOINS | {"before", "once", "if"}:
-            comma_at = self.plain.find(",", begin, end)
-            if comma_at < 0 or not self._finite(comma_at, end):
-                return
-        made = self._whole(begin, end, clause.speaker, "content-then-said")
-        if made is not None:
-            yield made
 
-    def _past_marks(self, at: int) -> int:
-        """Past the dash or dot that sets a line of a list apart, and past a dateline."""
-        while at < self.end and self.plain[at] in " \u00a0-–—•*·":
-            at += 1
-        placed = dateline(self.text, at) if at == 0 or self.plain[at - 1] == "\n" else None
-        if placed is not None and placed[1] < self.end:
-            at = placed[1]
-            while at < self.end and self.plain[at].isspace():
-                at += 1
-        return at
-
-    def _whole(self, start: int, end: int, speaker: tuple[int, int], rule: str) -> Indirect | None:
-        """All from `start` to `end`, nothing of it cut; None where any of it may be the reporter’s."""
-        if start >= end or CUE_FINITE.search(self.plain, start, end) or not self._finite(start, end):
+def _start_of_content(sentence: Sentence, end: int) -> int | None:
+    """Where the sentence's first clause begins, if it can stand alone."""
+    opening = _OPENING.match(sentence.plain, sentence.start, end)
+    start = opening.end() if opening else sentence.start
+    first = sentence.next(start)
+    if first is None or sentence.lows[first] in _OPENS_NO_CONTENT:
+        return None
+    start = contents.past_marks(sentence, start)
+    if sentence.lows[first] in _OPENS_BEFORE_MAIN_CLAUSE:
+        comma = sentence.plain.find(",", start, end)
+        if comma < 0 or not sentence.holds_verb(comma, end):
             return None
-        if any(mark.open < end and mark.whole(self.text) for mark in self.marks if mark.close > start):
-            return None
-        if re.search('[“”"«»;:—–]', self.plain[start:end]) or len(self._within(start, end)) < 3:
-            return None
-        return Indirect(start, self._closed(end), speaker, rule)
+    return start
 
-    # The other forms
 
-    def _according(self) -> Iterator[Indirect]:
-        """According to the union, …; …, according to the union."""
-        matches = list(ACCORDING.finditer(self.plain, self.start, self.end))
-        if len(matches) != 1:
-            return
-        match = matches[0]
-        first = self._next(match.end())
-        if first is None or self.plain[match.end() : self.words[first].start()].strip():
-            return
-        last = first
-        while last + 1 < len(self.words) and self._close(last):
-            last += 1
-        speaker = self._speaker(first, last)
-        if speaker is None or self.plain[self.words[last].end() : self.words[last].end() + 1] not in (
-            ",",
-            "",
-            ".",
-        ):
-            return
-        after = self.words[last].end()
-        if match.start() == self.start and self.plain[after : after + 1] == ",":
-            start = self._begin(after + 1)
-            if start is None or self._aside(start):
-                return
-            made = self._made(start, self.end, speaker, "according-to")
-        elif after >= self.end or self.plain[after : self.end].strip(" ).") == "":
-            head = self.plain[self.start : match.start()].rstrip(" ,\u00a0\n")
-            made = self._whole(self._past_marks(self.start), self.start + len(head), speaker, "according-to")
-        else:
-            return
-        if made is not None:
-            yield made
+# The other forms
 
-    def _aside(self, start: int) -> bool:
-        """Whether what follows the speaker may be about the speaker: "Ann Lee, the mayor, …"."""
-        comma = self.plain.find(",", start, self.end)
-        return comma >= 0 and not self._finite(start, comma)
 
-    def _as_saying(self) -> Iterator[Indirect]:
-        """Radio quoted the mayor as saying …; the mayor was quoted as saying …"""
-        match = AS_SAYING.search(self.plain, self.start, self.end)
-        if match is None or re.search(
-            r"\s[-–—(]", self.plain[max(self.start, match.start() - 80) : match.end()]
-        ):
-            return
-        saying = next((k for k, word in enumerate(self.words) if word.end() == match.end()), 0)
-        quoting = next((k for k, word in enumerate(self.words) if word.start() == match.start()), 0)
-        if match[2] and not match[1]:
-            first, last = quoting + 1, saying - 2
-        else:
-            last = quoting - 1
-            while last > 0 and self.lows[last] in (
-                "was",
-                "were",
-                "is",
-                "are",
-                "been",
-                "has",
-                "have",
-                "being",
-            ):
-                last -= 1
-            if last == quoting - 1 or last < 0:
-                return
-            first = self._past_joins(self._back(last), last)
-            if self._embedded(first):
-                return
-        speaker = self._speaker(first, last) if 0 <= first <= last else None
-        start = self._content(match.end(), free=True)
-        made = self._made(start, self.end, speaker, "as-saying") if speaker and start is not None else None
-        if made is not None:
-            yield made
+def _according(sentence: Sentence) -> Indirect | None:
+    """According to the union, …; …, according to the union."""
+    matches = list(ACCORDING.finditer(sentence.plain, sentence.start, sentence.end))
+    source = _source(sentence, matches[0].end()) if len(matches) == 1 else None
+    if source is None:
+        return None
+    who, after = source
+    content = None
+    if matches[0].start() == sentence.start and sentence.plain.startswith(",", after):
+        start = contents.first_character(sentence, after + 1)
+        if start is not None and not _is_aside(sentence, start):
+            content = contents.reported(sentence, start, sentence.end)
+    elif not sentence.plain[after : sentence.end].strip(" )."):
+        head = sentence.plain[sentence.start : matches[0].start()].rstrip(" ,\u00a0\n")
+        start = contents.past_marks(sentence, sentence.start)
+        content = contents.whole(sentence, start, sentence.start + len(head))
+    return _made(content, who, Rule.ACCORDING_TO)
 
-    def _participles(self, found: Sequence[Indirect], clauses: list[Clause]) -> list[Indirect]:
-        """…, with the union saying …; …, Ann Lee saying that …; and the same speaker’s ", adding that …"."""
-        made = []
-        for at, low in enumerate(self.lows):
-            if low not in PARTICIPLES or at == 0 or self.words[at].group() != low:
-                continue
-            gap = self._gap(at - 1, at)
-            if "," in gap:
-                earlier = [one for one in found if one.end <= self.words[at].start()]
-                if not earlier or low == "saying" or earlier[-1].rule not in ("said-that", "told"):
-                    continue
-                between = self.plain[earlier[-1].end : self.words[at].start()]
-                speaker = earlier[-1].speaker if between.strip(" ,") == "" else None
-            else:
-                first = self._back(at - 1)
-                joined = self.lows[first] == "with"
-                if first == 0 or self._gap(first - 1, first).strip() != "," or (gap.strip() and not joined):
-                    continue
-                speaker = self._speaker(first + joined, at - 1)
-            start = self._content(self.words[at].end(), free=low == "saying")
-            if speaker is None or start is None:
-                continue
-            one = self._made(start, self.end, speaker, "saying" if low == "saying" else "adding")
+
+def _source(sentence: Sentence, at: int) -> tuple[tuple[int, int], int] | None:
+    """Who "according to" names, and where the phrase ends."""
+    first = sentence.next(at)
+    if first is None or sentence.plain[at : sentence.words[first].start()].strip():
+        return None
+    last = sentence.last_of_phrase(first)
+    end = sentence.words[last].end()
+    if sentence.plain[end : end + 1] not in (",", "", "."):
+        return None
+    who = speaker(sentence, first, last)
+    return (who, end) if who else None
+
+
+def _is_aside(sentence: Sentence, start: int) -> bool:
+    """Whether what follows the speaker may be about the speaker: "Ann Lee, the mayor, …"."""
+    comma = sentence.plain.find(",", start, sentence.end)
+    return comma >= 0 and not sentence.holds_verb(start, comma)
+
+
+def _as_saying(sentence: Sentence) -> Indirect | None:
+    """Radio quoted the mayor as saying …; the mayor was quoted as saying …"""
+    match = AS_SAYING.search(sentence.plain, sentence.start, sentence.end)
+    if match is None or _ASIDE.search(
+        sentence.plain, max(sentence.start, match.start() - _BEFORE_QUOTED), match.end()
+    ):
+        return None
+    first, last = _who_is_quoted(sentence, match)
+    who = speaker(sentence, first, last) if 0 <= first <= last else None
+    start = contents.beginning(sentence, "saying", match.end()) if who else None
+    if who is None or start is None:
+        return None
+    return _made(contents.reported(sentence, start, sentence.end), who, Rule.AS_SAYING)
+
+
+def _who_is_quoted(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    """The first and the last word of who is quoted as saying; (-1, -1) where that is nobody."""
+    quoting = next((k for k, word in enumerate(sentence.words) if word.start() == match.start()), 0)
+    if match["who"] and not match["by"]:
+        saying = next((k for k, word in enumerate(sentence.words) if word.end() == match.end()), 0)
+        return quoting + 1, saying - 2
+    return _who_was_quoted(sentence, quoting)
+
+
+def _who_was_quoted(sentence: Sentence, quoting: int) -> tuple[int, int]:
+    """The same of the passive: the subject of "was quoted"."""
+    last = quoting - 1
+    while last > 0 and sentence.lows[last] in _BE:
+        last -= 1
+    if last < 0 or last == quoting - 1:
+        return -1, -1
+    first = sentence.past_joins(sentence.first_of_phrase(last), last)
+    return (-1, -1) if is_embedded(sentence, first) else (first, last)
+
+
+def _added(sentence: Sentence, found: Sequence[Indirect]) -> Iterator[Indirect]:
+    """What the same speaker says after ", adding that"."""
+    for at in participles(sentence):
+        word = sentence.words[at]
+        earlier = [one for one in found if one.end <= word.start()]
+        if word.group() == "saying" or not earlier or earlier[-1].rule not in (Rule.SAID_THAT, Rule.TOLD):
+            continue
+        between = sentence.plain[earlier[-1].end : word.start()]
+        if "," in sentence.gap(at - 1, at) and not between.strip(" ,"):
+            one = _participle(sentence, word.group(), word.end(), earlier[-1].speaker)
             if one is not None:
-                made.append(replace(one, negated=low == "denying"))
-                if "," not in gap:
-                    clauses.append(Clause(self.words[first].start(), low, one.start, speaker))
-        return made
+                yield one
+
+
+def _participle(sentence: Sentence, verb: str, at: int, who: tuple[int, int]) -> Indirect | None:
+    """What a participle that ends at `at` reports."""
+    start = contents.beginning(sentence, verb, at)
+    content = contents.reported(sentence, start, sentence.end) if start is not None else None
+    rule = Rule.SAYING if verb == "saying" else Rule.ADDING
+    made = _made(content, who, rule)
+    return replace(made, negated=verb == "denying") if made else None
+
+
+# What is certain of it
+
+
+def _apart(sentence: Sentence, found: Sequence[Indirect], clauses: Sequence[Clause]) -> list[Indirect]:
+    """Contents cut where another clause begins; where two claim the same words, neither is certain."""
+    certain = [clause for clause in clauses if _does_report(clause, found)]
+    in_order = sorted(found, key=lambda one: (one.start, -one.end))
+    cut = [shorter for one in in_order if (shorter := _cut(sentence, one, certain))]
+    clash = {place for place, (one, two) in enumerate(pairwise(cut)) if two.start < one.end}
+    return [one for place, one in enumerate(cut) if place not in clash and place - 1 not in clash]
+
+
+def _does_report(clause: Clause, found: Sequence[Indirect]) -> bool:
+    """Whether its verb has no other sense, or something was found after it."""
+    return (
+        clause.verb in SAYING
+        or clause.verb in TOLD
+        or any(one.start >= clause.end and one.speaker == clause.speaker for one in found)
+    )
+
+
+def _cut(sentence: Sentence, one: Indirect, clauses: Sequence[Clause]) -> Indirect | None:
+    """What is reported, up to the next clause with another speaker; None where that leaves no verb."""
+    end = one.end
+    for clause in clauses:
+        if one.start < clause.start < end and clause.speaker != one.speaker:
+            end = contents.trimmed(sentence, one.start, clause.start)
+    if end == one.end:
+        return one
+    return replace(one, end=end) if sentence.holds_verb(one.start, end) else None

@@ -18,6 +18,7 @@ _SHE = frozenset(
     policewoman duchess empress mother sister nun wife daughter aunt actress waitress widow
     """.split()  # noqa: SIM905
 )
+_BY_TITLE = dict.fromkeys(_HE, "he") | dict.fromkeys(_SHE, "she")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # How far before a name its title is looked for, in characters.
 _TITLE = 40
@@ -48,17 +49,22 @@ def _told(text: str, start: int, end: int) -> str:
     """What the name and the words right before it tell."""
     written = _WORD.findall(text, start, end)
     words = [fold(word) for word in written]
-    before = text[max(0, start - _TITLE) : start]
-    before = before[max(before.rfind(mark) for mark in ',;:!?\n”"') + 1 :]
-    title = [fold(word) for word in _WORD.findall(before)][-1:]
     # A title is small or comes first: "Billie Jean King" is no king.
     within = [low for at, (low, word) in enumerate(zip(words, written, strict=True)) if not at or word == low]
-    for word in [*title, *within]:
-        if word in _HE or word in _SHE:
-            return "he" if word in _HE else "she"
-    if len(words) > 1:
-        if words[0] in listed("men"):
-            return "he"
-        if words[0] in listed("women"):
-            return "she"
-    return ""
+    for word in (*_word_before(text, start), *within):
+        if word in _BY_TITLE:
+            return _BY_TITLE[word]
+    return _by_given_name(words[0]) if len(words) > 1 else ""
+
+
+def _word_before(text: str, at: int) -> list[str]:
+    """The word before in the same phrase, if there is one."""
+    before = text[max(0, at - _TITLE) : at]
+    before = before[max(before.rfind(mark) for mark in ',;:!?\n”"') + 1 :]
+    return [fold(word) for word in _WORD.findall(before)[-1:]]
+
+
+def _by_given_name(low: str) -> str:
+    if low in listed("men"):
+        return "he"
+    return "she" if low in listed("women") else ""

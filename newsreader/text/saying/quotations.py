@@ -10,14 +10,30 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import takewhile
 
 from newsreader.text.names.cues import FUNCTION_WORDS, TITLES
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.saying.attribution import MASK, Attribution, attributions, is_person, unbracketed
+from newsreader.text.saying.attribution import MASK, Attribution, attributions, unbracketed
 from newsreader.text.saying.pronouns import pronoun_for
 from newsreader.text.saying.quotemarks import Quoted, masked, quoted
+from newsreader.text.saying.speakers import is_person
 from newsreader.text.sentences import Span
+
+
+class Rule(StrEnum):
+    """How a quotation came by its speaker; stored with it."""
+
+    # The reporting clause stands after it, before it, or before a phrase that it holds.
+    AFTER = "after"
+    BEFORE = "before"
+    WITHIN = "within"
+    PRONOUN = "pronoun"
+    SAME_PARAGRAPH = "same-paragraph"
+    NEXT_PARAGRAPH = "next-paragraph"
+    UNATTRIBUTED = "unattributed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +47,7 @@ class Quotation:
     end: int
     speaker: tuple[int, int] | None
     certain: bool
-    rule: str
+    rule: Rule
 
 
 def find(text: str, sentences: Sequence[Span]) -> list[Quotation]:
@@ -45,14 +61,23 @@ def find(text: str, sentences: Sequence[Span]) -> list[Quotation]:
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s\u2592]|$)")
 # Of the speakers before a pronoun, how many are asked whether it fits them.
 _NEAR = 8
-# A pronoun farther than this from a name is nobody’s.
+# A pronoun farther than this from a name, in characters or in paragraphs, is nobody’s.
 _FAR = 3000
-# Waits for a speaker named in the paragraphs that take the quotation up.
-_OPEN = "unattributed-open"
+_FAR_PARAGRAPHS = 3
+# Of a sentence's reporting clauses as many on either side of a quotation may be its own.
+_NEAR_CLAUSES = 4
+# A sentence with more clauses than this is none that anybody wrote.
+_MOST_CLAUSES = 400
+# What stands between a reporting clause and its quotation is at most as long.
+_LONGEST_BETWEEN = 120
 _LEAD = re.compile(r"[,\s—–-]{0,4}")
+_NO_WORD_OR_ARTICLE = frozenset({"", "the", "The", "a", "an", "A", "An"})
+_OWNED = ("’s", "'s")
 
 
 class _Reading:
+    """A text with its quotations, the reporting clauses outside them, and everybody who may be "he" or "she"."""
+
     def __init__(self, text: str, sentences: Sequence[Span], marks: list[Quoted]) -> None:
         self.text, self.marks = text, marks
         self.masked = unbracketed(masked(text, marks))
@@ -75,15 +100,13 @@ class _Reading:
         self.pronouns = pronoun_for(text, self.speakers)
 
     def quotations(self) -> list[Quotation]:
-        found: list[Quotation] = []
-        previous: tuple[Quoted, Quotation] | None = None
+        found: list[tuple[Quoted, Quotation]] = []
         for mark in self.marks:
             made = self._attributed(mark)
             if made is None and (mark.whole(self.text) or mark.continues):
-                made = self._following(mark, previous)
+                made = self._following(mark, found[-1] if found else None)
             if made is not None:
-                found.append(made)
-                previous = (mark, made)
+                found.append((mark, made))
         return _taken_up(found)
 
     def _sentence(self, at: int) -> int:
@@ -95,92 +118,84 @@ class _Reading:
         if index >= len(self.sentences):
             return None
         clauses = self._near(index, mark)
-        if self.sentences[index].end == mark.close and index + 1 < len(self.said):
-            # "Why us?" Ann Lee asked.
-            clauses = clauses + self.said[index + 1][:4]
-        whole = mark.whole(self.text)
         after = self._clause_after(mark, clauses)
         if after is not None:
-            return self._made(mark, after, "after")
+            return self._made(mark, after, Rule.AFTER)
         before = [one for one in clauses if one.end <= mark.open]
         if not before:
             return None
-        last = before[-1]
-        between = self.masked[last.end : mark.open]
-        if whole:
-            if len(between) > 120 or _SENTENCE_END.search(between) or MASK in between:
+        if mark.whole(self.text):
+            between = self.masked[before[-1].end : mark.open]
+            if len(between) > _LONGEST_BETWEEN or _SENTENCE_END.search(between) or MASK in between:
                 return None
-            return self._made(mark, last, "before")
-        if mark.titled(self.text):
-            return None
-        return self._made(mark, last, "within")
+            return self._made(mark, before[-1], Rule.BEFORE)
+        return None if mark.titled(self.text) else self._made(mark, before[-1], Rule.WITHIN)
 
     def _near(self, index: int, mark: Quoted) -> list[Attribution]:
         """The clauses of a sentence that stand near a quotation."""
         clauses = self.said[index]
-        if len(clauses) < 8:
-            return clauses
-        place = bisect_left([one.verb for one in clauses], mark.open) if len(clauses) < 400 else 0
-        return clauses[max(0, place - 4) : place + 4]
+        if len(clauses) >= 2 * _NEAR_CLAUSES:
+            verbs = [one.verb for one in clauses] if len(clauses) < _MOST_CLAUSES else []
+            place = bisect_left(verbs, mark.open)
+            clauses = clauses[max(0, place - _NEAR_CLAUSES) : place + _NEAR_CLAUSES]
+        if self.sentences[index].end == mark.close and index + 1 < len(self.said):
+            # "Why us?" Ann Lee asked.
+            clauses = clauses + self.said[index + 1][:_NEAR_CLAUSES]
+        return clauses
 
     def _clause_after(self, mark: Quoted, clauses: list[Attribution]) -> Attribution | None:
         """The reporting clause that begins where the quotation ends."""
         lead = _LEAD.match(self.masked, mark.close)
         at = lead.end() if lead else mark.close
-        ending = self.text[mark.end - 1 : mark.end]
-        comma = "," in self.masked[mark.close : at] or ending == ","
         for one in clauses:
             start = min(one.start, one.speaker[0])
-            if start < mark.close or start > at + 4:
-                continue
-            if self.masked[at:start].strip() not in ("", "the", "The", "a", "an", "A", "An"):
-                continue
-            if comma or one.inverted:
-                return one
-            following = self.masked[one.end : one.end + 1]
-            if ending in "?!…—-" and following in ("", ".", ",", ";", ":"):
-                return one
-            if (one.pronoun or ending not in ".?!") and self.masked[at : at + 1].islower():
+            meets = mark.close <= start <= at + 4
+            if meets and self.masked[at:start].strip() in _NO_WORD_OR_ARTICLE and self._closes(one, mark, at):
                 return one
         return None
 
-    def _made(self, mark: Quoted, said: Attribution, rule: str) -> Quotation:
+    def _closes(self, clause: Attribution, mark: Quoted, at: int) -> bool:
+        """Whether a clause that begins at `at` ends the quotation's sentence, and begins no other."""
+        ending = self.text[mark.end - 1 : mark.end]
+        if clause.inverted or ending == "," or "," in self.masked[mark.close : at]:
+            return True
+        following = self.masked[clause.end : clause.end + 1]
+        if ending in "?!…—-" and following in ("", ".", ",", ";", ":"):
+            return True
+        return (clause.pronoun or ending not in ".?!") and self.masked[at : at + 1].islower()
+
+    def _made(self, mark: Quoted, said: Attribution, rule: Rule) -> Quotation:
         if not said.pronoun:
             return Quotation(mark.start, mark.end, said.speaker, True, rule)
-        place = self._stands_for(said, bisect_left(self.speakers, (min(said.start, mark.open), 0)) - 1)
-        if (
-            place < 0
-            or said.verb - self.speakers[place][1] > _FAR
-            or self.text.count("\n\n", self.speakers[place][1], said.verb) > 3
-        ):
-            return Quotation(mark.start, mark.end, None, False, "pronoun")
-        return Quotation(mark.start, mark.end, self.speakers[place], False, "pronoun")
+        return Quotation(mark.start, mark.end, self._stands_for(said, mark), False, Rule.PRONOUN)
 
-    def _stands_for(self, said: Attribution, place: int) -> int:
-        """The nearest speaker whom the pronoun fits, from `place` on backwards; -1 where none is near."""
+    def _stands_for(self, said: Attribution, mark: Quoted) -> tuple[int, int] | None:
+        """The nearest speaker before whom the pronoun fits; None where none is near."""
         pronoun = self.text[said.speaker[0] : said.speaker[1]].lower()
-        for at in range(place, max(-1, place - _NEAR), -1):
+        last = bisect_left(self.speakers, (min(said.start, mark.open), 0)) - 1
+        for at in range(last, max(-1, last - _NEAR), -1):
             if self.pronouns[at] in ("", pronoun):
-                return at
-        return -1
+                end = self.speakers[at][1]
+                near = said.verb - end <= _FAR and self.text.count("\n\n", end, said.verb) <= _FAR_PARAGRAPHS
+                return self.speakers[at] if near else None
+        return None
 
-    def _following(self, mark: Quoted, previous: tuple[Quoted, Quotation] | None) -> Quotation | None:
+    def _following(self, mark: Quoted, previous: tuple[Quoted, Quotation] | None) -> Quotation:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
-        rule = _OPEN if mark.unclosed else "unattributed"
-        nobody = Quotation(mark.start, mark.end, None, False, rule)
+        nobody = Quotation(mark.start, mark.end, None, False, Rule.UNATTRIBUTED)
         if previous is None:
             return nobody
         earlier, quotation = previous
         between = self.masked[earlier.close : mark.open]
         if mark.continues and earlier.unclosed:
-            certain = quotation.certain or (quotation.rule != "pronoun" and quotation.speaker is not None)
-            return Quotation(mark.start, mark.end, quotation.speaker, certain, "next-paragraph")
+            certain = quotation.speaker is not None and quotation.rule is not Rule.PRONOUN
+            return Quotation(mark.start, mark.end, quotation.speaker, certain, Rule.NEXT_PARAGRAPH)
         if "\n\n" in between or quotation.speaker is None:
             return nobody
         # Nothing but the clause that names the speaker may stand between.
         narrative = bisect_left(self.starts, mark.open) - bisect_right(self.starts, earlier.close) > 0
         certain = quotation.certain and not narrative
-        return Quotation(mark.start, mark.end, quotation.speaker, certain, "same-paragraph")
+        return Quotation(mark.start, mark.end, quotation.speaker, certain, Rule.SAME_PARAGRAPH)
 
 
 _SUBJECT = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \u00a0][^\W\d_][\w.'’-]*){0,7}")
@@ -207,42 +222,50 @@ def _subject(masked: str, span: Span, surnames: Set[str]) -> tuple[int, int] | N
     if match is None:
         return None
     words = list(re.finditer(r"\S+", match.group()))
-    titled = False
-    while words and fold(words[0].group().rstrip(".")) in TITLES:
-        words, titled = words[1:], True
+    untitled = _without_titles(words)
+    name = list(takewhile(lambda word: word.group()[0].isupper(), _without_trade(untitled)))
+    if not name:
+        return None
+    start, stop = span.start + name[0].start(), span.start + name[-1].end()
+    first = name[0].group()
+    if first.endswith(_OWNED) or masked.endswith(_OWNED, span.start, stop):
+        return None
+    if len(name) == 1:
+        return (start, stop) if first in surnames and _is_no_other_word(fold(first)) else None
+    titled = len(untitled) < len(words)
+    return (start, stop) if titled or fold(first) in listed("given") else None
+
+
+def _without_titles(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    first = 0
+    while first < len(words) and fold(words[first].group().rstrip(".")) in TITLES:
+        first += 1
+    return words[first:]
+
+
+def _without_trade(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """ "Ann Lee" of "Ek striker Ann Lee"."""
     for place, word in enumerate(words[1:4], start=1):
         trade = word.group().islower() and fold(word.group()) in TITLES
         if trade and fold(words[0].group()) not in listed("given"):
-            # "Ek striker Ann Lee".
-            words = words[place + 1 :]
-            break
-    end = 0
-    while end < len(words) and words[end].group()[0].isupper():
-        end += 1
-    if not end or words[0].group().endswith(("’s", "'s")):
-        return None
-    stop = span.start + words[end - 1].end()
-    if masked.endswith(("’s", "'s"), span.start, stop):
-        return None
-    first = words[0].group()
-    if end == 1:
-        # A surname alone, of somebody named in full elsewhere.
-        if first not in surnames or fold(first) in FUNCTION_WORDS or fold(first) in listed("places"):
-            return None
-    elif not titled and fold(first) not in listed("given"):
-        return None
-    return span.start + words[0].start(), stop
+            return words[place + 1 :]
+    return words
 
 
-def _taken_up(found: list[Quotation]) -> list[Quotation]:
+def _is_no_other_word(surname: str) -> bool:
+    return surname not in FUNCTION_WORDS and surname not in listed("places")
+
+
+def _taken_up(found: list[tuple[Quoted, Quotation]]) -> list[Quotation]:
     """The speaker named only in the last of several paragraphs speaks in the ones before it too."""
+    quotations = [quotation for _, quotation in found]
     for at in range(len(found) - 2, -1, -1):
-        one, following = found[at], found[at + 1]
-        if one.rule == _OPEN and following.speaker is not None:
-            found[at] = replace(
-                one, speaker=following.speaker, certain=following.certain, rule="next-paragraph"
+        one, following = quotations[at], quotations[at + 1]
+        if found[at][0].unclosed and one.rule is Rule.UNATTRIBUTED and following.speaker is not None:
+            quotations[at] = replace(
+                one, speaker=following.speaker, certain=following.certain, rule=Rule.NEXT_PARAGRAPH
             )
-    return [replace(one, rule="unattributed") if one.rule == _OPEN else one for one in found]
+    return quotations
 
 
 def _joined(sentences: Sequence[Span], marks: list[Quoted]) -> list[Span]:

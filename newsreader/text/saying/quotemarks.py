@@ -8,6 +8,8 @@ from newsreader.text.saying.attribution import MASK
 _PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _MARK = re.compile("[“”„\"«»‘']")
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
+_SINGLE = {"‘": "’", "'": "'"}
+_TAKEN_UP = '“"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +67,24 @@ def _paragraph(text: str, start: int, end: int, found: list[Quoted]) -> None:
     left_open = bool(found) and found[-1].unclosed
     at = start
     barren: set[str] = set()
-    while True:
-        opening = _MARK.search(text, at, end)
-        if opening is None:
-            return
+    while (opening := _MARK.search(text, at, end)) is not None:
         mark, begin = opening.group(), opening.start()
         at = begin + 1
         if mark in barren or not _opens(text, begin, start, mark):
             continue
-        close = _closing(text, mark, begin + 1, end)
         continues = left_open and begin == start
-        if close < 0 and mark in "‘'":
+        close = _closing(text, mark, at, end)
+        if close >= 0:
+            if close > at:
+                found.append(Quoted(begin, at, close, close + 1, False, continues))
+            at = close + 1
+        elif mark in _SINGLE:
             # "'em": an apostrophe. No later one finds a closing mark either.
             barren.add(mark)
-            continue
-        if close < 0:
-            if mark in '“"' and _unclosed(text, mark, end):
-                found.append(Quoted(begin, begin + 1, end, end, True, continues))
+        else:
+            if _is_taken_up(text, mark, end):
+                found.append(Quoted(begin, at, end, end, True, continues))
             return
-        if close > begin + 1:
-            found.append(Quoted(begin, begin + 1, close, close + 1, False, continues))
-        at = close + 1
 
 
 def _opens(text: str, at: int, start: int, mark: str) -> bool:
@@ -105,24 +104,30 @@ def _opens(text: str, at: int, start: int, mark: str) -> bool:
 
 def _closing(text: str, mark: str, at: int, end: int) -> int:
     """Where the mark is closed within the paragraph, or -1."""
-    if mark in _CLOSERS:
-        ends = [place for closer in _CLOSERS[mark] if (place := text.find(closer, at, end)) >= 0]
-        return min(ends) if ends else -1
-    closer = "’" if mark == "‘" else "'"
+    if mark in _SINGLE:
+        return _closing_single(text, mark, at, end)
+    ends = [place for closer in _CLOSERS[mark] if (place := text.find(closer, at, end)) >= 0]
+    return min(ends, default=-1)
+
+
+def _closing_single(text: str, mark: str, at: int, end: int) -> int:
+    """The same of a single mark, whose closing one is an apostrophe too: after punctuation, else the first
+    that may be one."""
+    closer = _SINGLE[mark]
     loose = -1
     while (place := text.find(closer, at, end)) >= 0:
         at = place + 1
-        following = text[place + 1 : place + 2]
-        if following.isalnum():
+        if text[at : at + 1].isalnum():
             continue
-        if text[place - 1] in ",.!?…":
+        before = text[place - 1]
+        if before in ",.!?…":
             return place
-        if mark == "‘" and loose < 0 and text[place - 1] != "s":
+        if mark == "‘" and loose < 0 and before != "s":
             loose = place
     return loose
 
 
-def _unclosed(text: str, mark: str, end: int) -> bool:
+def _is_taken_up(text: str, mark: str, end: int) -> bool:
     """Whether the next paragraph takes an open quotation up, as the custom is."""
     blank = _PARAGRAPH.match(text, end)
-    return blank is not None and text.startswith(mark, blank.end())
+    return mark in _TAKEN_UP and blank is not None and text.startswith(mark, blank.end())

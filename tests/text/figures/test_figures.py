@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.text.figures.figures import find
+from newsreader.text.figures.figures import HEDGES, find
 from newsreader.text.figures.numerals import numerals
 from newsreader.text.sentences import split
 from tests.shared import shared
@@ -47,6 +47,13 @@ def read(text):
 )
 def test_figure_with_its_hedge_and_giver(text, figure):
     assert read(text) == [figure]
+
+
+@pytest.mark.parametrize("hedge", HEDGES)
+def test_every_hedge_belongs_to_its_figure(hedge):
+    ((words, number, found, counts, _),) = read(f"Fire took {hedge} 1,200 homes.")
+
+    assert (words, number, found, counts) == (f"{hedge} 1,200", 1200, hedge, "homes")
 
 
 @pytest.mark.parametrize(

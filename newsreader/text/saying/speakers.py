@@ -1,0 +1,220 @@
+"""The words that name a speaker: "Ann Lee" of "harbour spokeswoman Ann Lee", "Lee’s party", "she"."""
+
+import re
+from itertools import pairwise
+
+from newsreader.text.names.cues import (
+    FUNCTION_WORDS,
+    MEDIA_HEADS,
+    ORG_HEADS,
+    PARTICLES,
+    SPEECH,
+    TITLE_TAILS,
+    TITLES,
+)
+from newsreader.text.names.folding import fold
+from newsreader.text.names.lexicon import is_word, listed
+
+REPORTING_VERBS = SPEECH | frozenset(
+    """
+    saying telling reported reports reporting estimated estimates counted recorded documented adding
+    admitting warning claiming citing insisting wrote predicted pointed
+    """.split()  # noqa: SIM905
+)
+PRONOUNS = frozenset({"he", "she"})
+AUXILIARIES = frozenset(
+    """
+    is are was were has have had will would can could may might must should did does do been be must
+    """.split()  # noqa: SIM905
+)
+_NO_SPEAKERS = frozenset(
+    """
+    it they we i you this that which who what there these those them us me him her said having being not
+    be been is was are were to
+    """.split()  # noqa: SIM905
+)
+_NOBODY = frozenset(
+    """
+    police people statement report study court military media troops
+    """.split()  # noqa: SIM905
+)
+_QUANTIFIERS = frozenset({"one", "some", "many"})
+# May stand before a speaker without being part of the name: "As Lee put it", "Now the board says".
+_LEADS = FUNCTION_WORDS - _NO_SPEAKERS - PRONOUNS - _QUANTIFIERS - {"several", "most", "two", "three"}
+_LONGEST_PHRASE = 9
+_NO_PHRASE = REPORTING_VERBS | _NO_SPEAKERS | PRONOUNS | {"his", "called", "heard", "according"}
+# What follows one of these is about the noun before: "the mayor of Ek".
+_ABOUT_THE_NOUN = frozenset({"in", "of", "at", "from"})
+# Join the parts of one name: "Ministry of Health and Welfare", "Council on the Sea".
+_JOINS_NAMES = frozenset({"of", "for", "and", "on"})
+_BODIES = ORG_HEADS | MEDIA_HEADS
+_OWNED = ("'s", "’s")
+
+
+def is_person(text: str) -> bool:
+    """Whether "he" or "she" may stand for these words.
+
+    >>> is_person("the mayor of Ek"), is_person("Soldiers in Ek"), is_person("Harbour Council")
+    (True, False, False)
+    """
+    words = text.split()
+    head = _head(words)
+    if len(words) == 1 and (low := fold(head)) in listed("places"):
+        return low in listed("given") or low in listed("surnames")
+    if head.islower():
+        return not head.endswith("s") and head not in ORG_HEADS and head not in _NOBODY
+    return head.lower() not in _BODIES and not (text.isupper() and len(text) < 7)
+
+
+def _head(words: list[str]) -> str:
+    """The word that the others are about, in small letters where its capital is the sentence's."""
+    for before, word in pairwise(words[:-1]):
+        if word in _ABOUT_THE_NOUN:
+            opens = before == words[0] or before.lower() in FUNCTION_WORDS
+            return before.lower() if opens else before
+    return words[-1] if words else ""
+
+
+def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """Where the name stands among these words of a text: the one at their end, or all of them where none is.
+
+    None where they are nobody who speaks.
+    """
+    words = _without_leads(words)
+    if not words or _names_nobody(words[0].group()):
+        return None
+    pronoun = words[0].group().lower().partition("’")[0].partition("'")[0]
+    if pronoun in PRONOUNS:
+        return words[0].start(), words[0].start() + len(pronoun)
+    if any(word.group() in AUXILIARIES for word in words):
+        return None
+    if not _is_small(words[-1].group()):
+        first = _past_titles(words, _first_of_name(words))
+    elif _describes_somebody(words):
+        first = 0
+    else:
+        return None
+    start, end = words[first].start(), words[-1].end()
+    if masked[end - 1] == ".":
+        end -= 1
+    return _unowned(masked, start, end)
+
+
+def subject(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
+    """The name or pronoun that begins a clause."""
+    while words and words[0].group().lower() in ("the", "a", "an"):
+        words = words[1:]
+    if words and opens_no_subject(words[0].group()):
+        return None
+    end = 0
+    while end < len(words) and is_name_like(words[end].group()):
+        if words[end].group().endswith(_OWNED):
+            return None
+        end += 1
+    return naming(masked, words[:end]) if end else None
+
+
+def opens_no_subject(word: str) -> bool:
+    """Whether a clause that begins with this word has its subject elsewhere: "after", "in", "the"."""
+    low = word.lower()
+    return low in FUNCTION_WORDS and low not in PRONOUNS
+
+
+def is_name_like(word: str) -> bool:
+    """
+    >>> [is_name_like(word) for word in ("Lee", "von", "al-lee", "ship")]
+    [True, True, True, False]
+    """
+    return word[0].isupper() or word in PARTICLES or word.startswith("al-")
+
+
+def _without_leads(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words from the first that may belong to a speaker."""
+    first = 0
+    while first < len(words) and _is_lead(words[first].group()):
+        first += 1
+    if first < len(words) - 1 and words[first].group() == "her":
+        # "Said her brother Bo Lee".
+        first += 1
+    return words[first:]
+
+
+def _is_lead(word: str) -> bool:
+    return word.lower() in _LEADS and not _is_shouted(word)
+
+
+def _names_nobody(word: str) -> bool:
+    return word.lower() in _NO_SPEAKERS and not _is_shouted(word)
+
+
+def _is_shouted(word: str) -> bool:
+    """ "US" is not "us"."""
+    return len(word) > 1 and word.isupper()
+
+
+def _is_small(word: str) -> bool:
+    return not word[:1].isupper() and word == word.lower()
+
+
+def _describes_somebody(words: list[re.Match[str]]) -> bool:
+    """Whether a phrase with no name at its end may be a speaker: "fishermen’s union", "some residents"."""
+    opening = words[0].group().lower()
+    if opening in FUNCTION_WORDS and opening not in _QUANTIFIERS:
+        return False
+    return len(words) <= _LONGEST_PHRASE and not any(word.group().lower() in _NO_PHRASE for word in words)
+
+
+def _first_of_name(words: list[re.Match[str]]) -> int:
+    """Where the name begins that ends with the last word, titles included."""
+    first = last = len(words) - 1
+    while first > 0 and _are_one_name(words[first - 1].group(), words[first].group()):
+        first -= 1
+    while first < last and not words[first].group()[0].isupper() and "-" not in words[first].group():
+        first += 1
+    return first
+
+
+def _are_one_name(before: str, word: str) -> bool:
+    """Whether two words that stand together belong to the same name."""
+    if before.endswith(_OWNED):
+        return False
+    capital = before[0].isupper()
+    if is_name_like(word):
+        return capital or before in PARTICLES or before in _JOINS_NAMES or before == "the"
+    if word in _JOINS_NAMES:
+        return capital
+    return word == "the" and before in ("of", "for")
+
+
+def _past_titles(words: list[re.Match[str]], first: int) -> int:
+    """Where the name begins after "Harbour Minister" or "Secretary of State"; a bare title stays whole."""
+    lows = [word.group().lower().rstrip(".") for word in words]
+    last = len(words) - 1
+    found = first
+    if first == 0 and last > 1 and is_word(lows[0]) and lows[1] in listed("given"):
+        # "Owner Ann Lee": a capital from the start of the sentence.
+        found = 1
+    if lows[last] not in TITLES:
+        found = _after_last_title(lows, first, found)
+    while found < last and not words[found].group()[0].isupper():
+        found += 1
+        if lows[found] in TITLE_TAILS and found < last:
+            found += 1
+    return found
+
+
+def _after_last_title(lows: list[str], first: int, found: int) -> int:
+    """The word after the last title, and after what may follow a title: "Minister for Health"."""
+    for at in range(first, len(lows) - 1):
+        follows_title = first < at and first < found and (lows[at - 1] in TITLES or lows[at - 1] == "of")
+        if lows[at] in TITLES or (follows_title and lows[at] in TITLE_TAILS):
+            found = at + 1
+    return found
+
+
+def _unowned(masked: str, start: int, end: int) -> tuple[int, int] | None:
+    """The words without the "’s" at their end; None where nothing is left."""
+    for tail in _OWNED:
+        if masked.endswith(tail, start, end):
+            end -= len(tail)
+    return (start, end) if end > start else None
