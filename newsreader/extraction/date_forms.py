@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from newsreader.text import english
+
 # Month names of the languages whose papers are on the starter list; matched without accents.
-_MONTHS: dict[str, int] = {}
+_MONTHS = english.numbers("month")
 for _names in (
-    "january february march april may june july august september october november december",
-    "jan feb mar apr may jun jul aug sep oct nov dec",
     "janv fevr mars avr mai juin juil aout sept oct nov dec",
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
     "januar februar marz april mai juni juli august september oktober november dezember",
@@ -30,13 +30,10 @@ for _names in (
 ):
     for _number, _name in enumerate(_names.split(), 1):
         _MONTHS.setdefault(_name, _number)
-_MONTHS["sept"] = 9
-WEEKDAYS = {
+WEEKDAYS = english.numbers("weekday") | {
     name: number
     for names in (
-        "monday tuesday wednesday thursday friday saturday sunday",
-        "mon tue wed thu fri sat sun",
-        "mo tues weds thurs fr sa su",
+        "mo tue wed thu fr sa su",
         "mo di mi do fr sa so",
         "montag dienstag mittwoch donnerstag freitag samstag sonntag",
         "lundi mardi mercredi jeudi vendredi samedi dimanche",
@@ -47,7 +44,6 @@ WEEKDAYS = {
     )
     for number, name in enumerate(names.split())
 }
-WEEKDAYS["thur"] = 3
 
 # The groups of what was found, by name.
 _Parts = dict[str, Any]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from newsreader.text import english
 from newsreader.text.saying.attribution import MASK
 
 
@@ -43,9 +44,9 @@ def words(listed: str) -> str:
     return "(?:" + "|".join(listed.split()) + ")"
 
 
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = rf"(?:{english.alternatives(map(str.capitalize, english.full('weekday')))})"
 _MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"(?:{english.alternatives(map(str.capitalize, english.full('month')))}"
     r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
 

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from newsreader.text import english
 from newsreader.text.names.cues import (
     FUNCTION_WORDS,
     MEDIA_HEADS,
@@ -15,12 +16,7 @@ from newsreader.text.names.cues import (
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 
-REPORTING_VERBS = SPEECH | frozenset(
-    """
-    saying telling reported reports reporting estimated estimates counted recorded documented adding
-    admitting warning claiming citing insisting wrote predicted pointed
-    """.split()  # noqa: SIM905
-)
+REPORTING_VERBS = SPEECH | english.words("saying.quoting")
 PRONOUNS = frozenset({"he", "she"})
 AUXILIARIES = frozenset(
     """
