@@ -3,7 +3,6 @@
 import pytest
 
 from newsreader.text.timex.beside import BESIDE
-from newsreader.text.timex.clauses import Clause
 from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.directions import direction, fired, wide_direction
 from newsreader.text.timex.within import PLANS, UNDER_WAY, WITHIN
@@ -20,7 +19,7 @@ def place(example):
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)
 def test_a_cue_stands_in_its_example(cue):
-    assert cue in fired(Clause(*place(cue.example)))
+    assert cue in fired(*place(cue.example))
 
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)

@@ -8,7 +8,7 @@ from functools import cache
 from newsreader.text.timex import clauses, directions, stretches
 from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.expression import Anchor, Settled, Timex
-from newsreader.text.timex.rule import SPACE
+from newsreader.text.timex.rule import SPACE, Rule
 from newsreader.text.timex.story import moves_the_story
 from newsreader.text.timex.stretches import Stretch
 from newsreader.text.when import When
@@ -105,10 +105,11 @@ class Reader:
     story: Timex | None = None
     # In an ancient story: the year before Christ told last.
     year_bc: int | None = None
-    # The start, the end and the rule of the match being read.
+    # The start and the end of the match being read.
     start: int = 0
     end: int = 0
-    rule: str = ""
+    # Which rules read something, and where: for explanations.
+    read_by: list[tuple[int, Rule]] = field(default_factory=list)
 
     def before(self, length: int = 40) -> str:
         """The words before the match, in small letters, back to the sentence's beginning at most."""

@@ -92,6 +92,12 @@ class Rule:
             self.compiled = pattern(self.short_hand)
         return self.compiled
 
+    @property
+    def where(self) -> tuple[str, int]:
+        """The file and the line at which the function that reads it begins, with its patterns."""
+        code = self.read.__code__
+        return code.co_filename, code.co_firstlineno
+
 
 RULES: list[Rule] = []
 
