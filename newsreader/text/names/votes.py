@@ -7,6 +7,7 @@ from newsreader.text.names.chunks import Chunk
 from newsreader.text.names.cues import FUNCTION_WORDS, TITLES
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.named import Mention
+from newsreader.text.names.words import Words
 
 # A vote weighs no more than a cue beside the name: it settles doubts and overrules no title and no head noun.
 _WEIGHTS = {"place": 0.4, "person": 0.4, "organisation": 0.4}
@@ -48,16 +49,8 @@ class Votes:
             start, end, kind = touching[0]
             before = chunks[place - 1].end if place else -1
             after = chunks[place + 1].start if place + 1 < len(chunks) else end
-            if kind == ELSE or start < before or end > after or (start, end) == (chunk.start, chunk.end):
-                continue
-            first, last = _bounds(chunk, start, end)
-            if first < 0:
-                continue
-            if first <= chunk.first and last >= chunk.last:
-                if _all_names(chunk, first, last):
-                    chunk.first, chunk.last = first, last
-            elif kind == "person" and first > chunk.first and last == chunk.last and _trade(chunk, first):
-                chunk.first = first
+            if kind != ELSE and before <= start and end <= after:
+                _rebind(chunk, start, end, kind)
 
     def weigh(self, chunk: Chunk) -> None:
         """Note what the model says of the chunk's words, beside its scores."""
@@ -68,6 +61,18 @@ class Votes:
                 continue
             chunk.seen = "same" if same else "other"
             chunk.votes[kind] = chunk.votes.get(kind, 0.0) + (_WEIGHTS[kind] if same else _WEIGHTS[kind] / 2)
+
+
+def _rebind(chunk: Chunk, start: int, end: int, kind: str) -> None:
+    """Let the chunk reach as far as the mention, if that adds only names or takes only a trade away."""
+    first, last = _bounds(chunk, start, end)
+    if first < 0:
+        return
+    if first <= chunk.first and last >= chunk.last:
+        if _all_names(chunk, first, last):
+            chunk.first, chunk.last = first, last
+    elif kind == "person" and first > chunk.first and last == chunk.last and _trade(chunk, first):
+        chunk.first = first
 
 
 def _bounds(chunk: Chunk, start: int, end: int) -> tuple[int, int]:
@@ -83,19 +88,24 @@ def _bounds(chunk: Chunk, start: int, end: int) -> tuple[int, int]:
 def _all_names(chunk: Chunk, first: int, last: int) -> bool:
     """Whether each word the model adds has a capital or a number, or joins two that have."""
     words = chunk.words
-    added = [*range(first, chunk.first), *range(chunk.last + 1, last + 1)]
-    if words.folded[first] in FUNCTION_WORDS or words.folded[first] in TITLES:
-        return False
-    if first < chunk.first and words.opens(first) and is_word(words.folded[first]):
-        # "Seamer Ann Lee": a trade with the capital of the sentence.
-        return False
-    if not words.caps[last]:
+    if not words.caps[last] or not _may_begin(chunk, first):
         # No number at the end: it is a score, a minute, a seed.
         return False
+    added = (*range(first, chunk.first), *range(chunk.last + 1, last + 1))
     joined = all(words.joined(at) or words.gap(at) in ("'s ", "’s ") for at in range(first, last))
-    return joined and all(
-        words.caps[at] or words.texts[at][0].isdigit() or words.folded[at] in _INSIDE for at in added
-    )
+    return joined and all(_may_stand_in_name(words, at) for at in added)
+
+
+def _may_begin(chunk: Chunk, first: int) -> bool:
+    words, low = chunk.words, chunk.words.folded[first]
+    if low in FUNCTION_WORDS or low in TITLES:
+        return False
+    # "Seamer Ann Lee": a trade with the capital of the sentence.
+    return first == chunk.first or not words.opens(first) or not is_word(low)
+
+
+def _may_stand_in_name(words: Words, at: int) -> bool:
+    return words.caps[at] or words.texts[at][0].isdigit() or words.folded[at] in _INSIDE
 
 
 def _trade(chunk: Chunk, first: int) -> bool:

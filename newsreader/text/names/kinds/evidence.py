@@ -12,6 +12,7 @@ Weights are read against each other: below 1 a hint that decides where nothing e
 take a word with a capital for a name; 2 to 3 what seldom misleads; 4 and more, what outweighs several others.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
@@ -95,19 +96,17 @@ class Table(Generic[C]):
         ]
         # Sets of rows, in which bit n stands for row n: those asked always, and those that hang on a word.
         self._always = 0
-        hanging: dict[Where, dict[str, int]] = {}
-        listings: dict[tuple[Where, str], int] = {}
+        hanging: dict[Where, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        listings: dict[tuple[Where, str], int] = defaultdict(int)
         for number, cue in enumerate(self.cues):
             if cue.where is Where.ANYWHERE:
                 self._always |= 1 << number
             elif isinstance(cue.words, Listing):
-                key = cue.where, cue.words.name
-                listings[key] = listings.get(key, 0) | 1 << number
+                listings[cue.where, cue.words.name] |= 1 << number
             else:
-                by_word = hanging.setdefault(cue.where, {})
                 for word in _words(cue.words):
-                    by_word[word] = by_word.get(word, 0) | 1 << number
-        self._hanging = [(attrgetter(where.value), by_word) for where, by_word in hanging.items()]
+                    hanging[cue.where][word] |= 1 << number
+        self._hanging = [(attrgetter(where.value), dict(rows)) for where, rows in hanging.items()]
         self._listings = [(attrgetter(where.value), name, rows) for (where, name), rows in listings.items()]
         self._in_order: dict[int, list[Row[C]]] = {}
 

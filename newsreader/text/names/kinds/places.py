@@ -13,6 +13,7 @@ from newsreader.text.names.cues import (
 from newsreader.text.names.kinds.context import Context, following
 from newsreader.text.names.kinds.evidence import Cue, Group, Kind, Table, Where, farther
 from newsreader.text.names.lexicon import is_word
+from newsreader.text.names.words import Words
 
 
 def _set(words: str) -> frozenset[str]:
@@ -83,6 +84,7 @@ _SETTLEMENTS = PLACE_NOUNS_BEFORE | _set(
     neighbourhood neighborhood neighbourhoods neighborhoods quarter quarters area areas governorate county
     """
 )
+_BODIES = ORG_HEADS - PLACE_NOUNS
 # "A militant group", "the rebel army".
 _ARMED = _set(
     """
@@ -241,22 +243,26 @@ def _explained_as(kind: Kind) -> Callable[[Context], bool]:
 def _explanation(name: Context) -> Kind | None:
     """What the words after the article call it: "Karmel, a small town near …"."""
     words, article = name.words, name.last + 1
-    # "In Oslo, the central bank …": no explanation, if not by the first word.
+    # "In Oslo, the central bank …": no body, and no place if not by the first word.
     located = name.first > 0 and words.folded[name.first - 1] in STRONG_LOCATIVES
     for at in range(article + 1, min(article + (2 if located else 5), len(words))):
         if not words.joined(at - 1):
             return None
-        low, then = words.folded[at], following(words, at)
-        ends = not then or then in _AFTER_NOUN
-        if low in PLACE_NOUNS and ends:
-            return "place"
-        if low in _FORMED and words.folded[at - 1] in _ARMED:
-            return "armed-group"
-        if low in ORG_HEADS and low not in PLACE_NOUNS and ends and not located:
-            return "organisation"
-        if low in _AFTER_NOUN:
-            return None
+        kind = _called(words, at)
+        if kind or words.folded[at] in _AFTER_NOUN:
+            return None if located and kind == "organisation" else kind
     return None
+
+
+def _called(words: Words, at: int) -> Kind | None:
+    """The kind a noun names, if its phrase ends there or goes on with "of", "in" or the like."""
+    low, then = words.folded[at], following(words, at)
+    ends = not then or then in _AFTER_NOUN
+    if low in PLACE_NOUNS and ends:
+        return "place"
+    if low in _FORMED and words.folded[at - 1] in _ARMED:
+        return "armed-group"
+    return "organisation" if low in _BODIES and ends else None
 
 
 def _comes_after_place_noun(name: Context) -> bool:
