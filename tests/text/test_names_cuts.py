@@ -6,7 +6,7 @@ import pytest
 
 from newsreader.text.names import Known, Registry
 from newsreader.text.names.aliases import RULINGS, Beginning, begins_longer, ruling
-from newsreader.text.names.bounds import name_end
+from newsreader.text.names.bounds import begins_name, merely_opens, name_end
 from newsreader.text.names.titles import NAMED, past_title
 from newsreader.text.names.words import Words
 
@@ -61,3 +61,54 @@ def beginning(row):
 def test_known_name_is_whole_or_begins_a_longer_one(row):
     assert ruling(beginning(row)) is row
     assert begins_longer(beginning(row)) is row.longer
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Anna Berg Mayor Bo Lee", "Anna Berg"),
+        ("Anna Berg Monday", "Anna Berg"),
+        ("Anna Berg And Bo Lee", "Anna Berg"),
+        ("Anna Berg & Bo Lee", "Anna Berg"),
+        ("Anna May", "Anna May"),
+        ("Karlby Mayor Street", "Karlby"),
+        ("Friends of President Lee", "Friends of President Lee"),
+    ],
+)
+def test_name_ends_before_a_title_a_date_or_a_small_word(text, name):
+    words = Words("body", text)
+
+    assert text[: words.ends[name_end(words, 0, len(words) - 1)]] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("the Third Harbour Bridge", True),
+        ("the Jan Kowal", True),
+        ("the Jan van Berg", True),
+        ("the Easter Island", True),
+        ("in May Karlby", False),
+        ("the May Monday", False),
+        ("the Third Vellamo", False),
+    ],
+)
+def test_small_word_or_date_begins_a_name(text, begins):
+    words = Words("body", text)
+
+    assert begins_name(words, 1, len(words) - 1) is begins
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("Asked Vellamo", True),
+        ("Port Vellamo", False),
+        ("Anna Vellamo", False),
+        ("Blue Table Company", False),
+    ],
+)
+def test_first_word_of_a_sentence_may_have_its_capital_from_there(text, opens):
+    words = Words("body", text)
+
+    assert merely_opens(words, 0, len(words) - 1) is opens

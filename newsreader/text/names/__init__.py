@@ -1,7 +1,10 @@
 """Who and what an article names: people, organisations, armed groups, media and places.
 
 model      words -> a statistical model's mentions, where a site has one
-spotting   words (and what a model says of them) -> mentions with a kind
+chunks     words -> stretches that may be names, cut as stretches, bounds, titles and aliases say
+article    chunks -> what the article as a whole says of their words
+verdicts   a chunk in its article -> a mention with its kind, or none
+spotting   words (and what a model says of them) -> mentions with a kind, by these in order
 grouping   mentions -> who they name, by rules an editor can read
 registry   what the newsroom knows already
 """

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from newsreader.text.names.bounds import HEADS
 from newsreader.text.names.cues import DIRECTIONS, OF_HEADS, ORG_HEADS, TITLE_TAILS, TITLES
 from newsreader.text.names.lexicon import listed
+from newsreader.text.names.named import ORGANISED
 from newsreader.text.names.registry import Alias, Registry
 from newsreader.text.names.words import Words
 
-_ORGANISED = ("organisation", "media", "armed-group")
 _SOCIETIES = (("red", "cross"), ("red", "crescent"))
 _PARTISANS = frozenset({"democrat", "democrats", "republican", "republicans", "conservatives", "liberals"})
 
@@ -119,7 +119,7 @@ def _headed(name: Beginning) -> bool:
 
 
 def _not_of_body(name: Beginning) -> bool:
-    return _headed(name) and name.alias.kind in _ORGANISED and name.tail not in ORG_HEADS
+    return _headed(name) and name.alias.kind in ORGANISED and name.tail not in ORG_HEADS
 
 
 def _head_inside(name: Beginning) -> bool:

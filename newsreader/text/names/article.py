@@ -15,9 +15,9 @@ from newsreader.text.names.cues import (
     TITLES,
 )
 from newsreader.text.names.lexicon import listed
+from newsreader.text.names.named import ORGANISED
 from newsreader.text.names.registry import Registry
 
-ORGANISED = ("organisation", "media", "armed-group")
 NO_NAMES = ABBREVIATIONS | ADJECTIVES | CALENDAR | FUNCTION_WORDS
 
 # Evidence of a kind, in the weights of kinds.py. What one cue beside a name weighs: "Northwind, which …".

@@ -7,10 +7,8 @@ from itertools import islice, pairwise
 from newsreader.text.names.cues import FUNCTION_WORDS
 from newsreader.text.names.folding import fold
 from newsreader.text.names.forms import Form, form
-from newsreader.text.names.named import Known, Mention, Named, Spotted
+from newsreader.text.names.named import ORGANISED, Known, Mention, Named, Spotted
 from newsreader.text.names.registry import Registry
-
-_ORGANISED = frozenset({"organisation", "armed-group", "media"})
 
 
 def recognised(mentions: Iterable[tuple[Mention, str]], registry: Registry) -> list[Spotted]:
@@ -146,7 +144,7 @@ class _Article:
             self._learn(entity, shape)
         if rule:
             entity.joined[rule] = None
-        if entity.key is None and entity.kind == "organisation" and item.kind in _ORGANISED:
+        if entity.key is None and entity.kind == "organisation" and item.kind in ORGANISED:
             # The more telling kind: one "broadcaster" beside the name outweighs many bare mentions.
             entity.kind = item.kind
         self.whose[place] = entity
@@ -247,7 +245,7 @@ class _Article:
 
 def _side(kind: str) -> str:
     """Kinds that one name may be mistaken between are compared with each other."""
-    return "organisation" if kind in _ORGANISED else kind
+    return "organisation" if kind in ORGANISED else kind
 
 
 def _best_name(mentions: Sequence[Mention], kind: str) -> str:

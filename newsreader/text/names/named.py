@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 KINDS = ("person", "organisation", "armed-group", "media", "place")
+# The kinds of body, which one name may be mistaken between; the plainest first.
+ORGANISED = ("organisation", "media", "armed-group")
 
 
 @dataclass(frozen=True, slots=True)
