@@ -113,16 +113,13 @@ def _figure(text: str, span: Span, numeral: Numeral) -> Figure | None:
     start = hedged.start(1) if hedged else numeral.start
     hedge = " ".join(hedged[1].lower().split()) if hedged else ""
     before = text[max(span.start, start - _BEFORE) : start]
-    per_cent = _PER_CENT.match(text, numeral.end, span.end)
-    if per_cent:
-        counts = share(text, per_cent.end(), span.end)
-        return (
-            Figure(start, per_cent.end(), numeral.number, "per cent", hedge, counts, None) if counts else None
-        )
-    if _is_no_count(text, span, numeral, before):
-        return None
-    counts = counted(Counting(text, span, numeral, hedge, before))
-    return Figure(start, numeral.end, numeral.number, "", hedge, counts, None) if counts else None
+    end, unit, counts = numeral.end, "", ""
+    if per_cent := _PER_CENT.match(text, numeral.end, span.end):
+        end, unit = per_cent.end(), "per cent"
+        counts = share(text, end, span.end)
+    elif not _is_no_count(text, span, numeral, before):
+        counts = counted(Counting(text, span, numeral, hedge, before))
+    return Figure(start, end, numeral.number, unit, hedge, counts, None) if counts else None
 
 
 def _is_no_count(text: str, span: Span, numeral: Numeral, before: str) -> bool:

@@ -8,18 +8,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import takewhile
 
-from newsreader.text.names.cues import FUNCTION_WORDS, TITLES
-from newsreader.text.names.folding import fold
-from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.attribution import MASK, Attribution, attributions, unbracketed
+from newsreader.text.saying.persons import is_person, opening_person, surnames
 from newsreader.text.saying.pronouns import pronoun_for
 from newsreader.text.saying.quotemarks import Quoted, masked, quoted
-from newsreader.text.saying.speakers import is_person
 from newsreader.text.sentences import Span
 
 
@@ -72,11 +68,10 @@ _MOST_CLAUSES = 400
 _LONGEST_BETWEEN = 120
 _LEAD = re.compile(r"[,\s—–-]{0,4}")
 _NO_WORD_OR_ARTICLE = frozenset({"", "the", "The", "a", "an", "A", "An"})
-_OWNED = ("’s", "'s")
 
 
 class _Reading:
-    """A text with its quotations, the reporting clauses outside them, and everybody who may be "he" or "she"."""
+    """A text with its quotations, the clauses that report, and everybody who may be "he" or "she"."""
 
     def __init__(self, text: str, sentences: Sequence[Span], marks: list[Quoted]) -> None:
         self.text, self.marks = text, marks
@@ -86,7 +81,7 @@ class _Reading:
         self.said: list[list[Attribution]] = [
             attributions(self.masked, span.start, span.end) for span in self.sentences
         ]
-        surnames = _surnames(self.masked)
+        known = surnames(self.masked)
         # Every named speaker so far, for "he" and "she".
         self.speakers = sorted(
             {
@@ -95,7 +90,7 @@ class _Reading:
                 for one in clauses
                 if not one.pronoun and is_person(text[one.speaker[0] : one.speaker[1]])
             }
-            | {subject for span in self.sentences if (subject := _subject(self.masked, span, surnames))}
+            | {person for span in self.sentences if (person := opening_person(self.masked, span, known))}
         )
         self.pronouns = pronoun_for(text, self.speakers)
 
@@ -196,64 +191,6 @@ class _Reading:
         narrative = bisect_left(self.starts, mark.open) - bisect_right(self.starts, earlier.close) > 0
         certain = quotation.certain and not narrative
         return Quotation(mark.start, mark.end, quotation.speaker, certain, Rule.SAME_PARAGRAPH)
-
-
-_SUBJECT = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \u00a0][^\W\d_][\w.'’-]*){0,7}")
-_PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]*) ([A-Z][\w-]+))")
-
-
-def _surnames(masked: str) -> set[str]:
-    """The words by which somebody named in full may be called: "Lee" of Ann Lee, "Yoon" of Yoon Hye-jin."""
-    found = set()
-    for match in _PAIR.finditer(masked):
-        first, second = match[1], match[2]
-        if "-" in second:
-            found.add(first)
-        low = fold(first)
-        unknown = not is_word(low) and low not in TITLES and low not in listed("places")
-        if low in listed("given") or unknown:
-            found.add(second)
-    return found
-
-
-def _subject(masked: str, span: Span, surnames: Set[str]) -> tuple[int, int] | None:
-    """The person a sentence begins with: "Ann Lee, 42, lost her house", "Ek striker Ann Lee", "Lee left"."""
-    match = _SUBJECT.match(masked, span.start, span.end)
-    if match is None:
-        return None
-    words = list(re.finditer(r"\S+", match.group()))
-    untitled = _without_titles(words)
-    name = list(takewhile(lambda word: word.group()[0].isupper(), _without_trade(untitled)))
-    if not name:
-        return None
-    start, stop = span.start + name[0].start(), span.start + name[-1].end()
-    first = name[0].group()
-    if first.endswith(_OWNED) or masked.endswith(_OWNED, span.start, stop):
-        return None
-    if len(name) == 1:
-        return (start, stop) if first in surnames and _is_no_other_word(fold(first)) else None
-    titled = len(untitled) < len(words)
-    return (start, stop) if titled or fold(first) in listed("given") else None
-
-
-def _without_titles(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    first = 0
-    while first < len(words) and fold(words[first].group().rstrip(".")) in TITLES:
-        first += 1
-    return words[first:]
-
-
-def _without_trade(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """ "Ann Lee" of "Ek striker Ann Lee"."""
-    for place, word in enumerate(words[1:4], start=1):
-        trade = word.group().islower() and fold(word.group()) in TITLES
-        if trade and fold(words[0].group()) not in listed("given"):
-            return words[place + 1 :]
-    return words
-
-
-def _is_no_other_word(surname: str) -> bool:
-    return surname not in FUNCTION_WORDS and surname not in listed("places")
 
 
 def _taken_up(found: list[tuple[Quoted, Quotation]]) -> list[Quotation]:

@@ -1,20 +1,17 @@
 """The words that name a speaker: "Ann Lee" of "harbour spokeswoman Ann Lee", "Lee’s party", "she"."""
 
 import re
-from itertools import pairwise
 
 from newsreader.text import english
 from newsreader.text.names.cues import (
     FUNCTION_WORDS,
-    MEDIA_HEADS,
-    ORG_HEADS,
     PARTICLES,
     SPEECH,
     TITLE_TAILS,
     TITLES,
 )
-from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.saying.reporting import OWNED
 
 REPORTING_VERBS = SPEECH | english.words("saying.quoting")
 PRONOUNS = frozenset({"he", "she"})
@@ -29,46 +26,13 @@ _NO_SPEAKERS = frozenset(
     be been is was are were to
     """.split()  # noqa: SIM905
 )
-_NOBODY = frozenset(
-    """
-    police people statement report study court military media troops
-    """.split()  # noqa: SIM905
-)
 _QUANTIFIERS = frozenset({"one", "some", "many"})
 # May stand before a speaker without being part of the name: "As Lee put it", "Now the board says".
 _LEADS = FUNCTION_WORDS - _NO_SPEAKERS - PRONOUNS - _QUANTIFIERS - {"several", "most", "two", "three"}
 _LONGEST_PHRASE = 9
 _NO_PHRASE = REPORTING_VERBS | _NO_SPEAKERS | PRONOUNS | {"his", "called", "heard", "according"}
-# What follows one of these is about the noun before: "the mayor of Ek".
-_ABOUT_THE_NOUN = frozenset({"in", "of", "at", "from"})
 # Join the parts of one name: "Ministry of Health and Welfare", "Council on the Sea".
 _JOINS_NAMES = frozenset({"of", "for", "and", "on"})
-_BODIES = ORG_HEADS | MEDIA_HEADS
-_OWNED = ("'s", "’s")
-
-
-def is_person(text: str) -> bool:
-    """Whether "he" or "she" may stand for these words.
-
-    >>> is_person("the mayor of Ek"), is_person("Soldiers in Ek"), is_person("Harbour Council")
-    (True, False, False)
-    """
-    words = text.split()
-    head = _head(words)
-    if len(words) == 1 and (low := fold(head)) in listed("places"):
-        return low in listed("given") or low in listed("surnames")
-    if head.islower():
-        return not head.endswith("s") and head not in ORG_HEADS and head not in _NOBODY
-    return head.lower() not in _BODIES and not (text.isupper() and len(text) < 7)
-
-
-def _head(words: list[str]) -> str:
-    """The word that the others are about, in small letters where its capital is the sentence's."""
-    for before, word in pairwise(words[:-1]):
-        if word in _ABOUT_THE_NOUN:
-            opens = before == words[0] or before.lower() in FUNCTION_WORDS
-            return before.lower() if opens else before
-    return words[-1] if words else ""
 
 
 def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
@@ -104,7 +68,7 @@ def subject(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         return None
     end = 0
     while end < len(words) and is_name_like(words[end].group()):
-        if words[end].group().endswith(_OWNED):
+        if words[end].group().endswith(OWNED):
             return None
         end += 1
     return naming(masked, words[:end]) if end else None
@@ -172,7 +136,7 @@ def _first_of_name(words: list[re.Match[str]]) -> int:
 
 def _are_one_name(before: str, word: str) -> bool:
     """Whether two words that stand together belong to the same name."""
-    if before.endswith(_OWNED):
+    if before.endswith(OWNED):
         return False
     capital = before[0].isupper()
     if is_name_like(word):
@@ -210,7 +174,7 @@ def _after_last_title(lows: list[str], first: int, found: int) -> int:
 
 def _unowned(masked: str, start: int, end: int) -> tuple[int, int] | None:
     """The words without the "’s" at their end; None where nothing is left."""
-    for tail in _OWNED:
+    for tail in OWNED:
         if masked.endswith(tail, start, end):
             end -= len(tail)
     return (start, end) if end > start else None

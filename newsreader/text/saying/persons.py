@@ -1,0 +1,100 @@
+"""Persons as a text names them, of whom "he" or "she" may be said later on."""
+
+import re
+from collections.abc import Set
+from itertools import pairwise, takewhile
+
+from newsreader.text.names.cues import FUNCTION_WORDS, MEDIA_HEADS, ORG_HEADS, TITLES
+from newsreader.text.names.folding import fold
+from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.saying.reporting import OWNED
+from newsreader.text.sentences import Span
+
+_NOBODY = frozenset(
+    """
+    police people statement report study court military media troops
+    """.split()  # noqa: SIM905
+)
+_BODIES = ORG_HEADS | MEDIA_HEADS
+# What follows one of these is about the noun before: "the mayor of Ek".
+_ABOUT_THE_NOUN = frozenset({"in", "of", "at", "from"})
+_SUBJECT = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \u00a0][^\W\d_][\w.'’-]*){0,7}")
+_PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]*) ([A-Z][\w-]+))")
+
+
+def is_person(text: str) -> bool:
+    """Whether "he" or "she" may stand for these words.
+
+    >>> is_person("the mayor of Ek"), is_person("Soldiers in Ek"), is_person("Harbour Council")
+    (True, False, False)
+    """
+    words = text.split()
+    head = _head(words)
+    if len(words) == 1 and (low := fold(head)) in listed("places"):
+        return low in listed("given") or low in listed("surnames")
+    if head.islower():
+        return not head.endswith("s") and head not in ORG_HEADS and head not in _NOBODY
+    return head.lower() not in _BODIES and not (text.isupper() and len(text) < 7)
+
+
+def surnames(masked: str) -> set[str]:
+    """The words by which somebody named in full may be called: "Lee" of Ann Lee, "Yoon" of Yoon Hye-jin."""
+    found = set()
+    for match in _PAIR.finditer(masked):
+        first, second = match[1], match[2]
+        if "-" in second:
+            found.add(first)
+        low = fold(first)
+        unknown = not is_word(low) and low not in TITLES and low not in listed("places")
+        if low in listed("given") or unknown:
+            found.add(second)
+    return found
+
+
+def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | None:
+    """The person a sentence begins with: "Ann Lee, 42, lost her house", "Ek striker Ann Lee", "Lee left"."""
+    match = _SUBJECT.match(masked, span.start, span.end)
+    if match is None:
+        return None
+    words = list(re.finditer(r"\S+", match.group()))
+    untitled = _without_titles(words)
+    name = list(takewhile(lambda word: word.group()[0].isupper(), _without_trade(untitled)))
+    if not name:
+        return None
+    start, stop = span.start + name[0].start(), span.start + name[-1].end()
+    first = name[0].group()
+    if first.endswith(OWNED) or masked.endswith(OWNED, span.start, stop):
+        return None
+    if len(name) == 1:
+        return (start, stop) if first in known and _is_no_other_word(fold(first)) else None
+    titled = len(untitled) < len(words)
+    return (start, stop) if titled or fold(first) in listed("given") else None
+
+
+def _head(words: list[str]) -> str:
+    """The word that the others are about, in small letters where its capital is the sentence's."""
+    for before, word in pairwise(words[:-1]):
+        if word in _ABOUT_THE_NOUN:
+            opens = before == words[0] or before.lower() in FUNCTION_WORDS
+            return before.lower() if opens else before
+    return words[-1] if words else ""
+
+
+def _without_titles(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    first = 0
+    while first < len(words) and fold(words[first].group().rstrip(".")) in TITLES:
+        first += 1
+    return words[first:]
+
+
+def _without_trade(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """ "Ann Lee" of "Ek striker Ann Lee"."""
+    for place, word in enumerate(words[1:4], start=1):
+        trade = word.group().islower() and fold(word.group()) in TITLES
+        if trade and fold(words[0].group()) not in listed("given"):
+            return words[place + 1 :]
+    return words
+
+
+def _is_no_other_word(surname: str) -> bool:
+    return surname not in FUNCTION_WORDS and surname not in listed("places")
