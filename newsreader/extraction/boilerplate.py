@@ -20,7 +20,7 @@ BOILERPLATE = (
         Where.WHOLE,
         r"follow(?: us)?|shares?(?: this)?(?: article| story)?|tweet|print(?: this)?|e-?mail(?: this)?"
         r"|comments?(?: \(\d+\))?",
-        "Share this article",
+        "Print this",
         "Share prices",
     ),
     Cue("counts", Where.WHOLE, r"\d+ (?:comments?|shares?|views?)", "12 comments", "12 shares were sold"),

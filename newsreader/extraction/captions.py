@@ -108,6 +108,7 @@ class CreditCue:
     pattern: re.Pattern[str]
     tail: int
     example: str
+    credit: str  # of the example
     caption_below: int = _LONGEST_CAPTION + 1
 
 
@@ -118,6 +119,7 @@ CREDITS = (
         re.compile(rf"(?i)\(([^()]*\b(?:{_PHOTO_WORDS})\b[^()]*)\)[\s.]*$"),
         200,
         "Soldiers rest on a roof. (Photo by Jane Doe)",
+        "Photo by Jane Doe",
     ),
     CreditCue(
         "after-label",
@@ -127,6 +129,7 @@ CREDITS = (
         ),
         200,
         "Soldiers rest on a roof. Image credit: Jane Doe",
+        "Jane Doe",
         caption_below=600,
     ),
     CreditCue(
@@ -134,12 +137,14 @@ CREDITS = (
         re.compile(r"(?<=[.!?]\s)(?:Photo |Image )?Credit ([A-Z][^.|]{2,100})$"),
         120,
         "Soldiers rest on a roof. Credit Jane Doe",
+        "Jane Doe",
     ),
     CreditCue(
         "after-bar",
         re.compile(rf"(?i)\s[|–—-]\s*([^|–—]{{2,80}}\b(?:{_PHOTO_WORDS})\b[^|–—]{{0,60}})$"),
         160,
         "Soldiers rest on a roof | Jane Doe via Getty",
+        "Jane Doe via Getty",
         caption_below=400,
     ),
 )
