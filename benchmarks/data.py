@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from benchmarks.words import Writer
 from newsreader import pipeline
+from newsreader.deciding.overview import refresh
 from newsreader.models import (
     Alias,
     Appearance,
@@ -320,4 +321,4 @@ def _timelines(size: Size, editor: User) -> None:
             (Entry(timeline=timeline, event=event, **Entry.key_of(event)) for event in events[:count]),
             batch_size=BATCH,
         )
-        timeline.touch()
+        refresh([timeline])

@@ -36,7 +36,7 @@ def _measure(words: int, times: int, goal: float | None = 30) -> None:
     uncited = Article.objects.filter(public=False).select_related("source", "current")
     articles = list(uncited.order_by("pk")[: times + 1])
     pipeline.read(articles.pop())
-    finding = [timed(lambda a=a: pipeline.Reading(a, a.current), 1)[0] for a in articles]
+    finding = [timed(lambda a=a: pipeline.ArticleReading(a, a.current), 1)[0] for a in articles]
     report.figure("finding dates, names, figures, quotations, events", median(finding), goal, "ms")
     reading = [timed(lambda a=a: pipeline.read(a), 1)[0] for a in articles]
     report.figure("the same, and storing it", median(reading), None, "ms")

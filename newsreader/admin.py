@@ -12,6 +12,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from newsreader.deciding.erasure import erase
+from newsreader.deciding.overview import refresh
 from newsreader.models import (
     Alias,
     Article,
@@ -28,7 +30,6 @@ from newsreader.models import (
     Timeline,
     User,
 )
-from newsreader.models.erasing import erase
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -66,7 +67,7 @@ class SourceAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        Timeline.objects.citing(Article.objects.of_source(obj)).touch()
+        refresh(Timeline.objects.citing(Article.objects.of_source(obj)).order_by("pk"))
 
 
 class VersionInline(admin.TabularInline):
@@ -115,7 +116,7 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        Timeline.objects.citing([obj]).touch()
+        refresh(Timeline.objects.citing([obj]).order_by("pk"))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -151,7 +152,7 @@ class EntityAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Entity, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        Timeline.objects.naming(obj).touch()
+        refresh(Timeline.objects.naming(obj).order_by("pk"))
 
 
 @admin.register(Event)
@@ -193,7 +194,7 @@ class TimelineAdmin(admin.ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        form.instance.touch()  # eras and titles show on the page
+        refresh([form.instance])  # eras and titles show on the page
 
 
 @admin.register(Entry)

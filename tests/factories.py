@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 from newsreader import pipeline
+from newsreader.deciding.overview import refresh
 from newsreader.models import (
     Appearance,
     Article,
@@ -213,7 +214,7 @@ def timeline(title="", *, published=True, owner=None, slug="", **fields):
     )
     if owner:
         Membership.objects.create(timeline=made, user=owner, role=Membership.Role.OWNER)
-    made.touch()
+    refresh([made])
     return made
 
 
@@ -221,5 +222,5 @@ def entry(timeline, event=None, **fields):
     """The event (a new one if none is given) on the timeline."""
     happened = event or globals()["event"](f"Event {next(_next)}")
     made = Entry.objects.create(timeline=timeline, event=happened, **fields, **Entry.key_of(happened))
-    timeline.touch()
+    refresh([timeline])
     return made

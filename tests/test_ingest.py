@@ -9,10 +9,10 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from newsreader import pipeline
+from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document
 from newsreader.fetching.files import MEDIA_TYPES
-from newsreader.models import Article, ArticleVersion, Original, deciding
+from newsreader.models import Article, ArticleVersion, Original
 from tests import factories
 
 REPORT = """Dockers leave work at Port Selby
@@ -123,7 +123,7 @@ def test_citations_follow_into_the_new_version_or_are_lost(post):
     article = taken(REPORT).article
     walked, met = (article.proposals.get(exact__contains=words) for words in ("walked out", "board met"))
     editor, timeline = factories.editor(), factories.timeline()
-    kept, gone = (deciding.accept(p, timeline, editor).event for p in (walked, met))
+    kept, gone = (deciding.proposals.accept(p, timeline, editor).event for p in (walked, met))
 
     taken(REPORT.replace("The board met on 7 March", "Nobody met").replace("Dockers in", "Again dockers in"))
 

@@ -8,7 +8,9 @@ from django.apps import apps
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsreader import pipeline
+from newsreader import deciding, pipeline
+from newsreader.deciding.anchoring import reanchor
+from newsreader.deciding.resolving import resolve_proposals
 from newsreader.models import (
     Appearance,
     Citation,
@@ -20,9 +22,7 @@ from newsreader.models import (
     Proposal,
     Quotation,
     TimeExpression,
-    deciding,
 )
-from newsreader.models.anchoring import reanchor
 from newsreader.models.passage import Passage
 from newsreader.text.when import When
 from tests import factories
@@ -131,10 +131,10 @@ def test_reading_again_makes_no_entity_twice(article):
 def test_what_was_decided_stays_decided(article, timeline):
     editor = factories.editor()
     accepted, rejected, open = article.proposals.order_by("start")
-    deciding.accept(
+    deciding.proposals.accept(
         accepted, timeline, editor, title="The walkout", when=When(date(2019, 3, 11), None, "week")
     )
-    deciding.reject(rejected, editor)
+    deciding.proposals.reject(rejected, editor)
     events = list(Event.objects.values()), list(Citation.objects.values())
 
     pipeline.read(article)
@@ -147,21 +147,21 @@ def test_what_was_decided_stays_decided(article, timeline):
 def test_a_proposal_over_other_words_of_a_rejected_passage_stays_rejected(article):
     """The rules changed: they now cite a longer clause. The editor's no was to the words, not to the rule."""
     proposal = article.proposals.get(exact__contains="walked out")
-    deciding.reject(proposal, factories.editor())
+    deciding.proposals.reject(proposal, factories.editor())
     article.proposals.all().delete()
     longer = factories.proposal(
         article, "Port Selby walked out on Tuesday after the harbour board cut their pay"
     )
 
-    deciding.settle(article)
+    resolve_proposals(article)
 
     assert Proposal.objects.get(pk=longer.pk).state == "rejected"
 
 
 def test_an_undone_rejection_is_open_again_after_reading(article):
     proposal = article.proposals.first()
-    deciding.reject(proposal, factories.editor())
-    deciding.undo(Decision.objects.latest("id"), factories.editor())
+    deciding.proposals.reject(proposal, factories.editor())
+    deciding.decisions.undo(Decision.objects.latest("id"), factories.editor())
 
     pipeline.read(article)
 
@@ -174,8 +174,8 @@ def test_an_undone_rejection_is_open_again_after_reading(article):
 def test_decisions_follow_their_words_into_a_new_version(article, timeline):
     editor = factories.editor()
     accepted, rejected, _open = article.proposals.order_by("start")
-    entry = deciding.accept(accepted, timeline, editor)
-    deciding.reject(rejected, editor)
+    entry = deciding.proposals.accept(accepted, timeline, editor)
+    deciding.proposals.reject(rejected, editor)
     factories.new_version(article, body="Corrected on Friday.\n\n" + article.current.body)
 
     reanchor(article)
@@ -190,7 +190,7 @@ def test_decisions_follow_their_words_into_a_new_version(article, timeline):
 
 def test_words_that_are_gone_are_lost_and_keep_what_they_said(article, timeline):
     proposal = article.proposals.get(exact__contains="walked out")
-    entry = deciding.accept(proposal, timeline, factories.editor())
+    entry = deciding.proposals.accept(proposal, timeline, factories.editor())
     old = article.current
     factories.new_version(article, body="Dockers in Port Selby went home.")
 
@@ -202,7 +202,7 @@ def test_words_that_are_gone_are_lost_and_keep_what_they_said(article, timeline)
 
 def test_lost_words_that_come_back_are_found_again(article, timeline):
     proposal = article.proposals.get(exact__contains="walked out")
-    entry = deciding.accept(proposal, timeline, factories.editor())
+    entry = deciding.proposals.accept(proposal, timeline, factories.editor())
     body = article.current.body
     for text in ("Dockers went home.", f"Updated. {body}"):
         factories.new_version(article, body=text)

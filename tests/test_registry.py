@@ -3,8 +3,9 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from newsreader import deciding
 from newsreader.exchange import registry
-from newsreader.models import Decision, Entity, naming
+from newsreader.models import Decision, Entity
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,7 @@ def editor():
 @pytest.fixture
 def velt(editor):
     entity = factories.entity("Nadia Velt", confirmed=True, description="Harbour master, “Port Selby”")
-    naming.name(entity, "N. Velt", editor)
+    deciding.entities.add_name(entity, "N. Velt", editor)
     return entity
 
 

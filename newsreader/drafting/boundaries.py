@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.drafting import words
-from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.tokens import Tag, Token, token_at
 from newsreader.drafting.verbs import Verb, VerbGroups, says
 
 DASHES = frozenset(["—", "–", "--"])
 DATE_LEADS = frozenset(["on", "in", "at", "late", "early", "during", "around", "about"])
 
+_OPENERS: frozenset[Tag] = frozenset(["subordinator", "relative", "coordinator"])
 _STOPS = DASHES | frozenset([",", ";", ":", "(", ")", "[", "]"])
 UNITS = words.listed("day days week weeks month months year years hour hours minutes decade")
 _COUNTS = words.listed(
@@ -41,7 +42,7 @@ def boundaries(tokens: Sequence[Token], groups: VerbGroups) -> list[Boundary]:
         if bare and token.tag == "punct":
             if token.text in _STOPS:
                 _add(found, Boundary(index + 1, token.text))
-        elif bare and index not in groups.inside and _opens(tokens, groups, index, found[-1].first):
+        elif bare and token.tag in _OPENERS and _opens(tokens, groups, index, found[-1].first):
             _add(found, Boundary(_begin(tokens, index, found[-1].first), token.lower))
         elif index in told:
             _add(found, Boundary(index, ""))
@@ -58,12 +59,9 @@ def _add(found: list[Boundary], boundary: Boundary) -> None:
 
 def _opens(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) -> bool:
     """Whether the word opens a clause, the last one having begun at `start`."""
-    tag = tokens[index].tag
-    return (
-        tag == "subordinator"
-        or tag == "relative"
-        or (tag == "coordinator" and _joins_clauses(tokens, groups, index, start))
-    )
+    if index in groups.inside:
+        return False
+    return tokens[index].tag != "coordinator" or _joins_clauses(tokens, groups, index, start)
 
 
 def _joins_clauses(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) -> bool:

@@ -28,6 +28,7 @@ _LIGHT = words.listed(
     the about around early late mid earlier later just only nearly shortly soon
     """
 )
+_BASES: frozenset[Tag] = frozenset(["word", "past-or-participle", "be"])
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,6 @@ class Pair:
         )
 
 
-_BASES: frozenset[Tag] = frozenset(["word", "past-or-participle", "be"])
-
 Question = Callable[[Pair], bool]
 
 
@@ -141,12 +140,12 @@ def nobody(pair: Pair) -> bool:
     return any(token.lower == "no" for token in pair.head[:2])
 
 
+_NOTHING = frozenset(["no", "nothing", "little", "few"])
+
+
 @reason("nothing", "There was no word from the ship on Tuesday.")
 def nothing(pair: Pair) -> bool:
     return pair.verb.tense == "state" and pair.behind_verb.lower in _NOTHING
-
-
-_NOTHING = frozenset(["no", "nothing", "little", "few"])
 
 
 @reason("not-past", "The court will rule on 16 May 2023.")
@@ -197,17 +196,20 @@ def according(pair: Pair) -> bool:
     return any(token.lower == "according" for token in pair.head)
 
 
+_FIRST_PERSON = frozenset(["i", "we", "you"])
+
+
 @reason("first-person", "We walked to the river on Tuesday.")
 def first_person(pair: Pair) -> bool:
     return any(token.lower in _FIRST_PERSON for token in pair.head[-3:])
 
 
-_FIRST_PERSON = frozenset(["i", "we", "you"])
-
-
 @reason("dated", "A letter dated 3 May 2019 was found.")
 def dated(pair: Pair) -> bool:
     return pair.verb.lemma == "dated"
+
+
+_PUBLISHED = frozenset(["posted", "published", "modified"])
 
 
 @reason("furniture", "Page last updated on Tuesday.")
@@ -220,9 +222,6 @@ def furniture(pair: Pair) -> bool:
     )
 
 
-_PUBLISHED = frozenset(["posted", "published", "modified"])
-
-
 # The verb tells an event, but the date does not stand as its adverbial.
 
 
@@ -232,12 +231,12 @@ def bounded(pair: Pair) -> bool:
     return lead in words.BOUNDING and not (pair.placed.ranged and lead in ("between", "from"))
 
 
+_OPENING: frozenset[Tag] = frozenset(["edge", "punct", "subordinator", "relative", "coordinator"])
+
+
 @reason("opening-genitive", "Tuesday's storm destroyed the bridge.", dates=True)
 def opening_genitive(pair: Pair) -> bool:
     return pair.last_word.genitive and pair.date_first and pair.lead.tag in _OPENING and pair.placed.fine
-
-
-_OPENING: frozenset[Tag] = frozenset(["edge", "punct", "subordinator", "relative", "coordinator"])
 
 
 @reason("genitive", "The mayor condemned Tuesday's attack.")
@@ -268,6 +267,9 @@ def hyphened(pair: Pair) -> bool:
     return "-" in pair.last_word.text and pair.after.tag == "word"
 
 
+_NO_DOER: frozenset[Tag] = frozenset(["adverb", "punct", "coordinator", "subordinator", "determiner"])
+
+
 @reason("doer", "Tuesday was chosen.")
 def doer(pair: Pair) -> bool:
     """The date is what the clause is about."""
@@ -276,7 +278,7 @@ def doer(pair: Pair) -> bool:
     return all(token.timex >= 0 or token.tag in _NO_DOER for token in pair.head)
 
 
-_NO_DOER: frozenset[Tag] = frozenset(["adverb", "punct", "coordinator", "subordinator", "determiner"])
+_ELSEWHERE = frozenset(["ahead", "before", "until", "till", "pending", "since", "than", "compared", "versus"])
 
 
 @reason("elsewhere", "Rebels shelled the port ahead of a vote on 16 May 2023.")
@@ -285,15 +287,12 @@ def elsewhere(pair: Pair) -> bool:
     return any(token.lower in _ELSEWHERE for token in pair.between)
 
 
-_ELSEWHERE = frozenset(["ahead", "before", "until", "till", "pending", "since", "than", "compared", "versus"])
+_MEASURING = UNITS - {"hour", "decade"}
 
 
 @reason("measured", "The film opened two months after the flood in 2009.")
 def measured(pair: Pair) -> bool:
     return any(unit.lower in _MEASURING and after.lower == "after" for unit, after in pairwise(pair.between))
-
-
-_MEASURING = UNITS - {"hour", "decade"}
 
 
 @reason("planned", "The sides agreed to meet on 16 May 2023.")

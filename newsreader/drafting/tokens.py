@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple, cast
 
 from newsreader.drafting import words
@@ -83,8 +83,7 @@ class Span(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     start: int
     end: int
     text: str
@@ -121,21 +120,22 @@ def read(
     """
     tokens: list[Token] = []
     closing = _mark_awaited(sentence) if speaking else ""
-    current = 0
+    current, most = 0, len(spans)
     for match in _TOKEN.finditer(sentence):
-        start, end = match.start() + offset, match.end() + offset
         text = match[0]
-        while current < len(spans) and spans[current][1] <= start:
+        first, behind = match.span()
+        start, end = first + offset, behind + offset
+        while current < most and spans[current][1] <= start:
             current += 1
-        timex = current if current < len(spans) and spans[current][0] < end else -1
+        timex = current if current < most and spans[current][0] < end else -1
         opens = not closing and text in _CLOSING_MARKS
         if opens:
-            closing = _closing_mark(sentence, text, match.end())
+            closing = _closing_mark(sentence, text, behind)
         quoted = bool(closing)
         if text == closing and not opens:
             closing = ""
-        lower = text.lower().replace("’", "'")
-        tokens.append(Token(start, end, text, lower, _tag(text, lower), quoted, timex))
+        lower, tag = _word(text)
+        tokens.append(Token(start, end, text, lower, tag, quoted, timex))
     return tokens
 
 
@@ -153,15 +153,16 @@ def _closing_mark(sentence: str, opening: str, start: int) -> str:
     return ""
 
 
-def _tag(text: str, lower: str) -> Tag:
+@lru_cache(maxsize=8192)  # an article says the same few hundred words again and again
+def _word(text: str) -> tuple[str, Tag]:
+    """A word in small letters with straight apostrophes, and its tag."""
+    lower = text.lower().replace("’", "'")
     if not (text[0].isalnum() or text[0] == "_"):
-        return "punct"
+        return lower, "punct"
     known = _TAGS.get(lower)
     if known and not (len(text) > 1 and text.isupper()):
-        return known  # "WHO" and "US" are names
-    if text[0].isdigit():
-        return "number"
-    return _tag_by_ending(text, lower)
+        return lower, known  # "WHO" and "US" are names
+    return lower, "number" if text[0].isdigit() else _tag_by_ending(text, lower)
 
 
 def _tag_by_ending(text: str, lower: str) -> Tag:

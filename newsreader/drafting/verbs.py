@@ -183,6 +183,10 @@ def _present(tokens: Sequence[Token], position: int, first: bool) -> Verb | None
     return Verb(position, position, tokens[position].lower, "present")
 
 
+# These stand for a noun too: "some fell".
+_DETERMINERS_ALONE = frozenset(["this", "that", "all", "both", "some", "many", "most"])
+
+
 def _past(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
     before = token_at(tokens, position - 1)
     name = tokens[position].text[0].isupper() and position > 0
@@ -190,17 +194,13 @@ def _past(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
     return None if name or noun else Verb(position, position, tokens[position].lower, "past")
 
 
-# These stand for a noun too: "some fell".
-_DETERMINERS_ALONE = frozenset(["this", "that", "all", "both", "some", "many", "most"])
+_BEFORE_GERUND = frozenset(["after", "before", "since", "while", "upon"])
 
 
 def _gerund(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
     if token_at(tokens, position - 1).lower not in _BEFORE_GERUND:
         return None
     return Verb(position, position, tokens[position].lower, "gerund")
-
-
-_BEFORE_GERUND = frozenset(["after", "before", "since", "while", "upon"])
 
 
 def _third_person(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
@@ -214,6 +214,11 @@ def _third_person(tokens: Sequence[Token], position: int, first: bool) -> Verb |
     else:
         verb = after.lower == "that" and before.text[0].isupper()
     return Verb(position, position, token.lower, "present") if verb else None
+
+
+_BEFORE_ADJECTIVE: frozenset[Tag] = frozenset(["edge", "determiner", "preposition"])
+_BEFORE_PASSIVE = frozenset(["to", "be", "been", "being", "get", "got"])
+_BEFORE_FINITE: frozenset[Tag] = frozenset(["word", "pronoun", "relative", "adverb"])
 
 
 def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
@@ -238,11 +243,6 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
     return None if _adjective(tokens, position, first) else past
 
 
-_BEFORE_ADJECTIVE: frozenset[Tag] = frozenset(["edge", "determiner", "preposition"])
-_BEFORE_PASSIVE = frozenset(["to", "be", "been", "being", "get", "got"])
-_BEFORE_FINITE: frozenset[Tag] = frozenset(["word", "pronoun", "relative", "adverb"])
-
-
 def _by_agent(tokens: Sequence[Token], position: int) -> bool:
     """ "a deal signed by Norway", but "prices rose by 3 per cent"."""
     return (
@@ -250,6 +250,9 @@ def _by_agent(tokens: Sequence[Token], position: int) -> bool:
         and token_at(tokens, position + 1).lower == "by"
         and token_at(tokens, position + 2).tag not in ("number", "adverb")
     )
+
+
+_BEFORE_ADVERB: frozenset[Tag] = frozenset(["edge", "preposition", "determiner", "coordinator"])
 
 
 def _adjective(tokens: Sequence[Token], position: int, first: bool) -> bool:
@@ -262,8 +265,6 @@ def _adjective(tokens: Sequence[Token], position: int, first: bool) -> bool:
     # "newly retaken areas", but "the rebels yesterday called off" and "forces quickly took back".
     return before.tag == "adverb" and token_at(tokens, position - 2).tag in _BEFORE_ADVERB
 
-
-_BEFORE_ADVERB: frozenset[Tag] = frozenset(["edge", "preposition", "determiner", "coordinator"])
 
 # What reads a verb that begins with a word of that tag; `first`: no verb of the sentence stands before it.
 _READERS: dict[Tag, Callable[[Sequence[Token], int, bool], Verb | None]] = {
@@ -296,14 +297,14 @@ class VerbGroups:
         return [verb for verb in self.found if first <= verb.first <= last]
 
 
+_CLAIMING = frozenset(["claimed", "admitted", "acknowledged"])
+
+
 def says(tokens: Sequence[Token], verb: Verb) -> bool:
     """Whether the verb only tells who said something. "claimed responsibility" is a deed."""
     if verb.lemma not in words.SAYING:
         return False
     return not (verb.lemma in _CLAIMING and token_at(tokens, verb.last + 1).lower in words.CLAIMS)
-
-
-_CLAIMING = frozenset(["claimed", "admitted", "acknowledged"])
 
 
 def resolve_participles(tokens: Sequence[Token], group: Sequence[Verb]) -> list[Verb]:
@@ -329,6 +330,14 @@ def _ambiguous(tokens: Sequence[Token], verb: Verb) -> bool:
     )
 
 
+# "signed by", "launched in": what stands behind a participle, and no object.
+_AFTER_REDUCED = words.listed(
+    """
+    of by in on at from to as into over for with after under
+    """
+)
+
+
 def _reduced(tokens: Sequence[Token], verb: Verb, before: Sequence[Verb], after: Sequence[Verb]) -> bool:
     """Whether "which was" is left out before the verb: of the verbs beside it one is the clause's own."""
     if token_at(tokens, verb.first - 1).tag in ("coordinator", "relative", "pronoun"):
@@ -344,11 +353,3 @@ def _reduced(tokens: Sequence[Token], verb: Verb, before: Sequence[Verb], after:
     return (following.lower in _AFTER_REDUCED or following.timex >= 0) and not any(
         token.tag in ("coordinator", "relative") for token in between
     )
-
-
-# "signed by", "launched in": what stands behind a participle, and no object.
-_AFTER_REDUCED = words.listed(
-    """
-    of by in on at from to as into over for with after under
-    """
-)

@@ -15,8 +15,8 @@ from dataclasses import asdict, dataclass, field
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from newsreader.models import Alias, Entity, User, naming
-from newsreader.models.deciding import describe
+from newsreader import deciding
+from newsreader.models import Alias, Entity, User
 from newsreader.models.entity import fold
 
 COLUMNS = ("name", "kind", "description", "aliases", "demonyms", "wikidata", "wikipedia")
@@ -173,7 +173,7 @@ def take(rows: Sequence[Row], by: User) -> Taken:
         fields = {"name": row.name, "kind": row.kind, "description": row.description}
         fields |= {"wikidata": row.wikidata, "wikipedia": row.wikipedia}
         if not entity.confirmed or any(getattr(entity, name) != value for name, value in fields.items()):
-            describe(entity, by, why=_("read from a file"), **fields)
+            deciding.entities.update(entity, by, why=_("read from a file"), **fields)
             outcome = outcome if outcome == "added" else "changed"
         if _name(entity, row, by) and outcome == "same":
             outcome = "changed"
@@ -197,5 +197,5 @@ def _name(entity: Entity, row: Row, by: User) -> bool:
     new = [(name, False) for name in (row.name, *row.aliases)] + [(name, True) for name in row.demonyms]
     missing = [(name, demonym) for name, demonym in new if (fold(name)[:200], demonym) not in known]
     for name, demonym in missing:
-        naming.name(entity, name, by, demonym=demonym, why=_("read from a file"))
+        deciding.entities.add_name(entity, name, by, demonym=demonym, why=_("read from a file"))
     return bool(missing)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from newsreader.extraction import bylines
@@ -157,6 +158,8 @@ def _label_before(gap: str) -> tuple[StampKind, int]:
     return "", len(gap)
 
 
+# Every region of a text asks of the same few lines whether they are its header's.
+@lru_cache(maxsize=256)
 def header(line: str, outlets: Recogniser) -> Header | None:
     """Reads a line all of whose parts are names, places, roles, labels or dates; None for any other.
 

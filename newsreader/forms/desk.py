@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from newsreader.forms.when import WhenField
 from newsreader.models import Entity, Entry, Event, Proposal, Timeline, User
 from newsreader.models.event import EventQuerySet
-from newsreader.templatetags.dates import when as in_words
+from newsreader.showing.html.dates import when as in_words
 from newsreader.text.when import When
 
 MOST_BYTES = 10 * 1024 * 1024  # of an upload; the same as fetching takes from a file
@@ -232,9 +232,8 @@ class TimelineForm(LeadsToErrors, forms.ModelForm):
         widgets = {"standfirst": forms.Textarea(attrs={"rows": 4})}
 
     def clean_slug(self) -> str:
-        slug = slugify(self.cleaned_data["slug"] or self.cleaned_data.get("title", ""), allow_unicode=True)[
-            :80
-        ]
+        words: str = self.cleaned_data["slug"] or self.cleaned_data.get("title", "")
+        slug = slugify(words, allow_unicode=True)[:80]
         if not slug or slug == "new":  # /desk/timelines/new/ begins one
             raise ValidationError(_("Give an address of letters and digits, such as aleppo-offensive."))
         if Timeline.objects.filter(slug=slug).exclude(pk=self.instance.pk).exists():

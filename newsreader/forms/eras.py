@@ -10,9 +10,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.forms.desk import LeadsToErrors
-from newsreader.forms.ids import id_in
 from newsreader.forms.when import WhenField
 from newsreader.models import Timeline
+from newsreader.models.ids import id_in
 from newsreader.text.when import When
 
 MOST_ERAS = 60  # of one timeline

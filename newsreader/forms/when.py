@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from newsreader.templatetags.dates import when as in_words
+from newsreader.showing.html.dates import when as in_words
 from newsreader.text.timex.typed import understand
 from newsreader.text.when import When
 

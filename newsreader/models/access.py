@@ -57,7 +57,8 @@ def is_editor(viewer: Viewer) -> bool:
 
 
 def _all(table: str) -> QuerySet[Any]:
-    return apps.get_model("newsreader", table)._default_manager.all()
+    rows: QuerySet[Any] = apps.get_model("newsreader", table)._default_manager.all()
+    return rows
 
 
 # Timelines and what stands on them

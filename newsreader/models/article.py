@@ -12,12 +12,12 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
-from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models import access
 from newsreader.models.addresses import address
 from newsreader.models.marks import Figure, Quotation
 from newsreader.models.source import Source
+from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
 
 UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
@@ -98,7 +98,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(listed__gte=first, listed__lt=last)
 
 
-class Article(TimeStampedModel):
+class Article(Stamped):
     source = models.ForeignKey(
         Source,
         models.PROTECT,

@@ -10,12 +10,11 @@ from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
-from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models import access
 from newsreader.models.addresses import address
 from newsreader.models.passage import Passage
-from newsreader.models.prepared import Prepared
+from newsreader.models.stamped import Stamped
 from newsreader.models.territories import name_for_readers
 from newsreader.models.user import Viewer
 
@@ -73,7 +72,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         return self.order_by("sort_name", "id")
 
 
-class Entity(TimeStampedModel):
+class Entity(Stamped):
     class Kind(models.TextChoices):
         PERSON = "person", _("Person")
         ORGANISATION = "organisation", _("Organisation")
@@ -122,16 +121,6 @@ class Entity(TimeStampedModel):
         """As pages for readers show it: see name_for_readers()."""
         return name_for_readers(self.name, self.starter_key)
 
-    @classmethod
-    def seen_by(cls, viewer: Viewer, id: int) -> Entity | None:
-        """The entity, where this viewer may see it."""
-        rows = _seen.rows(viewer, id)
-        return (
-            cls.from_db("default", [field.attname for field in cls._meta.concrete_fields], rows[0])
-            if rows
-            else None
-        )
-
     @property
     def standing(self) -> Entity:
         """The entity itself, or what it was merged into at last."""
@@ -140,22 +129,13 @@ class Entity(TimeStampedModel):
             entity = entity.merged_into
         return entity
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, **kwargs: Any) -> None:
         self.file_by_name()
-        super().save(*args, **kwargs)
+        super().save(**kwargs)
 
     def file_by_name(self) -> None:
         self.sort_name = fold(self.name)[:200]
         self.initial = first_letter(self.name)
-
-
-_seen = Prepared(
-    lambda viewer, id: (
-        Entity.objects.visible_to(viewer)
-        .filter(pk=id)
-        .values_list(*(field.attname for field in Entity._meta.concrete_fields))
-    )
-)
 
 
 # Foreign keys that lead an index of their model have none of their own (db_index=False): it would only be
@@ -277,7 +257,7 @@ class Appearance(models.Model):
         return f"{self.entity_id} in {self.article_id}"
 
     @classmethod
-    def count_again(cls, *entities: Entity) -> None:
+    def recount(cls, *entities: Entity) -> None:
         """Write these entities' rows anew from their mentions: after a merge or a split."""
         cls.objects.filter(entity__in=entities).delete()
         counted = (

@@ -9,11 +9,11 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models import access
 from newsreader.models.entity import Entity
 from newsreader.models.passage import InSentence, Quote
+from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
 from newsreader.models.when import Dated
 from newsreader.text.sentences import split
@@ -82,7 +82,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.order_by("earliest", "latest", "time", "id")
 
 
-class Event(TimeStampedModel, Dated):
+class Event(Stamped, Dated):
     """Something that happened. Only a decision makes or changes one."""
 
     title = models.CharField(_("title"), max_length=300)
@@ -103,8 +103,8 @@ class Event(TimeStampedModel, Dated):
     def get_absolute_url(self) -> str:
         return reverse("event", kwargs={"id": self.pk})
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        super().save(*args, **kwargs)
+    def save(self, **kwargs: Any) -> None:
+        super().save(**kwargs)
         self.participations.exclude(begins=self.begins).update(begins=self.begins)
 
     @property

@@ -59,7 +59,7 @@ class SaidQuerySet(models.QuerySet[Any]):
         a private article outside the sentence, of which strangers see the sentence and no more.
         """
         named = StrIndex(F("version__citations__sentence"), F("speaker_words"))
-        return (
+        said: SaidQuerySet = (
             self.filter(
                 version__citations__in=citations,
                 version__citations__field=F("field"),
@@ -78,6 +78,7 @@ class SaidQuerySet(models.QuerySet[Any]):
                 ),
             )
         )
+        return said
 
 
 class Said(Passage):

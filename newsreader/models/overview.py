@@ -1,162 +1,39 @@
-"""A timeline at a glance: how its entries lie in time, who is on it, who reported it.
-
-Written by Timeline.touch() in the transaction of each decision, read by every page: counting 100,000
-entries takes a tenth of a second, and a page may not.
-"""
+"""The rows of a timeline's overview by name. JSON keeps them as lists: `Bar(*row)` is one of them again."""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
-
-from django.db.models import Count
-
-if TYPE_CHECKING:
-    from newsreader.models.timeline import Timeline
-
-BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
-PERIODS = 24  # months offered before years are
-MOST_PERIODS = 120
-OUTLIERS = 20  # at most one in so many entries may be left out of the strip
-FACETS = 14  # entities and sources offered as filters
+from typing import NamedTuple
 
 
-def overview_of(timeline: Timeline) -> dict[str, Any]:
-    """What pages show of the whole timeline. A span of days is drawn and counted at its middle.
+class Bar(NamedTuple):
+    """Days of the strip, and how many entries lie in them."""
 
-    count; first, last: the ends as precise as they are known ("2012", "2016-12", "2016-12-07", or None);
-    bars: [first day, last day, count]; earlier, later: how many entries lie so far off that the bars
-    leave them out, with the period that holds them; periods: [period, count];
-    entities: [id, name, kind, count, starter key]; sources: [id, name, count].
-    """
-    from newsreader.models.timeline import OPEN_END, OPEN_START
-
-    entries = timeline.entries.order_by()
-    days: Counter[date] = Counter()
-    periods: Counter[str] = Counter()
-    total = 0
-    for earliest, latest, count in entries.values_list("earliest", "latest").annotate(count=Count("pk")):
-        total += count
-        if earliest == OPEN_START or latest == OPEN_END:
-            day = latest if earliest == OPEN_START else earliest
-        else:
-            day = earliest + (latest - earliest) / 2
-        if day != OPEN_END:
-            days[day] += count
-            periods[_period(day, (latest - earliest).days)] += count
-    near = without_outliers(days)
-    first_near, last_near = min(near, default=date.max), max(near, default=date.min)
-    early = sorted(day for day in days if day < first_near) if near else []
-    late = sorted(day for day in days if day > last_near) if near else []
-    return {
-        "count": total,
-        "first": _end(entries.exclude(earliest=OPEN_START).order_by("earliest", "latest"), "earliest"),
-        "last": _end(entries.exclude(latest=OPEN_END).order_by("-latest", "-earliest"), "latest"),
-        "bars": bars(near, first_near, last_near) if near else [],
-        "earlier": _off(early, days),
-        "later": _off(late, days),
-        "periods": _few(periods),
-        "years": sorted({day.year for day in days}),
-        "entities": _entities(timeline),
-        "sources": _sources(timeline),
-    }
+    first: str  # ISO days
+    last: str
+    entries: int
 
 
-def _entities(timeline: Timeline) -> list[list[Any]]:
-    """The most frequent. Counted by id alone: grouping whole rows of entities took ten times as long."""
-    from newsreader.models.entity import Entity
-    from newsreader.models.event import Participation
+class Beyond(NamedTuple):
+    """Entries so far off that the strip leaves them out, and the period that holds them."""
 
-    counted = (
-        Participation.objects.filter(event__entries__timeline=timeline)
-        .order_by()
-        .values_list("entity")
-        .annotate(count=Count("pk"))
-        .order_by("-count", "entity")[:FACETS]
-    )
-    counts = dict(counted)
-    found = Entity.objects.in_bulk(list(counts))
-    rows = [
-        [id, found[id].name, found[id].kind, count, found[id].starter_key] for id, count in counts.items()
-    ]
-    return sorted(rows, key=lambda row: (-row[3], row[1]))
+    entries: int
+    period: str
 
 
-def _sources(timeline: Timeline) -> list[list[Any]]:
-    from newsreader.models.event import Citation
-    from newsreader.models.source import Source
-
-    counted = (
-        Citation.objects.filter(event__entries__timeline=timeline, article__source__isnull=False)
-        .order_by()
-        .values_list("article__source")
-        .annotate(count=Count("event", distinct=True))
-        .order_by("-count", "article__source")[:FACETS]
-    )
-    counts = dict(counted)
-    found = Source.objects.in_bulk(list(counts))
-    return sorted(
-        ([id, found[id].name, count] for id, count in counts.items()), key=lambda row: (-row[2], row[1])
-    )
+class PeriodCount(NamedTuple):
+    period: str  # "2016-12" or "2016"
+    entries: int
 
 
-def _end(entries: Any, bound: str) -> str | None:
-    """The outermost entry's bound, cut to what its when really says."""
-    found = entries.values_list(bound, "event__precision").first()
-    if found is None:
-        return None
-    day, precision = found
-    length = {"month": 7, "year": 4, "decade": 4, "century": 4, "season": 7, "quarter": 7, "half-year": 7}
-    return str(day.isoformat()[: length.get(precision, 10)])
+class EntityCount(NamedTuple):
+    id: int
+    name: str
+    kind: str
+    entries: int
+    starter_key: str | None = None  # an overview counted long ago has none
 
 
-def _off(off: list[date], days: Counter[date]) -> list[Any]:
-    return [sum(days[day] for day in off), f"{off[0].isoformat()}..{off[-1].isoformat()}"] if off else []
-
-
-def without_outliers(days: Counter[date]) -> Counter[date]:
-    """The days worth drawing: those few far off are left out where they would squeeze all others together."""
-    order, most = sorted(days), max(1, days.total() // OUTLIERS)
-    low, high, left_out = 0, len(order) - 1, 0
-    while high - low > 2:
-        length = (order[high] - order[low]).days
-        first_gap, last_gap = (order[low + 1] - order[low]).days, (order[high] - order[high - 1]).days
-        end = low if first_gap >= last_gap else high
-        left_out += days[order[end]]
-        if max(first_gap, last_gap) * 4 < length * 3 or left_out > most:  # the others keep a quarter of it
-            break
-        low, high = (low + 1, high) if end == low else (low, high - 1)
-    return Counter({day: days[day] for day in order[low : high + 1]})
-
-
-def _period(day: date, length: int) -> str:
-    """The month that holds the entry; the year, for one that lasts longer than any month."""
-    return day.isoformat()[: 4 if 31 < length < 40_000 else 7]
-
-
-def _few(periods: Counter[str]) -> list[list[Any]]:
-    """In order; months become years where there would be too many of them to choose from."""
-    if len(periods) > PERIODS:
-        years: Counter[str] = Counter()
-        for period, count in periods.items():
-            years[period[:4]] += count
-        periods = years
-    return [[period, periods[period]] for period in sorted(periods)][:MOST_PERIODS]
-
-
-def bars(days: Counter[date], first: date, last: date) -> list[list[Any]]:
-    """Equal stretches of whole days, at most BARS, each with its first day, last day and count."""
-    total = (last - first).days + 1
-    width = -(-total // BARS)
-    counts: Counter[int] = Counter()
-    for day, count in days.items():
-        counts[(day - first).days // width] += count
-    return [
-        [
-            (first + timedelta(days=i * width)).isoformat(),
-            (first + timedelta(days=min((i + 1) * width, total) - 1)).isoformat(),
-            counts[i],
-        ]
-        for i in range(-(-total // width))
-    ]
+class SourceCount(NamedTuple):
+    id: int
+    name: str
+    entries: int | None = None  # where a list offers its sources, they are not counted

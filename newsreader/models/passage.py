@@ -55,15 +55,18 @@ class InSentence:
     @property
     def before(self) -> str:
         """The sentence up to the words; with `cited` and `after` it makes the whole sentence."""
-        return self.sentence[: max(0, self.start - self.sentence_start)]
+        words: str = self.sentence[: max(0, self.start - self.sentence_start)]
+        return words
 
     @property
     def cited(self) -> str:
-        return self.sentence[max(0, self.start - self.sentence_start) : self.end - self.sentence_start]
+        words: str = self.sentence[max(0, self.start - self.sentence_start) : self.end - self.sentence_start]
+        return words
 
     @property
     def after(self) -> str:
-        return self.sentence[self.end - self.sentence_start :]
+        words: str = self.sentence[self.end - self.sentence_start :]
+        return words
 
 
 class Quote(Passage):

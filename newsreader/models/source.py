@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
-from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models import access
 from newsreader.models.addresses import address
+from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
         return access.sources_to_read(self, viewer)
 
 
-class Source(TimeStampedModel):
+class Source(Stamped):
     class Kind(models.TextChoices):
         OUTLET = "outlet", _("Outlet")
         AGENCY = "agency", _("News agency")

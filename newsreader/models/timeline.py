@@ -6,12 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import MAXYEAR, date, time
 from typing import Any, NamedTuple
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django_extensions.db.models import TimeStampedModel
 
 from newsreader.models import access
 from newsreader.models.addresses import address
@@ -19,6 +17,7 @@ from newsreader.models.article import Article
 from newsreader.models.entity import Entity
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.source import Source
+from newsreader.models.stamped import Stamped
 from newsreader.models.user import User, Viewer
 
 OPEN_START = date.min  # stands for "no earliest day" in an entry's key: keys hold no nulls
@@ -50,12 +49,8 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
         named = Entry.objects.filter(timeline=OuterRef("pk"), event__participations__entity=entity)
         return self.filter(Exists(named))
 
-    def touch(self) -> None:
-        for timeline in self.order_by("pk"):  # in one order, so that two decisions never wait for each other
-            timeline.touch()
 
-
-class Timeline(TimeStampedModel):
+class Timeline(Stamped):
     slug = models.SlugField(
         _("address"),
         max_length=80,
@@ -70,7 +65,7 @@ class Timeline(TimeStampedModel):
     members = models.ManyToManyField(User, through="Membership", related_name="timelines")
     # Rises in the transaction of any decision that shows here: pages are cached under it.
     revision = models.PositiveIntegerField(default=1, editable=False)
-    # Written with the revision, so that no page counts all entries: see models/overview.py.
+    # Written with the revision, so that no page counts all entries: see deciding/overview.py.
     overview = models.JSONField(default=dict, editable=False)
 
     objects = TimelineQuerySet.as_manager()
@@ -91,23 +86,12 @@ class Timeline(TimeStampedModel):
 
     @property
     def years(self) -> list[int]:
-        return self.overview.get("years", [])
+        years: list[int] = self.overview.get("years", [])
+        return years
 
     @property
     def is_published(self) -> bool:
         return self.published is not None
-
-    def touch(self) -> None:
-        """Something that shows here changed: call inside the transaction of the decision."""
-        from newsreader.models.overview import overview_of
-
-        with transaction.atomic():
-            # Held before it is counted: of two decisions at once the later one must count both.
-            Timeline.objects.select_for_update().filter(pk=self.pk).first()
-            Timeline.objects.filter(pk=self.pk).update(
-                revision=F("revision") + 1, overview=overview_of(self), modified=timezone.now()
-            )
-        self.refresh_from_db(fields=["revision", "overview", "modified"])
 
 
 class Membership(models.Model):
@@ -146,7 +130,7 @@ class Era(models.Model):
         return self.title
 
 
-class Place(NamedTuple):
+class EntryKey(NamedTuple):
     """An entry's key in its timeline: what order, index and paging go by."""
 
     earliest: date
@@ -164,24 +148,24 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return access.edited_entries(self, viewer)
 
     def in_order(self) -> EntryQuerySet:
-        return self.order_by(*Place._fields)
+        return self.order_by(*EntryKey._fields)
 
     def in_reverse(self) -> EntryQuerySet:
-        return self.order_by(*(f"-{name}" for name in Place._fields))
+        return self.order_by(*(f"-{name}" for name in EntryKey._fields))
 
-    def after(self, place: Place) -> EntryQuerySet:
-        return self._beyond(place, "gt")
+    def after(self, key: EntryKey) -> EntryQuerySet:
+        return self._beyond(key, "gt")
 
-    def before(self, place: Place) -> EntryQuerySet:
-        return self._beyond(place, "lt")
+    def before(self, key: EntryKey) -> EntryQuerySet:
+        return self._beyond(key, "lt")
 
-    def _beyond(self, place: Place, than: str) -> EntryQuerySet:
+    def _beyond(self, key: EntryKey, than: str) -> EntryQuerySet:
         """The keyset; the bound on the first column, though implied, is what the index scan starts from."""
         beyond = Q()
-        for depth, name in enumerate(Place._fields):
-            equal = {field: getattr(place, field) for field in Place._fields[:depth]}
-            beyond |= Q(**equal, **{f"{name}__{than}": getattr(place, name)})
-        return self.filter(beyond, **{f"earliest__{than}e": place.earliest})
+        for depth, name in enumerate(EntryKey._fields):
+            equal = {field: getattr(key, field) for field in EntryKey._fields[:depth]}
+            beyond |= Q(**equal, **{f"{name}__{than}": getattr(key, name)})
+        return self.filter(beyond, **{f"earliest__{than}e": key.earliest})
 
     def mentioning(self, entity: Entity) -> EntryQuerySet:
         return self.filter(
@@ -209,7 +193,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return entries
 
 
-class Entry(TimeStampedModel):
+class Entry(Stamped):
     """An event in a timeline, with the editor's annotation.
 
     `earliest`, `latest` and `time` are copies of the event's, written only where the event's when is set.
@@ -249,8 +233,8 @@ class Entry(TimeStampedModel):
         return self.headline or self.event.title
 
     @property
-    def place(self) -> Place:
-        return Place(self.earliest, self.latest, self.time, self.position, self.pk)
+    def key(self) -> EntryKey:
+        return EntryKey(self.earliest, self.latest, self.time, self.position, self.pk)
 
     @staticmethod
     def key_of(event: Event) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ knowing   the entities the newsroom knows, for the text package, and whom a name
 """
 
 from newsreader.pipeline.knowing import registry
-from newsreader.pipeline.reading import Reading, read, try_to_read
+from newsreader.pipeline.reading import ArticleReading, read, try_to_read
 from newsreader.pipeline.taking import Taken, ingest, load_starter, outlets
 
-__all__ = ["Reading", "Taken", "ingest", "load_starter", "outlets", "read", "registry", "try_to_read"]
+__all__ = ["ArticleReading", "Taken", "ingest", "load_starter", "outlets", "read", "registry", "try_to_read"]

@@ -11,6 +11,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from newsreader.deciding.changes import lock
+from newsreader.deciding.overview import refresh
+from newsreader.deciding.resolving import resolve_proposals
 from newsreader.drafting import proposals as drafting
 from newsreader.models import (
     Appearance,
@@ -24,8 +27,6 @@ from newsreader.models import (
     TimeExpression,
     Timeline,
 )
-from newsreader.models.deciding import settle
-from newsreader.models.decision import locked
 from newsreader.models.passage import CONTEXT, Field
 from newsreader.pipeline.knowing import known_entities, provisional, registry
 from newsreader.text import names, sentences, timex
@@ -49,14 +50,15 @@ def read(article: Article) -> None:
     version = article.current
     if version is None:
         return
-    reading = Reading(article, version)
+    reading = ArticleReading(article, version)
     with transaction.atomic():
-        locked(article)
+        lock(article)
         for mark in (TimeExpression, Mention, Figure, Quotation):
             mark._default_manager.filter(version__article=article).delete()
         reading.store()
-        settle(article)
-        Timeline.objects.citing([article]).touch()  # they show the figures in its cited sentences
+        resolve_proposals(article)
+        # They show the figures in its cited sentences.
+        refresh(Timeline.objects.citing([article]).order_by("pk"))
         Article.objects.filter(pk=article.pk).update(read_at=timezone.now(), reading_failed="")
 
 
@@ -71,7 +73,7 @@ def try_to_read(article: Article) -> bool:
     return True
 
 
-class Reading:
+class ArticleReading:
     """One article being read: what was found in it, before and while it is stored."""
 
     def __init__(self, article: Article, version: ArticleVersion) -> None:

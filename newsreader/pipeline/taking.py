@@ -8,12 +8,12 @@ from typing import Any
 from django.db import transaction
 
 from newsreader import extraction
+from newsreader.deciding.anchoring import reanchor
 from newsreader.extraction import Evidence, Extracted, Outlet
 from newsreader.extraction.outlets import starter as starter_outlets
 from newsreader.fetching.documents import Document
 from newsreader.models import Article, ArticleVersion, Entity, Original, Source
-from newsreader.models.anchoring import reanchor
-from newsreader.models.starter import load_entities, load_outlets
+from newsreader.pipeline.starter import load_entities, load_outlets
 from newsreader.text.names.starter import starters
 
 

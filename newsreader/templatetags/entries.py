@@ -1,130 +1,15 @@
-"""A window's entries: the date rail, the title, the annotation, what is cited, who is named.
-
-In Python and not as a template, as the citations are, and for the same reason: see citations.py.
-"""
-
-from __future__ import annotations
-
-from collections.abc import Sequence
-from functools import lru_cache
-from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+"""A window's entries: showing/html/entries.py, for templates."""
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
+from django.utils.safestring import SafeString
 
-from newsreader.models import Era
 from newsreader.models.access import is_editor
-from newsreader.models.addresses import address
-from newsreader.models.shown import ShownEntry
-from newsreader.models.taking_part import TakingPart
-from newsreader.templatetags.citations import Words, citation_html, differences_html, words
-from newsreader.templatetags.dates import Shelf, rail, shelf, span, when
-from newsreader.text.when import When
-
-if TYPE_CHECKING:
-    from newsreader.views.windows import Window
+from newsreader.showing.html.entries import entries_html
+from newsreader.showing.windows import Window
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def entries(context: template.Context, window: Window) -> SafeString:
-    """Every entry as an <li>, the first of an era and of a month under its heading."""
-    for_editor, say = is_editor(context["user"]), words()
-    eras, figures = window.eras, window.figures
-    slug = window.timeline.slug
-    here = window.here.pk if window.here else None
-    html = []
-    last_era = last_month = None
-    for entry in window.entries:
-        dated = _dated(entry.when, say.language)
-        era, month = eras.get(entry.pk), dated.shelf
-        headings = _headings(era if era != last_era else None, month if month != last_month else None)
-        annotation = entry.annotation and f'<div class="annotation"><p>{escape(entry.annotation)}</p></div>'
-        cited = [
-            citation_html(citation, figures.get(citation.id, ()), say, for_editor=for_editor)
-            for citation in entry.cited
-        ]
-        html.append(
-            f'<li class="entry {dated.shape}{" here" if entry.pk == here else ""}" id="entry-{entry.pk}">'
-            f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug)}">{escape(entry.title)}</a></h2>'
-            f"{dated.when}{annotation}{''.join(cited)}{differences_html(entry.cited)}"
-            f"{_chips(entry.taking_part, say)}"
-            f"{_beside(window, slug) if entry.pk == here else ''}</article></li>"
-        )
-        last_era, last_month = era, month
-    return mark_safe("\n".join(html))
-
-
-def _url(entry: ShownEntry, slug: str) -> str:
-    """The entry's own address."""
-    return escape(address("entry", slug=slug, id=entry.pk))
-
-
-class Dated(NamedTuple):
-    """What an entry shows of its when, as HTML but for the shelf and the shape."""
-
-    shelf: Shelf | None
-    shape: str
-    rail: str
-    when: str
-
-
-@lru_cache(maxsize=4096)
-def _dated(value: When, language: str) -> Dated:
-    big, small, note, shape = rail(value, language)
-    under, line = shelf(value, language), when(value, language)
-    # A "plain" line is for those who hear it: whoever sees the rail and its heading has read it there.
-    seen = f"{big} {small} {note} {under.month} {under.year}" if under else note
-    open_ended = (value.earliest is None) != (value.latest is None)
-    plain = not value.circa and not open_ended and _parts(line) <= _parts(seen)
-    about = f'<span class="visually-hidden"> ({escape(_("approximate"))})</span>' if value.circa else ""
-    return Dated(
-        under,
-        shape,
-        f'<p class="rail" aria-hidden="true"><b>{escape(big)}</b> <span>{escape(small)}</span> '
-        f"<small>{escape(note)}</small></p>",
-        f'<p class="when{" plain" if plain else ""}">{escape(line)}{about}</p>',
-    )
-
-
-def _parts(dated: str) -> set[str]:
-    return set(dated.replace(",", " ").split())
-
-
-def _headings(era: Era | None, month: Shelf | None) -> str:
-    html = ""
-    if era:
-        reach = f'<span class="facts">{escape(span(era.earliest, era.latest))}</span>'
-        html += f'<p class="era"><strong>{escape(era.title)}</strong> {reach}</p>'
-    if month:
-        name = f"<span>{escape(month.month)}</span> " if month.month else ""
-        html += f'<p class="month" aria-hidden="true">{name}{escape(month.year)}</p>'
-    return html
-
-
-def _chips(taking_part: Sequence[TakingPart], say: Words) -> str:
-    """Who and what is named, each by its short address and with its card, which opens below."""
-    if not taking_part:
-        return ""
-    chips = "".join(f"<li>{_chip(entity)}</li>" for entity in taking_part)
-    named = f'<ul class="chips" aria-label="{say.named}">{chips}</ul>'
-    return f'{named}<div class="card-place" aria-live="polite"></div>'
-
-
-def _chip(entity: TakingPart) -> str:
-    url = address("entity", id=entity.id)
-    card = f'hx-get="{url}card/" hx-target="next .card-place"'
-    return f'<a class="chip {entity.kind}" href="{url}" {card}>{escape(entity.shown_name)}</a>'
-
-
-def _beside(window: Window, slug: str) -> str:
-    """The entries before and after the one the address names."""
-    links = ""
-    for rel, word, entry in (("prev", _("Before"), window.previous), ("next", _("After"), window.following)):
-        if entry:
-            words = f"<span>{escape(word)}</span> {escape(entry.title)}"
-            links += f'<a rel="{rel}" href="{_url(entry, slug)}#entry-{entry.pk}">{words}</a>'
-    return f'<nav class="beside" aria-label="{escape(_("Before and after"))}">{links}</nav>'
+    return entries_html(window, for_editor=is_editor(context["user"]))

@@ -1,69 +1,24 @@
-"""Links that narrow a list, or widen it again where they are chosen already."""
+"""Links that narrow a list: showing/html/filters.py, for templates."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from html import escape
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
-from django.contrib.humanize.templatetags.humanize import intcomma
-from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from newsreader.models.territories import name_for_readers
-from newsreader.templatetags.dates import MONTH, date_format
-from newsreader.views.windows import Filter, bounds_of
+from newsreader.showing.filter import Filter
+from newsreader.showing.html.filters import filter_links, period_name
 
 register = template.Library()
+
+register.filter(period_name)
 
 
 @register.simple_tag(takes_context=True)
 def narrowing_links(
     context: template.Context, asked: Filter, part: str, rows: Iterable[Sequence[Any]]
 ) -> SafeString:
-    """A list's items: links to the same page with `part` set to a row's value. Rows are an overview's.
-
-    Where it is chosen already, the link takes the part out again. By its id htmx finds a link again in the
-    new list, and leaves the focus on it. In Python: see citations.py.
-    """
-    timeline = context.get("timeline")
-    page = timeline.get_absolute_url() if timeline else reverse("articles")
-    rest = asked.query(**{part: None})
-    widened, narrowed = escape(page + rest), escape(f"{page}{rest}{'&' if rest else '?'}{part}=")
-    target, now = "story" if timeline else "list", str(asked.parts[part])
-    items = []
-    for value, name, count in _named(part, rows):
-        chosen = str(value) == now
-        url = widened if chosen else f"{narrowed}{value}"
-        current = ' aria-current="true"' if chosen else ""
-        counted = "" if count is None else f' <span class="count">{intcomma(count)}</span>'
-        items.append(
-            f'<li><a id="narrow-{part}-{value}" href="{url}" hx-get="{url}" hx-target="#{target}"'
-            f' hx-swap="outerHTML" hx-push-url="true"{current}>{escape(name)}{counted}</a></li>'
-        )
-    return mark_safe("".join(items))
-
-
-def _named(part: str, rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Any, str, int | None]]:
-    """The rows as value, name and, where it is known, count."""
-    for value, *about in rows:
-        if part == "entity":
-            name, _kind, count, *key = about  # an overview counted long ago has no key
-            yield value, name_for_readers(name, *key or [None]), count
-        elif part == "source":
-            yield value, about[0], about[1] if len(about) > 1 else None
-        else:
-            yield value, period_name(value), about[0]
-
-
-@register.filter
-def period_name(period: str) -> str:
-    """December 2016 for "2016-12"; a year stays a year."""
-    bounds = bounds_of(period)
-    if not bounds or len(period) != 7:
-        return period
-    first: date = bounds[0]
-    return date_format(first, MONTH)
+    return filter_links(context.get("timeline"), asked, part, rows)
 
 
 @register.simple_tag

@@ -1,85 +1,9 @@
-"""The overview strip: how a timeline's events lie in time, as a drawing with a sentence beside it."""
-
-from collections.abc import Sequence
-from datetime import date
-from html import escape
-from typing import Any
+"""The overview strip: showing/html/strips.py, for templates."""
 
 from django import template
-from django.utils.safestring import mark_safe
 
-from newsreader.models import Era, Timeline
-from newsreader.templatetags.dates import days
+from newsreader.showing.html.strips import histogram
 
 register = template.Library()
 
-Bar = Sequence[Any]  # first day, last day, count
-HEIGHT = 40  # of the tallest bar, in units of the drawing; a bar is 10 wide, 2 of them gap
-
-
-@register.inclusion_tag("timelines/_strip.html")
-def strip(timeline: Timeline, linked: bool = True) -> dict[str, Any]:
-    eras = timeline.eras_in_order if linked else []
-    bars = timeline.overview.get("bars", [])
-    busiest = max(bars, key=lambda bar: bar[2], default=None)
-    tallest = busiest[2] if busiest else 0
-    return {
-        "timeline": timeline,
-        "linked": linked,
-        "months": mark_safe(_months(bars)),
-        "bars": mark_safe(_bars(bars, tallest)),
-        "links": mark_safe(_links(bars, timeline.get_absolute_url())) if linked else "",
-        "eras": _stretches(eras, bars),
-        "earlier": timeline.overview.get("earlier"),
-        "later": timeline.overview.get("later"),
-        "first": date.fromisoformat(bars[0][0]) if bars else None,
-        "last": date.fromisoformat(bars[-1][1]) if bars else None,
-        "width": max(len(bars) * 10 - 2, 1),
-        "height": HEIGHT,
-        "busiest": (*map(date.fromisoformat, busiest[:2]), tallest) if busiest else None,
-    }
-
-
-# In Python for the reason citations.py gives, and all bars in one path: as a rectangle each they took a
-# twentieth of a compressed page.
-def _bars(bars: Sequence[Bar], tallest: int) -> str:
-    heights = [max(4, round(count / tallest * HEIGHT)) if count else 0 for _first, _last, count in bars]
-    return "".join(f"M{at * 10} {HEIGHT}v-{height}h8v{height}" for at, height in enumerate(heights) if height)
-
-
-def _links(bars: Sequence[Bar], page: str) -> str:
-    """For each bar a column, from top to ground, that leads to its days."""
-    page = escape(page)
-    return "".join(
-        f'<a href="{page}?period={first}{"" if last == first else f"..{last}"}" tabindex="-1">'
-        f"<title>{escape(days(date.fromisoformat(first), date.fromisoformat(last)))}: {count}</title>"
-        f'<path d="M{at * 10} 0h8v{HEIGHT}h-8"/></a>'
-        for at, (first, last, count) in enumerate(bars)
-        if count
-    )
-
-
-def _months(bars: Sequence[Bar]) -> str:
-    """A line where a month begins; of many, eight."""
-    begin = [at for at, (first, last, _count) in enumerate(bars) if _month_begins(first, last)]
-    every = -(-len(begin) // 8) or 1
-    return "".join(f"M{at * 10} 0v{HEIGHT}" for at in begin[::every])
-
-
-def _stretches(eras: Sequence[Era], bars: Sequence[Bar]) -> list[dict[str, Any]]:
-    """Where each era lies under the bars."""
-    drawn = []
-    for era in eras:
-        over = [
-            index
-            for index, (first, last, _count) in enumerate(bars)
-            if first <= era.latest.isoformat() and era.earliest.isoformat() <= last
-        ]
-        if over:
-            drawn.append({"era": era, "x": over[0] * 10, "width": (over[-1] - over[0]) * 10 + 8})
-    return drawn
-
-
-def _month_begins(first: str, last: str) -> bool:
-    """Does a month begin within this bar?"""
-    return first.endswith("-01") or first[:7] != last[:7]
+register.inclusion_tag("timelines/_strip.html", name="strip")(histogram)

@@ -1,17 +1,9 @@
-"""Strangers' addresses: which of them may be linked."""
-
-from urllib.parse import urlsplit
+"""Strangers' addresses: showing/html/web.py, for templates."""
 
 from django import template
 
+from newsreader.showing.html.web import is_web_address
+
 register = template.Library()
 
-
-@register.filter
-def is_web_address(url: str) -> bool:
-    """A stranger's address is linked only where it leads to the web: never javascript: or data:."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # "http://[": not an address at all
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.netloc)
+register.filter(is_web_address)

@@ -9,12 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from newsreader.forms.ids import id_in
 from newsreader.models import Article, Source
 from newsreader.models.article import ArticleQuerySet
-from newsreader.views.pages import varied, wants_fragment
-from newsreader.views.reading import Reading
-from newsreader.views.windows import Filter
+from newsreader.models.ids import id_in
+from newsreader.showing.articles import ArticlePage
+from newsreader.showing.filter import Filter
+from newsreader.views.door import asked_filter, varied, wants_fragment
 
 PAGE = 20
 
@@ -22,7 +22,7 @@ PAGE = 20
 @require_safe
 def articles(request: HttpRequest) -> HttpResponse:
     """Newest first, narrowed by source and period, paged by the last article seen."""
-    asked = Filter.asked(request)
+    asked = asked_filter(request)
     shown = Article.objects.visible_to(request.user).for_list().newest_first()
     shown = _after(_narrowed(shown, asked), request)
     page: Sequence[Article] = list(shown[: PAGE + 1])
@@ -57,5 +57,5 @@ def article(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     )
     if slug != article.slug:
         return redirect(article, permanent=False)
-    reading = Reading(article, request.user)
+    reading = ArticlePage(article, request.user)
     return varied(render(request, "articles/article.html", {"article": article, "reading": reading}))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from newsreader.forms.ids import id_in
 from newsreader.models import Article, Entity, Source
 from newsreader.models.entity import EntityQuerySet
-from newsreader.views import mentions, record
-from newsreader.views.cards import Card
-from newsreader.views.pages import varied, wants_fragment
-from newsreader.views.windows import Filter
+from newsreader.models.ids import id_in
+from newsreader.showing import mentions, record
+from newsreader.showing.cards import Card
+from newsreader.showing.entities import visible_entity
+from newsreader.views.door import asked_filter, varied, wants_fragment
 
 PAGE = 100
 
@@ -58,19 +59,16 @@ def _after(entities: EntityQuerySet, request: HttpRequest) -> EntityQuerySet:
 @require_safe
 def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     """The card's content and more: all that was said, and every sentence that names it, a page at a time."""
-    entity = Entity.seen_by(request.user, id)
+    entity = visible_entity(request.user, id)
     if entity is None or slug != entity.slug:
         return _elsewhere(request, id, "entity")
-    asked, viewer = Filter.asked(request), request.user
+    asked, viewer = asked_filter(request), request.user
     after, last = id_in(request.GET.get("after", "")), None
     if after is not None:
         last = get_object_or_404(Article.objects.visible_to(request.user), pk=after)
-    context = {
+    context = _record(request, entity) | {
         "entity": entity,
         "card": Card(entity, viewer),
-        "events": record.events(entity, viewer, id_in(request.GET.get("events", ""))),
-        "words": record.words(entity, viewer, id_in(request.GET.get("words", ""))),
-        "figures": record.figures(entity, viewer, id_in(request.GET.get("figures", ""))),
         "filter": asked,
         "named": mentions.page(entity, request.user, asked, last),
         "sources": Source.objects.visible_to(request.user).mentioning(entity, request.user),
@@ -78,10 +76,21 @@ def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     return varied(render(request, "entities/entity.html", context))
 
 
+def _record(request: HttpRequest, entity: Entity) -> dict[str, record.RecordPage]:
+    """Its events, words and figures, each from the row on that the query names; 404 where there is none."""
+    parts = {"events": record.events, "words": record.words, "figures": record.figures}
+    try:
+        return {
+            name: rows(entity, request.user, id_in(request.GET.get(name, ""))) for name, rows in parts.items()
+        }
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
+
+
 @require_safe
 def entity_card(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     """The card alone; by its short address too, as chips ask for it."""
-    entity = Entity.seen_by(request.user, id)
+    entity = visible_entity(request.user, id)
     if entity is None or slug not in ("", entity.slug):
         return _elsewhere(request, id, "entity-card")
     context = {"entity": entity, "card": Card(entity, request.user)}

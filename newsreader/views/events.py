@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from newsreader.models import Article, Citation, Entry, Event, Quotation, shown
-from newsreader.views.pages import varied
+from newsreader.models import Article, Citation, Entry, Event, Quotation
+from newsreader.showing import entries as shown
+from newsreader.views.door import varied
 
 
 @require_safe

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Entry, Timeline
-from newsreader.views.pages import varied
+from newsreader.views.door import varied
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Source
 from newsreader.models.article import ArticleQuerySet
-from newsreader.views.pages import varied
+from newsreader.views.door import varied
 
 
 @require_safe

@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from newsreader.forms.ids import id_in
 from newsreader.models import Entry, Timeline
-from newsreader.views import windows
-from newsreader.views.pages import kept_for_strangers, varied, wants_fragment
+from newsreader.models.ids import id_in
+from newsreader.showing import windows
+from newsreader.showing.filter import Filter
+from newsreader.views.door import asked_filter, cached_for_anonymous, varied, wants_fragment
 
 
 def _revision(timeline: Timeline) -> str:
@@ -27,12 +28,12 @@ def timelines(request: HttpRequest) -> HttpResponse:
 @require_safe
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
-    return kept_for_strangers(request, _revision(timeline), lambda: _window(request, timeline))
+    return cached_for_anonymous(request, _revision(timeline), lambda: _window(request, timeline))
 
 
 def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     """The page, or for htmx the part of it that changes: the next entries, or the whole filtered list."""
-    asked = windows.Filter.asked(request)
+    asked = asked_filter(request)
     template = "timelines/timeline.html"
     if "after" in request.GET or "before" in request.GET:
         onwards = "after" in request.GET
@@ -66,7 +67,7 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
         context = {"timeline": timeline, "window": window, "filter": window.filter}
         return render(request, "timelines/timeline.html", context)
 
-    return kept_for_strangers(request, _revision(timeline), page)
+    return cached_for_anonymous(request, _revision(timeline), page)
 
 
 @require_safe
@@ -78,11 +79,11 @@ def printed(request: HttpRequest, slug: str, year: int | None = None) -> HttpRes
     def page() -> HttpResponse:
         if year is None and count > windows.PRINTED:
             return render(request, "timelines/print_years.html", {"timeline": timeline})
-        asked = windows.Filter(period="" if year is None else f"{year:04}")
+        asked = Filter(period="" if year is None else f"{year:04}")
         window = windows.whole(timeline, asked)
         if year is not None and not (asked.first and window.entries):
             return HttpResponseNotFound(render(request, "404.html").content)
         context = {"timeline": timeline, "window": window, "year": year, "most": windows.PRINTED}
         return render(request, "timelines/print.html", context)
 
-    return kept_for_strangers(request, _revision(timeline), page)
+    return cached_for_anonymous(request, _revision(timeline), page)

@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.test import Client
 from playwright.sync_api import expect, sync_playwright
 
+from newsreader.deciding.overview import refresh
 from newsreader.models import Entry, Event, Timeline, User
 from tests import factories
 
@@ -179,7 +180,7 @@ def long_timeline(live_server):
     Entry.objects.bulk_create(
         Entry(timeline=timeline, event=event, **Entry.key_of(event)) for event in events
     )
-    timeline.touch()
+    refresh([timeline])
     return timeline
 
 

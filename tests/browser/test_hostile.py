@@ -4,7 +4,7 @@ from datetime import date
 
 from playwright.sync_api import expect
 
-from newsreader.models import deciding
+from newsreader import deciding
 from tests import factories
 
 SCRIPT = "<script>window.struck = true</script>"
@@ -28,7 +28,7 @@ def test_an_article_cannot_act_on_any_page(page, live_server, sign_in):
     )
     article.mentions.all().delete()
     factories.mention(ines, article, NAME)
-    timeline = deciding.begin_timeline("strike", f"The strike {SCRIPT}", owner, standfirst=IMAGE)
+    timeline = deciding.timelines.create("strike", f"The strike {SCRIPT}", owner, standfirst=IMAGE)
     event = factories.event(f"Broken {SCRIPT}", date(2019, 3, 7), article, QUOTE, naming=[ines])
     entry = factories.entry(timeline, event, annotation=IMAGE)
     proposal = factories.proposal(article, "Nobody spoke", title=f"Silence {SCRIPT}")

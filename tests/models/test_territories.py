@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from newsreader.deciding.overview import refresh
 from newsreader.models import Entity
 from newsreader.models.territories import name_for_readers
 from tests import factories
@@ -35,7 +36,7 @@ def test_pages_show_it(client, settings):
     germany = factories.entity("Germany", Entity.Kind.PLACE, confirmed=True, starter_key="germany")
     meeting = factories.event("Ministers meet", naming=[germany])
     entry = factories.entry(factories.timeline(), meeting)
-    entry.timeline.touch()
+    refresh([entry.timeline])
     addresses = [entry.timeline.get_absolute_url(), f"{germany.get_absolute_url()}card/", "/entities/"]
 
     german, english = (

@@ -11,7 +11,7 @@ from newsreader.text.names.words import Words
 
 REGISTRY = Registry(starter.known for starter in starters())
 # Cues that speak against a kind.
-AGAINST = [cue for cue in CUES if cue.weight == -1.0]
+AGAINST = [cue for cue in CUES if not callable(cue.weight) and cue.weight < 0]
 
 
 def marked(example):

@@ -7,7 +7,8 @@ from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from newsreader.models import Article, Citation, Decision, Entry, Event, Proposal, Timeline, deciding
+from newsreader import deciding
+from newsreader.models import Article, Citation, Decision, Entry, Event, Proposal, Timeline
 from newsreader.text.when import When
 from tests import factories
 
@@ -93,7 +94,7 @@ def test_a_timeline_of_others_takes_no_event(desk):
 
 
 def test_whoever_comes_too_late_hears_so_and_changes_nothing(desk):
-    deciding.reject(desk.proposal, factories.editor())
+    deciding.proposals.reject(desk.proposal, factories.editor())
 
     response = desk.post(reverse("proposal-accept", args=[desk.proposal.pk]), {"timeline": desk.timeline.pk})
 
@@ -119,7 +120,7 @@ def test_a_second_report_is_cited_for_the_event_that_stands(desk):
 
 def test_a_flagged_date_is_settled_only_by_those_who_edit_the_timeline(desk):
     theirs = factories.timeline(owner=factories.editor(), published=False)
-    entry = deciding.accept(desk.proposal, theirs, factories.editor(), title="Their own title")
+    entry = deciding.proposals.accept(desk.proposal, theirs, factories.editor(), title="Their own title")
     Proposal.objects.filter(pk=desk.proposal.pk).update(earliest=date(2019, 3, 5), disagrees=True)
 
     answer = desk.post(reverse("proposal-review", args=[desk.proposal.pk]), {"take": "new"})

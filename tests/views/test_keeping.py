@@ -6,7 +6,8 @@ import brotli
 import pytest
 from django.urls import reverse
 
-from newsreader.models import deciding
+from newsreader import deciding
+from newsreader.deciding.overview import refresh
 from tests import factories
 
 HTMX = {"HX-Request": "true"}
@@ -111,7 +112,7 @@ def test_an_unchanged_page_is_not_built_again(url, client, django_assert_max_num
 def test_a_decision_shows_at_once(url, story, client):
     first = client.get(url)
 
-    deciding.edit_entry(story.entry, factories.editor(), headline="Dockers go home")
+    deciding.entries.update(story.entry, factories.editor(), headline="Dockers go home")
 
     again = client.get(url, headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, "Dockers go home" in again.content.decode()) == (200, True)
@@ -121,7 +122,7 @@ def test_a_decision_shows_at_once(url, story, client):
 def test_a_withdrawn_timeline_is_gone_at_once(url, story, client):
     etag = client.get(url).headers["ETag"]
 
-    deciding.withdraw(story, factories.editor())
+    deciding.timelines.withdraw(story, factories.editor())
 
     assert client.get(url, headers={"If-None-Match": etag}).status_code == 404
 
@@ -187,7 +188,7 @@ def test_a_draft_is_never_stored(story, client):
 def test_what_an_editor_sees_never_reaches_a_stranger(url, story, client):
     """The editor is led to the private article; the stranger, who asks next, is not."""
     story.entry.event.citations.get().article.show(False)
-    story.touch()
+    refresh([story])
     editor = factories.editor()
     client.force_login(editor)
     for_editor = client.get(url).content.decode()

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from newsreader import deciding
 from newsreader.forms.desk import nearest
-from newsreader.models import Citation, Decision, Entry, Event, Mention, deciding
+from newsreader.models import Citation, Decision, Entry, Event, Mention
 from newsreader.text.when import When
 from tests import factories
 
@@ -138,7 +139,7 @@ def test_the_desk_says_where_names_were_found_by_rules_only(backend, said, desk,
 def test_what_was_decided_of_an_article_or_an_event_stands_beside_it_to_be_undone(desk):
     cite(desk)
     theirs = factories.timeline(owner=factories.editor(), published=False)
-    deciding.accept(
+    deciding.proposals.accept(
         desk.article.proposals.open().first(), theirs, factories.editor(), title="Their own title"
     )
 

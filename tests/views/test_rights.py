@@ -3,7 +3,8 @@
 import pytest
 from django.urls import get_resolver, reverse
 
-from newsreader.models import Decision, Participation, deciding
+from newsreader import deciding
+from newsreader.models import Decision, Participation
 from newsreader.text.when import When
 from tests import factories
 
@@ -40,7 +41,7 @@ def test_no_address_of_the_desk_says_what_there_is_to_those_who_are_no_editors(a
 
 
 def test_what_was_decided_about_a_draft_is_seen_and_undone_by_its_members(secret, as_viewer, text):
-    deciding.set_when(secret.event, When(None, None), factories.editor())
+    deciding.events.set_when(secret.event, When(None, None), factories.editor())
     decision = Decision.objects.get()
     desk = address("desk-decisions")
 

@@ -12,24 +12,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 import newsreader
-from newsreader import pipeline
+from newsreader import deciding, pipeline
 from newsreader.extraction import Outlet
 from newsreader.fetching.documents import Refusal
 from newsreader.fetching.files import documents
-from newsreader.models import (
-    Article,
-    Citation,
-    Entity,
-    Entry,
-    Event,
-    Proposal,
-    Timeline,
-    User,
-    deciding,
-    naming,
-    picking,
-)
-from newsreader.models.starter import load_outlets
+from newsreader.models import Article, Citation, Entity, Entry, Event, Proposal, Timeline, User
+from newsreader.pipeline.starter import load_outlets
 from newsreader.settings import kept_secret
 from newsreader.text.when import When
 
@@ -72,19 +60,19 @@ class Command(BaseCommand):
         self._load_outlets()
         self.articles = self._ingest()
         given = story["timeline"]
-        timeline = deciding.begin_timeline(
+        timeline = deciding.timelines.create(
             given["slug"], given["title"], editor, standfirst=given.get("standfirst", "")
         )
         eras = [(era["title"], _day(era["earliest"]), _day(era["latest"])) for era in given.get("eras", [])]
-        deciding.revise_timeline(timeline, editor, eras=eras)
+        deciding.timelines.update(timeline, editor, eras=eras)
         self.events: dict[str, Event] = {}
         for decision in story["decisions"]:
             self._replay(decision, timeline, editor)
         self._describe(story.get("entities", []), editor)
         for name in story.get("public", []):
-            deciding.show_article(self.articles[name], editor, public=True)
+            deciding.articles.set_public(self.articles[name], editor, public=True)
         if story.get("publish"):
-            deciding.publish(timeline, editor)
+            deciding.timelines.publish(timeline, editor)
 
     def _load_outlets(self) -> None:
         rows = json.loads((STORY / "outlets.json").read_text(encoding="utf-8"))
@@ -118,19 +106,19 @@ class Command(BaseCommand):
         match decision["do"]:
             case "accept":
                 proposal = self._proposal(article, decision["quote"])
-                made = deciding.accept(proposal, timeline, editor, **words)
+                made = deciding.proposals.accept(proposal, timeline, editor, **words)
                 self.events[decision["event"]] = made.event
             case "cite":
-                deciding.cite(
+                deciding.proposals.cite(
                     self._proposal(article, decision["quote"]), self.events[decision["event"]], editor
                 )
             case "reject":
-                deciding.reject(
+                deciding.proposals.reject(
                     self._proposal(article, decision["quote"]), editor, why=decision.get("why", "")
                 )
             case "write":
                 when = decision["when"]
-                made = picking.write_event(
+                made = deciding.passages.create_event(
                     article,
                     "body",
                     decision["quote"],
@@ -157,9 +145,9 @@ class Command(BaseCommand):
             if entity is None:
                 raise CommandError(f"decisions.json describes “{given['name']}”, whom no report names.")
             fields = {key: given[key] for key in ("kind", "description") if key in given}
-            deciding.describe(entity, editor, **fields)
+            deciding.entities.update(entity, editor, **fields)
             for other in Entity.objects.provisional().filter(name__in=[entity.name, *given.get("also", [])]):
-                naming.merge(other, entity, editor, why="The same by another reading of the name")
+                deciding.entities.merge(other, entity, editor, why="The same by another reading of the name")
 
     def _report(self, timeline: Timeline) -> None:
         entries = Entry.objects.filter(timeline=timeline)

@@ -123,7 +123,7 @@ def _is_who_played(side: Side) -> bool:
     return side.last + 2 < len(side.words) and side.words.folded[side.last + 2] in _PLAYING
 
 
-def _is_only_a_club(side: Side) -> bool:
+def _is_surely_club(side: Side) -> bool:
     """Whether it is a club's or its town's name, and no word's or person's."""
     if is_word(side.whole) and not side.words.opens(side.first) and not side.words.all_caps:
         # "Over the Jaguars": a capital that only a name has.
@@ -190,7 +190,7 @@ SIDES: Table[Side] = Table(
     ),
     (
         Cue(
-            "team/well-known", "organisation", 1.5, Where.WHOLE, Listing("clubs"), when=_is_only_a_club,
+            "team/well-known", "organisation", 1.5, Where.WHOLE, Listing("clubs"), when=_is_surely_club,
             example="They spoke of [Aston Villa] in May.",
         ),
         Cue(

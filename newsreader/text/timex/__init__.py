@@ -19,11 +19,11 @@ from newsreader.text.timex.datelines import dateline
 from newsreader.text.timex.expression import Anchor, Settled, Timex
 from newsreader.text.timex.reader import SKIPPED, Reader, Reading
 from newsreader.text.timex.rule import Rule
-from newsreader.text.timex.table import candidates
+from newsreader.text.timex.table import Candidate, candidates
 
 __all__ = ["Anchor", "Settled", "Timex", "find"]
 
-_LENGTH_AND_ORDER = itemgetter(0, 1)
+_LENGTH = itemgetter(0)
 
 
 def find(
@@ -87,17 +87,18 @@ def _read(chunk: Chunk, reader: Reader) -> None:
             free = max(free, _read_at(start, end, rules, reader))
 
 
-def _read_at(start: int, end: int, rules: list[Rule], reader: Reader) -> int:
+def _read_at(start: int, end: int, rules: list[Candidate], reader: Reader) -> int:
     """Enter the expression that begins at `start`, if one does; where the next may begin."""
+    lower = reader.lower
     matches = []
-    for order, rule in enumerate(rules):
-        match = rule.pattern.match(reader.lower, start, end)
-        if match is not None and match.end() > start:
-            matches.append((-match.end(), order, rule, match))
-    # The longest is asked first.
-    matches.sort(key=_LENGTH_AND_ORDER)
-    for negative_end, _, rule, match in matches:
-        reader.start, reader.end = start, -negative_end
+    for rule, match_at in rules:
+        match = match_at(lower, start, end)
+        if match is not None:
+            matches.append((match.end(), match, rule))
+    # The longest is asked first; of equally long ones, the first of the table.
+    matches.sort(key=_LENGTH, reverse=True)
+    for reached, match, rule in matches:
+        reader.start, reader.end = start, reached
         try:
             reading = rule.read(match, reader)
         except (ValueError, OverflowError):

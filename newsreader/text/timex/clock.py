@@ -21,7 +21,7 @@ _FIGURE_BEFORE = re.compile(r"[\d:./-]$")
 _PRICE_BEFORE = re.compile(r"[$£€]$|\d[.,]$")
 _BEFORE_A_TIME = re.compile(
     r"\b(?:about|after|and|around|at|before|by|day,?|ending|from|of|past|since|till|to|until)\s+$"
-    r"|[(,–-]\s?$|\d,? $"
+    r"|[(,–-]\s?\Z|\d,? $"
 )
 _BEFORE_NOON = re.compile(
     r"\b(?:12|about|after|and|around|at|before|between|by|from|near|past|since|till|to|until)\s+$"
@@ -32,8 +32,9 @@ _AT = re.compile(r"\b(?:about|after|around|at|before|by|from|till|until) $")
 _AT_ITSELF = re.compile(r"\bat $")
 _QUOTED_AT = re.compile(r"\b(?:closed|ended|finished|quoted|settled|stood|traded|trading) at $")
 _PART_BEHIND = re.compile(r"\s(?:in the (morning|afternoon|evening)|at night)\b")
+# Not "in the afternoon": alone, it makes no time of figures yet.
 _DAY_BESIDE = re.compile(
-    r"\s(?:in the (?:morning|afternoon|evening)|at night|on (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"\s(?:in the (?:morning|evening)|at night|on (?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|today|yesterday|tomorrow|local time)\b"
 )
 _DAY_OR_STOP = re.compile(r"[.,;)]|\s(?:on|yesterday|today|tomorrow|local|[a-z]+day)\b")

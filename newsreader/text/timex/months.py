@@ -15,7 +15,7 @@ from newsreader.text.timex.years import full_year
 EDGES = r"(?:<edge>)?"
 
 
-# Months.
+_DAY = re.compile(r"\s[0-9]{1,2}\b")
 
 
 @rule(
@@ -95,7 +95,7 @@ def relative_month(found: Match[str], reader: Reader) -> Reading | None:
     month = month_number(found["month"])
     if not traps.is_month(reader, found.start("month"), found.end("month"), numbered=True):
         return None
-    if re.match(r"\s[0-9]{1,2}\b", reader.lower[reader.end : reader.end + 4]):
+    if reader.precedes(_DAY):
         return None
     mod = edge_mod(found["edge"])
     if anchor.day is None:
@@ -133,12 +133,12 @@ def told_month(found: Match[str], reader: Reader) -> Reading | None:
     """ "flooded the following January": counted from what was told last."""
     anchor, month = reader.told(), month_number(found["month"])
     mod = edge_mod(found["edge"])
-    if re.match(r"\s[0-9]{1,2}\b", reader.lower[reader.end : reader.end + 4]):
+    if reader.precedes(_DAY):
         return None
     if anchor.day is None:
         return unresolved(f"XXXX-{month:02}", "no date told to count from", mod=mod)
     last = reader.earlier()
-    whole = last is not None and last.when is not None and last.when.precision == "year"
+    whole = last is not None and last.precision == "year"
     if found["which"] == "the previous":
         year = anchor.day.year - (whole or month >= anchor.day.month)
     else:
@@ -153,13 +153,16 @@ _REPORTED = re.compile(
 )
 
 
+_NO_NOUN = re.compile(r"[.,;:)]|\s(?:and|when|he|she|it|they|the|a)\b|\s?\Z")
+
+
 @rule("that-month", r"that <month>", needs="month")
 def that_month(found: Match[str], reader: Reader) -> Reading | None:
     """ "In 2017 … that September": of the year told last."""
     told = reader.year_told()
     if told is None or _REPORTED.search(reader.before(16)):
         return None
-    if not re.match(r"[.,;:)]|\s(?:and|when|he|she|it|they|the|a)\b|\s?\Z", reader.after(8)):
+    if not _NO_NOUN.match(reader.after(8)):
         return None
     return dated(stretches.month(told[0], month_number(found["month"])), anchor=told[1])
 

@@ -207,8 +207,8 @@ def rule(id: str, short_hand: str, *, needs: str, traits: Traits = PLAIN) -> Cal
     """Enter the function below into the table. Several rules may share one function."""
     masks = tuple(sum(words.KINDS[kind] for kind in group.split("|")) for group in needs.split())
 
-    if traits is not PLAIN:
-        TRAITS[id] = traits
+    if traits is not PLAIN and TRAITS.setdefault(id, traits) != traits:
+        raise ValueError(f"the rule {id} has other traits already")
 
     def enter(read: Read) -> Read:
         RULES.append(Rule(id, short_hand, masks, read))

@@ -324,7 +324,7 @@ def _year_of_quarter(reader: Reader, day: date, number: int) -> int:
     """Results are of a quarter that is over; else the clause says which way to look."""
     this = stretches.quarter(day.year, number)
     assert this.first is not None and this.last is not None
-    if reader.precedes(_RESULTS):
+    if _RESULTS.match(reader.lower, reader.end, reader.end + 30):
         return day.year - (this.last >= day)
     if reader.direction() > 0:
         return day.year + (this.last < day)

@@ -11,15 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from newsreader import pipeline
+from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document, Refused
 from newsreader.forms.desk import MOST_BYTES, IngestForm, PublicationForm, ReadingForm
-from newsreader.models import Article, Decision, Entity, Proposal, TimeExpression, deciding
-from newsreader.models.correcting import correct_publication, correct_reading
+from newsreader.models import Article, Decision, Entity, Proposal, TimeExpression
 from newsreader.models.decision import DecisionQuerySet
 from newsreader.models.user import Viewer
-from newsreader.views.desk.access import editor, for_editors, posted_from
-from newsreader.views.desk.found_by import found_by
+from newsreader.showing.names_backend import names_backend
+from newsreader.views.door import editor, for_editors, posted_from
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,7 +82,7 @@ def _page(request: HttpRequest, article: Article, correcting: PublicationForm | 
         "ambiguous": article.mentions.filter(ambiguous=True).select_related("entity")[:40],
         "dates": TimeExpression.objects.filter(version=article.current),
         "names": Entity.objects.filter(appearances__article=article).by_name(),
-        "found_by": found_by(article.mentions.all()),
+        "found_by": names_backend(article.mentions.all()),
         "decisions": _decisions(request.user, article),
         "correcting": correcting or _publication_form(article),
     }
@@ -112,7 +111,7 @@ def correct(request: HttpRequest, id: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, article, form)
     words = form.cleaned_data
-    correct_publication(
+    deciding.articles.correct_publication(
         article, editor(request), day=words["day"], at=words["at"], zone=words["zone"], why=words["why"]
     )
     return _reread(request, article)
@@ -145,7 +144,9 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
     if expression.when.known:
         form.fields["when"].stands_for(expression.when)  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
-        correct_reading(expression, form.cleaned_data["when"], editor(request), why=form.cleaned_data["why"])
+        deciding.dates.correct_reading(
+            expression, form.cleaned_data["when"], editor(request), why=form.cleaned_data["why"]
+        )
         return _reread(request, article)
     context = {"expression": expression, "article": article, "form": form}
     return render(request, "desk/date.html", context, status=422 if form.errors else 200)
@@ -157,7 +158,7 @@ def show(request: HttpRequest, id: int) -> HttpResponse:
     """Make the article public, or private again."""
     article = _visible(request.user, id)
     public = request.POST.get("public") == "yes"
-    deciding.show_article(article, editor(request), public=public)
+    deciding.articles.set_public(article, editor(request), public=public)
     said = _("Public: everyone can read it now.") if public else _("Private: only editors can read it now.")
     messages.success(request, said)
     return redirect("desk-article", article.pk)

@@ -8,12 +8,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from newsreader import deciding
 from newsreader.forms.desk import EntityForm, NameForm
-from newsreader.forms.ids import id_in
-from newsreader.models import Entity, deciding, naming
-from newsreader.views.cards import newest_naming
-from newsreader.views.desk.access import editor, for_editors
-from newsreader.views.desk.found_by import found_by
+from newsreader.models import Entity
+from newsreader.models.ids import id_in
+from newsreader.showing.cards import newest_mentions
+from newsreader.showing.names_backend import names_backend
+from newsreader.showing.similar import similar, similar_to
+from newsreader.views.door import editor, for_editors
 
 MATCHES = 12  # shown of a search for an entity to merge with
 TO_REVIEW = 40  # provisional entities on one page of the review
@@ -32,7 +34,7 @@ def entity(request: HttpRequest, id: int) -> HttpResponse:
     form = EntityForm(request.POST or None, instance=entity)
     if request.method == "POST" and form.is_valid():
         entity.refresh_from_db()
-        deciding.describe(entity, editor(request), **form.cleaned_data)
+        deciding.entities.update(entity, editor(request), **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("desk-entity", entity.pk)
     if request.method == "POST":
@@ -42,7 +44,7 @@ def entity(request: HttpRequest, id: int) -> HttpResponse:
         "entity": entity,
         "form": form,
         "naming": NameForm(),
-        "alike": naming.perhaps_the_same(entity),
+        "alike": similar_to(entity),
         "wanted": wanted,
         "matches": Entity.objects.named_like(wanted).exclude(pk=entity.pk)[:MATCHES] if wanted else [],
         "decisions": entity.decisions.select_related("by").order_by("-id")[:12],
@@ -56,17 +58,17 @@ def entities(request: HttpRequest) -> HttpResponse:
     """Provisional names that were met in two articles or more, each with the newest sentence that names it
     and with those it may be the same as."""
     waiting = list(Entity.objects.provisional().met_often().order_by("-id")[:TO_REVIEW])
-    alike = naming.alike(waiting, ALIKE)
-    named = newest_naming([entity.pk for entity in waiting], request.user)
+    alike = similar(waiting, ALIKE)
+    named = newest_mentions([entity.pk for entity in waiting], request.user)
     names = [(entity, named.get(entity.pk), alike[entity.pk]) for entity in waiting]
-    return render(request, "desk/entities.html", {"names": names, "found_by": found_by()})
+    return render(request, "desk/entities.html", {"names": names, "found_by": names_backend()})
 
 
 @require_POST
 @for_editors
 def confirm(request: HttpRequest, id: int) -> HttpResponse:
     entity = _standing(request, id)
-    deciding.describe(entity, editor(request))
+    deciding.entities.update(entity, editor(request))
     messages.success(request, _("“%(name)s” is confirmed.") % {"name": entity})
     return redirect("desk-entities")
 
@@ -76,7 +78,7 @@ def confirm(request: HttpRequest, id: int) -> HttpResponse:
 def merge(request: HttpRequest, id: int) -> HttpResponse:
     """Merge this entity into the one chosen."""
     entity, into = _standing(request, id), _standing(request, id_in(request.POST.get("into", "")))
-    naming.merge(entity, into, editor(request), why=request.POST.get("why", ""))
+    deciding.entities.merge(entity, into, editor(request), why=request.POST.get("why", ""))
     messages.success(request, _("“%(name)s” is “%(into)s” now.") % {"name": entity, "into": into})
     return redirect("desk-entity", into.pk)
 
@@ -88,7 +90,7 @@ def split(request: HttpRequest, id: int) -> HttpResponse:
     entity = _standing(request, id)
     chosen = {id_in(pk) for pk in request.POST.getlist("names")}
     names = [alias for alias in entity.aliases.all() if alias.pk in chosen]
-    new = naming.split(entity, names, editor(request))
+    new = deciding.entities.split(entity, names, editor(request))
     messages.success(request, _("“%(new)s” stands on its own now.") % {"new": new})
     return redirect("desk-entity", new.pk)
 
@@ -98,7 +100,7 @@ def split(request: HttpRequest, id: int) -> HttpResponse:
 def part(request: HttpRequest, id: int) -> HttpResponse:
     """Say that the two are not the same."""
     entity, other = _standing(request, id), _standing(request, id_in(request.POST.get("other", "")))
-    naming.part(entity, other, editor(request))
+    deciding.entities.distinguish(entity, other, editor(request))
     messages.success(request, _("Noted: two different ones. Nobody will be asked again."))
     return redirect("desk-entity", entity.pk)
 
@@ -110,7 +112,7 @@ def name(request: HttpRequest, id: int) -> HttpResponse:
     form = NameForm(request.POST)
     if form.is_valid():
         words = form.cleaned_data
-        alias = naming.name(entity, words["name"], editor(request), demonym=words["demonym"])
+        alias = deciding.entities.add_name(entity, words["name"], editor(request), demonym=words["demonym"])
         messages.success(request, _("“%(name)s” is one of its names now.") % {"name": alias.name})
     else:
         messages.error(request, _("Write the further name."))
@@ -122,6 +124,6 @@ def name(request: HttpRequest, id: int) -> HttpResponse:
 def unname(request: HttpRequest, id: int) -> HttpResponse:
     entity = _standing(request, id)
     alias = get_object_or_404(entity.aliases, pk=id_in(request.POST.get("name", "")))
-    naming.unname(alias, editor(request))
+    deciding.entities.remove_name(alias, editor(request))
     messages.success(request, _("“%(name)s” is none of its names any more.") % {"name": alias.name})
     return redirect("desk-entity", entity.pk)

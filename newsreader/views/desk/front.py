@@ -6,12 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from newsreader import pipeline
-from newsreader.forms.ids import id_in
-from newsreader.models import Article, Decision, Event, Proposal, Timeline, User, deciding
+from newsreader import deciding, pipeline
+from newsreader.models import Article, Decision, Event, Proposal, Timeline, User
+from newsreader.models.ids import id_in
+from newsreader.showing.names_backend import names_backend
 from newsreader.text.timex.typed import understand
-from newsreader.views.desk.access import came_from, editor, for_editors
-from newsreader.views.desk.found_by import found_by
+from newsreader.views.door import came_from, editor, for_editors
 
 
 @require_safe
@@ -24,7 +24,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
         "decisions": Decision.objects.visible_to(user).select_related("by", "timeline").newest_first()[:12],
-        "found_by": found_by(),
+        "found_by": names_backend(),
     }
     return render(request, "desk/desk.html", context)
 
@@ -70,7 +70,7 @@ def undo(request: HttpRequest, id: int) -> HttpResponse:
         messages.error(request, _("Only those who edit this timeline may undo that."))
         return redirect(came_from(request))
     since = _read_since(decision)
-    deciding.undo(decision, editor(request))
+    deciding.decisions.undo(decision, editor(request))
     if decision.article and decision.action in (Decision.Action.CORRECT, Decision.Action.READ):
         pipeline.read(Article.objects.get(pk=decision.article.pk))
     _read_again(since)

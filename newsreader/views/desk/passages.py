@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -11,39 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from newsreader import deciding
 from newsreader.forms.desk import CiteWordsForm, WriteForm
-from newsreader.models import Article, ArticleVersion, picking
+from newsreader.models import Article
 from newsreader.models.user import Viewer
-from newsreader.text.sentences import split
+from newsreader.showing.passages import sentences
 from newsreader.text.when import When
-from newsreader.views.desk.access import editor, for_editors, posted_from
-
-FIELDS = ("headline", "standfirst", "caption", "body")  # in the order a reader meets them
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    field: str
-    start: int
-    end: int
-    text: str
-    begins_paragraph: bool
-
-    @property
-    def anchor(self) -> str:
-        """Its id on the article's page, and what asks for it here."""
-        return f"{self.field}-{self.start}"
-
-
-def _sentences(version: ArticleVersion | None) -> list[Sentence]:
-    found = []
-    for field in FIELDS if version else ():
-        text, end = version.text_of(field), 0  # type: ignore[union-attr]
-        for span in split(text):
-            begins = not end or "\n\n" in text[end : span.start]
-            found.append(Sentence(field, span.start, span.end, text[span.start : span.end], begins))
-            end = span.end
-    return found
+from newsreader.views.door import editor, for_editors, posted_from
 
 
 def _article(viewer: Viewer, id: int) -> Article:
@@ -60,13 +33,13 @@ def _page(
 ) -> HttpResponse:
     """The article's sentences to choose from, and what may be made of the one chosen; a form that is
     given comes back with its errors."""
-    sentences = _sentences(article.current)
-    chosen = next((sentence for sentence in sentences if sentence.anchor == asked), None)
+    found = sentences(article.current)
+    chosen = next((sentence for sentence in found if sentence.anchor == asked), None)
     said = _said(article, chosen.text) if chosen else None
     words = {"quote": chosen.text} if chosen else {}
     context = {
         "article": article,
-        "sentences": sentences,
+        "sentences": found,
         "chosen": chosen,
         "form": writing or WriteForm(initial=words, editor=editor(request), said=said),
         "citing": citing or _citing(request, article, said, initial=words),
@@ -83,9 +56,10 @@ def _said(article: Article, quote: str) -> When | None:
     """What the first date in the words was read as; where they hold none, the first in their sentence."""
     quote = quote.strip().replace("\r\n", "\n")
     try:
-        dates = picking.dates_of(picking.pick(article, _field_with(article, quote), quote))
+        picked = deciding.passages.pick(article, _field_with(article, quote), quote)
     except ValueError:  # no words, or none that can be found: the form says so
         return None
+    dates = deciding.passages.dates_of(picked)
     return dates[0].when if dates else None
 
 
@@ -109,7 +83,7 @@ def write(request: HttpRequest, id: int) -> HttpResponse:
     if form.is_valid():
         words = form.cleaned_data
         try:
-            entry = picking.write_event(
+            entry = deciding.passages.create_event(
                 article,
                 _field_with(article, words["quote"]),
                 words["quote"],
@@ -138,7 +112,7 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
         words = form.cleaned_data
         event, quote = words["event"], words["quote"]
         try:
-            picking.cite_words(
+            deciding.passages.cite(
                 article,
                 _field_with(article, quote),
                 quote,

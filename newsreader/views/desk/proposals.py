@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from newsreader import deciding
 from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, near
-from newsreader.forms.ids import id_in
-from newsreader.models import Article, Event, Proposal, Timeline, deciding
-from newsreader.models.correcting import adopt, keep
-from newsreader.views.desk.access import came_from, editor, for_editors, posted_from, whole
-from newsreader.views.pages import varied, wants_fragment
+from newsreader.models import Article, Event, Proposal, Timeline
+from newsreader.models.ids import id_in
+from newsreader.views.door import came_from, editor, for_editors, posted_from, varied, wants_fragment, whole
 
 PAGE = 30
 
@@ -75,7 +74,7 @@ def accept(request: HttpRequest, id: int) -> HttpResponse:
             whole(request, redirect(proposal)) if wants_fragment(request) else _page(request, proposal, form)
         )
     words = form.cleaned_data
-    entry = deciding.accept(
+    entry = deciding.proposals.accept(
         proposal,
         words["timeline"],
         editor(request),
@@ -96,7 +95,7 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
         messages.error(request, _("Choose an event of this time."))
         return redirect(proposal)
     event = form.cleaned_data["event"]
-    deciding.cite(proposal, event, editor(request))
+    deciding.proposals.cite(proposal, event, editor(request))
     return _decided(request, proposal, _("Cited for “%(title)s”") % {"title": event.title})
 
 
@@ -105,7 +104,9 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
 def reject(request: HttpRequest, id: int) -> HttpResponse:
     proposal = get_object_or_404(Proposal, pk=id)
     form = RejectForm(request.POST)
-    deciding.reject(proposal, editor(request), why=form.cleaned_data["why"] if form.is_valid() else "")
+    deciding.proposals.reject(
+        proposal, editor(request), why=form.cleaned_data["why"] if form.is_valid() else ""
+    )
     return _decided(request, proposal, _("Rejected: “%(title)s”") % {"title": proposal.title})
 
 
@@ -115,10 +116,10 @@ def review(request: HttpRequest, id: int) -> HttpResponse:
     """A decided date whose words are read differently now: take the new reading, or keep the old."""
     proposal = get_object_or_404(Proposal.objects.to_review_by(editor(request)), pk=id)
     if request.POST.get("take") == "new":
-        adopt(proposal, editor(request))
+        deciding.proposals.adopt_date(proposal, editor(request))
         messages.success(request, _("The new reading was taken."))
     else:
-        keep(proposal, editor(request))
+        deciding.proposals.keep_date(proposal, editor(request))
         messages.success(request, _("The date stays as it was decided."))
     return redirect(came_from(request))
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from newsreader.exchange import registry as exchange
 from newsreader.forms.desk import RegistryForm
-from newsreader.views.desk.access import editor, for_editors
+from newsreader.views.door import editor, for_editors
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from newsreader import deciding
 from newsreader.forms.desk import DateForm, EntryForm, TimelineForm
 from newsreader.forms.eras import Eras, eras_form
-from newsreader.forms.ids import id_in
-from newsreader.models import Citation, Decision, Entry, Timeline, deciding
-from newsreader.templatetags.dates import when as in_words
-from newsreader.views.desk.access import editor, for_editors, posted_from
+from newsreader.models import Citation, Decision, Entry, Timeline
+from newsreader.models.ids import id_in
+from newsreader.showing.html.dates import when as in_words
+from newsreader.views.door import editor, for_editors, posted_from
 
 PAGE = 100
 
@@ -24,7 +25,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     form = TimelineForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
-        timeline = deciding.begin_timeline(
+        timeline = deciding.timelines.create(
             words["slug"], words["title"], editor(request), standfirst=words["standfirst"]
         )
         messages.success(request, _("It is begun: only you see it until you publish it."))
@@ -41,7 +42,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     form = TimelineForm(request.POST or None, instance=timeline)
     if request.method == "POST" and form.is_valid():
         timeline.refresh_from_db()
-        deciding.revise_timeline(timeline, editor(request), **form.cleaned_data)
+        deciding.timelines.update(timeline, editor(request), **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("desk-timeline", timeline.slug)
     if request.method == "POST":
@@ -60,7 +61,7 @@ def _timeline_page(
     entries = timeline.entries.select_related("event").in_order()
     after = id_in(request.GET.get("after", ""))
     if after is not None:
-        entries = entries.after(get_object_or_404(timeline.entries, pk=after).place)
+        entries = entries.after(get_object_or_404(timeline.entries, pk=after).key)
     page = list(entries[: PAGE + 1])
     context = {
         "timeline": timeline,
@@ -82,7 +83,7 @@ def eras(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _timeline_page(request, timeline, eras=form)
     if form.has_changed():
-        deciding.revise_timeline(timeline, editor(request), eras=form.eras, instead_of=form.seen)
+        deciding.timelines.update(timeline, editor(request), eras=form.eras, instead_of=form.seen)
     messages.success(request, _("Saved. It can be undone under Decisions."))
     return redirect("desk-timeline", timeline.slug)
 
@@ -93,10 +94,10 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Publish the timeline, or withdraw it."""
     timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
     if request.POST.get("published") == "yes":
-        deciding.publish(timeline, editor(request))
+        deciding.timelines.publish(timeline, editor(request))
         messages.success(request, _("Published: everyone can read it now."))
     else:
-        deciding.withdraw(timeline, editor(request))
+        deciding.timelines.withdraw(timeline, editor(request))
         messages.success(request, _("Withdrawn: only its members see it now."))
     return redirect("desk-timeline", timeline.slug)
 
@@ -114,7 +115,7 @@ def entry(request: HttpRequest, id: int) -> HttpResponse:
     form = EntryForm(request.POST or None, instance=entry)
     if request.method == "POST" and form.is_valid():
         entry.refresh_from_db()
-        deciding.edit_entry(entry, editor(request), **form.cleaned_data)
+        deciding.entries.update(entry, editor(request), **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("desk-entry", entry.pk)
     return _entry_page(request, entry, form, DateForm(event=entry.event))
@@ -143,13 +144,13 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
     chosen = id_in(request.POST.get("citation", ""))
     if chosen is not None:
         citation: Citation = get_object_or_404(entry.event.citations, pk=chosen)
-        deciding.set_when(entry.event, citation.when, editor(request), citation=citation)
+        deciding.events.set_when(entry.event, citation.when, editor(request), citation=citation)
         messages.success(request, _dated(entry))
         return redirect("desk-entry", entry.pk)
     dating = DateForm(request.POST, event=entry.event)
     if not dating.is_valid():
         return _entry_page(request, entry, EntryForm(instance=entry), dating)
-    deciding.set_when(
+    deciding.events.set_when(
         entry.event, dating.cleaned_data["when"], editor(request), why=dating.cleaned_data["why"]
     )
     messages.success(request, _dated(entry))
@@ -164,7 +165,7 @@ def _dated(entry: Entry) -> str:
 @for_editors
 def remove(request: HttpRequest, id: int) -> HttpResponse:
     entry = _entry(request, id)
-    deciding.remove_entry(entry, editor(request))
+    deciding.entries.delete(entry, editor(request))
     messages.success(
         request, _("Taken off: “%(title)s”. It can be undone under Decisions.") % {"title": entry.title}
     )
@@ -178,6 +179,6 @@ def add(request: HttpRequest, id: int) -> HttpResponse:
     entry = _entry(request, id)
     slug = request.POST.get("timeline", "").replace("\0", "")  # PostgreSQL refuses to look for U+0000
     other = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
-    added = deciding.add_entry(entry.event, other, editor(request))
+    added = deciding.entries.create(entry.event, other, editor(request))
     messages.success(request, _("It stands on “%(timeline)s” too.") % {"timeline": other.title})
     return redirect("desk-entry", added.pk)

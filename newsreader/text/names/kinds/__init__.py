@@ -64,6 +64,12 @@ def _add(chunk: Chunk, best: dict[str, float], kind: str, weight: float, rule: s
 
 
 def fired(chunk: Chunk) -> list[Cue[Context]]:
-    """Every cue that applies to a chunk, for those who ask why it was taken for what it was."""
+    """Every cue that applies to a chunk, for those who ask why it was taken for what it was.
+
+    >>> from newsreader.text.names.words import Words
+    >>> chunk = Chunk(Words("body", "They met spokesman Velmar, 58, in May."), 3, 3)
+    >>> [(cue.id, cue.kind, cue.weight) for cue in fired(chunk)]
+    [('title/before-one', 'person', 1.2), ('age', 'person', 3.0)]
+    """
     name = Context.of(chunk)
     return inside.fired(name) + BESIDE.fired(name)

@@ -20,13 +20,13 @@ from newsreader.text.names.kinds.evidence import (
     Cue,
     Group,
     Where,
-    begins_unlike_person,
+    begins_as_person,
     begins_with_word,
     beyond,
 )
 from newsreader.text.names.lexicon import listed
 
-# "Said Oslo was": told of, not telling.
+# "Said Oslo was": it is told of and does not tell.
 _PREDICATES = frozenset(
     "had has was were is are would will could should may might can must did does".split()  # noqa: SIM905
 )
@@ -40,13 +40,9 @@ def _follows_pattern(pattern: re.Pattern[str]) -> Callable[[Context], bool]:
     return lambda name: pattern.match(name.words.text, name.end) is not None
 
 
-def _is_told_of(name: Context) -> bool:
-    """Whether what follows a verb of speech goes on with what it says or has: no speaker."""
-    return name.after in _PREDICATES or (name.after == "and" and begins_unlike_person(name))
-
-
 def _may_tell(name: Context) -> bool:
-    return not _is_told_of(name)
+    """Whether a verb of speech before the name may be its own: not in "said Oslo was", "said Oslo and …"."""
+    return name.after not in _PREDICATES and (name.after != "and" or begins_as_person(name))
 
 
 def _as_speaker(name: Context) -> float:
@@ -87,6 +83,7 @@ def _ends_in_place(name: Context) -> bool:
 
 
 FOLLOWER: Group = (
+    # Nothing but its own fighters stand there, whatever the name looks like.
     Cue(
         "armed-group-word/after", "armed-group", 4.0, Where.AFTER,
         {word for word in ARMED_CUES if word.endswith("s")} | {"militia"}, when=_owes_capital_to_name,
@@ -100,10 +97,12 @@ FOLLOWER: Group = (
         "speech-verb/before", "person", _as_speaker, Where.BEFORE, SPEECH, when=_may_tell,
         example="It rained, said [Velmar] on Monday.",
     ),
+    # A little more than a given name: the "Annika airport" is a place.
     Cue(
         "place-word/after", "place", 2.6, Where.AFTER, PLACE_NOUNS_AFTER,
         example="They closed [Velmar] airport.",
     ),
+    # Places have officials and troops too, and people fans.
     Cue(
         "organisation-word/after", "organisation", 1.2, Where.AFTER, ORG_FOLLOWERS | ORG_CUES,
         example="They met [Velmar] shareholders.",

@@ -62,7 +62,7 @@ def _joins_place(name: Context) -> bool:
 
 
 def _belongs(name: Context) -> bool:
-    """Whether somebody's or the one is spoken of: "its director, NAME"."""
+    """Whether an article or an owner stands before the role: "its director, NAME"."""
     return name.first > 1 and name.words.folded[name.first - 2] in _OWNING
 
 
@@ -110,7 +110,7 @@ TITLE: Group = (
         "title/before", "person", 2.0, Where.BEFORE, TITLES - ORG_CUES, when=parts(2),
         example="They met spokesman [Zyzo Velmar].",
     ),
-    # A word alone may be a company's.
+    # A word alone may be the body that has the spokesman.
     Cue(
         "title/before-one", "person", 1.2, Where.BEFORE, TITLES - ORG_CUES,
         example="They met spokesman [Velmar].",
@@ -170,6 +170,7 @@ PREPOSITION: Group = (
         when=(parts(2), begins_unlike_person),
         example="They met at [Velmar Ost].",
     ),
+    # One goes to people too, and is at a company or from it.
     Cue(
         "preposition/to", "place", 0.8, Where.BEFORE, LOCATIVES,
         example="They drove to [Velmar].",
@@ -198,6 +199,7 @@ PREPOSITION: Group = (
         "preposition/in-the", "place", 1.0, Where.BEFORE, "the", when=_is_a_thing_located,
         example="They hid in the [Velmar].",
     ),
+    # Bodies make things too: it decides only where nothing else speaks.
     Cue(
         "by", "person", 0.7, Where.BEFORE, "by", when=parts(2),
         example="A song by [Zyzo Velmar] won.",

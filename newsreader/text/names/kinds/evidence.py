@@ -8,8 +8,9 @@ A row hangs on a word (`where` it stands, and which `words` it may be) or on non
 say adds up, and of rules that weigh the same the one asked first is the one named. In its `example`, which is
 its test, the name stands in square brackets.
 
-Weights are read against each other: below 1 a hint that decides where nothing else speaks; at 1.5 enough to
-take a word with a capital for a name; 2 to 3 what seldom misleads; 4 and more, what outweighs several others.
+Weights are read against each other, and a row says why where its weight is not plain. Below 1: a hint that
+decides where nothing else speaks. From 1.5: enough to take a common word with a capital for a name. 2 to 3:
+what seldom misleads, above a given name (2.5) or below. From 4: what holds whatever else the name looks like.
 """
 
 from collections import defaultdict
@@ -94,7 +95,11 @@ class Table(Generic[C]):
             for place, group in enumerate(grouped)
             for cue in group
         ]
-        # Sets of rows, in which bit n stands for row n: those asked always, and those that hang on a word.
+        self._in_order: dict[int, list[Row[C]]] = {}
+        self._hang_on_words()
+
+    def _hang_on_words(self) -> None:
+        """Note the sets of rows that are asked always, and of each word: in a set, bit n stands for row n."""
         self._always = 0
         hanging: dict[Where, dict[str, int]] = defaultdict(lambda: defaultdict(int))
         listings: dict[tuple[Where, str], int] = defaultdict(int)
@@ -108,7 +113,6 @@ class Table(Generic[C]):
                     hanging[cue.where][word] |= 1 << number
         self._hanging = [(attrgetter(where.value), dict(rows)) for where, rows in hanging.items()]
         self._listings = [(attrgetter(where.value), name, rows) for (where, name), rows in listings.items()]
-        self._in_order: dict[int, list[Row[C]]] = {}
 
     def fired(self, name: C) -> list[Cue[C]]:
         """The cues that apply to a name, of each group the first. Most words cost no more than a miss."""

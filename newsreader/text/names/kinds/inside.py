@@ -32,11 +32,8 @@ def fired(name: Context) -> list[Cue[Context]]:
     return KNOWN.fired(name) + form.fired(name)
 
 
+# "A321", "F-16s".
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{3,4}[A-Z]?|[A-Z][A-Za-z]{0,2}-\d{1,3}s?")
-
-
-# Lists whose names are often somebody else's too.
-_SHARED = ("given", "surnames", "places")
 
 
 # What the whole name is
@@ -46,10 +43,8 @@ def _fame(name: Context) -> float:
     """How much a listed name weighs: little where it is also a word, a person's name or a town's."""
     if len(name.parts) > 1:
         return 6.0
-    others = is_word(name.whole) or any(
-        name.whole in listed(each) for each in ("given", "surnames", "places")
-    )
-    return 0.9 if others else 2.5
+    shared = any(name.whole in listed(each) for each in ("given", "surnames", "places"))
+    return 0.9 if shared or is_word(name.whole) else 2.5
 
 
 KNOWN: Table[Context] = Table(
@@ -132,7 +127,7 @@ def _has_strange_letters(name: Context) -> bool:
     raised = text[1:] != text[1:].lower() and not text.isupper() and "-" not in text
     if not raised and (text.isalpha() or not any(letter.isdigit() for letter in text)):
         return False
-    # "A321" is a make of something.
+    # A make of something is no brand.
     return _DESIGNATION.fullmatch(text) is None
 
 

@@ -225,6 +225,7 @@ def _has_the(name: Context) -> bool:
 
 
 SETTLEMENT: Group = (
+    # Whatever the name is by itself: most are somebody's.
     Cue(
         "place-word/the-district", "place", 6.0, Where.AFTER, _SETTLEMENTS, when=_has_the,
         example="They left the [Omar Velmar] district.",

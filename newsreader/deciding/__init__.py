@@ -1,0 +1,37 @@
+"""What an editor does: a function a verb, a file a noun. Each is one transaction and one Decision, undoable.
+
+All raise Conflict where somebody else decided first. Rights are the caller's business (the views ask
+`editable_by`); nothing here looks at a request.
+
+    deciding.proposals.accept(proposal, timeline, by=editor)
+    deciding.decisions.undo(decision, by=editor)
+
+changes      the rows a decision touches, and how they are put back
+decisions    the record: what each kind of decision locks, and what follows from it; undo
+overview     a timeline at a glance, and its revision: refreshed by every decision that shows on it
+anchoring    passages follow their words into a new version
+"""
+
+from newsreader.deciding import (
+    articles,
+    dates,
+    decisions,
+    entities,
+    entries,
+    events,
+    passages,
+    proposals,
+    timelines,
+)
+
+__all__ = [
+    "articles",
+    "dates",
+    "decisions",
+    "entities",
+    "entries",
+    "events",
+    "passages",
+    "proposals",
+    "timelines",
+]

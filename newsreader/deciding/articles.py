@@ -1,0 +1,53 @@
+"""Articles: who may read them, and when they were published.
+
+Whoever corrects a publication date reads the article again afterwards (pipeline.read): proposals follow the
+correction; what was decided keeps its date and is flagged (ProposalQuerySet.disagreeing). Erasing, which no
+decision can bring back, stands in erasure.py.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from newsreader.deciding.anchoring import reanchor
+from newsreader.deciding.decisions import Action, decide
+from newsreader.models import Article, ArticleVersion, Conflict, User
+
+
+def set_public(article: Article, by: User, public: bool, why: str = "") -> None:
+    """Make an article public or private; timelines that cite it change with it."""
+    action = Action.SHOW if public else Action.HIDE
+    with decide(by, action, str(article), why, article=article) as changes:
+        changes.update(article, public=public)
+        article.write_copies()
+
+
+def correct_publication(
+    article: Article, by: User, *, day: date | None, at: time | None = None, zone: str = "", why: str = ""
+) -> None:
+    """Give the article another publication date: a new version with the same words and `day`, `at`, `zone`.
+
+    `zone` is an IANA name or ""; `at` without a zone stays a local time whose instant is unknown.
+    """
+    old = article.current
+    if old is None:
+        raise Conflict(_("The article was erased."))
+    version = ArticleVersion.objects.get(pk=old.pk)
+    version.pk = None
+    version._state.adding = True
+    version.number = (article.versions.aggregate(Max("number"))["number__max"] or 0) + 1
+    version.published_day, version.published_time, version.published_zone = day, at, zone
+    version.published_precision = "" if day is None else "day" if at is None else "minute"
+    version.zone_status = ArticleVersion.ZoneStatus.STATED if zone else ArticleVersion.ZoneStatus.UNKNOWN
+    timed = day is not None and at is not None and zone
+    version.published_at = datetime.combine(day, at, tzinfo=ZoneInfo(zone)) if timed else None  # type: ignore[arg-type]
+    version.evidence = {**old.evidence, "published": {"rule": "editor", "raw": "", "where": str(by)}}
+    with decide(by, Action.CORRECT, str(article), why, article=article) as changes:
+        version.save()
+        changes.update(article, current=version, listed=version.listed)
+        article.write_copies()
+        reanchor(article)

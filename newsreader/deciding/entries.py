@@ -1,0 +1,34 @@
+"""Entries: putting an event on a timeline, editing what stands beside it, taking it off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from newsreader.deciding.decisions import Action, decide
+from newsreader.models import Conflict, Entry, Event, Timeline, User
+
+
+def create(event: Event, timeline: Timeline, by: User, *, annotation: str = "", why: str = "") -> Entry:
+    """Put an event that stands already on a timeline."""
+    with decide(by, Action.ADD, event.title, why, timeline=timeline, event=event) as changes:
+        if Entry.objects.filter(event=event, timeline=timeline).exists():
+            raise Conflict(_("The event is on this timeline already."))
+        return changes.create(
+            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
+        )
+
+
+def update(entry: Entry, by: User, *, why: str = "", **fields: Any) -> None:
+    """Change an entry's `headline`, `annotation` or `position`."""
+    about = {"timeline": entry.timeline, "event": entry.event}
+    with decide(by, Action.EDIT, entry.title, why, **about) as changes:
+        changes.update(entry, **fields)
+
+
+def delete(entry: Entry, by: User, why: str = "") -> None:
+    """Take the entry off its timeline; the event and its citations stay."""
+    about = {"timeline": entry.timeline, "event": entry.event}
+    with decide(by, Action.REMOVE, entry.title, why, **about) as changes:
+        changes.delete(entry)

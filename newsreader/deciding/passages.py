@@ -1,0 +1,118 @@
+"""Words an editor picked out of an article: a new event of them, or one more citation.
+
+The date is the text's own where an expression in the sentence was read as it: the citation then says which
+words give it, and by which rule. Any other date is the editor's.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from newsreader.deciding.decisions import Action, decide
+from newsreader.deciding.events import add_participants
+from newsreader.models import Article, Citation, Conflict, Entry, Event, TimeExpression, Timeline, User
+from newsreader.models.passage import Field
+from newsreader.text.when import When
+
+
+def create_event(
+    article: Article,
+    field: str,
+    quote: str,
+    timeline: Timeline,
+    by: User,
+    *,
+    title: str,
+    when: When,
+    annotation: str = "",
+    why: str = "",
+) -> Entry:
+    """An event the machine didn't propose, from words the editor chose: `quote` stands once in the field.
+
+    Raises ValueError where the words are not in the article, or stand there more than once.
+    """
+    citation = pick(article, field, quote)
+    citation.title = title
+    _date(citation, when)
+    event = Event(title=title[:300])
+    event.when = when
+    with decide(by, Action.WRITE, title, why, timeline=timeline, article=article) as changes:
+        _check_version(citation)
+        changes.about["event"] = changes.create(event)
+        citation.event = event
+        changes.create(citation)
+        changes.update(event, dated_by=citation)
+        add_participants(event, citation, changes)
+        return changes.create(
+            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
+        )
+
+
+def cite(
+    article: Article, field: str, quote: str, event: Event, by: User, *, when: When, why: str = ""
+) -> Citation:
+    """Bind words the editor chose to an event that stands already.
+
+    Raises ValueError as create_event does, and where the words are cited for the event as they are.
+    """
+    citation = pick(article, field, quote)
+    citation.title, citation.event = event.title, event
+    _date(citation, when)
+    with decide(by, Action.CITE, event.title, why, event=event, article=article) as changes:
+        _check_version(citation)
+        standing = event.citations.filter(version=citation.version, lost=False)
+        if any(citation.overlaps(other) for other in standing):
+            raise ValueError(_("These words are cited for this event already."))
+        changes.create(citation)
+        add_participants(event, citation, changes)
+    return citation
+
+
+def pick(article: Article, field: str, quote: str) -> Citation:
+    """The words as a citation of no event yet, undated. Raises ValueError as create_event does."""
+    version = article.current
+    if version is None or field not in Field.values or not quote.strip():
+        raise ValueError(_("Choose some words of the article."))
+    text = version.text_of(field)
+    start = text.find(quote)
+    if start == -1:
+        raise ValueError(_("These words do not stand in the article."))
+    if text.find(quote, start + 1) != -1:
+        raise ValueError(_("These words stand in the article more than once: choose a few more."))
+    citation = Citation(
+        article=article,
+        version=version,
+        field=field,
+        start=start,
+        end=start + len(quote),
+        reported=version.reported,
+        anchor_day=version.reported,
+    )
+    citation.cut_from(text)
+    citation.take_sentence_from(text)
+    return citation
+
+
+def _check_version(citation: Citation) -> None:
+    """Raises Conflict where the article, which is locked by now, has another version."""
+    current = Article.objects.filter(pk=citation.article_id).values_list("current", flat=True).first()
+    if current != citation.version_id:
+        raise Conflict(_("The article has a new version: look at its words again."))
+
+
+def dates_of(citation: Citation) -> list[TimeExpression]:
+    """The expressions in the cited sentence that were read as a date: those in the cited words first."""
+    dates = TimeExpression.objects.filter(citation.within_sentence, type__in=("DATE", "TIME")).order_by(
+        "start"
+    )
+    known = [date for date in dates if date.when.known]
+    return sorted(known, key=lambda date: not citation.overlaps(date))
+
+
+def _date(citation: Citation, when: When) -> None:
+    """Give the citation the editor's date, with the expression that was read as it where there is one."""
+    citation.when, citation.rule = when, "editor"
+    said = next((date for date in dates_of(citation) if date.when == when), None)
+    if said is not None:
+        citation.rule, citation.expression = said.rule, said.exact[:200]
+        citation.anchor_day, citation.parameters = said.anchor_day, said.parameters

@@ -1,0 +1,109 @@
+"""Proposals: accepting, citing, rejecting; and of decided ones whose words are read differently now."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from newsreader.deciding.decisions import Action, decide
+from newsreader.deciding.events import add_participants, set_when
+from newsreader.models import Citation, Conflict, Entry, Event, Proposal, Rejection, Timeline, User
+from newsreader.models.event import DatedStatement
+from newsreader.text.when import When
+
+
+def accept(
+    proposal: Proposal,
+    timeline: Timeline,
+    by: User,
+    *,
+    title: str = "",
+    annotation: str = "",
+    when: When | None = None,
+    why: str = "",
+) -> Entry:
+    """Make the proposal an event with one citation, and put it on the timeline.
+
+    `title` is the event's; empty keeps the proposed one. `when` replaces the reading of the words by the
+    editor's own; the citation keeps what the words give.
+    """
+    title = (title or proposal.title)[:300]
+    with decide(by, Action.ACCEPT, title, why, timeline=timeline, article=proposal.article) as changes:
+        proposal = _still_open(proposal)
+        event = Event(title=title)
+        event.when = when or proposal.when
+        changes.about["event"] = changes.create(event)
+        citation = changes.create(_citation_of(proposal, event))
+        if when is None or when == proposal.when:
+            changes.update(event, dated_by=citation)
+        add_participants(event, citation, changes)
+        return changes.create(
+            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
+        )
+
+
+def cite(proposal: Proposal, event: Event, by: User, why: str = "") -> Citation:
+    """Bind the proposal's words to an event that stands already: another report of the same thing."""
+    with decide(by, Action.CITE, event.title, why, event=event, article=proposal.article) as changes:
+        citation = changes.create(_citation_of(_still_open(proposal), event))
+        add_participants(event, citation, changes)
+        return citation
+
+
+def reject(proposal: Proposal, by: User, why: str = "") -> None:
+    """These words make no event: nothing proposed over them comes back."""
+    with decide(by, Action.REJECT, proposal.title, why, article=proposal.article) as changes:
+        proposal = _still_open(proposal)
+        quote = {name: getattr(proposal, name) for name in _QUOTE_FIELDS}
+        changes.create(Rejection(article=proposal.article, **quote))
+
+
+_QUOTE_FIELDS = ("version_id", "field", "start", "end", "exact", "prefix", "suffix")
+
+
+def _still_open(proposal: Proposal) -> Proposal:
+    """The proposal as it is stored, its article being locked. Raises Conflict where it is decided or gone."""
+    locking = Proposal.objects.select_for_update(of=("self",)).select_related("article")
+    stored = locking.filter(pk=proposal.pk).first()
+    if stored is None:
+        raise Conflict(_("The article was read again and no longer proposes this."))
+    if stored.version_id != stored.article.current_id:
+        raise Conflict(_("The article has a new version, which was not read yet: read it first."))
+    if stored.state != Proposal.State.OPEN:
+        raise Conflict(_("This proposal was decided already."))
+    return stored
+
+
+def _citation_of(statement: DatedStatement, event: Event) -> Citation:
+    columns = {name: getattr(statement, name) for name in DatedStatement.STATEMENT_FIELDS}
+    return Citation(
+        event=event, article_id=statement.article_id, proposed=isinstance(statement, Proposal), **columns
+    )
+
+
+# Decided ones whose words are read differently now
+
+
+def keep_date(proposal: Proposal, by: User, why: str = "") -> None:
+    """The citation's date stays as it was decided, though its words are read differently now."""
+    about = {"event": proposal.event, "article": proposal.article}
+    with decide(by, Action.KEEP, str(proposal), why, **about) as changes:
+        changes.update(_citation_under(proposal), dismissed=proposal.reading[:120])
+
+
+def adopt_date(proposal: Proposal, by: User, why: str = "") -> None:
+    """The citation takes the new reading of its words, and the event with it if it is dated by them."""
+    about = {"event": proposal.event, "article": proposal.article}
+    given = (*Citation.WHEN_FIELDS, "rule", "expression", "anchor_day", "parameters")
+    with decide(by, Action.DATE, str(proposal), why, **about) as changes:
+        citation = _citation_under(proposal)
+        changes.update(citation, **{name: getattr(proposal, name) for name in given})
+        if citation.event.dated_by_id == citation.pk:
+            set_when(citation.event, proposal.when, by, citation=citation, why=why)
+
+
+def _citation_under(proposal: Proposal) -> Citation:
+    standing = proposal.article.citations.filter(event=proposal.event, version=proposal.version, lost=False)
+    for citation in standing:
+        if citation.overlaps(proposal):
+            return citation
+    raise Conflict(_("Nothing was decided over these words any more."))

@@ -1,0 +1,193 @@
+"""An article as its page shows it: the text with its marks laid in, and its dated statements in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from html import escape
+from typing import NamedTuple
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from newsreader.models import Article, Citation, Entry, Event, Mention, Proposal, TimeExpression
+from newsreader.models.event import DatedStatement
+from newsreader.models.prepared import Prepared
+from newsreader.models.user import Viewer
+from newsreader.showing.chips import CHIP, EntityChip
+from newsreader.showing.html.explanations import explain
+from newsreader.showing.html.marks import Mark, lay
+from newsreader.showing.shapes import Shape
+from newsreader.text.sentences import split
+
+STATEMENT, SENTENCE, NAME, DATE = range(4)  # of two marks that cross, the first of these stays
+
+
+class EntryLink(NamedTuple):
+    """An entry, as a link to it says it."""
+
+    id: int
+    slug: str
+    timeline: str
+
+
+class NameMark(NamedTuple):
+    """A mention of an entity."""
+
+    field: str
+    start: int
+    end: int
+    entity: EntityChip
+
+
+ENTRY_LINK = Shape(EntryLink, id="pk", slug="timeline__slug", timeline="timeline__title")
+NAME_MARK = Shape(NameMark, field="field", start="start", end="end", entity=CHIP.by("entity"))
+
+
+class ShownStatement:
+    """A dated statement of the article: accepted (it has an event), or as the machine read it."""
+
+    def __init__(self, said: DatedStatement, entries: Sequence[EntryLink]) -> None:
+        self.said = said
+        self.entries = entries
+
+    @property
+    def accepted(self) -> bool:
+        return isinstance(self.said, Citation)
+
+
+class ArticlePage:
+    def __init__(self, article: Article, viewer: Viewer) -> None:
+        self.article = article
+        assert article.current is not None  # visible_to() leaves out the erased, which alone have none
+        self.version = article.current
+        self.viewer = viewer
+
+    @cached_property
+    def statements(self) -> list[ShownStatement]:
+        """Citations the viewer may see as such, then proposals over other words; in order of the text."""
+        cited = list(Citation.objects.filter(article=self.article, version=self.version, lost=False))
+        # From the article's few citations to their events: the other way round SQLite walks all entries.
+        events = [citation.event_id for citation in cited]
+        visible = {event for (event,) in _visible.rows(self.viewer, events)}
+        cited = [citation for citation in cited if citation.event_id in visible]
+        entries: dict[int, list[EntryLink]] = {}
+        for event, *entry in _entries.rows(self.viewer, events):
+            entries.setdefault(event, []).append(ENTRY_LINK.of(entry))
+        proposed = [
+            proposal
+            for proposal in Proposal.objects.visible_to(self.viewer)
+            .filter(article=self.article, version=self.version)
+            .exclude(state=Proposal.State.REJECTED)
+            if not any(citation.overlaps(proposal) for citation in cited)
+        ]
+        found = [ShownStatement(c, entries.get(c.event_id, [])) for c in cited] + [
+            ShownStatement(p, []) for p in proposed
+        ]
+        order = {"headline": 0, "standfirst": 1, "caption": 2, "body": 3}
+        return sorted(found, key=lambda s: (order.get(s.said.field, 9), s.said.start))
+
+    @cached_property
+    def dates(self) -> Sequence[TimeExpression]:
+        return list(TimeExpression.objects.filter(version=self.version))
+
+    @cached_property
+    def mentions(self) -> Sequence[NameMark]:
+        return [NAME_MARK.of(row) for row in _mentions.rows(self.viewer, self.version.pk)]
+
+    @cached_property
+    def entities(self) -> list[EntityChip]:
+        """Who and what the text names, in order of first mention."""
+        return list(dict.fromkeys(mention.entity for mention in self.mentions))
+
+    @property
+    def headline(self) -> SafeString:
+        return self._field("headline", names=False)
+
+    @property
+    def standfirst(self) -> SafeString:
+        return self._field("standfirst")
+
+    @property
+    def caption(self) -> SafeString:
+        return self._field("caption")
+
+    @property
+    def paragraphs(self) -> list[SafeString]:
+        """The body's paragraphs with their marks; offsets stay those of the body."""
+        text, marks = self.version.body, sorted(self._marks("body"))
+        paragraphs, at = [], 0
+        for paragraph in text.split("\n\n"):
+            end = at + len(paragraph)
+            first, after = (bisect_left(marks, place, key=lambda mark: mark.start) for place in (at, end))
+            paragraphs.append(lay(text, marks[first:after], at, end))
+            at = end + 2
+        return paragraphs
+
+    def _field(self, field: str, names: bool = True) -> SafeString:
+        text = self.version.text_of(field)
+        return lay(text, self._marks(field, names))
+
+    def _marks(self, field: str, names: bool = True) -> list[Mark]:
+        text = self.version.text_of(field)
+        marks = [_statement(s) for s in self.statements if s.said.field == field]
+        marks += [_sentence(field, span.start, span.end) for span in split(text)]
+        marks += [_date(d) for d in self.dates if d.field == field]
+        if names:
+            marks += [
+                Mark(m.start, m.end, NAME, self._links[m.entity.id], "</a>")
+                for m in self.mentions
+                if m.field == field
+            ]
+        return marks
+
+    @cached_property
+    def _links(self) -> dict[int, str]:
+        """What opens a name, by entity: a text names the same few again and again."""
+        return {entity.id: _link(entity) for entity in self.entities}
+
+
+def _statement(statement: ShownStatement) -> Mark:
+    said = statement.said
+    kind = "accepted" if statement.accepted else "proposed"
+    opening = format_html('<span class="statement {}" id="{}">', kind, said.anchor)
+    return Mark(said.start, said.end, STATEMENT, opening, "</span>")
+
+
+def _sentence(field: str, start: int, end: int) -> Mark:
+    return Mark(start, end, SENTENCE, f'<span class="sentence" id="{field}-{start}">', "</span>")
+
+
+def _date(found: TimeExpression) -> Mark:
+    note = f"date-{found.pk}"
+    opening = f'<span class="date" tabindex="0" aria-describedby="{note}">'
+    closing = format_html(
+        '</span><span class="date-note" role="tooltip" id="{}">{}</span>', note, explain(found)
+    )
+    return Mark(found.start, found.end, DATE, opening, closing)
+
+
+def _link(entity: EntityChip) -> str:
+    url = escape(entity.get_absolute_url())
+    return f'<a class="name {entity.kind}" href="{url}" hx-get="{url}card/" hx-target="#card">'
+
+
+_visible = Prepared(
+    lambda viewer, events: Event.objects.visible_to(viewer).filter(pk__in=events).values_list("pk")
+)
+_entries = Prepared(
+    lambda viewer, events: (
+        Entry.objects.visible_to(viewer)
+        .filter(event__in=events)
+        .order_by("pk")
+        .values_list("event", *ENTRY_LINK.columns)
+    )
+)
+_mentions = Prepared(
+    lambda viewer, version: (
+        Mention.objects.filter(version=version, entity__merged_into__isnull=True)
+        .order_by("field", "start")
+        .values_list(*NAME_MARK.columns)
+    )
+)

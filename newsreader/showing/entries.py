@@ -1,0 +1,187 @@
+"""Entries, citations and figures as pages show them: rows and no objects, for a window has hundreds of each.
+
+Their queries ask nothing of the viewer: what a timeline shows, it shows to whoever sees the timeline.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
+
+from django.contrib.auth.models import AnonymousUser
+
+from newsreader.models.addresses import address
+from newsreader.models.event import Citation, Participation
+from newsreader.models.marks import Figure
+from newsreader.models.passage import InSentence
+from newsreader.models.prepared import Prepared
+from newsreader.models.timeline import EntryKey, EntryQuerySet
+from newsreader.showing.chips import CHIP, EntityChip
+from newsreader.showing.events import EVENT, ShownEvent
+from newsreader.showing.shapes import Shape
+from newsreader.text.when import When
+
+NOBODY = AnonymousUser()
+
+
+class _Citation(NamedTuple):
+    event: int
+    id: int
+    field: str
+    start: int
+    end: int
+    sentence_start: int
+    sentence: str
+    lost: bool
+    rule: str
+    expression: str
+    anchor_day: date | None
+    parameters: dict[str, Any]
+    reported: date | None
+    earliest: date | None
+    latest: date | None
+    precision: str
+    circa: bool
+    time: time | None
+    zone: str
+    part_of_day: str
+    headline: str
+    public: bool
+    erased: datetime | None
+    canonical_url: str
+    source: str | None
+    language: str | None
+    direction: str | None
+
+
+class ShownCitation(InSentence, _Citation):
+    """A citation with what a page shows of its article; once that is erased it has no language."""
+
+    __slots__ = ()
+
+    @property
+    def when(self) -> When:
+        return When(
+            self.earliest, self.latest, self.precision, self.circa, self.time, self.zone, self.part_of_day
+        )
+
+    def get_absolute_url(self) -> str:
+        """A short address that leads to the words in their article: a window has a hundred."""
+        return address("citation", id=self.id)
+
+
+class ShownFigure(NamedTuple):
+    """A number that a cited sentence gives, and who gave it, where a reader may know."""
+
+    exact: str
+    counts: str
+    speaker: str
+
+
+CITATION = Shape(
+    ShownCitation,
+    **{name: name for name in _Citation._fields[: _Citation._fields.index("headline")]},
+    headline="article__headline",
+    public="article__public",
+    erased="article__erased",
+    canonical_url="article__canonical_url",
+    source="article__source__name",
+    language="version__language",
+    direction="version__direction",
+)
+FIGURE = Shape(ShownFigure, exact="exact", counts="counts", speaker="given_by")
+
+
+@dataclass(slots=True, eq=False)
+class ShownEntry:
+    """An entry with its event, and all that a page shows of it."""
+
+    key: EntryKey
+    event: ShownEvent
+    headline: str
+    annotation: str
+    cited: Sequence[ShownCitation] = ()
+    taking_part: Sequence[EntityChip] = ()
+
+    @property
+    def pk(self) -> int:
+        return self.key.id
+
+    @property
+    def title(self) -> str:
+        return self.headline or self.event.title
+
+
+ENTRY = Shape(
+    ShownEntry,
+    key=Shape(EntryKey, **{name: name for name in EntryKey._fields}),
+    event=EVENT.by("event"),
+    headline="headline",
+    annotation="annotation",
+)
+
+
+def entries(asked: EntryQuerySet, known: date | None = None) -> list[ShownEntry]:
+    """These entries with citations and who takes part, in three queries; reports to `known` alone."""
+    shown = [ENTRY.of(row) for row in asked.values_list(*ENTRY.columns)]
+    events = [entry.event.id for entry in shown]
+    cited, taking_part = citations(events), _taking_part(events)
+    for entry in shown:
+        entry.cited = [
+            each for each in cited[entry.event.id] if not known or (each.reported and each.reported <= known)
+        ]
+        entry.taking_part = taking_part[entry.event.id]
+    return shown
+
+
+def citations(events: list[int]) -> dict[int, list[ShownCitation]]:
+    """By event, in order of report."""
+    found: dict[int, list[ShownCitation]] = defaultdict(list)
+    for row in _citations.rows(NOBODY, _padded(events)):
+        citation = CITATION.of(row)
+        found[citation.event].append(citation)
+    return found
+
+
+def figures(citations: list[int]) -> dict[int, list[ShownFigure]]:
+    """Those that stand in the cited sentences, by citation."""
+    found: dict[int, list[ShownFigure]] = defaultdict(list)
+    for citation, *figure in _figures.rows(NOBODY, _padded(citations)):
+        found[citation].append(FIGURE.of(figure))
+    return found
+
+
+def _taking_part(events: list[int]) -> dict[int, list[EntityChip]]:
+    """In the order in which the citations name them."""
+    found: dict[int, list[EntityChip]] = defaultdict(list)
+    for event, *entity in _participations.rows(NOBODY, _padded(events)):
+        found[event].append(CHIP.of(entity))
+    return found
+
+
+def _padded(ids: list[int]) -> list[int]:
+    """As many as the next power of two, by naming one again: SQL is kept for each length."""
+    missing = (1 << (len(ids) - 1).bit_length()) - len(ids) if ids else 0
+    return [*ids, *ids[-1:] * missing]
+
+
+_citations = Prepared(
+    lambda viewer, events: (
+        Citation.objects.filter(event__in=events).order_by("reported", "id").values_list(*CITATION.columns)
+    )
+)
+_participations = Prepared(
+    lambda viewer, events: (
+        Participation.objects.filter(event__in=events)
+        .order_by("position", "id")
+        .values_list("event", *CHIP.by("entity").columns)
+    )
+)
+_figures = Prepared(
+    lambda viewer, citations: Figure.objects.in_sentences_of(citations).values_list(
+        "citation", *FIGURE.columns
+    )
+)

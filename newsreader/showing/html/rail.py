@@ -1,0 +1,95 @@
+"""The date rail beside a timeline's entries, and the shelves they stand under."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+
+from newsreader.showing.html.dates import date_format, parts_of_day, said_once, whole
+from newsreader.text.when import When
+
+
+class Rail(NamedTuple):
+    """What the date rail shows of a when: big, small beside it, and a shape for its precision."""
+
+    big: str
+    month: str
+    note: str
+    shape: str  # "day", "span" or "about"
+
+
+class Shelf(NamedTuple):
+    """The heading an entry stands under: a month and its year, or a year alone where no month is known."""
+
+    month: str
+    year: str
+
+
+@said_once
+def shelf(value: When) -> Shelf | None:
+    known = value.earliest or value.latest
+    if known is None:
+        return None
+    if value.precision in ("year", "decade", "century", "half-year", "season", "quarter"):
+        return Shelf("", str(known.year))
+    return Shelf(date_format(known, "F"), str(known.year))
+
+
+@said_once
+def rail(value: When) -> Rail:
+    first, last = value.earliest, value.latest
+    known = first or last
+    if known is None:
+        return Rail("?", "", _("date unknown"), "about")
+    if first is None or last is None:
+        return Rail(*_big(value.precision, known), _("from") if first else _("by"), "span")
+    if first == last and (value.time is not None or not value.circa):
+        return _one_day(value, first)
+    if value.circa:
+        return Rail(*_big(value.precision, first + (last - first) / 2), _("about"), "about")
+    return _whole_unit(value, first, last) or _span(value, first, last)
+
+
+def _one_day(value: When, day: date) -> Rail:
+    """With its time, the part of the day, or else the weekday beside it."""
+    if value.time:
+        at = time_format(value.time, "H:i")
+        note = _("about %(time)s") % {"time": at} if value.circa else at
+    else:
+        note = parts_of_day().get(value.part_of_day, "") or date_format(day, "D")
+    return Rail(str(day.day), date_format(day, "M"), note, "day")
+
+
+def _whole_unit(value: When, first: date, last: date) -> Rail | None:
+    """A month or part of one, a season, a year …; None where the bounds fill none, or show as days."""
+    name = whole(value.precision, first, last)
+    if not name or value.precision in ("week", "weekend"):
+        return None
+    month = date_format(first, "M")
+    if value.precision != "month":
+        return Rail(str(first.year), "", "" if name == str(first.year) else name, "span")
+    if (first.year, first.month) != (last.year, last.month):
+        return Rail(month, f"–{date_format(last, 'M')}", "", "span")
+    entire = first.day == 1 and last.day > 10
+    return Rail(month, "", _("month") if entire else name.split(" ")[0], "span")
+
+
+def _span(value: When, first: date, last: date) -> Rail:
+    lengths = {"week": _("week"), "weekend": _("weekend")}
+    note = parts_of_day().get(value.part_of_day, "") or lengths.get(value.precision, "")
+    month = date_format(first, "M")
+    if (first.year, first.month) != (last.year, last.month):
+        month = f"{month}–{date_format(last, 'M')}"
+    return Rail(f"{first.day}–{last.day}", month, note, "span")
+
+
+def _big(precision: str, inside: date) -> tuple[str, str]:
+    """The rail's big and small words for a unit that holds a day: no finer than the unit."""
+    if precision == "month":
+        return date_format(inside, "M"), ""
+    if precision in ("season", "quarter", "half-year", "year", "decade", "century"):
+        return str(inside.year), ""
+    return str(inside.day), date_format(inside, "M")

@@ -1,0 +1,68 @@
+"""All sentences that name an entity, newest article first, a page of articles at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from newsreader.models import Appearance, Article, Entity
+from newsreader.models.user import Viewer
+from newsreader.showing.cards import NamingSentence, each_once, mentions_of
+from newsreader.showing.filter import Filter
+
+ARTICLES = 20  # on one page
+SENTENCES = 4  # of one article
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMentions:
+    article: Article
+    sentences: Sequence[NamingSentence]
+    more: int  # further sentences of the article that name it
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsPage:
+    articles: Sequence[ArticleMentions]
+    more: bool
+
+    @property
+    def last(self) -> int:
+        """The article to go on from."""
+        return self.articles[-1].article.pk
+
+
+def page(entity: Entity, viewer: Viewer, asked: Filter, after: Article | None = None) -> MentionsPage:
+    """The articles that name the entity, narrowed by source and period, from after `after` on."""
+    seen = Appearance.objects.visible_to(viewer).filter(entity=entity)
+    if asked.source:
+        seen = seen.filter(article__source=asked.source)
+    if asked.first and asked.last:
+        first = datetime.combine(asked.first, time(), tzinfo=UTC)
+        seen = seen.filter(listed__gte=first)
+        seen = seen.filter(listed__lt=datetime.combine(asked.last, time(), tzinfo=UTC) + timedelta(days=1))
+    if after:
+        seen = seen.filter(listed__lte=after.listed).exclude(listed=after.listed, article__gte=after.pk)
+    ids = list(seen.order_by("-listed", "-article").values_list("article", flat=True)[: ARTICLES + 1])
+    shown = ids[:ARTICLES]
+    articles = Article.objects.visible_to(viewer).for_list().in_bulk(shown)
+    sentences = _sentences(entity, viewer, shown)
+    return MentionsPage(
+        [
+            ArticleMentions(articles[id], found[:SENTENCES], max(0, len(found) - SENTENCES))
+            for id in shown
+            if id in articles
+            for found in [sentences.get(id, [])]
+        ],
+        more=len(ids) > ARTICLES,
+    )
+
+
+def _sentences(entity: Entity, viewer: Viewer, articles: Sequence[int]) -> dict[int, list[NamingSentence]]:
+    """Those of each article that name it."""
+    found: dict[int, list[NamingSentence]] = defaultdict(list)
+    for sentence in each_once(mentions_of(entity, viewer, articles)):
+        found[sentence.place.article].append(sentence)
+    return found

@@ -1,0 +1,194 @@
+"""The door: who may come in, what they ask, and how the answer leaves."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import cast
+
+import brotli
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseRedirectBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
+
+from newsreader.models import Conflict, Entity, Source, User
+from newsreader.models.access import is_editor
+from newsreader.models.ids import id_in
+from newsreader.showing.filter import Filter, bounds_of, is_day
+
+View = Callable[..., HttpResponse]
+CACHED_FOR = 3600  # seconds; the key holds the revision, so this only bounds what the cache carries
+
+# Who comes in
+
+
+def for_editors(view: View) -> View:
+    """Strangers are asked to log in, readers are refused, and nothing of the desk is ever cached.
+
+    A Conflict inside becomes a message on the page the editor came from: nothing was changed. Whoever was
+    logged out meanwhile comes back to that page too, for a form's own address shows nothing.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if not request.user.is_authenticated:
+            reading = request.method in ("GET", "HEAD")
+            return whole(
+                request, redirect_to_login(request.get_full_path() if reading else came_from(request))
+            )
+        if not is_editor(request.user):
+            raise PermissionDenied
+        try:
+            response = view(request, *args, **kwargs)
+        except Conflict as conflict:
+            messages.error(request, str(conflict))
+            response = whole(request, redirect(came_from(request)))
+        add_never_cache_headers(response)
+        return response
+
+    return guarded
+
+
+def posted_from(page: str) -> Callable[[View], View]:
+    """For a form's own address, which shows that page again with a 422: loaded by GET it leads there.
+
+    The page takes the same arguments.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, **kwargs: object) -> HttpResponse:
+            return (
+                view(request, **kwargs)
+                if request.method == "POST"
+                else redirect(reverse(page, kwargs=kwargs))
+            )
+
+        return require_http_methods(["GET", "HEAD", "POST"])(guarded)
+
+    return guard
+
+
+def whole(request: HttpRequest, response: HttpResponseRedirectBase) -> HttpResponse:
+    """The redirect; for htmx, which would put that page into the row that asked, the order to go there."""
+    return HttpResponseClientRedirect(response.url) if wants_fragment(request) else response
+
+
+def editor(request: HttpRequest) -> User:
+    """The user behind a request that for_editors let through."""
+    return cast(User, request.user)
+
+
+def came_from(request: HttpRequest) -> str:
+    """The address in the form's `next`, if it is ours; else the desk."""
+    url = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
+    return url if ours else reverse("desk")
+
+
+# What they ask
+
+
+def asked_filter(request: HttpRequest) -> Filter:
+    """Unknown entities and sources are 404; a period or day nobody can read is left out."""
+    query, viewer = request.GET, request.user
+    entity, source = query.get("entity", ""), query.get("source", "")
+    period, known = query.get("period", ""), query.get("known", "")
+    return Filter(
+        entity=get_object_or_404(Entity.objects.visible_to(viewer), pk=id_in(entity)) if entity else None,
+        source=get_object_or_404(Source.objects.visible_to(viewer), pk=id_in(source)) if source else None,
+        period=period if bounds_of(period) else "",
+        known=known if is_day(known) else "",
+    )
+
+
+def wants_fragment(request: HttpRequest) -> bool:
+    """True where htmx asks for a part. A history restore gets the page: Back showed a naked fragment once."""
+    htmx = getattr(request, "htmx", None)
+    return htmx is not None and bool(htmx) and not htmx.history_restore_request
+
+
+# How the answer leaves
+
+
+def varied(response: HttpResponse) -> HttpResponse:
+    """Say what an answer depends on when one address serves both page and fragment."""
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request", "Accept-Language", "Cookie"])
+    return response
+
+
+def cached_for_anonymous(
+    request: HttpRequest, revision: str, build: Callable[[], HttpResponse]
+) -> HttpResponse:
+    """`build()`'s answer, cached for anonymous readers under revision, address and language, with an ETag.
+
+    Pages for strangers hold no token and no name, so they may be compressed and shared. Everybody else's
+    are built anew and never stored.
+    """
+    if request.user.is_authenticated or request.method not in ("GET", "HEAD"):
+        response = varied(build())
+        patch_cache_control(response, private=True, no_store=True)
+        return response
+    fragment = "part" if wants_fragment(request) else "page"
+    seen = "\x1f".join((request.get_full_path(), fragment, revision, get_language() or "", _release()))
+    key = hashlib.sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()
+    etag = f'W/"{key[:32]}"'
+    if request.headers.get("If-None-Match") == etag:
+        return _shareable(HttpResponseNotModified(), etag)
+    encoding = "br" if _accepts(request, "br") else "gzip"
+    packed: bytes | None = cache.get(f"{encoding}:{key}")
+    if packed is None:
+        response = build()
+        if response.status_code != 200:
+            return varied(response)
+        packed = _PACK[encoding](response.content)
+        cache.set(f"{encoding}:{key}", packed, CACHED_FOR)
+    if _accepts(request, encoding):
+        response = HttpResponse(packed, headers={"Content-Encoding": encoding})
+    else:
+        response = HttpResponse(gzip.decompress(packed))
+    return _shareable(response, etag)
+
+
+def _accepts(request: HttpRequest, encoding: str) -> bool:
+    asked = request.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
+    weights = {name: weight for name, _q, weight in (each.partition(";q=") for each in asked)}
+    return encoding in weights and (not weights[encoding] or weights[encoding].strip("0.") != "")
+
+
+# Browsers take Brotli over https: a tenth smaller than gzip in the same time. Beyond these levels both take
+# several times as long to save two or three in a hundred.
+_PACK: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, mode=brotli.MODE_TEXT, quality=6),
+    "gzip": lambda content: gzip.compress(content, 6, mtime=0),
+}
+
+
+def _shareable(response: HttpResponse, etag: str) -> HttpResponse:
+    response["ETag"] = etag
+    patch_cache_control(response, private=True, no_cache=True)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return varied(response)
+
+
+@lru_cache(maxsize=1)
+def _release() -> str:
+    """Changes with the templates and styles, so that a new release does not serve the old one's pages."""
+    digest = hashlib.sha256()
+    folders = [settings.BASE / "templates", settings.BASE / "static"]
+    for path in sorted(p for folder in folders for p in folder.rglob("*") if p.is_file()):
+        digest.update(f"{path}:{path.stat().st_mtime_ns}".encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,102 @@
+"""Editors at the same moment, each in a thread and connection of their own: one wins, nothing is lost."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from newsreader import deciding, pipeline
+from newsreader.fetching.documents import Document
+from newsreader.models import Article, Conflict, Decision, Entry, Event, Proposal, Timeline
+from tests import factories
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*acts):
+    """What each act gave, or the exception it ended in; all begin together."""
+    ready = Barrier(len(acts))
+
+    def run(act):
+        try:
+            connection.ensure_connection()
+            ready.wait(timeout=30)
+            return act()
+        except Exception as problem:
+            return problem
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def test_of_two_editors_who_accept_the_same_proposal_one_wins():
+    proposal = factories.proposal(factories.article())
+    timeline, editors = factories.timeline(), [factories.editor(), factories.editor()]
+
+    outcomes = at_once(*[lambda by=by: deciding.proposals.accept(proposal, timeline, by) for by in editors])
+
+    assert {type(outcome) for outcome in outcomes} == {Entry, Conflict}
+    assert (Event.objects.count(), Entry.objects.count(), Decision.objects.count()) == (1, 1, 1)
+
+
+def test_a_proposal_is_accepted_or_rejected_but_not_both():
+    proposal = factories.proposal(factories.article())
+    timeline, one, two = factories.timeline(), factories.editor(), factories.editor()
+
+    outcomes = at_once(
+        lambda: deciding.proposals.accept(proposal, timeline, one),
+        lambda: deciding.proposals.reject(proposal, two),
+    )
+
+    assert [type(outcome) for outcome in outcomes].count(Conflict) == 1
+    assert Decision.objects.count() == 1
+
+
+def test_decisions_at_once_on_one_timeline_are_all_counted():
+    article = factories.article()
+    quotes = (factories.WALKED_OUT, factories.BOARD_MET, factories.MARCHED)
+    proposals = [factories.proposal(article, quote) for quote in quotes]
+    timeline, editor = factories.timeline(), factories.editor()
+    before = timeline.revision
+
+    at_once(
+        *[
+            lambda p=p: deciding.proposals.accept(p, Timeline.objects.get(pk=timeline.pk), editor)
+            for p in proposals
+        ]
+    )
+
+    timeline.refresh_from_db()
+    assert (timeline.revision, timeline.overview["count"]) == (before + 3, 3)
+    assert set(Proposal.objects.values_list("state", flat=True)) == {"accepted"}
+
+
+def test_an_event_put_on_a_timeline_twice_at_once_stands_there_once():
+    event, timeline = factories.event(), factories.timeline()
+    editor = factories.editor()
+
+    outcomes = at_once(*[lambda: deciding.entries.create(event, timeline, editor) for _ in range(2)])
+
+    assert {type(outcome) for outcome in outcomes} == {Entry, Conflict}
+
+
+def test_a_decision_is_undone_once():
+    proposal = factories.proposal(factories.article())
+    deciding.proposals.reject(proposal, factories.editor())
+    decision, editor = Decision.objects.get(), factories.editor()
+
+    outcomes = at_once(*[lambda: deciding.decisions.undo(decision, editor) for _ in range(2)])
+
+    assert {type(outcome) for outcome in outcomes} == {Decision, Conflict}
+
+
+def test_the_same_bytes_taken_in_twice_at_once_are_one_article():
+    factories.registry()
+    document = Document("report.txt", f"A quarrel\n\n{factories.BODY}".encode(), "text/plain")
+
+    outcomes = at_once(*[lambda: pipeline.ingest(document).outcome for _ in range(2)])
+
+    assert (sorted(outcomes), Article.objects.count()) == (["new", "same"], 1)
