@@ -49,8 +49,8 @@ _KIND_OF_DAY = re.compile(
     r" of (?:national |public |state )?(?:mourning|prayers?|remembrance|reckoning|action|rest|atonement"
     r"|reflection|rage|infamy|thanksgiving|fasting|judgment|judgement)\b"
 )
-# "nine in as many weeks"; "was" and "has" end so too.
-_AS = re.compile(r"as $")
+# "nine in as many weeks". "was" and "has" end so too: of "It was many years", the years alone are read.
+_AS = re.compile("as $")
 _RUNS = "scored|hit|made|struck|maiden|posted|completed|smashed"
 _WAIT = "wait|wait just|hang on|hang on just|hold on|hold on just"
 _LOOSE_DAY = "(?:one|some|a|many|few) day"

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from newsreader.text.timex import stretches
 from newsreader.text.timex.counting import BLANK, PRECISION_UNIT, SECONDS, bounds, counted
-from newsreader.text.timex.expression import Timex
+from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.reader import DAYS, Reader, Reading, dated, unresolved
 from newsreader.text.timex.stretches import shifted_day
 from newsreader.text.when import When
@@ -14,6 +14,13 @@ from newsreader.text.when import When
 
 @dataclass(frozen=True, slots=True)
 class Step:
+    """`unit` in letters (counting.BLANK), `unit_word` as it is said.
+
+    >>> step = Step(-1, 2, "W", "weeks")
+    >>> step.by, step.facts
+    (-2, (('count', '-2'), ('unit', 'weeks')))
+    """
+
     # 1: on, -1: back.
     sign: int
     count: float
@@ -87,15 +94,24 @@ def from_told(reader: Reader, step: Step, told: Timex) -> Reading:
     if step.unit == "Y" and kept in ("M", "Q", "H") and _keeps_its_shape(reader, told):
         return _same_shape(reader, step, told)
     if step.unit in ("D", "W") and kept != "D":
-        value = somewhere(step.sign) if step.unit == "D" else f"{told.value[:4]}-WXX"
-        return Reading("DATE", value, anchor=anchor, parameters=() if step.unit == "D" else step.facts)
+        return _too_coarse(step, told, anchor)
     target = shifted_day(told.day, step.unit, step.by)
     if step.sign > 0 and beyond_the_report(reader, target):
         return unresolved(BLANK[step.unit], "the day it would be lies after the report")
     if step.unit_word.startswith("night"):
         night = When(target, target + stretches.ONE_DAY, "part-of-day", part_of_day="NI")
         return Reading("TIME", f"{target.isoformat()}TNI", night, "", anchor, step.facts)
-    shape = _shape(step, kept)
+    return _reached(step, target, _shape(step, kept), anchor)
+
+
+def _too_coarse(step: Step, told: Timex, anchor: Anchor) -> Reading:
+    """ "two days later" after a mere month or year: some day; of weeks, the year is known."""
+    if step.unit == "D":
+        return Reading("DATE", somewhere(step.sign), anchor=anchor)
+    return Reading("DATE", f"{told.value[:4]}-WXX", None, "", anchor, step.facts)
+
+
+def _reached(step: Step, target: date, shape: str, anchor: Anchor) -> Reading:
     reached = stretches.of(shape, target)
     when = reached.when() if shape == "D" else bounds(reached, target, shape, step.about)
     return Reading("DATE", reached.value, when, "APPROX" if step.about else "", anchor, step.facts)
