@@ -1,5 +1,6 @@
 """Cues right beside an expression. The first group that has one there decides: the surest stand first."""
 
+from newsreader.text import english
 from newsreader.text.timex.cues import Cue, Cues, Direction, Place
 
 FORWARD, BACK = Direction.FORWARD_BESIDE, Direction.BACK_BESIDE
@@ -14,6 +15,11 @@ _NOUN = r"(?:['’]s)?\s(?:[a-z]+\s){0,2}?"
 _NOT_AFTER = (
     r"(?<!had )(?<!has )(?<!have )(?<!needed )(?<!found )(?<!believed )(?<!thought )(?<!known )(?<!said )"
 )
+_OPENS = english.alternatives(english.words("timex.timetable"))
+_PUBLISHES = english.alternatives(english.words("timex.publishing"))
+_CAME = english.alternatives(english.words("timex.past-before"))
+_NOT_CLOSED = english.alternatives(english.words("timex.no-past-before"))
+_MOVED = english.alternatives(english.words("timex.rescheduled"))
 
 BESIDE = (
     Cues(
@@ -55,9 +61,7 @@ BESIDE = (
     Cues(
         Cue(
             "opens", FORWARD, UNTOLD,
-            r"(?:airs?|arrives?|begins?|closes?|departs?|ends?|expires?|faces?|flies|follows?|gathers?|hosts?"
-            r"|launches|leaves?|meets?|opens?|plays?|premieres?|reopens?|resumes?|returns?|runs?|starts?"
-            r"|travels?|visits?)" + _OBJECT,
+            rf"(?:{_OPENS})" + _OBJECT,
             "The tour opens in Marlow on [Friday].",
         ),
         Cue(
@@ -73,7 +77,7 @@ BESIDE = (
         ),
         Cue(
             "publishes", FORWARD, UNTOLD,
-            r"(?:announces|issues|publishes|releases|reports|unveils) (?!of\b|that\b|from\b|on\b|say)\w+"
+            rf"(?:{_PUBLISHES})" + r" (?!of\b|that\b|from\b|on\b|say)\w+"
             r"(?:[ -]\w+){0,2}" + _OBJECT,
             "The bank publishes its forecast on [Friday].",
         ),
@@ -82,14 +86,12 @@ BESIDE = (
     Cues(
         Cue(
             "came-on", BACK, BEFORE,
-            r"(?:began|came|fell|fled|grew|held|hit|led|left|lost|made|met|paid|quit|rose|said|sent|shut|sold"
-            r"|spoke|struck|told|took|was|went|were|won|wrote)" + _ADVERB,
+            rf"(?:{_CAME})" + _ADVERB,
             "The mill shut down on [Friday].",
         ),
         Cue(
             "closed-on", BACK, BEFORE,
-            r"(?:died|(?!adjourned|delayed|due|expected|need|planned|postponed|proposed|remanded|scheduled|set"
-            r"|slated)[a-z]{3,}ed)" + _ADVERB,
+            rf"(?!{_NOT_CLOSED})[a-z]{{3,}}ed" + _ADVERB,
             "The mill closed on [Friday].",
         ),
     ),
@@ -143,8 +145,7 @@ BESIDE = (
         ),
         Cue(
             "put-off-to", FORWARD, BEFORE,
-            r"(?:adjourned|brought forward|deferred|delayed|forecast|moved|postponed|predicted|pushed back"
-            r"|put (?:off|back)|remanded|rescheduled|shifted|suspended) (?:until|till|to|for)" + _LITTLE,
+            rf"(?:{_MOVED}|brought forward|pushed back|put (?:off|back)) (?:until|till|to|for)" + _LITTLE,
             "The launch was moved to [Friday].",
         ),
         Cue(

@@ -1,18 +1,17 @@
 """Cues of an expression's clause: where words of the future and of the past both stand there, places are
 compared (directions.py)."""
 
+from newsreader.text import english
 from newsreader.text.timex.cues import Cue, Cues, Direction, Place
 
 FORWARD, BACK, BESIDE = Direction.FORWARD, Direction.BACK, Direction.FORWARD_BESIDE
 CLAUSE, AHEAD, SENTENCE = Place.CLAUSE, Place.AHEAD, Place.SENTENCE
 
-_PAST = (
-    r"beat|became|began|blew|bought|broke|brought|built|came|caught|chose|dealt|did|drew|drove|dug|fell|felt"
-    r"|fled|flew|forgot|fought|found|gave|got|grew|had|heard|held|hid|hit|hung|kept|knew|laid|led|left|lost"
-    r"|made|meant|met|overcame|paid|put|quit|ran|rode|rose|said|sang|sank|saw|sent|set off|shook|shot|shut"
-    r"|slid|sold|sought|spent|spoke|stole|stood|struck|swam|swept|swore|taught|thought|threw|told|took|tore"
-    r"|understood|was|went|were|withdrew|woke|won|wore|wrote"
-)
+_PAST = english.alternatives(english.words("timex.past")) + "|set off"
+_ASKED = english.alternatives(english.words("timex.asked-ahead"))
+_TELLS = english.alternatives(english.words("timex.plan-told"))
+_NOT_AFTER_TELLING = "".join(f"(?<!{verb} )" for verb in sorted(english.words("timex.plan-told")))
+_MEET = english.alternatives(english.words("timex.timetable-after"))
 
 FUTURE = Cues(
     Cue(
@@ -47,8 +46,8 @@ FUTURE = Cues(
     Cue("has-to", FORWARD, CLAUSE, r"(?:has|have|needs?) to", "He has to answer on [Friday]."),
     Cue(
         "plan-to", FORWARD, CLAUSE,
-        r"(?<!announced )(?<!unveiled )(?<!revealed )(?<!outlined )(?<!disclosed )(?<!presented )"
-        r"plans? (?:to|for|an?|its|his|her|their|another|more)|(?:he|she|it|they|who|which) plans?",
+        _NOT_AFTER_TELLING + r"plans? (?:to|for|an?|its|his|her|their|another|more)"
+        r"|(?:he|she|it|they|who|which) plans?",
         "The two sides plan to talk again [Friday].",
     ),
     Cue(
@@ -85,7 +84,7 @@ FUTURE = Cues(
     # What is asked for lies ahead.
     Cue(
         "ordered-to-appear", FORWARD, CLAUSE,
-        r"(?:agreed|asked|hoped|invited|ordered|planned|pledged|promised|told|urged|vowed|wanted)"
+        rf"(?:{_ASKED})"
         r"(?: [a-z]+){0,4} to (?:appear|attend|gather|march|meet|play|rally|reopen|resume|strike|surrender"
         r"|testify|travel|vote|walk out)",
         "She was ordered to appear in court on [Friday].",
@@ -105,7 +104,7 @@ PAST = Cues(
 PRETERITE = Cues(
     Cue(
         "preterite", BACK, CLAUSE,
-        r"began|broke|did|drew|drove|fell|gave|grew|rose|sank|saw|spoke|took|was|went|were|wrote",
+        english.alternatives(english.words("timex.preterite")),
         "Hopes that he will pay drove shares up in Marlow [Friday].",
     ),
 )  # fmt: skip
@@ -124,9 +123,7 @@ TERM = Cues(UNTIL, BY, THROUGH, FOR)
 PUT_OFF = Cues(
     Cue(
         "put-off-until", BESIDE, CLAUSE,
-        r"adjourned|agreed|allowed|announced|asked|banned|barred|called|closed|delayed|expected|extended|given"
-        r"|halted|has|have|invited|jailed|ordered|planned|pledged|postponed|promised|pushed back|put off"
-        r"|remanded|scheduled|set|shut|suspended|told|urged|vowed|wanted",
+        english.alternatives(english.words("timex.put-off")) + "|pushed back|put off",
         "The road was closed to lorries until [Friday].",
     ),
 )  # fmt: skip
@@ -159,8 +156,7 @@ FAINT = Cues(
 TIMETABLE_AHEAD = Cues(
     Cue(
         "they-meet", FORWARD, Place.AFTER,
-        r",?\s(?:he|she|it|they|we|(?:the )?[a-z]+(?: [a-z]+)?) (?:begins?|faces?|flies|hosts?|meets?|opens?"
-        r"|plays?|starts?|travels?|visits?|votes?)",
+        rf",?\s(?:he|she|it|they|we|(?:the )?[a-z]+(?: [a-z]+)?) (?:{_MEET})",
         "On [Friday] they meet the champions.",
     ),
 )  # fmt: skip
@@ -192,7 +188,7 @@ UNDONE = Cues(
 PLANS = Cues(
     Cue(
         "announced-plans", FORWARD, SENTENCE,
-        r"(?:announced|disclosed|outlined|presented|revealed|unveiled) plans? (?:to|for)",
+        rf"(?:{_TELLS}) plans? (?:to|for)",
         "The firm announced plans to move to Marlow in [December].",
     ),
 )  # fmt: skip
