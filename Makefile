@@ -40,11 +40,12 @@ test: .venv/installed-dev ## every test, in Chromium too; then the database's ag
 	$(BIN)/python -m pytest $(ARGS)
 	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -m "database and not browser" $(ARGS)
 
-lint: .venv/installed-dev ## style, templates, types, migrations, settings
+lint: .venv/installed-dev ## style, templates, types, complexity, migrations, settings
 	$(BIN)/ruff check --output-format concise .
 	$(BIN)/ruff format --check .
 	$(if $(TEMPLATES),$(BIN)/djade --target-version 5.2 --check $(TEMPLATES))
 	$(BIN)/mypy
+	$(BIN)/python -m tests.complexity
 	$(IN_TESTS) $(BIN)/python manage.py validate_templates
 	$(IN_TESTS) $(BIN)/python manage.py makemigrations --check --dry-run
 	NEWSREADER_SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
