@@ -23,8 +23,10 @@ VERSION = (
     "canonical_url published_day published_time published_zone zone_status published_precision published_at "
     "captured evidence doubts original"
 )
-EXTRACTED = "headline standfirst byline authors agency dateline body caption published updated encoding evidence "
+EXTRACTED = (
+    "headline standfirst byline authors agency dateline body caption published updated encoding evidence "
     "dropped"
+)
 
 
 def test_functions_and_classes_stand_where_scripts_import_them():
