@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 export WEB_CONCURRENCY
 
-.PHONY: help run models test lint bench bench-full lock clean machine
+.PHONY: help run models test lint fix docs bench bench-full lock clean machine
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -39,6 +39,11 @@ models: .venv/installed-models ## a model that finds names, besides the rules (a
 test: .venv/installed-dev ## every test, in Chromium too; then the database's again on PostgreSQL (ARGS=… for pytest)
 	$(BIN)/python -m pytest $(ARGS)
 	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -m "database and not browser" $(ARGS)
+
+fix: .venv/installed-dev ## style put right, as far as tools can: ruff's fixes and format, djade
+	$(BIN)/ruff check --fix --output-format concise .
+	$(BIN)/ruff format .
+	$(if $(TEMPLATES),$(BIN)/djade --target-version 5.2 $(TEMPLATES))
 
 lint: .venv/installed-dev ## style, templates, types, migrations, settings
 	$(BIN)/ruff check --output-format concise .
