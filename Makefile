@@ -11,6 +11,7 @@ PORT ?= 8000
 SITE_URL ?= http://127.0.0.1:$(PORT)
 WEB_CONCURRENCY ?= 2
 ARGS ?=
+DOT ?= dot
 BIN := .venv/bin
 TEMPLATES = $(shell find templates -name '*.html')
 LOCK := --quiet --generate-hashes --allow-unsafe --strip-extras \
@@ -54,6 +55,12 @@ lint: .venv/installed-dev ## style, templates, types, migrations, settings
 	$(IN_TESTS) $(BIN)/python manage.py makemigrations --check --dry-run
 	NEWSREADER_SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 		SITE_URL=https://news.example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+docs: .venv/installed-dev ## the pictures of docs/pictures anew (needs Debian's graphviz and chromium)
+	@command -v $(DOT) >/dev/null || { echo "dot is missing: apt install graphviz"; exit 1; }
+	$(DOT) -Tsvg -o docs/pictures/house.svg docs/pictures/house.dot
+	PYTHONPATH=. $(BIN)/python docs/pictures/tables.py | $(DOT) -Tsvg -o docs/pictures/tables.svg
+	CI=true $(BIN)/python -m pytest tests/browser/take_pictures.py
 
 bench: .venv/installed-dev ## the yardsticks, measured
 	$(BIN)/python -m benchmarks $(ARGS)
