@@ -1,7 +1,7 @@
 """The tables and what points at what, as a graph for `dot`: `make docs` draws tables.svg of it.
 
-`graph_models` (django-extensions) draws all columns or none, and no groups. Here a file of newsreader/models is a
-frame, a table its few telling columns, an arrow a foreign key.
+`graph_models` (django-extensions) draws all columns or none, and no groups. Here a file of newsreader/models
+is a frame, a table its few telling columns, an arrow a foreign key.
 """
 
 import os
@@ -18,8 +18,27 @@ from django.db.models import ForeignKey, Model  # noqa: E402
 GREY = "#7a7264"
 FONT = 'fontname="Helvetica,Arial,sans-serif"'
 # What everything has, what only orders or repeats, and what belongs to Django's users.
-UNTOLD = {"id", "created", "modified", "slug", "initial", "sort_name", "starter_key", "fingerprint", "password"}
-UNTOLD |= {"last_login", "is_superuser", "is_staff", "is_active", "first_name", "last_name", "email", "date_joined"}
+UNTOLD = {
+    "id",
+    "created",
+    "modified",
+    "slug",
+    "initial",
+    "sort_name",
+    "starter_key",
+    "fingerprint",
+    "password",
+}
+UNTOLD |= {
+    "last_login",
+    "is_superuser",
+    "is_staff",
+    "is_active",
+    "first_name",
+    "last_name",
+    "email",
+    "date_joined",
+}
 MOST = 9
 COLOURS = {"Article": "#1f5f8b", "ArticleVersion": "#1f5f8b", "Entity": "#8a5a00", "Event": "#a3431f"}
 COLOURS |= {"Timeline": "#2f7d4f"}
@@ -42,7 +61,9 @@ def columns(model: type[Model]) -> list[str]:
 
 def table(model: type[Model]) -> str:
     below = "".join(f'{name}<br align="left"/>' for name in columns(model))
-    small = f'<tr><td align="left" balign="left"><font point-size="10">{below}</font></td></tr>' if below else ""
+    small = (
+        f'<tr><td align="left" balign="left"><font point-size="10">{below}</font></td></tr>' if below else ""
+    )
     return (
         f'{model.__name__} [label=<<table border="1" cellborder="0" cellspacing="0" cellpadding="4" '
         f'color="#6b6458" bgcolor="#ffffff"><tr><td bgcolor="#e9e2d3"><b>{model.__name__}</b></td></tr>'
@@ -53,7 +74,7 @@ def table(model: type[Model]) -> str:
 def arrows(model: type[Model]) -> list[str]:
     keys = [field for field in model._meta.fields if isinstance(field, ForeignKey)]
     return [
-        f'{model.__name__} -> {key.related_model.__name__} '
+        f"{model.__name__} -> {key.related_model.__name__} "
         f'[label="{key.name}", color="{COLOURS.get(key.related_model.__name__, GREY)}"];'
         for key in keys
         if not isinstance(key.related_model, str)

@@ -1,4 +1,4 @@
-"""The README's picture, taken of the sample's pages. Not a test, and only run by its name: see `make docs`."""
+"""The README's picture, taken of the sample. Not a test, and only run by its name: see `make docs`."""
 
 from pathlib import Path
 
