@@ -46,11 +46,12 @@ fix: .venv/installed-dev ## style put right, as far as tools can: ruff's fixes a
 	$(BIN)/ruff format .
 	$(if $(TEMPLATES),$(BIN)/djade --target-version 5.2 $(TEMPLATES))
 
-lint: .venv/installed-dev ## style, templates, types, migrations, settings
+lint: .venv/installed-dev ## style, templates, types, complexity, migrations, settings
 	$(BIN)/ruff check --output-format concise .
 	$(BIN)/ruff format --check .
 	$(if $(TEMPLATES),$(BIN)/djade --target-version 5.2 --check $(TEMPLATES))
 	$(BIN)/mypy
+	$(BIN)/python -m tests.complexity
 	$(IN_TESTS) $(BIN)/python manage.py validate_templates
 	$(IN_TESTS) $(BIN)/python manage.py makemigrations --check --dry-run
 	NEWSREADER_SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \

@@ -318,7 +318,7 @@ def _timelines(size: Size, editor: User) -> None:
         )
         Membership.objects.create(timeline=timeline, user=editor, role=Membership.Role.OWNER)
         Entry.objects.bulk_create(
-            (Entry(timeline=timeline, event=event, **Entry.key_of(event)) for event in events[:count]),
+            (Entry(timeline=timeline, event=event, **Entry.key_columns(event)) for event in events[:count]),
             batch_size=BATCH,
         )
         refresh([timeline])

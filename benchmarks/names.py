@@ -16,8 +16,8 @@ if __name__ == "__main__":
     # Instead of this folder, whose requests.py is not the one that a model's library asks for.
     sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-from newsreader.text.names import Mention, Registry, chosen, find, group, recognised, starters
-from newsreader.text.names.likeness import PROPOSE, likeness
+from newsreader.text.names import MentionSpan, Registry, chosen, find, group, recognised, starters
+from newsreader.text.names.similarity import PROPOSE, similarity
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 TYPES = {"person": "PER", "place": "LOC", "organisation": "ORG", "media": "ORG", "armed-group": "ORG"}
@@ -61,7 +61,10 @@ def grouping(score, documents, registry):
         rows = sorted(document["names"], key=lambda m: (m["start"], -m["end"]))
         spotted = recognised(
             (
-                (Mention("body", m["start"], m["end"], text[m["start"] : m["end"]], "gold"), KINDS[m["type"]])
+                (
+                    MentionSpan("body", m["start"], m["end"], text[m["start"] : m["end"]], "gold"),
+                    KINDS[m["type"]],
+                )
                 for m in rows
             ),
             registry,
@@ -77,12 +80,12 @@ def grouping(score, documents, registry):
 
 
 def pairs(path):
-    """Precision and recall of likeness at the threshold where it proposes."""
+    """Precision and recall of similarity at the threshold where it proposes."""
     right = wrong = missed = 0
     with path.open(encoding="utf-8") as rows:
         for row in csv.DictReader(rows):
             kind = "person" if row["schema"] == "Person" else "organisation"
-            alike = likeness(row["name1"], row["name2"], kind) >= PROPOSE
+            alike = similarity(row["name1"], row["name2"], kind) >= PROPOSE
             same = row["is_match"] == "true"
             right, wrong, missed = (
                 right + (alike and same),

@@ -152,7 +152,7 @@ class EntityAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Entity, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        refresh(Timeline.objects.naming(obj).order_by("pk"))
+        refresh(Timeline.objects.mentioning(obj).order_by("pk"))
 
 
 @admin.register(Event)

@@ -12,7 +12,7 @@ from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import timelines as desk_timelines
 
 
-class Words:
+class AnySlug:
     """A slug in any script, or none: an article may have no headline."""
 
     regex = "[^/]*"
@@ -24,13 +24,13 @@ class Words:
         return value
 
 
-class Slug(Words):
+class Slug(AnySlug):
     """An editor's own, in any script: nothing else is looked up, for PostgreSQL cannot even read U+0000."""
 
     regex = r"[-\w]+"
 
 
-register_converter(Words, "words")
+register_converter(AnySlug, "words")
 register_converter(Slug, "unicode-slug")
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -98,7 +98,7 @@ def article(body=BODY, *, headline="", published=PUBLISHED, public=False, **fiel
         setattr(version, name, value)
     made = Article(public=public, listed=version.listed, **own)
     made.save()
-    made.take(version)
+    made.add_version(version)
     return made
 
 
@@ -221,6 +221,6 @@ def timeline(title="", *, published=True, owner=None, slug="", **fields):
 def entry(timeline, event=None, **fields):
     """The event (a new one if none is given) on the timeline."""
     happened = event or globals()["event"](f"Event {next(_next)}")
-    made = Entry.objects.create(timeline=timeline, event=happened, **fields, **Entry.key_of(happened))
+    made = Entry.objects.create(timeline=timeline, event=happened, **fields, **Entry.key_columns(happened))
     refresh([timeline])
     return made

@@ -27,14 +27,13 @@ WITHOUT_DJANGO = {"django", "django_htmx", "csp", "psycopg"}
 
 # Imports inside functions, and why each is not at the top of its file.
 LATE = {
-    ("extraction/article.py", "newsreader.extraction.page"): "text files need no lxml",
-    ("extraction/child.py", "newsreader.extraction.tree"): "limits are set before lxml is loaded",
-    ("extraction/tree.py", "lxml.etree"): "see child.py",
-    ("extraction/tree.py", "lxml.html"): "see child.py",
+    ("extraction/tree.py", "lxml.etree"): "a fifth of a second, in the child process alone",
+    ("extraction/tree.py", "lxml.html"): "a fifth of a second, in the child process alone",
     ("extraction/tree.py", "trafilatura"): "half a second, for pages alone",
     ("fetching/decoding.py", "charset_normalizer.from_bytes"): "for bytes of no known encoding alone",
     ("models/territories.py", "babel.Locale"): "most sites are read in English",
     ("models/territories.py", "babel.UnknownLocaleError"): "most sites are read in English",
+    ("text/names/similarity.py", "rapidfuzz.distance.DamerauLevenshtein"): "the desk alone compares names",
     ("text/names/model.py", "spacy"): "installed by `make models` alone",
     ("text/names/model.py", "packaging.specifiers.SpecifierSet"): "installed with spacy",
     ("text/timex/typed.py", "dateparser"): "a third of a second, for typed dates no rule reads",

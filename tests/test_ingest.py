@@ -279,7 +279,7 @@ HEADS = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_is_taken_as_words(name, post, client):
     article = taken(PAGE.format(head="", body=HOSTILE[name]), "page.html").article
-    article.show(True)
+    deciding.articles.set_public(article, factories.editor(), public=True)
 
     page = client.get(article.get_absolute_url()).content.decode()
 
@@ -293,7 +293,7 @@ def test_a_hostile_page_is_taken_as_words(name, post, client):
 @pytest.mark.parametrize("name", HEADS)
 def test_hostile_particulars_do_no_harm(name, post, client):
     article = taken(PAGE.format(head=HEADS[name], body=TEXT), "page.html").article
-    article.show(True)
+    deciding.articles.set_public(article, factories.editor(), public=True)
 
     response = client.get(article.get_absolute_url())
 
@@ -304,7 +304,7 @@ def test_hostile_particulars_do_no_harm(name, post, client):
 def test_markup_in_a_plain_text_is_never_markup_on_the_page(post, client):
     hostile = REPORT.replace("The café", "<script>alert(1)</script> & <b onclick=x>the</b> café")
     article = taken(hostile.replace("Dockers leave", "<i>Dockers</i> leave")).article
-    article.show(True)
+    deciding.articles.set_public(article, factories.editor(), public=True)
 
     page = client.get(article.get_absolute_url()).content.decode()
 

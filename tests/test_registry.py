@@ -27,7 +27,7 @@ def velt(editor):
 def test_what_is_written_reads_back_without_a_change(write, velt, editor):
     decisions = Decision.objects.count()
 
-    taken = registry.take(registry.from_text(write()), editor)
+    taken = registry.import_rows(registry.from_text(write()), editor)
 
     assert (taken.added, taken.changed, taken.same) == (0, 0, 1)
     assert Decision.objects.count() == decisions
@@ -36,7 +36,7 @@ def test_what_is_written_reads_back_without_a_change(write, velt, editor):
 def test_a_new_row_becomes_an_entity_with_its_names(editor):
     rows = registry.from_text("name,kind,aliases,demonyms\nSelbia,place,Republic of Selbia|RoS,Selbian\n")
 
-    registry.take(rows, editor)
+    registry.import_rows(rows, editor)
 
     selbia = Entity.objects.get(name="Selbia")
     assert (selbia.kind, selbia.confirmed) == ("place", True)
@@ -51,7 +51,7 @@ def test_a_new_row_becomes_an_entity_with_its_names(editor):
 def test_a_wikidata_id_finds_an_entity_under_another_name(velt, editor):
     Entity.objects.filter(pk=velt.pk).update(wikidata="Q99")
 
-    registry.take(
+    registry.import_rows(
         registry.from_text('[{"name": "Nadia Velten", "kind": "person", "wikidata": "Q99"}]'), editor
     )
 
@@ -71,7 +71,7 @@ def test_a_wikidata_id_finds_an_entity_under_another_name(velt, editor):
 )
 def test_a_file_that_is_none_is_refused_whole(text, problem, editor):
     with pytest.raises(registry.Unreadable) as refused:
-        registry.take(registry.from_text(text), editor)
+        registry.import_rows(registry.from_text(text), editor)
 
     assert refused.value.problems[0].startswith(problem)
     assert not Entity.objects.exists()

@@ -34,6 +34,6 @@ def _follow(quote: Citation | Rejection | DateReading, version: ArticleVersion) 
     if start is None:
         return
     quote.version, quote.start, quote.end = version, start, start + len(quote.exact)
-    quote.cut_from(text)
+    quote.quote_from(text)
     if isinstance(quote, Citation):
-        quote.take_sentence_from(text)
+        quote.set_sentence_from(text)

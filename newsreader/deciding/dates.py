@@ -25,7 +25,7 @@ def correct_reading(expression: TimeExpression, when: When, by: User, why: str =
             start=expression.start,
             end=expression.end,
         )
-        reading.cut_from(version.text_of(expression.field))
+        reading.quote_from(version.text_of(expression.field))
         reading.when = when
         changes.create(reading)
     return reading

@@ -40,7 +40,7 @@ def _citing(about: About) -> Iterable[Timeline]:
 
 
 def _naming(about: About) -> Iterable[Timeline]:
-    return Timeline.objects.naming(about["entity"]).order_by("pk")
+    return Timeline.objects.mentioning(about["entity"]).order_by("pk")
 
 
 # Of all decisions, whoever locks several rows locks the article first: nobody then waits for each other.
@@ -156,5 +156,5 @@ def _shown_on(decision: Decision) -> set[int]:
     if decision.article and decision.action in (Action.SHOW, Action.HIDE):
         timelines.update(Timeline.objects.citing([decision.article]).values_list("pk", flat=True))
     if decision.entity:
-        timelines.update(Timeline.objects.naming(decision.entity).values_list("pk", flat=True))
+        timelines.update(Timeline.objects.mentioning(decision.entity).values_list("pk", flat=True))
     return timelines

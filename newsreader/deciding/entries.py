@@ -16,7 +16,7 @@ def create(event: Event, timeline: Timeline, by: User, *, annotation: str = "", 
         if Entry.objects.filter(event=event, timeline=timeline).exists():
             raise Conflict(_("The event is on this timeline already."))
         return changes.create(
-            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
+            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_columns(event))
         )
 
 

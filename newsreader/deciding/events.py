@@ -13,7 +13,7 @@ def set_when(event: Event, when: When, by: User, *, citation: Citation | None = 
     with decide(by, Action.DATE, event.title, why, event=event) as changes:
         changes.update(event, dated_by=citation, **{name: getattr(when, name) for name in Event.WHEN_FIELDS})
         for entry in event.entries.all():
-            changes.update(entry, **Entry.key_of(event))
+            changes.update(entry, **Entry.key_columns(event))
 
 
 def add_participants(event: Event, citation: Citation, changes: Changes) -> None:

@@ -44,7 +44,7 @@ def create_event(
         changes.update(event, dated_by=citation)
         add_participants(event, citation, changes)
         return changes.create(
-            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
+            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_columns(event))
         )
 
 
@@ -88,8 +88,8 @@ def pick(article: Article, field: str, quote: str) -> Citation:
         reported=version.reported,
         anchor_day=version.reported,
     )
-    citation.cut_from(text)
-    citation.take_sentence_from(text)
+    citation.quote_from(text)
+    citation.set_sentence_from(text)
     return citation
 
 

@@ -37,7 +37,7 @@ def accept(
             changes.update(event, dated_by=citation)
         add_participants(event, citation, changes)
         return changes.create(
-            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_of(event))
+            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_columns(event))
         )
 
 

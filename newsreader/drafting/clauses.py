@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsreader.drafting import words
-from newsreader.drafting.tokens import Token, Verb, says, settle, verbs
+from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries
+from newsreader.drafting.tokens import Token
+from newsreader.drafting.verbs import Verb, VerbGroups, resolve_participles, says
 
-_HARD = frozenset([";", ":", "—", "–", "--", "(", ")", "[", "]"])
-_UNITS = words.listed("day days week weeks month months year years hour hours minutes decade")
-_COUNTS = words.listed(
-    "one two three four five six seven eight nine ten eleven twelve just about barely less than"
-)
-_DASHES = frozenset(["—", "–", "--"])
 _LONG_QUOTE = 5
-_DATE_LEADS = frozenset(["on", "in", "at", "late", "early", "during", "around", "about"])
+_FURTHEST_CONTINUED = 3
 
 
 @dataclass(slots=True)
@@ -39,254 +35,195 @@ class Clause:
 
     @property
     def main(self) -> Verb | None:
-        finite = self.finite
-        return finite[0] if finite else None
+        return next((verb for verb in self.group if verb.finite), None)
+
+    @property
+    def relative(self) -> bool:
+        return self.opener in words.RELATIVES
+
+    @property
+    def subordinate(self) -> bool:
+        return self.opener in words.SUBORDINATORS
 
 
 def split(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a sentence in order; together they hold all its tokens."""
-    found = verbs(tokens)
-    at = {verb.first: verb for verb in found}
-    inside = {index for verb in found for index in range(verb.first, verb.last + 1)}
-    starts = _starts(tokens, found, inside)
+    found = VerbGroups(tokens)
+    begins = boundaries(tokens, found)
+    ends = [*(following.first for following in begins[1:]), len(tokens)]
     pieces = [
-        Clause(first, last - 1, opener)
-        for (first, opener), (last, _) in zip(starts, [*starts[1:], (len(tokens), "")], strict=True)
-        if last > first
+        Clause(begin.first, end - 1, begin.opener)
+        for begin, end in zip(begins, ends, strict=True)
+        if end > begin.first
     ]
-    clauses = _merged(tokens, pieces, at)
+    clauses = _Joining(tokens, found, pieces).clauses()
     for clause in clauses:
-        clause.group = settle(tokens, [at[i] for i in range(clause.first, clause.last + 1) if i in at])
+        clause.group = resolve_participles(tokens, found.between(clause.first, clause.last))
     clauses = [part for clause in clauses for part in _after_relative(tokens, clause)]
-    _link(tokens, clauses)
+    for index, clause in enumerate(clauses):
+        clause.saying = _tells_who_speaks(tokens, clauses, index)
+        clause.antecedent = _antecedent(tokens, clause)
+        clause.subject = _lender(tokens, clauses, index)
     return clauses
 
 
-def _starts(tokens: Sequence[Token], found: Sequence[Verb], inside: set[int]) -> list[tuple[int, str]]:
-    """Where a clause may begin, with the word that opens it."""
-    starts: list[tuple[int, str]] = [(0, "")]
-    saying_ends = {_end_of_saying(tokens, verb) for verb in found if verb.finite and says(tokens, verb)}
-    for index, token in enumerate(tokens):
-        if token.quoted or token.timex >= 0:
-            if index in saying_ends and index:
-                _add(starts, index, "")
-            continue
-        if token.tag == "punct":
-            if token.text in _HARD:
-                _add(starts, index + 1, token.text)
-            elif token.text == ",":
-                _add(starts, index + 1, ",")
-        elif index in inside:
-            continue
-        elif token.tag in ("subordinator", "relative") or (
-            token.tag == "coordinator"
-            and not _joins_nouns(tokens, index)
-            and (starts[-1][0] == index or index + 1 in inside or _verb_since(found, starts[-1][0], index))
-        ):
-            if token.lower == "since" and starts[-1][0] == index - 1 and starts[-1][1] in ("ever",):
-                continue
-            begin = _with_measure(tokens, index, starts[-1][0])
-            if token.lower in ("which", "whom") and tokens[index - 1].tag == "preposition" and index:
-                begin = max(index - 1, starts[-1][0])  # "in which"
-            _add(starts, begin, token.lower)
-        elif index in saying_ends:
-            _add(starts, index, "")
-    return starts
+class _Joining:
+    """Makes clauses of pieces: one without a verb of its own goes to the clause before it, at the head to
+    the one after."""
 
+    def __init__(self, tokens: Sequence[Token], found: VerbGroups, pieces: Sequence[Clause]) -> None:
+        self.tokens = tokens
+        self.found = found
+        self.pieces = pieces
+        self.done: list[Clause] = []
+        self.waiting: Clause | None = None  # without a verb: for the next piece that has one
 
-def _verb_since(found: Sequence[Verb], start: int, index: int) -> bool:
-    """ "a man from Oslo and his son fled": no verb yet, so "and" joins nouns."""
-    return any(start <= verb.first < index for verb in found if verb.finite or verb.tense == "gerund")
-
-
-def _with_measure(tokens: Sequence[Token], index: int, floor: int) -> int:
-    """Back over "a day" or "two weeks" before "after": the clause begins there."""
-    if tokens[index].lower not in ("after", "before") or index < 2 or tokens[index - 1].lower not in _UNITS:
-        return index
-    start = index - 1
-    while start > 0 and (
-        tokens[start - 1].tag in ("number", "determiner") or tokens[start - 1].lower in _COUNTS
-    ):
-        start -= 1
-    return max(start, floor)
-
-
-def _add(starts: list[tuple[int, str]], index: int, opener: str) -> None:
-    if starts and starts[-1][0] == index:
-        # ", who": the word says more than the comma.
-        starts[-1] = (index, opener or starts[-1][1])
-    else:
-        starts.append((index, opener))
-
-
-def _joins_nouns(tokens: Sequence[Token], index: int) -> bool:
-    """ "two and three", "Foua and Kafriya": names and numbers on both sides, a clause on neither."""
-    if index + 1 >= len(tokens) or index == 0:
-        return True
-    before, after = tokens[index - 1], tokens[index + 1]
-    return before.tag == "determiner" or (before.tag == "number" and after.tag == "number")
-
-
-def _end_of_saying(tokens: Sequence[Token], verb: Verb) -> int:
-    """The first token after "said", "said today", "said on Friday": where what was said begins."""
-    index = verb.last + 1
-    if verb.lemma in ("told", "tells"):
-        index = _behind_hearer(tokens, index)
-    while index < len(tokens):
-        token = tokens[index]
-        dates = token.timex >= 0 or (token.lower in _DATE_LEADS and _date_follows(tokens, index))
-        if dates or token.tag == "adverb":
-            index += 1
-        else:
-            break
-    return index
-
-
-def _behind_hearer(tokens: Sequence[Token], start: int) -> int:
-    """ "told the BBC on Monday": where the date begins, if one does."""
-    for index in range(start, min(start + 7, len(tokens))):
-        token = tokens[index]
-        if token.timex >= 0 or (token.lower in _DATE_LEADS and _date_follows(tokens, index)):
-            return index
-        if token.tag not in ("word", "determiner", "number"):
-            break
-    return start
-
-
-def _date_follows(tokens: Sequence[Token], index: int) -> bool:
-    return any(tokens[i].timex >= 0 for i in range(index + 1, min(index + 3, len(tokens))))
-
-
-def _merged(tokens: Sequence[Token], pieces: Sequence[Clause], at: dict[int, Verb]) -> list[Clause]:
-    """Pieces without a verb of their own go to the clause before them, at the head to the one after."""
-    clauses: list[Clause] = []
-    pending: Clause | None = None
-    for number, piece in enumerate(pieces):
-        group = [at[i] for i in range(piece.first, piece.last + 1) if i in at]
-        holds = any(verb.finite for verb in group) or (
-            any(verb.tense == "gerund" and verb.first == piece.first + 1 for verb in group)
-            and any(tokens[i].timex >= 0 for i in range(piece.first, piece.last + 1))
-        )
-        if not holds:
-            if clauses and pending is None and not _opens_next(tokens, pieces, number, at):
-                clauses[-1].last = piece.last
-            elif pending is None:
-                pending = piece
+    def clauses(self) -> list[Clause]:
+        for number, piece in enumerate(self.pieces):
+            if self._tells(piece):
+                self._add(piece)
+            elif self.waiting is not None:
+                self.waiting.last = piece.last
+            elif self.done and not self._opens_next(number):
+                self.done[-1].last = piece.last
             else:
-                pending.last = piece.last
-            continue
-        starts_with_verb = _verb_first(tokens, piece, at)
-        if pending is not None:
-            if piece.opener in words.RELATIVES and clauses == [] and piece.first > pending.first:
-                clauses.append(pending)  # "The museum, which opened in 1990, …": a subject waiting
-            elif piece.opener in _DASHES and pending.first == 0 and not starts_with_verb:
-                clauses.append(pending)  # "CAIRO — The court …": where it was written
-            elif piece.opener in words.SUBORDINATORS and pending.opener in ("", ",") and clauses == []:
-                clauses.append(pending)
+                self.waiting = piece
+        if self.waiting is not None:
+            if self.done:
+                self.done[-1].last = self.waiting.last
             else:
-                # "After a retreat, the rebels …": the word opens a phrase, not the clause.
-                opener = "" if pending.opener in words.SUBORDINATORS and not clauses else pending.opener
-                piece.first, piece.opener = pending.first, opener
-            pending = None
-        elif (
-            clauses
-            and starts_with_verb
-            and piece.opener in ("", ",")
-            and not clauses[-1].group
-            and not any(i in at for i in range(clauses[-1].first, clauses[-1].last + 1))
-        ):
-            clauses[-1].last = piece.last
-            continue
-        clauses.append(piece)
-    if pending is not None:
-        if clauses:
-            clauses[-1].last = pending.last
+                self.done.append(self.waiting)
+        return self.done
+
+    def _tells(self, piece: Clause) -> bool:
+        """Whether a piece has a finite verb, or is "after leaving on Monday"."""
+        group = self._verbs(piece)
+        if any(verb.finite for verb in group):
+            return True
+        leads = any(verb.tense == "gerund" and verb.first == piece.first + 1 for verb in group)
+        return leads and any(token.timex >= 0 for token in self.tokens[piece.first : piece.last + 1])
+
+    def _add(self, piece: Clause) -> None:
+        waiting, self.waiting = self.waiting, None
+        if waiting is None:
+            if self._goes_on(piece):
+                self.done[-1].last = piece.last
+                return
+        elif self._stands_apart(waiting, piece):
+            self.done.append(waiting)
         else:
-            clauses.append(pending)
-    return clauses
+            # "After a retreat, the rebels …": the word opens a phrase, not the clause.
+            piece.opener = "" if waiting.subordinate and not self.done else waiting.opener
+            piece.first = waiting.first
+        self.done.append(piece)
 
-
-def _opens_next(tokens: Sequence[Token], pieces: Sequence[Clause], number: int, at: dict[int, Verb]) -> bool:
-    """A verbless piece that leads what follows: after a hard stop, or "but the mayor, a doctor, fled"."""
-    piece = pieces[number]
-    if piece.opener in _DASHES | {";", ":"}:
-        return piece.last > piece.first
-    if piece.opener not in words.SUBORDINATORS | words.COORDINATORS or piece.last == piece.first:
-        return False
-    for reach in range(number + 1, min(number + 4, len(pieces))):
-        following = pieces[reach]
-        if any(index in at and at[index].finite for index in range(following.first, following.last + 1)):
-            return reach > number + 1 and following.opener == "," and _verb_first(tokens, following, at)
-        if following.opener != ",":
+    def _goes_on(self, piece: Clause) -> bool:
+        """Whether the clause before waits for this verb: "The museum, | …, | closed"."""
+        if not self.done or piece.opener not in ("", ",") or self._verbs(self.done[-1]):
             return False
-    return False
+        return self._verb_first(piece)
+
+    def _stands_apart(self, waiting: Clause, piece: Clause) -> bool:
+        """Whether the words at the head of a sentence are none of the clause behind them."""
+        if self.done:
+            return False
+        if piece.opener in DASHES:
+            return not self._verb_first(piece)  # "CAIRO — The court …": where it was written
+        # "The museum, | which opened in 1990, …" and "The mayor, | when the dam broke, …": a subject waits.
+        return piece.relative or (piece.subordinate and not waiting.opener)
+
+    def _opens_next(self, number: int) -> bool:
+        """A verbless piece that leads what follows: after a hard stop, or "but the mayor, a doctor, fled"."""
+        piece = self.pieces[number]
+        if piece.last == piece.first:
+            return False
+        if piece.opener in DASHES or piece.opener in (";", ":"):
+            return True
+        if not piece.subordinate and piece.opener not in words.COORDINATORS:
+            return False
+        for away, following in enumerate(self.pieces[number + 1 :][:_FURTHEST_CONTINUED]):
+            if any(verb.finite for verb in self._verbs(following)):
+                return away > 0 and following.opener == "," and self._verb_first(following)
+            if following.opener != ",":
+                return False
+        return False
+
+    def _verbs(self, piece: Clause) -> list[Verb]:
+        return self.found.between(piece.first, piece.last)
+
+    def _verb_first(self, piece: Clause) -> bool:
+        return _verb_first(self.tokens, piece, self._verbs(piece))
 
 
-def _verb_first(tokens: Sequence[Token], piece: Clause, at: dict[int, Verb]) -> bool:
-    index = piece.first
-    while index <= piece.last and (
-        tokens[index].tag in ("adverb", "punct", "coordinator")
-        or tokens[index].timex >= 0
-        or (tokens[index].lower in _DATE_LEADS and index < piece.last and tokens[index + 1].timex >= 0)
-    ):
-        index += 1
-    return index in at
+def _verb_first(tokens: Sequence[Token], piece: Clause, group: Sequence[Verb]) -> bool:
+    """Whether nothing but adverbs and dates stands before the first of the piece's verbs."""
+    return bool(group) and all(
+        token.tag in ("adverb", "punct", "coordinator")
+        or token.timex >= 0
+        or (token.lower in DATE_LEADS and tokens[index + 1].timex >= 0)
+        for index, token in enumerate(tokens[piece.first : group[0].first], piece.first)
+    )
 
 
 def _after_relative(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
     """ "… who killed two on Monday was held on Tuesday": the second verb goes with the words before "who"."""
     finite = clause.finite
-    if clause.opener not in words.RELATIVES or len(finite) < 2:
+    if not clause.relative or len(finite) < 2:
         return [clause]
-    second = finite[1]
-    between = tokens[finite[0].last + 1 : second.first]
-    if between and (between[-1].tag in ("pronoun", "coordinator") or between[-1].text == ","):
+    first, second = finite[0], finite[1]
+    between = tokens[first.last + 1 : second.first]
+    shared = bool(between) and (between[-1].tag in ("pronoun", "coordinator") or between[-1].text == ",")
+    doubtful = second.single and tokens[second.first].tag in ("ed", "past-or-participle")
+    if shared or doubtful:
         return [clause]
-    if tokens[second.first].tag in ("ed", "past-or-participle") and second.first == second.last:
-        return [clause]
-    head = Clause(
-        clause.first, second.first - 1, clause.opener, [v for v in clause.group if v.first < second.first]
-    )
-    rest = Clause(second.first, clause.last, "", [v for v in clause.group if v.first >= second.first])
-    return [head, rest]
+    group, rest = clause.group, second.first
+    return [
+        Clause(clause.first, rest - 1, clause.opener, [verb for verb in group if verb.first < rest]),
+        Clause(rest, clause.last, "", [verb for verb in group if verb.first >= rest]),
+    ]
 
 
-def _tells_who_spoke(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> bool:
-    """ "…, scientists warned today": nothing behind the verb; or a quotation before it."""
+def _tells_who_speaks(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> bool:
     clause, main = clauses[index], clauses[index].main
-    if main is None:
+    if main is None or main.passive:
         return False
-    if sum(token.quoted for token in tokens[clause.first : main.first]) > _LONG_QUOTE:
+    if says(tokens, main) or (index > 0 and _closing_attribution(tokens, clause, main)):
         return True
-    behind = [token for token in tokens[main.last + 1 : clause.last + 1] if token.timex < 0]
-    bare = all(token.tag in ("punct", "adverb") or token.lower in _DATE_LEADS for token in behind)
-    return bare and index > 0 and clause.opener == "," and main.lemma in words.SPEAKING
+    return sum(token.quoted for token in tokens[clause.first : main.first]) > _LONG_QUOTE
 
 
-def _link(tokens: Sequence[Token], clauses: Sequence[Clause]) -> None:
-    """Give each clause without a subject the one it shares, and find the clauses that only say who speaks."""
-    for index, clause in enumerate(clauses):
-        main = clause.main
-        if main is not None and not main.passive:
-            clause.saying = says(tokens, main) or _tells_who_spoke(tokens, clauses, index)
-        if clause.opener in words.RELATIVES and index and clause.first:
-            clause.antecedent = clause.first - 1
-            while clause.antecedent > 0 and (
-                tokens[clause.antecedent].text == "," or tokens[clause.antecedent].tag == "preposition"
-            ):
-                clause.antecedent -= 1
-        if index == 0:
-            continue
-        at = {verb.first: verb for verb in clause.group}
-        if clause.opener in words.RELATIVES:
-            continue
-        if _verb_first(tokens, clause, at) or (clause.group and clause.group[0].tense == "gerund"):
-            before = index - 1
-            while before > 0 and clauses[before].opener in words.RELATIVES:
-                before -= 1
-            relative = clauses[index - 1]
-            joins = clause.opener in ("and", "or") and tokens[clause.first - 1].text != ","
-            if joins and relative.antecedent >= 0:
-                clause.subject = relative  # "a man who came on Monday and left on Tuesday"
-            else:
-                clause.subject = clauses[before].subject or clauses[before]
+def _closing_attribution(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
+    """ "…, scientists warned today": nothing but a date behind the verb."""
+    return (
+        clause.opener == ","
+        and main.lemma in words.SPEAKING
+        and all(
+            token.timex >= 0 or token.tag in ("punct", "adverb") or token.lower in DATE_LEADS
+            for token in tokens[main.last + 1 : clause.last + 1]
+        )
+    )
+
+
+def _antecedent(tokens: Sequence[Token], clause: Clause) -> int:
+    """The token before ", which" or "under which"; -1 for a clause that is not relative."""
+    if not clause.relative or clause.first == 0:
+        return -1
+    antecedent = clause.first - 1
+    while antecedent > 0 and (tokens[antecedent].text == "," or tokens[antecedent].tag == "preposition"):
+        antecedent -= 1
+    return antecedent
+
+
+def _lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Clause | None:
+    """The clause that lends its subject to one without: "took the town and | entered the port"."""
+    clause = clauses[index]
+    if index == 0 or clause.relative or not clause.group:
+        return None
+    if clause.group[0].tense != "gerund" and not _verb_first(tokens, clause, clause.group):
+        return None
+    before = clauses[index - 1]
+    if before.antecedent >= 0 and clause.opener in ("and", "or") and tokens[clause.first - 1].text != ",":
+        return before  # "a man who came on Monday and left on Tuesday"
+    if before.relative:
+        before = next((each for each in reversed(clauses[:index]) if not each.relative), clauses[0])
+    return before.subject or before

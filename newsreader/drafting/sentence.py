@@ -1,14 +1,16 @@
 """One sentence of an article, read: its words, clauses, dates and names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from newsreader.drafting import clauses
 from newsreader.drafting.clauses import Clause
-from newsreader.drafting.tokens import Token, read
+from newsreader.drafting.tokens import Token, TokenSpan, read
 from newsreader.text import sentences
-from newsreader.text.names import Named
+from newsreader.text.names import NamedEntity
 from newsreader.text.timex import Timex
 
 # Longer ones are lists, tables and pages without full stops, not sentences.
@@ -24,7 +26,7 @@ _BETWEEN_ENDS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class ParsedSentence:
     """`start:end` of `text`. `timexes` are the dates and times that have a place on the calendar; a token's
     `timex` counts in them, `places` has their first and last token. `names` are spans of `text`.
     """
@@ -37,7 +39,7 @@ class Sentence:
     tokens: Sequence[Token]
     clauses: Sequence[Clause]
     names: Sequence[tuple[int, int]]
-    places: dict[int, tuple[int, int]]
+    places: dict[int, TokenSpan]
 
     def dates(self, clause: Clause) -> list[int]:
         """The expressions outside quotations in a clause, by number."""
@@ -46,51 +48,59 @@ class Sentence:
 
 
 def read_sentences(
-    field: str, text: str, timexes: Sequence[Timex], named: Sequence[Named]
-) -> Iterator[Sentence]:
+    field: str, text: str, timexes: Sequence[Timex], named: Sequence[NamedEntity]
+) -> Iterator[ParsedSentence]:
     """The sentences of a field that tell something: no questions, no tables, nothing endless."""
+    placed = [timex for timex in timexes if timex.type in ("DATE", "TIME") and timex.when is not None]
     names = sorted((m.start, m.end) for each in named for m in each.mentions if m.field == field)
-    next_timex = next_name = 0
+    for span, speaking in _spans(text):
+        if not _tells(text[span.start : span.end]):
+            continue
+        begin = _behind_dateline(text, span)
+        first, last = bisect_left(placed, begin, key=_start), bisect_left(placed, span.end, key=_start)
+        inside, extents = _joined_ends(placed[first:last])
+        tokens = read(text[begin : span.end], extents, begin, speaking)
+        if named:
+            known = names[bisect_left(names, (span.start,)) : bisect_left(names, (span.end,))]
+        else:
+            known = [(token.start, token.end) for token in tokens if capital(token)]
+            known = [name for name in known if name[0] > span.start]
+        yield ParsedSentence(
+            field=field,
+            text=text,
+            start=span.start,
+            end=span.end,
+            timexes=inside,
+            tokens=tokens,
+            clauses=clauses.split(tokens),
+            names=known,
+            places=_places(tokens),
+        )
+
+
+_start = attrgetter("start")
+
+
+def _spans(text: str) -> Iterator[tuple[sentences.Span, bool]]:
+    """The sentences of a text, each with whether a quotation of one before it goes on; none does across
+    paragraphs."""
     quoting, ended = False, 0
     for span in sentences.split(text):
         if "\n\n" in text[ended : span.start]:
             quoting = False
+        yield span, quoting
+        quoting = _quotes(text[span.start : span.end], quoting)
         ended = span.end
-        inside: list[Timex] = []
-        while next_timex < len(timexes) and timexes[next_timex].start < span.end:
-            timex = timexes[next_timex]
-            placed = timex.type in ("DATE", "TIME") and timex.when is not None
-            if timex.start >= span.start and placed:
-                inside.append(timex)
-            next_timex += 1
-        known: list[tuple[int, int]] = []
-        while next_name < len(names) and names[next_name][0] < span.end:
-            if names[next_name][0] >= span.start:
-                known.append(names[next_name])
-            next_name += 1
-        exact = text[span.start : span.end]
-        dateline = _DATELINE.match(exact)
-        begin = dateline.end() if dateline else 0
-        speaking, quoting = quoting, _quotes(exact, quoting)
-        if span.end - span.start > LONGEST:
-            continue
-        if exact.rstrip("”\"’')").endswith("?") or "|" in exact:
-            continue
-        inside, spans = _joined_ends([timex for timex in inside if timex.start >= span.start + begin])
-        tokens = read(exact[begin:], spans, span.start + begin, speaking)
-        if not named:
-            known = [(t.start, t.end) for t in tokens if capital(t) and t.start > span.start]
-        yield Sentence(
-            field,
-            text,
-            span.start,
-            span.end,
-            inside,
-            tokens,
-            clauses.split(tokens),
-            known,
-            _places(tokens),
-        )
+
+
+def _tells(sentence: str) -> bool:
+    question = sentence.rstrip("”\"’')").endswith("?")
+    return len(sentence) <= LONGEST and not question and "|" not in sentence
+
+
+def _behind_dateline(text: str, span: sentences.Span) -> int:
+    dateline = _DATELINE.match(text[span.start : span.end])
+    return span.start + (dateline.end() if dateline else 0)
 
 
 def _joined_ends(timexes: Sequence[Timex]) -> tuple[list[Timex], list[tuple[int, int]]]:
@@ -113,11 +123,12 @@ def _joined_ends(timexes: Sequence[Timex]) -> tuple[list[Timex], list[tuple[int,
     return kept, spans
 
 
-def _places(tokens: Sequence[Token]) -> dict[int, tuple[int, int]]:
-    places: dict[int, tuple[int, int]] = {}
+def _places(tokens: Sequence[Token]) -> dict[int, TokenSpan]:
+    places: dict[int, TokenSpan] = {}
     for index, token in enumerate(tokens):
         if token.timex >= 0:
-            places[token.timex] = (places.get(token.timex, (index, index))[0], index)
+            first = places.get(token.timex, TokenSpan(index, index)).first
+            places[token.timex] = TokenSpan(first, index)
     return places
 
 

@@ -1,201 +1,168 @@
 """A title for a proposed event: the clause's own words, trimmed. Never a word the sentence does not hold."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
-from newsreader.drafting.phrases import DATE_LEADS, JOINING, noun_phrase, subject, without_dates, without_tail
-from newsreader.drafting.tokens import Token
+from newsreader.drafting.doers import Wording, behind, with_doer
+from newsreader.drafting.phrases import JOINING, noun_phrase, without_dates, without_tail
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import Tag, Token, TokenSpan
 
 LONGEST = 90
+# With its verb, a subject leaves some room for what was done.
+_LONGEST_TO_VERB = LONGEST - 10
+# Where no good place to cut is within LONGEST, a title may be longer, and at last be cut anywhere.
+_LONGEST_GOOD = (LONGEST, LONGEST + 20)
+_LONGEST_ROUGH = LONGEST + 40
+_MOST_WORDS = 16
 # A title of words without end is cut anywhere: the column that keeps it has an end.
 _ENDLESS = 200
 
+_STOPS = frozenset(",;:.")
 _OPENING = frozenset("“\"'‘$€£")
-_FRONTS = frozenset(["preposition", "adverb", "subordinator", "to", "ing", "ed", "past-or-participle"])
-_CUTS = frozenset(["preposition", "coordinator", "subordinator", "relative", "to"])
+_NO_SPACE_BEFORE = frozenset([",", ".", ";", ":", "?", "!", ")", "”", "’", "%", "»"])
+_FRONTS: frozenset[Tag] = frozenset(
+    ["preposition", "adverb", "subordinator", "to", "ing", "ed", "past-or-participle"]
+)
+_CUTS: frozenset[Tag] = frozenset(["preposition", "coordinator", "subordinator", "relative", "to"])
+_ASIDES = frozenset(["which", "who", "whose", "where"])
+_LONGEST_BRACKET = 30
 
 
 def title(
-    text: str,
-    tokens: Sequence[Token],
+    sentence: ParsedSentence,
     clauses: Sequence[Clause],
     clause: Clause,
-    bounds: tuple[int, int],
-    names: Iterable[tuple[int, int]] = (),
+    span: TokenSpan,
+    *,
     keep_front: bool = False,
     doer: Sequence[int] = (),
 ) -> str:
-    """The words of tokens `bounds` (inclusive), which lie in `clause`, as a title of some 90 signs at most.
+    """The words of tokens `span`, which lie in `clause`, as a title of some 90 signs at most.
 
-    `names` are spans of `text` that a cut must not go through; `keep_front` keeps what stands before
-    the subject ("In an interview with …, she said") though the title is long; `doer` are tokens before the
-    bounds that name who did it.
+    A cut goes through no name of the sentence; `keep_front` keeps what stands before the subject ("In an
+    interview with …, she said") though the title is long; `doer` are tokens before the span that name who
+    did it.
     """
-    first, last = without_apposition(tokens, clauses, clause, *bounds)
-    dated = without_dates(tokens, range(first, last + 1))
-    kept = _without_head(tokens, clause, dated)
-    gerund = any(verb.tense == "gerund" for verb in clause.group)
-    borrowed = 0
-    if doer and kept:
-        kept, borrowed = _behind(tokens, doer, kept)
-    elif not gerund and kept:
-        kept, borrowed = _with_subject(tokens, clauses, clause, kept)
-    kept = _without_asides(tokens, [i for i in kept if tokens[i].lower != "also"])
-    spans = list(names)
-    if len(_render(text, tokens, kept)) > LONGEST and not keep_front:
+    tokens = sentence.tokens
+    span = without_apposition(tokens, clauses, clause, span)
+    kept = without_dates(tokens, range(span.first, span.last + 1))
+    kept, borrowed = _with_doer(tokens, clauses, clause, _without_head(tokens, clause, kept), doer)
+    kept = _without_asides(tokens, [index for index in kept if tokens[index].lower != "also"])
+    if not keep_front and _length(sentence, kept) > LONGEST:
         kept = _without_front(tokens, clause, kept)
-    if len(_render(text, tokens, _up_to_verb(clause, kept))) > LONGEST - 10:
+    if _length(sentence, _up_to_verb(clause, kept)) > _LONGEST_TO_VERB:
         kept = _with_bare_subject(tokens, clause, kept)
-    kept = _shortened(text, tokens, kept, spans, clause, borrowed)
-    written = _render(text, tokens, kept)
+    written = _render(sentence, _shortened(sentence, kept, clause, borrowed))
     return written[:1].upper() + written[1:_ENDLESS]
 
 
-def _with_subject(
-    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]
-) -> tuple[list[int], int]:
-    """`kept` behind the subject it borrows, with the number of tokens borrowed."""
-    complement = clause.opener == "that" and not _verb_follows(tokens, clause)
-    if clause.antecedent >= 0 and complement and not _of_object(tokens, clause):
-        return kept, 0  # "a report that rebels fled": what the report says
-    if clause.antecedent >= 0 and kept[0] <= clause.first + 1:
-        named = noun_phrase(tokens, clause.antecedent, 0)
-        if _of_object(tokens, clause):
-            # "a bridge that rebels blew up": the bridge goes last.
-            return ([*without_tail(tokens, kept), *named], 0) if clause.opener != "where" else (kept, 0)
-        return _behind(tokens, named, kept)
-    if clause.subject is not None and kept[0] <= clause.first + 2:
-        source = clause.subject
-        by_relative = source.antecedent >= 0 and not _of_object(tokens, source)
-        named = noun_phrase(tokens, source.antecedent, 0) if by_relative else subject(tokens, source)
-        return _behind(tokens, named, kept)
-    if tokens[kept[0]].lower in ("it", "he", "she", "they"):
-        index = next((i for i, c in enumerate(clauses) if c is clause), 0)
-        before = clauses[index - 1] if index else None
-        says = before is not None and before.saying and clause.opener in ("", "that")
-        if before is not None and (says or clause.opener in ("but", "and")):
-            named = subject(tokens, before.subject or before)
-            if named and tokens[named[0]].tag != "pronoun":
-                return _behind(tokens, named, kept[1:])
-    return kept, 0
+def _with_doer(
+    tokens: Sequence[Token],
+    clauses: Sequence[Clause],
+    clause: Clause,
+    kept: list[int],
+    doer: Sequence[int],
+) -> Wording:
+    if kept and doer:
+        return behind(tokens, doer, kept)
+    if kept and all(verb.tense != "gerund" for verb in clause.group):
+        return with_doer(tokens, clauses, clause, kept)
+    return Wording(kept)
 
 
-def _verb_follows(tokens: Sequence[Token], clause: Clause) -> bool:
-    main = clause.main
-    if main is None:
-        return False
-    between = tokens[clause.first + 1 : main.first]
-    return all(token.tag in ("adverb", "punct") or token.timex >= 0 for token in between)
-
-
-def _behind(tokens: Sequence[Token], named: Sequence[int], kept: list[int]) -> tuple[list[int], int]:
-    borrowed = [i for i in named if not kept or i < kept[0]]
-    if any(tokens[i].quoted for i in borrowed):
-        return kept, 0
-    return [*borrowed, *kept], len(borrowed)
-
-
-def _of_object(tokens: Sequence[Token], clause: Clause) -> bool:
-    """ "which the rebels took", "under which it ran": the words before "which" are not the doer."""
-    main = clause.main
-    if main is None or clause.first == 0:
-        return False
-    if clause.opener == "that" and main.passive:
-        return False
-    if clause.opener == "that" and main.last < clause.last:
-        after = tokens[main.last + 1]
-        if after.tag != "punct" and after.timex < 0 and after.lower not in DATE_LEADS:
-            return False  # it has an object of its own
-    if tokens[clause.first].tag == "preposition" or clause.opener in ("whom", "where"):
-        return True
-    between = tokens[clause.first + 1 : main.first]
-    return any(token.tag in ("word", "pronoun", "number") and token.timex < 0 for token in between)
+def without_apposition(
+    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, span: TokenSpan
+) -> TokenSpan:
+    """Without ", the day on" where "which …" follows, cut off from it by the end of the clause."""
+    following = next((each for each in clauses if each.first == span.last + 1 and each.relative), None)
+    if following is None or following.antecedent < 0:
+        return span
+    start = noun_phrase(tokens, following.antecedent, span.first)[0]
+    comma = start - 1
+    if comma > span.first + 2 and tokens[comma].text == ",":
+        return TokenSpan(span.first, comma - 1)
+    return span
 
 
 def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) -> list[int]:
     """Without what joins the clause to the rest of its sentence."""
-    opener = clause.opener if clause.opener in words.SUBORDINATORS and clause.group else ""
+    opener = clause.opener if clause.subordinate and clause.group else ""
     head = [tokens[index].lower for index in kept[:6]]
     # "two days after the talks began": the measure goes with the word it measures to.
     first = head.index(opener) if opener in ("after", "before") and opener in head else 0
-    while first < len(kept):
-        token = tokens[kept[first]]
-        punctuation = token.tag == "punct" and token.text not in _OPENING
-        following = tokens[kept[first + 1]].lower if first + 1 < len(kept) else ""
-        led = token.tag == "preposition" and following in ("which", "whom")
-        if token.lower == "as" and following in ("many", "much", "few"):
-            break
-        if not punctuation and not led and token.lower not in JOINING and token.lower != opener:
-            break
+    while first < len(kept) and _joins(tokens, kept, first, opener):
         first += 1
     return list(kept[first:])
 
 
-def without_apposition(
-    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, first: int, last: int
-) -> tuple[int, int]:
-    """Without ", the day on" where "which …" follows, cut off from it by the end of the clause."""
-    following = next((c for c in clauses if c.first == last + 1 and c.opener in words.RELATIVES), None)
-    if following is None or following.antecedent < 0:
-        return first, last
-    phrase = noun_phrase(tokens, following.antecedent, first)
-    comma = phrase[0] - 1
-    if comma > first + 2 and tokens[comma].text == "," and phrase[0] > first:
-        return first, comma - 1
-    return first, last
+def _joins(tokens: Sequence[Token], kept: Sequence[int], place: int, opener: str) -> bool:
+    """Whether the word at a place of `kept` only joins what follows it to what stands before."""
+    token = tokens[kept[place]]
+    following = tokens[kept[place + 1]].lower if place + 1 < len(kept) else ""
+    if token.tag == "punct" and token.text not in _OPENING:
+        return True
+    if token.tag == "preposition" and following in ("which", "whom"):
+        return True
+    if token.lower == "as" and following in ("many", "much", "few"):
+        return False
+    return token.lower in JOINING or token.lower == opener
 
 
 def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
     """Without ", which …," and brackets."""
     out: list[int] = []
-    skipping = ""
-    for place, index in enumerate(kept):
-        token = tokens[index]
-        if skipping:
-            if token.text == skipping:
-                skipping = ""
-            continue
-        following = tokens[kept[place + 1]] if place + 1 < len(kept) else None
-        if token.text == "(" and any(tokens[i].text == ")" for i in kept[place : place + 30]):
-            skipping = ")"
-            continue
-        if (
-            token.text == ","
-            and following is not None
-            and following.lower in ("which", "who", "whose", "where")
-            and place
-        ):
-            if not any(tokens[i].text == "," for i in kept[place + 1 :]):
-                break
-            skipping = ","
-            continue
-        out.append(index)
+    place = 0
+    while place < len(kept):
+        behind_aside = _behind_aside(tokens, kept, place)
+        if behind_aside == place:
+            out.append(kept[place])
+            behind_aside += 1
+        place = behind_aside
     return out
+
+
+def _behind_aside(tokens: Sequence[Token], kept: Sequence[int], place: int) -> int:
+    """The place behind the aside that begins at a place of `kept`; the same place where none does."""
+    text = tokens[kept[place]].text
+    if text == "(":
+        end = _place_of(")", tokens, kept, place + 1)
+        return end + 1 if place < end < place + _LONGEST_BRACKET else place
+    if text == "," and 0 < place < len(kept) - 1 and tokens[kept[place + 1]].lower in _ASIDES:
+        end = _place_of(",", tokens, kept, place + 1)
+        return end + 1 if end > place else len(kept)
+    return place
+
+
+def _place_of(sign: str, tokens: Sequence[Token], kept: Sequence[int], first: int) -> int:
+    """The place in `kept` of the first such sign from `first` on, -1 for none."""
+    return next((place for place in range(first, len(kept)) if tokens[kept[place]].text == sign), -1)
 
 
 def _without_front(tokens: Sequence[Token], clause: Clause, kept: list[int]) -> list[int]:
     """From the subject on, where a phrase and a comma stand before it."""
     main = clause.main
-    if main is None or not kept or tokens[kept[0]].tag not in _FRONTS:
-        return kept
-    after = _after_front(tokens, main.first, kept)
+    after = _behind_front(tokens, main.first, kept) if main is not None else 0
     return kept[after:] if len(kept) - after > 2 else kept
 
 
-def _after_front(tokens: Sequence[Token], verb: int, kept: Sequence[int]) -> int:
+def _behind_front(tokens: Sequence[Token], verb: int, kept: Sequence[int]) -> int:
     """The place in `kept` where the subject begins, behind a fronted phrase and its comma; else 0."""
     if not kept or tokens[kept[0]].tag not in _FRONTS:
         return 0
     last = 0
-    for place, index in enumerate(kept[:-1]):
-        following = tokens[kept[place + 1]]
-        names_doer = following.tag in ("determiner", "pronoun", "number") or following.text[0].isupper()
+    for place, (index, following) in enumerate(pairwise(kept), 1):
         if index < verb and tokens[index].text == ",":
-            last = place + 1 if kept[place + 1] < verb else last
-            if names_doer:
-                return place + 1
+            if _opens_name(tokens[following]):
+                return place
+            last = place if following < verb else last
     return last
+
+
+def _opens_name(token: Token) -> bool:
+    return token.tag in ("determiner", "pronoun", "number") or token.text[0].isupper()
 
 
 def _up_to_verb(clause: Clause, kept: Sequence[int]) -> list[int]:
@@ -208,70 +175,61 @@ def _with_bare_subject(tokens: Sequence[Token], clause: Clause, kept: list[int])
     main = clause.main
     if main is None:
         return kept
-    start = _after_front(tokens, main.first, kept)
-    for place in range(start + 1, len(kept)):
-        if kept[place] >= main.first:
+    start = _behind_front(tokens, main.first, kept)
+    for place, index in enumerate(kept[start + 1 :], start + 1):
+        token = tokens[index]
+        if index >= main.first:
             break
-        if (
-            tokens[kept[place]].tag in ("preposition", "relative", "subordinator")
-            or tokens[kept[place]].text == ","
-        ):
-            if tokens[kept[place]].lower == "of" and place < start + 4:
-                continue
-            return [*kept[:place], *(index for index in kept[place:] if index >= main.first)]
+        if token.lower == "of" and place < start + 4:
+            continue
+        if token.text == "," or token.tag in ("preposition", "relative", "subordinator"):
+            return [*kept[:place], *(each for each in kept[place:] if each >= main.first)]
     return kept
 
 
-def _shortened(
-    text: str,
-    tokens: Sequence[Token],
-    kept: list[int],
-    names: Sequence[tuple[int, int]],
-    clause: Clause,
-    borrowed: int,
-) -> list[int]:
-    kept = without_tail(tokens, kept)
-    if len(_render(text, tokens, kept)) <= LONGEST:
+def _shortened(sentence: ParsedSentence, kept: list[int], clause: Clause, borrowed: int) -> list[int]:
+    kept = without_tail(sentence.tokens, kept)
+    if _length(sentence, kept) <= LONGEST:
         return kept
-    verb = clause.main or (clause.group[0] if clause.group else None)
-    after_verb = sum(1 for index in kept if verb is not None and index <= verb.last)
-    least = max(after_verb + 1, borrowed + 2, 3)
-    for longest in (LONGEST, LONGEST + 20, LONGEST + 40):
-        good, rough = _cut(text, tokens, kept, names, least, longest)
-        if good or (rough and longest > LONGEST + 20):
-            return good or rough
-    return kept[:16]
+    verb = clause.main or next(iter(clause.group), None)
+    to_verb = sum(index <= verb.last for index in kept) if verb is not None else 0
+    least = max(to_verb + 1, borrowed + 2, 3)
+    for longest in _LONGEST_GOOD:
+        if good := _cut(sentence, kept, least, longest).good:
+            return good
+    cut = _cut(sentence, kept, least, _LONGEST_ROUGH)
+    return cut.good or cut.rough or kept[:_MOST_WORDS]
 
 
-def _cut(
-    text: str,
-    tokens: Sequence[Token],
-    kept: list[int],
-    names: Sequence[tuple[int, int]],
-    least: int,
-    longest: int,
-) -> tuple[list[int], list[int]]:
-    """`kept` up to the last good place within `longest` signs, and up to the last place of any kind.
+class TitleCut(NamedTuple):
+    """Words up to the last `good` place, and up to the last place of any kind; empty where there is none."""
 
-    Both are empty where the verb does not fit.
-    """
+    good: list[int]
+    rough: list[int]
+
+
+def _cut(sentence: ParsedSentence, kept: list[int], least: int, longest: int) -> TitleCut:
+    """`kept` cut within `longest` signs, and never to less than `least` words."""
+    tokens = sentence.tokens
     rough: list[int] = []
-    for place in range(len(kept) - 1, 0, -1):
-        start = tokens[kept[place]].start
-        if any(a < start < b for a, b in names) or (
-            tokens[kept[place]].quoted and tokens[kept[place - 1]].quoted
-        ):
+    for place in range(len(kept) - 1, least - 1, -1):
+        if _divides(sentence, kept[place - 1], kept[place]):
             continue
         shorter = without_tail(tokens, kept[:place])
-        if len(_render(text, tokens, shorter)) > longest:
+        if _length(sentence, shorter) > longest:
             continue
-        if not rough and place >= least:
-            rough = shorter
-        if place >= least and _may_cut(tokens, kept[place], shorter):
-            return shorter, rough
-        if place < least:
-            break
-    return [], rough
+        if _may_cut(tokens, kept[place], shorter):
+            return TitleCut(shorter, rough or shorter)
+        rough = rough or shorter
+    return TitleCut([], rough)
+
+
+def _divides(sentence: ParsedSentence, before: int, after: int) -> bool:
+    """Whether a cut between two tokens goes through a name or a quotation."""
+    start = sentence.tokens[after].start
+    if sentence.tokens[after].quoted and sentence.tokens[before].quoted:
+        return True
+    return any(first < start < last for first, last in sentence.names)
 
 
 def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
@@ -282,23 +240,31 @@ def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool
     return token.tag in _CUTS or token.text in ",;:—–"
 
 
-_NO_SPACE_BEFORE = frozenset([",", ".", ";", ":", "?", "!", ")", "”", "’", "%", "»"])
+def _length(sentence: ParsedSentence, kept: Sequence[int]) -> int:
+    return len(_render(sentence, kept))
 
 
-def _render(text: str, tokens: Sequence[Token], kept: Sequence[int]) -> str:
+def _render(sentence: ParsedSentence, kept: Sequence[int]) -> str:
+    """Tokens as text, spaced as they are there; without a stop at the head and the second of two commas."""
+    text, tokens = sentence.text, sentence.tokens
     parts: list[str] = []
     before: int | None = None
     for index in kept:
         token = tokens[index]
-        if before is not None:
-            if token.text == "," and tokens[before].text == ",":
+        if before is None:
+            if token.text in _STOPS:
                 continue
-            if index == before + 1:
-                parts.append(" " if text[tokens[before].end : token.start] else "")
-            elif token.text not in _NO_SPACE_BEFORE:
-                parts.append(" ")
-        elif token.text in ",;:.":
+        elif token.text == "," and tokens[before].text == ",":
             continue
+        else:
+            parts.append(_space(sentence, before, index))
         parts.append(text[token.start : token.end])
         before = index
     return "".join(parts).strip()
+
+
+def _space(sentence: ParsedSentence, before: int, index: int) -> str:
+    """What stands between two tokens of a title."""
+    first, second = sentence.tokens[before], sentence.tokens[index]
+    apart = second.start > first.end if index == before + 1 else second.text not in _NO_SPACE_BEFORE
+    return " " if apart else ""

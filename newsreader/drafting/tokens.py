@@ -1,22 +1,48 @@
-"""The words of one sentence, and the verbs among them, found without a tagger.
+"""The words of one sentence, each with what it can be, told without a tagger.
 
->>> [(t.text, t.tag) for t in read("Troops have not left.", [])]
+>>> [(token.text, token.tag) for token in read("Troops have not left.", [])]
 [('Troops', 'word'), ('have', 'have-present'), ('not', 'not'), ('left', 'past-or-participle'), ('.', 'punct')]
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple, cast
 
 from newsreader.drafting import words
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\w*|\w+(?:[-’'.&]\w+)*|--|[^\w\s]")
-_QUOTE_OPEN = {"“": "”", '"': '"', "«": "»"}
-_LONGEST_QUOTE = 2000
-_PREFIX = re.compile(r"(?:re|co|pre|out|over|under|mis)-")
+Tag = Literal[
+    "adverb",
+    "be",  # be, been, being
+    "be-past",
+    "be-present",
+    "coordinator",
+    "determiner",
+    "do-past",
+    "do-present",
+    "ed",  # past or participle, by its ending
+    "edge",  # no token: beyond the first or the last
+    "have-past",
+    "have-present",
+    "ing",
+    "modal",
+    "not",
+    "number",
+    "participle",
+    "past",
+    "past-or-participle",
+    "preposition",
+    "present",
+    "pronoun",
+    "punct",
+    "relative",
+    "subordinator",
+    "to",
+    "word",
+]
 
-_TAGS: dict[str, str] = {}
-for _tag, _words in (
+# What a listed word is; where two lists hold it, the later.
+_LISTS: tuple[tuple[Tag, frozenset[str]], ...] = (
     ("adverb", words.ADVERBS),
     ("preposition", words.PREPOSITIONS),
     ("coordinator", words.COORDINATORS),
@@ -37,40 +63,52 @@ for _tag, _words in (
     ("do-present", words.DO_PRESENT),
     ("be", words.BE_OTHER),
     ("to", frozenset(["to"])),
-):
-    _TAGS.update(dict.fromkeys(_words, _tag))
-_TAGS.update({"says": "present", "tells": "present", "remains": "present", "remain": "present"})
+    ("present", frozenset(["says", "tells", "remains", "remain"])),
+)
+_TAGS: dict[str, Tag] = {word: tag for tag, listed in _LISTS for word in listed}
+
+# What a word in no list is by its ending: the group that matches is the tag.
+_ENDING = re.compile(r"(?P<ed>[^'-]{2,}ed)|(?P<ing>[^'-]{2,}ing)|(?P<adverb>[^'-]{3,}ly)")
+_PREFIX = re.compile(r"(?:re|co|pre|out|over|under|mis)-")
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\w*|\w+(?:[-’'.&]\w+)*|--|[^\w\s]")
+_CLOSING_MARKS = {"“": "”", '"': '"', "«": "»"}
+_LONGEST_QUOTE = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class TokenSpan(NamedTuple):
+    """Tokens `first` to `last` of a sentence, both inclusive."""
+
+    first: int
+    last: int
+
+
+class Token(NamedTuple):
     start: int
     end: int
     text: str
     lower: str
-    tag: str
+    tag: Tag
     quoted: bool = False
     timex: int = -1  # index into the sentence's time expressions, or -1
 
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb group, from its first word to its last (token indexes, both inclusive).
-
-    `tense`: "past", "perfect", "pluperfect", "progressive", "state" (was, had), "present", "modal",
-    "participle" (no subject of its own), "gerund".
-    """
-
-    first: int
-    last: int
-    lemma: str
-    tense: str
-    negated: bool = False
-    passive: bool = False
+    @property
+    def genitive(self) -> bool:
+        """ "Monday's"."""
+        return self.lower.endswith("'s")
 
     @property
-    def finite(self) -> bool:
-        return self.tense not in ("participle", "gerund")
+    def plain_noun(self) -> bool:
+        """A word of no closed class that is no name: "army", never "Army"."""
+        return self.tag == "word" and self.text.islower()
+
+
+EDGE = Token(-1, -1, "", "", "edge")
+
+
+def token_at(tokens: Sequence[Token], index: int) -> Token:
+    """That token, or EDGE beyond the first and the last."""
+    return tokens[index] if 0 <= index < len(tokens) else EDGE
 
 
 def read(
@@ -81,261 +119,57 @@ def read(
     Offsets count from `offset`. `speaking`: a quotation of the sentence before still goes on.
     """
     tokens: list[Token] = []
-    closing = _closing(sentence) if speaking else ""
-    current = 0
+    closing = _mark_awaited(sentence) if speaking else ""
+    current, most = 0, len(spans)
     for match in _TOKEN.finditer(sentence):
-        start, end = match.start() + offset, match.end() + offset
         text = match[0]
-        while current < len(spans) and spans[current][1] <= start:
+        first, behind = match.span()
+        start, end = first + offset, behind + offset
+        while current < most and spans[current][1] <= start:
             current += 1
-        inside = current if current < len(spans) and spans[current][0] < end else -1
+        timex = current if current < most and spans[current][0] < end else -1
+        opens = not closing and text in _CLOSING_MARKS
+        if opens:
+            closing = _closing_mark(sentence, text, behind)
         quoted = bool(closing)
-        if closing and text == closing:
-            closing, quoted = "", True
-        elif not closing and text in _QUOTE_OPEN:
-            shut = _QUOTE_OPEN[text]
-            shuts = sentence.find(shut, match.end(), match.end() + _LONGEST_QUOTE) >= 0
-            closing = shut if shuts or text == "“" else ""
-            quoted = bool(closing)
-        lower = text.lower().replace("’", "'")
-        tokens.append(Token(start, end, text, lower, _tag_of(text, lower), quoted, inside))
+        if text == closing and not opens:
+            closing = ""
+        lower, tag = _word(text)
+        tokens.append(Token(start, end, text, lower, tag, quoted, timex))
     return tokens
 
 
-def _closing(sentence: str) -> str:
+def _mark_awaited(sentence: str) -> str:
     """The mark that ends a quotation begun before this sentence; one it does not hold, if none does."""
     return next((mark for mark in ("”", "»", '"') if mark in sentence), "”")
 
 
-def _tag_of(text: str, lower: str) -> str:
+def _closing_mark(sentence: str, opening: str, start: int) -> str:
+    """The mark that ends a quotation opened before `start`, "" where nothing ends it: a stray inch sign."""
+    closing = _CLOSING_MARKS[opening]
+    # Only “ cannot be anything else: its quotation may go on in the next sentence.
+    if opening == "“" or sentence.find(closing, start, start + _LONGEST_QUOTE) >= 0:
+        return closing
+    return ""
+
+
+@lru_cache(maxsize=8192)  # an article says the same few hundred words again and again
+def _word(text: str) -> tuple[str, Tag]:
+    """A word in small letters with straight apostrophes, and its tag."""
+    lower = text.lower().replace("’", "'")
     if not (text[0].isalnum() or text[0] == "_"):
-        return "punct"
+        return lower, "punct"
     known = _TAGS.get(lower)
     if known and not (len(text) > 1 and text.isupper()):
-        return known  # "WHO" and "US" are names
-    if text[0].isdigit():
-        return "number"
+        return lower, known  # "WHO" and "US" are names
+    return lower, "number" if text[0].isdigit() else _tag_by_ending(text, lower)
+
+
+def _tag_by_ending(text: str, lower: str) -> Tag:
     bare = _PREFIX.sub("", lower)
-    if "-" in bare or "'" in bare:
+    ending = _ENDING.fullmatch(bare)
+    if ending is None or bare in words.NOT_PAST:
         return "word"
-    if len(bare) > 3 and bare.endswith("ed") and bare not in words.NOT_PAST:
-        return "ed"
-    if len(bare) > 4 and bare.endswith("ing"):
-        return "ing"
-    if len(bare) > 4 and bare.endswith("ly") and text.islower():
-        return "adverb"
-    return "word"
-
-
-_BEFORE_GERUND = frozenset(["after", "before", "since", "while", "upon"])
-_SKIPPED = frozenset(["adverb", "not", "be"])
-_PART = frozenset(["ed", "participle", "past-or-participle"])
-_CLOSES = words.listed(
-    """
-    of by in on at from to as into over for with after under
-    """
-)
-
-
-def verbs(tokens: Sequence[Token]) -> list[Verb]:
-    """Verb groups of a sentence in order. Words inside a time expression or a quotation are none."""
-    found: list[Verb] = []
-    position = 0
-    while position < len(tokens):
-        verb = _verb_at(tokens, position, found)
-        if verb is None:
-            position += 1
-        else:
-            found.append(verb)
-            position = verb.last + 1
-    return found
-
-
-def _verb_at(tokens: Sequence[Token], position: int, found: Sequence[Verb]) -> Verb | None:
-    token = tokens[position]
-    if token.quoted or token.timex >= 0:
-        return None
-    tag = token.tag
-    if tag in ("modal", "be-past", "be-present", "have-past", "have-present", "do-past", "do-present"):
-        if token.text[0].isupper() and tag == "modal" and position and tokens[position - 1].tag != "punct":
-            return None  # "Will Smith"
-        return _auxiliary(tokens, position)
-    if tag == "present":
-        return Verb(position, position, token.lower, "present")
-    if tag == "past":
-        capital = token.text[0].isupper() and position > 0
-        return (
-            None
-            if capital or _after_determiner(tokens, position)
-            else Verb(position, position, token.lower, "past")
-        )
-    if tag == "ing":
-        before = tokens[position - 1] if position else None
-        if before is not None and before.lower in _BEFORE_GERUND:
-            return Verb(position, position, token.lower, "gerund")
-        return None
-    if _tells_that(tokens, position):
-        return Verb(position, position, token.lower, "present")
-    if tag in ("ed", "past-or-participle", "participle"):
-        return _past_or_participle(tokens, position, found)
-    return None
-
-
-def _auxiliary(tokens: Sequence[Token], position: int) -> Verb:
-    """The group that begins with this auxiliary: at most six words on, over adverbs and time expressions."""
-    token = tokens[position]
-    negated = token.lower.endswith("n't") or token.lower == "cannot"
-    progressive = been = False
-    tense = {
-        "modal": "modal",
-        "be-past": "state",
-        "be-present": "present",
-        "have-past": "state",
-        "have-present": "present",
-        "do-past": "past",
-        "do-present": "present",
-    }[token.tag]
-    reach = position + 1
-    steps = 0
-    while reach < len(tokens) and steps < 6 and not tokens[reach].quoted:
-        word = tokens[reach]
-        if word.timex >= 0 or word.tag in _SKIPPED:
-            negated = negated or word.tag == "not"
-            been = been or word.lower == "been"
-            progressive = progressive or word.lower == "being"
-        elif word.tag == "have-present" and token.tag == "modal":
-            pass
-        elif word.lower in ("since", "once", "long") and token.tag.startswith("have"):
-            pass  # "have since banned"
-        else:
-            break
-        reach += 1
-        steps += 1
-    main = tokens[reach] if reach < len(tokens) and not tokens[reach].quoted else None
-    if main is None:
-        return Verb(position, position, token.lower, tense, negated)
-    if token.tag in ("modal", "do-past", "do-present"):
-        is_word = main.tag in ("word", "past-or-participle", *_PART)
-        return Verb(
-            position, reach if is_word else position, main.lower if is_word else token.lower, tense, negated
-        )
-    past = token.tag.endswith("past")
-    if main.tag in _PART:
-        if token.tag.startswith("have"):
-            name = "pluperfect" if past else "perfect"
-            return Verb(position, reach, main.lower, name, negated, been)
-        return Verb(position, reach, main.lower, "past" if past else "present", negated, passive=True)
-    if main.tag == "ing" and (been or token.tag.startswith("be")):
-        return Verb(position, reach, main.lower, "progressive" if past or been else "present", negated)
-    if been:
-        return Verb(position, reach - 1, "been", "pluperfect" if past else "perfect", negated)
-    return Verb(position, position, token.lower, tense, negated)
-
-
-def _after_determiner(tokens: Sequence[Token], position: int) -> bool:
-    if position == 0:
-        return False
-    before = tokens[position - 1]
-    return before.tag == "determiner" and before.lower not in (
-        "this",
-        "that",
-        "all",
-        "both",
-        "some",
-        "many",
-        "most",
-    )
-
-
-def _past_or_participle(tokens: Sequence[Token], position: int, found: Sequence[Verb]) -> Verb | None:
-    token = tokens[position]
-    before = tokens[position - 1] if position else None
-    after = tokens[position + 1] if position + 1 < len(tokens) else None
-    if token.text[0].isupper():
-        # At the head of a sentence a participle ("Founded in 1990, …"), elsewhere part of a name.
-        fronted = before is None and after is not None and after.tag in ("preposition", "to")
-        return Verb(position, position, token.lower, "participle", passive=True) if fronted else None
-    if before is None:
-        return None
-    if before.tag == "number":
-        # "Two killed in blast" and "12 wounded the officer", but "12 wounded men".
-        return None if after is None or after.tag == "word" else Verb(position, position, token.lower, "past")
-    if before.tag == "determiner" or before.lower.endswith(("'s", "s'")):
-        return None
-    if before.tag == "preposition" or before.lower in ("to", "be", "been", "being", "get", "got"):
-        return None
-    agent = after is not None and after.lower == "by" and before.tag == "word"
-    if token.tag == "participle" or (agent and not _number_at(tokens, position + 2)):
-        return Verb(position, position, token.lower, "participle", passive=True)
-    if token.lower in words.PAST_OR_BASE and before.tag not in (
-        "word",
-        "pronoun",
-        "number",
-        "relative",
-        "adverb",
-    ):
-        return None
-    if (before.tag == "punct" and before.text in ",;—–") or before.tag == "coordinator":
-        # ", wounded soldiers": with a noun right after and no verb before, an adjective.
-        if after is not None and after.tag == "word" and after.text.islower() and not found:
-            return None
-    elif before.tag == "adverb" and after is not None and after.tag == "word" and after.text.islower():
-        # "newly retaken areas", but "the rebels yesterday called off" and "forces quickly took back".
-        ahead = tokens[position - 2] if position > 1 else None
-        if ahead is None or ahead.tag in ("preposition", "determiner", "coordinator"):
-            return None
-    return Verb(position, position, token.lower, "past")
-
-
-def _tells_that(tokens: Sequence[Token], position: int) -> bool:
-    """ "Reuters reports that", "who faces": the present of a verb, for plural nouns seldom stand so."""
-    token = tokens[position]
-    if token.tag != "word" or not token.lower.endswith("s") or not 0 < position < len(tokens) - 1:
-        return False
-    before, after = tokens[position - 1], tokens[position + 1]
-    if before.lower in ("who", "which"):
-        return token.text.islower() and after.tag != "word"
-    return after.lower == "that" and before.text[0].isupper() and token.text.islower()
-
-
-def _number_at(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].tag in ("number", "adverb")
-
-
-def says(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Whether the verb only tells who said something. "claimed responsibility" is a deed."""
-    if verb.lemma not in words.SAYING:
-        return False
-    after = tokens[verb.last + 1].lower if verb.last + 1 < len(tokens) else ""
-    return not (verb.lemma in ("claimed", "admitted", "acknowledged") and after in words.CLAIMS)
-
-
-def settle(tokens: Sequence[Token], group: Sequence[Verb]) -> list[Verb]:
-    """Of the verbs of one clause, which are participles after a noun ("an attack launched by …").
-
-    A form that could be either is one where another verb of the clause is surely finite and nothing
-    joins the two, or where it is followed by "by".
-    """
-    settled: list[Verb] = []
-    for index, verb in enumerate(group):
-        sure = verb.first != verb.last or tokens[verb.first].tag == "past" or verb.lemma in words.SAYING
-        if verb.tense != "past" or sure:
-            settled.append(verb)
-            continue
-        before = [v for v in settled if v.finite]
-        after = [v for v in group[index + 1 :] if v.finite]
-        following = tokens[verb.last + 1] if verb.last + 1 < len(tokens) else None
-        by_phrase = following is not None and (following.lower in _CLOSES or following.timex >= 0)
-        joined = tokens[verb.first - 1].tag in ("coordinator", "relative", "pronoun") if verb.first else False
-        beside_finite = bool(before) and before[-1].lemma not in words.SAYING
-        before_finite = bool(after) and by_phrase and not _joined(tokens, verb.last, after[0].first)
-        before_finite = before_finite and verb.lemma not in words.INTRANSITIVE
-        reduced = not joined and (beside_finite or before_finite)
-        if reduced:
-            verb = Verb(verb.first, verb.last, verb.lemma, "participle", verb.negated, passive=True)
-        settled.append(verb)
-    return settled
-
-
-def _joined(tokens: Sequence[Token], first: int, second: int) -> bool:
-    return any(token.tag in ("coordinator", "relative") for token in tokens[first + 1 : second])
+    if ending.lastgroup == "adverb" and not text.islower():
+        return "word"  # "Emily", "Italy"
+    return cast(Tag, ending.lastgroup)

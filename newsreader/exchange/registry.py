@@ -24,7 +24,7 @@ LONGEST = {"name": 200, "description": 300, "wikidata": 20, "wikipedia": 200}
 
 
 class Unreadable(Exception):
-    """The file was not taken; `problems` are lines for people, each with its row."""
+    """The file was not summary; `problems` are lines for people, each with its row."""
 
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("; ".join(problems))
@@ -32,7 +32,7 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegistryRow:
     name: str
     kind: str
     description: str = ""
@@ -43,7 +43,7 @@ class Row:
 
 
 @dataclass(slots=True)
-class Taken:
+class ImportSummary:
     """What reading a file did."""
 
     added: int = 0
@@ -52,13 +52,13 @@ class Taken:
     problems: list[str] = field(default_factory=list)
 
 
-def rows() -> Iterator[Row]:
+def rows() -> Iterator[RegistryRow]:
     """Every entity somebody stands for, in order of name."""
     standing = Entity.objects.filter(confirmed=True, merged_into__isnull=True)
     for entity in standing.by_name().prefetch_related("aliases"):
         aliases = [a.name for a in entity.aliases.all() if not a.demonym and a.name != entity.name]
         demonyms = [a.name for a in entity.aliases.all() if a.demonym]
-        yield Row(
+        yield RegistryRow(
             entity.name,
             entity.kind,
             entity.description,
@@ -83,7 +83,7 @@ def to_csv() -> str:
     return out.getvalue()
 
 
-def from_text(text: str) -> list[Row]:
+def from_text(text: str) -> list[RegistryRow]:
     """Rows of a CSV or JSON file. Raises Unreadable with every problem at once."""
     text = text.removeprefix("\ufeff")
     if not text.strip():
@@ -92,7 +92,7 @@ def from_text(text: str) -> list[Row]:
     problems: list[str] = []
     found = []
     for number, cells in given:
-        row = Row(
+        row = RegistryRow(
             name=_cell(cells, "name"),
             kind=_cell(cells, "kind"),
             description=_cell(cells, "description"),
@@ -145,7 +145,7 @@ def _names(cells: dict[str, object], column: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in tidy if fold(name)))
 
 
-def _problems(row: Row) -> Iterator[str]:
+def _problems(row: RegistryRow) -> Iterator[str]:
     if not fold(row.name):
         yield _("it has no name")
     if row.kind not in Entity.Kind.values:
@@ -159,9 +159,9 @@ def _problems(row: Row) -> Iterator[str]:
 
 
 @transaction.atomic
-def take(rows: Sequence[Row], by: User) -> Taken:
-    """Add what is new, bring the rest up to date, each as a decision. Names are added, never taken away."""
-    taken = Taken()
+def import_rows(rows: Sequence[RegistryRow], by: User) -> ImportSummary:
+    """Add what is new, bring the rest up to date, each as a decision. Names are added, never summary away."""
+    summary = ImportSummary()
     for row in rows:
         entity = _standing(row)
         if entity is None:
@@ -177,11 +177,11 @@ def take(rows: Sequence[Row], by: User) -> Taken:
             outcome = outcome if outcome == "added" else "changed"
         if _name(entity, row, by) and outcome == "same":
             outcome = "changed"
-        setattr(taken, outcome, getattr(taken, outcome) + 1)
-    return taken
+        setattr(summary, outcome, getattr(summary, outcome) + 1)
+    return summary
 
 
-def _standing(row: Row) -> Entity | None:
+def _standing(row: RegistryRow) -> Entity | None:
     """The entity the row is about: by its Wikidata id, else by kind and name."""
     standing = Entity.objects.filter(merged_into__isnull=True)
     if row.wikidata:
@@ -192,7 +192,7 @@ def _standing(row: Row) -> Entity | None:
     return named.order_by("-confirmed", "pk").first()
 
 
-def _name(entity: Entity, row: Row, by: User) -> bool:
+def _name(entity: Entity, row: RegistryRow, by: User) -> bool:
     known = set(entity.aliases.values_list("folded", "demonym"))
     new = [(name, False) for name in (row.name, *row.aliases)] + [(name, True) for name in row.demonyms]
     missing = [(name, demonym) for name, demonym in new if (fold(name)[:200], demonym) not in known]

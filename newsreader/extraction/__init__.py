@@ -1,7 +1,7 @@
 """Bytes to the fields of an article, each with the evidence for it."""
 
-from .article import extract
-from .fields import Evidence, Extracted, Outlet, Published
-from .outlets import starter
+from newsreader.extraction.article import extract
+from newsreader.extraction.fields import Evidence, Extracted, Outlet, Published
+from newsreader.extraction.outlets import starter
 
 __all__ = ["Evidence", "Extracted", "Outlet", "Published", "extract", "starter"]

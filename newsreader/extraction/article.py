@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newsreader.extraction import page, plain
+from newsreader.extraction.fields import Extracted, Outlet
 from newsreader.fetching.decoding import decode
 from newsreader.fetching.documents import Document, Refused
-
-from . import plain
-from .fields import Extracted, Outlet
 
 _MARKUP = re.compile(r"\s*(?:<\?xml|<!doctype|<!--|<html|<head|<body)", re.IGNORECASE)
 _TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,300}|!--|!\[|\?)")
@@ -31,8 +30,6 @@ def extract(document: Document, outlets: Sequence[Outlet]) -> Extracted:
             document.media_type == "" and bool(_TAG.search(text[:20_000]))
         )
     if html:
-        from . import page
-
         found = page.read(text, outlets, url=document.url)
     else:
         found = plain.read(text, outlets, url=document.url)

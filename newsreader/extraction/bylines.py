@@ -2,18 +2,39 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .fields import Outlet
-from .outlets import Recogniser
+from newsreader.extraction.cues import LineCue, LinePlace, joined
+from newsreader.extraction.fields import Outlet
+from newsreader.extraction.outlets import Recogniser
 
-OPENING = re.compile(
-    r"(?:(?:story|report|article|text|words|analysis|comment|interview)\s+)?"
-    r"(?:(?:written|reported|compiled|edited|posted|published|submitted)\s+)?by\b\s*:?\s*"
-    r"|(?:authors?|byline|writers?|reporter|autor|auteur)\s*:\s*|(?:von|par|por)\s+(?=[A-ZÀ-Þ])",
-    re.IGNORECASE,
+OPENINGS = (
+    LineCue(
+        "by",
+        LinePlace.OPENING,
+        r"(?:(?:story|report|article|text|words|analysis|comment|interview)\s+)?"
+        r"(?:(?:written|reported|compiled|edited|posted|published|submitted)\s+)?by\b\s*:?\s*",
+        "Words by Jane Doe",
+        "Bystanders fled",
+    ),
+    LineCue(
+        "label",
+        LinePlace.OPENING,
+        r"(?:authors?|byline|writers?|reporter|autor|auteur)\s*:\s*",
+        "Author: Jane Doe",
+        "Authors met in Kalyan",
+    ),
+    # Whether a name follows is found out when it is read.
+    LineCue(
+        "other-tongue", LinePlace.OPENING, r"(?:von|par|por)\s+(?=[A-ZÀ-Þ])", "Von Jane Doe", "Vons closed"
+    ),
 )
+_OPENING = re.compile(joined(OPENINGS, LinePlace.OPENING), re.IGNORECASE)
 _LATE_OPENING = re.compile(r"\b(?:with\s+)?(?:additional\s+)?reporting\s+by\s+", re.IGNORECASE)
+_OWN_FULL_STOP = re.compile(r"\b[A-Z]\.$|Jr\.$")
+_IN_PARENTHESES = re.compile(r"\s*\([^()]*\)$")
+# "by" is what "with additional reporting by" leaves before the second of its names.
+_LEFT_OVER = re.compile(r"^(?:by|and|von|par)\s+", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[|•·›»\t]\s*|\s+[–—/-]\s+|\s*[;\n]\s*")
 _BETWEEN_NAMES = re.compile(r"\s*,\s*|\s+(?:and|&|with|und|et|y|e)\s+", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|at|from|reporting from|reports from|à|aus)\s+(?P<place>[A-ZÀ-Þ][\w.’' -]*)$")
@@ -38,19 +59,56 @@ _PLACE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]*)(?:[ -](?:[A-ZÀ-Þ][\w.’'-]*|of|de|la|el|al|on|upon|am)){0,3}"
     r"(?:,\s(?:[A-ZÀ-Þ][\w.’'-]*)(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2})?"
 )
-# Words that make a piece the name of a desk or role, whatever stands beside them.
-_NOT_A_PERSON = re.compile(
-    r"\b(?:correspondents?|reporters?|editors?|editorial|desk|bureau|staff|agenc(?:y|ies)|service"
-    r"|team|network|"
-    r"newsroom|writers?|columnist|contributors?|press|media|news|newspapers?|online|web|digital|chief|"
-    r"producer|photographer|photos?|video|graphics?|analyst|director|department|group|magazine|"
-    r"times|post|tribune|herald|gazette|telegraph|guardian|express|journal|weekly|daily|today|radio|tv|"
-    r"television|wire|wires|inputs|updated|published|redaktion|admin|administrator|ministry|university|"
-    r"institute|foundation|organi[sz]ation|committee|council|ltd|inc|llc|gmbh|corp|editor-in-chief|"
-    r"published|subscribe|follow|share|comments?|min|read|us|redacción|rédaction|reuters|world|politics|"
-    r"international|business|sports?|opinion|home|breaking|latest|exclusive|anonymous|unknown)\b",
-    re.IGNORECASE,
+# Words that make a piece the name of a desk, a role or an institution, whatever stands beside them.
+NOBODIES = (
+    LineCue(
+        "role",
+        LinePlace.INSIDE,
+        r"correspondents?|reporters?|editors?|editor-in-chief|writers?|columnist|contributors?|chief|producer"
+        r"|photographer|analyst|director|admin|administrator",
+        "Middle East correspondent",
+    ),
+    LineCue(
+        "desk",
+        LinePlace.INSIDE,
+        r"editorial|desk|bureau|staff|agenc(?:y|ies)|service|team|network|newsroom|department|group|redaktion"
+        r"|redacción|rédaction",
+        "Kalyan Bureau",
+    ),
+    LineCue(
+        "medium",
+        LinePlace.INSIDE,
+        r"press|media|news|newspapers?|online|web|digital|photos?|video|graphics?|magazine|radio|tv|television"
+        r"|wires?|reuters",
+        "Kalyan Radio",
+    ),
+    LineCue(
+        "paper",
+        LinePlace.INSIDE,
+        r"times|post|tribune|herald|gazette|telegraph|guardian|express|journal|weekly|daily|today",
+        "Kalyan Herald",
+    ),
+    LineCue(
+        "institution",
+        LinePlace.INSIDE,
+        r"ministry|university|institute|foundation|organi[sz]ation|committee|council|ltd|inc|llc|gmbh|corp",
+        "Kalyan University",
+    ),
+    LineCue(
+        "page-word",
+        LinePlace.INSIDE,
+        r"inputs|updated|published|subscribe|follow|share|comments?|min|read|us|home|breaking|latest|exclusive",
+        "Follow Jane",
+    ),
+    LineCue(
+        "section",
+        LinePlace.INSIDE,
+        r"world|politics|international|business|sports?|opinion",
+        "World Politics",
+    ),
+    LineCue("unnamed", LinePlace.INSIDE, r"anonymous|unknown", "Anonymous"),
 )
+_NOT_A_PERSON = re.compile(rf"\b(?:{joined(NOBODIES, LinePlace.INSIDE)})\b", re.IGNORECASE)
 _TWO_WORD_CITIES = frozenset(
     name.replace("_", " ")
     for name in """
@@ -81,6 +139,9 @@ _COUNTRIES = frozenset(
 )
 
 
+_LONGEST = 300
+
+
 @dataclass(frozen=True, slots=True)
 class Byline:
     """What a byline names. `known` is false where a piece of it was none of these."""
@@ -98,7 +159,7 @@ def opened(text: str) -> int:
     >>> opened("By: AFP"), opened("Bystanders fled")
     (4, 0)
     """
-    found = OPENING.match(text)
+    found = _OPENING.match(text)
     return found.end() if found else 0
 
 
@@ -160,54 +221,50 @@ def credited(words: str, outlets: Recogniser, *, opened: bool = False) -> Byline
     >>> credited("our correspondent", Recogniser(starter()))
     Byline(authors=(), agencies=(), outlets=(), place='', known=True)
     """
-    if len(words) > 300:
+    if len(words) > _LONGEST:
         return Byline(known=False)
-    authors: list[str] = []
-    agencies: list[Outlet] = []
-    sources: list[Outlet] = []
-    where = ""
-    known = True
+    credits = Credits()
     names = [name for part in _LATE_OPENING.split(words) for name in _names(part, outlets)]
     for index, name in enumerate(names):
-        name = name.strip(" .,:;") if not re.search(r"\b[A-Z]\.$|Jr\.$", name) else name.strip(" ,:;")
-        name = re.sub(r"\s*\([^()]*\)$", "", name)
-        if in_place := _IN.search(name):
-            candidate = in_place["place"].strip(" .")
-            if place(candidate):
-                where = where or candidate
-                name = name[: in_place.start()]
-        if for_outlet := _FOR.search(name):
-            if outlet := outlets.named(for_outlet["outlet"]):
-                (agencies if outlet.kind == "agency" else sources).append(outlet)
-            name = name[: for_outlet.start()]
-        if not name:
-            continue
-        if not outlets.named(name):
-            # "Jane Doe BBC News": the house follows the name without a comma.
-            for start, end, outlet in outlets.within(name):
-                if end == len(name) and person(name[:start].strip()):
-                    (agencies if outlet.kind == "agency" else sources).append(outlet)
-                    name = name[:start].strip()
-                    break
-        if outlet := outlets.named(name):
-            (agencies if outlet.kind == "agency" else sources).append(outlet)
-        elif person(name):
-            authors.append(name)
-        elif _NOT_A_PERSON.search(name):
-            continue
-        elif (index or agencies) and place(name):
-            where = where or name
-        elif (opened and not index and _SINGLE.fullmatch(name)) or _OTHER_SCRIPT.fullmatch(name):
-            authors.append(name)
-        else:
-            known = False
-    return Byline(
-        tuple(dict.fromkeys(authors)),
-        tuple(dict.fromkeys(agencies)),
-        tuple(dict.fromkeys(sources)),
-        where,
-        known,
-    )
+        rest = _place_taken(_trimmed_name(name), credits)
+        rest = _outlet_taken(rest, outlets, credits)
+        rest = _house_taken(rest, outlets, credits)
+        if rest:
+            _credit(rest, outlets, credits, first=index == 0, opened=opened)
+    return credits.byline()
+
+
+@dataclass(slots=True)
+class Credits:
+    """Who and what has been named so far, in the order named."""
+
+    authors: list[str] = field(default_factory=list)
+    agencies: list[Outlet] = field(default_factory=list)
+    outlets: list[Outlet] = field(default_factory=list)
+    place: str = ""
+    known: bool = True
+
+    def add_outlet(self, outlet: Outlet) -> None:
+        (self.agencies if outlet.kind == "agency" else self.outlets).append(outlet)
+
+    def add(self, byline: Byline) -> None:
+        """What one piece of a line names, added to what its other pieces did."""
+        self.authors += byline.authors
+        self.agencies += byline.agencies
+        self.outlets += byline.outlets
+        self.place = self.place or byline.place
+
+    def anyone(self) -> bool:
+        return bool(self.authors or self.agencies or self.outlets)
+
+    def byline(self) -> Byline:
+        return Byline(
+            tuple(dict.fromkeys(self.authors)),
+            tuple(dict.fromkeys(self.agencies)),
+            tuple(dict.fromkeys(self.outlets)),
+            self.place,
+            self.known,
+        )
 
 
 def _names(words: str, outlets: Recogniser) -> Iterator[str]:
@@ -220,4 +277,57 @@ def _names(words: str, outlets: Recogniser) -> Iterator[str]:
         return
     for name in _BETWEEN_NAMES.split(words):
         if name and name.strip():
-            yield re.sub(r"^(?:by|and|von|par)\s+", "", name.strip(), flags=re.IGNORECASE)
+            yield _LEFT_OVER.sub("", name.strip())
+
+
+def _trimmed_name(name: str) -> str:
+    # The full stop of an initial or of "Jr." is the name's own.
+    name = name.strip(" ,:;" if _OWN_FULL_STOP.search(name) else " .,:;")
+    return _IN_PARENTHESES.sub("", name)
+
+
+def _place_taken(name: str, credits: Credits) -> str:
+    """The name without "in Beirut" behind it, which is noted as the place."""
+    found = _IN.search(name)
+    if not found or not place(found["place"].strip(" .")):
+        return name
+    credits.place = credits.place or found["place"].strip(" .")
+    return name[: found.start()]
+
+
+def _outlet_taken(name: str, outlets: Recogniser, credits: Credits) -> str:
+    """The name without "for Reuters" behind it; whom it was written for is noted where it is listed."""
+    found = _FOR.search(name)
+    if not found:
+        return name
+    if outlet := outlets.named(found["outlet"]):
+        credits.add_outlet(outlet)
+    return name[: found.start()]
+
+
+def _house_taken(name: str, outlets: Recogniser, credits: Credits) -> str:
+    """The name without the house that follows it without a comma: "Jane Doe BBC News"."""
+    if outlets.named(name):
+        return name
+    for start, end, outlet in outlets.within(name):
+        before = name[:start].strip()
+        if end == len(name) and person(before):
+            credits.add_outlet(outlet)
+            return before
+    return name
+
+
+def _credit(name: str, outlets: Recogniser, credits: Credits, *, first: bool, opened: bool) -> None:
+    """Notes one name as what it is."""
+    if outlet := outlets.named(name):
+        credits.add_outlet(outlet)
+    elif person(name):
+        credits.authors.append(name)
+    elif _NOT_A_PERSON.search(name):
+        pass  # a desk or a role: known, and nobody
+    elif (not first or credits.agencies) and place(name):
+        credits.place = credits.place or name
+    elif (opened and first and _SINGLE.fullmatch(name)) or _OTHER_SCRIPT.fullmatch(name):
+        credits.authors.append(name)
+    else:
+        credits.known = False

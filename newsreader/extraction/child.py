@@ -7,6 +7,8 @@ import struct
 import sys
 from typing import Any
 
+from newsreader.extraction import tree
+
 _HEADER = struct.Struct("!IQ")
 
 
@@ -17,8 +19,6 @@ def serve() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    from . import tree
-
     answers = os.dup(1)
     # Whatever a library prints must not end up between the answers.
     os.dup2(2, 1)

@@ -1,43 +1,24 @@
 """The dateline a report opens with: "ALEPPO, Syria (AP) —", "LONDON, 8 Dec (Reuters) -"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from . import bylines
-from .dates import Moment, moments
-from .fields import Outlet
-from .outlets import Recogniser
+from newsreader.extraction import bylines
+from newsreader.extraction.dates import Moment, moments
+from newsreader.extraction.fields import Outlet
+from newsreader.extraction.outlets import Recogniser
 
 _END = re.compile(r"(?<=/)\.\s+|\s*(?:—|–(?=\s)|--|(?<=[\s)])-(?=\s)|(?<=[\s\w)])[-:](?=\s))\s*")
+_BETWEEN_PARTS = re.compile(r"[,()|;]|\s[-–—]\s")
+_MOST_PLACES = 3
+# What else stands in capitals before a dash.
 _NO_PLACE = frozenset(
-    [
-        "breaking",
-        "update",
-        "updated",
-        "watch",
-        "correction",
-        "corrections",
-        "analysis",
-        "opinion",
-        "exclusive",
-        "explainer",
-        "editorial",
-        "factbox",
-        "timeline",
-        "live",
-        "video",
-        "photos",
-        "note",
-        "editor's",
-        "editors",
-        "read",
-        "more",
-        "also",
-        "highlights",
-        "profile",
-        "review",
-        "interview",
-    ]
+    """
+    breaking update updated watch correction corrections analysis opinion exclusive explainer
+    editorial factbox timeline live video photos note editor's editors read more also highlights profile
+    review interview
+    """.split()  # noqa: SIM905 - one a line would fill the page
 )
 
 
@@ -78,23 +59,31 @@ def _read(head: str, end: int, outlets: Recogniser) -> Dateline | None:
     rest = head if moment is None else head[: moment.start] + "," + head[moment.end :]
     agency: Outlet | None = None
     places: list[str] = []
-    for part in re.split(r"[,()|;]|\s[-–—]\s", rest):
-        words = part.strip(" .:[]")
-        if not words:
-            continue
+    for words in _parts(rest):
         outlet = outlets.named(words) or outlets.named(words.split("/")[0])
-        if outlet is not None:
-            agency = agency or (outlet if outlet.kind == "agency" else None)
-            if outlet.kind == "outlet" and "(" not in rest:
+        if outlet is None:
+            if len(places) == _MOST_PLACES or not _is_place(words):
                 return None
-        elif all(bylines.place(name.strip()) for name in words.split("/")) and len(places) < 3:
             places.append(words)
-        else:
+        elif outlet.kind == "agency":
+            agency = agency or outlet
+        elif "(" not in rest:
             return None
-    place = ", ".join(places)
-    if not place:
-        return Dateline("", agency, moment, end) if agency else None
-    shouted = len(places[0]) >= 4 and places[0].isupper() and places[0].casefold() not in _NO_PLACE
-    if not (agency or moment or shouted):
-        return None
-    return Dateline(place, agency, moment, end)
+    sure = agency or (places and (moment or _is_shouted(places[0])))
+    return Dateline(", ".join(places), agency, moment, end) if sure else None
+
+
+def _parts(text: str) -> Iterator[str]:
+    for part in _BETWEEN_PARTS.split(text):
+        if words := part.strip(" .:[]"):
+            yield words
+
+
+def _is_place(words: str) -> bool:
+    """Whether words are a place, or several: "Aleppo/Damascus"."""
+    return all(bylines.place(name.strip()) for name in words.split("/"))
+
+
+def _is_shouted(place: str) -> bool:
+    """Whether a place in capitals is one, and not "BREAKING"."""
+    return len(place) >= 4 and place.isupper() and place.casefold() not in _NO_PLACE

@@ -1,97 +1,24 @@
-"""Explicit dates of a page's furniture: "December 8, 2016 8:37:01 pm", "08/12/2016 20:37 GMT", ISO 8601.
+"""Explicit dates of a page's own lines: "December 8, 2016 8:37:01 pm", "08/12/2016 20:37 GMT", ISO 8601.
 
 Only dates that are written out; "today" and "two hours ago" belong to the text's own reading. Nothing is
 completed: a day without a year stays without, 08/12 stays open until something says which is the month.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from newsreader.text import english
+from newsreader.extraction.date_forms import DATE, TIME, WEEKDAYS, Clock, clock_of, day_of
 
-# Month names of the languages whose papers are on the starter list; matched without accents.
-_MONTHS = english.numbers("month")
-for _names in (
-    "janv fevr mars avr mai juin juil aout sept oct nov dec",
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-    "januar februar marz april mai juni juli august september oktober november dezember",
-    "janner feber maerz apr mai jun jul aug sep okt nov dez",
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "ene feb mar abr may jun jul ago set oct nov dic",
-    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-    "gen feb mar apr mag giu lug ago set ott nov dic",
-    "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
-    "januari februari maart april mei juni juli augustus september oktober november december",
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
-    "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
-    "januar februar marts april maj juni juli august september oktober november december",
-    "januari februari mars april maj juni juli augusti september oktober november december",
-):
-    for _number, _name in enumerate(_names.split(), 1):
-        _MONTHS.setdefault(_name, _number)
-_WEEKDAYS = english.numbers("weekday") | {
-    name: number
-    for names in (
-        "mo tue wed thu fr sa su",
-        "mo di mi do fr sa so",
-        "montag dienstag mittwoch donnerstag freitag samstag sonntag",
-        "lundi mardi mercredi jeudi vendredi samedi dimanche",
-        "lunes martes miercoles jueves viernes sabado domingo",
-        "lunes martes miércoles jueves viernes sábado domingo",
-        "lunedi martedi mercoledi giovedi venerdi sabato domenica",
-        "lunedì martedì mercoledì giovedì venerdì sabato domenica",
-    )
-    for number, name in enumerate(names.split())
-}
-
-_MONTH = r"(?P<{0}>[^\W\d_]{{3,12}})\.?"
-_YEAR = r"(?P<{0}>(?:1[6-9]|20|21)\d\d)(?!\d)"
-_CLOCK = r"""
-    (?P<{p}hour>\d{{1,2}})
-    (?: (?:\s?[:.h]\s?|(?<=\d\d)(?=[0-5]\d\s?(?:GMT|UTC|IST|hrs)\b))(?P<{p}minute>[0-5]\d)(?!\d)
-        (?: [:.](?P<{p}second>[0-5]\d)(?!\d) (?:[.,](?P<{p}fraction>\d{{1,9}}))? )?
-        (?:\s?(?P<{p}half>[ap]\.?\s?m\b\.?))?
-      | \s?(?P<{p}bare>[ap]\.?\s?m\b\.?) )
-    (?:\s?(?:Uhr|uur|hrs|hours|h)\b\.?)?
-"""
-_ZONE = r"""
-    (?:\s?\(?(?P<{p}zone>
-        (?:GMT|UTC)\s?[+\-−]\s?\d{{1,2}}(?::?\d\d)?(?!\d)
-      | Z(?!\w) | [+\-−]\d\d:?\d\d(?!\d)
-      | (?!AM\b|PM\b)[A-Z]{{2,5}}\b(?![a-z:|])
-      | (?:Eastern|Central|Pacific|Mountain)(?:\s(?:Standard|Daylight))?(?:\s[Tt]ime)?\b )\)?)?
-"""
-_TIME = (_CLOCK + _ZONE).format
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})\.?,?\s{{1,2}})?"
-_DAY = r"(?P<{0}>(?:0?[1-9]|[12]\d|3[01]))(?:st|nd|rd|th|er|\.|º)?"
-
-_DATE = rf"""
-    (?P<iso>(?P<iy>(?:1[6-9]|20|21)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)
-        (?:[T\s](?P<ihour>\d\d):(?P<iminute>\d\d)(?::(?P<isecond>\d\d)(?:[.,](?P<ifraction>\d{{1,9}}))?)?
-           \s?(?P<izone>Z|[+\-−]\d\d:?\d\d|UTC|GMT|[A-Z]{{3,4}}\b)?)?)(?!\d)
-  | {_WEEKDAY} (?:
-        {_DAY.format("d1")}[\s\-]{{1,2}}(?:of\s|de\s)?{_MONTH.format("m1")}(?:[\s,\-]{{1,2}}(?:de\s|del\s)?{_YEAR.format("y1")}
-            | [\-\s]'?(?P<s1>\d\d)(?![\d:.]))?
-      | {_MONTH.format("m2")}\s{{1,2}}{_DAY.format("d2")}(?!\d|[:.]\d)(?:,?\s{{1,2}}{_YEAR.format("y2")})?
-      | (?P<n1>\d{{1,2}})(?P<sep>[/.\-])(?P<n2>\d{{1,2}})(?P=sep)
-        (?P<ny>(?:1[6-9]|20|21)\d\d|\d\d)(?!\d|[/.\-]\d)
-      | (?P<y3>(?:1[6-9]|20|21)\d\d)(?P<sep3>[/.])(?P<m3>\d{{1,2}})(?P=sep3)(?P<d3>\d{{1,2}})(?!\d)
-    )
-"""
 _JOIN = (
     r"[,;\s]{0,2}(?:[|\-–—•·/@]\s?|at\s|um\s|à\s|a\slas\s|alle\s(?:ore\s)?|às\s|kl\.?\s|o'clock\s)?\s{0,2}"
 )
 _FLAGS = re.VERBOSE | re.IGNORECASE
-# Zone letters count only as capitals: "8:37 pm in" names no zone.
-_PLAIN_ZONE = re.compile(r"[A-Z]{2,5}|Z")
 _DATE_THEN_TIME = re.compile(
-    rf"(?<![\w/.\-])(?:{_DATE})(?:{_JOIN.replace(' ', '[ ]')}(?<![\d]){_TIME(p='a')})?", _FLAGS
+    rf"(?<![\w/.\-])(?:{DATE})(?:{_JOIN.replace(' ', '[ ]')}(?<![\d]){TIME(p='a')})?", _FLAGS
 )
-_TIME_BEFORE = re.compile(rf"(?<![\w/.:]){_TIME(p='b')}[,;\s]{{0,2}}(?:[|\-–—•·]\s|on\s|am\s)?\s?$", _FLAGS)
+_TIME_BEFORE = re.compile(rf"(?<![\w/.:]){TIME(p='b')}[,;\s]{{0,2}}(?:[|\-–—•·]\s|on\s|am\s)?\s?$", _FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,77 +82,51 @@ def moments(text: str) -> Iterator[Moment]:
             continue
         position = max(moment.end, found.start() + 1)
         if moment.hour < 0:
-            before = _TIME_BEFORE.search(text, max(reached, found.start() - 40), moment.start)
             # `$` of a search with an end looks at that end.
-            if before:
-                moment = _with_time(moment, before, "b", start=before.start())
+            before = _TIME_BEFORE.search(text, max(reached, found.start() - 40), moment.start)
+            if before and (clock := clock_of(before, "b", before.end())):
+                moment = _timed(moment, clock, start=before.start(), end=moment.end)
         reached = moment.end
         yield moment
 
 
 def _moment(found: re.Match[str]) -> Moment | None:
+    """The date, with the time within or after it; None where there is no such day."""
     part = found.groupdict()
-    start, end = found.span()
-    weekday = -1
-    if part["weekday"]:
-        weekday = _WEEKDAYS[part["weekday"].casefold()]
-    numeric = other = False
-    if part["iso"]:
-        year, month, day = int(part["iy"]), int(part["im"]), int(part["id"])
-    elif part["d1"]:
-        year = int(part["y1"] or 0) or _century(part["s1"])
-        month, day = _MONTHS.get(_bare(part["m1"]), 0), int(part["d1"])
-    elif part["d2"]:
-        year, month, day = int(part["y2"] or 0), _MONTHS.get(_bare(part["m2"]), 0), int(part["d2"])
-    elif part["y3"]:
-        year, month, day = int(part["y3"]), int(part["m3"]), int(part["d3"])
-    else:
-        first, second = int(part["n1"]), int(part["n2"])
-        year = int(part["ny"]) if len(part["ny"]) == 4 else _century(part["ny"])
-        numeric = True
-        day, month = first, second
-        if month > 12:
-            day, month = second, first
-        # Full stops are written between day and month only where the day comes first.
-        other = part["sep"] != "." and first <= 12 and second <= 12 and first != second
-    if not month or not _exists(year, month, day):
+    day = day_of(part)
+    if day is None:
         return None
-    moment = Moment(start, end, year, month, day, weekday=weekday, numeric=numeric, other=other)
-    if part["iso"]:
-        if part["ihour"] is None:
-            return _with_time(moment, found, "a") if part["ahour"] else moment
-        return _with_time(moment, found, "i", end=found.end("iso"))
-    return _with_time(moment, found, "a") if part["ahour"] else moment
-
-
-def _with_time(moment: Moment, found: re.Match[str], p: str, *, start: int = -1, end: int = -1) -> Moment:
-    part = found.groupdict()
-    hour, minute = int(part[f"{p}hour"]), int(part[f"{p}minute"] or 0)
-    second = int(part[f"{p}second"]) if part[f"{p}second"] else -1
-    half = part.get(f"{p}half") or part.get(f"{p}bare") or ""
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half[0] in "pP" else 0)
-    if hour > 23 or minute > 59 or second > 59:
+    weekday = WEEKDAYS[part["weekday"].casefold()] if part["weekday"] else -1
+    start, end = found.span()
+    moment = Moment(
+        start, end, day.year, day.month, day.day, weekday=weekday, numeric=day.numeric, other=day.other
+    )
+    if part["ihour"]:
+        clock = clock_of(found, "i", found.end("iso"))
+        return _timed(moment, clock, start=start, end=clock.end) if clock else moment
+    if part["ahour"]:
+        clock = clock_of(found, "a", end)
         # No such time: the date stands alone.
-        return replace(moment, end=found.start(f"{p}hour")) if p == "a" else moment
-    zone = part[f"{p}zone"] or ""
-    last = found.end() if end < 0 else end
-    if zone.isalpha() and len(zone) <= 5 and not _PLAIN_ZONE.fullmatch(zone):
-        last = min(last, found.start(f"{p}zone"))
-        zone = ""
+        if clock is None:
+            return replace(moment, end=found.start("ahour"))
+        return _timed(moment, clock, start=start, end=clock.end)
+    return moment
+
+
+def _timed(moment: Moment, clock: Clock, *, start: int, end: int) -> Moment:
     return replace(
         moment,
-        start=moment.start if start < 0 else start,
-        end=moment.end if start >= 0 else last,
-        hour=hour,
-        minute=minute,
-        second=second,
-        microsecond=int((part[f"{p}fraction"] or "")[:6].ljust(6, "0")),
-        zone=zone,
+        start=start,
+        end=end,
+        hour=clock.hour,
+        minute=clock.minute,
+        second=clock.second,
+        microsecond=clock.microsecond,
+        zone=clock.zone,
     )
 
 
-def settled(moment: Moment, day_first: bool | None) -> Moment | None:
+def resolved(moment: Moment, day_first: bool | None) -> Moment | None:
     """The one reading of a moment; None where 08/12/2016 stays open.
 
     A weekday decides where it fits only one of the two; `day_first` decides the rest.
@@ -242,23 +143,3 @@ def settled(moment: Moment, day_first: bool | None) -> Moment | None:
 
 def _fits_weekday(moment: Moment) -> bool:
     return moment.weekday < 0 or date(moment.year, moment.month, moment.day).weekday() == moment.weekday
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year or 2000, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _century(digits: str | None) -> int:
-    if not digits:
-        return 0
-    return 2000 + int(digits) if int(digits) < 70 else 1900 + int(digits)
-
-
-def _bare(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word.casefold().replace("ı", "i"))
-    # й is a letter of its own, not и with a mark: month names hold none.
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from .fields import Evidence
-from .folding import folded, untagged
-from .outlets import Recogniser
+from newsreader.extraction.fields import Evidence
+from newsreader.extraction.folding import folded, untagged
+from newsreader.extraction.outlets import Recogniser
 
 
 class Findings:
@@ -35,6 +35,13 @@ class Findings:
                 if node.get(name):
                     yield f"JSON-LD {name}", node[name]
 
+    def below_heading(self, lines: int | None = None) -> list[str]:
+        """The first visible lines from the headline on (all of them by default), as plain text."""
+        return [plain(line) for line in self.found["lines"][self.found["heading_at"] :][:lines]]
+
+    def above_heading(self) -> list[str]:
+        return [plain(line) for line in self.found["lines"][: self.found["heading_at"]]]
+
     def prove(self, field: str, rule: str, raw: str, where: str) -> None:
         """Keeps where a field was read, and where in the source its words stand if they do."""
         start = self.decoded.find(raw) if raw and len(raw) < 5000 else -1
@@ -47,6 +54,21 @@ def plain(value: Any) -> str:
     if not isinstance(value, str):
         return ""
     return folded(untagged(html.unescape(untagged(html.unescape(value)))))
+
+
+def named(value: Any) -> Iterator[tuple[str, str]]:
+    """(name, type) of a person or organisation in JSON-LD, however it is written."""
+    if isinstance(value, str):
+        if text := plain(value):
+            yield text, ""
+    elif isinstance(value, list):
+        for part in value:
+            yield from named(part)
+    elif isinstance(value, dict):
+        kind = value.get("@type")
+        kind = kind[0] if isinstance(kind, list) and kind else kind
+        for name, _ in named(value.get("name") or ""):
+            yield name, kind if isinstance(kind, str) else ""
 
 
 def web(address: str) -> str:

@@ -30,44 +30,10 @@ _TAG_IN_TEXT = re.compile(
 )
 _OPENS_TAG_IN_TEXT = re.compile(rf"<+(?=/?(?:{_HTML_NAMES})(?![\w-])|!)", re.IGNORECASE)
 _STOP_WORDS = frozenset(
-    (
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "that",
-        "for",
-        "it",
-        "was",
-        "on",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "be",
-        "are",
-        "this",
-        "said",
-        "has",
-        "have",
-        "not",
-        "but",
-        "his",
-        "their",
-        "which",
-        "were",
-        "an",
-        "they",
-        "who",
-        "been",
-        "will",
-        "after",
-        "had",
-    )
+    """
+    the of and to in a is that for it was on with as by at from be are this said has have not but
+    his their which were an they who been will after had
+    """.split()  # noqa: SIM905 - one a line would fill the page
 )
 _RIGHT_TO_LEFT = frozenset(("R", "AL"))
 

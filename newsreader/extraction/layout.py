@@ -5,10 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .folding import folded, untagged_text
+from newsreader.extraction.folding import folded, untagged_text
 
 # Texts are wrapped at 60 to 80 columns, seldom at 100; a line longer than this is a paragraph by itself.
 _WIDEST_WRAP = 100
+# Where more of the text than this stands in such lines, it was not wrapped.
+_SHARE_OF_LONG_LINES = 0.2
+# A wrapped line that breaks off in the middle of a sentence is at least this full.
+_FULL = 0.6
+_SPLIT_WORD = re.compile(r"\w-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,11 @@ def _blocks(decoded: str) -> list[list[Line]]:
 def _width(blocks: list[list[Line]]) -> int:
     """The column the text was wrapped at, 0 if it was not."""
     lengths = [len(line.text) for block in blocks for line in block]
-    total = sum(lengths)
-    if not total or sum(length for length in lengths if length > _WIDEST_WRAP) > total * 0.2:
+    if sum(length for length in lengths if length > _WIDEST_WRAP) > sum(lengths) * _SHARE_OF_LONG_LINES:
         return 0
-    inner = [len(line.text) for block in blocks for line in block[:-1] if len(line.text) <= _WIDEST_WRAP]
-    return max(inner, default=0) if len(inner) >= 2 else 0
+    # The last line of a block ends where its paragraph does.
+    inner = [length for block in blocks for line in block[:-1] if (length := len(line.text)) <= _WIDEST_WRAP]
+    return max(inner) if len(inner) >= 2 else 0
 
 
 def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragraph]:
@@ -93,21 +98,25 @@ def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragr
 def _runs_on(line: Line, following: Line, width: int) -> bool:
     if not width or len(line.text) > _WIDEST_WRAP or (following.indented and not line.indented):
         return False
-    # A wrapped line ends where the next word would not have fitted any more.
-    word = re.match(r"[^ \t]+", following.text)
-    needed = len(line.text) + (0 if re.search(r"\w-$", line.text) else 1) + (len(word[0]) if word else 1)
-    # Two spaces between words, which wrapping counts, are gone at the line's end: hence the slack. Lines
-    # are not broken at U+00A0.
-    if needed + 2 > width:
-        return True
     unfinished = line.text[-1].isalnum() or line.text[-1] in ",-"
-    return unfinished and following.text[0].islower() and len(line.text) > width * 0.6
+    return _needed(line, following) > width or (
+        unfinished and following.text[0].islower() and len(line.text) > width * _FULL
+    )
+
+
+def _needed(line: Line, following: Line) -> int:
+    """The width at which the next line's first word would still have fitted into a line."""
+    # Lines are not broken at U+00A0.
+    word = re.match(r"[^ \t]+", following.text)
+    space = 0 if _SPLIT_WORD.search(line.text) else 1
+    # Two spaces between words, which wrapping counts, are gone at the line's end: hence the slack.
+    return len(line.text) + space + (len(word[0]) if word else 1) + 2
 
 
 def _joined(lines: list[Line], block: int) -> Paragraph:
     parts = [lines[0].text]
     for before, line in pairwise(lines):
-        split_word = re.search(r"\w-$", before.text) and line.text[0].isalnum()
+        split_word = _SPLIT_WORD.search(before.text) and line.text[0].isalnum()
         suspended = re.match(r"(?:and|or|to)\b", line.text)
         parts.append(line.text if split_word and not suspended else " " + line.text)
     return Paragraph(lines[0].start, lines[-1].end, folded(untagged_text("".join(parts))), block)

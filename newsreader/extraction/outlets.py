@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from .fields import Outlet
+from newsreader.extraction.fields import Outlet
 
+_DOMAIN = re.compile(r"[\w-]+(\.[\w-]+)+")
 _STARTER = Path(__file__).with_name("outlets.toml")
 # Names that are also common words or short enough to be something else: taken only where a name is
 # all there is (a byline's piece, a masthead line), not inside running words.
@@ -46,22 +47,14 @@ class Recogniser:
         self._names: dict[str, Outlet] = {}
         self._hosts: dict[str, Outlet] = {}
         for outlet in outlets:
-            for name in (outlet.name, *outlet.names):
-                if name.strip():
-                    self._names.setdefault(_plain(name), outlet)
-                if re.fullmatch(r"[\w-]+(\.[\w-]+)+", name):
+            for name in filter(str.strip, (outlet.name, *outlet.names)):
+                self._names.setdefault(_plain(name), outlet)
+                if _DOMAIN.fullmatch(name):
                     self._hosts.setdefault(name.casefold(), outlet)
             if host := _host(outlet.home_page):
                 self._hosts.setdefault(host, outlet)
-        running = [
-            name
-            for outlet in outlets
-            for name in (outlet.name, *outlet.names)
-            if name.strip() and name.casefold() not in _NOT_IN_RUNNING_WORDS
-        ]
-        # Longest first, so that "The New Indian Express" is not "Indian Express".
-        alternatives = "|".join(re.escape(name) for name in sorted(set(running), key=len, reverse=True))
-        self._running = re.compile(rf"(?<![\w.@])(?:{alternatives})(?!\w)") if running else None
+        names = {name for outlet in outlets for name in (outlet.name, *outlet.names)}
+        self._running = _in_running_words(names)
 
     def named(self, words: str) -> Outlet | None:
         """The outlet that `words` name from first to last letter.
@@ -97,6 +90,14 @@ class Recogniser:
                 return self._hosts[host]
             host = host.partition(".")[2]
         return None
+
+
+def _in_running_words(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds outlets inside other words by those of their names that are nothing else."""
+    running = [name for name in names if name.strip() and name.casefold() not in _NOT_IN_RUNNING_WORDS]
+    # Longest first, so that "The New Indian Express" is not "Indian Express".
+    alternatives = "|".join(re.escape(name) for name in sorted(running, key=len, reverse=True))
+    return re.compile(rf"(?<![\w.@])(?:{alternatives})(?!\w)") if running else None
 
 
 @lru_cache(maxsize=8)

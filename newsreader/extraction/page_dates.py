@@ -1,14 +1,16 @@
 """When a page says it was published: structured data, then metas, then its visible words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from .datelines import Dateline
-from .dates import Moment, moments
-from .fields import Outlet, Published
-from .findings import Findings, plain
-from .publication import page_day_first, published, with_year
-from .stamps import header, stamps
+from newsreader.extraction.datelines import Dateline
+from newsreader.extraction.dates import Moment, moments
+from newsreader.extraction.fields import Outlet, Published
+from newsreader.extraction.findings import Findings, plain
+from newsreader.extraction.parts import Dates
+from newsreader.extraction.publication import page_day_first, published, with_year
+from newsreader.extraction.stamps import StampKind, header, stamps
 
 _PUBLISHED_METAS = (
     "article:published_time",
@@ -59,6 +61,17 @@ _UPDATED_METAS = (
 _BASIC = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?([0-2]\d)([0-5]\d)([0-5]\d)?(Z|[+-]\d{4})?)?")
 
 
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
+# Class names of what dates another article.
+_ELSEWHERE = re.compile(
+    r"comment|teaser|related|footer|sidebar|widget|aside|card|promo|recommend", re.IGNORECASE
+)
+_UPDATED_MARKS = re.compile(r"updat|modif", re.IGNORECASE)
+# Pages in any other language write the day first.
+_MAY_BE_MONTH_FIRST = ("en", "en-us", "en-ph", "")
+_KINDS: tuple[StampKind, ...] = ("published", "", "updated", "captured")
+
+
 def _machine(value: str) -> Moment | None:
     """The first date of a value that is nothing but a date."""
     if basic := _BASIC.fullmatch(value):
@@ -79,53 +92,68 @@ def _date_only(moment: Moment) -> bool:
     )
 
 
-def dates(
-    page: Findings, opening: Dateline | None, outlet: Outlet | None, address: str
-) -> tuple[Published | None, Published | None, Published | None]:
+def dates(page: Findings, opening: Dateline | None, outlet: Outlet | None, address: str) -> Dates:
     """When the page was published, updated, and captured, as far as it says."""
     captured = None
-    first = _dated(page, "published", _claims(page, "published"), outlet)
-    updated = _dated(page, "updated", _claims(page, "updated"), outlet)
+    first = _dated(
+        page, "published", _claims(page, ("datePublished", "dateCreated"), _PUBLISHED_METAS), outlet
+    )
+    updated = _dated(page, "updated", _claims(page, ("dateModified",), _UPDATED_METAS), outlet)
     if first is None:
-        first, shown, captured = _shown(page, outlet)
-        updated = updated or shown
-    if first is None and opening and opening.moment:
-        day = updated.local if updated else None
-        others = [Moment(0, 0, day.year, day.month, day.day)] if day else []
-        moment = opening.moment if opening.moment.year else with_year(opening.moment, others)
-        if moment:
-            first = _dated(page, "published", [("dateline", "", moment)], outlet)
-    if first is None and (
-        in_address := re.search(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)", address)
-    ):
-        year, month, day_of_month = (int(part) for part in in_address.groups())
-        moment = Moment(0, 0, year, month, day_of_month)
-        if moment.local:
-            raw = in_address[0].strip("/-")
-            page.prove("published", "address", raw, "address")
-            first = Published(moment.local, "", "unknown", "day", raw)
+        shown = _shown(page, outlet)
+        first, captured = shown.published, shown.captured
+        updated = updated or shown.updated
+    first = first or _of_dateline(page, opening, updated, outlet) or _of_address(page, address)
     if first is None:
         page.doubts.append("No publication date was found.")
     if first and updated and first.local == updated.local and first.zone == updated.zone:
         updated = None
-    return first, updated, captured
+    return Dates(first, updated, captured)
 
 
-_ABOVE = "line above the headline"
+def _of_dateline(
+    page: Findings, opening: Dateline | None, updated: Published | None, outlet: Outlet | None
+) -> Published | None:
+    if opening is None or opening.moment is None:
+        return None
+    day = updated.local if updated else None
+    others = [Moment(0, 0, day.year, day.month, day.day)] if day else []
+    moment = opening.moment if opening.moment.year else with_year(opening.moment, others)
+    return _dated(page, "published", [("dateline", "", moment)], outlet) if moment else None
+
+
+def _of_address(page: Findings, address: str) -> Published | None:
+    found = _IN_ADDRESS.search(address)
+    if not found:
+        return None
+    year, month, day = (int(part) for part in found.groups())
+    local = Moment(0, 0, year, month, day).local
+    if local is None:
+        return None
+    raw = found[0].strip("/-")
+    page.prove("published", "address", raw, "address")
+    return Published(local, "", "unknown", "day", raw)
+
+
 _Claim = tuple[str, str, Moment]
 
 
-def _claims(page: Findings, kind: str) -> Iterator[_Claim]:
-    links = ("datePublished", "dateCreated") if kind == "published" else ("dateModified",)
-    metas = _PUBLISHED_METAS if kind == "published" else _UPDATED_METAS
-    values: list[tuple[str, str]] = []
-    for name in links:
-        values += [(where, value) for where, value in page.link(name) if isinstance(value, str)]
-    values += [(f"itemprop {name}", value) for name, value in page.found["itemprops"] if name == links[0]]
-    values += list(page.meta(*metas))
-    for where, value in values:
+def _claims(page: Findings, links: Sequence[str], metas: Sequence[str]) -> Iterator[_Claim]:
+    """The dates structured data gives under these names."""
+    for where, value in _values(page, links, metas):
         if moment := _machine(value.strip()):
             yield where, value.strip(), moment
+
+
+def _values(page: Findings, links: Sequence[str], metas: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for link in links:
+        for where, value in page.link(link):
+            if isinstance(value, str):
+                yield where, value
+    for name, value in page.found["itemprops"]:
+        if name == links[0]:
+            yield f"itemprop {name}", value
+    yield from page.meta(*metas)
 
 
 def _dated(page: Findings, field: str, claims: Iterable[_Claim], outlet: Outlet | None) -> Published | None:
@@ -138,7 +166,7 @@ def _dated(page: Findings, field: str, claims: Iterable[_Claim], outlet: Outlet 
         if found is None or found.local is None:
             page.doubts += doubts
             continue
-        if best is None or (best.precision == "day" and found.precision != "day" and _same_day(best, found)):
+        if best is None or _adds_time(found, best):
             best, proof, said = found, (value, where), doubts
         if best.precision != "day" and best.zone:
             break
@@ -148,61 +176,84 @@ def _dated(page: Findings, field: str, claims: Iterable[_Claim], outlet: Outlet 
     return best
 
 
-def _same_day(one: Published, other: Published) -> bool:
+def _adds_time(one: Published, other: Published) -> bool:
+    """Whether one gives the time of the other's day, give or take the hours between zones."""
+    if one.precision == "day" or other.precision != "day":
+        return False
     assert one.local and other.local
     return abs((one.local.date() - other.local.date()).days) <= 1
 
 
-def _shown(
-    page: Findings, outlet: Outlet | None
-) -> tuple[Published | None, Published | None, Published | None]:
+_ABOVE = "line above the headline"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A date in the page's visible words, `text`, and what it dates."""
+
+    kind: StampKind
+    text: str
+    moment: Moment
+    where: str
+
+    @property
+    def raw(self) -> str:
+        return self.text[self.moment.start : self.moment.end]
+
+    @property
+    def dates(self) -> StampKind:
+        """What it dates: a masthead's "Thursday, July 19, 2018" is the day the page was looked at."""
+        masthead = self.where == _ABOVE and self.moment.weekday >= 0 > self.moment.hour
+        return "captured" if masthead and not self.kind else self.kind
+
+
+def _shown(page: Findings, outlet: Outlet | None) -> Dates:
     """Dates in the page's visible words: time elements and dated lines, those by the headline first."""
-    lines: list[tuple[str, str, Moment, str]] = []
-
-    def add(value: str, where: str, marks: str = "") -> None:
-        for stamp, _ in stamps(value):
-            if stamp.moment.year:
-                kind = stamp.kind or ("updated" if re.search(r"updat|modif", marks, re.IGNORECASE) else "")
-                lines.append((kind, value, stamp.moment, where))
-
-    elsewhere = re.compile(
-        r"comment|teaser|related|footer|sidebar|widget|aside|card|promo|recommend", re.IGNORECASE
-    )
-    above = page.found["lines"][: page.found["heading_at"]]
-    for line in page.found["lines"][len(above) :]:
-        if header(plain(line), page.outlets):
-            add(plain(line), "line by the headline")
-    for title in (page.found["title"], *(value for _, value in page.meta("og:title"))):
-        if (bar := title.rfind("|")) >= 0 and header(last := plain(title[bar + 1 :]), page.outlets):
-            add(last, "title")
-    for attribute, text, marks in page.found["times"]:
-        if not elsewhere.search(marks):
-            add(plain(attribute) or plain(text), "text" if marks.startswith("text") else "time", marks)
-    for line in above:
-        if header(plain(line), page.outlets):
-            add(plain(line), _ABOVE)
-    texts = [value[moment.start : moment.end] for _, value, moment, _ in lines]
-    order = page_day_first([moment for *_, moment, _ in lines], texts, outlet)
-    if order is None and (page.found.get("language") or "en").lower() not in ("en", "en-us", "en-ph", ""):
+    every = list(_shown_dates(page))
+    order = page_day_first([shown.moment for shown in every], [shown.raw for shown in every], outlet)
+    if order is None and (page.found.get("language") or "en").lower() not in _MAY_BE_MONTH_FIRST:
         order = True
-    first: Published | None = None
-    updated: Published | None = None
-    captured: Published | None = None
-    for wanted in ("published", ""):
-        for kind, value, moment, where in lines:
-            raw = value[moment.start : moment.end]
-            # A masthead's "Thursday, July 19, 2018" is the day the page was looked at.
-            if kind == "captured" or (not kind and where == _ABOVE and moment.weekday >= 0 > moment.hour):
-                captured, _ = published(moment, raw, outlet, order) if captured is None else (captured, ())
-                if captured:
-                    page.prove("captured", "shown", raw, where)
-            elif kind == wanted and first is None:
-                first, doubts = published(moment, raw, outlet, order)
-                page.doubts += doubts
-                if first:
-                    page.prove("published", "shown", raw, where)
-            elif kind == "updated" and updated is None:
-                updated, _ = published(moment, raw, outlet, order)
-                if updated:
-                    page.prove("updated", "shown", raw, where)
-    return first, updated, captured
+    of_kind = {kind: [shown for shown in every if shown.dates == kind] for kind in _KINDS}
+    first, doubts = _first_read(page, "published", of_kind["published"] + of_kind[""], outlet, order)
+    page.doubts += doubts
+    updated, _ = _first_read(page, "updated", of_kind["updated"], outlet, order)
+    captured, _ = _first_read(page, "captured", of_kind["captured"], outlet, order)
+    return Dates(first, updated, captured)
+
+
+def _first_read(
+    page: Findings, field: str, every: Iterable[_Shown], outlet: Outlet | None, order: bool | None
+) -> tuple[Published | None, list[str]]:
+    doubts: list[str] = []
+    for shown in every:
+        found, said = published(shown.moment, shown.raw, outlet, order)
+        doubts += said
+        if found:
+            page.prove(field, "shown", shown.raw, shown.where)
+            return found, doubts
+    return None, doubts
+
+
+def _shown_dates(page: Findings) -> Iterator[_Shown]:
+    for text, where, marks in _shown_texts(page):
+        updated: StampKind = "updated" if _UPDATED_MARKS.search(marks) else ""
+        for stamp, _ in stamps(text):
+            if stamp.moment.year:
+                yield _Shown(stamp.kind or updated, text, stamp.moment, where)
+
+
+def _shown_texts(page: Findings) -> Iterator[tuple[str, str, str]]:
+    """The texts that may hold a date, in the order of trust: (text, where, class names around it)."""
+    for text in page.below_heading():
+        if header(text, page.outlets):
+            yield text, "line by the headline", ""
+    for title in (page.found["title"], *(value for _, value in page.meta("og:title"))):
+        _, bar, last = title.rpartition("|")
+        if bar and header(last := plain(last), page.outlets):
+            yield last, "title", ""
+    for attribute, text, marks in page.found["times"]:
+        if not _ELSEWHERE.search(marks):
+            yield plain(attribute) or plain(text), "text" if marks.startswith("text") else "time", marks
+    for text in page.above_heading():
+        if header(text, page.outlets):
+            yield text, _ABOVE, ""

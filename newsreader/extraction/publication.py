@@ -1,11 +1,12 @@
 """From a date on the page to the moment of publication, with the zone and order of its source."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from .dates import Moment, settled
-from .fields import Outlet, Precision, Published
-from .zones import zone
+from newsreader.extraction.dates import Moment, resolved
+from newsreader.extraction.fields import Outlet, Precision, Published
+from newsreader.extraction.zones import zone
 
 
 def published(
@@ -16,7 +17,7 @@ def published(
     >>> from newsreader.extraction.dates import moments
     >>> published(next(moments("08/12/2016")), "08/12/2016", None, None)[0]
     """
-    reading = settled(moment, day_first)
+    reading = resolved(moment, day_first)
     if reading is None:
         return None, [
             f"“{raw}” can be read day first or month first, and nothing says which; it is left open."
@@ -38,21 +39,23 @@ def page_day_first(page: Sequence[Moment], texts: Sequence[str], outlet: Outlet 
     """How the page writes 08/12: as its source does, else as its dates that can be read only one way."""
     if outlet is not None and outlet.day_first is not None:
         return outlet.day_first
-    orders = set()
-    for moment, text in zip(page, texts, strict=True):
-        if moment.numeric and not moment.other:
-            first = text.lstrip("".join(c for c in text if not c.isdigit()))[:2].rstrip("/.-")
-            if moment.day != moment.month and first.isdigit():
-                orders.add(int(first) == moment.day)
-        elif moment.other and moment.weekday >= 0 and (reading := settled(moment, None)):
-            orders.add(reading.day == moment.day)
+    orders = {_day_first(moment, text) for moment, text in zip(page, texts, strict=True)} - {None}
     return orders.pop() if len(orders) == 1 else None
+
+
+def _day_first(moment: Moment, text: str) -> bool | None:
+    """Whether a date shows that its day comes first: by a number over twelve, or by its weekday."""
+    if moment.other:
+        reading = resolved(moment, None) if moment.weekday >= 0 else None
+        return reading.day == moment.day if reading else None
+    if not moment.numeric or moment.day == moment.month:
+        return None
+    first = text.lstrip("".join(c for c in text if not c.isdigit()))[:2].rstrip("/.-")
+    return int(first) == moment.day if first.isdigit() else None
 
 
 def with_year(moment: Moment, others: Sequence[Moment]) -> Moment | None:
     """A day without a year, completed by another date of the page that stands up to a month after it."""
-    from dataclasses import replace
-
     for other in others:
         later = other.local
         if later is None or other.other:

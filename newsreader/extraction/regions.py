@@ -1,34 +1,34 @@
-"""The regions of an article saved as plain text: header, pictures' words, body, furniture."""
+"""The regions of an article saved as plain text: header, pictures' words, body, boilerplate."""
 
 import re
 from dataclasses import dataclass, field
 
-from . import bylines, captions, furniture
-from .datelines import dateline
-from .fields import Evidence, Outlet
-from .folding import folded
-from .layout import Paragraph, paragraphs
-from .outlets import Recogniser
-from .stamps import Header, Stamp, header
+from newsreader.extraction import bylines, keywords
+from newsreader.extraction.boilerplate import is_boilerplate, is_breadcrumb
+from newsreader.extraction.captions import is_caption, unlabelled
+from newsreader.extraction.datelines import dateline
+from newsreader.extraction.fields import Evidence, Outlet
+from newsreader.extraction.folding import folded
+from newsreader.extraction.labels import labelled
+from newsreader.extraction.layout import Paragraph, paragraphs
+from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.stamps import Header, Pending, Stamp, header
 
-# A header is short: past this many paragraphs only the body and its furniture are left.
+# A header is short: past this many paragraphs only the body and its boilerplate are left.
 _HEADER_REACHES = 40
 _LONGEST_HEADLINE = 300
-_LABELS = {
-    "headline": r"headline|title|subject",
-    "standfirst": r"standfirst|summary|description|subtitle|sub-?head(?:line|ing)?|strapline|deck|dek",
-    "author": r"authors?|byline|written by|reporters?",
-    "date": r"date|published|publication date|posted|first published|time",
-    "updated": r"updated|last updated|modified",
-    "source": r"source|publisher|outlet|publication|newspaper|site|website",
-    "url": r"url|link|permalink|web address|address",
-    "language": r"language|lang",
-}
-_LABELLED = {
-    name: re.compile(rf"(?:{pattern})\s*:\s*(?=\S)", re.IGNORECASE) for name, pattern in _LABELS.items()
-}
 _BARE_TOPICS = re.compile(r"(?:related )?(?:topics|tags|keywords)(?: in this story)?:?", re.IGNORECASE)
-ADDRESS = re.compile(r"https?://[^\s<>\"]{3,1000}|www\.[^\s<>\"]{3,1000}")
+_NAMED_SOURCE = re.compile(r"(?:source|via)\s*:\s*(.{2,60})", re.IGNORECASE)
+_FOOTER_REACHES = 30
+_LONGEST_PLACE = 40
+# In the body a longer one is a paragraph that ends in a credit.
+_LONGEST_CAPTION = 400
+# A standfirst is a paragraph or two; after that it is the report that runs.
+_LONGEST_STANDFIRST = 100
+_MOST_STANDFIRSTS = 2
+# Counters, buttons and places stand between the lines of a header; sentences do not.
+_MOST_BETWEEN = 3
+_LONGEST_BETWEEN = 60
 
 
 @dataclass(slots=True)
@@ -38,7 +38,6 @@ class Page:
     decoded: str
     outlets: Recogniser
     headline: Paragraph | None = None
-    headline_from: int = 0
     standfirst: list[Paragraph] = field(default_factory=list)
     headers: list[tuple[Paragraph, Header]] = field(default_factory=list)
     above: list[tuple[Paragraph, Stamp]] = field(default_factory=list)
@@ -51,25 +50,40 @@ class Page:
     mastheads: list[tuple[Paragraph, Outlet]] = field(default_factory=list)
     labelled: dict[str, tuple[Paragraph, str]] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
+    evidence: dict[str, Evidence] = field(default_factory=dict)
 
-    def evidence(self, paragraph: Paragraph, words: str, rule: str, where: str = "") -> Evidence:
-        """The place of `words` in the original: there spaces may be others and lines may be broken."""
-        start, end = paragraph.start, paragraph.end
-        if words and words != paragraph.text and len(words) <= 2000:
+    def prove(self, name: str, unit: Paragraph, words: str, rule: str) -> None:
+        """Keeps where a field was first read: the place of `words` in the original.
+
+        There spaces may be others and lines may be broken.
+        """
+        if name in self.evidence:
+            return
+        start, end = unit.start, unit.end
+        if words and words != unit.text and len(words) <= 2000:
             pattern = r"\s+".join(re.escape(word) for word in words.split())
             if found := re.compile(pattern).search(self.decoded, start, end):
                 start, end = found.span()
-        return Evidence(rule, self.decoded[start:end], start, end, where)
+        self.evidence[name] = Evidence(rule, self.decoded[start:end], start, end)
+
+    def prove_span(self, name: str, units: list[Paragraph], rule: str) -> None:
+        if units:
+            start, end = units[0].start, units[-1].end
+            self.evidence[name] = Evidence(rule, self.decoded[start:end], start, end)
+
+    def take_header(self, unit: Paragraph, found: Header) -> None:
+        self.headers.append((unit, found))
+        self.stamps += [(unit, stamp) for stamp in found.stamps]
 
 
 def regions(decoded: str, known: Recogniser) -> Page:
-    """Tells header, pictures' words, paragraphs and furniture apart. `decoded` is the original."""
+    """Tells header, pictures' words, paragraphs and boilerplate apart. `decoded` is the original."""
 
     def stands_alone(line: str) -> bool:
         if len(line) > 200:
             return False
         text = folded(line)
-        return furniture.is_furniture(text) or _labelled(text) != "" or _strong(header(text, known))
+        return is_boilerplate(text) or labelled(text) is not None or _strong(text, known) is not None
 
     units = paragraphs(decoded, stands_alone)
     page = Page(decoded, known)
@@ -79,43 +93,43 @@ def regions(decoded: str, known: Recogniser) -> Page:
     return page
 
 
-def _strong(found: Header | None) -> bool:
-    return found is not None and not found.weak
-
-
-def _labelled(text: str) -> str:
-    for name, pattern in _LABELLED.items():
-        if pattern.match(text):
-            return name
-    return ""
+def _strong(text: str, known: Recogniser) -> Header | None:
+    """The names and dates of a line that is surely a header's, whatever stands beside it."""
+    found = header(text, known)
+    return found if found and not found.weak else None
 
 
 def _footer(page: Page, units: list[Paragraph]) -> int:
-    """Where the article's own words end: the page's furniture, keywords and dates below are read here."""
+    """Where the article's own words end: the page's boilerplate, keywords and dates below are read here."""
     last = _topics(page, units)
-    floor = max(1, len(units) - 30)
-    while last > floor:
-        unit = units[last - 1]
-        text = unit.text
-        found = header(text, page.outlets)
-        if start := captions.labelled_keywords(text):
-            page.keywords.append((unit, text[start:]))
-        elif found and _strong(found) and found.stamps and last > 2:
-            page.headers.append((unit, found))
-            page.stamps += [(unit, stamp) for stamp in found.stamps]
-        elif furniture.is_furniture(text) or furniture.is_breadcrumb(text):
-            page.footers.insert(0, unit)
-            named = re.fullmatch(r"(?:source|via)\s*:\s*(.{2,60})", text, re.IGNORECASE)
-            agency = page.outlets.named(named[1]) if named else None
-            if agency and agency.kind == "agency":
-                page.headers.append((unit, Header(agencies=(agency,), byline=(0, len(text)))))
-        elif found and _strong(found) and last > 2:
-            page.headers.append((unit, found))
-            page.stamps += [(unit, stamp) for stamp in found.stamps]
-        else:
-            break
+    floor = max(1, len(units) - _FOOTER_REACHES)
+    while last > floor and _take_footer_line(page, units[last - 1], may_be_header=last > 2):
         last -= 1
     return last
+
+
+def _take_footer_line(page: Page, unit: Paragraph, *, may_be_header: bool) -> bool:
+    found = _strong(unit.text, page.outlets) if may_be_header else None
+    if start := keywords.labelled(unit.text):
+        page.keywords.append((unit, unit.text[start:]))
+    elif found and found.stamps:
+        page.take_header(unit, found)
+    elif is_boilerplate(unit.text) or is_breadcrumb(unit.text):
+        page.footers.insert(0, unit)
+        _take_agency_named_source(page, unit)
+    elif found:
+        page.take_header(unit, found)
+    else:
+        return False
+    return True
+
+
+def _take_agency_named_source(page: Page, unit: Paragraph) -> None:
+    """ "Source: AFP" under a report says who wrote it."""
+    named = _NAMED_SOURCE.fullmatch(unit.text)
+    agency = page.outlets.named(named[1]) if named else None
+    if agency and agency.kind == "agency":
+        page.take_header(unit, Header(agencies=(agency,), byline=(0, len(unit.text))))
 
 
 def _topics(page: Page, units: list[Paragraph]) -> int:
@@ -124,89 +138,91 @@ def _topics(page: Page, units: list[Paragraph]) -> int:
         text = units[index].text
         if _BARE_TOPICS.fullmatch(text):
             for unit in units[index + 1 :]:
-                if furniture.is_furniture(unit.text):
+                if is_boilerplate(unit.text):
                     page.footers.append(unit)
                 else:
                     page.keywords.append((unit, unit.text))
             page.footers.append(units[index])
             return index
-        if len(text.split()) > 4 and not furniture.is_furniture(text):
+        if len(text.split()) > 4 and not is_boilerplate(text):
             break
     return len(units)
 
 
 def _header(page: Page, units: list[Paragraph]) -> int:
     """Reads from the top and gives the index of the first paragraph of the body."""
-    index = _above(page, units)
-    end = _end_of_header(page, units, index)
-    pending: str = ""
+    start = _above(page, units)
+    end = _end_of_header(page, units, start)
+    pending: Pending = ""
     begun = False
-    while index < end:
-        unit = units[index]
-        text = unit.text
-        index += 1
+    for unit in units[start:end]:
         if _take_label(page, unit):
             continue
-        if furniture.is_furniture(text):
+        if is_boilerplate(unit.text):
             page.dropped.append(unit)
-            continue
-        found = header(text, page.outlets)
-        if found is not None:
+        elif found := header(unit.text, page.outlets):
             begun = True
-            if found.pending:
-                pending = found.pending
-            stamps = found.stamps
-            if pending in ("published", "updated", "captured") and stamps and not stamps[0].kind:
-                stamps = (Stamp(stamps[0].moment, pending), *stamps[1:])  # type: ignore[arg-type]
-                pending = ""
-            page.headers.append((unit, found))
-            page.stamps += [(unit, stamp) for stamp in stamps]
+            pending = found.pending or pending
+            if pending != "byline" and found.lacks_kind:
+                found, pending = found.with_kind(pending), ""
+            page.take_header(unit, found)
         elif _take_picture(page, unit):
             continue
         elif not begun:
             page.standfirst.append(unit)
-        elif bylines.place(text.strip(" ,")) and len(text) <= 40:
-            page.headers.append((unit, Header(place=text.strip(" ,"))))
+        elif place := _place_alone(unit.text):
+            page.take_header(unit, Header(place=place))
         else:
             page.dropped.append(unit)
-    return index
+    return end
+
+
+def _place_alone(text: str) -> str:
+    place = text.strip(" ,")
+    return place if len(text) <= _LONGEST_PLACE and bylines.place(place) else ""
 
 
 def _above(page: Page, units: list[Paragraph]) -> int:
-    """What stands above the headline, and the headline."""
-    index = 0
+    """Reads what stands above the headline, and the headline; gives where the rest begins."""
     for index, unit in enumerate(units[:_HEADER_REACHES]):
-        text = unit.text
-        label = _labelled(text)
-        if label and _take_label(page, unit):
-            if label == "headline":
+        if name := _take_label(page, unit):
+            if name == "headline":
                 return index + 1
-            continue
-        if furniture.is_furniture(text) or furniture.is_breadcrumb(text):
-            page.dropped.append(unit)
-            continue
-        if (outlet := page.outlets.named(text)) and outlet.kind == "outlet":
-            page.mastheads.append((unit, outlet))
-            page.dropped.append(unit)
-            continue
-        if "headline" in page.labelled:
-            return index
-        found = header(text, page.outlets)
-        if found is not None and _strong(found):
-            if found.authors or found.agencies or found.opened:
-                page.headers.append((unit, found))
-                page.stamps += [(unit, stamp) for stamp in found.stamps]
-            else:
-                page.above += [(unit, stamp) for stamp in found.stamps]
-                page.dropped.append(unit)
-            continue
-        if _take_picture(page, unit):
-            continue
-        if len(text) <= _LONGEST_HEADLINE and not dateline(text, page.outlets) and not _is_prose(text):
+        elif not (_take_page_line(page, unit) or _take_line_above(page, unit) or _take_picture(page, unit)):
+            if not _is_headline(unit.text, page.outlets):
+                return index
             page.headline = unit
             return index + 1
-        return index
-    return min(len(units), index + 1) if units else 0
+    return min(len(units), _HEADER_REACHES)
+
+
+def _take_page_line(page: Page, unit: Paragraph) -> bool:
+    """Whether a line belongs to the page: boilerplate, or the masthead."""
+    if not (is_boilerplate(unit.text) or is_breadcrumb(unit.text)):
+        outlet = page.outlets.named(unit.text)
+        if outlet is None or outlet.kind != "outlet":
+            return False
+        page.mastheads.append((unit, outlet))
+    page.dropped.append(unit)
+    return True
+
+
+def _take_line_above(page: Page, unit: Paragraph) -> bool:
+    """Names and dates above the headline; dates without names may be the day the page was saved."""
+    found = _strong(unit.text, page.outlets)
+    if found is None:
+        return False
+    if found.authors or found.agencies or found.opened:
+        page.take_header(unit, found)
+    else:
+        page.above += [(unit, stamp) for stamp in found.stamps]
+        page.dropped.append(unit)
+    return True
+
+
+def _is_headline(text: str, outlets: Recogniser) -> bool:
+    """Whether the first line that is nothing else is a headline, and not the report's own beginning."""
+    return len(text) <= _LONGEST_HEADLINE and not dateline(text, outlets) and not _is_prose(text)
 
 
 def _is_prose(text: str) -> bool:
@@ -214,87 +230,90 @@ def _is_prose(text: str) -> bool:
     return len(text.split()) > 30 and text.rstrip("”\"'’)")[-1:] in (".", "!", "?")
 
 
-def _end_of_header(page: Page, units: list[Paragraph], index: int) -> int:
+def _end_of_header(page: Page, units: list[Paragraph], start: int) -> int:
     """The header ends with its last line of names, dates or pictures; the body may begin without any."""
-    end = index
-    between = words = 0
+    end = start
     begun = False
-    for position in range(index, min(len(units), index + _HEADER_REACHES)):
-        unit = units[position]
+    between: list[str] = []
+    for position, unit in enumerate(units[start : start + _HEADER_REACHES], start):
         text = unit.text
-        found = header(text, page.outlets)
-        if found is not None and (_strong(found) or _beside_header(page, units, position)):
-            end, between, begun = position + 1, 0, True
-        elif _labelled(text):
+        if _is_header_line(page, units, position):
+            end, begun, between = position + 1, True, []
+        elif labelled(text):
             end = position + 1
-        elif captions.keywords(text)[0] or (_is_picture(text) and not dateline(text, page.outlets)):
-            if begun or not words:
+        elif keywords.end_of(text)[0] or (_is_picture(text) and not dateline(text, page.outlets)):
+            # Under a standfirst it may be the body's own picture.
+            if begun or not between:
                 end = position + 1
-        elif furniture.is_furniture(text):
+        elif is_boilerplate(text):
             if end == position:
-                end = position + 1
+                end += 1
         elif dateline(text, page.outlets):
             break
-        elif begun:
-            # Counters, buttons and places stand between the lines of a header; sentences do not.
-            between += 1
-            if between > 3 or len(text) > 60 or text[-1] in ".!?”":
-                break
         else:
-            # A standfirst is a paragraph or two; after that it is the report that runs.
-            between += 1
-            words += len(text.split())
-            if between > 2 or words > 100:
+            between.append(text)
+            if not (_may_stand_between(between) if begun else _may_be_standfirst(between)):
                 break
     return end
 
 
+def _is_header_line(page: Page, units: list[Paragraph], position: int) -> bool:
+    found = header(units[position].text, page.outlets)
+    return found is not None and (not found.weak or _beside_header(page, units, position))
+
+
 def _beside_header(page: Page, units: list[Paragraph], position: int) -> bool:
     """Whether a line that is only shaped like a name has a date or byline as its neighbour."""
-    for neighbour in (position - 1, position + 1, position + 2):
-        if 0 <= neighbour < len(units) and units[neighbour] is not page.headline:
-            found = header(units[neighbour].text, page.outlets)
-            if _strong(found):
-                return True
-    return False
+    neighbours = (units[at] for at in (position - 1, position + 1, position + 2) if 0 <= at < len(units))
+    return any(
+        unit is not page.headline and _strong(unit.text, page.outlets) is not None for unit in neighbours
+    )
 
 
-def _take_label(page: Page, unit: Paragraph) -> bool:
-    """A line that names its own field: "Title: …", "Source: …", "URL: …"."""
-    text = unit.text
-    name = _labelled(text)
-    if not name or len(text) > 2000:
-        return False
-    if name in ("date", "updated", "author"):
-        return False  # bylines and dates read their own labels
-    value = text[_LABELLED[name].match(text).end() :]  # type: ignore[union-attr]
-    if name == "url" and not ADDRESS.match(value):
-        return False
-    page.labelled.setdefault(name, (unit, value))
-    return True
+def _may_stand_between(lines: list[str]) -> bool:
+    """Whether lines may stand between two lines of a header: counters, buttons, places, no sentence."""
+    return (
+        len(lines) <= _MOST_BETWEEN
+        and len(lines[-1]) <= _LONGEST_BETWEEN
+        and lines[-1][-1] not in (".", "!", "?", "”")
+    )
+
+
+def _may_be_standfirst(lines: list[str]) -> bool:
+    """Whether lines are still a standfirst, and not the report that runs."""
+    return len(lines) <= _MOST_STANDFIRSTS and sum(len(line.split()) for line in lines) <= _LONGEST_STANDFIRST
+
+
+def _take_label(page: Page, unit: Paragraph) -> str:
+    """The name of the field a line names itself and gives, "" where it does neither."""
+    found = labelled(unit.text)
+    if found is None or not found.taken:
+        return ""
+    page.labelled.setdefault(found.name, (unit, found.value))
+    return found.name
 
 
 def _is_picture(text: str) -> bool:
-    return bool(captions.labelled_keywords(text)) or captions.is_caption(text)
+    return keywords.labelled(text) > 0 or is_caption(text)
 
 
 def _take_picture(page: Page, unit: Paragraph) -> bool:
     """Keywords, a caption, or both run together."""
     text = unit.text
-    if start := captions.labelled_keywords(text):
+    if start := keywords.labelled(text):
         page.keywords.append((unit, text[start:]))
         return True
-    end, guessed = captions.keywords(text)
+    end, guessed = keywords.end_of(text)
     if end:
         page.keywords.append((unit, text[:end]))
         if guessed:
-            page.doubts.append("Where the keywords end and the caption begins is a guess.")
+            page.doubts.append(keywords.GUESSED_END)
         text = text[end:].strip()
         if text:
             page.captions.append((unit, text))
         return True
-    if captions.is_caption(text):
-        page.captions.append((unit, text[captions.unlabelled(text) :]))
+    if is_caption(text):
+        page.captions.append((unit, text[unlabelled(text) :]))
         return True
     return False
 
@@ -302,11 +321,11 @@ def _take_picture(page: Page, unit: Paragraph) -> bool:
 def _body(page: Page, units: list[Paragraph]) -> None:
     for unit in units:
         text = unit.text
-        if furniture.is_furniture(text):
+        if is_boilerplate(text):
             page.dropped.append(unit)
-        elif start := captions.labelled_keywords(text):
+        elif start := keywords.labelled(text):
             page.keywords.append((unit, text[start:]))
-        elif captions.is_caption(text) and not (len(text) > 400 or dateline(text, page.outlets)):
-            page.captions.append((unit, text[captions.unlabelled(text) :]))
+        elif len(text) <= _LONGEST_CAPTION and is_caption(text) and not dateline(text, page.outlets):
+            page.captions.append((unit, text[unlabelled(text) :]))
         else:
             page.body.append(unit)

@@ -2,58 +2,109 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
-from . import bylines
-from .dates import Moment, moments
-from .fields import Outlet
-from .outlets import Recogniser
+from newsreader.extraction import bylines
+from newsreader.extraction.cues import LineCue, LinePlace, joined
+from newsreader.extraction.dates import Moment, moments
+from newsreader.extraction.fields import Outlet
+from newsreader.extraction.outlets import Recogniser
 
 StampKind = Literal["published", "updated", "captured", ""]
+Pending = StampKind | Literal["byline"]
 
-_LABELS: tuple[tuple[StampKind, str], ...] = (
-    (
-        "captured",
-        r"(?:page\s+)?(?:captured|retrieved|accessed|saved|printed|downloaded|archived)(?:\s+(?:on|at|from))?"
-        r"|today(?:\s+is|'s\s+date)|abgerufen\s+am|consulté\s+le",
+# What the label of a date says of it.
+LABELS: dict[StampKind, tuple[LineCue, ...]] = {
+    "captured": (
+        LineCue(
+            "captured",
+            LinePlace.BEFORE,
+            r"(?:page\s+)?(?:captured|retrieved|accessed|saved|printed|downloaded|archived)(?:\s+(?:on|at|from))?"
+            r"|today(?:\s+is|'s\s+date)",
+            "Page saved on",
+            "Lives saved",
+        ),
+        LineCue("captured-foreign", LinePlace.BEFORE, r"abgerufen\s+am|consulté\s+le", "Abgerufen am"),
     ),
-    (
-        "updated",
-        r"(?:(?:last|latest|article|page|story)\s+)?(?:updated?|modified|edited|revised"
-        r"|amended)(?:\s+(?:on|at|date|time))?"
-        r"|date\s+(?:modified|updated)|(?:zuletzt\s+)?aktualisiert(?:\s+am)?|mis\s+à\s+jour(?:\s+le)?"
-        r"|modifié(?:\s+le)?"
-        r"|actualizado(?:\s+el)?|aggiornato(?:\s+il)?|atualizado(?:\s+em)?",
+    "updated": (
+        LineCue(
+            "updated",
+            LinePlace.BEFORE,
+            r"(?:(?:last|latest|article|page|story)\s+)?(?:updated?|modified|edited|revised|amended)"
+            r"(?:\s+(?:on|at|date|time))?|date\s+(?:modified|updated)",
+            "Last updated on",
+            "Updated law",
+        ),
+        LineCue(
+            "updated-foreign",
+            LinePlace.BEFORE,
+            r"(?:zuletzt\s+)?aktualisiert(?:\s+am)?|mis\s+à\s+jour(?:\s+le)?|modifié(?:\s+le)?"
+            r"|actualizado(?:\s+el)?|aggiornato(?:\s+il)?|atualizado(?:\s+em)?",
+            "Mis à jour le",
+        ),
     ),
-    (
-        "published",
-        r"(?:(?:first|originally|article|story|date|time)\s+)?(?:published|posted|created|issued"
-        r"|released|filed|uploaded)"
-        r"(?:\s+(?:on|at|date|time|online))?|(?:publication|publish|release|issue|posting)\s+(?:date"
-        r"|time)|pub\s?date"
-        r"|date(?:\s+of\s+publication)?|dated|date/time|erstellt(?:\s+am)?|veröffentlicht(?:\s+am)?"
-        r"|publié(?:\s+le)?"
-        r"|publicado(?:\s+(?:el|em))?|pubblicato(?:\s+il)?|gepubliceerd(?:\s+op)?|datum|fecha|stand",
+    "published": (
+        LineCue(
+            "published",
+            LinePlace.BEFORE,
+            r"(?:(?:first|originally|article|story|date|time)\s+)?"
+            r"(?:published|posted|created|issued|released|filed|uploaded)(?:\s+(?:on|at|date|time|online))?",
+            "First published on",
+            "Published by",
+        ),
+        LineCue(
+            "date",
+            LinePlace.BEFORE,
+            r"(?:publication|publish|release|issue|posting)\s+(?:date|time)|pub\s?date"
+            r"|date(?:\s+of\s+publication)?|dated|date/time",
+            "Date of publication",
+            "Date of birth",
+        ),
+        LineCue(
+            "published-foreign",
+            LinePlace.BEFORE,
+            r"erstellt(?:\s+am)?|veröffentlicht(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+(?:el|em))?"
+            r"|pubblicato(?:\s+il)?|gepubliceerd(?:\s+op)?|datum|fecha|stand",
+            "Veröffentlicht am",
+        ),
     ),
-)
+}
+_LABEL = {kind: joined(cues, LinePlace.BEFORE) for kind, cues in LABELS.items()}
 _BEFORE = [
     (kind, re.compile(rf"(?:^|(?<=[^\w-]))(?:{label})\s*[:\-–—|]?\s*(?:on\s+)?$", re.IGNORECASE))
-    for kind, label in _LABELS
+    for kind, label in _LABEL.items()
 ]
-_ALONE = [(kind, re.compile(rf"(?:{label})\s*[:\-–—]?", re.IGNORECASE)) for kind, label in _LABELS]
-_CLOCK_ONLY = re.compile(
-    r"(?:at\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Za-z]{1,5}\)?)?"
-    r"|\d{1,2}\s?[ap]\.?m\.?(?:\s[A-Z]{2,5})?",
-    re.IGNORECASE,
+_ALONE = [(kind, re.compile(rf"(?:{label})\s*[:\-–—]?", re.IGNORECASE)) for kind, label in _LABEL.items()]
+_OWN_LABEL = ("by", "written by", "author", "authors")
+_SOURCE_LABEL = re.compile(r"(?:source|via)\s*:\s*", re.IGNORECASE)
+# Pieces of a header line that say nothing of who, where or when.
+SILENT = (
+    LineCue(
+        "clock",
+        LinePlace.WHOLE,
+        r"(?:at\s+)?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Za-z]{1,5}\)?)?"
+        r"|\d{1,2}\s?[ap]\.?m\.?(?:\s[A-Z]{2,5})?",
+        "at 8.37 p.m.",
+        "8 people",
+    ),
+    LineCue(
+        "reading-time",
+        LinePlace.WHOLE,
+        r"(?:estimated\s+)?reading\s+time\b.*|\d{1,3}[\s-]*min(?:ute)?s?(?:\s+read)?",
+        "3 min read",
+    ),
+    LineCue("counts", LinePlace.WHOLE, r"\d+\s+(?:comments?|shares?|views?)", "12 comments", "12 houses"),
+    LineCue("small-word", LinePlace.WHOLE, r"on|at|and", "and"),
+    LineCue("zone", LinePlace.WHOLE, r"IST|GMT|UTC|local time", "local time"),
+    LineCue("edition", LinePlace.WHOLE, r"(?:last\s+)?updated?|new|print edition", "Print edition"),
+    LineCue(
+        "section", LinePlace.WHOLE, r"(?:in\s+)?(?:world|news|politics|middle east|international)", "in World"
+    ),
 )
-_NOTHING = re.compile(
-    r"(?:(?:estimated\s+)?reading\s+time\b.*|\d{1,3}[\s-]*min(?:ute)?s?(?:\s+read)?"
-    r"|\d+\s+(?:comments?|shares?|views?)|on|at|and|"
-    r"IST|GMT|UTC|local time|(?:last\s+)?updated?|new|print edition|(?:in\s+)?(?:world|news"
-    r"|politics|middle east|international))",
-    re.IGNORECASE,
-)
+_SILENT = re.compile(joined(SILENT, LinePlace.WHOLE), re.IGNORECASE)
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +131,37 @@ class Header:
     byline: tuple[int, int] = (-1, -1)
     opened: bool = False
     weak: bool = False
-    pending: StampKind | Literal["byline"] = ""
+    pending: Pending = ""
+
+    @property
+    def lacks_kind(self) -> bool:
+        """Whether its first date has no label of its own."""
+        return bool(self.stamps) and not self.stamps[0].kind
+
+    def with_kind(self, kind: StampKind) -> "Header":
+        """The line read with a label that stood on the line before."""
+        return replace(self, stamps=(Stamp(self.stamps[0].moment, kind), *self.stamps[1:]))
 
 
 def stamps(line: str) -> Iterator[tuple[Stamp, int]]:
     """The dates of a line with what their labels say, and where each label (or date) begins."""
     reached = 0
     for moment in moments(line):
-        gap = line[reached : moment.start]
-        kind: StampKind = ""
-        start = moment.start
-        for label_kind, label in _BEFORE:
-            if found := label.search(gap, max(0, len(gap) - 60)):
-                kind, start = label_kind, reached + found.start()
-                break
-        yield Stamp(moment, kind), start
+        kind, start = _label_before(line[reached : moment.start])
+        yield Stamp(moment, kind), reached + start
         reached = moment.end
 
 
+def _label_before(gap: str) -> tuple[StampKind, int]:
+    """The kind of the label a text ends with, and where that begins; at the end where there is none."""
+    for kind, label in _BEFORE:
+        if found := label.search(gap, max(0, len(gap) - 60)):
+            return kind, found.start()
+    return "", len(gap)
+
+
+# Every region of a text asks of the same few lines whether they are its header's.
+@lru_cache(maxsize=256)
 def header(line: str, outlets: Recogniser) -> Header | None:
     """Reads a line all of whose parts are names, places, roles, labels or dates; None for any other.
 
@@ -107,13 +171,12 @@ def header(line: str, outlets: Recogniser) -> Header | None:
     (('Jane Doe',), 'Beirut', 'published')
     >>> header("By nightfall the town had fallen", Recogniser(starter()))
     """
-    if len(line) > 400:
+    if len(line) > _LONGEST:
         return None
     bare = line.strip(" \t:.-–—|*•()[]")
-    for kind, label in _ALONE:
-        if label.fullmatch(bare):
-            return Header(pending=kind)
-    if bare.casefold() in ("by", "written by", "author", "authors"):
+    if kind := _label_alone(bare):
+        return Header(pending=kind)
+    if bare.casefold() in _OWN_LABEL:
         return Header(pending="byline", opened=True)
     found: list[Stamp] = []
     parts: list[tuple[int, int]] = []
@@ -126,6 +189,10 @@ def header(line: str, outlets: Recogniser) -> Header | None:
     return _read(line, parts, tuple(found), outlets)
 
 
+def _label_alone(words: str) -> StampKind:
+    return next((kind for kind, label in _ALONE if label.fullmatch(words)), "")
+
+
 def _shifted(line: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + first, start + last) for first, last in bylines.pieces(line[start:end])]
 
@@ -133,56 +200,62 @@ def _shifted(line: str, start: int, end: int) -> list[tuple[int, int]]:
 def _read(
     line: str, parts: list[tuple[int, int]], found: tuple[Stamp, ...], outlets: Recogniser
 ) -> Header | None:
-    authors: list[str] = []
-    agencies: list[Outlet] = []
-    sources: list[Outlet] = []
-    where = ""
-    opened = False
-    first = last = -1
+    pieces = _Pieces(outlets, dated=bool(found))
     for start, end in parts:
-        words = line[start:end]
-        if _NOTHING.fullmatch(words) or _CLOCK_ONLY.fullmatch(words):
-            continue
-        if any(label.fullmatch(words) for _, label in _ALONE):
-            continue
-        names_at = bylines.opened(words) or _source_label(words)
-        named = bool(authors or agencies or sources)
-        if not names_at and (opened or named or found) and (place := _place(words, outlets, opened, named)):
-            where = where or place
-            continue
-        byline = bylines.credited(words[names_at:], outlets, opened=bool(names_at))
-        if not byline.known:
+        if not pieces.take(line[start:end], start, end):
             return None
-        if names_at or byline.authors or byline.agencies:
-            first, last = (start if first < 0 else first), end
-        opened = opened or bool(names_at)
-        authors += byline.authors
-        agencies += byline.agencies
-        sources += byline.outlets
-        where = where or byline.place
-    if not (found or opened or authors or agencies or sources):
-        return Header(weak=True, place=where) if parts and bylines.role(line) else None
+    named = pieces.credits.byline()
+    if not pieces.says_something:
+        return Header(weak=True, place=named.place) if parts and bylines.role(line) else None
     return Header(
         stamps=found,
-        authors=tuple(dict.fromkeys(authors)),
-        agencies=tuple(dict.fromkeys(agencies)),
-        outlets=tuple(dict.fromkeys(sources)),
-        place=where,
-        byline=(first, last),
-        opened=opened,
-        weak=bool(authors) and not (found or opened),
+        authors=named.authors,
+        agencies=named.agencies,
+        outlets=named.outlets,
+        place=named.place,
+        byline=pieces.byline,
+        opened=pieces.opened,
+        weak=bool(named.authors) and not (found or pieces.opened),
     )
 
 
+@dataclass(slots=True)
+class _Pieces:
+    """What the pieces of a line have said so far; `dated` tells whether dates stand between them."""
+
+    outlets: Recogniser
+    dated: bool
+    credits: bylines.Credits = field(default_factory=bylines.Credits)
+    opened: bool = False
+    byline: tuple[int, int] = (-1, -1)
+
+    @property
+    def says_something(self) -> bool:
+        return self.dated or self.opened or self.credits.anyone()
+
+    def take(self, words: str, start: int, end: int) -> bool:
+        """Reads the piece at [start, end); False where it is something else than a header's."""
+        if _SILENT.fullmatch(words) or _label_alone(words):
+            return True
+        names_at = bylines.opened(words) or _source_label(words)
+        if not names_at and self.says_something and _is_place(words, self.outlets, self.credits):
+            self.credits.place = self.credits.place or words
+            return True
+        read = bylines.credited(words[names_at:], self.outlets, opened=names_at > 0)
+        if names_at or read.authors or read.agencies:
+            self.byline = (start if self.byline[0] < 0 else self.byline[0], end)
+        self.opened = self.opened or names_at > 0
+        self.credits.add(read)
+        return read.known
+
+
 def _source_label(words: str) -> int:
-    found = re.match(r"(?:source|via)\s*:\s*", words, re.IGNORECASE)
+    found = _SOURCE_LABEL.match(words)
     return found.end() if found else 0
 
 
-def _place(words: str, outlets: Recogniser, opened: bool, named: bool) -> str:
-    """A piece beside a byline or date that is a place: one word, a city on the list, or after the writers."""
+def _is_place(words: str, outlets: Recogniser, credits: bylines.Credits) -> bool:
+    """Whether a piece beside a byline or date is a place: it is no name, or the writers stand before it."""
     if outlets.named(words) or not bylines.place(words) or any(moments(words)):
-        return ""
-    if not bylines.person(words) or named:
-        return words
-    return ""
+        return False
+    return credits.anyone() or not bylines.person(words)

@@ -1,9 +1,10 @@
 """The headline of a page among the things that claim to be it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
-from .folding import folded
+from newsreader.extraction.folding import folded
 
 _FOLDED = {0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-"}
 _BAR = re.compile(r"\s+[|–—·•:-]+\s+|\s*\|+\s*|\s+[»›](?=\s[^«‹]*$)\s+")
@@ -11,6 +12,11 @@ _BAR = re.compile(r"\s+[|–—·•:-]+\s+|\s*\|+\s*|\s+[»›](?=\s[^«‹]*$)
 
 # The tags of the head repeat each other, often for search engines; the heading is what readers see.
 _WEIGHTS = {"h1": 1.5, "data": 1.0, "head": 1.0}
+# What one more of the same kind adds: it was copied.
+_WEIGHT_OF_A_COPY = 0.1
+# A shorter title between bars may be a section's name.
+_SHORTEST_HEADLINE = 12
+_Title = tuple[str, str, str]  # where it stood, without its site, as written
 
 
 def _same(text: str) -> str:
@@ -27,25 +33,18 @@ def without_site(title: str, sites: Sequence[str], others: Sequence[str] = ()) -
     >>> without_site("Rebels leave | Kalyan", [], ["Rebels leave"])
     'Rebels leave'
     """
-    known = {_same(site) for site in sites if site} | {
-        _same(site.removeprefix("The ")) for site in sites if site
-    }
-    plain = {_same(other) for other in others}
-    bars = list(_BAR.finditer(title))
+    parts = [(title[: bar.start()].strip(), title[bar.end() :].strip()) for bar in _BAR.finditer(title)]
+    repeated = {same for same in map(_same, others) if len(same) >= _SHORTEST_HEADLINE}
     # The whole of another title between two bars is the headline itself.
-    for bar in bars:
-        head, tail = title[: bar.start()].strip(), title[bar.end() :].strip()
-        if _same(head) in plain and len(_same(head)) >= 12:
+    for part in chain.from_iterable(parts):
+        if _same(part) in repeated:
+            return part
+    known = {_same(name) for site in sites if site for name in (site, site.removeprefix("The "))}
+    for head, tail in reversed(parts):
+        if not known.isdisjoint((_same(tail), _same(tail).removeprefix("the "))):
             return head
-        if _same(tail) in plain and len(_same(tail)) >= 12:
-            return tail
-    for bar in reversed(bars):
-        tail = _same(title[bar.end() :])
-        if tail in known or tail.removeprefix("the ") in known:
-            return title[: bar.start()].strip()
-    for bar in bars[:1]:
-        if _same(title[: bar.start()]) in known:
-            return title[bar.end() :].strip()
+    if parts and _same(parts[0][0]) in known:
+        return parts[0][1]
     return title
 
 
@@ -58,30 +57,42 @@ def chosen(candidates: Sequence[tuple[str, str]], sites: Sequence[str]) -> tuple
     ('Rebels leave', 'Rebels leave - Courier', 'og:title')
     """
     titles = [(where, folded(raw), raw) for where, raw in candidates if folded(raw)]
-    cleaned = []
+    cleaned: list[_Title] = []
     for index, (where, title, raw) in enumerate(titles):
         others = [other for number, (_, other, _) in enumerate(titles) if number != index]
         cleaned.append((where, without_site(title, sites, others), raw))
-    sames = [_same(title) for _, title, _ in cleaned]
-    names = {_same(site) for site in sites}
-    votes: dict[str, float] = {}
-    families: dict[str, set[str]] = {}
-    for (where, _, _), same in zip(cleaned, sames, strict=True):
-        if same and same not in names:
-            family = "h1" if where == "h1" else "data" if where.startswith("JSON-LD") else "head"
-            known = families.setdefault(same, set())
-            votes[same] = votes.get(same, 0) + (0.1 if family in known else _WEIGHTS[family])
-            known.add(family)
-    if not votes:
+    winner = _agreed(cleaned, {_same(site) for site in sites})
+    if not winner:
         return "", "", ""
-    # A heading that shares nothing with the page's other titles is the site's own.
-    if len(votes) > 1:
-        for same in [same for same, known in families.items() if known == {"h1"}]:
-            words = set(same.split())
-            if not any(words & set(other.split()) for other in votes if other != same):
-                del votes[same]
-    winner = max(votes, key=lambda same: votes[same])
-    agreeing = [found for found, same in zip(cleaned, sames, strict=True) if same == winner]
+    agreeing = [found for found in cleaned if _same(found[1]) == winner]
     # What they agree on is best written where no tags part it: a heading's own parts lose their colons.
     where, title, raw = min(agreeing, key=lambda found: found[0] == "h1")
     return title, raw, where
+
+
+def _agreed(titles: Sequence[_Title], sites: set[str]) -> str:
+    """The title, as `_same` gives it, that most kinds of place agree on; the earliest wins a draw."""
+    votes: dict[str, float] = {}
+    kinds: dict[str, set[str]] = {}
+    for where, title, _ in titles:
+        same = _same(title)
+        if same and same not in sites:
+            kind = _kind(where)
+            known = kinds.setdefault(same, set())
+            votes[same] = votes.get(same, 0) + (_WEIGHT_OF_A_COPY if kind in known else _WEIGHTS[kind])
+            known.add(kind)
+    # A heading that shares nothing with the page's other titles is the site's own, unless it is all there is.
+    of_site = {same for same in votes if kinds[same] == {"h1"} and not _shares_words(same, votes)}
+    left = [same for same in votes if same not in of_site] or list(votes)
+    return max(left, key=lambda same: votes[same], default="")
+
+
+def _kind(where: str) -> str:
+    if where == "h1":
+        return "h1"
+    return "data" if where.startswith("JSON-LD") else "head"
+
+
+def _shares_words(same: str, others: Iterable[str]) -> bool:
+    words = set(same.split())
+    return any(words & set(other.split()) for other in others if other != same)

@@ -1,15 +1,22 @@
 """What stands in a page's tree: structured data, headings, times, captions and running text.
 
 Runs in the child process (see `worker`): strangers' markup meets lxml and trafilatura only there.
-Everything found is plain text of bounded length, ready for JSON; nothing is decided here.
+Everything found is plain text of bounded length, ready for JSON; nothing is decided here. lxml and
+trafilatura are imported where they are used: that costs more than a page, and the child's limits come first.
 """
 
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 _ARTICLE = re.compile(r"(?:Article|Report|BlogPosting|LiveBlogPosting|Review|Posting)$")
+_DATED_PAGES = frozenset(("WebPage", "VideoObject", "ItemPage"))
+# What JSON is wrapped in, so that old browsers pass it over.
+_WRAPPING = re.compile(r"^\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*;?\s*$")
 _KEPT = (
     "headline",
     "alternativeHeadline",
@@ -37,50 +44,19 @@ _BYLINES = re.compile(
     r"(?:^|[\s_-])(?:author|byline|by-line|writer|autor|auteur|autore)s?(?:$|[\s_-])", re.IGNORECASE
 )
 _BLOCKS = frozenset(
-    (
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    )
+    """
+    address article aside blockquote body br dd div dl dt figcaption figure footer form h1 h2 h3 h4
+    h5 h6 header hr li main nav ol p pre section table tbody td th thead tr ul
+    """.split()  # noqa: SIM905 - one a line would fill the page
 )
 _SILENT = frozenset(
     ["script", "style", "noscript", "template", "svg", "head", "select", "button", "nav", "aside", "iframe"]
 )
 _LONGEST = 2000
-_LONG_BLOCKS = 4
+# How many are kept of what a page may hold any number of.
+_MOST_TIMES, _MOST_MARKED, _MOST_ARTICLES = 31, 30, 21
+_MOST_ABOVE, _MOST_BELOW, _LONG_BLOCKS = 5, 25, 4
+_LONGEST_SHORT_LINE = 160
 _SHORTEST_BODY = 200
 
 
@@ -161,65 +137,86 @@ def _itemprops(tree: Any) -> Iterator[tuple[str, str]]:
 
 
 def _times(tree: Any) -> Iterator[tuple[str, str, str]]:
-    for number, element in enumerate(tree.iter("time")):
-        if number > 30:
-            return
-        marks = " ".join(element.get(name) or "" for name in ("class", "itemprop", "id", "pubdate"))
-        around = element.getparent()
-        marks += " " + (around.get("class") or "" if around is not None else "")
-        if next(element.iterancestors("aside"), None) is not None:
-            marks += " aside"
-        yield _shortened(element.get("datetime") or ""), _text(element)[:200], marks[:300]
-    seen = 0
+    """(machine-readable date, text, class names around it) of what may be dates."""
+    times = list(islice(tree.iter("time"), _MOST_TIMES + 1))
+    for element in times[:_MOST_TIMES]:
+        yield _shortened(element.get("datetime") or ""), _text(element)[:200], _marks(element)[:300]
+    if len(times) <= _MOST_TIMES:
+        yield from islice(_marked_as_dates(tree), _MOST_MARKED)
+
+
+def _marks(element: Any) -> str:
+    """The names that tell what an element stands for, and its parent's."""
+    around = element.getparent()
+    marks = [element.get(name) or "" for name in ("class", "itemprop", "id", "pubdate")]
+    marks.append(around.get("class") or "" if around is not None else "")
+    if next(element.iterancestors("aside"), None) is not None:
+        marks.append("aside")
+    return " ".join(marks)
+
+
+def _marked_as_dates(tree: Any) -> Iterator[tuple[str, str, str]]:
     for element in tree.xpath("//*[self::span or self::div or self::p or self::li][@class or @id]"):
         marks = f"{element.get('class') or ''} {element.get('id') or ''}"
         if len(element) <= 6 and _TIMES.search(marks[:300]):
             text = _text(element)
             if text and len(text) <= 200:
-                seen += 1
                 yield "", text, "text " + marks[:200]
-        if seen >= 30:
-            return
 
 
 def _lines(tree: Any) -> tuple[list[str], int]:
     """The short visible lines around the first heading, and how many of them stand above it."""
-    above: list[str] = []
-    below: list[str] = []
-    block: list[str] = []
-    heading = None
-    seen = long = 0
-
-    def close() -> None:
-        nonlocal seen, long
-        line = _shortened(" ".join(block))
-        block.clear()
-        if not line or line in below:
-            return
-        if heading is None:
-            above.append(line) if len(line) <= 160 else None
-            del above[:-5]
-        else:
-            seen += 1
-            long += len(line) > 160
-            below.append(line)
-
+    lines = _Lines()
     for event, element in _walk(tree):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in _BLOCKS:
-            close()
+        if element.tag in _BLOCKS:
+            lines.close()
         if event == "start":
-            if tag == "h1" and heading is None:
-                heading = element
-            if element.text and tag not in _SILENT:
-                block.append(element.text[:_LONGEST])
-        if event == "end" and element.tail and element is not heading:
-            block.append(element.tail[:_LONGEST])
-        # Past a few paragraphs the dates are those of other articles.
-        if seen >= 25 or long >= _LONG_BLOCKS:
+            lines.start(element)
+        else:
+            lines.end(element)
+        if lines.enough:
             break
-    close()
-    return ([*above, *below], len(above)) if heading is not None else ([], 0)
+    lines.close()
+    return ([*lines.above, *lines.below], len(lines.above)) if lines.heading is not None else ([], 0)
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines so far: the last few `above` the heading, those `below`, and the parts of one still open."""
+
+    above: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    heading: Any = None
+    long: int = 0
+
+    def start(self, element: Any) -> None:
+        if element.tag == "h1" and self.heading is None:
+            self.heading = element
+        if element.text and element.tag not in _SILENT:
+            self.parts.append(element.text[:_LONGEST])
+
+    def end(self, element: Any) -> None:
+        if element.tail and element is not self.heading:
+            self.parts.append(element.tail[:_LONGEST])
+
+    def close(self) -> None:
+        """A block begins or ends, and with it the line."""
+        line = _shortened(" ".join(self.parts))
+        self.parts.clear()
+        if not line or line in self.below:
+            return
+        if self.heading is not None:
+            self.long += len(line) > _LONGEST_SHORT_LINE
+            self.below.append(line)
+        elif len(line) <= _LONGEST_SHORT_LINE:
+            self.above.append(line)
+            del self.above[:-_MOST_ABOVE]
+
+    @property
+    def enough(self) -> bool:
+        """Past a few paragraphs the dates are those of other articles."""
+        return len(self.below) >= _MOST_BELOW or self.long >= _LONG_BLOCKS
 
 
 def _foot(tree: Any) -> list[str]:
@@ -275,28 +272,28 @@ def _figures(tree: Any) -> Iterator[tuple[str, str]]:
 
 def _linked(tree: Any) -> Iterator[dict[str, Any]]:
     """The article nodes of JSON-LD. Not `articleBody`: it loses the paragraphs."""
-    seen = 0
+    nodes = (node for value in _json_values(tree) for node in _nodes(value))
+    return islice(filter(None, map(_article, nodes)), _MOST_ARTICLES)
+
+
+def _json_values(tree: Any) -> Iterator[Any]:
     for script in tree.xpath("//script[contains(@type, 'ld+json')]")[:40]:
-        source = (script.text or "")[:500_000].strip()
-        source = re.sub(r"^\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*;?\s*$", "", source)
-        try:
-            value = json.loads(source, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(value):
-            kinds = node.get("@type")
-            kinds = [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
-            if any(_ARTICLE.search(kind) for kind in kinds):
-                rank = 0
-            elif {"WebPage", "VideoObject", "ItemPage"} & set(kinds) and "datePublished" in node:
-                rank = 1
-            else:
-                continue
-            kept = {name: _plain(node[name]) for name in _KEPT if name in node}
-            yield {"rank": rank, "kinds": kinds[:5], **kept}
-            seen += 1
-            if seen > 20:
-                return
+        source = _WRAPPING.sub("", (script.text or "")[:500_000].strip())
+        with suppress(ValueError, RecursionError):
+            yield json.loads(source, strict=False)
+
+
+def _article(node: dict[str, Any]) -> dict[str, Any] | None:
+    """What is kept of a node that is an article, or of a dated page around one, which ranks lower."""
+    kinds = node.get("@type")
+    kinds = [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])]
+    if any(_ARTICLE.search(kind) for kind in kinds):
+        rank = 0
+    elif not _DATED_PAGES.isdisjoint(kinds) and "datePublished" in node:
+        rank = 1
+    else:
+        return None
+    return {"rank": rank, "kinds": kinds[:5]} | {name: _plain(node[name]) for name in _KEPT if name in node}
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from .fields import ZoneStatus
+from newsreader.extraction.fields import ZoneStatus
 
 # Letters and the zones that are called so. Where an offset stands, the letters fix it whatever the day
 # ("EST" in July is wrong, but it is what the page says). Two or more readings: only the source can tell.
@@ -77,6 +77,7 @@ _READINGS: dict[str, tuple[str, ...]] = {
 # What the letters are as names of a zone for most of the world's papers; read so only for want of a
 # rival in the papers' own countries: an American page says EST, an Australian one is known by its source.
 _USUAL = {"EST": "-05:00", "PST": "-08:00", "MST": "-07:00"}
+_WIDEST_OFFSET = 14
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s?([+\-−])\s?(\d{1,2}):?(\d\d)?", re.IGNORECASE)
 
 
@@ -105,26 +106,34 @@ def zone(stated: str, local: datetime, source_zone: str) -> Zone:
     if not stated:
         return Zone(source_zone, "inferred") if source_zone else Zone()
     if offset := _OFFSET.fullmatch(stated):
-        hours, minutes = int(offset[2]), int(offset[3] or 0)
-        if hours > 14 or minutes > 59:
-            return Zone(doubt=f"“{stated}” is no offset of a clock; the time zone is left open.")
-        sign = "+" if offset[1] == "+" else "-"
-        return _of_source(f"{sign}{hours:02}:{minutes:02}", local, source_zone)
+        return _of_offset(stated, offset, local, source_zone)
     if source_zone and _called(stated, local, source_zone):
         return Zone(source_zone, "stated")
     letters = stated.split()[0] if " " in stated else stated
-    readings = _READINGS.get(letters, ())
-    if len(readings) > 1 and source_zone in readings:
-        return Zone(source_zone, "stated")
-    if len(readings) == 1:
-        return Zone(readings[0], "stated")
-    if source_zone.startswith("America/") and (american := [name for name in readings if name[0] == "-"]):
-        return Zone(american[0], "stated")
-    if usual := _USUAL.get(letters):
-        return Zone(usual, "stated")
-    if readings:
+    if name := _reading(_READINGS.get(letters, ()), source_zone) or _USUAL.get(letters):
+        return Zone(name, "stated")
+    if letters in _READINGS:
         return Zone(doubt=f"“{stated}” names more than one time zone; which one is left open.")
     return Zone(doubt=f"“{stated}” is not a time zone that is known here; it is left open.")
+
+
+def _of_offset(stated: str, offset: re.Match[str], local: datetime, source_zone: str) -> Zone:
+    hours, minutes = int(offset[2]), int(offset[3] or 0)
+    if hours > _WIDEST_OFFSET or minutes > 59:
+        return Zone(doubt=f"“{stated}” is no offset of a clock; the time zone is left open.")
+    sign = "+" if offset[1] == "+" else "-"
+    return _of_source(f"{sign}{hours:02}:{minutes:02}", local, source_zone)
+
+
+def _reading(readings: tuple[str, ...], source_zone: str) -> str:
+    """The reading of zone letters that the source uses, or the only one; "" where it stays open."""
+    if source_zone in readings:
+        return source_zone
+    if len(readings) == 1:
+        return readings[0]
+    if source_zone.startswith("America/"):
+        return next((name for name in readings if name[0] == "-"), "")
+    return ""
 
 
 @cache

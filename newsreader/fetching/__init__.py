@@ -1,5 +1,5 @@
 """Bytes in: files, folders and standard input; later archives, addresses and feeds."""
 
-from .documents import Document, Refusal, Refused
+from newsreader.fetching.documents import Document, Refusal, Refused
 
 __all__ = ["Document", "Refusal", "Refused"]

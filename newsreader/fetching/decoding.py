@@ -4,8 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from .binary import BOMS, binary_kind, wide_without_mark
-from .documents import Refused
+from newsreader.fetching.binary import BOMS, binary_kind, wide_without_mark
+from newsreader.fetching.documents import Refused
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
@@ -13,6 +13,8 @@ _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]
 _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 # A guess needs no more than this to be as good as it gets; on megabytes the guesser takes seconds.
 _SAMPLE = 64_000
+# Of Western text less than this is not ASCII, and of that most are its quotes, dashes and commonest accents.
+_FEW, _MOST = 0.1, 0.5
 _ENGLISH_BYTES = frozenset(b"\x91\x92\x93\x94\x96\x97\x85\xa0\xa3\xa9\xe9\xe8\xfc\xf6\xe4")
 _MAC_BYTES = frozenset(b"\xd2\xd3\xd4\xd5\xd0\xd1\xc9\xca\x8e\x8f")
 
@@ -89,26 +91,31 @@ def _declared(data: bytes) -> str:
 
 
 def _guessed(data: bytes) -> Decoded:
-    high = [byte for byte in data[:_SAMPLE] if byte > 127]
-    if not high:
-        high = [byte for byte in data if byte > 127][:_SAMPLE]
-    share = len(high) / max(1, min(len(data), _SAMPLE))
-    broken = _mostly_utf8(data)
-    if broken is not None:
+    if broken := _mostly_utf8(data):
         return broken
-    # Western text has few high bytes, and its quotes and dashes tell the two old encodings apart.
-    if share < 0.1:
-        western = sum(byte in _ENGLISH_BYTES for byte in high)
-        macintosh = sum(byte in _MAC_BYTES for byte in high)
-        if macintosh > western and macintosh >= len(high) * 0.5:
-            return _as("mac_roman", data)
-        if western > macintosh and western >= len(high) * 0.5:
-            return _as("cp1252", data)
-    from charset_normalizer import from_bytes
+    if name := _western(data):
+        return _as(name, data)
+    from charset_normalizer import from_bytes  # seldom needed, and slow to import
 
     best = from_bytes(data[:_SAMPLE]).best()
     name = best.encoding if best else "cp1252"
     return _as(name, data)
+
+
+def _western(data: bytes) -> str:
+    """Which of the two old encodings Western text is in, told by its quotes and dashes; "" if it is none."""
+    high = _high(data[:_SAMPLE]) or _high(data)[:_SAMPLE]
+    if len(high) / min(len(data), _SAMPLE) >= _FEW:
+        return ""
+    windows = sum(byte in _ENGLISH_BYTES for byte in high)
+    macintosh = sum(byte in _MAC_BYTES for byte in high)
+    if windows == macintosh or max(windows, macintosh) < len(high) * _MOST:
+        return ""
+    return "cp1252" if windows > macintosh else "mac_roman"
+
+
+def _high(data: bytes) -> bytes:
+    return data.translate(None, bytes(range(128)))
 
 
 def _mostly_utf8(data: bytes) -> Decoded | None:

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .binary import binary_kind
-from .documents import Document, Refusal
+from newsreader.fetching.binary import binary_kind
+from newsreader.fetching.documents import Document, Refusal
 
 MAX_BYTES = 10_000_000
 MEDIA_TYPES = {

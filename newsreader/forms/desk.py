@@ -116,10 +116,10 @@ class CiteForm(LeadsToErrors, forms.Form):
 
     def __init__(self, *args: Any, proposal: Proposal, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["event"].queryset = near(proposal, editor)  # type: ignore[attr-defined]
+        self.fields["event"].queryset = overlapping_events(proposal, editor)  # type: ignore[attr-defined]
 
 
-def standing(editor: User) -> EventQuerySet:
+def editable_events(editor: User) -> EventQuerySet:
     """Events on the timelines the editor edits."""
     theirs: EventQuerySet = Event.objects.filter(
         Exists(Entry.objects.editable_by(editor).filter(event=OuterRef("pk")))
@@ -127,9 +127,9 @@ def standing(editor: User) -> EventQuerySet:
     return theirs.in_order()
 
 
-def near(proposal: Proposal, editor: User) -> EventQuerySet:
+def overlapping_events(proposal: Proposal, editor: User) -> EventQuerySet:
     """Events on the editor's timelines that may be the one proposed: those that overlap it in time."""
-    events = standing(editor)
+    events = editable_events(editor)
     if proposal.earliest and proposal.latest:
         events = events.between(proposal.earliest, proposal.latest)
     return events
@@ -166,7 +166,7 @@ class CiteWordsForm(LeadsToErrors, forms.Form):
         """`said` is what the words are read as; the events offered are the nearest to `around`."""
         super().__init__(*args, **kwargs)
         self.auto_id = "cite_%s"  # another form with these fields stands on the page
-        events = standing(editor)
+        events = editable_events(editor)
         offered = nearest(events, around)
         self.fields["event"].queryset = events  # type: ignore[attr-defined]
         self.fields["event"].offer(offered)  # type: ignore[attr-defined]

@@ -45,7 +45,7 @@ class Original(models.Model):
         return hashlib.sha256(content).hexdigest()
 
     @classmethod
-    def keep(cls, content: bytes, name: str, media_type: str) -> Original:
+    def store(cls, content: bytes, name: str, media_type: str) -> Original:
         original, _created = cls.objects.get_or_create(
             sha256=cls.digest(content),
             defaults={
@@ -150,7 +150,7 @@ class Article(Stamped):
         return address("article", id=self.pk, slug=self.slug)
 
     @transaction.atomic
-    def take(self, version: ArticleVersion) -> None:
+    def add_version(self, version: ArticleVersion) -> None:
         """Make `version` the current one, with what lists show of it. Passages follow by re-anchoring."""
         version.article = self
         version.number = (self.versions.aggregate(models.Max("number"))["number__max"] or 0) + 1
@@ -162,13 +162,6 @@ class Article(Stamped):
         self.listed = version.listed
         self.read_at = None
         self.save()
-        self.write_copies()
-
-    @transaction.atomic
-    def show(self, public: bool) -> None:
-        """Make the article public, or private again, with every copy of that mark."""
-        self.public = public
-        self.save(update_fields=["public", "modified"])
         self.write_copies()
 
     def write_copies(self) -> None:

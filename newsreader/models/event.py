@@ -55,7 +55,7 @@ class DatedStatement(InSentence, Quote, Dated):
             end__lte=self.sentence_end,
         )
 
-    def take_sentence_from(self, text: str) -> None:
+    def set_sentence_from(self, text: str) -> None:
         """Set the sentence, or the sentences, of the field's text that `start` to `end` lie in."""
         over = [span for span in split(text) if span.start < self.end and self.start < span.end]
         self.sentence_start = min([self.start, *(span.start for span in over)])

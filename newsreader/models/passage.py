@@ -79,7 +79,7 @@ class Quote(Passage):
     class Meta:
         abstract = True
 
-    def cut_from(self, text: str) -> None:
+    def quote_from(self, text: str) -> None:
         """Take `exact`, `prefix` and `suffix` from the field's text at `start` and `end`."""
         self.exact = text[self.start : self.end]
         self.prefix = text[max(0, self.start - CONTEXT) : self.start]

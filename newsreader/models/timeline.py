@@ -45,7 +45,7 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
         cited = Entry.objects.filter(timeline=OuterRef("pk"), event__citations__article__in=articles)
         return self.filter(Exists(cited))
 
-    def naming(self, entity: Entity) -> TimelineQuerySet:
+    def mentioning(self, entity: Entity) -> TimelineQuerySet:
         named = Entry.objects.filter(timeline=OuterRef("pk"), event__participations__entity=entity)
         return self.filter(Exists(named))
 
@@ -237,7 +237,7 @@ class Entry(Stamped):
         return EntryKey(self.earliest, self.latest, self.time, self.position, self.pk)
 
     @staticmethod
-    def key_of(event: Event) -> Mapping[str, Any]:
+    def key_columns(event: Event) -> Mapping[str, Any]:
         """The copies an entry carries of its event's when."""
         return {
             "earliest": event.begins,

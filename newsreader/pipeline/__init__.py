@@ -8,8 +8,17 @@ reading   an article -> its marks and proposals
 knowing   the entities the newsroom knows, for the text package, and whom a name it found belongs to
 """
 
-from newsreader.pipeline.knowing import registry
+from newsreader.pipeline.ingesting import Ingested, ingest, load_starter, outlets
 from newsreader.pipeline.reading import ArticleReading, read, try_to_read
-from newsreader.pipeline.taking import Taken, ingest, load_starter, outlets
+from newsreader.pipeline.registry import registry
 
-__all__ = ["ArticleReading", "Taken", "ingest", "load_starter", "outlets", "read", "registry", "try_to_read"]
+__all__ = [
+    "ArticleReading",
+    "Ingested",
+    "ingest",
+    "load_starter",
+    "outlets",
+    "read",
+    "registry",
+    "try_to_read",
+]

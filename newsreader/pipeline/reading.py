@@ -28,10 +28,10 @@ from newsreader.models import (
     Timeline,
 )
 from newsreader.models.passage import CONTEXT, Field
-from newsreader.pipeline.knowing import known_entities, provisional, registry
+from newsreader.pipeline.registry import known_entities, provisional, registry
 from newsreader.text import names, sentences, timex
 from newsreader.text.figures import figures
-from newsreader.text.names import Named
+from newsreader.text.names import NamedEntity
 from newsreader.text.saying import indirect, quotations
 from newsreader.text.when import When
 
@@ -197,7 +197,7 @@ class ArticleReading:
         return span.start, span.end
 
     def _said(
-        self, field: str, found: figures.Figure | quotations.Quotation | indirect.Indirect
+        self, field: str, found: figures.FigureSpan | quotations.QuotationSpan | indirect.Indirect
     ) -> dict[str, Any]:
         """Where it stands and who gave it."""
         start, end = found.speaker or (0, 0)
@@ -210,7 +210,7 @@ class ArticleReading:
             "listed": self.article.listed,
         }
 
-    def _figure(self, field: str, found: figures.Figure) -> Figure:
+    def _figure(self, field: str, found: figures.FigureSpan) -> Figure:
         return Figure(
             **self._said(field, found),
             number=found.number,
@@ -220,7 +220,7 @@ class ArticleReading:
             counts=found.counts[:200],
         )
 
-    def _quotation(self, field: str, found: quotations.Quotation) -> Quotation:
+    def _quotation(self, field: str, found: quotations.QuotationSpan) -> Quotation:
         return Quotation(**self._said(field, found), certain=found.certain, rule=found.rule)
 
     def _indirect(self, field: str, found: indirect.Indirect) -> Quotation:
@@ -267,7 +267,7 @@ class ArticleReading:
         return row
 
 
-def _names(fields: dict[str, str]) -> list[Named]:
+def _names(fields: dict[str, str]) -> list[NamedEntity]:
     """Who is named, by the site's model and the rules; by the rules alone where the model cannot be had."""
     try:
         return names.find(fields, registry(), names.chosen(settings.NEWSREADER_NAMES_MODEL))

@@ -17,7 +17,7 @@ from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer
 from newsreader.showing.chips import CHIP, EntityChip
 from newsreader.showing.html.explanations import explain
-from newsreader.showing.html.marks import Mark, lay
+from newsreader.showing.html.marks import Mark, insert_marks
 from newsreader.showing.shapes import Shape
 from newsreader.text.sentences import split
 
@@ -121,13 +121,13 @@ class ArticlePage:
         for paragraph in text.split("\n\n"):
             end = at + len(paragraph)
             first, after = (bisect_left(marks, place, key=lambda mark: mark.start) for place in (at, end))
-            paragraphs.append(lay(text, marks[first:after], at, end))
+            paragraphs.append(insert_marks(text, marks[first:after], at, end))
             at = end + 2
         return paragraphs
 
     def _field(self, field: str, names: bool = True) -> SafeString:
         text = self.version.text_of(field)
-        return lay(text, self._marks(field, names))
+        return insert_marks(text, self._marks(field, names))
 
     def _marks(self, field: str, names: bool = True) -> list[Mark]:
         text = self.version.text_of(field)

@@ -1,4 +1,4 @@
-"""Entities that may be the same: likeness of names, which only ever proposes."""
+"""Entities that may be the same: similarity of names, which only ever proposes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db.models import Q, Window
 from django.db.models.functions import RowNumber
 
 from newsreader.models import Alias, Distinction, Entity
-from newsreader.text.names.likeness import PROPOSE, likeness
+from newsreader.text.names.similarity import PROPOSE, similarity
 
 MOST_NEAR = 400  # names compared of those that share a last word
 
@@ -17,7 +17,7 @@ MOST_NEAR = 400  # names compared of those that share a last word
 def similar_to(entity: Entity, most: int = 8) -> list[tuple[Entity, float]]:
     """Entities of its kind whose names are alike, likest first, but those an editor said are others.
 
-    Looked for among names that share their last word: likeness only ever proposes.
+    Looked for among names that share their last word: similarity only ever proposes.
     """
     return similar([entity], most)[entity.pk]
 
@@ -34,7 +34,7 @@ def similar(entities: Sequence[Entity], most: int) -> dict[int, list[tuple[Entit
         likest: dict[Entity, float] = {}
         for word in {alias.last_word for alias in names[entity.pk]}:
             for other in near[word, entity.kind]:
-                best = max(likeness(alias.name, other.name, entity.kind) for alias in names[entity.pk])
+                best = max(similarity(alias.name, other.name, entity.kind) for alias in names[entity.pk])
                 likest[other.entity] = max(likest.get(other.entity, 0.0), best)
         ranked = sorted(likest.items(), key=lambda pair: (-pair[1], pair[0].pk))
         apart = distinct[entity.pk] | {entity.pk}

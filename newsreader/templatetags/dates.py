@@ -10,5 +10,5 @@ for say in (dates.day, dates.weekday, dates.point, dates.reach, dates.span, date
     register.filter(say)
 register.filter(dates.differ)
 register.filter(rail.rail)
-register.filter(rail.shelf)
+register.filter(rail.month_heading)
 register.simple_tag(explanations.explain)

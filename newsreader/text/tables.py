@@ -37,14 +37,10 @@ def classes(folder: Path) -> dict[str, frozenset[str]]:
         if columns[-1] != "classes":
             continue
         for *cells, marks in rows:
-            if columns[0] == "word":
-                for name in marks.split():
-                    found[name].append(cells[0])
-                continue
-            row = dict(zip(columns, cells, strict=False))
+            row = {} if columns[0] == "word" else dict(zip(columns, cells, strict=False))
             for mark in marks.split():
                 name = mark.partition(":")[0]
-                found[name] += marked(mark, default[name], row)
+                found[name] += marked(mark, default[name], row) if row else cells[:1]
     return {name: frozenset(words) for name, words in found.items()}
 
 

@@ -14,7 +14,7 @@ from newsreader.models.article import ArticleQuerySet
 from newsreader.models.ids import id_in
 from newsreader.showing.articles import ArticlePage
 from newsreader.showing.filter import Filter
-from newsreader.views.door import asked_filter, varied, wants_fragment
+from newsreader.views.door import asked_filter, wants_fragment, with_vary
 
 PAGE = 20
 
@@ -29,7 +29,7 @@ def articles(request: HttpRequest) -> HttpResponse:
     sources = Source.objects.with_articles_for(request.user).order_by("name").values_list("pk", "name")[:200]
     context = {"articles": page[:PAGE], "more": len(page) > PAGE, "filter": asked, "sources": sources}
     template = "articles/articles.html" + ("#list" if wants_fragment(request) else "")
-    return varied(render(request, template, context))
+    return with_vary(render(request, template, context))
 
 
 def _narrowed(articles: ArticleQuerySet, asked: Filter) -> ArticleQuerySet:
@@ -58,4 +58,4 @@ def article(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     if slug != article.slug:
         return redirect(article, permanent=False)
     reading = ArticlePage(article, request.user)
-    return varied(render(request, "articles/article.html", {"article": article, "reading": reading}))
+    return with_vary(render(request, "articles/article.html", {"article": article, "reading": reading}))

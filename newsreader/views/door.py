@@ -35,7 +35,7 @@ CACHED_FOR = 3600  # seconds; the key holds the revision, so this only bounds wh
 # Who comes in
 
 
-def for_editors(view: View) -> View:
+def editors_only(view: View) -> View:
     """Strangers are asked to log in, readers are refused, and nothing of the desk is ever cached.
 
     A Conflict inside becomes a message on the page the editor came from: nothing was changed. Whoever was
@@ -46,8 +46,8 @@ def for_editors(view: View) -> View:
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not request.user.is_authenticated:
             reading = request.method in ("GET", "HEAD")
-            return whole(
-                request, redirect_to_login(request.get_full_path() if reading else came_from(request))
+            return redirect_page(
+                request, redirect_to_login(request.get_full_path() if reading else return_address(request))
             )
         if not is_editor(request.user):
             raise PermissionDenied
@@ -55,14 +55,14 @@ def for_editors(view: View) -> View:
             response = view(request, *args, **kwargs)
         except Conflict as conflict:
             messages.error(request, str(conflict))
-            response = whole(request, redirect(came_from(request)))
+            response = redirect_page(request, redirect(return_address(request)))
         add_never_cache_headers(response)
         return response
 
     return guarded
 
 
-def posted_from(page: str) -> Callable[[View], View]:
+def posts_back_to(page: str) -> Callable[[View], View]:
     """For a form's own address, which shows that page again with a 422: loaded by GET it leads there.
 
     The page takes the same arguments.
@@ -82,17 +82,17 @@ def posted_from(page: str) -> Callable[[View], View]:
     return guard
 
 
-def whole(request: HttpRequest, response: HttpResponseRedirectBase) -> HttpResponse:
+def redirect_page(request: HttpRequest, response: HttpResponseRedirectBase) -> HttpResponse:
     """The redirect; for htmx, which would put that page into the row that asked, the order to go there."""
     return HttpResponseClientRedirect(response.url) if wants_fragment(request) else response
 
 
 def editor(request: HttpRequest) -> User:
-    """The user behind a request that for_editors let through."""
+    """The user behind a request that editors_only let through."""
     return cast(User, request.user)
 
 
-def came_from(request: HttpRequest) -> str:
+def return_address(request: HttpRequest) -> str:
     """The address in the form's `next`, if it is ours; else the desk."""
     url = request.POST.get("next", "")
     ours = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
@@ -124,7 +124,7 @@ def wants_fragment(request: HttpRequest) -> bool:
 # How the answer leaves
 
 
-def varied(response: HttpResponse) -> HttpResponse:
+def with_vary(response: HttpResponse) -> HttpResponse:
     """Say what an answer depends on when one address serves both page and fragment."""
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request", "Accept-Language", "Cookie"])
     return response
@@ -139,7 +139,7 @@ def cached_for_anonymous(
     are built anew and never stored.
     """
     if request.user.is_authenticated or request.method not in ("GET", "HEAD"):
-        response = varied(build())
+        response = with_vary(build())
         patch_cache_control(response, private=True, no_store=True)
         return response
     fragment = "part" if wants_fragment(request) else "page"
@@ -153,7 +153,7 @@ def cached_for_anonymous(
     if packed is None:
         response = build()
         if response.status_code != 200:
-            return varied(response)
+            return with_vary(response)
         packed = _PACK[encoding](response.content)
         cache.set(f"{encoding}:{key}", packed, CACHED_FOR)
     if _accepts(request, encoding):
@@ -181,7 +181,7 @@ def _shareable(response: HttpResponse, etag: str) -> HttpResponse:
     response["ETag"] = etag
     patch_cache_control(response, private=True, no_cache=True)
     patch_vary_headers(response, ["Accept-Encoding"])
-    return varied(response)
+    return with_vary(response)
 
 
 @lru_cache(maxsize=1)

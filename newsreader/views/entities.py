@@ -15,7 +15,7 @@ from newsreader.models.ids import id_in
 from newsreader.showing import mentions, record
 from newsreader.showing.cards import Card
 from newsreader.showing.entities import visible_entity
-from newsreader.views.door import asked_filter, varied, wants_fragment
+from newsreader.views.door import asked_filter, wants_fragment, with_vary
 
 PAGE = 100
 
@@ -45,7 +45,7 @@ def entities(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
     }
     template = "entities/entities.html" + ("#list" if wants_fragment(request) else "")
-    return varied(render(request, template, context))
+    return with_vary(render(request, template, context))
 
 
 def _after(entities: EntityQuerySet, request: HttpRequest) -> EntityQuerySet:
@@ -73,7 +73,7 @@ def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
         "named": mentions.page(entity, request.user, asked, last),
         "sources": Source.objects.visible_to(request.user).mentioning(entity, request.user),
     }
-    return varied(render(request, "entities/entity.html", context))
+    return with_vary(render(request, "entities/entity.html", context))
 
 
 def _record(request: HttpRequest, entity: Entity) -> dict[str, record.RecordPage]:
@@ -94,7 +94,7 @@ def entity_card(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     if entity is None or slug not in ("", entity.slug):
         return _elsewhere(request, id, "entity-card")
     context = {"entity": entity, "card": Card(entity, request.user)}
-    response = varied(render(request, "entities/entity.html#card", context))
+    response = with_vary(render(request, "entities/entity.html#card", context))
     patch_cache_control(response, private=True, no_store=True)
     return response
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Citation, Entry, Event, Quotation
 from newsreader.showing import entries as shown
-from newsreader.views.door import varied
+from newsreader.views.door import with_vary
 
 
 @require_safe
@@ -27,7 +27,7 @@ def event(request: HttpRequest, id: int) -> HttpResponse:
         "figures": shown.figures(ids),
         "quotations": _quotations(ids),
     }
-    return varied(render(request, "events/event.html", context))
+    return with_vary(render(request, "events/event.html", context))
 
 
 def _quotations(citations: Sequence[int]) -> dict[int, list[Quotation]]:
@@ -45,4 +45,4 @@ def citation(request: HttpRequest, id: int) -> HttpResponse:
     may_be_seen = Citation.objects.filter(
         event__in=Event.objects.visible_to(request.user), article__in=Article.objects.visible_to(request.user)
     )
-    return varied(redirect(get_object_or_404(may_be_seen.select_related("article"), pk=id)))
+    return with_vary(redirect(get_object_or_404(may_be_seen.select_related("article"), pk=id)))

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Entry, Timeline
-from newsreader.views.door import varied
+from newsreader.views.door import with_vary
 
 
 @require_safe
@@ -13,7 +13,7 @@ def home(request: HttpRequest) -> HttpResponse:
     timelines = Timeline.objects.visible_to(request.user).published().newest_first()[:12]
     articles = Article.objects.visible_to(request.user).for_list().newest_first()[:8]
     context = {"timelines": timelines, "articles": articles, "latest": _latest(list(timelines))}
-    return varied(render(request, "home.html", context))
+    return with_vary(render(request, "home.html", context))
 
 
 def _latest(timelines: list[Timeline]) -> list[Entry]:
@@ -25,4 +25,4 @@ def _latest(timelines: list[Timeline]) -> list[Entry]:
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return varied(render(request, "about.html"))
+    return with_vary(render(request, "about.html"))

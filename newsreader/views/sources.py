@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Source
 from newsreader.models.article import ArticleQuerySet
-from newsreader.views.door import varied
+from newsreader.views.door import with_vary
 
 
 @require_safe
@@ -26,7 +26,7 @@ def sources(request: HttpRequest) -> HttpResponse:
         )
         .order_by("name")
     )
-    return varied(render(request, "sources/sources.html", {"sources": shown}))
+    return with_vary(render(request, "sources/sources.html", {"sources": shown}))
 
 
 def _count(articles: ArticleQuerySet) -> QuerySet[Article, Any]:
@@ -39,4 +39,4 @@ def source(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     if slug != source.slug:
         return redirect(source)
     articles = Article.objects.visible_to(request.user).of_source(source).for_list().newest_first()[:20]
-    return varied(render(request, "sources/source.html", {"source": source, "articles": articles}))
+    return with_vary(render(request, "sources/source.html", {"source": source, "articles": articles}))

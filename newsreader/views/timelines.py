@@ -12,7 +12,7 @@ from newsreader.models import Entry, Timeline
 from newsreader.models.ids import id_in
 from newsreader.showing import windows
 from newsreader.showing.filter import Filter
-from newsreader.views.door import asked_filter, cached_for_anonymous, varied, wants_fragment
+from newsreader.views.door import asked_filter, cached_for_anonymous, wants_fragment, with_vary
 
 
 def _revision(timeline: Timeline) -> str:
@@ -22,7 +22,7 @@ def _revision(timeline: Timeline) -> str:
 @require_safe
 def timelines(request: HttpRequest) -> HttpResponse:
     shown = Timeline.objects.visible_to(request.user).newest_first()[:200]
-    return varied(render(request, "timelines/timelines.html", {"timelines": shown}))
+    return with_vary(render(request, "timelines/timelines.html", {"timelines": shown}))
 
 
 @require_safe

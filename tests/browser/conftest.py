@@ -178,7 +178,7 @@ def long_timeline(live_server):
     days = [(f"Day {n}", date(2019, 1, 1) + timedelta(n)) for n in range(160)]
     events = Event.objects.bulk_create(Event(title=title, earliest=day, latest=day) for title, day in days)
     Entry.objects.bulk_create(
-        Entry(timeline=timeline, event=event, **Entry.key_of(event)) for event in events
+        Entry(timeline=timeline, event=event, **Entry.key_columns(event)) for event in events
     )
     refresh([timeline])
     return timeline

@@ -36,7 +36,7 @@ def for_readers(story):
     }
 
 
-def for_editors(story):
+def editors_only(story):
     article, aleppo = last_article(), Entity.objects.get(name="Aleppo")
     dated = TimeExpression.objects.filter(version=article.current, type="DATE").last()
     return {

@@ -53,7 +53,7 @@ def test_editors_pages(page, story, editor, sign_in, in_the_way):
     sign_in(page, editor)
     found = {}
 
-    for name, address in story_pages.for_editors(story).items():
+    for name, address in story_pages.editors_only(story).items():
         page.goto(address)
         found[name] = in_the_way(page)
 

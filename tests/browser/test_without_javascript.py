@@ -19,7 +19,7 @@ def test_every_page_says_the_same_with_and_without_it(new_page, story, editor, s
     with_it, without = new_page(), new_page(java_script_enabled=False)
     said, differs = {}, []
 
-    for pages in (story_pages.for_readers(story), story_pages.for_editors(story)):
+    for pages in (story_pages.for_readers(story), story_pages.editors_only(story)):
         for name, address in pages.items():
             with_it.goto(address)
             without.goto(address)

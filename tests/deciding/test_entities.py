@@ -112,7 +112,7 @@ def test_an_entity_keeps_one_name_at_least(editor, velt):
 
 def test_two_who_are_alike_are_proposed_until_an_editor_parts_them(editor, velt):
     twin = factories.entity("Nadja Velt")
-    assert [entity for entity, _likeness in similar_to(velt)] == [twin]
+    assert [entity for entity, _similarity in similar_to(velt)] == [twin]
 
     deciding.entities.distinguish(twin, velt, editor)
 

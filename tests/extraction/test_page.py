@@ -138,6 +138,12 @@ def test_a_page_without_a_date_has_none():
     assert article.doubts == ("No publication date was found.",)
 
 
+def test_two_headings_that_share_no_word_and_no_other_title():
+    article = read(f"<h1>Town left behind</h1><h1>Subscribers</h1>{BODY}")
+
+    assert article.headline == "Town left behind"
+
+
 def test_markup_told_by_its_bytes_where_nobody_says():
     article = extract(Document("-", b"<h1>Town left behind</h1>" + BODY.encode()), starter())
 

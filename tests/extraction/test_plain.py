@@ -147,6 +147,14 @@ def test_a_headline_may_open_as_a_byline_does():
     assert (article.headline, article.authors) == ("By nightfall the town was empty", ("Jane Doe",))
 
 
+def test_a_headline_named_below_one_that_ends_in_its_outlet():
+    article = read(
+        f"Town left behind - Indian Express\n\nBy Jane Doe\n\nSubject: The town\n\nMay 2, 2016\n\n{BODY}"
+    )
+
+    assert (article.headline, article.source) == ("The town", "The Indian Express")
+
+
 def test_paragraphs_need_no_blank_lines_between_them():
     long = (
         "The town on the river had been empty since the spring, and the road to it was closed to everyone."

@@ -103,7 +103,7 @@ def test_desk_pages_for_names_do_their_work(client, public):
     page = client.get(reverse("desk-entity", args=[velt.pk]))
     merged = client.post(reverse("entity-merge", args=[twin.pk]), {"into": velt.pk})
 
-    assert [other for other, _likeness in page.context["alike"]] == [twin]
+    assert [other for other, _similarity in page.context["alike"]] == [twin]
     assert merged.url == reverse("desk-entity", args=[velt.pk])
     twin.refresh_from_db()
     assert twin.merged_into == velt

@@ -37,7 +37,7 @@ def on_timeline(whens):
         for number, (first, last, at, _position) in enumerate(whens)
     )
     Entry.objects.bulk_create(
-        Entry(timeline=timeline, event=event, position=position, **Entry.key_of(event))
+        Entry(timeline=timeline, event=event, position=position, **Entry.key_columns(event))
         for event, (*_when, position) in zip(events, whens, strict=True)
     )
     return timeline

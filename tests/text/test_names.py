@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.text.names import Known, Mention, Registry, find, group, recognised, starters
+from newsreader.text.names import Known, MentionSpan, Registry, find, group, recognised, starters
 
 REGISTRY = Registry(starter.known for starter in starters())
 
@@ -116,6 +116,12 @@ def test_kinds_and_spans(body, name, kind, texts):
     assert found[name] == (kind, texts)
 
 
+def test_office_named_again_with_nothing_beside_it_is_no_name():
+    found = named("They asked the Superintendent of Police. They met Superintendent of Police, and left.")
+
+    assert found == {}
+
+
 def test_compound_names_only_the_place_in_it():
     (oslo,) = (n for n in find({"body": "An Oslo-based firm closed."}, REGISTRY))
 
@@ -151,8 +157,8 @@ def test_common_words_and_dates_are_no_names():
 
 def test_mentions_from_elsewhere_are_grouped_by_the_same_rules():
     body = "Jordan Reyes spoke. Later Reyes left."
-    mentions = [(Mention("body", 0, 12, "Jordan Reyes", "model"), "person")]
-    mentions += [(Mention("body", 26, 31, "Reyes", "model"), "person")]
+    mentions = [(MentionSpan("body", 0, 12, "Jordan Reyes", "model"), "person")]
+    mentions += [(MentionSpan("body", 26, 31, "Reyes", "model"), "person")]
 
     found = group(recognised(mentions, REGISTRY), REGISTRY, {"body": body})
 

@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from newsreader.models import Mention as MentionRow
-from newsreader.text.names import Mention, NoModel, Registry, chosen, find, spot, starters
+from newsreader.text.names import MentionSpan, NoModel, Registry, chosen, find, spot, starters
 from newsreader.text.names.model import PINNED, described, is_loaded, see
 from tests import factories
 from tests.text.installed_model import installed_model
@@ -105,7 +105,7 @@ def test_the_registry_and_the_titles_win_over_the_model(model):
 
 def seen(body, *rows):
     return [
-        (Mention("body", body.index(words), body.index(words) + len(words), words, "model"), kind)
+        (MentionSpan("body", body.index(words), body.index(words) + len(words), words, "model"), kind)
         for words, kind in rows
     ]
 
@@ -225,7 +225,7 @@ def test_whatever_a_model_says_mentions_are_their_words_and_do_not_overlap(text,
     for start, length, kind in sorted(rows):
         if start >= end and text[start : start + length]:
             end = min(len(text), start + length)
-            said.append((Mention("body", start, end, text[start:end], "model"), kind))
+            said.append((MentionSpan("body", start, end, text[start:end], "model"), kind))
 
     spotted = [s.mention for s in spot({"body": text}, REGISTRY, said)]
 

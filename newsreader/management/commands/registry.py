@@ -33,7 +33,7 @@ class Command(BaseCommand):
         if editor is None or not editor.is_editor:
             raise CommandError("--by must name an editor: an import is somebody's decision.")
         try:
-            taken = registry.take(registry.from_text(file.read_text("utf-8")), editor)
+            taken = registry.import_rows(registry.from_text(file.read_text("utf-8")), editor)
         except (OSError, UnicodeDecodeError) as error:
             raise CommandError(f"{file} cannot be read: {error}") from error
         except registry.Unreadable as unreadable:

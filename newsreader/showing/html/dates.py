@@ -24,7 +24,7 @@ MONTH = lambda: pgettext("date format", "F Y")  # noqa: E731
 Said = TypeVar("Said")
 
 
-def said_once(say: Callable[[When], Said]) -> Callable[..., Said]:
+def cached_by_when(say: Callable[[When], Said]) -> Callable[..., Said]:
     """A filter of a when, or of anything dated, that remembers what it said of each when in each language.
 
     Whoever says many names the language: asking for it costs as much as remembering.
@@ -105,7 +105,7 @@ def span(first: date | None, last: date | None) -> str:
     return days(first, last) if first and last else day(first or last)
 
 
-@said_once
+@cached_by_when
 def when(value: When) -> str:
     """A when (or anything dated) in words: "about 17 November 2016", "overnight, 7–8 December 2016"."""
     if value.earliest is None and value.latest is None:

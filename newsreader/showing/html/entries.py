@@ -19,7 +19,7 @@ from newsreader.showing.chips import EntityChip
 from newsreader.showing.entries import ShownEntry
 from newsreader.showing.html.citations import Labels, citation_html, differences_html, labels
 from newsreader.showing.html.dates import span, when
-from newsreader.showing.html.rail import Shelf, rail, shelf
+from newsreader.showing.html.rail import MonthHeading, month_heading, rail
 from newsreader.showing.windows import Window
 from newsreader.text.when import When
 
@@ -34,7 +34,7 @@ def entries_html(window: Window, *, for_editor: bool) -> SafeString:
     last_era = last_month = None
     for entry in window.entries:
         dated = _dated(entry.event.when, say.language)
-        era, month = eras.get(entry.pk), dated.shelf
+        era, month = eras.get(entry.pk), dated.month_heading
         headings = _headings(era if era != last_era else None, month if month != last_month else None)
         annotation = entry.annotation and f'<div class="annotation"><p>{escape(entry.annotation)}</p></div>'
         cited = [
@@ -58,9 +58,9 @@ def _url(entry: ShownEntry, slug: str) -> str:
 
 
 class WhenHtml(NamedTuple):
-    """What an entry shows of its when, as HTML but for the shelf and the shape."""
+    """What an entry shows of its when, as HTML but for the month_heading and the shape."""
 
-    shelf: Shelf | None
+    month_heading: MonthHeading | None
     shape: str
     rail: str
     when: str
@@ -69,7 +69,7 @@ class WhenHtml(NamedTuple):
 @lru_cache(maxsize=4096)
 def _dated(value: When, language: str) -> WhenHtml:
     big, small, note, shape = rail(value, language)
-    under, line = shelf(value, language), when(value, language)
+    under, line = month_heading(value, language), when(value, language)
     # A "plain" line is for those who hear it: whoever sees the rail and its heading has read it there.
     seen = f"{big} {small} {note} {under.month} {under.year}" if under else note
     open_ended = (value.earliest is None) != (value.latest is None)
@@ -88,7 +88,7 @@ def _parts(dated: str) -> set[str]:
     return set(dated.replace(",", " ").split())
 
 
-def _headings(era: Era | None, month: Shelf | None) -> str:
+def _headings(era: Era | None, month: MonthHeading | None) -> str:
     html = ""
     if era:
         reach = f'<span class="facts">{escape(span(era.earliest, era.latest))}</span>'

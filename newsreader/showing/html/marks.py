@@ -20,7 +20,7 @@ class Mark:
     closing: str = field(default="", compare=False)
 
 
-def lay(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> SafeString:
+def insert_marks(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> SafeString:
     """text[start:end] escaped, with every mark that lies wholly inside; marks nest, and none cross.
 
     Offsets are code points of `text`. Linear in text and marks but for the sorting.

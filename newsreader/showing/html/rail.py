@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
-from newsreader.showing.html.dates import date_format, parts_of_day, said_once, whole
+from newsreader.showing.html.dates import cached_by_when, date_format, parts_of_day, whole
 from newsreader.text.when import When
 
 
@@ -21,24 +21,24 @@ class Rail(NamedTuple):
     shape: str  # "day", "span" or "about"
 
 
-class Shelf(NamedTuple):
+class MonthHeading(NamedTuple):
     """The heading an entry stands under: a month and its year, or a year alone where no month is known."""
 
     month: str
     year: str
 
 
-@said_once
-def shelf(value: When) -> Shelf | None:
+@cached_by_when
+def month_heading(value: When) -> MonthHeading | None:
     known = value.earliest or value.latest
     if known is None:
         return None
     if value.precision in ("year", "decade", "century", "half-year", "season", "quarter"):
-        return Shelf("", str(known.year))
-    return Shelf(date_format(known, "F"), str(known.year))
+        return MonthHeading("", str(known.year))
+    return MonthHeading(date_format(known, "F"), str(known.year))
 
 
-@said_once
+@cached_by_when
 def rail(value: When) -> Rail:
     first, last = value.earliest, value.latest
     known = first or last

@@ -21,7 +21,7 @@ from newsreader.text.sentences import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureSpan:
     """`start` to `end` holds the hedge, the number and "per cent"; `counts` are words of the text.
 
     Of a range ("between 400 and 600") the number is the low end and `upper` the high one.
@@ -82,13 +82,13 @@ _CLAUSES = 40
 _FAR = 400
 
 
-def find(text: str, sentences: Sequence[Span]) -> list[Figure]:
+def find(text: str, sentences: Sequence[Span]) -> list[FigureSpan]:
     """The figures of a text in order."""
     marks = quoted(text)
     plain = unbracketed(masked(text, marks) if marks else text)
     spoken = quotations.find(text, sentences) if marks else []
     opens = [quotation.start for quotation in spoken]
-    found: list[Figure] = []
+    found: list[FigureSpan] = []
     for span in sentences:
         said: list[Attribution] | None = None
         for numeral in amounts(text, span.start, span.end):
@@ -107,7 +107,7 @@ def find(text: str, sentences: Sequence[Span]) -> list[Figure]:
     return found
 
 
-def _figure(text: str, span: Span, numeral: Numeral) -> Figure | None:
+def _figure(text: str, span: Span, numeral: Numeral) -> FigureSpan | None:
     """The numeral as a figure, if it counts something."""
     hedged = _HEDGE.search(text, max(span.start, numeral.start - _LONGEST_HEDGE), numeral.start)
     start = hedged.start(1) if hedged else numeral.start
@@ -119,7 +119,7 @@ def _figure(text: str, span: Span, numeral: Numeral) -> Figure | None:
         counts = share(text, end, span.end)
     elif not _is_no_count(text, span, numeral, before):
         counts = counted(Counting(text, span, numeral, hedge, before))
-    return Figure(start, end, numeral.number, unit, hedge, counts, None) if counts else None
+    return FigureSpan(start, end, numeral.number, unit, hedge, counts, None) if counts else None
 
 
 def _is_no_count(text: str, span: Span, numeral: Numeral, before: str) -> bool:
@@ -138,7 +138,7 @@ def _opens_sentence(text: str, span: Span, before: str) -> bool:
     return len(before.split()) <= 1 and text.startswith(before, span.start)
 
 
-def _giver(plain: str, said: list[Attribution], figure: Figure) -> tuple[int, int] | None:
+def _giver(plain: str, said: list[Attribution], figure: FigureSpan) -> tuple[int, int] | None:
     """Who gives the figure, unless that is but a pronoun."""
     near = [one for one in said[:_CLAUSES] if abs(one.verb - figure.start) < _FAR]
     according = [one for one in near if plain.startswith("ccording", one.start + 1)]
@@ -148,7 +148,7 @@ def _giver(plain: str, said: list[Attribution], figure: Figure) -> tuple[int, in
     return governing.speaker if governing and not governing.pronoun else None
 
 
-def _governing(plain: str, said: list[Attribution], figure: Figure) -> Attribution | None:
+def _governing(plain: str, said: list[Attribution], figure: FigureSpan) -> Attribution | None:
     """The reporting clause that governs the figure: the last before it, else one that closes its sentence."""
     before = [one for one in said if one.end <= figure.start and not one.inverted]
     if before:
@@ -157,12 +157,12 @@ def _governing(plain: str, said: list[Attribution], figure: Figure) -> Attributi
     return next(around, None)
 
 
-def _closes_sentence(plain: str, said: Attribution, figure: Figure) -> bool:
+def _closes_sentence(plain: str, said: Attribution, figure: FigureSpan) -> bool:
     """Whether it reports what was said before: "12 homes burned, the mayor said"."""
     follows = said.start >= figure.end and "," in plain[figure.end : said.start]
     return follows and not said.pronoun
 
 
-def _holds_figure(said: Attribution, figure: Figure) -> bool:
+def _holds_figure(said: Attribution, figure: FigureSpan) -> bool:
     """Whether the figure stands in the clause, or after one whose verb comes first."""
     return said.start < figure.start <= said.end or (said.inverted and said.end <= figure.start)

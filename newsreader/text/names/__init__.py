@@ -1,7 +1,10 @@
 """Who and what an article names: people, organisations, armed groups, media and places.
 
 model      words -> a statistical model's mentions, where a site has one
-spotting   words (and what a model says of them) -> mentions with a kind
+chunks     words -> stretches that may be names, cut as stretches, bounds, titles and aliases say
+article    chunks -> what the article as a whole says of their words
+verdicts   a chunk in its article -> a mention with its kind, or none
+spotting   words (and what a model says of them) -> mentions with a kind, by these in order
 grouping   mentions -> who they name, by rules an editor can read
 registry   what the newsroom knows already
 """
@@ -11,7 +14,7 @@ from dataclasses import replace
 
 from newsreader.text.names.grouping import group, recognised
 from newsreader.text.names.model import Described, NoModel, chosen, see
-from newsreader.text.names.named import KINDS, Known, Mention, Named, Spotted
+from newsreader.text.names.named import KINDS, Known, MentionSpan, NamedEntity, Spotted
 from newsreader.text.names.registry import Registry
 from newsreader.text.names.spotting import spot
 from newsreader.text.names.starter import Starter, starters
@@ -20,8 +23,8 @@ __all__ = [
     "KINDS",
     "Described",
     "Known",
-    "Mention",
-    "Named",
+    "MentionSpan",
+    "NamedEntity",
     "NoModel",
     "Registry",
     "Spotted",
@@ -35,7 +38,7 @@ __all__ = [
 ]
 
 
-def find(fields: Mapping[str, str], registry: Registry, model: Described | None = None) -> list[Named]:
+def find(fields: Mapping[str, str], registry: Registry, model: Described | None = None) -> list[NamedEntity]:
     """Everything the fields of one article name, in the order of first mention.
 
     Give the fields as they are read: headline, standfirst, byline, caption, body. The same input always gives

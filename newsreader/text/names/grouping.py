@@ -6,14 +6,12 @@ from itertools import islice, pairwise
 
 from newsreader.text.names.cues import FUNCTION_WORDS
 from newsreader.text.names.folding import fold
-from newsreader.text.names.forms import Form, form
-from newsreader.text.names.named import Known, Mention, Named, Spotted
+from newsreader.text.names.forms import NameParts, form
+from newsreader.text.names.named import ORGANISED, Known, MentionSpan, NamedEntity, Spotted
 from newsreader.text.names.registry import Registry
 
-_ORGANISED = frozenset({"organisation", "armed-group", "media"})
 
-
-def recognised(mentions: Iterable[tuple[Mention, str]], registry: Registry) -> list[Spotted]:
+def recognised(mentions: Iterable[tuple[MentionSpan, str]], registry: Registry) -> list[Spotted]:
     """Mentions and kinds from elsewhere (a model, an editor), with the registry's entries that fit them.
 
     An entry of another kind does not own the words: "Jordan", found to be a person, is not the country.
@@ -28,7 +26,7 @@ def recognised(mentions: Iterable[tuple[Mention, str]], registry: Registry) -> l
 
 def group(
     spotted: Iterable[Spotted], registry: Registry, fields: Mapping[str, str] | None = None
-) -> list[Named]:
+) -> list[NamedEntity]:
     """Join the mentions of one article into who and what they name, in the order they first appear.
 
     `spotted` may come from anywhere; the rules look only at its words and kinds. `fields` lets them see
@@ -42,9 +40,11 @@ def group(
     return article.result()
 
 
-_Item = tuple[int, Spotted, Form]
+_Item = tuple[int, Spotted, NameParts]
 # Of the entities that share a surname, how many are looked through: more are no article but a list.
 _VARIANTS = 40
+# Of two who share a surname, one named this many times as often as the other is whom the article is about.
+_MAIN = 3
 
 
 class _Entity:
@@ -54,9 +54,9 @@ class _Entity:
         self.kind = kind
         self.key = known.key if known else None
         self.name = known.name if known else ""
-        self.members: list[tuple[int, Mention]] = []
+        self.members: list[tuple[int, MentionSpan]] = []
         self.places: list[int] = []
-        self.forms: dict[Form, None] = {}
+        self.forms: dict[NameParts, None] = {}
         self.joined: dict[str, None] = {}
         self.ambiguous = False
 
@@ -71,21 +71,16 @@ class _Article:
         self.by_key: dict[str, _Entity] = {}
         self.exact: dict[tuple[str, str], _Entity] = {}
         self.answering: dict[tuple[str, str, tuple[str, ...]], dict[_Entity, None]] = {}
-        self.families: dict[tuple[str, tuple[str, ...]], list[tuple[_Entity, Form]]] = {}
+        self.families: dict[tuple[str, tuple[str, ...]], list[tuple[_Entity, NameParts]]] = {}
         self.whose: dict[int, _Entity] = {}
 
     # Steps, in order.
 
     def known(self, items: Sequence[_Item]) -> None:
         """registry-alias: what the registry owns goes to its entry."""
-        sure = {item.owners[0] for _, item, _ in items if len(item.owners) == 1 and not item.mention.demonym}
-        for _, item, shape in items:
-            if item.kind == "person" and not item.owners:
-                sure.update(self.registry.people(shape)[:1])
+        sure = self._surely_named(items)
         for place, item, shape in items:
-            owners = [key for key in item.owners if key in self.registry]
-            if not owners and item.kind == "person":
-                owners = list(self.registry.people(shape))
+            owners = self._owners(item, shape)
             if not owners:
                 continue
             named = [key for key in owners if key in sure]
@@ -129,19 +124,32 @@ class _Article:
 
     # What the steps do and ask.
 
-    def _join(self, entity: _Entity, place: int, item: Spotted, shape: Form, rule: str) -> None:
+    def _surely_named(self, items: Sequence[_Item]) -> set[str]:
+        """The registry's entries that some words here can only mean."""
+        sure = {item.owners[0] for _, item, _ in items if len(item.owners) == 1 and not item.mention.demonym}
+        for _, item, shape in items:
+            if item.kind == "person" and not item.owners:
+                sure.update(self.registry.people(shape)[:1])
+        return sure
+
+    def _owners(self, item: Spotted, shape: NameParts) -> Sequence[str]:
+        """The registry's entries that the words may mean, the default sense first."""
+        owners = [key for key in item.owners if key in self.registry]
+        return self.registry.people(shape) if not owners and item.kind == "person" else owners
+
+    def _join(self, entity: _Entity, place: int, item: Spotted, shape: NameParts, rule: str) -> None:
         entity.members.append((place, item.mention))
         insort(entity.places, place)
         if not item.mention.demonym:
             self._learn(entity, shape)
         if rule:
             entity.joined[rule] = None
-        if entity.key is None and entity.kind == "organisation" and item.kind in _ORGANISED:
+        if entity.key is None and entity.kind == "organisation" and item.kind in ORGANISED:
             # The more telling kind: one "broadcaster" beside the name outweighs many bare mentions.
             entity.kind = item.kind
         self.whose[place] = entity
 
-    def _learn(self, entity: _Entity, shape: Form) -> None:
+    def _learn(self, entity: _Entity, shape: NameParts) -> None:
         """From now on the entity answers to this name and to what it may be shortened to."""
         if shape in entity.forms:
             return
@@ -164,17 +172,17 @@ class _Article:
                 self.exact.setdefault((_side(known.kind), shape.key), entity)
         return entity
 
-    def _new(self, kind: str, shape: Form) -> _Entity:
+    def _new(self, kind: str, shape: NameParts) -> _Entity:
         entity = _Entity(kind)
         self.entities.append(entity)
         self.exact[_side(kind), shape.key] = entity
         return entity
 
-    def _same(self, kind: str, shape: Form) -> tuple[_Entity | None, str]:
+    def _same(self, kind: str, shape: NameParts) -> tuple[_Entity | None, str]:
         entity = self.exact.get((_side(kind), shape.key))
         return (entity, "same-name") if entity is not None else (None, "")
 
-    def _variant(self, kind: str, shape: Form) -> tuple[_Entity | None, str]:
+    def _variant(self, kind: str, shape: NameParts) -> tuple[_Entity | None, str]:
         if kind == "place" or not shape.family():
             return None, ""
         for entity, other in self.families.get((_side(kind), shape.family()), ())[:_VARIANTS]:
@@ -196,7 +204,7 @@ class _Article:
                 self._join(owner, place2, item2, shape2, "acronym-in-brackets")
                 self.exact.setdefault((_side(item2.kind), shape2.key), owner)
 
-    def _candidates(self, item: Spotted, shape: Form) -> tuple[list[_Entity], str]:
+    def _candidates(self, item: Spotted, shape: NameParts) -> tuple[list[_Entity], str]:
         for rule, words in shape.asks():
             found = self.answering.get((_side(item.kind), rule, words))
             if found:
@@ -209,7 +217,7 @@ class _Article:
         before = [row for row in counts if row[0]]
         if len(before) > 1:
             before.sort(key=lambda row: -row[0])
-            if before[0][0] >= 3 * before[1][0]:
+            if before[0][0] >= _MAIN * before[1][0]:
                 # The one the article is about: its surname alone is hardly the other's.
                 return [before[0][1]]
         return [entity for _, entity in before] or candidates
@@ -223,13 +231,15 @@ class _Article:
 
         return min(candidates, key=distance)
 
-    def result(self) -> list[Named]:
+    def result(self) -> list[NamedEntity]:
         made = []
         for entity in self.entities:
             members = sorted(entity.members, key=lambda member: member[0])
             mentions = tuple(mention for _, mention in members)
             name = entity.name or _best_name(mentions, entity.kind)
-            named = Named(name, entity.kind, entity.key, mentions, entity.ambiguous, tuple(entity.joined))
+            named = NamedEntity(
+                name, entity.kind, entity.key, mentions, entity.ambiguous, tuple(entity.joined)
+            )
             made.append((members[0][0], named))
         made.sort(key=lambda row: row[0])
         return [named for _, named in made]
@@ -237,10 +247,10 @@ class _Article:
 
 def _side(kind: str) -> str:
     """Kinds that one name may be mistaken between are compared with each other."""
-    return "organisation" if kind in _ORGANISED else kind
+    return "organisation" if kind in ORGANISED else kind
 
 
-def _best_name(mentions: Sequence[Mention], kind: str) -> str:
+def _best_name(mentions: Sequence[MentionSpan], kind: str) -> str:
     """The fullest way the article writes it; of equals the most frequent, then the first."""
     texts = [" ".join(mention.text.split()) for mention in mentions]
     counts: dict[str, int] = {}

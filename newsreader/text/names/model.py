@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from newsreader.text.names.named import Mention
+from newsreader.text.names.named import MentionSpan
 from newsreader.text.names.votes import ELSE
 
 if TYPE_CHECKING:
@@ -143,12 +143,12 @@ def is_loaded(model: Described) -> bool:
     return model.folder in _loaded
 
 
-def see(fields: Mapping[str, str], model: Described) -> list[tuple[Mention, str]]:
+def see(fields: Mapping[str, str], model: Described) -> list[tuple[MentionSpan, str]]:
     """What the model takes for names in the fields of an article, with their kinds; "" is none of ours.
 
     The same input always gives the same answer. Waits for its turn where several threads read.
     """
-    found: list[tuple[Mention, str]] = []
+    found: list[tuple[MentionSpan, str]] = []
     with _turn:
         nlp = _pipeline(model)
         for field, text in fields.items():
@@ -162,7 +162,7 @@ def see(fields: Mapping[str, str], model: Described) -> list[tuple[Mention, str]
     return found
 
 
-def _mention(field: str, text: str, start: int, end: int, kind: str) -> Iterator[tuple[Mention, str]]:
+def _mention(field: str, text: str, start: int, end: int, kind: str) -> Iterator[tuple[MentionSpan, str]]:
     """The words without "the" before and 's behind, as the rules cut them."""
     if text.startswith(_ARTICLES, start, end):
         start += 4
@@ -173,7 +173,7 @@ def _mention(field: str, text: str, start: int, end: int, kind: str) -> Iterator
     while start < end and text[end - 1].isspace():
         end -= 1
     if start < end:
-        yield Mention(field, start, end, text[start:end], "model"), kind
+        yield MentionSpan(field, start, end, text[start:end], "model"), kind
 
 
 def _stretches(text: str) -> Iterator[tuple[int, str]]:

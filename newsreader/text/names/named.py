@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 KINDS = ("person", "organisation", "armed-group", "media", "place")
+# The kinds of body, which one name may be mistaken between; the plainest first.
+ORGANISED = ("organisation", "media", "armed-group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class MentionSpan:
     """Words of one field that name somebody: `text == fields[field][start:end]`, in code points.
 
     `rule` says what spotted the words; `demonym` marks "Norwegian" as a mention of Norway. `backend` is what
@@ -45,13 +47,13 @@ class Spotted:
     `owners` are the registry keys that own the words, best first: one is a certainty, several a doubt.
     """
 
-    mention: Mention
+    mention: MentionSpan
     kind: str
     owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedEntity:
     """Somebody or something an article names, with every mention of it in reading order.
 
     `key` is the registry's, None for the new; `joined` are the rules that brought its mentions together;
@@ -61,6 +63,6 @@ class Named:
     name: str
     kind: str
     key: str | None
-    mentions: tuple[Mention, ...]
+    mentions: tuple[MentionSpan, ...]
     ambiguous: bool = False
     joined: tuple[str, ...] = ()

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from newsreader.text.names.forms import Form, form
+from newsreader.text.names.forms import NameParts, form
 from newsreader.text.names.lexicon import is_word
 from newsreader.text.names.named import Known
 from newsreader.text.names.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Alias:
+class RegisteredName:
     """Some words and the keys of the entries that go by them, the default sense first."""
 
     words: tuple[str, ...]
@@ -33,34 +33,19 @@ class Registry:
     def __init__(self, known: Iterable[Known]) -> None:
         entries = tuple(known)
         self.known: Mapping[str, Known] = MappingProxyType({entry.key: entry for entry in entries})
-        gathered: dict[tuple[str, ...], list[tuple[bool, str, Known, Words]]] = {}
-        for entry in entries:
-            for demonym, names in ((False, (entry.name, *entry.aliases)), (True, entry.demonyms)):
-                for name in names:
-                    words = Words("", name)
-                    if len(words):
-                        gathered.setdefault(tuple(words.folded), []).append((demonym, name, entry, words))
-        first: dict[str, list[Alias]] = {}
-        self._whole: dict[tuple[str, ...], tuple[Alias, ...]] = {}
-        for key, rows in gathered.items():
-            made = _aliases(key, rows)
-            self._whole[key] = made
-            first.setdefault(key[0], []).extend(made)
+        self._whole: Mapping[tuple[str, ...], tuple[RegisteredName, ...]] = {
+            key: _aliases(key, rows) for key, rows in _by_words(entries).items()
+        }
+        first: dict[str, list[RegisteredName]] = {}
+        for key, aliases in self._whole.items():
+            first.setdefault(key[0], []).extend(aliases)
         self._first = {
             word: tuple(sorted(aliases, key=lambda a: (-len(a.words), a.demonym)))
             for word, aliases in first.items()
         }
+        self._people = _people(entries)
 
-        people: dict[str, dict[str, None]] = {}
-        for entry in sorted(entries, key=lambda entry: not entry.default):
-            if entry.kind == "person":
-                for name in (entry.name, *entry.aliases):
-                    shape = form(name, "person")
-                    if shape.whole:
-                        people.setdefault(shape.key, {})[entry.key] = None
-        self._people = {key: tuple(keys) for key, keys in people.items()}
-
-    def people(self, shape: Form) -> tuple[str, ...]:
+    def people(self, shape: NameParts) -> tuple[str, ...]:
         """The people whose full name this is, written another way: without "al-", an accent or a title."""
         return self._people.get(shape.key, ()) if shape.whole else ()
 
@@ -70,14 +55,14 @@ class Registry:
     def __contains__(self, key: object) -> bool:
         return key in self.known
 
-    def at(self, words: Words, index: int) -> Alias | None:
+    def at(self, words: Words, index: int) -> RegisteredName | None:
         """The longest alias that begins with this word, where its capitals agree."""
         for alias in self._first.get(words.folded[index], ()):
             if _fits(alias, words, index):
                 return alias
         return None
 
-    def named(self, name: str) -> Alias | None:
+    def named(self, name: str) -> RegisteredName | None:
         """The alias that these words are as a whole, "the" or not."""
         words = Words("", name)
         for start in (0, 1) if words.folded[:1] == ["the"] else (0,):
@@ -87,10 +72,39 @@ class Registry:
         return None
 
 
-def _aliases(key: tuple[str, ...], rows: list[tuple[bool, str, Known, Words]]) -> tuple[Alias, ...]:
+# A name as its entry writes it: whether a demonym, the name, the entry, its words.
+_Row = tuple[bool, str, Known, Words]
+
+
+def _by_words(entries: Iterable[Known]) -> dict[tuple[str, ...], list[_Row]]:
+    """The names, aliases and demonyms of all entries, by their folded words."""
+    gathered: dict[tuple[str, ...], list[_Row]] = {}
+    for entry in entries:
+        names = [(False, name) for name in (entry.name, *entry.aliases)]
+        names += [(True, name) for name in entry.demonyms]
+        for demonym, name in names:
+            words = Words("", name)
+            if len(words):
+                gathered.setdefault(tuple(words.folded), []).append((demonym, name, entry, words))
+    return gathered
+
+
+def _people(entries: Iterable[Known]) -> Mapping[str, tuple[str, ...]]:
+    """The keys of the people, the default sense first, by their full names however these are written."""
+    people: dict[str, dict[str, None]] = {}
+    for entry in sorted(entries, key=lambda entry: not entry.default):
+        if entry.kind == "person":
+            for name in (entry.name, *entry.aliases):
+                shape = form(name, "person")
+                if shape.whole:
+                    people.setdefault(shape.key, {})[entry.key] = None
+    return {key: tuple(keys) for key, keys in people.items()}
+
+
+def _aliases(key: tuple[str, ...], rows: list[_Row]) -> tuple[RegisteredName, ...]:
     """One alias for each way of writing that must be told apart ("IS" and "Is")."""
     ordered = sorted(enumerate(rows), key=lambda row: (not row[1][2].default, row[1][0], row[0]))
-    by_exact: dict[tuple[str, ...], list[tuple[bool, str, Known, Words]]] = {}
+    by_exact: dict[tuple[str, ...], list[_Row]] = {}
     for _, row in ordered:
         texts = row[3].texts
         short = len(texts) == 1 and texts[0].isupper() and len(texts[0]) <= 5
@@ -101,15 +115,15 @@ def _aliases(key: tuple[str, ...], rows: list[tuple[bool, str, Known, Words]]) -
         demonym, _, entry, written = group[0]
         raised = tuple(written.caps)
         common = len(key) == 1 and is_word(key[0])
-        made.append(Alias(key, exact, owners, entry.kind, demonym, raised, common))
+        made.append(RegisteredName(key, exact, owners, entry.kind, demonym, raised, common))
     return tuple(made)
 
 
-def _agrees(alias: Alias, texts: list[str]) -> bool:
+def _agrees(alias: RegisteredName, texts: list[str]) -> bool:
     return not alias.exact or tuple(texts) == alias.exact
 
 
-def _fits(alias: Alias, words: Words, index: int) -> bool:
+def _fits(alias: RegisteredName, words: Words, index: int) -> bool:
     end = index + len(alias.words)
     if tuple(words.folded[index:end]) != alias.words:
         return False

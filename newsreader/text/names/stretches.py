@@ -1,5 +1,8 @@
 """How far a stretch of capitalised words reaches, the small words inside a name included."""
 
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
 from newsreader.text.names.cues import (
     ADJECTIVES,
     ARMED_HEADS,
@@ -26,7 +29,14 @@ NUMBERED = frozenset({"interstate", "route", "highway"})
 _AFTER_COMMA = frozenset({"s.a", "inc", "ltd", "llc", "plc", "jr", "sr"})
 # "Northwind Corp. of Oslo" is at Oslo.
 _LEGAL = frozenset({"corp", "bhd", "inc", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa", "spa"})
-_POSSESSIVES = ("'s ", "’s ", "' ", "’ ")
+_POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
+_POSSESSIVES_OF_PLURALS = ("' ", "’ ")
+# The possessive of texts cut into words: "People 's Army".
+_PARTED = frozenset({" '", " ’"})
+# Words from the owner to the end of what it owns.
+_LONGEST_OWNED = 4
+# Fields that a department lists: "Culture, Media and Sport".
+_MOST_LISTED = 5
 _SAINTLY = ORG_HEADS | {"cathedral", "hall", "square", "abbey"}
 _FOUNDED = frozenset({"hospital", "college", "cathedral", "church", "school"})
 _PLURALS = frozenset({"people", "women", "men", "children"})
@@ -51,153 +61,236 @@ _OWNERS = _PLURALS | {
 }
 
 
+class Joint(NamedTuple):
+    """A mark or a small word that may stand inside a name, and a name that it stands in.
+
+    `onward` answers with the last word that belongs to the name because of it, 0 where the name ends before;
+    it is asked about the stretch's first word and the one before the joint.
+    """
+
+    id: str
+    between: frozenset[str]
+    onward: Callable[[Words, int, int], int]
+    example: str
+
+
 def run_end(words: Words, index: int) -> int:
-    """The last word of the capitalised stretch that holds word `index`, small words inside it included."""
-    caps, folded, count = words.caps, words.folded, len(words)
+    """The last word of the capitalised stretch that holds word `index`, small words inside it included.
+
+    >>> words = Words("body", "Voters of the Ministry of Health and Welfare met.")
+    >>> words.texts[run_end(words, words.texts.index("Ministry"))]
+    'Welfare'
+    """
     at = index
     while at - index < _LONGEST:
-        if not words.joined(at):
-            if (
-                at + 1 < count
-                and words.gap(at) == ", "
-                and folded[at + 1].rstrip(".") in _AFTER_COMMA
-                and caps[at + 1]
-            ):
-                # "Northwind, Inc.", "Martin Hale, Jr."
-                at += 1
-                continue
-            listed_to = _enumerated(words, index, at)
-            if listed_to:
-                at = listed_to
-                continue
-            if at + 1 < count and caps[at + 1] and words.gap(at) in _POSSESSIVES and _owns(words, index, at):
-                at += 1
-                continue
-            if at + 2 < count and _parted(words, at) and _owns(words, index, at, at + 2):
-                at += 2
-                continue
+        further = _further(words, index, at)
+        if not further:
             break
-        following = at + 1
-        if caps[following]:
-            at = following
-            continue
-        low = folded[following]
-        far = following + 1
-        if low.isdigit() and folded[at] in NUMBERED and len(low) < 4:
-            return following
-        if far >= count or not words.joined(following):
+        at = further
+        if not words.caps[at]:
+            # A road's number is the end of its name.
             break
-        if low in PARTICLES:
-            if not caps[far] and folded[far] in PARTICLES and words.joined(far) and far + 1 < count:
-                far += 1
-            if caps[far] and words.texts[far][0].isupper():
-                at = far
-                continue
-            break
-        office = folded[far] in TITLE_TAILS or folded[far] in OFFICES
-        if low == "of" and folded[at] in TITLES and office and caps[far]:
-            at = far
-            continue
-        if (
-            low == "of"
-            and folded[at] not in _LEGAL
-            and (folded[at] in OF_HEADS or _for_the(folded, index, at))
-        ) or (low == "for" and folded[at] in FOR_HEADS):
-            if folded[far] == "the" and far + 1 < count and words.joined(far):
-                far += 1
-            if caps[far] and folded[far] not in CALENDAR:
-                at = far
-                continue
-            break
-        if low == "and" and caps[far] and _continues(words, index, at, far):
-            at = far
-            continue
-        break
     return at
 
 
-def _for_the(folded: list[str], first: int, at: int) -> bool:
-    """ "Society for the Protection" goes on with "of Birds", "League of Teachers" with "of Norway"."""
-    if (
-        folded[at - 1] == "of"
-        and at - first in (2, 3)
-        and folded[at - 2] in ORG_HEADS
-        and is_word(folded[at])
-    ):
-        return True
-    return "for" in folded[first:at] and folded[at - 1] in ("for", "the")
+def _further(words: Words, first: int, at: int) -> int:
+    """A later word of the stretch that holds word `at`, 0 where it ends."""
+    if not words.joined(at):
+        return _past(_MARKS.get(words.gap(at)), words, first, at)
+    following = at + 1
+    if words.caps[following]:
+        return following
+    low = words.folded[following]
+    if low in _SMALL_WORDS:
+        return _past(_SMALL_WORDS[low], words, first, at) if words.joined(following) else 0
+    return following if words.folded[at] in NUMBERED and low.isdigit() and len(low) < 4 else 0
+
+
+def _past(joints: Iterable[Joint] | None, words: Words, first: int, at: int) -> int:
+    for joint in joints or ():
+        further = joint.onward(words, first, at)
+        if further:
+            return further
+    return 0
+
+
+def _legal_form(words: Words, first: int, at: int) -> int:
+    following = at + 1
+    found = words.folded[following].rstrip(".") in _AFTER_COMMA and words.caps[following]
+    return following if found else 0
 
 
 def _enumerated(words: Words, first: int, at: int) -> int:
-    """The last word of "Department of Culture, Media and Sport" seen from "Culture"; 0 if it is no list."""
-    before = words.folded[first : at + 1]
-    if "of" not in before or before[0] in TITLES or not any(low in ORG_HEADS for low in before):
+    """The last word of "Department of Culture, Media and Sport" seen from "Culture"."""
+    folded = words.folded
+    if not _has_fields(folded[first : at + 1]):
         return 0
     place = at
-    while place + 1 < len(words) and words.gap(place) == ", " and place - at < 5:
-        if (
-            not words.caps[place + 1]
-            or not is_word(words.folded[place])
-            or not is_word(words.folded[place + 1])
-        ):
-            break
+    while place - at < _MOST_LISTED and words.gap(place) == ", " and _is_field(words, place + 1):
         place += 1
-    if place == at or place + 2 >= len(words) or words.folded[place + 1] != "and":
+    last = place + 2
+    if place == at or last >= len(words) or folded[place + 1] != "and":
         return 0
     joined = words.gap(place) in (" ", ", ") and words.joined(place + 1)
-    last = place + 2
-    return last if joined and words.caps[last] and is_word(words.folded[last]) else 0
+    return last if joined and _is_field(words, last) else 0
 
 
-def _parted(words: Words, at: int) -> bool:
-    """ "People 's Army", as texts cut into words have it."""
-    if words.gap(at) not in (" '", " ’") or not words.caps[at + 2]:
-        return False
-    return words.texts[at + 1] == "s" and words.gap(at + 1) == " "
+def _has_fields(before: list[str]) -> bool:
+    """Whether what stands before a comma is a department with the first of its fields."""
+    return (
+        "of" in before
+        and before[0] not in TITLES
+        and is_word(before[-1])
+        and not ORG_HEADS.isdisjoint(before)
+    )
 
 
-def _owns(words: Words, first: int, at: int, following: int = 0) -> bool:
+def _is_field(words: Words, at: int) -> bool:
+    return words.caps[at] and is_word(words.folded[at])
+
+
+def _possessive(words: Words, first: int, at: int) -> int:
+    following = at + 1
+    return following if words.caps[following] and _owns(words, first, at, following) else 0
+
+
+def _parted_possessive(words: Words, first: int, at: int) -> int:
+    following = at + 2
+    if following >= len(words) or not words.caps[following]:
+        return 0
+    parted = words.texts[at + 1] == "s" and words.gap(at + 1) == " "
+    return following if parted and _owns(words, first, at, following) else 0
+
+
+def _owns(words: Words, first: int, at: int, following: int) -> bool:
     """Whether a possessive stands inside a name: "Prison Officers' Association", "St John's College"."""
-    end = following or at + 1
-    while words.joined(end) and end + 1 < len(words) and words.caps[end + 1] and end - at < 4:
-        end += 1
-    tail = words.folded[end]
-    low = words.folded[at]
+    end = _last_capital(words, following, at + _LONGEST_OWNED)
+    owner, head = words.folded[at], words.folded[end]
     if well_known(words, first, end):
         return True
     if at > first and words.folded[at - 1] in ("st", "saint"):
-        return tail in _SAINTLY
-    if tail in _FOUNDED and end == (following or at + 1) and low not in listed("places"):
+        return head in _SAINTLY
+    if head in _FOUNDED and end == following and owner not in listed("places"):
         # "Addenbrooke's Hospital".
-        return not is_word(low)
-    if tail not in ORG_HEADS and tail not in ARMED_HEADS:
-        return False
-    if words.gap(at) in ("' ", "’ "):
-        return low.endswith("s") and is_word(low)
-    return low in _OWNERS and not (words.opens(at) and low not in _PLURALS)
+        return not is_word(owner)
+    return (head in ORG_HEADS or head in ARMED_HEADS) and _owns_bodies(words, at)
 
 
-def _continues(words: Words, first: int, last: int, after: int) -> bool:
-    """Whether "and" stands inside one name: "Ministry of Health and Welfare", "Food and Drug Agency"."""
-    before = words.folded[first : last + 1]
-    if before[0] == "the" and len(before) > 1:
-        # A capital from the start of the sentence.
-        before, first = before[1:], first + 1
-    if before[0] in TITLES or words.folded[after] in TITLES or words.folded[after] in listed("given"):
-        return False
-    if any(low in ORG_HEADS for low in before) and ("of" in before or "for" in before):
-        return "and" not in before and is_word(words.folded[after]) and is_word(before[-1])
-    at = after
-    while words.joined(at) and at + 1 < len(words) and words.caps[at + 1]:
+def _owns_bodies(words: Words, at: int) -> bool:
+    """Whether an organisation may be somebody's who is named like this: "Officers'", "People's"."""
+    owner = words.folded[at]
+    if words.gap(at) in _POSSESSIVES_OF_PLURALS:
+        return owner.endswith("s") and is_word(owner)
+    return owner in _PLURALS or (owner in _OWNERS and not words.opens(at))
+
+
+def _last_capital(words: Words, at: int, limit: int) -> int:
+    """The last word, up to `limit`, of those with a capital that follow word `at` in the same breath."""
+    while at < limit and words.joined(at) and words.caps[at + 1]:
         at += 1
-    if at == after or words.folded[at] not in ORG_HEADS:
+    return at
+
+
+def _particle(words: Words, first: int, at: int) -> int:
+    """ "Jan van Berg", "Anna de la Cruz"."""
+    far = at + 2
+    if not words.caps[far] and words.folded[far] in PARTICLES and words.joined(far):
+        far += 1
+    return far if words.caps[far] and words.texts[far][0].isupper() else 0
+
+
+def _office(words: Words, first: int, at: int) -> int:
+    far = at + 2
+    office = words.folded[far] in TITLE_TAILS or words.folded[far] in OFFICES
+    return far if office and words.caps[far] and words.folded[at] in TITLES else 0
+
+
+def _of_body(words: Words, first: int, at: int) -> int:
+    head = words.folded[at]
+    if head not in _LEGAL and (head in OF_HEADS or _takes_second_of(words.folded, first, at)):
+        return _what_of(words, at)
+    return 0
+
+
+def _takes_second_of(folded: list[str], first: int, at: int) -> bool:
+    """ "Society for the Protection" goes on with "of Birds", "League of Teachers" with "of Norway"."""
+    if folded[at - 1] == "of":
+        return at - first in (2, 3) and folded[at - 2] in ORG_HEADS and is_word(folded[at])
+    return folded[at - 1] in ("for", "the") and "for" in folded[first:at]
+
+
+def _for_body(words: Words, first: int, at: int) -> int:
+    return _what_of(words, at) if words.folded[at] in FOR_HEADS else 0
+
+
+def _what_of(words: Words, at: int) -> int:
+    """The word with a capital behind "of" or "of the", never a date: "Bank of the North"."""
+    far = at + 2
+    if words.folded[far] == "the" and words.joined(far):
+        far += 1
+    return far if words.caps[far] and words.folded[far] not in CALENDAR else 0
+
+
+def _and(words: Words, first: int, at: int) -> int:
+    after = at + 2
+    if words.folded[first] == "the" and first < at:
+        # A capital from the start of the sentence.
+        first += 1
+    if not words.caps[after] or _joins_people(words, first, after):
+        return 0
+    before = words.folded[first : at + 1]
+    if ("of" in before or "for" in before) and not ORG_HEADS.isdisjoint(before):
+        # "Ministry of Health and Welfare".
+        inside = "and" not in before and is_word(before[-1]) and is_word(words.folded[after])
+    else:
+        inside = first == at and _share_head(words, first, after)
+    return after if inside else 0
+
+
+def _joins_people(words: Words, first: int, after: int) -> bool:
+    """ "President Lee and Ann Berg"."""
+    low = words.folded[after]
+    return words.folded[first] in TITLES or low in TITLES or low in listed("given")
+
+
+def _share_head(words: Words, one: int, other: int) -> bool:
+    """Whether two words joined by "and" stand before one head: "Food and Drug Agency"."""
+    folded = words.folded
+    end = _last_capital(words, other, len(words))
+    if end == other or folded[end] not in ORG_HEADS:
         return False
-    if len(before) > 1 or words.texts[first].isupper() or words.texts[after].isupper():
+    if words.texts[one].isupper() or words.texts[other].isupper():
         return False
-    if is_word(before[0]) and is_word(words.folded[after]):
+    if is_word(folded[one]) and is_word(folded[other]):
         return True
     # "the Karlby and Lofthus Railway": two unknown names before one head.
-    return first > 0 and words.folded[first - 1] == "the" and at == after + 1 and before[0] not in ORG_HEADS
+    return one > 0 and folded[one - 1] == "the" and end == other + 1 and folded[one] not in ORG_HEADS
+
+
+def _by_what_stands_between(joints: Iterable[Joint]) -> Mapping[str, tuple[Joint, ...]]:
+    found: dict[str, tuple[Joint, ...]] = {}
+    for joint in joints:
+        for between in joint.between:
+            found[between] = (*found.get(between, ()), joint)
+    return found
+
+
+# What may stand inside a name; of the rows with the same mark or word the first that leads on counts.
+MARKS = (
+    Joint("legal-form", frozenset({", "}), _legal_form, "Altamar, Inc"),
+    Joint("list", frozenset({", "}), _enumerated, "Department of Culture, Media and Sport"),
+    Joint("possessive", _POSSESSIVES, _possessive, "Prison Officers' Association"),
+    Joint("parted-possessive", _PARTED, _parted_possessive, "People 's Army"),
+)
+SMALL_WORDS = (
+    Joint("particle", PARTICLES, _particle, "Anna de la Cruz"),
+    Joint("office", frozenset({"of"}), _office, "Secretary of State"),
+    Joint("of", frozenset({"of"}), _of_body, "Bank of the North"),
+    Joint("for", frozenset({"for"}), _for_body, "Centre for Policy"),
+    Joint("and", frozenset({"and"}), _and, "Food and Drug Agency"),
+)
+_MARKS = _by_what_stands_between(MARKS)
+_SMALL_WORDS = _by_what_stands_between(SMALL_WORDS)
 
 
 def numbered(words: Words, first: int, last: int) -> bool:

@@ -12,7 +12,19 @@ _CONTRACTIONS = re.compile(r"(?i)[^\W_]{1,}['’](?:m|ll|ve|d|re|t)$")
 _MISSING_SPACE = re.compile(r"[^\W\d_]{3,}\.(?=[^\W\d_]{2})")
 _OPENERS = " \t\u00a0\"“”‘'’«»([*•-"
 _STOPS = ".!?:;…—–|\n\r"
+_CURRENCIES = frozenset("$£€¥")
+# Capitals that make no name: the pronoun, the "at" and "v" of a fixture, quarters and halves of a year.
+_NO_NAMES = {"I", "AT", "V"} | {half + number for half in "QH" for number in "1234"}
+# Prefixes with a capital that may be the first of a longer name.
+_SPANNING = ("Pan", "Trans", "Inter")
+# Written with a point.
 _POINTED = frozenset({"jr", "sr", "inc", "corp", "co", "ltd", "bhd", "sdn"})
+# Of the words longer than three letters, which only names and such a style capitalise, more than this share:
+# a headline has small verbs or adverbs even so, and a shouted one a name in its own spelling.
+_ALL_CAPS = 0.8
+_TITLE_CASE = 0.75
+# How many such words a headline has: fewer are a name, more a text.
+_HEADLINE = range(4, 60)
 _ABBREVIATED = frozenset(
     "mr mrs ms dr prof st mt ft gen col lt sgt capt maj cmdr adm gov sen rep rev hon jr sr no vs "  # noqa: SIM905
     "pres supt insp".split()
@@ -26,13 +38,9 @@ def pieces(field: str, text: str) -> "list[Words]":
     """
     if field != "body" or text.isupper():
         return [Words(field, text)]
-    cuts: list[tuple[int, int]] = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        if line.isupper() and _shouted(line):
-            cuts.append((at, at + len(line)))
-        at += len(line)
+    cuts = _shouted_lines(text)
     if not cuts or 2 * sum(end - start for start, end in cuts) > len(text):
+        # Most of it is shouted: such is its style.
         return [Words(field, text)]
     found: list[Words] = []
     done = 0
@@ -44,6 +52,17 @@ def pieces(field: str, text: str) -> "list[Words]":
     if done < len(text):
         found.append(Words(field, text, done))
     return found
+
+
+def _shouted_lines(text: str) -> list[tuple[int, int]]:
+    """Where they start and end, line breaks included."""
+    lines: list[tuple[int, int]] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if line.isupper() and _shouted(line):
+            lines.append((at, at + len(line)))
+        at += len(line)
+    return lines
 
 
 def _shouted(line: str) -> bool:
@@ -95,16 +114,35 @@ class Words:
     def __len__(self) -> int:
         return len(self.texts)
 
+    @property
+    def flat(self) -> bool:
+        """Whether capitals tell nothing here."""
+        return self.all_caps or self.title_case
+
+    @property
+    def flat_line(self) -> bool:
+        """Whether it is a line, not a body, in which capitals tell nothing."""
+        return self.flat if self.field != "body" else self.all_caps and self.shouted
+
     def _shouting(self) -> tuple[bool, bool]:
-        """Whether capitals tell nothing here: all of them, or on most words as in some headlines."""
+        """Whether all letters are capitals, and whether most words have one as in some headlines."""
         long = [word for word in self.texts if len(word) > 3 and word[0].isalpha()]
         if len(long) < 2:
             return False, False
         raised = sum(word[0].isupper() for word in long)
         shouted = sum(word.isupper() for word in long)
-        return shouted > 0.8 * len(long), len(long) < 60 and len(long) > 3 and raised > 0.75 * len(long)
+        titled = len(long) in _HEADLINE and raised > _TITLE_CASE * len(long)
+        return shouted > _ALL_CAPS * len(long), titled
 
     def _trim(self, index: int) -> None:
+        """Cut from a capitalised word what is not of the name, and say whether its capital tells anything."""
+        word = self.texts[index] = self._cut(index)
+        self.folded[index] = fold(word)
+        self.ends[index] += self._has_point(index)
+        if word in _NO_NAMES or word == word.lower() or self._marked(index):
+            self.caps[index] = False
+
+    def _cut(self, index: int) -> str:
         word = self.texts[index]
         if word.endswith(_POSSESSIVES) and len(word) > 3:
             word = word[:-2]
@@ -117,50 +155,55 @@ class Words:
             word = word[broken.end() :]
         if "-" in word or "‐" in word or "‑" in word:
             word = self._compound(index, re.sub("[‐‑]", "-", word))
-        self.texts[index] = word
-        self.folded[index] = fold(word)
-        end = self.ends[index]
-        if self.folded[index] in STATES and self.text.startswith(".-based", end):
-            # "Tulsa, Okla.-based".
-            self.ends[index] += 1
-        elif self.folded[index] in STATES and self.text.startswith(".", end):
-            # "Tulsa, Okla."
-            self.ends[index] += self.text.endswith(", ", 0, self.starts[index])
-        elif self.folded[index] in _POINTED and index and self.text.startswith(".", end):
-            # "Martin Hale Jr.", "Northwind Corp."
-            self.ends[index] += self.caps[index - 1]
-        quarter = len(word) == 2 and word[0] in "QH" and word[1] in "1234"
-        handle = self.text[self.starts[index] - 1] == "@" and self.starts[index] > 0
-        if word == word.lower() or word in ("I", "AT", "V") or quarter or handle or self._sum(index, word):
-            self.caps[index] = False
+        return word
 
-    def _sum(self, index: int, word: str) -> bool:
-        """ "$2B" is money."""
+    def _has_point(self, index: int) -> bool:
+        """Whether the point behind the word is its own: "Tulsa, Okla.", "Martin Hale Jr."."""
+        low, end = self.folded[index], self.ends[index]
+        if not self.text.startswith(".", end):
+            return False
+        if low in STATES:
+            # "Tulsa, Okla.-based".
+            after_town = self.text.endswith(", ", 0, self.starts[index])
+            return after_town or self.text.startswith("-based", end + 1)
+        return low in _POINTED and index > 0 and self.caps[index - 1]
+
+    def _marked(self, index: int) -> bool:
+        """Whether the sign before it makes it no name: "@Lakeland" is a handle, "$2B" a sum."""
         start = self.starts[index]
-        return word[0].isdigit() and start > 0 and self.text[start - 1] in "$£€¥"
+        if not start:
+            return False
+        sign = self.text[start - 1]
+        return sign == "@" or (sign in _CURRENCIES and self.texts[index][0].isdigit())
 
     def _compound(self, index: int, word: str) -> str:
         """ "Oslo-based" and "pro-Kremlin" name Oslo and the Kremlin."""
         head, _, tail = word.partition("-")
         if head.isdigit() and len(head) < 3 and tail[:1].isupper() and tail[1:2].islower():
             # A seed's number: "3-Goran Matic".
-            self.starts[index] += len(head) + 1
-            return tail
-        head, _, tail = word.rpartition("-")
-        said_of = tail in COMPOUND_TAILS or tail.endswith(("ed", "ing"))
-        if said_of and tail.islower() and not self.all_caps:
-            self.ends[index] -= len(tail) + 1
-            word = head
-        head, _, tail = word.partition("-")
-        if head in ("R", "D") and tail != "Day" and tail[:1].isupper() and self._after_mark(index):
-            # "Rep. Ann Lee, R-Ohio".
-            self.starts[index] += 2
-            return tail
-        spanning = head in ("Pan", "Trans", "Inter") and index + 1 < len(self.caps) and self.caps[index + 1]
-        if tail and head.lower() in COMPOUND_HEADS and tail != tail.lower() and not spanning:
-            self.starts[index] += len(head) + 1
-            word = tail
+            return self._behind(index, head, tail)
+        name, _, said = word.rpartition("-")
+        if said.islower() and not self.all_caps and (said in COMPOUND_TAILS or said.endswith(("ed", "ing"))):
+            self.ends[index] -= len(said) + 1
+            word = name
+            head, _, tail = word.partition("-")
+        if self._of_party(index, head, tail) or self._prefixed(index, head, tail):
+            return self._behind(index, head, tail)
         return word
+
+    def _behind(self, index: int, head: str, tail: str) -> str:
+        self.starts[index] += len(head) + 1
+        return tail
+
+    def _of_party(self, index: int, head: str, tail: str) -> bool:
+        """Whether a party stands before a state: "Rep. Ann Lee, R-Ohio"."""
+        return head in ("R", "D") and tail != "Day" and tail[:1].isupper() and self._after_mark(index)
+
+    def _prefixed(self, index: int, head: str, tail: str) -> bool:
+        """ "pro-Kremlin", never "Pan-Lakeland Union": there the prefix is of the name."""
+        if tail == tail.lower() or head.lower() not in COMPOUND_HEADS:
+            return False
+        return not (head in _SPANNING and index + 1 < len(self.caps) and self.caps[index + 1])
 
     def _after_mark(self, index: int) -> bool:
         return self.text.endswith((", ", "("), 0, self.starts[index])

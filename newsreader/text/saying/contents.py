@@ -26,7 +26,7 @@ from newsreader.text.saying.reporting import (
     TIME_NOUNS,
     TOLD,
 )
-from newsreader.text.saying.sentence import Sentence
+from newsreader.text.saying.sentence import MaskedSentence
 
 _FREE = SAYING | TOLD
 # After one of these "that" may stand farther on: "said in a letter to the board that".
@@ -43,7 +43,7 @@ _QUOTE_OR_STOP = re.compile('[“”"«»;:—–]')
 _JOINS_AT_END = re.compile(r"(?:^|\s)(?:and|but|while|as|after|when|because|with|although|though|the|a)$")
 
 
-def beginning(sentence: Sentence, verb: str, at: int, *, after_mark: bool = False) -> int | None:
+def beginning(sentence: MaskedSentence, verb: str, at: int, *, after_mark: bool = False) -> int | None:
     """Where the clause begins that a verb ending at `at` reports.
 
     After some verbs "that" may be left out, but not where a quotation stands before (`after_mark`).
@@ -65,7 +65,7 @@ def beginning(sentence: Sentence, verb: str, at: int, *, after_mark: bool = Fals
     return _without_that(sentence, verb, at, sentence.lows[first])
 
 
-def _after_that(sentence: Sentence, at: int) -> int | None:
+def _after_that(sentence: MaskedSentence, at: int) -> int | None:
     """The ministry said that the ferry had sunk."""
     first = sentence.next(at)
     if first is None or sentence.lows[first] in TIME_NOUNS:
@@ -76,7 +76,7 @@ def _after_that(sentence: Sentence, at: int) -> int | None:
     return first_character(sentence, at)
 
 
-def _after_later_that(sentence: Sentence, at: int) -> int | None:
+def _after_later_that(sentence: MaskedSentence, at: int) -> int | None:
     """The ministry said in a letter to the board that the ferry had sunk."""
     that = LATER_THAT.match(sentence.plain, at, min(sentence.end, at + _LATER))
     first = sentence.next(that.end()) if that else None
@@ -85,7 +85,7 @@ def _after_later_that(sentence: Sentence, at: int) -> int | None:
     return first_character(sentence, that.end())
 
 
-def _without_that(sentence: Sentence, verb: str, at: int, low: str) -> int | None:
+def _without_that(sentence: MaskedSentence, verb: str, at: int, low: str) -> int | None:
     """The ministry said the ferry had sunk; the airline claimed its pilots were tired."""
     begin = first_character(sentence, at)
     if begin is None or sentence.plain[begin] == MASK or sentence.plain[at] not in " \u00a0\n":
@@ -99,7 +99,7 @@ def _without_that(sentence: Sentence, verb: str, at: int, low: str) -> int | Non
     return begin if sentence.holds_verb(begin, that if that > 0 else sentence.end) else None
 
 
-def first_character(sentence: Sentence, at: int) -> int | None:
+def first_character(sentence: MaskedSentence, at: int) -> int | None:
     """Where the words begin after white space; None before punctuation."""
     while at < sentence.end and sentence.plain[at].isspace():
         at += 1
@@ -107,7 +107,7 @@ def first_character(sentence: Sentence, at: int) -> int | None:
     return at if begins else None
 
 
-def past_marks(sentence: Sentence, at: int) -> int:
+def past_marks(sentence: MaskedSentence, at: int) -> int:
     """Past the dash or dot that sets a line of a list apart, and past a dateline."""
     while at < sentence.end and sentence.plain[at] in " \u00a0-–—•*·":
         at += 1
@@ -120,7 +120,7 @@ def past_marks(sentence: Sentence, at: int) -> int:
 
 
 def reported(
-    sentence: Sentence, start: int, end: int, *, in_first_part: bool = False
+    sentence: MaskedSentence, start: int, end: int, *, in_first_part: bool = False
 ) -> tuple[int, int] | None:
     """The clause from `start` on, ended where the reporter seems to speak again; None where it is none.
 
@@ -143,7 +143,7 @@ def reported(
     return start, _closed(sentence, end)
 
 
-def whole(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+def whole(sentence: MaskedSentence, start: int, end: int) -> tuple[int, int] | None:
     """All from `start` to `end`, nothing of it cut; None where any of it may be the reporter’s."""
     if not _is_clause(sentence, start, end) or SAYS.search(sentence.plain, start, end):
         return None
@@ -154,7 +154,7 @@ def whole(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     return start, _closed(sentence, end)
 
 
-def trimmed(sentence: Sentence, start: int, end: int) -> int:
+def trimmed(sentence: MaskedSentence, start: int, end: int) -> int:
     """The end without the joining words and commas before `end`."""
     while True:
         stretch = sentence.plain[start:end].rstrip(" .,;:—–-\u00a0\n")
@@ -167,11 +167,11 @@ def trimmed(sentence: Sentence, start: int, end: int) -> int:
             return end
 
 
-def _is_clause(sentence: Sentence, start: int, end: int) -> bool:
+def _is_clause(sentence: MaskedSentence, start: int, end: int) -> bool:
     return len(sentence.within(start, end)) >= _FEWEST_WORDS and sentence.holds_verb(start, end)
 
 
-def _cut(sentence: Sentence, start: int, end: int) -> int:
+def _cut(sentence: MaskedSentence, start: int, end: int) -> int:
     """Where the reporter speaks again; `end` where that is nowhere."""
     for cut in CUT.finditer(sentence.plain, start, end):
         where = ENDS_WHERE[cut.lastgroup or ""]
@@ -182,7 +182,7 @@ def _cut(sentence: Sentence, start: int, end: int) -> int:
     return end
 
 
-def _begins_a_clause(sentence: Sentence, at: int, end: int) -> bool:
+def _begins_a_clause(sentence: MaskedSentence, at: int, end: int) -> bool:
     """Whether somebody else does something there: ", and residents have fled"."""
     words = [k for k in sentence.within(at, end) if sentence.words[k].start() < at + _SUBJECT]
     words = words[:_LONGEST_SUBJECT]
@@ -196,7 +196,7 @@ def _begins_a_clause(sentence: Sentence, at: int, end: int) -> bool:
     return False
 
 
-def _holds_quotation(sentence: Sentence, start: int, end: int) -> bool:
+def _holds_quotation(sentence: MaskedSentence, start: int, end: int) -> bool:
     """Whether a quotation that is a sentence of its own, or one begun before, stands there."""
     return any(
         mark.open < end and mark.close > start and (mark.open < start or mark.whole(sentence.text))
@@ -204,6 +204,6 @@ def _holds_quotation(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def _closed(sentence: Sentence, end: int) -> int:
+def _closed(sentence: MaskedSentence, end: int) -> int:
     """The end with the quote mark that closes there."""
     return next((mark.close for mark in sentence.marks if mark.open < end <= mark.close), end)

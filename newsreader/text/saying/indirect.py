@@ -29,18 +29,18 @@ from newsreader.text.saying.reporting import (
     TOLD,
 )
 from newsreader.text.saying.reporting_clauses import (
-    Clause,
+    ReportingClause,
     is_embedded,
     participle_clauses,
     participles,
     reporting_clauses,
 )
-from newsreader.text.saying.sentence import Sentence
+from newsreader.text.saying.sentence import MaskedSentence
 from newsreader.text.saying.speaker_phrases import speaker
 from newsreader.text.sentences import Span
 
 
-class Rule(StrEnum):
+class ReportedRule(StrEnum):
     """By which form of words something is reported; stored with it."""
 
     SAID_THAT = "said-that"
@@ -63,7 +63,7 @@ class Indirect:
     start: int
     end: int
     speaker: tuple[int, int]
-    rule: Rule
+    rule: ReportedRule
     negated: bool = False
 
 
@@ -88,7 +88,7 @@ def find(text: str, sentences: Sequence[Span]) -> list[Indirect]:
     return [one for sentence in _with_cues(text, sentences) for one in _reported(sentence)]
 
 
-def _with_cues(text: str, sentences: Sequence[Span]) -> Iterator[Sentence]:
+def _with_cues(text: str, sentences: Sequence[Span]) -> Iterator[MaskedSentence]:
     """The sentences that may report, but for those over whose edge a quotation runs."""
     marks = quoted(text)
     plain = unbracketed(masked(text, marks) if marks else text)
@@ -97,7 +97,7 @@ def _with_cues(text: str, sentences: Sequence[Span]) -> Iterator[Sentence]:
             continue
         inside = _overlapping(marks, span)
         if all(span.start <= mark.open and mark.close <= span.end and not mark.unclosed for mark in inside):
-            yield Sentence(text, plain, span, inside)
+            yield MaskedSentence(text, plain, span, inside)
 
 
 def _overlapping(marks: list[Quoted], span: Span) -> list[Quoted]:
@@ -105,7 +105,7 @@ def _overlapping(marks: list[Quoted], span: Span) -> list[Quoted]:
     return marks[first : bisect_left(marks, span.end, key=lambda mark: mark.open)]
 
 
-def _reported(sentence: Sentence) -> list[Indirect]:
+def _reported(sentence: MaskedSentence) -> list[Indirect]:
     """What a sentence reports."""
     if sentence.question or len(sentence.words) < _FEWEST_WORDS:
         return []
@@ -125,14 +125,14 @@ def _reported(sentence: Sentence) -> list[Indirect]:
     return _apart(sentence, found, clauses)
 
 
-def _made(content: tuple[int, int] | None, who: tuple[int, int], rule: Rule) -> Indirect | None:
-    return Indirect(*content, who, rule, rule is Rule.DENIED_THAT) if content else None
+def _made(content: tuple[int, int] | None, who: tuple[int, int], rule: ReportedRule) -> Indirect | None:
+    return Indirect(*content, who, rule, rule is ReportedRule.DENIED_THAT) if content else None
 
 
 # The reporting clause first
 
 
-def _after(sentence: Sentence, clause: Clause) -> Indirect | None:
+def _after(sentence: MaskedSentence, clause: ReportingClause) -> Indirect | None:
     """The ministry said (on Monday) (that) …"""
     if not clause.verb:
         return None
@@ -150,13 +150,13 @@ def _after(sentence: Sentence, clause: Clause) -> Indirect | None:
     return _made(content, clause.speaker, _rule_of(clause.verb))
 
 
-def _rule_of(verb: str) -> Rule:
+def _rule_of(verb: str) -> ReportedRule:
     if verb in TOLD:
-        return Rule.TOLD
-    return Rule.DENIED_THAT if verb.startswith("den") else Rule.SAID_THAT
+        return ReportedRule.TOLD
+    return ReportedRule.DENIED_THAT if verb.startswith("den") else ReportedRule.SAID_THAT
 
 
-def _past_addressee(sentence: Sentence, at: int) -> int | None:
+def _past_addressee(sentence: MaskedSentence, at: int) -> int | None:
     """Where "told reporters" ends, if a clause follows."""
     that = LATER_THAT.match(sentence.plain, at, min(sentence.end, at + _ADDRESSEE_AND_THAT))
     if that is not None and not sentence.holds_verb(at, that.end()):
@@ -167,7 +167,7 @@ def _past_addressee(sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def _end_of_subordinate(sentence: Sentence, start: int) -> int | None:
+def _end_of_subordinate(sentence: MaskedSentence, start: int) -> int | None:
     """The one comma before the main clause: "As the mayor said the ferry had sunk, boats were searching"."""
     comma = sentence.plain.find(",", start, sentence.end)
     only = comma >= 0 and sentence.plain.find(",", comma + 1, sentence.end) < 0
@@ -177,7 +177,7 @@ def _end_of_subordinate(sentence: Sentence, start: int) -> int | None:
 # What is reported first
 
 
-def _before(sentence: Sentence, clause: Clause) -> Indirect | None:
+def _before(sentence: MaskedSentence, clause: ReportingClause) -> Indirect | None:
     """The bridge had been closed, the ministry said on Monday."""
     head = sentence.plain[sentence.start : clause.start].rstrip()
     if not head.endswith(",") or not _ends_sentence(sentence, clause):
@@ -185,10 +185,10 @@ def _before(sentence: Sentence, clause: Clause) -> Indirect | None:
     end = sentence.start + len(head) - 1
     start = _start_of_content(sentence, end)
     content = contents.whole(sentence, start, end) if start is not None else None
-    return _made(content, clause.speaker, Rule.CONTENT_THEN_SAID)
+    return _made(content, clause.speaker, ReportedRule.CONTENT_THEN_SAID)
 
 
-def _ends_sentence(sentence: Sentence, clause: Clause) -> bool:
+def _ends_sentence(sentence: MaskedSentence, clause: ReportingClause) -> bool:
     """Whether nothing but the time and place of saying follows the clause."""
     if not clause.verb:
         return True
@@ -203,7 +203,7 @@ def _ends_sentence(sentence: Sentence, clause: Clause) -> bool:
     return at == sentence.end and not sentence.holds_verb(clause.end, at)
 
 
-def _start_of_content(sentence: Sentence, end: int) -> int | None:
+def _start_of_content(sentence: MaskedSentence, end: int) -> int | None:
     """Where the sentence's first clause begins, if it can stand alone."""
     opening = _OPENING.match(sentence.plain, sentence.start, end)
     start = opening.end() if opening else sentence.start
@@ -221,7 +221,7 @@ def _start_of_content(sentence: Sentence, end: int) -> int | None:
 # The other forms
 
 
-def _according(sentence: Sentence) -> Indirect | None:
+def _according(sentence: MaskedSentence) -> Indirect | None:
     """According to the union, …; …, according to the union."""
     matches = list(ACCORDING.finditer(sentence.plain, sentence.start, sentence.end))
     source = _source(sentence, matches[0].end()) if len(matches) == 1 else None
@@ -237,10 +237,10 @@ def _according(sentence: Sentence) -> Indirect | None:
         head = sentence.plain[sentence.start : matches[0].start()].rstrip(" ,\u00a0\n")
         start = contents.past_marks(sentence, sentence.start)
         content = contents.whole(sentence, start, sentence.start + len(head))
-    return _made(content, who, Rule.ACCORDING_TO)
+    return _made(content, who, ReportedRule.ACCORDING_TO)
 
 
-def _source(sentence: Sentence, at: int) -> tuple[tuple[int, int], int] | None:
+def _source(sentence: MaskedSentence, at: int) -> tuple[tuple[int, int], int] | None:
     """Who "according to" names, and where the phrase ends."""
     first = sentence.next(at)
     if first is None or sentence.plain[at : sentence.words[first].start()].strip():
@@ -253,13 +253,13 @@ def _source(sentence: Sentence, at: int) -> tuple[tuple[int, int], int] | None:
     return (who, end) if who else None
 
 
-def _is_aside(sentence: Sentence, start: int) -> bool:
+def _is_aside(sentence: MaskedSentence, start: int) -> bool:
     """Whether what follows the speaker may be about the speaker: "Ann Lee, the mayor, …"."""
     comma = sentence.plain.find(",", start, sentence.end)
     return comma >= 0 and not sentence.holds_verb(start, comma)
 
 
-def _as_saying(sentence: Sentence) -> Indirect | None:
+def _as_saying(sentence: MaskedSentence) -> Indirect | None:
     """Radio quoted the mayor as saying …; the mayor was quoted as saying …"""
     match = AS_SAYING.search(sentence.plain, sentence.start, sentence.end)
     if match is None or _ASIDE.search(
@@ -271,10 +271,10 @@ def _as_saying(sentence: Sentence) -> Indirect | None:
     start = contents.beginning(sentence, "saying", match.end()) if who else None
     if who is None or start is None:
         return None
-    return _made(contents.reported(sentence, start, sentence.end), who, Rule.AS_SAYING)
+    return _made(contents.reported(sentence, start, sentence.end), who, ReportedRule.AS_SAYING)
 
 
-def _who_is_quoted(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+def _who_is_quoted(sentence: MaskedSentence, match: re.Match[str]) -> tuple[int, int]:
     """The first and the last word of who is quoted as saying; (-1, -1) where that is nobody."""
     quoting = next((k for k, word in enumerate(sentence.words) if word.start() == match.start()), 0)
     if match["who"] and not match["by"]:
@@ -283,7 +283,7 @@ def _who_is_quoted(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
     return _who_was_quoted(sentence, quoting)
 
 
-def _who_was_quoted(sentence: Sentence, quoting: int) -> tuple[int, int]:
+def _who_was_quoted(sentence: MaskedSentence, quoting: int) -> tuple[int, int]:
     """The same of the passive: the subject of "was quoted"."""
     last = quoting - 1
     while last > 0 and sentence.lows[last] in _BE:
@@ -294,12 +294,16 @@ def _who_was_quoted(sentence: Sentence, quoting: int) -> tuple[int, int]:
     return (-1, -1) if is_embedded(sentence, first) else (first, last)
 
 
-def _added(sentence: Sentence, found: Sequence[Indirect]) -> Iterator[Indirect]:
+def _added(sentence: MaskedSentence, found: Sequence[Indirect]) -> Iterator[Indirect]:
     """What the same speaker says after ", adding that"."""
     for at in participles(sentence):
         word = sentence.words[at]
         earlier = [one for one in found if one.end <= word.start()]
-        if word.group() == "saying" or not earlier or earlier[-1].rule not in (Rule.SAID_THAT, Rule.TOLD):
+        if (
+            word.group() == "saying"
+            or not earlier
+            or earlier[-1].rule not in (ReportedRule.SAID_THAT, ReportedRule.TOLD)
+        ):
             continue
         between = sentence.plain[earlier[-1].end : word.start()]
         if "," in sentence.gap(at - 1, at) and not between.strip(" ,"):
@@ -308,11 +312,11 @@ def _added(sentence: Sentence, found: Sequence[Indirect]) -> Iterator[Indirect]:
                 yield one
 
 
-def _participle(sentence: Sentence, verb: str, at: int, who: tuple[int, int]) -> Indirect | None:
+def _participle(sentence: MaskedSentence, verb: str, at: int, who: tuple[int, int]) -> Indirect | None:
     """What a participle that ends at `at` reports."""
     start = contents.beginning(sentence, verb, at)
     content = contents.reported(sentence, start, sentence.end) if start is not None else None
-    rule = Rule.SAYING if verb == "saying" else Rule.ADDING
+    rule = ReportedRule.SAYING if verb == "saying" else ReportedRule.ADDING
     made = _made(content, who, rule)
     return replace(made, negated=verb == "denying") if made else None
 
@@ -320,7 +324,9 @@ def _participle(sentence: Sentence, verb: str, at: int, who: tuple[int, int]) ->
 # What is certain of it
 
 
-def _apart(sentence: Sentence, found: Sequence[Indirect], clauses: Sequence[Clause]) -> list[Indirect]:
+def _apart(
+    sentence: MaskedSentence, found: Sequence[Indirect], clauses: Sequence[ReportingClause]
+) -> list[Indirect]:
     """Contents cut where another clause begins; where two claim the same words, neither is certain."""
     certain = [clause for clause in clauses if _does_report(clause, found)]
     in_order = sorted(found, key=lambda one: (one.start, -one.end))
@@ -329,7 +335,7 @@ def _apart(sentence: Sentence, found: Sequence[Indirect], clauses: Sequence[Clau
     return [one for place, one in enumerate(cut) if place not in clash and place - 1 not in clash]
 
 
-def _does_report(clause: Clause, found: Sequence[Indirect]) -> bool:
+def _does_report(clause: ReportingClause, found: Sequence[Indirect]) -> bool:
     """Whether its verb has no other sense, or something was found after it."""
     return (
         clause.verb in SAYING
@@ -338,7 +344,7 @@ def _does_report(clause: Clause, found: Sequence[Indirect]) -> bool:
     )
 
 
-def _cut(sentence: Sentence, one: Indirect, clauses: Sequence[Clause]) -> Indirect | None:
+def _cut(sentence: MaskedSentence, one: Indirect, clauses: Sequence[ReportingClause]) -> Indirect | None:
     """What is reported, up to the next clause with another speaker; None where that leaves no verb."""
     end = one.end
     for clause in clauses:

@@ -10,7 +10,7 @@ from newsreader.text.saying.attribution import MASK
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PatternRow:
     """One cue. In `example`, which is its test, [brackets] hold what the pattern matches."""
 
     id: str
@@ -29,13 +29,13 @@ class EndsWhere(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cut(Row):
+class ContentEnd(PatternRow):
     """A row that tells where the reporter speaks again."""
 
     ends: EndsWhere
 
 
-def any_of(rows: Iterable[Row]) -> str:
+def any_of(rows: Iterable[PatternRow]) -> str:
     """The rows as one alternation, the first first."""
     return "(?:" + "|".join(row.pattern for row in rows) + ")"
 
@@ -52,46 +52,48 @@ _MONTH = (
 
 # When, where or by which means something is said.
 MOMENTS = (
-    Row(
+    PatternRow(
         "weekday",
         rf"(?:on |late |early |late on |early on |earlier on )?{_DAY}"
         r"(?: morning| afternoon| evening| night)?",
         "The mayor said [late on Monday night] that the pier was shut.",
     ),
-    Row(
+    PatternRow(
         "adverb",
         r"earlier today|earlier this week|later today|today|yesterday|tonight|earlier|later|again|also",
         "The mayor said [earlier this week] that the pier was shut.",
     ),
-    Row(
+    PatternRow(
         "this_or_last",
         r"(?:this|last) (?:morning|afternoon|evening|week|weekend|month|year|night)",
         "The mayor said [last month] that the pier was shut.",
     ),
-    Row(
+    PatternRow(
         "day_month",
         rf"(?:on )?\d{{1,2}} {_MONTH}(?: \d{{4}})?",
         "The mayor said [on 3 May 2014] that the pier was shut.",
     ),
-    Row(
+    PatternRow(
         "month_day",
         rf"(?:on )?{_MONTH} \d{{1,2}}(?:, \d{{4}},)?",
         "The mayor said [on Sept. 3, 2014,] that the pier was shut.",
     ),
-    Row("year", rf"in (?:{_MONTH} )?(?:19|20)\d\d", "The mayor said [in May 2014] that the pier was shut."),
-    Row("month", rf"in {_MONTH}", "The mayor said [in May] that the pier was shut."),
-    Row(
+    PatternRow(
+        "year", rf"in (?:{_MONTH} )?(?:19|20)\d\d", "The mayor said [in May 2014] that the pier was shut."
+    ),
+    PatternRow("month", rf"in {_MONTH}", "The mayor said [in May] that the pier was shut."),
+    PatternRow(
         "document",
         r"in an? (?:[\w-]+ ){0,2}"
         + words("statement interview report letter speech tweet post briefing message memo"),
         "The mayor said [in a short radio interview] that the pier was shut.",
     ),
-    Row(
+    PatternRow(
         "meeting",
         r"at a (?:[\w-]+ )?(?:news conference|press conference|briefing)",
         "The mayor said [at a hurried news conference] that the pier was shut.",
     ),
-    Row(
+    PatternRow(
         "means",
         r"by " + words("telephone phone email"),
         "The mayor said [by telephone] that the pier was shut.",
@@ -109,25 +111,25 @@ LATER_THAT = re.compile(r"\s[^,;:.?!\n—–]{2,90}?\sthat(?=\s)")
 
 # Who is told.
 ADDRESSEES = (
-    Row(
+    PatternRow(
         "listeners",
         words(
             "him her them reporters journalists lawmakers parliament Parliament Congress investors residents"
         ),
         "The mayor told [reporters] the pier was shut.",
     ),
-    Row(
+    PatternRow(
         "media",
         r"state television|state media|local media",
         "The mayor told [state television] the pier was shut.",
     ),
-    Row(
+    PatternRow(
         "institution",
         r"(?:the |an? |its |his |her |their )?(?:[\w’'.-]+ ){0,3}?(?:news agency|newspaper|conference"
         r"|television|court|committee|radio|station|channel|inquiry|hearing)",
         "The mayor told [the Ek harbour inquiry] the pier was shut.",
     ),
-    Row(
+    PatternRow(
         "name",
         r"(?:the )?[A-Z][\w’.-]*(?: [A-Z][\w’.-]*){0,4}",
         "the mayor told [the Ek Morning Post] the pier was shut.",
@@ -146,31 +148,31 @@ OPENING = re.compile(
 
 # Where the reported words end and the reporter speaks again. The first row that matches at a place decides.
 CUTS = (
-    Cut(
+    ContentEnd(
         "source",
         r",?\saccording to\b",
         "The mayor said the pier was shut[, according to] Radio Ek.",
         EndsWhere.ALWAYS,
     ),
-    Cut(
+    ContentEnd(
         "stop",
         r";\s|\s[—–]\s|\s--\s",
         "The mayor said the pier was shut[; ]boats stayed out.",
         EndsWhere.CLAUSE_BEFORE,
     ),
-    Cut(
+    ContentEnd(
         "remark",
         r",\s" + words("as while although though despite amid whereas following with but not") + r"\b",
         "The mayor said the pier was shut[, while] boats stayed out.",
         EndsWhere.CLAUSE_BEFORE,
     ),
-    Cut(
+    ContentEnd(
         "after",
         r",\s(?:\w+\s)?(?:(?:hours|days|weeks|months)\s)?after\b",
         "The mayor said the pier was shut[, two days after] the storm.",
         EndsWhere.CLAUSE_BEFORE,
     ),
-    Cut(
+    ContentEnd(
         "speaking_on",
         r",\s(?:and\s)?"
         + words(
@@ -181,7 +183,7 @@ CUTS = (
         "The mayor said the pier was shut[, adding] that boats stayed out.",
         EndsWhere.CLAUSE_BEFORE,
     ),
-    Cut(
+    ContentEnd(
         "spoke_on",
         r",\s(?:and\s)?"
         + words(
@@ -192,7 +194,7 @@ CUTS = (
         "The mayor said the pier was shut[, and declined] to say why.",
         EndsWhere.CLAUSE_BEFORE,
     ),
-    Cut(
+    ContentEnd(
         "also_said",
         r"\s(?:and|but)\s(?:also\s)?"
         + words(
@@ -203,13 +205,13 @@ CUTS = (
         "The mayor said the pier was shut[ and thanked] the crews.",
         EndsWhere.CLAUSE_BEFORE,
     ),
-    Cut(
+    ContentEnd(
         "but_did",
         r"\sbut\s(?:also\s)?\w+ed\b",
         "The mayor said the pier was shut[ but hinted] at more.",
         EndsWhere.CLAUSE_BEFORE,
     ),
-    Cut(
+    ContentEnd(
         "new_clause",
         r",\s(?:and|yet|so|or)\s",
         "The mayor said the pier was shut[, and ]boats have left.",

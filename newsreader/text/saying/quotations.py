@@ -19,7 +19,7 @@ from newsreader.text.saying.quotemarks import Quoted, masked, quoted
 from newsreader.text.sentences import Span
 
 
-class Rule(StrEnum):
+class QuotationRule(StrEnum):
     """How a quotation came by its speaker; stored with it."""
 
     # The reporting clause stands after it, before it, or before a phrase that it holds.
@@ -33,7 +33,7 @@ class Rule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class QuotationSpan:
     """`start` to `end` lies inside the quote marks; `speaker` spans the words that name who says it.
 
     A speaker reached by a pronoun or over a sentence of narrative is probable, not `certain`.
@@ -43,10 +43,10 @@ class Quotation:
     end: int
     speaker: tuple[int, int] | None
     certain: bool
-    rule: Rule
+    rule: QuotationRule
 
 
-def find(text: str, sentences: Sequence[Span]) -> list[Quotation]:
+def find(text: str, sentences: Sequence[Span]) -> list[QuotationSpan]:
     """The quotations of a text in order. Quoted words that nobody says ("scare quotes", titles) are none."""
     marks = quoted(text)
     if not marks:
@@ -94,8 +94,8 @@ class _Reading:
         )
         self.pronouns = pronoun_for(text, self.speakers)
 
-    def quotations(self) -> list[Quotation]:
-        found: list[tuple[Quoted, Quotation]] = []
+    def quotations(self) -> list[QuotationSpan]:
+        found: list[tuple[Quoted, QuotationSpan]] = []
         for mark in self.marks:
             made = self._attributed(mark)
             if made is None and (mark.whole(self.text) or mark.continues):
@@ -107,7 +107,7 @@ class _Reading:
     def _sentence(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)
 
-    def _attributed(self, mark: Quoted) -> Quotation | None:
+    def _attributed(self, mark: Quoted) -> QuotationSpan | None:
         """What the quotation's own sentence says about its speaker."""
         index = self._sentence(mark.open)
         if index >= len(self.sentences):
@@ -115,7 +115,7 @@ class _Reading:
         clauses = self._near(index, mark)
         after = self._clause_after(mark, clauses)
         if after is not None:
-            return self._made(mark, after, Rule.AFTER)
+            return self._made(mark, after, QuotationRule.AFTER)
         before = [one for one in clauses if one.end <= mark.open]
         if not before:
             return None
@@ -123,8 +123,8 @@ class _Reading:
             between = self.masked[before[-1].end : mark.open]
             if len(between) > _LONGEST_BETWEEN or _SENTENCE_END.search(between) or MASK in between:
                 return None
-            return self._made(mark, before[-1], Rule.BEFORE)
-        return None if mark.titled(self.text) else self._made(mark, before[-1], Rule.WITHIN)
+            return self._made(mark, before[-1], QuotationRule.BEFORE)
+        return None if mark.titled(self.text) else self._made(mark, before[-1], QuotationRule.WITHIN)
 
     def _near(self, index: int, mark: Quoted) -> list[Attribution]:
         """The clauses of a sentence that stand near a quotation."""
@@ -159,10 +159,10 @@ class _Reading:
             return True
         return (clause.pronoun or ending not in ".?!") and self.masked[at : at + 1].islower()
 
-    def _made(self, mark: Quoted, said: Attribution, rule: Rule) -> Quotation:
+    def _made(self, mark: Quoted, said: Attribution, rule: QuotationRule) -> QuotationSpan:
         if not said.pronoun:
-            return Quotation(mark.start, mark.end, said.speaker, True, rule)
-        return Quotation(mark.start, mark.end, self._stands_for(said, mark), False, Rule.PRONOUN)
+            return QuotationSpan(mark.start, mark.end, said.speaker, True, rule)
+        return QuotationSpan(mark.start, mark.end, self._stands_for(said, mark), False, QuotationRule.PRONOUN)
 
     def _stands_for(self, said: Attribution, mark: Quoted) -> tuple[int, int] | None:
         """The nearest speaker before whom the pronoun fits; None where none is near."""
@@ -175,32 +175,34 @@ class _Reading:
                 return self.speakers[at] if near else None
         return None
 
-    def _following(self, mark: Quoted, previous: tuple[Quoted, Quotation] | None) -> Quotation:
+    def _following(self, mark: Quoted, previous: tuple[Quoted, QuotationSpan] | None) -> QuotationSpan:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
-        nobody = Quotation(mark.start, mark.end, None, False, Rule.UNATTRIBUTED)
+        nobody = QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
         if previous is None:
             return nobody
         earlier, quotation = previous
         between = self.masked[earlier.close : mark.open]
         if mark.continues and earlier.unclosed:
-            certain = quotation.speaker is not None and quotation.rule is not Rule.PRONOUN
-            return Quotation(mark.start, mark.end, quotation.speaker, certain, Rule.NEXT_PARAGRAPH)
+            certain = quotation.speaker is not None and quotation.rule is not QuotationRule.PRONOUN
+            return QuotationSpan(
+                mark.start, mark.end, quotation.speaker, certain, QuotationRule.NEXT_PARAGRAPH
+            )
         if "\n\n" in between or quotation.speaker is None:
             return nobody
         # Nothing but the clause that names the speaker may stand between.
         narrative = bisect_left(self.starts, mark.open) - bisect_right(self.starts, earlier.close) > 0
         certain = quotation.certain and not narrative
-        return Quotation(mark.start, mark.end, quotation.speaker, certain, Rule.SAME_PARAGRAPH)
+        return QuotationSpan(mark.start, mark.end, quotation.speaker, certain, QuotationRule.SAME_PARAGRAPH)
 
 
-def _taken_up(found: list[tuple[Quoted, Quotation]]) -> list[Quotation]:
+def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
     """The speaker named only in the last of several paragraphs speaks in the ones before it too."""
     quotations = [quotation for _, quotation in found]
     for at in range(len(found) - 2, -1, -1):
         one, following = quotations[at], quotations[at + 1]
-        if found[at][0].unclosed and one.rule is Rule.UNATTRIBUTED and following.speaker is not None:
+        if found[at][0].unclosed and one.rule is QuotationRule.UNATTRIBUTED and following.speaker is not None:
             quotations[at] = replace(
-                one, speaker=following.speaker, certain=following.certain, rule=Rule.NEXT_PARAGRAPH
+                one, speaker=following.speaker, certain=following.certain, rule=QuotationRule.NEXT_PARAGRAPH
             )
     return quotations
 

@@ -16,7 +16,7 @@ from newsreader.text.saying.reporting import (
     THAT_VERBS,
     TOLD,
 )
-from newsreader.text.saying.sentence import Sentence
+from newsreader.text.saying.sentence import MaskedSentence
 from newsreader.text.saying.speaker_phrases import speaker
 
 _REPORTING = (SAYING | TOLD | THAT_VERBS) - {"saying"}
@@ -32,7 +32,7 @@ _COMMAS_AFTER_SPEAKER = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class ReportingClause:
     """Who says, where the clause begins, and where its verb ends."""
 
     start: int
@@ -45,7 +45,7 @@ class Clause:
     under: bool = False
 
 
-def reporting_clauses(sentence: Sentence) -> list[Clause]:
+def reporting_clauses(sentence: MaskedSentence) -> list[ReportingClause]:
     """The clauses of a sentence that report, participles left out, in order."""
     return [
         clause
@@ -54,7 +54,7 @@ def reporting_clauses(sentence: Sentence) -> list[Clause]:
     ]
 
 
-def participle_clauses(sentence: Sentence) -> list[Clause]:
+def participle_clauses(sentence: MaskedSentence) -> list[ReportingClause]:
     """Those of "…, with the union saying …" and "…, Ann Lee saying that …"."""
     return [
         clause
@@ -63,7 +63,7 @@ def participle_clauses(sentence: Sentence) -> list[Clause]:
     ]
 
 
-def participles(sentence: Sentence) -> list[int]:
+def participles(sentence: MaskedSentence) -> list[int]:
     """The words that report as "saying" and "adding" do."""
     return [
         at
@@ -72,7 +72,7 @@ def participles(sentence: Sentence) -> list[int]:
     ]
 
 
-def is_embedded(sentence: Sentence, first: int) -> bool:
+def is_embedded(sentence: MaskedSentence, first: int) -> bool:
     """Whether the clause hangs on "that", "if" and the like, so that nobody may have said it."""
     if first == 0:
         return False
@@ -81,7 +81,7 @@ def is_embedded(sentence: Sentence, first: int) -> bool:
     return before in COMPLEMENTS or (before in NOT_SPEAKERS and not sentence.gap(first - 1, first).strip())
 
 
-def _clause(sentence: Sentence, at: int) -> Clause | None:
+def _clause(sentence: MaskedSentence, at: int) -> ReportingClause | None:
     """The clause whose verb is the word `at`, its speaker before it or, after a comma, behind it."""
     last = _last_of_subject(sentence, at)
     if last < 0:
@@ -97,7 +97,7 @@ def _clause(sentence: Sentence, at: int) -> Clause | None:
     return _apposed(sentence, at, first, last) if "," in gap else _plain(sentence, at, first, last)
 
 
-def _last_of_subject(sentence: Sentence, verb: int) -> int:
+def _last_of_subject(sentence: MaskedSentence, verb: int) -> int:
     """The last word before a verb and the adverbs beside it; -1 where there is none."""
     last = verb - 1
     while last >= 0 and (sentence.lows[last] in BESIDE_VERB or _is_adverb(sentence, last)):
@@ -105,18 +105,18 @@ def _last_of_subject(sentence: Sentence, verb: int) -> int:
     return last
 
 
-def _is_adverb(sentence: Sentence, at: int) -> bool:
+def _is_adverb(sentence: MaskedSentence, at: int) -> bool:
     low = sentence.lows[at]
     certain = low not in HEDGED and sentence.words[at].group() == low
     return certain and low.endswith("ly") and len(low) >= _SHORTEST_ADVERB
 
 
-def _meets_verb(sentence: Sentence, last: int, gap: str) -> bool:
+def _meets_verb(sentence: MaskedSentence, last: int, gap: str) -> bool:
     """Whether nothing but a comma, or an abbreviation's stop, parts the subject from its verb."""
     return gap in ("", ",") or (gap in (".", ".,") and sentence.is_abbreviated(last))
 
 
-def _plain(sentence: Sentence, at: int, first: int, last: int) -> Clause | None:
+def _plain(sentence: MaskedSentence, at: int, first: int, last: int) -> ReportingClause | None:
     """The mayor said."""
     if _ends_a_list(sentence, first, last) or _is_about_a_name(sentence, first):
         return None
@@ -126,16 +126,16 @@ def _plain(sentence: Sentence, at: int, first: int, last: int) -> Clause | None:
         return None
     verb = sentence.words[at]
     under = _is_under(sentence, first)
-    return Clause(sentence.words[first].start(), verb.group(), verb.end(), who, under=under)
+    return ReportingClause(sentence.words[first].start(), verb.group(), verb.end(), who, under=under)
 
 
-def _is_under(sentence: Sentence, first: int) -> bool:
+def _is_under(sentence: MaskedSentence, first: int) -> bool:
     """Whether the clause opens its sentence after "as", "while" and the like."""
     joined = first > 0 and sentence.lows[first - 1] in _SUBORDINATES
     return joined and not any(map(sentence.is_verb, range(first - 1)))
 
 
-def _ends_a_list(sentence: Sentence, first: int, last: int) -> bool:
+def _ends_a_list(sentence: MaskedSentence, first: int, last: int) -> bool:
     """Whether the phrase ends a list: the speaker of "Lee, Hale and Moss said" is not Moss."""
     if "and" not in sentence.lows[first : last + 1] or not _follows_comma(sentence, first):
         return False
@@ -143,7 +143,7 @@ def _ends_a_list(sentence: Sentence, first: int, last: int) -> bool:
     return sentence.lows[before] not in PREPOSITIONS and not any(map(sentence.is_verb, range(before, first)))
 
 
-def _is_about_a_name(sentence: Sentence, first: int) -> bool:
+def _is_about_a_name(sentence: MaskedSentence, first: int) -> bool:
     """Whether the phrase is about a name before it: "Ann Lee, chair of the board said"."""
     if not _follows_comma(sentence, first) or sentence.is_capital(first):
         return False
@@ -151,11 +151,11 @@ def _is_about_a_name(sentence: Sentence, first: int) -> bool:
     return len(name) > 1 and all(sentence.is_capital(at) and sentence.lows[at] not in _NO_NAME for at in name)
 
 
-def _follows_comma(sentence: Sentence, at: int) -> bool:
+def _follows_comma(sentence: MaskedSentence, at: int) -> bool:
     return at > 0 and sentence.gap(at - 1, at).strip() == ","
 
 
-def _apposed(sentence: Sentence, at: int, first: int, last: int) -> Clause | None:
+def _apposed(sentence: MaskedSentence, at: int, first: int, last: int) -> ReportingClause | None:
     """Ann Lee, the mayor, said; the group, which is based in Ek, said."""
     if not _follows_comma(sentence, first) or last - first > _LONGEST_APPOSITION:
         return None
@@ -171,10 +171,10 @@ def _apposed(sentence: Sentence, at: int, first: int, last: int) -> Clause | Non
         # "The mayor, Ann Lee, said".
         who = speaker(sentence, first, last) or who
     verb = sentence.words[at]
-    return Clause(sentence.words[begin].start(), verb.group(), verb.end(), who, apposed=True)
+    return ReportingClause(sentence.words[begin].start(), verb.group(), verb.end(), who, apposed=True)
 
 
-def _inverted(sentence: Sentence, at: int) -> Clause | None:
+def _inverted(sentence: MaskedSentence, at: int) -> ReportingClause | None:
     """…, said Ann Lee, the mayor."""
     if sentence.lows[at] not in _INVERTED or at + 1 >= len(sentence.words):
         return None
@@ -187,10 +187,10 @@ def _inverted(sentence: Sentence, at: int) -> Clause | None:
     if sentence.plain.count(",", rest, sentence.end) > _COMMAS_AFTER_SPEAKER:
         return None
     who = None if sentence.holds_verb(rest, sentence.end) else speaker(sentence, at + 1, last)
-    return Clause(sentence.words[at].start(), "", sentence.end, who) if who else None
+    return ReportingClause(sentence.words[at].start(), "", sentence.end, who) if who else None
 
 
-def _participle(sentence: Sentence, at: int) -> Clause | None:
+def _participle(sentence: MaskedSentence, at: int) -> ReportingClause | None:
     """The clause of a participle with a subject of its own, after a comma."""
     first = sentence.first_of_phrase(at - 1)
     joined = sentence.lows[first] == "with"
@@ -198,4 +198,4 @@ def _participle(sentence: Sentence, at: int) -> Clause | None:
         return None
     who = speaker(sentence, first + joined, at - 1)
     word = sentence.words[at]
-    return Clause(sentence.words[first].start(), word.group(), word.end(), who) if who else None
+    return ReportingClause(sentence.words[first].start(), word.group(), word.end(), who) if who else None

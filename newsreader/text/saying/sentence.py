@@ -15,7 +15,7 @@ _PARTS_CLAUSES = JOINS | {"that", "if", "whether", "unless"}
 _LONGEST_ABBREVIATION = 4
 
 
-class Sentence:
+class MaskedSentence:
     """`plain` is the masked text. A word goes by its place in `words`, anything else by its offset."""
 
     def __init__(self, text: str, plain: str, span: Span, marks: list[Quoted]) -> None:

@@ -16,7 +16,7 @@ from newsreader.text.saying.reporting import (
     PREPOSITIONS,
     TIME_NOUNS,
 )
-from newsreader.text.saying.sentence import Sentence
+from newsreader.text.saying.sentence import MaskedSentence
 
 _LONGEST = 14
 _OPENS_NO_SPEAKER = PREPOSITIONS | JOINS
@@ -24,7 +24,7 @@ _NOBODY = NOT_SPEAKERS | COMPLEMENTS
 _NO_HEAD = NOT_HEADS | FUNCTION_WORDS
 
 
-def speaker(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+def speaker(sentence: MaskedSentence, first: int, last: int) -> tuple[int, int] | None:
     """The naming words of the phrase of words `first` to `last`, if it can only be somebody who speaks."""
     while first < last and sentence.lows[first] in DETERMINERS:
         first += 1
@@ -40,12 +40,12 @@ def speaker(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None
     return _named(sentence, first, last)
 
 
-def _opens_a_speaker(sentence: Sentence, first: int) -> bool:
+def _opens_a_speaker(sentence: MaskedSentence, first: int) -> bool:
     low = sentence.lows[first]
     return low not in _OPENS_NO_SPEAKER and not low.isdigit() and not _is_half_quoted(sentence, first)
 
 
-def _is_half_quoted(sentence: Sentence, first: int) -> bool:
+def _is_half_quoted(sentence: MaskedSentence, first: int) -> bool:
     """Whether the speaker’s name begins inside quote marks: the “Open Sea” crew."""
     before = sentence.plain[sentence.start : sentence.words[first].start()].rstrip(" \u00a0\n")
     return before.endswith(MASK) and any(
@@ -56,7 +56,7 @@ def _is_half_quoted(sentence: Sentence, first: int) -> bool:
     )
 
 
-def _rules_out_a_speaker(sentence: Sentence, at: int) -> bool:
+def _rules_out_a_speaker(sentence: MaskedSentence, at: int) -> bool:
     """Whether a phrase with this word in it is a clause, or nobody in particular."""
     low = sentence.lows[at]
     # "US" is not "us".
@@ -66,7 +66,7 @@ def _rules_out_a_speaker(sentence: Sentence, at: int) -> bool:
     return sentence.is_verb(at) or low in PARTICIPLES
 
 
-def _head(sentence: Sentence, first: int, last: int) -> int:
+def _head(sentence: MaskedSentence, first: int, last: int) -> int:
     """The word that the phrase is about: "mayor" of "the mayor of Ek"."""
     for at in range(first + 1, last):
         if sentence.lows[at] in PREPOSITIONS:
@@ -78,7 +78,7 @@ def _noun(low: str) -> str:
     return low.removesuffix("'s").removesuffix("’s")
 
 
-def _may_speak(sentence: Sentence, first: int, head: int) -> bool:
+def _may_speak(sentence: MaskedSentence, first: int, head: int) -> bool:
     """Whether the head is no report, number, time or thing, but where it ends a name."""
     noun = _noun(sentence.lows[head])
     if noun in NAMED_HEADS and head > first and sentence.is_capital(head) and sentence.is_capital(head - 1):
@@ -86,7 +86,7 @@ def _may_speak(sentence: Sentence, first: int, head: int) -> bool:
     return noun not in _NO_HEAD and noun[0].isalpha()
 
 
-def _ends_a_speaker(sentence: Sentence, head: int, last: int) -> bool:
+def _ends_a_speaker(sentence: MaskedSentence, head: int, last: int) -> bool:
     low = sentence.lows[last]
     if low in PREPOSITIONS or low.endswith(OWNED):
         return False
@@ -94,7 +94,7 @@ def _ends_a_speaker(sentence: Sentence, head: int, last: int) -> bool:
     return not (sentence.words[last].group().istitle() and _noun(sentence.lows[head]) in TIME_NOUNS)
 
 
-def _is_described(sentence: Sentence, first: int, head: int, last: int) -> bool:
+def _is_described(sentence: MaskedSentence, first: int, head: int, last: int) -> bool:
     """Whether the whole phrase names the speaker: "officials in Ek", where the town does not speak."""
     low = sentence.lows[head]
     if head < last:
@@ -104,7 +104,7 @@ def _is_described(sentence: Sentence, first: int, head: int, last: int) -> bool:
     return "and" in sentence.lows[first : last + 1] and not sentence.is_capital(last)
 
 
-def _named(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+def _named(sentence: MaskedSentence, first: int, last: int) -> tuple[int, int] | None:
     """The name in the phrase, or the whole phrase where the name is but a part of the speaker."""
     start, end = sentence.words[first].start(), sentence.words[last].end()
     phrase = sentence.plain[start:end]

@@ -2,6 +2,7 @@
 
 import re
 
+from newsreader.text import english
 from newsreader.text.names.cues import (
     FUNCTION_WORDS,
     PARTICLES,
@@ -12,12 +13,7 @@ from newsreader.text.names.cues import (
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.reporting import OWNED
 
-REPORTING_VERBS = SPEECH | frozenset(
-    """
-    saying telling reported reports reporting estimated estimates counted recorded documented adding
-    admitting warning claiming citing insisting wrote predicted pointed
-    """.split()  # noqa: SIM905
-)
+REPORTING_VERBS = SPEECH | english.words("saying.quoting")
 PRONOUNS = frozenset({"he", "she"})
 AUXILIARIES = frozenset(
     """

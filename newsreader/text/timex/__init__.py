@@ -9,17 +9,21 @@ The rules stand in a table (rule.py says how one is written), a file a noun.
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from operator import itemgetter
 
 # Each import enters its rules: the order is the order of the table.
-from newsreader.text.timex import cues, joining, narratives, placing, settling
+from newsreader.text.timex import clauses, joining, narratives, placing, settling
 from newsreader.text.timex.anniversaries import anniversary
 from newsreader.text.timex.chunks import Chunk, chunks
 from newsreader.text.timex.datelines import dateline
 from newsreader.text.timex.expression import Anchor, Settled, Timex
 from newsreader.text.timex.reader import SKIPPED, Reader, Reading
-from newsreader.text.timex.table import candidates
+from newsreader.text.timex.rule import Rule
+from newsreader.text.timex.table import Candidate, candidates
 
 __all__ = ["Anchor", "Settled", "Timex", "find"]
+
+_LENGTH = itemgetter(0)
 
 
 def find(
@@ -37,9 +41,19 @@ def find(
     told last; None decides by its dates. `day_first` reads 05/06/2016 as 5 June (True) or May 6 (False).
     `settled` are readings people gave: they take the place of ours, and what is counted from them follows.
     """
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    reader = read(text, published, narrative, day_first, settled)
+    return joining.with_ranges(reader.lower, reader.done)
+
+
+def read(
+    text: str,
+    published: date | datetime | None,
+    narrative: bool | None = None,
+    day_first: bool | None = None,
+    settled: Sequence[Settled] = (),
+) -> Reader:
+    """The reader of a text, at its end: what was found, and which rules found it."""
+    lower = _small_letters(text)
     at = published if isinstance(published, datetime) else None
     day = at.date() if at else published
     zone = str(at.tzinfo) if at and at.tzinfo else ""
@@ -50,54 +64,66 @@ def find(
     reader.dateline = dateline(lower, day)
     for chunk in found:
         _read(chunk, reader)
-    return joining.with_ranges(reader.lower, reader.done)
+    return reader
+
+
+def _small_letters(text: str) -> str:
+    """The text in small letters, each where its capital stood."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def _read(chunk: Chunk, reader: Reader) -> None:
     rules = candidates(chunk.kinds)
-    lower, end = reader.lower, chunk.end
-    if lower[end : end + 1] == ".":
+    end = chunk.end
+    if reader.lower[end : end + 1] == ".":
         # "p.m.", "Sept.": the dot is theirs to take.
         end += 1
     free = -1
     for start in chunk.starts:
-        if start < free:
-            continue
-        matches = []
-        for order, rule in enumerate(rules):
-            match = rule.pattern.match(lower, start, end)
-            if match is not None and match.end() > start:
-                matches.append((-match.end(), order, rule, match))
-        if not matches:
-            continue
-        matches.sort(key=lambda entry: entry[:2])
-        for negative_end, _, rule, match in matches:
-            reader.start, reader.end, reader.rule = start, -negative_end, rule.id
-            try:
-                reading = rule.read(match, reader)
-            except (ValueError, OverflowError):
-                # 31 February, the year 0: not on any calendar.
-                continue
-            if reading is SKIPPED:
-                free = reader.end
-                break
-            if reading is not None:
-                free = _enter(reading, reader)
-                break
+        if start >= free:
+            free = max(free, _read_at(start, end, rules, reader))
 
 
-def _enter(reading: Reading, reader: Reader) -> int:
+def _read_at(start: int, end: int, rules: list[Candidate], reader: Reader) -> int:
+    """Enter the expression that begins at `start`, if one does; where the next may begin."""
+    lower = reader.lower
+    matches = []
+    for rule, match_at in rules:
+        match = match_at(lower, start, end)
+        if match is not None:
+            matches.append((match.end(), match, rule))
+    # The longest is asked first; of equally long ones, the first of the table.
+    matches.sort(key=_LENGTH, reverse=True)
+    for reached, match, rule in matches:
+        reader.start, reader.end = start, reached
+        try:
+            reading = rule.read(match, reader)
+        except (ValueError, OverflowError):
+            # 31 February, the year 0: not on any calendar.
+            continue
+        if reading is SKIPPED:
+            return reader.end
+        if reading is not None:
+            return _enter(reading, rule, reader)
+    return start
+
+
+def _enter(reading: Reading, rule: Rule, reader: Reader) -> int:
     """Add what a rule read, joined to its neighbour where the two are one ("Monday night"); its end."""
     start = reader.start if reading.start is None else reading.start
     end = reader.end if reading.end is None else reading.end
     marks = reading.marks
     if reading.type in ("DATE", "TIME"):
-        marks = marks | set(cues.marks(reader.lower, start, end))
+        marks = marks | set(clauses.marks(reader.lower, start, end))
     timex = Timex(
-        start, end, reading.type, reading.value, reader.rule, reading.mod, reading.when, reading.anchor,
+        start, end, reading.type, reading.value, rule.id, reading.mod, reading.when, reading.anchor,
         reading.parameters, marks, reading.range,
     )  # fmt: skip
     timex = anniversary(reader, placing.placed(reader, joining.joined(reader, timex)))
     timex = settling.settled(settling.hedged(timex, reader.lower), reader.settled)
+    reader.read_by.append((start, rule))
     reader.enter(timex)
     return timex.end

@@ -18,15 +18,15 @@ _BEFORE = re.compile(
 
 def anniversary(reader: Reader, timex: Timex) -> Timex:
     """The date just read, or the day so many years later of which the words before it speak."""
-    when = timex.when
-    if when is None or when.earliest is None or when.precision != "day" or timex.type != "DATE":
+    when, day = timex.when, timex.day
+    if when is None or day is None or when.precision != "day" or timex.type != "DATE":
         return timex
     match = _BEFORE.search(reader.lower, max(0, timex.start - 48), timex.start)
     if match is None:
         return timex
     count = int(match["nth"]) if match["nth"].isdigit() else ORDINALS[match["nth"]]
     try:
-        day = when.earliest.replace(year=when.earliest.year + count)
+        day = day.replace(year=day.year + count)
     except ValueError:  # 29 February, or beyond the calendar
         return timex
     return replace(

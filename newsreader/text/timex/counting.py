@@ -1,6 +1,6 @@
 """So many units from a day: the stretch they reach, and how wide it is."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from newsreader.text.timex import stretches
 from newsreader.text.timex.expression import Anchor
@@ -54,50 +54,61 @@ def counted(
 
     `shape`: the unit that is said outright ("five years ago today").
     """
-    said = shape
-    unit = unit_letters(unit_word)
-    count = number(words)
+    unit, count = unit_letters(unit_word), number(words)
     if unit in CLOCK_UNITS:
         return _hours(reader, count, unit, sign, anchor)
     if unit in ("WE", "S", "ML"):
         return None
     if unit == "FN":
         unit, count = "W", (count or 1) * 2
-    blank = BLANK[unit]
     if count is None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", anchor=anchor)
     if anchor.day is None:
-        return unresolved(blank, "no date to count from")
-    if count != int(count):
-        if unit not in ("Y", "M", "DE", "CE"):
-            return None
-        if unit in ("DE", "CE") and not about:
-            year = anchor.day.year + sign * round(count * (10 if unit == "DE" else 100))
-            reach = timedelta(days=_REACH[unit])
-            middle = date(year, 7, 1)
-            when = When(middle - reach, middle + reach, "year", circa=True)
-            return Reading("DATE", f"{year:04}", when, "", anchor)
-        months = count * {"Y": 12, "M": 1, "DE": 120, "CE": 1200}[unit]
-        target = shifted_day(anchor.day, "M", sign * round(months))
-        shape = "M" if unit == "Y" and months < 30 else unit
-        if unit == "M":
-            shape = "M"
-    else:
-        target, shape = shifted_day(anchor.day, unit, sign * int(count)), unit
-    found = stretches.of(shape, target)
-    if unit in ("DE", "CE") and not about:
-        # "a decade ago" is said of the year; "nearly two decades ago" is not.
-        found = stretches.year(target.year)
-    if unit == "W" and count == 1 and not about:
-        # "a week ago" is said of the day; more weeks are counted in weeks.
-        found = stretches.day(target)
-    when = bounds(found, target, shape, about)
-    if said:
-        found = stretches.of(said, target)
+        return unresolved(BLANK[unit], "no date to count from")
+    if count != int(count) and unit in ("DE", "CE") and not about:
+        return _decades_and_a_half(anchor, sign, count, unit)
+    reached = _reached(anchor.day, sign, count, unit)
+    if reached is None:
+        return None
+    target, width = reached
+    found = _as_said(target, width, unit, count, about)
+    when = bounds(found, target, width, about)
+    if shape:
+        found = stretches.of(shape, target)
         when = found.when()
     mod = "APPROX" if about else ""
     facts = (("count", f"{sign * count:g}"), ("unit", unit_word))
     return Reading("DATE", found.value, when, mod, anchor, facts)
+
+
+def _decades_and_a_half(anchor: Anchor, sign: int, count: float, unit: str) -> Reading:
+    assert anchor.day is not None
+    year = anchor.day.year + sign * round(count * (10 if unit == "DE" else 100))
+    reach, middle = timedelta(days=_REACH[unit]), date(year, 7, 1)
+    return Reading("DATE", f"{year:04}", When(middle - reach, middle + reach, "year", circa=True), "", anchor)
+
+
+_MONTHS = {"Y": 12, "M": 1, "DE": 120, "CE": 1200}
+
+
+def _reached(day: date, sign: int, count: float, unit: str) -> tuple[date, str] | None:
+    """The day so many units on, and the unit that says how wide; None of half a day, half a week."""
+    if count == int(count):
+        return shifted_day(day, unit, sign * int(count)), unit
+    if unit not in _MONTHS:
+        return None
+    months = count * _MONTHS[unit]
+    return shifted_day(day, "M", sign * round(months)), "M" if unit == "Y" and months < 30 else unit
+
+
+def _as_said(target: date, width: str, unit: str, count: float, about: bool) -> Stretch:
+    """ "a decade ago" is said of the year, "nearly two decades ago" is not; "a week ago" is said of the day,
+    more weeks are counted in weeks."""
+    if unit in ("DE", "CE") and not about:
+        return stretches.year(target.year)
+    if unit == "W" and count == 1 and not about:
+        return stretches.day(target)
+    return stretches.of(width, target)
 
 
 # "three weeks ago" is nowhere near a Monday-to-Sunday week: a week to either side, half a unit for the rest.
@@ -116,32 +127,30 @@ def bounds(found: Stretch, target: date, unit: str, about: bool) -> When:
     return When(first, last, found.precision, circa=True)
 
 
+# From hours and minutes to seconds.
+SECONDS = {"HR": 3600, "MIN": 60, "S": 1}
+
+
 def _hours(reader: Reader, count: float | None, unit: str, sign: int, anchor: Anchor) -> Reading | None:
+    """From the hour of publication, if it is known; counted from no other."""
     if count is None:
         return Reading("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", anchor=anchor)
-    if anchor.day is None or (anchor.kind == "published" and reader.published_at is None):
-        day = anchor.day
-        if day is None or anchor.kind != "published":
-            return None
-        hours = count / {"HR": 1, "MIN": 60, "S": 3600}[unit]
-        if hours >= 24:
-            target_day = day + timedelta(days=sign * round(hours / 24))
-            return dated(stretches.day(target_day), anchor=anchor)
-        when = (
-            When(day - timedelta(days=1), day, "day")
-            if sign < 0
-            else When(day, day + timedelta(days=1), "day")
-        )
-        return Reading("TIME", f"{day.isoformat()}TXX", when, "", anchor)
-    if anchor.kind != "published" or reader.published_at is None:
+    if anchor.day is None or anchor.kind != "published":
         return None
-    base: datetime = reader.published_at
-    target = base + sign * timedelta(seconds=count * {"HR": 3600, "MIN": 60, "S": 1}[unit])
+    if reader.published_at is None:
+        return _hours_from_day(anchor.day, count, unit, sign, anchor)
+    target = reader.published_at + sign * timedelta(seconds=count * SECONDS[unit])
     value = f"{target.date().isoformat()}T{target.hour:02}" + (f":{target.minute:02}" if unit != "HR" else "")
     moment = target.time().replace(second=0, microsecond=0, tzinfo=None)
-    return Reading(
-        "TIME", value, When(target.date(), target.date(), "instant", True, moment, reader.zone), "", anchor
-    )
+    when = When(target.date(), target.date(), "instant", True, moment, reader.zone)
+    return Reading("TIME", value, when, "", anchor)
 
 
-# From a date told before.
+def _hours_from_day(day: date, count: float, unit: str, sign: int, anchor: Anchor) -> Reading:
+    """Of a report whose hour is not known: the day so many days away, or its own and the one beside."""
+    hours = count * SECONDS[unit] / 3600
+    if hours >= 24:
+        return dated(stretches.day(day + timedelta(days=sign * round(hours / 24))), anchor=anchor)
+    beside = day + timedelta(days=sign)
+    when = When(min(day, beside), max(day, beside), "day")
+    return Reading("TIME", f"{day.isoformat()}TXX", when, "", anchor)

@@ -8,8 +8,8 @@ from re import Match
 from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.mods import about_mod, edge_mod
-from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.reader import DAYS, NOWHERE, SKIPPED, Reader, Reading, dated
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import ZONES, month_number, ordinal, weekday_number
 from newsreader.text.timex.yearless import choose_year, on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
@@ -64,28 +64,15 @@ def wire_slug(found: Match[str], reader: Reader) -> Reading:
     r"(?:<weekday>,? )?(?P<one>[0-3]?[0-9])(?P<stroke>[/.-])(?P<two>[0-3]?[0-9])(?P=stroke)"
     r"(?P<year>[12][0-9]{3}|[0-9]{2})",
     needs="slashed",
+    traits=Traits(ambiguous=True),
 )
 def figures_date(found: Match[str], reader: Reader) -> Reading | None:
-    one, two, stroke = int(found["one"]), int(found["two"]), found["stroke"]
-    if len(found["year"]) == 2 and stroke != "/":
+    if len(found["year"]) == 2 and found["stroke"] != "/":
         return None
     if traps.part_of_a_longer_figure(reader.lower, found.start("one"), found.end()):
         return None
-    year = full_year(found["year"], reader.published)
-    day_first = reader.day_first
-    if one > 12:
-        day_first = True
-    elif two > 12:
-        day_first = False
-    elif one == two or stroke == ".":
-        day_first = True
-    elif day_first is None and found["weekday"]:
-        fits = [date(year, two, one).weekday(), date(year, one, two).weekday()]
-        weekday = weekday_number(found["weekday"])
-        if fits.count(weekday) == 1:
-            day_first = fits[0] == weekday
-    if day_first is None and reader.published is not None:
-        day_first = _nearer(date(year, two, one), date(year, one, two), reader.published)
+    one, two, year = int(found["one"]), int(found["two"]), full_year(found["year"], reader.published)
+    day_first = _is_day_first(found, reader, year)
     if day_first is None:
         days = sorted([date(year, two, one), date(year, one, two)])
         return Reading(
@@ -100,6 +87,23 @@ def figures_date(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.on(year, month, day), order="day first" if day_first else "month first")
 
 
+def _is_day_first(found: Match[str], reader: Reader, year: int) -> bool | None:
+    """As the figures, the source, the weekday beside or the day of publication say; None: nobody can say."""
+    one, two = int(found["one"]), int(found["two"])
+    if one > 12 or two > 12:
+        return one > 12
+    if one == two or found["stroke"] == ".":
+        return True
+    if reader.day_first is not None:
+        return reader.day_first
+    day_first, month_first = date(year, two, one), date(year, one, two)
+    if found["weekday"]:
+        fits = [day.weekday() == weekday_number(found["weekday"]) for day in (day_first, month_first)]
+        if fits.count(True) == 1:
+            return fits[0]
+    return None if reader.published is None else _nearer(day_first, month_first, reader.published)
+
+
 def _nearer(day_first: date, month_first: date, published: date) -> bool | None:
     """A report writes of the days around it: one of two within three days, the other beyond three weeks."""
     apart = [abs((day_first - published).days), abs((month_first - published).days)]
@@ -112,11 +116,13 @@ def _nearer(day_first: date, month_first: date, published: date) -> bool | None:
     "month-day-year",
     WEEKDAY + r"(?:<edge>)?<month> (?:the )?<dayword>(?: ?,)? ?(?:of |in )?<shortyear>",
     needs="month number",
+    traits=Traits(family="date", day_may_follow=True),
 )
 @rule(
     "day-month-year",
     WEEKDAY + r"(?:<edge>)?(?:the )?<dayword> (?:of )?<month>(?: ?,)? (?:of |in )?<shortyear>",
     needs="month number",
+    traits=Traits(family="date"),
 )
 @rule("day-month-year", r"(?P<weekday>)(?P<edge>)<day>[-/]<month>[-/]<year>", needs="month number")
 @rule("month-day-year", r"(?P<weekday>)(?P<edge>)<month>-<day>-<year>", needs="month number")
@@ -143,10 +149,11 @@ def month_bc(found: Match[str], reader: Reader) -> Reading:
 
 
 def _hedge_before(reader: Reader) -> str | None:
-    hedge = re.search(
-        r"\b(?:about|around|circa|approximately|roughly|ca\.?)\s+(?:the\s+)?$", reader.before(20)
-    )
+    hedge = _HEDGE.search(reader.before(20))
     return hedge[0] if hedge else None
+
+
+_HEDGE = re.compile(r"\b(?:about|around|circa|approximately|roughly|ca\.?)\s+(?:the\s+)?$")
 
 
 @rule(
@@ -158,7 +165,7 @@ def attacks_of_a_day(found: Match[str], reader: Reader) -> Reading | None:
     """ "9/11" and "the September 11 attacks" are names, not days of the story."""
     if "/" in found[0]:
         return SKIPPED
-    return SKIPPED if _ATTACKS.match(reader.lower, reader.end, reader.end + 30) else None
+    return SKIPPED if reader.precedes(_ATTACKS) else None
 
 
 _ATTACKS = re.compile(
@@ -167,8 +174,18 @@ _ATTACKS = re.compile(
 )
 
 
-@rule("month-day", WEEKDAY + r"(?:<edge>)?<month> (?:the )?<dayword>", needs="month number")
-@rule("day-month", WEEKDAY + r"(?:<edge>)?(?:the )?<dayword>(?: of)? <month>", needs="month number")
+@rule(
+    "month-day",
+    WEEKDAY + r"(?:<edge>)?<month> (?:the )?<dayword>",
+    needs="month number",
+    traits=Traits(family="date", lacks_year=True, day_may_follow=True),
+)
+@rule(
+    "day-month",
+    WEEKDAY + r"(?:<edge>)?(?:the )?<dayword>(?: of)? <month>",
+    needs="month number",
+    traits=Traits(family="date", lacks_year=True),
+)
 @rule("day-month", r"(?P<weekday>)(?P<edge>)<day>-<month>", needs="month number")
 def month_day(found: Match[str], reader: Reader) -> Reading | None:
     day, month = ordinal(found["day"]), month_number(found["month"])
@@ -212,6 +229,7 @@ def _year_of_weekday(reader: Reader, month: int, day: int, weekday: int) -> int 
     r"(?:the )?<day>(?= ?(?:-|–|—|/|to|and|or|through) ?(?:the )?(?P<last>(?:3[01]|[12][0-9]"
     r"|0?[1-9]))(?:st|nd|rd|th)?(?:,? (?:of )?)<month>(?:,? <year>)?)",
     needs="month number",
+    traits=Traits(lacks_year=True),
 )
 def day_of_range(found: Match[str], reader: Reader) -> Reading | None:
     """The "3" of "between 3 and 5 May 2016"."""
@@ -237,30 +255,35 @@ def _ranged(reading: Reading, first: int, last: int) -> Reading:
 _AFTER_RANGE_START = re.compile(r"(?:\s?[-–—]\s?|\s(?:to|and|or|through|until)\s(?:the\s)?|,\s?)\Z")
 
 
-@rule("range-end-day", r"(?:the )?<day>(?:,? <year>)?", needs="number")
+@rule("range-end-day", r"(?:the )?<day>(?:,? <year>)?", needs="number", traits=Traits(day_may_follow=True))
 def range_end_day(found: Match[str], reader: Reader) -> Reading | None:
     """The "7" of "April 6-7", the "7th" of "May 6 and 7th"."""
-    last = reader.done[-1] if reader.done else None
-    if last is None or last.rule not in ("month-day", "month-day-year", "range-end-day") or last.when is None:
+    last, day = reader.last, ordinal(found["day"])
+    if last is None or not last.traits.day_may_follow or last.day is None:
         return None
-    between = reader.lower[last.end : reader.start]
-    if len(between) > 10 or not _AFTER_RANGE_START.fullmatch(between) or last.when.earliest is None:
+    between = reader.between(last)
+    if len(between) > 10 or not _AFTER_RANGE_START.fullmatch(between):
         return None
-    day = ordinal(found["day"])
-    if day is None or day <= last.when.earliest.day or traps.figure_goes_on(reader.lower, reader.end):
+    if day is None or day <= last.day.day or traps.figure_goes_on(reader.lower, reader.end):
         return None
-    if (
-        between.strip() in (",", "and", "or")
-        and not (found["day"][-1].isalpha() or found["year"])
-        and not re.match(r"\s*(?:[.,;:)]|and|in|at|when|,)", reader.lower[reader.end : reader.end + 6] or ".")
-    ):
+    if between.strip() in (",", "and", "or") and not _is_a_day(found, reader):
         return None
-    year = int(found["year"]) if found["year"] else last.when.earliest.year
-    moment = date(year, last.when.earliest.month, day)
+    year = int(found["year"]) if found["year"] else last.day.year
+    moment = date(year, last.day.month, day)
     reading = dated(stretches.day(moment), anchor=reader.anchor_of(last))
     if between.strip() in (",", "or"):
         return reading
-    return replace(reading, range=When(last.when.earliest.replace(year=year), moment, "period"))
+    return replace(reading, range=When(last.day.replace(year=year), moment, "period"))
+
+
+def _is_a_day(found: Match[str], reader: Reader) -> bool:
+    """Of a figure after a mere comma or "and": it says so, or nothing that it could count comes after."""
+    if found["day"][-1].isalpha() or found["year"]:
+        return True
+    return reader.end == len(reader.lower) or reader.precedes(_NOTHING_COUNTED)
+
+
+_NOTHING_COUNTED = re.compile(r"\s*(?:[.,;:)]|and|in|at|when|,)")
 
 
 @rule(
@@ -271,30 +294,34 @@ def range_end_day(found: Match[str], reader: Reader) -> Reading | None:
 )
 def bare_nth(found: Match[str], reader: Reader) -> Reading | None:
     """ "on the 20th", of the month told last."""
-    if not found["edge"] and not _BEFORE_NTH.search(reader.before(16)):
+    if not found["the"] or not (found["edge"] or reader.follows(_BEFORE_NTH)):
         return None
-    if not found["the"] or re.match(r"\s+[a-z]", reader.lower[reader.end : reader.end + 3]):
-        following = re.match(r"\s+(\w+)", reader.lower[reader.end : reader.end + 16])
-        if not found["the"] or (following and following[1] not in _AFTER_NTH):
-            return None
-    day = ordinal(found["day"])
-    last = reader.earlier("day", "month", "part-of-day", "instant")
-    if last is not None and not reader.narrative and reader.start - last.end > 120:
-        last = None
-    if last is not None and last.when is not None and last.when.earliest is not None:
-        anchor, base = reader.anchor_of(last), last.when.earliest
+    following = _WORD_AFTER.match(reader.lower, reader.end, reader.end + 16)
+    if following is not None and following[1] not in _AFTER_NTH:
+        return None
+    day, mod = ordinal(found["day"]) or 0, edge_mod(found["edge"])
+    last = reader.earlier("month", *DAYS)
+    if last is not None and (reader.narrative or reader.start - last.end <= 120):
+        anchor = reader.anchor_of(last)
+        month = anchor.day
     else:
         anchor = reader.now()
-        if anchor.day is None:
-            return None
-        base = anchor.day
-        if day and day > base.day and reader.direction() <= 0:
-            base = base.replace(day=1) - stretches.ONE_DAY
-        elif day and day < base.day and reader.direction() > 0:
-            base = base.replace(day=28) + timedelta(days=5)
-    return dated(stretches.on(base.year, base.month, day or 0), mod=edge_mod(found["edge"]), anchor=anchor)
+        month = _month_at_hand(reader, anchor.day, day)
+    return (
+        None if month is None else dated(stretches.on(month.year, month.month, day), mod=mod, anchor=anchor)
+    )
 
 
+def _month_at_hand(reader: Reader, today: date | None, day: int) -> date | None:
+    """A day of the month in which the nth lies: this one, unless the clause looks the other way."""
+    if today is not None and day > today.day and reader.direction() <= 0:
+        return today.replace(day=1) - stretches.ONE_DAY
+    if today is not None and 0 < day < today.day and reader.direction() > 0:
+        return today.replace(day=28) + timedelta(days=5)
+    return today
+
+
+_WORD_AFTER = re.compile(r"\s{1,2}(?=[a-z])(\w+)")
 _BEFORE_NTH = re.compile(
     r"\b(?:on|by|until|till|from|to|before|after|since|and|(?:morning|afternoon|evening|night) of)\s+$"
 )

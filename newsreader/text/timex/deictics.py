@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from re import Match
 
 from newsreader.text.timex import stretches, weekdays
+from newsreader.text.timex.capitals import ends_a_name, is_capital
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.mods import edge_mod
-from newsreader.text.timex.reader import NOWHERE, Reader, Reading, dated, unresolved
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.reader import DAYS, NOWHERE, Reader, Reading, dated, unresolved
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import PARTS, weekday_number
 from newsreader.text.when import When
 
@@ -33,30 +34,39 @@ def part_of_day(
     "today",
     r"(?:(?P<edge>early|earlier|late|later|mid) )?(?P<word>today|yesterday|tomorrow)",
     needs="deictic",
+    traits=Traits(family="today"),
 )
 def today(found: Match[str], reader: Reader) -> Reading | None:
-    if reader.lower[max(0, reader.start - 4) : reader.start] in ("usa ", "psy "):
+    if _is_title(found, reader):
         return None
     by = _DAYS[found["word"]]
-    if reader.raw(found, "word") == "Today" and re.search(r"\b(?:the|['’]s) $", reader.before(5)):
-        # A programme.
-        return None
-    if reader.raw(found, "word")[0].isupper() and re.search(
-        r"\b(?:usa|india|psychology|history|russia) $", reader.before(14)
-    ):
-        return None
     mod = "" if (found["edge"] or "").endswith("er") else edge_mod(found["edge"])
-    if reader.narrative:
-        if by == 0:
-            return Reading("DATE", "PRESENT_REF", mod=mod)
-        told = reader.told()
-        if told.day is None:
-            return unresolved("XXXX-XX-XX", "no date told to count from")
-        return dated(stretches.day(told.day + timedelta(days=by)), mod=mod, anchor=told)
-    anchor = reader.today()
-    if anchor.day is None:
-        return unresolved("XXXX-XX-XX", "no publication date to count from", mod=mod)
-    return dated(stretches.day(anchor.day + timedelta(days=by)), mod=mod, anchor=anchor, days=str(by))
+    if not reader.narrative:
+        anchor = reader.today()
+        if anchor.day is None:
+            return unresolved("XXXX-XX-XX", "no publication date to count from", mod=mod)
+        return dated(stretches.day(anchor.day + timedelta(days=by)), mod=mod, anchor=anchor, days=str(by))
+    if by == 0:
+        return Reading("DATE", "PRESENT_REF", mod=mod)
+    told = reader.told()
+    if told.day is None:
+        return unresolved("XXXX-XX-XX", "no date told to count from")
+    return dated(stretches.day(told.day + timedelta(days=by)), mod=mod, anchor=told)
+
+
+def _is_title(found: Match[str], reader: Reader) -> bool:
+    """ "USA Today", "Psychology Today", "the Today programme"."""
+    if reader.follows(_USA):
+        return True
+    if not is_capital(reader, found, "word"):
+        return False
+    return reader.follows("usa|india|psychology|history|russia") or (
+        reader.raw(found, "word") == "Today" and reader.follows(_THE)
+    )
+
+
+_USA = re.compile(r"(?:usa|psy) $")
+_THE = re.compile(r"\b(?:the|['’]s) $")
 
 
 @rule("day-before-yesterday", r"the day (?P<which>before yesterday|after tomorrow)", needs="deictic unit")
@@ -71,27 +81,22 @@ def day_before_yesterday(found: Match[str], reader: Reader) -> Reading:
 @rule("part-before", r"the (?P<part>night|morning|evening|afternoon) (?P<way>before|after)", needs="part")
 def part_before(found: Match[str], reader: Reader) -> Reading | None:
     """ "the night before": of the day told last."""
-    if re.match(
-        r" (?:the|a|an|his|her|its|their|they|he|she|it|last)\b", reader.lower[reader.end : reader.end + 6]
-    ):
+    if reader.precedes("the|a|an|his|her|its|their|they|he|she|it|last"):
         return None
-    told = reader.earlier("day", "part-of-day", "instant")
+    told = reader.earlier(*DAYS)
     letters = part_letters(found["part"])
-    if told is None or told.when is None or told.when.earliest is None or reader.start - told.end > 300:
+    if told is None or told.day is None or reader.start - told.end > 300:
         return unresolved(f"XXXX-XX-XXT{letters}", "no day told to count from", "TIME")
-    day = told.when.earliest + timedelta(days=-1 if found["way"] == "before" else 1)
+    day = told.day + timedelta(days=-1 if found["way"] == "before" else 1)
     return part_of_day(day, letters, anchor=reader.anchor_of(told))
 
 
 @rule("overnight", r"overnight", needs="part")
 def overnight(found: Match[str], reader: Reader) -> Reading | None:
     """In a report: the night before the publication day, from the evening into the morning."""
-    following = re.match(r"[ -]([a-z]+)", reader.lower[reader.end : reader.end + 20])
-    if following and following[1] in _OVERNIGHT_NOUNS:
+    if reader.precedes(_OVERNIGHT_NOUN) or _BY_MAGIC.search(reader.before(36)):
         return None
-    if re.search(r"\b(?:an|the|become|became|almost|practically) $", reader.before(14)) and following:
-        return None
-    if _BY_MAGIC.search(reader.before(36)):
+    if reader.precedes(_WORD) and reader.follows("an|the|become|became|almost|practically"):
         return None
     if reader.narrative:
         anchor = reader.told()
@@ -112,26 +117,28 @@ _BY_MAGIC = re.compile(
     r"|name|rich|disappear|vanish|solved?|fix|fixed|built|transform\w*|millionaires?"
     r"|stars?) (?:[a-z]+ ){0,2}$"
 )
-_OVERNIGHT_NOUN_WORDS = (
-    "curfew success sensation stay stays hero star celebrity bag train flight bus delivery "
-    "trip oats rate lows low"
+_OVERNIGHT_NOUN = re.compile(
+    r"[ -](?:curfew|success|sensation|stays?|hero|star|celebrity|bag|train|flight|bus|delivery|trip|oats"
+    r"|rate|lows?)(?![a-z])"
 )
-_OVERNIGHT_NOUNS = frozenset(_OVERNIGHT_NOUN_WORDS.split())
+_WORD = re.compile("[ -][a-z]")
 
 
 @rule("through-the-night", r"the night", needs="part")
 def through_the_night(found: Match[str], reader: Reader) -> Reading | None:
     """ "worked through the night": as "overnight"."""
-    if not re.search(r"\b(?:through|throughout|during|in|into)\s$", reader.before(12)) or re.match(
-        r" (?:of|before|after|when|that|sky|shift)\b", reader.lower[reader.end : reader.end + 8]
-    ):
+    if not reader.follows(_THROUGH) or reader.precedes("of|before|after|when|that|sky|shift"):
         return None
     if reader.narrative or reader.published is None:
         return None
     anchor = Anchor("published", reader.published)
-    ahead = re.search(r"\b(?:will|would|may|could|is to|are to|expected to)\b", reader.before(60))
+    ahead = _AHEAD.search(reader.before(60))
     day = reader.published - timedelta(days=0 if ahead else 1)
     return part_of_day(day, "NI", anchor=anchor, night_before=True)
+
+
+_THROUGH = re.compile(r"\b(?:through|throughout|during|in|into)\s$")
+_AHEAD = re.compile(r"\b(?:will|would|may|could|is to|are to|expected to)\b")
 
 
 @rule("overnight-weekday", r"overnight (?:(?:on|into) )?<weekday>", needs="part weekday")
@@ -152,13 +159,12 @@ def overnight_weekday(found: Match[str], reader: Reader) -> Reading | None:
     "tonight",
     r"(?:<edge>|earlier |later )?(?:tonight|last night|yesterday (?:night|evening))",
     needs="part|deictic",
+    traits=Traits(family="part of day"),
 )
 def tonight(found: Match[str], reader: Reader) -> Reading | None:
     by = 0 if "tonight" in found[0] else -1
     letters = "EV" if "evening" in found[0] else "NI"
-    if reader.text[reader.start].isupper() and re.search(
-        r"[A-Z]\w+ $", reader.text[max(0, reader.start - 16) : reader.start]
-    ):
+    if reader.text[reader.start].isupper() and ends_a_name(reader):
         # A programme: "Entertainment Tonight".
         return None
     anchor = reader.today()
@@ -173,17 +179,13 @@ def tonight(found: Match[str], reader: Reader) -> Reading | None:
     r"(?:<edge>|earlier |later )?"
     r"(?P<which>this|that same|that|the same|the next|next|the following|the previous) <part>",
     needs="part",
+    traits=Traits(family="part of day"),
 )
 def this_part(found: Match[str], reader: Reader) -> Reading | None:
-    which, letters = found["which"], part_letters(found["part"])
-    if found["part"].endswith("s") or (
-        re.match(r"['’]s", reader.lower[reader.end : reader.end + 2]) and which == "next"
-    ):
+    which, letters, mod = found["which"], part_letters(found["part"]), edge_mod(found["edge"])
+    if found["part"].endswith("s") or (which == "next" and reader.precedes(_OWNS)):
         return None
-    anchor, mod = reader.today() if which == "this" else reader.told(), edge_mod(found["edge"])
-    if which != "this" and not reader.narrative:
-        day_told = _past_the_hour(reader)
-        anchor = reader.anchor_of(day_told) if day_told is not None else NOWHERE
+    anchor = reader.today() if which == "this" else _day_of_part(reader)
     if anchor.day is None:
         return unresolved(f"XXXX-XX-XXT{letters}", "no date to count from", "TIME", mod)
     by = 1 if "next" in which or "following" in which else -1 if "previous" in which else 0
@@ -191,15 +193,35 @@ def this_part(found: Match[str], reader: Reader) -> Reading | None:
     return replace(reading, parameters=(("days", str(by)),))
 
 
+_OWNS = re.compile(r"['’]s")
+
+
+def _day_of_part(reader: Reader) -> Anchor:
+    """What "that night" and "the next morning" count from."""
+    if reader.narrative:
+        return reader.told()
+    day_told = _past_the_hour(reader)
+    return NOWHERE if day_told is None else reader.anchor_of(day_told)
+
+
 def _past_the_hour(reader: Reader) -> Timex | None:
     """The day told before; the "nine" of "nine the next morning" tells none."""
-    last = reader.done[-1] if reader.done else None
-    if last is None or last.rule != "clock" or reader.start - last.end > 1:
-        return reader.happening("day", "part-of-day", "instant")
+    last = reader.last
+    if last is None or reader.start - last.end > 1 or not _is_in_figures(reader, last):
+        return reader.happening(*DAYS)
     reader.done.pop()
-    told = reader.happening("day", "part-of-day", "instant")
+    told = reader.happening(*DAYS)
     reader.done.append(last)
     return told
+
+
+def _is_in_figures(reader: Reader, timex: Timex) -> bool:
+    return timex.traits.family == "clock" and not _HOUR_IN_WORDS.search(reader.words(timex))
+
+
+_HOUR_IN_WORDS = re.compile(
+    r"clock|\b(?:noon|midday|midnight)\b|\b(?:half|quarter|five|ten|twenty|[0-9]+) (?:past|to) "
+)
 
 
 @rule(
@@ -212,35 +234,52 @@ def _past_the_hour(reader: Reader) -> Timex | None:
 )
 def bare_part(found: Match[str], reader: Reader) -> Reading | None:
     """ "in the evening", "at dawn", "by midnight", of the day told last."""
-    word = found["part"]
-    lead = found["lead"]
-    if word in ("noon", "midday", "midnight") and not lead.endswith("the "):
+    if _is_clock_time(found) or _is_vague(found) or _is_no_part(found, reader):
         return None
-    if word.endswith("s") or re.match(
-        r"[ -](?:of|time|shift|sky|club)\b", reader.lower[reader.end : reader.end + 6]
-    ):
-        return None
-    if (
-        not lead.endswith("the ")
-        and not re.search("(?:mid|early|late)[ -]", found[0])
-        and word in ("morning", "afternoon", "evening")
-    ):
-        return None
-    start, mod = reader.start + len(lead) - (4 if lead.endswith("the ") else 0), ""
-    if lead.startswith(("early in", "late in")):
-        start, mod = reader.start, edge_mod(lead)
-    elif lead in ("in the early ", "in the late "):
-        start, mod = reader.start + 3, edge_mod(lead)
-    if re.search(r"\b(?:every|each|per|o['’]clock|[ap]\.?m\.?|(?<!to )\d) $", reader.before(12)):
-        return None
+    letters, lead = part_letters(found["part"]), found["lead"]
+    start, mod = _opening(lead)
+    start += reader.start
     last = reader.day_told()
-    if last is None or reader.start - last.end > (60 if word == "night" and lead == "at " else 240):
-        value = f"XXXX-XX-XXT{part_letters(word)}"
-        return replace(Reading("TIME", value), start=start)
-    anchor = reader.anchor_of(last)
-    letters, day = part_letters(word), anchor.day
-    assert day is not None and last.when is not None
+    reach = 60 if found["part"] == "night" and lead == "at " else 240
+    if last is None or last.day is None or last.when is None or reader.start - last.end > reach:
+        return Reading("TIME", f"XXXX-XX-XXT{letters}", start=start)
+    day = last.day
     if letters == "MO" and last.when.part_of_day in ("EV", "NI"):
         # "heard on Sunday night; by dawn …": of the day that follows.
         day += timedelta(days=1)
-    return replace(part_of_day(day, letters, anchor=anchor, mod=mod), start=start)
+    return replace(part_of_day(day, letters, anchor=reader.anchor_of(last), mod=mod), start=start)
+
+
+def _is_clock_time(found: Match[str]) -> bool:
+    """ "at noon" is a time of its own (clock.py), "in the midday" a part of a day."""
+    return found["part"] in ("noon", "midday", "midnight") and not found["lead"].endswith("the ")
+
+
+def _is_vague(found: Match[str]) -> bool:
+    """ "by morning" tells less than "by early morning" or "in the morning"."""
+    if found["part"] not in ("morning", "afternoon", "evening") or found["lead"].endswith("the "):
+        return False
+    return not _EARLY.search(found[0])
+
+
+def _is_no_part(found: Match[str], reader: Reader) -> bool:
+    """ "at night time", "every night in the evening", "3 a.m. in the morning"."""
+    return (
+        found["part"].endswith("s")
+        or reader.precedes(_OF_A_NOUN)
+        or bool(_REPEATED_OR_CLOCK.search(reader.before(12)))
+    )
+
+
+_EARLY = re.compile("(?:mid|early|late)[ -]")
+_OF_A_NOUN = re.compile(r"[ -](?:of|time|shift|sky|club)\b")
+_REPEATED_OR_CLOCK = re.compile(r"\b(?:every|each|per|o['’]clock|[ap]\.?m\.?|(?<!to )\d) $")
+
+
+def _opening(lead: str) -> tuple[int, str]:
+    """Where in its lead the expression begins ("in [the evening]"), and its mod."""
+    if lead.startswith(("early in", "late in")):
+        return 0, edge_mod(lead)
+    if lead in ("in the early ", "in the late "):
+        return len("in "), edge_mod(lead)
+    return len(lead) - (len("the ") if lead.endswith("the ") else 0), ""

@@ -5,7 +5,8 @@ from dataclasses import replace
 from re import Match
 
 from newsreader.text.timex.reader import Reader, Reading
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.refusals import OLD, no_length
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import MONTHS, UNITS, number
 
 _SUFFIX = {
@@ -52,17 +53,7 @@ def duration(value: str, mod: str = "", **more: int) -> Reading:
     return replace(Reading("DURATION", value, mod=mod), **more)  # type: ignore[arg-type]
 
 
-# What is counted by the hour or the day: "50 barrels a minute", "twice a week".
-RATE_BEFORE = re.compile(
-    r"(?:\d|\b(?:once|twice|times|one|two|three|four|five|six|seven|eight|nine|ten|twelve|hundred"
-    r"|thousand|million|billion|dozen|per cent|percent|people|tons|tonnes|barrels|dollars|euros|pounds"
-    r"|flights|cars|cents|hours|days|minutes|deaths|cases|meals|passengers|units|copies|jobs|aircraft"
-    r"|planes|miles|visitors|each|much|many|pages|euro|pence|bpd))\s+$"
-)
-_OLD = re.compile(r"[ -](?:old\b|olds\b|of age\b)")
-_AGE_BEFORE = re.compile(r"\b(?:aged|at the age of|age)\s+$")
-_LONG = re.compile(r"(?:-and-a-half)?[- ]long\b")
-_RACE = re.compile(r"\b(?:in a time of|clocked|clocking)\s+$")
+_LONG = re.compile(r"[- ]long\b")
 ADJECTIVES = (
     r"(?:(?:straight|consecutive|successive|full|long|whole|entire|trading|working|business|calendar"
     r"|more|further|additional|solid|extra|other|short|difficult|bloody|brutal|odd|-odd|further|fiscal"
@@ -81,25 +72,26 @@ ADJECTIVES = (
     needs="unit",
 )
 def counted_duration(found: Match[str], reader: Reader) -> Reading | None:
-    words, unit_word = found["num"], found["unit"]
-    if unit_word.startswith("minute") and re.search(r"\bon $", reader.before(4)):
-        # A goal "on 61 minutes".
-        return None
-    if words in ("a", "an") and (
-        unit_word.endswith("s") or _LONG.match(reader.lower, reader.end, reader.end + 12)
-    ):
-        return None
-    if refused(reader, words, unit_word):
+    words, unit = found["num"], found["unit"]
+    if _is_miscounted(found, reader) or no_length(reader, words, unit):
         return None
     count = number(words.removesuffix(" of"))
     if found["half"] and count is not None:
         count += 0.5
-    if words == "half" and not re.search(r"half (?:an?|the)\b|half-", found[0]):
-        return None
     if found["about"] == "over" and not _MORE_THAN.search(reader.before(16)):
         # "will cut 10,000 jobs over four years": in the course of them.
-        return duration(period(count, unit_word), start=found.start("num"))
-    return duration(period(count, unit_word), duration_mod(found["about"]))
+        return duration(period(count, unit), start=found.start("num"))
+    return duration(period(count, unit), duration_mod(found["about"]))
+
+
+def _is_miscounted(found: Match[str], reader: Reader) -> bool:
+    """ "a weeks", the "a month" of "a month-long", "half month", a goal "on 61 minutes"."""
+    words, unit = found["num"], found["unit"]
+    if words in ("a", "an") and (unit.endswith("s") or reader.precedes(_LONG)):
+        return True
+    if words == "half" and not re.search(r"half (?:an?|the)\b|half-", found[0]):
+        return True
+    return unit.startswith("minute") and reader.follows("on")
 
 
 _MORE_THAN = re.compile(
@@ -108,104 +100,6 @@ _MORE_THAN = re.compile(
     r"|waiting|worked|lived|ruled|reigned|stayed|held|ago|nearly|already|now|that|needs?|needed"
     r"|requires?) $|[,(—–-]\s?$|^$"
 )
-
-
-def _tiny(reader: Reader) -> bool:
-    return bool(re.match(r" (?:amounts?|traces?|details?|quantit|particles?|fraction)", reader.after(14)))
-
-
-def _runs(reader: Reader) -> bool:
-    return bool(
-        re.search(r"\b(?:scored|hit|made|struck|maiden|posted|completed|smashed)\s+$", reader.before(14))
-    )
-
-
-# "a minute amount", "scored a century".
-_NO_TIME = {"minute": _tiny, "century": _runs}
-
-
-# "a day trader", "a day trip".
-_DAY_OF_WORK = re.compile(
-    r" (?:trad|trip|job|pass\b|return\b|ticket|school|cent|nurser|care|labour|labor|spa\b)"
-)
-
-
-# "a day of mourning" is a kind of day.
-_DAY_OF = re.compile(
-    r" of (?:national |public |state )?(?:mourning|prayers?|remembrance|reckoning|action|rest|atonement"
-    r"|reflection|rage|infamy|thanksgiving|fasting|judgment|judgement)\b"
-)
-
-
-def refused(reader: Reader, words: str, unit_word: str) -> bool:
-    """Ages, race times, nights of a festival, "second" as an ordinal."""
-    lower = reader.lower
-    if _OLD.match(lower, reader.end, reader.end + 12) or _AGE_BEFORE.search(reader.before(18)):
-        return True
-    if unit_word in ("second", "quarter", "min", "sec", "night", "weekend") and words in (
-        "a",
-        "an",
-        "one",
-        "the",
-        "another",
-        "some",
-        "half",
-    ):
-        return True
-    if (
-        words.isdigit()
-        and int(words) > 999
-        and unit_word.startswith(("quarter", "weekend", "fortnight", "month"))
-    ):
-        return True
-    if unit_word in ("minute", "century") and _NO_TIME[unit_word](reader):
-        return True
-    if (
-        words in ("a", "one")
-        and unit_word == "day"
-        and _DAY_OF_WORK.match(lower, reader.end, reader.end + 12)
-    ):
-        return True
-    if words == "a" and unit_word == "day" and _DAY_OF.match(lower, reader.end, reader.end + 30):
-        return True
-    if words == "many" and reader.before(4).endswith("as "):
-        # "nine in as many weeks".
-        return True
-    if words == "a" and re.search(r"\b(?:wait|hang on|hold on) (?:just )?$", reader.before(14)):
-        return True
-    if unit_word == "quarters" and words in ("some", "many", "few", "several", "a few"):
-        return True
-    if (
-        words in ("a", "an")
-        and unit_word in ("minute", "hour", "second")
-        and RATE_BEFORE.search(reader.before(16))
-    ):
-        return True
-    if unit_word == "second" and not words[:1].isdigit() and "-" not in lower[reader.start : reader.end]:
-        return True
-    if (
-        unit_word in ("quarter", "quarters", "half")
-        and (words[:1].isdigit() or "three" in words)
-        and re.match(r" (?:of|full)\b", lower[reader.end : reader.end + 8])
-    ):
-        return True
-    if "-" in lower[reader.start : reader.end]:
-        return False
-    if (
-        unit_word in ("day", "days")
-        and words in ("one", "some", "a", "many", "few")
-        and reader.lower[reader.end - 1] != "s"
-    ):
-        # "one day", "some day": any day, unless it lasts.
-        counted = re.match(r" (?:before|after|earlier|later|ahead)\b", lower[reader.end : reader.end + 9])
-        return words in ("some", "many") or (
-            counted is None
-            and not re.search(
-                r"\b(?:in|for|within|than|just|only|about|after|over|lasted)\s+$", reader.before(12)
-            )
-            and words == "one"
-        )
-    return bool(_RACE.search(reader.before(24)))
 
 
 @rule(
@@ -233,7 +127,7 @@ def glued_long(found: Match[str], reader: Reader) -> Reading:
 def hyphened_half(found: Match[str], reader: Reader) -> Reading | None:
     """ "two-and-a-half-year"."""
     count = number(found["num"])
-    if count is None or _OLD.match(reader.lower, reader.end, reader.end + 12):
+    if count is None or reader.precedes(OLD):
         return None
     return duration(period(count + 0.5, found["unit"]), duration_mod(found["about"]))
 
@@ -252,23 +146,23 @@ def and_a_half(found: Match[str], reader: Reader) -> Reading:
     return duration(period(1.5, found["unit"]), duration_mod(found["about"]))
 
 
+_OLD_THING = re.compile(r"[ -]olds?\b")
+
+
 @rule(
     "duration-hyphen",
     r"(?P<num>[0-9]{1,3}|single)[- ]?(?P<unit>day|week|month|year|hour|minute|second|night|quarter|decade)",
     needs="unit",
 )
 def glued_duration(found: Match[str], reader: Reader) -> Reading | None:
-    if _OLD.match(reader.lower, reader.end, reader.end + 6):
+    if reader.precedes(_OLD_THING):
         return None
     count = 1.0 if found["num"] == "single" else float(found["num"])
     return duration(period(count, found["unit"]))
 
 
-_VAGUE_BEFORE = re.compile(
-    r"\b(?:for|in|within|after|took|take|takes|taking|over|last|lasted|spent|several|of|by|the|than|even"
-    r"|or|and|many|few|mere|just|only|through|throughout|during|recent|past|coming|following|next"
-    r"|intervening|more|some)\s+$"
-)
+# "for years old", "in months-long": the units are not what lasts.
+_MEASURES = re.compile(r"(?:[ -]of age| of-age|[ -](?:old|ago|long|later|earlier|before|1\d{3}|20\d\d))\b")
 
 
 @rule(
@@ -284,10 +178,9 @@ def vague_duration(found: Match[str], reader: Reader) -> Reading | None:
     first = lead.split()[0]
     if first in ("of", "by", "last") and unit not in ("hours", "days", "weeks", "months", "years", "decades"):
         return None
-    following = reader.lower[reader.end : reader.end + 12].replace("-", " ", 1)
-    if re.match(r" (?:of age|old|ago|long|later|earlier|before|1\d{3}|20\d\d)\b", following):
+    if reader.precedes(_MEASURES):
         return None
-    if first == "for" and lead.strip() == "for":
+    if lead.strip() == "for":
         return duration(period(None, unit))
     start = reader.start if lead == "over the " else reader.end - len(unit)
     return duration(period(None, unit), start=start)
@@ -295,36 +188,37 @@ def vague_duration(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule("bare-units", r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)", needs="unit")
 def bare_units(found: Match[str], reader: Reader) -> Reading | None:
-    """ "years of war", "months after", "weeks-old"."""
-    following = reader.lower[reader.end : reader.end + 12]
-    before = reader.before(24)
-    if found["unit"] == "minutes" and following.startswith((" of the ", " of a ", " of its ")):
-        # Of a meeting.
+    """ "years of war", "months after", "it could take weeks"."""
+    unit = found["unit"]
+    if unit == "minutes" and reader.precedes(_OF_A_MEETING):
         return None
-    if re.match(r" (?:of|after|before|into|later|earlier|to come)\b", following) and not re.search(
-        r"\b(?:the|these|those|his|her|their|its|our|my|opening|closing|working|early|"
-        r"(?!ending\b|spending\b|lasting\b|taking\b|following\b)\w+ing)\s+$|\d\s$|['’]s?\s+$",
-        before,
-    ):
-        if following.startswith((" later", " earlier")):
-            return Reading(
-                "DATE",
-                "FUTURE_REF" if "later" in following else "PAST_REF",
-                end=reader.end + len(following.split()[0]) + 1,
-            )
-        counted = _COUNT_AND_ADJECTIVE.search(before)
-        if counted is not None:
-            # "ten brutal months of siege".
-            start = reader.start - len(counted[0])
-            return duration(period(number(counted[1]), found["unit"]), start=start)
-        return duration(period(None, found["unit"]))
-    if _OR_LONGER.match(following) or (
-        _LASTING.search(before) and not re.match(r"[ -](?:old|ago|later|earlier|off)\b", following)
-    ):
-        return duration(period(None, found["unit"]))
+    if reader.precedes(_GOES_ON) and not _TELLS_WHICH.search(reader.before(24)):
+        return _counted_or_vague(unit, reader)
+    if reader.precedes(_OR_LONGER) or (reader.follows(_LASTING) and not reader.precedes(_IS_MEASURED)):
+        return duration(period(None, unit))
     return None
 
 
+def _counted_or_vague(unit: str, reader: Reader) -> Reading:
+    """ "years later", "ten brutal months of siege", "months of siege"."""
+    way = _SOME_TIME_ON.match(reader.lower, reader.end, reader.end + 12)
+    if way is not None:
+        return Reading("DATE", "FUTURE_REF" if way[1] == "later" else "PAST_REF", end=way.end())
+    counted = _COUNT_AND_ADJECTIVE.search(reader.before(24))
+    if counted is not None:
+        return duration(period(number(counted[1]), unit), start=reader.start - len(counted[0]))
+    return duration(period(None, unit))
+
+
+# With the stop that closes it.
+_SOME_TIME_ON = re.compile(r" (later|earlier)\b\S*")
+_OF_A_MEETING = re.compile(r" of (?:the|a|its) ")
+_GOES_ON = re.compile(r" (?:of|after|before|into|later|earlier|to come)\b")
+_TELLS_WHICH = re.compile(
+    r"\b(?:the|these|those|his|her|their|its|our|my|opening|closing|working|early|"
+    r"(?!ending\b|spending\b|lasting\b|taking\b|following\b)\w+ing)\s+$|\d\s$|['’]s?\s+$"
+)
+_IS_MEASURED = re.compile(r"[ -](?:old|ago|later|earlier|off)\b")
 _OR_LONGER = re.compile(r" or (?:even )?(?:ho|da|we|mo|ye|de)")
 # "it could take years", "months or even years".
 _LASTING = re.compile(
@@ -339,9 +233,7 @@ _COUNT_AND_ADJECTIVE = re.compile(
 @rule("duration-reported", r"the <count> (?P<unit>months|weeks|quarters)", needs="unit number")
 def reported_duration(found: Match[str], reader: Reader) -> Reading | None:
     """ "for the nine months, profit was …"."""
-    if not _REPORTED.match(reader.lower, reader.end, reader.end + 12):
-        return None
-    if not re.search(r"\b(?:for|in|over) $", reader.before(5)):
+    if not reader.precedes(_REPORTED) or not reader.follows("for|in|over"):
         return None
     return duration(period(number(found["num"]), found["unit"]))
 
@@ -354,6 +246,7 @@ _REPORTED = re.compile(r",|\s(?:combined|together|net|profits?|sales|revenues?|e
     r"the <count> (?P<unit>weeks|months|years|days|quarters)(?= (?:to|ended|ending|through|since|from"
     r"|until|up)\b)",
     needs="unit number",
+    traits=Traits(ended=True),
 )
 @rule(
     "duration-to",
@@ -371,17 +264,19 @@ def duration_to(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule("two-units", r"(?:<about>)?<count> <unit>,? and <count:2> <unit:2>", needs="unit number")
 def two_units(found: Match[str], reader: Reader) -> Reading | None:
-    """ "two years and three months"."""
+    """ "two years and three months": the longer unit first."""
     one, two = number(found["num"]), number(found["num2"])
-    scale = ["CE", "DE", "Y", "M", "W", "D", "HR", "MIN", "S"]
-    units = [UNITS[found["unit"]], UNITS[found["unit2"]]]
-    if one is None or two is None or any(unit not in scale for unit in units) or units[0] == units[1]:
+    if one is None or two is None or no_length(reader, found["num2"], found["unit2"]):
         return None
-    if scale.index(units[0]) > scale.index(units[1]) or refused(reader, found["num2"], found["unit2"]):
+    longer, shorter = UNITS[found["unit"]], UNITS[found["unit2"]]
+    if shorter not in _BY_LENGTH or longer not in _BY_LENGTH[: _BY_LENGTH.index(shorter)]:
         return None
     first, second = period(one, found["unit"]), period(two, found["unit2"])
     rest = second[2:] if second.startswith("PT") and first.startswith("PT") else second[1:]
     return duration(first + rest, duration_mod(found["about"]))
+
+
+_BY_LENGTH = ("CE", "DE", "Y", "M", "W", "D", "HR", "MIN", "S")
 
 
 @rule(
@@ -391,6 +286,6 @@ def two_units(found: Match[str], reader: Reader) -> Reading | None:
 )
 def range_of_durations(found: Match[str], reader: Reader) -> Reading | None:
     """ "three to five days": the first of the two, and more."""
-    if refused(reader, found["num"], found["unit"]):
+    if no_length(reader, found["num"], found["unit"]):
         return None
     return duration(period(number(found["num"]), found["unit"]), "APPROX")

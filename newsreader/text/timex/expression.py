@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from newsreader.text.timex.rule import PLAIN, TRAITS, Traits
 from newsreader.text.when import When
 
 
@@ -40,6 +41,20 @@ class Timex:
     parameters: tuple[tuple[str, str], ...] = ()
     marks: frozenset[str] = frozenset()
     range: When | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The first day it can mean; None where it names no place on the calendar."""
+        return self.when.earliest if self.when is not None else None
+
+    @property
+    def precision(self) -> str:
+        return self.when.precision if self.when is not None else ""
+
+    @property
+    def traits(self) -> Traits:
+        """What its rule says of it to those that come after."""
+        return TRAITS.get(self.rule, PLAIN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from re import Match
 
 from newsreader.text.timex import stretches
-from newsreader.text.timex.expression import Anchor
+from newsreader.text.timex.capitals import heads_a_name, is_capital
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import rule
 
@@ -86,42 +86,39 @@ _GREETING = re.compile(
 @rule("holiday", r"(?P<which>last|this|next) " + NAMES + r"(?P<year>)", needs="holiday|weekday|unit")
 def holiday(found: Match[str], reader: Reader) -> Reading | None:
     name = found["name"].replace("’", "'")
-    groups = found.groupdict()
-    if _GREETING.match(reader.lower, reader.end, reader.end + 14):
-        return None
-    if name == "may day" and not reader.raw(found, "name").endswith("Day"):
-        return None
-    if not reader.raw(found, "name")[0].isupper() or re.search(
-        r"\b(?:merry|happy|father|white) $", reader.before(8)
-    ):
-        return None
-    if name in ("christmas", "easter", "thanksgiving", "halloween") and re.match(
-        r" [A-Z]", reader.text[reader.end : reader.end + 2]
-    ):
+    if _is_no_day(found, reader, name):
         return None
     if found["year"]:
         return dated(stretches.day(day_of(name, int(found["year"]))), name=name)
-    if reader.narrative:
-        anchor = reader.told()
-    else:
-        anchor = Anchor("published", reader.published) if reader.published else Anchor("none", None)
+    anchor = reader.told() if reader.narrative else reader.now()
     if anchor.day is None:
         return unresolved("XXXX-XX-XX", "no date to count from")
-    year = anchor.day.year
-    which = groups.get("which")
-    day = day_of(name, year)
-    if which == "last" and day >= anchor.day:
-        day = day_of(name, year - 1)
-    elif which == "next" and day <= anchor.day:
-        day = day_of(name, year + 1)
-    elif which is None and not reader.narrative:
-        direction = reader.direction()
-        if direction > 0 and day < anchor.day:
-            day = day_of(name, year + 1)
-        elif direction <= 0 and (day - anchor.day).days > {0: 120, -1: 45}.get(direction, 0):
-            # A holiday close ahead is not told of as last year's.
-            day = day_of(name, year - 1)
-    return dated(stretches.day(day), anchor=anchor, name=name)
+    year = _year_of(reader, name, found.groupdict().get("which"), anchor.day)
+    return dated(stretches.day(day_of(name, year)), anchor=anchor, name=name)
+
+
+def _is_no_day(found: Match[str], reader: Reader, name: str) -> bool:
+    """A Christmas tree, "Merry Christmas", Halloween in a title; "may day" in small letters."""
+    if reader.precedes(_GREETING) or not is_capital(reader, found, "name"):
+        return True
+    if name == "may day" and not reader.raw(found, "name").endswith("Day"):
+        return True
+    if name in ("christmas", "easter", "thanksgiving", "halloween") and heads_a_name(reader):
+        return True
+    return reader.follows("merry|happy|father|white")
+
+
+def _year_of(reader: Reader, name: str, which: str | None, day: date) -> int:
+    this = day_of(name, day.year)
+    if which is not None:
+        return day.year + {"last": -(this >= day), "next": int(this <= day)}.get(which, 0)
+    if reader.narrative:
+        return day.year
+    way = reader.direction()
+    if way > 0:
+        return day.year + (this < day)
+    # A holiday close ahead is not told of as last year's.
+    return day.year - ((this - day).days > {0: 120, -1: 45}.get(way, 0))
 
 
 @rule(
@@ -154,15 +151,14 @@ def holiday_weekend(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.weekend(reading.when.earliest + timedelta(days=by)), anchor=reading.anchor)
 
 
+_OWNS = re.compile(r"['’]s")
+
+
 @rule("new-year", r"(?:the )?new year", needs="unit")
 def new_year(found: Match[str], reader: Reader) -> Reading | None:
-    if not re.search(r"\b(?:in|by|before|after|until|into|early|of|for)\s+$", reader.before(10)):
+    if reader.narrative or not found[0].startswith("the") or reader.precedes(_OWNS):
         return None
-    if (
-        re.match(r"['’]s", reader.lower[reader.end : reader.end + 2])
-        or reader.narrative
-        or not found[0].startswith("the")
-    ):
+    if not reader.follows("in|by|before|after|until|into|early|of|for"):
         return None
     anchor = reader.now()
     if anchor.day is None:

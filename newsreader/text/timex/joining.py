@@ -2,7 +2,8 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.mods import edge_mod
@@ -25,6 +26,10 @@ _LETTERS = {
     "eve": "EV", "daybreak": "MO", "nightfall": "EV", "midday": "MI", "lunchtime": "MI", "midnight": "NI",
     "noon": "MI",
 }  # fmt: skip
+_BETWEEN_NIGHTS = re.compile(r"\s?[-–—/]\s?|\s(?:to|and)\s")
+# Of which hour on a clock time may be of that part of the day's.
+_FROM_HOUR = {"AF": 1, "EV": 1, "NI": 6}
+_SAYS_ITS_HALF = re.compile(r"[ap]\.?\s?m\b|^0")
 _BETWEEN_CLOCK_AND_DAY = re.compile(r"\)?,? (?P<on>on )?(?:the )?$")
 _BETWEEN_DAY_AND_CLOCK = re.compile(r",? (?:about |around )?$")
 
@@ -35,60 +40,55 @@ def joined(reader: Reader, timex: Timex) -> Timex:
     if when is None or when.earliest is None:
         return timex
     if when.precision == "day" and when.earliest == when.latest:
-        night = _night_between(reader, timex)
-        if night is not None:
-            return night
-        return _with_clock(reader, _with_part(reader, timex))
-    if when.precision == "part-of-day" and timex.rule in ("tonight", "this-part"):
+        return _night_between(reader, timex) or _with_clock(reader, _with_part(reader, timex))
+    if when.precision == "part-of-day" and timex.traits.family == "part of day":
         return _with_clock(reader, timex)
-    if when.precision == "instant" and reader.done:
-        before = reader.done[-1]
-        if (
-            before.when is not None
-            and before.when.precision == "day"
-            and before.when.earliest == when.earliest
-            and _BETWEEN_DAY_AND_CLOCK.fullmatch(reader.lower[before.end : timex.start])
-        ):
-            reader.done.pop()
-            return replace(timex, start=before.start, anchor=before.anchor, marks=timex.marks | before.marks)
-    return timex
+    return _with_day(reader, timex) if when.precision == "instant" else timex
+
+
+def _with_day(reader: Reader, timex: Timex) -> Timex:
+    """ "Friday, about 3 p.m.": the time after takes the day before."""
+    before = reader.last
+    if before is None or before.precision != "day" or before.day != timex.day:
+        return timex
+    if not _BETWEEN_DAY_AND_CLOCK.fullmatch(reader.lower[before.end : timex.start]):
+        return timex
+    reader.done.pop()
+    return replace(timex, start=before.start, anchor=before.anchor, marks=timex.marks | before.marks)
 
 
 def _night_between(reader: Reader, timex: Timex) -> Timex | None:
     """ "the night of 9–10 May": one night, which two days share."""
-    before = reader.done[-1] if reader.done else None
-    if before is None or before.when is None or before.when.part_of_day != "NI" or timex.when is None:
+    before = reader.last
+    if before is None or before.when is None or before.when.part_of_day != "NI":
         return None
-    if before.when.earliest is None or timex.when.earliest is None:
+    if before.day is None or timex.day is None or timex.day - before.day != timedelta(days=1):
         return None
-    if timex.when.earliest - before.when.earliest != timedelta(days=1):
-        return None
-    if not re.fullmatch(r"\s?[-–—/]\s?|\s(?:to|and)\s", reader.lower[before.end : timex.start]):
+    if not _BETWEEN_NIGHTS.fullmatch(reader.lower[before.end : timex.start]):
         return None
     reader.done.pop()
-    return replace(before, end=timex.end, when=replace(before.when, latest=timex.when.earliest), range=None)
+    return replace(before, end=timex.end, when=replace(before.when, latest=timex.day), range=None)
 
 
 def _with_part(reader: Reader, timex: Timex) -> Timex:
-    after = _PART_AFTER.match(reader.lower, timex.end, timex.end + 24)
-    if after is not None and timex.rule not in ("the-day", "same-unit"):
+    after = _PART_AFTER.match(reader.lower, timex.end)
+    if after is not None and timex.traits.family != "day told":
         return _part(timex, timex.start, after.end(), _LETTERS[after["part"]], after["edge"])
-    window = reader.lower[max(0, timex.start - 44) : timex.start]
-    before = _PART_BEFORE.search(window)
-    if before is not None:
-        start = timex.start - len(before[0])
-        if before[0].startswith("in the "):
-            start += 3
-        if start and reader.lower[start - 1].isalnum():
+    before = _PART_BEFORE.search(reader.lower, max(0, timex.start - 44), timex.start)
+    if before is None:
+        return timex
+    start = before.start() + (3 if before[0].startswith("in the ") else 0)
+    if start and reader.lower[start - 1].isalnum():
+        return timex
+    if reader.last is not None and reader.last.end > start:
+        if reader.last.start < start:
             return timex
-        if reader.done and reader.done[-1].end > start:
-            if reader.done[-1].start < start:
-                return timex
-            reader.done.pop()
-        letters = "MO" if before["hours"] else _LETTERS[before["part"] or before["bare"]]
-        edge = before["edge"] or before["mid"] or ("early" if before["hours"] else None)
-        return _part(timex, start, timex.end, letters, edge)
-    return timex
+        # "dawn" was read by itself.
+        reader.done.pop()
+    if before["hours"]:
+        return _part(timex, start, timex.end, "MO", "early")
+    letters = _LETTERS[before["part"] or before["bare"]]
+    return _part(timex, start, timex.end, letters, before["edge"] or before["mid"])
 
 
 def _part(timex: Timex, start: int, end: int, letters: str, edge: str | None) -> Timex:
@@ -109,54 +109,55 @@ def _part(timex: Timex, start: int, end: int, letters: str, edge: str | None) ->
 
 def _with_clock(reader: Reader, timex: Timex) -> Timex:
     """ "3 p.m. on Friday": the time before takes the day after."""
-    if not reader.done or timex.when is None or timex.when.earliest is None:
+    clock = reader.last
+    if clock is None or timex.when is None or timex.day is None:
         return timex
-    before = reader.done[-1]
-    if (
-        before.rule not in ("clock", "o-clock", "noon", "half-past")
-        or before.when is None
-        or before.when.precision not in ("instant", "part-of-day")
-    ):
+    if clock.traits.family != "clock" or clock.precision not in ("instant", "part-of-day"):
         return timex
-    between = _BETWEEN_CLOCK_AND_DAY.fullmatch(reader.lower[before.end : timex.start])
+    between = _BETWEEN_CLOCK_AND_DAY.fullmatch(reader.lower[clock.end : timex.start])
     if between is None:
         return timex
-    before = _in_the_half_of(timex.when.part_of_day, before, reader)
-    assert before.when is not None
-    value = re.sub(r"^.{10}", timex.when.earliest.isoformat(), before.value)
-    reach = timedelta(days=1 if before.when.precision == "part-of-day" else 0)
-    when = replace(before.when, earliest=timex.when.earliest, latest=timex.when.earliest + reach)
     reader.done.pop()
-    if (
-        reader.done
-        and reader.done[-1].rule == before.rule
-        and _BETWEEN_CLOCKS.fullmatch(reader.lower[reader.done[-1].end : before.start])
-    ):
+    first = reader.last
+    if first is not None and _is_range_of_clocks(reader, first, clock):
         # "between 3 p.m. and 6 p.m. on Thursday": the day is both times'.
-        first = reader.done.pop()
-        if first.when is not None:
-            of_day = replace(first.when, earliest=timex.when.earliest, latest=timex.when.earliest)
-            first = replace(first, value=timex.when.earliest.isoformat() + first.value[10:], when=of_day)
-        reader.done.append(first)
+        reader.done[-1] = _on_day(first, timex.day, timex.day)
+    clock = _in_the_half_of(timex.when.part_of_day, clock, reader)
+    reach = timedelta(days=1 if clock.precision == "part-of-day" else 0)
+    clock = _on_day(clock, timex.day, timex.day + reach)
     if between["on"]:
         # Two expressions by TIMEX3's book, and the first is of the second's day.
-        anchor = Anchor("timex", timex.when.earliest, timex.start, timex.end)
-        reader.done.append(replace(before, value=value, when=when, anchor=anchor))
+        anchor = Anchor("timex", timex.day, timex.start, timex.end)
+        reader.done.append(replace(clock, anchor=anchor))
         return timex
-    return replace(timex, start=before.start, type="TIME", value=value, when=when)
+    return replace(timex, start=clock.start, type="TIME", value=clock.value, when=clock.when)
+
+
+def _is_range_of_clocks(reader: Reader, first: Timex, second: Timex) -> bool:
+    between = reader.lower[first.end : second.start]
+    return first.rule == second.rule and _BETWEEN_CLOCKS.fullmatch(between) is not None
+
+
+def _on_day(clock: Timex, earliest: date, latest: date) -> Timex:
+    """The clock time of another day."""
+    if clock.when is None:
+        return clock
+    value = earliest.isoformat() + clock.value[10:]
+    return replace(clock, value=value, when=replace(clock.when, earliest=earliest, latest=latest))
 
 
 def _in_the_half_of(part: str, clock: Timex, reader: Reader) -> Timex:
     """ "half past ten last night" is 22:30: nobody said a.m. or p.m., the part of the day does."""
-    when, words = clock.when, reader.lower[clock.start : clock.end]
-    if part not in ("AF", "EV", "NI") or when is None or when.time is None or when.zone:
+    when, earliest = clock.when, _FROM_HOUR.get(part)
+    if earliest is None or when is None or when.time is None or when.zone:
         return clock
-    if re.search(r"[ap]\.?\s?m\b|^0", words) or not (6 if part == "NI" else 1) <= when.time.hour <= 11:
+    if _SAYS_ITS_HALF.search(reader.words(clock)) or not earliest <= when.time.hour <= 11:
         return clock
     later = when.time.replace(hour=when.time.hour + 12)
     return replace(clock, value=clock.value[:11] + later.isoformat("minutes"), when=replace(when, time=later))
 
 
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
 # "between 3 and 6 p.m.", "10:30pm BST (2130 GMT)".
 _BETWEEN_CLOCKS = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|and|or)\s|\s\(")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|and)\s(?:the\s|early\s|late\s|about\s)?")
@@ -164,24 +165,23 @@ _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|and)\s(?:the\s|
 
 def with_ranges(lower: str, done: list[Timex]) -> list[Timex]:
     """Both ends of "from Monday to Thursday", "between 3 and 5 May" know the whole."""
-    for index in range(len(done) - 1):
-        one, two = done[index], done[index + 1]
-        if two.start - one.end > 12 or one.when is None or two.when is None:
-            continue
-        between = lower[one.end : two.start]
-        if (
-            not _RANGE.fullmatch(between)
-            or one.type == "SET"
-            or one.when.earliest is None
-            or two.when.latest is None
-        ):
-            continue
-        if " and" in between and not re.search(
-            r"\bbetween\s+(?:the\s+)?$", lower[max(0, one.start - 14) : one.start]
-        ):
-            continue
-        if one.when.earliest > two.when.latest:
-            continue
-        whole = When(one.when.earliest, two.when.latest, "period")
-        done[index], done[index + 1] = replace(one, range=whole), replace(two, range=whole)
+    for index, (one, two) in enumerate(pairwise(done)):
+        # The one is the last pair's second, which may have gained its range.
+        whole = _whole(lower, one, two)
+        if whole is not None:
+            done[index], done[index + 1] = replace(done[index], range=whole), replace(two, range=whole)
     return done
+
+
+def _whole(lower: str, one: Timex, two: Timex) -> When | None:
+    """The whole of which these are the ends; None: they are none's."""
+    if two.start - one.end > 12 or one.type == "SET" or one.day is None or two.when is None:
+        return None
+    if two.when.latest is None or one.day > two.when.latest:
+        return None
+    between = lower[one.end : two.start]
+    if not _RANGE.fullmatch(between):
+        return None
+    if " and" in between and not _BETWEEN.search(lower, max(0, one.start - 14), one.start):
+        return None
+    return When(one.day, two.when.latest, "period")

@@ -7,7 +7,7 @@ from re import Match
 from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import month_number, ordinal
 from newsreader.text.timex.yearless import on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
@@ -15,7 +15,7 @@ from newsreader.text.timex.years import full_year
 EDGES = r"(?:<edge>)?"
 
 
-# Months.
+_DAY = re.compile(r"\s[0-9]{1,2}\b")
 
 
 @rule(
@@ -87,6 +87,7 @@ def day_of_year(found: Match[str], reader: Reader) -> Reading | None:
     "relative-month",
     r"(?P<edge>)(?P<which>last|next|this past|this coming|this|previous|coming|this same) <month>",
     needs="month",
+    traits=Traits(looks_back=True),
 )
 @rule("relative-month", r"<edge>(?P<which>last|next|this past|this coming|this) <month>", needs="month")
 def relative_month(found: Match[str], reader: Reader) -> Reading | None:
@@ -94,7 +95,7 @@ def relative_month(found: Match[str], reader: Reader) -> Reading | None:
     month = month_number(found["month"])
     if not traps.is_month(reader, found.start("month"), found.end("month"), numbered=True):
         return None
-    if re.match(r"\s[0-9]{1,2}\b", reader.lower[reader.end : reader.end + 4]):
+    if reader.precedes(_DAY):
         return None
     mod = edge_mod(found["edge"])
     if anchor.day is None:
@@ -132,12 +133,12 @@ def told_month(found: Match[str], reader: Reader) -> Reading | None:
     """ "flooded the following January": counted from what was told last."""
     anchor, month = reader.told(), month_number(found["month"])
     mod = edge_mod(found["edge"])
-    if re.match(r"\s[0-9]{1,2}\b", reader.lower[reader.end : reader.end + 4]):
+    if reader.precedes(_DAY):
         return None
     if anchor.day is None:
         return unresolved(f"XXXX-{month:02}", "no date told to count from", mod=mod)
     last = reader.earlier()
-    whole = last is not None and last.when is not None and last.when.precision == "year"
+    whole = last is not None and last.precision == "year"
     if found["which"] == "the previous":
         year = anchor.day.year - (whole or month >= anchor.day.month)
     else:
@@ -152,18 +153,21 @@ _REPORTED = re.compile(
 )
 
 
+_NO_NOUN = re.compile(r"[.,;:)]|\s(?:and|when|he|she|it|they|the|a)\b|\s?\Z")
+
+
 @rule("that-month", r"that <month>", needs="month")
 def that_month(found: Match[str], reader: Reader) -> Reading | None:
     """ "In 2017 … that September": of the year told last."""
     told = reader.year_told()
     if told is None or _REPORTED.search(reader.before(16)):
         return None
-    if not re.match(r"[.,;:)]|\s(?:and|when|he|she|it|they|the|a)\b|\s?\Z", reader.after(8)):
+    if not _NO_NOUN.match(reader.after(8)):
         return None
     return dated(stretches.month(told[0], month_number(found["month"])), anchor=told[1])
 
 
-@rule("bare-month", EDGES + r"<month>", needs="month")
+@rule("bare-month", EDGES + r"<month>", needs="month", traits=Traits(family="month", lacks_year=True))
 def bare_month(found: Match[str], reader: Reader) -> Reading | None:
     numbered = found["edge"] is not None
     if not traps.is_month(reader, found.start("month"), found.end("month"), numbered=numbered):

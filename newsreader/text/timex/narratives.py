@@ -1,6 +1,7 @@
 """Whether a text is a narrative: a history whose dates lie years from its publication."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from newsreader.text import english
@@ -29,25 +30,54 @@ _TOLD = re.compile(
 _ENOUGH = 60_000
 
 
+@dataclass(slots=True)
+class _Dates:
+    """The years that a text names: `far` ones lie two years or more before its publication."""
+
+    far: int = 0
+    near: int = 0
+    # Of the far ones, those that stand with their month, or before Christ.
+    dated: int = 0
+    # The last year of the far ones.
+    latest: int = 0
+
+
 def is_narrative(lower: str, published: date) -> bool:
-    far = near = dated = latest = 0
-    for match in _DATED.finditer(lower, 0, _ENOUGH):
-        if match["bc"] or published.year - int(match["dated"] or match["bare"]) >= 2:
-            far += 1
-            dated += not match["bare"]
-            latest = max(latest, int(match["dated"] or match["bare"] or 0))
-        else:
-            near += 1
-    if not far or far * 2 < near:
+    """By the years it names, and by how few of a report's own words it has beside them."""
+    dates = _dates(lower, published)
+    if not dates.far or dates.far * 2 < dates.near:
         return False
-    deictic = sum(1 for _ in _DEICTIC.finditer(lower, 0, _ENOUGH))
-    if far >= 5 and dated >= 2:
-        return far + near > 3 * deictic
-    told = sum(1 for _ in _TOLD.finditer(lower, 0, _ENOUGH))
-    if not near and deictic == told and far >= 3 and latest <= published.year - 20:
-        # A short one of long ago, without one word of a report.
-        return sum(1 for _ in _MONTH.finditer(lower, 0, _ENOUGH)) >= 4
-    # A short one: hardly a word of a report, and months told on without their year.
-    months = sum(1 for _ in _MONTH.finditer(lower, 0, _ENOUGH))
-    least = 4 if dated > 1 else 6 if far > 1 else 8
-    return not near and months >= max(least, dated + 3, (8 if far > 1 else 99) * deictic)
+    deictic = _count(_DEICTIC, lower)
+    if dates.far >= 5 and dates.dated >= 2:
+        return dates.far + dates.near > 3 * deictic
+    # A short one: without a year of the report's own, and with months told on without their year.
+    return not dates.near and _count(_MONTH, lower) >= _months_of_a_short_one(
+        dates, lower, published, deictic
+    )
+
+
+def _dates(lower: str, published: date) -> _Dates:
+    dates = _Dates()
+    for match in _DATED.finditer(lower, 0, _ENOUGH):
+        year = int(match["dated"] or match["bare"] or 0)
+        if published.year - year >= 2:
+            dates.far += 1
+            dates.dated += not match["bare"]
+            dates.latest = max(dates.latest, year)
+        else:
+            dates.near += 1
+    return dates
+
+
+def _months_of_a_short_one(dates: _Dates, lower: str, published: date, deictic: int) -> int:
+    """How many months a short text must name to be a history: the fewer years, the more."""
+    if dates.far >= 3 and dates.latest <= published.year - 20 and deictic == _count(_TOLD, lower):
+        # Of long ago, without one word of a report.
+        return 4
+    least = 4 if dates.dated > 1 else 6 if dates.far > 1 else 8
+    # One word of a report outweighs eight months; where a single year is named, all there can be.
+    return max(least, dates.dated + 3, (8 if dates.far > 1 else 99) * deictic)
+
+
+def _count(pattern: re.Pattern[str], lower: str) -> int:
+    return sum(1 for _ in pattern.finditer(lower, 0, _ENOUGH))

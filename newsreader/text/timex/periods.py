@@ -6,7 +6,7 @@ from re import Match
 from newsreader.text.timex import stretches
 from newsreader.text.timex.expression import Timex
 from newsreader.text.timex.reader import Reader, Reading, dated
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import month_number
 from newsreader.text.timex.yearless import choose_year
 
@@ -14,17 +14,15 @@ _UNITS = {"quarter": "Q", "half-year": "H", "month": "M", "week": "W"}
 
 
 def _told(reader: Reader) -> Timex | None:
-    told = reader.earlier("quarter", "half-year", "month", "week")
-    return told if told is not None and told.when is not None and told.when.earliest is not None else None
+    return reader.earlier("quarter", "half-year", "month", "week")
 
 
 def _years_on(reader: Reader, by: int) -> Reading | None:
     """The period told last, so many years on."""
     told = _told(reader)
-    if told is None or told.when is None or told.when.earliest is None:
+    if told is None or told.day is None:
         return None
-    unit = _UNITS[told.when.precision]
-    moved = stretches.of(unit, stretches.shifted_day(told.when.earliest, "Y", by))
+    moved = stretches.of(_UNITS[told.precision], stretches.shifted_day(told.day, "Y", by))
     return dated(moved, anchor=reader.anchor_of(told))
 
 
@@ -34,6 +32,7 @@ def _years_on(reader: Reader, by: int) -> Reading | None:
     r"quarter|month|week|time)(?:,? (?:of )?(?:the )?(?:last|previous|prior) year|"
     r" a year (?:earlier|ago|before))?",
     needs="unit",
+    traits=Traits(compared=True),
 )
 @rule(
     "same-period",
@@ -54,14 +53,14 @@ def same_period(found: Match[str], reader: Reader) -> Reading | None:
 def same_period_of(found: Match[str], reader: Reader) -> Reading | None:
     """ "the same period of 2011": of that year, the period told last."""
     told, year = _told(reader), int(found["year"])
-    if told is not None and told.when is not None and told.when.precision in ("month", "week"):
-        told = told if "month" in found[0] else None
-    if told is None or told.when is None or told.when.earliest is None or reader.narrative:
+    if told is None or told.day is None or reader.narrative:
         return dated(stretches.year(year))
-    return _years_on(reader, year - told.when.earliest.year)
+    if told.precision in ("month", "week") and "month" not in found[0]:
+        return dated(stretches.year(year))
+    return _years_on(reader, year - told.day.year)
 
 
-@rule("year-ago", r"(?:the |a )?year[- ](?:earlier|ago)", needs="unit")
+@rule("year-ago", r"(?:the |a )?year[- ](?:earlier|ago)", needs="unit", traits=Traits(compared=True))
 def year_ago(found: Match[str], reader: Reader) -> Reading | None:
     """ "from a year-earlier profit of $2 million"."""
     if "-" not in found[0] or not _RESULT.match(reader.lower, reader.end, reader.end + 30):
@@ -96,6 +95,7 @@ def months_quarter(found: Match[str], reader: Reader) -> Reading | None:
     "quarter-ended",
     r"(?:the|its|their) quarter (?:ended|ending|to)(?: (?:in|on))? <month>",
     needs="month unit",
+    traits=Traits(ended=True),
 )
 def quarter_ended(found: Match[str], reader: Reader) -> Reading | None:
     """ "the quarter ended Sept. 30": the quarter alone; its last day is an expression of its own."""
@@ -121,9 +121,7 @@ def unit_of_the_most(found: Match[str], reader: Reader) -> Reading | None:
     """ "the sharpest fall of the year": of the year of the report."""
     if reader.narrative or found[0] not in reader.text[reader.start : reader.end].replace("The", "the"):
         return None
-    if not _MOST.search(reader.before(60)) or not re.match(
-        r"[.,;:)”\"]|\s(?:and|but|on|in|as|when|for|so)\b|\s?\Z", reader.after(6)
-    ):
+    if not _MOST.search(reader.before(60)) or not _NO_NOUN.match(reader.after(6)):
         return None
     anchor = reader.now()
     if anchor.day is None:
@@ -132,6 +130,7 @@ def unit_of_the_most(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.of(unit, anchor.day), anchor=anchor)
 
 
+_NO_NOUN = re.compile(r"[.,;:)”\"]|\s(?:and|but|on|in|as|when|for|so)\b|\s?\Z")
 _MOST = re.compile(
     r"\b(?:(?!west|east|protest|forest|interest|request|arrest|harvest|contest|guest|rest|test)[a-z]{3,}est|best"
     r"|worst|first|second|third|fourth|fifth|sixth|most [a-z]+)(?: (?!of\b)[a-z'’-]+){1,4} of $"
@@ -141,26 +140,26 @@ _MOST = re.compile(
 @rule("the-period", r"the (?P<unit>quarter|month|year)", needs="unit")
 def the_period(found: Match[str], reader: Reader) -> Reading | None:
     """ "sales for the quarter rose": the quarter (the month) told last, or the last that is over."""
-    if reader.narrative or not re.search(r"\b(?:for|in|during) $", reader.before(8)):
-        return None
-    if not _REPORTS.match(reader.lower, reader.end, reader.end + 16):
-        return None
-    around = reader.before(90) + " " + reader.after(90)
-    if _PLAYED.search(around) or not _EARNED.search(around):
+    if reader.narrative or not reader.follows("for|in|during") or not reader.precedes(_REPORTS):
         return None
     anchor = reader.now()
-    if anchor.day is None:
+    if anchor.day is None or not _is_of_money(reader.before(90) + " " + reader.after(90)):
         return None
     if found["unit"] == "year":
         # Results of a year come out in its first months after.
         year = anchor.day.year - (1 if anchor.day.month <= 3 and reader.direction() < 0 else 0)
         return dated(stretches.year(year), anchor=anchor)
     told, unit = reader.earlier(found["unit"]), found["unit"][0].upper()
-    if told is not None and told.when is not None and told.when.earliest is not None:
-        return dated(stretches.of(unit, told.when.earliest), anchor=reader.anchor_of(told))
+    if told is not None and told.day is not None:
+        return dated(stretches.of(unit, told.day), anchor=reader.anchor_of(told))
     return dated(
         stretches.of(unit, stretches.shifted_day(anchor.day.replace(day=1), unit, -1)), anchor=anchor
     )
+
+
+def _is_of_money(around: str) -> bool:
+    """Whether the words around tell of results, and not of a match or a film."""
+    return _EARNED.search(around) is not None and _PLAYED.search(around) is None
 
 
 _REPORTS = re.compile(
@@ -181,13 +180,15 @@ _EARNED = re.compile(
 )
 
 
+_OF_A_WHOLE = re.compile(r"[ -](?:of|century|hour|decade)\b")
+
+
 @rule("bare-half", r"(?:<edge>)?(?:the |its )?(?P<nth>first|second)[- ]half", needs="ordinal")
 def bare_half(found: Match[str], reader: Reader) -> Reading | None:
     """ "sales in the first half": of the year, where money is spoken of and no game."""
-    if re.match(r"[ -](?:of|century|hour|decade)\b", reader.lower[reader.end : reader.end + 9]):
+    if reader.narrative or reader.precedes(_OF_A_WHOLE):
         return None
-    around = reader.before(120) + " " + reader.after(80)
-    if reader.narrative or _PLAYED.search(around) or not _EARNED.search(around):
+    if not _is_of_money(reader.before(120) + " " + reader.after(80)):
         return None
     anchor, number = reader.now(), 1 if found["nth"] == "first" else 2
     if anchor.day is None:

@@ -14,58 +14,60 @@ from newsreader.text.when import When
 
 _COUNTED_FROM = re.compile(r"\s(?P<way>before|after|from|following|prior to)\s(?:the\s)?")
 _OF = re.compile(r"\sof\s(?:the\s)?")
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
+# Longer ones would leave the calendar.
+_LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
+_FIRST_WORD = re.compile(r"(?:the )?(\w+)")
 _WHICH = {
     "first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1, "closing": -1,
 }  # fmt: skip
 
 
+# As near as one counts in weeks, months and years, and half of it on either side.
+_REACH = {"W": ("week", 3), "M": ("month", 15), "Y": ("year", 183)}
+# "jailed for two years after the 5 May riot" counts nothing.
+_LASTING = re.compile(r"\b(?:for|of|within|lasted|during|over|in|spent|took|takes?)\s$")
+
+
 def placed(reader: Reader, timex: Timex) -> Timex:
     """The date just read; a length before it is placed by it, or taken into it."""
-    if not reader.done or timex.type != "DATE" or timex.when is None or timex.when.earliest is None:
+    length = reader.last
+    if length is None or timex.type != "DATE" or timex.day is None or timex.start - length.end > 14:
         return timex
-    length = reader.done[-1]
     match = _LENGTH.fullmatch(length.value) if length.type == "DURATION" and length.when is None else None
-    if match is None or timex.start - length.end > 14:
+    if match is None:
         return timex
     between = reader.lower[length.end : timex.start]
-    counted = _COUNTED_FROM.fullmatch(between)
     count, unit = int(match[1]), match[2]
-    if counted is not None and timex.when.precision == "day" and count < 1000 and not _lasts(reader, length):
-        sign = -1 if counted["way"] in ("before", "prior to") else 1
-        reader.done[-1] = replace(
-            length,
-            when=_counted(timex.when.earliest, unit, sign * count, length),
-            anchor=reader.anchor_of(timex),
-        )
-    elif _OF.fullmatch(between) and timex.when.precision in ("month", "year", "quarter", "season"):
-        word = re.match(r"(?:the )?(\w+)", reader.lower[length.start : length.end])
-        which = _WHICH.get(word[1]) if word else None
-        when = _within(timex.when, which, unit, count) if which else None
-        if when is not None:
-            reader.done.pop()
-            return replace(
-                length, end=timex.end, when=when, anchor=timex.anchor, marks=timex.marks | length.marks
-            )
+    if _OF.fullmatch(between):
+        return _taken_in(reader, timex, length, count, unit)
+    way = _COUNTED_FROM.fullmatch(between)
+    if way is not None and timex.precision == "day" and not reader.follows(_LASTING, length):
+        by = -count if way["way"] in ("before", "prior to") else count
+        when = _counted(timex.day, unit, by, length)
+        reader.done[-1] = replace(length, when=when, anchor=reader.anchor_of(timex))
     return timex
 
 
-def _lasts(reader: Reader, length: Timex) -> bool:
-    """ "jailed for two years after the 5 May riot" counts nothing."""
-    return bool(_LASTING.search(reader.lower, max(0, length.start - 12), length.start))
-
-
-_LASTING = re.compile(r"\b(?:for|of|within|lasted|during|over|in|spent|took|takes?)\s\Z")
+def _taken_in(reader: Reader, timex: Timex, length: Timex, count: int, unit: str) -> Timex:
+    """ "the last two weeks of May": one expression."""
+    word = _FIRST_WORD.match(reader.words(length))
+    which = _WHICH.get(word[1]) if word else None
+    if which is None or timex.when is None or timex.precision not in ("month", "year", "quarter", "season"):
+        return timex
+    when = _within(timex.when, which, unit, count)
+    if when is None:
+        return timex
+    reader.done.pop()
+    return replace(length, end=timex.end, when=when, anchor=timex.anchor, marks=timex.marks | length.marks)
 
 
 def _counted(day: date, unit: str, by: int, length: Timex) -> When:
     target = stretches.shifted_day(day, unit, by)
     if unit == "D":
         return When(target, target, "day", circa=bool(length.mod))
-    reach = timedelta(days={"W": 3, "M": 15, "Y": 183}[unit])
-    return When(
-        target - reach, target + reach, "week" if unit == "W" else "month" if unit == "M" else "year", True
-    )
+    precision, days = _REACH[unit]
+    reach = timedelta(days=days)
+    return When(target - reach, target + reach, precision, circa=True)
 
 
 def _within(whole: When, which: int, unit: str, count: int) -> When | None:

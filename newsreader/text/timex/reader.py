@@ -3,12 +3,20 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 
-from newsreader.text.timex import cues, stretches
+from newsreader.text.timex import clauses, directions, stretches
+from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.expression import Anchor, Settled, Timex
+from newsreader.text.timex.rule import SPACE, Rule
+from newsreader.text.timex.story import moves_the_story
 from newsreader.text.timex.stretches import Stretch
 from newsreader.text.when import When
 
+# How many characters on either side of an expression `follows` and `precedes` look at.
+REACH = 40
+# The precisions of what stands within one day.
+DAYS = ("day", "part-of-day", "instant")
 NOWHERE = Anchor("none", None)
 
 
@@ -34,6 +42,9 @@ class Reading:
 # What looks like an expression and is none ("the September 11 attacks"): nothing inside it is read either.
 SKIPPED = Reading("", "")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|into|and)\s(?:the\s|early\s|late\s)?")
+_ON = re.compile(r",?\s(?:on\s)?")
+_OWNS = re.compile(r"['’]s")
+_YEAR = re.compile(r"\d{4}")
 _PLUPERFECT = re.compile(r"\bhad\b")
 # A report's own words, a point of comparison, another zone's hour: "said on Friday", "from 7.95% late
 # Tuesday", "(0415 GMT)".
@@ -41,7 +52,6 @@ _IN_PASSING = re.compile(
     r"\b(?:said|says|told reporters|announced|since|recently)\s(?:on\s|late\s|early\s)?$|\($"
     r"|\bfrom\s\S*\d\S*\s$"
 )
-_ENDED = frozenset(["duration-to", "quarter-ended"])
 UNRESOLVED = frozenset(["unresolved"])
 
 
@@ -61,6 +71,16 @@ def dated(
     return Reading(
         "DATE", found.value, bounds.when(circa=circa), mod, anchor, tuple(parameters.items()), end=end
     )
+
+
+@cache
+def _ending_in(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words.replace(' ', SPACE)}){SPACE}$")
+
+
+@cache
+def _beginning_with(words: str) -> re.Pattern[str]:
+    return re.compile(rf"{SPACE}(?:{words.replace(' ', SPACE)})(?!\w)")
 
 
 def unresolved(value: str, why: str, type: str = "DATE", mod: str = "") -> Reading:
@@ -85,73 +105,112 @@ class Reader:
     story: Timex | None = None
     # In an ancient story: the year before Christ told last.
     year_bc: int | None = None
-    # The start, the end and the rule of the match being read.
+    # The start and the end of the match being read.
     start: int = 0
     end: int = 0
-    rule: str = ""
+    # Which rules read something, and where: for explanations.
+    read_by: list[tuple[int, Rule]] = field(default_factory=list)
 
     def before(self, length: int = 40) -> str:
         """The words before the match, in small letters, back to the sentence's beginning at most."""
-        return cues.tail(self.lower, self.start, length)
+        return clauses.tail(self.lower, self.start, length)
 
     def after(self, length: int = 40) -> str:
-        return cues.head(self.lower, self.end, length)
+        return clauses.head(self.lower, self.end, length)
+
+    def follows(self, words: str | re.Pattern[str], timex: Timex | None = None) -> bool:
+        r"""Whether the text straight before the match (or before an earlier expression) ends in the words.
+
+        Literal words stand whole, with white space between them and the expression; "|" parts alternatives.
+        A compiled pattern sees the last 40 characters, ends in "$" and says itself which blanks it wants.
+
+        >>> text = "He had waited for two days."
+        >>> reader = Reader(text, text.lower(), None, start=18, end=26)
+        >>> reader.follows("for|over"), reader.follows("waited"), reader.follows("or")
+        (True, False, False)
+        >>> reader.follows(re.compile(r"\bwaited (?:for )?$"))
+        True
+        """
+        start = self.start if timex is None else timex.start
+        pattern = _ending_in(words) if isinstance(words, str) else words
+        return pattern.search(self.lower, max(0, start - REACH), start) is not None
+
+    def precedes(self, words: str | re.Pattern[str], timex: Timex | None = None) -> bool:
+        """Whether the text straight after the match (or after an earlier expression) begins with the words.
+
+        As `follows`; a compiled pattern sees the next 40 characters and begins with what stands there.
+
+        >>> text = "For two days or so, nobody came."
+        >>> reader = Reader(text, text.lower(), None, start=4, end=12)
+        >>> reader.precedes("or so|or more"), reader.precedes("so"), reader.precedes("o")
+        (True, False, False)
+        >>> reader.precedes(re.compile(r"[.,;]| or so[.,;]"))
+        True
+        """
+        end = self.end if timex is None else timex.end
+        pattern = _beginning_with(words) if isinstance(words, str) else words
+        return pattern.match(self.lower, end, end + REACH) is not None
+
+    def between(self, timex: Timex) -> str:
+        """The text between an earlier expression and the match, in small letters."""
+        return self.lower[timex.end : self.start]
+
+    def words(self, timex: Timex) -> str:
+        """An earlier expression's own words, in small letters."""
+        return self.lower[timex.start : timex.end]
 
     def raw(self, found: re.Match[str], group: str) -> str:
         return self.text[found.start(group) : found.end(group)]
 
     def phrase_start(self) -> int:
         """Where the phrase begins that the match closes: "noon on Wednesday" is one to a word before it."""
-        last = self.done[-1] if self.done else None
+        last = self.last
         if last is None or last.type != "TIME" or self.start - last.end > 5:
             return self.start
-        between = self.lower[last.end : self.start]
-        return last.start if re.fullmatch(r",?\s(?:on\s)?", between) else self.start
+        return last.start if _ON.fullmatch(self.between(last)) else self.start
 
     def looks_forward(self) -> bool:
-        return cues.direction(self.lower, self.phrase_start(), self.end) > 0
+        return directions.direction(self.lower, self.phrase_start(), self.end) > 0
 
-    def direction(self) -> int:
-        """Above 0: the sentence looks forward, below: back (2, -2: by the words right beside); 0: unsaid."""
-        last = self.done[-1] if self.done else None
-        if last is not None and last.rule in _ENDED and self.start - last.end < 16:
+    def direction(self) -> Direction:
+        """Which way the sentence looks: above 0 forward, below back."""
+        last = self.last
+        if last is not None and last.traits.ended and self.start - last.end < 16:
             # "the year through August": what is reported is over.
-            return -2
-        return cues.wide_direction(self.lower, self.phrase_start(), self.end)
+            return Direction.BACK_BESIDE
+        return directions.wide_direction(self.lower, self.phrase_start(), self.end)
 
     # What was said before.
+
+    @property
+    def last(self) -> Timex | None:
+        """The expression before this one."""
+        return self.done[-1] if self.done else None
 
     def earlier(self, *precisions: str, back: int = 12) -> Timex | None:
         """The nearest expression before this one that stands on the calendar (with one of the precisions)."""
         for timex in self.done[: -back - 1 : -1]:
-            when = timex.when
-            if when is None or when.earliest is None or when.latest is None or "hypothetical" in timex.marks:
-                continue
-            if not precisions or when.precision in precisions:
+            if _stands_on_the_calendar(timex, precisions):
                 return timex
         return None
 
     def day_told(self) -> Timex | None:
         """The day told last; none where a story has since moved on to a month or year without it."""
-        last = self.earlier("day", "part-of-day", "instant")
-        story = self.story.when if self.narrative and self.story else None
-        if last is None or last.when is None or story is None or self.story is None:
+        last = self.earlier(*DAYS)
+        story = self.story if self.narrative else None
+        if last is None or story is None or story.start <= last.start:
             return last
-        if self.story.start <= last.start or last.when.earliest is None:
-            return last
-        if story.earliest is None or story.latest is None:
-            return last
-        return last if story.earliest <= last.when.earliest <= story.latest else None
+        return last if _may_hold(story.when, last.day) else None
 
     def lead_day(self) -> Timex | None:
         """The day a report opens with, if it is one of the last seven: "Stocks bounced back yesterday"."""
+        if self.published is None or self.narrative:
+            return None
         for timex in self.done[:4]:
-            day = timex.when.earliest if timex.when else None
-            if timex.start > 300 or day is None or self.published is None or self.narrative:
+            if timex.start > 300 or timex.day is None:
                 return None
-            if timex.when is None or timex.when.precision not in ("day", "part-of-day", "instant"):
-                continue
-            if 0 <= (self.published - day).days <= 7 and not self.lower.startswith(("'s", "’s"), timex.end):
+            recent = 0 <= (self.published - timex.day).days <= 7
+            if recent and timex.precision in DAYS and not self.precedes(_OWNS, timex):
                 return timex
         return None
 
@@ -162,12 +221,8 @@ class Reader:
         if first is None or self.narrative:
             return first
         for timex in self.done[: -back - 1 : -1]:
-            when = timex.when
-            if self.start - timex.end > 400 or when is None or when.earliest is None or when.latest is None:
-                continue
-            if (precisions and when.precision not in precisions) or "hypothetical" in timex.marks:
-                continue
-            if not self._aside(timex):
+            near = self.start - timex.end <= 400
+            if near and _stands_on_the_calendar(timex, precisions) and not self._aside(timex):
                 return timex
         return first
 
@@ -175,32 +230,39 @@ class Reader:
         """The quarter told last, past those that it was only compared with."""
         first = None
         for timex in self.done[:-13:-1]:
-            if timex.when is None or timex.when.precision != "quarter" or timex.when.earliest is None:
+            if timex.precision != "quarter" or timex.day is None:
                 continue
             first = first or timex
-            compared = timex.rule == "last-quarter" and "year" in self.lower[timex.start : timex.end]
-            if not compared and timex.rule not in ("later", "ago", "same-period", "year-ago"):
+            # "the last quarter", but not "the same quarter last year".
+            a_year_back = timex.traits.looks_back and "year" in self.words(timex)
+            if not a_year_back and not timex.traits.compared:
                 return timex
         return first
 
     def _aside(self, timex: Timex) -> bool:
-        before = self.lower[max(0, timex.start - 24) : timex.start]
-        if _IN_PASSING.search(before) or (timex.rule == "next-unit" and ("count", "-1") in timex.parameters):
-            return True
-        if (
-            _PLUPERFECT.search(cues.tail(self.lower, timex.start, 70))
-            and not _PLUPERFECT.search(self.before(70))
-            and ". " in self.lower[timex.end : self.start].replace(".m. ", " ")
-        ):
-            return True
-        day = timex.when.earliest if timex.when else None
+        return self._in_passing(timex) or self._told_further_back(timex) or self._told_ahead(timex)
+
+    def _in_passing(self, timex: Timex) -> bool:
+        """A report's own words, a point of comparison, another zone's hour, "the previous day"."""
+        day_before = timex.traits.family == "neighbour" and ("count", "-1") in timex.parameters
+        return day_before or self.follows(_IN_PASSING, timex)
+
+    def _told_further_back(self, timex: Timex) -> bool:
+        """ "It had closed on Monday. Two days later …": what is told now is later than a pluperfect's day."""
         return (
-            day is not None and self.published is not None and day > self.published and self.direction() < 0
+            _PLUPERFECT.search(clauses.tail(self.lower, timex.start, 70)) is not None
+            and not _PLUPERFECT.search(self.before(70))
+            and ". " in self.between(timex).replace(".m. ", " ")
         )
 
+    def _told_ahead(self, timex: Timex) -> bool:
+        """A day after the report, where the clause tells of the past."""
+        if timex.day is None or self.published is None or timex.day <= self.published:
+            return False
+        return self.direction() < 0
+
     def anchor_of(self, timex: Timex) -> Anchor:
-        day = timex.when.earliest if timex.when else None
-        return Anchor("narrative" if self.narrative else "timex", day, timex.start, timex.end)
+        return Anchor("narrative" if self.narrative else "timex", timex.day, timex.start, timex.end)
 
     def enter(self, timex: Timex) -> None:
         self.done.append(timex)
@@ -208,7 +270,7 @@ class Reader:
             self.year_bc = int(timex.value[2:6])
         elif timex.when is not None and timex.value[:4].isdigit():
             self.year_bc = None
-        if self.narrative and _moves_the_story(self, timex):
+        if self.narrative and moves_the_story(self, timex):
             self.story = timex
 
     def now(self) -> Anchor:
@@ -234,66 +296,33 @@ class Reader:
 
     def range_start(self) -> date | None:
         """The day on which the range begins that ends with this match ("from Monday to …")."""
-        if not self.done:
+        last = self.last
+        if last is None or self.start - last.end > 12:
             return None
-        last = self.done[-1]
-        if last.when is None or self.start - last.end > 12 or last.when.earliest is None:
+        between = self.between(last)
+        if not _RANGE.fullmatch(between) or (" and" in between and not self.follows("between", last)):
             return None
-        between = self.lower[last.end : self.start]
-        if not _RANGE.fullmatch(between):
-            return None
-        if " and" in between and not self.lower[max(0, last.start - 9) : last.start].endswith("between "):
-            return None
-        return last.when.earliest
+        return last.day
 
     def year_told(self) -> tuple[int, Anchor] | None:
         """The year of the last date told, with the expression that gave it."""
         timex = self.story if self.narrative and self.story else self.earlier()
-        if timex is None or timex.when is None or timex.when.earliest is None:
+        if timex is None or timex.day is None:
             return None
-        return _value_year(timex), self.anchor_of(timex)
+        year = timex.value[:4]
+        # The first day of a season or week may lie in the year before it.
+        return int(year) if _YEAR.fullmatch(year) else timex.day.year, self.anchor_of(timex)
 
 
-def _moves_the_story(reader: Reader, timex: Timex) -> bool:
+def _stands_on_the_calendar(timex: Timex, precisions: tuple[str, ...]) -> bool:
+    """Whether one can count from it, and it has one of the precisions (of none: any)."""
     when = timex.when
-    if (
-        when is None
-        or when.earliest is None
-        or when.precision in ("decade", "century")
-        or timex.mod == "APPROX"
-    ):
+    if when is None or when.earliest is None or when.latest is None or "hypothetical" in timex.marks:
         return False
-    if any(name == "count" and words.startswith("-") for name, words in timex.parameters):
-        return False
-    if timex.rule in ("clock", "o-clock", "noon", "half-past", "clock-of-range"):
-        # Its day is one told before.
-        return False
-    words, since = reader.lower[timex.start : timex.end], reader.lower[max(0, timex.start - 6) : timex.start]
-    if " previous " in words or (timex.rule == "bare-season" and since == "since "):
-        return False
-    if timex.rule not in ("year", "year-ad"):
-        return True
-    before, after = (
-        reader.lower[max(0, timex.start - 12) : timex.start],
-        reader.lower[timex.end : timex.end + 2],
-    )
-    if not before or re.search(r"\n\s*$", before):
-        return True
-    if re.search(r"\b(?:the|a|an|his|its|their|of the)\s+$|[(\[]$", before) and re.match(
-        r"[ )\]][\w.,;]?", after
-    ):
-        return False
-    opening = re.search(r"[.\n”\"]\s*(?:\w+\s){1,2}$", before) or timex.start < 12
-    if not opening and re.search(r"\b(?:until|till|by|to|for|before|since|from|through|than)\s+$", before):
-        return False
-    last = reader.story.when if reader.story else None
-    if last is not None and last.earliest is not None and not opening:
-        return -2 <= when.earliest.year - last.earliest.year <= 15
-    return True
+    return not precisions or when.precision in precisions
 
 
-def _value_year(timex: Timex) -> int:
-    if re.match(r"\d{4}", timex.value):
-        return int(timex.value[:4])
-    assert timex.when is not None and timex.when.earliest is not None
-    return timex.when.earliest.year
+def _may_hold(when: When | None, day: date | None) -> bool:
+    if when is None or when.earliest is None or when.latest is None or day is None:
+        return True
+    return when.earliest <= day <= when.latest

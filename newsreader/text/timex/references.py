@@ -16,28 +16,31 @@ from newsreader.text.timex.rule import rule
 )
 def now(found: Match[str], reader: Reader) -> Reading | None:
     words = found[0]
-    following = reader.lower[reader.end : reader.end + 12]
-    if words == "to this day" and re.search(r"[a-z] $", reader.before(2)) and following[:1] not in ",.;":
+    if _is_no_present(words, reader):
         return None
-    if words in ("to date", "to this day"):
-        return Reading("DATE", "PRESENT_REF", start=reader.start + 3)
-    if words == "now" and reader.text[reader.start] == "N" and reader.before(4) == "the ":
-        # "The Now Show".
-        return None
-    if words == "the present" and not _ALONE.match(following):
-        # "the present hall" stands there.
-        return None
-    if words == "now" and re.match(r" that\b", following):
-        return None
-    if words.startswith(("for now", "as of")) or words == "just now":
-        return Reading("DATE", "PRESENT_REF", start=reader.end - 3)
+    return Reading("DATE", "PRESENT_REF", start=reader.start + _head(words))
+
+
+def _head(words: str) -> int:
+    """Where in the words the expression begins: "for [now]", "for [the time being]", "to [date]"."""
+    if words.startswith(("for now", "as of", "even")) or words == "just now":
+        return len(words) - len("now")
     if words.startswith("for "):
-        return Reading("DATE", "PRESENT_REF", start=reader.start + 4)
-    if words.startswith("even"):
-        return Reading("DATE", "PRESENT_REF", start=reader.end - 3)
-    return Reading("DATE", "PRESENT_REF")
+        return len("for ")
+    return len("to ") if words in ("to date", "to this day") else 0
 
 
+def _is_no_present(words: str, reader: Reader) -> bool:
+    """ "the present hall", "The Now Show", "now that"; "to this day" that goes on."""
+    if words == "now":
+        return reader.precedes("that") or (reader.text[reader.start] == "N" and reader.before(4) == "the ")
+    if words == "the present":
+        return not reader.precedes(_ALONE)
+    return words == "to this day" and reader.follows(_WORD) and not reader.precedes(_STOP)
+
+
+_WORD = re.compile("[a-z] $")
+_STOP = re.compile(r"[,.;]|\Z")
 _ALONE = re.compile(
     r"[.,;:)”\"]|\s?\Z|\s(?:and|but|or|is|was|as|in|to|for|with|when|than|he|she|it|they)\b|\n"
 )
@@ -47,10 +50,10 @@ _ALONE = re.compile(
 def current(found: Match[str], reader: Reader) -> Reading | None:
     if reader.text[reader.start].isupper() and reader.text[reader.end : reader.end + 2].strip()[:1].isupper():
         return None
-    if re.search(r"\b(?:an?|electric|direct|alternating|ocean|tidal) $", reader.before(14)):
+    if reader.follows("a|an|electric|direct|alternating|ocean|tidal"):
         # What flows.
         return None
-    if re.match(r" (?:affairs|accounts?)\b", reader.lower[reader.end : reader.end + 10]):
+    if reader.precedes("affairs|account|accounts"):
         return None
     return Reading("DATE", "PRESENT_REF")
 
@@ -65,25 +68,33 @@ def recently(found: Match[str], reader: Reader) -> Reading | None:
     if found[0].startswith("as ") and reader.lower.startswith(" as ", reader.end):
         # "as recently as last month" is last month.
         return None
-    if found[0] in ("recently", "lately") and re.search(r"\bas $", reader.before(4)):
+    if found[0] in ("recently", "lately") and reader.follows("as"):
         return None
     if found[0].startswith("in the past"):
-        if re.match(
-            r" (?:\w+ )?(?:\d|few|several|two|three|four|five|six|seven|eight|nine|ten|year|quarter|"
-            r"fortnight|month|week|decade|day|hour|couple|dozen|century|season|half)",
-            reader.lower[reader.end : reader.end + 16],
-        ):
+        if _SO_MUCH.match(reader.lower, reader.end, reader.end + 16):
             return None
         return Reading("DATE", "PAST_REF", start=reader.start + 3)
     return Reading("DATE", "PAST_REF")
 
 
+# "in the past few years", "in the past three bloody weeks": a length.
+_SO_MUCH = re.compile(
+    r" (?:\w+ )?(?:\d|few|several|two|three|four|five|six|seven|eight|nine|ten|year|quarter|"
+    r"fortnight|month|week|decade|day|hour|couple|dozen|century|season|half)"
+)
+
+
 @rule("former", r"former(?:ly)?", needs="reference")
 def former(found: Match[str], reader: Reader) -> Reading | None:
-    ahead = reader.lower[reader.end : reader.end + 5]
-    if not reader.narrative or re.match(r"[,.;:)]| (?:and|an?|was|were|is|had|of|to|in)\b", ahead):
+    if not reader.narrative or reader.precedes(_NO_NOUN):
         return None
     return Reading("DATE", "PAST_REF")
+
+
+_NO_NOUN = re.compile(r"[,.;:)]| (?:and|an?|was|were|is|had|of|to|in)\b")
+
+
+_ANY_WORD = re.compile(r"\w $")
 
 
 @rule(
@@ -93,9 +104,9 @@ def former(found: Match[str], reader: Reader) -> Reading | None:
     needs="reference",
 )
 def future(found: Match[str], reader: Reader) -> Reading | None:
-    if reader.text[reader.end - 6] == "F" and re.search(r"\w $", reader.before(2)):
+    if reader.text[reader.end - 6] == "F" and reader.follows(_ANY_WORD):
         # A title.
         return None
-    if re.match(r" (?:contracts?|prices?|options?|market)\b", reader.lower[reader.end : reader.end + 12]):
+    if reader.precedes("contract|contracts|price|prices|option|options|market"):
         return None
     return Reading("DATE", "FUTURE_REF")

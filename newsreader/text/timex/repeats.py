@@ -3,8 +3,10 @@
 import re
 from re import Match
 
-from newsreader.text.timex.durations import RATE_BEFORE, period
+from newsreader.text.timex.capitals import ends_a_name, heads_a_name, is_capital
+from newsreader.text.timex.durations import period
 from newsreader.text.timex.reader import Reader, Reading
+from newsreader.text.timex.refusals import RATE_BEFORE
 from newsreader.text.timex.rule import rule
 from newsreader.text.timex.vocabulary import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS, number
 
@@ -25,19 +27,16 @@ def repeated(value: str) -> Reading:
 @rule("adverb-set", "(?P<word>{})".format("|".join(_ADVERBS)), needs="repeat")
 def adverb(found: Match[str], reader: Reader) -> Reading | None:
     word = found["word"]
-    if reader.raw(found, "word")[0].isupper():
-        before = reader.text[max(0, reader.start - 16) : reader.start]
-        after = reader.text[reader.end : reader.end + 3]
+    if is_capital(reader, found, "word") and (heads_a_name(reader) or ends_a_name(reader)):
         # "Daily Mail", "the Weekly Standard".
-        if re.match(r" [A-Z]", after) or re.search(r"[A-Z]\w+ $", before):
-            return None
-    if word in ("daily", "weekly", "monthly", "quarterly") and re.match(
-        r"(?:,? [A-Z]\w+|[.,]? (?:newspaper|paper|magazine|reported|said))",
-        reader.text[reader.end : reader.end + 14],
-    ):
+        return None
+    if word in ("daily", "weekly", "monthly", "quarterly") and _PAPER.match(reader.text, reader.end):
         # "the Syrian daily Al-Watan".
         return None
     return repeated(_ADVERBS[word])
+
+
+_PAPER = re.compile(r",? [A-Z]\w|[.,]? (?:newspaper|paper|magazine|reported|said)")
 
 
 @rule(
@@ -47,18 +46,14 @@ def adverb(found: Match[str], reader: Reader) -> Reading | None:
     needs="repeat unit",
 )
 def every_unit(found: Match[str], reader: Reader) -> Reading | None:
-    if found["unit"] == "night" and not (found["other"] or found["num"] or found["few"]):
+    other, unit, counted = found["other"] or "", found["unit"], found["num"] or found["few"]
+    if unit == "night" and not (other or counted):
         return repeated("XXXX-XX-XXTNI")
-    if found["unit"] == "second" and not (found["num"] or found["few"]):
+    if unit == "second" and not counted:
         return None
-    count = (
-        2.0
-        if (found["other"] or "").startswith(("other", "second"))
-        else None
-        if found["few"]
-        else number(found["num"] or "one")
-    )
-    return repeated(period(count, found["unit"]))
+    if other.startswith(("other", "second")):
+        return repeated(period(2.0, unit))
+    return repeated(period(None if found["few"] else number(found["num"] or "one"), unit))
 
 
 @rule(
@@ -81,6 +76,10 @@ def every_weekday(found: Match[str], reader: Reader) -> Reading:
     return repeated(f"XXXX-XX-XXT{PARTS[word]}")
 
 
+# The pop group.
+_HAPPY = re.compile("happy $")
+
+
 @rule(
     "weekdays",
     r"(?P<day>mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|"
@@ -88,7 +87,7 @@ def every_weekday(found: Match[str], reader: Reader) -> Reading:
     needs="repeat",
 )
 def weekdays(found: Match[str], reader: Reader) -> Reading | None:
-    if reader.before(8).endswith("happy "):
+    if reader.follows(_HAPPY):
         return None
     value = f"XXXX-WXX-{WEEKDAYS[found['day'][:-1]] + 1}"
     return repeated(value + (f"T{PARTS[found['part'].rstrip('s')]}" if found["part"] else ""))
@@ -109,11 +108,8 @@ _SO_MANY_BEFORE = re.compile(
 def rate(found: Match[str], reader: Reader) -> Reading | None:
     """ "15 a year", "twice a week", "per month"."""
     if found["article"] in ("a", "an"):
-        before = reader.before(48)
-        if not (RATE_BEFORE.search(before[-16:]) or _SO_MANY_BEFORE.search(before)) or re.match(
-            r" (?:ago|later|earlier|before|after|into|apart)\b",
-            reader.lower[reader.end : reader.end + 8],
-        ):
+        counted = reader.follows(RATE_BEFORE) or _SO_MANY_BEFORE.search(reader.before(48))
+        if not counted or reader.precedes("ago|later|earlier|before|after|into|apart"):
             return None
     if UNITS[found["unit"]] in ("S", "MIN", "HR") and found["article"] != "each":
         return None

@@ -9,13 +9,21 @@ expression over the text in small letters. `needs` names the kinds of token (voc
 the rule is not tried: "month number" both, "year|month" either. A function that answers None passes: the next
 longest rule is asked. Where two rules match equally long, the one that stands first in its file, and the file
 that stands first in `find`, wins.
+
+What other rules ask of an expression read before theirs stands in the rule's traits, never in its id:
+
+    @rule("duration-to", "...", needs="unit", traits=Traits(ended=True))
+
+    if last is not None and last.traits.ended: ...
+
+Where several rules share an id, one of them says its traits.
 """
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from re import Match
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newsreader.text.timex import vocabulary as words
 
@@ -23,6 +31,48 @@ if TYPE_CHECKING:
     from newsreader.text.timex.reader import Reader, Reading
 
 Read = Callable[[Match[str], "Reader"], "Reading | None"]
+
+
+Family = Literal[
+    "",
+    "clock",
+    "date",  # day and month, with a year or without
+    "day told",  # "the day", "the same day"
+    "month",
+    "neighbour",  # "the next week", "the previous year"
+    "part of day",  # "tonight", "this morning"
+    "season",
+    "this unit",
+    "today",
+    "week's weekday",  # "last Friday", "Friday week"
+    "weekday",
+    "year",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is asked of an expression after it was read: by the next one, by a draft, by a form."""
+
+    # What it is, where its TIMEX3 type and its precision do not say so.
+    family: Family = ""
+    # It may be read day or month first: "05/06/2016".
+    ambiguous: bool = False
+    # Its words leave the year out: "5 May", "in spring".
+    lacks_year: bool = False
+    # A day of the same month may come after it: "April 6" and "-7".
+    day_may_follow: bool = False
+    # What is reported of it is over: "the year through August".
+    ended: bool = False
+    # What a report compares with, not what it tells: "a year ago".
+    compared: bool = False
+    # It looks back by itself: what "last week" dates is no plan.
+    looks_back: bool = False
+
+
+PLAIN = Traits()
+# By the id of the rule; ids that only other modules give ("editor", "anniversary") have none.
+TRAITS: dict[str, Traits] = {}
 
 
 @dataclass(slots=True)
@@ -41,6 +91,12 @@ class Rule:
         if self.compiled is None:
             self.compiled = pattern(self.short_hand)
         return self.compiled
+
+    @property
+    def where(self) -> tuple[str, int]:
+        """The file and the line at which the function that reads it begins, with its patterns."""
+        code = self.read.__code__
+        return code.co_filename, code.co_firstlineno
 
 
 RULES: list[Rule] = []
@@ -147,9 +203,12 @@ def pattern(short_hand: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{expanded})(?![a-z0-9])")
 
 
-def rule(id: str, short_hand: str, *, needs: str) -> Callable[[Read], Read]:
+def rule(id: str, short_hand: str, *, needs: str, traits: Traits = PLAIN) -> Callable[[Read], Read]:
     """Enter the function below into the table. Several rules may share one function."""
     masks = tuple(sum(words.KINDS[kind] for kind in group.split("|")) for group in needs.split())
+
+    if traits is not PLAIN and TRAITS.setdefault(id, traits) != traits:
+        raise ValueError(f"the rule {id} has other traits already")
 
     def enter(read: Read) -> Read:
         RULES.append(Rule(id, short_hand, masks, read))

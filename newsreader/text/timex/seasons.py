@@ -5,9 +5,10 @@ from datetime import date
 from re import Match
 
 from newsreader.text.timex import stretches
+from newsreader.text.timex.capitals import ends_a_name, heads_a_name, is_capital
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import SEASONS
 from newsreader.text.timex.years import full_year
 from newsreader.text.when import When
@@ -35,6 +36,7 @@ def season_bc(found: Match[str], reader: Reader) -> Reading:
     r"(?:<edge>)?(?P<which>last|next|this|the following|the next|the previous|that|the same|"
     r"this past|this coming) <season>",
     needs="season",
+    traits=Traits(looks_back=True),
 )
 def relative_season(found: Match[str], reader: Reader) -> Reading | None:
     which, letters = found["which"], SEASONS[found["season"]]
@@ -43,23 +45,33 @@ def relative_season(found: Match[str], reader: Reader) -> Reading | None:
     mod = edge_mod(found["edge"])
     if anchor.day is None:
         return unresolved(f"XXXX-{letters}", "no date to count from", mod=mod)
-    this = _nearest(anchor.day, letters)
     if which in ("this", "that", "the same"):
-        year = this
-        begins = stretches.season(year, letters).first
-        if which == "this" and reader.direction() < 0 and begins and (begins - anchor.day).days > 45:
-            year -= 1
+        year = _year_of_this(reader, anchor.day, letters, told)
     elif "next" in which or "following" in which or which == "this coming":
         last = reader.earlier()
-        whole_year = told and last is not None and last.when is not None and last.when.precision == "year"
+        whole_year = told and last is not None and last.precision == "year"
         later_on = stretches.SEASONS[letters] > anchor.day.month and not whole_year
         year = anchor.day.year if later_on else anchor.day.year + 1
     else:
-        ended = stretches.season(anchor.day.year, letters).last
-        year = anchor.day.year if ended and ended < anchor.day else anchor.day.year - 1
-        if letters == "WI" and anchor.day.month <= 2:
-            year = anchor.day.year - 2
+        year = _year_of_last(anchor.day, letters)
     return dated(stretches.season(year, letters), mod=mod, anchor=anchor)
+
+
+def _year_of_this(reader: Reader, day: date, letters: str, told: bool) -> int:
+    """Of "this winter", which began last year if it is still on; said in the past, not of one far ahead."""
+    year = day.year - 1 if letters == "WI" and day.month <= 3 else day.year
+    begins = stretches.season(year, letters).first
+    if not told and reader.direction() < 0 and begins and (begins - day).days > 45:
+        return year - 1
+    return year
+
+
+def _year_of_last(day: date, letters: str) -> int:
+    """Of "last winter": the year in which the last that is over began."""
+    if letters == "WI" and day.month <= 2:
+        return day.year - 2
+    ended = stretches.season(day.year, letters).last
+    return day.year if ended and ended < day else day.year - 1
 
 
 @rule(
@@ -79,10 +91,6 @@ def season_of_year(found: Match[str], reader: Reader) -> Reading:
     return dated(stretches.season(anchor.day.year + by, letters), mod=mod, anchor=anchor)
 
 
-def _nearest(day: date, letters: str) -> int:
-    return day.year - 1 if letters == "WI" and day.month <= 3 else day.year
-
-
 # "the spring and early summer of 1943": the year is both seasons'.
 _SEASON_AFTER = re.compile(
     r" (?:and|or|to|until|through) (?:the |in )?(?:early |late |mid-)?(?:spring|summer|autumn|fall"
@@ -94,72 +102,83 @@ _NAMED = re.compile(
 _OFFENSIVE = re.compile(r" (?:offensive|campaign|uprising|fighting|assault|battle)\b")
 
 
-@rule("bare-season", r"(?:<edge>)?(?:the )?<season>", needs="season")
+@rule(
+    "bare-season",
+    r"(?:<edge>)?(?:the )?<season>",
+    needs="season",
+    traits=Traits(family="season", lacks_year=True),
+)
 def bare_season(found: Match[str], reader: Reader) -> Reading | None:
-    word = found["season"]
-    before = reader.before(24)
-    if (
-        reader.text[found.start("season")].isupper()
-        and re.match(r" [A-Z]", reader.text[reader.end : reader.end + 2])
-        and not (reader.narrative and _OFFENSIVE.match(reader.lower, reader.end, reader.end + 12))
-    ):
+    if _is_named(found, reader) or _is_no_season(found, reader):
         return None
-    if (
-        not reader.narrative
-        and reader.text[found.start("season")].isupper()
-        and _NAMED.search(reader.text, max(0, reader.start - 20), reader.start)
-    ):
-        # A surname.
-        return None
-    owned = bool(re.search(r"(?:\b(?:their|its|his|her|the)|['’]s)\s+$", before)) and not reader.narrative
-    led = re.search(
-        r"\b(?:in|during|by|since|until|throughout|over|of|through|for|every|each|to|into|spent|spend)\s+$",
-        before,
-    )
-    if (
-        word == "fall"
-        and not (found["edge"] and not found["edge"].startswith("the"))
-        and not (
-            re.search(r"\b(?:in|during|by|since|until|this|last|next|throughout)\s+$", before)
-            and not re.match(r" (?:of|in|from|to)\b", reader.lower[reader.end : reader.end + 5])
-        )
-    ):
-        return None
-    if word == "spring" and not (led or found["edge"] or "the" in found[0]):
-        return None
-    if re.match(
-        r" (?:in the|break|recess|holidays?|vacation|camp|school|water|roll|onions?|from|to|up|back|into)\b",
-        reader.lower[reader.end : reader.end + 10],
-    ) or re.match(r"['’]?s\b", reader.lower[reader.end : reader.end + 2]):
-        return None
-    letters = SEASONS[word]
-    told = reader.earlier()
-    mod = edge_mod(found["edge"])
+    letters, mod = SEASONS[found["season"]], edge_mod(found["edge"])
     pair = _SEASON_AFTER.match(reader.lower, reader.end, reader.end + 50)
     if pair is not None:
         return dated(stretches.season(int(pair[1]), letters), mod=mod)
     if reader.year_bc:
         return dated(stretches.before_christ(f"{reader.year_bc:04}-{letters}", "season"), mod=mod)
     if reader.narrative:
-        if told is None or told.when is None or told.when.earliest is None:
-            return unresolved(f"XXXX-{letters}", "no year told")
-        year = told.when.earliest.year
-        since = before.endswith("since ") and told.when.precision not in ("year", "season")
-        if since and stretches.SEASONS[letters] > told.when.earliest.month:
-            # "Adrianople, besieged since the autumn, fell in March."
-            year -= 1
-        return dated(stretches.season(year, letters), mod=mod, anchor=reader.anchor_of(told))
-    if not led and not owned and not found["edge"] and "the" not in found[0]:
-        return (
-            Reading("DATE", f"XXXX-{letters}", marks=frozenset(["recurring"]))
-            if re.match(r" [a-z]", reader.lower[reader.end : reader.end + 2]) and word != "spring"
-            else None
-        )
+        return _season_of_story(reader, letters, mod)
+    if _is_led(found, reader) or reader.follows(_OWNED):
+        return _season_at_hand(reader, letters, mod)
+    if found["season"] != "spring" and reader.precedes(_WORD):
+        # "winter sports": of any year.
+        return Reading("DATE", f"XXXX-{letters}", marks=frozenset(["recurring"]))
+    return None
+
+
+def _is_named(found: Match[str], reader: Reader) -> bool:
+    """ "Spring Hill", "Marian Winter"; "the Winter Offensive" of a history is a season's."""
+    if not is_capital(reader, found, "season"):
+        return False
+    if reader.narrative:
+        return heads_a_name(reader) and not reader.precedes(_OFFENSIVE)
+    return heads_a_name(reader) or bool(_NAMED.search(reader.text, max(0, reader.start - 20), reader.start))
+
+
+def _is_no_season(found: Match[str], reader: Reader) -> bool:
+    """A fall in prices, a spring in the step, a spring break."""
+    if reader.precedes(_OF_SEASON) or reader.precedes(_OWNS):
+        return True
+    if found["season"] == "spring":
+        return not _is_led(found, reader)
+    if found["season"] != "fall" or (found["edge"] and not found["edge"].startswith("the")):
+        return False
+    return not reader.follows(_LEADS_TO_FALL) or reader.precedes("of|in|from|to")
+
+
+def _is_led(found: Match[str], reader: Reader) -> bool:
+    """Whether the words before say that it is one season of one year."""
+    return bool(found["edge"]) or "the" in found[0] or reader.follows(_LEADS)
+
+
+_LEADS_TO_FALL = "in|during|by|since|until|this|last|next|throughout"
+_LEADS = "in|during|by|since|until|throughout|over|of|through|for|every|each|to|into|spent|spend"
+_OWNED = re.compile(r"(?:\b(?:their|its|his|her|the)|['’]s)\s+$")
+_WORD = re.compile(r" [a-z]")
+_OWNS = re.compile(r"['’]s\b")
+_OF_SEASON = re.compile(
+    r" (?:in the|break|recess|holidays?|vacation|camp|school|water|roll|onions?|from|to|up|back|into)\b"
+)
+
+
+def _season_of_story(reader: Reader, letters: str, mod: str) -> Reading:
+    told = reader.earlier()
+    if told is None or told.day is None:
+        return unresolved(f"XXXX-{letters}", "no year told")
+    year = told.day.year
+    if reader.follows("since") and told.precision not in ("year", "season"):
+        # "Adrianople, besieged since the autumn, fell in March."
+        year -= stretches.SEASONS[letters] > told.day.month
+    return dated(stretches.season(year, letters), mod=mod, anchor=reader.anchor_of(told))
+
+
+def _season_at_hand(reader: Reader, letters: str, mod: str) -> Reading:
+    """The last to have begun, or the next if the clause looks ahead."""
     anchor = reader.now()
     if anchor.day is None:
         return unresolved(f"XXXX-{letters}", "no publication date to count from", mod=mod)
-    begins = stretches.SEASONS[letters]
-    year, way = anchor.day.year, reader.direction()
+    begins, year, way = stretches.SEASONS[letters], anchor.day.year, reader.direction()
     if way > 0:
         year += begins + 2 < anchor.day.month
     elif begins > anchor.day.month + (2 if way == 0 else 0):
@@ -171,18 +190,8 @@ _RESULTS = re.compile(
     r"[- ](?:\w+[- ])?(?:results?|earnings|profits?|sales|revenues?|loss|losses|figures|"
     r"dividends?|income|gdp|growth|numbers)\b"
 )
-_NTH = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "last": 4,
-    "final": 4,
-}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4,
+        "final": 4}  # fmt: skip
 NTH = r"(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)"
 
 
@@ -269,51 +278,57 @@ def quarter_of(found: Match[str], reader: Reader) -> Reading | None:
     "bare-quarter",
     r"(?:<edge>)?(?:the )?(?:fiscal )?" + NTH + r"[- ](?P<what>quarter)(?! of (?:a|an|the \w+ (?!year))\b)",
     needs="unit",
+    traits=Traits(lacks_year=True),
 )
 @rule("bare-quarter", r"(?P<edge>)(?P<what>q)(?P<nth>[1-4])", needs="numbered")
 def bare_quarter(found: Match[str], reader: Reader) -> Reading | None:
-    """The last such quarter to have begun, or the next if the clause looks ahead."""
-    number = _NTH.get(found["nth"]) or int(found["nth"])
-    mod = edge_mod(found["edge"])
-    if found["what"] == "q" and re.search(
-        r"[A-Z]\w+ $", reader.text[max(0, reader.start - 12) : reader.start]
-    ):
-        # A model: "the Audi Q3".
+    """Of the year told beside it; else the last such quarter to have begun, or the next."""
+    if _is_model_or_game(found, reader):
         return None
-    if re.search(
-        r"goal|touchdown|yards|\bteams?\b|\bgames?\b|basketball|football|quarterback|kick|halftime"
-        r"|points in|score",
-        reader.before(70) + reader.after(50),
-    ):
-        return None
+    number, mod = _NTH.get(found["nth"]) or int(found["nth"]), edge_mod(found["edge"])
     told = reader.earlier("year", "quarter")
-    if (
-        told is not None
-        and told.when is not None
-        and told.when.earliest is not None
-        and (reader.narrative or reader.start - told.end < 30)
-    ):
+    if told is not None and (reader.narrative or reader.start - told.end < 30):
         anchor = reader.anchor_of(told)
-        year = told.when.earliest.year
-        return dated(stretches.quarter(year, number), mod=mod, anchor=anchor)
+        assert anchor.day is not None
+        return dated(stretches.quarter(anchor.day.year, number), mod=mod, anchor=anchor)
     anchor = reader.now()
     if anchor.day is None:
         return unresolved(f"XXXX-Q{number}", "no date to count from", mod=mod)
     if "fiscal" in found[0]:
-        # Whose year begins when, is not said: the nearest of that name.
-        years = (anchor.day.year - 1, anchor.day.year, anchor.day.year + 1)
-        day = anchor.day
-        nearest = min(years, key=lambda year: abs((date(year, number * 3 - 1, 15) - day).days))
-        return dated(stretches.quarter(nearest, number), mod=mod, anchor=anchor)
-    found_quarter = stretches.quarter(anchor.day.year, number)
-    reported = _RESULTS.match(reader.lower, reader.end, reader.end + 30)
-    forward = reader.direction() > 0 and reported is None
-    if forward and found_quarter.last and found_quarter.last < anchor.day:
-        found_quarter = stretches.quarter(anchor.day.year + 1, number)
-    begun = found_quarter.last if reported else found_quarter.first
-    if not forward and begun and begun >= anchor.day:
-        found_quarter = stretches.quarter(anchor.day.year - 1, number)
-    return dated(found_quarter, mod=mod, anchor=anchor)
+        year = _fiscal_year_at_hand(anchor.day, number)
+    else:
+        year = _year_of_quarter(reader, anchor.day, number)
+    return dated(stretches.quarter(year, number), mod=mod, anchor=anchor)
+
+
+def _is_model_or_game(found: Match[str], reader: Reader) -> bool:
+    """ "the Audi Q3"; "a touchdown in the third quarter"."""
+    if found["what"] == "q" and ends_a_name(reader, 11):
+        return True
+    return bool(_PLAYED.search(reader.before(70) + reader.after(50)))
+
+
+_PLAYED = re.compile(
+    r"goal|touchdown|yards|\bteams?\b|\bgames?\b|basketball|football|quarterback|kick|halftime"
+    r"|points in|score"
+)
+
+
+def _fiscal_year_at_hand(day: date, number: int) -> int:
+    """Whose year begins when, is not said: the nearest of that name."""
+    years = (day.year - 1, day.year, day.year + 1)
+    return min(years, key=lambda year: abs((date(year, number * 3 - 1, 15) - day).days))
+
+
+def _year_of_quarter(reader: Reader, day: date, number: int) -> int:
+    """Results are of a quarter that is over; else the clause says which way to look."""
+    this = stretches.quarter(day.year, number)
+    assert this.first is not None and this.last is not None
+    if _RESULTS.match(reader.lower, reader.end, reader.end + 30):
+        return day.year - (this.last >= day)
+    if reader.direction() > 0:
+        return day.year + (this.last < day)
+    return day.year - (this.first >= day)
 
 
 @rule(
@@ -322,35 +337,24 @@ def bare_quarter(found: Match[str], reader: Reader) -> Reading | None:
     r"year-earlier) quarter(?P<year> (?:last year|a year (?:ago|earlier|before)|of (?:last|"
     r"the previous) year))?",
     needs="unit",
+    traits=Traits(looks_back=True),
 )
 def last_quarter(found: Match[str], reader: Reader) -> Reading | None:
-    which = found["which"]
-    told = reader.quarter_told()
-    if (
-        which in ("the same", "same", "previous", "prior", "year-ago", "year-earlier")
-        and told is not None
-        and told.when is not None
-        and told.when.earliest
-    ):
-        anchor, base = reader.anchor_of(told), told.when.earliest
+    which, told = found["which"], reader.quarter_told()
+    if told is not None and which in ("the same", "same", "previous", "prior", "year-ago", "year-earlier"):
+        anchor = reader.anchor_of(told)
     else:
         anchor = reader.now()
-        if anchor.day is None:
-            return unresolved("XXXX-QX", "no date to count from")
-        base = anchor.day
-    by = {
-        "last": -1,
-        "latest": -1,
-        "previous": -1,
-        "prior": -1,
-        "next": 1,
-        "year-ago": -4,
-        "year-earlier": -4,
-    }.get(which, 0)
-    if found["year"]:
-        by = -4 if "same" in which else by
-    target = stretches.shifted_day(base.replace(day=1), "Q", by)
+    if anchor.day is None:
+        return unresolved("XXXX-QX", "no date to count from")
+    by = -4 if found["year"] and "same" in which else _QUARTERS_ON.get(which, 0)
+    target = stretches.shifted_day(anchor.day.replace(day=1), "Q", by)
     return dated(stretches.of("Q", target), anchor=anchor)
+
+
+_QUARTERS_ON = {
+    "last": -1, "latest": -1, "previous": -1, "prior": -1, "next": 1, "year-ago": -4, "year-earlier": -4,
+}  # fmt: skip
 
 
 # Fiscal years begin when their keepers say: found, and left without days.

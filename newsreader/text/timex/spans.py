@@ -98,12 +98,6 @@ def span_of_unit(found: Match[str], reader: Reader) -> Reading | None:
         return Reading("DATE", "FUTURE_REF")
     if which in ("first", "final") and not unit.endswith("s"):
         return None
-    if (
-        which == "last"
-        and re.match(r" (?:of)\b", reader.lower[reader.end : reader.end + 4])
-        and not unit.endswith("s")
-    ):
-        return duration(period(1.0, unit))
     count = None if unit.endswith("s") else 1.0
     return duration(period(count, unit))
 
@@ -116,7 +110,7 @@ def span_of_unit(found: Match[str], reader: Reader) -> Reading | None:
 )
 def week_of(found: Match[str], reader: Reader) -> Reading | None:
     """ "the first week of May": placed by its month (placing.py)."""
-    if not _OF_A_MONTH.match(reader.lower, reader.end, reader.end + 24):
+    if not reader.precedes(_OF_A_MONTH):
         return None
     return duration(period(1.0, found["unit"]))
 

@@ -5,6 +5,7 @@ Every function raises ValueError or OverflowError for what no calendar has (31 F
 """
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -115,25 +116,22 @@ def shifted_day(moment: date, unit: str, by: int) -> date:
 
 def of(unit: str, moment: date) -> Stretch:
     """The stretch of that unit which holds the day."""
-    if unit == "D":
-        return day(moment)
-    if unit == "W":
-        return week(moment)
-    if unit == "WE":
-        return weekend(moment)
-    if unit == "M":
-        return month(moment.year, moment.month)
-    if unit == "Q":
-        return quarter(moment.year, (moment.month + 2) // 3)
-    if unit == "H":
-        return half(moment.year, 1 if moment.month <= 6 else 2)
-    if unit == "Y":
-        return year(moment.year)
-    if unit == "DE":
-        return decade(moment.year // 10)
-    if unit == "CE":
-        return century(moment.year // 100)
-    raise ValueError(unit)
+    if unit not in _OF:
+        raise ValueError(unit)
+    return _OF[unit](moment)
+
+
+_OF: dict[str, Callable[[date], Stretch]] = {
+    "D": day,
+    "W": week,
+    "WE": weekend,
+    "M": lambda moment: month(moment.year, moment.month),
+    "Q": lambda moment: quarter(moment.year, (moment.month + 2) // 3),
+    "H": lambda moment: half(moment.year, 1 if moment.month <= 6 else 2),
+    "Y": lambda moment: year(moment.year),
+    "DE": lambda moment: decade(moment.year // 10),
+    "CE": lambda moment: century(moment.year // 100),
+}
 
 
 def part(found: Stretch, which: str) -> Stretch:

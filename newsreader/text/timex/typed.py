@@ -30,7 +30,6 @@ _RANGE_LEAD = re.compile(r"(?:between|from)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:-|–|—|to|and|until|till|through)\s*", re.IGNORECASE)
 _ISO_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d\d)", re.IGNORECASE)
-_YEARLESS = frozenset(["month-day", "day-month", "bare-month", "day-of-range", "bare-season", "bare-quarter"])
 _YEAR = re.compile(r"\d{4}|['’]\d\d")
 
 
@@ -134,24 +133,25 @@ def _whole(text: str, words: str, day_first: bool | None) -> When:
     text = _RANGE_LEAD.sub("", text, count=1) if _RANGE_LEAD.match(text) else text
     found = _found(text, day_first)
     if any("unresolved" in timex.marks for timex in found):
-        if any(timex.rule == "figures-date" for timex in found):
-            raise ValueError(
-                f"“{words.strip()[:60]}” may be read day or month first. "
-                f"Write the month as a word: {EXAMPLES}."
-            )
-        if not any(timex.value.startswith("XXXX-") and timex.rule in _YEARLESS for timex in found):
-            raise ValueError(
-                f"“{words.strip()[:60]}” counts from a day that is not given. Write for example {EXAMPLES}."
-            )
-        raise ValueError(f"“{words.strip()[:60]}” lacks its year. Write for example {EXAMPLES}.")
-    if len(found) == 1 and found[0].when is not None and _covers(text, found):
-        return _checked(found[0].when, text, words)
-    if len(found) == 2 and found[0].when is not None and found[1].when is not None and _covers(text, found):
-        one, two = found[0].when, found[1].when
-        if one.earliest is None or two.latest is None or one.earliest > two.latest:
-            raise _no_date(words)
-        return When(one.earliest, two.latest, "period")
+        raise ValueError(f"“{words.strip()[:60]}” {_what_is_missing(found)}")
+    whens = [timex.when for timex in found if timex.when is not None]
+    if len(whens) == len(found) in (1, 2) and _covers(text, found):
+        return _checked(whens[0], text, words) if len(whens) == 1 else _from_to(whens[0], whens[1], words)
     return _by_dateparser(text, words, day_first)
+
+
+def _what_is_missing(found: list[Timex]) -> str:
+    if any(timex.traits.ambiguous for timex in found):
+        return f"may be read day or month first. Write the month as a word: {EXAMPLES}."
+    if any(timex.value.startswith("XXXX-") and timex.traits.lacks_year for timex in found):
+        return f"lacks its year. Write for example {EXAMPLES}."
+    return f"counts from a day that is not given. Write for example {EXAMPLES}."
+
+
+def _from_to(one: When, two: When, words: str) -> When:
+    if one.earliest is None or two.latest is None or one.earliest > two.latest:
+        raise _no_date(words)
+    return When(one.earliest, two.latest, "period")
 
 
 def _covers(text: str, found: list[Timex]) -> bool:

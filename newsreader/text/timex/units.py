@@ -5,6 +5,7 @@ from dataclasses import replace
 from re import Match
 
 from newsreader.text.timex import stretches
+from newsreader.text.timex.capitals import is_capital
 from newsreader.text.timex.counting import (
     BLANK,
     KIND,
@@ -15,36 +16,41 @@ from newsreader.text.timex.counting import (
 )
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.when import When
 
 
-@rule("this-unit", r"(?:<edge>)?(?P<which>this|the current) " + KIND + SPAN, needs="unit")
+@rule(
+    "this-unit",
+    r"(?:<edge>)?(?P<which>this|the current) " + KIND + SPAN,
+    needs="unit",
+    traits=Traits(family="this unit"),
+)
 @rule(
     "this-unit",
     r"(?P<edge>earlier|later|early|late) (?:in )?(?P<which>this|the current) " + KIND + SPAN,
     needs="unit",
 )
 def this_unit(found: Match[str], reader: Reader) -> Reading | None:
-    unit = unit_letters(found["unit"])
-    if unit in ("D", "FN"):
-        return None
-    if reader.raw(found, "which") == "This" and reader.raw(found, "unit")[0].isupper():
-        # A programme: "This Week".
+    unit, edge = unit_letters(found["unit"]), found["edge"] or ""
+    if unit in ("D", "FN") or _is_programme(found, reader):
         return None
     anchor = reader.now()
-    edge = found["edge"] or ""
     mod = "" if edge.startswith(("earlier", "later")) else edge_mod(edge)
     if anchor.day is None:
         return unresolved(BLANK[unit], "no publication date to count from", mod=mod)
-    by = 0
-    if unit == "WE" and anchor.day.weekday() < 2 and reader.direction() < 0:
-        by = -1
     if unit in ("DE", "CE") and found["which"] == "this" and reader.narrative:
         return None
+    # Told of on a Monday, "this weekend" may be just over.
+    by = -1 if unit == "WE" and anchor.day.weekday() < 2 and reader.direction() < 0 else 0
     return _earlier_or_later(
         found, dated(moved(anchor.day, unit, by), mod=mod, anchor=anchor, unit=found["unit"]), reader
     )
+
+
+def _is_programme(found: Match[str], reader: Reader) -> bool:
+    """ "This Week"."""
+    return reader.raw(found, "which") == "This" and is_capital(reader, found, "unit")
 
 
 def _earlier_or_later(found: Match[str], reading: Reading, reader: Reader) -> Reading:
@@ -80,7 +86,7 @@ def to_date(found: Match[str], reader: Reader) -> Reading:
 @rule("midweek", r"mid-?week", needs="unit")
 def midweek(found: Match[str], reader: Reader) -> Reading | None:
     anchor = reader.now()
-    if not re.search(r"\b(?:by|in|at|until|till|since|from|before|after) $", reader.before(8)):
+    if not reader.follows("by|in|at|until|till|since|from|before|after"):
         return None
     if anchor.day is None:
         return unresolved(BLANK["W"], "no publication date to count from", mod="MID")
@@ -90,18 +96,18 @@ def midweek(found: Match[str], reader: Reader) -> Reading | None:
 @rule("and-next", r"next", needs="unit")
 def and_next(found: Match[str], reader: Reader) -> Reading | None:
     """The "next" of "this year and next"."""
-    last = reader.done[-1] if reader.done else None
-    if last is None or last.rule != "this-unit" or last.when is None or last.when.earliest is None:
+    last = reader.last
+    if last is None or last.traits.family != "this unit" or last.day is None:
         return None
-    if (
-        not re.fullmatch(r" (?:and|or) ", reader.lower[last.end : reader.start])
-        or reader.lower[last.start : last.start + 5] != "this "
-    ):
+    words = reader.words(last)
+    if not words.startswith("this ") or reader.between(last) not in (" and ", " or "):
         return None
-    if not re.match(r"[.,;:)]|\s?\Z|\s(?:and|but|as|in|to|for|by|with)\b", reader.after(6)):
+    if not _NO_NOUN.match(reader.after(6)):
         return None
-    unit = unit_letters(reader.lower[last.start : last.end].split()[-1])
-    return dated(moved(last.when.earliest, unit, 1), anchor=last.anchor)
+    return dated(moved(last.day, unit_letters(words.split()[-1]), 1), anchor=last.anchor)
+
+
+_NO_NOUN = re.compile(r"[.,;:)]|\s?\Z|\s(?:and|but|as|in|to|for|by|with)\b")
 
 
 @rule("before-last", r"the (?P<unit>week|month|year|weekend) before last", needs="unit")
@@ -112,7 +118,12 @@ def before_last(found: Match[str], reader: Reader) -> Reading:
     return dated(moved(anchor.day, unit, -2), anchor=anchor)
 
 
-@rule("ago", r"<num> (?P<unit>hour|day|week|month|year|decade) or (?:so|two|more) ago", needs="unit")
+@rule(
+    "ago",
+    r"<num> (?P<unit>hour|day|week|month|year|decade) or (?:so|two|more) ago",
+    needs="unit",
+    traits=Traits(compared=True, looks_back=True),
+)
 @rule("ago", r"(?:two|three|four) or <count> <unit> ago", needs="unit")
 def some_ago(found: Match[str], reader: Reader) -> Reading | None:
     """ "a month or so ago", "two or three weeks ago": wider than the count alone."""
@@ -131,49 +142,48 @@ def after_next(found: Match[str], reader: Reader) -> Reading:
     "last-unit",
     r"(?:<edge>)?(?P<which>last|next|previous|coming|past|upcoming|this past|this coming) " + KIND + SPAN,
     needs="unit",
+    traits=Traits(looks_back=True),
 )
 def last_unit(found: Match[str], reader: Reader) -> Reading | None:
     """ "last week": the week before the one of publication. "the last week" is a duration (durations.py)."""
-    unit, which = unit_letters(found["unit"]), found["which"]
-    before = reader.before(8)
-    if (
-        unit == "FN"
-        or re.search(r"\b(?:the|'s|its|his|their|her)\s+$", before)
-        or (which in ("coming", "past", "upcoming") and not found["edge"])
-    ):
+    unit, which, mod = unit_letters(found["unit"]), found["which"], edge_mod(found["edge"])
+    if unit == "FN" or reader.follows(_OWNED) or (which in ("coming", "past", "upcoming") and not mod):
         return None
     anchor = reader.now()
-    mod = edge_mod(found["edge"])
     if anchor.day is None:
         return unresolved(BLANK[unit], "no publication date to count from", mod=mod)
-    by = 1 if which in ("next", "coming", "upcoming", "this coming") else -1
     if unit == "D":
         return None
+    by = 1 if which in ("next", "coming", "upcoming", "this coming") else -1
     return dated(moved(anchor.day, unit, by), mod=mod, anchor=anchor, unit=found["unit"], count=str(by))
+
+
+_OWNED = re.compile(r"\b(?:the|'s|its|his|their|her)\s+$")
 
 
 @rule(
     "weekend",
-    r"(?:(?:at |over )?the(?: (?P<past>past|last|coming|next))?|(?:the )?(?P<same>same|following"
+    r"(?:(?:at |over )?(?P<the>the(?: (?P<past>past|last|coming|next))?)|(?:the )?(?P<same>same|following"
     r"|previous)|that) weekend",
     needs="unit",
 )
 def weekend(found: Match[str], reader: Reader) -> Reading | None:
-    told = found["same"] or found[0].startswith("that")
+    told = bool(found["same"]) or found[0].startswith("that")
     anchor = reader.told() if told else reader.now()
-    start = reader.start + len(found[0]) - len(re.split(r"^(?:at|over)\s+", found[0])[-1])
+    start = found.start("the" if found["the"] else 0)
     if anchor.day is None:
         return replace(unresolved(BLANK["WE"], "no publication date to count from"), start=start)
-    if told:
-        by = {"following": 1, "previous": -1}.get(found["same"] or "", 0)
-    elif found["past"]:
-        # The coming weekend is the next to begin, the past one the last to have ended.
-        by = (1 if anchor.day.weekday() >= 5 else 0) if found["past"] in ("coming", "next") else -1
-    elif reader.direction() > 0 or anchor.day.weekday() >= 5:
-        by = 0
-    else:
-        by = -1
+    by = _weekends_away(found, reader, anchor.day.weekday() >= 5, told)
     return replace(dated(moved(anchor.day, "WE", by), anchor=anchor), start=start)
+
+
+def _weekends_away(found: Match[str], reader: Reader, is_weekend: bool, told: bool) -> int:
+    """The coming weekend is the next to begin, the past one the last to have ended."""
+    if told:
+        return {"following": 1, "previous": -1}.get(found["same"] or "", 0)
+    if found["past"]:
+        return int(is_weekend) if found["past"] in ("coming", "next") else -1
+    return 0 if reader.direction() > 0 or is_weekend else -1
 
 
 # From publication.
@@ -195,33 +205,28 @@ def ago(found: Match[str], reader: Reader) -> Reading | None:
         compared = _compared(reader)
         if compared is not None:
             return compared
-    reading = counted(
-        reader, words, unit_word, -1, reader.now(), bool(found["about"]), shape=_SHAPES.get(to, "")
-    )
-    if (
-        reading is not None
-        and (to == "tonight" or unit_word.startswith("night"))
-        and reading.when is not None
-        and reading.when.earliest
-    ):
-        return replace(
-            reading,
-            type="TIME",
-            value=reading.value + "TNI",
-            when=replace(reading.when, precision="part-of-day", part_of_day="NI"),
-        )
-    return reading
+    shape = _SHAPES.get(to, "")
+    reading = counted(reader, words, unit_word, -1, reader.now(), bool(found["about"]), shape=shape)
+    return _at_night(reading) if reading and (to == "tonight" or unit_word.startswith("night")) else reading
+
+
+def _at_night(reading: Reading) -> Reading:
+    """ "two nights ago", "a year ago tonight"."""
+    if reading.when is None or reading.when.earliest is None:
+        return reading
+    night = replace(reading.when, precision="part-of-day", part_of_day="NI")
+    return replace(reading, type="TIME", value=reading.value + "TNI", when=night)
 
 
 def _compared(reader: Reader) -> Reading | None:
     """ "5% in the second quarter, from 8% a year ago": of the quarter told in that sentence."""
     told = reader.earlier("quarter")
-    if told is None or told.when is None or told.when.earliest is None or told != reader.done[-1]:
+    if told is None or told.day is None or told != reader.last:
         return None
-    between = reader.lower[told.end : reader.start]
+    between = reader.between(told)
     if len(between) > 160 or re.search(r"[.!?]\s", between) or not re.search(r"[\d%$]", between):
         return None
-    back = stretches.quarter(told.when.earliest.year - 1, (told.when.earliest.month + 2) // 3)
+    back = stretches.quarter(told.day.year - 1, (told.day.month + 2) // 3)
     return dated(back, anchor=reader.anchor_of(told))
 
 

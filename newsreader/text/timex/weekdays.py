@@ -8,13 +8,13 @@ from re import Match
 from newsreader.text.timex import stretches
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import MONTHS, weekday_number
 
 _NAMED_BEFORE = re.compile(
     r"\b(?:black|good|ash|super|cyber|palm|easter|bloody|shrove|maundy|holy|giving|sheffield|fat|spy"
     r"|whit|man|freaky|ruby|girl|big|casual|throwback|manic|blue|stormy|tulsi|happy mondays?|pancake"
-    r"|the happy|low|stir-up|mad|thank god it['’]s|crimson) $"
+    r"|low|stir-up|mad|thank god it['’]s|crimson) $|happy $"
 )
 _NAMED_AFTER = re.compile(
     r"[ -](?:times|telegraph|mirror|express|mail on|herald|sun|world|independent|post|people"
@@ -29,73 +29,75 @@ _DATE_FOLLOWS = re.compile(
 )
 
 
-def is_weekday(reader: Reader, found: Match[str], group: str = "weekday") -> bool:
-    word = found[group]
-    before = reader.lower[max(0, found.start(group) - 22) : found.start(group)]
-    if _NAMED_BEFORE.search(before):
+def is_weekday(reader: Reader, found: Match[str]) -> bool:
+    """Whether "Friday", "Sun" or "sat" is a day of the week here and no newspaper, song or verb."""
+    start, end = found.span("weekday")
+    if _is_named(reader, start, end):
         return False
-    if before.endswith("happy ") or _PAPER_BEFORE.search(
-        reader.text, max(0, found.start(group) - 22), found.start(group)
-    ):
+    word = found["weekday"]
+    if word.endswith("day"):
+        return reader.text[start].isupper() or _stands_after(_LEADS, reader, start)
+    if _stands_after(_THE, reader, start):
         return False
-    after = reader.text[found.end(group) : found.end(group) + 18]
-    if _NAMED_AFTER.match(after.lower()) and after[1:2].isupper():
-        return False
-    if not word.endswith("day"):
-        if re.search(r"\bthe $", before):
-            return False
-        return word.endswith(".") or bool(
-            re.search(r"\b(?:on|last|next|this|until|till|by|since|from|to)\s+$", before)
-        )
-    return reader.text[found.start(group)].isupper() or bool(
-        re.search(r"\b(?:on|last|next|this|until|till|by|since|from|to|early|late|before)\s+$", before)
-    )
+    return word.endswith(".") or _stands_after(_LEADS_TO_SHORT, reader, start)
+
+
+_THE = re.compile(r"\bthe $")
+_LEADS_TO_SHORT = re.compile(r"\b(?:on|last|next|this|until|till|by|since|from|to)\s+$")
+_LEADS = re.compile(r"\b(?:on|last|next|this|until|till|by|since|from|to|early|late|before)\s+$")
+
+
+def _stands_after(words: re.Pattern[str], reader: Reader, start: int) -> bool:
+    return words.search(reader.lower, max(0, start - 22), start) is not None
+
+
+def _is_named(reader: Reader, start: int, end: int) -> bool:
+    """ "Black Friday", "Mail on Sunday", "Friday Night Lights"."""
+    if _stands_after(_NAMED_BEFORE, reader, start):
+        return True
+    if _PAPER_BEFORE.search(reader.text, max(0, start - 22), start):
+        return True
+    return reader.text[end + 1 : end + 2].isupper() and bool(_NAMED_AFTER.match(reader.lower, end, end + 18))
 
 
 @rule(
     "weekday",
     r"(?:(?:<edge>)|(?P<onedge>early|late|earlier|later) on |(?P<er>earlier|later) )?<weekday>",
     needs="weekday",
+    traits=Traits(family="weekday"),
 )
 def weekday(found: Match[str], reader: Reader) -> Reading | None:
     if not is_weekday(reader, found):
         return None
-    last = reader.done[-1] if reader.done else None
-    if (
-        last is not None
-        and last.rule in ("month-day-year", "day-month-year")
-        and reader.lower[last.end : reader.start] in (", ", " (")
-        and last.when is not None
-        and last.when.earliest is not None
-        and last.when.earliest.weekday() == weekday_number(found["weekday"])
-    ):
-        # "Feb. 27, 1998, Friday": one day, said twice.
-        reader.done.pop()
-        return replace(
-            dated(stretches.day(last.when.earliest), anchor=last.anchor, end=reader.end), start=last.start
-        )
-    if (
-        last is not None
-        and last.rule == "today"
-        and reader.lower[last.end : reader.start] in (" (", ", ")
-        and last.when is not None
-        and last.when.earliest is not None
-        and last.when.earliest.weekday() == weekday_number(found["weekday"])
-    ):
-        # "tomorrow (Tuesday)".
-        return dated(stretches.day(last.when.earliest), anchor=last.anchor)
+    number = weekday_number(found["weekday"])
+    again = _said_again(reader, number)
+    if again is not None:
+        return again
     onedge = found["onedge"] or ""
     mod = edge_mod(found["edge"] or ("" if onedge.endswith("er") else onedge))
     week = _WEEK_OF_RANGE.match(reader.lower, reader.end, reader.end + 32)
     anchor = reader.now()
     if week is not None and anchor.day is not None:
-        return dated(
-            stretches.day(of_week(anchor.day, week[1], weekday_number(found["weekday"]))), anchor=anchor
-        )
-    end = reader.end - (
-        1 if found[0].endswith(".") and not reader.lower[reader.end : reader.end + 2].strip(" \n") else 0
-    )
-    return resolve(reader, weekday_number(found["weekday"]), mod, end)
+        return dated(stretches.day(of_week(anchor.day, week[1], number)), anchor=anchor)
+    closes = found[0].endswith(".") and reader.precedes(_NOTHING)
+    return resolve(reader, number, mod, reader.end - closes)
+
+
+# The dot of "Fri." is the sentence's too.
+_NOTHING = re.compile(r"[ \n]{0,2}\Z|[ \n]{2}")
+
+
+def _said_again(reader: Reader, number: int) -> Reading | None:
+    """The "Friday" of "Feb. 27, 1998, Friday", one day said twice, and of "tomorrow (Friday)"."""
+    last = reader.last
+    if last is None or last.day is None or last.day.weekday() != number:
+        return None
+    if reader.between(last) not in (", ", " ("):
+        return None
+    if last.traits.family == "date" and not last.traits.lacks_year:
+        reader.done.pop()
+        return replace(dated(stretches.day(last.day), anchor=last.anchor, end=reader.end), start=last.start)
+    return dated(stretches.day(last.day), anchor=last.anchor) if last.traits.family == "today" else None
 
 
 def resolve(reader: Reader, number: int, mod: str = "", end: int | None = None) -> Reading:
@@ -126,10 +128,10 @@ def resolve(reader: Reader, number: int, mod: str = "", end: int | None = None) 
 def _next_week_told(reader: Reader) -> bool:
     """ "Next week brings figures on housing Tuesday": said of that week, in one sentence."""
     for timex in reader.done[:-4:-1]:
-        between = reader.lower[timex.end : reader.start]
+        between = reader.between(timex)
         if len(between) > 110 or re.search(r"[.!?]\s|\n", between):
             return False
-        if reader.lower[timex.start : timex.end] == "next week":
+        if reader.words(timex) == "next week":
             return True
     return False
 
@@ -147,24 +149,26 @@ def of_week(day: date, which: str, number: int) -> date:
 
 # "meet tonight, and again on Sunday".
 _AND_AGAIN = re.compile(r",?\sand\s(?:then\s)?again\s(?:on\s)?")
-_OF_A_DAY = frozenset(["weekday", "today", "tonight", "this-part", "relative-weekday", "weekday-week"])
+_AND = re.compile(r",?\s(?:and|or)\s|,\s")
+_OF_A_DAY = frozenset(["weekday", "week's weekday", "today", "part of day"])
 
 
 def _coordinated(reader: Reader, number: int) -> date | None:
     """ "Monday and Tuesday": the Tuesday after that Monday, whichever way it was read."""
-    last = reader.done[-1] if reader.done else None
-    if last is None or last.when is None or last.when.earliest is None:
+    last = reader.last
+    if last is None or last.day is None:
         return None
-    if last.rule in _OF_A_DAY and _AND_AGAIN.fullmatch(reader.lower[last.end : reader.start]):
-        day = last.when.earliest + timedelta(days=(number - last.when.earliest.weekday()) % 7 or 7)
-        begun = reader.published is None or last.when.earliest < reader.published < day
-        return None if begun and not reader.looks_forward() else day
-    if last.rule != "weekday" or not re.fullmatch(
-        r",?\s(?:and|or)\s|,\s", reader.lower[last.end : reader.start]
-    ):
-        return None
-    ahead = (number - last.when.earliest.weekday()) % 7
-    return last.when.earliest + timedelta(days=ahead) if 0 < ahead <= 3 else None
+    between, ahead = reader.between(last), (number - last.day.weekday()) % 7
+    if last.traits.family in _OF_A_DAY and _AND_AGAIN.fullmatch(between):
+        return _again_on(reader, last.day, last.day + timedelta(days=ahead or 7))
+    if last.traits.family == "weekday" and _AND.fullmatch(between) and 0 < ahead <= 3:
+        return last.day + timedelta(days=ahead)
+    return None
+
+
+def _again_on(reader: Reader, first: date, again: date) -> date | None:
+    begun = reader.published is None or first < reader.published < again
+    return None if begun and not reader.looks_forward() else again
 
 
 def _after_story(reader: Reader, number: int, mod: str) -> Reading:
@@ -181,34 +185,42 @@ def _after_story(reader: Reader, number: int, mod: str) -> Reading:
     r"(?:<edge>)?(?P<which>last|next|this past|this coming|this|past|coming|the previous|"
     r"previous|the following|following) <weekday>",
     needs="weekday",
+    traits=Traits(family="week's weekday"),
 )
 def relative_weekday(found: Match[str], reader: Reader) -> Reading | None:
-    if not is_weekday(reader, found) or _DATE_FOLLOWS.match(reader.lower, reader.end, reader.end + 24):
-        return None
     which, number = found["which"], weekday_number(found["weekday"])
-    if which == "following":
+    if which == "following" or not is_weekday(reader, found) or reader.precedes(_DATE_FOLLOWS):
         # "following Tuesday's quake": after it.
         return None
-    told = which in ("the previous", "the following", "following", "previous")
+    told = which in ("the previous", "the following", "previous")
     anchor = reader.told() if told else reader.now()
     mod = edge_mod(found["edge"])
     if anchor.day is None:
         return unresolved(f"XXXX-WXX-{number + 1}", "no publication date to count the weekday from")
-    back = (anchor.day.weekday() - number) % 7
-    if which == "this":
-        forward = reader.direction()
-        days = -back if forward < 0 else (-back) % 7
-    elif which in ("next", "this coming", "coming", "the following", "following"):
-        days = (-back) % 7 or 7
-        if which == "next" and number < 6 and days <= 6 - anchor.day.weekday():
-            # Said on a Monday, "next Friday" is not the Friday of that week.
-            days += 7
-    else:
-        days = -(back or 7)
+    days = _days_to(reader, anchor.day.weekday(), which, number)
     return dated(stretches.day(anchor.day + timedelta(days=days)), mod=mod, anchor=anchor)
 
 
-@rule("weekday-week", r"<weekday> (?:of )?(?P<which>last|next|this) week", needs="weekday unit")
+def _days_to(reader: Reader, today: int, which: str, number: int) -> int:
+    """Days from a weekday to this, the next or the last of that number."""
+    back, ahead = (today - number) % 7, (number - today) % 7
+    if which == "this":
+        return -back if reader.direction() < 0 else ahead
+    if which not in ("next", "this coming", "coming", "the following"):
+        return -(back or 7)
+    ahead = ahead or 7
+    if which == "next" and number < 6 and ahead <= 6 - today:
+        # Said on a Monday, "next Friday" is not the Friday of that week.
+        return ahead + 7
+    return ahead
+
+
+@rule(
+    "weekday-week",
+    r"<weekday> (?:of )?(?P<which>last|next|this) week",
+    needs="weekday unit",
+    traits=Traits(family="week's weekday"),
+)
 def weekday_of_week(found: Match[str], reader: Reader) -> Reading | None:
     anchor = reader.now()
     number = weekday_number(found["weekday"])
@@ -221,13 +233,14 @@ def weekday_of_week(found: Match[str], reader: Reader) -> Reading | None:
 def weekday_after_next(found: Match[str], reader: Reader) -> Reading | None:
     """ "Monday week", as the British say: a week after the coming Monday."""
     anchor = reader.now()
-    if anchor.day is None or not re.match(
-        r"[.,;]|\s(?:at|in|for|to|on|and|when|after)\b|\s?\Z", reader.after(7)
-    ):
+    if anchor.day is None or not _ENDS.match(reader.after(7)):
         return None
     ahead = (weekday_number(found["weekday"]) - anchor.day.weekday()) % 7 or 7
     weeks = 1 if found["unit"] == "week" else 2
     return dated(stretches.day(anchor.day + timedelta(days=ahead + 7 * weeks)), anchor=anchor)
+
+
+_ENDS = re.compile(r"[.,;]|\s(?:at|in|for|to|on|and|when|after)\b|\s?\Z")
 
 
 @rule("weekday-week", r"<weekday>,? (?:a|one) week ago", needs="weekday unit")

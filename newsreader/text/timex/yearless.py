@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from newsreader.text.timex import stretches
+from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.vocabulary import MONTHS
@@ -32,7 +33,7 @@ def choose_year(reader: Reader, month: int, day: int | None) -> tuple[int, Ancho
     return (_nearest_year(month, day, published, reader.direction())), anchor
 
 
-def _nearest_year(month: int, day: int | None, published: date, direction: int) -> int:
+def _nearest_year(month: int, day: int | None, published: date, direction: Direction) -> int:
     """Back, or forward if the words say so; but never most of a year without good reason."""
     year = published.year
     this = date(year, month, min(day, 28) if day else 1)
@@ -41,15 +42,27 @@ def _nearest_year(month: int, day: int | None, published: date, direction: int) 
         return year
     past, ahead = (year, year + 1) if this < today else (year - 1, year)
     since, until = (today - this.replace(year=past)).days, (this.replace(year=ahead) - today).days
-    if direction == 2:
-        return past if since * (4 if day else 6) < until else ahead
-    if direction == 1:
-        return past if since * 1.5 < until else ahead
-    if direction == -2:
-        return past
-    if direction == 0:
-        return ahead if until <= (75 if day else 95) and since > 270 - (0 if day else 20) else past
-    return ahead if day and until <= 60 and since > 300 else past
+    return ahead if _lies_ahead(direction, bool(day), since, until) else past
+
+
+# Words of the future reach so many times as far ahead as the last such day (month) is back.
+_TIMES_AS_FAR = {
+    (Direction.FORWARD_BESIDE, True): 4, (Direction.FORWARD_BESIDE, False): 6,
+    (Direction.FORWARD, True): 1.5, (Direction.FORWARD, False): 1.5,
+}  # fmt: skip
+# Without them: within so many days ahead, if the last is more than so many back.
+_CLOSE_AHEAD = {
+    (Direction.UNSAID, True): (75, 270), (Direction.UNSAID, False): (95, 250),
+    (Direction.BACK, True): (60, 300),
+}  # fmt: skip
+
+
+def _lies_ahead(direction: Direction, is_day: bool, since: int, until: int) -> bool:
+    times = _TIMES_AS_FAR.get((direction, is_day))
+    if times is not None:
+        return until <= since * times
+    close, far = _CLOSE_AHEAD.get((direction, is_day), (-1, 0))
+    return until <= close and since > far
 
 
 # "its first dividend since 1995 on Aug. 16": that year is only looked back to.
@@ -63,23 +76,26 @@ def _story_inside_news(
     if told is None or reader.published is None:
         return None
     year, anchor = told
-    if reader.direction() == 2 or year == reader.published.year or reader.start - anchor.end > 120:
-        return None
-    last = reader.earlier()
-    if (
-        last is None
-        or last.rule in ("bare-month", "month-day", "day-month")
-        or not re.match(r"\d{4}", last.value)
-    ):
-        return None
-    if _COMPARED_WITH.search(reader.lower, max(0, anchor.start - 16), anchor.start):
-        return None
     between = reader.text[anchor.end : reader.start]
-    if len(between) > 40 or re.search(r"\bas of\b|\bsince\b", between):
+    if abs(year - reader.published.year) < 2 or len(between) > 40:
         return None
-    if abs(year - reader.published.year) >= 2 and not re.search(r"[.!?]\s", between):
-        return year, anchor
-    return None
+    if _AS_OF.search(between) or _SENTENCE_END.search(between) or _is_month_or_compared(reader, anchor):
+        return None
+    return None if reader.direction() == Direction.FORWARD_BESIDE else (year, anchor)
+
+
+_AS_OF = re.compile(r"\bas of\b|\bsince\b")
+_SENTENCE_END = re.compile(r"[.!?]\s")
+
+
+def _is_month_or_compared(reader: Reader, anchor: Anchor) -> bool:
+    """Whether the year told is itself taken from a month without one, or only looked back to."""
+    last = reader.earlier()
+    if last is None or not re.match(r"\d{4}", last.value):
+        return True
+    if last.traits.lacks_year and last.traits.family in ("date", "month"):
+        return True
+    return _COMPARED_WITH.search(reader.lower, max(0, anchor.start - 16), anchor.start) is not None
 
 
 _UNTIL_MONTH = re.compile(r"\s?(?:-|–|—|to|until|till|through)\s?([a-z]{3,9})\b")
@@ -89,20 +105,23 @@ def _story_year(reader: Reader, month: int, day: int | None, told: tuple[int, An
     """A narrative moves on in time: January after December is the next year's."""
     year, anchor = told
     last = reader.story
-    if last is None or last.when is None or last.when.earliest is None or last.when.earliest.year != year:
+    if last is None or last.day is None or last.day.year != year:
         return year, anchor
-    before = last.when.earliest.month
-    until = _UNTIL_MONTH.match(reader.lower, reader.end, reader.end + 20)
-    if until is not None and until[1] in MONTHS and MONTHS[until[1]] < month:
+    before, until = last.day.month, _UNTIL_MONTH.match(reader.lower, reader.end, reader.end + 20)
+    ends = MONTHS.get(until[1], 12) if until is not None else 12
+    if ends < month:
         # "from October to March" holds the month told, or begins after it.
-        return (year - 1 if before <= MONTHS[until[1]] else year), anchor
-    if last.when.precision in ("year", "half-year"):
-        return year, anchor
-    if before >= 10 and month <= 3 and month < before:
-        return year + 1, anchor
-    if before <= 2 and month >= 11:
-        return year - 1, anchor
+        return (year - 1 if before <= ends else year), anchor
+    if last.precision not in ("year", "half-year"):
+        year += _years_passed(before, month)
     return year, anchor
+
+
+def _years_passed(before: int, month: int) -> int:
+    """1 from December to January, -1 from January back to December."""
+    if before >= 10 and month <= 3:
+        return 1
+    return -1 if before <= 2 and month >= 11 else 0
 
 
 def on_calendar(

@@ -6,9 +6,10 @@ from datetime import date
 from re import Match
 
 from newsreader.text.timex import stretches, traps
+from newsreader.text.timex.capitals import heads_a_name
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated
-from newsreader.text.timex.rule import rule
+from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import TENS, ordinal
 from newsreader.text.when import When
 
@@ -27,6 +28,7 @@ def full_year(figures: str, published: date | None) -> int:
     "year",
     r"(?:(?P<about>about|around|circa|ca\.?|c\.|approximately|roughly) )?(?:<edge>)?(?:the years? )?<year>",
     needs="year",
+    traits=Traits(family="year"),
 )
 def year(found: Match[str], reader: Reader) -> Reading | None:
     start, end = found.span("year")
@@ -50,38 +52,45 @@ def year_end(found: Match[str], reader: Reader) -> Reading:
 
 @rule("short-year", r"(?:<edge>)?['’‘](?P<year>[0-9]{2})", needs="year")
 def short_year(found: Match[str], reader: Reader) -> Reading | None:
-    if found["edge"] is None and not re.search(
-        r"\b(?:in|since|of|until|from|to|by|before|after|the|class|summer|spring|winter|fall|"
-        r"and|[a-z]+er|back)\s+$|[(]$",
-        reader.before(14),
-    ):
+    if found["edge"] is None and not _SHORT_YEAR_BEFORE.search(reader.before(14)):
         return None
     number = full_year(found["year"], reader.published)
     return dated(stretches.year(number), mod=edge_mod(found["edge"]))
 
 
+_SHORT_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|of|until|from|to|by|before|after|the|class|summer|spring|winter|fall|"
+    r"and|[a-z]+er|back)\s+$|[(]$"
+)
 _RANGE_START = re.compile(r"\s?[-–—/]\s?")
 
 
 @rule("range-end-year", r"(?P<year>[0-9]{2}|[0-9]{4})", needs="number")
 def range_end_year(found: Match[str], reader: Reader) -> Reading | None:
     """The "58" of "1957–58"."""
-    last = reader.done[-1] if reader.done else None
-    if last is None or last.when is None or last.when.precision != "year" or last.when.earliest is None:
+    last = reader.last
+    if last is None or last.day is None or last.precision != "year" or not last.value.isdigit():
         return None
-    between = reader.lower[last.end : reader.start]
-    if len(between) > 3 or not _RANGE_START.fullmatch(between) or not last.value.isdigit():
+    between = reader.between(last)
+    if len(between) > 3 or not _RANGE_START.fullmatch(between) or reader.precedes(_FIGURE_GOES_ON):
         return None
-    begins = int(last.value)
-    figures = found["year"]
-    ends = int(figures) if len(figures) == 4 else begins // 100 * 100 + int(figures)
-    if len(figures) == 2 and ends < begins:
-        ends += 100
-    if not begins < ends < begins + 120 or re.match(r"[-\d]", reader.lower[reader.end : reader.end + 1]):
+    begins, ends = int(last.value), _year_after(int(last.value), found["year"])
+    if not begins < ends < begins + 120:
         return None
-    found_year = stretches.year(ends)
-    reading = dated(found_year, anchor=reader.anchor_of(last))
-    return replace(reading, range=When(last.when.earliest, found_year.last, "period"))
+    last_year = stretches.year(ends)
+    reading = dated(last_year, anchor=reader.anchor_of(last))
+    return replace(reading, range=When(last.day, last_year.last, "period"))
+
+
+_FIGURE_GOES_ON = re.compile(r"[-\d]")
+
+
+def _year_after(begins: int, figures: str) -> int:
+    """Of "1998–02", 2002."""
+    if len(figures) == 4:
+        return int(figures)
+    ends = begins // 100 * 100 + int(figures)
+    return ends + 100 if ends < begins else ends
 
 
 # Decades and centuries.
@@ -93,7 +102,7 @@ def decade(found: Match[str], reader: Reader) -> Reading | None:
     if number < 1300 and "the" not in found[0]:
         # "tens of 1000s".
         return None
-    if re.match(r"\s+(?:of people)", reader.lower[reader.end : reader.end + 12]):
+    if reader.precedes(_OF_PEOPLE):
         return None
     if number % 100 == 0 and number < 2000:
         # "the 1800s" is mostly the century.
@@ -101,24 +110,25 @@ def decade(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.decade(number // 10), mod=edge_mod(found["edge"]))
 
 
+_OF_PEOPLE = re.compile(r"\s+of people")
+
+
 @rule("short-decade", r"(?:<edge>)?(?:the )?['’‘]?(?P<decade>[2-9]0)['’]?s", needs="decade")
 def short_decade(found: Match[str], reader: Reader) -> Reading | None:
-    last = reader.done[-1] if reader.done else None
+    last = reader.last
     after_another = (
-        last is not None
-        and last.when is not None
-        and last.when.precision == "decade"
-        and re.fullmatch(r",?\s(?:and|or|to)\s['’‘]?|,\s['’‘]?", reader.lower[last.end : reader.start])
+        last is not None and last.precision == "decade" and _AND_DECADE.fullmatch(reader.between(last))
     )
-    if (not after_another and "the" not in found[0]) or re.search(
-        r"\b(?:in|his|her|their|into)\s+(?:his|her|their|its)\s+$", reader.before(16)
-    ):
+    if (not after_another and "the" not in found[0]) or _AGE_BEFORE.search(reader.before(16)):
         return None
-    if re.search(r"temperature|degrees|\bage", reader.before(40) + reader.after(24)):
+    if _DEGREES_OR_AGE.search(reader.before(40) + reader.after(24)):
         return None
     return dated(stretches.decade(190 + int(found["decade"]) // 10), mod=edge_mod(found["edge"]))
 
 
+_AND_DECADE = re.compile(r",?\s(?:and|or|to)\s['’‘]?|,\s['’‘]?")
+_AGE_BEFORE = re.compile(r"\b(?:in|his|her|their|into)\s+(?:his|her|their|its)\s+$")
+_DEGREES_OR_AGE = re.compile(r"temperature|degrees|\bage")
 _TENS_PLURAL = {tens[:-1] + "ies": n for tens, n in TENS.items()}
 
 
@@ -146,9 +156,7 @@ def century(found: Match[str], reader: Reader) -> Reading | None:
     number = ordinal(found["ordinal"])
     if not number or number > 30:
         return None
-    if re.search("[a-z] Century$", reader.text[reader.start : reader.end]) and re.match(
-        r" [A-Z]", reader.text[reader.end : reader.end + 2]
-    ):
+    if heads_a_name(reader) and re.search("[a-z] Century$", reader.text[reader.start : reader.end]):
         # A company: "20th Century Fox".
         return None
     return dated(stretches.century(number - 1), mod=edge_mod(found["edge"]))
@@ -181,15 +189,16 @@ def year_bc(found: Match[str], reader: Reader) -> Reading:
     )
 
 
+_YEAR_BEFORE = re.compile(r"\b(?:in|of|by|since|from|to|until|till|during|and|around)\s+$|[(–-]$")
+
+
 @rule("bare-year-bc", r"(?P<year>[1-9][0-9]{2})", needs="year")
 def bare_year_bc(found: Match[str], reader: Reader) -> Reading | None:
     """ "in 499", where the story is told in years before Christ."""
     number = int(found["year"])
     if reader.year_bc is None or abs(number - reader.year_bc) > 60:
         return None
-    if not re.search(
-        r"\b(?:in|of|by|since|from|to|until|till|during|and|around)\s+$|[(–-]$", reader.before(10)
-    ):
+    if not reader.follows(_YEAR_BEFORE):
         return None
     return dated(stretches.before_christ(f"{number:04}", "year"))
 
@@ -198,6 +207,7 @@ def bare_year_bc(found: Match[str], reader: Reader) -> Reading | None:
     "year-ad",
     r"(?:ad |a\.d\. )(?P<year>[0-9]{1,4})|(?P<after>[0-9]{1,4}) (?:ad|ce|a\.d\.)",
     needs="number era",
+    traits=Traits(family="year"),
 )
 def year_ad(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.year(int(found["year"] or found["after"])))

@@ -18,15 +18,15 @@ from newsreader.models import Article, Decision, Entity, Proposal, TimeExpressio
 from newsreader.models.decision import DecisionQuerySet
 from newsreader.models.user import Viewer
 from newsreader.showing.names_backend import names_backend
-from newsreader.views.door import editor, for_editors, posted_from
+from newsreader.views.door import editor, editors_only, posts_back_to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_editors
+@editors_only
 def ingest(request: HttpRequest) -> HttpResponse:
     form = IngestForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        outcomes = [_taken(document) for document in _documents(request, form)]
+        outcomes = [_ingested(document) for document in _documents(request, form)]
         return render(request, "desk/taken.html", {"outcomes": outcomes})
     status = 422 if request.method == "POST" else 200
     return render(request, "desk/ingest.html", {"form": form}, status=status)
@@ -43,7 +43,7 @@ def _documents(request: HttpRequest, form: IngestForm) -> Iterator[Document | tu
         yield Document(name=_("pasted text"), data=text.encode("utf-8", "replace"), media_type="text/plain")
 
 
-def _taken(document: Document | tuple[str, str]) -> dict[str, object]:
+def _ingested(document: Document | tuple[str, str]) -> dict[str, object]:
     """What became of one document: its article with doubts, or the reason it was refused."""
     if isinstance(document, tuple):
         return {"name": document[0], "outcome": "refused", "why": document[1]}
@@ -67,7 +67,7 @@ def _visible(viewer: Viewer, id: int) -> Article:
 
 
 @require_safe
-@for_editors
+@editors_only
 def article(request: HttpRequest, id: int) -> HttpResponse:
     return _page(request, _visible(request.user, id))
 
@@ -102,8 +102,8 @@ def _publication_form(article: Article) -> PublicationForm:
     return PublicationForm(initial=known)
 
 
-@posted_from("desk-article")
-@for_editors
+@posts_back_to("desk-article")
+@editors_only
 def correct(request: HttpRequest, id: int) -> HttpResponse:
     """Correct when the article was published: what is counted from it is read again."""
     article = _visible(request.user, id)
@@ -135,7 +135,7 @@ def _reread(request: HttpRequest, article: Article) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_editors
+@editors_only
 def date(request: HttpRequest, id: int) -> HttpResponse:
     """Correct how one time expression is read."""
     expression = get_object_or_404(TimeExpression.objects.select_related("version__article"), pk=id)
@@ -153,7 +153,7 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def show(request: HttpRequest, id: int) -> HttpResponse:
     """Make the article public, or private again."""
     article = _visible(request.user, id)
@@ -165,7 +165,7 @@ def show(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def read_again(request: HttpRequest, id: int) -> HttpResponse:
     article = _visible(request.user, id)
     pipeline.read(article)

@@ -15,7 +15,7 @@ from newsreader.models.ids import id_in
 from newsreader.showing.cards import newest_mentions
 from newsreader.showing.names_backend import names_backend
 from newsreader.showing.similar import similar, similar_to
-from newsreader.views.door import editor, for_editors
+from newsreader.views.door import editor, editors_only
 
 MATCHES = 12  # shown of a search for an entity to merge with
 TO_REVIEW = 40  # provisional entities on one page of the review
@@ -27,7 +27,7 @@ def _standing(request: HttpRequest, id: int | None) -> Entity:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_editors
+@editors_only
 def entity(request: HttpRequest, id: int) -> HttpResponse:
     """Name, kind, description; its names; whom it may be the same as."""
     entity = _standing(request, id)
@@ -53,7 +53,7 @@ def entity(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_safe
-@for_editors
+@editors_only
 def entities(request: HttpRequest) -> HttpResponse:
     """Provisional names that were met in two articles or more, each with the newest sentence that names it
     and with those it may be the same as."""
@@ -65,7 +65,7 @@ def entities(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def confirm(request: HttpRequest, id: int) -> HttpResponse:
     entity = _standing(request, id)
     deciding.entities.update(entity, editor(request))
@@ -74,7 +74,7 @@ def confirm(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def merge(request: HttpRequest, id: int) -> HttpResponse:
     """Merge this entity into the one chosen."""
     entity, into = _standing(request, id), _standing(request, id_in(request.POST.get("into", "")))
@@ -84,7 +84,7 @@ def merge(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def split(request: HttpRequest, id: int) -> HttpResponse:
     """Make the ticked names an entity of their own."""
     entity = _standing(request, id)
@@ -96,7 +96,7 @@ def split(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def part(request: HttpRequest, id: int) -> HttpResponse:
     """Say that the two are not the same."""
     entity, other = _standing(request, id), _standing(request, id_in(request.POST.get("other", "")))
@@ -106,7 +106,7 @@ def part(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def name(request: HttpRequest, id: int) -> HttpResponse:
     entity = _standing(request, id)
     form = NameForm(request.POST)
@@ -120,7 +120,7 @@ def name(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def unname(request: HttpRequest, id: int) -> HttpResponse:
     entity = _standing(request, id)
     alias = get_object_or_404(entity.aliases, pk=id_in(request.POST.get("name", "")))

@@ -11,11 +11,11 @@ from newsreader.models import Article, Decision, Event, Proposal, Timeline, User
 from newsreader.models.ids import id_in
 from newsreader.showing.names_backend import names_backend
 from newsreader.text.timex.typed import understand
-from newsreader.views.door import came_from, editor, for_editors
+from newsreader.views.door import editor, editors_only, return_address
 
 
 @require_safe
-@for_editors
+@editors_only
 def desk(request: HttpRequest) -> HttpResponse:
     user = editor(request)
     context = {
@@ -30,7 +30,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@for_editors
+@editors_only
 def decisions(request: HttpRequest) -> HttpResponse:
     shown = Decision.objects.visible_to(editor(request)).select_related("by", "timeline").newest_first()
     before = id_in(request.GET.get("before", ""))
@@ -48,7 +48,7 @@ def _may_undo(user: User, decision: Decision) -> bool:
 
 
 @require_safe
-@for_editors
+@editors_only
 def when(request: HttpRequest) -> HttpResponse:
     """How a typed date is understood, as a fragment: the words, the bounds, or why it is not.
 
@@ -63,19 +63,19 @@ def when(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def undo(request: HttpRequest, id: int) -> HttpResponse:
     decision = get_object_or_404(Decision.objects.visible_to(editor(request)), pk=id)
     if not _may_undo(editor(request), decision):
         messages.error(request, _("Only those who edit this timeline may undo that."))
-        return redirect(came_from(request))
+        return redirect(return_address(request))
     since = _read_since(decision)
     deciding.decisions.undo(decision, editor(request))
     if decision.article and decision.action in (Decision.Action.CORRECT, Decision.Action.READ):
         pipeline.read(Article.objects.get(pk=decision.article.pk))
     _read_again(since)
     messages.success(request, _("Undone: %(decision)s") % {"decision": decision})
-    return redirect(came_from(request))
+    return redirect(return_address(request))
 
 
 def _read_since(decision: Decision) -> list[int]:

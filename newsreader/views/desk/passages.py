@@ -16,7 +16,7 @@ from newsreader.models import Article
 from newsreader.models.user import Viewer
 from newsreader.showing.passages import sentences
 from newsreader.text.when import When
-from newsreader.views.door import editor, for_editors, posted_from
+from newsreader.views.door import editor, editors_only, posts_back_to
 
 
 def _article(viewer: Viewer, id: int) -> Article:
@@ -72,7 +72,7 @@ def _field_with(article: Article, quote: str) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_editors
+@editors_only
 def write(request: HttpRequest, id: int) -> HttpResponse:
     """An event from words the editor picks: what the machine did not propose."""
     article = _article(request.user, id)
@@ -101,8 +101,8 @@ def write(request: HttpRequest, id: int) -> HttpResponse:
     return _page(request, article, writing=form)
 
 
-@posted_from("article-write")
-@for_editors
+@posts_back_to("article-write")
+@editors_only
 def cite(request: HttpRequest, id: int) -> HttpResponse:
     """Bind words the editor picks to an event that stands on a timeline they edit."""
     article = _article(request.user, id)

@@ -10,16 +10,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import deciding
-from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, near
+from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, overlapping_events
 from newsreader.models import Article, Event, Proposal, Timeline
 from newsreader.models.ids import id_in
-from newsreader.views.door import came_from, editor, for_editors, posted_from, varied, wants_fragment, whole
+from newsreader.views.door import (
+    editor,
+    editors_only,
+    posts_back_to,
+    redirect_page,
+    return_address,
+    wants_fragment,
+    with_vary,
+)
 
 PAGE = 30
 
 
 @require_safe
-@for_editors
+@editors_only
 def proposals(request: HttpRequest) -> HttpResponse:
     """What is open, in order of report and text, each with its sentence; one article's alone if asked."""
     queue = Proposal.objects.open().select_related("article", "article__source").order_by("id")
@@ -43,7 +51,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@for_editors
+@editors_only
 def proposal(request: HttpRequest, id: int) -> HttpResponse:
     return _page(request, get_object_or_404(Proposal, pk=id))
 
@@ -53,15 +61,17 @@ def _page(request: HttpRequest, proposal: Proposal, accepting: AcceptForm | None
     context = {
         "proposal": proposal,
         "accepting": accepting or AcceptForm(proposal=proposal, editor=user),
-        "citing": CiteForm(proposal=proposal, editor=user) if near(proposal, user).exists() else None,
+        "citing": CiteForm(proposal=proposal, editor=user)
+        if overlapping_events(proposal, user).exists()
+        else None,
         "rejecting": RejectForm(),
         "event": Event.objects.visible_to(user).filter(pk=proposal.event_id or 0).first(),
     }
     return render(request, "desk/proposal.html", context, status=422 if accepting else 200)
 
 
-@posted_from("proposal")
-@for_editors
+@posts_back_to("proposal")
+@editors_only
 def accept(request: HttpRequest, id: int) -> HttpResponse:
     """From the proposal's page with every field, or from the queue as it stands with the timeline alone."""
     proposal = get_object_or_404(Proposal, pk=id)
@@ -71,7 +81,9 @@ def accept(request: HttpRequest, id: int) -> HttpResponse:
         answers.setdefault(name, form.fields[name].initial)
     if not form.is_valid():
         return (
-            whole(request, redirect(proposal)) if wants_fragment(request) else _page(request, proposal, form)
+            redirect_page(request, redirect(proposal))
+            if wants_fragment(request)
+            else _page(request, proposal, form)
         )
     words = form.cleaned_data
     entry = deciding.proposals.accept(
@@ -87,7 +99,7 @@ def accept(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def cite(request: HttpRequest, id: int) -> HttpResponse:
     proposal = get_object_or_404(Proposal, pk=id)
     form = CiteForm(request.POST, proposal=proposal, editor=editor(request))
@@ -100,7 +112,7 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def reject(request: HttpRequest, id: int) -> HttpResponse:
     proposal = get_object_or_404(Proposal, pk=id)
     form = RejectForm(request.POST)
@@ -111,7 +123,7 @@ def reject(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def review(request: HttpRequest, id: int) -> HttpResponse:
     """A decided date whose words are read differently now: take the new reading, or keep the old."""
     proposal = get_object_or_404(Proposal.objects.to_review_by(editor(request)), pk=id)
@@ -121,15 +133,15 @@ def review(request: HttpRequest, id: int) -> HttpResponse:
     else:
         deciding.proposals.keep_date(proposal, editor(request))
         messages.success(request, _("The date stays as it was decided."))
-    return redirect(came_from(request))
+    return redirect(return_address(request))
 
 
 def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResponse:
     """htmx gets what stands where the proposal stood; a plain form goes back to where it came from."""
     if wants_fragment(request):
         decision = editor(request).decisions.latest("id")
-        back = came_from(request) if request.POST.get("next") else reverse("desk-proposals")
+        back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
         context = {"proposal": proposal, "message": message, "decision": decision, "back": back}
-        return varied(render(request, "desk/proposals.html#decided", context))
+        return with_vary(render(request, "desk/proposals.html#decided", context))
     messages.success(request, message)
-    return redirect(came_from(request) if request.POST.get("next") else "desk-proposals")
+    return redirect(return_address(request) if request.POST.get("next") else "desk-proposals")

@@ -10,18 +10,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from newsreader.exchange import registry as exchange
 from newsreader.forms.desk import RegistryForm
-from newsreader.views.door import editor, for_editors
+from newsreader.views.door import editor, editors_only
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_editors
+@editors_only
 def registry(request: HttpRequest) -> HttpResponse:
     form = RegistryForm(request.POST or None, request.FILES or None)
     problems: list[str] = []
     if request.method == "POST" and form.is_valid():
         try:
             text = form.cleaned_data["file"].read().decode("utf-8")
-            taken = exchange.take(exchange.from_text(text), editor(request))
+            taken = exchange.import_rows(exchange.from_text(text), editor(request))
         except UnicodeDecodeError:
             problems = [_("The file is not UTF-8 text.")]
         except exchange.Unreadable as unreadable:
@@ -37,7 +37,7 @@ def registry(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@for_editors
+@editors_only
 def download(request: HttpRequest, kind: str) -> HttpResponse:
     """`kind` is csv or json: the address admits nothing else."""
     text = exchange.to_json() if kind == "json" else exchange.to_csv()

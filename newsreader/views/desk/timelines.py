@@ -14,13 +14,13 @@ from newsreader.forms.eras import Eras, eras_form
 from newsreader.models import Citation, Decision, Entry, Timeline
 from newsreader.models.ids import id_in
 from newsreader.showing.html.dates import when as in_words
-from newsreader.views.door import editor, for_editors, posted_from
+from newsreader.views.door import editor, editors_only, posts_back_to
 
 PAGE = 100
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_editors
+@editors_only
 def begin(request: HttpRequest) -> HttpResponse:
     form = TimelineForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -35,7 +35,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_editors
+@editors_only
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """Title, standfirst and address, and the entries to edit."""
     timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
@@ -74,8 +74,8 @@ def _timeline_page(
     return render(request, "desk/timeline.html", context, status=422 if wrong else 200)
 
 
-@posted_from("desk-timeline")
-@for_editors
+@posts_back_to("desk-timeline")
+@editors_only
 def eras(request: HttpRequest, slug: str) -> HttpResponse:
     """Add, change and remove eras: what the form holds replaces those the editor saw."""
     timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
@@ -89,7 +89,7 @@ def eras(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Publish the timeline, or withdraw it."""
     timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
@@ -108,7 +108,7 @@ def _entry(request: HttpRequest, id: int) -> Entry:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_editors
+@editors_only
 def entry(request: HttpRequest, id: int) -> HttpResponse:
     """Headline, annotation and position; when and citations stand beside."""
     entry = _entry(request, id)
@@ -136,8 +136,8 @@ def _entry_page(request: HttpRequest, entry: Entry, form: EntryForm, dating: Dat
     return render(request, "desk/entry.html", context, status=422 if form.errors or dating.errors else 200)
 
 
-@posted_from("desk-entry")
-@for_editors
+@posts_back_to("desk-entry")
+@editors_only
 def date(request: HttpRequest, id: int) -> HttpResponse:
     """Say when the entry's event happened: by one of its citations, or in the editor's own words."""
     entry = _entry(request, id)
@@ -162,7 +162,7 @@ def _dated(entry: Entry) -> str:
 
 
 @require_POST
-@for_editors
+@editors_only
 def remove(request: HttpRequest, id: int) -> HttpResponse:
     entry = _entry(request, id)
     deciding.entries.delete(entry, editor(request))
@@ -173,7 +173,7 @@ def remove(request: HttpRequest, id: int) -> HttpResponse:
 
 
 @require_POST
-@for_editors
+@editors_only
 def add(request: HttpRequest, id: int) -> HttpResponse:
     """Put the entry's event on another timeline too."""
     entry = _entry(request, id)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.showing.html.marks import Mark, lay
+from newsreader.showing.html.marks import Mark, insert_marks
 from newsreader.templatetags.web import is_web_address
 
 HOSTILE = ["<script>alert(1)</script>", "&amp;", "\"'", "</span>", "<!--", "\u2028", "𝒳", "e\u0301", "\u202e"]
@@ -45,10 +45,10 @@ class Nesting(HTMLParser):
 def test_the_text_is_the_same_with_and_without_marks(given):
     text, marks = given
 
-    html = lay(text, marks)
+    html = insert_marks(text, marks)
 
-    assert unescape(re.sub(r'<b id="m\d+">|</b>', "", html)) == unescape(lay(text, []))
-    assert re.sub(r'<b id="m\d+">|</b>', "", html) == lay(text, [])
+    assert unescape(re.sub(r'<b id="m\d+">|</b>', "", html)) == unescape(insert_marks(text, []))
+    assert re.sub(r'<b id="m\d+">|</b>', "", html) == insert_marks(text, [])
 
 
 @given(text_and_marks())
@@ -56,7 +56,7 @@ def test_marks_are_well_nested_and_the_text_is_never_markup(given):
     text, marks = given
 
     parser = Nesting()
-    parser.feed(lay(text, marks))
+    parser.feed(insert_marks(text, marks))
     parser.close()
 
     assert (parser.open, set(parser.tags) <= {"b"}) == ([], True)
@@ -67,7 +67,9 @@ def test_a_part_holds_its_part_of_the_text(given, data):
     text, marks = given
     start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
 
-    assert re.sub(r'<b id="m\d+">|</b>', "", lay(text, marks, start, end)) == lay(text[start:end], [])
+    assert re.sub(r'<b id="m\d+">|</b>', "", insert_marks(text, marks, start, end)) == insert_marks(
+        text[start:end], []
+    )
 
 
 @given(text_and_marks())
@@ -75,7 +77,7 @@ def test_every_mark_that_crosses_none_stands_around_its_words(given):
     text, marks = given
     inside = [m for m in marks if 0 <= m.start < m.end <= len(text)]
 
-    html = lay(text, marks)
+    html = insert_marks(text, marks)
 
     free = [m.opening for m in inside if not any(cross(m, n) or cross(n, m) for n in inside)]
     assert [opening for opening in free if opening not in html] == []
@@ -88,7 +90,7 @@ def cross(one, other):
 def test_of_two_marks_that_cross_the_lower_rank_stays():
     statement, name = Mark(0, 8, 0, "<b>", "</b>"), Mark(4, 12, 1, "<i>", "</i>")
 
-    assert lay("one two three", [name, statement]) == "<b>one two </b>three"
+    assert insert_marks("one two three", [name, statement]) == "<b>one two </b>three"
 
 
 def test_marks_nest_outer_first():
@@ -98,7 +100,7 @@ def test_marks_nest_outer_first():
         Mark(4, 7, 2, "<u>", "</u>"),
     )
 
-    assert lay("one two three", [same, inner, outer]) == "<b>one <i><u>two</u></i></b> three"
+    assert insert_marks("one two three", [same, inner, outer]) == "<b>one <i><u>two</u></i></b> three"
 
 
 def test_a_long_text_with_many_marks_takes_linear_time():
@@ -106,7 +108,7 @@ def test_a_long_text_with_many_marks_takes_linear_time():
     text = "word " * 60_000
     marks = [Mark(start, start + 4, 0, "<b>", "</b>") for start in range(0, len(text), 5)]
 
-    assert lay(text, marks).count("<b>") == 60_000
+    assert insert_marks(text, marks).count("<b>") == 60_000
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from newsreader.text.names.starter import starters
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Ingested:
     """What became of a document: its article, whether that is new, and what an editor should look at."""
 
     article: Article
@@ -26,14 +26,14 @@ class Taken:
     doubts: tuple[str, ...] = ()
 
 
-def ingest(document: Document) -> Taken:
+def ingest(document: Document) -> Ingested:
     """Store the document as an article, or as a new version of one. Raises fetching.documents.Refused.
 
     The same bytes, and the same words in other bytes, are the same article. Does not read it: see `read`.
     """
     kept = Article.objects.filter(versions__original__sha256=Original.digest(document.data)).first()
     if kept:
-        return Taken(kept, "same")
+        return Ingested(kept, "same")
     load_starter()
     extracted = extraction.extract(document, outlets())
     with transaction.atomic():
@@ -41,18 +41,18 @@ def ingest(document: Document) -> Taken:
         version = _version_of(extracted)
         article = _article_of(version, source)
         if article and article.fingerprint == version.fingerprint:
-            return Taken(article, "same")
-        version.original = Original.keep(document.data, document.name, document.media_type)
+            return Ingested(article, "same")
+        version.original = Original.store(document.data, document.name, document.media_type)
         meanwhile = Article.objects.filter(versions__original=version.original).first()
         if meanwhile:  # somebody took in the same bytes at the same moment
-            return Taken(meanwhile, "same")
+            return Ingested(meanwhile, "same")
         outcome = "version" if article else "new"
         if article is None:
             article = Article(source=source, headline=version.headline, listed=version.listed)
             article.save()
-        article.take(version)
+        article.add_version(version)
         reanchor(article)
-    return Taken(article, outcome, extracted.doubts)
+    return Ingested(article, outcome, extracted.doubts)
 
 
 def load_starter() -> None:

@@ -10,7 +10,7 @@ from django.db.models import Count, Max, QuerySet
 
 from newsreader.models import Alias, Entity
 from newsreader.models.entity import fold
-from newsreader.text.names import Known, Named, Registry
+from newsreader.text.names import Known, NamedEntity, Registry
 
 
 def registry() -> Registry:
@@ -38,13 +38,13 @@ def _registry_as_of(count: int, latest: datetime | None) -> Registry:
     )
 
 
-def known_entities(found: Iterable[Named]) -> dict[str | None, Entity]:
+def known_entities(found: Iterable[NamedEntity]) -> dict[str | None, Entity]:
     """The registry's entities among the names of an article, by their keys."""
     ids = [int(named.key) for named in found if named.key is not None]
     return {str(id): entity for id, entity in Entity.objects.in_bulk(ids).items()}
 
 
-def provisional(named: Named) -> Entity:
+def provisional(named: NamedEntity) -> Entity:
     """The provisional entity of this name and kind, made when it is new."""
     same_name = (
         Alias.objects.filter(folded=fold(named.name)[:200], entity__merged_into__isnull=True, demonym=False)

@@ -5,12 +5,37 @@ share; a word left out, an initial or another spelling is mostly the same one.
 """
 
 import re
+from typing import NamedTuple
 
 from newsreader.text.names.cues import PARTICLES, SUFFIXES, TITLES
 from newsreader.text.names.folding import fold
 
 # From here on an editor is asked whether two names are one.
 PROPOSE = 0.85
+
+# How alike two words are that differ. An initial and a shortened name fit many a name, so they count less
+# than the same sound in another spelling; the same consonants lie between.
+_INITIAL = 0.9
+_SHORTENED = 0.85
+_SAME_SOUND = 0.95
+_SAME_CONSONANTS = 0.9
+# Letters alike in the spelling as heard tell a little less than letters alike as written.
+_HEARD = 0.97
+# Less alike than this two words are no pair: a person's name has more spellings than a common word.
+_LEAST_PERSON = 0.66
+_LEAST_BODY = 0.75
+# Of a name's score the worst pair has this share: one word that hardly fits makes another name.
+_WORST = 0.35
+# A word on each side without its like: another given name, another family, another branch.
+_BOTH_DIFFER = 0.6
+# A lone name is anybody's.
+_LONE = 0.75
+# A middle name left out costs little; a body's word more is often another branch ("Northwind Finance"), the
+# more so the longer it is.
+_MIDDLE_NAME = 0.03
+_BRANCH, _BRANCH_LETTERS = 0.1, 0.5
+# "Ltd" and "plc" of one name are two companies: enough to fall below PROPOSE unless the rest is the same.
+_OTHER_FORM = 0.12
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _LONGEST = 12
@@ -63,12 +88,12 @@ _SAME = {
 }  # fmt: skip
 
 
-def likeness(a: str, b: str, kind: str) -> float:
+def similarity(a: str, b: str, kind: str) -> float:
     """Between 0 and 1; `PROPOSE` is where asking pays. Places are never guessed: alike only when equal.
 
-    >>> likeness("Aleksandr Petrov", "Alexander Petrov", "person") >= PROPOSE
+    >>> similarity("Aleksandr Petrov", "Alexander Petrov", "person") >= PROPOSE
     True
-    >>> likeness("Anna Petrov", "Ivan Petrov", "person") >= PROPOSE
+    >>> similarity("Anna Petrov", "Ivan Petrov", "person") >= PROPOSE
     False
     """
     if kind == "place":
@@ -84,15 +109,24 @@ def likeness(a: str, b: str, kind: str) -> float:
 def _words(name: str, kind: str) -> list[str]:
     """The words that tell: no titles, particles or marks; legal forms and spellings made one."""
     folded = fold(name[:200].lower().translate(_CYRILLIC))
-    if kind != "person":
-        for long, short in _LEGAL_PHRASES:
-            folded = folded.replace(long, short)
-    raw = [word.replace(".", "").replace("’", "") for word in _WORD.findall(folded)]
-    if kind == "person":
-        kept = [w for w in raw if w not in PARTICLES and w not in SUFFIXES and w not in TITLES] or raw
-    else:
-        kept = [w for word in _spelt_out(raw) if (w := _SAME.get(word, word))] or raw
+    kept = _words_of_person(folded) if kind == "person" else _words_of_body(folded)
     return kept[:_LONGEST]
+
+
+def _words_of_person(folded: str) -> list[str]:
+    raw = _plain(folded)
+    return [w for w in raw if w not in PARTICLES and w not in SUFFIXES and w not in TITLES] or raw
+
+
+def _words_of_body(folded: str) -> list[str]:
+    for long, short in _LEGAL_PHRASES:
+        folded = folded.replace(long, short)
+    raw = _plain(folded)
+    return [w for word in _spelt_out(raw) if (w := _SAME.get(word, word))] or raw
+
+
+def _plain(folded: str) -> list[str]:
+    return [word.replace(".", "").replace("’", "") for word in _WORD.findall(folded)]
 
 
 def _spelt_out(raw: list[str]) -> list[str]:
@@ -116,23 +150,27 @@ def _alike(one: str, other: str) -> float:
         return 1.0
     short, long = sorted((one, other), key=len)
     if len(short) == 1:
-        return 0.9 if long[0] == short else 0.0
+        return _INITIAL if long[0] == short else 0.0
     if short.isdigit() or long.isdigit():
         return 0.0
-    from rapidfuzz.distance import DamerauLevenshtein
-
     if len(short) > 2 and len(long) > len(short) + 2 and long.startswith(short):
         # "Ben", "Benjamin".
-        return 0.85
+        return _SHORTENED
+    return _spelt_alike(one, other)
+
+
+def _spelt_alike(one: str, other: str) -> float:
+    from rapidfuzz.distance import DamerauLevenshtein
+
     spelt = DamerauLevenshtein.normalized_similarity(one, other)
     sound_one, sound_other = _sound(one), _sound(other)
     if sound_one == sound_other:
-        return max(spelt, 0.95)
-    if len(short) > 3 and _consonants(sound_one) == _consonants(sound_other):
+        return max(spelt, _SAME_SOUND)
+    if min(len(one), len(other)) > 3 and _consonants(sound_one) == _consonants(sound_other):
         # Vowels vary most between ways of writing another script: "Mohammed", "Muhammad".
-        spelt = max(spelt, 0.9)
+        spelt = max(spelt, _SAME_CONSONANTS)
     sounded = DamerauLevenshtein.normalized_similarity(sound_one, sound_other)
-    return max(spelt, 0.97 * sounded)
+    return max(spelt, _HEARD * sounded)
 
 
 def _consonants(word: str) -> str:
@@ -145,64 +183,80 @@ def _sound(word: str) -> str:
     return word
 
 
-def _pairs(
-    mine: list[str], theirs: list[str], least: float
-) -> tuple[list[tuple[float, str, str]], list[str], list[str]]:
-    """The words of both sides paired, best first, and what is left on either side."""
+class _Pairing(NamedTuple):
+    """The words of two names paired, and the words of either side that found no like."""
+
+    pairs: list[tuple[float, str, str]]
+    left: list[str]
+    right: list[str]
+
+    @property
+    def letters(self) -> int:
+        return sum(len(one) + len(other) for _, one, other in self.pairs)
+
+    @property
+    def spare(self) -> list[str]:
+        return self.left + self.right
+
+    @property
+    def both_differ(self) -> bool:
+        return bool(self.left and self.right)
+
+    def score(self) -> float:
+        """How alike the paired words are, long words counting more, and the worst pair once again."""
+        mean = sum(alike * (len(one) + len(other)) for alike, one, other in self.pairs) / self.letters
+        return (1 - _WORST) * mean + _WORST * min(alike for alike, _, _ in self.pairs)
+
+
+def _paired(mine: list[str], theirs: list[str], least: float) -> _Pairing:
+    """Each word with its likest on the other side, best pairs first."""
     scored = sorted(
-        ((-_alike(one, other), i, j) for i, one in enumerate(mine) for j, other in enumerate(theirs))
+        (-_alike(one, other), i, j) for i, one in enumerate(mine) for j, other in enumerate(theirs)
     )
-    used_mine: set[int] = set()
-    used_theirs: set[int] = set()
+    left, right = dict(enumerate(mine)), dict(enumerate(theirs))
     pairs = []
     for negative, i, j in scored:
-        if -negative < least or i in used_mine or j in used_theirs:
-            continue
-        used_mine.add(i)
-        used_theirs.add(j)
-        pairs.append((-negative, mine[i], theirs[j]))
-    left = [word for i, word in enumerate(mine) if i not in used_mine]
-    right = [word for j, word in enumerate(theirs) if j not in used_theirs]
-    return pairs, left, right
+        if -negative >= least and i in left and j in right:
+            pairs.append((-negative, left.pop(i), right.pop(j)))
+    return _Pairing(pairs, list(left.values()), list(right.values()))
 
 
 def _people(mine: list[str], theirs: list[str]) -> float:
-    pairs, left, right = _pairs(mine, theirs, 0.66)
-    if not pairs:
+    paired = _paired(mine, theirs, _LEAST_PERSON)
+    if not paired.pairs:
         return 0.0
-    weight = sum(len(one) + len(other) for _, one, other in pairs)
-    score = sum(alike * (len(one) + len(other)) for alike, one, other in pairs) / weight
-    score = 0.65 * score + 0.35 * min(alike for alike, _, _ in pairs)
-    if left and right:
-        # A word on each side without its like: another given name, another family.
-        return 0.6 * score
-    over = len(left) + len(right)
-    if over and len(pairs) < 2:
-        # A lone name is anybody's.
-        return 0.75 * score
-    return score - 0.03 * over
+    if paired.both_differ:
+        return _BOTH_DIFFER * paired.score()
+    if paired.spare and len(paired.pairs) < 2:
+        return _LONE * paired.score()
+    return paired.score() - _MIDDLE_NAME * len(paired.spare)
 
 
 def _bodies(mine: list[str], theirs: list[str]) -> float:
-    form_mine = [_LEGAL[w] for w in mine if w in _LEGAL]
-    form_theirs = [_LEGAL[w] for w in theirs if w in _LEGAL]
-    core_mine = [w for w in mine if w not in _LEGAL] or mine
-    core_theirs = [w for w in theirs if w not in _LEGAL] or theirs
-    if "".join(core_mine) == "".join(core_theirs):
-        score = 1.0
-    else:
-        pairs, left, right = _pairs(core_mine, core_theirs, 0.75)
-        if not pairs:
-            return 0.0
-        weight = sum(len(one) + len(other) for _, one, other in pairs)
-        score = sum(alike * (len(one) + len(other)) for alike, one, other in pairs) / weight
-        score = 0.65 * score + 0.35 * min(alike for alike, _, _ in pairs)
-        spare = sum(map(len, left)) + sum(map(len, right))
-        if left and right:
-            score *= 0.6
-        elif spare:
-            # A word more is often another branch: "Northwind Finance".
-            score -= 0.1 + 0.5 * spare / (weight + spare)
-    if form_mine != form_theirs and form_mine and form_theirs:
-        score -= 0.12
+    score = _names_of_bodies(_without_form(mine), _without_form(theirs))
+    forms, other_forms = _legal_forms(mine), _legal_forms(theirs)
+    if forms and other_forms and forms != other_forms:
+        score -= _OTHER_FORM
     return max(0.0, score)
+
+
+def _names_of_bodies(mine: list[str], theirs: list[str]) -> float:
+    if "".join(mine) == "".join(theirs):
+        return 1.0
+    paired = _paired(mine, theirs, _LEAST_BODY)
+    if not paired.pairs:
+        return 0.0
+    if paired.both_differ:
+        return _BOTH_DIFFER * paired.score()
+    if not paired.spare:
+        return paired.score()
+    spare = sum(map(len, paired.spare))
+    return paired.score() - (_BRANCH + _BRANCH_LETTERS * spare / (paired.letters + spare))
+
+
+def _legal_forms(words: list[str]) -> list[str]:
+    return [_LEGAL[word] for word in words if word in _LEGAL]
+
+
+def _without_form(words: list[str]) -> list[str]:
+    return [word for word in words if word not in _LEGAL] or words

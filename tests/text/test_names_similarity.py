@@ -1,8 +1,8 @@
-"""Likeness of names: what an editor is asked about, and what not."""
+"""Similarity of names: what an editor is asked about, and what not."""
 
 import pytest
 
-from newsreader.text.names.likeness import PROPOSE, likeness
+from newsreader.text.names.similarity import PROPOSE, similarity
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from newsreader.text.names.likeness import PROPOSE, likeness
     ],
 )
 def test_ways_of_writing_one_name_are_proposed(one, other, kind):
-    assert likeness(one, other, kind) >= PROPOSE
-    assert likeness(one, other, kind) == likeness(other, one, kind)
+    assert similarity(one, other, kind) >= PROPOSE
+    assert similarity(one, other, kind) == similarity(other, one, kind)
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_ways_of_writing_one_name_are_proposed(one, other, kind):
     ],
 )
 def test_two_names_are_not_proposed(one, other, kind):
-    assert likeness(one, other, kind) < PROPOSE
+    assert similarity(one, other, kind) < PROPOSE

@@ -1,0 +1,127 @@
+"""Clause boundaries: where in a sentence a clause may begin, and with what word or sign.
+
+>>> from newsreader.drafting.tokens import read
+>>> tokens = read("Rebels fled two days after the dam broke, but the army stayed.", [])
+>>> [(tokens[each.first].text, each.opener) for each in boundaries(tokens, VerbGroups(tokens))]
+[('Rebels', ''), ('two', 'after'), ('but', 'but')]
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsreader.drafting import words
+from newsreader.drafting.tokens import Tag, Token, token_at
+from newsreader.drafting.verbs import Verb, VerbGroups, says
+
+DASHES = frozenset(["—", "–", "--"])
+DATE_LEADS = frozenset(["on", "in", "at", "late", "early", "during", "around", "about"])
+
+_OPENERS: frozenset[Tag] = frozenset(["subordinator", "relative", "coordinator"])
+_STOPS = DASHES | frozenset([",", ";", ":", "(", ")", "[", "]"])
+UNITS = words.listed("day days week weeks month months year years hour hours minutes decade")
+_COUNTS = words.listed(
+    "one two three four five six seven eight nine ten eleven twelve just about barely less than"
+)
+_FURTHEST_DATE = 7
+
+
+class Boundary(NamedTuple):
+    """A clause may begin with token `first`; `opener` is the word or sign that opens it, "" for none."""
+
+    first: int
+    opener: str
+
+
+def boundaries(tokens: Sequence[Token], groups: VerbGroups) -> list[Boundary]:
+    """In order; the first is the sentence's own beginning."""
+    found = [Boundary(0, "")]
+    told = {_end_of_saying(tokens, verb) for verb in groups.found if verb.finite and says(tokens, verb)}
+    told -= groups.inside
+    for index, token in enumerate(tokens):
+        bare = not token.quoted and token.timex < 0
+        if bare and token.tag == "punct":
+            if token.text in _STOPS:
+                _add(found, Boundary(index + 1, token.text))
+        elif bare and token.tag in _OPENERS and _opens(tokens, groups, index, found[-1].first):
+            _add(found, Boundary(_begin(tokens, index, found[-1].first), token.lower))
+        elif index in told:
+            _add(found, Boundary(index, ""))
+    return found
+
+
+def _add(found: list[Boundary], boundary: Boundary) -> None:
+    if found[-1].first == boundary.first:
+        # ", who": the word says more than the comma.
+        found[-1] = Boundary(boundary.first, boundary.opener or found[-1].opener)
+    else:
+        found.append(boundary)
+
+
+def _opens(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) -> bool:
+    """Whether the word opens a clause, the last one having begun at `start`."""
+    if index in groups.inside:
+        return False
+    return tokens[index].tag != "coordinator" or _joins_clauses(tokens, groups, index, start)
+
+
+def _joins_clauses(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) -> bool:
+    """Never "two and three" or "their and his"; nor "a man from Oslo and his son fled": no verb before it."""
+    if index == 0 or index + 1 == len(tokens):
+        return False
+    before, after = tokens[index - 1].tag, tokens[index + 1].tag
+    if before == "determiner" or (before == "number" and after == "number"):
+        return False
+    return (
+        start == index
+        or index + 1 in groups.inside
+        or any(verb.finite or verb.tense == "gerund" for verb in groups.between(start, index - 1))
+    )
+
+
+def _begin(tokens: Sequence[Token], index: int, start: int) -> int:
+    """Where the clause begins that the word at `index` opens; not before `start`."""
+    word, before = tokens[index].lower, token_at(tokens, index - 1)
+    if word in ("after", "before") and index >= 2 and before.lower in UNITS:
+        return max(_measure(tokens, index - 1), start)  # "two weeks before"
+    if word in ("which", "whom") and before.tag == "preposition":
+        return max(index - 1, start)  # "in which"
+    return index
+
+
+def _measure(tokens: Sequence[Token], unit: int) -> int:
+    """Where "just two weeks" begins that ends with the unit."""
+    first = unit
+    while first > 0 and _counts(tokens[first - 1]):
+        first -= 1
+    return first
+
+
+def _counts(token: Token) -> bool:
+    return token.tag in ("number", "determiner") or token.lower in _COUNTS
+
+
+def _end_of_saying(tokens: Sequence[Token], verb: Verb) -> int:
+    """The first token after "said", "said today", "said on Friday": where what was said begins."""
+    index = verb.last + 1
+    if verb.lemma in ("told", "tells"):
+        index = _behind_hearer(tokens, index)
+    while index < len(tokens) and (tokens[index].tag == "adverb" or _date_begins(tokens, index)):
+        index += 1
+    return index
+
+
+def _behind_hearer(tokens: Sequence[Token], start: int) -> int:
+    """ "told the BBC on Monday": where the date begins, if one does."""
+    for index in range(start, min(start + _FURTHEST_DATE, len(tokens))):
+        if _date_begins(tokens, index):
+            return index
+        if tokens[index].tag not in ("word", "determiner", "number"):
+            break
+    return start
+
+
+def _date_begins(tokens: Sequence[Token], index: int) -> bool:
+    """ "Monday", "on Monday", "late on Monday"."""
+    if tokens[index].timex >= 0:
+        return True
+    return tokens[index].lower in DATE_LEADS and any(t.timex >= 0 for t in tokens[index + 1 : index + 3])

@@ -1,0 +1,187 @@
+"""The events of a sentence that its own dates date."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from newsreader.drafting import dating
+from newsreader.drafting.clauses import Clause
+from newsreader.drafting.dating import Placed
+from newsreader.drafting.events import ProposedEvent, event
+from newsreader.drafting.phrases import noun_phrase
+from newsreader.drafting.reasons import Pair, dates
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.titles import without_apposition
+from newsreader.drafting.tokens import Token, TokenSpan
+from newsreader.drafting.verbs import Tense, Verb
+
+# What these open may never have happened, or not by the date.
+_UNREAL = frozenset(["if", "unless", "whether", "until", "till"])
+_OVER: frozenset[Tense] = frozenset(["past", "pluperfect", "progressive", "perfect"])
+
+
+@dataclass(slots=True)
+class Deed:
+    """What a verb tells, with its dates by number."""
+
+    verb: Verb
+    dates: list[int] = field(default_factory=list)
+
+
+class DatedSentence:
+    """A sentence with the dates that can date an event, by number."""
+
+    def __init__(
+        self, sentence: ParsedSentence, placed: Mapping[int, Placed], published: date | None
+    ) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.placed = placed
+        self.published = published
+        self.clauses = self._joined()
+
+    def events(self) -> Iterator[ProposedEvent]:
+        """In order; no two share a word."""
+        taken = self.sentence.start
+        for number in range(len(self.clauses)):
+            for found in self._of_clause(number):
+                if found.start >= taken:
+                    taken = found.end
+                    yield found
+
+    def _dates(self, clause: Clause) -> list[int]:
+        return [number for number in self.sentence.dates(clause) if number in self.placed]
+
+    def _joined(self) -> list[Clause]:
+        """Clauses, with "took the town and | entered the port on Tuesday" in one: the date is of both."""
+        joined: list[Clause] = []
+        for clause in self.sentence.clauses:
+            if joined and self._share_date(joined[-1], clause):
+                joined[-1].last = clause.last
+                joined[-1].group = [*joined[-1].group, *clause.group]
+            else:
+                joined.append(clause)
+        return joined
+
+    def _share_date(self, before: Clause, clause: Clause) -> bool:
+        coordinated = clause.opener in ("and", "or") or (clause.opener == "," and before.antecedent < 0)
+        if not coordinated or before.saying or clause.saying or not _same_past(before, clause):
+            return False
+        if clause.subject is None and not _shares_passive(self.tokens, before, clause):
+            return False
+        return bool(self._dates(before)) != bool(self._dates(clause))
+
+    def _of_clause(self, number: int) -> Iterator[ProposedEvent]:
+        clause = self.clauses[number]
+        if clause.saying or clause.opener in _UNREAL:
+            return
+        deeds = self._deeds(clause)
+        first, last = self._head(number), self._last_word(number)
+        noun: Sequence[int] = ()  # of a participle before: "The deal signed on Monday | collapsed on Tuesday"
+        for deed, following in zip(deeds, [*deeds[1:], None], strict=False):
+            best = self._finest(deed.dates)
+            day = self.sentence.places[best]
+            span = self._words(clause, deed.verb, day, TokenSpan(first, last), following)
+            span = without_apposition(self.tokens, self.clauses, clause, span)
+            if not (span.first <= day.first and day.last <= span.last):
+                continue
+            first = span.last + 1
+            yield event(
+                self.sentence,
+                self.clauses,
+                clause,
+                span,
+                self.placed[best],
+                self.sentence.timexes[best],
+                doer=noun if deed.verb.finite else (),
+            )
+            if deed.verb.tense == "participle":
+                noun = _noun_before(self.tokens, clause, deed.verb)
+
+    def _deeds(self, clause: Clause) -> list[Deed]:
+        """The past deeds of a clause that have a date, in order."""
+        found: dict[int, Deed] = {}
+        for number in self._dates(clause):
+            span, placed = self.sentence.places[number], self.placed[number]
+            verb = dating.governor(clause, span)
+            if verb is None or (verb.tense == "perfect" and not dating.reaches(placed.when, self.published)):
+                continue
+            if dates(Pair(self.tokens, clause, verb, span, placed)):
+                found.setdefault(verb.first, Deed(verb)).dates.append(number)
+        return [found[first] for first in sorted(found)]
+
+    def _finest(self, numbers: Sequence[int]) -> int:
+        """The first, or one inside it: "on 15 December at noon". Another day or month is another thing's."""
+        best = numbers[0]
+        for each in numbers[1:]:
+            if self.placed[each].within(self.placed[best]):
+                best = each
+        return best
+
+    def _words(
+        self, clause: Clause, verb: Verb, day: TokenSpan, free: TokenSpan, following: Deed | None
+    ) -> TokenSpan:
+        """The words among those `free` in the clause that tell one deed."""
+        first, last = free
+        if verb.tense == "participle":
+            finite = (each.first - 1 for each in clause.group if each.finite and each.first > verb.first)
+            noun = _noun_before(self.tokens, clause, verb)
+            return TokenSpan(max(first, noun[0]), min(last, next(finite, last)))
+        if _is_aside(self.tokens, verb, day):
+            commas = (index for index in range(day.last, last) if self.tokens[index].text == ",")
+            return TokenSpan(first, next(commas, last + 1) - 1)
+        if following is not None:
+            return TokenSpan(first, min(last, _before(self.tokens, following.verb.first, verb.last)))
+        return free
+
+    def _head(self, number: int) -> int:
+        """Where the clause begins; with "The museum, which was his, closed in 1990" at the museum."""
+        clause, earlier = self.clauses[number], self.clauses[:number]
+        doer = clause.subject
+        if doer is None or doer.group or not any(each is doer for each in earlier):
+            return clause.first
+        told = any(self._dates(each) for each in earlier if each.first > doer.first)
+        return clause.first if told else doer.first
+
+    def _last_word(self, number: int) -> int:
+        """The clause's last token, or that of "that …" which says what was announced."""
+        last = self.clauses[number].last
+        for following in self.clauses[number + 1 :]:
+            if following.opener != "that" or self._dates(following):
+                break
+            last = following.last
+        return last
+
+
+def _same_past(before: Clause, clause: Clause) -> bool:
+    """Both told as over: "seized the town and have since held it" is not all of one day."""
+    if before.main is None or clause.main is None:
+        return False
+    tenses = [before.main.tense, clause.main.tense]
+    return all(tense in _OVER for tense in tenses) and tenses.count("perfect") != 1
+
+
+def _shares_passive(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
+    """ "Two were killed and | 25 wounded": the "were" is of both."""
+    main, earlier = clause.main, before.main
+    if main is None or earlier is None or not earlier.passive or not main.single:
+        return False
+    return all(
+        token.tag in ("coordinator", "number", "adverb") for token in tokens[clause.first : main.first]
+    )
+
+
+def _noun_before(tokens: Sequence[Token], clause: Clause, participle: Verb) -> list[int]:
+    """ "the deal" of "the deal signed on Monday"."""
+    return noun_phrase(tokens, max(participle.first - 1, clause.first), clause.first)
+
+
+def _is_aside(tokens: Sequence[Token], verb: Verb, day: TokenSpan) -> bool:
+    """ "Lie, elected in 2018, leads": the participle and its date between commas."""
+    doubtful = verb.single and tokens[verb.first].tag in ("ed", "past-or-participle")
+    return doubtful and verb.first > 0 and tokens[verb.first - 1].text == "," and day.first > verb.first
+
+
+def _before(tokens: Sequence[Token], verb: int, least: int) -> int:
+    """The last token before the noun phrase that `verb` stands behind."""
+    return max(noun_phrase(tokens, verb - 1, least + 1)[0] - 1, least)

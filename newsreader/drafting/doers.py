@@ -1,0 +1,100 @@
+"""Whose deed a clause tells, where its own words do not say: the subject it borrows for its title."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsreader.drafting.clauses import Clause
+from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, subject, without_tail
+from newsreader.drafting.tokens import Token
+
+
+class Wording(NamedTuple):
+    """The tokens of a title, of which the first so many are `borrowed` from another clause."""
+
+    words: list[int]
+    borrowed: int = 0
+
+
+def with_doer(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]) -> Wording:
+    """`kept` behind the subject it borrows, if it does."""
+    if clause.antecedent >= 0:
+        if _is_complement(tokens, clause):
+            return Wording(kept)
+        if kept[0] <= clause.first + 1:
+            return _with_antecedent(tokens, clause, kept)
+    if clause.subject is not None and kept[0] <= clause.first + 2:
+        return behind(tokens, _lent(tokens, clause.subject), kept)
+    if tokens[kept[0]].lower in ("it", "he", "she", "they"):
+        named = _meant(tokens, clauses, clause)
+        if named and tokens[named[0]].tag != "pronoun":
+            return behind(tokens, named, kept[1:])
+    return Wording(kept)
+
+
+def behind(tokens: Sequence[Token], named: Sequence[int], kept: list[int]) -> Wording:
+    """`kept` behind those of the tokens `named` that stand before it, unless somebody is quoted in them."""
+    borrowed = [index for index in named if not kept or index < kept[0]]
+    if any(tokens[index].quoted for index in borrowed):
+        return Wording(kept)
+    return Wording([*borrowed, *kept], len(borrowed))
+
+
+def _with_antecedent(tokens: Sequence[Token], clause: Clause, kept: list[int]) -> Wording:
+    named = noun_phrase(tokens, clause.antecedent, 0)
+    if not _of_object(tokens, clause):
+        return behind(tokens, named, kept)
+    if clause.opener == "where":
+        return Wording(kept)
+    return Wording([*without_tail(tokens, kept), *named])  # "a bridge that rebels blew up": it goes last
+
+
+def _lent(tokens: Sequence[Token], lender: Clause) -> list[int]:
+    """The subject of a clause; of a relative one the words before "who"."""
+    if lender.antecedent >= 0 and not _of_object(tokens, lender):
+        return noun_phrase(tokens, lender.antecedent, 0)
+    return subject(tokens, lender)
+
+
+def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
+    """Whom the pronoun means that opens the clause: the one who said so, or did what stands before "and"."""
+    index = next((index for index, each in enumerate(clauses) if each is clause), 0)
+    if index == 0:
+        return []
+    before = clauses[index - 1]
+    if clause.opener in ("but", "and") or (before.saying and clause.opener in ("", "that")):
+        return subject(tokens, before.subject or before)
+    return []
+
+
+def _is_complement(tokens: Sequence[Token], clause: Clause) -> bool:
+    """ "a report that rebels fled": what the report says; never "a bridge that fell"."""
+    return clause.opener == "that" and not _verb_follows(tokens, clause) and not _of_object(tokens, clause)
+
+
+def _verb_follows(tokens: Sequence[Token], clause: Clause) -> bool:
+    main = clause.main
+    if main is None:
+        return False
+    between = tokens[clause.first + 1 : main.first]
+    return all(token.tag in ("adverb", "punct") or token.timex >= 0 for token in between)
+
+
+def _of_object(tokens: Sequence[Token], clause: Clause) -> bool:
+    """ "which the rebels took", "under which it ran": the words before "which" are not the doer."""
+    main = clause.main
+    if main is None or clause.first == 0:
+        return False
+    if clause.opener == "that" and (main.passive or _has_object(tokens, clause, main.last)):
+        return False
+    if clause.opener in ("whom", "where") or tokens[clause.first].tag == "preposition":
+        return True
+    between = tokens[clause.first + 1 : main.first]
+    return any(token.tag in ("word", "pronoun", "number") and token.timex < 0 for token in between)
+
+
+def _has_object(tokens: Sequence[Token], clause: Clause, verb: int) -> bool:
+    """Whether more than a date stands behind the verb that ends at that token."""
+    if verb >= clause.last:
+        return False
+    after = tokens[verb + 1]
+    return after.tag != "punct" and after.timex < 0 and after.lower not in DATE_LEADS

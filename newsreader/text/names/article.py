@@ -1,0 +1,161 @@
+"""What an article as a whole says about its words: the same name is the same kind throughout."""
+
+from collections.abc import Iterable
+
+from newsreader.text.names.chunks import NameCandidate
+from newsreader.text.names.cues import (
+    ABBREVIATIONS,
+    ADJECTIVES,
+    CALENDAR,
+    FUNCTION_WORDS,
+    ORG_HEADS,
+    PARTICLES,
+    STRONG_LOCATIVES,
+    SUFFIXES,
+    TITLES,
+)
+from newsreader.text.names.lexicon import listed
+from newsreader.text.names.named import ORGANISED
+from newsreader.text.names.registry import Registry
+
+NO_NAMES = ABBREVIATIONS | ADJECTIVES | CALENDAR | FUNCTION_WORDS
+
+# Evidence of a kind, in the weights of kinds.py. What one cue beside a name weighs: "Northwind, which …".
+ONE_CUE = 1.5
+# A strong cue, or two: a title before the name, initials, "in" before a place.
+SURE = 2.0
+# A head word in a name that is hardly a person's: "Keystone Paper Company", not "Adam West".
+_HEADED = 3.0
+# What the words say of themselves counts half again where they stand again; what stands beside them, whole.
+_AGAIN = 0.5
+
+_CHAMBERS = frozenset({"senate", "congress", "republicans", "democrats", "republican", "democrat"})
+# Adjectives that many a name begins with.
+_SHARED_FIRSTS = frozenset(
+    {"national", "international", "royal", "general", "new", "united", "american", "european"}
+)
+
+
+class ArticleEvidence:
+    """The evidence of all chunks together, by their words.
+
+    `lower` are the words that also stand in small letters; `inside` those seen with a capital where only a
+    name has one; `times` how often each stands. `votes` is what a model says, which tells between kinds and
+    makes no name by itself. `people` are the words that full names of people begin or end in, and whether
+    surely; `surnames` the surest of them. `heads` are the head words of organisations named in full ("the
+    Observatory" is one of them), `firsts` their first words ("Keystone" of "Keystone Paper"). `houses` says
+    that "the House" is a parliament's.
+    """
+
+    def __init__(self, found: list[NameCandidate], lower: set[str], registry: Registry) -> None:
+        self.lower, self.registry = lower, registry
+        self.totals: dict[tuple[str, ...], dict[str, float]] = {}
+        self.votes: dict[tuple[str, ...], dict[str, float]] = {}
+        self.inside: set[tuple[str, ...]] = set()
+        self.times: dict[tuple[str, ...], int] = {}
+        self.people: dict[str, bool] = {}
+        self.surnames: set[str] = set()
+        # Registry entries that the article surely speaks of: by a demonym, or as where something is.
+        self.sure: set[str] = set()
+        self.heads: set[str] = set()
+        self.firsts: set[str] = set()
+        texts = {id(chunk.words): chunk.words for chunk in found}.values()
+        self.houses = not all(_CHAMBERS.isdisjoint(words.folded) for words in texts)
+        names = [chunk for chunk in found if not chunk.team]
+        for chunk in names:
+            if chunk.alias is None:
+                self._count(chunk)
+            elif chunk.alias.demonym or chunk.before in STRONG_LOCATIVES or _has_offices(chunk):
+                self.sure.update(chunk.alias.owners)
+        for chunk in names:
+            if chunk.last > chunk.first:
+                self._learn(chunk)
+
+    def _count(self, chunk: NameCandidate) -> None:
+        key = tuple(chunk.parts)
+        self.times[key] = self.times.get(key, 0) + 1
+        totals = self.totals.setdefault(key, {})
+        said = bool(totals)
+        for kind, weight in chunk.scores.items():
+            again = _AGAIN * chunk.inside.get(kind, 0.0) if said else 0.0
+            totals[kind] = totals.get(kind, 0.0) + weight - again
+        for kind, weight in chunk.votes.items():
+            votes = self.votes.setdefault(key, {})
+            votes[kind] = votes.get(kind, 0.0) + weight
+        if not chunk.opens and not chunk.words.flat:
+            self.inside.add(key)
+
+    def _learn(self, chunk: NameCandidate) -> None:
+        """From a full name, the words that alone mean the same."""
+        kind = self.kind(chunk) if chunk.alias is None else chunk.alias.kind
+        if kind in ORGANISED:
+            parts = chunk.parts
+            self.heads.update(part for part in parts if part in ORG_HEADS)
+            if chunk.alias is None and chunk.scores.get(kind, 0.0) >= _HEADED and _tells(parts[0]):
+                self.firsts.add(parts[0])
+        elif kind == "person" and not _ends_in_acronym(chunk):
+            self._learn_person(chunk)
+
+    def _learn_person(self, chunk: NameCandidate) -> None:
+        sure = chunk.alias is not None or chunk.scores.get("person", 0.0) >= SURE
+        names = [part for part in chunk.parts if part not in SUFFIXES and part not in PARTICLES]
+        if not names:
+            return
+        given, surname = names[0], names[-1]
+        bare = _without_article(surname)
+        for name in {given, _without_article(given), surname, bare, _first_half(bare)}:
+            self.people[name] = self.people.get(name, False) or sure
+        if sure and (given in listed("given") or chunk.titled):
+            self.surnames.update((surname, bare))
+
+    def kind(self, chunk: NameCandidate) -> str:
+        """The kind that most speaks for; "" where nothing does."""
+        key = tuple(chunk.parts)
+        totals = self.totals.get(key, {})
+        if not totals:
+            return ""
+        counted = dict(totals)
+        for kind, weight in self.votes.get(key, {}).items():
+            if kind == "organisation":
+                # A model knows no media and no armed groups: these are the kind of organisation it means.
+                kind = max(ORGANISED, key=lambda each: totals.get(each, 0.0))
+            counted[kind] = counted.get(kind, 0.0) + weight
+        return max(sorted(counted), key=lambda kind: counted[kind])
+
+    def calls(self, low: str) -> bool:
+        """Whether it is somebody's name here; a place's name is somebody's only for sure."""
+        return self.people.get(low, False) if low in listed("places") else low in self.people
+
+    def in_small_letters(self, parts: Iterable[str]) -> bool:
+        return not self.lower.isdisjoint(parts)
+
+
+def _tells(low: str) -> bool:
+    """Whether a name's first word, no place's and no common one, may stand for all of it."""
+    if low in listed("places") or low in TITLES or low in NO_NAMES or low in ORG_HEADS or len(low) < 3:
+        return False
+    return low not in _SHARED_FIRSTS
+
+
+def _without_article(low: str) -> str:
+    return low[3:] if low.startswith(("al-", "el-")) else low
+
+
+def _first_half(low: str) -> str:
+    """ "mbala" of "mbala-kingebeni"."""
+    half = low.partition("-")[0]
+    return half if len(half) > 2 else low
+
+
+def _ends_in_acronym(chunk: NameCandidate) -> bool:
+    """Whether the name ends in an acronym, which is nobody's surname: "Next RPA"."""
+    last = chunk.words.texts[chunk.last]
+    return 1 < len(last) < 6 and last.isupper() and not chunk.words.all_caps
+
+
+def _has_offices(chunk: NameCandidate) -> bool:
+    """Whether a ruler or a body of it is named next: "Jordan's king"."""
+    words, following = chunk.words, chunk.last + 1
+    if following >= len(words) or words.gap(chunk.last) not in ("'s ", "’s "):
+        return False
+    return words.folded[following] in TITLES or words.folded[following] in ORG_HEADS

@@ -1,0 +1,123 @@
+"""Where a name begins and where it ends within a stretch of capitalised words."""
+
+from newsreader.text.names.cues import (
+    CALENDAR,
+    FUNCTION_WORDS,
+    MEDIA_HEADS,
+    ORG_ENDS,
+    ORG_HEADS,
+    PARTICLES,
+    PLACE_HEADS,
+    PLACE_PREFIXES,
+    SPEECH,
+    STRONG_TITLES,
+    TITLES,
+)
+from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.names.stretches import NUMBERED, well_known
+from newsreader.text.names.words import Words
+
+# The words that a body's, a medium's or a place's name ends in.
+HEADS = ORG_HEADS | ORG_ENDS | PLACE_HEADS | MEDIA_HEADS
+
+# Months that are surnames; those with a particle behind them ("Jan van Riebeeck"); what else is a given name.
+_SURNAMES = frozenset({"may", "march", "august"})
+_BEFORE_PARTICLE = frozenset({"jan", "april", "june", "august"})
+_GIVEN_NAMES = frozenset({"jan", "jun", "sun", "june", "april", "august", "may", "summer"})
+_DATING = frozenset("in on since until last by from of early late mid this next and to".split())  # noqa: SIM905
+_BEGINNERS = frozenset("will first second third one two three four five six seven eight nine ten".split())  # noqa: SIM905
+# "Port Vellamo", where the second word is no common one.
+_GEOGRAPHIC = frozenset({"port", "fort", "mount", "cape", "lake"})
+
+
+def name_end(words: Words, at: int, last: int) -> int:
+    """Where the name that begins at `at` ends: before a title, a date or a small word with a capital."""
+    end = at
+    while end < last and not _ends_at(words, at, end, last):
+        end += 1
+    while end > at and not words.caps[end] and words.folded[end - 1] not in NUMBERED:
+        end -= 1
+    return end
+
+
+def _ends_at(words: Words, first: int, at: int, last: int) -> bool:
+    """Whether the name that begins at `first` ends at `at`, for what the next word is."""
+    following = at + 1
+    low = words.folded[following]
+    if at > first and _parts_people(words, first, at):
+        return True
+    if not words.caps[following] or (low in _SURNAMES and words.folded[at] in listed("given")):
+        return False
+    if low in FUNCTION_WORDS and not words.texts[following].isupper():
+        return True
+    return (low in CALENDAR and words.caps[at]) or _titled_follows(words, at, last)
+
+
+def _parts_people(words: Words, first: int, at: int) -> bool:
+    """ "Ann Lee & Bo Berg" are two."""
+    given = listed("given")
+    return words.folded[at + 1] in given and words.folded[first] in given and words.gap(at) == " & "
+
+
+def _titled_follows(words: Words, at: int, last: int) -> bool:
+    """Whether a title and somebody's name come next: "Lakeland Premier Ann Lee"."""
+    title = words.folded[at + 1]
+    if at + 1 >= last or title not in TITLES or title in HEADS or words.folded[at] in ("of", "for"):
+        return False
+    return title in STRONG_TITLES or words.folded[at + 2] in listed("given")
+
+
+def surname_may(words: Words, at: int) -> bool:
+    """Whether a month's name is a surname: "May said", never "May will"."""
+    if words.folded[at] not in _SURNAMES or not words.caps[at]:
+        return False
+    return words.joined(at) and words.folded[at + 1] in SPEECH
+
+
+def begins_name(words: Words, at: int, last: int) -> bool:
+    """Whether a small word or a day is a name's first: "Third Mainland Bridge", "Jan Kowal"."""
+    if at == last or not words.joined(at):
+        return False
+    if not words.caps[at + 1]:
+        return words.folded[at] in _BEFORE_PARTICLE and words.folded[at + 1] in PARTICLES
+    if words.folded[at] in _GIVEN_NAMES:
+        return not _dates(words, at)
+    if at + 1 == last and well_known(words, at, last):
+        return True
+    return not words.opens(at) and _begins_headed(words, at, last)
+
+
+def _dates(words: Words, at: int) -> bool:
+    """Whether a month or season is just that: "in May", "3 June", "April Monday"."""
+    before = words.folded[at - 1] if at and words.joined(at - 1) else ""
+    following = words.folded[at + 1]
+    dated = before in _DATING or before[:1].isdigit()
+    return dated or following in CALENDAR or following in FUNCTION_WORDS
+
+
+def _begins_headed(words: Words, at: int, last: int) -> bool:
+    """ "Will Berg", "First Harbour Bank", "Easter Island", not where a sentence begins."""
+    low, head = words.folded[at], words.folded[last]
+    if low == "will" and not words.title_case:
+        return True
+    return head in HEADS and (low in _BEGINNERS or (low in CALENDAR and head in ("island", "islands")))
+
+
+def merely_opens(words: Words, first: int, last: int) -> bool:
+    """Whether the first word of a sentence has its capital only from standing there.
+
+    Asked of words that the registry does not know.
+    """
+    low = words.folded[first]
+    if not (is_word(low) and words.joined(first) and words.caps[first + 1]):
+        return False
+    if low in listed("given") or low in PARTICLES or words.folded[last] in HEADS:
+        return False
+    return not _begins_place(words, first, last)
+
+
+def _begins_place(words: Words, first: int, last: int) -> bool:
+    low = words.folded[first]
+    if low in PLACE_PREFIXES and " ".join(words.folded[first : last + 1]) in listed("places"):
+        return True
+    return low in _GEOGRAPHIC and not is_word(words.folded[first + 1])

@@ -1,0 +1,231 @@
+"""What the parts of a name of several say: "Radio …", "… Street", "Ann …", "… bin …"."""
+
+import re
+from collections.abc import Callable
+
+from newsreader.text.names.cues import (
+    ARMED_HEADS,
+    MEDIA_HEADS,
+    MEDIA_STARTS,
+    ORG_ENDS,
+    ORG_HEADS,
+    ORG_STARTS,
+    PARTICLES,
+    PLACE_HEADS,
+    PLACE_PREFIXES,
+    PLACE_STARTS,
+    SUFFIXES,
+)
+from newsreader.text.names.kinds.context import Context
+from newsreader.text.names.kinds.evidence import (
+    CuePlace,
+    Listing,
+    NameCue,
+    Table,
+    begins_unlike_person,
+    could_be_no_person,
+    parts,
+)
+from newsreader.text.names.lexicon import is_word
+from newsreader.text.names.stretches import NUMBERED
+
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){0,2}\.?")
+_NO_INITIALS = frozenset({"A", "I", "U.S.", "U.K.", "U.N.", "E.U.", "D.C."})
+# Ends that are nobody's surname.
+_GROUND = frozenset(
+    "street road avenue boulevard river square highway county airport island islands valley bay lake creek "  # noqa: SIM905
+    "canyon mountains beach peninsula district province stadium radio television tv agency ministry "
+    "university institute council committee association corporation company party union".split()
+)
+_LEGAL = frozenset("inc corp ltd llc plc gmbh ag kg kgaa spa nv bv oyj asa bhd pty".split())  # noqa: SIM905
+# Those whose second university goes by the state's name: "Ohio State".
+_COLLEGIATE = frozenset(
+    "alabama arizona arkansas colorado florida fresno georgia indiana iowa kansas kent louisiana michigan "  # noqa: SIM905
+    "mississippi missouri montana morgan ohio oklahoma oregon penn utah washington wichita boise".split()
+)
+
+
+def _sure(name: Context) -> float:
+    """How much its last part weighs. "Adam West" and "Grace Park" may be people; three words with such an end
+    hardly are, and nobody is called "Street"."""
+    legal = name.undotted in _LEGAL or _is_airline(name)
+    if name.last_part in _GROUND and not legal:
+        return 4.5
+    return 4.0 if len(name.parts) > 2 or begins_unlike_person(name) else 2.5
+
+
+def _surer(name: Context) -> float:
+    return _sure(name) + 0.5
+
+
+def _is_airline(name: Context) -> bool:
+    return name.first_part == "air" and len(name.parts) == 2 and not is_word(name.last_part)
+
+
+def _after(words: str) -> Callable[[Context], bool]:
+    """Whether one of the words is the last part but one."""
+    among = frozenset(words.split())
+    return lambda name: name.parts[-2] in among
+
+
+def _is_numbered(name: Context) -> bool:
+    return name.last_part.isdigit() and name.parts[-2] in NUMBERED
+
+
+def _has_organisation_word(name: Context) -> bool:
+    return not ORG_HEADS.isdisjoint(name.parts[:-1])
+
+
+def _has_initials(name: Context) -> bool:
+    texts = name.texts
+    first = texts[0]
+    if first.isupper() and first not in _NO_INITIALS and _INITIALS.fullmatch(first):
+        return True
+    return any(len(text) == 1 and text.isupper() for text in texts[1:-1])
+
+
+def _has_particle(name: Context) -> bool:
+    return name.last_part.startswith(("al-", "el-")) or not PARTICLES.isdisjoint(name.parts[1:-1])
+
+
+def _looks_personal(name: Context) -> bool:
+    """Whether no part is a common word, and no acronym begins it."""
+    first, second = name.texts[:2]
+    acronym = first.isupper() and len(first) > 2 and not second.isupper() and "." not in first
+    return not acronym and not any(is_word(part) for part in name.parts)
+
+
+SEVERAL: Table[Context] = Table(
+    (
+        NameCue(
+            "place-word/numbered", "place", 4.0, CuePlace.ANYWHERE, when=_is_numbered, final=True,
+            example="They closed [Interstate 69].",
+        ),
+        NameCue(
+            "organisation-word/state", "organisation", 6.0, CuePlace.FIRST, _COLLEGIATE,
+            when=(parts(2, 2), lambda name: name.last_part == "state"), final=True,
+            example="She studies at [Wichita State].",
+        ),
+    ),
+    (
+        NameCue(
+            "organisation-word/legal", "organisation", 6.0, CuePlace.UNDOTTED, _LEGAL,
+            example="They asked [Peter Voss KG].",
+        ),
+        NameCue(
+            "organisation-word/air", "organisation", 6.0, CuePlace.FIRST, "air", when=_is_airline,
+            example="They flew with [Air Velmar].",
+        ),
+    ),
+    NameCue(
+        "organisation-word/first", "organisation", 4.0, CuePlace.FIRST, ORG_STARTS,
+        example="They asked [Banco Velmar].",
+    ),
+    NameCue(
+        "organisation-word/red", "organisation", 6.0, CuePlace.LAST, "cross crescent", when=_after("red"),
+        example="They asked the [Red Crescent].",
+    ),
+    NameCue(
+        "media-word/first", "media", 3.0, CuePlace.FIRST, MEDIA_STARTS,
+        example="They heard [Radio Velmar].",
+    ),
+    (
+        NameCue(
+            "media-word/agency", "media", _surer, CuePlace.LAST, "agency", when=_after("news press"),
+            example="They read the [Velmar News Agency].",
+        ),
+        NameCue(
+            "media-word/last", "media", _sure, CuePlace.LAST, MEDIA_HEADS,
+            example="They read the [Velmar Gazette].",
+        ),
+        NameCue(
+            "armed-group-word/last", "armed-group", _sure, CuePlace.LAST, ARMED_HEADS,
+            example="They fought the [Velmar Brigades].",
+        ),
+        NameCue(
+            "armed-group-word/liberation", "armed-group", _sure, CuePlace.LAST, "army front",
+            when=_after("liberation"),
+            example="They fought the [Velmar Liberation Army].",
+        ),
+        NameCue(
+            "organisation-word/school", "organisation", _sure, CuePlace.LAST, "elementary high",
+            example="She went to [Velmar High].",
+        ),
+        NameCue(
+            "organisation-word/school-district", "organisation", _sure, CuePlace.LAST, "district",
+            when=lambda name: "school" in name.parts,
+            example="They sued the [Velmar School District].",
+        ),
+        NameCue(
+            "organisation-word/last", "organisation", _sure, CuePlace.UNDOTTED,
+            (ORG_HEADS | ORG_ENDS) - PLACE_HEADS,
+            example="They asked the [Velmar Commission].",
+        ),
+        NameCue(
+            "place-word/last", "place", _sure, CuePlace.LAST, PLACE_HEADS,
+            example="They walked down [Velmar Street].",
+        ),
+        NameCue(
+            "organisation-word/within", "organisation", 1.5, CuePlace.ANYWHERE,
+            when=(_has_organisation_word, begins_unlike_person),
+            example="They asked [Ministry Velmar].",
+        ),
+    ),
+    NameCue(
+        "particle/first", "person", 1.0, CuePlace.FIRST, PARTICLES - {"la", "el", "al"}, when=parts(2, 2),
+        example="They met [Van Velmar].",
+    ),
+    (
+        NameCue(
+            "place-word/prefix", "place", 1.2, CuePlace.FIRST, PLACE_PREFIXES,
+            example="It rained in [Port Velmar].",
+        ),
+        NameCue(
+            "place-word/first", "place", 2.5, CuePlace.FIRST, PLACE_STARTS,
+            example="They spoke of [Cerro Velmar].",
+        ),
+    ),
+    (
+        NameCue(
+            "given-name/doubtful", "person", 1.0, CuePlace.FIRST, Listing("given"), when=could_be_no_person,
+            example="They met [Grace Velmar].",
+        ),
+        NameCue(
+            "given-name", "person", 2.5, CuePlace.FIRST, Listing("given"),
+            example="They met [Annika Velmar].",
+        ),
+    ),
+    NameCue(
+        "family-name", "person", 1.0, CuePlace.LAST, Listing("surnames"), when=parts(2, 4),
+        example="They met [Zyzo Lindqvist].",
+    ),
+    (
+        NameCue(
+            "name-suffix", "person", 3.0, CuePlace.LAST, "jr sr",
+            example="They met [Zyzo Velmar Jr.] there.",
+        ),
+        # A king's number, or a ship's, a law's, a war's.
+        NameCue(
+            "name-suffix/number", "person", 0.5, CuePlace.LAST, SUFFIXES,
+            example="They met [Zyzo XII] there.",
+        ),
+    ),
+    NameCue(
+        "initials", "person", 2.0, CuePlace.ANYWHERE, when=_has_initials,
+        example="They met [Z. K. Velmar].",
+    ),
+    NameCue(
+        "particle", "person", 1.5, CuePlace.ANYWHERE, when=_has_particle,
+        example="They met [Zyzo bin Velmar].",
+    ),
+    (
+        NameCue(
+            "capitals/person", "person", 0.8, CuePlace.ANYWHERE, when=(parts(2, 3), _looks_personal),
+            example="They met [Zyzo Velmar].",
+        ),
+        NameCue(
+            "capitals", "organisation", 0.7, CuePlace.ANYWHERE,
+            example="The firm [Zyzo Paper Harvest] closed.",
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,106 @@
+"""Where a person's title ends and the name begins, and the titles that are part of a name."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from newsreader.text.names.bounds import HEADS, name_end
+from newsreader.text.names.cues import (
+    OFFICES,
+    ORG_HEADS,
+    PLACE_NOUNS_AFTER,
+    STRONG_TITLES,
+    TITLE_TAILS,
+    TITLES,
+)
+from newsreader.text.names.lexicon import listed
+from newsreader.text.names.words import Words
+
+_LEADING = "majority minority opposition prime first deputy vice managing chief".split()  # noqa: SIM905
+_LED = "leader whip minister premier chairman director inspector executive".split()  # noqa: SIM905
+_PAIRED = frozenset((first, second) for first in _LEADING for second in _LED)
+_PAIRED |= {("det", "con"), ("head", "coach"), ("general", "manager")}
+# What stands between "of" or "for" and the name: "Superintendent of Police and Customs".
+_OF_OFFICE = TITLE_TAILS | OFFICES | {"the", "and"}
+# Titles that are given names where a sentence begins.
+_GIVEN_NAMES = frozenset({"dean", "earl"})
+# Titles that begin no body's and no place's name.
+_NO_NAMES = frozenset({"mr", "mrs", "ms", "dr", "sir", "president", "prime", "minister"})
+
+
+class TitleReason(NamedTuple):
+    """A reason why a word that may be a title is part of a name, and a name that shows it.
+
+    `holds` is asked about the title's place, the end of the name behind it, and the end of the stretch.
+    """
+
+    id: str
+    holds: Callable[[Words, int, int, int], bool]
+    example: str
+
+
+def past_title(words: Words, at: int, last: int) -> int:
+    """The word after a title that starts at `at`; `at` itself when there is none or it is part of a name."""
+    if at == last:
+        return at
+    low = words.folded[at]
+    if at + 1 < last and (low, words.folded[at + 1]) in _PAIRED and words.joined(at):
+        # "Majority Leader Ann Lee".
+        return at + 2
+    if low not in TITLES:
+        return at
+    end = name_end(words, at + 1, last)
+    if any(row.holds(words, at, end, last) for row in NAMED):
+        return at
+    return _past_office(words, at, last)
+
+
+def _past_office(words: Words, at: int, last: int) -> int:
+    """ "Secretary of State", "Minister for Foreign Affairs", "Deputy Prime Minister", "Chief Executive"."""
+    folded = words.folded
+    after = at + 1
+    if folded[after] in ("of", "for") and after < last:
+        after += 1
+        while after <= last and folded[after] in _OF_OFFICE:
+            after += 1
+    if folded[at] in STRONG_TITLES and after < last and (folded[after], folded[after + 1]) in _PAIRED:
+        after += 2
+    while after <= last and folded[after] in TITLE_TAILS and folded[after] not in listed("given"):
+        after += 1
+    return after
+
+
+def _given_name(words: Words, at: int, end: int, last: int) -> bool:
+    return (
+        words.folded[at] in _GIVEN_NAMES and words.opens(at) and words.folded[at + 1] not in listed("given")
+    )
+
+
+def _before_place_noun(words: Words, at: int, end: int, last: int) -> bool:
+    return end == last and words.joined(end) and words.folded[end + 1] in PLACE_NOUNS_AFTER
+
+
+def _headed(words: Words, at: int, end: int, last: int) -> bool:
+    return words.folded[end] in HEADS and words.folded[at] not in _NO_NAMES
+
+
+def _general_body(words: Words, at: int, end: int, last: int) -> bool:
+    folded = words.folded
+    return folded[at] == "general" and any(
+        folded[place] in ORG_HEADS and folded[place + 1] in ("of", "for") for place in range(at + 1, last)
+    )
+
+
+def _weak(words: Words, at: int, end: int, last: int) -> bool:
+    """A title that may belong to a name, inside a sentence and before nobody's given name."""
+    if words.folded[at] in STRONG_TITLES or words.opens(at):
+        return False
+    return words.folded[at + 1] not in listed("given")
+
+
+NAMED = (
+    TitleReason("given-name", _given_name, "Dean Tranter"),
+    TitleReason("before-place-noun", _before_place_noun, "Sheikh Badr district"),
+    TitleReason("headed", _headed, "King Street"),
+    TitleReason("general-body", _general_body, "General Council of Lapland"),
+    TitleReason("weak", _weak, "the Director Vellamo"),
+)

@@ -1,0 +1,363 @@
+"""Whether a chunk is a name, and whose kind: rows that decide in their order, then the article's evidence."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from newsreader.text.names.article import NO_NAMES, ONE_CUE, SURE, ArticleEvidence
+from newsreader.text.names.chunks import NameCandidate
+from newsreader.text.names.cues import (
+    DIRECTIONS,
+    FUNCTION_WORDS,
+    ORG_HEADS,
+    OTHER_HEADS,
+    SOLE_HEADS,
+    STRONG_LOCATIVES,
+    SUFFIXES,
+    TITLE_TAILS,
+    TITLES,
+)
+from newsreader.text.names.grouping import recognised
+from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.names.named import MentionSpan, Spotted
+
+# The ends that are nobody's surname: "Lenin Prize".
+_PRIZES = frozenset(
+    "prize prizes award awards medal treaty accord accords agreement festival championship championships "  # noqa: SIM905
+    "trophy marathon prix regatta".split()
+)
+# Evidence so thin that a model which takes the words for a work or a happening outweighs it.
+_WEAK = frozenset({"capitals", "preposition", "short-form", "family-name"})
+_LEAGUES = frozenset({"serie", "ligue"})
+# A ship's name is no name of the five kinds.
+_SHIPS = frozenset({"ship", "vessel", "ferry", "frigate", "tanker", "trawler", "yacht", "freighter", "liner"})
+# A distinction more often than monks: "Order of Merit".
+_ORDER = ["order", "of"]
+_OFFICES = TITLES | TITLE_TAILS
+_COMMON = ORG_HEADS - SOLE_HEADS
+# Evidence beside a chunk that outweighs an end such as "Day" or "War".
+_TELLING = frozenset({"title", "age", "who", "speech-verb"})
+_TELLING_TWO = frozenset({"given-name", "initials", "name-suffix"})
+_MARKS = frozenset('"“”«»')
+# Nothing tells what it is: a brand, a language, a title. Named this often, it is likely somebody.
+_OFTEN = 3
+
+
+def settle(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -> Spotted | None:
+    """The mention that a chunk is; None where it is none of the five kinds.
+
+    `modelled` says that a model has a voice.
+    """
+    if chunk.team:
+        return spotted(chunk, "organisation", "team")
+    if chunk.alias is not None:
+        rather = _surname_rather(chunk, article)
+        return spotted(chunk, "person", "surname") if rather else as_found(chunk)
+    made = _lone(Lone(chunk, article)) if chunk.first == chunk.last else _several(Several(chunk, article))
+    if not modelled:
+        return made
+    return _seconded(chunk, article) if made is None else _unless_silenced(chunk, made)
+
+
+def as_found(chunk: NameCandidate) -> Spotted:
+    """The mention of a name that the registry or the rest of the article knows."""
+    alias = chunk.alias
+    if alias is None:
+        return spotted(chunk, chunk.kind, chunk.rule)
+    rule = "demonym" if alias.demonym else "registry"
+    return spotted(chunk, alias.kind, rule, alias.owners, demonym=alias.demonym)
+
+
+def spotted(
+    chunk: NameCandidate, kind: str, rule: str, owners: tuple[str, ...] = (), *, demonym: bool = False
+) -> Spotted:
+    words = chunk.words
+    start, end = chunk.start, chunk.end
+    return Spotted(MentionSpan(words.field, start, end, words.text[start:end], rule, demonym), kind, owners)
+
+
+def _surname_rather(chunk: NameCandidate, article: ArticleEvidence) -> bool:
+    """A place's name that is the surname of somebody in the article, and does not stand as a place."""
+    alias = chunk.alias
+    if alias is None or alias.demonym or chunk.first != chunk.last:
+        return False
+    if chunk.parts[0] not in article.surnames or not article.sure.isdisjoint(alias.owners):
+        return False
+    return chunk.before not in STRONG_LOCATIVES and chunk.before not in ("from", "to", "at")
+
+
+# What a model adds and takes away, where the rules have little to go by.
+
+
+def _unless_silenced(chunk: NameCandidate, made: Spotted) -> Spotted | None:
+    """The rules' finding, unless it is thin and the model takes the words for no name or for a work's."""
+    rule = made.mention.rule
+    weak = rule == "capitals" or (chunk.seen == "else" and rule in _WEAK)
+    return None if weak and chunk.seen in ("", "else") and made.kind != "person" else made
+
+
+def _seconded(chunk: NameCandidate, article: ArticleEvidence) -> Spotted | None:
+    """A person whom the rules leave out, named in full, where the model sees one."""
+    votes = article.votes.get(tuple(chunk.parts), {})
+    if chunk.seen != "same" or list(votes) != ["person"] or chunk.first == chunk.last:
+        return None
+    if chunk.opens or chunk.words.flat_line or _head(chunk.parts) in OTHER_HEADS:
+        return None
+    if article.in_small_letters(chunk.parts) or any(is_word(part) for part in chunk.parts):
+        return None
+    (made,) = recognised([(spotted(chunk, "person", "model").mention, "person")], article.registry)
+    return made
+
+
+# Names of one word.
+
+
+class Lone:
+    """A chunk of one word in its article, for the rows to ask about."""
+
+    def __init__(self, chunk: NameCandidate, article: ArticleEvidence) -> None:
+        self.chunk, self.article, self.words = chunk, article, chunk.words
+        self.low = chunk.parts[0]
+        self.text = chunk.words.texts[chunk.first]
+        self.before = chunk.before
+        self.key = (self.low,)
+
+    @cached_property
+    def strongest(self) -> float:
+        """The article's evidence for the likeliest kind."""
+        return max(self.article.totals.get(self.key, {}).values(), default=0.0)
+
+    @property
+    def maybe_common(self) -> bool:
+        """Whether the word stands in small letters too, here or in any text."""
+        return is_word(self.low) or self.low in self.article.lower
+
+    @property
+    def opens_lower(self) -> bool:
+        """Whether it begins a sentence and stands in small letters elsewhere."""
+        return self.chunk.opens and self.low in self.article.lower
+
+
+class Verdict(NamedTuple):
+    """What a word that stands so is: a kind with the rule that mentions show, or None for no name.
+
+    The example is the article that shows it, the word in brackets.
+    """
+
+    id: str
+    answer: tuple[str, str] | None
+    holds: Callable[[Lone], bool]
+    example: str
+
+
+def _lone(name: Lone) -> Spotted | None:
+    chunk = name.chunk
+    for row in LONE:
+        if row.holds(name):
+            return spotted(chunk, *row.answer) if row.answer else None
+    kind = name.article.kind(chunk)
+    if kind:
+        return spotted(chunk, kind, _rule(chunk, kind))
+    return spotted(chunk, "organisation", "capitals") if name.article.times[name.key] >= _OFTEN else None
+
+
+def _speaks(name: Lone) -> bool:
+    return name.chunk.rule == "speech-verb" and name.low in name.article.surnames
+
+
+def _never_name(name: Lone) -> bool:
+    return name.low.replace(".", "") in NO_NAMES or len(name.low) < 2 or name.low.isdigit()
+
+
+def _known_head(name: Lone) -> bool:
+    return name.before == "the" and name.low in name.article.heads
+
+
+def _house(name: Lone) -> bool:
+    return name.low == "house" and name.before == "the" and name.article.houses and not name.chunk.opens
+
+
+def _titled(name: Lone) -> bool:
+    return name.chunk.titled
+
+
+def _somebody(name: Lone) -> bool:
+    return name.article.calls(name.low) and not (name.opens_lower and is_word(name.low))
+
+
+def _first_word(name: Lone) -> bool:
+    if name.low not in name.article.firsts or name.low in name.article.people or name.opens_lower:
+        return False
+    return name.before not in STRONG_LOCATIVES or "place" not in name.chunk.scores
+
+
+def _happening(name: Lone) -> bool:
+    return name.low in OTHER_HEADS and name.low not in listed("given") and name.low not in listed("surnames")
+
+
+def _office(name: Lone) -> bool:
+    return name.low in _OFFICES or (name.low in _COMMON and is_word(name.low))
+
+
+def _sentence_capital(name: Lone) -> bool:
+    """A capital that tells nothing, of a word that stands nowhere with one that does."""
+    flat = name.words.flat
+    if not (name.chunk.opens or flat) or name.key in name.article.inside or name.chunk.rule == "scorecard":
+        return False
+    return name.maybe_common or (flat and name.strongest < SURE)
+
+
+def _common_word(name: Lone) -> bool:
+    if not is_word(name.low) or _acronym(name):
+        return False
+    return name.low in name.article.lower or name.strongest < ONE_CUE
+
+
+def _acronym(name: Lone) -> bool:
+    return len(name.text) > 1 and name.text.isupper() and not name.words.flat and not name.chunk.opens
+
+
+def _shouted(name: Lone) -> bool:
+    return name.text.isupper() and name.low in name.article.lower
+
+
+LONE = (
+    Verdict("surname-speaks", ("person", "surname"), _speaks, "Mr Karl May left. [May] said so."),
+    Verdict("never-name", None, _never_name, "They looked at the [DNA] again."),
+    Verdict(
+        "known-head",
+        ("organisation", "short-form"),
+        _known_head,
+        "He left the Karlby Observatory. At last the [Observatory] closed.",
+    ),
+    Verdict("house", ("organisation", "short-form"), _house, "The Senate voted. Then the [House] did."),
+    Verdict("titled", ("person", "title"), _titled, "They met Mr [Table] at his table."),
+    Verdict("somebody", ("person", "surname"), _somebody, "They met Anna Vellamo. Then [Vellamo] left."),
+    Verdict(
+        "first-word",
+        ("organisation", "short-form"),
+        _first_word,
+        "He left Vellamo Shipping Company. Then [Vellamo] closed.",
+    ),
+    Verdict("happening", None, _happening, "They had met in [Hajj] again."),
+    Verdict("office", None, _office, "Then the [Minister], who had left, was asked."),
+    Verdict("sentence-capital", None, _sentence_capital, "[Tables] said to be theirs were sold."),
+    Verdict("common-word", None, _common_word, "They went to [Table] again."),
+    Verdict("shouted", None, _shouted, "He was gone; they called him [ZARVO] and zarvo."),
+)
+
+
+# Names of several words.
+
+
+class Several:
+    """A chunk of several words in its article, for the rows to ask about."""
+
+    def __init__(self, chunk: NameCandidate, article: ArticleEvidence) -> None:
+        self.chunk, self.article, self.words = chunk, article, chunk.words
+        self.parts = chunk.parts
+        self.kind = article.kind(chunk)
+
+    @property
+    def strongest(self) -> float:
+        """The evidence for the likeliest kind where the name stands."""
+        return max(self.chunk.scores.values(), default=0.0)
+
+
+class NoName(NamedTuple):
+    """Why several capitalised words are none of the five kinds; the example has them in brackets."""
+
+    id: str
+    holds: Callable[[Several], bool]
+    example: str
+
+
+def _several(name: Several) -> Spotted | None:
+    if not name.kind or any(row.holds(name) for row in NO_NAME):
+        return None
+    return spotted(name.chunk, name.kind, _rule(name.chunk, name.kind))
+
+
+def _league(name: Several) -> bool:
+    return name.parts[0] in _LEAGUES
+
+
+def _ship(name: Several) -> bool:
+    return name.chunk.before in _SHIPS
+
+
+def _only_offices(name: Several) -> bool:
+    return _OFFICES.issuperset(name.parts)
+
+
+def _order(name: Several) -> bool:
+    return name.parts[:2] == _ORDER
+
+
+def _division(name: Several) -> bool:
+    """Of a league."""
+    parts = name.parts
+    return len(parts) == 2 and parts[0] in DIRECTIONS and parts[1] in ("division", "conference")
+
+
+def _work(name: Several) -> bool:
+    """A happening, a work or a rule, for its last word or for its quote marks."""
+    head = _head(name.parts)
+    if head not in OTHER_HEADS and not _quoted(name.chunk):
+        return False
+    rule = name.chunk.rule
+    telling = rule in _TELLING or (rule in _TELLING_TWO and len(name.parts) == 2)
+    return not telling or head in _PRIZES
+
+
+def _headline(name: Several) -> bool:
+    """Words of a line in which all have capitals, and little speaks for them."""
+    if not name.words.flat or tuple(name.parts) in name.article.inside:
+        return False
+    # A body of capitals is a list of names.
+    return name.strongest < (ONE_CUE if name.words.field == "body" else SURE)
+
+
+def _common_words(name: Several) -> bool:
+    return all(is_word(part) or part in FUNCTION_WORDS for part in name.parts) and name.strongest < ONE_CUE
+
+
+def _only_capitals(name: Several) -> bool:
+    if name.kind != "organisation" or name.chunk.rule != "capitals":
+        return False
+    return name.article.totals[tuple(name.parts)].get(name.kind, 0.0) < ONE_CUE
+
+
+NO_NAME = (
+    NoName("league", _league, "They won [Serie Vellamo] twice."),
+    NoName("ship", _ship, "They saw the ferry [Anna Vellamo] sink."),
+    NoName("only-offices", _only_offices, "They left it to the [Defence Secretary] alone."),
+    NoName("order", _order, "They got the [Order of Karlby] there."),
+    NoName("division", _division, "They won the [Eastern Division] twice."),
+    NoName("work", _work, "They won the [Anna Vellamo Trophy] twice."),
+    NoName("headline", _headline, "[Vellamo Quarv], Karlby, Lofthus, Altamar, Zarvo"),
+    NoName("common-words", _common_words, "They went to [Blue Table] again."),
+    NoName("only-capitals", _only_capitals, "They won [Blue Vellamo] again."),
+)
+
+
+# What several of these ask.
+
+
+def _head(parts: Sequence[str]) -> str:
+    """The head a name ends in: "War" of the "World War II"."""
+    return parts[-2] if len(parts) > 1 and (parts[-1] in SUFFIXES or parts[-1].isdigit()) else parts[-1]
+
+
+def _quoted(chunk: NameCandidate) -> bool:
+    """Whether quote marks enclose just these words, as they do a work's title."""
+    text = chunk.words.text
+    start = chunk.start - 4 if text.endswith("The ", 0, chunk.start) else chunk.start
+    before = text[max(0, start - 2) : start].strip()
+    after = text[chunk.end : chunk.end + 2].strip()
+    return before[-1:] in _MARKS and after[:1] in _MARKS
+
+
+def _rule(chunk: NameCandidate, kind: str) -> str:
+    """What spoke for this kind here; where nothing did, the rest of the article did."""
+    return chunk.rules.get(kind) or ("model" if kind in chunk.votes else "named-in-article")

@@ -1,0 +1,88 @@
+"""The clause around an expression: the words before and after it, and whether they suppose or deny.
+
+All of it works on a bounded window of small letters on either side, so that it costs the same in any text.
+"""
+
+import re
+from functools import cached_property
+
+_SENTENCE_END = re.compile(r"[.!?;][\"'”’)]{0,2}\s|\n\s*\n")
+_ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|st|lt|col|u\.s|u\.n|[a-z])\Z")
+_CLAUSE_END = re.compile(r"[,;:—–()“”\"]| but | after | when | while | which | who | that | as ")
+# So that "after" and the like before the expression itself part no clause.
+_PREPOSITION = re.compile(r"\s(?:after|before|when|as|on|in|at|from|since)(?: the)?\s*$")
+# How many characters before and after an expression are asked which way its clause looks.
+WINDOW = 110
+
+
+def tail(lower: str, start: int, length: int) -> str:
+    """The words before `start`, at most `length` characters, none from the sentence before."""
+    window = lower[max(0, start - length) : start]
+    for stop in reversed(list(_SENTENCE_END.finditer(window))):
+        if not _ABBREVIATED.search(window, 0, stop.start()):
+            return window[stop.end() :]
+    return window
+
+
+def head(lower: str, end: int, length: int) -> str:
+    """The words after `end`, at most `length` characters, none from the next sentence."""
+    window = lower[end : end + length]
+    for stop in _SENTENCE_END.finditer(window):
+        if not _ABBREVIATED.search(window, 0, stop.start()):
+            return window[: stop.start()]
+    return window
+
+
+class ClauseContext:
+    """The words around the expression at start:end, as those ask for them that say which way a clause looks.
+
+    >>> clause = ClauseContext("he said that it opens on friday, and left", 25, 31)
+    >>> clause.before, clause.near, clause.after, clause.ahead
+    ('he said that it opens on ', 'it opens on ', ', and left', 'and left')
+    """
+
+    def __init__(self, lower: str, start: int, end: int) -> None:
+        self.lower, self.start, self.end = lower, start, end
+        # Of the sentence.
+        self.before = tail(lower, start, WINDOW)
+
+    @cached_property
+    def near(self) -> str:
+        """Of `before`, the expression's own clause."""
+        kept = _PREPOSITION.sub("", self.before)
+        return _CLAUSE_END.split(kept)[-1] + self.before[len(kept) :]
+
+    @property
+    def last(self) -> str:
+        """Of `near`, what stands behind its last "and"."""
+        return self.near.rpartition(" and ")[2]
+
+    @cached_property
+    def after(self) -> str:
+        return head(self.lower, self.end, WINDOW)
+
+    @property
+    def ahead(self) -> str:
+        """Of `after`, the first clause."""
+        return _CLAUSE_END.split(self.after.lstrip(" ,"))[0]
+
+
+_MARKED_CLAUSE_END = re.compile(r"[,;:—–()“”\"]| and | but | because ")
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether|could|might|in case|suppose|assuming|were to|would have|should)\b"
+)
+_DENIED = re.compile(
+    r"\b(?:not(?! (?:until|since|only|just|before)\b)|never(?! before)|no longer|neither|nor|"
+    r"without|denie[sd]|cancelled|canceled)\b|n['’]t\b"
+)
+
+
+def marks(lower: str, start: int, end: int) -> list[str]:
+    """ "hypothetical" and "negated", where the clause around says so."""
+    near = _MARKED_CLAUSE_END.split(tail(lower, start, WINDOW))[-1]
+    found = []
+    if _SUPPOSED.search(near):
+        found.append("hypothetical")
+    if _DENIED.search(near):
+        found.append("negated")
+    return found

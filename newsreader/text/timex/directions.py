@@ -1,0 +1,182 @@
+"""Which way a clause looks from its report: what its cues (beside.py, within.py) say together."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from newsreader.text import english
+from newsreader.text.timex.beside import BESIDE
+from newsreader.text.timex.clauses import ClauseContext
+from newsreader.text.timex.cues import BEYOND, Cue, Direction, Place
+from newsreader.text.timex.within import (
+    BY,
+    FAINT,
+    FOR,
+    FUTURE,
+    PAST,
+    PLAN,
+    PLANS,
+    PRETERITE,
+    PUT_OFF,
+    TERM,
+    THROUGH,
+    TIMETABLE_AHEAD,
+    TOLD_AHEAD,
+    UNDER_WAY,
+    UNDONE,
+    WILL,
+    WITHIN,
+    WOULD_HAVE,
+)
+
+_OWNS = re.compile(r"\s?['’]s\b")
+_SAID = re.compile(r"\b(?:" + english.alternatives(english.words("timex.said")) + r")\b")
+_OPENS_A_TERM = frozenset(["until", "till", "through", "before"])
+# A word of the future this little before a word of the past still decides: "is set, he said, for".
+_JUST_BEFORE = 12
+
+
+def direction(lower: str, start: int, end: int) -> Direction:
+    """Which way the clause around the expression at start:end looks.
+
+    >>> text = "the bridge opened on friday and will be closed on sunday."
+    >>> direction(text, 21, 27), direction(text, 50, 56)
+    (<Direction.BACK_BESIDE: -2>, <Direction.FORWARD_BESIDE: 2>)
+    """
+    return _direction(Weighed(lower, start, end))
+
+
+def wide_direction(lower: str, start: int, end: int) -> Direction:
+    """As `direction`, or what the rest of the sentence says; for months, which are looser than days."""
+    clause = Weighed(lower, start, end)
+    found = _direction(clause)
+    if found == Direction.BACK and PLANS.fire(clause):
+        return Direction.FORWARD
+    return found or _by_the_sentence(clause)
+
+
+def why(lower: str, start: int, end: int) -> str:
+    """By what `wide_direction` decides, in words."""
+    clause = Weighed(lower, start, end)
+    decided = next((words for ask, words in _ASKED if ask(clause)), "")
+    if decided and not (_direction(clause) == Direction.BACK and PLANS.fire(clause)):
+        return decided
+    return "by the sentence before its clause" if _by_the_sentence(clause) else "nothing says"
+
+
+def fired(lower: str, start: int, end: int) -> list[Cue]:
+    """All cues that stand around the expression, those straight beside it first; most are outweighed."""
+    clause = Weighed(lower, start, end)
+    told = _tells_the_past(clause)
+    groups = [cues for cues in BESIDE if not (told and cues.place is Place.UNTOLD)]
+    return [row for cues in (*groups, *WITHIN) for row in cues.rows if row.fires(clause)]
+
+
+class Weighed(ClauseContext):
+    """A clause with the places of its last words of the future and of the past; -1: there is none."""
+
+    @cached_property
+    def future(self) -> int:
+        return FUTURE.last(self.near)
+
+    @cached_property
+    def past(self) -> int:
+        return PAST.last(self.near)
+
+
+def _direction(clause: Weighed) -> Direction:
+    for ask, _ in _ASKED:
+        found = ask(clause)
+        if found:
+            return found
+    return Direction.UNSAID
+
+
+def _beside(clause: Weighed) -> Direction:
+    for cues in BESIDE:
+        if cues.fire(clause) and not (cues.place is Place.UNTOLD and _tells_the_past(clause)):
+            return cues.direction
+    return Direction.UNSAID
+
+
+def _tells_the_past(clause: Weighed) -> bool:
+    """Whether the clause's last part has a verb of the past beside that of its report."""
+    return PAST.last(_SAID.sub("", clause.last)) >= 0
+
+
+def _by_a_term(clause: Weighed) -> Direction:
+    """ "until August" lies ahead, but "was paid until August" is told back."""
+    near = clause.near.strip()
+    if near in _OPENS_A_TERM:
+        # "Through August, it sold 30.": the main clause says which way.
+        ahead = clause.ahead
+        if TOLD_AHEAD.first(ahead) < WILL.first(ahead):
+            return Direction.BACK
+    if near == "by":
+        return Direction.UNSAID
+    term = TERM.which(clause)
+    if term is None or (clause.past > clause.future and _told_back(clause)) or not _is_term(term, clause):
+        return Direction.UNSAID
+    # "totals through June": no verb says which way; what is near is meant.
+    return Direction.FORWARD if term is THROUGH and clause.future == clause.past else term.direction
+
+
+def _told_back(clause: Weighed) -> bool:
+    return WOULD_HAVE.fire(clause) or not PUT_OFF.fire(clause)
+
+
+def _is_term(term: Cue, clause: Weighed) -> bool:
+    """ "by Friday", but not "hit by Friday's quake"; "a rally for Friday", but not "the total for Friday"."""
+    if term is FOR and not PLAN.fire(clause):
+        return False
+    return term not in (FOR, BY) or not _owns(clause)
+
+
+def _owns(clause: Weighed) -> bool:
+    return _OWNS.match(clause.lower, clause.end) is not None
+
+
+def _by_verbs(clause: Weighed) -> Direction:
+    """The last verb before the expression decides."""
+    future, past = clause.future, clause.past
+    if past <= future and FAINT.fire(clause) and not _owns(clause):
+        return Direction.FORWARD
+    if future >= 0 and future >= past - _JUST_BEFORE and future >= PRETERITE.last(clause.near):
+        return Direction.FORWARD
+    return Direction.BACK if past >= 0 else Direction.UNSAID
+
+
+def _by_what_follows(clause: Weighed) -> Direction:
+    """Nothing said yet ("On Friday, the court will rule"): what follows decides."""
+    if not clause.near.strip(" on") and TIMETABLE_AHEAD.fire(clause):
+        return Direction.FORWARD
+    ahead = clause.ahead
+    future, past = WILL.first(ahead), TOLD_AHEAD.first(ahead)
+    if future < past:
+        undone = _owns(clause) and UNDONE.fire(clause)
+        return Direction.BACK if undone else Direction.FORWARD
+    if past < BEYOND:
+        return Direction.BACK
+    # "Analysts expect a loss for the quarter, on Tuesday": the clause before the comma is its own.
+    own = clause.near.strip() == "on" and FUTURE.last(clause.before) > PAST.last(clause.before)
+    return Direction.FORWARD if own else Direction.UNSAID
+
+
+# In this order; the first that says something decides.
+_ASKED: tuple[tuple[Callable[[Weighed], Direction], str], ...] = (
+    (_beside, "by the words right beside it"),
+    (_by_a_term, "by the end of a term"),
+    (_by_verbs, "by the last verb before it"),
+    (_by_what_follows, "by what follows it"),
+)
+
+
+def _by_the_sentence(clause: Weighed) -> Direction:
+    """What the rest of the sentence says before the clause."""
+    before = clause.before
+    future, past = FUTURE.last(before), PAST.last(before)
+    if future == past and UNDER_WAY.fire(clause) and not before.rstrip().endswith("since"):
+        return Direction.FORWARD
+    if future > past:
+        return Direction.FORWARD
+    return Direction.BACK if past >= 0 else Direction.UNSAID

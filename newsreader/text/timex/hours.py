@@ -1,0 +1,176 @@
+"""What a time of day means: its half of the day, its zone, and the day that it is of."""
+
+import re
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+from newsreader.text.timex.expression import Anchor, Timex
+from newsreader.text.timex.reader import DAYS, NOWHERE, Reader, Reading
+from newsreader.text.timex.vocabulary import ZONES
+from newsreader.text.when import When
+
+_LATE = frozenset(["AF", "EV", "NI"])
+# An expression this near before a time is of one phrase with it.
+_BESIDE = 12
+_OFFSET = re.compile(r"([+-])\s?(\d{1,2})(?::?(\d\d))?$")
+_AMERICAN = {"eastern": "et", "central": "ct", "mountain": "mt", "pacific": "pt"}
+_AFTER_THE_EVENT = re.compile(
+    r"\b(?:days?|weeks?|months?|years?) (?:after|before) (?:the|a|an|his|her|its|their)\b[^.]*\Z"
+)
+_TOLD_BEFORE = re.compile(r"\b(?:had|before|earlier)\b")
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_AT = re.compile(r",? (?:at|around|about)(?: about| around)? ")
+_AFTERNOON = re.compile(r"p\.?\s?m")
+
+
+def zone_name(words: str | None) -> str:
+    """An IANA name or an offset for "GMT", "(GMT +8)", "local time"; "" if it says nothing.
+
+    >>> zone_name("(GMT +8)"), zone_name("gmt"), zone_name("local time")
+    ('+08:00', '+00:00', '')
+    """
+    if not words:
+        return ""
+    words = words.strip("() ").lower()
+    offset = _OFFSET.search(words)
+    if offset:
+        return f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}"
+    if words in ZONES:
+        return ZONES[words]
+    american = _AMERICAN.get(words.split()[0])
+    return ZONES[american] if american else ""
+
+
+def clock_reading(
+    reader: Reader,
+    hour: int,
+    minute: int | None = None,
+    second: int | None = None,
+    meridiem: str = "",
+    zone: str = "",
+) -> Reading | None:
+    """A time of the day told last, or of publication; None for an hour that no clock shows."""
+    of_day = _hour_of_day(hour, meridiem)
+    if of_day is None:
+        return None
+    written = f"T{of_day:02}:{minute or 0:02}" + (f":{second:02}" if second else "") + _zone_written(zone)
+    anchor = _day_of(reader)
+    if meridiem == "am":
+        anchor = _next_morning(reader, of_day, anchor)
+    day = anchor.day
+    when = When(day, day, "instant", time=time(of_day, minute or 0, second or 0), zone=zone)
+    return Reading("TIME", (day.isoformat() if day else "XXXX-XX-XX") + written, when, "", anchor)
+
+
+def _hour_of_day(hour: int, meridiem: str) -> int | None:
+    """
+    >>> _hour_of_day(12, "am"), _hour_of_day(3, "pm"), _hour_of_day(15, "pm"), _hour_of_day(15, "am")
+    (0, 15, 15, None)
+    """
+    # "15:30 pm": said twice; "15:30 am", "0:48 pm": said wrongly.
+    if hour > 23 or (meridiem == "am" and hour > 12) or (meridiem == "pm" and hour == 0):
+        return None
+    if not meridiem or hour > 12:
+        return hour
+    return hour % 12 + (12 if meridiem.startswith("p") else 0)
+
+
+def _zone_written(zone: str) -> str:
+    """As TIMEX3 writes it: a zone's name is not part of a value."""
+    if zone == "+00:00":
+        return "Z"
+    return zone if zone[:1] in ("+", "-") else ""
+
+
+def _day_of(reader: Reader) -> Anchor:
+    """A time of day belongs to the day told last if that is near, else to the day of publication."""
+    if reader.last is not None and reader.last.type == "SET" and reader.start - reader.last.end < _BESIDE:
+        # "every Sunday at 6:30 p.m." is of no one day.
+        return NOWHERE
+    told = _day_told(reader)
+    if told is not None:
+        # "found on Sunday, six days after the ground shook at 3:02": not of Sunday.
+        event = _AFTER_THE_EVENT.search(reader.lower, max(told.end, reader.start - 160), reader.start)
+        return NOWHERE if event else reader.anchor_of(told)
+    if reader.narrative or reader.published is None:
+        return NOWHERE
+    lead = reader.lead_day()
+    if lead is not None and reader.direction() < 0:
+        # "Soldiers stormed the house yesterday. … The attack began at 3:23 p.m."
+        return reader.anchor_of(lead)
+    return Anchor("published", reader.published)
+
+
+def _day_told(reader: Reader) -> Timex | None:
+    """The day told last, in a report only if it is near and may be meant."""
+    last = reader.day_told()
+    if last is None or reader.narrative:
+        return last
+    if reader.start - last.end > _BESIDE:
+        last = reader.happening(*DAYS)
+    near = last is not None and reader.start - last.end < 160
+    return last if last is not None and near and _may_be_meant(reader, last) else None
+
+
+def _may_be_meant(reader: Reader, last: Timex) -> bool:
+    """Not where the clause looks ahead and that day lies behind; nor the reverse, in a new sentence."""
+    if reader.published is None or last.day is None or reader.start - last.end <= _BESIDE:
+        return True
+    between = reader.between(last)
+    owns = between.startswith(("'s ", "’s ")) and _SENTENCE_END.search(between)
+    if owns and reader.lead_day() is not None:
+        # "after Friday's slide": told only beside the story.
+        return False
+    if _looks_away(reader, last.day, reader.published, between):
+        return False
+    return "\n\n" not in between or len(between) < 80
+
+
+def _looks_away(reader: Reader, day: date, published: date, between: str) -> bool:
+    way = reader.direction()
+    return (way > 0 and day < published) or (way < 0 and day > published and ". " in between)
+
+
+def _next_morning(reader: Reader, hour: int, anchor: Anchor) -> Anchor:
+    """ "By Thursday night 100 were found. The search was broken off at 3 a.m.": of the day that follows."""
+    last = reader.day_told()
+    if last is None or anchor.day is None or anchor.start != last.start or hour > 9:
+        return anchor
+    if not _is_late(reader, last) or reader.start - last.end <= _BESIDE:
+        return anchor
+    if _TOLD_BEFORE.search(reader.before(90)):
+        return anchor
+    following = anchor.day + timedelta(days=1)
+    if reader.published is not None and following > reader.published and reader.direction() <= 0:
+        return anchor
+    return replace(anchor, day=following)
+
+
+def _is_late(reader: Reader, timex: Timex) -> bool:
+    """Whether it is of a day's second half; "overnight" is of the next morning already."""
+    when = timex.when
+    if when is None or reader.words(timex).startswith("overnight"):
+        return False
+    return when.part_of_day in _LATE or (when.time is not None and when.time.hour >= 12)
+
+
+def meridiem_told(reader: Reader, hour: int) -> str:
+    """ "took off at 3:26 p.m. and was back by 3:31": of the same half of the day; "" if none was told."""
+    last = reader.last
+    if last is None or last.when is None:
+        return ""
+    part = last.when.part_of_day
+    if part in _LATE and _AT.fullmatch(reader.between(last)):
+        # "tomorrow afternoon at 2 o'clock".
+        return "" if part == "NI" and hour < 6 else "pm"
+    earlier = last.when.time
+    if earlier is None or reader.start - last.end > 120 or not _AFTERNOON.search(reader.words(last)):
+        return ""
+    return "pm" if _goes_on_from(earlier, hour, reader) else ""
+
+
+def _goes_on_from(earlier: time, hour: int, reader: Reader) -> bool:
+    """Whether the match is a later hour of that half of the day, written as a clock's."""
+    if ":" not in reader.lower[reader.start : reader.end] or 12 + hour % 12 < earlier.hour:
+        return False
+    return reader.follows("by|at|until|to|about|around")

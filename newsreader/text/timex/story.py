@@ -1,0 +1,51 @@
+"""Where a narrative's story stands: which of its dates move it to another year, and which are told aside."""
+
+import re
+from typing import TYPE_CHECKING
+
+from newsreader.text.timex.expression import Timex
+
+if TYPE_CHECKING:
+    from newsreader.text.timex.reader import Reader
+
+_HEADS_ITS_LINE = re.compile(r"\n\s*$")
+_OPENS_ITS_SENTENCE = re.compile(r"[.\n”\"]\s*(?:\w+\s){1,2}$")
+# "the 1790 law", "(1790)".
+_OF_A_NOUN = re.compile(r"\b(?:the|a|an|his|its|their|of the)\s+$|[(\[]$")
+_NOUN = re.compile(r"[ )\]]")
+# Of a year told so, nothing happens in it: "until 1790", "than in 1790".
+_BOUND = re.compile(r"\b(?:until|till|by|to|for|before|since|from|through|than)\s+$")
+# A year this much before or after the one told last is the story's next.
+_BACK, _ON = 2, 15
+
+
+def moves_the_story(reader: "Reader", timex: Timex) -> bool:
+    """Whether the story goes on in the year told: not in that of "a year earlier" or "the 1790 law"."""
+    if timex.day is None or timex.precision in ("decade", "century") or timex.mod == "APPROX":
+        return False
+    if _counts_back(timex) or timex.traits.family == "clock":
+        # A clock's day is one told before.
+        return False
+    if " previous " in reader.words(timex):
+        return False
+    if timex.traits.family == "season" and reader.follows("since", timex):
+        return False
+    return timex.traits.family != "year" or _year_moves_the_story(reader, timex)
+
+
+def _counts_back(timex: Timex) -> bool:
+    return any(name == "count" and words.startswith("-") for name, words in timex.parameters)
+
+
+def _year_moves_the_story(reader: "Reader", timex: Timex) -> bool:
+    """Of a year alone: as a heading, at the head of a sentence, or not far from the year told last."""
+    if not timex.start or reader.follows(_HEADS_ITS_LINE, timex):
+        return True
+    if reader.follows(_OF_A_NOUN, timex) and reader.precedes(_NOUN, timex):
+        return False
+    if timex.start < 12 or reader.follows(_OPENS_ITS_SENTENCE, timex):
+        return True
+    if reader.follows(_BOUND, timex):
+        return False
+    told = reader.story.day if reader.story else None
+    return told is None or timex.day is None or -_BACK <= timex.day.year - told.year <= _ON

@@ -1,0 +1,208 @@
+"""Cues of an expression's clause: where words of the future and of the past both stand there, places are
+compared (directions.py)."""
+
+from newsreader.text import english
+from newsreader.text.timex.cues import Cue, Cues, Direction, Place
+
+FORWARD, BACK, BESIDE = Direction.FORWARD, Direction.BACK, Direction.FORWARD_BESIDE
+CLAUSE, AHEAD, SENTENCE = Place.CLAUSE, Place.AHEAD, Place.SENTENCE
+
+_PAST = english.alternatives(english.words("timex.past")) + "|set off"
+_ASKED = english.alternatives(english.words("timex.asked-ahead"))
+_TELLS = english.alternatives(english.words("timex.plan-told"))
+_NOT_AFTER_TELLING = "".join(f"(?<!{verb} )" for verb in sorted(english.words("timex.plan-told")))
+_MEET = english.alternatives(english.words("timex.timetable-after"))
+
+FUTURE = Cues(
+    Cue(
+        "will", FORWARD, CLAUSE,
+        r"will|shall|won['’]t|would(?! have)|(?:he|she|it|they|we|i|you|that|who)['’]ll",
+        "The court will rule in Marlow on [Friday].",
+    ),
+    Cue("is-to", FORWARD, CLAUSE, r"(?:is|are|going) to", "The two are to talk on [Friday]."),
+    Cue("ahead", FORWARD, CLAUSE, r"upcoming|ahead of", "Ahead of the vote on [Friday], shops are shut."),
+    Cue(
+        "to-be-held", FORWARD, CLAUSE,
+        r"to be (?:announced|decided|held|opened|published|released|sentenced|sworn|tried)",
+        "A vote to be held in the three valleys on [Friday].",
+    ),
+    Cue(
+        "is-due-to", FORWARD, CLAUSE,
+        r"(?:is|are|was|were|be|(?<!had )been|being)"
+        r" (?:about|due|expected|going|likely|planned|scheduled|set|slated) to",
+        "Two ships were due to sail on [Friday].",
+    ),
+    Cue(
+        "is-expected", FORWARD, CLAUSE,
+        r"(?:is|are) (?:due|expected|planned|scheduled)",
+        "A ruling is expected from the judge [Friday].",
+    ),
+    Cue(
+        "set-to", FORWARD, CLAUSE,
+        r"(?<!had been )(?:due|expected|scheduled|set|slated) (?:to|for)",
+        "Two ships, set to sail on [Friday], stay in port.",
+    ),
+    Cue("planned-for", FORWARD, CLAUSE, r"planned for", "He left a march planned for the port on [Friday]."),
+    Cue("has-to", FORWARD, CLAUSE, r"(?:has|have|needs?) to", "He has to answer on [Friday]."),
+    Cue(
+        "plan-to", FORWARD, CLAUSE,
+        _NOT_AFTER_TELLING + r"plans? (?:to|for|an?|its|his|her|their|another|more)"
+        r"|(?:he|she|it|they|who|which) plans?",
+        "The two sides plan to talk again [Friday].",
+    ),
+    Cue(
+        "hopes", FORWARD, CLAUSE,
+        r"hopes? to|expects?|aims?|wants?|hoped to|intends?|prepares? (?:to|for)|preparing (?:to|for)",
+        "She hoped to sail on [Friday].",
+    ),
+    Cue(
+        "could", FORWARD, CLAUSE,
+        r"(?:could|may|might) (?!not\b|have\b)[a-z]+",
+        "They may vote on [Friday].",
+    ),
+    Cue(
+        "should", FORWARD, CLAUSE,
+        r"(?:should|must) (?:not )?(?!not\b|have\b)[a-z]+",
+        "The storm should reach land on [Friday].",
+    ),
+    Cue(
+        "braced-for", FORWARD, CLAUSE,
+        r"(?<!\bbeen )(?:brac(?:ed|es|ing)|prepared|getting ready) for",
+        "The town braced for floods on [Friday].",
+    ),
+    Cue(
+        "scheduled-a", FORWARD, CLAUSE,
+        r"scheduled (?:an?|the|his|her|its|their|another)",
+        "He scheduled a third visit to the coast on [Friday].",
+    ),
+    Cue(
+        "called-a-meeting", FORWARD, CLAUSE,
+        r"(?<!\bhad )(?:called|calls|calling|requested|arranged)(?: for)?(?: an?| the)?(?: [a-z]+){0,2}"
+        r" (?:conference|elections?|hearing|meeting|protests?|rally|session|strike|summit|talks|vote)",
+        "They called an emergency meeting of the guild on [Friday].",
+    ),
+    # What is asked for lies ahead.
+    Cue(
+        "ordered-to-appear", FORWARD, CLAUSE,
+        rf"(?:{_ASKED})"
+        r"(?: [a-z]+){0,4} to (?:appear|attend|gather|march|meet|play|rally|reopen|resume|strike|surrender"
+        r"|testify|travel|vote|walk out)",
+        "She was ordered to appear in court on [Friday].",
+    ),
+)  # fmt: skip
+
+PAST = Cues(
+    Cue("past", BACK, CLAUSE, _PAST, "The mayor met both sides in Marlow on [Friday]."),
+    Cue("has", BACK, CLAUSE, r"ha(?:s|ve)(?! to\b)", "The mayor has no deputy since a row on [Friday]."),
+    Cue(
+        "past-in-ed", BACK, CLAUSE,
+        r"(?!united\b)[a-z]{3,}ed",
+        "The mayor visited both sides in Marlow on [Friday].",
+    ),
+)  # fmt: skip
+# Forms that no "will be" can have before them: they outweigh a word of the future before them.
+PRETERITE = Cues(
+    Cue(
+        "preterite", BACK, CLAUSE,
+        english.alternatives(english.words("timex.preterite")),
+        "Hopes that he will pay drove shares up in Marlow [Friday].",
+    ),
+)  # fmt: skip
+
+# Terms, and what is asked of the clause before them.
+UNTIL = Cue(
+    "until", Direction.FORWARD_BESIDE, Place.TERM, r"until|till", "Guards have until [Friday] to charge him."
+)
+BY = Cue("by", Direction.FORWARD_BESIDE, Place.TERM, r"by", "All rooms, clean by [Friday], cost ten crowns.")
+THROUGH = Cue(
+    "through", Direction.FORWARD_BESIDE, Place.TERM, r"through", "It will stay on sale through [Friday]."
+)
+FOR = Cue("for", Direction.FORWARD_BESIDE, Place.TERM, r"for", "There are calls for a march for [Friday].")
+TERM = Cues(UNTIL, BY, THROUGH, FOR)
+# Words of the past that leave the end of a term ahead.
+PUT_OFF = Cues(
+    Cue(
+        "put-off-until", BESIDE, CLAUSE,
+        english.alternatives(english.words("timex.put-off")) + "|pushed back|put off",
+        "The road was closed to lorries until [Friday].",
+    ),
+)  # fmt: skip
+WOULD_HAVE = Cues(
+    Cue(
+        "would-have", BACK, CLAUSE,
+        r"(?:should|would|could|might|must) have|had",
+        "She had promised to stay with the guild until [Friday].",
+    ),
+)  # fmt: skip
+# "a rally for Friday", but not "the total for Friday".
+PLAN = Cues(
+    Cue(
+        "plan-for", BESIDE, CLAUSE,
+        r"agenda|booked|called|calls?|debate|down|due|elections?|expect\w*|forecast|game|hearing|invit\w+"
+        r"|march|marches|match|meeting|orders?|plan\w*|predict\w*|protests?|rallies|rally|ready|schedul\w+"
+        r"|session|set|strikes?|summit|talks|tickets?|vote|warning",
+        "There are calls for a march for [Friday].",
+    ),
+)  # fmt: skip
+FAINT = Cues(
+    Cue(
+        "as-early-as", FORWARD, Place.BEFORE,
+        r"(?:as early as|(?<!since )before)(?: the)?",
+        "A ruling as early as [Friday].",
+    ),
+)  # fmt: skip
+
+# Behind an expression that opens its sentence.
+TIMETABLE_AHEAD = Cues(
+    Cue(
+        "they-meet", FORWARD, Place.AFTER,
+        rf",?\s(?:he|she|it|they|we|(?:the )?[a-z]+(?: [a-z]+)?) (?:{_MEET})",
+        "On [Friday] they meet the champions.",
+    ),
+)  # fmt: skip
+WILL = Cues(
+    Cue(
+        "will-ahead", FORWARD, AHEAD,
+        r"will|shall|won['’]t|is to|are to|would|plans? to|expects? to|hopes? to|ha(?:s|ve) to be"
+        r"|(?:is|are) (?:due|expected|going|likely|scheduled|set)|['’]ll",
+        "On [Friday], the court will rule.",
+    ),
+)  # fmt: skip
+TOLD_AHEAD = Cues(
+    Cue(
+        "past-ahead", BACK, AHEAD, _PAST + r"|ha(?:s|ve)(?! to\b)", "On [Friday], the court heard both sides."
+    ),
+    Cue("past-ahead-in-ed", BACK, AHEAD, r"(?!united\b)[a-z]{3,}ed", "On [Friday], the court ruled."),
+)
+# What is done again has been: of "Friday's …".
+UNDONE = Cues(
+    Cue(
+        "be-repeated", BACK, AHEAD,
+        r"be (?:annulled|appealed|investigated|re-run|recounted|repeated|replayed|rerun)",
+        "[Friday]'s vote will be repeated.",
+    ),
+)  # fmt: skip
+
+# For months, which are looser than days. Of a plan, a day beside it is that of its making; a month may be
+# that of its doing.
+PLANS = Cues(
+    Cue(
+        "announced-plans", FORWARD, SENTENCE,
+        rf"(?:{_TELLS}) plans? (?:to|for)",
+        "The firm announced plans to move to Marlow in [December].",
+    ),
+)  # fmt: skip
+UNDER_WAY = Cues(
+    Cue(
+        "is-doing",
+        FORWARD,
+        SENTENCE,
+        r"(?:is|are) [a-z]+ing",
+        "The band is releasing a single in [December].",
+    ),
+)
+
+WITHIN = (
+    FUTURE, PAST, PRETERITE, TERM, PUT_OFF, WOULD_HAVE, PLAN, FAINT, TIMETABLE_AHEAD, WILL, TOLD_AHEAD,
+    UNDONE, PLANS, UNDER_WAY,
+)  # fmt: skip

@@ -1,0 +1,32 @@
+"""What makes a capitalised word a name or none: each row on its example, which reads otherwise without it."""
+
+import re
+
+import pytest
+
+from newsreader.text.names import Registry, spot, verdicts
+
+
+def reading(example):
+    """The kind and rule of the words in brackets, None where they are no mention."""
+    start, end = example.index("["), example.index("]") - 1
+    found = spot({"body": re.sub("[][]", "", example)}, Registry([]))
+    return {(s.mention.start, s.mention.end): (s.kind, s.mention.rule) for s in found}.get((start, end))
+
+
+@pytest.mark.parametrize("row", verdicts.LONE, ids=lambda row: row.id)
+def test_word_alone_is_what_its_row_says(row, monkeypatch):
+    assert reading(row.example) == row.answer
+
+    monkeypatch.setattr(verdicts, "LONE", [other for other in verdicts.LONE if other is not row])
+
+    assert reading(row.example) != row.answer
+
+
+@pytest.mark.parametrize("row", verdicts.NO_NAME, ids=lambda row: row.id)
+def test_several_words_are_no_name_for_their_row(row, monkeypatch):
+    assert reading(row.example) is None
+
+    monkeypatch.setattr(verdicts, "NO_NAME", [other for other in verdicts.NO_NAME if other is not row])
+
+    assert reading(row.example) is not None
