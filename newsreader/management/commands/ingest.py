@@ -18,7 +18,7 @@ from newsreader.fetching.documents import Refusal, Refused
 from newsreader.fetching.files import MEDIA_TYPES, documents
 
 logger = logging.getLogger(__name__)
-FINE = ("ingested", "already here", "new version")
+FINE = ("taken", "already here", "new version")
 LONG_RUN = 20  # documents from which a progress bar helps more than it distracts
 
 
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         self._report()
 
     def _take(self, document: Any) -> None:
-        """One file's fate; whatever becomes of it, the next one is ingested."""
+        """One file's fate; whatever becomes of it, the next one is taken."""
         if isinstance(document, Refusal):
             return self._note("refused", document.name, document.reason)
         try:
@@ -48,12 +48,12 @@ class Command(BaseCommand):
         except Refused as refused:
             return self._note("refused", document.name, str(refused))
         except Exception as failure:  # a defect of ours met by one file must not keep the others out
-            logger.exception("%s could not be ingested in", document.name)
+            logger.exception("%s could not be taken in", document.name)
             return self._note("failed", document.name, f"{type(failure).__name__}: {failure}")
         unread = ingested.outcome != "same" or ingested.article.read_at is None
         if unread and not pipeline.try_to_read(ingested.article):
-            return self._note("ingested but not read", document.name, str(ingested.article))
-        outcome = {"same": "already here", "version": "new version"}.get(ingested.outcome, "ingested")
+            return self._note("taken but not read", document.name, str(ingested.article))
+        outcome = {"same": "already here", "version": "new version"}.get(ingested.outcome, "taken")
         if ingested.warnings and ingested.outcome != "same":
             return self._note(f"{outcome} with doubts", document.name, "; ".join(ingested.warnings))
         return self._note(outcome, document.name, str(ingested.article))
