@@ -3,6 +3,7 @@
 import re
 from re import Match
 
+from newsreader.text import english
 from newsreader.text.timex import stretches
 from newsreader.text.timex.counting import (
     BLANK,
