@@ -1,4 +1,4 @@
-"""Without the folder beside the checkout: skipped where nobody has it, a failure in the project's own checks."""
+"""Without the folder beside the checkout: skipped by most, a failure in the project's own checks."""
 
 from pathlib import Path
 
