@@ -108,7 +108,7 @@ def test_source_is_recognised_and_says_how(article, expected):
 
 
 def test_nothing_else_is_claimed(article):
-    assert (article.updated, article.canonical_url, article.direction, article.doubts) == (
+    assert (article.updated, article.canonical_url, article.direction, article.warnings) == (
         None,
         "",
         "ltr",
