@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 # From the finest to the coarsest. "instant" has a local time, "part-of-day" a part ("NI", "MO" …),
 # "period" is an explicit range of days ("between 3 and 5 May") that has no name of its own.
+# A "week" is seven days; its TIMEX3 value is the ISO week of its first day (timex/overrides.py), and a page
+# names only one that begins on a Monday "week of …" (showing/html/dates.py).
 PRECISIONS = (
     "instant",
     "part-of-day",

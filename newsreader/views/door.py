@@ -186,9 +186,9 @@ def _shareable(response: HttpResponse, etag: str) -> HttpResponse:
 
 @lru_cache(maxsize=1)
 def _release() -> str:
-    """Changes with the templates and styles, so that a new release does not serve the old one's pages."""
+    """Changes with templates, styles and translations: a new release does not serve the old one's pages."""
     digest = hashlib.sha256()
-    folders = [settings.BASE / "templates", settings.BASE / "static"]
+    folders = [settings.BASE / "templates", settings.BASE / "static", *settings.LOCALE_PATHS]
     for path in sorted(p for folder in folders for p in folder.rglob("*") if p.is_file()):
         digest.update(f"{path}:{path.stat().st_mtime_ns}".encode())
     return digest.hexdigest()[:16]
