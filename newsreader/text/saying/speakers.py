@@ -2,6 +2,7 @@
 
 import re
 
+from newsreader.text import english
 from newsreader.text.names.cues import (
     FUNCTION_WORDS,
     PARTICLES,
@@ -12,18 +13,9 @@ from newsreader.text.names.cues import (
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.reporting import OWNED
 
-REPORTING_VERBS = SPEECH | frozenset(
-    """
-    saying telling reported reports reporting estimated estimates counted recorded documented adding
-    admitting warning claiming citing insisting wrote predicted pointed
-    """.split()  # noqa: SIM905
-)
+REPORTING_VERBS = SPEECH | english.words("saying.quoting")
 PRONOUNS = frozenset({"he", "she"})
-AUXILIARIES = frozenset(
-    """
-    is are was were has have had will would can could may might must should did does do been be must
-    """.split()  # noqa: SIM905
-)
+AUXILIARIES = english.words("saying.auxiliary")
 _NO_SPEAKERS = frozenset(
     """
     it they we i you this that which who what there these those them us me him her said having being not

@@ -1,5 +1,6 @@
 """Cues right beside an expression. The first group that has one there decides: the surest stand first."""
 
+from newsreader.text import english
 from newsreader.text.timex.cues import Cue, Cues, Direction, Place
 
 FORWARD, BACK = Direction.FORWARD_BESIDE, Direction.BACK_BESIDE
@@ -55,9 +56,7 @@ BESIDE = (
     Cues(
         Cue(
             "opens", FORWARD, UNTOLD,
-            r"(?:airs?|arrives?|begins?|closes?|departs?|ends?|expires?|faces?|flies|follows?|gathers?|hosts?"
-            r"|launches|leaves?|meets?|opens?|plays?|premieres?|reopens?|resumes?|returns?|runs?|starts?"
-            r"|travels?|visits?)" + _OBJECT,
+            english.any_of("timex.timetable") + _OBJECT,
             "The tour opens in Marlow on [Friday].",
         ),
         Cue(
@@ -73,8 +72,9 @@ BESIDE = (
         ),
         Cue(
             "publishes", FORWARD, UNTOLD,
-            r"(?:announces|issues|publishes|releases|reports|unveils) (?!of\b|that\b|from\b|on\b|say)\w+"
-            r"(?:[ -]\w+){0,2}" + _OBJECT,
+            english.any_of("timex.publishing")
+            + r" (?!of\b|that\b|from\b|on\b|say)\w+(?:[ -]\w+){0,2}"
+            + _OBJECT,
             "The bank publishes its forecast on [Friday].",
         ),
     ),
@@ -82,14 +82,12 @@ BESIDE = (
     Cues(
         Cue(
             "came-on", BACK, BEFORE,
-            r"(?:began|came|fell|fled|grew|held|hit|led|left|lost|made|met|paid|quit|rose|said|sent|shut|sold"
-            r"|spoke|struck|told|took|was|went|were|won|wrote)" + _ADVERB,
+            english.any_of("timex.past-before") + _ADVERB,
             "The mill shut down on [Friday].",
         ),
         Cue(
             "closed-on", BACK, BEFORE,
-            r"(?:died|(?!adjourned|delayed|due|expected|need|planned|postponed|proposed|remanded|scheduled|set"
-            r"|slated)[a-z]{3,}ed)" + _ADVERB,
+            rf"(?:died|(?!{english.any_of('timex.no-past-before')})[a-z]{{3,}}ed)" + _ADVERB,
             "The mill closed on [Friday].",
         ),
     ),
@@ -138,13 +136,13 @@ BESIDE = (
         Cue("set-for", FORWARD, BEFORE, r"set for" + _LITTLE, "The trial was set for [Friday]."),
         Cue(
             "begins", FORWARD, BEFORE,
-            r"(?:begins?|beginning|kicks? off|opens?|resumes?|starts?|starting)" + _LITTLE,
+            rf"(?:{english.any_of('timex.starting')}|kicks? off)" + _LITTLE,
             "The bank cut its rate, starting on [Friday].",
         ),
         Cue(
             "put-off-to", FORWARD, BEFORE,
-            r"(?:adjourned|brought forward|deferred|delayed|forecast|moved|postponed|predicted|pushed back"
-            r"|put (?:off|back)|remanded|rescheduled|shifted|suspended) (?:until|till|to|for)" + _LITTLE,
+            rf"(?:{english.any_of('timex.rescheduled')}|brought forward|pushed back|put (?:off|back))"
+            r" (?:until|till|to|for)" + _LITTLE,
             "The launch was moved to [Friday].",
         ),
         Cue(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+from newsreader.text import english
 from newsreader.text.timex.beside import BESIDE
 from newsreader.text.timex.clauses import ClauseContext
 from newsreader.text.timex.cues import BEYOND, Cue, Direction, Place
@@ -29,7 +30,7 @@ from newsreader.text.timex.within import (
 )
 
 _OWNS = re.compile(r"\s?['’]s\b")
-_SAID = re.compile(r"\b(?:said|told|announced|confirmed|reported)\b")
+_SAID = re.compile(rf"\b{english.any_of('timex.said')}\b")
 _OPENS_A_TERM = frozenset(["until", "till", "through", "before"])
 # A word of the future this little before a word of the past still decides: "is set, he said, for".
 _JUST_BEFORE = 12

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from re import Match
 
+from newsreader.text import english
 from newsreader.text.timex.reader import Reader, Reading
 from newsreader.text.timex.refusals import OLD, no_length
 from newsreader.text.timex.rule import Traits, rule
@@ -222,8 +223,8 @@ _IS_MEASURED = re.compile(r"[ -](?:old|ago|later|earlier|off)\b")
 _OR_LONGER = re.compile(r" or (?:even )?(?:ho|da|we|mo|ye|de)")
 # "it could take years", "months or even years".
 _LASTING = re.compile(
-    r"\b(?:takes?|took|taken|taking|lasts?|lasted|spends?|spent|spending|waits?|waited|waiting|needs?|needed"
-    r"|be|been|wasted|(?:seconds|minutes|hours|days|weeks|months|years) (?:or|and|if not)(?: even)?)\s$"
+    rf"\b(?:{english.any_of('timex.lasting')}"
+    r"|(?:seconds|minutes|hours|days|weeks|months|years) (?:or|and|if not)(?: even)?)\s$"
 )
 _COUNT_AND_ADJECTIVE = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|[0-9]{1,3}) [a-z]{3,10} $"

@@ -1,18 +1,15 @@
 """Cues of an expression's clause: where words of the future and of the past both stand there, places are
 compared (directions.py)."""
 
+from newsreader.text import english
 from newsreader.text.timex.cues import Cue, Cues, Direction, Place
 
 FORWARD, BACK, BESIDE = Direction.FORWARD, Direction.BACK, Direction.FORWARD_BESIDE
 CLAUSE, AHEAD, SENTENCE = Place.CLAUSE, Place.AHEAD, Place.SENTENCE
 
-_PAST = (
-    r"beat|became|began|blew|bought|broke|brought|built|came|caught|chose|dealt|did|drew|drove|dug|fell|felt"
-    r"|fled|flew|forgot|fought|found|gave|got|grew|had|heard|held|hid|hit|hung|kept|knew|laid|led|left|lost"
-    r"|made|meant|met|overcame|paid|put|quit|ran|rode|rose|said|sang|sank|saw|sent|set off|shook|shot|shut"
-    r"|slid|sold|sought|spent|spoke|stole|stood|struck|swam|swept|swore|taught|thought|threw|told|took|tore"
-    r"|understood|was|went|were|withdrew|woke|won|wore|wrote"
-)
+_PAST = english.any_of("timex.past") + "|set off"
+# "announced plans to": the day beside it is that of the announcement.
+_NOT_TOLD = "".join(rf"(?<!{told} )" for told in sorted(english.words("timex.plan-told")))
 
 FUTURE = Cues(
     Cue(
@@ -24,13 +21,12 @@ FUTURE = Cues(
     Cue("ahead", FORWARD, CLAUSE, r"upcoming|ahead of", "Ahead of the vote on [Friday], shops are shut."),
     Cue(
         "to-be-held", FORWARD, CLAUSE,
-        r"to be (?:announced|decided|held|opened|published|released|sentenced|sworn|tried)",
+        "to be " + english.any_of("timex.to-be-done"),
         "A vote to be held in the three valleys on [Friday].",
     ),
     Cue(
         "is-due-to", FORWARD, CLAUSE,
-        r"(?:is|are|was|were|be|(?<!had )been|being)"
-        r" (?:about|due|expected|going|likely|planned|scheduled|set|slated) to",
+        rf"(?:is|are|was|were|be|(?<!had )been|being) {english.any_of('timex.due-to')} to",
         "Two ships were due to sail on [Friday].",
     ),
     Cue(
@@ -47,8 +43,8 @@ FUTURE = Cues(
     Cue("has-to", FORWARD, CLAUSE, r"(?:has|have|needs?) to", "He has to answer on [Friday]."),
     Cue(
         "plan-to", FORWARD, CLAUSE,
-        r"(?<!announced )(?<!unveiled )(?<!revealed )(?<!outlined )(?<!disclosed )(?<!presented )"
-        r"plans? (?:to|for|an?|its|his|her|their|another|more)|(?:he|she|it|they|who|which) plans?",
+        _NOT_TOLD + r"plans? (?:to|for|an?|its|his|her|their|another|more)"
+        r"|(?:he|she|it|they|who|which) plans?",
         "The two sides plan to talk again [Friday].",
     ),
     Cue(
@@ -85,9 +81,8 @@ FUTURE = Cues(
     # What is asked for lies ahead.
     Cue(
         "ordered-to-appear", FORWARD, CLAUSE,
-        r"(?:agreed|asked|hoped|invited|ordered|planned|pledged|promised|told|urged|vowed|wanted)"
-        r"(?: [a-z]+){0,4} to (?:appear|attend|gather|march|meet|play|rally|reopen|resume|strike|surrender"
-        r"|testify|travel|vote|walk out)",
+        english.any_of("timex.asked-ahead")
+        + rf"(?: [a-z]+){{0,4}} to (?:{english.any_of('timex.asked-to')}|walk out)",
         "She was ordered to appear in court on [Friday].",
     ),
 )  # fmt: skip
@@ -105,7 +100,7 @@ PAST = Cues(
 PRETERITE = Cues(
     Cue(
         "preterite", BACK, CLAUSE,
-        r"began|broke|did|drew|drove|fell|gave|grew|rose|sank|saw|spoke|took|was|went|were|wrote",
+        english.any_of("timex.preterite"),
         "Hopes that he will pay drove shares up in Marlow [Friday].",
     ),
 )  # fmt: skip
@@ -124,9 +119,7 @@ TERM = Cues(UNTIL, BY, THROUGH, FOR)
 PUT_OFF = Cues(
     Cue(
         "put-off-until", BESIDE, CLAUSE,
-        r"adjourned|agreed|allowed|announced|asked|banned|barred|called|closed|delayed|expected|extended|given"
-        r"|halted|has|have|invited|jailed|ordered|planned|pledged|postponed|promised|pushed back|put off"
-        r"|remanded|scheduled|set|shut|suspended|told|urged|vowed|wanted",
+        english.any_of("timex.put-off") + "|pushed back|put off",
         "The road was closed to lorries until [Friday].",
     ),
 )  # fmt: skip
@@ -159,8 +152,7 @@ FAINT = Cues(
 TIMETABLE_AHEAD = Cues(
     Cue(
         "they-meet", FORWARD, Place.AFTER,
-        r",?\s(?:he|she|it|they|we|(?:the )?[a-z]+(?: [a-z]+)?) (?:begins?|faces?|flies|hosts?|meets?|opens?"
-        r"|plays?|starts?|travels?|visits?|votes?)",
+        r",?\s(?:he|she|it|they|we|(?:the )?[a-z]+(?: [a-z]+)?) " + english.any_of("timex.timetable-after"),
         "On [Friday] they meet the champions.",
     ),
 )  # fmt: skip
@@ -182,7 +174,7 @@ TOLD_AHEAD = Cues(
 UNDONE = Cues(
     Cue(
         "be-repeated", BACK, AHEAD,
-        r"be (?:annulled|appealed|investigated|re-run|recounted|repeated|replayed|rerun)",
+        "be " + english.any_of("timex.undone"),
         "[Friday]'s vote will be repeated.",
     ),
 )  # fmt: skip
@@ -192,7 +184,7 @@ UNDONE = Cues(
 PLANS = Cues(
     Cue(
         "announced-plans", FORWARD, SENTENCE,
-        r"(?:announced|disclosed|outlined|presented|revealed|unveiled) plans? (?:to|for)",
+        english.any_of("timex.plan-told") + r" plans? (?:to|for)",
         "The firm announced plans to move to Marlow in [December].",
     ),
 )  # fmt: skip
