@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from newsreader.text import english
+
 # How many characters on either side of the figures a row looks at.
 _REACH = 40
 
@@ -44,30 +46,17 @@ def _ends_in(pattern: re.Pattern[str], lower: str, start: int) -> bool:
 
 
 _NAMED = re.compile(
-    r"\b(?:airbus|album|altitude|apartment|area|article|asteroid|boeing|book|box|bus|channel|chapter|class"
-    r"|cost|costing|costs|dow|elevation|film|flight|ftse|gate|hang seng|height|highway|index|iso|lot|mazda"
-    r"|model|movie|nasa|nikkei|no|nos|novel|number|page|paid|peugeot|pin|platform|postcode|price of"
-    r"|record of|resolution|room|route|russell|s&p|score of|section|series|suite|total of|type|unit"
-    r"|valued at|windows|worth|zip)[ #.]{1,2}$"
+    rf"\b(?:{english.any_of('timex.numbered')}|hang seng|s&p|(?:price|record|score|total) of|valued at)"
+    r"[ #.]{1,2}$"
 )
+_MONTHS = english.alternatives(english.full("month"))
 _PRECEDED = re.compile(
-    r"(?:\b(?:a|after|aged|an|and|around|as|about|b|back|before|between|beyond|born|by|c|ca|calendar"
-    r"|christmas|circa|d|died|during|early|easter|election|elections|est|fall|fiscal|for|founded|from|her"
-    r"|his|in|into|its|late|mid|of|on|or|our|post|pre|season|since|spring|summer|than|that|the|their|this"
-    r"|through|throughout|till|to|until|winter|autumn|year|years|january|february|march|april|may|june|july"
-    r"|august|september|october|november|december|[a-z]+['’]s?)[\s,.-]+|[(\[–—/-]\s?|[’']s\s)$"
+    rf"(?:\b(?:{english.any_of('timex.year-after')}|{_MONTHS}|[a-z]+['’]s?)[\s,.-]+|[(\[–—/-]\s?|[’']s\s)$"
 )
 _COUNTED = re.compile(
     r"[\s-]+(?:(?:more|other|new|additional|extra|\w+ed|\w+ing|\w+al|\w+ish|\w+ian|\w+ern|armed|heavy"
-    r"|square|cubic|nautical|foreign|local|young|old|poor)\s+)?(?:acres|aircraft|b\.c|bc|bce|bodies|cars"
-    r"|cases|casualties|cavalry|children|civilians|companies|copies|customers|days|dead|deaths|degrees"
-    r"|delegates|dollars|employees|euros|families|fans|feet|fighters|firms|ft|guests|guns|hectares|homes"
-    r"|hoplites|horsemen|hours|houses|hp|infantry|injured|jobs|kg|killed|kilometers|kilometres|kilos|km|kms"
-    r"|lb|lbs|m|members|men|meters|metres|miles|minutes|months|mph|officers|pages|passengers|patients"
-    r"|people|per cent|percent|pieces|planes|points|police|pounds|prisoners|protesters|rebels|refugees"
-    r"|residents|rpm|runs|schools|seats|seconds|ships|shops|soldiers|staff|stores|students|supporters|tanks"
-    r"|times|tonnes|tons|troops|units|users|vehicles|votes|weeks|women|words|workers|wounded|yards"
-    r"|years)\b|\s?(?:million|billion)"
+    r"|square|cubic|nautical|foreign|local|young|old|poor)\s+)?"
+    rf"(?:{english.any_of('timex.counted')}|b\.c|per cent)\b|\s?(?:million|billion)"
 )
 _QUANTIFIED = re.compile(
     r"\b(?:about|all|almost|another|approximately|around|as many as|at least|employing|employs|estimated"
