@@ -7,6 +7,14 @@ from datetime import date
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 from newsreader.extraction.dates import moments, resolved
 
+# In running words "In this" is enough, see `cue_at`.
+_IN_THIS_PHOTO = LineCue(
+    "in-this-photo",
+    LinePlace.OPENING,
+    r"In\s+this\s+(?:[\w,.’' ]{0,60}?)(?:photo|picture|image|frame grab|still)\b",
+    "In this Nov. 1, 2016 photo a bridge stands",
+    "In this town nobody stays",
+)
 # How a caption begins, with its capitals: "file" in small letters opens sentences too.
 OPENINGS = (
     LineCue(
@@ -40,14 +48,7 @@ OPENINGS = (
         "AP Photo of the bridge",
         "AP reporters left",
     ),
-    # In running words "In this" is enough, see `cue_at`.
-    LineCue(
-        "in-this-photo",
-        LinePlace.OPENING,
-        r"In\s+this\s+(?:[\w,.’' ]{0,60}?)(?:photo|picture|image|frame grab|still)\b",
-        "In this Nov. 1, 2016 photo a bridge stands",
-        "In this town nobody stays",
-    ),
+    _IN_THIS_PHOTO,
 )
 # A label is no part of the caption it stands before.
 LABELS = (
@@ -154,7 +155,7 @@ CREDITS = (
 _CREDIT_TAIL = 240
 
 _OPENS_CAPTION = re.compile(joined(OPENINGS, LinePlace.OPENING))
-_SURE_OPENINGS = joined((cue for cue in OPENINGS if cue.id != "in-this-photo"), LinePlace.OPENING)
+_SURE_OPENINGS = joined((cue for cue in OPENINGS if cue is not _IN_THIS_PHOTO), LinePlace.OPENING)
 _INSIDE = re.compile(rf"(?<=\s)(?:{_SURE_OPENINGS}|In\s+this\s)")
 _LABEL = re.compile(joined(LABELS, LinePlace.OPENING), re.IGNORECASE)
 _CREDIT_LINE = re.compile(joined(CREDIT_LINES, LinePlace.WHOLE), re.IGNORECASE)

@@ -5,6 +5,14 @@ import re
 import pytest
 
 from newsreader.text.names import Registry, spot, verdicts
+from newsreader.text.names.kinds import CUES
+from newsreader.text.names.named import NameRule
+
+
+def test_rules_that_verdicts_ask_about_are_rules_of_rows():
+    given = {cue.rule for cue in CUES} | {row.answer[1] for row in verdicts.LONE if row.answer}
+
+    assert set(NameRule) <= given
 
 
 def reading(example):

@@ -1,10 +1,28 @@
 """The values that names travel in: what a registry knows, where a text names it, and who is named."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 KINDS = ("person", "organisation", "armed-group", "media", "place")
 # The kinds of body, which one name may be mistaken between; the plainest first.
 ORGANISED = ("organisation", "media", "armed-group")
+
+
+class NameRule(StrEnum):
+    """Of the rules that spot a name, those by which verdicts.py decides. Rows of cues give them."""
+
+    AGE = "age"
+    CAPITALS = "capitals"
+    FAMILY_NAME = "family-name"
+    GIVEN_NAME = "given-name"
+    INITIALS = "initials"
+    NAME_SUFFIX = "name-suffix"
+    PREPOSITION = "preposition"
+    SCORECARD = "scorecard"
+    SHORT_FORM = "short-form"
+    SPEECH_VERB = "speech-verb"
+    TITLE = "title"
+    WHO = "who"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from newsreader.text.names.cues import (
 )
 from newsreader.text.names.grouping import recognised
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.names.named import MentionSpan, Spotted
+from newsreader.text.names.named import MentionSpan, NameRule, Spotted
 
 # The ends that are nobody's surname: "Lenin Prize".
 _PRIZES = frozenset(
@@ -27,7 +27,7 @@ _PRIZES = frozenset(
     "trophy marathon prix regatta".split()
 )
 # Evidence so thin that a model which takes the words for a work or a happening outweighs it.
-_WEAK = frozenset({"capitals", "preposition", "short-form", "family-name"})
+_WEAK = frozenset({NameRule.CAPITALS, NameRule.PREPOSITION, NameRule.SHORT_FORM, NameRule.FAMILY_NAME})
 _LEAGUES = frozenset({"serie", "ligue"})
 # A ship's name is no name of the five kinds.
 _SHIPS = frozenset({"ship", "vessel", "ferry", "frigate", "tanker", "trawler", "yacht", "freighter", "liner"})
@@ -36,8 +36,8 @@ _ORDER = ["order", "of"]
 _OFFICES = TITLES | TITLE_TAILS
 _COMMON = ORG_HEADS - SOLE_HEADS
 # Evidence beside a chunk that outweighs an end such as "Day" or "War".
-_TELLING = frozenset({"title", "age", "who", "speech-verb"})
-_TELLING_TWO = frozenset({"given-name", "initials", "name-suffix"})
+_TELLING = frozenset({NameRule.TITLE, NameRule.AGE, NameRule.WHO, NameRule.SPEECH_VERB})
+_TELLING_TWO = frozenset({NameRule.GIVEN_NAME, NameRule.INITIALS, NameRule.NAME_SUFFIX})
 _MARKS = frozenset('"“”«»')
 # Nothing tells what it is: a brand, a language, a title. Named this often, it is likely somebody.
 _OFTEN = 3
@@ -92,7 +92,7 @@ def _surname_rather(chunk: NameCandidate, article: ArticleEvidence) -> bool:
 def _unless_silenced(chunk: NameCandidate, made: Spotted) -> Spotted | None:
     """The rules' finding, unless it is thin and the model takes the words for no name or for a work's."""
     rule = made.mention.rule
-    weak = rule == "capitals" or (chunk.seen == "else" and rule in _WEAK)
+    weak = rule == NameRule.CAPITALS or (chunk.seen == "else" and rule in _WEAK)
     return None if weak and chunk.seen in ("", "else") and made.kind != "person" else made
 
 
@@ -162,7 +162,7 @@ def _lone(name: Lone) -> Spotted | None:
 
 
 def _speaks(name: Lone) -> bool:
-    return name.chunk.rule == "speech-verb" and name.low in name.article.surnames
+    return name.chunk.rule == NameRule.SPEECH_VERB and name.low in name.article.surnames
 
 
 def _never_name(name: Lone) -> bool:
@@ -202,7 +202,9 @@ def _office(name: Lone) -> bool:
 def _sentence_capital(name: Lone) -> bool:
     """A capital that tells nothing, of a word that stands nowhere with one that does."""
     flat = name.words.flat
-    if not (name.chunk.opens or flat) or name.key in name.article.inside or name.chunk.rule == "scorecard":
+    if not (name.chunk.opens or flat) or name.key in name.article.inside:
+        return False
+    if name.chunk.rule == NameRule.SCORECARD:
         return False
     return name.maybe_common or (flat and name.strongest < SURE)
 
@@ -323,7 +325,7 @@ def _common_words(name: Several) -> bool:
 
 
 def _only_capitals(name: Several) -> bool:
-    if name.kind != "organisation" or name.chunk.rule != "capitals":
+    if name.kind != "organisation" or name.chunk.rule != NameRule.CAPITALS:
         return False
     return name.article.totals[tuple(name.parts)].get(name.kind, 0.0) < ONE_CUE
 
