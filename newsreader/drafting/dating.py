@@ -7,9 +7,8 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.tokens import TokenSpan
 from newsreader.drafting.verbs import Verb
 from newsreader.text.timex import Timex
-from newsreader.text.when import PRECISIONS, When
+from newsreader.text.when import DAYS, PRECISIONS, When
 
-_FINE = frozenset(["instant", "part-of-day", "day"])
 _TOO_COARSE = frozenset(["decade", "century"])
 
 
@@ -29,7 +28,7 @@ class Placed:
     @property
     def fine(self) -> bool:
         """A day or less."""
-        return self.when.precision in _FINE
+        return self.when.precision in DAYS
 
     def within(self, other: "Placed") -> bool:
         """Whether this is a finer answer than `other`, and agrees with it."""

@@ -25,6 +25,9 @@ PRECISIONS = (
     "century",
 )
 
+# Those that lie within one day.
+DAYS = ("day", "part-of-day", "instant")
+
 # TIMEX3's letters: morning, midday, afternoon, evening, night; "DT" is daytime.
 PARTS_OF_DAY = ("MO", "MI", "AF", "EV", "NI", "DT")
 

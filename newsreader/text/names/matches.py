@@ -48,8 +48,8 @@ _HEADED = re.compile(
 _NUMBER = re.compile(r" (?:\d{1,3}|nil)(?=[\s,.;()–-]|\Z)")
 # What stands in a score besides its digits.
 _MARKS = str.maketrans("", "", "- ,")
-# Before a player in a scorecard, who was "b Lee" or "lbw".
-_DISMISSED = frozenset({"b", "c", "lbw", "st"})
+# How a batsman was dismissed, before or after a name: "c Hart b Lee", caught by one and bowled by the other.
+DISMISSED = frozenset({"b", "c", "lbw", "st"})
 
 
 def sporting(pieces: Sequence[Words]) -> int:
@@ -98,7 +98,7 @@ def _has_score_between(chunk: NameCandidate, other: NameCandidate) -> bool:
     if "," in between and (as_person(chunk) or as_person(other) or _is_bracketed(chunk)):
         # Scorers and their minutes.
         return False
-    if between.count("-") > 1 or (chunk.first and words.folded[chunk.first - 1] in _DISMISSED):
+    if between.count("-") > 1 or (chunk.first and words.folded[chunk.first - 1] in DISMISSED):
         # A bowler's "21-3-74-2", "c Hart b Lee 61".
         return False
     return "-" in between or _NUMBER.match(words.text, other.end) is not None

@@ -30,19 +30,19 @@ _AFTER_VERB = 200
 _LONGEST_SPEAKER = 14
 _LONGEST_PART = 12
 
-_BESIDE_VERB = frozenset(
+_WEEKDAYS = frozenset(english.full("weekday"))
+_BESIDE_VERB = _WEEKDAYS | frozenset(
     """
     has have had also later then repeatedly previously earlier reportedly often once again first since
     today yesterday now separately recently still would will did does further angrily simply just quickly
-    already meanwhile however on monday tuesday wednesday thursday friday saturday sunday
+    already meanwhile however on
     """.split()  # noqa: SIM905
 )
 # Words that end a speaker's name after the verb: "said Ann Lee in Oslo on Monday".
-_ENDS_NAME = frozenset(
+_ENDS_NAME = _WEEKDAYS | frozenset(
     """
     who in on at after before during as while when where from by with to today yesterday that adding
-    speaking referring about following late early this last monday tuesday wednesday thursday friday
-    saturday sunday whose which but and told said if because
+    speaking referring about following late early this last whose which but and told said if because
     """.split()  # noqa: SIM905
 )
 _JOINS_CLAUSES = frozenset(

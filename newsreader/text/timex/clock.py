@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from re import Match
 
+from newsreader.text import english
 from newsreader.text.timex import traps
 from newsreader.text.timex.hours import clock_reading, meridiem_told, zone_name
 from newsreader.text.timex.reader import Reader, Reading
@@ -34,7 +35,7 @@ _QUOTED_AT = re.compile(r"\b(?:closed|ended|finished|quoted|settled|stood|traded
 _PART_BEHIND = re.compile(r"\s(?:in the (morning|afternoon|evening)|at night)\b")
 # Not "in the afternoon": alone, it makes no time of figures yet.
 _DAY_BESIDE = re.compile(
-    r"\s(?:in the (?:morning|evening)|at night|on (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"\s(?:in the (?:morning|evening)|at night|on (?:{english.alternatives(english.full('weekday'))})"
     r"|today|yesterday|tomorrow|local time)\b"
 )
 _DAY_OR_STOP = re.compile(r"[.,;)]|\s(?:on|yesterday|today|tomorrow|local|[a-z]+day)\b")

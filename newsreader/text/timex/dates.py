@@ -8,12 +8,12 @@ from re import Match
 from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.mods import about_mod, edge_mod
-from newsreader.text.timex.reader import DAYS, NOWHERE, SKIPPED, Reader, Reading, dated
+from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated
 from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import ZONES, month_number, ordinal, weekday_number
 from newsreader.text.timex.yearless import choose_year, on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
-from newsreader.text.when import When
+from newsreader.text.when import DAYS, When
 
 EDGES = r"(?:<edge>)?"
 WEEKDAY = r"(?:<weekday>(?: ?,)? (?:the )?)?"

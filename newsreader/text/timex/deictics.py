@@ -10,10 +10,10 @@ from newsreader.text.timex import stretches, weekdays
 from newsreader.text.timex.capitals import ends_a_name, is_capital
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.mods import edge_mod
-from newsreader.text.timex.reader import DAYS, NOWHERE, Reader, Reading, dated, unresolved
+from newsreader.text.timex.reader import NOWHERE, Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import PARTS, weekday_number
-from newsreader.text.when import When
+from newsreader.text.when import DAYS, When
 
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from newsreader.text.timex.expression import Anchor, Timex
-from newsreader.text.timex.reader import DAYS, NOWHERE, Reader, Reading
+from newsreader.text.timex.reader import NOWHERE, Reader, Reading
 from newsreader.text.timex.vocabulary import ZONES
-from newsreader.text.when import When
+from newsreader.text.when import DAYS, When
 
 _LATE = frozenset(["AF", "EV", "NI"])
 # An expression this near before a time is of one phrase with it.

@@ -11,12 +11,10 @@ from newsreader.text.timex.expression import Anchor, Settled, Timex
 from newsreader.text.timex.rule import SPACE, Rule
 from newsreader.text.timex.story import moves_the_story
 from newsreader.text.timex.stretches import Stretch
-from newsreader.text.when import When
+from newsreader.text.when import DAYS, When
 
 # How many characters on either side of an expression `follows` and `precedes` look at.
 REACH = 40
-# The precisions of what stands within one day.
-DAYS = ("day", "part-of-day", "instant")
 NOWHERE = Anchor("none", None)
 
 

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from newsreader.text.timex import stretches
 from newsreader.text.timex.counting import BLANK, PRECISION_UNIT, SECONDS, bounds, counted
 from newsreader.text.timex.expression import Anchor, Timex
-from newsreader.text.timex.reader import DAYS, Reader, Reading, dated, unresolved
+from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.stretches import shifted_day
-from newsreader.text.when import When
+from newsreader.text.when import DAYS, When
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from newsreader.text.timex.counting import (
 )
 from newsreader.text.timex.expression import Timex
 from newsreader.text.timex.mods import edge_mod
-from newsreader.text.timex.reader import DAYS, Reader, Reading, dated, unresolved
+from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.step import (
     Step,
@@ -30,6 +30,7 @@ from newsreader.text.timex.step import (
     somewhere,
 )
 from newsreader.text.timex.vocabulary import MONTHS, number
+from newsreader.text.when import DAYS
 
 
 @rule(
@@ -318,5 +319,5 @@ _TRADED = english.any_of("timex.trading") + "|for|throughout"
 # "the day after", "the day-long"; "throughout the day Monday": Monday says which.
 _OF_AN_EVENT = re.compile(
     r"(?:['’]s)? (?:of|when|that|he|she|it|they|we|after|before|i)\b"
-    r"| ?-| (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"| ?-| (?:{english.alternatives(english.full('weekday'))})"
 )

@@ -3,16 +3,14 @@
 import re
 from typing import TYPE_CHECKING
 
+from newsreader.text import english
 from newsreader.text.timex import year_traps
 from newsreader.text.timex.vocabulary import MONTHS
 
 if TYPE_CHECKING:
     from newsreader.text.timex.reader import Reader
 
-_NAMES = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-     "november", "december"]
-)  # fmt: skip
+_NAMES = frozenset(english.full("month"))
 _VERBS = frozenset(["march", "may"])
 _FIRST_NAMES = frozenset(["april", "august", "june"])
 # How many characters before a month are asked whether it is one.

@@ -25,6 +25,7 @@ from newsreader.text.names.kinds.evidence import (
     parts,
 )
 from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.names.matches import DISMISSED
 
 # Who is "at" a company or a university.
 _EMPLOYED = (
@@ -37,8 +38,6 @@ _MADE = (
     "state oil copper gold silver nickel zinc aluminium aluminum steel gas car coffee cocoa sugar chip power "
     "paper cement coal diamond beer tobacco energy computer software music"
 )
-# How a batsman was dismissed: "c Hart b Lee", caught by one and bowled by the other.
-_DISMISSED = frozenset({"c", "b", "lbw", "st"})
 _OWNING = frozenset({"its", "their", "his", "her", "the", "a", "whose"})
 # "Ann Lee, 58, of Karmel".
 _OF_AGE = re.compile(r", \d\d, (?:of|from) \Z")
@@ -49,7 +48,7 @@ _OF_AGE = re.compile(r", \d\d, (?:of|from) \Z")
 
 def _is_on_scorecard(name: Context) -> bool:
     """A score, or how the next was dismissed, after the name: "c Hart b Lee 61"."""
-    return name.after[:1].isdigit() or name.after in _DISMISSED
+    return name.after[:1].isdigit() or name.after in DISMISSED
 
 
 def _comes_after_age(name: Context) -> bool:
@@ -117,7 +116,7 @@ TITLE: Group = (
     ),
 )  # fmt: skip
 SCORECARD = NameCue(
-    "scorecard", "person", 3.0, CuePlace.BEFORE, _DISMISSED, when=_is_on_scorecard,
+    "scorecard", "person", 3.0, CuePlace.BEFORE, DISMISSED, when=_is_on_scorecard,
     example="Bo Holt c [Velmar] b Doyle 61.",
 )  # fmt: skip
 WHAT_IT_IS: Group = (
