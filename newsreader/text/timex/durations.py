@@ -97,9 +97,8 @@ def _is_miscounted(found: Match[str], reader: Reader) -> bool:
 
 _MORE_THAN = re.compile(
     r"\b(?:for|in|after|of|to|within|than|by|with|at|just|well|and|or|the|a|his|her|their|its|every|is|was"
-    r"|are|were|be|been|has|had|lasts?|lasted|lasting|took|takes?|taken|taking|spent|spend|spending|served|serving|waited"
-    r"|waiting|worked|lived|ruled|reigned|stayed|held|ago|nearly|already|now|that|needs?|needed"
-    r"|requires?) $|[,(—–-]\s?$|^$"
+    r"|are|were|be|been|has|had|ago|nearly|already|now|that"
+    rf"|{english.any_of('timex.of-length')}) $|[,(—–-]\s?$|^$"
 )
 
 
