@@ -11,6 +11,7 @@ PORT ?= 8000
 SITE_URL ?= http://127.0.0.1:$(PORT)
 WEB_CONCURRENCY ?= 2
 ARGS ?=
+DOT ?= dot
 BIN := .venv/bin
 TEMPLATES = $(shell find templates -name '*.html')
 LOCK := --quiet --generate-hashes --allow-unsafe --strip-extras \
@@ -21,7 +22,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 export WEB_CONCURRENCY
 
-.PHONY: help run models test lint bench bench-full lock clean machine
+.PHONY: help run models test lint fix docs bench bench-full lock clean machine
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -40,15 +41,27 @@ test: .venv/installed-dev ## every test, in Chromium too; then the database's ag
 	$(BIN)/python -m pytest $(ARGS)
 	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -m "database and not browser" $(ARGS)
 
-lint: .venv/installed-dev ## style, templates, types, migrations, settings
+fix: .venv/installed-dev ## style put right, as far as tools can: ruff's fixes and format, djade
+	$(BIN)/ruff check --fix --output-format concise .
+	$(BIN)/ruff format .
+	$(if $(TEMPLATES),$(BIN)/djade --target-version 5.2 $(TEMPLATES))
+
+lint: .venv/installed-dev ## style, templates, types, complexity, migrations, settings
 	$(BIN)/ruff check --output-format concise .
 	$(BIN)/ruff format --check .
 	$(if $(TEMPLATES),$(BIN)/djade --target-version 5.2 --check $(TEMPLATES))
 	$(BIN)/mypy
+	$(BIN)/python -m tests.complexity
 	$(IN_TESTS) $(BIN)/python manage.py validate_templates
 	$(IN_TESTS) $(BIN)/python manage.py makemigrations --check --dry-run
 	NEWSREADER_SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 		SITE_URL=https://news.example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+docs: .venv/installed-dev ## the pictures of docs/pictures anew (needs Debian's graphviz and chromium)
+	@command -v $(DOT) >/dev/null || { echo "dot is missing: apt install graphviz"; exit 1; }
+	$(DOT) -Tsvg -o docs/pictures/house.svg docs/pictures/house.dot
+	PYTHONPATH=. $(BIN)/python docs/pictures/tables.py | $(DOT) -Tsvg -o docs/pictures/tables.svg
+	CI=true $(BIN)/python -m pytest tests/browser/take_pictures.py
 
 bench: .venv/installed-dev ## the yardsticks, measured
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-KEPT = ROOT / "docs" / "benchmarks" / "last-full.txt"
+LAST_FULL = ROOT / "docs" / "benchmarks" / "last-full.txt"
 
 
 def main() -> int:
@@ -48,8 +48,8 @@ def on_both(times: int) -> int:
             lines.append(line.rstrip("\n"))
         codes.append(running.wait())
     if not any(codes):
-        KEPT.parent.mkdir(exist_ok=True)
-        KEPT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        LAST_FULL.parent.mkdir(exist_ok=True)
+        LAST_FULL.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return max(codes)
 
 

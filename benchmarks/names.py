@@ -8,7 +8,6 @@ goal is missed. Needs no database and no settings.
 
 import csv
 import importlib.util
-import json
 import sys
 import time
 from pathlib import Path
@@ -99,12 +98,10 @@ def pairs(path):
 def seed(score, folder, registry, model=None):
     """Exact F1 on the seed, over the zones that are fields, accepted boundaries counting; and the
     share of its entities whose mentions are one group."""
-    from tests.text.seed_article import cut
+    from tests.seeds import in_folder
 
-    source = (folder / "aleppo-2016-12-08.txt").read_text(encoding="utf-8")
-    article = json.loads((folder / "expected.json").read_text(encoding="utf-8"))["article"]
-    gold = json.loads((folder / "names.json").read_text(encoding="utf-8"))
-    fields, offsets = cut(source, article)
+    seed = in_folder(folder)
+    source, gold, fields, offsets = seed.text, seed.names, seed.fields, seed.starts
     named = find(fields, registry, model)
     found = {
         (*score.trim(source, offsets[m.field] + m.start, offsets[m.field] + m.end), TYPES[n.kind])

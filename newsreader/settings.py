@@ -20,7 +20,7 @@ def folder(path: Path) -> Path:
     return path
 
 
-def kept_secret(path: Path) -> str:
+def stored_secret(path: Path) -> str:
     """The secret in `path`, made at the first start.
 
     Written aside and linked into place, so that of several workers starting at once one wins, and the
@@ -85,7 +85,7 @@ SECRETS = Path(os.environ.get("NEWSREADER_SECRETS") or "~/.config/newsreader").e
 NEWSREADER_NAMES_MODEL = os.environ.get("NEWSREADER_NAMES_MODEL", "").strip()
 
 DEBUG = switched_on("NEWSREADER_DEBUG")
-SECRET_KEY = os.environ.get("NEWSREADER_SECRET_KEY") or kept_secret(SECRETS / "secret-key")
+SECRET_KEY = os.environ.get("NEWSREADER_SECRET_KEY") or stored_secret(SECRETS / "secret-key")
 
 # Where the site stands, and what follows from it.
 SITE_URL = (os.environ.get("SITE_URL") or "http://127.0.0.1:8000").rstrip("/")

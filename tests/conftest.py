@@ -13,6 +13,8 @@ from django.db import connection
 from hypothesis import settings
 
 from newsreader.models.prepared import Prepared
+from tests import seeds
+from tests.shared import shared as shared_file
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
@@ -42,6 +44,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.database)
+        if "shared" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.corpus)
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +53,18 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
     """A file, not memory: a browser test's server has threads, and they must meet the same WAL a site has."""
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def shared():
+    """shared("corpora/…"): a file of the folder beside the checkout; see tests/shared.py."""
+    return shared_file
+
+
+@pytest.fixture(scope="session", params=seeds.SEEDS)
+def seed(request):
+    """The invented seed, then the given one; see tests/seeds.py."""
+    return seeds.read(request.param)
 
 
 def _by_the_query_set(prepared: Prepared, viewer, asked) -> list:

@@ -102,6 +102,13 @@ def article(body=BODY, *, headline="", published=PUBLISHED, public=False, **fiel
     return made
 
 
+def show(article, public=True):
+    """Public, or private again, by nobody's decision."""
+    article.public = public
+    article.save()
+    article.write_copies()
+
+
 def read_article(body=BODY, **fields):
     made = article(body, **fields)
     pipeline.read(made)
@@ -116,7 +123,7 @@ def new_version(article, **fields):
         for field in ArticleVersion._meta.concrete_fields
         if field.name not in ("id", "article", "number", "made", "original")
     }
-    article.take(ArticleVersion(**kept | fields))
+    article.add_version(ArticleVersion(**kept | fields))
     return article.current
 
 

@@ -29,7 +29,7 @@ class TestSample(TestCase):
     def test_it_is_published_with_its_entries_in_order(self):
         timeline = Timeline.objects.get(slug=SLUG)
 
-        days = [entry.place for entry in timeline.entries.in_order()]
+        days = [entry.key for entry in timeline.entries.in_order()]
         assert (timeline.is_published, len(days), days == sorted(days)) == (True, 28, True)
         assert self.printed.splitlines()[0] == (
             "The Aleppo offensive, 2016: 28 entries, 26 of them from the machine's proposals."

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from newsreader.settings import BASE, database, kept_secret
+from newsreader.settings import BASE, database, stored_secret
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_secret_is_kept_and_for_its_owner_alone(settings_under, tmp_path):
 
 def test_workers_starting_at_once_share_one_secret(tmp_path):
     with ThreadPoolExecutor(8) as workers:
-        secrets = list(workers.map(lambda _: kept_secret(tmp_path / "key"), range(40)))
+        secrets = list(workers.map(lambda _: stored_secret(tmp_path / "key"), range(40)))
 
     assert secrets == [secrets[0]] * 40
     assert [path.name for path in tmp_path.iterdir()] == ["key"]

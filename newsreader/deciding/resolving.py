@@ -10,7 +10,7 @@ def resolve_proposals(article: Article) -> None:
     """Give each of the article's proposals the state that citations and rejections over its words imply.
 
     Holds the article, so that of two decisions at once the later one sees both. Who changes rows of its
-    citations or proposals before settling holds the article first: nobody then waits for each other.
+    citations or proposals before resolving holds the article first: nobody then waits for each other.
     """
     lock(article)
     cited = list(article.citations.filter(lost=False, version=article.current))

@@ -14,7 +14,7 @@ _TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,300}|!--|!\[|\?)")
 
 
 def extract(document: Document, outlets: Sequence[Outlet]) -> Extracted:
-    """Reads a document. What is not on the page stays empty; what is a guess is said in `doubts`.
+    """Reads a document. What is not on the page stays empty; what is a guess is said in `warnings`.
 
     Raises Refused, with one line for people, for bytes that hold no article.
 
@@ -35,5 +35,5 @@ def extract(document: Document, outlets: Sequence[Outlet]) -> Extracted:
         found = plain.read(text, outlets, url=document.url)
     if not (found.headline or found.body):
         raise Refused("There is no text in it.")
-    doubts = (decoded.doubt, *found.doubts) if decoded.doubt else found.doubts
-    return replace(found, encoding=decoded.encoding, doubts=doubts)
+    warnings = (decoded.warning, *found.warnings) if decoded.warning else found.warnings
+    return replace(found, encoding=decoded.encoding, warnings=warnings)

@@ -91,7 +91,7 @@ class Outlet:
 class Extracted:
     """An article's fields: plain text, NFC, unknown ones empty.
 
-    `body` has its paragraphs parted by one blank line; `evidence` is keyed by field name; `doubts` are
+    `body` has its paragraphs parted by one blank line; `evidence` is keyed by field name; `warnings` are
     lines for people; `dropped` are the page's lines that belong to no field. `source` is the outlet's key
     (its name where it has none), `source_name` its name, `source_status` how it was recognised
     ("stated", "inferred from the footer", "from the address"), "" when it was not.
@@ -123,5 +123,10 @@ class Extracted:
     image_url: str = ""
     encoding: str = ""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
-    doubts: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """`warnings` by the name they are stored under, and by which scripts outside ask for them."""
+        return self.warnings

@@ -21,7 +21,7 @@ class Findings:
         self.metas: list[tuple[str, str]] = [(name, plain(value)) for name, value in found["metas"]]
         self.linked: list[dict[str, Any]] = sorted(found["linked"], key=lambda node: node.get("rank", 0))
         self.evidence: dict[str, Evidence] = {}
-        self.doubts: list[str] = []
+        self.warnings: list[str] = []
 
     def meta(self, *names: str) -> Iterator[tuple[str, str]]:
         for wanted in names:

@@ -45,7 +45,7 @@ def composed(decoded: str, found: dict[str, Any], outlets: Sequence[Outlet], url
         address=address,
         declared_language=declared,
         evidence=page.evidence,
-        doubts=page.doubts,
+        warnings=page.warnings,
         dropped=body.dropped,
         image=image(page),
     )
@@ -74,7 +74,7 @@ def _headline(page: Findings, sites: Sequence[str]) -> str:
     if headline:
         page.prove("headline", "agreed-title", raw, where)
     else:
-        page.doubts.append("No headline was found.")
+        page.warnings.append("No headline was found.")
     return headline
 
 

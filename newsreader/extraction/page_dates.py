@@ -105,7 +105,7 @@ def dates(page: Findings, opening: Dateline | None, outlet: Outlet | None, addre
         updated = updated or shown.updated
     first = first or _of_dateline(page, opening, updated, outlet) or _of_address(page, address)
     if first is None:
-        page.doubts.append("No publication date was found.")
+        page.warnings.append("No publication date was found.")
     if first and updated and first.local == updated.local and first.zone == updated.zone:
         updated = None
     return Dates(first, updated, captured)
@@ -162,17 +162,17 @@ def _dated(page: Findings, field: str, claims: Iterable[_Claim], outlet: Outlet 
     for where, value, moment in claims:
         if _date_only(moment):
             moment = Moment(moment.start, moment.end, moment.year, moment.month, moment.day)
-        found, doubts = published(moment, value, outlet, outlet.day_first if outlet else None)
+        found, warnings = published(moment, value, outlet, outlet.day_first if outlet else None)
         if found is None or found.local is None:
-            page.doubts += doubts
+            page.warnings += warnings
             continue
         if best is None or _adds_time(found, best):
-            best, proof, said = found, (value, where), doubts
+            best, proof, said = found, (value, where), warnings
         if best.precision != "day" and best.zone:
             break
     if best is not None:
         page.prove(field, "structured-data", *proof)
-        page.doubts += said
+        page.warnings += said
     return best
 
 
@@ -214,8 +214,8 @@ def _shown(page: Findings, outlet: Outlet | None) -> Dates:
     if order is None and (page.found.get("language") or "en").lower() not in _MAY_BE_MONTH_FIRST:
         order = True
     of_kind = {kind: [shown for shown in every if shown.dates == kind] for kind in _KINDS}
-    first, doubts = _first_read(page, "published", of_kind["published"] + of_kind[""], outlet, order)
-    page.doubts += doubts
+    first, warnings = _first_read(page, "published", of_kind["published"] + of_kind[""], outlet, order)
+    page.warnings += warnings
     updated, _ = _first_read(page, "updated", of_kind["updated"], outlet, order)
     captured, _ = _first_read(page, "captured", of_kind["captured"], outlet, order)
     return Dates(first, updated, captured)
@@ -224,14 +224,14 @@ def _shown(page: Findings, outlet: Outlet | None) -> Dates:
 def _first_read(
     page: Findings, field: str, every: Iterable[_Shown], outlet: Outlet | None, order: bool | None
 ) -> tuple[Published | None, list[str]]:
-    doubts: list[str] = []
+    warnings: list[str] = []
     for shown in every:
         found, said = published(shown.moment, shown.raw, outlet, order)
-        doubts += said
+        warnings += said
         if found:
             page.prove(field, "shown", shown.raw, shown.where)
-            return found, doubts
-    return None, doubts
+            return found, warnings
+    return None, warnings
 
 
 def _shown_dates(page: Findings) -> Iterator[_Shown]:

@@ -37,7 +37,7 @@ def _captions_by_headline(page: Findings) -> Iterator[tuple[str, str]]:
         end, guessed = lines_of_keywords.end_of(text)
         if end and (caption := text[end:].strip()):
             if guessed:
-                page.doubts.append(lines_of_keywords.GUESSED_END)
+                page.warnings.append(lines_of_keywords.GUESSED_END)
             yield "line by the headline", caption
         elif len(text) <= _LONGEST_CAPTION and captions.is_caption(text):
             yield "line by the headline", text[captions.unlabelled(text) :]

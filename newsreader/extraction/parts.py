@@ -68,7 +68,7 @@ def assembled(
     address: str,
     declared_language: str,
     evidence: Mapping[str, Evidence],
-    doubts: Sequence[str],
+    warnings: Sequence[str],
     dropped: Sequence[str],
     image: str = "",
 ) -> Extracted:
@@ -101,6 +101,6 @@ def assembled(
         canonical_url=address,
         image_url=image,
         evidence=evidence,
-        doubts=tuple(dict.fromkeys(doubts)),
+        warnings=tuple(dict.fromkeys(warnings)),
         dropped=tuple(dropped),
     )

@@ -39,7 +39,7 @@ def _resolved(page: Page, url: str) -> Extracted:
         address=_address(page),
         declared_language=page.labelled["language"][1] if "language" in page.labelled else "",
         evidence=page.evidence,
-        doubts=page.doubts,
+        warnings=page.warnings,
         dropped=[unit.text for unit in off_the_article if unit.text != captured],
     )
 
@@ -48,7 +48,7 @@ def _headline(page: Page) -> str:
     if "headline" in page.labelled:
         return _labelled(page, "headline")
     if page.headline is None:
-        page.doubts.append("No headline was found.")
+        page.warnings.append("No headline was found.")
         return ""
     page.prove("headline", page.headline, page.headline.text, "first-line")
     return page.headline.text

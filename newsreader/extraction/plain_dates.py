@@ -29,8 +29,8 @@ class _DatesRead:
         if kind in self.found:
             return
         raw = unit.text[moment.start : moment.end]
-        value, doubts = published(moment, raw, self.outlet, self.day_first)
-        self.page.doubts += doubts
+        value, warnings = published(moment, raw, self.outlet, self.day_first)
+        self.page.warnings += warnings
         if value is not None:
             self.found[kind] = value
             self.page.prove(kind, unit, raw, rule)
@@ -51,7 +51,7 @@ def dates(page: Page, opening: Dateline | None, outlet: Outlet | None) -> Dates:
     if "published" not in reading.found:
         _take_dateline(reading, opening)
     if "published" not in reading.found:
-        page.doubts.append(_ONLY_ABOVE if above else "No publication date was found.")
+        page.warnings.append(_ONLY_ABOVE if above else "No publication date was found.")
     return Dates(*(reading.found.get(kind) for kind in _KINDS))
 
 
@@ -87,7 +87,7 @@ def _take_without_year(reading: _DatesRead) -> None:
             reading.take("published", unit, completed, "header-date")
         else:
             raw = unit.text[stamp.moment.start : stamp.moment.end]
-            page.doubts.append(f"“{raw}” names no year, and no other date gives it.")
+            page.warnings.append(f"“{raw}” names no year, and no other date gives it.")
 
 
 def _take_dateline(reading: _DatesRead, opening: Dateline | None) -> None:
@@ -100,4 +100,4 @@ def _take_dateline(reading: _DatesRead, opening: Dateline | None) -> None:
     if moment:
         reading.take("published", page.body[0], moment, "dateline")
     else:
-        page.doubts.append("The dateline names a day without a year, and no other date gives it.")
+        page.warnings.append("The dateline names a day without a year, and no other date gives it.")

@@ -26,13 +26,13 @@ def published(
     if local is None:
         return None, [f"“{raw}” names no year; it is left open."]
     precision: Precision = "day" if reading.hour < 0 else "minute" if reading.second < 0 else "second"
-    doubts = []
+    warnings = []
     if reading.weekday >= 0 and local.weekday() != reading.weekday:
-        doubts.append(f"“{raw}”: that day was not the weekday it names.")
+        warnings.append(f"“{raw}”: that day was not the weekday it names.")
     found = zone(reading.zone, local, outlet.zone if outlet else "")
-    if found.doubt:
-        doubts.append(found.doubt)
-    return Published(local, found.name, found.status, precision, raw), doubts
+    if found.warning:
+        warnings.append(found.warning)
+    return Published(local, found.name, found.status, precision, raw), warnings
 
 
 def page_day_first(page: Sequence[Moment], texts: Sequence[str], outlet: Outlet | None) -> bool | None:

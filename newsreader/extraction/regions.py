@@ -49,7 +49,7 @@ class Page:
     footers: list[Paragraph] = field(default_factory=list)
     mastheads: list[tuple[Paragraph, Outlet]] = field(default_factory=list)
     labelled: dict[str, tuple[Paragraph, str]] = field(default_factory=dict)
-    doubts: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
     def prove(self, name: str, unit: Paragraph, words: str, rule: str) -> None:
@@ -307,7 +307,7 @@ def _take_picture(page: Page, unit: Paragraph) -> bool:
     if end:
         page.keywords.append((unit, text[:end]))
         if guessed:
-            page.doubts.append(keywords.GUESSED_END)
+            page.warnings.append(keywords.GUESSED_END)
         text = text[end:].strip()
         if text:
             page.captions.append((unit, text))

@@ -87,7 +87,7 @@ class Zone:
 
     name: str = ""
     status: ZoneStatus = "unknown"
-    doubt: str = ""
+    warning: str = ""
 
 
 def zone(stated: str, local: datetime, source_zone: str) -> Zone:
@@ -95,7 +95,7 @@ def zone(stated: str, local: datetime, source_zone: str) -> Zone:
 
     >>> moment = datetime(2016, 12, 8, 20, 37)
     >>> zone("", moment, "Asia/Kolkata")
-    Zone(name='Asia/Kolkata', status='inferred', doubt='')
+    Zone(name='Asia/Kolkata', status='inferred', warning='')
     >>> zone("IST", moment, "Asia/Kolkata").status, zone("IST", moment, "").name
     ('stated', '')
     >>> zone("GMT+5:30", moment, "").name
@@ -113,14 +113,14 @@ def zone(stated: str, local: datetime, source_zone: str) -> Zone:
     if name := _reading(_READINGS.get(letters, ()), source_zone) or _USUAL.get(letters):
         return Zone(name, "stated")
     if letters in _READINGS:
-        return Zone(doubt=f"“{stated}” names more than one time zone; which one is left open.")
-    return Zone(doubt=f"“{stated}” is not a time zone that is known here; it is left open.")
+        return Zone(warning=f"“{stated}” names more than one time zone; which one is left open.")
+    return Zone(warning=f"“{stated}” is not a time zone that is known here; it is left open.")
 
 
 def _of_offset(stated: str, offset: re.Match[str], local: datetime, source_zone: str) -> Zone:
     hours, minutes = int(offset[2]), int(offset[3] or 0)
     if hours > _WIDEST_OFFSET or minutes > 59:
-        return Zone(doubt=f"“{stated}” is no offset of a clock; the time zone is left open.")
+        return Zone(warning=f"“{stated}” is no offset of a clock; the time zone is left open.")
     sign = "+" if offset[1] == "+" else "-"
     return _of_source(f"{sign}{hours:02}:{minutes:02}", local, source_zone)
 

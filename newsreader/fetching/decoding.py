@@ -21,12 +21,12 @@ _MAC_BYTES = frozenset(b"\xd2\xd3\xd4\xd5\xd0\xd1\xc9\xca\x8e\x8f")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """`text` is the original that evidence points into. `doubt` is a line for people, "" when sure."""
+    """`text` is the original that evidence points into. `warning` is a line for people, "" when sure."""
 
     text: str
     encoding: str
     rule: str
-    doubt: str = ""
+    warning: str = ""
 
 
 def decode(data: bytes, *, html: bool = False) -> Decoded:
@@ -35,7 +35,7 @@ def decode(data: bytes, *, html: bool = False) -> Decoded:
     Raises Refused for binary data and for bytes no encoding explains.
 
     >>> decode("Café".encode())
-    Decoded(text='Café', encoding='utf-8', rule='utf-8', doubt='')
+    Decoded(text='Café', encoding='utf-8', rule='utf-8', warning='')
     """
     if kind := binary_kind(data):
         raise Refused(f"This is {kind}, not text.")
@@ -58,17 +58,17 @@ def decode(data: bytes, *, html: bool = False) -> Decoded:
         pass
     if declared:
         text = data.decode(declared, "replace")
-        doubt = ""
+        warning = ""
         if "\ufffd" in text:
-            doubt = f"Some characters do not fit the encoding the page declares ({declared})."
-        return Decoded(text, declared, "declared", doubt)
+            warning = f"Some characters do not fit the encoding the page declares ({declared})."
+        return Decoded(text, declared, "declared", warning)
     return _guessed(data)
 
 
 def _marked(data: bytes, name: str) -> Decoded:
     text = data.decode(name, "replace")
-    doubt = f"Some characters do not fit the encoding its mark names ({name})." if "\ufffd" in text else ""
-    return Decoded(_lone_surrogates_replaced(text), name, "byte-order-mark", doubt)
+    warning = f"Some characters do not fit the encoding its mark names ({name})." if "\ufffd" in text else ""
+    return Decoded(_lone_surrogates_replaced(text), name, "byte-order-mark", warning)
 
 
 def _lone_surrogates_replaced(text: str) -> str:

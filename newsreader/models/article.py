@@ -212,7 +212,7 @@ class ArticleVersion(models.Model):
     captured = models.DateField(null=True, blank=True)
 
     evidence = models.JSONField(default=dict, blank=True)  # field -> {rule, raw, start, end, where}
-    doubts = models.JSONField(default=list, blank=True)  # lines for people
+    doubts = models.JSONField(default=list, blank=True)  # the warnings of its extraction
     source_status = models.CharField(max_length=100, blank=True)
 
     class Meta:

@@ -23,7 +23,7 @@ class Ingested:
 
     article: Article
     outcome: str  # "new", "version" (the article was there, its text differed) or "same"
-    doubts: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def ingest(document: Document) -> Ingested:
@@ -52,7 +52,7 @@ def ingest(document: Document) -> Ingested:
             article.save()
         article.add_version(version)
         reanchor(article)
-    return Ingested(article, outcome, extracted.doubts)
+    return Ingested(article, outcome, extracted.warnings)
 
 
 def load_starter() -> None:
@@ -115,13 +115,13 @@ def _version_of(extracted: Extracted) -> ArticleVersion:
         published_precision=published.precision if published and moment else "",
         published_at=published.utc if published else None,
         captured=extracted.captured,
-        evidence={field: _kept(evidence) for field, evidence in extracted.evidence.items()},
-        doubts=list(extracted.doubts),
+        evidence={field: _stored(evidence) for field, evidence in extracted.evidence.items()},
+        doubts=list(extracted.warnings),
         source_status=extracted.source_status,
     )
 
 
-def _kept(evidence: Evidence) -> dict[str, Any]:
+def _stored(evidence: Evidence) -> dict[str, Any]:
     """As stored: the words themselves only as far as a person reads them, their place in full."""
     return asdict(evidence) | {"raw": evidence.raw[:300]}
 

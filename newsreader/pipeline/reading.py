@@ -86,7 +86,7 @@ class ArticleReading:
                 self.fields[name],
                 version.moment,
                 day_first=day_first,
-                settled=_settled(article, name),
+                overrides=_overrides(article, name),
             )
             for name in DATED_FIELDS
             if name in self.fields
@@ -276,7 +276,7 @@ def _names(fields: dict[str, str]) -> list[NamedEntity]:
         return names.find(fields, registry())
 
 
-def _settled(article: Article, field: str) -> list[timex.Settled]:
+def _overrides(article: Article, field: str) -> list[timex.Override]:
     """What editors said the field's dates mean."""
     readings = article.date_readings.filter(version=article.current, field=field, lost=False)
-    return [timex.Settled(reading.start, reading.end, reading.when) for reading in readings]
+    return [timex.Override(reading.start, reading.end, reading.when) for reading in readings]

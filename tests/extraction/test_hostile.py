@@ -9,7 +9,6 @@ import pytest
 
 from newsreader.extraction import extract, starter
 from newsreader.fetching import Document, Refused
-from tests.shared import shared
 
 TEXTS = {
     "one line of a megabyte": "word " * 200_000,
@@ -75,7 +74,7 @@ def fields(article):
                 yield field.name, part
 
 
-def test_no_markup_is_left_in_any_field():
+def test_no_markup_is_left_in_any_field(shared):
     markup = re.compile(r"<[a-zA-Z/!?]")
     body = "<p>The army said on Monday that it had left the town, and nobody denied it.</p>"
     left = []

@@ -135,7 +135,7 @@ def test_a_page_without_a_date_has_none():
     article = read(f"<h1>Town left behind</h1>{BODY}<aside><time>9 May 2020</time></aside>")
 
     assert article.published is None
-    assert article.doubts == ("No publication date was found.",)
+    assert article.warnings == ("No publication date was found.",)
 
 
 def test_two_headings_that_share_no_word_and_no_other_title():

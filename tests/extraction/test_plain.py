@@ -76,7 +76,7 @@ def test_stamp_on_a_page_of_an_unknown_source(line, expected):
 def test_letters_of_a_zone_are_open_without_a_source():
     article = read(f"Town left behind\n\nPublished: 8 December 2016 8:37 PM IST\n\n{BODY}")
 
-    assert article.doubts == ("“IST” names more than one time zone; which one is left open.",)
+    assert article.warnings == ("“IST” names more than one time zone; which one is left open.",)
 
 
 def test_another_date_of_the_page_settles_the_order():

@@ -26,7 +26,7 @@ TEXT = "“It’s the old bridge,” she said – the café on the east bank was
 def test_plain_text(data, encoding, rule, sure):
     found = decode(data)
 
-    assert (found.text, found.encoding, found.rule, found.doubt == "") == (TEXT, encoding, rule, sure)
+    assert (found.text, found.encoding, found.rule, found.warning == "") == (TEXT, encoding, rule, sure)
 
 
 def test_a_page_declares_its_charset():

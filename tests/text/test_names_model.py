@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from newsreader.models import MentionSpan as MentionRow
+from newsreader.models import Mention as MentionRow
 from newsreader.text.names import MentionSpan, NoModel, Registry, chosen, find, spot, starters
 from newsreader.text.names.model import PINNED, described, is_loaded, see
 from tests import factories

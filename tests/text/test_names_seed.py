@@ -1,14 +1,11 @@
-"""The seed's names: found, of the right kind, and joined."""
+"""The seeds' names: found, of the right kind, and joined."""
 
-import json
 import re
 
 import pytest
 
 from newsreader.text.names import Registry, find, starters
-from tests.shared import shared
 from tests.text.installed_model import installed_model
-from tests.text.seed_article import seed_fields
 
 KINDS = {
     "PER": {"person"},
@@ -20,13 +17,18 @@ KINDS = {
 }
 
 
+PEOPLES = {  # of the demonyms among the gold names, whose they are
+    "n_syrian": "syria",
+    "n_russian": "russia",
+    "n_saudis": "saudi-arabia",
+    "n_filipino": "philippines",
+}
+
+
 @pytest.fixture(scope="module", params=["rules", "model"])
-def seed(request):
+def named(seed, request):
     model = installed_model() if request.param == "model" else None
-    fields, offsets = seed_fields()
-    gold = json.loads(shared("seed/names.json").read_text(encoding="utf-8"))
-    named = find(fields, Registry(starter.known for starter in starters()), model)
-    return fields, offsets, gold, named
+    return find(seed.fields, Registry(starter.known for starter in starters()), model)
 
 
 def where(offsets, mention):
@@ -36,16 +38,22 @@ def where(offsets, mention):
     return start, offsets[mention.field] + mention.end
 
 
-def test_every_gold_name_is_one_group_of_the_right_kind(seed):
-    _, offsets, gold, named = seed
+def test_gold_offsets_are_true(seed):
+    mentions = [mention for entity in seed.names["entities"] for mention in entity["mentions"]]
+
+    assert [m for m in mentions if seed.text[m["start"] : m["end"]] != m["text"]] == []
+
+
+def test_every_gold_name_is_one_group_of_the_right_kind(seed, named):
+    offsets, fields = seed.starts, seed.fields
     groups = {where(offsets, m): n for n in named for m in n.mentions if not m.demonym}
     wrong = []
 
-    for entity in gold["entities"]:
+    for entity in seed.names["entities"]:
         spans = [
             (m["end"] - len(re.sub(r"(?i)^(the|east) ", "", m["text"])), m["end"])
             for m in entity["mentions"]
-            if m["named"] and any(o <= m["start"] < o + len(seed[0][f]) for f, o in offsets.items())
+            if m["named"] and any(o <= m["start"] < o + len(fields[f]) for f, o in offsets.items())
         ]
         if entity["type"] == "NORP" or not spans:
             continue
@@ -56,24 +64,22 @@ def test_every_gold_name_is_one_group_of_the_right_kind(seed):
     assert wrong == []
 
 
-def test_nothing_else_is_named(seed):
-    _, offsets, gold, named = seed
-    ends = {m["end"] for entity in gold["entities"] for m in entity["mentions"]}
+def test_nothing_else_is_named(seed, named):
+    ends = {m["end"] for entity in seed.names["entities"] for m in entity["mentions"]}
 
-    extra = [m.text for n in named for m in n.mentions if where(offsets, m)[1] not in ends]
+    extra = [m.text for n in named for m in n.mentions if where(seed.starts, m)[1] not in ends]
 
     assert extra == []
 
 
-def test_demonyms_are_mentions_of_their_place(seed):
-    _, offsets, gold, named = seed
+def test_demonyms_are_mentions_of_their_place(seed, named):
     peoples = {
         m["start"]: entity["id"]
-        for entity in gold["entities"]
+        for entity in seed.names["entities"]
         if entity["type"] == "NORP"
         for m in entity["mentions"]
     }
 
-    found = {(peoples[where(offsets, m)[0]], n.key) for n in named for m in n.mentions if m.demonym}
+    found = {(peoples[where(seed.starts, m)[0]], n.key) for n in named for m in n.mentions if m.demonym}
 
-    assert found == {("n_syrian", "syria"), ("n_russian", "russia"), ("n_saudis", "saudi-arabia")}
+    assert found == {(id, PEOPLES[id]) for id in peoples.values() if id in PEOPLES}

@@ -346,3 +346,10 @@ def test_an_anniversary_is_counted_from_the_day_told_with_it():
 
 def test_an_anniversary_of_nothing_told_is_no_date():
     assert find("The harbour marked its 50th anniversary.", date(2019, 3, 13)) == []
+
+
+@pytest.mark.parametrize("way", ["later", "earlier", "afterwards"])
+def test_weekends_counted_from_a_day_are_a_length_of_time(way):
+    found = find(f"He met her on 5 May. Two weekends {way} he left.", date(2016, 5, 20))
+
+    assert [timex.value for timex in found] == ["2016-05-05", "P2WE"]

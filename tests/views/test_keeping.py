@@ -187,7 +187,7 @@ def test_a_draft_is_never_stored(story, client):
 
 def test_what_an_editor_sees_never_reaches_a_stranger(url, story, client):
     """The editor is led to the private article; the stranger, who asks next, is not."""
-    story.entry.event.citations.get().article.show(False)
+    factories.show(story.entry.event.citations.get().article, public=False)
     refresh([story])
     editor = factories.editor()
     client.force_login(editor)

@@ -62,7 +62,7 @@ def test_an_event_that_stands_on_no_timeline_is_the_editors(db, as_viewer):
 def test_a_drafts_title_stands_nowhere_for_others(page, name, secret, as_viewer):
     """The event is on a published timeline too, and its article is public: only the draft is secret."""
     factories.entry(factories.timeline("The published story"), secret.event)
-    secret.article.show(True)
+    factories.show(secret.article)
     url = {
         "home": address("home"),
         "timelines": address("timelines"),
@@ -78,7 +78,7 @@ def test_a_drafts_title_stands_nowhere_for_others(page, name, secret, as_viewer)
 
 @pytest.mark.parametrize("page", ["entity", "entity-card"])
 def test_an_entitys_events_are_those_on_timelines_one_sees(page, secret, as_viewer):
-    secret.article.show(True)
+    factories.show(secret.article)
     url = address(page, secret.entity.pk, secret.entity.slug)
 
     seen = {
@@ -89,7 +89,7 @@ def test_an_entitys_events_are_those_on_timelines_one_sees(page, secret, as_view
 
 
 def test_an_accepted_statement_of_a_draft_is_a_mere_reading_to_others(secret, as_viewer, text):
-    secret.article.show(True)
+    factories.show(secret.article)
     factories.proposal(secret.article, "Orla Quist sold the quay on 5 March", title="As the machine says")
     url = secret.article.get_absolute_url()
 
@@ -278,7 +278,7 @@ def test_an_editor_is_led_to_the_article_and_a_stranger_is_not(name, cited, as_v
 
 def test_the_address_of_a_drafts_citation_betrays_nothing(secret, as_viewer):
     """Its article may be public: that an event rests on it is not."""
-    secret.article.show(True)
+    factories.show(secret.article)
     short = address("citation", secret.event.citations.get().pk)
 
     answers = {name: as_viewer(name, secret.draft).get(short).status_code for name in VIEWERS}

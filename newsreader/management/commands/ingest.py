@@ -44,19 +44,19 @@ class Command(BaseCommand):
         if isinstance(document, Refusal):
             return self._note("refused", document.name, document.reason)
         try:
-            taken = pipeline.ingest(document)
+            ingested = pipeline.ingest(document)
         except Refused as refused:
             return self._note("refused", document.name, str(refused))
         except Exception as failure:  # a defect of ours met by one file must not keep the others out
             logger.exception("%s could not be taken in", document.name)
             return self._note("failed", document.name, f"{type(failure).__name__}: {failure}")
-        unread = taken.outcome != "same" or taken.article.read_at is None
-        if unread and not pipeline.try_to_read(taken.article):
-            return self._note("taken but not read", document.name, str(taken.article))
-        outcome = {"same": "already here", "version": "new version"}.get(taken.outcome, "taken")
-        if taken.doubts and taken.outcome != "same":
-            return self._note(f"{outcome} with doubts", document.name, "; ".join(taken.doubts))
-        return self._note(outcome, document.name, str(taken.article))
+        unread = ingested.outcome != "same" or ingested.article.read_at is None
+        if unread and not pipeline.try_to_read(ingested.article):
+            return self._note("taken but not read", document.name, str(ingested.article))
+        outcome = {"same": "already here", "version": "new version"}.get(ingested.outcome, "taken")
+        if ingested.warnings and ingested.outcome != "same":
+            return self._note(f"{outcome} with doubts", document.name, "; ".join(ingested.warnings))
+        return self._note(outcome, document.name, str(ingested.article))
 
     def _note(self, outcome: str, name: str, why: str) -> None:
         self.counts[outcome] += 1

@@ -18,7 +18,7 @@ from newsreader.fetching.documents import Refusal
 from newsreader.fetching.files import documents
 from newsreader.models import Article, Citation, Entity, Entry, Event, Proposal, Timeline, User
 from newsreader.pipeline.starter import load_outlets
-from newsreader.settings import kept_secret
+from newsreader.settings import stored_secret
 from newsreader.text.when import When
 
 STORY = Path(newsreader.__file__).parent / "sample"
@@ -45,7 +45,7 @@ class Command(BaseCommand):
 
     def _editor(self) -> tuple[User, str]:
         """The sample editor. Its password is made at the first start and kept beside the secret key."""
-        password = kept_secret(settings.SECRETS / "sample-editor-password")[:16]
+        password = stored_secret(settings.SECRETS / "sample-editor-password")[:16]
         editor, made = User.objects.get_or_create(
             username=EDITOR,
             defaults={"role": User.Role.EDITOR, "first_name": "Sample", "last_name": "Editor"},

@@ -9,7 +9,7 @@ from newsreader.text.names.kinds import weigh
 from newsreader.text.names.named import MentionSpan, Spotted
 from newsreader.text.names.registry import Registry
 from newsreader.text.names.teams import find_teams
-from newsreader.text.names.verdicts import as_found, settle
+from newsreader.text.names.verdicts import as_found, resolve
 from newsreader.text.names.votes import Votes
 from newsreader.text.names.whereabouts import spread, spread_bodies, toponyms
 from newsreader.text.names.words import Words, pieces
@@ -31,10 +31,10 @@ def spot(
     found = [chunk for row in rows for chunk in row]
     lower = _in_small_letters(plain)
     article = ArticleEvidence(found, lower, registry)
-    settled = [(chunk, made) for chunk in found if (made := settle(chunk, article, modelled=votes.any))]
+    resolved = [(chunk, made) for chunk in found if (made := resolve(chunk, article, modelled=votes.any))]
     if len(plain) < len(cut):
-        settled += _in_flat_lines(cut, registry, heard(settled, lower))
-    return _in_order(cut, settled)
+        resolved += _in_flat_lines(cut, registry, heard(resolved, lower))
+    return _in_order(cut, resolved)
 
 
 def _weighed(row: list[NameCandidate], votes: Votes) -> list[NameCandidate]:
@@ -57,10 +57,10 @@ def _in_flat_lines(
     return [(chunk, as_found(chunk)) for words in lines for chunk in flat_chunks(words, registry, names)]
 
 
-def _in_order(texts: Iterable[Words], settled: Iterable[tuple[NameCandidate, Spotted]]) -> list[Spotted]:
+def _in_order(texts: Iterable[Words], resolved: Iterable[tuple[NameCandidate, Spotted]]) -> list[Spotted]:
     """The mentions text by text, as the chunks of each stand."""
     mentions: dict[int, list[Spotted]] = {id(words): [] for words in texts}
-    for chunk, made in settled:
+    for chunk, made in resolved:
         mentions[id(chunk.words)].append(made)
     return [made for row in mentions.values() for made in row]
 

@@ -43,7 +43,7 @@ _MARKS = frozenset('"“”«»')
 _OFTEN = 3
 
 
-def settle(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -> Spotted | None:
+def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -> Spotted | None:
     """The mention that a chunk is; None where it is none of the five kinds.
 
     `modelled` says that a model has a voice.

@@ -12,16 +12,17 @@ from datetime import date, datetime
 from operator import itemgetter
 
 # Each import enters its rules: the order is the order of the table.
-from newsreader.text.timex import clauses, joining, narratives, placing, settling
+from newsreader.text.timex import clauses, joining, narratives, placing
 from newsreader.text.timex.anniversaries import anniversary
 from newsreader.text.timex.chunks import Chunk, chunks
 from newsreader.text.timex.datelines import dateline
-from newsreader.text.timex.expression import Anchor, Settled, Timex
+from newsreader.text.timex.expression import Anchor, Override, Timex
+from newsreader.text.timex.overrides import hedged, overridden
 from newsreader.text.timex.reader import SKIPPED, Reader, Reading
 from newsreader.text.timex.rule import Rule
 from newsreader.text.timex.table import Candidate, candidates
 
-__all__ = ["Anchor", "Settled", "Timex", "find"]
+__all__ = ["Anchor", "Override", "Timex", "find"]
 
 _LENGTH = itemgetter(0)
 
@@ -32,7 +33,7 @@ def find(
     *,
     narrative: bool | None = None,
     day_first: bool | None = None,
-    settled: Sequence[Settled] = (),
+    overrides: Sequence[Override] = (),
 ) -> list[Timex]:
     """The time expressions of a text, in order, none overlapping another.
 
@@ -41,7 +42,7 @@ def find(
     told last; None decides by its dates. `day_first` reads 05/06/2016 as 5 June (True) or May 6 (False).
     `settled` are readings people gave: they take the place of ours, and what is counted from them follows.
     """
-    reader = read(text, published, narrative, day_first, settled)
+    reader = read(text, published, narrative, day_first, overrides)
     return joining.with_ranges(reader.lower, reader.done)
 
 
@@ -50,7 +51,7 @@ def read(
     published: date | datetime | None,
     narrative: bool | None = None,
     day_first: bool | None = None,
-    settled: Sequence[Settled] = (),
+    overrides: Sequence[Override] = (),
 ) -> Reader:
     """The reader of a text, at its end: what was found, and which rules found it."""
     lower = _small_letters(text)
@@ -60,7 +61,7 @@ def read(
     found = list(chunks(text, lower, " bc" in lower or " b.c" in lower))
     if narrative is None:
         narrative = day is not None and narratives.is_narrative(lower, day)
-    reader = Reader(text, lower, day, at, zone, narrative, day_first, settled=tuple(settled))
+    reader = Reader(text, lower, day, at, zone, narrative, day_first, overrides=tuple(overrides))
     reader.dateline = dateline(lower, day)
     for chunk in found:
         _read(chunk, reader)
@@ -123,7 +124,7 @@ def _enter(reading: Reading, rule: Rule, reader: Reader) -> int:
         reading.parameters, marks, reading.range,
     )  # fmt: skip
     timex = anniversary(reader, placing.placed(reader, joining.joined(reader, timex)))
-    timex = settling.settled(settling.hedged(timex, reader.lower), reader.settled)
+    timex = overridden(hedged(timex, reader.lower), reader.overrides)
     reader.read_by.append((start, rule))
     reader.enter(timex)
     return timex.end

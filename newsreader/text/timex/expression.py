@@ -58,7 +58,7 @@ class Timex:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Override:
     """What a person said the words at start:end mean."""
 
     start: int

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsreader.text.timex import clauses, directions, stretches
 from newsreader.text.timex.cues import Direction
-from newsreader.text.timex.expression import Anchor, Settled, Timex
+from newsreader.text.timex.expression import Anchor, Override, Timex
 from newsreader.text.timex.rule import SPACE, Rule
 from newsreader.text.timex.story import moves_the_story
 from newsreader.text.timex.stretches import Stretch
@@ -95,7 +95,7 @@ class Reader:
     zone: str = ""
     narrative: bool = False
     day_first: bool | None = None
-    settled: tuple[Settled, ...] = ()
+    overrides: tuple[Override, ...] = ()
     # "HOUSTON, Feb. 2 —" in the paper of 3 February: the day that its "today" is.
     dateline: Anchor | None = None
     done: list[Timex] = field(default_factory=list)

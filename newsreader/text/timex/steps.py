@@ -56,6 +56,8 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
         return Reading("DATE", somewhere(sign), anchor=reader.told())
     if unit in CLOCK_UNITS:
         return hours_from_told(reader, count, unit, sign)
+    if unit == "WE":
+        return None  # which weekend that is, the text leaves open: it is a length of time
     if unit == "FN":
         unit, count = "W", 2.0
     elif count != int(count):

@@ -27,7 +27,7 @@ def ingest(request: HttpRequest) -> HttpResponse:
     form = IngestForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         outcomes = [_ingested(document) for document in _documents(request, form)]
-        return render(request, "desk/taken.html", {"outcomes": outcomes})
+        return render(request, "desk/ingested.html", {"outcomes": outcomes})
     status = 422 if request.method == "POST" else 200
     return render(request, "desk/ingest.html", {"form": form}, status=status)
 
@@ -44,21 +44,21 @@ def _documents(request: HttpRequest, form: IngestForm) -> Iterator[Document | tu
 
 
 def _ingested(document: Document | tuple[str, str]) -> dict[str, object]:
-    """What became of one document: its article with doubts, or the reason it was refused."""
+    """What became of one document: its article with warnings, or the reason it was refused."""
     if isinstance(document, tuple):
         return {"name": document[0], "outcome": "refused", "why": document[1]}
     try:
-        taken = pipeline.ingest(document)
+        ingested = pipeline.ingest(document)
     except Refused as refused:
         return {"name": document.name, "outcome": "refused", "why": str(refused)}
-    if taken.outcome != "same":
-        pipeline.try_to_read(taken.article)
+    if ingested.outcome != "same":
+        pipeline.try_to_read(ingested.article)
     return {
         "name": document.name,
-        "outcome": taken.outcome,
-        "article": taken.article,
-        "doubts": taken.doubts,
-        "proposals": taken.article.proposals.count(),
+        "outcome": ingested.outcome,
+        "article": ingested.article,
+        "warnings": ingested.warnings,
+        "proposals": ingested.article.proposals.count(),
     }
 
 

@@ -58,14 +58,14 @@ def test_an_article_made_private_loses_its_link(told):
     article = told.event.citations.get().article
     seen = page(told.timeline)
 
-    article.show(public=False)
+    factories.show(article, public=False)
 
     assert ["/citations/" in html for html in (seen, page(told.timeline))] == [True, False]
 
 
 def test_what_an_editor_sees_is_not_for_strangers(told):
     article = told.event.citations.get().article
-    article.show(public=False)
+    factories.show(article, public=False)
     for_editor = page(told.timeline, factories.editor())
 
     assert ["/citations/" in html for html in (for_editor, page(told.timeline))] == [True, False]

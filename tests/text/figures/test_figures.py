@@ -1,7 +1,5 @@
 """Figures, what they count and who gives them, on sentences written for this."""
 
-import json
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +7,6 @@ from hypothesis import strategies as st
 from newsreader.text.figures.figures import HEDGES, find
 from newsreader.text.figures.numerals import numerals
 from newsreader.text.sentences import split
-from tests.shared import shared
-from tests.text.seed_article import seed_fields
 
 
 def read(text):
@@ -107,9 +103,8 @@ def test_numbers_in_words_and_digits(text, number):
     assert [numeral.number for numeral in numerals(text, 0, len(text))] == [number]
 
 
-def test_seed_figures_have_their_givers_and_nothing_else_is_one():
-    body = seed_fields()[0]["body"]
-    gold = json.loads(shared("seed/expected.json").read_text(encoding="utf-8"))["figures"]
+def test_seed_figures_have_their_givers_and_nothing_else_is_one(seed):
+    body, gold = seed.fields["body"], seed.expected["figures"]
 
     found = [(body[f.start : f.end], f.speaker and body[slice(*f.speaker)]) for f in find(body, split(body))]
 

@@ -1,6 +1,5 @@
 """Indirect speech and its speakers, on sentences written for this."""
 
-import json
 from itertools import pairwise
 
 import pytest
@@ -9,8 +8,6 @@ from hypothesis import strategies as st
 
 from newsreader.text.saying.indirect import find
 from newsreader.text.sentences import split
-from tests.shared import shared
-from tests.text.seed_article import seed_fields
 
 
 def reported(text):
@@ -138,12 +135,10 @@ def test_nothing_where_it_is_not_certain(text):
     assert reported(text) == []
 
 
-def test_seed_speech_is_found_with_its_speakers():
-    fields, starts = seed_fields()
-    body, offset = fields["body"], starts["body"]
-    seed = json.loads(shared("seed/names.json").read_text(encoding="utf-8"))
-    gold = seed["indirect_quotes"]
-    named = {one["id"]: one["mentions"] for one in seed["entities"]}
+def test_seed_speech_is_found_with_its_speakers(seed):
+    body, offset = seed.fields["body"], seed.starts["body"]
+    gold = seed.names["indirect_quotes"]
+    named = {one["id"]: one["mentions"] for one in seed.names["entities"]}
 
     found = find(body, split(body))
 

@@ -1,6 +1,5 @@
 """Direct speech and its speakers, on sentences written for this."""
 
-import json
 from itertools import pairwise
 
 import pytest
@@ -9,8 +8,6 @@ from hypothesis import strategies as st
 
 from newsreader.text.saying.quotations import find
 from newsreader.text.sentences import split
-from tests.shared import shared
-from tests.text.seed_article import seed_fields
 
 
 def spoken(text):
@@ -82,9 +79,8 @@ def test_nested_quotation_is_part_of_the_outer_one():
     assert spoken(text) == [("He cried ‘the boat is gone’ and ran,", "Ann Lee")]
 
 
-def test_seed_quotations_have_their_speakers():
-    body = seed_fields()[0]["body"]
-    gold = json.loads(shared("seed/expected.json").read_text(encoding="utf-8"))["quotations"]
+def test_seed_quotations_have_their_speakers(seed):
+    body, gold = seed.fields["body"], seed.expected["quotations"]
 
     found = {body[q.start : q.end]: body[slice(*q.speaker)] for q in find(body, split(body)) if q.speaker}
 

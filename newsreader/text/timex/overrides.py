@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from newsreader.text.timex.expression import Settled, Timex
+from newsreader.text.timex.expression import Override, Timex
 from newsreader.text.when import When
 
 _HEDGE = re.compile(
@@ -23,7 +23,7 @@ def hedged(timex: Timex, lower: str) -> Timex:
     return replace(timex, mod=timex.mod or "APPROX", when=replace(when, circa=True))
 
 
-def settled(timex: Timex, given: Iterable[Settled]) -> Timex:
+def overridden(timex: Timex, given: Iterable[Override]) -> Timex:
     """The expression as people settled it, or as it is; rule "editor", and resolved against nothing."""
     for reading in given:
         if reading.start < timex.end and timex.start < reading.end:
