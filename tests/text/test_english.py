@@ -12,6 +12,7 @@ NEWSREADER = Path(english.__file__).parents[2]
 COLUMNS, CLASSES = tables.table(english.FOLDER / "classes.tsv")
 VERB_COLUMNS, VERBS = tables.table(english.FOLDER / "verbs.tsv")
 WORDS = ("function-words", "nouns")
+ASKED = re.compile(r"""english\.(?:words|any_of)\(["']([^"']+)["']\)""")
 
 
 def rows(name):
@@ -80,7 +81,7 @@ def test_each_class_is_asked_for_by_its_module_and_no_other():
         (name, ".".join(path.relative_to(NEWSREADER).with_suffix("").parts))
         for path in NEWSREADER.rglob("*.py")
         if path.parent != english.FOLDER
-        for name in re.findall(r'english\.words\("([^"]+)"\)', path.read_text(encoding="utf-8"))
+        for name in ASKED.findall(path.read_text(encoding="utf-8"))
     }
 
     assert asked == {(name, module) for name, _, _, module, _ in CLASSES}

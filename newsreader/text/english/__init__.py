@@ -73,3 +73,12 @@ def alternatives(words: Iterable[str]) -> str:
     'january|feb|jan'
     """
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def any_of(name: str) -> str:
+    """A pattern that matches any word of a class.
+
+    >>> any_of("saying.told")
+    '(?:telling|tells|told)'
+    """
+    return f"(?:{alternatives(words(name))})"

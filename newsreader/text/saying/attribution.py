@@ -18,7 +18,7 @@ from newsreader.text.saying.speakers import (
 # Stands for every character inside quote marks, so that no rule reads what is quoted.
 MASK = "\u2592"
 
-_VERB = re.compile(rf"\b(?:{english.alternatives(REPORTING_VERBS)})\b")
+_VERB = re.compile(r"\b(?:" + english.alternatives(REPORTING_VERBS) + r")\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 _BRACKETED = re.compile(r"(?<=[^\W_]) \([A-Z][A-Za-z.&-]{1,9}\)(?=[ ,])")
 _SOURCE = re.compile(r"\s+(?:from|by|of|at)\s+")

@@ -174,34 +174,19 @@ CUTS = (
     ),
     ContentEnd(
         "speaking_on",
-        r",\s(?:and\s)?"
-        + words(
-            """adding citing saying calling urging accusing blaming describing referring noting warning
-            pointing speaking claiming insisting stressing vowing telling quoting"""
-        )
-        + r"\b",
+        r",\s(?:and\s)?" + english.any_of("saying.speaking-on") + r"\b",
         "The mayor said the pier was shut[, adding] that boats stayed out.",
         EndsWhere.CLAUSE_BEFORE,
     ),
     ContentEnd(
         "spoke_on",
-        r",\s(?:and\s)?"
-        + words(
-            """added adds said says warned called urged told did declined refused rejected denied accused
-            blamed"""
-        )
-        + r"\b",
+        r",\s(?:and\s)?" + english.any_of("saying.spoke-on") + r"\b",
         "The mayor said the pier was shut[, and declined] to say why.",
         EndsWhere.CLAUSE_BEFORE,
     ),
     ContentEnd(
         "also_said",
-        r"\s(?:and|but)\s(?:also\s)?"
-        + words(
-            """accused urged called warned vowed added blamed demanded said told declined refused appealed
-            praised condemned criticised criticized pledged promised thanked signalled signaled"""
-        )
-        + r"\b",
+        r"\s(?:and|but)\s(?:also\s)?" + english.any_of("saying.also-said") + r"\b",
         "The mayor said the pier was shut[ and thanked] the crews.",
         EndsWhere.CLAUSE_BEFORE,
     ),

@@ -15,11 +15,7 @@ from newsreader.text.saying.reporting import OWNED
 
 REPORTING_VERBS = SPEECH | english.words("saying.quoting")
 PRONOUNS = frozenset({"he", "she"})
-AUXILIARIES = frozenset(
-    """
-    is are was were has have had will would can could may might must should did does do been be must
-    """.split()  # noqa: SIM905
-)
+AUXILIARIES = english.words("saying.auxiliary")
 _NO_SPEAKERS = frozenset(
     """
     it they we i you this that which who what there these those them us me him her said having being not

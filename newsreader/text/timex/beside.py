@@ -15,11 +15,6 @@ _NOUN = r"(?:['’]s)?\s(?:[a-z]+\s){0,2}?"
 _NOT_AFTER = (
     r"(?<!had )(?<!has )(?<!have )(?<!needed )(?<!found )(?<!believed )(?<!thought )(?<!known )(?<!said )"
 )
-_OPENS = english.alternatives(english.words("timex.timetable"))
-_PUBLISHES = english.alternatives(english.words("timex.publishing"))
-_CAME = english.alternatives(english.words("timex.past-before"))
-_NOT_CLOSED = english.alternatives(english.words("timex.no-past-before"))
-_MOVED = english.alternatives(english.words("timex.rescheduled"))
 
 BESIDE = (
     Cues(
@@ -61,7 +56,7 @@ BESIDE = (
     Cues(
         Cue(
             "opens", FORWARD, UNTOLD,
-            rf"(?:{_OPENS})" + _OBJECT,
+            english.any_of("timex.timetable") + _OBJECT,
             "The tour opens in Marlow on [Friday].",
         ),
         Cue(
@@ -77,8 +72,9 @@ BESIDE = (
         ),
         Cue(
             "publishes", FORWARD, UNTOLD,
-            rf"(?:{_PUBLISHES})" + r" (?!of\b|that\b|from\b|on\b|say)\w+"
-            r"(?:[ -]\w+){0,2}" + _OBJECT,
+            english.any_of("timex.publishing")
+            + r" (?!of\b|that\b|from\b|on\b|say)\w+(?:[ -]\w+){0,2}"
+            + _OBJECT,
             "The bank publishes its forecast on [Friday].",
         ),
     ),
@@ -86,12 +82,12 @@ BESIDE = (
     Cues(
         Cue(
             "came-on", BACK, BEFORE,
-            rf"(?:{_CAME})" + _ADVERB,
+            english.any_of("timex.past-before") + _ADVERB,
             "The mill shut down on [Friday].",
         ),
         Cue(
             "closed-on", BACK, BEFORE,
-            rf"(?!{_NOT_CLOSED})[a-z]{{3,}}ed" + _ADVERB,
+            rf"(?:died|(?!{english.any_of('timex.no-past-before')})[a-z]{{3,}}ed)" + _ADVERB,
             "The mill closed on [Friday].",
         ),
     ),
@@ -140,12 +136,13 @@ BESIDE = (
         Cue("set-for", FORWARD, BEFORE, r"set for" + _LITTLE, "The trial was set for [Friday]."),
         Cue(
             "begins", FORWARD, BEFORE,
-            r"(?:begins?|beginning|kicks? off|opens?|resumes?|starts?|starting)" + _LITTLE,
+            rf"(?:{english.any_of('timex.starting')}|kicks? off)" + _LITTLE,
             "The bank cut its rate, starting on [Friday].",
         ),
         Cue(
             "put-off-to", FORWARD, BEFORE,
-            rf"(?:{_MOVED}|brought forward|pushed back|put (?:off|back)) (?:until|till|to|for)" + _LITTLE,
+            rf"(?:{english.any_of('timex.rescheduled')}|brought forward|pushed back|put (?:off|back))"
+            r" (?:until|till|to|for)" + _LITTLE,
             "The launch was moved to [Friday].",
         ),
         Cue(

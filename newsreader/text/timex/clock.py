@@ -31,7 +31,7 @@ _BEFORE_A_RANGE = re.compile(r"\b(?:at|between|from|open|runs?)\s+$|[(,]\s?$")
 _AT_ABOUT = re.compile(r"\b(?:about|after|around|at|before|by|from|till|until) (?:about |around )?$")
 _AT = re.compile(r"\b(?:about|after|around|at|before|by|from|till|until) $")
 _AT_ITSELF = re.compile(r"\bat $")
-_QUOTED_AT = re.compile(r"\b(?:closed|ended|finished|quoted|settled|stood|traded|trading) at $")
+_QUOTED_AT = re.compile(rf"\b{english.any_of('timex.quoted-at')} at $")
 _PART_BEHIND = re.compile(r"\s(?:in the (morning|afternoon|evening)|at night)\b")
 # Not "in the afternoon": alone, it makes no time of figures yet.
 _DAY_BESIDE = re.compile(

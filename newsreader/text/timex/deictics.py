@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 
+from newsreader.text import english
 from newsreader.text.timex import stretches, weekdays
 from newsreader.text.timex.capitals import ends_a_name, is_capital
 from newsreader.text.timex.expression import Anchor, Timex
@@ -113,9 +114,8 @@ def overnight(found: Match[str], reader: Reader) -> Reading | None:
 
 # "will not happen overnight", "made his name overnight": in no time.
 _BY_MAGIC = re.compile(
-    r"\b(?:became|become|becoming|almost|practically|virtually|happen|happens|chang\w+|turn\w*|famous"
-    r"|name|rich|disappear|vanish|solved?|fix|fixed|built|transform\w*|millionaires?"
-    r"|stars?) (?:[a-z]+ ){0,2}$"
+    rf"\b(?:{english.any_of('timex.overnight')}|chang\w+|transform\w*|turn\w*|almost|practically|virtually"
+    r"|famous|name|rich|millionaires?|stars?) (?:[a-z]+ ){0,2}$"
 )
 _OVERNIGHT_NOUN = re.compile(
     r"[ -](?:curfew|success|sensation|stays?|hero|star|celebrity|bag|train|flight|bus|delivery|trip|oats"

@@ -30,7 +30,7 @@ from newsreader.text.timex.within import (
 )
 
 _OWNS = re.compile(r"\s?['’]s\b")
-_SAID = re.compile(r"\b(?:" + english.alternatives(english.words("timex.said")) + r")\b")
+_SAID = re.compile(rf"\b{english.any_of('timex.said')}\b")
 _OPENS_A_TERM = frozenset(["until", "till", "through", "before"])
 # A word of the future this little before a word of the past still decides: "is set, he said, for".
 _JUST_BEFORE = 12

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from re import Match
 
+from newsreader.text import english
 from newsreader.text.timex.reader import Reader, Reading
 from newsreader.text.timex.refusals import OLD, no_length
 from newsreader.text.timex.rule import Traits, rule
@@ -96,9 +97,8 @@ def _is_miscounted(found: Match[str], reader: Reader) -> bool:
 
 _MORE_THAN = re.compile(
     r"\b(?:for|in|after|of|to|within|than|by|with|at|just|well|and|or|the|a|his|her|their|its|every|is|was"
-    r"|are|were|be|been|has|had|lasts?|lasted|lasting|took|takes?|taken|taking|spent|spend|spending|served|serving|waited"
-    r"|waiting|worked|lived|ruled|reigned|stayed|held|ago|nearly|already|now|that|needs?|needed"
-    r"|requires?) $|[,(—–-]\s?$|^$"
+    r"|are|were|be|been|has|had|ago|nearly|already|now|that"
+    rf"|{english.any_of('timex.of-length')}) $|[,(—–-]\s?$|^$"
 )
 
 
@@ -222,8 +222,8 @@ _IS_MEASURED = re.compile(r"[ -](?:old|ago|later|earlier|off)\b")
 _OR_LONGER = re.compile(r" or (?:even )?(?:ho|da|we|mo|ye|de)")
 # "it could take years", "months or even years".
 _LASTING = re.compile(
-    r"\b(?:takes?|took|taken|taking|lasts?|lasted|spends?|spent|spending|waits?|waited|waiting|needs?|needed"
-    r"|be|been|wasted|(?:seconds|minutes|hours|days|weeks|months|years) (?:or|and|if not)(?: even)?)\s$"
+    rf"\b(?:{english.any_of('timex.lasting')}"
+    r"|(?:seconds|minutes|hours|days|weeks|months|years) (?:or|and|if not)(?: even)?)\s$"
 )
 _COUNT_AND_ADJECTIVE = re.compile(
     r"\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|[0-9]{1,3}) [a-z]{3,10} $"

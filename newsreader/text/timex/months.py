@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from re import Match
 
+from newsreader.text import english
 from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
@@ -147,10 +148,7 @@ def told_month(found: Match[str], reader: Reader) -> Reading | None:
 
 
 # "figures showed that June was warm": not that June.
-_REPORTED = re.compile(
-    r"\b(?:said|says?|show(?:s|ed|n)?|report(?:s|ed)|confirm(?:s|ed)|announced|believe[sd]?|think|thought|warn(?:s|ed)"
-    r"|hoped?|expect(?:s|ed)|fear(?:s|ed)?|so|is|was|know|knew|noted|told|found|means?|agreed|given) $"
-)
+_REPORTED = re.compile(rf"\b{english.any_of('timex.that-clause')} $")
 
 
 _NO_NOUN = re.compile(r"[.,;:)]|\s(?:and|when|he|she|it|they|the|a)\b|\s?\Z")

@@ -3,6 +3,7 @@
 import re
 from re import Match
 
+from newsreader.text import english
 from newsreader.text.timex import stretches
 from newsreader.text.timex.expression import Timex
 from newsreader.text.timex.reader import Reader, Reading, dated
@@ -163,8 +164,8 @@ def _is_of_money(around: str) -> bool:
 
 
 _REPORTS = re.compile(
-    r"[,.;]|\s(?:rose|fell|was|were|climbed|totall?ed|dropped|increased|decreased|declined|grew|jumped|slid|net"
-    r"|profits?|sales|revenues?|earnings|came|and|as|from|because|on)\b"
+    rf"[,.;]|\s(?:{english.any_of('timex.came-to')}|was|were|net|profits?|sales|revenues?|earnings"
+    r"|and|as|from|because|on)\b"
 )
 
 

@@ -8,6 +8,7 @@ True
 import re
 from dataclasses import dataclass
 
+from newsreader.text import english
 from newsreader.text.timex.reader import Reader
 
 
@@ -51,7 +52,7 @@ _KIND_OF_DAY = re.compile(
 )
 # "nine in as many weeks". "was" and "has" end so too: of "It was many years", the years alone are read.
 _AS = re.compile("as $")
-_RUNS = "scored|hit|made|struck|maiden|posted|completed|smashed"
+_RUNS = english.any_of("timex.scoring") + "|maiden"
 _WAIT = "wait|wait just|hang on|hang on just|hold on|hold on just"
 _LOOSE_DAY = "(?:one|some|a|many|few) day"
 _NO_HYPHEN = "[^-]*"

@@ -317,10 +317,7 @@ def the_day(found: Match[str], reader: Reader) -> Reading | None:
     return None if anchor.day is None else dated(stretches.day(anchor.day), anchor=anchor)
 
 
-_TRADED = (
-    "end|ended|ends|ending|finish|finished|finishing|close|closed|closing|start|started|for|began|begin"
-    "|throughout"
-)
+_TRADED = english.any_of("timex.trading") + "|for|throughout"
 # "the day after", "the day-long"; "throughout the day Monday": Monday says which.
 _OF_AN_EVENT = re.compile(
     r"(?:['’]s)? (?:of|when|that|he|she|it|they|we|after|before|i)\b"

@@ -7,11 +7,9 @@ from newsreader.text.timex.cues import Cue, Cues, Direction, Place
 FORWARD, BACK, BESIDE = Direction.FORWARD, Direction.BACK, Direction.FORWARD_BESIDE
 CLAUSE, AHEAD, SENTENCE = Place.CLAUSE, Place.AHEAD, Place.SENTENCE
 
-_PAST = english.alternatives(english.words("timex.past")) + "|set off"
-_ASKED = english.alternatives(english.words("timex.asked-ahead"))
-_TELLS = english.alternatives(english.words("timex.plan-told"))
-_NOT_AFTER_TELLING = "".join(f"(?<!{verb} )" for verb in sorted(english.words("timex.plan-told")))
-_MEET = english.alternatives(english.words("timex.timetable-after"))
+_PAST = english.any_of("timex.past") + "|set off"
+# "announced plans to": the day beside it is that of the announcement.
+_NOT_TOLD = "".join(rf"(?<!{told} )" for told in sorted(english.words("timex.plan-told")))
 
 FUTURE = Cues(
     Cue(
@@ -23,13 +21,12 @@ FUTURE = Cues(
     Cue("ahead", FORWARD, CLAUSE, r"upcoming|ahead of", "Ahead of the vote on [Friday], shops are shut."),
     Cue(
         "to-be-held", FORWARD, CLAUSE,
-        r"to be (?:announced|decided|held|opened|published|released|sentenced|sworn|tried)",
+        "to be " + english.any_of("timex.to-be-done"),
         "A vote to be held in the three valleys on [Friday].",
     ),
     Cue(
         "is-due-to", FORWARD, CLAUSE,
-        r"(?:is|are|was|were|be|(?<!had )been|being)"
-        r" (?:about|due|expected|going|likely|planned|scheduled|set|slated) to",
+        rf"(?:is|are|was|were|be|(?<!had )been|being) {english.any_of('timex.due-to')} to",
         "Two ships were due to sail on [Friday].",
     ),
     Cue(
@@ -46,7 +43,7 @@ FUTURE = Cues(
     Cue("has-to", FORWARD, CLAUSE, r"(?:has|have|needs?) to", "He has to answer on [Friday]."),
     Cue(
         "plan-to", FORWARD, CLAUSE,
-        _NOT_AFTER_TELLING + r"plans? (?:to|for|an?|its|his|her|their|another|more)"
+        _NOT_TOLD + r"plans? (?:to|for|an?|its|his|her|their|another|more)"
         r"|(?:he|she|it|they|who|which) plans?",
         "The two sides plan to talk again [Friday].",
     ),
@@ -84,9 +81,8 @@ FUTURE = Cues(
     # What is asked for lies ahead.
     Cue(
         "ordered-to-appear", FORWARD, CLAUSE,
-        rf"(?:{_ASKED})"
-        r"(?: [a-z]+){0,4} to (?:appear|attend|gather|march|meet|play|rally|reopen|resume|strike|surrender"
-        r"|testify|travel|vote|walk out)",
+        english.any_of("timex.asked-ahead")
+        + rf"(?: [a-z]+){{0,4}} to (?:{english.any_of('timex.asked-to')}|walk out)",
         "She was ordered to appear in court on [Friday].",
     ),
 )  # fmt: skip
@@ -104,7 +100,7 @@ PAST = Cues(
 PRETERITE = Cues(
     Cue(
         "preterite", BACK, CLAUSE,
-        english.alternatives(english.words("timex.preterite")),
+        english.any_of("timex.preterite"),
         "Hopes that he will pay drove shares up in Marlow [Friday].",
     ),
 )  # fmt: skip
@@ -123,7 +119,7 @@ TERM = Cues(UNTIL, BY, THROUGH, FOR)
 PUT_OFF = Cues(
     Cue(
         "put-off-until", BESIDE, CLAUSE,
-        english.alternatives(english.words("timex.put-off")) + "|pushed back|put off",
+        english.any_of("timex.put-off") + "|pushed back|put off",
         "The road was closed to lorries until [Friday].",
     ),
 )  # fmt: skip
@@ -156,7 +152,7 @@ FAINT = Cues(
 TIMETABLE_AHEAD = Cues(
     Cue(
         "they-meet", FORWARD, Place.AFTER,
-        rf",?\s(?:he|she|it|they|we|(?:the )?[a-z]+(?: [a-z]+)?) (?:{_MEET})",
+        r",?\s(?:he|she|it|they|we|(?:the )?[a-z]+(?: [a-z]+)?) " + english.any_of("timex.timetable-after"),
         "On [Friday] they meet the champions.",
     ),
 )  # fmt: skip
@@ -178,7 +174,7 @@ TOLD_AHEAD = Cues(
 UNDONE = Cues(
     Cue(
         "be-repeated", BACK, AHEAD,
-        r"be (?:annulled|appealed|investigated|re-run|recounted|repeated|replayed|rerun)",
+        "be " + english.any_of("timex.undone"),
         "[Friday]'s vote will be repeated.",
     ),
 )  # fmt: skip
@@ -188,7 +184,7 @@ UNDONE = Cues(
 PLANS = Cues(
     Cue(
         "announced-plans", FORWARD, SENTENCE,
-        rf"(?:{_TELLS}) plans? (?:to|for)",
+        english.any_of("timex.plan-told") + r" plans? (?:to|for)",
         "The firm announced plans to move to Marlow in [December].",
     ),
 )  # fmt: skip

@@ -45,19 +45,18 @@ def _ends_in(pattern: re.Pattern[str], lower: str, start: int) -> bool:
     return pattern.search(lower, max(0, start - _REACH), start) is not None
 
 
-_NUMBERED = english.alternatives(english.words("timex.numbered"))
-_YEAR_AFTER = english.alternatives(english.words("timex.year-after"))
-_COUNTED_NOUNS = english.alternatives(english.words("timex.counted"))
 _NAMED = re.compile(
-    rf"\b(?:{_NUMBERED}|hang seng|s&p|(?:price|record|score|total) of|valued at)"
+    rf"\b(?:{english.any_of('timex.numbered')}|hang seng|s&p|(?:price|record|score|total) of|valued at)"
     r"[ #.]{1,2}$"
 )
 _MONTHS = english.alternatives(english.full("month"))
-_PRECEDED = re.compile(rf"(?:\b(?:{_YEAR_AFTER}|{_MONTHS}|[a-z]+['’]s?)[\s,.-]+|[(\[–—/-]\s?|[’']s\s)$")
+_PRECEDED = re.compile(
+    rf"(?:\b(?:{english.any_of('timex.year-after')}|{_MONTHS}|[a-z]+['’]s?)[\s,.-]+|[(\[–—/-]\s?|[’']s\s)$"
+)
 _COUNTED = re.compile(
     r"[\s-]+(?:(?:more|other|new|additional|extra|\w+ed|\w+ing|\w+al|\w+ish|\w+ian|\w+ern|armed|heavy"
     r"|square|cubic|nautical|foreign|local|young|old|poor)\s+)?"
-    rf"(?:{_COUNTED_NOUNS}|b\.c|per cent)\b|\s?(?:million|billion)"
+    rf"(?:{english.any_of('timex.counted')}|b\.c|per cent)\b|\s?(?:million|billion)"
 )
 _QUANTIFIED = re.compile(
     r"\b(?:about|all|almost|another|approximately|around|as many as|at least|employing|employs|estimated"
