@@ -20,6 +20,7 @@ from newsreader.text.names import MentionSpan, Registry, chosen, find, group, re
 from newsreader.text.names.similarity import PROPOSE, similarity
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+# What a corpus calls our kinds; one it has no name for is an organisation to it.
 TYPES = {"person": "PER", "place": "LOC", "organisation": "ORG", "media": "ORG", "armed-group": "ORG"}
 KINDS = {"PER": "person", "ORG": "organisation", "LOC": "place", "AGENCY": "media", "MEDIA": "media"}
 KINDS |= {"ARMED_GROUP": "armed-group"}

@@ -135,6 +135,7 @@ def cached_for_anonymous(
 ) -> HttpResponse:
     """`build()`'s answer, cached for anonymous readers under revision, address and language, with an ETag.
 
+    What is cached is the content of a 200 as text/html: no other header of `build()`'s answer survives.
     Pages for strangers hold no token and no name, so they may be compressed and shared. Everybody else's
     are built anew and never stored.
     """

@@ -2,6 +2,7 @@
 
 model      words -> a statistical model's mentions, where a site has one
 chunks     words -> stretches that may be names, cut as stretches, bounds, titles and aliases say
+kinds/     a chunk -> what it may be, by tables of cues: kinds/evidence.py says how one is written
 article    chunks -> what the article as a whole says of their words
 verdicts   a chunk in its article -> a mention with its kind, or none
 spotting   words (and what a model says of them) -> mentions with a kind, by these in order

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, get_args
 
-KINDS = ("person", "organisation", "armed-group", "media", "place")
+# Those of models.Entity.Kind: a test holds the two together.
+Kind = Literal["person", "organisation", "armed-group", "media", "place"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 # The kinds of body, which one name may be mistaken between; the plainest first.
 ORGANISED = ("organisation", "media", "armed-group")
 

@@ -19,12 +19,12 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from operator import attrgetter
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
 from newsreader.text.names.kinds.context import Context
 from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.names.named import Kind
 
-Kind = Literal["person", "organisation", "armed-group", "media", "place"]
 C = TypeVar("C", bound=Context)
 
 

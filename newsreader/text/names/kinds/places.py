@@ -11,8 +11,9 @@ from newsreader.text.names.cues import (
     STRONG_LOCATIVES,
 )
 from newsreader.text.names.kinds.context import Context, following
-from newsreader.text.names.kinds.evidence import CuePlace, Group, Kind, NameCue, Table, farther
+from newsreader.text.names.kinds.evidence import CuePlace, Group, NameCue, Table, farther
 from newsreader.text.names.lexicon import is_word
+from newsreader.text.names.named import Kind
 from newsreader.text.names.words import Words
 
 
