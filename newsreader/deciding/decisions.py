@@ -22,7 +22,9 @@ About = dict[str, Any]  # "timeline", "event", "article", "entity": the row of i
 class Reach(NamedTuple):
     """What one kind of decision holds while it is made, and what follows from it at its end."""
 
-    locks: tuple[str, ...] = ()  # what it is about, held in this order before anything is read
+    # What it is about, held in this order before anything is read; a row changed alone needs none, for
+    # Changes.update() locks it.
+    locks: tuple[str, ...] = ()
     resolves: bool = False  # it changes which of the article's proposals are decided
     shows_on: Callable[[About], Iterable[Timeline]] | None = None  # the timelines to refresh
 

@@ -12,7 +12,9 @@ WHEN = Shape(When, **{name: name for name in Dated.WHEN_FIELDS})
 
 
 class ShownEvent(NamedTuple):
-    """What entries, cards and lists know of an event; a further column is a line here and one below."""
+    """What entries, cards and lists know of an event; a further column is a line here and one below
+    (cards hand it on by EventLink).
+    """
 
     id: int
     title: str

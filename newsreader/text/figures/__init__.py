@@ -1,1 +1,1 @@
-"""How many: numbers, what they count, and who gave them."""
+"""How many: numbers, what they count, and who gave them. `figures.find(text, sentences.split(text))`."""
