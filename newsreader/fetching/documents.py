@@ -8,8 +8,8 @@ class Document:
     """The bytes as received.
 
     `name` is the path as it was named or walked to, "-" for standard input. `media_type` is
-    "text/plain", "text/html", what a browser said of an upload, or "" when nobody knows: whoever reads the bytes then looks at them.
-    `url` is where they came from, "" for a file.
+    "text/plain", "text/html", what a browser said of an upload, or "" when nobody knows: whoever
+    reads the bytes then looks at them. `url` is where they came from, "" for a file.
     """
 
     name: str
