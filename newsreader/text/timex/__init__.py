@@ -40,7 +40,7 @@ def find(
     `published` is local to the source; without it relative expressions are found and left "unresolved".
     `narrative`: the text tells a story years from its publication, so that "in March" belongs to the year
     told last; None decides by its dates. `day_first` reads 05/06/2016 as 5 June (True) or May 6 (False).
-    `settled` are readings people gave: they take the place of ours, and what is counted from them follows.
+    `overrides` are readings people gave: they take the place of ours, and what is counted from them follows.
     """
     reader = read(text, published, narrative, day_first, overrides)
     return joining.with_ranges(reader.lower, reader.done)
