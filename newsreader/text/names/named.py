@@ -7,7 +7,7 @@ from typing import Literal, get_args
 # Those of models.Entity.Kind: a test holds the two together.
 Kind = Literal["person", "organisation", "armed-group", "media", "place"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-# The kinds of body, which one name may be mistaken between; the plainest first.
+# The kinds of body, which one name may be mistaken between; the plainest first. Any other kind stays out.
 ORGANISED = ("organisation", "media", "armed-group")
 
 

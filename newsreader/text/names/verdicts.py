@@ -29,7 +29,7 @@ _PRIZES = frozenset(
 # Evidence so thin that a model which takes the words for a work or a happening outweighs it.
 _WEAK = frozenset({NameRule.CAPITALS, NameRule.PREPOSITION, NameRule.SHORT_FORM, NameRule.FAMILY_NAME})
 _LEAGUES = frozenset({"serie", "ligue"})
-# A ship's name is no name of the five kinds.
+# A ship's name is no name of our kinds.
 _SHIPS = frozenset({"ship", "vessel", "ferry", "frigate", "tanker", "trawler", "yacht", "freighter", "liner"})
 # A distinction more often than monks: "Order of Merit".
 _ORDER = ["order", "of"]
@@ -44,7 +44,7 @@ _OFTEN = 3
 
 
 def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -> Spotted | None:
-    """The mention that a chunk is; None where it is none of the five kinds.
+    """The mention that a chunk is; None where it is none of our kinds.
 
     `modelled` says that a model has a voice.
     """
@@ -267,7 +267,7 @@ class Several:
 
 
 class NoName(NamedTuple):
-    """Why several capitalised words are none of the five kinds; the example has them in brackets."""
+    """Why several capitalised words are none of our kinds; the example has them in brackets."""
 
     id: str
     holds: Callable[[Several], bool]

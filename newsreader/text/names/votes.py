@@ -11,7 +11,7 @@ from newsreader.text.names.words import Words
 
 # A vote weighs no more than a cue beside the name: it settles doubts and overrules no title and no head noun.
 _WEIGHTS = {"place": 0.4, "person": 0.4, "organisation": 0.4}
-# What a model may call words that name none of the five kinds: a work, a happening, a law.
+# What a model may call words that name none of our kinds: a work, a happening, a law.
 ELSE = ""
 _INSIDE = frozenset({"of", "for", "and", "the", "de", "del", "la", "al"})
 
