@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -131,9 +129,7 @@ class ArticleAdmin(admin.ModelAdmin):
             return
         for article in chosen.filter(erased__isnull=True):
             erase(article)
-            LogEntry.objects.filter(
-                content_type=ContentType.objects.get_for_model(Article), object_id=article.pk
-            ).update(object_repr="")
+            self.log_change(request, article, [{"changed": {"fields": ["erased"]}}])
         self.message_user(request, _("Erased."))
 
 

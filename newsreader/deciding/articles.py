@@ -34,9 +34,9 @@ def correct_publication(
     `zone` is an IANA name or ""; `at` without a zone stays a local time whose instant is unknown.
     """
     old = article.current
-    if old is None:
+    version = ArticleVersion.objects.filter(pk=old.pk).first() if old else None
+    if old is None or version is None:
         raise Conflict(_("The article was erased."))
-    version = ArticleVersion.objects.get(pk=old.pk)
     version.pk = None
     version._state.adding = True
     version.number = (article.versions.aggregate(Max("number"))["number__max"] or 0) + 1

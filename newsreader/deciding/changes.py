@@ -114,7 +114,9 @@ def revert(rows: list[dict[str, Any]]) -> Changes:
 
 def _revert_move(model: type[models.Model], row: dict[str, Any], changes: Changes) -> None:
     target = model._meta.get_field(row["field"]).related_model
-    former = target._default_manager.get(pk=row["before"])  # type: ignore[union-attr]
+    former = target._default_manager.filter(pk=row["before"]).first()  # type: ignore[union-attr]
+    if former is None:
+        raise Conflict(_("What this decision moved these from is gone."))
     for at in range(0, len(row["ids"]), 500):
         ids = row["ids"][at : at + 500]
         moved = model._default_manager.filter(pk__in=ids, **{f"{row['field']}_id": row["after"]})

@@ -60,10 +60,10 @@ REACH = {
     Action.REVISE: Reach(shows_on=_own),
     Action.PUBLISH: Reach(shows_on=_own),
     Action.WITHDRAW: Reach(shows_on=_own),
-    Action.SHOW: Reach(shows_on=_citing),
-    Action.HIDE: Reach(shows_on=_citing),
-    Action.CORRECT: Reach(),  # the re-anchoring of its passages refreshes
-    Action.READ: Reach(),  # the article is read again, and that refreshes
+    Action.SHOW: Reach(("article",), shows_on=_citing),
+    Action.HIDE: Reach(("article",), shows_on=_citing),
+    Action.CORRECT: Reach(("article",)),  # the re-anchoring of its passages refreshes
+    Action.READ: Reach(("article",)),  # the article is read again, and that refreshes
     Action.DESCRIBE: Reach(shows_on=_naming),
     Action.MERGE: Reach(),  # both entities' timelines: deciding.entities knows them
     Action.SPLIT: Reach(("entity",)),
@@ -85,7 +85,9 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
     with transaction.atomic():
         for noun in reach.locks:
             if noun in about:
-                lock(about[noun])
+                held = lock(about[noun])
+                if noun == "article" and held.erased:
+                    raise Conflict(_("The article was erased."))
         changes = Changes()
         yield changes
         about |= changes.about

@@ -1,80 +1,152 @@
-"""Erasing an article: bytes, text, passages and quotes go from every table; a tombstone stays."""
+"""Erasing an article: bytes, text, passages and quotes go from every table; a tombstone stays.
+
+The tombstone knows by digests what was erased (models.ErasedDigest), and pipeline.ingest refuses it. What
+decisions keep is forgotten in deciding/forgetting.py.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from django.db import transaction
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.changes import lock
+from newsreader.deciding.forgetting import Kept, Retitled, forget
 from newsreader.deciding.overview import refresh
-from newsreader.models import Article, Decision, Entity, Original, Timeline
-
-# What holds words of the article in the rows that decisions keep for undoing.
-WORDS = ("exact", "prefix", "suffix", "sentence", "title", "expression", "headline", "slug")
+from newsreader.models import Alias, Article, Citation, Entity, ErasedDigest, Event, Original, Timeline
+from newsreader.models.entity import fold
 
 
 @transaction.atomic
 def erase(article: Article) -> None:
-    """Forget what the article said. Its address, its source and that it was cited stay, and so do events:
-    their titles, and what is written beside them on timelines, are the editors' own."""
-    lock(article)
-    originals = list(article.versions.values_list("original_id", flat=True))
-    named = list(article.appearances.values_list("entity_id", flat=True))
-    for citation in article.citations.all():
+    """Forget what the article said. Its source stays, that it was cited, and the events.
+
+    What an editor wrote stays: titles, annotations, reasons, names they gave or described. A title as the
+    machine proposed it gives way to that of another report, and names the machine read there alone go.
+    """
+    tomb = lock(article)
+    if tomb.erased:
+        return
+    _overwrite_what_goes()
+    kept = Kept.of(tomb)
+    entities, aliases = _named_only_in(tomb, kept)
+    on = Timeline.objects.citing([tomb]) | Timeline.objects.filter(
+        pk__in=Timeline.objects.filter(entries__event__participations__entity__in=entities).values("pk")
+    )
+    shown = list(on.values_list("pk", flat=True))
+    originals = list(tomb.versions.values_list("original_id", flat=True))
+    _remember(tomb)
+    forget(kept, _retitle(tomb, kept), entities, aliases)
+    for citation in tomb.citations.all():
         citation.erase()
-    article.current = None
-    article.headline, article.public, article.fingerprint = "", False, ""
-    article.erased = timezone.now()
-    article.save()
-    Article.objects.filter(pk=article.pk).update(slug="")  # saving would make one anew
-    article.slug = ""
-    _forget_in_decisions(article)
-    for marks in (article.appearances, article.proposals, article.rejections, article.versions):
+    _bury(tomb)
+    for marks in (tomb.appearances, tomb.proposals, tomb.rejections, tomb.date_readings, tomb.versions):
         marks.all().delete()
     Original.objects.filter(pk__in=originals, versions__isnull=True).delete()
-    _nobody_else_names(named).delete()
-    refresh(Timeline.objects.citing([article]).order_by("pk"))
+    # The registry of a running process is built anew where an entity was modified.
+    Entity.objects.filter(aliases__in=aliases).update(modified=timezone.now())
+    Alias.objects.filter(pk__in=aliases).delete()
+    Entity.objects.filter(pk__in=entities).delete()
+    _forget_in_the_admins_log(Article, [tomb.pk])
+    _forget_in_the_admins_log(Entity, entities)
+    refresh(Timeline.objects.filter(pk__in=shown).order_by("pk"))
+    article.refresh_from_db()
+    transaction.on_commit(_clear_away)
 
 
-def _forget_in_decisions(article: Article) -> None:
-    """Blank the words in the rows that decisions keep, so that these can still be undone."""
-    quotes = {("citation", id) for id in article.citations.values_list("pk", flat=True)}
-    quotes |= {("rejection", id) for id in article.rejections.values_list("pk", flat=True)}
-    for decision in Decision.objects.only("changes", "subject", "article").iterator(chunk_size=500):
-        about = decision.article_id == article.pk
-        held = [row for row in decision.changes if _holds_words(row, article.pk, quotes)]
-        for row in held:
-            row["before"], row["after"] = _blank(row["before"]), _blank(row["after"])
-        if about:
-            decision.subject = _("an article that was erased")
-        if about or held:
-            decision.save(update_fields=["changes", "subject"])
-
-
-def _holds_words(row: dict[str, Any], article: int, quotes: set[tuple[str, int]]) -> bool:
-    columns = (row["before"] or {}) | (row["after"] or {})
-    itself = row["model"] == "article" and row["id"] == article
-    return itself or columns.get("article_id") == article or (row["model"], row["id"]) in quotes
-
-
-def _blank(columns: dict[str, Any] | None) -> dict[str, Any] | None:
-    if columns is None:
-        return None
-    blank: dict[str, Any] = dict.fromkeys((name for name in WORDS if name in columns), "")
-    return columns | blank | ({"parameters": {}} if "parameters" in columns else {})
-
-
-def _nobody_else_names(entities: Iterable[int]) -> Any:
-    """Names that only the machine read, and only there."""
-    return Entity.objects.filter(
-        pk__in=entities,
-        confirmed=False,
-        appearances__isnull=True,
-        participations__isnull=True,
-        merged__isnull=True,
-        decisions__isnull=True,
+def _remember(article: Article) -> None:
+    """By what the article is known again, in any of its versions."""
+    known = set()
+    for version in article.versions.select_related("original"):
+        known |= set(version.digests(article.source_id).items())
+        if version.original:
+            known.add((ErasedDigest.Kind.BYTES.value, version.original.sha256))
+    ErasedDigest.objects.bulk_create(
+        ErasedDigest(article=article, kind=kind, digest=digest) for kind, digest in sorted(known)
     )
+
+
+def _bury(article: Article) -> None:
+    Article.objects.filter(pk=article.pk).update(  # saving would make a slug anew
+        current=None,
+        headline="",
+        slug="",
+        canonical_url="",
+        fingerprint="",
+        reading_failed="",
+        public=False,
+        erased=timezone.now(),
+    )
+
+
+def _retitle(article: Article, kept: Kept) -> list[Retitled]:
+    """Give each event whose title is still the machine's, out of these words, another; also those undone."""
+    proposed = {event: set(titles) for event, titles in kept.titles.items()}
+    for event, title in article.citations.filter(proposed=True).values_list("event_id", "title"):
+        proposed.setdefault(event, set()).add(title)
+    standing = Event.objects.in_bulk(list(proposed))
+    retitled = []
+    for id, titles in proposed.items():
+        others = Citation.objects.filter(event=id, article__erased__isnull=True).exclude(article=article)
+        of_others = [title for title in others.values_list("title", flat=True) if title]
+        words = titles - {"", *of_others}
+        new = of_others[0] if of_others else _("An event whose report was erased")
+        if id in standing and standing[id].title in words:
+            Event.objects.filter(pk=id).update(title=new)
+        retitled.append(Retitled(id, words, new))
+    return retitled
+
+
+def _named_only_in(article: Article, kept: Kept) -> tuple[set[int], set[int]]:
+    """Entities, and aliases of entities that stay, that the machine read in this article and no other has."""
+    entities: set[int] = set()
+    aliases: set[int] = set()
+    for entity in Entity.objects.filter(mentions__article=article).distinct():
+        members = _with_merged(entity)
+        forms = entity.mentions.exclude(article=article).order_by().values_list("exact", flat=True)
+        elsewhere = {fold(exact) for exact in forms.distinct()}
+        if not elsewhere and all(kept.was_read_by_machine(member) for member in members):
+            entities |= {member.pk for member in members}
+            continue
+        for member in members[1:]:
+            form = fold(member.name)
+            if kept.was_read_by_machine(member) and not any(form in other for other in elsewhere):
+                entities.add(member.pk)
+                if form != fold(entity.name):
+                    aliases |= set(entity.aliases.filter(folded=form).values_list("pk", flat=True))
+    return kept.with_undone_splits(entities), aliases
+
+
+def _with_merged(entity: Entity) -> list[Entity]:
+    """The entity first, then all that were merged into it, and into these."""
+    members = [entity]
+    for member in members:
+        members.extend(member.merged.all())
+    return members
+
+
+def _forget_in_the_admins_log(model: type[Article | Entity], ids: Iterable[int]) -> None:
+    """Django's log names each row as it was called, and the names in its inlines."""
+    LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(model), object_id__in=[str(id) for id in ids]
+    ).update(object_repr="", change_message="")
+
+
+def _overwrite_what_goes() -> None:
+    """SQLite leaves deleted rows in the file, and so in its backups, unless told otherwise."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA secure_delete = ON")
+
+
+def _clear_away() -> None:
+    """What this process and SQLite's log of writes still hold; other processes' caches end by the hour."""
+    cache.clear()
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

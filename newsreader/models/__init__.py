@@ -1,6 +1,6 @@
 """Everything that is stored. One file a noun; each QuerySet stands beside its model."""
 
-from newsreader.models.article import Article, ArticleVersion, Original
+from newsreader.models.article import Article, ArticleVersion, ErasedDigest, Original
 from newsreader.models.decision import Conflict, Decision
 from newsreader.models.entity import Alias, Appearance, Distinction, Entity, Mention
 from newsreader.models.event import Citation, Event, Participation
@@ -23,6 +23,7 @@ __all__ = [
     "Entity",
     "Entry",
     "Era",
+    "ErasedDigest",
     "Event",
     "Figure",
     "Membership",

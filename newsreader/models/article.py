@@ -23,6 +23,10 @@ from newsreader.models.user import Viewer
 UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
 
 
+def _digest(*words: str) -> str:
+    return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()
+
+
 class Original(models.Model):
     """The bytes as they were received, compressed. One row however often they arrive."""
 
@@ -171,6 +175,28 @@ class Article(Stamped):
             said._default_manager.filter(version__article=self).update(listed=self.listed)
 
 
+class ErasedDigest(models.Model):
+    """What an erased article is known again by, should it come back: no word can be read from it."""
+
+    class Kind(models.TextChoices):
+        BYTES = "bytes", _("bytes")
+        WORDS = "words", _("words")
+        ADDRESS = "address", _("address")
+        HEADLINE = "headline", _("headline and day")
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="digests")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    digest = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "kind", "digest"], name="erased_digest_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.digest}"
+
+
 class ArticleVersion(models.Model):
     """The extracted fields of an article as it stood once. Never changed after it was made."""
 
@@ -234,8 +260,20 @@ class ArticleVersion(models.Model):
     @property
     def fingerprint(self) -> str:
         """Of the words alone: equal for two files that differ only in encoding, line ends or furniture."""
-        words = "\x1f".join((self.headline, self.standfirst, self.caption, self.body))
-        return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+        return _digest(self.headline, self.standfirst, self.caption, self.body)
+
+    def digests(self, source: int | None) -> dict[str, str]:
+        """What an article of this source is known again by after it was erased, but for its bytes."""
+        known = {}
+        if self.headline or self.standfirst or self.caption or self.body:
+            known[ErasedDigest.Kind.WORDS.value] = self.fingerprint
+        if self.canonical_url:
+            known[ErasedDigest.Kind.ADDRESS.value] = _digest(self.canonical_url)
+        if source and self.headline and self.published_day:
+            known[ErasedDigest.Kind.HEADLINE.value] = _digest(
+                str(source), self.headline, self.published_day.isoformat()
+            )
+        return known
 
     @property
     def listed(self) -> datetime:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from newsreader import extraction
 from newsreader.deciding.anchoring import reanchor
+from newsreader.deciding.changes import lock
 from newsreader.extraction import Evidence, Extracted, Outlet
 from newsreader.extraction.outlets import starter as starter_outlets
-from newsreader.fetching.documents import Document
-from newsreader.models import Article, ArticleVersion, Entity, Original, Source
+from newsreader.fetching.documents import Document, Refused
+from newsreader.models import Article, ArticleVersion, Entity, ErasedDigest, Original, Source
 from newsreader.pipeline.starter import load_entities, load_outlets
 from newsreader.text.names.starter import starters
 
@@ -29,11 +33,14 @@ class Ingested:
 def ingest(document: Document) -> Ingested:
     """Store the document as an article, or as a new version of one. Raises fetching.documents.Refused.
 
-    The same bytes, and the same words in other bytes, are the same article. Does not read it: see `read`.
+    The same bytes, and the same words in other bytes, are the same article; what was erased is refused.
+    Does not read it: see `read`.
     """
-    kept = Article.objects.filter(versions__original__sha256=Original.digest(document.data)).first()
+    sha256 = Original.digest(document.data)
+    kept = Article.objects.filter(versions__original__sha256=sha256).first()
     if kept:
         return Ingested(kept, "same")
+    _refuse_erased([sha256])
     load_starter()
     extracted = extraction.extract(document, outlets())
     with transaction.atomic():
@@ -42,6 +49,9 @@ def ingest(document: Document) -> Ingested:
         article = _article_of(version, source)
         if article and article.fingerprint == version.fingerprint:
             return Ingested(article, "same")
+        if article:
+            lock(article)  # who erases it meanwhile is waited for
+        _refuse_erased(version.digests(source.pk if source else None).values())
         version.original = Original.store(document.data, document.name, document.media_type)
         meanwhile = Article.objects.filter(versions__original=version.original).first()
         if meanwhile:  # somebody took in the same bytes at the same moment
@@ -53,6 +63,16 @@ def ingest(document: Document) -> Ingested:
         article.add_version(version)
         reanchor(article)
     return Ingested(article, outcome, extracted.warnings)
+
+
+def _refuse_erased(digests: Iterable[str]) -> None:
+    """Raises Refused where an article known by one of these was erased."""
+    known = ErasedDigest.objects.filter(digest__in=list(digests)).select_related("article").first()
+    if known and known.article.erased:
+        raise Refused(
+            _("It was erased here on %(day)s, as article %(id)s, and stays out.")
+            % {"day": date_format(known.article.erased, "j F Y"), "id": known.article_id}
+        )
 
 
 def load_starter() -> None:

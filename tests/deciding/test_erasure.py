@@ -1,15 +1,31 @@
 """An erased article leaves a tombstone, and none of its words in any table."""
 
+import hashlib
+from datetime import date
+from importlib import import_module
 from io import StringIO
+from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.contrib.admin.models import LogEntry
+from django.core.cache import cache
 from django.core.management import call_command
+from django.db import connection
 from django.urls import reverse
 
 from newsreader import deciding, pipeline
 from newsreader.deciding.erasure import erase
 from newsreader.fetching.documents import Document
-from newsreader.models import Article, Conflict, Decision, Entity, Original
+from newsreader.models import (
+    Article,
+    Conflict,
+    Decision,
+    Entity,
+    ErasedDigest,
+    Original,
+    TimeExpression,
+)
 from newsreader.text.when import When
 from tests import factories
 
@@ -142,3 +158,119 @@ def test_the_admins_action_erases(decided, client):
     )
 
     assert [phrase for phrase in PHRASES if phrase in dump()] == []
+
+
+def test_the_admins_log_says_who_erased_and_names_nobody(decided, client):
+    root = factories.superuser()
+    client.force_login(root)
+    calloway = Entity.objects.get(name="Ines Calloway")
+    form = {
+        "kind": "person",
+        "name": "Ines Calloway",
+        "aliases-TOTAL_FORMS": "1",
+        "aliases-INITIAL_FORMS": "0",
+    }
+    new_name = {"aliases-0-name": "Madam Calloway", "aliases-0-default": "on"}
+    client.post(reverse("admin:newsreader_entity_change", args=[calloway.pk]), form | new_name)
+    assert [len(LogEntry.objects.all()), "Madam Calloway" in dump()] == [1, True]
+
+    client.post(
+        reverse("admin:newsreader_article_changelist"), {"action": "erase", "_selected_action": [decided.pk]}
+    )
+
+    log = LogEntry.objects.order_by("pk")
+    assert [(entry.user, entry.object_repr) for entry in log] == [
+        (root, ""),
+        (root, "Article without a headline"),
+    ]
+    assert "Calloway" not in dump()
+
+
+# Who did not hear of it
+
+
+def test_an_editor_with_the_page_still_open_changes_nothing(decided):
+    """Whatever they decide of the article as they have it, the words stay gone."""
+    seen = Article.objects.select_related("current").get(pk=decided.pk)
+    expression = TimeExpression.objects.select_related("version__article").first()
+    assert seen.current is not None
+    erase(decided)
+    editor = factories.editor()
+
+    for do in (
+        lambda: deciding.articles.correct_publication(seen, editor, day=date(2019, 3, 14)),
+        lambda: deciding.articles.set_public(seen, editor, public=True),
+        lambda: deciding.dates.correct_reading(expression, When(None, None), editor),
+    ):
+        with pytest.raises(Conflict):
+            do()
+
+    assert [phrase for phrase in PHRASES if phrase in dump()] == []
+
+
+def test_erasing_twice_is_erasing_once(decided):
+    seen = Article.objects.get(pk=decided.pk)
+    erase(decided)
+    first, digests = Article.objects.get().erased, ErasedDigest.objects.count()
+
+    erase(seen)
+
+    assert (Article.objects.get().erased, ErasedDigest.objects.count()) == (first, digests)
+
+
+def test_a_failed_readings_words_go(decided):
+    Article.objects.update(reading_failed="No date in “the harbour quarrel”")
+
+    erase(decided)
+
+    assert Article.objects.get().reading_failed == ""
+
+
+# Beside the tables
+
+
+def test_pages_go_from_the_cache(decided, client, django_capture_on_commit_callbacks):
+    client.get(decided.timeline.get_absolute_url())
+    assert len(cache._cache) > 0
+
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(decided)
+
+    assert len(cache._cache) == 0
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's files are its server's business")
+@pytest.mark.django_db(transaction=True)
+def test_the_databases_files_hold_no_word_of_it():
+    """A copy made with `.backup` takes the pages of deleted rows along."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete = OFF")  # Debian's SQLite has it on
+    factories.registry()
+    article = pipeline.ingest(Document("quarrel.txt", REPORT.encode(), "text/plain")).article
+    pipeline.read(article)
+    file = Path(connection.settings_dict["NAME"])
+
+    def files():
+        return b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*"))
+
+    assert b"after the harbour board" in files()
+
+    erase(article)
+
+    assert [phrase for phrase in PHRASES if phrase.encode() in files()] == []
+
+
+def test_a_tombstone_of_before_gives_its_address_for_a_digest(db):
+    """What the migration does to a site where articles were erased already."""
+    tomb = factories.article()
+    Article.objects.update(erased=tomb.listed, canonical_url="https://post.example/harbour-quarrel")
+    factories.article(canonical_url="https://post.example/standing")
+
+    import_module("newsreader.migrations.0002_what_a_tombstone_knows").digest_addresses(apps, None)
+
+    digest = hashlib.sha256(b"https://post.example/harbour-quarrel").hexdigest()
+    assert list(ErasedDigest.objects.values_list("article", "digest")) == [(tomb.pk, digest)]
+    assert sorted(Article.objects.values_list("canonical_url", flat=True)) == [
+        "",
+        "https://post.example/standing",
+    ]

@@ -1,0 +1,389 @@
+"""An article is erased after every kind of decision: none of its words stays, and no undo brings one back.
+
+An editor's own words stay; here these are "Walkout", "Answer", "Seen at the gate" and "Not news".
+"""
+
+import json
+from contextlib import suppress
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from newsreader import deciding, pipeline
+from newsreader.deciding.erasure import erase
+from newsreader.exchange import registry
+from newsreader.fetching.documents import Document
+from newsreader.models import (
+    Alias,
+    Article,
+    ArticleVersion,
+    Conflict,
+    Decision,
+    Entity,
+    Event,
+    Participation,
+    TimeExpression,
+    Timeline,
+)
+from newsreader.text.when import When
+from tests import factories
+
+REPORT = f"""The harbour quarrel
+
+By Mara Lindqvist
+13 March 2019
+
+{factories.BODY}
+"""
+PHRASES = (
+    *("harbour quarrel", "harbour-quarrel", "Lindqvist", "lindqvist", "walked out", "harbour board"),
+    *("refused to talk", "marched to", "called the march", "a mistake", "Calloway", "calloway"),
+    *("Selby Harbour Union", "selby harbour union"),
+)
+ACTION = Decision.Action
+
+
+def held():
+    """The phrases that stand somewhere in the database, as dumped, or in the registry's file."""
+    out = StringIO()
+    call_command("dumpdata", stdout=out)
+    everything = out.getvalue() + registry.to_json()
+    return [phrase for phrase in PHRASES if phrase in everything]
+
+
+class Desk:
+    """An editor, a timeline and a read article."""
+
+    def __init__(self):
+        factories.registry()
+        self.article = pipeline.ingest(Document("quarrel.txt", REPORT.encode(), "text/plain")).article
+        pipeline.read(self.article)
+        self.editor = factories.editor()
+        self.timeline = factories.timeline(owner=self.editor)
+        self.walked, self.met, self.marched = self.article.proposals.order_by("start")
+
+    def named(self, name):
+        return Entity.objects.get(name=name)
+
+    def accepted(self, **fields):
+        return deciding.proposals.accept(self.met, self.timeline, self.editor, **fields)
+
+
+def accept(desk):
+    desk.accepted()
+
+
+def accept_with_a_title(desk):
+    desk.accepted(title="Walkout")
+
+
+def cite(desk):
+    deciding.proposals.cite(desk.marched, desk.accepted().event, desk.editor)
+
+
+def cite_for_anothers_event(desk):
+    other = factories.read_article("Rain fell in Port Selby on 7 March.", headline="Rain")
+    entry = deciding.proposals.accept(other.proposals.get(), desk.timeline, desk.editor)
+    deciding.proposals.cite(desk.met, entry.event, desk.editor)
+
+
+def reject(desk):
+    deciding.proposals.reject(desk.met, desk.editor, why="Not news")
+
+
+def write(desk):
+    when = When(date(2019, 3, 12), date(2019, 3, 12))
+    deciding.passages.create_event(
+        desk.article, "body", "called the march", desk.timeline, desk.editor, title="Answer", when=when
+    )
+
+
+def edit(desk):
+    deciding.entries.update(desk.accepted(), desk.editor, annotation="Seen at the gate")
+
+
+def date_by_hand(desk):
+    deciding.events.set_when(desk.accepted().event, When(date(2019, 3, 8), None), desk.editor)
+
+
+def read_a_date(desk):
+    expression = TimeExpression.objects.get(exact="7 March")
+    deciding.dates.correct_reading(expression, When(date(2019, 3, 8), date(2019, 3, 8)), desk.editor)
+    pipeline.read(desk.article)
+
+
+def adopt_a_date(desk):
+    desk.accepted()
+    read_a_date(desk)
+    deciding.proposals.adopt_date(desk.article.proposals.get(disagrees=True), desk.editor)
+
+
+def keep_a_date(desk):
+    desk.accepted()
+    read_a_date(desk)
+    deciding.proposals.keep_date(desk.article.proposals.get(disagrees=True), desk.editor)
+
+
+def add(desk):
+    other = factories.timeline(owner=desk.editor)
+    deciding.entries.create(desk.accepted().event, other, desk.editor)
+
+
+def remove(desk):
+    deciding.entries.delete(desk.accepted(), desk.editor)
+
+
+def create_a_timeline(desk):
+    deciding.timelines.create("walkouts", "Walkouts", desk.editor)
+
+
+def revise(desk):
+    desk.accepted()
+    deciding.timelines.update(desk.timeline, desk.editor, standfirst="Seen at the gate")
+
+
+def publish(desk):
+    desk.accepted()
+    deciding.timelines.publish(desk.timeline, desk.editor)
+
+
+def withdraw(desk):
+    desk.accepted()
+    deciding.timelines.withdraw(desk.timeline, desk.editor)
+
+
+def show(desk):
+    deciding.articles.set_public(desk.article, desk.editor, public=True)
+
+
+def hide(desk):
+    show(desk)
+    deciding.articles.set_public(desk.article, desk.editor, public=False)
+
+
+def correct(desk):
+    desk.accepted()
+    deciding.articles.correct_publication(desk.article, desk.editor, day=date(2019, 3, 14))
+    pipeline.read(desk.article)
+
+
+def describe_whom_others_name(desk):
+    deciding.entities.update(desk.named("Port Selby"), desk.editor, description="A port")
+
+
+def merge(desk):
+    desk.accepted()
+    deciding.entities.merge(desk.named("Mara Lindqvist"), desk.named("Ines Calloway"), desk.editor)
+
+
+def merge_twice(desk):
+    merge(desk)
+    deciding.entities.merge(desk.named("Ines Calloway"), desk.named("Selby Harbour Union"), desk.editor)
+
+
+def merge_with_whom_others_name(desk):
+    desk.accepted()
+    deciding.entities.merge(desk.named("Ines Calloway"), desk.named("Port Selby"), desk.editor)
+    factories.read_article("Port Selby voted.", headline="A vote")
+
+
+def split(desk):
+    desk.accepted()
+    chairwoman = desk.named("Ines Calloway")
+    alias = Alias.objects.create(entity=chairwoman, name="Calloway")
+    deciding.entities.split(chairwoman, [alias], desk.editor)
+
+
+def part(desk):
+    deciding.entities.distinguish(desk.named("Port Selby"), desk.named("Ines Calloway"), desk.editor)
+
+
+def take_a_name(desk):
+    alias = Alias.objects.create(entity=desk.named("Ines Calloway"), name="Calloway")
+    deciding.entities.remove_name(alias, desk.editor)
+
+
+def name_whom_others_name(desk):
+    deciding.entities.add_name(desk.named("Port Selby"), "The port", desk.editor)
+
+
+KINDS = {
+    accept: ACTION.ACCEPT,
+    accept_with_a_title: ACTION.ACCEPT,
+    cite: ACTION.CITE,
+    cite_for_anothers_event: ACTION.CITE,
+    reject: ACTION.REJECT,
+    write: ACTION.WRITE,
+    edit: ACTION.EDIT,
+    date_by_hand: ACTION.DATE,
+    adopt_a_date: ACTION.DATE,
+    keep_a_date: ACTION.KEEP,
+    read_a_date: ACTION.READ,
+    add: ACTION.ADD,
+    remove: ACTION.REMOVE,
+    create_a_timeline: ACTION.CREATE,
+    revise: ACTION.REVISE,
+    publish: ACTION.PUBLISH,
+    withdraw: ACTION.WITHDRAW,
+    show: ACTION.SHOW,
+    hide: ACTION.HIDE,
+    correct: ACTION.CORRECT,
+    describe_whom_others_name: ACTION.DESCRIBE,
+    merge: ACTION.MERGE,
+    merge_twice: ACTION.MERGE,
+    merge_with_whom_others_name: ACTION.MERGE,
+    split: ACTION.SPLIT,
+    part: ACTION.PART,
+    name_whom_others_name: ACTION.NAME,
+    take_a_name: ACTION.UNNAME,
+}
+each_kind = pytest.mark.parametrize("do", KINDS, ids=lambda do: do.__name__)
+
+
+@pytest.fixture
+def desk(db):
+    return Desk()
+
+
+def undo_all(editor):
+    """Everything that stands, newest first; what cannot be undone says so."""
+    for decision in Decision.objects.standing().order_by("-pk"):
+        with suppress(Conflict):
+            deciding.decisions.undo(decision, editor)
+
+
+def test_every_kind_of_decision_is_tried():
+    assert {*KINDS.values(), ACTION.UNDO} == set(ACTION)
+
+
+@each_kind
+def test_no_word_stays_of_what_was_decided(desk, do):
+    do(desk)
+    assert (ACTION(KINDS[do]) in Decision.objects.values_list("action", flat=True), held() == []) == (
+        True,
+        False,
+    )
+
+    erase(desk.article)
+
+    assert held() == []
+
+
+@each_kind
+def test_no_word_stays_of_what_was_decided_and_undone(desk, do):
+    do(desk)
+    undo_all(desk.editor)
+
+    erase(desk.article)
+
+    assert held() == []
+
+
+@each_kind
+def test_no_undo_brings_a_word_back_or_fails(desk, do):
+    do(desk)
+    erase(desk.article)
+
+    undo_all(desk.editor)
+
+    desk.article.refresh_from_db()
+    tomb = desk.article
+    assert (held(), tomb.public, tomb.current, tomb.slug) == ([], False, None, "")
+
+
+def test_an_event_keeps_its_place_and_loses_the_machines_title(desk):
+    entry = desk.accepted(annotation="Seen at the gate")
+
+    erase(desk.article)
+
+    entry = desk.timeline.entries.get()
+    assert (entry.title, entry.annotation) == ("An event whose report was erased", "Seen at the gate")
+
+
+def test_an_event_keeps_the_title_an_editor_gave_it(desk):
+    desk.accepted(title="Walkout")
+
+    erase(desk.article)
+
+    assert desk.timeline.entries.get().title == "Walkout"
+
+
+def test_an_event_takes_the_title_that_another_report_gives_it(desk):
+    other = factories.read_article("The port stood still on 7 March.", headline="Stillness")
+    event = desk.accepted().event
+    deciding.proposals.cite(other.proposals.get(), event, desk.editor)
+
+    erase(desk.article)
+
+    assert Event.objects.get().title == other.citations.get().title != ""
+
+
+def test_an_event_that_lost_its_title_can_be_taken_back(desk):
+    desk.accepted()
+    erase(desk.article)
+
+    deciding.decisions.undo(Decision.objects.get(action="accept"), desk.editor)
+
+    assert (Event.objects.count(), Participation.objects.count()) == (0, 0)
+
+
+def test_what_another_article_says_stays_in_the_record(desk):
+    other = factories.read_article("The mill burned down on 7 March.", headline="Fire")
+    deciding.proposals.accept(other.proposals.get(), desk.timeline, desk.editor)
+    merge(desk)
+    kept = Decision.objects.filter(article=other)
+    before = json.dumps(list(kept.values("subject", "changes")))
+
+    erase(desk.article)
+
+    assert json.dumps(list(kept.values("subject", "changes"))) == before
+
+
+def test_names_editors_gave_stay(desk):
+    deciding.entities.update(desk.named("Ines Calloway"), desk.editor, description="Chairs the harbour")
+
+    erase(desk.article)
+
+    assert sorted(Entity.objects.values_list("name", flat=True)) == ["Ines Calloway", "Port Selby"]
+
+
+def test_names_others_use_stay_whatever_was_merged(desk):
+    other = factories.read_article("Ines Calloway spoke in Port Selby.", headline="A speech")
+    merge(desk)
+
+    erase(desk.article)
+
+    calloway = Entity.objects.get(appearances__article=other, kind="person")
+    assert (calloway.name, [a.name for a in calloway.aliases.all()]) == ("Ines Calloway", ["Ines Calloway"])
+
+
+def test_what_was_split_off_the_registrys_own_stays(desk):
+    port = desk.named("Port Selby")
+    alias = Alias.objects.create(entity=port, name="The port")
+    deciding.entities.split(port, [alias], desk.editor)
+
+    erase(desk.article)
+
+    assert sorted(Entity.objects.values_list("name", flat=True)) == ["Port Selby", "The port"]
+
+
+def test_timelines_forget_the_names_in_their_overviews(desk):
+    desk.accepted(title="Walkout")
+    before = Timeline.objects.get()
+    assert "Ines Calloway" in json.dumps(before.overview)
+
+    erase(desk.article)
+
+    after = Timeline.objects.get()
+    assert ("Ines Calloway" in json.dumps(after.overview), after.revision > before.revision) == (False, True)
+
+
+def test_the_fresh_samples_articles_can_each_be_erased(db):
+    call_command("sample", stdout=StringIO())
+
+    for article in Article.objects.all():
+        erase(article)
+
+    assert (ArticleVersion.objects.count(), Article.objects.filter(erased__isnull=True).count()) == (0, 0)
