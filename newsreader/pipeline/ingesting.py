@@ -11,8 +11,10 @@ from newsreader import extraction
 from newsreader.deciding.anchoring import reanchor
 from newsreader.extraction import Evidence, Extracted, Outlet
 from newsreader.extraction.outlets import starter as starter_outlets
+from newsreader.fetching.addresses import known_by
 from newsreader.fetching.documents import Document
-from newsreader.models import Article, ArticleVersion, Entity, Original, Source
+from newsreader.models import Article, ArticleVersion, Entity, HeldVersion, Original, Source
+from newsreader.pipeline.identity import Recognised, doubts_of, drop_held_copies, recognise
 from newsreader.pipeline.starter import load_entities, load_outlets
 from newsreader.text.names.starter import starters
 
@@ -22,7 +24,9 @@ class Ingested:
     """What became of a document: its article, whether that is new, and what an editor should look at."""
 
     article: Article
-    outcome: str  # "new", "version" (the article was there, its text differed) or "same"
+    # "new", "version" (the article was there, its text differed), "held" (it may be a version of the article:
+    # an editor is asked) or "same"
+    outcome: str
     warnings: tuple[str, ...] = ()
 
 
@@ -31,7 +35,7 @@ def ingest(document: Document) -> Ingested:
 
     The same bytes, and the same words in other bytes, are the same article. Does not read it: see `read`.
     """
-    kept = Article.objects.filter(versions__original__sha256=Original.digest(document.data)).first()
+    kept = Article.objects.with_original(Original.digest(document.data)).first()
     if kept:
         return Ingested(kept, "same")
     load_starter()
@@ -39,20 +43,38 @@ def ingest(document: Document) -> Ingested:
     with transaction.atomic():
         source = _source_named(extracted)
         version = _version_of(extracted)
-        article = _article_of(version, source)
-        if article and article.fingerprint == version.fingerprint:
-            return Ingested(article, "same")
+        address = known_by(document.url, version.canonical_url)[:500]
+        known = recognise(version, source, address)
+        if known and known.same:
+            return Ingested(known.article, "same")
         version.original = Original.store(document.data, document.name, document.media_type)
-        meanwhile = Article.objects.filter(versions__original=version.original).first()
+        meanwhile = Article.objects.with_original(version.original.sha256).first()
         if meanwhile:  # somebody took in the same bytes at the same moment
             return Ingested(meanwhile, "same")
-        outcome = "version" if article else "new"
-        if article is None:
-            article = Article(source=source, headline=version.headline, listed=version.listed)
+        if known and known.waits:
+            _hold(version, known, source, address)
+            return Ingested(known.article, "held", extracted.warnings)
+        article = (
+            known.article
+            if known
+            else Article(source=source, headline=version.headline, fetched_from=address)
+        )
+        if known is None:
+            version.doubts += doubts_of(version, source)
+            article.listed = version.listed
             article.save()
         article.add_version(version)
+        drop_held_copies(article, version)
         reanchor(article)
-    return Ingested(article, outcome, extracted.warnings)
+    return Ingested(article, "version" if known else "new", tuple(version.doubts))
+
+
+def _hold(version: ArticleVersion, known: Recognised, source: Source | None, address: str) -> None:
+    version.article = known.article
+    version.save()
+    HeldVersion.objects.create(
+        article=known.article, version=version, source=source, fetched_from=address, reason=known.waits
+    )
 
 
 def load_starter() -> None:
@@ -124,20 +146,3 @@ def _version_of(extracted: Extracted) -> ArticleVersion:
 def _stored(evidence: Evidence) -> dict[str, Any]:
     """As stored: the words themselves only as far as a person reads them, their place in full."""
     return asdict(evidence) | {"raw": evidence.raw[:300]}
-
-
-def _article_of(version: ArticleVersion, source: Source | None) -> Article | None:
-    """The article these words belong to: by its address, its words, or its headline and day; of one source.
-
-    Two outlets that print the same agency copy are two articles: each is a report of its own.
-    """
-    standing = Article.objects.filter(erased__isnull=True, source=source)
-    if version.canonical_url:
-        at_address = Article.objects.filter(erased__isnull=True, canonical_url=version.canonical_url).first()
-        if at_address:
-            return at_address
-        standing = standing.filter(canonical_url="")  # another address is another article
-    same_words = standing.filter(fingerprint=version.fingerprint).first()
-    if same_words or not (source and version.headline and version.published_day):
-        return same_words
-    return standing.filter(headline=version.headline, current__published_day=version.published_day).first()
