@@ -10,16 +10,17 @@ from newsreader.models.passage import find_again
 def reanchor(article: Article) -> None:
     """Bind every citation, rejection and date reading to the current version, or mark it lost: no guesses.
 
-    A lost passage keeps the version it was last found in, and is tried again with each new version.
+    A lost passage keeps the version it was last found in, and is tried again with each new version, and where
+    that version is taken up again.
     """
     version = article.current
     if version is None:
         return
     article.citations.update(reported=version.reported)
     quotes: list[Citation | Rejection | DateReading] = [
-        *article.citations.exclude(version=version),
-        *article.rejections.exclude(version=version),
-        *article.date_readings.exclude(version=version),
+        *article.citations.exclude(version=version, lost=False),
+        *article.rejections.exclude(version=version, lost=False),
+        *article.date_readings.exclude(version=version, lost=False),
     ]
     for quote in quotes:
         _follow(quote, version)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.decisions import Action, decide
-from newsreader.models import Article, ArticleVersion, Conflict, User
+from newsreader.fetching.addresses import fold
+from newsreader.models import Article, ArticleVersion, Conflict, HeldVersion, User
 
 
 def set_public(article: Article, by: User, public: bool, why: str = "") -> None:
@@ -39,7 +39,7 @@ def correct_publication(
         raise Conflict(_("The article was erased."))
     version.pk = None
     version._state.adding = True
-    version.number = (article.versions.aggregate(Max("number"))["number__max"] or 0) + 1
+    version.number = article.next_number
     version.published_day, version.published_time, version.published_zone = day, at, zone
     version.published_precision = "" if day is None else "day" if at is None else "minute"
     version.zone_status = ArticleVersion.ZoneStatus.STATED if zone else ArticleVersion.ZoneStatus.UNKNOWN
@@ -51,3 +51,36 @@ def correct_publication(
         changes.update(article, current=version, listed=version.listed)
         article.write_copies()
         reanchor(article)
+
+
+def take(held: HeldVersion, by: User, why: str = "") -> None:
+    """Make what was held back its article's new version. Whoever calls reads the article again."""
+    article, version = held.article, held.version
+    with decide(by, Action.TAKE, str(held), why, article=article) as changes:
+        article.refresh_from_db()
+        changes.delete(held)
+        changes.update(version, number=article.next_number)
+        known_by = article.fetched_from
+        if fold(article.canonical_url) in ("", held.fetched_from):
+            known_by = known_by or held.fetched_from
+        changes.update(article, **article.copied_from(version), fetched_from=known_by, read_at=None)
+        article.write_copies()
+        reanchor(article)
+
+
+def make_another(held: HeldVersion, by: User, why: str = "") -> Article:
+    """Make what was held back an article of its own, private and yet to be read."""
+    version = held.version
+    with decide(by, Action.ANOTHER, str(held.article), why, article=held.article) as changes:
+        changes.delete(held)
+        made = Article(source=held.source, listed=version.listed)
+        columns = made.copied_from(version)
+        del columns["current"]
+        for name, value in columns.items():
+            setattr(made, name, value)
+        if not Article.objects.filter(fetched_from=held.fetched_from).exists():
+            made.fetched_from = held.fetched_from
+        changes.create(made)
+        changes.update(version, article=made, number=1)
+        changes.update(made, current=version)
+    return made

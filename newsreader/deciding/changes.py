@@ -137,7 +137,8 @@ ANCHORING = {
     "sentence",
     "reported",
 }
-UNTRACKED = {"modified", "revision", "overview", "begins"}  # follow from the rest, and differ at each save
+# Follow from the rest, and differ at each save or reading.
+UNTRACKED = {"modified", "revision", "overview", "begins", "read_at", "reading_failed"}
 
 
 def _columns(row: models.Model) -> dict[str, Any]:

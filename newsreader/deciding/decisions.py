@@ -63,6 +63,8 @@ REACH = {
     Action.SHOW: Reach(("article",), shows_on=_citing),
     Action.HIDE: Reach(("article",), shows_on=_citing),
     Action.CORRECT: Reach(("article",)),  # the re-anchoring of its passages refreshes
+    Action.TAKE: Reach(("article",)),  # the same
+    Action.ANOTHER: Reach(("article",)),
     Action.READ: Reach(("article",)),  # the article is read again, and that refreshes
     Action.DESCRIBE: Reach(shows_on=_naming),
     Action.MERGE: Reach(),  # both entities' timelines: deciding.entities knows them
@@ -127,6 +129,8 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         if decision.article:
             decision.article.refresh_from_db()
             decision.article.write_copies()
+            for held in decision.article.held.select_related("version"):
+                held.version.forget_marks()
             reanchor(decision.article)
             resolve_proposals(decision.article)
         Appearance.recount(*_entities_moved(decision))
@@ -138,6 +142,9 @@ def _resting_on(decision: Decision) -> Decision | None:
     """The newest standing decision that cannot stand without this one."""
     later = Decision.objects.standing().filter(pk__gt=decision.pk)
     if decision.event_id and (found := later.filter(event=decision.event_id).last()):
+        return found
+    made = [row["id"] for row in decision.changes if row["model"] == "article" and row["before"] is None]
+    if made and (found := later.filter(article__in=made).last()):
         return found
     if decision.action == Action.CREATE and decision.timeline:
         return later.filter(timeline=decision.timeline).last()

@@ -19,6 +19,7 @@ from newsreader.deciding.changes import lock
 from newsreader.deciding.forgetting import Kept, Retitled, forget
 from newsreader.deciding.overview import refresh
 from newsreader.models import Alias, Article, Citation, Entity, ErasedDigest, Event, Original, Timeline
+from newsreader.models.article import digest_of
 from newsreader.models.entity import fold
 
 
@@ -62,7 +63,10 @@ def erase(article: Article) -> None:
 def _remember(article: Article) -> None:
     """By what the article is known again, in any of its versions."""
     known = set()
-    for version in article.versions.select_related("original"):
+    if article.fetched_from:
+        known.add((ErasedDigest.Kind.ADDRESS.value, digest_of(article.fetched_from)))
+    # What was held back and never taken may be another outlet's: it stays welcome.
+    for version in article.versions.filter(number__isnull=False).select_related("original"):
         known |= set(version.digests(article.source_id).items())
         if version.original:
             known.add((ErasedDigest.Kind.BYTES.value, version.original.sha256))
@@ -77,6 +81,7 @@ def _bury(article: Article) -> None:
         headline="",
         slug="",
         canonical_url="",
+        fetched_from="",
         fingerprint="",
         reading_failed="",
         public=False,

@@ -4,6 +4,7 @@ from newsreader.models.article import Article, ArticleVersion, ErasedDigest, Ori
 from newsreader.models.decision import Conflict, Decision
 from newsreader.models.entity import Alias, Appearance, Distinction, Entity, Mention
 from newsreader.models.event import Citation, Event, Participation
+from newsreader.models.held import HeldVersion
 from newsreader.models.marks import DateReading, Figure, Quotation, TimeExpression
 from newsreader.models.proposal import Proposal, Rejection
 from newsreader.models.source import Source, SourceName
@@ -26,6 +27,7 @@ __all__ = [
     "ErasedDigest",
     "Event",
     "Figure",
+    "HeldVersion",
     "Membership",
     "Mention",
     "Original",

@@ -9,6 +9,7 @@
 | public articles, and what is named, said and proposed in them | see | see | see | see |
 | private articles | the cited sentence alone | the same | see | see |
 | entities and sources that only private articles show | – | – | see | see |
+| versions held back | – | – | see | see |
 | decisions | – | – | those on what they see | all |
 | what was erased | – | – | – | – |
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from datetime import UTC, date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import models, transaction
@@ -23,7 +24,7 @@ from newsreader.models.user import Viewer
 UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
 
 
-def _digest(*words: str) -> str:
+def digest_of(*words: str) -> str:
     return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -95,6 +96,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """The keyset of newest_first(): the articles after this place in the list."""
         return self.filter(listed__lte=listed).exclude(listed=listed, id__gte=id)
 
+    def with_original(self, sha256: str) -> ArticleQuerySet:
+        """Those of which a version has these bytes; one that is held back is none of theirs yet."""
+        return self.filter(versions__original__sha256=sha256, versions__number__isnull=False)
+
     def of_source(self, source: Source) -> ArticleQuerySet:
         return self.filter(source=source)
 
@@ -120,6 +125,8 @@ class Article(Stamped):
     )
     slug = AutoSlugField(populate_from="headline", allow_unicode=True, allow_duplicates=True, max_length=80)
     canonical_url = models.CharField(_("address"), max_length=500, blank=True, db_index=True)
+    # The folded address it was fetched from, by which it is known again; "" of a file, whatever that claims.
+    fetched_from = models.CharField(max_length=500, blank=True, db_index=True, editable=False)
     fingerprint = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
     public = models.BooleanField(_("public"), default=False)
     # Where the article stands in lists: the instant of publication; where the zone is unknown the stated
@@ -157,16 +164,27 @@ class Article(Stamped):
     def add_version(self, version: ArticleVersion) -> None:
         """Make `version` the current one, with what lists show of it. Passages follow by re-anchoring."""
         version.article = self
-        version.number = (self.versions.aggregate(models.Max("number"))["number__max"] or 0) + 1
+        version.number = self.next_number
         version.save()
-        self.current = version
-        self.headline = version.headline[:500]
-        self.canonical_url = version.canonical_url
-        self.fingerprint = version.fingerprint
-        self.listed = version.listed
+        for name, value in self.copied_from(version).items():
+            setattr(self, name, value)
         self.read_at = None
         self.save()
         self.write_copies()
+
+    @property
+    def next_number(self) -> int:
+        return (self.versions.aggregate(models.Max("number"))["number__max"] or 0) + 1
+
+    def copied_from(self, version: ArticleVersion) -> dict[str, Any]:
+        """Its own columns once `version` is current; the address stays where the version tells none."""
+        return {
+            "current": version,
+            "headline": version.headline[:500],
+            "canonical_url": version.canonical_url or self.canonical_url,
+            "fingerprint": version.fingerprint,
+            "listed": version.listed,
+        }
 
     def write_copies(self) -> None:
         """Write `public` and `listed` wherever they are copied to: call where either was changed."""
@@ -211,7 +229,7 @@ class ArticleVersion(models.Model):
         DAY = "day", _("to the day")
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="versions", db_index=False)
-    number = models.PositiveIntegerField()
+    number = models.PositiveIntegerField(null=True)  # none while it is held back: HeldVersion
     original = models.ForeignKey(Original, models.PROTECT, null=True, related_name="versions")
     made = models.DateTimeField(default=timezone.now)
 
@@ -247,7 +265,7 @@ class ArticleVersion(models.Model):
         verbose_name_plural = _("versions")
 
     def __str__(self) -> str:
-        return f"{self.headline} ({self.number})"
+        return f"{self.headline} ({self.number or '–'})"
 
     def text_of(self, field: str) -> str:
         text: str = getattr(self, field)
@@ -257,10 +275,20 @@ class ArticleVersion(models.Model):
     def paragraphs(self) -> list[str]:
         return self.body.split("\n\n") if self.body else []
 
+    def forget_marks(self) -> None:
+        """Take away all that the machine read in it: for a version that is held back again."""
+        for marks in ("timeexpressions", "mentions", "figures", "quotations", "proposals"):
+            getattr(self, marks).all().delete()
+
+    @property
+    def text(self) -> str:
+        """What it tells, for comparing: standfirst and body."""
+        return f"{self.standfirst}\n\n{self.body}".strip()
+
     @property
     def fingerprint(self) -> str:
         """Of the words alone: equal for two files that differ only in encoding, line ends or furniture."""
-        return _digest(self.headline, self.standfirst, self.caption, self.body)
+        return digest_of(self.headline, self.standfirst, self.caption, self.body)
 
     def digests(self, source: int | None) -> dict[str, str]:
         """What an article of this source is known again by after it was erased, but for its bytes."""
@@ -268,9 +296,9 @@ class ArticleVersion(models.Model):
         if self.headline or self.standfirst or self.caption or self.body:
             known[ErasedDigest.Kind.WORDS.value] = self.fingerprint
         if self.canonical_url:
-            known[ErasedDigest.Kind.ADDRESS.value] = _digest(self.canonical_url)
+            known[ErasedDigest.Kind.ADDRESS.value] = digest_of(self.canonical_url)
         if source and self.headline and self.published_day:
-            known[ErasedDigest.Kind.HEADLINE.value] = _digest(
+            known[ErasedDigest.Kind.HEADLINE.value] = digest_of(
                 str(source), self.headline, self.published_day.isoformat()
             )
         return known

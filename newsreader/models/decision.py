@@ -52,6 +52,8 @@ class Decision(models.Model):
         SHOW = "show", _("made an article public")
         HIDE = "hide", _("made an article private")
         CORRECT = "correct", _("corrected when an article was published")
+        TAKE = "take", _("took what was held back as an article's new version")
+        ANOTHER = "another", _("made what was held back another article")
         READ = "read", _("corrected how a date is read")
         KEEP = "keep", _("kept a date that is read differently now")
         DESCRIBE = "describe", _("described an entity")

@@ -15,8 +15,19 @@ from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import lock
 from newsreader.extraction import Evidence, Extracted, Outlet
 from newsreader.extraction.outlets import starter as starter_outlets
+from newsreader.fetching.addresses import known_by
 from newsreader.fetching.documents import Document, Refused
-from newsreader.models import Article, ArticleVersion, Entity, ErasedDigest, Original, Source
+from newsreader.models import (
+    Article,
+    ArticleVersion,
+    Entity,
+    ErasedDigest,
+    HeldVersion,
+    Original,
+    Source,
+)
+from newsreader.models.article import digest_of
+from newsreader.pipeline.identity import Recognised, doubts_of, drop_held_copies, recognise
 from newsreader.pipeline.starter import load_entities, load_outlets
 from newsreader.text.names.starter import starters
 
@@ -26,7 +37,9 @@ class Ingested:
     """What became of a document: its article, whether that is new, and what an editor should look at."""
 
     article: Article
-    outcome: str  # "new", "version" (the article was there, its text differed) or "same"
+    # "new", "version" (the article was there, its text differed), "held" (it may be a version of the article:
+    # an editor is asked) or "same"
+    outcome: str
     warnings: tuple[str, ...] = ()
 
 
@@ -37,7 +50,7 @@ def ingest(document: Document) -> Ingested:
     Does not read it: see `read`.
     """
     sha256 = Original.digest(document.data)
-    kept = Article.objects.filter(versions__original__sha256=sha256).first()
+    kept = Article.objects.with_original(sha256).first()
     if kept:
         return Ingested(kept, "same")
     _refuse_erased([sha256])
@@ -46,23 +59,42 @@ def ingest(document: Document) -> Ingested:
     with transaction.atomic():
         source = _source_named(extracted)
         version = _version_of(extracted)
-        article = _article_of(version, source)
-        if article and article.fingerprint == version.fingerprint:
-            return Ingested(article, "same")
-        if article:
-            lock(article)  # who erases it meanwhile is waited for
-        _refuse_erased(version.digests(source.pk if source else None).values())
+        address = known_by(document.url, version.canonical_url)[:500]
+        known = recognise(version, source, address)
+        if known and known.same:
+            return Ingested(known.article, "same")
+        if known:
+            lock(known.article)  # who erases it meanwhile is waited for
+        erased = list(version.digests(source.pk if source else None).values())
+        _refuse_erased([*erased, digest_of(address)] if address else erased)
         version.original = Original.store(document.data, document.name, document.media_type)
-        meanwhile = Article.objects.filter(versions__original=version.original).first()
+        meanwhile = Article.objects.with_original(version.original.sha256).first()
         if meanwhile:  # somebody took in the same bytes at the same moment
             return Ingested(meanwhile, "same")
-        outcome = "version" if article else "new"
-        if article is None:
-            article = Article(source=source, headline=version.headline, listed=version.listed)
+        if known and known.waits:
+            _hold(version, known, source, address)
+            return Ingested(known.article, "held", extracted.warnings)
+        article = (
+            known.article
+            if known
+            else Article(source=source, headline=version.headline, fetched_from=address)
+        )
+        if known is None:
+            version.doubts += doubts_of(version, source)
+            article.listed = version.listed
             article.save()
         article.add_version(version)
+        drop_held_copies(article, version)
         reanchor(article)
-    return Ingested(article, outcome, extracted.warnings)
+    return Ingested(article, "version" if known else "new", tuple(version.doubts))
+
+
+def _hold(version: ArticleVersion, known: Recognised, source: Source | None, address: str) -> None:
+    version.article = known.article
+    version.save()
+    HeldVersion.objects.create(
+        article=known.article, version=version, source=source, fetched_from=address, reason=known.waits
+    )
 
 
 def _refuse_erased(digests: Iterable[str]) -> None:
@@ -144,20 +176,3 @@ def _version_of(extracted: Extracted) -> ArticleVersion:
 def _stored(evidence: Evidence) -> dict[str, Any]:
     """As stored: the words themselves only as far as a person reads them, their place in full."""
     return asdict(evidence) | {"raw": evidence.raw[:300]}
-
-
-def _article_of(version: ArticleVersion, source: Source | None) -> Article | None:
-    """The article these words belong to: by its address, its words, or its headline and day; of one source.
-
-    Two outlets that print the same agency copy are two articles: each is a report of its own.
-    """
-    standing = Article.objects.filter(erased__isnull=True, source=source)
-    if version.canonical_url:
-        at_address = Article.objects.filter(erased__isnull=True, canonical_url=version.canonical_url).first()
-        if at_address:
-            return at_address
-        standing = standing.filter(canonical_url="")  # another address is another article
-    same_words = standing.filter(fingerprint=version.fingerprint).first()
-    if same_words or not (source and version.headline and version.published_day):
-        return same_words
-    return standing.filter(headline=version.headline, current__published_day=version.published_day).first()

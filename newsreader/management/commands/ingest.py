@@ -19,6 +19,7 @@ from newsreader.fetching.files import MEDIA_TYPES, documents
 
 logger = logging.getLogger(__name__)
 FINE = ("taken", "already here", "new version")
+OUTCOMES = {"same": "already here", "version": "new version", "held": "held back"}
 LONG_RUN = 20  # documents from which a progress bar helps more than it distracts
 
 
@@ -50,10 +51,10 @@ class Command(BaseCommand):
         except Exception as failure:  # a defect of ours met by one file must not keep the others out
             logger.exception("%s could not be taken in", document.name)
             return self._note("failed", document.name, f"{type(failure).__name__}: {failure}")
-        unread = ingested.outcome != "same" or ingested.article.read_at is None
+        unread = ingested.outcome in ("new", "version") or ingested.article.read_at is None
         if unread and not pipeline.try_to_read(ingested.article):
             return self._note("taken but not read", document.name, str(ingested.article))
-        outcome = {"same": "already here", "version": "new version"}.get(ingested.outcome, "taken")
+        outcome = OUTCOMES.get(ingested.outcome, "taken")
         if ingested.warnings and ingested.outcome != "same":
             return self._note(f"{outcome} with doubts", document.name, "; ".join(ingested.warnings))
         return self._note(outcome, document.name, str(ingested.article))

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document, Refused
 from newsreader.forms.desk import MOST_BYTES, IngestForm, PublicationForm, ReadingForm
-from newsreader.models import Article, Decision, Entity, Proposal, TimeExpression
+from newsreader.models import Article, Conflict, Decision, Entity, HeldVersion, Proposal, TimeExpression
 from newsreader.models.decision import DecisionQuerySet
 from newsreader.models.user import Viewer
+from newsreader.showing.held import HeldBack
 from newsreader.showing.names_backend import names_backend
 from newsreader.views.door import editor, editors_only, posts_back_to
 
@@ -51,7 +52,7 @@ def _ingested(document: Document | tuple[str, str]) -> dict[str, object]:
         ingested = pipeline.ingest(document)
     except Refused as refused:
         return {"name": document.name, "outcome": "refused", "why": str(refused)}
-    if ingested.outcome != "same":
+    if ingested.outcome in ("new", "version"):
         pipeline.try_to_read(ingested.article)
     return {
         "name": document.name,
@@ -77,7 +78,8 @@ def _page(request: HttpRequest, article: Article, correcting: PublicationForm | 
         "article": article,
         "proposals": Proposal.objects.filter(article=article).order_by("field", "start"),
         "citations": article.citations.select_related("event"),
-        "versions": article.versions.order_by("-number"),
+        "versions": article.versions.filter(number__isnull=False).order_by("-number"),
+        "held": [HeldBack(held) for held in article.held.select_related("version", "source").order_by("id")],
         "flagged": article.proposals.to_review_by(request.user).select_related("event"),
         "ambiguous": article.mentions.filter(ambiguous=True).select_related("entity")[:40],
         "dates": TimeExpression.objects.filter(version=article.current),
@@ -170,4 +172,33 @@ def read_again(request: HttpRequest, id: int) -> HttpResponse:
     article = _visible(request.user, id)
     pipeline.read(article)
     messages.success(request, _("The article was read again. Nothing that was decided has changed."))
+    return redirect("desk-article", article.pk)
+
+
+def _held(viewer: Viewer, id: int) -> HeldVersion:
+    """Raises Conflict where somebody else was asked, and answered, first."""
+    held = HeldVersion.objects.select_related("article", "version").filter(pk=id).first()
+    if held is None:
+        raise Conflict(_("This was decided already."))
+    _visible(viewer, held.article_id)
+    return held
+
+
+@require_POST
+@editors_only
+def take(request: HttpRequest, id: int) -> HttpResponse:
+    """Take what was held back as the new version of its article."""
+    held = _held(request.user, id)
+    deciding.articles.take(held, editor(request))
+    messages.success(request, _("It is the article's new version now."))
+    return _reread(request, held.article)
+
+
+@require_POST
+@editors_only
+def make_another(request: HttpRequest, id: int) -> HttpResponse:
+    """Make what was held back an article of its own."""
+    article = deciding.articles.make_another(_held(request.user, id), editor(request))
+    pipeline.try_to_read(article)
+    messages.success(request, _("It is an article of its own now, and private."))
     return redirect("desk-article", article.pk)

@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import deciding, pipeline
-from newsreader.models import Article, Decision, Event, Proposal, Timeline, User
+from newsreader.models import Article, Decision, Event, HeldVersion, Proposal, Timeline, User
 from newsreader.models.ids import id_in
 from newsreader.showing.names_backend import names_backend
 from newsreader.text.timex.typed import understand
 from newsreader.views.door import editor, editors_only, return_address
+
+REREAD = (Decision.Action.CORRECT, Decision.Action.TAKE, Decision.Action.READ)  # undone, the article is read
 
 
 @require_safe
@@ -20,6 +22,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     user = editor(request)
     context = {
         "open": Proposal.objects.open().count(),
+        "held": HeldVersion.objects.select_related("article", "version", "source").order_by("-id")[:20],
         "flagged": Proposal.objects.to_review_by(user).select_related("event", "article")[:20],
         "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
@@ -71,7 +74,7 @@ def undo(request: HttpRequest, id: int) -> HttpResponse:
         return redirect(return_address(request))
     since = _read_since(decision)
     deciding.decisions.undo(decision, editor(request))
-    if decision.article and decision.action in (Decision.Action.CORRECT, Decision.Action.READ):
+    if decision.article and decision.action in REREAD:
         pipeline.read(Article.objects.get(pk=decision.article.pk))
     _read_again(since)
     messages.success(request, _("Undone: %(decision)s") % {"decision": decision})
