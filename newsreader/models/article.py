@@ -162,7 +162,8 @@ class Article(Stamped):
         self.listed = version.listed
         self.read_at = None
         self.save()
-        self.write_copies()
+        if version.number > 1:  # nothing was read off an article that has just come in
+            self.write_copies()
 
     def write_copies(self) -> None:
         """Write `public` and `listed` wherever they are copied to: call where either was changed."""
