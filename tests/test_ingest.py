@@ -12,7 +12,7 @@ from django.utils import timezone
 from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document
 from newsreader.fetching.files import MEDIA_TYPES
-from newsreader.models import Article, ArticleVersion, Original
+from newsreader.models import Article, ArticleVersion, Original, Source, SourceName
 from tests import factories
 
 REPORT = """Dockers leave work at Port Selby
@@ -322,3 +322,18 @@ def test_two_outlets_that_print_the_same_agency_copy_are_two_articles(post):
 
     assert (one.outcome, two.outcome) == ("new", "new")
     assert (one.article.source.name, two.article.source.name) == ("The Selby Post", "The Selby Mail")
+
+
+def test_a_source_renamed_or_given_another_name_is_known_by_it_at_once(db):
+    source = factories.source("The Selby Echo")
+    before = pipeline.outlets()
+    Source.objects.update(name="The Port Selby Echo")
+    form = SourceName.objects.create(source=source, name="selbyecho.example")
+    SourceName.objects.filter(pk=form.pk).update(name="portselbyecho.example")
+
+    after = pipeline.outlets()
+
+    assert [(outlet.name, outlet.names) for outlet in (*before, *after)] == [
+        ("The Selby Echo", ()),
+        ("The Port Selby Echo", ("portselbyecho.example",)),
+    ]

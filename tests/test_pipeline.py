@@ -1,10 +1,14 @@
 """Reading: marks stand where their words stand, and reading again changes nothing that was decided."""
 
+import sys
 from datetime import date, datetime
+from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +17,7 @@ from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.models import (
     Appearance,
+    Article,
     Citation,
     Decision,
     Entity,
@@ -128,6 +133,26 @@ def test_reading_again_makes_no_entity_twice(article):
     assert list(Entity.objects.values()) == entities
 
 
+def test_reading_again_writes_no_proposal_that_stays_as_it_was(article):
+    Proposal.objects.filter(pk=article.proposals.first().pk).update(title="Misread")
+
+    with CaptureQueriesContext(connection) as asked:
+        pipeline.read(article)
+        pipeline.read(article)
+
+    changes = [q["sql"] for q in asked if 'UPDATE "newsreader_proposal"' in q["sql"]]
+    assert (len(changes), Proposal.objects.filter(title="Misread").count()) == (1, 0)
+
+
+def test_a_sentence_read_otherwise_now_has_its_bounds_written_too(article):
+    before = columns(Proposal, article)
+    article.proposals.update(sentence_start=0, sentence_end=3, sentence="Doc")
+
+    pipeline.read(article)
+
+    assert columns(Proposal, article) == before
+
+
 def test_what_was_decided_stays_decided(article, timeline):
     editor = factories.editor()
     accepted, rejected, open = article.proposals.order_by("start")
@@ -210,6 +235,98 @@ def test_lost_words_that_come_back_are_found_again(article, timeline):
 
     citation = entry.event.citations.get()
     assert (citation.lost, citation.version) == (False, article.current)
+
+
+# Long articles, and others at work
+
+
+def long_article(paragraphs):
+    """Each paragraph names somebody new, gives a figure, a range and a quotation."""
+    names = ["".join(pair) for pair in product(("Bra", "Cor", "Del", "Fen", "Hol", "Mar"), SYLLABLES)]
+    return factories.article(
+        "\n\n".join(
+            f"Anton {name} opened the harbour on 7 March. Between 3 and 5 May 2018 at least 400 people "
+            f"marched, Anton {name} said. “We will not move,” Anton {name} said on Tuesday."
+            for name in names[:paragraphs]
+        )
+    )
+
+
+SYLLABLES = ("bek", "dan", "gul", "lin", "mot", "nev", "pol", "ras", "sik", "tov")
+
+
+def written(article):
+    """How many queries reading it takes, and how many lines of the pipeline's own code."""
+    lines = 0
+
+    def trace(frame, event, argument):
+        nonlocal lines
+        if "/pipeline/" not in frame.f_code.co_filename:
+            return None
+        lines += event == "line"
+        return trace
+
+    with CaptureQueriesContext(connection) as asked:
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            pipeline.read(article)
+        finally:
+            sys.settrace(before)
+    return len(asked), lines
+
+
+def test_a_longer_article_takes_as_many_queries_and_work_by_its_length(db):
+    factories.registry()
+    pipeline.read(long_article(1))
+
+    short, long = written(long_article(10)), written(long_article(40))
+
+    assert long[0] == short[0]
+    assert long[1] / short[1] < 4.2
+
+
+def while_it_is_read(article, change):
+    """Read the article, and before it is stored let `change` happen once, as if by somebody else."""
+    waiting = [change]
+
+    def meanwhile(execute, sql, parameters, many, context):
+        if waiting and 'FROM "newsreader_alias"' in sql:
+            waiting.pop()()
+        return execute(sql, parameters, many, context)
+
+    with connection.execute_wrapper(meanwhile):
+        pipeline.read(article)
+    assert waiting == []
+
+
+def test_a_version_that_came_meanwhile_is_the_one_that_is_read(db):
+    article = factories.article()
+    other = Article.objects.get(pk=article.pk)
+
+    while_it_is_read(article, lambda: factories.new_version(other, body="Ines Calloway left on Friday."))
+
+    marks = TimeExpression.objects.filter(version__article=article)
+    assert list(marks.values_list("version", "exact")) == [(other.current.pk, "Friday")]
+
+
+def test_an_article_made_private_meanwhile_appears_nowhere_in_public(db):
+    article = factories.article(public=True)
+
+    while_it_is_read(article, lambda: factories.show(Article.objects.get(pk=article.pk), public=False))
+
+    assert set(article.appearances.values_list("public", flat=True)) == {False}
+
+
+def test_a_name_merged_meanwhile_is_not_given_new_mentions(db):
+    article = factories.read_article()
+    one = Entity.objects.get(name="Ines Calloway")
+    other = factories.entity("Ines Calloway-Marsh", confirmed=True)
+
+    while_it_is_read(article, lambda: deciding.entities.merge(one, other, factories.editor()))
+
+    assert list(one.mentions.all()) == []
+    assert other.mentions.filter(article=article).count() == 2
 
 
 # Offsets

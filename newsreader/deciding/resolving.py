@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from newsreader.deciding.changes import lock
-from newsreader.models import Article, Proposal
+from newsreader.models import Article, Citation, Proposal, Rejection
+from newsreader.text.overlaps import Overlaps
+
+Decided = TypeVar("Decided", Citation, Rejection)
 
 
 def resolve_proposals(article: Article) -> None:
@@ -13,16 +19,32 @@ def resolve_proposals(article: Article) -> None:
     citations or proposals before resolving holds the article first: nobody then waits for each other.
     """
     lock(article)
-    cited = list(article.citations.filter(lost=False, version=article.current))
-    rejected = list(article.rejections.filter(lost=False, version=article.current))
-    for proposal in article.proposals.all():
-        citation = next((c for c in cited if c.overlaps(proposal)), None)
+    cited = _by_field(article.citations.filter(lost=False, version=article.current))
+    rejected = _by_field(article.rejections.filter(lost=False, version=article.current))
+    columns = ("article", "field", "start", "end", "state", "event", "disagrees", *Proposal.WHEN_FIELDS)
+    proposals = article.proposals.only(*columns)
+    if not cited and not rejected:
+        proposals = proposals.exclude(state=Proposal.State.OPEN, event=None, disagrees=False)
+    for proposal in proposals:
+        citation = next(iter(_over(cited, proposal)), None)
         state, event, disagrees = Proposal.State.OPEN, None, False
         if citation:
             state, event = Proposal.State.ACCEPTED, citation.event_id
             asked = citation.proposed and proposal.reading != citation.dismissed
             disagrees = asked and proposal.when != citation.when
-        elif any(r.overlaps(proposal) for r in rejected):
+        elif _over(rejected, proposal):
             state = Proposal.State.REJECTED
         if (proposal.state, proposal.event_id, proposal.disagrees) != (state, event, disagrees):
             Proposal.objects.filter(pk=proposal.pk).update(state=state, event=event, disagrees=disagrees)
+
+
+def _by_field(quotes: Iterable[Decided]) -> dict[str, Overlaps[Decided]]:
+    rows: dict[str, list[Decided]] = {}
+    for quote in quotes:
+        rows.setdefault(quote.field, []).append(quote)
+    return {field: Overlaps((q.start, q.end, q) for q in several) for field, several in rows.items()}
+
+
+def _over(decided: dict[str, Overlaps[Decided]], proposal: Proposal) -> list[Decided]:
+    placed = decided.get(proposal.field)
+    return placed.over(proposal.start, proposal.end) if placed else []

@@ -170,7 +170,8 @@ class Article(Stamped):
             setattr(self, name, value)
         self.read_at = None
         self.save()
-        self.write_copies()
+        if version.number > 1:  # nothing was read off an article that has just come in
+            self.write_copies()
 
     @property
     def next_number(self) -> int:

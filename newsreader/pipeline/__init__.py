@@ -5,6 +5,7 @@ short transaction; both are idempotent.
 
 taking    a document -> an article, or a new version of one
 reading   an article -> its marks and proposals
+rows      what a reading writes, made ready before its transaction begins
 knowing   the entities the newsroom knows, for the text package, and whom a name it found belongs to
 """
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
@@ -25,6 +26,7 @@ from newsreader.models import (
     HeldVersion,
     Original,
     Source,
+    SourceName,
 )
 from newsreader.models.article import digest_of
 from newsreader.pipeline.identity import Recognised, doubts_of, drop_held_copies, recognise
@@ -85,7 +87,8 @@ def ingest(document: Document) -> Ingested:
             article.save()
         article.add_version(version)
         drop_held_copies(article, version)
-        reanchor(article)
+        if known:
+            reanchor(article)
     return Ingested(article, "version" if known else "new", tuple(version.doubts))
 
 
@@ -116,20 +119,32 @@ def load_starter() -> None:
         load_entities([entry.known for entry in entries], {e.known.key: e.description for e in entries})
 
 
-def outlets() -> list[Outlet]:
-    return [
+def outlets() -> Sequence[Outlet]:
+    """The site's sources as the extraction knows them; made again only when one of them changed."""
+    columns = ("pk", "name", "home_page", "zone", "day_first", "kind", "language")
+    sources = Source.objects.order_by("name").values_list(*columns)
+    forms = SourceName.objects.order_by("pk").values_list("source", "name")
+    return _outlets_of(tuple(sources), tuple(forms))
+
+
+@lru_cache(maxsize=1)
+def _outlets_of(sources: tuple[Any, ...], forms: tuple[tuple[int, str], ...]) -> tuple[Outlet, ...]:
+    names: dict[int, list[str]] = {}
+    for source, name in forms:
+        names.setdefault(source, []).append(name)
+    return tuple(
         Outlet(
-            key=source.key,
-            name=source.name,
-            names=tuple(form.name for form in source.names.all()),
-            home_page=source.home_page,
-            zone=source.zone,
-            day_first=source.day_first,
-            kind="agency" if source.kind == Source.Kind.AGENCY else "outlet",
-            language=source.language,
+            key=Source(pk=pk).key,
+            name=name,
+            names=tuple(names.get(pk, ())),
+            home_page=home_page,
+            zone=zone,
+            day_first=day_first,
+            kind="agency" if kind == Source.Kind.AGENCY else "outlet",
+            language=language,
         )
-        for source in Source.objects.prefetch_related("names")
-    ]
+        for pk, name, home_page, zone, day_first, kind, language in sources
+    )
 
 
 def _source_named(extracted: Extracted) -> Source | None:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import logging
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from newsreader.deciding.changes import lock
 from newsreader.deciding.overview import refresh
@@ -19,6 +24,8 @@ from newsreader.models import (
     Appearance,
     Article,
     ArticleVersion,
+    Conflict,
+    DateReading,
     Entity,
     Figure,
     Mention,
@@ -28,16 +35,26 @@ from newsreader.models import (
     Timeline,
 )
 from newsreader.models.passage import CONTEXT, Field
-from newsreader.pipeline.registry import known_entities, provisional, registry
+from newsreader.pipeline.registry import entities_of, registry, stand
+from newsreader.pipeline.rows import Writing, change, insertion
 from newsreader.text import names, sentences, timex
 from newsreader.text.figures import figures
 from newsreader.text.names import NamedEntity
+from newsreader.text.overlaps import Overlaps
 from newsreader.text.saying import indirect, quotations
 from newsreader.text.when import When
 
 logger = logging.getLogger(__name__)
 
 DATED_FIELDS = ("headline", "standfirst", "caption", "body")
+BATCH = 500  # ids named in one statement
+TURNS = 5  # each that fails means that somebody else was done meanwhile
+# Columns of a proposal that another reading of the same words may give.
+REREAD = (
+    *("title", "sentence_start", "sentence_end", "sentence", "reported", "rule"),
+    *("expression", "anchor_day", "parameters"),
+    *Proposal.WHEN_FIELDS,
+)
 RANGE_WORDS = 60  # characters between the two ends of a range, at most
 
 
@@ -45,21 +62,56 @@ def read(article: Article) -> None:
     """Find dates, names, quotations, figures and events in the current version and store them.
 
     Reading again replaces what the machine found and nothing that an editor decided: proposals over
-    cited or rejected words take the state of that decision.
+    cited or rejected words take the state of that decision. Pages show all of it or nothing: all is found
+    and made ready first, then written in one transaction that only sends it. Where something was changed
+    meanwhile that the reading rests on, the article is read once more.
     """
-    version = article.current
-    if version is None:
-        return
-    reading = ArticleReading(article, version)
-    with transaction.atomic():
-        lock(article)
-        for mark in (TimeExpression, Mention, Figure, Quotation):
-            mark._default_manager.filter(version__article=article).delete()
-        reading.store()
-        resolve_proposals(article)
-        # They show the figures in its cited sentences.
-        refresh(Timeline.objects.citing([article]).order_by("pk"))
-        Article.objects.filter(pk=article.pk).update(read_at=timezone.now(), reading_failed="")
+    for _turn in range(TURNS):
+        basis = _basis(article)
+        if (article.current_id, article.public, article.listed) != basis[:3]:
+            article.refresh_from_db()
+        version = article.current
+        if version is None:
+            return
+        ready = ArticleReading(article, version).ready()
+        with transaction.atomic():
+            lock(article)
+            if _basis(article) == basis and stand(ready.entities):
+                _store(article, ready)
+                return
+    raise Conflict(
+        _("“%(article)s” is being changed by others just now. Read it again.") % {"article": article}
+    )
+
+
+def _basis(article: Article) -> tuple[Any, ...]:
+    """What a reading rests on, and may be changed by others while it goes on: the article's current version,
+    what of it its marks copy, its last reading, and what editors say its dates mean."""
+    stored = (
+        Article.objects.filter(pk=article.pk).values_list("current", "public", "listed", "read_at").first()
+    )
+    if stored is None:
+        raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": article})
+    return (*stored, [(r.start, r.end, r.field, r.reading) for r in _date_readings(article, stored[0])])
+
+
+def _date_readings(article: Article, version: int | None) -> list[DateReading]:
+    return list(article.date_readings.filter(version=version, lost=False))
+
+
+def _store(article: Article, ready: Ready) -> None:
+    versions = list(article.versions.values_list("pk", flat=True))
+    for mark in (TimeExpression, Mention, Figure, Quotation):
+        mark._default_manager.filter(version__in=versions).delete()
+    Appearance.objects.filter(article=article).delete()
+    for at in range(0, len(ready.gone), BATCH):
+        Proposal.objects.filter(pk__in=ready.gone[at : at + BATCH]).delete()
+    for statement in ready.statements:
+        statement.send()
+    resolve_proposals(article)
+    # They show the figures in its cited sentences.
+    refresh(Timeline.objects.citing([article]).order_by("pk"))
+    Article.objects.filter(pk=article.pk).update(read_at=timezone.now(), reading_failed="")
 
 
 def try_to_read(article: Article) -> bool:
@@ -73,20 +125,30 @@ def try_to_read(article: Article) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A reading made ready: what to send, the ids of proposals to take away, the entities it names."""
+
+    statements: list[Writing]
+    gone: list[int]
+    entities: list[int]
+
+
 class ArticleReading:
-    """One article being read: what was found in it, before and while it is stored."""
+    """One article being read: what was found in it, and the rows it makes."""
 
     def __init__(self, article: Article, version: ArticleVersion) -> None:
         self.article, self.version = article, version
         self.fields = {name: version.text_of(name) for name in Field.values if version.text_of(name)}
         self.spans = {name: sentences.split(text) for name, text in self.fields.items()}
         day_first = article.source.day_first if article.source else None
+        decided = _date_readings(article, version.pk)
         self.timexes: dict[str, list[timex.Timex]] = {
             name: timex.find(
                 self.fields[name],
                 version.moment,
                 day_first=day_first,
-                overrides=_overrides(article, name),
+                overrides=[timex.Override(r.start, r.end, r.when) for r in decided if r.field == name],
             )
             for name in DATED_FIELDS
             if name in self.fields
@@ -114,25 +176,36 @@ class ArticleReading:
             self.named,
         )
 
-    def store(self) -> None:
-        TimeExpression.objects.bulk_create(
-            self._time_expression(field, found) for field, list in self.timexes.items() for found in list
+    def ready(self) -> Ready:
+        """All that was found as rows to be sent. Makes the entities that are new."""
+        entities = entities_of(self.named)
+        self._place_speakers(entities)
+        times = (self._time_expression(f, found) for f, list in self.timexes.items() for found in list)
+        mentions = (
+            self._mention(named, entity, found)
+            for named, entity in zip(self.named, entities, strict=True)
+            for found in named.mentions
         )
-        self._store_names()
-        Figure.objects.bulk_create(
-            self._figure(f, found) for f, list in self.figures.items() for found in list
+        figures = (self._figure(f, found) for f, list in self.figures.items() for found in list)
+        direct = (self._quotation(f, found) for f, list in self.quotations.items() for found in list)
+        indirect = (self._indirect(f, found) for f, list in self.indirect.items() for found in list)
+        proposals, gone = self._proposals()
+        return Ready(
+            statements=[
+                insertion(TimeExpression, times),
+                insertion(Mention, mentions),
+                insertion(Appearance, self._appearances(entities)),
+                insertion(Figure, figures),
+                insertion(Quotation, chain(direct, indirect)),
+                *proposals,
+            ],
+            gone=gone,
+            entities=[entity.pk for entity in entities],
         )
-        Quotation.objects.bulk_create(
-            self._quotation(f, found) for f, list in self.quotations.items() for found in list
-        )
-        Quotation.objects.bulk_create(
-            self._indirect(f, found) for f, list in self.indirect.items() for found in list
-        )
-        self._store_proposals()
 
     def _passage(self, field: str, start: int, end: int) -> dict[str, Any]:
         exact = self.fields[field][start:end]
-        return {"version": self.version, "field": field, "start": start, "end": end, "exact": exact}
+        return {"version_id": self.version.pk, "field": field, "start": start, "end": end, "exact": exact}
 
     def _time_expression(self, field: str, found: timex.Timex) -> TimeExpression:
         anchor = found.anchor
@@ -152,42 +225,42 @@ class ArticleReading:
         row.when = found.when or When(None, None)
         return row
 
-    def _store_names(self) -> None:
-        mentions = []
-        self.speakers: list[tuple[str, int, int, Entity]] = []
+    def _place_speakers(self, entities: list[Entity]) -> None:
+        placed: dict[str, list[tuple[int, int, Entity]]] = {}
+        for named, entity in zip(self.named, entities, strict=True):
+            for found in named.mentions:
+                placed.setdefault(found.field, []).append((found.start, found.end, entity))
+        self.speakers = {field: Overlaps(rows) for field, rows in placed.items()}
+
+    def _mention(self, named: NamedEntity, entity: Entity, found: names.MentionSpan) -> Mention:
+        start, end = self._sentence(found.field, found.start)
+        return Mention(
+            **self._passage(found.field, found.start, found.end),
+            article_id=self.article.pk,
+            entity_id=entity.pk,
+            sentence_start=start,
+            sentence_end=end,
+            rule=found.rule,
+            backend=found.backend[:60],
+            demonym=found.demonym,
+            ambiguous=named.ambiguous,
+            joined=list(named.joined),
+        )
+
+    def _appearances(self, entities: list[Entity]) -> Iterator[Appearance]:
         counts: Counter[int] = Counter()
-        known = known_entities(self.named)
-        for named in self.named:
-            entity = known.get(named.key) or provisional(named)
-            for mention in named.mentions:
-                start, end = self._sentence(mention.field, mention.start)
-                mentions.append(
-                    Mention(
-                        **self._passage(mention.field, mention.start, mention.end),
-                        article=self.article,
-                        entity=entity,
-                        sentence_start=start,
-                        sentence_end=end,
-                        rule=mention.rule,
-                        backend=mention.backend[:60],
-                        demonym=mention.demonym,
-                        ambiguous=named.ambiguous,
-                        joined=list(named.joined),
-                    )
-                )
-                self.speakers.append((mention.field, mention.start, mention.end, entity))
-                counts[entity.pk] += 1
-        Mention.objects.bulk_create(mentions)
-        Appearance.objects.filter(article=self.article).delete()
-        Appearance.objects.bulk_create(
+        for named, entity in zip(self.named, entities, strict=True):
+            counts[entity.pk] += len(named.mentions)
+        return (
             Appearance(
                 entity_id=entity,
-                article=self.article,
+                article_id=self.article.pk,
                 mentions=count,
                 public=self.article.public,
                 listed=self.article.listed,
             )
             for entity, count in counts.items()
+            if count
         )
 
     def _sentence(self, field: str, at: int) -> tuple[int, int]:
@@ -201,11 +274,11 @@ class ArticleReading:
     ) -> dict[str, Any]:
         """Where it stands and who gave it."""
         start, end = found.speaker or (0, 0)
-        inside = [e for f, s, e_, e in self.speakers if f == field and s < end and start < e_]
+        inside = self.speakers[field].over(start, end) if field in self.speakers else []
         return {
             **self._passage(field, found.start, found.end),
             "sentence_start": self._sentence(field, found.start)[0],
-            "speaker": inside[-1] if inside else None,
+            "speaker_id": inside[-1].pk if inside else None,
             "speaker_words": self.fields[field][start:end][:200],
             "listed": self.article.listed,
         }
@@ -230,25 +303,43 @@ class ArticleReading:
         """The words that date it: of "between 3 and 5 March" both ends, which are two expressions."""
         ends = [found]
         if found.range:
-            near = (t for t in self.timexes[field] if t.range == found.range)
+            near = self._ranges[field, found.range].over(found.start - RANGE_WORDS, found.start + RANGE_WORDS)
             ends = [t for t in near if abs(t.start - found.start) < RANGE_WORDS]
         return self.fields[field][min(t.start for t in ends) : max(t.end for t in ends)]
 
-    def _store_proposals(self) -> None:
-        """Rows over the same words keep their id: an editor may have one open in the browser."""
-        kept = {(p.field, p.start, p.end): p for p in self.article.proposals.filter(version=self.version)}
+    @cached_property
+    def _ranges(self) -> dict[tuple[str, When], Overlaps[timex.Timex]]:
+        """The expressions that are ends of a range, by field and range."""
+        ends: dict[tuple[str, When], list[timex.Timex]] = {}
+        for field, list in self.timexes.items():
+            for found in list:
+                if found.range:
+                    ends.setdefault((field, found.range), []).append(found)
+        return {key: Overlaps((t.start, t.end, t) for t in several) for key, several in ends.items()}
+
+    def _proposals(self) -> tuple[list[Writing], list[int]]:
+        """What to write, and the ids of those that are proposed no more.
+
+        Rows over the same words keep their id: an editor may have one open in the browser.
+        """
+        before = list(self.article.proposals.all())
+        kept = {(p.field, p.start, p.end): p for p in before if p.version_id == self.version.pk}
+        written = {p.pk: _columns(p) for p in kept.values()}
         rows = [
-            self._proposal(found, kept.get((found.field, found.start, found.end))) for found in self.proposed
+            self._proposal(found, kept.pop((found.field, found.start, found.end), None))
+            for found in self.proposed
         ]
-        self.article.proposals.exclude(pk__in=[row.pk for row in rows if row.pk]).delete()
-        Proposal.objects.bulk_create([row for row in rows if row.pk is None])
-        columns = ("title", "sentence", "reported", "rule", "expression", "anchor_day", "parameters")
-        changed = [row for row in rows if row.pk is not None]
-        Proposal.objects.bulk_update(changed, (*columns, *Proposal.WHEN_FIELDS), batch_size=200)
+        changed = [row for row in rows if row.pk is not None and _columns(row) != written[row.pk]]
+        standing = {row.pk for row in rows}
+        statements = [
+            insertion(Proposal, (row for row in rows if row.pk is None)),
+            change(Proposal, changed, REREAD),
+        ]
+        return statements, [p.pk for p in before if p.pk not in standing]
 
     def _proposal(self, found: drafting.ProposedEvent, kept: Proposal | None) -> Proposal:
         text = self.fields[found.field]
-        row = kept or Proposal(article=self.article)
+        row = kept or Proposal(article_id=self.article.pk)
         for name, value in self._passage(found.field, found.start, found.end).items():
             setattr(row, name, value)
         row.prefix = text[max(0, found.start - CONTEXT) : found.start]
@@ -276,7 +367,5 @@ def _names(fields: dict[str, str]) -> list[NamedEntity]:
         return names.find(fields, registry())
 
 
-def _overrides(article: Article, field: str) -> list[timex.Override]:
-    """What editors said the field's dates mean."""
-    readings = article.date_readings.filter(version=article.current, field=field, lost=False)
-    return [timex.Override(reading.start, reading.end, reading.when) for reading in readings]
+def _columns(proposal: Proposal) -> list[Any]:
+    return [getattr(proposal, name) for name in REREAD]

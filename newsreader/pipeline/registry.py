@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 
+from django.db import connection, transaction
 from django.db.models import Count, Max, QuerySet
 
 from newsreader.models import Alias, Entity
 from newsreader.models.entity import fold
 from newsreader.text.names import Known, NamedEntity, Registry
+
+BATCH = 200  # names looked up or made at once
+MAKING_ENTITIES = 610_001  # any number that nothing else locks by on PostgreSQL
 
 
 def registry() -> Registry:
@@ -38,20 +42,90 @@ def _registry_as_of(count: int, latest: datetime | None) -> Registry:
     )
 
 
-def known_entities(found: Iterable[NamedEntity]) -> dict[str | None, Entity]:
-    """The registry's entities among the names of an article, by their keys."""
-    ids = [int(named.key) for named in found if named.key is not None]
-    return {str(id): entity for id, entity in Entity.objects.in_bulk(ids).items()}
+def entities_of(found: Sequence[NamedEntity]) -> list[Entity]:
+    """The entity of each: the registry's, or the provisional one of its name and kind, made when it is new.
+
+    New ones are made a few at a time, each few in a short transaction, and seen there by nobody before an
+    article that names them is stored.
+    """
+    known = Entity.objects.in_bulk([int(named.key) for named in found if named.key is not None])
+    entities = [known.get(int(named.key)) if named.key is not None else None for named in found]
+    unknown = [index for index, entity in enumerate(entities) if entity is None]
+    guesses = _guesses(found[index] for index in unknown)
+    for index in unknown:
+        entities[index] = _guess(guesses, found[index])
+    new = [index for index, entity in enumerate(entities) if entity is None]
+    for at in range(0, len(new), BATCH):
+        few = new[at : at + BATCH]
+        for index, entity in zip(few, _provisional([found[index] for index in few]), strict=True):
+            entities[index] = entity
+    return [entity for entity in entities if entity is not None]
 
 
-def provisional(named: NamedEntity) -> Entity:
-    """The provisional entity of this name and kind, made when it is new."""
-    same_name = (
-        Alias.objects.filter(folded=fold(named.name)[:200], entity__merged_into__isnull=True, demonym=False)
-        .select_related("entity")
-        .order_by("-entity__confirmed", "entity_id")
+def stand(entities: Iterable[int]) -> bool:
+    """Whether all of these are still there and merged into no other."""
+    ids = sorted(set(entities))
+    batches = (ids[at : at + BATCH] for at in range(0, len(ids), BATCH))
+    return all(
+        Entity.objects.filter(pk__in=few, merged_into__isnull=True).count() == len(few) for few in batches
     )
-    known = [alias.entity for alias in same_name]
+
+
+@transaction.atomic
+def _provisional(found: Sequence[NamedEntity]) -> list[Entity]:
+    """Those made meanwhile, and new ones for the rest."""
+    _alone()
+    guesses = _guesses(found)
+    entities, new = [], []
+    for named in found:
+        entity = _guess(guesses, named)
+        if entity is None:
+            entity = Entity(kind=named.kind, name=named.name[:200])
+            entity.file_by_name()
+            new.append(entity)
+            guesses.setdefault(_folded(named), []).append(entity)
+        entities.append(entity)
+    Entity.objects.bulk_create(new)
+    aliases = [Alias(entity=entity, name=entity.name) for entity in new]
+    for alias in aliases:
+        alias.fold()
+    Alias.objects.bulk_create(aliases)
+    return entities
+
+
+def _alone() -> None:
+    """Until the transaction ends nobody else makes entities: two who read a new name at once make one.
+
+    SQLite lets one write at a time anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [MAKING_ENTITIES])
+
+
+def _folded(named: NamedEntity) -> str:
+    return fold(named.name)[:200]
+
+
+def _guesses(found: Iterable[NamedEntity]) -> dict[str, list[Entity]]:
+    """The entities that go by these names, by folded name: confirmed ones first, then the oldest."""
+    names = sorted({_folded(named) for named in found})
+    guesses: dict[str, list[Entity]] = {}
+    for at in range(0, len(names), BATCH):
+        same_name = (
+            Alias.objects.filter(
+                folded__in=names[at : at + BATCH], entity__merged_into__isnull=True, demonym=False
+            )
+            .select_related("entity")
+            .order_by("-entity__confirmed", "entity_id")
+        )
+        for alias in same_name:
+            guesses.setdefault(alias.folded, []).append(alias.entity)
+    return guesses
+
+
+def _guess(guesses: dict[str, list[Entity]], named: NamedEntity) -> Entity | None:
+    known = guesses.get(_folded(named), [])
     for entity in known:
         if entity.kind == named.kind:
             return entity
@@ -59,6 +133,4 @@ def provisional(named: NamedEntity) -> Entity:
     # but for people, who share their names with places and companies.
     if known and named.kind != "person" and known[0].kind != "person":
         return known[0]
-    entity = Entity.objects.create(kind=named.kind, name=named.name[:200])
-    Alias.objects.create(entity=entity, name=named.name[:200])
-    return entity
+    return None

@@ -8,7 +8,7 @@ from django.db import connection
 
 from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document
-from newsreader.models import Article, Conflict, Decision, Entry, Event, Proposal, Timeline
+from newsreader.models import Article, Conflict, Decision, Entity, Entry, Event, Proposal, Timeline
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -100,3 +100,25 @@ def test_the_same_bytes_taken_in_twice_at_once_are_one_article():
     outcomes = at_once(*[lambda: pipeline.ingest(document).outcome for _ in range(2)])
 
     assert (sorted(outcomes), Article.objects.count()) == (["new", "same"], 1)
+
+
+def test_a_new_name_that_two_articles_bring_at_once_is_one_entity():
+    factories.registry()
+    bodies = [f"Anton Brabek opened the harbour, part {part} of the plan." for part in ("one", "two")]
+    articles = [factories.article(body) for body in bodies]
+
+    outcomes = at_once(*[lambda a=a: pipeline.read(a) for a in articles])
+
+    named = Entity.objects.filter(name="Anton Brabek")
+    assert outcomes == [None, None]
+    assert [entity.mentions.count() for entity in named] == [2]
+
+
+def test_an_article_read_by_two_at_once_is_stored_once():
+    article = factories.article()
+
+    outcomes = at_once(*[lambda: pipeline.read(Article.objects.get(pk=article.pk)) for _ in range(2)])
+
+    assert outcomes == [None, None]
+    assert [t.exact for t in article.current.timeexpressions.all()] == ["Tuesday", "7 March", "Monday"]
+    assert article.proposals.count() == 3
