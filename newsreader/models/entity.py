@@ -136,9 +136,7 @@ class Entity(Stamped):
         """No circle of merges: nobody would stand for these names."""
         super().clean()
         if self._merges_into_itself(Entity.objects.all()):
-            raise ValidationError(
-                {"merged_into": _("That one leads back to this: choose one that stands.")}
-            )
+            raise ValidationError({"merged_into": _("That one leads back to this: choose one that stands.")})
 
     def save(self, **kwargs: Any) -> None:
         """Raises ValidationError where a circle of merges would close, however many save at once."""
