@@ -19,7 +19,7 @@ HTMX = {"HX-Request": "true"}
 def desk(db, client):
     """A logged-in editor's client, with a timeline, an article and a proposal at hand."""
     client.editor = factories.editor()
-    client.timeline = factories.timeline("The strike", owner=client.editor)
+    client.timeline = factories.timeline("The strike", owner=client.editor, published=False)
     client.article = factories.read_article()
     client.proposal = client.article.proposals.get(exact__contains="walked out")
     client.force_login(client.editor)
