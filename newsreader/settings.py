@@ -14,6 +14,14 @@ def switched_on(name: str) -> bool:
     return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
 
 
+def megabytes(name: str, default: int) -> int:
+    """The bytes of so many whole megabytes."""
+    given = os.environ.get(name, "").strip() or str(default)
+    if not given.isdecimal() or int(given) < 1:
+        raise ImproperlyConfigured(f"{name} must be a number of megabytes, such as {default}")
+    return int(given) * 1024 * 1024
+
+
 def folder(path: Path) -> Path:
     """`path`, made for its owner alone when it is missing: strangers must not read ours."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -154,6 +162,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsreader.views.door.kept_by_nobody",
+    "newsreader.views.door.bounded",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -225,7 +235,10 @@ STORAGES = {
     },
 }
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # without files
+# Of a whole request, files included, in bytes. Strangers have a login to send, and nothing else.
+MOST_SENT_BY_STRANGERS = 256 * 1024
+MOST_SENT_BY_EDITORS = megabytes("NEWSREADER_MOST_SENT", 100)
 
 LOGGING = {
     "version": 1,

@@ -33,6 +33,32 @@ def test_what_is_written_reads_back_without_a_change(write, velt, editor):
     assert Decision.objects.count() == decisions
 
 
+# What a spreadsheet runs, what it does not, and names that bring an apostrophe of their own.
+FORMULAS = ["=1+1", "+44 Selby", "-5 Club", "@harbour", "＝1+1", "'=1+1", "''@x"]  # noqa: RUF001
+NO_FORMULAS = ["Velt", "'t Hoog", "'", "1=1", "a;=1+1"]
+
+
+@pytest.mark.parametrize("name", FORMULAS + NO_FORMULAS)
+def test_no_name_leaves_as_a_formula_and_each_comes_back_as_it_was(name, editor):
+    entity = factories.entity(name, confirmed=True, description=name, wikipedia=name)
+    deciding.entities.add_name(entity, f"{name} too", editor)
+    decisions = Decision.objects.count()
+
+    line = registry.to_csv().splitlines()[1]
+    taken = registry.import_rows(registry.from_text(registry.to_csv()), editor)
+
+    cell = f"'{name}" if name in FORMULAS else name
+    assert line == f'"{cell}","person","{cell}","{cell} too","","","{cell}"'
+    assert (taken.added, taken.changed, taken.same) == (0, 0, 1)
+    assert Decision.objects.count() == decisions
+
+
+def test_an_apostrophe_in_json_is_one_of_the_name():
+    rows = registry.from_text('[{"name": "\'=1+1", "kind": "place"}]')
+
+    assert rows[0].name == "'=1+1"
+
+
 def test_a_new_row_becomes_an_entity_with_its_names(editor):
     rows = registry.from_text("name,kind,aliases,demonyms\nSelbia,place,Republic of Selbia|RoS,Selbian\n")
 
@@ -59,6 +85,9 @@ def test_a_wikidata_id_finds_an_entity_under_another_name(velt, editor):
     assert (Entity.objects.count(), velt.name) == (1, "Nadia Velten")
 
 
+NOTHING, SURROGATE = (f"holds the character U+{code}, which stands for nothing" for code in ("0000", "D800"))
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -67,6 +96,15 @@ def test_a_wikidata_id_finds_an_entity_under_another_name(velt, editor):
         ("[1, 2]", "The JSON must be a list of entities."),
         ("name,kind\nSelbia,planet\n", "2: “planet” is no kind"),
         ("name,kind\n,place\n", "2: it has no name"),
+        ("name,kind\nSel\0bia,place\n", f"2: its name {NOTHING}"),
+        (r'[{"name": "Sel\u0000bia", "kind": "place"}]', f"1: its name {NOTHING}"),
+        (r'[{"name": "Selbia", "kind": "place", "aliases": ["S", "\ud800"]}]', f"1: its aliases {SURROGATE}"),
+        (r'[{"name": "Selbia", "kind": "place", "demonyms": "\ud800"}]', f"1: its demonyms {SURROGATE}"),
+        (
+            r'[{"name": "Selbia", "kind": "place", "description": "\ud800"}]',
+            f"1: its description {SURROGATE}",
+        ),
+        (r'[{"name": "Selbia", "kind": "pl\ud800ace"}]', f"1: its kind {SURROGATE}"),
     ],
 )
 def test_a_file_that_is_none_is_refused_whole(text, problem, editor):
@@ -74,6 +112,7 @@ def test_a_file_that_is_none_is_refused_whole(text, problem, editor):
         registry.import_rows(registry.from_text(text), editor)
 
     assert refused.value.problems[0].startswith(problem)
+    assert "; ".join(refused.value.problems).encode()  # a page can say them
     assert not Entity.objects.exists()
 
 

@@ -6,8 +6,11 @@ words give it, and by which rule. Any other date is the editor's.
 
 from __future__ import annotations
 
+from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from newsreader.deciding.changes import lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.events import add_participants
 from newsreader.models import Article, Citation, Conflict, Entry, Event, TimeExpression, Timeline, User
@@ -29,23 +32,40 @@ def create_event(
 ) -> Entry:
     """An event the machine didn't propose, from words the editor chose: `quote` stands once in the field.
 
-    Raises ValueError where the words are not in the article, or stand there more than once.
+    Sent again (Save was pressed twice, the first answer was slow) it gives the entry that stands. Raises
+    ValueError where the words are not in the article, or stand there more than once.
     """
     citation = pick(article, field, quote)
     citation.title = title
     _date(citation, when)
     event = Event(title=title[:300])
     event.when = when
-    with decide(by, Action.WRITE, title, why, timeline=timeline, article=article) as changes:
-        _check_version(citation)
-        changes.about["event"] = changes.create(event)
-        citation.event = event
-        changes.create(citation)
-        changes.update(event, dated_by=citation)
-        add_participants(event, citation, changes)
-        return changes.create(
-            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_columns(event))
-        )
+    with transaction.atomic():
+        lock(article)  # of two at once, the second looks when the first has written
+        if standing := _written_already(citation, event, timeline, annotation, by):
+            return standing
+        with decide(by, Action.WRITE, title, why, timeline=timeline, article=article) as changes:
+            _check_version(citation)
+            changes.about["event"] = changes.create(event)
+            citation.event = event
+            changes.create(citation)
+            changes.update(event, dated_by=citation)
+            add_participants(event, citation, changes)
+            return changes.create(
+                Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_columns(event))
+            )
+
+
+def _written_already(
+    citation: Citation, event: Event, timeline: Timeline, annotation: str, by: User
+) -> Entry | None:
+    """The entry this editor made of just these words, with the same title, date and annotation."""
+    place = {name: getattr(citation, name) for name in ("version", "field", "start", "end")}
+    cited = Citation.objects.filter(event=OuterRef("event"), **place)
+    written = by.decisions.standing().filter(action=Action.WRITE, event=OuterRef("event"))
+    entries = Entry.objects.filter(Exists(cited), Exists(written), timeline=timeline, annotation=annotation)
+    same = entries.filter(event__title=event.title).select_related("event", "timeline")
+    return next((entry for entry in same.order_by("pk") if entry.event.when == event.when), None)
 
 
 def cite(

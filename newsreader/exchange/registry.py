@@ -1,7 +1,8 @@
 """The registry of names as CSV and JSON: out, and in again. Reading the same file twice changes nothing.
 
 A row is an entity: name, kind, description, aliases, demonyms, wikidata, wikipedia. In CSV several aliases
-stand in one cell, parted by "|". Only entities that somebody stands for are written.
+stand in one cell, parted by "|", and a cell that a spreadsheet would run as a formula begins with an
+apostrophe, which is taken off again. Only entities that somebody stands for are written.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 
@@ -21,6 +23,11 @@ from newsreader.models.entity import fold
 
 COLUMNS = ("name", "kind", "description", "aliases", "demonyms", "wikidata", "wikipedia")
 LONGEST = {"name": 200, "description": 300, "wikidata": 20, "wikipedia": 200}
+# How a cell begins that spreadsheets run, with as many apostrophes as it may bring: one more is put before
+# it and one taken off, so that every cell comes back as it was. (OWASP, "CSV injection".)
+RUN_BY_SPREADSHEETS = re.compile("'*[-=+@\t\r\n＝＋－＠]")
+# JSON can name these; PostgreSQL and UTF-8 have no place for them.
+NOT_STORED = re.compile("[\0\ud800-\udfff]")
 
 
 class Unreadable(Exception):
@@ -75,12 +82,23 @@ def to_json() -> str:
 
 def to_csv() -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    # All in quotes: where lists are parted by ";", spreadsheets would begin a cell in the midst of a name.
+    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for row in rows():
         cells = asdict(row)
-        writer.writerow(["|".join(v) if isinstance(v := cells[c], tuple) else v for c in COLUMNS])
+        writer.writerow([_guarded("|".join(v) if isinstance(v := cells[c], tuple) else v) for c in COLUMNS])
     return out.getvalue()
+
+
+def _guarded(cell: str) -> str:
+    return "'" + cell if RUN_BY_SPREADSHEETS.match(cell) else cell
+
+
+def _unguarded(cell: object) -> object:
+    if isinstance(cell, str) and cell.startswith("'") and RUN_BY_SPREADSHEETS.match(cell):
+        return cell[1:]
+    return cell
 
 
 def from_text(text: str) -> list[RegistryRow]:
@@ -121,7 +139,10 @@ def _from_json(text: str) -> list[tuple[int, dict[str, object]]]:
 def _from_csv(text: str) -> list[tuple[int, dict[str, object]]]:
     reader = csv.DictReader(io.StringIO(text, newline=""))
     try:
-        rows = [(number, dict(row)) for number, row in enumerate(reader, 2)]
+        rows = [
+            (number, {column: _unguarded(cell) for column, cell in row.items()})
+            for number, row in enumerate(reader, 2)
+        ]
     except csv.Error as error:
         raise Unreadable([_("This is no CSV: %(why)s") % {"why": error}]) from error
     missing = {"name", "kind"} - set(reader.fieldnames or ())
@@ -146,11 +167,20 @@ def _names(cells: dict[str, object], column: str) -> tuple[str, ...]:
 
 
 def _problems(row: RegistryRow) -> Iterator[str]:
+    for column, value in asdict(row).items():
+        if found := NOT_STORED.search("".join(value)):
+            yield _("its %(column)s holds the character U+%(code)s, which stands for nothing") % {
+                "column": column,
+                "code": f"{ord(found[0]):04X}",
+            }
     if not fold(row.name):
         yield _("it has no name")
     if row.kind not in Entity.Kind.values:
-        kinds = ", ".join(Entity.Kind.values)
-        yield _("“%(kind)s” is no kind; these are: %(kinds)s") % {"kind": row.kind[:40], "kinds": kinds}
+        kind, kinds = (
+            NOT_STORED.sub("\N{REPLACEMENT CHARACTER}", row.kind[:40]),
+            ", ".join(Entity.Kind.values),
+        )
+        yield _("“%(kind)s” is no kind; these are: %(kinds)s") % {"kind": kind, "kinds": kinds}
     for column, most in LONGEST.items():
         if len(getattr(row, column)) > most:
             yield _("its %(column)s is longer than %(most)s characters") % {"column": column, "most": most}

@@ -16,9 +16,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.forms.when import WhenField
-from newsreader.models import Entity, Entry, Event, Proposal, Timeline, User
+from newsreader.models import Article, Entity, Entry, Event, Proposal, Timeline, User
 from newsreader.models.event import EventQuerySet
 from newsreader.showing.html.dates import when as in_words
+from newsreader.showing.likely_timelines import LikelyTimelines
 from newsreader.text.when import When
 
 MOST_BYTES = 10 * 1024 * 1024  # of an upload; the same as fetching takes from a file
@@ -74,10 +75,28 @@ class IngestForm(LeadsToErrors, forms.Form):
         return cleaned
 
 
+class TimelineField(forms.ModelChoiceField):
+    """A timeline the editor edits, the likeliest for the article chosen beforehand."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Timeline.objects.none(), label=_("Timeline"), **kwargs)
+
+    def label_from_instance(self, timeline: Any) -> str:
+        return _("%(title)s (published)") % {"title": timeline} if timeline.is_published else str(timeline)
+
+    def offer(self, article: Article, editor: User) -> None:
+        self.queryset = Timeline.objects.editable_by(editor).order_by("title", "pk")
+        likely = LikelyTimelines([article], editor).of(article.pk)
+        self.initial = likely and likely.pk
+        self.empty_label = None if likely else _("Choose one")
+        self.widget.choices = self.choices
+
+
 class AcceptForm(LeadsToErrors, forms.Form):
     title = forms.CharField(label=_("What happened"), max_length=300)
     when = WhenField(label=_("When"))
-    timeline = forms.ModelChoiceField(Timeline.objects.none(), label=_("Timeline"), empty_label=None)
+    timeline = TimelineField()
+    preset = forms.CharField(required=False, widget=forms.HiddenInput)  # the timeline it stood on
     annotation = forms.CharField(
         label=_("Annotation"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -85,9 +104,20 @@ class AcceptForm(LeadsToErrors, forms.Form):
 
     def __init__(self, *args: Any, proposal: Proposal, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["timeline"].queryset = Timeline.objects.editable_by(editor).order_by("title")  # type: ignore[attr-defined]
+        self.fields["timeline"].offer(proposal.article, editor)  # type: ignore[attr-defined]
+        self.fields["preset"].initial = self.fields["timeline"].initial or "none"
         self.fields["title"].initial = proposal.title
         self.fields["when"].stands_for(proposal.when)  # type: ignore[attr-defined]
+
+    @property
+    def publishes_unchosen(self) -> bool:
+        """Valid, it would be public at once, on a timeline that the editor did not choose by hand.
+
+        In the queue one press may fall on the wrong row, whatever its list says; on the proposal's own page
+        (which sends what it stood on) whoever chose another timeline has read that it is published.
+        """
+        timeline: Timeline = self.cleaned_data["timeline"]
+        return timeline.is_published and self.cleaned_data["preset"] in ("", str(timeline.pk))
 
 
 class RejectForm(LeadsToErrors, forms.Form):
@@ -192,14 +222,16 @@ class WriteForm(LeadsToErrors, forms.Form):
     quote = QuoteField()
     title = forms.CharField(label=_("What happened"), max_length=300)
     when = WhenField(label=_("When"))
-    timeline = forms.ModelChoiceField(Timeline.objects.none(), label=_("Timeline"), empty_label=None)
+    timeline = TimelineField()
     annotation = forms.CharField(
         label=_("Annotation"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args: Any, editor: User, said: When | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, article: Article, editor: User, said: When | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["timeline"].queryset = Timeline.objects.editable_by(editor).order_by("title")  # type: ignore[attr-defined]
+        self.fields["timeline"].offer(article, editor)  # type: ignore[attr-defined]
         if said is not None:
             self.fields["when"].stands_for(said)  # type: ignore[attr-defined]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from django.db import models
-from django.db.models import Exists, OuterRef, Q, Value
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
@@ -109,6 +110,7 @@ class Entity(Stamped):
             ),
             models.Index(fields=["initial", "sort_name", "id"], name="entity_initial_name"),
         ]
+        constraints = [models.CheckConstraint(condition=~Q(merged_into=F("id")), name="no_merge_into_itself")]
 
     def __str__(self) -> str:
         return self.name
@@ -123,15 +125,40 @@ class Entity(Stamped):
 
     @property
     def standing(self) -> Entity:
-        """The entity itself, or what it was merged into at last."""
-        entity = self
-        while entity.merged_into is not None:
+        """The entity itself, or what it was merged into at last; in a circle, one of those in it."""
+        entity, passed = self, {self.pk}
+        while entity.merged_into is not None and entity.merged_into_id not in passed:
             entity = entity.merged_into
+            passed.add(entity.pk)
         return entity
 
+    def clean(self) -> None:
+        """No circle of merges: nobody would stand for these names."""
+        super().clean()
+        if self._merges_into_itself(Entity.objects.all()):
+            raise ValidationError({"merged_into": _("That one leads back to this: choose one that stands.")})
+
     def save(self, **kwargs: Any) -> None:
+        """Raises ValidationError where a circle of merges would close, however many save at once."""
         self.file_by_name()
-        super().save(**kwargs)
+        if self.merged_into_id is None:
+            super().save(**kwargs)
+            return
+        with transaction.atomic():
+            if self._merges_into_itself(Entity.objects.select_for_update()):
+                raise ValidationError(_("A circle of merges is not stored."))
+            super().save(**kwargs)
+
+    def _merges_into_itself(self, stored: EntityQuerySet) -> bool:
+        """Whether the merges lead from here back here; a circle further on, stored once, is not ours."""
+        passed: set[int] = set()
+        next_id = self.merged_into_id
+        while next_id is not None and next_id not in passed and self.pk is not None:
+            if next_id == self.pk:
+                return True
+            passed.add(next_id)
+            next_id = stored.filter(pk=next_id).values_list("merged_into", flat=True).first()
+        return False
 
     def file_by_name(self) -> None:
         self.sort_name = fold(self.name)[:200]

@@ -16,8 +16,8 @@ from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseRedirectBase
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import is_valid_path, reverse
 from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
@@ -30,9 +30,32 @@ from newsreader.models.ids import id_in
 from newsreader.showing.filter import Filter, bounds_of, is_day
 
 View = Callable[..., HttpResponse]
+Middleware = Callable[[HttpRequest], HttpResponse]
 CACHED_FOR = 3600  # seconds; the key holds the revision, so this only bounds what the cache carries
 
 # Who comes in
+
+
+def bounded(get_response: Middleware) -> Middleware:
+    """Answers 413, and reads nothing, where more is sent than this visitor may send.
+
+    By Content-Length: what comes without one is not read at all. (Checking a form's token reads the whole
+    body, and writes its files to disk, before any view is asked: so this stands before that.)
+    """
+
+    def guarded(request: HttpRequest) -> HttpResponse:
+        try:
+            sent = int(request.META.get("CONTENT_LENGTH") or 0)
+        except ValueError:
+            sent = 0  # as Django takes it: no body
+        if sent > settings.MOST_SENT_BY_STRANGERS:
+            allowed = is_editor(request.user)
+            if not allowed or sent > settings.MOST_SENT_BY_EDITORS:
+                context = {"allowed": allowed, "most": settings.MOST_SENT_BY_EDITORS}
+                return render(request, "413.html", context, status=413)
+        return get_response(request)
+
+    return guarded
 
 
 def editors_only(view: View) -> View:
@@ -93,9 +116,11 @@ def editor(request: HttpRequest) -> User:
 
 
 def return_address(request: HttpRequest) -> str:
-    """The address in the form's `next`, if it is ours; else the desk."""
+    """The address in the form's `next`, if it is a path of ours; else the desk."""
     url = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
+    path = url.partition("?")[0].partition("#")[0]
+    # Whatever else: redirect() would look for a view of that name, or lead where nothing is.
+    ours = path.startswith("/") and url_has_allowed_host_and_scheme(url, None) and is_valid_path(path)
     return url if ours else reverse("desk")
 
 
@@ -122,6 +147,18 @@ def wants_fragment(request: HttpRequest) -> bool:
 
 
 # How the answer leaves
+
+
+def kept_by_nobody(get_response: Middleware) -> Middleware:
+    """What anybody logged in gets may hold what is not public: no browser or proxy keeps it."""
+
+    def guarded(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return guarded
 
 
 def with_vary(response: HttpResponse) -> HttpResponse:

@@ -20,12 +20,16 @@ def test_an_editor_decides_without_leaving_the_queue_and_undoes_it(page, story, 
     shown = rows.count()
 
     rows.first.get_by_role("button", name="Accept").click()
-    expect(page.locator(".decided")).to_have_text([f"Accepted: “{first.title}” Undo"])
+    expect(page.locator(".asking")).to_be_focused()
+    rows.first.get_by_role("button", name="Accept and publish").click()
+    expect(page.locator(".decided")).to_have_text([f"Accepted: “{first.title}” on {story.title} Undo"])
     expect(page.locator(".decided")).to_be_focused()
     rows.first.get_by_role("button", name="Reject").press("Enter")
 
     decided = page.locator(".decided")
-    expect(decided).to_have_text([f"Accepted: “{first.title}” Undo", f"Rejected: “{second.title}” Undo"])
+    expect(decided).to_have_text(
+        [f"Accepted: “{first.title}” on {story.title} Undo", f"Rejected: “{second.title}” Undo"]
+    )
     expect(decided.last).to_be_focused()
     expect(rows).to_have_count(shown - 2)
     assert loads == []

@@ -93,9 +93,9 @@ def test_an_editor_works_by_plain_forms(page, story, editor, sign_in):
     press("Accept")
     page.goto("/desk/proposals/")
     press("Accept", f"#proposal-{second.pk}")
-    expect(page.locator(".message")).to_have_text(f"Accepted: “{second.title}”")
+    expect(page.locator(".message")).to_have_text(f"Accepted: “{second.title}” on A second look Undo it")
     press("Reject", f"#proposal-{third.pk}")
-    expect(page.locator(".message")).to_have_text(f"Rejected: “{third.title}”")
+    expect(page.locator(".message")).to_have_text(f"Rejected: “{third.title}” Undo it")
 
     page.goto("/desk/timelines/a-second-look/")
     press("Publish")

@@ -1,6 +1,7 @@
 """Editors at the same moment, each in a thread and connection of their own: one wins, nothing is lost."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Barrier
 
 import pytest
@@ -9,6 +10,7 @@ from django.db import connection
 from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document
 from newsreader.models import Article, Conflict, Decision, Entity, Entry, Event, Proposal, Timeline
+from newsreader.text.when import When
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -53,6 +55,19 @@ def test_a_proposal_is_accepted_or_rejected_but_not_both():
 
     assert [type(outcome) for outcome in outcomes].count(Conflict) == 1
     assert Decision.objects.count() == 1
+
+
+def test_an_event_written_twice_at_once_by_one_editor_is_one():
+    article, timeline, by = factories.article(), factories.timeline(), factories.editor()
+    words = {"title": "The walkout", "when": When(date(2019, 3, 12), date(2019, 3, 12))}
+
+    def write():
+        return deciding.passages.create_event(article, "body", factories.WALKED_OUT, timeline, by, **words)
+
+    outcomes = at_once(write, write)
+
+    assert outcomes == [Entry.objects.get()] * 2
+    assert (Event.objects.count(), Decision.objects.count()) == (1, 1)
 
 
 def test_decisions_at_once_on_one_timeline_are_all_counted():

@@ -59,3 +59,23 @@ def test_an_editor_who_is_no_administrator_stays_out(rows, client):
     response = client.get(reverse("admin:newsreader_article_changelist"))
 
     assert (response.status_code, Decision.objects.count()) == (302, 1)
+
+
+@pytest.mark.parametrize("into", ["itself", "one merged into it"])
+def test_an_entity_is_not_merged_in_a_circle(into, rows, client):
+    entity = factories.entity("Nadia Velt")
+    merged = factories.entity("N. Velt", merged_into=entity)
+    target = entity if into == "itself" else merged
+    client.force_login(rows)
+
+    answer = client.post(
+        reverse("admin:newsreader_entity_change", args=[entity.pk]),
+        {"kind": "person", "name": entity.name, "merged_into": target.pk}
+        | {f"aliases-{name}_FORMS": 0 for name in ("TOTAL", "INITIAL")},
+    )
+
+    assert answer.context["adminform"].errors == {
+        "merged_into": ["That one leads back to this: choose one that stands."]
+    }
+    entity.refresh_from_db()
+    assert entity.merged_into is None

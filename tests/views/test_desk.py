@@ -19,7 +19,7 @@ HTMX = {"HX-Request": "true"}
 def desk(db, client):
     """A logged-in editor's client, with a timeline, an article and a proposal at hand."""
     client.editor = factories.editor()
-    client.timeline = factories.timeline("The strike", owner=client.editor)
+    client.timeline = factories.timeline("The strike", owner=client.editor, published=False)
     client.article = factories.read_article()
     client.proposal = client.article.proposals.get(exact__contains="walked out")
     client.force_login(client.editor)
@@ -251,11 +251,43 @@ def test_words_that_do_not_stand_in_the_article_are_refused_on_the_form(desk):
     assert (right.status_code, Citation.objects.get().exact) == (302, "called the march a mistake")
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        *(
+            "https://evil.example/",
+            "//evil.example/",
+            "javascript:alert(1)",
+            "/\\evil.example/",
+            "http://testserver/desk/",
+        ),
+        *(
+            "abc",
+            "a.b",
+            "desk",
+            "./desk/",
+            "?article=1",
+            "#here",
+            "/nothing/here/",
+            "/desk/\0",
+            "/desk/\n",
+            "//[",
+        ),
+    ],
+)
 def test_nobody_is_led_away_from_the_site(elsewhere, desk):
     response = desk.post(reverse("proposal-reject", args=[desk.proposal.pk]), {"next": elsewhere})
 
     assert response.headers["Location"] == reverse("desk")
+
+
+@pytest.mark.parametrize(
+    "back", ["/desk/", "/desk/proposals/?article=1&after=2#proposal-3", "/articles/?x=/../a"]
+)
+def test_an_address_of_ours_is_led_back_to(back, desk):
+    response = desk.post(reverse("proposal-reject", args=[desk.proposal.pk]), {"next": back})
+
+    assert response.headers["Location"] == back
 
 
 def test_reading_again_is_no_decision(desk):

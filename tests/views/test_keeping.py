@@ -208,3 +208,16 @@ def test_the_desk_is_never_stored(story, client):
     ]
 
     assert [{"no-store", "private"} - kept(answer) for answer in answers] == [set()] * 4
+
+
+@pytest.mark.parametrize("name", ["reader", "editor", "member", "superuser"])
+def test_nothing_a_visitor_who_logged_in_gets_is_kept(name, secret, as_viewer, crawl):
+    """Every page and fragment that can be reached, what is not there and what leads elsewhere too."""
+    client = as_viewer(name, secret.draft)
+    answers = crawl(client) | {
+        url: client.get(url) for url in ("/nothing/", f"/entities/{secret.entity.pk}/")
+    }
+
+    loose = [url for url, answer in answers.items() if not {"private", "no-store"} <= kept(answer)]
+
+    assert (loose, len(answers) > 5) == ([], True)

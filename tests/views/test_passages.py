@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from newsreader import deciding
@@ -156,3 +157,59 @@ def test_setting_a_date_is_answered(desk, text):
     page = desk.post(reverse("entry-date", args=[entry.pk]), {"when": "March 2019"}, follow=True)
 
     assert "The date is March 2019 now." in text(page)
+
+
+# Pressed twice
+
+
+def write(desk, **words):
+    given = {"quote": SENTENCE, "title": "The walkout", "when": "12 March 2019", "timeline": desk.timeline.pk}
+    return desk.post(reverse("article-write", args=[desk.article.pk]), given | words)
+
+
+def written():
+    return Entry.objects.filter(event__citations__exact=SENTENCE).count()
+
+
+def test_a_second_press_makes_no_second_event_and_says_what_the_first_says(desk):
+    answers = [write(desk), write(desk)]
+
+    assert (written(), Decision.objects.count()) == (1, 1)
+    assert len({(answer.status_code, answer.headers["Location"]) for answer in answers}) == 1
+    said = [[str(message) for message in get_messages(answer.wsgi_request)] for answer in answers]
+    assert said[1] == ["“The walkout” is on the timeline."] * 2
+
+
+@pytest.mark.parametrize(
+    "other", [{"title": "The vote"}, {"when": "March 2019"}, {"annotation": "More"}, {"timeline": "another"}]
+)
+def test_another_event_of_the_same_words_is_one_of_its_own(other, desk):
+    if "timeline" in other:
+        other = {"timeline": factories.timeline(owner=desk.editor).pk}
+
+    write(desk)
+    write(desk, **other)
+
+    assert (written(), Decision.objects.count()) == (2, 2)
+
+
+def test_what_was_undone_is_written_again(desk):
+    write(desk)
+    desk.post(reverse("undo", args=[Decision.objects.get().pk]))
+
+    write(desk)
+
+    assert written() == 1
+
+
+def test_what_another_editor_wrote_is_theirs(desk):
+    write(desk)
+    colleague = factories.member(desk.timeline)
+    desk.force_login(colleague)
+
+    write(desk)
+
+    assert (written(), [decision.by for decision in Decision.objects.order_by("pk")]) == (
+        2,
+        [desk.editor, colleague],
+    )

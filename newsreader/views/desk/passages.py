@@ -41,7 +41,7 @@ def _page(
         "article": article,
         "sentences": found,
         "chosen": chosen,
-        "form": writing or WriteForm(initial=words, editor=editor(request), said=said),
+        "form": writing or WriteForm(initial=words, article=article, editor=editor(request), said=said),
         "citing": citing or _citing(request, article, said, initial=words),
     }
     return render(request, "desk/write.html", context, status=422 if writing or citing else 200)
@@ -79,7 +79,7 @@ def write(request: HttpRequest, id: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, article, request.GET.get("sentence", ""))
     said = _said(article, request.POST.get("quote", ""))
-    form = WriteForm(request.POST, editor=editor(request), said=said)
+    form = WriteForm(request.POST, article=article, editor=editor(request), said=said)
     if form.is_valid():
         words = form.cleaned_data
         try:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import deciding
 from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, overlapping_events
-from newsreader.models import Article, Event, Proposal, Timeline
+from newsreader.models import Article, Event, Proposal
 from newsreader.models.ids import id_in
+from newsreader.showing.likely_timelines import LikelyTimelines
 from newsreader.views.door import (
     editor,
     editors_only,
@@ -39,12 +43,13 @@ def proposals(request: HttpRequest) -> HttpResponse:
     if after is not None:
         queue = queue.filter(pk__gt=after)
     page = list(queue[: PAGE + 1])
-    timelines = Timeline.objects.editable_by(editor(request)).order_by("title")
+    likely = LikelyTimelines([proposal.article for proposal in page[:PAGE]], editor(request))
     context = {
         "proposals": page[:PAGE],
+        "rows": [(proposal, likely.of(proposal.article_id)) for proposal in page[:PAGE]],
         "more": len(page) > PAGE,
         "article": chosen,
-        "timelines": timelines,
+        "timelines": likely.timelines,
         "open": Proposal.objects.open().count(),
     }
     return render(request, "desk/proposals.html", context)
@@ -73,7 +78,10 @@ def _page(request: HttpRequest, proposal: Proposal, accepting: AcceptForm | None
 @posts_back_to("proposal")
 @editors_only
 def accept(request: HttpRequest, id: int) -> HttpResponse:
-    """From the proposal's page with every field, or from the queue as it stands with the timeline alone."""
+    """From the proposal's page with every field, or from the queue as it stands with the timeline alone.
+
+    What would be public at once without having been chosen is asked back first.
+    """
     proposal = get_object_or_404(Proposal, pk=id)
     answers = request.POST.copy()
     form = AcceptForm(answers, proposal=proposal, editor=editor(request))
@@ -86,6 +94,8 @@ def accept(request: HttpRequest, id: int) -> HttpResponse:
             else _page(request, proposal, form)
         )
     words = form.cleaned_data
+    if form.publishes_unchosen and proposal.state == Proposal.State.OPEN and "sure" not in request.POST:
+        return _asked(request, proposal, words)
     entry = deciding.proposals.accept(
         proposal,
         words["timeline"],
@@ -95,7 +105,24 @@ def accept(request: HttpRequest, id: int) -> HttpResponse:
         annotation=words["annotation"],
         why=words["why"],
     )
-    return _decided(request, proposal, _("Accepted: “%(title)s”") % {"title": entry.title})
+    said = format_html(
+        _('Accepted: “{title}” on <a href="{url}">{timeline}</a>'),
+        title=entry.title,
+        url=entry.get_absolute_url(),
+        timeline=entry.timeline.title,
+    )
+    return _decided(request, proposal, said)
+
+
+def _asked(request: HttpRequest, proposal: Proposal, words: dict[str, Any]) -> HttpResponse:
+    """The same answers once more, with one press to say that everybody may read them."""
+    sent = [(name, value) for name, values in request.POST.lists() for value in values]
+    answers = [(name, value) for name, value in sent if name != "csrfmiddlewaretoken"]
+    context = {"proposal": proposal, "answers": answers} | {
+        name: words[name] for name in ("title", "timeline")
+    }
+    template = "desk/accept.html" + ("#asking" if wants_fragment(request) else "")
+    return with_vary(render(request, template, context))
 
 
 @require_POST
@@ -138,10 +165,11 @@ def review(request: HttpRequest, id: int) -> HttpResponse:
 
 def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResponse:
     """htmx gets what stands where the proposal stood; a plain form goes back to where it came from."""
+    decision = editor(request).decisions.latest("id")
     if wants_fragment(request):
-        decision = editor(request).decisions.latest("id")
         back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
         context = {"proposal": proposal, "message": message, "decision": decision, "back": back}
         return with_vary(render(request, "desk/proposals.html#decided", context))
-    messages.success(request, message)
+    undo = f"{reverse('desk-decisions')}#decision-{decision.pk}"
+    messages.success(request, format_html('{} <a href="{}">{}</a>', message, undo, _("Undo it")))
     return redirect(return_address(request) if request.POST.get("next") else "desk-proposals")
