@@ -14,6 +14,7 @@ from django.core.management import call_command
 from newsreader import deciding, pipeline
 from newsreader.deciding.erasure import erase
 from newsreader.exchange import registry
+from newsreader.fetching.addresses import known_by
 from newsreader.fetching.documents import Document
 from newsreader.models import (
     Alias,
@@ -169,6 +170,24 @@ def correct(desk):
     pipeline.read(desk.article)
 
 
+def _held_back(desk):
+    """Other words at the address the article was fetched from: an editor is asked."""
+    url = "https://tidewater.example/quarrel"
+    desk.article.fetched_from = known_by(url, "")
+    desk.article.save()
+    other = "Rain over the moor\n\nBy Nadia Velt\n14 March 2019\n\nRain fell on the moor all day.\n"
+    pipeline.ingest(Document("rain.txt", other.encode(), "text/plain", url))
+    return desk.article.held.get()
+
+
+def take(desk):
+    deciding.articles.take(_held_back(desk), desk.editor)
+
+
+def make_another(desk):
+    deciding.articles.make_another(_held_back(desk), desk.editor)
+
+
 def describe_whom_others_name(desk):
     deciding.entities.update(desk.named("Port Selby"), desk.editor, description="A port")
 
@@ -230,6 +249,8 @@ KINDS = {
     show: ACTION.SHOW,
     hide: ACTION.HIDE,
     correct: ACTION.CORRECT,
+    take: ACTION.TAKE,
+    make_another: ACTION.ANOTHER,
     describe_whom_others_name: ACTION.DESCRIBE,
     merge: ACTION.MERGE,
     merge_twice: ACTION.MERGE,
