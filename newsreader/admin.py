@@ -65,7 +65,7 @@ class SourceAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        refresh(Timeline.objects.citing(Article.objects.of_source(obj)).order_by("pk"))
+        refresh(Timeline.objects.citing(Article.objects.of_source(obj)))
 
 
 class VersionInline(admin.TabularInline):
@@ -114,7 +114,7 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        refresh(Timeline.objects.citing([obj]).order_by("pk"))
+        refresh(Timeline.objects.citing([obj]))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -148,7 +148,7 @@ class EntityAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Entity, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        refresh(Timeline.objects.mentioning(obj).order_by("pk"))
+        refresh(Timeline.objects.mentioning(obj))
 
 
 @admin.register(Event)

@@ -25,7 +25,7 @@ def reanchor(article: Article) -> None:
     for quote in quotes:
         _follow(quote, version)
         quote.save()
-    refresh(Timeline.objects.citing([article]).order_by("pk"))
+    refresh(Timeline.objects.citing([article]))
 
 
 def _follow(quote: Citation | Rejection | DateReading, version: ArticleVersion) -> None:

@@ -34,15 +34,15 @@ def _own(about: About) -> Iterable[Timeline]:
 
 
 def _with_event(about: About) -> Iterable[Timeline]:
-    return Timeline.objects.with_event(about["event"]).order_by("pk")
+    return Timeline.objects.with_event(about["event"])
 
 
 def _citing(about: About) -> Iterable[Timeline]:
-    return Timeline.objects.citing([about["article"]]).order_by("pk")
+    return Timeline.objects.citing([about["article"]])
 
 
 def _naming(about: About) -> Iterable[Timeline]:
-    return Timeline.objects.mentioning(about["entity"]).order_by("pk")
+    return Timeline.objects.mentioning(about["entity"])
 
 
 # Of all decisions, whoever locks several rows locks the article first: nobody then waits for each other.
@@ -134,7 +134,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             reanchor(decision.article)
             resolve_proposals(decision.article)
         Appearance.recount(*_entities_moved(decision))
-        refresh(Timeline.objects.filter(pk__in=timelines).order_by("pk"))
+        refresh(Timeline.objects.filter(pk__in=timelines))
     return undone
 
 

@@ -141,4 +141,4 @@ def refresh_entities(entities: Iterable[Entity]) -> None:
     """After rows moved between entities: counts, and the timelines that show them."""
     Appearance.recount(*entities)
     for entity in entities:
-        refresh(Timeline.objects.mentioning(entity).order_by("pk"))
+        refresh(Timeline.objects.mentioning(entity))

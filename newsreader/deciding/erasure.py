@@ -55,7 +55,7 @@ def erase(article: Article) -> None:
     Entity.objects.filter(pk__in=entities).delete()
     _forget_in_the_admins_log(Article, [tomb.pk])
     _forget_in_the_admins_log(Entity, entities)
-    refresh(Timeline.objects.filter(pk__in=shown).order_by("pk"))
+    refresh(Timeline.objects.filter(pk__in=shown))
     article.refresh_from_db()
     transaction.on_commit(_clear_away)
 

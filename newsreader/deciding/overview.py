@@ -27,11 +27,11 @@ FACETS = 14  # entities and sources offered as filters
 
 
 def refresh(timelines: Iterable[Timeline]) -> None:
-    """Something that shows on these changed: call inside the transaction of the decision, in order of id.
+    """Something that shows on these changed: call inside the transaction of the decision.
 
-    In one order, so that two decisions never wait for each other. The rows given follow.
+    In order of id, so that two decisions never wait for each other. The rows given follow.
     """
-    for timeline in timelines:
+    for timeline in sorted(timelines, key=lambda timeline: timeline.pk):
         with transaction.atomic():
             # Held before it is counted: of two decisions at once the later one must count both.
             Timeline.objects.select_for_update().filter(pk=timeline.pk).first()

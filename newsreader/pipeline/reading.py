@@ -110,7 +110,7 @@ def _store(article: Article, ready: Ready) -> None:
         statement.send()
     resolve_proposals(article)
     # They show the figures in its cited sentences.
-    refresh(Timeline.objects.citing([article]).order_by("pk"))
+    refresh(Timeline.objects.citing([article]))
     Article.objects.filter(pk=article.pk).update(read_at=timezone.now(), reading_failed="")
 
 
