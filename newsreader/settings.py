@@ -201,6 +201,7 @@ CACHES = {
     }
 }
 
+CSRF_FAILURE_VIEW = "newsreader.views.door.refused"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"

@@ -1,7 +1,7 @@
 """Addresses: nouns a reader could type. The id decides, the slug is for people."""
 
 from django.contrib import admin
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LoginView
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from newsreader.views import articles, entities, events, home, sources, timelines
@@ -10,6 +10,7 @@ from newsreader.views.desk import entities as desk_entities
 from newsreader.views.desk import front, passages, proposals
 from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import timelines as desk_timelines
+from newsreader.views.desk import unsaved as desk_unsaved
 
 
 class AnySlug:
@@ -57,6 +58,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/decisions/", front.decisions, name="desk-decisions"),
     path("desk/decisions/<int:id>/undo/", front.undo, name="undo"),
     path("desk/when/", front.when, name="desk-when"),
+    path("desk/others/", desk_unsaved.others, name="desk-others"),
+    path("desk/unsaved/<int:id>/", desk_unsaved.unsaved, name="unsaved"),
+    path("desk/unsaved/<int:id>/drop/", desk_unsaved.drop, name="unsaved-drop"),
     path("desk/articles/new/", desk_articles.ingest, name="desk-ingest"),
     path("desk/articles/<int:id>/", desk_articles.article, name="desk-article"),
     path("desk/articles/<int:id>/show/", desk_articles.show, name="article-show"),
@@ -93,6 +97,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/entities/<int:id>/unname/", desk_entities.unname, name="entity-unname"),
     path("desk/entities/<int:id>/", desk_entities.entity, name="desk-entity"),
     path("login/", LoginView.as_view(template_name="desk/login.html"), name="login"),
-    path("logout/", LogoutView.as_view(), name="logout"),
+    path("logout/", desk_unsaved.LogOut.as_view(), name="logout"),
     path("admin/", admin.site.urls),
 ]

@@ -7,13 +7,16 @@ decision can bring back, stands in erasure.py.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.decisions import Action, decide
+from newsreader.deciding.merging import merged
 from newsreader.fetching.addresses import fold
 from newsreader.models import Article, ArticleVersion, Conflict, HeldVersion, User
 
@@ -27,30 +30,54 @@ def set_public(article: Article, by: User, public: bool, why: str = "") -> None:
 
 
 def correct_publication(
-    article: Article, by: User, *, day: date | None, at: time | None = None, zone: str = "", why: str = ""
-) -> None:
+    article: Article,
+    by: User,
+    *,
+    day: date | None,
+    at: time | None = None,
+    zone: str = "",
+    made_from: Mapping[str, Any] | None = None,
+    why: str = "",
+) -> bool:
     """Give the article another publication date: a new version with the same words and `day`, `at`, `zone`.
 
-    `zone` is an IANA name or ""; `at` without a zone stays a local time whose instant is unknown.
+    `zone` is an IANA name or ""; `at` without a zone stays a local time whose instant is unknown. `made_from`
+    holds what the form showed of the three: see deciding/merging.py, also of Stale. Was there anything to
+    change?
     """
-    old = article.current
-    version = ArticleVersion.objects.filter(pk=old.pk).first() if old else None
-    if old is None or version is None:
-        raise Conflict(_("The article was erased."))
+    with decide(by, Action.CORRECT, str(article), why, article=article) as changes:
+        article.refresh_from_db()
+        old = article.current
+        if old is None:
+            raise Conflict(_("The article was erased."))
+        published = {"day": old.published_day, "at": old.published_time, "zone": old.published_zone}
+        typed: dict[str, Any] = {"day": day, "at": at, "zone": zone}
+        if made_from is not None:
+            typed = published | merged(article, typed, made_from, published)
+        if typed != published:
+            version = _published(old, article.next_number, by, **typed)
+            version.save()
+            changes.update(article, current=version, listed=version.listed)
+            article.write_copies()
+            reanchor(article)
+    return bool(changes.rows)
+
+
+def _published(
+    old: ArticleVersion, number: int, by: User, day: date | None, at: time | None, zone: str
+) -> ArticleVersion:
+    """A copy of the version, not yet stored, that was published then."""
+    version = ArticleVersion.objects.get(pk=old.pk)
     version.pk = None
     version._state.adding = True
-    version.number = article.next_number
+    version.number = number
     version.published_day, version.published_time, version.published_zone = day, at, zone
     version.published_precision = "" if day is None else "day" if at is None else "minute"
     version.zone_status = ArticleVersion.ZoneStatus.STATED if zone else ArticleVersion.ZoneStatus.UNKNOWN
     timed = day is not None and at is not None and zone
     version.published_at = datetime.combine(day, at, tzinfo=ZoneInfo(zone)) if timed else None  # type: ignore[arg-type]
     version.evidence = {**old.evidence, "published": {"rule": "editor", "raw": "", "where": str(by)}}
-    with decide(by, Action.CORRECT, str(article), why, article=article) as changes:
-        version.save()
-        changes.update(article, current=version, listed=version.listed)
-        article.write_copies()
-        reanchor(article)
+    return version
 
 
 def take(held: HeldVersion, by: User, why: str = "") -> None:

@@ -6,6 +6,7 @@ is lost silently.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 
+from newsreader.deciding.merging import merged
 from newsreader.models import Conflict
 
 Row = TypeVar("Row", bound=models.Model)
@@ -30,9 +32,15 @@ class Changes:
         self._record(row, None, _columns(row))
         return row
 
-    def update(self, row: models.Model, **fields: Any) -> None:
-        """Set these fields of the row as it is stored now; `row` may have been read long ago, and follows."""
+    def update(self, row: models.Model, made_from: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
+        """Set these fields of the row as it is stored now; `row` may have been read long ago, and follows.
+
+        With `made_from`, the values that a form was made from, only what differs from them is set. Raises
+        Stale where somebody else changed the same field since.
+        """
         stored = lock(row)
+        if made_from is not None:
+            fields = merged(stored, fields, made_from)
         before = _columns(stored)
         for name, value in fields.items():
             setattr(stored, name, value)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import Changes, lock, revert
 from newsreader.deciding.overview import refresh
+from newsreader.deciding.presses import mark_of
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.models import Appearance, Conflict, Decision, Entity, Event, Timeline, User
 
@@ -81,10 +82,12 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
 
     What REACH says of its action is locked before the block; after it the decision is written, the article's
     proposals are resolved and the timelines that show it refreshed. `changes.about` adds
-    what the block makes.
+    what the block makes. Where nothing was changed there is no decision. Raises Again where the same press
+    decided already.
     """
     reach = REACH[action]
     with transaction.atomic():
+        press = mark_of(by)
         for noun in reach.locks:
             if noun in about:
                 held = lock(about[noun])
@@ -92,9 +95,17 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
                     raise Conflict(_("The article was erased."))
         changes = Changes()
         yield changes
+        if not changes.rows:
+            return
         about |= changes.about
         Decision.objects.create(
-            by=by, action=action, subject=subject[:300], why=why[:300], changes=changes.rows, **about
+            by=by,
+            action=action,
+            subject=subject[:300],
+            why=why[:300],
+            changes=changes.rows,
+            press=press,
+            **about,
         )
         if reach.resolves and "article" in about:
             resolve_proposals(about["article"])

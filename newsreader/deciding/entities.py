@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -26,10 +26,18 @@ from newsreader.models import (
 from newsreader.models.entity import fold
 
 
-def update(entity: Entity, by: User, why: str = "", **fields: Any) -> None:
-    """Change an entity's name, kind or description; an editor now stands for it."""
+def update(
+    entity: Entity, by: User, *, made_from: Mapping[str, Any] | None = None, why: str = "", **fields: Any
+) -> bool:
+    """Change an entity's name, kind or description; an editor now stands for it.
+
+    Was there anything to change? `made_from` holds what the form showed: see deciding/merging.py.
+    """
     with decide(by, Action.DESCRIBE, entity.name, why, entity=entity) as changes:
-        changes.update(entity, confirmed=True, **fields)
+        if lock(entity).merged_into_id:
+            raise Conflict(_("“%(name)s” was merged with another meanwhile.") % {"name": entity})
+        changes.update(entity, made_from, confirmed=True, **fields)
+    return bool(changes.rows)
 
 
 def merge(entity: Entity, into: Entity, by: User, why: str = "") -> None:

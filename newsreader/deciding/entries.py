@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,11 +21,17 @@ def create(event: Event, timeline: Timeline, by: User, *, annotation: str = "", 
         )
 
 
-def update(entry: Entry, by: User, *, why: str = "", **fields: Any) -> None:
-    """Change an entry's `headline`, `annotation` or `position`."""
+def update(
+    entry: Entry, by: User, *, made_from: Mapping[str, Any] | None = None, why: str = "", **fields: Any
+) -> bool:
+    """Change an entry's `headline`, `annotation` or `position`; was there anything to change?
+
+    `made_from` holds what the form showed: see deciding/merging.py, also of Stale.
+    """
     about = {"timeline": entry.timeline, "event": entry.event}
     with decide(by, Action.EDIT, entry.title, why, **about) as changes:
-        changes.update(entry, **fields)
+        changes.update(entry, made_from, **fields)
+    return bool(changes.rows)
 
 
 def delete(entry: Entry, by: User, why: str = "") -> None:

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from newsreader.deciding.changes import Changes
+from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
-from newsreader.models import Citation, Entry, Event, Mention, Participation, User
+from newsreader.models import Citation, Clash, Entry, Event, Mention, Participation, Stale, User
 from newsreader.text.when import When
 
 
-def set_when(event: Event, when: When, by: User, *, citation: Citation | None = None, why: str = "") -> None:
-    """Say when the event happened: by one of its citations, or by the editor's own word (citation None)."""
+def set_when(
+    event: Event,
+    when: When,
+    by: User,
+    *,
+    citation: Citation | None = None,
+    made_from: When | None = None,
+    why: str = "",
+) -> bool:
+    """Say when the event happened: by one of its citations, or by the editor's own word (citation None).
+
+    Was there anything to change? Raises Stale where it is no longer `made_from`, the when a form showed, nor
+    what the editor says.
+    """
     with decide(by, Action.DATE, event.title, why, event=event) as changes:
+        stored = lock(event)
+        if made_from is not None and stored.when not in (made_from, when):
+            raise Stale(event, [Clash("when", made_from, stored.when, when)])
         changes.update(event, dated_by=citation, **{name: getattr(when, name) for name in Event.WHEN_FIELDS})
         for entry in event.entries.all():
             changes.update(entry, **Entry.key_columns(event))
+    return bool(changes.rows)
 
 
 def add_participants(event: Event, citation: Citation, changes: Changes) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from newsreader.deciding.changes import lock
+from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
-from newsreader.models import Conflict, Era, Membership, Timeline, User
+from newsreader.models import Clash, Conflict, Era, Membership, Stale, Timeline, User
+from newsreader.models.timeline import EraEdit, EraWords
 
 
 def create(slug: str, title: str, by: User, *, standfirst: str = "") -> Timeline:
@@ -27,35 +27,59 @@ def update(
     timeline: Timeline,
     by: User,
     *,
-    eras: Sequence[tuple[str, date, date]] | None = None,
-    instead_of: Collection[int] | None = None,
+    eras: Sequence[EraEdit] = (),
+    made_from: Mapping[str, Any] | None = None,
     why: str = "",
     **fields: Any,
-) -> None:
-    """Change title, standfirst, slug; `eras`, where given, replaces all of them.
+) -> bool:
+    """Change title, standfirst, slug, and eras. Was there anything to change?
 
-    Raises Conflict where others stand by now than those the editor saw: `instead_of` holds the ids.
+    `made_from` holds what the form showed: see deciding/merging.py, also of Stale. An era that somebody else
+    changed or took away too is a Clash under its id.
     """
     with decide(by, Action.REVISE, timeline.title, why, timeline=timeline) as changes:
-        if eras is not None:
-            lock(timeline)
-            standing = set(timeline.eras.values_list("pk", flat=True))
-            if instead_of is not None and standing != set(instead_of):
-                raise Conflict(_("Somebody changed the eras meanwhile: look at them again."))
         if fields:
-            changes.update(timeline, **fields)
-        if eras is not None:
-            for era in timeline.eras.all():
-                changes.delete(era)
-            for title, earliest, latest in eras:
-                changes.create(Era(timeline=timeline, title=title, earliest=earliest, latest=latest))
+            changes.update(timeline, made_from, **fields)
+        if eras:
+            lock(timeline)
+            _edit_eras(timeline, eras, changes)
+    return bool(changes.rows)
+
+
+def _edit_eras(timeline: Timeline, eras: Sequence[EraEdit], changes: Changes) -> None:
+    standing = {era.pk: era for era in timeline.eras.all()}
+    clashes = []
+    for edit in eras:
+        era = standing.get(edit.id or 0)
+        now = era.words if era else None
+        if edit.typed in (edit.shown, now):
+            continue
+        if edit.id is not None and now != edit.shown:
+            clashes.append(Clash(str(edit.id), edit.shown, now, edit.typed))
+        elif era is None and edit.typed:
+            changes.create(Era(timeline=timeline, **_columns(edit.typed)))
+        elif era is not None and edit.typed:
+            changes.update(era, **_columns(edit.typed))
+        elif era is not None:
+            changes.delete(era)
+    if clashes:
+        raise Stale(timeline, clashes)
+
+
+def _columns(era: EraWords) -> dict[str, Any]:
+    title, earliest, latest = era
+    return {"title": title, "earliest": earliest, "latest": latest}
 
 
 def publish(timeline: Timeline, by: User, why: str = "") -> None:
     with decide(by, Action.PUBLISH, timeline.title, why, timeline=timeline) as changes:
+        if lock(timeline).is_published:
+            raise Conflict(_("“%(title)s” is published already.") % {"title": timeline})
         changes.update(timeline, published=timezone.now())
 
 
 def withdraw(timeline: Timeline, by: User, why: str = "") -> None:
     with decide(by, Action.WITHDRAW, timeline.title, why, timeline=timeline) as changes:
+        if not lock(timeline).is_published:
+            raise Conflict(_("“%(title)s” was withdrawn already.") % {"title": timeline})
         changes.update(timeline, published=None)

@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -200,7 +201,7 @@ def import_rows(rows: Sequence[RegistryRow], by: User) -> ImportSummary:
             outcome = "added"
         else:
             outcome = "same"
-        fields = {"name": row.name, "kind": row.kind, "description": row.description}
+        fields: dict[str, Any] = {"name": row.name, "kind": row.kind, "description": row.description}
         fields |= {"wikidata": row.wikidata, "wikipedia": row.wikipedia}
         if not entity.confirmed or any(getattr(entity, name) != value for name, value in fields.items()):
             deciding.entities.update(entity, by, why=_("read from a file"), **fields)

@@ -15,8 +15,20 @@ from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from newsreader.forms.when import WhenField
-from newsreader.models import Article, Entity, Entry, Event, Proposal, Timeline, User
+from newsreader.forms.when import WhenField, reading_of, when_of
+from newsreader.forms.words import KeepsWords
+from newsreader.models import (
+    Article,
+    Citation,
+    Decision,
+    Entity,
+    Entry,
+    Event,
+    Proposal,
+    Stale,
+    Timeline,
+    User,
+)
 from newsreader.models.event import EventQuerySet
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.likely_timelines import LikelyTimelines
@@ -24,17 +36,6 @@ from newsreader.text.when import When
 
 MOST_BYTES = 10 * 1024 * 1024  # of an upload; the same as fetching takes from a file
 MOST_EVENTS = 200  # offered in one list
-
-
-class LeadsToErrors:
-    """A form that comes back opens at the first field to mend, also without JavaScript."""
-
-    fields: dict[str, forms.Field]
-
-    def add_error(self, field: str | None, error: Any) -> None:
-        super().add_error(field, error)  # type: ignore[misc]
-        if field and not any("autofocus" in each.widget.attrs for each in self.fields.values()):
-            self.fields[field].widget.attrs["autofocus"] = True
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -50,7 +51,7 @@ class Uploads(forms.FileField):
         return data or []
 
 
-class IngestForm(LeadsToErrors, forms.Form):
+class IngestForm(KeepsWords, forms.Form):
     """Files or pasted text: one of the two."""
 
     one_of_them = True  # neither is marked as optional
@@ -92,7 +93,7 @@ class TimelineField(forms.ModelChoiceField):
         self.widget.choices = self.choices
 
 
-class AcceptForm(LeadsToErrors, forms.Form):
+class AcceptForm(KeepsWords, forms.Form):
     title = forms.CharField(label=_("What happened"), max_length=300)
     when = WhenField(label=_("When"))
     timeline = TimelineField()
@@ -120,7 +121,7 @@ class AcceptForm(LeadsToErrors, forms.Form):
         return timeline.is_published and self.cleaned_data["preset"] in ("", str(timeline.pk))
 
 
-class RejectForm(LeadsToErrors, forms.Form):
+class RejectForm(KeepsWords, forms.Form):
     why = forms.CharField(label=_("Reason"), max_length=300, required=False)
 
 
@@ -139,7 +140,7 @@ class EventField(forms.ModelChoiceField):
         self.choices = [("", _("Choose one")), *rows] if rows else []
 
 
-class CiteForm(LeadsToErrors, forms.Form):
+class CiteForm(KeepsWords, forms.Form):
     """Bind a proposal's words to an event that stands already."""
 
     event = EventField()
@@ -182,7 +183,7 @@ class QuoteField(forms.CharField):
         return normalize("NFC", words.replace("\r\n", "\n").replace("\u00a0", " "))
 
 
-class CiteWordsForm(LeadsToErrors, forms.Form):
+class CiteWordsForm(KeepsWords, forms.Form):
     """Bind words the editor picks out of an article to an event that stands already."""
 
     quote = QuoteField()
@@ -216,7 +217,7 @@ def nearest(events: EventQuerySet, day: date | None, most: int = MOST_EVENTS) ->
     return before[::-1] + after
 
 
-class WriteForm(LeadsToErrors, forms.Form):
+class WriteForm(KeepsWords, forms.Form):
     """An event from words the editor picks out of an article."""
 
     quote = QuoteField()
@@ -236,7 +237,7 @@ class WriteForm(LeadsToErrors, forms.Form):
             self.fields["when"].stands_for(said)  # type: ignore[attr-defined]
 
 
-class EntryForm(LeadsToErrors, forms.ModelForm):
+class EntryForm(KeepsWords, forms.ModelForm):
     class Meta:
         model = Entry
         fields = ("headline", "annotation", "position")
@@ -244,16 +245,37 @@ class EntryForm(LeadsToErrors, forms.ModelForm):
         help_texts = {"position": _("Orders entries of the same day; 0 where it does not matter.")}
 
 
-class DateForm(LeadsToErrors, forms.Form):
+class DateForm(KeepsWords, forms.Form):
     when = WhenField(label=_("When"))
     why = forms.CharField(label=_("Reason"), max_length=300, required=False)
+    # What the event's when was when the form was made: its words may stand for several.
+    standing = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["when"].stands_for(event.when)  # type: ignore[attr-defined]
+        self.fields["standing"].initial = event.reading
+
+    @property
+    def shown(self) -> When | None:
+        """The when that the form showed, if it says so."""
+        return when_of(self.data.get("standing", ""))
+
+    @property
+    def says_another(self) -> bool:
+        """Was the date typed over? Its words sent back as they were shown are none of the editor's."""
+        return "when" in self.data and not self._left_alone("when")
+
+    def ask_about_date(self, stale: Stale, by: Decision | None, taken: Citation | None) -> None:
+        """As ask(), of a date; `taken` is the citation whose date was pressed."""
+        self.ask(stale, lambda _name: by)
+        self.data["standing"] = reading_of(stale.clashes[0].now)
+        if taken:
+            [clash] = self.clashes
+            self.clashes = [clash._replace(yours=in_words(taken), citation=taken.pk)]
 
 
-class TimelineForm(LeadsToErrors, forms.ModelForm):
+class TimelineForm(KeepsWords, forms.ModelForm):
     slug = forms.CharField(
         label=_("Address"), max_length=80, required=False, help_text=_("Empty: made from the title.")
     )
@@ -273,18 +295,18 @@ class TimelineForm(LeadsToErrors, forms.ModelForm):
         return slug
 
 
-class EntityForm(LeadsToErrors, forms.ModelForm):
+class EntityForm(KeepsWords, forms.ModelForm):
     class Meta:
         model = Entity
         fields = ("name", "kind", "description", "wikidata", "wikipedia")
 
 
-class NameForm(LeadsToErrors, forms.Form):
+class NameForm(KeepsWords, forms.Form):
     name = forms.CharField(label=_("A further name"), max_length=200)
     demonym = forms.BooleanField(label=_("A demonym"), required=False, help_text=_("As Syrian is of Syria."))
 
 
-class PublicationForm(LeadsToErrors, forms.Form):
+class PublicationForm(KeepsWords, forms.Form):
     """When an article was published, as an editor knows it."""
 
     day = forms.DateField(
@@ -315,14 +337,14 @@ class PublicationForm(LeadsToErrors, forms.Form):
         return cleaned
 
 
-class ReadingForm(LeadsToErrors, forms.Form):
+class ReadingForm(KeepsWords, forms.Form):
     """What a time expression means."""
 
     when = WhenField(label=_("It means"))
     why = forms.CharField(label=_("Reason"), max_length=300, required=False)
 
 
-class RegistryForm(LeadsToErrors, forms.Form):
+class RegistryForm(KeepsWords, forms.Form):
     file = forms.FileField(
         label=_("A registry file"), help_text=_("CSV or JSON, as exported here; up to 10 MB.")
     )

@@ -1,22 +1,26 @@
 """Everything that is stored. One file a noun; each QuerySet stands beside its model."""
 
 from newsreader.models.article import Article, ArticleVersion, ErasedDigest, Original
-from newsreader.models.decision import Conflict, Decision
+from newsreader.models.decision import Again, Clash, Conflict, Decision, Stale
 from newsreader.models.entity import Alias, Appearance, Distinction, Entity, Mention
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.held import HeldVersion
 from newsreader.models.marks import DateReading, Figure, Quotation, TimeExpression
+from newsreader.models.presence import Presence
 from newsreader.models.proposal import Proposal, Rejection
 from newsreader.models.source import Source, SourceName
 from newsreader.models.timeline import Entry, Era, Membership, Timeline
+from newsreader.models.unsaved import UnsavedForm
 from newsreader.models.user import User
 
 __all__ = [
+    "Again",
     "Alias",
     "Appearance",
     "Article",
     "ArticleVersion",
     "Citation",
+    "Clash",
     "Conflict",
     "DateReading",
     "Decision",
@@ -32,12 +36,15 @@ __all__ = [
     "Mention",
     "Original",
     "Participation",
+    "Presence",
     "Proposal",
     "Quotation",
     "Rejection",
     "Source",
     "SourceName",
+    "Stale",
     "TimeExpression",
     "Timeline",
+    "UnsavedForm",
     "User",
 ]

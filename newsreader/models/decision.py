@@ -7,7 +7,8 @@ work is lost silently.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -24,6 +25,38 @@ class Conflict(Exception):
     """Somebody decided otherwise in the meantime; the message says what, for people."""
 
 
+class Clash(NamedTuple):
+    """One field that two people changed: what stood when the form was made, what stands, what was typed."""
+
+    field: str
+    before: Any
+    now: Any
+    yours: Any
+
+
+def same(one: Any, other: Any) -> bool:
+    """Equal, whatever ends their lines: browsers send others than they were given."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one.replace("\r\n", "\n").strip() == other.replace("\r\n", "\n").strip()
+    return bool(one == other)
+
+
+class Stale(Conflict):
+    """Somebody changed the same fields of `row` since the form was made. Nothing was written."""
+
+    def __init__(self, row: models.Model, clashes: Sequence[Clash]) -> None:
+        super().__init__(_("Somebody changed “%(row)s” meanwhile: look at both, and choose.") % {"row": row})
+        self.row, self.clashes = row, clashes
+
+
+class Again(Exception):
+    """A press that was made already: it was sent twice, and `decision` is what the first one did."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__(str(decision))
+        self.decision = decision
+
+
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, viewer: Viewer) -> DecisionQuerySet:
         return access.decisions(self, viewer)
@@ -33,6 +66,23 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
     def newest_first(self) -> DecisionQuerySet:
         return self.order_by("-id")
+
+    def last_to_take_away(self, model: str, id: int) -> Decision | None:
+        """The newest of these that took this row away, as far as the last few hundred know."""
+        taking = (Decision.Action.REMOVE, Decision.Action.UNDO)
+        for decision in self.filter(action__in=taking).select_related("by").newest_first()[:500]:
+            if any(r["model"] == model and r.get("id") == id and not r["after"] for r in decision.changes):
+                return decision
+        return None
+
+    def last_to_change(self, row: models.Model, column: str) -> Decision | None:
+        """Of the newest of these the one that gave the row's column what it holds."""
+        for decision in self.select_related("by").newest_first()[:50]:
+            for each in decision.changes:
+                mine = each["model"] == row._meta.model_name and each.get("id") == row.pk
+                if mine and column in (each["after"] or {}):
+                    return decision
+        return None
 
 
 class Decision(models.Model):
@@ -77,6 +127,7 @@ class Decision(models.Model):
     undone = models.OneToOneField(
         "self", models.SET_NULL, null=True, blank=True, related_name="undoes"
     )  # the decision that undid this one
+    press = models.CharField(max_length=43, blank=True, editable=False)  # deciding/presses.py
 
     objects = DecisionQuerySet.as_manager()
 

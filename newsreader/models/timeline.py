@@ -129,6 +129,22 @@ class Era(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def words(self) -> EraWords:
+        return self.title, self.earliest, self.latest
+
+
+EraWords = tuple[str, date, date]  # title, first and last day
+
+
+class EraEdit(NamedTuple):
+    """What an editor made of an era: its id (None for a new one), what the form showed, what was typed (None:
+    it is to go)."""
+
+    id: int | None
+    shown: EraWords | None
+    typed: EraWords | None
+
 
 class EntryKey(NamedTuple):
     """An entry's key in its timeline: what order, index and paging go by."""

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import cast
+from urllib.parse import urlsplit
 
 import brotli
 from django.conf import settings
@@ -14,19 +15,24 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseRedirectBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import is_valid_path, reverse
 from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
-from newsreader.models import Conflict, Entity, Source, User
+from newsreader.deciding.presses import pressed
+from newsreader.models import Again, Conflict, Decision, Entity, Presence, Source, UnsavedForm, User
 from newsreader.models.access import is_editor
 from newsreader.models.ids import id_in
+from newsreader.models.presence import PresenceQuerySet
+from newsreader.models.unsaved import changed, typist
 from newsreader.showing.filter import Filter, bounds_of, is_day
 
 View = Callable[..., HttpResponse]
@@ -61,28 +67,117 @@ def bounded(get_response: Middleware) -> Middleware:
 def editors_only(view: View) -> View:
     """Strangers are asked to log in, readers are refused, and nothing of the desk is ever cached.
 
-    A Conflict inside becomes a message on the page the editor came from: nothing was changed. Whoever was
-    logged out meanwhile comes back to that page too, for a form's own address shows nothing.
+    A Conflict inside becomes a message on the page the editor came from: nothing was changed. Words that were
+    typed and could not be saved are put aside, and the editor is led to them. A press that is sent twice is
+    made once.
     """
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if not request.user.is_authenticated:
-            reading = request.method in ("GET", "HEAD")
-            return redirect_page(
-                request, redirect_to_login(request.get_full_path() if reading else return_address(request))
-            )
+            return logged_out(request)
         if not is_editor(request.user):
             raise PermissionDenied
-        try:
-            response = view(request, *args, **kwargs)
-        except Conflict as conflict:
-            messages.error(request, str(conflict))
-            response = redirect_page(request, redirect(return_address(request)))
+        response = _answered(request, view, *args, **kwargs)
         add_never_cache_headers(response)
         return response
 
     return guarded
+
+
+def _answered(request: HttpRequest, view: View, *args: object, **kwargs: object) -> HttpResponse:
+    if request.method == "POST" and _typed_by_another(request):
+        messages.error(
+            request,
+            _("Somebody else had opened this form: nothing was saved, and their words are kept for them."),
+        )
+        return redirect("desk")
+    try:
+        with pressed(_press(request)):
+            response = view(request, *args, **kwargs)
+    except Again as again:
+        return _pressed_twice(request, again.decision)
+    except Conflict as conflict:
+        messages.error(request, str(conflict))
+        return redirect_page(request, redirect(put_aside(request) or return_address(request)))
+    except Http404:
+        if aside := put_aside(request):
+            messages.error(request, _("What this form was about is not here any more."))
+            return redirect_page(request, redirect(aside))
+        raise
+    if response.status_code == 302 and (id := id_in(request.POST.get("unsaved", ""))) is not None:
+        UnsavedForm.objects.of(editor(request)).filter(pk=id).delete()  # it is saved now
+    return response
+
+
+def logged_out(request: HttpRequest) -> HttpResponse:
+    """To the login, and back; words that were typed wait for who typed them. A part of a page stays where it
+    is, for the page around it may hold more of them: it is only told."""
+    aside = put_aside(request)
+    if wants_fragment(request):
+        return HttpResponse(_("You are logged out."), status=401, content_type="text/plain")
+    reading = request.method in ("GET", "HEAD")
+    back = request.get_full_path() if reading else return_address(request)
+    return redirect_to_login(aside.get_absolute_url() if aside else back)
+
+
+def put_aside(request: HttpRequest, *, and_tell: bool = False) -> UnsavedForm | None:
+    """Keep what was typed in a form of ours for who typed it; None where nothing was typed."""
+    by, path = typist(request.POST.get("typist", "")), request.POST.get("typed_at", "")
+    if by is None or not is_ours(path):
+        return None
+    carried = ("csrfmiddlewaretoken", "typist", "typed_at", "unsaved", "resumed", "take")
+    sent = [(name, value) for name, values in request.POST.lists() for value in values]
+    answers = [answer for answer in sent if answer[0] not in carried]
+    shown = {name: value for name, value in answers if name.startswith("initial-")}
+    if not changed(answers, shown):
+        return None
+    aside = UnsavedForm.objects.put_aside(by, path, answers)
+    if aside and and_tell and by == request.user:
+        words = '{} <a href="{}">{}</a>'
+        said = (_("What you typed is kept, not saved."), aside.get_absolute_url(), _("Your words"))
+        messages.warning(request, format_html(words, *said))
+    return aside
+
+
+def _typed_by_another(request: HttpRequest) -> bool:
+    """Was the form made for somebody else, who was logged in here before? Their words are kept for them."""
+    by = typist(request.POST.get("typist", ""))
+    if by is None or by == request.user:
+        return False
+    put_aside(request)
+    return True
+
+
+def _press(request: HttpRequest) -> str:
+    """The same for two sendings of one page's form; "" for what carries no token of a page."""
+    token = request.POST.get("csrfmiddlewaretoken", "")
+    if not token:
+        return ""
+    sent = sorted((name, value) for name, values in request.POST.lists() for value in values)
+    whole = "\x1f".join((request.path, *(part for answer in sent for part in answer)))
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:43]
+
+
+def _pressed_twice(request: HttpRequest, decision: Decision) -> HttpResponse:
+    """The first sending was answered to nobody: this is its answer."""
+    if wants_fragment(request):
+        return HttpResponse(status=204)
+    messages.success(request, _("Done once, though it was sent twice: %(decision)s") % {"decision": decision})
+    if decision.timeline and decision.action in (Decision.Action.CREATE, Decision.Action.REVISE):
+        return redirect("desk-timeline", decision.timeline.slug)
+    typed_at = request.POST.get("typed_at", "")
+    return redirect(typed_at if is_ours(typed_at) else return_address(request))
+
+
+def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token is not this session's: mostly of a page that was opened before the last login."""
+    if not request.user.is_authenticated and typist(request.POST.get("typist", "")):
+        return logged_out(request)
+    if not _typed_by_another(request) and (aside := put_aside(request)):
+        messages.error(request, _("You logged in again after this page was opened, so it was not saved."))
+        return redirect(aside)
+    return render(request, "403_csrf.html", status=403)
 
 
 def posts_back_to(page: str) -> Callable[[View], View]:
@@ -116,12 +211,27 @@ def editor(request: HttpRequest) -> User:
 
 
 def return_address(request: HttpRequest) -> str:
-    """The address in the form's `next`, if it is a path of ours; else the desk."""
+    """The address in the form's `next`, if it is a path of ours; else the page it stood on, or the desk."""
     url = request.POST.get("next", "")
+    if is_ours(url):
+        return url
+    sent_from = urlsplit(request.headers.get("Referer", ""))
+    page = sent_from.path + (f"?{sent_from.query}" if sent_from.query else "")
+    return page if sent_from.netloc == request.get_host() and is_ours(page) else reverse("desk")
+
+
+def is_ours(url: str) -> bool:
+    """Is it an address of this site, as a path?"""
     path = url.partition("?")[0].partition("#")[0]
     # Whatever else: redirect() would look for a view of that name, or lead where nothing is.
-    ours = path.startswith("/") and url_has_allowed_host_and_scheme(url, None) and is_valid_path(path)
-    return url if ours else reverse("desk")
+    known = url_has_allowed_host_and_scheme(url, None) and is_valid_path(path)
+    return path.startswith("/") and bool(known)
+
+
+def also_here(request: HttpRequest, page: str) -> PresenceQuerySet:
+    """Who else has this page of the desk open; that this editor has it open is noted."""
+    Presence.objects.note(editor(request), page)
+    return Presence.objects.others(editor(request), page)
 
 
 # What they ask

@@ -25,9 +25,15 @@
   });
 
   // A refusal is said, until the next thing is asked for. A form that comes back with its errors says it itself.
-  const refused = (yes) => { document.querySelector("[data-refused]").hidden = !yes; };
+  const refused = (yes, loggedOut = false) => {
+    document.querySelector("[data-refused]").hidden = !yes || loggedOut;
+    document.querySelector("[data-logged-out]").hidden = !loggedOut;
+  };
   document.addEventListener("htmx:before:request", () => refused(false));
-  document.addEventListener("htmx:response:error", ({ detail }) => refused(detail.ctx.response.status !== 422));
+  document.addEventListener("htmx:response:error", ({ detail }) => {
+    const status = detail.ctx.response.status;
+    refused(status !== 422, status === 401);
+  });
   document.addEventListener("htmx:error", () => refused(true));
 
   // htmx leaves the page alone at 403, 404 and 5xx (noSwap), but would still take the new address.

@@ -7,7 +7,7 @@ import pytest
 from newsreader import deciding
 from newsreader.deciding.anchoring import reanchor
 from newsreader.models import Conflict, Decision, Entry, Event, Participation, Proposal, Timeline
-from newsreader.models.timeline import OPEN_END
+from newsreader.models.timeline import OPEN_END, EraEdit
 from newsreader.text.when import When
 from tests import factories
 from tests.deciding.rows import rows
@@ -143,7 +143,10 @@ def decisions(article, proposal, timeline, editor):
         "remove": lambda: deciding.entries.delete(entry, editor),
         "begin": lambda: deciding.timelines.create("new-one", "A new one", editor),
         "revise": lambda: deciding.timelines.update(
-            timeline, editor, title="Renamed", eras=[("The march", date(2019, 3, 1), date(2019, 3, 9))]
+            timeline,
+            editor,
+            title="Renamed",
+            eras=[EraEdit(None, None, ("The march", date(2019, 3, 1), date(2019, 3, 9)))],
         ),
         "publish": lambda: deciding.timelines.publish(draft, editor),
         "withdraw": lambda: deciding.timelines.withdraw(timeline, editor),
@@ -173,6 +176,7 @@ def test_undoing_puts_every_row_back(name, article, proposal, timeline, editor):
 
 
 def test_withdrawing_and_undoing_keeps_the_very_moment_of_publication(timeline, editor):
+    timeline = factories.timeline(published=False)
     deciding.timelines.publish(timeline, editor)
     moment = Timeline.objects.get(pk=timeline.pk).published
     deciding.timelines.withdraw(timeline, editor)
@@ -326,7 +330,7 @@ def test_the_revision_rises_though_the_editors_timeline_was_read_long_before(tim
         factories.entry(timeline)
     risen = revision(timeline)
 
-    deciding.timelines.publish(read_before, editor)
+    deciding.timelines.withdraw(read_before, editor)
 
     assert (revision(timeline) > risen, read_before.overview["count"]) == (True, 3)
 

@@ -113,7 +113,8 @@ def test_what_somebody_else_added_meanwhile_is_not_lost(desk):
     wrong = desk.post(desk.url, answers(desk, ("", "2019", ""), seen=seen))
     desk.post(desk.url, answers(desk, ("The end", "2019", ""), seen=wrong.context["eras"].seen))
 
-    assert (standing(desk), Decision.objects.count()) == ([STRIKE, theirs], 0)
+    mine = ("The end", date(2019, 1, 1), date(2019, 12, 31))
+    assert (standing(desk), Decision.objects.count()) == ([mine, STRIKE, theirs], 1)
 
 
 def test_only_who_edits_the_timeline_changes_its_eras(desk):

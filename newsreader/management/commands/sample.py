@@ -17,6 +17,7 @@ from newsreader.extraction import Outlet
 from newsreader.fetching.documents import Refusal
 from newsreader.fetching.files import documents
 from newsreader.models import Article, Citation, Entity, Entry, Event, Proposal, Timeline, User
+from newsreader.models.timeline import EraEdit
 from newsreader.pipeline.starter import load_outlets
 from newsreader.settings import stored_secret
 from newsreader.text.when import When
@@ -64,7 +65,7 @@ class Command(BaseCommand):
             given["slug"], given["title"], editor, standfirst=given.get("standfirst", "")
         )
         eras = [(era["title"], _day(era["earliest"]), _day(era["latest"])) for era in given.get("eras", [])]
-        deciding.timelines.update(timeline, editor, eras=eras)
+        deciding.timelines.update(timeline, editor, eras=[EraEdit(None, None, era) for era in eras])
         self.events: dict[str, Event] = {}
         for decision in story["decisions"]:
             self._replay(decision, timeline, editor)
@@ -144,7 +145,7 @@ class Command(BaseCommand):
             entity = Entity.objects.filter(name=given["name"]).order_by("-confirmed", "id").first()
             if entity is None:
                 raise CommandError(f"decisions.json describes “{given['name']}”, whom no report names.")
-            fields = {key: given[key] for key in ("kind", "description") if key in given}
+            fields: dict[str, Any] = {key: given[key] for key in ("kind", "description") if key in given}
             deciding.entities.update(entity, editor, **fields)
             for other in Entity.objects.provisional().filter(name__in=[entity.name, *given.get("also", [])]):
                 deciding.entities.merge(other, entity, editor, why="The same by another reading of the name")

@@ -14,7 +14,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document, Refused
 from newsreader.forms.desk import MOST_BYTES, IngestForm, PublicationForm, ReadingForm
-from newsreader.models import Article, Conflict, Decision, Entity, HeldVersion, Proposal, TimeExpression
+from newsreader.models import (
+    Article,
+    Conflict,
+    Decision,
+    Entity,
+    HeldVersion,
+    Proposal,
+    Stale,
+    TimeExpression,
+)
 from newsreader.models.decision import DecisionQuerySet
 from newsreader.models.user import Viewer
 from newsreader.showing.held import HeldBack
@@ -73,7 +82,9 @@ def article(request: HttpRequest, id: int) -> HttpResponse:
     return _page(request, _visible(request.user, id))
 
 
-def _page(request: HttpRequest, article: Article, correcting: PublicationForm | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest, article: Article, correcting: PublicationForm | None = None, status: int = 422
+) -> HttpResponse:
     context = {
         "article": article,
         "proposals": Proposal.objects.filter(article=article).order_by("field", "start"),
@@ -88,7 +99,7 @@ def _page(request: HttpRequest, article: Article, correcting: PublicationForm | 
         "decisions": _decisions(request.user, article),
         "correcting": correcting or _publication_form(article),
     }
-    return render(request, "desk/article.html", context, status=422 if correcting else 200)
+    return render(request, "desk/article.html", context, status=status if correcting else 200)
 
 
 def _decisions(viewer: Viewer, article: Article) -> DecisionQuerySet:
@@ -112,10 +123,18 @@ def correct(request: HttpRequest, id: int) -> HttpResponse:
     form = PublicationForm(request.POST)
     if not form.is_valid():
         return _page(request, article, form)
-    words = form.cleaned_data
-    deciding.articles.correct_publication(
-        article, editor(request), day=words["day"], at=words["at"], zone=words["zone"], why=words["why"]
-    )
+    try:
+        changed = deciding.articles.correct_publication(
+            article, editor(request), made_from=form.made_from, **form.cleaned_data
+        )
+    except Stale as stale:
+        decisions = Decision.objects.filter(article=article)
+        form.ask(stale, lambda _name: decisions.last_to_change(article, "current_id"))
+        article.refresh_from_db()
+        return _page(request, article, form, status=409)
+    if not changed:
+        messages.success(request, _("Saved: nothing was changed."))
+        return redirect("desk-article", article.pk)
     return _reread(request, article)
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newsreader import deciding
 from newsreader.forms.desk import EntityForm, NameForm
-from newsreader.models import Entity
+from newsreader.models import Decision, Entity, Stale
 from newsreader.models.ids import id_in
 from newsreader.showing.cards import newest_mentions
 from newsreader.showing.names_backend import names_backend
 from newsreader.showing.similar import similar, similar_to
-from newsreader.views.door import editor, editors_only
+from newsreader.views.door import also_here, editor, editors_only
 
 MATCHES = 12  # shown of a search for an entity to merge with
 TO_REVIEW = 40  # provisional entities on one page of the review
@@ -32,13 +33,25 @@ def entity(request: HttpRequest, id: int) -> HttpResponse:
     """Name, kind, description; its names; whom it may be the same as."""
     entity = _standing(request, id)
     form = EntityForm(request.POST or None, instance=entity)
-    if request.method == "POST" and form.is_valid():
-        entity.refresh_from_db()
-        deciding.entities.update(entity, editor(request), **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("desk-entity", entity.pk)
+    valid = form.is_valid()
     if request.method == "POST":
+        entity.refresh_from_db()  # checking an answer writes it into the row
+    if not valid:
+        return _page(request, entity, form, status=422 if form.errors else 200)
+    try:
+        changed = deciding.entities.update(
+            entity, editor(request), made_from=form.made_from, **form.cleaned_data
+        )
+    except Stale as stale:
+        decisions = Decision.objects.filter(entity=entity)
+        form.ask(stale, lambda name: decisions.last_to_change(entity, name))
         entity.refresh_from_db()
+        return _page(request, entity, form, status=409)
+    messages.success(request, _("Saved.") if changed else _("Saved: nothing was changed."))
+    return redirect("desk-entity", entity.pk)
+
+
+def _page(request: HttpRequest, entity: Entity, form: EntityForm, status: int) -> HttpResponse:
     wanted = request.GET.get("q", "").strip()[:100]
     context = {
         "entity": entity,
@@ -48,8 +61,9 @@ def entity(request: HttpRequest, id: int) -> HttpResponse:
         "wanted": wanted,
         "matches": Entity.objects.named_like(wanted).exclude(pk=entity.pk)[:MATCHES] if wanted else [],
         "decisions": entity.decisions.select_related("by").order_by("-id")[:12],
+        "others": also_here(request, reverse("desk-entity", args=[entity.pk])),
     }
-    return render(request, "desk/entity.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/entity.html", context, status=status)
 
 
 @require_safe

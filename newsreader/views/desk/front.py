@@ -7,7 +7,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import deciding, pipeline
-from newsreader.models import Article, Decision, Event, HeldVersion, Proposal, Timeline, User
+from newsreader.models import (
+    Article,
+    Decision,
+    Event,
+    HeldVersion,
+    Proposal,
+    Timeline,
+    UnsavedForm,
+    User,
+)
 from newsreader.models.ids import id_in
 from newsreader.showing.names_backend import names_backend
 from newsreader.text.timex.typed import understand
@@ -21,6 +30,7 @@ REREAD = (Decision.Action.CORRECT, Decision.Action.TAKE, Decision.Action.READ)  
 def desk(request: HttpRequest) -> HttpResponse:
     user = editor(request)
     context = {
+        "unsaved": UnsavedForm.objects.of(user).newest_first()[:10],
         "open": Proposal.objects.open().count(),
         "held": HeldVersion.objects.select_related("article", "version", "source").order_by("-id")[:20],
         "flagged": Proposal.objects.to_review_by(user).select_related("event", "article")[:20],

@@ -61,7 +61,12 @@ def proposal(request: HttpRequest, id: int) -> HttpResponse:
     return _page(request, get_object_or_404(Proposal, pk=id))
 
 
-def _page(request: HttpRequest, proposal: Proposal, accepting: AcceptForm | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    proposal: Proposal,
+    accepting: AcceptForm | None = None,
+    rejecting: RejectForm | None = None,
+) -> HttpResponse:
     user = editor(request)
     context = {
         "proposal": proposal,
@@ -69,10 +74,10 @@ def _page(request: HttpRequest, proposal: Proposal, accepting: AcceptForm | None
         "citing": CiteForm(proposal=proposal, editor=user)
         if overlapping_events(proposal, user).exists()
         else None,
-        "rejecting": RejectForm(),
+        "rejecting": rejecting or RejectForm(),
         "event": Event.objects.visible_to(user).filter(pk=proposal.event_id or 0).first(),
     }
-    return render(request, "desk/proposal.html", context, status=422 if accepting else 200)
+    return render(request, "desk/proposal.html", context, status=422 if accepting or rejecting else 200)
 
 
 @posts_back_to("proposal")
@@ -138,14 +143,14 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
     return _decided(request, proposal, _("Cited for “%(title)s”") % {"title": event.title})
 
 
-@require_POST
+@posts_back_to("proposal")
 @editors_only
 def reject(request: HttpRequest, id: int) -> HttpResponse:
     proposal = get_object_or_404(Proposal, pk=id)
     form = RejectForm(request.POST)
-    deciding.proposals.reject(
-        proposal, editor(request), why=form.cleaned_data["why"] if form.is_valid() else ""
-    )
+    if not form.is_valid():
+        return _page(request, proposal, rejecting=form)
+    deciding.proposals.reject(proposal, editor(request), why=form.cleaned_data["why"])
     return _decided(request, proposal, _("Rejected: “%(title)s”") % {"title": proposal.title})
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsreader import deciding
 from newsreader.forms.desk import DateForm, EntryForm, TimelineForm
 from newsreader.forms.eras import Eras, eras_form
-from newsreader.models import Citation, Decision, Entry, Timeline
+from newsreader.forms.words import with_all_fields
+from newsreader.models import Citation, Decision, Entry, Presence, Stale, Timeline, User
 from newsreader.models.ids import id_in
 from newsreader.showing.html.dates import when as in_words
-from newsreader.views.door import editor, editors_only, posts_back_to
+from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside
 
 PAGE = 100
 
@@ -37,27 +40,36 @@ def begin(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
-    """Title, standfirst and address, and the entries to edit."""
+    """Title, standfirst, address and eras, and the entries to edit: one form, whichever button is pressed."""
     timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
-    form = TimelineForm(request.POST or None, instance=timeline)
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        return _timeline_page(request, timeline, TimelineForm(instance=timeline), eras_form(timeline))
+    form = TimelineForm(with_all_fields(request.POST, timeline, TimelineForm), instance=timeline)
+    eras = eras_form(timeline, request.POST) if "eras-TOTAL_FORMS" in request.POST else None
+    if not all([form.is_valid(), eras is None or eras.is_valid()]):
         timeline.refresh_from_db()
-        deciding.timelines.update(timeline, editor(request), **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("desk-timeline", timeline.slug)
-    if request.method == "POST":
+        return _timeline_page(request, timeline, form, eras or eras_form(timeline), status=422)
+    timeline.refresh_from_db()
+    edits = eras.edits if eras else []
+    try:
+        changed = deciding.timelines.update(
+            timeline, editor(request), eras=edits, made_from=form.made_from, **form.cleaned_data
+        )
+    except Stale as stale:
+        if eras and stale.clashes[0].field.isdecimal():
+            eras.ask(stale.clashes)
+        else:
+            decisions = Decision.objects.filter(timeline=timeline)
+            form.ask(stale, lambda name: decisions.last_to_change(timeline, name))
         timeline.refresh_from_db()
-    return _timeline_page(request, timeline, form=form)
+        return _timeline_page(request, timeline, form, eras or eras_form(timeline), status=409)
+    messages.success(request, _("Saved.") if changed else _("Saved: nothing was changed."))
+    return redirect("desk-timeline", timeline.slug)
 
 
 def _timeline_page(
-    request: HttpRequest,
-    timeline: Timeline,
-    *,
-    form: TimelineForm | None = None,
-    eras: Eras | None = None,
+    request: HttpRequest, timeline: Timeline, form: TimelineForm, eras: Eras, status: int = 200
 ) -> HttpResponse:
-    """A form that is given comes back with its errors."""
     entries = timeline.entries.select_related("event").in_order()
     after = id_in(request.GET.get("after", ""))
     if after is not None:
@@ -65,27 +77,20 @@ def _timeline_page(
     page = list(entries[: PAGE + 1])
     context = {
         "timeline": timeline,
-        "form": form or TimelineForm(instance=timeline),
-        "eras": eras or eras_form(timeline),
+        "form": form,
+        "eras": eras,
         "entries": page[:PAGE],
         "more": len(page) > PAGE,
+        "others": also_here(request, reverse("desk-timeline", args=[timeline.slug])),
     }
-    wrong = bool((form and form.errors) or eras)
-    return render(request, "desk/timeline.html", context, status=422 if wrong else 200)
+    return render(request, "desk/timeline.html", context, status=status)
 
 
 @posts_back_to("desk-timeline")
 @editors_only
 def eras(request: HttpRequest, slug: str) -> HttpResponse:
-    """Add, change and remove eras: what the form holds replaces those the editor saw."""
-    timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
-    form = eras_form(timeline, request.POST)
-    if not form.is_valid():
-        return _timeline_page(request, timeline, eras=form)
-    if form.has_changed():
-        deciding.timelines.update(timeline, editor(request), eras=form.eras, instead_of=form.seen)
-    messages.success(request, _("Saved. It can be undone under Decisions."))
-    return redirect("desk-timeline", timeline.slug)
+    """The eras' own address: what the form holds is saved, the title and standfirst typed beside them too."""
+    return timeline(request, slug)
 
 
 @require_POST
@@ -93,6 +98,7 @@ def eras(request: HttpRequest, slug: str) -> HttpResponse:
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Publish the timeline, or withdraw it."""
     timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
+    put_aside(request, and_tell=True)
     if request.POST.get("published") == "yes":
         deciding.timelines.publish(timeline, editor(request))
         messages.success(request, _("Published: everyone can read it now."))
@@ -110,18 +116,84 @@ def _entry(request: HttpRequest, id: int) -> Entry:
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
 def entry(request: HttpRequest, id: int) -> HttpResponse:
-    """Headline, annotation and position; when and citations stand beside."""
+    """Headline, annotation and when: one form, whichever of its buttons is pressed."""
     entry = _entry(request, id)
-    form = EntryForm(request.POST or None, instance=entry)
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        return _entry_page(request, entry, EntryForm(instance=entry), DateForm(event=entry.event))
+    return _saved(request, entry, dates=False)
+
+
+@posts_back_to("desk-entry")
+@editors_only
+def date(request: HttpRequest, id: int) -> HttpResponse:
+    """Say when the entry's event happened: by one of its citations, or in the editor's own words."""
+    return _saved(request, _entry(request, id), dates=True)
+
+
+def _saved(request: HttpRequest, entry: Entry, *, dates: bool) -> HttpResponse:
+    """Save the words, and the date where it is meant: all of it or nothing."""
+    by, citation = editor(request), _chosen(request, entry)
+    form = EntryForm(with_all_fields(request.POST, entry, EntryForm), instance=entry)
+    dating = DateForm(request.POST, event=entry.event)
+    if not (dates or dating.resumed or dating.says_another):
+        dating = DateForm(event=entry.event)
+    asks_date = dating.is_bound and citation is None
+    if not all([form.is_valid(), not asks_date or dating.is_valid()]):
         entry.refresh_from_db()
-        deciding.entries.update(entry, editor(request), **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("desk-entry", entry.pk)
-    return _entry_page(request, entry, form, DateForm(event=entry.event))
+        return _entry_page(request, entry, form, dating, status=422)
+    entry.refresh_from_db()
+    said = []
+    try:
+        with transaction.atomic():
+            if deciding.entries.update(entry, by, made_from=form.made_from, **form.cleaned_data):
+                said.append(_("Saved."))
+            if dating.is_bound and _date(entry, by, dating, citation):
+                said.append(_("The date is %(when)s now.") % {"when": in_words(entry.event)})
+    except Stale as stale:
+        return _asked(request, entry, form, dating, stale, citation)
+    messages.success(request, " ".join(said) or _("Saved: nothing was changed."))
+    Presence.objects.left(by, reverse("desk-entry", args=[entry.pk]))
+    return redirect("desk-entry", entry.pk)
 
 
-def _entry_page(request: HttpRequest, entry: Entry, form: EntryForm, dating: DateForm) -> HttpResponse:
+def _chosen(request: HttpRequest, entry: Entry) -> Citation | None:
+    """The citation whose date was pressed."""
+    if (id := id_in(request.POST.get("citation", ""))) is None:
+        return None
+    citation: Citation = get_object_or_404(entry.event.citations, pk=id)
+    return citation
+
+
+def _date(entry: Entry, by: User, dating: DateForm, citation: Citation | None) -> bool:
+    if citation:
+        return deciding.events.set_when(
+            entry.event, citation.when, by, citation=citation, made_from=dating.shown
+        )
+    words = dating.cleaned_data
+    return deciding.events.set_when(entry.event, words["when"], by, made_from=dating.shown, why=words["why"])
+
+
+def _asked(
+    request: HttpRequest,
+    entry: Entry,
+    form: EntryForm,
+    dating: DateForm,
+    stale: Stale,
+    citation: Citation | None,
+) -> HttpResponse:
+    """The page again, with what somebody else wrote beside what was typed."""
+    entry.refresh_from_db()
+    decisions = Decision.objects.filter(event=entry.event)
+    if stale.row == entry:
+        form.ask(stale, lambda name: decisions.last_to_change(entry, name))
+    else:
+        dating.ask_about_date(stale, decisions.last_to_change(entry.event, "earliest"), citation)
+    return _entry_page(request, entry, form, dating, status=409)
+
+
+def _entry_page(
+    request: HttpRequest, entry: Entry, form: EntryForm, dating: DateForm, status: int = 200
+) -> HttpResponse:
     context = {
         "entry": entry,
         "form": form,
@@ -132,39 +204,16 @@ def _entry_page(request: HttpRequest, entry: Entry, form: EntryForm, dating: Dat
         .select_related("by", "timeline")
         .newest_first()[:12],
         "elsewhere": Timeline.objects.editable_by(editor(request)).exclude(entries__event=entry.event),
+        "others": also_here(request, reverse("desk-entry", args=[entry.pk])),
     }
-    return render(request, "desk/entry.html", context, status=422 if form.errors or dating.errors else 200)
-
-
-@posts_back_to("desk-entry")
-@editors_only
-def date(request: HttpRequest, id: int) -> HttpResponse:
-    """Say when the entry's event happened: by one of its citations, or in the editor's own words."""
-    entry = _entry(request, id)
-    chosen = id_in(request.POST.get("citation", ""))
-    if chosen is not None:
-        citation: Citation = get_object_or_404(entry.event.citations, pk=chosen)
-        deciding.events.set_when(entry.event, citation.when, editor(request), citation=citation)
-        messages.success(request, _dated(entry))
-        return redirect("desk-entry", entry.pk)
-    dating = DateForm(request.POST, event=entry.event)
-    if not dating.is_valid():
-        return _entry_page(request, entry, EntryForm(instance=entry), dating)
-    deciding.events.set_when(
-        entry.event, dating.cleaned_data["when"], editor(request), why=dating.cleaned_data["why"]
-    )
-    messages.success(request, _dated(entry))
-    return redirect("desk-entry", entry.pk)
-
-
-def _dated(entry: Entry) -> str:
-    return _("The date is %(when)s now.") % {"when": in_words(entry.event)}
+    return render(request, "desk/entry.html", context, status=status)
 
 
 @require_POST
 @editors_only
 def remove(request: HttpRequest, id: int) -> HttpResponse:
     entry = _entry(request, id)
+    put_aside(request, and_tell=True)
     deciding.entries.delete(entry, editor(request))
     messages.success(
         request, _("Taken off: “%(title)s”. It can be undone under Decisions.") % {"title": entry.title}
@@ -177,6 +226,7 @@ def remove(request: HttpRequest, id: int) -> HttpResponse:
 def add(request: HttpRequest, id: int) -> HttpResponse:
     """Put the entry's event on another timeline too."""
     entry = _entry(request, id)
+    put_aside(request, and_tell=True)
     slug = request.POST.get("timeline", "").replace("\0", "")  # PostgreSQL refuses to look for U+0000
     other = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
     added = deciding.entries.create(entry.event, other, editor(request))

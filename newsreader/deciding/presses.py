@@ -1,0 +1,52 @@
+"""One press, one decision: a form that is sent twice (the answer was slow) decides once.
+
+What makes a press is the door's business; here it is a string that two sendings of one page share and that
+anything else does not. Only what an editor did last can be the same press again: whoever goes back to a page
+and presses its button once more means it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from newsreader.models import Again, Decision, User
+
+
+class _Press:
+    def __init__(self, mark: str) -> None:
+        self.mark = mark
+        self.decided = False
+
+
+_current: ContextVar[_Press | None] = ContextVar("press", default=None)
+
+
+@contextmanager
+def pressed(mark: str) -> Iterator[None]:
+    """Everything decided inside belongs to this press; "" is none that could be known again."""
+    token = _current.set(_Press(mark) if mark else None)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def mark_of(by: User) -> str:
+    """The mark to keep with a decision that is being made, inside its transaction.
+
+    Raises Again where this press was decided already. Holds the editor's row, so that of two sendings at once
+    the second looks when the first has decided; it is the first row that a decision holds.
+    """
+    press = _current.get()
+    if press is None:
+        return ""
+    if not press.decided:
+        # Nobody who only names the editor in a row of theirs waits for this lock.
+        User.objects.select_for_update(no_key=True).filter(pk=by.pk).first()
+        last = Decision.objects.filter(by=by).order_by("-id").first()
+        if last is not None and last.press == press.mark:
+            raise Again(last)
+        press.decided = True
+    return press.mark

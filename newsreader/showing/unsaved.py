@@ -1,0 +1,105 @@
+"""Words that could not be saved: what they are, and where they belong by now."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext as _
+
+from newsreader.models import Decision, Entity, Entry, Timeline, UnsavedForm, User
+
+# Of an article's page and a proposal's, which follow a re-reading themselves, nothing is looked up.
+ENTRY, ENTITY = ("desk-entry",), ("desk-entity", "entity-name")
+TIMELINE = ("desk-timeline", "timeline-eras")
+
+
+class Typed(NamedTuple):
+    label: str
+    words: str
+
+
+class Unsaved:
+    """An unsaved form as its page shows it."""
+
+    def __init__(self, form: UnsavedForm, viewer: User) -> None:
+        self.form, self.viewer = form, viewer
+
+    @property
+    def typed(self) -> list[Typed]:
+        return [Typed(_label(name), words) for name, words in self.form.words]
+
+    @property
+    def answers(self) -> list[list[str]]:
+        answers: list[list[str]] = self.form.answers
+        return answers
+
+    @cached_property
+    def path(self) -> str | None:
+        """Where the form is shown now; None where what it was about is gone."""
+        try:
+            match = resolve(self.form.path)
+        except Resolver404:
+            return None
+        if match.url_name in ENTRY:
+            return self.form.path if Entry.objects.filter(pk=match.kwargs["id"]).exists() else None
+        if match.url_name in ENTITY:
+            return _entity(match.url_name, match.kwargs["id"])
+        if match.url_name in TIMELINE:
+            return _timeline(match.url_name, match.kwargs["slug"], self.viewer)
+        return self.form.path
+
+    @cached_property
+    def taken_away_by(self) -> Decision | None:
+        """The decision that took the entry off, where it can be undone."""
+        if self.path is not None:
+            return None
+        match = resolve(self.form.path)
+        if match.url_name not in ENTRY:
+            return None
+        seen = Decision.objects.visible_to(self.viewer)
+        decision: Decision | None = seen.last_to_take_away("entry", match.kwargs["id"])
+        return decision if decision and decision.can_be_undone else None
+
+
+def _entity(page: str, id: int) -> str | None:
+    """Of a merged entity the page of the one that it is now."""
+    entity = Entity.objects.filter(pk=id).select_related("merged_into").first()
+    while entity and entity.merged_into:
+        entity = entity.merged_into
+    return reverse(page, args=[entity.pk]) if entity else None
+
+
+def _timeline(page: str, slug: str, viewer: User) -> str | None:
+    """Of a timeline that has another address by now its page there."""
+    editable = Timeline.objects.editable_by(viewer)
+    if editable.filter(slug=slug).exists():
+        return reverse(page, args=[slug])
+    revised = Decision.objects.visible_to(viewer).filter(action=Decision.Action.REVISE).newest_first()
+    for decision in revised.select_related("timeline")[:300]:
+        for row in decision.changes:
+            former = row["model"] == "timeline" and (row["before"] or {}).get("slug") == slug
+            if former and decision.timeline and editable.filter(pk=decision.timeline.pk).exists():
+                return reverse(page, args=[decision.timeline.slug])
+    return None
+
+
+def _label(name: str) -> str:
+    """What a field is called on its page; of the eras' fields the last word of their name says it."""
+    labels = {
+        "headline": _("Headline"),
+        "annotation": _("Annotation"),
+        "title": _("Title"),
+        "standfirst": _("Standfirst"),
+        "slug": _("Address"),
+        "when": _("When"),
+        "why": _("Reason"),
+        "quote": _("The words that say it"),
+        "name": _("Name"),
+        "description": _("Description"),
+        "text": _("Article"),
+        "first": _("From"),
+        "last": _("To"),
+    }
+    return labels.get(name.rpartition("-")[2], name)
