@@ -33,6 +33,12 @@ def pressed(mark: str) -> Iterator[None]:
         _current.reset(token)
 
 
+def decided(by: User, mark: str) -> Decision | None:
+    """What this press did, where it is what the editor did last."""
+    last = Decision.objects.filter(by=by).order_by("-id").first() if mark else None
+    return last if last is not None and last.press == mark else None
+
+
 def mark_of(by: User) -> str:
     """The mark to keep with a decision that is being made, inside its transaction.
 
@@ -45,8 +51,7 @@ def mark_of(by: User) -> str:
     if not press.decided:
         # Nobody who only names the editor in a row of theirs waits for this lock.
         User.objects.select_for_update(no_key=True).filter(pk=by.pk).first()
-        last = Decision.objects.filter(by=by).order_by("-id").first()
-        if last is not None and last.press == press.mark:
+        if last := decided(by, press.mark):
             raise Again(last)
         press.decided = True
     return press.mark

@@ -27,7 +27,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
-from newsreader.deciding.presses import pressed
+from newsreader.deciding.presses import decided, pressed
 from newsreader.models import Again, Conflict, Decision, Entity, Presence, Source, UnsavedForm, User
 from newsreader.models.access import is_editor
 from newsreader.models.ids import id_in
@@ -92,8 +92,11 @@ def _answered(request: HttpRequest, view: View, *args: object, **kwargs: object)
             _("Somebody else had opened this form: nothing was saved, and their words are kept for them."),
         )
         return redirect("desk")
+    press = _press(request)
     try:
-        with pressed(_press(request)):
+        if done := decided(editor(request), press):  # before the form is looked at, which may not fit any more
+            raise Again(done)
+        with pressed(press):
             response = view(request, *args, **kwargs)
     except Again as again:
         return _pressed_twice(request, again.decision)
