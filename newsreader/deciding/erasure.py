@@ -12,13 +12,24 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.changes import lock
 from newsreader.deciding.forgetting import Kept, Retitled, forget
 from newsreader.deciding.overview import refresh
-from newsreader.models import Alias, Article, Citation, Entity, ErasedDigest, Event, Original, Timeline
+from newsreader.models import (
+    Alias,
+    Article,
+    Citation,
+    Entity,
+    ErasedDigest,
+    Event,
+    Original,
+    Timeline,
+    UnsavedForm,
+)
 from newsreader.models.article import digest_of
 from newsreader.models.entity import fold
 
@@ -42,6 +53,7 @@ def erase(article: Article) -> None:
     shown = list(on.values_list("pk", flat=True))
     originals = list(tomb.versions.values_list("original_id", flat=True))
     _remember(tomb)
+    _throw_away_unsaved(tomb)
     forget(kept, _retitle(tomb, kept), entities, aliases)
     for citation in tomb.citations.all():
         citation.erase()
@@ -73,6 +85,14 @@ def _remember(article: Article) -> None:
     ErasedDigest.objects.bulk_create(
         ErasedDigest(article=article, kind=kind, digest=digest) for kind, digest in sorted(known)
     )
+
+
+def _throw_away_unsaved(article: Article) -> None:
+    """Forms of the article that somebody could not save may hold its words."""
+    about = Q(path__startswith=f"/desk/articles/{article.pk}/")
+    for proposal in article.proposals.values_list("pk", flat=True):
+        about |= Q(path__startswith=f"/desk/proposals/{proposal}/")
+    UnsavedForm.objects.filter(about).delete()
 
 
 def _bury(article: Article) -> None:

@@ -10,6 +10,7 @@
 | private articles | the cited sentence alone | the same | see | see |
 | entities and sources that only private articles show | – | – | see | see |
 | versions held back | – | – | see | see |
+| forms not saved | – | – | one's own | one's own |
 | decisions | – | – | those on what they see | all |
 | what was erased | – | – | – | – |
 
@@ -204,6 +205,10 @@ def has_articles() -> Exists:
 
 
 # The record
+
+
+def unsaved_forms(rows: Rows, viewer: Viewer) -> Rows:
+    return rows.filter(user=viewer.pk) if is_editor(viewer) else rows.none()
 
 
 def decisions(rows: Rows, viewer: Viewer) -> Rows:

@@ -10,8 +10,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from newsreader.models import access
 from newsreader.models.addresses import address
-from newsreader.models.user import User
+from newsreader.models.user import User, Viewer
 
 KEPT_FOR = timedelta(days=30)
 MOST_WORDS = 2_000_000  # characters of one form
@@ -20,6 +21,9 @@ _SALT = "typist"
 
 
 class UnsavedFormQuerySet(models.QuerySet["UnsavedForm"]):
+    def visible_to(self, viewer: Viewer) -> UnsavedFormQuerySet:
+        return access.unsaved_forms(self, viewer)
+
     def of(self, user: User) -> UnsavedFormQuerySet:
         return self.filter(user=user)
 

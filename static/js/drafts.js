@@ -75,8 +75,9 @@
     const draft = read(key);
     const differs = draft && typed(form).some((field) =>
       field.name in draft.words && !same(draft.words[field.name], value(field)));
-    if (draft && !differs) drop(key);
     if (differs) offer(form, key, draft);
+    else if (changed(form).length) keep(); // it came back with the words
+    else if (draft) drop(key);
 
     let waiting;
     form.addEventListener("input", () => {

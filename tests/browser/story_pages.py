@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from newsreader.models import Article, Entity, Proposal, TimeExpression
+from newsreader.models import Article, Entity, Proposal, TimeExpression, UnsavedForm, User
 
 
 def last_article():
@@ -58,4 +58,11 @@ def editors_only(story):
         "registry": reverse("desk-registry"),
         "a date at the desk": reverse("desk-date", args=[dated.pk]),
         "decisions": reverse("desk-decisions"),
+        "unsaved words": _unsaved(story).get_absolute_url(),
     }
+
+
+def _unsaved(story):
+    typed = [("annotation", "They had waited since six."), ("initial-annotation", "")]
+    path = reverse("desk-entry", args=[story.entries.first().pk])
+    return UnsavedForm.objects.put_aside(User.objects.get(username="editor"), path, typed)

@@ -107,7 +107,9 @@ def test_an_entity_and_an_article_merge_alike(ada, bo):
     deciding.entities.update(port, ada, made_from=shown, **shown | {"description": "A port"})
     article = factories.article()
     published = {"day": article.current.published_day, "at": None, "zone": ""}
-    deciding.articles.correct_publication(article, ada, made_from=published, **published | {"zone": "Asia/Kolkata"})
+    deciding.articles.correct_publication(
+        article, ada, made_from=published, **published | {"zone": "Asia/Kolkata"}
+    )
 
     deciding.entities.update(port, bo, made_from=shown, **shown | {"name": "Selby"})
     moved = published | {"day": date(2019, 3, 20)}
@@ -116,7 +118,10 @@ def test_an_entity_and_an_article_merge_alike(ada, bo):
     port.refresh_from_db()
     article.refresh_from_db()
     assert (port.name, port.description) == ("Selby", "A port")
-    assert (article.current.published_day, article.current.published_zone) == (date(2019, 3, 20), "Asia/Kolkata")
+    assert (article.current.published_day, article.current.published_zone) == (
+        date(2019, 3, 20),
+        "Asia/Kolkata",
+    )
 
 
 # Eras, which are one form
@@ -138,7 +143,9 @@ def standing(era):
 
 
 def test_eras_that_two_people_added_both_stand(era, ada, bo):
-    deciding.timelines.update(era.timeline, ada, eras=[EraEdit(era.pk, MARCH, MARCH), EraEdit(None, None, APRIL)])
+    deciding.timelines.update(
+        era.timeline, ada, eras=[EraEdit(era.pk, MARCH, MARCH), EraEdit(None, None, APRIL)]
+    )
 
     deciding.timelines.update(era.timeline, bo, eras=[EraEdit(era.pk, MARCH, LONGER)])
 

@@ -29,7 +29,7 @@ class LogOut(LogoutView):
 @editors_only
 def unsaved(request: HttpRequest, id: int) -> HttpResponse:
     """What was typed, with the way back to its form. Nobody but who typed it sees it."""
-    form = get_object_or_404(UnsavedForm.objects.of(editor(request)), pk=id)
+    form = get_object_or_404(UnsavedForm.objects.visible_to(request.user), pk=id)
     return render(request, "desk/unsaved.html", {"unsaved": Unsaved(form, editor(request))})
 
 
