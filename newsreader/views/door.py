@@ -94,9 +94,7 @@ def _answered(request: HttpRequest, view: View, *args: object, **kwargs: object)
         return redirect("desk")
     press = _press(request)
     try:
-        if done := decided(
-            editor(request), press
-        ):  # before the form is looked at, which may not fit any more
+        if done := decided(editor(request), press):  # before its form is looked at, which may not fit now
             raise Again(done)
         with pressed(press):
             response = view(request, *args, **kwargs)

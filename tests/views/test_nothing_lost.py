@@ -1,4 +1,4 @@
-"""Nothing typed is lost: a second editor, a lapsed login, a colleague who took the entry off, a second press."""
+"""Nothing typed is lost: a second editor, a lapsed login, an entry taken off meanwhile, a second press."""
 
 import re
 
