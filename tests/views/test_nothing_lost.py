@@ -456,3 +456,14 @@ def test_erasing_an_article_throws_away_what_was_typed_of_it(desk, ada, timeline
     erase(article)
 
     assert [form.path for form in UnsavedForm.objects.all()] == ["/desk/entries/1/"]
+
+
+def test_a_pasted_article_waits_for_the_login(desk, ada, text):
+    page = desk.get(reverse("desk-ingest"))
+    lapse(desk)
+
+    login = saved(desk, page, text=f"Dock strike\n\n{WORDS}")
+    kept = desk.get(log_in(desk, ada, login.url).url)
+    form = desk.post(reverse("desk-ingest"), form_of(kept, reverse("desk-ingest")))
+
+    assert form_of(form)["text"].replace("\r\n", "\n") == f"Dock strike\n\n{WORDS}"
