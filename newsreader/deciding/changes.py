@@ -84,8 +84,12 @@ class Changes:
 
 
 def lock(row: Row) -> Row:
-    """The row as it is stored, held until the transaction ends. Raises Conflict where it is gone."""
-    stored = type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+    """The row as it is stored, held until the transaction ends. Raises Conflict where it is gone.
+
+    Held against other decisions, not against rows that only name it (PostgreSQL's FOR NO KEY UPDATE): a
+    decision names its timeline, event and entities, and would wait for whoever holds one of them.
+    """
+    stored = type(row)._default_manager.select_for_update(no_key=True).filter(pk=row.pk).first()
     if stored is None:
         raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": row})
     return stored

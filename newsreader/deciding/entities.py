@@ -34,10 +34,15 @@ def update(
     Was there anything to change? `made_from` holds what the form showed: see deciding/merging.py.
     """
     with decide(by, Action.DESCRIBE, entity.name, why, entity=entity) as changes:
-        if lock(entity).merged_into_id:
-            raise Conflict(_("“%(name)s” was merged with another meanwhile.") % {"name": entity})
+        _hold(entity)
         changes.update(entity, made_from, confirmed=True, **fields)
     return bool(changes.rows)
+
+
+def _hold(entity: Entity) -> None:
+    """Hold an entity that stands. Raises Conflict where somebody merged it meanwhile."""
+    if lock(entity).merged_into_id:
+        raise Conflict(_("“%(name)s” was merged with another meanwhile.") % {"name": entity})
 
 
 def merge(entity: Entity, into: Entity, by: User, why: str = "") -> None:
@@ -73,11 +78,14 @@ def split(entity: Entity, names: Sequence[Alias], by: User, *, kind: str = "", w
 
     The first of `names` names it. At least one name must stay behind.
     """
-    ids = {alias.pk for alias in names}
-    staying = [alias for alias in entity.aliases.all() if alias.pk not in ids]
-    if not names or not staying:
+    leaving = {alias.pk for alias in names}
+    if not names:
         raise Conflict(_("Choose some of its names, and leave it at least one."))
     with decide(by, Action.SPLIT, f"{names[0].name} ← {entity.name}", why, entity=entity) as changes:
+        _hold(entity)
+        standing = set(entity.aliases.values_list("pk", flat=True))
+        if not leaving < standing:  # all of them, or one that somebody took elsewhere
+            raise Conflict(_("Choose some of its names, and leave it at least one."))
         new = changes.create(Entity(kind=kind or entity.kind, name=names[0].name, confirmed=True))
         for alias in names:
             changes.update(alias, entity=new)
@@ -130,6 +138,7 @@ def add_name(entity: Entity, words: str, by: User, *, demonym: bool = False, why
         raise Conflict(_("It has this name already."))
     shared = Alias.objects.filter(folded=fold(words), entity__merged_into__isnull=True).exists()
     with decide(by, Action.NAME, f"{entity.name}: {words}", why, entity=entity) as changes:
+        _hold(entity)
         alias = changes.create(Alias(entity=entity, name=words, demonym=demonym, default=not shared))
         changes.update(entity, confirmed=True)
     return alias
@@ -138,9 +147,10 @@ def add_name(entity: Entity, words: str, by: User, *, demonym: bool = False, why
 def remove_name(alias: Alias, by: User, why: str = "") -> None:
     """Take a name away; an entity keeps at least one."""
     entity = alias.entity
-    if entity.aliases.count() < 2:
-        raise Conflict(_("It has no other name."))
     with decide(by, Action.UNNAME, f"{entity.name}: {alias.name}", why, entity=entity) as changes:
+        _hold(entity)
+        if entity.aliases.count() < 2:
+            raise Conflict(_("It has no other name."))
         changes.delete(alias)
         changes.update(entity, confirmed=True)
 

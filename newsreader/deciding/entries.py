@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from newsreader.deciding.changes import lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.models import Conflict, Entry, Event, Timeline, User
 
@@ -14,6 +15,7 @@ from newsreader.models import Conflict, Entry, Event, Timeline, User
 def create(event: Event, timeline: Timeline, by: User, *, annotation: str = "", why: str = "") -> Entry:
     """Put an event that stands already on a timeline."""
     with decide(by, Action.ADD, event.title, why, timeline=timeline, event=event) as changes:
+        event = lock(event)  # whose date may be another by now
         if Entry.objects.filter(event=event, timeline=timeline).exists():
             raise Conflict(_("The event is on this timeline already."))
         return changes.create(

@@ -62,7 +62,7 @@ _QUOTE_FIELDS = ("version_id", "field", "start", "end", "exact", "prefix", "suff
 
 def _still_open(proposal: Proposal) -> Proposal:
     """The proposal as it is stored, its article being locked. Raises Conflict where it is decided or gone."""
-    locking = Proposal.objects.select_for_update(of=("self",)).select_related("article")
+    locking = Proposal.objects.select_for_update(of=("self",), no_key=True).select_related("article")
     stored = locking.filter(pk=proposal.pk).first()
     if stored is None:
         raise Conflict(_("The article was read again and no longer proposes this."))

@@ -15,6 +15,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseRedirectBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -96,8 +97,7 @@ def _answered(request: HttpRequest, view: View, *args: object, **kwargs: object)
     try:
         if done := decided(editor(request), press):  # before its form is looked at, which may not fit now
             raise Again(done)
-        with pressed(press):
-            response = view(request, *args, **kwargs)
+        response = _without_deadlock(lambda: _made(press, view, request, *args, **kwargs))
     except Again as again:
         return _pressed_twice(request, again.decision)
     except Conflict as conflict:
@@ -111,6 +111,23 @@ def _answered(request: HttpRequest, view: View, *args: object, **kwargs: object)
     if response.status_code == 302 and (id := id_in(request.POST.get("unsaved", ""))) is not None:
         UnsavedForm.objects.of(editor(request)).filter(pk=id).delete()  # it is saved now
     return response
+
+
+def _made(press: str, view: View, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    with pressed(press):
+        return view(request, *args, **kwargs)
+
+
+def _without_deadlock(answer: Callable[[], HttpResponse], turns: int = 4) -> HttpResponse:
+    """The answer; asked for again where PostgreSQL chose its transaction to give way to another's. It has
+    undone all of it then."""
+    for _turn in range(turns - 1):
+        try:
+            return answer()
+        except OperationalError as failed:
+            if getattr(failed.__cause__, "sqlstate", "") not in ("40P01", "40001"):
+                raise
+    return answer()
 
 
 def logged_out(request: HttpRequest) -> HttpResponse:

@@ -137,3 +137,33 @@ def test_an_article_read_by_two_at_once_is_stored_once():
     assert outcomes == [None, None]
     assert [t.exact for t in article.current.timeexpressions.all()] == ["Tuesday", "7 March", "Monday"]
     assert article.proposals.count() == 3
+
+
+def test_an_entry_stands_on_the_day_its_event_has_by_now():
+    event, timeline, editor = (
+        factories.event(when=date(2019, 3, 12)),
+        factories.timeline(),
+        factories.editor(),
+    )
+    read_before = Event.objects.get(pk=event.pk)
+    deciding.events.set_when(event, When(date(2019, 3, 20), date(2019, 3, 20)), editor)
+
+    entry = deciding.entries.create(read_before, timeline, editor)
+
+    assert entry.earliest == date(2019, 3, 20)
+
+
+def test_a_name_is_given_to_nobody_who_was_merged_meanwhile():
+    one, two, editor = factories.entity("Ines Calloway"), factories.entity("I. Calloway"), factories.editor()
+    read_before = Entity.objects.get(pk=one.pk)
+    deciding.entities.merge(one, two, editor)
+
+    acts = [
+        lambda: deciding.entities.add_name(read_before, "Calloway", editor),
+        lambda: deciding.entities.update(read_before, editor, description="Chairs it"),
+        lambda: deciding.entities.split(read_before, list(two.aliases.all()[:1]), editor),
+    ]
+
+    for act in acts:
+        with pytest.raises(Conflict):
+            act()
