@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.decisions import Action, decide
-from newsreader.deciding.merging import merged
+from newsreader.deciding.stale import merged
 from newsreader.fetching.addresses import fold
 from newsreader.models import Article, ArticleVersion, Conflict, HeldVersion, User
 
@@ -42,7 +42,7 @@ def correct_publication(
     """Give the article another publication date: a new version with the same words and `day`, `at`, `zone`.
 
     `zone` is an IANA name or ""; `at` without a zone stays a local time whose instant is unknown. `made_from`
-    holds what the form showed of the three: see deciding/merging.py, also of Stale. Was there anything to
+    holds what the form showed of the three: see deciding/stale.py, also of Stale. Was there anything to
     change?
     """
     with decide(by, Action.CORRECT, str(article), why, article=article) as changes:

@@ -14,7 +14,7 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 
-from newsreader.deciding.merging import merged
+from newsreader.deciding.stale import merged
 from newsreader.models import Conflict
 
 Row = TypeVar("Row", bound=models.Model)

@@ -31,7 +31,7 @@ def update(
 ) -> bool:
     """Change an entity's name, kind or description; an editor now stands for it.
 
-    Was there anything to change? `made_from` holds what the form showed: see deciding/merging.py.
+    Was there anything to change? `made_from` holds what the form showed: see deciding/stale.py.
     """
     with decide(by, Action.DESCRIBE, entity.name, why, entity=entity) as changes:
         _hold(entity)

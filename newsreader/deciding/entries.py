@@ -28,7 +28,7 @@ def update(
 ) -> bool:
     """Change an entry's `headline`, `annotation` or `position`; was there anything to change?
 
-    `made_from` holds what the form showed: see deciding/merging.py, also of Stale.
+    `made_from` holds what the form showed: see deciding/stale.py, also of Stale.
     """
     about = {"timeline": entry.timeline, "event": entry.event}
     with decide(by, Action.EDIT, entry.title, why, **about) as changes:

@@ -34,7 +34,7 @@ def update(
 ) -> bool:
     """Change title, standfirst, slug, and eras. Was there anything to change?
 
-    `made_from` holds what the form showed: see deciding/merging.py, also of Stale. An era that somebody else
+    `made_from` holds what the form showed: see deciding/stale.py, also of Stale. An era that somebody else
     changed or took away too is a Clash under its id.
     """
     with decide(by, Action.REVISE, timeline.title, why, timeline=timeline) as changes:
