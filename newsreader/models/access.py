@@ -207,9 +207,24 @@ def has_articles() -> Exists:
 
 
 def decisions(rows: Rows, viewer: Viewer) -> Rows:
-    """What happened on a draft is seen by those who see the draft."""
-    if not is_editor(viewer):
+    """What happened on a draft is seen by those who see the draft.
+
+    Of what is about a timeline or event that is there no more (what made it was undone) nobody can tell who
+    saw it: whoever decided it sees it, and an administrator.
+    """
+    rights = rights_of(viewer)
+    if not rights.editor:
         return rows.none()
+    if rights.administrator:
+        return rows
     timeline = timelines(_all("Timeline"), viewer).filter(pk=OuterRef("timeline"))
     event = events(_all("Event"), viewer).filter(pk=OuterRef("event"))
-    return rows.filter(Q(Exists(timeline)) | Q(Exists(event), timeline=None) | Q(timeline=None, event=None))
+    there = Exists(_all("Event").filter(pk=OuterRef("event")))
+    there_on = Exists(_all("Timeline").filter(pk=OuterRef("timeline")))
+    gone = Q(timeline=None) & ~Q(event=None) & ~Q(there) | ~Q(timeline=None) & ~Q(there_on)
+    return rows.filter(
+        Q(Exists(timeline))
+        | Q(Exists(event), timeline=None)
+        | Q(timeline=None, event=None)
+        | gone & Q(by=viewer)
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from newsreader.models import Article, Entity, Proposal, TimeExpression
+from newsreader.models import Article, Decision, Entity, Proposal, TimeExpression
 
 
 def last_article():
@@ -58,4 +58,6 @@ def editors_only(story):
         "registry": reverse("desk-registry"),
         "a date at the desk": reverse("desk-date", args=[dated.pk]),
         "decisions": reverse("desk-decisions"),
+        "narrowed decisions": f"{reverse('desk-decisions')}?timeline={story.pk}&noun=proposal",
+        "a decision": reverse("desk-decision", args=[Decision.objects.latest("id").pk]),
     }
