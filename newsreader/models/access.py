@@ -10,7 +10,7 @@
 | private articles | the cited sentence alone | the same | see | see |
 | entities and sources that only private articles show | – | – | see | see |
 | versions held back | – | – | see | see |
-| decisions | – | – | those on what they see | all |
+| decisions | – | – | those on what they see; their own on what is gone | all |
 | what was erased | – | – | – | – |
 
 A reviewer is a member who sees a draft and does not edit it. An editor is whoever has that role and an
