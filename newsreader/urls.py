@@ -56,6 +56,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("citations/<int:id>/", events.citation, name="citation"),
     path("desk/", front.desk, name="desk"),
     path("desk/decisions/", front.decisions, name="desk-decisions"),
+    path("desk/decisions/<int:id>/", front.decision, name="desk-decision"),
     path("desk/decisions/<int:id>/undo/", front.undo, name="undo"),
     path("desk/when/", front.when, name="desk-when"),
     path("desk/others/", desk_unsaved.others, name="desk-others"),

@@ -11,6 +11,7 @@ from datetime import date, time
 from typing import Any, TypeVar
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -49,6 +50,8 @@ class Changes:
             setattr(row, field.attname, getattr(stored, field.attname))
         after = _columns(stored)
         changed = [name for name in after if after[name] != before[name]]
+        if changed and row._meta.model_name in WHOLE:
+            changed = list(after)
         if changed:
             self._record(row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
 
@@ -96,21 +99,20 @@ def lock(row: Row) -> Row:
 
 
 def revert(rows: list[dict[str, Any]]) -> Changes:
-    """Undo `rows`, last first. Raises Conflict where a row is no longer as the decision left it."""
+    """Undo `rows`, last first. Raises Conflict where a row is no longer as the decision left it, or where
+    what was decided since leaves no room for one that goes back."""
     changes = Changes()
+    _hold(rows)
     for row in reversed(rows):
         model = apps.get_model("newsreader", row["model"])
         if "ids" in row:
             _revert_move(model, row, changes)
             continue
-        found = model._default_manager.select_for_update().filter(pk=row["id"]).first()
+        found = model._default_manager.filter(pk=row["id"]).first()
         if row["after"] is None:
             if found:
                 raise Conflict(_("%(row)s is there again.") % {"row": found})
-            values = _values(model, row["before"])
-            changes.create(model(**values))
-            del values["id"]
-            model._default_manager.filter(pk=row["id"]).update(**values)  # inserting sets "created" itself
+            _make_again(model, row, changes)
             continue
         if found is None:
             raise Conflict(_("What this decision made or changed is gone; undo what took it away first."))
@@ -118,10 +120,68 @@ def revert(rows: list[dict[str, Any]]) -> Changes:
         if any(now[name] != value for name, value in row["after"].items() if name not in ANCHORING):
             raise Conflict(_("“%(row)s” was changed since; undo the later decision first.") % {"row": found})
         if row["before"] is None:
-            changes.delete(found)
+            _take_away(found, changes)
         else:
-            changes.update(found, **_values(model, row["before"]))
+            values = _values(model, row["before"])
+            _check_room(model(**{f.attname: getattr(found, f.attname) for f in _fields(model)} | values))
+            changes.update(found, **values)
     return changes
+
+
+def _hold(rows: list[dict[str, Any]]) -> None:
+    """Hold all rows in the order in which decisions do: whoever goes back must not meet them midway."""
+    first = ["article", "event", "entity"]
+    named = [(row["model"], row["id"]) for row in rows if "ids" not in row]
+    others = sorted({model for model, _id in named} - set(first))
+    for model in (*first, *others):
+        ids = [id for name, id in named if name == model]
+        held = apps.get_model("newsreader", model)._default_manager.select_for_update(no_key=True)
+        list(held.filter(pk__in=ids).order_by("pk").values_list("pk", flat=True))
+
+
+def _make_again(model: type[models.Model], row: dict[str, Any], changes: Changes) -> None:
+    values = _values(model, row["before"])
+    again = model(**values)
+    _check_room(again, made=True)
+    changes.create(again)
+    del values["id"]
+    model._default_manager.filter(pk=row["id"]).update(**values)  # inserting sets "created" itself
+    changes.rows[-1]["after"] = _columns(model._default_manager.get(pk=row["id"]))
+
+
+def _take_away(row: models.Model, changes: Changes) -> None:
+    """Delete what a decision made. Raises Conflict where more was decided about it: that would go too."""
+    for relation in row._meta.related_objects:
+        model: Any = relation.related_model
+        goes_too = relation.on_delete is models.CASCADE and model._meta.model_name in DECIDED
+        if goes_too and model._default_manager.filter(**{relation.field.attname: row.pk}).exists():
+            raise Conflict(_("More was decided about “%(row)s” since; undo that first.") % {"row": row})
+    changes.delete(row)
+    if hasattr(row, "revision"):
+        # Pages are kept under it: a timeline that comes back goes on counting.
+        changes.rows[-1]["before"]["revision"] = row.revision
+
+
+def _check_room(row: models.Model, made: bool = False) -> None:
+    """Raises Conflict where the row would point at what is gone, or be the second of what stands once."""
+    for field in _fields(type(row)):
+        id = getattr(row, field.attname)
+        leads = field.is_relation and id is not None
+        if leads and not field.related_model._default_manager.filter(pk=id).exists():
+            raise Conflict(_("What it belongs to is gone; undo what took that away first."))
+    row._state.adding = made
+    try:
+        row.validate_unique()
+        row.validate_constraints()
+    except ValidationError:
+        raise Conflict(
+            _("“%(row)s” does not go with what was decided since; undo the later decision first.")
+            % {"row": row}
+        ) from None
+
+
+def _fields(model: type[models.Model]) -> list[Any]:
+    return list(model._meta.concrete_fields)
 
 
 def _revert_move(model: type[models.Model], row: dict[str, Any], changes: Changes) -> None:
@@ -149,6 +209,11 @@ ANCHORING = {
     "sentence",
     "reported",
 }
+# What editors decide: it does not go unseen with the row it hangs on. The rest is the machine's, and made
+# again by reading.
+DECIDED = {"alias", "citation", "datereading", "distinction", "entry", "era", "participation", "rejection"}
+# Kept whole, though only a part was changed: each is one name in a list, which its title and days make.
+WHOLE = {"era"}
 # Follow from the rest, and differ at each save or reading.
 UNTRACKED = {"modified", "revision", "overview", "begins", "read_at", "reading_failed"}
 

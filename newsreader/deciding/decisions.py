@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import Changes, lock, revert
+from newsreader.deciding.merging import hold_two, move_all
 from newsreader.deciding.overview import refresh
 from newsreader.deciding.presses import mark_of
 from newsreader.deciding.resolving import resolve_proposals
-from newsreader.models import Appearance, Conflict, Decision, Entity, Event, Timeline, User
+from newsreader.models import (
+    Appearance,
+    Article,
+    Citation,
+    Conflict,
+    Decision,
+    Entity,
+    Rejection,
+    Timeline,
+    User,
+)
+from newsreader.models.decision import DecisionQuerySet
 
 Action = Decision.Action
+SAME = 500  # later decisions about the same that are looked through
 About = dict[str, Any]  # "timeline", "event", "article", "entity": the row of it, as far as there is one
 
 
@@ -114,69 +130,153 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
 
 
 def undo(decision: Decision, by: User, why: str = "") -> Decision:
-    """Put everything back as it was before. Raises Conflict where later decisions rest on this one."""
+    """Put everything back as it was before; of an UNDO, do again what it undid.
+
+    Raises Conflict where later decisions rest on this one, or changed the same.
+    """
     with transaction.atomic():
-        decision = Decision.objects.select_for_update().get(pk=decision.pk)
+        press = mark_of(by)
+        first = Decision.objects.select_for_update(no_key=True).get(pk=decision.first.pk)
+        decision = Decision.objects.get(pk=decision.pk)
         if not decision.can_be_undone:
-            raise Conflict(_("This was undone already."))
-        if decision.article:
-            lock(decision.article)
-        if later := _resting_on(decision):
+            again = decision.does_again
+            raise Conflict(_("This was done again already.") if again else _("This was undone already."))
+        standing = standing_by(first)
+        reverted = decision if decision.does_again else standing
+        article = _held_article(first, again=decision.does_again)
+        if not decision.does_again and (later := _resting_on(first, standing)):
             raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
-        timelines = _shown_on(decision)
-        changes = revert(decision.changes)
-        undone = Decision.objects.create(
+        merged = _merged(first) if decision.does_again else None
+        timelines = _shown_on(first)
+        changes = revert(reverted.changes)
+        if decision.does_again:
+            _check_still_open(first, changes)
+        if merged:
+            move_all(*merged, changes)  # what the entity got while it stood alone
+        made = Decision.objects.create(
             by=by,
-            action=Action.UNDO,
-            subject=str(decision)[:300],
+            action=Action.REDO if decision.does_again else Action.UNDO,
+            subject=str(first)[:300],
             why=why[:300],
             changes=changes.rows,
-            timeline=Timeline.objects.filter(pk=decision.timeline_id or 0).first(),
-            event=Event.objects.filter(pk=decision.event_id or 0).first(),
-            article=decision.article,
-            entity=decision.entity,
+            noun=first.noun,
+            timeline_id=first.timeline_id,
+            event_id=first.event_id,
+            article_id=first.article_id,
+            entity_id=first.entity_id,
+            undid=decision if decision.does_again else first,
+            press=press,
         )
-        Decision.objects.filter(pk=decision.pk).update(undone=undone)
-        if decision.article:
-            decision.article.refresh_from_db()
-            decision.article.write_copies()
-            for held in decision.article.held.select_related("version"):
+        Decision.objects.filter(pk__in=(first.pk, reverted.pk)).update(undone=made)
+        if decision.does_again:
+            Decision.objects.filter(pk=first.pk).update(undone=None)
+        if article:
+            article.refresh_from_db()
+            article.write_copies()
+            for held in article.held.select_related("version"):
                 held.version.forget_marks()
-            reanchor(decision.article)
-            resolve_proposals(decision.article)
-        Appearance.recount(*_entities_moved(decision))
-        refresh(Timeline.objects.filter(pk__in=timelines))
-    return undone
+            reanchor(article)
+            resolve_proposals(article)
+        Appearance.recount(*_entities_moved(first, changes.rows))
+        refresh(Timeline.objects.filter(pk__in=timelines | _shown_on(first)))
+    return made
 
 
-def _resting_on(decision: Decision) -> Decision | None:
-    """The newest standing decision that cannot stand without this one."""
-    later = Decision.objects.standing().filter(pk__gt=decision.pk)
-    if decision.event_id and (found := later.filter(event=decision.event_id).last()):
-        return found
-    made = [row["id"] for row in decision.changes if row["model"] == "article" and row["before"] is None]
-    if made and (found := later.filter(article__in=made).last()):
-        return found
-    if decision.action == Action.CREATE and decision.timeline:
-        return later.filter(timeline=decision.timeline).last()
+def standing_by(first: Decision) -> Decision:
+    """The REDO by which a decision stands that was undone before; else itself."""
+    again = Decision.objects.filter(action=Action.REDO, undid__undid=first, undone=None)
+    return again.order_by("pk").last() or first
+
+
+def _held_article(first: Decision, again: bool) -> Article | None:
+    article = Article.objects.filter(pk=first.article_id or 0).first()
+    if article is None:
+        return None
+    if lock(article).erased and again:
+        raise Conflict(_("The article was erased."))
+    return article
+
+
+def _check_still_open(first: Decision, changes: Changes) -> None:
+    """Raises Conflict where the words this decided were decided otherwise since it was undone."""
+    for row in changes.rows:
+        if row["model"] not in ("citation", "rejection") or row["before"] is not None:
+            continue
+        article, version = row["after"]["article_id"], row["after"]["version_id"]
+        where = {"article": article, "version": version, "field": row["after"]["field"], "lost": False}
+        over = {"start__lt": row["after"]["end"], "end__gt": row["after"]["start"]}
+        citations = Citation.objects.filter(**where, **over)
+        rejections = Rejection.objects.filter(**where, **over)
+        if row["model"] == "citation":
+            citations = citations.exclude(pk=row["id"])
+            if not row["after"]["proposed"]:  # words picked by hand may say more than one event
+                citations, rejections = citations.filter(event=first.event_id), rejections.none()
+        else:
+            rejections = rejections.exclude(pk=row["id"])
+        if citations.exists() or rejections.exists():
+            raise Conflict(_("These words were decided otherwise since; undo the later decision first."))
+
+
+def _merged(first: Decision) -> tuple[Entity, Entity] | None:
+    """Whom a merge makes one, and with whom. Raises Conflict where one of them stands no more."""
+    for row in first.changes if first.action == Action.MERGE else ():
+        if row["model"] == "entity" and row["after"].get("merged_into_id"):
+            merged, into = Entity(pk=row["id"]), Entity(pk=row["after"]["merged_into_id"])
+            hold_two(merged, into)
+            return merged, into
     return None
 
 
-def _entities_moved(decision: Decision) -> list[Entity]:
+def _resting_on(first: Decision, standing: Decision) -> Decision | None:
+    """The newest standing decision that cannot stand without this one, which stands by `standing`."""
+    again = Decision.objects.filter(action=Action.REDO, undid__undid=OuterRef("pk"), undone=None)
+    since = Q(pk__gt=standing.pk) | Q(Exists(again.filter(pk__gt=standing.pk)))
+    later = Decision.objects.standing().exclude(pk=first.pk).filter(since).order_by("pk")
+    if first.event_id and (found := later.filter(event=first.event_id).last()):
+        return found
+    made = [row["id"] for row in first.changes if row["model"] == "article" and row["before"] is None]
+    if made and (found := later.filter(article__in=made).last()):
+        return found
+    if first.action == Action.CREATE:
+        return later.filter(timeline=first.timeline_id).last()
+    return _changed_the_same(first, later)
+
+
+def _changed_the_same(first: Decision, later: DecisionQuerySet) -> Decision | None:
+    """The newest of these that changed a column which the first changed too. Though it may hold the same by
+    now (published, withdrawn, published again), what came between could never be undone afterwards."""
+    columns = {(row["model"], row["id"], name) for row in first.changes for name in _changed(row)}
+    about = {"timeline": first.timeline_id, "article": first.article_id, "entity": first.entity_id}
+    nouns = [Q(**{noun: id}) for noun, id in about.items() if id is not None]
+    if not columns or not nouns:
+        return None
+    for decision in later.filter(reduce(or_, nouns), event=None).reverse()[:SAME]:
+        touched = ((row["model"], row["id"], name) for row in decision.changes for name in _changed(row))
+        if not columns.isdisjoint(touched):
+            return decision
+    return None
+
+
+def _changed(row: dict[str, Any]) -> Iterable[str]:
+    """The columns that a decision changed of a row that was there before and after."""
+    return row["after"] if "ids" not in row and row["before"] and row["after"] else ()
+
+
+def _entities_moved(first: Decision, rows: list[dict[str, Any]]) -> list[Entity]:
     """The entities between which a merge or a split moved mentions, those that stand."""
-    if decision.action not in (Action.MERGE, Action.SPLIT):
+    if first.action not in (Action.MERGE, Action.SPLIT):
         return []
-    ids = {id for row in decision.changes if "ids" in row for id in (row["before"], row["after"])}
-    return list(Entity.objects.filter(pk__in=ids))
+    moves = [row for row in (*first.changes, *rows) if "ids" in row]
+    return list(Entity.objects.filter(pk__in={id for row in moves for id in (row["before"], row["after"])}))
 
 
-def _shown_on(decision: Decision) -> set[int]:
+def _shown_on(first: Decision) -> set[int]:
     """The timelines on which one sees what the decision did."""
-    timelines = {decision.timeline_id} if decision.timeline_id else set()
-    if decision.event_id:
-        timelines.update(Timeline.objects.with_event(decision.event_id).values_list("pk", flat=True))
-    if decision.article and decision.action in (Action.SHOW, Action.HIDE):
-        timelines.update(Timeline.objects.citing([decision.article]).values_list("pk", flat=True))
-    if decision.entity:
-        timelines.update(Timeline.objects.mentioning(decision.entity).values_list("pk", flat=True))
+    timelines = {first.timeline_id} if first.timeline_id else set()
+    if first.event_id:
+        timelines.update(Timeline.objects.with_event(first.event_id).values_list("pk", flat=True))
+    if first.article_id and first.action in (Action.SHOW, Action.HIDE):
+        timelines.update(Timeline.objects.citing([first.article_id]).values_list("pk", flat=True))
+    if first.entity_id:
+        timelines.update(Timeline.objects.mentioning(first.entity_id).values_list("pk", flat=True))
     return timelines

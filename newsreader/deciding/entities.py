@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
+from newsreader.deciding.merging import hold_two, move_all
 from newsreader.deciding.overview import refresh
 from newsreader.models import (
     Alias,
@@ -16,10 +17,8 @@ from newsreader.models import (
     Conflict,
     Distinction,
     Entity,
-    Figure,
     Mention,
     Participation,
-    Quotation,
     Timeline,
     User,
 )
@@ -50,24 +49,8 @@ def merge(entity: Entity, into: Entity, by: User, why: str = "") -> None:
     if entity.pk == into.pk:
         raise Conflict(_("That is the same entity already."))
     with decide(by, Action.MERGE, f"{entity.name} → {into.name}", why, entity=into) as changes:
-        first, second = sorted((entity, into), key=lambda each: each.pk)  # the same order for everybody
-        if lock(first).merged_into_id or lock(second).merged_into_id:
-            raise Conflict(_("One of the two was merged with another meanwhile."))
-        known = set(into.aliases.values_list("folded", "demonym"))
-        for alias in entity.aliases.all():
-            if (alias.folded, alias.demonym) in known:
-                changes.delete(alias)
-            else:
-                changes.update(alias, entity=into)
-        taking_part = set(into.participations.values_list("event", flat=True))
-        for participation in entity.participations.all():
-            if participation.event_id in taking_part:
-                changes.delete(participation)
-            else:
-                changes.update(participation, entity=into)
-        changes.move(Mention.objects.filter(entity=entity), "entity", into)
-        changes.move(Quotation.objects.filter(speaker=entity), "speaker", into)
-        changes.move(Figure.objects.filter(speaker=entity), "speaker", into)
+        hold_two(entity, into)
+        move_all(entity, into, changes)
         changes.update(into, confirmed=True)
         changes.update(entity, merged_into=into)
         refresh_entities((entity, into))

@@ -113,7 +113,7 @@ def _unconfirmed_in(decision: Decision) -> set[int]:
 
 
 def _all_decisions() -> Iterator[Decision]:
-    return Decision.objects.order_by("pk").select_related("undoes").iterator(chunk_size=500)
+    return Decision.objects.order_by("pk").iterator(chunk_size=500)
 
 
 def forget(kept: Kept, retitled: list[Retitled], entities: set[int], aliases: set[int]) -> None:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0004_no_merge_into_itself'),
+        ('newsreader', '0007_undone_again'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@
 | entities and sources that only private articles show | – | – | see | see |
 | versions held back | – | – | see | see |
 | forms not saved | – | – | one's own | one's own |
-| decisions | – | – | those on what they see | all |
+| decisions | – | – | those on what they see; their own on what is gone | all |
 | what was erased | – | – | – | – |
 
 A reviewer is a member who sees a draft and does not edit it. An editor is whoever has that role and an
@@ -212,9 +212,24 @@ def unsaved_forms(rows: Rows, viewer: Viewer) -> Rows:
 
 
 def decisions(rows: Rows, viewer: Viewer) -> Rows:
-    """What happened on a draft is seen by those who see the draft."""
-    if not is_editor(viewer):
+    """What happened on a draft is seen by those who see the draft.
+
+    Of what is about a timeline or event that is there no more (what made it was undone) nobody can tell who
+    saw it: whoever decided it sees it, and an administrator.
+    """
+    rights = rights_of(viewer)
+    if not rights.editor:
         return rows.none()
+    if rights.administrator:
+        return rows
     timeline = timelines(_all("Timeline"), viewer).filter(pk=OuterRef("timeline"))
     event = events(_all("Event"), viewer).filter(pk=OuterRef("event"))
-    return rows.filter(Q(Exists(timeline)) | Q(Exists(event), timeline=None) | Q(timeline=None, event=None))
+    there = Exists(_all("Event").filter(pk=OuterRef("event")))
+    there_on = Exists(_all("Timeline").filter(pk=OuterRef("timeline")))
+    gone = Q(timeline=None) & ~Q(event=None) & ~Q(there) | ~Q(timeline=None) & ~Q(there_on)
+    return rows.filter(
+        Q(Exists(timeline))
+        | Q(Exists(event), timeline=None)
+        | Q(timeline=None, event=None)
+        | gone & Q(by=viewer)
+    )

@@ -2,7 +2,8 @@
 
 A decision keeps every row it made, changed or took away, as it was before and after. Undoing puts
 the rows back; it is refused where a later, standing decision changed the same rows, so that nobody's
-work is lost silently.
+work is lost silently. What was undone can be done again, and undone once more, and so on: each time is
+a decision of its own, of the same thing, and all but the last of them are undone.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -62,14 +65,29 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         return access.decisions(self, viewer)
 
     def standing(self) -> DecisionQuerySet:
-        return self.filter(undone__isnull=True).exclude(action=Decision.Action.UNDO)
+        """Those that are not undone. What was undone and done again stands itself: its REDO only says so."""
+        return self.filter(undone__isnull=True).exclude(action__in=Decision.AGAIN)
+
+    def of_noun(self, noun: str) -> DecisionQuerySet:
+        return self.filter(noun=noun)
+
+    def by_person(self, person: User) -> DecisionQuerySet:
+        return self.filter(by=person)
+
+    def parts_on(self, timeline: Any) -> tuple[DecisionQuerySet, DecisionQuerySet]:
+        """Those made on the timeline, and those about its events alone, as their dates are: each by its own
+        index. As one query with "or" a database looks through all decisions there are."""
+        events = apps.get_model("newsreader", "Entry")._default_manager.filter(timeline=timeline)
+        # Asked for as a plain column, SQLite would look through all decisions that have no timeline.
+        on_none = self.alias(on=Coalesce("timeline_id", 0)).filter(on=0)
+        return self.filter(timeline=timeline), on_none.filter(event__in=events.values("event"))
 
     def newest_first(self) -> DecisionQuerySet:
         return self.order_by("-id")
 
     def last_to_take_away(self, model: str, id: int) -> Decision | None:
         """The newest of these that took this row away, as far as the last few hundred know."""
-        taking = (Decision.Action.REMOVE, Decision.Action.UNDO)
+        taking = (Decision.Action.REMOVE, Decision.Action.UNDO, Decision.Action.REDO)
         for decision in self.filter(action__in=taking).select_related("by").newest_first()[:500]:
             if any(r["model"] == model and r.get("id") == id and not r["after"] for r in decision.changes):
                 return decision
@@ -83,6 +101,18 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
                 if mine and column in (each["after"] or {}):
                     return decision
         return None
+
+
+class Noun(models.TextChoices):
+    """What a decision is about, as a list of them is narrowed."""
+
+    PROPOSAL = "proposal", _("Proposals")
+    EVENT = "event", _("Events and their dates")
+    CITATION = "citation", _("Citations")
+    ENTRY = "entry", _("Entries")
+    TIMELINE = "timeline", _("Timelines")
+    ARTICLE = "article", _("Articles")
+    ENTITY = "entity", _("Entities")
 
 
 class Decision(models.Model):
@@ -112,22 +142,42 @@ class Decision(models.Model):
         PART = "part", _("said two entities are not the same")
         NAME = "name", _("gave an entity a further name")
         UNNAME = "unname", _("took a name from an entity")
-        UNDO = "undo", _("undid a decision")
+        UNDO = "undo", _("undid")
+        REDO = "redo", _("did again")
 
-    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="decisions")
+    AGAIN = (Action.UNDO, Action.REDO)  # of another decision, whose noun they have
+
+    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="decisions", db_index=False)
     at = models.DateTimeField(default=timezone.now)
     action = models.CharField(max_length=10, choices=Action.choices)
     why = models.CharField(_("reason"), max_length=300, blank=True)
     subject = models.CharField(max_length=300)  # what it was about, in the words of that moment
-    timeline = models.ForeignKey("Timeline", models.SET_NULL, null=True, related_name="decisions")
-    event = models.ForeignKey("Event", models.SET_NULL, null=True, related_name="decisions")
-    article = models.ForeignKey("Article", models.SET_NULL, null=True, related_name="decisions")
-    entity = models.ForeignKey("Entity", models.SET_NULL, null=True, related_name="decisions")
+    # What it is about; of an UNDO or REDO the same as of the first. The ids stay where the row goes (undoing
+    # what made it takes it away), and lead to it again where that is done again: no id is given twice.
+    timeline = models.ForeignKey(
+        "Timeline",
+        models.DO_NOTHING,
+        null=True,
+        related_name="decisions",
+        db_constraint=False,
+        db_index=False,
+    )
+    event = models.ForeignKey(
+        "Event", models.DO_NOTHING, null=True, related_name="decisions", db_constraint=False, db_index=False
+    )
+    article = models.ForeignKey(
+        "Article", models.DO_NOTHING, null=True, related_name="decisions", db_constraint=False
+    )
+    entity = models.ForeignKey(
+        "Entity", models.DO_NOTHING, null=True, related_name="decisions", db_constraint=False
+    )
+    noun = models.CharField(max_length=8, choices=Noun.choices, editable=False)
     changes = models.JSONField(default=list, encoder=DjangoJSONEncoder)
-    undone = models.OneToOneField(
-        "self", models.SET_NULL, null=True, blank=True, related_name="undoes"
-    )  # the decision that undid this one
     press = models.CharField(max_length=43, blank=True, editable=False)  # deciding/presses.py
+    # Of an UNDO the decision it undid, of a REDO the UNDO it undid: never anything further down the chain.
+    undid = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    # The UNDO or REDO after which this one counts no more. Of what was undone and done again it is empty.
+    undone = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = DecisionQuerySet.as_manager()
 
@@ -137,11 +187,63 @@ class Decision(models.Model):
         indexes = [
             models.Index(fields=["event", "id"], name="decision_event"),
             models.Index(fields=["timeline", "id"], name="decision_timeline"),
+            # For narrowing: an editor, or a noun, may have few among a million.
+            models.Index(fields=["noun", "id"], name="decision_noun"),
+            models.Index(fields=["by", "noun", "id"], name="decision_by_noun"),
+            models.Index(fields=["by", "id"], name="decision_by"),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_action_display()}: {self.subject}"
 
+    def save(self, **kwargs: Any) -> None:
+        if not self.noun:
+            self.noun = NOUNS[self.first.action]
+        super().save(**kwargs)
+
+    @property
+    def first(self) -> Decision:
+        """What was undone, or done again, by this; else itself."""
+        if self.undid is None:
+            return self
+        return self.undid.first if self.action == self.Action.REDO else self.undid
+
+    @property
+    def does_again(self) -> bool:
+        """Whether undoing it does something again."""
+        return self.action == self.Action.UNDO
+
     @property
     def can_be_undone(self) -> bool:
-        return self.undone_id is None and self.action != self.Action.UNDO
+        return self.undone_id is None and (self.undid_id is not None or self.action not in self.AGAIN)
+
+
+_Action = Decision.Action
+# A new kind of decision gets its line here.
+NOUNS: dict[str, Noun] = {
+    _Action.ACCEPT: Noun.PROPOSAL,
+    _Action.REJECT: Noun.PROPOSAL,
+    _Action.WRITE: Noun.EVENT,
+    _Action.DATE: Noun.EVENT,
+    _Action.CITE: Noun.CITATION,
+    _Action.KEEP: Noun.CITATION,
+    _Action.EDIT: Noun.ENTRY,
+    _Action.ADD: Noun.ENTRY,
+    _Action.REMOVE: Noun.ENTRY,
+    _Action.CREATE: Noun.TIMELINE,
+    _Action.REVISE: Noun.TIMELINE,
+    _Action.PUBLISH: Noun.TIMELINE,
+    _Action.WITHDRAW: Noun.TIMELINE,
+    _Action.SHOW: Noun.ARTICLE,
+    _Action.HIDE: Noun.ARTICLE,
+    _Action.CORRECT: Noun.ARTICLE,
+    _Action.TAKE: Noun.ARTICLE,
+    _Action.ANOTHER: Noun.ARTICLE,
+    _Action.READ: Noun.ARTICLE,
+    _Action.DESCRIBE: Noun.ENTITY,
+    _Action.MERGE: Noun.ENTITY,
+    _Action.SPLIT: Noun.ENTITY,
+    _Action.PART: Noun.ENTITY,
+    _Action.NAME: Noun.ENTITY,
+    _Action.UNNAME: Noun.ENTITY,
+}

@@ -41,11 +41,11 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
     def with_event(self, event: Event | int) -> TimelineQuerySet:
         return self.filter(Exists(Entry.objects.filter(timeline=OuterRef("pk"), event=event)))
 
-    def citing(self, articles: Iterable[Article]) -> TimelineQuerySet:
+    def citing(self, articles: Iterable[Article | int]) -> TimelineQuerySet:
         cited = Entry.objects.filter(timeline=OuterRef("pk"), event__citations__article__in=articles)
         return self.filter(Exists(cited))
 
-    def mentioning(self, entity: Entity) -> TimelineQuerySet:
+    def mentioning(self, entity: Entity | int) -> TimelineQuerySet:
         named = Entry.objects.filter(timeline=OuterRef("pk"), event__participations__entity=entity)
         return self.filter(Exists(named))
 

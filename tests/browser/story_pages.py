@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from newsreader.models import Article, Entity, Proposal, TimeExpression, UnsavedForm, User
+from newsreader.models import Article, Decision, Entity, Proposal, TimeExpression, UnsavedForm, User
 
 
 def last_article():
@@ -59,6 +59,8 @@ def editors_only(story):
         "a date at the desk": reverse("desk-date", args=[dated.pk]),
         "decisions": reverse("desk-decisions"),
         "unsaved words": _unsaved(story).get_absolute_url(),
+        "narrowed decisions": f"{reverse('desk-decisions')}?timeline={story.pk}&noun=proposal",
+        "a decision": reverse("desk-decision", args=[Decision.objects.latest("id").pk]),
     }
 
 

@@ -276,7 +276,7 @@ def undo_all(editor):
 
 
 def test_every_kind_of_decision_is_tried():
-    assert {*KINDS.values(), ACTION.UNDO} == set(ACTION)
+    assert {*KINDS.values(), *Decision.AGAIN} == set(ACTION)
 
 
 @each_kind

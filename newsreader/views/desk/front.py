@@ -1,4 +1,6 @@
-"""The desk's front page, and undoing."""
+"""The desk's front page, decisions, and undoing."""
+
+from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -17,11 +19,14 @@ from newsreader.models import (
     UnsavedForm,
     User,
 )
+from newsreader.models.article import ArticleQuerySet
 from newsreader.models.ids import id_in
+from newsreader.showing.decisions import DecisionChoices, DecisionFilter
 from newsreader.showing.names_backend import names_backend
 from newsreader.text.timex.typed import understand
 from newsreader.views.door import editor, editors_only, return_address
 
+PAGE = 50
 REREAD = (Decision.Action.CORRECT, Decision.Action.TAKE, Decision.Action.READ)  # undone, the article is read
 
 
@@ -45,19 +50,44 @@ def desk(request: HttpRequest) -> HttpResponse:
 @require_safe
 @editors_only
 def decisions(request: HttpRequest) -> HttpResponse:
-    shown = Decision.objects.visible_to(editor(request)).select_related("by", "timeline").newest_first()
-    before = id_in(request.GET.get("before", ""))
-    if before is not None:
-        shown = shown.filter(pk__lt=before)
-    page = list(shown[:51])
-    return render(request, "desk/decisions.html", {"decisions": page[:50], "more": len(page) > 50})
+    """Newest first, narrowed by timeline, person and noun, paged by the last decision seen."""
+    choices = DecisionChoices(editor(request))
+    asked = _asked(request, choices)
+    page = asked.page(editor(request), id_in(request.GET.get("before", "")), PAGE + 1)
+    context = {"decisions": page[:PAGE], "more": len(page) > PAGE, "asked": asked, "choices": choices}
+    if context["more"]:
+        context["earlier"] = asked.before(page[PAGE - 1].pk)
+    return render(request, "desk/decisions.html", context)
+
+
+def _asked(request: HttpRequest, choices: DecisionChoices) -> DecisionFilter:
+    """As asked_filter(): unknown timelines and people are 404; a noun nobody knows is left out."""
+    timeline, by = request.GET.get("timeline", ""), request.GET.get("by", "")
+    noun = request.GET.get("noun", "")
+    return DecisionFilter(
+        timeline=get_object_or_404(choices.timelines, pk=id_in(timeline)) if timeline else None,
+        by=get_object_or_404(choices.people, pk=id_in(by)) if by else None,
+        noun=noun if noun in choices.nouns.values else "",
+    )
+
+
+@require_safe
+@editors_only
+def decision(request: HttpRequest, id: int) -> HttpResponse:
+    """One decision with every word it changed."""
+    seen = Decision.objects.visible_to(editor(request)).select_related("by", "timeline", "undid", "undone")
+    decision = get_object_or_404(seen, pk=id)
+    return render(request, "desk/decision.html", {"decision": decision, "decisions": [decision]})
 
 
 def _may_undo(user: User, decision: Decision) -> bool:
-    """What shows on timelines is undone by those who edit one of them; the rest by any editor."""
-    if decision.timeline:
-        return Timeline.objects.editable_by(user).filter(pk=decision.timeline.pk).exists()
-    return not decision.event or Event.objects.editable_by(user).filter(pk=decision.event.pk).exists()
+    """What shows on timelines is undone by those who edit one of them; the rest by any editor. What is
+    about something that is gone is undone by whom sees it."""
+    if Timeline.objects.filter(pk=decision.timeline_id or 0).exists():
+        return Timeline.objects.editable_by(user).filter(pk=decision.timeline_id or 0).exists()
+    if Event.objects.filter(pk=decision.event_id or 0).exists():
+        return Event.objects.editable_by(user).filter(pk=decision.event_id or 0).exists()
+    return True
 
 
 @require_safe
@@ -78,26 +108,39 @@ def when(request: HttpRequest) -> HttpResponse:
 @require_POST
 @editors_only
 def undo(request: HttpRequest, id: int) -> HttpResponse:
+    """Undo a decision; of an undo, do again what it undid."""
     decision = get_object_or_404(Decision.objects.visible_to(editor(request)), pk=id)
     if not _may_undo(editor(request), decision):
         messages.error(request, _("Only those who edit this timeline may undo that."))
         return redirect(return_address(request))
     since = _read_since(decision)
     deciding.decisions.undo(decision, editor(request))
-    if decision.article and decision.action in REREAD:
-        pipeline.read(Article.objects.get(pk=decision.article.pk))
+    for article in _reread(decision.first):
+        pipeline.read(article)
     _read_again(since)
-    messages.success(request, _("Undone: %(decision)s") % {"decision": decision})
+    done = _("Done again: %(decision)s") if decision.does_again else _("Undone: %(decision)s")
+    messages.success(request, done % {"decision": decision.first})
     return redirect(return_address(request))
 
 
+def _reread(first: Decision) -> ArticleQuerySet:
+    """The article whose words are read otherwise now, and one that is there again, unread."""
+    ids = {row["id"] for row in first.changes if row["model"] == "article" and row["before"] is None}
+    if first.action in REREAD:
+        ids.add(first.article_id)
+    found: ArticleQuerySet = Article.objects.filter(pk__in=ids, erased__isnull=True).order_by("pk")
+    return found
+
+
 def _read_since(decision: Decision) -> list[int]:
-    """Articles read after a merge or split, and grouped by it. To be asked before it is undone: with the
-    entity that a split made, what was read as that entity goes."""
-    if decision.action not in (Decision.Action.MERGE, Decision.Action.SPLIT):
+    """Articles read since a merge or split was made, or undone, and grouped by that. To be asked before it is
+    undone, or made again: with the entity that a split made, what was read as that entity goes."""
+    first = decision.first
+    if first.action not in (Decision.Action.MERGE, Decision.Action.SPLIT):
         return []
-    entities = {row["id"] for row in decision.changes if row["model"] == "entity"} | {decision.entity_id}
-    since = Article.objects.filter(appearances__entity__in=entities, read_at__gt=decision.at)
+    last = decision if decision.does_again else deciding.decisions.standing_by(first)
+    entities = {row["id"] for row in first.changes if row["model"] == "entity"} | {first.entity_id}
+    since = Article.objects.filter(appearances__entity__in=entities, read_at__gt=last.at)
     return list(since.values_list("pk", flat=True).distinct())
 
 

@@ -1,0 +1,200 @@
+"""The columns people know, by the names they know them by, and how each is said.
+
+A column that is neither here nor among BOOKKEEPING is shown as it is stored: no change is hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from newsreader.models import Entity, Membership
+from newsreader.models.when import Dated
+from newsreader.showing.html.dates import days
+from newsreader.showing.html.dates import when as in_words
+from newsreader.showing.names_then import NamesThen, Side
+from newsreader.text.when import When
+
+Say = Callable[[Side, NamesThen], str]
+
+
+class KnownField(NamedTuple):
+    columns: tuple[str, ...]
+    label: Callable[[], str]
+    say: Say
+
+
+def text(column: str, label: Callable[[], str]) -> KnownField:
+    return KnownField((column,), label, lambda side, names: str(side.get(column) or ""))
+
+
+def flag(column: str, label: Callable[[], str]) -> KnownField:
+    return KnownField((column,), label, lambda side, names: _("yes") if side.get(column) else _("no"))
+
+
+def number(column: str, label: Callable[[], str]) -> KnownField:
+    return KnownField((column,), label, lambda side, names: str(side.get(column, "")))
+
+
+def when(label: Callable[[], str]) -> KnownField:
+    return KnownField(Dated.WHEN_FIELDS, label, lambda side, names: said_when(side))
+
+
+def said_when(side: Side) -> str:
+    """The seven columns as one line; "" where they are not all known any more, and nothing is better than
+    a day the words did not have."""
+    if not set(Dated.WHEN_FIELDS) <= set(side):
+        ends = [str(side[name]) for name in ("earliest", "latest") if side.get(name)]
+        return " – ".join(dict.fromkeys(ends))
+    first, last, at = side["earliest"], side["latest"], side["time"]
+    rest = {name: side[name] for name in ("precision", "circa", "zone", "part_of_day")}
+    return in_words(
+        When(
+            _day(first),
+            _day(last),
+            time=time.fromisoformat(at) if isinstance(at, str) and at else at or None,
+            **rest,
+        )
+    )
+
+
+def _day(value: Any) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) and value else value or None
+
+
+def _kind(side: Side, names: NamesThen) -> str:
+    kind = str(side.get("kind") or "")
+    return str(Entity.Kind(kind).label) if kind in Entity.Kind.values else kind
+
+
+def _published(side: Side, names: NamesThen) -> str:
+    if not side.get("published"):
+        return _("no")
+    moment = timezone.localtime(datetime.fromisoformat(side["published"]))
+    return _("since %(moment)s") % {"moment": formats.date_format(moment, "j F Y, H:i")}
+
+
+def _dismissed(side: Side, names: NamesThen) -> str:
+    """A reading, as models.when writes it: a zone may have a slash of its own."""
+    parts = str(side.get("dismissed") or "").split("/")
+    if len(parts) < len(Dated.WHEN_FIELDS):
+        return "/".join(parts)
+    told = [*parts[:5], "/".join(parts[5:-1]), parts[-1]]
+    columns = dict(zip(Dated.WHEN_FIELDS, ("" if each == "None" else each for each in told), strict=True))
+    try:
+        return said_when(columns | {"circa": columns["circa"] == "True"})
+    except ValueError:  # cut at the column's end
+        return "/".join(parts)
+
+
+def _era(side: Side, names: NamesThen) -> str:
+    title, first, last = side.get("title", ""), _day(side.get("earliest")), _day(side.get("latest"))
+    return f"{title} ({days(first, last)})" if first and last else str(title)
+
+
+def _member(side: Side, names: NamesThen) -> str:
+    role = str(side.get("role", ""))
+    label = Membership.Role(role).label if role in Membership.Role.values else role
+    return f"{names.user(side.get('user_id'))} ({label})"
+
+
+def _alias(side: Side, names: NamesThen) -> str:
+    name = names.alias(side)
+    return f"{name} – {names.entity(side['entity_id'])}" if name and side.get("entity_id") else name
+
+
+# Rows that are each a name in a list.
+LISTED: Mapping[str, tuple[Callable[[], str], Say]] = {
+    "participation": (lambda: _("takes part"), lambda side, names: names.entity(side.get("entity_id"))),
+    "era": (lambda: _("eras"), _era),
+    "membership": (lambda: _("members"), _member),
+    "alias": (lambda: _("names"), _alias),
+}
+# Rows whose being there says something, beside their columns.
+TELLS: Mapping[str, Callable[[], tuple[str, str]]] = {
+    "entry": lambda: (_("on the timeline"), _("not on the timeline")),
+    "heldversion": lambda: (_("held back"), _("not held back")),
+}
+FIELDS: Mapping[str, tuple[KnownField, ...]] = {
+    "entry": (
+        text("headline", lambda: _("headline")),
+        text("annotation", lambda: _("annotation")),
+        KnownField(
+            ("position",), lambda: _("position"), lambda side, names: str(side.get("position") or "0")
+        ),
+    ),
+    "event": (
+        text("title", lambda: _("event")),
+        when(lambda: pgettext("label", "when")),
+        KnownField(
+            ("dated_by_id",),
+            lambda: _("dated by the words"),
+            lambda side, names: names.citation(side.get("dated_by_id")),
+        ),
+    ),
+    "citation": (
+        text("exact", lambda: _("cited words")),
+        when(lambda: _("the date these words give")),
+        KnownField(("dismissed",), lambda: _("reading not taken"), _dismissed),
+    ),
+    "rejection": (text("exact", lambda: _("words that make no event")),),
+    "datereading": (
+        text("exact", lambda: _("words of a date")),
+        when(lambda: _("read as")),
+    ),
+    "timeline": (
+        text("title", lambda: _("title")),
+        text("standfirst", lambda: _("standfirst")),
+        text("slug", lambda: _("address")),
+        KnownField(("published",), lambda: _("published"), _published),
+    ),
+    "entity": (
+        text("name", lambda: _("name")),
+        KnownField(("kind",), lambda: _("kind"), _kind),
+        text("description", lambda: _("description")),
+        text("wikidata", lambda: _("Wikidata id")),
+        text("wikipedia", lambda: _("Wikipedia title")),
+        flag("confirmed", lambda: _("an editor stands for it")),
+        KnownField(
+            ("merged_into_id",),
+            lambda: _("merged into"),
+            lambda side, names: names.entity(side.get("merged_into_id")),
+        ),
+    ),
+    "distinction": (
+        KnownField(
+            ("one_id", "other_id"),
+            lambda: _("not the same"),
+            lambda side, names: f"{names.entity(side.get('one_id'))} ≠ {names.entity(side.get('other_id'))}",
+        ),
+    ),
+    "article": (
+        text("headline", lambda: _("headline")),
+        flag("public", lambda: _("public")),
+        KnownField(
+            ("current_id",), lambda: _("version"), lambda side, names: names.version(side.get("current_id"))
+        ),
+        text("canonical_url", lambda: _("address")),
+    ),
+}
+_PLACE = {
+    *("version_id", "article_id", "event_id", "field", "start", "end", "prefix", "suffix", "lost"),
+    *("sentence_start", "sentence_end", "sentence", "rule", "expression", "anchor_day", "parameters"),
+    *("reported", "title", "proposed"),
+}
+BOOKKEEPING: Mapping[str, set[str]] = {
+    "entry": {"timeline_id", "event_id", "earliest", "latest", "time"},  # its dates are its event's
+    "citation": _PLACE,
+    "rejection": _PLACE,
+    "datereading": _PLACE,
+    "timeline": {"language"},
+    "entity": {"slug", "sort_name", "initial", "starter_key"},
+    "article": {"slug", "source_id", "fetched_from", "fingerprint", "listed", "erased"},
+    "articleversion": {"number", "article_id"},
+    "heldversion": {"article_id", "version_id", "source_id", "fetched_from", "reason", "received"},
+}
