@@ -6,13 +6,14 @@ import logging
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -118,9 +119,13 @@ def try_to_read(article: Article) -> bool:
     """Read the article; where that fails, note it on the article and go on. For runs over many."""
     try:
         read(article)
+    except (OperationalError, InterfaceError) as failure:  # no fault of its text: it waits for another try
+        logger.error("Article %s could not be read: %s", article.pk, failure)
+        return False
     except Exception as failure:  # whatever one text does to the rules must not stop the others
         logger.exception("Article %s could not be read", article.pk)
-        Article.objects.filter(pk=article.pk).update(reading_failed=str(failure)[:300])
+        with suppress(OperationalError, InterfaceError):
+            Article.objects.filter(pk=article.pk).update(reading_failed=str(failure)[:300])
         return False
     return True
 
