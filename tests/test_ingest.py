@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from newsreader import deciding, pipeline
@@ -172,6 +174,39 @@ def test_an_outlets_zone_gives_the_instant(post):
         "inferred",
         "2019-07-13T17:30:00+00:00",
     )
+
+
+def test_a_new_article_is_stored_as_saving_it_would(post):
+    """It goes in by statements of our own; the columns are those that save() and add_version() write."""
+    ours = pipeline.ingest(Document("report.txt", REPORT.encode(), "text/plain")).article
+    version = ArticleVersion.objects.get()
+    saved = Article(source=ours.source, listed=version.listed)
+    saved.headline = version.headline
+    saved.save()
+    again = ArticleVersion.objects.get()
+    again.pk = None
+    again._state.adding = True
+    saved.add_version(again)
+
+    def columns(row, *without):
+        stored = type(row).objects.filter(pk=row.pk).values().get()
+        return {n: v for n, v in stored.items() if n not in ("id", "created", "modified", *without)}
+
+    assert columns(ours, "current_id") == columns(saved, "current_id")
+    assert columns(version, "article_id") == columns(again, "article_id")
+    assert (ours.current.article, saved.current.article) == (ours, saved)
+
+
+def test_taking_asks_no_more_the_more_its_outlet_has_printed(post):
+    taken(REPORT)
+    asked = []
+    for number in range(3):
+        other = REPORT.replace("Dockers leave work", f"Ferries stay in port {number}")
+        with CaptureQueriesContext(connection) as captured:
+            pipeline.ingest(Document("report.txt", other.encode(), "text/plain"))
+        asked.append(len(captured))
+
+    assert asked == [16, 16, 16]
 
 
 # The command

@@ -39,6 +39,10 @@ _STOP_WORDS = frozenset(
     """.split()  # noqa: SIM905 - one a line would fill the page
 )
 _RIGHT_TO_LEFT = frozenset(("R", "AL"))
+# Where all their letters stand, and some others; most texts have none of these.
+_PERHAPS_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def folded(text: str) -> str:
@@ -47,6 +51,8 @@ def folded(text: str) -> str:
     >>> folded(" Bashar al\\u00a0Assad\\u200b ")
     'Bashar al Assad'
     """
+    if text.isprintable():  # so nothing in it is unseen, and no space is other than plain
+        return unicodedata.normalize("NFC", " ".join(text.split()))
     return unicodedata.normalize("NFC", _SPACES.sub(" ", _UNSEEN.sub("", text))).strip()
 
 
@@ -88,7 +94,7 @@ def language(text: str, declared: str = "") -> str:
     'en'
     """
     words = re.findall(r"[^\W\d_]+", text[:4000].casefold())
-    hits = sum(word in _STOP_WORDS for word in words)
+    hits = sum(map(_STOP_WORDS.__contains__, words))
     if len(words) >= 8 and hits >= 2 and hits / len(words) >= 0.18:
         return "en"
     tag = declared.strip().replace("_", "-")
@@ -103,5 +109,7 @@ def right_to_left(text: str) -> bool:
     >>> right_to_left("\\u0645\\u0631\\u062d\\u0628\\u0627"), right_to_left("Aleppo")
     (True, False)
     """
+    if not _PERHAPS_RIGHT_TO_LEFT.search(text, 0, 1000):
+        return False
     letters = [unicodedata.bidirectional(letter) for letter in text[:1000] if letter.isalpha()]
     return 2 * sum(kind in _RIGHT_TO_LEFT for kind in letters) > len(letters) > 0

@@ -41,7 +41,7 @@ def _blocks(decoded: str) -> list[list[Line]]:
     position = 0
     for raw in decoded.splitlines(keepends=True):
         stripped = raw.strip()
-        if not stripped or not folded(stripped):
+        if not stripped or not (stripped[0].isalnum() or folded(stripped)):
             if blocks[-1]:
                 blocks.append([])
         else:
@@ -81,12 +81,11 @@ def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragr
         opening = True
         start = 0
         for index, line in enumerate(block):
-            alone = False
+            alone, last = False, index + 1 == len(block)
             # Only near the top and at blocks' beginnings; running text is not questioned line by line.
             if opening and looked < 200:
                 looked += 1
-                alone = opening = stands_alone(line.text)
-            last = index + 1 == len(block)
+                alone = opening = not last and stands_alone(line.text)
             if last or alone or not _runs_on(line, block[index + 1], width):
                 paragraph = _joined(block[start : index + 1], number)
                 if paragraph.text:

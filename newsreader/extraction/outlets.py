@@ -105,9 +105,18 @@ def _recogniser(outlets: tuple[Outlet, ...]) -> Recogniser:
     return Recogniser(outlets)
 
 
+_LAST: list[tuple[tuple[Outlet, ...], Recogniser]] = []  # one at most: comparing a hundred outlets takes time
+
+
 def recogniser(outlets: Sequence[Outlet]) -> Recogniser:
     """The recogniser of a list, made once for the same list."""
-    return _recogniser(tuple(outlets))
+    for several, made in _LAST:
+        if several is outlets:
+            return made
+    several = tuple(outlets)
+    made = _recogniser(several)
+    _LAST[:] = [(several, made)]
+    return made
 
 
 def _plain(name: str) -> str:

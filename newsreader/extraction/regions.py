@@ -61,9 +61,7 @@ class Page:
             return
         start, end = unit.start, unit.end
         if words and words != unit.text and len(words) <= 2000:
-            pattern = r"\s+".join(re.escape(word) for word in words.split())
-            if found := re.compile(pattern).search(self.decoded, start, end):
-                start, end = found.span()
+            start, end = _span(self.decoded, words.split(), start, end)
         self.evidence[name] = Evidence(rule, self.decoded[start:end], start, end)
 
     def prove_span(self, name: str, units: list[Paragraph], rule: str) -> None:
@@ -74,6 +72,15 @@ class Page:
     def take_header(self, unit: Paragraph, found: Header) -> None:
         self.headers.append((unit, found))
         self.stamps += [(unit, stamp) for stamp in found.stamps]
+
+
+def _span(decoded: str, words: list[str], start: int, end: int) -> tuple[int, int]:
+    """Where these words first stand in a row between the two, whatever spaces part them; else all of it."""
+    first, in_a_row = decoded.find(words[0], start, end) if words else -1, " ".join(words)
+    if first >= 0 and decoded.startswith(in_a_row, first, end):
+        return first, first + len(in_a_row)
+    found = re.compile(r"\s+".join(map(re.escape, words))).search(decoded, start, end)
+    return found.span() if found else (start, end)
 
 
 def regions(decoded: str, known: Recogniser) -> Page:

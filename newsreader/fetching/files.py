@@ -48,10 +48,10 @@ def documents(paths: Iterable[str | Path], *, max_bytes: int = MAX_BYTES) -> Ite
 
 
 def _walk(folder: Path, max_bytes: int) -> Iterator[Document | Refusal]:
-    waiting = [folder]
+    waiting = [(folder, True)]
     while waiting:
-        path = waiting.pop()
-        if path is not folder and not path.is_dir():
+        path, is_folder = waiting.pop()
+        if not is_folder:
             yield _read(path, max_bytes)
             continue
         try:
@@ -62,9 +62,10 @@ def _walk(folder: Path, max_bytes: int) -> Iterator[Document | Refusal]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
+            is_folder = entry.is_dir(follow_symlinks=False)
             wanted = Path(entry.name).suffix.lower() in MEDIA_TYPES
-            if entry.is_dir(follow_symlinks=False) or (wanted and not entry.is_dir()):
-                waiting.append(Path(entry.path))
+            if is_folder or (wanted and not os.path.isdir(entry)):  # noqa: PTH112 - it never fails
+                waiting.append((Path(entry.path), is_folder))
 
 
 def _read(path: Path, max_bytes: int) -> Document | Refusal:

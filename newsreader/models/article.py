@@ -50,17 +50,15 @@ class Original(models.Model):
         return hashlib.sha256(content).hexdigest()
 
     @classmethod
-    def store(cls, content: bytes, name: str, media_type: str) -> Original:
-        original, _created = cls.objects.get_or_create(
+    def of(cls, content: bytes, name: str, media_type: str) -> Original:
+        """Not saved yet: these bytes may be here already."""
+        return cls(
             sha256=cls.digest(content),
-            defaults={
-                "name": name[-255:],
-                "media_type": media_type[:100],
-                "size": len(content),
-                "compressed": zlib.compress(content, 6),
-            },
+            name=name[-255:],
+            media_type=media_type[:100],
+            size=len(content),
+            compressed=zlib.compress(content, 6),
         )
-        return original
 
     @property
     def content(self) -> bytes:

@@ -5,7 +5,9 @@ short transaction; both are idempotent.
 
 taking    a document -> an article, or a new version of one
 reading   an article -> its marks and proposals
-rows      what a reading writes, made ready before its transaction begins
+asking    questions that every article asks, as SQL worked out once
+rows      what is written, made ready before its transaction begins
+followed  rows of a reading that the next one finds again
 knowing   the entities the newsroom knows, for the text package, and whom a name it found belongs to
 """
 

@@ -8,13 +8,16 @@ of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
+from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from newsreader.fetching.addresses import fold
-from newsreader.models import Article, ArticleVersion, HeldVersion, Source
+from newsreader.models import Article, ArticleVersion, HeldVersion
+from newsreader.pipeline.asking import Question
 from newsreader.text.shingles import kept
 
 # Of the old text's runs of three words. On the one side a brief shortened by a third (.67) and one with four
@@ -32,12 +35,14 @@ class Recognised(NamedTuple):
     waits: str = ""
 
 
-def recognise(version: ArticleVersion, source: Source | None, fetched_from: str) -> Recognised | None:
+def recognise(version: ArticleVersion, source: int | None, fetched_from: str) -> Recognised | None:
     """The article this is a version of, None where it is a new one; `fetched_from` as known_by() gives it.
 
     Two outlets that print the same agency copy are two articles: each is a report of its own.
     """
-    standing = Article.objects.filter(erased__isnull=True).select_related("current").order_by("pk")
+    if not (fetched_from or version.canonical_url or _heard_of(version, source)):
+        return None
+    standing = _standing().select_related("current").order_by("pk")
     alike = Q(source=source)
     if version.canonical_url:
         alike &= Q(canonical_url="")  # another address is another article
@@ -49,7 +54,7 @@ def recognise(version: ArticleVersion, source: Source | None, fetched_from: str)
     if version.canonical_url:
         at_address = Q(canonical_url=version.canonical_url) | Q(fetched_from=fold(version.canonical_url))
         if claimed := _likest(standing.filter(at_address), version):
-            sure = claimed.source == source and _kept(claimed, version) >= MOST
+            sure = claimed.source_id == source and _kept(claimed, version) >= MOST
             return _known(claimed, version, _unless_private(claimed) if sure else HeldVersion.Reason.CLAIM)
     likest = _likest(_of_one_headline(version, source), version)
     if likest is None or _kept(likest, version) < MOST:
@@ -57,7 +62,7 @@ def recognise(version: ArticleVersion, source: Source | None, fetched_from: str)
     return _known(likest, version, _unless_private(likest))
 
 
-def doubts_of(version: ArticleVersion, source: Source | None) -> list[str]:
+def doubts_of(version: ArticleVersion, source: int | None) -> list[str]:
     """What an editor should look at, of an article that was taken for a new one."""
     return [
         _("Article %(id)s has the same outlet, day and headline, and other words.") % {"id": other.pk}
@@ -65,11 +70,46 @@ def doubts_of(version: ArticleVersion, source: Source | None) -> list[str]:
     ]
 
 
-def _of_one_headline(version: ArticleVersion, source: Source | None) -> list[Article]:
-    """Those of its outlet, day and headline that do not stand at another address."""
+def _standing() -> QuerySet[Article]:
+    return Article.objects.filter(erased__isnull=True)
+
+
+_WORDS = Question(lambda words: _standing().filter(fingerprint=words).values_list("pk")[:1], str)
+_HEADLINE = Question(
+    lambda source, headline, first, last: (
+        _standing()
+        .filter(source=source, headline=headline, listed__gte=first, listed__lt=last)
+        .values_list("pk")[:1]
+    ),
+    *(int, str, datetime, datetime),
+)
+
+
+def _heard_of(version: ArticleVersion, source: int | None) -> bool:
+    """Whether there is an article of these words, or perhaps one of its headline: of most there is none."""
+    return bool(_WORDS.rows(version.fingerprint)) or _headline_is_there(version, source)
+
+
+def _headline_is_there(version: ArticleVersion, source: int | None) -> bool:
+    """Whether its outlet has this headline on some day around.
+
+    Without the days each article of an outlet would be looked at for every one that comes in. It stands in
+    lists at an instant that no time zone takes further from its day than this.
+    """
     if not (source and version.headline and version.published_day):
+        return False
+    day = datetime.combine(version.published_day, time(), tzinfo=UTC)
+    with suppress(OverflowError):  # the first or last days there are
+        around = (day - timedelta(days=2), day + timedelta(days=3))
+        return bool(_HEADLINE.rows(source, version.headline, *around))
+    return True
+
+
+def _of_one_headline(version: ArticleVersion, source: int | None) -> list[Article]:
+    """Those of its outlet, day and headline that do not stand at another address."""
+    if not _headline_is_there(version, source):
         return []
-    found = Article.objects.filter(erased__isnull=True, source=source, headline=version.headline)
+    found = _standing().filter(source=source, headline=version.headline)
     if version.canonical_url:
         found = found.filter(canonical_url="")
     return list(found.filter(current__published_day=version.published_day).select_related("current")[:20])

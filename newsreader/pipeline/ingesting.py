@@ -29,7 +29,9 @@ from newsreader.models import (
     SourceName,
 )
 from newsreader.models.article import digest_of
+from newsreader.pipeline.asking import Question
 from newsreader.pipeline.identity import Recognised, doubts_of, drop_held_copies, recognise
+from newsreader.pipeline.rows import change, insert
 from newsreader.pipeline.starter import load_entities, load_outlets
 from newsreader.text.names.starter import starters
 
@@ -52,57 +54,78 @@ def ingest(document: Document) -> Ingested:
     Does not read it: see `read`.
     """
     sha256 = Original.digest(document.data)
-    kept = Article.objects.with_original(sha256).first()
-    if kept:
-        return Ingested(kept, "same")
+    if _TAKEN.rows(sha256):
+        return Ingested(_with_original(sha256), "same")
     _refuse_erased([sha256])
     load_starter()
     extracted = extraction.extract(document, outlets())
+    version = _version_of(extracted)
+    original = Original.of(document.data, document.name, document.media_type)
     with transaction.atomic():
         source = _source_named(extracted)
-        version = _version_of(extracted)
         address = known_by(document.url, version.canonical_url)[:500]
         known = recognise(version, source, address)
         if known and known.same:
             return Ingested(known.article, "same")
         if known:
             lock(known.article)  # who erases it meanwhile is waited for
-        erased = list(version.digests(source.pk if source else None).values())
+        erased = list(version.digests(source).values())
         _refuse_erased([*erased, digest_of(address)] if address else erased)
-        version.original = Original.store(document.data, document.name, document.media_type)
-        meanwhile = Article.objects.with_original(version.original.sha256).first()
-        if meanwhile:  # somebody took in the same bytes at the same moment
-            return Ingested(meanwhile, "same")
+        if not insert(original):
+            original = Original.objects.get(sha256=sha256)
+            if _TAKEN.rows(sha256):  # somebody took in the same bytes at the same moment
+                return Ingested(_with_original(sha256), "same")
+        version.original = original
         if known and known.waits:
             _hold(version, known, source, address)
             return Ingested(known.article, "held", extracted.warnings)
-        article = (
-            known.article
-            if known
-            else Article(source=source, headline=version.headline, fetched_from=address)
-        )
         if known is None:
-            version.doubts += doubts_of(version, source)
-            article.listed = version.listed
-            article.save()
-        article.add_version(version)
-        drop_held_copies(article, version)
-        if known:
+            article = _new(version, source, address)
+        else:
+            article = known.article
+            article.add_version(version)
+            drop_held_copies(article, version)
             reanchor(article)
     return Ingested(article, "version" if known else "new", tuple(version.doubts))
 
 
-def _hold(version: ArticleVersion, known: Recognised, source: Source | None, address: str) -> None:
+_TAKEN = Question(lambda sha256: Article.objects.with_original(sha256).values_list("pk")[:1], str)
+
+
+def _with_original(sha256: str) -> Article:
+    return Article.objects.with_original(sha256)[0]
+
+
+def _new(version: ArticleVersion, source: int | None, address: str) -> Article:
+    """An article with this version, its first. As Article.add_version would make it, by three statements."""
+    version.doubts += doubts_of(version, source)
+    article = Article(source_id=source, fetched_from=address)
+    for name, value in article.copied_from(version).items():
+        setattr(article, name, value)
+    article.current = None
+    insert(article)
+    version.article, version.number = article, 1
+    insert(version)
+    article.current = version
+    change(Article, [article], ["current"]).send()
+    return article
+
+
+def _hold(version: ArticleVersion, known: Recognised, source: int | None, address: str) -> None:
     version.article = known.article
     version.save()
     HeldVersion.objects.create(
-        article=known.article, version=version, source=source, fetched_from=address, reason=known.waits
+        article=known.article, version=version, source_id=source, fetched_from=address, reason=known.waits
     )
 
 
 def _refuse_erased(digests: Iterable[str]) -> None:
     """Raises Refused where an article known by one of these was erased."""
-    known = ErasedDigest.objects.filter(digest__in=list(digests)).select_related("article").first()
+    given = list(digests)
+    asked = (given + given[:1] * MOST_DIGESTS)[:MOST_DIGESTS] if given else []
+    if not (asked and _ERASED.rows(*asked)):
+        return
+    known = ErasedDigest.objects.filter(digest__in=given).select_related("article").first()
     if known and known.article.erased:
         raise Refused(
             _("It was erased here on %(day)s, as article %(id)s, and stays out.")
@@ -110,21 +133,37 @@ def _refuse_erased(digests: Iterable[str]) -> None:
         )
 
 
+MOST_DIGESTS = 4  # of one document: its words, its two addresses, its headline and day
+_ERASED = Question(
+    lambda *digests: ErasedDigest.objects.filter(digest__in=digests).values_list("pk")[:1],
+    *[str] * MOST_DIGESTS,
+)
+
+
 def load_starter() -> None:
     """Load the starter lists into an empty registry."""
-    if not Source.objects.exists():
+    if not _ANY_SOURCE.rows():
         load_outlets(starter_outlets())
-    if not Entity.objects.filter(confirmed=True).exists():
+    if not _ANY_ENTITY.rows():
         entries = starters()
         load_entities([entry.known for entry in entries], {e.known.key: e.description for e in entries})
 
 
+_ANY_SOURCE = Question(lambda: Source.objects.order_by().values_list("pk")[:1])
+_ANY_ENTITY = Question(lambda: Entity.objects.filter(confirmed=True).order_by().values_list("pk")[:1])
+
+
 def outlets() -> Sequence[Outlet]:
     """The site's sources as the extraction knows them; made again only when one of them changed."""
-    columns = ("pk", "name", "home_page", "zone", "day_first", "kind", "language")
-    sources = Source.objects.order_by("name").values_list(*columns)
-    forms = SourceName.objects.order_by("pk").values_list("source", "name")
-    return _outlets_of(tuple(sources), tuple(forms))
+    return _outlets_of(tuple(_SOURCES.rows()), tuple(_FORMS.rows()))
+
+
+_SOURCES = Question(
+    lambda: Source.objects.order_by("name").values_list(
+        "pk", "name", "home_page", "zone", "day_first", "kind", "language"
+    )
+)
+_FORMS = Question(lambda: SourceName.objects.order_by("pk").values_list("source", "name"))
 
 
 @lru_cache(maxsize=1)
@@ -139,7 +178,7 @@ def _outlets_of(sources: tuple[Any, ...], forms: tuple[tuple[int, str], ...]) ->
             names=tuple(names.get(pk, ())),
             home_page=home_page,
             zone=zone,
-            day_first=day_first,
+            day_first=None if day_first is None else bool(day_first),  # SQLite's are 0 and 1
             kind="agency" if kind == Source.Kind.AGENCY else "outlet",
             language=language,
         )
@@ -147,14 +186,14 @@ def _outlets_of(sources: tuple[Any, ...], forms: tuple[tuple[int, str], ...]) ->
     )
 
 
-def _source_named(extracted: Extracted) -> Source | None:
+def _source_named(extracted: Extracted) -> int | None:
     """The source the extraction recognised; a name nobody knew yet becomes a source with unknown zone."""
     if not extracted.source:
         return None
     if extracted.source.startswith("source:"):
-        return Source.objects.get(pk=int(extracted.source.removeprefix("source:")))
+        return int(extracted.source.removeprefix("source:"))
     source, _created = Source.objects.get_or_create(name=extracted.source[:200])
-    return source
+    return source.pk
 
 
 def _version_of(extracted: Extracted) -> ArticleVersion:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -35,6 +36,7 @@ from newsreader.models import (
     Timeline,
 )
 from newsreader.models.passage import CONTEXT, Field
+from newsreader.pipeline.followed import Followed
 from newsreader.pipeline.registry import entities_of, registry, stand
 from newsreader.pipeline.rows import Writing, change, insertion
 from newsreader.text import names, sentences, timex
@@ -49,11 +51,17 @@ logger = logging.getLogger(__name__)
 DATED_FIELDS = ("headline", "standfirst", "caption", "body")
 BATCH = 500  # ids named in one statement
 TURNS = 5  # each that fails means that somebody else was done meanwhile
-# Columns of a proposal that another reading of the same words may give.
+# Columns that another reading of the same words may give, or another version that has them elsewhere.
+MOVED = ("version", "start", "end", "exact")
 REREAD = (
-    *("title", "sentence_start", "sentence_end", "sentence", "reported", "rule"),
+    *(*MOVED, "prefix", "suffix", "title", "sentence_start", "sentence_end", "sentence", "reported", "rule"),
     *("expression", "anchor_day", "parameters"),
     *Proposal.WHEN_FIELDS,
+)
+REREAD_TIME = (
+    *(*MOVED, "type", "value", "mod", "rule", "anchor_kind", "anchor_day", "anchor_start", "anchor_end"),
+    *("parameters", "marks"),
+    *TimeExpression.WHEN_FIELDS,
 )
 RANGE_WORDS = 60  # characters between the two ends of a range, at most
 
@@ -101,11 +109,12 @@ def _date_readings(article: Article, version: int | None) -> list[DateReading]:
 
 def _store(article: Article, ready: Ready) -> None:
     versions = list(article.versions.values_list("pk", flat=True))
-    for mark in (TimeExpression, Mention, Figure, Quotation):
+    for mark in (Mention, Figure, Quotation):
         mark._default_manager.filter(version__in=versions).delete()
     Appearance.objects.filter(article=article).delete()
-    for at in range(0, len(ready.gone), BATCH):
-        Proposal.objects.filter(pk__in=ready.gone[at : at + BATCH]).delete()
+    for kept, gone in ((Proposal, ready.proposals_gone), (TimeExpression, ready.times_gone)):
+        for at in range(0, len(gone), BATCH):
+            kept._default_manager.filter(pk__in=gone[at : at + BATCH]).delete()
     for statement in ready.statements:
         statement.send()
     resolve_proposals(article)
@@ -118,19 +127,24 @@ def try_to_read(article: Article) -> bool:
     """Read the article; where that fails, note it on the article and go on. For runs over many."""
     try:
         read(article)
+    except (OperationalError, InterfaceError) as failure:  # no fault of its text: it waits for another try
+        logger.error("Article %s could not be read: %s", article.pk, failure)
+        return False
     except Exception as failure:  # whatever one text does to the rules must not stop the others
         logger.exception("Article %s could not be read", article.pk)
-        Article.objects.filter(pk=article.pk).update(reading_failed=str(failure)[:300])
+        with suppress(OperationalError, InterfaceError):
+            Article.objects.filter(pk=article.pk).update(reading_failed=str(failure)[:300])
         return False
     return True
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A reading made ready: what to send, the ids of proposals to take away, the entities it names."""
+    """A reading made ready: what to send, the ids of what is found no more, the entities it names."""
 
     statements: list[Writing]
-    gone: list[int]
+    proposals_gone: list[int]
+    times_gone: list[int]
     entities: list[int]
 
 
@@ -180,7 +194,7 @@ class ArticleReading:
         """All that was found as rows to be sent. Makes the entities that are new."""
         entities = entities_of(self.named)
         self._place_speakers(entities)
-        times = (self._time_expression(f, found) for f, list in self.timexes.items() for found in list)
+        times, times_gone = self._times()
         mentions = (
             self._mention(named, entity, found)
             for named, entity in zip(self.named, entities, strict=True)
@@ -189,17 +203,18 @@ class ArticleReading:
         figures = (self._figure(f, found) for f, list in self.figures.items() for found in list)
         direct = (self._quotation(f, found) for f, list in self.quotations.items() for found in list)
         indirect = (self._indirect(f, found) for f, list in self.indirect.items() for found in list)
-        proposals, gone = self._proposals()
+        proposals, proposals_gone = self._proposals()
         return Ready(
             statements=[
-                insertion(TimeExpression, times),
+                *times,
                 insertion(Mention, mentions),
                 insertion(Appearance, self._appearances(entities)),
                 insertion(Figure, figures),
                 insertion(Quotation, chain(direct, indirect)),
                 *proposals,
             ],
-            gone=gone,
+            proposals_gone=proposals_gone,
+            times_gone=times_gone,
             entities=[entity.pk for entity in entities],
         )
 
@@ -207,9 +222,22 @@ class ArticleReading:
         exact = self.fields[field][start:end]
         return {"version_id": self.version.pk, "field": field, "start": start, "end": end, "exact": exact}
 
-    def _time_expression(self, field: str, found: timex.Timex) -> TimeExpression:
+    def _times(self) -> tuple[list[Writing], list[int]]:
+        """What to write, and the ids of those that are found no more."""
+        before = TimeExpression.objects.filter(version__article=self.article).order_by("pk")
+        standing = Followed(before, self.version)
+        written = {pk: _columns(row, REREAD_TIME) for pk, row in standing.gone.items()}
+        rows = [
+            self._time_expression(field, found, standing.take((field, found.start, found.end)))
+            for field, several in self.timexes.items()
+            for found in several
+        ]
+        return _writings(rows, written, REREAD_TIME), list(standing.gone)
+
+    def _time_expression(self, field: str, found: timex.Timex, kept: TimeExpression | None) -> TimeExpression:
         anchor = found.anchor
         row = TimeExpression(
+            id=kept.pk if kept else None,
             **self._passage(field, found.start, found.end),
             type=found.type,
             value=found.value[:40],
@@ -318,24 +346,14 @@ class ArticleReading:
         return {key: Overlaps((t.start, t.end, t) for t in several) for key, several in ends.items()}
 
     def _proposals(self) -> tuple[list[Writing], list[int]]:
-        """What to write, and the ids of those that are proposed no more.
-
-        Rows over the same words keep their id: an editor may have one open in the browser.
-        """
-        before = list(self.article.proposals.all())
-        kept = {(p.field, p.start, p.end): p for p in before if p.version_id == self.version.pk}
-        written = {p.pk: _columns(p) for p in kept.values()}
+        """What to write, and the ids of those that are proposed no more."""
+        standing = Followed(self.article.proposals.order_by("pk"), self.version)
+        written = {pk: _columns(row, REREAD) for pk, row in standing.gone.items()}
         rows = [
-            self._proposal(found, kept.pop((found.field, found.start, found.end), None))
+            self._proposal(found, standing.take((found.field, found.start, found.end)))
             for found in self.proposed
         ]
-        changed = [row for row in rows if row.pk is not None and _columns(row) != written[row.pk]]
-        standing = {row.pk for row in rows}
-        statements = [
-            insertion(Proposal, (row for row in rows if row.pk is None)),
-            change(Proposal, changed, REREAD),
-        ]
-        return statements, [p.pk for p in before if p.pk not in standing]
+        return _writings(rows, written, REREAD), list(standing.gone)
 
     def _proposal(self, found: drafting.ProposedEvent, kept: Proposal | None) -> Proposal:
         text = self.fields[found.field]
@@ -367,5 +385,14 @@ def _names(fields: dict[str, str]) -> list[NamedEntity]:
         return names.find(fields, registry())
 
 
-def _columns(proposal: Proposal) -> list[Any]:
-    return [getattr(proposal, name) for name in REREAD]
+def _columns(row: Proposal | TimeExpression, names: Iterable[str]) -> list[Any]:
+    return [getattr(row, name + "_id" if name == "version" else name) for name in names]
+
+
+def _writings(
+    rows: Sequence[Proposal | TimeExpression], written: dict[int, list[Any]], names: Sequence[str]
+) -> list[Writing]:
+    """The new rows, and those whose columns are others than were written."""
+    changed = [row for row in rows if row.pk is not None and _columns(row, names) != written[row.pk]]
+    model = type(rows[0]) if rows else Proposal
+    return [insertion(model, (row for row in rows if row.pk is None)), change(model, changed, names)]

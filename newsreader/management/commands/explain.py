@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 import newsreader
+from newsreader.management.command import OneLineCommand
 from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.explanations import Explanation, explained, where
 from newsreader.text.timex.expression import Anchor
@@ -25,7 +26,7 @@ _WAYS = {
 _ROOT = Path(newsreader.__file__).parent.parent
 
 
-class Command(BaseCommand):
+class Command(OneLineCommand):
     help = "Say of each time expression in a sentence what it means, and by which rule and which cues."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

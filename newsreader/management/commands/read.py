@@ -6,14 +6,14 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from newsreader import pipeline
+from newsreader.management.command import OneLineCommand
 from newsreader.models import Article
 
 
-class Command(BaseCommand):
+class Command(OneLineCommand):
     help = "Read the articles that wait for it. Nothing that an editor decided changes."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -24,7 +24,14 @@ class Command(BaseCommand):
         if not options["all"]:
             waiting = waiting.filter(read_at__isnull=True)
         ids = list(waiting.values_list("pk", flat=True))
-        failed = 0
-        for id in tqdm(ids, desc="Reading", unit="article", disable=not sys.stderr.isatty()):
-            failed += not pipeline.try_to_read(Article.objects.select_related("source", "current").get(pk=id))
-        self.stdout.write(f"{len(ids) - failed} read, {failed} failed.")
+        read = failed = 0
+        try:
+            for id in tqdm(ids, desc="Reading", unit="article", disable=not sys.stderr.isatty()):
+                article = waiting.select_related("source", "current").filter(pk=id).first()
+                if article is None:  # read or erased meanwhile
+                    continue
+                fine = pipeline.try_to_read(article)
+                read, failed = read + fine, failed + (not fine)
+        finally:
+            self.failed = failed > 0
+            self.stdout.write(f"{read} read, {failed} failed.")

@@ -6,13 +6,14 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from newsreader.exchange import registry
+from newsreader.management.command import OneLineCommand
 from newsreader.models import User
 
 
-class Command(BaseCommand):
+class Command(OneLineCommand):
     help = "Export the registry of names to a .csv or .json file, or import one. Twice changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

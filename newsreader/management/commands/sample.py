@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 
 import newsreader
@@ -16,6 +16,7 @@ from newsreader import deciding, pipeline
 from newsreader.extraction import Outlet
 from newsreader.fetching.documents import Refusal
 from newsreader.fetching.files import documents
+from newsreader.management.command import OneLineCommand
 from newsreader.models import Article, Citation, Entity, Entry, Event, Proposal, Timeline, User
 from newsreader.models.timeline import EraEdit
 from newsreader.pipeline.starter import load_outlets
@@ -26,7 +27,7 @@ STORY = Path(newsreader.__file__).parent / "sample"
 EDITOR = "editor"
 
 
-class Command(BaseCommand):
+class Command(OneLineCommand):
     help = "Load the sample story: ingest its reports, read them, replay an editor's decisions."
 
     def handle(self, *args: Any, **options: Any) -> None:
