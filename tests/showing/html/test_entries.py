@@ -103,7 +103,7 @@ def test_whatever_is_written_is_text(told):
         (When(date(2019, 1, 1), date(2019, 12, 31), "year"), '<p class="when plain">2019</p>'),
         (When(date(2019, 3, 1), date(2019, 3, 31), "month"), '<p class="when plain">March 2019</p>'),
         (
-            When(date(2019, 3, 7), date(2019, 3, 8), "part-of-day", part_of_day="NI"),
+            When(date(2019, 3, 7), date(2019, 3, 8), "part-of-day", part_of_day="ON"),
             '<p class="when plain">overnight, 7–8 March 2019</p>',
         ),
         (
