@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from newsreader.deciding.changes import Changes
 from newsreader.deciding.decisions import Action, decide
-from newsreader.models import Citation, Event, Mention, Participation, User
+from newsreader.models import Citation, Entry, Event, Mention, Participation, User
 from newsreader.text.order import place
 from newsreader.text.when import When
 
 
-def set_when(event: Event, when: When, by: User, *, citation: Citation | None = None, why: str = "") -> None:
-    """Say when the event happened: by one of its citations, or by the editor's own word (citation None)."""
+def set_when(
+    event: Event, when: When, by: User, *, citation: Citation | None = None, why: str = ""
+) -> list[Entry]:
+    """Say when the event happened: by one of its citations, or by the editor's own word (citation None).
+
+    Gives the entries that lose the place an editor gave them, for it was one within the day they leave.
+    """
     with decide(by, Action.DATE, event.title, why, event=event) as changes:
-        placed = list(event.entries.filter(placed__isnull=False))
+        day = place(when).day
+        leaving = list(event.entries.filter(placed__isnull=False).exclude(day=day))
         changes.update(event, dated_by=citation, **{name: getattr(when, name) for name in Event.WHEN_FIELDS})
-        for entry in placed:
-            if entry.day != place(when).day:  # an editor's place within the day is of that day alone
-                changes.update(entry, placed=None, position=0)
+        for entry in leaving:
+            changes.update(entry, placed=None, position=0)
+    return leaving
 
 
 def add_participants(event: Event, citation: Citation, changes: Changes) -> None:

@@ -200,8 +200,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 class Entry(Stamped):
     """An event in a timeline, with the editor's annotation.
 
-    `earliest` and `latest` are copies of the event's bounds, `day`, `minute` and `width` the place of its when
-    (text/order.py): written wherever either is saved.
+    `earliest` and `latest` are copies of the event's bounds, `day`, `minute` and `width` the place of its
+    when (text/order.py): written wherever either is saved.
     """
 
     timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="entries", db_index=False)

@@ -32,6 +32,7 @@ def entries_html(window: Window, *, for_editor: bool) -> SafeString:
     here = window.here.pk if window.here else None
     html = []
     last_era, headed = None, Headings()
+    placed = f'<p class="facts placed">{escape(_("placed by the editor"))}</p>'
     for entry in window.entries:
         dated = _dated(entry.event.when, say.language)
         era, month = eras.get(entry.pk), dated.month_heading
@@ -45,8 +46,8 @@ def entries_html(window: Window, *, for_editor: bool) -> SafeString:
         html.append(
             f'<li class="entry {dated.shape}{" here" if entry.pk == here else ""}" id="entry-{entry.pk}">'
             f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug)}">{escape(entry.title)}</a></h2>'
-            f"{dated.when}{annotation}{''.join(cited)}{differences_html(entry.cited)}"
-            f"{_chips(entry.taking_part, say)}"
+            f"{dated.when}{'' if entry.placed is None else placed}{annotation}{''.join(cited)}"
+            f"{differences_html(entry.cited)}{_chips(entry.taking_part, say)}"
             f"{_beside(window, slug) if entry.pk == here else ''}</article></li>"
         )
         last_era = era

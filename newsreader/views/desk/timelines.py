@@ -14,6 +14,7 @@ from newsreader.forms.eras import Eras, eras_form
 from newsreader.models import Citation, Decision, Entry, Timeline
 from newsreader.models.ids import id_in
 from newsreader.showing.html.dates import when as in_words
+from newsreader.showing.neighbours import movable
 from newsreader.views.door import editor, editors_only, posts_back_to
 
 PAGE = 100
@@ -67,7 +68,7 @@ def _timeline_page(
         "timeline": timeline,
         "form": form or TimelineForm(instance=timeline),
         "eras": eras or eras_form(timeline),
-        "entries": page[:PAGE],
+        "rows": movable(page)[:PAGE],
         "more": len(page) > PAGE,
     }
     wrong = bool((form and form.errors) or eras)
@@ -124,6 +125,7 @@ def entry(request: HttpRequest, id: int) -> HttpResponse:
 def _entry_page(request: HttpRequest, entry: Entry, form: EntryForm, dating: DateForm) -> HttpResponse:
     context = {
         "entry": entry,
+        "row": movable([entry])[0],
         "form": form,
         "dating": dating,
         "citations": entry.event.citations.with_article(),
@@ -144,21 +146,24 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
     chosen = id_in(request.POST.get("citation", ""))
     if chosen is not None:
         citation: Citation = get_object_or_404(entry.event.citations, pk=chosen)
-        deciding.events.set_when(entry.event, citation.when, editor(request), citation=citation)
-        messages.success(request, _dated(entry))
+        left = deciding.events.set_when(entry.event, citation.when, editor(request), citation=citation)
+        messages.success(request, _dated(entry, left))
         return redirect("desk-entry", entry.pk)
     dating = DateForm(request.POST, event=entry.event)
     if not dating.is_valid():
         return _entry_page(request, entry, EntryForm(instance=entry), dating)
-    deciding.events.set_when(
+    left = deciding.events.set_when(
         entry.event, dating.cleaned_data["when"], editor(request), why=dating.cleaned_data["why"]
     )
-    messages.success(request, _dated(entry))
+    messages.success(request, _dated(entry, left))
     return redirect("desk-entry", entry.pk)
 
 
-def _dated(entry: Entry) -> str:
-    return _("The date is %(when)s now.") % {"when": in_words(entry.event)}
+def _dated(entry: Entry, left_their_place: list[Entry]) -> str:
+    words = _("The date is %(when)s now.") % {"when": in_words(entry.event)}
+    if left_their_place:
+        words += " " + _("An editor had placed it within its former day; now it stands by its time.")
+    return words
 
 
 @require_POST
