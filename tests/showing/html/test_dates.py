@@ -11,6 +11,7 @@ from newsreader.showing.html.dates import days, differ, published, when
 from newsreader.showing.html.explanations import explain
 from newsreader.showing.html.rail import rail
 from newsreader.text.when import PARTS_OF_DAY, PRECISIONS, When
+from tests import factories
 
 
 def span(first, last, precision="period", **more):
@@ -250,3 +251,24 @@ def test_a_publication_is_said_as_far_as_it_is_known(day, at, zone, words):
     version = SimpleNamespace(published_day=day, published_time=at, published_zone=zone)
 
     assert published(version) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (one(2016, 3, 14, "instant", time=time(14, 0), circa=True), False),
+        (
+            span((2016, 11, 14), (2016, 11, 20), "day", circa=True),
+            "from 14 November 2016 to 20 November 2016",
+        ),
+        (span((2016, 11, 16), (2017, 1, 15), "month", circa=True), "from November 2016 to January 2017"),
+        (span((2011, 1, 1), (2013, 12, 31), "year", circa=True), "from 2011 to 2013"),
+        (span((1990, 1, 1), (1999, 12, 31), "decade", circa=True), "from 1990 to 1999"),
+    ],
+)
+def test_how_far_a_hedge_reaches_is_told_in_its_own_units(value, said, db):
+    event = factories.event(when=value, article=factories.article())
+
+    told = str(explain(event.citations.get()))
+
+    assert ("It may lie anywhere" in told, not said or f"{said}." in told) == (bool(said), True)
