@@ -239,9 +239,8 @@ class WriteForm(LeadsToErrors, forms.Form):
 class EntryForm(LeadsToErrors, forms.ModelForm):
     class Meta:
         model = Entry
-        fields = ("headline", "annotation", "position")
+        fields = ("headline", "annotation")
         widgets = {"annotation": forms.Textarea(attrs={"rows": 5})}
-        help_texts = {"position": _("Orders entries of the same day; 0 where it does not matter.")}
 
 
 class DateForm(LeadsToErrors, forms.Form):

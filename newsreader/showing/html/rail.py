@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
-from newsreader.showing.html.dates import cached_by_when, date_format, parts_of_day, period, whole
+from newsreader.showing.html.dates import cached_by_when, century, date_format, parts_of_day, period, whole
 from newsreader.text.order import grain, shown_day, unit
 from newsreader.text.when import When
 
@@ -99,9 +99,10 @@ def _whole_unit(value: When, first: date, last: date) -> Rail | None:
         return None
     month = date_format(first, "M")
     if value.precision != "month":
-        # Beside a year the season or half of it; a decade, a century or several years have no one year.
-        several = grain(value.precision, first, last) != "year" or last.year - first.year > 1
-        return Rail(name if several else str(first.year), "", "" if name == str(first.year) else name, "span")
+        named = grain(value.precision, first, last)
+        if named in ("decade", "century"):
+            return Rail(*_big(named, first + (last - first) / 2), "", "span")
+        return Rail(str(first.year), "", "" if name == str(first.year) else name, "span")
     if (first.year, first.month) != (last.year, last.month):
         return Rail(month, f"–{date_format(last, 'M')}", "", "span")
     entire = first.day == 1 and last.day > 10
@@ -121,8 +122,9 @@ def _big(grain: str, inside: date) -> tuple[str, str]:
     """The rail's big and small words for a unit that holds a day: no finer than the unit."""
     if grain == "day":
         return str(inside.day), date_format(inside, "M")
-    return (date_format(inside, "M") if grain == "month" else _big_years(grain, inside)), ""
-
-
-def _big_years(grain: str, inside: date) -> str:
-    return period(unit(grain, inside))
+    if grain == "month":
+        return date_format(inside, "M"), ""
+    if grain == "century":
+        number, _space, word = century(inside.year).partition(" ")
+        return number, word
+    return (_("%(year)ss") % {"year": inside.year // 10 * 10} if grain == "decade" else str(inside.year)), ""

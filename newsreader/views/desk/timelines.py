@@ -111,7 +111,7 @@ def _entry(request: HttpRequest, id: int) -> Entry:
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
 def entry(request: HttpRequest, id: int) -> HttpResponse:
-    """Headline, annotation and position; when and citations stand beside."""
+    """Headline and annotation; when and citations stand beside."""
     entry = _entry(request, id)
     form = EntryForm(request.POST or None, instance=entry)
     if request.method == "POST" and form.is_valid():
