@@ -8,6 +8,7 @@ from newsreader.views import articles, entities, events, home, sources, timeline
 from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import entities as desk_entities
 from newsreader.views.desk import front, passages, proposals
+from newsreader.views.desk import order as desk_order
 from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import timelines as desk_timelines
 from newsreader.views.desk import unsaved as desk_unsaved
@@ -84,6 +85,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/timelines/<unicode-slug:slug>/publish/", desk_timelines.publish, name="timeline-publish"),
     path("desk/entries/<int:id>/", desk_timelines.entry, name="desk-entry"),
     path("desk/entries/<int:id>/date/", desk_timelines.date, name="entry-date"),
+    path("desk/entries/<int:id>/move/", desk_order.move, name="entry-move"),
     path("desk/entries/<int:id>/remove/", desk_timelines.remove, name="entry-remove"),
     path("desk/entries/<int:id>/add/", desk_timelines.add, name="entry-add"),
     path("desk/registry/", desk_registry.registry, name="desk-registry"),

@@ -1,4 +1,4 @@
-"""Entries: putting an event on a timeline, editing what stands beside it, taking it off."""
+"""Entries: putting an event on a timeline, editing what stands beside it, moving it, taking it off."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from newsreader.deciding.changes import lock
+from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.models import Conflict, Entry, Event, Timeline, User
+from newsreader.models.timeline import EntryKey
+from newsreader.text.order import place
 
 
 def create(event: Event, timeline: Timeline, by: User, *, annotation: str = "", why: str = "") -> Entry:
@@ -34,6 +36,80 @@ def update(
     with decide(by, Action.EDIT, entry.title, why, **about) as changes:
         changes.update(entry, made_from, **fields)
     return bool(changes.rows)
+
+
+def move(entry: Entry, by: User, *, before: int | None = None, after: int | None = None) -> Entry:
+    """Let the entry stand just before or just after another of its day, and give that one back.
+
+    Among those of its minute it gets a position. Past others it gets their minute too (`placed`), which wins
+    over its own as long as its day stays. Raises Conflict where the other is no longer on that day.
+    """
+    with decide(by, Action.EDIT, entry.title, timeline=entry.timeline, event=entry.event) as changes:
+        day = _day_of(entry)
+        moved = next(each for each in day if each.pk == entry.pk)
+        others = [each for each in day if each.pk != entry.pk]
+        at = next((at for at, each in enumerate(others) if each.pk in (before, after)), None)
+        if at is None:
+            raise Conflict(_nowhere(entry, before, after))
+        beside = others[at]
+        _put(moved, others, at if before is not None else at + 1, beside.minute, changes)
+        entry.refresh_from_db()
+    return beside
+
+
+def order_by_time(entry: Entry, by: User) -> None:
+    """Take back where an editor placed the entry: it stands by its own time again."""
+    with decide(by, Action.EDIT, entry.title, timeline=entry.timeline, event=entry.event) as changes:
+        changes.update(entry, placed=None, position=0)
+
+
+def _day_of(entry: Entry) -> list[Entry]:
+    """The entries of its day in order, held until the decision is made. Raises Conflict where it is gone."""
+    stored = Entry.objects.filter(pk=entry.pk).first()
+    if stored is None:
+        raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": entry})
+    same_day = Entry.objects.filter(timeline=stored.timeline_id, day=stored.day)
+    list(
+        same_day.select_for_update(no_key=True).order_by("pk")
+    )  # of two that move, one waits
+    day = list(same_day.select_related("event").in_order())
+    if all(each.pk != entry.pk for each in day):
+        raise Conflict(_("“%(row)s” stands on another day now.") % {"row": entry})
+    return day
+
+
+def _nowhere(entry: Entry, before: int | None, after: int | None) -> str:
+    """Why it cannot stand beside that one."""
+    beside = Entry.objects.select_related("event").filter(pk=before or after or 0).first()
+    if beside is None:
+        return _("The entry beside it was taken off meanwhile. Nothing was moved; look at the order now.")
+    if beside.timeline_id != entry.timeline_id or beside.pk == entry.pk:
+        return _("It can stand beside entries of its own timeline only.")
+    return _(
+        "“%(beside)s” stands on another day. An entry moves within its day; for another day change its date."
+    ) % {"beside": beside.title}
+
+
+def _put(moved: Entry, others: list[Entry], at: int, minute: int, changes: Changes) -> None:
+    """Let it stand at this place among the others: by its own minute where that fits, else by this one."""
+    above, below = (others[at - 1] if at else None), (others[at] if at < len(others) else None)
+    own = place(moved.event.when).minute
+    if (above is None or above.minute <= own) and (below is None or own <= below.minute):
+        minute = own
+    placed = None if minute == own else minute
+    same = [each for each in (above, below) if each is not None and each.minute == minute]
+    for position in [0, *(each.position + by for each in same for by in (0, 1, -1))]:
+        key = EntryKey(moved.day, minute, position, moved.width, moved.pk)
+        if (above is None or above.key < key) and (below is None or key < below.key):
+            changes.update(moved, placed=placed, position=position)
+            return
+    # No position is free between the two: all of that minute are counted anew.
+    order = [each for each in [*others[:at], moved, *others[at:]] if each is moved or each.minute == minute]
+    for position, each in enumerate(order):
+        if each is moved:
+            changes.update(moved, placed=placed, position=position)
+        elif each.position != position:
+            changes.update(each, position=position)
 
 
 def delete(entry: Entry, by: User, why: str = "") -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.models import Citation, Clash, Entry, Event, Mention, Participation, Stale, User
+from newsreader.text.order import place
 from newsreader.text.when import When
 
 
@@ -16,20 +17,23 @@ def set_when(
     citation: Citation | None = None,
     made_from: When | None = None,
     why: str = "",
-) -> bool:
+) -> list[Entry] | None:
     """Say when the event happened: by one of its citations, or by the editor's own word (citation None).
 
-    Was there anything to change? Raises Stale where it is no longer `made_from`, the when a form showed, nor
-    what the editor says.
+    Gives the entries that lose the place an editor gave them, for it was one within the day they leave; None
+    where there was nothing to change. Raises Stale where the when is no longer `made_from`, which a form
+    showed, nor what the editor says.
     """
     with decide(by, Action.DATE, event.title, why, event=event) as changes:
         stored = lock(event)
         if made_from is not None and stored.when not in (made_from, when):
             raise Stale(event, [Clash("when", made_from, stored.when, when)])
+        day = place(when).day
+        leaving = list(event.entries.filter(placed__isnull=False).exclude(day=day))
         changes.update(event, dated_by=citation, **{name: getattr(when, name) for name in Event.WHEN_FIELDS})
-        for entry in event.entries.all():
-            changes.update(entry, **Entry.key_columns(event))
-    return bool(changes.rows)
+        for entry in leaving:
+            changes.update(entry, placed=None, position=0)
+    return leaving if changes.rows else None
 
 
 def add_participants(event: Event, citation: Citation, changes: Changes) -> None:

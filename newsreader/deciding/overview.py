@@ -6,10 +6,11 @@ Written with the timeline's revision in the transaction of each decision, read b
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Count, F
@@ -18,6 +19,7 @@ from django.utils import timezone
 from newsreader.models import Citation, Entity, Participation, Source, Timeline
 from newsreader.models.overview import Bar, Beyond, EntityCount, PeriodCount, SourceCount
 from newsreader.models.timeline import OPEN_END, OPEN_START
+from newsreader.text.order import DAY, GRAINS, UNKNOWN, grain, unit
 
 BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
 PERIODS = 24  # months offered before years are
@@ -41,41 +43,79 @@ def refresh(timelines: Iterable[Timeline]) -> None:
         timeline.refresh_from_db(fields=["revision", "overview", "modified"])
 
 
-def overview_of(timeline: Timeline) -> dict[str, Any]:
-    """What pages show of the whole timeline. A span of days is drawn and counted at its middle.
+class Lying(NamedTuple):
+    """How many entries stand at a day, what unit names them, and the last day they may reach."""
 
-    count; first, last: the ends as precise as they are known ("2012", "2016-12", "2016-12-07", or None);
-    bars, earlier, later, periods, entities, sources: the rows of models/overview.py.
+    day: date
+    grain: str
+    end: date
+    entries: int
+
+
+def overview_of(timeline: Timeline) -> dict[str, Any]:
+    """What pages show of the whole timeline; see glance().
+
+    entities, sources: the rows of models/overview.py.
     """
-    entries = timeline.entries.order_by()
+    lying = lying_in(timeline.entries.order_by())
+    return glance(lying) | {"entities": _entities(timeline), "sources": _sources(timeline)}
+
+
+def lying_in(entries: Any) -> list[Lying]:
+    """A query set's. Most lie within a day, and are counted without a look at their events."""
+    within = entries.filter(width__lte=DAY).values_list("day").annotate(count=Count("pk"))
+    lying = [Lying(day, "day", day, count) for day, count in within]
+    wider = ("day", "earliest", "latest", "event__precision", "event__circa")
+    for day, first, last, precision, circa, count in (
+        entries.filter(width__gt=DAY).values_list(*wider).annotate(count=Count("pk"))
+    ):
+        known = first != OPEN_START and last != OPEN_END
+        named = grain(precision, first if known else None, last)
+        lying.append(Lying(day, named, last if known and not circa else day, count))
+    return lying
+
+
+def glance(lying: Sequence[Lying]) -> dict[str, Any]:
+    """How entries lie in time. Each is drawn and counted at the day it is shown at.
+
+    count; first, last: the ends, and from, to: those of the strip, in the unit that names what lies there
+    ("2012", "2016-12", "2016-12-07", "1990..1999", or None); bars, earlier, later, periods: the rows of
+    models/overview.py; named: the periods of bars that have more of a name than their days.
+    """
+    known = [each for each in lying if each.day < UNKNOWN]
     days: Counter[date] = Counter()
     periods: Counter[str] = Counter()
-    total = 0
-    for earliest, latest, count in entries.values_list("earliest", "latest").annotate(count=Count("pk")):
-        total += count
-        if earliest == OPEN_START or latest == OPEN_END:
-            day = latest if earliest == OPEN_START else earliest
-        else:
-            day = earliest + (latest - earliest) / 2
-        if day != OPEN_END:
-            days[day] += count
-            periods[_period(day, (latest - earliest).days)] += count
+    for each in known:
+        days[each.day] += each.entries
+        periods[unit("month" if each.grain == "day" else each.grain, each.day)] += each.entries
     near = without_outliers(days)
     first_near, last_near = min(near, default=date.max), max(near, default=date.min)
-    early = sorted(day for day in days if day < first_near) if near else []
-    late = sorted(day for day in days if day > last_near) if near else []
     return {
-        "count": total,
-        "first": _end(entries.exclude(earliest=OPEN_START).order_by("earliest", "latest"), "earliest"),
-        "last": _end(entries.exclude(latest=OPEN_END).order_by("-latest", "-earliest"), "latest"),
-        "bars": bars(near, first_near, last_near) if near else [],
-        "earlier": _beyond(early, days) or [],
-        "later": _beyond(late, days) or [],
+        "count": sum(each.entries for each in lying),
+        "first": _outermost(known, lambda each: (each.day, GRAINS.index(each.grain))),
+        "last": _outermost(
+            [each._replace(day=each.end) for each in known],
+            lambda each: (-each.day.toordinal(), GRAINS.index(each.grain)),
+        ),
+        "from": _outermost([each for each in known if each.day == first_near], _coarseness),
+        "to": _outermost([each for each in known if each.day == last_near], _coarseness),
+        "bars": (drawn := bars(near, first_near, last_near) if near else []),
+        "named": _named(drawn, known),
+        "earlier": _beyond([each for each in known if near and each.day < first_near]) or [],
+        "later": _beyond([each for each in known if near and each.day > last_near]) or [],
         "periods": _few(periods),
         "years": sorted({day.year for day in days}),
-        "entities": _entities(timeline),
-        "sources": _sources(timeline),
     }
+
+
+def _coarseness(each: Lying) -> int:
+    return GRAINS.index(each.grain)
+
+
+def _outermost(lying: Sequence[Lying], order: Callable[[Lying], Any]) -> str | None:
+    """The unit of the first in this order; of equals the finest is the first."""
+    found = min(lying, key=order, default=None)
+    return unit(found.grain, found.day) if found else None
 
 
 def _entities(timeline: Timeline) -> list[EntityCount]:
@@ -110,20 +150,34 @@ def _sources(timeline: Timeline) -> list[SourceCount]:
     return sorted(rows, key=lambda row: (-(row.entries or 0), row.name))
 
 
-def _end(entries: Any, bound: str) -> str | None:
-    """The outermost entry's bound, cut to what its when really says."""
-    found = entries.values_list(bound, "event__precision").first()
-    if found is None:
-        return None
-    day, precision = found
-    length = {"month": 7, "year": 4, "decade": 4, "century": 4, "season": 7, "quarter": 7, "half-year": 7}
-    return str(day.isoformat()[: length.get(precision, 10)])
-
-
-def _beyond(off: list[date], days: Counter[date]) -> Beyond | None:
+def _beyond(off: Sequence[Lying]) -> Beyond | None:
     if not off:
         return None
-    return Beyond(sum(days[day] for day in off), f"{off[0].isoformat()}..{off[-1].isoformat()}")
+    first, last = min(off), max(off)
+    period = _joined(unit(first.grain, first.day), unit(last.grain, last.day))
+    return Beyond(sum(each.entries for each in off), period)
+
+
+def _joined(first: str, last: str) -> str:
+    """From the beginning of one period to the end of another."""
+    return first if first == last else f"{first.split('..')[0]}..{last.split('..')[-1]}"
+
+
+def _named(bars: Sequence[Bar], known: Sequence[Lying]) -> dict[str, str]:
+    """By their place the periods of bars in which something coarser than days lies: no finer than that."""
+    begin = [bar.first for bar in bars]
+    inside: dict[int, list[Lying]] = defaultdict(list)
+    for each in known:
+        day = each.day.isoformat()
+        if bars and bars[0].first <= day <= bars[-1].last:
+            inside[bisect_right(begin, day) - 1].append(each)
+    named = {}
+    for at, lying in sorted(inside.items()):
+        coarsest = max(lying, key=_coarseness).grain
+        if coarsest != "day":
+            first, last = min(lying).day, max(lying).day
+            named[str(at)] = _joined(unit(coarsest, first), unit(coarsest, last))
+    return named
 
 
 def without_outliers(days: Counter[date]) -> Counter[date]:
@@ -141,17 +195,12 @@ def without_outliers(days: Counter[date]) -> Counter[date]:
     return Counter({day: days[day] for day in order[low : high + 1]})
 
 
-def _period(day: date, length: int) -> str:
-    """The month that holds the entry; the year, for one that lasts longer than any month."""
-    return day.isoformat()[: 4 if 31 < length < 40_000 else 7]
-
-
 def _few(periods: Counter[str]) -> list[PeriodCount]:
     """In order; months become years where there would be too many of them to choose from."""
     if len(periods) > PERIODS:
         years: Counter[str] = Counter()
         for period, count in periods.items():
-            years[period[:4]] += count
+            years[period if ".." in period else period[:4]] += count
         periods = years
     return [PeriodCount(period, periods[period]) for period in sorted(periods)][:MOST_PERIODS]
 

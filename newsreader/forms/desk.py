@@ -240,9 +240,8 @@ class WriteForm(KeepsWords, forms.Form):
 class EntryForm(KeepsWords, forms.ModelForm):
     class Meta:
         model = Entry
-        fields = ("headline", "annotation", "position")
+        fields = ("headline", "annotation")
         widgets = {"annotation": forms.Textarea(attrs={"rows": 5})}
-        help_texts = {"position": _("Orders entries of the same day; 0 where it does not matter.")}
 
 
 class DateForm(KeepsWords, forms.Form):

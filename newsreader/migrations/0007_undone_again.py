@@ -44,7 +44,7 @@ def remember(decision):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsreader", "0004_no_merge_into_itself")]
+    dependencies = [("newsreader", "0005_entries_in_order")]
 
     operations = [
         migrations.AddField(

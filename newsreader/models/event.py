@@ -106,6 +106,10 @@ class Event(Stamped, Dated):
     def save(self, **kwargs: Any) -> None:
         super().save(**kwargs)
         self.participations.exclude(begins=self.begins).update(begins=self.begins)
+        for entry in self.entries.all():
+            entry.event = self
+            if entry.write_copies():
+                entry.save()
 
     @property
     def begins(self) -> date:

@@ -21,7 +21,7 @@ class Beyond(NamedTuple):
 
 
 class PeriodCount(NamedTuple):
-    period: str  # "2016-12" or "2016"
+    period: str  # "2016-12", "2016", "1990..1999"
     entries: int
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import MAXYEAR, date, time
+from datetime import MAXYEAR, date
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -19,10 +19,10 @@ from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import User, Viewer
+from newsreader.text.order import NOON, OPEN, UNKNOWN, place
 
-OPEN_START = date.min  # stands for "no earliest day" in an entry's key: keys hold no nulls
+OPEN_START = date.min  # stands for "no earliest day" in an entry's copy of its bounds
 OPEN_END = date(MAXYEAR, 12, 31)
-NO_TIME = time(0, 0)
 
 
 class TimelineQuerySet(models.QuerySet["Timeline"]):
@@ -147,12 +147,12 @@ class EraEdit(NamedTuple):
 
 
 class EntryKey(NamedTuple):
-    """An entry's key in its timeline: what order, index and paging go by."""
+    """An entry's key in its timeline: what order, index and paging go by; see text/order.py."""
 
-    earliest: date
-    latest: date
-    time: time
+    day: date
+    minute: int
     position: int
+    width: int
     id: int
 
 
@@ -181,7 +181,7 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         for depth, name in enumerate(EntryKey._fields):
             equal = {field: getattr(key, field) for field in EntryKey._fields[:depth]}
             beyond |= Q(**equal, **{f"{name}__{than}": getattr(key, name)})
-        return self.filter(beyond, **{f"earliest__{than}e": key.earliest})
+        return self.filter(beyond, **{f"day__{than}e": key.day})
 
     def mentioning(self, entity: Entity) -> EntryQuerySet:
         return self.filter(
@@ -208,11 +208,16 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             entries = entries.filter(earliest__lte=last)
         return entries
 
+    def dated(self) -> EntryQuerySet:
+        """Without those that stand at the very end because nobody knows when they happened."""
+        return self.filter(day__lt=UNKNOWN)
+
 
 class Entry(Stamped):
     """An event in a timeline, with the editor's annotation.
 
-    `earliest`, `latest` and `time` are copies of the event's, written only where the event's when is set.
+    `earliest` and `latest` are copies of the event's bounds, `day`, `minute` and `width` the place of its
+    when (text/order.py): written wherever either is saved.
     """
 
     timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="entries", db_index=False)
@@ -223,8 +228,12 @@ class Entry(Stamped):
     annotation = models.TextField(_("annotation"), blank=True)
     earliest = models.DateField(default=OPEN_START, editable=False)
     latest = models.DateField(default=OPEN_END, editable=False)
-    time = models.TimeField(default=NO_TIME, editable=False)
+    day = models.DateField(default=UNKNOWN, editable=False)
+    minute = models.IntegerField(default=NOON, editable=False)
+    width = models.IntegerField(default=OPEN, editable=False)
     position = models.IntegerField(_("position"), default=0)
+    # The minute an editor gave it, which stands in its key for its own as long as its day stays.
+    placed = models.IntegerField(null=True, editable=False)
 
     objects = EntryQuerySet.as_manager()
 
@@ -233,9 +242,7 @@ class Entry(Stamped):
         verbose_name_plural = _("entries")
         constraints = [models.UniqueConstraint(fields=["timeline", "event"], name="event_once_a_timeline")]
         indexes = [
-            models.Index(
-                fields=["timeline", "earliest", "latest", "time", "position", "id"], name="entry_in_order"
-            )
+            models.Index(fields=["timeline", *EntryKey._fields, "earliest", "latest"], name="entry_in_order")
         ]
 
     def __str__(self) -> str:
@@ -250,13 +257,27 @@ class Entry(Stamped):
 
     @property
     def key(self) -> EntryKey:
-        return EntryKey(self.earliest, self.latest, self.time, self.position, self.pk)
+        return EntryKey(self.day, self.minute, self.position, self.width, self.pk)
+
+    def save(self, **kwargs: Any) -> None:
+        self.write_copies()
+        super().save(**kwargs)
+
+    def write_copies(self) -> bool:
+        """From the event as it is in memory. Whether any is another now."""
+        copies = {**self.key_columns(self.event)}
+        if self.placed is not None:
+            copies["minute"] = self.placed
+        changed = [name for name, value in copies.items() if getattr(self, name) != value]
+        for name in changed:
+            setattr(self, name, copies[name])
+        return bool(changed)
 
     @staticmethod
     def key_columns(event: Event) -> Mapping[str, Any]:
-        """The copies an entry carries of its event's when."""
+        """The copies an entry carries of its event's when, unless an editor placed it."""
         return {
             "earliest": event.begins,
             "latest": event.latest or OPEN_END,
-            "time": event.time or NO_TIME,
+            **place(event.when)._asdict(),
         }

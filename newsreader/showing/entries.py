@@ -103,6 +103,7 @@ class ShownEntry:
     event: ShownEvent
     headline: str
     annotation: str
+    placed: int | None = None  # by an editor, whatever its time says
     cited: Sequence[ShownCitation] = ()
     taking_part: Sequence[EntityChip] = ()
 
@@ -121,6 +122,7 @@ ENTRY = Shape(
     event=EVENT.by("event"),
     headline="headline",
     annotation="annotation",
+    placed="placed",
 )
 
 

@@ -33,12 +33,12 @@ class Window:
 
     @cached_property
     def eras(self) -> dict[int, Era]:
-        """The era each entry begins in, by entry; of eras that overlap the later-begun one."""
+        """The era that the day each entry is shown at lies in; of eras that overlap the later-begun one."""
         return {
             entry.pk: era
             for era in self.timeline.eras_in_order
             for entry in self.entries
-            if era.earliest <= entry.key.earliest <= era.latest
+            if era.earliest <= entry.key.day <= era.latest
         }
 
     @cached_property
@@ -78,17 +78,18 @@ def around(timeline: Timeline, entry: Entry) -> Window:
     earlier = list(entries.before(entry.key).in_reverse().values_list("pk", flat=True)[: BEFORE + 1])
     later = list(entries.after(entry.key).in_order().values_list("pk", flat=True)[: FIRST - BEFORE])
     ids = [*earlier[:BEFORE], entry.pk, *later[: FIRST - BEFORE - 1]]
-    found = _shown(Filter(), entries.filter(pk__in=ids).in_order())
+    # Sorted here: asked for in order, SQLite walks through the whole timeline to find them.
+    rows = sorted(_shown(Filter(), Entry.objects.filter(pk__in=ids)), key=lambda shown: shown.key)
     at = len(earlier[:BEFORE])
     return Window(
         timeline,
         Filter(),
-        found,
+        rows,
         more_before=len(earlier) > BEFORE,
         more_after=len(later) >= FIRST - BEFORE,
-        here=found[at],
-        previous=found[at - 1] if at else None,
-        following=found[at + 1] if at + 1 < len(found) else None,
+        here=rows[at],
+        previous=rows[at - 1] if at else None,
+        following=rows[at + 1] if at + 1 < len(rows) else None,
     )
 
 

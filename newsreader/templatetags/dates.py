@@ -6,7 +6,7 @@ from newsreader.showing.html import dates, explanations, rail
 
 register = template.Library()
 
-for say in (dates.day, dates.weekday, dates.point, dates.reach, dates.span, dates.when, dates.published):
+for say in (dates.day, dates.weekday, dates.period, dates.reach, dates.span, dates.when, dates.published):
     register.filter(say)
 register.filter(dates.differ)
 register.filter(rail.rail)

@@ -7,11 +7,9 @@ from django import template
 from django.utils.safestring import SafeString
 
 from newsreader.showing.filter import Filter
-from newsreader.showing.html.filters import filter_links, period_name
+from newsreader.showing.html.filters import filter_links
 
 register = template.Library()
-
-register.filter(period_name)
 
 
 @register.simple_tag(takes_context=True)

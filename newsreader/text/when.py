@@ -30,8 +30,10 @@ PRECISIONS = (
 # Those that lie within one day.
 DAYS = ("day", "part-of-day", "instant")
 
-# TIMEX3's letters: morning, midday, afternoon, evening, night; "DT" is daytime.
-PARTS_OF_DAY = ("MO", "MI", "AF", "EV", "NI", "DT")
+# TIMEX3's letters: morning, midday, afternoon, evening, night; "DT" is daytime. Two are ours: "EH", the early
+# hours, and "ON", overnight, from one day into the next where the words say so ("last night" does not).
+PARTS_OF_DAY = ("MO", "MI", "AF", "EV", "NI", "DT", "EH", "ON")
+IN_TIMEX3 = {"EH": "MO", "ON": "NI"}  # what TIMEX3 writes for ours
 
 
 @dataclass(frozen=True, slots=True)

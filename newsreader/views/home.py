@@ -20,7 +20,7 @@ def _latest(timelines: list[Timeline]) -> list[Entry]:
     """The last entries of the newest timeline: a taste of what is inside."""
     if not timelines:
         return []
-    return list(timelines[0].entries.select_related("event", "timeline").in_reverse()[:4])
+    return list(timelines[0].entries.select_related("event", "timeline").dated().in_reverse()[:4])
 
 
 @require_safe

@@ -1,15 +1,19 @@
 """A timeline at a glance: how many, from when to when, how they lie in time, who is on it and who said so."""
 
+import re
 from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from django.template import Context, Template
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.deciding.overview import BARS, bars, without_outliers
 from newsreader.models import Entity
+from newsreader.showing.filter import Filter
+from newsreader.text.timex.typed import understand
 from newsreader.text.when import When
 from tests import factories
 
@@ -114,3 +118,80 @@ def test_entries_spread_evenly_are_all_drawn():
 @pytest.mark.parametrize("last", [date(2019, 3, 1), date(9999, 12, 30)])
 def test_no_date_is_too_far_for_an_overview(last, db):
     assert told(date(1, 1, 2), MARCH, last)["count"] == 3
+
+
+# No false precision
+
+
+def words_of(timeline):
+    """All that a strip, its reach and the list of periods say, without where its links lead."""
+    story = Template(
+        "{% load strips dates narrowing %}{% strip timeline %}{{ timeline.overview|reach }} "
+        "{% narrowing_links asked 'period' timeline.overview.periods %}"
+    ).render(Context({"timeline": timeline, "asked": Filter()}))
+    return " ".join(re.sub(r"(?:\s*<[^>]*>\s*)+", " | ", story).split())
+
+
+@pytest.mark.parametrize(
+    ("words", "finest"),
+    [
+        ("October 2023", r"\b\d\d? October 2023"),
+        ("early October 2023", r"\b\d\d? October 2023"),
+        ("from October 2023", r"\b\d\d? October 2023"),
+        ("about October 2023", r"\b\d\d? \w+ 2023"),
+        ("2012", r"[A-Z][a-z]+ 2012"),
+        ("about 2012", r"[A-Z][a-z]+ 201\d"),
+        ("spring 2012", r"(March|May) 2012"),
+        ("2012–2014", r"[A-Z][a-z]+ 201\d"),
+        ("by 2015", r"[A-Z][a-z]+ 2015"),
+        ("since 2015", r"[A-Z][a-z]+ 2015"),
+        ("the 1990s", r"[a-z] 199\d\b|\b31\b"),
+        ("by the 1990s", r"199\d\b|2000|December"),
+        ("19th century", r"\b1[89]\d\d\b"),
+    ],
+)
+@pytest.mark.parametrize("others", [(), ("5 May 2031",), ("5 May 2031", "7 May 2031", "9 May 2031")])
+def test_a_strip_says_nothing_finer_than_it_knows(words, finest, others, db):
+    timeline = factories.timeline()
+    for number, told in enumerate((words, *others)):
+        factories.entry(timeline, factories.event(f"{number}", understand(told)))
+
+    said = words_of(timeline)
+
+    assert re.findall(finest, said) == []
+
+
+def test_what_lies_before_the_strip_is_named_by_its_unit(db):
+    timeline = factories.timeline()
+    for told in ("19th century", "the 1990s", *(f"{day} May 2016" for day in range(1, 30)), "date unknown"):
+        factories.entry(timeline, factories.event(told, understand(told)))
+
+    assert timeline.overview["earlier"] == [1, "1800..1899"]
+    assert "| 1 earlier | · the 1990s | 29 May 2016 |" in words_of(timeline)
+
+
+def test_a_bars_link_leads_to_what_it_counts(db, client):
+    timeline = factories.timeline()
+    for told in ("the 1990s", "October 2003", "5 May 2011"):
+        factories.entry(timeline, factories.event(told, understand(told)))
+
+    page = client.get(timeline.get_absolute_url()).content.decode()
+
+    links = re.findall(r'<a href="([^"]*)" tabindex="-1"><title>([^<]*): 1', page)
+    led_to = [re.findall(r"<h2><a[^>]*>([^<]*)", client.get(url).content.decode()) for url, _name in links]
+    assert led_to == [["the 1990s"], ["October 2003"], ["5 May 2011"]]
+    assert [name for _url, name in links][:1] == ["the 1990s"]
+
+
+def test_the_sums_of_a_timeline_are_those_of_its_whens(db):
+    whens = [
+        "before 2000",
+        "until 2015",
+        "August 1057",
+        "about 17 November 2016",
+        "overnight 7–8 December 2016",
+    ]
+    overview = told(*map(understand, whens))
+
+    assert overview["periods"] == [["1057-08", 1], ["1999", 1], ["2015", 1], ["2016-11", 1], ["2016-12", 1]]
+    assert (overview["first"], overview["last"]) == ("1057-08", "2016-12-08")

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsreader.models import Entry, Event
-from newsreader.models.timeline import NO_TIME, OPEN_END, OPEN_START
+from newsreader.models.timeline import OPEN_END, OPEN_START
 from newsreader.showing import windows
 from newsreader.showing.windows import Filter
+from newsreader.text.order import place
 from newsreader.text.when import When
 from tests import factories
 
@@ -44,9 +45,8 @@ def on_timeline(whens):
 
 
 def key(entry):
-    event = entry.event
-    bounds = event.earliest or OPEN_START, event.latest or OPEN_END
-    return (*bounds, event.time or NO_TIME, entry.position, entry.pk)
+    day, minute, width = place(entry.event.when)
+    return day, minute, entry.position, width, entry.pk
 
 
 a_day = st.integers(0, 6).map(lambda n: date(2019, 3, 1) + timedelta(days=n))

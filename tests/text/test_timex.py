@@ -104,7 +104,7 @@ def test_overnight_is_the_night_before_publication():
 
     assert (found.value, found.when) == (
         "2016-12-07TNI",
-        When(date(2016, 12, 7), THURSDAY, "part-of-day", part_of_day="NI"),
+        When(date(2016, 12, 7), THURSDAY, "part-of-day", part_of_day="ON"),
     )
 
 
@@ -353,3 +353,27 @@ def test_weekends_counted_from_a_day_are_a_length_of_time(way):
     found = find(f"He met her on 5 May. Two weekends {way} he left.", date(2016, 5, 20))
 
     assert [timex.value for timex in found] == ["2016-05-05", "P2WE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Rebels came in the early hours of Thursday.", "EH"),
+        ("They left in the small hours of 7 December.", "EH"),
+        ("They left before dawn on Thursday.", "EH"),
+        ("They left in the pre-dawn hours of Thursday.", "EH"),
+        ("They left at dawn on Thursday.", "MO"),
+        ("It was seized early Thursday morning.", "MO"),
+        ("Shells fell overnight into Thursday.", "ON"),
+        ("The fire burned through the night.", "ON"),
+        ("Shells fell from Wednesday night into Thursday.", "ON"),
+        ("Shells fell last night.", "NI"),
+        ("He died on Tuesday night.", "NI"),
+        ("On the night of 7 December he died.", "NI"),
+    ],
+)
+def test_the_early_hours_and_the_whole_night_have_parts_of_their_own(text, part):
+    found = [timex for timex in find(text, THURSDAY) if timex.when and timex.when.part_of_day]
+
+    assert [timex.when.part_of_day for timex in found] == [part]
+    assert found[0].value[-2:] == {"EH": "MO", "ON": "NI"}.get(part, part)  # as TIMEX3 has it

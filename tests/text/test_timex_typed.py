@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsreader.showing.html.dates import when as in_words
 from newsreader.text.timex.typed import understand
 from newsreader.text.when import When
 
@@ -15,7 +16,7 @@ from newsreader.text.when import When
         ("about 17 November 2016", When(date(2016, 11, 14), date(2016, 11, 20), "day", circa=True)),
         (
             "overnight 7–8 December 2016",
-            When(date(2016, 12, 7), date(2016, 12, 8), "part-of-day", part_of_day="NI"),
+            When(date(2016, 12, 7), date(2016, 12, 8), "part-of-day", part_of_day="ON"),
         ),
         ("early December 2016", When(date(2016, 12, 1), date(2016, 12, 10), "month")),
         ("late 2012", When(date(2012, 9, 1), date(2012, 12, 31), "year")),
@@ -70,3 +71,61 @@ def test_any_words_give_a_date_or_a_reason(words):
         assert str(refusal)
     else:
         assert when.known
+
+
+# What pages show is read back, and a time is never dropped
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("1 p.m. on 7 December 2016", "7 December 2016, 13:00"),
+        ("7 December 2016 at 14:00", "7 December 2016, 14:00"),
+        ("14:00 on 7 December 2016", "7 December 2016, 14:00"),
+        ("2016-12-07T14:30", "7 December 2016, 14:30"),
+        ("7 Dec 2016 2pm", "7 December 2016, 14:00"),
+        ("about 14:00 on 7 December 2016", "7 December 2016, about 14:00"),
+        ("7 December 2016, 14:00 +03:00", "7 December 2016, 14:00 +03:00"),
+        ("7 December 2016, 14:00 Europe/London", "7 December 2016, 14:00 Europe/London"),
+        ("noon on 7 December 2016", "7 December 2016, 12:00"),
+        ("7 December 2016 at noon", "7 December 2016, 12:00"),
+        ("midday 7 December 2016", "7 December 2016, midday"),
+        ("morning of 7 December 2016", "7 December 2016, morning"),
+        ("early hours of 7 December 2016", "7 December 2016, early hours"),
+        ("7 December 2016, in the small hours", "7 December 2016, early hours"),
+        ("before dawn on 7 December 2016", "7 December 2016, early hours"),
+        ("night of 7 December 2016", "night of 7–8 December 2016"),
+        ("7 December 2016, night", "7 December 2016, night"),
+        ("overnight 7–8 December 2016", "overnight, 7–8 December 2016"),
+        ("overnight on 30 November 2016", "overnight, 30 November – 1 December 2016"),
+        ("evening of 7-8 December 2016", "evening, 7–8 December 2016"),
+        ("quarter 4 of 2016", "quarter 4 of 2016"),
+        ("the 19th century", "19th century"),
+        ("by the 1990s", "by the 1990s"),
+        ("about the 1990s", "about the 1990s"),
+        ("by about 2012", "by about 2012"),
+        ("unknown", "date unknown"),
+    ],
+)
+def test_what_is_shown_is_read_back(typed, shown):
+    understood = understand(typed)
+
+    assert (in_words(understood), understand(shown)) == (shown, understood)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "by noon on 7 December 2016",
+        "7 December 2016, 14:00 – 8 December 2016, 15:00",
+        "7 December 2016, between 14:00 and 15:00",
+        "7 December 2016 at 25:00",
+        "7 December 2016, 14:00 Europe/Nowhere",
+        "le 7 décembre 2016 à 14h30",
+        "half past two on 7 December 2016",
+        "afternoon of December 2016",
+    ],
+)
+def test_a_time_that_cannot_be_kept_is_refused(words):
+    with pytest.raises(ValueError, match="is no date that can be read"):
+        understand(words)

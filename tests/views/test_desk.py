@@ -158,16 +158,14 @@ def test_an_entry_is_edited_dated_moved_and_taken_off(desk):
     entry = factories.entry(desk.timeline, factories.event(article=desk.article))
     other = factories.timeline(owner=desk.editor)
 
-    desk.post(
-        reverse("desk-entry", args=[entry.pk]), {"headline": "Out", "annotation": "Note", "position": 3}
-    )
+    desk.post(reverse("desk-entry", args=[entry.pk]), {"headline": "Out", "annotation": "Note"})
     desk.post(reverse("entry-date", args=[entry.pk]), {"when": "about 10 March 2019"})
     desk.post(reverse("entry-add", args=[entry.pk]), {"timeline": other.slug})
     entry.refresh_from_db()
-    edited = (entry.headline, entry.annotation, entry.position, entry.event.circa, entry.event.dated_by)
+    edited = (entry.headline, entry.annotation, entry.event.circa, entry.event.dated_by)
     desk.post(reverse("entry-remove", args=[entry.pk]))
 
-    assert edited == ("Out", "Note", 3, True, None)
+    assert edited == ("Out", "Note", True, None)
     assert (desk.timeline.entries.count(), other.entries.get().event) == (0, entry.event)
     assert [d.action for d in Decision.objects.order_by("id")] == ["edit", "date", "add", "remove"]
 

@@ -82,6 +82,7 @@ def test_the_desk_is_closed_to_strangers_and_readers(secret, as_viewer):
         "timeline-publish",
         "desk-entry",
         "entry-date",
+        "entry-move",
         "entry-remove",
         "entry-add",
     ],

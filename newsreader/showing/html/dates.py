@@ -57,8 +57,10 @@ def parts_of_day() -> Mapping[str, str]:
         "MI": _("midday"),
         "AF": _("afternoon"),
         "EV": _("evening"),
-        "NI": _("overnight"),
+        "NI": _("night"),
         "DT": _("daytime"),
+        "EH": _("early hours"),
+        "ON": _("overnight"),
     }
 
 
@@ -72,21 +74,50 @@ def weekday(value: date | None, language: str | None = None) -> str:
     return date_format(value, DAY_WITH_WEEKDAY, language) if value else ""
 
 
-def point(value: str | None) -> str:
-    """ "2016", "2016-12" or "2016-12-07" in words, no more precise than it is."""
+def period(value: str | None) -> str:
+    """A period of a filter or an overview in words, no more precise than it is.
+
+    "2016-12-07", "2016-12", "2016" or two of them: "November 2016 – 2017"; "1990..1999" is "the 1990s".
+    """
     if not value:
         return ""
+    first, _dots, last = value.partition("..")
+    if not last or first == last:
+        return _point(first)
+    if len(first) == len(last) == 4:
+        return _years(int(first), int(last))
+    if len(first) == len(last) == 10:
+        return days(date.fromisoformat(first), date.fromisoformat(last))
+    return f"{_point(first)} – {_point(last)}"
+
+
+def _point(value: str) -> str:
     if len(value) == 10:
         return day(date.fromisoformat(value))
     return date_format(date.fromisoformat(f"{value}-01"), MONTH) if len(value) == 7 else value.lstrip("0")
 
 
+def _years(first: int, last: int) -> str:
+    """A decade or century by its name."""
+    if (last - first, first % 10) == (9, 0):
+        return _("the %(year)ss") % {"year": first}
+    return century(last) if (last - first, last % 100) == (99, 99) or last == 99 else f"{first}–{last}"
+
+
+def century(year: int) -> str:
+    """The century of a year: "19th century"."""
+    number = year // 100 + 1
+    ends = {1: _("%(number)sst century"), 2: _("%(number)snd century"), 3: _("%(number)srd century")}
+    ending = number % 10 if number % 100 not in (11, 12, 13) else 0
+    return ends.get(ending, _("%(number)sth century")) % {"number": number}
+
+
 def reach(overview: Mapping[str, Any]) -> str:
     """From when to when a timeline reaches: "15 November – 22 December 2016", "2012 – 22 December 2016"."""
     first, last = overview.get("first"), overview.get("last")
-    if first and last and len(first) == len(last) == 10:
+    if first and last and len(first) == len(last) == 10 and ".." not in first + last:
         return days(date.fromisoformat(first), date.fromisoformat(last))
-    ends = [words for words in (point(first), point(last)) if words]
+    ends = [words for words in (period(first), period(last)) if words]
     return ends[0] if len(set(ends)) == 1 else " – ".join(ends)
 
 
@@ -102,7 +133,10 @@ def days(first: date, last: date) -> str:
 
 
 def span(first: date | None, last: date | None) -> str:
-    return days(first, last) if first and last else day(first or last)
+    """Two days, by the name of the months or years they fill."""
+    if not first or not last:
+        return day(first or last)
+    return (whole("month", first, last) if _whole_months(first, last) else "") or days(first, last)
 
 
 @cached_by_when
@@ -132,7 +166,7 @@ def _unit(precision: str, inside: date) -> str:
     if precision == "decade":
         return _("the %(year)ss") % {"year": inside.year // 10 * 10}
     if precision == "century":
-        return f"{inside.year // 100 * 100}–{inside.year // 100 * 100 + 99}"
+        return _("the %(century)s") % {"century": century(inside.year)}
     return day(inside)
 
 
@@ -145,17 +179,21 @@ def _bounded(value: When, first: date, last: date) -> str:
         at = time_format(value.time, "H:i")
         return f"{day(first)}, {at} {value.zone}".strip()
     if value.part_of_day and value.part_of_day in parts_of_day():
-        if first == last:
-            part = _("night") if value.part_of_day == "NI" else parts_of_day()[value.part_of_day]
-            return f"{day(first)}, {part}"
-        return f"{parts_of_day()[value.part_of_day]}, {days(first, last)}"
+        if value.part_of_day == "NI" and first != last:
+            return _("night of %(days)s") % {"days": days(first, last)}
+        part = parts_of_day()[value.part_of_day]
+        return f"{day(first)}, {part}" if first == last else f"{part}, {days(first, last)}"
     return whole(value.precision, first, last) or days(first, last)
 
 
 def _about(value: When, first: date, last: date) -> str:
-    """What the bounds of a hedge lie around: the day in their middle, or its month or year."""
-    if value.precision in ("day", "week", "instant", "part-of-day", "month", "year", "decade", "century"):
-        return _unit(value.precision, first + (last - first) / 2)
+    """What the bounds of a hedge lie around: the day in their middle, or its month, season or year."""
+    middle = first + (last - first) / 2
+    if value.precision == "season":
+        month = middle.month // 3 * 3 or 12
+        return _season(date(middle.year - (middle.month < 3), month, 1) if middle.year > 1 else middle)
+    if value.precision != "period":
+        return _unit(value.precision, middle)
     return whole(value.precision, first, last) or days(first, last)
 
 
@@ -201,6 +239,8 @@ def _whole_years(precision: str, first: date, last: date, months: int) -> str:
         return str(first.year)
     if precision == "decade" and months == 120:
         return _("the %(year)ss") % {"year": first.year}
+    if precision == "century" and months >= 1200:  # of a calendar-maker, and of everyone else
+        return century((first + (last - first) / 2).year)
     if months % 12 == 0 and first.month == 1:
         return f"{first.year}–{last.year}"
     return f"{date_format(first, MONTH)} – {date_format(last, MONTH)}" if months > 1 else ""

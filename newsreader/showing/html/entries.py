@@ -19,7 +19,7 @@ from newsreader.showing.chips import EntityChip
 from newsreader.showing.entries import ShownEntry
 from newsreader.showing.html.citations import Labels, citation_html, differences_html, labels
 from newsreader.showing.html.dates import span, when
-from newsreader.showing.html.rail import MonthHeading, month_heading, rail
+from newsreader.showing.html.rail import Headings, MonthHeading, month_heading, rail
 from newsreader.showing.windows import Window
 from newsreader.text.when import When
 
@@ -31,11 +31,13 @@ def entries_html(window: Window, *, for_editor: bool) -> SafeString:
     slug = window.timeline.slug
     here = window.here.pk if window.here else None
     html = []
-    last_era = last_month = None
+    last_era, headed = None, Headings()
+    placed = f'<p class="facts placed">{escape(_("placed by the editor"))}</p>'
     for entry in window.entries:
         dated = _dated(entry.event.when, say.language)
         era, month = eras.get(entry.pk), dated.month_heading
-        headings = _headings(era if era != last_era else None, month if month != last_month else None)
+        new_month = month if headed.new(month, entry.key.day) else None
+        headings = _headings(era if era != last_era else None, new_month)
         annotation = entry.annotation and f'<div class="annotation"><p>{escape(entry.annotation)}</p></div>'
         cited = [
             citation_html(citation, figures.get(citation.id, ()), say, for_editor=for_editor)
@@ -44,11 +46,11 @@ def entries_html(window: Window, *, for_editor: bool) -> SafeString:
         html.append(
             f'<li class="entry {dated.shape}{" here" if entry.pk == here else ""}" id="entry-{entry.pk}">'
             f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug)}">{escape(entry.title)}</a></h2>'
-            f"{dated.when}{annotation}{''.join(cited)}{differences_html(entry.cited)}"
-            f"{_chips(entry.taking_part, say)}"
+            f"{dated.when}{'' if entry.placed is None else placed}{annotation}{''.join(cited)}"
+            f"{differences_html(entry.cited)}{_chips(entry.taking_part, say)}"
             f"{_beside(window, slug) if entry.pk == here else ''}</article></li>"
         )
-        last_era, last_month = era, month
+        last_era = era
     return mark_safe("\n".join(html))
 
 
@@ -60,7 +62,7 @@ def _url(entry: ShownEntry, slug: str) -> str:
 class WhenHtml(NamedTuple):
     """What an entry shows of its when, as HTML but for the month_heading and the shape."""
 
-    month_heading: MonthHeading | None
+    month_heading: MonthHeading
     shape: str
     rail: str
     when: str
@@ -71,7 +73,7 @@ def _dated(value: When, language: str) -> WhenHtml:
     big, small, note, shape = rail(value, language)
     under, line = month_heading(value, language), when(value, language)
     # A "plain" line is for those who hear it: whoever sees the rail and its heading has read it there.
-    seen = f"{big} {small} {note} {under.month} {under.year}" if under else note
+    seen = f"{big} {small} {note} {under.month} {under.year}"
     open_ended = (value.earliest is None) != (value.latest is None)
     plain = not value.circa and not open_ended and _parts(line) <= _parts(seen)
     about = f'<span class="visually-hidden"> ({escape(_("approximate"))})</span>' if value.circa else ""

@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from newsreader.showing.html.dates import day, weekday, when
+from newsreader.showing.html.dates import day, period, weekday, when
+from newsreader.text.order import grain, unit
 
 
 def explain(statement: Any) -> SafeString:
@@ -86,8 +87,13 @@ def _bounds(statement: Any) -> str:
     if statement.rule == "not-after-report":
         return " " + _("It is told as past, so it ends when the report was published.")
     if statement.circa and statement.earliest and statement.latest:
-        return " " + _("It may lie anywhere from %(first)s to %(last)s.") % {
-            "first": day(statement.earliest),
-            "last": day(statement.latest),
-        }
+        first, last = (_limit(statement.precision, day) for day in (statement.earliest, statement.latest))
+        if first != last:
+            return " " + _("It may lie anywhere from %(first)s to %(last)s.") % {"first": first, "last": last}
     return ""
+
+
+def _limit(precision: str, bound: date) -> str:
+    """Where a hedge ends: a day only for what is told by days, for a month its month, else a year."""
+    named = grain(precision, None, None)
+    return period(unit(named if named in ("day", "month") else "year", bound))

@@ -1,7 +1,6 @@
 """Links that narrow a list, or widen it again where they are chosen already."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from html import escape
 from typing import Any
 
@@ -12,8 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from newsreader.models import Timeline
 from newsreader.models.overview import EntityCount, PeriodCount, SourceCount
 from newsreader.models.territories import name_for_readers
-from newsreader.showing.filter import Filter, bounds_of
-from newsreader.showing.html.dates import MONTH, date_format
+from newsreader.showing.filter import Filter
+from newsreader.showing.html.dates import period as period_words
 
 
 def filter_links(
@@ -52,13 +51,4 @@ def _named(part: str, rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Any, str,
             yield source.id, source.name, source.entries
         else:
             period = PeriodCount(*row)
-            yield period.period, period_name(period.period), period.entries
-
-
-def period_name(period: str) -> str:
-    """December 2016 for "2016-12"; a year stays a year."""
-    bounds = bounds_of(period)
-    if not bounds or len(period) != 7:
-        return period
-    first: date = bounds[0]
-    return date_format(first, MONTH)
+            yield period.period, period_words(period.period), period.entries

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
-from newsreader.showing.html.dates import cached_by_when, date_format, parts_of_day, whole
+from newsreader.showing.html.dates import cached_by_when, century, date_format, parts_of_day, period, whole
+from newsreader.text.order import grain, shown_day, unit
 from newsreader.text.when import When
 
 
@@ -22,20 +23,45 @@ class Rail(NamedTuple):
 
 
 class MonthHeading(NamedTuple):
-    """The heading an entry stands under: a month and its year, or a year alone where no month is known."""
+    """The heading an entry stands under: a month and its year, or a year alone where no month is known.
+
+    A decade or century is a "year" too. `period` is that of the heading, "" where the date is unknown.
+    """
 
     month: str
     year: str
+    period: str
 
 
 @cached_by_when
-def month_heading(value: When) -> MonthHeading | None:
-    known = value.earliest or value.latest
+def month_heading(value: When) -> MonthHeading:
+    """By the day the entry stands at (text/order.py), in no finer unit than it is told in."""
+    known = shown_day(value)
     if known is None:
-        return None
-    if value.precision in ("year", "decade", "century", "half-year", "season", "quarter"):
-        return MonthHeading("", str(known.year))
-    return MonthHeading(date_format(known, "F"), str(known.year))
+        return MonthHeading("", _("date unknown"), "")
+    named = grain(value.precision, value.earliest, value.latest)
+    if named in ("day", "month"):
+        return MonthHeading(date_format(known, "F"), str(known.year), unit("month", known))
+    return MonthHeading("", period(unit(named, known)), unit(named, known))
+
+
+class Headings:
+    """Which entries of a window, told in order, stand under a heading of their own.
+
+    A month is said where it is not the last that was said; a year, decade or century where what stands before
+    lies outside it. So none is ever said twice, though "2016" stands among the days of January 2016.
+    """
+
+    def __init__(self) -> None:
+        self.month = self.before = ""
+
+    def new(self, heading: MonthHeading, day: date) -> bool:
+        before, self.before = self.before, day.isoformat()
+        if heading.month:
+            said, self.month = self.month, heading.period
+            return said != heading.period
+        first, _dots, last = heading.period.partition("..")
+        return not before or not first <= before[:4] <= (last or first)
 
 
 @cached_by_when
@@ -45,11 +71,14 @@ def rail(value: When) -> Rail:
     if known is None:
         return Rail("?", "", _("date unknown"), "about")
     if first is None or last is None:
-        return Rail(*_big(value.precision, known), _("from") if first else _("by"), "span")
+        return Rail(
+            *_big(grain(value.precision, first, last), known), _("from") if first else _("by"), "span"
+        )
     if first == last and (value.time is not None or not value.circa):
         return _one_day(value, first)
     if value.circa:
-        return Rail(*_big(value.precision, first + (last - first) / 2), _("about"), "about")
+        inside = first + (last - first) / 2
+        return Rail(*_big(grain(value.precision, first, last), inside), _("about"), "about")
     return _whole_unit(value, first, last) or _span(value, first, last)
 
 
@@ -70,6 +99,9 @@ def _whole_unit(value: When, first: date, last: date) -> Rail | None:
         return None
     month = date_format(first, "M")
     if value.precision != "month":
+        named = grain(value.precision, first, last)
+        if named in ("decade", "century"):
+            return Rail(*_big(named, first + (last - first) / 2), "", "span")
         return Rail(str(first.year), "", "" if name == str(first.year) else name, "span")
     if (first.year, first.month) != (last.year, last.month):
         return Rail(month, f"–{date_format(last, 'M')}", "", "span")
@@ -86,10 +118,13 @@ def _span(value: When, first: date, last: date) -> Rail:
     return Rail(f"{first.day}–{last.day}", month, note, "span")
 
 
-def _big(precision: str, inside: date) -> tuple[str, str]:
+def _big(grain: str, inside: date) -> tuple[str, str]:
     """The rail's big and small words for a unit that holds a day: no finer than the unit."""
-    if precision == "month":
+    if grain == "day":
+        return str(inside.day), date_format(inside, "M")
+    if grain == "month":
         return date_format(inside, "M"), ""
-    if precision in ("season", "quarter", "half-year", "year", "decade", "century"):
-        return str(inside.year), ""
-    return str(inside.day), date_format(inside, "M")
+    if grain == "century":
+        number, _space, word = century(inside.year).partition(" ")
+        return number, word
+    return (_("%(year)ss") % {"year": inside.year // 10 * 10} if grain == "decade" else str(inside.year)), ""

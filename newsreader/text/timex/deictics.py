@@ -31,6 +31,13 @@ def part_of_day(
     return Reading("TIME", f"{day.isoformat()}T{letters}", when, mod, anchor)
 
 
+def _night_over(day: date, anchor: Anchor) -> Reading:
+    """The whole night from this day into the next: the words say that it goes on until morning."""
+    reading = part_of_day(day, "NI", anchor=anchor, night_before=True)
+    assert reading.when is not None
+    return replace(reading, when=replace(reading.when, part_of_day="ON"))
+
+
 @rule(
     "today",
     r"(?:(?P<edge>early|earlier|late|later|mid) )?(?P<word>today|yesterday|tomorrow)",
@@ -103,13 +110,13 @@ def overnight(found: Match[str], reader: Reader) -> Reading | None:
         anchor = reader.told()
         if anchor.day is None:
             return Reading("TIME", "XXXX-XX-XXTNI")
-        return part_of_day(anchor.day, "NI", anchor=anchor, night_before=True)
+        return _night_over(anchor.day, anchor)
     if reader.published is None:
         return unresolved("XXXX-XX-XXTNI", "no publication date to count from", "TIME")
     anchor = Anchor("published", reader.published)
     forward = reader.looks_forward()
     day = reader.published - timedelta(days=0 if forward else 1)
-    return part_of_day(day, "NI", anchor=anchor, night_before=True)
+    return _night_over(day, anchor)
 
 
 # "will not happen overnight", "made his name overnight": in no time.
@@ -134,7 +141,7 @@ def through_the_night(found: Match[str], reader: Reader) -> Reading | None:
     anchor = Anchor("published", reader.published)
     ahead = _AHEAD.search(reader.before(60))
     day = reader.published - timedelta(days=0 if ahead else 1)
-    return part_of_day(day, "NI", anchor=anchor, night_before=True)
+    return _night_over(day, anchor)
 
 
 _THROUGH = re.compile(r"\b(?:through|throughout|during|in|into)\s$")
@@ -152,7 +159,7 @@ def overnight_weekday(found: Match[str], reader: Reader) -> Reading | None:
     day = anchor.day + timedelta(days=(-back) % 7 if reader.looks_forward() else -back)
     if " into " in found[0]:
         day -= timedelta(days=1)
-    return part_of_day(day, "NI", anchor=anchor, night_before=True)
+    return _night_over(day, anchor)
 
 
 @rule(
@@ -244,10 +251,20 @@ def bare_part(found: Match[str], reader: Reader) -> Reading | None:
     if last is None or last.day is None or last.when is None or reader.start - last.end > reach:
         return Reading("TIME", f"XXXX-XX-XXT{letters}", start=start)
     day = last.day
-    if letters == "MO" and last.when.part_of_day in ("EV", "NI"):
+    if letters == "MO" and last.when.part_of_day in ("EV", "NI", "ON"):
         # "heard on Sunday night; by dawn …": of the day that follows.
         day += timedelta(days=1)
-    return replace(part_of_day(day, letters, anchor=reader.anchor_of(last), mod=mod), start=start)
+    reading = replace(part_of_day(day, letters, anchor=reader.anchor_of(last), mod=mod), start=start)
+    return in_early_hours(reading) if _EARLY_HOURS.search(found[0]) else reading
+
+
+_EARLY_HOURS = re.compile(r"\b(?:early|small) hours\b|^before (?:dawn|daybreak)")
+
+
+def in_early_hours(reading: Reading) -> Reading:
+    """The same, before dawn: TIMEX3 has no letters for it and calls it morning."""
+    assert reading.when is not None
+    return replace(reading, when=replace(reading.when, part_of_day="EH"))
 
 
 def _is_clock_time(found: Match[str]) -> bool:

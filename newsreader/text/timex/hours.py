@@ -9,7 +9,7 @@ from newsreader.text.timex.reader import NOWHERE, Reader, Reading
 from newsreader.text.timex.vocabulary import ZONES
 from newsreader.text.when import DAYS, When
 
-_LATE = frozenset(["AF", "EV", "NI"])
+_LATE = frozenset(["AF", "EV", "NI", "ON"])
 # An expression this near before a time is of one phrase with it.
 _BESIDE = 12
 _OFFSET = re.compile(r"([+-])\s?(\d{1,2})(?::?(\d\d))?$")
@@ -50,7 +50,7 @@ def clock_reading(
     zone: str = "",
 ) -> Reading | None:
     """A time of the day told last, or of publication; None for an hour that no clock shows."""
-    of_day = _hour_of_day(hour, meridiem)
+    of_day = hour_of_day(hour, meridiem)
     if of_day is None:
         return None
     written = f"T{of_day:02}:{minute or 0:02}" + (f":{second:02}" if second else "") + _zone_written(zone)
@@ -62,9 +62,9 @@ def clock_reading(
     return Reading("TIME", (day.isoformat() if day else "XXXX-XX-XX") + written, when, "", anchor)
 
 
-def _hour_of_day(hour: int, meridiem: str) -> int | None:
+def hour_of_day(hour: int, meridiem: str) -> int | None:
     """
-    >>> _hour_of_day(12, "am"), _hour_of_day(3, "pm"), _hour_of_day(15, "pm"), _hour_of_day(15, "am")
+    >>> hour_of_day(12, "am"), hour_of_day(3, "pm"), hour_of_day(15, "pm"), hour_of_day(15, "am")
     (0, 15, 15, None)
     """
     # "15:30 pm": said twice; "15:30 am", "0:48 pm": said wrongly.
@@ -162,7 +162,7 @@ def meridiem_told(reader: Reader, hour: int) -> str:
     part = last.when.part_of_day
     if part in _LATE and _AT.fullmatch(reader.between(last)):
         # "tomorrow afternoon at 2 o'clock".
-        return "" if part == "NI" and hour < 6 else "pm"
+        return "" if part in ("NI", "ON") and hour < 6 else "pm"
     earlier = last.when.time
     if earlier is None or reader.start - last.end > 120 or not _AFTERNOON.search(reader.words(last)):
         return ""

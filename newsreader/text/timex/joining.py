@@ -28,7 +28,7 @@ _LETTERS = {
 }  # fmt: skip
 _BETWEEN_NIGHTS = re.compile(r"\s?[-–—/]\s?|\s(?:to|and)\s")
 # Of which hour on a clock time may be of that part of the day's.
-_FROM_HOUR = {"AF": 1, "EV": 1, "NI": 6}
+_FROM_HOUR = {"AF": 1, "EV": 1, "NI": 6, "ON": 6}
 _SAYS_ITS_HALF = re.compile(r"[ap]\.?\s?m\b|^0")
 _BETWEEN_CLOCK_AND_DAY = re.compile(r"\)?,? (?P<on>on )?(?:the )?$")
 _BETWEEN_DAY_AND_CLOCK = re.compile(r",? (?:about |around )?$")
@@ -60,7 +60,7 @@ def _with_day(reader: Reader, timex: Timex) -> Timex:
 def _night_between(reader: Reader, timex: Timex) -> Timex | None:
     """ "the night of 9–10 May": one night, which two days share."""
     before = reader.last
-    if before is None or before.when is None or before.when.part_of_day != "NI":
+    if before is None or before.when is None or before.when.part_of_day not in ("NI", "ON"):
         return None
     if before.day is None or timex.day is None or timex.day - before.day != timedelta(days=1):
         return None
@@ -73,7 +73,8 @@ def _night_between(reader: Reader, timex: Timex) -> Timex | None:
 def _with_part(reader: Reader, timex: Timex) -> Timex:
     after = _PART_AFTER.match(reader.lower, timex.end)
     if after is not None and timex.traits.family != "day told":
-        return _part(timex, timex.start, after.end(), _LETTERS[after["part"]], after["edge"])
+        grown = _part(timex, timex.start, after.end(), _LETTERS[after["part"]], after["edge"])
+        return _night_over(grown) if _INTO_THE_DAY.match(reader.lower, grown.end) else grown
     before = _PART_BEFORE.search(reader.lower, max(0, timex.start - 44), timex.start)
     if before is None:
         return timex
@@ -86,9 +87,34 @@ def _with_part(reader: Reader, timex: Timex) -> Timex:
         # "dawn" was read by itself.
         reader.done.pop()
     if before["hours"]:
-        return _part(timex, start, timex.end, "MO", "early")
+        return _in_early_hours(_part(timex, start, timex.end, "MO", "early"))
     letters = _LETTERS[before["part"] or before["bare"]]
-    return _part(timex, start, timex.end, letters, before["edge"] or before["mid"])
+    grown = _part(timex, start, timex.end, letters, before["edge"] or before["mid"])
+    word = before["part"] or before["bare"]
+    is_before = word in ("dawn", "daybreak") and _BEFORE_DAWN.search(reader.lower, max(0, start - 12), start)
+    return _in_early_hours(grown) if is_before else grown
+
+
+# "Wednesday night into Thursday"; "before dawn on Friday", "the pre-dawn hours of Friday".
+_INTO_THE_DAY = re.compile(
+    r"(?<=night) (?:and )?into (?:the )?(?:early |small |wee )?"
+    r"(?:hours|morning|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+_BEFORE_DAWN = re.compile(r"(?:\bbefore |\bpre-?)$")
+
+
+def _in_early_hours(timex: Timex) -> Timex:
+    """The same, before dawn: TIMEX3 has no letters for it and calls it morning."""
+    assert timex.when is not None
+    return replace(timex, when=replace(timex.when, part_of_day="EH"))
+
+
+def _night_over(timex: Timex) -> Timex:
+    """The whole night, into the next day."""
+    when = timex.when
+    assert when is not None and when.earliest is not None
+    latest = when.earliest + timedelta(days=1)
+    return replace(timex, when=replace(when, latest=latest, part_of_day="ON"))
 
 
 def _part(timex: Timex, start: int, end: int, letters: str, edge: str | None) -> Timex:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsreader.text.timex.expression import Override, Timex
-from newsreader.text.when import When
+from newsreader.text.when import IN_TIMEX3, When
 
 _HEDGE = re.compile(
     r"\b(?:about|around|approximately|roughly|nearly|almost|towards?|circa"
@@ -60,4 +60,5 @@ def value_of(when: When) -> str:
     value = day.isoformat()[:cut]
     if when.time:
         return f"{value}T{when.time:%H:%M}"
-    return f"{value}T{when.part_of_day}" if when.part_of_day and cut == 10 else value
+    part = IN_TIMEX3.get(when.part_of_day, when.part_of_day)
+    return f"{value}T{part}" if part and cut == 10 else value

@@ -7,10 +7,12 @@ circa=True, time=None, zone='', part_of_day='')
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsreader.text.timex import find, stretches
 from newsreader.text.timex.expression import Timex
+from newsreader.text.timex.hours import hour_of_day, zone_name
 from newsreader.text.timex.vocabulary import MONTHS, WEEKDAYS
 from newsreader.text.when import When
 
@@ -22,8 +24,33 @@ EXAMPLES = (
 _HEDGE = re.compile(
     r"(?:about|around|circa|ca?\.|c|approximately|roughly|probably|~)\s*(?=\S)", re.IGNORECASE
 )
-_NIGHT = re.compile(
-    r"(?:overnight|(?:in |during )?the night of|night of)[, ]+(?:(?:on|from|of)\s+)?", re.IGNORECASE
+_HOUR = (
+    r"(?P<hedge>(?:about|around|circa) )?"
+    r"(?:(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d))?)?"
+    r" ?(?P<half>[ap]\. ?m\.?|[ap]m)?"
+    r"|(?P<noon>noon))"
+    r"(?: (?P<zone>\(?(?:(?:gmt|utc) ?)?[+-]\d\d?(?::?\d\d)?\)?|\(?[a-z]{1,5}\)?|local time"
+    r"|[a-z]+(?:/[\w+-]+)+))?"
+)
+_CLOCK_BEHIND = re.compile(rf"(?P<day>.*\d)(?:,? at |,? |T){_HOUR}", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(rf"(?:at )?{_HOUR}(?:,? on|,| of)? (?P<day>\S.*)", re.IGNORECASE)
+_LETTERS = {
+    "overnight": "ON", "early": "EH", "small": "EH", "wee": "EH", "before dawn": "EH", "pre dawn": "EH",
+    "predawn": "EH", "morning": "MO", "midday": "MI", "daytime": "DT", "afternoon": "AF", "evening": "EV",
+    "night": "NI", "midnight": "NI",
+}  # fmt: skip
+_PART = (
+    r"(?P<part>overnight|(?:early|small|wee) hours|before dawn|pre[- ]?dawn(?: hours)?|morning|midday"
+    r"|daytime|afternoon|evening|night|midnight)"
+)
+_PART_BEFORE = re.compile(
+    rf"(?:(?:in |during |on )?the )?{_PART}(?:,? (?:of|on|from)(?: the)?|,)? (?P<day>.+)", re.IGNORECASE
+)
+_PART_BEHIND = re.compile(rf"(?P<day>.+?)(?:,? (?:at|in the|during the)|,)? {_PART}", re.IGNORECASE)
+_QUARTER = re.compile(r"quarter ([1-4]) of (\d{4})", re.IGNORECASE)
+_TIME_OF_DAY = re.compile(
+    r"\d\s?[:h]\s?\d\d(?!\d)|\b[ap]\.?\s?m\b|o['’]clock|\b(?:noon|midday|midnight|morning|afternoon|evening|night)\b",
+    re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?P<word>before|until|till|by|not after|after|since|from|not before)\s+", re.IGNORECASE)
 _RANGE_LEAD = re.compile(r"(?:between|from)\s+", re.IGNORECASE)
@@ -39,11 +66,17 @@ def understand(words: str, day_first: bool | None = None) -> When:
     if not text:
         raise ValueError(f"No date was given. Write for example {EXAMPLES}.")
     text = re.sub(r"[^\W\d_]+", _capital, text)
+    if text.casefold() in ("date unknown", "unknown"):
+        return When(None, None)
     hedge = _HEDGE.match(text)
-    if hedge and not text[hedge.end() :].startswith("the "):
+    if hedge and not _THE_UNIT.match(text, hedge.end()):
         when = _read(text[hedge.end() :], words, day_first)
         return _hedged(when)
     return _read(text, words, day_first)
+
+
+# Of "about the middle of May" the article's grammar makes more.
+_THE_UNIT = re.compile(r"the (?!\d+(?:s|st|nd|rd|th)\b)")
 
 
 def _capital(word: re.Match[str]) -> str:
@@ -54,7 +87,22 @@ def _capital(word: re.Match[str]) -> str:
 
 
 _SMALL = frozenset(
-    ["the", "of", "and", "to", "from", "between", "early", "late", "mid", "in", "overnight", "night"]
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "from",
+        "between",
+        "early",
+        "late",
+        "mid",
+        "in",
+        "overnight",
+        "night",
+        "on",
+        "at",
+    ]
 )
 
 
@@ -68,7 +116,7 @@ def _hedged(when: When) -> When:
 
 def _read(text: str, words: str, day_first: bool | None) -> When:
     try:
-        for reading in (_iso, _night, _open_ended):
+        for reading in (_iso, _with_clock, _part_of_day, _open_ended):
             when = reading(text, words, day_first)
             if when is not None:
                 return when
@@ -85,6 +133,9 @@ def _iso(text: str, words: str, day_first: bool | None) -> When | None:
     month = _ISO_MONTH.fullmatch(text)
     if month:
         return stretches.month(int(month[1]), int(month[2])).when()
+    quarter = _QUARTER.fullmatch(text)
+    if quarter:
+        return stretches.quarter(int(quarter[2]), int(quarter[1])).when()
     week = _ISO_WEEK.fullmatch(text)
     if week:
         try:
@@ -94,16 +145,51 @@ def _iso(text: str, words: str, day_first: bool | None) -> When | None:
     return None
 
 
-def _night(text: str, words: str, day_first: bool | None) -> When | None:
-    """ "overnight 7–8 December 2016"; of one day alone, the night that begins on it."""
-    lead = _NIGHT.match(text)
-    if lead is None:
+def _with_clock(text: str, words: str, day_first: bool | None) -> When | None:
+    """ "7 December 2016 at 14:00", "1 p.m. on 7 December 2016", with a zone if it is given."""
+    found = _CLOCK_BEHIND.fullmatch(text) or _CLOCK_BEFORE.fullmatch(text)
+    if found is None or not (found["minute"] or found["half"] or found["noon"]):
         return None
-    when = _whole(text[lead.end() :], words, day_first)
+    hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
+    of_day = 12 if found["noon"] else hour_of_day(hour, re.sub(r"[. ]", "", found["half"] or "").lower())
+    when = _whole(found["day"], words, day_first)
+    if (
+        of_day is None
+        or minute > 59
+        or second > 59
+        or when.precision != "day"
+        or when.earliest != when.latest
+    ):
+        raise _no_date(words)
+    at, circa = time(of_day, minute, second), bool(found["hedge"])
+    return replace(when, precision="instant", time=at, circa=circa, zone=_zone(found["zone"] or "", words))
+
+
+def _zone(written: str, words: str) -> str:
+    """An offset or IANA name as a when holds it."""
+    if "/" not in written:
+        return zone_name(written.lower())
+    try:
+        return ZoneInfo(written).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise _no_date(words) from error
+
+
+def _part_of_day(text: str, words: str, day_first: bool | None) -> When | None:
+    """ "overnight 7–8 December 2016", "7 December 2016, early hours"; "night of" a day runs into the next."""
+    found = _PART_BEFORE.fullmatch(text) or _PART_BEHIND.fullmatch(text)
+    if found is None:
+        return None
+    when = _whole(found["day"], words, day_first)
     if when.earliest is None or when.latest is None or (when.latest - when.earliest).days > 1:
         raise _no_date(words)
-    latest = when.latest if when.latest > when.earliest else when.earliest + timedelta(days=1)
-    return When(when.earliest, latest, "part-of-day", part_of_day="NI")
+    if when.time is not None or when.part_of_day:
+        raise _no_date(words)
+    part = _LETTERS[re.sub(r"[ -]+", " ", found["part"].lower()).removesuffix(" hours")]
+    latest = when.latest
+    if part == "ON" or (part == "NI" and found.re is _PART_BEFORE):
+        latest = max(latest, when.earliest + timedelta(days=1))
+    return When(when.earliest, latest, "part-of-day", part_of_day=part)
 
 
 def _open_ended(text: str, words: str, day_first: bool | None) -> When | None:
@@ -111,17 +197,18 @@ def _open_ended(text: str, words: str, day_first: bool | None) -> When | None:
     lead = _OPEN.match(text)
     if lead is None or (lead["word"].lower() == "from" and len(_found(text, day_first)) > 1):
         return None
-    when = _whole(text[lead.end() :], words, day_first)
-    word = lead["word"].lower()
-    if when.earliest is None or when.latest is None:
-        raise _no_date(words)
+    hedge = _HEDGE.match(text, lead.end())
+    when = _whole(text[hedge.end() if hedge else lead.end() :], words, day_first)
+    word, circa = lead["word"].lower(), hedge is not None
+    if when.earliest is None or when.latest is None or when.time is not None or when.part_of_day:
+        raise _no_date(words)  # an open end is a day's, not an hour's
     if word == "before":
-        return When(None, when.earliest - timedelta(days=1), when.precision)
+        return When(None, when.earliest - timedelta(days=1), when.precision, circa)
     if word in ("until", "till", "by", "not after"):
-        return When(None, when.latest, when.precision)
+        return When(None, when.latest, when.precision, circa)
     if word == "after":
-        return When(when.latest + timedelta(days=1), None, when.precision)
-    return When(when.earliest, None, when.precision)
+        return When(when.latest + timedelta(days=1), None, when.precision, circa)
+    return When(when.earliest, None, when.precision, circa)
 
 
 def _found(text: str, day_first: bool | None) -> list[Timex]:
@@ -151,6 +238,8 @@ def _what_is_missing(found: list[Timex]) -> str:
 def _from_to(one: When, two: When, words: str) -> When:
     if one.earliest is None or two.latest is None or one.earliest > two.latest:
         raise _no_date(words)
+    if any(end.time is not None or end.part_of_day for end in (one, two)):
+        raise _no_date(words)  # a range is of days: an hour would be lost
     return When(one.earliest, two.latest, "period")
 
 
@@ -181,12 +270,18 @@ def _by_dateparser(text: str, words: str, day_first: bool | None) -> When:
     """Explicit dates of other languages and orders: day, month and year, or nothing."""
     if not _YEAR.search(text) or not re.search(r"[^\W\d_]{3}", text) or len(text) > 40:
         raise _no_date(words)
+    if _TIME_OF_DAY.search(text):
+        raise _no_date(words)  # the day alone would be less than was typed
     import dateparser
 
     parsed = dateparser.parse(
         text,
         languages=["en", "fr", "de", "es", "it", "pt", "nl"],
-        settings={"STRICT_PARSING": True, "DATE_ORDER": "MDY" if day_first is False else "DMY"},
+        settings={
+            "STRICT_PARSING": True,
+            "PARSERS": ["absolute-time"],
+            "DATE_ORDER": "MDY" if day_first is False else "DMY",
+        },
     )
     if parsed is None:
         raise _no_date(words)

@@ -17,6 +17,7 @@ from newsreader.forms.words import with_all_fields
 from newsreader.models import Citation, Decision, Entry, Presence, Stale, Timeline, User
 from newsreader.models.ids import id_in
 from newsreader.showing.html.dates import when as in_words
+from newsreader.showing.neighbours import movable
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside
 
 PAGE = 100
@@ -79,7 +80,7 @@ def _timeline_page(
         "timeline": timeline,
         "form": form,
         "eras": eras,
-        "entries": page[:PAGE],
+        "rows": movable(page)[:PAGE],
         "more": len(page) > PAGE,
         "others": also_here(request, reverse("desk-timeline", args=[timeline.slug])),
     }
@@ -147,8 +148,8 @@ def _saved(request: HttpRequest, entry: Entry, *, dates: bool) -> HttpResponse:
         with transaction.atomic():
             if deciding.entries.update(entry, by, made_from=form.made_from, **form.cleaned_data):
                 said.append(_("Saved."))
-            if dating.is_bound and _date(entry, by, dating, citation):
-                said.append(_("The date is %(when)s now.") % {"when": in_words(entry.event)})
+            if dating.is_bound and (left := _date(entry, by, dating, citation)) is not None:
+                said.append(_dated(entry, left))
     except Stale as stale:
         return _asked(request, entry, form, dating, stale, citation)
     messages.success(request, " ".join(said) or _("Saved: nothing was changed."))
@@ -164,7 +165,14 @@ def _chosen(request: HttpRequest, entry: Entry) -> Citation | None:
     return citation
 
 
-def _date(entry: Entry, by: User, dating: DateForm, citation: Citation | None) -> bool:
+def _dated(entry: Entry, left_their_place: list[Entry]) -> str:
+    words = _("The date is %(when)s now.") % {"when": in_words(entry.event)}
+    if left_their_place:
+        words += " " + _("An editor had placed it within its former day; now it stands by its time.")
+    return words
+
+
+def _date(entry: Entry, by: User, dating: DateForm, citation: Citation | None) -> list[Entry] | None:
     if citation:
         return deciding.events.set_when(
             entry.event, citation.when, by, citation=citation, made_from=dating.shown
@@ -196,6 +204,7 @@ def _entry_page(
 ) -> HttpResponse:
     context = {
         "entry": entry,
+        "row": movable([entry])[0],
         "form": form,
         "dating": dating,
         "citations": entry.event.citations.with_article(),

@@ -11,6 +11,7 @@ from newsreader.showing.html.dates import days, differ, published, when
 from newsreader.showing.html.explanations import explain
 from newsreader.showing.html.rail import rail
 from newsreader.text.when import PARTS_OF_DAY, PRECISIONS, When
+from tests import factories
 
 
 def span(first, last, precision="period", **more):
@@ -28,9 +29,15 @@ def one(year, month, day, precision="day", **more):
         (one(2016, 12, 8, "instant", time=time(14, 5)), "8 December 2016, 14:05"),
         (one(2016, 12, 8, "instant", time=time(14, 5), zone="+03:00"), "8 December 2016, 14:05 +03:00"),
         (one(2016, 12, 8, "part-of-day", part_of_day="MO"), "8 December 2016, morning"),
-        (span((2016, 12, 7), (2016, 12, 8), "part-of-day", part_of_day="NI"), "overnight, 7–8 December 2016"),
+        (span((2016, 12, 7), (2016, 12, 8), "part-of-day", part_of_day="ON"), "overnight, 7–8 December 2016"),
+        (span((2016, 12, 7), (2016, 12, 8), "part-of-day", part_of_day="NI"), "night of 7–8 December 2016"),
+        (one(2016, 12, 7, "part-of-day", part_of_day="NI"), "7 December 2016, night"),
+        (one(2016, 12, 7, "part-of-day", part_of_day="EH"), "7 December 2016, early hours"),
+        (span((1900, 1, 1), (2000, 12, 31), "century"), "20th century"),
+        (span(None, (1799, 12, 31), "century"), "by the 18th century"),
+        (span((2016, 10, 17), (2017, 4, 14), "season", circa=True), "about winter 2016–17"),
         (
-            span((2016, 11, 30), (2016, 12, 1), "part-of-day", part_of_day="NI"),
+            span((2016, 11, 30), (2016, 12, 1), "part-of-day", part_of_day="ON"),
             "overnight, 30 November – 1 December 2016",
         ),
         (span((2016, 12, 3), (2016, 12, 5)), "3–5 December 2016"),
@@ -108,7 +115,11 @@ def test_days_never_say_a_month_twice():
     ("value", "big", "month", "note"),
     [
         (one(2016, 12, 8), "8", "Dec", "Thu"),
-        (span((2016, 12, 7), (2016, 12, 8), "part-of-day", part_of_day="NI"), "7–8", "Dec", "overnight"),
+        (span((2016, 12, 7), (2016, 12, 8), "part-of-day", part_of_day="NI"), "7–8", "Dec", "night"),
+        (span((2016, 12, 7), (2016, 12, 8), "part-of-day", part_of_day="ON"), "7–8", "Dec", "overnight"),
+        (span((1990, 1, 1), (1999, 12, 31), "decade"), "1990s", "", ""),
+        (span(None, (1799, 12, 31), "century"), "18th", "century", "by"),
+        (span((1800, 1, 1), (1900, 12, 31), "century"), "19th", "century", ""),
         (span((2016, 12, 1), (2016, 12, 31), "month"), "Dec", "", "month"),
         (span((2016, 11, 1), (2016, 12, 31), "month"), "Nov", "–Dec", ""),
         (span((2016, 1, 1), (2016, 12, 31), "year"), "2016", "", ""),
@@ -241,3 +252,24 @@ def test_a_publication_is_said_as_far_as_it_is_known(day, at, zone, words):
     version = SimpleNamespace(published_day=day, published_time=at, published_zone=zone)
 
     assert published(version) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (one(2016, 3, 14, "instant", time=time(14, 0), circa=True), False),
+        (
+            span((2016, 11, 14), (2016, 11, 20), "day", circa=True),
+            "from 14 November 2016 to 20 November 2016",
+        ),
+        (span((2016, 11, 16), (2017, 1, 15), "month", circa=True), "from November 2016 to January 2017"),
+        (span((2011, 1, 1), (2013, 12, 31), "year", circa=True), "from 2011 to 2013"),
+        (span((1990, 1, 1), (1999, 12, 31), "decade", circa=True), "from 1990 to 1999"),
+    ],
+)
+def test_how_far_a_hedge_reaches_is_told_in_its_own_units(value, said, db):
+    event = factories.event(when=value, article=factories.article())
+
+    told = str(explain(event.citations.get()))
+
+    assert ("It may lie anywhere" in told, not said or f"{said}." in told) == (bool(said), True)

@@ -10,6 +10,7 @@ from django.template import Context, Template
 from newsreader.models import Entity, Era, Source
 from newsreader.showing import windows
 from newsreader.showing.windows import Filter
+from newsreader.text.timex.typed import understand
 from newsreader.text.when import When
 from tests import factories
 
@@ -103,7 +104,7 @@ def test_whatever_is_written_is_text(told):
         (When(date(2019, 1, 1), date(2019, 12, 31), "year"), '<p class="when plain">2019</p>'),
         (When(date(2019, 3, 1), date(2019, 3, 31), "month"), '<p class="when plain">March 2019</p>'),
         (
-            When(date(2019, 3, 7), date(2019, 3, 8), "part-of-day", part_of_day="NI"),
+            When(date(2019, 3, 7), date(2019, 3, 8), "part-of-day", part_of_day="ON"),
             '<p class="when plain">overnight, 7–8 March 2019</p>',
         ),
         (
@@ -126,3 +127,33 @@ def test_a_date_is_seen_once_and_always_heard(when, line):
     html = page(timeline)
 
     assert re.findall(r'<p class="when.*?</p>', html) == [line]
+
+
+def test_no_heading_is_said_twice():
+    timeline = factories.timeline()
+    for told in (
+        *("5 January 2016", "2016", "7 January 2016", "about 17 January 2016", "early January 2016"),
+        *("the 2010s", "about 2016", "3 July 2016", "30 June 2016", "by 2016", "from 2017", "date unknown"),
+    ):
+        factories.entry(timeline, factories.event(told, understand(told)))
+
+    headings = re.findall(r'<p class="month" aria-hidden="true">(.*?)</p>', page(timeline))
+
+    assert [re.sub("<[^>]*>", "", heading) for heading in headings] == [
+        *("the 2010s", "January 2016", "June 2016", "July 2016", "2017", "date unknown")
+    ]
+
+
+def test_a_hedge_stands_in_the_era_of_the_day_it_shows():
+    timeline = factories.timeline()
+    for title, first, last in (("Before", 1, 15), ("After", 16, 30)):
+        Era.objects.create(
+            timeline=timeline, title=title, earliest=date(2016, 11, first), latest=date(2016, 11, last)
+        )
+    for told in ("15 November 2016", "16 November 2016", "about 17 November 2016", "18 November 2016"):
+        factories.entry(timeline, factories.event(told, understand(told)))
+
+    window = windows.opening(timeline, windows.Filter())
+
+    assert [window.eras[entry.pk].title for entry in window.entries] == ["Before", "After", "After", "After"]
+    assert [entry.title for entry in window.entries][2] == "about 17 November 2016"
