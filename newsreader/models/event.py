@@ -57,9 +57,12 @@ class DatedStatement(InSentence, Quote, Dated):
 
     def set_sentence_from(self, text: str) -> None:
         """Set the sentence, or the sentences, of the field's text that `start` to `end` lie in."""
-        over = [span for span in split(text) if span.start < self.end and self.start < span.end]
-        self.sentence_start = min([self.start, *(span.start for span in over)])
-        self.sentence_end = max([self.end, *(span.end for span in over)])
+        begins = text.rfind("\n\n", 0, self.start) + 1  # no sentence crosses a blank line
+        ends = text.find("\n\n", self.end)
+        spans = split(text[begins : ends if ends != -1 else len(text)])
+        over = [span for span in spans if span.start + begins < self.end and self.start < span.end + begins]
+        self.sentence_start = min([self.start, *(span.start + begins for span in over)])
+        self.sentence_end = max([self.end, *(span.end + begins for span in over)])
         self.sentence = text[self.sentence_start : self.sentence_end]
 
 
