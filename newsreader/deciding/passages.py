@@ -6,6 +6,8 @@ words give it, and by which rule. Any other date is the editor's.
 
 from __future__ import annotations
 
+import re
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -13,9 +15,24 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.changes import lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.events import add_participants
-from newsreader.models import Article, Citation, Conflict, Entry, Event, TimeExpression, Timeline, User
+from newsreader.models import (
+    Article,
+    ArticleVersion,
+    Citation,
+    Conflict,
+    Entry,
+    Event,
+    TimeExpression,
+    Timeline,
+    User,
+)
 from newsreader.models.passage import Field
 from newsreader.text.when import When
+
+_PLACE = re.compile(
+    rf"(?P<version>\d{{1,18}})-(?P<field>{'|'.join(Field.values)})-(?P<start>\d{{1,9}})-(?P<end>\d{{1,9}})",
+    re.ASCII,
+)
 
 
 def create_event(
@@ -29,13 +46,14 @@ def create_event(
     when: When,
     annotation: str = "",
     why: str = "",
+    place: str = "",
 ) -> Entry:
-    """An event the machine didn't propose, from words the editor chose: `quote` stands once in the field.
+    """An event the machine didn't propose, from words the editor chose: `quote` and `place` as pick() says.
 
     Sent again (Save was pressed twice, the first answer was slow) it gives the entry that stands. Raises
     ValueError where the words are not in the article, or stand there more than once.
     """
-    citation = pick(article, field, quote)
+    citation = pick(article, field, quote, place)
     citation.title = title
     _date(citation, when)
     event = Event(title=title[:300])
@@ -69,13 +87,21 @@ def _written_already(
 
 
 def cite(
-    article: Article, field: str, quote: str, event: Event, by: User, *, when: When, why: str = ""
+    article: Article,
+    field: str,
+    quote: str,
+    event: Event,
+    by: User,
+    *,
+    when: When,
+    why: str = "",
+    place: str = "",
 ) -> Citation:
     """Bind words the editor chose to an event that stands already.
 
     Raises ValueError as create_event does, and where the words are cited for the event as they are.
     """
-    citation = pick(article, field, quote)
+    citation = pick(article, field, quote, place)
     citation.title, citation.event = event.title, event
     _date(citation, when)
     with decide(by, Action.CITE, event.title, why, event=event, article=article) as changes:
@@ -88,16 +114,21 @@ def cite(
     return citation
 
 
-def pick(article: Article, field: str, quote: str) -> Citation:
-    """The words as a citation of no event yet, undated. Raises ValueError as create_event does."""
+def pick(article: Article, field: str, quote: str, place: str = "") -> Citation:
+    """The words as a citation of no event yet, undated. Raises ValueError as create_event does.
+
+    `place` is place_of() the sentence the editor pressed: the words may stand elsewhere too. Where the editor
+    wrote others since it says nothing, and they must stand once in the field.
+    """
     version = article.current
     if version is None or field not in Field.values or not quote.strip():
         raise ValueError(_("Choose some words of the article."))
+    pressed = _at(version, place, quote)
+    field, start = pressed or (field, version.text_of(field).find(quote))
     text = version.text_of(field)
-    start = text.find(quote)
     if start == -1:
         raise ValueError(_("These words do not stand in the article."))
-    if text.find(quote, start + 1) != -1:
+    if not pressed and text.find(quote, start + 1) != -1:
         raise ValueError(_("These words stand in the article more than once: choose a few more."))
     citation = Citation(
         article=article,
@@ -111,6 +142,26 @@ def pick(article: Article, field: str, quote: str) -> Citation:
     citation.quote_from(text)
     citation.set_sentence_from(text)
     return citation
+
+
+def place_of(version: ArticleVersion, field: str, start: int, end: int) -> str:
+    """Where a sentence stands, for a form to carry: `pick` reads it."""
+    return f"{version.pk}-{field}-{start}-{end}"
+
+
+def _at(version: ArticleVersion, place: str, quote: str) -> tuple[str, int] | None:
+    """Where in the place the words stand, if they stand there once. Raises ValueError where the place is of
+    another version: who pressed it saw other words around it."""
+    read = _PLACE.fullmatch(place)
+    if read is None:
+        return None
+    if int(read["version"]) != version.pk:
+        raise ValueError(
+            _("The article has a new version: choose the sentence again, or look at it and save.")
+        )
+    start, end = int(read["start"]), int(read["end"])
+    words = version.text_of(read["field"])[start:end]
+    return (read["field"], start + words.index(quote)) if words.count(quote) == 1 else None
 
 
 def _check_version(citation: Citation) -> None:

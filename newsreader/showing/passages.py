@@ -23,6 +23,11 @@ class PickableSentence:
         """Its id on the article's page, and what asks for it here."""
         return f"{self.field}-{self.start}"
 
+    @property
+    def whole_anchor(self) -> str:
+        """What asks for it where its end counts, as a citation's `anchor`."""
+        return f"{self.field}-{self.start}-{self.end}"
+
 
 def sentences(version: ArticleVersion | None) -> list[PickableSentence]:
     found = []
