@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import access
+from newsreader.models.addresses import address
 from newsreader.models.entity import Entity
 from newsreader.models.passage import InSentence, Quote
 from newsreader.models.stamped import Stamped
@@ -200,7 +201,9 @@ class Citation(DatedStatement):
         return self.exact
 
     def get_absolute_url(self) -> str:
-        """The words in their article."""
+        """The words in their article; where they are lost, the page that shows them as they stood."""
+        if self.lost:
+            return address("citation", id=self.pk)
         return f"{self.article.get_absolute_url()}#{self.anchor}"
 
     def erase(self) -> None:

@@ -75,8 +75,7 @@ def _said(article: Article, words: Mapping[str, str]) -> When | None:
 def _refuse(form: WriteForm | CiteWordsForm, problem: ValueError) -> None:
     """Say what is wrong with the words; sent again they are looked for anew, wherever they were pressed."""
     form.add_error("quote", str(problem))
-    form.data = form.data.copy()
-    form.data["place"] = ""
+    form.data = {**form.data.dict(), "place": ""}  # type: ignore[attr-defined]
 
 
 def _field_with(article: Article, quote: str) -> str:
