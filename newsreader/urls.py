@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 
 from newsreader.views import articles, entities, events, home, sources, timelines
 from newsreader.views.desk import articles as desk_articles
+from newsreader.views.desk import citations as desk_citations
 from newsreader.views.desk import entities as desk_entities
 from newsreader.views.desk import front, passages, proposals
 from newsreader.views.desk import registry as desk_registry
@@ -56,6 +57,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/", front.desk, name="desk"),
     path("desk/decisions/", front.decisions, name="desk-decisions"),
     path("desk/decisions/<int:id>/undo/", front.undo, name="undo"),
+    path("desk/citations/", desk_citations.citations, name="desk-citations"),
+    path("desk/citations/<int:id>/", desk_citations.repick, name="citation-repick"),
+    path("desk/citations/<int:id>/leave/", desk_citations.leave, name="citation-leave"),
     path("desk/when/", front.when, name="desk-when"),
     path("desk/articles/new/", desk_articles.ingest, name="desk-ingest"),
     path("desk/articles/<int:id>/", desk_articles.article, name="desk-article"),

@@ -129,6 +129,7 @@ ANCHORING = {
     "version_id",
     "start",
     "end",
+    "exact",  # as far as its typography goes
     "prefix",
     "suffix",
     "lost",

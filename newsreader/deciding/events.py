@@ -11,9 +11,14 @@ from newsreader.text.when import When
 def set_when(event: Event, when: When, by: User, *, citation: Citation | None = None, why: str = "") -> None:
     """Say when the event happened: by one of its citations, or by the editor's own word (citation None)."""
     with decide(by, Action.DATE, event.title, why, event=event) as changes:
-        changes.update(event, dated_by=citation, **{name: getattr(when, name) for name in Event.WHEN_FIELDS})
-        for entry in event.entries.all():
-            changes.update(entry, **Entry.key_columns(event))
+        date_event(event, when, citation, changes)
+
+
+def date_event(event: Event, when: When, citation: Citation | None, changes: Changes) -> None:
+    """The same within another decision."""
+    changes.update(event, dated_by=citation, **{name: getattr(when, name) for name in Event.WHEN_FIELDS})
+    for entry in event.entries.all():
+        changes.update(entry, **Entry.key_columns(event))
 
 
 def add_participants(event: Event, citation: Citation, changes: Changes) -> None:

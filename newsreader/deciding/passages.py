@@ -55,7 +55,7 @@ def create_event(
     """
     citation = pick(article, field, quote, place)
     citation.title = title
-    _date(citation, when)
+    date_by_words(citation, when)
     event = Event(title=title[:300])
     event.when = when
     with transaction.atomic():
@@ -63,7 +63,7 @@ def create_event(
         if standing := _written_already(citation, event, timeline, annotation, by):
             return standing
         with decide(by, Action.WRITE, title, why, timeline=timeline, article=article) as changes:
-            _check_version(citation)
+            check_version(citation)
             changes.about["event"] = changes.create(event)
             citation.event = event
             changes.create(citation)
@@ -103,9 +103,9 @@ def cite(
     """
     citation = pick(article, field, quote, place)
     citation.title, citation.event = event.title, event
-    _date(citation, when)
+    date_by_words(citation, when)
     with decide(by, Action.CITE, event.title, why, event=event, article=article) as changes:
-        _check_version(citation)
+        check_version(citation)
         standing = event.citations.filter(version=citation.version, lost=False)
         if any(citation.overlaps(other) for other in standing):
             raise ValueError(_("These words are cited for this event already."))
@@ -117,8 +117,8 @@ def cite(
 def pick(article: Article, field: str, quote: str, place: str = "") -> Citation:
     """The words as a citation of no event yet, undated. Raises ValueError as create_event does.
 
-    `place` is place_of() the sentence the editor pressed: the words may stand elsewhere too. Where the editor
-    wrote others since it says nothing, and they must stand once in the field.
+    `place` is models.passage.place_of() the sentence the editor pressed: the words may stand elsewhere too.
+    Where the editor wrote others since it says nothing, and they must stand once in the field.
     """
     version = article.current
     if version is None or field not in Field.values or not quote.strip():
@@ -144,9 +144,23 @@ def pick(article: Article, field: str, quote: str, place: str = "") -> Citation:
     return citation
 
 
-def place_of(version: ArticleVersion, field: str, start: int, end: int) -> str:
-    """Where a sentence stands, for a form to carry: `pick` reads it."""
-    return f"{version.pk}-{field}-{start}-{end}"
+def field_with(article: Article, quote: str) -> str:
+    """The field the words stand in, the body first."""
+    if article.current is None:
+        return "body"
+    fields = ("body", "headline", "standfirst", "caption")
+    return next((field for field in fields if quote in article.current.text_of(field)), "body")
+
+
+def said_by(article: Article, quote: str, place: str = "") -> When | None:
+    """What the first date in the words was read as; where they hold none, the first in their sentence."""
+    quote = quote.strip().replace("\r\n", "\n")
+    try:
+        picked = pick(article, field_with(article, quote), quote, place)
+    except ValueError:  # no words, or none that can be found: the form says so
+        return None
+    dates = dates_of(picked)
+    return dates[0].when if dates else None
 
 
 def _at(version: ArticleVersion, place: str, quote: str) -> tuple[str, int] | None:
@@ -164,7 +178,7 @@ def _at(version: ArticleVersion, place: str, quote: str) -> tuple[str, int] | No
     return (read["field"], start + words.index(quote)) if words.count(quote) == 1 else None
 
 
-def _check_version(citation: Citation) -> None:
+def check_version(citation: Citation) -> None:
     """Raises Conflict where the article, which is locked by now, has another version."""
     current = Article.objects.filter(pk=citation.article_id).values_list("current", flat=True).first()
     if current != citation.version_id:
@@ -180,7 +194,7 @@ def dates_of(citation: Citation) -> list[TimeExpression]:
     return sorted(known, key=lambda date: not citation.overlaps(date))
 
 
-def _date(citation: Citation, when: When) -> None:
+def date_by_words(citation: Citation, when: When) -> None:
     """Give the citation the editor's date, with the expression that was read as it where there is one."""
     citation.when, citation.rule = when, "editor"
     said = next((date for date in dates_of(citation) if date.when == when), None)

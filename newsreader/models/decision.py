@@ -62,6 +62,8 @@ class Decision(models.Model):
         PART = "part", _("said two entities are not the same")
         NAME = "name", _("gave an entity a further name")
         UNNAME = "unname", _("took a name from an entity")
+        REPICK = "repick", _("chose the words of a lost citation anew")
+        LEAVE = "leave", _("left a citation lost")
         UNDO = "undo", _("undid a decision")
 
     by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="decisions")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -167,6 +168,21 @@ class CitationQuerySet(models.QuerySet["Citation"]):
             "version__direction",
         )
 
+    def to_look_at_by(self, editor: Viewer) -> CitationQuerySet:
+        """Of events they edit: lost, and not left so; or read differently now than was decided."""
+        proposals = apps.get_model("newsreader", "Proposal").objects.disagreeing()
+        read_differently = proposals.filter(
+            *(Q(**{name: OuterRef(name)}) for name in ("article", "event", "field", "version")),
+            start__lt=OuterRef("end"),
+            end__gt=OuterRef("start"),
+        )
+        return self.filter(
+            Q(lost=True) & (Q(left_lost="") | ~Q(left_lost=F("article__fingerprint")))
+            | Q(lost=False) & Exists(read_differently),
+            event__in=Event.objects.editable_by(editor),
+            article__erased__isnull=True,
+        )
+
     def on_timelines_of(self, viewer: Viewer) -> CitationQuerySet:
         """Those that a timeline shows the viewer."""
         return access.of_events_on_timelines(self, viewer)
@@ -186,6 +202,8 @@ class Citation(DatedStatement):
     event = models.ForeignKey(Event, models.CASCADE, related_name="citations")
     # The reading of these words that an editor looked at and did not take: it is not asked about again.
     dismissed = models.CharField(max_length=120, blank=True, editable=False)
+    # The fingerprint of the article in which an editor left it lost: asked about again once that changes.
+    left_lost = models.CharField(max_length=64, blank=True, editable=False)
     # It came from a proposal, not from words an editor picked.
     proposed = models.BooleanField(default=False)
 

@@ -83,3 +83,8 @@ class Quote(Passage):
         self.exact = text[self.start : self.end]
         self.prefix = text[max(0, self.start - CONTEXT) : self.start]
         self.suffix = text[self.end : self.end + CONTEXT]
+
+
+def place_of(version: int, field: str, start: int, end: int) -> str:
+    """Where words stand, for a form to carry; `deciding.passages.pick` reads it."""
+    return f"{version}-{field}-{start}-{end}"

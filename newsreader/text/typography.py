@@ -10,6 +10,7 @@ True
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from unicodedata import category, is_normalized, normalize
@@ -24,12 +25,13 @@ _SPACE = r"(?:[^\S\n]|\n(?!\s*\n))"  # white space within a paragraph
 # A run of any of these becomes one character. Blanks beside quotation marks and dashes go: « mots » and
 # “mots”, a spaced dash and a close one, are the same words. Each row reads a long run once at most.
 _SET = re.compile(
+    rf"(?=[\s.…{_QUOTES}{_DASHES}{_UNSEEN}])(?! \w)(?:"  # most characters are none of them
     rf"(?P<unseen>[{_UNSEEN}]+)"
     r"|(?P<paragraph>[^\S\n]*\n[^\S\n]*\n\s*)"
     rf"|(?P<quote>{_SPACE}*[{_QUOTES}][{_QUOTES}{_UNSEEN}]*{_SPACE}*)"
     rf"|(?P<dash>{_SPACE}*[{_DASHES}][{_DASHES}{_UNSEEN}]*{_SPACE}*)"
     rf"|(?P<ellipsis>{_SPACE}*(?:…|\.(?:[^\S\n]?\.){{2}}))"
-    r"|(?P<space>\s+)"
+    r"|(?P<space>\s{2,}|[^\S ]))"
 )
 _FOLDS = {"unseen": "", "paragraph": "\n", "quote": "'", "dash": "-", "ellipsis": "…", "space": " "}
 
@@ -39,16 +41,15 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         pieces: list[str] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._folded_at: list[int] = []  # where each cluster begins in the folded text
+        self._clusters: list[tuple[int, int, bool]] = []  # where it stands in the text; is it as it was?
+        at = 0
         for fold, start, end in _clusters(text):
-            pieces.append(fold)
-            if fold == text[start:end]:
-                self._starts += range(start, end)
-                self._ends += range(start + 1, end + 1)
-            else:
-                self._starts += [start] * len(fold)
-                self._ends += [end] * len(fold)
+            if fold:
+                pieces.append(fold)
+                self._folded_at.append(at)
+                self._clusters.append((start, end, fold == text[start:end]))
+                at += len(fold)
         self.original = text
         self.text = "".join(pieces)
 
@@ -62,22 +63,27 @@ class Folded:
 
         None where they begin or end within what is one character of the text, or are none at all.
         """
-        if not start < end:
+        if not 0 <= start < end <= len(self.text):
             return None
-        if start and self._starts[start - 1] == self._starts[start]:
+        first, last = self._of(start)[0], self._of(end - 1)[1]
+        if (start and self._of(start - 1)[0] == first) or (end < len(self.text) and self._of(end)[1] == last):
             return None
-        if end < len(self._ends) and self._ends[end] == self._ends[end - 1]:
-            return None
-        first, last = self._starts[start], self._ends[end - 1]
         while first < last and self.original[first].isspace():
             first += 1
         while first < last and self.original[last - 1].isspace():
             last -= 1
         return Span(first, last) if first < last else None
 
+    def _of(self, at: int) -> tuple[int, int]:
+        """The characters of the text that one folded character is."""
+        place = bisect_right(self._folded_at, at) - 1
+        start, end, as_it_was = self._clusters[place]
+        within = at - self._folded_at[place]
+        return (start + within, start + within + 1) if as_it_was else (start, end)
+
 
 def fold(text: str) -> str:
-    return Folded(text).text
+    return "".join(folded for folded, _start, _end in _clusters(text))
 
 
 def _clusters(text: str) -> Iterator[tuple[str, int, int]]:

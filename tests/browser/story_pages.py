@@ -58,4 +58,5 @@ def editors_only(story):
         "registry": reverse("desk-registry"),
         "a date at the desk": reverse("desk-date", args=[dated.pk]),
         "decisions": reverse("desk-decisions"),
+        "citations to look at": reverse("desk-citations"),
     }

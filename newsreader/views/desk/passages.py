@@ -15,7 +15,7 @@ from newsreader import deciding
 from newsreader.forms.desk import CiteWordsForm, WriteForm
 from newsreader.models import Article
 from newsreader.models.user import Viewer
-from newsreader.showing.passages import PickableSentence, sentences
+from newsreader.showing.passages import sentences, words_of
 from newsreader.text.when import When
 from newsreader.views.door import editor, editors_only, posts_back_to
 
@@ -36,7 +36,7 @@ def _page(
     given comes back with its errors."""
     found = sentences(article.current)
     chosen = next((each for each in found if asked in (each.anchor, each.whole_anchor)), None)
-    words = _words_of(article, chosen)
+    words = words_of(article.current, chosen)
     said = _said(article, words)
     context = {
         "article": article,
@@ -53,37 +53,14 @@ def _citing(request: HttpRequest, article: Article, said: When | None, **form: A
     return CiteWordsForm(editor=editor(request), said=said, around=around or None, **form)
 
 
-def _words_of(article: Article, chosen: PickableSentence | None) -> dict[str, str]:
-    """What a form begins with, of the sentence chosen."""
-    if chosen is None or article.current is None:
-        return {}
-    place = deciding.passages.place_of(article.current, chosen.field, chosen.start, chosen.end)
-    return {"quote": chosen.text, "place": place}
-
-
 def _said(article: Article, words: Mapping[str, str]) -> When | None:
-    """What the first date in the words was read as; where they hold none, the first in their sentence."""
-    quote = words.get("quote", "").strip().replace("\r\n", "\n")
-    try:
-        picked = deciding.passages.pick(article, _field_with(article, quote), quote, words.get("place", ""))
-    except ValueError:  # no words, or none that can be found: the form says so
-        return None
-    dates = deciding.passages.dates_of(picked)
-    return dates[0].when if dates else None
+    return deciding.passages.said_by(article, words.get("quote", ""), words.get("place", ""))
 
 
 def _refuse(form: WriteForm | CiteWordsForm, problem: ValueError) -> None:
     """Say what is wrong with the words; sent again they are looked for anew, wherever they were pressed."""
     form.add_error("quote", str(problem))
     form.data = {**form.data.dict(), "place": ""}  # type: ignore[attr-defined]
-
-
-def _field_with(article: Article, quote: str) -> str:
-    """The field the words stand in, the body first."""
-    if article.current is None:
-        return "body"
-    fields = ("body", "headline", "standfirst", "caption")
-    return next((field for field in fields if quote in article.current.text_of(field)), "body")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,7 +77,7 @@ def write(request: HttpRequest, id: int) -> HttpResponse:
         try:
             entry = deciding.passages.create_event(
                 article,
-                _field_with(article, words["quote"]),
+                deciding.passages.field_with(article, words["quote"]),
                 words["quote"],
                 words["timeline"],
                 editor(request),
@@ -130,7 +107,7 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
         try:
             deciding.passages.cite(
                 article,
-                _field_with(article, quote),
+                deciding.passages.field_with(article, quote),
                 quote,
                 event,
                 editor(request),
