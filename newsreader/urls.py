@@ -8,7 +8,7 @@ from newsreader.views import articles, entities, events, home, sources, timeline
 from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import citations as desk_citations
 from newsreader.views.desk import entities as desk_entities
-from newsreader.views.desk import front, passages, proposals
+from newsreader.views.desk import front, passages, proposals, versions
 from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import timelines as desk_timelines
 
@@ -65,6 +65,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/articles/<int:id>/", desk_articles.article, name="desk-article"),
     path("desk/articles/<int:id>/show/", desk_articles.show, name="article-show"),
     path("desk/articles/<int:id>/read/", desk_articles.read_again, name="article-read"),
+    path("desk/articles/<int:id>/versions/<int:number>/", versions.version, name="article-version"),
     path("desk/articles/<int:id>/write/", passages.write, name="article-write"),
     path("desk/articles/<int:id>/cite/", passages.cite, name="article-cite"),
     path("desk/articles/<int:id>/correct/", desk_articles.correct, name="article-correct"),

@@ -31,7 +31,7 @@ CLEARLY = 4  # characters by which one place must agree better than all others: 
 MOST = 0.6  # of the letters around a quote must stand there still
 NEARLY_ALL = 0.7  # of those in the sentence of a few words
 FEW = 5  # words: fewer say little by themselves
-ENOUGH = 8  # words of a sentence that nothing follows: so many stand at the end of no other text
+ENOUGH = 8  # words of a sentence that nothing follows, letters of the sentence beside: more than chance
 PLACES = 1000  # looked at; words that stand more often are told apart by all their surroundings or not at all
 WINDOW = 80  # characters around a place in which what stood within 40 is looked for: words may have come in
 
@@ -110,6 +110,8 @@ class _Quote:
             self._begins_with(text, at)
             or (bool(_letters(earlier)) and _stands(earlier, earlier_there))
             or _kept(self.after, after) >= MOST * _letters(self.after) > 0
+            or _same_sentence(_last_sentence(earlier), _last_sentence(earlier_there))
+            or _same_sentence(_first_sentence(self.after), _first_sentence(after))
             or self._ends_with(text, end)
         )
 
@@ -165,6 +167,22 @@ def _since_stop(before: str) -> str:
 def _until_stop(after: str) -> str:
     stop = re.search(r"[.!?…](?!\w)|\n", after)
     return after[: stop.start()] if stop else after
+
+
+def _last_sentence(before: str) -> str:
+    """The whole sentence that ends where the text does; "" where its beginning is not in it."""
+    sentence = before.rstrip(" '-\n")
+    begins = _since_stop(sentence[:-1])
+    return sentence[len(sentence) - 1 - len(begins) :] if len(begins) < len(sentence) - 1 else ""
+
+
+def _first_sentence(after: str) -> str:
+    return _until_stop(after.lstrip(" '-\n"))
+
+
+def _same_sentence(was: str, now: str) -> bool:
+    """Whether the very sentence beside the quote is there still, whatever became of what is beyond it."""
+    return was == now and _letters(was) >= ENOUGH
 
 
 def _stands(was: str, now: str) -> bool:

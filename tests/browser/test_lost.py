@@ -45,6 +45,7 @@ def test_nothing_is_in_anybodys_way(page, lost, sign_in, barriers):
         "editor": reverse("citation", args=[lost.pk]),
         "list": reverse("desk-citations"),
         "repick": reverse("citation-repick", args=[lost.pk]) + "?sentence=body-34",
+        "what changed": reverse("article-version", args=[lost.article_id, 2]),
     }
     found = {}
 

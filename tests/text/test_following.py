@@ -160,6 +160,17 @@ FOUND = {
     "paragraphs made of one": (f"{BOARD} {STRIKE} {MORE}", f"{BOARD}\n\n{STRIKE}\n\n{MORE}"),
 }
 
+FOUND |= {
+    "the sentence before stands, what is before it is rewritten": (
+        "Dockers in Port Selby walked out on Tuesday. Rain fell. [[The vote is on 20 March.]]",
+        "Nobody left. Rain fell. [[The vote is on 20 March.]] Snow fell.",
+    ),
+    "the sentence after stands, what is after it is rewritten": (
+        "Dockers left. [[The vote is on 20 March.]] Rain fell. The mayor went to see the mill.",
+        "Nobody left the gate. [[The vote is on 20 March.]] Rain fell. Snow too.",
+    ),
+}
+
 LOST = {
     "gone": (f"{BOARD} {STRIKE} {MORE}", f"{BOARD} {MORE}"),
     "reworded": (f"{BOARD} {STRIKE} {MORE}", f"{BOARD} Dockers walked out in Port Selby on Tuesday. {MORE}"),
