@@ -6,8 +6,9 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 
 from newsreader.views import articles, entities, events, home, sources, timelines
 from newsreader.views.desk import articles as desk_articles
+from newsreader.views.desk import citations as desk_citations
 from newsreader.views.desk import entities as desk_entities
-from newsreader.views.desk import front, passages, proposals
+from newsreader.views.desk import front, passages, proposals, versions
 from newsreader.views.desk import order as desk_order
 from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import timelines as desk_timelines
@@ -59,6 +60,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/decisions/", front.decisions, name="desk-decisions"),
     path("desk/decisions/<int:id>/", front.decision, name="desk-decision"),
     path("desk/decisions/<int:id>/undo/", front.undo, name="undo"),
+    path("desk/citations/", desk_citations.citations, name="desk-citations"),
+    path("desk/citations/<int:id>/", desk_citations.repick, name="citation-repick"),
+    path("desk/citations/<int:id>/leave/", desk_citations.leave, name="citation-leave"),
     path("desk/when/", front.when, name="desk-when"),
     path("desk/others/", desk_unsaved.others, name="desk-others"),
     path("desk/unsaved/<int:id>/", desk_unsaved.unsaved, name="unsaved"),
@@ -67,6 +71,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/articles/<int:id>/", desk_articles.article, name="desk-article"),
     path("desk/articles/<int:id>/show/", desk_articles.show, name="article-show"),
     path("desk/articles/<int:id>/read/", desk_articles.read_again, name="article-read"),
+    path("desk/articles/<int:id>/versions/<int:number>/", versions.version, name="article-version"),
     path("desk/articles/<int:id>/write/", passages.write, name="article-write"),
     path("desk/articles/<int:id>/cite/", passages.cite, name="article-cite"),
     path("desk/articles/<int:id>/correct/", desk_articles.correct, name="article-correct"),

@@ -14,6 +14,7 @@ anchoring    passages follow their words into a new version
 
 from newsreader.deciding import (
     articles,
+    citations,
     dates,
     decisions,
     entities,
@@ -26,6 +27,7 @@ from newsreader.deciding import (
 
 __all__ = [
     "articles",
+    "citations",
     "dates",
     "decisions",
     "entities",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from newsreader.deciding.overview import refresh
 from newsreader.models import Article, ArticleVersion, Citation, DateReading, Rejection, Timeline
-from newsreader.models.passage import find_again
+from newsreader.text.following import follow
+from newsreader.text.sentences import Span
+from newsreader.text.typography import Folded
 
 
 def reanchor(article: Article) -> None:
@@ -22,19 +24,27 @@ def reanchor(article: Article) -> None:
         *article.rejections.exclude(version=version, lost=False),
         *article.date_readings.exclude(version=version, lost=False),
     ]
+    texts: dict[str, Folded] = {}
     for quote in quotes:
-        _follow(quote, version)
+        text = version.text_of(quote.field)
+        found = follow(_folded(text, quote.field, texts), quote.exact, quote.prefix, quote.suffix)
+        quote.lost = found is None
+        if found is not None:
+            _bind(quote, version, found)
         quote.save()
     refresh(Timeline.objects.citing([article]))
 
 
-def _follow(quote: Citation | Rejection | DateReading, version: ArticleVersion) -> None:
+def _folded(text: str, field: str, known: dict[str, Folded]) -> Folded:
+    if field not in known:
+        known[field] = Folded(text)
+    return known[field]
+
+
+def _bind(quote: Citation | Rejection | DateReading, version: ArticleVersion, place: Span) -> None:
+    """The words as they stand there are its words from now on: its next version may keep their typography."""
     text = version.text_of(quote.field)
-    start = find_again(text, quote.exact, quote.prefix, quote.suffix)
-    quote.lost = start is None
-    if start is None:
-        return
-    quote.version, quote.start, quote.end = version, start, start + len(quote.exact)
+    quote.version, quote.start, quote.end = version, place.start, place.end
     quote.quote_from(text)
     if isinstance(quote, Citation):
         quote.set_sentence_from(text)

@@ -201,6 +201,7 @@ ANCHORING = {
     "version_id",
     "start",
     "end",
+    "exact",  # as far as its typography goes
     "prefix",
     "suffix",
     "lost",

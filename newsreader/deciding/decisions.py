@@ -66,6 +66,8 @@ def _naming(about: About) -> Iterable[Timeline]:
 REACH = {
     Action.ACCEPT: Reach(("article",), True, _own),
     Action.CITE: Reach(("article", "event"), True, _with_event),
+    Action.REPICK: Reach(("article", "event"), True, _with_event),
+    Action.LEAVE: Reach(("article",)),
     Action.REJECT: Reach(("article",), True),
     Action.WRITE: Reach(("article",), True, _own),
     Action.DATE: Reach(("article",), True, _with_event),

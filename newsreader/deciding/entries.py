@@ -69,9 +69,7 @@ def _day_of(entry: Entry) -> list[Entry]:
     if stored is None:
         raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": entry})
     same_day = Entry.objects.filter(timeline=stored.timeline_id, day=stored.day)
-    list(
-        same_day.select_for_update(no_key=True).order_by("pk")
-    )  # of two that move, one waits
+    list(same_day.select_for_update(no_key=True).order_by("pk"))  # of two that move, one waits
     day = list(same_day.select_related("event").in_order())
     if all(each.pk != entry.pk for each in day):
         raise Conflict(_("“%(row)s” stands on another day now.") % {"row": entry})

@@ -28,12 +28,18 @@ def set_when(
         stored = lock(event)
         if made_from is not None and stored.when not in (made_from, when):
             raise Stale(event, [Clash("when", made_from, stored.when, when)])
-        day = place(when).day
-        leaving = list(event.entries.filter(placed__isnull=False).exclude(day=day))
-        changes.update(event, dated_by=citation, **{name: getattr(when, name) for name in Event.WHEN_FIELDS})
-        for entry in leaving:
-            changes.update(entry, placed=None, position=0)
+        leaving = date_event(event, when, citation, changes)
     return leaving if changes.rows else None
+
+
+def date_event(event: Event, when: When, citation: Citation | None, changes: Changes) -> list[Entry]:
+    """The same within another decision."""
+    day = place(when).day
+    leaving = list(event.entries.filter(placed__isnull=False).exclude(day=day))
+    changes.update(event, dated_by=citation, **{name: getattr(when, name) for name in Event.WHEN_FIELDS})
+    for entry in leaving:
+        changes.update(entry, placed=None, position=0)
+    return leaving
 
 
 def add_participants(event: Event, citation: Citation, changes: Changes) -> None:

@@ -6,6 +6,8 @@ words give it, and by which rule. Any other date is the editor's.
 
 from __future__ import annotations
 
+import re
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -13,9 +15,24 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.changes import lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.events import add_participants
-from newsreader.models import Article, Citation, Conflict, Entry, Event, TimeExpression, Timeline, User
+from newsreader.models import (
+    Article,
+    ArticleVersion,
+    Citation,
+    Conflict,
+    Entry,
+    Event,
+    TimeExpression,
+    Timeline,
+    User,
+)
 from newsreader.models.passage import Field
 from newsreader.text.when import When
+
+_PLACE = re.compile(
+    rf"(?P<version>\d{{1,18}})-(?P<field>{'|'.join(Field.values)})-(?P<start>\d{{1,9}})-(?P<end>\d{{1,9}})",
+    re.ASCII,
+)
 
 
 def create_event(
@@ -29,15 +46,16 @@ def create_event(
     when: When,
     annotation: str = "",
     why: str = "",
+    place: str = "",
 ) -> Entry:
-    """An event the machine didn't propose, from words the editor chose: `quote` stands once in the field.
+    """An event the machine didn't propose, from words the editor chose: `quote` and `place` as pick() says.
 
     Sent again (Save was pressed twice, the first answer was slow) it gives the entry that stands. Raises
     ValueError where the words are not in the article, or stand there more than once.
     """
-    citation = pick(article, field, quote)
+    citation = pick(article, field, quote, place)
     citation.title = title
-    _date(citation, when)
+    date_by_words(citation, when)
     event = Event(title=title[:300])
     event.when = when
     with transaction.atomic():
@@ -45,7 +63,7 @@ def create_event(
         if standing := _written_already(citation, event, timeline, annotation, by):
             return standing
         with decide(by, Action.WRITE, title, why, timeline=timeline, article=article) as changes:
-            _check_version(citation)
+            check_version(citation)
             changes.about["event"] = changes.create(event)
             citation.event = event
             changes.create(citation)
@@ -69,17 +87,25 @@ def _written_already(
 
 
 def cite(
-    article: Article, field: str, quote: str, event: Event, by: User, *, when: When, why: str = ""
+    article: Article,
+    field: str,
+    quote: str,
+    event: Event,
+    by: User,
+    *,
+    when: When,
+    why: str = "",
+    place: str = "",
 ) -> Citation:
     """Bind words the editor chose to an event that stands already.
 
     Raises ValueError as create_event does, and where the words are cited for the event as they are.
     """
-    citation = pick(article, field, quote)
+    citation = pick(article, field, quote, place)
     citation.title, citation.event = event.title, event
-    _date(citation, when)
+    date_by_words(citation, when)
     with decide(by, Action.CITE, event.title, why, event=event, article=article) as changes:
-        _check_version(citation)
+        check_version(citation)
         standing = event.citations.filter(version=citation.version, lost=False)
         if any(citation.overlaps(other) for other in standing):
             raise ValueError(_("These words are cited for this event already."))
@@ -88,16 +114,21 @@ def cite(
     return citation
 
 
-def pick(article: Article, field: str, quote: str) -> Citation:
-    """The words as a citation of no event yet, undated. Raises ValueError as create_event does."""
+def pick(article: Article, field: str, quote: str, place: str = "") -> Citation:
+    """The words as a citation of no event yet, undated. Raises ValueError as create_event does.
+
+    `place` is models.passage.place_of() the sentence the editor pressed: the words may stand elsewhere too.
+    Where the editor wrote others since it says nothing, and they must stand once in the field.
+    """
     version = article.current
     if version is None or field not in Field.values or not quote.strip():
         raise ValueError(_("Choose some words of the article."))
+    pressed = _at(version, place, quote)
+    field, start = pressed or (field, version.text_of(field).find(quote))
     text = version.text_of(field)
-    start = text.find(quote)
     if start == -1:
         raise ValueError(_("These words do not stand in the article."))
-    if text.find(quote, start + 1) != -1:
+    if not pressed and text.find(quote, start + 1) != -1:
         raise ValueError(_("These words stand in the article more than once: choose a few more."))
     citation = Citation(
         article=article,
@@ -113,7 +144,41 @@ def pick(article: Article, field: str, quote: str) -> Citation:
     return citation
 
 
-def _check_version(citation: Citation) -> None:
+def field_with(article: Article, quote: str) -> str:
+    """The field the words stand in, the body first."""
+    if article.current is None:
+        return "body"
+    fields = ("body", "headline", "standfirst", "caption")
+    return next((field for field in fields if quote in article.current.text_of(field)), "body")
+
+
+def said_by(article: Article, quote: str, place: str = "") -> When | None:
+    """What the first date in the words was read as; where they hold none, the first in their sentence."""
+    quote = quote.strip().replace("\r\n", "\n")
+    try:
+        picked = pick(article, field_with(article, quote), quote, place)
+    except ValueError:  # no words, or none that can be found: the form says so
+        return None
+    dates = dates_of(picked)
+    return dates[0].when if dates else None
+
+
+def _at(version: ArticleVersion, place: str, quote: str) -> tuple[str, int] | None:
+    """Where in the place the words stand, if they stand there once. Raises ValueError where the place is of
+    another version: who pressed it saw other words around it."""
+    read = _PLACE.fullmatch(place)
+    if read is None:
+        return None
+    if int(read["version"]) != version.pk:
+        raise ValueError(
+            _("The article has a new version: choose the sentence again, or look at it and save.")
+        )
+    start, end = int(read["start"]), int(read["end"])
+    words = version.text_of(read["field"])[start:end]
+    return (read["field"], start + words.index(quote)) if words.count(quote) == 1 else None
+
+
+def check_version(citation: Citation) -> None:
     """Raises Conflict where the article, which is locked by now, has another version."""
     current = Article.objects.filter(pk=citation.article_id).values_list("current", flat=True).first()
     if current != citation.version_id:
@@ -129,7 +194,7 @@ def dates_of(citation: Citation) -> list[TimeExpression]:
     return sorted(known, key=lambda date: not citation.overlaps(date))
 
 
-def _date(citation: Citation, when: When) -> None:
+def date_by_words(citation: Citation, when: When) -> None:
     """Give the citation the editor's date, with the expression that was read as it where there is one."""
     citation.when, citation.rule = when, "editor"
     said = next((date for date in dates_of(citation) if date.when == when), None)

@@ -187,6 +187,7 @@ class CiteWordsForm(KeepsWords, forms.Form):
     """Bind words the editor picks out of an article to an event that stands already."""
 
     quote = QuoteField()
+    place = forms.CharField(required=False, widget=forms.HiddenInput)  # where the sentence pressed stands
     event = EventField(help_text=_("Those nearest in time, on the timelines you edit."))
     when = WhenField(label=_("When, by these words"))
     why = forms.CharField(label=_("Reason"), max_length=300, required=False)
@@ -221,6 +222,7 @@ class WriteForm(KeepsWords, forms.Form):
     """An event from words the editor picks out of an article."""
 
     quote = QuoteField()
+    place = forms.CharField(required=False, widget=forms.HiddenInput)  # where the sentence pressed stands
     title = forms.CharField(label=_("What happened"), max_length=300)
     when = WhenField(label=_("When"))
     timeline = TimelineField()

@@ -44,7 +44,7 @@ def remember(decision):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("newsreader", "0005_entries_in_order")]
+    dependencies = [("newsreader", "0006_passages_followed")]
 
     operations = [
         migrations.AddField(
@@ -107,6 +107,9 @@ class Migration(migrations.Migration):
                     ("part", "said two entities are not the same"),
                     ("name", "gave an entity a further name"),
                     ("unname", "took a name from an entity"),
+                    ("repick", "chose the words of a lost citation anew"),
+                    ("leave", "left a citation lost"),
+                    ("seen", "looked over what changed in an article"),
                     ("undo", "undid"),
                     ("redo", "did again"),
                 ],

@@ -142,6 +142,8 @@ class Decision(models.Model):
         PART = "part", _("said two entities are not the same")
         NAME = "name", _("gave an entity a further name")
         UNNAME = "unname", _("took a name from an entity")
+        REPICK = "repick", _("chose the words of a lost citation anew")
+        LEAVE = "leave", _("left a citation lost")
         UNDO = "undo", _("undid")
         REDO = "redo", _("did again")
 
@@ -227,6 +229,8 @@ NOUNS: dict[str, Noun] = {
     _Action.DATE: Noun.EVENT,
     _Action.CITE: Noun.CITATION,
     _Action.KEEP: Noun.CITATION,
+    _Action.REPICK: Noun.CITATION,
+    _Action.LEAVE: Noun.CITATION,
     _Action.EDIT: Noun.ENTRY,
     _Action.ADD: Noun.ENTRY,
     _Action.REMOVE: Noun.ENTRY,

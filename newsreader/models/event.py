@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import access
+from newsreader.models.addresses import address
 from newsreader.models.entity import Entity
 from newsreader.models.passage import InSentence, Quote
 from newsreader.models.stamped import Stamped
@@ -57,9 +59,12 @@ class DatedStatement(InSentence, Quote, Dated):
 
     def set_sentence_from(self, text: str) -> None:
         """Set the sentence, or the sentences, of the field's text that `start` to `end` lie in."""
-        over = [span for span in split(text) if span.start < self.end and self.start < span.end]
-        self.sentence_start = min([self.start, *(span.start for span in over)])
-        self.sentence_end = max([self.end, *(span.end for span in over)])
+        begins = text.rfind("\n\n", 0, self.start) + 1  # no sentence crosses a blank line
+        ends = text.find("\n\n", self.end)
+        spans = split(text[begins : ends if ends != -1 else len(text)])
+        over = [span for span in spans if span.start + begins < self.end and self.start < span.end + begins]
+        self.sentence_start = min([self.start, *(span.start + begins for span in over)])
+        self.sentence_end = max([self.end, *(span.end + begins for span in over)])
         self.sentence = text[self.sentence_start : self.sentence_end]
 
 
@@ -167,6 +172,21 @@ class CitationQuerySet(models.QuerySet["Citation"]):
             "version__direction",
         )
 
+    def to_look_at_by(self, editor: Viewer) -> CitationQuerySet:
+        """Of events they edit: lost, and not left so; or read differently now than was decided."""
+        proposals = apps.get_model("newsreader", "Proposal").objects.disagreeing()
+        read_differently = proposals.filter(
+            *(Q(**{name: OuterRef(name)}) for name in ("article", "event", "field", "version")),
+            start__lt=OuterRef("end"),
+            end__gt=OuterRef("start"),
+        )
+        return self.filter(
+            Q(lost=True) & (Q(left_lost="") | ~Q(left_lost=F("article__fingerprint")))
+            | Q(lost=False) & Exists(read_differently),
+            event__in=Event.objects.editable_by(editor),
+            article__erased__isnull=True,
+        )
+
     def on_timelines_of(self, viewer: Viewer) -> CitationQuerySet:
         """Those that a timeline shows the viewer."""
         return access.of_events_on_timelines(self, viewer)
@@ -186,6 +206,8 @@ class Citation(DatedStatement):
     event = models.ForeignKey(Event, models.CASCADE, related_name="citations")
     # The reading of these words that an editor looked at and did not take: it is not asked about again.
     dismissed = models.CharField(max_length=120, blank=True, editable=False)
+    # The fingerprint of the article in which an editor left it lost: asked about again once that changes.
+    left_lost = models.CharField(max_length=64, blank=True, editable=False)
     # It came from a proposal, not from words an editor picked.
     proposed = models.BooleanField(default=False)
 
@@ -201,7 +223,9 @@ class Citation(DatedStatement):
         return self.exact
 
     def get_absolute_url(self) -> str:
-        """The words in their article."""
+        """The words in their article; where they are lost, the page that shows them as they stood."""
+        if self.lost:
+            return address("citation", id=self.pk)
         return f"{self.article.get_absolute_url()}#{self.anchor}"
 
     def erase(self) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-CLEARLY = 4  # characters by which one place must agree better than all others: a space and a stop say nothing
 CONTEXT = 40  # characters of prefix and suffix: enough to tell repeated words apart
 
 
@@ -70,7 +69,7 @@ class InSentence:
 
 
 class Quote(Passage):
-    """A passage that must be found again in other versions: by its words, then by what stands around them."""
+    """A passage that must be found again in other versions: by its words and what stands around them."""
 
     prefix = models.CharField(max_length=CONTEXT, blank=True)
     suffix = models.CharField(max_length=CONTEXT, blank=True)
@@ -86,37 +85,6 @@ class Quote(Passage):
         self.suffix = text[self.end : self.end + CONTEXT]
 
 
-def find_again(text: str, exact: str, prefix: str, suffix: str) -> int | None:
-    """Where `exact` stands in `text` now, or None if it is lost.
-
-    Among several places the one whose surroundings agree best with prefix and suffix wins. Where the next
-    best agrees in nearly as many characters, the passage is lost rather than guessed.
-    """
-    if not exact:
-        return None
-    places: list[int] = []
-    at = text.find(exact)
-    while at != -1 and len(places) < 200:
-        places.append(at)
-        at = text.find(exact, at + 1)
-    if len(places) <= 1:
-        return places[0] if places else None
-    ranked = sorted(((_agreement(text, at, exact, prefix, suffix), -at) for at in places), reverse=True)
-    best, next_best = ranked[0][0], ranked[1][0]
-    unchanged = best == len(prefix) + len(suffix)
-    if best - next_best < (1 if unchanged else CLEARLY):
-        return None
-    return -ranked[0][1]
-
-
-def _agreement(text: str, at: int, exact: str, prefix: str, suffix: str) -> int:
-    before, after = text[max(0, at - len(prefix)) : at], text[at + len(exact) :][: len(suffix)]
-    same_before = 0
-    while (
-        same_before < min(len(before), len(prefix)) and before[-1 - same_before] == prefix[-1 - same_before]
-    ):
-        same_before += 1
-    same_after = 0
-    while same_after < min(len(after), len(suffix)) and after[same_after] == suffix[same_after]:
-        same_after += 1
-    return same_before + same_after
+def place_of(version: int, field: str, start: int, end: int) -> str:
+    """Where words stand, for a form to carry; `deciding.passages.pick` reads it."""
+    return f"{version}-{field}-{start}-{end}"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import takewhile
 from typing import Generic, TypeVar
 
 from newsreader.models import ArticleVersion, Proposal, TimeExpression
-from newsreader.models.passage import CONTEXT, find_again
+from newsreader.models.passage import CONTEXT
+from newsreader.text.following import follow
+from newsreader.text.sentences import Span
+from newsreader.text.typography import Folded
 
 Marked = TypeVar("Marked", Proposal, TimeExpression)
 MOST_SOUGHT = 500  # looked for one by one over a new version: each looks through the whole text
@@ -35,9 +39,9 @@ class Followed(Generic[Marked]):
             key = (row.version_id, row.field)
             if key not in ways:
                 ways[key] = _Way(former[row.version_id].text_of(row.field), version.text_of(row.field))
-            start = ways[key].to(row.start, row.end)
-            if start is not None:
-                self.places.setdefault((row.field, start, start + row.end - row.start), row)
+            place = ways[key].to(row.start, row.end)
+            if place is not None:
+                self.places.setdefault((row.field, place.start, place.end), row)
 
     def take(self, place: Place) -> Marked | None:
         """The row that stood over these words; what is never taken stays in `gone`."""
@@ -57,16 +61,21 @@ class _Way:
         self.same_after = min(rest, _agreeing(zip(reversed(old), reversed(new), strict=False)))
         self.sought = 0
 
-    def to(self, start: int, end: int) -> int | None:
+    @cached_property
+    def _folded(self) -> Folded:
+        return Folded(self.new)
+
+    def to(self, start: int, end: int) -> Span | None:
         if end <= self.same_before:
-            return start
+            return Span(start, end)
         if start >= len(self.old) - self.same_after:
-            return start + len(self.new) - len(self.old)
+            further = len(self.new) - len(self.old)
+            return Span(start + further, end + further)
         self.sought += 1
         if self.sought > MOST_SOUGHT:
             return None
         prefix, suffix = self.old[max(0, start - CONTEXT) : start], self.old[end : end + CONTEXT]
-        return find_again(self.new, self.old[start:end], prefix, suffix)
+        return follow(self._folded, self.old[start:end], prefix, suffix)
 
 
 def _agreeing(pairs: Iterable[tuple[str, str]]) -> int:

@@ -92,6 +92,10 @@ def _dismissed(side: Side, names: NamesThen) -> str:
         return "/".join(parts)
 
 
+def _left_lost(side: Side, names: NamesThen) -> str:
+    return _("yes") if side.get("left_lost") else _("no")
+
+
 def _era(side: Side, names: NamesThen) -> str:
     title, first, last = side.get("title", ""), _day(side.get("earliest")), _day(side.get("latest"))
     return f"{title} ({days(first, last)})" if first and last else str(title)
@@ -141,6 +145,7 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
         text("exact", lambda: _("cited words")),
         when(lambda: _("the date these words give")),
         KnownField(("dismissed",), lambda: _("reading not taken"), _dismissed),
+        KnownField(("left_lost",), lambda: _("left lost"), _left_lost),
     ),
     "rejection": (text("exact", lambda: _("words that make no event")),),
     "datereading": (

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Citation, Entry, Event, Quotation
 from newsreader.showing import entries as shown
+from newsreader.showing.lost import LostCitation
 from newsreader.views.door import with_vary
 
 
@@ -41,8 +42,12 @@ def _quotations(citations: Sequence[int]) -> dict[int, list[Quotation]]:
 
 @require_safe
 def citation(request: HttpRequest, id: int) -> HttpResponse:
-    """Leads to the cited words in their article, wherever they stand now."""
+    """Leads to the cited words in their article, wherever they stand; lost ones it shows as they stood."""
     may_be_seen = Citation.objects.filter(
         event__in=Event.objects.visible_to(request.user), article__in=Article.objects.visible_to(request.user)
-    )
-    return with_vary(redirect(get_object_or_404(may_be_seen.select_related("article"), pk=id)))
+    ).select_related("article__source", "article__current", "version", "event")
+    citation = get_object_or_404(may_be_seen, pk=id)
+    if not citation.lost:
+        return with_vary(redirect(citation))
+    lost = LostCitation(citation, request.user)
+    return with_vary(render(request, "events/lost.html", {"citation": citation, "lost": lost}))

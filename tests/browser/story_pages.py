@@ -61,6 +61,7 @@ def editors_only(story):
         "unsaved words": _unsaved(story).get_absolute_url(),
         "narrowed decisions": f"{reverse('desk-decisions')}?timeline={story.pk}&noun=proposal",
         "a decision": reverse("desk-decision", args=[Decision.objects.latest("id").pk]),
+        "citations to look at": reverse("desk-citations"),
     }
 
 

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from newsreader import deciding, pipeline
+from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.erasure import erase
 from newsreader.exchange import registry
 from newsreader.fetching.addresses import known_by
@@ -192,6 +193,24 @@ def make_another(desk):
     deciding.articles.make_another(_held_back(desk), desk.editor)
 
 
+def _lost(desk):
+    """The citation of an event whose words a new version took back."""
+    event = desk.accepted().event
+    body = desk.article.current.body
+    factories.new_version(desk.article, body=body.replace("The board met on 7 March and", "The board"))
+    reanchor(desk.article)
+    pipeline.read(desk.article)
+    return event.citations.get()
+
+
+def choose_anew(desk):
+    deciding.citations.repick(_lost(desk), "body", "The board refused to talk", desk.editor)
+
+
+def leave_lost(desk):
+    deciding.citations.leave(_lost(desk), desk.editor)
+
+
 def describe_whom_others_name(desk):
     deciding.entities.update(desk.named("Port Selby"), desk.editor, description="A port")
 
@@ -255,6 +274,8 @@ KINDS = {
     correct: ACTION.CORRECT,
     take: ACTION.TAKE,
     make_another: ACTION.ANOTHER,
+    choose_anew: ACTION.REPICK,
+    leave_lost: ACTION.LEAVE,
     describe_whom_others_name: ACTION.DESCRIBE,
     merge: ACTION.MERGE,
     merge_twice: ACTION.MERGE,

@@ -213,3 +213,75 @@ def test_what_another_editor_wrote_is_theirs(desk):
         2,
         [desk.editor, colleague],
     )
+
+
+# The same sentence twice
+
+TWICE = "The hall was full.\n\nNobody spoke on Monday. Rain fell.\n\nNobody spoke on Monday. They left."
+SECOND = TWICE.rindex("Nobody")
+
+
+@pytest.fixture
+def twice(desk):
+    desk.article = factories.read_article(TWICE)
+    return desk
+
+
+def pressed(desk, form="form", place="body-{}-{}", start=SECOND):
+    """What the form holds after a sentence was pressed, with what else it must be given."""
+    page = picking(desk, place.format(start, start + len("Nobody spoke on Monday.")))
+    words = {name: page.context[form][name].value() for name in ("quote", "place")}
+    return words | {
+        "title": "Silence",
+        "when": "11 March 2019",
+        "timeline": desk.timeline.pk,
+        "event": desk.event.pk,
+    }
+
+
+@pytest.mark.parametrize(("address", "form"), [("article-write", "form"), ("article-cite", "citing")])
+@pytest.mark.parametrize("place", ["body-{}-{}", "body-{}"])
+@pytest.mark.parametrize("start", [SECOND, TWICE.index("Nobody")])
+def test_of_the_same_sentence_twice_the_one_pressed_is_taken(address, form, place, start, twice):
+    words = pressed(twice, form, place, start)
+
+    twice.post(reverse(address, args=[twice.article.pk]), words)
+
+    cited = Citation.objects.get()
+    assert (cited.start, cited.exact) == (start, "Nobody spoke on Monday.")
+
+
+def test_a_few_words_of_the_sentence_pressed_are_its(twice):
+    twice.post(reverse("article-write", args=[twice.article.pk]), pressed(twice) | {"quote": "on Monday"})
+
+    assert Citation.objects.get().start == SECOND + len("Nobody spoke ")
+
+
+@pytest.mark.parametrize("place", ["", "body-72-95", "x", "9-body-1-2", "-1-body-0-5", "٣-body-0-9"])
+def test_typed_by_hand_they_must_be_told_apart(place, twice):
+    answer = twice.post(reverse("article-write", args=[twice.article.pk]), pressed(twice) | {"place": place})
+
+    assert (answer.status_code, Citation.objects.count()) == (422, 0)
+    assert answer.context["form"]["title"].value() == "Silence"
+
+
+def test_other_words_than_those_pressed_stand_for_themselves(twice):
+    twice.post(reverse("article-write", args=[twice.article.pk]), pressed(twice) | {"quote": "They left."})
+
+    assert Citation.objects.get().exact == "They left."
+
+
+def test_words_pressed_before_a_new_version_came_are_asked_about_once(twice):
+    words = pressed(twice)
+    factories.new_version(twice.article, body=f"Corrected. {TWICE}")
+    address = reverse("article-write", args=[twice.article.pk])
+
+    answer = twice.post(address, words | {"quote": "They left."})
+    again = twice.post(
+        address, {name: answer.context["form"][name].value() for name in words if name != "event"}
+    )
+
+    kept = [answer.context["form"][name].value() for name in ("quote", "title", "when")]
+    assert (answer.status_code, kept) == (422, ["They left.", "Silence", "11 March 2019"])
+    assert answer.context["form"].errors["quote"][0].startswith("The article has a new version")
+    assert (again.status_code, Citation.objects.get().exact) == (302, "They left.")

@@ -9,14 +9,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from newsreader import pipeline
-from newsreader.models import Appearance, Article, Entity, Source, Timeline
+from newsreader.deciding.anchoring import reanchor
+from newsreader.models import Appearance, Article, Citation, Entity, Source, Timeline
 from tests import factories
 
 FOR_ALL = ("home", "timelines", "timeline", "fragment", "entry", "print", "event")
 FOR_READERS = ("articles", "article", "entities", "entity", "card", "sources", "source")
 AT_THE_DESK = (
     *("desk", "desk-proposals", "desk-decisions", "desk-timeline", "desk-entry", "desk-article"),
-    *("article-write", "desk-entities"),
+    *("article-write", "desk-entities", "desk-citations", "citation-repick"),
 )
 
 
@@ -38,6 +39,10 @@ def grow(count, editor):
         event = factories.event(f"Event {number}", date(2019, 3, number), article=article, naming=[person])
         factories.citation(event, article, factories.MARCHED)
         factories.entry(story, event)
+        changed = factories.article(source=post, public=True)
+        factories.citation(event, changed)
+        factories.new_version(changed, body=f"Nobody walked out on {number} March.")
+        reanchor(changed)
         other = factories.timeline(owner=editor)
         factories.entry(other, event)
         another_source = factories.article(source=factories.source(), public=True)
@@ -64,6 +69,7 @@ def addresses(person, post, story):
         "desk-entry": reverse("desk-entry", args=[entry.pk]),
         "desk-article": reverse("desk-article", args=[article.pk]),
         "article-write": reverse("article-write", args=[article.pk]) + "?sentence=body-0",
+        "citation-repick": reverse("citation-repick", args=[Citation.objects.filter(lost=True).first().pk]),
     }
     plain = {name: reverse(name) for name in (*FOR_ALL, *FOR_READERS, *AT_THE_DESK) if name not in named}
     return named | plain

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from newsreader import deciding, pipeline
 from newsreader.models import (
     Article,
+    Citation,
     Decision,
     Event,
     HeldVersion,
@@ -39,6 +40,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "open": Proposal.objects.open().count(),
         "held": HeldVersion.objects.select_related("article", "version", "source").order_by("-id")[:20],
         "flagged": Proposal.objects.to_review_by(user).select_related("event", "article")[:20],
+        "to_look_at": Citation.objects.to_look_at_by(user).count(),
         "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
         "decisions": Decision.objects.visible_to(user).select_related("by", "timeline").newest_first()[:12],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from newsreader import deciding
 from newsreader.forms.desk import CiteWordsForm, WriteForm
 from newsreader.models import Article
 from newsreader.models.user import Viewer
-from newsreader.showing.passages import sentences
+from newsreader.showing.passages import sentences, words_of
 from newsreader.text.when import When
 from newsreader.views.door import editor, editors_only, posts_back_to
 
@@ -34,9 +35,9 @@ def _page(
     """The article's sentences to choose from, and what may be made of the one chosen; a form that is
     given comes back with its errors."""
     found = sentences(article.current)
-    chosen = next((sentence for sentence in found if sentence.anchor == asked), None)
-    said = _said(article, chosen.text) if chosen else None
-    words = {"quote": chosen.text} if chosen else {}
+    chosen = next((each for each in found if asked in (each.anchor, each.whole_anchor)), None)
+    words = words_of(article.current, chosen)
+    said = _said(article, words)
     context = {
         "article": article,
         "sentences": found,
@@ -52,23 +53,14 @@ def _citing(request: HttpRequest, article: Article, said: When | None, **form: A
     return CiteWordsForm(editor=editor(request), said=said, around=around or None, **form)
 
 
-def _said(article: Article, quote: str) -> When | None:
-    """What the first date in the words was read as; where they hold none, the first in their sentence."""
-    quote = quote.strip().replace("\r\n", "\n")
-    try:
-        picked = deciding.passages.pick(article, _field_with(article, quote), quote)
-    except ValueError:  # no words, or none that can be found: the form says so
-        return None
-    dates = deciding.passages.dates_of(picked)
-    return dates[0].when if dates else None
+def _said(article: Article, words: Mapping[str, str]) -> When | None:
+    return deciding.passages.said_by(article, words.get("quote", ""), words.get("place", ""))
 
 
-def _field_with(article: Article, quote: str) -> str:
-    """The field the words stand in, the body first."""
-    if article.current is None:
-        return "body"
-    fields = ("body", "headline", "standfirst", "caption")
-    return next((field for field in fields if quote in article.current.text_of(field)), "body")
+def _refuse(form: WriteForm | CiteWordsForm, problem: ValueError) -> None:
+    """Say what is wrong with the words; sent again they are looked for anew, wherever they were pressed."""
+    form.add_error("quote", str(problem))
+    form.data = {**form.data.dict(), "place": ""}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,23 +70,24 @@ def write(request: HttpRequest, id: int) -> HttpResponse:
     article = _article(request.user, id)
     if request.method != "POST":
         return _page(request, article, request.GET.get("sentence", ""))
-    said = _said(article, request.POST.get("quote", ""))
+    said = _said(article, request.POST)
     form = WriteForm(request.POST, article=article, editor=editor(request), said=said)
     if form.is_valid():
         words = form.cleaned_data
         try:
             entry = deciding.passages.create_event(
                 article,
-                _field_with(article, words["quote"]),
+                deciding.passages.field_with(article, words["quote"]),
                 words["quote"],
                 words["timeline"],
                 editor(request),
                 title=words["title"],
                 when=words["when"],
                 annotation=words["annotation"],
+                place=words["place"],
             )
         except ValueError as problem:
-            form.add_error("quote", str(problem))
+            _refuse(form, problem)
         else:
             messages.success(request, _("“%(title)s” is on the timeline.") % {"title": entry.title})
             return redirect("desk-article", article.pk)
@@ -106,7 +99,7 @@ def write(request: HttpRequest, id: int) -> HttpResponse:
 def cite(request: HttpRequest, id: int) -> HttpResponse:
     """Bind words the editor picks to an event that stands on a timeline they edit."""
     article = _article(request.user, id)
-    said = _said(article, request.POST.get("quote", ""))
+    said = _said(article, request.POST)
     form = _citing(request, article, said, data=request.POST)
     if form.is_valid():
         words = form.cleaned_data
@@ -114,15 +107,16 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
         try:
             deciding.passages.cite(
                 article,
-                _field_with(article, quote),
+                deciding.passages.field_with(article, quote),
                 quote,
                 event,
                 editor(request),
                 when=words["when"],
                 why=words["why"],
+                place=words["place"],
             )
         except ValueError as problem:
-            form.add_error("quote", str(problem))
+            _refuse(form, problem)
         else:
             messages.success(request, _("Cited for “%(title)s”") % {"title": event.title})
             return redirect("desk-article", article.pk)
