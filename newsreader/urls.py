@@ -72,6 +72,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/articles/<int:id>/show/", desk_articles.show, name="article-show"),
     path("desk/articles/<int:id>/read/", desk_articles.read_again, name="article-read"),
     path("desk/articles/<int:id>/versions/<int:number>/", versions.version, name="article-version"),
+    path("desk/articles/<int:id>/versions/<int:number>/seen/", versions.look_over, name="article-look-over"),
     path("desk/articles/<int:id>/write/", passages.write, name="article-write"),
     path("desk/articles/<int:id>/cite/", passages.cite, name="article-cite"),
     path("desk/articles/<int:id>/correct/", desk_articles.correct, name="article-correct"),

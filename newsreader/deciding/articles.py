@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.anchoring import reanchor
+from newsreader.deciding.changes import lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.stale import merged
 from newsreader.fetching.addresses import fold
@@ -93,6 +94,15 @@ def take(held: HeldVersion, by: User, why: str = "") -> None:
         changes.update(article, **article.copied_from(version), fetched_from=known_by, read_at=None)
         article.write_copies()
         reanchor(article)
+
+
+def look_over(article: Article, version: ArticleVersion, by: User, why: str = "") -> None:
+    """What changed up to this version was looked at. Raises Conflict where the article changed again."""
+    with decide(by, Action.SEEN, str(article), why, article=article) as changes:
+        stored = lock(article)
+        if stored.current_id != version.pk:
+            raise Conflict(_("The article has changed once more: look at what changed."))
+        changes.update(article, looked_at=None)
 
 
 def make_another(held: HeldVersion, by: User, why: str = "") -> Article:

@@ -84,6 +84,7 @@ REACH = {
     Action.CORRECT: Reach(("article",)),  # the re-anchoring of its passages refreshes
     Action.TAKE: Reach(("article",)),  # the same
     Action.ANOTHER: Reach(("article",)),
+    Action.SEEN: Reach(("article",)),
     Action.READ: Reach(("article",)),  # the article is read again, and that refreshes
     Action.DESCRIBE: Reach(shows_on=_naming),
     Action.MERGE: Reach(),  # both entities' timelines: deciding.entities knows them

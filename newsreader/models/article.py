@@ -20,6 +20,7 @@ from newsreader.models.marks import Figure, Quotation
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
+from newsreader.text.typography import fold
 
 UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
 
@@ -101,6 +102,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def of_source(self, source: Source) -> ArticleQuerySet:
         return self.filter(source=source)
 
+    def corrected(self) -> ArticleQuerySet:
+        """Those that say other words since an editor looked."""
+        return self.filter(looked_at__isnull=False)
+
     def listed_between(self, first: datetime, last: datetime) -> ArticleQuerySet:
         return self.filter(listed__gte=first, listed__lt=last)
 
@@ -117,6 +122,10 @@ class Article(Stamped):
     )
     current = models.OneToOneField(
         "ArticleVersion", models.PROTECT, null=True, related_name="+", verbose_name=_("current version")
+    )
+    # The version whose words an editor knew last, where they changed since; else empty.
+    looked_at = models.ForeignKey(
+        "ArticleVersion", models.SET_NULL, null=True, related_name="+", editable=False
     )
     headline = models.CharField(
         _("headline"), max_length=500, help_text=_("A copy of the current version's.")
@@ -179,11 +188,17 @@ class Article(Stamped):
         """Its own columns once `version` is current; the address stays where the version tells none."""
         return {
             "current": version,
+            "looked_at": self._changed_since(version),
             "headline": version.headline[:500],
             "canonical_url": version.canonical_url or self.canonical_url,
             "fingerprint": version.fingerprint,
             "listed": version.listed,
         }
+
+    def _changed_since(self, version: ArticleVersion) -> ArticleVersion | None:
+        """The version whose words were known, if this one says others; another typography says the same."""
+        known = self.looked_at or self.current
+        return None if known is None or known.says_the_same(version) else known
 
     def write_copies(self) -> None:
         """Write `public` and `listed` wherever they are copied to: call where either was changed."""
@@ -288,6 +303,11 @@ class ArticleVersion(models.Model):
     def fingerprint(self) -> str:
         """Of the words alone: equal for two files that differ only in encoding, line ends or furniture."""
         return digest_of(self.headline, self.standfirst, self.caption, self.body)
+
+    def says_the_same(self, other: ArticleVersion) -> bool:
+        """The same words, whatever their typography."""
+        fields = ("headline", "standfirst", "caption", "body")
+        return all(fold(getattr(self, name)) == fold(getattr(other, name)) for name in fields)
 
     def digests(self, source: int | None) -> dict[str, str]:
         """What an article of this source is known again by after it was erased, but for its bytes."""

@@ -144,6 +144,7 @@ class Decision(models.Model):
         UNNAME = "unname", _("took a name from an entity")
         REPICK = "repick", _("chose the words of a lost citation anew")
         LEAVE = "leave", _("left a citation lost")
+        SEEN = "seen", _("looked over what changed in an article")
         UNDO = "undo", _("undid")
         REDO = "redo", _("did again")
 
@@ -244,6 +245,7 @@ NOUNS: dict[str, Noun] = {
     _Action.TAKE: Noun.ARTICLE,
     _Action.ANOTHER: Noun.ARTICLE,
     _Action.READ: Noun.ARTICLE,
+    _Action.SEEN: Noun.ARTICLE,
     _Action.DESCRIBE: Noun.ENTITY,
     _Action.MERGE: Noun.ENTITY,
     _Action.SPLIT: Noun.ENTITY,

@@ -211,6 +211,12 @@ def leave_lost(desk):
     deciding.citations.leave(_lost(desk), desk.editor)
 
 
+def look_over(desk):
+    _lost(desk)
+    desk.article.refresh_from_db()
+    deciding.articles.look_over(desk.article, desk.article.current, desk.editor)
+
+
 def describe_whom_others_name(desk):
     deciding.entities.update(desk.named("Port Selby"), desk.editor, description="A port")
 
@@ -276,6 +282,7 @@ KINDS = {
     make_another: ACTION.ANOTHER,
     choose_anew: ACTION.REPICK,
     leave_lost: ACTION.LEAVE,
+    look_over: ACTION.SEEN,
     describe_whom_others_name: ACTION.DESCRIBE,
     merge: ACTION.MERGE,
     merge_twice: ACTION.MERGE,

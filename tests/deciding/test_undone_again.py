@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsreader import deciding
+from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.models import (
     Alias,
@@ -30,7 +31,21 @@ from tests.deciding.rows import rows
 from tests.deciding.test_decisions import NAMES, decisions, last
 
 MACHINES = (Appearance,)  # counted anew, with new ids
-MORE = ("hide", "correct", "take", "another", "read", "keep", "adopt", "merge", "split", "part", "name")
+MORE = (
+    "hide",
+    "correct",
+    "take",
+    "another",
+    "seen",
+    "leave",
+    "read",
+    "keep",
+    "adopt",
+    "merge",
+    "split",
+    "part",
+    "name",
+)
 
 
 def kinds(article, proposal, timeline, editor):
@@ -47,6 +62,14 @@ def kinds(article, proposal, timeline, editor):
     flagged = factories.proposal(spare, "Nadja Velten stayed", date(2019, 4, 3))
     Citation.objects.filter(event=happened).update(proposed=True)
     resolve_proposals(spare)
+    spare.looked_at = article.current
+    spare.save()
+    gone = factories.event(
+        "Lost", article=factories.article("All is lost.", public=True), quote="All is lost"
+    )
+    lost = gone.citations.get()
+    factories.new_version(lost.article, body="Nothing is left.")
+    reanchor(lost.article)
     flagged.refresh_from_db()
     yesterday = TimeExpression.objects.filter(version=article.current).first()
     return decisions(article, proposal, timeline, editor) | {
@@ -54,6 +77,8 @@ def kinds(article, proposal, timeline, editor):
         "correct": lambda: deciding.articles.correct_publication(article, editor, day=date(2019, 3, 20)),
         "take": lambda: deciding.articles.take(held, editor),
         "another": lambda: deciding.articles.make_another(held, editor),
+        "seen": lambda: deciding.articles.look_over(spare, spare.current, editor),
+        "leave": lambda: deciding.citations.leave(Citation.objects.get(pk=lost.pk), editor),
         "read": lambda: deciding.dates.correct_reading(yesterday, When(None, date(2019, 3, 1)), editor),
         "keep": lambda: deciding.proposals.keep_date(flagged, editor),
         "adopt": lambda: deciding.proposals.adopt_date(flagged, editor),

@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from newsreader import deciding
 from newsreader.deciding.anchoring import reanchor
+from newsreader.models import Decision
 from newsreader.text.differences import differences
 from tests import factories
 
@@ -89,3 +91,55 @@ def test_much_is_told_whole():
         == before
     )
     assert len(changes) == 2
+
+
+# The desk says that an article was corrected
+
+
+def corrected(client):
+    return [tuple(line)[2:4] for line in client.get(reverse("desk")).context["corrected"]]
+
+
+def test_a_corrected_article_is_a_line_of_the_desk_until_somebody_looked(article, as_viewer, text):
+    client = as_viewer("editor")
+    [line] = client.get(reverse("desk")).context["corrected"]
+
+    shown = client.get(line.url)
+    client.post(reverse("article-look-over", args=[article.pk, 2]))
+
+    assert (line.headline, line.events, line.lost) == (article.headline, 2, 1)
+    assert "I have looked at this" in text(shown)
+    assert corrected(client) == []
+    deciding.decisions.undo(Decision.objects.get(), client.user)
+    assert corrected(client) == [(2, 1)]
+
+
+def test_a_second_correction_is_shown_against_what_was_known(article, as_viewer):
+    client = as_viewer("editor")
+    factories.new_version(article, body="Nobody left. Snow fell.")
+
+    [line] = client.get(reverse("desk")).context["corrected"]
+    late = client.post(reverse("article-look-over", args=[article.pk, 2]))
+
+    assert line.url == reverse("article-version", args=[article.pk, 3]) + "?from=1"
+    assert (late.status_code, len(corrected(client))) == (302, 1)
+
+
+@pytest.mark.parametrize(
+    "body", [FORMER, FORMER.replace("Rain fell.", "Rain  fell.").replace(" is ", "\u00a0is ")]
+)
+def test_the_same_words_again_are_nothing_to_look_at(body, article, as_viewer):
+    factories.new_version(article, body=body)
+
+    assert corrected(as_viewer("editor")) == []
+
+
+def test_a_correction_of_what_nothing_rests_on_or_of_others_drafts_is_no_line(db, as_viewer):
+    draft = factories.timeline(owner=factories.editor(), published=False)
+    for event in (None, "Secret"):
+        changed = factories.article(FORMER)
+        if event:
+            factories.entry(draft, factories.event(event, article=changed))
+        factories.new_version(changed, body="Nobody left.")
+
+    assert corrected(as_viewer("editor")) == []

@@ -22,6 +22,7 @@ from newsreader.models import (
 )
 from newsreader.models.article import ArticleQuerySet
 from newsreader.models.ids import id_in
+from newsreader.showing.corrected import Corrected
 from newsreader.showing.decisions import DecisionChoices, DecisionFilter
 from newsreader.showing.names_backend import names_backend
 from newsreader.text.timex.typed import understand
@@ -38,6 +39,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "unsaved": UnsavedForm.objects.of(user).newest_first()[:10],
         "open": Proposal.objects.open().count(),
+        "corrected": Corrected.of(user),
         "held": HeldVersion.objects.select_related("article", "version", "source").order_by("-id")[:20],
         "flagged": Proposal.objects.to_review_by(user).select_related("event", "article")[:20],
         "to_look_at": Citation.objects.to_look_at_by(user).count(),
