@@ -92,6 +92,11 @@ def _dismissed(side: Side, names: NamesThen) -> str:
         return "/".join(parts)
 
 
+def _placed(side: Side, names: NamesThen) -> str:
+    minute = side.get("placed")
+    return _("by its time") if minute is None else _("within the day")
+
+
 def _left_lost(side: Side, names: NamesThen) -> str:
     return _("yes") if side.get("left_lost") else _("no")
 
@@ -128,6 +133,7 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
     "entry": (
         text("headline", lambda: _("headline")),
         text("annotation", lambda: _("annotation")),
+        KnownField(("placed",), lambda: _("placed by an editor"), _placed),
         KnownField(
             ("position",), lambda: _("position"), lambda side, names: str(side.get("position") or "0")
         ),
@@ -185,6 +191,11 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
             ("current_id",), lambda: _("version"), lambda side, names: names.version(side.get("current_id"))
         ),
         text("canonical_url", lambda: _("address")),
+        KnownField(
+            ("looked_at_id",),
+            lambda: _("changed since version"),
+            lambda side, names: names.version(side.get("looked_at_id")),
+        ),
     ),
 }
 _PLACE = {
@@ -193,13 +204,14 @@ _PLACE = {
     *("reported", "title", "proposed"),
 }
 BOOKKEEPING: Mapping[str, set[str]] = {
-    "entry": {"timeline_id", "event_id", "earliest", "latest", "time"},  # its dates are its event's
+    # Its dates are its event's, and its key follows from them.
+    "entry": {"timeline_id", "event_id", "earliest", "latest", "day", "minute", "width"},
     "citation": _PLACE,
     "rejection": _PLACE,
     "datereading": _PLACE,
     "timeline": {"language"},
     "entity": {"slug", "sort_name", "initial", "starter_key"},
-    "article": {"looked_at_id", "slug", "source_id", "fetched_from", "fingerprint", "listed", "erased"},
+    "article": {"slug", "source_id", "fetched_from", "fingerprint", "listed", "erased"},
     "articleversion": {"number", "article_id"},
     "heldversion": {"article_id", "version_id", "source_id", "fetched_from", "reason", "received"},
 }

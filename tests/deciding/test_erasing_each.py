@@ -152,6 +152,7 @@ def revise(desk):
 
 def publish(desk):
     desk.accepted()
+    Timeline.objects.filter(pk=desk.timeline.pk).update(published=None)
     deciding.timelines.publish(desk.timeline, desk.editor)
 
 
