@@ -22,6 +22,7 @@ POINTERS = {
     "dated_by_id": "citation",
     "user_id": "user",
     "current_id": "version",
+    "looked_at_id": "version",
 }
 DATED = ("event", "citation", "datereading")
 

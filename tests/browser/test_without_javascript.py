@@ -108,8 +108,8 @@ def test_an_editor_works_by_plain_forms(page, story, editor, sign_in):
     assert (entry.annotation, timeline.is_published) == ("After nine weeks.", True)
 
     page.goto("/desk/decisions/")
-    for _ in range(2):
-        page.locator(".decisions form button").first.click()
+    for decided in ("edited an entry", "published a timeline"):
+        page.get_by_role("button", name=f"Undo: {decided}").first.click()
         expect(page.locator(".message")).to_contain_text("Undone")
     timeline.refresh_from_db()
     entry.refresh_from_db()
