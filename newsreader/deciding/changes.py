@@ -117,7 +117,8 @@ def revert(rows: list[dict[str, Any]]) -> Changes:
         if found is None:
             raise Conflict(_("What this decision made or changed is gone; undo what took it away first."))
         now = _columns(found)
-        if any(now[name] != value for name, value in row["after"].items() if name not in ANCHORING):
+        left = {name: value for name, value in row["after"].items() if name not in ANCHORING}
+        if any(now.get(name, value) != value for name, value in left.items()):
             raise Conflict(_("“%(row)s” was changed since; undo the later decision first.") % {"row": found})
         if row["before"] is None:
             _take_away(found, changes)
@@ -217,13 +218,15 @@ DECIDED = {"alias", "citation", "datereading", "distinction", "entry", "era", "p
 WHOLE = {"era"}
 # Follow from the rest, and differ at each save or reading.
 UNTRACKED = {"modified", "revision", "overview", "begins", "read_at", "reading_failed"}
+COPIES = {"entry": {"earliest", "latest", "day", "minute", "width"}}  # of the event's when
 
 
 def _columns(row: models.Model) -> dict[str, Any]:
     """The row as JSON holds it: column name to plain value."""
     columns = {}
+    untracked = UNTRACKED | COPIES.get(str(row._meta.model_name), set())
     for field in row._meta.concrete_fields:
-        if field.attname in UNTRACKED:
+        if field.attname in untracked:
             continue
         value = getattr(row, field.attname)
         dated = isinstance(value, date | time)  # Django's encoder would cut moments to milliseconds

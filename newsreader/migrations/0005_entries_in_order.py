@@ -77,8 +77,10 @@ def _remember(decisions, changed):
                 for columns in (row["before"], row["after"]):
                     if not isinstance(columns, dict):
                         continue
-                    if row["model"] == "entry" and columns.pop("time", None) is not None:
-                        touched = True
+                    if row["model"] == "entry":
+                        # Copies of its event's, which are written wherever either is saved.
+                        copies = [columns.pop(name, None) for name in ("earliest", "latest", "time")]
+                        touched = touched or any(copies)
                     was = changed.get(row["model"], {}).get(row.get("id"))
                     if was and columns.get("part_of_day") == was:
                         columns["part_of_day"] = ours[was]

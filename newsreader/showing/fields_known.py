@@ -204,8 +204,7 @@ _PLACE = {
     *("reported", "title", "proposed"),
 }
 BOOKKEEPING: Mapping[str, set[str]] = {
-    # Its dates are its event's, and its key follows from them.
-    "entry": {"timeline_id", "event_id", "earliest", "latest", "day", "minute", "width"},
+    "entry": {"timeline_id", "event_id"},
     "citation": _PLACE,
     "rejection": _PLACE,
     "datereading": _PLACE,

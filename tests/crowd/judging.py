@@ -31,6 +31,8 @@ FOLLOWING = {
 }
 # Two may mean the same by these, so that "done" needs no decision of its own.
 SAME_FOR_TWO = {"position", "kind", "when", "citation", "slug"}
+AGAIN = ("undo", "redo")
+UNCHANGED = "nothing was changed"
 WITHOUT_WORDS = ("publish", "take date", "move")
 REFUSED = (409, 422)
 
@@ -46,6 +48,7 @@ class Made(NamedTuple):
     timeline: int | None = None
     entity: int | None = None
     article: int | None = None
+    undid: int | None = None
 
 
 @dataclass
@@ -149,7 +152,10 @@ def _history(decisions: list[Made], deeds: list[Deed], found: Findings) -> None:
     for deed in deeds:
         count = len(deed.decisions)
         known.update(deed.decisions)
-        nothing_new = set(deed.typed) <= SAME_FOR_TWO and (deed.typed or deed.kind in WITHOUT_WORDS)
+        unchanged = UNCHANGED in deed.said and not deed.typed  # said so, and nothing was typed
+        nothing_new = (
+            unchanged or set(deed.typed) <= SAME_FOR_TWO and (deed.typed or deed.kind in WITHOUT_WORDS)
+        )
         if deed.done and not count and not nothing_new and not deed.again:
             found.history.append(f"{_who(deed)}: said “{deed.said}”, and nothing is recorded")
         elif count > 1:
@@ -163,11 +169,13 @@ def _history(decisions: list[Made], deeds: list[Deed], found: Findings) -> None:
 
 def _undos(decisions: list[Made], found: Findings) -> None:
     by_id = {made.id: made for made in decisions}
-    undone_by = [made.undone for made in decisions if made.undone]
     for made in decisions:
-        if made.action == "undo" and undone_by.count(made.id) != 1:
-            found.undos.append(f"undo {made.id} undoes {undone_by.count(made.id)} decisions")
-        if made.undone and (made.undone <= made.id or by_id[made.undone].action != "undo"):
+        undid = by_id.get(made.undid or 0)
+        if made.action == "undo" and not made.undone and (undid is None or undid.undone != made.id):
+            found.undos.append(f"undo {made.id} stands, and what it undid does too")
+        if made.action == "redo" and (undid is None or undid.action != "undo"):
+            found.undos.append(f"{made.id} does again what was not undone")
+        if made.undone and (made.undone <= made.id or by_id[made.undone].action not in AGAIN):
             found.undos.append(f"decision {made.id} is undone by {made.undone}, which is no later undo")
 
 
@@ -188,7 +196,7 @@ class Replay:
     def run(self, now: Rows) -> None:
         for made in self.decisions:
             deed = self.deeds.get(made.id)
-            if deed and made.action != "undo":
+            if deed and made.action not in AGAIN:
                 self._seen(made, deed)
                 self._eras(made, deed)
             for row in made.changes:
@@ -272,14 +280,13 @@ class Replay:
             where.append(f"{_who(deed)}: {key}, dated by decision {newest} after the form was asked for")
 
     def _eras(self, made: Made, deed: Deed) -> None:
-        """All eras are replaced at once: those the editor left alone must come back as they were."""
-        if deed.kind != "eras":
+        """An era is changed or taken away by who saw it, and meant it. (Once all were made anew at each save:
+        then those left alone must come back as they were.)"""
+        if deed.kind not in ("eras", "timeline"):
             return
-        given = [
-            _era(row["after"]) for row in made.changes if row["model"] == "era" and row["before"] is None
-        ]
+        given = [_era(row["after"]) for row in made.changes if row["model"] == "era" and row["after"]]
         for row in made.changes:
-            if row["model"] != "era" or row["after"] is not None or _era(row["before"]) in given:
+            if row["model"] != "era" or row["before"] is None or _era(row["before"]) in given:
                 continue
             title = row["before"]["title"]
             at = [field for field, value in deed.shown.items() if value == title and field.endswith("-title")]

@@ -107,6 +107,7 @@ def test_an_undo_undoes_one_decision():
         2,
         "undo",
         [{"model": "entry", "id": 5, "before": {"headline": "Gates close"}, "after": {"headline": ""}}],
+        undid=1,
     )
     deed = saved(2, {}, {}, decisions=[2])
 
