@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import Changes, lock, revert
 from newsreader.deciding.merging import hold_two, move_all
-from newsreader.deciding.overview import refresh
+from newsreader.deciding.overview import hold, refresh
 from newsreader.deciding.presses import mark_of
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.models import (
@@ -25,6 +25,7 @@ from newsreader.models import (
     Conflict,
     Decision,
     Entity,
+    Event,
     Rejection,
     Timeline,
     User,
@@ -149,6 +150,8 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         article = _held_article(first, again=decision.does_again)
         if not decision.does_again and (later := _resting_on(first, standing)):
             raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
+        if event := Event.objects.filter(pk=first.event_id or 0).first():
+            lock(event)  # an entry that comes back stands on the day it has
         merged = _merged(first) if decision.does_again else None
         timelines = _shown_on(first)
         changes = revert(reverted.changes)
@@ -173,6 +176,10 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         Decision.objects.filter(pk__in=(first.pk, reverted.pk)).update(undone=made)
         if decision.does_again:
             Decision.objects.filter(pk=first.pk).update(undone=None)
+        shown_on = timelines | _shown_on(first)
+        if article:
+            shown_on.update(Timeline.objects.citing([article]).values_list("pk", flat=True))
+        hold(shown_on)  # before the first of them is refreshed: in one order, whoever else is at it
         if article:
             article.refresh_from_db()
             article.write_copies()
@@ -181,7 +188,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             reanchor(article)
             resolve_proposals(article)
         Appearance.recount(*_entities_moved(first, changes.rows))
-        refresh(Timeline.objects.filter(pk__in=timelines | _shown_on(first)))
+        refresh(Timeline.objects.filter(pk__in=shown_on))
     return made
 
 

@@ -141,5 +141,5 @@ def remove_name(alias: Alias, by: User, why: str = "") -> None:
 def refresh_entities(entities: Iterable[Entity]) -> None:
     """After rows moved between entities: counts, and the timelines that show them."""
     Appearance.recount(*entities)
-    for entity in entities:
-        refresh(Timeline.objects.mentioning(entity))
+    shown_on = {timeline for entity in entities for timeline in Timeline.objects.mentioning(entity)}
+    refresh(shown_on)  # at once, for they are held in the order of their ids

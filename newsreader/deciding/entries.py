@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.models import Conflict, Entry, Event, Timeline, User
+from newsreader.models.decision import same
 from newsreader.models.timeline import EntryKey
 from newsreader.text.order import place
 
@@ -110,8 +111,19 @@ def _put(moved: Entry, others: list[Entry], at: int, minute: int, changes: Chang
             changes.update(each, position=position)
 
 
-def delete(entry: Entry, by: User, why: str = "") -> None:
-    """Take the entry off its timeline; the event and its citations stay."""
+def delete(entry: Entry, by: User, why: str = "", made_from: Mapping[str, Any] | None = None) -> None:
+    """Take the entry off its timeline; the event and its citations stay.
+
+    Raises Conflict where it no longer says what a page showed of it: `made_from`.
+    """
     about = {"timeline": entry.timeline, "event": entry.event}
     with decide(by, Action.REMOVE, entry.title, why, **about) as changes:
+        stored = lock(entry)
+        if any(not same(getattr(stored, name), value) for name, value in (made_from or {}).items()):
+            raise Conflict(
+                _(
+                    "Somebody changed “%(entry)s” since you opened it, so it stays. Look at it, and press again."
+                )
+                % {"entry": stored}
+            )
         changes.delete(entry)

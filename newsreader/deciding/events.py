@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
-from newsreader.models import Citation, Clash, Entry, Event, Mention, Participation, Stale, User
+from newsreader.models import Citation, Clash, Entity, Entry, Event, Mention, Participation, Stale, User
 from newsreader.text.order import place
 from newsreader.text.when import When
 
@@ -46,8 +46,15 @@ def add_participants(event: Event, citation: Citation, changes: Changes) -> None
     """The entities that the cited sentence names are the event's."""
     known = set(event.participations.values_list("entity_id", flat=True))
     mentions = Mention.objects.filter(citation.within_sentence).order_by("start")
-    named = mentions.values_list("entity_id", flat=True)
-    for entity in dict.fromkeys(named):
+    named = list(mentions.values_list("entity_id", flat=True))
+    for entity in dict.fromkeys(_standing(named)):
         if entity not in known:
             changes.create(Participation(event=event, entity_id=entity, position=len(known)))
             known.add(entity)
+
+
+def _standing(entities: list[int]) -> list[int]:
+    """These entities, held; of one that is merged meanwhile the one that it is now."""
+    held = Entity.objects.select_for_update(no_key=True).filter(pk__in=entities).order_by("pk")
+    merged = {entity.pk: entity for entity in held if entity.merged_into_id}
+    return [merged[id].standing.pk if id in merged else id for id in entities]

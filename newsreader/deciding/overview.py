@@ -28,6 +28,12 @@ OUTLIERS = 20  # at most one in so many entries may be left out of the strip
 FACETS = 14  # entities and sources offered as filters
 
 
+def hold(timelines: Iterable[int]) -> None:
+    """Hold these timelines, by id, until the transaction ends: for who refreshes some of them twice."""
+    held = Timeline.objects.select_for_update(no_key=True).filter(pk__in=timelines)
+    list(held.order_by("pk").values_list("pk", flat=True))
+
+
 def refresh(timelines: Iterable[Timeline]) -> None:
     """Something that shows on these changed: call inside the transaction of the decision.
 

@@ -208,7 +208,9 @@ class Editor:
     def _answer(self, path: str, response: HttpResponse) -> Page | None:
         """The page a browser shows after the press; it lies open afterwards."""
         before = latest()
-        if response.status_code in (301, 302, 303):
+        for _redirect in range(4):
+            if response.status_code not in (301, 302, 303):
+                break
             path = response.headers["Location"].partition("#")[0]
             response = self.client.get(path)
             if response.status_code >= 500:

@@ -30,8 +30,9 @@ FOLLOWING = {
     "sentence",
 }
 # Two may mean the same by these, so that "done" needs no decision of its own.
-SAME_FOR_TWO = {"position", "kind", "when", "citation", "slug"}
+SAME_FOR_TWO = {"position", "kind", "when", "why", "citation", "slug"}
 AGAIN = ("undo", "redo")
+TWICE = "Done once, though it was sent twice"  # an old page's button, pressed as the last time
 UNCHANGED = "nothing was changed"
 WITHOUT_WORDS = ("publish", "take date", "move")
 REFUSED = (409, 422)
@@ -153,11 +154,12 @@ def _history(decisions: list[Made], deeds: list[Deed], found: Findings) -> None:
         count = len(deed.decisions)
         known.update(deed.decisions)
         unchanged = UNCHANGED in deed.said and not deed.typed  # said so, and nothing was typed
-        nothing_new = (
+        twice = deed.said.startswith(TWICE)
+        nothing_new = twice or (
             unchanged or set(deed.typed) <= SAME_FOR_TWO and (deed.typed or deed.kind in WITHOUT_WORDS)
         )
         if deed.done and not count and not nothing_new and not deed.again:
-            found.history.append(f"{_who(deed)}: said “{deed.said}”, and nothing is recorded")
+            found.history.append(f"{_who(deed)}: said “{deed.said}”, and nothing is recorded of {deed.typed}")
         elif count > 1:
             found.history.append(f"{_who(deed)}: recorded {count} times, for {deed.presses} presses")
         elif count and not deed.done:
@@ -274,6 +276,11 @@ class Replay:
         return words in fields or (bool(deed.told) and words in deed.told)
 
     def _date(self, deed: Deed, key: Row, row: dict[str, Any]) -> None:
+        reading = deed.shown.get("standing", "").split("/")
+        if len(reading) >= len(WHEN) and all(
+            str(row["before"][n]) in reading for n in WHEN if n in row["before"]
+        ):
+            return  # whatever came between, it is what the form showed
         newest = max((self.set_by.get((key, n), 0) for n in WHEN if n in row["before"]), default=0)
         if newest > deed.latest_after:
             where = self.found.lost_dates if deed.kind == "date" else self.found.dates_unseen
@@ -289,7 +296,8 @@ class Replay:
             if row["model"] != "era" or row["before"] is None or _era(row["before"]) in given:
                 continue
             title = row["before"]["title"]
-            at = [field for field, value in deed.shown.items() if value == title and field.endswith("-title")]
+            shown = {name: value for name, value in deed.shown.items() if not name.startswith("initial-")}
+            at = [name for name, value in shown.items() if value == title and name.endswith("-title")]
             if not at and title not in deed.told:
                 self.found.lost_words.append(f"{_who(deed)}: era “{title}”, unseen")
             elif at and not any(name.startswith(at[0].removesuffix("title")) for name in deed.typed):

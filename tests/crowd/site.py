@@ -106,11 +106,18 @@ def _shown(client: Client, address: str, pattern: str) -> list[int]:
     return list(dict.fromkeys(ids))
 
 
+def _backwards() -> list[int]:
+    """Those that stand, by when they were done, or done again, last."""
+    stands_by = getattr(deciding.decisions, "standing_by", lambda decision: decision)
+    standing = {decision.pk: stands_by(decision).pk for decision in Decision.objects.standing()}
+    return sorted(standing, key=lambda id: -standing[id])
+
+
 def undo_all(before: Rows, found: Findings) -> int:
     """Every decision that stands undone, the last first: then all must be as it was."""
     by = User.objects.order_by("pk")[0]
     undone = 0
-    for id in list(Decision.objects.order_by("-pk").values_list("pk", flat=True)):
+    for id in _backwards():
         decision = Decision.objects.get(pk=id)
         if not decision.can_be_undone:
             continue

@@ -467,3 +467,15 @@ def test_a_pasted_article_waits_for_the_login(desk, ada, text):
     form = desk.post(reverse("desk-ingest"), form_of(kept, reverse("desk-ingest")))
 
     assert form_of(form)["text"].replace("\r\n", "\n") == f"Dock strike\n\n{WORDS}"
+
+
+def test_an_entry_that_somebody_wrote_in_meanwhile_is_not_taken_off_unread(desk, colleague, entry, url, text):
+    mine = desk.get(url)
+    saved(colleague, url, annotation="Bo was here.")
+
+    refused = desk.post(f"{url}remove/", form_of(mine), headers={"Referer": f"http://testserver{url}"})
+    page = desk.get(refused.url)
+    desk.post(f"{url}remove/", form_of(page))
+
+    assert "Somebody changed “Dockers walk out” since you opened it, so it stays: look" in text(page)
+    assert (refused.url, "Bo was here." in text(page), Entry.objects.count()) == (url, True, 0)

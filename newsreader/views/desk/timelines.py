@@ -223,7 +223,8 @@ def _entry_page(
 def remove(request: HttpRequest, id: int) -> HttpResponse:
     entry = _entry(request, id)
     put_aside(request, and_tell=True)
-    deciding.entries.delete(entry, editor(request))
+    form = EntryForm(with_all_fields(request.POST, entry, EntryForm))
+    deciding.entries.delete(entry, editor(request), made_from=form.made_from)
     messages.success(
         request, _("Taken off: “%(title)s”. It can be undone under Decisions.") % {"title": entry.title}
     )
