@@ -121,9 +121,7 @@ def delete(entry: Entry, by: User, why: str = "", made_from: Mapping[str, Any] |
         stored = lock(entry)
         if any(not same(getattr(stored, name), value) for name, value in (made_from or {}).items()):
             raise Conflict(
-                _(
-                    "Somebody changed “%(entry)s” since you opened it, so it stays. Look at it, and press again."
-                )
+                _("Somebody changed “%(entry)s” since you opened it, so it stays: look, and press again.")
                 % {"entry": stored}
             )
         changes.delete(entry)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -109,12 +109,14 @@ class Event(Stamped, Dated):
         return reverse("event", kwargs={"id": self.pk})
 
     def save(self, **kwargs: Any) -> None:
-        super().save(**kwargs)
-        self.participations.exclude(begins=self.begins).update(begins=self.begins)
-        for entry in self.entries.all():
-            entry.event = self
-            if entry.write_copies():
-                entry.save()
+        with transaction.atomic():
+            super().save(**kwargs)
+            self.participations.exclude(begins=self.begins).update(begins=self.begins)
+            # Held, and only the copies written: somebody may be writing a headline, or placing it.
+            for entry in self.entries.select_for_update(no_key=True).order_by("pk"):
+                entry.event = self
+                if copies := entry.write_copies():
+                    entry.save(update_fields=copies)
 
     @property
     def begins(self) -> date:

@@ -263,15 +263,15 @@ class Entry(Stamped):
         self.write_copies()
         super().save(**kwargs)
 
-    def write_copies(self) -> bool:
-        """From the event as it is in memory. Whether any is another now."""
+    def write_copies(self) -> list[str]:
+        """From the event as it is in memory. Gives the columns that are others now."""
         copies = {**self.key_columns(self.event)}
         if self.placed is not None:
             copies["minute"] = self.placed
         changed = [name for name, value in copies.items() if getattr(self, name) != value]
         for name in changed:
             setattr(self, name, copies[name])
-        return bool(changed)
+        return changed
 
     @staticmethod
     def key_columns(event: Event) -> Mapping[str, Any]:

@@ -155,8 +155,11 @@ def _history(decisions: list[Made], deeds: list[Deed], found: Findings) -> None:
         known.update(deed.decisions)
         unchanged = UNCHANGED in deed.said and not deed.typed  # said so, and nothing was typed
         twice = deed.said.startswith(TWICE)
-        nothing_new = twice or (
-            unchanged or set(deed.typed) <= SAME_FOR_TWO and (deed.typed or deed.kind in WITHOUT_WORDS)
+        taken_away = deed.typed and all(name.endswith("-DELETE") for name in deed.typed)  # by both
+        nothing_new = (
+            twice
+            or taken_away
+            or (unchanged or set(deed.typed) <= SAME_FOR_TWO and (deed.typed or deed.kind in WITHOUT_WORDS))
         )
         if deed.done and not count and not nothing_new and not deed.again:
             found.history.append(f"{_who(deed)}: said “{deed.said}”, and nothing is recorded of {deed.typed}")

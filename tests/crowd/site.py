@@ -73,8 +73,10 @@ def look(found: Findings) -> None:
         ):
             found.order.append(f"{timeline.slug}: the keys are no total order: {order}")
         for entry in entries:
-            key = Entry.key_columns(entry.event)
-            if {name: getattr(entry, name) for name in key} != dict(key):
+            key = dict(Entry.key_columns(entry.event))
+            if entry.placed is not None:
+                key["minute"] = entry.placed
+            if {name: getattr(entry, name) for name in key} != key:
                 found.order.append(f"{timeline.slug}: entry {entry.pk} is not keyed by its event's when")
         shown = _shown(client, timeline.get_absolute_url(), r'id="entry-(\d+)"')
         desk = _shown(client, f"/desk/timelines/{timeline.slug}/", r'href="/desk/entries/(\d+)/"')

@@ -167,3 +167,17 @@ def test_a_name_is_given_to_nobody_who_was_merged_meanwhile():
     for act in acts:
         with pytest.raises(Conflict):
             act()
+
+
+def test_a_date_set_while_somebody_writes_a_headline_takes_no_word():
+    event, editor = factories.event(when=date(2019, 3, 12)), factories.editor()
+    entry = factories.entry(factories.timeline(), event)
+    read_before = Event.objects.prefetch_related("entries").get(pk=event.pk)
+    list(read_before.entries.all())
+    deciding.entries.update(entry, editor, headline="Walkout")
+
+    read_before.earliest = read_before.latest = date(2019, 3, 20)
+    read_before.save()
+
+    entry.refresh_from_db()
+    assert (entry.headline, entry.day) == ("Walkout", date(2019, 3, 20))
