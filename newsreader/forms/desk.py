@@ -303,6 +303,10 @@ class EntityForm(KeepsWords, forms.ModelForm):
 
 
 class NameForm(KeepsWords, forms.Form):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.auto_id = "further_%s"  # the entity's own name stands on the page
+
     name = forms.CharField(label=_("A further name"), max_length=200)
     demonym = forms.BooleanField(label=_("A demonym"), required=False, help_text=_("As Syrian is of Syria."))
 

@@ -479,3 +479,17 @@ def test_an_entry_that_somebody_wrote_in_meanwhile_is_not_taken_off_unread(desk,
 
     assert "Somebody changed “Dockers walk out” since you opened it, so it stays: look" in text(page)
     assert (refused.url, "Bo was here." in text(page), Entry.objects.count()) == (url, True, 0)
+
+
+def test_a_further_name_for_somebody_merged_meanwhile_goes_with_them(desk):
+    one, two = factories.entity("Ines Calloway"), factories.entity("I. Calloway")
+    page = desk.get(f"/desk/entities/{one.pk}/")
+    address = f"/desk/entities/{two.pk}/name/"
+    deciding.entities.merge(one, two, factories.editor())
+
+    sent = form_of(page, f"/desk/entities/{one.pk}/name/") | {"name": "La Calloway"}
+    kept = desk.get(desk.post(f"/desk/entities/{one.pk}/name/", sent).url)
+    form = desk.post(address, form_of(kept, address))
+    desk.post(address, form_of(form, address))
+
+    assert two.aliases.filter(name="La Calloway").count() == 1

@@ -16,7 +16,7 @@ from newsreader.models.ids import id_in
 from newsreader.showing.cards import newest_mentions
 from newsreader.showing.names_backend import names_backend
 from newsreader.showing.similar import similar, similar_to
-from newsreader.views.door import also_here, editor, editors_only
+from newsreader.views.door import also_here, editor, editors_only, posts_back_to
 
 MATCHES = 12  # shown of a search for an entity to merge with
 TO_REVIEW = 40  # provisional entities on one page of the review
@@ -51,12 +51,14 @@ def entity(request: HttpRequest, id: int) -> HttpResponse:
     return redirect("desk-entity", entity.pk)
 
 
-def _page(request: HttpRequest, entity: Entity, form: EntityForm, status: int) -> HttpResponse:
+def _page(
+    request: HttpRequest, entity: Entity, form: EntityForm, status: int, naming: NameForm | None = None
+) -> HttpResponse:
     wanted = request.GET.get("q", "").strip()[:100]
     context = {
         "entity": entity,
         "form": form,
-        "naming": NameForm(),
+        "naming": naming or NameForm(),
         "alike": similar_to(entity),
         "wanted": wanted,
         "matches": Entity.objects.named_like(wanted).exclude(pk=entity.pk)[:MATCHES] if wanted else [],
@@ -119,17 +121,16 @@ def part(request: HttpRequest, id: int) -> HttpResponse:
     return redirect("desk-entity", entity.pk)
 
 
-@require_POST
+@posts_back_to("desk-entity")
 @editors_only
 def name(request: HttpRequest, id: int) -> HttpResponse:
     entity = _standing(request, id)
     form = NameForm(request.POST)
-    if form.is_valid():
-        words = form.cleaned_data
-        alias = deciding.entities.add_name(entity, words["name"], editor(request), demonym=words["demonym"])
-        messages.success(request, _("“%(name)s” is one of its names now.") % {"name": alias.name})
-    else:
-        messages.error(request, _("Write the further name."))
+    if not form.is_valid():
+        return _page(request, entity, EntityForm(instance=entity), status=422, naming=form)
+    words = form.cleaned_data
+    alias = deciding.entities.add_name(entity, words["name"], editor(request), demonym=words["demonym"])
+    messages.success(request, _("“%(name)s” is one of its names now.") % {"name": alias.name})
     return redirect("desk-entity", entity.pk)
 
 
