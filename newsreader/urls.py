@@ -107,5 +107,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/entities/<int:id>/", desk_entities.entity, name="desk-entity"),
     path("login/", LoginView.as_view(template_name="desk/login.html"), name="login"),
     path("logout/", desk_unsaved.LogOut.as_view(), name="logout"),
+    path("admin/logout/", desk_unsaved.LogOut.as_view()),
     path("admin/", admin.site.urls),
 ]

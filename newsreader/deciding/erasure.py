@@ -13,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -89,9 +90,11 @@ def _remember(article: Article) -> None:
 
 def _throw_away_unsaved(article: Article) -> None:
     """Forms of the article that somebody could not save may hold its words."""
-    about = Q(path__startswith=f"/desk/articles/{article.pk}/")
+    about = Q(path__startswith=reverse("desk-article", args=[article.pk])) | Q(path=reverse("desk-ingest"))
     for proposal in article.proposals.values_list("pk", flat=True):
-        about |= Q(path__startswith=f"/desk/proposals/{proposal}/")
+        about |= Q(path__startswith=reverse("proposal", args=[proposal]))
+    for citation in article.citations.values_list("pk", flat=True):
+        about |= Q(path__startswith=reverse("citation-repick", args=[citation]))
     UnsavedForm.objects.filter(about).delete()
 
 

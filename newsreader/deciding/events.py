@@ -35,7 +35,8 @@ def set_when(
 def date_event(event: Event, when: When, citation: Citation | None, changes: Changes) -> list[Entry]:
     """The same within another decision."""
     day = place(when).day
-    leaving = list(event.entries.filter(placed__isnull=False).exclude(day=day))
+    held = list(event.entries.select_for_update(no_key=True).order_by("pk"))  # nobody places one meanwhile
+    leaving = [entry for entry in held if entry.placed is not None and entry.day != day]
     changes.update(event, dated_by=citation, **{name: getattr(when, name) for name in Event.WHEN_FIELDS})
     for entry in leaving:
         changes.update(entry, placed=None, position=0)

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from newsreader.deciding.changes import lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.events import add_participants
 from newsreader.models import (
@@ -58,20 +56,19 @@ def create_event(
     date_by_words(citation, when)
     event = Event(title=title[:300])
     event.when = when
-    with transaction.atomic():
-        lock(article)  # of two at once, the second looks when the first has written
+    with decide(by, Action.WRITE, title, why, timeline=timeline, article=article) as changes:
+        # The article is held: of two at once, the second looks when the first has written.
         if standing := _written_already(citation, event, timeline, annotation, by):
             return standing
-        with decide(by, Action.WRITE, title, why, timeline=timeline, article=article) as changes:
-            check_version(citation)
-            changes.about["event"] = changes.create(event)
-            citation.event = event
-            changes.create(citation)
-            changes.update(event, dated_by=citation)
-            add_participants(event, citation, changes)
-            return changes.create(
-                Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_columns(event))
-            )
+        check_version(citation)
+        changes.about["event"] = changes.create(event)
+        citation.event = event
+        changes.create(citation)
+        changes.update(event, dated_by=citation)
+        add_participants(event, citation, changes)
+        return changes.create(
+            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_columns(event))
+        )
 
 
 def _written_already(

@@ -246,16 +246,12 @@ class EntryForm(KeepsWords, forms.ModelForm):
         widgets = {"annotation": forms.Textarea(attrs={"rows": 5})}
 
 
-class DateForm(KeepsWords, forms.Form):
-    when = WhenField(label=_("When"))
-    why = forms.CharField(label=_("Reason"), max_length=300, required=False)
-    # What the event's when was when the form was made: its words may stand for several.
-    standing = forms.CharField(required=False, widget=forms.HiddenInput)
+class AsksWhen(KeepsWords):
+    """A form with a date, `when`, that stands for one there is: two who change it are asked."""
 
-    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["when"].stands_for(event.when)  # type: ignore[attr-defined]
-        self.fields["standing"].initial = event.reading
+    def stands_for(self, standing: When) -> None:
+        self.fields["when"].stands_for(standing)  # type: ignore[attr-defined]
+        self.fields["standing"].initial = reading_of(standing)
 
     @property
     def shown(self) -> When | None:
@@ -267,13 +263,24 @@ class DateForm(KeepsWords, forms.Form):
         """Was the date typed over? Its words sent back as they were shown are none of the editor's."""
         return "when" in self.data and not self._left_alone("when")
 
-    def ask_about_date(self, stale: Stale, by: Decision | None, taken: Citation | None) -> None:
+    def ask_about_date(self, stale: Stale, by: Decision | None, taken: Citation | None = None) -> None:
         """As ask(), of a date; `taken` is the citation whose date was pressed."""
         self.ask(stale, lambda _name: by)
         self.data["standing"] = reading_of(stale.clashes[0].now)
         if taken:
             [clash] = self.clashes
             self.clashes = [clash._replace(yours=in_words(taken), citation=taken.pk)]
+
+
+class DateForm(AsksWhen, forms.Form):
+    when = WhenField(label=_("When"))
+    why = forms.CharField(label=_("Reason"), max_length=300, required=False)
+    # What the event's when was when the form was made: its words may stand for several.
+    standing = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stands_for(event.when)
 
 
 class TimelineForm(KeepsWords, forms.ModelForm):
@@ -342,11 +349,12 @@ class PublicationForm(KeepsWords, forms.Form):
         return cleaned
 
 
-class ReadingForm(KeepsWords, forms.Form):
+class ReadingForm(AsksWhen, forms.Form):
     """What a time expression means."""
 
     when = WhenField(label=_("It means"))
     why = forms.CharField(label=_("Reason"), max_length=300, required=False)
+    standing = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class RegistryForm(KeepsWords, forms.Form):

@@ -68,7 +68,8 @@ def ingest(document: Document) -> Ingested:
         if known and known.same:
             return Ingested(known.article, "same")
         if known:
-            lock(known.article)  # who erases it meanwhile is waited for
+            # As it is by now: who erases it, or makes it private, meanwhile is waited for.
+            known = known._replace(article=lock(known.article))
         erased = list(version.digests(source).values())
         _refuse_erased([*erased, digest_of(address)] if address else erased)
         if not insert(original):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils.translation import gettext as _
 
-from newsreader.models import Decision, Entity, Entry, Timeline, UnsavedForm, User
+from newsreader.models import Decision, Entity, Entry, Proposal, Timeline, UnsavedForm, User
+from newsreader.models.ids import id_in
 
 # Of an article's page and a proposal's, which follow a re-reading themselves, nothing is looked up.
 ENTRY, ENTITY = ("desk-entry",), ("desk-entity", "entity-name")
 TIMELINE = ("desk-timeline", "timeline-eras")
+PROPOSAL = ("proposal-accept", "proposal-reject")
 
 
 class Typed(NamedTuple):
@@ -32,22 +34,52 @@ class Unsaved:
 
     @property
     def answers(self) -> list[list[str]]:
+        """As they are sent to where the form is shown now."""
         answers: list[list[str]] = self.form.answers
-        return answers
+        if self.path == self.form.path or self._entry is None:
+            return answers
+        # What was typed at a proposal that is an entry by now.
+        annotation = dict(answers).get("annotation", "")
+        return [["annotation", annotation], ["initial-annotation", ""], ["typed_at", str(self.path)]]
+
+    @cached_property
+    def _entry(self) -> Entry | None:
+        """The entry that the proposal became, where this editor may edit it and wrote of it."""
+        match = self._match
+        if match is None or match.url_name not in PROPOSAL or not dict(self.form.answers).get("annotation"):
+            return None
+        event = Proposal.objects.filter(pk=match.kwargs["id"]).values("event")
+        entry: Entry | None = Entry.objects.editable_by(self.viewer).filter(event__in=event).first()
+        return entry
+
+    def _of_proposal(self, id: int) -> str | None:
+        proposal = Proposal.objects.filter(pk=id).first()
+        if proposal is not None and proposal.state == Proposal.State.OPEN:
+            return self.form.path
+        return reverse("desk-entry", args=[self._entry.pk]) if self._entry else None
+
+    @cached_property
+    def _match(self) -> ResolverMatch | None:
+        try:
+            return resolve(self.form.path)
+        except Resolver404:
+            return None
 
     @cached_property
     def path(self) -> str | None:
         """Where the form is shown now; None where what it was about is gone."""
-        try:
-            match = resolve(self.form.path)
-        except Resolver404:
+        match = self._match
+        if match is None:
             return None
         if match.url_name in ENTRY:
             return self.form.path if Entry.objects.filter(pk=match.kwargs["id"]).exists() else None
         if match.url_name in ENTITY:
             return _entity(match.url_name, match.kwargs["id"])
+        if match.url_name in PROPOSAL:
+            return self._of_proposal(match.kwargs["id"])
         if match.url_name in TIMELINE:
-            return _timeline(match.url_name, match.kwargs["slug"], self.viewer)
+            about = id_in(dict(self.form.answers).get("about", ""))
+            return _timeline(match.url_name, match.kwargs["slug"], about, self.viewer)
         return self.form.path
 
     @cached_property
@@ -55,8 +87,8 @@ class Unsaved:
         """The decision that took the entry off, where it can be undone."""
         if self.path is not None:
             return None
-        match = resolve(self.form.path)
-        if match.url_name not in ENTRY:
+        match = self._match
+        if match is None or match.url_name not in ENTRY:
             return None
         seen = Decision.objects.visible_to(self.viewer)
         decision: Decision | None = seen.last_to_take_away("entry", match.kwargs["id"])
@@ -71,9 +103,12 @@ def _entity(page: str, id: int) -> str | None:
     return reverse(page, args=[entity.pk]) if entity else None
 
 
-def _timeline(page: str, slug: str, viewer: User) -> str | None:
+def _timeline(page: str, slug: str, id: int | None, viewer: User) -> str | None:
     """Of a timeline that has another address by now its page there."""
     editable = Timeline.objects.editable_by(viewer)
+    if id is not None:
+        found = editable.filter(pk=id).first()
+        return reverse(page, args=[found.slug]) if found else None
     if editable.filter(slug=slug).exists():
         return reverse(page, args=[slug])
     revised = Decision.objects.visible_to(viewer).filter(action=Decision.Action.REVISE).newest_first()

@@ -97,7 +97,7 @@ def _answered(request: HttpRequest, view: View, *args: object, **kwargs: object)
     try:
         if done := decided(editor(request), press):  # before its form is looked at, which may not fit now
             raise Again(done)
-        response = _without_deadlock(lambda: _made(press, view, request, *args, **kwargs))
+        response = _without_deadlock(request, press, lambda: _made(press, view, request, *args, **kwargs))
     except Again as again:
         return _pressed_twice(request, again.decision)
     except Conflict as conflict:
@@ -108,7 +108,8 @@ def _answered(request: HttpRequest, view: View, *args: object, **kwargs: object)
             messages.error(request, _("What this form was about is not here any more."))
             return redirect_page(request, redirect(aside))
         raise
-    if response.status_code == 302 and (id := id_in(request.POST.get("unsaved", ""))) is not None:
+    saved = response.status_code == 302 and not hasattr(request, "put_aside")
+    if saved and (id := id_in(request.POST.get("unsaved", ""))) is not None:
         UnsavedForm.objects.of(editor(request)).filter(pk=id).delete()  # it is saved now
     return response
 
@@ -118,14 +119,15 @@ def _made(press: str, view: View, request: HttpRequest, *args: object, **kwargs:
         return view(request, *args, **kwargs)
 
 
-def _without_deadlock(answer: Callable[[], HttpResponse], turns: int = 4) -> HttpResponse:
+def _without_deadlock(request: HttpRequest, press: str, answer: Callable[[], HttpResponse]) -> HttpResponse:
     """The answer; asked for again where PostgreSQL chose its transaction to give way to another's. It has
-    undone all of it then."""
-    for _turn in range(turns - 1):
+    undone all of it then: not where a decision stands already, nor where files were read."""
+    for _turn in range(3):
         try:
             return answer()
         except OperationalError as failed:
-            if getattr(failed.__cause__, "sqlstate", "") not in ("40P01", "40001"):
+            gave_way = getattr(failed.__cause__, "sqlstate", "") in ("40P01", "40001")
+            if not gave_way or request.FILES or decided(editor(request), press):
                 raise
     return answer()
 
@@ -148,12 +150,18 @@ def put_aside(request: HttpRequest, *, and_tell: bool = False) -> UnsavedForm | 
         return None
     carried = ("csrfmiddlewaretoken", "typist", "typed_at", "unsaved", "resumed", "take")
     sent = [(name, value) for name, values in request.POST.lists() for value in values]
-    answers = [answer for answer in sent if answer[0] not in carried]
+    # PostgreSQL keeps no U+0000.
+    answers = [(name, value.replace("\0", "")) for name, value in sent if name not in carried]
     shown = {name: value for name, value in answers if name.startswith("initial-")}
     if not changed(answers, shown):
         return None
     aside = UnsavedForm.objects.put_aside(by, path, answers)
-    if aside and and_tell and by == request.user:
+    request.put_aside = True  # type: ignore[attr-defined]
+    if aside is None:
+        messages.warning(
+            request, _("What you typed is too much to keep: go back, it should still stand there.")
+        )
+    elif and_tell and by == request.user:
         words = '{} <a href="{}">{}</a>'
         said = (_("What you typed is kept, not saved."), aside.get_absolute_url(), _("Your words"))
         messages.warning(request, format_html(words, *said))
@@ -184,7 +192,8 @@ def _pressed_twice(request: HttpRequest, decision: Decision) -> HttpResponse:
     if wants_fragment(request):
         return HttpResponse(status=204)
     messages.success(request, _("Done once, though it was sent twice: %(decision)s") % {"decision": decision})
-    if decision.timeline and decision.action in (Decision.Action.CREATE, Decision.Action.REVISE):
+    on_timeline = (Decision.Action.CREATE, Decision.Action.REVISE, Decision.Action.REMOVE)
+    if decision.timeline and decision.action in on_timeline:
         return redirect("desk-timeline", decision.timeline.slug)
     typed_at = request.POST.get("typed_at", "")
     return redirect(typed_at if is_ours(typed_at) else return_address(request))
@@ -194,10 +203,11 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form whose token is not this session's: mostly of a page that was opened before the last login."""
     if not request.user.is_authenticated and typist(request.POST.get("typist", "")):
         return logged_out(request)
-    if not _typed_by_another(request) and (aside := put_aside(request)):
+    another = _typed_by_another(request)
+    if not another and (aside := put_aside(request)):
         messages.error(request, _("You logged in again after this page was opened, so it was not saved."))
         return redirect(aside)
-    return render(request, "403_csrf.html", status=403)
+    return render(request, "403_csrf.html", {"another": another}, status=403)
 
 
 def posts_back_to(page: str) -> Callable[[View], View]:
@@ -245,7 +255,7 @@ def is_ours(url: str) -> bool:
     path = url.partition("?")[0].partition("#")[0]
     # Whatever else: redirect() would look for a view of that name, or lead where nothing is.
     known = url_has_allowed_host_and_scheme(url, None) and is_valid_path(path)
-    return path.startswith("/") and bool(known)
+    return path.startswith("/") and "\0" not in url and bool(known)
 
 
 def also_here(request: HttpRequest, page: str) -> PresenceQuerySet:

@@ -22,7 +22,10 @@
   // A form that was sent and led on to another page was saved; one that comes back says so itself.
   const sent = sessionStorage.getItem("draft sent");
   sessionStorage.removeItem("draft sent");
-  const refused = document.querySelector(".errors, .error, .clashes, .unsaved, .typed");
+  const refused = document.querySelector(
+    ".errors, .error, .clashes, .unsaved, .typed, .messages a[href*='/desk/unsaved/']");
+  // Another press is another answer: what was sent before, and never answered, is not saved by it.
+  document.addEventListener("submit", () => store(() => sessionStorage.removeItem("draft sent")), true);
   if (sent && !refused && document.querySelector(".messages .success")) drop(sent);
 
   const typed = (form) => [...form.elements].filter((field) =>

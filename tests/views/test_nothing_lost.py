@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from newsreader import deciding
 from newsreader.deciding.erasure import erase
-from newsreader.models import Decision, Entry, Event, Membership, Proposal, UnsavedForm
+from newsreader.models import Decision, Entry, Event, Membership, Presence, Proposal, UnsavedForm
 from tests import factories
 from tests.views.forms import form_of, saved
 
@@ -493,3 +493,111 @@ def test_a_further_name_for_somebody_merged_meanwhile_goes_with_them(desk):
     desk.post(address, form_of(form, address))
 
     assert two.aliases.filter(name="La Calloway").count() == 1
+
+
+def test_an_arrow_and_an_undo_on_the_page_keep_what_was_typed(desk, entry, url, timeline, text):
+    factories.entry(timeline, factories.event("Later"))
+    saved(desk, url, headline="Walkout")
+    pages = {f"{url}move/": {"before": ""}, f"/desk/decisions/{Decision.objects.get().pk}/undo/": {}}
+
+    for press, button in pages.items():
+        answer = desk.post(press, form_of(desk.get(url)) | button | {"annotation": WORDS})
+        assert "What you typed is kept, not saved. Your words" in text(desk.get(answer.url))
+
+    assert [tuple(words) for words in UnsavedForm.objects.get().words] == [("annotation", WORDS)]
+
+
+def test_a_press_beside_an_entitys_form_keeps_what_was_typed(desk, text):
+    one, two = factories.entity("Ines Calloway"), factories.entity("I. Calloway")
+    page = desk.get(f"/desk/entities/{one.pk}/")
+
+    answer = desk.post(
+        f"/desk/entities/{one.pk}/part/", form_of(page) | {"other": two.pk, "description": WORDS}
+    )
+
+    assert "Your words" in text(desk.get(answer.url))
+
+
+def test_words_brought_back_stay_when_another_button_is_pressed(desk, entry, url):
+    page = desk.get(url)
+    lapse(desk)
+    saved(desk, page, annotation=WORDS)
+    desk.force_login(entry.timeline.memberships.get(role="owner").user)
+    aside = UnsavedForm.objects.get()
+    form = desk.post(url, form_of(desk.get(aside.get_absolute_url()), url))
+
+    desk.post(f"{url}remove/", form_of(form, url))
+
+    assert [tuple(words) for words in UnsavedForm.objects.get().words] == [("annotation", WORDS)]
+
+
+def test_an_address_that_is_another_timelines_by_now_takes_no_words(desk, ada, timeline):
+    url = reverse("desk-timeline", args=[timeline.slug])
+    page = desk.get(url)
+    deciding.timelines.update(timeline, ada, slug="selby")
+    other = factories.timeline("Another", owner=ada, slug=url.split("/")[3])
+
+    kept = desk.get(saved(desk, page, standfirst=WORDS).url)
+    form = desk.post("/desk/timelines/selby/", form_of(kept, "/desk/timelines/selby/"))
+
+    other.refresh_from_db()
+    assert (other.standfirst, form_of(form)["standfirst"]) == ("", WORDS)
+
+
+def test_two_who_correct_one_date_are_asked(desk, colleague, text):
+    article = factories.read_article()
+    expression = article.current.timeexpressions.filter(type="DATE").first()
+    url = reverse("desk-date", args=[expression.pk])
+    mine = desk.get(url)
+    saved(colleague, url, when="10 March 2019")
+
+    answer = saved(desk, mine, when="11 March 2019")
+
+    assert (answer.status_code, form_of(answer)["when"]) == (409, "11 March 2019")
+    assert "10 March 2019" in text(answer)
+
+
+@pytest.mark.parametrize("typed", [{}, {"headline": "Walkout"}])
+def test_a_reason_without_another_date_is_not_dropped(typed, desk, entry, url):
+    answer = saved(desk, url, why=WORDS, **typed)
+
+    assert (answer.status_code, form_of(answer)["why"], stored(entry).headline) == (422, WORDS, "")
+
+
+def test_a_reason_goes_with_the_date_that_is_pressed(desk, entry, url):
+    saved(desk, url, f"{url}date/", when="15 March 2019")
+
+    saved(desk, url, f"{url}date/", citation=entry.event.citations.get().pk, why=WORDS)
+
+    assert Decision.objects.latest("id").why == WORDS
+
+
+def test_what_was_typed_at_a_proposal_goes_to_the_entry_it_became(desk, ada, timeline):
+    proposal = factories.proposal(factories.article())
+    accept = reverse("proposal-accept", args=[proposal.pk])
+    sent = form_of(desk.get(proposal.get_absolute_url()), accept)
+    entry = deciding.proposals.accept(proposal, timeline, ada)
+
+    kept = desk.get(desk.post(accept, sent | {"annotation": WORDS, "timeline": timeline.pk}).url)
+    url = reverse("desk-entry", args=[entry.pk])
+    form = desk.post(url, form_of(kept, url))
+
+    assert form_of(form)["annotation"] == WORDS
+
+
+def test_who_has_a_page_open_is_told_to_nobody_who_may_not_see_it(desk, url, timeline, entry):
+    stranger = logged_in(factories.editor(first_name="Cy"))
+    desk.get(url)
+
+    answer = stranger.get(reverse("desk-others"), {"page": url})
+
+    assert (answer.status_code, answer.content.strip(), Presence.objects.count()) == (200, b"", 1)
+
+
+def test_a_typed_nul_is_kept_without_it(desk, entry, url):
+    page = desk.get(url)
+    lapse(desk)
+
+    saved(desk, page, annotation=f"{WORDS}\0")
+
+    assert [tuple(words) for words in UnsavedForm.objects.get().words] == [("annotation", WORDS)]

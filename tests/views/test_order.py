@@ -31,14 +31,12 @@ def desk(db, client):
 
 def presses(page):
     """What each press of a page sends, by its label."""
-    forms = re.findall(r'<form method="post" action="([^"]*/move/)"(.*?)</form>', page.content.decode(), re.S)
-    return {
-        label: (url, {name: value})
-        for url, form in forms
-        for name, value, label in re.findall(
-            r'<button name="([^"]*)" (?:value="([^"]*)" )?class="plain" aria-label="([^"]*)"', form
-        )
-    }
+    buttons = re.findall(
+        r'<button form="[^"]*" formaction="([^"]*/move/)" name="([^"]*)" (?:value="([^"]*)" )?class="plain"'
+        r' aria-label="([^"]*)"',
+        page.content.decode(),
+    )
+    return {label: (url, {name: value}) for url, name, value, label in buttons}
 
 
 def press(desk, label, at=None):

@@ -132,6 +132,9 @@ def correct(request: HttpRequest, id: int) -> HttpResponse:
         form.ask(stale, lambda _name: decisions.last_to_change(article, "current_id"))
         article.refresh_from_db()
         return _page(request, article, form, status=409)
+    if not changed and form.cleaned_data["why"]:
+        form.add_error("why", _("A reason goes with another date: change the date, or clear the reason."))
+        return _page(request, article, form)
     if not changed:
         messages.success(request, _("Saved: nothing was changed."))
         return redirect("desk-article", article.pk)
@@ -141,7 +144,9 @@ def correct(request: HttpRequest, id: int) -> HttpResponse:
 def _reread(request: HttpRequest, article: Article) -> HttpResponse:
     """Read again after a correction, and say what has to be looked at."""
     article.refresh_from_db()
-    pipeline.read(article)
+    if not pipeline.try_to_read(article):
+        messages.warning(request, _("Saved. It could not be read again just now; that is tried again later."))
+        return redirect("desk-article", article.pk)
     flagged = article.proposals.filter(disagrees=True).count()
     if flagged:
         text = ngettext(
@@ -163,14 +168,21 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
     article = _visible(request.user, expression.version.article_id)
     form = ReadingForm(request.POST or None)
     if expression.when.known:
-        form.fields["when"].stands_for(expression.when)  # type: ignore[attr-defined]
+        form.stands_for(expression.when)
+    status = 422 if form.errors else 200
     if request.method == "POST" and form.is_valid():
-        deciding.dates.correct_reading(
-            expression, form.cleaned_data["when"], editor(request), why=form.cleaned_data["why"]
-        )
-        return _reread(request, article)
+        words = form.cleaned_data
+        try:
+            deciding.dates.correct_reading(
+                expression, words["when"], editor(request), made_from=form.shown, why=words["why"]
+            )
+        except Stale as stale:
+            form.ask_about_date(stale, Decision.objects.filter(article=article).newest_first().first())
+            status = 409
+        else:
+            return _reread(request, article)
     context = {"expression": expression, "article": article, "form": form}
-    return render(request, "desk/date.html", context, status=422 if form.errors else 200)
+    return render(request, "desk/date.html", context, status=status)
 
 
 @require_POST

@@ -16,7 +16,7 @@ from newsreader.models.ids import id_in
 from newsreader.showing.cards import newest_mentions
 from newsreader.showing.names_backend import names_backend
 from newsreader.showing.similar import similar, similar_to
-from newsreader.views.door import also_here, editor, editors_only, posts_back_to
+from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside
 
 MATCHES = 12  # shown of a search for an entity to merge with
 TO_REVIEW = 40  # provisional entities on one page of the review
@@ -93,6 +93,7 @@ def confirm(request: HttpRequest, id: int) -> HttpResponse:
 @editors_only
 def merge(request: HttpRequest, id: int) -> HttpResponse:
     """Merge this entity into the one chosen."""
+    put_aside(request, and_tell=True)
     entity, into = _standing(request, id), _standing(request, id_in(request.POST.get("into", "")))
     deciding.entities.merge(entity, into, editor(request), why=request.POST.get("why", ""))
     messages.success(request, _("“%(name)s” is “%(into)s” now.") % {"name": entity, "into": into})
@@ -103,6 +104,7 @@ def merge(request: HttpRequest, id: int) -> HttpResponse:
 @editors_only
 def split(request: HttpRequest, id: int) -> HttpResponse:
     """Make the ticked names an entity of their own."""
+    put_aside(request, and_tell=True)
     entity = _standing(request, id)
     chosen = {id_in(pk) for pk in request.POST.getlist("names")}
     names = [alias for alias in entity.aliases.all() if alias.pk in chosen]
@@ -115,6 +117,7 @@ def split(request: HttpRequest, id: int) -> HttpResponse:
 @editors_only
 def part(request: HttpRequest, id: int) -> HttpResponse:
     """Say that the two are not the same."""
+    put_aside(request, and_tell=True)
     entity, other = _standing(request, id), _standing(request, id_in(request.POST.get("other", "")))
     deciding.entities.distinguish(entity, other, editor(request))
     messages.success(request, _("Noted: two different ones. Nobody will be asked again."))
@@ -137,8 +140,11 @@ def name(request: HttpRequest, id: int) -> HttpResponse:
 @require_POST
 @editors_only
 def unname(request: HttpRequest, id: int) -> HttpResponse:
+    put_aside(request, and_tell=True)
     entity = _standing(request, id)
-    alias = get_object_or_404(entity.aliases, pk=id_in(request.POST.get("name", "")))
+    alias = get_object_or_404(
+        entity.aliases, pk=id_in(request.POST.get("alias") or request.POST.get("name", ""))
+    )
     deciding.entities.remove_name(alias, editor(request))
     messages.success(request, _("“%(name)s” is none of its names any more.") % {"name": alias.name})
     return redirect("desk-entity", entity.pk)

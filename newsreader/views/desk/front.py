@@ -26,7 +26,7 @@ from newsreader.showing.corrected import Corrected
 from newsreader.showing.decisions import DecisionChoices, DecisionFilter
 from newsreader.showing.names_backend import names_backend
 from newsreader.text.timex.typed import understand
-from newsreader.views.door import editor, editors_only, return_address
+from newsreader.views.door import editor, editors_only, put_aside, return_address
 
 PAGE = 50
 REREAD = (Decision.Action.CORRECT, Decision.Action.TAKE, Decision.Action.READ)  # undone, the article is read
@@ -117,10 +117,11 @@ def undo(request: HttpRequest, id: int) -> HttpResponse:
     if not _may_undo(editor(request), decision):
         messages.error(request, _("Only those who edit this timeline may undo that."))
         return redirect(return_address(request))
+    put_aside(request, and_tell=True)
     since = _read_since(decision)
     deciding.decisions.undo(decision, editor(request))
     for article in _reread(decision.first):
-        pipeline.read(article)
+        pipeline.try_to_read(article)
     _read_again(since)
     done = _("Done again: %(decision)s") if decision.does_again else _("Undone: %(decision)s")
     messages.success(request, done % {"decision": decision.first})

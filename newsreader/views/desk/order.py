@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from newsreader import deciding
 from newsreader.models import Conflict, Entry
 from newsreader.models.ids import id_in
-from newsreader.views.door import editor, editors_only, return_address
+from newsreader.views.door import editor, editors_only, put_aside, return_address
 
 
 @require_POST
@@ -20,15 +20,20 @@ def move(request: HttpRequest, id: int) -> HttpResponse:
     """Before or after the entry that the editor saw beside it; or back to where its time puts it."""
     editable = Entry.objects.editable_by(editor(request)).select_related("timeline", "event")
     entry = get_object_or_404(editable, pk=id)
+    put_aside(request, and_tell=True)
     if "by-time" in request.POST:
         deciding.entries.order_by_time(entry, editor(request))
         messages.success(request, _("“%(title)s” is in order by time again.") % {"title": entry.title})
         return _back_to(request, entry)
     before, after = (id_in(request.POST.get(way, "")) for way in ("before", "after"))
-    if before is None and after is None:
-        raise Conflict(_no_further(entry, first="before" in request.POST))
-    beside = deciding.entries.move(entry, editor(request), before=before, after=after)
-    messages.success(request, _moved(entry, beside, before=before is not None))
+    try:
+        if before is None and after is None:
+            raise Conflict(_no_further(entry, first="before" in request.POST))
+        beside = deciding.entries.move(entry, editor(request), before=before, after=after)
+    except Conflict as conflict:
+        messages.error(request, str(conflict))
+    else:
+        messages.success(request, _moved(entry, beside, before=before is not None))
     return _back_to(request, entry)
 
 

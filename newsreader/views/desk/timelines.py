@@ -14,7 +14,7 @@ from newsreader import deciding
 from newsreader.forms.desk import DateForm, EntryForm, TimelineForm
 from newsreader.forms.eras import Eras, eras_form
 from newsreader.forms.words import with_all_fields
-from newsreader.models import Citation, Decision, Entry, Presence, Stale, Timeline, User
+from newsreader.models import Citation, Conflict, Decision, Entry, Presence, Stale, Timeline, User
 from newsreader.models.ids import id_in
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
@@ -42,7 +42,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 @editors_only
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """Title, standfirst, address and eras, and the entries to edit: one form, whichever button is pressed."""
-    timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
+    timeline = _timeline(request, slug)
     if request.method != "POST":
         return _timeline_page(request, timeline, TimelineForm(instance=timeline), eras_form(timeline))
     form = TimelineForm(with_all_fields(request.POST, timeline, TimelineForm), instance=timeline)
@@ -66,6 +66,15 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         return _timeline_page(request, timeline, form, eras or eras_form(timeline), status=409)
     messages.success(request, _("Saved.") if changed else _("Saved: nothing was changed."))
     return redirect("desk-timeline", timeline.slug)
+
+
+def _timeline(request: HttpRequest, slug: str) -> Timeline:
+    """Raises Conflict where a form was made for another timeline, which had this address before."""
+    timeline: Timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
+    about = id_in(request.POST.get("about", ""))
+    if about is not None and about != timeline.pk:
+        raise Conflict(_("Another timeline has this address by now. Nothing was changed."))
+    return timeline
 
 
 def _timeline_page(
@@ -98,7 +107,7 @@ def eras(request: HttpRequest, slug: str) -> HttpResponse:
 @editors_only
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
     """Publish the timeline, or withdraw it."""
-    timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
+    timeline = _timeline(request, slug)
     put_aside(request, and_tell=True)
     if request.POST.get("published") == "yes":
         deciding.timelines.publish(timeline, editor(request))
@@ -143,6 +152,11 @@ def _saved(request: HttpRequest, entry: Entry, *, dates: bool) -> HttpResponse:
         entry.refresh_from_db()
         return _entry_page(request, entry, form, dating, status=422)
     entry.refresh_from_db()
+    if not dating.is_bound and request.POST.get("why", "").strip():
+        dating = DateForm(request.POST, event=entry.event)
+        dating.full_clean()
+        dating.add_error("why", _("A reason goes with another date: change the date, or clear the reason."))
+        return _entry_page(request, entry, form, dating, status=422)
     said = []
     try:
         with transaction.atomic():
@@ -175,7 +189,12 @@ def _dated(entry: Entry, left_their_place: list[Entry]) -> str:
 def _date(entry: Entry, by: User, dating: DateForm, citation: Citation | None) -> list[Entry] | None:
     if citation:
         return deciding.events.set_when(
-            entry.event, citation.when, by, citation=citation, made_from=dating.shown
+            entry.event,
+            citation.when,
+            by,
+            citation=citation,
+            made_from=dating.shown,
+            why=dating.data.get("why", ""),
         )
     words = dating.cleaned_data
     return deciding.events.set_when(entry.event, words["when"], by, made_from=dating.shown, why=words["why"])

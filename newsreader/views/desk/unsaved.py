@@ -8,10 +8,11 @@ from django.contrib import messages
 from django.contrib.auth.views import LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import resolve
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from newsreader.models import UnsavedForm
+from newsreader.models import Entity, Entry, Timeline, UnsavedForm, User
 from newsreader.showing.unsaved import Unsaved
 from newsreader.views.door import also_here, editor, editors_only, is_ours
 
@@ -46,5 +47,17 @@ def drop(request: HttpRequest, id: int) -> HttpResponse:
 def others(request: HttpRequest) -> HttpResponse:
     """Who else has a page open, as a fragment that says at the same time that this editor has."""
     page = request.GET.get("page", "")
-    known = is_ours(page) and len(page) <= 200
+    known = is_ours(page) and len(page) <= 200 and _may_open(editor(request), page)
     return render(request, "desk/_others.html", {"others": also_here(request, page) if known else []})
+
+
+def _may_open(user: User, page: str) -> bool:
+    """Is it a page that says who has it open, of what this editor may edit?"""
+    match = resolve(page)
+    if match.url_name == "desk-timeline":
+        return Timeline.objects.editable_by(user).filter(slug=match.kwargs["slug"]).exists()
+    if match.url_name == "desk-entry":
+        return Entry.objects.editable_by(user).filter(pk=match.kwargs["id"]).exists()
+    return match.url_name == "desk-entity" and (
+        Entity.objects.visible_to(user).filter(pk=match.kwargs["id"]).exists()
+    )
