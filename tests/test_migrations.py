@@ -1,22 +1,25 @@
 """What stands in a site is in order after a migration, as if it had been made today."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+
+from newsreader.models import Article, Citation, Decision, Entry
 
 BEFORE, AFTER = "0004_no_merge_into_itself", "0005_entries_in_order"
 
 
 @pytest.fixture
 def migrated(transactional_db):
-    """migrated(name) is the site's tables at that migration; in the end they are today's again."""
+    """migrated(name) is the site's tables at that migration, migrated() today's, as they are in the end."""
 
-    def to(name):
+    def to(name=None):
         executor = MigrationExecutor(connection)
-        executor.migrate([("newsreader", name)])
-        return MigrationExecutor(connection).loader.project_state([("newsreader", name)]).apps
+        nodes = [("newsreader", name)] if name else executor.loader.graph.leaf_nodes()
+        executor.migrate(nodes)
+        return MigrationExecutor(connection).loader.project_state(nodes).apps
 
     yield to
     executor = MigrationExecutor(connection)
@@ -24,6 +27,7 @@ def migrated(transactional_db):
 
 
 DAY, NEXT = date(2016, 12, 7), date(2016, 12, 8)
+NOON = datetime(2016, 12, 7, 12, tzinfo=UTC)
 PART = {"precision": "part-of-day", "part_of_day": "NI"}
 
 
@@ -44,7 +48,7 @@ def test_entries_that_stand_come_in_the_order_of_today(migrated):
         "the 8th": {"earliest": NEXT, "latest": NEXT},
     }
     source = get("Source").create(name="The Post")
-    article = get("Article").create(source=source, headline="H", slug="h", listed=DAY)
+    article = get("Article").create(source=source, headline="H", slug="h", listed=NOON)
     for title, when in whens.items():
         event = get("Event").create(title=title, **when)
         get("Entry").create(
@@ -80,3 +84,38 @@ def test_entries_that_stand_come_in_the_order_of_today(migrated):
     assert (timeline.overview["first"], timeline.overview["sources"], timeline.revision) == ("1999", [1], 2)
     changes = get("Decision").get().changes
     assert [row["after"] for row in changes] == [{"part_of_day": "ON"}, {"position": 0}]
+
+
+def test_a_site_with_rows_comes_to_today(migrated):
+    old = migrated(BEFORE)
+    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+    by = get("User").create(username="ed")
+    timeline = get("Timeline").create(slug="story", title="Story")
+    source = get("Source").create(name="The Post")
+    article = get("Article").create(source=source, headline="H", slug="h", listed=NOON)
+    kept, gone = (get("Event").create(title=title, earliest=DAY, latest=DAY) for title in ("Kept", "Gone"))
+    entry = get("Entry").create(timeline=timeline, event=kept, earliest=DAY, latest=DAY)
+    citation = get("Citation").create(
+        article=article, event=kept, rule="", start=0, end=1, sentence_start=0, sentence_end=1, sentence="",
+        title="Kept", earliest=DAY, latest=DAY,
+    )  # fmt: skip
+    entity = get("Entity").create(name="Aleppo", kind="place")
+    about = {"timeline": timeline, "event": kept, "article": article}
+    get("Decision").create(by=by, action="cite", subject="Kept", **about)
+    get("Decision").create(by=by, action="name", subject="Aleppo", entity=entity)
+    undo = get("Decision").create(by=by, action="undo", subject="Gone", timeline=timeline)
+    row = {"model": "event", "id": gone.pk, "before": None, "after": {"title": "Gone"}}
+    get("Decision").create(by=by, action="write", subject="Gone", event=gone, undone=undo, changes=[row])
+    get("Decision").filter(event=gone).update(event=None)
+    get("Event").filter(pk=gone.pk).delete()
+
+    migrated()
+
+    cited, named, undone, written = Decision.objects.order_by("pk")
+    assert [each.noun for each in (cited, named, undone, written)] == ["citation", "entity", "event", "event"]
+    assert (cited.event_id, cited.article_id, named.entity_id) == (kept.pk, article.pk, entity.pk)
+    assert (undone.undid_id, undone.timeline_id, written.event_id) == (written.pk, timeline.pk, gone.pk)
+    assert {each.by.username for each in (cited, named, undone, written)} == {"ed"}
+    assert Citation.objects.get(pk=citation.pk).left_lost == ""
+    assert Article.objects.get(pk=article.pk).looked_at is None
+    assert list(Entry.objects.values_list("pk", "day", "minute")) == [(entry.pk, DAY, 720)]

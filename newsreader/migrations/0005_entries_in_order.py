@@ -1,4 +1,4 @@
-"""Entries get the place of their when (text/order.py) as their key; what stands is placed by the same rule.
+"""Entries get the place of their when as their key; what stands is placed by the rule of _order_of_2026.py.
 
 So that it is placed as if it were read today, what was read from "overnight" or "the early hours" becomes
 that part of the day first, with what decisions remember of it.
@@ -9,9 +9,7 @@ import re
 
 from django.db import migrations, models
 
-from newsreader.deciding.overview import Lying, glance
-from newsreader.text.order import DAY, grain, place
-from newsreader.text.when import When
+from ._order_of_2026 import DAY, Lying, When, glance, grain, place
 
 BATCH = 500
 PARTS = ("MO", "MI", "AF", "EV", "NI", "DT", "EH", "ON")
@@ -92,7 +90,8 @@ def _remember(decisions, changed):
 
 def place_entries(apps, schema_editor):
     entries = apps.get_model("newsreader", "Entry").objects
-    columns = ("id", *(f"event__{name}" for name in When.__dataclass_fields__))
+    whens = ("event__earliest", "event__latest", "event__circa", "event__time", "event__part_of_day")
+    columns = ("id", *whens)  # in the order of When
     last = 0
     while found := list(entries.filter(pk__gt=last).order_by("pk").values_list(*columns)[:BATCH]):
         placed = []
@@ -103,7 +102,7 @@ def place_entries(apps, schema_editor):
 
 
 def count_anew(apps, schema_editor):
-    """The overviews, as deciding/overview.py does; who takes part and who reported stays as it was counted."""
+    """The overviews; who takes part and who reported stays as it was counted."""
     timelines = apps.get_model("newsreader", "Timeline").objects
     entries = apps.get_model("newsreader", "Entry").objects
     columns = ("day", "width", "earliest", "latest", "event__precision", "event__circa")
