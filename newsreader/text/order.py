@@ -120,7 +120,20 @@ def unit(grain: str, day: dt.date) -> str:
     ('2016-12', '1990..1999')
     """
     if grain in ("decade", "century"):
-        years = 10 if grain == "decade" else 100
-        first = day.year // years * years
-        return f"{max(1, first):04}..{first + years - 1:04}"
+        first = first_year(grain, day)
+        return f"{max(1, first):04}..{first + (9 if grain == 'decade' else 99):04}"
     return day.isoformat()[: {"month": 7, "year": 4}.get(grain, 10)]
+
+
+def first_year(grain: str, day: dt.date) -> int:
+    """Of the decade or century that holds a day.
+
+    The last day of 1900 still ends the 19th century, as text/timex/stretches.py counts it.
+
+    >>> first_year("century", dt.date(1900, 1, 1)), first_year("century", dt.date(1900, 12, 31))
+    (1900, 1800)
+    """
+    if grain == "decade":
+        return day.year // 10 * 10
+    ends = day.year % 100 == 0 and (day.month, day.day) == (12, 31)
+    return (day.year - ends) // 100 * 100

@@ -147,7 +147,12 @@ def words_of(timeline):
         ("since 2015", r"[A-Z][a-z]+ 2015"),
         ("the 1990s", r"[a-z] 199\d\b|\b31\b"),
         ("by the 1990s", r"199\d\b|2000|December"),
-        ("19th century", r"\b1[89]\d\d\b"),
+        ("early 1990s", r"199\d\b"),
+        ("late 1990s", r"199\d\b|2000"),
+        ("by the early 1990s", r"199\d\b|December"),
+        ("19th century", r"\b1[89]\d\d\b|20th"),
+        ("late 19th century", r"\b1[89]\d\d\b|20th"),
+        ("by the 19th century", r"\b1[89]\d\d\b|20th"),
     ],
 )
 @pytest.mark.parametrize("others", [(), ("5 May 2031",), ("5 May 2031", "7 May 2031", "9 May 2031")])

@@ -14,7 +14,10 @@ from newsreader.text.when import PARTS_OF_DAY, PRECISIONS, When
 AS_TOLD = [
     "August 1057",
     "19th century",
+    "late 19th century",
     "the 1990s",
+    "mid-1990s",
+    "late 1990s",
     "by 1999",
     "2012",
     "3 February 2012",

@@ -13,6 +13,8 @@ from django.utils.formats import time_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from newsreader.text.order import first_year
+from newsreader.text.timex.stretches import YEARS
 from newsreader.text.when import When
 
 # Translators: Django date format strings.
@@ -153,8 +155,20 @@ def when(value: When) -> str:
 
 def _end(value: When, bound: date | None) -> str:
     """The known end of a when that is open: the unit it was given in, not that unit's first or last day."""
-    words = _unit(value.precision, bound) if bound else ""
+    words = _part_that_ends(value, bound) or _unit(value.precision, bound) if bound else ""
     return _("about %(time)s") % {"time": words} if value.circa else words
+
+
+def _part_that_ends(value: When, bound: date) -> str:
+    """ "the early 1990s", where what is open ends with them; "the late 1990s", where it begins with them."""
+    if value.precision not in YEARS:
+        return ""
+    begin = first_year(value.precision, bound)
+    for which, (first, last) in YEARS[value.precision].items():
+        is_first = value.latest is None and which != "START" and bound == date(begin + first, 1, 1)
+        if is_first or (value.earliest is None and which != "END" and bound == date(begin + last, 12, 31)):
+            return _("the %(part)s") % {"part": _part(which, _name(value.precision, begin))}
+    return ""
 
 
 def _unit(precision: str, inside: date) -> str:
@@ -166,7 +180,7 @@ def _unit(precision: str, inside: date) -> str:
     if precision == "decade":
         return _("the %(year)ss") % {"year": inside.year // 10 * 10}
     if precision == "century":
-        return _("the %(century)s") % {"century": century(inside.year)}
+        return _("the %(century)s") % {"century": _name(precision, first_year(precision, inside))}
     return day(inside)
 
 
@@ -192,13 +206,21 @@ def _about(value: When, first: date, last: date) -> str:
     if value.precision == "season":
         month = middle.month // 3 * 3 or 12
         return _season(date(middle.year - (middle.month < 3), month, 1) if middle.year > 1 else middle)
+    if value.precision in YEARS and (which := _third_of_years(value.precision, first, last)):
+        name = _name(value.precision, first_year(value.precision, middle))
+        return _("the %(part)s") % {"part": _part(which, name)}
     if value.precision != "period":
         return _unit(value.precision, middle)
     return whole(value.precision, first, last) or days(first, last)
 
 
 def whole(precision: str, first: date, last: date) -> str:
-    """The name of a calendar unit that the bounds fill exactly; "" where they fill none."""
+    """The name of a calendar unit that the bounds fill exactly; "" where they fill none.
+
+    What is told by decades or centuries has a name always, and no day.
+    """
+    if precision in YEARS:
+        return _of_years(precision, first, last)
     if precision == "month" and (third := _third(first, last)):
         return third % {"month": date_format(first, MONTH)}
     if precision == "week" and first.isoweekday() == 1 and (last - first).days == 6:
@@ -206,7 +228,7 @@ def whole(precision: str, first: date, last: date) -> str:
     months = _whole_months(first, last)
     if not months:
         return ""
-    return _named_unit(precision, first, months) or _whole_years(precision, first, last, months)
+    return _named_unit(precision, first, months) or _whole_years(first, last, months)
 
 
 def _whole_months(first: date, last: date) -> int:
@@ -233,17 +255,59 @@ def _named_unit(precision: str, first: date, months: int) -> str:
     return ""
 
 
-def _whole_years(precision: str, first: date, last: date, months: int) -> str:
-    """A year, a decade, several years or several months, by their ends."""
+def _whole_years(first: date, last: date, months: int) -> str:
+    """A year, several years or several months, by their ends."""
     if months == 12 and first.month == 1:
         return str(first.year)
-    if precision == "decade" and months == 120:
-        return _("the %(year)ss") % {"year": first.year}
-    if precision == "century" and months >= 1200:  # of a calendar-maker, and of everyone else
-        return century((first + (last - first) / 2).year)
     if months % 12 == 0 and first.month == 1:
         return f"{first.year}–{last.year}"
     return f"{date_format(first, MONTH)} – {date_format(last, MONTH)}" if months > 1 else ""
+
+
+def _of_years(precision: str, first: date, last: date) -> str:
+    """The whole or a third of a decade or century ("the 1990s", "early 19th century"); else its years."""
+    begin = first_year(precision, first + (last - first) / 2)
+    if which := _third_of_years(precision, first, last):
+        return _part(which, _name(precision, begin))
+    if _fills(first, last, begin, YEARS[precision]["END"][1]):
+        name = _name(precision, begin)
+        return name if precision == "century" else _("the %(decade)s") % {"decade": name}
+    if precision == "century" and _fills(first, last, begin, 99):
+        return _name(precision, begin)
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+
+
+def _fills(first: date, last: date, begin: int, more: int) -> bool:
+    bounds = (first.year, first.month, first.day, last.year, last.month, last.day)
+    return bounds == (begin, 1, 1, begin + more, 12, 31)
+
+
+def _third_of_years(precision: str, first: date, last: date) -> str:
+    """ "START", "MID" or "END" of a decade or century; "" of what is no third of one.
+
+    Dates stored before thirds were cut by whole years begin in the year before, and may end in the one after.
+    """
+    begin = first_year(precision, first + (last - first) / 2)
+    for which, (starts, ends) in YEARS[precision].items():
+        if 0 <= begin + starts - first.year <= 1 and 0 <= last.year - begin - ends <= 1:
+            return which
+    return ""
+
+
+def _name(precision: str, begin: int) -> str:
+    """ "1990s", "19th century"."""
+    return century(begin) if precision == "century" else _("%(year)ss") % {"year": begin}
+
+
+def _part(which: str, name: str) -> str:
+    said = {"START": _("early %(years)s"), "MID": _("mid-%(years)s"), "END": _("late %(years)s")}
+    return said[which] % {"years": name}
+
+
+def part_of_years(precision: str, first: date, last: date) -> str:
+    """The word beside a decade or century of which the bounds are a third: "early"."""
+    words = {"START": _("early"), "MID": _("mid"), "END": _("late")}
+    return words.get(_third_of_years(precision, first, last), "") if precision in YEARS else ""
 
 
 def _season(first: date) -> str:

@@ -8,8 +8,17 @@ from typing import NamedTuple
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
-from newsreader.showing.html.dates import cached_by_when, century, date_format, parts_of_day, period, whole
-from newsreader.text.order import grain, shown_day, unit
+from newsreader.showing.html.dates import (
+    cached_by_when,
+    century,
+    date_format,
+    part_of_years,
+    parts_of_day,
+    period,
+    whole,
+)
+from newsreader.text.order import first_year, grain, shown_day, unit
+from newsreader.text.timex.stretches import YEARS
 from newsreader.text.when import When
 
 
@@ -74,7 +83,8 @@ def rail(value: When) -> Rail:
         return Rail(
             *_big(grain(value.precision, first, last), known), _("from") if first else _("by"), "span"
         )
-    if first == last and (value.time is not None or not value.circa):
+    told_by_days = value.time is not None or not (value.circa or value.precision in YEARS)
+    if first == last and told_by_days:
         return _one_day(value, first)
     if value.circa:
         inside = first + (last - first) / 2
@@ -101,7 +111,8 @@ def _whole_unit(value: When, first: date, last: date) -> Rail | None:
     if value.precision != "month":
         named = grain(value.precision, first, last)
         if named in ("decade", "century"):
-            return Rail(*_big(named, first + (last - first) / 2), "", "span")
+            part = part_of_years(value.precision, first, last)
+            return Rail(*_big(named, first + (last - first) / 2), part, "span")
         return Rail(str(first.year), "", "" if name == str(first.year) else name, "span")
     if (first.year, first.month) != (last.year, last.month):
         return Rail(month, f"–{date_format(last, 'M')}", "", "span")
@@ -125,6 +136,6 @@ def _big(grain: str, inside: date) -> tuple[str, str]:
     if grain == "month":
         return date_format(inside, "M"), ""
     if grain == "century":
-        number, _space, word = century(inside.year).partition(" ")
+        number, _space, word = century(first_year(grain, inside)).partition(" ")
         return number, word
     return (_("%(year)ss") % {"year": inside.year // 10 * 10} if grain == "decade" else str(inside.year)), ""

@@ -134,10 +134,17 @@ _OF: dict[str, Callable[[date], Stretch]] = {
 }
 
 
+# The thirds of a decade and of a century, by the years they begin and end with, counted from its first.
+YEARS = {
+    "decade": {"START": (0, 3), "MID": (4, 6), "END": (7, 9)},
+    "century": {"START": (0, 33), "MID": (34, 66), "END": (67, 100)},
+}
+
+
 def part(found: Stretch, which: str) -> Stretch:
     """The first, middle or last third of a stretch ("START", "MID", "END"): value and precision stay.
 
-    Of a month ten days, of a year four months.
+    Of a month ten days, of a year four months, of a decade or century whole years.
     """
     if found.first is None or found.last is None:
         return found
@@ -148,6 +155,9 @@ def part(found: Stretch, which: str) -> Stretch:
     if found.precision == "year":
         ends = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}[which]
         return replace(found, first=first.replace(month=ends[0]), last=month(first.year, ends[1]).last)
+    if found.precision in YEARS:
+        ends = YEARS[found.precision][which]
+        return replace(found, first=date(first.year + ends[0], 1, 1), last=date(first.year + ends[1], 12, 31))
     length = (last - first).days + 1
     third = timedelta(days=length // 3)
     if length < 3:

@@ -6,6 +6,7 @@ circa=True, time=None, zone='', part_of_day='')
 """
 
 import re
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -37,14 +38,15 @@ _CLOCK_BEFORE = re.compile(rf"(?:at )?{_HOUR}(?:,? on|,| of)? (?P<day>\S.*)", re
 _LETTERS = {
     "overnight": "ON", "early": "EH", "small": "EH", "wee": "EH", "before dawn": "EH", "pre dawn": "EH",
     "predawn": "EH", "morning": "MO", "midday": "MI", "daytime": "DT", "afternoon": "AF", "evening": "EV",
-    "night": "NI", "midnight": "NI",
+    "night": "NI",
 }  # fmt: skip
 _PART = (
     r"(?P<part>overnight|(?:early|small|wee) hours|before dawn|pre[- ]?dawn(?: hours)?|morning|midday"
-    r"|daytime|afternoon|evening|night|midnight)"
+    r"|daytime|afternoon|evening|night)"
 )
 _PART_BEFORE = re.compile(
-    rf"(?:(?:in |during |on )?the )?{_PART}(?:,? (?:of|on|from)(?: the)?|,)? (?P<day>.+)", re.IGNORECASE
+    rf"(?:(?:in |during |on )?the )?{_PART}(?:,? (?:of|on|from|(?P<into>into))(?: the)?|,)? (?P<day>.+)",
+    re.IGNORECASE,
 )
 _PART_BEHIND = re.compile(rf"(?P<day>.+?)(?:,? (?:at|in the|during the)|,)? {_PART}", re.IGNORECASE)
 _QUARTER = re.compile(r"quarter ([1-4]) of (\d{4})", re.IGNORECASE)
@@ -57,6 +59,17 @@ _RANGE_LEAD = re.compile(r"(?:between|from)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:-|–|—|to|and|until|till|through)\s*", re.IGNORECASE)
 _ISO_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _ISO_WEEK = re.compile(r"(\d{4})-?W(\d\d)", re.IGNORECASE)
+_FULL_YEAR = r"(?P<year>1\d{3}|2[01]\d\d)"
+# Of so early a year, and alone, an article's figure is rather a number; a form asks for dates.
+_BARE_YEAR = re.compile(rf"(?:the )?(?:year )?{_FULL_YEAR}", re.IGNORECASE)
+_MONTH_NAME = rf"(?P<month>{'|'.join(MONTHS)})\b\.?"
+_DAY_NUMBER = r"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th)?"
+_DAYS_OF_A_YEAR = [
+    re.compile(rf"{_DAY_NUMBER} (?:of )?{_MONTH_NAME},? {_FULL_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH_NAME} {_DAY_NUMBER},? {_FULL_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_FULL_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+]
+_FAR_YEAR = re.compile(rf"\b{_MONTH_NAME}(?: \d\d?(?:st|nd|rd|th)?)?,? (?P<year>21\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|['’]\d\d")
 
 
@@ -76,7 +89,7 @@ def understand(words: str, day_first: bool | None = None) -> When:
 
 
 # Of "about the middle of May" the article's grammar makes more.
-_THE_UNIT = re.compile(r"the (?!\d+(?:s|st|nd|rd|th)\b)")
+_THE_UNIT = re.compile(r"the (?!(?:early |mid-|late )?\d+(?:s|st|nd|rd|th)\b)")
 
 
 def _capital(word: re.Match[str]) -> str:
@@ -116,6 +129,8 @@ def _hedged(when: When) -> When:
 
 def _read(text: str, words: str, day_first: bool | None) -> When:
     try:
+        if _MIDNIGHT.search(text):
+            raise _either_midnight(text, words, day_first)
         for reading in (_iso, _with_clock, _part_of_day, _open_ended):
             when = reading(text, words, day_first)
             if when is not None:
@@ -127,6 +142,24 @@ def _read(text: str, words: str, day_first: bool | None) -> When:
 
 def _no_date(words: str) -> ValueError:
     return ValueError(f"“{words.strip()[:60]}” is no date that can be read. Write for example {EXAMPLES}.")
+
+
+_MIDNIGHT = re.compile(r"\bmidnight\b", re.IGNORECASE)
+_AROUND_MIDNIGHT = re.compile(r"^(?:at )?midnight(?:,| on| of)? |,?(?: at)? midnight$", re.IGNORECASE)
+
+
+def _either_midnight(text: str, words: str, day_first: bool | None) -> ValueError:
+    """Articles mean the end of the day as often as its beginning; a form can ask which."""
+    day = _AROUND_MIDNIGHT.sub("", text)
+    when = _whole(day, words, day_first)
+    if day == text or when.precision != "day" or when.earliest is None or when.earliest != when.latest:
+        return _no_date(words)
+    days = (when.earliest, when.earliest + timedelta(days=1))
+    begins, ends = (f"{each.day} {each:%B} {each.year}, 00:00" for each in days)
+    return ValueError(
+        f"“{words.strip()[:60]}” may be the midnight that begins the day or the one that ends it. "
+        f"Write “{begins}” or “{ends}”."
+    )
 
 
 def _iso(text: str, words: str, day_first: bool | None) -> When | None:
@@ -176,7 +209,8 @@ def _zone(written: str, words: str) -> str:
 
 
 def _part_of_day(text: str, words: str, day_first: bool | None) -> When | None:
-    """ "overnight 7–8 December 2016", "7 December 2016, early hours"; "night of" a day runs into the next."""
+    """ "overnight 7–8 December 2016", "7 December 2016, early hours"; "night of" a day runs into the next,
+    "overnight into" a day comes from the one before."""
     found = _PART_BEFORE.fullmatch(text) or _PART_BEHIND.fullmatch(text)
     if found is None:
         return None
@@ -187,6 +221,10 @@ def _part_of_day(text: str, words: str, day_first: bool | None) -> When | None:
         raise _no_date(words)
     part = _LETTERS[re.sub(r"[ -]+", " ", found["part"].lower()).removesuffix(" hours")]
     latest = when.latest
+    if found.groupdict().get("into"):
+        if part not in ("ON", "NI") or when.earliest != latest:
+            raise _no_date(words)
+        return When(latest - timedelta(days=1), latest, "part-of-day", part_of_day=part)
     if part == "ON" or (part == "NI" and found.re is _PART_BEFORE):
         latest = max(latest, when.earliest + timedelta(days=1))
     return When(when.earliest, latest, "part-of-day", part_of_day=part)
@@ -218,6 +256,13 @@ def _found(text: str, day_first: bool | None) -> list[Timex]:
 def _whole(text: str, words: str, day_first: bool | None) -> When:
     """The When of words that are one expression, or the two ends of a range, and nothing else."""
     text = _RANGE_LEAD.sub("", text, count=1) if _RANGE_LEAD.match(text) else text
+    bare = _BARE_YEAR.fullmatch(text)
+    if bare:
+        return stretches.year(int(bare["year"])).when()
+    _refuse_what_no_calendar_has(text, words)
+    far = _of_a_far_year(text, words)
+    if far is not None:
+        return far
     found = _found(text, day_first)
     if any("unresolved" in timex.marks for timex in found):
         raise ValueError(f"“{words.strip()[:60]}” {_what_is_missing(found)}")
@@ -225,6 +270,35 @@ def _whole(text: str, words: str, day_first: bool | None) -> When:
     if len(whens) == len(found) in (1, 2) and _covers(text, found):
         return _checked(whens[0], text, words) if len(whens) == 1 else _from_to(whens[0], whens[1], words)
     return _by_dateparser(text, words, day_first)
+
+
+def _refuse_what_no_calendar_has(text: str, words: str) -> None:
+    """ "29 February 2015", told with how many days the month has."""
+    said = words.strip()[:60]
+    for each in _DAYS_OF_A_YEAR:
+        for found in each.finditer(text):
+            name, year, day = found["month"], int(found["year"]), int(found["day"])
+            month = int(name) if name.isdigit() else MONTHS[name.lower()]
+            most = monthrange(year, month)[1] if 1 <= month <= 12 else 0
+            if most and not 1 <= day <= most:
+                raise ValueError(f"“{said}” is no date: {date(year, month, 1):%B} {year} has {most} days.")
+
+
+def _of_a_far_year(text: str, words: str) -> When | None:
+    """A day or month of 2100 to 2199; to articles "1 May 2100" may name an hour."""
+    far = _FAR_YEAR.search(text)
+    if far is None:
+        return None
+    year, month = int(far["year"]), MONTHS[far["month"].lower()]
+    day = next((found for each in _DAYS_OF_A_YEAR if (found := each.fullmatch(text))), None)
+    if day:
+        return stretches.on(year, month, int(day["day"])).when()
+    if re.fullmatch(rf"{_MONTH_NAME},? {year}", text, re.IGNORECASE):
+        return stretches.month(year, month).when()
+    raise ValueError(
+        f"“{words.strip()[:60]}”: of years after 2099 only a day, a month or a year is read. "
+        f"Write for example “{far['month']} {year}”."
+    )
 
 
 def _what_is_missing(found: list[Timex]) -> str:

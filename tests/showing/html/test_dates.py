@@ -1,5 +1,6 @@
 """Dates in words: as the text had them, never more precise, and with the reason."""
 
+from dataclasses import replace
 from datetime import date, time
 from types import SimpleNamespace
 
@@ -57,6 +58,25 @@ def one(year, month, day, precision="day", **more):
         (span((2016, 1, 1), (2016, 12, 8), "year"), "1 January – 8 December 2016"),
         (span((2014, 1, 1), (2016, 12, 31), "year"), "2014–2016"),
         (span((1990, 1, 1), (1999, 12, 31), "decade"), "the 1990s"),
+        (span((1990, 1, 1), (1993, 12, 31), "decade"), "early 1990s"),
+        (span((1994, 1, 1), (1996, 12, 31), "decade"), "mid-1990s"),
+        (span((1997, 1, 1), (1999, 12, 31), "decade"), "late 1990s"),
+        (span((1993, 5, 2), (1996, 8, 31), "decade"), "mid-1990s"),  # as stored before
+        (span((1990, 1, 1), (1993, 12, 31)), "1990–1993"),
+        (span((1990, 1, 1), (1995, 12, 31), "decade"), "1990–1995"),
+        (span((2010, 1, 1), (2016, 12, 8), "decade"), "2010–2016"),
+        (span((2010, 1, 1), (2010, 12, 8), "decade"), "2010"),
+        (span((1800, 1, 1), (1833, 12, 31), "century"), "early 19th century"),
+        (span((1834, 1, 1), (1866, 12, 31), "century"), "mid-19th century"),
+        (span((1867, 1, 1), (1900, 12, 31), "century"), "late 19th century"),
+        (span((1800, 1, 1), (1833, 9, 1), "century"), "early 19th century"),
+        (span((1990, 1, 1), (1993, 12, 31), "decade", circa=True), "about the early 1990s"),
+        (span(None, (1993, 12, 31), "decade"), "by the early 1990s"),
+        (span(None, (1999, 12, 31), "decade"), "by the 1990s"),
+        (span((1997, 1, 1), None, "decade"), "from the late 1990s"),
+        (span((1990, 1, 1), None, "decade"), "from the 1990s"),
+        (span(None, (1900, 12, 31), "century"), "by the 19th century"),
+        (span((1900, 1, 1), None, "century"), "from the 20th century"),
         (span((2016, 11, 10), (2016, 11, 24), "week", circa=True), "about 17 November 2016"),
         (span((2016, 11, 14), (2016, 11, 20), "day", circa=True), "about 17 November 2016"),
         (one(2016, 11, 17, circa=True), "about 17 November 2016"),
@@ -107,6 +127,15 @@ def test_what_is_open_or_about_names_no_day_its_precision_does_not_know(value):
     assert (named if open_or_about else []) == []
 
 
+@given(a_when, st.sampled_from(["decade", "century"]))
+def test_what_is_told_by_decades_or_centuries_never_names_a_day(value, precision):
+    value = replace(value, precision=precision, time=None, part_of_day="")
+
+    said = f"{when(value)} {' '.join(rail(value)[:2])}"
+
+    assert [word for word in said.replace("–", " ").split() if word.isdigit() and len(word) < 3] == []
+
+
 def test_days_never_say_a_month_twice():
     assert days(date(2016, 12, 7), date(2016, 12, 8)) == "7–8 December 2016"
 
@@ -118,6 +147,10 @@ def test_days_never_say_a_month_twice():
         (span((2016, 12, 7), (2016, 12, 8), "part-of-day", part_of_day="NI"), "7–8", "Dec", "night"),
         (span((2016, 12, 7), (2016, 12, 8), "part-of-day", part_of_day="ON"), "7–8", "Dec", "overnight"),
         (span((1990, 1, 1), (1999, 12, 31), "decade"), "1990s", "", ""),
+        (span((1997, 1, 1), (1999, 12, 31), "decade"), "1990s", "", "late"),
+        (one(2010, 1, 1, "decade"), "2010s", "", ""),  # "this decade", told on its first day
+        (span((1834, 1, 1), (1866, 12, 31), "century"), "19th", "century", "mid"),
+        (span(None, (1900, 12, 31), "century"), "19th", "century", "by"),
         (span(None, (1799, 12, 31), "century"), "18th", "century", "by"),
         (span((1800, 1, 1), (1900, 12, 31), "century"), "19th", "century", ""),
         (span((2016, 12, 1), (2016, 12, 31), "month"), "Dec", "", "month"),
