@@ -285,6 +285,26 @@ def test_texts_with_nothing_in_common_are_compared_in_no_time(db):
     assert [side.count("<del>") + side.count("<ins>") for side in marked_sides] == [1, 1]
 
 
+def test_a_text_in_which_every_other_word_was_changed_is_marked_whole(db):
+    """difflib took 77 seconds for it, whoever opened the list."""
+    before, after = (" ".join(f"the {word}{n}" for n in range(740)) for word in "xy")
+
+    assert sides(before, after) == [
+        f"the <del>{before[4:]}</del>",
+        f"the <ins>{after[4:]}</ins>",
+    ]
+
+
+def test_a_rewritten_sentence_is_marked_as_one_reads_it(db):
+    before = "On Saturday Hanano fell to the government after two years of siege, the agency said."
+    after = "On Saturday Hanano was taken by the army after two long years of siege, the agency said."
+
+    assert sides(before, after) == [
+        "On Saturday Hanano <del>fell to the government after two </del>years of siege, the agency said.",
+        "On Saturday Hanano <ins>was taken by the army after two long </ins>years of siege, the agency said.",
+    ]
+
+
 def test_the_gist_is_one_line_from_where_the_words_differ(db):
     start = "The harbour board of Port Selby met in the town hall "
     decision = with_words(
