@@ -11,6 +11,7 @@ from newsreader.models import Alias, Decision, Participation
 from newsreader.models.timeline import EraEdit
 from newsreader.showing.changes import with_words
 from newsreader.showing.html.changes import gist, marked
+from newsreader.text.timex.typed import understand
 from newsreader.text.when import When
 from tests import factories
 from tests.deciding.test_decisions import NAMES
@@ -52,7 +53,27 @@ def test_an_edited_entry_shows_the_words_before_and_after(timeline, editor):
     assert words() == [
         ("headline", "", "Out"),
         ("annotation", "As it was", "As it is"),
-        ("position", "0", "2"),
+        ("place within its day", None, "moved"),
+    ]
+
+
+def test_a_move_is_said_in_words_and_once(timeline, editor):
+    morning, other, evening = (
+        factories.entry(timeline, factories.event(title, understand(f"7 December 2016, {at}")))
+        for title, at in (("a", "morning"), ("b", "morning"), ("c", "evening"))
+    )
+    said = []
+    for moved, beside in ((other, morning), (evening, other), (evening, morning)):
+        deciding.entries.move(moved, editor, before=beside.pk)
+        said += words()
+    deciding.entries.order_by_time(evening, editor)
+    said += words()
+
+    assert said == [
+        ("place within its day", None, "moved"),
+        ("place within its day", "by its time", "placed by an editor"),
+        ("place within its day", None, "moved"),
+        ("place within its day", "placed by an editor", "by its time"),
     ]
 
 
