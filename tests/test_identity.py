@@ -1,10 +1,13 @@
 """Which article a document is a version of: known by where it was fetched, asked about where it claims."""
 
+from datetime import date
+
 import pytest
 
 from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document
 from newsreader.models import Article, ArticleVersion, Conflict, Decision, Figure, HeldVersion
+from newsreader.pipeline.identity import recognise
 from tests import factories
 from tests.deciding.rows import rows
 
@@ -176,6 +179,44 @@ def test_the_same_page_of_one_headline_outlet_and_day_corrected_is_a_new_version
     second = taken(page(*TEXT[:3], TEXT[3].replace("soup", "bread"), TEXT[4], headline="Morning briefing"))
 
     assert (second.article, second.outcome) == (first.article, "version")
+
+
+@pytest.fixture
+def dated_anew(post, editor):
+    """An article whose file says 13 March, and an editor 2 April."""
+    article = taken(page(*TEXT, headline="Morning briefing")).article
+    deciding.articles.correct_publication(article, editor, day=date(2019, 4, 2))
+    return article
+
+
+def test_an_article_whose_day_was_corrected_is_known_by_the_day_its_file_says(dated_anew):
+    again = taken(page(*TEXT[:3], TEXT[3].replace("soup", "bread"), TEXT[4], headline="Morning briefing"))
+
+    assert (again.article, again.outcome, Article.objects.count()) == (dated_anew, "version", 1)
+
+
+def test_a_public_one_waits_for_an_editor(dated_anew):
+    factories.show(dated_anew)
+
+    again = taken(page(*TEXT[:3], TEXT[3].replace("soup", "bread"), TEXT[4], headline="Morning briefing"))
+
+    assert (again.article, again.outcome, Article.objects.count()) == (dated_anew, "held", 1)
+
+
+def test_one_of_its_headline_on_a_third_day_is_another(dated_anew):
+    words = page(*TEXT[:3], TEXT[3].replace("soup", "bread"), TEXT[4], headline="Morning briefing")
+
+    other = taken(words.replace("2019-03-13", "2019-03-20"))
+
+    assert (other.outcome, Article.objects.count()) == ("new", 2)
+
+
+def test_what_matches_nothing_is_asked_about_twice(dated_anew, django_assert_num_queries):
+    """By its words and by its headline, whatever was corrected."""
+    version = ArticleVersion(headline="Ferries", body="They left.", published_day=date(2019, 3, 13))
+
+    with django_assert_num_queries(2):
+        assert recognise(version, dated_anew.source_id, "") is None
 
 
 def test_a_version_without_an_address_leaves_the_article_its_own(post):

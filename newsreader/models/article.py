@@ -152,6 +152,8 @@ class Article(Stamped):
             # For strangers an index of the public rows alone: SQLite cannot seek a bare `public` in a key.
             models.Index(fields=["listed", "id"], name="article_listed"),
             models.Index(fields=["listed", "id"], name="article_public_listed", condition=Q(public=True)),
+            # For each article that comes in (pipeline/identity.py); a headline may be every day's.
+            models.Index(fields=["source", "headline", "listed"], name="article_source_headline"),
             # With all that visible_to() asks, so that counting a source's articles reads none of them.
             models.Index(fields=["source", "listed", "id", "erased"], name="article_source_listed"),
             models.Index(

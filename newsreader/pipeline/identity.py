@@ -12,11 +12,11 @@ from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from newsreader.fetching.addresses import fold
-from newsreader.models import Article, ArticleVersion, HeldVersion
+from newsreader.models import Article, ArticleVersion, Decision, HeldVersion
 from newsreader.pipeline.asking import Question
 from newsreader.text.shingles import kept
 
@@ -75,11 +75,21 @@ def _standing() -> QuerySet[Article]:
 
 
 _WORDS = Question(lambda words: _standing().filter(fingerprint=words).values_list("pk")[:1], str)
+
+
+def _of_that_headline(source: int, headline: str) -> QuerySet[Article]:
+    return _standing().filter(source=source, headline=headline)
+
+
+_CORRECTED = Exists(Decision.objects.filter(article=OuterRef("pk"), action=Decision.Action.CORRECT))
 _HEADLINE = Question(
     lambda source, headline, first, last: (
-        _standing()
-        .filter(source=source, headline=headline, listed__gte=first, listed__lt=last)
-        .values_list("pk")[:1]
+        _of_that_headline(source, headline)
+        .filter(listed__gte=first, listed__lt=last)
+        .values_list("pk")
+        # One whose day an editor corrected stands in lists by that, and its file says another. As one query
+        # with "or" a database looks through all that have the headline.
+        .union(_of_that_headline(source, headline).filter(_CORRECTED).values_list("pk"), all=True)[:1]
     ),
     *(int, str, datetime, datetime),
 )
@@ -91,7 +101,7 @@ def _heard_of(version: ArticleVersion, source: int | None) -> bool:
 
 
 def _headline_is_there(version: ArticleVersion, source: int | None) -> bool:
-    """Whether its outlet has this headline on some day around.
+    """Whether its outlet has this headline on some day around, or one whose day was corrected.
 
     Without the days each article of an outlet would be looked at for every one that comes in. It stands in
     lists at an instant that no time zone takes further from its day than this.
@@ -106,13 +116,17 @@ def _headline_is_there(version: ArticleVersion, source: int | None) -> bool:
 
 
 def _of_one_headline(version: ArticleVersion, source: int | None) -> list[Article]:
-    """Those of its outlet, day and headline that do not stand at another address."""
+    """Those of its outlet, day and headline that do not stand at another address. The day is that of any
+    version: of an article whose day an editor corrected the file still says its own."""
     if not _headline_is_there(version, source):
         return []
-    found = _standing().filter(source=source, headline=version.headline)
+    of_that_day = ArticleVersion.objects.filter(
+        article=OuterRef("pk"), number__isnull=False, published_day=version.published_day
+    )
+    found = _standing().filter(Exists(of_that_day), source=source, headline=version.headline)
     if version.canonical_url:
         found = found.filter(canonical_url="")
-    return list(found.filter(current__published_day=version.published_day).select_related("current")[:20])
+    return list(found.select_related("current").order_by("pk")[:20])
 
 
 def _likest(articles: Iterable[Article], version: ArticleVersion) -> Article | None:

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from newsreader.models import Decision
 from newsreader.models.decision import Noun
-from newsreader.showing.fields_known import BOOKKEEPING, FIELDS, LISTED, TELLS
+from newsreader.showing.fields_known import BOOKKEEPING, FIELDS, LISTED, TELLS, place_label
 from newsreader.showing.names_then import NamesThen, Row
 
 MOST_NAMED = 12  # of one list: a timeline may have a hundred eras
@@ -52,6 +52,7 @@ def _changes(decision: Decision, names: NamesThen) -> list[Change]:
             listed.setdefault(row["model"], []).append(row)
         else:
             changes += _of_row(row, decision, names)
+    changes = _one_place(changes)
     for model, several in listed.items():
         if model == "participation" and decision.noun == Noun.ENTITY:
             changes += _counted(several, names)
@@ -62,6 +63,14 @@ def _changes(decision: Decision, names: NamesThen) -> list[Change]:
         kinds = ", ".join(dict.fromkeys(_called(row["model"]) for row in rows))
         changes.append(Change(_("Without words of its own"), None, kinds))
     return changes
+
+
+def _one_place(changes: list[Change]) -> list[Change]:
+    """With one entry that moved: where no room was left, others of its minute are counted anew with it."""
+    places = sorted(
+        (each for each in changes if each.label == place_label()), key=lambda each: not each.before
+    )
+    return [each for each in changes if each.label != place_label()] + places[:1]
 
 
 def fold(rows: Iterable[Row]) -> list[Row]:
@@ -100,6 +109,8 @@ def _of_row(row: Row, decision: Decision, names: NamesThen) -> list[Change]:
         ]
         if sides[0] != sides[1]:
             changes.append(Change(field.label(), *sides))
+        elif field.otherwise and not whole:
+            changes.append(Change(field.label(), None, field.otherwise(after or {})))
     told = {column for field in known for column in field.columns} | BOOKKEEPING.get(model, set())
     return changes + _unknown(row, sorted(changed - told - {"id", "created", "modified"}))
 

@@ -27,6 +27,7 @@ class KnownField(NamedTuple):
     columns: tuple[str, ...]
     label: Callable[[], str]
     say: Say
+    otherwise: Callable[[Side], str] | None = None  # said where it changed and both sides are said alike
 
 
 def text(column: str, label: Callable[[], str]) -> KnownField:
@@ -92,9 +93,16 @@ def _dismissed(side: Side, names: NamesThen) -> str:
         return "/".join(parts)
 
 
+def place_label() -> str:
+    return _("place within its day")
+
+
 def _placed(side: Side, names: NamesThen) -> str:
-    minute = side.get("placed")
-    return _("by its time") if minute is None else _("within the day")
+    return _("by its time") if side.get("placed") is None else _("placed by an editor")
+
+
+def _moved(after: Side) -> str:
+    return _("moved") if after.get("placed") is None else _("moved, placed by an editor")
 
 
 def _left_lost(side: Side, names: NamesThen) -> str:
@@ -133,10 +141,7 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
     "entry": (
         text("headline", lambda: _("headline")),
         text("annotation", lambda: _("annotation")),
-        KnownField(("placed",), lambda: _("placed by an editor"), _placed),
-        KnownField(
-            ("position",), lambda: _("position"), lambda side, names: str(side.get("position") or "0")
-        ),
+        KnownField(("placed", "position"), place_label, _placed, _moved),
     ),
     "event": (
         text("title", lambda: _("event")),

@@ -8,13 +8,16 @@ from typing import NamedTuple
 from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils.translation import gettext as _
 
-from newsreader.models import Decision, Entity, Entry, Proposal, Timeline, UnsavedForm, User
+from newsreader.models import Decision, Entity, Entry, Event, Proposal, Timeline, UnsavedForm, User
 from newsreader.models.ids import id_in
 
 # Of an article's page and a proposal's, which follow a re-reading themselves, nothing is looked up.
 ENTRY, ENTITY = ("desk-entry",), ("desk-entity", "entity-name")
 TIMELINE = ("desk-timeline", "timeline-eras")
 PROPOSAL = ("proposal-accept", "proposal-reject")
+
+
+CHOSEN = {"timeline", "kind", "date"}  # of lists: their words are keys, and stand in the form chosen
 
 
 class Typed(NamedTuple):
@@ -30,7 +33,25 @@ class Unsaved:
 
     @property
     def typed(self) -> list[Typed]:
-        return [Typed(_label(name), words) for name, words in self.form.words]
+        return [
+            Typed(_label(name), said)
+            for name, words in self.form.words
+            if (said := self._said(name.rpartition("-")[2], words))
+        ]
+
+    @property
+    def brief(self) -> list[str]:
+        """What was typed, as a list shows it: without what was chosen of lists, whose names take a query."""
+        named = [(name.rpartition("-")[2], words) for name, words in self.form.words]
+        return [words for name, words in named if name not in CHOSEN | {"event"}] or [_("Only choices")]
+
+    def _said(self, name: str, words: str) -> str:
+        """What was typed; of what was chosen of a list its name, "" of what is nothing but its key."""
+        if name == "event":
+            seen = Event.objects.visible_to(self.viewer)
+            found = seen.filter(pk=id_in(words) or 0).first()
+            return found.title if found else ""
+        return "" if name in CHOSEN else words
 
     @property
     def answers(self) -> list[list[str]]:
@@ -126,6 +147,7 @@ def _label(name: str) -> str:
         "headline": _("Headline"),
         "annotation": _("Annotation"),
         "title": _("Title"),
+        "event": _("Event"),
         "standfirst": _("Standfirst"),
         "slug": _("Address"),
         "when": _("When"),

@@ -26,7 +26,7 @@ class Difference:
 
     @cached_property
     def fields(self) -> list[ChangedField]:
-        found = ((each, differences(*self._texts(each))) for each in FIELDS)
+        found = ((each, differences(*self._texts(each), MOST)) for each in FIELDS)
         return [ChangedField(each, all[:MOST], max(0, len(all) - MOST)) for each, all in found if all]
 
     def _texts(self, field: Field) -> tuple[str, str]:

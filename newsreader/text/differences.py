@@ -8,16 +8,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from newsreader.text.edits import alike, edits, readable
 from newsreader.text.sentences import split
 from newsreader.text.typography import fold
 
 MOST_SENTENCES = 1000  # compared, of what lies between the first change and the last
+MOST_CHANGED = 400  # of these; where more went and came they are told whole
 MOST_TOKENS = 800  # compared word by word; of more it is told whole what went and what came
-LIKE = 0.4  # of two passages: below it words picked out of both say less than one after the other
+MOST_EDITED = 150  # of these
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
@@ -30,47 +30,37 @@ class Piece(NamedTuple):
 Change = list[Piece]
 
 
-def differences(before: str, after: str) -> list[Change]:
-    """The passages that differ, in order, each in pieces."""
+def differences(before: str, after: str, most: int | None = None) -> list[Change]:
+    """The passages that differ, in order, each in pieces; after the first `most` told whole."""
     was, now = ([text[span.start : span.end] for span in split(text)] for text in (before, after))
     was_folded, now_folded = [fold(each) for each in was], [fold(each) for each in now]
-    alike = _alike(was_folded, now_folded)
-    end = _alike(was_folded[alike:][::-1], now_folded[alike:][::-1])
-    was, was_folded = (each[alike : len(each) - end] for each in (was, was_folded))
-    now, now_folded = (each[alike : len(each) - end] for each in (now, now_folded))
+    start = alike(was_folded, now_folded)
+    end = alike(was_folded[start:][::-1], now_folded[start:][::-1])
+    was, was_folded = (each[start : len(each) - end] for each in (was, was_folded))
+    now, now_folded = (each[start : len(each) - end] for each in (now, now_folded))
     rest = [was[MOST_SENTENCES:], now[MOST_SENTENCES:]]
-    matcher = SequenceMatcher(None, was_folded[:MOST_SENTENCES], now_folded[:MOST_SENTENCES], autojunk=False)
-    changes = [
-        _within(" ".join(was[a:b]), " ".join(now[c:d]))
-        for kind, a, b, c, d in matcher.get_opcodes()
-        if kind != "equal"
-    ]
+    was, now = was[:MOST_SENTENCES], now[:MOST_SENTENCES]
+    found = edits(was_folded[:MOST_SENTENCES], now_folded[:MOST_SENTENCES], MOST_CHANGED)
+    passages = [(" ".join(was), " ".join(now))]
+    if found is not None:
+        passages = [(" ".join(was[edit.was]), " ".join(now[edit.now])) for edit in found if not edit.same]
+    compared = len(passages) if most is None else most
+    changes = [_within(*passage) for passage in passages[:compared]]
+    changes += [_whole(*passage) for passage in passages[compared:]]
     return [*changes, _whole(*(" ".join(each) for each in rest))] if any(rest) else changes
-
-
-def _alike(these: Sequence[str], those: Sequence[str]) -> int:
-    for place, (one, other) in enumerate(zip(these, those, strict=False)):
-        if one != other:
-            return place
-    return min(len(these), len(those))
 
 
 def _within(before: str, after: str) -> Change:
     was, now = _TOKEN.findall(before), _TOKEN.findall(after)
     if not was or not now or max(len(was), len(now)) > MOST_TOKENS:
         return _whole(before, after)
-    matcher = SequenceMatcher(None, was, now, autojunk=False)
-    if matcher.ratio() < LIKE:
-        return _whole(before, after)
-    return list(_pieces(matcher, was, now))
-
-
-def _pieces(matcher: SequenceMatcher[str], was: list[str], now: list[str]) -> Iterator[Piece]:
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            yield Piece("same", "".join(was[a:b]))
-            continue
-        yield from _whole("".join(was[a:b]), "".join(now[c:d]))
+    pieces: Change = []
+    for edit in readable(was, now, MOST_EDITED):
+        if edit.same:
+            pieces.append(Piece("same", "".join(was[edit.was])))
+        else:
+            pieces += _whole("".join(was[edit.was]), "".join(now[edit.now]))
+    return pieces
 
 
 def _whole(before: str, after: str) -> Change:

@@ -380,6 +380,24 @@ def test_logging_out_empties_it(desk, entry, url):
     assert UnsavedForm.objects.count() == 0
 
 
+@pytest.mark.parametrize(("seen", "named"), [(True, [("Event", "Walkout")]), (False, [])])
+def test_a_chosen_event_is_named_to_who_may_see_it_and_no_key_is_shown(seen, named, desk, ada, timeline):
+    owner = ada if seen else factories.editor()
+    chosen = factories.entry(
+        factories.timeline(owner=owner, published=False), factories.event("Walkout")
+    ).event
+    typed = {"event": chosen.pk, "timeline": timeline.pk, "quote": WORDS}
+    answers = []
+    for name, value in typed.items():
+        answers += [(name, str(value)), (f"initial-{name}", "")]
+    kept = UnsavedForm.objects.put_aside(ada, "/desk/articles/1/cite/", answers)
+
+    shown = desk.get(kept.get_absolute_url()).context["unsaved"].typed
+
+    assert shown == [*named, ("The words that say it", WORDS)]
+    assert [kept.brief for kept in desk.get("/desk/").context["unsaved"]] == [[WORDS]]
+
+
 # Logged in again in another tab
 
 

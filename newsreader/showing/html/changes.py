@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -15,8 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsreader.showing.changes import Change, DecisionWords
+from newsreader.text.edits import alike, readable
 
-MOST_COMPARED = 1500  # words that differ; beyond, all of them are marked: comparing takes their square
+MOST_COMPARED = 1500  # words between the first change and the last; beyond, all of them are marked
+MOST_EDITED = 300  # of these, as above: comparing takes the square of this
+MOST_EDITED_IN_A_LIST = 60  # which may be of a hundred decisions
 AROUND = 60  # characters kept beside what differs, where a text is cut short
 MOST_SHOWN = 400  # of a text in a list
 GIST = 46
@@ -39,28 +40,21 @@ def _marked(change: Change, brief: bool) -> MarkedChange:
     if change.before is None or change.after is None:
         sides = [None if side is None else [("", side)] for side in (change.before, change.after)]
     else:
-        sides = list(_compared(change.before, change.after))
+        most = MOST_EDITED_IN_A_LIST if brief else MOST_EDITED
+        sides = list(_compared(change.before, change.after, most))
     return MarkedChange(change.label, *(None if side is None else _html(side, brief) for side in sides))
 
 
-def _compared(before: str, after: str) -> tuple[list[Part], list[Part]]:
+def _compared(before: str, after: str, most: int) -> tuple[list[Part], list[Part]]:
     old, new = re.findall(r"\S+\s*|\s+", before), re.findall(r"\S+\s*|\s+", after)
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    middle = (old[start : len(old) - end], new[start : len(new) - end])
-    if max(map(len, middle)) > MOST_COMPARED:
-        codes: Sequence[tuple[str, int, int, int, int]] = [("replace", 0, len(middle[0]), 0, len(middle[1]))]
-    else:
-        codes = SequenceMatcher(None, *middle, autojunk=False).get_opcodes()
+    start = alike(old, new)
+    end = alike(old[start:][::-1], new[start:][::-1])
     first, last = "".join(old[:start]), "".join(old[len(old) - end :])
+    old, new = old[start : len(old) - end], new[start : len(new) - end]
     sides: tuple[list[Part], list[Part]] = ([("", first)], [("", first)])
-    for kind, from_old, to_old, from_new, to_new in codes:
-        sides[0].append(("" if kind == "equal" else "del", "".join(middle[0][from_old:to_old])))
-        sides[1].append(("" if kind == "equal" else "ins", "".join(middle[1][from_new:to_new])))
+    for edit in readable(old, new, most if max(len(old), len(new)) <= MOST_COMPARED else 0):
+        sides[0].append(("" if edit.same else "del", "".join(old[edit.was])))
+        sides[1].append(("" if edit.same else "ins", "".join(new[edit.now])))
     for side in sides:
         side.append(("", last))
     return sides

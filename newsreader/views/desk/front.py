@@ -25,6 +25,7 @@ from newsreader.models.ids import id_in
 from newsreader.showing.corrected import Corrected
 from newsreader.showing.decisions import DecisionChoices, DecisionFilter
 from newsreader.showing.names_backend import names_backend
+from newsreader.showing.unsaved import Unsaved
 from newsreader.text.timex.typed import understand
 from newsreader.views.door import editor, editors_only, put_aside, return_address
 
@@ -37,7 +38,7 @@ REREAD = (Decision.Action.CORRECT, Decision.Action.TAKE, Decision.Action.READ)  
 def desk(request: HttpRequest) -> HttpResponse:
     user = editor(request)
     context = {
-        "unsaved": UnsavedForm.objects.of(user).newest_first()[:10],
+        "unsaved": [Unsaved(form, user) for form in UnsavedForm.objects.of(user).newest_first()[:10]],
         "open": Proposal.objects.open().count(),
         "corrected": Corrected.of(user),
         "held": HeldVersion.objects.select_related("article", "version", "source").order_by("-id")[:20],
