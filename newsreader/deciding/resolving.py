@@ -12,13 +12,15 @@ from newsreader.text.overlaps import Overlaps
 Decided = TypeVar("Decided", Citation, Rejection)
 
 
-def resolve_proposals(article: Article) -> None:
+def resolve_proposals(article: Article, *, held: bool = False) -> None:
     """Give each of the article's proposals the state that citations and rejections over its words imply.
 
-    Holds the article, so that of two decisions at once the later one sees both. Who changes rows of its
-    citations or proposals before resolving holds the article first: nobody then waits for each other.
+    Holds the article (`held`: the caller does), so that of two decisions at once the later one sees both.
+    Who changes rows of its citations or proposals before resolving holds the article first: nobody then
+    waits for each other.
     """
-    lock(article)
+    if not held:
+        lock(article)
     cited = _by_field(article.citations.filter(lost=False, version=article.current))
     rejected = _by_field(article.rejections.filter(lost=False, version=article.current))
     columns = ("article", "field", "start", "end", "state", "event", "disagrees", *Proposal.WHEN_FIELDS)

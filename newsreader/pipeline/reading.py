@@ -14,6 +14,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -36,9 +37,10 @@ from newsreader.models import (
     Timeline,
 )
 from newsreader.models.passage import CONTEXT, Field
+from newsreader.pipeline.asking import Question
 from newsreader.pipeline.followed import Followed
 from newsreader.pipeline.registry import entities_of, registry, stand
-from newsreader.pipeline.rows import Writing, change, insertion
+from newsreader.pipeline.rows import Writing, change, insertion, remove
 from newsreader.text import names, sentences, timex
 from newsreader.text.figures import figures
 from newsreader.text.names import NamedEntity
@@ -95,29 +97,30 @@ def read(article: Article) -> None:
 def _basis(article: Article) -> tuple[Any, ...]:
     """What a reading rests on, and may be changed by others while it goes on: the article's current version,
     what of it its marks copy, its last reading, and what editors say its dates mean."""
-    stored = (
-        Article.objects.filter(pk=article.pk).values_list("current", "public", "listed", "read_at").first()
-    )
+    columns = ("current", "public", "listed", "read_at")
+    stored = Article.objects.filter(pk=article.pk).values_list(*columns).first()
     if stored is None:
         raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": article})
-    return (*stored, [(r.start, r.end, r.field, r.reading) for r in _date_readings(article, stored[0])])
+    return (*stored, _SAID.rows(article.pk, stored[0]) if stored[0] else [])
 
 
-def _date_readings(article: Article, version: int | None) -> list[DateReading]:
-    return list(article.date_readings.filter(version=version, lost=False))
+def _said(article: int, version: int) -> QuerySet[DateReading, Any]:
+    said = DateReading.objects.filter(article=article, version=version, lost=False).order_by("pk")
+    return said.values_list("start", "end", "field", *DateReading.WHEN_FIELDS)
+
+
+_SAID = Question(_said, int, int)
 
 
 def _store(article: Article, ready: Ready) -> None:
-    versions = list(article.versions.values_list("pk", flat=True))
-    for mark in (Mention, Figure, Quotation):
-        mark._default_manager.filter(version__in=versions).delete()
+    remove(article.pk, Mention, Figure, Quotation)
     Appearance.objects.filter(article=article).delete()
     for kept, gone in ((Proposal, ready.proposals_gone), (TimeExpression, ready.times_gone)):
         for at in range(0, len(gone), BATCH):
             kept._default_manager.filter(pk__in=gone[at : at + BATCH]).delete()
     for statement in ready.statements:
         statement.send()
-    resolve_proposals(article)
+    resolve_proposals(article, held=True)
     # They show the figures in its cited sentences.
     refresh(Timeline.objects.citing([article]))
     Article.objects.filter(pk=article.pk).update(read_at=timezone.now(), reading_failed="")
@@ -156,7 +159,7 @@ class ArticleReading:
         self.fields = {name: version.text_of(name) for name in Field.values if version.text_of(name)}
         self.spans = {name: sentences.split(text) for name, text in self.fields.items()}
         day_first = article.source.day_first if article.source else None
-        decided = _date_readings(article, version.pk)
+        decided = article.date_readings.filter(version=version, lost=False)
         self.timexes: dict[str, list[timex.Timex]] = {
             name: timex.find(
                 self.fields[name],
@@ -293,8 +296,7 @@ class ArticleReading:
 
     def _sentence(self, field: str, at: int) -> tuple[int, int]:
         spans = self.spans[field]
-        index = bisect_right(spans, at, key=lambda span: span.start) - 1
-        span = spans[max(0, index)]
+        span = spans[max(0, bisect_right(spans, at, key=lambda span: span.start) - 1)]
         return span.start, span.end
 
     def _said(
@@ -377,7 +379,7 @@ class ArticleReading:
 
 
 def _names(fields: dict[str, str]) -> list[NamedEntity]:
-    """Who is named, by the site's model and the rules; by the rules alone where the model cannot be had."""
+    """Who is named, by the site's model and the rules; by the rules alone where there is no model."""
     try:
         return names.find(fields, registry(), names.chosen(settings.NEWSREADER_NAMES_MODEL))
     except names.NoModel as missing:

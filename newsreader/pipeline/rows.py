@@ -68,6 +68,20 @@ def _insert(vendor: str, model: type[models.Model]) -> tuple[str, list[Any]]:
     return sql, fields
 
 
+def remove(article: int, *marks: type[models.Model]) -> None:
+    """Take away an article's rows of these models, of all its versions: nothing hangs on them."""
+    with connection.cursor() as cursor:
+        for mark in marks:
+            cursor.execute(_removal(connection.vendor, mark), [article])
+
+
+@cache
+def _removal(vendor: str, model: type[models.Model]) -> str:
+    table, versions = _quoted(model._meta.db_table), model._meta.get_field("version").related_model
+    of_article = f"SELECT id FROM {_quoted(versions._meta.db_table)} WHERE article_id = %s"  # type: ignore[union-attr]  # noqa: S608
+    return f"DELETE FROM {table} WHERE version_id IN ({of_article})"  # noqa: S608 - names of our own tables
+
+
 def change(model: type[models.Model], rows: Iterable[models.Model], names: Iterable[str]) -> Writing:
     """These columns of rows that are there."""
     named = set(names)
