@@ -108,6 +108,8 @@ def _answered(request: HttpRequest, view: View, *args: object, **kwargs: object)
             messages.error(request, _("What this form was about is not here any more."))
             return redirect_page(request, redirect(aside))
         raise
+    if response.status_code == 422 and "resumed" in request.POST:
+        response.status_code = 200  # nothing is wrong with it: the form is shown, as was asked
     saved = response.status_code == 302 and not hasattr(request, "put_aside")
     if saved and (id := id_in(request.POST.get("unsaved", ""))) is not None:
         UnsavedForm.objects.of(editor(request)).filter(pk=id).delete()  # it is saved now

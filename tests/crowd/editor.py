@@ -91,9 +91,9 @@ class Editor:
         mark = f"e{self.number}o{self.operation + 1}"
         open_ones = self.held[KINDS[kind].page]
         oldest = self.operation - open_ones[0].number if open_ones else 0
-        if oldest >= HELD_AT_LEAST and self.chance.random() < 0.8:
+        if oldest >= HELD_AT_LEAST and self.chance.random() < 0.9:
             page = open_ones.popleft()
-        elif (page := getattr(self, KINDS[kind].page)()) and self.chance.random() < 0.3:
+        elif (page := getattr(self, KINDS[kind].page)()) and self.chance.random() < 0.6:
             open_ones.append(page)  # it lies open in a second tab
         form = filled(kind, page, self.chance, mark) if page else None
         return (page, form) if page and form else None

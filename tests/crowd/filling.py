@@ -71,20 +71,24 @@ def filled(kind: str, page: Page, chance: random.Random, mark: str) -> Filled | 
     typed = _fill(kind, form, chance, mark)
     if typed is None:
         return None
-    # Enter in a field presses the first button; of buttons alone any.
-    buttons = form.buttons[:1] if typed else form.buttons
+    buttons = _buttons(kind, form, wanted)
     return Filled(form, chance.choice(buttons) if buttons else None, typed, shown)
 
 
 def _fits(kind: str, form: Form, wanted: re.Pattern[str]) -> bool:
-    targets = [form.action, *(button.action for button in form.buttons)]
-    if not any(wanted.fullmatch(target) for target in targets):
+    if kind == "date" and form.named("when") is None:
         return False
-    if kind == "date":
-        return form.named("when") is not None
-    if kind == "take date":
-        return form.named("when") is None
-    return True
+    if not form.buttons:
+        return wanted.fullmatch(form.action) is not None
+    return bool(_buttons(kind, form, wanted))
+
+
+def _buttons(kind: str, form: Form, wanted: re.Pattern[str]) -> list[Button]:
+    """Those of the form's buttons that do what is meant: a page may be one form with many."""
+    fitting = [button for button in form.buttons if wanted.fullmatch(button.action)]
+    if kind in ("date", "take date"):
+        return [button for button in fitting if (button.name == "citation") == (kind == "take date")]
+    return fitting
 
 
 def _fill(kind: str, form: Form, chance: random.Random, mark: str) -> dict[str, str] | None:

@@ -261,7 +261,7 @@ class Replay:
                     self.found.taken_unseen.append(f"{_who(deed)}: {key} with {', '.join(unseen)}")
                 continue
             for name in set(names) & set(row["before"]):
-                if deed.kind == "move" or made.action in ("merge", "split", "publish", "withdraw"):
+                if deed.path.endswith("/move/") or made.action in ("merge", "split", "publish", "withdraw"):
                     continue
                 told = f"{_who(deed)}: {key}.{name} from {row['before'][name]!r} to {row['after'][name]!r}"
                 if name not in deed.typed:
