@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.changes import lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.events import add_participants, date_event
-from newsreader.deciding.passages import check_version, date_by_words, pick
+from newsreader.deciding.passages import check_uncited, check_version, date_by_words, pick
 from newsreader.models import Citation, Conflict, User
 from newsreader.text.when import When
 
@@ -40,9 +40,7 @@ def repick(
     with decide(by, Action.REPICK, event.title, why, **about) as changes:
         check_version(chosen)
         _still_lost(citation)
-        standing = event.citations.filter(version=chosen.version, lost=False)
-        if any(chosen.overlaps(other) for other in standing):
-            raise ValueError(_("These words are cited for this event already."))
+        check_uncited(chosen, event)
         given = (*PICKED, *Citation.WHEN_FIELDS, "rule", "expression", "anchor_day", "parameters")
         words = {name: getattr(chosen, name) for name in given}
         changes.update(citation, lost=False, left_lost="", dismissed="", proposed=False, **words)

@@ -42,7 +42,7 @@ def refresh(timelines: Iterable[Timeline]) -> None:
     for timeline in sorted(timelines, key=lambda timeline: timeline.pk):
         with transaction.atomic():
             # Held before it is counted: of two decisions at once the later one must count both.
-            Timeline.objects.select_for_update(no_key=True).filter(pk=timeline.pk).first()
+            hold([timeline.pk])
             Timeline.objects.filter(pk=timeline.pk).update(
                 revision=F("revision") + 1, overview=overview_of(timeline), modified=timezone.now()
             )

@@ -103,9 +103,7 @@ def cite(
     date_by_words(citation, when)
     with decide(by, Action.CITE, event.title, why, event=event, article=article) as changes:
         check_version(citation)
-        standing = event.citations.filter(version=citation.version, lost=False)
-        if any(citation.overlaps(other) for other in standing):
-            raise ValueError(_("These words are cited for this event already."))
+        check_uncited(citation, event)
         changes.create(citation)
         add_participants(event, citation, changes)
     return citation
@@ -173,6 +171,13 @@ def _at(version: ArticleVersion, place: str, quote: str) -> tuple[str, int] | No
     start, end = int(read["start"]), int(read["end"])
     words = version.text_of(read["field"])[start:end]
     return (read["field"], start + words.index(quote)) if words.count(quote) == 1 else None
+
+
+def check_uncited(citation: Citation, event: Event) -> None:
+    """Raises ValueError where the event cites these words, or some of them, already."""
+    standing = event.citations.filter(version=citation.version, lost=False)
+    if any(citation.overlaps(other) for other in standing):
+        raise ValueError(_("These words are cited for this event already."))
 
 
 def check_version(citation: Citation) -> None:

@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from newsreader.forms.when import WhenField, reading_of, when_of
+from newsreader.forms.when import WhenField
 from newsreader.forms.words import KeepsWords
 from newsreader.models import (
     Article,
@@ -30,6 +30,7 @@ from newsreader.models import (
     User,
 )
 from newsreader.models.event import EventQuerySet
+from newsreader.models.when import reading_of, when_of
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.likely_timelines import LikelyTimelines
 from newsreader.text.when import When

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from newsreader.models.when import Dated
 from newsreader.showing.html.dates import when as in_words
 from newsreader.text.timex.typed import understand
 from newsreader.text.when import When
@@ -60,30 +58,3 @@ class WhenField(forms.CharField):
             return understand(words)
         except ValueError as unread:
             raise ValidationError(str(unread), code="unread") from unread
-
-
-def reading_of(value: When) -> str:
-    """The when as one string, as a form carries it; the same as Dated.reading."""
-    return "/".join(str(getattr(value, name)) for name in Dated.WHEN_FIELDS)
-
-
-def when_of(reading: str) -> When | None:
-    """The when that `reading_of` wrote; None for anything else.
-
-    >>> when_of("2016-12-08/None/instant/False/09:30:00/Asia/Damascus/").zone
-    'Asia/Damascus'
-    """
-    earliest, _slash, rest = reading.partition("/")
-    latest, _slash, rest = rest.partition("/")
-    precision, _slash, rest = rest.partition("/")
-    circa, _slash, rest = rest.partition("/")
-    clock, _slash, rest = rest.partition("/")
-    zone, slash, part = rest.rpartition("/")  # a zone may hold the sign itself
-    if not slash:
-        return None
-    try:
-        first, last = (None if day == "None" else date.fromisoformat(day) for day in (earliest, latest))
-        at = None if clock == "None" else time.fromisoformat(clock)
-    except ValueError:
-        return None
-    return When(first, last, precision, circa == "True", at, zone, part)

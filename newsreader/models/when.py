@@ -1,5 +1,9 @@
 """The columns of a when, shared by everything that is dated."""
 
+from __future__ import annotations
+
+from datetime import date, time
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +33,7 @@ class Dated(models.Model):
     @property
     def reading(self) -> str:
         """The when as one string, equal for equal readings."""
-        return "/".join(str(getattr(self, name)) for name in self.WHEN_FIELDS)
+        return reading_of(self)
 
     @property
     def when(self) -> When:
@@ -39,3 +43,30 @@ class Dated(models.Model):
     def when(self, when: When) -> None:
         for name in self.WHEN_FIELDS:
             setattr(self, name, getattr(when, name))
+
+
+def reading_of(value: Dated | When) -> str:
+    """The when as one string, as decisions and forms carry it."""
+    return "/".join(str(getattr(value, name)) for name in Dated.WHEN_FIELDS)
+
+
+def when_of(reading: str) -> When | None:
+    """The when that `reading_of` wrote; None for anything else.
+
+    >>> when_of("2016-12-08/None/instant/False/09:30:00/Asia/Damascus/").zone
+    'Asia/Damascus'
+    """
+    earliest, _slash, rest = reading.partition("/")
+    latest, _slash, rest = rest.partition("/")
+    precision, _slash, rest = rest.partition("/")
+    circa, _slash, rest = rest.partition("/")
+    clock, _slash, rest = rest.partition("/")
+    zone, slash, part = rest.rpartition("/")  # a zone may hold the sign itself
+    if not slash:
+        return None
+    try:
+        first, last = (None if day == "None" else date.fromisoformat(day) for day in (earliest, latest))
+        at = None if clock == "None" else time.fromisoformat(clock)
+    except ValueError:
+        return None
+    return When(first, last, precision, circa == "True", at, zone, part)
