@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 ZoneStatus = Literal["stated", "inferred", "unknown"]
 Precision = Literal["second", "minute", "day"]
 Kind = Literal["outlet", "agency"]
+BlockKind = Literal["paragraph", "subhead", "list", "quote", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,14 @@ class Evidence:
     start: int = -1
     end: int = -1
     where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line of the page that is in no field, and the rule that left it out."""
+
+    text: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +100,12 @@ class Outlet:
 class Extracted:
     """An article's fields: plain text, NFC, unknown ones empty.
 
-    `body` has its paragraphs parted by one blank line; `evidence` is keyed by field name; `warnings` are
-    lines for people; `dropped` are the page's lines that belong to no field. `source` is the outlet's key
-    (its name where it has none), `source_name` its name, `source_status` how it was recognised
-    ("stated", "inferred from the footer", "from the address"), "" when it was not.
+    `body` has its blocks parted by one blank line, `kinds` has the kind of each (none: all are paragraphs);
+    inside a list or table a line is an item or a row. `caption` has those of several pictures, parted so too;
+    `credit` and what follows is the first picture's. `evidence` is keyed by field name; `warnings` are lines
+    for people; `dropped` are the page's lines that belong to no field. `source` is the outlet's key (its name
+    where it has none), `source_name` its name, `source_status` how it was recognised ("stated", "inferred
+    from the footer", "from the address"), "" when it was not.
     """
 
     headline: str = ""
@@ -110,6 +121,7 @@ class Extracted:
     language: str = "und"
     direction: Literal["ltr", "rtl"] = "ltr"
     body: str = ""
+    kinds: tuple[BlockKind, ...] = ()
     caption: str = ""
     credit: str = ""
     archive: bool = False
@@ -124,7 +136,7 @@ class Extracted:
     encoding: str = ""
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
     @property
     def doubts(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from newsreader.extraction import keywords
 from newsreader.extraction.boilerplate import is_boilerplate
+from newsreader.extraction.fields import Dropped
 from newsreader.extraction.findings import Findings
 from newsreader.extraction.folding import folded, untagged
 from newsreader.extraction.outlets import Recogniser
@@ -22,15 +23,16 @@ class Body:
 
     paragraphs: list[str]
     standfirst: str
-    dropped: list[str]
+    dropped: list[Dropped]
 
 
 def body_of(page: Findings, headline: str) -> Body:
     """The paragraphs below the headline that are the report's own."""
-    paragraphs, dropped = _paragraphs(page.found["body"])
+    paragraphs, boilerplate = _paragraphs(page.found["body"])
+    dropped = [Dropped(text, "boilerplate") for text in boilerplate]
     at = _place_of(headline, paragraphs)
     if at >= 0:
-        dropped += paragraphs[:at]
+        dropped += [Dropped(text, "above-headline") for text in paragraphs[:at]]
         paragraphs = paragraphs[at + 1 :]
     above, opening, header_lines = _parted(paragraphs, page.outlets)
     if not above:
@@ -39,7 +41,8 @@ def body_of(page: Findings, headline: str) -> Body:
     paragraphs = opening + paragraphs[_OPENING:]
     if paragraphs:
         page.prove("body", "trafilatura", "", f"{len(paragraphs)} paragraphs of the page's tree")
-    return Body(paragraphs, " ".join(above), dropped + header_lines)
+    dropped += [Dropped(text, "header-line") for text in header_lines]
+    return Body(paragraphs, " ".join(above), dropped)
 
 
 def _paragraphs(body: str) -> tuple[list[str], list[str]]:

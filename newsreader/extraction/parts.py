@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from newsreader.extraction.fields import Evidence, Extracted, Outlet, Published
+from newsreader.extraction.fields import BlockKind, Dropped, Evidence, Extracted, Outlet, Published
 from newsreader.extraction.folding import language, right_to_left
 
 
@@ -69,7 +69,8 @@ def assembled(
     declared_language: str,
     evidence: Mapping[str, Evidence],
     warnings: Sequence[str],
-    dropped: Sequence[str],
+    dropped: Sequence[Dropped],
+    kinds: Sequence[BlockKind] = (),
     image: str = "",
 ) -> Extracted:
     """The article that its parts make. Its language and direction are those of its own words."""
@@ -89,6 +90,7 @@ def assembled(
         language=language(text, declared_language),
         direction="rtl" if right_to_left(text) else "ltr",
         body=body,
+        kinds=tuple(kinds),
         caption=picture.caption,
         credit=picture.credit,
         archive=picture.archive,

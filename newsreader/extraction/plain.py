@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from newsreader.extraction import captions
 from newsreader.extraction.datelines import dateline
-from newsreader.extraction.fields import Extracted, Outlet
+from newsreader.extraction.fields import Dropped, Extracted, Outlet
 from newsreader.extraction.labels import ADDRESS
 from newsreader.extraction.outlets import recogniser
 from newsreader.extraction.parts import Pictured, assembled
@@ -40,7 +40,7 @@ def _resolved(page: Page, url: str) -> Extracted:
         declared_language=page.labelled["language"][1] if "language" in page.labelled else "",
         evidence=page.evidence,
         warnings=page.warnings,
-        dropped=[unit.text for unit in off_the_article if unit.text != captured],
+        dropped=[Dropped(unit.text, "page-line") for unit in off_the_article if unit.text != captured],
     )
 
 

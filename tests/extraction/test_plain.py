@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.extraction import Outlet, Published, extract, starter
+from newsreader.extraction.fields import Dropped
 from newsreader.fetching import Document
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "extraction"
@@ -28,7 +29,9 @@ def shown(value):
         return f"{local.isoformat()} {value.zone} {value.zone_status} {value.precision}"
     if isinstance(value, date):
         return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value or ""
+    if isinstance(value, tuple):
+        return [part.text if isinstance(part, Dropped) else part for part in value]
+    return value or ""
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -96,7 +96,7 @@ def test_body_is_its_paragraphs_and_no_furniture(article, expected):
 
 
 def test_furniture_is_kept_apart(article, expected):
-    assert list(article.dropped) == expected["dropped"]
+    assert [line.text for line in article.dropped] == expected["dropped"]
 
 
 def test_source_is_recognised_and_says_how(article, expected):
