@@ -1,19 +1,31 @@
 """Plain text into paragraphs that know where they stand, with hard-wrapped lines joined again."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsreader.extraction import markdown
 from newsreader.extraction.folding import folded, untagged_text
+from newsreader.extraction.scripts import columns, unspaced
 
-# Texts are wrapped at 60 to 80 columns, seldom at 100; a line longer than this is a paragraph by itself.
-_WIDEST_WRAP = 100
-# Where more of the text than this stands in such lines, it was not wrapped.
-_SHARE_OF_LONG_LINES = 0.2
+# Texts are wrapped at 60 to 80 columns, seldom at 100.
+_NARROWEST, _WIDEST_WRAP = 45, 110
+# A line that says anything of wrapping is at least this full; of such lines so many must agree on a width.
+_TELLING = 36
+_SHARE_THAT_AGREES = 0.45
+_FEWEST_THAT_AGREE = 2
+# Where more of the text than this stands in longer lines, it was not wrapped.
+_SHARE_OF_LONG_LINES = 0.25
 # A wrapped line that breaks off in the middle of a sentence is at least this full.
 _FULL = 0.6
 _SPLIT_WORD = re.compile(r"\w-$")
+_WORD = re.compile(r"[^ \t]+")
+# An item of a list: w3m, lynx, browsers and Markdown each have signs of their own. Numbers are no sign: a
+# line may begin "8. December".
+_ITEM = re.compile(r"[•●◦▪■‣·*+○□☆#@-][ \t]+(?=\S)")
+_SUSPENDED = re.compile(r"(?:and|or|to)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +35,49 @@ class Line:
     start: int
     end: int
     text: str
-    indented: bool
+    indent: int
+    # Markdown's two spaces at the end: the next line begins anew.
+    breaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`text` is folded; the original stands at [start, end). `block` counts the blank lines before it."""
+    """`text` is folded; the original stands at [start, end). `block` counts the blank lines before it.
+
+    `level` is that of a heading where the text's own marks make it one, else 0; `item` tells that it is a
+    list's, `linked` what share of its letters belong to links, 0 where the text does not show any.
+    """
 
     start: int
     end: int
     text: str
     block: int
+    level: int = 0
+    item: bool = False
+    linked: float = 0.0
+
+
+def paragraphs(decoded: str) -> list[Paragraph]:
+    """The paragraphs of a text, parted by blank lines, or by line ends where lines are not wrapped.
+
+    >>> text = "The army said it had taken the town\\nafter a week.\\n\\nOthers denied it."
+    >>> [paragraph.text for paragraph in paragraphs(text)]
+    ['The army said it had taken the town', 'after a week.', 'Others denied it.']
+    """
+    marked = markdown.used_in(decoded)
+    blocks = _blocks(decoded)
+    width = _width(blocks)
+    found: list[Paragraph] = []
+    for number, block in enumerate(blocks):
+        start = 0
+        for index in range(len(block)):
+            if index + 1 < len(block) and _runs_on(block, start, index, width, marked=marked):
+                continue
+            paragraph = _joined(block[start : index + 1], number, marked=marked)
+            if paragraph.text:
+                found.append(paragraph)
+            start = index + 1
+    return found
 
 
 def _blocks(decoded: str) -> list[list[Line]]:
@@ -45,8 +89,10 @@ def _blocks(decoded: str) -> list[list[Line]]:
             if blocks[-1]:
                 blocks.append([])
         else:
-            start = position + len(raw) - len(raw.lstrip())
-            blocks[-1].append(Line(start, start + len(stripped), stripped, raw[0] in " \t\u3000\xa0"))
+            indent = len(raw) - len(raw.lstrip())
+            breaks = raw.rstrip("\r\n").endswith("  ")
+            start = position + indent
+            blocks[-1].append(Line(start, start + len(stripped), stripped, indent, breaks))
         position += len(raw)
     if not blocks[-1]:
         blocks.pop()
@@ -54,68 +100,89 @@ def _blocks(decoded: str) -> list[list[Line]]:
 
 
 def _width(blocks: list[list[Line]]) -> int:
-    """The column the text was wrapped at, 0 if it was not."""
-    lengths = [len(line.text) for block in blocks for line in block]
-    if sum(length for length in lengths if length > _WIDEST_WRAP) > sum(lengths) * _SHARE_OF_LONG_LINES:
-        return 0
-    # The last line of a block ends where its paragraph does.
-    inner = [length for block in blocks for line in block[:-1] if (length := len(line.text)) <= _WIDEST_WRAP]
-    return max(inner) if len(inner) >= 2 else 0
+    """The column the text was wrapped at, 0 if it was not.
 
-
-def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragraph]:
-    """The paragraphs of a text, parted by blank lines, or by line ends where lines are not wrapped.
-
-    `stands_alone` tells of a block's opening lines whether one is complete (a byline, a button), so that
-    a full-width one is not joined to what follows.
-
-    >>> text = "The army said it had taken the town\\nafter a week.\\n\\nOthers denied it."
-    >>> [paragraph.text for paragraph in paragraphs(text, lambda line: False)]
-    ['The army said it had taken the town', 'after a week.', 'Others denied it.']
+    A line that was broken is as long as the width allows: it is no wider, and with the next line's first
+    word it would have been. So each line votes for the widths between the two.
     """
-    blocks = _blocks(decoded)
-    width = _width(blocks)
-    found: list[Paragraph] = []
-    looked = 0
-    for number, block in enumerate(blocks):
-        opening = True
-        start = 0
-        for index, line in enumerate(block):
-            alone, last = False, index + 1 == len(block)
-            # Only near the top and at blocks' beginnings; running text is not questioned line by line.
-            if opening and looked < 200:
-                looked += 1
-                alone = opening = not last and stands_alone(line.text)
-            if last or alone or not _runs_on(line, block[index + 1], width):
-                paragraph = _joined(block[start : index + 1], number)
-                if paragraph.text:
-                    found.append(paragraph)
-                start = index + 1
-    return found
-
-
-def _runs_on(line: Line, following: Line, width: int) -> bool:
-    if not width or len(line.text) > _WIDEST_WRAP or (following.indented and not line.indented):
-        return False
-    unfinished = line.text[-1].isalnum() or line.text[-1] in ",-"
-    return _needed(line, following) > width or (
-        unfinished and following.text[0].islower() and len(line.text) > width * _FULL
-    )
+    votes: Counter[int] = Counter()
+    telling = long = letters = 0
+    for block in blocks:
+        for line in block:
+            letters += len(line.text)
+            long += len(line.text) if len(line.text) > _WIDEST_WRAP else 0
+        for line, following in pairwise(block):
+            full = line.indent + columns(line.text)
+            if _TELLING <= full <= _WIDEST_WRAP and not _ITEM.match(following.text):
+                telling += 1
+                votes.update(range(max(full, _NARROWEST), min(_needed(line, following), _WIDEST_WRAP) + 1))
+    if not votes or long > letters * _SHARE_OF_LONG_LINES:
+        return 0
+    most = max(votes.values())
+    if most < max(_FEWEST_THAT_AGREE, telling * _SHARE_THAT_AGREES):
+        return 0
+    return max(width for width, number in votes.items() if number == most)
 
 
 def _needed(line: Line, following: Line) -> int:
-    """The width at which the next line's first word would still have fitted into a line."""
+    """The widest column at which the next line's first word would not have fitted into a line any more."""
+    full = line.indent + columns(line.text)
+    if unspaced(line.text[-1]) and unspaced(following.text[0]):
+        return full + 1
     # Lines are not broken at U+00A0.
-    word = re.match(r"[^ \t]+", following.text)
+    word = _WORD.match(following.text)
     space = 0 if _SPLIT_WORD.search(line.text) else 1
-    # Two spaces between words, which wrapping counts, are gone at the line's end: hence the slack.
-    return len(line.text) + space + (len(word[0]) if word else 1) + 2
+    return full + space + (columns(word[0]) if word else 1) - 1
 
 
-def _joined(lines: list[Line], block: int) -> Paragraph:
-    parts = [lines[0].text]
+def _runs_on(block: list[Line], start: int, index: int, width: int, *, marked: bool) -> bool:
+    """Whether the line at `index` goes on in the next; the paragraph began at `start`."""
+    line, following = block[index], block[index + 1]
+    if marked and markdown.is_open(line.text for line in block[start : index + 1]):
+        return True
+    if not width or (marked and line.breaks) or columns(line.text) > _WIDEST_WRAP or _begins(line, following):
+        return False
+    # Two spaces between words, which wrapping counts, are gone in the folded text: hence the slack.
+    if _needed(line, following) + 2 > width:
+        return columns(line.text) > width * _FULL / 2
+    unfinished = line.text[-1].isalnum() or line.text[-1] in ",-"
+    return unfinished and following.text[0].islower() and len(line.text) > width * _FULL
+
+
+def _begins(line: Line, following: Line) -> bool:
+    """Whether the next line shows that it begins a paragraph: by its place, or by a list's sign."""
+    if _ITEM.match(following.text) or (following.text[0] == "#" and markdown.heading(following.text)):
+        return True
+    item = _ITEM.match(line.text)
+    return following.indent > line.indent + (len(item[0]) if item else 0)
+
+
+def _joined(lines: list[Line], block: int, *, marked: bool) -> Paragraph:
+    text = "".join(_parts(lines))
+    item = _ITEM.match(text)
+    level, linked = markdown.heading(text), 0.0
+    if level:
+        text = text.lstrip("#").strip(" #")
+    elif item:
+        text = text[item.end() :]
+    if marked:
+        text, linked = markdown.plain(text)
+    return Paragraph(
+        lines[0].start,
+        lines[-1].end,
+        folded(untagged_text(text)),
+        block,
+        level,
+        item is not None and not level,
+        linked,
+    )
+
+
+def _parts(lines: list[Line]) -> Iterator[str]:
+    yield lines[0].text
     for before, line in pairwise(lines):
+        if unspaced(before.text[-1]) and unspaced(line.text[0]):
+            yield line.text
+            continue
         split_word = _SPLIT_WORD.search(before.text) and line.text[0].isalnum()
-        suspended = re.match(r"(?:and|or|to)\b", line.text)
-        parts.append(line.text if split_word and not suspended else " " + line.text)
-    return Paragraph(lines[0].start, lines[-1].end, folded(untagged_text("".join(parts))), block)
+        yield line.text if split_word and not _SUSPENDED.match(line.text) else " " + line.text

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 from newsreader.extraction import captions
 from newsreader.extraction.datelines import dateline
-from newsreader.extraction.fields import Dropped, Extracted, Outlet
+from newsreader.extraction.fields import BlockKind, Dropped, Extracted, Outlet
 from newsreader.extraction.labels import ADDRESS
 from newsreader.extraction.outlets import recogniser
 from newsreader.extraction.parts import Pictured, assembled
 from newsreader.extraction.plain_dates import dates
 from newsreader.extraction.plain_source import source_of, without_suffix
 from newsreader.extraction.plain_writers import writers
-from newsreader.extraction.regions import Page, regions
+from newsreader.extraction.regions import regions
+from newsreader.extraction.text_page import Page
 
 
 def read(decoded: str, outlets: Sequence[Outlet], *, url: str = "") -> Extracted:
@@ -21,16 +22,17 @@ def read(decoded: str, outlets: Sequence[Outlet], *, url: str = "") -> Extracted
 
 
 def _resolved(page: Page, url: str) -> Extracted:
-    opening = dateline(page.body[0].text, page.outlets) if page.body else None
+    opening = dateline(page.opening.text, page.outlets) if page.opening else None
     headline = _headline(page)
     source, named_in_headline = source_of(page, url)
     when = dates(page, opening, source.outlet)
     captured = when.captured.raw if when.captured else None
-    off_the_article = sorted(page.dropped + page.footers, key=lambda unit: unit.start)
+    left_out = [*page.dropped, *((unit, "below-the-article") for unit in page.footers)]
     return assembled(
         headline=without_suffix(headline) if named_in_headline else headline,
         standfirst=_standfirst(page),
         body=_body(page),
+        kinds=_kinds(page),
         writers=writers(page, opening),
         dates=when,
         picture=_picture(page),
@@ -40,7 +42,11 @@ def _resolved(page: Page, url: str) -> Extracted:
         declared_language=page.labelled["language"][1] if "language" in page.labelled else "",
         evidence=page.evidence,
         warnings=page.warnings,
-        dropped=[Dropped(unit.text, "page-line") for unit in off_the_article if unit.text != captured],
+        dropped=[
+            Dropped(unit.text, rule)
+            for unit, rule in sorted(left_out, key=lambda found: found[0].start)
+            if unit.text != captured
+        ],
     )
 
 
@@ -68,8 +74,13 @@ def _standfirst(page: Page) -> str:
 
 
 def _body(page: Page) -> str:
-    page.prove_span("body", page.body, "paragraphs")
-    return "\n\n".join(unit.text for unit in page.body)
+    page.prove_span("body", [unit for _, units in page.body for unit in units], "paragraphs")
+    return "\n\n".join("\n".join(unit.text for unit in units) for _, units in page.body)
+
+
+def _kinds(page: Page) -> tuple[BlockKind, ...]:
+    kinds = tuple(kind for kind, _ in page.body)
+    return kinds if any(kind != "paragraph" for kind in kinds) else ()
 
 
 def _address(page: Page) -> str:

@@ -9,8 +9,8 @@ from newsreader.extraction.fields import Outlet, Published
 from newsreader.extraction.layout import Paragraph
 from newsreader.extraction.parts import Dates
 from newsreader.extraction.publication import page_day_first, published, with_year
-from newsreader.extraction.regions import Page
 from newsreader.extraction.stamps import Stamp, StampKind
+from newsreader.extraction.text_page import Page
 
 _Stamped = tuple[Paragraph, Stamp]
 _KINDS: tuple[StampKind, ...] = ("published", "updated", "captured")
@@ -92,12 +92,12 @@ def _take_without_year(reading: _DatesRead) -> None:
 
 def _take_dateline(reading: _DatesRead, opening: Dateline | None) -> None:
     page = reading.page
-    if opening is None or opening.moment is None:
+    if opening is None or opening.moment is None or page.opening is None:
         return
     moment: Moment | None = opening.moment
     if not opening.moment.year:
         moment = with_year(opening.moment, [stamp.moment for _, stamp in page.stamps])
     if moment:
-        reading.take("published", page.body[0], moment, "dateline")
+        reading.take("published", page.opening, moment, "dateline")
     else:
         page.warnings.append("The dateline names a day without a year, and no other date gives it.")

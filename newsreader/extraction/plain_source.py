@@ -5,7 +5,7 @@ import re
 from newsreader.extraction.fields import Evidence
 from newsreader.extraction.owners import owner_of
 from newsreader.extraction.parts import PageSource
-from newsreader.extraction.regions import Page
+from newsreader.extraction.text_page import Page
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,60})$")
 
@@ -72,9 +72,10 @@ def _behind_headline(page: Page) -> PageSource | None:
 
 def _in_boilerplate(page: Page) -> PageSource | None:
     """What the footer or other boilerplate names: an outlet of the list before a name that is on none."""
+    dropped = [unit for unit, _ in page.dropped]
     named = [
         (place, unit, owner)
-        for place, units in (("footer", page.footers), ("page's furniture", page.dropped))
+        for place, units in (("footer", page.footers), ("page's furniture", dropped))
         for unit in units
         if (owner := owner_of(unit.text, page.outlets))
     ]

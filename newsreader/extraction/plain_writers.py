@@ -6,7 +6,7 @@ from newsreader.extraction import bylines
 from newsreader.extraction.datelines import Dateline
 from newsreader.extraction.layout import Paragraph
 from newsreader.extraction.parts import Writers
-from newsreader.extraction.regions import Page
+from newsreader.extraction.text_page import Page
 from newsreader.extraction.stamps import Header
 
 _SIGN_OFF = re.compile(
@@ -18,14 +18,13 @@ _LONGEST_SIGN_OFF = 500
 def writers(page: Page, opening: Dateline | None) -> Writers:
     """What stands above the report says who wrote it; a line below it only where nothing does."""
     found = Writers()
-    body_from = page.body[0].start if page.body else 0
+    body_from = page.opening.start if page.opening else 0
     for unit, line in sorted(page.headers, key=lambda header: (header[0].start > body_from, header[0].start)):
         _add_header(found, page, unit, line)
-    if page.body:
-        if not found.authors:
-            _add_sign_off(found, page, page.body[-1])
-        if opening:
-            _add_dateline(found, page, page.body[0], opening)
+    if page.closing and not found.authors:
+        _add_sign_off(found, page, page.closing)
+    if page.opening and opening:
+        _add_dateline(found, page, page.opening, opening)
     return found
 
 

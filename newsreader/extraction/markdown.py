@@ -1,0 +1,83 @@
+"""Marks of Markdown, as programs write it that turn pages into text: links, headings, emphasis."""
+
+import re
+from collections.abc import Iterable
+
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_LINK = re.compile(r"\]\((?:<|https?:|/|#|mailto:|\)|\.|\?)")
+_STRONG = re.compile(r"(?<![\w*])\*\*(?=\S)[^*\n]+\*\*")
+_FEWEST_LINKS = 2
+# "](address)" with its title; addresses hold parentheses in pairs.
+_TARGET = r"\]\((?:[^()]|\([^()]*\))*\)"
+_IMAGE = re.compile(r"!\[[^\[\]]*" + _TARGET)
+_ANCHOR = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)" + _TARGET)
+_ADDRESS = re.compile(r"<(https?://[^<>\s]+|mailto:[^<>\s]+)>")
+_REFERENCE = re.compile(r"\[([^\[\]]+)\]\[\d*\]")
+_EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)(?<!\\)\1(?![\w*_])")
+_LEFT_OVER = re.compile(r"(?<![\w*])\*{2,3}(?=\S)|(?<=\S)\*{2,3}(?!\w)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
+_QUOTED = re.compile(r"^(?:>\s*)+")
+_RULE = re.compile(r"[\s|:*_-]+")
+
+
+def used_in(text: str) -> bool:
+    """Whether a text is written in Markdown and not only holds a sign of it.
+
+    >>> used_in("## Heading\\n\\n[a](/b) and [c](https://d.example/e)"), used_in("He [the mayor] (57) left.")
+    (True, False)
+    """
+    opening = text[:200_000]
+    links = sum(1 for _ in zip(range(_FEWEST_LINKS), _LINK.finditer(opening), strict=False))
+    return links >= _FEWEST_LINKS or bool(re.search(r"^#{1,6} \S", opening, re.M) and _STRONG.search(opening))
+
+
+def heading(line: str) -> int:
+    """The level of a heading, 0 of any other line.
+
+    >>> heading("## Heading"), heading("#aleppo"), heading("Heading")
+    (2, 0, 0)
+    """
+    found = _HEADING.match(line)
+    return len(found[1]) if found else 0
+
+
+def is_open(lines: Iterable[str]) -> bool:
+    """Whether a link begun in these lines goes on in the next."""
+    text = "".join(lines)
+    opened = text.rfind("[")
+    if opened < 0 or len(text) - opened > 2000:
+        return False
+    rest = _ANCHOR.sub("", _IMAGE.sub("", text[-4000:]))
+    last = rest.rfind("](")
+    if last >= 0 and rest.count("(", last) > rest.count(")", last):
+        return True
+    return "[" in rest and rest.count("[") > rest.count("]")
+
+
+def plain(text: str) -> tuple[str, float]:
+    """The words of a paragraph without its marks, and what share of their letters belong to links.
+
+    >>> plain("Rebels [left](https://courier.example/a_(b)) **Aleppo**")
+    ('Rebels left Aleppo', 0.25)
+    """
+    if _RULE.fullmatch(text):
+        return "", 0.0
+    text = _QUOTED.sub("", text)
+    linked = 0
+    if "](" in text or "][" in text:
+        text = _IMAGE.sub(" ", text)
+
+        def words(found: re.Match[str]) -> str:
+            nonlocal linked
+            linked += sum(map(str.isalnum, found[1]))
+            return found[1]
+
+        text = _REFERENCE.sub(words, _ANCHOR.sub(words, text))
+    if "<" in text:
+        text = _ADDRESS.sub(r"\1", text)
+    if "*" in text or "_" in text:
+        text = _LEFT_OVER.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    letters = sum(map(str.isalnum, text))
+    return text.strip(), min(1.0, linked / letters) if letters else 0.0
