@@ -227,7 +227,7 @@ def credited(words: str, outlets: Recogniser, *, opened: bool = False) -> Byline
     names = [name for part in _LATE_OPENING.split(words) for name in _names(part, outlets)]
     for index, name in enumerate(names):
         rest = _place_taken(_trimmed_name(name), credits)
-        rest = _outlet_taken(rest, outlets, credits)
+        rest = _outlet_taken(rest, outlets, credits, opened=opened)
         rest = _house_taken(rest, outlets, credits)
         if rest:
             _credit(rest, outlets, credits, first=index == 0, opened=opened)
@@ -295,13 +295,18 @@ def _place_taken(name: str, credits: Credits) -> str:
     return name[: found.start()]
 
 
-def _outlet_taken(name: str, outlets: Recogniser, credits: Credits) -> str:
-    """The name without "for Reuters" behind it; whom it was written for is noted where it is listed."""
+def _outlet_taken(name: str, outlets: Recogniser, credits: Credits, *, opened: bool) -> str:
+    """The name without "for Reuters" behind it; whom it was written for is noted where it is listed.
+
+    Without "By" before it only a listed one is taken for that: "Best Practices for Small Towns".
+    """
     found = _FOR.search(name)
     if not found:
         return name
     if outlet := outlets.named(found["outlet"]):
         credits.add_outlet(outlet)
+    elif not opened:
+        return name
     return name[: found.start()]
 
 

@@ -16,7 +16,8 @@ _JOIN = (
 )
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _DATE_THEN_TIME = re.compile(
-    rf"(?<![\w/.\-])(?:{DATE})(?:{_JOIN.replace(' ', '[ ]')}(?<![\d]){TIME(p='a')})?", _FLAGS
+    rf"(?:(?<![\w/.\-])|(?<=[a-z])(?=[A-Z][a-z]{{2}}))(?:{DATE})(?:{_JOIN.replace(' ', '[ ]')}(?<![\d]){TIME(p='a')})?",
+    _FLAGS,
 )
 _TIME_BEFORE = re.compile(rf"(?<![\w/.:]){TIME(p='b')}[,;\s]{{0,2}}(?:[|\-–—•·]\s|on\s|am\s)?\s?$", _FLAGS)
 

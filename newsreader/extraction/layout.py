@@ -39,6 +39,11 @@ class Line:
     # Markdown's two spaces at the end: the next line begins anew.
     breaks: bool = False
 
+    @property
+    def unbreakable(self) -> bool:
+        """Whether it holds an address or the like, which nobody breaks to keep lines short."""
+        return len(self.text) > _WIDEST_WRAP and any(len(word) > _TELLING for word in self.text.split())
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -109,6 +114,8 @@ def _width(blocks: list[list[Line]]) -> int:
     telling = long = letters = 0
     for block in blocks:
         for line in block:
+            if line.unbreakable:
+                continue
             letters += len(line.text)
             long += len(line.text) if len(line.text) > _WIDEST_WRAP else 0
         for line, following in pairwise(block):

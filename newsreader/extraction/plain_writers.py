@@ -6,8 +6,8 @@ from newsreader.extraction import bylines
 from newsreader.extraction.datelines import Dateline
 from newsreader.extraction.layout import Paragraph
 from newsreader.extraction.parts import Writers
-from newsreader.extraction.text_page import Page
 from newsreader.extraction.stamps import Header
+from newsreader.extraction.text_page import Page
 
 _SIGN_OFF = re.compile(
     r"\(?(?:Additional )?Reporting by (?P<names>[^;.()]{3,200})[^()]{0,400}\)?", re.IGNORECASE

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 
 from newsreader.extraction import bylines, keywords
 from newsreader.extraction.captions import is_caption, unlabelled
+from newsreader.extraction.date_choice import DateChoice
 from newsreader.extraction.datelines import dateline
-from newsreader.extraction.headline_choice import CLEAR, bare, candidates
+from newsreader.extraction.headline_choice import CLEAR, Choice, bare
 from newsreader.extraction.labels import labelled
 from newsreader.extraction.layout import Paragraph, paragraphs
 from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.page_parts import Part
 from newsreader.extraction.prose import Shape, shape
 from newsreader.extraction.run_of_prose import run_of_prose
-from newsreader.extraction.stamps import Header, Pending, header, stamps
+from newsreader.extraction.stamps import Header, header, stamps
 from newsreader.extraction.text_page import Page
 
 # How far from the run of prose, in paragraphs, lines are asked for names and dates.
@@ -69,6 +70,9 @@ class _Reading:
     def read(self) -> None:
         self._find_headers()
         head = self._headline()
+        self.page.dated = DateChoice(
+            self.units, self.shapes, head, self.first, self.last, self.headers
+        ).dated()
         begins = self._header(head)
         self._above(head)
         self._body(begins)
@@ -106,12 +110,13 @@ class _Reading:
         page = self.page
         if "headline" in page.labelled:
             return -1
-        found = candidates(self.units, self.shapes, self.first, self.last, [*self.headers])
+        found = Choice(self.units, self.shapes, self.first, self.last, frozenset(self.headers)).candidates()
         found = [each for each in found if self._may_be_headline(each.index)]
         if not found:
             return -1
         best = found[0]
         page.headline = self.units[best.index]
+        self.first = max(self.first, best.index + 1)
         named = bare(page.headline.text)
         others = [each for each in found[1:] if bare(self.units[each.index].text) != named]
         if others and best.score - others[0].score < CLEAR:
@@ -131,7 +136,6 @@ class _Reading:
     def _header(self, head: int) -> int:
         """Reads what stands between headline and body; gives where the body begins."""
         end = self._end_of_header()
-        pending: Pending = ""
         begun = False
         begins = end
         for index in range(head + 1 if head >= 0 else max(0, self.first - _ABOVE), end):
@@ -140,9 +144,6 @@ class _Reading:
                 self.page.dropped.append((unit, "page-line"))
             elif found := self.headers.get(index):
                 begun = True
-                pending = found.pending or pending
-                if pending != "byline" and found.lacks_kind:
-                    found, pending = found.with_kind(pending), ""
                 self.page.take_header(unit, found)
             elif self._take_picture(unit):
                 continue
@@ -187,8 +188,6 @@ class _Reading:
             if found and (found.authors or found.agencies or found.opened):
                 self.page.take_header(unit, found)
                 continue
-            if found:
-                self.page.above += [(unit, stamp) for stamp in found.stamps]
             self.page.dropped.append((unit, "above-the-article"))
 
     def _take_picture(self, unit: Paragraph) -> bool:
@@ -243,7 +242,7 @@ class _Reading:
             return False
         if unit.item:
             return each.words >= 3
-        return each.words >= _FEWEST_IN_STANDFIRST and each.small >= 0.4 or self._is_subhead(index)
+        return (each.words >= _FEWEST_IN_STANDFIRST and each.small >= 0.4) or self._is_subhead(index)
 
     def _is_subhead(self, index: int) -> bool:
         unit, each = self.units[index], self.shapes[index]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -132,15 +132,6 @@ class Header:
     opened: bool = False
     weak: bool = False
     pending: Pending = ""
-
-    @property
-    def lacks_kind(self) -> bool:
-        """Whether its first date has no label of its own."""
-        return bool(self.stamps) and not self.stamps[0].kind
-
-    def with_kind(self, kind: StampKind) -> "Header":
-        """The line read with a label that stood on the line before."""
-        return replace(self, stamps=(Stamp(self.stamps[0].moment, kind), *self.stamps[1:]))
 
 
 def stamps(line: str) -> Iterator[tuple[Stamp, int]]:

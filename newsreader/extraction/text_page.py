@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
+from newsreader.extraction.date_choice import Dated
 from newsreader.extraction.fields import BlockKind, Evidence, Outlet
 from newsreader.extraction.layout import Paragraph
 from newsreader.extraction.outlets import Recogniser
-from newsreader.extraction.stamps import Header, Stamp
+from newsreader.extraction.stamps import Header
 
 
 @dataclass(slots=True)
@@ -18,8 +19,7 @@ class Page:
     headline: Paragraph | None = None
     standfirst: list[Paragraph] = field(default_factory=list)
     headers: list[tuple[Paragraph, Header]] = field(default_factory=list)
-    above: list[tuple[Paragraph, Stamp]] = field(default_factory=list)
-    stamps: list[tuple[Paragraph, Stamp]] = field(default_factory=list)
+    dated: list[Dated] = field(default_factory=list)
     captions: list[tuple[Paragraph, str]] = field(default_factory=list)
     keywords: list[tuple[Paragraph, str]] = field(default_factory=list)
     body: list[tuple[BlockKind, list[Paragraph]]] = field(default_factory=list)
@@ -58,7 +58,6 @@ class Page:
 
     def take_header(self, unit: Paragraph, found: Header) -> None:
         self.headers.append((unit, found))
-        self.stamps += [(unit, stamp) for stamp in found.stamps]
 
 
 def _span(decoded: str, words: list[str], start: int, end: int) -> tuple[int, int]:
