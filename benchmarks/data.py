@@ -147,15 +147,21 @@ def _prototypes(writer: Writer, size: Size, names: list[str], sources: list[Sour
     rows = []
     for number in range(1, size.prototypes + 1):
         chosen = writer.random.sample(names, 12)
-        body = writer.body(size.words, _moment(number, size).date(), chosen)
+        kinds: list[str] = []
+        if number % OF_BLOCKS:
+            body = writer.body(size.words, _moment(number, size).date(), chosen)
+        else:
+            body, kinds = writer.body_of_blocks(size.words, _moment(number, size).date(), chosen)
         if number <= size.famous:
             body = f"{FAMOUS} arrived first. Nobody had expected {FAMOUS}, they said.\n\n{body}"
+            kinds = kinds and ["paragraph", *kinds]
         version = ArticleVersion(
             headline=writer.headline(chosen[0])[:140],
             standfirst=writer.body(min(25, size.words // 4), _moment(number, size).date(), chosen),
             authors=[chosen[1]],
             agency="Benchmark Wire",
             body=body,
+            kinds=kinds,
             caption=writer.body(12, _moment(number, size).date(), chosen) if size.words > 100 else "",
             language="en",
             made=timezone.now(),
@@ -198,7 +204,8 @@ def _article(
     return article, version
 
 
-WORDS = ("headline", "standfirst", "authors", "agency", "body", "caption", "language", "made")
+OF_BLOCKS = 20  # one prototype of so many has a subhead and a list
+WORDS = ("headline", "standfirst", "authors", "agency", "body", "kinds", "caption", "language", "made")
 
 
 def _store(rows: Iterable[tuple[Article, ArticleVersion]]) -> None:

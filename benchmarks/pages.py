@@ -86,6 +86,8 @@ def _articles(size: Size, times: int, editor: str) -> None:
     name = f"article of {words} words with {marks} marks"
     report.page(name, cost(middle.get_absolute_url(), times=times), ARTICLE)
     report.page("  to an editor", cost(middle.get_absolute_url(), times=times, cookie=editor), ARTICLE)
+    of_blocks = shown.filter(pk__gte=middle.pk).exclude(current__kinds=[]).order_by("pk")[0]
+    report.page("  with a subhead and a list", cost(of_blocks.get_absolute_url(), times=times), ARTICLE)
     url = reverse("articles")
     report.page("list of 20", cost(url, times=times), LIST)
     report.page("  to an editor", cost(url, times=times, cookie=editor), LIST)

@@ -132,6 +132,16 @@ class Writer:
             sentences.append(self._sentence(published, names, len(sentences)))
         return "\n\n".join(" ".join(sentences[at : at + 3]) for at in range(0, len(sentences), 3))
 
+    def body_of_blocks(self, words: int, published: date, names: list[str]) -> tuple[str, list[str]]:
+        """A body() with a subhead in its middle and a list below that, and the kinds of its blocks."""
+        blocks = self.body(words, published, names).split("\n\n")
+        middle = len(blocks) // 2
+        blocks[middle] = blocks[middle].replace(". ", ".\n")
+        blocks.insert(middle, f"The {NOUNS[0]} and what came of it")
+        kinds = ["paragraph"] * len(blocks)
+        kinds[middle : middle + 2] = ["subhead", "list"]
+        return "\n\n".join(blocks), kinds
+
     def _sentence(self, published: date, names: list[str], at: int) -> str:
         pick, who = self.random.choice, self.random.choice(names)
         what = f"{pick(VERBS)} the {pick(ADJECTIVES)} {pick(NOUNS)} {self._turn()}"

@@ -39,6 +39,24 @@ WALKED_OUT = "Dockers in Port Selby walked out on Tuesday"
 BOARD_MET = "The board met on 7 March"
 MARCHED = "At least 400 people marched to the town hall on Monday"
 
+# A body of every kind of block, with a table that is wider than a telephone, and what its blocks are.
+OF_BLOCKS = "\n\n".join(
+    [
+        "Dockers in Port Selby walked out on Tuesday. The harbour board met on 7 March and refused to talk.",
+        "What Ines Calloway said on Monday",
+        "“We closed the quay on 5 March, and nobody asked us why,” Ines Calloway told the hall.",
+        "What happened since:",
+        "The ferry to Holm sank on 5 March.\nInes Calloway left Port Selby on 6 March.\n"
+        "Nobody knows when the next boat leaves, for the board has not met since.",
+        "How the quays stand",
+        "Quay | Closed | Opens again | Boats waiting | Who says so\n"
+        "North quay, and the old landing stage | 5 March 2019 | 19 March 2019 | 14 | Ines Calloway\n"
+        "Holm | 8 March 2019 |  | 3 | The Selby Harbour Union",
+        "The vote is on 20 March.",
+    ]
+)
+KINDS_OF_BLOCKS = ["paragraph", "subhead", "quote", "paragraph", "list", "subhead", "table", "paragraph"]
+
 _next = count(1)
 
 
@@ -113,6 +131,12 @@ def read_article(body=BODY, **fields):
     made = article(body, **fields)
     pipeline.read(made)
     return made
+
+
+def read_article_of_blocks(**fields):
+    """One with every kind of block, public, its marks read."""
+    fields = {"public": True, "caption": "The quay on 7 March.\n\nInes Calloway in Port Selby."} | fields
+    return read_article(OF_BLOCKS, kinds=KINDS_OF_BLOCKS, **fields)
 
 
 def new_version(article, **fields):

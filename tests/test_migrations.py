@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from newsreader.models import Article, Citation, Decision, Entry
+from newsreader.models import Article, ArticleVersion, Citation, Decision, Entry
 
 BEFORE, AFTER = "0004_no_merge_into_itself", "0005_entries_in_order"
 
@@ -119,3 +119,17 @@ def test_a_site_with_rows_comes_to_today(migrated):
     assert Citation.objects.get(pk=citation.pk).left_lost == ""
     assert Article.objects.get(pk=article.pk).looked_at is None
     assert list(Entry.objects.values_list("pk", "day", "minute")) == [(entry.pk, DAY, 720)]
+
+
+def test_versions_that_stand_are_of_paragraphs_and_go_back(migrated):
+    old = migrated("0010_known_by_headline")
+    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+    article = get("Article").create(headline="H", slug="h", listed=NOON)
+    version = get("ArticleVersion").create(article=article, number=1, body="One.\n\nTwo.")
+
+    migrated()
+    now = ArticleVersion.objects.get()
+    assert (now.pk, now.body, now.kinds, now.left_out) == (version.pk, "One.\n\nTwo.", [], [])
+
+    back = migrated("0010_known_by_headline").get_model("newsreader", "ArticleVersion").objects.get()
+    assert (back.pk, back.body) == (version.pk, "One.\n\nTwo.")

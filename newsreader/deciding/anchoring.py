@@ -47,4 +47,4 @@ def _bind(quote: Citation | Rejection | DateReading, version: ArticleVersion, pl
     quote.version, quote.start, quote.end = version, place.start, place.end
     quote.quote_from(text)
     if isinstance(quote, Citation):
-        quote.set_sentence_from(text)
+        quote.set_sentence_from(version)

@@ -135,7 +135,7 @@ def pick(article: Article, field: str, quote: str, place: str = "") -> Citation:
         anchor_day=version.reported,
     )
     citation.quote_from(text)
-    citation.set_sentence_from(text)
+    citation.set_sentence_from(version)
     return citation
 
 

@@ -14,6 +14,7 @@ from newsreader.drafting.reported import Acts
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
 from newsreader.drafting.tokens import TokenSpan
 from newsreader.text.names import NamedEntity
+from newsreader.text.sentences import Span
 from newsreader.text.timex import Timex
 from newsreader.text.when import When
 
@@ -28,10 +29,12 @@ def propose(
     timexes: Mapping[str, Sequence[Timex]],
     published: date | None,
     named: Sequence[NamedEntity] = (),
+    spans: Mapping[str, Sequence[Span]] | None = None,
 ) -> list[ProposedEvent]:
     """The events an article's text tells, in the order of its text; no two of them share a word.
 
     `published` is the local day of the report. Without `named` a capital letter stands for a name.
+    `spans` are the fields' sentences where the caller knows them: of a text with lists and tables.
 
     >>> from newsreader.text.timex import find
     >>> body = "The council closed the bridge on Tuesday. It is 90 years old."
@@ -43,7 +46,7 @@ def propose(
     for field in FIELDS:
         text = fields.get(field, "")
         acts = Acts(_opening(text))
-        for sentence in read_sentences(field, text, timexes.get(field, ()), named):
+        for sentence in read_sentences(field, text, timexes.get(field, ()), named, (spans or {}).get(field)):
             events = list(_dated(sentence, published))
             if not events and published and field == "body":
                 events = list(_reported(sentence, acts, published))

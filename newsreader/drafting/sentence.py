@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -48,12 +48,19 @@ class ParsedSentence:
 
 
 def read_sentences(
-    field: str, text: str, timexes: Sequence[Timex], named: Sequence[NamedEntity]
+    field: str,
+    text: str,
+    timexes: Sequence[Timex],
+    named: Sequence[NamedEntity],
+    spans: Sequence[sentences.Span] | None = None,
 ) -> Iterator[ParsedSentence]:
-    """The sentences of a field that tell something: no questions, no tables, nothing endless."""
+    """The sentences of a field that tell something: no questions, no tables, nothing endless.
+
+    `spans` are all its sentences, where the caller knows them.
+    """
     placed = [timex for timex in timexes if timex.type in ("DATE", "TIME") and timex.when is not None]
     names = sorted((m.start, m.end) for each in named for m in each.mentions if m.field == field)
-    for span, speaking in _spans(text):
+    for span, speaking in _quoting(text, sentences.split(text) if spans is None else spans):
         if not _tells(text[span.start : span.end]):
             continue
         begin = _behind_dateline(text, span)
@@ -81,11 +88,11 @@ def read_sentences(
 _start = attrgetter("start")
 
 
-def _spans(text: str) -> Iterator[tuple[sentences.Span, bool]]:
+def _quoting(text: str, spans: Iterable[sentences.Span]) -> Iterator[tuple[sentences.Span, bool]]:
     """The sentences of a text, each with whether a quotation of one before it goes on; none does across
     paragraphs."""
     quoting, ended = False, 0
-    for span in sentences.split(text):
+    for span in spans:
         if "\n\n" in text[ended : span.start]:
             quoting = False
         yield span, quoting

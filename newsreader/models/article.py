@@ -20,6 +20,8 @@ from newsreader.models.marks import Figure, Quotation
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
+from newsreader.text.blocks import OF_LINES, Block, blocks
+from newsreader.text.sentences import Span, split
 from newsreader.text.typography import fold
 
 UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
@@ -244,6 +246,8 @@ class ArticleVersion(models.Model):
         MINUTE = "minute", _("to the minute")
         DAY = "day", _("to the day")
 
+    MOST_LEFT_OUT, LONGEST_LINE = 200, 300  # lines, characters of one
+
     article = models.ForeignKey(Article, models.CASCADE, related_name="versions", db_index=False)
     number = models.PositiveIntegerField(null=True)  # none while it is held back: HeldVersion
     original = models.ForeignKey(Original, models.PROTECT, null=True, related_name="versions")
@@ -256,7 +260,9 @@ class ArticleVersion(models.Model):
     agency = models.CharField(max_length=100, blank=True)
     dateline = models.CharField(max_length=200, blank=True)
     body = models.TextField(blank=True)
-    caption = models.TextField(blank=True)
+    # What each block of the body is (extraction.fields.BlockKind), one each; none: all are paragraphs.
+    kinds = models.JSONField(default=list, db_default=[], blank=True)
+    caption = models.TextField(blank=True)  # of several pictures, parted by a blank line
     credit = models.CharField(max_length=300, blank=True)
     keywords = models.JSONField(default=list, blank=True)
     language = models.CharField(max_length=16, default="und")
@@ -273,6 +279,8 @@ class ArticleVersion(models.Model):
 
     evidence = models.JSONField(default=dict, blank=True)  # field -> {rule, raw, start, end, where}
     doubts = models.JSONField(default=list, blank=True)  # the warnings of its extraction
+    # [line, rule] of what the page showed and no field has, as many as MOST_LEFT_OUT: its bytes have all
+    left_out = models.JSONField(default=list, db_default=[], blank=True)
     source_status = models.CharField(max_length=100, blank=True)
 
     class Meta:
@@ -290,6 +298,19 @@ class ArticleVersion(models.Model):
     @property
     def paragraphs(self) -> list[str]:
         return self.body.split("\n\n") if self.body else []
+
+    def blocks_of(self, field: str) -> list[Block]:
+        """The blocks of the field's text; only those of the body are more than paragraphs."""
+        return blocks(self.text_of(field), self.kinds if field == "body" else ())
+
+    def lines_of(self, field: str) -> list[Span]:
+        """Where in the field each line is by itself: its lists and tables."""
+        if field != "body" or not self.kinds:
+            return []
+        return [Span(each.start, each.end) for each in self.blocks_of(field) if each.kind in OF_LINES]
+
+    def sentences_of(self, field: str) -> list[Span]:
+        return split(self.text_of(field), self.lines_of(field))
 
     def forget_marks(self) -> None:
         """Take away all that the machine read in it: for a version that is held back again."""

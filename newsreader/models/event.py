@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import access
 from newsreader.models.addresses import address
+from newsreader.models.article import ArticleVersion
 from newsreader.models.entity import Entity
 from newsreader.models.passage import InSentence, Quote
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
 from newsreader.models.when import Dated
-from newsreader.text.sentences import split
+from newsreader.text.sentences import Span, split
 
 
 class DatedStatement(InSentence, Quote, Dated):
@@ -57,11 +58,13 @@ class DatedStatement(InSentence, Quote, Dated):
             end__lte=self.sentence_end,
         )
 
-    def set_sentence_from(self, text: str) -> None:
-        """Set the sentence, or the sentences, of the field's text that `start` to `end` lie in."""
+    def set_sentence_from(self, version: ArticleVersion) -> None:
+        """Set the sentence, or the sentences, of the version's field that `start` to `end` lie in."""
+        text = version.text_of(self.field)
         begins = text.rfind("\n\n", 0, self.start) + 1  # no sentence crosses a blank line
         ends = text.find("\n\n", self.end)
-        spans = split(text[begins : ends if ends != -1 else len(text)])
+        lines = [Span(each.start - begins, each.end - begins) for each in version.lines_of(self.field)]
+        spans = split(text[begins : ends if ends != -1 else len(text)], lines)
         over = [span for span in spans if span.start + begins < self.end and self.start < span.end + begins]
         self.sentence_start = min([self.start, *(span.start + begins for span in over)])
         self.sentence_end = max([self.end, *(span.end + begins for span in over)])

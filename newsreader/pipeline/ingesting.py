@@ -33,6 +33,7 @@ from newsreader.pipeline.asking import Question
 from newsreader.pipeline.identity import Recognised, doubts_of, drop_held_copies, recognise
 from newsreader.pipeline.rows import change, insert
 from newsreader.pipeline.starter import load_entities, load_outlets
+from newsreader.text.blocks import PARAGRAPH, blocks
 from newsreader.text.names.starter import starters
 
 
@@ -209,6 +210,7 @@ def _version_of(extracted: Extracted) -> ArticleVersion:
         agency=extracted.agency[:100],
         dateline=extracted.dateline[:200],
         body=extracted.body,
+        kinds=_kinds(extracted),
         caption=extracted.caption,
         credit=extracted.credit[:300],
         keywords=list(extracted.keywords),
@@ -224,8 +226,20 @@ def _version_of(extracted: Extracted) -> ArticleVersion:
         captured=extracted.captured,
         evidence={field: _stored(evidence) for field, evidence in extracted.evidence.items()},
         doubts=list(extracted.warnings),
+        left_out=_left_out(extracted),
         source_status=extracted.source_status,
     )
+
+
+def _left_out(extracted: Extracted) -> list[list[str]]:
+    lines = extracted.dropped[: ArticleVersion.MOST_LEFT_OUT]
+    return [[line.text[: ArticleVersion.LONGEST_LINE], line.rule] for line in lines]
+
+
+def _kinds(extracted: Extracted) -> list[str]:
+    """As stored: none where all are paragraphs, as in most articles, or where they are not the blocks'."""
+    told: list[str] = [block.kind for block in blocks(extracted.body, extracted.kinds)]
+    return [] if set(told) == {PARAGRAPH} else told
 
 
 def _stored(evidence: Evidence) -> dict[str, Any]:

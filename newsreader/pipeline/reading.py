@@ -41,7 +41,7 @@ from newsreader.pipeline.asking import Question
 from newsreader.pipeline.followed import Followed
 from newsreader.pipeline.registry import entities_of, registry, stand
 from newsreader.pipeline.rows import Writing, change, insertion, remove
-from newsreader.text import names, sentences, timex
+from newsreader.text import names, timex
 from newsreader.text.figures import figures
 from newsreader.text.names import NamedEntity
 from newsreader.text.overlaps import Overlaps
@@ -157,7 +157,7 @@ class ArticleReading:
     def __init__(self, article: Article, version: ArticleVersion) -> None:
         self.article, self.version = article, version
         self.fields = {name: version.text_of(name) for name in Field.values if version.text_of(name)}
-        self.spans = {name: sentences.split(text) for name, text in self.fields.items()}
+        self.spans = {name: version.sentences_of(name) for name in self.fields}
         day_first = article.source.day_first if article.source else None
         decided = article.date_readings.filter(version=version, lost=False)
         self.timexes: dict[str, list[timex.Timex]] = {
@@ -186,12 +186,7 @@ class ArticleReading:
             for name in ("standfirst", "body")
             if name in self.fields
         }
-        self.proposed = drafting.propose(
-            {name: self.fields[name] for name in DATED_FIELDS if name in self.fields},
-            self.timexes,
-            version.reported,
-            self.named,
-        )
+        self.proposed = drafting.propose(self.fields, self.timexes, version.reported, self.named, self.spans)
 
     def ready(self) -> Ready:
         """All that was found as rows to be sent. Makes the entities that are new."""

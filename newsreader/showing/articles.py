@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from html import escape
@@ -16,10 +15,10 @@ from newsreader.models.event import DatedStatement
 from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer
 from newsreader.showing.chips import CHIP, EntityChip
+from newsreader.showing.html.blocks import written
 from newsreader.showing.html.explanations import explain
-from newsreader.showing.html.marks import Mark, insert_marks
+from newsreader.showing.html.marks import Laying, Mark, insert_marks
 from newsreader.showing.shapes import Shape
-from newsreader.text.sentences import split
 
 STATEMENT, SENTENCE, NAME, DATE = range(4)  # of two marks that cross, the first of these stays
 
@@ -110,29 +109,23 @@ class ArticlePage:
         return self._field("standfirst")
 
     @property
-    def caption(self) -> SafeString:
-        return self._field("caption")
+    def captions(self) -> list[SafeString]:
+        """Each picture's, with its marks."""
+        laying = Laying(self.version.caption, self._marks("caption"))
+        return [laying.part(each.start, each.end) for each in self.version.blocks_of("caption")]
 
     @property
-    def paragraphs(self) -> list[SafeString]:
-        """The body's paragraphs with their marks; offsets stay those of the body."""
-        text, marks = self.version.body, sorted(self._marks("body"))
-        paragraphs, at = [], 0
-        for paragraph in text.split("\n\n"):
-            end = at + len(paragraph)
-            first, after = (bisect_left(marks, place, key=lambda mark: mark.start) for place in (at, end))
-            paragraphs.append(insert_marks(text, marks[first:after], at, end))
-            at = end + 2
-        return paragraphs
+    def blocks(self) -> list[SafeString]:
+        """The body's blocks as HTML elements, with their marks; offsets stay those of the body."""
+        return written(Laying(self.version.body, self._marks("body")), self.version.blocks_of("body"))
 
     def _field(self, field: str, names: bool = True) -> SafeString:
         text = self.version.text_of(field)
         return insert_marks(text, self._marks(field, names))
 
     def _marks(self, field: str, names: bool = True) -> list[Mark]:
-        text = self.version.text_of(field)
         marks = [_statement(s) for s in self.statements if s.said.field == field]
-        marks += [_sentence(field, span.start, span.end) for span in split(text)]
+        marks += [_sentence(field, span.start, span.end) for span in self.version.sentences_of(field)]
         marks += [_date(d) for d in self.dates if d.field == field]
         if names:
             marks += [
@@ -152,11 +145,13 @@ def _statement(statement: ShownStatement) -> Mark:
     said = statement.said
     kind = "accepted" if statement.accepted else "proposed"
     opening = format_html('<span class="statement {}" id="{}">', kind, said.anchor)
-    return Mark(said.start, said.end, STATEMENT, opening, "</span>")
+    rest = f'<span class="statement {kind} going-on">'
+    return Mark(said.start, said.end, STATEMENT, opening, "</span>", rest)
 
 
 def _sentence(field: str, start: int, end: int) -> Mark:
-    return Mark(start, end, SENTENCE, f'<span class="sentence" id="{field}-{start}">', "</span>")
+    opening = f'<span class="sentence" id="{field}-{start}">'
+    return Mark(start, end, SENTENCE, opening, "</span>", '<span class="sentence going-on">')
 
 
 def _date(found: TimeExpression) -> Mark:

@@ -14,7 +14,8 @@ from newsreader.models import ArticleVersion, Citation
 from newsreader.models.access import is_editor
 from newsreader.models.passage import Field
 from newsreader.models.user import Viewer
-from newsreader.showing.html.marks import Mark, insert_marks
+from newsreader.showing.html.marks import Laying, Mark
+from newsreader.text.blocks import OF_LINES, lines
 from newsreader.text.nearest import Sentences, nearest
 from newsreader.text.sentences import Span
 
@@ -46,29 +47,30 @@ class LostCitation:
         current = self.citation.article.current
         if current is None:
             return []
-        return nearest(self.citation.sentence, Sentences(current.text_of(self.citation.field)))
+        field = self.citation.field
+        return nearest(self.citation.sentence, Sentences(current.text_of(field), current.sentences_of(field)))
 
 
 def _paragraphs(
     version: ArticleVersion, field: str, words: list[Span], id: str
 ) -> list[tuple[str, SafeString]]:
-    """Every field, a paragraph a row; in `field` the words marked, the first with the id."""
+    """Every field, a paragraph, item or row each; in `field` the words marked, the first with the id."""
     found = []
     for each in FIELDS:
-        text, at = version.text_of(each), 0
+        text = version.text_of(each)
         marks = [
-            Mark(span.start, span.end, place, f'<mark id="{id}">' if place == 0 else "<mark>", "</mark>")
+            Mark(
+                span.start,
+                span.end,
+                place,
+                f'<mark id="{id}">' if place == 0 else "<mark>",
+                "</mark>",
+                "<mark>",
+            )
             for place, span in enumerate(words if each == field else [])
         ]
-        for paragraph in text.split("\n\n") if text else []:
-            end = at + len(paragraph)
-            here = [_cut(mark, at, end) for mark in marks if mark.start < end and at < mark.end]
-            found.append((each.value, insert_marks(text, here, at, end)))
-            at = end + 2
+        laying = Laying(text, marks)
+        for block in version.blocks_of(each):
+            for part in lines(text, block) if block.kind in OF_LINES else [block]:
+                found.append((each.value, laying.part(part.start, part.end)))
     return found
-
-
-def _cut(mark: Mark, start: int, end: int) -> Mark:
-    """The part of a mark that stands in a paragraph; of one over several the first alone has the id."""
-    opening = mark.opening if mark.start >= start else "<mark>"
-    return Mark(max(start, mark.start), min(end, mark.end), mark.rank, opening, mark.closing)

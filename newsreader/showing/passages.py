@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsreader.models import ArticleVersion
 from newsreader.models.passage import place_of
-from newsreader.text.sentences import split
+from newsreader.text.blocks import lines
 
 FIELDS = ("headline", "standfirst", "caption", "body")  # in the order a reader meets them
 
@@ -17,7 +18,7 @@ class PickableSentence:
     start: int
     end: int
     text: str
-    begins_paragraph: bool
+    begins_paragraph: bool  # or an item, or a row
 
     @property
     def anchor(self) -> str:
@@ -38,12 +39,13 @@ def words_of(version: ArticleVersion | None, chosen: PickableSentence | None) ->
 
 
 def sentences(version: ArticleVersion | None) -> list[PickableSentence]:
-    found = []
-    for field in FIELDS if version else ():
-        text, end = version.text_of(field), 0  # type: ignore[union-attr]
-        for span in split(text):
-            begins = not end or "\n\n" in text[end : span.start]
-            words = text[span.start : span.end]
-            found.append(PickableSentence(field, span.start, span.end, words, begins))
-            end = span.end
-    return found
+    return [each for field in FIELDS for each in _of_field(version, field)] if version else []
+
+
+def _of_field(version: ArticleVersion, field: str) -> Iterator[PickableSentence]:
+    text, end = version.text_of(field), 0
+    starts = {line.start for each in version.lines_of(field) for line in lines(text, each)}
+    for span in version.sentences_of(field):
+        begins = not end or "\n\n" in text[end : span.start] or span.start in starts
+        yield PickableSentence(field, span.start, span.end, text[span.start : span.end], begins)
+        end = span.end

@@ -26,11 +26,13 @@ class Difference:
 
     @cached_property
     def fields(self) -> list[ChangedField]:
-        found = ((each, differences(*self._texts(each), MOST)) for each in FIELDS)
+        found = ((each, self._changes(each)) for each in FIELDS)
         return [ChangedField(each, all[:MOST], max(0, len(all) - MOST)) for each, all in found if all]
 
-    def _texts(self, field: Field) -> tuple[str, str]:
-        return self.former.text_of(field), self.version.text_of(field)
+    def _changes(self, field: Field) -> list[Change]:
+        was, now = self.former, self.version
+        lines = (was.lines_of(field), now.lines_of(field))
+        return differences(was.text_of(field), now.text_of(field), MOST, in_lines=lines)
 
     @cached_property
     def citations(self) -> list[Citation]:

@@ -8,10 +8,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.text.edits import alike, edits, readable
-from newsreader.text.sentences import split
+from newsreader.text.sentences import Span, split
 from newsreader.text.typography import fold
 
 MOST_SENTENCES = 1000  # compared, of what lies between the first change and the last
@@ -30,9 +31,19 @@ class Piece(NamedTuple):
 Change = list[Piece]
 
 
-def differences(before: str, after: str, most: int | None = None) -> list[Change]:
-    """The passages that differ, in order, each in pieces; after the first `most` told whole."""
-    was, now = ([text[span.start : span.end] for span in split(text)] for text in (before, after))
+def differences(
+    before: str,
+    after: str,
+    most: int | None = None,
+    *,
+    in_lines: tuple[Sequence[Span], Sequence[Span]] = ((), ()),
+) -> list[Change]:
+    """The passages that differ, in order, each in pieces; after the first `most` told whole.
+
+    `in_lines` are each text's lists and tables, whose lines are each by themselves.
+    """
+    texts = zip((before, after), in_lines, strict=True)
+    was, now = ([text[span.start : span.end] for span in split(text, apart)] for text, apart in texts)
     was_folded, now_folded = [fold(each) for each in was], [fold(each) for each in now]
     start = alike(was_folded, now_folded)
     end = alike(was_folded[start:][::-1], now_folded[start:][::-1])

@@ -37,6 +37,7 @@ WINDOW = 80  # characters around a place in which what stood within 40 is looked
 
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…]'?[ '-]|'[ ]|\n")  # in folded text, with what closes the sentence
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 _BACK = english.words("following.back")
 _CALENDAR = {*english.numbers("weekday"), *english.numbers("month")}
 
@@ -49,7 +50,14 @@ def follow(text: Folded, exact: str, prefix: str, suffix: str) -> Span | None:
     """
     if _letters(prefix + suffix) and (at := _only(text.original, prefix + exact + suffix)) is not None:
         return Span(at + len(prefix), at + len(prefix) + len(exact)) if exact else None
-    quote = _Quote(fold(exact), fold(prefix), fold(suffix))
+    found = _find(text, _Quote(fold(exact), fold(prefix), fold(suffix)))
+    if found is None and any(map(_LINE_END.search, (prefix, exact, suffix, text.original))):
+        # The items of a list, few of which end in a stop: another item beside it is another sentence.
+        found = _find(text.of_lines, _Quote(*(fold(each, in_lines=True) for each in (exact, prefix, suffix))))
+    return found
+
+
+def _find(text: Folded, quote: _Quote) -> Span | None:
     at = quote.place_in(text) if quote.exact.strip() else None
     return None if at is None else text.span(at, at + len(quote.exact))
 

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from heapq import nlargest
 
 from newsreader.text.sentences import Span, split
@@ -18,10 +19,13 @@ NEARLY = 0.75  # as like as the likest: else a further sentence is none to choos
 
 
 class Sentences:
-    """A text's sentences with their words; made once for all that is looked for in it."""
+    """A text's sentences with their words; made once for all that is looked for in it.
 
-    def __init__(self, text: str) -> None:
-        self.spans = split(text)
+    `spans` are its sentences, where the caller knows them.
+    """
+
+    def __init__(self, text: str, spans: Sequence[Span] | None = None) -> None:
+        self.spans = split(text) if spans is None else spans
         self.words = [_words(text[span.start : span.end]) for span in self.spans]
 
 

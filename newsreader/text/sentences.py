@@ -6,6 +6,7 @@
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsreader.text import english
@@ -39,15 +40,37 @@ _STARTERS = english.words("sentences.starter")
 _WORD = re.compile(r"[\w’']+")
 
 
-def split(text: str) -> list[Span]:
-    """Sentences in order, trimmed of white space; none crosses a blank line."""
+def split(text: str, in_lines: Iterable[Span] = ()) -> list[Span]:
+    """Sentences in order, trimmed of white space; none crosses a blank line.
+
+    Nor a line's end within `in_lines`: where items and rows stand, few of which end in a stop. Elsewhere a
+    line may be wrapped anywhere.
+
+    >>> text = "Shut:\\n\\nMill Lane\\nHarbour Road"
+    >>> [text[span.start : span.end] for span in split(text, [Span(7, 29)])]
+    ['Shut:', 'Mill Lane', 'Harbour Road']
+    """
     spans: list[Span] = []
     start = 0
-    for blank in _BLANK_LINE.finditer(text):
-        _split_paragraph(text, start, blank.start(), spans)
-        start = blank.end()
+    for gap in _gaps(text, in_lines):
+        _split_paragraph(text, start, gap.start, spans)
+        start = gap.end
     _split_paragraph(text, start, len(text), spans)
     return spans
+
+
+def _gaps(text: str, in_lines: Iterable[Span]) -> list[Span]:
+    """What no sentence crosses, in order."""
+    gaps = [Span(blank.start(), blank.end()) for blank in _BLANK_LINE.finditer(text)]
+    ends = [Span(at, at + 1) for lines in in_lines for at in _line_ends(text, lines)]
+    return sorted([*gaps, *ends], key=lambda gap: gap.start) if ends else gaps
+
+
+def _line_ends(text: str, lines: Span) -> Iterator[int]:
+    at = text.find("\n", lines.start, lines.end)
+    while at != -1:
+        yield at
+        at = text.find("\n", at + 1, lines.end)
 
 
 def _split_paragraph(text: str, start: int, end: int, spans: list[Span]) -> None:

@@ -37,14 +37,17 @@ _FOLDS = {"unseen": "", "paragraph": "\n", "quote": "'", "dash": "-", "ellipsis"
 
 
 class Folded:
-    """A text without its typography, and where each character of it stands in the text as it is."""
+    """A text without its typography, and where each character of it stands in the text as it is.
 
-    def __init__(self, text: str) -> None:
+    With `in_lines` the end of a line stays one, as that of a paragraph does: of a list each item.
+    """
+
+    def __init__(self, text: str, in_lines: bool = False) -> None:
         pieces: list[str] = []
         self._folded_at: list[int] = []  # where each cluster begins in the folded text
         self._clusters: list[tuple[int, int, bool]] = []  # where it stands in the text; is it as it was?
         at = 0
-        for fold, start, end in _clusters(text):
+        for fold, start, end in _clusters(text, in_lines):
             if fold:
                 pieces.append(fold)
                 self._folded_at.append(at)
@@ -52,6 +55,11 @@ class Folded:
                 at += len(fold)
         self.original = text
         self.text = "".join(pieces)
+
+    @cached_property
+    def of_lines(self) -> Folded:
+        """The same text with the ends of its lines."""
+        return Folded(self.original, in_lines=True)
 
     @cached_property
     def flat(self) -> str:
@@ -82,16 +90,17 @@ class Folded:
         return (start + within, start + within + 1) if as_it_was else (start, end)
 
 
-def fold(text: str) -> str:
-    return "".join(folded for folded, _start, _end in _clusters(text))
+def fold(text: str, in_lines: bool = False) -> str:
+    return "".join(folded for folded, _start, _end in _clusters(text, in_lines))
 
 
-def _clusters(text: str) -> Iterator[tuple[str, int, int]]:
+def _clusters(text: str, in_lines: bool) -> Iterator[tuple[str, int, int]]:
     """Stretches of the text with what they fold to, in order and without gaps."""
     at = 0
     for match in _SET.finditer(text):
         yield from _composed(text, at, match.start())
-        yield _FOLDS[match.lastgroup or ""], match.start(), match.end()
+        ends_line = in_lines and match.lastgroup == "space" and "\n" in match[0]
+        yield "\n" if ends_line else _FOLDS[match.lastgroup or ""], match.start(), match.end()
         at = match.end()
     yield from _composed(text, at, len(text))
 

@@ -52,9 +52,8 @@ def _after(articles: ArticleQuerySet, request: HttpRequest) -> ArticleQuerySet:
 
 @require_safe
 def article(request: HttpRequest, id: int, slug: str) -> HttpResponse:
-    article = get_object_or_404(
-        Article.objects.visible_to(request.user).select_related("source", "current"), pk=id
-    )
+    shown = Article.objects.visible_to(request.user).select_related("source", "current")
+    article = get_object_or_404(shown.defer("current__left_out"), pk=id)
     if slug != article.slug:
         return redirect(article, permanent=False)
     reading = ArticlePage(article, request.user)

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests import factories
 from tests.browser import story_pages
 
 SIZES = {"wide": (1280, 900), "phone": (390, 844)}
@@ -73,6 +74,23 @@ def test_the_note_of_a_date(page, story, in_the_way):
     page.goto(story_pages.last_article().get_absolute_url())
     page.locator(".article-text .date").first.focus()
     expect(page.locator(".date-note:visible")).to_have_count(1)
+
+    assert in_the_way(page) == []
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_an_article_of_every_kind_of_block(page, live_server, in_the_way, direction):
+    page.goto(factories.read_article_of_blocks(direction=direction).get_absolute_url())
+
+    assert in_the_way(page) == []
+
+
+def test_what_was_left_out_of_an_article(page, live_server, sign_in, in_the_way):
+    article = factories.article(left_out=[["Follow us on the quay", "share-button"], ["Home", "page-line"]])
+    sign_in(page, factories.editor())
+    page.goto(f"/desk/articles/{article.pk}/")
+    page.get_by_text("2 lines of its page").click()
+    expect(page.get_by_text("Follow us on the quay")).to_be_visible()
 
     assert in_the_way(page) == []
 

@@ -23,7 +23,7 @@ def words(paragraph):
 
 
 def test_paragraphs_hold_the_words_and_no_others(article):
-    shown = [words(paragraph) for paragraph in ArticlePage(article, AnonymousUser()).paragraphs]
+    shown = [words(block) for block in ArticlePage(article, AnonymousUser()).blocks]
 
     assert shown == article.current.paragraphs
 
@@ -34,9 +34,9 @@ def test_hostile_words_stay_words(db):
 
     reading = ArticlePage(article, AnonymousUser())
 
-    assert [words(paragraph) for paragraph in reading.paragraphs] == article.current.paragraphs
+    assert [words(block) for block in reading.blocks] == article.current.paragraphs
     assert [
-        bad for bad in ("<script", "<i>", "<img") if bad in "".join([*reading.paragraphs, reading.headline])
+        bad for bad in ("<script", "<i>", "<img") if bad in "".join([*reading.blocks, reading.headline])
     ] == []
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from newsreader.text.differences import MOST_EDITED, differences
 from newsreader.text.edits import edits, readable
+from newsreader.text.sentences import Span
 
 
 def told(before, after, **most):
@@ -112,3 +113,10 @@ def test_short_words_alone_do_not_stay_between_two_changes():
     was, now = (["Aleppo", "in", "the", "end", "fell"], ["Homs", "in", "the", "end", "stood"])
 
     assert [edit.same for edit in readable([f"{w} " for w in was], [f"{w} " for w in now], 9)] == [False]
+
+
+def test_the_items_of_a_list_are_compared_one_by_one():
+    before, after = "Two tents\nNine lamps\nBread", "Two tents\nTen lamps\nBread"
+    whole = [Span(0, len(before))], [Span(0, len(after))]
+
+    assert told(before, after, in_lines=whole) == ["[-Nine-]{+Ten+} lamps"]

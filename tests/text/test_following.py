@@ -171,7 +171,39 @@ FOUND |= {
     ),
 }
 
+# The items of a list: a line each, and no stop at its end. In another version the list may be paragraphs.
+TENTS, FERRY, LAMPS = (
+    "Two tents for the camp",
+    "[[The ferry to Holm sank on 5 March]]",
+    "Nine lamps for the hall",
+)
+
+FOUND |= {
+    "the item before gone": (f"{BOARD}\n\n{TENTS}\n{FERRY}\n{LAMPS}", f"{BOARD}\n\n{FERRY}\n{LAMPS}"),
+    "the item after another one": (
+        f"{BOARD}\n\n{TENTS}\n{FERRY}\n{LAMPS}",
+        f"{BOARD}\n\n{TENTS}\n{FERRY}\nBread came by lorry",
+    ),
+    "a list made of paragraphs, one of them gone": (
+        f"{BOARD}\n\n{TENTS}\n\n{FERRY}\n\n{LAMPS}",
+        f"{BOARD}\n\n{FERRY}\n{LAMPS}",
+    ),
+    "paragraphs made of a list": (
+        f"{BOARD}\n\n{TENTS}\n{FERRY}\n{LAMPS}",
+        f"{BOARD}\n\n{TENTS}\n\n{FERRY}\n\n{LAMPS}",
+    ),
+}
+
 LOST = {
+    "an item gone": (f"{BOARD}\n\n{TENTS}\n{FERRY}\n{LAMPS}", f"{BOARD}\n\n{TENTS}\n{LAMPS}"),
+    "an item of another day": (
+        f"{BOARD}\n\n{TENTS}\n{FERRY}\n{LAMPS}",
+        f"{BOARD}\n\n{TENTS}\nThe ferry to Holm sank on 6 March\n{LAMPS}",
+    ),
+    "an item about another she": (
+        "Mayor Anna Holt:\n\nWon in 2019\n[[She resigned on 7 March]]\nLamps for the hall",
+        "Deputy Carla Finch:\n\nLost in 2014\nShe resigned on 7 March\nLamps for the hall",
+    ),
     "gone": (f"{BOARD} {STRIKE} {MORE}", f"{BOARD} {MORE}"),
     "reworded": (f"{BOARD} {STRIKE} {MORE}", f"{BOARD} Dockers walked out in Port Selby on Tuesday. {MORE}"),
     "another day": (

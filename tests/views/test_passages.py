@@ -285,3 +285,35 @@ def test_words_pressed_before_a_new_version_came_are_asked_about_once(twice):
     assert (answer.status_code, kept) == (422, ["They left.", "Silence", "11 March 2019"])
     assert answer.context["form"].errors["quote"][0].startswith("The article has a new version")
     assert (again.status_code, Citation.objects.get().exact) == (302, "They left.")
+
+
+def test_items_and_rows_are_picked_one_by_one(desk):
+    body = (
+        f"{factories.BODY}\n\nTwo tents for Holm\nThe quay shut on 5 March\n\nLine | Opens\nNorth | 9 March"
+    )
+    kinds = ["paragraph", "paragraph", "list", "table"]
+    desk.article = factories.read_article(body, kinds=kinds)
+    item = "The quay shut on 5 March"
+
+    page = picking(desk, f"body-{body.index(item)}")
+
+    offered = [
+        each.text for each in page.context["sentences"] if each.begins_paragraph and each.field == "body"
+    ]
+    assert offered[2:] == ["Two tents for Holm", item, "Line | Opens", "North | 9 March"]
+    assert page.context["form"]["quote"].value() == item
+    assert page.context["form"].fields["when"].standing == When(date(2019, 3, 5), date(2019, 3, 5))
+
+
+def test_what_is_cited_of_an_item_is_the_item(desk):
+    body = f"{factories.BODY}\n\nTwo tents for Holm\nThe quay shut on 5 March\nNine lamps for Selby"
+    desk.article = factories.read_article(body, kinds=["paragraph", "paragraph", "list"])
+
+    cite(desk, quote="quay shut", when="5 March 2019")
+
+    citation = Citation.objects.get(exact="quay shut")
+    assert (citation.sentence, citation.before, citation.after) == (
+        "The quay shut on 5 March",
+        "The ",
+        " on 5 March",
+    )

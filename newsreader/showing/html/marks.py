@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -18,6 +19,8 @@ class Mark:
     rank: int = field(default=0)
     opening: str = field(default="", compare=False)  # HTML, escaped by whoever made it
     closing: str = field(default="", compare=False)
+    # Opens what is left of it in the next block, item or cell; "": it stands in one of them or nowhere.
+    rest: str = field(default="", compare=False)
 
 
 def insert_marks(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> SafeString:
@@ -43,6 +46,29 @@ def insert_marks(text: str, marks: Iterable[Mark], start: int = 0, end: int | No
         out.append(open_marks.pop().closing)
     _write(out, text, at, end)
     return mark_safe("".join(out))
+
+
+class Laying:
+    """A text and its marks, laid into one part of it after the other: no HTML element crosses a part's end.
+
+    A mark over several parts stands in each, by `rest` from the second on.
+    """
+
+    def __init__(self, text: str, marks: Iterable[Mark]) -> None:
+        self.text = text
+        self._marks = sorted(marks)
+        self._going_on: list[Mark] = []
+
+    def part(self, start: int, end: int) -> SafeString:
+        """text[start:end] with its marks; parts are asked for in the order of the text."""
+        first, after = (bisect_left(self._marks, at, key=lambda mark: mark.start) for at in (start, end))
+        here = self._marks[first:after]
+        if self._going_on:
+            here = [replace(m, start=start, opening=m.rest) for m in self._going_on if m.end > start] + here
+        self._going_on = [mark for mark in here if mark.end > end and mark.rest]
+        if self._going_on:
+            here = [replace(mark, end=min(mark.end, end)) if mark.rest else mark for mark in here]
+        return insert_marks(self.text, here, start, end)
 
 
 def _write(out: list[str], text: str, start: int, end: int) -> int:

@@ -1,14 +1,16 @@
 """Marks laid into a text: not a character of it moves, and the HTML is always well nested."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.showing.html.marks import Mark, insert_marks
+from newsreader.showing.html.marks import Laying, Mark, insert_marks
 from newsreader.templatetags.web import is_web_address
 
 HOSTILE = ["<script>alert(1)</script>", "&amp;", "\"'", "</span>", "<!--", "\u2028", "𝒳", "e\u0301", "\u202e"]
@@ -128,3 +130,33 @@ def test_a_long_text_with_many_marks_takes_linear_time():
 )
 def test_only_web_addresses_are_linked(url, leads_to_the_web):
     assert is_web_address(url) == leads_to_the_web
+
+
+@given(text_and_marks(), st.data())
+def test_parts_of_a_text_hold_its_words_and_each_mark_begins_once(given, data):
+    text, marks = given
+    marks = [replace(mark, rest="<b>") for mark in marks]
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=4)))
+    places = list(pairwise([0, *cuts, len(text)]))
+
+    laying = Laying(text, marks)
+    parts = [laying.part(start, end) for start, end in places]
+
+    bare = [re.sub(r'<b(?: id="m\d+")?>|</b>', "", part) for part in parts]
+    assert bare == [insert_marks(text[start:end], []) for start, end in places]
+    begun = re.findall(r"m\d+", re.sub(r">[^<]*<", "><", "".join(parts)))
+    assert len(begun) == len(set(begun))
+
+
+def test_a_mark_over_three_parts_stands_in_each():
+    laying = Laying("one two\nthree\nfour", [Mark(4, 16, 0, "<b id=m>", "</b>", "<b>")])
+
+    parts = [laying.part(start, end) for start, end in ((0, 7), (8, 13), (14, 18))]
+
+    assert parts == ["one <b id=m>two</b>", "<b>three</b>", "<b>fo</b>ur"]
+
+
+def test_a_mark_that_may_not_go_on_stands_in_one_part_or_nowhere():
+    laying = Laying("one two\nthree", [Mark(4, 13, 0, "<i>", "</i>"), Mark(8, 13, 0, "<b>", "</b>")])
+
+    assert [laying.part(0, 7), laying.part(8, 13)] == ["one two", "<b>three</b>"]
