@@ -30,11 +30,15 @@ class FailedReading:
         )
 
     @property
+    def title(self) -> str:
+        return _("Read in part") if self.failures else _("Could not be read")
+
+    @property
     def told(self) -> str:
         """What was lost and what was not, as a sentence or two."""
         if not self.failures:
             return _("The last reading failed, and changed nothing.")
-        told = _("Its %(marks)s could not be read. What an earlier reading found of them stands.")
+        told = _("Its %(marks)s could not be read. What an earlier reading of the same words found stands.")
         return told % {"marks": self._marks}
 
     @property
