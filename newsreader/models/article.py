@@ -104,6 +104,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def of_source(self, source: Source) -> ArticleQuerySet:
         return self.filter(source=source)
 
+    def to_read(self) -> ArticleQuerySet:
+        """Those that wait for a reading, and last those that one failed on, wholly or in part."""
+        waiting = self.filter(Q(read_at__isnull=True) | Q(reading_failed__gt=""), erased__isnull=True)
+        return waiting.order_by("reading_failed", "pk")
+
+    def failed(self) -> ArticleQuerySet:
+        """Those whose last reading failed, wholly or in part; what failed alike stands together."""
+        return self.filter(reading_failed__gt="").order_by("reading_failed", "-pk")
+
     def corrected(self) -> ArticleQuerySet:
         """Those that say other words since an editor looked."""
         return self.filter(looked_at__isnull=False)
@@ -142,6 +151,7 @@ class Article(Stamped):
     # local time taken as UTC; where nothing is known the moment it was received. Never shown as a date.
     listed = models.DateTimeField(editable=False)
     read_at = models.DateTimeField(_("read"), null=True, blank=True, editable=False)
+    # What the last reading failed on: the analysers, as models/analyser.py writes them, or why all of it did.
     reading_failed = models.CharField(_("reading failed"), max_length=300, blank=True, editable=False)
     erased = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)
 
@@ -151,6 +161,8 @@ class Article(Stamped):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         indexes = [
+            # For the desk, which shows the few that failed.
+            models.Index(fields=["reading_failed"], name="article_reading_failed"),
             # For strangers an index of the public rows alone: SQLite cannot seek a bare `public` in a key.
             models.Index(fields=["listed", "id"], name="article_listed"),
             models.Index(fields=["listed", "id"], name="article_public_listed", condition=Q(public=True)),
@@ -179,7 +191,7 @@ class Article(Stamped):
         version.save()
         for name, value in self.copied_from(version).items():
             setattr(self, name, value)
-        self.read_at = None
+        self.read_at, self.reading_failed = None, ""
         self.save()
         if version.number > 1:  # nothing was read off an article that has just come in
             self.write_copies()
