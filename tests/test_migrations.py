@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from newsreader.models import Article, Citation, Decision, Entry
+from newsreader.models import Article, ArticleVersion, Citation, Decision, Entry
 
 BEFORE, AFTER = "0004_no_merge_into_itself", "0005_entries_in_order"
 
@@ -119,3 +119,19 @@ def test_a_site_with_rows_comes_to_today(migrated):
     assert Citation.objects.get(pk=citation.pk).left_lost == ""
     assert Article.objects.get(pk=article.pk).looked_at is None
     assert list(Entry.objects.values_list("pk", "day", "minute")) == [(entry.pk, DAY, 720)]
+
+
+def test_articles_that_stand_are_known_again_as_those_of_today(migrated):
+    old = migrated("0010_known_by_headline")
+    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+    article = get("Article").create(
+        headline="H", slug="h", listed=NOON, canonical_url="http://www.tidewater.example/a/?utm_source=x"
+    )
+    body = "Updated\n\nCrews of the four Selby ferries stopped work on Tuesday morning, their union said."
+    article.current = get("ArticleVersion").create(article=article, number=1, headline="H", body=body)
+    article.save()
+
+    migrated()
+
+    today = Article.objects.get()
+    assert (today.folded_url, today.opening) == ("tidewater.example/a", ArticleVersion(body=body).opening)
