@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='articleversion',
-            index=models.Index(condition=models.Q(('number__isnull', False), ('published_day__isnull', True)), fields=['article'], name='version_undated'),
+            index=models.Index(condition=models.Q(('number__isnull', False), ('published_day__isnull', True)), fields=['id'], name='version_undated'),
         ),
         migrations.RunPython(know_again, migrations.RunPython.noop),
     ]

@@ -109,6 +109,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Those that say other words since an editor looked."""
         return self.filter(looked_at__isnull=False)
 
+    def undated(self) -> ArticleQuerySet:
+        """Those of which nobody knows the day of publication."""
+        undated = ArticleVersion.objects.filter(published_day__isnull=True, number__isnull=False)
+        return self.filter(current__in=undated.values("pk"))
+
     def listed_between(self, first: datetime, last: datetime) -> ArticleQuerySet:
         return self.filter(listed__gte=first, listed__lt=last)
 
@@ -290,7 +295,7 @@ class ArticleVersion(models.Model):
         indexes = [
             # Of the few without a day, for the desk's list of them.
             models.Index(
-                fields=["article"],
+                fields=["id"],
                 name="version_undated",
                 condition=Q(published_day__isnull=True, number__isnull=False),
             )
