@@ -38,7 +38,7 @@ def opening(text: str) -> str:
     'the mill at selby will open in may its owner said'
     """
     for paragraph in text[:5000].split("\n\n"):
-        words = [match[0] for match in islice(_WORD.finditer(paragraph.casefold()), OPENING)]
+        words = [match[0] for match in islice(_WORD.finditer(paragraph[:400].casefold()), OPENING)]
         if len(words) >= FEW:
             return " ".join(words)
     return ""

@@ -46,7 +46,7 @@ def test_the_desk_counts_them_and_says_nothing_where_there_are_none(desk, text):
     after = desk.get(reverse("desk"))
 
     assert (before.context["undated"], after.context["undated"]) == (0, 2)
-    assert ("Without a date" in text(before), "2 articles do not say when" in text(after)) == (False, True)
+    assert ("Without a date" in text(before), "2 articles without a day" in text(after)) == (False, True)
 
 
 def test_given_its_day_it_is_listed_no_more_and_again_when_that_is_undone(desk):
