@@ -19,7 +19,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from newsreader.fetching.addresses import host_of
@@ -148,8 +148,13 @@ def _claimed(incoming: Incoming) -> Recognised | None:
     version, addresses = incoming.version, incoming.addresses
     if not addresses:
         return None
-    there = Q(folded_url__in=addresses) | Q(fetched_from__in=addresses)
-    claimed = _likest(_standing().filter(there).select_related("current").order_by("pk")[:LOOKED_AT], version)
+    # Two queries, in no order: for one with "or", or in order, SQLite looks through all articles.
+    there = [
+        article
+        for name in ("folded_url__in", "fetched_from__in")
+        for article in _standing().filter(**{name: addresses}).select_related("current")[:LOOKED_AT]
+    ]
+    claimed = _likest(sorted(there, key=lambda article: article.pk), version)
     if claimed is None:
         return None
     if _same_words(claimed, version) or incoming.is_an_older_save_of(claimed):
