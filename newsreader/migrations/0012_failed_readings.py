@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0010_known_by_headline'),
+        ('newsreader', '0011_kinds_of_blocks'),
     ]
 
     operations = [

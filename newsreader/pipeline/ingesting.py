@@ -30,11 +30,13 @@ from newsreader.models import (
 )
 from newsreader.models.article import digest_of
 from newsreader.pipeline.asking import Question
-from newsreader.pipeline.identity import Recognised, doubts_of, drop_held_copies, recognise
+from newsreader.pipeline.identity import Recognised, doubts_of, drop_held_copies, one_at_a_time, recognise
 from newsreader.pipeline.rows import change, insert
 from newsreader.pipeline.starter import load_entities, load_outlets
 from newsreader.text.blocks import PARAGRAPH, blocks
 from newsreader.text.names.starter import starters
+
+MOST_OF_ADDRESS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,11 @@ def ingest(document: Document) -> Ingested:
     extracted = extraction.extract(document, outlets())
     version = _version_of(extracted)
     original = Original.of(document.data, document.name, document.media_type)
+    address = known_by(document.url, version.canonical_url)
+    address = address if len(address) <= MOST_OF_ADDRESS else ""  # cut off it might be another's
     with transaction.atomic():
+        one_at_a_time()
         source = _source_named(extracted)
-        address = known_by(document.url, version.canonical_url)[:500]
         known = recognise(version, source, address)
         if known and known.same:
             return Ingested(known.article, "same")

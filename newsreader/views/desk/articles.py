@@ -25,11 +25,14 @@ from newsreader.models import (
     TimeExpression,
 )
 from newsreader.models.decision import DecisionQuerySet
+from newsreader.models.ids import id_in
 from newsreader.models.user import Viewer
 from newsreader.showing.failed_readings import FailedReading
 from newsreader.showing.held import HeldBack
 from newsreader.showing.names_backend import names_backend
 from newsreader.views.door import editor, editors_only, posts_back_to
+
+PAGE = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,6 +79,18 @@ def _ingested(document: Document | tuple[str, str]) -> dict[str, object]:
 
 def _visible(viewer: Viewer, id: int) -> Article:
     return get_object_or_404(Article.objects.visible_to(viewer).select_related("source", "current"), pk=id)
+
+
+@require_safe
+@editors_only
+def undated(request: HttpRequest) -> HttpResponse:
+    """Articles without a day of publication, those taken in last first, paged by the last one seen."""
+    found = Article.objects.visible_to(request.user).undated().select_related("source", "current")
+    before = id_in(request.GET.get("before", ""))
+    if before is not None:
+        found = found.filter(pk__lt=before)
+    page = list(found.defer("current__body", "current__evidence").order_by("-pk")[: PAGE + 1])
+    return render(request, "desk/undated.html", {"articles": page[:PAGE], "more": len(page) > PAGE})
 
 
 @require_safe
