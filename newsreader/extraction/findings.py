@@ -14,7 +14,6 @@ from newsreader.extraction.outlets import Recogniser
 _ENTITY = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});?")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
 _OPENS_TAG = re.compile(r"<+(?=[a-zA-Z/!?])")
-_MOST_SHOWN = 100_000
 
 
 class Findings:
@@ -66,10 +65,14 @@ class Findings:
 
 def _shown(found: dict[str, Any]) -> frozenset[str]:
     """What stands in the page's visible words and looks like markup."""
-    words = "\n".join([*found["h1"], *found["lines"]])[:_MOST_SHOWN]
-    if "&" not in words and "<" not in words:
-        return frozenset()
-    return frozenset((*_ENTITY.findall(words), *_TAG.findall(words)))
+    lines = [line for line in (*found["h1"], *found["lines"]) if "&" in line or "<" in line]
+    tokens = (token for line in lines for token in (*_ENTITY.findall(line), *_TAG.findall(line)))
+    return frozenset(map(_known_by, tokens))
+
+
+def _known_by(token: str) -> str:
+    """What a token is known by: a tag that does not end, as in "x<y at sea", by its first word."""
+    return token if token[0] == "&" or token[-1] == ">" else token.split()[0]
 
 
 def plain(value: Any, shown: Container[str] = ()) -> str:
@@ -94,7 +97,7 @@ def plain(value: Any, shown: Container[str] = ()) -> str:
 
 
 def _unless(shown: Container[str], token: str, instead: str) -> str:
-    return token if token in shown else instead
+    return token if _known_by(token) in shown else instead
 
 
 def _untagged(text: str, shown: Container[str]) -> str:

@@ -43,18 +43,18 @@ _PROPERTIES = frozenset(
 _LONGEST, _LONGEST_DATE, _LONGEST_BYLINE, _LONGEST_RUN = 2000, 200, 200, 400
 _LONG_PARAGRAPH = 160
 _MOST_TIMES, _MOST_BYLINES, _MOST_PROPERTIES, _MOST_FIGURES = 60, 30, 200, 20
-_MOST_BESIDE, _MOST_HEADINGS = 20, 10
+_MOST_BESIDE, _MOST_HEADINGS, _MOST_PARTS = 20, 10, 6
 PARTS = " | "
 
 
 @dataclass(slots=True)
 class Marked:
-    """What was found, ready for JSON. `past` counts the long paragraphs between the heading and a
-    place; -1 stands above that heading.
+    """What was found, ready for JSON. `past` counts the long paragraphs between the heading and a place; -1
+    stands above that heading.
 
-    `times`: date (of an attribute, perhaps), text, names around, text right before, words beside it in its
-    paragraph, past. `bylines`: kind, text, text with its parts parted by bars, past. `figures`: caption,
-    address of the picture. `margins`: dates of other articles and of comments, as written.
+    `times`: date (of an attribute, perhaps), text, names around, text right before, the tag of its paragraph
+    and the words beside it there, past. `bylines`: kind, text, names, text with its parts parted by bars,
+    past. `figures`: caption, address of the picture. `margins`: dates of other articles and of comments.
     """
 
     times: list[dict[str, Any]] = field(default_factory=list)
@@ -104,20 +104,24 @@ class _Walk:
 
     def visit(self, element: Any) -> None:
         """Notes what an element is."""
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()[:300]
-        if element is self.heading:
-            self.past = 0
-        elif element.tag == "p" and self.past >= 0 and len(text_of(element)) >= _LONG_PARAGRAPH:
-            self.past += 1
+        self._pass(element)
         if element.tag == "figure":
             self._figure(element)
         prop = element.get("itemprop")
         if prop and element.tag != "meta":
             self._property(element, prop)
-        if element.tag == "time" or (element.tag in _DATED_TAGS and names and _TIMES.search(names)):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()[:300]
+        if element.tag == "time" or (names and _is_dated(element, names)):
             self._time(element, names)
-        if prop == "author" or element.get("rel") == "author" or (names and _BYLINES.search(names)):
-            self._byline(element, prop, names)
+        sure = prop == "author" or element.get("rel") == "author"
+        if sure or (names and _BYLINES.search(names)):
+            self._byline(element, names, sure=sure)
+
+    def _pass(self, element: Any) -> None:
+        if element is self.heading:
+            self.past = 0
+        elif element.tag == "p" and self.past >= 0 and len(text_of(element)) >= _LONG_PARAGRAPH:
+            self.past += 1
 
     def _outside_article(self, element: Any) -> bool:
         """Whether it is hidden or in a margin of the page; what holds the heading is no margin."""
@@ -158,32 +162,33 @@ class _Walk:
                 self.found.margins.append(text[:_LONGEST_DATE])
             return
         text = text_of(element)
-        if not is_time and (len(element) > 6 or len(text) > _LONGEST_DATE):
+        if not is_time and (len(element) > _MOST_PARTS or len(text) > _LONGEST_DATE):
             return
-        date = _shortened(element.get("datetime") or "") if is_time else ""
-        date = date or _of_attribute(element)
+        date = _date_of(element)
         if not _DIGIT.search(date or text):
             return
-        around = _names_around(element)[:300] if is_time else f"text {names[:200]}"
-        if is_time and self._in_aside(element):
-            around += " aside"
+        around = f"text {names[:200]}"
+        block = beside = ""
+        if is_time:
+            around = _names_around(element)[:300] + (" aside" if self._in_aside(element) else "")
+            block, beside = _beside(element)
         self.found.times.append(
             {
                 "date": date[:_LONGEST_DATE],
                 "text": text[:_LONGEST_DATE],
                 "names": around,
                 "before": _before(element),
-                "beside": _beside(element) if is_time else "",
+                "block": block,
+                "beside": beside,
                 "past": self.past,
             }
         )
 
-    def _byline(self, element: Any, prop: str | None, names: str) -> None:
+    def _byline(self, element: Any, names: str, *, sure: bool) -> None:
         if len(self.found.bylines) >= _MOST_BYLINES or self._outside_article(element):
             return
         text = text_of(element)
         if text and len(text) <= _LONGEST_BYLINE and not (self.past and self._in_aside(element)):
-            sure = prop == "author" or element.get("rel") == "author"
             parts = [part for each in _texts(element) if (part := _shortened(each))]
             self.found.bylines.append(
                 {
@@ -204,6 +209,10 @@ class _Walk:
         image = next((image.get("src") or "" for image in element.iter("img")), "")
         if captions:
             self.found.figures.append((captions[0], _shortened(image)))
+
+
+def _is_dated(element: Any, names: str) -> bool:
+    return element.tag in _DATED_TAGS and bool(_TIMES.search(names))
 
 
 def text_of(element: Any) -> str:
@@ -229,8 +238,10 @@ def _shortened(text: str) -> str:
     return " ".join(text[: 4 * _LONGEST].split())[:_LONGEST]
 
 
-def _of_attribute(element: Any) -> str:
-    """The date an element's attribute gives: `title`, or one of its `data-` that is named so."""
+def _date_of(element: Any) -> str:
+    """The date an element's attribute gives: `datetime`, `title`, or one of its `data-` that is named so."""
+    if element.tag == "time" and (stated := element.get("datetime")):
+        return _shortened(stated)
     for name, value in element.attrib.items():
         if _DATE_ATTRIBUTES.fullmatch(name) and _DATE_VALUE.search(value[:_LONGEST_DATE]):
             return _shortened(value)
@@ -261,11 +272,11 @@ def _before(element: Any) -> str:
     return ""
 
 
-def _beside(element: Any) -> str:
-    """The other words of the paragraph, item or subhead an element stands in."""
+def _beside(element: Any) -> tuple[str, str]:
+    """The tag of the paragraph, item or subhead an element stands in, and its other words."""
     for block in element.iterancestors(*_RUNNING):
         run = text_of(block)[:_LONGEST_RUN]
         for time in islice(block.iter("time"), _MOST_BESIDE):
             run = run.replace(text_of(time) or " ", " ", 1)
-        return " ".join(run.split())
-    return ""
+        return block.tag, " ".join(run.split())
+    return "", ""

@@ -80,6 +80,8 @@ def _headline(page: Findings, sites: Sequence[str]) -> str:
     headline, raw, where = titles.chosen(candidates, sites)
     if headline:
         page.prove("headline", "agreed-title", raw, where)
+        if other := titles.disagreeing(candidates, headline):
+            page.warnings.append(f"The page is titled “{headline}” and “{other}”; one is not its headline.")
     else:
         page.warnings.append("No headline was found.")
     return headline

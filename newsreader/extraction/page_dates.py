@@ -70,6 +70,8 @@ _ELSEWHERE = re.compile(
 )
 # Past more long paragraphs than this a date is away from the headline.
 _NEAR = 1
+# Class names of the lines that say when and by whom.
+_MARKS = re.compile(r"meta|byline|publi|posted|stamp|info", re.IGNORECASE)
 _UPDATED_MARKS = re.compile(r"updat|modif", re.IGNORECASE)
 
 
@@ -341,6 +343,6 @@ def _label_before(each: dict[str, Any]) -> StampKind:
 def _in_prose(each: dict[str, Any], page: Findings) -> bool:
     """Whether a time stands among the words of a sentence, an item or a subhead."""
     beside = folded(each["beside"])
-    if not beside or header(beside, page.outlets):
+    if not beside or _MARKS.search(each["names"]) or _label_before(each) or header(beside, page.outlets):
         return False
-    return not _label_before(each) and len(beside.split()) >= _FEWEST_WORDS_OF_PROSE
+    return each["block"] != "p" or len(beside.split()) >= _FEWEST_WORDS_OF_PROSE

@@ -45,6 +45,8 @@ _BETWEEN = re.compile(r",|;|\||&|(?<!\w)(?:and|und|et|y|e)(?!\w)", re.IGNORECASE
 _AND = re.compile(r"(?<!\w)(?:and|und|et|y|e|&)(?!\w)", re.IGNORECASE)
 # "By" at the end is that of the next line.
 _OPENS_NOTHING = re.compile(r"(?<!\w)by\W*$", re.IGNORECASE)
+# Words between two parts belong to both.
+_LINKS = re.compile(r" \| (and|und|et|y|e|&|,|in|from) \| ", re.IGNORECASE)
 _NEAR = 10
 
 
@@ -248,7 +250,7 @@ def _read_marked(page: Findings, each: dict[str, Any]) -> _Credited | None:
     where = f"byline ({each['kind']})"
     parts = each["parts"].split(PARTS)
     begins = next((at for at, part in enumerate(parts) if bylines.opened(part)), 0)
-    by_parts = _read_line(page, PARTS.join(parts[begins:]), where)
+    by_parts = _read_line(page, _LINKS.sub(r" \1 ", PARTS.join(parts[begins:])), where)
     if by_parts and by_parts.anyone:
         by_parts.byline = folded(each["text"])
         return by_parts
