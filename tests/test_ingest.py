@@ -174,6 +174,26 @@ def test_no_publication_date_stays_empty(post):
     assert timezone.now() - found.article.listed < timedelta(minutes=5)  # its place in lists, never shown
 
 
+@pytest.mark.parametrize("name", ["report.txt", "report.html"])
+def test_a_report_of_the_future_has_no_publication_date(name, post):
+    day = (timezone.now() + timedelta(days=3)).date()
+    text = (PAGE if name.endswith("html") else REPORT).replace("2019-03-13", day.isoformat())
+
+    version = taken(text.replace("13 March 2019", f"{day:%d %B %Y}"), name).article.current
+
+    assert (version.published_day, version.published_at) == (None, None)
+    assert [line for line in version.doubts if "is left out" in line] != []
+
+
+@pytest.mark.parametrize("hours", [-1, 0])
+def test_a_report_of_today_keeps_its_publication_date(hours, post):
+    moment = timezone.now() + timedelta(hours=hours)
+
+    version = taken(REPORT.replace("13 March 2019, 18:30", f"{moment:%d %B %Y, %H:%M}")).article.current
+
+    assert version.published_day == moment.date()
+
+
 def test_an_unknown_outlet_has_an_unknown_zone(post):
     found = taken(REPORT.replace("Tidewater Post", "Saltmarsh Bugle"))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -61,7 +62,7 @@ def ingest(document: Document) -> Ingested:
         return Ingested(_with_original(sha256), "same")
     _refuse_erased([sha256])
     load_starter()
-    extracted = extraction.extract(document, outlets())
+    extracted = extraction.extract(replace(document, received=document.received or timezone.now()), outlets())
     version = _version_of(extracted)
     original = Original.of(document.data, document.name, document.media_type)
     address = known_by(document.url, version.canonical_url)
