@@ -56,7 +56,7 @@ def _named(name: str, day: str, year: int, language: str, names: str = "") -> Da
     names = names or ("buddhist" if _THAI.match(name) else "")
     if year:
         return _given(calendars.gregorian(year, number, int(day), language, names)) if number else None
-    return None if is_unsure(name) else Day(0, number, int(day))
+    return None if is_unsure(name, language) else Day(0, number, int(day))
 
 
 _SOLAR_BARE = {bare(name): number for name, number in calendars.SOLAR_MONTHS.items()}

@@ -14,7 +14,7 @@ from newsreader.extraction import calendars
 from newsreader.extraction.clocks import Clock, clock_of, time
 from newsreader.extraction.date_forms import REFUSED, Day, day_of, grammar
 from newsreader.extraction.digits import plain
-from newsreader.extraction.month_names import weekday
+from newsreader.extraction.month_names import is_short, weekday
 
 _FIGURE = re.compile(r"\d")
 # The longest word before a day's figures, and a blank.
@@ -222,14 +222,11 @@ def _weekday(words: str, mark: str, language: str) -> tuple[int | None, int]:
     for word in (words, words[words.rfind(" ") + 1 :]):
         start = len(words) - len(word)
         # "to" is a Thursday, and "on" a Wednesday: short names count with their full stop or comma.
-        if len(word) > 2 or mark or word in _GERMAN:
+        if mark or not (word.isascii() and is_short(word)):
             day = weekday(word, language)
             if day is not None:
                 return day, start
     return None, start
-
-
-_GERMAN = frozenset(("Mo", "Di", "Mi", "Do", "Fr", "Sa"))
 
 
 def _moment(found: re.Match[str], day: Day) -> Moment:

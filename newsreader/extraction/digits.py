@@ -18,7 +18,7 @@ _AS_ASCII = str.maketrans(
 # What is written within words and figures and changes neither: marks of direction, joiners, vowel points,
 # and the accents of letters that were taken apart.
 _WITHIN = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f\u0591-\u05bd\u05bf-\u05c2\u0640\u064b-\u065f\u0670]"
+    "[\u00ad\u200c-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0300-\u036f\u0591-\u05bd\u05bf-\u05c2\u0640\u064b-\u065f\u0670]"
 )
 # Letters and figures beyond those that Latin papers use.
 _BEYOND_LATIN = re.compile("[\u0370-\u1dff\u1ea0-\u1ef9\u2e80-\ud7ff\uf900-\ufdff\ufe70-\uffef]")

@@ -113,10 +113,27 @@ def month(word: str, language: str = "") -> int:
     return max(0, _number("month", word, language))
 
 
-def is_unsure(word: str) -> bool:
-    """Whether a month's name is as likely another word: "8 out of 10", Portuguese "out"; it needs a year."""
+# Full names among the short ones.
+_SHORT = frozenset(("mai", "maj", "mei"))
+
+
+def is_unsure(word: str, language: str = "") -> bool:
+    """Whether a month's name is as likely another word ("8 out of 10", Portuguese "out"): it needs a year.
+
+    On a page in its own language it is sure.
+    """
     name = bare(word)
-    return name not in _ENGLISH["month"] and (len(name) < 3 or is_word(name))
+    if name in _ENGLISH["month"] or name in _SHORT or language[:2].casefold() not in ("", "en"):
+        return False
+    return len(name) < 4 or is_word(name)
+
+
+def is_short(word: str) -> bool:
+    """Whether a weekday's name is as likely another word ("to", "on", "mer"): it needs a mark after it."""
+    return len(word) < 4 and word.casefold() not in _ENGLISH["weekday"] and word not in _GERMAN
+
+
+_GERMAN = frozenset(("Mo", "Di", "Mi", "Do", "Fr", "Sa"))
 
 
 def weekday(word: str, language: str = "") -> int | None:

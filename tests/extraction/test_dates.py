@@ -226,6 +226,10 @@ def test_a_date_glued_to_a_word_is_read_where_it_can_be_nothing_else(line, expec
     [
         ("8 out of 10 voters", []),
         ("won 3 set points", []),
+        ("the end of des 19.", []),
+        ("plug 4 Mac users", []),
+        ("5 mars", []),
+        ("8 mai", [None]),
         ("8 ago", []),
         ("8 out 2016", [date(2016, 10, 8)]),
         ("12 people 2016", []),
@@ -235,6 +239,10 @@ def test_a_date_glued_to_a_word_is_read_where_it_can_be_nothing_else(line, expec
 )
 def test_a_name_that_is_also_a_word_needs_a_year(line, expected):
     assert days(line) == expected
+
+
+def test_on_a_page_in_its_language_it_needs_none():
+    assert days("5 mars", "fr") == [None]
 
 
 def test_a_name_that_two_languages_share_is_left_open_without_the_language():
@@ -252,6 +260,8 @@ def test_a_name_that_two_languages_share_is_left_open_without_the_language():
         ("on 8 December 2016", -1),
         ("To 8 December 2016", -1),
         ("so 8 December 2016", -1),
+        ("Maison de Mer 8 December 2016", -1),
+        ("mer., 7.12.2016", 2),
     ],
 )
 def test_the_weekday_beside_a_day(line, day):
