@@ -242,7 +242,7 @@ _WIDE = {
 }
 _SLOT = re.compile(r"<([A-Z]+)(?: (\w+))?>")
 # A name glued to its date ("Jane DoeDec 8, 2016") is read with care: see `is_whole`.
-_START = r"(?:(?<![\w/.\-])|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-Z\d])))"
+_START = r"(?:(?<![\w/.\-])|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-Z\d])|(?<=\s[A-Z])(?=[A-Z][a-z])))"
 _WIDE_START = r"(?:(?<![\dA-Za-z\u00c0-\u06ff_/.\-])|(?<=ב-)|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-Z\d])))"
 _SIGNS_START = r"(?<![\d年元])"
 

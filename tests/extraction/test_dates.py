@@ -212,6 +212,7 @@ def test_offsets_are_of_the_original(line, words):
         ("Erschienen17. Dezember 2016", [date(2016, 12, 17)]),
         ("Ada Moller24.04.2016, 19:35", [date(2016, 4, 24)]),
         ("Jane DoeDec 8, 2016", [DAY]),
+        ("Jane DDec. 8, 2016", [DAY]),
         ("Covid19 March 2020", []),
         ("Airbus8/12/2016", []),
         ("version2.10.12", []),
