@@ -21,11 +21,15 @@ _SILENT = frozenset(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = frozenset(("ul", "ol", "dl"))
-_BLOCKS = _HEADINGS | _LISTS | frozenset(
-    """
+_BLOCKS = (
+    _HEADINGS
+    | _LISTS
+    | frozenset(
+        """
     address article aside blockquote body caption center dd details div dt fieldset figcaption figure
     footer form header hgroup hr html li main p pre section summary table tbody td tfoot th thead tr
     """.split()  # noqa: SIM905
+    )
 )
 _NOT_IN_A_LIST = frozenset(("article", "section", "table", "figure", *_HEADINGS))
 _NOT_IN_A_TABLE = frozenset(("article", "section", "table", "ul", "ol", *_HEADINGS))
@@ -68,7 +72,7 @@ class Walk:
     in_link: int = 0
     quotes: int = 0
     figures: int = 0
-    rows: list[tuple[int, str, float]] | None = None
+    touching: bool = False
 
     def enter(self, element: Any, tag: str) -> None:
         self.close()
@@ -83,6 +87,31 @@ class Walk:
         self.open.pop()
         self.quotes -= tag == "blockquote"
         self.figures -= tag == "figure"
+
+    def begin(self, element: Any) -> None:
+        """An element begins, and with it its text."""
+        tag = element.tag
+        if tag in _BLOCKS:
+            self.enter(element, tag)
+        elif tag == "br" or _is_break(element, tag):
+            self.parts.append("\x1e")
+        elif self.touching:
+            self.parts.append("\x1f")
+        self.in_link += tag == "a"
+        if element.text:
+            self.add(element.text)
+        self.touching = False
+
+    def end(self, element: Any, *, whole: bool) -> None:
+        """An element ends, and the text behind it begins; only a `whole` one was begun."""
+        tag = element.tag
+        if whole:
+            self.in_link -= tag == "a"
+            if tag in _BLOCKS:
+                self.leave(tag)
+        self.touching = not element.tail
+        if element.tail:
+            self.add(element.tail)
 
     def add(self, text: str) -> None:
         self.parts.append(text)
@@ -138,49 +167,45 @@ def found_in(tree: Any) -> Walk:
 
     walk = Walk()
     skipped = None
-    touching = False
-    for event, element in lxml.etree.iterwalk(tree, events=("start", "end")):
-        tag = element.tag
-        if skipped is not None:
-            if event == "start" or element is not skipped:
-                continue
-            skipped = None
-        elif event == "start":
-            if _silent(element, tag) or (tag in _LISTS and _list(walk, element)) or (tag == "table" and _table(walk, element)):
+    steps = lxml.etree.iterwalk(tree, events=("start", "end"))
+    for event, element in steps:
+        if event == "start":
+            if _is_passed_over(walk, element):
                 skipped = element
-                continue
-            if tag in _BLOCKS:
-                walk.enter(element, tag)
-            elif tag == "br" or _is_break(element, tag):
-                walk.parts.append("\x1e")
-            elif touching:
-                walk.parts.append("\x1f")
-            walk.in_link += tag == "a"
-            if element.text:
-                walk.add(element.text)
-            touching = False
-            continue
+                steps.skip_subtree()
+            else:
+                walk.begin(element)
         else:
-            walk.in_link -= tag == "a"
-            if tag in _BLOCKS:
-                walk.leave(tag)
-        touching = not element.tail
-        if element.tail:
-            walk.add(element.tail)
+            walk.end(element, whole=element is not skipped)
         if len(walk.blocks) >= _MOST_BLOCKS:
             break
     walk.close()
     return walk
 
 
+def _is_passed_over(walk: Walk, element: Any) -> bool:
+    """Whether nothing of an element is left to walk over: it is no text, or has been noted as a whole."""
+    tag = element.tag
+    if tag in _LISTS:
+        return _list(walk, element)
+    return _table(walk, element) if tag == "table" else _silent(element, tag)
+
+
 def _silent(element: Any, tag: str) -> bool:
     """Whether an element is passed over. A menu that was never closed has the whole page inside."""
-    return tag in _SILENT and (tag != "nav" or (element.find(".//h1") is None and element.find(".//article") is None))
+    return tag in _SILENT and (
+        tag != "nav" or (element.find(".//h1") is None and element.find(".//article") is None)
+    )
 
 
 def _is_break(element: Any, tag: str) -> bool:
     """Whether an empty element is named as a break and does a break's work."""
-    return tag == "span" and not element.text and not len(element) and "br" in (element.get("class") or "").split()
+    return (
+        tag == "span"
+        and not element.text
+        and not len(element)
+        and "br" in (element.get("class") or "").split()
+    )
 
 
 def _list(walk: Walk, element: Any) -> bool:

@@ -6,8 +6,8 @@ does not decide alone: it loses the first half of a body in two like containers,
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -31,6 +31,10 @@ _Place = Literal["before", "kin", "among", "behind"]
 _FEWEST_WORDS, _FEWEST_SIGNS = 8, 25
 _TAKEN_WEIGHS, _MARGIN_WEIGHS = 5.0, 0.05
 _MAJORITY = 0.7
+# On a page of so few blocks all may be the article's.
+_FEW_BLOCKS = 40
+# What parts a report even without a name.
+_PARTS = frozenset(("article", "section", "li"))
 _CUT = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[.!?…。؟।:”\"»]\W*$")
 
@@ -79,7 +83,9 @@ def _taken(blocks: Sequence[Block], extracted: str) -> list[bool]:
     found = []
     for block in blocks:
         own = squeezed(block.text)
-        found.append(bool(own) and (own in lines or (len(own) >= 25 and own in whole) or _rows_taken(block, lines)))
+        found.append(
+            bool(own) and (own in lines or (len(own) >= 25 and own in whole) or _rows_taken(block, lines))
+        )
     return found
 
 
@@ -121,6 +127,7 @@ def is_prose(block: Block) -> bool:
 def _container(page: _Page, weights: Sequence[float]) -> int:
     """The lowest element that holds most of the prose."""
     totals: dict[int, float] = defaultdict(float)
+    held: Counter[int] = Counter(number for block in page.blocks for number in page.paths[block.node])
     children: dict[int, list[int]] = defaultdict(list)
     for at, block in enumerate(page.blocks):
         if weights[at]:
@@ -131,27 +138,46 @@ def _container(page: _Page, weights: Sequence[float]) -> int:
     current = 0
     while inner := children.get(current):
         best = max(inner, key=totals.__getitem__)
-        if totals[best] < _MAJORITY * totals[current] or page.nodes[best].tag in ("p", "blockquote", "ul", "ol", "dl"):
+        if (
+            totals[best] < _MAJORITY * totals[current]
+            or held[best] < 2
+            or page.nodes[best].tag == "blockquote"
+        ):
             break
         current = best
-    return _widened(page, current, totals, children)
+    return _widened(page, current)
 
 
-def _widened(page: _Page, current: int, totals: dict[int, float], children: dict[int, list[int]]) -> int:
-    """The element around the `current` one where that has brothers of its own name, or is but the body of an article."""
+def _widened(page: _Page, current: int) -> int:
+    """The element around the `current` one where that is but a part of the article.
+
+    It is where it has brothers of its own name, or stands in an `<article>`. The headline
+    tells how far an article reaches as well: it stands over all of it.
+    """
+    holding = _around(page, lambda block: block.linked <= 0.5)
+    headed = _around(page, lambda block: block.level == 1)
+    if len(page.blocks) > _FEW_BLOCKS:
+        headed -= {number for number, node in enumerate(page.nodes) if node.tag in ("html", "body")}
     for number in reversed(page.paths[current][:-1]):
-        node = page.nodes[current]
-        like = [
-            child
-            for child in children[number]
-            if child != current and (page.nodes[child].tag, page.nodes[child].marks) == (node.tag, node.marks)
-        ]
         around = page.nodes[number]
-        if like and node.marks:
-            current = number
-        elif around.tag == "article" or "articleBody" in around.marks:
+        named = around.tag == "article" or "articleBody" in around.marks
+        below_heading = number in headed and current not in headed
+        if named or below_heading or _has_brothers(page, current, holding):
             current = number
     return current
+
+
+def _around(page: _Page, wanted: Callable[[Block], bool]) -> set[int]:
+    """The elements that hold a block of a sort."""
+    return {number for block in page.blocks if wanted(block) for number in page.paths[block.node]}
+
+
+def _has_brothers(page: _Page, current: int, holding: set[int]) -> bool:
+    """Whether elements of the same name, with text in them, stand beside an element."""
+    node = page.nodes[current]
+    if not node.marks and node.tag not in _PARTS:
+        return False
+    return any(number != current and page.nodes[number] == node for number in holding)
 
 
 def _walls(page: _Page, container: int) -> set[int]:
@@ -188,15 +214,17 @@ def _places(page: _Page, inside: Sequence[int]) -> Iterator[tuple[int, _Place]]:
         yield from ((at, "among") for at in inside)
         return
     kin = _kin(page, known)
-    known = [at for at in inside if at in kin] or known
-    behind = False
+    first, last = min(kin.intersection(inside)), max(kin.intersection(inside))
+    end = next((at for at in inside if at > last and _begins_another(page.blocks[at])), len(page.blocks))
     for at in inside:
-        block = page.blocks[at]
-        if at < known[0]:
-            yield at, "before"
-            continue
-        behind = behind or (at > known[-1] and (block.linked > 0.5 or block.level > 0))
-        yield at, ("kin" if at in kin else "behind" if behind else "among")
+        if at in kin:
+            yield at, "kin"
+        else:
+            yield at, "before" if at < first else "behind" if at >= end else "among"
+
+
+def _begins_another(block: Block) -> bool:
+    return block.linked > 0.5 or block.level > 0
 
 
 def _kin(page: _Page, known: Sequence[int]) -> set[int]:
@@ -206,8 +234,7 @@ def _kin(page: _Page, known: Sequence[int]) -> set[int]:
     return {
         at
         for at, block in enumerate(page.blocks)
-        if is_prose(block)
-        and (page.nodes[block.node].parent in parents or _names(page, block.node) in names)
+        if is_prose(block) and (page.nodes[block.node].parent in parents or _names(page, block.node) in names)
     } | set(known)
 
 
@@ -249,20 +276,27 @@ def _rule(page: _Page, at: int, place: _Place, marked: bool) -> str:
         return "links"
     if marked and place != "kin":
         return "margin"
+    if block.kind == "subhead" and place == "before" and not _heads_something(page, at):
+        return "above-text"
     return _unknown(block, place)
+
+
+def _heads_something(page: _Page, at: int) -> bool:
+    """Whether a heading over the text is the headline, a line that tells something, or the first part's."""
+    block = page.blocks[at]
+    if block.level == 1 or block.text.count(" ") >= _FEWEST_WORDS - 1 or _SENTENCE.search(block.text):
+        return True
+    following = page.blocks[at + 1 : at + 2]
+    return any(map(is_prose, following))
 
 
 def _unknown(block: Block, place: _Place) -> str:
     """The rule for a block that nothing but its own shape and place speaks for."""
     if place == "behind":
         return "after-end"
-    if block.kind == "subhead":
-        # Over the text stand the headline and what is told in a line below it; a short one is a section's name.
-        told = place != "before" or block.level == 1 or block.text.count(" ") >= _FEWEST_WORDS - 1
-        return "" if told or _SENTENCE.search(block.text) else "above-text"
     if block.kind == "list" and place != "kin":
         rows = block.text.splitlines()
         return "" if 2 * sum(bool(_SENTENCE.search(row)) for row in rows) >= len(rows) else "no-sentence"
-    if is_prose(block) or _SENTENCE.search(block.text) or block.kind == "table":
+    if is_prose(block) or _SENTENCE.search(block.text) or block.kind in ("table", "subhead"):
         return ""
     return "no-sentence"

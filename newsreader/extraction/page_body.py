@@ -18,7 +18,7 @@ _LONGEST_UNSTAMPED_STANDFIRST = 60
 _MOST_DROPPED, _LONGEST_DROPPED = 300, 2000
 
 
-class Piece(NamedTuple):
+class BodyBlock(NamedTuple):
     """A block of the body; in a list or table each line is an item or a row."""
 
     kind: BlockKind
@@ -30,8 +30,8 @@ class Piece(NamedTuple):
 class Body:
     """`above` is what stood over the byline among the blocks; `dropped` is no part of either."""
 
-    pieces: Sequence[Piece]
-    above: Sequence[Piece]
+    pieces: Sequence[BodyBlock]
+    above: Sequence[BodyBlock]
     dropped: Sequence[Dropped]
 
     @property
@@ -47,7 +47,7 @@ class Body:
         return " ".join(piece.text for piece in self.above)
 
     def below(self, standfirst: str) -> "Body":
-        """The body under the standfirst that was chosen: what stood above the byline and is not in it comes back."""
+        """The body under the chosen standfirst: what stood above the byline and is not in it comes back."""
         told = _same(standfirst)
         lost = [piece for piece in self.above if _same(piece.text) not in told]
         return replace(self, pieces=[*lost, *self.pieces], above=())
@@ -56,12 +56,14 @@ class Body:
         """What was left out and is in none of the `fields` either, an editor's to look through."""
         told = [_same(text) for text in fields]
         left = [line for line in self.dropped if not any(_same(line.text) in text for text in told)]
-        return [replace(line, text=line.text[:_LONGEST_DROPPED]) for line in dict.fromkeys(left)][:_MOST_DROPPED]
+        return [replace(line, text=line.text[:_LONGEST_DROPPED]) for line in dict.fromkeys(left)][
+            :_MOST_DROPPED
+        ]
 
 
 def body_of(page: Findings, headline: str) -> Body:
     """The blocks below the headline that are the report's own."""
-    pieces = [Piece(kind, text, level) for kind, text, rule, level in page.found["blocks"] if not rule]
+    pieces = [BodyBlock(kind, text, level) for kind, text, rule, level in page.found["blocks"] if not rule]
     dropped = [
         Dropped(line, rule) for _, text, rule, _ in page.found["blocks"] if rule for line in text.splitlines()
     ]
@@ -86,7 +88,7 @@ def _same(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _place_of(headline: str, pieces: Sequence[Piece]) -> int:
+def _place_of(headline: str, pieces: Sequence[BodyBlock]) -> int:
     """Which of the first blocks repeats the headline, -1 where none does."""
     wanted = _same(headline)
     for at, piece in enumerate(pieces[:_OPENING]):
@@ -97,15 +99,15 @@ def _place_of(headline: str, pieces: Sequence[Piece]) -> int:
 
 
 def _parted(
-    pieces: Sequence[Piece], outlets: Recogniser
-) -> tuple[list[Piece], list[Piece], list[Piece]]:
+    pieces: Sequence[BodyBlock], outlets: Recogniser
+) -> tuple[list[BodyBlock], list[BodyBlock], list[BodyBlock]]:
     """The opening blocks: those above the first line of the header, the report's own, the header's lines.
 
     Bylines, dates and keywords are header; they stand in the page as paragraphs do.
     """
-    above: list[Piece] = []
-    kept: list[Piece] = []
-    taken: list[Piece] = []
+    above: list[BodyBlock] = []
+    kept: list[BodyBlock] = []
+    taken: list[BodyBlock] = []
     for piece in pieces[:_OPENING]:
         line = header(piece.text, outlets)
         if _is_header(line) or (line and line.pending and not line.weak):
@@ -123,17 +125,17 @@ def _is_header(line: Header | None) -> bool:
     return line is not None and not line.weak and bool(line.opened or line.stamps)
 
 
-def _words(pieces: Sequence[Piece]) -> int:
+def _words(pieces: Sequence[BodyBlock]) -> int:
     return sum(len(piece.text.split()) for piece in pieces)
 
 
-def _between_headline_and_byline(page: Findings, opening: Sequence[Piece]) -> list[Piece]:
+def _between_headline_and_byline(page: Findings, opening: Sequence[BodyBlock]) -> list[BodyBlock]:
     """The first blocks that the page shows between its headline and the byline or date below."""
     lines = page.below_heading(8)[1:]
     between = list(takewhile(lambda text: not _is_header(header(text, page.outlets)), lines))
     if len(between) == len(lines):
         return []  # no such line follows
-    found: list[Piece] = []
+    found: list[BodyBlock] = []
     for piece in opening:
         if piece.text not in between or _words(found) > _LONGEST_UNSTAMPED_STANDFIRST:
             break

@@ -11,7 +11,9 @@ from newsreader.extraction.cues import LinePlace, joined
 
 _ENDS = re.compile(r"[.!?…。؟।][\"'”’»)\]]*$")
 # A full stop that belongs to its word.
-_ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|Dec|Nov|Oct|Sept?|Aug|Jan|Feb|Mar|Apr))\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Za-z]|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|Dec|Nov|Oct|Sept?|Aug|Jan|Feb|Mar|Apr))\.$", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _WITH_FIGURE = re.compile(r"\d[\d:.,/]*\s?(?:(?:de|of)\s+)?[^\W\d_]*")
 # The verbs no line of names holds.
@@ -27,7 +29,8 @@ _HEADER_WORDS = frozenset(
     """
     by and with for from in at on of the a an our my own to or as via per local time min read
     written reported reporting reports compiled edited editing writing posted published updated modified
-    captured retrieved accessed saved printed downloaded archived dated created issued released filed uploaded revised amended first last originally additional contributed
+    captured retrieved accessed saved printed downloaded archived dated created issued released filed uploaded
+    revised amended first last originally additional contributed
     produced translated photographed photographs pictures words text story report article interview comment
     special senior junior chief deputy assistant associate political foreign national international regional
     diplomatic security defence business staff former managing contributing guest freelance middle east
@@ -60,7 +63,11 @@ def is_sentence(line: str) -> bool:
     if not _ENDS.search(line) or _ABBREVIATED.search(line):
         return False
     bare = _ROLE_AFTER_NAME.sub(",", line)
-    told = [word for word in _WORD.findall(_WITH_FIGURE.sub(" ", bare)) if word[0].islower() and not _is_header_word(word)]
+    told = [
+        word
+        for word in _WORD.findall(_WITH_FIGURE.sub(" ", bare))
+        if word[0].islower() and not _is_header_word(word)
+    ]
     return len(told) >= (2 if bylines.opened(line) else 1)
 
 
@@ -71,6 +78,12 @@ def _is_header_word(word: str) -> bool:
 def _tells(words: list[str]) -> bool:
     """Whether a past form stands behind its subject: not first, and not "supplied by"."""
     for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False):
-        if _PAST.fullmatch(word) and word.islower() and word not in _HEADER_WORDS and after != "by" and before not in ("the", "a", "an"):
+        if (
+            _PAST.fullmatch(word)
+            and word.islower()
+            and word not in _HEADER_WORDS
+            and after != "by"
+            and before not in ("the", "a", "an")
+        ):
             return True
     return False

@@ -78,6 +78,7 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
         tree = lxml.html.document_fromstring(cleaned, parser=parser)
     except lxml.etree.ParserError as error:
         raise ValueError(str(error)) from error
+    unwrapping.body_out_of_head(tree)
     unwrapping.without_hidden(tree)
     struck = unwrapping.struck_out(tree)
     unwrapping.marks_as_text(tree)
@@ -344,7 +345,7 @@ def _plain(value: Any, depth: int = 0) -> Any:
 
 
 def _body(tree: Any, url: str) -> list[tuple[str, str, str, int]]:
-    """The blocks of the article and what is left out in its midst: (kind, text, rule or "", heading's level)."""
+    """The blocks of the article, and with a rule those left out: (kind, text, rule, level of a heading)."""
     walk = blocks.found_in(tree)
     found = choosing.chosen(walk.nodes, walk.blocks, _extracted(tree, url))
     return [(part.block.kind, part.block.text, part.rule, part.block.level) for part in found]

@@ -12,6 +12,7 @@ from typing import Any
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 # Roles whose element is not for decoration, whatever else is said of it.
 _TEXT_ROLES = frozenset(("main", "article", "document", "heading", "paragraph", "text"))
+_OF_HEAD = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
 _STRUCK = ("s", "strike", "del")
 _OPENING_QUOTES, _CLOSING_QUOTES = "\"'“„«‘‹「", "\"'”“»’›」"
 _ORDINALS = frozenset("st nd rd th e er re ère ème eme a o d de ste me lle".split())  # noqa: SIM905
@@ -25,19 +26,49 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RAISED = str.maketrans("0123456789-+−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻⁻")
 
 
+def body_out_of_head(tree: Any) -> None:
+    """Moves what is shown out of the head.
+
+    Without a `<body>`, libxml2 leaves an `<article>` right behind the title in there.
+    """
+    head = tree.find("head")
+    at = (
+        next((at for at, child in enumerate(head) if child.tag not in _OF_HEAD), -1)
+        if head is not None
+        else -1
+    )
+    if at < 0:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    shown = head[at:]
+    for child in reversed(shown):
+        body.insert(0, child)
+    # The text of a body that was there comes after what was moved.
+    if body.text and len(shown):
+        shown[-1].tail = (shown[-1].tail or "") + body.text
+        body.text = None
+
+
 def without_hidden(tree: Any) -> None:
     """Takes out what the page's own markup hides, unless that is most of its words.
 
     Some pages hide all of themselves until a script has run.
     """
-    hidden = [element for element in tree.xpath("//body//*[@hidden or @aria-hidden or @style]") if _hidden(element)]
+    hidden = [
+        element for element in tree.xpath("//body//*[@hidden or @aria-hidden or @style]") if _hidden(element)
+    ]
     hidden += [element for element in tree.iter("dialog") if element.get("open") is None]
     if not hidden:
         return
     half = _length(tree) // 2
     for element in hidden:
         # The first measure counts scripts as well, but costs little.
-        if element.getparent() is not None and (len(element.xpath("string()")) <= half or _length(element) <= half):
+        if element.getparent() is not None and (
+            len(element.xpath("string()")) <= half or _length(element) <= half
+        ):
             element.drop_tree()
 
 
@@ -82,7 +113,7 @@ def marks_as_text(tree: Any) -> None:
 def _quote(element: Any) -> None:
     inner = any(True for _ in element.iterancestors("q"))
     left, right = "‘’" if inner else "“”"
-    if not _text_before(element).rstrip()[-1:] in tuple(_OPENING_QUOTES):
+    if _text_before(element).rstrip()[-1:] not in tuple(_OPENING_QUOTES):
         element.text = left + (element.text or "")
         if len(element):
             element[-1].tail = (element[-1].tail or "") + right

@@ -118,7 +118,7 @@ OFFERS = (
         r"|(?:sie\s+haben|haben\s+sie|du\s+hast|hast\s+du)\s+(?:bereits|schon)\s+ein\b.{0,20}(?:abo|konto)|bereits\s+(?:abonnent|kunde)"
         r"|dieser\s+(?:artikel|text|inhalt)\s+ist\s+(?:nur\s+)?(?:für|exklusiv)|um\s+(?:weiterzulesen|den\s+artikel)",
         "Jetzt testen",
-        "Jetzt testen Ärzte den Stoff",
+        "Jeder kann jetzt testen, wie gut das Wasser ist",
     ),
     LineCue(
         "french",

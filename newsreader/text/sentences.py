@@ -6,7 +6,9 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsreader.text import english
 
@@ -23,6 +25,7 @@ _STOP = re.compile(
     r"""[.!?…]{1,8}["'”’»)\]]{0,4}(?=(\s{1,20}))\1(?=["'“‘«(\[—–-]{0,3}\s?(?P<next>[^\W_]|$))"""
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
+_ROW = re.compile(r"[^\n]+")
 _LONGEST_WORD = 24
 _LAST_WORD = re.compile(rf"[\w.'’&-]{{0,{_LONGEST_WORD}}}\Z")
 
@@ -40,14 +43,37 @@ _WORD = re.compile(r"[\w’']+")
 
 
 def split(text: str) -> list[Span]:
-    """Sentences in order, trimmed of white space; none crosses a blank line."""
+    """Sentences in order, trimmed of white space; none crosses a blank line, or a row of a list or table.
+
+    >>> text = "Boil it\\nKeep it in the cold\\n\\nIt was wrapped, as letters\\nused to be."
+    >>> [text[span.start : span.end] for span in split(text)]
+    ['Boil it', 'Keep it in the cold', 'It was wrapped, as letters\\nused to be.']
+    """
     spans: list[Span] = []
     start = 0
     for blank in _BLANK_LINE.finditer(text):
-        _split_paragraph(text, start, blank.start(), spans)
+        _split_block(text, start, blank.start(), spans)
         start = blank.end()
-    _split_paragraph(text, start, len(text), spans)
+    _split_block(text, start, len(text), spans)
     return spans
+
+
+def _split_block(text: str, start: int, end: int, spans: list[Span]) -> None:
+    if text.find("\n", start, end) >= 0 and _is_rows(text[start:end].strip().split("\n")):
+        for row in _ROW.finditer(text, start, end):
+            _split_paragraph(text, row.start(), row.end(), spans)
+    else:
+        _split_paragraph(text, start, end, spans)
+
+
+def _is_rows(lines: Sequence[str]) -> bool:
+    """Whether lines are rows of a list or table, and not a paragraph that was wrapped to a width.
+
+    Where the next word would have fitted, nobody had to wrap.
+    """
+    width = max(map(len, lines))
+    fitted = any(len(f"{line} {following.split(' ', 1)[0]}") <= width for line, following in pairwise(lines))
+    return fitted or not any(line[:1].islower() for line in lines)
 
 
 def _split_paragraph(text: str, start: int, end: int, spans: list[Span]) -> None:
