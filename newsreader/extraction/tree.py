@@ -55,6 +55,7 @@ _SILENT = frozenset(
     ["script", "style", "noscript", "template", "svg", "head", "select", "button", "nav", "aside", "iframe"]
 )
 _LONGEST = 2000
+_COMMA_APART = re.compile(r"\x1f([,.;:!?…)\]”’])")
 # Signs no tree may be given, as they are or by their number: lxml raises when text with one is moved.
 _NOT_XML = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
@@ -122,7 +123,8 @@ def _text(element: Any) -> str:
         length += len(part)
         if length > 4 * _LONGEST:
             break
-    return _shortened(" ".join(parts))
+    # What stands in another element is another word, but a comma belongs to the word before it.
+    return _shortened(_COMMA_APART.sub(r"\1", "\x1f".join(parts)).replace("\x1f", " "))
 
 
 def _metas(tree: Any) -> Iterator[tuple[str, str]]:

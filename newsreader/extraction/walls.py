@@ -112,6 +112,14 @@ OFFERS = (
         "Unlock prices, farmers ask the state",
     ),
     LineCue(
+        "join",
+        LinePlace.OPENING,
+        r"(?:support|help)\s+(?:us|our\s+\w+)\s*(?:[:.!]|$)|become\s+an?\s+(?:\w+\s+)?(?:member|subscriber|supporter|patron)"
+        r"\s*(?:[:.!]|$|now\b|today\b|for\b|from\b)",
+        "Become a member today",
+        "Become a member state, the minister urged them",
+    ),
+    LineCue(
         "german",
         LinePlace.OPENING,
         r"(?:jetzt\s+)?(?:weiterlesen|lesen\s+sie\s+weiter)\b.{0,30}(?:\babo|mit\b|plus)|jetzt\s+(?:abonnieren|testen|registrieren)"
@@ -141,7 +149,7 @@ _OFFER = re.compile(
     rf"[\W_]*(?:{joined(OFFERS, LinePlace.OPENING)})|.*\b(?:{joined(OFFERS, LinePlace.INSIDE)})",
     re.IGNORECASE | re.DOTALL,
 )
-_LONGEST = 400
+_LONGEST, _LONGEST_OFFER = 400, 1500
 
 
 def is_offer(line: str) -> bool:
@@ -156,7 +164,9 @@ def is_offer(line: str) -> bool:
 def offers(lines: Sequence[str]) -> bool:
     """Whether lines that stand together in an element of their own are an offer as a whole.
 
-    One that opens with an offer is; so is one half of whose lines are.
+    One that opens with an offer is, and one where offers say more than the rest. None is as long as a report.
     """
-    found = [is_offer(line) for line in lines]
-    return bool(found) and (found[0] or 2 * sum(found) >= len(found)) and any(found)
+    if sum(map(len, lines)) > _LONGEST_OFFER or not lines:
+        return False
+    asked = sum(len(line) for line in lines if is_offer(line))
+    return is_offer(lines[0]) or 2 * asked >= sum(map(len, lines))

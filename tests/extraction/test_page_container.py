@@ -99,10 +99,23 @@ def test_a_stub_keeps_its_teaser_and_drops_the_offer(offer, lead):
     assert (blocks(page), dropped(page)) == ([FIRST], [(line, "offer") for line in offer])
 
 
+def test_a_teaser_that_shares_its_container_with_the_offer_stays():
+    foot = paragraphs("The Linden Post has been printed by the river since the first gate was built.") * 3
+    offer = "To read this report, subscribe."
+
+    page = read(
+        f"<main>{HEADING}<div class='text'>{paragraphs(FIRST, offer)}</div></main>"
+        f"<footer class='footer'>{foot}</footer>"
+    )
+
+    assert (blocks(page), dropped(page)[0]) == ([FIRST], (offer, "offer"))
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
         "Readers who subscribe now pay less, the publisher said in a letter to them.",
+        "Support for the mayor fell, and she will become a member of the board.",
         "To keep reading alive in the villages, the school lends books.",
         "Already a member of the board, she ran for mayor.",
         "You have read too much into it, the clerk told him.",

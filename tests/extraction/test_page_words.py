@@ -238,3 +238,11 @@ def test_words_of_two_elements_that_touch_are_parted():
     page = article("<p><span>Update.</span><span>The gate</span> is <b>un</b>done now.</p>")
 
     assert blocks(page)[0] == "Update. The gate is undone now."
+
+
+def test_a_caption_with_a_date_and_a_power_in_markup():
+    page = article(
+        "<figure><figcaption>The gate on <time>Monday</time>, 10<sup>3</sup> metres up</figcaption></figure>"
+    )
+
+    assert page.caption == "The gate on Monday, 10^3 metres up"
