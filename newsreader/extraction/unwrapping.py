@@ -81,7 +81,9 @@ def _hidden(element: Any) -> bool:
 
 
 def _length(element: Any) -> int:
-    return sum(len(text) for text in element.xpath(".//text()[not(ancestor::script or ancestor::style)]"))
+    """How many signs of text an element has, without scripts and styles."""
+    silent = sum(len(inner.text or "") for inner in element.iter("script", "style"))
+    return len(element.xpath("string()")) - silent
 
 
 def struck_out(tree: Any) -> list[str]:
