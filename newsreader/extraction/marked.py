@@ -45,6 +45,7 @@ _LONG_PARAGRAPH = 160
 _MOST_TIMES, _MOST_BYLINES, _MOST_PROPERTIES, _MOST_FIGURES = 60, 30, 200, 20
 _MOST_BESIDE, _MOST_HEADINGS, _MOST_PARTS = 20, 10, 6
 PARTS = " | "
+_COMMA_APART = re.compile(r"\x1f([,.;:!?…)\]”’])")
 
 
 @dataclass(slots=True)
@@ -224,7 +225,8 @@ def text_of(element: Any) -> str:
         length += len(part)
         if length > 4 * _LONGEST:
             break
-    return _shortened(" ".join(parts))
+    # What stands in another element is another word, but a comma belongs to the word before it.
+    return _shortened(_COMMA_APART.sub(r"\1", "\x1f".join(parts)).replace("\x1f", " "))
 
 
 def _texts(element: Any) -> Iterator[str]:

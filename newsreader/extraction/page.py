@@ -39,21 +39,25 @@ def composed(
     headline = _headline(page, sites)
     body = body_of(page, headline)
     opening = dateline(body.paragraphs[0], page.outlets) if body.paragraphs else None
+    pictured = picture(page)
+    standfirst = _standfirst(page, body, headline)
+    body = body.below(standfirst)
     declared = found.get("language") or next((str(value) for _, value in page.link("inLanguage")), "")
     return assembled(
         headline=headline,
-        standfirst=_standfirst(page, body, headline),
+        standfirst=standfirst,
         body="\n\n".join(body.paragraphs),
+        kinds=body.kinds,
         writers=writers(page, opening, source.outlet, sites),
         dates=dates(page, opening, source.outlet, address or url, latest),
-        picture=picture(page),
+        picture=pictured,
         keywords=keywords(page),
         source=source,
         address=address,
         declared_language=declared,
         evidence=page.evidence,
         warnings=page.warnings,
-        dropped=body.dropped,
+        dropped=body.in_no_field(headline, standfirst, pictured.caption),
         image=image(page),
     )
 

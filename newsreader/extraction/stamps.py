@@ -11,6 +11,7 @@ from newsreader.extraction.cues import LineCue, LinePlace, joined
 from newsreader.extraction.dates import Moment, moments
 from newsreader.extraction.fields import Outlet
 from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.sentence_shape import is_sentence
 
 StampKind = Literal["published", "updated", "captured", ""]
 Pending = StampKind | Literal["byline"]
@@ -219,7 +220,7 @@ def header(line: str, outlets: Recogniser) -> Header | None:
     (('Jane Doe',), 'Beirut', 'published')
     >>> header("By nightfall the town had fallen", Recogniser(starter()))
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or is_sentence(line):
         return None
     bare = line.strip(" \t:.-–—|*•()[]")
     if kind := _label_alone(bare):
