@@ -32,10 +32,8 @@ def extract(document: Document, outlets: Sequence[Outlet]) -> Extracted:
         html = bool(_MARKUP.match(text[:2000])) or (
             document.media_type == "" and bool(_TAG.search(text[:20_000]))
         )
-    if html:
-        found = page.read(text, outlets, url=document.url, latest=latest_day(document.received))
-    else:
-        found = plain.read(text, outlets, url=document.url)
+    read = page.read if html else plain.read
+    found = read(text, outlets, url=document.url, latest=latest_day(document.received))
     if not (found.headline or found.body):
         raise Refused("There is no text in it.")
     found = plausible(found, document.received)

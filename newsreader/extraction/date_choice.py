@@ -8,6 +8,7 @@ from itertools import islice
 
 from newsreader.extraction.dates import Moment
 from newsreader.extraction.layout import Paragraph
+from newsreader.extraction.page_parts import Part
 from newsreader.extraction.prose import Shape
 from newsreader.extraction.stamps import Header, Stamp, StampKind, stamps
 
@@ -17,6 +18,7 @@ _LONGEST = 260
 # Dates so few lines apart are those of a list of stories. More dates than these are not asked for.
 _NEAR, _MOST = 6, 400
 _LONGEST_LINE = 26  # words
+_PROSE = 10  # words
 _DIGIT = re.compile(r"\d")
 
 # What makes a date that of publication, by evidence. Fitted by conditional logit on half of 570 news pages as
@@ -53,9 +55,11 @@ class Dated:
 
     @property
     def of_the_page(self) -> bool:
-        """Whether it is the day the page was looked at, as mastheads show it: a weekday and no time."""
+        """Whether it is the day the page was looked at: mastheads show a weekday, no time, the weather."""
         moment = self.stamp.moment
-        return self.above and not self.stamp.kind and moment.weekday >= 0 and moment.hour < 0
+        if not self.above or self.stamp.kind or moment.weekday < 0:
+            return False
+        return moment.hour < 0 or "°" in self.unit.text
 
     @property
     def score(self) -> float:
@@ -84,8 +88,13 @@ class DateChoice:
 
     def _stamped(self) -> Iterator[tuple[int, Stamp]]:
         start = max(0, (self.head if self.head >= 0 else self.first) - _ABOVE)
+        of_others = False  # under a heading of other stories, until prose goes on
         for index in range(start, min(self.last + _BELOW, len(self.units))):
-            text, each = self.units[index].text, self.shapes[index]
+            each = self.shapes[index]
+            of_others = each.part is Part.STORIES or (of_others and not (each.prose and each.words >= _PROSE))
+            if of_others and index > self.head:
+                continue
+            text = self.units[index].text
             if len(text) > _LONGEST or not _DIGIT.search(text):
                 continue
             known = self.headers.get(index)

@@ -32,10 +32,11 @@ class Dateline:
     end: int
 
 
-def dateline(text: str, outlets: Recogniser) -> Dateline | None:
+def dateline(text: str, outlets: Recogniser, report: str = "") -> Dateline | None:
     """Reads the opening of a report; None where it opens without one.
 
-    A dateline has an agency or a date beside its place, or its place in capitals.
+    A dateline has an agency or a date beside its place, or its place in capitals, or a place that the
+    report, `report`, names too.
 
     >>> from newsreader.extraction.outlets import starter
     >>> found = dateline("LONDON, 8 Dec (Reuters) - Ministers met.", Recogniser(starter()))
@@ -47,12 +48,12 @@ def dateline(text: str, outlets: Recogniser) -> Dateline | None:
     for tries, end in enumerate(_END.finditer(opening)):
         if tries > 3 or end.start() > 120:
             break
-        if end.start() and (found := _read(opening[: end.start()], end.end(), outlets)):
+        if end.start() and (found := _read(opening[: end.start()], end.end(), outlets, report)):
             return found
     return None
 
 
-def _read(head: str, end: int, outlets: Recogniser) -> Dateline | None:
+def _read(head: str, end: int, outlets: Recogniser, report: str) -> Dateline | None:
     # TASS parts its name off with strokes.
     head = re.sub(r"/([A-Za-z ]{2,30})/", r",\1,", head)
     moment = next(moments(head), None)
@@ -69,8 +70,13 @@ def _read(head: str, end: int, outlets: Recogniser) -> Dateline | None:
             agency = agency or outlet
         elif "(" not in rest:
             return None
-    sure = agency or (places and (moment or _is_shouted(places[0])))
+    sure = agency or (places and (moment or _is_shouted(places[0]) or _is_named(places[0], report)))
     return Dateline(", ".join(places), agency, moment, end) if sure else None
+
+
+def _is_named(place: str, text: str) -> bool:
+    """Whether a text names a place as places are named: "in Kalyan"."""
+    return bool(text) and re.search(rf"\b(?:in|at|near|of|to|from) {re.escape(place)}\b", text) is not None
 
 
 def _parts(text: str) -> Iterator[str]:

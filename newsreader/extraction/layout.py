@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -62,11 +62,14 @@ class Paragraph:
     linked: float = 0.0
 
 
-def paragraphs(decoded: str) -> list[Paragraph]:
+def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragraph]:
     """The paragraphs of a text, parted by blank lines, or by line ends where lines are not wrapped.
 
+    `stands_alone` tells of a block's opening lines whether one is complete (a byline, a button), so that
+    a full-width one is not joined to what follows.
+
     >>> text = "The army said it had taken the town\\nafter a week.\\n\\nOthers denied it."
-    >>> [paragraph.text for paragraph in paragraphs(text)]
+    >>> [paragraph.text for paragraph in paragraphs(text, lambda line: False)]
     ['The army said it had taken the town', 'after a week.', 'Others denied it.']
     """
     marked = markdown.used_in(decoded)
@@ -74,10 +77,13 @@ def paragraphs(decoded: str) -> list[Paragraph]:
     width = _width(blocks)
     found: list[Paragraph] = []
     for number, block in enumerate(blocks):
-        start = 0
+        start, opening = 0, True
         for index in range(len(block)):
             if index + 1 < len(block) and _runs_on(block, start, index, width, marked=marked):
-                continue
+                # Running text is not questioned line by line.
+                opening = opening and start == index and stands_alone(block[index].text)
+                if not opening:
+                    continue
             paragraph = _joined(block[start : index + 1], number, marked=marked)
             if paragraph.text:
                 found.append(paragraph)

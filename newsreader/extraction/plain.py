@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from newsreader.extraction import captions
 from newsreader.extraction.datelines import dateline
@@ -16,16 +17,21 @@ from newsreader.extraction.regions import regions
 from newsreader.extraction.text_page import Page
 
 
-def read(decoded: str, outlets: Sequence[Outlet], *, url: str = "") -> Extracted:
-    """The fields of a text. `decoded` is the original: evidence points into it."""
-    return _resolved(regions(decoded, recogniser(outlets)), url)
+def read(decoded: str, outlets: Sequence[Outlet], *, url: str = "", latest: date | None = None) -> Extracted:
+    """The fields of a text, published on the day `latest` at the latest.
+
+    `decoded` is the original: evidence points into it.
+    """
+    return _resolved(regions(decoded, recogniser(outlets)), url, latest)
 
 
-def _resolved(page: Page, url: str) -> Extracted:
-    opening = dateline(page.opening.text, page.outlets) if page.opening else None
+def _resolved(page: Page, url: str, latest: date | None) -> Extracted:
+    opening = dateline(page.opening.text, page.outlets, page.words) if page.opening else None
     headline = _headline(page)
     source, named_in_headline = source_of(page, url)
-    when = dates(page, opening, source.outlet)
+    wrote = writers(page, opening)
+    agency = page.outlets.named(wrote.agency) if wrote.agency else None
+    when = dates(page, opening, source.outlet, agency, latest)
     captured = when.captured.raw if when.captured else None
     left_out = [*page.dropped, *((unit, "below-the-article") for unit in page.footers)]
     return assembled(
@@ -33,7 +39,7 @@ def _resolved(page: Page, url: str) -> Extracted:
         standfirst=_standfirst(page),
         body=_body(page),
         kinds=_kinds(page),
-        writers=writers(page, opening),
+        writers=wrote,
         dates=when,
         picture=_picture(page),
         keywords=_keywords(page),
@@ -94,20 +100,21 @@ def _address(page: Page) -> str:
 
 
 def _picture(page: Page) -> Pictured:
-    """The first caption, with its own credit or that of the first line that is nothing but a credit."""
-    caption = next((caption for caption in page.captions if not captions.is_credit_only(caption[1])), None)
-    if caption is None:
+    """The captions; the first one's credit, or that of the first line that is nothing but a credit."""
+    found = [caption for caption in page.captions if not captions.is_credit_only(caption[1])]
+    if not found:
         return Pictured(credit=_credit_line(page))
-    unit, text = caption
-    found = captions.picture(text)
+    unit, text = found[0]
+    first = captions.picture(text)
     page.prove("caption", unit, text, "caption")
-    if found.credit:
-        page.prove("credit", unit, found.credit, "caption-credit")
-    if found.day:
-        page.prove("photo_date", unit, text[found.day_start : found.day_end], "caption-date")
-    if found.place:
-        page.prove("photo_place", unit, found.place, "caption-place")
-    return Pictured(text, found.credit or _credit_line(page), found.archive, found.day, found.place)
+    if first.credit:
+        page.prove("credit", unit, first.credit, "caption-credit")
+    if first.day:
+        page.prove("photo_date", unit, text[first.day_start : first.day_end], "caption-date")
+    if first.place:
+        page.prove("photo_place", unit, first.place, "caption-place")
+    every = "\n\n".join(dict.fromkeys(text for _, text in found))
+    return Pictured(every, first.credit or _credit_line(page), first.archive, first.day, first.place)
 
 
 def _credit_line(page: Page) -> str:
@@ -123,7 +130,7 @@ def _credit_line(page: Page) -> str:
 def _keywords(page: Page) -> tuple[str, ...]:
     found: list[str] = []
     for unit, text in sorted(page.keywords, key=lambda found: found[0].start):
-        words = [word.strip(" .#") for word in re.split(r"[,;|]", text)]
+        words = [word.strip(" .#") for word in re.split(r"[,;|]|\s{2,}", text)]
         found += [word for word in words if word]
         page.prove("keywords", unit, text, "keyword-line")
     return tuple(dict.fromkeys(found))

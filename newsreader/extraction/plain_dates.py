@@ -2,23 +2,38 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from newsreader.extraction.date_choice import CLEAR, NONE, Dated
 from newsreader.extraction.datelines import Dateline
 from newsreader.extraction.dates import Moment
+from newsreader.extraction.day_order import Order, PageDate, order
 from newsreader.extraction.fields import Outlet, Published
 from newsreader.extraction.parts import Dates
-from newsreader.extraction.publication import page_day_first, published, with_year
+from newsreader.extraction.plausible import too_late
+from newsreader.extraction.publication import published, with_year
 from newsreader.extraction.text_page import Page
 
 _UPDATE_ONLY = "Only an update is dated; its moment stands for that of publication."
 _ABOVE = "The date stands above the headline and no label says what it dates."
 
 
-def dates(page: Page, opening: Dateline | None, outlet: Outlet | None) -> Dates:
-    """The likeliest date of the text, else one without a year, the dateline's, that of an update."""
-    reading = _Reading(page, outlet)
+def dates(
+    page: Page,
+    opening: Dateline | None,
+    outlet: Outlet | None,
+    agency: Outlet | None = None,
+    latest: date | None = None,
+) -> Dates:
+    """The likeliest date of the text, else one without a year, the dateline's, that of an update.
+
+    No day after `latest`, or after the day of capture, is that of publication. Where the source is unknown
+    the `agency` tells what letters such as "IST" mean.
+    """
+    reading = _Reading(page, outlet, agency, _order(page, outlet), latest)
     captured = reading.first("captured", _captured(page))
+    if captured and captured.local:
+        reading.latest = min(captured.local.date(), latest or captured.local.date())
     chosen = reading.chosen()
     updated = reading.first("updated", _updates(page, chosen[0] if chosen else None))
     if chosen:
@@ -45,28 +60,39 @@ def _updates(page: Page, chosen: Dated | None) -> list[Dated]:
     return sorted(found, key=lambda each: abs(each.index - chosen.index)) if chosen else found
 
 
+def _order(page: Page, outlet: Outlet | None) -> Order:
+    """How the text writes 08/12: its dates settle it, those of stories around it aside."""
+    shown = [PageDate(each.stamp.moment, each.stamp.kind, _raw(each)) for each in page.dated]
+    return order(shown, outlet)
+
+
+def _raw(each: Dated) -> str:
+    return each.unit.text[each.stamp.moment.start : each.stamp.moment.end]
+
+
 @dataclass(slots=True)
 class _Reading:
     page: Page
     outlet: Outlet | None
+    agency: Outlet | None
+    order: Order
+    latest: date | None
 
-    def read(self, kind: str, moment: Moment, unit_text: str) -> tuple[Published | None, str]:
+    def read(self, moment: Moment, unit_text: str) -> tuple[Published | None, str]:
         raw = unit_text[moment.start : moment.end]
-        value, warnings = published(moment, raw, self.outlet, self._day_first())
+        clock = self.outlet or (self.agency if moment.zone else None)
+        value, warnings = published(moment, raw, clock, self.order.day_first)
         self.page.warnings += warnings
+        if value and moment.other and self.order.doubt:
+            self.page.warnings.append(self.order.doubt)
         return value, raw
-
-    def _day_first(self) -> bool | None:
-        moments = [each.stamp.moment for each in self.page.dated]
-        texts = [each.unit.text[each.stamp.moment.start : each.stamp.moment.end] for each in self.page.dated]
-        return page_day_first(moments, texts, self.outlet)
 
     def first(self, field: str, found: Iterable[Dated]) -> Published | None:
         """The first of these that can be read."""
         for each in found:
             if not each.stamp.moment.year:
                 continue
-            value, raw = self.read(field, each.stamp.moment, each.unit.text)
+            value, raw = self.read(each.stamp.moment, each.unit.text)
             if value is not None:
                 self.page.prove(
                     field, each.unit, raw, f"labelled-{field}" if each.stamp.kind else "page-head"
@@ -81,8 +107,11 @@ class _Reading:
         for at, each in enumerate(found):
             if each.score <= NONE:
                 return None
-            value, raw = self.read("published", each.stamp.moment, each.unit.text)
+            value, raw = self.read(each.stamp.moment, each.unit.text)
             if value is None:
+                continue
+            if late := too_late(value, self.latest):
+                self.page.warnings.append(late)
                 continue
             self.page.prove("published", each.unit, raw, _rule(each))
             self._doubt(each, value, found[at + 1 :])
@@ -97,8 +126,7 @@ class _Reading:
         for other in others:
             local = other.stamp.moment.local
             if local and local.date() != day and best.score - other.score < CLEAR:
-                raw = other.unit.text[other.stamp.moment.start : other.stamp.moment.end]
-                self.page.warnings.append(f"“{value.raw}” or “{raw}” may be the date of publication.")
+                self.page.warnings.append(f"“{value.raw}” or “{_raw(other)}” may be the date of publication.")
                 return
         if best.above and not best.stamp.kind and best.stamp.moment.hour < 0:
             self.page.warnings.append(_ABOVE)
@@ -112,13 +140,12 @@ class _Reading:
             if moment.year or each.stamp.kind in ("updated", "captured") or each.score <= NONE:
                 continue
             if completed := with_year(moment, moments):
-                value, raw = self.read("published", completed, each.unit.text)
+                value, raw = self.read(completed, each.unit.text)
                 if value is not None:
                     self.page.prove("published", each.unit, raw, "header-date")
                     return value
             else:
-                raw = each.unit.text[moment.start : moment.end]
-                self.page.warnings.append(f"“{raw}” names no year, and no other date gives it.")
+                self.page.warnings.append(f"“{_raw(each)}” names no year, and no other date gives it.")
         return None
 
     def of_dateline(self, opening: Dateline | None) -> Published | None:
@@ -131,7 +158,7 @@ class _Reading:
         if moment is None:
             page.warnings.append("The dateline names a day without a year, and no other date gives it.")
             return None
-        value, raw = self.read("published", moment, page.opening.text)
+        value, raw = self.read(moment, page.opening.text)
         if value is not None:
             page.prove("published", page.opening, raw, "dateline")
         return value

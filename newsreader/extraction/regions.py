@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass, field
 
 from newsreader.extraction import bylines, keywords
+from newsreader.extraction.boilerplate import is_boilerplate
 from newsreader.extraction.captions import is_caption, unlabelled
 from newsreader.extraction.date_choice import DateChoice
 from newsreader.extraction.datelines import dateline
+from newsreader.extraction.folding import folded
 from newsreader.extraction.headline_choice import CLEAR, Choice, bare
 from newsreader.extraction.labels import labelled
 from newsreader.extraction.layout import Paragraph, paragraphs
@@ -26,6 +28,7 @@ _LONGEST_PLACE = 40
 # In the body a longer one is a paragraph that ends in a credit.
 _LONGEST_CAPTION = 400
 _LONGEST_SUBHEAD = 14  # words
+_LONGEST_TOPIC = 6  # words
 _BARE_TOPICS = re.compile(r"(?:related )?(?:topics|tags|keywords)(?: in this story)?:?", re.IGNORECASE)
 _NAMED_SOURCE = re.compile(r"(?:source|via)\s*:\s*(.{2,60})", re.IGNORECASE)
 _FEWEST_WORDS_OF_A_LEAD = 10
@@ -34,13 +37,26 @@ _FEWEST_WORDS_OF_A_LEAD = 10
 def regions(decoded: str, known: Recogniser) -> Page:
     """Tells header, pictures' words, paragraphs and boilerplate apart. `decoded` is the original."""
     page = Page(decoded, known)
-    units = [unit for unit in paragraphs(decoded) if not _take_label(page, unit)]
+
+    def stands_alone(line: str) -> bool:
+        text = folded(line)
+        return is_boilerplate(text) or labelled(text) is not None or _names_or_dates(text, known)
+
+    units = [unit for unit in paragraphs(decoded, stands_alone) if not _take_label(page, unit)]
     shapes = [shape(unit) for unit in units]
     first, last = run_of_prose(shapes)
     if not last:
         first, last = _without_prose(shapes)
+    while last < len(units) and _in_parentheses(units[last].text):
+        last += 1
     _Reading(page, units, shapes, first, last).read()
     return page
+
+
+def _names_or_dates(text: str, known: Recogniser) -> bool:
+    """Whether a line is surely one of a header's."""
+    found = header(text, known)
+    return found is not None and not found.weak
 
 
 def _without_prose(shapes: list[Shape]) -> tuple[int, int]:
@@ -100,7 +116,7 @@ class _Reading:
         found = header(text, self.page.outlets)
         if each.ends and each.words > _FEWEST_IN_STANDFIRST and not (found and found.opened):
             return None
-        if found is None and not each.prose:
+        if found is None and not each.prose and not self._is_picture(index):
             dated = tuple(stamp for stamp, _ in stamps(text))
             found = Header(stamps=dated) if dated else None
         return found
@@ -127,7 +143,6 @@ class _Reading:
         text = self.units[index].text
         outlet = self.page.outlets.named(text)
         if outlet and outlet.kind == "outlet":
-            self.page.mastheads.append((self.units[index], outlet))
             return False
         return not dateline(text, self.page.outlets) and not (
             self.shapes[index].words > 30 and self.shapes[index].ends
@@ -178,17 +193,33 @@ class _Reading:
                 end = index + 1
             elif dateline(self.units[index].text, self.page.outlets):
                 break
+            elif self._is_picture(index) and (end or words == 0):
+                end = index + 1
+                continue
             words += self.shapes[index].words
         return end
 
     def _above(self, head: int) -> None:
         for index in range(head if head >= 0 else 0):
             unit = self.units[index]
+            self._take_masthead(unit)
             found = self.headers.get(index)
             if found and (found.authors or found.agencies or found.opened):
                 self.page.take_header(unit, found)
                 continue
             self.page.dropped.append((unit, "above-the-article"))
+
+    def _take_masthead(self, unit: Paragraph) -> None:
+        outlet = self.page.outlets.named(unit.text)
+        if outlet and outlet.kind == "outlet":
+            self.page.mastheads.append((unit, outlet))
+
+    def _is_picture(self, index: int) -> bool:
+        """Whether a line is a picture's: its keywords, its caption, or both."""
+        unit = self.units[index]
+        if self.shapes[index].caption or keywords.labelled(unit.text) > 0:
+            return True
+        return not unit.item and keywords.end_of(unit.text)[0] > 0
 
     def _take_picture(self, unit: Paragraph) -> bool:
         """Keywords, a caption, or both run together."""
@@ -196,7 +227,7 @@ class _Reading:
         if start := keywords.labelled(text):
             page.keywords.append((unit, text[start:]))
             return True
-        end, guessed = keywords.end_of(text)
+        end, guessed = (0, False) if unit.item else keywords.end_of(text)
         if end:
             page.keywords.append((unit, text[:end]))
             if guessed:
@@ -238,6 +269,8 @@ class _Reading:
         unit, each = self.units[index], self.shapes[index]
         if each.prose:
             return True
+        if _in_parentheses(unit.text):
+            return True
         if unit.linked > 0.6:
             return False
         if unit.item:
@@ -266,20 +299,18 @@ class _Reading:
     def _below(self) -> None:
         """The page's boilerplate, keywords and dates below the article."""
         page = self.page
-        topics = False
+        topics = _Topics()
         for index in range(self.last, len(self.units)):
             unit, each = self.units[index], self.shapes[index]
             found = self.headers.get(index)
-            if each.furniture:
-                topics = bool(_BARE_TOPICS.fullmatch(unit.text))
             if start := keywords.labelled(unit.text):
                 page.keywords.append((unit, unit.text[start:]))
-            elif topics and not each.furniture and each.words <= 6 and not each.prose and not found:
-                page.keywords.append((unit, unit.text))
-            elif found and (found.stamps or found.opened) and index < self.last + _BELOW:
+            elif found and (found.stamps or found.opened):
                 page.take_header(unit, found)
+            elif topics.take(unit, each):
+                # Two blanks part what stands in one line.
+                page.keywords.append((unit, page.decoded[unit.start : unit.end]))
             else:
-                topics = topics and not each.prose
                 page.footers.append(unit)
                 self._take_agency_named_source(unit)
 
@@ -289,6 +320,29 @@ class _Reading:
         agency = self.page.outlets.named(named[1]) if named else None
         if agency and agency.kind == "agency":
             self.page.take_header(unit, Header(agencies=(agency,), byline=(0, len(unit.text))))
+
+
+@dataclass(slots=True)
+class _Topics:
+    """The list of keywords under a heading "Topics": short lines that stand together."""
+
+    open: bool = False
+    block: int | None = None
+
+    def take(self, unit: Paragraph, each: Shape) -> bool:
+        """Whether a line is one of the list; a heading opens it, another line ends it."""
+        if each.furniture:
+            self.open, self.block = bool(_BARE_TOPICS.fullmatch(unit.text)), None
+            return False
+        together = self.block is None or unit.item or unit.block == self.block
+        self.open = self.open and together and not each.prose and each.words <= _LONGEST_TOPIC
+        self.block = unit.block
+        return self.open
+
+
+def _in_parentheses(text: str) -> bool:
+    """Whether a line is an aside, as "(Reporting by Jane Doe)" at an article's end."""
+    return text[0] == "(" and text[-1] == ")" and " " in text
 
 
 def _place_alone(text: str) -> str:

@@ -48,7 +48,7 @@ LABELS: dict[StampKind, tuple[LineCue, ...]] = {
         LineCue(
             "updated",
             LinePlace.BEFORE,
-            r"(?:(?:last|latest|article|page|story)\s+)?(?:updated?|modified|edited|revised|amended)"
+            r"(?:(?:last|latest|article|page|story)\s+)?(?:updated?|modified|edited|revised|amended|changed?)"
             r"(?:\s+(?:on|at|date|time))?|date\s+(?:modified|updated)",
             "Last updated on",
             "Updated law",

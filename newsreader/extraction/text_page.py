@@ -39,6 +39,12 @@ class Page:
     def closing(self) -> Paragraph | None:
         return self.body[-1][1][-1] if self.body else None
 
+    @property
+    def words(self) -> str:
+        """Those of the article, by which the place it opens with may be known for one."""
+        units = [unit for _, several in self.body for unit in several]
+        return " ".join(unit.text for unit in [*([self.headline] if self.headline else []), *units])
+
     def prove(self, name: str, unit: Paragraph, words: str, rule: str) -> None:
         """Keeps where a field was first read: the place of `words` in the original.
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsreader.text.sentences import split
+from newsreader.text import blocks as text_blocks
+from newsreader.text.sentences import Span, split
 from tests.extraction.pages import FIRST, HEADING, SECOND, THIRD, article, blocks, dropped, paragraphs, read
 
 
@@ -37,7 +38,12 @@ def test_items_and_rows_are_sentences_of_their_own():
         "<table><tr><td>Monday</td><td>12 m</td></tr><tr><td>Tuesday</td><td>4 m</td></tr></table>"
     )
 
-    assert [page.body[span.start : span.end] for span in split(page.body)][:4] == [
+    in_lines = [
+        Span(each.start, each.end)
+        for each in text_blocks.blocks(page.body, page.kinds)
+        if each.kind in text_blocks.OF_LINES
+    ]
+    assert [page.body[span.start : span.end] for span in split(page.body, in_lines)][:4] == [
         "Boil the water",
         "Keep it no longer than a day",
         "Monday | 12 m",
