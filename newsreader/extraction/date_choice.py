@@ -24,21 +24,21 @@ _DIGIT = re.compile(r"\d")
 # What makes a date that of publication, by evidence. Fitted by conditional logit on half of 570 news pages as
 # w3m, a browser and html2text turn them into text, and rounded.
 WEIGHTS: Mapping[str, float] = {
-    "published": 2.0,
-    "updated": -2.5,
-    "timed": 1.1,
-    "weekday": -1.1,
-    "only": 0.9,
-    "between": 1.6,
-    "close-above": 0.9,
+    "published": 2.5,
+    "updated": -2.0,
+    "timed": 0.8,
+    "weekday": -0.5,
+    "only": 0.8,
+    "between": 1.5,
+    "close-above": 1.0,
     "distance": -0.3,
-    "below": -1.0,
-    "item": -0.2,
-    "header": 0.5,
+    "below": -1.1,
+    "item": -0.1,
+    "header": 0.9,
     "crowded": -1.4,
 }
 # What a text's having no date of publication weighs.
-NONE = -1.9
+NONE = -1.4
 # Where the best date is not so far ahead of the second, or of there being none, it is doubtful.
 CLEAR = 1.0
 
@@ -92,7 +92,7 @@ class DateChoice:
         for index in range(start, min(self.last + _BELOW, len(self.units))):
             each = self.shapes[index]
             of_others = each.part is Part.STORIES or (of_others and not (each.prose and each.words >= _PROSE))
-            if of_others and index > self.head:
+            if of_others and self.first <= index < self.last:
                 continue
             text = self.units[index].text
             if len(text) > _LONGEST or not _DIGIT.search(text):

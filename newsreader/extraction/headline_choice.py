@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsreader.extraction.layout import Paragraph
 from newsreader.extraction.prose import Shape
-from newsreader.extraction.scripts import unspaced
+from newsreader.extraction.scripts import pairs, unspaced
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _BARE = re.compile(r"\w+")
@@ -58,11 +58,7 @@ class Candidate:
 def content_words(text: str) -> set[str]:
     """What a text speaks of: its longer words, and pairs of letters where a script parts no words."""
     folded = text.casefold()
-    words = {word for word in _WORD.findall(folded) if not unspaced(word[0])}
-    if not folded.isascii():
-        pairs = (folded[at : at + 2] for at in range(len(folded) - 1))
-        words |= {pair for pair in pairs if unspaced(pair[0]) and unspaced(pair[1])}
-    return words
+    return {word for word in _WORD.findall(folded) if not unspaced(word[0])} | pairs(folded)
 
 
 def bare(text: str) -> str:

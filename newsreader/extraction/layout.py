@@ -80,8 +80,8 @@ def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragr
         start, opening = 0, True
         for index in range(len(block)):
             if index + 1 < len(block) and _runs_on(block, start, index, width, marked=marked):
-                # Running text is not questioned line by line.
-                opening = opening and start == index and stands_alone(block[index].text)
+                # Running text is not questioned line by line, nor Markdown, where blank lines part blocks.
+                opening = opening and not marked and start == index and stands_alone(block[index].text)
                 if not opening:
                     continue
             paragraph = _joined(block[start : index + 1], number, marked=marked)

@@ -1,5 +1,6 @@
 """When an article saved as text says it was published, updated and captured."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,13 +9,21 @@ from newsreader.extraction.date_choice import CLEAR, NONE, Dated
 from newsreader.extraction.datelines import Dateline
 from newsreader.extraction.dates import Moment
 from newsreader.extraction.day_order import Order, PageDate, order
-from newsreader.extraction.fields import Outlet, Published
+from newsreader.extraction.fields import Evidence, Outlet, Published
+from newsreader.extraction.headline_choice import content_words
 from newsreader.extraction.parts import Dates
 from newsreader.extraction.plausible import too_late
 from newsreader.extraction.publication import published, with_year
 from newsreader.extraction.text_page import Page
 
 _UPDATE_ONLY = "Only an update is dated; its moment stands for that of publication."
+_IN_ADDRESS = "The day of publication is read from an address in the text."
+_ADDRESS = re.compile(
+    r"(?:/|%2F)(?P<year>(?:19|20)\d\d)(?:/|-|%2F)(?P<month>\d\d?)(?:/|-|%2F)(?P<day>\d\d?)"
+    r"(?:(?:/|%2F)[\w-]{0,20}){0,2}(?:/|%2F)(?P<words>[\w-]{8,200})",
+    re.IGNORECASE,
+)
+_SHARED = 3  # words
 _ABOVE = "The date stands above the headline and no label says what it dates."
 
 
@@ -32,13 +41,20 @@ def dates(
     """
     reading = _Reading(page, outlet, agency, _order(page, outlet), latest)
     captured = reading.first("captured", _captured(page))
-    if captured and captured.local:
+    sure = any(each.stamp.kind == "captured" for each in page.dated)
+    if sure and captured and captured.local:
         reading.latest = min(captured.local.date(), latest or captured.local.date())
     chosen = reading.chosen()
     updated = reading.first("updated", _updates(page, chosen[0] if chosen else None))
+    if (
+        chosen
+        and not sure
+        and too_late(chosen[1], captured.local.date() if captured and captured.local else None)
+    ):
+        captured = None  # a masthead's day says little where the page dates itself
     if chosen:
         return Dates(chosen[1], updated, captured)
-    found = reading.without_year() or reading.of_dateline(opening)
+    found = reading.without_year() or reading.of_dateline(opening) or reading.of_address()
     if found is None and updated is not None:
         page.warnings.append(_UPDATE_ONLY)
         page.evidence.setdefault("published", page.evidence["updated"])
@@ -162,6 +178,25 @@ class _Reading:
         if value is not None:
             page.prove("published", page.opening, raw, "dateline")
         return value
+
+    def of_address(self) -> Published | None:
+        """The day in an address that holds the headline's words too: the article's own."""
+        page = self.page
+        words = content_words(page.headline.text) if page.headline else set()
+        for found in _ADDRESS.finditer(page.decoded):
+            if len(words & content_words(found["words"].replace("-", " ").replace("_", " "))) < _SHARED:
+                continue
+            year, month, day = (int(found[part]) for part in ("year", "month", "day"))
+            local = Moment(0, 0, year, month, day).local
+            if local is None:
+                continue
+            raw = page.decoded[found.start("year") : found.end("day")]
+            value = Published(local, "", "unknown", "day", raw)
+            if not too_late(value, self.latest):
+                page.evidence["published"] = Evidence("address", raw, found.start("year"), found.end("day"))
+                page.warnings.append(_IN_ADDRESS)
+                return value
+        return None
 
 
 def _rule(each: Dated) -> str:
