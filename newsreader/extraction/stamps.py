@@ -104,6 +104,8 @@ SILENT = (
     ),
 )
 _SILENT = re.compile(joined(SILENT, LinePlace.WHOLE), re.IGNORECASE)
+# What some byline or other opens with: told fast.
+_MAY_OPEN = re.compile(r"(?i:\b(?:by|von|par|por|di|door|av|af)\b)|\b[Bb]y[A-Z]|:")
 _LONGEST = 400
 
 
@@ -187,7 +189,7 @@ def opened_within(line: str, outlets: Recogniser) -> Header | None:
     >>> opened_within("Tides, Harbours, Top Story 1 | Written by Jane Doe", Recogniser(starter())).authors
     ('Jane Doe',)
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _MAY_OPEN.search(line):
         return None
     found = tuple(stamps(line))
     ends = [stamp.moment.end for stamp, _ in found]
