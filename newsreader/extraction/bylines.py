@@ -6,36 +6,88 @@ from dataclasses import dataclass, field
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 from newsreader.extraction.fields import Outlet
+from newsreader.extraction.glued_names import unglued, without_institution
 from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.place_names import COUNTRIES, TWO_WORD_CITIES
 
 OPENINGS = (
     LineCue(
         "by",
         LinePlace.OPENING,
         r"(?:(?:story|report|article|text|words|analysis|comment|interview)\s+)?"
-        r"(?:(?:written|reported|compiled|edited|posted|published|submitted)\s+)?by\b\s*:?\s*",
+        r"(?:(?:written|reported|compiled|posted|published|submitted|authored)\s+)?by\b\s*:?\s*(?:\[[^\]]*\]\s*)?",
         "Words by Jane Doe",
         "Bystanders fled",
     ),
     LineCue(
+        "glued", LinePlace.OPENING, r"(?-i:(?:[Ww]ritten )?[Bb]y(?=[A-Z][a-z]))", "ByJane Doe", "Byzantium"
+    ),
+    LineCue(
         "label",
         LinePlace.OPENING,
-        r"(?:authors?|byline|writers?|reporter|autor|auteur)\s*:\s*",
-        "Author: Jane Doe",
+        r"(?:authors?|byline|writers?|reporter|story|words|text|report|autora?|auteure?|autore|auteur|forfatter"
+        r"|skribent|автор|текст|tekst|texto|texte|testo|foto\s+e\s+testo)\s*:\s*",
+        "Story: Jane Doe",
         "Authors met in Kalyan",
     ),
     # Whether a name follows is found out when it is read.
     LineCue(
-        "other-tongue", LinePlace.OPENING, r"(?:von|par|por)\s+(?=[A-ZÀ-Þ])", "Von Jane Doe", "Vons closed"
+        "other-tongue",
+        LinePlace.OPENING,
+        r"(?:(?:ein\w*\s)?(?:kommentar|kolumne|analyse|interview|bericht|essay|gastbeitrag|reportage|glosse|text)\s)?"
+        r"(?-i:(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|VON|PAR|POR)\s+(?=[A-ZÀ-Þ]))",
+        "Von Jane Doe",
+        "Vons closed",
     ),
 )
+# Hands that are no writers'.
+OTHER_HANDS = (
+    LineCue(
+        "checked",
+        LinePlace.OPENING,
+        r"(?:(?:medically|scientifically|expert)\s+)?(?:reviewed|edited|fact[- ]?checked|checked|verified"
+        r"|approved|translated|researched|curated|produced|presented|hosted|sponsored|provided|powered)\s+by\b",
+        "Fact-checked by John Roe",
+        "Edited on Monday",
+    ),
+    LineCue(
+        "pictures",
+        LinePlace.OPENING,
+        r"(?:photos?|photographs?|photography|pictures?|images?|illustrations?|illustrated|videos?|graphics?|art"
+        r"|photographed|filmed)\s+(?:and\s+\w+\s+)?by\b",
+        "Photos by John Roe",
+        "Photos of Kalyan",
+    ),
+    LineCue(
+        "editor", LinePlace.OPENING, r"(?:editor|photos?|foto|fotos|photographer)\s*:", "Editor: John Roe"
+    ),
+)
+_OTHER_HANDS = re.compile(joined(OTHER_HANDS, LinePlace.OPENING), re.IGNORECASE)
+# The ends of words that "By" goes with: "Written By".
+_BEFORE_BY = (
+    "ritten", "iewed", "dited", "ecked", "osted", "lished", "tory", "ords", "ext", "orting", "otos", "hoto",
+    "rated", "port", "piled",
+)  # fmt: skip
 _OPENING = re.compile(joined(OPENINGS, LinePlace.OPENING), re.IGNORECASE)
 _LATE_OPENING = re.compile(r"\b(?:with\s+)?(?:additional\s+)?reporting\s+by\s+", re.IGNORECASE)
 _OWN_FULL_STOP = re.compile(r"\b[A-Z]\.$|Jr\.$")
-_IN_PARENTHESES = re.compile(r"\s*\([^()]*\)$")
+_IN_PARENTHESES = re.compile(r"\s*\([^()]*\)?$")
 # "by" is what "with additional reporting by" leaves before the second of its names.
 _LEFT_OVER = re.compile(r"^(?:by|and|von|par)\s+", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*[|•·›»\t]\s*|\s+[–—/-]\s+|\s*[;\n]\s*")
+# "7 hours ago", for want of a date; it stands glued to the name before it.
+_AGO = (
+    r"(?:\s*(?:\d{1,2}|\b(?:an?|one))\s*(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)\s+ago\b"
+    r"|(?<=[a-zà-ÿ])\s*\d{1,2}\s(?:hours?|days?)$"
+    r"|\b(?:vor|il y a|hace|há|fa)\s\d{1,2}\s(?:stunden?|minuten?|tag(?:en)?|heures?|minutes?"
+    r"|jours?|horas?|minutos?|días?|dias?)\b)"
+)
+# A second opening ("… By Jane Doe") ends what stands before it, unless it is one with the word before it.
+_SEPARATOR = re.compile(
+    rf"\s*[|•·›»●∙⋅\t]\s*|\s+[–—/-]\s+|\s*[;\n]\s*|{_AGO}|\s+\d{{1,2}}[ -]min(?:ute)?s?\sread\b"
+    rf"|\s+(?=(?:[Ff]act[- ][Cc]hecked|[Rr]eviewed|[Ee]dited|[Ww]ritten|[Pp]hotos?) [Bb]y\b)"
+    rf"|{''.join(f'(?<!{end})' for end in _BEFORE_BY)}\s+(?=By:? [A-ZÀ-Þ])"
+)
+AGO = re.compile(_AGO)
 _BETWEEN_NAMES = re.compile(r"\s*,\s*|\s+(?:and|&|with|und|et|y|e)\s+", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|at|from|reporting from|reports from|à|aus)\s+(?P<place>[A-ZÀ-Þ][\w.’' -]*)$")
 _FOR = re.compile(r"\s+(?:[Ff]or|of)\s+(?:the\s+|The\s+)?(?P<outlet>[A-ZÀ-Þ].*)$")
@@ -49,7 +101,9 @@ _TOKEN = (
 )
 _PERSON = re.compile(rf"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame|Lt|Col|Gen)\.?\s)?{_TOKEN}(?:\s{_TOKEN}){{1,5}}")
 _ROLE = re.compile(
-    r"\b(?:correspondents?|reporters?|editors?|staff|agencies|bureau|desk|columnist|analyst)\b", re.IGNORECASE
+    r"\b(?:correspondents?|reporters?|editors?|staff|agencies|bureau|desk|columnist|analyst|journalist|writer"
+    r"|contributor|intern|publisher|redakteur(?:in)?|korrespondent(?:in)?|corresponsal|periodista|journaliste)\b",
+    re.IGNORECASE,
 )
 # Capitals alone would be an agency that is not on the list; nobody is invented from them.
 _SINGLE = re.compile(r"[A-ZÀ-Þ][^\W\d_A-Z]{2,20}")
@@ -64,8 +118,9 @@ NOBODIES = (
     LineCue(
         "role",
         LinePlace.INSIDE,
-        r"correspondents?|reporters?|editors?|editor-in-chief|writers?|columnist|contributors?|chief|producer"
-        r"|photographer|analyst|director|admin|administrator",
+        r"correspondents?|reporter(?:in)?s?|korrespondent(?:in)?|redakteur(?:in)?|corresponsal|periodista|redactora?"
+        r"|journaliste|editors?|editor-in-chief|writers?|columnist|contributors?|chief|producer"
+        r"|photographer|journalist|analyst|director|coordinator|manager|intern|publisher|admin|administrator",
         "Middle East correspondent",
     ),
     LineCue(
@@ -109,36 +164,12 @@ NOBODIES = (
     LineCue("unnamed", LinePlace.INSIDE, r"anonymous|unknown", "Anonymous"),
 )
 _NOT_A_PERSON = re.compile(rf"\b(?:{joined(NOBODIES, LinePlace.INSIDE)})\b", re.IGNORECASE)
-_TWO_WORD_CITIES = frozenset(
-    name.replace("_", " ")
-    for name in """
-    new_york new_delhi los_angeles tel_aviv hong_kong san_francisco buenos_aires cape_town mexico_city
-    kuala_lumpur abu_dhabi addis_ababa saudi_arabia united_nations washington_dc washington_d.c.
-    st_petersburg rio_de_janeiro são_paulo sao_paulo east_jerusalem gaza_city east_aleppo san_diego
-    las_vegas new_orleans south_africa south_korea north_korea sri_lanka united_states united_kingdom
-    new_zealand phnom_penh deir_ezzor deir_al-zor port_said port_sudan den_haag the_hague el_paso
-    santiago_de_chile quetta_city panama_city kuwait_city vatican_city ho_chi_minh_city guatemala_city
-    san_salvador santo_domingo
-    """.split()  # noqa: SIM905 - one a line would fill pages
+# Words of a heading or a menu, which do not make a line one of a byline's either.
+_NO_NAME = re.compile(
+    r"\b(?:the|with|for|view|privacy|policy|feedback|terms|how|what|why|where|your|our|recommended|related|overview"
+    r"|ideas|content|tips|partner|sponsored|articles|button|monday|tuesday|wednesday|thursday|friday|saturday|sunday|middle\s+east)\b",
+    re.IGNORECASE,
 )
-
-
-_COUNTRIES = frozenset(
-    country.replace("_", " ")
-    for country in """
-    afghanistan algeria argentina australia austria bahrain bangladesh belgium bosnia brazil britain
-    bulgaria canada chile china colombia croatia cuba cyprus denmark egypt england ethiopia finland
-    france georgia germany ghana greece hungary india indonesia iran iraq ireland israel italy japan
-    jordan kenya kosovo kuwait lebanon libya malaysia mali mexico morocco myanmar nepal netherlands
-    niger nigeria norway oman pakistan palestine peru philippines poland portugal qatar romania russia
-    scotland serbia singapore somalia spain sudan sweden switzerland syria taiwan thailand tunisia
-    turkey uganda ukraine venezuela vietnam wales yemen zimbabwe gaza uk us uae usa west_bank
-    iraqi_kurdistan south_africa south_korea north_korea south_sudan saudi_arabia sri_lanka
-    united_states united_kingdom united_arab_emirates new_zealand
-    """.split()  # noqa: SIM905
-)
-
-
 _LONGEST = 300
 
 
@@ -161,6 +192,15 @@ def opened(text: str) -> int:
     """
     found = _OPENING.match(text)
     return found.end() if found else 0
+
+
+def other_hands(text: str) -> bool:
+    """Whether a piece names an editor, a photographer or another who did not write it.
+
+    >>> other_hands("Reviewed by Jane Doe"), other_hands("Written by Jane Doe")
+    (True, False)
+    """
+    return bool(_OTHER_HANDS.match(text))
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -187,7 +227,12 @@ def person(words: str) -> bool:
     >>> [person(words) for words in ("Jane Doe", "Bashar al-Assad", "Web Desk", "the army", "Reuters")]
     [True, True, False, False, False]
     """
-    if len(words) > 60 or _NOT_A_PERSON.search(words) or words.casefold() in _TWO_WORD_CITIES:
+    if (
+        len(words) > 60
+        or _NOT_A_PERSON.search(words)
+        or _NO_NAME.search(words)
+        or words.casefold() in TWO_WORD_CITIES
+    ):
         return False
     return bool(_PERSON.fullmatch(words)) and not words[0].islower() and words.split()[-1] not in _PARTICLES
 
@@ -202,7 +247,7 @@ def place(words: str) -> bool:
         return False
     first, comma, second = words.partition(", ")
     # "Jane Doe, Beirut" is a writer and where she is; a country after the comma makes it a place.
-    return not comma or second.casefold() in _COUNTRIES or not person(first)
+    return not comma or second.casefold() in COUNTRIES or not person(first)
 
 
 def role(words: str) -> bool:
@@ -224,9 +269,10 @@ def credited(words: str, outlets: Recogniser, *, opened: bool = False) -> Byline
     if len(words) > _LONGEST:
         return Byline(known=False)
     credits = Credits()
-    names = [name for part in _LATE_OPENING.split(words) for name in _names(part, outlets)]
+    parts = _LATE_OPENING.split(without_institution(words))
+    names = [name for part in parts for name in _names(part, outlets)]
     for index, name in enumerate(names):
-        rest = _place_taken(_trimmed_name(name), credits)
+        rest = _place_taken(unglued(_trimmed_name(name), first=index == 0), credits)
         rest = _outlet_taken(rest, outlets, credits, opened=opened)
         rest = _house_taken(rest, outlets, credits)
         if rest:

@@ -16,11 +16,12 @@ from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.page_parts import Part
 from newsreader.extraction.prose import Shape, shape
 from newsreader.extraction.run_of_prose import run_of_prose
-from newsreader.extraction.stamps import Header, header, stamps
+from newsreader.extraction.stamps import Header, header, opened_within, stamps
 from newsreader.extraction.text_page import Page
 
 # How far from the run of prose, in paragraphs, lines are asked for names and dates.
 _ABOVE, _INTO, _BELOW = 40, 6, 25
+_DEEP, _LONGEST_DEEP = 45, 100  # for "By Jane Doe" alone
 _LONGEST_HEADER_LINE = 30  # words
 _LONGEST_STANDFIRST = 100  # words
 _FEWEST_IN_STANDFIRST = 5
@@ -106,8 +107,26 @@ class _Reading:
             else:
                 self.headers[index] = found
         for index, found in weak.items():
-            if any(near in self.headers for near in (index - 1, index + 1, index + 2)):
+            near = (index - 1, index + 1, index + 2)
+            if any(self._tells(at, weak) for at in near):
                 self.headers[index] = found
+        self._find_deep_bylines()
+
+    def _tells(self, index: int, weak: dict[int, Header]) -> bool:
+        """Whether a line makes a byline of a bare name beside it: a post, a date, an age."""
+        if index in self.headers or (index in weak and not weak[index].authors):
+            return True
+        near = self.units[index] if 0 <= index < len(self.units) else None
+        return near is not None and len(near.text) <= _LONGEST_PLACE and bool(bylines.AGO.search(near.text))
+
+    def _find_deep_bylines(self) -> None:
+        """A lead, points and pictures may stand above "By Jane Doe"."""
+        for index in range(self.first + _INTO, min(self.first + _DEEP, self.last)):
+            unit, each = self.units[index], self.shapes[index]
+            if len(unit.text) <= _LONGEST_DEEP and not each.prose and bylines.opened(unit.text):
+                found = self._header_at(index)
+                if found and found.authors and found.opened:
+                    self.headers[index] = found
 
     def _header_at(self, index: int) -> Header | None:
         text, each = self.units[index].text, self.shapes[index]
@@ -116,6 +135,8 @@ class _Reading:
         found = header(text, self.page.outlets)
         if each.ends and each.words > _FEWEST_IN_STANDFIRST and not (found and found.opened):
             return None
+        if found is None and not each.prose and not self._is_picture(index):
+            found = opened_within(text, self.page.outlets)
         if found is None and not each.prose and not self._is_picture(index):
             dated = tuple(stamp for stamp, _ in stamps(text))
             found = Header(stamps=dated) if dated else None
@@ -208,6 +229,11 @@ class _Reading:
                 self.page.take_header(unit, found)
                 continue
             self.page.dropped.append((unit, "above-the-article"))
+        taken = {unit.start for unit, _ in self.page.headers}
+        for index, found in self.headers.items():
+            unit = self.units[index]
+            if self.first <= index < self.last and found.opened and unit.start not in taken:
+                self.page.take_header(unit, found)
 
     def _take_masthead(self, unit: Paragraph) -> None:
         outlet = self.page.outlets.named(unit.text)

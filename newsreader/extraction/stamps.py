@@ -162,6 +162,8 @@ SILENT = (
     ),
 )
 _SILENT = re.compile(joined(SILENT, LinePlace.WHOLE), re.IGNORECASE)
+# What some byline or other opens with: told fast.
+_MAY_OPEN = re.compile(r"(?i:\b(?:by|von|par|por|di|door|av|af)\b)|\b[Bb]y[A-Z]|:")
 _LONGEST = 400
 
 
@@ -238,6 +240,27 @@ def header(line: str, outlets: Recogniser) -> Header | None:
     return _read(line, parts, tuple(found), outlets)
 
 
+def opened_within(line: str, outlets: Recogniser) -> Header | None:
+    """The byline among other pieces of a line, those that open as one does and name a person.
+
+    >>> from newsreader.extraction.outlets import starter
+    >>> opened_within("Tides, Harbours, Top Story 1 | Written by Jane Doe", Recogniser(starter())).authors
+    ('Jane Doe',)
+    """
+    if len(line) > _LONGEST or not _MAY_OPEN.search(line):
+        return None
+    found = tuple(stamps(line))
+    ends = [stamp.moment.end for stamp, _ in found]
+    for first, last in zip([0, *ends], [*(start for _, start in found), len(line)], strict=True):
+        for start, end in _shifted(line, first, last):
+            begins = start + bylines.opened(line[start:end])
+            named = bylines.credited(line[begins:end], outlets, opened=True) if begins > start else None
+            if named and named.known and any(map(bylines.person, named.authors)):
+                dates = tuple(stamp for stamp, _ in found)
+                return Header(dates, named.authors, named.agencies, byline=(start, end), opened=True)
+    return None
+
+
 def _label_alone(words: str) -> StampKind:
     return next((kind for kind, label in _ALONE if label.fullmatch(words)), "")
 
@@ -249,7 +272,7 @@ def _shifted(line: str, start: int, end: int) -> list[tuple[int, int]]:
 def _read(
     line: str, parts: list[tuple[int, int]], found: tuple[Stamp, ...], outlets: Recogniser
 ) -> Header | None:
-    pieces = _Pieces(outlets, dated=bool(found))
+    pieces = _Pieces(outlets, dated=bool(found) or (bool(parts) and bool(bylines.AGO.search(line))))
     for start, end in parts:
         if not pieces.take(line[start:end], start, end):
             return None
@@ -264,7 +287,7 @@ def _read(
         place=named.place,
         byline=pieces.byline,
         opened=pieces.opened,
-        weak=bool(named.authors) and not (found or pieces.opened),
+        weak=bool(named.authors) and not (pieces.dated or pieces.opened),
     )
 
 
@@ -276,15 +299,19 @@ class _Pieces:
     dated: bool
     credits: bylines.Credits = field(default_factory=bylines.Credits)
     opened: bool = False
+    others: bool = False
     byline: tuple[int, int] = (-1, -1)
 
     @property
     def says_something(self) -> bool:
-        return self.dated or self.opened or self.credits.anyone()
+        return self.dated or self.opened or self.others or self.credits.anyone()
 
     def take(self, words: str, start: int, end: int) -> bool:
         """Reads the piece at [start, end); False where it is something else than a header's."""
         if _SILENT.fullmatch(words) or _label_alone(words):
+            return True
+        if bylines.other_hands(words):
+            self.others = True
             return True
         names_at = bylines.opened(words) or _source_label(words)
         if not names_at and self.says_something and _is_place(words, self.outlets, self.credits):
