@@ -41,7 +41,7 @@ def test_a_saved_texts_furniture_is_kept_with_its_version():
         Document(name="quay.txt", data=report.encode(), media_type="text/plain")
     ).article
 
-    assert ["Print this", "page-line"] in ArticleVersion.objects.get(article=article).left_out
+    assert ["Print this", "below-the-article"] in ArticleVersion.objects.get(article=article).left_out
 
 
 def test_sentences_of_an_item_reach_no_further_than_the_item():

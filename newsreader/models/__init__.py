@@ -1,11 +1,12 @@
 """Everything that is stored. One file a noun; each QuerySet stands beside its model."""
 
-from newsreader.models.article import Article, ArticleVersion, ErasedDigest, Original
+from newsreader.models.article import Article, ArticleVersion, ErasedDigest
 from newsreader.models.decision import Again, Clash, Conflict, Decision, Stale
 from newsreader.models.entity import Alias, Appearance, Distinction, Entity, Mention
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.held import HeldVersion
 from newsreader.models.marks import DateReading, Figure, Quotation, TimeExpression
+from newsreader.models.original import Original
 from newsreader.models.presence import Presence
 from newsreader.models.proposal import Proposal, Rejection
 from newsreader.models.source import Source, SourceName

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,6 +18,7 @@ from newsreader.fetching.addresses import names_a_page
 from newsreader.models import access
 from newsreader.models.addresses import address
 from newsreader.models.marks import Figure, Quotation
+from newsreader.models.original import Original
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
@@ -32,43 +32,6 @@ UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
 
 def digest_of(*words: str) -> str:
     return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-class Original(models.Model):
-    """The bytes as they were received, compressed. One row however often they arrive."""
-
-    sha256 = models.CharField(max_length=64, unique=True)
-    name = models.CharField(max_length=255)
-    media_type = models.CharField(max_length=100, blank=True)
-    size = models.PositiveIntegerField()
-    compressed = models.BinaryField()
-    received = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        verbose_name = _("original")
-        verbose_name_plural = _("originals")
-
-    def __str__(self) -> str:
-        return self.name
-
-    @staticmethod
-    def digest(content: bytes) -> str:
-        return hashlib.sha256(content).hexdigest()
-
-    @classmethod
-    def of(cls, content: bytes, name: str, media_type: str) -> Original:
-        """Not saved yet: these bytes may be here already."""
-        return cls(
-            sha256=cls.digest(content),
-            name=name[-255:],
-            media_type=media_type[:100],
-            size=len(content),
-            compressed=zlib.compress(content, 6),
-        )
-
-    @property
-    def content(self) -> bytes:
-        return zlib.decompress(bytes(self.compressed))
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

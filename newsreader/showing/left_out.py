@@ -22,6 +22,21 @@ WHY: Mapping[str, Callable[[], str]] = {
     "above-headline": lambda: _("above the headline"),
     "header-line": lambda: _("a line of the article’s head"),
     "page-line": lambda: _("belongs to the page, not to the article"),
+    # Of a page's markup.
+    "headline": lambda: _("says the headline again"),
+    "struck-out": lambda: _("struck out on the page"),
+    "caption": lambda: _("a picture’s words"),
+    "offer": lambda: _("an offer to subscribe or to support"),
+    "links": lambda: _("a list of links"),
+    "margin": lambda: _("in the page’s margin"),
+    "after-end": lambda: _("below the article’s end"),
+    "above-text": lambda: _("above the article’s text"),
+    "no-sentence": lambda: _("no sentence of the article"),
+    # Of a page saved as text.
+    "above-the-article": lambda: _("above the headline"),
+    "between-headline-and-text": lambda: _("between headline and text, and neither"),
+    "among-the-text": lambda: _("stands among the text and is not written as it is"),
+    "below-the-article": lambda: _("below the article’s end"),
 }
 _FURNITURE = frozenset(cue.id for cue in BOILERPLATE)
 
