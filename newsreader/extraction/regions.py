@@ -13,7 +13,7 @@ from newsreader.extraction.layout import Paragraph, paragraphs
 from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.page_parts import Part
 from newsreader.extraction.prose import Shape, shape
-from newsreader.extraction.run_of_prose import run_of_prose
+from newsreader.extraction.run_of_prose import judged, run_of_prose
 from newsreader.extraction.stamps import Header, header, stamps
 from newsreader.extraction.text_page import Page
 
@@ -35,7 +35,7 @@ def regions(decoded: str, known: Recogniser) -> Page:
     """Tells header, pictures' words, paragraphs and boilerplate apart. `decoded` is the original."""
     page = Page(decoded, known)
     units = [unit for unit in paragraphs(decoded) if not _take_label(page, unit)]
-    shapes = [shape(unit) for unit in units]
+    shapes = judged(units, [shape(unit) for unit in units])
     first, last = run_of_prose(shapes)
     if not last:
         first, last = _without_prose(shapes)
@@ -129,9 +129,8 @@ class _Reading:
         if outlet and outlet.kind == "outlet":
             self.page.mastheads.append((self.units[index], outlet))
             return False
-        return not dateline(text, self.page.outlets) and not (
-            self.shapes[index].words > 30 and self.shapes[index].ends
-        )
+        each = self.shapes[index]
+        return not dateline(text, self.page.outlets) and not each.aside and not (each.words > 30 and each.ends)
 
     def _header(self, head: int) -> int:
         """Reads what stands between headline and body; gives where the body begins."""
@@ -211,13 +210,8 @@ class _Reading:
         return False
 
     def _body(self, begins: int) -> None:
-        others = False  # among other stories, until prose goes on
         for index in range(begins, self.last):
             unit, each = self.units[index], self.shapes[index]
-            if each.part is Part.STORIES:
-                others = True
-            elif each.prose and each.words >= _FEWEST_WORDS_OF_A_LEAD:
-                others = False
             if each.furniture:
                 self.page.dropped.append((unit, "page-line"))
             elif start := keywords.labelled(unit.text):
@@ -228,7 +222,7 @@ class _Reading:
                 and not dateline(unit.text, self.page.outlets)
             ):
                 self.page.captions.append((unit, unit.text[unlabelled(unit.text) :]))
-            elif others or not self._belongs(index):
+            elif not self._belongs(index):
                 self.page.dropped.append((unit, "among-the-text"))
             else:
                 self._add(index)
@@ -236,10 +230,10 @@ class _Reading:
     def _belongs(self, index: int) -> bool:
         """Whether a line that stands in the run of prose is the article's own."""
         unit, each = self.units[index], self.shapes[index]
+        if each.aside or unit.linked > 0.6:
+            return False
         if each.prose:
             return True
-        if unit.linked > 0.6:
-            return False
         if unit.item:
             return each.words >= 3
         return (each.words >= _FEWEST_IN_STANDFIRST and each.small >= 0.4) or self._is_subhead(index)
