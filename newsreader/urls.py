@@ -68,6 +68,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/unsaved/<int:id>/", desk_unsaved.unsaved, name="unsaved"),
     path("desk/unsaved/<int:id>/drop/", desk_unsaved.drop, name="unsaved-drop"),
     path("desk/articles/new/", desk_articles.ingest, name="desk-ingest"),
+    path("desk/articles/undated/", desk_articles.undated, name="desk-undated"),
     path("desk/articles/<int:id>/", desk_articles.article, name="desk-article"),
     path("desk/articles/<int:id>/show/", desk_articles.show, name="article-show"),
     path("desk/articles/<int:id>/read/", desk_articles.read_again, name="article-read"),

@@ -13,6 +13,7 @@ from django.db import connection
 from hypothesis import settings
 
 from newsreader.models.prepared import Prepared
+from newsreader.pipeline.analysers import ANALYSERS
 from tests import seeds
 from tests.shared import shared as shared_file
 
@@ -108,3 +109,23 @@ def empty_cache():
     """Rolled back rows leave their ids to the next test; pages cached under these ids must go with them."""
     yield
     cache.clear()
+
+
+@pytest.fixture
+def break_down():
+    """break_down(*analysers): from now on these raise, `by` if that is given. `break_down.mended()` ends it.
+
+    No text is known that makes an analyser fail: it would be a defect, and mended. So one that raises takes
+    its place in the pipeline's table.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+
+        def broken(*analysers, by=None):
+            def fail(_findings):
+                raise by or LookupError("no such word")
+
+            for analyser in analysers:
+                patched.setitem(ANALYSERS, analyser, fail)
+
+        broken.mended = patched.undo
+        yield broken

@@ -27,6 +27,7 @@ WITHOUT_DJANGO = {"django", "django_htmx", "csp", "psycopg"}
 
 # Imports inside functions, and why each is not at the top of its file.
 LATE = {
+    ("extraction/blocks.py", "lxml.etree"): "a fifth of a second, in the child process alone",
     ("extraction/tree.py", "lxml.etree"): "a fifth of a second, in the child process alone",
     ("extraction/tree.py", "lxml.html"): "a fifth of a second, in the child process alone",
     ("extraction/tree.py", "trafilatura"): "half a second, for pages alone",

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document
 from newsreader.models import Article, ArticleVersion, Conflict, Decision, Figure, HeldVersion
+from newsreader.pipeline import identity
 from newsreader.pipeline.identity import recognise
 from tests import factories
 from tests.deciding.rows import rows
@@ -217,6 +219,28 @@ def test_what_matches_nothing_is_asked_about_twice(dated_anew, django_assert_num
 
     with django_assert_num_queries(2):
         assert recognise(version, dated_anew.source_id, "") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "indexes"),
+    [
+        (identity._WORDS, {"fingerprint", "article_opening"}),
+        (identity._ADDRESS, {"article_folded_url", "fetched_from"}),
+    ],
+    ids=["words", "address"],
+)
+def test_every_look_up_goes_by_an_index(question, indexes, db):
+    """However many articles there are; PostgreSQL reads so small a table whole."""
+    if connection.vendor != "sqlite":
+        pytest.skip("SQLite plans without counting rows")
+    sql, parameters = question._statement()
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
+        plan = " ".join(str(row[-1]) for row in cursor.fetchall())
+
+    assert {name for name in indexes if name in plan} == indexes
+    assert "SCAN newsreader_article" not in plan
 
 
 def test_a_version_without_an_address_leaves_the_article_its_own(post):

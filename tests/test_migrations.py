@@ -133,3 +133,19 @@ def test_versions_that_stand_are_of_paragraphs_and_go_back(migrated):
 
     back = migrated("0010_known_by_headline").get_model("newsreader", "ArticleVersion").objects.get()
     assert (back.pk, back.body) == (version.pk, "One.\n\nTwo.")
+
+
+def test_articles_that_stand_are_known_again_as_those_of_today(migrated):
+    old = migrated("0010_known_by_headline")
+    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+    article = get("Article").create(
+        headline="H", slug="h", listed=NOON, canonical_url="http://www.tidewater.example/a/?utm_source=x"
+    )
+    body = "Updated\n\nCrews of the four Selby ferries stopped work on Tuesday morning, their union said."
+    article.current = get("ArticleVersion").create(article=article, number=1, headline="H", body=body)
+    article.save()
+
+    migrated()
+
+    today = Article.objects.get()
+    assert (today.folded_url, today.opening) == ("tidewater.example/a", ArticleVersion(body=body).opening)

@@ -91,7 +91,9 @@ def take(held: HeldVersion, by: User, why: str = "") -> None:
         known_by = article.fetched_from
         if fold(article.canonical_url) in ("", held.fetched_from):
             known_by = known_by or held.fetched_from
-        changes.update(article, **article.copied_from(version), fetched_from=known_by, read_at=None)
+        changes.update(
+            article, **article.copied_from(version), fetched_from=known_by, read_at=None, reading_failed=""
+        )
         article.write_copies()
         reanchor(article)
 

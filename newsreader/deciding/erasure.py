@@ -105,6 +105,8 @@ def _bury(article: Article) -> None:
         slug="",
         canonical_url="",
         fetched_from="",
+        folded_url="",
+        opening="",
         fingerprint="",
         reading_failed="",
         public=False,

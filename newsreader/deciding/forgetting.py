@@ -15,7 +15,8 @@ Row = dict[str, Any]
 # Columns that hold words of an article, and those that hold an entity's names.
 WORDS = (
     *("exact", "prefix", "suffix", "sentence", "title", "expression"),
-    *("headline", "slug", "canonical_url", "fetched_from", "fingerprint", "reading_failed"),
+    *("headline", "slug", "canonical_url", "fetched_from", "folded_url", "fingerprint", "opening"),
+    "reading_failed",
 )
 NAMES = (
     "name",

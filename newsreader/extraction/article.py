@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newsreader.extraction import page, plain
 from newsreader.extraction.fields import Extracted, Outlet
+from newsreader.extraction.plausible import latest_day, plausible
 from newsreader.fetching.decoding import decode
 from newsreader.fetching.documents import Document, Refused
 
@@ -15,6 +16,8 @@ _TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,300}|!--|!\[|\?)")
 
 def extract(document: Document, outlets: Sequence[Outlet]) -> Extracted:
     """Reads a document. What is not on the page stays empty; what is a guess is said in `warnings`.
+
+    A publication after the day of capture, or after the document was `received`, is none.
 
     Raises Refused, with one line for people, for bytes that hold no article.
 
@@ -30,10 +33,11 @@ def extract(document: Document, outlets: Sequence[Outlet]) -> Extracted:
             document.media_type == "" and bool(_TAG.search(text[:20_000]))
         )
     if html:
-        found = page.read(text, outlets, url=document.url)
+        found = page.read(text, outlets, url=document.url, latest=latest_day(document.received))
     else:
         found = plain.read(text, outlets, url=document.url)
     if not (found.headline or found.body):
         raise Refused("There is no text in it.")
+    found = plausible(found, document.received)
     warnings = (decoded.warning, *found.warnings) if decoded.warning else found.warnings
     return replace(found, encoding=decoded.encoding, warnings=warnings)

@@ -1,8 +1,10 @@
 """The day of a text: which of the dates its lines show is that of publication."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from newsreader.extraction.dates import Moment
 from newsreader.extraction.layout import Paragraph
@@ -12,6 +14,8 @@ from newsreader.extraction.stamps import Header, Stamp, StampKind, stamps
 # Dates are looked for in so many lines above the headline and below the prose.
 _ABOVE, _BELOW = 60, 40
 _LONGEST = 260
+# Dates so few lines apart are those of a list of stories. More dates than these are not asked for.
+_NEAR, _MOST = 6, 400
 _LONGEST_LINE = 26  # words
 _DIGIT = re.compile(r"\d")
 
@@ -71,7 +75,7 @@ class DateChoice:
 
     def dated(self) -> list[Dated]:
         """The dates of the lines that are no prose, in the order of the text."""
-        stamped = list(self._stamped())
+        stamped = list(islice(self._stamped(), _MOST))
         places = [index for index, _ in stamped]
         return [
             Dated(index, self.units[index], stamp, self._evidence(index, stamp, places), index < self.head)
@@ -99,7 +103,8 @@ class DateChoice:
     def _evidence(self, index: int, stamp: Stamp, places: Sequence[int]) -> dict[str, float]:
         head = self.head if self.head >= 0 else self.first
         rest = self.shapes[index].words - _words_of(stamp.moment)
-        others = sum(1 for place in places if place != index and abs(place - index) <= 6)
+        others = bisect_right(places, index + _NEAR) - bisect_left(places, index - _NEAR)
+        others -= bisect_right(places, index) - bisect_left(places, index)
         return {
             "published": float(stamp.kind == "published"),
             "updated": float(stamp.kind == "updated"),

@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 from newsreader.extraction.datelines import Dateline
 from newsreader.extraction.dates import Moment, moments
 from newsreader.extraction.fields import Outlet, Published
-from newsreader.extraction.findings import Findings, plain
+from newsreader.extraction.findings import Findings
+from newsreader.extraction.folding import folded
+from newsreader.extraction.page_moments import day_first_by, machine
 from newsreader.extraction.parts import Dates
+from newsreader.extraction.plausible import too_late
 from newsreader.extraction.publication import page_day_first, published, with_year
 from newsreader.extraction.stamps import StampKind, header, stamps
 
@@ -58,29 +63,23 @@ _UPDATED_METAS = (
     "lastmod",
     "revised",
 )
-_BASIC = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?([0-2]\d)([0-5]\d)([0-5]\d)?(Z|[+-]\d{4})?)?")
-
-
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 # Class names of what dates another article.
 _ELSEWHERE = re.compile(
     r"comment|teaser|related|footer|sidebar|widget|aside|card|promo|recommend", re.IGNORECASE
 )
+# Past more long paragraphs than this a date is away from the headline.
+_NEAR = 1
+# Class names of the lines that say when and by whom.
+_MARKS = re.compile(r"meta|byline|publi|posted|stamp|info", re.IGNORECASE)
 _UPDATED_MARKS = re.compile(r"updat|modif", re.IGNORECASE)
-# Pages in any other language write the day first.
-_MAY_BE_MONTH_FIRST = ("en", "en-us", "en-ph", "")
-_KINDS: tuple[StampKind, ...] = ("published", "", "updated", "captured")
 
 
-def _machine(value: str) -> Moment | None:
-    """The first date of a value that is nothing but a date."""
-    if basic := _BASIC.fullmatch(value):
-        year, month, day, hour, minute, second = (int(part or -1) for part in basic.groups()[:6])
-        zone = basic[7] or ""
-        moment = Moment(0, len(value), year, month, day, hour, minute, second, zone=zone)
-        return moment if moment.local else None
-    found = next(moments(value), None)
-    return found if found and found.year and found.start <= 12 else None
+_ABOVE = "line above the headline"
+_BY_LANGUAGE = "“{raw}” is read {way} first by the page's language alone ({language})."
+_AWAY = "The date “{raw}” stands away from the headline."
+# In running text a date among so many other words dates what they tell, not the article.
+_FEWEST_WORDS_OF_PROSE = 4
 
 
 def _date_only(moment: Moment) -> bool:
@@ -92,18 +91,23 @@ def _date_only(moment: Moment) -> bool:
     )
 
 
-def dates(page: Findings, opening: Dateline | None, outlet: Outlet | None, address: str) -> Dates:
-    """When the page was published, updated, and captured, as far as it says."""
-    captured = None
-    first = _dated(
-        page, "published", _claims(page, ("datePublished", "dateCreated"), _PUBLISHED_METAS), outlet
-    )
-    updated = _dated(page, "updated", _claims(page, ("dateModified",), _UPDATED_METAS), outlet)
+def dates(
+    page: Findings, opening: Dateline | None, outlet: Outlet | None, address: str, latest: date | None = None
+) -> Dates:
+    """When the page was published, updated, and captured, as far as it says.
+
+    No day after `latest` is taken for a publication, nor one after the day it says it was captured.
+    """
+    reader = _Reader(page, outlet, latest)
+    captured = reader.captured()
+    first = reader.stated("published", ("datePublished", "dateCreated"), _PUBLISHED_METAS)
+    updated = reader.stated("updated", ("dateModified",), _UPDATED_METAS)
     if first is None:
-        shown = _shown(page, outlet)
-        first, captured = shown.published, shown.captured
-        updated = updated or shown.updated
-    first = first or _of_dateline(page, opening, updated, outlet) or _of_address(page, address)
+        first = reader.first_shown("published", ("published", ""))
+        updated = updated or reader.first_shown("updated", ("updated",))
+    elif "captured" not in reader.labelled:
+        captured = None  # a masthead's day says little where the page dates itself
+    first = first or reader.of_dateline(opening, updated) or reader.of_address(address)
     if first is None:
         page.warnings.append("No publication date was found.")
     if first and updated and first.local == updated.local and first.zone == updated.zone:
@@ -111,37 +115,163 @@ def dates(page: Findings, opening: Dateline | None, outlet: Outlet | None, addre
     return Dates(first, updated, captured)
 
 
-def _of_dateline(
-    page: Findings, opening: Dateline | None, updated: Published | None, outlet: Outlet | None
-) -> Published | None:
-    if opening is None or opening.moment is None:
-        return None
-    day = updated.local if updated else None
-    others = [Moment(0, 0, day.year, day.month, day.day)] if day else []
-    moment = opening.moment if opening.moment.year else with_year(opening.moment, others)
-    return _dated(page, "published", [("dateline", "", moment)], outlet) if moment else None
-
-
-def _of_address(page: Findings, address: str) -> Published | None:
-    found = _IN_ADDRESS.search(address)
-    if not found:
-        return None
-    year, month, day = (int(part) for part in found.groups())
-    local = Moment(0, 0, year, month, day).local
-    if local is None:
-        return None
-    raw = found[0].strip("/-")
-    page.prove("published", "address", raw, "address")
-    return Published(local, "", "unknown", "day", raw)
-
-
 _Claim = tuple[str, str, Moment]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A date in the page's visible words, `text`, and what it dates. `away` from the headline it is weak."""
+
+    kind: StampKind
+    text: str
+    moment: Moment
+    where: str
+    away: bool = False
+
+    @property
+    def raw(self) -> str:
+        return self.text[self.moment.start : self.moment.end]
+
+    @property
+    def dates(self) -> StampKind:
+        """What it dates: a masthead's "Thursday, July 19, 2018" is the day the page was looked at."""
+        masthead = self.where == _ABOVE and self.moment.weekday >= 0 > self.moment.hour
+        return "captured" if masthead and not self.kind else self.kind
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the dates of one page, all in the same order of day and month."""
+
+    page: Findings
+    outlet: Outlet | None
+    latest: date | None
+    shown: list[_Shown] = field(init=False)
+    labelled: set[StampKind] = field(init=False)
+    order: bool | None = field(init=False)
+    # Whether nothing but the language of the page says so.
+    guessed: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shown = list(_shown_dates(self.page))
+        self.labelled = {shown.kind for shown in self.shown}
+        metas = _PUBLISHED_METAS + _UPDATED_METAS
+        stated = _claims(self.page, ("datePublished", "dateModified"), metas)
+        every = [(shown.moment, shown.raw) for shown in self.shown]
+        every += [(moment, value) for _, value, moment in stated]
+        others = [(moment, raw) for raw in self.page.found["margins"] for moment in moments(raw)]
+        every += [(moment, raw[moment.start : moment.end]) for moment, raw in others]
+        self.order = page_day_first([moment for moment, _ in every], [raw for _, raw in every], self.outlet)
+        if self.order is None:
+            self.order = _order_by_same_day([moment for moment, _ in every])
+        self.guessed = self.order is None
+        if self.order is None:
+            self.order = day_first_by(_language(self.page))
+
+    def captured(self) -> Published | None:
+        """The day of capture, before which the page was published."""
+        found = self.first_shown("captured", ("captured",))
+        if found and found.local and "captured" in self.labelled:
+            day = found.local.date()
+            self.latest = min(day, self.latest or day)
+        return found
+
+    def stated(self, name: str, links: Sequence[str], metas: Sequence[str]) -> Published | None:
+        """The first claim of structured data that can be read."""
+        return self._dated(name, _claims(self.page, links, metas))
+
+    def first_shown(self, name: str, kinds: Sequence[StampKind]) -> Published | None:
+        """The first visible date of the first of these kinds that can be read."""
+        for kind in kinds:
+            for shown in self.shown:
+                found = self._read(shown.moment, shown.raw, name) if shown.dates == kind else None
+                if found:
+                    self.page.prove(name, "shown", shown.raw, shown.where)
+                    if shown.away and name == "published":
+                        self.page.warnings.append(_AWAY.format(raw=shown.raw))
+                    return found
+        return None
+
+    def of_dateline(self, opening: Dateline | None, updated: Published | None) -> Published | None:
+        """The day the report opens with, its year that of the update."""
+        if opening is None or opening.moment is None:
+            return None
+        day = updated.local if updated else None
+        others = [Moment(0, 0, day.year, day.month, day.day)] if day else []
+        moment = opening.moment if opening.moment.year else with_year(opening.moment, others)
+        return self._dated("published", [("dateline", "", moment)]) if moment else None
+
+    def of_address(self, address: str) -> Published | None:
+        """The day the page's address holds."""
+        found = _IN_ADDRESS.search(address)
+        if not found:
+            return None
+        year, month, day = (int(part) for part in found.groups())
+        local = Moment(0, 0, year, month, day).local
+        raw = found[0].strip("/-")
+        read = Published(local, "", "unknown", "day", raw) if local else None
+        if read is None or too_late(read, self.latest):
+            return None
+        self.page.prove("published", "address", raw, "address")
+        self.page.warnings.append(f"Only the page's address says when it was published: “{raw}”.")
+        return read
+
+    def _dated(self, name: str, claims: Iterable[_Claim]) -> Published | None:
+        """The first claim that can be read; one with a time rather than a bare day of the same date."""
+        best: Published | None = None
+        for where, value, moment in claims:
+            if _date_only(moment):
+                moment = Moment(moment.start, moment.end, moment.year, moment.month, moment.day)
+            found = self._read(moment, value, name)
+            if found and (best is None or _adds_time(found, best)):
+                best, proof = found, (value, where)
+            if best and best.precision != "day" and best.zone:
+                break
+        if best is not None:
+            self.page.prove(name, "structured-data", *proof)
+        return best
+
+    def _read(self, moment: Moment, raw: str, name: str) -> Published | None:
+        """A date as it is meant; None, with a line for people, where that is open or cannot be."""
+        found, warnings = published(moment, raw, self.outlet, self.order)
+        if name == "published":
+            self.page.warnings += warnings
+        if found is None or name == "captured":
+            return found
+        if line := too_late(found, self.latest):
+            self.page.warnings.append(line)
+            return None
+        if moment.other and moment.weekday < 0 and self.guessed:
+            way = "day" if self.order else "month"
+            self.page.warnings.append(_BY_LANGUAGE.format(raw=raw, way=way, language=_language(self.page)))
+        return found
+
+
+def _order_by_same_day(every: Sequence[Moment]) -> bool | None:
+    """Whether the day comes first: 02/12/2025 is 2 December where another date of the page is that day."""
+    days = {moment.local.date() for moment in every if moment.local and not moment.other}
+    unsettled = [(one.local, one.exchanged().local) for one in every if one.other and one.year]
+    orders = {
+        first.date() in days
+        for first, second in unsettled
+        if first and second and (first.date() in days) != (second.date() in days)
+    }
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _language(page: Findings) -> str:
+    """What the page says of its language, with a region where any of its words has one."""
+    stated = [page.found.get("language") or ""]
+    stated += [value for _, value in page.meta("content-language")]
+    stated += [value for _, value in page.link("inLanguage") if isinstance(value, str)]
+    stated = [tag for tag in stated if tag]
+    return next((tag for tag in stated if "-" in tag or "_" in tag), stated[0] if stated else "")
 
 
 def _claims(page: Findings, links: Sequence[str], metas: Sequence[str]) -> Iterator[_Claim]:
     """The dates structured data gives under these names."""
     for where, value in _values(page, links, metas):
-        if moment := _machine(value.strip()):
+        if moment := machine(value):
             yield where, value.strip(), moment
 
 
@@ -156,26 +286,6 @@ def _values(page: Findings, links: Sequence[str], metas: Sequence[str]) -> Itera
     yield from page.meta(*metas)
 
 
-def _dated(page: Findings, field: str, claims: Iterable[_Claim], outlet: Outlet | None) -> Published | None:
-    """The first claim that can be read; one with a time rather than a bare day of the same date."""
-    best: Published | None = None
-    for where, value, moment in claims:
-        if _date_only(moment):
-            moment = Moment(moment.start, moment.end, moment.year, moment.month, moment.day)
-        found, warnings = published(moment, value, outlet, outlet.day_first if outlet else None)
-        if found is None or found.local is None:
-            page.warnings += warnings
-            continue
-        if best is None or _adds_time(found, best):
-            best, proof, said = found, (value, where), warnings
-        if best.precision != "day" and best.zone:
-            break
-    if best is not None:
-        page.prove(field, "structured-data", *proof)
-        page.warnings += said
-    return best
-
-
 def _adds_time(one: Published, other: Published) -> bool:
     """Whether one gives the time of the other's day, give or take the hours between zones."""
     if one.precision == "day" or other.precision != "day":
@@ -184,76 +294,55 @@ def _adds_time(one: Published, other: Published) -> bool:
     return abs((one.local.date() - other.local.date()).days) <= 1
 
 
-_ABOVE = "line above the headline"
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A date in the page's visible words, `text`, and what it dates."""
-
-    kind: StampKind
-    text: str
-    moment: Moment
-    where: str
-
-    @property
-    def raw(self) -> str:
-        return self.text[self.moment.start : self.moment.end]
-
-    @property
-    def dates(self) -> StampKind:
-        """What it dates: a masthead's "Thursday, July 19, 2018" is the day the page was looked at."""
-        masthead = self.where == _ABOVE and self.moment.weekday >= 0 > self.moment.hour
-        return "captured" if masthead and not self.kind else self.kind
-
-
-def _shown(page: Findings, outlet: Outlet | None) -> Dates:
-    """Dates in the page's visible words: time elements and dated lines, those by the headline first."""
-    every = list(_shown_dates(page))
-    order = page_day_first([shown.moment for shown in every], [shown.raw for shown in every], outlet)
-    if order is None and (page.found.get("language") or "en").lower() not in _MAY_BE_MONTH_FIRST:
-        order = True
-    of_kind = {kind: [shown for shown in every if shown.dates == kind] for kind in _KINDS}
-    first, warnings = _first_read(page, "published", of_kind["published"] + of_kind[""], outlet, order)
-    page.warnings += warnings
-    updated, _ = _first_read(page, "updated", of_kind["updated"], outlet, order)
-    captured, _ = _first_read(page, "captured", of_kind["captured"], outlet, order)
-    return Dates(first, updated, captured)
-
-
-def _first_read(
-    page: Findings, field: str, every: Iterable[_Shown], outlet: Outlet | None, order: bool | None
-) -> tuple[Published | None, list[str]]:
-    warnings: list[str] = []
-    for shown in every:
-        found, said = published(shown.moment, shown.raw, outlet, order)
-        warnings += said
-        if found:
-            page.prove(field, "shown", shown.raw, shown.where)
-            return found, warnings
-    return None, warnings
-
-
 def _shown_dates(page: Findings) -> Iterator[_Shown]:
-    for text, where, marks in _shown_texts(page):
-        updated: StampKind = "updated" if _UPDATED_MARKS.search(marks) else ""
-        for stamp, _ in stamps(text):
-            if stamp.moment.year:
-                yield _Shown(stamp.kind or updated, text, stamp.moment, where)
-
-
-def _shown_texts(page: Findings) -> Iterator[tuple[str, str, str]]:
-    """The texts that may hold a date, in the order of trust: (text, where, class names around it)."""
+    """The dates in the page's visible words, in the order of trust."""
     for text in page.below_heading():
         if header(text, page.outlets):
-            yield text, "line by the headline", ""
-    for title in (page.found["title"], *(value for _, value in page.meta("og:title"))):
+            yield from _of_text(text, "line by the headline")
+    for title in (page.title, *(value for _, value in page.meta("og:title"))):
         _, bar, last = title.rpartition("|")
-        if bar and header(last := plain(last), page.outlets):
-            yield last, "title", ""
-    for attribute, text, marks in page.found["times"]:
-        if not _ELSEWHERE.search(marks):
-            yield plain(attribute) or plain(text), "text" if marks.startswith("text") else "time", marks
+        if bar and header(last := folded(last), page.outlets):
+            yield from _of_text(last, "title")
+    for each in page.found["times"]:
+        if not _ELSEWHERE.search(each["names"]) and not _in_prose(each, page):
+            yield from _of_element(each)
     for text in page.above_heading():
         if header(text, page.outlets):
-            yield text, _ABOVE, ""
+            yield from _of_text(text, _ABOVE)
+
+
+def _of_text(text: str, where: str, names: str = "", away: bool = False) -> Iterator[_Shown]:
+    for stamp, _ in stamps(text):
+        if stamp.moment.year:
+            yield _Shown(stamp.kind or _kind_by(names), text, stamp.moment, where, away)
+
+
+def _of_element(each: dict[str, Any]) -> Iterator[_Shown]:
+    """The dates of a marked element: by its attribute, else by its words."""
+    names: str = each["names"]
+    where = "text" if names.startswith("text") else "time"
+    away = each["past"] > _NEAR
+    date = folded(each["date"])
+    if date and (moment := machine(date)):
+        yield _Shown(_label_before(each) or _kind_by(names), date, moment, where, away)
+    else:
+        yield from _of_text(folded(each["text"]), where, names, away)
+
+
+def _kind_by(names: str) -> StampKind:
+    """What an element's names say it dates: one of both kinds is no update."""
+    return "updated" if _UPDATED_MARKS.search(names) and "publi" not in names.lower() else ""
+
+
+def _label_before(each: dict[str, Any]) -> StampKind:
+    """What the words right before an element say that it dates."""
+    kinds: list[StampKind] = [stamp.kind for stamp, _ in stamps(f"{folded(each['before'])} 2000-01-01")]
+    return kinds[-1] if kinds else ""
+
+
+def _in_prose(each: dict[str, Any], page: Findings) -> bool:
+    """Whether a time stands among the words of a sentence, an item or a subhead."""
+    beside = folded(each["beside"])
+    if not beside or _MARKS.search(each["names"]) or _label_before(each) or header(beside, page.outlets):
+        return False
+    return each["block"] != "p" or len(beside.split()) >= _FEWEST_WORDS_OF_PROSE

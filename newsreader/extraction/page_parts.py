@@ -82,8 +82,9 @@ HEADINGS: dict[Part, tuple[LineCue, ...]] = {
             LinePlace.WHOLE,
             r"(?:mehr (?:zum thema|lesen|aus .{2,30})|weitere artikel|lesen sie auch|das könnte sie auch .*"
             r"|(?:à )?lire aussi|sur le même (?:sujet|thème)|les plus lus|plus d'articles"
-            r"|(?:te|le) puede interesar|noticias relacionadas|lo más (?:leído|visto)|más (?:noticias|sobre .*)"
-            r"|leia (?:também|mais)|mais lidas|notícias relacionadas|leggi anche|articoli correlati|i più letti"
+            r"|(?:te|le) puede interesar|noticias relacionadas|lo más (?:leído|visto)"
+            r"|más (?:noticias|sobre .*)|leia (?:também|mais)|mais lidas|notícias relacionadas"
+            r"|leggi anche|articoli correlati|i più letti"
             r"|lees ook|meer (?:over|nieuws).*|meest gelezen|læs også|les også|läs (?:mer|också)|mest lest"
             r"|читайте также|новости по теме|czytaj (?:też|także)|zobacz (?:też|także)|ilgili haberler"
             r"|اقرأ أيضا|مواضيع ذات صلة|相关新闻|関連記事|関連ニュース)",

@@ -5,7 +5,8 @@ from typing import Any
 
 from newsreader.extraction import captions
 from newsreader.extraction import keywords as lines_of_keywords
-from newsreader.extraction.findings import Findings, plain, web
+from newsreader.extraction.findings import Findings, web
+from newsreader.extraction.folding import folded
 from newsreader.extraction.parts import Pictured
 
 _NEAR = 12
@@ -14,22 +15,22 @@ _MOST_KEYWORDS, _LONGEST_KEYWORD = 60, 80
 
 
 def picture(page: Findings) -> Pictured:
-    """The first caption: of a figure, of structured data, or of a line by the headline."""
-    candidates = [("figcaption", text) for text, _ in page.found["figures"]]
-    candidates += list(_linked_captions(page))
-    candidates += list(_captions_by_headline(page))
-    for where, value in candidates:
-        text = plain(value)
+    """The captions of the page's figures; where it has none, that of structured data or of a line near by."""
+    figures = dict.fromkeys(folded(text) for text, _ in page.found["figures"])
+    several = [text for text in figures if len(text) >= _SHORTEST_CAPTION]
+    if several:
+        return _pictured(page, several, "figcaption")
+    for where, text in (*_linked_captions(page), *_captions_by_headline(page)):
         if len(text) >= _SHORTEST_CAPTION:
-            return _pictured(page, text, where)
+            return _pictured(page, [text], where)
     return Pictured()
 
 
 def _linked_captions(page: Findings) -> Iterator[tuple[str, str]]:
     for where, value in page.link("image"):
         for image in _listed(value):
-            if isinstance(image, dict) and isinstance(image.get("caption"), str):
-                yield where, image["caption"]
+            if isinstance(image, dict):
+                yield where, page.plain(image.get("caption"))
 
 
 def _captions_by_headline(page: Findings) -> Iterator[tuple[str, str]]:
@@ -43,7 +44,9 @@ def _captions_by_headline(page: Findings) -> Iterator[tuple[str, str]]:
             yield "line by the headline", text[captions.unlabelled(text) :]
 
 
-def _pictured(page: Findings, text: str, where: str) -> Pictured:
+def _pictured(page: Findings, several: Sequence[str], where: str) -> Pictured:
+    """The captions, and what the first of them tells."""
+    text = several[0]
     found = captions.picture(text)
     page.prove("caption", "structured-data", text, where)
     if found.credit:
@@ -52,7 +55,7 @@ def _pictured(page: Findings, text: str, where: str) -> Pictured:
         page.prove("photo_date", "caption-date", text[found.day_start : found.day_end], where)
     if found.place:
         page.prove("photo_place", "caption-place", found.place, where)
-    return Pictured(text, found.credit, found.archive, found.day, found.place)
+    return Pictured("\n\n".join(several), found.credit, found.archive, found.day, found.place)
 
 
 def image(page: Findings) -> str:
@@ -67,7 +70,7 @@ def image(page: Findings) -> str:
 def keywords(page: Findings) -> tuple[str, ...]:
     """What structured data files the article under, else a line by the headline, else its tags."""
     for where, value in (*page.link("keywords"), *page.meta("news_keywords", "keywords")):
-        if words := _keywords_of(value):
+        if words := _keywords_of(page, value):
             page.prove("keywords", "structured-data", ", ".join(words), where)
             return _first(words)
     for text in page.below_heading(_NEAR):
@@ -80,10 +83,10 @@ def keywords(page: Findings) -> tuple[str, ...]:
     return _first(tags)
 
 
-def _keywords_of(value: Any) -> list[str]:
+def _keywords_of(page: Findings, value: Any) -> list[str]:
     """The keywords of structured data: a list, or one string with commas."""
     parts = value if isinstance(value, list) else str(value).split(",")
-    words = [plain(part) for part in parts if isinstance(part, str)]
+    words = [page.plain(part) for part in parts if isinstance(part, str)]
     return [word for word in words if 0 < len(word) <= _LONGEST_KEYWORD]
 
 

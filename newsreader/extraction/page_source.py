@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from newsreader.extraction.boilerplate import is_boilerplate
 from newsreader.extraction.fields import Outlet
-from newsreader.extraction.findings import Findings, named, plain
+from newsreader.extraction.findings import Findings, named
+from newsreader.extraction.folding import folded
 from newsreader.extraction.owners import owner_of
 from newsreader.extraction.parts import PageSource
 
@@ -73,7 +74,7 @@ def _stated_only(page: Findings, stated: list[tuple[str, str]]) -> PageSource | 
 
 
 def _behind_title(page: Findings) -> PageSource | None:
-    title = plain(page.found["title"])
+    title = page.title
     for bar in _BAR.finditer(title):
         outlet = page.outlets.named(title[bar.end() :])
         if outlet and outlet.kind == "outlet":
@@ -84,7 +85,7 @@ def _behind_title(page: Findings) -> PageSource | None:
 
 def _in_foot(page: Findings) -> PageSource | None:
     for line in reversed(page.found["foot"]):
-        text = plain(line)
+        text = folded(line)
         owner = owner_of(text, page.outlets) if is_boilerplate(text) else None
         if owner:
             page.prove("source", "footer", text[owner.start : owner.end], "footer")

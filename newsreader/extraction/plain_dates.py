@@ -16,7 +16,7 @@ _ABOVE = "The date stands above the headline and no label says what it dates."
 
 
 def dates(page: Page, opening: Dateline | None, outlet: Outlet | None) -> Dates:
-    """The likeliest date of the text, else one without a year, else the dateline's, else that of an update."""
+    """The likeliest date of the text, else one without a year, the dateline's, that of an update."""
     reading = _Reading(page, outlet)
     captured = reading.first("captured", _captured(page))
     chosen = reading.chosen()

@@ -11,6 +11,7 @@ from newsreader.extraction.cues import LineCue, LinePlace, joined
 from newsreader.extraction.dates import Moment, moments
 from newsreader.extraction.fields import Outlet
 from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.sentence_shape import is_sentence
 
 StampKind = Literal["published", "updated", "captured", ""]
 Pending = StampKind | Literal["byline"]
@@ -26,7 +27,22 @@ LABELS: dict[StampKind, tuple[LineCue, ...]] = {
             "Page saved on",
             "Lives saved",
         ),
-        LineCue("captured-foreign", LinePlace.BEFORE, r"abgerufen\s+am|consulté\s+le", "Abgerufen am"),
+        LineCue(
+            "captured-foreign",
+            LinePlace.BEFORE,
+            r"(?:zuletzt\s+)?abgerufen(?:\s+am)?|consulté(?:e)?(?:\s+le)?|consultado(?:\s+(?:el|em))?"
+            r"|consultato(?:\s+il)?|geraadpleegd(?:\s+op)?|hämtad(?:\s+den)?|lest(?:\s+den)?|erişim\s+tarihi",
+            "Abgerufen am",
+            "Abgerufene Daten",
+        ),
+        LineCue(
+            "captured-other-scripts",
+            LinePlace.BEFORE,
+            r"дата\s+(?:обращения|звернення)|تاریخ\s+(?:دسترسی|بازدید)|تاريخ\s+(?:الاطلاع|الوصول)"
+            r"|访问(?:日期|时间)|存取日期|閲覧日|접속일",
+            "Дата обращения",
+            "Дата рождения",
+        ),
     ),
     "updated": (
         LineCue(
@@ -40,9 +56,26 @@ LABELS: dict[StampKind, tuple[LineCue, ...]] = {
         LineCue(
             "updated-foreign",
             LinePlace.BEFORE,
-            r"(?:zuletzt\s+)?aktualisiert(?:\s+am)?|mis\s+à\s+jour(?:\s+le)?|modifié(?:\s+le)?"
-            r"|actualizado(?:\s+el)?|aggiornato(?:\s+il)?|atualizado(?:\s+em)?",
+            r"(?:(?:zuletzt|letzte)\s+)?aktualisier(?:t|ung)(?:\s+am)?|(?:mise?\s+à\s+jour|modifié)(?:\s+le)?"
+            r"|(?:(?:última|ultima|ultimo)\s+)?(?:actualiza(?:do|ción)|atualiza(?:do|ção)|aggiorna(?:to|mento)"
+            r"|modifica)(?:\s+(?:el|em|il|a\s+las|alle))?"
+            r"|bijgewerkt(?:\s+op)?|(?:sist\s+)?oppdatert(?:\s+den)?|(?:sidst\s+)?opdateret(?:\s+den)?"
+            r"|(?:senast\s+)?uppdatera(?:d|t)(?:\s+den)?|päivitetty|aktualizacja|zaktualizowano|aktualizováno"
+            r"|aktualizované|(?:utoljára\s+)?frissítve|actualizat(?:\s+la)?|(?:son\s+)?güncelle(?:me|nme)"
+            r"(?:\s+tarihi)?|diperbarui|cập\s+nhật(?:\s+lúc)?",
             "Mis à jour le",
+            "Güncel haberler",
+        ),
+        LineCue(
+            "updated-other-scripts",
+            LinePlace.BEFORE,
+            r"(?:последнее\s+)?(?:обновл[её]н[оа]?|обновление|изменено)|оновлено|обновена?|ажурирано"
+            r"|(?:τελευταία\s+)?ενημ[έε]ρωση|עודכן(?:\s+ב)?|עדכון(?:\s+אחרון)?|(?:آخر\s+)?تحديث|تم\s+التحديث"
+            r"|تاريخ\s+التحديث|(?:آخرین\s+)?به‌?روزرسانی|अपडेट(?:ेड)?|अद्यतन|আপডেট|হালনাগাদ"
+            r"|(?:最后|最後|最近)?更新(?:时间|時間|日期|日時|于|於|日)?|最終更新(?:日時?)?|(?:최종\s?)?(?:수정|업데이트|갱신)"
+            r"|(?:แก้ไข|อัปเดต|อัพเดท|ปรับปรุง)(?:ล่าสุด)?(?:เมื่อ)?",
+            "Обновлено",
+            "Обновки",
         ),
     ),
     "published": (
@@ -65,18 +98,43 @@ LABELS: dict[StampKind, tuple[LineCue, ...]] = {
         LineCue(
             "published-foreign",
             LinePlace.BEFORE,
-            r"erstellt(?:\s+am)?|veröffentlicht(?:\s+am)?|publié(?:\s+le)?|publicado(?:\s+(?:el|em))?"
-            r"|pubblicato(?:\s+il)?|gepubliceerd(?:\s+op)?|datum|fecha|stand",
+            r"(?:erstellt|veröffentlicht|publiziert|erschienen|eingetragen|artikel\s+vom)(?:\s+am)?"
+            r"|(?:publié|paru|mis\s+en\s+ligne)e?(?:\s+(?:le|sur))?|publica(?:do|ción|ção)(?:\s+(?:el|em))?"
+            r"|pubblica(?:to|zione)(?:\s+il)?|gepubliceerd(?:\s+op)?|geplaatst(?:\s+op)?"
+            r"|publisert(?:\s+den)?|(?:offentliggjort|udgivet)(?:\s+den)?|publicera(?:d|t)s?(?:\s+den)?|julkaistu"
+            r"|publikacja|opublikowano|data\s+publikacji|(?:publikováno|vydáno|zverejnené|publikované)"
+            r"|(?:megjelent|közzétéve|publikálva)|publicat(?:\s+(?:la|el|în))?|objavljeno|yayın(?:lanma)?(?:\s+tarihi)?"
+            r"|(?:giriş|oluşturulma)(?:\s+tarihi)?|(?:diterbitkan|dipublikasikan|dirilis|terbit)"
+            r"|(?:ngày\s+đăng|đăng(?:\s+lúc)?|xuất\s+bản)|datum|fecha|tarih|stand",
             "Veröffentlicht am",
+            "Veröffentlichungen",
+        ),
+        LineCue(
+            "published-other-scripts",
+            LinePlace.BEFORE,
+            r"(?:дата\s+(?:публикации|публікації)|опубликован[оа]?|опубліковано|публикувано|објављено|размещено|создано)"
+            r"|(?:δημοσιεύ(?:τηκε|θηκε)|δημοσίευση|ημ/νία|ημερομηνία)|(?:פורסם|תאריך(?:\s+פרסום)?)(?:\s+ב)?"
+            r"|(?:(?:تم\s+)?نشر(?:\s+في)?|نُشر(?:\s+في)?|تاريخ\s+النشر|تاریخ\s+انتشار|منتشر\s+شده|تاریخ(?:\s+اشاعت)?)"
+            r"|(?:प्रकाशित(?:\s+तिथि)?|प्रकाशन\s+तिथि|প্রকাশ(?:িত)?|প্রকাশের\s+সময়)"
+            r"|(?:发布|發布|發佈|发表|發表|刊登|刊载|出版|公開|掲載|配信|投稿|作成)(?:时间|時間|日期|日時|于|於|日)?|时间|時間|日期"
+            r"|(?:입력|등록|기사입력|게시|작성|승인|발행)(?:\s?일시?)?"
+            r"|(?:เผยแพร่|โพสต์|ลงวันที่|วันที่เผยแพร่)(?:เมื่อ)?",
+            "Опубликовано",
+            "Опубликовать",
         ),
     ),
 }
 _LABEL = {kind: joined(cues, LinePlace.BEFORE) for kind, cues in LABELS.items()}
+# Chinese, Japanese and Thai put no space before a label.
+_UNSPACED = "(?=[\u0e00-\u0e7f\u3040-\u9fff])"
 _BEFORE = [
-    (kind, re.compile(rf"(?:^|(?<=[^\w-]))(?:{label})\s*[:\-–—|]?\s*(?:on\s+)?$", re.IGNORECASE))
+    (
+        kind,
+        re.compile(rf"(?:^|(?<=[^\w-])|{_UNSPACED})(?:{label})\s*[:：\-–—|]?\s*(?:on\s+)?$", re.IGNORECASE),
+    )
     for kind, label in _LABEL.items()
 ]
-_ALONE = [(kind, re.compile(rf"(?:{label})\s*[:\-–—]?", re.IGNORECASE)) for kind, label in _LABEL.items()]
+_ALONE = [(kind, re.compile(rf"(?:{label})\s*[:：\-–—]?", re.IGNORECASE)) for kind, label in _LABEL.items()]
 _OWN_LABEL = ("by", "written by", "author", "authors")
 _SOURCE_LABEL = re.compile(r"(?:source|via)\s*:\s*", re.IGNORECASE)
 # Pieces of a header line that say nothing of who, where or when.
@@ -162,7 +220,7 @@ def header(line: str, outlets: Recogniser) -> Header | None:
     (('Jane Doe',), 'Beirut', 'published')
     >>> header("By nightfall the town had fallen", Recogniser(starter()))
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or is_sentence(line):
         return None
     bare = line.strip(" \t:.-–—|*•()[]")
     if kind := _label_alone(bare):

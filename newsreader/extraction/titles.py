@@ -70,6 +70,21 @@ def chosen(candidates: Sequence[tuple[str, str]], sites: Sequence[str]) -> tuple
     return title, raw, where
 
 
+def disagreeing(candidates: Sequence[tuple[str, str]], headline: str) -> str:
+    """A title of the page that says something else than its headline, where no other part of it agrees.
+
+    >>> disagreeing([("h1", "Rebels leave"), ("title", "Rebels leave - Courier")], "Rebels leave")
+    ''
+    >>> disagreeing([("h1", "Rebels leave"), ("title", "Ten ways to cook rice")], "Rebels leave")
+    'Ten ways to cook rice'
+    """
+    words = set(_same(headline).split())
+    others = [(_kind(where), title, set(_same(title).split())) for where, title in candidates if title]
+    if len({kind for kind, _, said in others if 2 * len(words & said) >= len(words)}) > 1:
+        return ""
+    return next((title for kind, title, said in others if said and not words & said), "")
+
+
 def _agreed(titles: Sequence[_Title], sites: set[str]) -> str:
     """The title, as `_same` gives it, that most kinds of place agree on; the earliest wins a draw."""
     votes: dict[str, float] = {}

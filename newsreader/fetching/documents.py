@@ -1,6 +1,7 @@
 """What comes in: the bytes of one article, and the line that says why something did not."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,13 +10,15 @@ class Document:
 
     `name` is the path as it was named or walked to, "-" for standard input. `media_type` is
     "text/plain", "text/html", what a browser said of an upload, or "" when nobody knows: whoever
-    reads the bytes then looks at them. `url` is where they came from, "" for a file.
+    reads the bytes then looks at them. `url` is where they came from, "" for a file. `received` is when they
+    came, None where nobody says: whatever they hold was published before.
     """
 
     name: str
     data: bytes
     media_type: str = ""
     url: str = ""
+    received: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

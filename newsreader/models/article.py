@@ -14,6 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
 
+from newsreader.fetching.addresses import fold as fold_address
+from newsreader.fetching.addresses import names_a_page
 from newsreader.models import access
 from newsreader.models.addresses import address
 from newsreader.models.marks import Figure, Quotation
@@ -22,6 +24,7 @@ from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
 from newsreader.text.blocks import OF_LINES, Block, blocks
 from newsreader.text.sentences import Span, split
+from newsreader.text.shingles import opening
 from newsreader.text.typography import fold
 
 UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
@@ -104,9 +107,23 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def of_source(self, source: Source) -> ArticleQuerySet:
         return self.filter(source=source)
 
+    def to_read(self) -> ArticleQuerySet:
+        """Those that wait for a reading, and last those that one failed on, wholly or in part."""
+        waiting = self.filter(Q(read_at__isnull=True) | Q(reading_failed__gt=""), erased__isnull=True)
+        return waiting.order_by("reading_failed", "pk")
+
+    def failed(self) -> ArticleQuerySet:
+        """Those whose last reading failed, wholly or in part; what failed alike stands together."""
+        return self.filter(reading_failed__gt="").order_by("reading_failed", "-pk")
+
     def corrected(self) -> ArticleQuerySet:
         """Those that say other words since an editor looked."""
         return self.filter(looked_at__isnull=False)
+
+    def undated(self) -> ArticleQuerySet:
+        """Those of which nobody knows the day of publication."""
+        undated = ArticleVersion.objects.filter(published_day__isnull=True, number__isnull=False)
+        return self.filter(current__in=undated.values("pk"))
 
     def listed_between(self, first: datetime, last: datetime) -> ArticleQuerySet:
         return self.filter(listed__gte=first, listed__lt=last)
@@ -137,11 +154,15 @@ class Article(Stamped):
     # The folded address it was fetched from, by which it is known again; "" of a file, whatever that claims.
     fetched_from = models.CharField(max_length=500, blank=True, db_index=True, editable=False)
     fingerprint = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+    # The folded address it claims, and a digest of the words it opens with: what else it is known again by.
+    folded_url = models.CharField(max_length=500, blank=True, editable=False)
+    opening = models.CharField(max_length=32, blank=True, editable=False)
     public = models.BooleanField(_("public"), default=False)
     # Where the article stands in lists: the instant of publication; where the zone is unknown the stated
     # local time taken as UTC; where nothing is known the moment it was received. Never shown as a date.
     listed = models.DateTimeField(editable=False)
     read_at = models.DateTimeField(_("read"), null=True, blank=True, editable=False)
+    # What the last reading failed on: the analysers, as models/analyser.py writes them, or why all of it did.
     reading_failed = models.CharField(_("reading failed"), max_length=300, blank=True, editable=False)
     erased = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)
 
@@ -151,11 +172,15 @@ class Article(Stamped):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         indexes = [
+            # For the desk, which shows the few that failed.
+            models.Index(fields=["reading_failed"], name="article_reading_failed"),
             # For strangers an index of the public rows alone: SQLite cannot seek a bare `public` in a key.
             models.Index(fields=["listed", "id"], name="article_listed"),
             models.Index(fields=["listed", "id"], name="article_public_listed", condition=Q(public=True)),
             # For each article that comes in (pipeline/identity.py); a headline may be every day's.
             models.Index(fields=["source", "headline", "listed"], name="article_source_headline"),
+            models.Index(fields=["opening", "source", "id"], name="article_opening"),
+            models.Index(fields=["folded_url"], name="article_folded_url"),
             # With all that visible_to() asks, so that counting a source's articles reads none of them.
             models.Index(fields=["source", "listed", "id", "erased"], name="article_source_listed"),
             models.Index(
@@ -179,7 +204,7 @@ class Article(Stamped):
         version.save()
         for name, value in self.copied_from(version).items():
             setattr(self, name, value)
-        self.read_at = None
+        self.read_at, self.reading_failed = None, ""
         self.save()
         if version.number > 1:  # nothing was read off an article that has just come in
             self.write_copies()
@@ -195,7 +220,9 @@ class Article(Stamped):
             "looked_at": self._changed_since(version),
             "headline": version.headline[:500],
             "canonical_url": version.canonical_url or self.canonical_url,
+            "folded_url": version.folded_url or self.folded_url,
             "fingerprint": version.fingerprint,
+            "opening": version.opening,
             "listed": version.listed,
         }
 
@@ -285,6 +312,14 @@ class ArticleVersion(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="version_number_once")]
+        indexes = [
+            # Of the few without a day, for the desk's list of them.
+            models.Index(
+                fields=["id"],
+                name="version_undated",
+                condition=Q(published_day__isnull=True, number__isnull=False),
+            )
+        ]
         verbose_name = _("version")
         verbose_name_plural = _("versions")
 
@@ -326,6 +361,18 @@ class ArticleVersion(models.Model):
     def fingerprint(self) -> str:
         """Of the words alone: equal for two files that differ only in encoding, line ends or furniture."""
         return digest_of(self.headline, self.standfirst, self.caption, self.body)
+
+    @property
+    def opening(self) -> str:
+        """Of the words it opens with: equal for two that differ in headline or end alone; "" of few words."""
+        words = opening(self.text)
+        return digest_of(words)[:32] if words else ""
+
+    @property
+    def folded_url(self) -> str:
+        """The address it claims, folded; "" where that was cut off, or is a site's front page."""
+        folded = fold_address(self.canonical_url) if len(self.canonical_url) < 500 else ""
+        return folded if names_a_page(folded) and len(folded) <= 500 else ""
 
     def says_the_same(self, other: ArticleVersion) -> bool:
         """The same words, whatever their typography."""

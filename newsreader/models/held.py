@@ -16,6 +16,10 @@ class HeldVersion(models.Model):
     class Reason(models.TextChoices):
         CLAIM = "claim", _("It only says that it stands at this article's address.")
         ELSEWHERE = "elsewhere", _("The article is public, and this came from elsewhere.")
+        ALIKE = (
+            "alike",
+            _("Most of its words are the article's; its address, headline, day or outlet is not."),
+        )
         LOST = "lost", _("Most of the article's words are gone from it.")
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="held", verbose_name=_("article"))

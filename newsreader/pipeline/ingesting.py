@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -30,11 +31,13 @@ from newsreader.models import (
 )
 from newsreader.models.article import digest_of
 from newsreader.pipeline.asking import Question
-from newsreader.pipeline.identity import Recognised, doubts_of, drop_held_copies, recognise
+from newsreader.pipeline.identity import Recognised, doubts_of, drop_held_copies, one_at_a_time, recognise
 from newsreader.pipeline.rows import change, insert
 from newsreader.pipeline.starter import load_entities, load_outlets
 from newsreader.text.blocks import PARAGRAPH, blocks
 from newsreader.text.names.starter import starters
+
+MOST_OF_ADDRESS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,14 @@ def ingest(document: Document) -> Ingested:
         return Ingested(_with_original(sha256), "same")
     _refuse_erased([sha256])
     load_starter()
-    extracted = extraction.extract(document, outlets())
+    extracted = extraction.extract(replace(document, received=document.received or timezone.now()), outlets())
     version = _version_of(extracted)
     original = Original.of(document.data, document.name, document.media_type)
+    address = known_by(document.url, version.canonical_url)
+    address = address if len(address) <= MOST_OF_ADDRESS else ""  # cut off it might be another's
     with transaction.atomic():
+        one_at_a_time()
         source = _source_named(extracted)
-        address = known_by(document.url, version.canonical_url)[:500]
         known = recognise(version, source, address)
         if known and known.same:
             return Ingested(known.article, "same")

@@ -215,7 +215,16 @@ BOOKKEEPING: Mapping[str, set[str]] = {
     "datereading": _PLACE,
     "timeline": {"language"},
     "entity": {"slug", "sort_name", "initial", "starter_key"},
-    "article": {"slug", "source_id", "fetched_from", "fingerprint", "listed", "erased"},
+    "article": {
+        "slug",
+        "source_id",
+        "fetched_from",
+        "folded_url",
+        "fingerprint",
+        "opening",
+        "listed",
+        "erased",
+    },
     "articleversion": {"number", "article_id"},
     "heldversion": {"article_id", "version_id", "source_id", "fetched_from", "reason", "received"},
 }

@@ -24,6 +24,7 @@ _STOP = re.compile(
     r"""[.!?…]{1,8}["'”’»)\]]{0,4}(?=(\s{1,20}))\1(?=["'“‘«(\[—–-]{0,3}\s?(?P<next>[^\W_]|$))"""
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
+_ROW = re.compile(r"[^\n]+")
 _LONGEST_WORD = 24
 _LAST_WORD = re.compile(rf"[\w.'’&-]{{0,{_LONGEST_WORD}}}\Z")
 

@@ -62,6 +62,7 @@ def editors_only(story):
         "narrowed decisions": f"{reverse('desk-decisions')}?timeline={story.pk}&noun=proposal",
         "a decision": reverse("desk-decision", args=[Decision.objects.latest("id").pk]),
         "citations to look at": reverse("desk-citations"),
+        "articles without a date": reverse("desk-undated"),
     }
 
 

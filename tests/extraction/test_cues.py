@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from newsreader.extraction import boilerplate, bylines, captions, labels, owners, stamps, starter
+from newsreader.extraction import boilerplate, bylines, captions, labels, owners, stamps, starter, walls
 from newsreader.extraction.cues import LinePlace
 from newsreader.extraction.date_forms import FORMS
 from newsreader.extraction.dates import moments
@@ -22,6 +22,7 @@ TABLES = {
     "field labels": labels.LABELS,
     "date labels": tuple(cue for cues in stamps.LABELS.values() for cue in cues),
     "silent pieces": stamps.SILENT,
+    "offers": walls.OFFERS,
 }
 CAPITALS_COUNT = ("caption openings",)
 ROWS = [pytest.param(table, cue, id=f"{table}: {cue.id}") for table, cues in TABLES.items() for cue in cues]
@@ -132,6 +133,12 @@ def test_owner_of_a_page_that_is_an_agency(cue):
     owner = owners.owner_of(cue.example.replace("Kalyan Courier", "Reuters"), OUTLETS)
 
     assert (owner.name if owner else "") == ("Reuters" if cue.agency else "")
+
+
+@pytest.mark.parametrize("cue", walls.OFFERS, ids=lambda cue: cue.id)
+def test_offers(cue):
+    assert walls.is_offer(cue.example)
+    assert not walls.is_offer(cue.counter)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)

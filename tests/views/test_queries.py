@@ -17,7 +17,7 @@ FOR_ALL = ("home", "timelines", "timeline", "fragment", "entry", "print", "event
 FOR_READERS = ("articles", "article", "entities", "entity", "card", "sources", "source")
 AT_THE_DESK = (
     *("desk", "desk-proposals", "desk-decisions", "desk-timeline", "desk-entry", "desk-article"),
-    *("article-write", "desk-entities", "desk-citations", "citation-repick"),
+    *("article-write", "desk-entities", "desk-citations", "citation-repick", "desk-undated"),
 )
 
 
@@ -39,6 +39,7 @@ def grow(count, editor):
         event = factories.event(f"Event {number}", date(2019, 3, number), article=article, naming=[person])
         factories.citation(event, article, factories.MARCHED)
         factories.entry(story, event)
+        factories.article(source=post, published=None)
         changed = factories.article(source=post, public=True)
         factories.citation(event, changed)
         factories.new_version(changed, body=f"Nobody walked out on {number} March.")

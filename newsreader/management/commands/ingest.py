@@ -19,11 +19,13 @@ from newsreader.fetching.documents import Document, Refusal, Refused
 from newsreader.fetching.files import MEDIA_TYPES, documents
 from newsreader.management.command import OneLineCommand, one_line
 from newsreader.models import Article
+from newsreader.showing.failed_readings import FailedReading
 
 logger = logging.getLogger(__name__)
 FINE = ("taken", "already here", "new version")
 OUTCOMES = {"same": "already here", "version": "new version", "held": "held back"}
-WRONG = ("refused", "failed", "taken but not read")
+READ_IN_PART = "taken, read in part"
+WRONG = ("refused", "failed", "taken but not read", READ_IN_PART)
 MOST_LOST = 10  # a disk that is full or a server that is gone takes none of the rest either
 LONG_RUN = 20  # documents from which a progress bar helps more than it distracts
 
@@ -72,9 +74,12 @@ class Command(OneLineCommand):
             return self._failed(document, failure)
         self.lost = 0
         article = ingested.article
-        unread = ingested.outcome in ("new", "version") or article.read_at is None
+        new = ingested.outcome in ("new", "version")
+        unread = new or article.read_at is None or article.reading_failed
         if self.reads and unread and not self._read(document, article):
             return self._note("taken but not read", document.name, str(article))
+        if self.reads and article.reading_failed:
+            return self._note(READ_IN_PART, document.name, str(FailedReading(article)))
         outcome = OUTCOMES.get(ingested.outcome, "taken")
         if ingested.warnings and ingested.outcome != "same":
             return self._note(f"{outcome} with doubts", document.name, "; ".join(ingested.warnings))

@@ -25,10 +25,14 @@ from newsreader.models import (
     TimeExpression,
 )
 from newsreader.models.decision import DecisionQuerySet
+from newsreader.models.ids import id_in
 from newsreader.models.user import Viewer
+from newsreader.showing.failed_readings import FailedReading
 from newsreader.showing.held import HeldBack
 from newsreader.showing.names_backend import names_backend
 from newsreader.views.door import editor, editors_only, posts_back_to
+
+PAGE = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,17 +67,30 @@ def _ingested(document: Document | tuple[str, str]) -> dict[str, object]:
         return {"name": document.name, "outcome": "refused", "why": str(refused)}
     if ingested.outcome in ("new", "version"):
         pipeline.try_to_read(ingested.article)
+    failed = [FailedReading(ingested.article).told] if ingested.article.reading_failed else []
     return {
         "name": document.name,
         "outcome": ingested.outcome,
         "article": ingested.article,
-        "warnings": ingested.warnings,
+        "warnings": [*ingested.warnings, *failed],
         "proposals": ingested.article.proposals.count(),
     }
 
 
 def _visible(viewer: Viewer, id: int) -> Article:
     return get_object_or_404(Article.objects.visible_to(viewer).select_related("source", "current"), pk=id)
+
+
+@require_safe
+@editors_only
+def undated(request: HttpRequest) -> HttpResponse:
+    """Articles without a day of publication, those taken in last first, paged by the last one seen."""
+    found = Article.objects.visible_to(request.user).undated().select_related("source", "current")
+    before = id_in(request.GET.get("before", ""))
+    if before is not None:
+        found = found.filter(pk__lt=before)
+    page = list(found.defer("current__body", "current__evidence").order_by("-pk")[: PAGE + 1])
+    return render(request, "desk/undated.html", {"articles": page[:PAGE], "more": len(page) > PAGE})
 
 
 @require_safe
@@ -88,6 +105,7 @@ def _page(
     context = {
         "article": article,
         "proposals": Proposal.objects.filter(article=article).order_by("field", "start"),
+        "failed": FailedReading(article) if article.reading_failed else None,
         "citations": article.citations.select_related("event"),
         "versions": article.versions.filter(number__isnull=False).order_by("-number"),
         "held": [HeldBack(held) for held in article.held.select_related("version", "source").order_by("id")],
@@ -147,6 +165,7 @@ def _reread(request: HttpRequest, article: Article) -> HttpResponse:
     if not pipeline.try_to_read(article):
         messages.warning(request, _("Saved. It could not be read again just now; that is tried again later."))
         return redirect("desk-article", article.pk)
+    _warn_of_failed(request, article)
     flagged = article.proposals.filter(disagrees=True).count()
     if flagged:
         text = ngettext(
@@ -202,8 +221,16 @@ def show(request: HttpRequest, id: int) -> HttpResponse:
 def read_again(request: HttpRequest, id: int) -> HttpResponse:
     article = _visible(request.user, id)
     pipeline.read(article)
-    messages.success(request, _("The article was read again. Nothing that was decided has changed."))
+    if not _warn_of_failed(request, article):
+        messages.success(request, _("The article was read again. Nothing that was decided has changed."))
     return redirect("desk-article", article.pk)
+
+
+def _warn_of_failed(request: HttpRequest, article: Article) -> bool:
+    """Say so where the article could be read only in part."""
+    if article.reading_failed:
+        messages.warning(request, FailedReading(article).told)
+    return bool(article.reading_failed)
 
 
 def _held(viewer: Viewer, id: int) -> HeldVersion:

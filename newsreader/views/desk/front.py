@@ -24,12 +24,14 @@ from newsreader.models.article import ArticleQuerySet
 from newsreader.models.ids import id_in
 from newsreader.showing.corrected import Corrected
 from newsreader.showing.decisions import DecisionChoices, DecisionFilter
+from newsreader.showing.failed_readings import FailedReading
 from newsreader.showing.names_backend import names_backend
 from newsreader.showing.unsaved import Unsaved
 from newsreader.text.timex.typed import understand
 from newsreader.views.door import editor, editors_only, put_aside, return_address
 
 PAGE = 50
+FAILED = 20  # shown; what one cause did to many is seen by a few
 REREAD = (Decision.Action.CORRECT, Decision.Action.TAKE, Decision.Action.READ)  # undone, the article is read
 
 
@@ -41,8 +43,10 @@ def desk(request: HttpRequest) -> HttpResponse:
         "unsaved": [Unsaved(form, user) for form in UnsavedForm.objects.of(user).newest_first()[:10]],
         "open": Proposal.objects.open().count(),
         "corrected": Corrected.of(user),
+        "failed": [FailedReading(each) for each in _failed(user)],
         "held": HeldVersion.objects.select_related("article", "version", "source").order_by("-id")[:20],
         "flagged": Proposal.objects.to_review_by(user).select_related("event", "article")[:20],
+        "undated": Article.objects.visible_to(user).undated().count(),
         "to_look_at": Citation.objects.to_look_at_by(user).count(),
         "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
@@ -50,6 +54,11 @@ def desk(request: HttpRequest) -> HttpResponse:
         "found_by": names_backend(),
     }
     return render(request, "desk/desk.html", context)
+
+
+def _failed(user: User) -> ArticleQuerySet:
+    articles = Article.objects.visible_to(user).select_related("source").failed()
+    return articles.only("headline", "reading_failed", "read_at", "source__name")[:FAILED]
 
 
 @require_safe

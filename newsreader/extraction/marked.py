@@ -1,0 +1,284 @@
+"""What a page's markup marks as dates, bylines, properties and figures, and where each of it stands.
+
+Runs in the child process (see `worker`). Nothing is decided here but what is hidden from readers, and what
+stands in the page's margins: neither dates nor signs the article.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+_TIMES = re.compile(
+    r"date|time|publi|posted|updated|byline|meta|stamp|entry-info|article-info", re.IGNORECASE
+)
+_BYLINES = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|by-line|writer|reporter|journalist|contributor|autor|auteur|autore)s?"
+    r"(?:$|[\s_-])|(?:^|[\sa-z_-])(?:[Aa]uthor|[Bb]yline)(?:Name)?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# Names of what holds other articles, or their readers' words.
+_MARGINS = re.compile(
+    r"comment|teaser|related|sidebar|widget|promo|recommend|most-?read|popular|read-?more|read-?next"
+    r"|more-from|newsletter|carousel",
+    re.IGNORECASE,
+)
+_MARGIN_TAGS = frozenset(("footer", "nav"))
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN_TAGS = frozenset(("template", "noscript", "script", "style", "head"))
+# What holds text that is markup or code.
+_RAW = ("script", "style", "iframe", "noscript", "noembed", "noframes", "template", "xmp", "plaintext", "svg")
+_NOT_RAW = " and ".join(f"not(ancestor::{tag})" for tag in _RAW)
+_DATED_TAGS = frozenset("span div p li abbr a em small strong b i td dd h6 ins font".split())  # noqa: SIM905
+# Blocks of running text: a date among their words dates what they tell.
+_RUNNING = frozenset("p li h1 h2 h3 h4 h5 h6 td th dd dt blockquote figcaption caption summary".split())  # noqa: SIM905
+# Attributes that may hold a date, and what such a value looks like.
+_DATE_ATTRIBUTES = re.compile(r"data-.*(?:date|time|stamp|publi|posted|epoch)|title|content", re.IGNORECASE)
+_DATE_VALUE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}")
+_DIGIT = re.compile(r"\d")
+_PROPERTIES = frozenset(
+    ("headline", "datePublished", "dateModified", "dateCreated", "author", "description", "name")
+)
+_LONGEST, _LONGEST_DATE, _LONGEST_BYLINE, _LONGEST_RUN = 2000, 200, 200, 400
+_LONG_PARAGRAPH = 160
+_MOST_TIMES, _MOST_BYLINES, _MOST_PROPERTIES, _MOST_FIGURES = 60, 30, 200, 20
+_MOST_BESIDE, _MOST_HEADINGS, _MOST_PARTS = 20, 10, 6
+PARTS = " | "
+_COMMA_APART = re.compile(r"\x1f([,.;:!?…)\]”’])")
+
+
+@dataclass(slots=True)
+class Marked:
+    """What was found, ready for JSON. `past` counts the long paragraphs between the heading and a place; -1
+    stands above that heading.
+
+    `times`: date (of an attribute, perhaps), text, names around, text right before, the tag of its paragraph
+    and the words beside it there, past. `bylines`: kind, text, names, text with its parts parted by bars,
+    past. `figures`: caption, address of the picture. `margins`: dates of other articles and of comments.
+    """
+
+    times: list[dict[str, Any]] = field(default_factory=list)
+    bylines: list[dict[str, Any]] = field(default_factory=list)
+    itemprops: list[tuple[str, str]] = field(default_factory=list)
+    figures: list[tuple[str, str]] = field(default_factory=list)
+    margins: list[str] = field(default_factory=list)
+
+
+def marked(tree: Any) -> Marked:
+    """Goes through a page once."""
+    walk = _Walk(_heading(tree))
+    for element in tree.iter():
+        if isinstance(element.tag, str):
+            walk.visit(element)
+    return walk.found
+
+
+def _heading(tree: Any) -> Any:
+    """The heading that says most of the page's title: a site may have headings of its own."""
+    title = next((_words(text_of(title)) for title in tree.iter("title")), frozenset())
+    headings = list(islice(tree.iter("h1"), _MOST_HEADINGS))
+    return max(headings, key=lambda heading: len(title & _words(text_of(heading))), default=None)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
+
+
+def hidden(element: Any) -> bool:
+    """Whether an element itself is hidden from readers, by its tag, an attribute or its own style."""
+    if element.tag in _UNSEEN_TAGS or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return bool(style and _UNSEEN.search(style[:_LONGEST]))
+
+
+class _Walk:
+    """Where the walk has come to: which elements enclose it, and how many paragraphs it has passed."""
+
+    def __init__(self, heading: Any) -> None:
+        self.found = Marked()
+        self.heading = heading
+        self.around_heading = set(heading.iterancestors()) if heading is not None else set()
+        self.past = -1 if heading is not None else 0
+        self._outside: dict[Any, bool] = {}
+
+    def visit(self, element: Any) -> None:
+        """Notes what an element is."""
+        self._pass(element)
+        if element.tag == "figure":
+            self._figure(element)
+        prop = element.get("itemprop")
+        if prop and element.tag != "meta":
+            self._property(element, prop)
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()[:300]
+        if element.tag == "time" or (names and _is_dated(element, names)):
+            self._time(element, names)
+        sure = prop == "author" or element.get("rel") == "author"
+        if sure or (names and _BYLINES.search(names)):
+            self._byline(element, names, sure=sure)
+
+    def _pass(self, element: Any) -> None:
+        if element is self.heading:
+            self.past = 0
+        elif element.tag == "p" and self.past >= 0 and len(text_of(element)) >= _LONG_PARAGRAPH:
+            self.past += 1
+
+    def _outside_article(self, element: Any) -> bool:
+        """Whether it is hidden or in a margin of the page; what holds the heading is no margin."""
+        chain = []
+        while element is not None and element not in self._outside:
+            chain.append(element)
+            element = element.getparent()
+        known = element is not None and self._outside[element]
+        for each in reversed(chain):
+            known = self._outside[each] = known or hidden(each) or self._is_margin(each)
+        return known
+
+    def _is_margin(self, element: Any) -> bool:
+        if element in self.around_heading:
+            return False
+        if element.tag in _MARGIN_TAGS:
+            return True
+        names = element.get("class") or element.get("id")
+        return bool(names and self.heading is not None and _MARGINS.search(names[:300]))
+
+    def _in_aside(self, element: Any) -> bool:
+        aside = next(element.iterancestors("aside"), None)
+        return aside is not None and aside not in self.around_heading
+
+    def _property(self, element: Any, prop: str) -> None:
+        if prop not in _PROPERTIES or len(self.found.itemprops) >= _MOST_PROPERTIES:
+            return
+        stated = element.get("content") or ""
+        if not stated and prop.startswith("date") and self._outside_article(element):
+            return
+        if value := stated or element.get("datetime") or text_of(element):
+            self.found.itemprops.append((prop, _shortened(value)))
+
+    def _time(self, element: Any, names: str) -> None:
+        is_time = element.tag == "time"
+        if len(self.found.times) >= _MOST_TIMES or self._outside_article(element):
+            if is_time and len(self.found.margins) < _MOST_TIMES and (text := text_of(element)):
+                self.found.margins.append(text[:_LONGEST_DATE])
+            return
+        text = text_of(element)
+        if not is_time and (len(element) > _MOST_PARTS or len(text) > _LONGEST_DATE):
+            return
+        date = _date_of(element)
+        if not _DIGIT.search(date or text):
+            return
+        around = f"text {names[:200]}"
+        block = beside = ""
+        if is_time:
+            around = _names_around(element)[:300] + (" aside" if self._in_aside(element) else "")
+            block, beside = _beside(element)
+        self.found.times.append(
+            {
+                "date": date[:_LONGEST_DATE],
+                "text": text[:_LONGEST_DATE],
+                "names": around,
+                "before": _before(element),
+                "block": block,
+                "beside": beside,
+                "past": self.past,
+            }
+        )
+
+    def _byline(self, element: Any, names: str, *, sure: bool) -> None:
+        if len(self.found.bylines) >= _MOST_BYLINES or self._outside_article(element):
+            return
+        text = text_of(element)
+        if text and len(text) <= _LONGEST_BYLINE and not (self.past and self._in_aside(element)):
+            parts = [part for each in _texts(element) if (part := _shortened(each))]
+            self.found.bylines.append(
+                {
+                    "kind": "rel" if sure else "class",
+                    "text": text,
+                    "names": names,
+                    "parts": PARTS.join(parts)[:_LONGEST_RUN],
+                    "past": self.past,
+                }
+            )
+
+    def _figure(self, element: Any) -> None:
+        if len(self.found.figures) >= _MOST_FIGURES or self._outside_article(element):
+            return
+        if self._in_aside(element):
+            return
+        captions = [caption for each in element.iter("figcaption") if (caption := text_of(each))]
+        image = next((image.get("src") or "" for image in element.iter("img")), "")
+        if captions:
+            self.found.figures.append((captions[0], _shortened(image)))
+
+
+def _is_dated(element: Any, names: str) -> bool:
+    return element.tag in _DATED_TAGS and bool(_TIMES.search(names))
+
+
+def text_of(element: Any) -> str:
+    """The words of an element in one line, at most 2,000 characters."""
+    parts: list[str] = []
+    length = 0
+    for part in _texts(element):
+        parts.append(part)
+        length += len(part)
+        if length > 4 * _LONGEST:
+            break
+    # What stands in another element is another word, but a comma belongs to the word before it.
+    return _shortened(_COMMA_APART.sub(r"\1", "\x1f".join(parts)).replace("\x1f", " "))
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """The pieces of an element's text, but those no browser shows as text."""
+    if next(element.iter(*_RAW), None) is None:
+        return iter(element.itertext())
+    return iter(map(str, element.xpath(f".//text()[{_NOT_RAW}]")))
+
+
+def _shortened(text: str) -> str:
+    return " ".join(text[: 4 * _LONGEST].split())[:_LONGEST]
+
+
+def _date_of(element: Any) -> str:
+    """The date an element's attribute gives: `datetime`, `title`, or one of its `data-` that is named so."""
+    if element.tag == "time" and (stated := element.get("datetime")):
+        return _shortened(stated)
+    for name, value in element.attrib.items():
+        if _DATE_ATTRIBUTES.fullmatch(name) and _DATE_VALUE.search(value[:_LONGEST_DATE]):
+            return _shortened(value)
+    return ""
+
+
+def _names_around(element: Any) -> str:
+    """The names that tell what an element stands for, and its parent's."""
+    around = element.getparent()
+    names = [element.get(name) or "" for name in ("class", "itemprop", "id", "pubdate")]
+    names.append(around.get("class") or "" if around is not None else "")
+    return " ".join(names)
+
+
+def _before(element: Any) -> str:
+    """The words right before an element, on its line."""
+    while element is not None and element.tag not in _RUNNING:
+        sibling, parent = element.getprevious(), element.getparent()
+        if sibling is not None:
+            words = _shortened(sibling.tail or "") or ("" if sibling.tag == "br" else text_of(sibling))
+        elif parent is not None:
+            words = _shortened(parent.text or "")
+        else:
+            words = ""
+        if words or sibling is not None:
+            return words[-100:]
+        element = parent
+    return ""
+
+
+def _beside(element: Any) -> tuple[str, str]:
+    """The tag of the paragraph, item or subhead an element stands in, and its other words."""
+    for block in element.iterancestors(*_RUNNING):
+        run = text_of(block)[:_LONGEST_RUN]
+        for time in islice(block.iter("time"), _MOST_BESIDE):
+            run = run.replace(text_of(time) or " ", " ", 1)
+        return block.tag, " ".join(run.split())
+    return "", ""

@@ -1,0 +1,201 @@
+"""A page's tree made ready to be read: hidden parts out, and marks within words written as text.
+
+Runs in the child process. What extractors do with these elements is not what a reader sees: they lose a
+`<time>` with its words, break a sentence at `<q>`, read 10<sup>6</sup> as 106 and struck-out words as if
+they stood.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+# Roles whose element is not for decoration, whatever else is said of it.
+_TEXT_ROLES = frozenset(("main", "article", "document", "heading", "paragraph", "text"))
+_OF_HEAD = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
+_STRUCK = ("s", "strike", "del")
+_OPENING_QUOTES, _CLOSING_QUOTES = "\"'“„«‘‹「", "\"'”“»’›」"
+_ORDINALS = frozenset("st nd rd th e er re ère ème eme a o d de ste me lle".split())  # noqa: SIM905
+_POWER = re.compile(r"[-+−–]?\d{1,3}|[b-dfg-npq-z]")
+_FOOTNOTE = re.compile(r"\[?\(?(?:\d{1,3}|[a-z*†‡])[\])]?(?:\s*,\s*\d{1,3})*")
+_FOOTNOTE_MARKS = re.compile(r"foot|note|refer|cite|cit-|fn", re.IGNORECASE)
+_UNIT = re.compile(r"(?:^|[\d\s(/·.])(?:[kcdmµ]?m|km|ft|in|yd|mi|s|h|[a-z])$")
+_PRICE = re.compile(r"[$€£¥]\s?\d{1,6}$")
+_BASE = re.compile(r"(?:^|[^\d.,])(?P<base>\d{1,4})$")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_RAISED = str.maketrans("0123456789-+−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻⁻")
+
+
+def body_out_of_head(tree: Any) -> None:
+    """Moves what is shown out of the head.
+
+    Without a `<body>`, libxml2 leaves an `<article>` right behind the title in there.
+    """
+    head = tree.find("head")
+    at = (
+        next((at for at, child in enumerate(head) if child.tag not in _OF_HEAD), -1)
+        if head is not None
+        else -1
+    )
+    if at < 0:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    shown = head[at:]
+    for child in reversed(shown):
+        body.insert(0, child)
+    # The text of a body that was there comes after what was moved.
+    if body.text and len(shown):
+        shown[-1].tail = (shown[-1].tail or "") + body.text
+        body.text = None
+
+
+def without_hidden(tree: Any) -> None:
+    """Takes out what the page's own markup hides, unless that is most of its words.
+
+    Some pages hide all of themselves until a script has run.
+    """
+    hidden = [
+        element for element in tree.xpath("//body//*[@hidden or @aria-hidden or @style]") if _hidden(element)
+    ]
+    hidden += [element for element in tree.iter("dialog") if element.get("open") is None]
+    if not hidden:
+        return
+    half = _length(tree) // 2
+    for element in hidden:
+        # The first measure counts scripts as well, but costs little.
+        if element.getparent() is not None and (
+            len(element.xpath("string()")) <= half or _length(element) <= half
+        ):
+            element.drop_tree()
+
+
+def _hidden(element: Any) -> bool:
+    if element.get("hidden") is not None and element.get("hidden").strip().lower() != "until-found":
+        return True
+    if (element.get("aria-hidden") or "").strip().lower() == "true":
+        return (element.get("role") or "").strip().lower() not in _TEXT_ROLES
+    return bool(_HIDDEN_STYLE.search((element.get("style") or "")[:500]))
+
+
+def _length(element: Any) -> int:
+    """How many signs of text an element has, without scripts and styles."""
+    silent = sum(len(inner.text or "") for inner in element.iter("script", "style"))
+    return len(element.xpath("string()")) - silent
+
+
+def struck_out(tree: Any) -> list[str]:
+    """Takes out the words that are struck out, and gives them."""
+    found = []
+    for element in list(tree.iter(*_STRUCK)):
+        if element.getparent() is None:
+            continue
+        if text := " ".join("".join(element.itertext()).split()):
+            found.append(text[:2000])
+        element.drop_tree()
+    return found
+
+
+def marks_as_text(tree: Any) -> None:
+    """Writes quotation marks for `<q>`, and powers and footnote marks so that they stand apart."""
+    quotations = list(tree.iter("q"))
+    for element in quotations:
+        _quote(element)
+    # Only now: an inner quotation looks for the outer one.
+    for element in quotations:
+        element.drop_tag()
+    for element in list(tree.iter("sup")):
+        _raise(element)
+    for element in list(tree.iter("sub")):
+        element.drop_tag()
+
+
+def _quote(element: Any) -> None:
+    inner = any(True for _ in element.iterancestors("q"))
+    left, right = "‘’" if inner else "“”"
+    if _text_before(element).rstrip()[-1:] not in tuple(_OPENING_QUOTES):
+        element.text = left + (element.text or "")
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + right
+        else:
+            element.text += right
+
+
+def _raise(element: Any) -> None:
+    inner = "".join(element.itertext())
+    words = " ".join(inner.split())
+    written = raised(_text_before(element), words, linked=_is_reference(element))
+    written += " " if inner[-1:].isspace() else ""
+    tail = element.tail
+    for child in list(element):
+        element.remove(child)
+    element.text, element.tail = written, tail
+    element.drop_tag()
+
+
+def _is_reference(element: Any) -> bool:
+    if element.find(".//a") is not None or next(element.iterancestors("a"), None) is not None:
+        return True
+    return bool(_FOOTNOTE_MARKS.search(f"{element.get('class') or ''} {element.get('id') or ''}"[:200]))
+
+
+def raised(before: str, words: str, *, linked: bool = False) -> str:
+    """What is written for raised `words` that stand after the text `before`.
+
+    `linked` says that the mark leads somewhere, as a footnote's does.
+
+    >>> [raised(before, words) for before, words in (("10", "6"), ("4", "th"), ("km", "2"), ("In 2016", "3"))]
+    ['^6', 'th', '²', ' [3]']
+    >>> raised("12", "1", linked=True)
+    ' [1]'
+    """
+    if not words:
+        return ""
+    if linked and _FOOTNOTE.fullmatch(words):
+        return _footnote(words)
+    if words.casefold() in _ORDINALS or not _POWER.fullmatch(words):
+        return _letters(before, words)
+    return _power(before, words)
+
+
+def _letters(before: str, words: str) -> str:
+    if _FOOTNOTE.fullmatch(words) and not words.isalpha():
+        return _footnote(words)
+    # "TM", "th", "me" belong to their word; more than that is a remark.
+    return words if len(words) <= 4 or not before[-1:].isalnum() else f" {words}"
+
+
+def _power(before: str, words: str) -> str:
+    if _PRICE.search(before) and re.fullmatch(r"\d\d", words):
+        return f".{words}"
+    if before[-1:] == ")":
+        return f"^{words}" if re.search(r"\d\)$", before) else _footnote(words)
+    if found := _BASE.search(before):
+        return _footnote(words) if _YEAR.fullmatch(found["base"]) else f"^{words}"
+    if _UNIT.search(before) and not words.isalpha():
+        return words.translate(_RAISED)
+    return words if words.isalpha() else _footnote(words)
+
+
+def _footnote(words: str) -> str:
+    return f" {words}" if words[0] in "[(" else f" [{words}]"
+
+
+def _text_before(element: Any) -> str:
+    """The end of the text before an element, within its parent."""
+    previous = element.getprevious()
+    if previous is not None:
+        return (previous.tail or "")[-20:] or "".join(previous.itertext())[-20:]
+    parent = element.getparent()
+    if parent is None:
+        return ""
+    return (parent.text or "")[-20:]
+
+
+def unwrapped(tree: Any, tags: Iterable[str] = ("time",)) -> None:
+    """Takes the tags away from round their words, which stay where they are."""
+    for element in list(tree.iter(*tags)):
+        if element.getparent() is not None:
+            element.drop_tag()

@@ -1,0 +1,164 @@
+"""The analysers: each looks for one kind of mark in an article. Where one fails, the others' marks are found.
+
+What is found without another's marks:
+
+- Names, figures, quotations and reported speech need the sentences: a paragraph stands for one.
+- Proposals take the names that an earlier reading of the same version found, or else a capital for a name.
+  Without the dates there are none: a sentence whose date is not read would be dated by the report's day.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db import Error
+from django.utils.translation import gettext as _
+
+from newsreader.drafting import proposals as drafting
+from newsreader.models import Article, ArticleVersion, Conflict
+from newsreader.models.analyser import Analyser
+from newsreader.models.passage import Field
+from newsreader.pipeline.kept import names_in
+from newsreader.pipeline.registry import registry
+from newsreader.text import names, timex
+from newsreader.text.figures import figures
+from newsreader.text.names import NamedEntity
+from newsreader.text.saying import indirect, quotations
+from newsreader.text.sentences import Span
+
+logger = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+DATED_FIELDS = ("headline", "standfirst", "caption", "body")
+INDIRECT_FIELDS = ("standfirst", "body")
+# What is no analyser's fault, and may be otherwise at the next try: the database, other editors, the machine.
+NOBODYS_FAULT = (Error, Conflict, MemoryError)
+
+
+class Failures(dict[Analyser, str]):
+    """The analysers that failed on a version, each with what it said."""
+
+    def __init__(self, version: ArticleVersion) -> None:
+        self.version = version
+
+    def attempt(self, analyser: Analyser, work: Callable[[], Result], otherwise: Result) -> Result:
+        """What the work gives; where it fails, note that and give what shall stand for it."""
+        try:
+            return work()
+        except NOBODYS_FAULT:
+            raise
+        except Exception as failure:  # whatever one text does to its rules must not take the others along
+            logger.exception("Article %s was read without its %s", self.version.article_id, analyser.value)
+            self[analyser] = said_by(failure)
+            return otherwise
+
+
+def said_by(failure: Exception) -> str:
+    return str(failure) or type(failure).__name__
+
+
+class Analysis:
+    """What the analysers find in a version, by field, and which of them failed: of these nothing is found.
+
+    Offsets are code points into the version's field. `known` are the names found, or those that stand from an
+    earlier reading of the version.
+    """
+
+    def __init__(self, article: Article, version: ArticleVersion) -> None:
+        self.article, self.version = article, version
+        self.fields = {name: version.text_of(name) for name in Field.values if version.text_of(name)}
+        self.dated = {name: self.fields[name] for name in DATED_FIELDS if name in self.fields}
+        self.failed = Failures(version)
+        self.spans: dict[str, list[Span]] = self._find(Analyser.SENTENCES, {}) or self._paragraphs()
+        self.timexes: dict[str, list[timex.Timex]] = self._find(Analyser.TIMES, {})
+        self.named: list[NamedEntity] = self._find(Analyser.NAMES, [])
+        self.known = names_in(version) if Analyser.NAMES in self.failed else self.named
+        self.figures: dict[str, list[figures.FigureSpan]] = self._find(Analyser.FIGURES, {})
+        self.quotations: dict[str, list[quotations.QuotationSpan]] = self._find(Analyser.QUOTATIONS, {})
+        self.indirect: dict[str, list[indirect.Indirect]] = self._find(Analyser.INDIRECT, {})
+        self.proposed: list[drafting.ProposedEvent] = self._proposed()
+
+    def _find(self, analyser: Analyser, nothing: Result) -> Result:
+        return self.failed.attempt(analyser, lambda: ANALYSERS[analyser](self), nothing)
+
+    def _proposed(self) -> list[drafting.ProposedEvent]:
+        if Analyser.TIMES in self.failed:
+            self.failed[Analyser.PROPOSALS] = _("they rest on the dates")
+            return []
+        return self._find(Analyser.PROPOSALS, [])
+
+    def _paragraphs(self) -> dict[str, list[Span]]:
+        return {name: paragraphs(text) for name, text in self.fields.items()}
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The blocks between blank lines.
+
+    >>> paragraphs("One. Two.\\n\\nThree.")
+    [Span(start=0, end=9), Span(start=11, end=17)]
+    """
+    spans, at = [], 0
+    for block in text.split("\n\n"):
+        if block.strip():
+            spans.append(Span(at, at + len(block)))
+        at += len(block) + 2
+    return spans
+
+
+def _sentences(of: Analysis) -> dict[str, list[Span]]:
+    return {name: of.version.sentences_of(name) for name in of.fields}
+
+
+def _times(of: Analysis) -> dict[str, list[timex.Timex]]:
+    day_first = of.article.source.day_first if of.article.source else None
+    decided = of.article.date_readings.filter(version=of.version, lost=False)
+    return {
+        name: timex.find(
+            text,
+            of.version.moment,
+            day_first=day_first,
+            overrides=[timex.Override(r.start, r.end, r.when) for r in decided if r.field == name],
+        )
+        for name, text in of.dated.items()
+    }
+
+
+def _names(of: Analysis) -> list[NamedEntity]:
+    """Who is named, by the site's model and the rules; by the rules alone where there is no model."""
+    try:
+        return names.find(of.fields, registry(), names.chosen(settings.NEWSREADER_NAMES_MODEL))
+    except names.NoModel as missing:
+        logger.error("Names are found by rules only. %s", missing)
+        return names.find(of.fields, registry())
+
+
+def _figures(of: Analysis) -> dict[str, list[figures.FigureSpan]]:
+    return {name: figures.find(text, of.spans[name]) for name, text in of.dated.items()}
+
+
+def _quotations(of: Analysis) -> dict[str, list[quotations.QuotationSpan]]:
+    return {name: quotations.find(text, of.spans[name]) for name, text in of.dated.items()}
+
+
+def _indirect(of: Analysis) -> dict[str, list[indirect.Indirect]]:
+    told = (name for name in INDIRECT_FIELDS if name in of.fields)
+    return {name: indirect.find(of.fields[name], of.spans[name]) for name in told}
+
+
+def _proposals(of: Analysis) -> list[drafting.ProposedEvent]:
+    return drafting.propose(of.dated, of.timexes, of.version.reported, of.known, of.spans)
+
+
+# What each of them runs, in the order of `Analysis`.
+ANALYSERS: dict[Analyser, Callable[[Analysis], Any]] = {
+    Analyser.SENTENCES: _sentences,
+    Analyser.TIMES: _times,
+    Analyser.NAMES: _names,
+    Analyser.FIGURES: _figures,
+    Analyser.QUOTATIONS: _quotations,
+    Analyser.INDIRECT: _indirect,
+    Analyser.PROPOSALS: _proposals,
+}
