@@ -230,7 +230,7 @@ class _Reading:
     def _belongs(self, index: int) -> bool:
         """Whether a line that stands in the run of prose is the article's own."""
         unit, each = self.units[index], self.shapes[index]
-        if each.aside or unit.linked > 0.6:
+        if each.aside or each.other or unit.linked > 0.6:
             return False
         if each.prose:
             return True

@@ -34,11 +34,12 @@ def judged(units: Sequence[Paragraph], shapes: Sequence[Shape]) -> list[Shape]:
 
 
 def _judged(unit: Paragraph, each: Shape, *, other: bool, repeated: bool) -> Shape:
-    if each.furniture or each.words < _FEWEST_IN_OFFER:
-        return replace(each, aside=True) if other and not each.prose else each
-    offer = offering(unit.text, each.words)
+    if each.furniture:
+        return each
+    offer = offering(unit.text, each.words) if each.words >= _FEWEST_IN_OFFER else 0.0
+    aside = offer >= _AN_ASIDE
     if not each.prose:
-        return replace(each, aside=True) if other or offer >= _AN_ASIDE else each
+        return replace(each, aside=aside, other=other) if aside or other else each
     evidence = {
         "offer": offer,
         "teaser": unit.text.endswith(("…", "...")),
@@ -49,7 +50,7 @@ def _judged(unit: Paragraph, each: Shape, *, other: bool, repeated: bool) -> Sha
     against = sum(WEIGHTS[name] * value for name, value in evidence.items())
     if not against:
         return each
-    return replace(each, weight=each.weight * (1 - min(against, _MOST_AGAINST)), aside=other or offer >= _AN_ASIDE)
+    return replace(each, weight=each.weight * (1 - min(against, _MOST_AGAINST)), aside=aside, other=other)
 
 
 def _among_others(units: Sequence[Paragraph], shapes: Sequence[Shape]) -> list[bool]:
