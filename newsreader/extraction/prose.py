@@ -17,7 +17,7 @@ _SMALL = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-ÖØ-ÞĀ-Ž]")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я]")
 _LINKED = 0.6
 # What a line takes from a run of prose it stands in.
-_LINE, _ITEM, _LINK, _FURNITURE, _HEADING_OF_OTHERS = -4.0, -6.0, -7.0, -8.0, -30.0
+_LINE, _ITEM, _LINK, _FURNITURE, _HEADING_OF_OTHERS = -4.0, -6.0, -7.0, -8.0, -15.0
 
 
 @dataclass(frozen=True, slots=True)
