@@ -128,7 +128,7 @@ CREDITS = (
         "after-label",
         re.compile(
             r"(?i)[\s|.\[(]*(?<!\w)(?:(?:photo|image|picture)\s+)?"
-            r"(?:credits?|source|courtesy|photograph|photo|copyright)(?:\s+by)?\s*:\s*([^:|\])]{2,120})[\])]*\s*$"
+            r"(?:credits?|source|courtesy|photograph|photo|picture|copyright)(?:\s+by)?\s*:\s*([^:|\])]{2,120})[\])]*\s*$"
         ),
         200,
         "Soldiers rest on a roof. Image credit: Jane Doe",

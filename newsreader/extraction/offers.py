@@ -1,6 +1,7 @@
 """Paragraphs that speak to the page's reader and tell nothing: offers, notices, legal lines, teasers."""
 
 import re
+from collections.abc import Collection
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 
@@ -108,3 +109,41 @@ def offering(text: str, words: int) -> float:
         return 0.0
     asks = 0.5 * bool(_ASKS.match(folded)) + 0.5 * min(1.0, 5 * len(_YOU.findall(folded)) / words)
     return float(len(found) / max(1.0, words / _WORDS_FOR_ONE) ** 0.5 + asks)
+
+
+# A paragraph that begins with a name and goes on so tells of the writer.
+WRITERS = (
+    LineCue(
+        "post",
+        LinePlace.INSIDE,
+        r"(?:is|was) (?:an?|the|our) (?:[\w'’-]+ ){0,5}(?:reporter|editor|writer|journalist|correspondent|columnist"
+        r"|contributor|blogger|photographer|producer|author)\b",
+        "is a senior health correspondent",
+        "is a teacher in Kalyan",
+    ),
+    LineCue(
+        "work",
+        LinePlace.INSIDE,
+        r"(?:covers|writes (?:about|on|for)|reports (?:on|for|from)|edits)\b",
+        "writes about rivers",
+        "writes to her mother",
+    ),
+)
+_NAME = r"[^\W\d_a-zß-ÿ][\w.'’-]*(?: [^\W\d_a-zß-ÿ][\w.'’-]*){1,3},? "
+_ABOUT_WRITER = re.compile(_NAME + rf"(?:{'|'.join(f'(?:{cue.pattern})' for cue in WRITERS)})")
+_ABOUT_NAMED = re.compile(r",? (?:is|was|has|holds|lives|works|joined|covers|writes|reports|can be)\b")
+
+
+def about_writer(text: str, writers: Collection[str]) -> bool:
+    """Whether a paragraph at an article's end tells who wrote it; `writers` are the names in its byline.
+
+    >>> about_writer("Jane Doe lives in Kalyan.", {"Jane Doe"}), about_writer("Jane Doe lives in Kalyan.", ())
+    (True, False)
+    >>> about_writer("Jane Doe is a reporter for the Kalyan Courier.", ())
+    True
+    """
+    if _TOLD.search(text):
+        return False
+    if _ABOUT_WRITER.match(text):
+        return True
+    return any(text.startswith(name) and _ABOUT_NAMED.match(text, len(name)) for name in writers)

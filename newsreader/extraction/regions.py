@@ -10,6 +10,7 @@ from newsreader.extraction.datelines import dateline
 from newsreader.extraction.headline_choice import CLEAR, Choice, bare
 from newsreader.extraction.labels import labelled
 from newsreader.extraction.layout import Paragraph, paragraphs
+from newsreader.extraction.offers import about_writer
 from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.page_parts import Part
 from newsreader.extraction.prose import Shape, shape
@@ -29,6 +30,11 @@ _LONGEST_SUBHEAD = 14  # words
 _BARE_TOPICS = re.compile(r"(?:related )?(?:topics|tags|keywords)(?: in this story)?:?", re.IGNORECASE)
 _NAMED_SOURCE = re.compile(r"(?:source|via)\s*:\s*(.{2,60})", re.IGNORECASE)
 _FEWEST_WORDS_OF_A_LEAD = 10
+_FEWEST_IN_BODY = 2
+# A caption without credit is told by its end only where so many paragraphs have one.
+_FEWEST_THAT_STOP, _LONGEST_WITHOUT_CREDIT = 4, 40
+# No abbreviation ends in a word of four small letters.
+_INNER_STOP = re.compile(r"[a-zß-ÿ]{4}[.!?]\s(?=[A-ZÀ-Þ])")
 
 
 def regions(decoded: str, known: Recogniser) -> Page:
@@ -69,6 +75,7 @@ class _Reading:
 
     def read(self) -> None:
         self._find_headers()
+        self._end()
         head = self._headline()
         self.page.dated = DateChoice(
             self.units, self.shapes, head, self.first, self.last, self.headers
@@ -77,6 +84,16 @@ class _Reading:
         self._above(head)
         self._body(begins)
         self._below()
+
+    def _end(self) -> None:
+        """The run ends before what tells of its writer, and before offers and notices."""
+        writers = {name for found in self.headers.values() for name in found.authors}
+        while self.last - self.first > _FEWEST_IN_BODY and self._closes(self.last - 1, writers):
+            self.last -= 1
+
+    def _closes(self, index: int, writers: set[str]) -> bool:
+        each = self.shapes[index]
+        return each.furniture or each.aside or each.other or about_writer(self.units[index].text, writers)
 
     def _find_headers(self) -> None:
         places = [*range(max(0, self.first - _ABOVE), min(self.first + _INTO, self.last))]
@@ -210,22 +227,35 @@ class _Reading:
         return False
 
     def _body(self, begins: int) -> None:
+        prose = [each for each in self.shapes[begins : self.last] if each.prose]
+        stops = len(prose) >= _FEWEST_THAT_STOP and sum(not each.ends for each in prose) <= len(prose) / 4
         for index in range(begins, self.last):
             unit, each = self.units[index], self.shapes[index]
             if each.furniture:
                 self.page.dropped.append((unit, "page-line"))
             elif start := keywords.labelled(unit.text):
                 self.page.keywords.append((unit, unit.text[start:]))
-            elif (
-                each.caption
-                and len(unit.text) <= _LONGEST_CAPTION
-                and not dateline(unit.text, self.page.outlets)
-            ):
+            elif self._is_caption(index, stops=stops):
                 self.page.captions.append((unit, unit.text[unlabelled(unit.text) :]))
             elif not self._belongs(index):
                 self.page.dropped.append((unit, "among-the-text"))
             else:
                 self._add(index)
+
+    def _is_caption(self, index: int, *, stops: bool) -> bool:
+        """`stops` tells that the paragraphs around end in full stops."""
+        unit, each = self.units[index], self.shapes[index]
+        if dateline(unit.text, self.page.outlets):
+            return False
+        if each.caption:
+            return len(unit.text) <= _LONGEST_CAPTION
+        return (
+            stops
+            and not each.ends
+            and not (unit.item or unit.level)
+            and each.words <= _LONGEST_WITHOUT_CREDIT
+            and _breaks_off(unit.text)
+        )
 
     def _belongs(self, index: int) -> bool:
         """Whether a line that stands in the run of prose is the article's own."""
@@ -283,6 +313,15 @@ class _Reading:
         agency = self.page.outlets.named(named[1]) if named else None
         if agency and agency.kind == "agency":
             self.page.take_header(unit, Header(agencies=(agency,), byline=(0, len(unit.text))))
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether one sentence ends in a text and the next does not, as in captions.
+
+    >>> _breaks_off("The bridge at dawn. It was built in 1912"), _breaks_off("What Dr. Doe saw"), _breaks_off("So")
+    (True, False, False)
+    """
+    return _INNER_STOP.search(text) is not None and text[-1:].isalnum()
 
 
 def _place_alone(text: str) -> str:
