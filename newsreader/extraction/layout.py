@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsreader.extraction import markdown
@@ -50,7 +50,7 @@ class Paragraph:
     """`text` is folded; the original stands at [start, end). `block` counts the blank lines before it.
 
     `level` is that of a heading where the text's own marks make it one, else 0; `item` tells that it is a
-    list's, `linked` what share of its letters belong to links, 0 where the text does not show any.
+    list's, `quoted` and `row` that Markdown makes it a quotation or a table's row, `linked` what share of its letters belong to links, 0 where the text does not show any.
     """
 
     start: int
@@ -60,6 +60,8 @@ class Paragraph:
     level: int = 0
     item: bool = False
     linked: float = 0.0
+    quoted: bool = False
+    row: bool = False
 
 
 def paragraphs(decoded: str) -> list[Paragraph]:
@@ -75,10 +77,13 @@ def paragraphs(decoded: str) -> list[Paragraph]:
     found: list[Paragraph] = []
     for number, block in enumerate(blocks):
         start = 0
+        rows = marked and markdown.is_table([line.text for line in block])
         for index in range(len(block)):
-            if index + 1 < len(block) and _runs_on(block, start, index, width, marked=marked):
+            if not rows and index + 1 < len(block) and _runs_on(block, start, index, width, marked=marked):
                 continue
             paragraph = _joined(block[start : index + 1], number, marked=marked)
+            if rows:
+                paragraph = replace(paragraph, text=markdown.row(paragraph.text), row=True)
             if paragraph.text:
                 found.append(paragraph)
             start = index + 1
@@ -182,6 +187,7 @@ def _joined(lines: list[Line], block: int, *, marked: bool) -> Paragraph:
         level,
         item is not None and not level,
         linked,
+        quoted=marked and lines[0].text[0] == ">",
     )
 
 

@@ -1,7 +1,7 @@
 """Marks of Markdown, as programs write it that turn pages into text: links, headings, emphasis."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _LINK = re.compile(r"\]\((?:<|https?:|/|#|mailto:|\)|\.|\?)")
@@ -17,6 +17,9 @@ _EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)(?<!\\)\
 _LEFT_OVER = re.compile(r"(?<![\w*])\*{2,3}(?=\S)|(?<=\S)\*{2,3}(?!\w)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _QUOTED = re.compile(r"^(?:>\s*)+")
+_BELOW_HEAD = re.compile(r"[\s|:-]*-{3}\s*\|\s*:?-{3}[\s|:-]*")
+_CELLS = re.compile(r"\s*\|\s*")
+_LONGEST_ROW = 200
 _RULE = re.compile(r"[\s|:*_-]+")
 
 
@@ -39,6 +42,28 @@ def heading(line: str) -> int:
     """
     found = _HEADING.match(line)
     return len(found[1]) if found else 0
+
+
+def is_table(lines: Sequence[str]) -> bool:
+    """Whether a block of lines is a table of data; pages laid out in tables have whole paragraphs in their cells.
+
+    >>> is_table(["Town | Houses", "---|---", "Kalyan | 12"]), is_table(["Kalyan | 12"])
+    (True, False)
+    """
+    return (
+        len(lines) > 2
+        and any("|" in line and _BELOW_HEAD.fullmatch(line) for line in lines[:3])
+        and all(len(line) <= _LONGEST_ROW for line in lines)
+    )
+
+
+def row(text: str) -> str:
+    """A table's row with its cells parted in one way.
+
+    >>> row("Kalyan|12")
+    'Kalyan | 12'
+    """
+    return _CELLS.sub(" | ", text).strip(" |")
 
 
 def is_open(lines: Iterable[str]) -> bool:

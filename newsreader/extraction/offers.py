@@ -19,7 +19,7 @@ OFFERS = (
         "consent",
         LinePlace.INSIDE,
         r"cookies\b|privacy (?:policy|notice|statement)|your (?:browser|account|consent|personal data)"
-        r"|javascript|terms (?:and conditions|of (?:use|service))|terms & conditions|user agreement",
+        r"|javascript|we (?:will |do )?(?:never|not) (?:pass|share|sell|give|spam)\b|terms (?:and conditions|of (?:use|service))|terms & conditions|user agreement",
         "We keep small files in your browser",
         "The browser of old books went home",
     ),

@@ -7,6 +7,7 @@ from newsreader.extraction import bylines, keywords
 from newsreader.extraction.captions import is_caption, unlabelled
 from newsreader.extraction.date_choice import DateChoice
 from newsreader.extraction.datelines import dateline
+from newsreader.extraction.fields import BlockKind
 from newsreader.extraction.headline_choice import CLEAR, Choice, bare
 from newsreader.extraction.labels import labelled
 from newsreader.extraction.layout import Paragraph, paragraphs
@@ -264,6 +265,8 @@ class _Reading:
             return False
         if each.prose:
             return True
+        if unit.row:
+            return True
         if unit.item:
             return each.words >= 3
         return (each.words >= _FEWEST_IN_STANDFIRST and each.small >= 0.4) or self._is_subhead(index)
@@ -275,17 +278,20 @@ class _Reading:
         return self.shapes[index + 1].prose and bool(unit.level or each.words >= 2)
 
     def _add(self, index: int) -> None:
-        unit, each = self.units[index], self.shapes[index]
-        if unit.item:
-            before = self.page.body[-1] if self.page.body else None
-            if before and before[0] == "list" and before[1][-1] is self.units[index - 1]:
-                before[1].append(unit)
-            else:
-                self.page.body.append(("list", [unit]))
-        elif self._is_subhead(index) and not each.prose:
-            self.page.body.append(("subhead", [unit]))
+        unit, body = self.units[index], self.page.body
+        kind = self._kind(index)
+        if kind in ("list", "table") and body and body[-1][0] == kind and body[-1][1][-1] is self.units[index - 1]:
+            body[-1][1].append(unit)
         else:
-            self.page.body.append(("paragraph", [unit]))
+            body.append((kind, [unit]))
+
+    def _kind(self, index: int) -> BlockKind:
+        unit = self.units[index]
+        if unit.row or unit.item:
+            return "table" if unit.row else "list"
+        if unit.quoted:
+            return "quote"
+        return "subhead" if self._is_subhead(index) and not self.shapes[index].prose else "paragraph"
 
     def _below(self) -> None:
         """The page's boilerplate, keywords and dates below the article."""
