@@ -97,8 +97,9 @@ BOILERPLATE = (
     LineCue(
         "more-to-come",
         LinePlace.WHOLE,
-        r"more to (?:come|follow)|more follows(?: soon)?|(?:this is a )?(?:developing|breaking) (?:news )?story"
-        r"|check back (?:soon|later)(?: for (?:more|updates))?",
+        r"more to (?:come|follow)|more follows(?: soon)?|(?:this is a )?(?:developing"
+        r"|breaking) (?:news )?story"
+        r"|check back(?: soon| later)?(?: for (?:more|updates))?",
         "More to come",
         "More to come, she hoped",
     ),
@@ -260,7 +261,8 @@ BOILERPLATE = (
     LineCue(
         "consent",
         LinePlace.OPENING,
-        r"(?:we use|this site uses) cookies|by (?:using|continuing|subscribing|submitting|signing up|registering|clicking)\b.{0,60}(?:you|agree)",
+        r"(?:we use|this site uses) cookies|by (?:using|continuing|subscribing|submitting|signing up"
+        r"|registering|clicking)\b.{0,60}(?:you|agree)",
         "By continuing on this site you accept our terms",
         "By using the old bridge they got out",
     ),

@@ -50,7 +50,8 @@ class Paragraph:
     """`text` is folded; the original stands at [start, end). `block` counts the blank lines before it.
 
     `level` is that of a heading where the text's own marks make it one, else 0; `item` tells that it is a
-    list's, `quoted` and `row` that Markdown makes it a quotation or a table's row, `linked` what share of its letters belong to links, 0 where the text does not show any.
+    list's, `quoted` and `row` that Markdown makes it a quotation or a table's row, `linked` what share of its
+    letters belong to links, 0 where the text does not show any.
     """
 
     start: int
@@ -171,12 +172,15 @@ def _begins(line: Line, following: Line) -> bool:
 
 def _joined(lines: list[Line], block: int, *, marked: bool) -> Paragraph:
     text = "".join(_parts(lines))
-    item = _ITEM.match(text)
-    level, linked = markdown.heading(text), 0.0
-    if level:
-        text = text.lstrip("#").strip(" #")
-    elif item:
+    if marked:
+        text = markdown.unquoted(text)
+    item, linked = None if markdown.heading(text) else _ITEM.match(text), 0.0
+    if item:
         text = text[item.end() :]
+    if marked and item:
+        text = markdown.unquoted(text)
+    if level := markdown.heading(text):
+        text = text.lstrip("#").strip(" #")
     if marked:
         text, linked = markdown.plain(text)
     return Paragraph(

@@ -14,7 +14,10 @@ _ANCHOR = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)" + _TARGET)
 _ADDRESS = re.compile(r"<(https?://[^<>\s]+|mailto:[^<>\s]+)>")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[\d*\]")
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)(?<!\\)\1(?![\w*_])")
-_LEFT_OVER = re.compile(r"(?<![\w*])\*{2,3}(?=\S)|(?<=\S)\*{2,3}(?!\w)")
+# Programs lose the space beside a sign ("is**all"), and leave signs and addresses whose partner they lost.
+_BETWEEN = re.compile(r"(?<=[^\W\d])\*{2,3}(?=[^\W\d])")
+_LEFT_OVER = re.compile(r"(?<!\w)\*{2,3}|\*{2,3}(?!\w)")
+_ADDRESS_ALONE = re.compile(r"\[?\]\((?:https?:|/)[^\s()]*\)?")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _QUOTED = re.compile(r"^(?:>\s*)+")
 _BELOW_HEAD = re.compile(r"[\s|:-]*-{3}\s*\|\s*:?-{3}[\s|:-]*")
@@ -45,7 +48,7 @@ def heading(line: str) -> int:
 
 
 def is_table(lines: Sequence[str]) -> bool:
-    """Whether a block of lines is a table of data; pages laid out in tables have whole paragraphs in their cells.
+    """Whether a block of lines is a table of data: in pages laid out in tables whole paragraphs are cells.
 
     >>> is_table(["Town | Houses", "---|---", "Kalyan | 12"]), is_table(["Kalyan | 12"])
     (True, False)
@@ -79,6 +82,15 @@ def is_open(lines: Iterable[str]) -> bool:
     return "[" in rest and rest.count("[") > rest.count("]")
 
 
+def unquoted(text: str) -> str:
+    """A paragraph without the signs of a quotation it begins with.
+
+    >>> unquoted("> > So it goes."), unquoted("a > b")
+    ('So it goes.', 'a > b')
+    """
+    return _QUOTED.sub("", text)
+
+
 def plain(text: str) -> tuple[str, float]:
     """The words of a paragraph without its marks, and what share of their letters belong to links.
 
@@ -87,7 +99,6 @@ def plain(text: str) -> tuple[str, float]:
     """
     if _RULE.fullmatch(text):
         return "", 0.0
-    text = _QUOTED.sub("", text)
     linked = 0
     if "](" in text or "][" in text:
         text = _IMAGE.sub(" ", text)
@@ -97,11 +108,12 @@ def plain(text: str) -> tuple[str, float]:
             linked += sum(map(str.isalnum, found[1]))
             return found[1]
 
-        text = _REFERENCE.sub(words, _ANCHOR.sub(words, text))
+        text = _ADDRESS_ALONE.sub(" ", _REFERENCE.sub(words, _ANCHOR.sub(words, text)))
     if "<" in text:
         text = _ADDRESS.sub(r"\1", text)
     if "*" in text or "_" in text:
-        text = _LEFT_OVER.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
+        text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
+        text = _QUOTED.sub("", _LEFT_OVER.sub("", _BETWEEN.sub(" ", text)))
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
     letters = sum(map(str.isalnum, text))

@@ -27,8 +27,8 @@ class Shape:
 
     `weight` is what it adds to a run of prose, or takes from it; `words` how many it has; `ends` whether it
     ends as a sentence does; `small` the share of its words that begin with a small letter (1 in scripts
-    without capitals); `part` the part of the page it is or heads, where it says so; `aside` tells that it is an
-    offer or a notice, `other` that it stands among other stories.
+    without capitals); `part` the part of the page it is or heads, where it says so; `aside` tells that it is
+    an offer or a notice, `other` that it stands among other stories.
     """
 
     weight: float

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from newsreader.extraction import bylines, keywords
+from newsreader.extraction.asides import about_writer
 from newsreader.extraction.captions import is_caption, unlabelled
 from newsreader.extraction.date_choice import DateChoice
 from newsreader.extraction.datelines import dateline
@@ -11,9 +12,7 @@ from newsreader.extraction.fields import BlockKind
 from newsreader.extraction.headline_choice import CLEAR, Choice, bare
 from newsreader.extraction.labels import labelled
 from newsreader.extraction.layout import Paragraph, paragraphs
-from newsreader.extraction.offers import about_writer
 from newsreader.extraction.outlets import Recogniser
-from newsreader.extraction.page_parts import Part
 from newsreader.extraction.prose import Shape, shape
 from newsreader.extraction.run_of_prose import judged, run_of_prose
 from newsreader.extraction.stamps import Header, header, stamps
@@ -148,7 +147,9 @@ class _Reading:
             self.page.mastheads.append((self.units[index], outlet))
             return False
         each = self.shapes[index]
-        return not dateline(text, self.page.outlets) and not each.aside and not (each.words > 30 and each.ends)
+        return (
+            not dateline(text, self.page.outlets) and not each.aside and not (each.words > 30 and each.ends)
+        )
 
     def _header(self, head: int) -> int:
         """Reads what stands between headline and body; gives where the body begins."""
@@ -269,7 +270,13 @@ class _Reading:
             return True
         if unit.item:
             return each.words >= 3
-        return (each.words >= _FEWEST_IN_STANDFIRST and each.small >= 0.4) or self._is_subhead(index)
+        if each.words >= _FEWEST_IN_STANDFIRST and each.small >= 0.4:
+            return True
+        return self._is_subhead(index) or (each.ends and self._is_between_prose(index))
+
+    def _is_between_prose(self, index: int) -> bool:
+        near = self.shapes[index - 1 : index] + self.shapes[index + 1 : index + 2]
+        return len(near) == 2 and all(each.prose and not each.aside for each in near)
 
     def _is_subhead(self, index: int) -> bool:
         unit, each = self.units[index], self.shapes[index]
@@ -280,7 +287,12 @@ class _Reading:
     def _add(self, index: int) -> None:
         unit, body = self.units[index], self.page.body
         kind = self._kind(index)
-        if kind in ("list", "table") and body and body[-1][0] == kind and body[-1][1][-1] is self.units[index - 1]:
+        if (
+            kind in ("list", "table")
+            and body
+            and body[-1][0] == kind
+            and body[-1][1][-1] is self.units[index - 1]
+        ):
             body[-1][1].append(unit)
         else:
             body.append((kind, [unit]))
@@ -324,8 +336,8 @@ class _Reading:
 def _breaks_off(text: str) -> bool:
     """Whether one sentence ends in a text and the next does not, as in captions.
 
-    >>> _breaks_off("The bridge at dawn. It was built in 1912"), _breaks_off("What Dr. Doe saw"), _breaks_off("So")
-    (True, False, False)
+    >>> _breaks_off("The bridge at dawn. It was built in 1912"), _breaks_off("What Dr. Doe saw")
+    (True, False)
     """
     return _INNER_STOP.search(text) is not None and text[-1:].isalnum()
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newsreader.extraction.asides import offering
 from newsreader.extraction.headline_choice import bare
 from newsreader.extraction.layout import Paragraph
-from newsreader.extraction.offers import offering
 from newsreader.extraction.page_parts import Part
 from newsreader.extraction.prose import Shape
 
@@ -54,7 +54,7 @@ def _judged(unit: Paragraph, each: Shape, *, other: bool, repeated: bool) -> Sha
 
 
 def _among_others(units: Sequence[Paragraph], shapes: Sequence[Shape]) -> list[bool]:
-    """Which paragraphs stand under a heading of other stories: until prose follows prose, or a long paragraph."""
+    """Which stand under a heading of other stories: until prose follows prose, or a long paragraph."""
     among, found = False, []
     for index, each in enumerate(shapes):
         if each.part is Part.STORIES:

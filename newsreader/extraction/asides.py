@@ -6,11 +6,12 @@ from collections.abc import Collection
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 
 # What they speak of. A report may use such words too: hence a count, and by how long a paragraph is.
-OFFERS = (
+ASIDES = (
     LineCue(
         "account",
         LinePlace.INSIDE,
-        r"subscri(?:be|bing|ptions?)\b|newsletters?\b|sign(?:ing)? up (?:for|to|here|now|with)\b|(?:your|an?) inbox"
+        r"subscri(?:be|bing|ptions?)\b|newsletters?\b|sign(?:ing)? up (?:for|to|here|now|with)\b|(?:your"
+        r"|an?) inbox"
         r"|log(?:ging)? in\b|free trial|unsubscribe|become a (?:member|subscriber)",
         "Become a subscriber of the town's only paper today",
         "He signed the treaty in a tent",
@@ -19,7 +20,8 @@ OFFERS = (
         "consent",
         LinePlace.INSIDE,
         r"cookies\b|privacy (?:policy|notice|statement)|your (?:browser|account|consent|personal data)"
-        r"|javascript|we (?:will |do )?(?:never|not) (?:pass|share|sell|give|spam)\b|terms (?:and conditions|of (?:use|service))|terms & conditions|user agreement",
+        r"|javascript|we (?:will |do )?(?:never|not) (?:pass|share|sell|give|spam)\b|terms (?:and conditions"
+        r"|of (?:use|service))|terms & conditions|user agreement",
         "We keep small files in your browser",
         "The browser of old books went home",
     ),
@@ -35,7 +37,8 @@ OFFERS = (
     LineCue(
         "network",
         LinePlace.INSIDE,
-        r"on (?:facebook|twitter|instagram|linkedin|telegram|google news|youtube|flipboard|whatsapp|tiktok)\b",
+        r"on (?:facebook|twitter|instagram|linkedin|telegram|google news|youtube|flipboard|whatsapp"
+        r"|tiktok)\b",
         "The Courier is on Telegram, too",
         "On Thursday telegrams came",
     ),
@@ -43,7 +46,8 @@ OFFERS = (
         "legal",
         LinePlace.INSIDE,
         r"rights reserved|(?:reproduced|republished|redistributed|rewritten)\b|views expressed"
-        r"|necessarily (?:reflect|represent|those)|(?:written|prior|express) (?:permission|consent)|subject to copyright"
+        r"|necessarily (?:reflect|represent|those)|(?:written|prior|express) (?:permission|consent)"
+        r"|subject to copyright"
         r"|creative commons|(?:financial|investment|medical) advice",
         "None of it may be redistributed",
         "Rights of way were closed",
@@ -51,7 +55,8 @@ OFFERS = (
     LineCue(
         "trade",
         LinePlace.INSIDE,
-        r"affiliate (?:links?|commission)|(?:earn|receive|get) (?:an? )?(?:small )?(?:commission|compensation)"
+        r"affiliate (?:links?|commission)|(?:earn|receive|get) (?:an? )?(?:small )?(?:commission"
+        r"|compensation)"
         r"|sponsored (?:content|post|by)\b|our (?:readers|partners|editors|team|experts)\b|special offers?",
         "It was chosen by our editors",
         "The commission may receive them",
@@ -66,14 +71,16 @@ OFFERS = (
         "The story was told at the fire",
     ),
 )
-_OFFER = re.compile(rf"\b(?:{'|'.join(f'(?P<{cue.id}>{cue.pattern})' for cue in OFFERS)})")
+_ASIDE = re.compile(rf"\b(?:{'|'.join(f'(?P<{cue.id}>{cue.pattern})' for cue in ASIDES)})")
 # What a sentence that asks something of its reader begins with.
 ASKING = (
     LineCue(
         "asking",
         LinePlace.OPENING,
-        r"(?:please )?(?:read|see|watch|get|sign|subscribe|join|follow|click|find|check|visit|learn|listen|download"
-        r"|share|tell|send|try|discover|explore|register|enter|add|buy|shop|call|contact|support|help|stay|keep"
+        r"(?:please )?(?:read|see|watch|get|sign|subscribe|join|follow|click|find|check|visit|learn|listen"
+        r"|download"
+        r"|share|tell|send|try|discover|explore|register|enter|add|buy|shop|call|contact|support|help|stay"
+        r"|keep"
         r"|never miss|don't|have|want)\b",
         "Please visit our shop",
         "Visitors came",
@@ -90,7 +97,7 @@ _WORDS_FOR_ONE = 16
 
 
 def offering(text: str, words: int) -> float:
-    """How much a paragraph of so many words is an offer or a notice to the page's reader: 0 not, above 1 it is.
+    """How far a paragraph of so many words is an offer or notice to the page's reader; above 1 it is one.
 
     One word of an offer is not enough, where the paragraph neither asks nor speaks to anyone.
 
@@ -102,7 +109,7 @@ def offering(text: str, words: int) -> float:
     (0.0, 0.0)
     """
     folded = text.lower()
-    found = {hit.lastgroup for hit in _OFFER.finditer(folded)}
+    found = {hit.lastgroup for hit in _ASIDE.finditer(folded)}
     if any(box in folded for box in _BOX):
         found.add("box")
     if not found or folded[0] in _QUOTED or _TOLD.search(folded):
@@ -116,7 +123,8 @@ WRITERS = (
     LineCue(
         "post",
         LinePlace.INSIDE,
-        r"(?:is|was) (?:an?|the|our) (?:[\w'’-]+ ){0,5}(?:reporter|editor|writer|journalist|correspondent|columnist"
+        r"(?:is|was) (?:an?|the|our) (?:[\w'’-]+ ){0,5}(?:reporter|editor|writer|journalist|correspondent"
+        r"|columnist"
         r"|contributor|blogger|photographer|producer|author)\b",
         "is a senior health correspondent",
         "is a teacher in Kalyan",
