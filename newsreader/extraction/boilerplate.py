@@ -1,6 +1,7 @@
 """Lines that belong to the page and not to the article: calls to follow, share, subscribe, read more."""
 
 import re
+from functools import lru_cache
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 
@@ -317,6 +318,8 @@ _WAY_BEGINS = re.compile(r"(?:you are here|home|news)\b", re.IGNORECASE)
 _LONGEST_BREADCRUMB = 160
 
 
+# Pages repeat their lines.
+@lru_cache(maxsize=256)
 def is_boilerplate(line: str) -> bool:
     """Whether a line stands on the page for the page's own sake.
 

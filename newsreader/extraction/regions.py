@@ -247,17 +247,12 @@ class _Reading:
     def _is_caption(self, index: int, *, stops: bool) -> bool:
         """`stops` tells that the paragraphs around end in full stops."""
         unit, each = self.units[index], self.shapes[index]
-        if dateline(unit.text, self.page.outlets):
-            return False
         if each.caption:
-            return len(unit.text) <= _LONGEST_CAPTION
-        return (
-            stops
-            and not each.ends
-            and not (unit.item or unit.level)
-            and each.words <= _LONGEST_WITHOUT_CREDIT
-            and _breaks_off(unit.text)
-        )
+            found = len(unit.text) <= _LONGEST_CAPTION
+        else:
+            found = stops and not (each.ends or unit.item or unit.level)
+            found = found and each.words <= _LONGEST_WITHOUT_CREDIT and _breaks_off(unit.text)
+        return found and not dateline(unit.text, self.page.outlets)
 
     def _belongs(self, index: int) -> bool:
         """Whether a line that stands in the run of prose is the article's own."""

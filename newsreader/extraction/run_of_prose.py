@@ -29,6 +29,8 @@ def judged(units: Sequence[Paragraph], shapes: Sequence[Shape]) -> list[Shape]:
     others = _among_others(units, shapes)
     return [
         _judged(unit, each, other=other, repeated=each.prose and seen[bare(unit.text)] > 1)
+        if other or each.words >= _FEWEST_IN_OFFER or each.prose
+        else each
         for unit, each, other in zip(units, shapes, others, strict=True)
     ]
 
