@@ -1,6 +1,7 @@
 """Lines that belong to the page and not to the article: calls to follow, share, subscribe, read more."""
 
 import re
+from functools import lru_cache
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 
@@ -94,7 +95,32 @@ BOILERPLATE = (
         r"article|story|exclusive|analysis|live|updated?|end of (?:article|story)",
         "End of article",
     ),
+    LineCue(
+        "more-to-come",
+        LinePlace.WHOLE,
+        r"more to (?:come|follow)|more follows(?: soon)?|(?:this is a )?(?:developing"
+        r"|breaking) (?:news )?story"
+        r"|check back(?: soon| later)?(?: for (?:more|updates))?",
+        "More to come",
+        "More to come, she hoped",
+    ),
+    LineCue(
+        "picture-file",
+        LinePlace.WHOLE,
+        # As w3m writes a picture without a text of its own; its brackets are taken off before.
+        r"[\w.%-]*\.(?:jpe?g|png|gif|webp|svg)|(?:[a-z]+-)*(?:image|img|photo|logo)-[\w-]+",
+        "bridge-at-dawn.jpg",
+        "image of the bridge",
+    ),
     # Openings no sentence of a report has.
+    LineCue(
+        "references",
+        LinePlace.OPENING,
+        r"(?:citation|journal information|more information|media contacts?|press (?:contacts?|enquiries)"
+        r"|provided by)\s*:",
+        "Journal information: Annals of Rivers",
+        "Information: there was none",
+    ),
     LineCue(
         "pass-it-on",
         LinePlace.OPENING,
@@ -236,7 +262,8 @@ BOILERPLATE = (
     LineCue(
         "consent",
         LinePlace.OPENING,
-        r"(?:we use|this site uses) cookies|by (?:using|continuing|subscribing)\b.{0,60}(?:you|agree)",
+        r"(?:we use|this site uses) cookies|by (?:using|continuing|subscribing|submitting|signing up"
+        r"|registering|clicking)\b.{0,60}(?:you|agree)",
         "By continuing on this site you accept our terms",
         "By using the old bridge they got out",
     ),
@@ -291,6 +318,8 @@ _WAY_BEGINS = re.compile(r"(?:you are here|home|news)\b", re.IGNORECASE)
 _LONGEST_BREADCRUMB = 160
 
 
+# Pages repeat their lines.
+@lru_cache(maxsize=256)
 def is_boilerplate(line: str) -> bool:
     """Whether a line stands on the page for the page's own sake.
 

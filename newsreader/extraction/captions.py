@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 from newsreader.extraction.dates import moments, resolved
@@ -183,6 +184,8 @@ class Picture:
     place_start: int = -1
 
 
+# Pages repeat their lines.
+@lru_cache(maxsize=256)
 def is_caption(text: str) -> bool:
     """Whether a paragraph is a picture's: it says so at its start, or ends in a credit.
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsreader.extraction import markdown
@@ -50,7 +50,8 @@ class Paragraph:
     """`text` is folded; the original stands at [start, end). `block` counts the blank lines before it.
 
     `level` is that of a heading where the text's own marks make it one, else 0; `item` tells that it is a
-    list's, `linked` what share of its letters belong to links, 0 where the text does not show any.
+    list's, `quoted` and `row` that Markdown makes it a quotation or a table's row, `linked` what share of its
+    letters belong to links, 0 where the text does not show any.
     """
 
     start: int
@@ -60,6 +61,8 @@ class Paragraph:
     level: int = 0
     item: bool = False
     linked: float = 0.0
+    quoted: bool = False
+    row: bool = False
 
 
 def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragraph]:
@@ -78,13 +81,16 @@ def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragr
     found: list[Paragraph] = []
     for number, block in enumerate(blocks):
         start, opening = 0, True
+        rows = marked and markdown.is_table([line.text for line in block])
         for index in range(len(block)):
-            if index + 1 < len(block) and _runs_on(block, start, index, width, marked=marked):
+            if not rows and index + 1 < len(block) and _runs_on(block, start, index, width, marked=marked):
                 # Running text is not questioned line by line, nor Markdown, where blank lines part blocks.
                 opening = opening and not marked and start == index and stands_alone(block[index].text)
                 if not opening:
                     continue
             paragraph = _joined(block[start : index + 1], number, marked=marked)
+            if rows:
+                paragraph = replace(paragraph, text=markdown.row(paragraph.text), row=True)
             if paragraph.text:
                 found.append(paragraph)
             start = index + 1
@@ -172,12 +178,15 @@ def _begins(line: Line, following: Line) -> bool:
 
 def _joined(lines: list[Line], block: int, *, marked: bool) -> Paragraph:
     text = "".join(_parts(lines))
-    item = _ITEM.match(text)
-    level, linked = markdown.heading(text), 0.0
-    if level:
-        text = text.lstrip("#").strip(" #")
-    elif item:
+    if marked:
+        text = markdown.unquoted(text)
+    item, linked = None if markdown.heading(text) else _ITEM.match(text), 0.0
+    if item:
         text = text[item.end() :]
+    if marked and item:
+        text = markdown.unquoted(text)
+    if level := markdown.heading(text):
+        text = text.lstrip("#").strip(" #")
     if marked:
         text, linked = markdown.plain(text)
     return Paragraph(
@@ -188,6 +197,7 @@ def _joined(lines: list[Line], block: int, *, marked: bool) -> Paragraph:
         level,
         item is not None and not level,
         linked,
+        quoted=marked and lines[0].text[0] == ">",
     )
 
 

@@ -1,7 +1,7 @@
 """Marks of Markdown, as programs write it that turn pages into text: links, headings, emphasis."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _LINK = re.compile(r"\]\((?:<|https?:|/|#|mailto:|\)|\.|\?)")
@@ -14,9 +14,15 @@ _ANCHOR = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)" + _TARGET)
 _ADDRESS = re.compile(r"<(https?://[^<>\s]+|mailto:[^<>\s]+)>")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[\d*\]")
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)(?<!\\)\1(?![\w*_])")
-_LEFT_OVER = re.compile(r"(?<![\w*])\*{2,3}(?=\S)|(?<=\S)\*{2,3}(?!\w)")
+# Programs lose the space beside a sign ("is**all"), and leave signs and addresses whose partner they lost.
+_BETWEEN = re.compile(r"(?<=[^\W\d])\*{2,3}(?=[^\W\d])")
+_LEFT_OVER = re.compile(r"(?<!\w)\*{2,3}|\*{2,3}(?!\w)")
+_ADDRESS_ALONE = re.compile(r"\[?\]\((?:https?:|/)[^\s()]*\)?")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _QUOTED = re.compile(r"^(?:>\s*)+")
+_BELOW_HEAD = re.compile(r"[\s|:-]*-{3}\s*\|\s*:?-{3}[\s|:-]*")
+_CELLS = re.compile(r"\s*\|\s*")
+_LONGEST_ROW = 200
 _RULE = re.compile(r"[\s|:*_-]+")
 
 
@@ -41,6 +47,28 @@ def heading(line: str) -> int:
     return len(found[1]) if found else 0
 
 
+def is_table(lines: Sequence[str]) -> bool:
+    """Whether a block of lines is a table of data: in pages laid out in tables whole paragraphs are cells.
+
+    >>> is_table(["Town | Houses", "---|---", "Kalyan | 12"]), is_table(["Kalyan | 12"])
+    (True, False)
+    """
+    return (
+        len(lines) > 2
+        and any("|" in line and _BELOW_HEAD.fullmatch(line) for line in lines[:3])
+        and all(len(line) <= _LONGEST_ROW for line in lines)
+    )
+
+
+def row(text: str) -> str:
+    """A table's row with its cells parted in one way.
+
+    >>> row("Kalyan|12")
+    'Kalyan | 12'
+    """
+    return _CELLS.sub(" | ", text).strip(" |")
+
+
 def is_open(lines: Iterable[str]) -> bool:
     """Whether a link begun in these lines goes on in the next."""
     text = "".join(lines)
@@ -54,6 +82,15 @@ def is_open(lines: Iterable[str]) -> bool:
     return "[" in rest and rest.count("[") > rest.count("]")
 
 
+def unquoted(text: str) -> str:
+    """A paragraph without the signs of a quotation it begins with.
+
+    >>> unquoted("> > So it goes."), unquoted("a > b")
+    ('So it goes.', 'a > b')
+    """
+    return _QUOTED.sub("", text)
+
+
 def plain(text: str) -> tuple[str, float]:
     """The words of a paragraph without its marks, and what share of their letters belong to links.
 
@@ -62,7 +99,6 @@ def plain(text: str) -> tuple[str, float]:
     """
     if _RULE.fullmatch(text):
         return "", 0.0
-    text = _QUOTED.sub("", text)
     linked = 0
     if "](" in text or "][" in text:
         text = _IMAGE.sub(" ", text)
@@ -72,11 +108,12 @@ def plain(text: str) -> tuple[str, float]:
             linked += sum(map(str.isalnum, found[1]))
             return found[1]
 
-        text = _REFERENCE.sub(words, _ANCHOR.sub(words, text))
+        text = _ADDRESS_ALONE.sub(" ", _REFERENCE.sub(words, _ANCHOR.sub(words, text)))
     if "<" in text:
         text = _ADDRESS.sub(r"\1", text)
     if "*" in text or "_" in text:
-        text = _LEFT_OVER.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
+        text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
+        text = _QUOTED.sub("", _LEFT_OVER.sub("", _BETWEEN.sub(" ", text)))
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
     letters = sum(map(str.isalnum, text))

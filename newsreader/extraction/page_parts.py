@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 
@@ -98,6 +99,8 @@ _HEADING = [
 _LONGEST = 80
 
 
+# Pages repeat their lines.
+@lru_cache(maxsize=256)
 def part(line: str) -> Part | None:
     """The part of the page a line heads, None where it heads none.
 

@@ -17,7 +17,8 @@ _SMALL = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-ÖØ-ÞĀ-Ž]")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-ŽΑ-ΩЀ-Я]")
 _LINKED = 0.6
 # What a line takes from a run of prose it stands in.
-_LINE, _ITEM, _LINK, _FURNITURE, _HEADING_OF_OTHERS = -4.0, -6.0, -7.0, -8.0, -30.0
+_ROW = -2.0
+_LINE, _ITEM, _LINK, _FURNITURE, _HEADING_OF_OTHERS = -4.0, -6.0, -7.0, -8.0, -15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Shape:
 
     `weight` is what it adds to a run of prose, or takes from it; `words` how many it has; `ends` whether it
     ends as a sentence does; `small` the share of its words that begin with a small letter (1 in scripts
-    without capitals); `part` the part of the page it is or heads, where it says so.
+    without capitals); `part` the part of the page it is or heads, where it says so; `aside` tells that it is
+    an offer or a notice, `other` that it stands among other stories.
     """
 
     weight: float
@@ -36,6 +38,8 @@ class Shape:
     part: Part | None = None
     furniture: bool = False
     caption: bool = False
+    aside: bool = False
+    other: bool = False
 
     @property
     def prose(self) -> bool:
@@ -70,8 +74,8 @@ def shape(unit: Paragraph) -> Shape:
 def _weight(unit: Paragraph, words: int, *, ends: bool, small: float) -> float:
     if unit.linked > _LINKED and not (words > 2 * _SENTENCE and ends):
         return _LINK
-    if unit.level:
-        return _LINE
+    if unit.level or unit.row:
+        return _LINE if unit.level else _ROW
     if small >= 0.4 and ends:
         if words >= _SENTENCE:
             return min(words, _MOST_WEIGHT) * (0.5 if unit.item else 1.0)

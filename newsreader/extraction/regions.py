@@ -4,18 +4,19 @@ import re
 from dataclasses import dataclass, field
 
 from newsreader.extraction import bylines, keywords
+from newsreader.extraction.asides import about_writer
 from newsreader.extraction.boilerplate import is_boilerplate
 from newsreader.extraction.captions import is_caption, unlabelled
 from newsreader.extraction.date_choice import DateChoice
 from newsreader.extraction.datelines import dateline
+from newsreader.extraction.fields import BlockKind
 from newsreader.extraction.folding import folded
 from newsreader.extraction.headline_choice import CLEAR, Choice, bare
 from newsreader.extraction.labels import labelled
 from newsreader.extraction.layout import Paragraph, paragraphs
 from newsreader.extraction.outlets import Recogniser
-from newsreader.extraction.page_parts import Part
 from newsreader.extraction.prose import Shape, shape
-from newsreader.extraction.run_of_prose import run_of_prose
+from newsreader.extraction.run_of_prose import judged, run_of_prose
 from newsreader.extraction.stamps import Header, header, opened_within, stamps
 from newsreader.extraction.text_page import Page
 
@@ -33,6 +34,11 @@ _LONGEST_TOPIC = 6  # words
 _BARE_TOPICS = re.compile(r"(?:related )?(?:topics|tags|keywords)(?: in this story)?:?", re.IGNORECASE)
 _NAMED_SOURCE = re.compile(r"(?:source|via)\s*:\s*(.{2,60})", re.IGNORECASE)
 _FEWEST_WORDS_OF_A_LEAD = 10
+_FEWEST_IN_BODY = 2
+# A caption without credit is told by its end only where so many paragraphs have one.
+_FEWEST_THAT_STOP, _LONGEST_WITHOUT_CREDIT = 4, 40
+# No abbreviation ends in a word of four small letters.
+_INNER_STOP = re.compile(r"[a-zß-ÿ]{4}[.!?]\s(?=[A-ZÀ-Þ])")
 
 
 def regions(decoded: str, known: Recogniser) -> Page:
@@ -44,7 +50,7 @@ def regions(decoded: str, known: Recogniser) -> Page:
         return is_boilerplate(text) or labelled(text) is not None or _names_or_dates(text, known)
 
     units = [unit for unit in paragraphs(decoded, stands_alone) if not _take_label(page, unit)]
-    shapes = [shape(unit) for unit in units]
+    shapes = judged(units, [shape(unit) for unit in units])
     first, last = run_of_prose(shapes)
     if not last:
         first, last = _without_prose(shapes)
@@ -86,6 +92,7 @@ class _Reading:
 
     def read(self) -> None:
         self._find_headers()
+        self._end()
         head = self._headline()
         self.page.dated = DateChoice(
             self.units, self.shapes, head, self.first, self.last, self.headers
@@ -94,6 +101,16 @@ class _Reading:
         self._above(head)
         self._body(begins)
         self._below()
+
+    def _end(self) -> None:
+        """The run ends before what tells of its writer, and before offers and notices."""
+        writers = {name for found in self.headers.values() for name in found.authors}
+        while self.last - self.first > _FEWEST_IN_BODY and self._closes(self.last - 1, writers):
+            self.last -= 1
+
+    def _closes(self, index: int, writers: set[str]) -> bool:
+        each = self.shapes[index]
+        return each.furniture or each.aside or each.other or about_writer(self.units[index].text, writers)
 
     def _find_headers(self) -> None:
         places = [*range(max(0, self.first - _ABOVE), min(self.first + _INTO, self.last))]
@@ -165,8 +182,9 @@ class _Reading:
         outlet = self.page.outlets.named(text)
         if outlet and outlet.kind == "outlet":
             return False
-        return not dateline(text, self.page.outlets) and not (
-            self.shapes[index].words > 30 and self.shapes[index].ends
+        each = self.shapes[index]
+        return (
+            not dateline(text, self.page.outlets) and not each.aside and not (each.words > 30 and each.ends)
         )
 
     def _header(self, head: int) -> int:
@@ -268,40 +286,49 @@ class _Reading:
         return False
 
     def _body(self, begins: int) -> None:
-        others = False  # among other stories, until prose goes on
+        prose = [each for each in self.shapes[begins : self.last] if each.prose]
+        stops = len(prose) >= _FEWEST_THAT_STOP and sum(not each.ends for each in prose) <= len(prose) / 4
         for index in range(begins, self.last):
             unit, each = self.units[index], self.shapes[index]
-            if each.part is Part.STORIES:
-                others = True
-            elif each.prose and each.words >= _FEWEST_WORDS_OF_A_LEAD:
-                others = False
             if each.furniture:
                 self.page.dropped.append((unit, "page-line"))
             elif start := keywords.labelled(unit.text):
                 self.page.keywords.append((unit, unit.text[start:]))
-            elif (
-                each.caption
-                and len(unit.text) <= _LONGEST_CAPTION
-                and not dateline(unit.text, self.page.outlets)
-            ):
+            elif self._is_caption(index, stops=stops):
                 self.page.captions.append((unit, unit.text[unlabelled(unit.text) :]))
-            elif others or not self._belongs(index):
+            elif not self._belongs(index):
                 self.page.dropped.append((unit, "among-the-text"))
             else:
                 self._add(index)
 
+    def _is_caption(self, index: int, *, stops: bool) -> bool:
+        """`stops` tells that the paragraphs around end in full stops."""
+        unit, each = self.units[index], self.shapes[index]
+        if each.caption:
+            found = len(unit.text) <= _LONGEST_CAPTION
+        else:
+            found = stops and not (each.ends or unit.item or unit.level)
+            found = found and each.words <= _LONGEST_WITHOUT_CREDIT and _breaks_off(unit.text)
+        return found and not dateline(unit.text, self.page.outlets)
+
     def _belongs(self, index: int) -> bool:
         """Whether a line that stands in the run of prose is the article's own."""
         unit, each = self.units[index], self.shapes[index]
+        if each.aside or each.other or unit.linked > 0.6:
+            return False
         if each.prose:
             return True
-        if _in_parentheses(unit.text):
+        if unit.row or _in_parentheses(unit.text):
             return True
-        if unit.linked > 0.6:
-            return False
         if unit.item:
             return each.words >= 3
-        return (each.words >= _FEWEST_IN_STANDFIRST and each.small >= 0.4) or self._is_subhead(index)
+        if each.words >= _FEWEST_IN_STANDFIRST and each.small >= 0.4:
+            return True
+        return self._is_subhead(index) or (each.ends and self._is_between_prose(index))
+
+    def _is_between_prose(self, index: int) -> bool:
+        near = self.shapes[index - 1 : index] + self.shapes[index + 1 : index + 2]
+        return len(near) == 2 and all(each.prose and not each.aside for each in near)
 
     def _is_subhead(self, index: int) -> bool:
         unit, each = self.units[index], self.shapes[index]
@@ -310,17 +337,25 @@ class _Reading:
         return self.shapes[index + 1].prose and bool(unit.level or each.words >= 2)
 
     def _add(self, index: int) -> None:
-        unit, each = self.units[index], self.shapes[index]
-        if unit.item:
-            before = self.page.body[-1] if self.page.body else None
-            if before and before[0] == "list" and before[1][-1] is self.units[index - 1]:
-                before[1].append(unit)
-            else:
-                self.page.body.append(("list", [unit]))
-        elif self._is_subhead(index) and not each.prose:
-            self.page.body.append(("subhead", [unit]))
+        unit, body = self.units[index], self.page.body
+        kind = self._kind(index)
+        if (
+            kind in ("list", "table")
+            and body
+            and body[-1][0] == kind
+            and body[-1][1][-1] is self.units[index - 1]
+        ):
+            body[-1][1].append(unit)
         else:
-            self.page.body.append(("paragraph", [unit]))
+            body.append((kind, [unit]))
+
+    def _kind(self, index: int) -> BlockKind:
+        unit = self.units[index]
+        if unit.row or unit.item:
+            return "table" if unit.row else "list"
+        if unit.quoted:
+            return "quote"
+        return "subhead" if self._is_subhead(index) and not self.shapes[index].prose else "paragraph"
 
     def _below(self) -> None:
         """The page's boilerplate, keywords and dates below the article."""
@@ -369,6 +404,15 @@ class _Topics:
 def _in_parentheses(text: str) -> bool:
     """Whether a line is an aside, as "(Reporting by Jane Doe)" at an article's end."""
     return text[0] == "(" and text[-1] == ")" and " " in text
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether one sentence ends in a text and the next does not, as in captions.
+
+    >>> _breaks_off("The bridge at dawn. It was built in 1912"), _breaks_off("What Dr. Doe saw")
+    (True, False)
+    """
+    return _INNER_STOP.search(text) is not None and text[-1:].isalnum()
 
 
 def _place_alone(text: str) -> str:

@@ -5,7 +5,18 @@ from datetime import datetime
 
 import pytest
 
-from newsreader.extraction import boilerplate, bylines, captions, labels, owners, stamps, starter, walls
+from newsreader.extraction import (
+    asides,
+    boilerplate,
+    bylines,
+    captions,
+    labels,
+    owners,
+    page_parts,
+    stamps,
+    starter,
+    walls,
+)
 from newsreader.extraction.cues import LinePlace
 from newsreader.extraction.date_forms import FORMS
 from newsreader.extraction.dates import moments
@@ -22,6 +33,10 @@ TABLES = {
     "field labels": labels.LABELS,
     "date labels": tuple(cue for cues in stamps.LABELS.values() for cue in cues),
     "silent pieces": stamps.SILENT,
+    "headings of parts": tuple(cue for cues in page_parts.HEADINGS.values() for cue in cues),
+    "asides": asides.ASIDES,
+    "askings": asides.ASKING,
+    "writers": asides.WRITERS,
     "offers": walls.OFFERS,
 }
 CAPITALS_COUNT = ("caption openings",)
@@ -67,6 +82,27 @@ def test_ids_are_used_once(table):
 def test_boilerplate(cue):
     assert boilerplate.is_boilerplate(cue.example)
     assert not (cue.counter and boilerplate.is_boilerplate(cue.counter))
+
+
+@pytest.mark.parametrize(
+    ("kind", "cue"),
+    [pytest.param(kind, cue, id=cue.id) for kind, cues in page_parts.HEADINGS.items() for cue in cues],
+)
+def test_heading_of_a_part_of_the_page(kind, cue):
+    assert page_parts.part(cue.example) is kind
+    assert not (cue.counter and page_parts.part(cue.counter))
+
+
+@pytest.mark.parametrize("cue", asides.ASIDES, ids=lambda cue: cue.id)
+def test_what_speaks_to_the_reader_of_a_page(cue):
+    assert asides.offering(cue.example, 10) >= 1
+    assert asides.offering(cue.counter, 10) == 0
+
+
+@pytest.mark.parametrize("cue", asides.WRITERS, ids=lambda cue: cue.id)
+def test_what_tells_of_a_writer(cue):
+    assert asides.about_writer(f"Jane Doe {cue.example}.", ())
+    assert not asides.about_writer(f"Jane Doe {cue.counter}.", ())
 
 
 @pytest.mark.parametrize("cue", captions.OPENINGS + captions.LABELS, ids=lambda cue: cue.id)
