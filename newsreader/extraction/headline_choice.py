@@ -12,6 +12,7 @@ from newsreader.extraction.scripts import pairs, unspaced
 _WORD = re.compile(r"[^\W_]{3,}")
 _BARE = re.compile(r"\w+")
 _SEPARATED = re.compile(r"\s[|·•»›>/]\s|\[|\]|\b\d+ ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago\b")
+_SITE = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,40})$")
 _LONGEST = 300
 _LONGEST_IN_PROSE = 30  # words
 # Lines further above the prose are the page's own; so far into it a heading may still be the article's.
@@ -20,30 +21,30 @@ _REACHES_ABOVE, _REACHES_INTO = 160, 40
 # What a line must have to be taken for a headline, by evidence. Fitted by conditional logit on half of 570
 # news pages as w3m, a browser and html2text turn them into text, and rounded.
 WEIGHTS: Mapping[str, float] = {
-    "shared": 3.4,
-    "shared-many": 3.0,
-    "repeated": 0.3,
+    "shared": 2.9,
+    "shared-many": 3.2,
+    "repeated": 0.7,
     "part-of-another": 1.4,
-    "level-1": 3.5,
+    "level-1": 3.3,
     "level-2": 0.3,
-    "header-next": 1.6,
-    "header-near": 1.1,
-    "distance": -0.2,
-    "one-word": -2.7,
-    "two-words": -2.3,
-    "three-words": -1.7,
-    "long": -2.4,
+    "header-next": 2.5,
+    "header-near": 0.7,
+    "one-word": -2.9,
+    "two-words": -2.2,
+    "three-words": -1.6,
+    "long": -2.5,
     "item": -1.1,
-    "linked": -1.0,
-    "full-stop": -2.5,
-    "asks": 0.6,
-    "separated": -2.0,
+    "linked": -0.9,
+    "full-stop": -2.6,
+    "separated": -1.4,
     "capitals": -0.9,
     "alone": 1.5,
-    "text-next": 0.6,
-    "line-above": -0.7,
-    "inside": -4.5,
-    "prose": -1.3,
+    "text-next": 0.9,
+    "line-above": -0.5,
+    "longer-below": 0.3,
+    "distance": -0.1,
+    "inside": -4.4,
+    "prose": -1.1,
 }
 # A second line so close to the best makes the choice doubtful.
 CLEAR = 1.5
@@ -64,6 +65,21 @@ def content_words(text: str) -> set[str]:
 def bare(text: str) -> str:
     """A line by which it is known again elsewhere on the page."""
     return " ".join(_BARE.findall(text.casefold()))
+
+
+def without_site(headline: str, lines: Sequence[str]) -> str:
+    """A headline without the site's name behind it, where another of the page's lines is that name alone.
+
+    >>> without_site("Quay shut - Port Selby Mail", ["PORT SELBY MAIL", "News"])
+    'Quay shut'
+    """
+    found = _SITE.search(headline)
+    if found is None:
+        return headline
+    name, known = bare(found["name"]), {bare(line) for line in lines}
+    return (
+        headline[: found.start()] if name in known or bare(headline[: found.start()]) in known else headline
+    )
 
 
 @dataclass(slots=True)
@@ -131,7 +147,6 @@ class Choice:
             "item": float(unit.item),
             "linked": float(unit.linked > 0.6),
             "full-stop": float(each.ends and text[-1:] in ".。"),
-            "asks": float(text[-1:] in "?!？！"),
             "separated": float(bool(_SEPARATED.search(text))),
             "capitals": float(text.isupper()),
         }
@@ -141,12 +156,13 @@ class Choice:
         before, after = self._line(index, -1), self._line(index, 1)
         steps = sum(not self.shapes[at].furniture for at in range(index + 1, first))
         return {
-            "header-next": float(any(at in headers for at in (index + 1, index + 2))),
-            "header-near": float(any(at in headers for at in range(index + 3, index + 6))),
+            "header-next": float(any(at in headers for at in range(index + 1, index + 4))),
+            "header-near": float(any(at in headers for at in range(index + 4, index + 7))),
             "distance": min(steps, 60) ** 0.5 / 2,
             "alone": float(self._stands_alone(index)),
             "text-next": float(after is not None and self.shapes[after].prose),
             "line-above": float(before is not None and self._is_text(before)),
+            "longer-below": float(after is not None and self._is_text(after) and self._longer(after, index)),
             "inside": float(index > first),
             "prose": float(self.shapes[index].prose),
         }
@@ -154,6 +170,9 @@ class Choice:
     def _line(self, index: int, step: int) -> int | None:
         at = index + step
         return at if 0 <= at < len(self.units) else None
+
+    def _longer(self, one: int, other: int) -> bool:
+        return len(self.units[one].text) > len(self.units[other].text)
 
     def _is_text(self, index: int) -> bool:
         """Whether a line that is no prose may be headline or standfirst."""

@@ -7,6 +7,7 @@ from datetime import date
 from newsreader.extraction import captions
 from newsreader.extraction.datelines import dateline
 from newsreader.extraction.fields import BlockKind, Dropped, Extracted, Outlet
+from newsreader.extraction.headline_choice import without_site
 from newsreader.extraction.labels import ADDRESS
 from newsreader.extraction.outlets import recogniser
 from newsreader.extraction.parts import Pictured, assembled
@@ -62,8 +63,11 @@ def _headline(page: Page) -> str:
     if page.headline is None:
         page.warnings.append("No headline was found.")
         return ""
-    page.prove("headline", page.headline, page.headline.text, "first-line")
-    return page.headline.text
+    text = without_site(
+        page.headline.text, [unit.text for unit, _ in page.dropped] + [unit.text for unit in page.footers]
+    )
+    page.prove("headline", page.headline, text, "best-line")
+    return text
 
 
 def _labelled(page: Page, field: str) -> str:
