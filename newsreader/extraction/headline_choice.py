@@ -14,7 +14,7 @@ _BARE = re.compile(r"\w+")
 _SEPARATED = re.compile(r"\s[|·•»›>/]\s|\[|\]|\b\d+ ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago\b")
 _SITE = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,40})$")
 _LONGEST = 300
-_LONGEST_IN_PROSE = 30  # words
+_LONGEST_IN_PROSE, _LONGEST_SENTENCE = 30, 10  # words
 # Lines further above the prose are the page's own; so far into it a heading may still be the article's.
 _REACHES_ABOVE, _REACHES_INTO = 160, 40
 
@@ -65,6 +65,10 @@ def content_words(text: str) -> set[str]:
 def bare(text: str) -> str:
     """A line by which it is known again elsewhere on the page."""
     return " ".join(_BARE.findall(text.casefold()))
+
+
+def _is_stopped(text: str) -> bool:
+    return text[-1:] in (".", "。")
 
 
 def without_site(headline: str, lines: Sequence[str]) -> str:
@@ -125,7 +129,9 @@ class Choice:
                 continue
             if index >= self.first and (unit.item or (each.prose and index > self.first + 2)):
                 continue
-            if each.prose and each.words > _LONGEST_IN_PROSE:
+            if each.prose and each.words > (
+                _LONGEST_SENTENCE if _is_stopped(unit.text) else _LONGEST_IN_PROSE
+            ):
                 continue
             yield index
 
@@ -146,7 +152,7 @@ class Choice:
             "long": float(each.words > 24),
             "item": float(unit.item),
             "linked": float(unit.linked > 0.6),
-            "full-stop": float(each.ends and text[-1:] in ".。"),
+            "full-stop": float(each.ends and _is_stopped(text)),
             "separated": float(bool(_SEPARATED.search(text))),
             "capitals": float(text.isupper()),
         }

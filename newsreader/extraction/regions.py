@@ -168,11 +168,16 @@ class _Reading:
         found = [each for each in found if self._may_be_headline(each.index)]
         if not found:
             return -1
-        best = found[0]
+        best, first = found[0], self.first
         page.headline = self.units[best.index]
         self.first = max(self.first, best.index + 1)
         named = bare(page.headline.text)
-        others = [each for each in found[1:] if bare(self.units[each.index].text) != named]
+        # A line of the text itself is no rival of one that stands above it.
+        others = [
+            each
+            for each in found[1:]
+            if bare(self.units[each.index].text) != named and (each.index < first or best.index > first)
+        ]
         if others and best.score - others[0].score < CLEAR:
             page.warnings.append(f"The headline is a guess: “{self.units[others[0].index].text}” may be it.")
         return best.index
