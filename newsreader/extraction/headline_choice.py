@@ -45,6 +45,8 @@ WEIGHTS: Mapping[str, float] = {
     "distance": -0.1,
     "inside": -4.4,
     "prose": -1.1,
+    # Of texts without their page; on pages this hardly ever is.
+    "opens": 4.0,
 }
 # A second line so close to the best makes the choice doubtful.
 CLEAR = 1.5
@@ -170,6 +172,7 @@ class Choice:
             "line-above": float(before is not None and self._is_text(before)),
             "longer-below": float(after is not None and self._is_text(after) and self._longer(after, index)),
             "inside": float(index > first),
+            "opens": float(index == 0 and 1 in headers),
             "prose": float(self.shapes[index].prose),
         }
 
