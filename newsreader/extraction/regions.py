@@ -13,6 +13,7 @@ from newsreader.extraction.headline_choice import CLEAR, Choice, bare
 from newsreader.extraction.labels import labelled
 from newsreader.extraction.layout import Paragraph, paragraphs
 from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.own_address import own_day
 from newsreader.extraction.page_parts import Part
 from newsreader.extraction.prose import Shape, shape
 from newsreader.extraction.run_of_prose import run_of_prose
@@ -86,8 +87,10 @@ class _Reading:
     def read(self) -> None:
         self._find_headers()
         head = self._headline()
+        own = own_day(self.page.decoded, self.page.headline.text if self.page.headline else "")
+        self.page.own_day = own
         self.page.dated = DateChoice(
-            self.units, self.shapes, head, self.first, self.last, self.headers
+            self.units, self.shapes, head, self.first, self.last, self.headers, own[0] if own else None
         ).dated()
         begins = self._header(head)
         self._above(head)
