@@ -25,7 +25,7 @@ _WORDY = 7
 # "Page saved on" and no more: a list of sources names what was read when.
 _BESIDE_CAPTURED = 5
 # A line that ends as a sentence is a date's where no more words than these stand by each.
-_OTHER_WORDS = 3
+_OTHER_WORDS, _LONGEST_DATED_SENTENCE = 3, 18
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 
@@ -51,7 +51,7 @@ WEIGHTS: Mapping[str, float] = {
 # What a text's having no date of publication weighs.
 NONE = -1.7
 # Where the best date is not so far ahead of the second, or of there being none, it is doubtful.
-CLEAR = 1.0
+CLEAR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +122,13 @@ class DateChoice:
             text = self.units[index].text
             if len(text) > _LONGEST or not _DIGIT.search(text):
                 continue
-            known = index in self.headers
-            if not known and each.words > _LONGEST_LINE:
+            known = self.headers.get(index)
+            if known is None and each.words > (_LONGEST_DATED_SENTENCE if each.ends else _LONGEST_LINE):
                 continue
-            prose = not known and each.prose and each.ends
-            found = [stamp for stamp, _ in stamps(text)]
+            found = known.stamps if known else tuple(stamp for stamp, _ in stamps(text))
             # "Published: 8 December 2016, 8:37 p.m." ends as a sentence does.
-            if prose and _words_outside(text, found) > _OTHER_WORDS * len(found):
+            sentence = known is None and each.prose and each.ends
+            if sentence and _words_outside(text, found) > _OTHER_WORDS * len(found):
                 continue
             for stamp in found:
                 yield index, Stamp(stamp.moment, stamp.kind or self._label_above(index))

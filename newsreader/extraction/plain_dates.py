@@ -155,7 +155,8 @@ class _Reading:
             if local and local.date() != day and best.score - other.score < CLEAR:
                 self.page.warnings.append(f"“{value.raw}” or “{_raw(other)}” may be the date of publication.")
                 return
-        if best.above and not best.stamp.kind and best.stamp.moment.hour < 0:
+        far = best.of_the_page or not best.evidence["close-above"]
+        if best.above and far and not best.stamp.kind and best.stamp.moment.hour < 0:
             self.page.warnings.append(_ABOVE)
         elif best.score - NONE < CLEAR:
             self.page.warnings.append(f"“{value.raw}” may date something else than this report.")
