@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from newsreader.extraction.layout import Paragraph
 from newsreader.extraction.prose import Shape
@@ -114,9 +115,10 @@ class Choice:
             body.update(content_words(unit.text))
         seen = Counter(bare(unit.text) for unit in self.units if len(unit.text) <= _LONGEST)
         long = [" " + line + " " for line in seen if len(line) > 40]
+        above = self._steps()
         for index in self._places():
             named = bare(self.units[index].text)
-            evidence = self._of_words(index, body) | self._of_place(index)
+            evidence = self._of_words(index, body) | self._of_place(index, above)
             evidence["repeated"] = float(seen[named] > 1)
             if len(named) > 20:
                 within = f" {named} "
@@ -159,10 +161,14 @@ class Choice:
             "capitals": float(text.isupper()),
         }
 
-    def _of_place(self, index: int) -> dict[str, float]:
+    def _steps(self) -> list[int]:
+        """How many lines that are no furniture stand above each place."""
+        return [0, *accumulate(not each.furniture for each in self.shapes)]
+
+    def _of_place(self, index: int, above: Sequence[int]) -> dict[str, float]:
         first, headers = self.first, self.headers
         before, after = self._line(index, -1), self._line(index, 1)
-        steps = sum(not self.shapes[at].furniture for at in range(index + 1, first))
+        steps = above[first] - above[index + 1] if index < first else 0
         return {
             "header-next": float(any(at in headers for at in range(index + 1, index + 4))),
             "header-near": float(any(at in headers for at in range(index + 4, index + 7))),

@@ -15,6 +15,7 @@ from newsreader.extraction.headline_choice import CLEAR, Choice, bare
 from newsreader.extraction.labels import labelled
 from newsreader.extraction.layout import Paragraph, paragraphs
 from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.own_address import own_day
 from newsreader.extraction.prose import Shape, shape
 from newsreader.extraction.run_of_prose import judged, run_of_prose
 from newsreader.extraction.stamps import Header, header, opened_within, stamps
@@ -94,8 +95,10 @@ class _Reading:
         self._find_headers()
         self._end()
         head = self._headline()
+        own = own_day(self.page.decoded, self.page.headline.text if self.page.headline else "")
+        self.page.own_day = own
         self.page.dated = DateChoice(
-            self.units, self.shapes, head, self.first, self.last, self.headers
+            self.units, self.shapes, head, self.first, self.last, self.headers, own[0] if own else None
         ).dated()
         begins = self._header(head)
         self._above(head)
@@ -210,13 +213,26 @@ class _Reading:
                 self.page.dropped.append((unit, "above-the-article"))
             elif not begun and self._is_standfirst(index, head):
                 self.page.standfirst.append(unit)
-            elif begun and each.prose and each.words >= _FEWEST_WORDS_OF_A_LEAD:
+            elif begun and self._leads(index, end):
                 return index
             elif begun and (place := _place_alone(unit.text)):
                 self.page.take_header(unit, Header(place=place))
             else:
                 self.page.dropped.append((unit, "between-headline-and-text"))
         return begins
+
+    def _leads(self, index: int, end: int) -> bool:
+        """Whether the text begins above its run of prose: with prose, or with a line right between header and run."""
+        each = self.shapes[index]
+        if each.prose:
+            return each.words >= _FEWEST_WORDS_OF_A_LEAD
+        between = index + 1 == end and index - 1 in self.headers
+        return (
+            between
+            and not self.units[index].item
+            and each.words >= _FEWEST_IN_STANDFIRST
+            and each.small >= 0.5
+        )
 
     def _is_standfirst(self, index: int, head: int) -> bool:
         each = self.shapes[index]
