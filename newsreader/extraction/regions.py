@@ -222,7 +222,7 @@ class _Reading:
         return begins
 
     def _leads(self, index: int, end: int) -> bool:
-        """Whether the text begins above its run of prose: with prose, or with a line right between header and run."""
+        """Whether the text begins above its run: with prose, or with a line right between header and run."""
         each = self.shapes[index]
         if each.prose:
             return each.words >= _FEWEST_WORDS_OF_A_LEAD
