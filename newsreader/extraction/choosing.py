@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from newsreader.extraction.blocks import Block, Node
@@ -33,9 +34,12 @@ _TAKEN_WEIGHS, _MARGIN_WEIGHS = 5.0, 0.05
 _MAJORITY = 0.7
 # On a page of so few blocks all may be the article's.
 _FEW_BLOCKS = 40
+_LONGEST_OFFER = 12
 # What parts a report even without a name.
 _PARTS = frozenset(("article", "section", "li"))
-_CUT = re.compile(r"[\W_]+")
+_RUN = re.compile(r"[^\W_]+")
+# How many different names of elements are remembered: a site's pages repeat them.
+_MOST_NAMES = 4096
 _SENTENCE = re.compile(r"[.!?…。؟।:”\"»]\W*$")
 
 
@@ -74,12 +78,12 @@ def chosen(nodes: Sequence[Node], blocks: Sequence[Block], extracted: str) -> li
 
 
 def squeezed(text: str) -> str:
-    return _CUT.sub("", text.casefold())
+    return "".join(_RUN.findall(text.casefold()))
 
 
 def _taken(blocks: Sequence[Block], extracted: str) -> list[bool]:
-    lines = {squeezed(line) for line in extracted.splitlines()}
-    whole = squeezed(extracted)
+    in_order = [squeezed(line) for line in extracted.splitlines()]
+    lines, whole = set(in_order), "".join(in_order)
     found = []
     for block in blocks:
         own = squeezed(block.text)
@@ -102,8 +106,18 @@ def _place(page: _Page) -> None:
         above = page.paths[node.parent] if node.parent >= 0 else ()
         page.paths.append((*above, number))
         outer = page.margins[node.parent] if node.parent >= 0 else False
-        own = node.tag not in ("html", "body") and bool(_MARGIN.search(node.marks))
+        own = node.tag not in ("html", "body") and _names_margin(node.marks)
         page.margins.append(outer or own)
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _names_margin(marks: str) -> bool:
+    return bool(_MARGIN.search(marks))
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _names_picture(marks: str) -> bool:
+    return bool(_PICTURE.search(marks))
 
 
 def _weight(page: _Page, at: int) -> float:
@@ -190,9 +204,9 @@ def _walls(page: _Page, container: int) -> set[int]:
                 inside[number].append(at)
     total = sum(len(block.text) for block in page.blocks)
     found: set[int] = set()
-    for held in inside.values():
+    for held in {tuple(held) for held in inside.values() if len(held) <= _LONGEST_OFFER}:
         lines = [page.blocks[at].text for at in held]
-        if len(held) <= 12 and 2 * sum(map(len, lines)) <= max(total, 1) and offers(lines):
+        if 2 * sum(map(len, lines)) <= max(total, 1) and offers(lines):
             found.update(held)
     return found
 
@@ -256,7 +270,7 @@ def _marked(page: _Page, inside: Sequence[int]) -> set[int]:
             return False
         if number not in found:
             node = page.nodes[number]
-            found[number] = bool(_MARGIN.search(node.marks)) or margin(node.parent)
+            found[number] = _names_margin(node.marks) or margin(node.parent)
         return found[number]
 
     return {at for at in inside if margin(page.blocks[at].node)}
@@ -270,7 +284,7 @@ def _rule(page: _Page, at: int, place: _Place, marked: bool) -> str:
         return "boilerplate"
     if page.taken[at]:
         return ""
-    if block.kind == "caption" or _PICTURE.search(page.nodes[block.node].marks):
+    if block.kind == "caption" or _names_picture(page.nodes[block.node].marks):
         return "caption"
     if block.linked > 0.5 or (at and page.blocks[at - 1].level and page.blocks[at - 1].linked > 0.5):
         return "links"

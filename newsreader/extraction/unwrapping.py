@@ -13,6 +13,18 @@ _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hi
 # Roles whose element is not for decoration, whatever else is said of it.
 _TEXT_ROLES = frozenset(("main", "article", "document", "heading", "paragraph", "text"))
 _OF_HEAD = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
+# What no reader sees as text; a parser leaves markup inside of some as it stands.
+_FOR_PROGRAMS = (
+    "script", "style", "template", "noscript", "noembed", "noframes", "iframe", "svg", "meta", "link", "base",
+)  # fmt: skip
+# Pictures, players, and what a reader fills in.
+_CONTROLS = (
+    "button", "select", "datalist", "option", "textarea", "input", "object", "audio", "video", "canvas", "map",
+    "img", "picture", "source", "embed",
+)  # fmt: skip
+# What parts two words in one line: hidden from those who listen, seen by those who read.
+_PARTING = re.compile(r"\s*[-–—:|/·•,]\s*")
+_INLINE = frozenset("span i b em strong small abbr".split())  # noqa: SIM905
 _STRUCK = ("s", "strike", "del")
 _OPENING_QUOTES, _CLOSING_QUOTES = "\"'“„«‘‹「", "\"'”“»’›」"
 _ORDINALS = frozenset("st nd rd th e er re ère ème eme a o d de ste me lle".split())  # noqa: SIM905
@@ -24,6 +36,20 @@ _PRICE = re.compile(r"[$€£¥]\s?\d{1,6}$")
 _BASE = re.compile(r"(?:^|[^\d.,])(?P<base>\d{1,4})$")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RAISED = str.maketrans("0123456789-+−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻⁻")
+
+
+def without_programs(tree: Any) -> None:
+    """Takes out what is for programs: scripts, styles, drawings, metas."""
+    import lxml.etree
+
+    lxml.etree.strip_elements(tree, *_FOR_PROGRAMS, with_tail=False)
+
+
+def without_controls(tree: Any) -> None:
+    """Takes out what has no running text of its own: pictures, players, buttons."""
+    import lxml.etree
+
+    lxml.etree.strip_elements(tree, *_CONTROLS, with_tail=False)
 
 
 def body_out_of_head(tree: Any) -> None:
@@ -76,8 +102,12 @@ def _hidden(element: Any) -> bool:
     if element.get("hidden") is not None and element.get("hidden").strip().lower() != "until-found":
         return True
     if (element.get("aria-hidden") or "").strip().lower() == "true":
-        return (element.get("role") or "").strip().lower() not in _TEXT_ROLES
+        return (element.get("role") or "").strip().lower() not in _TEXT_ROLES and not _parts_words(element)
     return bool(_HIDDEN_STYLE.search((element.get("style") or "")[:500]))
+
+
+def _parts_words(element: Any) -> bool:
+    return element.tag in _INLINE and not len(element) and bool(_PARTING.fullmatch(element.text or ""))
 
 
 def _length(element: Any) -> int:

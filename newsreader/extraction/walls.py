@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 
@@ -152,6 +153,7 @@ _OFFER = re.compile(
 _LONGEST, _LONGEST_OFFER = 400, 1500
 
 
+@lru_cache(maxsize=1024)  # the same lines are asked for by each element around them
 def is_offer(line: str) -> bool:
     """Whether a line asks its reader to pay or to register before reading on.
 
