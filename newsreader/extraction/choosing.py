@@ -34,6 +34,8 @@ _TAKEN_WEIGHS, _MARGIN_WEIGHS = 5.0, 0.05
 _MAJORITY = 0.7
 # On a page of so few blocks all may be the article's.
 _FEW_BLOCKS = 40
+# Of a text that structured data gives.
+_SHORTEST_TOLD, _MOST_OF_IT = 600, 0.8
 _LONGEST_OFFER = 12
 # What parts a report even without a name.
 _PARTS = frozenset(("article", "section", "li"))
@@ -75,6 +77,15 @@ def chosen(nodes: Sequence[Node], blocks: Sequence[Block], extracted: str) -> li
     inside = [at for at, block in enumerate(blocks) if container in page.paths[block.node]]
     walled = _walls(page, container)
     return [Chosen(blocks[at], rule) for at, rule in _ruled(page, inside, walled)]
+
+
+def tells(blocks: Sequence[Block], told: str) -> bool:
+    """Whether a text is long enough for an article's, and the page shows most of it."""
+    length = len(squeezed(told))
+    if length < _SHORTEST_TOLD:
+        return False
+    shown = {squeezed(block.text) for block, taken in zip(blocks, _taken(blocks, told), strict=True) if taken}
+    return sum(map(len, shown)) >= _MOST_OF_IT * length
 
 
 def squeezed(text: str) -> str:

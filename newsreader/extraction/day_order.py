@@ -34,6 +34,7 @@ _NO_ORDER = frozenset(("en-ca", "en-za", "fr-ca", "en-001", "en-150"))
 # Zones of American clocks. EST is one of Australia's too, where papers write AEST.
 _AMERICAN = frozenset(("EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT"))
 _BY_ZONE = "The order of day and month was taken from the American time zone beside a date."
+_BY_LANGUAGE = "The order of day and month was taken from the page's language alone ({language})."
 _BY_NEAREST = "The order of day and month was taken from the nearest other date of the page."
 _NEAR = timedelta(days=2)
 _LONGEST = timedelta(days=366)
@@ -75,7 +76,7 @@ def order(page: Sequence[PageDate], outlet: Outlet | None, language: str = "") -
             return Order(settled, doubt)
     by_region = day_first_in(language)
     if by_region is not None:
-        return Order(by_region)
+        return Order(by_region, _BY_LANGUAGE.format(language=language.strip()))
     if any(_is_american(dated.moment) for dated in page):
         return Order(False, _BY_ZONE)
     return Order(None)

@@ -45,13 +45,14 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
         tree = lxml.html.document_fromstring(_cleaned(source), parser=parser)
     except lxml.etree.ParserError as error:
         raise ValueError(str(error)) from error
+    linked, told = structured.linked(tree)
     # What is for programs, first: it may stand in hidden parts, and makes every walk longer.
     for_programs = {
         "language": _first(tree, "//html/@lang") or _first(tree, "//html/@*[name()='xml:lang']"),
         "title": _shortened(_first(tree, "//head//title//text()") or _first(tree, "//title//text()")),
         "metas": list(_metas(tree)),
         "canonical": _first(tree, "//link[@rel='canonical']/@href"),
-        "linked": structured.linked(tree),
+        "linked": linked,
     }
     unwrapping.without_programs(tree)
     unwrapping.body_out_of_head(tree)
@@ -69,7 +70,7 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
     # Last: it takes the tree apart.
     unwrapping.without_controls(tree)
     unwrapping.unwrapped(tree)
-    found["blocks"] = _body(tree, url)
+    found["blocks"] = _body(tree, url, told)
     return found
 
 
@@ -182,10 +183,14 @@ def _is_silent(element: Any) -> bool:
     return element.tag in _SILENT and (element.tag != "aside" or element.find(".//h1") is None)
 
 
-def _body(tree: Any, url: str) -> list[tuple[str, str, str, int]]:
-    """The blocks of the article, and with a rule those left out: (kind, text, rule, level of a heading)."""
+def _body(tree: Any, url: str, told: str) -> list[tuple[str, str, str, int]]:
+    """The blocks of the article, and with a rule those left out: (kind, text, rule, level of a heading).
+
+    `told` is what structured data has for the text. Where the page shows it, nobody need look for it.
+    """
     walk = blocks.found_in(tree)
-    found = choosing.chosen(walk.nodes, walk.blocks, _extracted(tree, url))
+    extracted = told if choosing.tells(walk.blocks, told) else _extracted(tree, url)
+    found = choosing.chosen(walk.nodes, walk.blocks, extracted)
     return [(part.block.kind, part.block.text, part.rule, part.block.level) for part in found]
 
 
