@@ -14,6 +14,7 @@ from typing import Literal
 
 from newsreader.extraction.blocks import Block, Node
 from newsreader.extraction.boilerplate import is_boilerplate
+from newsreader.extraction.corrections import is_correction, names_correction
 from newsreader.extraction.walls import is_offer, offers
 
 # Names of containers that say they are no part of the article.
@@ -34,6 +35,8 @@ _TAKEN_WEIGHS, _MARGIN_WEIGHS = 5.0, 0.05
 _MAJORITY = 0.7
 # On a page of so few blocks all may be the article's.
 _FEW_BLOCKS = 40
+# How many blocks from its article a correction may stand: a line of tags or buttons may be between.
+_NEAR = 4
 # Of a text that structured data gives.
 _SHORTEST_TOLD, _MOST_OF_IT = 600, 0.8
 _LONGEST_OFFER = 12
@@ -76,7 +79,9 @@ def chosen(nodes: Sequence[Node], blocks: Sequence[Block], extracted: str) -> li
     container = page.container = _container(page, weights)
     inside = [at for at, block in enumerate(blocks) if container in page.paths[block.node]]
     walled = _walls(page, container)
-    return [Chosen(blocks[at], rule) for at, rule in _ruled(page, inside, walled)]
+    above, below = _corrections(page, inside)
+    ruled = [Chosen(blocks[at], rule) for at, rule in _ruled(page, inside, walled)]
+    return [*(Chosen(blocks[at]) for at in above), *ruled, *(Chosen(blocks[at]) for at in below)]
 
 
 def tells(blocks: Sequence[Block], told: str) -> bool:
@@ -228,6 +233,28 @@ def _ruled(page: _Page, inside: Sequence[int], walled: set[int]) -> Iterator[tup
         yield at, ("offer" if at in walled else _rule(page, at, place, at in marked))
 
 
+def _corrections(page: _Page, inside: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The corrections right above the article's container, and those right below it."""
+    if not inside:
+        return [], []
+    around = set(page.paths[page.container])
+    first, last = inside[0], inside[-1]
+    above = range(first - 1, max(first - 1 - _NEAR, -1), -1)
+    below = range(last + 1, min(last + 1 + _NEAR, len(page.blocks)))
+    found = [[at for at in near if _corrects(page, at, around)] for near in (above, below)]
+    return found[0][::-1], found[1]
+
+
+def _corrects(page: _Page, at: int, around: set[int]) -> bool:
+    """Whether a block says of itself that it corrects, or an element does that holds it but no article."""
+    block = page.blocks[at]
+    if block.linked > 0.5 or block.level:
+        return False
+    own = (page.nodes[number] for number in page.paths[block.node] if number not in around)
+    named = is_prose(block) and any(names_correction(node.marks) for node in own)
+    return named or is_correction(block.text)
+
+
 def _places(page: _Page, inside: Sequence[int]) -> Iterator[tuple[int, _Place]]:
     """Each block with where it stands: before the first that is known for the article's, among them, behind.
 
@@ -303,7 +330,17 @@ def _rule(page: _Page, at: int, place: _Place, marked: bool) -> str:
         return "margin"
     if block.kind == "subhead" and place == "before" and not _heads_something(page, at):
         return "above-text"
-    return _unknown(block, place)
+    return "" if _like_its_neighbours(page, at) else _unknown(block, place)
+
+
+def _like_its_neighbours(page: _Page, at: int) -> bool:
+    """Whether a block stands between two paragraphs of prose, each in an element like its own."""
+    around = (*page.blocks[max(at - 1, 0) : at], *page.blocks[at + 1 : at + 2])
+    names = _names(page, page.blocks[at].node)
+    return len(around) == 2 and all(
+        is_prose(block) and page.taken[at + step] and _names(page, block.node) == names
+        for block, step in zip(around, (-1, 1), strict=True)
+    )
 
 
 def _heads_something(page: _Page, at: int) -> bool:

@@ -210,10 +210,11 @@ class _Walk:
             return
         if self._in_aside(element):
             return
-        captions = [caption for each in element.iter("figcaption") if (caption := text_of(each))]
         image = next((image.get("src") or "" for image in element.iter("img")), "")
-        if captions:
-            self.found.figures.append((captions[0], _shortened(image)))
+        for each in islice(element.iter("figcaption"), _MOST_FIGURES):
+            # The captions of a figure inside this one come with that.
+            if next(each.iterancestors("figure"), None) is element and (caption := text_of(each)):
+                self.found.figures.append((caption, _shortened(image)))
 
 
 def _names(element: Any) -> str:

@@ -60,13 +60,17 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
     struck = unwrapping.struck_out(tree)
     unwrapping.marks_as_text(tree)
     lines, heading_at = _lines(tree)
-    found = for_programs | {
-        "foot": _foot(tree),
-        "h1": [marked.text_of(heading) for heading in tree.iter("h1")][:10],
-        "lines": lines,
-        "heading_at": heading_at,
-        "struck": struck,
-    } | asdict(marked.marked(tree))
+    found = (
+        for_programs
+        | {
+            "foot": _foot(tree),
+            "h1": [marked.text_of(heading) for heading in tree.iter("h1")][:10],
+            "lines": lines,
+            "heading_at": heading_at,
+            "struck": struck,
+        }
+        | asdict(marked.marked(tree))
+    )
     # Last: it takes the tree apart.
     unwrapping.without_controls(tree)
     unwrapping.unwrapped(tree)

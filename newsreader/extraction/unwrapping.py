@@ -19,8 +19,8 @@ _FOR_PROGRAMS = (
 )  # fmt: skip
 # Pictures, players, and what a reader fills in.
 _CONTROLS = (
-    "button", "select", "datalist", "option", "textarea", "input", "object", "audio", "video", "canvas", "map",
-    "img", "picture", "source", "embed",
+    "button", "select", "datalist", "option", "textarea", "input", "object", "audio", "video", "canvas",
+    "map", "img", "picture", "source", "embed",
 )  # fmt: skip
 # What parts two words in one line: hidden from those who listen, seen by those who read.
 _PARTING = re.compile(r"\s*[-–—:|/·•,]\s*")

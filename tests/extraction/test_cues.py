@@ -5,7 +5,17 @@ from datetime import datetime
 
 import pytest
 
-from newsreader.extraction import boilerplate, bylines, captions, labels, owners, stamps, starter, walls
+from newsreader.extraction import (
+    boilerplate,
+    bylines,
+    captions,
+    corrections,
+    labels,
+    owners,
+    stamps,
+    starter,
+    walls,
+)
 from newsreader.extraction.cues import LinePlace
 from newsreader.extraction.date_forms import FORMS
 from newsreader.extraction.dates import moments
@@ -23,6 +33,7 @@ TABLES = {
     "date labels": tuple(cue for cues in stamps.LABELS.values() for cue in cues),
     "silent pieces": stamps.SILENT,
     "offers": walls.OFFERS,
+    "corrections": corrections.CORRECTIONS,
 }
 CAPITALS_COUNT = ("caption openings",)
 ROWS = [pytest.param(table, cue, id=f"{table}: {cue.id}") for table, cues in TABLES.items() for cue in cues]
@@ -139,6 +150,12 @@ def test_owner_of_a_page_that_is_an_agency(cue):
 def test_offers(cue):
     assert walls.is_offer(cue.example)
     assert not walls.is_offer(cue.counter)
+
+
+@pytest.mark.parametrize("cue", corrections.CORRECTIONS, ids=lambda cue: cue.id)
+def test_corrections(cue):
+    assert corrections.is_correction(cue.example)
+    assert not corrections.is_correction(cue.counter)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)
