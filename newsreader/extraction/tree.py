@@ -54,7 +54,7 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
         "canonical": _first(tree, "//link[@rel='canonical']/@href"),
         "linked": linked,
     }
-    unwrapping.without_programs(tree)
+    lxml.etree.strip_elements(tree, *unwrapping.FOR_PROGRAMS, with_tail=False)
     unwrapping.body_out_of_head(tree)
     unwrapping.without_hidden(tree)
     struck = unwrapping.struck_out(tree)
@@ -72,7 +72,7 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
         | asdict(marked.marked(tree))
     )
     # Last: it takes the tree apart.
-    unwrapping.without_controls(tree)
+    lxml.etree.strip_elements(tree, *unwrapping.CONTROLS, with_tail=False)
     unwrapping.unwrapped(tree)
     found["blocks"] = _body(tree, url, told)
     return found

@@ -14,11 +14,11 @@ _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hi
 _TEXT_ROLES = frozenset(("main", "article", "document", "heading", "paragraph", "text"))
 _OF_HEAD = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
 # What no reader sees as text; a parser leaves markup inside of some as it stands.
-_FOR_PROGRAMS = (
+FOR_PROGRAMS = (
     "script", "style", "template", "noscript", "noembed", "noframes", "iframe", "svg", "meta", "link", "base",
 )  # fmt: skip
 # Pictures, players, and what a reader fills in.
-_CONTROLS = (
+CONTROLS = (
     "button", "select", "datalist", "option", "textarea", "input", "object", "audio", "video", "canvas",
     "map", "img", "picture", "source", "embed",
 )  # fmt: skip
@@ -36,20 +36,6 @@ _PRICE = re.compile(r"[$€£¥]\s?\d{1,6}$")
 _BASE = re.compile(r"(?:^|[^\d.,])(?P<base>\d{1,4})$")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RAISED = str.maketrans("0123456789-+−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻⁻")
-
-
-def without_programs(tree: Any) -> None:
-    """Takes out what is for programs: scripts, styles, drawings, metas."""
-    import lxml.etree
-
-    lxml.etree.strip_elements(tree, *_FOR_PROGRAMS, with_tail=False)
-
-
-def without_controls(tree: Any) -> None:
-    """Takes out what has no running text of its own: pictures, players, buttons."""
-    import lxml.etree
-
-    lxml.etree.strip_elements(tree, *_CONTROLS, with_tail=False)
 
 
 def body_out_of_head(tree: Any) -> None:
