@@ -25,6 +25,7 @@ _READINGS: dict[str, tuple[str, ...]] = {
     "EET": ("+02:00",),
     "EEST": ("+03:00",),
     "MSK": ("Europe/Moscow",),
+    "МСК": ("Europe/Moscow",),
     "TRT": ("Europe/Istanbul",),
     "IDT": ("Asia/Jerusalem",),
     "AST": ("-04:00", "+03:00"),
