@@ -182,7 +182,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 # What "By" may say of a writer behind a comma: "a former keeper".
-_APPOSITION = re.compile(r"(?:an?|the|who|our|former|formerly|special to)\s+\w")
+_APPOSITION = re.compile(r"(?:an?|the|who|our|formerly?)(?:\s[a-zà-ÿ][\w'’-]*)+")
 _LONGEST = 300
 
 
@@ -396,4 +396,4 @@ def _credit(name: str, outlets: Recogniser, credits: Credits, *, first: bool, op
     elif (opened and first and _SINGLE.fullmatch(name)) or name_in_other_script(name, opened=opened):
         credits.authors.append(name)
     else:
-        credits.known = credits.known and opened and bool(credits.authors and _APPOSITION.match(name))
+        credits.known = credits.known and opened and bool(credits.authors and _APPOSITION.fullmatch(name))

@@ -35,6 +35,8 @@ class Namesakes:
             return False
         if any(self._opens(at) for at in (index + 1, index + 2)):
             return True
+        if any(self._opens(at) for at in (index - 1, index - 2)):
+            return False
         spoken = self._spoken_of(index)
         longer = self.shapes[index].words >= _LONGER
         return (longer and spoken >= _FEWEST_SPOKEN) or (

@@ -52,7 +52,7 @@ def regions(decoded: str, known: Recogniser) -> Page:
     first, last = run_of_prose(shapes)
     if not last:
         first, last = without_prose(shapes)
-    last = to_the_end(units, shapes, last)
+    last = to_the_end(units, shapes, last, lambda text: _names_or_dates(text, known))
     _Reading(page, units, shapes, first, last).read()
     return page
 

@@ -175,6 +175,7 @@ def test_text_after_a_list_is_the_articles():
         "Related stories\n\n- Baker wins prize for rye loaf\n\n"
         "The baker said he had not slept for two nights before it.",
         "Comments (2)\n\n- canalfan\n\nThey knew about that gate for years and did nothing about it at all.",
+        f"{LIST}\n\nBy Tom O'Dea\n\nThe baker of the loaf said he had not slept for two nights before it.",
     ],
 )
 def test_list_below_a_heading_of_the_page_is_not_the_articles(below):
@@ -247,6 +248,13 @@ def test_byline_says_more_than_a_name(line, authors, byline):
     article = read(f"Canal runs dry after lock gate gives way\n\n{line}\n\n14 March 2017\n\n{TEXT}")
 
     assert (article.authors, article.byline) == (authors, byline)
+
+
+def test_headline_with_a_shop_behind_by_is_no_byline():
+    headline = "Swing By Gulls In Blue, the Shop That Sells Sails"
+    article = read(f"{headline}\n\nPriya Hallam\n\n14 March 2017\n\n{TEXT}")
+
+    assert (article.headline, article.authors) == (headline, ("Priya Hallam",))
 
 
 @pytest.mark.parametrize("buttons", ["ShareSave", "Share Save", "PrintEmailShare"])
