@@ -25,6 +25,14 @@ BOILERPLATE = (
         "Share prices",
     ),
     LineCue(
+        "share-buttons-glued",
+        LinePlace.WHOLE,
+        r"(?:share|save|print|listen|gift|tweet|copy link|e-?mail)(?:\s*(?:share|save|print|listen|gift|tweet"
+        r"|copy link|e-?mail|comments?)){1,5}",
+        "ShareSave",
+        "Save shares",
+    ),
+    LineCue(
         "counts", LinePlace.WHOLE, r"\d+ (?:comments?|shares?|views?)", "12 comments", "12 shares were sold"
     ),
     LineCue(

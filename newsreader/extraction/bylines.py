@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 from newsreader.extraction.fields import Outlet
 from newsreader.extraction.glued_names import unglued, without_institution
+from newsreader.extraction.other_scripts import name_in_other_script, without_report
 from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.place_names import COUNTRIES, TWO_WORD_CITIES
 
@@ -29,6 +30,14 @@ OPENINGS = (
         r"|skribent|автор|текст|tekst|texto|texte|testo|foto\s+e\s+testo)\s*:\s*",
         "Story: Jane Doe",
         "Authors met in Kalyan",
+    ),
+    LineCue(
+        "label-other-scripts",
+        LinePlace.OPENING,
+        r"(?:كتبت?|إعداد|تقرير|نویسنده|συντάκτης|записал[аи]?|корреспондент|作者|记者|記者|撰文|執筆|取材|מאת)\s*[:：]\s*"
+        r"|(?:记者|記者)[\s\u3000]+",
+        "記者　Jane Doe",
+        "記者会見",
     ),
     # Whether a name follows is found out when it is read.
     LineCue(
@@ -91,10 +100,8 @@ AGO = re.compile(_AGO)
 _BETWEEN_NAMES = re.compile(r"\s*,\s*|\s+(?:and|&|with|und|et|y|e)\s+", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|at|from|reporting from|reports from|à|aus)\s+(?P<place>[A-ZÀ-Þ][\w.’' -]*)$")
 _FOR = re.compile(r"\s+(?:[Ff]or|of)\s+(?:the\s+|The\s+)?(?P<outlet>[A-ZÀ-Þ].*)$")
-_PARTICLES = (
-    "al", "el", "bin", "ibn", "abu", "ben", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la",
-    "le", "van", "von", "zu", "ter", "ten", "y", "e", "st",
-)  # fmt: skip
+_PARTICLES = ("al", "el", "bin", "ibn", "abu", "ben", "de", "der", "den", "del", "della", "di", "da", "dos",
+              "du", "la", "le", "van", "von", "zu", "ter", "ten", "y", "e", "st")  # fmt: skip
 _TOKEN = (
     r"(?:[A-ZÀ-ÞĀ-Ž](?:\.|[^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?)"
     r"|(?:al|el|ad|an|as|ash|at|bin|d|l|o)[-'’][^\W\d_]+(?:-[^\W\d_]+)*|" + "|".join(_PARTICLES) + r")"
@@ -107,8 +114,6 @@ _ROLE = re.compile(
 )
 # Capitals alone would be an agency that is not on the list; nobody is invented from them.
 _SINGLE = re.compile(r"[A-ZÀ-Þ][^\W\d_A-Z]{2,20}")
-# Other scripts have no capitals to go by: a short piece after "By" is taken for a name.
-_OTHER_SCRIPT = re.compile(r"(?=[^\W\d_])[^\x00-\u024f]+(?:[ \u3000'’.-][^\x00-\u024f]+){0,4}")
 _PLACE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]*)(?:[ -](?:[A-ZÀ-Þ][\w.’'-]*|of|de|la|el|al|on|upon|am)){0,3}"
     r"(?:,\s(?:[A-ZÀ-Þ][\w.’'-]*)(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2})?"
@@ -161,15 +166,23 @@ NOBODIES = (
         r"world|politics|international|business|sports?|opinion",
         "World Politics",
     ),
+    LineCue(
+        "role-other-scripts",
+        LinePlace.INSIDE,
+        r"корреспондент(?:ка|ы)?|журналист(?:ка|ы)?|редактор|обозреватель|репорт[её]р|кореспондент(?:ка)?|редакция",
+        "Редакция",
+    ),
     LineCue("unnamed", LinePlace.INSIDE, r"anonymous|unknown", "Anonymous"),
 )
 _NOT_A_PERSON = re.compile(rf"\b(?:{joined(NOBODIES, LinePlace.INSIDE)})\b", re.IGNORECASE)
-# Words of a heading or a menu, which do not make a line one of a byline's either.
+# Words of a heading or a menu.
 _NO_NAME = re.compile(
     r"\b(?:the|with|for|view|privacy|policy|feedback|terms|how|what|why|where|your|our|recommended|related|overview"
     r"|ideas|content|tips|partner|sponsored|articles|button|monday|tuesday|wednesday|thursday|friday|saturday|sunday|middle\s+east)\b",
     re.IGNORECASE,
 )
+# What "By" may say of a writer behind a comma: "a former keeper".
+_APPOSITION = re.compile(r"(?:an?|the|who|our|formerly?)(?:\s[a-zà-ÿ][\w'’-]*)+")
 _LONGEST = 300
 
 
@@ -217,6 +230,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1] in " ,:()[]\u00a0\t":
         end -= 1
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        end += 1
     if start < end:
         yield start, end
 
@@ -329,7 +344,7 @@ def _names(words: str, outlets: Recogniser) -> Iterator[str]:
 def _trimmed_name(name: str) -> str:
     # The full stop of an initial or of "Jr." is the name's own.
     name = name.strip(" ,:;" if _OWN_FULL_STOP.search(name) else " .,:;")
-    return _IN_PARENTHESES.sub("", name)
+    return without_report(_IN_PARENTHESES.sub("", name))
 
 
 def _place_taken(name: str, credits: Credits) -> str:
@@ -378,7 +393,7 @@ def _credit(name: str, outlets: Recogniser, credits: Credits, *, first: bool, op
         pass  # a desk or a role: known, and nobody
     elif (not first or credits.agencies) and place(name):
         credits.place = credits.place or name
-    elif (opened and first and _SINGLE.fullmatch(name)) or _OTHER_SCRIPT.fullmatch(name):
+    elif (opened and first and _SINGLE.fullmatch(name)) or name_in_other_script(name, opened=opened):
         credits.authors.append(name)
     else:
-        credits.known = False
+        credits.known = credits.known and opened and bool(credits.authors and _APPOSITION.fullmatch(name))

@@ -165,6 +165,8 @@ _FILED = re.compile(r"[,\s/]*\b(?:file(?:\s+(?:photo|picture))?|archives?)\s*$",
 _ARCHIVE = re.compile(
     r"\bFILE\b|\bfile\s+(?:photo|picture|image|pic)\b|,\s*file\b|\barchives?\b|^File\b", re.IGNORECASE
 )
+# No abbreviation ends in a word of four small letters.
+_INNER_STOP = re.compile(r"[a-zß-ÿ]{4}[.!?]\s(?=[A-ZÀ-Þ])")
 _IN_PLACE = re.compile(
     r"\b(?:in|near|outside|at)\s((?:[A-ZÀ-Þ][\w’'-]*\s?){1,3},\s(?:[A-ZÀ-Þ][\w’'-]*(?:\s(?=[A-ZÀ-Þ]))?){1,3})"
 )
@@ -270,3 +272,12 @@ def _place(sentence: str) -> tuple[str, int]:
         if not _WEEKDAY.match(words) and not any(moments(words)):
             place, start = words, where.start(1)
     return place, start
+
+
+def breaks_off(text: str) -> bool:
+    """Whether one sentence ends in a text and the next does not, as in captions.
+
+    >>> breaks_off("The bridge at dawn. It was built in 1912"), breaks_off("What Dr. Doe saw")
+    (True, False)
+    """
+    return _INNER_STOP.search(text) is not None and text[-1:].isalnum()

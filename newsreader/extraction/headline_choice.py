@@ -108,6 +108,16 @@ class Choice:
         ]
         return sorted(found, key=lambda each: (-each.score, each.index))
 
+    def surest(self, candidates: Sequence[Candidate]) -> Candidate:
+        """The likeliest; of two that are about as good, not the sentence below the other one's byline."""
+        best = candidates[0]
+        for other in candidates[1:] if self.shapes[best.index].prose else ():
+            between = range(other.index + 1, best.index)
+            signed = len(between) > 0 and self.headers.issuperset(between)
+            if signed and best.score - other.score < CLEAR and self.shapes[other.index].words > 1:
+                return other
+        return best
+
     def evidence(self) -> Iterator[tuple[int, dict[str, float]]]:
         """What speaks for and against each line, by the names of WEIGHTS."""
         body: Counter[str] = Counter()

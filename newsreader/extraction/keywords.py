@@ -12,6 +12,8 @@ _MARK = re.compile(r"[.!?…:;“”\"()]")
 GUESSED_END = "Where the keywords end and the caption begins is a guess."
 _FEWEST_COMMAS = 2
 _LONGEST_LINE = 4000
+# "KALYAN, Dec. 8, 2016" has as many commas as a line of keywords.
+_DAY = re.compile(r"\d{1,2},\s*(?:19|20)\d\d\b")
 _Word = tuple[int, str]
 
 
@@ -62,6 +64,7 @@ def _are_phrases(text: str) -> bool:
     parts = [part.strip() for part in text.split(",")]
     return (
         len(parts) >= 3
+        and not _DAY.search(text)
         and all(part and len(part.split()) <= 6 for part in parts)
         and len(parts[0].split()) <= 5
     )

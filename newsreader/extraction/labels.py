@@ -48,6 +48,8 @@ _LABEL = re.compile(
 # Bylines and dates read their own labels.
 _READ_ELSEWHERE = ("author", "date", "updated")
 _LONGEST = 2000
+# Notes put a value in quotation marks that are not its own: title: "Old bridge reopens".
+_IN_QUOTES = re.compile(r"(?P<sign>[\"'])(?P<words>(?:(?!(?P=sign)\W).)+)(?P=sign)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +71,7 @@ def labelled(text: str) -> Labelled | None:
     if found is None:
         return None
     name, value = found.lastgroup or "", text[found.end() :]
+    if quoted := _IN_QUOTES.fullmatch(value):
+        value = quoted["words"]
     fits = len(text) <= _LONGEST and (name != "url" or ADDRESS.match(value) is not None)
     return Labelled(name, value, fits and name not in _READ_ELSEWHERE)

@@ -7,6 +7,9 @@ _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _LINK = re.compile(r"\]\((?:<|https?:|/|#|mailto:|\)|\.|\?)")
 _STRONG = re.compile(r"(?<![\w*])\*\*(?=\S)[^*\n]+\*\*")
 _FEWEST_LINKS = 2
+_HEADING_LINE = re.compile(r"^#{1,6} \S", re.M)
+# What makes a heading beside it one of Markdown: a second one below it, a quotation, a table's rule.
+_BESIDE_HEADING = re.compile(r"^##{1,5} \S|^> ?\S|^\|?[ :]*-{3,}[ :]*\|[ :|-]*$", re.M)
 # "](address)" with its title; addresses hold parentheses in pairs.
 _TARGET = r"\]\((?:[^()]|\([^()]*\))*\)"
 _IMAGE = re.compile(r"!\[[^\[\]]*" + _TARGET)
@@ -31,10 +34,15 @@ def used_in(text: str) -> bool:
 
     >>> used_in("## Heading\\n\\n[a](/b) and [c](https://d.example/e)"), used_in("He [the mayor] (57) left.")
     (True, False)
+    >>> used_in("# Heading\\n\\n> He left."), used_in("# 1 of its kind\\n\\n5 > 3")
+    (True, False)
     """
     opening = text[:200_000]
     links = sum(1 for _ in zip(range(_FEWEST_LINKS), _LINK.finditer(opening), strict=False))
-    return links >= _FEWEST_LINKS or bool(re.search(r"^#{1,6} \S", opening, re.M) and _STRONG.search(opening))
+    if links >= _FEWEST_LINKS:
+        return True
+    found = _HEADING_LINE.search(opening)
+    return found is not None and bool(_STRONG.search(opening) or _BESIDE_HEADING.search(opening, found.end()))
 
 
 def heading(line: str) -> int:

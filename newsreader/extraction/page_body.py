@@ -9,6 +9,7 @@ from newsreader.extraction import keywords
 from newsreader.extraction.fields import BlockKind, Dropped
 from newsreader.extraction.findings import Findings
 from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.page_writers import is_bare_byline
 from newsreader.extraction.stamps import Header, header
 
 # The header's lines and the headline are looked for among the first blocks only.
@@ -108,9 +109,14 @@ def _parted(
     above: list[BodyBlock] = []
     kept: list[BodyBlock] = []
     taken: list[BodyBlock] = []
-    for piece in pieces[:_OPENING]:
+    following = [piece.text for piece in pieces[1 : _OPENING + 1]] + [""]
+    for piece, below in zip(pieces[:_OPENING], following, strict=False):
         line = header(piece.text, outlets)
-        if _is_header(line) or (line and line.pending and not line.weak):
+        if (
+            _is_header(line)
+            or is_bare_byline(piece.text, below, outlets)
+            or (line and line.pending and not line.weak)
+        ):
             taken.append(piece)
             if not above and _words(kept) <= _LONGEST_STANDFIRST:
                 above, kept = kept, []

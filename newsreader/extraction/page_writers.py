@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any
 
 from newsreader.extraction import bylines
@@ -12,6 +12,7 @@ from newsreader.extraction.fields import Outlet
 from newsreader.extraction.findings import Findings, named
 from newsreader.extraction.folding import folded
 from newsreader.extraction.marked import PARTS
+from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.parts import Writers
 from newsreader.extraction.person_names import once, spelled, without_address, without_role
 from newsreader.extraction.stamps import Header, header
@@ -93,9 +94,10 @@ def writers(
     if shown.byline:
         found.byline = shown.byline
         page.prove("byline", "byline", shown.byline, shown.where)
-    if shown.place:
-        found.place = shown.place
-        page.prove("dateline", "byline", shown.place, shown.where)
+    place = shown.place or _place_line(page)
+    if place:
+        found.place = place
+        page.prove("dateline", "byline", place, shown.where if shown.place else "dateline (line)")
     if opening:
         _add_dateline(page, found, outlet, opening)
     found.byline = found.byline or ", ".join(found.authors) or found.agency
@@ -218,11 +220,21 @@ def _shown(page: Findings, stated: _Credited) -> _Credited:
         for _, another in alike:
             _add_another(found, another)
         return found
-    for text in page.below_heading(_NEAR):
+    lines = page.below_heading(_NEAR)
+    for text, following in zip_longest(lines, lines[1:], fillvalue=""):
         line = _read_line(page, text, "byline (line)")
-        if line and (line.opened or line.agencies):
+        if line and (line.opened or line.agencies or is_bare_byline(text, following, page.outlets)):
             return line
     return _Credited()
+
+
+def is_bare_byline(text: str, following: str, outlets: Recogniser) -> bool:
+    """Whether a line without "By" is a byline: it names a writer, and a post or the date stands by it."""
+    line = header(text, outlets)
+    if line is None or not line.weak or not line.authors:
+        return False
+    below = header(following, outlets) if following else None
+    return bylines.role(text) or (below is not None and bool(below.stamps) and not below.authors)
 
 
 _UNSURE = 5
@@ -275,6 +287,14 @@ def _read_line(page: Findings, text: str, where: str) -> _Credited | None:
     found = _Credited(byline=byline, where=where, raw=byline, opened=line.opened)
     found.add(line)
     return found
+
+
+def _place_line(page: Findings) -> str:
+    """The place of a line that holds a place and a day and nothing else, below the headline."""
+    lines = (header(text, page.outlets) for text in page.below_heading(_NEAR))
+    return next(
+        (line.place for line in lines if line and line.stamps and line.byline[0] < 0 and line.place), ""
+    )
 
 
 def _add_dateline(page: Findings, found: Writers, outlet: Outlet | None, opening: Dateline) -> None:

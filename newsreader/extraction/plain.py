@@ -15,6 +15,7 @@ from newsreader.extraction.plain_dates import dates
 from newsreader.extraction.plain_source import source_of, without_suffix
 from newsreader.extraction.plain_writers import writers
 from newsreader.extraction.regions import regions
+from newsreader.extraction.stamps import Header
 from newsreader.extraction.text_page import Page
 
 
@@ -35,6 +36,7 @@ def _resolved(page: Page, url: str, latest: date | None) -> Extracted:
     when = dates(page, opening, source.outlet, agency, latest)
     captured = when.captured.raw if when.captured else None
     left_out = [*page.dropped, *((unit, "below-the-article") for unit in page.footers)]
+    left_out += [(unit, "header-line") for unit, line in page.headers if _names_others(line, wrote.authors)]
     return assembled(
         headline=without_suffix(headline) if named_in_headline else headline,
         standfirst=_standfirst(page),
@@ -55,6 +57,12 @@ def _resolved(page: Page, url: str, latest: date | None) -> Extracted:
             if unit.text != captured
         ],
     )
+
+
+def _names_others(line: Header, authors: Sequence[str]) -> bool:
+    """Whether a line names writers of whom none is one of the `authors`."""
+    known = {name.casefold() for name in authors}
+    return bool(line.authors) and known.isdisjoint(name.casefold() for name in line.authors)
 
 
 def _headline(page: Page) -> str:
@@ -134,7 +142,7 @@ def _credit_line(page: Page) -> str:
 def _keywords(page: Page) -> tuple[str, ...]:
     found: list[str] = []
     for unit, text in sorted(page.keywords, key=lambda found: found[0].start):
-        words = [word.strip(" .#") for word in re.split(r"[,;|]|\s{2,}", text)]
+        words = [word.strip(" .#[]\"'") for word in re.split(r"[,;|]|\s{2,}", text)]
         found += [word for word in words if word]
         page.prove("keywords", unit, text, "keyword-line")
     return tuple(dict.fromkeys(found))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from newsreader.extraction import bylines, keywords
 from newsreader.extraction.asides import about_writer
 from newsreader.extraction.boilerplate import is_boilerplate
-from newsreader.extraction.captions import is_caption, unlabelled
+from newsreader.extraction.captions import breaks_off, is_caption, unlabelled
 from newsreader.extraction.date_choice import DateChoice
 from newsreader.extraction.datelines import dateline
 from newsreader.extraction.fields import BlockKind
@@ -14,12 +14,14 @@ from newsreader.extraction.folding import folded
 from newsreader.extraction.headline_choice import CLEAR, Choice, bare
 from newsreader.extraction.labels import labelled
 from newsreader.extraction.layout import Paragraph, paragraphs
+from newsreader.extraction.namesakes import Namesakes
 from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.own_address import own_day
 from newsreader.extraction.prose import Shape, shape
-from newsreader.extraction.run_of_prose import judged, run_of_prose
+from newsreader.extraction.run_of_prose import in_parentheses, judged, run_of_prose, to_the_end, without_prose
 from newsreader.extraction.stamps import Header, header, opened_within, stamps
 from newsreader.extraction.text_page import Page
+from newsreader.extraction.topics import Topics
 
 # How far from the run of prose, in paragraphs, lines are asked for names and dates.
 _ABOVE, _INTO, _BELOW = 40, 6, 25
@@ -31,15 +33,11 @@ _LONGEST_PLACE = 40
 # In the body a longer one is a paragraph that ends in a credit.
 _LONGEST_CAPTION = 400
 _LONGEST_SUBHEAD = 14  # words
-_LONGEST_TOPIC = 6  # words
-_BARE_TOPICS = re.compile(r"(?:related )?(?:topics|tags|keywords)(?: in this story)?:?", re.IGNORECASE)
 _NAMED_SOURCE = re.compile(r"(?:source|via)\s*:\s*(.{2,60})", re.IGNORECASE)
 _FEWEST_WORDS_OF_A_LEAD = 10
 _FEWEST_IN_BODY = 2
 # A caption without credit is told by its end only where so many paragraphs have one.
 _FEWEST_THAT_STOP, _LONGEST_WITHOUT_CREDIT = 4, 40
-# No abbreviation ends in a word of four small letters.
-_INNER_STOP = re.compile(r"[a-zß-ÿ]{4}[.!?]\s(?=[A-ZÀ-Þ])")
 
 
 def regions(decoded: str, known: Recogniser) -> Page:
@@ -54,9 +52,8 @@ def regions(decoded: str, known: Recogniser) -> Page:
     shapes = judged(units, [shape(unit) for unit in units])
     first, last = run_of_prose(shapes)
     if not last:
-        first, last = _without_prose(shapes)
-    while last < len(units) and _in_parentheses(units[last].text):
-        last += 1
+        first, last = without_prose(shapes)
+    last = to_the_end(units, shapes, last, lambda text: _names_or_dates(text, known))
     _Reading(page, units, shapes, first, last).read()
     return page
 
@@ -65,12 +62,6 @@ def _names_or_dates(text: str, known: Recogniser) -> bool:
     """Whether a line is surely one of a header's."""
     found = header(text, known)
     return found is not None and not found.weak
-
-
-def _without_prose(shapes: list[Shape]) -> tuple[int, int]:
-    """A text of a few bare lines: the first that is no furniture is its headline, the rest its body."""
-    lines = [index for index, each in enumerate(shapes) if not each.furniture]
-    return (lines[1] if len(lines) > 1 else len(shapes), len(shapes)) if lines else (0, 0)
 
 
 def _take_label(page: Page, unit: Paragraph) -> bool:
@@ -126,9 +117,10 @@ class _Reading:
                 weak[index] = found
             else:
                 self.headers[index] = found
+        named = Namesakes(self.units, self.shapes, self.first, self.last, self.headers, weak)
         for index, found in weak.items():
             near = (index - 1, index + 1, index + 2)
-            if any(self._tells(at, weak) for at in near):
+            if any(self._tells(at, weak) for at in near) and not named.is_headline(index):
                 self.headers[index] = found
         self._find_deep_bylines()
 
@@ -167,18 +159,20 @@ class _Reading:
         page = self.page
         if "headline" in page.labelled:
             return -1
-        found = Choice(self.units, self.shapes, self.first, self.last, frozenset(self.headers)).candidates()
-        found = [each for each in found if self._may_be_headline(each.index)]
+        choice = Choice(self.units, self.shapes, self.first, self.last, frozenset(self.headers))
+        found = [each for each in choice.candidates() if self._may_be_headline(each.index)]
         if not found:
             return -1
-        best, first = found[0], self.first
+        best, first = choice.surest(found), self.first
         page.headline = self.units[best.index]
+        if best.index >= self.first and self.shapes[best.index].prose:
+            page.warnings.append("The headline is a guess: it reads like a sentence of the text.")
         self.first = max(self.first, best.index + 1)
         named = bare(page.headline.text)
         # A line of the text itself is no rival of one that stands above it.
         others = [
             each
-            for each in found[1:]
+            for each in found
             if bare(self.units[each.index].text) != named and (each.index < first or best.index > first)
         ]
         if others and best.score - others[0].score < CLEAR:
@@ -329,7 +323,7 @@ class _Reading:
             found = len(unit.text) <= _LONGEST_CAPTION
         else:
             found = stops and not (each.ends or unit.item or unit.level)
-            found = found and each.words <= _LONGEST_WITHOUT_CREDIT and _breaks_off(unit.text)
+            found = found and each.words <= _LONGEST_WITHOUT_CREDIT and breaks_off(unit.text)
         return found and not dateline(unit.text, self.page.outlets)
 
     def _belongs(self, index: int) -> bool:
@@ -339,13 +333,25 @@ class _Reading:
             return False
         if each.prose:
             return True
-        if unit.row or _in_parentheses(unit.text):
+        if unit.row or in_parentheses(unit.text):
             return True
-        if unit.item:
-            return each.words >= 3
+        if unit.item or self._introduces(index):
+            return each.words >= 3 or self._is_among_items(index)
         if each.words >= _FEWEST_IN_STANDFIRST and each.small >= 0.4:
             return True
         return self._is_subhead(index) or (each.ends and self._is_between_prose(index))
+
+    def _introduces(self, index: int) -> bool:
+        """Whether a line announces the list or the quotation after it: "What is known:"."""
+        follows = index + 1 < self.last and (self.units[index + 1].item or self.shapes[index + 1].prose)
+        return bool(follows) and self.units[index].text.endswith(":")
+
+    def _is_among_items(self, index: int) -> bool:
+        """Whether a short item stands beside one that is surely the article's."""
+        near = [at for at in (index - 1, index + 1) if 0 <= at < self.last]
+        return any(
+            self.units[at].item and self.shapes[at].words >= 3 and self.units[at].linked <= 0.6 for at in near
+        )
 
     def _is_between_prose(self, index: int) -> bool:
         near = self.shapes[index - 1 : index] + self.shapes[index + 1 : index + 2]
@@ -376,12 +382,13 @@ class _Reading:
             return "table" if unit.row else "list"
         if unit.quoted:
             return "quote"
-        return "subhead" if self._is_subhead(index) and not self.shapes[index].prose else "paragraph"
+        heads = self._is_subhead(index) and not self.shapes[index].prose
+        return "subhead" if heads and (unit.level or not self._introduces(index)) else "paragraph"
 
     def _below(self) -> None:
         """The page's boilerplate, keywords and dates below the article."""
         page = self.page
-        topics = _Topics()
+        topics = Topics()
         for index in range(self.last, len(self.units)):
             unit, each = self.units[index], self.shapes[index]
             found = self.headers.get(index)
@@ -402,38 +409,6 @@ class _Reading:
         agency = self.page.outlets.named(named[1]) if named else None
         if agency and agency.kind == "agency":
             self.page.take_header(unit, Header(agencies=(agency,), byline=(0, len(unit.text))))
-
-
-@dataclass(slots=True)
-class _Topics:
-    """The list of keywords under a heading "Topics": short lines that stand together."""
-
-    open: bool = False
-    block: int | None = None
-
-    def take(self, unit: Paragraph, each: Shape) -> bool:
-        """Whether a line is one of the list; a heading opens it, another line ends it."""
-        if each.furniture:
-            self.open, self.block = bool(_BARE_TOPICS.fullmatch(unit.text)), None
-            return False
-        together = self.block is None or unit.item or unit.block == self.block
-        self.open = self.open and together and not each.prose and each.words <= _LONGEST_TOPIC
-        self.block = unit.block
-        return self.open
-
-
-def _in_parentheses(text: str) -> bool:
-    """Whether a line is an aside, as "(Reporting by Jane Doe)" at an article's end."""
-    return text[0] == "(" and text[-1] == ")" and " " in text
-
-
-def _breaks_off(text: str) -> bool:
-    """Whether one sentence ends in a text and the next does not, as in captions.
-
-    >>> _breaks_off("The bridge at dawn. It was built in 1912"), _breaks_off("What Dr. Doe saw")
-    (True, False)
-    """
-    return _INNER_STOP.search(text) is not None and text[-1:].isalnum()
 
 
 def _place_alone(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from newsreader.extraction.asides import offering
@@ -20,6 +20,8 @@ _MOST_AGAINST = 2.0
 # An offer so clear is one in the midst of an article, too.
 _AN_ASIDE = 1.25
 _FEWEST_IN_OFFER, _SENTENCE, _LONG = 4, 10, 30  # words
+# Articles alone in a file go on for so many lines below a list or a table at the most.
+_MOST_BELOW = 60
 _NEXT_SENTENCE = re.compile(r"[.!?][”\"’]? ")
 
 
@@ -88,3 +90,38 @@ def run_of_prose(shapes: Sequence[Shape]) -> tuple[int, int]:
         if total > best and not settled:
             best, found = total, (first, index + 1)
     return found
+
+
+def to_the_end(
+    units: Sequence[Paragraph], shapes: Sequence[Shape], last: int, is_header: Callable[[str], bool]
+) -> int:
+    """Where the run ends that ended before `last`: with the last prose, where nothing below is a page's.
+
+    A list or a table takes more from a run than the paragraph after it gives back; on a page other stories
+    look alike, but in a file that holds the article alone nothing else can follow.
+    """
+    while last < len(units) and in_parentheses(units[last].text):
+        last += 1
+    below = range(last, len(shapes))
+    if len(below) > _MOST_BELOW or any(_is_of_a_page(units[at], shapes[at]) for at in below):
+        return last
+    if any(is_header(units[at].text) for at in below):
+        return last  # another story's byline or date
+    prose = [index for index in below if shapes[index].prose and shapes[index].ends]
+    long = any(shapes[index].words >= _SENTENCE and not units[index].item for index in prose)
+    return prose[-1] + 1 if long else last
+
+
+def _is_of_a_page(unit: Paragraph, each: Shape) -> bool:
+    return each.furniture or each.aside or each.other or each.part is not None or unit.linked > 0
+
+
+def without_prose(shapes: list[Shape]) -> tuple[int, int]:
+    """A text of a few bare lines: the first that is no furniture is its headline, the rest its body."""
+    lines = [index for index, each in enumerate(shapes) if not each.furniture]
+    return (lines[1] if len(lines) > 1 else len(shapes), len(shapes)) if lines else (0, 0)
+
+
+def in_parentheses(text: str) -> bool:
+    """Whether a line is an aside, as "(Reporting by Jane Doe)" at an article's end."""
+    return text[0] == "(" and text[-1] == ")" and " " in text
