@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from newsreader.extraction.layout import Paragraph
 from newsreader.extraction.prose import Shape
@@ -13,6 +12,8 @@ from newsreader.extraction.scripts import pairs, unspaced
 _WORD = re.compile(r"[^\W_]{3,}")
 _BARE = re.compile(r"\w+")
 _SEPARATED = re.compile(r"\s[|·•»›>/]\s|\[|\]|\b\d+ ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago\b")
+# In lines below a headline: a header's that is next, and where those near it end.
+_NEXT, _FARTHEST = (1, 4, 7), 12
 _SITE = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,40})$")
 _LONGEST = 300
 _LONGEST_IN_PROSE, _LONGEST_SENTENCE = 30, 10  # words
@@ -22,30 +23,29 @@ _REACHES_ABOVE, _REACHES_INTO = 160, 40
 # What a line must have to be taken for a headline, by evidence. Fitted by conditional logit on half of 570
 # news pages as w3m, a browser and html2text turn them into text, and rounded.
 WEIGHTS: Mapping[str, float] = {
-    "shared": 2.9,
-    "shared-many": 3.2,
-    "repeated": 0.7,
-    "part-of-another": 1.4,
-    "level-1": 3.3,
-    "level-2": 0.3,
-    "header-next": 2.5,
-    "header-near": 0.7,
+    "shared": 2.7,
+    "shared-many": 3.5,
+    "repeated": 0.6,
+    "part-of-another": 1.3,
+    "level-1": 3.4,
+    "level-2": 0.6,
+    "header-next": 2.9,
+    "header-near": 1.9,
     "one-word": -2.9,
     "two-words": -2.2,
-    "three-words": -1.6,
-    "long": -2.5,
+    "three-words": -1.5,
+    "long": -2.1,
     "item": -1.1,
-    "linked": -0.9,
-    "full-stop": -2.6,
-    "separated": -1.4,
-    "capitals": -0.9,
+    "linked": -0.7,
+    "full-stop": -2.3,
+    "separated": -1.6,
+    "capitals": -0.7,
     "alone": 1.5,
-    "text-next": 0.9,
-    "line-above": -0.5,
-    "longer-below": 0.3,
-    "distance": -0.1,
-    "inside": -4.4,
-    "prose": -1.1,
+    "text-next": 1.0,
+    "line-above": -0.6,
+    "longer-below": 0.4,
+    "inside": -4.2,
+    "prose": -1.0,
     # Of texts without their page; on pages this hardly ever is.
     "opens": 4.0,
 }
@@ -125,10 +125,9 @@ class Choice:
             body.update(content_words(unit.text))
         seen = Counter(bare(unit.text) for unit in self.units if len(unit.text) <= _LONGEST)
         long = [" " + line + " " for line in seen if len(line) > 40]
-        above = self._steps()
         for index in self._places():
             named = bare(self.units[index].text)
-            evidence = self._of_words(index, body) | self._of_place(index, above)
+            evidence = self._of_words(index, body) | self._of_place(index)
             evidence["repeated"] = float(seen[named] > 1)
             if len(named) > 20:
                 within = f" {named} "
@@ -171,33 +170,38 @@ class Choice:
             "capitals": float(text.isupper()),
         }
 
-    def _steps(self) -> list[int]:
-        """How many lines that are no furniture stand above each place."""
-        return [0, *accumulate(not each.furniture for each in self.shapes)]
-
-    def _of_place(self, index: int, above: Sequence[int]) -> dict[str, float]:
-        first, headers = self.first, self.headers
+    def _of_place(self, index: int) -> dict[str, float]:
+        first, header = self.first, self._lines_to_header(index)
         before, after = self._line(index, -1), self._line(index, 1)
-        steps = above[first] - above[index + 1] if index < first else 0
         return {
-            "header-next": float(any(at in headers for at in range(index + 1, index + 4))),
-            "header-near": float(any(at in headers for at in range(index + 4, index + 7))),
-            "distance": min(steps, 60) ** 0.5 / 2,
+            "header-next": float(_NEXT[0] <= header < _NEXT[1]),
+            "header-near": float(_NEXT[1] <= header < _NEXT[2]),
             "alone": float(self._stands_alone(index)),
             "text-next": float(after is not None and self.shapes[after].prose),
             "line-above": float(before is not None and self._is_text(before)),
-            "longer-below": float(after is not None and self._is_text(after) and self._longer(after, index)),
+            "longer-below": float(self._longer_below(index)),
             "inside": float(index > first),
-            "opens": float(index == 0 and 1 in headers),
+            "opens": float(index == 0 and 1 in self.headers),
             "prose": float(self.shapes[index].prose),
         }
+
+    def _lines_to_header(self, index: int) -> int:
+        """How many lines below the next one of a header stands; points of a list under a headline do not count."""
+        lines = 1
+        for at in range(index + 1, min(index + _FARTHEST, len(self.units))):
+            if at in self.headers:
+                return lines
+            lines += not self.units[at].item
+        return _FARTHEST
 
     def _line(self, index: int, step: int) -> int | None:
         at = index + step
         return at if 0 <= at < len(self.units) else None
 
-    def _longer(self, one: int, other: int) -> bool:
-        return len(self.units[one].text) > len(self.units[other].text)
+    def _longer_below(self, index: int) -> bool:
+        """Whether a longer line follows that is no prose, as a standfirst does."""
+        at = self._line(index, 1)
+        return at is not None and self._is_text(at) and len(self.units[at].text) > len(self.units[index].text)
 
     def _is_text(self, index: int) -> bool:
         """Whether a line that is no prose may be headline or standfirst."""

@@ -71,12 +71,10 @@ def test_bare_name_under_a_headline_stays_a_name(name):
     assert (article.headline, article.byline) == ("Canal runs dry after lock gate gives way", name)
 
 
-def test_sentence_of_the_text_taken_for_the_headline_is_doubted():
+def test_headline_that_is_missed_is_doubted():
     article = read(f"Canal Runs Dry | 14 March 2017\n\n{TEXT}")
 
-    assert article.headline == "Canal Runs Dry" or any(
-        "headline is a guess" in line for line in article.warnings
-    )
+    assert article.headline == "Canal Runs Dry" or any("headline" in line for line in article.warnings)
 
 
 def test_name_of_a_line_above_that_is_in_no_field_is_named_as_left_out():
