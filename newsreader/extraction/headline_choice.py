@@ -186,7 +186,7 @@ class Choice:
         }
 
     def _lines_to_header(self, index: int) -> int:
-        """How many lines below the next one of a header stands; points of a list under a headline do not count."""
+        """How many lines below the next of a header stands; points of a list under a headline do not count."""
         lines = 1
         for at in range(index + 1, min(index + _FARTHEST, len(self.units))):
             if at in self.headers:
