@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from newsreader.extraction import bylines, keywords
 from newsreader.extraction.asides import about_writer
 from newsreader.extraction.boilerplate import is_boilerplate
-from newsreader.extraction.captions import breaks_off, is_caption, unlabelled
+from newsreader.extraction.captions import breaks_off, is_caption, joined_to_labels, unlabelled
 from newsreader.extraction.date_choice import DateChoice
 from newsreader.extraction.datelines import dateline
 from newsreader.extraction.fields import BlockKind
@@ -47,7 +47,8 @@ def regions(decoded: str, known: Recogniser) -> Page:
         text = folded(line)
         return is_boilerplate(text) or labelled(text) is not None or _names_or_dates(text, known)
 
-    units = [unit for unit in paragraphs(decoded, stands_alone) if not _take_label(page, unit)]
+    lines = joined_to_labels(paragraphs(decoded, stands_alone))
+    units = [unit for unit in lines if not _take_label(page, unit)]
     shapes = judged(units, [shape(unit) for unit in units])
     first, last = run_of_prose(shapes)
     if not last:

@@ -322,3 +322,42 @@ def test_line_that_opens_a_page_is_kept(line):
 
 def test_place_and_day_are_no_keywords():
     assert read_page(f"<p>By Priya Hallam</p><p>GULL ROCK, March 14, 2017</p>{PAGE}").keywords == ()
+
+
+@pytest.mark.parametrize("name", ["span itemprop=author", "div class=byline", "p class=author"])
+def test_marked_byline_is_not_in_the_body(name):
+    article = read_page(f"<{name}>Priya Hallam</{name.split()[0]}>{PAGE}")
+
+    assert (article.authors, article.body) == (("Priya Hallam",), TEXT)
+
+
+# Pictures.
+
+
+@pytest.mark.parametrize("label", ["Image caption,\n", "Image caption ", "Caption: "])
+def test_label_of_a_caption_may_stand_above_it(label):
+    article = read(
+        f"Canal runs dry\n4 June 2018\nPriya Hallam\n\n"
+        f"Image source, Piet Haan\n{label}Barges on the mud\n\n{TEXT}"
+    )
+
+    assert (article.caption, article.credit, article.body) == ("Barges on the mud", "Piet Haan", TEXT)
+
+
+@pytest.mark.parametrize(
+    ("credit", "read_as"),
+    [("Piet Haan/Selby Archive", "Piet Haan/Selby Archive"), ("Piet Haan, archive", "Piet Haan")],
+)
+def test_archive_may_be_part_of_a_name(credit, read_as):
+    article = read(f"Canal runs dry\n\n4 June 2018\n\nThe lock in 1890. Photograph: {credit}\n\n{TEXT}")
+
+    assert article.credit == read_as
+
+
+@pytest.mark.parametrize(
+    ("house", "place"), [("The Selby Mail", ""), ("The Hague", "The Hague"), ("Selby", "Selby")]
+)
+def test_house_behind_the_writer_is_no_place(house, place):
+    article = read(f"Canal runs dry\n\nBy Priya Hallam, {house}\n\n4 June 2018\n\n{TEXT}")
+
+    assert (article.authors, article.dateline) == (("Priya Hallam",), place)
