@@ -361,3 +361,10 @@ def test_house_behind_the_writer_is_no_place(house, place):
     article = read(f"Canal runs dry\n\nBy Priya Hallam, {house}\n\n4 June 2018\n\n{TEXT}")
 
     assert (article.authors, article.dateline) == (("Priya Hallam",), place)
+
+
+@pytest.mark.parametrize(
+    "line", ["Last March 14, 2017", "Updated: March 14, 2017", "Canals | March 14, 2017"]
+)
+def test_word_before_a_day_is_no_place(line):
+    assert read_page(f"<p>By Priya Hallam</p><p>{line}</p>{PAGE}").dateline == ""
