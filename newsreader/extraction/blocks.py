@@ -123,9 +123,11 @@ class Walk:
         if not self.parts:
             return
         text = "".join(self.parts)[:_LONGEST_TEXT]
-        share = self.linked / (len(text.strip()) or 1)
+        linked, self.linked = self.linked, 0
         self.parts.clear()
-        self.linked = 0
+        if not text or text.isspace():  # the marks of breaks and seams are space as well
+            return
+        share = linked / (len(text.strip()) or 1)
         for part in _PARTED.split(text):
             for line in _lines(part):
                 self.put(line, share)
@@ -147,6 +149,9 @@ class Walk:
 
 def _lines(text: str) -> Iterator[str]:
     """The lines that single breaks make: a break after a whole sentence parts, any other is a space."""
+    if "\x1e" not in text:
+        yield _folded(text)
+        return
     line = ""
     for piece in text.split("\x1e"):
         if line and _SENTENCE_ENDS.search(line):
@@ -158,7 +163,7 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    return folded(_SEAM.sub(" ", text).replace("\x1f", ""))
+    return folded(_SEAM.sub(" ", text).replace("\x1f", "") if "\x1f" in text else text)
 
 
 def found_in(tree: Any) -> Walk:

@@ -97,7 +97,8 @@ CREDIT_LINES = (
 )
 _PHOTO_WORDS = (
     r"photos?|photograph|images?|pictures?|file|via|handout|getty|afp|ap|reuters|epa|pti|ani|shutterstock"
-    r"|courtesy|credit|archives?|pool|screengrab|twitter|dpa|xinhua|anadolu|tass|nurphoto|alamy"
+    r"|courtesy|credit|archives?|pool|screengrab|twitter|dpa|xinhua|anadolu|tass|nurphoto|alamy|foto|imago"
+    r"|picture alliance|efe|ansa|사진"
 )
 _LONGEST_CAPTION = 2000
 _LONGEST_CREDIT_LINE = 120

@@ -9,10 +9,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from newsreader.extraction.blocks import Block, Node
 from newsreader.extraction.boilerplate import is_boilerplate
+from newsreader.extraction.corrections import is_correction, names_correction
 from newsreader.extraction.walls import is_offer, offers
 
 # Names of containers that say they are no part of the article.
@@ -33,9 +35,16 @@ _TAKEN_WEIGHS, _MARGIN_WEIGHS = 5.0, 0.05
 _MAJORITY = 0.7
 # On a page of so few blocks all may be the article's.
 _FEW_BLOCKS = 40
+# How many blocks from its article a correction may stand: a line of tags or buttons may be between.
+_NEAR = 4
+# Of a text that structured data gives.
+_SHORTEST_TOLD, _MOST_OF_IT = 600, 0.8
+_LONGEST_OFFER = 12
 # What parts a report even without a name.
 _PARTS = frozenset(("article", "section", "li"))
-_CUT = re.compile(r"[\W_]+")
+_RUN = re.compile(r"[^\W_]+")
+# How many different names of elements are remembered: a site's pages repeat them.
+_MOST_NAMES = 4096
 _SENTENCE = re.compile(r"[.!?…。؟।:”\"»]\W*$")
 
 
@@ -70,16 +79,27 @@ def chosen(nodes: Sequence[Node], blocks: Sequence[Block], extracted: str) -> li
     container = page.container = _container(page, weights)
     inside = [at for at, block in enumerate(blocks) if container in page.paths[block.node]]
     walled = _walls(page, container)
-    return [Chosen(blocks[at], rule) for at, rule in _ruled(page, inside, walled)]
+    above, below = _corrections(page, inside)
+    ruled = [Chosen(blocks[at], rule) for at, rule in _ruled(page, inside, walled)]
+    return [*(Chosen(blocks[at]) for at in above), *ruled, *(Chosen(blocks[at]) for at in below)]
+
+
+def tells(blocks: Sequence[Block], told: str) -> bool:
+    """Whether a text is long enough for an article's, and the page shows most of it."""
+    length = len(squeezed(told))
+    if length < _SHORTEST_TOLD:
+        return False
+    shown = {squeezed(block.text) for block, taken in zip(blocks, _taken(blocks, told), strict=True) if taken}
+    return sum(map(len, shown)) >= _MOST_OF_IT * length
 
 
 def squeezed(text: str) -> str:
-    return _CUT.sub("", text.casefold())
+    return "".join(_RUN.findall(text.casefold()))
 
 
 def _taken(blocks: Sequence[Block], extracted: str) -> list[bool]:
-    lines = {squeezed(line) for line in extracted.splitlines()}
-    whole = squeezed(extracted)
+    in_order = [squeezed(line) for line in extracted.splitlines()]
+    lines, whole = set(in_order), "".join(in_order)
     found = []
     for block in blocks:
         own = squeezed(block.text)
@@ -102,8 +122,18 @@ def _place(page: _Page) -> None:
         above = page.paths[node.parent] if node.parent >= 0 else ()
         page.paths.append((*above, number))
         outer = page.margins[node.parent] if node.parent >= 0 else False
-        own = node.tag not in ("html", "body") and bool(_MARGIN.search(node.marks))
+        own = node.tag not in ("html", "body") and _names_margin(node.marks)
         page.margins.append(outer or own)
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _names_margin(marks: str) -> bool:
+    return bool(_MARGIN.search(marks))
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _names_picture(marks: str) -> bool:
+    return bool(_PICTURE.search(marks))
 
 
 def _weight(page: _Page, at: int) -> float:
@@ -190,9 +220,9 @@ def _walls(page: _Page, container: int) -> set[int]:
                 inside[number].append(at)
     total = sum(len(block.text) for block in page.blocks)
     found: set[int] = set()
-    for held in inside.values():
+    for held in {tuple(held) for held in inside.values() if len(held) <= _LONGEST_OFFER}:
         lines = [page.blocks[at].text for at in held]
-        if len(held) <= 12 and 2 * sum(map(len, lines)) <= max(total, 1) and offers(lines):
+        if 2 * sum(map(len, lines)) <= max(total, 1) and offers(lines):
             found.update(held)
     return found
 
@@ -201,6 +231,28 @@ def _ruled(page: _Page, inside: Sequence[int], walled: set[int]) -> Iterator[tup
     marked = _marked(page, inside)
     for at, place in _places(page, inside):
         yield at, ("offer" if at in walled else _rule(page, at, place, at in marked))
+
+
+def _corrections(page: _Page, inside: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The corrections right above the article's container, and those right below it."""
+    if not inside:
+        return [], []
+    around = set(page.paths[page.container])
+    first, last = inside[0], inside[-1]
+    above = range(first - 1, max(first - 1 - _NEAR, -1), -1)
+    below = range(last + 1, min(last + 1 + _NEAR, len(page.blocks)))
+    found = [[at for at in near if _corrects(page, at, around)] for near in (above, below)]
+    return found[0][::-1], found[1]
+
+
+def _corrects(page: _Page, at: int, around: set[int]) -> bool:
+    """Whether a block says of itself that it corrects, or an element does that holds it but no article."""
+    block = page.blocks[at]
+    if block.linked > 0.5 or block.level:
+        return False
+    own = (page.nodes[number] for number in page.paths[block.node] if number not in around)
+    named = is_prose(block) and any(names_correction(node.marks) for node in own)
+    return named or is_correction(block.text)
 
 
 def _places(page: _Page, inside: Sequence[int]) -> Iterator[tuple[int, _Place]]:
@@ -256,7 +308,7 @@ def _marked(page: _Page, inside: Sequence[int]) -> set[int]:
             return False
         if number not in found:
             node = page.nodes[number]
-            found[number] = bool(_MARGIN.search(node.marks)) or margin(node.parent)
+            found[number] = _names_margin(node.marks) or margin(node.parent)
         return found[number]
 
     return {at for at in inside if margin(page.blocks[at].node)}
@@ -270,7 +322,7 @@ def _rule(page: _Page, at: int, place: _Place, marked: bool) -> str:
         return "boilerplate"
     if page.taken[at]:
         return ""
-    if block.kind == "caption" or _PICTURE.search(page.nodes[block.node].marks):
+    if block.kind == "caption" or _names_picture(page.nodes[block.node].marks):
         return "caption"
     if block.linked > 0.5 or (at and page.blocks[at - 1].level and page.blocks[at - 1].linked > 0.5):
         return "links"
@@ -278,7 +330,17 @@ def _rule(page: _Page, at: int, place: _Place, marked: bool) -> str:
         return "margin"
     if block.kind == "subhead" and place == "before" and not _heads_something(page, at):
         return "above-text"
-    return _unknown(block, place)
+    return "" if _like_its_neighbours(page, at) else _unknown(block, place)
+
+
+def _like_its_neighbours(page: _Page, at: int) -> bool:
+    """Whether a block stands between two paragraphs of prose, each in an element like its own."""
+    around = (*page.blocks[max(at - 1, 0) : at], *page.blocks[at + 1 : at + 2])
+    names = _names(page, page.blocks[at].node)
+    return len(around) == 2 and all(
+        is_prose(block) and page.taken[at + step] and _names(page, block.node) == names
+        for block, step in zip(around, (-1, 1), strict=True)
+    )
 
 
 def _heads_something(page: _Page, at: int) -> bool:

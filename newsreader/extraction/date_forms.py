@@ -173,7 +173,7 @@ FORMS = (
     ),
     DatePattern(
         "d2",
-        r"<MONTH m2>\.?\s{1,2}<DAY d2>(?!\d|[:.]\d)(?:,?\s{1,2}<YEAR y2>)?",
+        r"<MONTH m2>\.?\s{1,2}<DAY d2>(?!\d|[:.]\d)(?:(?:,?\s{1,2}|,)<YEAR y2>)?",
         _month_day,
         "December 8, 2016",
     ),
@@ -218,7 +218,7 @@ FORMS = (
 )
 _DAY = r"(?P<{0}>(?:0?[1-9]|[12]\d|3[01]))(?:st|nd|rd|th|er|\.|º|ª)?"
 _LATIN = {
-    "YEAR": r"(?P<{0}>(?:1[6-9]|20|21)\d\d)(?!\d(?!\d?\.\s?[^\W\d_]{{3}}))",
+    "YEAR": r"(?P<{0}>(?:1[6-9]|20|21)\d\d)(?!\d(?!\d?\.\s?[^\W\d_]{{3}}|\d?:[0-5]\d))",
     "MONTH": r"(?P<{0}>[^\W\d_]{{3,12}})",
     "DAY": _DAY,
     "AGAIN": "",
@@ -242,7 +242,10 @@ _WIDE = {
 }
 _SLOT = re.compile(r"<([A-Z]+)(?: (\w+))?>")
 # A name glued to its date ("Jane DoeDec 8, 2016") is read with care: see `is_whole`.
-_START = r"(?:(?<![\w/.\-])|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-Z\d])|(?<=\s[A-Z])(?=[A-Z][a-z])))"
+_START = (
+    r"(?:(?<![\w/.\-])|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-Z\d])|(?<=[\sA-Z][A-Z])(?=[A-Z][a-z])"
+    r"|(?<=[A-Z]{2})(?=\d\d\.)))"
+)
 _WIDE_START = r"(?:(?<![\dA-Za-z\u00c0-\u06ff_/.\-])|(?<=ב-)|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-Z\d])))"
 _SIGNS_START = r"(?<![\d年元])"
 

@@ -53,7 +53,7 @@ _PERSIAN = re.compile("شنبه|انتشار|ساعت")
 @cache
 def _time_after(latin: bool) -> re.Pattern[str]:
     join = _JOIN if latin else _WIDE_JOIN
-    return re.compile(rf"{join.replace(' ', '[ ]')}(?<![\d]){time('a', latin)}", _FLAGS)
+    return re.compile(rf"{join.replace(' ', '[ ]')}(?:(?<![\d])|(?<=[12]\d\d\d)){time('a', latin)}", _FLAGS)
 
 
 @cache

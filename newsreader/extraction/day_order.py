@@ -34,6 +34,7 @@ _NO_ORDER = frozenset(("en-ca", "en-za", "fr-ca", "en-001", "en-150"))
 # Zones of American clocks. EST is one of Australia's too, where papers write AEST.
 _AMERICAN = frozenset(("EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT"))
 _BY_ZONE = "The order of day and month was taken from the American time zone beside a date."
+_BY_LANGUAGE = "The order of day and month was taken from the page's language alone ({language})."
 _BY_NEAREST = "The order of day and month was taken from the nearest other date of the page."
 _NEAR = timedelta(days=2)
 _LONGEST = timedelta(days=366)
@@ -69,13 +70,14 @@ def order(page: Sequence[PageDate], outlet: Outlet | None, language: str = "") -
     alone = page_day_first([dated.moment for dated in page], [dated.text for dated in page], outlet)
     if alone is not None:
         return Order(alone)
-    for rule, doubt in ((_possible, ""), (_close_to_sure, ""), (_close, _BY_NEAREST)):
+    rules = ((_possible, ""), (_close_to_sure, ""), (_on_a_sure_day, _BY_NEAREST), (_close, _BY_NEAREST))
+    for rule, doubt in rules:
         settled = _only(rule, page)
         if settled is not None:
             return Order(settled, doubt)
     by_region = day_first_in(language)
     if by_region is not None:
-        return Order(by_region)
+        return Order(by_region, _BY_LANGUAGE.format(language=language.strip()))
     if any(_is_american(dated.moment) for dated in page):
         return Order(False, _BY_ZONE)
     return Order(None)
@@ -127,6 +129,14 @@ def _possible(page: Sequence[PageDate]) -> bool:
 def _close_to_sure(page: Sequence[PageDate]) -> bool:
     """Whether a date of two readings lies by one of the page's header that has one reading."""
     return _near(page, [dated for dated in page if not dated.moment.other and dated.kind != "body"])
+
+
+def _on_a_sure_day(page: Sequence[PageDate]) -> bool:
+    """Whether it is the very day of any with one reading, be that of the report's words or of another's."""
+    sure = {dated.moment.local for dated in page if not dated.moment.other and dated.moment.year}
+    days = {moment.date() for moment in sure if moment}
+    unsure = (dated.moment.local for dated in page if dated.moment.other)
+    return any(moment.date() in days for moment in unsure if moment)
 
 
 def _close(page: Sequence[PageDate]) -> bool:

@@ -1,10 +1,9 @@
 """Plain text into paragraphs that know where they stand, with hard-wrapped lines joined again."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 
 from newsreader.extraction import markdown
 from newsreader.extraction.folding import folded, untagged_text
@@ -25,6 +24,9 @@ _WORD = re.compile(r"[^ \t]+")
 # An item of a list: w3m, lynx, browsers and Markdown each have signs of their own. Numbers are no sign: a
 # line may begin "8. December".
 _ITEM = re.compile(r"[•●◦▪■‣·*+○□☆#@-][ \t]+(?=\S)")
+# A line that begins so is seen; none of the signs of Markdown.
+_SEEN = re.compile(r"[^\W_]|[!-~]")
+_UNMARKED = re.compile(r"[^\[\]*_<>\\]*")
 _SUSPENDED = re.compile(r"(?:and|or|to)\b")
 
 
@@ -102,7 +104,7 @@ def _blocks(decoded: str) -> list[list[Line]]:
     position = 0
     for raw in decoded.splitlines(keepends=True):
         stripped = raw.strip()
-        if not stripped or not (stripped[0].isalnum() or folded(stripped)):
+        if not stripped or not (_SEEN.match(stripped) or folded(stripped)):
             if blocks[-1]:
                 blocks.append([])
         else:
@@ -122,7 +124,8 @@ def _width(blocks: list[list[Line]]) -> int:
     A line that was broken is as long as the width allows: it is no wider, and with the next line's first
     word it would have been. So each line votes for the widths between the two.
     """
-    votes: Counter[int] = Counter()
+    # How many votes more, or fewer, a width has than the one below it.
+    steps = [0] * (_WIDEST_WRAP + 2)
     telling = long = letters = 0
     for block in blocks:
         for line in block:
@@ -134,13 +137,15 @@ def _width(blocks: list[list[Line]]) -> int:
             full = line.indent + columns(line.text)
             if _TELLING <= full <= _WIDEST_WRAP and not _ITEM.match(following.text):
                 telling += 1
-                votes.update(range(max(full, _NARROWEST), min(_needed(line, following), _WIDEST_WRAP) + 1))
-    if not votes or long > letters * _SHARE_OF_LONG_LINES:
+                steps[max(full, _NARROWEST)] += 1
+                steps[max(full, _NARROWEST, min(_needed(line, following), _WIDEST_WRAP) + 1)] -= 1
+    votes = list(accumulate(steps))
+    if not any(votes) or long > letters * _SHARE_OF_LONG_LINES:
         return 0
-    most = max(votes.values())
+    most = max(votes)
     if most < max(_FEWEST_THAT_AGREE, telling * _SHARE_THAT_AGREES):
         return 0
-    return max(width for width, number in votes.items() if number == most)
+    return max(width for width, number in enumerate(votes) if number == most)
 
 
 def _needed(line: Line, following: Line) -> int:
@@ -157,7 +162,7 @@ def _needed(line: Line, following: Line) -> int:
 def _runs_on(block: list[Line], start: int, index: int, width: int, *, marked: bool) -> bool:
     """Whether the line at `index` goes on in the next; the paragraph began at `start`."""
     line, following = block[index], block[index + 1]
-    if marked and markdown.is_open(line.text for line in block[start : index + 1]):
+    if marked and _has_open_link(block, start, index):
         return True
     if not width or (marked and line.breaks) or columns(line.text) > _WIDEST_WRAP or _begins(line, following):
         return False
@@ -166,6 +171,12 @@ def _runs_on(block: list[Line], start: int, index: int, width: int, *, marked: b
         return columns(line.text) > width * _FULL / 2
     unfinished = line.text[-1].isalnum() or line.text[-1] in ",-"
     return unfinished and following.text[0].islower() and len(line.text) > width * _FULL
+
+
+def _has_open_link(block: list[Line], start: int, index: int) -> bool:
+    if not any("[" in line.text for line in islice(block, start, index + 1)):
+        return False
+    return markdown.is_open(line.text for line in block[start : index + 1])
 
 
 def _begins(line: Line, following: Line) -> bool:
@@ -187,7 +198,7 @@ def _joined(lines: list[Line], block: int, *, marked: bool) -> Paragraph:
         text = markdown.unquoted(text)
     if level := markdown.heading(text):
         text = text.lstrip("#").strip(" #")
-    if marked:
+    if marked and not (text[:1].isalnum() and _UNMARKED.fullmatch(text)):
         text, linked = markdown.plain(text)
     return Paragraph(
         lines[0].start,

@@ -7,17 +7,18 @@ stands in the page's margins: neither dates nor signs the article.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-_TIMES = re.compile(
-    r"date|time|publi|posted|updated|byline|meta|stamp|entry-info|article-info", re.IGNORECASE
-)
+_TIMES = "date time publi posted updated byline meta stamp entry-info article-info".split()  # noqa: SIM905
 _BYLINES = re.compile(
     r"(?:^|[\s_-])(?:author|byline|by-line|writer|reporter|journalist|contributor|autor|auteur|autore)s?"
     r"(?:$|[\s_-])|(?:^|[\sa-z_-])(?:[Aa]uthor|[Bb]yline)(?:Name)?(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Without one of these no name fits the pattern, which costs more to try.
+_BYLINE_STEMS = ("aut", "byline", "by-line", "writer", "reporter", "journalist", "contributor")
 # Names of what holds other articles, or their readers' words.
 _MARGINS = re.compile(
     r"comment|teaser|related|sidebar|widget|promo|recommend|most-?read|popular|read-?more|read-?next"
@@ -27,9 +28,11 @@ _MARGINS = re.compile(
 _MARGIN_TAGS = frozenset(("footer", "nav"))
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN_TAGS = frozenset(("template", "noscript", "script", "style", "head"))
-# What holds text that is markup or code.
-_RAW = ("script", "style", "iframe", "noscript", "noembed", "noframes", "template", "xmp", "plaintext", "svg")
+# What holds markup as it was written, where `tree` leaves it in the page.
+_RAW = ("xmp", "plaintext")
 _NOT_RAW = " and ".join(f"not(ancestor::{tag})" for tag in _RAW)
+# How many different names of elements are remembered: a site's pages repeat them.
+_MOST_NAMES = 4096
 _DATED_TAGS = frozenset("span div p li abbr a em small strong b i td dd h6 ins font".split())  # noqa: SIM905
 # Blocks of running text: a date among their words dates what they tell.
 _RUNNING = frozenset("p li h1 h2 h3 h4 h5 h6 td th dd dt blockquote figcaption caption summary".split())  # noqa: SIM905
@@ -111,11 +114,12 @@ class _Walk:
         prop = element.get("itemprop")
         if prop and element.tag != "meta":
             self._property(element, prop)
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()[:300]
-        if element.tag == "time" or (names and _is_dated(element, names)):
+        names = _names(element)
+        dated, signs = _named(names) if names else (False, False)
+        if element.tag == "time" or (dated and element.tag in _DATED_TAGS):
             self._time(element, names)
         sure = prop == "author" or element.get("rel") == "author"
-        if sure or (names and _BYLINES.search(names)):
+        if sure or signs:
             self._byline(element, names, sure=sure)
 
     def _pass(self, element: Any) -> None:
@@ -141,7 +145,7 @@ class _Walk:
         if element.tag in _MARGIN_TAGS:
             return True
         names = element.get("class") or element.get("id")
-        return bool(names and self.heading is not None and _MARGINS.search(names[:300]))
+        return bool(names and self.heading is not None and _names_margin(names[:300]))
 
     def _in_aside(self, element: Any) -> bool:
         aside = next(element.iterancestors("aside"), None)
@@ -206,14 +210,32 @@ class _Walk:
             return
         if self._in_aside(element):
             return
-        captions = [caption for each in element.iter("figcaption") if (caption := text_of(each))]
         image = next((image.get("src") or "" for image in element.iter("img")), "")
-        if captions:
-            self.found.figures.append((captions[0], _shortened(image)))
+        for each in islice(element.iter("figcaption"), _MOST_FIGURES):
+            # The captions of a figure inside this one come with that.
+            if next(each.iterancestors("figure"), None) is element and (caption := text_of(each)):
+                self.found.figures.append((caption, _shortened(image)))
 
 
-def _is_dated(element: Any, names: str) -> bool:
-    return element.tag in _DATED_TAGS and bool(_TIMES.search(names))
+def _names(element: Any) -> str:
+    """An element's class and id, in one line."""
+    own, number = element.get("class"), element.get("id")
+    if number:
+        return f"{own or ''} {number}".strip()[:300]
+    return own.strip()[:300] if own else ""
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _named(names: str) -> tuple[bool, bool]:
+    """Whether an element of these names holds a date, and whether a byline."""
+    lowered = names.lower()
+    signs = any(stem in lowered for stem in _BYLINE_STEMS) and bool(_BYLINES.search(names))
+    return any(stem in lowered for stem in _TIMES), signs
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _names_margin(names: str) -> bool:
+    return bool(_MARGINS.search(names))
 
 
 def text_of(element: Any) -> str:

@@ -8,13 +8,14 @@ from typing import Any
 
 from newsreader.extraction.datelines import Dateline
 from newsreader.extraction.dates import Moment, moments
+from newsreader.extraction.day_order import Order, PageDate, PageDateKind, order
 from newsreader.extraction.fields import Outlet, Published
 from newsreader.extraction.findings import Findings
 from newsreader.extraction.folding import folded
-from newsreader.extraction.page_moments import day_first_by, machine
+from newsreader.extraction.page_moments import machine
 from newsreader.extraction.parts import Dates
 from newsreader.extraction.plausible import too_late
-from newsreader.extraction.publication import page_day_first, published, with_year
+from newsreader.extraction.publication import published, with_year
 from newsreader.extraction.stamps import StampKind, header, stamps
 
 _PUBLISHED_METAS = (
@@ -76,7 +77,6 @@ _UPDATED_MARKS = re.compile(r"updat|modif", re.IGNORECASE)
 
 
 _ABOVE = "line above the headline"
-_BY_LANGUAGE = "“{raw}” is read {way} first by the page's language alone ({language})."
 _AWAY = "The date “{raw}” stands away from the headline."
 # In running text a date among so many other words dates what they tell, not the article.
 _FEWEST_WORDS_OF_PROSE = 4
@@ -148,25 +148,27 @@ class _Reader:
     latest: date | None
     shown: list[_Shown] = field(init=False)
     labelled: set[StampKind] = field(init=False)
-    order: bool | None = field(init=False)
-    # Whether nothing but the language of the page says so.
-    guessed: bool = field(init=False)
+    order: Order = field(init=False)
 
     def __post_init__(self) -> None:
         self.shown = list(_shown_dates(self.page))
         self.labelled = {shown.kind for shown in self.shown}
-        metas = _PUBLISHED_METAS + _UPDATED_METAS
-        stated = _claims(self.page, ("datePublished", "dateModified"), metas)
-        every = [(shown.moment, shown.raw) for shown in self.shown]
-        every += [(moment, value) for _, value, moment in stated]
-        others = [(moment, raw) for raw in self.page.found["margins"] for moment in moments(raw)]
-        every += [(moment, raw[moment.start : moment.end]) for moment, raw in others]
-        self.order = page_day_first([moment for moment, _ in every], [raw for _, raw in every], self.outlet)
-        if self.order is None:
-            self.order = _order_by_same_day([moment for moment, _ in every])
-        self.guessed = self.order is None
-        if self.order is None:
-            self.order = day_first_by(_language(self.page))
+        self.order = order(list(self._every()), self.outlet, _language(self.page))
+
+    def _every(self) -> Iterator[PageDate]:
+        """The dates of the page with what they date; those in its margins date other articles."""
+        for shown in self.shown:
+            yield PageDate(shown.moment, shown.dates, shown.raw)
+        stated: tuple[tuple[PageDateKind, str, Sequence[str]], ...] = (
+            ("published", "datePublished", _PUBLISHED_METAS),
+            ("updated", "dateModified", _UPDATED_METAS),
+        )
+        for kind, link, metas in stated:
+            for _, value, moment in _claims(self.page, (link,), metas):
+                yield PageDate(moment, kind, value)
+        for raw in self.page.found["margins"]:
+            for moment in moments(raw):
+                yield PageDate(moment, "body", raw[moment.start : moment.end])
 
     def captured(self) -> Published | None:
         """The day of capture, before which the page was published."""
@@ -233,7 +235,7 @@ class _Reader:
 
     def _read(self, moment: Moment, raw: str, name: str) -> Published | None:
         """A date as it is meant; None, with a line for people, where that is open or cannot be."""
-        found, warnings = published(moment, raw, self.outlet, self.order)
+        found, warnings = published(moment, raw, self.outlet, self.order.day_first)
         if name == "published":
             self.page.warnings += warnings
         if found is None or name == "captured":
@@ -241,22 +243,9 @@ class _Reader:
         if line := too_late(found, self.latest):
             self.page.warnings.append(line)
             return None
-        if moment.other and moment.weekday < 0 and self.guessed:
-            way = "day" if self.order else "month"
-            self.page.warnings.append(_BY_LANGUAGE.format(raw=raw, way=way, language=_language(self.page)))
+        if moment.other and moment.weekday < 0 and self.order.doubt:
+            self.page.warnings.append(self.order.doubt)
         return found
-
-
-def _order_by_same_day(every: Sequence[Moment]) -> bool | None:
-    """Whether the day comes first: 02/12/2025 is 2 December where another date of the page is that day."""
-    days = {moment.local.date() for moment in every if moment.local and not moment.other}
-    unsettled = [(one.local, one.exchanged().local) for one in every if one.other and one.year]
-    orders = {
-        first.date() in days
-        for first, second in unsettled
-        if first and second and (first.date() in days) != (second.date() in days)
-    }
-    return orders.pop() if len(orders) == 1 else None
 
 
 def _language(page: Findings) -> str:

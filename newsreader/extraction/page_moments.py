@@ -1,4 +1,4 @@
-"""Dates as the attributes, metas and structured data of a page write them, and how the page orders 08/12."""
+"""Dates as the attributes, metas and structured data of a page write them."""
 
 import re
 from datetime import UTC, datetime
@@ -10,12 +10,8 @@ _BASIC = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T?([0-2]\d)([0-5]\d)([0
 _SECONDS = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
 # No page of the web is older; a number beyond the other end is no date.
 _EARLIEST, _LATEST = datetime(1991, 8, 6, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
-# Where English is written month first, and where both ways are usual; anywhere else the day comes first.
-_MONTH_FIRST = frozenset(("US", "GU", "PR", "VI", "AS", "MP"))
-_EITHER_FIRST = frozenset(("CA", "PH"))
 # "Published: " may stand before the date.
 _LONGEST_LABEL = 12
-_REGION = re.compile(r"([a-z]{2,3})(?:[-_][a-z]{4})?(?:[-_]([a-z]{2}|\d{3}))?", re.IGNORECASE)
 
 
 def machine(value: str) -> Moment | None:
@@ -44,20 +40,3 @@ def _of_seconds(seconds: int, length: int) -> Moment | None:
         return None
     day = (moment.year, moment.month, moment.day)
     return Moment(0, length, *day, moment.hour, moment.minute, moment.second, zone="Z")
-
-
-def day_first_by(language: str) -> bool | None:
-    """Whether the day comes first in 08/12/2016, as the language of the page has it; None where both do.
-
-    >>> [day_first_by(tag) for tag in ("en-GB", "en_US", "en", "en-CA", "de", "")]
-    [True, False, None, None, True, None]
-    """
-    tag = _REGION.match(language.strip())
-    if not tag:
-        return None
-    region = (tag[2] or "").upper()
-    if tag[1].lower() != "en":
-        return True
-    if not region or region in _EITHER_FIRST:
-        return None
-    return region not in _MONTH_FIRST

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from newsreader.extraction.date_choice import CLEAR, NONE, Dated
 from newsreader.extraction.datelines import Dateline
 from newsreader.extraction.dates import Moment
 from newsreader.extraction.day_order import Order, PageDate, order
 from newsreader.extraction.fields import Evidence, Outlet, Published
-from newsreader.extraction.headline_choice import content_words
 from newsreader.extraction.parts import Dates
 from newsreader.extraction.plausible import too_late
 from newsreader.extraction.publication import published, with_year
@@ -18,12 +17,12 @@ from newsreader.extraction.text_page import Page
 
 _UPDATE_ONLY = "Only an update is dated; its moment stands for that of publication."
 _IN_ADDRESS = "The day of publication is read from an address in the text."
-_ADDRESS = re.compile(
-    r"(?:/|%2F)(?P<year>(?:19|20)\d\d)(?:/|-|%2F)(?P<month>\d\d?)(?:/|-|%2F)(?P<day>\d\d?)"
-    r"(?:(?:/|%2F)[\w-]{0,20}){0,2}(?:/|%2F)(?P<words>[\w-]{8,200})",
-    re.IGNORECASE,
+_BY_LANGUAGE = "The order of day and month was taken from the language, which is not English."
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset(
+    ("the", "of", "and", "to", "that", "for", "with", "was", "on", "as", "at", "it", "by", "from")
 )
-_SHARED = 3  # words
+_SAMPLE, _FEWEST_WORDS, _SHARE = 4000, 30, 0.06
 _ABOVE = "The date stands above the headline and no label says what it dates."
 
 
@@ -41,7 +40,7 @@ def dates(
     """
     reading = _Reading(page, outlet, agency, _order(page, outlet), latest)
     captured = reading.first("captured", _captured(page))
-    sure = any(each.stamp.kind == "captured" for each in page.dated)
+    sure = any(each.sure_of_capture for each in page.dated)
     if sure and captured and captured.local:
         reading.latest = min(captured.local.date(), latest or captured.local.date())
     chosen = reading.chosen()
@@ -52,6 +51,9 @@ def dates(
         and too_late(chosen[1], captured.local.date() if captured and captured.local else None)
     ):
         captured = None  # a masthead's day says little where the page dates itself
+    if captured and chosen and not sure and chosen[0].of_the_page and captured.raw == chosen[1].raw:
+        captured = None  # the only day of the page
+        page.evidence.pop("captured", None)
     if chosen:
         return Dates(chosen[1], updated, captured)
     found = reading.without_year() or reading.of_dateline(opening) or reading.of_address()
@@ -66,7 +68,7 @@ def dates(
 
 def _captured(page: Page) -> list[Dated]:
     """What says it was the day of capture, then what mastheads show."""
-    labelled = [each for each in page.dated if each.stamp.kind == "captured"]
+    labelled = [each for each in page.dated if each.sure_of_capture]
     return labelled + [each for each in page.dated if each.of_the_page]
 
 
@@ -79,7 +81,16 @@ def _updates(page: Page, chosen: Dated | None) -> list[Dated]:
 def _order(page: Page, outlet: Outlet | None) -> Order:
     """How the text writes 08/12: its dates settle it, those of stories around it aside."""
     shown = [PageDate(each.stamp.moment, each.stamp.kind, _raw(each)) for each in page.dated]
-    return order(shown, outlet)
+    found = order(shown, outlet)
+    if found.day_first is None and any(each.stamp.moment.other for each in page.dated) and _is_foreign(page):
+        return Order(True, _BY_LANGUAGE)
+    return found
+
+
+def _is_foreign(page: Page) -> bool:
+    """Whether a text is surely in no English: of its words, English has every sixth from a short list."""
+    words = _WORD.findall(page.words[:_SAMPLE].casefold())
+    return len(words) >= _FEWEST_WORDS and sum(word in _ENGLISH for word in words) < len(words) * _SHARE
 
 
 def _raw(each: Dated) -> str:
@@ -135,7 +146,7 @@ class _Reading:
         return None
 
     def _may_publish(self, each: Dated) -> bool:
-        return each.stamp.kind in ("published", "") and bool(each.stamp.moment.year) and not each.of_the_page
+        return each.stamp.kind in ("published", "") and bool(each.stamp.moment.year)
 
     def _doubt(self, best: Dated, value: Published, others: Sequence[Dated]) -> None:
         day = value.local.date() if value.local else None
@@ -144,7 +155,8 @@ class _Reading:
             if local and local.date() != day and best.score - other.score < CLEAR:
                 self.page.warnings.append(f"“{value.raw}” or “{_raw(other)}” may be the date of publication.")
                 return
-        if best.above and not best.stamp.kind and best.stamp.moment.hour < 0:
+        far = best.of_the_page or not best.evidence["close-above"]
+        if best.above and far and not best.stamp.kind and best.stamp.moment.hour < 0:
             self.page.warnings.append(_ABOVE)
         elif best.score - NONE < CLEAR:
             self.page.warnings.append(f"“{value.raw}” may date something else than this report.")
@@ -180,23 +192,18 @@ class _Reading:
         return value
 
     def of_address(self) -> Published | None:
-        """The day in an address that holds the headline's words too: the article's own."""
+        """The day in the article's own address."""
         page = self.page
-        words = content_words(page.headline.text) if page.headline else set()
-        for found in _ADDRESS.finditer(page.decoded):
-            if len(words & content_words(found["words"].replace("-", " ").replace("_", " "))) < _SHARED:
-                continue
-            year, month, day = (int(found[part]) for part in ("year", "month", "day"))
-            local = Moment(0, 0, year, month, day).local
-            if local is None:
-                continue
-            raw = page.decoded[found.start("year") : found.end("day")]
-            value = Published(local, "", "unknown", "day", raw)
-            if not too_late(value, self.latest):
-                page.evidence["published"] = Evidence("address", raw, found.start("year"), found.end("day"))
-                page.warnings.append(_IN_ADDRESS)
-                return value
-        return None
+        if page.own_day is None:
+            return None
+        day, start, end = page.own_day
+        raw = page.decoded[start:end]
+        value = Published(datetime.combine(day, time()), "", "unknown", "day", raw)
+        if too_late(value, self.latest):
+            return None
+        page.evidence["published"] = Evidence("address", raw, start, end)
+        page.warnings.append(_IN_ADDRESS)
+        return value
 
 
 def _rule(each: Dated) -> str:

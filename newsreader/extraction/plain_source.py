@@ -73,18 +73,18 @@ def _behind_headline(page: Page) -> PageSource | None:
 def _in_boilerplate(page: Page) -> PageSource | None:
     """What the footer or other boilerplate names: an outlet of the list before a name that is on none."""
     dropped = [unit for unit, _ in page.dropped]
-    named = [
-        (place, unit, owner)
-        for place, units in (("footer", page.footers), ("page's furniture", dropped))
-        for unit in units
-        if (owner := owner_of(unit.text, page.outlets))
-    ]
-    for place, unit, owner in named:
+    named = []
+    lines = [("footer", unit) for unit in page.footers] + [("page's furniture", unit) for unit in dropped]
+    for place, unit in lines:
+        owner = owner_of(unit.text, page.outlets)
+        if owner is None:
+            continue
+        named.append((unit, owner))
         if owner.outlet:
             words = unit.text[owner.start : owner.end]
             page.prove("source", unit, words, "footer")
             return PageSource(owner.outlet, words, f"inferred from the {place}")
-    for _, unit, owner in named:
+    for unit, owner in named[:1]:
         page.prove("source", unit, owner.name, "footer")
         return PageSource(None, owner.name, "inferred from the footer")
     return None

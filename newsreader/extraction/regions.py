@@ -16,6 +16,7 @@ from newsreader.extraction.labels import labelled
 from newsreader.extraction.layout import Paragraph, paragraphs
 from newsreader.extraction.namesakes import Namesakes
 from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.own_address import own_day
 from newsreader.extraction.prose import Shape, shape
 from newsreader.extraction.run_of_prose import in_parentheses, judged, run_of_prose, to_the_end, without_prose
 from newsreader.extraction.stamps import Header, header, opened_within, stamps
@@ -86,8 +87,10 @@ class _Reading:
         self._find_headers()
         self._end()
         head = self._headline()
+        own = own_day(self.page.decoded, self.page.headline.text if self.page.headline else "")
+        self.page.own_day = own
         self.page.dated = DateChoice(
-            self.units, self.shapes, head, self.first, self.last, self.headers
+            self.units, self.shapes, head, self.first, self.last, self.headers, own[0] if own else None
         ).dated()
         begins = self._header(head)
         self._above(head)
@@ -161,13 +164,18 @@ class _Reading:
         found = [each for each in choice.candidates() if self._may_be_headline(each.index)]
         if not found:
             return -1
-        best = choice.surest(found)
+        best, first = choice.surest(found), self.first
         page.headline = self.units[best.index]
         if best.index >= self.first and self.shapes[best.index].prose:
             page.warnings.append("The headline is a guess: it reads like a sentence of the text.")
         self.first = max(self.first, best.index + 1)
         named = bare(page.headline.text)
-        others = [each for each in found if bare(self.units[each.index].text) != named]
+        # A line of the text itself is no rival of one that stands above it.
+        others = [
+            each
+            for each in found
+            if bare(self.units[each.index].text) != named and (each.index < first or best.index > first)
+        ]
         if others and best.score - others[0].score < CLEAR:
             page.warnings.append(f"The headline is a guess: “{self.units[others[0].index].text}” may be it.")
         return best.index
@@ -200,13 +208,26 @@ class _Reading:
                 self.page.dropped.append((unit, "above-the-article"))
             elif not begun and self._is_standfirst(index, head):
                 self.page.standfirst.append(unit)
-            elif begun and each.prose and each.words >= _FEWEST_WORDS_OF_A_LEAD:
+            elif begun and self._leads(index, end):
                 return index
             elif begun and (place := _place_alone(unit.text)):
                 self.page.take_header(unit, Header(place=place))
             else:
                 self.page.dropped.append((unit, "between-headline-and-text"))
         return begins
+
+    def _leads(self, index: int, end: int) -> bool:
+        """Whether the text begins above its run: with prose, or with a line right between header and run."""
+        each = self.shapes[index]
+        if each.prose:
+            return each.words >= _FEWEST_WORDS_OF_A_LEAD
+        between = index + 1 == end and index - 1 in self.headers
+        return (
+            between
+            and not self.units[index].item
+            and each.words >= _FEWEST_IN_STANDFIRST
+            and each.small >= 0.5
+        )
 
     def _is_standfirst(self, index: int, head: int) -> bool:
         each = self.shapes[index]

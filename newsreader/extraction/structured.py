@@ -40,16 +40,21 @@ _KEPT_INSIDE = (
 )  # fmt: skip
 _NAMED = ("author", "creator", "publisher", "sourceOrganization")
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage")
-_LONGEST = 2000
+_LONGEST, _LONGEST_BODY = 2000, 100_000
 _MOST_SCRIPTS, _MOST_NODES, _MOST_ARTICLES = 40, 5000, 21
 _DEEPEST_NODE, _DEEPEST_FIELD = 6, 4
 
 
-def linked(tree: Any) -> list[dict[str, Any]]:
-    """The article nodes of a page's JSON-LD, in their order. Not `articleBody`: it loses the paragraphs."""
+def linked(tree: Any) -> tuple[list[dict[str, Any]], str]:
+    """The article nodes of a page's JSON-LD, in their order, and the longest `articleBody` of them all.
+
+    That has lost its paragraphs: it tells which words of the page are the article's, and is none itself.
+    """
     nodes = [node for value in _values(tree) for node in _nodes(value)]
     known = {str(node["@id"]): node for node in nodes if "@id" in node and "name" in node}
-    return list(islice(filter(None, (_article(node, known) for node in nodes)), _MOST_ARTICLES))
+    bodies = (body for node in nodes if isinstance(body := node.get("articleBody"), str))
+    articles = list(islice(filter(None, (_article(node, known) for node in nodes)), _MOST_ARTICLES))
+    return articles, max(bodies, key=len, default="")[:_LONGEST_BODY]
 
 
 def _values(tree: Any) -> Iterator[Any]:

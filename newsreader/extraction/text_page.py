@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from newsreader.extraction.date_choice import Dated
 from newsreader.extraction.fields import BlockKind, Evidence, Outlet
@@ -20,6 +21,8 @@ class Page:
     standfirst: list[Paragraph] = field(default_factory=list)
     headers: list[tuple[Paragraph, Header]] = field(default_factory=list)
     dated: list[Dated] = field(default_factory=list)
+    # The day in the article's own address, and where it stands in the original.
+    own_day: tuple[date, int, int] | None = None
     captions: list[tuple[Paragraph, str]] = field(default_factory=list)
     keywords: list[tuple[Paragraph, str]] = field(default_factory=list)
     body: list[tuple[BlockKind, list[Paragraph]]] = field(default_factory=list)

@@ -23,10 +23,10 @@ _SILENT = frozenset(
 )
 _LONGEST = 2000
 # Signs no tree may be given, as they are or by their number: lxml raises when text with one is moved.
-_NOT_XML = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
-    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]))(?:;|(?![\da-f]))",
-    re.IGNORECASE,
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
+_BY_NUMBER = re.compile(
+    b"&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01]|6553[45])"
+    b"|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]))(?:;|(?![\\da-fA-F]))"
 )
 # How many are kept of what a page may hold any number of.
 _MOST_ABOVE, _MOST_BELOW, _LONG_BLOCKS = 5, 25, 4
@@ -39,32 +39,48 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
     import lxml.html
 
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    cleaned = _NOT_XML.sub("", source).encode("utf-8", "replace")
+    # One class for all tags: to look it up by the tag takes longer than to walk.
+    parser.set_element_class_lookup(lxml.etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement))
     try:
-        tree = lxml.html.document_fromstring(cleaned, parser=parser)
+        tree = lxml.html.document_fromstring(_cleaned(source), parser=parser)
     except lxml.etree.ParserError as error:
         raise ValueError(str(error)) from error
+    linked, told = structured.linked(tree)
+    # What is for programs, first: it may stand in hidden parts, and makes every walk longer.
+    for_programs = {
+        "language": _first(tree, "//html/@lang") or _first(tree, "//html/@*[name()='xml:lang']"),
+        "title": _shortened(_first(tree, "//head//title//text()") or _first(tree, "//title//text()")),
+        "metas": list(_metas(tree)),
+        "canonical": _first(tree, "//link[@rel='canonical']/@href"),
+        "linked": linked,
+    }
+    lxml.etree.strip_elements(tree, *unwrapping.FOR_PROGRAMS, with_tail=False)
     unwrapping.body_out_of_head(tree)
     unwrapping.without_hidden(tree)
     struck = unwrapping.struck_out(tree)
     unwrapping.marks_as_text(tree)
     lines, heading_at = _lines(tree)
-    found = {
-        "language": _first(tree, "//html/@lang") or _first(tree, "//html/@*[name()='xml:lang']"),
-        "title": _shortened(_first(tree, "//head//title//text()") or _first(tree, "//title//text()")),
-        "metas": list(_metas(tree)),
-        "canonical": _first(tree, "//link[@rel='canonical']/@href"),
-        "linked": structured.linked(tree),
-        "foot": _foot(tree),
-        "h1": [marked.text_of(heading) for heading in tree.iter("h1")][:10],
-        "lines": lines,
-        "heading_at": heading_at,
-        "struck": struck,
-    } | asdict(marked.marked(tree))
+    found = (
+        for_programs
+        | {
+            "foot": _foot(tree),
+            "h1": [marked.text_of(heading) for heading in tree.iter("h1")][:10],
+            "lines": lines,
+            "heading_at": heading_at,
+            "struck": struck,
+        }
+        | asdict(marked.marked(tree))
+    )
     # Last: it takes the tree apart.
+    lxml.etree.strip_elements(tree, *unwrapping.CONTROLS, with_tail=False)
     unwrapping.unwrapped(tree)
-    found["blocks"] = _body(tree, url)
+    found["blocks"] = _body(tree, url, told)
     return found
+
+
+def _cleaned(source: str) -> bytes:
+    data = source.replace("\ufffe", "").replace("\uffff", "").encode("utf-8", "replace")
+    return _BY_NUMBER.sub(b"", data.translate(None, _CONTROLS))
 
 
 def _first(tree: Any, path: str) -> str:
@@ -145,14 +161,9 @@ class _Lines:
 
 def _foot(tree: Any) -> list[str]:
     """The last short texts of the page, where it says whose it is."""
-    found: list[str] = []
-    for text in tree.xpath("//body//text()[normalize-space()][not(ancestor::script or ancestor::style)]")[
-        -40:
-    ]:
-        line = _shortened(str(text))
-        if 3 <= len(line) <= 200:
-            found.append(line)
-    return found
+    body = tree.find("body")
+    texts = [text for text in body.itertext() if not text.isspace()][-40:] if body is not None else []
+    return [line for line in map(_shortened, texts) if 3 <= len(line) <= 200]
 
 
 def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
@@ -176,10 +187,14 @@ def _is_silent(element: Any) -> bool:
     return element.tag in _SILENT and (element.tag != "aside" or element.find(".//h1") is None)
 
 
-def _body(tree: Any, url: str) -> list[tuple[str, str, str, int]]:
-    """The blocks of the article, and with a rule those left out: (kind, text, rule, level of a heading)."""
+def _body(tree: Any, url: str, told: str) -> list[tuple[str, str, str, int]]:
+    """The blocks of the article, and with a rule those left out: (kind, text, rule, level of a heading).
+
+    `told` is what structured data has for the text. Where the page shows it, nobody need look for it.
+    """
     walk = blocks.found_in(tree)
-    found = choosing.chosen(walk.nodes, walk.blocks, _extracted(tree, url))
+    extracted = told if choosing.tells(walk.blocks, told) else _extracted(tree, url)
+    found = choosing.chosen(walk.nodes, walk.blocks, extracted)
     return [(part.block.kind, part.block.text, part.rule, part.block.level) for part in found]
 
 

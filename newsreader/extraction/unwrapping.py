@@ -13,6 +13,18 @@ _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hi
 # Roles whose element is not for decoration, whatever else is said of it.
 _TEXT_ROLES = frozenset(("main", "article", "document", "heading", "paragraph", "text"))
 _OF_HEAD = frozenset(("title", "meta", "link", "script", "style", "base", "noscript", "template"))
+# What no reader sees as text; a parser leaves markup inside of some as it stands.
+FOR_PROGRAMS = (
+    "script", "style", "template", "noscript", "noembed", "noframes", "iframe", "svg", "meta", "link", "base",
+)  # fmt: skip
+# Pictures, players, and what a reader fills in.
+CONTROLS = (
+    "button", "select", "datalist", "option", "textarea", "input", "object", "audio", "video", "canvas",
+    "map", "img", "picture", "source", "embed",
+)  # fmt: skip
+# What parts two words in one line: hidden from those who listen, seen by those who read.
+_PARTING = re.compile(r"\s*[-–—:|/·•,]\s*")
+_INLINE = frozenset("span i b em strong small abbr".split())  # noqa: SIM905
 _STRUCK = ("s", "strike", "del")
 _OPENING_QUOTES, _CLOSING_QUOTES = "\"'“„«‘‹「", "\"'”“»’›」"
 _ORDINALS = frozenset("st nd rd th e er re ère ème eme a o d de ste me lle".split())  # noqa: SIM905
@@ -76,8 +88,12 @@ def _hidden(element: Any) -> bool:
     if element.get("hidden") is not None and element.get("hidden").strip().lower() != "until-found":
         return True
     if (element.get("aria-hidden") or "").strip().lower() == "true":
-        return (element.get("role") or "").strip().lower() not in _TEXT_ROLES
+        return (element.get("role") or "").strip().lower() not in _TEXT_ROLES and not _parts_words(element)
     return bool(_HIDDEN_STYLE.search((element.get("style") or "")[:500]))
+
+
+def _parts_words(element: Any) -> bool:
+    return element.tag in _INLINE and not len(element) and bool(_PARTING.fullmatch(element.text or ""))
 
 
 def _length(element: Any) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 
@@ -120,6 +121,30 @@ OFFERS = (
         "Become a member state, the minister urged them",
     ),
     LineCue(
+        "support",
+        LinePlace.OPENING,
+        r"(?:please\s+)?(?:support|fund|back)\s+(?:our|(?:local|independent|free|quality))\s+(?:\w+\s+)?"
+        r"(?:journalism|reporting|news|newsroom|reporters|work)\s*(?:[:.!]|$|today\b|now\b)",
+        "Support local reporting",
+        "Support local reporting lines, the clerk wrote to the guild",
+    ),
+    LineCue(
+        "readers-pay",
+        LinePlace.OPENING,
+        r"(?:we|our\s+\w+)\s+(?:depend|rely)s?\s+on\s+(?:(?:the\s+)?(?:support|gifts|donations|help)\s+of\s+)?(?:our\s+)?readers\b"
+        r"|your\s+(?:support|gift|donation|contribution)\s+(?:keeps|lets|helps|makes|allows|means|pays|enables)\b",
+        "Your gift keeps our lamps lit",
+        "Your gifts to the church were stolen, the priest wrote",
+    ),
+    LineCue(
+        "give",
+        LinePlace.OPENING,
+        r"(?:please\s+)?(?:donate|contribute|chip\s+in)\s+(?:now|today|monthly|here|what\s+you\s+can)\s*(?:[:.!]|$)"
+        r"|(?:please\s+)?make\s+(?:a|your)\s+(?:\w+\s+)?(?:donation|contribution|gift)\s*(?:[:.!]|$|now\b|today\b)",
+        "Make a gift today",
+        "Make a gift box of straw, the pupils were told",
+    ),
+    LineCue(
         "german",
         LinePlace.OPENING,
         r"(?:jetzt\s+)?(?:weiterlesen|lesen\s+sie\s+weiter)\b.{0,30}(?:\babo|mit\b|plus)|jetzt\s+(?:abonnieren|testen|registrieren)"
@@ -152,6 +177,7 @@ _OFFER = re.compile(
 _LONGEST, _LONGEST_OFFER = 400, 1500
 
 
+@lru_cache(maxsize=1024)  # the same lines are asked for by each element around them
 def is_offer(line: str) -> bool:
     """Whether a line asks its reader to pay or to register before reading on.
 

@@ -50,6 +50,8 @@ _READINGS: dict[str, tuple[str, ...]] = {
     "AKDT": ("America/Anchorage",),
     "HST": ("Pacific/Honolulu",),
     "WIB": ("Asia/Jakarta",),
+    "WITA": ("Asia/Makassar",),
+    "WIT": ("Asia/Jayapura",),
     "ICT": ("Asia/Bangkok",),
     "SGT": ("Asia/Singapore",),
     "MYT": ("Asia/Kuala_Lumpur",),

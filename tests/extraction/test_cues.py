@@ -10,6 +10,7 @@ from newsreader.extraction import (
     boilerplate,
     bylines,
     captions,
+    corrections,
     labels,
     owners,
     page_parts,
@@ -38,6 +39,7 @@ TABLES = {
     "askings": asides.ASKING,
     "writers": asides.WRITERS,
     "offers": walls.OFFERS,
+    "corrections": corrections.CORRECTIONS,
 }
 CAPITALS_COUNT = ("caption openings",)
 ROWS = [pytest.param(table, cue, id=f"{table}: {cue.id}") for table, cues in TABLES.items() for cue in cues]
@@ -175,6 +177,12 @@ def test_owner_of_a_page_that_is_an_agency(cue):
 def test_offers(cue):
     assert walls.is_offer(cue.example)
     assert not walls.is_offer(cue.counter)
+
+
+@pytest.mark.parametrize("cue", corrections.CORRECTIONS, ids=lambda cue: cue.id)
+def test_corrections(cue):
+    assert corrections.is_correction(cue.example)
+    assert not corrections.is_correction(cue.counter)
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.example)

@@ -69,7 +69,10 @@ def test_the_source_comes_first_then_the_page_then_the_region_then_the_zone():
 
     assert order(page(**dates, updated="9 December 2016"), source, "en-US") == (True, "")
     assert order(page(**dates, updated="9 December 2016"), None, "en-GB") == (False, "")
-    assert order(page(**dates), None, "en-AU") == (True, "")
+    assert order(page(**dates), None, "en-AU") == (
+        True,
+        "The order of day and month was taken from the page's language alone (en-AU).",
+    )
     assert order(page(**dates), None, "en").day_first is False
 
 

@@ -205,7 +205,7 @@ def test_a_time_in_a_subhead_or_item_does_not_date_a_page(subhead):
 
 @pytest.mark.parametrize(
     ("lang", "month"),
-    [("en-GB", 3), ("en-AU", 3), ("en_IN", 3), ("en-US", 5), ("de", 3), ("fr-CA", 3)],
+    [("en-GB", 3), ("en-AU", 3), ("en_IN", 3), ("en-US", 5), ("de", 3), ("fr-CH", 3)],
 )
 def test_the_order_of_day_and_month_by_the_language_of_the_page(lang, month):
     article = read("<p>05/03/2014</p>", lang=lang)
@@ -214,7 +214,7 @@ def test_the_order_of_day_and_month_by_the_language_of_the_page(lang, month):
     assert [line for line in article.warnings if "language alone" in line] != []
 
 
-@pytest.mark.parametrize("lang", ["en", "en-CA", ""])
+@pytest.mark.parametrize("lang", ["en", "en-CA", "fr-CA", ""])
 def test_the_order_of_day_and_month_that_the_language_leaves_open(lang):
     assert read("<p>05/03/2014</p>", lang=lang).published is None
 

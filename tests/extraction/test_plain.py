@@ -179,3 +179,21 @@ def test_arabic_reads_from_right_to_left():
     article = read("عنوان الخبر\n\nقال الجيش إنه غادر المدينة يوم الاثنين.\n\nولم ينف أحد ذلك.")
 
     assert (article.headline, article.direction, article.language) == ("عنوان الخبر", "rtl", "und")
+
+
+@pytest.mark.parametrize(
+    ("headline", "first"),
+    [
+        ("A chronology", "On 3 January 1990 the harbour front opened its bridge. “We stay,” the mayor said."),
+        ("The winter", "7 January 1990: the water board said at least 71 people had left the lower town."),
+        (
+            "Long news",
+            "The board named a new master of the port\n\nHe had been its clerk for years.",
+        ),
+    ],
+)
+def test_a_short_headline_stands_above_short_paragraphs(headline, first):
+    article = read(f"{headline}\n\nBy Jane Doe\n\n13 March 2019\n\n{first}\n\n{BODY}")
+
+    assert (article.headline, article.doubts) == (headline, ())
+    assert article.body == f"{first}\n\n{BODY}"

@@ -1,0 +1,159 @@
+"""Which date of a page saved as text is that of publication."""
+
+from datetime import date
+
+import pytest
+
+from newsreader.extraction import starter
+from newsreader.extraction.dates import moments
+from newsreader.extraction.own_address import own_day
+from newsreader.extraction.plain import read
+
+HEADLINE = "Miller rebuilds the weir at Oldbrook"
+PROSE = (
+    "The miller of Oldbrook has rebuilt the weir that the flood broke, and the wheel turns again this week.",
+    "Neighbours had carried stones for a month, and the council paid for the oak of the new sluice gate.",
+    "The weir holds back enough water for the mill and for the meadows below it, the council has said.",
+)
+
+
+def page(*lines, headline=HEADLINE, prose=PROSE, above=()):
+    return "\n\n".join((*above, headline, *lines, *prose))
+
+
+def day(text):
+    published = read(text, starter()).published
+    return published and published.local.date().isoformat()
+
+
+def doubts(text):
+    return " ".join(read(text, starter()).doubts)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: Dec. 8, 2016, 3:35 a.m.",
+        "PUBLISHED: December 8, 2016 at 8:48 p.m. | UPDATED: December 9, 2016 at 10:54 a.m.",
+        "Posted on 8 December 2016, 7.15 p.m.",
+    ],
+)
+def test_a_date_line_that_ends_with_a_full_stop_is_no_sentence(line):
+    assert day(page(line)) == "2016-12-08"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The old weir was swept away in the night of November 3, 2012.",
+        "The council voted for a new one on 4 May 2014.",
+        "A first stone was laid by the mayor on March 5, 2015.",
+    ],
+)
+def test_a_day_a_sentence_names_is_not_that_of_publication(line):
+    assert day(page(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Jo Weaver, BBNDec 8, 2016, 06:21 AM ET", (2016, 12, 8, 6)),
+        ("RIVERS08.12.2016 06:06 PM", (2016, 12, 8, 18)),
+        ("October 17, 20166:01 PM ET", (2016, 10, 17, 18)),
+        ("8 December 201610:15", (2016, 12, 8, 10)),
+        ("February 20,2016", (2016, 2, 20, -1)),
+    ],
+)
+def test_a_date_glued_to_letters_or_its_time_is_read(line, expected):
+    assert [(m.year, m.month, m.day, m.hour) for m in moments(line)] == [expected]
+
+
+@pytest.mark.parametrize("line", ["form B08.12.2016", "lot 8 December 201655", "MILL1234Dec 8, 2016x9"])
+def test_figures_that_go_on_are_no_date_with_a_year(line):
+    assert not any(moment.year == 2016 and moment.hour >= 0 for moment in moments(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '3. Weir Society, "Stones and water," accessed April 14, 2016.',
+        "Mill Museum, List of the wheels of the upper valley, retrieved 2 March 2016",
+        "2. River Office, Yearly report on floods and dams, accessed on January 5, 2016",
+    ],
+)
+def test_the_day_a_source_was_read_is_not_the_day_of_capture(line):
+    text = page("Published: December 8, 2016") + "\n\n" + line
+    assert day(text) == "2016-12-08"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Page saved on December 1, 2016", "Captured: 1 December 2016", "Retrieved on 1 December 2016 10:00"],
+)
+def test_no_day_after_that_of_capture_is_that_of_publication(line):
+    assert day(page("Published: December 8, 2016") + "\n\n" + line) is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://valley.example/2016/12/08/miller-rebuilds-the-weir",
+        "https://share.example/sharer.php?u=https%3A%2F%2Fvalley.example%2Fnews%2F2016%2F12%2F08%2F2003825379",
+        "https://post.example/send?url=https://valley.example/story/2016-12-08-weir&text=Weir",
+    ],
+)
+def test_the_articles_own_address_holds_its_day(address):
+    found = own_day(f"Share\n{address}\n", HEADLINE)
+    assert found and found[0] == date(2016, 12, 8)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://valley.example/2016/12/08/rain-in-the-north",
+        "https://cdn.example/2016/12/08/miller-rebuilds-the-weir.jpg",
+        "https://resize.example/?url=https://valley.example/uploads/2016/12/08/246179.jpg&w=30",
+        "https://share.example/s?picture=https%3A%2F%2Fvalley.example%2F2016%2F12%2F08%2Fmill",
+    ],
+)
+def test_the_address_of_another_story_or_of_a_picture_does_not(address):
+    assert own_day(f"Share\n{address}\n", HEADLINE) is None
+
+
+def test_of_two_dates_that_of_the_articles_own_address_is_chosen():
+    share = "https://share.example/sharer.php?u=https%3A%2F%2Fvalley.example%2F2016%2F12%2F08%2F77"
+    for other in ("6 December 2016", "1 December 2016", "9 December 2016"):
+        assert day(page(other, "8 December 2016", share)) == "2016-12-08"
+
+
+GERMAN = (
+    "Der Müller von Altbach hat das Wehr neu gebaut, das die Flut zerbrochen hatte, und das Rad dreht sich.",
+    "Die Nachbarn trugen einen Monat lang Steine, und der Rat bezahlte das Holz für das neue Tor im Bach.",
+    "Das Wehr hält genug Wasser für die Mühle und für die Wiesen unter ihr zurück, wie der Rat sagte.",
+)
+
+
+@pytest.mark.parametrize("line", ["02/12/2016", "Veröffentlicht: 02/12/2016 16:33", "02/12/16 - 16:33"])
+def test_a_text_in_no_english_has_the_day_first_and_says_so(line):
+    text = page(line, headline="Müller baut das Wehr in Altbach neu", prose=GERMAN)
+    assert day(text) == "2016-12-02"
+    assert "language" in doubts(text)
+
+
+@pytest.mark.parametrize("line", ["02/12/2016", "Published: 02/12/2016 16:33", "02/12/16 - 16:33"])
+def test_in_english_nothing_says_which_is_the_month(line):
+    assert day(page(line)) is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Thu, Dec 8, 2016 page1", "Thursday, December 8, 2016", "Thursday 8 December 2016"]
+)
+def test_the_only_day_stands_above_the_headline_and_is_taken_with_a_doubt(line):
+    text = page(above=(line,))
+    assert day(text) == "2016-12-08"
+    assert "above the headline" in doubts(text)
+
+
+@pytest.mark.parametrize("line", ["8 December 2016", "Posted December 8, 2016", "By Jo Weaver | Dec 8, 2016"])
+def test_a_date_below_the_headline_goes_before_the_mastheads(line):
+    assert day(page(line, above=("Friday, December 9, 2016",))) == "2016-12-08"
