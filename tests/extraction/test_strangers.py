@@ -71,12 +71,20 @@ def test_bare_name_under_a_headline_stays_a_name(name):
     assert (article.headline, article.byline) == ("Canal runs dry after lock gate gives way", name)
 
 
-def test_sentence_of_the_text_taken_for_the_headline_is_doubted():
-    article = read(f"Canal Runs Dry | 14 March 2017\n\n{TEXT}")
+@pytest.mark.parametrize("headline", ["Canal Runs Dry", "Canal runs dry after lock gate gives way"])
+def test_headline_in_one_line_with_the_date_is_a_guess(headline):
+    article = read(f"{headline} | 14 March 2017\n\n{TEXT}")
 
-    assert article.headline == "Canal Runs Dry" or any(
-        "headline is a guess" in line for line in article.warnings
-    )
+    assert (article.headline, article.authors, article.body) == (headline, (), TEXT)
+    assert day(article.published) == "2017-03-14"
+    assert any("headline is a guess" in line for line in article.warnings)
+
+
+@pytest.mark.parametrize(
+    "line", ["Priya Hallam | 14 March 2017", "Published: 14 March 2017", "14 March 2017"]
+)
+def test_line_of_a_date_is_no_headline(line):
+    assert read(f"{line}\n\n{TEXT}").headline == ""
 
 
 def test_name_of_a_line_above_that_is_in_no_field_is_named_as_left_out():
