@@ -175,6 +175,7 @@ NOBODIES = (
     LineCue("unnamed", LinePlace.INSIDE, r"anonymous|unknown", "Anonymous"),
 )
 _NOT_A_PERSON = re.compile(rf"\b(?:{joined(NOBODIES, LinePlace.INSIDE)})\b", re.IGNORECASE)
+_NO_PLACE = re.compile(rf"{_NOT_A_PERSON.pattern}|^the\s(?!hague|gambia|bahamas|bronx|netherlands)", re.I)
 # Words of a heading or a menu.
 _NO_NAME = re.compile(
     r"\b(?:the|with|for|view|privacy|policy|feedback|terms|how|what|why|where|your|our|recommended|related|overview"
@@ -182,7 +183,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 # What "By" may say of a writer behind a comma: "a former keeper".
-_APPOSITION = re.compile(r"(?:an?|the|who|our|formerly?)(?:\s[a-zà-ÿ][\w'’-]*)+")
+_APPOSITION = re.compile(r"(?:an?|the|who|our|formerly?)(?:\s[a-zà-ÿ][\w'’-]*)+|The(?:\s[A-Z][\w'’&-]*){1,3}")
 _LONGEST = 300
 
 
@@ -258,7 +259,7 @@ def place(words: str) -> bool:
     >>> place("Deir Ezzor, Syria"), place("Jane Doe, Beirut")
     (True, False)
     """
-    if len(words) > 50 or not _PLACE.fullmatch(words) or _NOT_A_PERSON.search(words):
+    if len(words) > 50 or not _PLACE.fullmatch(words) or _NO_PLACE.search(words):
         return False
     first, comma, second = words.partition(", ")
     # "Jane Doe, Beirut" is a writer and where she is; a country after the comma makes it a place.

@@ -1,12 +1,14 @@
 """The picture's words: the caption, its credit, day and place."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 from newsreader.extraction.dates import moments, resolved
+from newsreader.extraction.layout import Paragraph
 
 # In running words "In this" is enough, see `cue_at`.
 _IN_THIS_PHOTO = LineCue(
@@ -56,7 +58,7 @@ LABELS = (
     LineCue(
         "caption",
         LinePlace.OPENING,
-        r"(?:(?:photo|image|picture)\s+)?caption\s*:?\s+(?=\S)",
+        r"(?:(?:photo|image|picture)\s+)?caption\s*[:,]?\s+(?=\S)",
         "Image caption The bridge at dawn",
     ),
     LineCue(
@@ -161,7 +163,9 @@ _SURE_OPENINGS = joined((cue for cue in OPENINGS if cue is not _IN_THIS_PHOTO), 
 _INSIDE = re.compile(rf"(?<=\s)(?:{_SURE_OPENINGS}|In\s+this\s)")
 _LABEL = re.compile(joined(LABELS, LinePlace.OPENING), re.IGNORECASE)
 _CREDIT_LINE = re.compile(joined(CREDIT_LINES, LinePlace.WHOLE), re.IGNORECASE)
-_FILED = re.compile(r"[,\s/]*\b(?:file(?:\s+(?:photo|picture))?|archives?)\s*$", re.IGNORECASE)
+# "Selby Archive" is a name.
+_FILED = re.compile(r"(?:[,\s/]*\bfile(?:\s+(?:photo|picture))?|(?:^|[,/])\s*archives?)\s*$", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"(?:(?:photo|image|picture)\s+)?caption\s*[:,]?", re.IGNORECASE)
 _ARCHIVE = re.compile(
     r"\bFILE\b|\bfile\s+(?:photo|picture|image|pic)\b|,\s*file\b|\barchives?\b|^File\b", re.IGNORECASE
 )
@@ -281,3 +285,14 @@ def breaks_off(text: str) -> bool:
     (True, False)
     """
     return _INNER_STOP.search(text) is not None and text[-1:].isalnum()
+
+
+def joined_to_labels(units: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines of a page, each caption in one with the label that stands in the line above it."""
+    found: list[Paragraph] = []
+    for unit in units:
+        if found and _LABEL_ALONE.fullmatch(found[-1].text):
+            label = found.pop()
+            unit = replace(unit, start=label.start, text=f"{label.text} {unit.text}")
+        found.append(unit)
+    return found

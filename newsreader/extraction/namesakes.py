@@ -60,3 +60,19 @@ class Namesakes:
     def _names_follow(self, index: int) -> bool:
         below = range(index + 1, min(index + _NEAR, self.first))
         return any((found := self.weak.get(at) or self.headers.get(at)) and found.authors for at in below)
+
+
+def beside_a_date(units: Sequence[Paragraph], headers: Mapping[int, Header], first: int) -> tuple[int, str]:
+    """Place and words of a headline that a date ends, above the run of prose: "Canal shut | 8 Dec 2016".
+
+    (-1, "") where no such line stands there.
+    """
+    for index in range(first):
+        found, text = headers.get(index), units[index].text
+        if found is None or found.opened or len(found.stamps) != 1 or found.stamps[0].kind:
+            continue
+        moment = found.stamps[0].moment
+        words = text[: moment.start].rstrip(" |·•,:–—-")
+        if moment.end >= len(text.rstrip(" .)")) and len(words.split()) >= _LONGER:
+            return index, words
+    return -1, ""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsreader.extraction import keywords
 from newsreader.extraction.fields import BlockKind, Dropped
 from newsreader.extraction.findings import Findings
-from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.folding import folded
 from newsreader.extraction.page_writers import is_bare_byline
 from newsreader.extraction.stamps import Header, header
 
@@ -74,7 +74,7 @@ def body_of(page: Findings, headline: str) -> Body:
         dropped += [Dropped(piece.text, "above-headline") for piece in pieces[:at]]
         dropped.append(Dropped(pieces[at].text, "headline"))
         pieces = pieces[at + 1 :]
-    above, opening, header_lines = _parted(pieces, page.outlets)
+    above, opening, header_lines = _parted(pieces, page)
     if not above:
         above = _between_headline_and_byline(page, opening)
         opening = opening[len(above) :]
@@ -100,12 +100,14 @@ def _place_of(headline: str, pieces: Sequence[BodyBlock]) -> int:
 
 
 def _parted(
-    pieces: Sequence[BodyBlock], outlets: Recogniser
+    pieces: Sequence[BodyBlock], page: Findings
 ) -> tuple[list[BodyBlock], list[BodyBlock], list[BodyBlock]]:
     """The opening blocks: those above the first line of the header, the report's own, the header's lines.
 
     Bylines, dates and keywords are header; they stand in the page as paragraphs do.
     """
+    outlets = page.outlets
+    marked = {folded(each["text"]) for each in page.found["bylines"]}
     above: list[BodyBlock] = []
     kept: list[BodyBlock] = []
     taken: list[BodyBlock] = []
@@ -113,7 +115,8 @@ def _parted(
     for piece, below in zip(pieces[:_OPENING], following, strict=False):
         line = header(piece.text, outlets)
         if (
-            _is_header(line)
+            (piece.text in marked and line and line.authors)
+            or _is_header(line)
             or is_bare_byline(piece.text, below, outlets)
             or (line and line.pending and not line.weak)
         ):

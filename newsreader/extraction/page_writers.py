@@ -290,11 +290,12 @@ def _read_line(page: Findings, text: str, where: str) -> _Credited | None:
 
 
 def _place_line(page: Findings) -> str:
-    """The place of a line that holds a place and a day and nothing else, below the headline."""
-    lines = (header(text, page.outlets) for text in page.below_heading(_NEAR))
-    return next(
-        (line.place for line in lines if line and line.stamps and line.byline[0] < 0 and line.place), ""
-    )
+    """The place of a line below the headline that holds it and a day: "ALEPPO, Dec. 8"."""
+    for text in page.below_heading(_NEAR):
+        line = header(text, page.outlets)
+        if line and line.stamps and line.byline[0] < 0 and line.place and text.startswith(line.place + ","):
+            return line.place
+    return ""
 
 
 def _add_dateline(page: Findings, found: Writers, outlet: Outlet | None, opening: Dateline) -> None:

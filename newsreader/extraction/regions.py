@@ -1,12 +1,12 @@
 """The regions of an article saved as plain text: header, pictures' words, body, boilerplate."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsreader.extraction import bylines, keywords
 from newsreader.extraction.asides import about_writer
 from newsreader.extraction.boilerplate import is_boilerplate
-from newsreader.extraction.captions import breaks_off, is_caption, unlabelled
+from newsreader.extraction.captions import breaks_off, is_caption, joined_to_labels, unlabelled
 from newsreader.extraction.date_choice import DateChoice
 from newsreader.extraction.datelines import dateline
 from newsreader.extraction.fields import BlockKind
@@ -14,7 +14,7 @@ from newsreader.extraction.folding import folded
 from newsreader.extraction.headline_choice import CLEAR, Choice, bare
 from newsreader.extraction.labels import labelled
 from newsreader.extraction.layout import Paragraph, paragraphs
-from newsreader.extraction.namesakes import Namesakes
+from newsreader.extraction.namesakes import Namesakes, beside_a_date
 from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.own_address import own_day
 from newsreader.extraction.prose import Shape, shape
@@ -48,7 +48,8 @@ def regions(decoded: str, known: Recogniser) -> Page:
         text = folded(line)
         return is_boilerplate(text) or labelled(text) is not None or _names_or_dates(text, known)
 
-    units = [unit for unit in paragraphs(decoded, stands_alone) if not _take_label(page, unit)]
+    lines = joined_to_labels(paragraphs(decoded, stands_alone))
+    units = [unit for unit in lines if not _take_label(page, unit)]
     shapes = judged(units, [shape(unit) for unit in units])
     first, last = run_of_prose(shapes)
     if not last:
@@ -162,7 +163,7 @@ class _Reading:
         choice = Choice(self.units, self.shapes, self.first, self.last, frozenset(self.headers))
         found = [each for each in choice.candidates() if self._may_be_headline(each.index)]
         if not found:
-            return -1
+            return self._headline_beside_a_date()
         best, first = choice.surest(found), self.first
         page.headline = self.units[best.index]
         if best.index >= self.first and self.shapes[best.index].prose:
@@ -178,6 +179,14 @@ class _Reading:
         if others and best.score - others[0].score < CLEAR:
             page.warnings.append(f"The headline is a guess: “{self.units[others[0].index].text}” may be it.")
         return best.index
+
+    def _headline_beside_a_date(self) -> int:
+        at, words = beside_a_date(self.units, self.headers, self.first)
+        if at >= 0:
+            self.page.headline = replace(self.units[at], text=words)
+            self.headers[at] = Header(stamps=self.headers[at].stamps)
+            self.page.warnings.append("The headline is a guess: it stands in one line with the date.")
+        return at
 
     def _may_be_headline(self, index: int) -> bool:
         text = self.units[index].text

@@ -71,10 +71,20 @@ def test_bare_name_under_a_headline_stays_a_name(name):
     assert (article.headline, article.byline) == ("Canal runs dry after lock gate gives way", name)
 
 
-def test_headline_that_is_missed_is_doubted():
-    article = read(f"Canal Runs Dry | 14 March 2017\n\n{TEXT}")
+@pytest.mark.parametrize("headline", ["Canal Runs Dry", "Canal runs dry after lock gate gives way"])
+def test_headline_in_one_line_with_the_date_is_a_guess(headline):
+    article = read(f"{headline} | 14 March 2017\n\n{TEXT}")
 
-    assert article.headline == "Canal Runs Dry" or any("headline" in line for line in article.warnings)
+    assert (article.headline, article.authors, article.body) == (headline, (), TEXT)
+    assert day(article.published) == "2017-03-14"
+    assert any("headline is a guess" in line for line in article.warnings)
+
+
+@pytest.mark.parametrize(
+    "line", ["Priya Hallam | 14 March 2017", "Published: 14 March 2017", "14 March 2017"]
+)
+def test_line_of_a_date_is_no_headline(line):
+    assert read(f"{line}\n\n{TEXT}").headline == ""
 
 
 def test_name_of_a_line_above_that_is_in_no_field_is_named_as_left_out():
@@ -320,3 +330,49 @@ def test_line_that_opens_a_page_is_kept(line):
 
 def test_place_and_day_are_no_keywords():
     assert read_page(f"<p>By Priya Hallam</p><p>GULL ROCK, March 14, 2017</p>{PAGE}").keywords == ()
+
+
+@pytest.mark.parametrize("name", ["span itemprop=author", "div class=byline", "p class=author"])
+def test_marked_byline_is_not_in_the_body(name):
+    article = read_page(f"<{name}>Priya Hallam</{name.split()[0]}>{PAGE}")
+
+    assert (article.authors, article.body) == (("Priya Hallam",), TEXT)
+
+
+# Pictures.
+
+
+@pytest.mark.parametrize("label", ["Image caption,\n", "Image caption ", "Caption: "])
+def test_label_of_a_caption_may_stand_above_it(label):
+    article = read(
+        f"Canal runs dry\n4 June 2018\nPriya Hallam\n\n"
+        f"Image source, Piet Haan\n{label}Barges on the mud\n\n{TEXT}"
+    )
+
+    assert (article.caption, article.credit, article.body) == ("Barges on the mud", "Piet Haan", TEXT)
+
+
+@pytest.mark.parametrize(
+    ("credit", "read_as"),
+    [("Piet Haan/Selby Archive", "Piet Haan/Selby Archive"), ("Piet Haan, archive", "Piet Haan")],
+)
+def test_archive_may_be_part_of_a_name(credit, read_as):
+    article = read(f"Canal runs dry\n\n4 June 2018\n\nThe lock in 1890. Photograph: {credit}\n\n{TEXT}")
+
+    assert article.credit == read_as
+
+
+@pytest.mark.parametrize(
+    ("house", "place"), [("The Selby Mail", ""), ("The Hague", "The Hague"), ("Selby", "Selby")]
+)
+def test_house_behind_the_writer_is_no_place(house, place):
+    article = read(f"Canal runs dry\n\nBy Priya Hallam, {house}\n\n4 June 2018\n\n{TEXT}")
+
+    assert (article.authors, article.dateline) == (("Priya Hallam",), place)
+
+
+@pytest.mark.parametrize(
+    "line", ["Last March 14, 2017", "Updated: March 14, 2017", "Canals | March 14, 2017"]
+)
+def test_word_before_a_day_is_no_place(line):
+    assert read_page(f"<p>By Priya Hallam</p><p>{line}</p>{PAGE}").dateline == ""
