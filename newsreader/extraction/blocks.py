@@ -50,7 +50,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """`node` is the number of the element that holds it; `linked` the share of its text that is links."""
 
     kind: Kind
@@ -65,7 +65,7 @@ class Walk:
     """The blocks found so far, and the one that is still open."""
 
     nodes: list[Node] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[PageBlock] = field(default_factory=list)
     open: list[int] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     linked: int = 0
@@ -137,7 +137,7 @@ class Walk:
             return
         node = self.nodes[self.open[-1]]
         level = int(node.tag[1]) if node.tag in _HEADINGS else 0
-        self.blocks.append(Block(self._kind(node, level), text, self.open[-1], min(share, 1.0), level))
+        self.blocks.append(PageBlock(self._kind(node, level), text, self.open[-1], min(share, 1.0), level))
 
     def _kind(self, node: Node, level: int) -> Kind:
         if node.tag == "figcaption" or (self.figures and not self.quotes):
@@ -254,7 +254,7 @@ def _rows(walk: Walk, element: Any, kind: Kind, rows: list[tuple[str, int]]) -> 
     text = "\n".join(text for text, _ in rows)[:_LONGEST_TEXT]
     share = min(1.0, sum(links for _, links in rows) / (len(text) or 1))
     kind = "caption" if walk.figures and kind == "list" else kind
-    walk.blocks.append(Block(kind, text, walk.open[-1], share))
+    walk.blocks.append(PageBlock(kind, text, walk.open[-1], share))
     walk.leave(element.tag)
     return True
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from newsreader.extraction.blocks import Block, Node
+from newsreader.extraction.blocks import Node, PageBlock
 from newsreader.extraction.boilerplate import is_boilerplate
 from newsreader.extraction.corrections import is_correction, names_correction
 from newsreader.extraction.walls import is_offer, offers
@@ -52,21 +52,21 @@ _SENTENCE = re.compile(r"[.!?…。؟।:”\"»]\W*$")
 class Chosen:
     """A block of the article, or with a `rule` one that stands in its midst and is left out."""
 
-    block: Block
+    block: PageBlock
     rule: str = ""
 
 
 @dataclass(slots=True)
 class _Page:
     nodes: Sequence[Node]
-    blocks: Sequence[Block]
+    blocks: Sequence[PageBlock]
     taken: list[bool]
     container: int = 0
     paths: list[tuple[int, ...]] = field(default_factory=list)
     margins: list[bool] = field(default_factory=list)
 
 
-def chosen(nodes: Sequence[Node], blocks: Sequence[Block], extracted: str) -> list[Chosen]:
+def chosen(nodes: Sequence[Node], blocks: Sequence[PageBlock], extracted: str) -> list[Chosen]:
     """The blocks of the article in order, and those between them with the rule that leaves them out.
 
     `extracted` is what another extractor takes for the text of the page, a paragraph a line.
@@ -84,7 +84,7 @@ def chosen(nodes: Sequence[Node], blocks: Sequence[Block], extracted: str) -> li
     return [*(Chosen(blocks[at]) for at in above), *ruled, *(Chosen(blocks[at]) for at in below)]
 
 
-def tells(blocks: Sequence[Block], told: str) -> bool:
+def tells(blocks: Sequence[PageBlock], told: str) -> bool:
     """Whether a text is long enough for an article's, and the page shows most of it."""
     length = len(squeezed(told))
     if length < _SHORTEST_TOLD:
@@ -97,7 +97,7 @@ def squeezed(text: str) -> str:
     return "".join(_RUN.findall(text.casefold()))
 
 
-def _taken(blocks: Sequence[Block], extracted: str) -> list[bool]:
+def _taken(blocks: Sequence[PageBlock], extracted: str) -> list[bool]:
     in_order = [squeezed(line) for line in extracted.splitlines()]
     lines, whole = set(in_order), "".join(in_order)
     found = []
@@ -109,7 +109,7 @@ def _taken(blocks: Sequence[Block], extracted: str) -> list[bool]:
     return found
 
 
-def _rows_taken(block: Block, lines: set[str]) -> bool:
+def _rows_taken(block: PageBlock, lines: set[str]) -> bool:
     if block.kind not in ("list", "table"):
         return False
     rows = [squeezed(row) for row in block.text.splitlines()]
@@ -146,7 +146,7 @@ def _weight(page: _Page, at: int) -> float:
     return weight * (_MARGIN_WEIGHS if page.margins[block.node] else 1.0)
 
 
-def is_prose(block: Block) -> bool:
+def is_prose(block: PageBlock) -> bool:
     """Whether a block is running text: enough words, most of them no links."""
     if block.kind in ("caption", "subhead", "table") or block.linked > 0.5:
         return False
@@ -197,7 +197,7 @@ def _widened(page: _Page, current: int) -> int:
     return current
 
 
-def _around(page: _Page, wanted: Callable[[Block], bool]) -> set[int]:
+def _around(page: _Page, wanted: Callable[[PageBlock], bool]) -> set[int]:
     """The elements that hold a block of a sort."""
     return {number for block in page.blocks if wanted(block) for number in page.paths[block.node]}
 
@@ -275,7 +275,7 @@ def _places(page: _Page, inside: Sequence[int]) -> Iterator[tuple[int, _Place]]:
             yield at, "before" if at < first else "behind" if at >= end else "among"
 
 
-def _begins_another(block: Block) -> bool:
+def _begins_another(block: PageBlock) -> bool:
     return block.linked > 0.5 or block.level > 0
 
 
@@ -352,7 +352,7 @@ def _heads_something(page: _Page, at: int) -> bool:
     return any(map(is_prose, following))
 
 
-def _unknown(block: Block, place: _Place) -> str:
+def _unknown(block: PageBlock, place: _Place) -> str:
     """The rule for a block that nothing but its own shape and place speaks for."""
     if place == "behind":
         return "after-end"

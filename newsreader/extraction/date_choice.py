@@ -10,7 +10,7 @@ from itertools import islice
 from newsreader.extraction.dates import Moment
 from newsreader.extraction.layout import Paragraph
 from newsreader.extraction.page_parts import Part
-from newsreader.extraction.prose import Shape
+from newsreader.extraction.prose import LineShape
 from newsreader.extraction.stamps import Header, Stamp, StampKind, stamps
 
 # Dates are looked for in so many lines above the headline and below the prose.
@@ -55,7 +55,7 @@ CLEAR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DateShown:
     """A date in the line at `index`, and what speaks for its being that of publication.
 
     `beside` is how many more words stand in the line.
@@ -88,19 +88,19 @@ class DateChoice:
     """The lines of a text: its headline stands at `head` (-1: it has none), its prose in [first, last)."""
 
     units: Sequence[Paragraph]
-    shapes: Sequence[Shape]
+    shapes: Sequence[LineShape]
     head: int
     first: int
     last: int
     headers: Mapping[int, Header]
     own_day: date | None = None
 
-    def dated(self) -> list[Dated]:
+    def dated(self) -> list[DateShown]:
         """The dates of the lines that are no prose, in the order of the text."""
         stamped = list(islice(self._stamped(), _MOST))
         places = [index for index, _ in stamped]
         return [
-            Dated(
+            DateShown(
                 index,
                 self.units[index],
                 stamp,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from newsreader.extraction.layout import Paragraph
-from newsreader.extraction.prose import Shape
+from newsreader.extraction.prose import LineShape
 from newsreader.extraction.scripts import pairs, unspaced
 
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -54,7 +54,7 @@ CLEAR = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class HeadlineCandidate:
     index: int
     score: float
 
@@ -90,25 +90,25 @@ def without_site(headline: str, lines: Sequence[str]) -> str:
 
 
 @dataclass(slots=True)
-class Choice:
+class HeadlineChoice:
     """The lines of a text around its run of prose [first, last); `headers` are the places of lines that name
     writers or dates."""
 
     units: Sequence[Paragraph]
-    shapes: Sequence[Shape]
+    shapes: Sequence[LineShape]
     first: int
     last: int
     headers: frozenset[int]
 
-    def candidates(self) -> list[Candidate]:
+    def candidates(self) -> list[HeadlineCandidate]:
         """The lines that may be the headline, the likeliest first."""
         found = [
-            Candidate(index, sum(WEIGHTS[name] * value for name, value in evidence.items()))
+            HeadlineCandidate(index, sum(WEIGHTS[name] * value for name, value in evidence.items()))
             for index, evidence in self.evidence()
         ]
         return sorted(found, key=lambda each: (-each.score, each.index))
 
-    def surest(self, candidates: Sequence[Candidate]) -> Candidate:
+    def surest(self, candidates: Sequence[HeadlineCandidate]) -> HeadlineCandidate:
         """The likeliest; of two that are about as good, not the sentence below the other one's byline."""
         best = candidates[0]
         for other in candidates[1:] if self.shapes[best.index].prose else ():
@@ -186,7 +186,7 @@ class Choice:
         }
 
     def _lines_to_header(self, index: int) -> int:
-        """How many lines below the next of a header stands; points of a list under a headline do not count."""
+        """How many lines below the next of a header stands; points under a headline do not count."""
         lines = 1
         for at in range(index + 1, min(index + _FARTHEST, len(self.units))):
             if at in self.headers:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsreader.extraction.layout import Paragraph
-from newsreader.extraction.prose import Shape
+from newsreader.extraction.prose import LineShape
 from newsreader.extraction.stamps import Header
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -23,7 +23,7 @@ class Namesakes:
     """
 
     units: Sequence[Paragraph]
-    shapes: Sequence[Shape]
+    shapes: Sequence[LineShape]
     first: int
     last: int
     headers: Mapping[int, Header]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from newsreader.extraction.date_choice import CLEAR, NONE, Dated
+from newsreader.extraction.date_choice import CLEAR, NONE, DateShown
 from newsreader.extraction.datelines import Dateline
 from newsreader.extraction.dates import Moment
 from newsreader.extraction.day_order import Order, PageDate, order
@@ -38,7 +38,7 @@ def dates(
     No day after `latest`, or after the day of capture, is that of publication. Where the source is unknown
     the `agency` tells what letters such as "IST" mean.
     """
-    reading = _Reading(page, outlet, agency, _order(page, outlet), latest)
+    reading = _DatesRead(page, outlet, agency, _order(page, outlet), latest)
     captured = reading.first("captured", _captured(page))
     sure = any(each.sure_of_capture for each in page.dated)
     if sure and captured and captured.local:
@@ -66,13 +66,13 @@ def dates(
     return Dates(found, updated, captured)
 
 
-def _captured(page: Page) -> list[Dated]:
+def _captured(page: Page) -> list[DateShown]:
     """What says it was the day of capture, then what mastheads show."""
     labelled = [each for each in page.dated if each.sure_of_capture]
     return labelled + [each for each in page.dated if each.of_the_page]
 
 
-def _updates(page: Page, chosen: Dated | None) -> list[Dated]:
+def _updates(page: Page, chosen: DateShown | None) -> list[DateShown]:
     """The updates, those beside the date of publication first."""
     found = [each for each in page.dated if each.stamp.kind == "updated" and each is not chosen]
     return sorted(found, key=lambda each: abs(each.index - chosen.index)) if chosen else found
@@ -93,12 +93,12 @@ def _is_foreign(page: Page) -> bool:
     return len(words) >= _FEWEST_WORDS and sum(word in _ENGLISH for word in words) < len(words) * _SHARE
 
 
-def _raw(each: Dated) -> str:
+def _raw(each: DateShown) -> str:
     return each.unit.text[each.stamp.moment.start : each.stamp.moment.end]
 
 
 @dataclass(slots=True)
-class _Reading:
+class _DatesRead:
     page: Page
     outlet: Outlet | None
     agency: Outlet | None
@@ -114,7 +114,7 @@ class _Reading:
             self.page.warnings.append(self.order.doubt)
         return value, raw
 
-    def first(self, field: str, found: Iterable[Dated]) -> Published | None:
+    def first(self, field: str, found: Iterable[DateShown]) -> Published | None:
         """The first of these that can be read."""
         for each in found:
             if not each.stamp.moment.year:
@@ -127,7 +127,7 @@ class _Reading:
                 return value
         return None
 
-    def chosen(self) -> tuple[Dated, Published] | None:
+    def chosen(self) -> tuple[DateShown, Published] | None:
         """The likeliest date that can be read, None where it is likelier that there is none."""
         found = [each for each in self.page.dated if self._may_publish(each)]
         found.sort(key=lambda each: (-each.score, each.index))
@@ -145,10 +145,10 @@ class _Reading:
             return each, value
         return None
 
-    def _may_publish(self, each: Dated) -> bool:
+    def _may_publish(self, each: DateShown) -> bool:
         return each.stamp.kind in ("published", "") and bool(each.stamp.moment.year)
 
-    def _doubt(self, best: Dated, value: Published, others: Sequence[Dated]) -> None:
+    def _doubt(self, best: DateShown, value: Published, others: Sequence[DateShown]) -> None:
         day = value.local.date() if value.local else None
         for other in others:
             local = other.stamp.moment.local
@@ -206,7 +206,7 @@ class _Reading:
         return value
 
 
-def _rule(each: Dated) -> str:
+def _rule(each: DateShown) -> str:
     if each.stamp.kind:
         return "labelled-published"
     return "date-above-headline" if each.above else "header-date"

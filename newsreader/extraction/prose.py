@@ -22,7 +22,7 @@ _LINE, _ITEM, _LINK, _FURNITURE, _HEADING_OF_OTHERS = -4.0, -6.0, -7.0, -8.0, -1
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class LineShape:
     """How a paragraph is written.
 
     `weight` is what it adds to a run of prose, or takes from it; `words` how many it has; `ends` whether it
@@ -56,19 +56,19 @@ def small_share(text: str) -> float:
     return small / (small + capital) if small + capital else 0.0
 
 
-def shape(unit: Paragraph) -> Shape:
+def shape(unit: Paragraph) -> LineShape:
     """How a paragraph of a text is written."""
     text = unit.text
     words = length(text)
     heads = part(text) if words <= 8 else None
     if heads is not None:
-        return Shape(_HEADING_OF_OTHERS, words, ends=False, small=0.0, part=heads, furniture=True)
+        return LineShape(_HEADING_OF_OTHERS, words, ends=False, small=0.0, part=heads, furniture=True)
     if is_boilerplate(text) or is_breadcrumb(text):
-        return Shape(_FURNITURE, words, ends=False, small=0.0, furniture=True)
+        return LineShape(_FURNITURE, words, ends=False, small=0.0, furniture=True)
     ends, small = ends_as_sentence(text), small_share(text)
     weight = _weight(unit, words, ends=ends, small=small)
     caption = weight < _MOST_WEIGHT and is_caption(text)
-    return Shape(_LINE if caption else weight, words, ends, small, caption=caption)
+    return LineShape(_LINE if caption else weight, words, ends, small, caption=caption)
 
 
 def _weight(unit: Paragraph, words: int, *, ends: bool, small: float) -> float:

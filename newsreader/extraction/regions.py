@@ -5,20 +5,20 @@ from dataclasses import dataclass, field, replace
 
 from newsreader.extraction import bylines, keywords
 from newsreader.extraction.asides import about_writer
+from newsreader.extraction.body_reader import BodyReader
 from newsreader.extraction.boilerplate import is_boilerplate
-from newsreader.extraction.captions import breaks_off, is_caption, joined_to_labels, unlabelled
+from newsreader.extraction.captions import is_caption, joined_to_labels, unlabelled
 from newsreader.extraction.date_choice import DateChoice
 from newsreader.extraction.datelines import dateline
-from newsreader.extraction.fields import BlockKind
 from newsreader.extraction.folding import folded
-from newsreader.extraction.headline_choice import CLEAR, Choice, bare
+from newsreader.extraction.headline_choice import CLEAR, HeadlineChoice, bare
 from newsreader.extraction.labels import labelled
 from newsreader.extraction.layout import Paragraph, paragraphs
 from newsreader.extraction.namesakes import Namesakes, beside_a_date
 from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.own_address import own_day
-from newsreader.extraction.prose import Shape, shape
-from newsreader.extraction.run_of_prose import in_parentheses, judged, run_of_prose, to_the_end, without_prose
+from newsreader.extraction.prose import LineShape, shape
+from newsreader.extraction.run_of_prose import judged, run_of_prose, to_the_end, without_prose
 from newsreader.extraction.stamps import Header, header, opened_within, stamps
 from newsreader.extraction.text_page import Page
 from newsreader.extraction.topics import Topics
@@ -30,14 +30,9 @@ _LONGEST_HEADER_LINE = 30  # words
 _LONGEST_STANDFIRST = 100  # words
 _FEWEST_IN_STANDFIRST = 5
 _LONGEST_PLACE = 40
-# In the body a longer one is a paragraph that ends in a credit.
-_LONGEST_CAPTION = 400
-_LONGEST_SUBHEAD = 14  # words
 _NAMED_SOURCE = re.compile(r"(?:source|via)\s*:\s*(.{2,60})", re.IGNORECASE)
 _FEWEST_WORDS_OF_A_LEAD = 10
 _FEWEST_IN_BODY = 2
-# A caption without credit is told by its end only where so many paragraphs have one.
-_FEWEST_THAT_STOP, _LONGEST_WITHOUT_CREDIT = 4, 40
 
 
 def regions(decoded: str, known: Recogniser) -> Page:
@@ -55,7 +50,7 @@ def regions(decoded: str, known: Recogniser) -> Page:
     if not last:
         first, last = without_prose(shapes)
     last = to_the_end(units, shapes, last, lambda text: _names_or_dates(text, known))
-    _Reading(page, units, shapes, first, last).read()
+    _Regions(page, units, shapes, first, last).read()
     return page
 
 
@@ -75,10 +70,10 @@ def _take_label(page: Page, unit: Paragraph) -> bool:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _Regions:
     page: Page
     units: list[Paragraph]
-    shapes: list[Shape]
+    shapes: list[LineShape]
     first: int
     last: int
     headers: dict[int, Header] = field(default_factory=dict)
@@ -94,7 +89,7 @@ class _Reading:
         ).dated()
         begins = self._header(head)
         self._above(head)
-        self._body(begins)
+        BodyReader(self.page, self.units, self.shapes, self.last).read(begins)
         self._below()
 
     def _end(self) -> None:
@@ -160,7 +155,7 @@ class _Reading:
         page = self.page
         if "headline" in page.labelled:
             return -1
-        choice = Choice(self.units, self.shapes, self.first, self.last, frozenset(self.headers))
+        choice = HeadlineChoice(self.units, self.shapes, self.first, self.last, frozenset(self.headers))
         found = [each for each in choice.candidates() if self._may_be_headline(each.index)]
         if not found:
             return self._headline_beside_a_date()
@@ -308,91 +303,6 @@ class _Reading:
             page.captions.append((unit, text[unlabelled(text) :]))
             return True
         return False
-
-    def _body(self, begins: int) -> None:
-        prose = [each for each in self.shapes[begins : self.last] if each.prose]
-        stops = len(prose) >= _FEWEST_THAT_STOP and sum(not each.ends for each in prose) <= len(prose) / 4
-        for index in range(begins, self.last):
-            unit, each = self.units[index], self.shapes[index]
-            if each.furniture:
-                self.page.dropped.append((unit, "page-line"))
-            elif start := keywords.labelled(unit.text):
-                self.page.keywords.append((unit, unit.text[start:]))
-            elif self._is_caption(index, stops=stops):
-                self.page.captions.append((unit, unit.text[unlabelled(unit.text) :]))
-            elif not self._belongs(index):
-                self.page.dropped.append((unit, "among-the-text"))
-            else:
-                self._add(index)
-
-    def _is_caption(self, index: int, *, stops: bool) -> bool:
-        """`stops` tells that the paragraphs around end in full stops."""
-        unit, each = self.units[index], self.shapes[index]
-        if each.caption:
-            found = len(unit.text) <= _LONGEST_CAPTION
-        else:
-            found = stops and not (each.ends or unit.item or unit.level)
-            found = found and each.words <= _LONGEST_WITHOUT_CREDIT and breaks_off(unit.text)
-        return found and not dateline(unit.text, self.page.outlets)
-
-    def _belongs(self, index: int) -> bool:
-        """Whether a line that stands in the run of prose is the article's own."""
-        unit, each = self.units[index], self.shapes[index]
-        if each.aside or each.other or unit.linked > 0.6:
-            return False
-        if each.prose:
-            return True
-        if unit.row or in_parentheses(unit.text):
-            return True
-        if unit.item or self._introduces(index):
-            return each.words >= 3 or self._is_among_items(index)
-        if each.words >= _FEWEST_IN_STANDFIRST and each.small >= 0.4:
-            return True
-        return self._is_subhead(index) or (each.ends and self._is_between_prose(index))
-
-    def _introduces(self, index: int) -> bool:
-        """Whether a line announces the list or the quotation after it: "What is known:"."""
-        follows = index + 1 < self.last and (self.units[index + 1].item or self.shapes[index + 1].prose)
-        return bool(follows) and self.units[index].text.endswith(":")
-
-    def _is_among_items(self, index: int) -> bool:
-        """Whether a short item stands beside one that is surely the article's."""
-        near = [at for at in (index - 1, index + 1) if 0 <= at < self.last]
-        return any(
-            self.units[at].item and self.shapes[at].words >= 3 and self.units[at].linked <= 0.6 for at in near
-        )
-
-    def _is_between_prose(self, index: int) -> bool:
-        near = self.shapes[index - 1 : index] + self.shapes[index + 1 : index + 2]
-        return len(near) == 2 and all(each.prose and not each.aside for each in near)
-
-    def _is_subhead(self, index: int) -> bool:
-        unit, each = self.units[index], self.shapes[index]
-        if unit.item or each.ends or each.words > _LONGEST_SUBHEAD or index + 1 >= self.last:
-            return False
-        return self.shapes[index + 1].prose and bool(unit.level or each.words >= 2)
-
-    def _add(self, index: int) -> None:
-        unit, body = self.units[index], self.page.body
-        kind = self._kind(index)
-        if (
-            kind in ("list", "table")
-            and body
-            and body[-1][0] == kind
-            and body[-1][1][-1] is self.units[index - 1]
-        ):
-            body[-1][1].append(unit)
-        else:
-            body.append((kind, [unit]))
-
-    def _kind(self, index: int) -> BlockKind:
-        unit = self.units[index]
-        if unit.row or unit.item:
-            return "table" if unit.row else "list"
-        if unit.quoted:
-            return "quote"
-        heads = self._is_subhead(index) and not self.shapes[index].prose
-        return "subhead" if heads and (unit.level or not self._introduces(index)) else "paragraph"
 
     def _below(self) -> None:
         """The page's boilerplate, keywords and dates below the article."""

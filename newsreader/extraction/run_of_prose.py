@@ -9,7 +9,7 @@ from newsreader.extraction.asides import offering
 from newsreader.extraction.headline_choice import bare
 from newsreader.extraction.layout import Paragraph
 from newsreader.extraction.page_parts import Part
-from newsreader.extraction.prose import Shape
+from newsreader.extraction.prose import LineShape
 
 # A run in front of the readers' comments is the article where it weighs this much, however long they are.
 _AN_ARTICLE = 100.0
@@ -25,7 +25,7 @@ _MOST_BELOW = 60
 _NEXT_SENTENCE = re.compile(r"[.!?][”\"’]? ")
 
 
-def judged(units: Sequence[Paragraph], shapes: Sequence[Shape]) -> list[Shape]:
+def judged(units: Sequence[Paragraph], shapes: Sequence[LineShape]) -> list[LineShape]:
     """The shapes with what speaks against each paragraph of prose taken from its weight."""
     seen = Counter(bare(unit.text) for unit, each in zip(units, shapes, strict=True) if each.prose)
     others = _among_others(units, shapes)
@@ -37,7 +37,7 @@ def judged(units: Sequence[Paragraph], shapes: Sequence[Shape]) -> list[Shape]:
     ]
 
 
-def _judged(unit: Paragraph, each: Shape, *, other: bool, repeated: bool) -> Shape:
+def _judged(unit: Paragraph, each: LineShape, *, other: bool, repeated: bool) -> LineShape:
     if each.furniture:
         return each
     offer = offering(unit.text, each.words) if each.words >= _FEWEST_IN_OFFER else 0.0
@@ -57,7 +57,7 @@ def _judged(unit: Paragraph, each: Shape, *, other: bool, repeated: bool) -> Sha
     return replace(each, weight=each.weight * (1 - min(against, _MOST_AGAINST)), aside=aside, other=other)
 
 
-def _among_others(units: Sequence[Paragraph], shapes: Sequence[Shape]) -> list[bool]:
+def _among_others(units: Sequence[Paragraph], shapes: Sequence[LineShape]) -> list[bool]:
     """Which stand under a heading of other stories: until prose follows prose, or a long paragraph."""
     among, found = False, []
     for index, each in enumerate(shapes):
@@ -71,7 +71,7 @@ def _among_others(units: Sequence[Paragraph], shapes: Sequence[Shape]) -> list[b
     return found
 
 
-def run_of_prose(shapes: Sequence[Shape]) -> tuple[int, int]:
+def run_of_prose(shapes: Sequence[LineShape]) -> tuple[int, int]:
     """First and last paragraph of the run, as [first, after the last); (0, 0) where there is no prose.
 
     Prose adds its words to a run and other lines take from it; a run never crosses a heading of comments.
@@ -93,7 +93,7 @@ def run_of_prose(shapes: Sequence[Shape]) -> tuple[int, int]:
 
 
 def to_the_end(
-    units: Sequence[Paragraph], shapes: Sequence[Shape], last: int, is_header: Callable[[str], bool]
+    units: Sequence[Paragraph], shapes: Sequence[LineShape], last: int, is_header: Callable[[str], bool]
 ) -> int:
     """Where the run ends that ended before `last`: with the last prose, where nothing below is a page's.
 
@@ -112,11 +112,11 @@ def to_the_end(
     return prose[-1] + 1 if long else last
 
 
-def _is_of_a_page(unit: Paragraph, each: Shape) -> bool:
+def _is_of_a_page(unit: Paragraph, each: LineShape) -> bool:
     return each.furniture or each.aside or each.other or each.part is not None or unit.linked > 0
 
 
-def without_prose(shapes: list[Shape]) -> tuple[int, int]:
+def without_prose(shapes: list[LineShape]) -> tuple[int, int]:
     """A text of a few bare lines: the first that is no furniture is its headline, the rest its body."""
     lines = [index for index, each in enumerate(shapes) if not each.furniture]
     return (lines[1] if len(lines) > 1 else len(shapes), len(shapes)) if lines else (0, 0)

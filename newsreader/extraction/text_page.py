@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from newsreader.extraction.date_choice import Dated
+from newsreader.extraction.date_choice import DateShown
 from newsreader.extraction.fields import BlockKind, Evidence, Outlet
 from newsreader.extraction.layout import Paragraph
 from newsreader.extraction.outlets import Recogniser
@@ -20,7 +20,7 @@ class Page:
     headline: Paragraph | None = None
     standfirst: list[Paragraph] = field(default_factory=list)
     headers: list[tuple[Paragraph, Header]] = field(default_factory=list)
-    dated: list[Dated] = field(default_factory=list)
+    dated: list[DateShown] = field(default_factory=list)
     # The day in the article's own address, and where it stands in the original.
     own_day: tuple[date, int, int] | None = None
     captions: list[tuple[Paragraph, str]] = field(default_factory=list)

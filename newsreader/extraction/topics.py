@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from newsreader.extraction.layout import Paragraph
-from newsreader.extraction.prose import Shape
+from newsreader.extraction.prose import LineShape
 
 _LONGEST_TOPIC = 6  # words
 _BARE_TOPICS = re.compile(r"(?:related )?(?:topics|tags|keywords)(?: in this story)?:?", re.IGNORECASE)
@@ -17,7 +17,7 @@ class Topics:
     open: bool = False
     block: int | None = None
 
-    def take(self, unit: Paragraph, each: Shape) -> bool:
+    def take(self, unit: Paragraph, each: LineShape) -> bool:
         """Whether a line is one of the list; a heading opens it, another line ends it."""
         if each.furniture:
             self.open, self.block = bool(_BARE_TOPICS.fullmatch(unit.text)), None
