@@ -27,10 +27,10 @@ WITHOUT_DJANGO = {"django", "django_htmx", "csp", "psycopg"}
 
 # Imports inside functions, and why each is not at the top of its file.
 LATE = {
-    ("extraction/blocks.py", "lxml.etree"): "a fifth of a second, in the child process alone",
-    ("extraction/tree.py", "lxml.etree"): "a fifth of a second, in the child process alone",
-    ("extraction/tree.py", "lxml.html"): "a fifth of a second, in the child process alone",
-    ("extraction/tree.py", "trafilatura"): "half a second, for pages alone",
+    ("extraction/pages/blocks.py", "lxml.etree"): "a fifth of a second, in the child process alone",
+    ("extraction/pages/tree.py", "lxml.etree"): "a fifth of a second, in the child process alone",
+    ("extraction/pages/tree.py", "lxml.html"): "a fifth of a second, in the child process alone",
+    ("extraction/pages/tree.py", "trafilatura"): "half a second, for pages alone",
     ("fetching/decoding.py", "charset_normalizer.from_bytes"): "for bytes of no known encoding alone",
     ("models/territories.py", "babel.Locale"): "most sites are read in English",
     ("models/territories.py", "babel.UnknownLocaleError"): "most sites are read in English",

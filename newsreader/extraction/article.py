@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsreader.extraction import page, plain
+from newsreader.extraction.dates.plausible import latest_day, plausible
 from newsreader.extraction.fields import Extracted, Outlet
-from newsreader.extraction.plausible import latest_day, plausible
+from newsreader.extraction.pages import page
+from newsreader.extraction.texts import plain
 from newsreader.fetching.decoding import decode
 from newsreader.fetching.documents import Document, Refused
 

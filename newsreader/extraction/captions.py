@@ -7,8 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
-from newsreader.extraction.dates import moments, resolved
-from newsreader.extraction.layout import Paragraph
+from newsreader.extraction.dates.dates import moments, resolved
+from newsreader.extraction.texts.layout import Paragraph
 
 # In running words "In this" is enough, see `cue_at`.
 _IN_THIS_PHOTO = LineCue(

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsreader.extraction import bylines
-from newsreader.extraction.dates import Moment, moments
+from newsreader.extraction.dates.dates import Moment, moments
 from newsreader.extraction.fields import Outlet
 from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.writers import bylines
 
 _END = re.compile(r"(?<=/)\.\s+|\s*(?:—|–(?=\s)|--|(?<=[\s)])-(?=\s)|(?<=[\s\w)])[-:](?=\s))\s*")
 _BETWEEN_PARTS = re.compile(r"[,()|;]|\s[-–—]\s")

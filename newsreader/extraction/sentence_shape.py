@@ -6,8 +6,8 @@ plan on 4 May 2016."), and is the report's own all the same.
 
 import re
 
-from newsreader.extraction import bylines
 from newsreader.extraction.cues import LinePlace, joined
+from newsreader.extraction.writers import bylines
 
 _ENDS = re.compile(r"[.!?…。؟।][\"'”’»)\]]*$")
 # A full stop that belongs to its word.

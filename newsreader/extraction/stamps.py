@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from newsreader.extraction import bylines
 from newsreader.extraction.cues import LineCue, LinePlace, joined
-from newsreader.extraction.dates import Moment, moments
+from newsreader.extraction.dates.dates import Moment, moments
 from newsreader.extraction.fields import Outlet
 from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.sentence_shape import is_sentence
+from newsreader.extraction.writers import bylines
 
 StampKind = Literal["published", "updated", "captured", ""]
 Pending = StampKind | Literal["byline"]

@@ -8,7 +8,7 @@ import re
 
 from babel import Locale
 
-from newsreader.extraction.month_names import bare
+from newsreader.extraction.dates.month_names import bare
 
 # Of a language that names its months in several ways, each region that does.
 LOCALES = """

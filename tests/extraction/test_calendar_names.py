@@ -4,7 +4,7 @@ from importlib.metadata import version
 
 import pytest
 
-from newsreader.extraction.month_names import _TABLE
+from newsreader.extraction.dates.month_names import _TABLE
 from tests.extraction import calendar_names
 
 

@@ -5,23 +5,14 @@ from datetime import datetime
 
 import pytest
 
-from newsreader.extraction import (
-    asides,
-    boilerplate,
-    bylines,
-    captions,
-    corrections,
-    labels,
-    owners,
-    page_parts,
-    stamps,
-    starter,
-    walls,
-)
+from newsreader.extraction import boilerplate, captions, owners, stamps, starter
 from newsreader.extraction.cues import LinePlace
-from newsreader.extraction.date_forms import FORMS
-from newsreader.extraction.dates import moments
+from newsreader.extraction.dates.date_forms import FORMS
+from newsreader.extraction.dates.dates import moments
 from newsreader.extraction.outlets import Recogniser
+from newsreader.extraction.pages import corrections, walls
+from newsreader.extraction.texts import asides, labels, page_parts
+from newsreader.extraction.writers import bylines
 
 OUTLETS = Recogniser(starter())
 TABLES = {

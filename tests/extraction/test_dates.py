@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from newsreader.extraction.calendars import solar
-from newsreader.extraction.dates import moments, resolved
-from newsreader.extraction.month_names import month, weekday
+from newsreader.extraction.dates.calendars import solar
+from newsreader.extraction.dates.dates import moments, resolved
+from newsreader.extraction.dates.month_names import month, weekday
 
 DAY = date(2016, 12, 8)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsreader.extraction.dates import moments
-from newsreader.extraction.day_order import PageDate, day_first_in, order
+from newsreader.extraction.dates.dates import moments
+from newsreader.extraction.dates.day_order import PageDate, day_first_in, order
 from newsreader.extraction.fields import Outlet
 
 

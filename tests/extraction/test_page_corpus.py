@@ -8,8 +8,9 @@ from itertools import islice
 
 import pytest
 
-from newsreader.extraction import extract, page, starter
-from newsreader.extraction.tree import found_in
+from newsreader.extraction import extract, starter
+from newsreader.extraction.pages import page
+from newsreader.extraction.pages.tree import found_in
 from newsreader.fetching import Document, Refused
 
 EVERY = 9

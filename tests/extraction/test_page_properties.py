@@ -9,8 +9,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.extraction import page, starter
-from newsreader.extraction.tree import found_in
+from newsreader.extraction import starter
+from newsreader.extraction.pages import page
+from newsreader.extraction.pages.tree import found_in
 
 NAMES = (  # noqa: SIM905
     "headline description datePublished dateModified author creator publisher keywords inLanguage "

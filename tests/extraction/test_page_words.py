@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsreader.extraction.unwrapping import raised
+from newsreader.extraction.pages.unwrapping import raised
 from tests.extraction.pages import (
     ALL,
     FIRST,

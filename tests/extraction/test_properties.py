@@ -6,9 +6,10 @@ import unicodedata
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsreader.extraction import extract, plain, starter
-from newsreader.extraction.dates import moments
-from newsreader.extraction.layout import paragraphs
+from newsreader.extraction import extract, starter
+from newsreader.extraction.dates.dates import moments
+from newsreader.extraction.texts import plain
+from newsreader.extraction.texts.layout import paragraphs
 from newsreader.fetching import Document, Refused
 
 LINES = st.sampled_from(

@@ -5,7 +5,8 @@ import time
 
 import pytest
 
-from newsreader.extraction import extract, lenient_json, starter
+from newsreader.extraction import extract, starter
+from newsreader.extraction.pages import lenient_json
 from newsreader.fetching import Document
 
 BODY = "<p>The lock keeper said on Friday that the canal would stay shut until the ice had gone.</p>" * 3

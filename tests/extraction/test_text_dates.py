@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from newsreader.extraction import starter
-from newsreader.extraction.dates import moments
-from newsreader.extraction.own_address import own_day
-from newsreader.extraction.plain import read
+from newsreader.extraction.dates.dates import moments
+from newsreader.extraction.texts.own_address import own_day
+from newsreader.extraction.texts.plain import read
 
 HEADLINE = "Miller rebuilds the weir at Oldbrook"
 PROSE = (

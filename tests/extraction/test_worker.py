@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.extraction import worker
-from newsreader.extraction.worker import Limits, found_in
+from newsreader.extraction.pages import worker
+from newsreader.extraction.pages.worker import Limits, found_in
 from newsreader.fetching import Refused
 
 PAGE = "<h1>Town {}</h1><p>The army said on Monday that it had left the town.</p>"
@@ -75,7 +75,7 @@ def test_a_child_that_died_idle_is_replaced():
 def test_a_fork_leaves_the_parents_child_alone():
     script = (
         "import os\n"
-        "from newsreader.extraction.worker import found_in\n"
+        "from newsreader.extraction.pages.worker import found_in\n"
         "found_in('<h1>one</h1><p>x')\n"
         "if os.fork() == 0:\n"
         "    assert found_in('<h1>two</h1><p>x')['h1'] == ['two']\n"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsreader.extraction import bylines, extract, glued_names, starter
+from newsreader.extraction import extract, starter
+from newsreader.extraction.writers import bylines, glued_names
 from newsreader.fetching import Document
 
 BODY = """The ferry from the harbour to the islands has stopped for the winter, its owners said in Port Ambry.

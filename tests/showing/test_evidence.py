@@ -105,7 +105,7 @@ def test_every_rule_that_leaves_a_line_out_is_told_in_words():
     """Those given in words where a line is dropped; the rows of a table have their own ids."""
     rules = {
         call.args[1].value
-        for path in (settings.BASE / "newsreader" / "extraction").glob("*.py")
+        for path in (settings.BASE / "newsreader" / "extraction").rglob("*.py")
         for call in ast.walk(ast.parse(path.read_text()))
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Dropped"
         if len(call.args) == 2 and isinstance(call.args[1], ast.Constant)

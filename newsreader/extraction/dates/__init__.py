@@ -1,0 +1,1 @@
+"""Written-out dates of pages: their forms, calendars, zones, and what settles them."""

@@ -1,0 +1,1 @@
+"""Articles saved as web pages."""

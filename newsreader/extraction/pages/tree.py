@@ -1,0 +1,216 @@
+"""What stands in a page's tree: structured data, headings, times, captions and running text.
+
+Runs in the child process (see `worker`): strangers' markup meets lxml and trafilatura only there.
+Everything found is plain text of bounded length, ready for JSON; nothing is decided here. lxml and
+trafilatura are imported where they are used: that costs more than a page, and the child's limits come first.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from newsreader.extraction.pages import blocks, choosing, marked, structured, unwrapping
+
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body br dd div dl dt figcaption figure footer form h1 h2 h3 h4
+    h5 h6 header hr li main nav ol p pre section table tbody td th thead tr ul
+    """.split()  # noqa: SIM905 - one a line would fill the page
+)
+_SILENT = frozenset(
+    ["script", "style", "noscript", "template", "svg", "head", "select", "button", "nav", "aside", "iframe"]
+)
+_LONGEST = 2000
+# Signs no tree may be given, as they are or by their number: lxml raises when text with one is moved.
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
+_BY_NUMBER = re.compile(
+    b"&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01]|6553[45])"
+    b"|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]))(?:;|(?![\\da-fA-F]))"
+)
+# How many are kept of what a page may hold any number of.
+_MOST_ABOVE, _MOST_BELOW, _LONG_BLOCKS = 5, 25, 4
+_LONGEST_SHORT_LINE = 160
+
+
+def found_in(source: str, url: str = "") -> dict[str, Any]:
+    """Everything of use in a page. Raises ValueError where there is no tree at all."""
+    import lxml.etree
+    import lxml.html
+
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # One class for all tags: to look it up by the tag takes longer than to walk.
+    parser.set_element_class_lookup(lxml.etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement))
+    try:
+        tree = lxml.html.document_fromstring(_cleaned(source), parser=parser)
+    except lxml.etree.ParserError as error:
+        raise ValueError(str(error)) from error
+    linked, told = structured.linked(tree)
+    # What is for programs, first: it may stand in hidden parts, and makes every walk longer.
+    for_programs = {
+        "language": _first(tree, "//html/@lang") or _first(tree, "//html/@*[name()='xml:lang']"),
+        "title": _shortened(_first(tree, "//head//title//text()") or _first(tree, "//title//text()")),
+        "metas": list(_metas(tree)),
+        "canonical": _first(tree, "//link[@rel='canonical']/@href"),
+        "linked": linked,
+    }
+    lxml.etree.strip_elements(tree, *unwrapping.FOR_PROGRAMS, with_tail=False)
+    unwrapping.body_out_of_head(tree)
+    unwrapping.without_hidden(tree)
+    struck = unwrapping.struck_out(tree)
+    unwrapping.marks_as_text(tree)
+    lines, heading_at = _lines(tree)
+    found = (
+        for_programs
+        | {
+            "foot": _foot(tree),
+            "h1": [marked.text_of(heading) for heading in tree.iter("h1")][:10],
+            "lines": lines,
+            "heading_at": heading_at,
+            "struck": struck,
+        }
+        | asdict(marked.marked(tree))
+    )
+    # Last: it takes the tree apart.
+    lxml.etree.strip_elements(tree, *unwrapping.CONTROLS, with_tail=False)
+    unwrapping.unwrapped(tree)
+    found["blocks"] = _body(tree, url, told)
+    return found
+
+
+def _cleaned(source: str) -> bytes:
+    data = source.replace("\ufffe", "").replace("\uffff", "").encode("utf-8", "replace")
+    return _BY_NUMBER.sub(b"", data.translate(None, _CONTROLS))
+
+
+def _first(tree: Any, path: str) -> str:
+    values = tree.xpath(path)
+    return _shortened(str(values[0])) if values else ""
+
+
+def _shortened(text: str) -> str:
+    return " ".join(text[: 4 * _LONGEST].split())[:_LONGEST]
+
+
+def _metas(tree: Any) -> Iterator[tuple[str, str]]:
+    for number, meta in enumerate(tree.iter("meta")):
+        if number > 400:
+            return
+        name = (
+            meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or ""
+        )
+        content = meta.get("content") or ""
+        if name and content:
+            yield name[:100].lower(), _shortened(content)
+
+
+def _lines(tree: Any) -> tuple[list[str], int]:
+    """The short visible lines around the first heading, and how many of them stand above it."""
+    lines = _Lines()
+    for event, element in _walk(tree):
+        if element.tag in _BLOCKS:
+            lines.close()
+        if event == "start":
+            lines.start(element)
+        else:
+            lines.end(element)
+        if lines.enough:
+            break
+    lines.close()
+    return ([*lines.above, *lines.below], len(lines.above)) if lines.heading is not None else ([], 0)
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines so far: the last few `above` the heading, those `below`, and the parts of one still open."""
+
+    above: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    heading: Any = None
+    long: int = 0
+
+    def start(self, element: Any) -> None:
+        if element.tag == "h1" and self.heading is None:
+            self.heading = element
+        if element.text and element.tag not in _SILENT:
+            self.parts.append(element.text[:_LONGEST])
+
+    def end(self, element: Any) -> None:
+        if element.tail and element is not self.heading:
+            self.parts.append(element.tail[:_LONGEST])
+
+    def close(self) -> None:
+        """A block begins or ends, and with it the line."""
+        line = _shortened(" ".join(self.parts))
+        self.parts.clear()
+        if not line or line in self.below:
+            return
+        if self.heading is not None:
+            self.long += len(line) > _LONGEST_SHORT_LINE
+            self.below.append(line)
+        elif len(line) <= _LONGEST_SHORT_LINE:
+            self.above.append(line)
+            del self.above[:-_MOST_ABOVE]
+
+    @property
+    def enough(self) -> bool:
+        """Past a few paragraphs the dates are those of other articles."""
+        return len(self.below) >= _MOST_BELOW or self.long >= _LONG_BLOCKS
+
+
+def _foot(tree: Any) -> list[str]:
+    """The last short texts of the page, where it says whose it is."""
+    body = tree.find("body")
+    texts = [text for text in body.itertext() if not text.isspace()][-40:] if body is not None else []
+    return [line for line in map(_shortened, texts) if 3 <= len(line) <= 200]
+
+
+def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
+    import lxml.etree
+
+    skipped = None
+    for event, element in lxml.etree.iterwalk(tree, events=("start", "end")):
+        if skipped is not None:
+            if event == "end" and element is skipped:
+                skipped = None
+                yield event, element
+            continue
+        if event == "start" and _is_silent(element):
+            skipped = element
+            continue
+        yield event, element
+
+
+def _is_silent(element: Any) -> bool:
+    """Whether an element holds none of the article's lines. Some pages have the article in an `<aside>`."""
+    return element.tag in _SILENT and (element.tag != "aside" or element.find(".//h1") is None)
+
+
+def _body(tree: Any, url: str, told: str) -> list[tuple[str, str, str, int]]:
+    """The blocks of the article, and with a rule those left out: (kind, text, rule, level of a heading).
+
+    `told` is what structured data has for the text. Where the page shows it, nobody need look for it.
+    """
+    walk = blocks.found_in(tree)
+    extracted = told if choosing.tells(walk.blocks, told) else _extracted(tree, url)
+    found = choosing.chosen(walk.nodes, walk.blocks, extracted)
+    return [(part.block.kind, part.block.text, part.rule, part.block.level) for part in found]
+
+
+def _extracted(tree: Any, url: str) -> str:
+    """What trafilatura takes for the text. It takes the tree apart."""
+    import trafilatura
+
+    # Without its fall-backs: what they find, the walk finds as well, and they cost a third of the time.
+    document = trafilatura.bare_extraction(
+        tree,
+        url=url or None,
+        fast=True,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        include_links=False,
+        with_metadata=False,
+    )
+    return (getattr(document, "text", None) or "") if document is not None else ""

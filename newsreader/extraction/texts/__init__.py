@@ -1,0 +1,1 @@
+"""Articles saved as text, with the page around them."""

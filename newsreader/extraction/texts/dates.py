@@ -1,0 +1,212 @@
+"""When an article saved as text says it was published, updated and captured."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from newsreader.extraction.datelines import Dateline
+from newsreader.extraction.dates.dates import Moment
+from newsreader.extraction.dates.day_order import Order, PageDate, order
+from newsreader.extraction.dates.plausible import too_late
+from newsreader.extraction.dates.publication import published, with_year
+from newsreader.extraction.fields import Evidence, Outlet, Published
+from newsreader.extraction.parts import Dates
+from newsreader.extraction.texts.date_choice import CLEAR, NONE, DateShown
+from newsreader.extraction.texts.text_page import Page
+
+_UPDATE_ONLY = "Only an update is dated; its moment stands for that of publication."
+_IN_ADDRESS = "The day of publication is read from an address in the text."
+_BY_LANGUAGE = "The order of day and month was taken from the language, which is not English."
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset(
+    ("the", "of", "and", "to", "that", "for", "with", "was", "on", "as", "at", "it", "by", "from")
+)
+_SAMPLE, _FEWEST_WORDS, _SHARE = 4000, 30, 0.06
+_ABOVE = "The date stands above the headline and no label says what it dates."
+
+
+def dates(
+    page: Page,
+    opening: Dateline | None,
+    outlet: Outlet | None,
+    agency: Outlet | None = None,
+    latest: date | None = None,
+) -> Dates:
+    """The likeliest date of the text, else one without a year, the dateline's, that of an update.
+
+    No day after `latest`, or after the day of capture, is that of publication. Where the source is unknown
+    the `agency` tells what letters such as "IST" mean.
+    """
+    reading = _DatesRead(page, outlet, agency, _order(page, outlet), latest)
+    captured = reading.first("captured", _captured(page))
+    sure = any(each.sure_of_capture for each in page.dated)
+    if sure and captured and captured.local:
+        reading.latest = min(captured.local.date(), latest or captured.local.date())
+    chosen = reading.chosen()
+    updated = reading.first("updated", _updates(page, chosen[0] if chosen else None))
+    if (
+        chosen
+        and not sure
+        and too_late(chosen[1], captured.local.date() if captured and captured.local else None)
+    ):
+        captured = None  # a masthead's day says little where the page dates itself
+    if captured and chosen and not sure and chosen[0].of_the_page and captured.raw == chosen[1].raw:
+        captured = None  # the only day of the page
+        page.evidence.pop("captured", None)
+    if chosen:
+        return Dates(chosen[1], updated, captured)
+    found = reading.without_year() or reading.of_dateline(opening) or reading.of_address()
+    if found is None and updated is not None:
+        page.warnings.append(_UPDATE_ONLY)
+        page.evidence.setdefault("published", page.evidence["updated"])
+        found = updated
+    if found is None:
+        page.warnings.append("No publication date was found.")
+    return Dates(found, updated, captured)
+
+
+def _captured(page: Page) -> list[DateShown]:
+    """What says it was the day of capture, then what mastheads show."""
+    labelled = [each for each in page.dated if each.sure_of_capture]
+    return labelled + [each for each in page.dated if each.of_the_page]
+
+
+def _updates(page: Page, chosen: DateShown | None) -> list[DateShown]:
+    """The updates, those beside the date of publication first."""
+    found = [each for each in page.dated if each.stamp.kind == "updated" and each is not chosen]
+    return sorted(found, key=lambda each: abs(each.index - chosen.index)) if chosen else found
+
+
+def _order(page: Page, outlet: Outlet | None) -> Order:
+    """How the text writes 08/12: its dates settle it, those of stories around it aside."""
+    shown = [PageDate(each.stamp.moment, each.stamp.kind, _raw(each)) for each in page.dated]
+    found = order(shown, outlet)
+    if found.day_first is None and any(each.stamp.moment.other for each in page.dated) and _is_foreign(page):
+        return Order(True, _BY_LANGUAGE)
+    return found
+
+
+def _is_foreign(page: Page) -> bool:
+    """Whether a text is surely in no English: of its words, English has every sixth from a short list."""
+    words = _WORD.findall(page.words[:_SAMPLE].casefold())
+    return len(words) >= _FEWEST_WORDS and sum(word in _ENGLISH for word in words) < len(words) * _SHARE
+
+
+def _raw(each: DateShown) -> str:
+    return each.unit.text[each.stamp.moment.start : each.stamp.moment.end]
+
+
+@dataclass(slots=True)
+class _DatesRead:
+    page: Page
+    outlet: Outlet | None
+    agency: Outlet | None
+    order: Order
+    latest: date | None
+
+    def read(self, moment: Moment, unit_text: str) -> tuple[Published | None, str]:
+        raw = unit_text[moment.start : moment.end]
+        clock = self.outlet or (self.agency if moment.zone else None)
+        value, warnings = published(moment, raw, clock, self.order.day_first)
+        self.page.warnings += warnings
+        if value and moment.other and self.order.doubt:
+            self.page.warnings.append(self.order.doubt)
+        return value, raw
+
+    def first(self, field: str, found: Iterable[DateShown]) -> Published | None:
+        """The first of these that can be read."""
+        for each in found:
+            if not each.stamp.moment.year:
+                continue
+            value, raw = self.read(each.stamp.moment, each.unit.text)
+            if value is not None:
+                self.page.prove(
+                    field, each.unit, raw, f"labelled-{field}" if each.stamp.kind else "page-head"
+                )
+                return value
+        return None
+
+    def chosen(self) -> tuple[DateShown, Published] | None:
+        """The likeliest date that can be read, None where it is likelier that there is none."""
+        found = [each for each in self.page.dated if self._may_publish(each)]
+        found.sort(key=lambda each: (-each.score, each.index))
+        for at, each in enumerate(found):
+            if each.score <= NONE:
+                return None
+            value, raw = self.read(each.stamp.moment, each.unit.text)
+            if value is None:
+                continue
+            if late := too_late(value, self.latest):
+                self.page.warnings.append(late)
+                continue
+            self.page.prove("published", each.unit, raw, _rule(each))
+            self._doubt(each, value, found[at + 1 :])
+            return each, value
+        return None
+
+    def _may_publish(self, each: DateShown) -> bool:
+        return each.stamp.kind in ("published", "") and bool(each.stamp.moment.year)
+
+    def _doubt(self, best: DateShown, value: Published, others: Sequence[DateShown]) -> None:
+        day = value.local.date() if value.local else None
+        for other in others:
+            local = other.stamp.moment.local
+            if local and local.date() != day and best.score - other.score < CLEAR:
+                self.page.warnings.append(f"“{value.raw}” or “{_raw(other)}” may be the date of publication.")
+                return
+        far = best.of_the_page or not best.evidence["close-above"]
+        if best.above and far and not best.stamp.kind and best.stamp.moment.hour < 0:
+            self.page.warnings.append(_ABOVE)
+        elif best.score - NONE < CLEAR:
+            self.page.warnings.append(f"“{value.raw}” may date something else than this report.")
+
+    def without_year(self) -> Published | None:
+        moments = [each.stamp.moment for each in self.page.dated]
+        for each in self.page.dated:
+            moment = each.stamp.moment
+            if moment.year or each.stamp.kind in ("updated", "captured") or each.score <= NONE:
+                continue
+            if completed := with_year(moment, moments):
+                value, raw = self.read(completed, each.unit.text)
+                if value is not None:
+                    self.page.prove("published", each.unit, raw, "header-date")
+                    return value
+            else:
+                self.page.warnings.append(f"“{_raw(each)}” names no year, and no other date gives it.")
+        return None
+
+    def of_dateline(self, opening: Dateline | None) -> Published | None:
+        page = self.page
+        if opening is None or opening.moment is None or page.opening is None:
+            return None
+        moment: Moment | None = opening.moment
+        if not opening.moment.year:
+            moment = with_year(opening.moment, [each.stamp.moment for each in page.dated])
+        if moment is None:
+            page.warnings.append("The dateline names a day without a year, and no other date gives it.")
+            return None
+        value, raw = self.read(moment, page.opening.text)
+        if value is not None:
+            page.prove("published", page.opening, raw, "dateline")
+        return value
+
+    def of_address(self) -> Published | None:
+        """The day in the article's own address."""
+        page = self.page
+        if page.own_day is None:
+            return None
+        day, start, end = page.own_day
+        raw = page.decoded[start:end]
+        value = Published(datetime.combine(day, time()), "", "unknown", "day", raw)
+        if too_late(value, self.latest):
+            return None
+        page.evidence["published"] = Evidence("address", raw, start, end)
+        page.warnings.append(_IN_ADDRESS)
+        return value
+
+
+def _rule(each: DateShown) -> str:
+    if each.stamp.kind:
+        return "labelled-published"
+    return "date-above-headline" if each.above else "header-date"

@@ -1,0 +1,1 @@
+"""Names of those who wrote an article, as lines show them."""
