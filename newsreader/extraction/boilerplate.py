@@ -28,7 +28,7 @@ BOILERPLATE = (
         "share-buttons-glued",
         LinePlace.WHOLE,
         r"(?:share|save|print|listen|gift|tweet|copy link|e-?mail)(?:\s*(?:share|save|print|listen|gift|tweet"
-        r"|copy link|e-?mail|comments?)){1,5}",
+        r"|copy link|e-?mail|comments?|\d[\d.,]*k?\s(?:view\s)?(?:shares?|comments?|views?|likes?))){1,6}",
         "ShareSave",
         "Save shares",
     ),

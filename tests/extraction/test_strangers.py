@@ -265,7 +265,9 @@ def test_headline_with_a_shop_behind_by_is_no_byline():
     assert (article.headline, article.authors) == (headline, ("Priya Hallam",))
 
 
-@pytest.mark.parametrize("buttons", ["ShareSave", "Share Save", "PrintEmailShare"])
+@pytest.mark.parametrize(
+    "buttons", ["ShareSave", "Share Save", "PrintEmailShare", "Tweet 31 shares 7 View comments"]
+)
 def test_buttons_run_together_are_no_place(buttons):
     article = read(
         f"Canal runs dry after lock gate gives way\n\nPriya Hallam\n\n14 March 2017\n{buttons}\n\n{TEXT}"
