@@ -52,7 +52,8 @@ def test_text(name):
         assert str(refusal) == "There is no text in it."
     else:
         assert article.published is None or article.published.raw in TEXTS[name]
-    assert time.process_time() - started < 5
+    # It takes two or three on a machine at rest; what grows faster than its text takes minutes.
+    assert time.process_time() - started < 15
 
 
 @pytest.mark.parametrize("name", PAGES)

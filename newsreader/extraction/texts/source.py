@@ -5,9 +5,12 @@ import re
 from newsreader.extraction.fields import Evidence
 from newsreader.extraction.owners import owner_of
 from newsreader.extraction.parts import PageSource
+from newsreader.extraction.texts.layout import Paragraph
 from newsreader.extraction.texts.text_page import Page
 
 _SUFFIX = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,60})$")
+
+_EDGE = 400  # lines
 
 
 def source_of(page: Page, url: str) -> tuple[PageSource, bool]:
@@ -72,9 +75,9 @@ def _behind_headline(page: Page) -> PageSource | None:
 
 def _in_boilerplate(page: Page) -> PageSource | None:
     """What the footer or other boilerplate names: an outlet of the list before a name that is on none."""
-    dropped = [unit for unit, _ in page.dropped]
     named = []
-    lines = [("footer", unit) for unit in page.footers] + [("page's furniture", unit) for unit in dropped]
+    lines = [("footer", unit) for unit in _ends(page.footers)]
+    lines += [("page's furniture", unit) for unit in _ends([unit for unit, _ in page.dropped])]
     for place, unit in lines:
         owner = owner_of(unit.text, page.outlets)
         if owner is None:
@@ -88,3 +91,8 @@ def _in_boilerplate(page: Page) -> PageSource | None:
         page.prove("source", unit, owner.name, "footer")
         return PageSource(None, owner.name, "inferred from the footer")
     return None
+
+
+def _ends(units: list[Paragraph]) -> list[Paragraph]:
+    """The first and the last of many lines: a page says whose it is at its edges."""
+    return units if len(units) <= 2 * _EDGE else units[:_EDGE] + units[-_EDGE:]
