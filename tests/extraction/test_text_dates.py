@@ -157,3 +157,33 @@ def test_the_only_day_stands_above_the_headline_and_is_taken_with_a_doubt(line):
 @pytest.mark.parametrize("line", ["8 December 2016", "Posted December 8, 2016", "By Jo Weaver | Dec 8, 2016"])
 def test_a_date_below_the_headline_goes_before_the_mastheads(line):
     assert day(page(line, above=("Friday, December 9, 2016",))) == "2016-12-08"
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated"),
+    [
+        ("Tue 14 Mar 2017 16.40 GMT First published on Tue 14 Mar 2017 09.05 GMT", "09:05", "16:40"),
+        ("15 March 2017, 08:10 | Published: 14 March 2017, 09:05", "09:05", "08:10"),
+        ("13 March 2017, 08:10 | Published: 14 March 2017, 09:05", "09:05", None),
+        ("Published: 14 March 2017, 09:05 | 15 March 2017, 08:10", "09:05", None),
+    ],
+)
+def test_a_bare_date_before_first_published_is_the_last_change(line, published, updated):
+    article = read(page(line), starter())
+
+    times = [moment and moment.local.strftime("%H:%M") for moment in (article.published, article.updated)]
+    assert times == [published, updated]
+
+
+@pytest.mark.parametrize(
+    ("line", "captured"),
+    [
+        ("https://mail.example/quay 16/03/2021, 10:02", "2021-03-16"),
+        ("16/03/2021, 10:02 https://mail.example/quay 1/2", "2021-03-16"),
+        ("Read on 16/03/2021 at https://mail.example/quay", None),
+    ],
+)
+def test_a_date_beside_an_address_alone_is_that_of_printing(line, captured):
+    article = read(page("By Jane Orme", "14 March 2017", prose=(*PROSE, line)), starter())
+
+    assert (str(article.captured), str(article.published.local.date())) == (str(captured), "2017-03-14")

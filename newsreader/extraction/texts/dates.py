@@ -13,6 +13,7 @@ from newsreader.extraction.dates.publication import published, with_year
 from newsreader.extraction.fields import Evidence, Outlet, Published
 from newsreader.extraction.parts import Dates
 from newsreader.extraction.texts.date_choice import CLEAR, NONE, DateShown
+from newsreader.extraction.texts.labels import ADDRESS
 from newsreader.extraction.texts.text_page import Page
 
 _UPDATE_ONLY = "Only an update is dated; its moment stands for that of publication."
@@ -68,14 +69,34 @@ def dates(
 
 def _captured(page: Page) -> list[DateShown]:
     """What says it was the day of capture, then what mastheads show."""
-    labelled = [each for each in page.dated if each.sure_of_capture]
+    labelled = [each for each in page.dated if each.sure_of_capture or _is_print_footer(each)]
     return labelled + [each for each in page.dated if each.of_the_page]
+
+
+def _is_print_footer(each: DateShown) -> bool:
+    """Whether a date stands beside an address alone, as browsers print them under a page."""
+    if each.stamp.kind or not ADDRESS.search(each.unit.text):
+        return False
+    rest = ADDRESS.sub(" ", each.unit.text.replace(_raw(each), " "))
+    return not any(letter.isalpha() for letter in rest)
 
 
 def _updates(page: Page, chosen: DateShown | None) -> list[DateShown]:
     """The updates, those beside the date of publication first."""
     found = [each for each in page.dated if each.stamp.kind == "updated" and each is not chosen]
+    if chosen and not found:
+        return [each for each in page.dated if _stands_before(each, chosen)]
     return sorted(found, key=lambda each: abs(each.index - chosen.index)) if chosen else found
+
+
+def _stands_before(each: DateShown, chosen: DateShown) -> bool:
+    """Whether a bare date opens the line that goes on "First published on": it is that of the last change."""
+    if each.stamp.kind or each.unit is not chosen.unit or chosen.stamp.kind != "published":
+        return False
+    changed, first = each.stamp.moment, chosen.stamp.moment
+    if changed.local is None or first.local is None or changed.start > first.start:
+        return False
+    return changed.local >= first.local
 
 
 def _order(page: Page, outlet: Outlet | None) -> Order:
@@ -146,7 +167,8 @@ class _DatesRead:
         return None
 
     def _may_publish(self, each: DateShown) -> bool:
-        return each.stamp.kind in ("published", "") and bool(each.stamp.moment.year)
+        shown = each.stamp.kind in ("published", "") and bool(each.stamp.moment.year)
+        return shown and not _is_print_footer(each)
 
     def _doubt(self, best: DateShown, value: Published, others: Sequence[DateShown]) -> None:
         day = value.local.date() if value.local else None
