@@ -378,3 +378,18 @@ def test_house_behind_the_writer_is_no_place(house, place):
 )
 def test_word_before_a_day_is_no_place(line):
     assert read_page(f"<p>By Priya Hallam</p><p>{line}</p>{PAGE}").dateline == ""
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", "> > "])
+def test_text_that_is_quoted_whole_is_read_without_its_marks(mark):
+    text = f"Canal runs dry\n\nBy Priya Hallam\n14 March 2017\n\n{TEXT}"
+
+    quoted = read("\n".join(mark + line for line in text.split("\n")))
+
+    assert (quoted.headline, quoted.authors, quoted.body) == ("Canal runs dry", ("Priya Hallam",), TEXT)
+
+
+def test_one_line_that_opens_with_the_sign_is_no_quotation():
+    article = read(f"> Canal runs dry\n\n14 March 2017\n\n{TEXT}")
+
+    assert article.body == TEXT

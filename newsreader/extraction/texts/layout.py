@@ -1,7 +1,7 @@
 """Plain text into paragraphs that know where they stand, with hard-wrapped lines joined again."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice, pairwise
 
@@ -27,6 +27,7 @@ _ITEM = re.compile(r"[•●◦▪■‣·*+○□☆#@-][ \t]+(?=\S)")
 # A line that begins so is seen; none of the signs of Markdown.
 _SEEN = re.compile(r"[^\W_]|[!-~]")
 _UNMARKED = re.compile(r"[^\[\]*_<>\\]*")
+_QUOTED = re.compile(r">(?:[ \t]?>)*[ \t]?")
 _SUSPENDED = re.compile(r"(?:and|or|to)\b")
 
 
@@ -102,7 +103,12 @@ def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragr
 def _blocks(decoded: str) -> list[list[Line]]:
     blocks: list[list[Line]] = [[]]
     position = 0
-    for raw in decoded.splitlines(keepends=True):
+    lines = decoded.splitlines(keepends=True)
+    quoted = _is_quoted(lines)
+    for line in lines:
+        mark = _QUOTED.match(line) if quoted else None
+        raw = line[mark.end() :] if mark else line
+        position += len(line) - len(raw)
         stripped = raw.strip()
         if not stripped or not (_SEEN.match(stripped) or folded(stripped)):
             if blocks[-1]:
@@ -116,6 +122,13 @@ def _blocks(decoded: str) -> list[list[Line]]:
     if not blocks[-1]:
         blocks.pop()
     return blocks
+
+
+def _is_quoted(lines: Sequence[str]) -> bool:
+    """Whether a whole text is quoted, as letters quote: "> " before every line."""
+    if not lines or lines[0][:1] != ">":
+        return False
+    return all(line[0] == ">" for line in lines if line.strip())
 
 
 def _width(blocks: list[list[Line]]) -> int:
