@@ -40,31 +40,26 @@ def dates(
     the `agency` tells what letters such as "IST" mean.
     """
     reading = _DatesRead(page, outlet, agency, _order(page, outlet), latest)
-    captured = reading.first("captured", _captured(page))
-    sure = any(each.sure_of_capture for each in page.dated)
-    if sure and captured and captured.local:
-        reading.latest = min(captured.local.date(), latest or captured.local.date())
+    captured, sure = reading.capture()
     chosen = reading.chosen()
     updated = reading.first("updated", _updates(page, chosen[0] if chosen else None))
-    if (
-        chosen
-        and not sure
-        and too_late(chosen[1], captured.local.date() if captured and captured.local else None)
-    ):
-        captured = None  # a masthead's day says little where the page dates itself
-    if captured and chosen and not sure and chosen[0].of_the_page and captured.raw == chosen[1].raw:
-        captured = None  # the only day of the page
-        page.evidence.pop("captured", None)
     if chosen:
+        if captured and not sure and _says_little(captured, *chosen):
+            captured = None
+            page.evidence.pop("captured", None)
         return Dates(chosen[1], updated, captured)
     found = reading.without_year() or reading.of_dateline(opening) or reading.of_address()
-    if found is None and updated is not None:
-        page.warnings.append(_UPDATE_ONLY)
-        page.evidence.setdefault("published", page.evidence["updated"])
-        found = updated
+    found = found or reading.of_update(updated)
     if found is None:
         page.warnings.append("No publication date was found.")
     return Dates(found, updated, captured)
+
+
+def _says_little(captured: Published, chosen: DateShown, published_at: Published) -> bool:
+    """Whether a masthead's day is none of capture: the report is later, or that day is the report's own."""
+    if captured.local is None or too_late(published_at, captured.local.date()):
+        return True
+    return chosen.of_the_page and captured.raw == published_at.raw
 
 
 def _captured(page: Page) -> list[DateShown]:
@@ -148,6 +143,14 @@ class _DatesRead:
                 return value
         return None
 
+    def capture(self) -> tuple[Published | None, bool]:
+        """The day of capture, and whether the text says outright that it is: then nothing is published later."""
+        found = self.first("captured", _captured(self.page))
+        sure = any(each.sure_of_capture or _is_print_footer(each) for each in self.page.dated)
+        if sure and found and found.local:
+            self.latest = min(found.local.date(), self.latest or found.local.date())
+        return found, sure
+
     def chosen(self) -> tuple[DateShown, Published] | None:
         """The likeliest date that can be read, None where it is likelier that there is none."""
         found = [each for each in self.page.dated if self._may_publish(each)]
@@ -226,6 +229,13 @@ class _DatesRead:
         page.evidence["published"] = Evidence("address", raw, start, end)
         page.warnings.append(_IN_ADDRESS)
         return value
+
+    def of_update(self, updated: Published | None) -> Published | None:
+        """The moment of an update, where nothing else is dated."""
+        if updated is not None:
+            self.page.warnings.append(_UPDATE_ONLY)
+            self.page.evidence.setdefault("published", self.page.evidence["updated"])
+        return updated
 
 
 def _rule(each: DateShown) -> str:
