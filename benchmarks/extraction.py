@@ -30,8 +30,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from newsreader.extraction import Extracted, Published, extract, starter, worker  # noqa: E402
+from newsreader.extraction import Extracted, Published, extract, starter  # noqa: E402
 from newsreader.extraction.fields import zone_of  # noqa: E402
+from newsreader.extraction.pages import worker  # noqa: E402
 from newsreader.fetching import Document, Refused  # noqa: E402
 
 SHARED = ROOT.parent / "shared"

@@ -144,7 +144,7 @@ class _DatesRead:
         return None
 
     def capture(self) -> tuple[Published | None, bool]:
-        """The day of capture, and whether the text says outright that it is: then nothing is published later."""
+        """The day of capture, and whether the text says outright that it is: nothing is published later."""
         found = self.first("captured", _captured(self.page))
         sure = any(each.sure_of_capture or _is_print_footer(each) for each in self.page.dated)
         if sure and found and found.local:
