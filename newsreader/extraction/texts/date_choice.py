@@ -49,7 +49,7 @@ WEIGHTS: Mapping[str, float] = {
     "other-than-address": -0.8,
 }
 # What a text's having no date of publication weighs.
-NONE = -1.7
+NONE = -1.3
 # Where the best date is not so far ahead of the second, or of there being none, it is doubtful.
 CLEAR = 0.6
 

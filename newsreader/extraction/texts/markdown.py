@@ -19,7 +19,8 @@ _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[\d*\]")
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)(?<!\\)\1(?![\w*_])")
 # Programs lose the space beside a sign ("is**all"), and leave signs and addresses whose partner they lost.
 _BETWEEN = re.compile(r"(?<=[^\W\d])\*{2,3}(?=[^\W\d])")
-_LEFT_OVER = re.compile(r"(?<!\w)\*{2,3}|\*{2,3}(?!\w)")
+# Of marks that were opened and never closed, or stand in the middle of words.
+_LEFT_OVER = re.compile(r"\*{2,3}|\[?!\[|^#{1,6} ")
 _ADDRESS_ALONE = re.compile(r"\[?\]\((?:https?:|/)[^\s()]*\)?")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
 _QUOTED = re.compile(r"^(?:>\s*)+")
@@ -119,7 +120,7 @@ def plain(text: str) -> tuple[str, float]:
         text = _ADDRESS_ALONE.sub(" ", _REFERENCE.sub(words, _ANCHOR.sub(words, text)))
     if "<" in text:
         text = _ADDRESS.sub(r"\1", text)
-    if "*" in text or "_" in text:
+    if "*" in text or "_" in text or "![" in text or text[:1] == "#":
         text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
         text = _QUOTED.sub("", _LEFT_OVER.sub("", _BETWEEN.sub(" ", text)))
     if "\\" in text:
