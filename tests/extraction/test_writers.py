@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsreader.extraction import extract, starter
+from newsreader.extraction import extract, stamps, starter
+from newsreader.extraction.outlets import recogniser
 from newsreader.extraction.writers import bylines, glued_names
 from newsreader.fetching import Document
 
@@ -216,3 +217,16 @@ def test_a_box_about_the_author_counts_where_nothing_above_names_anybody():
 
     assert (alone.authors, below.authors) == (("Olav Kesten",), ("Mira Sandvoll",))
     assert "“Olav Kesten” is named below the text only." in alone.warnings
+
+
+@pytest.mark.parametrize("line", ["14 March 2017 ・ 3 min read", "・ 14 March 2017", "14 March 2017・"])
+def test_a_middle_dot_around_a_piece_is_no_word(line):
+    found = stamps.header(line, recogniser(starter()))
+
+    assert found is not None
+    assert [stamp.moment.day for stamp in found.stamps] == [14]
+
+
+@pytest.mark.parametrize("name", ["ジョン・スミス", "アン・リー", "マリア・デ・ラ・クルス"])
+def test_a_middle_dot_inside_a_name_is_its_own(name):
+    assert bylines.credited(name, recogniser(starter()), opened=True).authors == (name,)

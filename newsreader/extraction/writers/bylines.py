@@ -227,9 +227,9 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start] in " ,:()[]\u00a0\t":
+    while start < end and text[start] in " ,:()[]・\u00a0\t":
         start += 1
-    while end > start and text[end - 1] in " ,:()[]\u00a0\t":
+    while end > start and text[end - 1] in " ,:()[]・\u00a0\t":
         end -= 1
     if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1
