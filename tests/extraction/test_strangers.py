@@ -393,3 +393,13 @@ def test_one_line_that_opens_with_the_sign_is_no_quotation():
     article = read(f"> Canal runs dry\n\n14 March 2017\n\n{TEXT}")
 
     assert article.body == TEXT
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"), [("Priya Hallam", ("Priya Hallam",)), ("地方", ()), ("金融", ()), ("محليات", ())]
+)
+def test_section_of_a_page_in_a_script_without_capitals_is_no_writer(line, authors):
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in TEXT.split("\n\n"))
+    page = f"<article><h1>Canal runs dry</h1><div>{line}</div><div>14 March 2017</div>{text}</article>"
+
+    assert extract(Document("-", page.encode(), "text/html"), starter()).authors == authors

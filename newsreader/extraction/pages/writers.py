@@ -231,7 +231,8 @@ def _shown(page: Findings, stated: _Credited) -> _Credited:
 def is_bare_byline(text: str, following: str, outlets: Recogniser) -> bool:
     """Whether a line without "By" is a byline: it names a writer, and a post or the date stands by it."""
     line = header(text, outlets)
-    if line is None or not line.weak or not line.authors:
+    # Scripts without capitals do not tell a name from a section.
+    if line is None or not line.weak or not line.authors or not any(map(str.isupper, text)):
         return False
     below = header(following, outlets) if following else None
     return bylines.role(text) or (below is not None and bool(below.stamps) and not below.authors)
