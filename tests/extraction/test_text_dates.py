@@ -187,3 +187,22 @@ def test_a_date_beside_an_address_alone_is_that_of_printing(line, captured):
     article = read(page("By Jane Orme", "14 March 2017", prose=(*PROSE, line)), starter())
 
     assert (str(article.captured), str(article.published.local.date())) == (str(captured), "2017-03-14")
+
+
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("Thursday, Mar 16th 2017 7AM", "2017-03-14"),
+        ("Thursday, Mar 16th 2017 7AM 4°C 10AM 7°C", "2017-03-14"),
+        ("Thursday, Mar 16th 2017", "2017-03-14"),
+    ],
+)
+def test_the_weather_of_a_masthead_dates_no_report(above, published):
+    assert day(page("By Jane Orme", "Tue 14 March 2017", above=(above,))) == published
+
+
+@pytest.mark.parametrize(
+    "above", ["Tue 14 March 2017 7:05AM", "Tue 14 March 2017, 07.05", "14 March 2017 07:05"]
+)
+def test_a_date_with_minutes_above_the_headline_dates_the_report(above):
+    assert day(page("By Jane Orme", above=(above,))) == "2017-03-14"

@@ -27,6 +27,7 @@ _BESIDE_CAPTURED = 5
 # A line that ends as a sentence is a date's where no more words than these stand by each.
 _OTHER_WORDS, _LONGEST_DATED_SENTENCE = 3, 18
 _WORD = re.compile(r"\w+")
+_MINUTES = re.compile(r"\d[:.h]\d\d")
 _DIGIT = re.compile(r"\d")
 
 # What makes a date that of publication, by evidence. Fitted by conditional logit on half of 570 news pages as
@@ -49,7 +50,7 @@ WEIGHTS: Mapping[str, float] = {
     "other-than-address": -0.8,
 }
 # What a text's having no date of publication weighs.
-NONE = -1.3
+NONE = -0.8
 # Where the best date is not so far ahead of the second, or of there being none, it is doubtful.
 CLEAR = 0.6
 
@@ -137,11 +138,11 @@ class DateChoice:
         return self.shapes[index].words - _words_of(stamp.moment)
 
     def _is_of_the_page(self, index: int, stamp: Stamp) -> bool:
-        """Mastheads show a weekday, no time, the weather."""
-        moment = stamp.moment
+        """Mastheads show a weekday, no time but the weather's: "Thursday, Mar 9th 2017 7AM 4°C"."""
+        moment, text = stamp.moment, self.units[index].text
         if stamp.kind or moment.weekday < 0:
             return False
-        return moment.hour < 0 or "°" in self.units[index].text
+        return moment.hour < 0 or "°" in text or not _MINUTES.search(text, moment.start, moment.end)
 
     def _label_above(self, index: int) -> StampKind:
         above = self.headers.get(index - 1)
