@@ -158,7 +158,7 @@ class _Walk:
         if not stated and prop.startswith("date") and self._outside_article(element):
             return
         if value := stated or element.get("datetime") or text_of(element):
-            self.found.itemprops.append((prop, _shortened(value)))
+            self.found.itemprops.append((prop, shortened(value)))
 
     def _time(self, element: Any, names: str) -> None:
         is_time = element.tag == "time"
@@ -194,7 +194,7 @@ class _Walk:
             return
         text = text_of(element)
         if text and len(text) <= _LONGEST_BYLINE and not (self.past and self._in_aside(element)):
-            parts = [part for each in _texts(element) if (part := _shortened(each))]
+            parts = [part for each in _texts(element) if (part := shortened(each))]
             self.found.bylines.append(
                 {
                     "kind": "rel" if sure else "class",
@@ -214,7 +214,7 @@ class _Walk:
         for each in islice(element.iter("figcaption"), _MOST_FIGURES):
             # The captions of a figure inside this one come with that.
             if next(each.iterancestors("figure"), None) is element and (caption := text_of(each)):
-                self.found.figures.append((caption, _shortened(image)))
+                self.found.figures.append((caption, shortened(image)))
 
 
 def _names(element: Any) -> str:
@@ -248,7 +248,7 @@ def text_of(element: Any) -> str:
         if length > 4 * _LONGEST:
             break
     # What stands in another element is another word, but a comma belongs to the word before it.
-    return _shortened(_COMMA_APART.sub(r"\1", "\x1f".join(parts)).replace("\x1f", " "))
+    return shortened(_COMMA_APART.sub(r"\1", "\x1f".join(parts)).replace("\x1f", " "))
 
 
 def _texts(element: Any) -> Iterator[str]:
@@ -258,17 +258,18 @@ def _texts(element: Any) -> Iterator[str]:
     return iter(map(str, element.xpath(f".//text()[{_NOT_RAW}]")))
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """A text in one line, at most 2,000 characters."""
     return " ".join(text[: 4 * _LONGEST].split())[:_LONGEST]
 
 
 def _date_of(element: Any) -> str:
     """The date an element's attribute gives: `datetime`, `title`, or one of its `data-` that is named so."""
     if element.tag == "time" and (stated := element.get("datetime")):
-        return _shortened(stated)
+        return shortened(stated)
     for name, value in element.attrib.items():
         if _DATE_ATTRIBUTES.fullmatch(name) and _DATE_VALUE.search(value[:_LONGEST_DATE]):
-            return _shortened(value)
+            return shortened(value)
     return ""
 
 
@@ -285,9 +286,9 @@ def _before(element: Any) -> str:
     while element is not None and element.tag not in _RUNNING:
         sibling, parent = element.getprevious(), element.getparent()
         if sibling is not None:
-            words = _shortened(sibling.tail or "") or ("" if sibling.tag == "br" else text_of(sibling))
+            words = shortened(sibling.tail or "") or ("" if sibling.tag == "br" else text_of(sibling))
         elif parent is not None:
-            words = _shortened(parent.text or "")
+            words = shortened(parent.text or "")
         else:
             words = ""
         if words or sibling is not None:

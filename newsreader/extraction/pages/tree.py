@@ -49,7 +49,7 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
     # What is for programs, first: it may stand in hidden parts, and makes every walk longer.
     for_programs = {
         "language": _first(tree, "//html/@lang") or _first(tree, "//html/@*[name()='xml:lang']"),
-        "title": _shortened(_first(tree, "//head//title//text()") or _first(tree, "//title//text()")),
+        "title": marked.shortened(_first(tree, "//head//title//text()") or _first(tree, "//title//text()")),
         "metas": list(_metas(tree)),
         "canonical": _first(tree, "//link[@rel='canonical']/@href"),
         "linked": linked,
@@ -85,11 +85,7 @@ def _cleaned(source: str) -> bytes:
 
 def _first(tree: Any, path: str) -> str:
     values = tree.xpath(path)
-    return _shortened(str(values[0])) if values else ""
-
-
-def _shortened(text: str) -> str:
-    return " ".join(text[: 4 * _LONGEST].split())[:_LONGEST]
+    return marked.shortened(str(values[0])) if values else ""
 
 
 def _metas(tree: Any) -> Iterator[tuple[str, str]]:
@@ -101,7 +97,7 @@ def _metas(tree: Any) -> Iterator[tuple[str, str]]:
         )
         content = meta.get("content") or ""
         if name and content:
-            yield name[:100].lower(), _shortened(content)
+            yield name[:100].lower(), marked.shortened(content)
 
 
 def _lines(tree: Any) -> tuple[list[str], int]:
@@ -142,7 +138,7 @@ class _Lines:
 
     def close(self) -> None:
         """A block begins or ends, and with it the line."""
-        line = _shortened(" ".join(self.parts))
+        line = marked.shortened(" ".join(self.parts))
         self.parts.clear()
         if not line or line in self.below:
             return
@@ -163,7 +159,7 @@ def _foot(tree: Any) -> list[str]:
     """The last short texts of the page, where it says whose it is."""
     body = tree.find("body")
     texts = [text for text in body.itertext() if not text.isspace()][-40:] if body is not None else []
-    return [line for line in map(_shortened, texts) if 3 <= len(line) <= 200]
+    return [line for line in map(marked.shortened, texts) if 3 <= len(line) <= 200]
 
 
 def _walk(tree: Any) -> Iterator[tuple[str, Any]]:

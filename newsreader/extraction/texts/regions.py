@@ -144,12 +144,12 @@ class _Regions:
         found = header(text, self.page.outlets)
         if each.ends and each.words > _FEWEST_IN_STANDFIRST and not (found and found.opened):
             return None
-        if found is None and not each.prose and not self._is_picture(index):
-            found = opened_within(text, self.page.outlets)
-        if found is None and not each.prose and not self._is_picture(index):
-            dated = tuple(stamp for stamp, _ in stamps(text))
-            found = Header(stamps=dated) if dated else None
-        return found
+        if found is not None or each.prose or self._is_picture(index):
+            return found
+        if (found := opened_within(text, self.page.outlets)) is not None:
+            return found
+        dated = tuple(stamp for stamp, _ in stamps(text))
+        return Header(stamps=dated) if dated else None
 
     def _headline(self) -> int:
         """Its place, -1 where the text has none of its own."""

@@ -3,6 +3,7 @@
 import re
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
+from newsreader.extraction.writers.person_names import once
 
 # What ends a name without a comma before it.
 ENDINGS = (
@@ -76,7 +77,7 @@ def unglued(words: str, *, first: bool = True) -> str:
         if _BARE_ADDRESS.fullmatch(words):
             return ""
         words = _without_glued_address(words)
-    words = _once(_ENDING.split(words, maxsplit=1)[0].rstrip() or words)
+    words = once(_ENDING.split(words, maxsplit=1)[0].rstrip() or words)
     name = _before_capital(words)
     found = _NAME_AND_ROLE.fullmatch(name) if first else None
     return found["name"] if found and not _POST.search(found["name"]) else name
@@ -104,13 +105,6 @@ def _without_glued_address(words: str) -> str:
         if local in mine or (word[at].isupper() and word[at - 1].islower()):
             return words[: found.start()] + word[:at]
     return words
-
-
-def _once(words: str) -> str:
-    """ "Jane Doe Jane Doe" is one name: a picture's words and a link's."""
-    parts = words.split()
-    half = len(parts) // 2
-    return " ".join(parts[:half]) if half >= 2 and parts[:half] == parts[half:] else words
 
 
 def _before_capital(words: str) -> str:
