@@ -1,6 +1,9 @@
 """The pages of the sample story, each by a name for people."""
 
+from datetime import timedelta
+
 from django.urls import reverse
+from django.utils import timezone
 
 from newsreader.models import Article, Decision, Entity, Proposal, TimeExpression, UnsavedForm, User
 
@@ -67,6 +70,11 @@ def editors_only(story):
 
 
 def _unsaved(story):
+    """Typed a day and a half ago, which reads "1 day ago" for longer than any test lasts: typed now, it would
+    be "now" on one look at the desk and "a second ago" on the next."""
     typed = [("annotation", "They had waited since six."), ("initial-annotation", "")]
     path = reverse("desk-entry", args=[story.entries.first().pk])
-    return UnsavedForm.objects.put_aside(User.objects.get(username="editor"), path, typed)
+    kept = UnsavedForm.objects.put_aside(User.objects.get(username="editor"), path, typed)
+    kept.at = timezone.now() - timedelta(hours=36)
+    kept.save()
+    return kept
