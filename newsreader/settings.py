@@ -147,6 +147,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "template_partials",
+    "django_tasks",
+    "django_tasks_db",
 ]
 AUTH_USER_MODEL = "newsreader.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -200,6 +202,9 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 2000},
     }
 }
+
+# The queue of jobs is a table: enqueued in the transaction that makes the work, or not at all.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 CSRF_FAILURE_VIEW = "newsreader.views.door.refused"
 LOGIN_URL = "login"

@@ -22,12 +22,14 @@ from newsreader.deciding.forgetting import Kept, Retitled, forget
 from newsreader.deciding.overview import refresh
 from newsreader.models import (
     Alias,
+    Arrival,
     Article,
     Citation,
     Entity,
     ErasedDigest,
     Event,
     Original,
+    Picture,
     Timeline,
     UnsavedForm,
 )
@@ -59,6 +61,8 @@ def erase(article: Article) -> None:
     for citation in tomb.citations.all():
         citation.erase()
     _bury(tomb)
+    tomb.arrivals.update(headline="", address="", told={}, compressed=b"", state=Arrival.State.REFUSED)
+    Picture.objects.filter(article=tomb).delete()
     for marks in (tomb.appearances, tomb.proposals, tomb.rejections, tomb.date_readings, tomb.versions):
         marks.all().delete()
     Original.objects.filter(pk__in=originals, versions__isnull=True).delete()

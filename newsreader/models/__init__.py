@@ -1,12 +1,16 @@
 """Everything that is stored. One file a noun; each QuerySet stands beside its model."""
 
+from newsreader.models.arrival import Arrival
 from newsreader.models.article import Article, ArticleVersion, ErasedDigest
 from newsreader.models.decision import Again, Clash, Conflict, Decision, Stale
 from newsreader.models.entity import Alias, Appearance, Distinction, Entity, Mention
 from newsreader.models.event import Citation, Event, Participation
+from newsreader.models.feed import Feed
 from newsreader.models.held import HeldVersion
+from newsreader.models.host import Host
 from newsreader.models.marks import DateReading, Figure, Quotation, TimeExpression
 from newsreader.models.original import Original
+from newsreader.models.picture import Picture
 from newsreader.models.presence import Presence
 from newsreader.models.proposal import Proposal, Rejection
 from newsreader.models.source import Source, SourceName
@@ -18,6 +22,7 @@ __all__ = [
     "Again",
     "Alias",
     "Appearance",
+    "Arrival",
     "Article",
     "ArticleVersion",
     "Citation",
@@ -31,12 +36,15 @@ __all__ = [
     "Era",
     "ErasedDigest",
     "Event",
+    "Feed",
     "Figure",
     "HeldVersion",
+    "Host",
     "Membership",
     "Mention",
     "Original",
     "Participation",
+    "Picture",
     "Presence",
     "Proposal",
     "Quotation",

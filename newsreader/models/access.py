@@ -9,7 +9,8 @@
 | public articles, and what is named, said and proposed in them | see | see | see | see |
 | private articles | the cited sentence alone | the same | see | see |
 | entities and sources that only private articles show | – | – | see | see |
-| versions held back | – | – | see | see |
+| versions held back, feeds and what arrives by them | – | – | see | see |
+| pictures | of articles they see | the same | see | see |
 | forms not saved | – | – | one's own | one's own |
 | decisions | – | – | those on what they see; their own on what is gone | all |
 | what was erased | – | – | – | – |
@@ -202,6 +203,18 @@ def sources_mentioning(rows: Rows, entity: Entity, viewer: Viewer) -> Rows:
 
 def has_articles() -> Exists:
     return Exists(_all("Article").filter(source=OuterRef("pk")))
+
+
+# The way in
+
+
+def desk_only(rows: Rows, viewer: Viewer) -> Rows:
+    """Feeds and arrivals: what comes in is the desk's until it is an article."""
+    return rows if is_editor(viewer) else rows.none()
+
+
+def pictures(rows: Rows, viewer: Viewer) -> Rows:
+    return rows.filter(article__in=articles(_all("Article"), viewer))
 
 
 # The record

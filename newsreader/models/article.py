@@ -254,6 +254,11 @@ class ArticleVersion(models.Model):
     kinds = models.JSONField(default=list, db_default=[], blank=True)
     caption = models.TextField(blank=True)  # of several pictures, parted by a blank line
     credit = models.CharField(max_length=300, blank=True)
+    image_url = models.CharField(
+        max_length=1000, blank=True, default="", db_default=""
+    )  # of the lead picture, as told
+    # [start, end, address] of what the body links to, by code points of it
+    links = models.JSONField(default=list, db_default=[], blank=True)
     keywords = models.JSONField(default=list, blank=True)
     language = models.CharField(max_length=16, default="und")
     direction = models.CharField(max_length=3, default="ltr")
@@ -266,6 +271,8 @@ class ArticleVersion(models.Model):
     published_precision = models.CharField(max_length=6, choices=Precision.choices, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)  # the instant, where the zone is known
     captured = models.DateField(null=True, blank=True)
+    # When the page says it was last changed: {"day", "time", "zone", "status", "precision"}; none: unknown
+    updated = models.JSONField(default=dict, db_default={}, blank=True)
 
     evidence = models.JSONField(default=dict, blank=True)  # field -> {rule, raw, start, end, where}
     doubts = models.JSONField(default=list, blank=True)  # the warnings of its extraction
