@@ -33,8 +33,8 @@ from newsreader.models import (
     Timeline,
     UnsavedForm,
 )
-from newsreader.models.article import digest_of
 from newsreader.models.entity import fold
+from newsreader.models.erased import digest_of
 
 
 @transaction.atomic

@@ -1,9 +1,10 @@
 """Everything that is stored. One file a noun; each QuerySet stands beside its model."""
 
 from newsreader.models.arrival import Arrival
-from newsreader.models.article import Article, ArticleVersion, ErasedDigest
+from newsreader.models.article import Article, ArticleVersion
 from newsreader.models.decision import Again, Clash, Conflict, Decision, Stale
 from newsreader.models.entity import Alias, Appearance, Distinction, Entity, Mention
+from newsreader.models.erased import ErasedDigest
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.feed import Feed
 from newsreader.models.held import HeldVersion

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,6 +16,7 @@ from newsreader.fetching.addresses import fold as fold_address
 from newsreader.fetching.addresses import names_a_page
 from newsreader.models import access
 from newsreader.models.addresses import address
+from newsreader.models.erased import ErasedDigest, digest_of
 from newsreader.models.marks import Figure, Quotation
 from newsreader.models.original import Original
 from newsreader.models.source import Source
@@ -28,10 +28,6 @@ from newsreader.text.shingles import opening
 from newsreader.text.typography import fold
 
 UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
-
-
-def digest_of(*words: str) -> str:
-    return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -74,6 +70,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Those that wait for a reading, and last those that one failed on, wholly or in part."""
         waiting = self.filter(Q(read_at__isnull=True) | Q(reading_failed__gt=""), erased__isnull=True)
         return waiting.order_by("reading_failed", "pk")
+
+    def unread(self) -> ArticleQuerySet:
+        """Those that no reading was tried on."""
+        return self.filter(read_at__isnull=True, erased__isnull=True, reading_failed="").order_by("pk")
 
     def failed(self) -> ArticleQuerySet:
         """Those whose last reading failed, wholly or in part; what failed alike stands together."""
@@ -137,6 +137,12 @@ class Article(Stamped):
         indexes = [
             # For the desk, which shows the few that failed.
             models.Index(fields=["reading_failed"], name="article_reading_failed"),
+            # For the sweep, which shows those that a killed worker left unread.
+            models.Index(
+                fields=["id"],
+                name="article_unread",
+                condition=Q(read_at__isnull=True, erased__isnull=True),
+            ),
             # For strangers an index of the public rows alone: SQLite cannot seek a bare `public` in a key.
             models.Index(fields=["listed", "id"], name="article_listed"),
             models.Index(fields=["listed", "id"], name="article_public_listed", condition=Q(public=True)),
@@ -199,28 +205,6 @@ class Article(Stamped):
         self.appearances.update(public=self.public, listed=self.listed)
         for said in (Figure, Quotation):
             said._default_manager.filter(version__article=self).update(listed=self.listed)
-
-
-class ErasedDigest(models.Model):
-    """What an erased article is known again by, should it come back: no word can be read from it."""
-
-    class Kind(models.TextChoices):
-        BYTES = "bytes", _("bytes")
-        WORDS = "words", _("words")
-        ADDRESS = "address", _("address")
-        HEADLINE = "headline", _("headline and day")
-
-    article = models.ForeignKey(Article, models.CASCADE, related_name="digests")
-    kind = models.CharField(max_length=8, choices=Kind.choices)
-    digest = models.CharField(max_length=64, db_index=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["article", "kind", "digest"], name="erased_digest_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.digest}"
 
 
 class ArticleVersion(models.Model):

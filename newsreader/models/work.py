@@ -3,6 +3,7 @@ queue only says that it is time, may lose that, and may say it twice."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Self
 
@@ -27,16 +28,26 @@ class WorkQuerySet(models.QuerySet[Any]):
         now = now or timezone.now()
         return bool(self.due(now).order_by().filter(pk=pk).update(busy_until=now + lease))
 
+    def to_queue(self, now: datetime) -> Self:
+        """Those that are due, and for which no job was enqueued, or one so long ago that it was lost."""
+        unqueued = Q(queued_at__isnull=True) | Q(queued_at__lt=now - LEASE)
+        return self.due(now).filter(unqueued)
+
+    def queue(self, pks: Iterable[int], now: datetime) -> int:
+        """How many of these are the caller's to enqueue a job for: of two sweeps one gets none."""
+        return self.to_queue(now).order_by().filter(pk__in=list(pks)).update(queued_at=now)
+
     def failing(self) -> Self:
         """Those that failed when they were last tried, the longest failing last."""
         return self.filter(failures__gt=0).order_by("failures", "-pk")
 
 
 class Work(models.Model):
-    """`next_at` is when it is to be done (none: nothing is), `busy_until` how long the one who works on it
-    may take, `failures` how often in a row it went wrong, `failure` why, in one line for people."""
+    """`next_at` is when it is to be done (none: nothing is), `queued_at` when a job for it was enqueued,
+    `busy_until` how long the one who works on it may take, `failures` how often in a row it went wrong, `failure` why, in one line for people."""
 
     next_at = models.DateTimeField(_("next"), null=True, blank=True, default=timezone.now)
+    queued_at = models.DateTimeField(null=True, blank=True, editable=False)
     busy_until = models.DateTimeField(null=True, blank=True, editable=False)
     failures = models.PositiveIntegerField(_("failures"), default=0, editable=False)
     failure = models.CharField(_("reason"), max_length=LONGEST_FAILURE, blank=True, editable=False)
@@ -57,7 +68,7 @@ class Work(models.Model):
         self._write(next_at=next_at)
 
     def _write(self, **changed: Any) -> None:
-        changed["busy_until"] = None
+        changed |= {"busy_until": None, "queued_at": None}
         for name, value in changed.items():
             setattr(self, name, value)
         type(self)._default_manager.filter(pk=self.pk).update(**changed)

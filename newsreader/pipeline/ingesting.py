@@ -29,7 +29,7 @@ from newsreader.models import (
     Source,
     SourceName,
 )
-from newsreader.models.article import digest_of
+from newsreader.models.erased import digest_of
 from newsreader.pipeline.asking import Question
 from newsreader.pipeline.identity import Recognised, doubts_of, drop_held_copies, one_at_a_time, recognise
 from newsreader.pipeline.rows import change, insert
