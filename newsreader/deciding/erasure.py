@@ -28,8 +28,8 @@ from newsreader.models import (
     Entity,
     ErasedDigest,
     Event,
+    LeadPicture,
     Original,
-    Picture,
     Timeline,
     UnsavedForm,
 )
@@ -62,7 +62,7 @@ def erase(article: Article) -> None:
         citation.erase()
     _bury(tomb)
     tomb.arrivals.update(headline="", address="", told={}, compressed=b"", state=Arrival.State.REFUSED)
-    Picture.objects.filter(article=tomb).delete()
+    LeadPicture.objects.filter(article=tomb).delete()
     for marks in (tomb.appearances, tomb.proposals, tomb.rejections, tomb.date_readings, tomb.versions):
         marks.all().delete()
     Original.objects.filter(pk__in=originals, versions__isnull=True).delete()

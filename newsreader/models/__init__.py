@@ -9,9 +9,9 @@ from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.feed import Feed
 from newsreader.models.held import HeldVersion
 from newsreader.models.host import Host
+from newsreader.models.lead_picture import LeadPicture
 from newsreader.models.marks import DateReading, Figure, Quotation, TimeExpression
 from newsreader.models.original import Original
-from newsreader.models.picture import Picture
 from newsreader.models.presence import Presence
 from newsreader.models.proposal import Proposal, Rejection
 from newsreader.models.source import Source, SourceName
@@ -41,11 +41,11 @@ __all__ = [
     "Figure",
     "HeldVersion",
     "Host",
+    "LeadPicture",
     "Membership",
     "Mention",
     "Original",
     "Participation",
-    "Picture",
     "Presence",
     "Proposal",
     "Quotation",

@@ -44,7 +44,8 @@ class WorkQuerySet(models.QuerySet[Any]):
 
 class Work(models.Model):
     """`next_at` is when it is to be done (none: nothing is), `queued_at` when a job for it was enqueued,
-    `busy_until` how long the one who works on it may take, `failures` how often in a row it went wrong, `failure` why, in one line for people."""
+    `busy_until` how long the one who works on it may take, `failures` how often in a row it went wrong,
+    `failure` why, in one line for people."""
 
     next_at = models.DateTimeField(_("next"), null=True, blank=True, default=timezone.now)
     queued_at = models.DateTimeField(null=True, blank=True, editable=False)

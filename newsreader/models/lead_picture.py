@@ -12,16 +12,16 @@ from newsreader.models.user import Viewer
 from newsreader.models.work import Work, WorkQuerySet
 
 
-class PictureQuerySet(WorkQuerySet):
-    def visible_to(self, viewer: Viewer) -> PictureQuerySet:
+class LeadPictureQuerySet(WorkQuerySet):
+    def visible_to(self, viewer: Viewer) -> LeadPictureQuerySet:
         """Those of articles the viewer may read."""
         return access.pictures(self, viewer)
 
-    def kept(self) -> PictureQuerySet:
+    def kept(self) -> LeadPictureQuerySet:
         return self.filter(width__gt=0)
 
 
-class Picture(Work):
+class LeadPicture(Work):
     """Fetched because an editor or a feed's setting asked; re-encoded, so that nothing of the file received
     is served. `width` and `height` are pixels; 0 while there is none yet."""
 
@@ -35,7 +35,7 @@ class Picture(Work):
     encoded = models.BinaryField(default=b"", editable=False)
     made = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = PictureQuerySet.as_manager()
+    objects = LeadPictureQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("picture")
