@@ -33,7 +33,7 @@ run: .venv/installed ## the site with its sample, on http://127.0.0.1:8000 (PORT
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@$(BIN)/python manage.py sample
 	@echo "newsreader is at $(SITE_URL) (Ctrl-C ends it)"
-	@exec $(BIN)/gunicorn newsreader.wsgi --bind 127.0.0.1:$(PORT) --threads 4 --no-control-socket --log-level warning
+	@exec $(BIN)/gunicorn newsreader.wsgi --config python:newsreader.gunicorn --bind 127.0.0.1:$(PORT) --threads 4 --no-control-socket --log-level warning
 
 models: .venv/installed-models ## a model that finds names, besides the rules (about 300 MB in .venv)
 

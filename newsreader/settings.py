@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -20,6 +21,25 @@ def megabytes(name: str, default: int) -> int:
     if not given.isdecimal() or int(given) < 1:
         raise ImproperlyConfigured(f"{name} must be a number of megabytes, such as {default}")
     return int(given) * 1024 * 1024
+
+
+def whole_number(name: str, default: int) -> int:
+    given = os.environ.get(name, "").strip() or str(default)
+    if not given.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, such as {default}")
+    return int(given)
+
+
+def networks(named: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Networks, by spaces or commas.
+
+    >>> networks("10.1.0.0/16, fd00::/8")
+    (IPv4Network('10.1.0.0/16'), IPv6Network('fd00::/8'))
+    """
+    try:
+        return tuple(ip_network(each) for each in named.replace(",", " ").split())
+    except ValueError as error:
+        raise ImproperlyConfigured(f"NEWSREADER_PRIVATE_NETWORKS: {error}") from error
 
 
 def folder(path: Path) -> Path:
@@ -89,6 +109,11 @@ BASE = Path(__file__).resolve().parent.parent
 DATA = folder(Path(os.environ.get("NEWSREADER_DATA") or BASE / "var").expanduser().absolute())
 SECRETS = Path(os.environ.get("NEWSREADER_SECRETS") or "~/.config/newsreader").expanduser().absolute()
 
+# What the fetcher may ask besides the public internet: networks such as 10.1.0.0/16, by spaces or commas.
+NEWSREADER_PRIVATE_NETWORKS = networks(os.environ.get("NEWSREADER_PRIVATE_NETWORKS", ""))
+# Threads that do the site's jobs, in each process that serves its pages.
+NEWSREADER_WORKERS = whole_number("NEWSREADER_WORKERS", 1)
+
 # What finds names besides the rules: a model's package or folder, "rules" for none, "" for ours if installed.
 NEWSREADER_NAMES_MODEL = os.environ.get("NEWSREADER_NAMES_MODEL", "").strip()
 
@@ -156,6 +181,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # No GZipMiddleware: a page that holds both a token and a stranger's words must not be compressed (BREACH);
 # the views that are safe choose it for themselves.
 MIDDLEWARE = [
+    "newsreader.views.door.served",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -81,7 +81,8 @@ class Feed(Work, Stamped):
     digest = models.CharField(max_length=64, blank=True, editable=False)
     fetched_at = models.DateTimeField(_("last fetched"), null=True, editable=False)
     changed_at = models.DateTimeField(_("last new"), null=True, editable=False)
-    notice = models.CharField(max_length=300, blank=True, editable=False)  # what an editor should know
+    # Where a web page stood instead: the feeds it names, [address, title] each, for an editor to choose of.
+    offered = models.JSONField(default=list, blank=True, editable=False)
 
     objects = FeedQuerySet.as_manager()
 

@@ -9,30 +9,34 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-ONE_FETCH = timedelta(seconds=60)  # longer than a fetch may take: a worker killed meanwhile blocks no host
+ONE_FETCH = timedelta(seconds=90)  # longer than a fetch may take: a worker killed meanwhile blocks no host
 
 
 class HostQuerySet(models.QuerySet["Host"]):
-    def claim(self, name: str, now: datetime | None = None) -> Host | None:
-        """The host, if nobody asks it just now and it did not say to wait: whoever gets it gives it back."""
+    def claim(self, name: str, now: datetime | None = None) -> bool:
+        """Whether the caller may ask the host now: nobody else does, and it did not say to wait."""
         now = now or timezone.now()
-        self.get_or_create(name=name)
         free = Q(busy_until__isnull=True) | Q(busy_until__lt=now)
         patient = Q(not_before__isnull=True) | Q(not_before__lte=now)
-        if not self.filter(free, patient, name=name).update(busy_until=now + ONE_FETCH):
-            return None
-        return self.get(name=name)
+        claimed = self.filter(free, patient, name=name)
+        if claimed.update(busy_until=now + ONE_FETCH):
+            return True
+        _host, made = self.get_or_create(name=name, defaults={"busy_until": now + ONE_FETCH})
+        return made
+
+    def give_back(self, name: str, not_before: datetime | None = None) -> None:
+        """Nobody asks it any more; it is not asked again before then (none: whenever there is need)."""
+        self.filter(name=name).update(busy_until=None, not_before=not_before)
 
 
 class Host(models.Model):
-    """One request at a time; none before `not_before`, as it asked; and its robots.txt as last fetched."""
+    """One request at a time, and none before `not_before`, as it asked."""
 
-    name = models.CharField(max_length=260, unique=True)  # with the port, where it is not the scheme's own
+    name = models.CharField(max_length=260, unique=True)
     busy_until = models.DateTimeField(null=True)
     not_before = models.DateTimeField(null=True)
-    robots = models.BinaryField(null=True)  # its text; none: not asked yet, or it has none
-    robots_status = models.PositiveIntegerField(null=True)  # of HTTP; 0: it could not be reached
-    robots_at = models.DateTimeField(null=True)
+    # What it asks of robots, by origin ("https://tidewater.example"): {"text", "until", "reachable"}.
+    robots = models.JSONField(default=dict)
 
     objects = HostQuerySet.as_manager()
 
@@ -42,7 +46,3 @@ class Host(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def give_back(self, not_before: datetime | None = None) -> None:
-        self.busy_until, self.not_before = None, not_before
-        self.save(update_fields=["busy_until", "not_before"])

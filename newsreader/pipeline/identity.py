@@ -93,6 +93,13 @@ def recognise(version: ArticleVersion, source: int | None, fetched_from: str) ->
     )
 
 
+def recognise_as(article: Article, version: ArticleVersion) -> Recognised:
+    """The same, of what a feed delivers again: it is of the article that its entry became."""
+    if _same_words(article, version):
+        return Recognised(article, same=True)
+    return _known(article, version, HeldVersion.Reason.LOST if _kept(article, version) < MOST else "")
+
+
 def one_at_a_time() -> None:
     """Wait until nobody else is between asking and storing, to the end of the transaction: two files of one
     report that come at the same moment are one article. SQLite has one writer anyway."""

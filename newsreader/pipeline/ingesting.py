@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from newsreader import extraction
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import lock
-from newsreader.extraction import Evidence, Extracted, Outlet
+from newsreader.extraction import Evidence, Extracted, Outlet, Published
 from newsreader.extraction.outlets import starter as starter_outlets
 from newsreader.fetching.addresses import known_by
 from newsreader.fetching.documents import Document, Refused
@@ -31,13 +31,20 @@ from newsreader.models import (
 )
 from newsreader.models.erased import digest_of
 from newsreader.pipeline.asking import Question
-from newsreader.pipeline.identity import Recognised, doubts_of, drop_held_copies, one_at_a_time, recognise
+from newsreader.pipeline.identity import (
+    Recognised,
+    doubts_of,
+    drop_held_copies,
+    one_at_a_time,
+    recognise,
+    recognise_as,
+)
 from newsreader.pipeline.rows import change, insert
 from newsreader.pipeline.starter import load_entities, load_outlets
 from newsreader.text.blocks import PARAGRAPH, blocks
 from newsreader.text.names.starter import starters
 
-MOST_OF_ADDRESS = 500
+MOST_OF_ADDRESS, MOST_OF_PICTURE = 500, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +58,31 @@ class Ingested:
     warnings: tuple[str, ...] = ()
 
 
-def ingest(document: Document) -> Ingested:
+def ingest(
+    document: Document, *, of: Article | None = None, public: bool = False, doubts: Sequence[str] = ()
+) -> Ingested:
     """Store the document as an article, or as a new version of one. Raises fetching.documents.Refused.
 
     The same bytes, and the same words in other bytes, are the same article; what was erased is refused.
+    `of` is the article that the same entry of a feed became before. A new article is `public` from the
+    beginning where its feed's setting says so. `doubts` are what the one who delivers it doubts.
     Does not read it: see `read`.
     """
     sha256 = Original.digest(document.data)
-    if _TAKEN.rows(sha256):
+    if of is None and _TAKEN.rows(sha256):
         return Ingested(_with_original(sha256), "same")
     _refuse_erased([sha256])
     load_starter()
     extracted = extraction.extract(replace(document, received=document.received or timezone.now()), outlets())
     version = _version_of(extracted)
+    version.doubts += doubts
     original = Original.of(document.data, document.name, document.media_type)
     address = known_by(document.url, version.canonical_url)
     address = address if len(address) <= MOST_OF_ADDRESS else ""  # cut off it might be another's
     with transaction.atomic():
         one_at_a_time()
         source = _source_named(extracted)
-        known = recognise(version, source, address)
+        known = recognise_as(of, version) if of else recognise(version, source, address)
         if known and known.same:
             return Ingested(known.article, "same")
         if known:
@@ -80,14 +92,14 @@ def ingest(document: Document) -> Ingested:
         _refuse_erased([*erased, digest_of(address)] if address else erased)
         if not insert(original):
             original = Original.objects.get(sha256=sha256)
-            if _TAKEN.rows(sha256):  # somebody took in the same bytes at the same moment
+            if of is None and _TAKEN.rows(sha256):  # somebody took in the same bytes at the same moment
                 return Ingested(_with_original(sha256), "same")
         version.original = original
         if known and known.waits:
             _hold(version, known, source, address)
             return Ingested(known.article, "held", extracted.warnings)
         if known is None:
-            article = _new(version, source, address)
+            article = _new(version, source, address, public=public)
         else:
             article = known.article
             article.add_version(version)
@@ -103,10 +115,10 @@ def _with_original(sha256: str) -> Article:
     return Article.objects.with_original(sha256)[0]
 
 
-def _new(version: ArticleVersion, source: int | None, address: str) -> Article:
+def _new(version: ArticleVersion, source: int | None, address: str, *, public: bool) -> Article:
     """An article with this version, its first. As Article.add_version would make it, by three statements."""
     version.doubts += doubts_of(version, source)
-    article = Article(source_id=source, fetched_from=address)
+    article = Article(source_id=source, fetched_from=address, public=public)
     for name, value in article.copied_from(version).items():
         setattr(article, name, value)
     article.current = None
@@ -218,6 +230,7 @@ def _version_of(extracted: Extracted) -> ArticleVersion:
         kinds=_kinds(extracted),
         caption=extracted.caption,
         credit=extracted.credit[:300],
+        image_url=extracted.image_url if len(extracted.image_url) <= MOST_OF_PICTURE else "",
         keywords=list(extracted.keywords),
         language=extracted.language,
         direction=extracted.direction,
@@ -229,11 +242,26 @@ def _version_of(extracted: Extracted) -> ArticleVersion:
         published_precision=published.precision if published and moment else "",
         published_at=published.utc if published else None,
         captured=extracted.captured,
+        updated=_moment(extracted.updated),
         evidence={field: _stored(evidence) for field, evidence in extracted.evidence.items()},
         doubts=list(extracted.warnings),
         left_out=_left_out(extracted),
         source_status=extracted.source_status,
     )
+
+
+def _moment(stated: Published | None) -> dict[str, str]:
+    """As stored: the local clock as stated, and what is known of its zone."""
+    if stated is None or stated.local is None:
+        return {}
+    timed = stated.precision != "day"
+    return {
+        "day": stated.local.date().isoformat(),
+        "time": stated.local.time().isoformat() if timed else "",
+        "zone": stated.zone,
+        "status": stated.zone_status,
+        "precision": stated.precision,
+    }
 
 
 def _left_out(extracted: Extracted) -> list[list[str]]:

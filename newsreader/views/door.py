@@ -34,6 +34,7 @@ from newsreader.models.access import is_editor
 from newsreader.models.ids import id_in
 from newsreader.models.presence import PresenceQuerySet
 from newsreader.models.unsaved import changed, typist
+from newsreader.pipeline.giving_way import readers
 from newsreader.showing.filter import Filter, bounds_of, is_day
 
 View = Callable[..., HttpResponse]
@@ -41,6 +42,16 @@ Middleware = Callable[[HttpRequest], HttpResponse]
 CACHED_FOR = 3600  # seconds; the key holds the revision, so this only bounds what the cache carries
 
 # Who comes in
+
+
+def served(get_response: Middleware) -> Middleware:
+    """Counts the pages that are being made, which the site's own work gives way to."""
+
+    def counted(request: HttpRequest) -> HttpResponse:
+        with readers.one_more():
+            return get_response(request)
+
+    return counted
 
 
 def bounded(get_response: Middleware) -> Middleware:

@@ -1,0 +1,212 @@
+"""Following feeds: each is fetched when its time has come, and what is new in it arrives.
+
+What a feed gave and when it is fetched next are written in one transaction: who is killed before that has
+done nothing, after it everything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from newsreader.extraction.feeds import FeedEntry, NotAFeed, ParsedFeed, read
+from newsreader.fetching.addresses import fold
+from newsreader.fetching.documents import Refused
+from newsreader.fetching.feeds import schedule
+from newsreader.fetching.http import NotFetched, Response
+from newsreader.models import Arrival, Feed, User
+from newsreader.pipeline.web import Busy, fetch
+
+logger = logging.getLogger(__name__)
+
+FEEDS = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.5, */*;q=0.1"
+)
+RHYTHM = 50  # of a feed's last arrivals, by which it is told how often it speaks
+BATCH = 500  # arrivals in one statement
+FORGOTTEN_AFTER = timedelta(days=60)  # that its feed does not name an arrival any more
+
+
+def follow(address: str, by: User | None, **settings: Any) -> tuple[Feed, bool]:
+    """The feed of this address and whether it is new; it is fetched as soon as a worker is free.
+
+    The address may be a web page's: it is asked for its feed when it is fetched. Raises ValueError of what
+    is no address.
+    """
+    address = address if "://" in address else f"https://{address}"
+    folded = fold(address)
+    if not folded or len(address) > Feed._meta.get_field("address").max_length:
+        raise ValueError(address)
+    return Feed.objects.get_or_create(
+        folded=folded, defaults={"address": address, "followed_by": by, **settings}
+    )
+
+
+def poll(feed: Feed) -> int:
+    """Fetch the feed and note what is new in it; how many arrivals that makes. Whatever goes wrong stands in
+    its row, and it is tried again."""
+    try:
+        answer = fetch(feed.address, accept=FEEDS, etag=feed.etag, last_modified=feed.last_modified)
+        return _unchanged(feed, answer) if answer.unchanged else _answered(feed, answer)
+    except Busy as busy:
+        feed.postpone(busy.until)
+    except NotAFeed as page:
+        _offer(feed, page)
+    except Refused as refused:
+        _failed(feed, str(refused), refused.retry_after if isinstance(refused, NotFetched) else None)
+    except (OperationalError, InterfaceError):  # the database's trouble, not the feed's: its lease ends
+        raise
+    except Exception as failure:
+        logger.exception("Feed %s could not be read", feed.pk)
+        _failed(feed, _("A fault of ours: %(failure)s") % {"failure": repr(failure)}, None)
+    return 0
+
+
+def _answered(feed: Feed, answer: Response) -> int:
+    now = timezone.now()
+    digest = hashlib.sha256(answer.body).hexdigest()
+    if digest == feed.digest:
+        return _unchanged(feed, answer)
+    told = read(answer.body, media_type=answer.media_type, url=answer.url, charset=answer.charset, now=now)
+    with transaction.atomic():
+        new = _arrive(feed, told.entries, now)
+        _forget(feed, now)
+        feed.done(
+            next_at=_next(feed, told, answer, now, new=bool(new)),
+            digest=digest,
+            etag=_whole(answer.etag, 300),
+            last_modified=_whole(answer.last_modified, 100),
+            fetched_at=now,
+            offered=[],
+            **({"changed_at": now} if new else {}),
+            **_own(feed, told, answer),
+        )
+    return new
+
+
+def _whole(words: str, most: int) -> str:
+    """Cut off it would be another."""
+    return words if len(words) <= most else ""
+
+
+def _own(feed: Feed, told: ParsedFeed, answer: Response) -> dict[str, Any]:
+    """What it says of itself, and where it moved for good, unless that is another feed of ours."""
+    said: dict[str, Any] = {"title": told.title[:300], "site": _whole(told.link, 600)}
+    moved = _whole(answer.permanent, 600)
+    if moved and not Feed.objects.filter(folded=fold(moved)).exclude(pk=feed.pk).exists():
+        said |= {"address": moved, "folded": fold(moved)}
+    return said
+
+
+def _unchanged(feed: Feed, answer: Response) -> int:
+    now = timezone.now()
+    feed.done(next_at=_next(feed, None, answer, now, new=False), fetched_at=now)
+    return 0
+
+
+def _offer(feed: Feed, page: NotAFeed) -> None:
+    """A web page stood there: the one feed it names is followed instead, of several an editor chooses."""
+    named = [each for each in page.feeds if not each.comments]
+    if len(named) == 1 and not feed.fetched_at:
+        address = named[0].address
+        if not Feed.objects.filter(folded=fold(address)).exists():
+            feed.done(next_at=timezone.now(), address=address, folded=fold(address))
+            return
+    offered = [[each.address, each.title] for each in page.feeds]
+    feed.failed(str(page), _after_failure(feed, None), offered=offered, fetched_at=timezone.now())
+
+
+def _failed(feed: Feed, why: str, after: float | None) -> None:
+    feed.failed(why, _after_failure(feed, after), fetched_at=timezone.now())
+
+
+def _arrive(feed: Feed, entries: Iterable[FeedEntry], now: datetime) -> int:
+    """Note what is new or told in other words; how many that are. The oldest is taken first."""
+    told = {key_of(entry): entry for entry in reversed(list(entries))}
+    standing = {
+        arrival.key: arrival
+        for at in range(0, len(told), BATCH)
+        for arrival in feed.arrivals.filter(key__in=list(told)[at : at + BATCH]).defer("compressed", "told")
+    }
+    new = [_arrival(feed, entry, now) for key, entry in told.items() if key not in standing]
+    changed = []
+    for key, arrival in standing.items():
+        if arrival.digest != digest_of(told[key]):
+            again = _arrival(feed, told[key], now)
+            again.pk, again.arrived = arrival.pk, arrival.arrived
+            changed.append(again)
+    Arrival.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
+    Arrival.objects.bulk_update(changed, CHANGED, batch_size=BATCH)
+    unseen = [each.pk for each in standing.values() if each.seen != now.date()]
+    for at in range(0, len(unseen), BATCH):
+        Arrival.objects.filter(pk__in=unseen[at : at + BATCH]).update(seen=now.date())
+    return len(new) + len(changed)
+
+
+CHANGED = [
+    *("digest", "address", "headline", "told", "whole_page", "compressed", "state", "seen"),
+    *("next_at", "queued_at", "busy_until", "failures", "failure"),
+]
+
+
+def key_of(entry: FeedEntry) -> str:
+    """What an entry is known by within its feed: one id at two addresses is two, for some give one to all."""
+    return _digest(entry.id, fold(entry.link) or entry.link or ("" if entry.id else entry.title + entry.html))
+
+
+def digest_of(entry: FeedEntry) -> str:
+    """Of what makes it another version: a feed that only stamps it anew says nothing new."""
+    published = entry.published.raw if entry.published else ""
+    return _digest(entry.title, entry.html or entry.summary_html, published, *entry.authors)
+
+
+def _digest(*words: str) -> str:
+    return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _arrival(feed: Feed, entry: FeedEntry, now: datetime) -> Arrival:
+    text = entry.html or entry.summary_html
+    return Arrival(
+        feed=feed,
+        key=key_of(entry),
+        digest=digest_of(entry),
+        address=_whole(entry.link, 1000),
+        headline=entry.title[:500],
+        told=_told(entry),
+        whole_page=bool(entry.link) and (feed.full_text or not text),
+        compressed=Arrival.kept(text.encode("utf-8", "replace")),
+        arrived=now,
+        next_at=now,
+        seen=now.date(),
+    )
+
+
+def _told(entry: FeedEntry) -> dict[str, Any]:
+    """As fetching.documents.Told has it; what is empty is left out."""
+    said: dict[str, Any] = {
+        "headline": entry.title,
+        "authors": list(entry.authors),
+        "published": entry.published.raw if entry.published else "",
+        "updated": entry.updated.raw if entry.updated else "",
+        "language": entry.language,
+    }
+    if entry.picture:
+        picture = asdict(entry.picture)
+        said["picture"] = {name: picture[name] for name in ("address", "caption", "credit")}
+    return {name: value for name, value in said.items() if value}
+
+
+def _forget(feed: Feed, now: datetime) -> None:
+    """What became of entries that the feed has not named for long."""
+    gone = feed.arrivals.filter(seen__lt=(now - FORGOTTEN_AFTER).date())
+    gone.exclude(Q(state=Arrival.State.WAITING)).delete()
