@@ -96,7 +96,9 @@ def _of_page(arrival: Arrival) -> Ingested:
         why = refused
     if not arrival.compressed:
         raise why
-    return _of_entry(arrival, _("Its page could not be had, this is what its feed gave. (%(why)s)") % {"why": why})
+    return _of_entry(
+        arrival, _("Its page could not be had, this is what its feed gave. (%(why)s)") % {"why": why}
+    )
 
 
 def _page(arrival: Arrival) -> Document:

@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from newsreader.extraction.feeds import FeedEntry, NotAFeed, ParsedFeed, read
 from newsreader.fetching.addresses import fold
 from newsreader.fetching.documents import Refused
-from newsreader.fetching.feeds import schedule
+from newsreader.fetching.feeds.schedule import Wishes, next_asking
 from newsreader.fetching.http import NotFetched, Response
 from newsreader.models import Arrival, Feed, User
 from newsreader.pipeline.web import Busy, fetch
@@ -32,7 +32,7 @@ FEEDS = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.5, */*;q=0.1"
 )
-RHYTHM = 50  # of a feed's last arrivals, by which it is told how often it speaks
+RHYTHM = 20  # moments of a feed's last entries, by which it is told how often it speaks
 BATCH = 500  # arrivals in one statement
 FORGOTTEN_AFTER = timedelta(days=60)  # that its feed does not name an arrival any more
 
@@ -81,8 +81,10 @@ def _answered(feed: Feed, answer: Response) -> int:
     with transaction.atomic():
         new = _arrive(feed, told.entries, now)
         _forget(feed, now)
+        feed.rhythm = _rhythm(told, now)
         feed.done(
-            next_at=_next(feed, told, answer, now, new=bool(new)),
+            next_at=_next(feed, answer, now),
+            rhythm=feed.rhythm,
             digest=digest,
             etag=_whole(answer.etag, 300),
             last_modified=_whole(answer.last_modified, 100),
@@ -110,7 +112,7 @@ def _own(feed: Feed, told: ParsedFeed, answer: Response) -> dict[str, Any]:
 
 def _unchanged(feed: Feed, answer: Response) -> int:
     now = timezone.now()
-    feed.done(next_at=_next(feed, None, answer, now, new=False), fetched_at=now)
+    feed.done(next_at=_next(feed, answer, now), fetched_at=now)
     return 0
 
 
@@ -123,11 +125,45 @@ def _offer(feed: Feed, page: NotAFeed) -> None:
             feed.done(next_at=timezone.now(), address=address, folded=fold(address))
             return
     offered = [[each.address, each.title] for each in page.feeds]
-    feed.failed(str(page), _after_failure(feed, None), offered=offered, fetched_at=timezone.now())
+    feed.failed(str(page), _after_failure(feed), offered=offered, fetched_at=timezone.now())
 
 
 def _failed(feed: Feed, why: str, after: float | None) -> None:
     feed.failed(why, _after_failure(feed, after), fetched_at=timezone.now())
+
+
+def _after_failure(feed: Feed, after: float | None = None) -> datetime:
+    """The longer the more often it failed; never given up, for a host may come back after a year."""
+    wishes = Wishes(retry_after=timedelta(seconds=after)) if after else Wishes()
+    return next_asking(feed.address, timezone.now(), failures=feed.failures + 1, wishes=wishes)
+
+
+def _next(feed: Feed, answer: Response, now: datetime) -> datetime | None:
+    if feed.paused:
+        return None
+    known = feed.rhythm
+    wishes = Wishes(
+        **{name: timedelta(seconds=known[name]) for name in ("ttl", "update_every") if name in known},
+        max_age=None if answer.max_age is None else timedelta(seconds=answer.max_age),
+        skip_hours=frozenset(known.get("skip_hours", ())),
+        skip_days=frozenset(known.get("skip_days", ())),
+    )
+    spoke = [datetime.fromisoformat(each) for each in known.get("entries", ())]
+    return next_asking(feed.address, now, spoke, wishes=wishes)
+
+
+def _rhythm(told: ParsedFeed, now: datetime) -> dict[str, Any]:
+    """As Feed.rhythm keeps it."""
+    moments = [entry.published.moment for entry in told.entries if entry.published]
+    instants = sorted({each.utc for each in moments if each and each.utc and each.utc <= now}, reverse=True)
+    said = {
+        "entries": [instant.isoformat() for instant in instants[:RHYTHM]],
+        "ttl": told.ttl and told.ttl.total_seconds(),
+        "update_every": told.update_every and told.update_every.total_seconds(),
+        "skip_hours": sorted(told.skip_hours),
+        "skip_days": sorted(told.skip_days),
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _arrive(feed: Feed, entries: Iterable[FeedEntry], now: datetime) -> int:

@@ -17,7 +17,9 @@ LATE = 900  # seconds that a job may wait before something is wrong with the wor
 def health(request: HttpRequest) -> HttpResponse:
     """200 where the database answers and no job waits for long; else 503. `queue_age` is in seconds."""
     try:
-        first = DBTaskResult.objects.ready().order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
+        first = (
+            DBTaskResult.objects.ready().order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
+        )
     except (DatabaseError, InterfaceError):
         return JsonResponse({"database": "failing"}, status=503)
     age = int((timezone.now() - first).total_seconds()) if first else 0
