@@ -1,0 +1,33 @@
+import ipaddress
+
+import pytest
+
+from newsreader.pipeline import web
+from newsreader.pipeline.workers import WorkerThread
+from tests.pipeline.newspaper import Newspaper
+
+
+@pytest.fixture
+def newspaper(settings):
+    """A newspaper on this machine that the site's fetcher may ask."""
+    settings.NEWSREADER_PRIVATE_NETWORKS = (ipaddress.ip_network("127.0.0.0/8"),)
+    web.fetcher.cache_clear()
+    site = Newspaper()
+    yield site
+    site.shutdown()
+    site.server_close()
+    web.fetcher.cache_clear()
+
+
+@pytest.fixture
+def work(monkeypatch):
+    """work(): a worker in the test's own thread does what is in the queue, until there is nothing to do. A
+    real one begins each job on a connection that still answers; here it is the test's."""
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
+
+    def work():
+        worker = WorkerThread(0).worker
+        worker.max_tasks = None
+        worker.run()
+
+    return work
