@@ -270,7 +270,7 @@ DAMAGED = {
     "junk": (BOTH[0] + b"junk\r\n", 1, "there is no record of a web archive (WARC)"),
     "no length": (BOTH[0] + record(Content_Length=""), 1, "a record does not say how long it is"),
     "less than nothing": (BOTH[0] + record(Content_Length="-1"), 1, "a record does not say how long it is"),
-    "too short": (BOTH[0] + record(Content_Length="400"), 1, "a record is longer than it says"),
+    "too short": (BOTH[0] + record(Content_Length="300"), 1, "a record is longer than it says"),
     "a long line": (BOTH[0] + record(X="a" * 70_000), 1, "the head of a record is too long"),
     "a line without end": (BOTH[0] + b"a" * 10_000_000, 1, "the head of a record is too long"),
     "many lines": (BOTH[0] + b"WARC/1.0\r\n" + b"a: b\r\n" * 100_000, 1, "the head of a record is too long"),

@@ -13,7 +13,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
-from email.policy import compat32
+from email.policy import Compat32
 from email.utils import getaddresses
 from typing import BinaryIO
 
@@ -27,13 +27,28 @@ _HTML, _TEXT = "text/html", "text/plain"
 _BEGINS = re.compile(rb"From .{0,300}\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b.{0,60}\d\d:\d\d")
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _DEEPEST = 20  # parts within parts
+# The standard library makes an object of each line and part. A picture of 15 MB has 200,000 lines.
+_MOST_LINES, _MOST_PARTS = 300_000, 5_000
 _LONGEST_FIELD = 2000
+
+
+class _ShortFields(Compat32):
+    """The standard library's time for a field's parameters grows with their square: of a megabyte, hours."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_FIELD]
+
+
+_HEADS = _ShortFields()
 
 
 def document(name: str, data: bytes) -> Document:
     """What a message says. Raises Refused where it holds no text, or is none."""
+    if data.count(b"\n") > _MOST_LINES or data.count(b"\n--") > _MOST_PARTS:
+        raise Refused("The mail has too many lines or parts to be read.")
     try:
-        message = BytesParser(policy=compat32).parsebytes(data)
+        message = BytesParser(policy=_HEADS).parsebytes(data)
         if not any(message.get(field) for field in ("From", "Date", "Subject", "Content-Type")):
             raise Refused("This is no mail: it has no head.")
         part = _text_of(message)
@@ -82,29 +97,33 @@ def documents(path: str, file: BinaryIO, tally: Tally) -> Iterator[Document | Re
 def _messages(file: BinaryIO, tally: Tally) -> Iterator[tuple[int, bytes | None]]:
     """Each message, or None in the place of one that is too large, with the place of its first line."""
     begun, at, size = -1, 0, 0
-    held: list[bytes] = []
+    held = bytearray()
     blank, starts = True, True  # whether the line before was blank, and whether this is the start of a line
     while line := file.readline(_BLOCK):
         tally.read(len(line))
         if blank and starts and _BEGINS.match(line):
             if begun >= 0:
-                yield begun, _joined(held, size)
-            begun, size, held = at, 0, []
+                yield begun, _own(held, size)
+            begun, size, held = at, 0, bytearray()
         elif begun < 0 and line.strip():
             yield 0, b""
             return
         else:
             size += len(line)
             if size <= MOST_BYTES:
-                held.append(line)
+                held += line
         blank, starts = starts and not line.strip(), line.endswith(b"\n")
         at += len(line)
     if begun >= 0:
-        yield begun, _joined(held, size)
+        yield begun, _own(held, size)
 
 
-def _joined(lines: list[bytes], size: int) -> bytes | None:
-    return _ESCAPED.sub(rb"\1", b"".join(lines)) if size <= MOST_BYTES else None
+def _own(data: bytearray, size: int) -> bytes | None:
+    """Without the ">" and the blank line that a mailbox adds: the same mail as a file has the same bytes."""
+    if size > MOST_BYTES:
+        return None
+    end = len(data) - (2 if data.endswith(b"\n\r\n") else 1 if data.endswith(b"\n\n") else 0)
+    return _ESCAPED.sub(rb"\1", bytes(data[:end]))
 
 
 def _too_large() -> Refused:
@@ -142,7 +161,7 @@ def _told(message: Message) -> Told:
 def _field(message: Message, name: str) -> str:
     """A line of the head in words, whatever it is encoded in; "" where there is none."""
     raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
-    words = raw[:_LONGEST_FIELD].encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    words = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     if "=?" in words:
         with suppress(LookupError, ValueError, HeaderParseError):
             words = str(make_header(decode_header(words)))
