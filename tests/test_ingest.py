@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -14,8 +14,10 @@ from django.utils import timezone
 from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document
 from newsreader.fetching.files import MEDIA_TYPES
+from newsreader.management.commands import ingest as ingest_command
 from newsreader.models import Article, ArticleVersion, Original, Source, SourceName
 from tests import factories
+from tests.fetching.warcs import answer, packed, page, record
 
 REPORT = """Dockers leave work at Port Selby
 
@@ -408,3 +410,136 @@ def test_a_source_renamed_or_given_another_name_is_known_by_it_at_once(db):
         ("The Selby Echo", ()),
         ("The Port Selby Echo", ("portselbyecho.example",)),
     ]
+
+
+# Archives
+
+
+def crawl(*visits):
+    """An archive of these pages, by address."""
+    return packed(
+        record(b"software: none\r\n", kind="warcinfo", uri=""),
+        *(record(answer(content), uri=f"https://quay.example/{name}") for name, content in visits),
+        record(answer(b"\x89PNG", media_type="image/png"), uri="https://quay.example/a.png"),
+    )
+
+
+GATES = [
+    ("1", page("Gates stay shut")),
+    ("2", page("Gates open", "The gates opened on Tuesday, and ferries left.")),
+]
+
+
+def sums(printed):
+    lines = printed.rstrip().split("\n\n")[-1].splitlines()
+    return {name: int(count) for count, name in (line.split(maxsplit=1) for line in lines)}
+
+
+def test_the_pages_of_an_archive_are_articles_with_their_addresses(ingest):
+    printed = ingest(a__warc__gz=crawl(*GATES))
+
+    articles = Article.objects.order_by("pk")
+    assert [(article.headline, article.fetched_from) for article in articles] == [
+        ("Gates stay shut", "quay.example/1"),
+        ("Gates open", "quay.example/2"),
+    ]
+    assert {name: count for name, count in sums(printed).items() if name.startswith("passed over")} == {
+        "passed over: neither HTML nor plain text": 1,
+        "passed over: records about others": 1,
+    }
+
+
+def test_an_archive_taken_again_is_passed_over(ingest):
+    ingest(a__warc__gz=crawl(*GATES))
+
+    with CaptureQueriesContext(connection) as captured:
+        printed = ingest()
+
+    assert sums(printed)["already here"] == 2
+    assert Article.objects.count() == ArticleVersion.objects.count() == 2
+    assert [query["sql"] for query in captured if query["sql"].startswith(("INSERT", "UPDATE"))] == []
+
+
+def test_what_a_stopped_run_left_of_an_archive_is_taken_by_the_next(ingest, monkeypatch):
+    taking = pipeline.ingest
+
+    def stopped(document):
+        if b"Tuesday" in document.data:
+            raise KeyboardInterrupt
+        return taking(document)
+
+    monkeypatch.setattr("newsreader.pipeline.ingest", stopped)
+    with pytest.raises(CommandError, match="Stopped"):
+        ingest(a__warc__gz=crawl(*GATES))
+    monkeypatch.setattr("newsreader.pipeline.ingest", taking)
+
+    printed = ingest()
+
+    assert [name for name in sums(printed) if not name.startswith("passed")][0] == "already here"
+    assert [article.headline for article in Article.objects.order_by("pk")] == [
+        "Gates stay shut",
+        "Gates open",
+    ]
+
+
+def test_a_later_visit_is_a_new_version_and_a_revisit_is_none(ingest):
+    later = page("Gates stay shut", "The gates stayed shut on Monday, and no ferry came at all.")
+
+    printed = ingest(
+        a__warc=record(answer(GATES[0][1])) + record(answer(later)) + record(answer(b""), kind="revisit")
+    )
+
+    article = Article.objects.get()
+    assert (article.versions.count(), "no ferry came" in article.current.body) == (2, True)
+    assert sums(printed)["passed over: the same as on an earlier visit"] == 1
+
+
+def test_an_archive_that_ends_early_is_one_line_and_a_failure(ingest):
+    command = ingest_command.Command()
+    (ingest.folder / "a.warc").write_bytes(record(answer(GATES[0][1])) + record(answer(GATES[1][1]))[:-40])
+    output = io.StringIO()
+
+    call_command(command, str(ingest.folder), stdout=output)
+
+    lines = [line for line in output.getvalue().splitlines() if line.startswith("refused")]
+    assert (command.failed, Article.objects.count(), len(lines)) == (True, 1, 1)
+    assert "The file ends early, in the middle of a record; those before it were read." in lines[0]
+
+
+def test_a_page_is_not_published_after_it_was_archived(ingest):
+    late = record(answer(PAGE.format(head="", body=TEXT).encode()), date="2018-12")
+
+    ingest(a__warc=late)
+
+    version = Article.objects.get().current
+    assert (version.published_day, [line for line in version.doubts if "2019" in line] != []) == (None, True)
+
+
+def test_a_letter_is_an_article_of_its_sender(ingest):
+    head = "From: The Weir Letter <a@weir.example>\nSubject: Gates stay shut\nDate: {}\n\n"
+    letter = head.format("Mon, 01 Mar 2021 06:30:00 +0100") + "The gates stayed shut on Sunday.\n" * 3
+
+    ingest(a__eml=letter)
+
+    article = Article.objects.get()
+    assert (article.headline, article.source.name) == ("Gates stay shut", "The Weir Letter")
+    assert article.current.published_at.isoformat() == "2021-03-01T05:30:00+00:00"
+
+
+def test_a_letter_in_a_mailbox_is_the_same_as_in_a_file(ingest):
+    letter = "From: a@weir.example\nSubject: Gates\n\n" + "The gates stayed shut on Sunday.\n" * 3
+    ingest(a__eml=letter)
+
+    printed = ingest(b__mbox=f"From a@weir.example Mon Mar  1 06:30:00 2021\n{letter}\n")
+
+    assert (sums(printed), Article.objects.count()) == ({"already here": 2}, 1)
+
+
+def test_of_a_long_run_only_the_first_lines_are_told(ingest, monkeypatch):
+    monkeypatch.setattr(ingest_command, "MOST_TOLD", 25)
+    bad = record(answer(b"junk", Content_Encoding="zstd"))
+
+    printed = ingest(a__warc=bad * 30)
+
+    assert (printed.count("refused   "), sums(printed)) == (25, {"refused": 30})
+    assert "Only the first 25 are told." in printed

@@ -1,5 +1,5 @@
-"""Bytes in: files, folders and standard input; later archives, addresses and feeds."""
+"""Bytes in: files, folders, archives and standard input; later addresses and feeds."""
 
-from newsreader.fetching.documents import Document, Refusal, Refused
+from newsreader.fetching.documents import Document, Refusal, Refused, Told, ToldPicture
 
-__all__ = ["Document", "Refusal", "Refused"]
+__all__ = ["Document", "Refusal", "Refused", "Told", "ToldPicture"]

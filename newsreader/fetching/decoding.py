@@ -11,6 +11,17 @@ _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 # Browsers read these two as windows-1252, and so do the pages that declare them mean it.
 _AS_BROWSERS = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+# Japanese in bytes of ASCII, as many mails still have it; escapes tell it.
+_IN_ASCII = {
+    "iso2022_jp",
+    "iso2022_jp_1",
+    "iso2022_jp_2",
+    "iso2022_jp_2004",
+    "iso2022_jp_3",
+    "iso2022_jp_ext",
+}
+# Python's own, which no page is in.
+_OF_PROGRAMS = ("punycode", "idna", "unicode", "raw-unicode", "raw_unicode", "undefined")
 # A guess needs no more than this to be as good as it gets; on megabytes the guesser takes seconds.
 _SAMPLE = 64_000
 # Of Western text less than this is not ASCII, and of that most are its quotes, dashes and commonest accents.
@@ -29,8 +40,9 @@ class Decoded:
     warning: str = ""
 
 
-def decode(data: bytes, *, html: bool = False) -> Decoded:
-    """Byte order mark, then what the page declares, then UTF-8 if all of it fits, then a guess.
+def decode(data: bytes, *, html: bool = False, charset: str = "") -> Decoded:
+    """Byte order mark, then UTF-8 if all of it fits, then the encoding it was sent with (`charset`, of which
+    browsers think as much), then what the page declares, then a guess.
 
     Raises Refused for binary data and for bytes no encoding explains.
 
@@ -47,22 +59,31 @@ def decode(data: bytes, *, html: bool = False) -> Decoded:
         return Decoded(
             text, wide, "zero-bytes", f"Read as {wide}: its zero bytes look like it; it does not say."
         )
-    if data.isascii():
+    sent = _known(charset)
+    declared = sent or (_declared(data) if html else "")
+    in_escapes = declared in _IN_ASCII and b"\x1b" in data
+    if data.isascii() and not in_escapes:
         return Decoded(data.decode("ascii"), "utf-8", "ascii")
-    declared = _declared(data) if html else ""
+    if not in_escapes and (fitting := _utf8(data)):
+        return fitting
+    if declared:
+        return _declared_so(data, declared, "it was sent with" if sent else "the page declares")
+    return _guessed(data)
+
+
+def _utf8(data: bytes) -> Decoded | None:
+    """Pages saved again by a browser keep an old declaration over UTF-8 bytes; bytes that are all valid UTF-8
+    are practically never anything else."""
     try:
-        # Pages saved again by a browser keep an old declaration over UTF-8 bytes; bytes that are
-        # all valid UTF-8 are practically never anything else.
         return Decoded(data.decode("utf-8"), "utf-8", "utf-8")
     except UnicodeDecodeError:
-        pass
-    if declared:
-        text = data.decode(declared, "replace")
-        warning = ""
-        if "\ufffd" in text:
-            warning = f"Some characters do not fit the encoding the page declares ({declared})."
-        return Decoded(text, declared, "declared", warning)
-    return _guessed(data)
+        return None
+
+
+def _declared_so(data: bytes, name: str, who: str) -> Decoded:
+    text = data.decode(name, "replace")
+    warning = f"Some characters do not fit the encoding {who} ({name})." if "\ufffd" in text else ""
+    return Decoded(text, name, "declared", warning)
 
 
 def _marked(data: bytes, name: str) -> Decoded:
@@ -78,14 +99,17 @@ def _lone_surrogates_replaced(text: str) -> str:
 def _declared(data: bytes) -> str:
     head = data[:4096]
     found = _XML.search(head) or _DECLARED.search(head)
-    if not found:
-        return ""
+    return _known(found[1].decode("ascii")) if found else ""
+
+
+def _known(charset: str) -> str:
+    """The codec of a name, "" of none, or of one that these bytes cannot be in."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
-        b"".decode(name)
-    except (LookupError, UnicodeDecodeError):
+        name = codecs.lookup(charset).name
+        b" ".decode(name)  # of no bytes Python never looks whether it is a text encoding
+    except (LookupError, UnicodeError, ValueError):
         return ""
-    if name == "utf-8" or name.startswith(("utf-16", "utf-32", "utf-7")):
+    if name == "utf-8" or name.startswith(("utf-16", "utf-32", "utf-7", *_OF_PROGRAMS)):
         return ""  # it cannot be: the bytes carry neither mark nor zeros, nor are they UTF-8
     return _AS_BROWSERS.get(name, name)
 

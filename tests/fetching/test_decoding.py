@@ -75,3 +75,35 @@ def test_any_bytes_decode_to_storable_text_or_are_refused(data, html):
         return
 
     found.text.encode()
+
+
+def test_the_encoding_it_was_sent_with_goes_before_what_the_page_declares():
+    data = '<meta charset="iso-8859-9">Ładunek soli utknął'.encode("iso-8859-2")
+
+    decoded = decode(data, html=True, charset="ISO-8859-2")
+
+    assert (decoded.text[-19:], decoded.encoding, decoded.warning) == ("Ładunek soli utknął", "iso8859-2", "")
+
+
+@pytest.mark.parametrize("charset", ["", "x-nobody", "rot13", "punycode", "unicode_escape", "utf-16"])
+def test_an_encoding_nobody_knows_is_as_none(charset):
+    data = "“Nobody”".encode("cp1252")
+
+    assert decode(data, charset=charset) == decode(data)
+
+
+def test_valid_utf8_is_read_so_whatever_it_was_sent_with():
+    assert decode("Café".encode(), charset="latin-1").text == "Café"
+
+
+@pytest.mark.parametrize(("html", "charset"), [(False, "iso-2022-jp"), (True, "")], ids=["sent", "declared"])
+def test_japanese_in_bytes_of_ascii(html, charset):
+    data = "<meta charset=iso-2022-jp>運河が凍った".encode("iso2022_jp")
+
+    assert decode(data, html=html, charset=charset).text[-6:] == "運河が凍った"
+
+
+def test_a_page_that_declares_what_is_no_encoding_is_read():
+    decoded = decode("<meta charset=rot13>“Nobody”".encode("cp1252"), html=True)
+
+    assert (decoded.text[-8:], decoded.rule) == ("“Nobody”", "guessed")

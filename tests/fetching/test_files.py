@@ -72,7 +72,8 @@ def test_standard_input(monkeypatch):
         (
             "table.csv",
             b"a,b",
-            "Not a kind of file that can be read; these can: .htm .html .md .text .txt .xhtml.",
+            "Not a kind of file that can be read; these can: "
+            ".eml .htm .html .mbox .md .text .txt .warc .warc.gz .xhtml.",
         ),
         (".hidden.txt", b"Rain", "Hidden files are not taken."),
     ],

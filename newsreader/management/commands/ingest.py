@@ -1,4 +1,4 @@
-"""manage.py ingest PATH…: take articles in from files, folders or standard input."""
+"""manage.py ingest PATH…: take articles in from files, folders, archives or standard input."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections import Counter
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.management.base import CommandError
@@ -15,8 +15,8 @@ from django.db import InterfaceError, OperationalError, connection
 from tqdm import tqdm
 
 from newsreader import pipeline
-from newsreader.fetching.documents import Document, Refusal, Refused
-from newsreader.fetching.files import MEDIA_TYPES, documents
+from newsreader.fetching.documents import Document, Refusal, Refused, Tally
+from newsreader.fetching.files import documents, wanted
 from newsreader.management.command import OneLineCommand, one_line
 from newsreader.models import Article
 from newsreader.showing.failed_readings import FailedReading
@@ -27,13 +27,15 @@ OUTCOMES = {"same": "already here", "version": "new version", "held": "held back
 READ_IN_PART = "taken, read in part"
 WRONG = ("refused", "failed", "taken but not read", READ_IN_PART)
 MOST_LOST = 10  # a disk that is full or a server that is gone takes none of the rest either
-LONG_RUN = 20  # documents from which a progress bar helps more than it distracts
+LONG_RUN, LARGE_RUN = 20, 5_000_000  # files or bytes from which a progress bar helps more than it distracts
+MOST_TOLD = 1_000  # lines about what needs a look: an archive may hold a hundred thousand pages
 
 
 class Command(OneLineCommand):
     help = (
-        "Take in articles: plain text and HTML files, folders of them, or - for standard input. "
-        "The status is 0 only if nothing was refused, missing or failed."
+        "Take in articles: plain text and HTML files, web archives (.warc, .warc.gz), newsletters (.eml, "
+        ".mbox), folders of all these, or - for standard input. A run that was stopped is started again: "
+        "what was taken is passed over. The status is 0 only if nothing was refused, missing or failed."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -51,14 +53,17 @@ class Command(OneLineCommand):
         self.rows: list[tuple[str, str, str]] = []
         self.reads, self.shows_where = not no_read, options["traceback"]
         self.lost = 0  # files in a row that the database did not take
-        total = _count(paths)
-        quiet = total < LONG_RUN or not sys.stderr.isatty()
+        files, size = _measure(paths)
+        quiet = (files < LONG_RUN and size < LARGE_RUN) or not sys.stderr.isatty()
+        bar = tqdm(total=size, desc="Taking in", unit="B", unit_scale=True, disable=quiet)
+        self.tally = Tally(bar.update)
         try:
-            for document in tqdm(documents(paths), total=total, desc="Taking in", unit="file", disable=quiet):
+            for document in documents(paths, tally=self.tally):
                 self._take(document)
                 if self.lost >= MOST_LOST:
                     raise CommandError(f"The database took none of the last {MOST_LOST} files.")
         finally:
+            bar.close()
             self._report()
             self.failed = any(self.counts[outcome] for outcome in WRONG)
 
@@ -102,34 +107,47 @@ class Command(OneLineCommand):
 
     def _note(self, outcome: str, name: str, why: str) -> None:
         self.counts[outcome] += 1
-        self.rows.append((outcome, name, why))
+        short = self.counts.total() <= LONG_RUN
+        if short or (outcome not in FINE and len(self.rows) < MOST_TOLD):
+            self.rows.append((outcome, name, why))
 
     def _report(self) -> None:
-        """A line a file that needs a look (all of them on a short run), and the sums."""
-        short = len(self.rows) <= LONG_RUN
+        """A line a document that needs a look (all of them on a short run), and the sums."""
+        short = self.counts.total() <= LONG_RUN
         for outcome, name, why in self.rows:
             if short or outcome not in FINE:
                 self.stdout.write(f"{outcome:<24} {_end(name, 40):<40} {why}")
+        if len(self.rows) == MOST_TOLD:
+            self.stdout.write(f"Only the first {MOST_TOLD} are told.")
         self.stdout.write("")
         for outcome, count in sorted(self.counts.items()):
             self.stdout.write(f"{count:>7}  {outcome}")
-        if not self.rows:
+        for reason, count in sorted(self.tally.passed_over.items()):
+            self.stdout.write(f"{count:>7}  passed over: {reason}")
+        if not (self.counts or self.tally.passed_over):
             self.stdout.write("Nothing was found there to take in.")
 
 
-def _count(paths: list[str]) -> int:
-    """Roughly how many documents there will be, for the progress bar; nothing is opened."""
-    total = 0
+def _measure(paths: list[str]) -> tuple[int, int]:
+    """Roughly how many files there will be, and their bytes, for the progress bar; nothing is opened."""
+    files = size = 0
     for path in paths:
-        if os.path.isdir(path):  # noqa: PTH112 - it never fails: documents() tells what is wrong
-            total += sum(1 for _root, _folders, names in os.walk(path) for n in names if _wanted(n))
-        else:
-            total += 1
-    return total
+        for each in _walked(path) if os.path.isdir(path) else (path,):  # noqa: PTH112 - it never fails
+            files += 1
+            size += _size(each)
+    return files, size
 
 
-def _wanted(name: str) -> bool:
-    return Path(name).suffix.lower() in MEDIA_TYPES and not name.startswith(".")
+def _walked(folder: str) -> Iterator[str]:
+    for root, _folders, names in os.walk(folder):
+        yield from (f"{root}/{name}" for name in names if wanted(name))
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size  # noqa: PTH116 - it is handed names that no file can have
+    except (OSError, ValueError):
+        return 0
 
 
 def _end(name: str, width: int) -> str:
