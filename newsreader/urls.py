@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from newsreader.views import articles, entities, events, home, sources, timelines
+from newsreader.views import articles, entities, events, health, home, sources, timelines
 from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import citations as desk_citations
 from newsreader.views.desk import entities as desk_entities
@@ -106,6 +106,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/entities/<int:id>/name/", desk_entities.name, name="entity-name"),
     path("desk/entities/<int:id>/unname/", desk_entities.unname, name="entity-unname"),
     path("desk/entities/<int:id>/", desk_entities.entity, name="desk-entity"),
+    path("healthz", health.health, name="health"),
     path("login/", LoginView.as_view(template_name="desk/login.html"), name="login"),
     path("logout/", desk_unsaved.LogOut.as_view(), name="logout"),
     path("admin/logout/", desk_unsaved.LogOut.as_view()),

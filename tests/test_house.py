@@ -32,6 +32,10 @@ LATE = {
     ("extraction/pages/tree.py", "lxml.html"): "a fifth of a second, in the child process alone",
     ("extraction/pages/tree.py", "trafilatura"): "half a second, for pages alone",
     ("fetching/decoding.py", "charset_normalizer.from_bytes"): "for bytes of no known encoding alone",
+    (
+        "gunicorn.py",
+        "newsreader.pipeline.workers",
+    ): "gunicorn reads its configuration before Django is set up",
     ("models/territories.py", "babel.Locale"): "most sites are read in English",
     ("models/territories.py", "babel.UnknownLocaleError"): "most sites are read in English",
     ("text/names/similarity.py", "rapidfuzz.distance.DamerauLevenshtein"): "the desk alone compares names",

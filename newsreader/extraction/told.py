@@ -11,23 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from newsreader.extraction.dates.dates import Moment, moments
+from newsreader.extraction.dates.dates import moments
+from newsreader.extraction.dates.delivered import delivered, unset
 from newsreader.extraction.dates.publication import published
 from newsreader.extraction.fields import BlockKind, Evidence, Extracted, Outlet, Published
 from newsreader.extraction.folding import folded, language, right_to_left
 from newsreader.extraction.outlets import recogniser
-from newsreader.extraction.pages.moments import machine
 from newsreader.fetching.documents import Told
 
 # Lines about what was not found, no longer true once it was told.
 _MISSING = {"headline": "No headline was found.", "published": "No publication date was found."}
 _QUOTED = re.compile("“[^“”]*”")
 _MONTH = re.compile(r"\d{4}(?:-\d\d)?")
-# How RFC 822 writes UTC besides "GMT", and ISO 8601 an offset without minutes.
-_UT = re.compile(r"(?<=[\d\s])UT$")
-_HOURS_ALONE = re.compile(r"(?<=\d[+-]\d\d)$")
-# Midnight to the second without an offset of somebody's is how programs write a day.
-_NOBODYS = ("", "Z", "+00:00", "+0000", "-0000", "GMT", "UTC")
 
 
 def moment_told(
@@ -46,20 +41,16 @@ def moment_told(
     raw = raw.strip()
     if not raw:
         return None, ()
-    moment = machine(_HOURS_ALONE.sub(":00", _UT.sub("GMT", raw)))
+    moment = delivered(raw)
     if moment is None:
         why = "names no day" if _MONTH.fullmatch(raw) else "cannot be read as a date"
         return None, (f"“{raw[:60]}” {why}; it is left open.",)
-    if _is_bare_day(moment):
-        moment = Moment(moment.start, moment.end, moment.year, moment.month, moment.day)
     if zone:
         outlet = replace(outlet or Outlet(""), zone=zone)
     found, warnings = published(moment, raw, outlet, outlet.day_first if outlet else None)
+    if found and unset(found):
+        return None, (f"“{raw[:60]}” is what a program writes for no date.",)
     return found, tuple(warnings)
-
-
-def _is_bare_day(moment: Moment) -> bool:
-    return moment.hour == moment.minute == 0 and moment.second <= 0 and moment.zone in _NOBODYS
 
 
 def with_told(found: Extracted, told: Told, outlets: Sequence[Outlet], url: str = "") -> Extracted:
@@ -72,6 +63,8 @@ def with_told(found: Extracted, told: Told, outlets: Sequence[Outlet], url: str 
         authors = tuple(filter(None, map(folded, told.authors)))
         wanted.take("authors", ", ".join(told.authors), authors=authors)
     wanted.take_picture()
+    if told.address and wanted.free("canonical_url", found.canonical_url):
+        wanted.take("canonical_url", told.address, canonical_url=told.address)
     return wanted.article()
 
 

@@ -21,7 +21,8 @@ class Told:
     """What whoever delivered a document said of it, beside its bytes; "" where nothing was said.
 
     Plain text, no markup. `published` and `updated` are as they were written, in whatever form (RFC 822, ISO
-    8601): the extraction reads them. `source` is the outlet's name. `zone` is the IANA zone of stamps that
+    8601): the extraction reads them. `source` is the outlet's name, `address` where the
+    article is said to stand: a claim, not where the bytes came from. `zone` is the IANA zone of stamps that
     state none. `whole_page` says that the bytes are the article's own page, which knows better: what was told
     only fills what the page leaves open. Otherwise they are a fragment, and what was told is what is known.
     """
@@ -32,6 +33,7 @@ class Told:
     published: str = ""
     updated: str = ""
     source: str = ""
+    address: str = ""
     language: str = ""
     zone: str = ""
     picture: ToldPicture = ToldPicture()

@@ -62,7 +62,7 @@ def take(arrival: Arrival) -> Ingested | None:
         ingested = _of_page(arrival) if arrival.whole_page else _of_entry(arrival)
     except Busy as busy:
         arrival.postpone(busy.until)
-    except Again as failure:
+    except TryLater as failure:
         _try_again(arrival, str(failure), failure.after)
     except Refused as refused:
         _refuse(arrival, str(refused))
@@ -76,7 +76,7 @@ def take(arrival: Arrival) -> Ingested | None:
     return None
 
 
-class Again(Exception):
+class TryLater(Exception):
     """It could not be had now; after so many seconds it may be, None where nobody said."""
 
     def __init__(self, line: str, after: float | None) -> None:
@@ -90,7 +90,7 @@ def _of_page(arrival: Arrival) -> Ingested:
         return _ingest(arrival, _page(arrival))
     except NotFetched as failure:
         if failure.kind == "failed" and arrival.failures < len(TRIED_AFTER):
-            raise Again(str(failure), failure.retry_after) from failure
+            raise TryLater(str(failure), failure.retry_after) from failure
         why: Refused = failure
     except Refused as refused:
         why = refused
@@ -157,6 +157,7 @@ def _told(arrival: Arrival) -> Told | None:
     told = Told(by="feed", picture=picture, **said | {"authors": tuple(said.get("authors", ()))})
     return replace(
         told,
+        address=arrival.address,
         zone=told.zone or feed.zone,
         language=told.language or feed.language,
         source=(feed.source.name if feed.source else "") or told.source or feed.title,

@@ -33,6 +33,7 @@ FEEDS = (
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.5, */*;q=0.1"
 )
 RHYTHM = 20  # moments of a feed's last entries, by which it is told how often it speaks
+LONGEST_ADDRESS = 600
 BATCH = 500  # arrivals in one statement
 FORGOTTEN_AFTER = timedelta(days=60)  # that its feed does not name an arrival any more
 
@@ -45,7 +46,7 @@ def follow(address: str, by: User | None, **settings: Any) -> tuple[Feed, bool]:
     """
     address = address if "://" in address else f"https://{address}"
     folded = fold(address)
-    if not folded or len(address) > Feed._meta.get_field("address").max_length:
+    if not folded or len(address) > LONGEST_ADDRESS:
         raise ValueError(address)
     return Feed.objects.get_or_create(
         folded=folded, defaults={"address": address, "followed_by": by, **settings}
@@ -103,8 +104,8 @@ def _whole(words: str, most: int) -> str:
 
 def _own(feed: Feed, told: ParsedFeed, answer: Response) -> dict[str, Any]:
     """What it says of itself, and where it moved for good, unless that is another feed of ours."""
-    said: dict[str, Any] = {"title": told.title[:300], "site": _whole(told.link, 600)}
-    moved = _whole(answer.permanent, 600)
+    said: dict[str, Any] = {"title": told.title[:300], "site": _whole(told.link, LONGEST_ADDRESS)}
+    moved = _whole(answer.permanent, LONGEST_ADDRESS)
     if moved and not Feed.objects.filter(folded=fold(moved)).exclude(pk=feed.pk).exists():
         said |= {"address": moved, "folded": fold(moved)}
     return said

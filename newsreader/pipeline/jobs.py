@@ -11,6 +11,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -19,7 +20,7 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from newsreader.models import Arrival, Article, Feed
-from newsreader.models.work import LEASE, WorkQuerySet
+from newsreader.models.work import LEASE
 from newsreader.pipeline import arrivals, following
 from newsreader.pipeline.giving_way import goes_on
 from newsreader.pipeline.reading import try_to_read
@@ -60,15 +61,13 @@ def sweep(now: datetime | None = None) -> Counter[str]:
     now = now or timezone.now()
     done: Counter[str] = Counter()
     for feed in Feed.objects.to_queue(now).values_list("pk", flat=True)[:MOST_AT_ONCE]:
-        done["feeds"] += enqueue_once(Feed.objects, [feed], lambda feed=feed: poll_feed.enqueue(feed), now)
+        done["feeds"] += enqueue_once(Feed.objects, [feed], partial(poll_feed.enqueue, feed), now)
     waiting = Arrival.objects.waiting().to_queue(now).values_list("feed", "pk")[:MOST_AT_ONCE]
     by_feed: dict[int | None, list[int]] = {}
     for feed, arrival in waiting:
         by_feed.setdefault(feed, []).append(arrival)
     for feed, pks in by_feed.items():
-        done["arrivals"] += enqueue_once(
-            Arrival.objects, pks, lambda feed=feed: take_arrivals.enqueue(feed or 0), now
-        )
+        done["arrivals"] += enqueue_once(Arrival.objects, pks, partial(take_arrivals.enqueue, feed or 0), now)
     if Article.objects.unread().filter(modified__lt=now - UNREAD_FOR).exists() and not _is_waiting(
         read_articles
     ):
@@ -78,15 +77,13 @@ def sweep(now: datetime | None = None) -> Counter[str]:
     return done
 
 
-def enqueue_once(
-    rows: WorkQuerySet, pks: list[int], enqueue: Callable[[], Any], now: datetime | None = None
-) -> int:
+def enqueue_once(rows: Any, pks: list[int], enqueue: Callable[[], Any], now: datetime | None = None) -> int:
     """Enqueue one job for these rows, unless they have one: mark and job are written together, or neither.
     How many of the rows had none."""
     if not pks:
         return 0
     with transaction.atomic():
-        queued = rows.queue(pks, now or timezone.now())
+        queued: int = rows.queue(pks, now or timezone.now())
         if queued:
             enqueue()
     return queued

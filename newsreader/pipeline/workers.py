@@ -10,10 +10,12 @@ import logging
 import sys
 import uuid
 from threading import Thread
+from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
 from newsreader.pipeline.giving_way import ending, goes_on
 from newsreader.pipeline.jobs import sweep
@@ -64,7 +66,7 @@ class QuietWorker(Worker):
 
     found = False
 
-    def run_task(self, db_task_result: object) -> None:
+    def run_task(self, db_task_result: DBTaskResult[Any, Any]) -> None:
         self.found = True
         super().run_task(db_task_result)
 

@@ -55,7 +55,7 @@ def read(
     if _JSON.match(data) or "json" in media_type.lower():
         feed = json_feed(decode(data).text.removeprefix("\ufeff"), url, dates)
     else:
-        feed = _of_xml(data, url, charset, dates)
+        feed = _of_xml(data, url, charset, dates, page="html" in media_type.lower())
     entries, left_out = _once(feed.entries)
     if not left_out:
         return feed
@@ -63,7 +63,7 @@ def read(
     return replace(feed, entries=entries, warnings=(*feed.warnings, warning))
 
 
-def _of_xml(data: bytes, url: str, charset: str, dates: DateReader) -> ParsedFeed:
+def _of_xml(data: bytes, url: str, charset: str, dates: DateReader, *, page: bool) -> ParsedFeed:
     try:
         document = xml_text(data, charset)
     except Refused as reason:
@@ -75,6 +75,8 @@ def _of_xml(data: bytes, url: str, charset: str, dates: DateReader) -> ParsedFee
         raise NotAFeed(_SOMETHING_ELSE[name])
     found = elements(document, url)
     if name not in _FEEDS and not found.version and not found.entries:
+        if page:  # HTML may begin with any of its tags
+            raise _web_page(data, url)
         raise NotAFeed("This is XML, but not a feed.")
     feed = xml_feed(found, dates)
     return replace(feed, warnings=(*_doubt(document), *feed.warnings))

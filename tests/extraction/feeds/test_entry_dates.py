@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from newsreader.extraction.feeds.entry_dates import FORMS, DateReader, rewritten
+from newsreader.extraction.dates.delivered import FORMS, rewritten
+from newsreader.extraction.feeds.entry_dates import DateReader
 from newsreader.extraction.fields import Outlet
 from newsreader.extraction.pages.moments import machine
 from tests.extraction.feeds.making import NOW, atom, of, one, rss
