@@ -5,9 +5,11 @@ from django.contrib.auth.views import LoginView
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from newsreader.views import articles, entities, events, health, home, sources, timelines
+from newsreader.views.desk import arrivals as desk_arrivals
 from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import citations as desk_citations
 from newsreader.views.desk import entities as desk_entities
+from newsreader.views.desk import feeds as desk_feeds
 from newsreader.views.desk import front, passages, proposals, versions
 from newsreader.views.desk import order as desk_order
 from newsreader.views.desk import registry as desk_registry
@@ -67,6 +69,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/others/", desk_unsaved.others, name="desk-others"),
     path("desk/unsaved/<int:id>/", desk_unsaved.unsaved, name="unsaved"),
     path("desk/unsaved/<int:id>/drop/", desk_unsaved.drop, name="unsaved-drop"),
+    path("desk/feeds/", desk_feeds.feeds, name="desk-feeds"),
+    path("desk/feeds/feeds.opml", desk_feeds.opml, name="feeds-opml"),
+    path("desk/feeds/read-in/", desk_feeds.read_in, name="feeds-read-in"),
+    path("desk/feeds/<int:id>/", desk_feeds.feed, name="desk-feed"),
+    path("desk/feeds/<int:id>/fetch/", desk_feeds.fetch, name="feed-fetch"),
+    path("desk/feeds/<int:id>/choose/", desk_feeds.choose, name="feed-choose"),
+    path("desk/feeds/<int:id>/leave/", desk_feeds.leave, name="feed-leave"),
+    path("desk/arrivals/", desk_arrivals.arrivals, name="desk-arrivals"),
+    path("desk/arrivals/<int:id>/again/", desk_arrivals.again, name="arrival-again"),
     path("desk/articles/new/", desk_articles.ingest, name="desk-ingest"),
     path("desk/articles/undated/", desk_articles.undated, name="desk-undated"),
     path("desk/articles/<int:id>/", desk_articles.article, name="desk-article"),

@@ -117,6 +117,20 @@ def _route(fragment: str) -> str:
     return f"#{_requoted(fragment)}" if _ROUTE.match(fragment) else ""
 
 
+def as_typed(written: str) -> str:
+    """The address that somebody typed, with its scheme; "" of what is none of the web.
+
+    >>> as_typed(" tidewater.example/rss"), as_typed("tidewater"), as_typed("http://tidewater/rss")
+    ('https://tidewater.example/rss', '', 'http://tidewater/rss')
+    """
+    address = written.strip()
+    bare = "://" not in address
+    address = f"https://{address}" if bare else address
+    host = host_of(fold(address))
+    known = host and not any(sign.isspace() for sign in address) and (not bare or "." in host or ":" in host)
+    return address if known else ""
+
+
 def known_by(fetched: str, canonical: str) -> str:
     """What an article fetched from this address is known by: a canonical link counts only of the same host,
     and only if it names a page, for some sites name their front page on every one.

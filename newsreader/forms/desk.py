@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from newsreader.forms.feeds import web_address
 from newsreader.forms.when import WhenField
 from newsreader.forms.words import KeepsWords
 from newsreader.models import (
@@ -36,6 +37,7 @@ from newsreader.showing.likely_timelines import LikelyTimelines
 from newsreader.text.when import When
 
 MOST_BYTES = 10 * 1024 * 1024  # of an upload; the same as fetching takes from a file
+MOST_ADDRESSES = 100  # of articles given at once
 MOST_EVENTS = 200  # offered in one list
 
 
@@ -53,12 +55,18 @@ class Uploads(forms.FileField):
 
 
 class IngestForm(KeepsWords, forms.Form):
-    """Files or pasted text: one of the two."""
+    """Addresses, files or pasted text: one of them."""
 
-    one_of_them = True  # neither is marked as optional
+    one_of_them = True  # none is marked as optional
 
+    addresses = forms.CharField(
+        label=_("Addresses"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "inputmode": "url", "spellcheck": "false"}),
+        help_text=_("Of articles on the web, one a line. They are fetched in a moment."),
+    )
     uploads = Uploads(
-        label=_("Files"),
+        label=_("Or files"),
         required=False,
         widget=SeveralFiles(attrs={"accept": ".txt,.text,.md,.html,.htm,.xhtml", "multiple": True}),
         help_text=_("Plain text or HTML, up to 10 MB each."),
@@ -72,9 +80,17 @@ class IngestForm(KeepsWords, forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not self.files.getlist("uploads") and not cleaned.get("text", "").strip():
-            raise ValidationError(_("Choose a file or paste some text."))
+        if self.errors or self.files.getlist("uploads"):
+            return cleaned
+        if not cleaned.get("text", "").strip() and not cleaned.get("addresses"):
+            raise ValidationError(_("Give an address, choose a file or paste some text."))
         return cleaned
+
+    def clean_addresses(self) -> list[str]:
+        lines = self.cleaned_data["addresses"].split()
+        if len(lines) > MOST_ADDRESSES:
+            raise ValidationError(_("At most %(most)s at once."), params={"most": MOST_ADDRESSES})
+        return [web_address(line) for line in lines]
 
 
 class TimelineField(forms.ModelChoiceField):

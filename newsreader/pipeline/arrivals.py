@@ -18,7 +18,8 @@ from django.utils.translation import gettext as _
 from newsreader.fetching.addresses import fold, host_of
 from newsreader.fetching.documents import Document, Refused, Told, ToldPicture
 from newsreader.fetching.http import NotFetched
-from newsreader.models import Arrival, Article
+from newsreader.models import Arrival, Article, User
+from newsreader.models.erased import digest_of
 from newsreader.pipeline.giving_way import goes_on
 from newsreader.pipeline.ingesting import Ingested, ingest
 from newsreader.pipeline.reading import try_to_read
@@ -31,6 +32,20 @@ PAGES = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.1"
 # How long after each failure in a row a page is tried again; after the last of them it is given up.
 TRIED_AFTER = [timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=3), timedelta(hours=18)]
 LONGEST_PAUSE = timedelta(days=2)  # whatever a host asks for
+
+
+def give(address: str, by: User | None) -> Arrival:
+    """An editor gives the address of an article; it is fetched as soon as a worker is free. Given again, it
+    is fetched again."""
+    arrival, new = Arrival.objects.get_or_create(
+        feed=None,
+        key=digest_of(fold(address)),
+        defaults={"address": address, "whole_page": True, "asked_by": by},
+    )
+    if not new:
+        Arrival.objects.filter(pk=arrival.pk).update(address=address, asked_by=by)
+        ask_again(arrival)
+    return arrival
 
 
 def take_due(feed: int | None) -> None:
@@ -203,6 +218,6 @@ def _try_again(arrival: Arrival, why: str, after: float | None) -> None:
 
 def ask_again(arrival: Arrival) -> None:
     """An editor wants it tried once more, now."""
-    Arrival.objects.filter(pk=arrival.pk).exclude(state=Arrival.State.TAKEN).update(
+    Arrival.objects.filter(pk=arrival.pk).update(
         state=Arrival.State.WAITING, next_at=timezone.now(), failures=0, failure="", queued_at=None
     )

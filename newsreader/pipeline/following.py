@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.extraction.feeds import FeedEntry, NotAFeed, ParsedFeed, read
-from newsreader.fetching.addresses import fold
+from newsreader.fetching.addresses import as_typed, fold
 from newsreader.fetching.documents import Refused
 from newsreader.fetching.feeds.schedule import Wishes, next_asking
 from newsreader.fetching.http import NotFetched, Response
@@ -44,12 +44,40 @@ def follow(address: str, by: User | None, **settings: Any) -> tuple[Feed, bool]:
     The address may be a web page's: it is asked for its feed when it is fetched. Raises ValueError of what
     is no address.
     """
-    address = address if "://" in address else f"https://{address}"
+    address = as_typed(address)
     folded = fold(address)
-    if not folded or len(address) > LONGEST_ADDRESS:
+    if not address or len(address) > LONGEST_ADDRESS:
         raise ValueError(address)
     return Feed.objects.get_or_create(
         folded=folded, defaults={"address": address, "followed_by": by, **settings}
+    )
+
+
+class FollowedAlready(Exception):
+    """Another of our feeds has this address."""
+
+    def __init__(self, feed: Feed) -> None:
+        super().__init__(feed)
+        self.feed = feed
+
+
+def follow_at(feed: Feed, address: str) -> None:
+    """Follow, instead of the page that stood there, one of the feeds it names. Raises ValueError of another
+    address, FollowedAlready."""
+    if address not in [named for named, _title in feed.offered]:
+        raise ValueError(address)
+    other = Feed.objects.at(address)
+    if other and other.pk != feed.pk:
+        raise FollowedAlready(other)
+    changed = {"address": address, "folded": fold(address), "offered": []}
+    Feed.objects.filter(pk=feed.pk).update(**changed)
+    fetch_now(feed)
+
+
+def fetch_now(feed: Feed) -> None:
+    """As soon as a worker is free. What it was fetched with before is asked for anew."""
+    Feed.objects.filter(pk=feed.pk).update(
+        next_at=timezone.now(), queued_at=None, etag="", last_modified="", digest="", failures=0, failure=""
     )
 
 

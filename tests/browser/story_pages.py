@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from newsreader.models import Article, Decision, Entity, Proposal, TimeExpression, UnsavedForm, User
+from newsreader.models import Arrival, Article, Decision, Entity, Proposal, TimeExpression, UnsavedForm, User
+from newsreader.pipeline.following import follow
 
 
 def last_article():
@@ -66,7 +67,39 @@ def editors_only(story):
         "a decision": reverse("desk-decision", args=[Decision.objects.latest("id").pk]),
         "citations to look at": reverse("desk-citations"),
         "articles without a date": reverse("desk-undated"),
+        "feeds": reverse("desk-feeds"),
+        "a feed": _feed().get_absolute_url(),
+        "what arrived": reverse("desk-arrivals"),
     }
+
+
+def _feed():
+    """One that was followed, fetched, and fails by now; an arrival of each state. Times as in _unsaved()."""
+    then = timezone.now() - timedelta(hours=36)
+    feed, _new = follow("https://selby.example/rss", None, folder="Ports", name="Port Selby Gazette")
+    feed.failed(
+        "selby.example did not answer in time.", timezone.now() + timedelta(hours=36), fetched_at=then
+    )
+    states = {
+        "taken": {"outcome": "new", "article": last_article()},
+        "waiting": {"failures": 2},
+        "refused": {},
+    }
+    for state, fields in states.items():
+        Arrival.objects.get_or_create(
+            feed=feed,
+            key=state,
+            defaults={
+                "state": state,
+                "headline": f"Dockers walk out, {state}",
+                "address": f"https://selby.example/{state}",
+                "failure": "There is no such page." if state != "taken" else "",
+                "arrived": then,
+                "next_at": ahead,
+                **fields,
+            },
+        )
+    return feed
 
 
 def _unsaved(story):

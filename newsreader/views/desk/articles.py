@@ -27,6 +27,7 @@ from newsreader.models import (
 from newsreader.models.decision import DecisionQuerySet
 from newsreader.models.ids import id_in
 from newsreader.models.user import Viewer
+from newsreader.pipeline.arrivals import give
 from newsreader.showing.failed_readings import FailedReading
 from newsreader.showing.held import HeldBack
 from newsreader.showing.names_backend import names_backend
@@ -38,12 +39,19 @@ PAGE = 50
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
 def ingest(request: HttpRequest) -> HttpResponse:
-    form = IngestForm(request.POST or None, request.FILES or None)
+    form = IngestForm(
+        request.POST or None, request.FILES or None, initial={"addresses": request.GET.get("address", "")}
+    )
     if request.method == "POST" and form.is_valid():
+        for address in form.cleaned_data["addresses"]:
+            give(address, editor(request))
         outcomes = [_ingested(document) for document in _documents(request, form)]
+        if form.cleaned_data["addresses"] and not outcomes:
+            return redirect("desk-arrivals")
         return render(request, "desk/ingested.html", {"outcomes": outcomes})
     status = 422 if request.method == "POST" else 200
-    return render(request, "desk/ingest.html", {"form": form}, status=status)
+    here = request.build_absolute_uri(request.path)
+    return render(request, "desk/ingest.html", {"form": form, "here": here}, status=status)
 
 
 def _documents(request: HttpRequest, form: IngestForm) -> Iterator[Document | tuple[str, str]]:

@@ -1,0 +1,44 @@
+"""What came in by feeds and addresses, and what became of it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from newsreader.models import Arrival
+from newsreader.models.ids import id_in
+from newsreader.pipeline.arrivals import ask_again
+from newsreader.views.door import editors_only
+
+PAGE = 50
+
+
+@require_safe
+@editors_only
+def arrivals(request: HttpRequest) -> HttpResponse:
+    """The newest first; or those alone that wait, or that went wrong."""
+    found = Arrival.objects.visible_to(request.user).select_related("feed", "article").newest_first()
+    only = request.GET.get("only", "")
+    if only == "waiting":
+        found = found.waiting()
+    elif only == "troubled":
+        found = found.troubled()
+    before = id_in(request.GET.get("before", ""))
+    if before is not None:
+        found = found.filter(pk__lt=before)
+    page = list(found.defer("compressed", "told")[: PAGE + 1])
+    waiting = Arrival.objects.visible_to(request.user).waiting().count()
+    context = {"arrivals": page[:PAGE], "more": len(page) > PAGE, "only": only, "waiting": waiting}
+    return render(request, "desk/arrivals.html", context)
+
+
+@require_POST
+@editors_only
+def again(request: HttpRequest, id: int) -> HttpResponse:
+    """Try once more what was refused or fails."""
+    ask_again(get_object_or_404(Arrival.objects.visible_to(request.user), pk=id))
+    messages.success(request, _("It is tried again in a moment."))
+    return redirect("desk-arrivals")
