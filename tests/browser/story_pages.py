@@ -77,9 +77,8 @@ def _feed():
     """One that was followed, fetched, and fails by now; an arrival of each state. Times as in _unsaved()."""
     then = timezone.now() - timedelta(hours=36)
     feed, _new = follow("https://selby.example/rss", None, folder="Ports", name="Port Selby Gazette")
-    feed.failed(
-        "selby.example did not answer in time.", timezone.now() + timedelta(hours=36), fetched_at=then
-    )
+    ahead = timezone.now() + timedelta(hours=36)
+    feed.failed("selby.example did not answer in time.", ahead, fetched_at=then)
     states = {
         "taken": {"outcome": "new", "article": last_article()},
         "waiting": {"failures": 2},

@@ -12,7 +12,8 @@ from tests import factories
 FEED = "https://selby.example/rss"
 OPML = """<opml version="2.0"><body><outline text="Ports">
 <outline text="Gazette" xmlUrl="https://selby.example/rss"/>
-<outline text="Holm" xmlUrl="https://holm.example/atom"/></outline><outline text="odd" xmlUrl="nowhere"/></body></opml>"""
+<outline text="Holm" xmlUrl="https://holm.example/atom"/></outline>
+<outline text="odd" xmlUrl="nowhere"/></body></opml>"""
 
 
 @pytest.fixture
