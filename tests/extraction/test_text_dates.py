@@ -206,3 +206,51 @@ def test_the_weather_of_a_masthead_dates_no_report(above, published):
 )
 def test_a_date_with_minutes_above_the_headline_dates_the_report(above):
     assert day(page("By Jane Orme", above=(above,))) == "2017-03-14"
+
+
+MENU = ("19 November 2016", "Harvest", "Ferries", "Shops", "Letters", "Tide tables")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Last updated: 9 December 2016", "Updated December 9, 2016 at 9:01 PM", "Last modified on Dec. 9, 2016"],
+)
+def test_an_update_by_the_headline_goes_before_a_date_far_from_it(line):
+    text = page("Mary Orme", line, above=MENU)
+
+    assert day(text) == "2016-12-09"
+    assert "the moment of an update stands for it" in doubts(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["8 December 2016", "By Mary Orme | Dec. 8, 2016", "Posted on 8 December 2016"]
+)
+def test_a_date_by_the_headline_goes_before_an_update_below_it(line):
+    assert day(page(line, "Last updated: 9 December 2016", above=MENU)) == "2016-12-08"
+
+
+OTHERS = ("Ferry runs late", "6 December 2016", "Rain in the north", "7 December 2016", "A school opens")
+
+
+@pytest.mark.parametrize("again", ["8 December 2016", "December 8, 2016", "Updated: 8 December 2016, 10:02"])
+def test_a_day_shown_twice_is_likelier_that_of_publication(again):
+    prose = (*PROSE, "8 December 2016", *OTHERS, again)
+
+    assert day(page(prose=prose)) == "2016-12-08"
+
+
+BYLINES = ("By Mary Orme", "Mary Orme, Harbour Reporter", "By Mary Orme and Jo Weaver")
+
+
+@pytest.mark.parametrize("byline", BYLINES)
+def test_a_date_beside_a_byline_goes_before_a_bare_one(byline):
+    prose = (*PROSE, "7 December 2016", *OTHERS[2::2], byline, "8 December 2016")
+
+    assert day(page(prose=prose)) == "2016-12-08"
+
+
+@pytest.mark.parametrize("byline", BYLINES)
+def test_a_date_by_the_headline_goes_before_one_beside_a_byline_far_from_it(byline):
+    prose = (*PROSE, byline, "8 December 2016")
+
+    assert day(page("7 December 2016", prose=prose)) == "2016-12-07"

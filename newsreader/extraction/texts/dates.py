@@ -17,6 +17,7 @@ from newsreader.extraction.texts.labels import ADDRESS
 from newsreader.extraction.texts.text_page import Page
 
 _UPDATE_ONLY = "Only an update is dated; its moment stands for that of publication."
+_UPDATE_LIKELIER = "No date of publication stands by the headline; the moment of an update stands for it."
 _IN_ADDRESS = "The day of publication is read from an address in the text."
 _BY_LANGUAGE = "The order of day and month was taken from the language, which is not English."
 _WORD = re.compile(r"[^\W\d_]+")
@@ -77,11 +78,17 @@ def _is_print_footer(each: DateShown) -> bool:
 
 
 def _updates(page: Page, chosen: DateShown | None) -> list[DateShown]:
-    """The updates, those beside the date of publication first."""
-    found = [each for each in page.dated if each.stamp.kind == "updated" and each is not chosen]
+    """The updates, those beside the date of publication first, else the likeliest."""
+    found = [each for each in page.dated if _is_update(each) and each is not chosen]
     if chosen and not found:
         return [each for each in page.dated if _stands_before(each, chosen)]
-    return sorted(found, key=lambda each: abs(each.index - chosen.index)) if chosen else found
+    if chosen:
+        return sorted(found, key=lambda each: abs(each.index - chosen.index))
+    return sorted(found, key=lambda each: (-each.score, each.index))
+
+
+def _is_update(each: DateShown) -> bool:
+    return each.stamp.kind == "updated"
 
 
 def _stands_before(each: DateShown, chosen: DateShown) -> bool:
@@ -152,11 +159,11 @@ class _DatesRead:
         return found, sure
 
     def chosen(self) -> tuple[DateShown, Published] | None:
-        """The likeliest date that can be read, None where it is likelier that there is none."""
+        """The likeliest date that can be read, None where that is an update's, or there likelier is none."""
         found = [each for each in self.page.dated if self._may_publish(each)]
         found.sort(key=lambda each: (-each.score, each.index))
         for at, each in enumerate(found):
-            if each.score <= NONE:
+            if each.score <= NONE or _is_update(each):
                 return None
             value, raw = self.read(each.stamp.moment, each.unit.text)
             if value is None:
@@ -170,7 +177,7 @@ class _DatesRead:
         return None
 
     def _may_publish(self, each: DateShown) -> bool:
-        shown = each.stamp.kind in ("published", "") and bool(each.stamp.moment.year)
+        shown = each.stamp.kind != "captured" and bool(each.stamp.moment.year)
         return shown and not _is_print_footer(each)
 
     def _doubt(self, best: DateShown, value: Published, others: Sequence[DateShown]) -> None:
@@ -231,9 +238,10 @@ class _DatesRead:
         return value
 
     def of_update(self, updated: Published | None) -> Published | None:
-        """The moment of an update, where nothing else is dated."""
+        """The moment of an update, where no other date is likelier."""
         if updated is not None:
-            self.page.warnings.append(_UPDATE_ONLY)
+            alone = not any(self._may_publish(each) and not _is_update(each) for each in self.page.dated)
+            self.page.warnings.append(_UPDATE_ONLY if alone else _UPDATE_LIKELIER)
             self.page.evidence.setdefault("published", self.page.evidence["updated"])
         return updated
 
