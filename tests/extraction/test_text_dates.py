@@ -254,3 +254,80 @@ def test_a_date_by_the_headline_goes_before_one_beside_a_byline_far_from_it(byli
     prose = (*PROSE, byline, "8 December 2016")
 
     assert day(page("7 December 2016", prose=prose)) == "2016-12-07"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The wheel was hung on Nov. 30 in the presence of the mayor of Oldbrook and his whole council.",
+        "The gate was closed on 4 December and the water rose behind it until it ran over the new crest.",
+        "The fair by the mill opens on December 8 and goes on until the stalls are sold out, she has said.",
+    ],
+)
+def test_a_day_the_report_names_in_that_week_says_which_is_the_month(said):
+    text = page("Updated 12/2/2016 6:45 PM", prose=(*PROSE, said))
+
+    assert day(text) == "2016-12-02"
+    assert "nearest other date" in doubts(text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The old wheel was sold on Oct. 14 to a farmer of the next valley who keeps it in his barn.",
+        "The gate was closed on 4 December, and the first complaint of neighbours dates from 10 February.",
+        "The fair by the mill opens on May 8 and goes on until the stalls are sold out, she has said.",
+    ],
+)
+def test_a_day_of_another_time_or_one_beside_either_reading_does_not(said):
+    assert day(page("Updated 12/2/2016 6:45 PM", prose=(*PROSE, said))) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This article was originally published on 26 September 2016 at 4:12pm but has been changed since.",
+        "This story first appeared on September 26, 2016.",
+        "This post was first published on 26 Sep 2016 and is kept up to date by the mill.",
+    ],
+)
+def test_a_sentence_says_when_the_article_itself_came_out(sentence):
+    assert day(page("30 March 2018", prose=(*PROSE, sentence))) == "2016-09-26"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This report of the council was printed on 26 September 2016.",
+        "This story began on September 26, 2016.",
+        "The article in which he said so was published on 26 September 2016.",
+    ],
+)
+def test_a_sentence_about_another_day_or_text_does_not(sentence):
+    assert day(page("30 March 2018", prose=(*PROSE, sentence))) == "2018-03-30"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Content current as of:", "26 September 2016"),
+        ("Page current as of 26 September 2016",),
+        ("Information correct as at September 26, 2016",),
+    ],
+)
+def test_the_day_for_which_a_page_is_current_is_that_of_its_update(lines):
+    article = read(page(prose=(*PROSE, *lines)), starter())
+
+    assert str(article.updated.local.date()) == "2016-09-26"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "As of September 26, 2016, the mill has had:",
+        "Since September 26, 2016, the gate has been shut:",
+        "Before 26 September 2016 the council paid:",
+    ],
+)
+def test_the_day_of_a_state_of_things_dates_no_report(line):
+    assert day(page(line)) is None

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 
 from newsreader.extraction.datelines import Dateline
-from newsreader.extraction.dates.dates import Moment
+from newsreader.extraction.dates.dates import Moment, moments
 from newsreader.extraction.dates.day_order import Order, PageDate, order
 from newsreader.extraction.dates.plausible import too_late
 from newsreader.extraction.dates.publication import published, with_year
@@ -24,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     ("the", "of", "and", "to", "that", "for", "with", "was", "on", "as", "at", "it", "by", "from")
 )
+_MOST_IN_BODY = 200
 _SAMPLE, _FEWEST_WORDS, _SHARE = 4000, 30, 0.06
 _ABOVE = "The date stands above the headline and no label says what it dates."
 
@@ -105,9 +107,13 @@ def _order(page: Page, outlet: Outlet | None) -> Order:
     """How the text writes 08/12: its dates settle it, those of stories around it aside."""
     shown = [PageDate(each.stamp.moment, each.stamp.kind, _raw(each)) for each in page.dated]
     found = order(shown, outlet)
-    if found.day_first is None and any(each.stamp.moment.other for each in page.dated) and _is_foreign(page):
+    if found.day_first is not None or not any(each.stamp.moment.other for each in page.dated):
+        return found
+    if _is_foreign(page):
         return Order(True, _BY_LANGUAGE)
-    return found
+    said = [*islice(moments(page.words), _MOST_IN_BODY)]
+    said += [dated.moment for dated in shown if not dated.kind and not dated.moment.other]
+    return order([*shown, *(PageDate(moment, "body") for moment in said)], outlet)
 
 
 def _is_foreign(page: Page) -> bool:
