@@ -1,11 +1,12 @@
 """Which date of a page saved as text is that of publication."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from newsreader.extraction import starter
 from newsreader.extraction.dates.dates import moments
+from newsreader.extraction.texts.ages import FORMS, published_before
 from newsreader.extraction.texts.own_address import own_day
 from newsreader.extraction.texts.plain import read
 
@@ -331,3 +332,38 @@ def test_the_day_for_which_a_page_is_current_is_that_of_its_update(lines):
 )
 def test_the_day_of_a_state_of_things_dates_no_report(line):
     assert day(page(line)) is None
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.id)
+def test_each_form_of_an_age_reads_its_example_and_leaves_its_counter(form):
+    captured = datetime(2016, 12, 20, 12, 0)
+
+    assert published_before(form.example, captured)
+    assert published_before(form.counter, captured) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("By Mary Orme", "Published 2 days ago"), "2016-12-06"),
+        (("By Mary Orme | 1 hour ago",), "2016-12-08"),
+        (("Mary Orme", "Harbour Reporter", "A week ago"), "2016-12-01"),
+    ],
+)
+def test_an_age_under_the_headline_is_counted_back_from_the_day_of_capture(lines, expected):
+    text = page(*lines, above=("Page saved on 8 December 2016",))
+
+    assert day(text) == expected
+    assert "counted back from the day of capture" in doubts(text)
+
+
+@pytest.mark.parametrize(
+    ("above", "lines"),
+    [
+        ((), ("By Mary Orme", "Published 2 days ago")),
+        (("Page saved on 8 December 2016",), ("By Mary Orme", "The old gate broke 2 days ago")),
+        (("Page saved on 8 December 2016", "Ferry runs late", "2 days ago"), ("By Mary Orme",)),
+    ],
+)
+def test_an_age_of_something_else_or_of_no_known_day_dates_nothing(above, lines):
+    assert day(page(*lines, above=above)) is None

@@ -13,6 +13,7 @@ from newsreader.extraction.dates.plausible import too_late
 from newsreader.extraction.dates.publication import published, with_year
 from newsreader.extraction.fields import Evidence, Outlet, Published
 from newsreader.extraction.parts import Dates
+from newsreader.extraction.texts.ages import published_before
 from newsreader.extraction.texts.date_choice import CLEAR, NONE, DateShown
 from newsreader.extraction.texts.labels import ADDRESS
 from newsreader.extraction.texts.text_page import Page
@@ -20,6 +21,7 @@ from newsreader.extraction.texts.text_page import Page
 _UPDATE_ONLY = "Only an update is dated; its moment stands for that of publication."
 _UPDATE_LIKELIER = "No date of publication stands by the headline; the moment of an update stands for it."
 _IN_ADDRESS = "The day of publication is read from an address in the text."
+_BY_AGE = "“{raw}” is counted back from the day of capture; it may be a day off."
 _BY_LANGUAGE = "The order of day and month was taken from the language, which is not English."
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
@@ -52,7 +54,7 @@ def dates(
             page.evidence.pop("captured", None)
         return Dates(chosen[1], updated, captured)
     found = reading.without_year() or reading.of_dateline(opening) or reading.of_address()
-    found = found or reading.of_update(updated)
+    found = found or reading.of_age(captured) or reading.of_update(updated)
     if found is None:
         page.warnings.append("No publication date was found.")
     return Dates(found, updated, captured)
@@ -242,6 +244,25 @@ class _DatesRead:
         page.evidence["published"] = Evidence("address", raw, start, end)
         page.warnings.append(_IN_ADDRESS)
         return value
+
+    def of_age(self, captured: Published | None) -> Published | None:
+        """The day a line between headline and text counts back from that of capture: "2 days ago"."""
+        page = self.page
+        if captured is None or captured.local is None or page.headline is None or page.opening is None:
+            return None
+        # Of a day without a time its last minute: "3 hours ago" is most likely the same day.
+        by_day = captured.precision == "day"
+        had = datetime.combine(captured.local, time(23, 59)) if by_day else captured.local
+        lines = [unit for unit, _ in (*page.headers, *page.dropped)]
+        for unit in sorted(lines, key=lambda unit: unit.start):
+            if page.headline.start < unit.start < page.opening.start and (
+                said := published_before(unit.text, had)
+            ):
+                moment, raw = said
+                page.prove("published", unit, raw, "age")
+                page.warnings.append(_BY_AGE.format(raw=raw))
+                return Published(datetime.combine(moment.date(), time()), "", "unknown", "day", raw)
+        return None
 
     def of_update(self, updated: Published | None) -> Published | None:
         """The moment of an update, where no other date is likelier."""
