@@ -367,3 +367,41 @@ def test_an_age_under_the_headline_is_counted_back_from_the_day_of_capture(lines
 )
 def test_an_age_of_something_else_or_of_no_known_day_dates_nothing(above, lines):
     assert day(page(*lines, above=above)) is None
+
+
+POSTS = (
+    "The sluice gate has gone and the water runs into the lower meadow, the fire brigade says on the spot.",
+    "Neighbours are carrying stones to the bank and ask for more hands before the tide turns this evening.",
+    "The weir of Oldbrook gave way shortly after nine, the miller told us at the gate of his own yard.",
+)
+
+
+def posted(dates):
+    return [line for pair in zip(dates, POSTS, strict=True) for line in pair]
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ("8 June 2021, 10:45", "8 June 2021, 10:12", "7 June 2021, 22:30"),
+        ("7 June 2021, 22:30", "8 June 2021, 10:12", "8 June 2021, 10:45"),
+        ("10:45 June 8, 2021", "10:12 June 8, 2021", "09:30 June 8, 2021"),
+    ],
+)
+def test_live_posts_without_a_date_of_their_page_take_the_newest_with_a_doubt(dates):
+    text = page(headline="Weir gives way: live", prose=posted(dates))
+
+    assert str(read(text, starter()).published.local) == "2021-06-08 10:45:00"
+    assert "posts" in doubts(text)
+
+
+@pytest.mark.parametrize(
+    "own",
+    ["Published 8 June 2021, 09:00", "By Mary Orme | 8 June 2021, 09:00", "First posted 8 June 2021 09:00"],
+)
+def test_live_posts_under_the_date_of_their_page_keep_that(own):
+    dates = ("8 June 2021, 10:45", "8 June 2021, 10:12", "8 June 2021, 09:30")
+    text = page(own, headline="Weir gives way: live", prose=posted(dates))
+
+    assert str(read(text, starter()).published.local) == "2021-06-08 09:00:00"
+    assert "posts" not in doubts(text)

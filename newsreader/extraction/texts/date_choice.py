@@ -186,7 +186,7 @@ class DateChoice:
             # A masthead's time is that of its weather.
             "timed": float(stamp.moment.hour >= 0 and not of_page),
             "weekday": float(stamp.moment.weekday >= 0),
-            "only": float(rest <= 3),
+            "only": float(rest <= 3 or self._is_byline(index)),
             "between": float(head < index < self.first),
             "close-above": float(0 <= head - index <= 3),
             "distance": min(abs(index - head), 100) ** 0.5,

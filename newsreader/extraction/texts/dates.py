@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     ("the", "of", "and", "to", "that", "for", "with", "was", "on", "as", "at", "it", "by", "from")
 )
+_POSTS = "Several posts are dated one under the other; the newest one's date stands for that of publication."
+_FEWEST_POSTS, _BESIDE_A_POST = 3, 2  # posts, words
 _MOST_IN_BODY = 200
 _SAMPLE, _FEWEST_WORDS, _SHARE = 4000, 30, 0.06
 _ABOVE = "The date stands above the headline and no label says what it dates."
@@ -89,6 +91,17 @@ def _updates(page: Page, chosen: DateShown | None) -> list[DateShown]:
     if chosen:
         return sorted(found, key=lambda each: abs(each.index - chosen.index))
     return sorted(found, key=lambda each: (-each.score, each.index))
+
+
+def _may_head_a_post(each: DateShown) -> bool:
+    """Whether a date stands alone in its line among the text: no label, no byline, all of a day."""
+    moment, says = each.stamp.moment, each.evidence
+    alone = bool(moment.local) and not each.stamp.kind and each.beside <= _BESIDE_A_POST
+    return alone and not (each.above or says["below"] or says["byline"])
+
+
+def _when(each: DateShown) -> datetime:
+    return each.stamp.moment.local or datetime.min
 
 
 def _is_update(each: DateShown) -> bool:
@@ -173,6 +186,8 @@ class _DatesRead:
         for at, each in enumerate(found):
             if each.score <= NONE or _is_update(each):
                 return None
+            posts = self._posts(each)
+            each = max(posts, key=_when, default=each)
             value, raw = self.read(each.stamp.moment, each.unit.text)
             if value is None:
                 continue
@@ -180,9 +195,26 @@ class _DatesRead:
                 self.page.warnings.append(late)
                 continue
             self.page.prove("published", each.unit, raw, _rule(each))
-            self._doubt(each, value, found[at + 1 :])
+            if posts:
+                self.page.warnings.append(_POSTS)
+            else:
+                self._doubt(each, value, found[at + 1 :])
             return each, value
         return None
+
+    def _posts(self, best: DateShown) -> list[DateShown]:
+        """The dates of posts under each other of which `best` is one; none where it is a report's own."""
+        bare = [each for each in self.page.dated if _may_head_a_post(each)]
+        if best not in bare or len(bare) < _FEWEST_POSTS:
+            return []
+        texts = [units[0].start for _, units in self.page.body]
+        ends = [each.unit.start for each in bare[1:]] + [self.page.closing.end if self.page.closing else 0]
+        posts = [
+            each
+            for each, end in zip(bare, ends, strict=True)
+            if any(each.unit.start < start < end for start in texts)
+        ]
+        return posts if best in posts and len(posts) >= _FEWEST_POSTS else []
 
     def _may_publish(self, each: DateShown) -> bool:
         shown = each.stamp.kind != "captured" and bool(each.stamp.moment.year)
