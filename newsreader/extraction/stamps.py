@@ -54,6 +54,13 @@ LABELS: dict[StampKind, tuple[LineCue, ...]] = {
             "Updated law",
         ),
         LineCue(
+            "current",
+            LinePlace.BEFORE,
+            r"(?:content|page|information)\s+(?:is\s+)?(?:current|correct|accurate)\s+as\s+(?:of|at)",
+            "Content current as of",
+            "Content as of",
+        ),
+        LineCue(
             "updated-foreign",
             LinePlace.BEFORE,
             r"(?:(?:zuletzt|letzte)\s+)?aktualisier(?:t|ung)(?:\s+am)?|(?:mise?\s+à\s+jour|modifié)(?:\s+le)?"

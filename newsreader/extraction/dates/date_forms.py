@@ -243,7 +243,7 @@ _WIDE = {
 _SLOT = re.compile(r"<([A-Z]+)(?: (\w+))?>")
 # A name glued to its date ("Jane DoeDec 8, 2016") is read with care: see `is_whole`.
 _START = (
-    r"(?:(?<![\w/.\-])|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-Z\d])|(?<=[\sA-Z][A-Z])(?=[A-Z][a-z])"
+    r"(?:(?<![\w/.\-])(?<!\d:)|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-Z\d])|(?<=[\sA-Z][A-Z])(?=[A-Z][a-z])"
     r"|(?<=[A-Z]{2})(?=\d\d\.)))"
 )
 _WIDE_START = r"(?:(?<![\dA-Za-z\u00c0-\u06ff_/.\-])|(?<=ב-)|(?-i:(?<=[a-zß-ÿ]{2})(?=[A-Z\d])))"

@@ -37,6 +37,7 @@ _BY_ZONE = "The order of day and month was taken from the American time zone bes
 _BY_LANGUAGE = "The order of day and month was taken from the page's language alone ({language})."
 _BY_NEAREST = "The order of day and month was taken from the nearest other date of the page."
 _NEAR = timedelta(days=2)
+_WEEK = timedelta(days=7)
 _LONGEST = timedelta(days=366)
 
 
@@ -80,7 +81,8 @@ def order(page: Sequence[PageDate], outlet: Outlet | None, language: str = "") -
         return Order(by_region, _BY_LANGUAGE.format(language=language.strip()))
     if any(_is_american(dated.moment) for dated in page):
         return Order(False, _BY_ZONE)
-    return Order(None)
+    settled = _only(_in_its_week, page)
+    return Order(settled, _BY_NEAREST if settled is not None else "")
 
 
 def day_first_in(language: str) -> bool | None:
@@ -144,10 +146,15 @@ def _close(page: Sequence[PageDate]) -> bool:
     return _near(page, page)
 
 
-def _near(page: Sequence[PageDate], others: Sequence[PageDate]) -> bool:
+def _in_its_week(page: Sequence[PageDate]) -> bool:
+    """Whether it lies within a week of one that the report's own words name."""
+    return _near(page, [dated for dated in page if dated.kind == "body"], _WEEK)
+
+
+def _near(page: Sequence[PageDate], others: Sequence[PageDate], near: timedelta = _NEAR) -> bool:
     unsure = [dated for dated in page if dated.moment.other]
     pairs = ((one.moment, other.moment) for one in unsure for other in others if other is not one)
-    return any(_distance(one, other) <= _NEAR for one, other in pairs)
+    return any(_distance(one, other) <= near for one, other in pairs)
 
 
 def _distance(moment: Moment, other: Moment) -> timedelta:

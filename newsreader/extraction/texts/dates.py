@@ -4,25 +4,32 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 
 from newsreader.extraction.datelines import Dateline
-from newsreader.extraction.dates.dates import Moment
+from newsreader.extraction.dates.dates import Moment, moments
 from newsreader.extraction.dates.day_order import Order, PageDate, order
 from newsreader.extraction.dates.plausible import too_late
 from newsreader.extraction.dates.publication import published, with_year
 from newsreader.extraction.fields import Evidence, Outlet, Published
 from newsreader.extraction.parts import Dates
+from newsreader.extraction.texts.ages import published_before
 from newsreader.extraction.texts.date_choice import CLEAR, NONE, DateShown
 from newsreader.extraction.texts.labels import ADDRESS
 from newsreader.extraction.texts.text_page import Page
 
 _UPDATE_ONLY = "Only an update is dated; its moment stands for that of publication."
+_UPDATE_LIKELIER = "No date of publication stands by the headline; the moment of an update stands for it."
 _IN_ADDRESS = "The day of publication is read from an address in the text."
+_BY_AGE = "“{raw}” is counted back from the day of capture; it may be a day off."
 _BY_LANGUAGE = "The order of day and month was taken from the language, which is not English."
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
     ("the", "of", "and", "to", "that", "for", "with", "was", "on", "as", "at", "it", "by", "from")
 )
+_POSTS = "Several posts are dated one under the other; the newest one's date stands for that of publication."
+_FEWEST_POSTS, _BESIDE_A_POST = 3, 2  # posts, words
+_MOST_IN_BODY = 200
 _SAMPLE, _FEWEST_WORDS, _SHARE = 4000, 30, 0.06
 _ABOVE = "The date stands above the headline and no label says what it dates."
 
@@ -49,7 +56,7 @@ def dates(
             page.evidence.pop("captured", None)
         return Dates(chosen[1], updated, captured)
     found = reading.without_year() or reading.of_dateline(opening) or reading.of_address()
-    found = found or reading.of_update(updated)
+    found = found or reading.of_age(captured) or reading.of_update(updated)
     if found is None:
         page.warnings.append("No publication date was found.")
     return Dates(found, updated, captured)
@@ -77,11 +84,28 @@ def _is_print_footer(each: DateShown) -> bool:
 
 
 def _updates(page: Page, chosen: DateShown | None) -> list[DateShown]:
-    """The updates, those beside the date of publication first."""
-    found = [each for each in page.dated if each.stamp.kind == "updated" and each is not chosen]
+    """The updates, those beside the date of publication first, else the likeliest."""
+    found = [each for each in page.dated if _is_update(each) and each is not chosen]
     if chosen and not found:
         return [each for each in page.dated if _stands_before(each, chosen)]
-    return sorted(found, key=lambda each: abs(each.index - chosen.index)) if chosen else found
+    if chosen:
+        return sorted(found, key=lambda each: abs(each.index - chosen.index))
+    return sorted(found, key=lambda each: (-each.score, each.index))
+
+
+def _may_head_a_post(each: DateShown) -> bool:
+    """Whether a date stands alone in its line among the text: no label, no byline, all of a day."""
+    moment, says = each.stamp.moment, each.evidence
+    alone = bool(moment.local) and not each.stamp.kind and each.beside <= _BESIDE_A_POST
+    return alone and not (each.above or says["below"] or says["byline"])
+
+
+def _when(each: DateShown) -> datetime:
+    return each.stamp.moment.local or datetime.min
+
+
+def _is_update(each: DateShown) -> bool:
+    return each.stamp.kind == "updated"
 
 
 def _stands_before(each: DateShown, chosen: DateShown) -> bool:
@@ -98,9 +122,13 @@ def _order(page: Page, outlet: Outlet | None) -> Order:
     """How the text writes 08/12: its dates settle it, those of stories around it aside."""
     shown = [PageDate(each.stamp.moment, each.stamp.kind, _raw(each)) for each in page.dated]
     found = order(shown, outlet)
-    if found.day_first is None and any(each.stamp.moment.other for each in page.dated) and _is_foreign(page):
+    if found.day_first is not None or not any(each.stamp.moment.other for each in page.dated):
+        return found
+    if _is_foreign(page):
         return Order(True, _BY_LANGUAGE)
-    return found
+    said = [*islice(moments(page.words), _MOST_IN_BODY)]
+    said += [dated.moment for dated in shown if not dated.kind and not dated.moment.other]
+    return order([*shown, *(PageDate(moment, "body") for moment in said)], outlet)
 
 
 def _is_foreign(page: Page) -> bool:
@@ -152,12 +180,14 @@ class _DatesRead:
         return found, sure
 
     def chosen(self) -> tuple[DateShown, Published] | None:
-        """The likeliest date that can be read, None where it is likelier that there is none."""
+        """The likeliest date that can be read, None where that is an update's, or there likelier is none."""
         found = [each for each in self.page.dated if self._may_publish(each)]
         found.sort(key=lambda each: (-each.score, each.index))
         for at, each in enumerate(found):
-            if each.score <= NONE:
+            if each.score <= NONE or _is_update(each):
                 return None
+            posts = self._posts(each)
+            each = max(posts, key=_when, default=each)
             value, raw = self.read(each.stamp.moment, each.unit.text)
             if value is None:
                 continue
@@ -165,12 +195,29 @@ class _DatesRead:
                 self.page.warnings.append(late)
                 continue
             self.page.prove("published", each.unit, raw, _rule(each))
-            self._doubt(each, value, found[at + 1 :])
+            if posts:
+                self.page.warnings.append(_POSTS)
+            else:
+                self._doubt(each, value, found[at + 1 :])
             return each, value
         return None
 
+    def _posts(self, best: DateShown) -> list[DateShown]:
+        """The dates of posts under each other of which `best` is one; none where it is a report's own."""
+        bare = [each for each in self.page.dated if _may_head_a_post(each)]
+        if best not in bare or len(bare) < _FEWEST_POSTS:
+            return []
+        texts = [units[0].start for _, units in self.page.body]
+        ends = [each.unit.start for each in bare[1:]] + [self.page.closing.end if self.page.closing else 0]
+        posts = [
+            each
+            for each, end in zip(bare, ends, strict=True)
+            if any(each.unit.start < start < end for start in texts)
+        ]
+        return posts if best in posts and len(posts) >= _FEWEST_POSTS else []
+
     def _may_publish(self, each: DateShown) -> bool:
-        shown = each.stamp.kind in ("published", "") and bool(each.stamp.moment.year)
+        shown = each.stamp.kind != "captured" and bool(each.stamp.moment.year)
         return shown and not _is_print_footer(each)
 
     def _doubt(self, best: DateShown, value: Published, others: Sequence[DateShown]) -> None:
@@ -230,10 +277,30 @@ class _DatesRead:
         page.warnings.append(_IN_ADDRESS)
         return value
 
+    def of_age(self, captured: Published | None) -> Published | None:
+        """The day a line between headline and text counts back from that of capture: "2 days ago"."""
+        page = self.page
+        if captured is None or captured.local is None or page.headline is None or page.opening is None:
+            return None
+        # Of a day without a time its last minute: "3 hours ago" is most likely the same day.
+        by_day = captured.precision == "day"
+        had = datetime.combine(captured.local, time(23, 59)) if by_day else captured.local
+        lines = [unit for unit, _ in (*page.headers, *page.dropped)]
+        for unit in sorted(lines, key=lambda unit: unit.start):
+            if page.headline.start < unit.start < page.opening.start and (
+                said := published_before(unit.text, had)
+            ):
+                moment, raw = said
+                page.prove("published", unit, raw, "age")
+                page.warnings.append(_BY_AGE.format(raw=raw))
+                return Published(datetime.combine(moment.date(), time()), "", "unknown", "day", raw)
+        return None
+
     def of_update(self, updated: Published | None) -> Published | None:
-        """The moment of an update, where nothing else is dated."""
+        """The moment of an update, where no other date is likelier."""
         if updated is not None:
-            self.page.warnings.append(_UPDATE_ONLY)
+            alone = not any(self._may_publish(each) and not _is_update(each) for each in self.page.dated)
+            self.page.warnings.append(_UPDATE_ONLY if alone else _UPDATE_LIKELIER)
             self.page.evidence.setdefault("published", self.page.evidence["updated"])
         return updated
 
