@@ -23,12 +23,11 @@ from newsreader.models.erased import digest_of
 from newsreader.pipeline.giving_way import goes_on
 from newsreader.pipeline.ingesting import Ingested, ingest
 from newsreader.pipeline.reading import try_to_read
-from newsreader.pipeline.web import Busy, fetch
+from newsreader.pipeline.web import Busy, page
 
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 20  # arrivals claimed together: what is not done when a worker is killed waits for the lease
-PAGES = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.1"
 # How long after each failure in a row a page is tried again; after the last of them it is given up.
 TRIED_AFTER = [timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=3), timedelta(hours=18)]
 LONGEST_PAUSE = timedelta(days=2)  # whatever a host asks for
@@ -102,7 +101,7 @@ class TryLater(Exception):
 def _of_page(arrival: Arrival) -> Ingested:
     """Of the page at its address; what the feed itself gave stands in for one that cannot be had."""
     try:
-        return _ingest(arrival, _page(arrival))
+        return _ingest(arrival, page(arrival.address, _told(arrival)))
     except NotFetched as failure:
         if failure.kind == "failed" and arrival.failures < len(TRIED_AFTER):
             raise TryLater(str(failure), failure.retry_after) from failure
@@ -113,20 +112,6 @@ def _of_page(arrival: Arrival) -> Ingested:
         raise why
     return _of_entry(
         arrival, _("Its page could not be had, this is what its feed gave. (%(why)s)") % {"why": why}
-    )
-
-
-def _page(arrival: Arrival) -> Document:
-    answer = fetch(arrival.address, accept=PAGES, page=True)
-    told = _told(arrival)
-    return Document(
-        name=answer.url,
-        data=answer.body,
-        media_type=answer.media_type,
-        charset=answer.charset,
-        url=answer.url,
-        received=timezone.now(),
-        told=replace(told, whole_page=True) if told else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -10,10 +11,12 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils import timezone
 
+from newsreader.fetching.documents import Document, Told
 from newsreader.fetching.http import Fetcher, NotFetched, Response
 from newsreader.fetching.robots import Robots
 from newsreader.models import Host
 
+PAGES = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.1"
 BUSY = timedelta(seconds=5)  # until a host that another worker asks is tried again
 
 
@@ -56,6 +59,20 @@ def fetch(
         return answer
     finally:
         Host.objects.give_back(name, timezone.now() + timedelta(seconds=rest) if rest else None)
+
+
+def page(address: str, told: Told | None = None) -> Document:
+    """The page at the address, with what was told of it. Raises NotFetched, Busy."""
+    answer = fetch(address, accept=PAGES, page=True)
+    return Document(
+        name=answer.url,
+        data=answer.body,
+        media_type=answer.media_type,
+        charset=answer.charset,
+        url=answer.url,
+        received=timezone.now(),
+        told=replace(told, whole_page=True) if told else None,
+    )
 
 
 def host_of(address: str) -> str:

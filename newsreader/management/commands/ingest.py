@@ -1,4 +1,4 @@
-"""manage.py ingest PATH…: take articles in from files, folders, archives or standard input."""
+"""manage.py ingest PATH…: take articles in from files, folders, archives, addresses or standard input."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from django.core.management.base import CommandError
@@ -19,6 +20,7 @@ from newsreader.fetching.documents import Document, Refusal, Refused, Tally
 from newsreader.fetching.files import documents, wanted
 from newsreader.management.command import OneLineCommand, one_line
 from newsreader.models import Article
+from newsreader.pipeline.web import Busy, page
 from newsreader.showing.failed_readings import FailedReading
 
 logger = logging.getLogger(__name__)
@@ -33,14 +35,17 @@ MOST_TOLD = 1_000  # lines about what needs a look: an archive may hold a hundre
 
 class Command(OneLineCommand):
     help = (
-        "Take in articles: plain text and HTML files, web archives (.warc, .warc.gz), newsletters (.eml, "
+        "Take in articles: pages of the web, plain text and HTML files, web archives (.warc, .warc.gz), newsletters (.eml, "
         ".mbox), folders of all these, or - for standard input. A run that was stopped is started again: "
         "what was taken is passed over. The status is 0 only if nothing was refused, missing or failed."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input"
+            "paths",
+            nargs="+",
+            metavar="PATH",
+            help="a file, a folder, an address (https://…), or - for standard input",
         )
         parser.add_argument(
             "--no-read",
@@ -58,7 +63,7 @@ class Command(OneLineCommand):
         bar = tqdm(total=size, desc="Taking in", unit="B", unit_scale=True, disable=quiet)
         self.tally = Tally(bar.update)
         try:
-            for document in documents(paths, tally=self.tally):
+            for document in self._documents(paths):
                 self._take(document)
                 if self.lost >= MOST_LOST:
                     raise CommandError(f"The database took none of the last {MOST_LOST} files.")
@@ -66,6 +71,14 @@ class Command(OneLineCommand):
             bar.close()
             self._report()
             self.failed = any(self.counts[outcome] for outcome in WRONG)
+
+    def _documents(self, paths: list[str]) -> Iterator[Document | Refusal]:
+        """In the order named; neighbours of one kind together."""
+        for on_the_web, named in groupby(paths, lambda path: path.startswith(("http://", "https://"))):
+            if on_the_web:
+                yield from map(_fetched, named)
+            else:
+                yield from documents(named, tally=self.tally)
 
     def _take(self, document: Document | Refusal) -> None:
         """One file's fate; whatever becomes of it, the next one is taken."""
@@ -126,6 +139,15 @@ class Command(OneLineCommand):
             self.stdout.write(f"{count:>7}  passed over: {reason}")
         if not (self.counts or self.tally.passed_over):
             self.stdout.write("Nothing was found there to take in.")
+
+
+def _fetched(address: str) -> Document | Refusal:
+    try:
+        return page(address)
+    except Refused as refused:
+        return Refusal(address, str(refused))
+    except Busy:
+        return Refusal(address, "Its host is being asked by another worker, or wants a pause; try it later.")
 
 
 def _measure(paths: list[str]) -> tuple[int, int]:
