@@ -60,6 +60,10 @@ def words(markup: Any) -> str:
     return " ".join(re.sub(r"<[^<>]*>", " ", plain).split())
 
 
+def addresses(markup: str) -> list[str]:
+    return [html.unescape(each) for each in re.findall(r"""\s(?:href|src)\s*=\s*["']?([^"'\s>]*)""", markup)]
+
+
 def instant(date: EntryDate | None) -> float | None:
     """Seconds since 1970 as feedparser counts them: of a day its midnight, of no zone as if it were UTC."""
     if date is None or date.moment is None or date.moment.local is None:
@@ -87,6 +91,7 @@ class Comparison:
             "link": (ours.link, theirs.get("link", ""), link_reason),
             "id": (ours.id, theirs.get("id", ""), id_reason),
             "body": (ours.html, body_of(theirs), body_reason),
+            "addresses in it": (ours.html, body_of(theirs), addresses_reason),
             "published": (ours.published, dict.get(theirs, "published_parsed"), date_reason),
             "updated": (ours.updated, dict.get(theirs, "updated_parsed"), date_reason),
         }
@@ -132,6 +137,14 @@ def body_reason(mine: str, other: str, ours: FeedEntry, theirs: Any, field: str)
     return "unexplained"
 
 
+def addresses_reason(mine: str, other: str, ours: FeedEntry, theirs: Any, field: str) -> str:
+    if addresses(mine) == addresses(other):
+        return ""
+    if body_reason(mine, other, ours, theirs, field):
+        return "another body"
+    return "unexplained"
+
+
 def date_reason(mine: EntryDate | None, other: Any, ours: FeedEntry, theirs: Any, field: str) -> str:
     mine_at, other_at = instant(mine), calendar.timegm(other) if other else None
     if mine_at == other_at:
@@ -172,7 +185,7 @@ def compare(archive: Path) -> tuple[Comparison, Counter[str], list[str]]:
         title = words(ours.title).replace(" ", "") == words(theirs.feed.get("title", "")).replace(" ", "")
         comparison.note("feed's title", "" if title else "unexplained", f"{name}: {ours.title!r}")
         if len(ours.entries) != len(theirs.entries):
-            twice = any("twice" in warning for warning in ours.warnings)
+            twice = any("more than once" in warning for warning in ours.warnings)
             comparison.note(
                 "number of entries", "the same id and link twice" if twice else "unexplained", name
             )

@@ -34,6 +34,10 @@ _WEB = ("http://", "https://", "/")
 class _Elements(_FeedParserMixin):  # type: ignore[misc]
     """Beside feedparser's own keys an entry has `stated_dates`, pairs of what and raw words, and `media`."""
 
+    def pop(self, element: str, strip_whitespace: int = 1) -> str:
+        """ "" where another element stands open: feedparser's handlers count on words."""
+        return super().pop(element, strip_whitespace) or ""
+
     def _start_day_of_entry(self, attributes: Any) -> None:
         self.push("stated", 0)
 
@@ -148,6 +152,16 @@ class _Elements(_FeedParserMixin):  # type: ignore[misc]
         people = context.get(f"{key}s")
         if people and not people[-1]:
             people[-1]["name"] = context.get(key) or ""
+
+    # Places on a map: nothing here asks for them.
+    def _start_place(self, attrs_d: Any) -> None:
+        self.push("place", 0)
+
+    def _end_place(self) -> None:
+        self.pop("place")
+
+    _start_gml_pos = _start_gml_poslist = _start_georss_line = _start_georss_box = _start_place
+    _end_gml_pos = _end_gml_poslist = _end_georss_line = _end_georss_box = _end_place
 
     # How often a feed wants to be asked.
     def _start_hour(self, attrs_d: Any) -> None:

@@ -59,7 +59,7 @@ def read(
     entries, left_out = _once(feed.entries)
     if not left_out:
         return feed
-    warning = f"{left_out} entries that the feed has twice are read once."
+    warning = f"Entries that the feed has more than once were read once; left out: {left_out}."
     return replace(feed, entries=entries, warnings=(*feed.warnings, warning))
 
 

@@ -10,11 +10,16 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 
+from newsreader.fetching.feeds.xml_text import NOT_XML
+
 _REFERENCE = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|([A-Za-z][\w.-]{0,60});)?")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _NAME = re.compile(r"[^\W\d][\w.-]*(?::[\w.-]+)?")
-_PREFIX = re.compile(r"</?([A-Za-z][\w-]{0,30}):[A-Za-z]")
+# Of an element, or of an attribute.
+_PREFIX = re.compile(r"(?:</?|\s)([A-Za-z][\w-]{0,30}):[A-Za-z]")
 _DECLARED_PREFIX = re.compile(r"xmlns:([\w-]+)\s*=")
+_TAKEN_BACK = re.compile(r"""\sxmlns:[\w-]+\s*=\s*(?:""|'')""")  # XML 1.0 knows no such thing
+_LAST_SIGN = 0x10FFFF
 # Where a feed uses a prefix without saying what it means, it means this.
 PREFIXES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -29,7 +34,7 @@ PREFIXES = {
 }
 _MARKUP = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z_][\w.-]*(?::[\w.-]+)?)"
-    r"(?P<attributes>(?>[^<>\"']++|\"[^\"<>]{0,4000}\"|'[^'<>]{0,4000}'){0,200})>"
+    r"(?P<attributes>(?>[^<>\"']++|\"[^\"<>]{0,4000}\"|'[^'<>]{0,4000}'|[\"']){0,200})>"
     r"|<!\[CDATA\[|<!--|<\?|<!|<"
 )
 _CLOSING = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>", "<!": ">"}
@@ -53,7 +58,8 @@ def mended(text: str) -> str:
     '<rss xmlns:media="http://search.yahoo.com/mrss/"><media:credit/></rss>'
     """
     pieces = list(_outside_cdata(text))
-    text = "".join(_REFERENCE.sub(_reference, piece) if outside else piece for outside, piece in pieces)
+    pieces = [(outside, _mended(piece) if outside else piece) for outside, piece in pieces]
+    text = "".join(piece for _, piece in pieces)
     used = {name for outside, piece in pieces if outside for name in _PREFIX.findall(piece)}
     missing = sorted(used - set(_DECLARED_PREFIX.findall(text)) - {"xml", "xmlns"})
     root = _NAME.match(text, 1)
@@ -63,14 +69,26 @@ def mended(text: str) -> str:
     return text[: root.end()] + declared + text[root.end() :]
 
 
+def _mended(piece: str) -> str:
+    return _TAKEN_BACK.sub("", _REFERENCE.sub(_reference, piece))
+
+
 def _reference(found: re.Match[str]) -> str:
     if found[0] == "&":
         return "&amp;"
     name = found[1]
-    if not name or name in _OF_XML:
+    if not name:
+        return found[0] if _is_sign(found[0][2:-1]) else "\ufffd"
+    if name in _OF_XML:
         return found[0]
     signs = html5.get(f"{name};")
     return html.escape(signs) if signs else f"&amp;{name};"
+
+
+def _is_sign(number: str) -> bool:
+    """Whether XML has a sign of that number ("160", "xA0")."""
+    code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    return code <= _LAST_SIGN and not NOT_XML.fullmatch(chr(code))
 
 
 def _outside_cdata(text: str) -> Iterator[tuple[bool, str]]:

@@ -88,6 +88,9 @@ def test_what_breaks_off_is_read_as_far_as_it_is_whole():
         + rss("<title>Salt &amp; bread</title><link>/a</link>"),
         rss("<title>Salt &amp; bread</title><link>/a</link>") + "<!-- made --><script>x</script>",
         rss("<title>Salt &amp; bread</title><link>/a</link>").replace(f" {SPACES}", ""),
+        rss('<title>Salt &amp; bread</title><link>/a</link><x y:z="1" xmlns:w=""/>'),
+        rss('<title>Salt &amp; bread</title><link>/a</link><x y="1>'),
+        rss("<title>Salt &amp; bread</title><link>/a</link><description>&#1;&#11;</description>"),
         rss("<title>Salt&nbsp;&amp; bread</title><link>/a</link>"),
     ],
 )
@@ -156,7 +159,7 @@ def test_the_same_id_and_link_twice_is_one_entry():
 
     assert ([entry.title for entry in feed.entries], feed.warnings) == (
         ["Gates", "Lock"],
-        ("1 entries that the feed has twice are read once.",),
+        ("Entries that the feed has more than once were read once; left out: 1.",),
     )
 
 
