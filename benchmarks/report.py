@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from benchmarks.requests import Cost
+if TYPE_CHECKING:
+    from benchmarks.requests import Cost
 
 MISSED: list[str] = []
 
