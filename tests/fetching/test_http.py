@@ -157,6 +157,7 @@ HOSTS = {
     "http://strasse.example:{port}/": "strasse.example",
     "http://straße.example:{port}/": "xn--strae-oqa.example",  # another host than strasse, as in browsers
     "http://tidewater.example.:{port}/": "tidewater.example",
+    "http://tide_water.example:{port}/": "tide_water.example",
     "http://ＴＩＤＥ.example:{port}/": "tide.example",
 }
 
