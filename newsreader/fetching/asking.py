@@ -171,6 +171,8 @@ def _body(answer: http.client.HTTPResponse, wire: Wire, sizes: Sizes) -> bytes:
     if answer.length is not None and answer.length > sizes.wire and not sizes.cut:
         line = f"It is {answer.length / 1e6:.1f} MB large, where {sizes.wire / 1e6:g} MB is the limit."
         raise NotFetched(line, "too large")
+    if answer.headers.get("Transfer-Encoding", "chunked").lower() not in ("chunked", "identity"):
+        raise NotFetched("It is packed for the way, which nobody asked for.", "broken")
     codings = ",".join(answer.headers.get_all("Content-Encoding", []))
     body = bytearray()
     for piece in unpacked(counted(_pieces(answer, wire), sizes.wire), codings, sizes.unpacked):

@@ -53,6 +53,7 @@ _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_-]{1,
 _LONGEST_HOST = 253  # RFC 1035
 # As a last label these are no name: programs read 127.1, 0x7f.1, 017700000001 as IPv4 addresses.
 _NUMBER = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)")
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 _DOTS = re.compile("[.。．｡]")
 # IDNA 2003 writes these otherwise or drops them, which is another host; browsers no longer do.
 _DEVIATING = re.compile("[ßς\u200c\u200d]")
@@ -150,7 +151,7 @@ def _spread(addresses: tuple[ssrfguard.Address, ...]) -> list[ssrfguard.Address]
 
 def _split(address: str) -> tuple[SplitResult, str]:
     """The parts and the host in ASCII."""
-    address = address.strip()
+    address = _HALF_A_PAIR.sub("\ufffd", address.strip())
     if len(address) > LONGEST:
         raise _too_long()
     if _CONTROL.search(address):
@@ -220,7 +221,7 @@ def _authority(scheme: str, host: str, port: int) -> str:
 
 
 def _quoted(words: str) -> str:
-    return quote(words, safe=_PLAIN, errors="replace")
+    return quote(words, safe=_PLAIN)
 
 
 def _too_long() -> NotFetched:
