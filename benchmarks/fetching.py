@@ -1,13 +1,15 @@
 """python -m benchmarks.fetching: the table of attacks against the fetcher, and how long each drip took.
 
-Everything is on loopback. While the drips run, another thread asks a page of an honest server again and
-again; how long it waited stands below.
+Everything is on loopback, the servers in this process too. Meanwhile another thread asks an honest server
+for a page again and again; how long it waited stands below.
 """
 
 from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from statistics import median
 
 from benchmarks import report
@@ -22,19 +24,15 @@ ANSWERED = 50  # ms
 
 
 def measure() -> None:
-    held = sum(_held(attack) for attack in ATTACKS if not attack.drip)
-    quick = sum(not attack.drip for attack in ATTACKS)
-    print(f"\nAttacks on the fetcher: {quick} end by themselves, {len(ATTACKS) - quick} by its deadline")
-    over, waits = threading.Event(), list[float]()
-    honest = threading.Thread(target=_honest, args=(over, waits))
-    honest.start()
-    for attack in ATTACKS:
-        if attack.drip:
+    quick = [attack for attack in ATTACKS if not attack.drip]
+    drips = [attack for attack in ATTACKS if attack.drip]
+    print(f"\nAttacks on the fetcher: {len(quick)} end by themselves, {len(drips)} by its deadline alone")
+    with _honest() as waits:
+        held = sum(_held(attack) for attack in quick)
+        for attack in drips:
             began = time.monotonic()
             held += _held(attack)
             report.figure(attack.name, time.monotonic() - began, SECONDS + LATE, "s")
-    over.set()
-    honest.join()
     report.figure(f"SSRF and the like, of {len(ATTACKS)}: not held", len(ATTACKS) - held, 0, "")
     report.figure(f"meanwhile an honest page, median of {len(waits)}", median(waits) * 1000, ANSWERED, "ms")
     report.figure("  the longest", max(waits) * 1000, None, "ms")
@@ -48,14 +46,26 @@ def _held(attack: Attack) -> bool:
     return False
 
 
-def _honest(over: threading.Event, waits: list[float]) -> None:
-    """A page asked for again and again; the longest wait is the machine's more than the fetcher's."""
-    fetcher = Fetcher(AGENT, networks=[LOOPBACK])
-    with serving(lambda visit: visit.answer(b"The harbour is closed. " * 400)) as server:
-        while not over.wait(0.05):
-            began = time.monotonic()
-            fetcher.get(f"http://{server.address}/")
-            waits.append(time.monotonic() - began)
+@contextmanager
+def _honest() -> Iterator[list[float]]:
+    """How long a page took that another thread asks for again and again, in seconds."""
+    over, waits = threading.Event(), list[float]()
+
+    def asking() -> None:
+        fetcher = Fetcher(AGENT, networks=[LOOPBACK])
+        with serving(lambda visit: visit.answer(b"The harbour is closed. " * 400)) as server:
+            while not over.wait(0.05):
+                began = time.monotonic()
+                fetcher.get(f"http://{server.address}/")
+                waits.append(time.monotonic() - began)
+
+    thread = threading.Thread(target=asking)
+    thread.start()
+    try:
+        yield waits
+    finally:
+        over.set()
+        thread.join()
 
 
 if __name__ == "__main__":

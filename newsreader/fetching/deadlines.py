@@ -44,7 +44,7 @@ class Deadline:
         return Deadline(min(seconds, self.left() / 2))
 
     def passed(self) -> NotFetched:
-        return NotFetched(f"It was not there within {self.seconds:.2g} seconds.", "deadline")
+        return NotFetched(f"It was not there within {round(self.seconds, 1):g} seconds.", "deadline")
 
 
 def within(deadline: Deadline, ask: Callable[[], _T]) -> _T:

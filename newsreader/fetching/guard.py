@@ -14,7 +14,7 @@ import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from encodings import idna
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Any
 from unicodedata import normalize
 from urllib.parse import SplitResult, quote, urlsplit
@@ -48,9 +48,12 @@ _ATTEMPTS = 2  # addresses of each family that are tried
 _ATTEMPT = 10.0  # seconds for one of them
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9-]{1,63}")
+# Names of machines have no underscore (RFC 952), those of some weblogs do.
+_HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_-]{1,63}")
+_LONGEST_HOST = 253  # RFC 1035
 # As a last label these are no name: programs read 127.1, 0x7f.1, 017700000001 as IPv4 addresses.
 _NUMBER = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)")
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 _DOTS = re.compile("[.。．｡]")
 # IDNA 2003 writes these otherwise or drops them, which is another host; browsers no longer do.
 _DEVIATING = re.compile("[ßς\u200c\u200d]")
@@ -97,10 +100,12 @@ class Guard:
         port = _port(parts)
         path = _quoted(parts.path or "/") + (f"?{_quoted(parts.query)}" if parts.query else "")
         url = f"{parts.scheme}://{_authority(parts.scheme, host, port)}{path}"
-        try:
-            target = replace(self._policy, allowed_ports=frozenset({port})).check_url(url)
-        except ssrfguard.SSRFGuardError as refused:
-            raise _not_public(host) from refused
+        if len(url) > LONGEST:
+            raise _too_long()
+        literal = _literal(host)
+        if literal and not self._policy.permits_address(literal):
+            raise _not_public(host)
+        target = ssrfguard.Target(parts.scheme, host, port, host, literal)
         return Destination(url, parts.scheme, host, port, path, target)
 
     def connect(self, destination: Destination, deadline: Deadline) -> socket.socket:
@@ -146,9 +151,9 @@ def _spread(addresses: tuple[ssrfguard.Address, ...]) -> list[ssrfguard.Address]
 
 def _split(address: str) -> tuple[SplitResult, str]:
     """The parts and the host in ASCII."""
-    address = address.strip()
+    address = _HALF_A_PAIR.sub("\ufffd", address.strip())
     if len(address) > LONGEST:
-        raise _unwritten(f"The address is longer than {LONGEST:,} characters.")
+        raise _too_long()
     if _CONTROL.search(address):
         raise _unwritten("The address holds a line break or another control character.")
     try:
@@ -186,11 +191,16 @@ def _label(label: str) -> str:
 
 
 def _is_host(host: str) -> bool:
+    if _literal(host):
+        return "%" not in host  # a zone of this machine's own
+    return len(host) <= _LONGEST_HOST and bool(_HOST.fullmatch(host)) and not _NUMBER.fullmatch(host)
+
+
+def _literal(host: str) -> IPv4Address | IPv6Address | None:
     try:
-        ip_address(host)
+        return ip_address(host)
     except ValueError:
-        return bool(_HOST.fullmatch(host)) and not _NUMBER.fullmatch(host)
-    return "%" not in host  # a zone of this machine's own
+        return None
 
 
 def _port(parts: SplitResult) -> int:
@@ -211,7 +221,11 @@ def _authority(scheme: str, host: str, port: int) -> str:
 
 
 def _quoted(words: str) -> str:
-    return quote(words, safe=_PLAIN, errors="replace")
+    return quote(words, safe=_PLAIN)
+
+
+def _too_long() -> NotFetched:
+    return _unwritten(f"The address is longer than {LONGEST:,} characters.")
 
 
 def _unwritten(line: str) -> NotFetched:

@@ -16,10 +16,10 @@ from functools import cached_property
 from time import monotonic
 
 from newsreader.fetching import robots as robots_txt
-from newsreader.fetching.asking import Onward, Response, Sizes, ask, encrypted, pauses, sendable
 from newsreader.fetching.deadlines import Deadline
 from newsreader.fetching.guard import Destination, Guard, Network, Resolver
 from newsreader.fetching.not_fetched import NotFetched
+from newsreader.fetching.request import Redirect, Response, Sizes, ask, encrypted, pauses, sendable
 from newsreader.fetching.robots import KnownRobots, Robots
 from newsreader.fetching.turns import Turns
 from newsreader.fetching.unpacking import ASKED
@@ -92,9 +92,9 @@ class Fetcher:
         if last_modified and sendable(last_modified):
             headers["If-Modified-Since"] = last_modified
         sizes = Sizes(self.limits.wire_bytes, self.limits.unpacked_bytes)
-        return self._followed(address, _Trip(headers, sizes, Deadline(self.limits.seconds), robots))
+        return self._followed(address, _Request(headers, sizes, Deadline(self.limits.seconds), robots))
 
-    def _followed(self, address: str, trip: _Trip) -> Response:
+    def _followed(self, address: str, request: _Request) -> Response:
         """Through redirects to the end."""
         visited: list[str] = []
         permanent, lasting = "", True
@@ -102,9 +102,9 @@ class Fetcher:
             try:
                 destination = self._next(address, visited)
                 permanent = destination.url if visited and lasting else permanent
-                first = trip.patient and not visited
-                self._check_robots(destination, trip, first=first)
-                answer = self._asked(destination, trip, first=first)
+                first = request.patient and not visited
+                self._check_robots(destination, request, first=first)
+                answer = self._asked(destination, request, first=first)
             except NotFetched as failure:
                 led = failure.within(f"It leads on to {address[:200]}") if visited else failure
                 raise led from failure.__cause__
@@ -122,15 +122,22 @@ class Fetcher:
             raise NotFetched(f"It leads on more than {self.limits.redirects} times.", "redirects")
         return destination
 
-    def _asked(self, destination: Destination, trip: _Trip, *, first: bool) -> Response | Onward:
+    def _asked(self, destination: Destination, request: _Request, *, first: bool) -> Response | Redirect:
         """The answer of one host, whose turn is this thread's meanwhile."""
-        with self._turn(destination.host, trip.deadline, first=first), _told(destination, trip.deadline):
-            connected = self._guard.connect(destination, trip.deadline)
+        with (
+            self._turn(destination.host, request.deadline, first=first),
+            _told(destination, request.deadline),
+        ):
+            connected = self._guard.connect(destination, request.deadline)
             if destination.scheme == "https":
-                connected = encrypted(connected, destination, self._tls, trip.deadline)
+                connected = encrypted(connected, destination, self._tls, request.deadline)
             with connected:
                 return ask(
-                    connected, destination, self._headers(destination, trip), trip.sizes, trip.deadline
+                    connected,
+                    destination,
+                    self._headers(destination, request),
+                    request.sizes,
+                    request.deadline,
                 )
 
     @contextmanager
@@ -147,26 +154,26 @@ class Fetcher:
                     self._turns.rest(host, pause)
                 raise
 
-    def _headers(self, destination: Destination, trip: _Trip) -> dict[str, str]:
+    def _headers(self, destination: Destination, request: _Request) -> dict[str, str]:
         """Nothing that tells who reads: no cookie, no Referer, no name and password."""
         return {
             "Host": destination.authority,
             "User-Agent": self.user_agent,
             "Accept-Encoding": ASKED,
             "Connection": "close",
-            **trip.headers,
+            **request.headers,
         }
 
-    def _check_robots(self, destination: Destination, trip: _Trip, *, first: bool) -> None:
-        if trip.robots is None:
+    def _check_robots(self, destination: Destination, request: _Request, *, first: bool) -> None:
+        if request.robots is None:
             return
-        told = trip.robots.get(destination.origin)
+        told = request.robots.get(destination.origin)
         now = datetime.now(UTC)
         if told is None or told.until <= now:
-            part = trip.deadline.part(_ROBOTS)
+            part = request.deadline.part(_ROBOTS)
             told = self._robots(destination, told, part, patient=first)
-            trip.deadline.prolong(part.prolonged)
-            trip.robots[destination.origin] = told
+            request.deadline.prolong(part.prolonged)
+            request.robots[destination.origin] = told
         if not told.reachable:
             line = f"{destination.host} cannot show its robots.txt now, so nothing is fetched from it."
             raise NotFetched(line, "no robots.txt", retry_after=max((told.until - now).total_seconds(), 0.0))
@@ -178,9 +185,9 @@ class Fetcher:
     ) -> Robots:
         """What the host asks of robots, read now; where it gives no answer at all, NotFetched is raised."""
         sizes = Sizes(self.limits.wire_bytes, self.limits.unpacked_bytes, cut=robots_txt.MOST)
-        trip = _Trip({"Accept": "text/plain, */*"}, sizes, deadline, None, patient)
+        request = _Request({"Accept": "text/plain, */*"}, sizes, deadline, None, patient)
         try:
-            answer = self._followed(f"{destination.origin}/robots.txt", trip)
+            answer = self._followed(f"{destination.origin}/robots.txt", request)
         except NotFetched as failure:
             told = robots_txt.without(failure.status, failure.reason, earlier, datetime.now(UTC))
             if told is None:
@@ -191,7 +198,7 @@ class Fetcher:
 
 
 @dataclass(frozen=True, slots=True)
-class _Trip:
+class _Request:
     """What stays the same through redirects; `patient`: the wait for the first host is not counted."""
 
     headers: dict[str, str]

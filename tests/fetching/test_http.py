@@ -96,6 +96,10 @@ def test_body_of_exactly_the_limit_is_taken():
     assert len(response.body) == 5_000
 
 
+def test_body_packed_for_the_way_is_not_taken_for_a_page():
+    assert failure(lambda visit: visit.answer(b"words", Transfer_Encoding="gzip, chunked")).reason == "broken"
+
+
 def test_packing_nobody_asked_for_is_told():
     refused = failure(lambda visit: visit.answer(b"\x28\xb5\x2f\xfd", Content_Encoding="zstd"))
 
@@ -157,6 +161,7 @@ HOSTS = {
     "http://strasse.example:{port}/": "strasse.example",
     "http://straße.example:{port}/": "xn--strae-oqa.example",  # another host than strasse, as in browsers
     "http://tidewater.example.:{port}/": "tidewater.example",
+    "http://tide_water.example:{port}/": "tide_water.example",
     "http://ＴＩＤＥ.example:{port}/": "tide.example",
 }
 
@@ -171,12 +176,11 @@ def test_host_is_asked_for_by_the_name_that_is_looked_up(address):
 
 
 def test_path_in_any_script_is_quoted_once():
-    response = None
     with serving(lambda visit: visit.answer(visit.head)) as server:
-        response = fetcher().get(f" http://{server.address}/новости/a b%20c?q=é&x=%C3 \n")
+        response = fetcher().get(f" http://{server.address}/новости/a b%20c?q=é&x=%C3&half=\ud800 \n")
 
     assert response.body.decode().split(" ")[1] == (
-        "/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/a%20b%20c?q=%C3%A9&x=%C3"
+        "/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/a%20b%20c?q=%C3%A9&x=%C3&half=%EF%BF%BD"
     )
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsreader.fetching.http import NotFetched
+from newsreader.fetching.http import FetchLimits, NotFetched
 from newsreader.fetching.robots import Robots
 from tests.fetching.reader import fetcher
 from tests.fetching.server import Visit, serving
@@ -131,3 +131,16 @@ def test_host_that_gives_no_answer_at_all_says_why_and_is_asked_again():
     assert str(raised.value) == (
         "Nothing is fetched from 127.0.0.1 without its robots.txt: The connection to 127.0.0.1 failed."
     )
+
+
+def test_robots_txt_that_drips_is_cut_within_the_deadline_of_the_page():
+    known = {}
+
+    def script(visit: Visit) -> None:
+        visit.send(b"HTTP/1.1 200 OK\r\n\r\n")
+        visit.drip(b"# nothing\n")
+
+    with serving(script) as server, pytest.raises(NotFetched) as raised:
+        fetcher(limits=FetchLimits(seconds=0.4)).get(f"http://{server.address}/", robots=known)
+
+    assert (raised.value.reason, known) == ("deadline", {})

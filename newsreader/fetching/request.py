@@ -14,10 +14,10 @@ from urllib.parse import urljoin
 
 from newsreader.fetching.deadlines import Deadline
 from newsreader.fetching.guard import Destination
+from newsreader.fetching.measured_socket import MeasuredSocket
 from newsreader.fetching.not_fetched import NotFetched
 from newsreader.fetching.retry_after import retry_after
 from newsreader.fetching.unpacking import PIECE, counted, unpacked
-from newsreader.fetching.wire import Wire
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _LASTING = {301, 308}
@@ -60,7 +60,7 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
-class Onward:
+class Redirect:
     """A redirect: where to, as written there, made whole."""
 
     address: str
@@ -103,24 +103,24 @@ def ask(
     headers: dict[str, str],
     sizes: Sizes,
     deadline: Deadline,
-) -> Response | Onward:
+) -> Response | Redirect:
     """The answer to GET; raises NotFetched, OSError, http.client.HTTPException, ValueError."""
-    wire = Wire(connected, deadline)
+    measured = MeasuredSocket(connected, deadline)
     connection = http.client.HTTPConnection(destination.host, destination.port)
-    connection.sock = wire  # which has all that http.client asks of one
+    connection.sock = measured  # which has all that http.client asks of one
     connection.auto_open = 0  # it never connects by itself
     connection.putrequest("GET", destination.path, skip_host=True, skip_accept_encoding=True)
     for name, value in headers.items():
         connection.putheader(name, value)
     connection.endheaders()
     answer = connection.getresponse()
-    wire.allow(sizes.wire)
+    measured.allow(sizes.wire)
     if answer.status in _REDIRECTS:
-        return _onward(answer, destination)
+        return _redirect(answer, destination)
     pause = retry_after(answer.headers.get("Retry-After", ""), datetime.now(UTC))
     if answer.status != 304 or not headers.keys() & {"If-None-Match", "If-Modified-Since"}:
         _check(answer.status, destination.host, pause)
-    body = b"" if answer.status == 304 else _body(answer, wire, sizes)
+    body = b"" if answer.status == 304 else _body(answer, measured, sizes)
     return Response(
         destination.url,
         answer.status,
@@ -134,18 +134,18 @@ def ask(
     )
 
 
-def _onward(answer: http.client.HTTPResponse, destination: Destination) -> Onward:
+def _redirect(answer: http.client.HTTPResponse, destination: Destination) -> Redirect:
     location = answer.headers.get("Location", "").strip()
     with suppress(UnicodeError):  # http.client reads headers as Latin-1; what is no ASCII in one is UTF-8
         location = location.encode("latin-1").decode("utf-8")
     if not location:
         raise NotFetched("It leads on to no address.", "redirects", status=answer.status)
     try:
-        onward = urljoin(destination.url, location)
+        address = urljoin(destination.url, location)
     except ValueError as error:
         raise NotFetched("It leads on to what is no address.", "redirects", status=answer.status) from error
-    weaker = destination.scheme == "https" and not onward.lower().startswith("https:")
-    return Onward(onward, answer.status in _LASTING and not weaker)
+    weaker = destination.scheme == "https" and not address.lower().startswith("https:")
+    return Redirect(address, answer.status in _LASTING and not weaker)
 
 
 def _check(status: int, host: str, pause: float | None) -> None:
@@ -167,24 +167,26 @@ def pauses(failure: NotFetched) -> float:
     return failure.retry_after or 0.0 if failure.status in _PAUSES and failure.reason == "status" else 0.0
 
 
-def _body(answer: http.client.HTTPResponse, wire: Wire, sizes: Sizes) -> bytes:
+def _body(answer: http.client.HTTPResponse, measured: MeasuredSocket, sizes: Sizes) -> bytes:
     if answer.length is not None and answer.length > sizes.wire and not sizes.cut:
         line = f"It is {answer.length / 1e6:.1f} MB large, where {sizes.wire / 1e6:g} MB is the limit."
         raise NotFetched(line, "too large")
+    if answer.headers.get("Transfer-Encoding", "chunked").lower() not in ("chunked", "identity"):
+        raise NotFetched("It is packed for the way, which nobody asked for.", "broken")
     codings = ",".join(answer.headers.get_all("Content-Encoding", []))
     body = bytearray()
-    for piece in unpacked(counted(_pieces(answer, wire), sizes.wire), codings, sizes.unpacked):
+    for piece in unpacked(counted(_pieces(answer, measured), sizes.wire), codings, sizes.unpacked):
         body += piece
         if sizes.cut and len(body) >= sizes.cut:
             return bytes(body[: sizes.cut])
     return bytes(body)
 
 
-def _pieces(answer: http.client.HTTPResponse, wire: Wire) -> Iterator[bytes]:
-    before, taken = wire.received, 0
+def _pieces(answer: http.client.HTTPResponse, measured: MeasuredSocket) -> Iterator[bytes]:
+    before, taken = measured.received, 0
     while piece := answer.read1(PIECE):
         taken += len(piece)
-        if wire.received - before > taken * _THIN + _EARLY:
+        if measured.received - before > taken * _THIN + _EARLY:
             raise NotFetched("It comes in pieces too small to be a page.", "broken")
         yield piece
     if answer.length:

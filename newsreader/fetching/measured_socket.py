@@ -15,7 +15,7 @@ from newsreader.fetching.not_fetched import NotFetched
 HEADERS = 131_072  # bytes of status line and headers; browsers take 256 KiB, most servers send 8 at most
 
 
-class Wire:
+class MeasuredSocket:
     """HEADERS bytes are read from it at most, until `allow` says how many may follow them."""
 
     def __init__(self, connected: socket.socket, deadline: Deadline) -> None:
@@ -50,11 +50,11 @@ class Wire:
 
 
 class _Incoming(io.RawIOBase):
-    def __init__(self, wire: Wire) -> None:
-        self._wire = wire
+    def __init__(self, measured: MeasuredSocket) -> None:
+        self._measured = measured
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        return self._wire.receive_into(buffer)
+        return self._measured.receive_into(buffer)
