@@ -274,6 +274,7 @@ DAMAGED = {
     "a long line": (BOTH[0] + record(X="a" * 70_000), 1, "the head of a record is too long"),
     "a line without end": (BOTH[0] + b"a" * 10_000_000, 1, "the head of a record is too long"),
     "many lines": (BOTH[0] + b"WARC/1.0\r\n" + b"a: b\r\n" * 100_000, 1, "the head of a record is too long"),
+    "blank lines": (BOTH[0] + b"\r\n" * 2000, 1, "there is no record of a web archive (WARC)"),
     "bytes flipped": (packed(*BOTH)[:-8] + b"\0" * 8, 1, "its compression (gzip) is damaged"),
     "something after it": (packed(*BOTH) + b"junk", 2, "its compression (gzip) is damaged"),
 }
