@@ -165,7 +165,8 @@ def _document(name: str, record: _WarcRecord) -> Document:
 
 def _response(record: _WarcRecord) -> tuple[str, str, bytes]:
     """Media type, charset and body of an HTTP answer."""
-    if not record.field("Content-Type").lower().startswith("application/http"):
+    is_http = record.field("Content-Type").lower().startswith("application/http")
+    if not (is_http or record.content.startswith(b"HTTP/")):  # some leave the type out
         raise _PassedOver("no answers of the web")
     head, body = _answer(record.content)
     if head.get_statuscode() != "200":
