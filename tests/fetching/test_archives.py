@@ -70,6 +70,14 @@ def test_html_of_any_name_is_a_page(media_type):
     assert only(record(answer(NIGHT, media_type=media_type))).data == NIGHT
 
 
+@pytest.mark.parametrize("status", ["200", "200 ", "200 Fine"])
+@pytest.mark.parametrize("protocol", [b"HTTP/1.0", b"HTTP/2"])
+def test_an_answer_is_told_by_its_number_whatever_its_protocol(protocol, status):
+    told = answer(NIGHT, status=status).replace(b"HTTP/1.1", protocol).replace(b"\r\n", b"\n")
+
+    assert only(record(told, Content_Type="")).data == NIGHT
+
+
 def test_plain_text_is_a_document():
     found = only(record(answer(b"Gates stay shut\n\nThey did.", media_type="text/plain")))
 
@@ -274,6 +282,7 @@ DAMAGED = {
     "a long line": (BOTH[0] + record(X="a" * 70_000), 1, "the head of a record is too long"),
     "a line without end": (BOTH[0] + b"a" * 10_000_000, 1, "the head of a record is too long"),
     "many lines": (BOTH[0] + b"WARC/1.0\r\n" + b"a: b\r\n" * 100_000, 1, "the head of a record is too long"),
+    "blank lines": (BOTH[0] + b"\r\n" * 2000, 1, "there is no record of a web archive (WARC)"),
     "bytes flipped": (packed(*BOTH)[:-8] + b"\0" * 8, 1, "its compression (gzip) is damaged"),
     "something after it": (packed(*BOTH) + b"junk", 2, "its compression (gzip) is damaged"),
 }

@@ -34,6 +34,7 @@ from newsreader.fetching.documents import Document, Refusal, Refused, Tally
 _HEAD = StatusAndHeadersParser(ArcWarcRecordLoader.WARC_TYPES)
 _HTTP_HEAD = StatusAndHeadersParser([], verify=False)
 _LONGEST_HEAD = 262_144  # of an answer: sites set many cookies
+_MOST_BLANK = 1_000  # lines between two records; there should be two
 _NO_RECORD = "there is no record of a web archive (WARC)"
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
@@ -110,11 +111,12 @@ def _records(stream: Unpacked) -> Iterator[_WarcRecord]:
 
 def _first_line(stream: Unpacked) -> bytes:
     """The next line that is not blank; "" at the end."""
-    while True:
+    for _blank in range(_MOST_BLANK):
         stream.begin_head()
         line = stream.readline()
         if not line or line.strip():
             return line
+    raise Damaged(_NO_RECORD)
 
 
 def _record(stream: Unpacked, line: bytes) -> _WarcRecord:
@@ -163,7 +165,8 @@ def _document(name: str, record: _WarcRecord) -> Document:
 
 def _response(record: _WarcRecord) -> tuple[str, str, bytes]:
     """Media type, charset and body of an HTTP answer."""
-    if not record.field("Content-Type").lower().startswith("application/http"):
+    is_http = record.field("Content-Type").lower().startswith("application/http")
+    if not (is_http or record.content.startswith(b"HTTP/")):  # some leave the type out
         raise _PassedOver("no answers of the web")
     head, body = _answer(record.content)
     if head.get_statuscode() != "200":
