@@ -159,3 +159,67 @@ def test_markdown_keeps_lists_quotations_subheads_and_tables():
     assert article.body.split("\n\n")[5] == "A ticket costs two crowns\nA cow costs eleven crowns"
     assert article.body.split("\n\n")[7] == "Day | Sailings\nMonday | 12\nTuesday | 3"
     assert [mark for mark in ("**", "](", "#", "> ") if mark in article.body] == []
+
+
+PAGE = (HEADLINE, BYLINE, "Share this")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. The lower quay",
+        "Here is what changes:",
+        "The long way round by the lighthouse",
+        "Fare for a cow: eleven crowns",
+    ],
+)
+def test_line_among_the_paragraphs_of_a_page_is_the_articles(line):
+    article = taken(FIRST, SECOND, line, THIRD, LAST, head=PAGE)
+
+    assert article.body.split("\n\n") == [FIRST, SECOND, line, THIRD, LAST]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("12.04. 17.05. 03.06.", "Print this"),
+        ("Harbour", "Save", "Harbour", "Tweet", "Harbour"),
+        ("Advertisement", "Jane Doe", "Harbour desk", "Print this"),
+    ],
+)
+def test_line_among_buttons_in_the_midst_of_a_page_is_left_out_and_named(lines):
+    article = taken(FIRST, SECOND, *lines, THIRD, LAST, head=PAGE)
+
+    assert article.body.split("\n\n") == [FIRST, SECOND, THIRD, LAST]
+    assert [left.text for left in article.dropped if left.text in lines] == [*lines]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Editors’ recommendations",
+        "Next up in harbours",
+        "People are also reading…",
+        "Recommended from the editors",
+        "Web stories",
+    ],
+)
+def test_headings_of_other_stories_end_the_article(heading):
+    teasers = (
+        "Lighthouse keeper of the northern coast turns ninety",
+        "Storm takes a pier in the north of the island",
+    )
+
+    article = taken(FIRST, SECOND, THIRD, LAST, heading, *teasers, head=PAGE)
+
+    assert article.body.split("\n\n") == [FIRST, SECOND, THIRD, LAST]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["The editors recommend nothing", "Next up was the harbour master", "People are also angry"],
+)
+def test_subhead_that_speaks_of_readers_or_editors_is_the_articles(heading):
+    article = taken(FIRST, SECOND, heading, THIRD, LAST, head=PAGE)
+
+    assert article.body.split("\n\n") == [FIRST, SECOND, heading, THIRD, LAST]

@@ -1,20 +1,21 @@
 """The lines of a text's run of prose: the article's own, each of its kind, and what stands among them."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsreader.extraction import keywords
 from newsreader.extraction.captions import breaks_off, unlabelled
 from newsreader.extraction.datelines import dateline
 from newsreader.extraction.fields import BlockKind
 from newsreader.extraction.texts.layout import Paragraph
+from newsreader.extraction.texts.line_choice import LineChoice
 from newsreader.extraction.texts.prose import LineShape
 from newsreader.extraction.texts.run_of_prose import in_parentheses
 from newsreader.extraction.texts.text_page import Page
 
 # In the body a longer one is a paragraph that ends in a credit.
 _LONGEST_CAPTION = 400
-_FEWEST_IN_A_LINE = 5
 _LONGEST_SUBHEAD = 14  # words
 
 
@@ -22,7 +23,7 @@ _LONGEST_SUBHEAD = 14  # words
 _FEWEST_THAT_STOP, _LONGEST_WITHOUT_CREDIT = 4, 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BodyReader:
     """The lines of a text up to where its run of prose ends, before `last`."""
 
@@ -30,6 +31,12 @@ class BodyReader:
     units: Sequence[Paragraph]
     shapes: Sequence[LineShape]
     last: int
+    lines: LineChoice = field(init=False)
+
+    def __post_init__(self) -> None:
+        seen = Counter(unit.text for unit in self.units)
+        of_page = any(each.furniture or each.part for each in self.shapes)
+        self.lines = LineChoice(self.units, self.shapes, seen, of_page)
 
     def read(self, begins: int) -> None:
         """Puts each line from `begins` on where it belongs."""
@@ -67,27 +74,12 @@ class BodyReader:
             return True
         if unit.row or in_parentheses(unit.text):
             return True
-        if unit.item or self._introduces(index):
-            return each.words >= 3 or self._is_among_items(index)
-        if each.words >= _FEWEST_IN_A_LINE and each.small >= 0.4:
-            return True
-        return self._is_subhead(index) or (each.ends and self._is_between_prose(index))
+        return self.lines.belongs(index)
 
     def _introduces(self, index: int) -> bool:
         """Whether a line announces the list or the quotation after it: "What is known:"."""
         follows = index + 1 < self.last and (self.units[index + 1].item or self.shapes[index + 1].prose)
         return bool(follows) and self.units[index].text.endswith(":")
-
-    def _is_among_items(self, index: int) -> bool:
-        """Whether a short item stands beside one that is surely the article's."""
-        near = [at for at in (index - 1, index + 1) if 0 <= at < self.last]
-        return any(
-            self.units[at].item and self.shapes[at].words >= 3 and self.units[at].linked <= 0.6 for at in near
-        )
-
-    def _is_between_prose(self, index: int) -> bool:
-        near = [self.shapes[at] for at in (index - 1, index + 1) if 0 <= at < len(self.shapes)]
-        return len(near) == 2 and all(each.prose and not each.aside for each in near)
 
     def _is_subhead(self, index: int) -> bool:
         unit, each = self.units[index], self.shapes[index]

@@ -55,6 +55,7 @@ HEADINGS: dict[Part, tuple[LineCue, ...]] = {
             r"(?:read |see |view )?(?:more|also)(?: (?:from|in|on|about|like) .{2,40}"
             r"| (?:news|stories|articles|posts|headlines|coverage))"
             r"|read (?:more|next|also|this next)|up next|next up|next (?:story|article|post)|see also"
+            r"|next up in .{2,40}|(?:web|visual) stories"
             r"|keep reading|don't miss|in case you missed it|in other news|elsewhere on .{2,40}",
             "More from the north",
             "More than a mile of road was lost",
@@ -63,7 +64,8 @@ HEADINGS: dict[Part, tuple[LineCue, ...]] = {
             "you-may-like",
             LinePlace.WHOLE,
             r"you (?:may|might|could) (?:also )?(?:like|be interested in|enjoy|have missed)"
-            r"|(?:people|others|readers) also (?:read|like|viewed)|from (?:around|across) the web"
+            r"|(?:people|others|readers) (?:are )?also (?:read(?:ing)?|lik(?:e|ing)|view(?:ed|ing)|watching)"
+            r"|from (?:around|across) the web|editor(?:'s|s'?) (?:picks?|choices?|recommendations?)"
             r"|(?:sponsored|promoted|paid) (?:content|stories|links|posts?)|around the web|we recommend"
             r"|our (?:picks|top picks)|top picks",
             "You may also like",
@@ -109,5 +111,5 @@ def part(line: str) -> Part | None:
     """
     if len(line) > _LONGEST:
         return None
-    words = line.strip(" \t:.-–—|*•>»#[]()").replace("’", "'")
+    words = line.strip(" \t:.…-–—|*•>»#[]()").replace("’", "'")
     return next((kind for kind, heading in _HEADING if heading.fullmatch(words)), None)
