@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from math import exp, log
 
 from newsreader.extraction.scripts import pairs, unspaced
 from newsreader.extraction.texts.layout import Paragraph
@@ -14,6 +16,15 @@ _BARE = re.compile(r"\w+")
 _SEPARATED = re.compile(r"\s[|·•»›>/]\s|\[|\]|\b\d+ ?(?:h|hrs?|hours?|m|mins?|minutes?|d|days?) ago\b")
 # In lines below a headline: a header's that is next, and where those near it end.
 _NEXT, _FARTHEST = (1, 4, 7), 12
+# A header stands above a line, and far above it; so many lines above hold others that look like headlines.
+_ABOVE, _FAR_ABOVE, _TEXTS_ABOVE = 5, 15, 3
+# The path through a site ("Home News Quay shut") stands at most so far above the headline it ends with.
+_PATH_ABOVE, _SHORTEST_IN_PATH = 12, 15  # lines, letters
+_LEAD = 3  # paragraphs
+_USUAL = range(5, 19)  # words
+# Lines of a page run together: "PoliticsQuay shut", "Most readQuay shut".
+_GLUED = re.compile(r"[a-zà-ÿ)\"”.:][A-ZÀ-Þ][a-zà-ÿ]{2}")
+_NUMBERED = re.compile(r"\d+[.)] ")
 _SITE = re.compile(r"\s+[|–—-]\s+(?P<name>[^|–—]{2,40})$")
 _LONGEST = 300
 _LONGEST_IN_PROSE, _LONGEST_SENTENCE = 30, 10  # words
@@ -23,40 +34,56 @@ _REACHES_ABOVE, _REACHES_INTO = 160, 40
 # What a line must have to be taken for a headline, by evidence. Fitted by conditional logit on half of 570
 # news pages as w3m, a browser and html2text turn them into text, and rounded.
 WEIGHTS: Mapping[str, float] = {
-    "shared": 2.7,
-    "shared-many": 3.5,
+    "shared": 2.4,
+    "shared-many": 2.6,
+    "in-lead": 2.1,
     "repeated": 0.6,
-    "part-of-another": 1.3,
-    "level-1": 3.4,
-    "level-2": 0.6,
-    "header-next": 2.9,
-    "header-near": 1.9,
-    "one-word": -2.9,
-    "two-words": -2.2,
-    "three-words": -1.5,
-    "long": -2.1,
-    "item": -1.1,
-    "linked": -0.7,
+    "part-of-another": 1.0,
+    "ends-path": 1.6,
+    "level-1": 3.3,
+    "level-2": 0.5,
+    "header-next": 2.5,
+    "header-near": 1.5,
+    "header-above": -0.9,
+    "header-far-above": -1.2,
+    "texts-above": -1.4,
+    "one-word": -2.5,
+    "two-words": -1.6,
+    "three-words": -0.7,
+    "usual-length": 1.2,
+    "long": -1.1,
+    "item": -1.3,
+    "linked": -0.5,
     "full-stop": -2.3,
-    "separated": -1.6,
-    "capitals": -0.7,
-    "alone": 1.5,
-    "text-next": 1.0,
-    "line-above": -0.6,
-    "longer-below": 0.4,
-    "inside": -4.2,
-    "prose": -1.0,
+    "separated": -1.2,
+    "capitals": -0.5,
+    "small-letter": -1.3,
+    "numbered": -1.2,
+    "glued": -1.1,
+    "alone": 1.6,
+    "text-next": 0.9,
+    "longer-below": 0.6,
+    "inside": -3.8,
+    "prose": -0.9,
     # Of texts without their page; on pages this hardly ever is.
     "opens": 4.0,
 }
-# A second line so close to the best makes the choice doubtful.
-CLEAR = 1.5
+# Of two lines so close to each other either is as good.
+_AS_GOOD = 1.5
+# What else makes a choice sure, beside the odds against all other lines; fitted on the same pages.
+SURER: Mapping[str, float] = {"repeated": 1.5, "numbered": -1.7}
+# A choice less sure than this is doubtful: the logarithm of its odds. Where the text marks its headings, a
+# mark outweighs all else, right or wrong, and so less than the second figure counts as doubtful there.
+CLEAR, CLEAR_OF_MARKS = 1.25, 2.25
 
 
 @dataclass(frozen=True, slots=True)
 class HeadlineCandidate:
+    """A line at `index` that may be the headline; a score of one more makes it e times as likely."""
+
     index: int
     score: float
+    evidence: Mapping[str, float]
 
 
 def content_words(text: str) -> set[str]:
@@ -68,6 +95,11 @@ def content_words(text: str) -> set[str]:
 def bare(text: str) -> str:
     """A line by which it is known again elsewhere on the page."""
     return " ".join(_BARE.findall(text.casefold()))
+
+
+@lru_cache(maxsize=32)  # a page's lines are compared with those near them
+def _unspaced(text: str) -> str:
+    return bare(text).replace(" ", "")
 
 
 def _is_stopped(text: str) -> bool:
@@ -103,7 +135,7 @@ class HeadlineChoice:
     def candidates(self) -> list[HeadlineCandidate]:
         """The lines that may be the headline, the likeliest first."""
         found = [
-            HeadlineCandidate(index, sum(WEIGHTS[name] * value for name, value in evidence.items()))
+            HeadlineCandidate(index, sum(WEIGHTS[name] * value for name, value in evidence.items()), evidence)
             for index, evidence in self.evidence()
         ]
         return sorted(found, key=lambda each: (-each.score, each.index))
@@ -114,25 +146,58 @@ class HeadlineChoice:
         for other in candidates[1:] if self.shapes[best.index].prose else ():
             between = range(other.index + 1, best.index)
             signed = len(between) > 0 and self.headers.issuperset(between)
-            if signed and best.score - other.score < CLEAR and self.shapes[other.index].words > 1:
+            if signed and best.score - other.score < _AS_GOOD and self.shapes[other.index].words > 1:
                 return other
         return best
 
+    def rival(
+        self, best: HeadlineCandidate, candidates: Sequence[HeadlineCandidate]
+    ) -> HeadlineCandidate | None:
+        """The likeliest of the other candidates where `best` does not stand clear of them all, else None.
+
+        A line with the same words is no other; nor is one of the text itself for a line that stands above it.
+        """
+        named, odds, against = bare(self.units[best.index].text), 0.0, 0.0
+        second = None
+        for each in candidates:
+            likely = exp(each.score - best.score)
+            if bare(self.units[each.index].text) == named:
+                odds += likely
+            elif each.index < self.first or best.index > self.first:
+                against += likely
+                second = second or each
+        if second is None:
+            return None
+        sure = log(odds / against) + sum(weight * best.evidence[name] for name, weight in SURER.items())
+        marked = any(unit.level for unit in self.units)
+        return second if sure < (CLEAR_OF_MARKS if marked else CLEAR) else None
+
     def evidence(self) -> Iterator[tuple[int, dict[str, float]]]:
         """What speaks for and against each line, by the names of WEIGHTS."""
-        body: Counter[str] = Counter()
-        for unit in self.units[self.first : self.last]:
-            body.update(content_words(unit.text))
+        body, lead = self._words_of_text()
         seen = Counter(bare(unit.text) for unit in self.units if len(unit.text) <= _LONGEST)
         long = [" " + line + " " for line in seen if len(line) > 40]
         for index in self._places():
             named = bare(self.units[index].text)
-            evidence = self._of_words(index, body) | self._of_place(index)
+            evidence = self._of_words(index, body, lead) | self._of_place(index) | self._of_above(index)
             evidence["repeated"] = float(seen[named] > 1)
             if len(named) > 20:
                 within = f" {named} "
                 evidence["part-of-another"] = float(any(within in line != within for line in long))
             yield index, evidence
+
+    def _words_of_text(self) -> tuple[Counter[str], set[str]]:
+        """How often each word stands in the text, and the words of its first paragraphs."""
+        body: Counter[str] = Counter()
+        lead: set[str] = set()
+        left = _LEAD
+        for index in range(self.first, self.last):
+            words = content_words(self.units[index].text)
+            body.update(words)
+            if left and self.shapes[index].prose:
+                lead |= words
+                left -= 1
+        return body, lead
 
     def _places(self) -> Iterator[int]:
         into = min(self.first + _REACHES_INTO, self.first + (self.last - self.first) // 3)
@@ -148,7 +213,7 @@ class HeadlineChoice:
                 continue
             yield index
 
-    def _of_words(self, index: int, body: Counter[str]) -> dict[str, float]:
+    def _of_words(self, index: int, body: Counter[str], lead: set[str]) -> dict[str, float]:
         unit, each = self.units[index], self.shapes[index]
         words = content_words(unit.text)
         at = self.first <= index < self.last
@@ -159,31 +224,54 @@ class HeadlineChoice:
         return level | {
             "shared": shared / (len(words) + 1.0),
             "shared-many": min(shared, 6) / 6,
+            "in-lead": len(words & lead) / (len(words) + 1.0),
             "one-word": float(each.words == 1),
             "two-words": float(each.words == 2),
             "three-words": float(each.words == 3),
+            "usual-length": float(each.words in _USUAL),
             "long": float(each.words > 24),
             "item": float(unit.item),
             "linked": float(unit.linked > 0.6),
             "full-stop": float(each.ends and _is_stopped(text)),
             "separated": float(bool(_SEPARATED.search(text))),
             "capitals": float(text.isupper()),
+            "small-letter": float(text[:1].islower()),
+            "numbered": float(_NUMBERED.match(text) is not None),
+            "glued": float(_GLUED.search(text) is not None),
         }
 
     def _of_place(self, index: int) -> dict[str, float]:
         first, header = self.first, self._lines_to_header(index)
-        before, after = self._line(index, -1), self._line(index, 1)
+        after = self._line(index, 1)
         return {
             "header-next": float(_NEXT[0] <= header < _NEXT[1]),
             "header-near": float(_NEXT[1] <= header < _NEXT[2]),
             "alone": float(self._stands_alone(index)),
             "text-next": float(after is not None and self.shapes[after].prose),
-            "line-above": float(before is not None and self._is_text(before)),
             "longer-below": float(self._longer_below(index)),
             "inside": float(index > first),
             "opens": float(index == 0 and 1 in self.headers),
             "prose": float(self.shapes[index].prose),
         }
+
+    def _of_above(self, index: int) -> dict[str, float]:
+        near, far = max(0, index - _ABOVE), max(0, index - _FAR_ABOVE)
+        texts = sum(self._is_text(at) for at in range(max(0, index - _TEXTS_ABOVE), index))
+        return {
+            "header-above": float(any(at in self.headers for at in range(near, index))),
+            "header-far-above": float(any(at in self.headers for at in range(far, near))),
+            "texts-above": texts / _TEXTS_ABOVE,
+            "ends-path": float(self._ends_a_path(index)),
+        }
+
+    def _ends_a_path(self, index: int) -> bool:
+        """Whether a line above ends with it: the path through the site that leads to the article."""
+        last = _unspaced(self.units[index].text)
+        if len(last) < _SHORTEST_IN_PATH:
+            return False
+        above = (self.units[at].text for at in range(max(0, index - _PATH_ABOVE), index))
+        paths = (_unspaced(text) for text in above if len(text) <= _LONGEST)
+        return any(path.endswith(last) and path != last for path in paths)
 
     def _lines_to_header(self, index: int) -> int:
         """How many lines below the next of a header stands; points under a headline do not count."""

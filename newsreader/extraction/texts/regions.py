@@ -13,7 +13,7 @@ from newsreader.extraction.stamps import Header, header, opened_within, stamps
 from newsreader.extraction.texts.asides import about_writer
 from newsreader.extraction.texts.body_reader import BodyReader
 from newsreader.extraction.texts.date_choice import DateChoice
-from newsreader.extraction.texts.headline_choice import CLEAR, HeadlineChoice, bare
+from newsreader.extraction.texts.headline_choice import HeadlineChoice
 from newsreader.extraction.texts.labels import labelled
 from newsreader.extraction.texts.layout import Paragraph, paragraphs
 from newsreader.extraction.texts.own_address import own_day
@@ -160,20 +160,13 @@ class _Regions:
         found = [each for each in choice.candidates() if self._may_be_headline(each.index)]
         if not found:
             return self._headline_beside_a_date()
-        best, first = choice.surest(found), self.first
+        best = choice.surest(found)
         page.headline = self.units[best.index]
         if best.index >= self.first and self.shapes[best.index].prose:
             page.warnings.append("The headline is a guess: it reads like a sentence of the text.")
         self.first = max(self.first, best.index + 1)
-        named = bare(page.headline.text)
-        # A line of the text itself is no rival of one that stands above it.
-        others = [
-            each
-            for each in found
-            if bare(self.units[each.index].text) != named and (each.index < first or best.index > first)
-        ]
-        if others and best.score - others[0].score < CLEAR:
-            page.warnings.append(f"The headline is a guess: “{self.units[others[0].index].text}” may be it.")
+        if rival := choice.rival(best, found):
+            page.warnings.append(f"The headline is a guess: “{self.units[rival.index].text}” may be it.")
         return best.index
 
     def _headline_beside_a_date(self) -> int:
