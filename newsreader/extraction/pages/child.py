@@ -26,7 +26,7 @@ def serve() -> None:
     while header := pages.read(_HEADER.size):
         url_length, page_length = _HEADER.unpack(header)
         url = pages.read(url_length).decode()
-        page = pages.read(page_length).decode("utf-8", "replace")
+        page = pages.read(page_length)
         _allow(cpu)
         _answer(answers, _found(tree.found_in, page, url))
 
@@ -39,7 +39,7 @@ def _allow(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, hard))
 
 
-def _found(read: Any, page: str, url: str) -> dict[str, Any]:
+def _found(read: Any, page: bytes, url: str) -> dict[str, Any]:
     try:
         found: dict[str, Any] = read(page, url)
         return found

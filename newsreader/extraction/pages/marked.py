@@ -6,19 +6,19 @@ stands in the page's margins: neither dates nor signs the article.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-_TIMES = "date time publi posted updated byline meta stamp entry-info article-info".split()  # noqa: SIM905
+_TIMES = re.compile("date|time|publi|posted|byline|meta|stamp|entry-info|article-info", re.IGNORECASE)
 _BYLINES = re.compile(
     r"(?:^|[\s_-])(?:author|byline|by-line|writer|reporter|journalist|contributor|autor|auteur|autore)s?"
     r"(?:$|[\s_-])|(?:^|[\sa-z_-])(?:[Aa]uthor|[Bb]yline)(?:Name)?(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # Without one of these no name fits the pattern, which costs more to try.
-_BYLINE_STEMS = ("aut", "byline", "by-line", "writer", "reporter", "journalist", "contributor")
+_BYLINE_STEMS = re.compile("aut|byline|by-line|writer|reporter|journalist|contributor", re.IGNORECASE)
 # Names of what holds other articles, or their readers' words.
 _MARGINS = re.compile(
     r"comment|teaser|related|sidebar|widget|promo|recommend|most-?read|popular|read-?more|read-?next"
@@ -67,6 +67,10 @@ class Marked:
     figures: list[tuple[str, str]] = field(default_factory=list)
     margins: list[str] = field(default_factory=list)
 
+    def named(self) -> dict[str, list[Any]]:
+        """The lists by their names."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
 
 def marked(tree: Any) -> Marked:
     """Goes through a page once."""
@@ -108,25 +112,30 @@ class _Walk:
 
     def visit(self, element: Any) -> None:
         """Notes what an element is."""
-        self._pass(element)
-        if element.tag == "figure":
+        tag, get = element.tag, element.get
+        if tag == "p":
+            self._pass(element)
+        elif tag == "figure":
             self._figure(element)
-        prop = element.get("itemprop")
-        if prop and element.tag != "meta":
+        elif element is self.heading:
+            self.past = 0
+        prop = get("itemprop")
+        if prop and tag != "meta":
             self._property(element, prop)
         names = _names(element)
         dated, signs = _named(names) if names else (False, False)
-        if element.tag == "time" or (dated and element.tag in _DATED_TAGS):
+        if tag == "time" or (dated and tag in _DATED_TAGS):
             self._time(element, names)
-        sure = prop == "author" or element.get("rel") == "author"
+        sure = prop == "author" or get("rel") == "author"
         if sure or signs:
             self._byline(element, names, sure=sure)
 
-    def _pass(self, element: Any) -> None:
-        if element is self.heading:
-            self.past = 0
-        elif element.tag == "p" and self.past >= 0 and len(text_of(element)) >= _LONG_PARAGRAPH:
-            self.past += 1
+    def _pass(self, paragraph: Any) -> None:
+        if self.past >= 0:
+            parts = list(paragraph.itertext())
+            # Most paragraphs are far too short to be worth more than this.
+            if sum(map(len, parts)) + len(parts) > _LONG_PARAGRAPH:
+                self.past += len(text_of(paragraph)) >= _LONG_PARAGRAPH
 
     def _outside_article(self, element: Any) -> bool:
         """Whether it is hidden or in a margin of the page; what holds the heading is no margin."""
@@ -228,9 +237,8 @@ def _names(element: Any) -> str:
 @lru_cache(maxsize=_MOST_NAMES)
 def _named(names: str) -> tuple[bool, bool]:
     """Whether an element of these names holds a date, and whether a byline."""
-    lowered = names.lower()
-    signs = any(stem in lowered for stem in _BYLINE_STEMS) and bool(_BYLINES.search(names))
-    return any(stem in lowered for stem in _TIMES), signs
+    signs = bool(_BYLINE_STEMS.search(names) and _BYLINES.search(names))
+    return bool(_TIMES.search(names)), signs
 
 
 @lru_cache(maxsize=_MOST_NAMES)

@@ -7,10 +7,12 @@ trafilatura are imported where they are used: that costs more than a page, and t
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from newsreader.extraction.pages import blocks, choosing, marked, structured, unwrapping
+from newsreader.extraction.pages.container import Layout, without_prose
 
 _BLOCKS = frozenset(
     """
@@ -24,6 +26,7 @@ _SILENT = frozenset(
 _LONGEST = 2000
 # Signs no tree may be given, as they are or by their number: lxml raises when text with one is moved.
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
+_NO_SIGNS = ("\ufffe".encode(), "\uffff".encode())
 _BY_NUMBER = re.compile(
     b"&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01]|6553[45])"
     b"|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]))(?:;|(?![\\da-fA-F]))"
@@ -31,10 +34,11 @@ _BY_NUMBER = re.compile(
 # How many are kept of what a page may hold any number of.
 _MOST_ABOVE, _MOST_BELOW, _LONG_BLOCKS = 5, 25, 4
 _LONGEST_SHORT_LINE = 160
+_MOST_OF_FOOT = 40
 
 
-def found_in(source: str, url: str = "") -> dict[str, Any]:
-    """Everything of use in a page. Raises ValueError where there is no tree at all."""
+def found_in(source: str | bytes, url: str = "") -> dict[str, Any]:
+    """Everything of use in a page, its bytes in UTF-8. Raises ValueError where there is no tree at all."""
     import lxml.etree
     import lxml.html
 
@@ -69,7 +73,7 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
             "heading_at": heading_at,
             "struck": struck,
         }
-        | asdict(marked.marked(tree))
+        | marked.marked(tree).named()
     )
     # Last: it takes the tree apart.
     lxml.etree.strip_elements(tree, *unwrapping.CONTROLS, with_tail=False)
@@ -78,9 +82,13 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
     return found
 
 
-def _cleaned(source: str) -> bytes:
-    data = source.replace("\ufffe", "").replace("\uffff", "").encode("utf-8", "replace")
-    return _BY_NUMBER.sub(b"", data.translate(None, _CONTROLS))
+def _cleaned(source: str | bytes) -> bytes:
+    data = source.encode("utf-8", "replace") if isinstance(source, str) else source
+    data = data.translate(None, _CONTROLS)
+    for sign in _NO_SIGNS:
+        if sign in data:
+            data = data.replace(sign, b"")
+    return _BY_NUMBER.sub(b"", data)
 
 
 def _first(tree: Any, path: str) -> str:
@@ -158,8 +166,20 @@ class _Lines:
 def _foot(tree: Any) -> list[str]:
     """The last short texts of the page, where it says whose it is."""
     body = tree.find("body")
-    texts = [text for text in body.itertext() if not text.isspace()][-40:] if body is not None else []
+    if body is None:
+        return []
+    texts = [*islice((text for text in _from_the_end(body) if not text.isspace()), _MOST_OF_FOOT)][::-1]
     return [line for line in map(marked.shortened, texts) if 3 <= len(line) <= 200]
+
+
+def _from_the_end(element: Any) -> Iterator[str]:
+    """The texts inside an element, the last one first."""
+    for child in element.iterchildren(reversed=True):
+        if child.tail:
+            yield child.tail
+        yield from _from_the_end(child)
+    if element.text:
+        yield element.text
 
 
 def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
@@ -189,8 +209,13 @@ def _body(tree: Any, url: str, told: str) -> list[tuple[str, str, str, int]]:
     `told` is what structured data has for the text. Where the page shows it, nobody need look for it.
     """
     walk = blocks.found_in(tree)
-    extracted = told if choosing.tells(walk.blocks, told) else _extracted(tree, url)
-    found = choosing.chosen(walk.nodes, walk.blocks, extracted)
+    layout = Layout(walk.nodes, walk.blocks)
+    choice = choosing.Choice(layout)
+    if not choice.tells(told):
+        for element in (*walk.menus, *(walk.elements[number] for number in without_prose(layout))):
+            element.drop_tree()
+        told = _extracted(tree, url)
+    found = choice.chosen(told)
     return [(part.block.kind, part.block.text, part.rule, part.block.level) for part in found]
 
 
