@@ -81,7 +81,8 @@ class Walk:
     touching: bool = False
 
     def enter(self, element: Any, tag: str) -> None:
-        self.close()
+        if self.parts:
+            self.close()
         marks = " ".join(filter(None, map(element.get, _MARKS)))[:300]
         self.open.append(len(self.nodes))
         self.nodes.append(Node(tag, marks, self.open[-2] if len(self.open) > 1 else -1))
@@ -90,7 +91,8 @@ class Walk:
         self.figures += tag == "figure"
 
     def leave(self, tag: str) -> None:
-        self.close()
+        if self.parts:
+            self.close()
         self.open.pop()
         self.quotes -= tag == "blockquote"
         self.figures -= tag == "figure"

@@ -38,7 +38,8 @@ class Layout:
     """The nodes and blocks of a page.
 
     `ends` has for each node the number behind the last one inside it; `margins` whether it is in a margin, by
-    its own name or that of a node around it; `prose` which of the blocks are running text.
+    its own name or that of a node around it; `prose` which of the blocks are running text; `texts` which
+    nodes have text in them that is no link, `headed` those with a first heading.
     """
 
     nodes: Sequence[Node]
@@ -46,6 +47,9 @@ class Layout:
     ends: list[int] = field(init=False)
     margins: list[bool] = field(init=False)
     prose: list[bool] = field(init=False)
+    texts: set[int] = field(init=False)
+    headed: set[int] = field(init=False)
+    _upwards: list[tuple[int, int]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.ends = list(range(1, len(self.nodes) + 1))
@@ -53,15 +57,15 @@ class Layout:
         for node in self.nodes:
             outer = node.parent >= 0 and self.margins[node.parent]
             self.margins.append(outer or (node.tag not in _WHOLE_PAGE and names_margin(node.marks)))
-        for number, parent in self._upwards():
-            self.ends[parent] = max(self.ends[parent], self.ends[number])
+        # Each node with its parent, the innermost first.
+        upwards = [(number, node.parent) for number, node in enumerate(self.nodes) if node.parent >= 0]
+        self._upwards = upwards[::-1]
+        for number, parent in self._upwards:
+            if self.ends[parent] < self.ends[number]:
+                self.ends[parent] = self.ends[number]
         self.prose = [is_prose(block) for block in self.blocks]
-
-    def _upwards(self) -> Iterator[tuple[int, int]]:
-        """Each node with its parent, the innermost first."""
-        for number in range(len(self.nodes) - 1, -1, -1):
-            if (parent := self.nodes[number].parent) >= 0:
-                yield number, parent
+        self.texts = self.holding(block for block in self.blocks if block.linked <= 0.5)
+        self.headed = self.holding(block for block in self.blocks if block.level == 1)
 
     def holds(self, outer: int, inner: int) -> bool:
         """Whether one node is another or around it."""
@@ -88,7 +92,7 @@ class Layout:
         totals = [0.0] * len(self.nodes)
         for block, weight in zip(self.blocks, weights, strict=True):
             totals[block.node] += weight
-        for number, parent in self._upwards():
+        for number, parent in self._upwards:
             totals[parent] += totals[number]
         return totals
 
@@ -144,16 +148,15 @@ def _widened(layout: Layout, current: int) -> int:
     tells how far an article reaches as well: it stands over all of it.
     """
     nodes = layout.nodes
-    holding = layout.holding(block for block in layout.blocks if block.linked <= 0.5)
-    alike = Counter(nodes[number] for number in holding)
-    headed = layout.holding(block for block in layout.blocks if block.level == 1)
+    alike = Counter(nodes[number] for number in layout.texts)
+    headed = layout.headed
     if len(layout.blocks) > _FEW_BLOCKS:
         headed = {number for number in headed if nodes[number].tag not in _WHOLE_PAGE}
     for number in [*layout.around(current)][1:]:
         around = nodes[number]
         named = around.tag == "article" or "articleBody" in around.marks
         below_heading = number in headed and current not in headed
-        brothers = alike[nodes[current]] - (current in holding)
+        brothers = alike[nodes[current]] - (current in layout.texts)
         if named or below_heading or (brothers and _may_part(nodes[current])):
             current = number
     return current

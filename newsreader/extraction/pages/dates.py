@@ -148,12 +148,18 @@ class _Reader:
     latest: date | None
     shown: list[_Shown] = field(init=False)
     labelled: set[StampKind] = field(init=False)
-    order: Order = field(init=False)
+    _order: Order | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.shown = list(_shown_dates(self.page))
         self.labelled = {shown.kind for shown in self.shown}
-        self.order = order(list(self._every()), self.outlet, _language(self.page))
+
+    @property
+    def order(self) -> Order:
+        """How the page writes day and month: asked for by a date with two readings, which few pages have."""
+        if self._order is None:
+            self._order = order(list(self._every()), self.outlet, _language(self.page))
+        return self._order
 
     def _every(self) -> Iterator[PageDate]:
         """The dates of the page with what they date; those in its margins date other articles."""
@@ -235,7 +241,8 @@ class _Reader:
 
     def _read(self, moment: Moment, raw: str, name: str) -> Published | None:
         """A date as it is meant; None, with a line for people, where that is open or cannot be."""
-        found, warnings = published(moment, raw, self.outlet, self.order.day_first)
+        day_first = self.order.day_first if moment.other else None
+        found, warnings = published(moment, raw, self.outlet, day_first)
         if name == "published":
             self.page.warnings += warnings
         if found is None or name == "captured":

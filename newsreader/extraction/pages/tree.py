@@ -8,7 +8,6 @@ trafilatura are imported where they are used: that costs more than a page, and t
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 from newsreader.extraction.pages import blocks, choosing, marked, structured, unwrapping
@@ -23,6 +22,10 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(
     ["script", "style", "noscript", "template", "svg", "head", "select", "button", "nav", "aside", "iframe"]
 )
+_WITHIN_WORDS = (
+    "b", "strong", "i", "em", "u", "font", "small", "big", "tt", "abbr", "acronym", "cite", "wbr", "mark",
+    "dfn", "bdi", "bdo", "ins",
+)  # fmt: skip
 _LONGEST = 2000
 # Signs no tree may be given, as they are or by their number: lxml raises when text with one is moved.
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
@@ -52,10 +55,10 @@ def found_in(source: str | bytes, url: str = "") -> dict[str, Any]:
     linked, told = structured.linked(tree)
     # What is for programs, first: it may stand in hidden parts, and makes every walk longer.
     for_programs = {
-        "language": _first(tree, "//html/@lang") or _first(tree, "//html/@*[name()='xml:lang']"),
-        "title": marked.shortened(_first(tree, "//head//title//text()") or _first(tree, "//title//text()")),
+        "language": marked.shortened(tree.get("lang") or tree.get("xml:lang") or ""),
+        "title": _title(tree),
         "metas": list(_metas(tree)),
-        "canonical": _first(tree, "//link[@rel='canonical']/@href"),
+        "canonical": _canonical(tree),
         "linked": linked,
     }
     lxml.etree.strip_elements(tree, *unwrapping.FOR_PROGRAMS, with_tail=False)
@@ -91,9 +94,16 @@ def _cleaned(source: str | bytes) -> bytes:
     return _BY_NUMBER.sub(b"", data)
 
 
-def _first(tree: Any, path: str) -> str:
-    values = tree.xpath(path)
-    return marked.shortened(str(values[0])) if values else ""
+def _title(tree: Any) -> str:
+    """The page's own title, not that of a drawing in it."""
+    head = tree.find("head")
+    titles = (*(head.iter("title") if head is not None else ()), *tree.iter("title"))
+    return next((marked.shortened(text) for title in titles for text in title.itertext()), "")
+
+
+def _canonical(tree: Any) -> str:
+    links = (link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical")
+    return next((marked.shortened(address) for address in links if address is not None), "")
 
 
 def _metas(tree: Any) -> Iterator[tuple[str, str]]:
@@ -110,6 +120,8 @@ def _metas(tree: Any) -> Iterator[tuple[str, str]]:
 
 def _lines(tree: Any) -> tuple[list[str], int]:
     """The short visible lines around the first heading, and how many of them stand above it."""
+    if next(tree.iter("h1"), None) is None:
+        return [], 0
     lines = _Lines()
     for event, element in _walk(tree):
         if element.tag in _BLOCKS:
@@ -168,18 +180,22 @@ def _foot(tree: Any) -> list[str]:
     body = tree.find("body")
     if body is None:
         return []
-    texts = [*islice((text for text in _from_the_end(body) if not text.isspace()), _MOST_OF_FOOT)][::-1]
-    return [line for line in map(marked.shortened, texts) if 3 <= len(line) <= 200]
+    texts: list[str] = []
+    _add_from_the_end(body, texts)
+    lines = map(marked.shortened, texts[:_MOST_OF_FOOT][::-1])
+    return [line for line in lines if 3 <= len(line) <= 200]
 
 
-def _from_the_end(element: Any) -> Iterator[str]:
-    """The texts inside an element, the last one first."""
+def _add_from_the_end(element: Any, texts: list[str]) -> None:
+    """Adds the texts inside an element, the last one first, until there are enough."""
     for child in element.iterchildren(reversed=True):
-        if child.tail:
-            yield child.tail
-        yield from _from_the_end(child)
-    if element.text:
-        yield element.text
+        if child.tail and not child.tail.isspace():
+            texts.append(child.tail)
+        if len(texts) >= _MOST_OF_FOOT:
+            return
+        _add_from_the_end(child, texts)
+    if element.text and not element.text.isspace():
+        texts.append(element.text)
 
 
 def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
@@ -221,8 +237,11 @@ def _body(tree: Any, url: str, told: str) -> list[tuple[str, str, str, int]]:
 
 def _extracted(tree: Any, url: str) -> str:
     """What trafilatura takes for the text. It takes the tree apart."""
+    import lxml.etree
     import trafilatura
 
+    # Its many searches go through every element: those within words say nothing to it.
+    lxml.etree.strip_tags(tree, *_WITHIN_WORDS)
     # Without its fall-backs: what they find, the walk finds as well, and they cost a third of the time.
     document = trafilatura.bare_extraction(
         tree,
