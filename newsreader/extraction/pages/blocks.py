@@ -40,6 +40,9 @@ _MARKS = ("class", "id", "role", "itemprop")
 # Two elements that touch: "Update" and "Fire out" are no one word.
 _SEAM = re.compile(r"(?<=[^\W\dA-Z_])\x1f(?=[A-ZÀ-Þ])|(?<=[.,:;!?…”\"])\x1f(?=\w)")
 _PARTED = re.compile(r"\x1e(?:[\s\x1f]*\x1e)+")
+# Ends of lines where they stand as they were typed: a blank line parts, any other is a space.
+_TYPED_LINE = "\x1d"
+_BLANK_LINES = re.compile(r"\x1d(?:[\s\x1f]*\x1d)+")
 _SENTENCE_ENDS = re.compile(r"[.!?…:”\"»)]\s*$")
 
 
@@ -78,6 +81,7 @@ class Walk:
     in_link: int = 0
     quotes: int = 0
     figures: int = 0
+    typed: int = 0
     touching: bool = False
 
     def enter(self, element: Any, tag: str) -> None:
@@ -89,6 +93,7 @@ class Walk:
         self.elements.append(element)
         self.quotes += tag == "blockquote"
         self.figures += tag == "figure"
+        self.typed += tag == "pre"
 
     def leave(self, tag: str) -> None:
         if self.parts:
@@ -96,6 +101,7 @@ class Walk:
         self.open.pop()
         self.quotes -= tag == "blockquote"
         self.figures -= tag == "figure"
+        self.typed -= tag == "pre"
 
     def begin(self, element: Any) -> None:
         """An element begins, and with it its text."""
@@ -127,7 +133,7 @@ class Walk:
             self.linked += len(text.strip())
         # The space that indents the markup of blocks begins nothing.
         if self.parts or not text.isspace():
-            self.parts.append(text)
+            self.parts.append(text.replace("\n", _TYPED_LINE) if self.typed else text)
 
     def close(self) -> None:
         """A block begins or ends, and with it the text before."""
@@ -138,6 +144,8 @@ class Walk:
         self.parts.clear()
         if not text or text.isspace():  # the marks of breaks and seams are space as well
             return
+        if _TYPED_LINE in text:
+            text = _BLANK_LINES.sub("\x1e\x1e", text).replace(_TYPED_LINE, "\n")
         share = linked / (len(text.strip()) or 1)
         for part in _PARTED.split(text):
             for line in _lines(part):
