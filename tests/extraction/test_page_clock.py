@@ -70,8 +70,10 @@ def shown_day(inside):
         ("Last updated on <span class='post-date'>February 24, 2026</span>", ""),
         ("Updated: <b class='date'>24 Feb 2026</b> at the desk", ""),
         ("<i>Last modified</i> <em class='stamp'>2026-02-24</em>", ""),
+        ("<i>Last updated</i> <i>on</i> <em class='stamp'>2026-02-24</em>", ""),
         ("Published on <span class='post-date'>February 24, 2026</span>", "2026-02-24"),
         ("<span class='post-date'>February 24, 2026</span> Updated", "2026-02-24"),
+        ("<b>Updated</b><br><span class='post-date'>February 24, 2026</span>", "2026-02-24"),
         ("Tides and ferries <span class='post-date'>February 24, 2026</span>", "2026-02-24"),
     ],
 )

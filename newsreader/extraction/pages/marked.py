@@ -312,19 +312,20 @@ def _names_around(element: Any) -> str:
 
 
 def _before(element: Any) -> str:
-    """The words right before an element, on its line."""
+    """The words right before an element, on its line: more than one, where that much stands there."""
+    said = ""
     while element is not None and element.tag not in _RUNNING:
         sibling, parent = element.getprevious(), element.getparent()
         if sibling is not None:
             words = shortened(sibling.tail or "") or ("" if sibling.tag == "br" else text_of(sibling))
-        elif parent is not None:
-            words = shortened(parent.text or "")
         else:
-            words = ""
-        if words or sibling is not None:
-            return words[-100:]
-        element = parent
-    return ""
+            words = shortened(parent.text or "") if parent is not None else ""
+        said = f"{words} {said}".strip()
+        # A neighbour without words ends the search, and so do words at the parent's start.
+        if " " in said or bool(words) == (sibling is None):
+            break
+        element = parent if sibling is None else sibling
+    return said[-100:]
 
 
 def _beside(element: Any) -> tuple[str, str]:
