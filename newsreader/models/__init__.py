@@ -6,6 +6,7 @@ from newsreader.models.entity import Alias, Appearance, Distinction, Entity, Men
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.held import HeldVersion
 from newsreader.models.marks import DateReading, Figure, Quotation, TimeExpression
+from newsreader.models.near_copy import Joined, NearCopy, Parted, SameReport, SampledShingle
 from newsreader.models.original import Original
 from newsreader.models.presence import Presence
 from newsreader.models.proposal import Proposal, Rejection
@@ -33,14 +34,19 @@ __all__ = [
     "Event",
     "Figure",
     "HeldVersion",
+    "Joined",
     "Membership",
     "Mention",
+    "NearCopy",
     "Original",
+    "Parted",
     "Participation",
     "Presence",
     "Proposal",
     "Quotation",
     "Rejection",
+    "SameReport",
+    "SampledShingle",
     "Source",
     "SourceName",
     "Stale",
