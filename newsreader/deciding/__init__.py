@@ -21,6 +21,7 @@ from newsreader.deciding import (
     entries,
     events,
     passages,
+    pictures,
     proposals,
     timelines,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "entries",
     "events",
     "passages",
+    "pictures",
     "proposals",
     "timelines",
 ]

@@ -26,6 +26,7 @@ from newsreader.models import (
     Decision,
     Entity,
     Event,
+    LeadPicture,
     Rejection,
     Timeline,
     User,
@@ -86,6 +87,9 @@ REACH = {
     Action.TAKE: Reach(("article",)),  # the same
     Action.ANOTHER: Reach(("article",)),
     Action.SEEN: Reach(("article",)),
+    Action.PICTURE: Reach(("article",), shows_on=_citing),
+    Action.UNPICTURE: Reach(("article",), shows_on=_citing),
+    Action.CAPTION: Reach(("article",), shows_on=_citing),
     Action.READ: Reach(("article",)),  # the article is read again, and that refreshes
     Action.DESCRIBE: Reach(shows_on=_naming),
     Action.MERGE: Reach(),  # both entities' timelines: deciding.entities knows them
@@ -183,6 +187,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         if article:
             article.refresh_from_db()
             article.write_copies()
+            LeadPicture.objects.follow(article)
             for held in article.held.select_related("version"):
                 held.version.forget_marks()
             reanchor(article)

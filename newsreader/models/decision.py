@@ -145,6 +145,9 @@ class Decision(models.Model):
         REPICK = "repick", _("chose the words of a lost citation anew")
         LEAVE = "leave", _("left a citation lost")
         SEEN = "seen", _("looked over what changed in an article")
+        PICTURE = "picture", _("kept an article’s picture")
+        UNPICTURE = "unpicture", _("removed an article’s picture")
+        CAPTION = "caption", _("described an article’s picture")
         UNDO = "undo", _("undid")
         REDO = "redo", _("did again")
 
@@ -246,6 +249,9 @@ NOUNS: dict[str, Noun] = {
     _Action.ANOTHER: Noun.ARTICLE,
     _Action.READ: Noun.ARTICLE,
     _Action.SEEN: Noun.ARTICLE,
+    _Action.PICTURE: Noun.ARTICLE,
+    _Action.UNPICTURE: Noun.ARTICLE,
+    _Action.CAPTION: Noun.ARTICLE,
     _Action.DESCRIBE: Noun.ENTITY,
     _Action.MERGE: Noun.ENTITY,
     _Action.SPLIT: Noun.ENTITY,
