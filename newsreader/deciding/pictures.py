@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.decisions import Action, decide
@@ -24,6 +25,8 @@ def keep(article: Article, by: User, why: str = "") -> None:
         if picture is None:
             changes.create(LeadPicture(article=article, address=article.current.image_url))
         else:
+            if not picture.width:  # whatever went wrong before, it is tried now
+                picture.done(next_at=timezone.now())
             changes.update(picture, wanted=True)
 
 

@@ -104,6 +104,17 @@ def test_what_an_editor_removed_no_feed_brings_back(newspaper, editor):
     assert (removed.wanted, removed.width, PictureFile.objects.count(), newspaper.asked) == (False, 0, 0, [])
 
 
+def test_what_was_given_up_and_removed_is_tried_when_it_is_kept(newspaper, editor):
+    article = pictured(newspaper)
+    given_up = {"failures": 5, "failure": "There is no such page.", "wanted": False}
+    LeadPicture.objects.create(article=article, address=article.current.image_url, next_at=None, **given_up)
+
+    deciding.pictures.keep(article, editor)
+    pictures.keep_due()
+
+    assert (picture_of(article).is_kept, picture_of(article).failure) == (True, "")
+
+
 def test_a_removal_is_undone_by_fetching_it_again(newspaper, editor):
     article = pictured(newspaper)
     factories.picture(article)
