@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from newsreader.views import articles, entities, events, health, home, sources, timelines
+from newsreader.views import articles, entities, events, health, home, pictures, sources, timelines
 from newsreader.views.desk import arrivals as desk_arrivals
 from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import citations as desk_citations
@@ -12,6 +12,7 @@ from newsreader.views.desk import entities as desk_entities
 from newsreader.views.desk import feeds as desk_feeds
 from newsreader.views.desk import front, passages, proposals, versions
 from newsreader.views.desk import order as desk_order
+from newsreader.views.desk import pictures as desk_pictures
 from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import timelines as desk_timelines
 from newsreader.views.desk import unsaved as desk_unsaved
@@ -35,7 +36,14 @@ class Slug(AnySlug):
     regex = r"[-\w]+"
 
 
+class Digest(AnySlug):
+    """As hexadecimal digits."""
+
+    regex = "[0-9a-f]{64}"
+
+
 register_converter(AnySlug, "words")
+register_converter(Digest, "hex")
 register_converter(Slug, "unicode-slug")
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -48,6 +56,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("timelines/<unicode-slug:slug>/print/<int:year>/", timelines.printed, name="timeline-print-year"),
     path("articles/", articles.articles, name="articles"),
     path("articles/<int:id>-<words:slug>/", articles.article, name="article"),
+    path("pictures/<int:id>-<hex:digest>.webp", pictures.picture, name="picture"),
+    path(
+        "pictures/<int:id>-<hex:digest>-small.webp", pictures.picture, {"size": "small"}, name="picture-small"
+    ),
     path("entities/", entities.entities, name="entities"),
     path("entities/<int:id>-<words:slug>/", entities.entity, name="entity"),
     path("entities/<int:id>-<words:slug>/card/", entities.entity_card, name="entity-card"),
@@ -88,6 +100,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/articles/<int:id>/write/", passages.write, name="article-write"),
     path("desk/articles/<int:id>/cite/", passages.cite, name="article-cite"),
     path("desk/articles/<int:id>/correct/", desk_articles.correct, name="article-correct"),
+    path("desk/articles/<int:id>/picture/", desk_pictures.picture, name="desk-picture"),
+    path("desk/articles/<int:id>/picture/keep/", desk_pictures.keep, name="picture-keep"),
+    path("desk/articles/<int:id>/picture/remove/", desk_pictures.remove, name="picture-remove"),
+    path("desk/articles/<int:id>/picture/again/", desk_pictures.again, name="picture-again"),
     path("desk/held/<int:id>/take/", desk_articles.take, name="held-take"),
     path("desk/held/<int:id>/another/", desk_articles.make_another, name="held-another"),
     path("desk/dates/<int:id>/", desk_articles.date, name="desk-date"),

@@ -3,6 +3,7 @@
 The default article is of Wednesday 13 March 2019, from an invented port.
 """
 
+import hashlib
 from datetime import UTC, date, datetime
 from itertools import count
 
@@ -16,9 +17,11 @@ from newsreader.models import (
     Entity,
     Entry,
     Event,
+    LeadPicture,
     Membership,
     Mention,
     Participation,
+    PictureFile,
     Proposal,
     Source,
     Timeline,
@@ -149,6 +152,18 @@ def new_version(article, **fields):
     }
     article.add_version(ArticleVersion(**kept | fields))
     return article.current
+
+
+def picture(article, *, size=(1280, 720), **fields):
+    """The article's lead picture as it is kept: the bytes are none that a browser could show."""
+    large = f"large of {article.pk}".encode()
+    kept = {"address": article.current.image_url or "https://selby.example/quay.jpg", "next_at": None}
+    digest = hashlib.sha256(large).hexdigest()
+    made = LeadPicture.objects.create(
+        article=article, digest=digest, width=size[0], height=size[1], **kept | fields
+    )
+    PictureFile.objects.create(picture=made, large=large, small=b"small")
+    return made
 
 
 # Entities

@@ -23,6 +23,7 @@ from newsreader.deciding import (
     events,
     near_copies,
     passages,
+    pictures,
     proposals,
     timelines,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "events",
     "near_copies",
     "passages",
+    "pictures",
     "proposals",
     "timelines",
 ]

@@ -19,7 +19,7 @@ from newsreader.deciding.changes import lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.stale import merged
 from newsreader.fetching.addresses import fold
-from newsreader.models import Article, ArticleVersion, Conflict, HeldVersion, User
+from newsreader.models import Article, ArticleVersion, Conflict, HeldVersion, LeadPicture, User
 
 
 def set_public(article: Article, by: User, public: bool, why: str = "") -> None:
@@ -95,6 +95,7 @@ def take(held: HeldVersion, by: User, why: str = "") -> None:
             article, **article.copied_from(version), fetched_from=known_by, read_at=None, reading_failed=""
         )
         article.write_copies()
+        LeadPicture.objects.follow(article)
         reanchor(article)
 
 

@@ -210,6 +210,7 @@ ANCHORING = {
     "sentence_end",
     "sentence",
     "reported",
+    "address",  # of a picture
 }
 # What editors decide: it does not go unseen with the row it hangs on. The rest is the machine's, and made
 # again by reading.
@@ -221,7 +222,14 @@ DECIDED = {
 WHOLE = {"era"}
 # Follow from the rest, and differ at each save or reading.
 UNTRACKED = {"modified", "revision", "overview", "begins", "read_at", "reading_failed"}
-COPIES = {"entry": {"earliest", "latest", "day", "minute", "width"}}  # of the event's when
+COPIES = {
+    "entry": {"earliest", "latest", "day", "minute", "width"},  # of the event's when
+    # What the job notes: fetched again where a decision brings the picture back.
+    "leadpicture": {
+        *("next_at", "queued_at", "busy_until", "failures", "failure"),
+        *("digest", "width", "height"),
+    },
+}
 
 
 def _columns(row: models.Model) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from newsreader.models import (
     Decision,
     Entity,
     Event,
+    LeadPicture,
     Rejection,
     Timeline,
     User,
@@ -89,6 +90,9 @@ REACH = {
     Action.SEEN: Reach(("article",)),
     Action.JOIN: Reach(("article",)),  # both reports' timelines: deciding.near_copies knows them
     Action.APART: Reach(("article",)),  # the same
+    Action.PICTURE: Reach(("article",), shows_on=_citing),
+    Action.UNPICTURE: Reach(("article",), shows_on=_citing),
+    Action.CAPTION: Reach(("article",), shows_on=_citing),
     Action.READ: Reach(("article",)),  # the article is read again, and that refreshes
     Action.DESCRIBE: Reach(shows_on=_naming),
     Action.MERGE: Reach(),  # both entities' timelines: deciding.entities knows them
@@ -188,6 +192,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         if article:
             article.refresh_from_db()
             article.write_copies()
+            LeadPicture.objects.follow(article)
             for held in article.held.select_related("version"):
                 held.version.forget_marks()
             reanchor(article)

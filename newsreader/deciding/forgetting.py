@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from newsreader.models import Article, Decision, Entity, Participation
+from newsreader.models import Article, Decision, Entity, LeadPicture, Participation
 
 Row = dict[str, Any]
 
@@ -16,7 +16,7 @@ Row = dict[str, Any]
 WORDS = (
     *("exact", "prefix", "suffix", "sentence", "title", "expression"),
     *("headline", "slug", "canonical_url", "fetched_from", "folded_url", "fingerprint", "opening"),
-    "reading_failed",
+    *("reading_failed", "address"),
 )
 NAMES = (
     "name",
@@ -65,6 +65,8 @@ class Kept:
         for quotes in (article.citations, article.rejections, article.date_readings):
             name = str(quotes.model._meta.model_name)
             kept.quotes |= {(name, id) for id in quotes.values_list("pk", flat=True)}
+        pictures = LeadPicture.objects.filter(article=article).values_list("pk", flat=True)
+        kept.quotes |= {("leadpicture", id) for id in pictures}
         for decision in _all_decisions():
             for row in decision.changes:
                 kept._note(row, decision)

@@ -9,7 +9,7 @@ from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.feed import Feed
 from newsreader.models.held import HeldVersion
 from newsreader.models.host import Host
-from newsreader.models.lead_picture import LeadPicture
+from newsreader.models.lead_picture import LeadPicture, PictureFile
 from newsreader.models.marks import DateReading, Figure, Quotation, TimeExpression
 from newsreader.models.near_copy import Joined, NearCopy, Parted, SameReport, SampledShingle
 from newsreader.models.original import Original
@@ -50,6 +50,7 @@ __all__ = [
     "Original",
     "Parted",
     "Participation",
+    "PictureFile",
     "Presence",
     "Proposal",
     "Quotation",

@@ -36,7 +36,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_list(self) -> ArticleQuerySet:
         """What a list shows of an article, without its text."""
-        return self.select_related("source", "current").only(
+        return self.select_related("source", "current", "picture").only(
             "headline",
             "slug",
             "public",
@@ -50,6 +50,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             "current__agency",
             "current__language",
             "current__direction",
+            "picture__wanted",
+            "picture__digest",
+            "picture__width",
+            "picture__height",
         )
 
     def newest_first(self) -> ArticleQuerySet:

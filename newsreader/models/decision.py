@@ -147,6 +147,9 @@ class Decision(models.Model):
         JOIN = "join", _("said two articles are one report")
         APART = "apart", _("said an article is a report of its own")
         SEEN = "seen", _("looked over what changed in an article")
+        PICTURE = "picture", _("kept an article’s picture")
+        UNPICTURE = "unpicture", _("removed an article’s picture")
+        CAPTION = "caption", _("described an article’s picture")
         UNDO = "undo", _("undid")
         REDO = "redo", _("did again")
 
@@ -250,6 +253,9 @@ NOUNS: dict[str, Noun] = {
     _Action.SEEN: Noun.ARTICLE,
     _Action.JOIN: Noun.ARTICLE,
     _Action.APART: Noun.ARTICLE,
+    _Action.PICTURE: Noun.ARTICLE,
+    _Action.UNPICTURE: Noun.ARTICLE,
+    _Action.CAPTION: Noun.ARTICLE,
     _Action.DESCRIBE: Noun.ENTITY,
     _Action.MERGE: Noun.ENTITY,
     _Action.SPLIT: Noun.ENTITY,

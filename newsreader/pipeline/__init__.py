@@ -9,6 +9,7 @@ near_copies  an article -> others that share its text, grouped as one report
 analysers  what a reading looks for, each by itself
 marks      what they found, made ready as rows
 kept       what stands of earlier readings where an analyser failed
+pictures   lead pictures, fetched and made small
 asking     questions that every article asks, as SQL worked out once
 rows       what is written, made ready before its transaction begins
 followed   rows of a reading that the next one finds again

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
@@ -22,15 +21,14 @@ from newsreader.models import Arrival, Article, User
 from newsreader.models.erased import digest_of
 from newsreader.pipeline.giving_way import goes_on
 from newsreader.pipeline.ingesting import Ingested, ingest
+from newsreader.pipeline.pictures import want
 from newsreader.pipeline.reading import try_to_read
+from newsreader.pipeline.trying_again import TRIED_AFTER, next_try
 from newsreader.pipeline.web import Busy, page
 
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 20  # arrivals claimed together: what is not done when a worker is killed waits for the lease
-# How long after each failure in a row a page is tried again; after the last of them it is given up.
-TRIED_AFTER = [timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=3), timedelta(hours=18)]
-LONGEST_PAUSE = timedelta(days=2)  # whatever a host asks for
 
 
 def give(address: str, by: User | None) -> Arrival:
@@ -178,6 +176,8 @@ def _taken(arrival: Arrival, ingested: Ingested) -> Ingested:
     article = ingested.article
     if ingested.outcome != "held" and (article.read_at is None or ingested.outcome in ("new", "version")):
         try_to_read(article)
+    if ingested.outcome != "held" and arrival.feed and arrival.feed.pictures:
+        want(article)
     arrival.done(
         state=Arrival.State.TAKEN,
         outcome=ingested.outcome,
@@ -194,11 +194,11 @@ def _refuse(arrival: Arrival, why: str) -> None:
 
 
 def _try_again(arrival: Arrival, why: str, after: float | None) -> None:
-    if arrival.failures >= len(TRIED_AFTER):
+    later = next_try(arrival.failures, after)
+    if later is None:
         _refuse(arrival, why)
-        return
-    pause = max(TRIED_AFTER[arrival.failures], timedelta(seconds=after or 0))
-    arrival.failed(why, timezone.now() + min(pause, LONGEST_PAUSE))
+    else:
+        arrival.failed(why, later)
 
 
 def ask_again(arrival: Arrival) -> None:

@@ -25,6 +25,7 @@ from newsreader.models import (
     Entity,
     ErasedDigest,
     HeldVersion,
+    LeadPicture,
     Original,
     Source,
     SourceName,
@@ -103,6 +104,7 @@ def ingest(
         else:
             article = known.article
             article.add_version(version)
+            LeadPicture.objects.follow(article)
             drop_held_copies(article, version)
             reanchor(article)
     return Ingested(article, "version" if known else "new", tuple(version.doubts))

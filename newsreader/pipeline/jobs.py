@@ -19,9 +19,9 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from newsreader.models import Arrival, Article, Feed
+from newsreader.models import Arrival, Article, Feed, LeadPicture
 from newsreader.models.work import LEASE
-from newsreader.pipeline import arrivals, following
+from newsreader.pipeline import arrivals, following, pictures
 from newsreader.pipeline.giving_way import goes_on
 from newsreader.pipeline.reading import try_to_read
 
@@ -48,6 +48,12 @@ def take_arrivals(feed: int) -> None:
 
 
 @task()
+def keep_pictures() -> None:
+    """Fetch the lead pictures that are asked for."""
+    pictures.keep_due()
+
+
+@task()
 def read_articles() -> None:
     """Read what was taken in and never read: its worker was killed in between."""
     for article in Article.objects.unread().filter(modified__lt=timezone.now() - UNREAD_FOR).iterator():
@@ -68,6 +74,9 @@ def sweep(now: datetime | None = None) -> Counter[str]:
         by_feed.setdefault(feed, []).append(arrival)
     for feed, pks in by_feed.items():
         done["arrivals"] += enqueue_once(Arrival.objects, pks, partial(take_arrivals.enqueue, feed or 0), now)
+    asked = list(LeadPicture.objects.wanted().to_queue(now).values_list("pk", flat=True)[:MOST_AT_ONCE])
+    done["pictures"] += enqueue_once(LeadPicture.objects, asked, keep_pictures.enqueue, now)
+    done["pictures thrown away"] += pictures.throw_away_removed()
     if Article.objects.unread().filter(modified__lt=now - UNREAD_FOR).exists() and not _is_waiting(
         read_articles
     ):

@@ -10,7 +10,16 @@ from typing import NamedTuple
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from newsreader.models import Article, Citation, Entry, Event, Mention, Proposal, TimeExpression
+from newsreader.models import (
+    Article,
+    Citation,
+    Entry,
+    Event,
+    LeadPicture,
+    Mention,
+    Proposal,
+    TimeExpression,
+)
 from newsreader.models.event import DatedStatement
 from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer
@@ -18,6 +27,7 @@ from newsreader.showing.chips import CHIP, EntityChip
 from newsreader.showing.html.blocks import written
 from newsreader.showing.html.explanations import explain
 from newsreader.showing.html.marks import Laying, Mark, insert_marks
+from newsreader.showing.pictures import alternative, kept_of
 from newsreader.showing.shapes import Shape
 
 STATEMENT, SENTENCE, NAME, DATE = range(4)  # of two marks that cross, the first of these stays
@@ -107,6 +117,20 @@ class ArticlePage:
     @property
     def standfirst(self) -> SafeString:
         return self._field("standfirst")
+
+    @cached_property
+    def picture(self) -> LeadPicture | None:
+        return kept_of(self.article)
+
+    @property
+    def alternative(self) -> str:
+        """What the picture shows, for who cannot see it."""
+        return alternative(self.picture.alternative if self.picture else "", self.version.caption)
+
+    @property
+    def credit(self) -> str:
+        """The picture's, where its caption does not say it."""
+        return "" if self.version.credit in self.version.caption else self.version.credit
 
     @property
     def captions(self) -> list[SafeString]:

@@ -21,6 +21,7 @@ from newsreader.models.prepared import Prepared
 from newsreader.models.timeline import EntryKey, EntryQuerySet
 from newsreader.showing.chips import CHIP, EntityChip
 from newsreader.showing.events import EVENT, ShownEvent
+from newsreader.showing.pictures import PICTURE, PictureOfReport
 from newsreader.showing.shapes import Shape
 from newsreader.text.when import When
 
@@ -55,6 +56,7 @@ class _Citation(NamedTuple):
     source: str | None
     language: str | None
     direction: str | None
+    picture: PictureOfReport | None = None  # asked for where one entry has a page
 
 
 class ShownCitation(InSentence, _Citation):
@@ -92,6 +94,7 @@ CITATION = Shape(
     language="version__language",
     direction="version__direction",
 )
+ILLUSTRATED = Shape(ShownCitation, **CITATION.fields, picture=PICTURE)
 FIGURE = Shape(ShownFigure, exact="exact", counts="counts", speaker="given_by")
 
 
@@ -126,11 +129,13 @@ ENTRY = Shape(
 )
 
 
-def entries(asked: EntryQuerySet, known: date | None = None) -> list[ShownEntry]:
+def entries(
+    asked: EntryQuerySet, known: date | None = None, *, illustrated: bool = False
+) -> list[ShownEntry]:
     """These entries with citations and who takes part, in three queries; reports to `known` alone."""
     shown = [ENTRY.of(row) for row in asked.values_list(*ENTRY.columns)]
     events = [entry.event.id for entry in shown]
-    cited, taking_part = citations(events), _taking_part(events)
+    cited, taking_part = citations(events, illustrated=illustrated), _taking_part(events)
     for entry in shown:
         entry.cited = [
             each for each in cited[entry.event.id] if not known or (each.reported and each.reported <= known)
@@ -139,11 +144,12 @@ def entries(asked: EntryQuerySet, known: date | None = None) -> list[ShownEntry]
     return shown
 
 
-def citations(events: list[int]) -> dict[int, list[ShownCitation]]:
-    """By event, in order of report."""
+def citations(events: list[int], *, illustrated: bool = False) -> dict[int, list[ShownCitation]]:
+    """By event, in order of report; `illustrated` ones with the pictures of their articles."""
     found: dict[int, list[ShownCitation]] = defaultdict(list)
-    for row in _citations.rows(NOBODY, _padded(events)):
-        citation = CITATION.of(row)
+    asked, shape = (_illustrated, ILLUSTRATED) if illustrated else (_citations, CITATION)
+    for row in asked.rows(NOBODY, _padded(events)):
+        citation = shape.of(row)
         found[citation.event].append(citation)
     return found
 
@@ -170,10 +176,13 @@ def _padded(ids: list[int]) -> list[int]:
     return [*ids, *ids[-1:] * missing]
 
 
-_citations = Prepared(
-    lambda viewer, events: (
-        Citation.objects.filter(event__in=events).order_by("reported", "id").values_list(*CITATION.columns)
+_citations, _illustrated = (
+    Prepared(
+        lambda viewer, events, shape=shape: (
+            Citation.objects.filter(event__in=events).order_by("reported", "id").values_list(*shape.columns)
+        )
     )
+    for shape in (CITATION, ILLUSTRATED)
 )
 _participations = Prepared(
     lambda viewer, events: (

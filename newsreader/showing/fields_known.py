@@ -183,6 +183,10 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
             lambda side, names: names.entity(side.get("merged_into_id")),
         ),
     ),
+    "leadpicture": (
+        flag("wanted", lambda: _("its picture is kept")),
+        text("alternative", lambda: _("what its picture shows")),
+    ),
     "distinction": (
         KnownField(
             ("one_id", "other_id"),
@@ -237,5 +241,6 @@ BOOKKEEPING: Mapping[str, set[str]] = {
     },
     "parted": {"article_id"},
     "articleversion": {"number", "article_id"},
+    "leadpicture": {"article_id", "address"},
     "heldversion": {"article_id", "version_id", "source_id", "fetched_from", "reason", "received"},
 }

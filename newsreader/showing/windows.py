@@ -79,7 +79,8 @@ def around(timeline: Timeline, entry: Entry) -> Window:
     later = list(entries.after(entry.key).in_order().values_list("pk", flat=True)[: FIRST - BEFORE])
     ids = [*earlier[:BEFORE], entry.pk, *later[: FIRST - BEFORE - 1]]
     # Sorted here: asked for in order, SQLite walks through the whole timeline to find them.
-    rows = sorted(_shown(Filter(), Entry.objects.filter(pk__in=ids)), key=lambda shown: shown.key)
+    asked = Entry.objects.filter(pk__in=ids)
+    rows = sorted(shown.entries(asked, illustrated=True), key=lambda entry: entry.key)
     at = len(earlier[:BEFORE])
     return Window(
         timeline,

@@ -52,7 +52,7 @@ def _after(articles: ArticleQuerySet, request: HttpRequest) -> ArticleQuerySet:
 
 @require_safe
 def article(request: HttpRequest, id: int, slug: str) -> HttpResponse:
-    shown = Article.objects.visible_to(request.user).select_related("source", "current")
+    shown = Article.objects.visible_to(request.user).select_related("source", "current", "picture")
     article = get_object_or_404(shown.defer("current__left_out"), pk=id)
     if slug != article.slug:
         return redirect(article, permanent=False)

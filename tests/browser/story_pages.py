@@ -5,7 +5,17 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from newsreader.models import Arrival, Article, Decision, Entity, Proposal, TimeExpression, UnsavedForm, User
+from newsreader.models import (
+    Arrival,
+    Article,
+    Decision,
+    Entity,
+    LeadPicture,
+    Proposal,
+    TimeExpression,
+    UnsavedForm,
+    User,
+)
 from newsreader.pipeline.following import follow
 
 
@@ -52,6 +62,7 @@ def editors_only(story):
         "decided proposal": Proposal.objects.exclude(state="open").first().get_absolute_url(),
         "take in": reverse("desk-ingest"),
         "article at the desk": reverse("desk-article", args=[article.pk]),
+        "picture at the desk": reverse("desk-picture", args=[_pictured(article)]),
         "write": reverse("article-write", args=[article.pk]),
         "write from a sentence": reverse("article-write", args=[article.pk]) + "?sentence=body-0",
         "new timeline": reverse("timeline-begin"),
@@ -110,3 +121,10 @@ def _unsaved(story):
     kept.at = timezone.now() - timedelta(hours=36)
     kept.save()
     return kept
+
+
+def _pictured(article):
+    """The id of the article, which has a picture that could not be had."""
+    failed = {"address": "https://selby.example/quay.jpg", "failures": 5, "failure": "There is no such page."}
+    LeadPicture.objects.get_or_create(article=article, defaults=failed | {"next_at": None})
+    return article.pk

@@ -4,7 +4,7 @@ from django.apps import apps
 
 from newsreader.models import Decision
 
-FOLLOWS = {"modified", "revision", "overview"}  # what is worked out anew from the other columns
+FOLLOWS = {"modified", "revision", "overview", "next_at"}  # what is worked out anew from the other columns
 
 
 def rows(*, without_ids=()):

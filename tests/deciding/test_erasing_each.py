@@ -27,6 +27,7 @@ from newsreader.models import (
     Entity,
     Event,
     Participation,
+    PictureFile,
     TimeExpression,
     Timeline,
 )
@@ -43,7 +44,7 @@ By Mara Lindqvist
 PHRASES = (
     *("harbour quarrel", "harbour-quarrel", "Lindqvist", "lindqvist", "walked out", "harbour board"),
     *("refused to talk", "marched to", "called the march", "a mistake", "Calloway", "calloway"),
-    *("Selby Harbour Union", "selby harbour union"),
+    *("Selby Harbour Union", "selby harbour union", "harbour-quarrel.jpg"),
 )
 ACTION = Decision.Action
 
@@ -230,6 +231,26 @@ def describe_whom_others_name(desk):
     deciding.entities.update(desk.named("Port Selby"), desk.editor, description="A port")
 
 
+PICTURE = "https://selby.example/harbour-quarrel.jpg"
+
+
+def keep_its_picture(desk):
+    ArticleVersion.objects.filter(pk=desk.article.current_id).update(image_url=PICTURE)
+    desk.article.refresh_from_db()
+    deciding.pictures.keep(desk.article, desk.editor)
+    PictureFile.objects.create(picture=desk.article.picture, large=b"Calloway", small=b"Calloway")
+
+
+def remove_its_picture(desk):
+    keep_its_picture(desk)
+    deciding.pictures.remove(desk.article, desk.editor)
+
+
+def say_what_its_picture_shows(desk):
+    keep_its_picture(desk)
+    deciding.pictures.describe(desk.article.picture, desk.editor, alternative="A gate")
+
+
 def merge(desk):
     desk.accepted()
     deciding.entities.merge(desk.named("Mara Lindqvist"), desk.named("Ines Calloway"), desk.editor)
@@ -294,6 +315,9 @@ KINDS = {
     look_over: ACTION.SEEN,
     join_with_another: ACTION.JOIN,
     set_apart: ACTION.APART,
+    keep_its_picture: ACTION.PICTURE,
+    remove_its_picture: ACTION.UNPICTURE,
+    say_what_its_picture_shows: ACTION.CAPTION,
     describe_whom_others_name: ACTION.DESCRIBE,
     merge: ACTION.MERGE,
     merge_twice: ACTION.MERGE,

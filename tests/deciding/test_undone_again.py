@@ -20,6 +20,7 @@ from newsreader.models import (
     Entry,
     Event,
     HeldVersion,
+    LeadPicture,
     Participation,
     Proposal,
     SameReport,
@@ -48,6 +49,9 @@ MORE = (
     "split",
     "part",
     "name",
+    "picture",
+    "unpicture",
+    "caption",
 )
 
 
@@ -74,6 +78,9 @@ def kinds(article, proposal, timeline, editor):
     factories.new_version(lost.article, body="Nothing is left.")
     reanchor(lost.article)
     flagged.refresh_from_db()
+    for pictured in (article, spare):
+        ArticleVersion.objects.filter(article=pictured).update(image_url="https://selby.example/quay.jpg")
+    LeadPicture.objects.create(article=article, address="https://selby.example/quay.jpg")
     yesterday = TimeExpression.objects.filter(version=article.current).first()
     return decisions(article, proposal, timeline, editor) | {
         "hide": lambda: deciding.articles.set_public(spare, editor, public=False),
@@ -91,6 +98,9 @@ def kinds(article, proposal, timeline, editor):
         "split": lambda: deciding.entities.split(velt, [second], editor),
         "part": lambda: deciding.entities.distinguish(velt, twin, editor),
         "name": lambda: deciding.entities.add_name(velt, "The Harbourmistress", editor),
+        "picture": lambda: deciding.pictures.keep(spare, editor),
+        "unpicture": lambda: deciding.pictures.remove(article, editor),
+        "caption": lambda: deciding.pictures.describe(article.picture, editor, alternative="A gate"),
         "unname": lambda: deciding.entities.remove_name(second, editor),
     }
 

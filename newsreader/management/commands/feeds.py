@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from newsreader.management.command import OneLineCommand
 from newsreader.models import Arrival, Feed
-from newsreader.pipeline import arrivals, following
+from newsreader.pipeline import arrivals, following, pictures
 
 
 class Command(OneLineCommand):
@@ -51,6 +51,7 @@ class Command(OneLineCommand):
             self.stdout.write(f"{new:>7}  new  {feed}{f': {feed.failure}' if feed.failure else ''}")
             self.failed = self.failed or bool(feed.failure)
         arrivals.take_due(None)
+        pictures.keep_due()
 
     def _list(self) -> None:
         for feed in Feed.objects.in_folders():

@@ -19,6 +19,7 @@ from newsreader.showing.chips import EntityChip
 from newsreader.showing.entries import ShownEntry
 from newsreader.showing.html.citations import Labels, citation_html, differences_html, labels
 from newsreader.showing.html.dates import span, when
+from newsreader.showing.html.pictures import picture_html
 from newsreader.showing.html.rail import Headings, MonthHeading, month_heading, rail
 from newsreader.showing.windows import Window
 from newsreader.text.when import When
@@ -46,7 +47,8 @@ def entries_html(window: Window, *, for_editor: bool) -> SafeString:
         html.append(
             f'<li class="entry {dated.shape}{" here" if entry.pk == here else ""}" id="entry-{entry.pk}">'
             f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug)}">{escape(entry.title)}</a></h2>'
-            f"{dated.when}{'' if entry.placed is None else placed}{annotation}{''.join(cited)}"
+            f"{dated.when}{'' if entry.placed is None else placed}{annotation}"
+            f"{picture_html(entry.cited, for_editor=for_editor) if entry.pk == here else ''}{''.join(cited)}"
             f"{differences_html(entry.cited)}{_chips(entry.taking_part, say)}"
             f"{_beside(window, slug) if entry.pk == here else ''}</article></li>"
         )

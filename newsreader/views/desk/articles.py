@@ -86,7 +86,8 @@ def _ingested(document: Document | tuple[str, str]) -> dict[str, object]:
 
 
 def _visible(viewer: Viewer, id: int) -> Article:
-    return get_object_or_404(Article.objects.visible_to(viewer).select_related("source", "current"), pk=id)
+    visible = Article.objects.visible_to(viewer).select_related("source", "current", "picture")
+    return get_object_or_404(visible, pk=id)
 
 
 @require_safe
@@ -115,6 +116,7 @@ def _page(
         "proposals": Proposal.objects.filter(article=article).order_by("field", "start"),
         "failed": FailedReading(article) if article.reading_failed else None,
         "citations": article.citations.select_related("event"),
+        "picture": getattr(article, "picture", None),
         "versions": article.versions.filter(number__isnull=False).order_by("-number"),
         "held": [HeldBack(held) for held in article.held.select_related("version", "source").order_by("id")],
         "flagged": article.proposals.to_review_by(request.user).select_related("event"),
