@@ -5,8 +5,50 @@ from functools import lru_cache
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
 
-# Read without regard to capitals. What stands around a line ("» Next", "[Share]") is taken off before.
+# Both tables are read without regard to capitals. What stands around a line ("» Next", "[Share]") is taken
+# off before. Of the first some may stand in one line.
+BUTTONS = (
+    LineCue(
+        "share-button",
+        LinePlace.WHOLE,
+        r"follow(?: us)?|shares?(?: this)?(?: article| story)?|tweet|print(?: this)?|e-?mail(?: this)?"
+        r"|comments?(?: \(\d+\))?",
+        "Print this",
+        "Share prices",
+    ),
+    LineCue(
+        "account",
+        LinePlace.WHOLE,
+        r"login|log in|sign in|sign up|register|subscribe(?: now)?|newsletters?",
+        "Sign in",
+        "Sign in the sand",
+    ),
+    LineCue(
+        "navigation",
+        LinePlace.WHOLE,
+        r"home|menu|search|top|back to top|skip to (?:main )?content|next|previous|loading",
+        "Skip to main content",
+        "Search for survivors",
+    ),
+    LineCue("player", LinePlace.WHOLE, r"listen|save|watch(?: live)?|live tv|e-?paper", "Watch live"),
+    LineCue(
+        "network",
+        LinePlace.WHOLE,
+        r"whatsapp|telegram|facebook|twitter|instagram|linkedin|youtube|pinterest|reddit|copy link",
+        "WhatsApp",
+        "WhatsApp sues",
+    ),
+    LineCue(
+        "small-print",
+        LinePlace.WHOLE,
+        r"contact us|about us|privacy policy|terms(?: of (?:use|service))?|cookies?|all rights reserved"
+        r"|accessibility(?: (?:statement|help|links))?",
+        "Terms of service",
+        "Terms of peace",
+    ),
+)
 BOILERPLATE = (
+    *BUTTONS,
     # Nothing else stands in the line.
     LineCue("number", LinePlace.WHOLE, r"\d{1,6}", "1204", "1204 houses"),
     LineCue("address", LinePlace.WHOLE, r"(?:https?://|www\.)\S+", "https://courier.example/bridge"),
@@ -15,14 +57,6 @@ BOILERPLATE = (
         LinePlace.WHOLE,
         r"topics|tags|keywords|(?:story )?highlights|key points",
         "Story highlights",
-    ),
-    LineCue(
-        "share-button",
-        LinePlace.WHOLE,
-        r"follow(?: us)?|shares?(?: this)?(?: article| story)?|tweet|print(?: this)?|e-?mail(?: this)?"
-        r"|comments?(?: \(\d+\))?",
-        "Print this",
-        "Share prices",
     ),
     LineCue(
         "share-buttons-glued",
@@ -43,20 +77,6 @@ BOILERPLATE = (
         "Sponsored talks",
     ),
     LineCue(
-        "account",
-        LinePlace.WHOLE,
-        r"login|log in|sign in|sign up|register|subscribe(?: now)?|newsletters?",
-        "Sign in",
-        "Sign in the sand",
-    ),
-    LineCue(
-        "navigation",
-        LinePlace.WHOLE,
-        r"home|menu|search|top|back to top|skip to (?:main )?content|next|previous|loading",
-        "Skip to main content",
-        "Search for survivors",
-    ),
-    LineCue(
         "more-to-read",
         LinePlace.WHOLE,
         r"more|read more|read also|also read|see also|more (?:news|stories|on this story)"
@@ -72,22 +92,7 @@ BOILERPLATE = (
         "Most viewed",
         "Most wanted",
     ),
-    LineCue("player", LinePlace.WHOLE, r"listen|save|watch(?: live)?|live tv|e-?paper", "Watch live"),
     LineCue("media", LinePlace.WHOLE, r"photos?|videos?|gallery", "Photos"),
-    LineCue(
-        "network",
-        LinePlace.WHOLE,
-        r"whatsapp|telegram|facebook|twitter|instagram|linkedin|youtube|pinterest|reddit|copy link",
-        "WhatsApp",
-        "WhatsApp sues",
-    ),
-    LineCue(
-        "small-print",
-        LinePlace.WHOLE,
-        r"contact us|about us|privacy policy|terms(?: of (?:use|service))?|cookies?|all rights reserved",
-        "Terms of service",
-        "Terms of peace",
-    ),
     LineCue(
         "section",
         LinePlace.WHOLE,
@@ -314,6 +319,12 @@ BOILERPLATE = (
     ),
 )
 _WHOLE = re.compile(joined(BOILERPLATE, LinePlace.WHOLE), re.IGNORECASE)
+# "Facebook Email Copy Link", "Sign in Sign up"; pages run them together: "Sign inSubscribe".
+_BUTTON = rf"(?:{joined(BUTTONS, LinePlace.WHOLE)})(?:\W+|(?-i:(?<=[a-z])(?=[A-Z]))|$)"
+_SOME_BUTTONS = re.compile(rf"(?:{_BUTTON}){{3,}}", re.IGNORECASE)
+_TWO_BUTTONS = re.compile(rf"(?:{_BUTTON}){{2}}", re.IGNORECASE)
+# Two words may be a headline: "Save YouTube".
+_FEWEST_IN_TWO, _LONGEST_BUTTONS = 4, 120  # words, letters
 _OPENING = re.compile(joined(BOILERPLATE, LinePlace.OPENING), re.IGNORECASE)
 # A longer line is a paragraph, whatever it begins with; one longer still is not looked at.
 _LONGEST_OPENED = 260
@@ -342,6 +353,19 @@ def is_boilerplate(line: str) -> bool:
     if not any(letter.isalnum() for letter in words) or _WHOLE.fullmatch(words):
         return True
     return len(line) <= _LONGEST_OPENED and bool(_OPENING.match(words))
+
+
+def is_buttons(line: str) -> bool:
+    """Whether a line is nothing but buttons, more than one.
+
+    >>> is_buttons("Facebook Email Copy Link"), is_buttons("Sign in Sign up"), is_buttons("Save YouTube")
+    (True, True, False)
+    """
+    if len(line) > _LONGEST_BUTTONS:
+        return False
+    if _SOME_BUTTONS.fullmatch(line):
+        return True
+    return len(line.split()) >= _FEWEST_IN_TWO and _TWO_BUTTONS.fullmatch(line) is not None
 
 
 def is_breadcrumb(line: str) -> bool:

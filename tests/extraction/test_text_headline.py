@@ -80,3 +80,110 @@ CLEAR = (
 @pytest.mark.parametrize("head", CLEAR)
 def test_line_clear_of_the_others_is_no_guess(head):
     assert not guessed(head + TEXT)
+
+
+# Lines above a byline that are no headlines; the one between them and the byline is.
+NOT_HEADLINES = (
+    ("Sign in Sign up\n\n", "buttons"),
+    ("Facebook Email Copy Link\n\n", "buttons of networks"),
+    ("Accessibility statementSkip to main content\n\n", "buttons run together"),
+    ("Shipping / Ferries / Ferry drifts for six hours\n\n", "path"),
+    ("Towns / Port Selby / Ferry drifts for six hours\n\n", "path through places"),
+    ("Sea / Skerry / Ferry drifts for six hours\n\n", "path of short names"),
+)
+
+
+@pytest.mark.parametrize(("above", "kind"), NOT_HEADLINES, ids=[kind for _, kind in NOT_HEADLINES])
+def test_headline_is_not_buttons_or_a_path(above, kind):
+    assert read(f"{above}Ferry drifts for six hours\n\n{TEXT}").headline == "Ferry drifts for six hours"
+
+
+# The words of buttons and the strokes of paths in headlines.
+LIKE_BUTTONS = (
+    "Save more ferries, says Port Selby",
+    "Facebook group finds the lost ferry",
+    "Ferry / tug talks end in harbour",
+)
+
+
+@pytest.mark.parametrize("headline", LIKE_BUTTONS)
+def test_headline_with_words_of_buttons_stays_one(headline):
+    assert read(f"{headline}\n\nBy Una Kerr\n\n6 March 2017\n\n{TEXT}").headline == headline
+
+
+# Headlines of more than a few words that end in a stop.
+SENTENCES = (
+    "The ferry lost her rudder off the light. Two tugs came six hours later.",
+    "Nobody was hurt on the ferry that drifted for six hours off the Skerry light.",
+    "We spent a night in the drill hall of Port Selby. The ferry company will pay.",
+)
+
+
+@pytest.mark.parametrize("headline", SENTENCES)
+def test_sentence_above_a_byline_is_the_headline(headline):
+    assert read(f"{headline}\n\nBy Una Kerr\n\n6 March 2017\n\n{TEXT}").headline == headline
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_sentence_below_the_byline_is_none(sentence):
+    head = f"Ferry drifts for six hours\n\nBy Una Kerr\n\n6 March 2017\n\n{sentence}\n\n"
+
+    assert read(head + TEXT).headline == "Ferry drifts for six hours"
+
+
+# A section before the headline, which the page names alone, as it does the rest.
+KICKERS = (
+    ("Shipping", "Shipping Ferry drifts for six hours"),
+    ("Port Selby", "Port Selby Ferry drifts for six hours"),
+    ("Sea", "Sea : Ferry drifts for six hours"),
+)
+
+
+@pytest.mark.parametrize(("section", "line"), KICKERS)
+def test_headline_goes_without_the_section_before_it(section, line):
+    head = f"{section}\n\n{line}\n\nBy Una Kerr\n\n6 March 2017\n\n"
+
+    assert read(f"{head}{TEXT}\n\nMost read\n\nFerry drifts for six hours\n").headline == (
+        "Ferry drifts for six hours"
+    )
+
+
+# The same words where they are the headline's own: nothing shows that they are not, or a colon that they are.
+OWN_OPENINGS = (
+    ("Sea", "Shipping Ferry drifts for six hours"),
+    ("Shipping", "Shipping: ferry drifts for six hours"),
+    ("Port Selby", "Port Selby: ferry drifts for six hours"),
+    ("Lost at sea?", "Lost at sea? Ferry drifts for six hours"),
+)
+
+
+@pytest.mark.parametrize(("section", "line"), OWN_OPENINGS)
+def test_headline_keeps_an_opening_of_its_own(section, line):
+    head = f"{section}\n\n{line}\n\nBy Una Kerr\n\n6 March 2017\n\n"
+
+    assert read(f"{head}{TEXT}\n\nMost read\n\nFerry drifts for six hours\n").headline == line
+
+
+# What names the site whose name stands behind the headline.
+NOTICES = (
+    "© 2017 Port Selby Mail",
+    "Copyright Port Selby Mail 2017",
+    "© Port Selby Mail. All rights reserved.",
+)
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_headline_goes_without_the_name_a_copyright_gives(notice):
+    text = (
+        f"Ferry drifts for six hours – Port Selby Mail\n\nBy Una Kerr\n\n6 March 2017\n\n{TEXT}\n\n{notice}\n"
+    )
+
+    assert read(text).headline == "Ferry drifts for six hours"
+
+
+@pytest.mark.parametrize("ending", ["a long night", "Part 2", "the tugs of Port Selby"])
+def test_headline_keeps_what_no_copyright_names(ending):
+    headline = f"Ferry drifts for six hours – {ending}"
+    text = f"{headline}\n\nBy Una Kerr\n\n6 March 2017\n\n{TEXT}\n\n© 2017 Port Selby Mail\n"
+
+    assert read(text).headline == headline

@@ -100,6 +100,15 @@ def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragr
     return found
 
 
+def without_sign(line: str) -> str:
+    """A line without the sign of a list's item it begins with.
+
+    >>> without_sign("* Aleppo"), without_sign("*Aleppo*")
+    ('Aleppo', '*Aleppo*')
+    """
+    return _ITEM.sub("", line, count=1) if _ITEM.match(line) else line
+
+
 def _blocks(decoded: str) -> list[list[Line]]:
     blocks: list[list[Line]] = [[]]
     position = 0

@@ -14,6 +14,7 @@ _BESIDE_HEADING = re.compile(r"^##{1,5} \S|^> ?\S|^\|?[ :]*-{3,}[ :]*\|[ :|-]*$"
 _TARGET = r"\]\((?:[^()]|\([^()]*\))*\)"
 _IMAGE = re.compile(r"!\[[^\[\]]*" + _TARGET)
 _ANCHOR = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)" + _TARGET)
+_BESIDE = re.compile("(" + _TARGET + r")\s*\[")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]+|mailto:[^<>\s]+)>")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[\d*\]")
 _EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)(?<!\\)\1(?![\w*_])")
@@ -98,6 +99,15 @@ def unquoted(text: str) -> str:
     ('So it goes.', 'a > b')
     """
     return _QUOTED.sub("", text)
+
+
+def parted(text: str) -> str:
+    """A row of links with two blanks between them.
+
+    >>> parted("[rivers](/t/1)[ quays ](/t/2)")
+    '[rivers](/t/1)  [ quays ](/t/2)'
+    """
+    return _BESIDE.sub(r"\1  [", text)
 
 
 def plain(text: str) -> tuple[str, float]:

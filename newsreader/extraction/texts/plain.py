@@ -11,7 +11,7 @@ from newsreader.extraction.outlets import recogniser
 from newsreader.extraction.parts import Pictured, assembled
 from newsreader.extraction.stamps import Header
 from newsreader.extraction.texts.dates import dates
-from newsreader.extraction.texts.headline_choice import without_site
+from newsreader.extraction.texts.headline_choice import without_kicker, without_site
 from newsreader.extraction.texts.labels import ADDRESS
 from newsreader.extraction.texts.regions import regions
 from newsreader.extraction.texts.source import source_of, without_suffix
@@ -71,9 +71,8 @@ def _headline(page: Page) -> str:
     if page.headline is None:
         page.warnings.append("No headline was found.")
         return ""
-    text = without_site(
-        page.headline.text, [unit.text for unit, _ in page.dropped] + [unit.text for unit in page.footers]
-    )
+    lines = [unit.text for unit, _ in page.dropped] + [unit.text for unit in page.footers]
+    text = without_kicker(without_site(page.headline.text, lines), lines)
     page.prove("headline", page.headline, text, "best-line")
     return text
 

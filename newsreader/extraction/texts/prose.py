@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from newsreader.extraction.boilerplate import is_boilerplate, is_breadcrumb
+from newsreader.extraction.boilerplate import is_boilerplate, is_breadcrumb, is_buttons
 from newsreader.extraction.captions import is_caption
 from newsreader.extraction.scripts import length
 from newsreader.extraction.texts.layout import Paragraph
@@ -63,7 +63,7 @@ def shape(unit: Paragraph) -> LineShape:
     heads = part(text) if words <= 8 else None
     if heads is not None:
         return LineShape(_HEADING_OF_OTHERS, words, ends=False, small=0.0, part=heads, furniture=True)
-    if is_boilerplate(text) or is_breadcrumb(text):
+    if is_boilerplate(text) or is_breadcrumb(text) or is_buttons(text):
         return LineShape(_FURNITURE, words, ends=False, small=0.0, furniture=True)
     ends, small = ends_as_sentence(text), small_share(text)
     weight = _weight(unit, words, ends=ends, small=small)

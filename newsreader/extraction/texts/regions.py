@@ -10,6 +10,7 @@ from newsreader.extraction.datelines import dateline
 from newsreader.extraction.folding import folded
 from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.stamps import Header, header, opened_within, stamps
+from newsreader.extraction.texts import markdown
 from newsreader.extraction.texts.asides import about_writer
 from newsreader.extraction.texts.body_reader import BodyReader
 from newsreader.extraction.texts.date_choice import DateChoice
@@ -301,7 +302,7 @@ class _Regions:
     def _below(self) -> None:
         """The page's boilerplate, keywords and dates below the article."""
         page = self.page
-        topics = Topics()
+        topics = Topics(markdown.used_in(page.decoded))
         for index in range(self.last, len(self.units)):
             unit, each = self.units[index], self.shapes[index]
             found = self.headers.get(index)
@@ -310,8 +311,7 @@ class _Regions:
             elif found and (found.stamps or found.opened):
                 page.take_header(unit, found)
             elif topics.take(unit, each):
-                # Two blanks part what stands in one line.
-                page.keywords.append((unit, page.decoded[unit.start : unit.end]))
+                page.keywords.append((unit, topics.words(page.decoded[unit.start : unit.end])))
             else:
                 page.footers.append(unit)
                 self._take_agency_named_source(unit)
