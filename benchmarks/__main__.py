@@ -91,7 +91,7 @@ def _settle_in(folder: Path) -> None:
 
 
 def _measured(name: str, times: int, folder: Path) -> int:
-    from benchmarks import browser, data, fetching, pages, reading, report, waiting, weight
+    from benchmarks import browser, data, feeding, fetching, pages, reading, report, waiting, weight
 
     size = {"usual": data.USUAL, "full": data.FULL}[name]
     began = time.monotonic()
@@ -109,6 +109,7 @@ def _measured(name: str, times: int, folder: Path) -> int:
     reading.measure(size.words, times)
     waiting.measure()
     fetching.measure()
+    feeding.measure(size.feeds)
     weight.measure("/timelines/benchmark-1000/")
     browser.measure("/timelines/benchmark-200/print/", 7)
     print(f"\nThe machine, once more: {pace():.0f} ms for a million additions")

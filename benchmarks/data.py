@@ -57,6 +57,7 @@ class Size:
     entities: int
     timelines: tuple[int, ...]  # their events; the largest holds the others'
     sources: int = 40
+    feeds: int = 20  # of benchmarks/feeding.py
 
     @property
     def events(self) -> int:
@@ -78,6 +79,7 @@ FULL = Size(
     famous=5,
     entities=2_000,
     timelines=(100, 200, 1_000, 2_000, 10_000, 100_000),
+    feeds=100,
 )
 FAMOUS = "Tarmina Solvenbek"
 

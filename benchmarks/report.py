@@ -51,6 +51,14 @@ def figure(name: str, measured: float, goal: float | None, unit: str) -> None:
         MISSED.append(name)
 
 
+def at_least(name: str, measured: float, goal: float, unit: str) -> None:
+    """One number that may not be lower than its goal."""
+    missed = measured < goal
+    print(f"  {name:<56}{measured:9.1f} {unit}  goal {goal:g}{'  MISSED' if missed else ''}", flush=True)
+    if missed:
+        MISSED.append(name)
+
+
 def _line(name: str, cells: tuple[str, ...], missed: bool) -> None:
     marked = "  MISSED" if missed else ""
     print(f"  {name:<56}" + "".join(f"{cell:>9}" for cell in cells) + marked, flush=True)

@@ -8,7 +8,7 @@ from django.db import connection
 from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document
 from newsreader.models import Article, ArticleVersion, Conflict, Decision, Figure, HeldVersion
-from newsreader.pipeline import identity
+from newsreader.pipeline import decided, identity, kept
 from newsreader.pipeline.identity import recognise
 from tests import factories
 from tests.deciding.rows import rows
@@ -226,21 +226,23 @@ def test_what_matches_nothing_is_asked_about_twice(dated_anew, django_assert_num
     [
         (identity._WORDS, {"fingerprint", "article_opening"}),
         (identity._ADDRESS, {"article_folded_url", "fetched_from"}),
+        (kept._MARKED, {"appearance", "timeexpression", "mention", "figure", "quotation", "proposal"}),
+        (decided._DECIDED, {"citation", "rejection", "proposal"}),
     ],
-    ids=["words", "address"],
+    ids=["words", "address", "marked", "decided"],
 )
 def test_every_look_up_goes_by_an_index(question, indexes, db):
     """However many articles there are; PostgreSQL reads so small a table whole."""
     if connection.vendor != "sqlite":
         pytest.skip("SQLite plans without counting rows")
-    sql, parameters = question._statement()
+    asked = question.statement(*[None] * len(question.kinds))
 
     with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked.sql}", [given for _at, given in asked.parameters])
         plan = " ".join(str(row[-1]) for row in cursor.fetchall())
 
     assert {name for name in indexes if name in plan} == indexes
-    assert "SCAN newsreader_article" not in plan
+    assert "SCAN newsreader_" not in plan
 
 
 def test_a_version_without_an_address_leaves_the_article_its_own(post):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +27,15 @@ class WorkQuerySet(models.QuerySet[Any]):
         two workers one is told no."""
         now = now or timezone.now()
         return bool(self.due(now).order_by().filter(pk=pk).update(busy_until=now + lease))
+
+    def claim_some(self, most: int, *, lease: timedelta = LEASE, now: datetime | None = None) -> list[int]:
+        """Of the rows that are due those that wait longest, the caller's from now on."""
+        now = now or timezone.now()
+        with transaction.atomic():  # SQLite's writers come one after the other
+            free = self.due(now).select_for_update(skip_locked=True)
+            pks = list(free.values_list("pk", flat=True)[:most])
+            self.model._default_manager.filter(pk__in=pks).update(busy_until=now + lease)
+        return pks
 
     def to_queue(self, now: datetime) -> Self:
         """Those that are due, and for which no job was enqueued, or one so long ago that it was lost."""
@@ -58,18 +67,26 @@ class Work(models.Model):
 
     def done(self, next_at: datetime | None = None, **changed: Any) -> None:
         """It went well: what it changed is written, and when it is to be done again (none: never)."""
-        self._write(next_at=next_at, failures=0, failure="", **changed)
+        self._write(**self.note_done(next_at, **changed))
+
+    def note_done(self, next_at: datetime | None = None, **changed: Any) -> dict[str, Any]:
+        """The same in this row alone; what is to be written of it."""
+        return self._noted(next_at=next_at, failures=0, failure="", **changed)
 
     def failed(self, failure: str, next_at: datetime | None, **changed: Any) -> None:
         """It did not; it is tried again then (none: it is given up, until somebody asks for it)."""
-        self._write(next_at=next_at, failures=self.failures + 1, failure=failure[:LONGEST_FAILURE], **changed)
+        failures, failure = self.failures + 1, failure[:LONGEST_FAILURE]
+        self._write(**self._noted(next_at=next_at, failures=failures, failure=failure, **changed))
 
     def postpone(self, next_at: datetime) -> None:
         """Nothing was tried: its host is busy, or the site is."""
-        self._write(next_at=next_at)
+        self._write(**self._noted(next_at=next_at))
 
-    def _write(self, **changed: Any) -> None:
+    def _noted(self, **changed: Any) -> dict[str, Any]:
         changed |= {"busy_until": None, "queued_at": None}
         for name, value in changed.items():
             setattr(self, name, value)
+        return changed
+
+    def _write(self, **changed: Any) -> None:
         type(self)._default_manager.filter(pk=self.pk).update(**changed)

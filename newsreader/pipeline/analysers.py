@@ -10,7 +10,7 @@ What is found without another's marks:
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -18,7 +18,7 @@ from django.db import Error
 from django.utils.translation import gettext as _
 
 from newsreader.drafting import proposals as drafting
-from newsreader.models import Article, ArticleVersion, Conflict
+from newsreader.models import Article, ArticleVersion, Conflict, DateReading
 from newsreader.models.analyser import Analyser
 from newsreader.models.passage import Field
 from newsreader.pipeline.kept import names_in
@@ -64,11 +64,13 @@ class Analysis:
     """What the analysers find in a version, by field, and which of them failed: of these nothing is found.
 
     Offsets are code points into the version's field. `known` are the names found, or those that stand from an
-    earlier reading of the version.
+    earlier reading of the version, `decided` what editors say its dates mean.
     """
 
-    def __init__(self, article: Article, version: ArticleVersion) -> None:
-        self.article, self.version = article, version
+    def __init__(
+        self, article: Article, version: ArticleVersion, decided: Sequence[DateReading] = ()
+    ) -> None:
+        self.article, self.version, self.decided = article, version, decided
         self.fields = {name: version.text_of(name) for name in Field.values if version.text_of(name)}
         self.dated = {name: self.fields[name] for name in DATED_FIELDS if name in self.fields}
         self.failed = Failures(version)
@@ -114,13 +116,12 @@ def _sentences(of: Analysis) -> dict[str, list[Span]]:
 
 def _times(of: Analysis) -> dict[str, list[timex.Timex]]:
     day_first = of.article.source.day_first if of.article.source else None
-    decided = of.article.date_readings.filter(version=of.version, lost=False)
     return {
         name: timex.find(
             text,
             of.version.moment,
             day_first=day_first,
-            overrides=[timex.Override(r.start, r.end, r.when) for r in decided if r.field == name],
+            overrides=[timex.Override(r.start, r.end, r.when) for r in of.decided if r.field == name],
         )
         for name, text in of.dated.items()
     }

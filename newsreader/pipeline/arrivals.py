@@ -23,6 +23,8 @@ from newsreader.pipeline.giving_way import goes_on
 from newsreader.pipeline.ingesting import Ingested, ingest
 from newsreader.pipeline.pictures import want
 from newsreader.pipeline.reading import try_to_read
+from newsreader.pipeline.rows import change
+from newsreader.pipeline.together import together
 from newsreader.pipeline.trying_again import TRIED_AFTER, next_try
 from newsreader.pipeline.web import Busy, page
 
@@ -48,18 +50,13 @@ def give(address: str, by: User | None) -> Arrival:
 def take_due(feed: int | None) -> None:
     """Take all that waits of this feed (None: of what editors gave the address of) and whose time has come,
     as long as this process goes on."""
-    for arrival in _claimed(feed):
-        take(arrival)
+    with together():
+        for arrival in _claimed(feed):
+            take(arrival)
 
 
 def _claimed(feed: int | None) -> Iterator[Arrival]:
-    while True:
-        now = timezone.now()
-        due = Arrival.objects.waiting().filter(feed=feed).due(now)
-        pks = list(due.values_list("pk", flat=True)[:AT_ONCE])
-        mine = [pk for pk in pks if Arrival.objects.waiting().claim(pk, now=now)]
-        if not pks:
-            return
+    while mine := Arrival.objects.waiting().filter(feed=feed).claim_some(AT_ONCE):
         arrivals = Arrival.objects.select_related("feed__source", "article").in_bulk(mine)
         for at, pk in enumerate(mine):
             if not goes_on():
@@ -178,13 +175,14 @@ def _taken(arrival: Arrival, ingested: Ingested) -> Ingested:
         try_to_read(article)
     if ingested.outcome != "held" and arrival.feed and arrival.feed.pictures:
         want(article)
-    arrival.done(
+    changed = arrival.note_done(
         state=Arrival.State.TAKEN,
         outcome=ingested.outcome,
         article=article,
         taken_at=timezone.now(),
         compressed=b"",
     )
+    change(Arrival, [arrival], changed).send()
     return ingested
 
 

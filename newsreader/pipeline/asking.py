@@ -5,39 +5,100 @@ Django takes ten times as long to turn such a query set into SQL as the database
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from itertools import count
+from typing import Any, NamedTuple
 
 from django.db import connection, models
 
 Value = str | int | datetime
+Given = Value | Sequence[int] | Sequence[str]
+
+
+class QuestionSql(NamedTuple):
+    sql: str
+    # Each parameter: the place of the value that it is, counted through all that is given, or the parameter
+    # itself.
+    parameters: list[tuple[int | None, Any]]
+    converters: list[tuple[int, list[Callable[..., Any]], Any]]  # column, what turns it, expression
 
 
 class Question:
     """A query set of rows, `build(*values)`, asked by `rows(*values)`; `kinds` are the values' types.
 
-    `build` must end in values_list() of columns that the database has types for, and use each value as it is.
+    `build` must end in values_list(), and use each value as it is. A list of ids or words for `__in` is a
+    value as well, its kind that of one of them: there is one statement for each power of two of them.
     """
 
     def __init__(self, build: Callable[..., models.QuerySet[Any, Any]], *kinds: type[Value]) -> None:
-        self.build = build
-        self.stand_ins = [_stand_in(kind, number) for number, kind in enumerate(kinds)]
-        self.statements: dict[str, tuple[str, tuple[Any, ...]]] = {}
+        self.build, self.kinds = build, kinds
+        self.statements: dict[tuple[Any, ...], QuestionSql] = {}
 
-    def rows(self, *values: Value) -> list[tuple[Any, ...]]:
-        sql, parameters = self._statement()
-        given = dict(zip(map(_adapted, self.stand_ins), map(_adapted, values), strict=True))
+    def rows(self, *values: Given) -> list[tuple[Any, ...]]:
+        given = [value if isinstance(value, Value) else _filled_up(value) for value in values]
+        lengths = tuple(None if isinstance(value, Value) else len(value) for value in given)
+        if 0 in lengths:
+            return []
+        statement = self.statement(*lengths)
+        flat = list(_flat(given))
         with connection.cursor() as cursor:
-            cursor.execute(sql, [given.get(each, each) for each in parameters])
+            cursor.execute(
+                statement.sql, [each if at is None else flat[at] for at, each in statement.parameters]
+            )
             found: list[tuple[Any, ...]] = cursor.fetchall()
-        return found
+        return [_converted(row, statement) for row in found] if statement.converters else found
 
-    def _statement(self) -> tuple[str, tuple[Any, ...]]:
-        if connection.vendor not in self.statements:
-            compiler = self.build(*self.stand_ins).query.get_compiler(connection=connection)
-            self.statements[connection.vendor] = compiler.as_sql()
-        return self.statements[connection.vendor]
+    def statement(self, *lengths: int | None) -> QuestionSql:
+        """Its SQL for this database, and for lists of these lengths (None: of one value)."""
+        key = (connection.vendor, lengths)
+        if key not in self.statements:
+            self.statements[key] = self._work_out(lengths)
+        return self.statements[key]
+
+    def _work_out(self, lengths: Sequence[int | None]) -> QuestionSql:
+        numbers = count()
+        stand_ins: list[Any] = [
+            _stand_in(kind, next(numbers))
+            if length is None
+            else [_stand_in(kind, next(numbers)) for _ in range(length)]
+            for kind, length in zip(self.kinds, lengths, strict=True)
+        ]
+        compiler = self.build(*stand_ins).query.get_compiler(connection=connection)
+        sql, parameters = compiler.as_sql()
+        converters = compiler.get_converters([expression for expression, _sql, _alias in compiler.select])
+        places = {stand_in: place for place, stand_in in enumerate(_flat(stand_ins))}
+        return QuestionSql(
+            sql,
+            [(places.get(each), each) for each in parameters],
+            [(column, turn, expression) for column, (turn, expression) in converters.items()],
+        )
+
+
+def _filled_up(values: Sequence[Any]) -> list[Any]:
+    """To a power of two, by naming one again."""
+    length = 1 << max(0, len(values) - 1).bit_length()
+    return [*values, *[values[0]] * (length - len(values))] if values else []
+
+
+def _flat(values: Sequence[Any]) -> Iterator[Any]:
+    """One by one, as the database's driver takes them."""
+    for value in values:
+        if isinstance(value, datetime):
+            yield connection.ops.adapt_datetimefield_value(value)
+        elif isinstance(value, list):
+            yield from value
+        else:
+            yield value
+
+
+def _converted(row: tuple[Any, ...], statement: QuestionSql) -> tuple[Any, ...]:
+    """The values a database has no type for (days in SQLite, JSON) made Python's, as the ORM does."""
+    values = list(row)
+    for column, turn, expression in statement.converters:
+        for convert in turn:
+            values[column] = convert(values[column], expression, connection)
+    return tuple(values)
 
 
 def _stand_in(kind: type[Value], number: int) -> Value:
@@ -47,7 +108,3 @@ def _stand_in(kind: type[Value], number: int) -> Value:
     if kind is datetime:
         return datetime(9000, 1, 1, tzinfo=UTC) + timedelta(days=number)
     return f"stand-in {number}"
-
-
-def _adapted(value: Value) -> Any:
-    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value

@@ -42,6 +42,7 @@ from newsreader.pipeline.identity import (
 )
 from newsreader.pipeline.rows import change, insert
 from newsreader.pipeline.starter import load_entities, load_outlets
+from newsreader.pipeline.together import once
 from newsreader.text.blocks import PARAGRAPH, blocks
 from newsreader.text.names.starter import starters
 
@@ -73,8 +74,9 @@ def ingest(
     if of is None and _TAKEN.rows(sha256):
         return Ingested(_with_original(sha256), "same")
     _refuse_erased([sha256])
-    load_starter()
-    extracted = extraction.extract(replace(document, received=document.received or timezone.now()), outlets())
+    once(load_starter)
+    received = document.received or timezone.now()
+    extracted = extraction.extract(replace(document, received=received), once(outlets))
     version = _version_of(extracted)
     version.doubts += doubts
     original = Original.of(document.data, document.name, document.media_type)
@@ -199,7 +201,7 @@ def _outlets_of(sources: tuple[Any, ...], forms: tuple[tuple[int, str], ...]) ->
             names=tuple(names.get(pk, ())),
             home_page=home_page,
             zone=zone,
-            day_first=None if day_first is None else bool(day_first),  # SQLite's are 0 and 1
+            day_first=day_first,
             kind="agency" if kind == Source.Kind.AGENCY else "outlet",
             language=language,
         )
@@ -213,8 +215,14 @@ def _source_named(extracted: Extracted) -> int | None:
         return None
     if extracted.source.startswith("source:"):
         return int(extracted.source.removeprefix("source:"))
-    source, _created = Source.objects.get_or_create(name=extracted.source[:200])
-    return source.pk
+    name = extracted.source[:200]
+    if known := _NAMED.rows(name):
+        pk: int = known[0][0]
+        return pk
+    return Source.objects.get_or_create(name=name)[0].pk
+
+
+_NAMED = Question(lambda name: Source.objects.filter(name=name).order_by().values_list("pk"), str)
 
 
 def _version_of(extracted: Extracted) -> ArticleVersion:

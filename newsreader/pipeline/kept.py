@@ -11,9 +11,19 @@ from typing import Any
 
 from django.db import models
 
-from newsreader.models import Appearance, Article, ArticleVersion, Figure, Mention, Proposal, Quotation
+from newsreader.models import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Figure,
+    Mention,
+    Proposal,
+    Quotation,
+    TimeExpression,
+)
 from newsreader.models.analyser import Analyser
 from newsreader.models.passage import CONTEXT
+from newsreader.pipeline.asking import Question
 from newsreader.pipeline.followed import Followed, Place
 from newsreader.pipeline.rows import remove
 from newsreader.text.names import MentionSpan, NamedEntity
@@ -25,6 +35,28 @@ MARKS: dict[Analyser, tuple[type[models.Model], dict[str, Any]]] = {
     Analyser.QUOTATIONS: (Quotation, {"direct": True}),
     Analyser.INDIRECT: (Quotation, {"direct": False}),
 }
+
+
+def _rows_of(model: type[models.Model], **article: int) -> models.QuerySet[Any, Any]:
+    return model._default_manager.filter(**article).order_by().values_list("pk")
+
+
+_MARKED = Question(
+    lambda article: _rows_of(Proposal, article=article).union(
+        _rows_of(Appearance, article=article),
+        *(
+            _rows_of(model, version__article=article)
+            for model in (TimeExpression, Mention, Figure, Quotation)
+        ),
+        all=True,
+    )[:1],
+    int,
+)
+
+
+def is_marked(article: int) -> bool:
+    """Whether any rows of a reading stand, of whatever version."""
+    return bool(_MARKED.rows(article))
 
 
 def mentions_in(version: ArticleVersion) -> list[Mention]:

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from django.db.models import QuerySet
+
 from newsreader.drafting import proposals as drafting
 from newsreader.models import (
     Appearance,
     Article,
     ArticleVersion,
+    DateReading,
     Entity,
     Figure,
     Mention,
@@ -24,7 +27,7 @@ from newsreader.models import (
 from newsreader.models.analyser import Analyser
 from newsreader.models.passage import CONTEXT
 from newsreader.pipeline.analysers import Analysis, Failures
-from newsreader.pipeline.followed import Followed
+from newsreader.pipeline.followed import Followed, Marked
 from newsreader.pipeline.kept import follow_proposals, mentions_in
 from newsreader.pipeline.registry import entities_of
 from newsreader.pipeline.rows import Writing, change, insertion
@@ -65,11 +68,18 @@ class Ready:
 
 
 class ArticleReading:
-    """One article being read: what was found in it, and the rows it makes."""
+    """One article being read: what was found in it, and the rows it makes. `decided`: what
+    editors say its dates mean; `marked`: whether any rows of an earlier reading stand."""
 
-    def __init__(self, article: Article, version: ArticleVersion) -> None:
-        self.article, self.version = article, version
-        self.found = Analysis(article, version)
+    def __init__(
+        self,
+        article: Article,
+        version: ArticleVersion,
+        decided: Sequence[DateReading] = (),
+        marked: bool = True,
+    ) -> None:
+        self.article, self.version, self.marked = article, version, marked
+        self.found = Analysis(article, version, decided)
         self.fields, self.failed = self.found.fields, self.found.failed
 
     def ready(self) -> Ready:
@@ -104,13 +114,18 @@ class ArticleReading:
                 return made
         return stands()
 
+    def _standing(self, rows: QuerySet[Marked]) -> Iterable[Marked]:
+        """The article's rows of an earlier reading, the oldest first."""
+        return rows.order_by("pk") if self.marked else ()
+
     def _passage(self, field: str, start: int, end: int) -> dict[str, Any]:
         exact = self.fields[field][start:end]
         return {"version_id": self.version.pk, "field": field, "start": start, "end": end, "exact": exact}
 
     def _times(self) -> Replacing:
-        before = TimeExpression.objects.filter(version__article=self.article).order_by("pk")
-        standing = Followed(before, self.version)
+        standing = Followed(
+            self._standing(TimeExpression.objects.filter(version__article=self.article)), self.version
+        )
         written = {pk: _columns(row, REREAD_TIME) for pk, row in standing.gone.items()}
         rows = [
             self._time_expression(field, found, standing.take((field, found.start, found.end)))
@@ -268,7 +283,7 @@ class ArticleReading:
         return {key: Overlaps((t.start, t.end, t) for t in several) for key, several in ends.items()}
 
     def _proposals(self) -> Replacing:
-        standing = Followed(self.article.proposals.order_by("pk"), self.version)
+        standing = Followed(self._standing(self.article.proposals.all()), self.version)
         written = {pk: _columns(row, REREAD) for pk, row in standing.gone.items()}
         rows = [
             self._proposal(found, standing.take((found.field, found.start, found.end)))
@@ -277,7 +292,7 @@ class ArticleReading:
         return _writings(rows, written, REREAD), list(standing.gone)
 
     def _kept_proposals(self) -> Replacing:
-        standing = Followed(self.article.proposals.order_by("pk"), self.version)
+        standing = Followed(self._standing(self.article.proposals.all()), self.version)
         written = {pk: _columns(row, REREAD) for pk, row in standing.gone.items()}
         kept = follow_proposals(standing, self.version)
         return _writings(kept, written, REREAD), list(standing.gone)

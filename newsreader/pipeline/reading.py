@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import QuerySet
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from newsreader.deciding.changes import lock
 from newsreader.deciding.overview import refresh
 from newsreader.deciding.resolving import resolve_proposals
-from newsreader.models import Article, Conflict, DateReading, Proposal, TimeExpression, Timeline
+from newsreader.models import (
+    Article,
+    ArticleVersion,
+    Conflict,
+    Proposal,
+    Source,
+    TimeExpression,
+    Timeline,
+)
 from newsreader.models.analyser import LONGEST_NOTE, note_of
 from newsreader.pipeline.analysers import said_by
 from newsreader.pipeline.asking import Question
-from newsreader.pipeline.kept import clear
+from newsreader.pipeline.decided import is_decided, readings_of, said_of
+from newsreader.pipeline.kept import clear, is_marked
 from newsreader.pipeline.marks import ArticleReading, Ready
 from newsreader.pipeline.near_copies import Sought, look, store
 from newsreader.pipeline.registry import stand
+from newsreader.pipeline.rows import change
 
 logger = logging.getLogger(__name__)
 
@@ -42,56 +51,86 @@ def read(article: Article) -> None:
     """
     for _turn in range(TURNS):
         basis = _basis(article)
-        if (article.current_id, article.public, article.listed) != basis[:3]:
+        if (article.current_id, article.public, article.listed) != basis.shown:
             article.refresh_from_db()
         version = article.current
         if version is None:
             return
-        ready = ArticleReading(article, version).ready()
+        _with_source(article, version)
+        ready = ArticleReading(article, version, readings_of(basis.said), basis.marked).ready()
         sought = look(article, version)
         with transaction.atomic():
-            lock(article)
+            _hold(article)
             if _basis(article) == basis and stand(ready.entities):
-                _store(article, ready, sought)
+                _store(article, ready, sought, basis.marked)
                 return
     raise Conflict(
         _("“%(article)s” is being changed by others just now. Read it again.") % {"article": article}
     )
 
 
-def _basis(article: Article) -> tuple[Any, ...]:
-    """What a reading rests on, and may be changed by others while it goes on: the article's current version,
-    what of it its marks copy, its last reading, and what editors say its dates mean."""
-    columns = ("current", "public", "listed", "read_at")
-    stored = Article.objects.filter(pk=article.pk).values_list(*columns).first()
-    if stored is None:
+class Basis(NamedTuple):
+    """What a reading rests on, and may be changed by others while it goes on."""
+
+    shown: tuple[Any, ...]  # the article's current version, and what of it its marks copy
+    read_at: datetime | None
+    marked: bool  # whether any rows of an earlier reading stand
+    said: list[tuple[Any, ...]]  # what editors say its dates mean
+
+
+def _basis(article: Article) -> Basis:
+    stored = _STORED.rows(article.pk)
+    if not stored:
         raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": article})
-    return (*stored, _SAID.rows(article.pk, stored[0]) if stored[0] else [])
+    version, public, listed, read_at = stored[0]
+    said = said_of(article.pk, version) if version else []
+    return Basis((version, public, listed), read_at, is_marked(article.pk), said)
 
 
-def _said(article: int, version: int) -> QuerySet[DateReading, Any]:
-    said = DateReading.objects.filter(article=article, version=version, lost=False).order_by("pk")
-    return said.values_list("start", "end", "field", *DateReading.WHEN_FIELDS)
+_STORED = Question(
+    lambda pk: Article.objects.filter(pk=pk).values_list("current", "public", "listed", "read_at"), int
+)
+# Held as deciding.changes.lock() does. SQLite has one writer anyway.
+_HELD = Question(
+    lambda pk: Article.objects.select_for_update(no_key=True).filter(pk=pk).values_list("pk"), int
+)
 
 
-_SAID = Question(_said, int, int)
+def _hold(article: Article) -> None:
+    """Until the transaction ends; whether it is still there, the basis tells."""
+    if connection.features.has_select_for_update:
+        _HELD.rows(article.pk)
 
 
-def _store(article: Article, ready: Ready, sought: Sought) -> None:
-    clear(article, ready.version, ready.failed)
+def _with_source(article: Article, version: ArticleVersion) -> None:
+    """The version's article, and its source, are looked at several times: they are asked for once."""
+    version.article = article
+    if article.source_id and not Article.source.is_cached(article):
+        row = _SOURCE.rows(article.source_id)
+        article.source = Source.from_db(connection.alias, SOURCE_COLUMNS, row[0]) if row else None
+
+
+SOURCE_COLUMNS = [field.attname for field in Source._meta.concrete_fields]
+_SOURCE = Question(lambda pk: Source.objects.filter(pk=pk).order_by().values_list(*SOURCE_COLUMNS), int)
+
+
+def _store(article: Article, ready: Ready, sought: Sought, marked: bool) -> None:
+    if marked:
+        clear(article, ready.version, ready.failed)
     for kept, gone in ((Proposal, ready.proposals_gone), (TimeExpression, ready.times_gone)):
         for at in range(0, len(gone), BATCH):
             kept._default_manager.filter(pk__in=gone[at : at + BATCH]).delete()
     for statement in ready.statements:
         statement.send()
-    resolve_proposals(article, held=True)
     grouped = store(sought)
+    decided = is_decided(article.pk)
+    if decided:
+        resolve_proposals(article, held=True)
     # They show the figures in its cited sentences, and count as one those who print one report.
-    refresh(Timeline.objects.citing([article.pk, *grouped]))
+    if shown := [*grouped, *([article.pk] if decided else [])]:
+        refresh(Timeline.objects.citing(shown))
     article.read_at, article.reading_failed = timezone.now(), note_of(ready.failed)
-    Article.objects.filter(pk=article.pk).update(
-        read_at=article.read_at, reading_failed=article.reading_failed
-    )
+    change(Article, [article], ["read_at", "reading_failed"]).send()
 
 
 def try_to_read(article: Article) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Count, Max, QuerySet
 
 from newsreader.models import Alias, Entity
 from newsreader.models.entity import fold
+from newsreader.pipeline.asking import Question
+from newsreader.pipeline.together import once
 from newsreader.text.names import Known, NamedEntity, Registry
 
 BATCH = 200  # names looked up or made at once
@@ -19,12 +22,24 @@ MAKING_ENTITIES = 610_001  # any number that nothing else locks by on PostgreSQL
 
 def registry() -> Registry:
     """The confirmed entities as the names package wants them; built again only when one of them changed."""
-    state = _confirmed().aggregate(count=Count("pk"), latest=Max("modified"))
-    return _registry_as_of(state["count"], state["latest"])
+    state = once(_state)
+    return _registry_as_of(*(state[0][1:] if state else (0, None)))
 
 
 def _confirmed() -> QuerySet[Entity]:
     return Entity.objects.filter(confirmed=True, merged_into__isnull=True)
+
+
+def _state() -> list[tuple[Any, ...]]:
+    return _STATE.rows()
+
+
+# Grouped by what is the same in all of them: an aggregate is no query set.
+_STATE = Question(
+    lambda: (
+        _confirmed().order_by().values_list("confirmed").annotate(count=Count("pk"), latest=Max("modified"))
+    )
+)
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +63,7 @@ def entities_of(found: Sequence[NamedEntity]) -> list[Entity]:
     New ones are made a few at a time, each few in a short transaction, and seen there by nobody before an
     article that names them is stored.
     """
-    known = Entity.objects.in_bulk([int(named.key) for named in found if named.key is not None])
+    known = _those_of({int(named.key) for named in found if named.key is not None})
     entities = [known.get(int(named.key)) if named.key is not None else None for named in found]
     unknown = [index for index, entity in enumerate(entities) if entity is None]
     guesses = _guesses(found[index] for index in unknown)
@@ -66,9 +81,27 @@ def stand(entities: Iterable[int]) -> bool:
     """Whether all of these are still there and merged into no other."""
     ids = sorted(set(entities))
     batches = (ids[at : at + BATCH] for at in range(0, len(ids), BATCH))
-    return all(
-        Entity.objects.filter(pk__in=few, merged_into__isnull=True).count() == len(few) for few in batches
-    )
+    return all(len(_STANDING.rows(few)) == len(few) for few in batches)
+
+
+_STANDING = Question(
+    lambda ids: Entity.objects.filter(pk__in=ids, merged_into__isnull=True).order_by().values_list("pk"), int
+)
+
+
+def _those_of(ids: set[int]) -> dict[int, Entity]:
+    """Entities by id, with no more than a reading looks at."""
+    order = sorted(ids)
+    batches = (order[at : at + BATCH] for at in range(0, len(order), BATCH))
+    return {row[0]: _entity(row) for few in batches for row in _KNOWN.rows(few)}
+
+
+LOOKED_AT = ("id", "kind", "name")
+_KNOWN = Question(lambda ids: Entity.objects.filter(pk__in=ids).order_by().values_list(*LOOKED_AT), int)
+
+
+def _entity(row: Sequence[Any]) -> Entity:
+    return Entity.from_db(connection.alias, LOOKED_AT, row)
 
 
 @transaction.atomic
@@ -112,16 +145,19 @@ def _guesses(found: Iterable[NamedEntity]) -> dict[str, list[Entity]]:
     names = sorted({_folded(named) for named in found})
     guesses: dict[str, list[Entity]] = {}
     for at in range(0, len(names), BATCH):
-        same_name = (
-            Alias.objects.filter(
-                folded__in=names[at : at + BATCH], entity__merged_into__isnull=True, demonym=False
-            )
-            .select_related("entity")
-            .order_by("-entity__confirmed", "entity_id")
-        )
-        for alias in same_name:
-            guesses.setdefault(alias.folded, []).append(alias.entity)
+        for folded, *entity in _ALIASES.rows(names[at : at + BATCH]):
+            guesses.setdefault(folded, []).append(_entity(entity))
     return guesses
+
+
+_ALIASES = Question(
+    lambda names: (
+        Alias.objects.filter(folded__in=names, entity__merged_into__isnull=True, demonym=False)
+        .order_by("-entity__confirmed", "entity_id")
+        .values_list("folded", *(f"entity__{name}" for name in LOOKED_AT))
+    ),
+    str,
+)
 
 
 def _guess(guesses: dict[str, list[Entity]], named: NamedEntity) -> Entity | None:
