@@ -129,8 +129,7 @@ class _Found:
 
 def _asked(hashes: list[int]) -> Iterator[tuple[int, int]]:
     for at in range(0, len(hashes), ASKED):
-        some = hashes[at : at + ASKED]
-        yield from _HOLDERS.rows(*some, *some[:1] * (ASKED - len(some)))
+        yield from _HOLDERS.rows(hashes[at : at + ASKED])
 
 
 def _copies(sought: Sought, found: _Found, known: Collection[int]) -> dict[int, float]:
@@ -178,8 +177,7 @@ def _reports(articles: Collection[int]) -> dict[int, int]:
         return {}
     rows: dict[int, int] = {}
     for some in _batches(articles):
-        found = SameReport.objects.filter(article__in=some).order_by("-first").values_list("article", "first")
-        rows.update(found)
+        rows.update(_REPORTS.rows(some))
     return rows
 
 
@@ -192,10 +190,8 @@ class _Row(NamedTuple):
 
 
 def _of(articles: Collection[int]) -> Iterator[_Row]:
-    columns = ("pk", "source", "current", "current__standfirst", "current__body")
     for some in _batches(articles):
-        rows = Article.objects.filter(pk__in=some, current__isnull=False).values_list(*columns)
-        yield from (_Row(*row) for row in rows)
+        yield from (_Row(*row) for row in _TEXTS.rows(some))
 
 
 def _batches(ids: Collection[int]) -> Iterable[list[int]]:
@@ -213,11 +209,25 @@ def _last() -> int:
     return max((id for (id,) in _LAST.rows()), default=0)
 
 
+_REPORTS = Question(
+    lambda articles: (
+        SameReport.objects.filter(article__in=articles).order_by("-first").values_list("article", "first")
+    ),
+    int,
+)
+_TEXTS = Question(
+    lambda articles: (
+        Article.objects.filter(pk__in=articles, current__isnull=False)
+        .order_by()
+        .values_list("pk", "source", "current", "current__standfirst", "current__body")
+    ),
+    int,
+)
 _LAST = Question(lambda: SampledShingle.objects.order_by("-pk").values_list("pk")[:1])
 _OWN = Question(lambda article: SampledShingle.objects.filter(article=article).values_list("pk", "hash"), int)
 _HOLDERS = Question(
-    lambda *hashes: SampledShingle.objects.filter(hash__in=hashes).values_list("hash", "article"),
-    *[int] * ASKED,
+    lambda hashes: SampledShingle.objects.filter(hash__in=hashes).order_by().values_list("hash", "article"),
+    int,
 )
 _PAIRS = Question(
     lambda article: NearCopy.objects.filter(Q(lower=article) | Q(higher=article)).values_list(
