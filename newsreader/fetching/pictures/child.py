@@ -42,7 +42,7 @@ DECODERS = (
     *(GifImagePlugin, AvifImagePlugin),
 )
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
-QUALITIES = (80, 70, 60, 50, 40, 30)  # the first that fits is taken
+QUALITIES = (80, 60, 40)  # the first that fits is taken: each try costs as much as all the rest
 ORIENTATION = 0x0112  # the tag of Exif: how the camera was held
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,

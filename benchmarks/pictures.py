@@ -1,0 +1,68 @@
+"""Pictures made small, measured on drawings made here: what one costs, its child process included.
+
+    python benchmarks/pictures.py
+
+Needs no database and no settings. Exits 1 where a picture of ours has more bytes than it may, or where one of
+twelve million pixels, as a telephone takes it, needs more than two seconds of CPU.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+import tempfile
+from pathlib import Path
+
+if __name__ == "__main__":
+    # Instead of this folder, whose requests.py is not the one that a library asks for.
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
+
+from PIL import Image, ImageFilter
+
+from newsreader.fetching.pictures import reencode
+from newsreader.fetching.pictures.sizes import LARGE_BYTES, SMALL_BYTES
+
+KINDS = [
+    *(("JPEG", 1200, 800), ("JPEG", 4000, 3000), ("JPEG", 7000, 5700)),
+    *(("PNG", 1200, 800), ("WEBP", 4000, 3000), ("GIF", 1200, 800)),
+]
+
+
+def drawn(format: str, width: int, height: int) -> bytes:
+    """Soft noise, which packs about as a photograph does."""
+    noise = Image.effect_noise((width // 8, height // 8), 90).convert("RGB").resize((width, height))
+    with tempfile.TemporaryFile() as file:
+        noise.filter(ImageFilter.GaussianBlur(2)).save(file, format)
+        file.seek(0)
+        return file.read()
+
+
+def measured(received: bytes) -> tuple[int, int, float, int]:
+    """Bytes of the large and the small one, CPU-seconds and megabytes of a process that makes them."""
+    read_end, write_end = os.pipe()
+    pid = os.fork()  # a process for each: the kernel tells the most memory of all children together
+    if pid == 0:
+        made = reencode(received)
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        cpu = used.ru_utime + used.ru_stime
+        os.write(write_end, f"{len(made.large)} {len(made.small)} {cpu} {used.ru_maxrss // 1024}".encode())
+        os._exit(0)
+    os.waitpid(pid, 0)
+    large, small, cpu, memory = os.read(read_end, 200).split()
+    return int(large), int(small), float(cpu), int(memory)
+
+
+def main() -> int:
+    missed = False
+    print(f"{'received':<24} {'large':>9} {'small':>9} {'CPU s':>7} {'MB':>5}")
+    for format, width, height in KINDS:
+        large, small, cpu, memory = measured(drawn(format, width, height))
+        over = large > LARGE_BYTES or small > SMALL_BYTES
+        missed |= over or (width * height <= 12_000_000 and cpu > 2)
+        print(f"{format:<5} {width:>6} × {height:<9} {large:>9,} {small:>9,} {cpu:>7.2f} {memory:>5}")
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
