@@ -7,9 +7,11 @@ is there: whoever is killed in between does it once more, and finds the article.
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from time import monotonic
 
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
@@ -27,7 +29,7 @@ from newsreader.pipeline.web import Busy, page
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 20  # arrivals claimed together: what is not done when a worker is killed waits for the lease
+LOOKED_AT = 20  # arrivals looked up together; each is claimed by itself, when it is begun
 # How long after each failure in a row a page is tried again; after the last of them it is given up.
 TRIED_AFTER = [timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=3), timedelta(hours=18)]
 LONGEST_PAUSE = timedelta(days=2)  # whatever a host asks for
@@ -47,33 +49,40 @@ def give(address: str, by: User | None) -> Arrival:
     return arrival
 
 
-def take_due(feed: int | None) -> None:
-    """Take all that waits of this feed (None: of what editors gave the address of) and whose time has come,
-    as long as this process goes on."""
-    for arrival in _claimed(feed):
-        take(arrival)
+def take_due(feed: int | None, seconds: float = math.inf) -> bool:
+    """Take all that waits of this feed (None: of what editors gave the address of) and whose time has come.
+    False where that ended before: after so many seconds, one at least, or because this process is to end."""
+    ends = monotonic() + seconds
+    for pk in _due(feed):
+        if not goes_on():
+            return False
+        if arrival := _claimed(pk):
+            take(arrival)
+        if monotonic() > ends:
+            return False
+    return True
 
 
-def _claimed(feed: int | None) -> Iterator[Arrival]:
-    while True:
-        now = timezone.now()
-        due = Arrival.objects.waiting().filter(feed=feed).due(now)
-        pks = list(due.values_list("pk", flat=True)[:AT_ONCE])
-        mine = [pk for pk in pks if Arrival.objects.waiting().claim(pk, now=now)]
-        if not pks:
-            return
-        arrivals = Arrival.objects.select_related("feed__source", "article").in_bulk(mine)
-        for at, pk in enumerate(mine):
-            if not goes_on():
-                Arrival.objects.filter(pk__in=mine[at:]).update(busy_until=None)
-                return
-            yield arrivals[pk]
+def _claimed(pk: int) -> Arrival | None:
+    """None where another worker has it, or its feed was left at this moment and it went with it."""
+    if not Arrival.objects.waiting().claim(pk):
+        return None
+    return Arrival.objects.select_related("feed__source", "article").filter(pk=pk).first()
+
+
+def _due(feed: int | None) -> Iterator[int]:
+    due = Arrival.objects.waiting().filter(feed=feed)
+    while pks := list(due.due(timezone.now()).values_list("pk", flat=True)[:LOOKED_AT]):
+        yield from pks
 
 
 def take(arrival: Arrival) -> Ingested | None:
     """Make an article of it; None where it was refused, or waits for another try."""
+    if arrival.failures > len(TRIED_AFTER):  # its workers were ended by it, one after the other
+        _refuse(arrival, arrival.failure)
+        return None
     try:
-        ingested = _of_page(arrival) if arrival.whole_page else _of_entry(arrival)
+        return _taken(arrival, _of_page(arrival) if arrival.whole_page else _of_entry(arrival))
     except Busy as busy:
         arrival.postpone(busy.until)
     except TryLater as failure:
@@ -85,8 +94,6 @@ def take(arrival: Arrival) -> Ingested | None:
     except Exception as failure:  # whatever one text does to the extraction must not stop the others
         logger.exception("Arrival %s could not be taken in", arrival.pk)
         _try_again(arrival, _("A fault of ours: %(failure)s") % {"failure": repr(failure)}, None)
-    else:
-        return _taken(arrival, ingested)
     return None
 
 
@@ -178,13 +185,15 @@ def _taken(arrival: Arrival, ingested: Ingested) -> Ingested:
     article = ingested.article
     if ingested.outcome != "held" and (article.read_at is None or ingested.outcome in ("new", "version")):
         try_to_read(article)
-    arrival.done(
+    written = arrival.done(
         state=Arrival.State.TAKEN,
         outcome=ingested.outcome,
         article=article,
         taken_at=timezone.now(),
         compressed=b"",
     )
+    if not written:  # told in other words meanwhile: those are of this article
+        Arrival.objects.filter(pk=arrival.pk, article=None).update(article=article)
     return ingested
 
 
