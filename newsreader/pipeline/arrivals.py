@@ -89,7 +89,8 @@ def take(arrival: Arrival) -> Ingested | None:
         _try_again(arrival, str(failure), failure.after)
     except Refused as refused:
         _refuse(arrival, str(refused))
-    except (OperationalError, InterfaceError):  # the database's trouble, not the arrival's: its lease ends
+    except (OperationalError, InterfaceError) as failure:  # not the arrival's trouble: its lease ends
+        logger.warning("Arrival %s waits for the database: %s", arrival.pk, failure)
         raise
     except Exception as failure:  # whatever one text does to the extraction must not stop the others
         logger.exception("Arrival %s could not be taken in", arrival.pk)

@@ -97,7 +97,8 @@ def poll(feed: Feed) -> int:
         _offer(feed, page)
     except Refused as refused:
         _failed(feed, str(refused), refused.retry_after if isinstance(refused, NotFetched) else None)
-    except (OperationalError, InterfaceError):  # the database's trouble, not the feed's: its lease ends
+    except (OperationalError, InterfaceError) as failure:  # not the feed's trouble: its lease ends
+        logger.warning("Feed %s waits for the database: %s", feed.pk, failure)
         raise
     except Exception as failure:
         logger.exception("Feed %s could not be read", feed.pk)
