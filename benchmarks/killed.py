@@ -1,7 +1,7 @@
 """Workers killed (-9) at random during an import of 500 articles, from a server that fails, stalls and lies.
 
-    python -m benchmarks --only killed                                          # SQLite: a web server is killed
-    python -m tests.postgres -- python -m benchmarks --only killed              # two db_worker processes
+    python -m benchmarks --only killed                               # SQLite: a web server is killed
+    python -m tests.postgres -- python -m benchmarks --only killed   # PostgreSQL: two db_worker processes
 
 The same as `tests/pipeline/test_killed.py`, longer.
 """
