@@ -67,7 +67,7 @@ def _paths() -> list[str]:
         ["/", "/articles/", "/sources/", "/entities/", "/healthz"],
         [row.get_absolute_url() for row in Article.objects.filter(public=True)[:300]],
         [row.get_absolute_url() for row in Entity.objects.filter(confirmed=True)[:300]],
-        [row.get_absolute_url() for row in Timeline.objects.filter(published=True)[:50]],
+        [row.get_absolute_url() for row in Timeline.objects.filter(published__isnull=False)[:50]],
         [row.get_absolute_url() for row in Source.objects.all()[:100]],
     ]
     longest = max(map(len, kinds))

@@ -102,26 +102,41 @@ def sweep(now: datetime | None = None) -> Counter[str]:
     """Enqueue a job for all that is due and has none, and clear the queue of what ended. How many of each."""
     now = now or timezone.now()
     standing = _standing(now)
-    done: Counter[str] = Counter()
-    due = Feed.objects.to_queue(now).values_list("pk", flat=True)
-    without = [feed for feed in due if (poll_feed.module_path, (feed,)) not in standing]
-    for feed in without[:MOST_AT_ONCE]:
-        done["feeds"] += enqueue_once(Feed.objects, [feed], partial(poll_feed.enqueue, feed), now)
-    waiting = Arrival.objects.waiting().to_queue(now)
-    for feed in waiting.order_by().values_list("feed", flat=True).distinct():
-        if (take_arrivals.module_path, (feed or 0,)) not in standing:
-            pks = list(waiting.filter(feed=feed).values_list("pk", flat=True)[:MOST_AT_ONCE])
-            job = partial(take_arrivals.enqueue, feed or 0)
-            done["arrivals"] += enqueue_once(Arrival.objects, pks, job, now)
-    if (read_articles.module_path, ()) not in standing and _any_unread(now):
-        read_articles.enqueue()
-        done["readings"] += 1
-    done["ended"] += clear_queue(now)
+    done = Counter(
+        feeds=_sweep_feeds(standing, now),
+        arrivals=_sweep_arrivals(standing, now),
+        readings=_sweep_articles(standing, now),
+    )
+    done["ended"] = clear_queue(now)
     return done
 
 
-def _any_unread(now: datetime) -> bool:
-    return Article.objects.unread().filter(modified__lt=now - UNREAD_FOR).exists()
+def _sweep_feeds(standing: set[Key], now: datetime) -> int:
+    due = Feed.objects.to_queue(now).values_list("pk", flat=True)
+    without = [feed for feed in due if (poll_feed.module_path, (feed,)) not in standing]
+    return sum(
+        enqueue_once(Feed.objects, [feed], partial(poll_feed.enqueue, feed), now)
+        for feed in without[:MOST_AT_ONCE]
+    )
+
+
+def _sweep_arrivals(standing: set[Key], now: datetime) -> int:
+    """One job a feed."""
+    waiting = Arrival.objects.waiting().to_queue(now)
+    queued = 0
+    for feed in waiting.order_by().values_list("feed", flat=True).distinct():
+        if (take_arrivals.module_path, (feed or 0,)) not in standing:
+            pks = list(waiting.filter(feed=feed).values_list("pk", flat=True)[:MOST_AT_ONCE])
+            queued += enqueue_once(Arrival.objects, pks, partial(take_arrivals.enqueue, feed or 0), now)
+    return queued
+
+
+def _sweep_articles(standing: set[Key], now: datetime) -> int:
+    unread = Article.objects.unread().filter(modified__lt=now - UNREAD_FOR)
+    if (read_articles.module_path, ()) in standing or not unread.exists():
+        return 0
+    read_articles.enqueue()
+    return 1
 
 
 def enqueue_once(rows: Any, pks: list[int], enqueue: Callable[[], Any], now: datetime | None = None) -> int:

@@ -1,5 +1,6 @@
 """The threads beside the web server: nothing ends them but the end of their process, and pages go before."""
 
+import signal
 import subprocess
 import sys
 import threading
@@ -13,7 +14,7 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 from newsreader.pipeline import giving_way, workers
 from newsreader.pipeline.giving_way import ending, readers
 from newsreader.pipeline.jobs import take_arrivals
-from newsreader.pipeline.workers import AFTER_FAILURE, WorkerThread, noted
+from newsreader.pipeline.workers import AFTER_FAILURE, PatientWorker, WorkerThread, noted
 
 LONG = 60.0  # seconds that nothing here waits for, unless it is broken
 
@@ -41,10 +42,50 @@ def thread(transactional_db):
     assert not thread.is_alive()
 
 
-def test_a_job_that_nobody_can_read_is_logged_and_the_next_one_done(thread, finished, caplog):
+def unreadable():
+    """A job whose arguments are damaged: django-tasks-db's own worker ends of it."""
     DBTaskResult.objects.create(
         task_path=take_arrivals.module_path, args_kwargs={}, backend_name="default", run_after=get_date_max()
     )
+
+
+def patient(**options):
+    """What `manage.py db_worker` is made of."""
+    usual = {
+        "queue_names": ["*"],
+        "excluded_queue_names": [],
+        "interval": 0.0,
+        "batch": True,
+        "backend_name": "default",
+        "startup_delay": False,
+        "max_tasks": None,
+        "worker_id": "patient",
+    }
+    return PatientWorker(**usual | options)
+
+
+def test_a_process_that_works_goes_on_after_a_job_that_nobody_can_read(transactional_db, monkeypatch):
+    monkeypatch.setattr(workers, "PAUSE", 0.0)
+    unreadable()
+    good = take_arrivals.enqueue(0)
+
+    patient().run()
+
+    assert DBTaskResult.objects.get(pk=good.id).status == "SUCCESSFUL"
+
+
+def test_a_process_that_is_to_end_ends_after_the_piece_of_work_at_hand():
+    worker = patient()
+    worker.running_task = True
+    try:
+        worker.shutdown(signal.SIGTERM, None)
+        assert (ending.is_set(), worker.running) == (True, False)
+    finally:
+        ending.clear()
+
+
+def test_a_job_that_nobody_can_read_is_logged_and_the_next_one_done(thread, finished, caplog):
+    unreadable()
     good = take_arrivals.enqueue(0)
 
     thread.start()
