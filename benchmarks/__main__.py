@@ -1,4 +1,4 @@
-"""python -m benchmarks [--full] [--times N]: the yardsticks, goal beside measured.
+"""python -m benchmarks [--full] [--times N] [--only memory|killed]: the yardsticks, goal beside measured.
 
 Everything happens in a temporary folder: neither the site's data nor its secrets are read or written.
 """
@@ -30,7 +30,10 @@ def main() -> int:
     )
     parser.add_argument("--times", type=int, default=25, help="requests a measurement is the median of")
     parser.add_argument("--size", choices=("usual", "full"), default="usual", help=argparse.SUPPRESS)
+    parser.add_argument("--only", choices=("memory", "killed"), help="this alone, on a small site")
     asked = parser.parse_args()
+    if asked.only:
+        return on_one("usual", asked.times, asked.only)
     return on_both(asked.times) if asked.full else on_one(asked.size, asked.times)
 
 
@@ -55,9 +58,9 @@ def on_both(times: int) -> int:
     return max(codes)
 
 
-def on_one(size: str, times: int) -> int:
+def on_one(size: str, times: int, only: str = "") -> int:
     with settle_in_a_folder() as folder:
-        return _measured(size, times, folder)
+        return _alone(only) if only else _measured(size, times, folder)
 
 
 @contextmanager
@@ -65,13 +68,13 @@ def settle_in_a_folder() -> Iterator[Path]:
     """A site of its own, gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="newsreader-benchmark-"))
     try:
-        _settle_in(folder)
+        settle_in(folder)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _settle_in(folder: Path) -> None:
+def settle_in(folder: Path) -> None:
     """A site of its own, with the settings a real one has."""
     launched = os.environ.get("NEWSREADER_TEST_DATABASE") == "postgres"  # by tests/postgres.py, and ours
     for name in [n for n in os.environ if n.startswith("NEWSREADER_") or n == "SITE_URL"]:
@@ -90,8 +93,20 @@ def _settle_in(folder: Path) -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def _alone(name: str) -> int:
+    from django.core.management import call_command
+
+    from benchmarks import killed, memory, report
+
+    print(_machine())
+    if name == "memory":
+        call_command("sample", verbosity=0)
+    {"memory": memory, "killed": killed}[name].measure()
+    return len(report.MISSED)
+
+
 def _measured(name: str, times: int, folder: Path) -> int:
-    from benchmarks import browser, data, feeding, fetching, pages, reading, report, waiting, weight
+    from benchmarks import browser, data, feeding, fetching, memory, pages, reading, report, waiting, weight
 
     size = {"usual": data.USUAL, "full": data.FULL}[name]
     began = time.monotonic()
@@ -110,6 +125,7 @@ def _measured(name: str, times: int, folder: Path) -> int:
     waiting.measure()
     fetching.measure()
     feeding.measure(size.feeds)
+    memory.measure()
     weight.measure("/timelines/benchmark-1000/")
     browser.measure("/timelines/benchmark-200/print/", 7)
     print(f"\nThe machine, once more: {pace():.0f} ms for a million additions")

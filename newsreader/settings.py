@@ -113,6 +113,9 @@ SECRETS = Path(os.environ.get("NEWSREADER_SECRETS") or "~/.config/newsreader").e
 NEWSREADER_PRIVATE_NETWORKS = networks(os.environ.get("NEWSREADER_PRIVATE_NETWORKS", ""))
 # Threads that do the site's jobs, in each process that serves its pages.
 NEWSREADER_WORKERS = whole_number("NEWSREADER_WORKERS", 1)
+# Seconds after which a worker that says nothing more is taken for killed, and another takes its work. Longer
+# than one piece of work can take: a page is waited for and fetched in a minute at most, then read.
+NEWSREADER_LEASE = max(1, whole_number("NEWSREADER_LEASE", 600))
 
 # What finds names besides the rules: a model's package or folder, "rules" for none, "" for ours if installed.
 NEWSREADER_NAMES_MODEL = os.environ.get("NEWSREADER_NAMES_MODEL", "").strip()

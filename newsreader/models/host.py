@@ -9,7 +9,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-ONE_FETCH = timedelta(seconds=90)  # longer than a fetch may take: a worker killed meanwhile blocks no host
+from newsreader.models.work import LEASE
+
+# Longer than a fetch may take, its waiting for a turn included: a worker killed meanwhile blocks no host.
+ONE_FETCH = min(timedelta(seconds=90), LEASE)
 
 
 class HostQuerySet(models.QuerySet["Host"]):

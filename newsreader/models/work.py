@@ -7,13 +7,20 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-from django.db import models, transaction
-from django.db.models import Q
+from django.conf import settings
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-LEASE = timedelta(minutes=10)  # of a worker that says nothing more: killed, or its machine is gone
+# Of a worker that says nothing more: killed, or its machine is gone. Longer than any one row takes.
+LEASE = timedelta(seconds=settings.NEWSREADER_LEASE)
+JUST_QUEUED = timedelta(minutes=1)  # after that a row whose job is nowhere in the queue has lost it
 LONGEST_FAILURE = 300
+
+
+class LeaseLost(Exception):
+    """The row is not the caller's any more: gone, asked for anew, or its lease ended and another has it."""
 
 
 class WorkQuerySet(models.QuerySet[Any]):
@@ -24,22 +31,26 @@ class WorkQuerySet(models.QuerySet[Any]):
 
     def claim(self, pk: int, *, lease: timedelta = LEASE, now: datetime | None = None) -> bool:
         """Whether the row is the caller's to work on, for as long as the lease: one statement decides, so of
-        two workers one is told no."""
+        two workers one is told no. Where the last one who had it never came to an end, that is a failure of
+        the row: what kills its worker each time must not do so for ever."""
         now = now or timezone.now()
-        return bool(self.due(now).order_by().filter(pk=pk).update(busy_until=now + lease))
-
-    def claim_some(self, most: int, *, lease: timedelta = LEASE, now: datetime | None = None) -> list[int]:
-        """Of the rows that are due those that wait longest, the caller's from now on."""
-        now = now or timezone.now()
-        with transaction.atomic():  # SQLite's writers come one after the other
-            free = self.due(now).select_for_update(skip_locked=True)
-            pks = list(free.values_list("pk", flat=True)[:most])
-            self.model._default_manager.filter(pk__in=pks).update(busy_until=now + lease)
-        return pks
+        broke_off = Q(busy_until__isnull=False)  # and over, or it were not due
+        why = str(_("Who worked on it was ended in the middle of it."))
+        claimed = self.due(now).order_by().filter(pk=pk)
+        return bool(
+            claimed.update(
+                busy_until=now + lease,
+                failures=F("failures") + Case(When(broke_off, then=Value(1)), default=Value(0)),
+                failure=Case(
+                    When(broke_off, then=Value(why)), default=F("failure"), output_field=models.CharField()
+                ),
+            )
+        )
 
     def to_queue(self, now: datetime) -> Self:
-        """Those that are due, and for which no job was enqueued, or one so long ago that it was lost."""
-        unqueued = Q(queued_at__isnull=True) | Q(queued_at__lt=now - LEASE)
+        """Those that are due, and for which no job was enqueued just now. (The queue knows whether one still
+        stands in it.)"""
+        unqueued = Q(queued_at__isnull=True) | Q(queued_at__lt=now - JUST_QUEUED)
         return self.due(now).filter(unqueued)
 
     def queue(self, pks: Iterable[int], now: datetime) -> int:
@@ -54,7 +65,11 @@ class WorkQuerySet(models.QuerySet[Any]):
 class Work(models.Model):
     """`next_at` is when it is to be done (none: nothing is), `queued_at` when a job for it was enqueued,
     `busy_until` how long the one who works on it may take, `failures` how often in a row it went wrong,
-    `failure` why, in one line for people."""
+    `failure` why, in one line for people.
+
+    Who works on a row has claimed it and read it afterwards. What became of it is written only where the row
+    still has that lease and that `next_at`: whoever wants it done once more, because it changed or an editor
+    asked, sets `next_at`, and never touches `busy_until`."""
 
     next_at = models.DateTimeField(_("next"), null=True, blank=True, default=timezone.now)
     queued_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -65,28 +80,34 @@ class Work(models.Model):
     class Meta:
         abstract = True
 
-    def done(self, next_at: datetime | None = None, **changed: Any) -> None:
-        """It went well: what it changed is written, and when it is to be done again (none: never)."""
-        self._write(**self.note_done(next_at, **changed))
+    def done(self, next_at: datetime | None = None, **changed: Any) -> bool:
+        """It went well: what it changed is written, and when it is to be done again (none: never). False
+        where nothing was written, for it was asked for anew meanwhile, or is another's by now."""
+        return self._write(next_at=next_at, failures=0, failure="", **changed)
 
-    def note_done(self, next_at: datetime | None = None, **changed: Any) -> dict[str, Any]:
-        """The same in this row alone; what is to be written of it."""
-        return self._noted(next_at=next_at, failures=0, failure="", **changed)
-
-    def failed(self, failure: str, next_at: datetime | None, **changed: Any) -> None:
+    def failed(self, failure: str, next_at: datetime | None, **changed: Any) -> bool:
         """It did not; it is tried again then (none: it is given up, until somebody asks for it)."""
-        failures, failure = self.failures + 1, failure[:LONGEST_FAILURE]
-        self._write(**self._noted(next_at=next_at, failures=failures, failure=failure, **changed))
+        failures = self.failures + 1
+        return self._write(next_at=next_at, failures=failures, failure=failure[:LONGEST_FAILURE], **changed)
 
-    def postpone(self, next_at: datetime) -> None:
+    def postpone(self, next_at: datetime) -> bool:
         """Nothing was tried: its host is busy, or the site is."""
-        self._write(**self._noted(next_at=next_at))
+        return self._write(next_at=next_at)
 
-    def _noted(self, **changed: Any) -> dict[str, Any]:
-        changed |= {"busy_until": None, "queued_at": None}
-        for name, value in changed.items():
+    def hold(self) -> None:
+        """Within a transaction: raises LeaseLost where the row is not the caller's any more; else it stays so
+        until the end."""
+        stored = type(self)._default_manager.select_for_update(no_key=True)
+        claimed = stored.filter(pk=self.pk, busy_until=self.busy_until, next_at=self.next_at)
+        if claimed.values_list("pk").first() is None:
+            raise LeaseLost(self)
+
+    def _write(self, **changed: Any) -> bool:
+        free = {"busy_until": None, "queued_at": None}
+        claimed = type(self)._default_manager.filter(pk=self.pk, busy_until=self.busy_until)
+        if not claimed.filter(next_at=self.next_at).update(**changed | free):
+            claimed.update(**free)
+            return False
+        for name, value in (changed | free).items():
             setattr(self, name, value)
-        return changed
-
-    def _write(self, **changed: Any) -> None:
-        type(self)._default_manager.filter(pk=self.pk).update(**changed)
+        return True

@@ -7,8 +7,10 @@ is there: whoever is killed in between does it once more, and finds the article.
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Iterator
 from dataclasses import replace
+from time import monotonic
 
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
@@ -23,14 +25,13 @@ from newsreader.pipeline.giving_way import goes_on
 from newsreader.pipeline.ingesting import Ingested, ingest
 from newsreader.pipeline.pictures import want
 from newsreader.pipeline.reading import try_to_read
-from newsreader.pipeline.rows import change
 from newsreader.pipeline.together import together
 from newsreader.pipeline.trying_again import TRIED_AFTER, next_try
 from newsreader.pipeline.web import Busy, page
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 20  # arrivals claimed together: what is not done when a worker is killed waits for the lease
+LOOKED_AT = 20  # arrivals looked up together; each is claimed by itself, when it is begun
 
 
 def give(address: str, by: User | None) -> Arrival:
@@ -47,41 +48,53 @@ def give(address: str, by: User | None) -> Arrival:
     return arrival
 
 
-def take_due(feed: int | None) -> None:
-    """Take all that waits of this feed (None: of what editors gave the address of) and whose time has come,
-    as long as this process goes on."""
+def take_due(feed: int | None, seconds: float = math.inf) -> bool:
+    """Take all that waits of this feed (None: of what editors gave the address of) and whose time has come.
+    False where that ended before: after so many seconds, one at least, or because this process is to end."""
+    ends = monotonic() + seconds
     with together():
-        for arrival in _claimed(feed):
-            take(arrival)
-
-
-def _claimed(feed: int | None) -> Iterator[Arrival]:
-    while mine := Arrival.objects.waiting().filter(feed=feed).claim_some(AT_ONCE):
-        arrivals = Arrival.objects.select_related("feed__source", "article").in_bulk(mine)
-        for at, pk in enumerate(mine):
+        for pk in _due(feed):
             if not goes_on():
-                Arrival.objects.filter(pk__in=mine[at:]).update(busy_until=None)
-                return
-            yield arrivals[pk]
+                return False
+            if arrival := _claimed(pk):
+                take(arrival)
+            if monotonic() > ends:
+                return False
+    return True
+
+
+def _claimed(pk: int) -> Arrival | None:
+    """None where another worker has it, or its feed was left at this moment and it went with it."""
+    if not Arrival.objects.waiting().claim(pk):
+        return None
+    return Arrival.objects.select_related("feed__source", "article").filter(pk=pk).first()
+
+
+def _due(feed: int | None) -> Iterator[int]:
+    due = Arrival.objects.waiting().filter(feed=feed)
+    while pks := list(due.due(timezone.now()).values_list("pk", flat=True)[:LOOKED_AT]):
+        yield from pks
 
 
 def take(arrival: Arrival) -> Ingested | None:
     """Make an article of it; None where it was refused, or waits for another try."""
+    if arrival.failures > len(TRIED_AFTER):  # its workers were ended by it, one after the other
+        _refuse(arrival, arrival.failure)
+        return None
     try:
-        ingested = _of_page(arrival) if arrival.whole_page else _of_entry(arrival)
+        return _taken(arrival, _of_page(arrival) if arrival.whole_page else _of_entry(arrival))
     except Busy as busy:
         arrival.postpone(busy.until)
     except TryLater as failure:
         _try_again(arrival, str(failure), failure.after)
     except Refused as refused:
         _refuse(arrival, str(refused))
-    except (OperationalError, InterfaceError):  # the database's trouble, not the arrival's: its lease ends
+    except (OperationalError, InterfaceError) as failure:  # not the arrival's trouble: its lease ends
+        logger.warning("Arrival %s waits for the database: %s", arrival.pk, failure)
         raise
     except Exception as failure:  # whatever one text does to the extraction must not stop the others
         logger.exception("Arrival %s could not be taken in", arrival.pk)
         _try_again(arrival, _("A fault of ours: %(failure)s") % {"failure": repr(failure)}, None)
-    else:
-        return _taken(arrival, ingested)
     return None
 
 
@@ -175,14 +188,15 @@ def _taken(arrival: Arrival, ingested: Ingested) -> Ingested:
         try_to_read(article)
     if ingested.outcome != "held" and arrival.feed and arrival.feed.pictures:
         want(article)
-    changed = arrival.note_done(
+    written = arrival.done(
         state=Arrival.State.TAKEN,
         outcome=ingested.outcome,
         article=article,
         taken_at=timezone.now(),
         compressed=b"",
     )
-    change(Arrival, [arrival], changed).send()
+    if not written:  # told in other words meanwhile: those are of this article
+        Arrival.objects.filter(pk=arrival.pk, article=None).update(article=article)
     return ingested
 
 

@@ -28,7 +28,8 @@ class Question:
     """A query set of rows, `build(*values)`, asked by `rows(*values)`; `kinds` are the values' types.
 
     `build` must end in values_list(), and use each value as it is. A list of ids or words for `__in` is a
-    value as well, its kind that of one of them: there is one statement for each power of two of them.
+    value as well, its kind that of one of them: there is one statement for each power of two of them
+    from eight on.
     """
 
     def __init__(self, build: Callable[..., models.QuerySet[Any, Any]], *kinds: type[Value]) -> None:
@@ -76,8 +77,8 @@ class Question:
 
 
 def _filled_up(values: Sequence[Any]) -> list[Any]:
-    """To a power of two, by naming one again."""
-    length = 1 << max(0, len(values) - 1).bit_length()
+    """To a power of two, eight at least, by naming one again."""
+    length = max(8, 1 << (len(values) - 1).bit_length())
     return [*values, *[values[0]] * (length - len(values))] if values else []
 
 

@@ -1,14 +1,15 @@
 """Following feeds: each is fetched when its time has come, and what is new in it arrives.
 
-What a feed gave and when it is fetched next are written in one transaction: who is killed before that has
-done nothing, after it everything.
+What a feed gave is written first, some hundreds of entries at a time, for nobody else can write on SQLite
+meanwhile; when it is fetched next is written last. Who is killed in between is followed by another, who finds
+what arrived already.
 """
 
 from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,6 +25,7 @@ from newsreader.fetching.documents import Refused
 from newsreader.fetching.feeds.schedule import Wishes, next_asking
 from newsreader.fetching.http import NotFetched, Response
 from newsreader.models import Arrival, Feed, User
+from newsreader.models.work import LeaseLost
 from newsreader.pipeline.web import Busy, fetch
 
 logger = logging.getLogger(__name__)
@@ -89,11 +91,14 @@ def poll(feed: Feed) -> int:
         return _unchanged(feed, answer) if answer.unchanged else _answered(feed, answer)
     except Busy as busy:
         feed.postpone(busy.until)
+    except LeaseLost:  # left, paused, changed or asked for anew by an editor meanwhile: that counts
+        feed.postpone(timezone.now())
     except NotAFeed as page:
         _offer(feed, page)
     except Refused as refused:
         _failed(feed, str(refused), refused.retry_after if isinstance(refused, NotFetched) else None)
-    except (OperationalError, InterfaceError):  # the database's trouble, not the feed's: its lease ends
+    except (OperationalError, InterfaceError) as failure:  # not the feed's trouble: its lease ends
+        logger.warning("Feed %s waits for the database: %s", feed.pk, failure)
         raise
     except Exception as failure:
         logger.exception("Feed %s could not be read", feed.pk)
@@ -107,8 +112,9 @@ def _answered(feed: Feed, answer: Response) -> int:
     if digest == feed.digest:
         return _unchanged(feed, answer)
     told = read(answer.body, media_type=answer.media_type, url=answer.url, charset=answer.charset, now=now)
+    new = _arrive(feed, told.entries, now)
     with transaction.atomic():
-        new = _arrive(feed, told.entries, now)
+        feed.hold()
         _forget(feed, now)
         feed.rhythm = _rhythm(told, now)
         feed.done(
@@ -199,11 +205,17 @@ def _rhythm(told: ParsedFeed, now: datetime) -> dict[str, Any]:
 def _arrive(feed: Feed, entries: Iterable[FeedEntry], now: datetime) -> int:
     """Note what is new or told in other words; how many that are. The oldest is taken first."""
     told = {key_of(entry): entry for entry in reversed(list(entries))}
-    standing = {
-        arrival.key: arrival
-        for at in range(0, len(told), BATCH)
-        for arrival in feed.arrivals.filter(key__in=list(told)[at : at + BATCH]).defer("compressed", "told")
-    }
+    keys = list(told)
+    return sum(
+        _arrive_together(feed, {key: told[key] for key in keys[at : at + BATCH]}, now)
+        for at in range(0, len(keys), BATCH)
+    )
+
+
+def _arrive_together(feed: Feed, told: Mapping[str, FeedEntry], now: datetime) -> int:
+    """Raises LeaseLost. All that is to be made of them is made before the transaction."""
+    known = feed.arrivals.filter(key__in=list(told)).defer("compressed", "told")
+    standing = {arrival.key: arrival for arrival in known}
     new = [_arrival(feed, entry, now) for key, entry in told.items() if key not in standing]
     changed = []
     for key, arrival in standing.items():
@@ -211,17 +223,20 @@ def _arrive(feed: Feed, entries: Iterable[FeedEntry], now: datetime) -> int:
             again = _arrival(feed, told[key], now)
             again.pk, again.arrived = arrival.pk, arrival.arrived
             changed.append(again)
-    Arrival.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
-    Arrival.objects.bulk_update(changed, CHANGED, batch_size=BATCH)
     unseen = [each.pk for each in standing.values() if each.seen != now.date()]
-    for at in range(0, len(unseen), BATCH):
-        Arrival.objects.filter(pk__in=unseen[at : at + BATCH]).update(seen=now.date())
+    with transaction.atomic():
+        feed.hold()
+        Arrival.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
+        Arrival.objects.bulk_update(changed, CHANGED, batch_size=BATCH)
+        Arrival.objects.filter(pk__in=unseen).update(seen=now.date())
     return len(new) + len(changed)
 
 
+# Not `busy_until`: who takes the former words just now goes on alone, and finds by `next_at` that there are
+# others.
 CHANGED = [
     *("digest", "address", "headline", "told", "whole_page", "compressed", "state", "seen"),
-    *("next_at", "queued_at", "busy_until", "failures", "failure"),
+    *("next_at", "queued_at", "failures", "failure"),
 ]
 
 

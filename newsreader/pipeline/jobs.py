@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
+from time import monotonic
 from typing import Any
 
 from django.db import transaction
@@ -28,62 +29,130 @@ from newsreader.pipeline.reading import try_to_read
 logger = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 500  # rows that one sweep enqueues jobs for, of each kind
-UNREAD_FOR = timedelta(minutes=5)  # who took it in reads it at once, unless killed
+LOOKED_AT = 20  # articles looked up together
+LONGEST_JOB = 60.0  # seconds: then the others in the queue have their turn, and this one once more
+UNREAD_FOR = min(timedelta(minutes=5), LEASE)  # who took it in reads it at once, unless killed
 KEPT_FOR = timedelta(days=2)  # of jobs that ended: the rows know what became of it
-OLDEST_RUN = timedelta(hours=2)  # no job runs so long: its worker was killed
+OLDEST_RUN = 6 * LEASE  # no job runs so long: its worker was killed
 
 
 @task()
 def poll_feed(feed: int) -> None:
     """Fetch a feed whose time has come, and take what it has new."""
-    if Feed.objects.claim(feed):
-        following.poll(Feed.objects.get(pk=feed))
-        arrivals.take_due(feed)
+    if not Feed.objects.claim(feed):
+        return
+    claimed = Feed.objects.filter(pk=feed).first()
+    if claimed:  # an editor left it at this moment
+        following.poll(claimed)
+        _take(feed)
 
 
 @task()
 def take_arrivals(feed: int) -> None:
     """Take what waits of this feed; 0 is what editors gave the address of."""
-    arrivals.take_due(feed or None)
+    _take(feed)
+
+
+def _take(feed: int) -> None:
+    if not arrivals.take_due(feed or None, LONGEST_JOB):
+        _once_more(take_arrivals, feed)
 
 
 @task()
 def keep_pictures() -> None:
     """Fetch the lead pictures that are asked for."""
-    pictures.keep_due()
+    if not pictures.keep_due(LONGEST_JOB):
+        _once_more(keep_pictures)
 
 
 @task()
 def read_articles() -> None:
     """Read what was taken in and never read: its worker was killed in between."""
-    for article in Article.objects.unread().filter(modified__lt=timezone.now() - UNREAD_FOR).iterator():
-        if not goes_on():
+    ends = monotonic() + LONGEST_JOB
+    for article in _unread():
+        if not goes_on() or monotonic() > ends:
+            _once_more(read_articles)
             return
         try_to_read(article)
+
+
+def _unread() -> Iterator[Article]:
+    """In the order of their ids. Each once: the database may keep one from being read just now."""
+    unread = Article.objects.unread().filter(modified__lt=timezone.now() - UNREAD_FOR).order_by("pk")
+    last = 0
+    while pks := list(unread.filter(pk__gt=last).values_list("pk", flat=True)[:LOOKED_AT]):
+        for last in pks:
+            if article := unread.filter(pk=last).first():  # nobody else read it meanwhile
+                yield article
+
+
+def _once_more(job: Any, *arguments: int) -> None:
+    """At the end of the queue, unless it stands there already."""
+    if (job.module_path, arguments) not in _in_queue(DBTaskResult.objects.ready()):
+        job.enqueue(*arguments)
+
+
+Key = tuple[str, tuple[int, ...]]  # the job's path and its arguments
+
+
+def _in_queue(jobs: Any) -> set[Key]:
+    return {(path, tuple(said["args"])) for path, said in jobs.values_list("task_path", "args_kwargs")}
+
+
+def _standing(now: datetime) -> set[Key]:
+    """The jobs that wait or are being done. Whose worker was killed stays RUNNING, and is neither."""
+    running = DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__gte=now - LEASE)
+    return _in_queue(DBTaskResult.objects.filter(status=TaskResultStatus.READY)) | _in_queue(running)
 
 
 def sweep(now: datetime | None = None) -> Counter[str]:
     """Enqueue a job for all that is due and has none, and clear the queue of what ended. How many of each."""
     now = now or timezone.now()
-    done: Counter[str] = Counter()
-    for feed in Feed.objects.to_queue(now).values_list("pk", flat=True)[:MOST_AT_ONCE]:
-        done["feeds"] += enqueue_once(Feed.objects, [feed], partial(poll_feed.enqueue, feed), now)
-    waiting = Arrival.objects.waiting().to_queue(now).values_list("feed", "pk")[:MOST_AT_ONCE]
-    by_feed: dict[int | None, list[int]] = {}
-    for feed, arrival in waiting:
-        by_feed.setdefault(feed, []).append(arrival)
-    for feed, pks in by_feed.items():
-        done["arrivals"] += enqueue_once(Arrival.objects, pks, partial(take_arrivals.enqueue, feed or 0), now)
-    asked = list(LeadPicture.objects.wanted().to_queue(now).values_list("pk", flat=True)[:MOST_AT_ONCE])
-    done["pictures"] += enqueue_once(LeadPicture.objects, asked, keep_pictures.enqueue, now)
-    done["pictures thrown away"] += pictures.throw_away_removed()
-    if Article.objects.unread().filter(modified__lt=now - UNREAD_FOR).exists() and not _is_waiting(
-        read_articles
-    ):
-        read_articles.enqueue()
-        done["readings"] += 1
-    done["ended"] += clear_queue(now)
+    standing = _standing(now)
+    done = Counter(
+        feeds=_sweep_feeds(standing, now),
+        arrivals=_sweep_arrivals(standing, now),
+        pictures=_sweep_pictures(standing, now),
+        readings=_sweep_articles(standing, now),
+    )
+    done["pictures thrown away"] = pictures.throw_away_removed()
+    done["ended"] = clear_queue(now)
     return done
+
+
+def _sweep_feeds(standing: set[Key], now: datetime) -> int:
+    due = Feed.objects.to_queue(now).values_list("pk", flat=True)
+    without = [feed for feed in due if (poll_feed.module_path, (feed,)) not in standing]
+    return sum(
+        enqueue_once(Feed.objects, [feed], partial(poll_feed.enqueue, feed), now)
+        for feed in without[:MOST_AT_ONCE]
+    )
+
+
+def _sweep_arrivals(standing: set[Key], now: datetime) -> int:
+    """One job a feed."""
+    waiting = Arrival.objects.waiting().to_queue(now)
+    queued = 0
+    for feed in waiting.order_by().values_list("feed", flat=True).distinct():
+        if (take_arrivals.module_path, (feed or 0,)) not in standing:
+            pks = list(waiting.filter(feed=feed).values_list("pk", flat=True)[:MOST_AT_ONCE])
+            queued += enqueue_once(Arrival.objects, pks, partial(take_arrivals.enqueue, feed or 0), now)
+    return queued
+
+
+def _sweep_pictures(standing: set[Key], now: datetime) -> int:
+    if (keep_pictures.module_path, ()) in standing:
+        return 0
+    asked = list(LeadPicture.objects.wanted().to_queue(now).values_list("pk", flat=True)[:MOST_AT_ONCE])
+    return enqueue_once(LeadPicture.objects, asked, keep_pictures.enqueue, now)
+
+
+def _sweep_articles(standing: set[Key], now: datetime) -> int:
+    unread = Article.objects.unread().filter(modified__lt=now - UNREAD_FOR)
+    if (read_articles.module_path, ()) in standing or not unread.exists():
+        return 0
+    read_articles.enqueue()
+    return 1
 
 
 def enqueue_once(rows: Any, pks: list[int], enqueue: Callable[[], Any], now: datetime | None = None) -> int:
@@ -98,13 +167,8 @@ def enqueue_once(rows: Any, pks: list[int], enqueue: Callable[[], Any], now: dat
     return queued
 
 
-def _is_waiting(job: Any) -> bool:
-    standing = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
-    return DBTaskResult.objects.filter(task_path=job.module_path, status__in=standing).exists()
-
-
 def clear_queue(now: datetime) -> int:
     """Take away the jobs that ended, and those whose worker was killed, which stay RUNNING for ever."""
     ended = DBTaskResult.objects.finished().filter(finished_at__lt=now - KEPT_FOR)
-    killed = DBTaskResult.objects.running().filter(started_at__lt=now - max(OLDEST_RUN, LEASE))
+    killed = DBTaskResult.objects.running().filter(started_at__lt=now - OLDEST_RUN)
     return ended.delete()[0] + killed.delete()[0]

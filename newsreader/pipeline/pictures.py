@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import math
 from datetime import datetime
+from time import monotonic
 
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
@@ -43,15 +45,18 @@ def ask_again(picture: LeadPicture) -> None:
     )
 
 
-def keep_due() -> None:
-    """Fetch those whose time has come, one after the other, as long as this process goes on."""
-    while goes_on():
+def keep_due(seconds: float = math.inf) -> bool:
+    """Fetch those whose time has come, one after the other. False where that ended before: after so many
+    seconds, or because this process is to end."""
+    ends = monotonic() + seconds
+    while goes_on() and monotonic() < ends:
         now = timezone.now()
         pk = LeadPicture.objects.wanted().due(now).values_list("pk", flat=True).first()
         if pk is None:
-            return
+            return True
         if LeadPicture.objects.wanted().claim(pk, now=now):
             keep(LeadPicture.objects.get(pk=pk))
+    return False
 
 
 def keep(picture: LeadPicture) -> None:

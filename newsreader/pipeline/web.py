@@ -15,9 +15,10 @@ from newsreader.fetching.documents import Document, Told
 from newsreader.fetching.http import Fetcher, NotFetched, Response
 from newsreader.fetching.robots import Robots
 from newsreader.models import Host
+from newsreader.models.work import LEASE
 
 PAGES = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.1"
-BUSY = timedelta(seconds=5)  # until a host that another worker asks is tried again
+BUSY = min(timedelta(seconds=5), LEASE)  # until a host that another worker asks is tried again
 
 
 class Busy(Exception):

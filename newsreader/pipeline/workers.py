@@ -8,35 +8,38 @@ from __future__ import annotations
 
 import logging
 import sys
+import time
 import uuid
 from threading import Thread
-from typing import Any
+from types import FrameType
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, close_old_connections, connections
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from newsreader.models.work import LEASE
 from newsreader.pipeline.giving_way import ending, goes_on
 from newsreader.pipeline.jobs import sweep
 
 logger = logging.getLogger(__name__)
 
-SWEPT_EVERY = 15.0  # seconds
+SWEPT_EVERY = min(15.0, LEASE.total_seconds() / 2)  # seconds
 PAUSE = 1.0  # seconds between two looks into an empty queue
-AFTER_FAILURE = 10.0  # seconds: a database that restarts is back by then, or the next time
-LONGEST_END = 20.0  # seconds that an ending process waits for the piece of work at hand
+# Seconds: a database that restarts is back by then, or the next time.
+AFTER_FAILURE = min(10.0, LEASE.total_seconds())
+LONGEST_END = 20.0  # seconds that an ending process waits for the pieces of work at hand
 # Seconds that one thread may compute before another gets its turn, for a page waits a turn after each
 # of its queries. Python's own is 0.005.
 TURN = 0.0005
 
 
 class WorkerThread(Thread):
-    """Does one job after the other, for ever; a database that is gone for a while is waited for."""
+    """Does one job after the other, for ever, whatever one of them does."""
 
     def __init__(self, number: int) -> None:
         super().__init__(name=f"worker-{number}", daemon=True)
-        self.worker = QuietWorker(
+        self.worker = Worker(
             queue_names=["*"],
             excluded_queue_names=[],
             interval=PAUSE,
@@ -49,26 +52,37 @@ class WorkerThread(Thread):
 
     def run(self) -> None:
         while goes_on():
-            self.worker.found = False
-            try:
-                self.worker.run()
-                pause = 0.0 if self.worker.found else PAUSE
-            except (DatabaseError, InterfaceError) as failure:
-                logger.warning("The queue cannot be read just now: %s", failure)
-                pause = AFTER_FAILURE
-            close_old_connections()
-            ending.wait(pause)
+            ending.wait(self._pause_after_one())
         connections.close_all()
 
+    def _pause_after_one(self) -> float:
+        """Do a job, where there is one, and say how long to pause after it. (To look first keeps an idle
+        site from taking SQLite's one lock for writing once a second.)"""
+        try:
+            close_old_connections()
+            if not DBTaskResult.objects.ready().exists():
+                return PAUSE
+            self.worker.run()
+        except Exception as failure:
+            return noted(failure, "The queue")
+        return 0.0
 
-class QuietWorker(Worker):
-    """One that notes whether there was anything to do."""
 
-    found = False
+class PatientWorker(Worker):
+    """Of `manage.py db_worker`: a process that only its administrator ends."""
 
-    def run_task(self, db_task_result: DBTaskResult[Any, Any]) -> None:
-        self.found = True
-        super().run_task(db_task_result)
+    def run(self) -> None:
+        while self.running:
+            try:
+                return super().run()
+            except Exception as failure:
+                time.sleep(noted(failure, "The queue"))
+        return None
+
+    def shutdown(self, signum: int, frame: FrameType | None) -> None:
+        """After the piece of work at hand: what is left of its job stands in the queue again."""
+        ending.set()
+        super().shutdown(signum, frame)
 
 
 class SweepThread(Thread):
@@ -80,11 +94,21 @@ class SweepThread(Thread):
     def run(self) -> None:
         while not ending.wait(SWEPT_EVERY):
             try:
+                close_old_connections()
                 sweep()
-            except (DatabaseError, InterfaceError) as failure:
-                logger.warning("Nothing could be enqueued just now: %s", failure)
-            close_old_connections()
+            except Exception as failure:
+                noted(failure, "The sweep")
         connections.close_all()
+
+
+def noted(failure: Exception, what: str) -> float:
+    """A line in the log; how many seconds to pause. A fault of ours has its traceback: nobody else sees it,
+    and the thread that it ended would be missed by nobody."""
+    if isinstance(failure, DatabaseError | InterfaceError):
+        logger.warning("%s waits for the database: %s", what, " ".join(str(failure).split()))
+        return AFTER_FAILURE
+    logger.error("%s goes on after a fault of ours", what, exc_info=failure)
+    return PAUSE
 
 
 _threads: list[Thread] = []
@@ -102,7 +126,8 @@ def start() -> None:
 
 
 def stop() -> None:
-    """End them after the piece of work at hand."""
+    """End them after the pieces of work at hand. What takes longer is left to its lease."""
     ending.set()
-    for thread in _threads:
-        thread.join(LONGEST_END)
+    ends = time.monotonic() + LONGEST_END
+    while _threads:
+        _threads.pop().join(max(0.0, ends - time.monotonic()))

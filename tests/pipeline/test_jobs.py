@@ -7,13 +7,15 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from newsreader.models import Arrival, Article, Feed, Host
-from newsreader.models.work import LEASE
-from newsreader.pipeline.following import follow
-from newsreader.pipeline.jobs import OLDEST_RUN, sweep
+from newsreader.models.work import JUST_QUEUED, LEASE
+from newsreader.pipeline import jobs
+from newsreader.pipeline.following import follow, poll
+from newsreader.pipeline.giving_way import ending
+from newsreader.pipeline.jobs import OLDEST_RUN, poll_feed, sweep, take_arrivals
 from newsreader.pipeline.web import Busy, fetch
 from tests import factories
 from tests.pipeline.newspaper import Answer
-from tests.pipeline.test_following import STRIKE, headlines
+from tests.pipeline.test_following import MARCH, STRIKE, headlines
 
 pytestmark = pytest.mark.django_db
 
@@ -59,8 +61,65 @@ def test_a_job_that_was_lost_is_enqueued_again():
 
     sweep()
     assert queued() == []
-    sweep(timezone.now() + LEASE + timedelta(seconds=1))
+    sweep(timezone.now() + JUST_QUEUED + timedelta(seconds=1))
     assert queued() == names("poll_feed")
+
+
+def test_a_job_that_only_waits_for_long_is_not_enqueued_again():
+    follow("https://selby.example/rss", None)
+    arrival(address="https://selby.example/1", whole_page=True)
+    sweep()
+
+    sweep(timezone.now() + 3 * LEASE)
+
+    assert queued() == names("poll_feed", "take_arrivals")
+
+
+def test_the_job_of_a_killed_worker_keeps_none_from_reading(work):
+    article = factories.article()
+    Article.objects.filter(pk=article.pk).update(read_at=None, modified=timezone.now() - timedelta(hours=1))
+    sweep()
+    DBTaskResult.objects.update(status="RUNNING", started_at=timezone.now() - LEASE - timedelta(seconds=1))
+
+    sweep()
+
+    assert queued() == names("read_articles")
+
+
+def test_a_large_feed_keeps_no_other_waiting(newspaper, work, monkeypatch):
+    """The time of a job is over after each piece here; what is left goes to the end of the queue."""
+    monkeypatch.setattr(jobs, "LONGEST_JOB", 0.0)
+    texts = [
+        STRIKE,
+        MARCH,
+        "<p>The lower lock of the canal was opened on Friday after two years.</p>",
+    ]
+    large = [newspaper.entry(f"/{n}", f"Large {n}", text) for n, text in enumerate(texts, 1)][::-1]
+    follow(newspaper.rss(*large, path="/large"), None)
+    small = newspaper.entry("/small", "Small", "<p>The ferry to Hale Point ran late on Sunday.</p>")
+    follow(newspaper.rss(small, path="/small.xml"), None)
+    sweep()
+
+    work()
+
+    assert headlines() == ["Large 1", "Small", "Large 2", "Large 3"]
+    assert not DBTaskResult.objects.ready().exists()
+
+
+def test_what_is_left_at_the_end_of_a_process_stands_in_the_queue(newspaper, work):
+    feed, _new = follow(newspaper.rss(newspaper.entry("/1", "Strike", STRIKE)), None)
+    assert Feed.objects.claim(feed.pk)
+    poll(Feed.objects.get())
+    take_arrivals.enqueue(feed.pk)
+    ending.set()
+    try:
+        DBTaskResult.objects.ready().get().task.call(feed.pk)
+    finally:
+        ending.clear()
+
+    assert (headlines(), queued()) == ([], names("take_arrivals"))
+    work()
+    assert headlines() == ["Strike"]
 
 
 def test_what_a_killed_worker_had_begun_is_done_by_another(newspaper, work):
@@ -79,10 +138,8 @@ def test_what_a_killed_worker_had_begun_is_done_by_another(newspaper, work):
 
 def test_a_job_that_comes_twice_does_its_work_once(newspaper, work):
     feed, _new = follow(newspaper.rss(newspaper.entry("/1", "Strike", STRIKE)), None)
-    sweep()
-    Feed.objects.update(queued_at=None)
-    sweep()
-    assert queued() == names("poll_feed", "poll_feed")
+    poll_feed.enqueue(feed.pk)
+    poll_feed.enqueue(feed.pk)
 
     work()
 

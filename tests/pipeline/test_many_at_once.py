@@ -5,7 +5,6 @@ import threading
 import pytest
 from django.db import connection
 from django.db.models.sql.compiler import SQLCompiler
-from django.utils import timezone
 
 from newsreader.models import Arrival, Article, Source
 from newsreader.pipeline import arrivals, together
@@ -34,7 +33,7 @@ NEWS = list(
 def told(what, where):
     """In each other words, for nearly the same would be one article's."""
     return (
-        f"<p>{what} came to {where} on 7 March, {where}'s mayor Ines Calloway said, and {what} goes on.</p>"
+        f"<p>{what} came to {where} on 7 March, {where}'s mayor Ines {what}ley said; the {what} goes on.</p>"
         f"<p>At least 40 of {where} saw the {what}; the {where} Board was told of the {what} on Monday.</p>"
     )
 
@@ -107,21 +106,15 @@ def test_a_source_named_by_a_batch_is_one(feed):
     assert Article.objects.filter(source__name="Port Selby Gazette").count() == 8
 
 
-def test_two_claims_share_what_is_due(feed):
-    one = Arrival.objects.waiting().filter(feed=feed).claim_some(5)
-    two = Arrival.objects.waiting().filter(feed=feed).claim_some(5)
-
-    assert (len(one), len(two), set(one) & set(two)) == (5, 3, set())
-
-
 @pytest.mark.django_db(transaction=True)
 def test_of_many_workers_each_entry_is_taken_by_one(feed):
     barrier, claimed = threading.Barrier(4), []
+    due = list(Arrival.objects.waiting().filter(feed=feed).values_list("pk", flat=True))
 
     def work():
         try:
             barrier.wait(10)
-            claimed.extend(Arrival.objects.waiting().filter(feed=feed).claim_some(3))
+            claimed.extend(pk for pk in due if Arrival.objects.waiting().claim(pk))
         finally:
             connection.close()
 
@@ -131,10 +124,7 @@ def test_of_many_workers_each_entry_is_taken_by_one(feed):
     for thread in threads:
         thread.join()
 
-    assert len(claimed) == len(set(claimed))
-    assert set(claimed) == set(
-        Arrival.objects.filter(busy_until__gt=timezone.now()).values_list("pk", flat=True)
-    )
+    assert sorted(claimed) == due
 
 
 def test_an_article_marked_by_somebody_meanwhile_is_not_marked_twice(feed, monkeypatch):

@@ -1,0 +1,96 @@
+"""Workers that are killed lose nothing and double nothing; a full disk and a database that restarts neither.
+
+On SQLite a web server with its threads is killed, on PostgreSQL two processes of `manage.py db_worker`. Five
+hundred articles are `python -m benchmarks.killed`.
+"""
+
+import logging
+import os
+from contextlib import suppress
+from datetime import timedelta
+
+import psycopg
+import pytest
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from newsreader.models import Arrival, Article, Feed
+from newsreader.pipeline.following import follow
+from newsreader.pipeline.jobs import OLDEST_RUN, sweep
+from tests.pipeline.killing import Run, faults, run
+from tests.pipeline.test_following import headlines
+
+ARTICLES, KILLS = 60, 3
+PATIENCE = 240  # seconds: of a machine on which eight others work
+
+
+def test_killed_at_random_during_an_import_each_article_is_there_once(transactional_db):
+    asked = Run(ARTICLES, seed=3, kills=KILLS, patience=PATIENCE)
+
+    run(asked)
+
+    assert (asked.killed, faults(asked)) == (KILLS, [])
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server that restarts")
+def test_a_database_that_restarts_loses_nothing_and_is_waited_for(transactional_db, tmp_path):
+    """It ends all connections and takes none for a while: as workers see a restart."""
+    down = iter([True])
+
+    def restart(taken):
+        if taken >= 5 and next(down, False):
+            _away()
+
+    asked = Run(20, seed=4, kills=0, patience=PATIENCE, beside=restart, log=tmp_path / "log")
+
+    run(asked)
+
+    assert (next(down, "was down"), faults(asked)) == ("was down", [])
+    assert "waits for the database" in asked.log.read_text()
+
+
+def _away():
+    name = connection.settings_dict["NAME"]
+    mine = connection.connection.info.backend_pid
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True, dbname="postgres") as server:
+        server.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+        server.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> %s",
+            [name, mine],
+        )
+        server.execute("SELECT pg_sleep(2)")
+        server.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a full disk is SQLite's own error here")
+def test_a_full_disk_loses_nothing_and_says_so(transactional_db, newspaper, work, caplog):
+    caplog.set_level(logging.WARNING)
+    entries = [newspaper.entry(f"/{n}", f"Gate {n}", _long(n)) for n in range(3)]
+    feed, _new = follow(newspaper.rss(*entries), None)
+    sweep()
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")  # what others left free would be room
+        pages = cursor.execute("PRAGMA page_count").fetchone()[0]
+        cursor.execute(f"PRAGMA max_page_count = {pages + 8}")
+
+        with suppress(OperationalError):  # where not even the job's end can be noted
+            work()
+        assert "database or disk is full" in caplog.text
+        assert [each.pk for each in Article.objects.filter(read_at=None) if each.proposals.exists()] == []
+
+        cursor.execute("PRAGMA max_page_count = 1000000000")
+    over = timezone.now() - timedelta(seconds=1)
+    for rows in (Feed, Arrival):
+        rows.objects.exclude(busy_until=None).update(busy_until=over)
+    sweep(timezone.now() + OLDEST_RUN)
+    work()
+
+    assert sorted(headlines()) == ["Gate 0", "Gate 1", "Gate 2"]
+    assert set(feed.arrivals.values_list("state", flat=True)) == {"taken"}
+
+
+def _long(number):
+    """A text that does not pack well."""
+    locks = [(day, number * 100 + day * 7, day * 13) for day in range(1, 29)]
+    sentences = [f"On {day} March 2019 lock {lock} let {barges} barges by." for day, lock, barges in locks]
+    return "".join(f"<p>{each}</p>" for each in sentences)
