@@ -2,7 +2,8 @@
 
 A job says only that it is time. What there is to do stands in the rows of feeds, arrivals, pictures and
 articles, each claimed by whoever works on it; so a job may come twice, and one that was lost is enqueued
-again by a later sweep. Each can be done by hand: `manage.py feeds`, `manage.py read`, `manage.py sweep`.
+again by a later sweep. Each can be done by hand: `manage.py feeds`, `manage.py read`, `manage.py tidy`,
+`manage.py sweep`.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from newsreader.models import Arrival, Article, Feed
+from newsreader.models.used import any_rule
 from newsreader.models.work import LEASE
-from newsreader.pipeline import arrivals, following
-from newsreader.pipeline.giving_way import goes_on
+from newsreader.pipeline import arrivals, following, tidying
+from newsreader.pipeline.giving_way import ending, goes_on
 from newsreader.pipeline.reading import try_to_read
 
 logger = logging.getLogger(__name__)
@@ -30,6 +32,9 @@ logger = logging.getLogger(__name__)
 MOST_AT_ONCE = 500  # rows that one sweep enqueues jobs for, of each kind
 UNREAD_FOR = timedelta(minutes=5)  # who took it in reads it at once, unless killed
 KEPT_FOR = timedelta(days=2)  # of jobs that ended: the rows know what became of it
+TIDIED_EVERY = timedelta(days=1)  # at most KEPT_FOR: the last time is told from its job
+BATCHES_AT_ONCE = 10
+KEEPING_CHANGED = timedelta(days=1)  # before a feed's new rule holds: a slip of the pen costs no articles
 OLDEST_RUN = timedelta(hours=2)  # no job runs so long: its worker was killed
 
 
@@ -56,6 +61,13 @@ def read_articles() -> None:
         try_to_read(article)
 
 
+@task()
+def tidy_up() -> None:
+    """Let go what nobody used, a few batches at a time: other jobs have their turn between."""
+    if not tidying.tidy(grace=KEEPING_CHANGED, most=BATCHES_AT_ONCE) and not ending.is_set():
+        tidy_up.enqueue()
+
+
 def sweep(now: datetime | None = None) -> Counter[str]:
     """Enqueue a job for all that is due and has none, and clear the queue of what ended. How many of each."""
     now = now or timezone.now()
@@ -73,6 +85,9 @@ def sweep(now: datetime | None = None) -> Counter[str]:
     ):
         read_articles.enqueue()
         done["readings"] += 1
+    if _is_time_to_tidy(now):
+        tidy_up.enqueue()
+        done["tidyings"] += 1
     done["ended"] += clear_queue(now)
     return done
 
@@ -87,6 +102,11 @@ def enqueue_once(rows: Any, pks: list[int], enqueue: Callable[[], Any], now: dat
         if queued:
             enqueue()
     return queued
+
+
+def _is_time_to_tidy(now: datetime) -> bool:
+    last = DBTaskResult.objects.filter(task_path=tidy_up.module_path, enqueued_at__gt=now - TIDIED_EVERY)
+    return any_rule() and not last.exists()
 
 
 def _is_waiting(job: Any) -> bool:

@@ -6,7 +6,7 @@ import logging
 from contextlib import suppress
 from typing import Any
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -47,7 +47,8 @@ def read(article: Article) -> None:
         if version is None:
             return
         ready = ArticleReading(article, version).ready()
-        with transaction.atomic():
+        # An IntegrityError: whom it names was tidied away since stand() looked (pipeline/tidying.py).
+        with suppress(IntegrityError), transaction.atomic():
             lock(article)
             if _basis(article) == basis and stand(ready.entities):
                 _store(article, ready)
