@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -54,10 +56,17 @@ def on_both(times: int) -> int:
 
 
 def on_one(size: str, times: int) -> int:
+    with settle_in_a_folder() as folder:
+        return _measured(size, times, folder)
+
+
+@contextmanager
+def settle_in_a_folder() -> Iterator[Path]:
+    """A site of its own, gone afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="newsreader-benchmark-"))
     try:
         _settle_in(folder)
-        return _measured(size, times, folder)
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -88,7 +97,7 @@ def _measured(name: str, times: int, folder: Path) -> int:
     began = time.monotonic()
     print(_machine())
     print(
-        f"The machine: {_pace():.0f} ms for a million additions in Python (20 where nobody else works on it)"
+        f"The machine: {pace():.0f} ms for a million additions in Python (20 where nobody else works on it)"
     )
     data.make(size)
     print(f"{size.articles:,} articles of {size.words} words, {size.events:,} events: ", end="")
@@ -102,12 +111,12 @@ def _measured(name: str, times: int, folder: Path) -> int:
     fetching.measure()
     weight.measure("/timelines/benchmark-1000/")
     browser.measure("/timelines/benchmark-200/print/", 7)
-    print(f"\nThe machine, once more: {_pace():.0f} ms for a million additions")
+    print(f"\nThe machine, once more: {pace():.0f} ms for a million additions")
     print(f"{len(report.MISSED)} goals missed; {time.monotonic() - began:.0f} s altogether")
     return 0
 
 
-def _pace() -> float:
+def pace() -> float:
     """How quick the machine is just now: neighbours on the same cores cost CPU time too."""
     from benchmarks.requests import timed
 

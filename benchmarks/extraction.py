@@ -38,20 +38,21 @@ from newsreader.fetching import Document, Refused  # noqa: E402
 SHARED = ROOT.parent / "shared"
 PAGES, CASES = SHARED / "corpora" / "pages", SHARED / "cases"
 SETS = ("fundus", "wcxb", "naeb", "htmldate")
-# What was reached before articles' words were kept whole (28 November 2026): not worse than that.
+# Asked for on fundus: text and instant; else what was reached on 28 November 2026: not worse than that.
 GOALS: Mapping[str, Mapping[str, float]] = {
     "fundus": {
-        "text": 0.942,
-        "paragraphs": 0.961,
+        "text": 0.950,
+        "paragraphs": 0.984,
         "title": 0.831,
-        "author": 0.78,
+        "author": 0.789,
         "day": 0.985,
-        "instant": 1.0,
+        "instant": 0.98,
     },
-    "wcxb": {"text": 0.916, "title": 0.808, "author": 0.59, "day": 0.845},
-    "naeb": {"text": 0.919, "title": 0.917, "author": 0.81, "day": 0.807},
-    "htmldate": {"day": 0.855},
+    "wcxb": {"text": 0.918, "title": 0.808, "author": 0.67, "day": 0.845},
+    "naeb": {"text": 0.943, "title": 0.917, "author": 0.86, "day": 0.807},
+    "htmldate": {"day": 0.865},
 }
+WRONG_DAYS = 20
 PAGES_A_CPU_SECOND = 25
 # Of texts in English, then in other languages. "at least" unless the measure is a cost or an error.
 TEXT_GOALS: Mapping[str, Mapping[str, float]] = {
@@ -123,24 +124,37 @@ def cpu() -> float:
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
 
 
-def pages(sets: Iterable[str]) -> None:
+def pages(sets: Iterable[str]) -> float:
+    """Prints how well the pages of the sets are read; gives the CPU seconds that the scoring took."""
     scorer = loaded(PAGES / "score.py")
+    scoring, wrong_days = 0.0, 0
     for name in sets:
         started = time.perf_counter()
         found, refused = predicted(PAGES / name)
         each = (time.perf_counter() - started) / max(1, len(found)) * 1000
-        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
-            json.dump(found, file)
-            file.flush()
-            sys.argv = ["score.py", str(PAGES / name), file.name]
-            out = StringIO()
-            with redirect_stdout(out):
-                scorer.main()
+        scored_from = time.process_time()
+        lines = scores(scorer, PAGES / name, found)
+        scoring += time.process_time() - scored_from
         print(f"{name}: {len(found)} pages read, {refused} refused, {each:.0f} ms each")
-        for line in out.getvalue().splitlines():
+        for line in lines:
             measure, value = line.split()[:2]
             goal = GOALS[name].get(measure) if "." in value else None
             print(f"  {line}" + (f"   (goal {goal:.3f})" if goal is not None else ""))
+            wrong_days += int(line.split(": ")[1]) if line.startswith("day wrong: ") else 0
+    print(f"wrong days over these sets: {wrong_days} (goal over all four ≤ {WRONG_DAYS})")
+    return scoring
+
+
+def scores(scorer: ModuleType, folder: Path, found: Mapping[str, Mapping[str, object]]) -> list[str]:
+    """The lines the scorer prints of what was found in a set."""
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        json.dump(found, file)
+        file.flush()
+        sys.argv = ["score.py", str(folder), file.name]
+        out = StringIO()
+        with redirect_stdout(out):
+            scorer.main()
+    return out.getvalue().splitlines()
 
 
 def texts(sets: Iterable[str], renderers: Iterable[str], limit: int) -> None:
@@ -216,10 +230,10 @@ def main() -> None:
     sets = asked.sets.split(",")
     if asked.only in (None, "pages"):
         began = cpu()
-        pages(sets)
+        scoring = pages(sets)
         worker.end_all()  # so that what the children spent is counted
         number = sum(len(rows_of(PAGES / name)) for name in sets)
-        speed = number / (cpu() - began)
+        speed = number / (cpu() - began - scoring)
         print(f"{speed:.1f} pages a CPU-second, children's counted (goal {PAGES_A_CPU_SECOND})")
     if asked.only in (None, "texts"):
         texts(sets, asked.texts.split(","), asked.limit)

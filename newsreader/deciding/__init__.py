@@ -9,6 +9,7 @@ All raise Conflict where somebody else decided first. Rights are the caller's bu
 changes      the rows a decision touches, and how they are put back
 decisions    the record: what each kind of decision locks, and what follows from it; undo
 overview     a timeline at a glance, and its revision: refreshed by every decision that shows on it
+grouping     which articles are one report: of near-copies, and of what editors said
 anchoring    passages follow their words into a new version
 """
 
@@ -20,6 +21,7 @@ from newsreader.deciding import (
     entities,
     entries,
     events,
+    near_copies,
     passages,
     proposals,
     timelines,
@@ -33,6 +35,7 @@ __all__ = [
     "entities",
     "entries",
     "events",
+    "near_copies",
     "passages",
     "proposals",
     "timelines",

@@ -213,7 +213,10 @@ ANCHORING = {
 }
 # What editors decide: it does not go unseen with the row it hangs on. The rest is the machine's, and made
 # again by reading.
-DECIDED = {"alias", "citation", "datereading", "distinction", "entry", "era", "participation", "rejection"}
+DECIDED = {
+    *("alias", "citation", "datereading", "distinction", "entry", "era", "joined", "parted"),
+    *("participation", "rejection"),
+}
 # Kept whole, though only a part was changed: each is one name in a list, which its title and days make.
 WHOLE = {"era"}
 # Follow from the rest, and differ at each save or reading.

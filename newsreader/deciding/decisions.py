@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import Changes, lock, revert
+from newsreader.deciding.grouping import regroup, touched_by
 from newsreader.deciding.merging import hold_two, move_all
 from newsreader.deciding.overview import hold, refresh
 from newsreader.deciding.presses import mark_of
@@ -86,6 +87,8 @@ REACH = {
     Action.TAKE: Reach(("article",)),  # the same
     Action.ANOTHER: Reach(("article",)),
     Action.SEEN: Reach(("article",)),
+    Action.JOIN: Reach(("article",)),  # both reports' timelines: deciding.near_copies knows them
+    Action.APART: Reach(("article",)),  # the same
     Action.READ: Reach(("article",)),  # the article is read again, and that refreshes
     Action.DESCRIBE: Reach(shows_on=_naming),
     Action.MERGE: Reach(),  # both entities' timelines: deciding.entities knows them
@@ -179,6 +182,8 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         shown_on = timelines | _shown_on(first)
         if article:
             shown_on.update(Timeline.objects.citing([article]).values_list("pk", flat=True))
+        if grouped := touched_by(changes.rows):
+            shown_on.update(Timeline.objects.citing(regroup(grouped)).values_list("pk", flat=True))
         hold(shown_on)  # before the first of them is refreshed: in one order, whoever else is at it
         if article:
             article.refresh_from_db()

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding.changes import lock
 from newsreader.deciding.forgetting import Kept, Retitled, forget
+from newsreader.deciding.grouping import forget_text, regroup
 from newsreader.deciding.overview import refresh
 from newsreader.models import (
     Alias,
@@ -72,7 +73,8 @@ def erase(article: Article) -> None:
     Entity.objects.filter(pk__in=entities).delete()
     _forget_in_the_admins_log(Article, [tomb.pk])
     _forget_in_the_admins_log(Entity, entities)
-    refresh(Timeline.objects.filter(pk__in=shown))
+    told_with = regroup(forget_text(tomb))
+    refresh(Timeline.objects.filter(pk__in=shown) | Timeline.objects.citing(told_with))
     article.refresh_from_db()
     transaction.on_commit(_clear_away)
 

@@ -41,7 +41,7 @@ def fold(address: str) -> str:
     if not parts.hostname or parts.scheme not in ("http", "https", ""):
         return ""
     host = _host(parts.hostname)
-    if not host:
+    if not host or any(sign.isspace() or not sign.isprintable() for sign in host):
         return ""
     if port not in _PORTS:
         host += f":{port}"

@@ -18,7 +18,7 @@ def tell_who_brought(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0014_feeds'),
+        ('newsreader', '0015_near_copies'),
     ]
 
     operations = [

@@ -11,6 +11,7 @@ from newsreader.models.held import HeldVersion
 from newsreader.models.host import Host
 from newsreader.models.lead_picture import LeadPicture
 from newsreader.models.marks import DateReading, Figure, Quotation, TimeExpression
+from newsreader.models.near_copy import Joined, NearCopy, Parted, SameReport, SampledShingle
 from newsreader.models.original import Original
 from newsreader.models.presence import Presence
 from newsreader.models.proposal import Proposal, Rejection
@@ -41,15 +42,20 @@ __all__ = [
     "Figure",
     "HeldVersion",
     "Host",
+    "Joined",
     "LeadPicture",
     "Membership",
     "Mention",
+    "NearCopy",
     "Original",
+    "Parted",
     "Participation",
     "Presence",
     "Proposal",
     "Quotation",
     "Rejection",
+    "SameReport",
+    "SampledShingle",
     "Source",
     "SourceName",
     "Stale",

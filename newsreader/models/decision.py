@@ -144,6 +144,8 @@ class Decision(models.Model):
         UNNAME = "unname", _("took a name from an entity")
         REPICK = "repick", _("chose the words of a lost citation anew")
         LEAVE = "leave", _("left a citation lost")
+        JOIN = "join", _("said two articles are one report")
+        APART = "apart", _("said an article is a report of its own")
         SEEN = "seen", _("looked over what changed in an article")
         UNDO = "undo", _("undid")
         REDO = "redo", _("did again")
@@ -246,6 +248,8 @@ NOUNS: dict[str, Noun] = {
     _Action.ANOTHER: Noun.ARTICLE,
     _Action.READ: Noun.ARTICLE,
     _Action.SEEN: Noun.ARTICLE,
+    _Action.JOIN: Noun.ARTICLE,
+    _Action.APART: Noun.ARTICLE,
     _Action.DESCRIBE: Noun.ENTITY,
     _Action.MERGE: Noun.ENTITY,
     _Action.SPLIT: Noun.ENTITY,

@@ -86,7 +86,7 @@ class Feed(Work, Stamped):
     fetched_at = models.DateTimeField(_("last fetched"), null=True, editable=False)
     changed_at = models.DateTimeField(_("last new"), null=True, editable=False)
     # How often it speaks and wants to be asked: {"entries": moments, "ttl", "update_every": seconds,
-    # "skip_hours", "skip_days"}; what is not known is left out.
+    # "skip_hours", "skip_days", "shortened": most entries are}; what is not known is left out.
     rhythm = models.JSONField(default=dict, blank=True, editable=False)
     # Where a web page stood instead: the feeds it names, [address, title] each, for an editor to choose of.
     offered = models.JSONField(default=list, blank=True, editable=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.conf import settings
@@ -15,25 +15,33 @@ if TYPE_CHECKING:
     from newsreader.models.article import Article, ArticleQuerySet
     from newsreader.models.feed import Feed
 
-# Rows that name an article because somebody did something with it: a new kind gets its line here.
+# Rows that name an article, and by which column, because somebody did something with it: a new kind gets its
+# line here.
 USED_BY = (
-    "Citation",  # an event rests on it
-    "Rejection",  # an editor said what of it makes no event
-    "DateReading",  # an editor said what a date of it means
-    "Decision",  # made public, corrected, looked over, …; also what was undone, which can be done again
-    "HeldVersion",  # an editor is being asked
+    ("Citation", "article"),  # an event rests on it
+    ("Rejection", "article"),  # an editor said what of it makes no event
+    ("DateReading", "article"),  # an editor said what a date of it means
+    ("Decision", "article"),  # made public, corrected, looked over, …; also undone, for it can be done again
+    ("HeldVersion", "article"),  # an editor is being asked
+    ("Parted", "article"),  # an editor said that it is a report of its own
+    *(("Joined", side) for side in ("lower", "higher")),  # … or another's
 )
+# Of one report with an article that is cited: without it that and a third might count as two sources.
+SHARES_REPORT = {"first__told_again__article__citations__isnull": False}
 
 
 def used() -> Q:
     """Of an article: somebody cited, judged, gave or opened it, or is asked to. What was erased stays a
     tombstone, and what its feed delivers anew just now is waited for."""
     known = Q(given=True) | Q(opened_at__isnull=False) | Q(erased__isnull=False)
-    for name in USED_BY:
-        rows = apps.get_model("newsreader", name)._default_manager
-        known |= Q(Exists(rows.filter(article=OuterRef("pk"))))
-    arrivals = apps.get_model("newsreader", "Arrival")._default_manager
-    return known | Q(Exists(arrivals.filter(article=OuterRef("pk"), state="waiting")))
+    for name, column in USED_BY:
+        known |= _named_by(name, **{column: OuterRef("pk")})
+    copies = _named_by("SameReport", article=OuterRef("pk"), **SHARES_REPORT)
+    return known | copies | _named_by("Arrival", article=OuterRef("pk"), state="waiting")
+
+
+def _named_by(name: str, **columns: Any) -> Q:
+    return Q(Exists(apps.get_model("newsreader", name)._default_manager.filter(**columns)))
 
 
 def open_at_desk(article: Article) -> None:

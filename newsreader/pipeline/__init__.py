@@ -5,6 +5,7 @@ short transaction; both are idempotent.
 
 ingesting  a document -> an article, or a new version of one
 reading    an article -> its marks and proposals
+near_copies  an article -> others that share its text, grouped as one report
 analysers  what a reading looks for, each by itself
 marks      what they found, made ready as rows
 kept       what stands of earlier readings where an analyser failed

@@ -192,6 +192,7 @@ def _rhythm(told: ParsedFeed, now: datetime) -> dict[str, Any]:
         "update_every": told.update_every and told.update_every.total_seconds(),
         "skip_hours": sorted(told.skip_hours),
         "skip_days": sorted(told.skip_days),
+        "shortened": len(told.entries) <= 2 * sum(entry.shortened for entry in told.entries),
     }
     return {name: value for name, value in said.items() if value}
 

@@ -20,6 +20,7 @@ from newsreader.pipeline.analysers import said_by
 from newsreader.pipeline.asking import Question
 from newsreader.pipeline.kept import clear
 from newsreader.pipeline.marks import ArticleReading, Ready
+from newsreader.pipeline.near_copies import Sought, look, store
 from newsreader.pipeline.registry import stand
 
 logger = logging.getLogger(__name__)
@@ -47,11 +48,12 @@ def read(article: Article) -> None:
         if version is None:
             return
         ready = ArticleReading(article, version).ready()
+        sought = look(article, version)
         # An IntegrityError: whom it names was tidied away since stand() looked (pipeline/tidying.py).
         with suppress(IntegrityError), transaction.atomic():
             lock(article)
             if _basis(article) == basis and stand(ready.entities):
-                _store(article, ready)
+                _store(article, ready, sought)
                 return
     raise Conflict(
         _("“%(article)s” is being changed by others just now. Read it again.") % {"article": article}
@@ -76,7 +78,7 @@ def _said(article: int, version: int) -> QuerySet[DateReading, Any]:
 _SAID = Question(_said, int, int)
 
 
-def _store(article: Article, ready: Ready) -> None:
+def _store(article: Article, ready: Ready, sought: Sought) -> None:
     clear(article, ready.version, ready.failed)
     for kept, gone in ((Proposal, ready.proposals_gone), (TimeExpression, ready.times_gone)):
         for at in range(0, len(gone), BATCH):
@@ -84,8 +86,9 @@ def _store(article: Article, ready: Ready) -> None:
     for statement in ready.statements:
         statement.send()
     resolve_proposals(article, held=True)
-    # They show the figures in its cited sentences.
-    refresh(Timeline.objects.citing([article]))
+    grouped = store(sought)
+    # They show the figures in its cited sentences, and count as one those who print one report.
+    refresh(Timeline.objects.citing([article.pk, *grouped]))
     article.read_at, article.reading_failed = timezone.now(), note_of(ready.failed)
     Article.objects.filter(pk=article.pk).update(
         read_at=article.read_at, reading_failed=article.reading_failed

@@ -21,6 +21,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Length
 from django.utils import timezone
 
+from newsreader.deciding.grouping import regroup
+from newsreader.deciding.overview import refresh
 from newsreader.models import (
     Appearance,
     Arrival,
@@ -36,7 +38,9 @@ from newsreader.models import (
     Participation,
     Proposal,
     Quotation,
+    SameReport,
     TimeExpression,
+    Timeline,
 )
 from newsreader.models.used import KeepingRule, rules
 from newsreader.pipeline.giving_way import goes_on
@@ -85,6 +89,8 @@ def _let_articles_go(going: QuerySet[Article], few: list[int]) -> int:
     originals = list(versions.exclude(original=None).values_list("original", flat=True).distinct())
     mentions = Mention.objects.filter(article__in=gone).order_by()
     named = list(mentions.values_list("entity", flat=True).distinct())
+    told_again = SameReport.objects.filter(first__told_again__article__in=gone).exclude(article__in=gone)
+    to_group = set(told_again.values_list("article", flat=True))
     Arrival.objects.filter(article__in=gone).update(
         state=Arrival.State.TAKEN,
         outcome=GONE,
@@ -102,6 +108,7 @@ def _let_articles_go(going: QuerySet[Article], few: list[int]) -> int:
     Article.objects.filter(pk__in=gone).delete()
     Original.objects.filter(pk__in=originals, versions__isnull=True).delete()
     _let_names_go(named)
+    refresh(Timeline.objects.citing(regroup(to_group)))
     return len(gone)
 
 

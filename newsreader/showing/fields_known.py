@@ -136,6 +136,7 @@ LISTED: Mapping[str, tuple[Callable[[], str], Say]] = {
 TELLS: Mapping[str, Callable[[], tuple[str, str]]] = {
     "entry": lambda: (_("on the timeline"), _("not on the timeline")),
     "heldversion": lambda: (_("held back"), _("not held back")),
+    "parted": lambda: (_("a report of its own"), _("a report as its words have it")),
 }
 FIELDS: Mapping[str, tuple[KnownField, ...]] = {
     "entry": (
@@ -189,6 +190,15 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
             lambda side, names: f"{names.entity(side.get('one_id'))} ≠ {names.entity(side.get('other_id'))}",
         ),
     ),
+    "joined": (
+        KnownField(
+            ("lower_id", "higher_id"),
+            lambda: _("one report"),
+            lambda side, names: (
+                f"{names.article(side.get('lower_id'))} = {names.article(side.get('higher_id'))}"
+            ),
+        ),
+    ),
     "article": (
         text("headline", lambda: _("headline")),
         flag("public", lambda: _("public")),
@@ -225,6 +235,7 @@ BOOKKEEPING: Mapping[str, set[str]] = {
         "listed",
         "erased",
     },
+    "parted": {"article_id"},
     "articleversion": {"number", "article_id"},
     "heldversion": {"article_id", "version_id", "source_id", "fetched_from", "reason", "received"},
 }

@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from newsreader.models import Alias, ArticleVersion, Citation, Decision, Entity, User
+from newsreader.models import Alias, Article, ArticleVersion, Citation, Decision, Entity, User
 from newsreader.models.when import Dated
 from newsreader.showing.html.dates import published
 
@@ -21,6 +21,8 @@ POINTERS = {
     "other_id": "entity",
     "dated_by_id": "citation",
     "user_id": "user",
+    "lower_id": "article",
+    "higher_id": "article",
     "current_id": "version",
     "looked_at_id": "version",
 }
@@ -50,6 +52,7 @@ class NamesThen:
                     events |= {decision.event_id} - {None}  # type: ignore[arg-type]
         self._entities = _names(Entity, wanted.get("entity"), "name")
         self._citations = _names(Citation, wanted.get("citation"), "exact")
+        self._articles = _names(Article, wanted.get("article"), "headline")
         self._users = _names(User, wanted.get("user"), "username")
         self._aliases = _names(Alias, wanted.get("alias"), "name")
         told = ("number", "published_day", "published_time", "published_zone")
@@ -66,6 +69,9 @@ class NamesThen:
 
     def entity(self, id: Any) -> str:
         return "" if id is None else self._entities.get(id) or _("a name that is gone")
+
+    def article(self, id: Any) -> str:
+        return self._articles.get(id) or _("an article that is gone")
 
     def user(self, id: Any) -> str:
         return self._users.get(id) or _("somebody")

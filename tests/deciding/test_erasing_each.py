@@ -218,6 +218,14 @@ def look_over(desk):
     deciding.articles.look_over(desk.article, desk.article.current, desk.editor)
 
 
+def join_with_another(desk):
+    deciding.near_copies.join(factories.article("Rain fell.", headline="Rain"), desk.article, desk.editor)
+
+
+def set_apart(desk):
+    deciding.near_copies.part(desk.article, desk.editor)
+
+
 def describe_whom_others_name(desk):
     deciding.entities.update(desk.named("Port Selby"), desk.editor, description="A port")
 
@@ -284,6 +292,8 @@ KINDS = {
     choose_anew: ACTION.REPICK,
     leave_lost: ACTION.LEAVE,
     look_over: ACTION.SEEN,
+    join_with_another: ACTION.JOIN,
+    set_apart: ACTION.APART,
     describe_whom_others_name: ACTION.DESCRIBE,
     merge: ACTION.MERGE,
     merge_twice: ACTION.MERGE,

@@ -22,6 +22,7 @@ from newsreader.models import (
     HeldVersion,
     Participation,
     Proposal,
+    SameReport,
     TimeExpression,
     Timeline,
 )
@@ -30,13 +31,15 @@ from tests import factories
 from tests.deciding.rows import rows
 from tests.deciding.test_decisions import NAMES, decisions, last
 
-MACHINES = (Appearance,)  # counted anew, with new ids
+MACHINES = (Appearance, SameReport)  # counted anew, with new ids
 MORE = (
     "hide",
     "correct",
     "take",
     "another",
     "seen",
+    "join",
+    "apart",
     "leave",
     "read",
     "keep",
@@ -78,6 +81,8 @@ def kinds(article, proposal, timeline, editor):
         "take": lambda: deciding.articles.take(held, editor),
         "another": lambda: deciding.articles.make_another(held, editor),
         "seen": lambda: deciding.articles.look_over(spare, spare.current, editor),
+        "join": lambda: deciding.near_copies.join(spare, article, editor),
+        "apart": lambda: deciding.near_copies.part(article, editor),
         "leave": lambda: deciding.citations.leave(Citation.objects.get(pk=lost.pk), editor),
         "read": lambda: deciding.dates.correct_reading(yesterday, When(None, date(2019, 3, 1)), editor),
         "keep": lambda: deciding.proposals.keep_date(flagged, editor),

@@ -4,7 +4,18 @@ import pytest
 
 from newsreader.text import blocks as text_blocks
 from newsreader.text.sentences import Span, split
-from tests.extraction.pages import FIRST, HEADING, SECOND, THIRD, article, blocks, dropped, paragraphs, read
+from tests.extraction.pages import (
+    FIRST,
+    FOURTH,
+    HEADING,
+    SECOND,
+    THIRD,
+    article,
+    blocks,
+    dropped,
+    paragraphs,
+    read,
+)
 
 
 def kinds(page):
@@ -117,3 +128,33 @@ def test_what_is_left_out_is_named_with_its_rule(part, left_out):
     page = read(f"<article>{HEADING}{paragraphs(FIRST)}{part}{paragraphs(SECOND)}</article>")
 
     assert (blocks(page), dropped(page)) == ([FIRST, SECOND], left_out)
+
+
+WRAPPED = FIRST.replace(" on Monday ", "\non Monday ")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"<pre>{WRAPPED}\n\n{SECOND}\n\n\n{THIRD}</pre>",
+        f"<pre>\n  {WRAPPED}\r\n \t\r\n  {SECOND}\r\n\r\n  {THIRD}\n</pre>",
+        f"<pre><b>{WRAPPED}</b>\n<i>\n{SECOND}</i>\n\n<span>{THIRD}\n\n</span></pre>",
+    ],
+)
+def test_blank_lines_part_text_that_stands_as_it_was_typed(typed):
+    assert blocks(read(f"{HEADING}<div class='wire'>{typed}</div>")) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("inside", "told"),
+    [
+        (f"<pre>{WRAPPED}\n{SECOND}</pre><p>{THIRD}</p>", [f"{FIRST} {SECOND}", THIRD]),
+        (f"<p>{FIRST}\n\n{SECOND}</p><p>{THIRD}</p>", [f"{FIRST} {SECOND}", THIRD]),
+        (
+            f"<pre>{WRAPPED}\n</pre><div>\n\n{SECOND}\n\n<b>{THIRD}</b></div><p>{FOURTH}</p>",
+            [FIRST, f"{SECOND} {THIRD}", FOURTH],
+        ),
+    ],
+)
+def test_other_ends_of_lines_are_spaces(inside, told):
+    assert blocks(read(f"<article>{HEADING}{inside}</article>")) == told

@@ -154,3 +154,31 @@ def test_an_article_right_behind_the_title_without_a_body():
     page = extract(Document("-", source.encode(), "text/html"), starter())
 
     assert (page.headline, blocks(page)) == (TITLE, ALL)
+
+
+@pytest.mark.parametrize(
+    "margin",
+    [
+        "<div class='promo'><p>Tickets for the fair</p></div>",
+        "<div class='clip-modal'><div>Write a memo</div><div>At most forty signs</div></div>",
+        "<div class='popup'><b>Tide table</b><p>In your pocket</p></div>",
+    ],
+)
+def test_short_lines_of_a_margin_in_the_midst_of_an_article_are_none_of_its_own(margin):
+    page = read(f"<article>{HEADING}{paragraphs(FIRST, SECOND)}{margin}{paragraphs(THIRD, FOURTH)}</article>")
+
+    assert blocks(page) == ALL
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("<div class='print'><h2>A wall of clay</h2></div>", "A wall of clay"),
+        ("<div class='inset'><p>Nobody was hurt.</p></div>", "Nobody was hurt."),
+        ("<p>Nobody drowned</p>", "Nobody drowned"),
+    ],
+)
+def test_subheads_and_short_lines_in_the_midst_of_an_article_are_its_own(inside, text):
+    page = read(f"<article>{HEADING}{paragraphs(FIRST, SECOND)}{inside}{paragraphs(THIRD, FOURTH)}</article>")
+
+    assert blocks(page) == [FIRST, SECOND, text, THIRD, FOURTH]

@@ -246,3 +246,13 @@ def test_a_caption_with_a_date_and_a_power_in_markup():
     )
 
     assert page.caption == "The gate on Monday, 10^3 metres up"
+
+
+@pytest.mark.parametrize("broken", ["<h1><?</h1>", "<h1><a href</h1>", "<h1>"])
+def test_a_paragraph_that_a_broken_heading_swallows_is_the_body_all_the_same(broken):
+    assert read(f"{broken}<p>{FIRST}</p>", head="").body == FIRST
+
+
+@pytest.mark.parametrize("whole", [HEADING, f"{HEADING}<p></p>", f"<header>{HEADING}</header>"])
+def test_a_heading_alone_is_no_body(whole):
+    assert read(whole).body == ""

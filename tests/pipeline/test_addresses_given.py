@@ -75,6 +75,11 @@ def test_a_terminal_takes_addresses_beside_files(newspaper, tmp_path, capsys):
     page = newspaper.page("/strike", "Strike in the port", *TEXT)
 
     with pytest.raises(SystemExit):
-        call_command("ingest", page, str(tmp_path / "march.txt"), f"{newspaper.address}/gone", stdout=None) or exit(1)
+        call_command(
+            "ingest", page, str(tmp_path / "march.txt"), f"{newspaper.address}/gone", stdout=None
+        ) or exit(1)
 
-    assert set(Article.objects.values_list("headline", flat=True)) == {"Strike in the port", "March on the hall"}
+    assert set(Article.objects.values_list("headline", flat=True)) == {
+        "Strike in the port",
+        "March on the hall",
+    }

@@ -226,3 +226,14 @@ def test_erased_and_delivered_again_stays_out(newspaper):
     arrival = feed.arrivals.get()
     assert (arrival.state, arrival.headline) == ("refused", "Strike goes on")
     assert Article.objects.filter(erased__isnull=True).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "shortened"), [("Dockers in Port Selby walked out…", True), (STRIKE, False)]
+)
+def test_a_feed_that_shortens_is_known_for_it(newspaper, text, shortened):
+    feed, _new = follow(newspaper.rss(newspaper.entry("/1", "Strike", text)), None)
+
+    fetched(feed)
+
+    assert feed.rhythm.get("shortened", False) == shortened

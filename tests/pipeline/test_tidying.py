@@ -1,7 +1,7 @@
 """Tidying: what feeds brought and nobody used goes when its time has come, and nothing else ever does."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from newsreader import deciding, pipeline
+from newsreader.deciding import grouping
 from newsreader.fetching.documents import Document
 from newsreader.models import (
     Arrival,
@@ -25,9 +26,11 @@ from newsreader.models import (
     Figure,
     LeadPicture,
     Mention,
+    NearCopy,
     Original,
     Proposal,
     Quotation,
+    SameReport,
     TimeExpression,
 )
 from newsreader.pipeline import giving_way, reading, tidying
@@ -89,6 +92,19 @@ def test_names_that_only_it_told_go_and_others_stay(article):
     gone = ["Di Holm", "Ines Calloway"]
     found = Entity.objects.filter(name__in=[*named, *gone]).order_by("name")
     assert list(found.values_list("name", flat=True)) == ["Ada Brask", "Bo Lund", "Cy Marsh"]
+
+
+def test_of_copies_that_stay_the_next_is_the_first(article):
+    copies = [factories.article(published=date(2019, 3, day)) for day in (20, 21)]
+    one, other = (copy.pk for copy in copies)
+    for pair in ((article.pk, one), (article.pk, other), (one, other)):
+        NearCopy.objects.create(lower_id=pair[0], higher_id=pair[1], share=1)
+    grouping.regroup([article.pk])
+    assert set(SameReport.objects.values_list("first", flat=True)) == {article.pk}
+
+    tidy()
+
+    assert sorted(SameReport.objects.values_list("article", "first")) == [(one, one), (other, one)]
 
 
 def test_an_original_that_another_article_came_as_stays(article, feed):

@@ -7,7 +7,7 @@ that what belongs together can be told without the tree.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from newsreader.extraction.folding import folded
 
@@ -31,17 +31,22 @@ _BLOCKS = (
     """.split()  # noqa: SIM905
     )
 )
+_PERHAPS_PASSED_OVER = _SILENT | _LISTS | {"table"}
 _NOT_IN_A_LIST = frozenset(("article", "section", "table", "figure", *_HEADINGS))
 _NOT_IN_A_TABLE = frozenset(("article", "section", "table", "ul", "ol", *_HEADINGS))
 _LONGEST_CELL, _LONGEST_TEXT, _MOST_BLOCKS = 300, 20_000, 4000
+# Attributes that name an element.
+_MARKS = ("class", "id", "role", "itemprop")
 # Two elements that touch: "Update" and "Fire out" are no one word.
 _SEAM = re.compile(r"(?<=[^\W\dA-Z_])\x1f(?=[A-ZÀ-Þ])|(?<=[.,:;!?…”\"])\x1f(?=\w)")
 _PARTED = re.compile(r"\x1e(?:[\s\x1f]*\x1e)+")
+# Ends of lines where they stand as they were typed: a blank line parts, any other is a space.
+_TYPED_LINE = "\x1d"
+_BLANK_LINES = re.compile(r"\x1d(?:[\s\x1f]*\x1d)+")
 _SENTENCE_ENDS = re.compile(r"[.!?…:”\"»)]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An element that holds blocks: `parent` is its number in the list of nodes, -1 for the first."""
 
     tag: str
@@ -49,8 +54,7 @@ class Node:
     parent: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageBlock:
+class PageBlock(NamedTuple):
     """`node` is the number of the element that holds it; `linked` the share of its text that is links."""
 
     kind: Kind
@@ -62,9 +66,14 @@ class PageBlock:
 
 @dataclass(slots=True)
 class Walk:
-    """The blocks found so far, and the one that is still open."""
+    """The blocks found so far, and the one that is still open.
+
+    `elements` are those of the nodes, `menus` those passed over.
+    """
 
     nodes: list[Node] = field(default_factory=list)
+    elements: list[Any] = field(default_factory=list)
+    menus: list[Any] = field(default_factory=list)
     blocks: list[PageBlock] = field(default_factory=list)
     open: list[int] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
@@ -72,28 +81,34 @@ class Walk:
     in_link: int = 0
     quotes: int = 0
     figures: int = 0
+    typed: int = 0
     touching: bool = False
 
     def enter(self, element: Any, tag: str) -> None:
-        self.close()
-        marks = " ".join(filter(None, map(element.get, ("class", "id", "role", "itemprop"))))[:300]
-        self.nodes.append(Node(tag, marks, self.open[-1] if self.open else -1))
-        self.open.append(len(self.nodes) - 1)
+        if self.parts:
+            self.close()
+        marks = " ".join(filter(None, map(element.get, _MARKS)))[:300]
+        self.open.append(len(self.nodes))
+        self.nodes.append(Node(tag, marks, self.open[-2] if len(self.open) > 1 else -1))
+        self.elements.append(element)
         self.quotes += tag == "blockquote"
         self.figures += tag == "figure"
+        self.typed += tag == "pre"
 
     def leave(self, tag: str) -> None:
-        self.close()
+        if self.parts:
+            self.close()
         self.open.pop()
         self.quotes -= tag == "blockquote"
         self.figures -= tag == "figure"
+        self.typed -= tag == "pre"
 
     def begin(self, element: Any) -> None:
         """An element begins, and with it its text."""
         tag = element.tag
         if tag in _BLOCKS:
             self.enter(element, tag)
-        elif tag == "br" or _is_break(element, tag):
+        elif tag == "br" or (tag == "span" and _is_break(element)):
             self.parts.append("\x1e")
         elif self.touching:
             self.parts.append("\x1f")
@@ -114,9 +129,11 @@ class Walk:
             self.add(element.tail)
 
     def add(self, text: str) -> None:
-        self.parts.append(text)
         if self.in_link:
             self.linked += len(text.strip())
+        # The space that indents the markup of blocks begins nothing.
+        if self.parts or not text.isspace():
+            self.parts.append(text.replace("\n", _TYPED_LINE) if self.typed else text)
 
     def close(self) -> None:
         """A block begins or ends, and with it the text before."""
@@ -127,6 +144,8 @@ class Walk:
         self.parts.clear()
         if not text or text.isspace():  # the marks of breaks and seams are space as well
             return
+        if _TYPED_LINE in text:
+            text = _BLANK_LINES.sub("\x1e\x1e", text).replace(_TYPED_LINE, "\n")
         share = linked / (len(text.strip()) or 1)
         for part in _PARTED.split(text):
             for line in _lines(part):
@@ -175,7 +194,7 @@ def found_in(tree: Any) -> Walk:
     steps = lxml.etree.iterwalk(tree, events=("start", "end"))
     for event, element in steps:
         if event == "start":
-            if _is_passed_over(walk, element):
+            if element.tag in _PERHAPS_PASSED_OVER and _is_passed_over(walk, element):
                 skipped = element
                 steps.skip_subtree()
             else:
@@ -193,24 +212,22 @@ def _is_passed_over(walk: Walk, element: Any) -> bool:
     tag = element.tag
     if tag in _LISTS:
         return _list(walk, element)
-    return _table(walk, element) if tag == "table" else _silent(element, tag)
+    return _table(walk, element) if tag == "table" else _silent(walk, element, tag)
 
 
-def _silent(element: Any, tag: str) -> bool:
+def _silent(walk: Walk, element: Any, tag: str) -> bool:
     """Whether an element is passed over. A menu that was never closed has the whole page inside."""
-    return tag in _SILENT and (
-        tag != "nav" or (element.find(".//h1") is None and element.find(".//article") is None)
-    )
+    if tag != "nav":
+        return tag in _SILENT
+    if element.find(".//h1") is None and element.find(".//article") is None:
+        walk.menus.append(element)
+        return True
+    return False
 
 
-def _is_break(element: Any, tag: str) -> bool:
+def _is_break(element: Any) -> bool:
     """Whether an empty element is named as a break and does a break's work."""
-    return (
-        tag == "span"
-        and not element.text
-        and not len(element)
-        and "br" in (element.get("class") or "").split()
-    )
+    return not element.text and not len(element) and "br" in (element.get("class") or "").split()
 
 
 def _list(walk: Walk, element: Any) -> bool:

@@ -70,7 +70,8 @@ def body_of(page: Findings, headline: str) -> Body:
     ]
     dropped += [Dropped(text, "struck-out") for text in page.found["struck"]]
     at = _place_of(headline, pieces)
-    if at >= 0:
+    # A paragraph that is all there is stays, whatever a broken heading around it says.
+    if at >= 0 and (pieces[at].level or pieces[at + 1 :]):
         dropped += [Dropped(piece.text, "above-headline") for piece in pieces[:at]]
         dropped.append(Dropped(pieces[at].text, "headline"))
         pieces = pieces[at + 1 :]

@@ -1,5 +1,6 @@
 """The child process of `worker`: reads a page, answers with what it found, and waits for the next."""
 
+import gc
 import json
 import os
 import resource
@@ -9,6 +10,7 @@ from typing import Any
 
 from newsreader.extraction.pages import tree
 
+_NEW_BETWEEN_COLLECTIONS = 20_000
 _HEADER = struct.Struct("!IQ")
 
 
@@ -23,12 +25,18 @@ def serve() -> None:
     # Whatever a library prints must not end up between the answers.
     os.dup2(2, 1)
     pages = sys.stdin.buffer
+    _seldom_collect()
     while header := pages.read(_HEADER.size):
         url_length, page_length = _HEADER.unpack(header)
         url = pages.read(url_length).decode()
-        page = pages.read(page_length).decode("utf-8", "replace")
+        page = pages.read(page_length)
         _allow(cpu)
         _answer(answers, _found(tree.found_in, page, url))
+
+
+def _seldom_collect() -> None:
+    """A tree and what is noted of it go when the page is answered: little is left for the collector."""
+    gc.set_threshold(_NEW_BETWEEN_COLLECTIONS, 20, 100)
 
 
 def _allow(seconds: int) -> None:
@@ -39,7 +47,7 @@ def _allow(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, hard))
 
 
-def _found(read: Any, page: str, url: str) -> dict[str, Any]:
+def _found(read: Any, page: bytes, url: str) -> dict[str, Any]:
     try:
         found: dict[str, Any] = read(page, url)
         return found

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from newsreader.extraction.datelines import Dateline
@@ -76,8 +76,12 @@ _MARKS = re.compile(r"meta|byline|publi|posted|stamp|info", re.IGNORECASE)
 _UPDATED_MARKS = re.compile(r"updat|modif", re.IGNORECASE)
 
 
+_BY_HEADLINE = "line by the headline"
 _ABOVE = "line above the headline"
 _AWAY = "The date “{raw}” stands away from the headline."
+_MINUTE = timedelta(minutes=1)
+# Minutes ahead of UTC of the zones that are not whole hours.
+_ZONES_OF_PARTS = frozenset((-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765))
 # In running text a date among so many other words dates what they tell, not the article.
 _FEWEST_WORDS_OF_PROSE = 4
 
@@ -112,6 +116,9 @@ def dates(
         page.warnings.append("No publication date was found.")
     if first and updated and first.local == updated.local and first.zone == updated.zone:
         updated = None
+    ahead = reader.ahead_of(first) if first else None
+    if ahead:
+        first, updated = _by_clock(first, ahead), _by_clock(updated, ahead)
     return Dates(first, updated, captured)
 
 
@@ -148,12 +155,18 @@ class _Reader:
     latest: date | None
     shown: list[_Shown] = field(init=False)
     labelled: set[StampKind] = field(init=False)
-    order: Order = field(init=False)
+    _order: Order | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.shown = list(_shown_dates(self.page))
         self.labelled = {shown.kind for shown in self.shown}
-        self.order = order(list(self._every()), self.outlet, _language(self.page))
+
+    @property
+    def order(self) -> Order:
+        """How the page writes day and month: asked for by a date with two readings, which few pages have."""
+        if self._order is None:
+            self._order = order(list(self._every()), self.outlet, _language(self.page))
+        return self._order
 
     def _every(self) -> Iterator[PageDate]:
         """The dates of the page with what they date; those in its margins date other articles."""
@@ -193,6 +206,17 @@ class _Reader:
                         self.page.warnings.append(_AWAY.format(raw=shown.raw))
                     return found
         return None
+
+    def ahead_of(self, stated: Published) -> timedelta | None:
+        """How far ahead of UTC the page's clock is, where readers see a moment stated in UTC."""
+        if stated.zone != "UTC" or stated.precision == "day" or stated.local is None:
+            return None
+        may_be = (
+            shown.moment
+            for shown in self.shown
+            if shown.kind in ("published", "") and shown.where != _ABOVE and not shown.away
+        )
+        return next(filter(None, (_ahead(moment, stated.local) for moment in may_be)), None)
 
     def of_dateline(self, opening: Dateline | None, updated: Published | None) -> Published | None:
         """The day the report opens with, its year that of the update."""
@@ -235,7 +259,8 @@ class _Reader:
 
     def _read(self, moment: Moment, raw: str, name: str) -> Published | None:
         """A date as it is meant; None, with a line for people, where that is open or cannot be."""
-        found, warnings = published(moment, raw, self.outlet, self.order.day_first)
+        day_first = self.order.day_first if moment.other else None
+        found, warnings = published(moment, raw, self.outlet, day_first)
         if name == "published":
             self.page.warnings += warnings
         if found is None or name == "captured":
@@ -246,6 +271,34 @@ class _Reader:
         if moment.other and moment.weekday < 0 and self.order.doubt:
             self.page.warnings.append(self.order.doubt)
         return found
+
+
+def _ahead(shown: Moment, stated: datetime) -> timedelta | None:
+    """How far ahead of UTC a clock is that shows a moment in UTC; None where it shows another moment."""
+    if shown.hour < 0 or shown.other or shown.local is None:
+        return None
+    ahead = shown.local.replace(second=0) - stated.replace(second=0, microsecond=0)
+    if not _may_be_zone(ahead) or shown.zone in ("Z", _offset(timedelta())):
+        return None
+    return ahead if shown.zone[:1] not in ("+", "-") or shown.zone == _offset(ahead) else None
+
+
+def _offset(ahead: timedelta) -> str:
+    hours, minutes = divmod(abs(ahead) // _MINUTE, 60)
+    return f"{'-' if ahead < timedelta() else '+'}{hours:02}:{minutes:02}"
+
+
+def _may_be_zone(ahead: timedelta) -> bool:
+    """Whether some zone is so far ahead of UTC: by whole hours, or by parts of one that are in use."""
+    minutes = ahead // _MINUTE
+    return -12 * 60 <= minutes <= 14 * 60 and (minutes % 60 == 0 or minutes in _ZONES_OF_PARTS)
+
+
+def _by_clock(stated: Published | None, ahead: timedelta) -> Published | None:
+    """A moment in UTC by the clock that is so far ahead."""
+    if stated is None or stated.local is None or stated.zone != "UTC" or stated.precision == "day":
+        return stated
+    return replace(stated, local=stated.local + ahead, zone=_offset(ahead), zone_status="inferred")
 
 
 def _language(page: Findings) -> str:
@@ -287,7 +340,7 @@ def _shown_dates(page: Findings) -> Iterator[_Shown]:
     """The dates in the page's visible words, in the order of trust."""
     for text in page.below_heading():
         if header(text, page.outlets):
-            yield from _of_text(text, "line by the headline")
+            yield from _of_text(text, _BY_HEADLINE)
     for title in (page.title, *(value for _, value in page.meta("og:title"))):
         _, bar, last = title.rpartition("|")
         if bar and header(last := folded(last), page.outlets):
@@ -300,10 +353,14 @@ def _shown_dates(page: Findings) -> Iterator[_Shown]:
             yield from _of_text(text, _ABOVE)
 
 
-def _of_text(text: str, where: str, names: str = "", away: bool = False) -> Iterator[_Shown]:
+def _of_text(
+    text: str, where: str, names: str = "", away: bool = False, label: StampKind = ""
+) -> Iterator[_Shown]:
+    """The dates of words; `label` is what those right before them say that the first of them dates."""
     for stamp, _ in stamps(text):
         if stamp.moment.year:
-            yield _Shown(stamp.kind or _kind_by(names), text, stamp.moment, where, away)
+            yield _Shown(stamp.kind or label or _kind_by(names), text, stamp.moment, where, away)
+        label = ""
 
 
 def _of_element(each: dict[str, Any]) -> Iterator[_Shown]:
@@ -315,7 +372,7 @@ def _of_element(each: dict[str, Any]) -> Iterator[_Shown]:
     if date and (moment := machine(date)):
         yield _Shown(_label_before(each) or _kind_by(names), date, moment, where, away)
     else:
-        yield from _of_text(folded(each["text"]), where, names, away)
+        yield from _of_text(folded(each["text"]), where, names, away, _label_before(each))
 
 
 def _kind_by(names: str) -> StampKind:
@@ -325,7 +382,8 @@ def _kind_by(names: str) -> StampKind:
 
 def _label_before(each: dict[str, Any]) -> StampKind:
     """What the words right before an element say that it dates."""
-    kinds: list[StampKind] = [stamp.kind for stamp, _ in stamps(f"{folded(each['before'])} 2000-01-01")]
+    before = folded(each["before"])
+    kinds: list[StampKind] = [stamp.kind for stamp, _ in stamps(f"{before} 2000-01-01")] if before else []
     return kinds[-1] if kinds else ""
 
 

@@ -24,7 +24,9 @@ class Findings:
         self.found = found
         self.outlets = outlets
         self.shown = _shown(found)
-        self.metas: list[tuple[str, str]] = [(name, self.plain(value)) for name, value in found["metas"]]
+        self.metas: dict[str, list[str]] = {}
+        for name, value in found["metas"]:
+            self.metas.setdefault(name, []).append(self.plain(value))
         self.linked: list[dict[str, Any]] = sorted(found["linked"], key=lambda node: node.get("rank", 0))
         self.evidence: dict[str, Evidence] = {}
         self.warnings: list[str] = []
@@ -35,9 +37,8 @@ class Findings:
 
     def meta(self, *names: str) -> Iterator[tuple[str, str]]:
         for wanted in names:
-            for name, value in self.metas:
-                if name == wanted and value:
-                    yield f"meta {name}", value
+            for value in filter(None, self.metas.get(wanted, ())):
+                yield f"meta {wanted}", value
 
     def link(self, *names: str) -> Iterator[tuple[str, Any]]:
         for node in self.linked:

@@ -6,19 +6,21 @@ stands in the page's margins: neither dates nor signs the article.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-_TIMES = "date time publi posted updated byline meta stamp entry-info article-info".split()  # noqa: SIM905
+_TIMES = re.compile("date|time|publi|posted|byline|meta|stamp|entry-info|article-info")
 _BYLINES = re.compile(
     r"(?:^|[\s_-])(?:author|byline|by-line|writer|reporter|journalist|contributor|autor|auteur|autore)s?"
     r"(?:$|[\s_-])|(?:^|[\sa-z_-])(?:[Aa]uthor|[Bb]yline)(?:Name)?(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # Without one of these no name fits the pattern, which costs more to try.
-_BYLINE_STEMS = ("aut", "byline", "by-line", "writer", "reporter", "journalist", "contributor")
+_BYLINE_STEMS = re.compile("aut|byline|by-line|writer|reporter|journalist|contributor")
+# Most names have none of either.
+_STEMS = re.compile(f"{_TIMES.pattern}|{_BYLINE_STEMS.pattern}")
 # Names of what holds other articles, or their readers' words.
 _MARGINS = re.compile(
     r"comment|teaser|related|sidebar|widget|promo|recommend|most-?read|popular|read-?more|read-?next"
@@ -44,6 +46,7 @@ _PROPERTIES = frozenset(
     ("headline", "datePublished", "dateModified", "dateCreated", "author", "description", "name")
 )
 _LONGEST, _LONGEST_DATE, _LONGEST_BYLINE, _LONGEST_RUN = 2000, 200, 200, 400
+_LONGEST_NAMES = 300
 _LONG_PARAGRAPH = 160
 _MOST_TIMES, _MOST_BYLINES, _MOST_PROPERTIES, _MOST_FIGURES = 60, 30, 200, 20
 _MOST_BESIDE, _MOST_HEADINGS, _MOST_PARTS = 20, 10, 6
@@ -66,6 +69,10 @@ class Marked:
     itemprops: list[tuple[str, str]] = field(default_factory=list)
     figures: list[tuple[str, str]] = field(default_factory=list)
     margins: list[str] = field(default_factory=list)
+
+    def named(self) -> dict[str, list[Any]]:
+        """The lists by their names."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
 def marked(tree: Any) -> Marked:
@@ -108,25 +115,26 @@ class _Walk:
 
     def visit(self, element: Any) -> None:
         """Notes what an element is."""
-        self._pass(element)
-        if element.tag == "figure":
+        tag, get = element.tag, element.get
+        if tag == "p":
+            self._pass(element)
+        elif tag == "figure":
             self._figure(element)
-        prop = element.get("itemprop")
-        if prop and element.tag != "meta":
-            self._property(element, prop)
-        names = _names(element)
-        dated, signs = _named(names) if names else (False, False)
-        if element.tag == "time" or (dated and element.tag in _DATED_TAGS):
-            self._time(element, names)
-        sure = prop == "author" or element.get("rel") == "author"
-        if sure or signs:
-            self._byline(element, names, sure=sure)
-
-    def _pass(self, element: Any) -> None:
-        if element is self.heading:
+        elif element is self.heading:
             self.past = 0
-        elif element.tag == "p" and self.past >= 0 and len(text_of(element)) >= _LONG_PARAGRAPH:
-            self.past += 1
+        prop = get("itemprop")
+        if prop and tag != "meta":
+            self._property(element, prop)
+        dated, signs = _named(get("class"), get("id"))
+        if tag == "time" or (dated and tag in _DATED_TAGS):
+            self._time(element, _names(element))
+        sure = prop == "author" or get("rel") == "author"
+        if sure or signs:
+            self._byline(element, _names(element), sure=sure)
+
+    def _pass(self, paragraph: Any) -> None:
+        if self.past >= 0:
+            self.past += _is_long(paragraph)
 
     def _outside_article(self, element: Any) -> bool:
         """Whether it is hidden or in a margin of the page; what holds the heading is no margin."""
@@ -145,7 +153,7 @@ class _Walk:
         if element.tag in _MARGIN_TAGS:
             return True
         names = element.get("class") or element.get("id")
-        return bool(names and self.heading is not None and _names_margin(names[:300]))
+        return bool(names and self.heading is not None and _names_margin(names[:_LONGEST_NAMES]))
 
     def _in_aside(self, element: Any) -> bool:
         aside = next(element.iterancestors("aside"), None)
@@ -221,16 +229,28 @@ def _names(element: Any) -> str:
     """An element's class and id, in one line."""
     own, number = element.get("class"), element.get("id")
     if number:
-        return f"{own or ''} {number}".strip()[:300]
-    return own.strip()[:300] if own else ""
+        return f"{own or ''} {number}".strip()[:_LONGEST_NAMES]
+    return own.strip()[:_LONGEST_NAMES] if own else ""
+
+
+def _named(*names: str | None) -> tuple[bool, bool]:
+    """Whether an element with one of these names holds a date, and whether a byline."""
+    dated = signs = False
+    for name in names:
+        if name:
+            by_this = _tells(name)
+            dated, signs = dated or by_this[0], signs or by_this[1]
+    return dated, signs
 
 
 @lru_cache(maxsize=_MOST_NAMES)
-def _named(names: str) -> tuple[bool, bool]:
-    """Whether an element of these names holds a date, and whether a byline."""
+def _tells(names: str) -> tuple[bool, bool]:
+    names = names[:_LONGEST_NAMES]
     lowered = names.lower()
-    signs = any(stem in lowered for stem in _BYLINE_STEMS) and bool(_BYLINES.search(names))
-    return any(stem in lowered for stem in _TIMES), signs
+    if not _STEMS.search(lowered):
+        return False, False
+    signs = bool(_BYLINE_STEMS.search(lowered) and _BYLINES.search(names))
+    return bool(_TIMES.search(lowered)), signs
 
 
 @lru_cache(maxsize=_MOST_NAMES)
@@ -249,6 +269,16 @@ def text_of(element: Any) -> str:
             break
     # What stands in another element is another word, but a comma belongs to the word before it.
     return shortened(_COMMA_APART.sub(r"\1", "\x1f".join(parts)).replace("\x1f", " "))
+
+
+def _is_long(paragraph: Any) -> bool:
+    parts = list(paragraph.itertext())
+    words = " ".join(parts).split()
+    most = sum(map(len, words)) + len(words) - 1
+    # A comma in an element of its own takes a space away: only so close to the bound is it worth a look.
+    if most < _LONG_PARAGRAPH or most - len(parts) >= _LONG_PARAGRAPH:
+        return most >= _LONG_PARAGRAPH
+    return len(text_of(paragraph)) >= _LONG_PARAGRAPH
 
 
 def _texts(element: Any) -> Iterator[str]:
@@ -282,19 +312,20 @@ def _names_around(element: Any) -> str:
 
 
 def _before(element: Any) -> str:
-    """The words right before an element, on its line."""
+    """The words right before an element, on its line: more than one, where that much stands there."""
+    said = ""
     while element is not None and element.tag not in _RUNNING:
         sibling, parent = element.getprevious(), element.getparent()
         if sibling is not None:
             words = shortened(sibling.tail or "") or ("" if sibling.tag == "br" else text_of(sibling))
-        elif parent is not None:
-            words = shortened(parent.text or "")
         else:
-            words = ""
-        if words or sibling is not None:
-            return words[-100:]
-        element = parent
-    return ""
+            words = shortened(parent.text or "") if parent is not None else ""
+        said = f"{words} {said}".strip()
+        # A neighbour without words ends the search, and so do words at the parent's start.
+        if " " in said or bool(words) == (sibling is None):
+            break
+        element = parent if sibling is None else sibling
+    return said[-100:]
 
 
 def _beside(element: Any) -> tuple[str, str]:

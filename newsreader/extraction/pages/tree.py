@@ -7,10 +7,11 @@ trafilatura are imported where they are used: that costs more than a page, and t
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from newsreader.extraction.pages import blocks, choosing, marked, structured, unwrapping
+from newsreader.extraction.pages.container import Layout, without_prose
 
 _BLOCKS = frozenset(
     """
@@ -21,9 +22,14 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(
     ["script", "style", "noscript", "template", "svg", "head", "select", "button", "nav", "aside", "iframe"]
 )
+_WITHIN_WORDS = (
+    "b", "strong", "i", "em", "u", "font", "small", "big", "tt", "abbr", "acronym", "cite", "wbr", "mark",
+    "dfn", "bdi", "bdo", "ins",
+)  # fmt: skip
 _LONGEST = 2000
 # Signs no tree may be given, as they are or by their number: lxml raises when text with one is moved.
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
+_NO_SIGNS = ("\ufffe".encode(), "\uffff".encode())
 _BY_NUMBER = re.compile(
     b"&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01]|6553[45])"
     b"|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]))(?:;|(?![\\da-fA-F]))"
@@ -31,10 +37,11 @@ _BY_NUMBER = re.compile(
 # How many are kept of what a page may hold any number of.
 _MOST_ABOVE, _MOST_BELOW, _LONG_BLOCKS = 5, 25, 4
 _LONGEST_SHORT_LINE = 160
+_MOST_OF_FOOT = 40
 
 
-def found_in(source: str, url: str = "") -> dict[str, Any]:
-    """Everything of use in a page. Raises ValueError where there is no tree at all."""
+def found_in(source: str | bytes, url: str = "") -> dict[str, Any]:
+    """Everything of use in a page, its bytes in UTF-8. Raises ValueError where there is no tree at all."""
     import lxml.etree
     import lxml.html
 
@@ -48,10 +55,10 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
     linked, told = structured.linked(tree)
     # What is for programs, first: it may stand in hidden parts, and makes every walk longer.
     for_programs = {
-        "language": _first(tree, "//html/@lang") or _first(tree, "//html/@*[name()='xml:lang']"),
-        "title": marked.shortened(_first(tree, "//head//title//text()") or _first(tree, "//title//text()")),
+        "language": marked.shortened(tree.get("lang") or tree.get("xml:lang") or ""),
+        "title": _title(tree),
         "metas": list(_metas(tree)),
-        "canonical": _first(tree, "//link[@rel='canonical']/@href"),
+        "canonical": _canonical(tree),
         "linked": linked,
     }
     lxml.etree.strip_elements(tree, *unwrapping.FOR_PROGRAMS, with_tail=False)
@@ -69,7 +76,7 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
             "heading_at": heading_at,
             "struck": struck,
         }
-        | asdict(marked.marked(tree))
+        | marked.marked(tree).named()
     )
     # Last: it takes the tree apart.
     lxml.etree.strip_elements(tree, *unwrapping.CONTROLS, with_tail=False)
@@ -78,14 +85,25 @@ def found_in(source: str, url: str = "") -> dict[str, Any]:
     return found
 
 
-def _cleaned(source: str) -> bytes:
-    data = source.replace("\ufffe", "").replace("\uffff", "").encode("utf-8", "replace")
-    return _BY_NUMBER.sub(b"", data.translate(None, _CONTROLS))
+def _cleaned(source: str | bytes) -> bytes:
+    data = source.encode("utf-8", "replace") if isinstance(source, str) else source
+    data = data.translate(None, _CONTROLS)
+    for sign in _NO_SIGNS:
+        if sign in data:
+            data = data.replace(sign, b"")
+    return _BY_NUMBER.sub(b"", data)
 
 
-def _first(tree: Any, path: str) -> str:
-    values = tree.xpath(path)
-    return marked.shortened(str(values[0])) if values else ""
+def _title(tree: Any) -> str:
+    """The page's own title, not that of a drawing in it."""
+    head = tree.find("head")
+    titles = (*(head.iter("title") if head is not None else ()), *tree.iter("title"))
+    return next((marked.shortened(text) for title in titles for text in title.itertext()), "")
+
+
+def _canonical(tree: Any) -> str:
+    links = (link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical")
+    return next((marked.shortened(address) for address in links if address is not None), "")
 
 
 def _metas(tree: Any) -> Iterator[tuple[str, str]]:
@@ -102,6 +120,8 @@ def _metas(tree: Any) -> Iterator[tuple[str, str]]:
 
 def _lines(tree: Any) -> tuple[list[str], int]:
     """The short visible lines around the first heading, and how many of them stand above it."""
+    if next(tree.iter("h1"), None) is None:
+        return [], 0
     lines = _Lines()
     for event, element in _walk(tree):
         if element.tag in _BLOCKS:
@@ -158,8 +178,24 @@ class _Lines:
 def _foot(tree: Any) -> list[str]:
     """The last short texts of the page, where it says whose it is."""
     body = tree.find("body")
-    texts = [text for text in body.itertext() if not text.isspace()][-40:] if body is not None else []
-    return [line for line in map(marked.shortened, texts) if 3 <= len(line) <= 200]
+    if body is None:
+        return []
+    texts: list[str] = []
+    _add_from_the_end(body, texts)
+    lines = map(marked.shortened, texts[:_MOST_OF_FOOT][::-1])
+    return [line for line in lines if 3 <= len(line) <= 200]
+
+
+def _add_from_the_end(element: Any, texts: list[str]) -> None:
+    """Adds the texts inside an element, the last one first, until there are enough."""
+    for child in element.iterchildren(reversed=True):
+        if child.tail and not child.tail.isspace():
+            texts.append(child.tail)
+        if len(texts) >= _MOST_OF_FOOT:
+            return
+        _add_from_the_end(child, texts)
+    if element.text and not element.text.isspace():
+        texts.append(element.text)
 
 
 def _walk(tree: Any) -> Iterator[tuple[str, Any]]:
@@ -189,15 +225,23 @@ def _body(tree: Any, url: str, told: str) -> list[tuple[str, str, str, int]]:
     `told` is what structured data has for the text. Where the page shows it, nobody need look for it.
     """
     walk = blocks.found_in(tree)
-    extracted = told if choosing.tells(walk.blocks, told) else _extracted(tree, url)
-    found = choosing.chosen(walk.nodes, walk.blocks, extracted)
+    layout = Layout(walk.nodes, walk.blocks)
+    choice = choosing.Choice(layout)
+    if not choice.tells(told):
+        for element in (*walk.menus, *(walk.elements[number] for number in without_prose(layout))):
+            element.drop_tree()
+        told = _extracted(tree, url)
+    found = choice.chosen(told)
     return [(part.block.kind, part.block.text, part.rule, part.block.level) for part in found]
 
 
 def _extracted(tree: Any, url: str) -> str:
     """What trafilatura takes for the text. It takes the tree apart."""
+    import lxml.etree
     import trafilatura
 
+    # Its many searches go through every element: those within words say nothing to it.
+    lxml.etree.strip_tags(tree, *_WITHIN_WORDS)
     # Without its fall-backs: what they find, the walk finds as well, and they cost a third of the time.
     document = trafilatura.bare_extraction(
         tree,

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+# Asked by attribute, which is twice as fast as to ask each element for all three.
+_PERHAPS_HIDDEN = " | ".join(f"//body//@{name}/.." for name in ("hidden", "aria-hidden", "style"))
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 # Roles whose element is not for decoration, whatever else is said of it.
 _TEXT_ROLES = frozenset(("main", "article", "document", "heading", "paragraph", "text"))
@@ -69,18 +71,14 @@ def without_hidden(tree: Any) -> None:
 
     Some pages hide all of themselves until a script has run.
     """
-    hidden = [
-        element for element in tree.xpath("//body//*[@hidden or @aria-hidden or @style]") if _hidden(element)
-    ]
+    hidden = [element for element in tree.xpath(_PERHAPS_HIDDEN) if _hidden(element)]
     hidden += [element for element in tree.iter("dialog") if element.get("open") is None]
     if not hidden:
         return
     half = _length(tree) // 2
     for element in hidden:
         # The first measure counts scripts as well, but costs little.
-        if element.getparent() is not None and (
-            len(element.xpath("string()")) <= half or _length(element) <= half
-        ):
+        if element.getparent() is not None and (_signs(element) <= half or _length(element) <= half):
             element.drop_tree()
 
 
@@ -98,8 +96,11 @@ def _parts_words(element: Any) -> bool:
 
 def _length(element: Any) -> int:
     """How many signs of text an element has, without scripts and styles."""
-    silent = sum(len(inner.text or "") for inner in element.iter("script", "style"))
-    return len(element.xpath("string()")) - silent
+    return _signs(element) - sum(len(inner.text or "") for inner in element.iter("script", "style"))
+
+
+def _signs(element: Any) -> int:
+    return sum(map(len, element.itertext()))
 
 
 def struck_out(tree: Any) -> list[str]:

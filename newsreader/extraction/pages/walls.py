@@ -170,10 +170,8 @@ OFFERS = (
         "Suscriptores en huelga",
     ),
 )
-_OFFER = re.compile(
-    rf"[\W_]*(?:{joined(OFFERS, LinePlace.OPENING)})|.*\b(?:{joined(OFFERS, LinePlace.INSIDE)})",
-    re.IGNORECASE | re.DOTALL,
-)
+_OPENS = re.compile(rf"[\W_]*(?:{joined(OFFERS, LinePlace.OPENING)})", re.IGNORECASE)
+_INSIDE = re.compile(rf"\b(?:{joined(OFFERS, LinePlace.INSIDE)})", re.IGNORECASE)
 _LONGEST, _LONGEST_OFFER = 400, 1500
 
 
@@ -184,7 +182,7 @@ def is_offer(line: str) -> bool:
     >>> is_offer("Already a subscriber? Log in."), is_offer("Already a subscriber, she paid nothing.")
     (True, False)
     """
-    return len(line) <= _LONGEST and bool(_OFFER.match(line))
+    return len(line) <= _LONGEST and bool(_OPENS.match(line) or _INSIDE.search(line))
 
 
 def offers(lines: Sequence[str]) -> bool:

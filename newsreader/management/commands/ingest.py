@@ -35,9 +35,10 @@ MOST_TOLD = 1_000  # lines about what needs a look: an archive may hold a hundre
 
 class Command(OneLineCommand):
     help = (
-        "Take in articles: pages of the web, plain text and HTML files, web archives (.warc, .warc.gz), newsletters (.eml, "
-        ".mbox), folders of all these, or - for standard input. A run that was stopped is started again: "
-        "what was taken is passed over. The status is 0 only if nothing was refused, missing or failed."
+        "Take in articles: pages of the web, plain text and HTML files, web archives (.warc, .warc.gz), "
+        "newsletters (.eml, .mbox), folders of all these, or - for standard input. A run that was stopped is "
+        "started again: what was taken is passed over. The status is 0 only if nothing was refused, missing "
+        "or failed."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

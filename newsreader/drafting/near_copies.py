@@ -1,0 +1,289 @@
+"""Near-copies: articles that share their text, as papers print an agency's report trimmed, edited, topped
+with paragraphs of their own or woven together with another.
+
+What counts is how much of the smaller text stands in the other (containment), word by word: a word is shared
+where a run of RUN words with it stands in both. What two reporters share by chance or by right tells nothing
+and is not counted: words in quotation marks, and lines beside the text (bylines, "Read more"), and standing
+paragraphs, which many other reports have.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import compress, groupby
+from typing import NamedTuple
+
+from newsreader.text.sentences import Span
+from newsreader.text.shingles import FEW
+from newsreader.text.winnowing import hash_of, winnow
+
+RUN = 5  # words; independent reports of one event share names and titles of four
+GAP = 8  # words that an editor changed between two shared runs: two edits a sentence
+LONG = 15  # words of a shared stretch: "said X, who is …" with name, post and outfit takes up to fourteen
+ENOUGH = 15  # words; of fewer nobody can tell
+MOST_WORDS = 20_000  # of a text that are looked at
+# How much of the smaller text must stand in the other. Independent reports of one event, with names, posts,
+# set phrases and what was said in common, share less than .3, and of 60 words .4. Between two outlets more
+# than that is copied: half a report woven together with half of another is .5. One outlet's own reports of a
+# story are written anew over the days, with the same background: they share up to .5 and are each a report.
+COPIED = 0.4
+IN_ONE_OUTLET = 0.6
+# Where all that is shared is one paragraph among others, and opens neither: a background that two reporters
+# have from one newsroom.
+ONE_PARAGRAPH = 0.8
+STANDING = 5  # independent reports that have a paragraph: no report is its origin any more
+# A sentence is shared where this much of it is: an edited one is, one that merely quotes the same is not.
+OF_SENTENCE = 0.6
+
+_UNSEEN = "\u00ad\u200b-\u200d\u2060"  # within words; text/typography.py has them all
+_WORD = re.compile(
+    rf"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:[{_UNSEEN}]+[^\W\u3040-\u30ff\u3400-\u9fff]+)*"
+)
+_WITHIN = re.compile(f"[{_UNSEEN}]+")
+_QUOTED = re.compile(
+    '“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|"[^"]*(?:"|$)'
+)
+_BLOCK = re.compile(r"(?s)\S.*?(?=\n[^\S\n]*\n|\Z)")
+
+
+class Word(NamedTuple):
+    folded: str
+    start: int
+    end: int
+
+
+class ComparedText:
+    """A text as it is compared; blocks are parted by a blank line, offsets are code points into it."""
+
+    def __init__(self, text: str) -> None:
+        self.words: list[Word] = []
+        self.block: list[int] = []  # of each word its block
+        own: list[bool] = []
+        for number, found in enumerate(_BLOCK.finditer(text)):
+            words = _words(text, found.start(), found.end())
+            if len(words) >= FEW:
+                self.words += words
+                self.block += [number] * len(words)
+                own += _own(found[0], found.start(), words)
+            if len(self.words) >= MOST_WORDS:
+                break
+        # Of a text that is all speech the speech itself is what is printed.
+        self.counted = own if sum(own) >= ENOUGH else [True] * len(own)
+
+    @cached_property
+    def shingles(self) -> list[str]:
+        """Runs of RUN words, each at the place of its first."""
+        folded = [word.folded for word in self.words]
+        return [" ".join(folded[at : at + RUN]) for at in range(len(folded) - RUN + 1)]
+
+    @cached_property
+    def known(self) -> dict[str, int]:
+        """Each shingle with the last place where it stands."""
+        return {shingle: at for at, shingle in enumerate(self.shingles)}
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The sample's hashes, each with the place of its shingle; no word of it is quoted."""
+        run = 0
+        hashes: dict[int, int] = {}
+        order = []
+        for at, counts in enumerate(self.counted):
+            run = run + 1 if counts else 0
+            if run >= RUN:
+                order.append(hash_of(self.shingles[at - RUN + 1]))
+                hashes.setdefault(order[-1], at - RUN + 1)
+        return {value: hashes[value] for value in winnow(order)}
+
+    @property
+    def sample(self) -> frozenset[int]:
+        """Hashes by which near-copies are found: some 40 of an article of any length up to 1,200 words."""
+        return frozenset(self.places) if sum(self.counted) >= ENOUGH else frozenset()
+
+    def standing(self, hashes: Collection[int]) -> frozenset[str]:
+        """The shingles of those blocks of which most sampled hashes are among these; none if all blocks
+        are."""
+        told: dict[int, list[bool]] = {}
+        for value, place in self.places.items():
+            told.setdefault(self.block[place], []).append(value in hashes)
+        blocks = {block for block, found in told.items() if 2 * sum(found) > len(found)}
+        if not blocks or len(blocks) == len(told):
+            return frozenset()
+        return frozenset(
+            each for each, block in zip(self.shingles, self.block, strict=False) if block in blocks
+        )
+
+    def stretches(self, other: ComparedText) -> list[SharedStretch]:
+        """What stands in the other one as well, in order; an edited stretch is one."""
+        found: list[SharedStretch] = []
+        for run in _runs(self.shingles, other.known):
+            if found and run.goes_on(found[-1]):
+                run = found.pop()._replace(end=run.end, there_end=run.there_end)
+            found.append(run)
+        return found
+
+
+class SharedStretch(NamedTuple):
+    """Words of a text, by their numbers, and of the other one."""
+
+    start: int
+    end: int
+    there: int
+    there_end: int
+
+    def goes_on(self, before: SharedStretch) -> bool:
+        """Whether the words between are but an edit: fewer than stand before them and after, in both
+        texts."""
+        gap, there = self.start - before.end, self.there - before.there_end
+        return gap <= min(GAP, before.end - before.start, self.end - self.start) and -RUN < there <= 2 * GAP
+
+
+def _runs(shingles: Sequence[str], known: Mapping[str, int]) -> Iterator[SharedStretch]:
+    """The longest runs of words all of whose shingles are known."""
+    places = enumerate(map(known.get, shingles))
+    for stands, group in groupby(places, key=lambda each: each[1] is not None):
+        if stands:
+            run = list(group)
+            (start, there), (end, there_end) = run[0], run[-1]
+            yield SharedStretch(start, end + RUN, there or 0, (there_end or 0) + RUN)
+
+
+def _words(text: str, start: int, end: int) -> list[Word]:
+    found = [
+        Word(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)
+    ]
+    if not _WITHIN.search(text, start, end):
+        return found
+    return [word._replace(folded=_WITHIN.sub("", word.folded)) for word in found]
+
+
+def _own(block: str, start: int, words: Sequence[Word]) -> list[bool]:
+    """Of each word of a block, whether it is the reporter's own: not in quotation marks with RUN words or
+    more (fewer are a name or a term), nor beside such in a run of fewer than LONG, which says who spoke."""
+    own = [True] * len(words)
+    starts = [word.start - start for word in words]
+    at = 0  # the end of the last quotation
+    for match in _QUOTED.finditer(block):
+        first, end = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+        if end - first >= RUN:
+            own[first if first - at >= LONG else at : end] = [False] * (
+                end - (first if first - at >= LONG else at)
+            )
+            at = end
+    if at > 0 and len(words) - at < LONG:
+        own[at:] = [False] * (len(words) - at)
+    return own
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two texts share: `share` of the counted words of the smaller one, 0 to 1, and how many those
+    are."""
+
+    share: float
+    words: int
+    blocks: int  # of the text that has fewer; so below
+    one_block: bool  # all that is shared stands in one block of one of them, and opens neither
+
+    def copied(self, one_outlet: bool = False) -> bool:
+        """Whether they are near-copies, both of one outlet or of two."""
+        needed = IN_ONE_OUTLET if one_outlet or self.blocks == 1 else COPIED
+        if self.one_block and self.blocks > 1:
+            needed = ONE_PARAGRAPH
+        return self.words >= ENOUGH and self.share >= needed
+
+
+def compare(one: ComparedText, other: ComparedText, standing: Collection[str] = ()) -> Overlap:
+    """How much of the smaller of two texts stands in the other; shingles that are `standing` do not count."""
+    sides = [_shared(one, other, standing), _shared(other, one, standing)]
+    smaller = min(sides, key=lambda side: side.counted)
+    return Overlap(
+        smaller.shared / smaller.counted if smaller.counted else 0.0,
+        smaller.shared,
+        min(side.blocks for side in sides),
+        min(side.shared_blocks for side in sides) == 1 and not any(side.opens for side in sides),
+    )
+
+
+class _Side(NamedTuple):
+    counted: int
+    shared: int
+    blocks: int
+    shared_blocks: int
+    opens: bool  # its first block is among those
+
+
+def _shared(text: ComparedText, other: ComparedText, standing: Collection[str]) -> _Side:
+    counted = text.counted
+    if standing:
+        counted = [a and not b for a, b in zip(counted, _standing(text, standing), strict=True)]
+    shared = [False] * len(counted)
+    for stretch in text.stretches(other):
+        for start, end in _runs_of(counted, stretch):
+            shared[start:end] = [end - start >= LONG] * (end - start)
+    in_blocks = Counter(compress(text.block, shared))
+    # A stretch may begin with the last words of the block before.
+    often = [block for block, words in in_blocks.items() if words > 0.1 * in_blocks.total()]
+    blocks = sorted(set(compress(text.block, counted)))
+    return _Side(sum(counted), sum(shared), len(blocks), len(often), blocks[:1] == sorted(often)[:1])
+
+
+def _runs_of(counted: Sequence[bool], stretch: SharedStretch) -> Iterator[tuple[int, int]]:
+    """Where within the stretch words are counted, without a quotation between."""
+    at = stretch.start
+    for counts, group in groupby(counted[stretch.start : stretch.end]):
+        end = at + sum(1 for _each in group)
+        if counts:
+            yield at, end
+        at = end
+
+
+def _standing(text: ComparedText, shingles: Collection[str]) -> list[bool]:
+    """Of each word, whether it stands in one of these."""
+    found = [False] * len(text.words)
+    for at, shingle in enumerate(text.shingles):
+        if shingle in shingles:
+            found[at : at + RUN] = [True] * RUN
+    return found
+
+
+def shared_sentences(text: ComparedText, other: ComparedText, sentences: Iterable[Span]) -> list[Span]:
+    """Those of the sentences, spans of `text`, that stand in the other one too, if with other words here and
+    there; quotations as well. Sentences of lines beside the text are none of them."""
+    shared = [False] * len(text.words)
+    for each in text.stretches(other):
+        if each.end - each.start >= LONG:
+            shared[each.start : each.end] = [True] * (each.end - each.start)
+    starts = [word.start for word in text.words]
+    found = []
+    for sentence in sentences:
+        first, end = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        if end > first and sum(shared[first:end]) >= OF_SENTENCE * (end - first):
+            found.append(sentence)
+    return found
+
+
+def independent(voices: Iterable[Collection[int]]) -> int:
+    """How many sources stand behind some reports, each given by those whose words it has: two reports of one
+    voice are one source, and one woven together from two is no third.
+
+    >>> independent([{1}, {2}, {1, 2}]), independent([{1}, {1, 2}]), independent([{1}, {2}]), independent([])
+    (2, 1, 2, 0)
+    """
+    waiting = [frozenset(each) for each in voices if each]
+    count = 0
+    while waiting:
+        # Alone with its voice first; then the voice that most have.
+        alone = [next(iter(each)) for each in waiting if len(each) == 1]
+        tally: dict[int, int] = {}
+        for each in waiting:
+            for voice in each:
+                tally[voice] = tally.get(voice, 0) + 1
+        voice = alone[0] if alone else max(sorted(tally), key=tally.__getitem__)
+        waiting = [each for each in waiting if voice not in each]
+        count += 1
+    return count

@@ -1,0 +1,230 @@
+"""Near-copies of an article: looked for by a sample of its shingles when it is read, and stored in pairs.
+
+Of an article that shares its text with none, as most, this is three questions and one statement. What is slow
+(the words of the few that may be copies) is done before the transaction that stores; what came in meanwhile
+is looked at within it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import Q
+
+from newsreader.deciding.changes import lock
+from newsreader.deciding.grouping import one_at_a_time, regroup
+from newsreader.deciding.overview import refresh
+from newsreader.drafting.near_copies import STANDING, ComparedText, Overlap, compare
+from newsreader.models import Article, ArticleVersion, NearCopy, SameReport, SampledShingle, Timeline
+from newsreader.models.near_copy import in_order
+from newsreader.pipeline.asking import Question
+from newsreader.pipeline.rows import insertion
+
+ASKED = 64  # hashes a question names
+COMMON = 2  # hashes that two articles have in common before their words are compared
+OF_A_REPORT, ALTOGETHER = 3, 12  # articles whose words are compared: of one report, of all
+BATCH = 500  # ids named in one statement
+
+
+@dataclass
+class Sought:
+    """An article of which near-copies are sought, and what was found before the transaction that stores
+    it."""
+
+    article: Article
+    version: ArticleVersion
+    text: ComparedText
+    compared: dict[int, Overlap] = field(default_factory=dict)  # by the other's version
+
+    def __post_init__(self) -> None:
+        self.last = _last()
+        self.found = _Found(self)
+        self.copies = _copies(self, self.found, set())
+
+    def look_again(self) -> None:
+        """At what came in meanwhile, if anything did."""
+        if (last := _last()) != self.last:
+            self.last, self.found = last, _Found(self)
+            self.copies = _copies(self, self.found, set())
+
+
+def group(article: Article) -> None:
+    """Find the near-copies of the article's current version, store them, and group the article with them.
+
+    Idempotent; what editors joined and parted stands. `reading.read` does the same with its own transaction.
+    """
+    article.refresh_from_db(fields=["current"])
+    if article.current is None:
+        return
+    sought = look(article, article.current)
+    with transaction.atomic():
+        if lock(article).current_id == sought.version.pk:
+            refresh(Timeline.objects.citing(store(sought)))
+
+
+def look(article: Article, version: ArticleVersion) -> Sought:
+    """All that takes time: before the transaction in which store() is called."""
+    return Sought(article, version, ComparedText(version.text))
+
+
+def store(sought: Sought) -> set[int]:
+    """Store what was found, in the transaction of a reading and before it holds timelines: the articles that
+    are grouped in another way now."""
+    one_at_a_time()
+    sought.look_again()
+    article, found, copies = sought.article.pk, sought.found, sought.copies
+    pairs = {other: (id, share) for id, other, share in _partners(article)}
+    if found.same_words:
+        copies = {other: share for other, (_id, share) in pairs.items()} | copies
+    elif pairs:
+        copies = _copies(sought, found, pairs.keys())
+    found.write()
+    if not (copies or pairs):
+        return regroup([article]) if _IN_A_REPORT.rows(article) else set()
+    gone = [id for other, (id, share) in pairs.items() if copies.get(other) != share]
+    for some in _batches(gone):
+        NearCopy.objects.filter(pk__in=some).delete()
+    new = {other: share for other, share in copies.items() if pairs.get(other, (0, -1.0))[1] != share}
+    NearCopy.objects.bulk_create(
+        NearCopy(**in_order(article, other), share=share) for other, share in sorted(new.items())
+    )
+    return regroup([article])
+
+
+class _Found:
+    """What is stored of the article's hashes, and who else has them."""
+
+    def __init__(self, sought: Sought) -> None:
+        self.article = sought.article.pk
+        self.sample = sought.text.sample
+        self.own = {hash: id for id, hash in _OWN.rows(self.article)}
+        self.holders: dict[int, list[int]] = {}
+        for hash, other in _asked(sorted(self.sample)):
+            if other != self.article:
+                self.holders.setdefault(hash, []).append(other)
+
+    @property
+    def full(self) -> set[int]:
+        """Hashes of which enough articles are stored: by those this one is found, and its copies are."""
+        return {hash for hash, others in self.holders.items() if len(others) >= SampledShingle.MOST}
+
+    @property
+    def same_words(self) -> bool:
+        """Whether the article was looked at before, with the same words."""
+        return bool(self.own) and self.own.keys() <= self.sample <= self.own.keys() | self.full
+
+    def write(self) -> None:
+        gone = [id for hash, id in self.own.items() if hash not in self.sample]
+        for at in range(0, len(gone), BATCH):
+            SampledShingle.objects.filter(pk__in=gone[at : at + BATCH]).delete()
+        new = self.sample - self.own.keys() - self.full
+        insertion(
+            SampledShingle, [SampledShingle(article_id=self.article, hash=hash) for hash in sorted(new)]
+        ).send()
+
+
+def _asked(hashes: list[int]) -> Iterator[tuple[int, int]]:
+    for at in range(0, len(hashes), ASKED):
+        some = hashes[at : at + ASKED]
+        yield from _HOLDERS.rows(*some, *some[:1] * (ASKED - len(some)))
+
+
+def _copies(sought: Sought, found: _Found, known: Collection[int]) -> dict[int, float]:
+    """The articles that share its text, each with the share; those `known` are looked at whatever they have
+    in common."""
+    reports = _reports({each for others in found.holders.values() for each in others})
+    standing = {
+        hash
+        for hash, others in found.holders.items()
+        if len(others) >= STANDING and len({reports.get(each, each) for each in others}) >= STANDING
+    }
+    candidates = _candidates(found, standing, reports)
+    if not (candidates or known):
+        return {}
+    without = sought.text.standing(standing) if standing else frozenset()
+    shares = {}
+    for row in _of({*candidates, *known}):
+        overlap = sought.compared.get(row.version)
+        if overlap is None:
+            overlap = compare(sought.text, ComparedText(f"{row.standfirst}\n\n{row.body}"), without)
+            sought.compared[row.version] = overlap
+        if overlap.copied(row.source is not None and row.source == sought.article.source_id):
+            shares[row.article] = round(overlap.share, 3)
+    return shares
+
+
+def _candidates(found: _Found, standing: set[int], reports: dict[int, int]) -> list[int]:
+    """Those who have most hashes in common with it, and of each report a few: of two reports that it was
+    woven together from, the one may stand in fifty papers."""
+    telling = found.holders.keys() - standing or found.holders.keys()
+    common = Counter(each for hash in telling for each in found.holders[hash])
+    taken: list[int] = []
+    of_report: Counter[int] = Counter()
+    for article, hashes in sorted(common.items(), key=lambda each: (-each[1], each[0])):
+        report = reports.get(article, article)
+        if hashes >= COMMON and of_report[report] < OF_A_REPORT and len(taken) < ALTOGETHER:
+            of_report[report] += 1
+            taken.append(article)
+    return taken
+
+
+def _reports(articles: Collection[int]) -> dict[int, int]:
+    """A report that each of the articles tells, if it is one of several."""
+    if not articles:
+        return {}
+    rows: dict[int, int] = {}
+    for some in _batches(articles):
+        found = SameReport.objects.filter(article__in=some).order_by("-first").values_list("article", "first")
+        rows.update(found)
+    return rows
+
+
+class _Row(NamedTuple):
+    article: int
+    source: int | None
+    version: int
+    standfirst: str
+    body: str
+
+
+def _of(articles: Collection[int]) -> Iterator[_Row]:
+    columns = ("pk", "source", "current", "current__standfirst", "current__body")
+    for some in _batches(articles):
+        rows = Article.objects.filter(pk__in=some, current__isnull=False).values_list(*columns)
+        yield from (_Row(*row) for row in rows)
+
+
+def _batches(ids: Collection[int]) -> Iterable[list[int]]:
+    ordered = sorted(ids)
+    return (ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH))
+
+
+def _partners(article: int) -> Iterator[tuple[int, int, float]]:
+    for id, lower, higher, share in _PAIRS.rows(article):
+        yield id, higher if lower == article else lower, share
+
+
+def _last() -> int:
+    """Rises with each hash that is stored, for that is done one at a time."""
+    return max((id for (id,) in _LAST.rows()), default=0)
+
+
+_LAST = Question(lambda: SampledShingle.objects.order_by("-pk").values_list("pk")[:1])
+_OWN = Question(lambda article: SampledShingle.objects.filter(article=article).values_list("pk", "hash"), int)
+_HOLDERS = Question(
+    lambda *hashes: SampledShingle.objects.filter(hash__in=hashes).values_list("hash", "article"),
+    *[int] * ASKED,
+)
+_PAIRS = Question(
+    lambda article: NearCopy.objects.filter(Q(lower=article) | Q(higher=article)).values_list(
+        "pk", "lower", "higher", "share"
+    ),
+    int,
+)
+_IN_A_REPORT = Question(
+    lambda article: SameReport.objects.filter(article=article).order_by().values_list("pk")[:1], int
+)
