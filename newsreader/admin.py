@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.deciding.erasure import erase
@@ -113,6 +114,7 @@ class ArticleAdmin(admin.ModelAdmin):
     actions = ("erase",)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        obj.opened_at = obj.opened_at or timezone.now()
         super().save_model(request, obj, form, change)
         refresh(Timeline.objects.citing([obj]))
 

@@ -30,6 +30,14 @@ def whole_number(name: str, default: int) -> int:
     return int(given)
 
 
+def days(name: str) -> int | None:
+    """So many days; None where nothing is given."""
+    given = os.environ.get(name, "").strip()
+    if given and not (given.isdecimal() and 1 <= int(given) <= 36_500):
+        raise ImproperlyConfigured(f"{name} must be a number of days, 1 to 36500, or empty: for ever")
+    return int(given) if given else None
+
+
 def networks(named: str) -> tuple[IPv4Network | IPv6Network, ...]:
     """Networks, by spaces or commas.
 
@@ -116,6 +124,9 @@ NEWSREADER_WORKERS = whole_number("NEWSREADER_WORKERS", 1)
 # Seconds after which a worker that says nothing more is taken for killed, and another takes its work. Longer
 # than one piece of work can take: a page is waited for and fetched in a minute at most, then read.
 NEWSREADER_LEASE = max(1, whole_number("NEWSREADER_LEASE", 600))
+# How many days what feeds brought is kept where nobody used it, and its original bytes; None: for ever.
+NEWSREADER_KEEP_DAYS = days("NEWSREADER_KEEP_DAYS")
+NEWSREADER_KEEP_ORIGINALS_DAYS = days("NEWSREADER_KEEP_ORIGINALS_DAYS")
 
 # What finds names besides the rules: a model's package or folder, "rules" for none, "" for ours if installed.
 NEWSREADER_NAMES_MODEL = os.environ.get("NEWSREADER_NAMES_MODEL", "").strip()

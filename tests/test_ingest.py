@@ -217,7 +217,7 @@ def test_a_new_article_is_stored_as_saving_it_would(post):
     """It goes in by statements of our own; the columns are those that save() and add_version() write."""
     ours = pipeline.ingest(Document("report.txt", REPORT.encode(), "text/plain")).article
     version = ArticleVersion.objects.get()
-    saved = Article(source=ours.source, listed=version.listed)
+    saved = Article(source=ours.source, listed=version.listed, given=True)
     saved.headline = version.headline
     saved.save()
     again = ArticleVersion.objects.get()

@@ -221,7 +221,10 @@ DECIDED = {
 # Kept whole, though only a part was changed: each is one name in a list, which its title and days make.
 WHOLE = {"era"}
 # Follow from the rest, and differ at each save or reading.
-UNTRACKED = {"modified", "revision", "overview", "begins", "read_at", "reading_failed"}
+UNTRACKED = {
+    *("modified", "revision", "overview", "begins", "read_at", "reading_failed"),
+    *("feed_id", "given", "opened_at"),  # say that it is used, and so does the decision
+}
 COPIES = {
     "entry": {"earliest", "latest", "day", "minute", "width"},  # of the event's when
     # What the job notes: fetched again where a decision brings the picture back.

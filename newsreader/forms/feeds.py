@@ -41,7 +41,10 @@ class FollowForm(KeepsWords, forms.Form):
 class FeedForm(KeepsWords, forms.ModelForm):
     class Meta:
         model = Feed
-        fields = ("name", "folder", "source", "language", "zone", "full_text", "pictures", "public", "paused")
+        fields = (
+            *("name", "folder", "source", "language", "zone", "full_text", "pictures", "public"),
+            *("keep_days", "paused"),
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -58,7 +58,8 @@ class Arrival(Work):
     whole_page = models.BooleanField(default=False)  # the page at `address` is to be fetched
     compressed = models.BinaryField(default=b"", blank=True)  # the delivered text, while it waits
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
-    outcome = models.CharField(max_length=8, blank=True)  # pipeline.Ingested.outcome
+    # pipeline.Ingested.outcome; or pipeline.tidying.GONE, once its article went as nobody used it
+    outcome = models.CharField(max_length=8, blank=True)
     article = models.ForeignKey(Article, models.SET_NULL, null=True, related_name="arrivals")
     arrived = models.DateTimeField(_("arrived"), default=timezone.now)
     taken_at = models.DateTimeField(null=True)

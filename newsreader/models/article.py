@@ -14,7 +14,7 @@ from django_extensions.db.fields import AutoSlugField
 
 from newsreader.fetching.addresses import fold as fold_address
 from newsreader.fetching.addresses import names_a_page
-from newsreader.models import access
+from newsreader.models import access, used
 from newsreader.models.addresses import address
 from newsreader.models.erased import ErasedDigest, digest_of
 from newsreader.models.marks import Figure, Quotation
@@ -92,6 +92,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         undated = ArticleVersion.objects.filter(published_day__isnull=True, number__isnull=False)
         return self.filter(current__in=undated.values("pk"))
 
+    def unused(self) -> ArticleQuerySet:
+        """Those that a feed brought, and nobody used: all that may go."""
+        return self.exclude(used.used())
+
+    def taken_before(self, moment: datetime) -> ArticleQuerySet:
+        """Those whose words stand since before this moment."""
+        return self.filter(created__lt=moment, current__made__lt=moment)
+
     def listed_between(self, first: datetime, last: datetime) -> ArticleQuerySet:
         return self.filter(listed__gte=first, listed__lt=last)
 
@@ -132,6 +140,13 @@ class Article(Stamped):
     # What the last reading failed on: the analysers, as models/analyser.py writes them, or why all of it did.
     reading_failed = models.CharField(_("reading failed"), max_length=300, blank=True, editable=False)
     erased = models.DateTimeField(_("erased"), null=True, blank=True, editable=False)
+    # For models/used.py: the feed that brought it; whether an editor gave it, by an address or a file; when
+    # somebody first looked at it at the desk.
+    feed = models.ForeignKey(
+        "Feed", models.SET_NULL, null=True, related_name="brought", editable=False, db_index=False
+    )
+    given = models.BooleanField(default=False, db_default=False, editable=False)
+    opened_at = models.DateTimeField(null=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -141,6 +156,8 @@ class Article(Stamped):
         indexes = [
             # For the desk, which shows the few that failed.
             models.Index(fields=["reading_failed"], name="article_reading_failed"),
+            # For what goes of each feed.
+            models.Index(fields=["feed", "created"], name="article_feed_created"),
             # For the sweep, which shows those that a killed worker left unread.
             models.Index(
                 fields=["id"],

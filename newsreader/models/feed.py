@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,8 @@ from newsreader.models.source import Source, known_zone
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import User, Viewer
 from newsreader.models.work import Work, WorkQuerySet
+
+LONGEST_KEPT = 36_500  # days
 
 
 class FeedQuerySet(WorkQuerySet):
@@ -70,6 +73,7 @@ class Feed(Work, Stamped):
         _("keep for days"),
         null=True,
         blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(LONGEST_KEPT)],
         help_text=_("Articles that nobody used go after so long. Empty: as the site does."),
     )
     paused = models.BooleanField(_("paused"), default=False)

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Original(models.Model):
-    """The bytes as they were received, compressed. One row however often they arrive."""
+    """The bytes as they were received, compressed. One row however often they arrive; it stays when they go,
+    for by its digest they are known again."""
 
     sha256 = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=255)
@@ -19,8 +20,12 @@ class Original(models.Model):
     size = models.PositiveIntegerField()
     compressed = models.BinaryField()
     received = models.DateTimeField(default=timezone.now)
+    gone = models.DateTimeField(null=True)  # when the bytes went, which the site keeps for so long only
 
     class Meta:
+        indexes = [
+            models.Index(fields=["received"], name="original_kept", condition=models.Q(gone__isnull=True))
+        ]
         verbose_name = _("original")
         verbose_name_plural = _("originals")
 
@@ -42,6 +47,13 @@ class Original(models.Model):
             compressed=zlib.compress(content, 6),
         )
 
+    def come_again(self, same: Original) -> None:
+        """The same bytes came in anew: they are kept once more, if they had gone."""
+        if self.gone:
+            self.gone, self.compressed, self.received = None, same.compressed, timezone.now()
+            self.save(update_fields=["gone", "compressed", "received"])
+
     @property
     def content(self) -> bytes:
-        return zlib.decompress(bytes(self.compressed))
+        """b"" once they are gone."""
+        return b"" if self.gone else zlib.decompress(bytes(self.compressed))

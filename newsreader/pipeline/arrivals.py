@@ -174,7 +174,7 @@ def _told(arrival: Arrival) -> Told | None:
 
 def _ingest(arrival: Arrival, document: Document, *doubts: str) -> Ingested:
     public = bool(arrival.feed and arrival.feed.public)
-    return ingest(document, of=_standing(arrival.article), public=public, doubts=doubts)
+    return ingest(document, of=_standing(arrival.article), feed=arrival.feed_id, public=public, doubts=doubts)
 
 
 def _standing(article: Article | None) -> Article | None:

@@ -26,6 +26,7 @@ from newsreader.fetching.feeds.schedule import Wishes, next_asking
 from newsreader.fetching.http import NotFetched, Response
 from newsreader.models import Arrival, Feed, User
 from newsreader.models.work import LeaseLost
+from newsreader.pipeline.tidying import GONE
 from newsreader.pipeline.web import Busy, fetch
 
 logger = logging.getLogger(__name__)
@@ -219,7 +220,8 @@ def _arrive_together(feed: Feed, told: Mapping[str, FeedEntry], now: datetime) -
     new = [_arrival(feed, entry, now) for key, entry in told.items() if key not in standing]
     changed = []
     for key, arrival in standing.items():
-        if arrival.digest != digest_of(told[key]):
+        # What went by the keeping rule stays away, whatever becomes of its words.
+        if arrival.digest != digest_of(told[key]) and arrival.outcome != GONE:
             again = _arrival(feed, told[key], now)
             again.pk, again.arrived = arrival.pk, arrival.arrived
             changed.append(again)

@@ -61,25 +61,31 @@ class Ingested:
 
 
 def ingest(
-    document: Document, *, of: Article | None = None, public: bool = False, doubts: Sequence[str] = ()
+    document: Document,
+    *,
+    of: Article | None = None,
+    feed: int | None = None,
+    public: bool = False,
+    doubts: Sequence[str] = (),
 ) -> Ingested:
     """Store the document as an article, or as a new version of one. Raises fetching.documents.Refused.
 
     The same bytes, and the same words in other bytes, are the same article; what was erased is refused.
-    `of` is the article that the same entry of a feed became before. A new article is `public` from the
+    `feed` is the id of the feed that brings it; none: an editor gives it, and it is never taken for unused.
+    `of` is the article that the same entry of the feed became before. A new article is `public` from the
     beginning where its feed's setting says so. `doubts` are what the one who delivers it doubts.
     Does not read it: see `read`.
     """
     sha256 = Original.digest(document.data)
     if of is None and _TAKEN.rows(sha256):
-        return Ingested(_with_original(sha256), "same")
+        return _same(_with_original(sha256), feed)
     _refuse_erased([sha256])
     once(load_starter)
-    received = document.received or timezone.now()
-    extracted = extraction.extract(replace(document, received=received), once(outlets))
+    document = replace(document, received=document.received or timezone.now())
+    extracted = extraction.extract(document, once(outlets))
     version = _version_of(extracted)
     version.doubts += doubts
-    original = Original.of(document.data, document.name, document.media_type)
+    new = Original.of(document.data, document.name, document.media_type)
     address = known_by(document.url, version.canonical_url)
     address = address if len(address) <= MOST_OF_ADDRESS else ""  # cut off it might be another's
     with transaction.atomic():
@@ -87,24 +93,27 @@ def ingest(
         source = _source_named(extracted)
         known = recognise_as(of, version) if of else recognise(version, source, address)
         if known and known.same:
-            return Ingested(known.article, "same")
+            return _same(known.article, feed)
         if known:
             # As it is by now: who erases it, or makes it private, meanwhile is waited for.
             known = known._replace(article=lock(known.article))
         erased = list(version.digests(source).values())
         _refuse_erased([*erased, digest_of(address)] if address else erased)
-        if not insert(original):
+        original = new
+        if not insert(new):
             original = Original.objects.get(sha256=sha256)
             if of is None and _TAKEN.rows(sha256):  # somebody took in the same bytes at the same moment
-                return Ingested(_with_original(sha256), "same")
+                return _same(_with_original(sha256), feed)
+            original.come_again(new)
         version.original = original
         if known and known.waits:
             _hold(version, known, source, address)
             return Ingested(known.article, "held", extracted.warnings)
         if known is None:
-            article = _new(version, source, address, public=public)
+            article = _new(version, source, address, feed=feed, public=public)
         else:
             article = known.article
+            article.given = article.given or feed is None
             article.add_version(version)
             LeadPicture.objects.follow(article)
             drop_held_copies(article, version)
@@ -119,10 +128,19 @@ def _with_original(sha256: str) -> Article:
     return Article.objects.with_original(sha256)[0]
 
 
-def _new(version: ArticleVersion, source: int | None, address: str, *, public: bool) -> Article:
+def _same(article: Article, feed: int | None) -> Ingested:
+    """It is here already; that an editor gives it, too, is noted."""
+    if feed is None and not article.given:
+        Article.objects.filter(pk=article.pk).update(given=True)
+    return Ingested(article, "same")
+
+
+def _new(
+    version: ArticleVersion, source: int | None, address: str, *, feed: int | None, public: bool
+) -> Article:
     """An article with this version, its first. As Article.add_version would make it, by three statements."""
     version.doubts += doubts_of(version, source)
-    article = Article(source_id=source, fetched_from=address, public=public)
+    article = Article(source_id=source, fetched_from=address, feed_id=feed, given=feed is None, public=public)
     for name, value in article.copied_from(version).items():
         setattr(article, name, value)
     article.current = None

@@ -2,7 +2,8 @@
 
 A job says only that it is time. What there is to do stands in the rows of feeds, arrivals, pictures and
 articles, each claimed by whoever works on it; so a job may come twice, and one that was lost is enqueued
-again by a later sweep. Each can be done by hand: `manage.py feeds`, `manage.py read`, `manage.py sweep`.
+again by a later sweep. Each can be done by hand: `manage.py feeds`, `manage.py read`, `manage.py tidy`,
+`manage.py sweep`.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from newsreader.models import Arrival, Article, Feed, LeadPicture
+from newsreader.models.used import any_rule
 from newsreader.models.work import LEASE
-from newsreader.pipeline import arrivals, following, pictures
-from newsreader.pipeline.giving_way import goes_on
+from newsreader.pipeline import arrivals, following, pictures, tidying
+from newsreader.pipeline.giving_way import ending, goes_on
 from newsreader.pipeline.reading import try_to_read
 
 logger = logging.getLogger(__name__)
@@ -33,6 +35,9 @@ LOOKED_AT = 20  # articles looked up together
 LONGEST_JOB = 60.0  # seconds: then the others in the queue have their turn, and this one once more
 UNREAD_FOR = min(timedelta(minutes=5), LEASE)  # who took it in reads it at once, unless killed
 KEPT_FOR = timedelta(days=2)  # of jobs that ended: the rows know what became of it
+TIDIED_EVERY = timedelta(days=1)  # at most KEPT_FOR: the last time is told from its job
+BATCHES_AT_ONCE = 10
+KEEPING_CHANGED = timedelta(days=1)  # before a feed's new rule holds: a slip of the pen costs no articles
 OLDEST_RUN = 6 * LEASE  # no job runs so long: its worker was killed
 
 
@@ -76,6 +81,13 @@ def read_articles() -> None:
         try_to_read(article)
 
 
+@task()
+def tidy_up() -> None:
+    """Let go what nobody used, a few batches at a time: other jobs have their turn between."""
+    if not tidying.tidy(grace=KEEPING_CHANGED, most=BATCHES_AT_ONCE) and not ending.is_set():
+        _once_more(tidy_up)
+
+
 def _unread() -> Iterator[Article]:
     """In the order of their ids. Each once: the database may keep one from being read just now."""
     unread = Article.objects.unread().filter(modified__lt=timezone.now() - UNREAD_FOR).order_by("pk")
@@ -115,6 +127,9 @@ def sweep(now: datetime | None = None) -> Counter[str]:
         pictures=_sweep_pictures(standing, now),
         readings=_sweep_articles(standing, now),
     )
+    if _is_time_to_tidy(now):
+        tidy_up.enqueue()
+        done["tidyings"] = 1
     done["pictures thrown away"] = pictures.throw_away_removed()
     done["ended"] = clear_queue(now)
     return done
@@ -165,6 +180,11 @@ def enqueue_once(rows: Any, pks: list[int], enqueue: Callable[[], Any], now: dat
         if queued:
             enqueue()
     return queued
+
+
+def _is_time_to_tidy(now: datetime) -> bool:
+    last = DBTaskResult.objects.filter(task_path=tidy_up.module_path, enqueued_at__gt=now - TIDIED_EVERY)
+    return any_rule() and not last.exists()
 
 
 def clear_queue(now: datetime) -> int:

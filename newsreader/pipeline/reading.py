@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -59,7 +59,8 @@ def read(article: Article) -> None:
         _with_source(article, version)
         ready = ArticleReading(article, version, readings_of(basis.said), basis.marked).ready()
         sought = look(article, version)
-        with transaction.atomic():
+        # An IntegrityError: whom it names was tidied away since stand() looked (pipeline/tidying.py).
+        with suppress(IntegrityError), transaction.atomic():
             _hold(article)
             if _basis(article) == basis and stand(ready.entities):
                 _store(article, ready, sought, basis.marked)

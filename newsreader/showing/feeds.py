@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Q
 
 from newsreader.models import Arrival, Feed
+from newsreader.models.used import KeepingRule, rule_of
 
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """A feed, and how many of its arrivals are taken, wait, or were refused."""
+    """A feed, and how many of its arrivals are taken and still here, wait, or were refused."""
 
     feed: Feed
     taken: int = 0
@@ -20,10 +22,34 @@ class Following:
     refused: int = 0
 
 
+MOST_COUNTED = 1000  # of what would go: a page need not know more
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How long a feed's articles are kept that nobody used, and how many of them would go now."""
+
+    rule: KeepingRule | None
+    going: int = 0
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more than were counted."""
+        return self.going >= MOST_COUNTED
+
+
+def keeping(feed: Feed, now: datetime) -> Keeping:
+    rule = rule_of(feed)
+    return Keeping(rule, rule.going(now).order_by()[:MOST_COUNTED].count()) if rule else Keeping(None)
+
+
 def counted(feeds: Iterable[Feed]) -> list[Following]:
     """These feeds in their order, their arrivals counted by one query."""
     followed = list(feeds)
-    states = {state: Count("pk", filter=Q(state=state)) for state in ("taken", "waiting", "refused")}
+    states = {
+        state: Count("pk", filter=Q(state=state) & ~Q(outcome="gone"))
+        for state in ("taken", "waiting", "refused")
+    }
     counts = Arrival.objects.filter(feed__in=followed).order_by().values("feed").annotate(**states)
     by_feed = {each.pop("feed"): each for each in counts}
     return [Following(feed, **by_feed.get(feed.pk, {})) for feed in followed]

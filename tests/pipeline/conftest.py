@@ -2,9 +2,13 @@ import ipaddress
 
 import pytest
 
+from newsreader.models import Article
 from newsreader.pipeline import web
+from newsreader.pipeline.following import follow
 from newsreader.pipeline.workers import WorkerThread
+from tests import factories
 from tests.pipeline.newspaper import Newspaper
+from tests.pipeline.tidied import aged, brought
 
 
 @pytest.fixture
@@ -31,3 +35,20 @@ def work(monkeypatch):
         worker.run()
 
     return work
+
+
+@pytest.fixture
+def feed(settings):
+    """One whose articles stay for a month where nobody uses them."""
+    settings.NEWSREADER_KEEP_DAYS = None
+    factories.registry()
+    made, _new = follow("https://selby.example/rss", None, keep_days=30)
+    return made
+
+
+@pytest.fixture
+def article(feed):
+    """One that the feed brought long ago, read, and nobody looked at."""
+    made = brought(feed)
+    aged()
+    return Article.objects.get(pk=made.pk)

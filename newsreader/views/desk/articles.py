@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.contrib import messages
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -26,6 +27,7 @@ from newsreader.models import (
 )
 from newsreader.models.decision import DecisionQuerySet
 from newsreader.models.ids import id_in
+from newsreader.models.used import open_at_desk
 from newsreader.models.user import Viewer
 from newsreader.pipeline.arrivals import give
 from newsreader.showing.failed_readings import FailedReading
@@ -105,19 +107,24 @@ def undated(request: HttpRequest) -> HttpResponse:
 @require_safe
 @editors_only
 def article(request: HttpRequest, id: int) -> HttpResponse:
-    return _page(request, _visible(request.user, id))
+    opened = _visible(request.user, id)
+    open_at_desk(opened)
+    return _page(request, opened)
 
 
 def _page(
     request: HttpRequest, article: Article, correcting: PublicationForm | None = None, status: int = 422
 ) -> HttpResponse:
+    numbered = article.versions.filter(number__isnull=False).annotate(original_gone=F("original__gone"))
+    versions = list(numbered.order_by("-number"))
     context = {
         "article": article,
         "proposals": Proposal.objects.filter(article=article).order_by("field", "start"),
         "failed": FailedReading(article) if article.reading_failed else None,
         "citations": article.citations.select_related("event"),
         "picture": getattr(article, "picture", None),
-        "versions": article.versions.filter(number__isnull=False).order_by("-number"),
+        "versions": versions,
+        "original_gone": next((each.original_gone for each in versions if each == article.current), None),
         "held": [HeldBack(held) for held in article.held.select_related("version", "source").order_by("id")],
         "flagged": article.proposals.to_review_by(request.user).select_related("event"),
         "ambiguous": article.mentions.filter(ambiguous=True).select_related("entity")[:40],

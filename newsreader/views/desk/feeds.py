@@ -16,7 +16,7 @@ from newsreader.fetching.feeds.opml import Subscription, read_opml, write_opml
 from newsreader.forms.feeds import FeedForm, FollowForm, OpmlForm
 from newsreader.models import Feed
 from newsreader.pipeline.following import FollowedAlready, fetch_now, follow, follow_at
-from newsreader.showing.feeds import counted
+from newsreader.showing.feeds import counted, keeping
 from newsreader.views.door import editor, editors_only
 
 MOST_OPML = 5_000_000  # bytes of a list of feeds
@@ -62,6 +62,7 @@ def feed(request: HttpRequest, id: int) -> HttpResponse:
     context = {
         "feed": counted([shown])[0],
         "form": form,
+        "keeping": keeping(shown, timezone.now()),
         "arrivals": shown.arrivals.select_related("article").newest_first()[:LAST],
     }
     return render(request, "desk/feed.html", context, status=422 if form.errors else 200)

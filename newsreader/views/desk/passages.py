@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from newsreader import deciding
 from newsreader.forms.desk import CiteWordsForm, WriteForm
 from newsreader.models import Article
+from newsreader.models.used import open_at_desk
 from newsreader.models.user import Viewer
 from newsreader.showing.passages import sentences, words_of
 from newsreader.text.when import When
@@ -21,7 +22,9 @@ from newsreader.views.door import editor, editors_only, posts_back_to
 
 
 def _article(viewer: Viewer, id: int) -> Article:
-    return get_object_or_404(Article.objects.visible_to(viewer).select_related("source", "current"), pk=id)
+    found = get_object_or_404(Article.objects.visible_to(viewer).select_related("source", "current"), pk=id)
+    open_at_desk(found)
+    return found
 
 
 def _page(

@@ -16,6 +16,7 @@ from newsreader import deciding
 from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, overlapping_events
 from newsreader.models import Article, Event, Proposal
 from newsreader.models.ids import id_in
+from newsreader.models.used import open_at_desk
 from newsreader.showing.likely_timelines import LikelyTimelines
 from newsreader.views.door import (
     editor,
@@ -58,7 +59,9 @@ def proposals(request: HttpRequest) -> HttpResponse:
 @require_safe
 @editors_only
 def proposal(request: HttpRequest, id: int) -> HttpResponse:
-    return _page(request, get_object_or_404(Proposal, pk=id))
+    opened = get_object_or_404(Proposal.objects.select_related("article"), pk=id)
+    open_at_desk(opened.article)
+    return _page(request, opened)
 
 
 def _page(

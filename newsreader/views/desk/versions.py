@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from newsreader import deciding
 from newsreader.models import Article, ArticleVersion
 from newsreader.models.ids import id_in
+from newsreader.models.used import open_at_desk
 from newsreader.showing.versions import Difference
 from newsreader.views.door import editor, editors_only
 
@@ -20,6 +21,7 @@ from newsreader.views.door import editor, editors_only
 def version(request: HttpRequest, id: int, number: int) -> HttpResponse:
     """What this version changed against the one before, or against that of the number in `from`."""
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=id)
+    open_at_desk(article)
     versions = ArticleVersion.objects.filter(article=article).select_related("article")
     later = get_object_or_404(versions, number=number)
     former = get_object_or_404(versions, number=id_in(request.GET.get("from", "")) or number - 1)
