@@ -24,6 +24,7 @@ from newsreader.models import (
     ArticleVersion,
     Entity,
     ErasedDigest,
+    Feed,
     HeldVersion,
     LeadPicture,
     Original,
@@ -110,6 +111,7 @@ def ingest(
             _hold(version, known, source, address)
             return Ingested(known.article, "held", extracted.warnings)
         if known is None:
+            feed = feed if feed and _FEED.rows(feed) else None  # left meanwhile, it names nobody
             article = _new(version, source, address, feed=feed, public=public)
         else:
             article = known.article
@@ -121,6 +123,7 @@ def ingest(
     return Ingested(article, "version" if known else "new", tuple(version.doubts))
 
 
+_FEED = Question(lambda pk: Feed.objects.filter(pk=pk).order_by().values_list("pk"), int)
 _TAKEN = Question(lambda sha256: Article.objects.with_original(sha256).values_list("pk")[:1], str)
 
 
