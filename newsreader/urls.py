@@ -14,6 +14,7 @@ from newsreader.views.desk import front, passages, proposals, versions
 from newsreader.views.desk import order as desk_order
 from newsreader.views.desk import pictures as desk_pictures
 from newsreader.views.desk import registry as desk_registry
+from newsreader.views.desk import reports as desk_reports
 from newsreader.views.desk import timelines as desk_timelines
 from newsreader.views.desk import unsaved as desk_unsaved
 
@@ -81,6 +82,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/others/", desk_unsaved.others, name="desk-others"),
     path("desk/unsaved/<int:id>/", desk_unsaved.unsaved, name="unsaved"),
     path("desk/unsaved/<int:id>/drop/", desk_unsaved.drop, name="unsaved-drop"),
+    path("desk/articles/<int:id>/join/", desk_reports.join, name="article-join"),
+    path("desk/articles/<int:id>/part/", desk_reports.part, name="article-part"),
     path("desk/feeds/", desk_feeds.feeds, name="desk-feeds"),
     path("desk/feeds/feeds.opml", desk_feeds.opml, name="feeds-opml"),
     path("desk/feeds/read-in/", desk_feeds.read_in, name="feeds-read-in"),

@@ -28,6 +28,7 @@ from newsreader.showing.html.blocks import written
 from newsreader.showing.html.explanations import explain
 from newsreader.showing.html.marks import Laying, Mark, insert_marks
 from newsreader.showing.pictures import alternative, kept_of
+from newsreader.showing.same_report import printed_in
 from newsreader.showing.shapes import Shape
 
 STATEMENT, SENTENCE, NAME, DATE = range(4)  # of two marks that cross, the first of these stays
@@ -109,6 +110,11 @@ class ArticlePage:
     def entities(self) -> list[EntityChip]:
         """Who and what the text names, in order of first mention."""
         return list(dict.fromkeys(mention.entity for mention in self.mentions))
+
+    @cached_property
+    def printed_in(self) -> list[Article]:
+        """The other articles of the same report."""
+        return printed_in(self.article, self.viewer)
 
     @property
     def headline(self) -> SafeString:

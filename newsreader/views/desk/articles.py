@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document, Refused
 from newsreader.forms.desk import MOST_BYTES, IngestForm, PublicationForm, ReadingForm
+from newsreader.forms.reports import JoinForm
 from newsreader.models import (
     Article,
     Conflict,
@@ -33,6 +34,7 @@ from newsreader.pipeline.arrivals import give
 from newsreader.showing.failed_readings import FailedReading
 from newsreader.showing.held import HeldBack
 from newsreader.showing.names_backend import names_backend
+from newsreader.showing.same_report import compared
 from newsreader.views.door import editor, editors_only, posts_back_to
 
 PAGE = 50
@@ -122,6 +124,8 @@ def _page(
         "proposals": Proposal.objects.filter(article=article).order_by("field", "start"),
         "failed": FailedReading(article) if article.reading_failed else None,
         "citations": article.citations.select_related("event"),
+        "printed_in": compared(article, request.user),
+        "join_form": JoinForm(),
         "picture": getattr(article, "picture", None),
         "versions": versions,
         "original_gone": next((each.original_gone for each in versions if each == article.current), None),
