@@ -18,7 +18,7 @@ from newsreader.models import Alias, Conflict, Decision, Entry, Mention, Partici
 from tests.crowd.judging import Findings, Made, Rows
 
 # What the record itself writes, and what follows from the rest.
-BOOKKEEPING = {"modified", "revision", "overview", "read_at", "reading_failed", "last_login"}
+BOOKKEEPING = {"modified", "revision", "overview", "read_at", "reading_failed", "last_login", "opened_at"}
 UNDID = ("undid",) if hasattr(Decision, "undid") else ()  # the first commit it was tried on had none
 NOT_COMPARED = {"decision", "user", "original", "presence", "unsavedform"}
 
