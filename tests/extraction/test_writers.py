@@ -230,3 +230,25 @@ def test_a_middle_dot_around_a_piece_is_no_word(line):
 @pytest.mark.parametrize("name", ["ジョン・スミス", "アン・リー", "マリア・デ・ラ・クルス"])
 def test_a_middle_dot_inside_a_name_is_its_own(name):
     assert bylines.credited(name, recogniser(starter()), opened=True).authors == (name,)
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "agency", "proof"),
+    [
+        ("[By Associated Press](/contributors/associated-press)", (), "AP", "By Associated Press"),
+        ("[By Mara Lindqvist](/writers/mara-lindqvist)", ("Mara Lindqvist",), "", "By Mara Lindqvist"),
+        ("By Mara Lindqvist", ("Mara Lindqvist",), "", "By Mara Lindqvist"),
+    ],
+)
+def test_evidence_is_the_words_without_the_link_around_them(byline, authors, agency, proof):
+    text = (
+        f"# Ferry sinks off Holm\n\n{byline}\n\n13 March 2019\n\n"
+        "The ferry to Holm sank on Tuesday with forty people on board, and all were saved by noon.\n\n"
+        "The coast guard said on Wednesday that a valve had been left open when she sailed.\n"
+    )
+
+    found = extract(Document("-", text.encode(), "text/plain"), starter())
+
+    seen = found.evidence["byline"]
+    assert (found.authors, found.agency, found.byline) == (authors, agency, proof)
+    assert (seen.raw, text[seen.start : seen.end]) == (proof, proof)

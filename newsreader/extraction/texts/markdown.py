@@ -7,6 +7,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _LINK = re.compile(r"\]\((?:<|https?:|/|#|mailto:|\)|\.|\?)")
 _STRONG = re.compile(r"(?<![\w*])\*\*(?=\S)[^*\n]+\*\*")
 _FEWEST_LINKS = 2
+_WHOLE_LINK = re.compile(r"\[[^\[\]\n]*\w[^\[\]\n]*\]\((?:https?://|/)[^\s()]+\)")
 _HEADING_LINE = re.compile(r"^#{1,6} \S", re.M)
 # What makes a heading beside it one of Markdown: a second one below it, a quotation, a table's rule.
 _BESIDE_HEADING = re.compile(r"^##{1,5} \S|^> ?\S|^\|?[ :]*-{3,}[ :]*\|[ :|-]*$", re.M)
@@ -38,10 +39,12 @@ def used_in(text: str) -> bool:
     (True, False)
     >>> used_in("# Heading\\n\\n> He left."), used_in("# 1 of its kind\\n\\n5 > 3")
     (True, False)
+    >>> used_in("[By Ada Weir](https://mill.example/ada)"), used_in("Rooms [see](57) and [sic](a) remain.")
+    (True, False)
     """
     opening = text[:200_000]
     links = sum(1 for _ in zip(range(_FEWEST_LINKS), _LINK.finditer(opening), strict=False))
-    if links >= _FEWEST_LINKS:
+    if links >= _FEWEST_LINKS or (links and _WHOLE_LINK.search(opening)):
         return True
     found = _HEADING_LINE.search(opening)
     return found is not None and bool(_STRONG.search(opening) or _BESIDE_HEADING.search(opening, found.end()))

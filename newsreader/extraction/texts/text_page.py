@@ -51,12 +51,12 @@ class Page:
     def prove(self, name: str, unit: Paragraph, words: str, rule: str) -> None:
         """Keeps where a field was first read: the place of `words` in the original.
 
-        There spaces may be others and lines may be broken.
+        There spaces may be others, lines may be broken, and marks of Markdown may stand around them.
         """
         if name in self.evidence:
             return
         start, end = unit.start, unit.end
-        if words and words != unit.text and len(words) <= 2000:
+        if words and words != self.decoded[start:end] and len(words) <= 2000:
             start, end = _span(self.decoded, words.split(), start, end)
         self.evidence[name] = Evidence(rule, self.decoded[start:end], start, end)
 
