@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from newsreader.fetching.addresses import as_typed
 from newsreader.forms.words import KeepsWords
 from newsreader.models import Feed
-
-LONGEST = 600
+from newsreader.models.feed import LONGEST_ADDRESS
 
 
 def web_address(written: str) -> str:
@@ -20,15 +19,17 @@ def web_address(written: str) -> str:
     address = as_typed(written)
     if not address:
         raise ValidationError(_("“%(written)s” is no address of the web."), params={"written": written[:200]})
-    if len(address) > LONGEST:
-        raise ValidationError(_("An address has at most %(most)s characters."), params={"most": LONGEST})
+    if len(address) > LONGEST_ADDRESS:
+        raise ValidationError(
+            _("An address has at most %(most)s characters."), params={"most": LONGEST_ADDRESS}
+        )
     return address
 
 
 class FollowForm(KeepsWords, forms.Form):
     address = forms.CharField(
         label=_("Address"),
-        max_length=LONGEST,
+        max_length=LONGEST_ADDRESS,
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off", "spellcheck": "false"}),
         help_text=_("Of a feed, or of a page that has one: https://news.example.org"),
     )

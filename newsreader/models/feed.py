@@ -18,6 +18,8 @@ from newsreader.models.work import Work, WorkQuerySet
 
 LONGEST_KEPT = 36_500  # days
 
+LONGEST_ADDRESS = 600  # PostgreSQL indexes no more than some 2,700 bytes
+
 
 class FeedQuerySet(WorkQuerySet):
     def visible_to(self, viewer: Viewer) -> FeedQuerySet:
@@ -35,14 +37,14 @@ class FeedQuerySet(WorkQuerySet):
 class Feed(Work, Stamped):
     """A feed that is followed. `next_at` is when it is fetched next; none while it is paused."""
 
-    address = models.CharField(_("address"), max_length=600)
-    folded = models.CharField(max_length=600, unique=True, editable=False)
+    address = models.CharField(_("address"), max_length=LONGEST_ADDRESS)
+    folded = models.CharField(max_length=LONGEST_ADDRESS, unique=True, editable=False)
     title = models.CharField(max_length=300, blank=True, editable=False)  # as it calls itself
     name = models.CharField(
         _("name"), max_length=200, blank=True, help_text=_("Your own; else it goes by its own title.")
     )
     folder = models.CharField(_("folder"), max_length=100, blank=True)
-    site = models.CharField(max_length=600, blank=True, editable=False)  # the page it is the feed of
+    site = models.CharField(max_length=LONGEST_ADDRESS, blank=True, editable=False)  # its page
     source = models.ForeignKey(
         Source,
         models.SET_NULL,

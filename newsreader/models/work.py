@@ -57,10 +57,6 @@ class WorkQuerySet(models.QuerySet[Any]):
         """How many of these are the caller's to enqueue a job for: of two sweeps one gets none."""
         return self.to_queue(now).order_by().filter(pk__in=list(pks)).update(queued_at=now)
 
-    def failing(self) -> Self:
-        """Those that failed when they were last tried, the longest failing last."""
-        return self.filter(failures__gt=0).order_by("failures", "-pk")
-
 
 class Work(models.Model):
     """`next_at` is when it is to be done (none: nothing is), `queued_at` when a job for it was enqueued,
@@ -93,6 +89,11 @@ class Work(models.Model):
     def postpone(self, next_at: datetime) -> bool:
         """Nothing was tried: its host is busy, or the site is."""
         return self._write(next_at=next_at)
+
+    def ask_again(self, **changed: Any) -> None:
+        """It is to be done now, whatever became of it before; whoever works on it just now writes nothing."""
+        again = {"next_at": timezone.now(), "queued_at": None, "failures": 0, "failure": ""}
+        type(self)._default_manager.filter(pk=self.pk).update(**again | changed)
 
     def hold(self) -> None:
         """Within a transaction: raises LeaseLost where the row is not the caller's any more; else it stays so

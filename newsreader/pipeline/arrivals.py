@@ -215,6 +215,4 @@ def _try_again(arrival: Arrival, why: str, after: float | None) -> None:
 
 def ask_again(arrival: Arrival) -> None:
     """An editor wants it tried once more, now."""
-    Arrival.objects.filter(pk=arrival.pk).update(
-        state=Arrival.State.WAITING, next_at=timezone.now(), failures=0, failure="", queued_at=None
-    )
+    arrival.ask_again(state=Arrival.State.WAITING)

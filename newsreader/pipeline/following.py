@@ -25,6 +25,8 @@ from newsreader.fetching.documents import Refused
 from newsreader.fetching.feeds.schedule import Wishes, next_asking
 from newsreader.fetching.http import NotFetched, Response
 from newsreader.models import Arrival, Feed, User
+from newsreader.models.erased import digest_of
+from newsreader.models.feed import LONGEST_ADDRESS
 from newsreader.models.work import LeaseLost
 from newsreader.pipeline.tidying import GONE
 from newsreader.pipeline.web import Busy, fetch
@@ -36,7 +38,6 @@ FEEDS = (
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.5, */*;q=0.1"
 )
 RHYTHM = 20  # moments of a feed's last entries, by which it is told how often it speaks
-LONGEST_ADDRESS = 600
 BATCH = 500  # arrivals in one statement
 FORGOTTEN_AFTER = timedelta(days=60)  # that its feed does not name an arrival any more
 
@@ -79,9 +80,7 @@ def follow_at(feed: Feed, address: str) -> None:
 
 def fetch_now(feed: Feed) -> None:
     """As soon as a worker is free. What it was fetched with before is asked for anew."""
-    Feed.objects.filter(pk=feed.pk).update(
-        next_at=timezone.now(), queued_at=None, etag="", last_modified="", digest="", failures=0, failure=""
-    )
+    feed.ask_again(etag="", last_modified="", digest="")
 
 
 def poll(feed: Feed) -> int:
@@ -221,7 +220,7 @@ def _arrive_together(feed: Feed, told: Mapping[str, FeedEntry], now: datetime) -
     changed = []
     for key, arrival in standing.items():
         # What went by the keeping rule stays away, whatever becomes of its words.
-        if arrival.digest != digest_of(told[key]) and arrival.outcome != GONE:
+        if arrival.digest != entry_digest(told[key]) and arrival.outcome != GONE:
             again = _arrival(feed, told[key], now)
             again.pk, again.arrived = arrival.pk, arrival.arrived
             changed.append(again)
@@ -244,17 +243,15 @@ CHANGED = [
 
 def key_of(entry: FeedEntry) -> str:
     """What an entry is known by within its feed: one id at two addresses is two, for some give one to all."""
-    return _digest(entry.id, fold(entry.link) or entry.link or ("" if entry.id else entry.title + entry.html))
+    return digest_of(
+        entry.id, fold(entry.link) or entry.link or ("" if entry.id else entry.title + entry.html)
+    )
 
 
-def digest_of(entry: FeedEntry) -> str:
+def entry_digest(entry: FeedEntry) -> str:
     """Of what makes it another version: a feed that only stamps it anew says nothing new."""
     published = entry.published.raw if entry.published else ""
-    return _digest(entry.title, entry.html or entry.summary_html, published, *entry.authors)
-
-
-def _digest(*words: str) -> str:
-    return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest_of(entry.title, entry.html or entry.summary_html, published, *entry.authors)
 
 
 def _arrival(feed: Feed, entry: FeedEntry, now: datetime) -> Arrival:
@@ -262,7 +259,7 @@ def _arrival(feed: Feed, entry: FeedEntry, now: datetime) -> Arrival:
     return Arrival(
         feed=feed,
         key=key_of(entry),
-        digest=digest_of(entry),
+        digest=entry_digest(entry),
         address=_whole(entry.link, 1000),
         headline=entry.title[:500],
         told=_told(entry),

@@ -166,8 +166,7 @@ def _hold(version: ArticleVersion, known: Recognised, source: int | None, addres
 def _refuse_erased(digests: Iterable[str]) -> None:
     """Raises Refused where an article known by one of these was erased."""
     given = list(digests)
-    asked = (given + given[:1] * MOST_DIGESTS)[:MOST_DIGESTS] if given else []
-    if not (asked and _ERASED.rows(*asked)):
+    if not _ERASED.rows(given):
         return
     known = ErasedDigest.objects.filter(digest__in=given).select_related("article").first()
     if known and known.article.erased:
@@ -177,11 +176,7 @@ def _refuse_erased(digests: Iterable[str]) -> None:
         )
 
 
-MOST_DIGESTS = 4  # of one document: its words, its two addresses, its headline and day
-_ERASED = Question(
-    lambda *digests: ErasedDigest.objects.filter(digest__in=digests).values_list("pk")[:1],
-    *[str] * MOST_DIGESTS,
-)
+_ERASED = Question(lambda digests: ErasedDigest.objects.filter(digest__in=digests).values_list("pk")[:1], str)
 
 
 def load_starter() -> None:

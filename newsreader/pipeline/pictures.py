@@ -38,13 +38,6 @@ def want(article: Article) -> None:
         LeadPicture.objects.get_or_create(article=article, defaults={"address": version.image_url})
 
 
-def ask_again(picture: LeadPicture) -> None:
-    """An editor wants it tried once more, now."""
-    LeadPicture.objects.filter(pk=picture.pk).update(
-        next_at=timezone.now(), failures=0, failure="", queued_at=None
-    )
-
-
 def keep_due(seconds: float = math.inf) -> bool:
     """Fetch those whose time has come, one after the other. False where that ended before: after so many
     seconds, or because this process is to end."""

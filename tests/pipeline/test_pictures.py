@@ -180,7 +180,7 @@ def test_robots_are_heeded_and_an_editor_may_ask_once_more(newspaper):
     pictures.keep_due()
     refused = picture_of(article)
 
-    pictures.ask_again(refused)
+    refused.ask_again()
 
     assert (newspaper.paths(), refused.next_at, bool(refused.failure)) == ([], None, True)
     assert (picture_of(article).failure, LeadPicture.objects.due(timezone.now()).count()) == ("", 1)

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from newsreader import deciding
 from newsreader.forms.pictures import AlternativeForm
 from newsreader.models import Article, Decision, LeadPicture, Stale
-from newsreader.pipeline.pictures import ask_again
 from newsreader.showing.pictures import alternative
 from newsreader.views.door import editor, editors_only
 
@@ -73,6 +72,6 @@ def remove(request: HttpRequest, id: int) -> HttpResponse:
 @editors_only
 def again(request: HttpRequest, id: int) -> HttpResponse:
     """Try to fetch it once more, now."""
-    ask_again(_picture(request, id))
+    _picture(request, id).ask_again()
     messages.success(request, _("It is fetched in a moment."))
     return redirect("desk-article", id)
