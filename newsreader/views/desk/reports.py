@@ -30,7 +30,7 @@ def join(request: HttpRequest, id: int) -> HttpResponse:
         messages.error(request, _("There is no such article. Give the address of its page, or its number."))
         return redirect("desk-article", article.pk)
     if deciding.near_copies.join(article, other, editor(request)):
-        messages.success(request, _("They are one report now, and count as one source."))
+        messages.success(request, _("They are one report now."))
     else:
         messages.success(request, _("They are one report already."))
     return redirect("desk-article", article.pk)
