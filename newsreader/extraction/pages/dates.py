@@ -194,23 +194,17 @@ class _Reader:
         for it: where that is the update's day, or the only one and far off, nobody can tell which it is.
         """
         seen = self._seen()
-        assert stated.local
-        day = stated.local.date()
         agreed = any(_agree(shown.moment, found, stated) for shown, found in seen)
-        if not seen or agreed or (self.in_address and self.in_address[0] == day):
+        if not seen or agreed or (self.in_address and self.in_address[0] == _day(stated)):
             return stated
-        shown, found = seen[0]
-        if said := next((found for shown, found in seen if shown.kind == "published"), None):
-            return self._instead(stated, said, shown) if _day(said) < day else stated
-        if updated and updated.local:
-            doubted = _day(updated) == _day(found)
-        else:
-            near = {_day(found) for shown, found in seen if shown.where == BY_HEADLINE}
-            doubted = near == {_day(found)} and abs(_day(found) - day) > _FAR
-        if not doubted:
+        for shown, found in seen:
+            if shown.kind == "published":
+                return self._instead(stated, found, shown) if _day(found) < _day(stated) else stated
+        if not _doubted(stated, updated, seen):
             return stated
         del self.page.evidence["published"]
-        self.page.warnings.append(_DISPUTED.format(shown=shown.raw, stated=stated.raw))
+        line = _DISPUTED.format(shown=seen[0][0].raw, stated=stated.raw)
+        self.page.warnings.append(line)
         return None
 
     def _instead(self, stated: Published, said: Published, shown: Shown) -> Published:
@@ -306,6 +300,15 @@ def _day_in(address: str) -> tuple[date, str] | None:
 def _day(published: Published) -> date:
     assert published.local
     return published.local.date()
+
+
+def _doubted(stated: Published, updated: Published | None, seen: Sequence[tuple[Shown, Published]]) -> bool:
+    """Whether the first of the days seen may be the publication's as well as the stated one."""
+    first = _day(seen[0][1])
+    if updated:
+        return _day(updated) == first
+    by_headline = {_day(found) for shown, found in seen if shown.where == BY_HEADLINE}
+    return by_headline == {first} and abs(first - _day(stated)) > _FAR
 
 
 def _agree(moment: Moment, shown: Published, stated: Published) -> bool:
