@@ -301,7 +301,9 @@ def _leads_away(page: _Page, block: PageBlock, place: _Place) -> bool:
 def _is_picture(page: _Page, block: PageBlock, place: _Place) -> bool:
     """Whether a block is a picture's by its kind, its credit, or the names of elements around it."""
     nodes = page.layout.nodes
-    if block.kind == "caption" or _names_picture(nodes[block.node].marks) or is_caption(block.text):
+    if block.kind == "caption" or _names_picture(nodes[block.node].marks):
+        return True
+    if block.linked <= 0.5 and is_caption(block.text):
         return True
     around = takewhile(lambda number: number != page.container, page.layout.around(block.node))
     return place != "kin" and any(_names_picture(nodes[number].marks) for number in around)
@@ -310,15 +312,17 @@ def _is_picture(page: _Page, block: PageBlock, place: _Place) -> bool:
 def _asides(page: _Page) -> set[int]:
     """The nodes of the container that are beside the report: boxes for letters, who wrote it, notices."""
     layout = page.layout
-    lengths = [float(len(block.text)) for block in page.blocks]
+    inside = range(page.container + 1, layout.ends[page.container])
+    named = {number for number in inside if _names_aside(layout.nodes[number].marks)}
+    if not named:
+        return named
     prose = layout.totals(
-        [length if is_text else 0.0 for length, is_text in zip(lengths, layout.prose, strict=True)]
+        [float(len(block.text)) * own for block, own in zip(page.blocks, layout.prose, strict=True)]
     )
     most = _MOST_IN_ASIDE * prose[page.container]
     found: set[int] = set()
-    for number in range(page.container + 1, layout.ends[page.container]):
-        node = layout.nodes[number]
-        if node.parent in found or (prose[number] <= most and _names_aside(node.marks)):
+    for number in inside:
+        if layout.nodes[number].parent in found or (number in named and prose[number] <= most):
             found.add(number)
     return found
 

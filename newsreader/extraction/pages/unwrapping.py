@@ -7,6 +7,7 @@ they stood.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 # Asked by attribute, which is twice as fast as to ask each element for all three.
@@ -33,6 +34,8 @@ _HEARD = re.compile(
 )
 _UNSEEN, _SHOWN = re.compile(r"(?:^|\s)(?:hidden|d-none)(?:$|\s)"), re.compile(r":|\bd-\w\w-|\bvisible")
 _LONGEST_HEARD = 80
+# How many different names of elements are remembered: a site's pages repeat them.
+_MOST_NAMES = 4096
 # What parts two words in one line: hidden from those who listen, seen by those who read.
 _PARTING = re.compile(r"\s*[-–—:|/·•,]\s*")
 _INLINE = frozenset("span i b em strong small abbr".split())  # noqa: SIM905
@@ -97,14 +100,19 @@ def without_heard(tree: Any) -> None:
     What stands alone stays for now: it says where a part of the page begins.
     """
     for element in tree.xpath("//body//span[@class]"):
-        heard = _HEARD.search(element.get("class"))
-        if heard and element.getparent() is not None and _among_words(element):
+        if _names_heard(element.get("class")) and element.getparent() is not None and _among_words(element):
             element.drop_tree()
 
 
+@lru_cache(maxsize=_MOST_NAMES)
+def _names_heard(names: str) -> bool:
+    return bool(_HEARD.search(names))
+
+
+@lru_cache(maxsize=_MOST_NAMES)
 def is_heard(names: str) -> bool:
     """Whether an element of these class names is for those who listen alone, or for nobody."""
-    return bool(_HEARD.search(names) or (_UNSEEN.search(names) and not _SHOWN.search(names)))
+    return _names_heard(names) or bool(_UNSEEN.search(names) and not _SHOWN.search(names))
 
 
 def _among_words(element: Any) -> bool:
