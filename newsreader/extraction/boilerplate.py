@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from newsreader.extraction.cues import LineCue, LinePlace, joined
+from newsreader.extraction.foreign_boilerplate import FOREIGN
 
 # Both tables are read without regard to capitals. What stands around a line ("» Next", "[Share]") is taken
 # off before. Of the first some may stand in one line.
@@ -49,6 +50,7 @@ BUTTONS = (
 )
 BOILERPLATE = (
     *BUTTONS,
+    *FOREIGN,
     # Nothing else stands in the line.
     LineCue("number", LinePlace.WHOLE, r"\d{1,6}", "1204", "1204 houses"),
     LineCue("address", LinePlace.WHOLE, r"(?:https?://|www\.)\S+", "https://courier.example/bridge"),
@@ -188,7 +190,7 @@ BOILERPLATE = (
     LineCue(
         "get-the-latest",
         LinePlace.OPENING,
-        r"get (?:the )?(?:latest|more|live|all|our)\b.{0,100}(?:\bon\b|app|inbox|updates|news)",
+        r"get (?:the )?(?:latest|more|live|all|our|daily|weekly)\b.{0,100}(?:\bon\b|app|inbox|updates|news)",
         "Get the latest from Kalyan in your inbox",
         "Get well soon",
     ),
@@ -276,7 +278,7 @@ BOILERPLATE = (
         "consent",
         LinePlace.OPENING,
         r"(?:we use|this site uses) cookies|by (?:using|continuing|subscribing|submitting|signing up"
-        r"|registering|clicking)\b.{0,60}(?:you|agree)",
+        r"|registering|clicking|providing)\b.{0,60}(?:you|agree)",
         "By continuing on this site you accept our terms",
         "By using the old bridge they got out",
     ),

@@ -5,13 +5,13 @@ from datetime import datetime
 
 import pytest
 
-from newsreader.extraction import boilerplate, captions, owners, stamps, starter
+from newsreader.extraction import asides, boilerplate, captions, owners, stamps, starter
 from newsreader.extraction.cues import LinePlace
 from newsreader.extraction.dates.date_forms import FORMS
 from newsreader.extraction.dates.dates import moments
 from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.pages import corrections, walls
-from newsreader.extraction.texts import asides, labels, page_parts
+from newsreader.extraction.texts import labels, page_parts
 from newsreader.extraction.writers import bylines
 
 OUTLETS = Recogniser(starter())

@@ -10,9 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
+from newsreader.extraction.asides import speaks_to_reader
 from newsreader.extraction.boilerplate import is_boilerplate
+from newsreader.extraction.captions import is_caption, is_credit_only
 from newsreader.extraction.pages.blocks import PageBlock
 from newsreader.extraction.pages.container import (
     FEWEST_WORDS,
@@ -23,12 +26,25 @@ from newsreader.extraction.pages.container import (
     weights,
 )
 from newsreader.extraction.pages.corrections import is_correction, names_correction
+from newsreader.extraction.pages.unwrapping import is_heard
 from newsreader.extraction.pages.walls import is_offer, offers
 
 _PICTURE = re.compile(
     r"(?:^|[\s_-])(?:caption\w*|legend\w*|credits?|figcaption|(?:content)?image\w*|photo\w*|picture\w*|bildunter\w*|copyright)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Names of containers beside the report that another extractor takes along; what holds much of it is no such.
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:newsletter\w*|sign-?up|author[_-]*bio\w*|author-?profile\w*|about-?author|author-about"
+    r"|related-?articles?|tooltip|popover|disclaimer|cta)(?:$|[\s_-])|biography(?:$|\s)",
+    re.IGNORECASE,
+)
+_MOST_IN_ASIDE = 0.25
+# Of words that speak to the reader of the page; a longer paragraph tells something beside.
+_FEWEST_ASKING, _MOST_ASKING = 6, 60
+# The share of links in a line that is one link.
+_ALL_LINK = 0.9
+_LONGEST_HEARD = 80
 _Place = Literal["before", "kin", "among", "behind"]
 # How many blocks from its article a correction may stand: a line of tags or buttons may be between.
 _NEAR = 4
@@ -51,16 +67,21 @@ class Chosen:
 
 @dataclass(slots=True)
 class _Page:
-    """`taken` are the blocks another extractor keeps, `inside` the numbers of those in the `container`."""
+    """`taken` are the blocks another extractor keeps, `inside` the numbers of those in the `container`.
+
+    `asides` are the nodes there that are beside the report by their names and by how little they hold of it.
+    """
 
     layout: Layout
     taken: Sequence[bool]
     container: int
     inside: list[int] = field(init=False)
+    asides: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         holds, around = self.layout.holds, self.container
         self.inside = [at for at, block in enumerate(self.blocks) if holds(around, block.node)]
+        self.asides = _asides(self)
 
     @property
     def blocks(self) -> Sequence[PageBlock]:
@@ -226,13 +247,10 @@ def _marked(page: _Page) -> set[int]:
 
 def _rule(page: _Page, at: int, place: _Place, marked: bool) -> str:
     block = page.blocks[at]
-    if is_offer(block.text):
-        return "offer"
-    if is_boilerplate(block.text):
-        return "boilerplate"
-    if page.taken[at]:
-        return ""
-    if block.kind == "caption" or _names_picture(page.layout.nodes[block.node].marks):
+    rule = _rule_of_words(block) or _rule_of_taken(page, at, place)
+    if rule or page.taken[at]:
+        return rule
+    if _is_picture(page, block, place):
         return "caption"
     if block.linked > 0.5 or (at and page.blocks[at - 1].level and page.blocks[at - 1].linked > 0.5):
         return "links"
@@ -241,6 +259,77 @@ def _rule(page: _Page, at: int, place: _Place, marked: bool) -> str:
     if block.kind == "subhead" and place == "before" and not _heads_something(page, at):
         return "above-text"
     return "" if _like_its_neighbours(page, at) else _unknown(block, place)
+
+
+def _rule_of_words(block: PageBlock) -> str:
+    """The rule for a block whose own words say that it is for the page's reader."""
+    if is_offer(block.text):
+        return "offer"
+    if is_boilerplate(block.text):
+        return "boilerplate"
+    words = block.text.count(" ") + 1
+    asks = block.kind == "paragraph" and _FEWEST_ASKING <= words <= _MOST_ASKING
+    return "offer" if asks and speaks_to_reader(block.text, words) else ""
+
+
+def _rule_of_taken(page: _Page, at: int, place: _Place) -> str:
+    """The rule for a block that is not the report's, even where another extractor takes it for that."""
+    block = page.blocks[at]
+    if block.level != 1 and (block.node in page.asides or _is_heard(page, block)):
+        return "margin"
+    if block.linked > _ALL_LINK and _leads_away(page, block, place):
+        return "links"
+    return "caption" if place != "kin" and is_credit_only(block.text) else ""
+
+
+def _is_heard(page: _Page, block: PageBlock) -> bool:
+    return len(block.text) <= _LONGEST_HEARD and is_heard(page.layout.nodes[block.node].marks)
+
+
+def _leads_away(page: _Page, block: PageBlock, place: _Place) -> bool:
+    """Whether a line that is one link names another story: in no list, above no prose of its own."""
+    if block.kind == "paragraph":
+        return place != "kin" and any(page.layout.prose[at] for at in page.inside)
+    if block.kind != "subhead" or block.level == 1:
+        return False
+    around = page.layout.nodes[block.node].parent
+    return not any(
+        page.layout.prose[at] and page.layout.holds(around, page.blocks[at].node) for at in page.inside
+    )
+
+
+def _is_picture(page: _Page, block: PageBlock, place: _Place) -> bool:
+    """Whether a block is a picture's by its kind, its credit, or the names of elements around it."""
+    nodes = page.layout.nodes
+    if block.kind == "caption" or _names_picture(nodes[block.node].marks):
+        return True
+    if block.linked <= 0.5 and is_caption(block.text):
+        return True
+    around = takewhile(lambda number: number != page.container, page.layout.around(block.node))
+    return place != "kin" and any(_names_picture(nodes[number].marks) for number in around)
+
+
+def _asides(page: _Page) -> set[int]:
+    """The nodes of the container that are beside the report: boxes for letters, who wrote it, notices."""
+    layout = page.layout
+    inside = range(page.container + 1, layout.ends[page.container])
+    named = {number for number in inside if _names_aside(layout.nodes[number].marks)}
+    if not named:
+        return named
+    prose = layout.totals(
+        [float(len(block.text)) * own for block, own in zip(page.blocks, layout.prose, strict=True)]
+    )
+    most = _MOST_IN_ASIDE * prose[page.container]
+    found: set[int] = set()
+    for number in inside:
+        if layout.nodes[number].parent in found or (number in named and prose[number] <= most):
+            found.add(number)
+    return found
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _names_aside(marks: str) -> bool:
+    return bool(_ASIDE.search(marks))
 
 
 def _like_its_neighbours(page: _Page, at: int) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from newsreader.extraction.datelines import Dateline
 from newsreader.extraction.dates.dates import Moment, moments
@@ -12,11 +11,11 @@ from newsreader.extraction.dates.day_order import Order, PageDate, PageDateKind,
 from newsreader.extraction.dates.plausible import too_late
 from newsreader.extraction.dates.publication import published, with_year
 from newsreader.extraction.fields import Outlet, Published
-from newsreader.extraction.folding import folded
 from newsreader.extraction.pages.findings import Findings
 from newsreader.extraction.pages.moments import machine
+from newsreader.extraction.pages.shown_dates import ABOVE, BY_HEADLINE, TEXT, Shown, shown_dates
 from newsreader.extraction.parts import Dates
-from newsreader.extraction.stamps import StampKind, header, stamps
+from newsreader.extraction.stamps import StampKind
 
 _PUBLISHED_METAS = (
     "article:published_time",
@@ -64,26 +63,20 @@ _UPDATED_METAS = (
     "lastmod",
     "revised",
 )
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
-# Class names of what dates another article.
-_ELSEWHERE = re.compile(
-    r"comment|teaser|related|footer|sidebar|widget|aside|card|promo|recommend", re.IGNORECASE
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
+_IN_ADDRESS = re.compile(
+    rf"/((?:19|20)\d\d)[/-](\d{{1,2}}|{'|'.join(_MONTHS)})[/-](\d{{1,2}})(?:/|-|$)", re.IGNORECASE
 )
-# Past more long paragraphs than this a date is away from the headline.
-_NEAR = 1
-# Class names of the lines that say when and by whom.
-_MARKS = re.compile(r"meta|byline|publi|posted|stamp|info", re.IGNORECASE)
-_UPDATED_MARKS = re.compile(r"updat|modif", re.IGNORECASE)
-
-
-_BY_HEADLINE = "line by the headline"
-_ABOVE = "line above the headline"
 _AWAY = "The date “{raw}” stands away from the headline."
+_SAID_BEFORE = "The page says “{shown}” and its data “{stated}”; the earlier is taken."
+_DISPUTED = (
+    "The page shows “{shown}”, and its data say that it was published on “{stated}”; this is left open."
+)
+# Days so far apart are no clock's, nor an update's of the same report.
+_FAR = timedelta(days=2)
 _MINUTE = timedelta(minutes=1)
 # Minutes ahead of UTC of the zones that are not whole hours.
 _ZONES_OF_PARTS = frozenset((-570, -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765))
-# In running text a date among so many other words dates what they tell, not the article.
-_FEWEST_WORDS_OF_PROSE = 4
 
 
 def _date_only(moment: Moment) -> bool:
@@ -102,18 +95,20 @@ def dates(
 
     No day after `latest` is taken for a publication, nor one after the day it says it was captured.
     """
-    reader = _Reader(page, outlet, latest)
+    reader = _Reader(page, outlet, latest, _day_in(address))
     captured = reader.captured()
-    first = reader.stated("published", ("datePublished", "dateCreated"), _PUBLISHED_METAS)
+    stated = reader.stated("published", ("datePublished", "dateCreated"), _PUBLISHED_METAS)
     updated = reader.stated("updated", ("dateModified",), _UPDATED_METAS)
-    if first is None:
+    if stated:
+        first = reader.undisputed(stated, updated)
+        if "captured" not in reader.labelled:
+            captured = None  # a masthead's day says little where the page dates itself
+    else:
         first = reader.first_shown("published", ("published", ""))
         updated = updated or reader.first_shown("updated", ("updated",))
-    elif "captured" not in reader.labelled:
-        captured = None  # a masthead's day says little where the page dates itself
-    first = first or reader.of_dateline(opening, updated) or reader.of_address(address)
-    if first is None:
-        page.warnings.append("No publication date was found.")
+        first = first or reader.of_dateline(opening, updated) or reader.of_address()
+        if first is None:
+            page.warnings.append("No publication date was found.")
     if first and updated and first.local == updated.local and first.zone == updated.zone:
         updated = None
     ahead = reader.ahead_of(first) if first else None
@@ -125,27 +120,6 @@ def dates(
 _Claim = tuple[str, str, Moment]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A date in the page's visible words, `text`, and what it dates. `away` from the headline it is weak."""
-
-    kind: StampKind
-    text: str
-    moment: Moment
-    where: str
-    away: bool = False
-
-    @property
-    def raw(self) -> str:
-        return self.text[self.moment.start : self.moment.end]
-
-    @property
-    def dates(self) -> StampKind:
-        """What it dates: a masthead's "Thursday, July 19, 2018" is the day the page was looked at."""
-        masthead = self.where == _ABOVE and self.moment.weekday >= 0 > self.moment.hour
-        return "captured" if masthead and not self.kind else self.kind
-
-
 @dataclass(slots=True)
 class _Reader:
     """Reads the dates of one page, all in the same order of day and month."""
@@ -153,12 +127,13 @@ class _Reader:
     page: Findings
     outlet: Outlet | None
     latest: date | None
-    shown: list[_Shown] = field(init=False)
+    in_address: tuple[date, str] | None
+    shown: list[Shown] = field(init=False)
     labelled: set[StampKind] = field(init=False)
     _order: Order | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.shown = list(_shown_dates(self.page))
+        self.shown = list(shown_dates(self.page))
         self.labelled = {shown.kind for shown in self.shown}
 
     @property
@@ -196,9 +171,10 @@ class _Reader:
         return self._dated(name, _claims(self.page, links, metas))
 
     def first_shown(self, name: str, kinds: Sequence[StampKind]) -> Published | None:
-        """The first visible date of the first of these kinds that can be read."""
+        """The first visible date of the first of these kinds that can be read, the address's day first."""
+        in_order = sorted(self.shown, key=self._not_in_address) if name == "published" else self.shown
         for kind in kinds:
-            for shown in self.shown:
+            for shown in in_order:
                 found = self._read(shown.moment, shown.raw, name) if shown.dates == kind else None
                 if found:
                     self.page.prove(name, "shown", shown.raw, shown.where)
@@ -207,6 +183,46 @@ class _Reader:
                     return found
         return None
 
+    def _not_in_address(self, shown: Shown) -> bool:
+        local = shown.moment.local
+        return self.in_address is None or local is None or local.date() != self.in_address[0]
+
+    def undisputed(self, stated: Published, updated: Published | None) -> Published | None:
+        """The publication that data state, or what the page's own words say against it.
+
+        An earlier day that they call the publication's wins. What they show without a label its readers take
+        for it: where that is the update's day, or the only one and far off, nobody can tell which it is.
+        """
+        seen = self._seen()
+        agreed = any(_agree(shown.moment, found, stated) for shown, found in seen)
+        if not seen or agreed or (self.in_address and self.in_address[0] == _day(stated)):
+            return stated
+        for shown, found in seen:
+            if shown.kind == "published":
+                return self._instead(stated, found, shown) if _day(found) < _day(stated) else stated
+        if not _doubted(stated, updated, seen):
+            return stated
+        del self.page.evidence["published"]
+        line = _DISPUTED.format(shown=seen[0][0].raw, stated=stated.raw)
+        self.page.warnings.append(line)
+        return None
+
+    def _instead(self, stated: Published, said: Published, shown: Shown) -> Published:
+        del self.page.evidence["published"]
+        self.page.prove("published", "shown", said.raw, shown.where)
+        self.page.warnings.append(_SAID_BEFORE.format(shown=said.raw, stated=stated.raw))
+        return said
+
+    def _seen(self) -> list[tuple[Shown, Published]]:
+        """The days that readers see by the headline and take for the publication's."""
+        may_be = (
+            shown
+            for shown in self.shown
+            if shown.dates in ("published", "") and shown.where in (BY_HEADLINE, TEXT) and not shown.away
+        )
+        read = ((shown, self._read(shown.moment, shown.raw, "captured")) for shown in may_be)
+        return [(shown, found) for shown, found in read if found and found.local]
+
     def ahead_of(self, stated: Published) -> timedelta | None:
         """How far ahead of UTC the page's clock is, where readers see a moment stated in UTC."""
         if stated.zone != "UTC" or stated.precision == "day" or stated.local is None:
@@ -214,7 +230,7 @@ class _Reader:
         may_be = (
             shown.moment
             for shown in self.shown
-            if shown.kind in ("published", "") and shown.where != _ABOVE and not shown.away
+            if shown.kind in ("published", "") and shown.where != ABOVE and not shown.away
         )
         return next(filter(None, (_ahead(moment, stated.local) for moment in may_be)), None)
 
@@ -227,16 +243,13 @@ class _Reader:
         moment = opening.moment if opening.moment.year else with_year(opening.moment, others)
         return self._dated("published", [("dateline", "", moment)]) if moment else None
 
-    def of_address(self, address: str) -> Published | None:
+    def of_address(self) -> Published | None:
         """The day the page's address holds."""
-        found = _IN_ADDRESS.search(address)
-        if not found:
+        if self.in_address is None:
             return None
-        year, month, day = (int(part) for part in found.groups())
-        local = Moment(0, 0, year, month, day).local
-        raw = found[0].strip("/-")
-        read = Published(local, "", "unknown", "day", raw) if local else None
-        if read is None or too_late(read, self.latest):
+        day, raw = self.in_address
+        read = Published(datetime(day.year, day.month, day.day), "", "unknown", "day", raw)
+        if too_late(read, self.latest):
             return None
         self.page.prove("published", "address", raw, "address")
         self.page.warnings.append(f"Only the page's address says when it was published: “{raw}”.")
@@ -271,6 +284,42 @@ class _Reader:
         if moment.other and moment.weekday < 0 and self.order.doubt:
             self.page.warnings.append(self.order.doubt)
         return found
+
+
+def _day_in(address: str) -> tuple[date, str] | None:
+    """The day in an address, and how it stands there: /2016/12/08/, /2016-12-08, /2016/dec/08/."""
+    found = _IN_ADDRESS.search(address)
+    if not found:
+        return None
+    year, month, day = found.groups()
+    number = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
+    local = Moment(0, 0, int(year), number, int(day)).local
+    return (local.date(), found[0].strip("/-")) if local else None
+
+
+def _day(published: Published) -> date:
+    assert published.local
+    return published.local.date()
+
+
+def _doubted(stated: Published, updated: Published | None, seen: Sequence[tuple[Shown, Published]]) -> bool:
+    """Whether the first of the days seen may be the publication's as well as the stated one."""
+    first = _day(seen[0][1])
+    if updated:
+        return _day(updated) == first
+    by_headline = {_day(found) for shown, found in seen if shown.where == BY_HEADLINE}
+    return by_headline == {first} and abs(first - _day(stated)) > _FAR
+
+
+def _agree(moment: Moment, shown: Published, stated: Published) -> bool:
+    """Whether a date the page shows is the stated one, perhaps by another clock."""
+    if _day(shown) == _day(stated):
+        return True
+    if stated.utc is None:
+        return False
+    if shown.precision == "day":
+        return abs(_day(shown) - _day(stated)) == timedelta(days=1)
+    return _ahead(moment, stated.utc.replace(tzinfo=None)) is not None
 
 
 def _ahead(shown: Moment, stated: datetime) -> timedelta | None:
@@ -334,62 +383,3 @@ def _adds_time(one: Published, other: Published) -> bool:
         return False
     assert one.local and other.local
     return abs((one.local.date() - other.local.date()).days) <= 1
-
-
-def _shown_dates(page: Findings) -> Iterator[_Shown]:
-    """The dates in the page's visible words, in the order of trust."""
-    for text in page.below_heading():
-        if header(text, page.outlets):
-            yield from _of_text(text, _BY_HEADLINE)
-    for title in (page.title, *(value for _, value in page.meta("og:title"))):
-        _, bar, last = title.rpartition("|")
-        if bar and header(last := folded(last), page.outlets):
-            yield from _of_text(last, "title")
-    for each in page.found["times"]:
-        if not _ELSEWHERE.search(each["names"]) and not _in_prose(each, page):
-            yield from _of_element(each)
-    for text in page.above_heading():
-        if header(text, page.outlets):
-            yield from _of_text(text, _ABOVE)
-
-
-def _of_text(
-    text: str, where: str, names: str = "", away: bool = False, label: StampKind = ""
-) -> Iterator[_Shown]:
-    """The dates of words; `label` is what those right before them say that the first of them dates."""
-    for stamp, _ in stamps(text):
-        if stamp.moment.year:
-            yield _Shown(stamp.kind or label or _kind_by(names), text, stamp.moment, where, away)
-        label = ""
-
-
-def _of_element(each: dict[str, Any]) -> Iterator[_Shown]:
-    """The dates of a marked element: by its attribute, else by its words."""
-    names: str = each["names"]
-    where = "text" if names.startswith("text") else "time"
-    away = each["past"] > _NEAR
-    date = folded(each["date"])
-    if date and (moment := machine(date)):
-        yield _Shown(_label_before(each) or _kind_by(names), date, moment, where, away)
-    else:
-        yield from _of_text(folded(each["text"]), where, names, away, _label_before(each))
-
-
-def _kind_by(names: str) -> StampKind:
-    """What an element's names say it dates: one of both kinds is no update."""
-    return "updated" if _UPDATED_MARKS.search(names) and "publi" not in names.lower() else ""
-
-
-def _label_before(each: dict[str, Any]) -> StampKind:
-    """What the words right before an element say that it dates."""
-    before = folded(each["before"])
-    kinds: list[StampKind] = [stamp.kind for stamp, _ in stamps(f"{before} 2000-01-01")] if before else []
-    return kinds[-1] if kinds else ""
-
-
-def _in_prose(each: dict[str, Any], page: Findings) -> bool:
-    """Whether a time stands among the words of a sentence, an item or a subhead."""
-    beside = folded(each["beside"])
-    if not beside or _MARKS.search(each["names"]) or _label_before(each) or header(beside, page.outlets):
-        return False
-    return each["block"] != "p" or len(beside.split()) >= _FEWEST_WORDS_OF_PROSE

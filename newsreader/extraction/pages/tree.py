@@ -80,6 +80,7 @@ def found_in(source: str | bytes, url: str = "") -> dict[str, Any]:
     )
     # Last: it takes the tree apart.
     lxml.etree.strip_elements(tree, *unwrapping.CONTROLS, with_tail=False)
+    unwrapping.without_heard(tree)
     unwrapping.unwrapped(tree)
     found["blocks"] = _body(tree, url, told)
     return found

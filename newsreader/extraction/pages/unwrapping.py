@@ -7,6 +7,7 @@ they stood.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 # Asked by attribute, which is twice as fast as to ask each element for all three.
@@ -24,6 +25,17 @@ CONTROLS = (
     "button", "select", "datalist", "option", "textarea", "input", "object", "audio", "video", "canvas",
     "map", "img", "picture", "source", "embed",
 )  # fmt: skip
+# Names of what only those hear who have a page read to them, and those of what no one sees; the latter stand
+# beside others that show it on some screens ("hidden md:block").
+_HEARD = re.compile(
+    r"(?:^|[\s_-])(?:sr-?only|visually-?hidden|screen-?reader(?:s|-?(?:text|only|label|content))?|hide-?visually"
+    r"|hidden-?visually|assistive-?text)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_UNSEEN, _SHOWN = re.compile(r"(?:^|\s)(?:hidden|d-none)(?:$|\s)"), re.compile(r":|\bd-\w\w-|\bvisible")
+_LONGEST_HEARD = 80
+# How many different names of elements are remembered: a site's pages repeat them.
+_MOST_NAMES = 4096
 # What parts two words in one line: hidden from those who listen, seen by those who read.
 _PARTING = re.compile(r"\s*[-–—:|/·•,]\s*")
 _INLINE = frozenset("span i b em strong small abbr".split())  # noqa: SIM905
@@ -80,6 +92,32 @@ def without_hidden(tree: Any) -> None:
         # The first measure counts scripts as well, but costs little.
         if element.getparent() is not None and (_signs(element) <= half or _length(element) <= half):
             element.drop_tree()
+
+
+def without_heard(tree: Any) -> None:
+    """Takes out what is told to those alone who have the page read to them: "(opens in a new window)".
+
+    What stands alone stays for now: it says where a part of the page begins.
+    """
+    for element in tree.xpath("//body//span[@class]"):
+        if _names_heard(element.get("class")) and element.getparent() is not None and _among_words(element):
+            element.drop_tree()
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _names_heard(names: str) -> bool:
+    return bool(_HEARD.search(names))
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def is_heard(names: str) -> bool:
+    """Whether an element of these class names is for those who listen alone, or for nobody."""
+    return _names_heard(names) or bool(_UNSEEN.search(names) and not _SHOWN.search(names))
+
+
+def _among_words(element: Any) -> bool:
+    own = _signs(element)
+    return own <= _LONGEST_HEARD and len("".join(element.getparent().itertext()).strip()) > own
 
 
 def _hidden(element: Any) -> bool:

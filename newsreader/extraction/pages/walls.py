@@ -92,7 +92,7 @@ OFFERS = (
     LineCue(
         "price",
         LinePlace.OPENING,
-        r"(?:from\s+|only\s+|just\s+|for\s+)*(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£]|euros?|pounds?|dollars?|crowns?))\s*"
+        r"(?:from\s+|only\s+|just\s+|for\s+)*(?:(?:[$€£]|[A-Z]{1,3}\$|\bRs?\.?)\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£]|euros?|pounds?|dollars?|crowns?))\s*"
         r"(?:/|per|a|for\s+(?:the\s+first|\w+))\s*(?:first\s+)?(?:\w+\s+)?(?:days?|weeks?|months?|years?)\b.{0,60}$",
         "Only €2 per month for the first year",
         "€2 was what a loaf cost",
@@ -157,7 +157,7 @@ OFFERS = (
         "french",
         LinePlace.OPENING,
         r"(?:cet\s+)?(?:article|contenu)\s+(?:est\s+)?réservé\s+aux\s+abonnés|(?:déjà|vous\s+êtes\s+déjà)\s+abonné"
-        r"|abonnez-vous\b|pour\s+lire\s+la\s+suite|il\s+vous\s+reste\s+\d+\s?%",
+        r"|abonnez-vous\b|pour\s+lire\s+la\s+suite|il\s+vous\s+reste\s+\d[\d.,]*\s?%",
         "Abonnez-vous dès un euro",
         "Abonnés en colère",
     ),

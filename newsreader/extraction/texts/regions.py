@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from newsreader.extraction import keywords
+from newsreader.extraction.asides import about_writer
 from newsreader.extraction.boilerplate import is_boilerplate
 from newsreader.extraction.captions import is_caption, joined_to_labels, unlabelled
 from newsreader.extraction.datelines import dateline
@@ -11,7 +12,6 @@ from newsreader.extraction.folding import folded
 from newsreader.extraction.outlets import Recogniser
 from newsreader.extraction.stamps import Header, header, opened_within, stamps
 from newsreader.extraction.texts import markdown
-from newsreader.extraction.texts.asides import about_writer
 from newsreader.extraction.texts.body_reader import BodyReader
 from newsreader.extraction.texts.date_choice import DateChoice
 from newsreader.extraction.texts.headline_choice import HeadlineChoice

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from newsreader.extraction.texts.asides import offering
+from newsreader.extraction.asides import AN_OFFER, offering
 from newsreader.extraction.texts.headline_choice import bare
 from newsreader.extraction.texts.layout import Paragraph
 from newsreader.extraction.texts.page_parts import Part
@@ -17,8 +17,6 @@ _AN_ARTICLE = 100.0
 # pages as w3m, a browser and html2text turn them into text, and rounded. "offer" counts as `offering` does.
 WEIGHTS = {"offer": 1.0, "teaser": 1.0, "other-story": 1.4, "repeated": 0.4, "doubled": 0.4}
 _MOST_AGAINST = 2.0
-# An offer so clear is one in the midst of an article, too.
-_AN_ASIDE = 1.25
 _FEWEST_IN_OFFER, _SENTENCE, _LONG = 4, 10, 30  # words
 # Articles alone in a file go on for so many lines below a list or a table at the most.
 _MOST_BELOW = 60
@@ -41,7 +39,7 @@ def _judged(unit: Paragraph, each: LineShape, *, other: bool, repeated: bool) ->
     if each.furniture:
         return each
     offer = offering(unit.text, each.words) if each.words >= _FEWEST_IN_OFFER else 0.0
-    aside = offer >= _AN_ASIDE
+    aside = offer >= AN_OFFER
     if not each.prose:
         return replace(each, aside=aside, other=other) if aside or other else each
     evidence = {

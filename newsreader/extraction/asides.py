@@ -92,6 +92,8 @@ _YOU = re.compile(r"\b(?:your?|we|our|us)\b")
 _QUOTED = "“\"‘'«„"
 _TOLD = re.compile(r"\b(?:said|says?|told|asked|added|announced|wrote|according)\b")
 _BOX = ("[ ]", "[]", "☐")
+# So clear an offer is one in the midst of an article, too.
+AN_OFFER = 1.25
 # One word of an offer among so many words makes a paragraph one.
 _WORDS_FOR_ONE = 16
 
@@ -116,6 +118,17 @@ def offering(text: str, words: int) -> float:
         return 0.0
     asks = 0.5 * bool(_ASKS.match(folded)) + 0.5 * min(1.0, 5 * len(_YOU.findall(folded)) / words)
     return float(len(found) / max(1.0, words / _WORDS_FOR_ONE) ** 0.5 + asks)
+
+
+def speaks_to_reader(text: str, words: int) -> bool:
+    """Whether a paragraph of so many words is plainly an offer or notice, and says whom it speaks to.
+
+    >>> speaks_to_reader("Get our letter in your inbox every day.", 8)
+    True
+    >>> speaks_to_reader("Support for the mayor fell, and she will become a member of the board.", 14)
+    False
+    """
+    return _YOU.search(text.lower()) is not None and offering(text, words) >= AN_OFFER
 
 
 # A paragraph that begins with a name and goes on so tells of the writer.
