@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from newsreader.extraction.folding import folded
-from newsreader.extraction.pages.linked import LinkedText, LinkedParts, Within
+from newsreader.extraction.pages.linked import LinkedParts, LinkedText, Within
 
 Kind = Literal["paragraph", "subhead", "list", "quote", "table", "caption"]
 
