@@ -293,6 +293,6 @@ def joined_to_labels(units: Sequence[Paragraph]) -> list[Paragraph]:
     for unit in units:
         if found and _LABEL_ALONE.fullmatch(found[-1].text):
             label = found.pop()
-            unit = replace(unit, start=label.start, text=f"{label.text} {unit.text}")
+            unit = replace(unit, start=label.start, text=f"{label.text} {unit.text}", links=())
         found.append(unit)
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Literal
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 ZoneStatus = Literal["stated", "inferred", "unknown"]
@@ -33,6 +33,14 @@ class Dropped:
 
     text: str
     rule: str
+
+
+class Link(NamedTuple):
+    """Words [start, end) of a text, in code points, and the address they lead to."""
+
+    start: int
+    end: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +109,12 @@ class Extracted:
     """An article's fields: plain text, NFC, unknown ones empty.
 
     `body` has its blocks parted by one blank line, `kinds` has the kind of each (none: all are paragraphs);
-    inside a list or table a line is an item or a row. `caption` has those of several pictures, parted so too;
-    `credit` and what follows is the first picture's. `evidence` is keyed by field name; `warnings` are lines
-    for people; `dropped` are the page's lines that belong to no field. `source` is the outlet's key (its name
-    where it has none), `source_name` its name, `source_status` how it was recognised ("stated", "inferred
-    from the footer", "from the address"), "" when it was not.
+    inside a list or table a line is an item or a row. `links` are those of the body, by its code points and
+    in its order, each within one block; addresses are whole, of http or https (links.py). `caption` has those
+    of several pictures, parted as the body is; `credit` and what follows is the first picture's. `evidence`
+    is keyed by field name; `warnings` are lines for people; `dropped` are the page's lines that belong to no
+    field. `source` is the outlet's key (its name where it has none), `source_name` its name, `source_status`
+    how it was recognised ("stated", "inferred from the footer", "from the address"), "" when it was not.
     """
 
     headline: str = ""
@@ -122,6 +131,7 @@ class Extracted:
     direction: Literal["ltr", "rtl"] = "ltr"
     body: str = ""
     kinds: tuple[BlockKind, ...] = ()
+    links: tuple[Link, ...] = ()
     caption: str = ""
     credit: str = ""
     archive: bool = False

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from newsreader.extraction.fields import BlockKind, Dropped, Evidence, Extracted, Outlet, Published
+from newsreader.extraction.fields import BlockKind, Dropped, Evidence, Extracted, Link, Outlet, Published
 from newsreader.extraction.folding import language, right_to_left
 
 
@@ -71,6 +71,7 @@ def assembled(
     warnings: Sequence[str],
     dropped: Sequence[Dropped],
     kinds: Sequence[BlockKind] = (),
+    links: Sequence[Link] = (),
     image: str = "",
 ) -> Extracted:
     """The article that its parts make. Its language and direction are those of its own words."""
@@ -91,6 +92,7 @@ def assembled(
         direction="rtl" if right_to_left(text) else "ltr",
         body=body,
         kinds=tuple(kinds),
+        links=tuple(links),
         caption=picture.caption,
         credit=picture.credit,
         archive=picture.archive,

@@ -14,7 +14,7 @@ from typing import Any
 from newsreader.extraction.dates.dates import moments
 from newsreader.extraction.dates.delivered import delivered, unset
 from newsreader.extraction.dates.publication import published
-from newsreader.extraction.fields import BlockKind, Evidence, Extracted, Outlet, Published
+from newsreader.extraction.fields import BlockKind, Evidence, Extracted, Link, Outlet, Published
 from newsreader.extraction.folding import folded, language, right_to_left
 from newsreader.extraction.outlets import recogniser
 from newsreader.fetching.documents import Told
@@ -120,7 +120,10 @@ class _Wanted:
         if in_text and before and before.casefold() not in headline.casefold():
             # What the reader took for the headline is the text's first line.
             kinds: tuple[BlockKind, ...] = self.found.kinds and ("subhead", *self.found.kinds)
-            self.taken.update(body="\n\n".join(filter(None, (before, self.found.body))), kinds=kinds)
+            body = "\n\n".join(filter(None, (before, self.found.body)))
+            by = len(body) - len(self.found.body)
+            links = tuple(Link(by + start, by + end, address) for start, end, address in self.found.links)
+            self.taken.update(body=body, kinds=kinds, links=links)
 
     def take_moments(self, outlet: Outlet | None) -> None:
         for name, raw in (("published", self.told.published), ("updated", self.told.updated)):

@@ -262,7 +262,7 @@ class ArticleVersion(models.Model):
     image_url = models.CharField(
         max_length=1000, blank=True, default="", db_default=""
     )  # of the lead picture, as told
-    # [start, end, address] of what the body links to, by code points of it
+    # [start, end, address] of what the body links to, by code points of it: extraction.fields.Link
     links = models.JSONField(default=list, db_default=[], blank=True)
     keywords = models.JSONField(default=list, blank=True)
     language = models.CharField(max_length=16, default="und")

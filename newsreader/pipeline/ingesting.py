@@ -256,6 +256,7 @@ def _version_of(extracted: Extracted) -> ArticleVersion:
         kinds=_kinds(extracted),
         caption=extracted.caption,
         credit=extracted.credit[:300],
+        links=[list(link) for link in extracted.links],
         image_url=extracted.image_url if len(extracted.image_url) <= MOST_OF_PICTURE else "",
         keywords=list(extracted.keywords),
         language=extracted.language,

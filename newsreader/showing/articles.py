@@ -26,7 +26,9 @@ from newsreader.models.user import Viewer
 from newsreader.showing.chips import CHIP, EntityChip
 from newsreader.showing.html.blocks import written
 from newsreader.showing.html.explanations import explain
+from newsreader.showing.html.links import Ranks, ShownLink, printed, with_links
 from newsreader.showing.html.marks import Laying, Mark, insert_marks
+from newsreader.showing.links import links_of
 from newsreader.showing.pictures import alternative, kept_of
 from newsreader.showing.same_report import printed_in
 from newsreader.showing.shapes import Shape
@@ -147,7 +149,21 @@ class ArticlePage:
     @property
     def blocks(self) -> list[SafeString]:
         """The body's blocks as HTML elements, with their marks; offsets stay those of the body."""
-        return written(Laying(self.version.body, self._marks("body")), self.version.blocks_of("body"))
+        marks = self._marks("body")
+        if self.links:
+            dates = {(found.start, found.end): found for found in self.dates if found.field == "body"}
+            marks = with_links(marks, self.links, self.version.body, Ranks(NAME, DATE), dates)
+        return written(Laying(self.version.body, marks), self.version.blocks_of("body"))
+
+    @cached_property
+    def links(self) -> list[ShownLink]:
+        """What the body links to."""
+        return links_of(self.version, self.viewer)
+
+    @property
+    def printed_links(self) -> SafeString:
+        """What paper tells of them."""
+        return printed(self.links, self.version.body)
 
     def _field(self, field: str, names: bool = True) -> SafeString:
         text = self.version.text_of(field)
@@ -159,14 +175,14 @@ class ArticlePage:
         marks += [_date(d) for d in self.dates if d.field == field]
         if names:
             marks += [
-                Mark(m.start, m.end, NAME, self._links[m.entity.id], "</a>")
+                Mark(m.start, m.end, NAME, self._cards[m.entity.id], "</a>")
                 for m in self.mentions
                 if m.field == field
             ]
         return marks
 
     @cached_property
-    def _links(self) -> dict[int, str]:
+    def _cards(self) -> dict[int, str]:
         """What opens a name, by entity: a text names the same few again and again."""
         return {entity.id: _link(entity) for entity in self.entities}
 

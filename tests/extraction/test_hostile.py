@@ -71,6 +71,8 @@ def fields(article):
         value = getattr(article, field.name)
         if isinstance(value, str):
             yield field.name, value
+        elif field.name == "links":
+            yield from ((field.name, link.address) for link in value)
         elif isinstance(value, tuple):
             for part in value:
                 yield field.name, part.text if isinstance(part, Dropped) else part

@@ -5,11 +5,12 @@ that what belongs together can be told without the tree.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from newsreader.extraction.folding import folded
+from newsreader.extraction.pages.linked import LinkedParts, LinkedText, Within
 
 Kind = Literal["paragraph", "subhead", "list", "quote", "table", "caption"]
 
@@ -55,20 +56,23 @@ class Node(NamedTuple):
 
 
 class PageBlock(NamedTuple):
-    """`node` is the number of the element that holds it; `linked` the share of its text that is links."""
+    """`node` is the number of the element that holds it; `linked` the share of its text that is links, and
+    `within` where they are, None where there are none."""
 
     kind: Kind
     text: str
     node: int
     linked: float
     level: int = 0
+    within: Within | None = None
 
 
 @dataclass(slots=True)
 class Walk:
     """The blocks found so far, and the one that is still open.
 
-    `elements` are those of the nodes, `menus` those passed over.
+    `elements` are those of the nodes, `menus` those passed over. A link that is open `leads_to` an address,
+    and begins at the part `link_from`; `spans` are those of the open block that were closed.
     """
 
     nodes: list[Node] = field(default_factory=list)
@@ -79,6 +83,9 @@ class Walk:
     parts: list[str] = field(default_factory=list)
     linked: int = 0
     in_link: int = 0
+    leads_to: str = ""
+    link_from: int = 0
+    spans: list[LinkedParts] = field(default_factory=list)
     quotes: int = 0
     figures: int = 0
     typed: int = 0
@@ -112,7 +119,8 @@ class Walk:
             self.parts.append("\x1e")
         elif self.touching:
             self.parts.append("\x1f")
-        self.in_link += tag == "a"
+        if tag == "a":
+            self.begin_link(element)
         if element.text:
             self.add(element.text)
         self.touching = False
@@ -121,12 +129,29 @@ class Walk:
         """An element ends, and the text behind it begins; only a `whole` one was begun."""
         tag = element.tag
         if whole:
-            self.in_link -= tag == "a"
-            if tag in _BLOCKS:
+            if tag == "a":
+                self.end_link()
+            elif tag in _BLOCKS:
                 self.leave(tag)
         self.touching = not element.tail
         if element.tail:
             self.add(element.tail)
+
+    def begin_link(self, element: Any) -> None:
+        if not self.in_link:
+            self.leads_to, self.link_from = element.get("href") or "", len(self.parts)
+        self.in_link += 1
+
+    def end_link(self) -> None:
+        self.in_link -= 1
+        if not self.in_link:
+            self.note_link()
+
+    def note_link(self) -> None:
+        """The link ends, or the block does and it goes on in the next."""
+        if self.leads_to and self.link_from < len(self.parts):
+            self.spans.append(LinkedParts(self.link_from, len(self.parts), self.leads_to))
+        self.link_from = 0
 
     def add(self, text: str) -> None:
         if self.in_link:
@@ -141,7 +166,8 @@ class Walk:
             return
         text = "".join(self.parts)[:_LONGEST_TEXT]
         linked, self.linked = self.linked, 0
-        self.parts.clear()
+        within = self.taken_links()
+        self.parts = []
         if not text or text.isspace():  # the marks of breaks and seams are space as well
             return
         if _TYPED_LINE in text:
@@ -149,14 +175,26 @@ class Walk:
         share = linked / (len(text.strip()) or 1)
         for part in _PARTED.split(text):
             for line in _lines(part):
-                self.put(line, share)
+                self.put(line, share, within)
+                within = within and within._replace(before=within.before + len("".join(line.split())))
 
-    def put(self, text: str, share: float) -> None:
+    def taken_links(self) -> Within | None:
+        """The links of the block that ends."""
+        if self.in_link:
+            self.note_link()
+        if not self.spans:
+            return None
+        text = LinkedText(self.parts, self.spans)
+        self.spans = []
+        return Within(text)
+
+    def put(self, text: str, share: float, within: Within | None = None) -> None:
         if not self.open or not text:
             return
         node = self.nodes[self.open[-1]]
         level = int(node.tag[1]) if node.tag in _HEADINGS else 0
-        self.blocks.append(PageBlock(self._kind(node, level), text, self.open[-1], min(share, 1.0), level))
+        kind, share = self._kind(node, level), min(share, 1.0)
+        self.blocks.append(PageBlock(kind, text, self.open[-1], share, level, within))
 
     def _kind(self, node: Node, level: int) -> Kind:
         if node.tag == "figcaption" or (self.figures and not self.quotes):
@@ -230,15 +268,22 @@ def _is_break(element: Any) -> bool:
     return not element.text and not len(element) and "br" in (element.get("class") or "").split()
 
 
+class _Cell(NamedTuple):
+    """The words of an item or cell, and how many of its letters are links."""
+
+    text: str
+    linked: int
+    parts: Sequence[str]
+    spans: Sequence[LinkedParts]
+
+
 def _list(walk: Walk, element: Any) -> bool:
     """Notes a list whose items are lines; False where they are parts of the page."""
-    items: list[tuple[str, int]] = []
     for inner in element.iter():
         if inner.tag in _NOT_IN_A_LIST:
             return False
-    for item in element.iter("li", "dt", "dd"):
-        items.append(_own_text(item))
-    return _rows(walk, element, "list", [(text, links) for text, links in items if text])
+    items = [_cell(item) for item in element.iter("li", "dt", "dd")]
+    return _rows(walk, element, "list", [[item] for item in items if item.text])
 
 
 def _table(walk: Walk, element: Any) -> bool:
@@ -249,51 +294,74 @@ def _table(walk: Walk, element: Any) -> bool:
             return False
     widest = 0
     for row in element.iter("tr"):
-        cells = [_own_text(cell) for cell in row.iterchildren("td", "th")]
-        if any(len(text) > _LONGEST_CELL for text, _ in cells):
+        cells = [_cell(cell) for cell in row.iterchildren("td", "th")]
+        if any(len(cell.text) > _LONGEST_CELL for cell in cells):
             return False
-        if any(text for text, _ in cells):
+        if any(cell.text for cell in cells):
             widest = max(widest, len(cells))
-            rows.append((" | ".join(text for text, _ in cells).strip(), sum(links for _, links in cells)))
+            rows.append(cells)
     if widest < 2:
         return False
     for caption in element.iter("caption"):
         walk.enter(caption, "caption")
-        walk.put(_own_text(caption)[0], 0.0)
+        walk.put(_cell(caption).text, 0.0)
         walk.leave("caption")
     return _rows(walk, element, "table", rows)
 
 
-def _rows(walk: Walk, element: Any, kind: Kind, rows: list[tuple[str, int]]) -> bool:
+def _rows(walk: Walk, element: Any, kind: Kind, rows: Sequence[Sequence[_Cell]]) -> bool:
     if not rows:
         return False
     walk.enter(element, element.tag)
-    text = "\n".join(text for text, _ in rows)[:_LONGEST_TEXT]
-    share = min(1.0, sum(links for _, links in rows) / (len(text) or 1))
+    lines = (" | ".join(cell.text for cell in row).strip() for row in rows)
+    text = "\n".join(lines)[:_LONGEST_TEXT]
+    share = min(1.0, sum(cell.linked for row in rows for cell in row) / (len(text) or 1))
     kind = "caption" if walk.figures and kind == "list" else kind
-    walk.blocks.append(PageBlock(kind, text, walk.open[-1], share))
+    walk.blocks.append(PageBlock(kind, text, walk.open[-1], share, within=_within(rows)))
     walk.leave(element.tag)
     return True
 
 
-def _own_text(element: Any) -> tuple[str, int]:
-    """The words of an item or cell, without those of the lists inside it, and how many letters are links."""
+def _within(rows: Sequence[Sequence[_Cell]]) -> Within | None:
+    """The links of an element's rows, over the parts of all its cells."""
+    if not any(cell.spans for row in rows for cell in row):
+        return None
+    parts: list[str] = []
+    spans: list[LinkedParts] = []
+    for row in rows:
+        for at, cell in enumerate(row):
+            parts.append(" | " if at else "\n")
+            spans += [
+                LinkedParts(span.first + len(parts), span.after + len(parts), span.address)
+                for span in cell.spans
+            ]
+            parts += cell.parts
+    return Within(LinkedText(parts, spans))
+
+
+def _cell(element: Any) -> _Cell:
+    """An item or cell, without the words of the lists inside it."""
     parts: list[str] = [element.text or ""]
-    links = 0
+    spans: list[LinkedParts] = []
+    linked = 0
     for child in element:
-        parts += _inner(child)
+        _gather(child, parts, spans)
         if child.tag not in _LISTS:
-            links += sum(len("".join(link.itertext())) for link in child.iter("a"))
-    return folded("".join(parts)), links
+            linked += sum(len("".join(link.itertext())) for link in child.iter("a"))
+    return _Cell(folded("".join(parts)), linked, parts, spans)
 
 
-def _inner(element: Any) -> Iterator[str]:
+def _gather(element: Any, parts: list[str], spans: list[LinkedParts]) -> None:
+    """Adds the words of an element and those behind it."""
     tag = element.tag
     if tag in _LISTS or tag in _SILENT:
-        yield f" {element.tail or ''}"
+        parts.append(f" {element.tail or ''}")
         return
     space = " " if tag in _BLOCKS or tag == "br" else ""
-    yield space + (element.text or "")
+    first = len(parts)
+    parts.append(space + (element.text or ""))
     for child in element:
-        yield from _inner(child)
-    yield space + (element.tail or "")
+        _gather(child, parts, spans)
+    if tag == "a" and (address := element.get("href")):
+        spans.append(LinkedParts(first, len(parts), address))
+    parts.append(space + (element.tail or ""))

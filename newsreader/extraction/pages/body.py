@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from newsreader.extraction import keywords
-from newsreader.extraction.fields import BlockKind, Dropped
+from newsreader.extraction.fields import BlockKind, Dropped, Link
 from newsreader.extraction.folding import folded
 from newsreader.extraction.pages.findings import Findings
 from newsreader.extraction.pages.writers import is_bare_byline
@@ -20,11 +20,15 @@ _MOST_DROPPED, _LONGEST_DROPPED = 300, 2000
 
 
 class BodyBlock(NamedTuple):
-    """A block of the body; in a list or table each line is an item or a row."""
+    """A block of the body; in a list or table each line is an item or a row.
+
+    `links` are by code points of `text`, with addresses as the page writes them.
+    """
 
     kind: BlockKind
     text: str
     level: int = 0
+    links: Sequence[Link] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,16 @@ class Body:
     @property
     def kinds(self) -> list[BlockKind]:
         return [piece.kind for piece in self.pieces]
+
+    @property
+    def links(self) -> list[Link]:
+        """By code points of the paragraphs parted by blank lines; addresses as the page writes them."""
+        found: list[Link] = []
+        at = 0
+        for piece in self.pieces:
+            found += [Link(at + start, at + end, address) for start, end, address in piece.links]
+            at += len(piece.text) + 2
+        return found
 
     @property
     def standfirst(self) -> str:
@@ -64,7 +78,7 @@ class Body:
 
 def body_of(page: Findings, headline: str) -> Body:
     """The blocks below the headline that are the report's own."""
-    pieces = [BodyBlock(kind, text, level) for kind, text, rule, level in page.found["blocks"] if not rule]
+    pieces = _pieces(page)
     dropped = [
         Dropped(line, rule) for _, text, rule, _ in page.found["blocks"] if rule for line in text.splitlines()
     ]
@@ -84,6 +98,17 @@ def body_of(page: Findings, headline: str) -> Body:
         page.prove("body", "trafilatura", "", f"{len(pieces)} paragraphs of the page's tree")
     dropped += [Dropped(piece.text, "header-line") for piece in header_lines]
     return Body(pieces, above, dropped)
+
+
+def _pieces(page: Findings) -> list[BodyBlock]:
+    links: dict[int, list[Link]] = {}
+    for number, *link in page.found["links"]:
+        links.setdefault(number, []).append(Link(*link))
+    return [
+        BodyBlock(kind, text, level, links.get(number, ()))
+        for number, (kind, text, rule, level) in enumerate(page.found["blocks"])
+        if not rule
+    ]
 
 
 def _same(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from newsreader.extraction import links
 from newsreader.extraction.datelines import dateline
 from newsreader.extraction.fields import Extracted, Outlet
 from newsreader.extraction.folding import folded
@@ -48,6 +49,7 @@ def composed(
         standfirst=standfirst,
         body="\n\n".join(body.paragraphs),
         kinds=body.kinds,
+        links=links.kept(body.links, url or address, address, base=found["base"]),
         writers=writers(page, opening, source.outlet, sites),
         dates=dates(page, opening, source.outlet, address or url, latest),
         picture=pictured,

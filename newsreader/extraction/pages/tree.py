@@ -6,12 +6,14 @@ trafilatura are imported where they are used: that costs more than a page, and t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from newsreader.extraction.pages import blocks, choosing, marked, structured, unwrapping
 from newsreader.extraction.pages.container import Layout, without_prose
+from newsreader.extraction.pages.linked import links_of
 
 _BLOCKS = frozenset(
     """
@@ -38,6 +40,7 @@ _BY_NUMBER = re.compile(
 _MOST_ABOVE, _MOST_BELOW, _LONG_BLOCKS = 5, 25, 4
 _LONGEST_SHORT_LINE = 160
 _MOST_OF_FOOT = 40
+_MOST_LINKS = 1000  # of which some lead nowhere
 
 
 def found_in(source: str | bytes, url: str = "") -> dict[str, Any]:
@@ -59,6 +62,7 @@ def found_in(source: str | bytes, url: str = "") -> dict[str, Any]:
         "title": _title(tree),
         "metas": list(_metas(tree)),
         "canonical": _canonical(tree),
+        "base": next((base for each in tree.iter("base") if (base := each.get("href"))), "")[:_LONGEST],
         "linked": linked,
     }
     lxml.etree.strip_elements(tree, *unwrapping.FOR_PROGRAMS, with_tail=False)
@@ -82,8 +86,7 @@ def found_in(source: str | bytes, url: str = "") -> dict[str, Any]:
     lxml.etree.strip_elements(tree, *unwrapping.CONTROLS, with_tail=False)
     unwrapping.without_heard(tree)
     unwrapping.unwrapped(tree)
-    found["blocks"] = _body(tree, url, told)
-    return found
+    return found | _body(tree, url, told)
 
 
 def _cleaned(source: str | bytes) -> bytes:
@@ -220,8 +223,10 @@ def _is_silent(element: Any) -> bool:
     return element.tag in _SILENT and (element.tag != "aside" or element.find(".//h1") is None)
 
 
-def _body(tree: Any, url: str, told: str) -> list[tuple[str, str, str, int]]:
+def _body(tree: Any, url: str, told: str) -> dict[str, list[Any]]:
     """The blocks of the article, and with a rule those left out: (kind, text, rule, level of a heading).
+
+    Besides the links of the former: (number of the block, start, end, address as it is written).
 
     `told` is what structured data has for the text. Where the page shows it, nobody need look for it.
     """
@@ -233,7 +238,18 @@ def _body(tree: Any, url: str, told: str) -> list[tuple[str, str, str, int]]:
             element.drop_tree()
         told = _extracted(tree, url)
     found = choice.chosen(told)
-    return [(part.block.kind, part.block.text, part.rule, part.block.level) for part in found]
+    return {
+        "blocks": [(part.block.kind, part.block.text, part.rule, part.block.level) for part in found],
+        "links": list(islice(_links(found), _MOST_LINKS)),
+    }
+
+
+def _links(found: Sequence[choosing.Chosen]) -> Iterator[tuple[int, int, int, str]]:
+    for number, (block, rule) in enumerate((part.block, part.rule) for part in found):
+        if block.within and not rule:
+            for start, end, address in links_of(block.text, block.within):
+                if len(address) <= _LONGEST:
+                    yield number, start, end, address
 
 
 def _extracted(tree: Any, url: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice, pairwise
 
+from newsreader.extraction.fields import Link
 from newsreader.extraction.folding import folded, untagged_text
 from newsreader.extraction.scripts import columns, unspaced
 from newsreader.extraction.texts import markdown
@@ -54,7 +55,8 @@ class Paragraph:
 
     `level` is that of a heading where the text's own marks make it one, else 0; `item` tells that it is a
     list's, `quoted` and `row` that Markdown makes it a quotation or a table's row, `linked` what share of its
-    letters belong to links, 0 where the text does not show any.
+    letters belong to links, 0 where the text does not show any; `links` are those of Markdown, but for rows,
+    by code points of `text`, with addresses as written.
     """
 
     start: int
@@ -66,6 +68,7 @@ class Paragraph:
     linked: float = 0.0
     quoted: bool = False
     row: bool = False
+    links: tuple[Link, ...] = ()
 
 
 def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragraph]:
@@ -93,7 +96,7 @@ def paragraphs(decoded: str, stands_alone: Callable[[str], bool]) -> list[Paragr
                     continue
             paragraph = _joined(block[start : index + 1], number, marked=marked)
             if rows:
-                paragraph = replace(paragraph, text=markdown.row(paragraph.text), row=True)
+                paragraph = replace(paragraph, text=markdown.row(paragraph.text), row=True, links=())
             if paragraph.text:
                 found.append(paragraph)
             start = index + 1
@@ -220,7 +223,9 @@ def _joined(lines: list[Line], block: int, *, marked: bool) -> Paragraph:
         text = markdown.unquoted(text)
     if level := markdown.heading(text):
         text = text.lstrip("#").strip(" #")
+    links: tuple[Link, ...] = ()
     if marked and not (text[:1].isalnum() and _UNMARKED.fullmatch(text)):
+        links = markdown.links(text, _plain)
         text, linked = markdown.plain(text)
     return Paragraph(
         lines[0].start,
@@ -231,7 +236,12 @@ def _joined(lines: list[Line], block: int, *, marked: bool) -> Paragraph:
         item is not None and not level,
         linked,
         quoted=marked and lines[0].text[0] == ">",
+        links=links,
     )
+
+
+def _plain(text: str) -> str:
+    return folded(untagged_text(markdown.plain(text)[0]))
 
 
 def _parts(lines: list[Line]) -> Iterator[str]:

@@ -1,12 +1,13 @@
 """An article saved as plain text: its fields, each with the words it was read from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from newsreader.extraction import captions
 from newsreader.extraction.datelines import dateline
-from newsreader.extraction.fields import BlockKind, Dropped, Extracted, Outlet
+from newsreader.extraction.fields import BlockKind, Dropped, Extracted, Link, Outlet
+from newsreader.extraction.links import kept
 from newsreader.extraction.outlets import recogniser
 from newsreader.extraction.parts import Pictured, assembled
 from newsreader.extraction.stamps import Header
@@ -37,17 +38,19 @@ def _resolved(page: Page, url: str, latest: date | None) -> Extracted:
     captured = when.captured.raw if when.captured else None
     left_out = [*page.dropped, *((unit, "below-the-article") for unit in page.footers)]
     left_out += [(unit, "header-line") for unit, line in page.headers if _names_others(line, wrote.authors)]
+    address = _address(page)
     return assembled(
         headline=without_suffix(headline) if named_in_headline else headline,
         standfirst=_standfirst(page),
         body=_body(page),
         kinds=_kinds(page),
+        links=kept(_links(page), url or address, address),
         writers=wrote,
         dates=when,
         picture=_picture(page),
         keywords=_keywords(page),
         source=source,
-        address=_address(page),
+        address=address,
         declared_language=page.labelled["language"][1] if "language" in page.labelled else "",
         evidence=page.evidence,
         warnings=page.warnings,
@@ -93,6 +96,16 @@ def _standfirst(page: Page) -> str:
 def _body(page: Page) -> str:
     page.prove_span("body", [unit for _, units in page.body for unit in units], "paragraphs")
     return "\n\n".join("\n".join(unit.text for unit in units) for _, units in page.body)
+
+
+def _links(page: Page) -> Iterator[Link]:
+    """By code points of the body; addresses as written."""
+    at = 0
+    for _, units in page.body:
+        for unit in units:
+            yield from (Link(at + start, at + end, address) for start, end, address in unit.links)
+            at += len(unit.text) + 1
+        at += 1
 
 
 def _kinds(page: Page) -> tuple[BlockKind, ...]:
