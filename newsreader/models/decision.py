@@ -201,7 +201,7 @@ class Decision(models.Model):
         indexes = [
             models.Index(fields=["event", "id"], name="decision_event"),
             models.Index(fields=["timeline", "id"], name="decision_timeline"),
-            # For what changed on a timeline: all that not_undone() of parts_on() asks, so that no row is read.
+            # For what changed on a timeline: with all that on_no_timeline() asks, so that no row is read.
             models.Index(fields=["event", "timeline", "undone", "id"], name="decision_shows"),
             # For narrowing: an editor, or a noun, may have few among a million.
             models.Index(fields=["noun", "id"], name="decision_noun"),

@@ -146,20 +146,17 @@ def page(
     if timeline.published is None:
         return ChangesPage(found, None)
     asked = _Asked(timeline, viewer, since, max(since or timeline.published, timeline.published))
-    looked_at, ended = 0, False
-    while not ended:
-        decisions, ended = _batch(asked, before, min(most + 1, BATCH))
+    for _turn in range(MOST_LOOKED_AT // BATCH):
+        decisions, before = _batch(asked, before, min(most + 1, BATCH))
         told = _Told(asked, decisions)
         for at, decision in enumerate(decisions):
             found += [change for change in told.by(decision) if change.kind in kinds]
             if len(found) >= most:
-                last = ended and at == len(decisions) - 1
+                last = before is None and at == len(decisions) - 1
                 return ChangesPage(found, None if last else decision.pk)
-        looked_at += len(decisions)
-        before = decisions[-1].pk if decisions else None
-        if looked_at >= MOST_LOOKED_AT and not ended:
-            return ChangesPage(found, before)
-    return ChangesPage(found, None)
+        if before is None:
+            break
+    return ChangesPage(found, before)
 
 
 class _Asked(NamedTuple):
@@ -169,8 +166,8 @@ class _Asked(NamedTuple):
     horizon: datetime  # nothing that was done up to this moment is told
 
 
-def _batch(asked: _Asked, before: int | None, most: int) -> tuple[list[Decision], bool]:
-    """The next decisions that stand, newest first, and whether there are none older."""
+def _batch(asked: _Asked, before: int | None, most: int) -> tuple[list[Decision], int | None]:
+    """The next decisions that stand, newest first, and which to go on before, where there may be older ones."""
     # Numbers first, by indexes alone: sorting would carry along what each decision changed.
     timeline = asked.timeline.pk
     if before is None:
@@ -185,7 +182,8 @@ def _batch(asked: _Asked, before: int | None, most: int) -> tuple[list[Decision]
     found = Decision.objects.filter(pk__in=numbers).only(*columns).newest_first()
     late = [decision for decision in found if decision.at > asked.horizon - OVERLAP]
     ended = len(numbers) < most or len(late) < len(numbers)
-    return [decision for decision in late if decision.at > asked.horizon], ended
+    told = [decision for decision in late if decision.at > asked.horizon]
+    return told, None if ended else numbers[-1]
 
 
 def _on_timeline(timeline: int) -> QuerySet[Entry]:
@@ -252,7 +250,7 @@ class _Told:
     def _of_row(self, row: Row, decision: Decision) -> Iterator[tuple[Kind, ChangedEntry | None, Sides]]:
         before, after = row["before"], row["after"]
         if row["model"] == "timeline" and row["id"] == self.asked.timeline.pk:
-            yield from ((Kind.CORRECTED, None, sides) for sides in _texts(row, TIMELINE_TEXTS()))
+            yield from ((Kind.CORRECTED, None, sides) for sides in _texts(row, _timeline_texts()))
         if row["model"] == "entry" and after is None:
             yield from self._withdrawn(before, decision)
         standing = self._standing.get(decision.event_id or 0)
@@ -273,11 +271,11 @@ class _Told:
             return
         if row["model"] == "entry" and row["id"] == entry.pk:
             untitled = {"headline": entry.event.title}
-            yield from ((Kind.CORRECTED, sides) for sides in _texts(row, ENTRY_TEXTS(), untitled))
+            yield from ((Kind.CORRECTED, sides) for sides in _texts(row, _entry_texts(), untitled))
         if row["model"] == "event" and row["id"] == entry.event.id:
             yield from ((Kind.DATE, sides) for sides in self._dates(row, decision))
             if not entry.headline:
-                yield from ((Kind.CORRECTED, sides) for sides in _texts(row, EVENT_TEXTS()))
+                yield from ((Kind.CORRECTED, sides) for sides in _texts(row, _event_texts()))
 
     def _withdrawn(
         self, before: Mapping[str, str | int], decision: Decision
@@ -414,9 +412,18 @@ def _when_of(row: Row) -> Row:
 
 
 Texts = Mapping[str, str]  # column -> what people call it
-ENTRY_TEXTS = lambda: {"headline": _("Headline"), "annotation": _("Annotation")}  # noqa: E731
-EVENT_TEXTS = lambda: {"title": _("Headline")}  # noqa: E731
-TIMELINE_TEXTS = lambda: {"title": _("Title"), "standfirst": _("Standfirst")}  # noqa: E731
+
+
+def _entry_texts() -> Texts:
+    return {"headline": _("Headline"), "annotation": _("Annotation")}
+
+
+def _event_texts() -> Texts:
+    return {"title": _("Headline")}
+
+
+def _timeline_texts() -> Texts:
+    return {"title": _("Title"), "standfirst": _("Standfirst")}
 
 
 def _texts(row: Row, texts: Texts, instead: Mapping[str, str] | None = None) -> Iterable[Sides]:

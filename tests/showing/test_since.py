@@ -32,8 +32,7 @@ def story(editor):
 @pytest.fixture
 def strike(story, editor):
     """An entry that stood there when the readers of these tests came last."""
-    entry = deciding.entries.create(factories.event("Dockers walk out", date(2019, 3, 12)), story, editor)
-    return entry
+    return deciding.entries.create(factories.event("Dockers walk out", date(2019, 3, 12)), story, editor)
 
 
 @pytest.fixture
@@ -288,6 +287,16 @@ def test_pages_hold_everything_once(story, strike, editor):
         before = page.older
 
     assert (pages, len(whole)) == (whole, 15)
+
+
+def test_what_was_done_in_the_minute_before_publication_is_looked_past(editor):
+    draft = factories.timeline(published=False, owner=editor)
+    for _ in range(since.BATCH + 2):
+        entry = deciding.entries.create(factories.event(), draft, editor)
+    deciding.timelines.publish(draft, editor)
+    deciding.entries.update(entry, editor, annotation="At six.")
+
+    assert told(draft) == [(Kind.CORRECTED, "Dockers walk out", "Annotation: none → At six.")]
 
 
 def test_as_many_queries_for_one_as_for_ten(story, strike, editor, django_assert_num_queries):
