@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from newsreader.showing.since import CORRECTIONS
+from newsreader.showing.timeline_changes import CORRECTIONS
 from newsreader.views import (
     articles,
     crawlers,
@@ -55,14 +55,14 @@ class Digest(AnySlug):
     regex = "[0-9a-f]{64}"
 
 
-class FeedForm(AnySlug):
+class FeedFormat(AnySlug):
     """What feeds leave as: Atom or JSON Feed."""
 
     regex = "atom|json"
 
 
 register_converter(AnySlug, "words")
-register_converter(FeedForm, "feed-form")
+register_converter(FeedFormat, "feed-form")
 register_converter(Digest, "hex")
 register_converter(Slug, "unicode-slug")
 

@@ -16,7 +16,7 @@ from newsreader.showing import entries as shown
 from newsreader.showing import since
 from newsreader.showing.entries import ShownCitation, ShownEntry
 from newsreader.showing.html.dates import day, when
-from newsreader.showing.since import Change, Kind
+from newsreader.showing.timeline_changes import Kind, TimelineChange
 
 NOBODY = AnonymousUser()
 PAGE = 30
@@ -78,7 +78,7 @@ def changed(
     return OutgoingEntries([_change(timeline, change) for change in page.changes], page.older)
 
 
-def _change(timeline: Timeline, change: Change) -> OutgoingEntry:
+def _change(timeline: Timeline, change: TimelineChange) -> OutgoingEntry:
     called = change.entry.title if change.entry else timeline.title
     told = {"kind": change.kind.label, "title": isolated(called)}
     dated = change.entry.when if change.entry and change.kind == Kind.ADDED else ""

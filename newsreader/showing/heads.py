@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.conf import settings
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from newsreader.models import Article, Entity, Event, Source, Timeline
+from newsreader.models import Article, Entity, Entry, Event, Source, Timeline
 from newsreader.models.addresses import absolute, address
 from newsreader.showing.articles import ArticlePage
 from newsreader.showing.entries import ShownCitation, ShownEntry
@@ -118,11 +118,11 @@ def of_source(source: Source) -> Head:
     return Head(source.name, described, url, language=settings.LANGUAGE_CODE, feeds=[feed])
 
 
-def of_event(event: Event, citations: Sequence[ShownCitation], public: bool) -> Head:
-    """`public`: it stands on a timeline that strangers see."""
+def of_event(event: Event, citations: Sequence[ShownCitation], entries: Iterable[Entry]) -> Head:
+    """Its address where one of its entries stands on a timeline that strangers see."""
     cited = next((each.sentence for each in citations if each.sentence), "")
     described = _short(f"{when(event)}. {cited}".strip())
-    if not public:
+    if not any(entry.timeline.is_published for entry in entries):
         return Head(event.title, described)
     url = absolute(event.get_absolute_url())
     return Head(event.title, described, url, "article", settings.LANGUAGE_CODE, _picture(citations))

@@ -1,66 +1,26 @@
 """The heads of pages, and what one copies to share them: showing/heads.py and share.py, for templates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from newsreader.models import Entity, Entry, Event, Source, Timeline
 from newsreader.showing import heads, share
-from newsreader.showing.articles import ArticlePage
-from newsreader.showing.entries import ShownCitation, ShownEntry
 from newsreader.showing.html.heads import head_html
 from newsreader.showing.html.share import share_html
 
 register = template.Library()
 
 
-@register.simple_tag
-def home_head() -> SafeString:
-    return mark_safe(head_html(heads.of_home()))
+def tag(name: str, of: Callable[..., Any], write: Callable[[Any], str]) -> None:
+    def written(*asked: Any) -> SafeString:
+        return mark_safe(write(of(*asked)))
+
+    register.simple_tag(written, name=name)
 
 
-@register.simple_tag
-def articles_head() -> SafeString:
-    return mark_safe(head_html(heads.of_articles()))
-
-
-@register.simple_tag
-def timeline_head(timeline: Timeline, here: ShownEntry | None = None) -> SafeString:
-    return mark_safe(head_html(heads.of_timeline(timeline, here)))
-
-
-@register.simple_tag
-def changes_head(timeline: Timeline) -> SafeString:
-    return mark_safe(head_html(heads.of_changes(timeline)))
-
-
-@register.simple_tag
-def article_head(reading: ArticlePage) -> SafeString:
-    return mark_safe(head_html(heads.of_article(reading)))
-
-
-@register.simple_tag
-def entity_head(entity: Entity) -> SafeString:
-    return mark_safe(head_html(heads.of_entity(entity)))
-
-
-@register.simple_tag
-def source_head(source: Source) -> SafeString:
-    return mark_safe(head_html(heads.of_source(source)))
-
-
-@register.simple_tag
-def event_head(event: Event, citations: Sequence[ShownCitation], entries: Iterable[Entry]) -> SafeString:
-    public = any(entry.timeline.is_published for entry in entries)
-    return mark_safe(head_html(heads.of_event(event, citations, public)))
-
-
-@register.simple_tag
-def share_article(reading: ArticlePage) -> SafeString:
-    return mark_safe(share_html(share.of_article(reading.article)))
-
-
-@register.simple_tag
-def share_event(event: Event, citations: Sequence[ShownCitation]) -> SafeString:
-    return mark_safe(share_html(share.of_event(event, citations)))
+for page in ("home", "articles", "timeline", "changes", "article", "entity", "source", "event"):
+    tag(f"{page}_head", getattr(heads, f"of_{page}"), head_html)
+tag("share_article", share.of_article, share_html)
+tag("share_event", share.of_event, share_html)

@@ -30,7 +30,7 @@ from newsreader.exchange.outgoing_timelines import OutgoingEntries
 from newsreader.models import Article, Entity, Source, Timeline
 from newsreader.models.addresses import absolute
 from newsreader.models.ids import id_in
-from newsreader.showing.since import Kind
+from newsreader.showing.timeline_changes import Kind
 from newsreader.views.door import CACHED_FOR, release
 
 NOBODY = AnonymousUser()

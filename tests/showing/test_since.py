@@ -10,7 +10,8 @@ from newsreader import deciding
 from newsreader.deciding.decisions import undo
 from newsreader.models import Decision, Entry, Timeline
 from newsreader.showing import since
-from newsreader.showing.since import CORRECTIONS, Kind
+from newsreader.showing import told as telling
+from newsreader.showing.timeline_changes import CORRECTIONS, Kind
 from newsreader.text.when import When
 from tests import factories
 
@@ -320,7 +321,7 @@ def test_a_long_text_is_cut(story, strike, last_here, editor):
 
     change = since.changes(story, NOBODY, last_here)[0]
 
-    assert len(change.after) == since.LONGEST
+    assert len(change.after) == telling.LONGEST
 
 
 def test_a_moment_before_publication_asks_for_nothing_more(story, strike):
