@@ -18,8 +18,8 @@ from newsreader.models import Decision, Entry, Timeline
 from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer
 from newsreader.showing.entries import NOBODY
+from newsreader.showing.telling import Asked, Telling
 from newsreader.showing.timeline_changes import Kind, TimelineChange
-from newsreader.showing.told import Asked, Told
 
 PAGE = 30  # changes
 BATCH = PAGE + 1  # decisions looked at together
@@ -68,7 +68,7 @@ def page(
     asked = Asked(timeline, viewer, since, max(since or timeline.published, timeline.published))
     for _turn in range(MOST_LOOKED_AT // BATCH):
         decisions, before = _batch(asked, before, min(most + 1, BATCH))
-        told = Told(asked, decisions)
+        told = Telling(asked, decisions)
         for at, decision in enumerate(decisions):
             found += [change for change in told.by(decision) if change.kind in kinds]
             if len(found) >= most:

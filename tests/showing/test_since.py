@@ -9,8 +9,7 @@ from django.utils import timezone
 from newsreader import deciding
 from newsreader.deciding.decisions import undo
 from newsreader.models import Decision, Entry, Timeline
-from newsreader.showing import since
-from newsreader.showing import told as telling
+from newsreader.showing import since, telling
 from newsreader.showing.timeline_changes import CORRECTIONS, Kind
 from newsreader.text.when import When
 from tests import factories

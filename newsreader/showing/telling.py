@@ -33,7 +33,7 @@ class Asked(NamedTuple):
     horizon: datetime  # nothing that was done up to this moment is told
 
 
-class Told:
+class Telling:
     """What these decisions changed, each asked for by itself, what they point at asked for at once."""
 
     def __init__(self, asked: Asked, decisions: Sequence[Decision]) -> None:
