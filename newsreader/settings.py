@@ -15,6 +15,10 @@ def switched_on(name: str) -> bool:
     return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
 
 
+def switched_off(name: str) -> bool:
+    return os.environ.get(name, "").lower() in {"0", "false", "no", "off"}
+
+
 def megabytes(name: str, default: int) -> int:
     """The bytes of so many whole megabytes."""
     given = os.environ.get(name, "").strip() or str(default)
@@ -127,6 +131,9 @@ NEWSREADER_LEASE = max(1, whole_number("NEWSREADER_LEASE", 600))
 # How many days what feeds brought is kept where nobody used it, and its original bytes; None: for ever.
 NEWSREADER_KEEP_DAYS = days("NEWSREADER_KEEP_DAYS")
 NEWSREADER_KEEP_ORIGINALS_DAYS = days("NEWSREADER_KEEP_ORIGINALS_DAYS")
+
+# Whether search engines and other crawlers are asked in, by robots.txt and a sitemap.
+NEWSREADER_CRAWLERS = not switched_off("NEWSREADER_CRAWLERS")
 
 # What finds names besides the rules: a model's package or folder, "rules" for none, "" for ours if installed.
 NEWSREADER_NAMES_MODEL = os.environ.get("NEWSREADER_NAMES_MODEL", "").strip()

@@ -4,7 +4,19 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from newsreader.views import articles, entities, events, health, home, pictures, sources, timelines
+from newsreader.showing.timeline_changes import CORRECTIONS
+from newsreader.views import (
+    articles,
+    crawlers,
+    entities,
+    events,
+    health,
+    home,
+    pictures,
+    sources,
+    syndication,
+    timelines,
+)
 from newsreader.views.desk import arrivals as desk_arrivals
 from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import citations as desk_citations
@@ -43,7 +55,14 @@ class Digest(AnySlug):
     regex = "[0-9a-f]{64}"
 
 
+class FeedFormat(AnySlug):
+    """What feeds leave as: Atom or JSON Feed."""
+
+    regex = "atom|json"
+
+
 register_converter(AnySlug, "words")
+register_converter(FeedFormat, "feed-form")
 register_converter(Digest, "hex")
 register_converter(Slug, "unicode-slug")
 
@@ -53,9 +72,19 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("timelines/", timelines.timelines, name="timelines"),
     path("timelines/<unicode-slug:slug>/", timelines.timeline, name="timeline"),
     path("timelines/<unicode-slug:slug>/entries/<int:id>/", timelines.entry, name="entry"),
+    path("timelines/<unicode-slug:slug>/changes/", timelines.changes, name="timeline-changes"),
+    path("timelines/<unicode-slug:slug>/feed.<feed-form:form>", syndication.timeline, name="timeline-feed"),
+    path("timelines/<unicode-slug:slug>/changes.<feed-form:form>", syndication.changes, name="changes-feed"),
+    path(
+        "timelines/<unicode-slug:slug>/corrections.<feed-form:form>",
+        syndication.changes,
+        {"kinds": CORRECTIONS},
+        name="corrections-feed",
+    ),
     path("timelines/<unicode-slug:slug>/print/", timelines.printed, name="timeline-print"),
     path("timelines/<unicode-slug:slug>/print/<int:year>/", timelines.printed, name="timeline-print-year"),
     path("articles/", articles.articles, name="articles"),
+    path("articles/feed.<feed-form:form>", syndication.articles, name="articles-feed"),
     path("articles/<int:id>-<words:slug>/", articles.article, name="article"),
     path("pictures/<int:id>-<hex:digest>.webp", pictures.picture, name="picture"),
     path(
@@ -67,6 +96,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Short, for pages with hundreds of names: leads to the address above.
     path("entities/<int:id>/", entities.entity, {"slug": ""}, name="entity"),
     path("entities/<int:id>/card/", entities.entity_card, {"slug": ""}, name="entity-card"),
+    # By the id alone, for a subscription outlives a name.
+    path("entities/<int:id>/feed.<feed-form:form>", syndication.entity, name="entity-feed"),
+    path("sources/<int:id>/feed.<feed-form:form>", syndication.source, name="source-feed"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<int:id>-<words:slug>/", sources.source, name="source"),
     path("events/<int:id>/", events.event, name="event"),
@@ -136,6 +168,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/entities/<int:id>/name/", desk_entities.name, name="entity-name"),
     path("desk/entities/<int:id>/unname/", desk_entities.unname, name="entity-unname"),
     path("desk/entities/<int:id>/", desk_entities.entity, name="desk-entity"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.sitemap_index, name="sitemap"),
+    path("sitemaps/<slug:kind>-<int:part>.xml", crawlers.sitemap, name="sitemap-part"),
     path("healthz", health.health, name="health"),
     path("login/", LoginView.as_view(template_name="desk/login.html"), name="login"),
     path("logout/", desk_unsaved.LogOut.as_view(), name="logout"),

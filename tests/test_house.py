@@ -17,7 +17,7 @@ ROOMS = {
     "deciding": {"deciding", "models", *PURE},
     "showing": {"showing", "models", *PURE},
     "pipeline": {"pipeline", "deciding", "models", *PURE},
-    "exchange": {"exchange", "pipeline", "deciding", "models", *PURE},
+    "exchange": {"exchange", "pipeline", "showing", "deciding", "models", *PURE},
     "forms": {"forms", "showing", "models", *PURE},
     "templatetags": {"templatetags", "showing", "models"},
     "views": {"views", "forms", "exchange", "pipeline", "showing", "deciding", "models", *PURE},

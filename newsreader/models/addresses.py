@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from django.conf import settings
 from django.urls import reverse
 
 
@@ -9,3 +10,8 @@ from django.urls import reverse
 def address(name: str, **parts: int | str) -> str:
     """The address of this name, such as address("entity", id=12, slug="…")."""
     return reverse(name, kwargs=parts)
+
+
+def absolute(path: str) -> str:
+    """Where others find this page of ours."""
+    return f"{settings.SITE_URL}{path}"

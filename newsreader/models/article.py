@@ -167,6 +167,7 @@ class Article(Stamped):
             # For strangers an index of the public rows alone: SQLite cannot seek a bare `public` in a key.
             models.Index(fields=["listed", "id"], name="article_listed"),
             models.Index(fields=["listed", "id"], name="article_public_listed", condition=Q(public=True)),
+            models.Index(fields=["id"], name="article_public", condition=Q(public=True, erased__isnull=True)),
             # For each article that comes in (pipeline/identity.py); a headline may be every day's.
             models.Index(fields=["source", "headline", "listed"], name="article_source_headline"),
             models.Index(fields=["opening", "source", "id"], name="article_opening"),

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -78,9 +78,15 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """Those made on the timeline, and those about its events alone, as their dates are: each by its own
         index. As one query with "or" a database looks through all decisions there are."""
         events = apps.get_model("newsreader", "Entry")._default_manager.filter(timeline=timeline)
-        # Asked for as a plain column, SQLite would look through all decisions that have no timeline.
-        on_none = self.alias(on=Coalesce("timeline_id", 0)).filter(on=0)
-        return self.filter(timeline=timeline), on_none.filter(event__in=events.values("event"))
+        return self.filter(timeline=timeline), self.on_no_timeline().filter(event__in=events.values("event"))
+
+    def on_no_timeline(self) -> DecisionQuerySet:
+        """Asked for as a plain column, SQLite would look through all decisions that have no timeline."""
+        return self.filter(~Q(timeline__gt=0))
+
+    def not_undone(self) -> DecisionQuerySet:
+        """Those that nothing was done about since. By no index of its own: see parts_on()."""
+        return self.filter(~Q(undone__gt=0))
 
     def newest_first(self) -> DecisionQuerySet:
         return self.order_by("-id")
@@ -195,6 +201,8 @@ class Decision(models.Model):
         indexes = [
             models.Index(fields=["event", "id"], name="decision_event"),
             models.Index(fields=["timeline", "id"], name="decision_timeline"),
+            # For what changed on a timeline: with all that on_no_timeline() asks, so that no row is read.
+            models.Index(fields=["event", "timeline", "undone", "id"], name="decision_shows"),
             # For narrowing: an editor, or a noun, may have few among a million.
             models.Index(fields=["noun", "id"], name="decision_noun"),
             models.Index(fields=["by", "noun", "id"], name="decision_by_noun"),

@@ -242,7 +242,8 @@ class Entry(Stamped):
         verbose_name_plural = _("entries")
         constraints = [models.UniqueConstraint(fields=["timeline", "event"], name="event_once_a_timeline")]
         indexes = [
-            models.Index(fields=["timeline", *EntryKey._fields, "earliest", "latest"], name="entry_in_order")
+            models.Index(fields=["timeline", *EntryKey._fields, "earliest", "latest"], name="entry_in_order"),
+            models.Index(fields=["timeline", "id"], name="entry_newest"),
         ]
 
     def __str__(self) -> str:

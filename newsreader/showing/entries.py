@@ -148,7 +148,7 @@ def citations(events: list[int], *, illustrated: bool = False) -> dict[int, list
     """By event, in order of report; `illustrated` ones with the pictures of their articles."""
     found: dict[int, list[ShownCitation]] = defaultdict(list)
     asked, shape = (_illustrated, ILLUSTRATED) if illustrated else (_citations, CITATION)
-    for row in asked.rows(NOBODY, _padded(events)):
+    for row in asked.rows(NOBODY, padded(events)):
         citation = shape.of(row)
         found[citation.event].append(citation)
     return found
@@ -157,7 +157,7 @@ def citations(events: list[int], *, illustrated: bool = False) -> dict[int, list
 def figures(citations: list[int]) -> dict[int, list[ShownFigure]]:
     """Those that stand in the cited sentences, by citation."""
     found: dict[int, list[ShownFigure]] = defaultdict(list)
-    for citation, *figure in _figures.rows(NOBODY, _padded(citations)):
+    for citation, *figure in _figures.rows(NOBODY, padded(citations)):
         found[citation].append(FIGURE.of(figure))
     return found
 
@@ -165,12 +165,12 @@ def figures(citations: list[int]) -> dict[int, list[ShownFigure]]:
 def _taking_part(events: list[int]) -> dict[int, list[EntityChip]]:
     """In the order in which the citations name them."""
     found: dict[int, list[EntityChip]] = defaultdict(list)
-    for event, *entity in _participations.rows(NOBODY, _padded(events)):
+    for event, *entity in _participations.rows(NOBODY, padded(events)):
         found[event].append(CHIP.of(entity))
     return found
 
 
-def _padded(ids: list[int]) -> list[int]:
+def padded(ids: list[int]) -> list[int]:
     """As many as the next power of two, by naming one again: SQL is kept for each length."""
     missing = (1 << (len(ids) - 1).bit_length()) - len(ids) if ids else 0
     return [*ids, *ids[-1:] * missing]

@@ -334,7 +334,7 @@ def cached_for_anonymous(
         patch_cache_control(response, private=True, no_store=True)
         return response
     fragment = "part" if wants_fragment(request) else "page"
-    seen = "\x1f".join((request.get_full_path(), fragment, revision, get_language() or "", _release()))
+    seen = "\x1f".join((request.get_full_path(), fragment, revision, get_language() or "", release()))
     key = hashlib.sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()
     etag = f'W/"{key[:32]}"'
     if request.headers.get("If-None-Match") == etag:
@@ -376,7 +376,7 @@ def _shareable(response: HttpResponse, etag: str) -> HttpResponse:
 
 
 @lru_cache(maxsize=1)
-def _release() -> str:
+def release() -> str:
     """Changes with templates, styles and translations: a new release does not serve the old one's pages."""
     digest = hashlib.sha256()
     folders = [settings.BASE / "templates", settings.BASE / "static", *settings.LOCALE_PATHS]

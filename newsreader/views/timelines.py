@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.models import Entry, Timeline
 from newsreader.models.ids import id_in
-from newsreader.showing import windows
+from newsreader.showing import since, windows
 from newsreader.showing.filter import Filter
 from newsreader.views.door import asked_filter, cached_for_anonymous, wants_fragment, with_vary
 
@@ -66,6 +66,18 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
         window = windows.around(timeline, entry)
         context = {"timeline": timeline, "window": window, "filter": window.filter}
         return render(request, "timelines/timeline.html", context)
+
+    return cached_for_anonymous(request, _revision(timeline), page)
+
+
+@require_safe
+def changes(request: HttpRequest, slug: str) -> HttpResponse:
+    """What changed on it since it was published, newest first."""
+    timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
+
+    def page() -> HttpResponse:
+        told = since.page(timeline, request.user, before=id_in(request.GET.get("before", "")))
+        return render(request, "timelines/changes.html", {"timeline": timeline, "told": told})
 
     return cached_for_anonymous(request, _revision(timeline), page)
 

@@ -24,6 +24,16 @@
     }
   });
 
+  // What one shares is copied; where the browser does not let us, it is picked.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const field = button.parentElement.querySelector("textarea");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      field.select();
+      navigator.clipboard?.writeText(field.value);
+    });
+  }
+
   // A refusal is said, until the next thing is asked for. A form that comes back with its errors says it itself.
   const refused = (yes, loggedOut = false) => {
     document.querySelector("[data-refused]").hidden = !yes || loggedOut;

@@ -34,6 +34,7 @@ def for_readers(story):
         "timeline": story.get_absolute_url(),
         "entry": entry.get_absolute_url(),
         "narrowed timeline": f"{story.get_absolute_url()}?entity={aleppo.pk}&period=2016-12&known=2016-12-20",
+        "changes": reverse("timeline-changes", args=[story.slug]),
         "print": reverse("timeline-print", args=[story.slug]),
         "articles": reverse("articles"),
         "narrowed articles": f"{reverse('articles')}?source={source.pk}&period=2016-12",

@@ -21,6 +21,8 @@ from newsreader.showing.html.citations import Labels, citation_html, differences
 from newsreader.showing.html.dates import span, when
 from newsreader.showing.html.pictures import picture_html
 from newsreader.showing.html.rail import Headings, MonthHeading, month_heading, rail
+from newsreader.showing.html.share import share_html
+from newsreader.showing.share import of_entry
 from newsreader.showing.windows import Window
 from newsreader.text.when import When
 
@@ -119,10 +121,12 @@ def _chip(entity: EntityChip) -> str:
 
 
 def _beside(window: Window, slug: str) -> str:
-    """The entries before and after the one the address names."""
+    """What one copies to share the entry that the address names, and those before and after it."""
+    share = share_html(of_entry(window.timeline, window.here)) if window.here else ""
     links = ""
     for rel, word, entry in (("prev", _("Before"), window.previous), ("next", _("After"), window.following)):
         if entry:
             words = f"<span>{escape(word)}</span> {escape(entry.title)}"
             links += f'<a rel="{rel}" href="{_url(entry, slug)}#entry-{entry.pk}">{words}</a>'
-    return f'<nav class="beside" aria-label="{escape(_("Before and after"))}">{links}</nav>'
+    shared = share if window.timeline.is_published else ""
+    return f'{shared}<nav class="beside" aria-label="{escape(_("Before and after"))}">{links}</nav>'

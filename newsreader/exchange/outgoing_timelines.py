@@ -1,0 +1,93 @@
+"""A timeline as it leaves the site: its newest entries, and what changed on it. The same for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext as _
+
+from newsreader.exchange.outgoing import OutgoingEntry, isolated, tag
+from newsreader.models import Entry, Timeline
+from newsreader.models.addresses import absolute, address
+from newsreader.showing import entries as shown
+from newsreader.showing import since
+from newsreader.showing.entries import ShownCitation, ShownEntry
+from newsreader.showing.html.dates import day, when
+from newsreader.showing.timeline_changes import Kind, TimelineChange
+
+NOBODY = AnonymousUser()
+PAGE = 30
+CITED = 3  # sentences of one entry
+
+
+class OutgoingEntries(NamedTuple):
+    entries: Sequence[OutgoingEntry]
+    older: int | None  # the entry, or the decision, to go on before
+
+
+def newest(timeline: Timeline, before: int | None = None) -> OutgoingEntries:
+    """Those put on it last, whenever they happened: that is said in words."""
+    public = timeline.published
+    if public is None:
+        return OutgoingEntries([], None)
+    asked = Entry.objects.visible_to(NOBODY).filter(timeline=timeline)
+    if before is not None:
+        asked = asked.filter(pk__lt=before)
+    stamps = {
+        id: stamp
+        for id, *stamp in asked.order_by("-pk").values_list("pk", "created", "modified", "event__modified")[
+            : PAGE + 1
+        ]
+    }
+    ids = list(stamps)[:PAGE]
+    rows = {entry.pk: entry for entry in shown.entries(Entry.objects.filter(pk__in=ids))}
+    entries = [_entry(timeline, rows[id], [max(public, each) for each in stamps[id]]) for id in ids]
+    return OutgoingEntries(entries, ids[-1] if len(stamps) > PAGE else None)
+
+
+def _entry(timeline: Timeline, entry: ShownEntry, stamps: Sequence[datetime]) -> OutgoingEntry:
+    lines = [when(entry.event.when), entry.annotation]
+    lines += [_cited(citation) for citation in entry.cited[:CITED] if citation.sentence]
+    return OutgoingEntry(
+        id=tag("entry", entry.pk),
+        url=absolute(address("entry", slug=timeline.slug, id=entry.pk)),
+        title=entry.title,
+        summary="\n".join(line for line in lines if line),
+        updated=max(stamps),
+        published=stamps[0],
+        language=timeline.language,
+    )
+
+
+def _cited(citation: ShownCitation) -> str:
+    """“The cited sentence” – Reuters, reported 7 December 2016"""
+    reported = _("reported %(day)s") % {"day": day(citation.reported)} if citation.reported else ""
+    source = isolated(citation.source) if citation.source else _("source unknown")
+    said = ", ".join(part for part in (source, reported) if part)
+    return f"{isolated(f'“{citation.sentence}”')} – {said}"
+
+
+def changed(
+    timeline: Timeline, kinds: Collection[Kind] = tuple(Kind), before: int | None = None
+) -> OutgoingEntries:
+    """What changed on it, newest first."""
+    page = since.page(timeline, NOBODY, before=before, kinds=kinds)
+    return OutgoingEntries([_change(timeline, change) for change in page.changes], page.older)
+
+
+def _change(timeline: Timeline, change: TimelineChange) -> OutgoingEntry:
+    called = change.entry.title if change.entry else timeline.title
+    told = {"kind": change.kind.label, "title": isolated(called)}
+    dated = change.entry.when if change.entry and change.kind == Kind.ADDED else ""
+    return OutgoingEntry(
+        id=tag("change", change.id),
+        url=absolute(change.url(timeline)),
+        title=_("%(kind)s: %(title)s") % told,
+        summary=dated or change.words,
+        updated=change.at,
+        published=change.at,
+        language=timeline.language,
+    )
