@@ -19,7 +19,7 @@ from newsreader.deciding.changes import lock
 from newsreader.deciding.grouping import one_at_a_time, regroup
 from newsreader.deciding.overview import refresh
 from newsreader.drafting.near_copies import STANDING, ComparedText, Overlap, compare
-from newsreader.models import Article, ArticleVersion, NearCopy, SameReport, SampledShingle, Timeline
+from newsreader.models import Article, ArticleVersion, NearCopy, SameReport, SampledShingle
 from newsreader.models.near_copy import BATCH, batches, in_order
 from newsreader.pipeline.asking import Question
 from newsreader.pipeline.rows import insertion
@@ -62,7 +62,7 @@ def group(article: Article) -> None:
     sought = look(article, article.current)
     with transaction.atomic():
         if lock(article).current_id == sought.version.pk:
-            refresh(Timeline.objects.citing(store(sought)))
+            refresh([], told_anew=store(sought))
 
 
 def look(article: Article, version: ArticleVersion) -> Sought:
