@@ -203,6 +203,6 @@ def test_the_page_says_how_they_are_counted(client):
 
     pages = [client.get(each.get_absolute_url()).content.decode() for each in (same, other)]
 
-    assert [page.count("how they are counted") for page in pages] == [1, 0]
+    assert [page.count("how the sources are counted") for page in pages] == [1, 0]
     assert "3 outlets are cited. Those that print one report are one source: Echo, Post." in pages[0]
     assert "2 sources" in pages[0]
