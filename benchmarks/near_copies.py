@@ -252,10 +252,13 @@ def _stored(count: int, pace: Callable[[], float]) -> int:
                 for article in made
                 for _each in range(40)
             )
+            insert = "INSERT INTO newsreader_sampledshingle (hash, article_id)"
             with connection.cursor() as cursor:
-                cursor.executemany(
-                    "INSERT INTO newsreader_sampledshingle (hash, article_id) VALUES (%s, %s)", hashes
-                )
+                if connection.vendor == "postgresql":
+                    columns = [list(column) for column in zip(*hashes, strict=True)]
+                    cursor.execute(f"{insert} SELECT * FROM unnest(%s::bigint[], %s::bigint[])", columns)
+                else:
+                    cursor.executemany(f"{insert} VALUES (%s, %s)", hashes)
     for what, make in {
         "a report of its own": lambda text: reporters.report(reporters.happening(), 600),
         "a copy of one": reporters.edited,

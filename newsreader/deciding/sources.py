@@ -20,7 +20,7 @@ from newsreader.models.overview import OneReport, SourceCount
 MOST_REPORTS, MOST_NAMED = 6, 8  # that are told of: reports that several outlets print, and outlets of one
 
 
-class Outlet(NamedTuple):
+class CitedOutlet(NamedTuple):
     """A source that is cited, by how many events and articles."""
 
     id: int
@@ -43,14 +43,14 @@ def counted_of(timeline: Timeline) -> dict[str, Any]:
     return _counted(timeline, _outlets(timeline))
 
 
-def _outlets(timeline: Timeline) -> list[Outlet]:
+def _outlets(timeline: Timeline) -> list[CitedOutlet]:
     cited = Citation.objects.filter(event__entries__timeline=timeline, article__source__isnull=False)
     rows = cited.order_by().values_list("article__source")
     counted = rows.annotate(events=Count("event", distinct=True), articles=Count("article", distinct=True))
-    return [Outlet(*row) for row in counted.order_by("-events", "article__source")]
+    return [CitedOutlet(*row) for row in counted.order_by("-events", "article__source")]
 
 
-def _counted(timeline: Timeline, outlets: Collection[Outlet]) -> dict[str, Any]:
+def _counted(timeline: Timeline, outlets: Collection[CitedOutlet]) -> dict[str, Any]:
     copies = Citation.objects.filter(
         event__entries__timeline=timeline,
         article__source__isnull=False,
@@ -70,7 +70,7 @@ def _counted(timeline: Timeline, outlets: Collection[Outlet]) -> dict[str, Any]:
 
 
 def _alone(
-    outlets: Iterable[Outlet], source_of: Mapping[int, int], heard: Mapping[int, set[int]]
+    outlets: Iterable[CitedOutlet], source_of: Mapping[int, int], heard: Mapping[int, set[int]]
 ) -> set[int]:
     """The outlets that have a report of their own here."""
     copies = Counter(source_of.values())
