@@ -219,7 +219,7 @@ def _stored(count: int, pace: Callable[[], float]) -> int:
 
     from benchmarks import report
     from benchmarks.requests import timed
-    from newsreader.models import Article, ArticleVersion, SampledShingle
+    from newsreader.models import Article, ArticleVersion
     from newsreader.pipeline.near_copies import look, store
 
     reporters = Reporters(seed=11)
@@ -247,14 +247,18 @@ def _stored(count: int, pace: Callable[[], float]) -> int:
             made = Article.objects.bulk_create(
                 Article(headline="-", slug="-", listed=listed) for _each in range(min(5000, count - at))
             )
-            SampledShingle.objects.bulk_create(
-                [
-                    SampledShingle(article=article, hash=reporters.random.getrandbits(64) - 2**63)
-                    for article in made
-                    for _each in range(40)
-                ],
-                batch_size=400,
+            hashes = sorted(
+                (reporters.random.getrandbits(64) - 2**63, article.pk)
+                for article in made
+                for _each in range(40)
             )
+            insert = "INSERT INTO newsreader_sampledshingle (hash, article_id)"
+            with connection.cursor() as cursor:
+                if connection.vendor == "postgresql":
+                    columns = [list(column) for column in zip(*hashes, strict=True)]
+                    cursor.execute(f"{insert} SELECT * FROM unnest(%s::bigint[], %s::bigint[])", columns)
+                else:
+                    cursor.executemany(f"{insert} VALUES (%s, %s)", hashes)
     for what, make in {
         "a report of its own": lambda text: reporters.report(reporters.happening(), 600),
         "a copy of one": reporters.edited,

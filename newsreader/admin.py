@@ -24,6 +24,7 @@ from newsreader.models import (
     Event,
     Membership,
     Proposal,
+    SameReport,
     Source,
     SourceName,
     Timeline,
@@ -116,7 +117,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         obj.opened_at = obj.opened_at or timezone.now()
         super().save_model(request, obj, form, change)
-        refresh(Timeline.objects.citing([obj]))
+        refresh(Timeline.objects.citing(SameReport.objects.told_together([obj.pk])))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

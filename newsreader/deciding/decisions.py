@@ -29,6 +29,7 @@ from newsreader.models import (
     Event,
     LeadPicture,
     Rejection,
+    SameReport,
     Timeline,
     User,
 )
@@ -61,6 +62,11 @@ def _citing(about: About) -> Iterable[Timeline]:
     return Timeline.objects.citing([about["article"]])
 
 
+def _telling(about: About) -> Iterable[Timeline]:
+    """Those that cite its report, which they may know by another article now."""
+    return Timeline.objects.citing(SameReport.objects.told_together([about["article"].pk]))
+
+
 def _naming(about: About) -> Iterable[Timeline]:
     return Timeline.objects.mentioning(about["entity"])
 
@@ -82,8 +88,8 @@ REACH = {
     Action.REVISE: Reach(shows_on=_own),
     Action.PUBLISH: Reach(shows_on=_own),
     Action.WITHDRAW: Reach(shows_on=_own),
-    Action.SHOW: Reach(("article",), shows_on=_citing),
-    Action.HIDE: Reach(("article",), shows_on=_citing),
+    Action.SHOW: Reach(("article",), shows_on=_telling),
+    Action.HIDE: Reach(("article",), shows_on=_telling),
     Action.CORRECT: Reach(("article",)),  # the re-anchoring of its passages refreshes
     Action.TAKE: Reach(("article",)),  # the same
     Action.ANOTHER: Reach(("article",)),
@@ -186,9 +192,10 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         shown_on = timelines | _shown_on(first)
         if article:
             shown_on.update(Timeline.objects.citing([article]).values_list("pk", flat=True))
-        if grouped := touched_by(changes.rows):
-            shown_on.update(Timeline.objects.citing(regroup(grouped)).values_list("pk", flat=True))
-        hold(shown_on)  # before the first of them is refreshed: in one order, whoever else is at it
+        grouped = touched_by(changes.rows)
+        told_anew = regroup(grouped) if grouped else set()
+        counted = set(Timeline.objects.citing(told_anew).values_list("pk", flat=True))
+        hold(shown_on | counted)  # before the first of them is refreshed: in one order, whoever else is at it
         if article:
             article.refresh_from_db()
             article.write_copies()
@@ -198,7 +205,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             reanchor(article)
             resolve_proposals(article)
         Appearance.recount(*_entities_moved(first, changes.rows))
-        refresh(Timeline.objects.filter(pk__in=shown_on))
+        refresh(Timeline.objects.filter(pk__in=shown_on), told_anew)
     return made
 
 
@@ -296,7 +303,8 @@ def _shown_on(first: Decision) -> set[int]:
     if first.event_id:
         timelines.update(Timeline.objects.with_event(first.event_id).values_list("pk", flat=True))
     if first.article_id and first.action in (Action.SHOW, Action.HIDE):
-        timelines.update(Timeline.objects.citing([first.article_id]).values_list("pk", flat=True))
+        told_with = SameReport.objects.told_together([first.article_id])
+        timelines.update(Timeline.objects.citing(told_with).values_list("pk", flat=True))
     if first.entity_id:
         timelines.update(Timeline.objects.mentioning(first.entity_id).values_list("pk", flat=True))
     return timelines

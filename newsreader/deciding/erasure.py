@@ -73,8 +73,7 @@ def erase(article: Article) -> None:
     Entity.objects.filter(pk__in=entities).delete()
     _forget_in_the_admins_log(Article, [tomb.pk])
     _forget_in_the_admins_log(Entity, entities)
-    told_with = regroup(forget_text(tomb))
-    refresh(Timeline.objects.filter(pk__in=shown) | Timeline.objects.citing(told_with))
+    refresh(Timeline.objects.filter(pk__in=shown), told_anew=regroup(forget_text(tomb)))
     article.refresh_from_db()
     transaction.on_commit(_clear_away)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -16,8 +16,9 @@ from django.db import transaction
 from django.db.models import Count, F
 from django.utils import timezone
 
-from newsreader.models import Citation, Entity, Participation, Source, Timeline
-from newsreader.models.overview import Bar, Beyond, EntityCount, PeriodCount, SourceCount
+from newsreader.deciding.sources import counted_of, sources_of
+from newsreader.models import Entity, Participation, Timeline
+from newsreader.models.overview import Bar, Beyond, EntityCount, PeriodCount
 from newsreader.models.timeline import OPEN_END, OPEN_START
 from newsreader.text.order import DAY, GRAINS, UNKNOWN, grain, unit
 
@@ -34,19 +35,34 @@ def hold(timelines: Iterable[int]) -> None:
     list(held.order_by("pk").values_list("pk", flat=True))
 
 
-def refresh(timelines: Iterable[Timeline]) -> None:
+def refresh(timelines: Iterable[Timeline], told_anew: Collection[int] = ()) -> None:
     """Something that shows on these changed: call inside the transaction of the decision.
 
-    In order of id, so that two decisions never wait for each other. The rows given follow.
+    `told_anew` are articles whose report is another now (grouping.regroup): on the timelines that cite one
+    the sources are counted anew, and where that says something else it shows. In order of id, so that two
+    decisions never wait for each other. The rows given follow.
     """
-    for timeline in sorted(timelines, key=lambda timeline: timeline.pk):
+    given = {timeline.pk: timeline for timeline in timelines}
+    cited = Timeline.objects.citing(told_anew).exclude(pk__in=given) if told_anew else ()
+    counted = {timeline.pk: timeline for timeline in cited}
+    for id, timeline in sorted((given | counted).items()):
         with transaction.atomic():
             # Held before it is counted: of two decisions at once the later one must count both.
-            hold([timeline.pk])
-            Timeline.objects.filter(pk=timeline.pk).update(
-                revision=F("revision") + 1, overview=overview_of(timeline), modified=timezone.now()
+            hold([id])
+            overview = overview_of(timeline) if id in given else _counted_anew(timeline)
+            if overview is None:
+                continue
+            Timeline.objects.filter(pk=id).update(
+                revision=F("revision") + 1, overview=overview, modified=timezone.now()
             )
         timeline.refresh_from_db(fields=["revision", "overview", "modified"])
+
+
+def _counted_anew(timeline: Timeline) -> dict[str, Any] | None:
+    """Its overview with its sources counted anew; None where they are what they were."""
+    timeline.refresh_from_db(fields=["overview"])
+    now = timeline.overview | counted_of(timeline)
+    return None if now == timeline.overview | {"once": timeline.printed_once} else now
 
 
 class Lying(NamedTuple):
@@ -61,10 +77,10 @@ class Lying(NamedTuple):
 def overview_of(timeline: Timeline) -> dict[str, Any]:
     """What pages show of the whole timeline; see glance().
 
-    entities, sources: the rows of models/overview.py.
+    entities: the rows of models/overview.py; and sources_of().
     """
     lying = lying_in(timeline.entries.order_by())
-    return glance(lying) | {"entities": _entities(timeline), "sources": _sources(timeline)}
+    return glance(lying) | {"entities": _entities(timeline)} | sources_of(timeline, FACETS)
 
 
 def lying_in(entries: Any) -> list[Lying]:
@@ -140,20 +156,6 @@ def _entities(timeline: Timeline) -> list[EntityCount]:
         for id, count in counts.items()
     ]
     return sorted(rows, key=lambda row: (-row.entries, row.name))
-
-
-def _sources(timeline: Timeline) -> list[SourceCount]:
-    counted = (
-        Citation.objects.filter(event__entries__timeline=timeline, article__source__isnull=False)
-        .order_by()
-        .values_list("article__source")
-        .annotate(count=Count("event", distinct=True))
-        .order_by("-count", "article__source")[:FACETS]
-    )
-    counts = dict(counted)
-    found = Source.objects.in_bulk(list(counts))
-    rows = [SourceCount(id, found[id].name, count) for id, count in counts.items()]
-    return sorted(rows, key=lambda row: (-(row.entries or 0), row.name))
 
 
 def _beyond(off: Sequence[Lying]) -> Beyond | None:

@@ -48,43 +48,45 @@ _WITHIN = re.compile(f"[{_UNSEEN}]+")
 _QUOTED = re.compile(
     '“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|"[^"]*(?:"|$)'
 )
+_OPENING, _CLOSING = "“„«»「『‘\"'([¿¡", re.compile(r"[^\w\s“„«「『‘(\[]*")
 _BLOCK = re.compile(r"(?s)\S.*?(?=\n[^\S\n]*\n|\Z)")
-
-
-class Word(NamedTuple):
-    folded: str
-    start: int
-    end: int
 
 
 class ComparedText:
     """A text as it is compared; blocks are parted by a blank line, offsets are code points into it."""
 
     def __init__(self, text: str) -> None:
-        self.words: list[Word] = []
+        self.text = text
+        self.words: list[str] = []  # folded
         self.block: list[int] = []  # of each word its block
+        self.compared: list[tuple[int, int]] = []  # where the blocks stand whose words these are
         own: list[bool] = []
         for number, found in enumerate(_BLOCK.finditer(text)):
-            words = _words(text, found.start(), found.end())
+            words = _words(found[0])
             if len(words) >= FEW:
                 self.words += words
                 self.block += [number] * len(words)
-                own += _own(found[0], found.start(), words)
+                self.compared.append(found.span())
+                own += _own(found[0], len(words))
             if len(self.words) >= MOST_WORDS:
                 break
         # Of a text that is all speech the speech itself is what is printed.
         self.counted = own if sum(own) >= ENOUGH else [True] * len(own)
 
     @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Of each word where it stands."""
+        return [word.span() for block in self.compared for word in _WORD.finditer(self.text, *block)]
+
+    @cached_property
     def shingles(self) -> list[str]:
         """Runs of RUN words, each at the place of its first."""
-        folded = [word.folded for word in self.words]
-        return [" ".join(folded[at : at + RUN]) for at in range(len(folded) - RUN + 1)]
+        return list(map(" ".join, zip(*(self.words[at:] for at in range(RUN)), strict=False)))
 
     @cached_property
     def known(self) -> dict[str, int]:
         """Each shingle with the last place where it stands."""
-        return {shingle: at for at, shingle in enumerate(self.shingles)}
+        return dict(zip(self.shingles, range(len(self.shingles)), strict=True))
 
     @cached_property
     def places(self) -> dict[int, int]:
@@ -152,30 +154,30 @@ def _runs(shingles: Sequence[str], known: Mapping[str, int]) -> Iterator[SharedS
             yield SharedStretch(start, end + RUN, there or 0, (there_end or 0) + RUN)
 
 
-def _words(text: str, start: int, end: int) -> list[Word]:
-    found = [
-        Word(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)
-    ]
-    if not _WITHIN.search(text, start, end):
-        return found
-    return [word._replace(folded=_WITHIN.sub("", word.folded)) for word in found]
+def _words(block: str) -> list[str]:
+    """Folded; all in one step, for a call a word is what took longest."""
+    together = "\0".join(_WORD.findall(block)).casefold()
+    if _WITHIN.search(together):
+        together = _WITHIN.sub("", together)
+    return together.split("\0") if together else []
 
 
-def _own(block: str, start: int, words: Sequence[Word]) -> list[bool]:
+def _own(block: str, words: int) -> list[bool]:
     """Of each word of a block, whether it is the reporter's own: not in quotation marks with RUN words or
     more (fewer are a name or a term), nor beside such in a run of fewer than LONG, which says who spoke."""
-    own = [True] * len(words)
-    starts = [word.start - start for word in words]
+    own = [True] * words
+    quoted = list(_QUOTED.finditer(block))
+    starts = [word.start() for word in _WORD.finditer(block)] if quoted else []
     at = 0  # the end of the last quotation
-    for match in _QUOTED.finditer(block):
+    for match in quoted:
         first, end = bisect_left(starts, match.start()), bisect_left(starts, match.end())
         if end - first >= RUN:
             own[first if first - at >= LONG else at : end] = [False] * (
                 end - (first if first - at >= LONG else at)
             )
             at = end
-    if at > 0 and len(words) - at < LONG:
-        own[at:] = [False] * (len(words) - at)
+    if at > 0 and words - at < LONG:
+        own[at:] = [False] * (words - at)
     return own
 
 
@@ -258,13 +260,55 @@ def shared_sentences(text: ComparedText, other: ComparedText, sentences: Iterabl
     for each in text.stretches(other):
         if each.end - each.start >= LONG:
             shared[each.start : each.end] = [True] * (each.end - each.start)
-    starts = [word.start for word in text.words]
+    starts = [start for start, _end in text.spans]
     found = []
     for sentence in sentences:
         first, end = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         if end > first and sum(shared[first:end]) >= OF_SENTENCE * (end - first):
             found.append(sentence)
     return found
+
+
+class SharedPart(NamedTuple):
+    """What of a text stands in another one: `words` of it, and where, in order."""
+
+    words: int
+    spans: list[Span]
+
+
+def shared_part(text: ComparedText, other: ComparedText) -> SharedPart:
+    """The words of `text` that stand in the other one too, in runs of RUN or more, with the punctuation
+    around; those that an editor changed are not among them. A run that is neither long nor near others, nor
+    a whole block, is chance: a name with its titles."""
+    shared = [False] * len(text.words)
+    for stretch in text.stretches(other):
+        if stretch.end - stretch.start >= LONG or _is_whole(text.block, stretch):
+            for run in _runs(text.shingles[stretch.start : stretch.end - RUN + 1], other.known):
+                at, end = stretch.start + run.start, stretch.start + run.end
+                shared[at:end] = [True] * (end - at)
+    spans: list[Span] = []
+    at = 0
+    for stands, group in groupby(shared):
+        end = at + sum(1 for _each in group)
+        if stands:
+            after = spans[-1].end if spans else 0
+            spans.append(_with_punctuation(text.text, text.spans[at][0], text.spans[end - 1][1], after))
+        at = end
+    return SharedPart(sum(shared), spans)
+
+
+def _is_whole(block: Sequence[int], stretch: SharedStretch) -> bool:
+    """Whether it begins and ends with a block, or with several."""
+    before, after = block[: stretch.start][-1:], block[stretch.end :][:1]
+    return before != [block[stretch.start]] and after != [block[stretch.end - 1]]
+
+
+def _with_punctuation(text: str, start: int, end: int, after: int) -> Span:
+    """What opens before the words, not before `after`, and what closes behind them."""
+    while start > after and text[start - 1] in _OPENING:
+        start -= 1
+    closing = _CLOSING.match(text, end)
+    return Span(start, closing.end() if closing else end)
 
 
 def independent(voices: Iterable[Collection[int]]) -> int:

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from newsreader.models.article import Article, ArticleQuerySet
 from newsreader.models.user import Viewer
 
+BATCH = 500  # ids named in one statement
+
 
 class SampledShingle(models.Model):
     """A hash of a run of words of an article's current version (drafting/near_copies.py): no word can be read
@@ -87,6 +89,22 @@ class SameReportQuerySet(models.QuerySet["SameReport"]):
         others = Article.objects.filter(same_reports__first__in=of_its_report).exclude(pk=article.pk)
         return others.visible_to(viewer).distinct().order_by("listed", "pk")
 
+    def told_together(self, articles: Collection[int]) -> set[int]:
+        """The articles that tell a report that one of these tells, these too, by their ids."""
+        told = self.filter(article__in=articles).values("first")
+        return {*articles, *self.filter(first__in=told).values_list("article", flat=True)}
+
+    def of_articles(self, articles: Collection[int]) -> Iterator[tuple[int, int]]:
+        """The articles that tell a report, each with its first."""
+        for some in batches(articles):
+            yield from self.filter(article__in=some).values_list("article", "first")
+
+    def telling(self, firsts: Collection[int]) -> Iterator[tuple[int, int, bool, int | None]]:
+        """Of these reports the articles: first, article, whether it is public, and its source."""
+        for some in batches(firsts):
+            rows = self.filter(first__in=some).order_by()
+            yield from rows.values_list("first", "article", "article__public", "article__source")
+
 
 class SameReport(models.Model):
     """That an article tells what `first` told, the earliest with that text; `first` has a row too.
@@ -111,21 +129,35 @@ def in_order(one: int, other: int) -> dict[str, int]:
     return {"lower_id": min(one, other), "higher_id": max(one, other)}
 
 
-def neighbours(model: type[NearCopy] | type[Joined], articles: Collection[int]) -> Iterator[tuple[int, int]]:
-    """All pairs with one of these articles, by their ids."""
-    return _pairs(model._default_manager.filter(Q(lower__in=articles) | Q(higher__in=articles)))
-
-
-def _pairs(rows: models.QuerySet[NearCopy] | models.QuerySet[Joined]) -> Iterator[tuple[int, int]]:
-    return iter(rows.values_list("lower", "higher"))
-
-
 def voices(articles: Iterable[tuple[int, int | None]]) -> dict[int, set[int]]:
     """Whose words each article has, given with the id of its source: of the sources of the first reports it
-    tells, or its own. A source is its id; an article of nobody knows whom is the negative of its own."""
+    tells, or its own. A source is its id; an article of nobody knows whom is the negative of its own.
+
+    As anybody may know it: where the first is private, and not among those given, the report is that of the
+    first article which came in of those that are public or given.
+    """
     own = {article: source or -article for article, source in articles}
-    rows = SameReport.objects.filter(article__in=own).values_list("article", "first", "first__source")
-    found: dict[int, set[int]] = {}
-    for article, first, source in rows:
-        found.setdefault(article, set()).add(source or -first)
-    return {article: found.get(article, {source}) for article, source in own.items()}
+    told: dict[int, set[int]] = {}
+    for article, first in SameReport.objects.of_articles(own):
+        told.setdefault(article, set()).add(first)
+    origins = _origins({first for reports in told.values() for first in reports}, own)
+    return {
+        article: {origins[first] for first in told[article]} if article in told else {source}
+        for article, source in own.items()
+    }
+
+
+def _origins(firsts: Collection[int], given: Collection[int]) -> dict[int, int]:
+    """Of each report the source of the article that it is known by."""
+    found: dict[int, tuple[bool, int, int]] = {}
+    for first, article, public, source in SameReport.objects.telling(firsts):
+        if public or article in given:
+            known = (article != first, article, source or -article)
+            found[first] = min(known, found.get(first, known))
+    return {first: source for first, (_later, _article, source) in found.items()}
+
+
+def batches(ids: Collection[int]) -> Iterator[list[int]]:
+    """In their order, BATCH of them at most."""
+    ordered = sorted(ids)
+    return (ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH))

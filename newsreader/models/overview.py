@@ -37,3 +37,15 @@ class SourceCount(NamedTuple):
     id: int
     name: str
     entries: int | None = None  # where a list offers its sources, they are not counted
+
+
+class OneReport(NamedTuple):
+    """A report that several outlets print, so that they are one source: how many, and the names of some."""
+
+    outlets: int
+    names: list[str]
+
+    @property
+    def more(self) -> int:
+        """That are not named."""
+        return self.outlets - len(self.names)

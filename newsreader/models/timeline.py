@@ -16,6 +16,7 @@ from newsreader.models.addresses import address
 from newsreader.models.article import Article
 from newsreader.models.entity import Entity
 from newsreader.models.event import Citation, Event, Participation
+from newsreader.models.overview import OneReport
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import User, Viewer
@@ -88,6 +89,16 @@ class Timeline(Stamped):
     def years(self) -> list[int]:
         years: list[int] = self.overview.get("years", [])
         return years
+
+    @property
+    def sources(self) -> int:
+        """How many independent ones; before they were counted so, how many outlets."""
+        return int(self.overview.get("independent", len(self.overview.get("sources", []))))
+
+    @property
+    def printed_once(self) -> list[OneReport]:
+        """The reports that several outlets print, which makes its sources fewer than those."""
+        return [OneReport(*row) for row in self.overview.get("once", [])]
 
     @property
     def is_published(self) -> bool:

@@ -8,7 +8,7 @@ is looked at within it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,15 +19,14 @@ from newsreader.deciding.changes import lock
 from newsreader.deciding.grouping import one_at_a_time, regroup
 from newsreader.deciding.overview import refresh
 from newsreader.drafting.near_copies import STANDING, ComparedText, Overlap, compare
-from newsreader.models import Article, ArticleVersion, NearCopy, SameReport, SampledShingle, Timeline
-from newsreader.models.near_copy import in_order
+from newsreader.models import Article, ArticleVersion, NearCopy, SameReport, SampledShingle
+from newsreader.models.near_copy import BATCH, batches, in_order
 from newsreader.pipeline.asking import Question
 from newsreader.pipeline.rows import insertion
 
 ASKED = 64  # hashes a question names
 COMMON = 2  # hashes that two articles have in common before their words are compared
 OF_A_REPORT, ALTOGETHER = 3, 12  # articles whose words are compared: of one report, of all
-BATCH = 500  # ids named in one statement
 
 
 @dataclass
@@ -63,7 +62,7 @@ def group(article: Article) -> None:
     sought = look(article, article.current)
     with transaction.atomic():
         if lock(article).current_id == sought.version.pk:
-            refresh(Timeline.objects.citing(store(sought)))
+            refresh([], told_anew=store(sought))
 
 
 def look(article: Article, version: ArticleVersion) -> Sought:
@@ -86,12 +85,11 @@ def store(sought: Sought) -> set[int]:
     if not (copies or pairs):
         return regroup([article]) if _IN_A_REPORT.rows(article) else set()
     gone = [id for other, (id, share) in pairs.items() if copies.get(other) != share]
-    for some in _batches(gone):
+    for some in batches(gone):
         NearCopy.objects.filter(pk__in=some).delete()
     new = {other: share for other, share in copies.items() if pairs.get(other, (0, -1.0))[1] != share}
-    NearCopy.objects.bulk_create(
-        NearCopy(**in_order(article, other), share=share) for other, share in sorted(new.items())
-    )
+    made = [NearCopy(**in_order(article, other), share=share) for other, share in sorted(new.items())]
+    insertion(NearCopy, made).send()
     return regroup([article])
 
 
@@ -176,7 +174,7 @@ def _reports(articles: Collection[int]) -> dict[int, int]:
     if not articles:
         return {}
     rows: dict[int, int] = {}
-    for some in _batches(articles):
+    for some in batches(articles):
         rows.update(_REPORTS.rows(some))
     return rows
 
@@ -190,13 +188,8 @@ class _Row(NamedTuple):
 
 
 def _of(articles: Collection[int]) -> Iterator[_Row]:
-    for some in _batches(articles):
+    for some in batches(articles):
         yield from (_Row(*row) for row in _TEXTS.rows(some))
-
-
-def _batches(ids: Collection[int]) -> Iterable[list[int]]:
-    ordered = sorted(ids)
-    return (ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH))
 
 
 def _partners(article: int) -> Iterator[tuple[int, int, float]]:

@@ -127,9 +127,9 @@ def _store(article: Article, ready: Ready, sought: Sought, marked: bool) -> None
     decided = is_decided(article.pk)
     if decided:
         resolve_proposals(article, held=True)
-    # They show the figures in its cited sentences, and count as one those who print one report.
-    if shown := [*grouped, *([article.pk] if decided else [])]:
-        refresh(Timeline.objects.citing(shown))
+    if decided or grouped:
+        # They show the figures in its cited sentences.
+        refresh(Timeline.objects.citing([article] if decided else []), told_anew=grouped)
     article.read_at, article.reading_failed = timezone.now(), note_of(ready.failed)
     change(Article, [article], ["read_at", "reading_failed"]).send()
 

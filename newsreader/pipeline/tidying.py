@@ -40,7 +40,6 @@ from newsreader.models import (
     Quotation,
     SameReport,
     TimeExpression,
-    Timeline,
 )
 from newsreader.models.used import KeepingRule, rules
 from newsreader.pipeline.giving_way import goes_on
@@ -108,7 +107,7 @@ def _let_articles_go(going: QuerySet[Article], few: list[int]) -> int:
     Article.objects.filter(pk__in=gone).delete()
     Original.objects.filter(pk__in=originals, versions__isnull=True).delete()
     _let_names_go(named)
-    refresh(Timeline.objects.citing(regroup(to_group)))
+    refresh([], told_anew=regroup(to_group))
     return len(gone)
 
 

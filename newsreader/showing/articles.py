@@ -30,7 +30,7 @@ from newsreader.showing.html.links import Ranks, ShownLink, printed, with_links
 from newsreader.showing.html.marks import Laying, Mark, insert_marks
 from newsreader.showing.links import links_of
 from newsreader.showing.pictures import alternative, kept_of
-from newsreader.showing.same_report import printed_in
+from newsreader.showing.same_report import SharedReport, printed_in
 from newsreader.showing.shapes import Shape
 
 STATEMENT, SENTENCE, NAME, DATE = range(4)  # of two marks that cross, the first of these stays
@@ -70,8 +70,9 @@ class ShownStatement:
 
 
 class ArticlePage:
-    def __init__(self, article: Article, viewer: Viewer) -> None:
+    def __init__(self, article: Article, viewer: Viewer, shared: SharedReport | None = None) -> None:
         self.article = article
+        self.shared = shared  # what of it is marked as standing in another article too
         assert article.current is not None  # visible_to() leaves out the erased, which alone have none
         self.version = article.current
         self.viewer = viewer
@@ -179,6 +180,8 @@ class ArticlePage:
                 for m in self.mentions
                 if m.field == field
             ]
+        if self.shared and field == "body":
+            marks += self.shared.marks(marks)
         return marks
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
@@ -14,6 +14,7 @@ from newsreader.models.article import ArticleQuerySet
 from newsreader.models.ids import id_in
 from newsreader.showing.articles import ArticlePage
 from newsreader.showing.filter import Filter
+from newsreader.showing.same_report import SharedReport, shared_with
 from newsreader.views.door import asked_filter, wants_fragment, with_vary
 
 PAGE = 20
@@ -56,5 +57,16 @@ def article(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     article = get_object_or_404(shown.defer("current__left_out"), pk=id)
     if slug != article.slug:
         return redirect(article, permanent=False)
-    reading = ArticlePage(article, request.user)
+    reading = ArticlePage(article, request.user, _shared(request, article))
     return with_vary(render(request, "articles/article.html", {"article": article, "reading": reading}))
+
+
+def _shared(request: HttpRequest, article: Article) -> SharedReport | None:
+    """What it shares with the article that is asked for, if one is."""
+    asked = request.GET.get("shared")
+    if asked is None:
+        return None
+    shared = shared_with(article, id_in(asked) or 0, request.user)
+    if shared is None:
+        raise Http404
+    return shared

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests import factories
 from tests.browser import story_pages
+from tests.near_copy_texts import AGENCY
 
 SIZES = {"wide": (1280, 900), "phone": (390, 844)}
 
@@ -83,6 +84,24 @@ def test_an_article_of_every_kind_of_block(page, live_server, in_the_way, direct
     page.goto(factories.read_article_of_blocks(direction=direction).get_absolute_url())
 
     assert in_the_way(page) == []
+
+
+def test_what_two_articles_share_and_how_their_sources_are_counted(page, live_server, in_the_way):
+    post, echo = (
+        factories.read_article(AGENCY, source=factories.source(paper), public=True)
+        for paper in ("Post", "Echo")
+    )
+    timeline = factories.timeline()
+    for article in (post, echo):
+        factories.entry(timeline, factories.event(article=article, quote="A fire tore through"))
+    page.goto(f"{post.get_absolute_url()}?shared={echo.pk}")
+    found = in_the_way(page)
+
+    page.goto(timeline.get_absolute_url())
+    page.get_by_text("how the sources are counted").press("Enter")
+    expect(page.get_by_text("2 outlets are cited.")).to_be_visible()
+
+    assert found + in_the_way(page) == []
 
 
 def test_what_was_left_out_of_an_article(page, live_server, sign_in, in_the_way):

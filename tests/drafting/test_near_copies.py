@@ -1,8 +1,10 @@
 """Near-copies are told from reports that share what was said, a background, or a line of the house."""
 
+from itertools import pairwise
+
 import pytest
 
-from newsreader.drafting.near_copies import ComparedText, compare, shared_sentences
+from newsreader.drafting.near_copies import ComparedText, compare, shared_part, shared_sentences
 from newsreader.text.sentences import split
 from tests.near_copy_texts import (
     AGENCY,
@@ -138,3 +140,62 @@ def test_shared_sentences_are_told_in_both():
     assert [topped[span.start : span.end] for span in there] == [
         edited(BRIEF)[span.start : span.end] for span in split(edited(BRIEF))
     ]
+
+
+# The part that two share
+
+
+def shared(text, other):
+    return [text[s.start : s.end] for s in shared_part(ComparedText(text), ComparedText(other)).spans]
+
+
+def test_what_was_put_on_top_is_not_shared_and_the_rest_is_to_its_full_stops():
+    topped = "\n\n".join([*OWN, AGENCY])
+
+    found = shared(topped, AGENCY)
+
+    assert found == [AGENCY]
+    assert shared(AGENCY, topped) == [AGENCY]
+
+
+def test_a_word_that_was_changed_is_not_shared_and_those_around_it_are():
+    text = PARAGRAPHS[1].replace("hemp", "flax")
+
+    found = shared(text, AGENCY)
+
+    assert found == [
+        "The blaze began shortly before nine in a loft where",
+        "had been stored since the spring, according to the county brigade. It reached the roof within "
+        "minutes and was not under control until dawn.",
+    ]
+
+
+def test_a_run_of_a_few_words_between_others_is_chance_and_a_whole_block_is_not():
+    words = "two men of the night shift were taken away"
+    after = "from the quay that morning, before the tide turned and all the boats came in again"
+    text = f"{OWN[0]} Once more {words} {after}.\n\nTwo men of the night shift were taken."
+
+    found = shared(text, f"{OWN[1]} So {words} at last.\n\nTwo men of the night shift were taken.")
+
+    assert found == ["Two men of the night shift were taken."]
+
+
+def test_speech_is_shared_with_its_marks():
+    assert shared(INDEPENDENT, AGENCY) == [f"{PARAGRAPHS[3].removesuffix('.')},"]
+
+
+@pytest.mark.parametrize("other", ["", "Nothing of it.", OTHER_STORY])
+def test_where_nothing_is_shared_there_is_none(other):
+    assert shared_part(ComparedText(AGENCY), ComparedText(other)) == (0, [])
+
+
+@pytest.mark.parametrize("copy", COPIES.values(), ids=COPIES)
+def test_shared_words_stand_in_both_in_order_and_apart(copy):
+    for text, other in ((copy, AGENCY), (AGENCY, copy)):
+        part = shared_part(ComparedText(text), ComparedText(other))
+
+        known = set(ComparedText(other).words)
+        words = [word for s in part.spans for word in ComparedText(text[s.start : s.end]).words]
+        assert set(words) <= known
+        assert all(one.end <= next.start for one, next in pairwise(part.spans))
+        assert 0 < part.words <= len(ComparedText(text).words)
