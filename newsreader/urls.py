@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.views import LoginView
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from newsreader.views import articles, entities, events, health, home, pictures, sources, timelines
+from newsreader.views import articles, entities, events, health, home, pictures, reading, sources, timelines
 from newsreader.views.desk import arrivals as desk_arrivals
 from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import citations as desk_citations
@@ -50,6 +50,10 @@ register_converter(Slug, "unicode-slug")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
+    path("reading/", reading.reading, name="reading"),
+    path("reading/card/", reading.card, name="reading-card"),
+    path("reading.css", reading.stylesheet, name="reading-css"),
+    path("keys/", reading.keys, name="keys"),
     path("timelines/", timelines.timelines, name="timelines"),
     path("timelines/<unicode-slug:slug>/", timelines.timeline, name="timeline"),
     path("timelines/<unicode-slug:slug>/entries/<int:id>/", timelines.entry, name="entry"),
