@@ -1,37 +1,25 @@
-// Keys, a letter each. Every key presses what stands on the page, or follows a link of it; what a page does not
-// have, its key leaves alone. All are told at /keys/, which "?" lays over the page. The contract by which other
-// parts are found (data-go, data-source, data-unread, data-star, data-mark-all) is in docs/developers.md.
+// A key presses what stands on the page, or does nothing: see "key of the keyboard" in docs/developers.md.
 (() => {
   "use strict";
   const ROWS = ":is(.entry, .row, .timeline-row, .proposal) :is(h2, h3) a, .latest .brief a, .names li > a, .more a";
-  const PLACES = { h: "/", t: "/timelines/", a: "/articles/", e: "/entities/", s: "/sources/", d: "/desk/", "/": "/search/" };
+  const PLACES = { h: "", t: "timelines/", a: "articles/", e: "entities/", s: "sources/", d: "desk/", "/": "search/" };
   const find = (selector, within = document) => within.querySelector(selector);
   const press = (node) => node && (node.click(), true);
-  let last = null; // the row the keys were on
-  let asked = -Infinity; // when g was pressed
-  let fetching = false;
-
   const rows = () => [...document.querySelectorAll(ROWS)].filter((link) => link.checkVisibility());
   const rowOf = (link) => link.closest("li") ?? link;
-
-  function current(all) {
-    const here = all.findLastIndex((link) => rowOf(link).contains(document.activeElement));
-    return here < 0 && document.activeElement === document.body ? all.indexOf(last) : here;
-  }
-
-  // Before any row was chosen: the first that is in sight, or the last above it.
-  function nearest(all, by) {
-    const below = all.findIndex((link) => link.getBoundingClientRect().top >= 0);
-    return by > 0 ? below : (below < 0 ? all.length : below) - 1;
-  }
+  let asked = -Infinity; // when g was pressed
+  const current = (all) => all.findLastIndex((link) => rowOf(link).contains(document.activeElement));
 
   function move(by) {
     const all = rows();
     if (!all.length) return turn(by);
-    const from = current(all);
-    const link = all[from < 0 ? nearest(all, by) : from + by];
-    if (!link) return false;
-    last = link;
+    let from = current(all);
+    if (from < 0) { // none was chosen: the first in sight, or the last above it
+      const seen = all.findIndex((link) => link.getBoundingClientRect().top >= 0);
+      from = (seen < 0 ? all.length : seen) - (by > 0);
+    }
+    const link = all[from + by];
+    if (!link) return;
     link.focus({ preventScroll: true });
     const row = rowOf(link);
     row.scrollIntoView({ block: row.offsetHeight > innerHeight * .7 ? "start" : "nearest" });
@@ -41,54 +29,43 @@
   function turn(by) {
     const [rel, more] = by > 0 ? ["next", "after"] : ["prev", "before"];
     const head = find(`link[rel~=${rel}]`);
-    if (!find(`a[rel~=${rel}]`) && head) return location.assign(head.href), true;
-    return press(find(`a[rel~=${rel}]`) ?? find(`.more.${more} a`));
+    return press(find(`a[rel~=${rel}]`) ?? find(`.more.${more} a`)) ?? (head && !location.assign(head.href));
   }
 
-  // In the row one is on; on a page that is no list, on the page.
+  // In the row one is on; where there are no rows, on the page.
   function control(name) {
     const all = rows();
     const row = all[current(all)];
-    return row || !all.length ? press(find(`[${name}]`, row ? rowOf(row) : document)) : false;
+    return (row || !all.length) && press(find(`[data-${name}]`, row && rowOf(row)));
   }
 
-  const go = (key) => press(find(`[data-go="${CSS.escape(key)}"]`) ?? (PLACES[key] && find(`a[href="${PLACES[key]}"]`)));
+  const go = (key) => press(find(`[data-go="${CSS.escape(key)}"]`) ?? find(`a[href="/${PLACES[key]}"]`));
 
   function search() {
     const field = find("[role=search] input:not([type=hidden])");
-    if (!field) return go("/");
-    field.focus();
-    field.select();
-    return true;
+    field?.focus();
+    return field ?? go("/");
   }
 
-  function sheet() {
-    const open = find("dialog.sheet");
-    if (open) open.close();
-    else if (!find("#keys") && !fetching) lay(find("[data-keys]").href);
-    return true;
-  }
-
-  async function lay(address) {
-    fetching = true;
-    const answer = await fetch(address).catch(() => null);
-    fetching = false;
-    if (!answer?.ok) return location.assign(address);
+  async function lay() {
+    const answer = await fetch(find("[data-keys]").href);
     const dialog = document.createElement("dialog");
     dialog.className = "sheet";
     dialog.setAttribute("aria-labelledby", "keys-title");
-    dialog.append(new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("keys"));
+    dialog.append(find("#keys", new DOMParser().parseFromString(await answer.text(), "text/html")));
     find("form", dialog).hidden = false;
-    dialog.addEventListener("close", () => dialog.remove());
+    dialog.onclose = () => dialog.remove();
+    if (find("#keys")) return; // it was pressed twice
     document.body.append(dialog);
     dialog.showModal();
   }
 
   const KEYS = {
     j: () => move(1), k: () => move(-1), n: () => turn(1), p: () => turn(-1),
-    o: () => press(rows().find((link, n, all) => n === current(all))),
-    v: () => control("data-source"), m: () => control("data-unread"), s: () => control("data-star"),
-    A: () => press(find("[data-mark-all]")), "/": search, "?": sheet,
+    o: () => press(rows().findLast((link) => rowOf(link).contains(document.activeElement))),
+    v: () => control("source"), m: () => control("unread"), s: () => control("star"),
+    A: () => press(find("[data-mark-all]")), "/": search,
+    "?": () => { find("#keys") ? find("dialog.sheet")?.close() : lay(); return true; },
   };
 
   document.addEventListener("keydown", (event) => {
