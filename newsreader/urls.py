@@ -13,6 +13,7 @@ from newsreader.views import (
     health,
     home,
     pictures,
+    reading,
     sources,
     syndication,
     timelines,
@@ -69,6 +70,10 @@ register_converter(Slug, "unicode-slug")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
+    path("reading/", reading.reading, name="reading"),
+    path("reading/card/", reading.card, name="reading-card"),
+    path("reading.css", reading.stylesheet, name="reading-css"),
+    path("keys/", reading.keys, name="keys"),
     path("timelines/", timelines.timelines, name="timelines"),
     path("timelines/<unicode-slug:slug>/", timelines.timeline, name="timeline"),
     path("timelines/<unicode-slug:slug>/entries/<int:id>/", timelines.entry, name="entry"),

@@ -239,7 +239,7 @@ def picture(caption: str) -> Picture:
     >>> picture("Soldiers rest in Mosul, Iraq, Nov. 1, 2016. (AP Photo/Jane Doe, File)").credit
     'AP Photo/Jane Doe'
     """
-    credit, credit_start = _credit(caption)
+    credit, credit_start = credit_in(caption)
     day, day_start, day_end = _day(caption[:1000])
     end_of_sentence = caption.find(". ", max(0, day_end))
     place, place_start = _place(caption[: end_of_sentence + 1] if end_of_sentence >= 0 else caption)
@@ -248,7 +248,12 @@ def picture(caption: str) -> Picture:
     )
 
 
-def _credit(caption: str) -> tuple[str, int]:
+def credit_in(caption: str) -> tuple[str, int]:
+    """Who took the picture, and where the caption says it: "" and -1 where it does not.
+
+    >>> credit_in("Soldiers rest on a roof. Photo: Jane Doe/AFP")
+    ('Jane Doe/AFP', 32)
+    """
     tail = max(0, len(caption) - _CREDIT_TAIL)
     found = next((found for cue in CREDITS if (found := cue.pattern.search(caption, tail))), None)
     if found is None and len(caption) < _LONGEST_CREDIT_LINE:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from newsreader.extraction.captions import credit_in
 from newsreader.models import (
     Article,
     Citation,
@@ -111,8 +112,27 @@ class ArticlePage:
 
     @cached_property
     def entities(self) -> list[EntityChip]:
-        """Who and what the text names, in order of first mention."""
-        return list(dict.fromkeys(mention.entity for mention in self.mentions))
+        """Who and what the text names, in order of first mention: not who wrote it or took its pictures."""
+        return list(
+            dict.fromkeys(mention.entity for mention in self.mentions if not self._is_credit(mention))
+        )
+
+    def _is_credit(self, mention: NameMark) -> bool:
+        """Does it stand where only those are named who made the report? A byline, or a picture's credit."""
+        credits = self._credits if mention.field == "caption" else ()
+        return mention.field == "byline" or any(
+            start <= mention.start and mention.end <= end for start, end in credits
+        )
+
+    @cached_property
+    def _credits(self) -> list[tuple[int, int]]:
+        """Of the captions, what says whose picture it is."""
+        found = []
+        for block in self.version.blocks_of("caption"):
+            words, at = credit_in(self.version.caption[block.start : block.end])
+            if words:
+                found.append((block.start + at, block.start + at + len(words)))
+        return found
 
     @cached_property
     def printed_in(self) -> list[Article]:
@@ -176,7 +196,7 @@ class ArticlePage:
         marks += [_date(d) for d in self.dates if d.field == field]
         if names:
             marks += [
-                Mark(m.start, m.end, NAME, self._cards[m.entity.id], "</a>")
+                Mark(m.start, m.end, NAME, self._cards[m.entity.id, (field, m.start) in self._first], "</a>")
                 for m in self.mentions
                 if m.field == field
             ]
@@ -185,9 +205,18 @@ class ArticlePage:
         return marks
 
     @cached_property
-    def _cards(self) -> dict[int, str]:
-        """What opens a name, by entity: a text names the same few again and again."""
-        return {entity.id: _link(entity) for entity in self.entities}
+    def _cards(self) -> dict[tuple[int, bool], str]:
+        """What opens a name, by entity and whether it is the first: a text names the same few again."""
+        named = dict.fromkeys(mention.entity for mention in self.mentions)
+        return {(entity.id, first): _link(entity, first=first) for entity in named for first in (True, False)}
+
+    @cached_property
+    def _first(self) -> set[tuple[str, int]]:
+        """Field and start of each entity's first mention, as the page is read: a headline marks none."""
+        order = ("standfirst", "caption", "body")
+        marked = sorted((m for m in self.mentions if m.field in order), key=lambda m: order.index(m.field))
+        first = {mention.entity.id: (mention.field, mention.start) for mention in reversed(marked)}
+        return set(first.values())
 
 
 def _statement(statement: ShownStatement) -> Mark:
@@ -212,9 +241,10 @@ def _date(found: TimeExpression) -> Mark:
     return Mark(found.start, found.end, DATE, opening, closing)
 
 
-def _link(entity: EntityChip) -> str:
+def _link(entity: EntityChip, *, first: bool) -> str:
     url = escape(entity.get_absolute_url())
-    return f'<a class="name {entity.kind}" href="{url}" hx-get="{url}card/" hx-target="#card">'
+    name = "name first" if first else "name"
+    return f'<a class="{name} {entity.kind}" href="{url}" hx-get="{url}card/" hx-target="#card">'
 
 
 _visible = Prepared(

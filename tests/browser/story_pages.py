@@ -30,6 +30,8 @@ def for_readers(story):
     return {
         "home": reverse("home"),
         "about": reverse("about"),
+        "reading": reverse("reading"),
+        "keys": reverse("keys"),
         "timelines": reverse("timelines"),
         "timeline": story.get_absolute_url(),
         "entry": entry.get_absolute_url(),

@@ -68,3 +68,51 @@ def test_a_rejected_statement_is_shown_to_nobody(article, client):
     page = client.get(article.get_absolute_url()).content.decode()
 
     assert (proposal.anchor in page, page.count('class="statement proposed"')) == (False, 2)
+
+
+def named(**fields):
+    article = factories.read_article(public=True, **fields)
+    return [entity.name for entity in ArticlePage(article, AnonymousUser()).entities]
+
+
+NAMED = ["Port Selby", "Ines Calloway", "Selby Harbour Union"]
+
+
+def test_the_text_names_who_it_is_about(db):
+    assert named() == NAMED
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"byline": "By Mara Ellison", "authors": ["Mara Ellison"]},
+        {"caption": "The quay. Photo: Tomas Arkwright/Selby Archive"},
+        {"caption": "The quay at dawn. (Tomas Arkwright/Reuters)"},
+        {"caption": "The quay at dawn.\n\nThe mole. Image credit: Tomas Arkwright"},
+    ],
+    ids=["author", "photographer", "and agency", "of a second picture"],
+)
+def test_who_wrote_it_or_took_its_pictures_is_not_named_here(db, fields):
+    assert named(**fields) == NAMED
+
+
+def test_an_author_whom_the_text_is_about_is(db):
+    body = f"{factories.BODY}\n\nMara Ellison was arrested on the quay on Tuesday."
+
+    assert "Mara Ellison" in named(body=body, byline="By Mara Ellison", authors=["Mara Ellison"])
+
+
+def test_who_is_in_the_picture_is_named_here(db):
+    assert "Tomas Arkwright" in named(
+        caption="Tomas Arkwright on the quay. Photo: Mara Ellison/Selby Archive"
+    )
+
+
+def test_a_name_is_marked_as_the_first_once(db):
+    body = "Ines Calloway closed the quay.\n\nOn Tuesday Ines Calloway opened it."
+    article = factories.read_article(body, standfirst="What Ines Calloway did.", public=True)
+    reading = ArticlePage(article, AnonymousUser())
+
+    marks = re.findall(r'class="(name[^"]*)"', "".join([reading.standfirst, *reading.blocks]))
+
+    assert marks == ["name first person", "name person", "name person"]

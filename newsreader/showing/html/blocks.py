@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
@@ -30,19 +31,53 @@ def _quote(laying: Laying, block: Block) -> str:
 
 
 def _list(laying: Laying, block: Block) -> str:
-    items = (f"<li>{laying.part(line.start, line.end)}</li>" for line in lines(laying.text, block))
-    return f"<ul>{''.join(items)}</ul>"
+    """Where every line begins with a number of its own, the page adds no bullet to it."""
+    spans = lines(laying.text, block)
+    numbered = all(_NUMBERED.match(laying.text, line.start, line.end) for line in spans)
+    items = "".join(f"<li>{laying.part(line.start, line.end)}</li>" for line in spans)
+    return f'<ol class="numbered">{items}</ol>' if numbered else f"<ul>{items}</ul>"
 
 
 def _table(laying: Laying, block: Block) -> str:
     """In a box of its own, which a keyboard can reach: a wide table scrolls there and not the page."""
+    spans = [cells(laying.text, row) for row in lines(laying.text, block)]
+    grid = [[laying.text[cell.start : cell.end].strip() for cell in row] for row in spans]
+    figures = _of_figures(grid)
+    # A text says nothing of heads. Words above nothing but figures are one; else no row is called a head.
+    headed = any(column < len(grid[0]) and _is_words(grid[0][column]) for column in figures)
     rows = []
-    for row in lines(laying.text, block):
-        in_row = (f"<td>{laying.part(cell.start, cell.end)}</td>" for cell in cells(laying.text, row))
-        rows.append(f"<tr>{''.join(in_row)}</tr>")
+    for number, row in enumerate(spans):
+        opening, closing = ('<th scope="col"', "</th>") if headed and number == 0 else ("<td", "</td>")
+        in_row = ""
+        for column, cell in enumerate(row):
+            aligned = ' class="figure"' if column in figures else ""
+            in_row += f"{opening}{aligned}>{laying.part(cell.start, cell.end)}{closing}"
+        rows.append(f"<tr>{in_row}</tr>")
     box = f'<div class="table" role="group" tabindex="0" aria-label="{escape(_("Table"))}">'
     return f"{box}<table>{''.join(rows)}</table></div>"
 
+
+def _of_figures(grid: Sequence[Sequence[str]]) -> set[int]:
+    """The columns that hold figures and nothing else below their first cell.
+
+    >>> _of_figures([["Line", "Riders"], ["Holm", "980"], ["Selby", "–"], ["Salt Island", "1,210"]])
+    {1}
+    """
+    columns: dict[int, list[str]] = {}
+    for row in grid[1:]:
+        for column, cell in enumerate(row):
+            if cell and cell not in _NOTHING:
+                columns.setdefault(column, []).append(cell)
+    return {column for column, filled in columns.items() if all(map(_FIGURE.fullmatch, filled))}
+
+
+def _is_words(cell: str) -> bool:
+    return bool(cell) and cell not in _NOTHING and not _FIGURE.fullmatch(cell)
+
+
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")
+_FIGURE = re.compile(r"[-+–−±]?\s?[$€£¥]?\s?\d[\d.,’\s]*[%‰]?")
+_NOTHING = frozenset("-–—")
 
 _WRITERS: Mapping[str, Callable[[Laying, Block], str]] = {
     "paragraph": _paragraph,

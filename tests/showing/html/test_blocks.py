@@ -128,3 +128,50 @@ def test_each_picture_has_a_caption_of_its_own(client):
 
     assert [words(each) for each in page.captions] == article.current.caption.split("\n\n")
     assert html.count('<p class="caption">') == 2
+
+
+def table(*rows):
+    (html,) = shown("\n".join(rows), ["table"])[1].blocks
+    return re.findall(r"<t[dh][^>]*>", html)
+
+
+def test_words_above_figures_are_the_head_of_their_column():
+    cells = table("Line | Riders", "Holm | 980", "North & East | 1,210", "Selby | –")
+
+    assert cells[:4] == ['<th scope="col">', '<th scope="col" class="figure">', "<td>", '<td class="figure">']
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Holm | 980", "Selby | 1,210"),
+        ("Speaker | Said", "Ines Calloway | No ferry sails", "The union | Nobody asked"),
+        ("Line | Riders", "Holm | 980", "Selby | some hundreds"),
+        ("Line | Riders",),
+    ],
+    ids=["no head", "words alone", "not only figures", "one row"],
+)
+def test_no_row_is_called_a_head_that_may_be_none(rows):
+    assert [cell for cell in table(*rows) if cell.startswith("<th")] == []
+
+
+@pytest.mark.parametrize("figure", ["31 %", "4.5", "−12", "£1,200", "12 400"])
+def test_figures_stand_under_each_other(figure):
+    assert table("Line | Loss", f"Holm | {figure}")[-1] == '<td class="figure">'
+
+
+@pytest.mark.parametrize("words", ["7 March", "2nd", "about 40", "12 of 40"])
+def test_what_is_more_than_a_figure_stands_like_words(words):
+    assert table("Line | Loss", f"Holm | {words}")[-1] == "<td>"
+
+
+def test_lines_with_numbers_of_their_own_get_no_bullets():
+    (html,) = shown("1. Close the quay\n2. Move the ferries", ["list"])[1].blocks
+
+    assert (html[:21], html.count("<li>")) == ('<ol class="numbered">', 2)
+
+
+def test_lines_of_which_some_begin_with_a_number_are_a_list_like_any():
+    (html,) = shown("12 ferries sail\nNobody is dismissed", ["list"])[1].blocks
+
+    assert html.startswith("<ul><li>")
