@@ -39,3 +39,10 @@ latest first).
 An empty query finds nothing; a query of narrowings alone lists what they leave, newest first. Whatever is typed
 is an answer, never an error. No count is made: `more` is all that is known.
 """
+
+from newsreader.models.search import Kind
+from newsreader.showing.search.asking import Found, Order, search
+from newsreader.showing.search.hits import Hit
+from newsreader.showing.search.language import Term, Wanted, understand
+
+__all__ = ["Found", "Hit", "Kind", "Order", "Term", "Wanted", "search", "understand"]
