@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.changes import lock
 from newsreader.deciding.forgetting import Kept, Retitled, forget
 from newsreader.deciding.grouping import forget_text, regroup
-from newsreader.deciding.indexing import index_roots
+from newsreader.deciding.indexing import index_roots, overwrite_what_went
 from newsreader.deciding.overview import refresh
 from newsreader.models import (
     Alias,
@@ -79,6 +79,7 @@ def erase(article: Article) -> None:
     told_with = regroup(forget_text(tomb))
     events = set(tomb.citations.values_list("event", flat=True))
     index_roots({Kind.ARTICLE: {tomb.pk}, Kind.EVENT: events, Kind.ENTITY: renamed})
+    overwrite_what_went()
     refresh(Timeline.objects.filter(pk__in=shown) | Timeline.objects.citing(told_with))
     article.refresh_from_db()
     transaction.on_commit(_clear_away)

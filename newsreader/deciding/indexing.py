@@ -15,32 +15,22 @@ from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
-from django.db.models import F
 
+from newsreader.deciding.documents import DOCUMENTS, known_entities
 from newsreader.models import (
-    Alias,
-    Appearance,
     Article,
     Citation,
     Entity,
     Entry,
-    Era,
     Event,
-    Figure,
     Mention,
-    Participation,
-    Quotation,
     SearchText,
     Timeline,
     ToIndex,
+    Unindexed,
 )
-from newsreader.models.prepared import Prepared
-from newsreader.models.search import STRETCHES, Document, Kind, minute_of, stretch
-from newsreader.text.folding import joined
-from newsreader.text.order import place
-from newsreader.text.when import When
+from newsreader.models.search import STRETCHES, Document, Kind, stretch
 
 AT_ONCE = 200  # roots that one transaction indexes: a tenth of a second or two
 BATCH = 500  # ids named in one statement
@@ -69,13 +59,8 @@ def index_read(article: int, entities: Iterable[int]) -> None:
     """What a reading found: the article, and whom it names for the first time."""
     index(Kind.ARTICLE, [article])
     for some in _batches(set(entities)):
-        known = {entity for (entity,) in _asked(_KNOWN, some)}
+        known = known_entities(some)
         index(Kind.ENTITY, [entity for entity in some if entity not in known])
-
-
-_KNOWN = Prepared(
-    lambda _viewer, ids: SearchText.objects.filter(entity__in=ids).order_by().values_list("entity")
-)
 
 
 def index_soon(kind: Kind, ids: Iterable[int]) -> None:
@@ -91,6 +76,28 @@ def index_roots(roots: Roots) -> None:
         index(kind, ordered[:AT_ONCE])
         if ordered[AT_ONCE:]:
             index_soon(kind, ordered[AT_ONCE:])
+
+
+def overwrite_what_went() -> None:
+    """Leave nothing in SQLite's files of words that were taken out of the index, which are only marked as
+    gone until what was written is merged. Of a large index the rest is left to the sweep."""
+    if connection.vendor == "sqlite" and not any(merge_a_little(first=not step) for step in range(STEPS)):
+        Unindexed.objects.update_or_create(kind=MERGING, defaults={"next": 1})
+
+
+def merge_a_little(first: bool = False) -> bool:
+    """A step of merging all of SQLite's index into one; `first` begins it. Is it done?"""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT total_changes()")
+        before = cursor.fetchone()[0]
+        cursor.execute(_MERGE, [-PAGES if first else PAGES])
+        cursor.execute("SELECT total_changes()")
+        return bool(cursor.fetchone()[0] - before < 2)  # as its makers say
+
+
+_MERGE = "INSERT INTO newsreader_searchwords(newsreader_searchwords, rank) VALUES ('merge', %s)"
+PAGES, STEPS = 500, 20  # pages of a step, a twentieth of a second; steps in the transaction that erases
+MERGING = Kind.HAPPENED  # which has no roots: in Unindexed that steps are left
 
 
 def _forget(kind: Kind, ids: Collection[int]) -> None:
@@ -223,174 +230,4 @@ FOLLOWING: Mapping[str, Callable[[dict[str, Any]], Following]] = {
     "mention": _moved,
     "quotation": _moved,
     "figure": _moved,
-}
-
-
-# What there is to be found
-
-
-def _asked(prepared: Prepared, ids: list[int]) -> list[tuple[Any, ...]]:
-    """One statement for each power of two of ids."""
-    filled = [*ids, *[ids[0]] * ((1 << (len(ids) - 1).bit_length()) - len(ids))]
-    return prepared.rows(AnonymousUser(), filled)
-
-
-def _by_first(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
-    for first, *rest in rows:
-        found.setdefault(first, []).append(rest)
-    return found
-
-
-def _of_articles(ids: list[int]) -> Iterator[Document]:
-    named = _by_first(_asked(_APPEARANCES, ids))
-    said = {
-        Kind.QUOTATION: _by_first(_asked(_QUOTATIONS, ids)),
-        Kind.FIGURE: _by_first(_asked(_FIGURES, ids)),
-    }
-    for id, listed, source, public, language, *texts in _asked(_ARTICLES, ids):
-        minute = minute_of(listed)
-        about = [f"a_{id}", "r_"]
-        if source:
-            about.append(f"s_{source}")
-        if public:
-            about.append("v_0")
-        entities = [f"e_{entity}" for (entity,) in named.get(id, ())]
-        own = [f"k_{Kind.ARTICLE.value}", f"g_{language.lower()}"]
-        parts = [joined(text) for text in texts]
-        yield Document(Kind.ARTICLE, id, minute, parts, [*about, *own, *entities], article=id)
-        for kind, rows in said.items():
-            for pk, exact, by, by_words, *more in rows.get(id, ()):
-                facets = [*about, f"k_{kind.value}", *([f"e_{by}"] if by else [])]
-                spoken = ["", joined(" ".join([exact, *more])), joined(by_words)]
-                yield Document(kind, pk, minute, spoken, facets, article=id)
-
-
-_ARTICLES = Prepared(
-    lambda _viewer, ids: (
-        Article.objects.filter(pk__in=ids, erased__isnull=True, current__isnull=False)
-        .order_by()
-        .values_list(
-            *("pk", "listed", "source", "public", "current__language", "headline"),
-            *("current__standfirst", "current__body", "current__caption"),
-        )
-    )
-)
-_APPEARANCES = Prepared(
-    lambda _viewer, ids: (
-        Appearance.objects.filter(article__in=ids).order_by("pk").values_list("article", "entity")
-    )
-)
-_QUOTATIONS = Prepared(
-    lambda _viewer, ids: (
-        Quotation.objects.filter(version__article__in=ids, version=F("version__article__current"))
-        .order_by("pk")
-        .values_list("version__article", "pk", "exact", "speaker", "speaker_words")
-    )
-)
-_FIGURES = Prepared(
-    lambda _viewer, ids: (
-        Figure.objects.filter(version__article__in=ids, version=F("version__article__current"))
-        .order_by("pk")
-        .values_list("version__article", "pk", "exact", "speaker", "speaker_words", "counts", "unit")
-    )
-)
-
-
-def _of_events(ids: list[int]) -> Iterator[Document]:
-    entries = _by_first(_asked(_ENTRIES, ids))
-    cited = _by_first(_asked(_CITED, ids))
-    partaking = _by_first(_asked(_PARTAKING, ids))
-    for id, title, created, *when in _asked(_EVENTS, ids):
-        reports = cited.get(id, [])
-        reported = minute_of(min((listed for listed, _source in reports), default=created))
-        about = [f"s_{source}" for source in sorted({source for _listed, source in reports if source})]
-        about += [f"e_{entity}" for (entity,) in partaking.get(id, ())]
-        if id not in entries:
-            facets = ["r_", f"k_{Kind.EVENT.value}", *about]
-            yield Document(Kind.EVENT, id, reported, [joined(title)], facets, event=id)
-        happened = minute_of(place(When(*when)).day) if any(when[:2]) else 0
-        for pk, timeline, published, headline, annotation in entries.get(id, ()):
-            parts = [joined(headline or title), joined(annotation), joined(title) if headline else ""]
-            facets = [f"k_{Kind.ENTRY.value}", f"t_{timeline}", *(["v_0"] if published else []), *about]
-            hangs = {"event": id, "timeline": timeline}
-            yield Document(Kind.ENTRY, pk, reported, parts, ["r_", *facets], **hangs)
-            yield Document(Kind.HAPPENED, pk, happened, parts, ["h_", *facets], **hangs)
-
-
-_EVENTS = Prepared(
-    lambda _viewer, ids: (
-        Event.objects.filter(pk__in=ids)
-        .order_by()
-        .values_list("pk", "title", "created", *Event.WHEN_FIELDS)
-    )
-)
-_ENTRIES = Prepared(
-    lambda _viewer, ids: (
-        Entry.objects.filter(event__in=ids)
-        .order_by("pk")
-        .values_list("event", "pk", "timeline", "timeline__published", "headline", "annotation")
-    )
-)
-_CITED = Prepared(
-    lambda _viewer, ids: (
-        Citation.objects.filter(event__in=ids)
-        .order_by("pk")
-        .values_list("event", "article__listed", "article__source")
-    )
-)
-_PARTAKING = Prepared(
-    lambda _viewer, ids: (
-        Participation.objects.filter(event__in=ids).order_by("position", "pk").values_list("event", "entity")
-    )
-)
-
-
-def _of_entities(ids: list[int]) -> Iterator[Document]:
-    names = _by_first(_asked(_NAMES, ids))
-    for id, name, description, created in _asked(_ENTITIES, ids):
-        facets = ["r_", f"k_{Kind.ENTITY.value}", f"e_{id}", "v_0"]
-        others = [joined(other) for (other,) in names.get(id, ()) if other != name]
-        parts = [joined(name), *others, joined(description)]
-        yield Document(Kind.ENTITY, id, minute_of(created), parts, facets, entity=id)
-
-
-_ENTITIES = Prepared(
-    lambda _viewer, ids: (
-        Entity.objects.filter(pk__in=ids, merged_into__isnull=True)
-        .order_by()
-        .values_list("pk", "name", "description", "created")
-    )
-)
-_NAMES = Prepared(
-    lambda _viewer, ids: Alias.objects.filter(entity__in=ids).order_by("pk").values_list("entity", "name")
-)
-
-
-def _of_timelines(ids: list[int]) -> Iterator[Document]:
-    eras = _by_first(_asked(_ERAS, ids))
-    for id, title, standfirst, published, created in _asked(_TIMELINES, ids):
-        facets = ["r_", f"k_{Kind.TIMELINE.value}", f"t_{id}", *(["v_0"] if published else [])]
-        parts = [joined(title), joined(standfirst), *(joined(era) for (era,) in eras.get(id, ()))]
-        yield Document(
-            Kind.TIMELINE, id, minute_of(published or created), parts, facets, timeline=id
-        )
-
-
-_TIMELINES = Prepared(
-    lambda _viewer, ids: (
-        Timeline.objects.filter(pk__in=ids)
-        .order_by()
-        .values_list("pk", "title", "standfirst", "published", "created")
-    )
-)
-_ERAS = Prepared(
-    lambda _viewer, ids: Era.objects.filter(timeline__in=ids).order_by("pk").values_list("timeline", "title")
-)
-
-DOCUMENTS: Mapping[Kind, Callable[[list[int]], Iterator[Document]]] = {
-    Kind.ARTICLE: _of_articles,
-    Kind.EVENT: _of_events,
-    Kind.ENTITY: _of_entities,
-    Kind.TIMELINE: _of_timelines,
 }

@@ -155,9 +155,7 @@ class SearchText(models.Model):
         verbose_name = _("words to be found")
         constraints = [models.UniqueConstraint(fields=["kind", "target"], name="search_text_once")]
         indexes = [
-            models.Index(
-                fields=[name], name=f"search_text_{name}", condition=Q(**{f"{name}__isnull": False})
-            )
+            models.Index(fields=[name], name=f"search_text_{name}", condition=Q(**{f"{name}__isnull": False}))
             for name in ("article", "event", "entity", "timeline")
         ]
 

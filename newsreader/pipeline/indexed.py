@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from django.db import connection, transaction
 
-from newsreader.deciding.indexing import ROOTS, index
+from newsreader.deciding.indexing import MERGING, ROOTS, index, merge_a_little
 from newsreader.models import SearchText, ToIndex, Unindexed
 from newsreader.models.search import Kind
 from newsreader.pipeline.giving_way import goes_on
@@ -61,6 +61,10 @@ def _next_batch() -> int | None:
             ToIndex.objects.filter(pk__in=[row.pk for row in changed]).delete()
             return len(changed)
         waiting = Unindexed.objects.select_for_update().order_by("kind").first()
+        if waiting is not None and waiting.kind == MERGING:
+            if merge_a_little():
+                waiting.delete()
+            return 0
         return None if waiting is None else _range(waiting)
 
 

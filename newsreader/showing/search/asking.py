@@ -102,9 +102,7 @@ def _place(after: str) -> _Place | None:
 
 
 class _Looking:
-    def __init__(
-        self, viewer: Viewer, wanted: Wanted, order: Order, named: list[list[int]]
-    ) -> None:
+    def __init__(self, viewer: Viewer, wanted: Wanted, order: Order, named: list[list[int]]) -> None:
         self.viewer, self.wanted, self.order = viewer, wanted, order
         self.say: Dialect = DIALECTS[connection.vendor]
         self.low = first_key(wanted.first) if wanted.first else FIRST

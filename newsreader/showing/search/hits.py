@@ -79,7 +79,9 @@ def hits(viewer: Viewer, matches: Sequence[Match], wanted: Wanted) -> list[Hit]:
     sought = Sought(term.words for term in wanted.positive)
     shown: dict[tuple[int, int], Hit] = {}
     for kind, show in SHOWN.items():
-        ids = list(dict.fromkeys(each.target for each in matches if each.kind in (kind, *TWICE.get(kind, ()))))
+        ids = list(
+            dict.fromkeys(each.target for each in matches if each.kind in (kind, *TWICE.get(kind, ())))
+        )
         if ids:
             shown.update({(kind, id): hit for id, hit in show(viewer, ids, sought)})
     keys = ((OTHER.get(each.kind, each.kind), each.target) for each in matches)
@@ -162,17 +164,20 @@ def _articles(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
         if found:
             name, span = found
             sentence, url = texts[name][span.start : span.end], f"{url}#{name}-{span.start}"
-        yield id, Hit(
-            Kind.ARTICLE,
-            headline,
-            url,
-            sentence,
-            sought.spans(sentence),
-            sought.spans(headline),
-            day,
-            stands_in=outlet or "",
-            language=language,
-            direction=direction,
+        yield (
+            id,
+            Hit(
+                Kind.ARTICLE,
+                headline,
+                url,
+                sentence,
+                sought.spans(sentence),
+                sought.spans(headline),
+                day,
+                stands_in=outlet or "",
+                language=language,
+                direction=direction,
+            ),
         )
 
 
@@ -193,17 +198,20 @@ _ARTICLES = Prepared(
 def _quotations(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
     for row in _rows(_QUOTATIONS, viewer, ids):
         id, exact, name, begins, by, by_words, article, slug, headline, outlet, day, language, direction = row
-        yield id, Hit(
-            Kind.QUOTATION,
-            headline,
-            f"{address('article', id=article, slug=slug)}#{name}-{begins}",
-            exact,
-            sought.spans(exact),
-            day=day,
-            stands_in=outlet or "",
-            speaker=by or by_words,
-            language=language,
-            direction=direction,
+        yield (
+            id,
+            Hit(
+                Kind.QUOTATION,
+                headline,
+                f"{address('article', id=article, slug=slug)}#{name}-{begins}",
+                exact,
+                sought.spans(exact),
+                day=day,
+                stands_in=outlet or "",
+                speaker=by or by_words,
+                language=language,
+                direction=direction,
+            ),
         )
 
 
@@ -213,9 +221,7 @@ _OF_ARTICLE = (
 )
 _SAID = ("pk", "exact", "field", "sentence_start", "speaker__name", "speaker_words", *_OF_ARTICLE)
 _QUOTATIONS = Prepared(
-    lambda viewer, ids: (
-        Quotation.objects.visible_to(viewer).filter(pk__in=ids).order_by().values_list(*_SAID)
-    )
+    lambda viewer, ids: Quotation.objects.visible_to(viewer).filter(pk__in=ids).order_by().values_list(*_SAID)
 )
 
 
@@ -226,17 +232,20 @@ def _figures(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
         text = dict(zip(("headline", *FIELDS), texts, strict=True)).get(name, "")
         span = _at(text, kinds if name == "body" else (), begins)
         sentence = text[span.start : span.end]
-        yield id, Hit(
-            Kind.FIGURE,
-            headline,
-            f"{address('article', id=article, slug=slug)}#{name}-{begins}",
-            sentence,
-            sought.spans(sentence),
-            day=day,
-            stands_in=outlet or "",
-            speaker=by or by_words,
-            language=language,
-            direction=direction,
+        yield (
+            id,
+            Hit(
+                Kind.FIGURE,
+                headline,
+                f"{address('article', id=article, slug=slug)}#{name}-{begins}",
+                sentence,
+                sought.spans(sentence),
+                day=day,
+                stands_in=outlet or "",
+                speaker=by or by_words,
+                language=language,
+                direction=direction,
+            ),
         )
 
 
@@ -263,16 +272,19 @@ def _entries(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
         found = _sentence({"standfirst": annotation, "body": "", "caption": ""}, (), sought)
         sentence = annotation[found[1].start : found[1].end] if found else ""
         happened = When(*when)
-        yield id, Hit(
-            Kind.ENTRY,
-            headline or title,
-            address("entry", slug=slug, id=id),
-            sentence,
-            sought.spans(sentence),
-            sought.spans(headline or title),
-            happened.earliest or happened.latest,
-            happened,
-            timeline,
+        yield (
+            id,
+            Hit(
+                Kind.ENTRY,
+                headline or title,
+                address("entry", slug=slug, id=id),
+                sentence,
+                sought.spans(sentence),
+                sought.spans(headline or title),
+                happened.earliest or happened.latest,
+                happened,
+                timeline,
+            ),
         )
 
 
@@ -292,13 +304,16 @@ _ENTRIES = Prepared(
 def _events(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
     for id, title, *when in _rows(_EVENTS, viewer, ids):
         happened = When(*when)
-        yield id, Hit(
-            Kind.EVENT,
-            title,
-            address("event", id=id),
-            title_marked=sought.spans(title),
-            day=happened.earliest or happened.latest,
-            when=happened,
+        yield (
+            id,
+            Hit(
+                Kind.EVENT,
+                title,
+                address("event", id=id),
+                title_marked=sought.spans(title),
+                day=happened.earliest or happened.latest,
+                when=happened,
+            ),
         )
 
 
@@ -316,13 +331,16 @@ def _timelines(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
     for id, slug, title, standfirst in _rows(_TIMELINES, viewer, ids):
         found = _sentence({"standfirst": standfirst, "body": "", "caption": ""}, (), sought)
         sentence = standfirst[found[1].start : found[1].end] if found else ""
-        yield id, Hit(
-            Kind.TIMELINE,
-            title,
-            address("timeline", slug=slug),
-            sentence,
-            sought.spans(sentence),
-            sought.spans(title),
+        yield (
+            id,
+            Hit(
+                Kind.TIMELINE,
+                title,
+                address("timeline", slug=slug),
+                sentence,
+                sought.spans(sentence),
+                sought.spans(title),
+            ),
         )
 
 
@@ -343,14 +361,17 @@ def _entities(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
     kinds = dict(Entity.Kind.choices)
     for id, slug, name, starter_key, kind, description in _rows(_ENTITIES, viewer, ids):
         shown = name_for_readers(name, starter_key)
-        yield id, Hit(
-            Kind.ENTITY,
-            shown,
-            address("entity", id=id, slug=slug),
-            description,
-            sought.spans(description),
-            sought.spans(shown),
-            stands_in=str(kinds[kind]),
+        yield (
+            id,
+            Hit(
+                Kind.ENTITY,
+                shown,
+                address("entity", id=id, slug=slug),
+                description,
+                sought.spans(description),
+                sought.spans(shown),
+                stands_in=str(kinds[kind]),
+            ),
         )
 
 

@@ -23,7 +23,7 @@ LONGEST = 400  # characters that are read
 MOST = 20  # terms that are looked for
 MOST_WORDS = 40  # words of all terms
 
-_QUOTES = "\"“”„«»"
+_QUOTES = '"“”„«»'
 _PIECE = re.compile(
     rf"(?P<minus>[-−])?(?:(?P<name>[a-z]+):)?(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|(?P<bare>\S+))",
     re.IGNORECASE,
@@ -125,12 +125,12 @@ def _kind(wanted: Wanted, said: str, _today: date) -> Wanted:
 
 
 KINDS = {
-    **{name: Kind.ARTICLE for name in ("article", "articles", "report", "reports")},
-    **{name: Kind.ENTRY for name in ("event", "events", "entry", "entries")},
-    **{name: Kind.QUOTATION for name in ("quotation", "quotations", "quote", "quotes")},
-    **{name: Kind.FIGURE for name in ("figure", "figures", "number", "numbers")},
-    **{name: Kind.ENTITY for name in ("name", "names", "entity", "entities", "person", "place")},
-    **{name: Kind.TIMELINE for name in ("timeline", "timelines")},
+    **dict.fromkeys(("article", "articles", "report", "reports"), Kind.ARTICLE),
+    **dict.fromkeys(("event", "events", "entry", "entries"), Kind.ENTRY),
+    **dict.fromkeys(("quotation", "quotations", "quote", "quotes"), Kind.QUOTATION),
+    **dict.fromkeys(("figure", "figures", "number", "numbers"), Kind.FIGURE),
+    **dict.fromkeys(("name", "names", "entity", "entities", "person", "place"), Kind.ENTITY),
+    **dict.fromkeys(("timeline", "timelines"), Kind.TIMELINE),
 }
 
 
