@@ -30,7 +30,7 @@ from newsreader.models import (
     ToIndex,
     Unindexed,
 )
-from newsreader.models.search import STRETCHES, Document, Kind, stretch
+from newsreader.models.search import Document, Kind
 
 AT_ONCE = 200  # roots that one transaction indexes: a tenth of a second or two
 BATCH = 500  # ids named in one statement
@@ -121,12 +121,8 @@ _INSERT = (
 
 def _send(documents: Iterable[Document]) -> None:
     words = SearchText._meta.get_field("words")
-    in_stretches = connection.vendor == "postgresql"
     rows = []
     for each in documents:
-        text = each.words
-        if in_stretches:
-            text = " ".join([text, *(stretch(level, each.minute) for level in range(len(STRETCHES)))])
         rows.append(
             (
                 each.key,
@@ -136,7 +132,7 @@ def _send(documents: Iterable[Document]) -> None:
                 each.event,
                 each.entity,
                 each.timeline,
-                words.get_db_prep_value(text, connection),
+                words.get_db_prep_value(each.words, connection),
             )
         )
     if rows:

@@ -24,8 +24,8 @@ MOST_WORDS = 16_000
 _MOST_PLACES, _LAST_PLACE = 255, 16_383
 LAST_MINUTE = 2**31 - 1  # in the year 4084
 TARGETS = 2**29  # ids that a key tells apart
-# PostgreSQL's index gives no order: rows of one stretch of time share a word, of stretches of these lengths,
-# each twice two doublings of a minute: from 17 hours to 16 years.
+# Rows of one stretch of time share a word, of stretches of so many doublings of a minute: from 17 hours to 16
+# years. PostgreSQL's index gives no order by itself, and SQLite's no end where nothing more is found.
 STRETCHES = (10, 12, 14, 16, 18, 20, 23)
 
 
@@ -67,7 +67,8 @@ class Document(NamedTuple):
         texts = " _ ".join(part for part in (headline, *self.parts) if part)
         if len(texts) > MOST_WORDS:  # no fewer characters than words
             texts = " ".join(texts.split(" ")[:MOST_WORDS])
-        return f"{texts} _ {' '.join(self.facets)}"
+        stretches = (stretch(level, self.minute) for level in range(len(STRETCHES)))
+        return f"{texts} _ {' '.join([*self.facets, *stretches])}"
 
 
 def minute_of(moment: datetime | date | None) -> int:

@@ -18,12 +18,13 @@ from newsreader.models.user import Viewer
 from newsreader.showing.search.expressions import DIALECTS, Dialect
 from newsreader.showing.search.hits import Hit, hits
 from newsreader.showing.search.language import Wanted
-from newsreader.showing.search.streams import BEYOND, FIRST, Match, stream
+from newsreader.showing.search.streams import BEYOND, FIRST, Match, keys, stream
 from newsreader.text.folding import tokens
 
-# Of the newest so many that have all the words it is looked whether they stand there as a phrase: to look
-# through all that have "of" and "the" costs a tenth of a second.
-LOOKED_THROUGH = 1000
+# Of the newest so many that have all the words it is looked whether they stand there as a phrase, and about so
+# many times further back whether all stand in the headline: to look through all that have "of" and "the" costs
+# a tenth of a second and more. What has fewer is looked through whole.
+LOOKED_THROUGH, FURTHER = 300, 30
 MOST_NAMED = 20  # entities or sources that one name stands for
 
 
@@ -66,8 +67,8 @@ def search(
         order = Order.NEWEST
     looking = _Looking(viewer, wanted, order, named.entities)
     place = _place(after)
-    bound = place.bound if place else looking.bound()
-    steps = looking.steps(bound)
+    bounds = place.bounds if place else looking.bounds()
+    steps = looking.steps(bounds)
     found: list[tuple[int, Match]] = []
     for number, step in enumerate(steps):
         if place and number < place.step:
@@ -78,27 +79,38 @@ def search(
         if len(found) > limit:
             break
     shown = found[:limit]
-    last = _Place(shown[-1][0], shown[-1][1].key, bound) if len(found) > limit else None
+    last = _Place(shown[-1][0], shown[-1][1].key, bounds) if len(found) > limit else None
     return Found(
         hits(viewer, [each for _number, each in shown], wanted),
-        ".".join(map(str, last)) if last else "",
+        last.said if last else "",
         named.not_understood,
     )
 
 
+class Bounds(NamedTuple):
+    """Keys down to which phrases are looked for, and headlines with all the words."""
+
+    phrases: int
+    titles: int
+
+
 class _Place(NamedTuple):
-    """Where a page ended: the step, the key of the last hit, and the bound its steps were made with."""
+    """Where a page ended: the step, the key of the last hit, and the bounds its steps were made with."""
 
     step: int
     key: int
-    bound: int
+    bounds: Bounds
+
+    @property
+    def said(self) -> str:
+        return ".".join(map(str, (self.step, self.key, *self.bounds)))
 
 
 def _place(after: str) -> _Place | None:
     parts = [int(part) for part in after.split(".") if part.isascii() and part.isdigit() and len(part) < 20]
-    if len(parts) != 3 or after.count(".") != 2 or max(parts) > BEYOND:
+    if len(parts) != 4 or after.count(".") != 3 or max(parts) > BEYOND:
         return None
-    return _Place(*parts)
+    return _Place(parts[0], parts[1], Bounds(*parts[2:]))
 
 
 class _Looking:
@@ -127,42 +139,48 @@ class _Looking:
     def _either(self, facets: Sequence[str]) -> str:
         return self.say.either([self.say.phrase([facet]) for facet in facets])
 
-    def _match(self, *more: str, but: Iterable[str] = ()) -> str:
-        """All that is wanted, and `more`, and none of `but`."""
-        terms = [self.say.phrase(term.words) for term in self.wanted.positive]
-        match = self.say.every([*more, *terms, *self.facets])
+    @property
+    def _words(self) -> list[str]:
+        """What all of it holds that is found."""
+        return [self.say.phrase(term.words) for term in self.wanted.positive]
+
+    def _match(self, matches: Sequence[str], but: Iterable[str] = ()) -> str:
+        """What matches all of these, as it is narrowed, and none of `but`."""
+        match = self.say.every([*matches, *self.facets])
         unwanted = [self.say.phrase(term.words) for term in self.wanted.terms if term.excluded]
         out = [*but, *unwanted]
         return self.say.without(match, self.say.either(out)) if out else match
 
-    def bound(self) -> int:
-        """The key down to which phrases are looked for."""
+    def bounds(self) -> Bounds:
         if self.order != Order.RELEVANCE or len(self.wanted.positive) < 2:
-            return FIRST
-        newest = stream(self.viewer, self._match(), self.low, self.high, LOOKED_THROUGH)
-        return newest[-1].key if len(newest) == LOOKED_THROUGH else FIRST
+            return Bounds(FIRST, FIRST)
+        newest = keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
+        if len(newest) < LOOKED_THROUGH:
+            return Bounds(FIRST, FIRST)
+        reach = newest[0] - newest[-1]
+        return Bounds(newest[-1] >> 32 << 32, max(FIRST, newest[0] - FURTHER * reach) >> 32 << 32)
 
-    def steps(self, bound: int) -> list[Step]:
+    def steps(self, bounds: Bounds) -> list[Step]:
         """Better hits first, each in one step alone; in a step the newest first."""
+        words, positive = self._words, self.wanted.positive
         if self.order != Order.RELEVANCE:
-            return [Step(self._match(), self.low, self.high)]
-        positive = self.wanted.positive
-        words = [word for term in positive for word in term.words]
+            return [Step(self._match(words), self.low, self.high)]
         titled = self.say.every([self.say.phrase([f"_{w}" for w in term.words]) for term in positive])
         if len(positive) < 2:
             return [
-                Step(self._match(titled), self.low, self.high),
-                Step(self._match(but=[titled]), self.low, self.high),
+                Step(self._match([titled]), self.low, self.high),
+                Step(self._match(words, but=[titled]), self.low, self.high),
             ]
-        title = self.say.phrase([f"_{word}" for word in words])
-        phrase = self.say.phrase(words)
-        between = max(bound, self.low)
+        title = self.say.phrase([f"_{word}" for term in positive for word in term.words])
+        phrase = self.say.phrase([word for term in positive for word in term.words])
+        begins, in_titles = (min(self.high, max(self.low, bound)) for bound in bounds)
         return [
-            Step(self._match(title), self.low, self.high),
-            Step(self._match(titled, but=[title]), self.low, self.high),
-            Step(self._match(phrase, but=[titled]), between, self.high),
-            Step(self._match(but=[titled, phrase]), between, self.high),
-            Step(self._match(but=[titled]), self.low, between),
+            Step(self._match([title]), in_titles, self.high),
+            Step(self._match([titled], but=[title]), in_titles, self.high),
+            Step(self._match([phrase], but=[titled]), begins, self.high),
+            Step(self._match(words, but=[titled, phrase]), begins, self.high),
+            Step(self._match(words, but=[titled]), in_titles, begins),
+            Step(self._match(words), self.low, in_titles),
         ]
 
 

@@ -16,6 +16,7 @@ from newsreader.models import SearchText
 from newsreader.models.access import Rights, rights_of
 from newsreader.models.search import STRETCHES, stretch
 from newsreader.models.user import Viewer
+from newsreader.showing.search.expressions import DIALECTS
 
 FIRST, BEYOND = 0, 2**63 - 1  # keys: none is lower, none as high
 ROWS = 200  # that the first stretch holds about
@@ -36,9 +37,35 @@ def stream(viewer: Viewer, match: str, low: int, high: int, most: int) -> list[M
     seen = _seen(connection.vendor, viewer.pk, rights_of(viewer), viewer)
     if connection.vendor == "postgresql":
         return _in_stretches(seen, match, low, high, most)
-    return _asked(_SQLITE.format(seen=seen.sql), [match, high, low, *seen.parameters, most])
+    asked = _ending(match, low, high)
+    return _asked(_SQLITE.format(seen=seen.sql), [asked, high, low, *seen.parameters, most])
 
 
+def keys(match: str, low: int, high: int, most: int) -> list[int]:
+    """The newest keys that match, whoever may see them: for what is told to nobody."""
+    if connection.vendor == "postgresql":
+        return [each.key for each in _in_stretches(ALL, match, low, high, most)]
+    with connection.cursor() as cursor:
+        cursor.execute(_KEYS, [_ending(match, low, high), high, low, most])
+        return [key for (key,) in cursor.fetchall()]
+
+
+def _ending(match: str, low: int, high: int) -> str:
+    """The match, ending about at `low`: SQLite looks at a key's bound only where something is found."""
+    if low == FIRST:
+        return match
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(key) FROM newsreader_searchtext")
+        newest = cursor.fetchone()[0] or FIRST
+    words, _begins = _stretches(low, max(low, min(high, newest + 1)) + 1)
+    fts5 = DIALECTS["sqlite"]
+    return fts5.every([match, fts5.either([fts5.phrase([word]) for word in words])])
+
+
+_KEYS = (
+    "SELECT rowid FROM newsreader_searchwords WHERE newsreader_searchwords MATCH %s"
+    " AND rowid < %s AND rowid >= %s ORDER BY rowid DESC LIMIT %s"
+)
 _SQLITE = (
     "SELECT newsreader_searchtext.key, newsreader_searchtext.kind, newsreader_searchtext.target"
     " FROM newsreader_searchwords CROSS JOIN newsreader_searchtext"
@@ -66,6 +93,9 @@ class Seen(NamedTuple):
     parameters: tuple[Any, ...]
 
 
+ALL = Seen("TRUE", ())
+
+
 @lru_cache(maxsize=500)
 def _seen(vendor: str, id: int | None, rights: Rights, viewer: Viewer) -> Seen:
     query = SearchText.objects.visible_to(viewer).query
@@ -80,14 +110,15 @@ def _asked(sql: str, parameters: list[Any]) -> list[Match]:
 
 
 def _in_stretches(seen: Seen, match: str, low: int, high: int, most: int) -> list[Match]:
-    sql = _POSTGRESQL.format(seen=seen.sql)
+    sql, say = _POSTGRESQL.format(seen=seen.sql), DIALECTS["postgresql"]
     found: list[Match] = []
     rows = ROWS
     while len(found) < most and high > low:
         begins = _begin(low, high, rows)
         within, begins = _stretches(begins, high)
         begins = max(begins, low)
-        asked = f"({match} & ({within}))" if begins > low else match
+        asked = say.every([match, say.either([say.phrase([word]) for word in within])])
+        asked = asked if begins > FIRST else match
         found += _asked(sql, [asked, high, begins, *seen.parameters, most - len(found)])
         high, rows = begins, rows * WIDER
     return found
@@ -101,7 +132,7 @@ def _begin(low: int, high: int, rows: int) -> int:
     return row[0] if row else low
 
 
-def _stretches(begins: int, high: int) -> tuple[str, int]:
+def _stretches(begins: int, high: int) -> tuple[list[str], int]:
     """The words of the stretches from one key to below another, and the key that the first begins with."""
     first, last = begins >> 32, (high - 1) >> 32
     level = next(
@@ -109,5 +140,4 @@ def _stretches(begins: int, high: int) -> tuple[str, int]:
     )
     shift = STRETCHES[level]
     numbers = range(first >> shift, (last >> shift) + 1)
-    words = [f"'{stretch(level, number << shift)}'" for number in numbers]
-    return " | ".join(words), (numbers[0] << shift) << 32
+    return [stretch(level, number << shift) for number in numbers], (numbers[0] << shift) << 32

@@ -205,7 +205,7 @@ def test_pages_have_every_hit_once(order):
 
 
 @pytest.mark.parametrize(
-    "after", ["x", "1", "1.2", "-1.2.3", "1.2.3.4", "9" * 19 + ".1.1", "٣.1.1", "0.0.0\0"]
+    "after", ["x", "1", "1.2", "-1.2.3.4", "1.2.3.4.5", "9" * 19 + ".1.1.1", "٣.1.1.1", "0.0.0.0\0", "9.9.9.9"]
 )
 def test_a_place_that_is_none_is_the_beginning_or_the_end(after):
     report("Port Selby.")
