@@ -13,7 +13,6 @@ import argparse
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
@@ -134,10 +133,10 @@ def measure(name: str, query: str) -> Iterator[tuple[str, float, int]]:
     from django.contrib.auth.models import AnonymousUser
 
     from newsreader.models import User
-    from newsreader.showing.search import Order, search, understand
+    from newsreader.showing.search import HitOrder, search, understand
 
     editor = User(pk=1, username="editor", role=User.Role.EDITOR)
-    for order in (Order.RELEVANCE, Order.NEWEST):
+    for order in (HitOrder.RELEVANCE, HitOrder.NEWEST):
         for who, viewer in (("stranger", AnonymousUser()), ("editor", editor)):
             found, costs = None, []
             for _run in range(RUNS):

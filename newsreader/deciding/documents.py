@@ -24,7 +24,7 @@ from newsreader.models import (
     Timeline,
 )
 from newsreader.models.prepared import Prepared
-from newsreader.models.search import Document, Kind, minute_of
+from newsreader.models.search import Findable, Kind, minute_of
 from newsreader.text.folding import joined
 from newsreader.text.order import place
 from newsreader.text.when import When
@@ -56,7 +56,7 @@ _KNOWN = Prepared(
 TEXTS = ("headline", "standfirst", "body", "caption")
 
 
-def _of_articles(ids: list[int]) -> Iterator[Document]:
+def _of_articles(ids: list[int]) -> Iterator[Findable]:
     named = _by_first(_asked(_APPEARANCES, ids))
     quotations = _by_first(_asked(_QUOTATIONS, ids))
     figures = _by_first(_asked(_FIGURES, ids))
@@ -70,16 +70,16 @@ def _of_articles(ids: list[int]) -> Iterator[Document]:
         entities = [f"e_{entity}" for (entity,) in named.get(id, ())]
         own = [f"k_{Kind.ARTICLE.value}", f"g_{language.lower()}"]
         parts = [joined(text) for text in texts]
-        yield Document(Kind.ARTICLE, id, minute, parts, [*about, *own, *entities], article=id)
+        yield Findable(Kind.ARTICLE, id, minute, parts, [*about, *own, *entities], article=id)
         for pk, exact, by, by_words in quotations.get(id, ()):
             spoken = ["", joined(exact), joined(by_words)]
             facets = _facets_of(Kind.QUOTATION, about, by)
-            yield Document(Kind.QUOTATION, pk, minute, spoken, facets, article=id)
+            yield Findable(Kind.QUOTATION, pk, minute, spoken, facets, article=id)
         by_name = dict(zip(TEXTS, texts, strict=True))
         for pk, name, begins, end, by, by_words in figures.get(id, ()):
             spoken = ["", joined(_around(by_name.get(name, ""), begins, end)), joined(by_words)]
             facets = _facets_of(Kind.FIGURE, about, by)
-            yield Document(Kind.FIGURE, pk, minute, spoken, facets, article=id)
+            yield Findable(Kind.FIGURE, pk, minute, spoken, facets, article=id)
 
 
 def _facets_of(kind: Kind, about: list[str], speaker: int | None) -> list[str]:
@@ -128,7 +128,7 @@ _FIGURES = Prepared(
 )
 
 
-def _of_events(ids: list[int]) -> Iterator[Document]:
+def _of_events(ids: list[int]) -> Iterator[Findable]:
     entries = _by_first(_asked(_ENTRIES, ids))
     cited = _by_first(_asked(_CITED, ids))
     partaking = _by_first(_asked(_PARTAKING, ids))
@@ -139,14 +139,14 @@ def _of_events(ids: list[int]) -> Iterator[Document]:
         about += [f"e_{entity}" for (entity,) in partaking.get(id, ())]
         if id not in entries:
             facets = ["r_", f"k_{Kind.EVENT.value}", *about]
-            yield Document(Kind.EVENT, id, reported, [joined(title)], facets, event=id)
+            yield Findable(Kind.EVENT, id, reported, [joined(title)], facets, event=id)
         happened = minute_of(place(When(*when)).day) if any(when[:2]) else 0
         for pk, timeline, published, headline, annotation in entries.get(id, ()):
             parts = [joined(headline or title), joined(annotation), joined(title) if headline else ""]
             facets = [f"k_{Kind.ENTRY.value}", f"t_{timeline}", *(["v_0"] if published else []), *about]
             hangs = {"event": id, "timeline": timeline}
-            yield Document(Kind.ENTRY, pk, reported, parts, ["r_", *facets], **hangs)
-            yield Document(Kind.HAPPENED, pk, happened, parts, ["h_", *facets], **hangs)
+            yield Findable(Kind.ENTRY, pk, reported, parts, ["r_", *facets], **hangs)
+            yield Findable(Kind.HAPPENED, pk, happened, parts, ["h_", *facets], **hangs)
 
 
 _EVENTS = Prepared(
@@ -175,13 +175,13 @@ _PARTAKING = Prepared(
 )
 
 
-def _of_entities(ids: list[int]) -> Iterator[Document]:
+def _of_entities(ids: list[int]) -> Iterator[Findable]:
     names = _by_first(_asked(_NAMES, ids))
     for id, name, description, created in _asked(_ENTITIES, ids):
         facets = ["r_", f"k_{Kind.ENTITY.value}", f"e_{id}", "v_0"]
         others = [joined(other) for (other,) in names.get(id, ()) if other != name]
         parts = [joined(name), *others, joined(description)]
-        yield Document(Kind.ENTITY, id, minute_of(created), parts, facets, entity=id)
+        yield Findable(Kind.ENTITY, id, minute_of(created), parts, facets, entity=id)
 
 
 _ENTITIES = Prepared(
@@ -196,12 +196,12 @@ _NAMES = Prepared(
 )
 
 
-def _of_timelines(ids: list[int]) -> Iterator[Document]:
+def _of_timelines(ids: list[int]) -> Iterator[Findable]:
     eras = _by_first(_asked(_ERAS, ids))
     for id, title, standfirst, published, created in _asked(_TIMELINES, ids):
         facets = ["r_", f"k_{Kind.TIMELINE.value}", f"t_{id}", *(["v_0"] if published else [])]
         parts = [joined(title), joined(standfirst), *(joined(era) for (era,) in eras.get(id, ()))]
-        yield Document(Kind.TIMELINE, id, minute_of(published or created), parts, facets, timeline=id)
+        yield Findable(Kind.TIMELINE, id, minute_of(published or created), parts, facets, timeline=id)
 
 
 _TIMELINES = Prepared(
@@ -215,7 +215,7 @@ _ERAS = Prepared(
     lambda _viewer, ids: Era.objects.filter(timeline__in=ids).order_by("pk").values_list("timeline", "title")
 )
 
-DOCUMENTS: Mapping[Kind, Callable[[list[int]], Iterator[Document]]] = {
+DOCUMENTS: Mapping[Kind, Callable[[list[int]], Iterator[Findable]]] = {
     Kind.ARTICLE: _of_articles,
     Kind.EVENT: _of_events,
     Kind.ENTITY: _of_entities,

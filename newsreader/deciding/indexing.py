@@ -1,7 +1,7 @@
 """What the search finds: written in the transaction that changes it, whoever does.
 
 A *root* is a row on which all that is found hangs together: an article with its quotations and figures, an
-event with its entries, an entity, a timeline. Whatever changed, its roots are indexed anew, as a rebuild does.
+event with its entries, an entity, a timeline. Whatever changed, its roots are indexed anew, as by a rebuild.
 
 Decisions name their rows, from which follow the roots (`follow`): one place for all that editors do. Of very
 many at once the first are indexed in the transaction, the rest by the sweep; who may see them is asked of the
@@ -30,7 +30,7 @@ from newsreader.models import (
     ToIndex,
     Unindexed,
 )
-from newsreader.models.search import Document, Kind
+from newsreader.models.search import Findable, Kind
 
 AT_ONCE = 200  # roots that one transaction indexes: a tenth of a second or two
 BATCH = 500  # ids named in one statement
@@ -119,7 +119,7 @@ _INSERT = (
 )
 
 
-def _send(documents: Iterable[Document]) -> None:
+def _send(documents: Iterable[Findable]) -> None:
     words = SearchText._meta.get_field("words")
     rows = []
     for each in documents:

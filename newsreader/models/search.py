@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import models
 from django.db.models import Q
@@ -42,7 +42,7 @@ class Kind(models.IntegerChoices):
     HAPPENED = 0, _("Event, by when it happened")  # an entry once more, under another key
 
 
-class Document(NamedTuple):
+class Findable(NamedTuple):
     """What can be found, before it is stored. `parts` are its texts, folded; the first is its headline."""
 
     kind: int
@@ -96,8 +96,14 @@ def stretch(level: int, minute: int) -> str:
     return f"b{level}_{minute >> STRETCHES[level]}"
 
 
-class WordsField(models.TextField):
-    """Text in SQLite, a tsvector in PostgreSQL; in Python words parted by blanks, as Document.words."""
+if TYPE_CHECKING:
+    AnyText = models.TextField[Any, Any]
+else:
+    AnyText = models.TextField  # which takes no types when it runs
+
+
+class WordsField(AnyText):
+    """Text in SQLite, a tsvector in PostgreSQL; in Python words parted by blanks, as Findable.words."""
 
     def db_type(self, connection: Any) -> str:
         return "tsvector" if connection.vendor == "postgresql" else "text"

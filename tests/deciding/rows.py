@@ -8,7 +8,7 @@ FOLLOWS = {"modified", "revision", "overview", "next_at"}  # what is worked out 
 
 
 def rows(*, without_ids=()):
-    """Every row of every table but those of decisions and search, by table; of `without_ids` the ids do not count."""
+    """Every row, by table, but of decisions and search; of `without_ids` the ids do not count."""
     return {
         model._meta.model_name: sorted(
             (

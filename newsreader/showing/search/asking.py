@@ -21,14 +21,14 @@ from newsreader.showing.search.language import Wanted
 from newsreader.showing.search.streams import BEYOND, FIRST, Match, keys, stream
 from newsreader.text.folding import tokens
 
-# Of the newest so many that have all the words it is looked whether they stand there as a phrase, and about so
-# many times further back whether all stand in the headline: to look through all that have "of" and "the" costs
-# a tenth of a second and more. What has fewer is looked through whole.
-LOOKED_THROUGH, FURTHER = 300, 30
+# Of the newest so many that have all the words it is looked whether they stand there as a phrase, and about
+# so many times further back whether all stand in the headline: to look through all that have "of" and "the"
+# costs a tenth of a second and more. What has fewer is looked through whole.
+LOOKED_THROUGH, FURTHER = 150, 60
 MOST_NAMED = 20  # entities or sources that one name stands for
 
 
-class Order(StrEnum):
+class HitOrder(StrEnum):
     RELEVANCE = "relevance"
     NEWEST = "newest"
     HAPPENED = "happened"
@@ -47,24 +47,25 @@ class Found:
         return self.next_after != ""
 
 
-class Step(NamedTuple):
+class SearchStep(NamedTuple):
     """A match, and the keys it is looked for among: from `low` to below `high`."""
 
     match: str
     low: int
     high: int
+    rare: bool = False  # few of those match: all may be looked at
 
 
 def search(
-    viewer: Viewer, wanted: Wanted, *, order: Order = Order.RELEVANCE, after: str = "", limit: int = 20
+    viewer: Viewer, wanted: Wanted, *, order: HitOrder = HitOrder.RELEVANCE, after: str = "", limit: int = 20
 ) -> Found:
     """The hits of one page. `after` is the `next_after` of the page before; what is none begins anew."""
     named = _named(wanted, viewer)
     wanted = replace(wanted, sources=(*wanted.sources, *named.sources), source_names=(), names=())
     if not (wanted or named.entities):
         return Found([], not_understood=named.not_understood)
-    if order == Order.RELEVANCE and not wanted.positive:
-        order = Order.NEWEST
+    if order == HitOrder.RELEVANCE and not wanted.positive:
+        order = HitOrder.NEWEST
     looking = _Looking(viewer, wanted, order, named.entities)
     place = _place(after)
     bounds = place.bounds if place else looking.bounds()
@@ -75,7 +76,9 @@ def search(
             continue
         high = min(step.high, place.key) if place and number == place.step else step.high
         wanting = limit + 1 - len(found)
-        found += [(number, each) for each in stream(viewer, step.match, step.low, high, wanting)]
+        found += [
+            (number, each) for each in stream(viewer, step.match, step.low, high, wanting, rare=step.rare)
+        ]
         if len(found) > limit:
             break
     shown = found[:limit]
@@ -92,6 +95,7 @@ class Bounds(NamedTuple):
 
     phrases: int
     titles: int
+    few: int  # 1 where so few have the words at all that none of this is needed
 
 
 class _Place(NamedTuple):
@@ -108,13 +112,13 @@ class _Place(NamedTuple):
 
 def _place(after: str) -> _Place | None:
     parts = [int(part) for part in after.split(".") if part.isascii() and part.isdigit() and len(part) < 20]
-    if len(parts) != 4 or after.count(".") != 3 or max(parts) > BEYOND:
+    if len(parts) != 5 or after.count(".") != 4 or max(parts) > BEYOND:
         return None
     return _Place(parts[0], parts[1], Bounds(*parts[2:]))
 
 
 class _Looking:
-    def __init__(self, viewer: Viewer, wanted: Wanted, order: Order, named: list[list[int]]) -> None:
+    def __init__(self, viewer: Viewer, wanted: Wanted, order: HitOrder, named: list[list[int]]) -> None:
         self.viewer, self.wanted, self.order = viewer, wanted, order
         self.say: Dialect = DIALECTS[connection.vendor]
         self.low = first_key(wanted.first) if wanted.first else FIRST
@@ -125,8 +129,8 @@ class _Looking:
         wanted = self.wanted
         kinds = wanted.kinds | ({Kind.EVENT} if Kind.ENTRY in wanted.kinds else frozenset())
         several = [
-            ["h_" if self.order == Order.HAPPENED else "r_"],
-            [f"k_{kind.value}" for kind in sorted(kinds)] if self.order != Order.HAPPENED else [],
+            ["h_" if self.order == HitOrder.HAPPENED else "r_"],
+            [f"k_{kind.value}" for kind in sorted(kinds)] if self.order != HitOrder.HAPPENED else [],
             [f"s_{source}" for source in wanted.sources],
             [f"t_{wanted.timeline}"] if wanted.timeline is not None else [],
             [f"a_{wanted.article}"] if wanted.article is not None else [],
@@ -152,35 +156,35 @@ class _Looking:
         return self.say.without(match, self.say.either(out)) if out else match
 
     def bounds(self) -> Bounds:
-        if self.order != Order.RELEVANCE or len(self.wanted.positive) < 2:
-            return Bounds(FIRST, FIRST)
+        if self.order != HitOrder.RELEVANCE or len(self.wanted.positive) < 2:
+            return Bounds(FIRST, FIRST, 0)
         newest = keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
         if len(newest) < LOOKED_THROUGH:
-            return Bounds(FIRST, FIRST)
+            return Bounds(FIRST, FIRST, 1)
         reach = newest[0] - newest[-1]
-        return Bounds(newest[-1] >> 32 << 32, max(FIRST, newest[0] - FURTHER * reach) >> 32 << 32)
+        return Bounds(newest[-1] >> 32 << 32, max(FIRST, newest[0] - FURTHER * reach) >> 32 << 32, 0)
 
-    def steps(self, bounds: Bounds) -> list[Step]:
+    def steps(self, bounds: Bounds) -> list[SearchStep]:
         """Better hits first, each in one step alone; in a step the newest first."""
-        words, positive = self._words, self.wanted.positive
-        if self.order != Order.RELEVANCE:
-            return [Step(self._match(words), self.low, self.high)]
+        words, positive, few = self._words, self.wanted.positive, bool(bounds.few)
+        if self.order != HitOrder.RELEVANCE:
+            return [SearchStep(self._match(words), self.low, self.high)]
         titled = self.say.every([self.say.phrase([f"_{w}" for w in term.words]) for term in positive])
         if len(positive) < 2:
             return [
-                Step(self._match([titled]), self.low, self.high),
-                Step(self._match(words, but=[titled]), self.low, self.high),
+                SearchStep(self._match([titled]), self.low, self.high),
+                SearchStep(self._match(words, but=[titled]), self.low, self.high),
             ]
         title = self.say.phrase([f"_{word}" for term in positive for word in term.words])
         phrase = self.say.phrase([word for term in positive for word in term.words])
-        begins, in_titles = (min(self.high, max(self.low, bound)) for bound in bounds)
+        begins, in_titles = (min(self.high, max(self.low, bound)) for bound in bounds[:2])
         return [
-            Step(self._match([title]), in_titles, self.high),
-            Step(self._match([titled], but=[title]), in_titles, self.high),
-            Step(self._match([phrase], but=[titled]), begins, self.high),
-            Step(self._match(words, but=[titled, phrase]), begins, self.high),
-            Step(self._match(words, but=[titled]), in_titles, begins),
-            Step(self._match(words), self.low, in_titles),
+            SearchStep(self._match([title]), in_titles, self.high, True),
+            SearchStep(self._match([titled], but=[title]), in_titles, self.high, True),
+            SearchStep(self._match([phrase], but=[titled]), begins, self.high, True),
+            SearchStep(self._match(words, but=[titled, phrase]), begins, self.high, few),
+            SearchStep(self._match(words, but=[titled]), in_titles, begins, few),
+            SearchStep(self._match(words), self.low, in_titles, few),
         ]
 
 

@@ -21,7 +21,7 @@ class Fts5:
     """SQLite's.
 
     >>> fts5 = Fts5()
-    >>> fts5.without(fts5.every([fts5.phrase(["port", "selby"]), fts5.phrase(["v_0"])]), fts5.phrase(["ferry"]))
+    >>> fts5.without(fts5.every([fts5.phrase(["port", "selby"]), fts5.phrase(["v_0"])]), '"ferry"')
     '(("port selby" AND "v_0") NOT "ferry")'
     """
 

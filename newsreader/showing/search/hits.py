@@ -17,13 +17,16 @@ from newsreader.models.search import Kind
 from newsreader.models.territories import name_for_readers
 from newsreader.models.user import Viewer
 from newsreader.showing.search.language import Wanted
+from newsreader.showing.search.sentences import (
+    FIELDS,
+    MarkedWords,
+    best_sentence,
+    opening,
+    sentence_at,
+)
 from newsreader.showing.search.streams import Match
-from newsreader.text.blocks import OF_LINES, Block, blocks
-from newsreader.text.folding import joined, words
-from newsreader.text.sentences import Span, split
+from newsreader.text.sentences import Span
 from newsreader.text.when import When
-
-FIELDS = ("standfirst", "body", "caption")  # where a sentence is looked for, in this order
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +47,9 @@ class Hit:
     direction: str = ""
 
 
-class Sought:
-    """The words that are marked where they stand: those that were asked for, each phrase as a whole."""
-
-    def __init__(self, terms: Iterable[Sequence[str]]) -> None:
-        self.terms = [tuple(term) for term in terms]
-        self.padded = [f" {' '.join(term)} " for term in self.terms]
-        self.first: dict[str, list[tuple[str, ...]]] = {}
-        for term in self.terms:
-            self.first.setdefault(term[0], []).append(term)
-
-    def held_by(self, text: str) -> int:
-        """How many of the terms the text holds."""
-        if not self.terms:
-            return 0
-        folded = f" {joined(text)} "
-        return sum(each in folded for each in self.padded)
-
-    def spans(self, text: str) -> list[Span]:
-        """Where they stand, in order."""
-        found: list[Span] = []
-        placed = words(text) if self.terms else []
-        for at, (word, start, _end) in enumerate(placed):
-            for term in self.first.get(word, ()):
-                if tuple(each[0] for each in placed[at : at + len(term)]) == term:
-                    end = placed[at + len(term) - 1][2]
-                    if not found or start >= found[-1].end:
-                        found.append(Span(start, end))
-        return found
-
-
 def hits(viewer: Viewer, matches: Sequence[Match], wanted: Wanted) -> list[Hit]:
     """Of each match a hit, in the same order; what went in this moment is left out."""
-    sought = Sought(term.words for term in wanted.positive)
+    sought = MarkedWords(term.words for term in wanted.positive)
     shown: dict[tuple[int, int], Hit] = {}
     for kind, show in SHOWN.items():
         ids = list(
@@ -93,72 +66,14 @@ OTHER: dict[int, int] = {Kind.HAPPENED: Kind.ENTRY}
 Shown = Iterable[tuple[int, Hit]]
 
 
-# Sentences
-
-
-def _best(text: str, kinds: Sequence[str], sought: Sought) -> tuple[int, Block | None]:
-    """The first block that holds the most of the words, and how many."""
-    most, best = 0, None
-    for block in blocks(text, kinds) if text else ():
-        held = sought.held_by(text[block.start : block.end])
-        if held > most:
-            most, best = held, block
-            if most == len(sought.terms):
-                break
-    return most, best
-
-
-def _sentences(text: str, block: Block) -> list[Span]:
-    part = text[block.start : block.end]
-    in_lines = [Span(0, len(part))] if block.kind in OF_LINES else []
-    return [Span(block.start + each.start, block.start + each.end) for each in split(part, in_lines)]
-
-
-def _sentence(texts: dict[str, str], kinds: Sequence[str], sought: Sought) -> tuple[str, Span] | None:
-    """The field and the sentence that holds the most of the words; None where no text holds any."""
-    found: list[tuple[int, str, Block]] = []
-    for name in FIELDS:
-        held, block = _best(texts[name], kinds if name == "body" else (), sought)
-        if block is not None:
-            found.append((held, name, block))
-            if held == len(sought.terms):
-                break
-    if not found:
-        return None
-    _held, name, block = max(found, key=lambda each: each[0])
-    spans = _sentences(texts[name], block)
-    if not spans:
-        return None
-    return name, max(spans, key=lambda span: sought.held_by(texts[name][span.start : span.end]))
-
-
-def _opening(texts: dict[str, str], kinds: Sequence[str]) -> tuple[str, Span] | None:
-    """Where the title says all that was asked for: what a report begins with."""
-    for name in FIELDS:
-        for block in blocks(texts[name], kinds if name == "body" else ())[:1]:
-            for span in _sentences(texts[name], block)[:1]:
-                return name, span
-    return None
-
-
-def _at(text: str, kinds: Sequence[str], start: int) -> Span:
-    """The sentence that begins there."""
-    for block in blocks(text, kinds):
-        if block.start <= start < block.end:
-            for span in _sentences(text, block):
-                if span.start <= start < span.end:
-                    return span
-    return Span(start, start)
-
-
 # Articles, and what is said in them
 
 
-def _articles(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
+def _articles(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
     for row in _rows(_ARTICLES, viewer, ids):
         id, slug, headline, outlet, day, language, direction, kinds, *said = row
         texts = dict(zip(FIELDS, said, strict=True))
-        found = _sentence(texts, kinds, sought) or _opening(texts, kinds)
+        found = best_sentence(texts, kinds, sought) or opening(texts, kinds)
         url = address("article", id=id, slug=slug)
         sentence = ""
         if found:
@@ -195,7 +110,7 @@ _ARTICLES = Prepared(
 )
 
 
-def _quotations(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
+def _quotations(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
     for row in _rows(_QUOTATIONS, viewer, ids):
         id, exact, name, begins, by, by_words, article, slug, headline, outlet, day, language, direction = row
         yield (
@@ -225,12 +140,12 @@ _QUOTATIONS = Prepared(
 )
 
 
-def _figures(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
+def _figures(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
     for row in _rows(_FIGURES, viewer, ids):
         id, _exact, name, begins, by, by_words, article, slug, headline, outlet, day, language, *rest = row
         direction, kinds, *texts = rest
         text = dict(zip(("headline", *FIELDS), texts, strict=True)).get(name, "")
-        span = _at(text, kinds if name == "body" else (), begins)
+        span = sentence_at(text, kinds if name == "body" else (), begins)
         sentence = text[span.start : span.end]
         yield (
             id,
@@ -266,10 +181,10 @@ _FIGURES = Prepared(
 # Events and timelines
 
 
-def _entries(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
+def _entries(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
     for row in _rows(_ENTRIES, viewer, ids):
         id, slug, timeline, headline, annotation, title, *when = row
-        found = _sentence({"standfirst": annotation, "body": "", "caption": ""}, (), sought)
+        found = best_sentence({"standfirst": annotation, "body": "", "caption": ""}, (), sought)
         sentence = annotation[found[1].start : found[1].end] if found else ""
         happened = When(*when)
         yield (
@@ -301,7 +216,7 @@ _ENTRIES = Prepared(
 )
 
 
-def _events(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
+def _events(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
     for id, title, *when in _rows(_EVENTS, viewer, ids):
         happened = When(*when)
         yield (
@@ -327,9 +242,9 @@ _EVENTS = Prepared(
 )
 
 
-def _timelines(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
+def _timelines(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
     for id, slug, title, standfirst in _rows(_TIMELINES, viewer, ids):
-        found = _sentence({"standfirst": standfirst, "body": "", "caption": ""}, (), sought)
+        found = best_sentence({"standfirst": standfirst, "body": "", "caption": ""}, (), sought)
         sentence = standfirst[found[1].start : found[1].end] if found else ""
         yield (
             id,
@@ -357,7 +272,7 @@ _TIMELINES = Prepared(
 # Names
 
 
-def _entities(viewer: Viewer, ids: list[int], sought: Sought) -> Shown:
+def _entities(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
     kinds = dict(Entity.Kind.choices)
     for id, slug, name, starter_key, kind, description in _rows(_ENTITIES, viewer, ids):
         shown = name_for_readers(name, starter_key)
@@ -390,7 +305,7 @@ def _rows(prepared: Prepared, viewer: Viewer, ids: list[int]) -> list[tuple[Any,
     return prepared.rows(viewer, [*ids, *[ids[0]] * ((1 << (len(ids) - 1).bit_length()) - len(ids))])
 
 
-SHOWN: dict[Kind, Callable[[Viewer, list[int], Sought], Shown]] = {
+SHOWN: dict[Kind, Callable[[Viewer, list[int], MarkedWords], Shown]] = {
     Kind.ARTICLE: _articles,
     Kind.QUOTATION: _quotations,
     Kind.FIGURE: _figures,
