@@ -152,7 +152,7 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=50_000)
     parser.add_argument("--keep", help="a folder in which the SQLite database stays for the next run")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix="search-") as folder:
         os.environ["NEWSREADER_DATA"] = options.keep or folder
         os.environ["NEWSREADER_SECRET_KEY"] = "of no use"
         os.environ["DJANGO_SETTINGS_MODULE"] = "newsreader.settings"
