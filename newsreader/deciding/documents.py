@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F
 
 from newsreader.models import (
     Alias,
@@ -57,10 +56,14 @@ TEXTS = ("headline", "standfirst", "body", "caption")
 
 
 def _of_articles(ids: list[int]) -> Iterator[Findable]:
+    articles = list(dict.fromkeys(_asked(_ARTICLES, ids)))
+    if not articles:
+        return
     named = _by_first(_asked(_APPEARANCES, ids))
-    quotations = _by_first(_asked(_QUOTATIONS, ids))
-    figures = _by_first(_asked(_FIGURES, ids))
-    for id, listed, source, public, language, *texts in _asked(_ARTICLES, ids):
+    versions = [version for _id, version, *_rest in articles]
+    quotations = _by_first(_asked(_QUOTATIONS, versions))
+    figures = _by_first(_asked(_FIGURES, versions))
+    for id, version, listed, source, public, language, *texts in articles:
         minute = minute_of(listed)
         about = [f"a_{id}", "r_"]
         if source:
@@ -71,12 +74,12 @@ def _of_articles(ids: list[int]) -> Iterator[Findable]:
         own = [f"k_{Kind.ARTICLE.value}", f"g_{language.lower()}"]
         parts = [joined(text) for text in texts]
         yield Findable(Kind.ARTICLE, id, minute, parts, [*about, *own, *entities], article=id)
-        for pk, exact, by, by_words in quotations.get(id, ()):
+        for pk, exact, by, by_words in quotations.get(version, ()):
             spoken = ["", joined(exact), joined(by_words)]
             facets = _facets_of(Kind.QUOTATION, about, by)
             yield Findable(Kind.QUOTATION, pk, minute, spoken, facets, article=id)
         by_name = dict(zip(TEXTS, texts, strict=True))
-        for pk, name, begins, end, by, by_words in figures.get(id, ()):
+        for pk, name, begins, end, by, by_words in figures.get(version, ()):
             spoken = ["", joined(_around(by_name.get(name, ""), begins, end)), joined(by_words)]
             facets = _facets_of(Kind.FIGURE, about, by)
             yield Findable(Kind.FIGURE, pk, minute, spoken, facets, article=id)
@@ -100,7 +103,7 @@ _ARTICLES = Prepared(
         Article.objects.filter(pk__in=ids, erased__isnull=True, current__isnull=False)
         .order_by()
         .values_list(
-            *("pk", "listed", "source", "public", "current__language"),
+            *("pk", "current", "listed", "source", "public", "current__language"),
             *(f"current__{name}" for name in TEXTS),
         )
     )
@@ -112,18 +115,16 @@ _APPEARANCES = Prepared(
 )
 _QUOTATIONS = Prepared(
     lambda _viewer, ids: (
-        Quotation.objects.filter(version__article__in=ids, version=F("version__article__current"))
+        Quotation.objects.filter(version__in=ids)
         .order_by("pk")
-        .values_list("version__article", "pk", "exact", "speaker", "speaker_words")
+        .values_list("version", "pk", "exact", "speaker", "speaker_words")
     )
 )
 _FIGURES = Prepared(
     lambda _viewer, ids: (
-        Figure.objects.filter(version__article__in=ids, version=F("version__article__current"))
+        Figure.objects.filter(version__in=ids)
         .order_by("pk")
-        .values_list(
-            *("version__article", "pk", "field", "sentence_start", "end", "speaker", "speaker_words")
-        )
+        .values_list(*("version", "pk", "field", "sentence_start", "end", "speaker", "speaker_words"))
     )
 )
 
