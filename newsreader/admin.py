@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.deciding.erasure import erase
+from newsreader.deciding.indexing import index
 from newsreader.deciding.overview import refresh
 from newsreader.models import (
     Alias,
@@ -30,6 +31,7 @@ from newsreader.models import (
     Timeline,
     User,
 )
+from newsreader.models.search import Kind
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -117,6 +119,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         obj.opened_at = obj.opened_at or timezone.now()
         super().save_model(request, obj, form, change)
+        index(Kind.ARTICLE, [obj.pk])
         refresh(Timeline.objects.citing(SameReport.objects.told_together([obj.pk])))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -152,6 +155,10 @@ class EntityAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Entity, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         refresh(Timeline.objects.mentioning(obj))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        index(Kind.ENTITY, [form.instance.pk])
 
 
 @admin.register(Event)
@@ -193,6 +200,7 @@ class TimelineAdmin(admin.ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        index(Kind.TIMELINE, [form.instance.pk])
         refresh([form.instance])  # eras and titles show on the page
 
 

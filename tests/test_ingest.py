@@ -244,7 +244,7 @@ def test_taking_asks_no_more_the_more_its_outlet_has_printed(post):
         asked.append(len(captured))
 
     waits_its_turn = connection.vendor == "postgresql"
-    assert asked == [16 + waits_its_turn] * 3
+    assert asked == [22 + waits_its_turn] * 3
 
 
 # The command

@@ -3,10 +3,13 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from newsreader.models import Article, ArticleVersion, Citation, Decision, Entry
+from newsreader.models import Article, ArticleVersion, Citation, Decision, Entry, Unindexed
+from newsreader.pipeline import indexed
+from newsreader.showing.search import HitOrder, search, understand
 
 BEFORE, AFTER = "0004_no_merge_into_itself", "0005_entries_in_order"
 
@@ -149,3 +152,24 @@ def test_articles_that_stand_are_known_again_as_those_of_today(migrated):
 
     today = Article.objects.get()
     assert (today.folded_url, today.opening) == ("tidewater.example/a", ArticleVersion(body=body).opening)
+
+
+def test_what_stands_is_found_once_the_sweep_has_indexed_it(migrated):
+    old = migrated("0017_keeping")
+    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+    article = get("Article").create(headline="Ferry", slug="ferry", listed=NOON, public=True)
+    article.current = get("ArticleVersion").create(article=article, number=1, headline="Ferry", body="Łódź.")
+    article.save()
+    timeline = get("Timeline").create(slug="story", title="Łódź", published=NOON)
+    event = get("Event").create(title="It left Łódź")
+    get("Entry").create(timeline=timeline, event=event)
+
+    migrated()
+    before = [hit.title for hit in search(AnonymousUser(), understand("lodz", DAY)).hits]
+    for _done in indexed.index_waiting():
+        pass
+
+    hits = search(AnonymousUser(), understand("lodz", DAY), order=HitOrder.NEWEST).hits
+    assert before == []
+    assert sorted(hit.title for hit in hits) == ["Ferry", "It left Łódź", "Łódź"]
+    assert Unindexed.objects.count() == 0

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import Changes, lock, revert
 from newsreader.deciding.grouping import regroup, touched_by
+from newsreader.deciding.indexing import follow
 from newsreader.deciding.merging import hold_two, move_all
 from newsreader.deciding.overview import hold, refresh
 from newsreader.deciding.presses import mark_of
@@ -144,6 +145,7 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
             resolve_proposals(about["article"])
         if reach.shows_on:
             refresh(reach.shows_on(about))
+        follow(changes.rows)
 
 
 def undo(decision: Decision, by: User, why: str = "") -> Decision:
@@ -206,6 +208,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             resolve_proposals(article)
         Appearance.recount(*_entities_moved(first, changes.rows))
         refresh(Timeline.objects.filter(pk__in=shown_on), told_anew)
+        follow(changes.rows)
     return made
 
 

@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.changes import lock
 from newsreader.deciding.forgetting import Kept, Retitled, forget
 from newsreader.deciding.grouping import forget_text, regroup
+from newsreader.deciding.indexing import index_roots, overwrite_what_went
 from newsreader.deciding.overview import refresh
 from newsreader.models import (
     Alias,
@@ -36,6 +37,7 @@ from newsreader.models import (
 )
 from newsreader.models.entity import fold
 from newsreader.models.erased import digest_of
+from newsreader.models.search import Kind
 
 
 @transaction.atomic
@@ -67,13 +69,18 @@ def erase(article: Article) -> None:
     for marks in (tomb.appearances, tomb.proposals, tomb.rejections, tomb.date_readings, tomb.versions):
         marks.all().delete()
     Original.objects.filter(pk__in=originals, versions__isnull=True).delete()
+    renamed = set(Alias.objects.filter(pk__in=aliases).values_list("entity", flat=True)) - entities
     # The registry of a running process is built anew where an entity was modified.
     Entity.objects.filter(aliases__in=aliases).update(modified=timezone.now())
     Alias.objects.filter(pk__in=aliases).delete()
     Entity.objects.filter(pk__in=entities).delete()
     _forget_in_the_admins_log(Article, [tomb.pk])
     _forget_in_the_admins_log(Entity, entities)
-    refresh(Timeline.objects.filter(pk__in=shown), told_anew=regroup(forget_text(tomb)))
+    told_anew = regroup(forget_text(tomb))
+    events = set(tomb.citations.values_list("event", flat=True))
+    index_roots({Kind.ARTICLE: {tomb.pk}, Kind.EVENT: events, Kind.ENTITY: renamed})
+    overwrite_what_went()
+    refresh(Timeline.objects.filter(pk__in=shown), told_anew)
     article.refresh_from_db()
     transaction.on_commit(_clear_away)
 

@@ -15,6 +15,7 @@ from newsreader.models.near_copy import Joined, NearCopy, Parted, SameReport, Sa
 from newsreader.models.original import Original
 from newsreader.models.presence import Presence
 from newsreader.models.proposal import Proposal, Rejection
+from newsreader.models.search import SearchText, ToIndex, Unindexed
 from newsreader.models.source import Source, SourceName
 from newsreader.models.timeline import Entry, Era, Membership, Timeline
 from newsreader.models.unsaved import UnsavedForm
@@ -57,11 +58,14 @@ __all__ = [
     "Rejection",
     "SameReport",
     "SampledShingle",
+    "SearchText",
     "Source",
     "SourceName",
     "Stale",
     "TimeExpression",
     "Timeline",
+    "ToIndex",
+    "Unindexed",
     "UnsavedForm",
     "User",
 ]

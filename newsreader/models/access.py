@@ -205,6 +205,25 @@ def has_articles() -> Exists:
     return Exists(_all("Article").filter(source=OuterRef("pk")))
 
 
+# What is found
+
+
+def search_texts(rows: Rows, viewer: Viewer) -> Rows:
+    """By what the rows they are of say now, whatever was indexed when."""
+    article = articles(_all("Article"), viewer).filter(pk=OuterRef("article"))
+    timeline = timelines(_all("Timeline"), viewer).filter(pk=OuterRef("timeline"))
+    entity = entities(_all("Entity"), viewer).filter(pk=OuterRef("entity"))
+    alone = Q(event=None) | Q(timeline__isnull=False)
+    if is_editor(viewer):
+        alone |= ~Q(Exists(_all("Entry").filter(event=OuterRef("event"))))
+    return rows.filter(
+        Q(article=None) | Q(Exists(article)),
+        Q(timeline=None) | Q(Exists(timeline)),
+        Q(entity=None) | Q(Exists(entity)),
+        alone,
+    )
+
+
 # The way in
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from newsreader import extraction
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import lock
+from newsreader.deciding.indexing import index
 from newsreader.extraction import Evidence, Extracted, Outlet, Published
 from newsreader.extraction.outlets import starter as starter_outlets
 from newsreader.fetching.addresses import known_by
@@ -32,6 +33,7 @@ from newsreader.models import (
     SourceName,
 )
 from newsreader.models.erased import digest_of
+from newsreader.models.search import Kind
 from newsreader.pipeline.asking import Question
 from newsreader.pipeline.identity import (
     Recognised,
@@ -120,6 +122,7 @@ def ingest(
             LeadPicture.objects.follow(article)
             drop_held_copies(article, version)
             reanchor(article)
+        index(Kind.ARTICLE, [article.pk])
     return Ingested(article, "version" if known else "new", tuple(version.doubts))
 
 

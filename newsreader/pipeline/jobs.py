@@ -24,7 +24,7 @@ from django_tasks_db.models import DBTaskResult
 from newsreader.models import Arrival, Article, Feed, LeadPicture
 from newsreader.models.used import any_rule
 from newsreader.models.work import LEASE
-from newsreader.pipeline import arrivals, following, pictures, tidying
+from newsreader.pipeline import arrivals, following, indexed, pictures, tidying
 from newsreader.pipeline.giving_way import ending, goes_on
 from newsreader.pipeline.reading import try_to_read
 
@@ -82,6 +82,16 @@ def read_articles() -> None:
 
 
 @task()
+def index_texts() -> None:
+    """Index for the search what waits for it."""
+    ends = monotonic() + LONGEST_JOB
+    for _done in indexed.index_waiting():
+        if monotonic() > ends:
+            _once_more(index_texts)
+            return
+
+
+@task()
 def tidy_up() -> None:
     """Let go what nobody used, a few batches at a time: other jobs have their turn between."""
     if not tidying.tidy(grace=KEEPING_CHANGED, most=BATCHES_AT_ONCE) and not ending.is_set():
@@ -126,6 +136,7 @@ def sweep(now: datetime | None = None) -> Counter[str]:
         arrivals=_sweep_arrivals(standing, now),
         pictures=_sweep_pictures(standing, now),
         readings=_sweep_articles(standing, now),
+        indexings=_sweep_index(standing),
     )
     if _is_time_to_tidy(now):
         tidy_up.enqueue()
@@ -167,6 +178,13 @@ def _sweep_articles(standing: set[Key], now: datetime) -> int:
     if (read_articles.module_path, ()) in standing or not unread.exists():
         return 0
     read_articles.enqueue()
+    return 1
+
+
+def _sweep_index(standing: set[Key]) -> int:
+    if (index_texts.module_path, ()) in standing or not indexed.anything_to_index():
+        return 0
+    index_texts.enqueue()
     return 1
 
 

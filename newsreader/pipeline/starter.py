@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from newsreader.deciding.indexing import index_soon
 from newsreader.extraction import Outlet
 from newsreader.models.entity import Alias, Entity, fold
+from newsreader.models.search import Kind
 from newsreader.models.source import Source, SourceName
 from newsreader.text.names import Known
 
@@ -72,6 +74,7 @@ def load_entities(known: Iterable[Known], descriptions: dict[str, str] | None = 
     for alias in aliases:
         alias.fold()
     Alias.objects.bulk_create(aliases)
+    index_soon(Kind.ENTITY, [entity.pk for entity in entities])
     return len(entities)
 
 

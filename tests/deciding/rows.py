@@ -2,13 +2,13 @@
 
 from django.apps import apps
 
-from newsreader.models import Decision
+from newsreader.models import Decision, SearchText, ToIndex, Unindexed
 
 FOLLOWS = {"modified", "revision", "overview", "next_at"}  # what is worked out anew from the other columns
 
 
 def rows(*, without_ids=()):
-    """Every row of every table but the decisions', by table; of `without_ids` the ids do not count."""
+    """Every row, by table, but of decisions and search; of `without_ids` the ids do not count."""
     return {
         model._meta.model_name: sorted(
             (
@@ -21,5 +21,5 @@ def rows(*, without_ids=()):
             ),
         )
         for model in apps.get_app_config("newsreader").get_models(include_auto_created=True)
-        if model is not Decision
+        if model not in (Decision, SearchText, ToIndex, Unindexed)
     }

@@ -1,0 +1,252 @@
+"""From what is wanted to what is found: the match, the steps it is looked for in, and the page of hits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from django.db import connection
+from django.db.models import Q
+
+from newsreader.models import Entity, Membership, Source
+from newsreader.models.access import rights_of
+from newsreader.models.ids import id_in
+from newsreader.models.search import Kind, first_key, minute_of
+from newsreader.models.user import Viewer
+from newsreader.showing.search.expressions import DIALECTS, Dialect
+from newsreader.showing.search.hits import Hit, hits
+from newsreader.showing.search.language import Wanted
+from newsreader.showing.search.streams import BEYOND, FIRST, Match, keys, stream
+from newsreader.text.folding import tokens
+
+# Of the newest so many that have all the words it is looked whether they stand there as a phrase, and about
+# so many times further back whether all stand in the headline: to look through all that have "of" and "the"
+# costs a tenth of a second and more. What has fewer is looked through whole.
+LOOKED_THROUGH, FURTHER = 150, 60
+MOST_NAMED = 20  # entities or sources that one name stands for
+
+
+class HitOrder(StrEnum):
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    HAPPENED = "happened"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of what is found; `next_after` is "" where there is no more."""
+
+    hits: list[Hit]
+    next_after: str = ""
+    not_understood: tuple[str, ...] = ()
+
+    @property
+    def more(self) -> bool:
+        return self.next_after != ""
+
+
+class SearchStep(NamedTuple):
+    """A match, and the keys it is looked for among: from `low` to below `high`."""
+
+    match: str
+    low: int
+    high: int
+    rare: bool = False  # few of those match: all may be looked at
+
+
+def search(
+    viewer: Viewer, wanted: Wanted, *, order: HitOrder = HitOrder.RELEVANCE, after: str = "", limit: int = 20
+) -> Found:
+    """The hits of one page. `after` is the `next_after` of the page before; what is none begins anew."""
+    named = _named(wanted, viewer)
+    wanted = replace(wanted, sources=(*wanted.sources, *named.sources), source_names=(), names=())
+    if not (wanted or named.entities):
+        return Found([], not_understood=named.not_understood)
+    if order == HitOrder.RELEVANCE and not wanted.positive:
+        order = HitOrder.NEWEST
+    looking = _Looking(viewer, wanted, order, named.entities)
+    place = _place(after)
+    bounds = place.bounds if place else looking.bounds()
+    steps = looking.steps(bounds)
+    found: list[tuple[int, Match]] = []
+    for number, step in enumerate(steps):
+        if place and number < place.step:
+            continue
+        high = min(step.high, place.key) if place and number == place.step else step.high
+        wanting = limit + 1 - len(found)
+        found += [
+            (number, each) for each in stream(viewer, step.match, step.low, high, wanting, rare=step.rare)
+        ]
+        if len(found) > limit:
+            break
+    shown = found[:limit]
+    last = _Place(shown[-1][0], shown[-1][1].key, bounds) if len(found) > limit else None
+    return Found(
+        hits(viewer, [each for _number, each in shown], wanted),
+        last.said if last else "",
+        named.not_understood,
+    )
+
+
+class Bounds(NamedTuple):
+    """Keys down to which phrases are looked for, and headlines with all the words."""
+
+    phrases: int
+    titles: int
+    few: int  # 1 where so few have the words at all that none of this is needed
+
+
+class _Place(NamedTuple):
+    """Where a page ended: the step, the key of the last hit, and the bounds its steps were made with."""
+
+    step: int
+    key: int
+    bounds: Bounds
+
+    @property
+    def said(self) -> str:
+        return ".".join(map(str, (self.step, self.key, *self.bounds)))
+
+
+def _place(after: str) -> _Place | None:
+    parts = [int(part) for part in after.split(".") if part.isascii() and part.isdigit() and len(part) < 20]
+    if len(parts) != 5 or after.count(".") != 4 or max(parts) > BEYOND:
+        return None
+    return _Place(parts[0], parts[1], Bounds(*parts[2:]))
+
+
+class _Looking:
+    def __init__(self, viewer: Viewer, wanted: Wanted, order: HitOrder, named: list[list[int]]) -> None:
+        self.viewer, self.wanted, self.order = viewer, wanted, order
+        self.say: Dialect = DIALECTS[connection.vendor]
+        self.low = first_key(wanted.first) if wanted.first else FIRST
+        self.high = (minute_of(wanted.last) + 24 * 60) << 32 if wanted.last else BEYOND
+        self.facets = self._facets(named)
+
+    def _facets(self, named: list[list[int]]) -> list[str]:
+        wanted = self.wanted
+        kinds = wanted.kinds | ({Kind.EVENT} if Kind.ENTRY in wanted.kinds else frozenset())
+        several = [
+            ["h_" if self.order == HitOrder.HAPPENED else "r_"],
+            [f"k_{kind.value}" for kind in sorted(kinds)] if self.order != HitOrder.HAPPENED else [],
+            [f"s_{source}" for source in wanted.sources],
+            [f"t_{wanted.timeline}"] if wanted.timeline is not None else [],
+            [f"a_{wanted.article}"] if wanted.article is not None else [],
+            _sights(self.viewer),
+            *([f"e_{id}" for id in _with_merged(entity)] for entity in wanted.entities),
+            *([f"e_{id}" for id in ids] for ids in named),
+        ]
+        return [self._either(each) for each in several if each]
+
+    def _either(self, facets: Sequence[str]) -> str:
+        return self.say.either([self.say.phrase([facet]) for facet in facets])
+
+    @property
+    def _words(self) -> list[str]:
+        """What all of it holds that is found."""
+        return [self.say.phrase(term.words) for term in self.wanted.positive]
+
+    def _match(self, matches: Sequence[str], but: Iterable[str] = ()) -> str:
+        """What matches all of these, as it is narrowed, and none of `but`."""
+        match = self.say.every([*matches, *self.facets])
+        unwanted = [self.say.phrase(term.words) for term in self.wanted.terms if term.excluded]
+        out = [*but, *unwanted]
+        return self.say.without(match, self.say.either(out)) if out else match
+
+    def bounds(self) -> Bounds:
+        if self.order != HitOrder.RELEVANCE or len(self.wanted.positive) < 2:
+            return Bounds(FIRST, FIRST, 0)
+        newest = keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
+        if len(newest) < LOOKED_THROUGH:
+            return Bounds(FIRST, FIRST, 1)
+        reach = newest[0] - newest[-1]
+        return Bounds(newest[-1] >> 32 << 32, max(FIRST, newest[0] - FURTHER * reach) >> 32 << 32, 0)
+
+    def steps(self, bounds: Bounds) -> list[SearchStep]:
+        """Better hits first, each in one step alone; in a step the newest first."""
+        words, positive, few = self._words, self.wanted.positive, bool(bounds.few)
+        if self.order != HitOrder.RELEVANCE:
+            return [SearchStep(self._match(words), self.low, self.high)]
+        titled = self.say.every([self.say.phrase([f"_{w}" for w in term.words]) for term in positive])
+        if len(positive) < 2:
+            return [
+                SearchStep(self._match([titled]), self.low, self.high),
+                SearchStep(self._match(words, but=[titled]), self.low, self.high),
+            ]
+        title = self.say.phrase([f"_{word}" for term in positive for word in term.words])
+        phrase = self.say.phrase([word for term in positive for word in term.words])
+        begins, in_titles = (min(self.high, max(self.low, bound)) for bound in bounds[:2])
+        return [
+            SearchStep(self._match([title]), in_titles, self.high, True),
+            SearchStep(self._match([titled], but=[title]), in_titles, self.high, True),
+            SearchStep(self._match([phrase], but=[titled]), begins, self.high, True),
+            SearchStep(self._match(words, but=[titled, phrase]), begins, self.high, few),
+            SearchStep(self._match(words, but=[titled]), in_titles, begins, few),
+            SearchStep(self._match(words), self.low, in_titles, few),
+        ]
+
+
+def _sights(viewer: Viewer) -> list[str]:
+    """What all has one of that a stranger, or a member of drafts, may see. An editor sees most of all."""
+    rights = rights_of(viewer)
+    if rights.editor:
+        return []
+    if not rights.member:
+        return ["v_0"]
+    drafts = Membership.objects.filter(user=viewer.pk, timeline__published=None).order_by("timeline")
+    return ["v_0", *(f"t_{id}" for id in drafts.values_list("timeline", flat=True))]
+
+
+# Names
+
+
+class _Named(NamedTuple):
+    """Whom the names that were typed stand for; those of nobody the viewer may see are not understood."""
+
+    sources: list[int]
+    entities: list[list[int]]  # of each name one of these
+    not_understood: tuple[str, ...]
+
+
+def _named(wanted: Wanted, viewer: Viewer) -> _Named:
+    sources = {name: _sources_named(name, viewer) for name in wanted.source_names}
+    entities = {name: _entities_named(name, viewer) for name in wanted.names}
+    unread = [f"source:{name}" for name, ids in sources.items() if not ids]
+    unread += [f"who:{name}" for name, ids in entities.items() if not ids]
+    return _Named(
+        [id for ids in sources.values() for id in ids],
+        [ids for ids in entities.values() if ids],
+        (*wanted.not_understood, *unread),
+    )
+
+
+def _sources_named(name: str, viewer: Viewer) -> list[int]:
+    """Those whose name holds these words, or the one of this id."""
+    visible = Source.objects.visible_to(viewer).order_by("name")
+    if (id := id_in(name)) is not None:
+        return list(visible.filter(pk=id).values_list("pk", flat=True))
+    words = set(tokens(name))
+    rows = visible.values_list("pk", "name", "names__name")
+    found = [pk for pk, *forms in rows if words and any(words <= set(tokens(each or "")) for each in forms)]
+    return list(dict.fromkeys(found))[:MOST_NAMED]
+
+
+def _entities_named(name: str, viewer: Viewer) -> list[int]:
+    visible = Entity.objects.visible_to(viewer)
+    if (id := id_in(name)) is not None:
+        ids = list(visible.filter(pk=id).values_list("pk", flat=True))
+    else:
+        ids = list(visible.named_like(name).values_list("pk", flat=True)[:MOST_NAMED])
+    return [each for id in ids for each in _with_merged(id)]
+
+
+def _with_merged(entity: int) -> list[int]:
+    """The entity and all that were merged into it: what was read before then names those."""
+    found, new = [entity], [entity]
+    while new:
+        merged = Entity.objects.filter(Q(merged_into__in=new)).order_by("pk")
+        new = [id for id in merged.values_list("pk", flat=True) if id not in found]
+        found += new
+    return found

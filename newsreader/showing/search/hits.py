@@ -1,0 +1,316 @@
+"""What was found, as a page shows it: the sentence that holds the words, where it stands, and when.
+
+Only what is shown is looked at: a page's articles, block by block, until one holds all the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from newsreader.models import Article, Entity, Entry, Event, Figure, Quotation, Timeline
+from newsreader.models.addresses import address
+from newsreader.models.prepared import Prepared
+from newsreader.models.search import Kind
+from newsreader.models.territories import name_for_readers
+from newsreader.models.user import Viewer
+from newsreader.showing.search.language import Wanted
+from newsreader.showing.search.sentences import (
+    FIELDS,
+    MarkedWords,
+    best_sentence,
+    opening,
+    sentence_at,
+)
+from newsreader.showing.search.streams import Match
+from newsreader.text.sentences import Span
+from newsreader.text.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found. Spans are code points of `sentence` and `title`."""
+
+    kind: Kind
+    title: str
+    url: str
+    sentence: str = ""
+    marked: list[Span] = field(default_factory=list)
+    title_marked: list[Span] = field(default_factory=list)
+    day: date | None = None
+    when: When | None = None
+    stands_in: str = ""
+    speaker: str = ""
+    language: str = ""
+    direction: str = ""
+
+
+def hits(viewer: Viewer, matches: Sequence[Match], wanted: Wanted) -> list[Hit]:
+    """Of each match a hit, in the same order; what went in this moment is left out."""
+    sought = MarkedWords(term.words for term in wanted.positive)
+    shown: dict[tuple[int, int], Hit] = {}
+    for kind, show in SHOWN.items():
+        ids = list(
+            dict.fromkeys(each.target for each in matches if each.kind in (kind, *TWICE.get(kind, ())))
+        )
+        if ids:
+            shown.update({(kind, id): hit for id, hit in show(viewer, ids, sought)})
+    keys = ((OTHER.get(each.kind, each.kind), each.target) for each in matches)
+    return [shown[key] for key in keys if key in shown]
+
+
+TWICE = {Kind.ENTRY: (Kind.HAPPENED,)}
+OTHER: dict[int, int] = {Kind.HAPPENED: Kind.ENTRY}
+Shown = Iterable[tuple[int, Hit]]
+
+
+# Articles, and what is said in them
+
+
+def _articles(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
+    for row in _rows(_ARTICLES, viewer, ids):
+        id, slug, headline, outlet, day, language, direction, kinds, *said = row
+        texts = dict(zip(FIELDS, said, strict=True))
+        found = best_sentence(texts, kinds, sought) or opening(texts, kinds)
+        url = address("article", id=id, slug=slug)
+        sentence = ""
+        if found:
+            name, span = found
+            sentence, url = texts[name][span.start : span.end], f"{url}#{name}-{span.start}"
+        yield (
+            id,
+            Hit(
+                Kind.ARTICLE,
+                headline,
+                url,
+                sentence,
+                sought.spans(sentence),
+                sought.spans(headline),
+                day,
+                stands_in=outlet or "",
+                language=language,
+                direction=direction,
+            ),
+        )
+
+
+_ARTICLES = Prepared(
+    lambda viewer, ids: (
+        Article.objects.visible_to(viewer)
+        .filter(pk__in=ids, current__isnull=False)
+        .order_by()
+        .values_list(
+            *("pk", "slug", "headline", "source__name", "current__published_day", "current__language"),
+            *("current__direction", "current__kinds"),
+            *(f"current__{name}" for name in FIELDS),
+        )
+    )
+)
+
+
+def _quotations(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
+    for row in _rows(_QUOTATIONS, viewer, ids):
+        id, exact, name, begins, by, by_words, article, slug, headline, outlet, day, language, direction = row
+        yield (
+            id,
+            Hit(
+                Kind.QUOTATION,
+                headline,
+                f"{address('article', id=article, slug=slug)}#{name}-{begins}",
+                exact,
+                sought.spans(exact),
+                day=day,
+                stands_in=outlet or "",
+                speaker=by or by_words,
+                language=language,
+                direction=direction,
+            ),
+        )
+
+
+_OF_ARTICLE = (
+    *("version__article", "version__article__slug", "version__article__headline"),
+    *("version__article__source__name", "version__published_day", "version__language", "version__direction"),
+)
+_SAID = ("pk", "exact", "field", "sentence_start", "speaker__name", "speaker_words", *_OF_ARTICLE)
+_QUOTATIONS = Prepared(
+    lambda viewer, ids: Quotation.objects.visible_to(viewer).filter(pk__in=ids).order_by().values_list(*_SAID)
+)
+
+
+def _figures(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
+    for row in _rows(_FIGURES, viewer, ids):
+        id, _exact, name, begins, by, by_words, article, slug, headline, outlet, day, language, *rest = row
+        direction, kinds, *texts = rest
+        text = dict(zip(("headline", *FIELDS), texts, strict=True)).get(name, "")
+        span = sentence_at(text, kinds if name == "body" else (), begins)
+        sentence = text[span.start : span.end]
+        yield (
+            id,
+            Hit(
+                Kind.FIGURE,
+                headline,
+                f"{address('article', id=article, slug=slug)}#{name}-{begins}",
+                sentence,
+                sought.spans(sentence),
+                day=day,
+                stands_in=outlet or "",
+                speaker=by or by_words,
+                language=language,
+                direction=direction,
+            ),
+        )
+
+
+_FIGURES = Prepared(
+    lambda viewer, ids: (
+        Figure.objects.visible_to(viewer)
+        .filter(pk__in=ids)
+        .order_by()
+        .values_list(
+            *_SAID,
+            "version__kinds",
+            *(f"version__{name}" for name in ("headline", *FIELDS)),
+        )
+    )
+)
+
+
+# Events and timelines
+
+
+def _entries(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
+    for row in _rows(_ENTRIES, viewer, ids):
+        id, slug, timeline, headline, annotation, title, *when = row
+        found = best_sentence({"standfirst": annotation, "body": "", "caption": ""}, (), sought)
+        sentence = annotation[found[1].start : found[1].end] if found else ""
+        happened = When(*when)
+        yield (
+            id,
+            Hit(
+                Kind.ENTRY,
+                headline or title,
+                address("entry", slug=slug, id=id),
+                sentence,
+                sought.spans(sentence),
+                sought.spans(headline or title),
+                happened.earliest or happened.latest,
+                happened,
+                timeline,
+            ),
+        )
+
+
+_ENTRIES = Prepared(
+    lambda viewer, ids: (
+        Entry.objects.visible_to(viewer)
+        .filter(pk__in=ids)
+        .order_by()
+        .values_list(
+            *("pk", "timeline__slug", "timeline__title", "headline", "annotation", "event__title"),
+            *(f"event__{name}" for name in Event.WHEN_FIELDS),
+        )
+    )
+)
+
+
+def _events(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
+    for id, title, *when in _rows(_EVENTS, viewer, ids):
+        happened = When(*when)
+        yield (
+            id,
+            Hit(
+                Kind.EVENT,
+                title,
+                address("event", id=id),
+                title_marked=sought.spans(title),
+                day=happened.earliest or happened.latest,
+                when=happened,
+            ),
+        )
+
+
+_EVENTS = Prepared(
+    lambda viewer, ids: (
+        Event.objects.visible_to(viewer)
+        .filter(pk__in=ids)
+        .order_by()
+        .values_list("pk", "title", *Event.WHEN_FIELDS)
+    )
+)
+
+
+def _timelines(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
+    for id, slug, title, standfirst in _rows(_TIMELINES, viewer, ids):
+        found = best_sentence({"standfirst": standfirst, "body": "", "caption": ""}, (), sought)
+        sentence = standfirst[found[1].start : found[1].end] if found else ""
+        yield (
+            id,
+            Hit(
+                Kind.TIMELINE,
+                title,
+                address("timeline", slug=slug),
+                sentence,
+                sought.spans(sentence),
+                sought.spans(title),
+            ),
+        )
+
+
+_TIMELINES = Prepared(
+    lambda viewer, ids: (
+        Timeline.objects.visible_to(viewer)
+        .filter(pk__in=ids)
+        .order_by()
+        .values_list("pk", "slug", "title", "standfirst")
+    )
+)
+
+
+# Names
+
+
+def _entities(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
+    kinds = dict(Entity.Kind.choices)
+    for id, slug, name, starter_key, kind, description in _rows(_ENTITIES, viewer, ids):
+        shown = name_for_readers(name, starter_key)
+        yield (
+            id,
+            Hit(
+                Kind.ENTITY,
+                shown,
+                address("entity", id=id, slug=slug),
+                description,
+                sought.spans(description),
+                sought.spans(shown),
+                stands_in=str(kinds[kind]),
+            ),
+        )
+
+
+_ENTITIES = Prepared(
+    lambda viewer, ids: (
+        Entity.objects.visible_to(viewer)
+        .filter(pk__in=ids)
+        .order_by()
+        .values_list("pk", "slug", "name", "starter_key", "kind", "description")
+    )
+)
+
+
+def _rows(prepared: Prepared, viewer: Viewer, ids: list[int]) -> list[tuple[Any, ...]]:
+    """One statement for each power of two of ids."""
+    return prepared.rows(viewer, [*ids, *[ids[0]] * ((1 << (len(ids) - 1).bit_length()) - len(ids))])
+
+
+SHOWN: dict[Kind, Callable[[Viewer, list[int], MarkedWords], Shown]] = {
+    Kind.ARTICLE: _articles,
+    Kind.QUOTATION: _quotations,
+    Kind.FIGURE: _figures,
+    Kind.ENTRY: _entries,
+    Kind.EVENT: _events,
+    Kind.ENTITY: _entities,
+    Kind.TIMELINE: _timelines,
+}

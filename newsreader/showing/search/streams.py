@@ -1,0 +1,173 @@
+"""Keys of what matches, newest first, as far as they are wanted and no further.
+
+SQLite's FTS5 gives rows in the order of their keys by itself, from whichever end. PostgreSQL's GIN index
+gives them in none: there the newest stretch of time is looked through first, then one four times as long,
+until there are enough; rows of one stretch share a word of the index (models/search.py).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.db import connection
+
+from newsreader.models import SearchText
+from newsreader.models.access import Rights, rights_of
+from newsreader.models.search import STRETCHES, stretch
+from newsreader.models.user import Viewer
+from newsreader.showing.search.expressions import DIALECTS
+
+FIRST, BEYOND = 0, 2**63 - 1  # keys: none is lower, none as high
+ROWS = 200  # that the first stretch holds about
+WIDER = 4  # how many times longer the next one is
+PIECES = 4  # words that a stretch is made of, one more at most
+
+
+class Match(NamedTuple):
+    key: int
+    kind: int
+    target: int
+
+
+def stream(viewer: Viewer, match: str, low: int, high: int, most: int, *, rare: bool = False) -> list[Match]:
+    """The newest `most` that match and that the viewer may see, of keys from `low` to below `high`.
+
+    Of what is `rare` among them all may be looked at.
+    """
+    if low >= high or most <= 0:
+        return []
+    seen = _seen(connection.vendor, viewer.pk, rights_of(viewer), viewer)
+    if connection.vendor == "postgresql":
+        return _in_stretches(seen, match, low, high, most, rare)
+    asked = _ending(match, low, high)
+    return _asked(_SQLITE.format(seen=seen.sql), [asked, high, low, *seen.parameters, most])
+
+
+def keys(match: str, low: int, high: int, most: int) -> list[int]:
+    """The newest keys that match, whoever may see them: for what is told to nobody."""
+    if connection.vendor == "postgresql":
+        return [each.key for each in _in_stretches(None, match, low, high, most, False)]
+    with connection.cursor() as cursor:
+        cursor.execute(_KEYS, [_ending(match, low, high), high, low, most])
+        return [key for (key,) in cursor.fetchall()]
+
+
+def _ending(match: str, low: int, high: int) -> str:
+    """The match, ending about at `low`: SQLite looks at a key's bound only where something is found."""
+    if low == FIRST:
+        return match
+    words, _begins = _stretches(low, max(low, min(high, _newest() + 1)) + 1)
+    fts5 = DIALECTS["sqlite"]
+    return fts5.every([match, fts5.either([fts5.phrase([word]) for word in words])])
+
+
+_KEYS = (
+    "SELECT rowid FROM newsreader_searchwords WHERE newsreader_searchwords MATCH %s"
+    " AND rowid < %s AND rowid >= %s ORDER BY rowid DESC LIMIT %s"
+)
+_SQLITE = (
+    "SELECT newsreader_searchtext.key, newsreader_searchtext.kind, newsreader_searchtext.target"
+    " FROM newsreader_searchwords CROSS JOIN newsreader_searchtext"
+    " ON newsreader_searchtext.key = newsreader_searchwords.rowid"
+    " WHERE newsreader_searchwords MATCH %s AND newsreader_searchwords.rowid < %s"
+    " AND newsreader_searchwords.rowid >= %s AND {seen}"
+    " ORDER BY newsreader_searchwords.rowid DESC LIMIT %s"
+)
+# Found apart from what follows: else it is taken for quicker to look at each row, the newest first.
+_WITHIN = (
+    "WITH found AS MATERIALIZED (SELECT key FROM newsreader_searchtext WHERE words @@ %s::tsquery)"
+    " SELECT key FROM found WHERE key < %s AND key >= %s ORDER BY key DESC LIMIT %s"
+)
+_VISIBLE = (
+    "SELECT key, kind, target FROM newsreader_searchtext WHERE key = ANY(%s) AND {seen}"
+    " ORDER BY key DESC LIMIT %s"
+)
+_DEPTH = (
+    "SELECT max(key), min(key), count(*) FROM (SELECT key FROM newsreader_searchtext"
+    " WHERE key < %s AND key >= %s ORDER BY key DESC LIMIT %s) AS newest"
+)
+
+
+class Seen(NamedTuple):
+    """What a viewer may see, as a condition on rows of the table."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+
+
+@lru_cache(maxsize=500)
+def _seen(vendor: str, id: int | None, rights: Rights, viewer: Viewer) -> Seen:
+    query = SearchText.objects.visible_to(viewer).query
+    sql, parameters = query.get_compiler(connection=connection).compile(query.where)
+    return Seen(sql, tuple(parameters))
+
+
+def _asked(sql: str, parameters: list[Any]) -> list[Match]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return [Match(*row) for row in cursor.fetchall()]
+
+
+def _in_stretches(seen: Seen | None, match: str, low: int, high: int, most: int, rare: bool) -> list[Match]:
+    """The newest that match, of those that may be seen if anybody is to see them."""
+    say = DIALECTS["postgresql"]
+    found: list[Match] = []
+    high, reach = (high, high) if rare and low == FIRST else _reach(low, high)
+    if rare:
+        reach = high - low
+    while len(found) < most and high > low:
+        within, begins = _stretches(max(low, high - reach), high)
+        begins = max(begins, low)
+        stretches = [say.either([say.phrase([word]) for word in within])] if begins > FIRST else []
+        asked = say.every([match, *stretches])
+        found += _of_stretch(seen, asked, begins, high, most - len(found))
+        high, reach = begins, reach * WIDER
+    return found
+
+
+def _of_stretch(seen: Seen | None, match: str, low: int, high: int, most: int) -> list[Match]:
+    """Candidates are asked for by a statement that is planned in a tenth of the time of the other one, which
+    says who may see them: most stretches have none."""
+    found: list[Match] = []
+    wanted = most
+    while len(found) < most:
+        with connection.cursor() as cursor:
+            cursor.execute(_WITHIN, [match, high, low, wanted])
+            candidates = [key for (key,) in cursor.fetchall()]
+        if seen is None:
+            return [Match(key, 0, 0) for key in candidates]
+        if candidates:
+            visible = _VISIBLE.format(seen=seen.sql)
+            found += _asked(visible, [candidates, *seen.parameters, most - len(found)])
+        if len(candidates) < wanted:
+            break
+        high, wanted = candidates[-1], wanted * WIDER
+    return found
+
+
+def _reach(low: int, high: int) -> tuple[int, int]:
+    """Where to begin below `high`, and how far back the first rows reach."""
+    with connection.cursor() as cursor:
+        cursor.execute(_DEPTH, [high, low, ROWS])
+        newest, last, rows = cursor.fetchone()
+    if newest is None:
+        return low, 1
+    return newest + 1, newest - last + 1 if rows == ROWS else newest + 1 - low
+
+
+def _newest() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT max(key) FROM newsreader_searchtext")
+        return int(cursor.fetchone()[0] or FIRST)
+
+
+def _stretches(begins: int, high: int) -> tuple[list[str], int]:
+    """The words of the stretches from one key to below another, and the key that the first begins with."""
+    first, last = begins >> 32, (high - 1) >> 32
+    level = next(
+        (at for at, shift in enumerate(STRETCHES) if (last - first) >> shift <= PIECES), len(STRETCHES) - 1
+    )
+    shift = STRETCHES[level]
+    numbers = range(first >> shift, (last >> shift) + 1)
+    return [stretch(level, number << shift) for number in numbers], (numbers[0] << shift) << 32
