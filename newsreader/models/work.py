@@ -141,12 +141,12 @@ def _writing(
     vendor: str, model: type[Work], changed: tuple[str, ...], fenced: tuple[str, ...]
 ) -> tuple[str, list[Any], list[Any]]:
     """The statement, the fields it sets, and those by which it knows the row."""
-    fields = [model._meta.get_field(name) for name in changed]
-    fence = [model._meta.get_field(name) for name in fenced]
+    fields: list[Any] = [model._meta.get_field(name) for name in changed]
+    fence: list[Any] = [model._meta.get_field(name) for name in fenced]
     same = "IS" if vendor == "sqlite" else "IS NOT DISTINCT FROM"  # as =, and none is none
     table, key, *columns = map(
         connection.ops.quote_name,
-        (model._meta.db_table, model._meta.pk.column, *(field.column for field in (*fields, *fence))),
+        (model._meta.db_table, str(model._meta.pk.column), *(field.column for field in (*fields, *fence))),
     )
     sets = ", ".join(f"{column} = %s" for column in columns[: len(fields)])
     known = "".join(f" AND {column} {same} %s" for column in columns[len(fields) :])

@@ -23,7 +23,7 @@ from newsreader.fetching.http import NotFetched
 from newsreader.models import Arrival, Article, Feed, User
 from newsreader.models.erased import digest_of
 from newsreader.models.work import LEASE
-from newsreader.pipeline.asking import Change, Question
+from newsreader.pipeline.asking import Question, Update
 from newsreader.pipeline.giving_way import goes_on
 from newsreader.pipeline.ingesting import Ingested, ingest
 from newsreader.pipeline.pictures import want
@@ -80,7 +80,7 @@ def _claimed(pk: int) -> Arrival | None:
     return Arrival.from_db(connection.alias, COLUMNS, rows[0]) if rows else None
 
 
-_CLAIM = Change(
+_CLAIM = Update(
     lambda pk, until, now: Arrival.objects.waiting().claiming(pk, until, now), int, datetime, datetime
 )
 COLUMNS = [field.attname for field in Arrival._meta.concrete_fields]

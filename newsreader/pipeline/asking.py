@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from django.db import connection, models
-from django.db.models import sql
+from django.db.models.sql import UpdateQuery
 
 Value = str | int | datetime
 Given = Value | Sequence[int] | Sequence[str]
@@ -74,14 +74,15 @@ class Question:
             for kind, length in zip(self.kinds, lengths, strict=True)
         ]
         compiler = self.build(*stand_ins).query.get_compiler(connection=connection)
-        worked_out = QuestionSql.of(*compiler.as_sql(), stand_ins)
+        sql, parameters = compiler.as_sql()
+        worked_out = QuestionSql.of(sql, parameters, stand_ins)
         converters = compiler.get_converters([expression for expression, _sql, _alias in compiler.select])
         return worked_out._replace(
             converters=[(column, turn, expression) for column, (turn, expression) in converters.items()]
         )
 
 
-class Change:
+class Update:
     """A change of rows, `build(*values)`: the query set and what is set by its update(). `made(*values)` says
     how many rows it changed; `kinds` and values are those of a Question, no lists among them."""
 
@@ -97,14 +98,16 @@ class Change:
         statement = self.statements[connection.vendor]
         with connection.cursor() as cursor:
             cursor.execute(statement.sql, statement.filled_in(values))
-            return cursor.rowcount
+            changed: int = cursor.rowcount
+        return changed
 
     def _work_out(self) -> QuestionSql:
         stand_ins = [_stand_in(kind, number) for number, kind in enumerate(self.kinds)]
         rows, changed = self.build(*stand_ins)
-        query = rows.order_by().query.chain(sql.UpdateQuery)
+        query: Any = rows.order_by().query.chain(UpdateQuery)
         query.add_update_values(changed)
-        return QuestionSql.of(*query.get_compiler(connection=connection).as_sql(), stand_ins)
+        sql, parameters = query.get_compiler(connection=connection).as_sql()
+        return QuestionSql.of(sql, parameters, stand_ins)
 
 
 def _filled_up(values: Sequence[Any]) -> list[Any]:
