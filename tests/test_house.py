@@ -28,6 +28,7 @@ WITHOUT_DJANGO = {"django", "django_htmx", "csp", "psycopg"}
 # Imports inside functions, and why each is not at the top of its file.
 LATE = {
     ("extraction/pages/blocks.py", "lxml.etree"): "a fifth of a second, in the child process alone",
+    ("extraction/pages/child.py", "newsreader.extraction.feeds.apart"): "most children read no feed",
     ("extraction/pages/tree.py", "lxml.etree"): "a fifth of a second, in the child process alone",
     ("extraction/pages/tree.py", "lxml.html"): "a fifth of a second, in the child process alone",
     ("extraction/pages/tree.py", "trafilatura"): "half a second, for pages alone",

@@ -3,12 +3,13 @@ queue only says that it is time, may lose that, and may say it twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -34,18 +35,20 @@ class WorkQuerySet(models.QuerySet[Any]):
         two workers one is told no. Where the last one who had it never came to an end, that is a failure of
         the row: what kills its worker each time must not do so for ever."""
         now = now or timezone.now()
+        rows, changed = self.claiming(pk, now + lease, now)
+        return bool(rows.update(**changed))
+
+    def claiming(self, pk: int, until: datetime, now: datetime) -> tuple[Self, dict[str, Any]]:
+        """The row, where it may be claimed, and what a claim sets."""
         broke_off = Q(busy_until__isnull=False)  # and over, or it were not due
         why = str(_("Who worked on it was ended in the middle of it."))
-        claimed = self.due(now).order_by().filter(pk=pk)
-        return bool(
-            claimed.update(
-                busy_until=now + lease,
-                failures=F("failures") + Case(When(broke_off, then=Value(1)), default=Value(0)),
-                failure=Case(
-                    When(broke_off, then=Value(why)), default=F("failure"), output_field=models.CharField()
-                ),
-            )
-        )
+        return self.due(now).order_by().filter(pk=pk), {
+            "busy_until": until,
+            "failures": F("failures") + Case(When(broke_off, then=Value(1)), default=Value(0)),
+            "failure": Case(
+                When(broke_off, then=Value(why)), default=F("failure"), output_field=models.CharField()
+            ),
+        }
 
     def to_queue(self, now: datetime) -> Self:
         """Those that are due, and for which no job was enqueued just now. (The queue knows whether one still
@@ -104,11 +107,48 @@ class Work(models.Model):
             raise LeaseLost(self)
 
     def _write(self, **changed: Any) -> bool:
-        free = {"busy_until": None, "queued_at": None}
-        claimed = type(self)._default_manager.filter(pk=self.pk, busy_until=self.busy_until)
-        if not claimed.filter(next_at=self.next_at).update(**changed | free):
-            claimed.update(**free)
+        changed |= FREE
+        if not self._written(changed, fenced=("busy_until", "next_at")):
+            self._written(FREE, fenced=("busy_until",))
             return False
-        for name, value in (changed | free).items():
+        for name, value in changed.items():
             setattr(self, name, value)
         return True
+
+    def _written(self, changed: Mapping[str, Any], fenced: tuple[str, ...]) -> bool:
+        """Whether it was, where these columns are still as the caller read them. Written for each arrival, so
+        its SQL is worked out once."""
+        sql, fields, fence = _writing(connection.vendor, type(self), tuple(changed), fenced)
+        values = [
+            field.get_db_prep_save(_for_database(field, changed[field.name]), connection) for field in fields
+        ]
+        values += [field.get_db_prep_save(getattr(self, field.attname), connection) for field in fence]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, values)
+            return bool(cursor.rowcount)
+
+
+FREE = {"busy_until": None, "queued_at": None}
+
+
+def _for_database(field: models.Field[Any, Any], value: Any) -> Any:
+    """Of another row, its key."""
+    return value.prepare_database_save(field) if isinstance(value, models.Model) else value
+
+
+@cache
+def _writing(
+    vendor: str, model: type[Work], changed: tuple[str, ...], fenced: tuple[str, ...]
+) -> tuple[str, list[Any], list[Any]]:
+    """The statement, the fields it sets, and those by which it knows the row."""
+    fields: list[Any] = [model._meta.get_field(name) for name in changed]
+    fence: list[Any] = [model._meta.get_field(name) for name in fenced]
+    same = "IS" if vendor == "sqlite" else "IS NOT DISTINCT FROM"  # as =, and none is none
+    table, key, *columns = map(
+        connection.ops.quote_name,
+        (model._meta.db_table, str(model._meta.pk.column), *(field.column for field in (*fields, *fence))),
+    )
+    sets = ", ".join(f"{column} = %s" for column in columns[: len(fields)])
+    known = "".join(f" AND {column} {same} %s" for column in columns[len(fields) :])
+    sql = f"UPDATE {table} SET {sets} WHERE {key} = %s{known}"  # noqa: S608 - names of our own tables
+    return sql, fields, [model._meta.pk, *fence]

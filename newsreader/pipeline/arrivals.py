@@ -10,22 +10,25 @@ import logging
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from time import monotonic
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.fetching.addresses import fold, host_of
 from newsreader.fetching.documents import Document, Refused, Told, ToldPicture
 from newsreader.fetching.http import NotFetched
-from newsreader.models import Arrival, Article, User
+from newsreader.models import Arrival, Article, Feed, User
 from newsreader.models.erased import digest_of
+from newsreader.models.work import LEASE
+from newsreader.pipeline.asking import Question, Update
 from newsreader.pipeline.giving_way import goes_on
 from newsreader.pipeline.ingesting import Ingested, ingest
 from newsreader.pipeline.pictures import want
 from newsreader.pipeline.reading import try_to_read
-from newsreader.pipeline.together import together
+from newsreader.pipeline.together import once, together
 from newsreader.pipeline.trying_again import TRIED_AFTER, next_try
 from newsreader.pipeline.web import Busy, page
 
@@ -52,11 +55,16 @@ def take_due(feed: int | None, seconds: float = math.inf) -> bool:
     """Take all that waits of this feed (None: of what editors gave the address of) and whose time has come.
     False where that ended before: after so many seconds, one at least, or because this process is to end."""
     ends = monotonic() + seconds
+
+    def brought_by() -> Feed | None:
+        return Feed.objects.select_related("source").filter(pk=feed).first()
+
     with together():
         for pk in _due(feed):
             if not goes_on():
                 return False
             if arrival := _claimed(pk):
+                arrival.feed = once(brought_by) if feed else None
                 take(arrival)
             if monotonic() > ends:
                 return False
@@ -65,9 +73,18 @@ def take_due(feed: int | None, seconds: float = math.inf) -> bool:
 
 def _claimed(pk: int) -> Arrival | None:
     """None where another worker has it, or its feed was left at this moment and it went with it."""
-    if not Arrival.objects.waiting().claim(pk):
+    now = timezone.now()
+    if not _CLAIM.made(pk, now + LEASE, now):
         return None
-    return Arrival.objects.select_related("feed__source", "article").filter(pk=pk).first()
+    rows = _ARRIVAL.rows(pk)
+    return Arrival.from_db(connection.alias, COLUMNS, rows[0]) if rows else None
+
+
+_CLAIM = Update(
+    lambda pk, until, now: Arrival.objects.waiting().claiming(pk, until, now), int, datetime, datetime
+)
+COLUMNS = [field.attname for field in Arrival._meta.concrete_fields]
+_ARRIVAL = Question(lambda pk: Arrival.objects.filter(pk=pk).order_by().values_list(*COLUMNS), int)
 
 
 def _due(feed: int | None) -> Iterator[int]:

@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from django.db import connection, models
+from django.db.models.sql import UpdateQuery
 
 Value = str | int | datetime
 Given = Value | Sequence[int] | Sequence[str]
@@ -21,7 +22,17 @@ class QuestionSql(NamedTuple):
     # Each parameter: the place of the value that it is, counted through all that is given, or the parameter
     # itself.
     parameters: list[tuple[int | None, Any]]
-    converters: list[tuple[int, list[Callable[..., Any]], Any]]  # column, what turns it, expression
+    # Column, what turns it, expression.
+    converters: Sequence[tuple[int, list[Callable[..., Any]], Any]] = ()
+
+    @classmethod
+    def of(cls, sql: str, parameters: Sequence[Any], stand_ins: Sequence[Any]) -> QuestionSql:
+        places = {stand_in: place for place, stand_in in enumerate(_flat(stand_ins))}
+        return cls(sql, [(places.get(each), each) for each in parameters])
+
+    def filled_in(self, given: Sequence[Any]) -> list[Any]:
+        flat = list(_flat(given))
+        return [each if at is None else flat[at] for at, each in self.parameters]
 
 
 class Question:
@@ -42,11 +53,8 @@ class Question:
         if 0 in lengths:
             return []
         statement = self.statement(*lengths)
-        flat = list(_flat(given))
         with connection.cursor() as cursor:
-            cursor.execute(
-                statement.sql, [each if at is None else flat[at] for at, each in statement.parameters]
-            )
+            cursor.execute(statement.sql, statement.filled_in(given))
             found: list[tuple[Any, ...]] = cursor.fetchall()
         return [_converted(row, statement) for row in found] if statement.converters else found
 
@@ -67,13 +75,39 @@ class Question:
         ]
         compiler = self.build(*stand_ins).query.get_compiler(connection=connection)
         sql, parameters = compiler.as_sql()
+        worked_out = QuestionSql.of(sql, parameters, stand_ins)
         converters = compiler.get_converters([expression for expression, _sql, _alias in compiler.select])
-        places = {stand_in: place for place, stand_in in enumerate(_flat(stand_ins))}
-        return QuestionSql(
-            sql,
-            [(places.get(each), each) for each in parameters],
-            [(column, turn, expression) for column, (turn, expression) in converters.items()],
+        return worked_out._replace(
+            converters=[(column, turn, expression) for column, (turn, expression) in converters.items()]
         )
+
+
+class Update:
+    """A change of rows, `build(*values)`: the query set and what is set by its update(). `made(*values)` says
+    how many rows it changed; `kinds` and values are those of a Question, no lists among them."""
+
+    def __init__(
+        self, build: Callable[..., tuple[models.QuerySet[Any], dict[str, Any]]], *kinds: type[Value]
+    ):
+        self.build, self.kinds = build, kinds
+        self.statements: dict[str, QuestionSql] = {}
+
+    def made(self, *values: Value) -> int:
+        if connection.vendor not in self.statements:
+            self.statements[connection.vendor] = self._work_out()
+        statement = self.statements[connection.vendor]
+        with connection.cursor() as cursor:
+            cursor.execute(statement.sql, statement.filled_in(values))
+            changed: int = cursor.rowcount
+        return changed
+
+    def _work_out(self) -> QuestionSql:
+        stand_ins = [_stand_in(kind, number) for number, kind in enumerate(self.kinds)]
+        rows, changed = self.build(*stand_ins)
+        query: Any = rows.order_by().query.chain(UpdateQuery)
+        query.add_update_values(changed)
+        sql, parameters = query.get_compiler(connection=connection).as_sql()
+        return QuestionSql.of(sql, parameters, stand_ins)
 
 
 def _filled_up(values: Sequence[Any]) -> list[Any]:

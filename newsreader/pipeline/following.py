@@ -19,7 +19,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from newsreader.extraction.feeds import FeedEntry, NotAFeed, ParsedFeed, read
+from newsreader.extraction.feeds import FeedEntry, NotAFeed, ParsedFeed
+from newsreader.extraction.feeds.apart import read_apart
 from newsreader.fetching.addresses import as_typed, fold
 from newsreader.fetching.documents import Refused
 from newsreader.fetching.feeds.schedule import Wishes, next_asking
@@ -111,7 +112,9 @@ def _answered(feed: Feed, answer: Response) -> int:
     digest = hashlib.sha256(answer.body).hexdigest()
     if digest == feed.digest:
         return _unchanged(feed, answer)
-    told = read(answer.body, media_type=answer.media_type, url=answer.url, charset=answer.charset, now=now)
+    told = read_apart(
+        answer.body, media_type=answer.media_type, url=answer.url, charset=answer.charset, now=now
+    )
     new = _arrive(feed, told.entries, now)
     with transaction.atomic():
         feed.hold()

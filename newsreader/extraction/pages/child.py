@@ -1,4 +1,4 @@
-"""The child process of `worker`: reads a page, answers with what it found, and waits for the next."""
+"""The child process of `worker`: reads a page or feed, answers with what it found, and waits for the next."""
 
 import gc
 import json
@@ -6,17 +6,18 @@ import os
 import resource
 import struct
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from newsreader.extraction.pages import tree
 
 _NEW_BETWEEN_COLLECTIONS = 20_000
-_HEADER = struct.Struct("!IQ")
+_HEADER = struct.Struct("!IIQ")  # seconds of CPU, lengths of the question and of what it is about
 
 
 def serve() -> None:
-    """Serves pages until the parent closes the pipe."""
-    cpu, memory = int(sys.argv[2]), int(sys.argv[3])
+    """Serves pages and feeds until the parent closes the pipe."""
+    memory = int(sys.argv[2])
     # Limits before anything of a page is seen. No files, no children, no core dumps.
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -24,14 +25,29 @@ def serve() -> None:
     answers = os.dup(1)
     # Whatever a library prints must not end up between the answers.
     os.dup2(2, 1)
-    pages = sys.stdin.buffer
+    asked = sys.stdin.buffer
     _seldom_collect()
-    while header := pages.read(_HEADER.size):
-        url_length, page_length = _HEADER.unpack(header)
-        url = pages.read(url_length).decode()
-        page = pages.read(page_length)
+    while header := asked.read(_HEADER.size):
+        cpu, question_length, length = _HEADER.unpack(header)
+        question = json.loads(asked.read(question_length))
+        data = asked.read(length)
         _allow(cpu)
-        _answer(answers, _found(tree.found_in, page, url))
+        _answer(answers, _found(READERS[question["what"]], data, question["given"]))
+
+
+def _page(page: bytes, given: dict[str, str]) -> dict[str, Any]:
+    return tree.found_in(page, given["url"])
+
+
+def _feed(feed: bytes, given: dict[str, str]) -> dict[str, Any]:
+    # Loaded where it is used: most children read no feed.
+    from newsreader.extraction.feeds import apart
+
+    return apart.answer(feed, given)
+
+
+Reader = Callable[[bytes, dict[str, str]], dict[str, Any]]
+READERS: dict[str, Reader] = {"page": _page, "feed": _feed}
 
 
 def _seldom_collect() -> None:
@@ -47,16 +63,15 @@ def _allow(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, hard))
 
 
-def _found(read: Any, page: bytes, url: str) -> dict[str, Any]:
+def _found(read: Reader, data: bytes, given: dict[str, str]) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = read(page, url)
-        return found
+        return read(data, given)
     except MemoryError:
-        return {"refused": "it needs too much memory"}
+        return {"unread": "it needs too much memory"}
     except RecursionError:
-        return {"refused": "its tags are nested too deeply"}
+        return {"unread": "its tags are nested too deeply"}
     except Exception:
-        return {"refused": "its markup cannot be understood"}
+        return {"unread": "its markup cannot be understood"}
 
 
 def _answer(pipe: int, found: dict[str, Any]) -> None:

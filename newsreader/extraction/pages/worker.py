@@ -1,7 +1,7 @@
 """A child process for strangers' markup, with limits, kept for the next page.
 
-Importing trafilatura costs more than reading a page, so a child serves many. Each page has its own
-allowance of CPU and time; a child that exceeds it, or dies, is thrown away and the page is refused. Only
+Importing trafilatura costs more than reading a page, so a child serves many, pages and feeds. Each has its
+own allowance of CPU and time; a child that exceeds it, or dies, is thrown away and the page is refused. Only
 JSON comes back: nothing a page could do to the child reaches this process as code.
 """
 
@@ -25,7 +25,7 @@ _ROOT = str(Path(__file__).resolve().parents[3])
 # The child starts by path, not by module, and never reads anything but its own two pipes.
 _SERVES = "newsreader.extraction.pages import child; child.serve()"
 _START = f"import sys; sys.path.insert(0, sys.argv[1]); from {_SERVES}"
-_HEADER = struct.Struct("!IQ")
+_HEADER = struct.Struct("!IIQ")  # as in child.py
 _IDLE_KEPT = 2
 # A child's memory grows with the pages it has seen.
 _PAGES_EACH = 500
@@ -34,7 +34,7 @@ _LONGEST_ANSWER = 64_000_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one page may cost: CPU and wall-clock seconds, and bytes of the child's address space."""
+    """What one page or feed may cost: CPU and wall-clock seconds, and bytes of the child's address space."""
 
     cpu: int = 10
     seconds: float = 30.0
@@ -51,10 +51,10 @@ class _Broken(Exception):
 class _Child:
     """One child process and its two pipes. Used by one thread at a time."""
 
-    def __init__(self, limits: Limits) -> None:
-        self.limits = limits
+    def __init__(self, memory: int) -> None:
+        self.memory = memory
         self.pages = 0
-        command = [sys.executable, "-c", _START, _ROOT, str(limits.cpu), str(limits.memory)]
+        command = [sys.executable, "-c", _START, _ROOT, str(memory)]
         self.process = subprocess.Popen(  # noqa: S603 - this interpreter, no shell, nothing of the page
             command,
             stdin=subprocess.PIPE,
@@ -65,10 +65,9 @@ class _Child:
             start_new_session=True,
         )
 
-    def ask(self, url: str, page: bytes) -> dict[str, Any]:
-        deadline = time.monotonic() + self.limits.seconds
-        address = url.encode()
-        self._write(_HEADER.pack(len(address), len(page)) + address + page, deadline)
+    def ask(self, question: bytes, data: bytes, limits: Limits) -> dict[str, Any]:
+        deadline = time.monotonic() + limits.seconds
+        self._write(_HEADER.pack(limits.cpu, len(question), len(data)) + question + data, deadline)
         length = int.from_bytes(self._read(8, deadline), "big")
         if length > _LONGEST_ANSWER:
             raise _Broken("too much came of it")
@@ -138,38 +137,43 @@ _idle: list[_Child] = []
 
 
 def found_in(source: str, url: str = "", limits: Limits = LIMITS) -> dict[str, Any]:
-    """What `tree.found_in` finds in a page, read in a child process. Raises Refused with one line.
+    """What `tree.found_in` finds in a page, read in a child process. Raises Refused with one line."""
+    return asked("page", {"url": url}, source.encode("utf-8", "replace"), limits)
+
+
+def asked(what: str, given: dict[str, str], data: bytes, limits: Limits = LIMITS) -> dict[str, Any]:
+    """What the child's reader of pages or feeds (child.READERS) makes of these bytes and what is `given` of
+    them. Raises Refused with one line.
 
     Safe to call from any thread: each call has a child of its own.
     """
-    page = source.encode("utf-8", "replace")
-    child = _taken(limits)
+    child = _taken(limits.memory)
     reused = child.pages > 0
     try:
-        answer = child.ask(url, page)
+        answer = child.ask(json.dumps({"what": what, "given": given}).encode(), data, limits)
     except (_Broken, ValueError) as error:
         child.end()
         if reused and not isinstance(error, ValueError) and str(error) == "its reader stopped":
-            return found_in(source, url, limits)  # an idle child had died: no fault of this page
+            return asked(what, given, data, limits)  # an idle child had died: no fault of this page
         reason = str(error) if isinstance(error, _Broken) else "it could not be read"
-        raise Refused(f"The page cannot be read: {reason}.") from None
+        raise Refused(f"The {what} cannot be read: {reason}.") from None
     except BaseException:
         child.end()
         raise
     _given_back(child)
-    if "refused" in answer:
-        raise Refused(f"The page cannot be read: {answer['refused']}.")
+    if "unread" in answer:
+        raise Refused(f"The {what} cannot be read: {answer['unread']}.")
     return answer
 
 
-def _taken(limits: Limits) -> _Child:
+def _taken(memory: int) -> _Child:
     while True:
         with _lock:
-            child = next((idle for idle in reversed(_idle) if idle.limits == limits), None)
+            child = next((idle for idle in reversed(_idle) if idle.memory == memory), None)
             if child is not None:
                 _idle.remove(child)
         if child is None:
-            return _Child(limits)
+            return _Child(memory)
         if child.process.poll() is None:
             return child
         child.close()
