@@ -34,14 +34,14 @@ class FollowQuerySet(models.QuerySet["Follow"]):
     def of(self, user: User) -> FollowQuerySet:
         return self.filter(user=user)
 
-    def follow(self, user: User, followed: Timeline | Entity | Source | Search) -> None:
+    def follow(self, user: User, followed: Timeline | Entity | Source | FollowedSearch) -> None:
         """Followed twice it is followed once. Raises ValueError where that is too much."""
         if self.of(user).count() >= MOST_FOLLOWED:
             raise ValueError(_("You follow as much as can be followed here. Leave something first."))
-        more = {"name": followed.name} if isinstance(followed, Search) else {}
+        more = {"name": followed.name} if isinstance(followed, FollowedSearch) else {}
         self.get_or_create(user=user, **_columns(followed), defaults=more)
 
-    def leave(self, user: User, followed: Timeline | Entity | Source | Search) -> None:
+    def leave(self, user: User, followed: Timeline | Entity | Source | FollowedSearch) -> None:
         """An entity is left with all that was merged into it, for following them led to it."""
         self.of(user).filter(**_columns(followed)).delete()
         if isinstance(followed, Entity):
@@ -50,7 +50,7 @@ class FollowQuerySet(models.QuerySet["Follow"]):
                 pk__in=[each.pk for each in merged if each.entity and each.entity.standing == followed]
             ).delete()
 
-    def is_followed(self, user: User, followed: Timeline | Entity | Source | Search) -> bool:
+    def is_followed(self, user: User, followed: Timeline | Entity | Source | FollowedSearch) -> bool:
         if self.of(user).filter(**_columns(followed)).exists():
             return True
         if not isinstance(followed, Entity):
@@ -59,15 +59,15 @@ class FollowQuerySet(models.QuerySet["Follow"]):
         return any(each.entity and each.entity.standing == followed for each in merged)
 
 
-class Search:
+class FollowedSearch:
     """A search as it is followed: its query string, and a name of the reader's."""
 
     def __init__(self, query: str, name: str = "") -> None:
         self.query, self.name = query.lstrip("?")[:LONGEST_QUERY], name[:200]
 
 
-def _columns(followed: Timeline | Entity | Source | Search) -> dict[str, Any]:
-    if isinstance(followed, Search):
+def _columns(followed: Timeline | Entity | Source | FollowedSearch) -> dict[str, Any]:
+    if isinstance(followed, FollowedSearch):
         return {"query": followed.query}
     return {type(followed).__name__.lower(): followed}
 

@@ -17,7 +17,7 @@ from newsreader.models.reader_follows import SEARCH
 LATE = timedelta(days=7)
 
 
-class Followed(NamedTuple):
+class FollowedLink(NamedTuple):
     """One of them. `key` is what unfollows it ("timeline:3"; of a search its query), `new` how much is new
     in it, None where nobody counts."""
 
@@ -38,7 +38,7 @@ class Followed(NamedTuple):
         return words[self.kind]
 
 
-def followed_by(user: User, since: datetime | None) -> list[Followed]:
+def followed_by(user: User, since: datetime | None) -> list[FollowedLink]:
     """Timelines first, then entities, sources and searches, each by name. The same number of queries however
     many there are, unless merged entities were merged again."""
     rows = list(Follow.objects.visible_to(user).select_related("timeline", "entity__merged_into", "source"))
@@ -54,13 +54,13 @@ def followed_by(user: User, since: datetime | None) -> list[Followed]:
         *(("source", each.pk, each.name, each.get_absolute_url(), in_sources) for each in sources),
     ]
     shown = [
-        Followed(kind, f"{kind}:{id}", name, url, new.get(id, 0) if since else None)
+        FollowedLink(kind, f"{kind}:{id}", name, url, new.get(id, 0) if since else None)
         for kind, id, name, url, new in sorted(
             found, key=lambda each: (_ORDER.index(each[0]), each[2], each[1])
         )
     ]
     searches = sorted((row.name or row.query, row.query) for row in rows if row.query)
-    return shown + [Followed("search", query, name, f"{SEARCH}?{query}") for name, query in searches]
+    return shown + [FollowedLink("search", query, name, f"{SEARCH}?{query}") for name, query in searches]
 
 
 _ORDER = ("timeline", "entity", "source")

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from newsreader.models import Follow
-from newsreader.models.reader_follows import LONGEST_QUERY, Search, named
+from newsreader.models.reader_follows import LONGEST_QUERY, FollowedSearch, named
 from newsreader.views.door import wants_fragment
 from newsreader.views.reader import back, reader, signed_in
 
@@ -32,7 +32,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     return render(request, "reader/_follow.html", {"what": what, "followed": on})
 
 
-def _search(query: str, name: str) -> Search | None:
+def _search(query: str, name: str) -> FollowedSearch | None:
     """None of what no database keeps, or is too long to be an address."""
     fits = 0 < len(query.lstrip("?")) <= LONGEST_QUERY and "\0" not in query + name
-    return Search(query, name.strip()) if fits else None
+    return FollowedSearch(query, name.strip()) if fits else None
