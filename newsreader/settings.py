@@ -42,6 +42,14 @@ def days(name: str) -> int | None:
     return int(given) if given else None
 
 
+def one_of(name: str, *choices: str) -> str:
+    """The first where nothing is given."""
+    given = os.environ.get(name, "").strip().lower() or choices[0]
+    if given not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of: {', '.join(choices)}")
+    return given
+
+
 def networks(named: str) -> tuple[IPv4Network | IPv6Network, ...]:
     """Networks, by spaces or commas.
 
@@ -134,6 +142,8 @@ NEWSREADER_KEEP_ORIGINALS_DAYS = days("NEWSREADER_KEEP_ORIGINALS_DAYS")
 
 # Whether search engines and other crawlers are asked in, by robots.txt and a sitemap.
 NEWSREADER_CRAWLERS = not switched_off("NEWSREADER_CRAWLERS")
+# Who may make themselves a reader's account: nobody, who has an administrator's invitation, anybody.
+NEWSREADER_REGISTRATION = one_of("NEWSREADER_REGISTRATION", "closed", "invited", "open")
 
 # What finds names besides the rules: a model's package or folder, "rules" for none, "" for ours if installed.
 NEWSREADER_NAMES_MODEL = os.environ.get("NEWSREADER_NAMES_MODEL", "").strip()
@@ -159,7 +169,8 @@ SECURE_SSL_REDIRECT = _https
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _https else 0
 # Other sites may live on our subdomains, and a preload list is for its owner to ask for.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
-if switched_on("NEWSREADER_BEHIND_PROXY"):
+NEWSREADER_BEHIND_PROXY = switched_on("NEWSREADER_BEHIND_PROXY")
+if NEWSREADER_BEHIND_PROXY:
     # Only where a proxy sets this header itself: a stranger's would be believed otherwise.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 

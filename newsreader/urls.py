@@ -1,7 +1,6 @@
 """Addresses: nouns a reader could type. The id decides, the slug is for people."""
 
 from django.contrib import admin
-from django.contrib.auth.views import LoginView
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from newsreader.showing.timeline_changes import CORRECTIONS
@@ -30,6 +29,7 @@ from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import reports as desk_reports
 from newsreader.views.desk import timelines as desk_timelines
 from newsreader.views.desk import unsaved as desk_unsaved
+from newsreader.views.reader import accounts, follows, invitations, marks, notes, place
 
 
 class AnySlug:
@@ -176,8 +176,27 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", crawlers.sitemap_index, name="sitemap"),
     path("sitemaps/<slug:kind>-<int:part>.xml", crawlers.sitemap, name="sitemap-part"),
+    path("desk/invitations/", invitations.invitations, name="desk-invitations"),
+    path("desk/invitations/<int:id>/withdraw/", invitations.withdraw, name="invitation-withdraw"),
     path("healthz", health.health, name="health"),
-    path("login/", LoginView.as_view(template_name="desk/login.html"), name="login"),
+    path("login/", accounts.LogIn.as_view(), name="login"),
+    path("register/", accounts.register, name="register"),
+    path("me/", place.me, name="me"),
+    path("me/notes/", place.notes, name="my-notes"),
+    path("me/notes/<int:id>/", notes.note, name="note"),
+    path("me/notes/<int:id>/delete/", notes.delete, name="note-delete"),
+    path("me/starred/", place.starred, name="my-starred"),
+    path("me/export.json", place.export_json, name="export-json"),
+    path("me/export.md", place.export_markdown, name="export-markdown"),
+    path("me/follow/", follows.follow, name="follow"),
+    path("me/articles/read/", marks.read_stretch, name="read-stretch"),
+    path("me/articles/read/undo/", marks.take_back, name="read-take-back"),
+    path("me/articles/<int:id>/read/", marks.read, name="mark-read"),
+    path("me/articles/<int:id>/star/", marks.star, name="mark-starred"),
+    path("me/articles/<int:id>/note/", notes.write, name="note-write"),
+    path("me/choose/", accounts.choose, name="my-choices"),
+    path("me/password/", accounts.ChangePassword.as_view(), name="my-password"),
+    path("me/delete/", accounts.delete, name="my-deletion"),
     path("logout/", desk_unsaved.LogOut.as_view(), name="logout"),
     path("admin/logout/", desk_unsaved.LogOut.as_view()),
     path("admin/", admin.site.urls),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from newsreader.deciding.overview import refresh
-from newsreader.models import Article, ArticleVersion, Citation, DateReading, Rejection, Timeline
+from newsreader.models import Article, ArticleVersion, Citation, DateReading, Note, Rejection, Timeline
 from newsreader.text.following import follow
 from newsreader.text.sentences import Span
 from newsreader.text.typography import Folded
 
 
 def reanchor(article: Article) -> None:
-    """Bind every citation, rejection and date reading to the current version, or mark it lost: no guesses.
+    """Bind every citation, rejection and date reading, and readers' notes, to the current version, or mark it
+    lost: no guesses.
 
     A lost passage keeps the version it was last found in, and is tried again with each new version, and where
     that version is taken up again.
@@ -19,10 +20,11 @@ def reanchor(article: Article) -> None:
     if version is None:
         return
     article.citations.update(reported=version.reported)
-    quotes: list[Citation | Rejection | DateReading] = [
+    quotes: list[Citation | Rejection | DateReading | Note] = [
         *article.citations.exclude(version=version, lost=False),
         *article.rejections.exclude(version=version, lost=False),
         *article.date_readings.exclude(version=version, lost=False),
+        *article.notes.on_words().exclude(version=version, lost=False),
     ]
     texts: dict[str, Folded] = {}
     for quote in quotes:
@@ -41,7 +43,7 @@ def _folded(text: str, field: str, known: dict[str, Folded]) -> Folded:
     return known[field]
 
 
-def _bind(quote: Citation | Rejection | DateReading, version: ArticleVersion, place: Span) -> None:
+def _bind(quote: Citation | Rejection | DateReading | Note, version: ArticleVersion, place: Span) -> None:
     """The words as they stand there are its words from now on: its next version may keep their typography."""
     text = version.text_of(quote.field)
     quote.version, quote.start, quote.end = version, place.start, place.end

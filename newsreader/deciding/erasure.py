@@ -44,8 +44,9 @@ from newsreader.models.search import Kind
 def erase(article: Article) -> None:
     """Forget what the article said. Its source stays, that it was cited, and the events.
 
-    What an editor wrote stays: titles, annotations, reasons, names they gave or described. A title as the
-    machine proposed it gives way to that of another report, and names the machine read there alone go.
+    What an editor wrote stays: titles, annotations, reasons, names they gave or described. So does what a
+    reader wrote in a note; the words it was about go. A title as the machine proposed it gives way to that of
+    another report, and names the machine read there alone go.
     """
     tomb = lock(article)
     if tomb.erased:
@@ -63,6 +64,8 @@ def erase(article: Article) -> None:
     forget(kept, _retitle(tomb, kept), entities, aliases)
     for citation in tomb.citations.all():
         citation.erase()
+    tomb.notes.update(version=None, start=0, end=0, exact="", prefix="", suffix="", lost=True)
+    tomb.reader_marks.all().delete()
     _bury(tomb)
     tomb.arrivals.update(headline="", address="", told={}, compressed=b"", state=Arrival.State.REFUSED)
     LeadPicture.objects.filter(article=tomb).delete()

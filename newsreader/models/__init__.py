@@ -15,6 +15,11 @@ from newsreader.models.near_copy import Joined, NearCopy, Parted, SameReport, Sa
 from newsreader.models.original import Original
 from newsreader.models.presence import Presence
 from newsreader.models.proposal import Proposal, Rejection
+from newsreader.models.reader_accounts import Invitation, RegistrationAttempt
+from newsreader.models.reader_follows import Follow
+from newsreader.models.reader_marks import ReaderMark
+from newsreader.models.reader_notes import Note
+from newsreader.models.reader_visits import Visit
 from newsreader.models.search import SearchText, ToIndex, Unindexed
 from newsreader.models.source import Source, SourceName
 from newsreader.models.timeline import Entry, Era, Membership, Timeline
@@ -41,13 +46,16 @@ __all__ = [
     "Event",
     "Feed",
     "Figure",
+    "Follow",
     "HeldVersion",
     "Host",
+    "Invitation",
     "Joined",
     "LeadPicture",
     "Membership",
     "Mention",
     "NearCopy",
+    "Note",
     "Original",
     "Parted",
     "Participation",
@@ -55,6 +63,8 @@ __all__ = [
     "Presence",
     "Proposal",
     "Quotation",
+    "ReaderMark",
+    "RegistrationAttempt",
     "Rejection",
     "SameReport",
     "SampledShingle",
@@ -68,4 +78,5 @@ __all__ = [
     "Unindexed",
     "UnsavedForm",
     "User",
+    "Visit",
 ]

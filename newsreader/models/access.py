@@ -14,6 +14,8 @@
 | forms not saved | – | – | one's own | one's own |
 | decisions | – | – | those on what they see; their own on what is gone | all |
 | what was erased | – | – | – | – |
+| a reader's marks, notes, follows | – | one's own | one's own | one's own |
+| invitations | – | – | – | see, make |
 
 A reviewer is a member who sees a draft and does not edit it. An editor is whoever has that role and an
 active account; an administrator is a superuser, and an editor as well.
@@ -234,6 +236,41 @@ def desk_only(rows: Rows, viewer: Viewer) -> Rows:
 
 def pictures(rows: Rows, viewer: Viewer) -> Rows:
     return rows.filter(article__in=articles(_all("Article"), viewer))
+
+
+# A reader's marks: their own alone, and nothing by them of what they may not see (any more)
+
+
+def reader_marks(rows: Rows, viewer: Viewer) -> Rows:
+    if not rights_of(viewer).member:
+        return rows.none()
+    return rows.filter(user=viewer.pk, article__in=articles(_all("Article"), viewer))
+
+
+def notes(rows: Rows, viewer: Viewer) -> Rows:
+    """Those on an article that was erased stay: what the reader wrote is theirs, its words are gone."""
+    if not rights_of(viewer).member:
+        return rows.none()
+    seen = Q(article__in=articles(_all("Article"), viewer))
+    return rows.filter(seen | Q(article__erased__isnull=False), user=viewer.pk)
+
+
+def follows(rows: Rows, viewer: Viewer) -> Rows:
+    """A merged entity's is judged by the one that stands (showing/followed.py): here it is left in."""
+    if not rights_of(viewer).member:
+        return rows.none()
+    return rows.filter(
+        Q(timeline=None) | Q(timeline__in=timelines(_all("Timeline"), viewer)),
+        Q(source=None) | Q(source__in=sources(_all("Source"), viewer)),
+        Q(entity=None)
+        | Q(entity__merged_into__isnull=False)
+        | Q(entity__in=entities(_all("Entity"), viewer)),
+        user=viewer.pk,
+    )
+
+
+def invitations(rows: Rows, viewer: Viewer) -> Rows:
+    return rows if rights_of(viewer).administrator else rows.none()
 
 
 # The record

@@ -19,6 +19,7 @@ from newsreader.models.addresses import address
 from newsreader.models.erased import ErasedDigest, digest_of
 from newsreader.models.marks import Figure, Quotation
 from newsreader.models.original import Original
+from newsreader.models.reader_lists import ReaderLists
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
@@ -30,7 +31,7 @@ from newsreader.text.typography import fold
 UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
+class ArticleQuerySet(ReaderLists["Article"]):
     def visible_to(self, viewer: Viewer) -> ArticleQuerySet:
         return access.articles(self, viewer)
 

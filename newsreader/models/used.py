@@ -24,6 +24,7 @@ USED_BY = (
     ("Decision", "article"),  # made public, corrected, looked over, …; also undone, for it can be done again
     ("HeldVersion", "article"),  # an editor is being asked
     ("Parted", "article"),  # an editor said that it is a report of its own
+    ("Note", "article"),  # a reader wrote about it
     *(("Joined", side) for side in ("lower", "higher")),  # … or another's
 )
 # Of one report with an article that is cited: without it that and a third might count as two sources.
@@ -37,7 +38,8 @@ def used() -> Q:
     for name, column in USED_BY:
         known |= _named_by(name, **{column: OuterRef("pk")})
     copies = _named_by("SameReport", article=OuterRef("pk"), **SHARES_REPORT)
-    return known | copies | _named_by("Arrival", article=OuterRef("pk"), state="waiting")
+    starred = _named_by("ReaderMark", article=OuterRef("pk"), starred__isnull=False)
+    return known | copies | starred | _named_by("Arrival", article=OuterRef("pk"), state="waiting")
 
 
 def _named_by(name: str, **columns: Any) -> Q:

@@ -11,6 +11,8 @@ class User(AbstractUser):
         EDITOR = "editor", _("Editor")
 
     role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.READER)
+    # Whether an article a reader opens is read then; else only where they say so.
+    reads_on_opening = models.BooleanField(_("articles I open are read"), default=True, db_default=True)
 
     @property
     def is_editor(self) -> bool:

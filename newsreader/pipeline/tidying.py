@@ -32,6 +32,7 @@ from newsreader.models import (
     Distinction,
     Entity,
     Figure,
+    Follow,
     LeadPicture,
     Mention,
     Original,
@@ -121,7 +122,7 @@ def _let_names_go(named: list[int]) -> None:
 
 def _wanted() -> Q:
     rows = (
-        *((model, "entity") for model in (Mention, Participation, Decision)),
+        *((model, "entity") for model in (Mention, Participation, Decision, Follow)),
         *((model, "speaker") for model in (Figure, Quotation)),
         *((Distinction, side) for side in ("one", "other")),
         (Entity, "merged_into"),

@@ -78,6 +78,11 @@ class ArticlePage:
         self.version = article.current
         self.viewer = viewer
 
+    @property
+    def itself(self) -> list[Article]:
+        """As a list of one, for what lists ask together."""
+        return [self.article]
+
     @cached_property
     def statements(self) -> list[ShownStatement]:
         """Citations the viewer may see as such, then proposals over other words; in order of the text."""

@@ -253,14 +253,14 @@ def editor(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-def return_address(request: HttpRequest) -> str:
-    """The address in the form's `next`, if it is a path of ours; else the page it stood on, or the desk."""
+def return_address(request: HttpRequest, otherwise: str = "desk") -> str:
+    """The form's `next`, if it is a path of ours; else the page it stood on, or that named `otherwise`."""
     url = request.POST.get("next", "")
     if is_ours(url):
         return url
     sent_from = urlsplit(request.headers.get("Referer", ""))
     page = sent_from.path + (f"?{sent_from.query}" if sent_from.query else "")
-    return page if sent_from.netloc == request.get_host() and is_ours(page) else reverse("desk")
+    return page if sent_from.netloc == request.get_host() and is_ours(page) else reverse(otherwise)
 
 
 def is_ours(url: str) -> bool:

@@ -10,12 +10,16 @@ from newsreader.models import (
     Article,
     Decision,
     Entity,
+    Follow,
     LeadPicture,
+    Note,
     Proposal,
+    ReaderMark,
     TimeExpression,
     UnsavedForm,
     User,
 )
+from newsreader.models.reader_follows import FollowedSearch
 from newsreader.pipeline.following import follow
 
 
@@ -49,6 +53,7 @@ def for_readers(story):
         "source": source.get_absolute_url(),
         "event": entry.event.get_absolute_url(),
         "login": reverse("login"),
+        "no account can be made": reverse("register"),
         "not found": "/timelines/nowhere/",
     }
 
@@ -56,7 +61,7 @@ def for_readers(story):
 def editors_only(story):
     article, aleppo = last_article(), Entity.objects.get(name="Aleppo")
     dated = TimeExpression.objects.filter(version=article.current, type="DATE").last()
-    return {
+    return _own_place(article) | {
         "desk": reverse("desk"),
         "timeline": story.get_absolute_url(),
         "article": article.get_absolute_url(),
@@ -113,6 +118,32 @@ def _feed():
             },
         )
     return feed
+
+
+def _own_place(article):
+    """What anybody who logs in has, shown by an editor's."""
+    user = User.objects.get(username="editor")
+    note = user.notes.filter(exact__gt="").first()
+    if note is None:
+        words = " ".join(article.current.body.split()[:12])
+        note = Note.objects.write(user, article, "Ask who counted.\n\nAnd when.", words)
+        Note.objects.write(user, article, "All of it once more.")
+        ReaderMark.objects.star(user, article.pk)
+        for followed in (
+            article.source,
+            Entity.objects.get(name="Aleppo"),
+            FollowedSearch("q=bridge", "Bridges"),
+        ):
+            Follow.objects.follow(user, followed)
+    return {
+        "your place": reverse("me"),
+        "your notes": reverse("my-notes"),
+        "a note": reverse("note", args=[note.pk]),
+        "starred": reverse("my-starred"),
+        "write a note": reverse("note-write", args=[article.pk]) + "?sentence=body-0",
+        "password": reverse("my-password"),
+        "deletion": reverse("my-deletion"),
+    }
 
 
 def _unsaved(story):

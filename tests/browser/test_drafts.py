@@ -89,7 +89,7 @@ def test_a_lapsed_login(desk, entry, editor):
     annotation(desk).fill(WORDS)
     desk.context.clear_cookies(name="sessionid")
     desk.get_by_role("button", name="Save", exact=True).click()
-    expect(desk.get_by_role("heading", name="Editors’ login")).to_be_visible()
+    expect(desk.get_by_role("heading", name="Log in")).to_be_visible()
     assert WORDS not in desk.content()
 
     desk.get_by_label("Username").fill("editor")

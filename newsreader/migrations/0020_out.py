@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0017_keeping'),
+        ('newsreader', '0019_readers'),
     ]
 
     operations = [

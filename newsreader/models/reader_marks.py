@@ -1,0 +1,103 @@
+"""A reader's marks on articles: that they have read one, and that they starred it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from newsreader.models import access
+from newsreader.models.article import Article
+from newsreader.models.user import User, Viewer
+
+MOST_AT_ONCE = 500  # articles of one pressing
+
+
+class ReaderMarkQuerySet(models.QuerySet["ReaderMark"]):
+    def visible_to(self, viewer: Viewer) -> ReaderMarkQuerySet:
+        return access.reader_marks(self, viewer)
+
+    def of(self, user: User) -> ReaderMarkQuerySet:
+        return self.filter(user=user)
+
+    def starred(self) -> ReaderMarkQuerySet:
+        """The last star first."""
+        return self.filter(starred__isnull=False).order_by("-starred", "-id")
+
+    @transaction.atomic
+    def mark_read(self, user: User, articles: Collection[int]) -> datetime:
+        """`user` has read these, of which they must see each; those read before keep their moment.
+
+        Gives the moment, by which take_back() knows what was marked in this pressing.
+        """
+        now = timezone.now()
+        self._begin(user, articles)
+        self.of(user).filter(article__in=articles, read__isnull=True).update(read=now)
+        return now
+
+    def take_back(self, user: User, moment: datetime) -> int:
+        """What was marked read in one pressing is unread again; how many that are."""
+        marked = self.of(user).filter(read=moment)
+        count = marked.update(read=None)
+        self._clear(user)
+        return count
+
+    def keep_unread(self, user: User, article: int) -> None:
+        self.of(user).filter(article=article).update(read=None)
+        self._clear(user)
+
+    @transaction.atomic
+    def star(self, user: User, article: int) -> None:
+        self._begin(user, [article])
+        self.of(user).filter(article=article, starred__isnull=True).update(starred=timezone.now())
+
+    def unstar(self, user: User, article: int) -> None:
+        self.of(user).filter(article=article).update(starred=None)
+        self._clear(user)
+
+    def _begin(self, user: User, articles: Collection[int]) -> None:
+        """A row of each; of two pressings at once one makes it."""
+        rows = [self.model(user=user, article_id=id) for id in sorted(articles)]
+        self.bulk_create(rows, ignore_conflicts=True)
+
+    def _clear(self, user: User) -> None:
+        """A row that says nothing goes."""
+        self.of(user).filter(read__isnull=True, starred__isnull=True).delete()
+
+
+class ReaderMark(models.Model):
+    """What one reader did with one article; seen by them alone."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="reader_marks", db_index=False)
+    article = models.ForeignKey(Article, models.CASCADE, related_name="reader_marks")
+    read = models.DateTimeField(null=True)
+    starred = models.DateTimeField(null=True)
+
+    objects = ReaderMarkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reader’s mark")
+        verbose_name_plural = _("readers’ marks")
+        constraints = [models.UniqueConstraint(fields=["user", "article"], name="reader_mark_once")]
+        indexes = [
+            # For lists of what is unread: the answer is in the index itself.
+            models.Index(fields=["user", "article"], name="reader_read", condition=Q(read__isnull=False)),
+            models.Index(
+                fields=["user", "starred", "article"],
+                name="reader_starred",
+                condition=Q(starred__isnull=False),
+            ),
+            # For taking back one pressing.
+            models.Index(fields=["user", "read"], name="reader_read_at", condition=Q(read__isnull=False)),
+            # For the rows that say nothing any more.
+            models.Index(
+                fields=["user"], name="reader_empty", condition=Q(read__isnull=True, starred__isnull=True)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)  # the admin names what goes with a user, and is told nothing

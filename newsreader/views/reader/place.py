@@ -1,0 +1,81 @@
+"""A reader's own place: what they follow, starred and wrote, and all of it to take along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from newsreader.models import Note, ReaderMark
+from newsreader.models.ids import id_in
+from newsreader.models.reader_accounts import may_leave
+from newsreader.models.reader_notes import NoteQuerySet
+from newsreader.models.reader_visits import last_visit
+from newsreader.showing.exported import as_json, as_markdown
+from newsreader.showing.followed import followed_by
+from newsreader.showing.reader_notes import starred_articles
+from newsreader.views.reader import reader, signed_in
+
+PAGE, FEW = 50, 8
+
+
+@require_safe
+@signed_in
+def me(request: HttpRequest) -> HttpResponse:
+    user = reader(request)
+    since = last_visit(user)
+    context = {
+        "since": since,
+        "followed": followed_by(user, since),
+        "starred": starred_articles(user, ReaderMark.objects.visible_to(user).starred()[:FEW]),
+        "notes": _notes(user)[:FEW],
+        "may_leave": may_leave(user),
+    }
+    return render(request, "reader/me.html", context)
+
+
+def _notes(user: Any) -> NoteQuerySet:
+    notes = Note.objects.visible_to(user).newest_first().select_related("article__source", "article__current")
+    return notes.defer("article__current__body", "article__current__left_out", "article__current__evidence")
+
+
+@require_safe
+@signed_in
+def notes(request: HttpRequest) -> HttpResponse:
+    user, after = reader(request), id_in(request.GET.get("after", ""))
+    shown = _notes(user)
+    if after is not None:
+        last = get_object_or_404(Note.objects.visible_to(user), pk=after)
+        shown = shown.filter(created__lte=last.created).exclude(created=last.created, id__gte=last.pk)
+    page = list(shown[: PAGE + 1])
+    return render(request, "reader/notes.html", {"notes": page[:PAGE], "more": len(page) > PAGE})
+
+
+@require_safe
+@signed_in
+def starred(request: HttpRequest) -> HttpResponse:
+    user, after = reader(request), id_in(request.GET.get("after", ""))
+    marks = ReaderMark.objects.visible_to(user).starred()
+    if after is not None:
+        last = get_object_or_404(marks, article=after)
+        marks = marks.filter(starred__lte=last.starred).exclude(starred=last.starred, id__gte=last.pk)
+    page = starred_articles(user, marks[: PAGE + 1])
+    return render(request, "reader/starred.html", {"articles": page[:PAGE], "more": len(page) > PAGE})
+
+
+@require_safe
+@signed_in
+def export_json(request: HttpRequest) -> HttpResponse:
+    told = JsonResponse(as_json(reader(request)), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    told["Content-Disposition"] = 'attachment; filename="newsreader.json"'
+    return told
+
+
+@require_safe
+@signed_in
+def export_markdown(request: HttpRequest) -> HttpResponse:
+    told = HttpResponse(as_markdown(reader(request)), content_type="text/markdown; charset=utf-8")
+    told["Content-Disposition"] = 'attachment; filename="newsreader.md"'
+    return told

@@ -1,0 +1,107 @@
+"""What lists of unread and starred articles cost, and when somebody was here last."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from newsreader.deciding.anchoring import reanchor
+from newsreader.models import Article, Note, ReaderMark, Visit
+from newsreader.models.reader_visits import ABSENCE, last_visit
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def plan(rows):
+    """How the database would answer, without the costs it guesses."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:  # a table of a few rows is read whole, unless that is dear
+            cursor.execute("SET LOCAL enable_seqscan = off")
+    return rows.explain()
+
+
+@pytest.mark.parametrize("list", ["unread", "starred"])
+def test_lists_of_a_reader_ask_indexes_and_read_no_table_whole(list):
+    reader = factories.reader()
+    for _ in range(3):
+        ReaderMark.objects.mark_read(reader, [factories.article(public=True).pk])
+    last = Article.objects.newest_first().first()
+    rows = Article.objects.visible_to(reader).newest_first().listed_before(last.listed, last.pk)
+    rows = rows.unread_by(reader) if list == "unread" else rows.starred_by(reader)
+
+    told = plan(rows[:21]).splitlines()
+
+    # "SCAN … USING INDEX" is a walk in the order of the list, which stops where the page is full.
+    whole = [line for line in told if "Seq Scan" in line or ("SCAN" in line and "INDEX" not in line)]
+    marks = [line for line in told if "U0" in line or "reader_" in line]
+    assert (whole, bool(marks), [line for line in marks if "SCAN U0" in line]) == ([], True, [])
+
+
+def test_marked_twice_at_once_an_article_is_read_once():
+    reader, article = factories.reader(), factories.article()
+
+    first = ReaderMark.objects.mark_read(reader, [article.pk])
+    second = ReaderMark.objects.mark_read(reader, [article.pk])
+
+    assert (first < second, ReaderMark.objects.get().read) == (True, first)
+
+
+# Notes
+
+
+def note(article, words):
+    return Note.objects.write(factories.reader(), article, "Hm.", words)
+
+
+def test_a_note_follows_its_words_into_a_new_version_and_is_lost_with_them():
+    article = factories.article()
+    kept, lost = note(article, factories.MARCHED), note(article, factories.WALKED_OUT)
+    whole = Note.objects.write(factories.reader(), article, "Of all of it.")
+
+    body = "Corrected. " + factories.BODY.replace("walked out", "stayed in")
+    version = factories.new_version(article, body=body)
+    reanchor(article)
+
+    kept.refresh_from_db(), lost.refresh_from_db(), whole.refresh_from_db()
+    assert (kept.version, kept.start, kept.lost) == (version, body.index(factories.MARCHED), False)
+    assert (lost.is_lost, lost.exact, lost.version == version) == (True, factories.WALKED_OUT, False)
+    assert (whole.lost, whole.version) == (False, None)
+
+
+def test_a_lost_note_is_found_where_its_words_come_back():
+    article = factories.article()
+    found = note(article, factories.WALKED_OUT)
+    for body in ("Nothing happened.", factories.BODY):
+        factories.new_version(article, body=body)
+        reanchor(article)
+
+    found.refresh_from_db()
+
+    assert (found.lost, found.version) == (False, article.current)
+
+
+# Visits
+
+
+def test_a_visit_begins_after_some_hours_of_absence():
+    reader, now = factories.reader(), timezone.now()
+
+    first = last_visit(reader)
+    Visit.objects.update(last=now - ABSENCE + timedelta(minutes=30))
+    same = last_visit(reader)
+    before = now - ABSENCE - timedelta(minutes=1)
+    Visit.objects.update(last=before)
+    next = last_visit(reader)
+
+    assert (first, same, next, last_visit(reader)) == (None, None, before, before)
+    assert Visit.objects.get().last > now
+
+
+def test_a_page_that_asks_again_writes_nothing(django_assert_num_queries):
+    reader = factories.reader()
+    last_visit(reader)
+
+    with django_assert_num_queries(1):
+        last_visit(reader)
