@@ -49,7 +49,7 @@ LATE = {
 IN_FIELDS = {  # the check of a zone, and a type of column
     ("0001_initial.py", "newsreader.models.source"),
     ("0014_feeds.py", "newsreader.models.source"),
-    ("0020_search.py", "newsreader.models.search"),
+    ("0018_search.py", "newsreader.models.search"),
 }
 
 

@@ -2,7 +2,7 @@
 
 One shape on both databases: a row's words, folded (text/folding.py), and its facets, which are words that no
 text can hold, for they have a "_". SQLite keeps them as text, which triggers hold in step with an FTS5 table;
-PostgreSQL as a tsvector of our own making. See docs/decisions/0018-search.md.
+PostgreSQL as a tsvector of our own making. See docs/decisions/0023-search.md.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@
 >>> words("In Łódź")
 [('in', 0, 2), ('lodz', 3, 7)]
 
-No database folds so: see docs/decisions/0018-search.md. The steps, of each character by itself:
+No database folds so: see docs/decisions/0023-search.md. The steps, of each character by itself:
 
 - NFC first, so that a letter and its marks are one character; then NFKD, and case folded.
 - Marks go in Latin, Greek, Cyrillic, Arabic and Hebrew, where writers leave them out. In other scripts they
