@@ -33,6 +33,7 @@ LATE = {
     ("extraction/pages/tree.py", "lxml.html"): "a fifth of a second, in the child process alone",
     ("extraction/pages/tree.py", "trafilatura"): "half a second, for pages alone",
     ("fetching/decoding.py", "charset_normalizer.from_bytes"): "for bytes of no known encoding alone",
+    ("gunicorn.py", "django.urls.get_resolver"): "gunicorn reads its configuration before Django is set up",
     (
         "gunicorn.py",
         "newsreader.pipeline.workers",

@@ -16,7 +16,7 @@ from newsreader.showing import entries as shown
 from newsreader.showing import since
 from newsreader.showing.entries import ShownCitation, ShownEntry
 from newsreader.showing.html.dates import day, when
-from newsreader.showing.timeline_changes import Kind, TimelineChange
+from newsreader.showing.timeline_changes import ChangeKind, TimelineChange
 
 NOBODY = AnonymousUser()
 PAGE = 30
@@ -71,7 +71,7 @@ def _cited(citation: ShownCitation) -> str:
 
 
 def changed(
-    timeline: Timeline, kinds: Collection[Kind] = tuple(Kind), before: int | None = None
+    timeline: Timeline, kinds: Collection[ChangeKind] = tuple(ChangeKind), before: int | None = None
 ) -> OutgoingEntries:
     """What changed on it, newest first."""
     page = since.page(timeline, NOBODY, before=before, kinds=kinds)
@@ -81,7 +81,7 @@ def changed(
 def _change(timeline: Timeline, change: TimelineChange) -> OutgoingEntry:
     called = change.entry.title if change.entry else timeline.title
     told = {"kind": change.kind.label, "title": isolated(called)}
-    dated = change.entry.when if change.entry and change.kind == Kind.ADDED else ""
+    dated = change.entry.when if change.entry and change.kind == ChangeKind.ADDED else ""
     return OutgoingEntry(
         id=tag("change", change.id),
         url=absolute(change.url(timeline)),

@@ -117,7 +117,7 @@ SETTINGS = (
 )
 
 
-class Shown(NamedTuple):
+class MadeChoice(NamedTuple):
     """A setting, and which of its values this visitor has."""
 
     setting: ReadingSetting
@@ -154,8 +154,8 @@ def read(cookie: str) -> dict[str, str]:
     return chosen({name: value for name, _dash, value in reversed(named)})
 
 
-def shown(choices: Mapping[str, str]) -> list[Shown]:
-    return [Shown(setting, choices.get(setting.name, setting.usual)) for setting in SETTINGS]
+def shown(choices: Mapping[str, str]) -> list[MadeChoice]:
+    return [MadeChoice(setting, choices.get(setting.name, setting.usual)) for setting in SETTINGS]
 
 
 def style_sheet(choices: Mapping[str, str]) -> str:

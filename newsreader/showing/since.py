@@ -19,7 +19,7 @@ from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer
 from newsreader.showing.entries import NOBODY
 from newsreader.showing.telling import Asked, Telling
-from newsreader.showing.timeline_changes import Kind, TimelineChange
+from newsreader.showing.timeline_changes import ChangeKind, TimelineChange
 
 PAGE = 30  # changes
 BATCH = PAGE + 1  # decisions looked at together
@@ -39,7 +39,7 @@ def changes(
     viewer: Viewer,
     since: datetime | None = None,
     *,
-    kinds: Collection[Kind] = tuple(Kind),
+    kinds: Collection[ChangeKind] = tuple(ChangeKind),
     most: int = PAGE,
 ) -> list[TimelineChange]:
     """What changed on `timeline` after `since` (None: ever since it was published), newest first.
@@ -58,7 +58,7 @@ def page(
     since: datetime | None = None,
     *,
     before: int | None = None,
-    kinds: Collection[Kind] = tuple(Kind),
+    kinds: Collection[ChangeKind] = tuple(ChangeKind),
     most: int = PAGE,
 ) -> ChangesPage:
     """The same a page at a time: of the decisions before `before`, the `older` of another page."""

@@ -21,7 +21,7 @@ from newsreader.showing.changes import fold
 from newsreader.showing.fields_known import said_when
 from newsreader.showing.html.dates import when
 from newsreader.showing.names_then import NamesThen, Row
-from newsreader.showing.timeline_changes import ChangedEntry, Kind, Sides, TimelineChange
+from newsreader.showing.timeline_changes import ChangedEntry, ChangeKind, Sides, TimelineChange
 
 LONGEST = 300  # characters of a text, before or after
 
@@ -55,10 +55,12 @@ class Telling:
             for place, (kind, entry, sides) in enumerate(told)
         ]
 
-    def _of_row(self, row: Row, decision: Decision) -> Iterator[tuple[Kind, ChangedEntry | None, Sides]]:
+    def _of_row(
+        self, row: Row, decision: Decision
+    ) -> Iterator[tuple[ChangeKind, ChangedEntry | None, Sides]]:
         before, after = row["before"], row["after"]
         if row["model"] == "timeline" and row["id"] == self.asked.timeline.pk:
-            yield from ((Kind.CORRECTED, None, sides) for sides in _texts(row, _timeline_texts()))
+            yield from ((ChangeKind.CORRECTED, None, sides) for sides in _texts(row, _timeline_texts()))
         if row["model"] == "entry" and after is None:
             yield from self._withdrawn(before, decision)
         standing = self._standing.get(decision.event_id or 0)
@@ -66,35 +68,35 @@ class Telling:
             return
         entry = ChangedEntry(standing.pk, standing.title, when(standing.event.when))
         if row["model"] == "entry" and row["id"] == standing.pk and before is None:
-            yield Kind.ADDED, entry, Sides()
+            yield ChangeKind.ADDED, entry, Sides()
         elif decision.at > self._created[standing.pk]:  # what an event was before it came here was not seen
             yield from ((kind, entry, sides) for kind, sides in self._of_standing(row, decision, standing))
 
     def _of_standing(
         self, row: Row, decision: Decision, entry: shown.ShownEntry
-    ) -> Iterator[tuple[Kind, Sides]]:
+    ) -> Iterator[tuple[ChangeKind, Sides]]:
         if row["model"] == "citation" and row["after"] is not None:
-            yield from ((Kind.FIGURE, sides) for sides in self._figures(row["id"]))
+            yield from ((ChangeKind.FIGURE, sides) for sides in self._figures(row["id"]))
         if row["before"] is None or row["after"] is None:
             return
         if row["model"] == "entry" and row["id"] == entry.pk:
             untitled = {"headline": entry.event.title}
-            yield from ((Kind.CORRECTED, sides) for sides in _texts(row, _entry_texts(), untitled))
+            yield from ((ChangeKind.CORRECTED, sides) for sides in _texts(row, _entry_texts(), untitled))
         if row["model"] == "event" and row["id"] == entry.event.id:
-            yield from ((Kind.DATE, sides) for sides in self._dates(row, decision))
+            yield from ((ChangeKind.DATE, sides) for sides in self._dates(row, decision))
             if not entry.headline:
-                yield from ((Kind.CORRECTED, sides) for sides in _texts(row, _event_texts()))
+                yield from ((ChangeKind.CORRECTED, sides) for sides in _texts(row, _event_texts()))
 
     def _withdrawn(
         self, before: Mapping[str, str | int], decision: Decision
-    ) -> Iterator[tuple[Kind, ChangedEntry, Sides]]:
+    ) -> Iterator[tuple[ChangeKind, ChangedEntry, Sides]]:
         if before.get("timeline_id") != self.asked.timeline.pk:
             return
         since, created = self.asked.since, str(before.get("created") or "")
         if since and created and datetime.fromisoformat(created) > since:
             return
         title = str(before.get("headline") or "") or self._titles.get(decision.event_id or 0, "")
-        yield Kind.WITHDRAWN, ChangedEntry(None, title or _("An entry"), ""), Sides()
+        yield ChangeKind.WITHDRAWN, ChangedEntry(None, title or _("An entry"), ""), Sides()
 
     def _dates(self, row: Row, decision: Decision) -> Iterator[Sides]:
         if not set(row["after"]) & set(Dated.WHEN_FIELDS):

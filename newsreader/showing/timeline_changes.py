@@ -14,7 +14,7 @@ from newsreader.models import Timeline
 from newsreader.models.addresses import address
 
 
-class Kind(TextChoices):
+class ChangeKind(TextChoices):
     ADDED = "added", gettext_lazy("Added")
     DATE = "date", gettext_lazy("Date changed")
     FIGURE = "figure", gettext_lazy("Figure revised")
@@ -23,7 +23,7 @@ class Kind(TextChoices):
 
 
 # What a reader has to know who read it before: all but what is new.
-CORRECTIONS = (Kind.DATE, Kind.FIGURE, Kind.CORRECTED, Kind.WITHDRAWN)
+CORRECTIONS = (ChangeKind.DATE, ChangeKind.FIGURE, ChangeKind.CORRECTED, ChangeKind.WITHDRAWN)
 
 
 class ChangedEntry(NamedTuple):
@@ -47,7 +47,7 @@ class TimelineChange:
     """One thing that is otherwise than it was. `entry` is None where it is the timeline's own."""
 
     at: datetime
-    kind: Kind
+    kind: ChangeKind
     entry: ChangedEntry | None
     sides: Sides
     decision: int  # whose doing: for its place in the list, not for showing

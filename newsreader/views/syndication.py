@@ -30,7 +30,7 @@ from newsreader.exchange.outgoing_timelines import OutgoingEntries
 from newsreader.models import Article, Entity, Source, Timeline
 from newsreader.models.addresses import absolute
 from newsreader.models.ids import id_in
-from newsreader.showing.timeline_changes import Kind
+from newsreader.showing.timeline_changes import ChangeKind
 from newsreader.views.door import CACHED_FOR, release
 
 NOBODY = AnonymousUser()
@@ -85,12 +85,12 @@ def timeline(request: HttpRequest, form: str, slug: str) -> HttpResponse:
 @gzip_page
 @require_safe
 def changes(
-    request: HttpRequest, form: str, slug: str, kinds: Collection[Kind] = tuple(Kind)
+    request: HttpRequest, form: str, slug: str, kinds: Collection[ChangeKind] = tuple(ChangeKind)
 ) -> HttpResponse:
     def told(timeline: Timeline, before: int | None) -> OutgoingEntries:
         return outgoing_timelines.changed(timeline, kinds, before)
 
-    return _of_timeline(request, form, slug, "changes" if Kind.ADDED in kinds else "corrections", told)
+    return _of_timeline(request, form, slug, "changes" if ChangeKind.ADDED in kinds else "corrections", told)
 
 
 Told = Callable[[Timeline, int | None], OutgoingEntries]

@@ -10,7 +10,7 @@ from newsreader import deciding
 from newsreader.deciding.decisions import undo
 from newsreader.models import Decision, Entry, Timeline
 from newsreader.showing import since, telling
-from newsreader.showing.timeline_changes import CORRECTIONS, Kind
+from newsreader.showing.timeline_changes import CORRECTIONS, ChangeKind
 from newsreader.text.when import When
 from tests import factories
 
@@ -59,7 +59,7 @@ def test_an_entry_that_was_added(story, editor):
 
     change = since.changes(story, NOBODY)[0]
     assert (change.kind, change.entry, change.words) == (
-        Kind.ADDED,
+        ChangeKind.ADDED,
         (Entry.objects.get().pk, "Dockers walk out", "by 12 March 2019"),
         "Added",
     )
@@ -71,7 +71,7 @@ def test_an_accepted_proposal_is_added_and_nothing_more(story, editor):
 
     entry = deciding.proposals.accept(article.proposals.first(), story, editor, annotation="Its first day.")
 
-    assert told(story) == [(Kind.ADDED, entry.title, "Added")]
+    assert told(story) == [(ChangeKind.ADDED, entry.title, "Added")]
 
 
 def test_a_date_before_and_after_in_words(story, strike, last_here, editor):
@@ -79,8 +79,8 @@ def test_a_date_before_and_after_in_words(story, strike, last_here, editor):
     deciding.events.set_when(strike.event, MARCH, editor)
 
     assert told(story, last_here) == [
-        (Kind.DATE, "Dockers walk out", "Date: by 12 March 2019 → March 2019"),
-        (Kind.DATE, "Dockers walk out", "Date: 12 March 2019 → by 12 March 2019"),
+        (ChangeKind.DATE, "Dockers walk out", "Date: by 12 March 2019 → March 2019"),
+        (ChangeKind.DATE, "Dockers walk out", "Date: 12 March 2019 → by 12 March 2019"),
     ]
 
 
@@ -88,8 +88,8 @@ def test_headline_and_annotation(story, strike, last_here, editor):
     deciding.entries.update(strike, editor, headline="A walk-out", annotation="At six.")
 
     assert told(story, last_here) == [
-        (Kind.CORRECTED, "A walk-out", "Headline: Dockers walk out → A walk-out"),
-        (Kind.CORRECTED, "A walk-out", "Annotation: none → At six."),
+        (ChangeKind.CORRECTED, "A walk-out", "Headline: Dockers walk out → A walk-out"),
+        (ChangeKind.CORRECTED, "A walk-out", "Annotation: none → At six."),
     ]
 
 
@@ -97,8 +97,8 @@ def test_the_timelines_own_words(story, editor, last_here):
     deciding.timelines.update(story, editor, title="The strike", standfirst="Two weeks.")
 
     assert told(story, last_here) == [
-        (Kind.CORRECTED, None, "Title: The Selby strike → The strike"),
-        (Kind.CORRECTED, None, "Standfirst: none → Two weeks."),
+        (ChangeKind.CORRECTED, None, "Title: The Selby strike → The strike"),
+        (ChangeKind.CORRECTED, None, "Standfirst: none → Two weeks."),
     ]
 
 
@@ -106,7 +106,7 @@ def test_an_entry_that_was_withdrawn_is_called_as_it_was(story, strike, last_her
     deciding.entries.update(strike, editor, headline="A walk-out")
     deciding.entries.delete(Entry.objects.get(), editor)
 
-    assert told(story, last_here) == [(Kind.WITHDRAWN, "A walk-out", "Withdrawn")]
+    assert told(story, last_here) == [(ChangeKind.WITHDRAWN, "A walk-out", "Withdrawn")]
     assert since.changes(story, NOBODY)[0].url(story) == story.get_absolute_url()
 
 
@@ -116,8 +116,8 @@ def test_a_figure_that_a_later_report_gives_otherwise(story, strike, last_here, 
     deciding.proposals.cite(first.proposals.get(), strike.event, editor)
     deciding.proposals.cite(later.proposals.get(), strike.event, editor)
 
-    assert told(story, last_here, kinds=[Kind.FIGURE]) == [
-        (Kind.FIGURE, "Dockers walk out", "Figure: At least 400 people → Some 900 people")
+    assert told(story, last_here, kinds=[ChangeKind.FIGURE]) == [
+        (ChangeKind.FIGURE, "Dockers walk out", "Figure: At least 400 people → Some 900 people")
     ]
 
 
@@ -133,8 +133,8 @@ def test_a_figure_of_an_older_report_revises_nothing(story, strike, last_here, e
 def test_corrections_leave_out_what_is_new(story, strike, editor):
     deciding.events.set_when(strike.event, MARCH, editor)
 
-    assert [kind for kind, *_rest in told(story)] == [Kind.DATE, Kind.ADDED]
-    assert [kind for kind, *_rest in told(story, kinds=CORRECTIONS)] == [Kind.DATE]
+    assert [kind for kind, *_rest in told(story)] == [ChangeKind.DATE, ChangeKind.ADDED]
+    assert [kind for kind, *_rest in told(story, kinds=CORRECTIONS)] == [ChangeKind.DATE]
 
 
 def test_of_all_timelines_on_which_the_event_stands(story, strike, last_here, editor):
@@ -163,7 +163,7 @@ def test_what_was_done_before_and_undone_since(story, strike, editor):
     undo(last(), editor)
 
     assert told(story, moment) == [
-        (Kind.DATE, "Dockers walk out", "Date: March 2019 → 12 March 2019"),
+        (ChangeKind.DATE, "Dockers walk out", "Date: March 2019 → 12 March 2019"),
     ]
 
 
@@ -174,7 +174,7 @@ def test_what_was_undone_and_done_again_since_is_as_it_was(story, strike, editor
     undo(last(), editor)
 
     assert told(story, moment) == []
-    assert [kind for kind, *_rest in told(story)] == [Kind.DATE, Kind.ADDED]
+    assert [kind for kind, *_rest in told(story)] == [ChangeKind.DATE, ChangeKind.ADDED]
 
 
 def test_what_was_undone_before_and_done_again_since(story, strike, editor):
@@ -184,7 +184,7 @@ def test_what_was_undone_before_and_done_again_since(story, strike, editor):
     undo(last(), editor)
 
     assert told(story, moment) == [
-        (Kind.DATE, "Dockers walk out", "Date: 12 March 2019 → March 2019"),
+        (ChangeKind.DATE, "Dockers walk out", "Date: 12 March 2019 → March 2019"),
     ]
 
 
@@ -193,7 +193,7 @@ def test_an_accepted_proposal_that_was_undone_since_is_withdrawn(story, editor):
     title, moment = entry.title, timezone.now()
     undo(last(), editor)
 
-    assert told(story, moment) == [(Kind.WITHDRAWN, title, "Withdrawn")]
+    assert told(story, moment) == [(ChangeKind.WITHDRAWN, title, "Withdrawn")]
 
 
 def test_what_came_and_went_since_is_not_told(story, editor):
@@ -202,7 +202,7 @@ def test_what_came_and_went_since_is_not_told(story, editor):
     deciding.entries.delete(entry, editor)
 
     assert told(story, moment) == []
-    assert [kind for kind, *_rest in told(story)] == [Kind.WITHDRAWN]  # whoever came in between saw it
+    assert [kind for kind, *_rest in told(story)] == [ChangeKind.WITHDRAWN]  # whoever came in between saw it
 
 
 # What was not public
@@ -242,7 +242,7 @@ def test_how_an_event_was_dated_before_it_came_here_is_not_told(story, editor):
     deciding.events.set_when(event, MARCH, editor)
     deciding.entries.create(event, story, editor)
 
-    assert told(story) == [(Kind.ADDED, "Kept", "Added")]
+    assert told(story) == [(ChangeKind.ADDED, "Kept", "Added")]
 
 
 def test_what_was_done_on_another_timeline_is_not_told(story, strike, last_here, editor):
@@ -296,7 +296,7 @@ def test_what_was_done_in_the_minute_before_publication_is_looked_past(editor):
     deciding.timelines.publish(draft, editor)
     deciding.entries.update(entry, editor, annotation="At six.")
 
-    assert told(draft) == [(Kind.CORRECTED, "Dockers walk out", "Annotation: none → At six.")]
+    assert told(draft) == [(ChangeKind.CORRECTED, "Dockers walk out", "Annotation: none → At six.")]
 
 
 def test_as_many_queries_for_one_as_for_ten(story, strike, editor, django_assert_num_queries):

@@ -13,7 +13,7 @@ from newsreader.extraction.dates.publication import published, with_year
 from newsreader.extraction.fields import Outlet, Published
 from newsreader.extraction.pages.findings import Findings
 from newsreader.extraction.pages.moments import machine
-from newsreader.extraction.pages.shown_dates import ABOVE, BY_HEADLINE, TEXT, Shown, shown_dates
+from newsreader.extraction.pages.shown_dates import ABOVE, BY_HEADLINE, TEXT, ShownDate, shown_dates
 from newsreader.extraction.parts import Dates
 from newsreader.extraction.stamps import StampKind
 
@@ -128,7 +128,7 @@ class _Reader:
     outlet: Outlet | None
     latest: date | None
     in_address: tuple[date, str] | None
-    shown: list[Shown] = field(init=False)
+    shown: list[ShownDate] = field(init=False)
     labelled: set[StampKind] = field(init=False)
     _order: Order | None = field(init=False, default=None)
 
@@ -183,7 +183,7 @@ class _Reader:
                     return found
         return None
 
-    def _not_in_address(self, shown: Shown) -> bool:
+    def _not_in_address(self, shown: ShownDate) -> bool:
         local = shown.moment.local
         return self.in_address is None or local is None or local.date() != self.in_address[0]
 
@@ -207,13 +207,13 @@ class _Reader:
         self.page.warnings.append(line)
         return None
 
-    def _instead(self, stated: Published, said: Published, shown: Shown) -> Published:
+    def _instead(self, stated: Published, said: Published, shown: ShownDate) -> Published:
         del self.page.evidence["published"]
         self.page.prove("published", "shown", said.raw, shown.where)
         self.page.warnings.append(_SAID_BEFORE.format(shown=said.raw, stated=stated.raw))
         return said
 
-    def _seen(self) -> list[tuple[Shown, Published]]:
+    def _seen(self) -> list[tuple[ShownDate, Published]]:
         """The days that readers see by the headline and take for the publication's."""
         may_be = (
             shown
@@ -302,7 +302,9 @@ def _day(published: Published) -> date:
     return published.local.date()
 
 
-def _doubted(stated: Published, updated: Published | None, seen: Sequence[tuple[Shown, Published]]) -> bool:
+def _doubted(
+    stated: Published, updated: Published | None, seen: Sequence[tuple[ShownDate, Published]]
+) -> bool:
     """Whether the first of the days seen may be the publication's as well as the stated one."""
     first = _day(seen[0][1])
     if updated:

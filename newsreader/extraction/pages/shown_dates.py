@@ -28,7 +28,7 @@ TITLE, TEXT, TIME = "title", "text", "time"
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownDate:
     """A date in the page's visible words, `text`, and what it dates. `away` from the headline it is weak."""
 
     kind: StampKind
@@ -48,7 +48,7 @@ class Shown:
         return "captured" if masthead and not self.kind else self.kind
 
 
-def shown_dates(page: Findings) -> Iterator[Shown]:
+def shown_dates(page: Findings) -> Iterator[ShownDate]:
     """The dates in the page's visible words, in the order of trust."""
     for text in page.below_heading():
         if header(text, page.outlets):
@@ -67,22 +67,22 @@ def shown_dates(page: Findings) -> Iterator[Shown]:
 
 def _of_text(
     text: str, where: str, names: str = "", away: bool = False, label: StampKind = ""
-) -> Iterator[Shown]:
+) -> Iterator[ShownDate]:
     """The dates of words; `label` is what those right before them say that the first of them dates."""
     for stamp, _ in stamps(text):
         if stamp.moment.year:
-            yield Shown(stamp.kind or label or _kind_by(names), text, stamp.moment, where, away)
+            yield ShownDate(stamp.kind or label or _kind_by(names), text, stamp.moment, where, away)
         label = ""
 
 
-def _of_element(each: dict[str, Any]) -> Iterator[Shown]:
+def _of_element(each: dict[str, Any]) -> Iterator[ShownDate]:
     """The dates of a marked element: by its attribute, else by its words."""
     names: str = each["names"]
     where = TEXT if names.startswith("text") else TIME
     away = each["past"] > _NEAR
     date = folded(each["date"])
     if date and (moment := machine(date)):
-        yield Shown(_label_before(each) or _kind_by(names), date, moment, where, away)
+        yield ShownDate(_label_before(each) or _kind_by(names), date, moment, where, away)
     else:
         yield from _of_text(folded(each["text"]), where, names, away, _label_before(each))
 
