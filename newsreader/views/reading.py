@@ -42,7 +42,7 @@ def _kept(request: HttpRequest) -> HttpResponse:
     response: HttpResponse
     if wants_fragment(request):
         # With its choices in the address, for the browser has the former one's answer at hand.
-        response = render(request, "base.html#reading-css", {"asked": f"?{written(choices)}"})
+        response = render(request, "base.html#reading-css", {"chosen_reading": f"?{written(choices)}"})
     else:
         back = request.POST.get("next", "")
         response = redirect(back if is_ours(back) else reverse("reading"))
