@@ -226,14 +226,14 @@ _LISTS = ("timelines", "articles", "entities", "sources", "about")
 
 def test_the_sitemap_says_when_a_page_changed_where_that_is_known(client, article):
     parts = locations(client.get("/sitemap.xml"))
-    told = {part.rsplit("/")[-1]: fromstring(client.get(part).content) for part in parts}
+    told = {part.rsplit("/")[-1].split("-")[0]: fromstring(client.get(part).content) for part in parts}
 
     moments = {
         name: [element.text for element in root.iter(f"{{{sitemap.NAMESPACE}}}lastmod")]
         for name, root in told.items()
     }
     made = article.current.made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    assert moments == {"lists-1.xml": [], "articles-1.xml": [made], "sources-1.xml": []}
+    assert moments == {"lists": [], "articles": [made], "sources": []}
 
 
 def test_parts_are_stretches_of_ids(client, monkeypatch, db):
