@@ -36,7 +36,7 @@
   function control(name) {
     const all = rows();
     const row = all[current(all)];
-    return (row || !all.length) && press(find(`[data-${name}]`, row && rowOf(row)));
+    return (row || !all.length) && press(find(`[data-${name}]:not([hidden], [hidden] *)`, row && rowOf(row)));
   }
 
   const go = (key) => press(find(`[data-go="${CSS.escape(key)}"]`) ?? find(`a[href="/${PLACES[key]}"]`));

@@ -35,6 +35,12 @@ FLAGS = [
 ]
 
 
+def until(page, holds):
+    """Waits for a JavaScript expression to hold. (Playwright's own way evaluates words: pages refuse.)"""
+    look = f"const look = () => {holds} ? done() : requestAnimationFrame(look); look();"
+    page.evaluate(f"new Promise(done => {{ {look} }})")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     for item in items:

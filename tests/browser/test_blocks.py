@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from newsreader.models import Entry
 from tests import factories
+from tests.browser.conftest import until
 
 LIT = "rgb(247, 236, 201)"
 BACKGROUND = "node => getComputedStyle(node).backgroundColor"
@@ -51,7 +52,7 @@ def test_a_wide_table_scrolls_in_its_own_box_by_keyboard(page, article):
     table.focus()
     page.keyboard.press("ArrowRight")
 
-    page.wait_for_function("document.querySelector('.table').scrollLeft > 0")
+    until(page, "document.querySelector('.table').scrollLeft > 0")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 

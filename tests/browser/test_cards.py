@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import story_pages
+from tests.browser.conftest import until
 
 CARD = ".entity-card"
 
@@ -91,7 +92,7 @@ def test_of_two_cards_asked_for_at_once_the_last_one_stays(page, story):
     page.route("**/card/", lambda route: held.append(route))
     first.click()
     second.click()
-    page.wait_for_function("document.querySelectorAll('.htmx-request').length == 2")
+    until(page, "document.querySelectorAll('.htmx-request').length == 2")
 
     for route in reversed(held):  # the answers overtake each other
         with page.expect_response("**/card/"):

@@ -38,6 +38,7 @@ def offered(page):
 
 
 def kept_in(page):
+    page.wait_for_load_state()  # the page's scripts look after what is kept
     return page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('draft '))")
 
 

@@ -36,6 +36,7 @@ def at_the_desk(page, sign_in, editor):
 
 def moved(page, words):
     expect(page.locator(".message")).to_contain_text(words)
+    page.wait_for_load_state()  # the focus is where it was
 
 
 @pytest.mark.parametrize("scripts", [True, False])
