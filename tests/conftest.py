@@ -79,7 +79,10 @@ def _by_the_query_set(prepared: Prepared, viewer, asked) -> list:
 
 @pytest.fixture(autouse=True)
 def prepared_rows_are_the_query_sets(monkeypatch):
-    """Wherever a test asks prepared SQL, its query set is asked as well, and must say the same."""
+    """Wherever a test asks prepared SQL, its query set is asked as well, and must say the same.
+
+    The fixture's value asks as the site does.
+    """
     rows_of = Prepared.rows
 
     def compared(self, viewer, *asked):
@@ -98,6 +101,7 @@ def prepared_rows_are_the_query_sets(monkeypatch):
         return rows
 
     monkeypatch.setattr(Prepared, "rows", compared)
+    return rows_of
 
 
 def _fits(asked) -> bool:
