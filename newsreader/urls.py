@@ -13,6 +13,7 @@ from newsreader.views import (
     home,
     pictures,
     reading,
+    search,
     sources,
     syndication,
     timelines,
@@ -70,6 +71,7 @@ register_converter(Slug, "unicode-slug")
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
+    path("search/", search.find, name="search"),
     path("reading/", reading.reading, name="reading"),
     path("reading/card/", reading.card, name="reading-card"),
     path("reading.css", reading.stylesheet, name="reading-css"),
