@@ -48,7 +48,7 @@ class AnySlug:
 class Slug(AnySlug):
     """An editor's own, in any script: nothing else is looked up, for PostgreSQL cannot even read U+0000."""
 
-    regex = r"[-\w]+"
+    regex = r"[^/\x00]+"
 
 
 class Digest(AnySlug):

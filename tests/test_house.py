@@ -51,6 +51,7 @@ IN_FIELDS = {  # the check of a zone, and a type of column
     ("0001_initial.py", "newsreader.models.source"),
     ("0014_feeds.py", "newsreader.models.source"),
     ("0018_search.py", "newsreader.models.search"),
+    ("0021_slugs.py", "newsreader.models.addresses"),
 }
 
 

@@ -173,3 +173,16 @@ def test_what_stands_is_found_once_the_sweep_has_indexed_it(migrated):
     assert before == []
     assert sorted(hit.title for hit in hits) == ["Ferry", "It left Łódź", "Łódź"]
     assert Unindexed.objects.count() == 0
+
+
+def test_addresses_that_were_folded_to_ascii_have_their_letters_again(migrated):
+    old = migrated("0020_out")
+    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+    for name, slug in (("Ingrid Müller", "ingrid-muller"), ("Hanna Reed", "a-slug-of-old")):
+        made = get("Entity").create(kind="person", name=name)
+        get("Entity").filter(pk=made.pk).update(slug=slug)
+
+    new = migrated()
+
+    slugs = new.get_model("newsreader", "Entity").objects.order_by("pk").values_list("slug", flat=True)
+    assert list(slugs) == ["ingrid-müller", "a-slug-of-old"]

@@ -12,7 +12,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Coalesce
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.forms.feeds import web_address
@@ -30,6 +29,7 @@ from newsreader.models import (
     Timeline,
     User,
 )
+from newsreader.models.addresses import slug_of
 from newsreader.models.event import EventQuerySet
 from newsreader.models.when import reading_of, when_of
 from newsreader.showing.html.dates import when as in_words
@@ -312,12 +312,12 @@ class TimelineForm(KeepsWords, forms.ModelForm):
 
     def clean_slug(self) -> str:
         words: str = self.cleaned_data["slug"] or self.cleaned_data.get("title", "")
-        slug = slugify(words, allow_unicode=True)[:80]
-        if not slug or slug == "new":  # /desk/timelines/new/ begins one
+        address = slug_of(words)
+        if not address or address == "new":  # /desk/timelines/new/ begins one
             raise ValidationError(_("Give an address of letters and digits, such as aleppo-offensive."))
-        if Timeline.objects.filter(slug=slug).exclude(pk=self.instance.pk).exists():
+        if Timeline.objects.filter(slug=address).exclude(pk=self.instance.pk).exists():
             raise ValidationError(_("Another timeline has this address."))
-        return slug
+        return address
 
 
 class EntityForm(KeepsWords, forms.ModelForm):

@@ -10,12 +10,11 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_extensions.db.fields import AutoSlugField
 
 from newsreader.fetching.addresses import fold as fold_address
 from newsreader.fetching.addresses import names_a_page
 from newsreader.models import access, used
-from newsreader.models.addresses import address
+from newsreader.models.addresses import address, slug_from
 from newsreader.models.erased import ErasedDigest, digest_of
 from newsreader.models.marks import Figure, Quotation
 from newsreader.models.original import Original
@@ -125,7 +124,7 @@ class Article(Stamped):
     headline = models.CharField(
         _("headline"), max_length=500, help_text=_("A copy of the current version's.")
     )
-    slug = AutoSlugField(populate_from="headline", allow_unicode=True, allow_duplicates=True, max_length=80)
+    slug = slug_from("headline")
     canonical_url = models.CharField(_("address"), max_length=500, blank=True, db_index=True)
     # The folded address it was fetched from, by which it is known again; "" of a file, whatever that claims.
     fetched_from = models.CharField(max_length=500, blank=True, db_index=True, editable=False)

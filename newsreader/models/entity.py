@@ -10,10 +10,9 @@ from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Substr
 from django.utils.translation import gettext_lazy as _
-from django_extensions.db.fields import AutoSlugField
 
 from newsreader.models import access
-from newsreader.models.addresses import address
+from newsreader.models.addresses import address, slug_from
 from newsreader.models.passage import Passage
 from newsreader.models.stamped import Stamped
 from newsreader.models.territories import name_for_readers
@@ -83,7 +82,7 @@ class Entity(Stamped):
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
     name = models.CharField(_("name"), max_length=200)
-    slug = AutoSlugField(populate_from="name", allow_unicode=True, allow_duplicates=True, max_length=80)
+    slug = slug_from("name")
     sort_name = models.CharField(max_length=200, editable=False, db_index=True)
     initial = models.CharField(max_length=1, editable=False)
     description = models.CharField(_("description"), max_length=300, blank=True)

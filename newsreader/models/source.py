@@ -8,10 +8,9 @@ from zoneinfo import available_timezones
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django_extensions.db.fields import AutoSlugField
 
 from newsreader.models import access
-from newsreader.models.addresses import address
+from newsreader.models.addresses import address, slug_from
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
 
@@ -47,7 +46,7 @@ class Source(Stamped):
         AGENCY = "agency", _("News agency")
 
     name = models.CharField(_("name"), max_length=200, unique=True)
-    slug = AutoSlugField(populate_from="name", allow_unicode=True, allow_duplicates=True)
+    slug = slug_from("name", 50)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.OUTLET)
     home_page = models.CharField(_("home page"), max_length=200, blank=True)
     zone = models.CharField(

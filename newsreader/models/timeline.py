@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import access
-from newsreader.models.addresses import address
+from newsreader.models.addresses import LONGEST_SLUG, address, stands_in_an_address
 from newsreader.models.article import Article
 from newsreader.models.entity import Entity
 from newsreader.models.event import Citation, Event, Participation
@@ -52,11 +52,11 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
 
 
 class Timeline(Stamped):
-    slug = models.SlugField(
+    slug = models.CharField(
         _("address"),
-        max_length=80,
+        max_length=LONGEST_SLUG,
         unique=True,
-        allow_unicode=True,
+        validators=[stands_in_an_address],
         help_text=_("As in /timelines/my-story/"),
     )
     title = models.CharField(_("title"), max_length=200)
