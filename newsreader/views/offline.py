@@ -48,7 +48,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
 @require_safe
 @condition(etag_func=lambda request: quote_etag(hashlib.sha256(_worker()).hexdigest()[:32]))
 def worker(request: HttpRequest) -> HttpResponse:
-    """The service worker. Browsers ask for it with each page at most, and take a new one when a byte differs."""
+    """The service worker. Browsers ask for it now and then, and take a new one when a byte differs."""
     response = HttpResponse(_worker(), content_type="text/javascript; charset=utf-8")
     patch_cache_control(response, no_cache=True)
     return response
@@ -61,9 +61,10 @@ def offline(request: HttpRequest) -> HttpResponse:
 
 
 def _worker() -> bytes:
+    scripts: Path = settings.BASE / "static" / "js"
     if not settings.NEWSREADER_OFFLINE:
-        return (settings.BASE / "static" / "js" / "worker-off.js").read_bytes()
-    return (settings.BASE / "static" / "js" / "worker.js").read_bytes() + f"// release {_release()}\n".encode()
+        return (scripts / "worker-off.js").read_bytes()
+    return (scripts / "worker.js").read_bytes() + f"// release {_release()}\n".encode()
 
 
 @lru_cache(maxsize=1)

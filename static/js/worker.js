@@ -11,7 +11,7 @@ const FILES = "files"; // the cache of static files: the same for everybody
 const PAGES = "kept "; // begins the name of the cache of pages; whose they are follows, a user's id or nothing
 
 const TIMELINE = /^\/timelines\/([^/]+\/(entries\/\d+\/|print\/(\d+\/)?)?)?$/;
-const ARTICLE = /^\/articles\/\d+-[^/]*\/$/; // only where it is starred
+const ARTICLE = /^(\/articles\/\d+-)[^/]*\/$/; // only where it is starred
 const PICTURE = /^\/pictures\//;
 const FILE = /^\/(static\/|reading\.css$)/;
 const NEVER = /^\/(admin|desk|login|logout|me|register)\//;
@@ -42,14 +42,17 @@ const isPersonal = (answer) => /no-store/.test(answer.headers.get("Cache-Control
 const isGone = ({ status, type }) => status === 404 || status === 410 || type === "opaqueredirect";
 const isAway = ({ status }) => status >= 502 && status <= 504; // a proxy says so
 
-// A part of a page has the page's address; an article's further questions show the same article.
+// A part of a page has the page's address. An article is known by its number, whatever its headline was, and
+// what else its address asks changes little.
 function keyOf(url, part) {
   const { pathname, search } = new URL(url, location);
-  return (part ? "/.part" : "") + pathname + (ARTICLE.test(pathname) ? "" : search);
+  const article = pathname.match(ARTICLE)?.[1];
+  return article ? `${article}/` : (part ? "/.part" : "") + pathname + search;
 }
 
 async function stranger(url, part) {
-  return fetch(url, { credentials: "omit", redirect: "manual", headers: part ? { "HX-Request": "true" } : {} });
+  const redirect = ARTICLE.test(new URL(url, location).pathname) ? "follow" : "manual"; // to its headline of now
+  return fetch(url, { credentials: "omit", redirect, headers: part ? { "HX-Request": "true" } : {} });
 }
 
 async function keep(cache, url, part, given) {
@@ -158,9 +161,9 @@ addEventListener("fetch", (event) => {
 async function told({ user, page, files, starred, others }, source) {
   if (shown.has(source.id)) return source.postMessage({ kept: shown.get(source.id) });
   const cache = await pagesOf(user);
-  for (const url of others) await cache.delete(keyOf(url));
-  const wanted = [page].filter((url) => TIMELINE.test(new URL(url).pathname));
-  wanted.push(...starred.filter((path) => ARTICLE.test(path)));
+  for (const id of others) await cache.delete(`/articles/${id}-/`);
+  const wanted = starred.map((id) => `/articles/${id}-/`).filter((path) => ARTICLE.test(path));
+  if (TIMELINE.test(new URL(page).pathname)) wanted.push(page);
   for (const url of wanted) if (!await cache.match(keyOf(url))) await keep(cache, url).catch(() => {});
   for (const url of files) if (FILE.test(new URL(url).pathname)) await file(url).catch(() => {});
 }

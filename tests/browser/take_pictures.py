@@ -1,5 +1,5 @@
-"""The README's picture, taken of the sample, and the icon as PNG for those that cannot draw it. Not tests, and
-only run by their names: see `make docs`."""
+"""The README's picture, taken of the sample, and the icon as PNG. Not tests, and only run by their names: see
+`make docs`."""
 
 from pathlib import Path
 
