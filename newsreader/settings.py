@@ -142,6 +142,8 @@ NEWSREADER_KEEP_ORIGINALS_DAYS = days("NEWSREADER_KEEP_ORIGINALS_DAYS")
 
 # Whether search engines and other crawlers are asked in, by robots.txt and a sitemap.
 NEWSREADER_CRAWLERS = not switched_off("NEWSREADER_CRAWLERS")
+# Whether browsers keep what was read for when the site cannot be reached, by a service worker.
+NEWSREADER_OFFLINE = not switched_off("NEWSREADER_OFFLINE")
 # Who may make themselves a reader's account: nobody, who has an administrator's invitation, anybody.
 NEWSREADER_REGISTRATION = one_of("NEWSREADER_REGISTRATION", "closed", "invited", "open")
 
@@ -185,6 +187,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

@@ -36,6 +36,7 @@ def for_readers(story):
         "about": reverse("about"),
         "reading": reverse("reading"),
         "keys": reverse("keys"),
+        "offline": reverse("offline"),
         "search": reverse("search"),
         "found": f"{reverse('search')}?q=ceasefire",
         "found nothing": f"{reverse('search')}?q=xylophone&kind=event",

@@ -1,0 +1,183 @@
+// Keeps what was read for when the site cannot be reached: served as /sw.js, and why it does what it does is in
+// docs/decisions/0024-offline.md. Of pages it keeps what a stranger gets, never what who is signed in gets.
+"use strict";
+const MOST_PAGES = 60;
+const MOST_BYTES = 20e6; // of pages and pictures, together
+const MOST_PICTURES = 24; // of one page
+const OLDEST = 30 * 24 * 3600 * 1000; // milliseconds
+const PATIENCE = 4000; // milliseconds, after which a page that is kept waits no longer for the network
+const OFFLINE = "/offline/";
+const FILES = "files"; // the cache of static files: the same for everybody
+const PAGES = "kept "; // begins the name of the cache of pages; whose they are follows, a user's id or nothing
+
+const TIMELINE = /^\/timelines\/([^/]+\/(entries\/\d+\/|print\/(\d+\/)?)?)?$/;
+const ARTICLE = /^(\/articles\/\d+-)[^/]*\/$/; // only where it is starred
+const PICTURE = /^\/pictures\//;
+const FILE = /^\/(static\/|reading\.css$)/;
+const NEVER = /^\/(admin|desk|login|logout|me|register)\//;
+const LEAVING = /\/logout\/$|^\/me\/delete\/$/;
+const HASH = /\.[0-9a-f]{12}(?=\.)/; // in the name of a static file: of its bytes
+
+const shown = new Map(); // the ids of windows that show a kept page, and when it was kept; "" for the offline page
+
+// Whose the pages are
+
+const pages = async () => caches.open((await caches.keys()).find((name) => name.startsWith(PAGES)) ?? PAGES);
+
+// What is being fetched for the one before goes into a cache that is deleted, and is seen by nobody.
+async function pagesOf(user) {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PAGES) && name !== PAGES + user);
+  await Promise.all(names.map((name) => caches.delete(name)));
+  return caches.open(PAGES + user);
+}
+
+async function empty() {
+  for (const name of await caches.keys()) if (name.startsWith(PAGES)) await caches.delete(name);
+}
+
+// What is kept
+
+const isPart = ({ headers }) => headers.has("HX-Request") && !headers.has("HX-History-Restore-Request");
+const isPersonal = (answer) => /no-store/.test(answer.headers.get("Cache-Control"));
+const isGone = ({ status, type }) => status === 404 || status === 410 || type === "opaqueredirect";
+const isAway = ({ status }) => status >= 502 && status <= 504; // a proxy says so
+
+// A part of a page has the page's address. An article is known by its number, whatever its headline was, and
+// what else its address asks changes little.
+function keyOf(url, part) {
+  const { pathname, search } = new URL(url, location);
+  const article = pathname.match(ARTICLE)?.[1];
+  return article ? `${article}/` : (part ? "/.part" : "") + pathname + search;
+}
+
+async function stranger(url, part) {
+  const redirect = ARTICLE.test(new URL(url, location).pathname) ? "follow" : "manual"; // to its headline of now
+  return fetch(url, { credentials: "omit", redirect, headers: part ? { "HX-Request": "true" } : {} });
+}
+
+async function keep(cache, url, part, given) {
+  let answer = given ?? await stranger(url, part);
+  if (isPersonal(answer)) answer = await stranger(url, part);
+  const key = keyOf(url, part);
+  if (isGone(answer)) await cache.delete(key);
+  if (answer.status !== 200 || isPersonal(answer)) return;
+  const body = await answer.blob();
+  const headers = new Headers(answer.headers); // the policy among them
+  headers.set("Content-Length", body.size);
+  for (const name of ["Content-Encoding", "Vary"]) headers.delete(name);
+  await cache.delete(key); // so that the newest stands last
+  await cache.put(key, new Response(body, { headers }));
+  if (PICTURE.test(key)) return;
+  await withParts(cache, await body.text());
+  await trim(cache);
+}
+
+async function withParts(cache, html) {
+  for (const [, url] of html.matchAll(/"(\/static\/[^"]+)"/g)) await file(url).catch(() => {});
+  const pictures = new Set(html.match(/\/pictures\/[\w-]+\.webp/g));
+  for (const url of [...pictures].slice(0, MOST_PICTURES)) {
+    if (!await cache.match(url)) await keep(cache, url).catch(() => {});
+  }
+}
+
+async function trim(cache) {
+  let [count, bytes] = [0, 0];
+  for (const key of (await cache.keys()).reverse()) { // newest first
+    const headers = (await cache.match(key))?.headers;
+    count += !PICTURE.test(new URL(key.url).pathname);
+    bytes += Number(headers?.get("Content-Length"));
+    const age = Date.now() - Date.parse(headers?.get("Date"));
+    if (count > MOST_PAGES || bytes > MOST_BYTES || age > OLDEST) await cache.delete(key);
+  }
+}
+
+// A static file is kept by its name without the hash: a new release's takes the old one's place, and stands in
+// for it on a kept page that still names the old one.
+async function file(asked) {
+  const request = new Request(asked);
+  const cache = await caches.open(FILES);
+  const key = new URL(request.url).pathname.replace(HASH, "");
+  const kept = await cache.match(key);
+  if (kept?.url === request.url && HASH.test(kept.url)) return kept;
+  const fetched = fetch(request).then(async (answer) => {
+    if (answer.status === 200) await cache.put(key, answer.clone());
+    return answer;
+  });
+  return soon(fetched, kept);
+}
+
+// What is served
+
+async function soon(fetched, kept) {
+  if (!kept) return fetched;
+  const late = new Promise((done) => { setTimeout(done, PATIENCE, kept); });
+  return Promise.race([fetched.catch(() => kept), late]);
+}
+
+async function page(event, part) {
+  const { request, clientId, resultingClientId } = event;
+  const { pathname, search } = new URL(request.url);
+  const cache = await pages();
+  const kept = await cache.match(keyOf(request.url, part));
+  const keeps = TIMELINE.test(pathname) || PICTURE.test(pathname) && kept || kept && !search;
+  let copy;
+  const fetched = fetch(request).then((answer) => {
+    if (kept && isAway(answer)) throw answer;
+    if (keeps) copy = answer.clone();
+    return answer;
+  });
+  event.waitUntil(fetched.then(() => copy && keep(cache, request.url, part, copy)).catch(() => {}));
+  let answer;
+  try {
+    answer = await soon(fetched, kept);
+  } catch (failure) {
+    if (request.mode !== "navigate") throw failure;
+    shown.set(resultingClientId, "");
+    return caches.match(OFFLINE);
+  }
+  if (answer === kept && !PICTURE.test(pathname)) {
+    const date = kept.headers.get("Date");
+    if (resultingClientId) shown.set(resultingClientId, date);
+    else (await clients.get(clientId))?.postMessage({ kept: date });
+  }
+  return answer;
+}
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== location.origin) return;
+  if (request.method === "POST" && LEAVING.test(pathname)) event.waitUntil(empty());
+  if (request.method !== "GET" || NEVER.test(pathname)) return;
+  const part = isPart(request);
+  if (FILE.test(pathname)) event.respondWith(file(request));
+  else if (request.mode === "navigate" || PICTURE.test(pathname) || part && TIMELINE.test(pathname)) {
+    event.respondWith(page(event, part));
+  }
+});
+
+// What a page tells: who reads it, what it is and is made of, which articles are starred and which are not.
+// A kept page knows none of that, and is told that it is one.
+async function told({ user, page, files, starred, others }, source) {
+  if (shown.has(source.id)) return source.postMessage({ kept: shown.get(source.id) });
+  const cache = await pagesOf(user);
+  for (const id of others) await cache.delete(`/articles/${id}-/`);
+  const wanted = starred.map((id) => `/articles/${id}-/`).filter((path) => ARTICLE.test(path));
+  if (TIMELINE.test(new URL(page).pathname)) wanted.push(page);
+  for (const url of wanted) if (!await cache.match(keyOf(url))) await keep(cache, url).catch(() => {});
+  for (const url of files) if (FILE.test(new URL(url).pathname)) await file(url).catch(() => {});
+}
+
+addEventListener("message", (event) => event.waitUntil(told(event.data, event.source)));
+
+addEventListener("install", (event) => event.waitUntil((async () => {
+  const answer = await fetch(OFFLINE, { credentials: "omit", cache: "reload" });
+  if (answer.status !== 200) throw new Error(`${OFFLINE} answers ${answer.status}`);
+  const html = await answer.text();
+  const cache = await caches.open(FILES);
+  await cache.put(OFFLINE, new Response(html, { headers: answer.headers }));
+  await withParts(cache, html);
+  await skipWaiting();
+})()));
+
+addEventListener("activate", (event) => event.waitUntil(clients.claim()));
