@@ -25,7 +25,8 @@ from newsreader.fetching.pictures.sizes import LARGE_BYTES, SMALL_BYTES
 
 KINDS = [
     *(("JPEG", 1200, 800), ("JPEG", 4000, 3000), ("JPEG", 7000, 5700)),
-    *(("PNG", 1200, 800), ("WEBP", 4000, 3000), ("GIF", 1200, 800)),
+    *(("PNG", 1200, 800), ("WEBP", 3264, 2448), ("GIF", 1200, 800)),
+    *(("PNG", 5000, 4000), ("AVIF", 4000, 3000)),
 ]
 
 

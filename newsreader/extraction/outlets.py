@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -53,8 +53,12 @@ class Recogniser:
                     self._hosts.setdefault(name.casefold(), outlet)
             if host := _host(outlet.home_page):
                 self._hosts.setdefault(host, outlet)
-        names = {name for outlet in outlets for name in (outlet.name, *outlet.names)}
-        self._running = _in_running_words(names)
+        self._outlets = outlets
+
+    @cached_property
+    def _running(self) -> re.Pattern[str] | None:
+        """Made where it is asked for: feeds bring outlets one by one, and entries seldom need it."""
+        return _in_running_words({name for each in self._outlets for name in (each.name, *each.names)})
 
     def named(self, words: str) -> Outlet | None:
         """The outlet that `words` name from first to last letter.

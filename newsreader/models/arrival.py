@@ -29,7 +29,8 @@ class ArrivalQuerySet(WorkQuerySet):
 
     def troubled(self) -> ArrivalQuerySet:
         """Those an editor may want to look at: refused, or failing so far."""
-        return self.filter(Q(state=Arrival.State.REFUSED) | Q(state=Arrival.State.WAITING, failures__gt=0))
+        wait = Q(state=Arrival.State.WAITING) & ~Q(failure="")
+        return self.filter(Q(state=Arrival.State.REFUSED) | wait)
 
 
 class Arrival(Work):

@@ -50,6 +50,10 @@ class WorkQuerySet(models.QuerySet[Any]):
             ),
         }
 
+    def in_trouble(self) -> Self:
+        """Those that failed when they were tried last, or say why they wait."""
+        return self.exclude(failure="")
+
     def to_queue(self, now: datetime) -> Self:
         """Those that are due, and for which no job was enqueued just now. (The queue knows whether one still
         stands in it.)"""
@@ -64,7 +68,7 @@ class WorkQuerySet(models.QuerySet[Any]):
 class Work(models.Model):
     """`next_at` is when it is to be done (none: nothing is), `queued_at` when a job for it was enqueued,
     `busy_until` how long the one who works on it may take, `failures` how often in a row it went wrong,
-    `failure` why, in one line for people.
+    `failure` why, in one line for people; without a failure counted, why it waits.
 
     Who works on a row has claimed it and read it afterwards. What became of it is written only where the row
     still has that lease and that `next_at`: whoever wants it done once more, because it changed or an editor
@@ -92,6 +96,10 @@ class Work(models.Model):
     def postpone(self, next_at: datetime) -> bool:
         """Nothing was tried: its host is busy, or the site is."""
         return self._write(next_at=next_at)
+
+    def put_off(self, why: str, next_at: datetime) -> bool:
+        """It could not be tried, for a reason that is not its own: that is no failure to count."""
+        return self._write(next_at=next_at, failure=why[:LONGEST_FAILURE])
 
     def ask_again(self, **changed: Any) -> None:
         """It is to be done now, whatever became of it before; whoever works on it just now writes nothing."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
-from django.db import InterfaceError, OperationalError, connection
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,7 @@ from newsreader.models.work import LEASE
 from newsreader.pipeline.asking import Question, Update
 from newsreader.pipeline.giving_way import goes_on
 from newsreader.pipeline.ingesting import Ingested, ingest
+from newsreader.pipeline.outages import is_outage, wait_out
 from newsreader.pipeline.pictures import want
 from newsreader.pipeline.reading import try_to_read
 from newsreader.pipeline.together import once, together
@@ -106,10 +107,10 @@ def take(arrival: Arrival) -> Ingested | None:
         _try_again(arrival, str(failure), failure.after)
     except Refused as refused:
         _refuse(arrival, str(refused))
-    except (OperationalError, InterfaceError) as failure:  # not the arrival's trouble: its lease ends
-        logger.warning("Arrival %s waits for the database: %s", arrival.pk, failure)
-        raise
     except Exception as failure:  # whatever one text does to the extraction must not stop the others
+        if is_outage(failure):
+            wait_out(arrival, failure)
+            raise
         logger.exception("Arrival %s could not be taken in", arrival.pk)
         _try_again(arrival, _("A fault of ours: %(failure)s") % {"failure": repr(failure)}, None)
     return None

@@ -14,7 +14,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,6 +29,7 @@ from newsreader.models import Arrival, Feed, User
 from newsreader.models.erased import digest_of
 from newsreader.models.feed import LONGEST_ADDRESS
 from newsreader.models.work import LeaseLost
+from newsreader.pipeline.outages import is_outage, wait_out
 from newsreader.pipeline.tidying import GONE
 from newsreader.pipeline.web import Busy, fetch
 
@@ -98,10 +99,10 @@ def poll(feed: Feed) -> int:
         _offer(feed, page)
     except Refused as refused:
         _failed(feed, str(refused), refused.retry_after if isinstance(refused, NotFetched) else None)
-    except (OperationalError, InterfaceError) as failure:  # not the feed's trouble: its lease ends
-        logger.warning("Feed %s waits for the database: %s", feed.pk, failure)
-        raise
     except Exception as failure:
+        if is_outage(failure):
+            wait_out(feed, failure)
+            raise
         logger.exception("Feed %s could not be read", feed.pk)
         _failed(feed, _("A fault of ours: %(failure)s") % {"failure": repr(failure)}, None)
     return 0

@@ -12,7 +12,7 @@ import math
 from datetime import datetime
 from time import monotonic
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,6 +23,7 @@ from newsreader.fetching.http import NotFetched
 from newsreader.fetching.pictures import Reencoded, reencode
 from newsreader.models import Article, LeadPicture, PictureFile, Timeline
 from newsreader.pipeline.giving_way import goes_on
+from newsreader.pipeline.outages import is_outage, wait_out
 from newsreader.pipeline.trying_again import next_try
 from newsreader.pipeline.web import Busy, fetch
 
@@ -64,9 +65,10 @@ def keep(picture: LeadPicture) -> None:
         _note(picture, str(failure), later)
     except Refused as refused:
         _note(picture, str(refused), None)
-    except (OperationalError, InterfaceError):  # the database's trouble, not the picture's: its lease ends
-        raise
     except Exception as failure:
+        if is_outage(failure):
+            wait_out(picture, failure)
+            raise
         logger.exception("Picture %s could not be kept", picture.pk)
         why = _("A fault of ours: %(failure)s") % {"failure": repr(failure)}
         _note(picture, why, next_try(picture.failures, None))

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from newsreader.models import Arrival, Feed
 from newsreader.models.used import KeepingRule, rule_of
@@ -41,6 +44,31 @@ class Keeping:
 def keeping(feed: Feed, now: datetime) -> Keeping:
     rule = rule_of(feed)
     return Keeping(rule, rule.going(now).order_by()[:MOST_COUNTED].count()) if rule else Keeping(None)
+
+
+def when_left(waiting: int) -> str:
+    """What becomes of a feed's articles once it is followed no more, and of so many that wait."""
+    rule = rule_of(None)
+    said = [_("Its articles stay.")]
+    if rule:
+        said = [
+            ngettext(
+                "Its articles stay; those that nobody uses go after %(days)s day, as the site's rule is.",
+                "Its articles stay; those that nobody uses go after %(days)s days, as the site's rule is.",
+                rule.days,
+            )
+            % {"days": rule.days}
+        ]
+    if waiting:
+        said.append(
+            ngettext(
+                "%(number)s that waits is not taken any more.",
+                "%(number)s that wait are not taken any more.",
+                waiting,
+            )
+            % {"number": intcomma(waiting)}
+        )
+    return " ".join(said)
 
 
 def counted(feeds: Iterable[Feed]) -> list[Following]:

@@ -12,12 +12,16 @@ from datetime import timedelta
 import psycopg
 import pytest
 from django.db import OperationalError, connection
+from django.urls import reverse
 from django.utils import timezone
 
 from newsreader.models import Arrival, Article, Feed
 from newsreader.pipeline.following import follow
 from newsreader.pipeline.jobs import OLDEST_RUN, sweep
+from newsreader.pipeline.trying_again import TRIED_AFTER
+from tests import factories
 from tests.pipeline.killing import Run, faults, run
+from tests.pipeline.no_room import no_room
 from tests.pipeline.test_following import headlines
 
 ARTICLES, KILLS = 60, 3
@@ -62,31 +66,59 @@ def _away():
         server.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="a full disk is SQLite's own error here")
-def test_a_full_disk_loses_nothing_and_says_so(transactional_db, newspaper, work, caplog):
+def test_a_full_disk_loses_nothing_and_says_so(transactional_db, newspaper, work, caplog, client):
     caplog.set_level(logging.WARNING)
     entries = [newspaper.entry(f"/{n}", f"Gate {n}", _long(n)) for n in range(3)]
     feed, _new = follow(newspaper.rss(*entries), None)
     sweep()
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM")  # what others left free would be room
-        pages = cursor.execute("PRAGMA page_count").fetchone()[0]
-        cursor.execute(f"PRAGMA max_page_count = {pages + 8}")
+    client.force_login(factories.editor())
 
+    with no_room():
         with suppress(OperationalError):  # where not even the job's end can be noted
             work()
-        assert "database or disk is full" in caplog.text
-        assert [each.pk for each in Article.objects.filter(read_at=None) if each.proposals.exists()] == []
+        half_read = [each.pk for each in Article.objects.filter(read_at=None) if each.proposals.exists()]
+        told = _told()
+    shown = client.get(reverse("desk")).content.decode()
+    _an_hour_later()
+    work()
 
-        cursor.execute("PRAGMA max_page_count = 1000000000")
+    assert (half_read, [each.failures for each in told]) == ([], [0])
+    assert f"{told[0].failure.split(':')[0]}: " == "The database did not take it: "
+    assert told[0].failure.split(": ", 1)[1] in caplog.text
+    assert ['id="failing"' in shown, 'id="waiting"' in shown] == [
+        isinstance(told[0], each) for each in (Feed, Arrival)
+    ]
+    assert sorted(headlines()) == ["Gate 0", "Gate 1", "Gate 2"]
+    assert set(feed.arrivals.values_list("state", "failure")) == {("taken", "")}
+
+
+def test_a_disk_full_for_days_gives_nothing_up(transactional_db, newspaper, work):
+    feed, _new = follow(newspaper.rss(newspaper.entry("/1", "Gate 1", _long(1))), None)
+    sweep()
+
+    with no_room():
+        for _time in range(2 * len(TRIED_AFTER)):
+            with suppress(OperationalError):
+                work()
+            _an_hour_later()
+    _an_hour_later()
+    work()
+
+    assert set(feed.arrivals.values_list("state", "failures")) == {("taken", 0)}
+
+
+def _told():
+    """What waits and says why."""
+    return [each for rows in (Feed, Arrival) for each in rows.objects.exclude(failure="")]
+
+
+def _an_hour_later():
     over = timezone.now() - timedelta(seconds=1)
     for rows in (Feed, Arrival):
         rows.objects.exclude(busy_until=None).update(busy_until=over)
-    sweep(timezone.now() + OLDEST_RUN)
-    work()
-
-    assert sorted(headlines()) == ["Gate 0", "Gate 1", "Gate 2"]
-    assert set(feed.arrivals.values_list("state", flat=True)) == {"taken"}
+        rows.objects.exclude(failure="").update(next_at=over)
+    with suppress(OperationalError):
+        sweep(timezone.now() + OLDEST_RUN)
 
 
 def _long(number):

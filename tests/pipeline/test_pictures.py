@@ -1,5 +1,7 @@
 """Lead pictures: fetched where somebody asked, kept small, tried again, and gone when they are to go."""
 
+import errno
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -259,3 +261,27 @@ def test_what_waits_gets_one_job(newspaper):
 
     jobs = DBTaskResult.objects.ready().values_list("task_path", flat=True)
     assert list(jobs) == ["newsreader.pipeline.jobs.keep_pictures"]
+
+
+def test_where_no_file_can_be_written_a_picture_waits_and_says_so(newspaper, editor, monkeypatch, caplog):
+    article = pictured(newspaper)
+    deciding.pictures.keep(article, editor)
+
+    def full():
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("tempfile.TemporaryFile", full)
+        for _time in range(2 * len(TRIED_AFTER)):
+            LeadPicture.objects.update(next_at=timezone.now())
+            with suppress(OSError):
+                pictures.keep_due()
+        told = picture_of(article)
+    LeadPicture.objects.update(next_at=timezone.now())
+    pictures.keep_due()
+
+    line = "[Errno 28] No space left on device"
+    assert (told.failures, told.failure) == (0, f"The machine failed: {line}")
+    assert f"LeadPicture {told.pk} waits for this machine: {line}" in caplog.text
+    assert "Traceback" not in caplog.text
+    assert (picture_of(article).is_kept, picture_of(article).failure) == (True, "")

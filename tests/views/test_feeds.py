@@ -1,5 +1,8 @@
 """Feeds at the desk: follow, look after, leave; lists from and for other readers; what arrived."""
 
+import re
+from html import unescape
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -99,6 +102,59 @@ def test_left_its_articles_stay(desk, feed):
 
     article.refresh_from_db()
     assert (Feed.objects.count(), Arrival.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("site", "waiting", "said"),
+    [
+        (None, 0, "Its articles stay."),
+        (30, 0, "Its articles stay; those that nobody uses go after 30 days, as the site's rule is."),
+        (None, 1, "Its articles stay. 1 that waits is not taken any more."),
+        (None, 2, "Its articles stay. 2 that wait are not taken any more."),
+    ],
+)
+def test_before_and_after_a_feed_is_left_it_says_what_stays(desk, feed, settings, text, site, waiting, said):
+    settings.NEWSREADER_KEEP_DAYS = site
+    for number in range(waiting):
+        Arrival.objects.create(feed=feed, key=str(number))
+
+    before = unescape(text(desk.get(reverse("desk-feed", args=[feed.pk]))))
+    after = unescape(text(desk.post(reverse("feed-leave", args=[feed.pk]), follow=True)))
+
+    assert f"Follow it no more{said}" in before
+    assert f"“{FEED}” is not followed any more. {said}" in after
+
+
+def test_articles_of_a_feed_that_is_left_can_still_be_read(desk, feed):
+    article = factories.article(feed=feed, public=True)
+
+    desk.post(reverse("feed-leave", args=[feed.pk]))
+
+    article.refresh_from_db()
+    assert (article.feed, desk.get(article.get_absolute_url()).status_code) == (None, 200)
+
+
+@pytest.mark.parametrize(
+    ("feeds", "arrivals", "lines"),
+    [
+        (0, 0, []),
+        (1, 0, ["1 feed could not be fetched when last tried; each says why."]),
+        (2, 0, ["2 feeds could not be fetched when last tried; each says why."]),
+        (0, 1, ["1 arrival could not be taken when last tried; each says why, and is tried again."]),
+    ],
+)
+def test_the_desk_says_in_one_line_what_fails(desk, text, feeds, arrivals, lines):
+    follow("https://quiet.example/rss", None)
+    follow("https://paused.example/rss", None, failure="It was gone.", paused=True)
+    for number in range(feeds):
+        follow(f"https://selby.example/{number}", None, failure="It is gone.", failures=1)
+    for number in range(arrivals):
+        Arrival.objects.create(key=str(number), failure="The host does not answer.", failures=1)
+
+    words = text(desk.get(reverse("desk")))
+
+    found = re.findall(r"\d+ (?:feeds?|arrivals?) could not .*?(?:why\.|again\.)", words)
+    assert found == lines
 
 
 def test_a_list_is_read_in_with_its_folders_and_written_again(desk):

@@ -16,7 +16,7 @@ from newsreader.fetching.feeds.opml import Subscription, read_opml, write_opml
 from newsreader.forms.feeds import FeedForm, FollowForm, OpmlForm
 from newsreader.models import Feed
 from newsreader.pipeline.following import FollowedAlready, fetch_now, follow, follow_at
-from newsreader.showing.feeds import counted, keeping
+from newsreader.showing.feeds import counted, keeping, when_left
 from newsreader.views.door import editor, editors_only
 
 MOST_OPML = 5_000_000  # bytes of a list of feeds
@@ -59,8 +59,10 @@ def feed(request: HttpRequest, id: int) -> HttpResponse:
         _begin_or_pause(shown)
         messages.success(request, _("Saved. It holds for what comes from now on."))
         return redirect("desk-feed", shown.pk)
+    following = counted([shown])[0]
     context = {
-        "feed": counted([shown])[0],
+        "feed": following,
+        "when_left": when_left(following.waiting),
         "form": form,
         "keeping": keeping(shown, timezone.now()),
         "arrivals": shown.arrivals.select_related("article").newest_first()[:LAST],
@@ -103,10 +105,10 @@ def choose(request: HttpRequest, id: int) -> HttpResponse:
 def leave(request: HttpRequest, id: int) -> HttpResponse:
     """Follow it no more; its articles stay."""
     left = _feed(request, id)
+    becomes = when_left(counted([left])[0].waiting)
     left.delete()
-    messages.success(
-        request, _("“%(feed)s” is not followed any more. Its articles stay.") % {"feed": str(left)}
-    )
+    said = _("“%(feed)s” is not followed any more. %(becomes)s")
+    messages.success(request, said % {"feed": str(left), "becomes": becomes})
     return redirect("desk-feeds")
 
 

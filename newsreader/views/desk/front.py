@@ -10,10 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import deciding, pipeline
 from newsreader.models import (
+    Arrival,
     Article,
     Citation,
     Decision,
     Event,
+    Feed,
     HeldVersion,
     Proposal,
     Timeline,
@@ -41,6 +43,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     user = editor(request)
     context = {
         "unsaved": [Unsaved(form, user) for form in UnsavedForm.objects.of(user).newest_first()[:10]],
+        "failing": Feed.objects.filter(paused=False).in_trouble().count(),
+        "waiting": Arrival.objects.waiting().in_trouble().count(),
         "open": Proposal.objects.open().count(),
         "corrected": Corrected.of(user),
         "failed": [FailedReading(each) for each in _failed(user)],

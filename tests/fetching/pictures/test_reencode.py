@@ -163,7 +163,16 @@ def test_too_many_pixels_are_refused_before_they_are_decoded():
     head = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
     bomb = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", b"") + _chunk(b"IEND", b"")
 
-    assert refused(bomb) == "The picture has 30000 × 30000 pixels, more than 40 million."
+    assert refused(bomb) == "The picture has 30000 × 30000 pixels, more than 20 million."
+
+
+@pytest.mark.parametrize(("format", "millions"), [("JPEG", 40), ("WEBP", 8), ("GIF", 12)])
+def test_of_kinds_that_are_decoded_whole_fewer_pixels_are_taken(format, millions):
+    side = int((millions * 1_000_000) ** 0.5) + 10
+
+    received = saved(Image.new("1", (side, side)).convert("L"), format)
+
+    assert refused(received) == f"The picture has {side} × {side} pixels, more than {millions} million."
 
 
 def _chunk(name, content):
@@ -175,7 +184,7 @@ def test_too_many_bytes_are_refused():
 
 
 def test_what_needs_too_much_memory_is_refused():
-    why = refused(saved(Image.new("RGB", (6000, 6000)), "PNG"), PictureLimits(memory=200_000_000))
+    why = refused(saved(Image.new("RGB", (4400, 4400)), "PNG"), PictureLimits(memory=80_000_000))
 
     assert why in (
         "The picture needs too much memory.",
