@@ -6,6 +6,7 @@
   const MOST_READ = 3000, MOST = 24e4; // articles; bytes in all, for one form takes them over
   const find = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const account = document.body.dataset.user;
   const words = (node) => node.textContent.replace(/\s+/g, " ").trim();
 
   // Null where nothing can be kept, or a newer newsreader keeps it. What nobody can read is put aside.
@@ -39,12 +40,12 @@
       if (full) full.hidden = false;
       return false;
     }
-    paint();
+    if (!account) paint();
     return true;
   }
 
   globalThis.kept = { load, keep, words, find, all };
-  if (document.body.dataset.user) return; // an account keeps it
+  if (account) return; // which keeps it
 
   let stretch; // what "Mark all shown as read" marked, to take it back
   const change = (button, name, yes) => {
@@ -108,6 +109,7 @@
     const opened = find(".article-head [data-article]")?.dataset.article;
     if (opened) kept.read[opened] ??= now;
   });
+  globalThis.kept.works = works;
   if (!works) {
     find("[data-full]").hidden = true; // nothing was asked for
     return;

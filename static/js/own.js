@@ -2,7 +2,7 @@
 // in, taken over into the account.
 (() => {
   "use strict";
-  const { load, keep, find, all } = globalThis.kept;
+  const { load, keep, find, all, works } = globalThis.kept;
   const place = find("[data-kept]");
   if (!place || !load()) return;
   const KINDS = ["follow", "star", "notes"];
@@ -39,6 +39,8 @@
     };
     return;
   }
+
+  if (!works && !count(load())) return;
 
   function show() {
     const kept = load();

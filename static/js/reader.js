@@ -26,7 +26,7 @@
   });
 
   const { kept } = globalThis;
-  if (!kept?.load() || document.body.dataset.user) return;
+  if (!kept?.works) return;
   const section = form.closest("[data-notes]");
   const article = section.dataset.notes;
   const CONTEXT = 40; // characters before and after, as of accounts' notes
