@@ -268,3 +268,19 @@ def test_without_javascript_ones_own_place_says_what_it_needs(page_without_javas
     expect(needs).to_be_visible()
     expect(needs.get_by_role("link", name="Log in")).to_have_attribute("href", "/login/?next=/me/")
     expect(page_without_javascript.locator("[data-kept]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_nothing_of_it_is_in_anybodys_way(page, story, barriers, width):
+    article = last_article()
+    mark_some(page, story, article)
+    page.set_viewport_size({"width": width, "height": 700})
+    found = {}
+
+    for url in (reverse("me"), article.get_absolute_url(), story.get_absolute_url(), reverse("articles")):
+        page.goto(url)
+        expect(page.locator(":is([data-kept], .marks, .follow):visible").first).to_be_visible()
+        sideways = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        found[url] = (barriers(page), sideways)
+
+    assert found == dict.fromkeys(found, ([], False))

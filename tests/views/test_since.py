@@ -51,7 +51,7 @@ def test_what_came_and_went_while_nobody_was_here_is_not_told(client, story, edi
     entry = deciding.entries.create(factories.event("The quay is sold", date(2019, 3, 20)), story, editor)
     deciding.entries.delete(entry, editor)
 
-    assert part(client, story, hour(2)).content == b""
+    assert part(client, story, hour(2)).content.strip() == b""
 
 
 def test_nothing_of_a_draft_is_told(client, story, editor):
@@ -67,7 +67,7 @@ def test_nothing_of_before_it_was_published_is_told(client, story, editor):
     deciding.entries.delete(story.entries.get(), editor)
     Timeline.objects.update(published=timezone.now())
 
-    assert part(client, story, hour(4)).content == b""
+    assert part(client, story, hour(4)).content.strip() == b""
 
 
 def test_no_name_and_no_token_stand_in_it(client, story, editor):
