@@ -274,7 +274,7 @@ def test_without_javascript_ones_own_place_says_what_it_needs(page_without_javas
 def test_nothing_of_it_is_in_anybodys_way(page, story, barriers, width):
     article = last_article()
     mark_some(page, story, article)
-    page.set_viewport_size({"width": width, "height": 700})
+    page.set_viewport_size({"width": width, "height": 900})
     found = {}
 
     for url in (reverse("me"), article.get_absolute_url(), story.get_absolute_url(), reverse("articles")):
