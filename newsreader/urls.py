@@ -31,7 +31,7 @@ from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import reports as desk_reports
 from newsreader.views.desk import timelines as desk_timelines
 from newsreader.views.desk import unsaved as desk_unsaved
-from newsreader.views.reader import accounts, follows, invitations, marks, notes, place
+from newsreader.views.reader import accounts, browser, follows, invitations, marks, notes, place
 
 
 class AnySlug:
@@ -200,6 +200,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/articles/<int:id>/read/", marks.read, name="mark-read"),
     path("me/articles/<int:id>/star/", marks.star, name="mark-starred"),
     path("me/articles/<int:id>/note/", notes.write, name="note-write"),
+    path("me/take-over/", browser.take_over, name="take-over"),
     path("me/choose/", accounts.choose, name="my-choices"),
     path("me/password/", accounts.ChangePassword.as_view(), name="my-password"),
     path("me/delete/", accounts.delete, name="my-deletion"),

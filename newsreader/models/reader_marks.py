@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from django.db import models, transaction
@@ -54,6 +54,17 @@ class ReaderMarkQuerySet(models.QuerySet["ReaderMark"]):
     def star(self, user: User, article: int) -> None:
         self._begin(user, [article])
         self.of(user).filter(article=article, starred__isnull=True).update(starred=timezone.now())
+
+    @transaction.atomic
+    def take_over(self, user: User, read: Mapping[int, datetime], starred: Mapping[int, datetime]) -> None:
+        """Marks of the moments a browser kept, by article; what the account has already stays as it is."""
+        articles = {*read, *starred}
+        self._begin(user, articles)
+        rows = list(self.of(user).filter(article__in=articles))
+        for row in rows:
+            row.read = row.read or read.get(row.article_id)
+            row.starred = row.starred or starred.get(row.article_id)
+        self.bulk_update(rows, ["read", "starred"], batch_size=500)
 
     def unstar(self, user: User, article: int) -> None:
         self.of(user).filter(article=article).update(starred=None)

@@ -52,6 +52,29 @@ class NoteQuerySet(models.QuerySet["Note"]):
         note.save()
         return note
 
+    def take_over(
+        self,
+        user: User,
+        article: Article,
+        text: str,
+        quote: str,
+        place: str,
+        around: tuple[str, str],
+    ) -> None:
+        """A note that a browser kept, once however often it is sent.
+
+        `around`: what stood before and after the words, white space folded. Where they do not stand between
+        these now it is a lost note, with its words. Raises ValueError where there are too many.
+        """
+        note = self.model(user=user, article=article, text=text)
+        if quote.strip():
+            note.take_over(article.current, quote, place, around)
+        if self.of(user).filter(article=article, text=text, exact=note.exact).exists():
+            return
+        if self.of(user).count() >= MOST_NOTES:
+            raise ValueError(_("You have as many notes as can be kept here. Delete some first."))
+        note.save()
+
 
 class Note(Quote, Stamped):
     """What one reader wrote about an article, or about words of it; seen by them alone.
@@ -113,7 +136,28 @@ class Note(Quote, Stamped):
                 return
         raise ValueError(_("These words do not stand in the article."))
 
+    def take_over(
+        self, version: ArticleVersion | None, quote: str, place: str, around: tuple[str, str]
+    ) -> None:
+        """bind(), of words that were bound in a browser; lost where nobody can tell where they stand."""
+        try:
+            self.bind(version, quote, place)
+        except ValueError:
+            found = False
+        else:
+            found = _agree(self.prefix[::-1], around[0][::-1]) or _agree(self.suffix, around[1])
+        if not found:
+            self.version, self.field, self.start, self.end = None, Field.BODY, 0, 0
+            self.exact, self.lost = quote, True
+            self.prefix, self.suffix = around
+
     def _take(self, version: ArticleVersion, field: str, found: re.Match[str]) -> None:
         self.version, self.field = version, field
         self.start, self.end = found.span()
         self.quote_from(version.text_of(field))
+
+
+def _agree(one: str, other: str) -> bool:
+    """Do they begin alike, white space aside, as far as both go?"""
+    first, second = ("".join(each.split()) for each in (one, other))
+    return first.startswith(second) or second.startswith(first)

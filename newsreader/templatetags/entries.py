@@ -12,4 +12,5 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def entries(context: template.Context, window: Window) -> SafeString:
-    return entries_html(window, for_editor=is_editor(context["user"]))
+    news = context.get("news")
+    return entries_html(window, for_editor=is_editor(context["user"]), beside=news.words if news else None)

@@ -32,7 +32,7 @@ def marks(context: template.Context, article: Article, opened: bool = False) -> 
 def follow_button(context: template.Context, it: Timeline | Entity | Source) -> dict[str, Any]:
     user = context["user"]
     followed = user.is_authenticated and Follow.objects.is_followed(user, it)
-    return {"user": user, "what": name_of(it), "followed": followed}
+    return {"user": user, "what": name_of(it), "url": it.get_absolute_url(), "followed": followed}
 
 
 @register.simple_tag(takes_context=True)

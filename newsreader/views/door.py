@@ -321,11 +321,12 @@ def with_vary(response: HttpResponse) -> HttpResponse:
 
 
 def cached_for_anonymous(
-    request: HttpRequest, revision: str, build: Callable[[], HttpResponse]
+    request: HttpRequest, revision: str, build: Callable[[], HttpResponse], *, address: str = ""
 ) -> HttpResponse:
     """`build()`'s answer, cached for anonymous readers under revision, address and language, with an ETag.
 
     What is cached is the content of a 200 as text/html: no other header of `build()`'s answer survives.
+    `address` stands for the one that was asked for, where many get one answer.
     Pages for strangers hold no token and no name, so they may be compressed and shared. Everybody else's
     are built anew and never stored.
     """
@@ -334,7 +335,9 @@ def cached_for_anonymous(
         patch_cache_control(response, private=True, no_store=True)
         return response
     fragment = "part" if wants_fragment(request) else "page"
-    seen = "\x1f".join((request.get_full_path(), fragment, revision, get_language() or "", release()))
+    seen = "\x1f".join(
+        (address or request.get_full_path(), fragment, revision, get_language() or "", release())
+    )
     key = hashlib.sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()
     etag = f'W/"{key[:32]}"'
     if request.headers.get("If-None-Match") == etag:

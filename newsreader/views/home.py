@@ -1,10 +1,14 @@
 """The front page: what there is to read."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from newsreader.models import Article, Entry, Timeline
+from newsreader.models import Article, Entry, Timeline, User
+from newsreader.models.reader_visits import last_visit
+from newsreader.showing.last_here import news_for
 from newsreader.views.door import with_vary
 
 
@@ -12,7 +16,13 @@ from newsreader.views.door import with_vary
 def home(request: HttpRequest) -> HttpResponse:
     timelines = Timeline.objects.visible_to(request.user).published().newest_first()[:12]
     articles = Article.objects.visible_to(request.user).for_list().newest_first()[:8]
-    context = {"timelines": timelines, "articles": articles, "latest": _latest(list(timelines))}
+    context: dict[str, Any] = {
+        "timelines": timelines,
+        "articles": articles,
+        "latest": _latest(list(timelines)),
+    }
+    if isinstance(request.user, User):
+        context["news"] = news_for(request.user, last_visit(request.user), timelines)
     return with_vary(render(request, "home.html", context))
 
 

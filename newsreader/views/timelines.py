@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from newsreader.models import Entry, Timeline
+from newsreader.models import Entry, Timeline, User
 from newsreader.models.ids import id_in
+from newsreader.models.reader_visits import last_visit
 from newsreader.showing import since, windows
 from newsreader.showing.filter import Filter
+from newsreader.showing.last_here import News, news_of, stretch
 from newsreader.views.door import asked_filter, cached_for_anonymous, wants_fragment, with_vary
 
 
@@ -49,7 +53,16 @@ def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     else:
         window = windows.opening(timeline, asked)
         template += "#story" if wants_fragment(request) else ""
-    return render(request, template, {"timeline": timeline, "window": window, "filter": asked})
+    context = {"timeline": timeline, "window": window, "filter": asked}
+    return render(request, template, context | {"news": _news(request, timeline, asked)})
+
+
+def _news(request: HttpRequest, timeline: Timeline, asked: Filter) -> News | None:
+    """What changed since who is signed in was here last; as known on a day, nothing has changed."""
+    user = request.user
+    if not isinstance(user, User) or asked.known:
+        return None
+    return news_of(timeline, user, last_visit(user))
 
 
 def _entry(timeline: Timeline, id: str) -> Entry:
@@ -64,7 +77,8 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
 
     def page() -> HttpResponse:
         window = windows.around(timeline, entry)
-        context = {"timeline": timeline, "window": window, "filter": window.filter}
+        news = _news(request, timeline, window.filter)
+        context = {"timeline": timeline, "window": window, "filter": window.filter, "news": news}
         return render(request, "timelines/timeline.html", context)
 
     return cached_for_anonymous(request, _revision(timeline), page)
@@ -72,14 +86,25 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
 
 @require_safe
 def changes(request: HttpRequest, slug: str) -> HttpResponse:
-    """What changed on it since it was published, newest first."""
+    """What changed on it since it was published, newest first; for scripts, since an hour that they name."""
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
+    if wants_fragment(request) and (moment := stretch(request.GET.get("since", ""), timezone.now())):
+        return _changes_since(request, timeline, moment)
 
     def page() -> HttpResponse:
         told = since.page(timeline, request.user, before=id_in(request.GET.get("before", "")))
         return render(request, "timelines/changes.html", {"timeline": timeline, "told": told})
 
     return cached_for_anonymous(request, _revision(timeline), page)
+
+
+def _changes_since(request: HttpRequest, timeline: Timeline, moment: datetime) -> HttpResponse:
+    def part() -> HttpResponse:
+        news = news_of(timeline, request.user, moment)
+        return render(request, "timelines/news.html", {"news": news})
+
+    address = f"{request.path}?since={moment:%Y-%m-%dT%H}"
+    return cached_for_anonymous(request, _revision(timeline), part, address=address)
 
 
 @require_safe

@@ -56,6 +56,7 @@ def for_readers(story):
         "sources": reverse("sources"),
         "source": source.get_absolute_url(),
         "event": entry.event.get_absolute_url(),
+        "own place without an account": reverse("me"),
         "login": reverse("login"),
         "no account can be made": reverse("register"),
         "not found": "/timelines/nowhere/",

@@ -93,7 +93,8 @@ def test_a_stretch_is_read_and_taken_back_without_javascript(page_without_javasc
     assert (read > 0, ReaderMark.objects.filter(user=reader).count()) == (True, 0)
 
 
-def test_a_strangers_page_shows_no_control_that_does_nothing(page, story):
+def test_a_strangers_page_shows_no_control_that_does_nothing(page_without_javascript, story):
+    page = page_without_javascript
     for url in (story.get_absolute_url(), last_article().get_absolute_url(), reverse("articles")):
         page.goto(url)
 

@@ -39,8 +39,9 @@ def two_readers(as_viewer):
 
 def test_a_stranger_is_asked_to_log_in_everywhere_and_nothing_is_kept_by_anybody(as_viewer):
     stranger, reader = as_viewer("anonymous"), as_viewer("reader")
+    own_page = address("me")  # a stranger's has no words but the site's: their browser keeps the rest
 
-    sent = {url: stranger.get(url).status_code for url in own_addresses()}
+    sent = {url: stranger.get(url).status_code for url in own_addresses() if url != own_page}
     kept = {reader.get(url).headers["Cache-Control"].count("no-store") for url in own_addresses()}
 
     assert (len(sent) > 14, set(sent.values()), kept) == (True, {302, 405}, {1})
@@ -459,7 +460,7 @@ def test_pages_of_strangers_hold_the_same_controls_hidden_and_nothing_of_anybody
             False,
             True,
         )
-        assert ("csrfmiddlewaretoken" in nobodys, "/me/" in nobodys) == (False, False)
+        assert ("csrfmiddlewaretoken" in nobodys, 'action="/me/' in nobodys) == (False, False)
 
 
 def test_a_list_with_marks_asks_once_for_all_of_them(as_viewer):

@@ -5,7 +5,7 @@ In Python and not as a template, as the citations are, and for the same reason: 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -27,8 +27,11 @@ from newsreader.showing.windows import Window
 from newsreader.text.when import When
 
 
-def entries_html(window: Window, *, for_editor: bool) -> SafeString:
-    """Every entry as an <li>, the first of an era and of a month under its heading."""
+def entries_html(window: Window, *, for_editor: bool, beside: Mapping[int, str] | None = None) -> SafeString:
+    """Every entry as an <li>, the first of an era and of a month under its heading.
+
+    `beside`: by an entry's id the word that stands beside its title.
+    """
     say = labels()
     eras, figures = window.eras, window.figures
     slug = window.timeline.slug
@@ -48,7 +51,8 @@ def entries_html(window: Window, *, for_editor: bool) -> SafeString:
         ]
         html.append(
             f'<li class="entry {dated.shape}{" here" if entry.pk == here else ""}" id="entry-{entry.pk}">'
-            f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug)}">{escape(entry.title)}</a></h2>'
+            f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug)}">{escape(entry.title)}</a>'
+            f"{_word(beside, entry.pk) if beside else ''}</h2>"
             f"{dated.when}{'' if entry.placed is None else placed}{annotation}"
             f"{picture_html(entry.cited, for_editor=for_editor) if entry.pk == here else ''}{''.join(cited)}"
             f"{differences_html(entry.cited)}{_chips(entry.taking_part, say)}"
@@ -56,6 +60,11 @@ def entries_html(window: Window, *, for_editor: bool) -> SafeString:
         )
         last_era = era
     return mark_safe("\n".join(html))
+
+
+def _word(beside: Mapping[int, str], id: int) -> str:
+    word = beside.get(id)
+    return f' <small class="beside-entry">{escape(word)}</small>' if word else ""
 
 
 def _url(entry: ShownEntry, slug: str) -> str:

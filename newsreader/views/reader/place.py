@@ -16,14 +16,22 @@ from newsreader.models.reader_visits import last_visit
 from newsreader.showing.exported import as_json, as_markdown
 from newsreader.showing.followed import followed_by
 from newsreader.showing.reader_notes import starred_articles
+from newsreader.views.door import with_vary
 from newsreader.views.reader import reader, signed_in
 
 PAGE, FEW = 50, 8
 
 
 @require_safe
-@signed_in
 def me(request: HttpRequest) -> HttpResponse:
+    """A stranger's is kept in their browser: their page is the same for all, and a script fills it."""
+    if request.user.is_authenticated:
+        return own(request)
+    return with_vary(render(request, "reader/kept.html"))
+
+
+@signed_in
+def own(request: HttpRequest) -> HttpResponse:
     user = reader(request)
     since = last_visit(user)
     context = {

@@ -1,0 +1,119 @@
+// What a reader without an account marks is kept in this browser alone: "Marks" in docs/developers.md.
+// Other scripts ask for it by globalThis.kept.
+(() => {
+  "use strict";
+  const KEY = "newsreader", ABSENCE = 4 * 36e5, NOTED_EVERY = 6e5; // as for accounts: reader_visits.py
+  const MOST_READ = 3000, MOST = 24e4; // articles; bytes in all, for one form takes them over
+  const find = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const account = document.body.dataset.user;
+  const words = (node) => node.textContent.replace(/\s+/g, " ").trim();
+
+  // Null where nothing can be kept, or a newer newsreader keeps it. What nobody can read is put aside.
+  function load() {
+    const kept = { v: 1, read: {}, star: {}, follow: {}, notes: {}, last: 0, before: 0 };
+    let stored;
+    try { stored = localStorage.getItem(KEY); } catch { return null; }
+    try {
+      const found = Object(JSON.parse(stored));
+      if (found.v > 1) return null;
+      for (const name in kept) if (found[name]?.constructor === kept[name].constructor) kept[name] = found[name];
+    } catch {
+      try { localStorage.setItem(`${KEY}-unreadable`, stored); } catch { return null; }
+    }
+    return kept;
+  }
+
+  // Read anew before each change: another tab may have changed it.
+  function keep(change) {
+    const kept = load();
+    if (!kept) return false;
+    change(kept);
+    const read = Object.entries(kept.read);
+    if (read.length > MOST_READ) kept.read = Object.fromEntries(read.sort((a, b) => b[1] - a[1]).slice(0, MOST_READ));
+    const written = JSON.stringify(kept);
+    try {
+      if (new Blob([written]).size > MOST) throw 0;
+      localStorage.setItem(KEY, written);
+    } catch {
+      const full = find("[data-full]");
+      if (full) full.hidden = false;
+      return false;
+    }
+    if (!account) paint();
+    return true;
+  }
+
+  globalThis.kept = { load, keep, words, find, all };
+  if (account) return; // which keeps it
+
+  let stretch; // what "Mark all shown as read" marked, to take it back
+  const change = (button, name, yes) => {
+    if ((button.dataset[name] === "yes") === yes) return;
+    button.dataset[name] = yes ? "yes" : "no";
+    [button.textContent, button.dataset.other] = [button.dataset.other, button.textContent];
+  };
+
+  function paint() {
+    const kept = load();
+    for (const place of all("[data-article], [data-follow], [data-stretch]")) {
+      const { article, follow } = place.dataset;
+      for (const button of all("button", place)) {
+        if ("star" in button.dataset) change(button, "star", article in kept.star);
+        else if (article) change(button, "unread", !(article in kept.read));
+        else {
+          change(button, "on", follow ? follow in kept.follow : !!stretch);
+          if (follow) button.ariaPressed = follow in kept.follow || null;
+        }
+      }
+      place.hidden = false;
+    }
+    document.dispatchEvent(new Event("kept"));
+  }
+
+  // What it is about, as it is called and where it stands.
+  const about = (place) => {
+    const { url, facts } = place.dataset;
+    const row = place.closest(".row");
+    const link = row && find(":is(h2, h3) a", row);
+    const said = row && find(".facts", row);
+    return { title: words(link ?? find("h1")), url: url ?? (link ?? location).pathname, facts: facts ?? (said ? words(said) : ""), at: Date.now() };
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("button[type=button]");
+    const place = button?.closest("[data-article], [data-follow], [data-stretch]");
+    if (!place) return;
+    const { article, follow } = place.dataset;
+    keep((kept) => {
+      const [set, key] = "star" in button.dataset ? [kept.star, article] : article ? [kept.read, article] : [kept.follow, follow];
+      if (key) {
+        if (key in set) delete set[key];
+        else set[key] = set === kept.read ? Date.now() : about(place);
+      } else if (stretch) {
+        for (const id of stretch) delete kept.read[id];
+        stretch = null;
+      } else {
+        stretch = all("[data-article]").map((each) => each.dataset.article).filter((id) => !(id in kept.read));
+        for (const id of stretch) kept.read[id] = Date.now();
+      }
+    });
+  });
+
+  // A visit ends with some hours of absence; what came since is new. What is opened is read.
+  const now = Date.now();
+  const works = keep((kept) => {
+    const away = Math.abs(now - kept.last);
+    if (kept.last && away > ABSENCE) kept.before = kept.last;
+    if (away > NOTED_EVERY) kept.last = now;
+    const opened = find(".article-head [data-article]")?.dataset.article;
+    if (opened) kept.read[opened] ??= now;
+  });
+  globalThis.kept.works = works;
+  if (!works) {
+    find("[data-full]").hidden = true; // nothing was asked for
+    return;
+  }
+  addEventListener("storage", paint);
+  document.addEventListener("htmx:after:swap", paint);
+})();

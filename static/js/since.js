@@ -1,0 +1,42 @@
+// What changed since this browser was here last. The page is the same for all; what is told of a timeline is
+// fetched by the hour or the day, and only what is younger than the visit is shown.
+(() => {
+  "use strict";
+  const { load, find, all } = globalThis.kept ?? {};
+  const place = find?.("[data-since]");
+  const kept = place && load();
+  if (!kept?.before || document.body.dataset.user) return;
+
+  // What is new is said to be new, whatever changed on it since: being added is told last.
+  const mark = () => {
+    for (const { dataset } of all("[data-entry]", place).reverse()) {
+      const heading = find(`#entry-${dataset.entry} h2`);
+      if (!heading || find(".beside-entry", heading)) continue;
+      const word = document.createElement("small");
+      word.className = "beside-entry";
+      word.textContent = dataset.beside;
+      heading.append(" ", word);
+    }
+  };
+
+  async function told(timeline) {
+    const hour = new Date(kept.before).toISOString().slice(0, 13);
+    const answer = await fetch(`${timeline}changes/?since=${hour}`, { headers: { "HX-Request": "true" } });
+    const part = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html").body;
+    for (const change of all("[data-at]", part)) if (change.dataset.at <= kept.before) change.remove();
+    return find("[data-at]", part) ? [...part.children] : [];
+  }
+
+  async function tell() {
+    const followed = Object.entries(kept.follow).filter(([key]) => key.startsWith("timeline:")).map(([, { url }]) => url);
+    const shown = all(".timeline-row :is(h2, h3) a").map((link) => link.pathname);
+    const timelines = place.dataset.since ? [place.dataset.since] : followed.length ? followed : shown;
+    const parts = await Promise.all(timelines.slice(0, 12).map((timeline) => told(timeline).catch(() => [])));
+    find("[data-news]", place).append(...parts.flat());
+    place.hidden = !parts.flat().length;
+    mark();
+  }
+
+  tell();
+  document.addEventListener("htmx:after:swap", mark);
+})();

@@ -1,0 +1,32 @@
+"""JavaScript and CSS of a page stay within DESIGN's 30 kB, compressed as browsers get them over https."""
+
+import re
+
+import brotli
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from tests import factories
+
+MOST = 30_000  # bytes
+FILES = re.compile(r'(?:<script src|<link rel="stylesheet" href)="/static/([^"?]+)')
+
+
+def weight(page):
+    files = set(FILES.findall(page.content.decode()))
+    return sum(len(brotli.compress((settings.BASE / "static" / file).read_bytes())) for file in files)
+
+
+@pytest.mark.parametrize("who", ["anonymous", "reader"])
+def test_no_page_is_heavier_than_it_may_be(as_viewer, db, who):
+    client, article = as_viewer(who), factories.article(public=True)
+    pages = [
+        *(reverse(name) for name in ("home", "articles", "search", "me")),
+        article.get_absolute_url(),
+        factories.timeline("The strike").get_absolute_url(),
+    ]
+
+    weights = {page: weight(client.get(page)) for page in pages}
+
+    assert {page: bytes for page, bytes in weights.items() if not 20_000 < bytes <= MOST} == {}
