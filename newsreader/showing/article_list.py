@@ -105,7 +105,7 @@ class ListRow(NamedTuple):
     way_in: str
 
 
-class Page(NamedTuple):
+class ListPage(NamedTuple):
     rows: Sequence[ListRow]
     more: bool
 
@@ -114,14 +114,14 @@ class Page(NamedTuple):
         return [row.article for row in self.rows]
 
 
-def page(asked: ListFilter, viewer: Viewer, after: Article | None = None) -> Page:
+def page(asked: ListFilter, viewer: Viewer, after: Article | None = None) -> ListPage:
     """The newest of the list; or those after this article, which need not be in it."""
     found = _found(asked, viewer, after, older=True, most=PAGE + 1)
     ids = [each.id for each in found[:PAGE]]
     rows = Article.objects.visible_to(viewer).for_list().in_bulk(ids)
     articles = [rows[id] for id in ids if id in rows]
     copies, updated = copies_of(articles, viewer), updated_days(articles)
-    return Page(
+    return ListPage(
         [
             ListRow(each, copies[each.pk], papers(each, copies[each.pk]), updated.get(each.pk), asked.way_in)
             for each in articles
@@ -148,7 +148,7 @@ def ways_on(asked: ListFilter, viewer: Viewer, article: Article) -> WaysOn:
 # The queries: one for each way of narrowing, whose SQL is kept
 
 
-class _Way(NamedTuple):
+class _Narrowing(NamedTuple):
     """A way of narrowing: what is asked by name, and the rest, which changes the query itself."""
 
     names: tuple[str, ...]
@@ -166,16 +166,16 @@ def _found(
     if place is not None:
         given["moment"], given["id"] = getattr(place, asked.order), place.pk
     own = isinstance(viewer, User)
-    way = _Way(tuple(given), str(asked.order), asked.unread and own, asked.starred and own, older, most)
+    way = _Narrowing(tuple(given), str(asked.order), asked.unread and own, asked.starred and own, older, most)
     return [Neighbour(*row[:3]) for row in _prepared(way).rows(viewer, *given.values())]
 
 
 @lru_cache(maxsize=512)
-def _prepared(way: _Way) -> Prepared:
+def _prepared(way: _Narrowing) -> Prepared:
     return Prepared(partial(_rows, way))
 
 
-def _rows(way: _Way, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any]:
+def _rows(way: _Narrowing, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any]:
     given = dict(zip(way.names, asked, strict=True))
     columns = ("pk", "headline", "slug", way.order)  # the last for the order of what is put together
     articles = _narrowed(way, viewer, given).each_report_once()
@@ -193,7 +193,7 @@ def _rows(way: _Way, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any]:
     return _ordered(articles, way).values_list(*columns)[: way.most]
 
 
-def _narrowed(way: _Way, viewer: Viewer, given: dict[str, Any]) -> ArticleQuerySet:
+def _narrowed(way: _Narrowing, viewer: Viewer, given: dict[str, Any]) -> ArticleQuerySet:
     articles = Article.objects.visible_to(viewer)
     if "source" in given:
         articles = articles.of_source(given["source"])
@@ -208,5 +208,5 @@ def _narrowed(way: _Way, viewer: Viewer, given: dict[str, Any]) -> ArticleQueryS
     return articles
 
 
-def _ordered(articles: ArticleQuerySet, way: _Way) -> ArticleQuerySet:
+def _ordered(articles: ArticleQuerySet, way: _Narrowing) -> ArticleQuerySet:
     return articles.newest_first(way.order) if way.older else articles.oldest_first(way.order)
