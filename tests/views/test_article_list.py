@@ -170,18 +170,14 @@ def test_pages_by_arrival_lose_and_repeat_nothing(client):
 
 
 def test_what_is_dated_in_the_future_stands_by_its_arrival_and_says_so(client, text):
-    made = datetime(2019, 3, 19, 12, tzinfo=UTC)
+    made = datetime(2019, 3, 19, 18, tzinfo=UTC)
     dated("Of today", "Of yesterday")
     ahead = dated("Of the year 2091", made=made)[0]
     factories.new_version(ahead, published_day=date(2091, 1, 1), published_at=None, made=made)
 
     answer = client.get(LIST)
 
-    assert headlines(answer) == ["Of today", "Of the year 2091", "Of yesterday"] or headlines(answer) == [
-        "Of today",
-        "Of yesterday",
-        "Of the year 2091",
-    ]
+    assert headlines(answer) == ["Of today", "Of the year 2091", "Of yesterday"]
     assert text(answer).count("later than it came in: listed by its arrival, 19 March 2019") == 1
 
 
