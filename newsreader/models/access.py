@@ -10,6 +10,7 @@
 | private articles | the cited sentence alone | the same | see | see |
 | entities and sources that only private articles show | – | – | see | see |
 | versions held back, feeds and what arrives by them | – | – | see | see |
+| the names of feeds’ folders | of public feeds | the same | see | see |
 | pictures | of articles they see | the same | see | see |
 | forms not saved | – | – | one's own | one's own |
 | decisions | – | – | those on what they see; their own on what is gone | all |
@@ -232,6 +233,11 @@ def search_texts(rows: Rows, viewer: Viewer) -> Rows:
 def desk_only(rows: Rows, viewer: Viewer) -> Rows:
     """Feeds and arrivals: what comes in is the desk's until it is an article."""
     return rows if is_editor(viewer) else rows.none()
+
+
+def named_feeds(rows: Rows, viewer: Viewer) -> Rows:
+    """Those whose folder readers meet: the public ones, and for editors all."""
+    return rows if is_editor(viewer) else rows.filter(public=True)
 
 
 def pictures(rows: Rows, viewer: Viewer) -> Rows:

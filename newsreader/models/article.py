@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,10 +15,10 @@ from newsreader.fetching.addresses import fold as fold_address
 from newsreader.fetching.addresses import names_a_page
 from newsreader.models import access, used
 from newsreader.models.addresses import address, slug_from
+from newsreader.models.article_lists import ArticleLists
 from newsreader.models.erased import ErasedDigest, digest_of
 from newsreader.models.marks import Figure, Quotation
 from newsreader.models.original import Original
-from newsreader.models.reader_lists import ReaderLists
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
@@ -27,48 +27,17 @@ from newsreader.text.sentences import Span, split
 from newsreader.text.shingles import opening
 from newsreader.text.typography import fold
 
+AHEAD, ZONES_AHEAD = timedelta(hours=1), timedelta(hours=14)
 UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
 
 
-class ArticleQuerySet(ReaderLists["Article"]):
+class ArticleQuerySet(ArticleLists["Article"]):
     def visible_to(self, viewer: Viewer) -> ArticleQuerySet:
         return access.articles(self, viewer)
-
-    def for_list(self) -> ArticleQuerySet:
-        """What a list shows of an article, without its text."""
-        return self.select_related("source", "current", "picture").only(
-            "headline",
-            "slug",
-            "public",
-            "listed",
-            "source__name",
-            "source__slug",
-            "current__standfirst",
-            "current__published_day",
-            "current__published_time",
-            "current__captured",
-            "current__agency",
-            "current__language",
-            "current__direction",
-            "picture__wanted",
-            "picture__digest",
-            "picture__width",
-            "picture__height",
-        )
-
-    def newest_first(self) -> ArticleQuerySet:
-        return self.order_by("-listed", "-id")
-
-    def listed_before(self, listed: datetime, id: int) -> ArticleQuerySet:
-        """The keyset of newest_first(): the articles after this place in the list."""
-        return self.filter(listed__lte=listed).exclude(listed=listed, id__gte=id)
 
     def with_original(self, sha256: str) -> ArticleQuerySet:
         """Those of which a version has these bytes; one that is held back is none of theirs yet."""
         return self.filter(versions__original__sha256=sha256, versions__number__isnull=False)
-
-    def of_source(self, source: Source) -> ArticleQuerySet:
-        return self.filter(source=source)
 
     def to_read(self) -> ArticleQuerySet:
         """Those that wait for a reading, and last those that one failed on, wholly or in part."""
@@ -99,9 +68,6 @@ class ArticleQuerySet(ReaderLists["Article"]):
     def taken_before(self, moment: datetime) -> ArticleQuerySet:
         """Those whose words stand since before this moment."""
         return self.filter(created__lt=moment, current__made__lt=moment)
-
-    def listed_between(self, first: datetime, last: datetime) -> ArticleQuerySet:
-        return self.filter(listed__gte=first, listed__lt=last)
 
 
 class Article(Stamped):
@@ -134,7 +100,8 @@ class Article(Stamped):
     opening = models.CharField(max_length=32, blank=True, editable=False)
     public = models.BooleanField(_("public"), default=False)
     # Where the article stands in lists: the instant of publication; where the zone is unknown the stated
-    # local time taken as UTC; where nothing is known the moment it was received. Never shown as a date.
+    # local time taken as UTC; where nothing is known, or what is later than that, the moment it was received.
+    # Never shown as a date.
     listed = models.DateTimeField(editable=False)
     read_at = models.DateTimeField(_("read"), null=True, blank=True, editable=False)
     # What the last reading failed on: the analysers, as models/analyser.py writes them, or why all of it did.
@@ -167,6 +134,11 @@ class Article(Stamped):
             # For strangers an index of the public rows alone: SQLite cannot seek a bare `public` in a key.
             models.Index(fields=["listed", "id"], name="article_listed"),
             models.Index(fields=["listed", "id"], name="article_public_listed", condition=Q(public=True)),
+            # The same for lists by arrival.
+            models.Index(fields=["created", "id"], name="article_created"),
+            models.Index(fields=["created", "id"], name="article_public_created", condition=Q(public=True)),
+            models.Index(fields=["source", "created", "id"], name="article_source_created"),
+            models.Index(fields=["feed", "listed", "id"], name="article_feed_listed"),
             models.Index(fields=["id"], name="article_public", condition=Q(public=True, erased__isnull=True)),
             # For each article that comes in (pipeline/identity.py); a headline may be every day's.
             models.Index(fields=["source", "headline", "listed"], name="article_source_headline"),
@@ -370,11 +342,21 @@ class ArticleVersion(models.Model):
 
     @property
     def listed(self) -> datetime:
-        if self.published_at:
+        stated = self._stated
+        return self.made if stated is None or self.is_ahead else stated
+
+    @property
+    def is_ahead(self) -> bool:
+        """Is it dated later than it came in? A clock may be wrong by minutes; a local time of no known zone
+        is taken as UTC, and may be as many hours ahead as zones are."""
+        stated = self._stated
+        return stated is not None and stated - self.made > (AHEAD if self.published_at else ZONES_AHEAD)
+
+    @property
+    def _stated(self) -> datetime | None:
+        if self.published_at or not self.published_day:
             return self.published_at
-        if self.published_day:
-            return datetime.combine(self.published_day, self.published_time or time(), tzinfo=UTC)
-        return self.made
+        return datetime.combine(self.published_day, self.published_time or time(), tzinfo=UTC)
 
     @property
     def moment(self) -> datetime | date | None:

@@ -25,6 +25,10 @@ class FeedQuerySet(WorkQuerySet):
     def visible_to(self, viewer: Viewer) -> FeedQuerySet:
         return access.desk_only(self, viewer)
 
+    def named_to(self, viewer: Viewer) -> FeedQuerySet:
+        """Those whose folder a list of articles names to the viewer, if they are in one."""
+        return access.named_feeds(self, viewer).exclude(folder="")
+
     def in_folders(self) -> FeedQuerySet:
         """In the order an editor's list has them."""
         return self.order_by("folder", "name", "title", "pk")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from html import escape
 from typing import NamedTuple
@@ -31,8 +32,10 @@ from newsreader.showing.html.links import Ranks, ShownLink, printed, with_links
 from newsreader.showing.html.marks import Laying, Mark, insert_marks
 from newsreader.showing.links import links_of
 from newsreader.showing.pictures import alternative, kept_of
+from newsreader.showing.related import RelatedReport, related
 from newsreader.showing.same_report import SharedReport, printed_in
 from newsreader.showing.shapes import Shape
+from newsreader.showing.updated import updated_days
 
 STATEMENT, SENTENCE, NAME, DATE = range(4)  # of two marks that cross, the first of these stays
 
@@ -143,6 +146,16 @@ class ArticlePage:
     def printed_in(self) -> list[Article]:
         """The other articles of the same report."""
         return printed_in(self.article, self.viewer)
+
+    @cached_property
+    def related(self) -> list[RelatedReport]:
+        """Other reports that belong to it, but those of the same words."""
+        return related(self.article, self.entities, self.viewer, {each.pk for each in self.printed_in})
+
+    @property
+    def updated(self) -> date | None:
+        """The day its words were changed on, if they were."""
+        return updated_days([self.article]).get(self.article.pk)
 
     @property
     def headline(self) -> SafeString:

@@ -20,6 +20,12 @@ def narrowing_links(
 
 
 @register.simple_tag
+def narrowing_choice(asked: Filter, part: str, value: str | int, name: str) -> SafeString:
+    """One link of these alone."""
+    return filter_links(None, asked, part, [(value, name)])
+
+
+@register.simple_tag
 def next_page(asked: Filter, last: int) -> str:
     """The query of the page after the row with this id, narrowed alike."""
     return asked.query(after=last)

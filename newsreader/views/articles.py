@@ -2,53 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from newsreader.models import Article, Source
-from newsreader.models.article import ArticleQuerySet
+from newsreader.models import Article, Entry, Feed, Source, Timeline
+from newsreader.models.article_lists import ListOrder
 from newsreader.models.ids import id_in
+from newsreader.showing import article_list
+from newsreader.showing.article_list import ListFilter, WaysOn
 from newsreader.showing.articles import ArticlePage
-from newsreader.showing.filter import Filter
 from newsreader.showing.same_report import SharedReport, shared_with
 from newsreader.views.door import asked_filter, wants_fragment, with_vary
 
-PAGE = 20
+MOST_NAMED = 200  # sources, timelines and folders that a list offers to be narrowed to
 
 
 @require_safe
 def articles(request: HttpRequest) -> HttpResponse:
-    """Newest first, narrowed by source and period, paged by the last article seen."""
-    asked = asked_filter(request)
-    shown = Article.objects.visible_to(request.user).for_list().newest_first()
-    shown = _after(_narrowed(shown, asked), request)
-    page: Sequence[Article] = list(shown[: PAGE + 1])
-    sources = Source.objects.with_articles_for(request.user).order_by("name").values_list("pk", "name")[:200]
-    context = {"articles": page[:PAGE], "more": len(page) > PAGE, "filter": asked, "sources": sources}
+    """Newest first, narrowed as the address says, paged by the last article seen."""
+    asked = asked_list(request)
+    context = {
+        "page": article_list.page(asked, request.user, _place(request)),
+        "filter": asked,
+        "sources": Source.objects.with_articles_for(request.user)
+        .order_by("name")
+        .values_list("pk", "name")[:MOST_NAMED],
+        "told_on": Timeline.objects.visible_to(request.user)
+        .order_by("title", "pk")
+        .values_list("slug", "title")[:MOST_NAMED],
+        "folders": _folders(request),
+    }
     template = "articles/articles.html" + ("#list" if wants_fragment(request) else "")
     return with_vary(render(request, template, context))
 
 
-def _narrowed(articles: ArticleQuerySet, asked: Filter) -> ArticleQuerySet:
-    if asked.source:
-        articles = articles.of_source(asked.source)
-    if asked.first and asked.last:
-        first = datetime.combine(asked.first, datetime.min.time(), tzinfo=UTC)
-        after = datetime.combine(asked.last, datetime.min.time(), tzinfo=UTC) + timedelta(days=1)
-        articles = articles.listed_between(first, after)
-    return articles
+def asked_list(request: HttpRequest) -> ListFilter:
+    """A timeline or folder that the viewer is not told of is 404, as an unknown source is; what is a reader's
+    own is left out of a stranger's."""
+    query, viewer = request.GET, request.user
+    plain, own = asked_filter(request), viewer.is_authenticated
+    slug, folder = query.get("timeline", ""), query.get("folder", "").replace("\0", "")
+    timelines = Timeline.objects.visible_to(viewer)
+    asked = ListFilter(
+        source=plain.source,
+        period=plain.period,
+        timeline=get_object_or_404(timelines, slug=slug.replace("\0", "")) if slug else None,
+        folder=folder,
+        feeds=tuple(Feed.objects.named_to(viewer).filter(folder=folder).values_list("pk", flat=True))
+        if folder
+        else (),
+        unread=own and query.get("unread") == "1",
+        starred=own and query.get("starred") == "1",
+        order=ListOrder.CREATED if query.get("order") == article_list.ARRIVAL else ListOrder.LISTED,
+    )
+    if folder and not asked.feeds:
+        raise Http404
+    return asked
 
 
-def _after(articles: ArticleQuerySet, request: HttpRequest) -> ArticleQuerySet:
+def _folders(request: HttpRequest) -> list[tuple[str, str]]:
+    feeds = Feed.objects.named_to(request.user).order_by("folder").values_list("folder", flat=True)
+    return [(folder, folder) for folder in feeds.distinct()[:MOST_NAMED]]
+
+
+def _place(request: HttpRequest) -> Article | None:
+    """The article that the page before ended with."""
     id = id_in(request.GET.get("after", ""))
-    if id is None:
-        return articles
-    last = get_object_or_404(Article.objects.visible_to(request.user), pk=id)
-    return articles.listed_before(last.listed, last.pk)
+    return None if id is None else get_object_or_404(Article.objects.visible_to(request.user), pk=id)
 
 
 @require_safe
@@ -56,9 +77,26 @@ def article(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     shown = Article.objects.visible_to(request.user).select_related("source", "current", "picture")
     article = get_object_or_404(shown.defer("current__left_out"), pk=id)
     if slug != article.slug:
-        return redirect(article, permanent=False)
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        return redirect(article.get_absolute_url() + query, permanent=False)
     reading = ArticlePage(article, request.user, _shared(request, article))
-    return with_vary(render(request, "articles/article.html", {"article": article, "reading": reading}))
+    context = {"article": article, "reading": reading, "ways": _ways_on(request, article)}
+    return with_vary(render(request, "articles/article.html", context))
+
+
+def _ways_on(request: HttpRequest, article: Article) -> WaysOn:
+    """Of the list or timeline it was opened from, as its address says; a place that is gone is no error."""
+    opened_from = id_in(request.GET.get("from", ""))
+    if opened_from is not None:
+        entries = Entry.objects.visible_to(request.user).select_related("timeline")
+        return WaysOn(entry=entries.filter(pk=opened_from).first())
+    if request.GET.get("in") != "list":
+        return WaysOn()
+    try:
+        asked = asked_list(request)
+    except Http404:
+        return WaysOn()
+    return article_list.ways_on(asked, request.user, article)
 
 
 def _shared(request: HttpRequest, article: Article) -> SharedReport | None:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Citation, Entry, Event, Quotation
+from newsreader.models.ids import id_in
 from newsreader.showing import entries as shown
 from newsreader.showing.lost import LostCitation
 from newsreader.views.door import with_vary
@@ -48,6 +49,8 @@ def citation(request: HttpRequest, id: int) -> HttpResponse:
     ).select_related("article__source", "article__current", "version", "event")
     citation = get_object_or_404(may_be_seen, pk=id)
     if not citation.lost:
-        return with_vary(redirect(citation))
+        page, _hash, anchor = citation.get_absolute_url().partition("#")
+        entry = id_in(request.GET.get("from", ""))  # which the article's page leads back to
+        return with_vary(redirect(f"{page}{f'?from={entry}' if entry else ''}#{anchor}"))
     lost = LostCitation(citation, request.user)
     return with_vary(render(request, "events/lost.html", {"citation": citation, "lost": lost}))

@@ -270,7 +270,10 @@ def test_an_editor_is_led_to_the_article_and_a_stranger_is_not(name, cited, as_v
     citation = cited.event.citations.get()
     short, client = address("citation", citation.pk), as_viewer(name)
 
-    shown = f'href="{short}"' in client.get(cited.timeline.get_absolute_url()).content.decode()
+    shown = (
+        f'href="{short}?from={cited.timeline.entries.get().pk}"'
+        in client.get(cited.timeline.get_absolute_url()).content.decode()
+    )
     led = client.get(short).headers.get("Location")
 
     assert (shown, led) == ((True, citation.get_absolute_url()) if name == "editor" else (False, None))

@@ -64,12 +64,18 @@ def _reported(reported: date, _language: str) -> str:
 
 
 def citation_html(
-    cited: ShownCitation, figures: Sequence[ShownFigure], say: Labels, *, for_editor: bool
+    cited: ShownCitation,
+    figures: Sequence[ShownFigure],
+    say: Labels,
+    *,
+    for_editor: bool,
+    entry: int | None = None,
 ) -> str:
+    """`entry` is the one it stands in: the way to the article tells it, for the way back."""
     lost, language = " lost" if cited.lost else "", escape(cited.language or "und")
     return (
         f'<figure class="citation{lost}" lang="{language}" dir="{cited.direction or "auto"}">'
-        f"{_quote(cited, say)}<figcaption>{_caption(cited, say, for_editor)}</figcaption>"
+        f"{_quote(cited, say)}<figcaption>{_caption(cited, say, for_editor, entry)}</figcaption>"
         f"{_figures(figures, say) if figures else ''}</figure>"
     )
 
@@ -81,7 +87,7 @@ def _quote(cited: ShownCitation, say: Labels) -> str:
     return f"<blockquote><p>{escape(cited.before)}{words}{escape(cited.after)}</p></blockquote>"
 
 
-def _caption(cited: ShownCitation, say: Labels, for_editor: bool) -> str:
+def _caption(cited: ShownCitation, say: Labels, for_editor: bool, entry: int | None) -> str:
     """Who reported it and when, the way to the article (or out, where it is private), and why this date."""
     if cited.erased:
         return say.erased
@@ -91,7 +97,8 @@ def _caption(cited: ShownCitation, say: Labels, for_editor: bool) -> str:
     reported = cited.reported and f', <span class="reported">{_reported(cited.reported, say.language)}</span>'
     lost = f" · <strong>{say.lost}</strong>" if cited.lost else ""
     if cited.public or for_editor:
-        onward = f' <a class="onward" href="{cited.get_absolute_url()}">{say.in_the_article}</a>'
+        back = f"?from={entry}" if entry else ""
+        onward = f' <a class="onward" href="{cited.get_absolute_url()}{back}">{say.in_the_article}</a>'
     else:
         onward = f" · <cite>{escape(cited.headline)}</cite>"
         if is_web_address(cited.canonical_url):

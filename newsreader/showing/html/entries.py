@@ -46,7 +46,7 @@ def entries_html(window: Window, *, for_editor: bool, beside: Mapping[int, str] 
         headings = _headings(era if era != last_era else None, new_month)
         annotation = entry.annotation and f'<div class="annotation"><p>{escape(entry.annotation)}</p></div>'
         cited = [
-            citation_html(citation, figures.get(citation.id, ()), say, for_editor=for_editor)
+            citation_html(citation, figures.get(citation.id, ()), say, for_editor=for_editor, entry=entry.pk)
             for citation in entry.cited
         ]
         html.append(

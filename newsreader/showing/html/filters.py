@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.urls import reverse
@@ -30,6 +31,7 @@ def filter_links(
     items = []
     for value, name, count in _named(part, rows):
         chosen = str(value) == now
+        value = quote(str(value), safe="")
         url = widened if chosen else f"{narrowed}{value}"
         current = ' aria-current="true"' if chosen else ""
         counted = "" if count is None else f' <span class="count">{intcomma(count)}</span>'
@@ -49,6 +51,9 @@ def _named(part: str, rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Any, str,
         elif part == "source":
             source = SourceCount(*row)
             yield source.id, source.name, source.entries
-        else:
+        elif part == "period":
             period = PeriodCount(*row)
             yield period.period, period_words(period.period), period.entries
+        else:
+            value, name = row
+            yield value, str(name), None

@@ -1,0 +1,83 @@
+"""Articles as lists show them: their order, what a list is narrowed to, where its next page begins."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Length
+from django.utils.translation import gettext_lazy as _
+
+from newsreader.models.reader_lists import ReaderLists
+
+if TYPE_CHECKING:
+    from newsreader.models.source import Source
+    from newsreader.models.timeline import Timeline
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class ListOrder(models.TextChoices):
+    """The column an order goes by; of two rows alike in it the one that came in last is the newer."""
+
+    LISTED = "listed", _("newest publication")
+    CREATED = "created", _("newest arrival")
+
+
+class ArticleLists(ReaderLists[Row]):
+    def for_list(self) -> Self:
+        """What a list shows of an article, without its text: of that its length alone, `characters`."""
+        shown = self.select_related("source", "current", "picture").only(
+            *("headline", "slug", "public", "listed", "created", "source__name", "source__slug"),
+            *(f"current__{name}" for name in _OF_VERSION),
+            *(f"picture__{name}" for name in ("wanted", "digest", "width", "height")),
+        )
+        return shown.annotate(characters=Length("current__body"))
+
+    def newest_first(self, order: str = ListOrder.LISTED) -> Self:
+        return self.order_by(f"-{order}", "-id")
+
+    def oldest_first(self, order: str = ListOrder.LISTED) -> Self:
+        return self.order_by(order, "id")
+
+    def listed_before(self, moment: datetime, id: int, order: str = ListOrder.LISTED) -> Self:
+        """The keyset of newest_first(): the articles after this place in the list."""
+        return self.filter(**{f"{order}__lte": moment}).exclude(**{order: moment, "id__gte": id})
+
+    def listed_after(self, moment: datetime, id: int, order: str = ListOrder.LISTED) -> Self:
+        """That of oldest_first()."""
+        return self.filter(**{f"{order}__gte": moment}).exclude(**{order: moment, "id__lte": id})
+
+    def listed_between(self, first: datetime, last: datetime, order: str = ListOrder.LISTED) -> Self:
+        return self.filter(**{f"{order}__gte": first, f"{order}__lt": last})
+
+    def of_source(self, source: Source | int) -> Self:
+        return self.filter(source=source)
+
+    def cited_on(self, timeline: Timeline | int) -> Self:
+        """Those that an event of the timeline is bound to; begins at the timeline, which has the fewer."""
+        events = _all("Entry").filter(timeline=timeline).values("event")
+        return self.filter(pk__in=_all("Citation").filter(event__in=events).values("article"))
+
+    def each_report_once(self) -> Self:
+        """Without what tells the report of an earlier one of these: copies stand in the row of the first.
+
+        Of each row alone, and of nothing on the page around it: so no page loses a row or has it again.
+        """
+        told = _all("SameReport").filter(article=OuterRef(OuterRef("pk"))).values("first")
+        earlier = Q(listed__lt=OuterRef("listed")) | Q(listed=OuterRef("listed"), pk__lt=OuterRef("pk"))
+        return self.filter(~Exists(self.filter(earlier, same_reports__first__in=told).order_by()))
+
+
+_OF_VERSION = (
+    *("standfirst", "published_day", "published_time", "published_at", "made", "captured", "agency"),
+    *("language", "direction", "number", "updated"),
+)
+
+
+def _all(table: str) -> QuerySet[Any]:
+    rows: QuerySet[Any] = apps.get_model("newsreader", table)._default_manager.all()
+    return rows

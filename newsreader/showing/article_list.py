@@ -1,0 +1,212 @@
+"""The list of articles: what a reader narrowed it to, a page of it, and what stands beside a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from newsreader.models import Article, Entry, Timeline
+from newsreader.models.addresses import address
+from newsreader.models.article import ArticleQuerySet
+from newsreader.models.article_lists import ListOrder
+from newsreader.models.prepared import Asked, Prepared
+from newsreader.models.user import User, Viewer
+from newsreader.showing.filter import Filter
+from newsreader.showing.printed_copies import PrintedCopy, copies_of, papers
+from newsreader.showing.updated import updated_days
+
+PAGE = 20
+# Of a folder's feeds each is asked for its newest; beyond so many they are asked together, and sorted.
+MOST_FEEDS = 60
+ARRIVAL = "arrival"  # the value of `order` in an address
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilter(Filter):
+    """`feeds` are those of the folder, by their ids; in order of arrival the period is that of arrival."""
+
+    timeline: Timeline | None = None
+    folder: str = ""
+    feeds: tuple[int, ...] = ()
+    unread: bool = False
+    starred: bool = False
+    order: ListOrder = ListOrder.LISTED
+
+    def __bool__(self) -> bool:
+        """Is anything left out? Another order leaves out nothing."""
+        return any((self.unread, self.starred, self.source, self.timeline, self.folder, self.period))
+
+    @property
+    def by_arrival(self) -> bool:
+        return self.order == ListOrder.CREATED
+
+    @property
+    def parts(self) -> dict[str, str | int | None]:
+        return {
+            "order": ARRIVAL if self.by_arrival else "",
+            "unread": 1 if self.unread else None,
+            "starred": 1 if self.starred else None,
+            "source": self.source.pk if self.source else None,
+            "timeline": self.timeline.slug if self.timeline else None,
+            "folder": self.folder,
+            "period": self.period,
+        }
+
+    @property
+    def kept(self) -> dict[str, str | int | None]:
+        """What a form for the period sends along."""
+        return {name: value for name, value in self.parts.items() if value and name != "period"}
+
+    @property
+    def way_in(self) -> str:
+        """What an article's address carries, so that its page knows the list it was opened from."""
+        return self.query(**{"in": "list"})
+
+    @property
+    def asked(self) -> dict[str, Asked]:
+        """What a query is asked with, by name."""
+        asked: dict[str, Asked] = {}
+        if self.source:
+            asked["source"] = self.source.pk
+        if self.timeline:
+            asked["timeline"] = self.timeline.pk
+        if self.folder:
+            asked["feeds"] = self.feeds
+        if self.first and self.last:
+            asked["first"] = datetime.combine(self.first, datetime.min.time(), tzinfo=UTC)
+            asked["end"] = datetime.combine(self.last, datetime.min.time(), tzinfo=UTC) + timedelta(days=1)
+        return asked
+
+
+class Neighbour(NamedTuple):
+    """An article beside another in a list."""
+
+    id: int
+    headline: str
+    slug: str
+
+    def get_absolute_url(self) -> str:
+        return address("article", id=self.id, slug=self.slug)
+
+
+class ListRow(NamedTuple):
+    """An article in the list: the others that print its report, in how many other `papers`; the day its words
+    were changed on, if they were; and what its address carries of the list."""
+
+    article: Article
+    copies: Sequence[PrintedCopy]
+    papers: int
+    updated: date | None
+    way_in: str
+
+
+class ListPage(NamedTuple):
+    rows: Sequence[ListRow]
+    more: bool
+
+    @property
+    def articles(self) -> list[Article]:
+        return [row.article for row in self.rows]
+
+
+def page(asked: ListFilter, viewer: Viewer, after: Article | None = None) -> ListPage:
+    """The newest of the list; or those after this article, which need not be in it."""
+    found = _found(asked, viewer, after, older=True, most=PAGE + 1)
+    ids = [each.id for each in found[:PAGE]]
+    rows = Article.objects.visible_to(viewer).for_list().in_bulk(ids)
+    articles = [rows[id] for id in ids if id in rows]
+    copies, updated = copies_of(articles, viewer), updated_days(articles)
+    return ListPage(
+        [
+            ListRow(each, copies[each.pk], papers(each, copies[each.pk]), updated.get(each.pk), asked.way_in)
+            for each in articles
+        ],
+        more=len(found) > PAGE,
+    )
+
+
+class WaysOn(NamedTuple):
+    """Where a reader goes on from an article: in the list they came from, or back to the timeline's entry."""
+
+    entry: Entry | None = None
+    asked: ListFilter | None = None
+    newer: Neighbour | None = None
+    older: Neighbour | None = None
+
+
+def ways_on(asked: ListFilter, viewer: Viewer, article: Article) -> WaysOn:
+    """One query each way."""
+    newer, older = (_found(asked, viewer, article, older=way, most=1) for way in (False, True))
+    return WaysOn(None, asked, next(iter(newer), None), next(iter(older), None))
+
+
+# The queries: one for each way of narrowing, whose SQL is kept
+
+
+class _Narrowing(NamedTuple):
+    """A way of narrowing: what is asked by name, and the rest, which changes the query itself."""
+
+    names: tuple[str, ...]
+    order: str
+    unread: bool
+    starred: bool
+    older: bool
+    most: int
+
+
+def _found(
+    asked: ListFilter, viewer: Viewer, place: Article | None, *, older: bool, most: int
+) -> list[Neighbour]:
+    given = asked.asked
+    if place is not None:
+        given["moment"], given["id"] = getattr(place, asked.order), place.pk
+    own = isinstance(viewer, User)
+    way = _Narrowing(tuple(given), str(asked.order), asked.unread and own, asked.starred and own, older, most)
+    return [Neighbour(*row[:3]) for row in _prepared(way).rows(viewer, *given.values())]
+
+
+@lru_cache(maxsize=512)
+def _prepared(way: _Narrowing) -> Prepared:
+    return Prepared(partial(_rows, way))
+
+
+def _rows(way: _Narrowing, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any]:
+    given = dict(zip(way.names, asked, strict=True))
+    columns = ("pk", "headline", "slug", way.order)  # the last for the order of what is put together
+    articles = _narrowed(way, viewer, given).each_report_once()
+    if way.unread and isinstance(viewer, User):  # after: who read a report has read its copies
+        articles = articles.unread_by(viewer)
+    if "moment" in given:
+        going_on = articles.listed_before if way.older else articles.listed_after
+        articles = going_on(given["moment"], given["id"], way.order)
+    feeds = given.get("feeds", ())
+    if 1 < len(feeds) <= MOST_FEEDS:
+        newest = [_ordered(articles.filter(feed=feed), way)[: way.most].values("pk") for feed in feeds]
+        first, *others = [Article.objects.filter(pk__in=some).values_list(*columns) for some in newest]
+        by = way.order if not way.older else f"-{way.order}"
+        return first.union(*others, all=True).order_by(by, "pk" if not way.older else "-pk")[: way.most]
+    return _ordered(articles, way).values_list(*columns)[: way.most]
+
+
+def _narrowed(way: _Narrowing, viewer: Viewer, given: dict[str, Any]) -> ArticleQuerySet:
+    articles = Article.objects.visible_to(viewer)
+    if "source" in given:
+        articles = articles.of_source(given["source"])
+    if "timeline" in given:
+        articles = articles.cited_on(given["timeline"])
+    if "feeds" in given:
+        articles = articles.filter(feed__in=given["feeds"])
+    if "first" in given:
+        articles = articles.listed_between(given["first"], given["end"], way.order)
+    if way.starred and isinstance(viewer, User):
+        articles = articles.starred_by(viewer)
+    return articles
+
+
+def _ordered(articles: ArticleQuerySet, way: _Narrowing) -> ArticleQuerySet:
+    return articles.newest_first(way.order) if way.older else articles.oldest_first(way.order)

@@ -1,0 +1,82 @@
+"""Other reports that belong to an article's: of the same events, or of the same people on near days."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db.models import Count, QuerySet
+
+from newsreader.models import Appearance, Article, Citation
+from newsreader.models.addresses import address
+from newsreader.models.prepared import Prepared
+from newsreader.models.user import Viewer
+from newsreader.showing.chips import EntityChip
+from newsreader.showing.shapes import Shape
+
+MOST = 6
+NEAR = timedelta(days=4)
+MOST_NAMES, ENOUGH = 8, 3  # entities looked for; of so many an article must name as many as these
+
+
+class RelatedReport(NamedTuple):
+    id: int
+    headline: str
+    slug: str
+    source: str | None
+    day: date | None
+
+    def get_absolute_url(self) -> str:
+        return address("article", id=self.id, slug=self.slug)
+
+
+REPORT = Shape(
+    RelatedReport,
+    id="pk",
+    headline="headline",
+    slug="slug",
+    source="source__name",
+    day="current__published_day",
+)
+
+
+def related(
+    article: Article, named: Sequence[EntityChip], viewer: Viewer, but: Collection[int] = ()
+) -> list[RelatedReport]:
+    """Those cited for an event that it is cited for, then those that name most of whom it names; none of
+    `but`. Three queries however many."""
+    ids = [id for (id,) in _of_same_events.rows(viewer, article.pk)]
+    entities = [entity.id for entity in named[:MOST_NAMES]]
+    if len(entities) >= ENOUGH:
+        near = (article.listed - NEAR, article.listed + NEAR)
+        ids += [id for id, _count in _of_same_names.rows(viewer, entities, *near)]
+    wanted = [id for id in dict.fromkeys(ids) if id != article.pk and id not in but][:MOST]
+    found = {report.id: report for report in map(REPORT.of, _reports.rows(viewer, wanted))}
+    return [found[id] for id in wanted if id in found]
+
+
+def _citing(viewer: Viewer, article: int) -> QuerySet[Article, tuple[int]]:
+    """Bound to an event that a timeline shows the viewer: what stands on a draft relates nothing."""
+    cited = Citation.objects.filter(article=article).on_timelines_of(viewer)
+    others = Citation.objects.filter(event__in=cited.values("event"))
+    articles = Article.objects.visible_to(viewer).filter(pk__in=others.values("article"))
+    return articles.newest_first().values_list("pk")[: 2 * MOST]
+
+
+_of_same_events = Prepared(_citing)
+_of_same_names = Prepared(
+    lambda viewer, entities, first, last: (
+        Appearance.objects.visible_to(viewer)
+        .filter(entity__in=entities, listed__gte=first, listed__lt=last)
+        .order_by()
+        .values("article")
+        .annotate(shared=Count("pk"))
+        .filter(shared__gte=ENOUGH)
+        .order_by("-shared", "-article")
+        .values_list("article", "shared")[: 3 * MOST]
+    )
+)
+_reports = Prepared(
+    lambda viewer, ids: Article.objects.visible_to(viewer).filter(pk__in=ids).values_list(*REPORT.columns)
+)
