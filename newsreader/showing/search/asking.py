@@ -8,15 +8,16 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from newsreader.models import Entity, Membership, Source
+from newsreader.models import Entity, Entry, Membership, Source
 from newsreader.models.access import rights_of
 from newsreader.models.ids import id_in
 from newsreader.models.search import Kind, first_key, minute_of
 from newsreader.models.user import Viewer
 from newsreader.showing.search.expressions import DIALECTS, Dialect
 from newsreader.showing.search.hits import Hit, hits
+from newsreader.showing.search.in_article import is_within_article, sentences_found
 from newsreader.showing.search.language import Wanted
 from newsreader.showing.search.streams import BEYOND, FIRST, Match, keys, stream
 from newsreader.text.folding import tokens
@@ -41,6 +42,7 @@ class Found:
     hits: list[Hit]
     next_after: str = ""
     not_understood: tuple[str, ...] = ()
+    sentences: bool = False  # of one article, in the order of its text
 
     @property
     def more(self) -> bool:
@@ -64,6 +66,10 @@ def search(
     wanted = replace(wanted, sources=(*wanted.sources, *named.sources), source_names=(), names=())
     if not (wanted or named.entities):
         return Found([], not_understood=named.not_understood)
+    if is_within_article(wanted):
+        first = id_in(after) or 0
+        sentences, more = sentences_found(viewer, wanted, first, limit)
+        return Found(sentences, str(first + limit) if more else "", named.not_understood, sentences=True)
     if order == HitOrder.RELEVANCE and not wanted.positive:
         order = HitOrder.NEWEST
     looking = _Looking(viewer, wanted, order, named.entities)
@@ -77,7 +83,10 @@ def search(
         high = min(step.high, place.key) if place and number == place.step else step.high
         wanting = limit + 1 - len(found)
         found += [
-            (number, each) for each in stream(viewer, step.match, step.low, high, wanting, rare=step.rare)
+            (number, each)
+            for each in stream(
+                viewer, step.match, step.low, high, wanting, rare=step.rare, among=looking.among
+            )
         ]
         if len(found) > limit:
             break
@@ -121,8 +130,11 @@ class _Looking:
     def __init__(self, viewer: Viewer, wanted: Wanted, order: HitOrder, named: list[list[int]]) -> None:
         self.viewer, self.wanted, self.order = viewer, wanted, order
         self.say: Dialect = DIALECTS[connection.vendor]
-        self.low = first_key(wanted.first) if wanted.first else FIRST
-        self.high = (minute_of(wanted.last) + 24 * 60) << 32 if wanted.last else BEYOND
+        self.low, self.high = FIRST, BEYOND
+        if wanted.timeline is None:  # on which days are days of happening, whatever the order
+            self.low = first_key(wanted.first) if wanted.first else FIRST
+            self.high = (minute_of(wanted.last) + 24 * 60) << 32 if wanted.last else BEYOND
+        self.among = _among(wanted)
         self.facets = self._facets(named)
 
     def _facets(self, named: list[list[int]]) -> list[str]:
@@ -188,6 +200,16 @@ class _Looking:
         ]
 
 
+def _among(wanted: Wanted) -> Q | None:
+    """Within a timeline: the entries that it shows when it is narrowed alike (showing/filter.py)."""
+    if wanted.timeline is None or (wanted.first, wanted.last, wanted.known) == (None, None, None):
+        return None
+    entries = Entry.objects.filter(pk=OuterRef("target"), timeline=wanted.timeline)
+    if wanted.known:
+        entries = entries.known_on(wanted.known)
+    return Q(Exists(entries.between(wanted.first, wanted.last)), kind__in=(Kind.ENTRY, Kind.HAPPENED))
+
+
 def _sights(viewer: Viewer) -> list[str]:
     """What all has one of that a stranger, or a member of drafts, may see. An editor sees most of all."""
     rights = rights_of(viewer)
@@ -211,18 +233,18 @@ class _Named(NamedTuple):
 
 
 def _named(wanted: Wanted, viewer: Viewer) -> _Named:
-    sources = {name: _sources_named(name, viewer) for name in wanted.source_names}
-    entities = {name: _entities_named(name, viewer) for name in wanted.names}
+    sources = {name: sources_named(name, viewer) for name in wanted.source_names}
+    entities = {name: entities_named(name, viewer) for name in wanted.names}
     unread = [f"source:{name}" for name, ids in sources.items() if not ids]
     unread += [f"who:{name}" for name, ids in entities.items() if not ids]
     return _Named(
         [id for ids in sources.values() for id in ids],
-        [ids for ids in entities.values() if ids],
+        [[each for id in ids for each in _with_merged(id)] for ids in entities.values() if ids],
         (*wanted.not_understood, *unread),
     )
 
 
-def _sources_named(name: str, viewer: Viewer) -> list[int]:
+def sources_named(name: str, viewer: Viewer) -> list[int]:
     """Those whose name holds these words, or the one of this id."""
     visible = Source.objects.visible_to(viewer).order_by("name")
     if (id := id_in(name)) is not None:
@@ -233,13 +255,13 @@ def _sources_named(name: str, viewer: Viewer) -> list[int]:
     return list(dict.fromkeys(found))[:MOST_NAMED]
 
 
-def _entities_named(name: str, viewer: Viewer) -> list[int]:
+def entities_named(name: str, viewer: Viewer) -> list[int]:
+    """Those that are called so, or the one of this id, or what it was merged into."""
     visible = Entity.objects.visible_to(viewer)
-    if (id := id_in(name)) is not None:
-        ids = list(visible.filter(pk=id).values_list("pk", flat=True))
-    else:
-        ids = list(visible.named_like(name).values_list("pk", flat=True)[:MOST_NAMED])
-    return [each for id in ids for each in _with_merged(id)]
+    if (id := id_in(name)) is None:
+        return list(visible.named_like(name).values_list("pk", flat=True)[:MOST_NAMED])
+    entity = Entity.objects.filter(pk=id).first()
+    return list(visible.filter(pk=entity.standing.pk).values_list("pk", flat=True)) if entity else []
 
 
 def _with_merged(entity: int) -> list[int]:

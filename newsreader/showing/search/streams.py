@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import Q, QuerySet
 
 from newsreader.models import SearchText
 from newsreader.models.access import Rights, rights_of
@@ -30,14 +31,26 @@ class Match(NamedTuple):
     target: int
 
 
-def stream(viewer: Viewer, match: str, low: int, high: int, most: int, *, rare: bool = False) -> list[Match]:
+def stream(
+    viewer: Viewer,
+    match: str,
+    low: int,
+    high: int,
+    most: int,
+    *,
+    rare: bool = False,
+    among: Q | None = None,
+) -> list[Match]:
     """The newest `most` that match and that the viewer may see, of keys from `low` to below `high`.
 
-    Of what is `rare` among them all may be looked at.
+    Of what is `rare` among them all may be looked at. `among` says more of the rows of SearchText.
     """
     if low >= high or most <= 0:
         return []
-    seen = _seen(connection.vendor, viewer.pk, rights_of(viewer), viewer)
+    if among is None:
+        seen = _seen(connection.vendor, viewer.pk, rights_of(viewer), viewer)
+    else:
+        seen = _condition(SearchText.objects.visible_to(viewer).filter(among))
     if connection.vendor == "postgresql":
         return _in_stretches(seen, match, low, high, most, rare)
     asked = _ending(match, low, high)
@@ -98,7 +111,11 @@ class Seen(NamedTuple):
 
 @lru_cache(maxsize=500)
 def _seen(vendor: str, id: int | None, rights: Rights, viewer: Viewer) -> Seen:
-    query = SearchText.objects.visible_to(viewer).query
+    return _condition(SearchText.objects.visible_to(viewer))
+
+
+def _condition(rows: QuerySet[SearchText]) -> Seen:
+    query = rows.query
     sql, parameters = query.get_compiler(connection=connection).compile(query.where)
     return Seen(sql, tuple(parameters))
 
