@@ -19,6 +19,7 @@ from newsreader.showing.search.expressions import DIALECTS, Dialect
 from newsreader.showing.search.hits import Hit, hits
 from newsreader.showing.search.in_article import is_within_article, sentences_found
 from newsreader.showing.search.language import Wanted
+from newsreader.showing.search.names import entities_called
 from newsreader.showing.search.streams import BEYOND, FIRST, Match, keys, stream
 from newsreader.text.folding import tokens
 
@@ -259,7 +260,11 @@ def entities_named(name: str, viewer: Viewer) -> list[int]:
     """Those that are called so, or the one of this id, or what it was merged into."""
     visible = Entity.objects.visible_to(viewer)
     if (id := id_in(name)) is None:
-        return list(visible.named_like(name).values_list("pk", flat=True)[:MOST_NAMED])
+        return list(
+            visible.named_like(name, also=entities_called(viewer, name)).values_list("pk", flat=True)[
+                :MOST_NAMED
+            ]
+        )
     entity = Entity.objects.filter(pk=id).first()
     return list(visible.filter(pk=entity.standing.pk).values_list("pk", flat=True)) if entity else []
 
