@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from django.db import connection
@@ -20,13 +22,14 @@ from newsreader.showing.search.hits import Hit, hits
 from newsreader.showing.search.in_article import is_within_article, sentences_found
 from newsreader.showing.search.language import Wanted
 from newsreader.showing.search.names import entities_called
-from newsreader.showing.search.streams import BEYOND, FIRST, Match, keys, stream
+from newsreader.showing.search.streams import BEYOND, FIRST, Match, all_keys, keys, ranked, stream
 from newsreader.text.folding import tokens
 
 # Of the newest so many that have all the words it is looked whether they stand there as a phrase, and about
 # so many times further back whether all stand in the headline: to look through all that have "of" and "the"
 # costs a tenth of a second and more. What has fewer is looked through whole.
 LOOKED_THROUGH, FURTHER = 150, 60
+MOST_RANKED = 600  # that are put in order at once
 MOST_NAMED = 20  # entities or sources that one name stands for
 
 
@@ -76,10 +79,12 @@ def search(
     looking = _Looking(viewer, wanted, order, named.entities)
     place = _place(after)
     bounds = place.bounds if place else looking.bounds()
-    steps = looking.steps(bounds)
-    found: list[tuple[int, Match]] = []
-    for number, step in enumerate(steps):
-        if place and number < place.step:
+    front = looking.front(bounds)
+    found = [each for each in front.found if place is None or place.is_before(*each)]
+    for number, step in enumerate(looking.steps(bounds)):
+        if len(found) > limit:
+            break
+        if number < front.steps or (place and number < place.step):
             continue
         high = min(step.high, place.key) if place and number == place.step else step.high
         wanting = limit + 1 - len(found)
@@ -89,8 +94,6 @@ def search(
                 viewer, step.match, step.low, high, wanting, rare=step.rare, among=looking.among
             )
         ]
-        if len(found) > limit:
-            break
     shown = found[:limit]
     last = _Place(shown[-1][0], shown[-1][1].key, bounds) if len(found) > limit else None
     return Found(
@@ -115,6 +118,9 @@ class _Place(NamedTuple):
     key: int
     bounds: Bounds
 
+    def is_before(self, step: int, match: Match) -> bool:
+        return (self.step, -self.key) < (step, -match.key)
+
     @property
     def said(self) -> str:
         return ".".join(map(str, (self.step, self.key, *self.bounds)))
@@ -125,6 +131,13 @@ def _place(after: str) -> _Place | None:
     if len(parts) != 5 or after.count(".") != 4 or max(parts) > BEYOND:
         return None
     return _Place(parts[0], parts[1], Bounds(*parts[2:]))
+
+
+class _Front(NamedTuple):
+    """What the first so many steps find, in order."""
+
+    steps: int
+    found: list[tuple[int, Match]]
 
 
 class _Looking:
@@ -168,14 +181,57 @@ class _Looking:
         out = [*but, *unwanted]
         return self.say.without(match, self.say.either(out)) if out else match
 
+    @property
+    def _of_several(self) -> bool:
+        return self.order == HitOrder.RELEVANCE and len(self.wanted.positive) > 1
+
+    @cached_property
+    def _all(self) -> list[int] | None:
+        """All keys, where they are few. SQLite finds the newest of one word as soon as it finds all."""
+        if connection.vendor == "sqlite" and not self._of_several:
+            return None
+        return all_keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
+
     def bounds(self) -> Bounds:
-        if self.order != HitOrder.RELEVANCE or len(self.wanted.positive) < 2:
+        if self._all is not None:
+            return Bounds(FIRST, FIRST, 1)
+        if not self._of_several:
             return Bounds(FIRST, FIRST, 0)
         newest = keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
-        if len(newest) < LOOKED_THROUGH:
-            return Bounds(FIRST, FIRST, 1)
+        if not newest:
+            return Bounds(FIRST, FIRST, 0)
         reach = newest[0] - newest[-1]
         return Bounds(newest[-1] >> 32 << 32, max(FIRST, newest[0] - FURTHER * reach) >> 32 << 32, 0)
+
+    def front(self, bounds: Bounds) -> _Front:
+        """The first steps at once, where what they find is few: found by one or two statements, and put in
+        order by a third, where each step takes one or several."""
+        phrases = self._phrases
+        if bounds.few:
+            among = self._all
+            if among is None:  # more came meanwhile
+                among = keys(self._match(self._words), self.low, self.high, MOST_RANKED)
+            return _Front(len(phrases) + 3, ranked(self.viewer, among, phrases, self.among))
+        if not self._of_several:
+            return _Front(0, [])
+        begins, in_titles = (min(self.high, max(self.low, bound)) for bound in bounds[:2])
+        titled = self._match([self.say.phrase(each) for each in phrases[1]])
+        in_headline = keys(titled, in_titles, self.high, MOST_RANKED, rare=True)
+        newest = keys(self._match(self._words), begins, self.high, MOST_RANKED)
+        if MOST_RANKED in (len(in_headline), len(newest)):
+            return _Front(0, [])
+        return _Front(4, ranked(self.viewer, {*in_headline, *newest}, phrases, self.among))
+
+    @property
+    def _phrases(self) -> list[list[list[str]]]:
+        """Of each step the phrases that its rows hold, but the last, whose rows hold all words anywhere."""
+        terms = [list(term.words) for term in self.wanted.positive]
+        titled = [[f"_{word}" for word in term] for term in terms]
+        if self.order != HitOrder.RELEVANCE:
+            return []
+        if len(terms) < 2:
+            return [titled]
+        return [[list(chain(*titled))], titled, [list(chain(*terms))]]
 
     def steps(self, bounds: Bounds) -> list[SearchStep]:
         """Better hits first, each in one step alone; in a step the newest first."""

@@ -7,6 +7,8 @@ until there are enough; rows of one stretch share a word of the index (models/se
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -22,6 +24,7 @@ from newsreader.showing.search.expressions import DIALECTS
 FIRST, BEYOND = 0, 2**63 - 1  # keys: none is lower, none as high
 ROWS = 200  # that the first stretch holds about
 WIDER = 4  # how many times longer the next one is
+RARE = 2500  # rows, as PostgreSQL guesses: of a word it knows nothing of, one in two hundred
 PIECES = 4  # words that a stretch is made of, one more at most
 
 
@@ -47,23 +50,69 @@ def stream(
     """
     if low >= high or most <= 0:
         return []
-    if among is None:
-        seen = _seen(connection.vendor, viewer.pk, rights_of(viewer), viewer)
-    else:
-        seen = _condition(SearchText.objects.visible_to(viewer).filter(among))
+    seen = _seen_by(viewer, among)
     if connection.vendor == "postgresql":
         return _in_stretches(seen, match, low, high, most, rare)
     asked = _ending(match, low, high)
     return _asked(_SQLITE.format(seen=seen.sql), [asked, high, low, *seen.parameters, most])
 
 
-def keys(match: str, low: int, high: int, most: int) -> list[int]:
+def keys(match: str, low: int, high: int, most: int, *, rare: bool = False) -> list[int]:
     """The newest keys that match, whoever may see them: for what is told to nobody."""
     if connection.vendor == "postgresql":
-        return [each.key for each in _in_stretches(None, match, low, high, most, False)]
+        return [each.key for each in _in_stretches(None, match, low, high, most, rare)] if low < high else []
     with connection.cursor() as cursor:
         cursor.execute(_KEYS, [_ending(match, low, high), high, low, most])
         return [key for (key,) in cursor.fetchall()]
+
+
+def all_keys(match: str, low: int, high: int, most: int) -> list[int] | None:
+    """All keys that match, the newest first, where they are fewer than `most`; else None, and quickly so.
+
+    PostgreSQL is asked for them only where it takes the words for rare: of a common one it would look
+    through the whole list, and stretches find the newest sooner.
+    """
+    if connection.vendor == "sqlite":
+        found = keys(match, low, high, most)
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN (FORMAT JSON) {_ALL}", [match])
+            if cursor.fetchone()[0][0]["Plan"]["Plan Rows"] > RARE:
+                return None
+            cursor.execute(f"{_ALL} AND key < %s AND key >= %s LIMIT %s", [match, high, low, most])
+            found = sorted((key for (key,) in cursor.fetchall()), reverse=True)
+    return found if len(found) < most else None
+
+
+def ranked(
+    viewer: Viewer, found: Collection[int], steps: Sequence[Sequence[Sequence[str]]], among: Q | None
+) -> list[tuple[int, Match]]:
+    """Those of these keys that the viewer may see, each with the number of the first step it belongs to, in
+    order. A step is phrases that the words of a row must all hold; what belongs to none comes last."""
+    if not found:
+        return []
+    seen, rows = _seen_by(viewer, among), sorted(found)
+    if connection.vendor == "sqlite":
+        asked = _ROWS.format(seen=seen.sql)
+        with connection.cursor() as cursor:
+            cursor.execute(asked, [json.dumps(rows), *seen.parameters])
+            matches = [(_rank(f" {words} ", steps), Match(*row)) for *row, words in cursor.fetchall()]
+    else:
+        say = DIALECTS["postgresql"]
+        matching = [say.every([say.phrase(phrase) for phrase in step]) for step in steps]
+        rank = "".join(f" WHEN words @@ %s::tsquery THEN {number}" for number in range(len(steps)))
+        rank = f"CASE{rank} ELSE {len(steps)} END" if steps else "0"
+        with connection.cursor() as cursor:
+            cursor.execute(_RANKED.format(rank=rank, seen=seen.sql), [*matching, rows, *seen.parameters])
+            matches = [(number, Match(*row)) for number, *row in cursor.fetchall()]
+    return sorted(matches, key=lambda each: (each[0], -each[1].key))
+
+
+def _rank(words: str, steps: Sequence[Sequence[Sequence[str]]]) -> int:
+    held = (
+        number for number, step in enumerate(steps) if all(f" {' '.join(each)} " in words for each in step)
+    )
+    return next(held, len(steps))
 
 
 def _ending(match: str, low: int, high: int) -> str:
@@ -96,6 +145,12 @@ _VISIBLE = (
     "SELECT key, kind, target FROM newsreader_searchtext WHERE key = ANY(%s) AND {seen}"
     " ORDER BY key DESC LIMIT %s"
 )
+_ALL = "SELECT key FROM newsreader_searchtext WHERE words @@ %s::tsquery"
+_ROWS = (
+    "SELECT key, kind, target, words FROM newsreader_searchtext"
+    " WHERE key IN (SELECT value FROM json_each(%s)) AND {seen}"
+)
+_RANKED = "SELECT {rank}, key, kind, target FROM newsreader_searchtext WHERE key = ANY(%s) AND {seen}"
 _DEPTH = (
     "SELECT max(key), min(key), count(*) FROM (SELECT key FROM newsreader_searchtext"
     " WHERE key < %s AND key >= %s ORDER BY key DESC LIMIT %s) AS newest"
@@ -107,6 +162,12 @@ class Seen(NamedTuple):
 
     sql: str
     parameters: tuple[Any, ...]
+
+
+def _seen_by(viewer: Viewer, among: Q | None) -> Seen:
+    if among is None:
+        return _seen(connection.vendor, viewer.pk, rights_of(viewer), viewer)
+    return _condition(SearchText.objects.visible_to(viewer).filter(among))
 
 
 @lru_cache(maxsize=500)
