@@ -192,35 +192,51 @@ class _Looking:
             return None
         return all_keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
 
+    @cached_property
+    def _newest(self) -> list[int]:
+        return keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
+
     def bounds(self) -> Bounds:
         if self._all is not None:
             return Bounds(FIRST, FIRST, 1)
         if not self._of_several:
             return Bounds(FIRST, FIRST, 0)
-        newest = keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
-        if not newest:
-            return Bounds(FIRST, FIRST, 0)
+        newest = self._newest
+        if len(newest) < LOOKED_THROUGH:
+            return Bounds(FIRST, FIRST, 1)
         reach = newest[0] - newest[-1]
-        return Bounds(newest[-1] >> 32 << 32, max(FIRST, newest[0] - FURTHER * reach) >> 32 << 32, 0)
+        return Bounds(newest[-1], max(FIRST, newest[0] - FURTHER * reach) >> 32 << 32, 0)
 
     def front(self, bounds: Bounds) -> _Front:
         """The first steps at once, where what they find is few: found by one or two statements, and put in
         order by a third, where each step takes one or several."""
         phrases = self._phrases
         if bounds.few:
-            among = self._all
-            if among is None:  # more came meanwhile
+            among = self._all if self._all is not None else self._newest
+            if len(among) >= LOOKED_THROUGH:  # more came meanwhile
                 among = keys(self._match(self._words), self.low, self.high, MOST_RANKED)
             return _Front(len(phrases) + 3, ranked(self.viewer, among, phrases, self.among))
         if not self._of_several:
-            return _Front(0, [])
+            return self._front_of_one(phrases)
         begins, in_titles = (min(self.high, max(self.low, bound)) for bound in bounds[:2])
         titled = self._match([self.say.phrase(each) for each in phrases[1]])
         in_headline = keys(titled, in_titles, self.high, MOST_RANKED, rare=True)
-        newest = keys(self._match(self._words), begins, self.high, MOST_RANKED)
+        newest = self._newest
+        if not newest or newest[-1] != begins:  # a further page, made with the first one's bounds
+            newest = keys(self._match(self._words), begins, self.high, MOST_RANKED)
         if MOST_RANKED in (len(in_headline), len(newest)):
             return _Front(0, [])
         return _Front(4, ranked(self.viewer, {*in_headline, *newest}, phrases, self.among))
+
+    def _front_of_one(self, phrases: list[list[list[str]]]) -> _Front:
+        """Of one word: where few headlines have it, these. SQLite finds them as soon as it is asked."""
+        if not phrases or connection.vendor == "sqlite":
+            return _Front(0, [])
+        titled = self._match([self.say.phrase(each) for each in phrases[0]])
+        found = all_keys(titled, self.low, self.high, LOOKED_THROUGH, few=True)
+        if found is None:
+            return _Front(0, [])
+        return _Front(1, ranked(self.viewer, found, phrases, self.among))
 
     @property
     def _phrases(self) -> list[list[list[str]]]:

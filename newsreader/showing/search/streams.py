@@ -23,8 +23,10 @@ from newsreader.showing.search.expressions import DIALECTS
 
 FIRST, BEYOND = 0, 2**63 - 1  # keys: none is lower, none as high
 ROWS = 200  # that the first stretch holds about
-WIDER = 4  # how many times longer the next one is
-RARE = 2500  # rows, as PostgreSQL guesses: of a word it knows nothing of, one in two hundred
+WIDER, WIDEST = 4, 8  # how many times more is asked for the next time, and how many times farther away
+# Of so many rows one is rare, as PostgreSQL guesses: so much it takes a word for that it knows nothing of.
+RARE = 200
+FEW, MANY = 600, 10_000  # rows that are rare, and are not, of however many
 PIECES = 4  # words that a stretch is made of, one more at most
 
 
@@ -60,28 +62,41 @@ def stream(
 def keys(match: str, low: int, high: int, most: int, *, rare: bool = False) -> list[int]:
     """The newest keys that match, whoever may see them: for what is told to nobody."""
     if connection.vendor == "postgresql":
-        return [each.key for each in _in_stretches(None, match, low, high, most, rare)] if low < high else []
+        return _candidates(match, low, high, most, rare) if low < high else []
     with connection.cursor() as cursor:
         cursor.execute(_KEYS, [_ending(match, low, high), high, low, most])
         return [key for (key,) in cursor.fetchall()]
 
 
-def all_keys(match: str, low: int, high: int, most: int) -> list[int] | None:
+def all_keys(match: str, low: int, high: int, most: int, *, few: bool = False) -> list[int] | None:
     """All keys that match, the newest first, where they are fewer than `most`; else None, and quickly so.
 
     PostgreSQL is asked for them only where it takes the words for rare: of a common one it would look
-    through the whole list, and stretches find the newest sooner.
+    through the whole list, and stretches find the newest sooner, as they do between two days. `few`: only
+    where it takes them for very rare.
     """
     if connection.vendor == "sqlite":
         found = keys(match, low, high, most)
+    elif (low, high) != (FIRST, BEYOND) or not _is_rare(match, few):
+        return None
     else:
         with connection.cursor() as cursor:
-            cursor.execute(f"EXPLAIN (FORMAT JSON) {_ALL}", [match])
-            if cursor.fetchone()[0][0]["Plan"]["Plan Rows"] > RARE:
-                return None
-            cursor.execute(f"{_ALL} AND key < %s AND key >= %s LIMIT %s", [match, high, low, most])
+            cursor.execute(f"{_ALL} LIMIT %s", [match, most])
             found = sorted((key for (key,) in cursor.fetchall()), reverse=True)
     return found if len(found) < most else None
+
+
+def _is_rare(match: str, few: bool) -> bool:
+    """As PostgreSQL guesses."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {_ALL}", [match])
+        guessed: float = cursor.fetchone()[0][0]["Plan"]["Plan Rows"]
+        if guessed <= FEW:
+            return True
+        if few or guessed > MANY:
+            return False
+        cursor.execute(_HOW_MANY)
+        return bool(guessed <= cursor.fetchone()[0] / RARE)
 
 
 def ranked(
@@ -146,6 +161,7 @@ _VISIBLE = (
     " ORDER BY key DESC LIMIT %s"
 )
 _ALL = "SELECT key FROM newsreader_searchtext WHERE words @@ %s::tsquery"
+_HOW_MANY = "SELECT reltuples FROM pg_class WHERE oid = 'newsreader_searchtext'::regclass"
 _ROWS = (
     "SELECT key, kind, target, words FROM newsreader_searchtext"
     " WHERE key IN (SELECT value FROM json_each(%s)) AND {seen}"
@@ -187,41 +203,46 @@ def _asked(sql: str, parameters: list[Any]) -> list[Match]:
         return [Match(*row) for row in cursor.fetchall()]
 
 
-def _in_stretches(seen: Seen | None, match: str, low: int, high: int, most: int, rare: bool) -> list[Match]:
-    """The newest that match, of those that may be seen if anybody is to see them."""
-    say = DIALECTS["postgresql"]
+def _in_stretches(seen: Seen, match: str, low: int, high: int, most: int, rare: bool) -> list[Match]:
+    """The newest that match and may be seen. Who may see them is asked of many at once: that statement takes
+    ten times as long to plan as the one that finds them."""
     found: list[Match] = []
-    high, reach = (high, high) if rare and low == FIRST else _reach(low, high)
-    if rare:
-        reach = high - low
-    while len(found) < most and high > low:
-        within, begins = _stretches(max(low, high - reach), high)
-        begins = max(begins, low)
-        stretches = [say.either([say.phrase([word]) for word in within])] if begins > FIRST else []
-        asked = say.every([match, *stretches])
-        found += _of_stretch(seen, asked, begins, high, most - len(found))
-        high, reach = begins, reach * WIDER
-    return found
-
-
-def _of_stretch(seen: Seen | None, match: str, low: int, high: int, most: int) -> list[Match]:
-    """Candidates are asked for by a statement that is planned in a tenth of the time of the other one, which
-    says who may see them: most stretches have none."""
-    found: list[Match] = []
-    wanted = most
+    visible, wanted = _VISIBLE.format(seen=seen.sql), most
     while len(found) < most:
-        with connection.cursor() as cursor:
-            cursor.execute(_WITHIN, [match, high, low, wanted])
-            candidates = [key for (key,) in cursor.fetchall()]
-        if seen is None:
-            return [Match(key, 0, 0) for key in candidates]
+        candidates = _candidates(match, low, high, wanted, rare)
         if candidates:
-            visible = _VISIBLE.format(seen=seen.sql)
             found += _asked(visible, [candidates, *seen.parameters, most - len(found)])
         if len(candidates) < wanted:
             break
         high, wanted = candidates[-1], wanted * WIDER
     return found
+
+
+def _candidates(match: str, low: int, high: int, most: int, rare: bool) -> list[int]:
+    """The newest keys that match, whoever may see them."""
+    say = DIALECTS["postgresql"]
+    found: list[int] = []
+    high, reach = (high, high) if rare and low == FIRST else _reach(low, high)
+    if rare:
+        reach = high - low
+    first, least = high, reach
+    while len(found) < most and high > low:
+        within, begins = _stretches(max(low, high - reach), high)
+        begins = max(begins, low)
+        stretches = [say.either([say.phrase([word]) for word in within])] if begins > FIRST else []
+        with connection.cursor() as cursor:
+            cursor.execute(_WITHIN, [say.every([match, *stretches]), high, begins, most - len(found)])
+            found += [key for (key,) in cursor.fetchall()]
+        high = begins
+        reach = _next_reach(reach, least, first - high, most, len(found))
+    return found
+
+
+def _next_reach(reach: int, least: int, looked: int, most: int, found: int) -> int:
+    """As far as the rest should lie, by how dense they lay so far; a good deal farther where none did."""
+    if not found:
+        return reach * WIDEST
+    return max(least, min(reach * WIDEST, looked * (most - found) * 3 // (found * 2)))
 
 
 def _reach(low: int, high: int) -> tuple[int, int]:
