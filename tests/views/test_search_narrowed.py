@@ -229,3 +229,10 @@ def test_a_narrowed_search_is_followed_under_one_address(as_viewer, reports):
         "ferry · The Tidewater Post · 2016",
     )
     assert client.get(f"/search/?q=ferry&period=2016&source={post}").context["followed"]
+
+
+def test_an_article_that_is_found_leads_to_all_its_sentences_with_the_words(client, reports):
+    found = client.get("/search/?q=ferry&period=2016-12-07&kind=article")
+
+    (hit,) = found.context["found"].hits
+    assert f'href="?q=ferry&amp;article={hit.target}"' in found.content.decode()

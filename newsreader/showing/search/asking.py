@@ -79,21 +79,7 @@ def search(
     looking = _Looking(viewer, wanted, order, named.entities)
     place = _place(after)
     bounds = place.bounds if place else looking.bounds()
-    front = looking.front(bounds)
-    found = [each for each in front.found if place is None or place.is_before(*each)]
-    for number, step in enumerate(looking.steps(bounds)):
-        if len(found) > limit:
-            break
-        if number < front.steps or (place and number < place.step):
-            continue
-        high = min(step.high, place.key) if place and number == place.step else step.high
-        wanting = limit + 1 - len(found)
-        found += [
-            (number, each)
-            for each in stream(
-                viewer, step.match, step.low, high, wanting, rare=step.rare, among=looking.among
-            )
-        ]
+    found = looking.found(bounds, place, limit)
     shown = found[:limit]
     last = _Place(shown[-1][0], shown[-1][1].key, bounds) if len(found) > limit else None
     return Found(
@@ -206,6 +192,21 @@ class _Looking:
             return Bounds(FIRST, FIRST, 1)
         reach = newest[0] - newest[-1]
         return Bounds(newest[-1], max(FIRST, newest[0] - FURTHER * reach) >> 32 << 32, 0)
+
+    def found(self, bounds: Bounds, place: _Place | None, limit: int) -> list[tuple[int, Match]]:
+        """What comes after this place, each with its step: one more than `limit` where there are more."""
+        front = self.front(bounds)
+        found = [each for each in front.found if place is None or place.is_before(*each)]
+        for number, step in enumerate(self.steps(bounds)):
+            if len(found) > limit:
+                break
+            if number < front.steps or (place and number < place.step):
+                continue
+            high = min(step.high, place.key) if place and number == place.step else step.high
+            most = limit + 1 - len(found)
+            more = stream(self.viewer, step.match, step.low, high, most, rare=step.rare, among=self.among)
+            found += [(number, each) for each in more]
+        return found
 
     def front(self, bounds: Bounds) -> _Front:
         """The first steps at once, where what they find is few: found by one or two statements, and put in
