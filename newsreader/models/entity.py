@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -54,12 +55,15 @@ class EntityQuerySet(models.QuerySet["Entity"]):
         """Confirmed, or named in two articles this viewer may see: a name met once may be a misreading."""
         return access.entities_worth_a_card(self, viewer)
 
-    def named_like(self, words: str) -> EntityQuerySet:
-        """Those with a name that begins with these words, or holds them as its last; in order of name."""
+    def named_like(self, words: str, also: Collection[int] = ()) -> EntityQuerySet:
+        """Those with a name that begins with these words, or holds them as its last, and those of these ids;
+        in order of name."""
         folded = fold(words).replace("\0", "")  # which PostgreSQL cannot even read
         alias = Alias.objects.filter(entity=OuterRef("pk"), demonym=False)
         beginning = alias.filter(folded__startswith=folded)
         found = Q(Exists(beginning)) | Q(Exists(alias.filter(last_word=folded)))
+        if also:
+            found |= Q(pk__in=also)
         return self.filter(found, merged_into__isnull=True).by_name()
 
     def of_kind(self, kind: str) -> EntityQuerySet:

@@ -15,6 +15,7 @@ from newsreader.models.ids import id_in
 from newsreader.showing import mentions, record
 from newsreader.showing.cards import Card
 from newsreader.showing.entities import visible_entity
+from newsreader.showing.search.names import entities_called
 from newsreader.views.door import asked_filter, wants_fragment, with_vary
 
 PAGE = 100
@@ -31,7 +32,7 @@ def entities(request: HttpRequest) -> HttpResponse:
     shown = of_kind.filed_under(letter) if letter in letters else of_kind
     wanted = " ".join(request.GET.get("q", "").split())[:100]
     if wanted:
-        shown = shown.named_like(wanted)
+        shown = shown.named_like(wanted, also=entities_called(request.user, wanted))
     page = list(_after(shown.by_name(), request)[: PAGE + 1])
     context = {
         "entities": page[:PAGE],

@@ -1,4 +1,4 @@
-"""Feeds that leave the site: newest articles, a timeline, what changed on it, an entity, a source.
+"""Feeds that leave the site: newest articles, a timeline, what changed on it, an entity, a source, a search.
 
 The same for everybody, whoever asks: what strangers may see.
 """
@@ -8,14 +8,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.encoding import escape_uri_path
 from django.utils.http import http_date
@@ -23,13 +25,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from newsreader.exchange import atom, json_feed, outgoing_articles, outgoing_timelines
+from newsreader.exchange import atom, json_feed, outgoing_articles, outgoing_search, outgoing_timelines
 from newsreader.exchange.outgoing import OutgoingFeed, tag
 from newsreader.exchange.outgoing_articles import OutgoingArticles
 from newsreader.exchange.outgoing_timelines import OutgoingEntries
 from newsreader.models import Article, Entity, Source, Timeline
 from newsreader.models.addresses import absolute
 from newsreader.models.ids import id_in
+from newsreader.showing.search.asked import read
 from newsreader.showing.timeline_changes import ChangeKind
 from newsreader.views.door import CACHED_FOR, release
 
@@ -160,6 +163,41 @@ def _of_articles(
     key = hashlib.sha256(content).hexdigest()
     modified = told.modified or NEVER
     return _unchanged(request, key, modified) or _whole(form, content, key, modified)
+
+
+@gzip_page
+@require_safe
+def search(request: HttpRequest, form: str) -> HttpResponse:
+    """What a search finds, the newest first. Kept in no cache of ours, which strangers' words would fill."""
+    try:
+        asked = read(request.GET, NOBODY)
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
+    after = request.GET.get("after", "")[:200]
+    found = outgoing_search.newest(asked, timezone.localdate(), after)
+    updated = max((entry.updated for entry in found.entries), default=NEVER)
+
+    def build() -> bytes:
+        feed = OutgoingFeed(
+            id=tag("search", hashlib.sha256(asked.query.encode()).hexdigest()[:32]),
+            url=absolute(f"{reverse('search')}?{asked.query}"),
+            address=_further(request, asked.query, after),
+            title=asked.said or _("Search"),
+            updated=updated,
+            entries=found.entries,
+            language=settings.LANGUAGE_CODE,
+            older=_further(request, asked.query, found.older) if found.older else "",
+        )
+        return FORMS[form][1](feed)
+
+    content = _in_own_language(build)
+    key = hashlib.sha256(content).hexdigest()
+    return _unchanged(request, key, updated) or _whole(form, content, key, updated)
+
+
+def _further(request: HttpRequest, query: str, after: str) -> str:
+    further = f"&{urlencode({'after': after})}" if after else ""
+    return absolute(f"{request.path}?{query}{further}")
 
 
 def _address(request: HttpRequest, name: str, id: int | None) -> str:

@@ -104,7 +104,7 @@ def test_what_was_not_understood_is_said(client, article):
 
 def test_a_search_is_followed_by_its_address(as_viewer, article):
     client = as_viewer("reader")
-    query = client.get("/search/?order=newest&q=dockers&kind=").context["query"]
+    query = client.get("/search/?order=newest&q=dockers&kind=").context["search"].query
 
     client.post("/me/follow/", {"query": query, "name": "dockers", "on": "1"})
 

@@ -8,6 +8,7 @@
     found.next_after      "" where these are the last; else what `after` takes for the next page
     found.more            bool: are there more?
     found.not_understood  list[str]: pieces of the query that mean nothing ("before:soonish", "source:nobody")
+    found.sentences       bool: the hits are the sentences of one article, in the order of its text
 
 `Wanted` (language.py) is a frozen value; nothing in it is checked against rights, for `search` does that.
 
@@ -15,8 +16,10 @@
     kinds       frozenset[Kind]; empty: every kind
     sources     ids; one of them          source_names   as typed after `source:`: a name, or an id
     entities    ids; all of them          names          as typed after `who:`: a name, or an id
-    timeline    id or None: entries of it; article  id or None: itself, its quotations and figures
-    first,last  days or None, both inclusive: of report, or with HitOrder.HAPPENED of happening
+    timeline    id or None: entries of it
+    article     id or None: its sentences that hold the words; with kinds, its quotations or figures
+    first,last  days or None, both inclusive: of report; with HitOrder.HAPPENED and on a timeline of happening
+    known       day or None: of a timeline what some report had told by its end
     not_understood
 
 `HitOrder`: RELEVANCE (all the words as a phrase in the headline, then all in the headline, then as a phrase
@@ -36,6 +39,7 @@ happened, latest first).
     stands_in   str: outlet of an article, quotation or figure; title of an entry's timeline; an entity's kind
     speaker     str: of a quotation or figure
     language, direction   of the words, "" of editors'
+    target, moment        the id of what it is of; when it was reported, or made
 
 An empty query finds nothing; a query of narrowings alone lists what they leave, newest first. Whatever is
 typed has an answer, never an error. No count is made: `more` is all that is known.

@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from newsreader.models import Entity, Membership, Source
+from newsreader.models import Entity, Entry, Membership, Source
 from newsreader.models.access import rights_of
 from newsreader.models.ids import id_in
 from newsreader.models.search import Kind, first_key, minute_of
 from newsreader.models.user import Viewer
 from newsreader.showing.search.expressions import DIALECTS, Dialect
 from newsreader.showing.search.hits import Hit, hits
+from newsreader.showing.search.in_article import is_within_article, sentences_found
 from newsreader.showing.search.language import Wanted
-from newsreader.showing.search.streams import BEYOND, FIRST, Match, keys, stream
+from newsreader.showing.search.names import entities_called
+from newsreader.showing.search.streams import BEYOND, FIRST, Match, all_keys, keys, ranked, stream
 from newsreader.text.folding import tokens
 
 # Of the newest so many that have all the words it is looked whether they stand there as a phrase, and about
 # so many times further back whether all stand in the headline: to look through all that have "of" and "the"
 # costs a tenth of a second and more. What has fewer is looked through whole.
 LOOKED_THROUGH, FURTHER = 150, 60
+MOST_RANKED = 600  # that are put in order at once
 MOST_NAMED = 20  # entities or sources that one name stands for
 
 
@@ -41,6 +46,7 @@ class Found:
     hits: list[Hit]
     next_after: str = ""
     not_understood: tuple[str, ...] = ()
+    sentences: bool = False  # of one article, in the order of its text
 
     @property
     def more(self) -> bool:
@@ -64,23 +70,16 @@ def search(
     wanted = replace(wanted, sources=(*wanted.sources, *named.sources), source_names=(), names=())
     if not (wanted or named.entities):
         return Found([], not_understood=named.not_understood)
+    if is_within_article(wanted):
+        first = id_in(after) or 0
+        sentences, more = sentences_found(viewer, wanted, first, limit)
+        return Found(sentences, str(first + limit) if more else "", named.not_understood, sentences=True)
     if order == HitOrder.RELEVANCE and not wanted.positive:
         order = HitOrder.NEWEST
     looking = _Looking(viewer, wanted, order, named.entities)
     place = _place(after)
     bounds = place.bounds if place else looking.bounds()
-    steps = looking.steps(bounds)
-    found: list[tuple[int, Match]] = []
-    for number, step in enumerate(steps):
-        if place and number < place.step:
-            continue
-        high = min(step.high, place.key) if place and number == place.step else step.high
-        wanting = limit + 1 - len(found)
-        found += [
-            (number, each) for each in stream(viewer, step.match, step.low, high, wanting, rare=step.rare)
-        ]
-        if len(found) > limit:
-            break
+    found = looking.found(bounds, place, limit)
     shown = found[:limit]
     last = _Place(shown[-1][0], shown[-1][1].key, bounds) if len(found) > limit else None
     return Found(
@@ -105,6 +104,9 @@ class _Place(NamedTuple):
     key: int
     bounds: Bounds
 
+    def is_before(self, step: int, match: Match) -> bool:
+        return (self.step, -self.key) < (step, -match.key)
+
     @property
     def said(self) -> str:
         return ".".join(map(str, (self.step, self.key, *self.bounds)))
@@ -117,12 +119,22 @@ def _place(after: str) -> _Place | None:
     return _Place(parts[0], parts[1], Bounds(*parts[2:]))
 
 
+class _Front(NamedTuple):
+    """What the first so many steps find, in order."""
+
+    steps: int
+    found: list[tuple[int, Match]]
+
+
 class _Looking:
     def __init__(self, viewer: Viewer, wanted: Wanted, order: HitOrder, named: list[list[int]]) -> None:
         self.viewer, self.wanted, self.order = viewer, wanted, order
         self.say: Dialect = DIALECTS[connection.vendor]
-        self.low = first_key(wanted.first) if wanted.first else FIRST
-        self.high = (minute_of(wanted.last) + 24 * 60) << 32 if wanted.last else BEYOND
+        self.low, self.high = FIRST, BEYOND
+        if wanted.timeline is None:  # on which days are days of happening, whatever the order
+            self.low = first_key(wanted.first) if wanted.first else FIRST
+            self.high = (minute_of(wanted.last) + 24 * 60) << 32 if wanted.last else BEYOND
+        self.among = _among(wanted)
         self.facets = self._facets(named)
 
     def _facets(self, named: list[list[int]]) -> list[str]:
@@ -155,14 +167,88 @@ class _Looking:
         out = [*but, *unwanted]
         return self.say.without(match, self.say.either(out)) if out else match
 
+    @property
+    def _of_several(self) -> bool:
+        return self.order == HitOrder.RELEVANCE and len(self.wanted.positive) > 1
+
+    @cached_property
+    def _all(self) -> list[int] | None:
+        """All keys, where they are few. SQLite finds the newest of one word as soon as it finds all."""
+        if connection.vendor == "sqlite" and not self._of_several:
+            return None
+        return all_keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
+
+    @cached_property
+    def _newest(self) -> list[int]:
+        return keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
+
     def bounds(self) -> Bounds:
-        if self.order != HitOrder.RELEVANCE or len(self.wanted.positive) < 2:
+        if self._all is not None:
+            return Bounds(FIRST, FIRST, 1)
+        if not self._of_several:
             return Bounds(FIRST, FIRST, 0)
-        newest = keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
+        newest = self._newest
         if len(newest) < LOOKED_THROUGH:
             return Bounds(FIRST, FIRST, 1)
         reach = newest[0] - newest[-1]
-        return Bounds(newest[-1] >> 32 << 32, max(FIRST, newest[0] - FURTHER * reach) >> 32 << 32, 0)
+        return Bounds(newest[-1], max(FIRST, newest[0] - FURTHER * reach) >> 32 << 32, 0)
+
+    def found(self, bounds: Bounds, place: _Place | None, limit: int) -> list[tuple[int, Match]]:
+        """What comes after this place, each with its step: one more than `limit` where there are more."""
+        front = self.front(bounds)
+        found = [each for each in front.found if place is None or place.is_before(*each)]
+        for number, step in enumerate(self.steps(bounds)):
+            if len(found) > limit:
+                break
+            if number < front.steps or (place and number < place.step):
+                continue
+            high = min(step.high, place.key) if place and number == place.step else step.high
+            most = limit + 1 - len(found)
+            more = stream(self.viewer, step.match, step.low, high, most, rare=step.rare, among=self.among)
+            found += [(number, each) for each in more]
+        return found
+
+    def front(self, bounds: Bounds) -> _Front:
+        """The first steps at once, where what they find is few: found by one or two statements, and put in
+        order by a third, where each step takes one or several."""
+        phrases = self._phrases
+        if bounds.few:
+            among = self._all if self._all is not None else self._newest
+            if len(among) >= LOOKED_THROUGH:  # more came meanwhile
+                among = keys(self._match(self._words), self.low, self.high, MOST_RANKED)
+            return _Front(len(phrases) + 3, ranked(self.viewer, among, phrases, self.among))
+        if not self._of_several:
+            return self._front_of_one(phrases)
+        begins, in_titles = (min(self.high, max(self.low, bound)) for bound in bounds[:2])
+        titled = self._match([self.say.phrase(each) for each in phrases[1]])
+        in_headline = keys(titled, in_titles, self.high, MOST_RANKED, rare=True)
+        newest = self._newest
+        if not newest or newest[-1] != begins:  # a further page, made with the first one's bounds
+            newest = keys(self._match(self._words), begins, self.high, MOST_RANKED)
+        if MOST_RANKED in (len(in_headline), len(newest)):
+            return _Front(0, [])
+        return _Front(4, ranked(self.viewer, {*in_headline, *newest}, phrases, self.among))
+
+    def _front_of_one(self, phrases: list[list[list[str]]]) -> _Front:
+        """Of one word: where few headlines have it, these. SQLite finds them as soon as it is asked."""
+        if not phrases or connection.vendor == "sqlite":
+            return _Front(0, [])
+        titled = self._match([self.say.phrase(each) for each in phrases[0]])
+        found = all_keys(titled, self.low, self.high, LOOKED_THROUGH, few=True)
+        if found is None:
+            return _Front(0, [])
+        return _Front(1, ranked(self.viewer, found, phrases, self.among))
+
+    @property
+    def _phrases(self) -> list[list[list[str]]]:
+        """Of each step the phrases that its rows hold, but the last, whose rows hold all words anywhere."""
+        terms = [list(term.words) for term in self.wanted.positive]
+        titled = [[f"_{word}" for word in term] for term in terms]
+        if self.order != HitOrder.RELEVANCE:
+            return []
+        if len(terms) < 2:
+            return [titled]
+        return [[list(chain(*titled))], titled, [list(chain(*terms))]]
 
     def steps(self, bounds: Bounds) -> list[SearchStep]:
         """Better hits first, each in one step alone; in a step the newest first."""
@@ -188,6 +274,16 @@ class _Looking:
         ]
 
 
+def _among(wanted: Wanted) -> Q | None:
+    """Within a timeline: the entries that it shows when it is narrowed alike (showing/filter.py)."""
+    if wanted.timeline is None or (wanted.first, wanted.last, wanted.known) == (None, None, None):
+        return None
+    entries = Entry.objects.filter(pk=OuterRef("target"), timeline=wanted.timeline)
+    if wanted.known:
+        entries = entries.known_on(wanted.known)
+    return Q(Exists(entries.between(wanted.first, wanted.last)), kind__in=(Kind.ENTRY, Kind.HAPPENED))
+
+
 def _sights(viewer: Viewer) -> list[str]:
     """What all has one of that a stranger, or a member of drafts, may see. An editor sees most of all."""
     rights = rights_of(viewer)
@@ -211,18 +307,18 @@ class _Named(NamedTuple):
 
 
 def _named(wanted: Wanted, viewer: Viewer) -> _Named:
-    sources = {name: _sources_named(name, viewer) for name in wanted.source_names}
-    entities = {name: _entities_named(name, viewer) for name in wanted.names}
+    sources = {name: sources_named(name, viewer) for name in wanted.source_names}
+    entities = {name: entities_named(name, viewer) for name in wanted.names}
     unread = [f"source:{name}" for name, ids in sources.items() if not ids]
     unread += [f"who:{name}" for name, ids in entities.items() if not ids]
     return _Named(
         [id for ids in sources.values() for id in ids],
-        [ids for ids in entities.values() if ids],
+        [[each for id in ids for each in _with_merged(id)] for ids in entities.values() if ids],
         (*wanted.not_understood, *unread),
     )
 
 
-def _sources_named(name: str, viewer: Viewer) -> list[int]:
+def sources_named(name: str, viewer: Viewer) -> list[int]:
     """Those whose name holds these words, or the one of this id."""
     visible = Source.objects.visible_to(viewer).order_by("name")
     if (id := id_in(name)) is not None:
@@ -233,13 +329,17 @@ def _sources_named(name: str, viewer: Viewer) -> list[int]:
     return list(dict.fromkeys(found))[:MOST_NAMED]
 
 
-def _entities_named(name: str, viewer: Viewer) -> list[int]:
+def entities_named(name: str, viewer: Viewer) -> list[int]:
+    """Those that are called so, or the one of this id, or what it was merged into."""
     visible = Entity.objects.visible_to(viewer)
-    if (id := id_in(name)) is not None:
-        ids = list(visible.filter(pk=id).values_list("pk", flat=True))
-    else:
-        ids = list(visible.named_like(name).values_list("pk", flat=True)[:MOST_NAMED])
-    return [each for id in ids for each in _with_merged(id)]
+    if (id := id_in(name)) is None:
+        return list(
+            visible.named_like(name, also=entities_called(viewer, name)).values_list("pk", flat=True)[
+                :MOST_NAMED
+            ]
+        )
+    entity = Entity.objects.filter(pk=id).first()
+    return list(visible.filter(pk=entity.standing.pk).values_list("pk", flat=True)) if entity else []
 
 
 def _with_merged(entity: int) -> list[int]:

@@ -5,10 +5,10 @@ Only what is shown is looked at: a page's articles, block by block, until one ho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
 
 from newsreader.models import Article, Entity, Entry, Event, Figure, Quotation, Timeline
 from newsreader.models.addresses import address
@@ -45,6 +45,8 @@ class Hit:
     speaker: str = ""
     language: str = ""
     direction: str = ""
+    target: int = 0  # the id of what it is of
+    moment: datetime | None = None  # of its key: when it was reported, or made; None where nobody asked
 
 
 def hits(viewer: Viewer, matches: Sequence[Match], wanted: Wanted) -> list[Hit]:
@@ -57,8 +59,12 @@ def hits(viewer: Viewer, matches: Sequence[Match], wanted: Wanted) -> list[Hit]:
         )
         if ids:
             shown.update({(kind, id): hit for id, hit in show(viewer, ids, sought)})
-    keys = ((OTHER.get(each.kind, each.kind), each.target) for each in matches)
-    return [shown[key] for key in keys if key in shown]
+    found = [((OTHER.get(each.kind, each.kind), each.target), each.key) for each in matches]
+    return [replace(shown[row], target=row[1], moment=moment_of(key)) for row, key in found if row in shown]
+
+
+def moment_of(key: int) -> datetime:
+    return datetime(1, 1, 1, tzinfo=UTC) + timedelta(minutes=key >> 32)
 
 
 TWICE = {Kind.ENTRY: (Kind.HAPPENED,)}
@@ -69,31 +75,42 @@ Shown = Iterable[tuple[int, Hit]]
 # Articles, and what is said in them
 
 
-def _articles(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
+class ArticleRow(NamedTuple):
+    """An article as a hit without a sentence, and its texts by field, with the kinds of the body's blocks."""
+
+    id: int
+    hit: Hit
+    texts: dict[str, str]
+    kinds: list[str]
+
+
+def _article_rows(viewer: Viewer, ids: list[int]) -> Iterator[ArticleRow]:
     for row in _rows(_ARTICLES, viewer, ids):
         id, slug, headline, outlet, day, language, direction, kinds, *said = row
-        texts = dict(zip(FIELDS, said, strict=True))
-        found = best_sentence(texts, kinds, sought) or opening(texts, kinds)
-        url = address("article", id=id, slug=slug)
-        sentence = ""
-        if found:
+        hit = Hit(
+            Kind.ARTICLE,
+            headline,
+            address("article", id=id, slug=slug),
+            day=day,
+            stands_in=outlet or "",
+            language=language,
+            direction=direction,
+        )
+        yield ArticleRow(id, hit, dict(zip(FIELDS, said, strict=True)), kinds)
+
+
+def article_row(viewer: Viewer, id: int) -> ArticleRow | None:
+    return next(_article_rows(viewer, [id]), None)
+
+
+def _articles(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
+    for id, hit, texts, kinds in _article_rows(viewer, ids):
+        url, sentence = hit.url, ""
+        if found := best_sentence(texts, kinds, sought) or opening(texts, kinds):
             name, span = found
             sentence, url = texts[name][span.start : span.end], f"{url}#{name}-{span.start}"
-        yield (
-            id,
-            Hit(
-                Kind.ARTICLE,
-                headline,
-                url,
-                sentence,
-                sought.spans(sentence),
-                sought.spans(headline),
-                day,
-                stands_in=outlet or "",
-                language=language,
-                direction=direction,
-            ),
-        )
+        marked, title_marked = sought.spans(sentence), sought.spans(hit.title)
+        yield id, replace(hit, url=url, sentence=sentence, marked=marked, title_marked=title_marked)
 
 
 _ARTICLES = Prepared(

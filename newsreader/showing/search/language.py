@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from newsreader.models.ids import id_in
 from newsreader.models.search import Kind
 from newsreader.text import timex
 from newsreader.text.folding import tokens
@@ -50,6 +51,7 @@ class Wanted:
     article: int | None = None
     first: date | None = None
     last: date | None = None
+    known: date | None = None
     source_names: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     not_understood: tuple[str, ...] = ()
@@ -154,6 +156,28 @@ def _in(wanted: Wanted, said: str, today: date) -> Wanted:
     return _between(wanted, when.earliest, when.latest)
 
 
+def days_said(wanted: Wanted, said: str, today: date) -> Wanted:
+    """Narrowed to the days that a field of a form says.
+
+    >>> days_said(Wanted(), "2016-11..2016-12", date(2019, 3, 13)).last
+    datetime.date(2016, 12, 31)
+    """
+    first, dots, last = said.partition("..")
+    try:
+        wanted_from = _when(first.strip(), today)
+        wanted_to = _when(last.strip(), today) if dots else wanted_from
+    except ValueError:
+        return _unread(wanted, said)
+    return _between(wanted, wanted_from.earliest, wanted_to.latest)
+
+
+def _article(wanted: Wanted, said: str, _today: date) -> Wanted:
+    id = id_in(said)
+    if id is None or wanted.article not in (None, id):
+        raise ValueError("No article.")
+    return replace(wanted, article=id)
+
+
 def _between(wanted: Wanted, first: date | None, last: date | None) -> Wanted:
     """Narrowed further: of two narrowings both hold."""
     firsts = [each for each in (wanted.first, first) if each]
@@ -187,4 +211,5 @@ NARROWINGS: dict[str, Callable[[Wanted, str, date], Wanted]] = {
     "before": _before,
     "after": _after,
     "in": _in,
+    "article": _article,
 }

@@ -53,7 +53,8 @@ def _best(text: str, kinds: Sequence[str], sought: MarkedWords) -> tuple[int, Bl
     return most, best
 
 
-def _sentences(text: str, block: Block) -> list[Span]:
+def sentences_of(text: str, block: Block) -> list[Span]:
+    """The sentences of one block of the text; a list or a table has a line each."""
     part = text[block.start : block.end]
     in_lines = [Span(0, len(part))] if block.kind in OF_LINES else []
     return [Span(block.start + each.start, block.start + each.end) for each in split(part, in_lines)]
@@ -73,7 +74,7 @@ def best_sentence(
     if not found:
         return None
     _held, name, block = max(found, key=lambda each: each[0])
-    spans = _sentences(texts[name], block)
+    spans = sentences_of(texts[name], block)
     if not spans:
         return None
     return name, max(spans, key=lambda span: sought.held_by(texts[name][span.start : span.end]))
@@ -83,7 +84,7 @@ def opening(texts: dict[str, str], kinds: Sequence[str]) -> tuple[str, Span] | N
     """Where the title says all that was asked for: what a report begins with."""
     for name in FIELDS:
         for block in blocks(texts[name], kinds if name == "body" else ())[:1]:
-            for span in _sentences(texts[name], block)[:1]:
+            for span in sentences_of(texts[name], block)[:1]:
                 return name, span
     return None
 
@@ -92,7 +93,7 @@ def sentence_at(text: str, kinds: Sequence[str], start: int) -> Span:
     """The sentence that begins there."""
     for block in blocks(text, kinds):
         if block.start <= start < block.end:
-            for span in _sentences(text, block):
+            for span in sentences_of(text, block):
                 if span.start <= start < span.end:
                     return span
     return Span(start, start)

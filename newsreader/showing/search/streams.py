@@ -7,10 +7,13 @@ until there are enough; rows of one stretch share a word of the index (models/se
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import Q, QuerySet
 
 from newsreader.models import SearchText
 from newsreader.models.access import Rights, rights_of
@@ -20,7 +23,10 @@ from newsreader.showing.search.expressions import DIALECTS
 
 FIRST, BEYOND = 0, 2**63 - 1  # keys: none is lower, none as high
 ROWS = 200  # that the first stretch holds about
-WIDER = 4  # how many times longer the next one is
+WIDER, WIDEST = 4, 8  # how many times more is asked for the next time, and how many times farther away
+# Of so many rows one is rare, as PostgreSQL guesses: so much it takes a word for that it knows nothing of.
+RARE = 200
+FEW, MANY = 600, 10_000  # rows that are rare, and are not, of however many
 PIECES = 4  # words that a stretch is made of, one more at most
 
 
@@ -30,27 +36,98 @@ class Match(NamedTuple):
     target: int
 
 
-def stream(viewer: Viewer, match: str, low: int, high: int, most: int, *, rare: bool = False) -> list[Match]:
+def stream(
+    viewer: Viewer,
+    match: str,
+    low: int,
+    high: int,
+    most: int,
+    *,
+    rare: bool = False,
+    among: Q | None = None,
+) -> list[Match]:
     """The newest `most` that match and that the viewer may see, of keys from `low` to below `high`.
 
-    Of what is `rare` among them all may be looked at.
+    Of what is `rare` among them all may be looked at. `among` says more of the rows of SearchText.
     """
     if low >= high or most <= 0:
         return []
-    seen = _seen(connection.vendor, viewer.pk, rights_of(viewer), viewer)
+    seen = _seen_by(viewer, among)
     if connection.vendor == "postgresql":
         return _in_stretches(seen, match, low, high, most, rare)
     asked = _ending(match, low, high)
     return _asked(_SQLITE.format(seen=seen.sql), [asked, high, low, *seen.parameters, most])
 
 
-def keys(match: str, low: int, high: int, most: int) -> list[int]:
+def keys(match: str, low: int, high: int, most: int, *, rare: bool = False) -> list[int]:
     """The newest keys that match, whoever may see them: for what is told to nobody."""
     if connection.vendor == "postgresql":
-        return [each.key for each in _in_stretches(None, match, low, high, most, False)]
+        return _candidates(match, low, high, most, rare) if low < high else []
     with connection.cursor() as cursor:
         cursor.execute(_KEYS, [_ending(match, low, high), high, low, most])
         return [key for (key,) in cursor.fetchall()]
+
+
+def all_keys(match: str, low: int, high: int, most: int, *, few: bool = False) -> list[int] | None:
+    """All keys that match, the newest first, where they are fewer than `most`; else None, and quickly so.
+
+    PostgreSQL is asked for them only where it takes the words for rare: of a common one it would look
+    through the whole list, and stretches find the newest sooner, as they do between two days. `few`: only
+    where it takes them for very rare.
+    """
+    if connection.vendor == "sqlite":
+        found = keys(match, low, high, most)
+    elif (low, high) != (FIRST, BEYOND) or not _is_rare(match, few):
+        return None
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute(f"{_ALL} LIMIT %s", [match, most])
+            found = sorted((key for (key,) in cursor.fetchall()), reverse=True)
+    return found if len(found) < most else None
+
+
+def _is_rare(match: str, few: bool) -> bool:
+    """As PostgreSQL guesses."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {_ALL}", [match])
+        guessed: float = cursor.fetchone()[0][0]["Plan"]["Plan Rows"]
+        if guessed <= FEW:
+            return True
+        if few or guessed > MANY:
+            return False
+        cursor.execute(_HOW_MANY)
+        return bool(guessed <= cursor.fetchone()[0] / RARE)
+
+
+def ranked(
+    viewer: Viewer, found: Collection[int], steps: Sequence[Sequence[Sequence[str]]], among: Q | None
+) -> list[tuple[int, Match]]:
+    """Those of these keys that the viewer may see, each with the number of the first step it belongs to, in
+    order. A step is phrases that the words of a row must all hold; what belongs to none comes last."""
+    if not found:
+        return []
+    seen, rows = _seen_by(viewer, among), sorted(found)
+    if connection.vendor == "sqlite":
+        asked = _ROWS.format(seen=seen.sql)
+        with connection.cursor() as cursor:
+            cursor.execute(asked, [json.dumps(rows), *seen.parameters])
+            matches = [(_rank(f" {words} ", steps), Match(*row)) for *row, words in cursor.fetchall()]
+    else:
+        say = DIALECTS["postgresql"]
+        matching = [say.every([say.phrase(phrase) for phrase in step]) for step in steps]
+        rank = "".join(f" WHEN words @@ %s::tsquery THEN {number}" for number in range(len(steps)))
+        rank = f"CASE{rank} ELSE {len(steps)} END" if steps else "0"
+        with connection.cursor() as cursor:
+            cursor.execute(_RANKED.format(rank=rank, seen=seen.sql), [*matching, rows, *seen.parameters])
+            matches = [(number, Match(*row)) for number, *row in cursor.fetchall()]
+    return sorted(matches, key=lambda each: (each[0], -each[1].key))
+
+
+def _rank(words: str, steps: Sequence[Sequence[Sequence[str]]]) -> int:
+    held = (
+        number for number, step in enumerate(steps) if all(f" {' '.join(each)} " in words for each in step)
+    )
+    return next(held, len(steps))
 
 
 def _ending(match: str, low: int, high: int) -> str:
@@ -83,6 +160,13 @@ _VISIBLE = (
     "SELECT key, kind, target FROM newsreader_searchtext WHERE key = ANY(%s) AND {seen}"
     " ORDER BY key DESC LIMIT %s"
 )
+_ALL = "SELECT key FROM newsreader_searchtext WHERE words @@ %s::tsquery"
+_HOW_MANY = "SELECT reltuples FROM pg_class WHERE oid = 'newsreader_searchtext'::regclass"
+_ROWS = (
+    "SELECT key, kind, target, words FROM newsreader_searchtext"
+    " WHERE key IN (SELECT value FROM json_each(%s)) AND {seen}"
+)
+_RANKED = "SELECT {rank}, key, kind, target FROM newsreader_searchtext WHERE key = ANY(%s) AND {seen}"
 _DEPTH = (
     "SELECT max(key), min(key), count(*) FROM (SELECT key FROM newsreader_searchtext"
     " WHERE key < %s AND key >= %s ORDER BY key DESC LIMIT %s) AS newest"
@@ -96,9 +180,19 @@ class Seen(NamedTuple):
     parameters: tuple[Any, ...]
 
 
+def _seen_by(viewer: Viewer, among: Q | None) -> Seen:
+    if among is None:
+        return _seen(connection.vendor, viewer.pk, rights_of(viewer), viewer)
+    return _condition(SearchText.objects.visible_to(viewer).filter(among))
+
+
 @lru_cache(maxsize=500)
 def _seen(vendor: str, id: int | None, rights: Rights, viewer: Viewer) -> Seen:
-    query = SearchText.objects.visible_to(viewer).query
+    return _condition(SearchText.objects.visible_to(viewer))
+
+
+def _condition(rows: QuerySet[SearchText]) -> Seen:
+    query = rows.query
     sql, parameters = query.get_compiler(connection=connection).compile(query.where)
     return Seen(sql, tuple(parameters))
 
@@ -109,41 +203,46 @@ def _asked(sql: str, parameters: list[Any]) -> list[Match]:
         return [Match(*row) for row in cursor.fetchall()]
 
 
-def _in_stretches(seen: Seen | None, match: str, low: int, high: int, most: int, rare: bool) -> list[Match]:
-    """The newest that match, of those that may be seen if anybody is to see them."""
-    say = DIALECTS["postgresql"]
+def _in_stretches(seen: Seen, match: str, low: int, high: int, most: int, rare: bool) -> list[Match]:
+    """The newest that match and may be seen. Who may see them is asked of many at once: that statement takes
+    ten times as long to plan as the one that finds them."""
     found: list[Match] = []
-    high, reach = (high, high) if rare and low == FIRST else _reach(low, high)
-    if rare:
-        reach = high - low
-    while len(found) < most and high > low:
-        within, begins = _stretches(max(low, high - reach), high)
-        begins = max(begins, low)
-        stretches = [say.either([say.phrase([word]) for word in within])] if begins > FIRST else []
-        asked = say.every([match, *stretches])
-        found += _of_stretch(seen, asked, begins, high, most - len(found))
-        high, reach = begins, reach * WIDER
-    return found
-
-
-def _of_stretch(seen: Seen | None, match: str, low: int, high: int, most: int) -> list[Match]:
-    """Candidates are asked for by a statement that is planned in a tenth of the time of the other one, which
-    says who may see them: most stretches have none."""
-    found: list[Match] = []
-    wanted = most
+    visible, wanted = _VISIBLE.format(seen=seen.sql), most
     while len(found) < most:
-        with connection.cursor() as cursor:
-            cursor.execute(_WITHIN, [match, high, low, wanted])
-            candidates = [key for (key,) in cursor.fetchall()]
-        if seen is None:
-            return [Match(key, 0, 0) for key in candidates]
+        candidates = _candidates(match, low, high, wanted, rare)
         if candidates:
-            visible = _VISIBLE.format(seen=seen.sql)
             found += _asked(visible, [candidates, *seen.parameters, most - len(found)])
         if len(candidates) < wanted:
             break
         high, wanted = candidates[-1], wanted * WIDER
     return found
+
+
+def _candidates(match: str, low: int, high: int, most: int, rare: bool) -> list[int]:
+    """The newest keys that match, whoever may see them."""
+    say = DIALECTS["postgresql"]
+    found: list[int] = []
+    high, reach = (high, high) if rare and low == FIRST else _reach(low, high)
+    if rare:
+        reach = high - low
+    first, least = high, reach
+    while len(found) < most and high > low:
+        within, begins = _stretches(max(low, high - reach), high)
+        begins = max(begins, low)
+        stretches = [say.either([say.phrase([word]) for word in within])] if begins > FIRST else []
+        with connection.cursor() as cursor:
+            cursor.execute(_WITHIN, [say.every([match, *stretches]), high, begins, most - len(found)])
+            found += [key for (key,) in cursor.fetchall()]
+        high = begins
+        reach = _next_reach(reach, least, first - high, most, len(found))
+    return found
+
+
+def _next_reach(reach: int, least: int, looked: int, most: int, found: int) -> int:
+    """As far as the rest should lie, by how dense they lay so far; a good deal farther where none did."""
+    if not found:
+        return reach * WIDEST
+    return max(least, min(reach * WIDEST, looked * (most - found) * 3 // (found * 2)))
 
 
 def _reach(low: int, high: int) -> tuple[int, int]:

@@ -371,3 +371,27 @@ def test_nothing_is_asked_of_an_empty_query():
     report("Something.")
 
     assert (found(""), found(" - "), search(STRANGER, Wanted()).more) == ([], [], False)
+
+
+@pytest.mark.parametrize("looked_through", [2, 3, 150])
+@pytest.mark.parametrize("query", ["ferry selby", "ferry", '"ferry left" selby -tram'])
+@pytest.mark.parametrize("order", [HitOrder.RELEVANCE, HitOrder.NEWEST])
+def test_page_by_page_each_is_found_once_though_all_came_in_one_minute(
+    monkeypatch, looked_through, query, order
+):
+    monkeypatch.setattr("newsreader.showing.search.asking.LOOKED_THROUGH", looked_through)
+    for number in range(4):
+        report("The ferry left Selby.", f"Report {number}")
+    report("Selby was full. The ferry left.", "Selby ferry")
+    report("They left.", "A ferry, and Selby: the ferry left")
+    wanted, pages, after = understand(query, TODAY), [], ""
+
+    while not pages or after:
+        page = search(STRANGER, wanted, order=order, after=after, limit=2)
+        pages.append([hit.title for hit in page.hits])
+        after = page.next_after
+
+    assert sorted(title for page in pages for title in page) == sorted(
+        ["Selby ferry", "A ferry, and Selby: the ferry left", *(f"Report {number}" for number in range(4))]
+    )
+    assert [len(page) for page in pages] == [2, 2, 2]
