@@ -1,5 +1,4 @@
-// What is kept in this browser, at its own place: shown, taken along as files, deleted; or, for who is signed
-// in, taken over into the account.
+// What is kept in this browser, at its own place: shown, taken along as files, deleted.
 (() => {
   "use strict";
   const { load, keep, find, all, works } = globalThis.kept;
@@ -10,35 +9,6 @@
   const count = (kept) => KINDS.reduce((sum, kind) => sum + Object.keys(kept[kind]).length, Object.keys(kept.read).length);
   // It was written by this browser, but who may write here cannot say where links lead.
   const path = (url) => /^\/(?!\/)/.test(url) ? url : "/";
-
-  if (place.matches("form")) {
-    const told = (words) => { find("[data-told]", place).textContent = words; };
-    place.hidden = !count(load());
-    place.onsubmit = async (event) => {
-      event.preventDefault();
-      const sent = load();
-      place.elements.kept.value = JSON.stringify(sent);
-      let left;
-      try {
-        const answer = await fetch(place.action, { method: "POST", body: new FormData(place) });
-        if (!answer.ok || answer.redirected) throw 0;
-        ({ left } = await answer.json());
-      } catch {
-        return told(place.dataset.failed);
-      }
-      // What was marked in another tab meanwhile stays too.
-      keep((kept) => {
-        for (const kind of ["read", ...KINDS]) {
-          for (const key in sent[kind]) {
-            const same = JSON.stringify(sent[kind][key]) === JSON.stringify(kept[kind][key]);
-            if (same && !left[kind]?.includes(key)) delete kept[kind][key];
-          }
-        }
-      });
-      location.reload();
-    };
-    return;
-  }
 
   if (!works && !count(load())) return;
 
