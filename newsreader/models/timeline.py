@@ -7,7 +7,7 @@ from datetime import MAXYEAR, date
 from typing import Any, NamedTuple
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -215,6 +215,16 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Those whose event happened at the place of this name."""
         return self.filter(event__place=place)
 
+    def with_pictures(self) -> EntryQuerySet:
+        """`shown_report` is the article's picture that everybody may see: the article is public, and the
+        picture still the one that was chosen. None where there is no such picture."""
+        seen = Q(
+            report_picture__article__public=True,
+            report_picture__wanted=True,
+            report_picture__digest=F("report_digest"),
+        )
+        return self.annotate(shown_report=Case(When(seen, then=F("report_picture"))))
+
     def known_on(self, day: date) -> EntryQuerySet:
         """Those that some report had told by the end of this day."""
         return self.filter(
@@ -306,6 +316,21 @@ class Entry(Stamped):
     @property
     def title(self) -> str:
         return self.headline or self.event.title
+
+    @property
+    def picture(self) -> str:
+        """Which picture it has, as forms name it: "report-5", "sent-7", or "" for none."""
+        if self.report_picture_id:
+            return f"report-{self.report_picture_id}"
+        return f"sent-{self.sent_picture_id}" if self.sent_picture_id else ""
+
+    @picture.setter
+    def picture(self, named: str) -> None:
+        """Of an article's picture the bytes it has now are meant, and no others that it may get."""
+        whose, _dash, id = named.partition("-")
+        report = LeadPicture.objects.get(pk=id) if whose == "report" else None
+        self.report_picture, self.report_digest = report, report.digest if report else ""
+        self.sent_picture = SentPicture.objects.get(pk=id) if whose == "sent" else None
 
     @property
     def key(self) -> EntryKey:
