@@ -26,7 +26,7 @@ BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
 PERIODS = 24  # months offered before years are
 MOST_PERIODS = 120
 OUTLIERS = 20  # at most one in so many entries may be left out of the strip
-PLACES = 40  # points on a map
+PLACES = 30  # points on a map
 FACETS = 14  # entities and sources offered as filters
 
 

@@ -17,7 +17,6 @@ from newsreader.forms.words import KeepsWords
 from newsreader.models import Entry, Event, LeadPicture, SentPicture
 from newsreader.models.ids import id_in
 from newsreader.models.territories import country
-from newsreader.pipeline import pictures
 from newsreader.text.places import towns
 
 
@@ -88,7 +87,7 @@ class EntryForm(KeepsWords, forms.ModelForm):
         if file.size > LIMITS.received:
             raise ValidationError(_("The picture has more than 15 MB."))
         try:
-            return pictures.take(file.read())
+            return SentPicture.objects.receive(file.read())
         except Refused as refused:
             raise ValidationError(str(refused)) from refused
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from newsreader.fetching.pictures import reencode
 from newsreader.models import access
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
@@ -19,6 +20,12 @@ class SentPictureQuerySet(models.QuerySet["SentPicture"]):
     def visible_to(self, viewer: Viewer) -> SentPictureQuerySet:
         """Those that an entry the viewer sees shows; editors see all, for they choose among them."""
         return access.sent_pictures(self, viewer)
+
+    def receive(self, received: bytes) -> SentPicture:
+        """The row of what an editor sent, encoded anew; slow, so outside of transactions. Raises Refused with
+        one line."""
+        made = reencode(received)
+        return self.take(made.large, made.width, made.height)
 
     def take(self, webp: bytes, width: int, height: int) -> SentPicture:
         """The row of this picture, which was encoded anew; the same for the same bytes."""

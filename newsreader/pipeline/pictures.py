@@ -21,7 +21,7 @@ from newsreader.deciding.overview import refresh
 from newsreader.fetching.documents import Refused
 from newsreader.fetching.http import NotFetched
 from newsreader.fetching.pictures import Reencoded, reencode
-from newsreader.models import Article, LeadPicture, PictureFile, SentPicture, Timeline
+from newsreader.models import Article, LeadPicture, PictureFile, Timeline
 from newsreader.pipeline.giving_way import goes_on
 from newsreader.pipeline.trying_again import next_try
 from newsreader.pipeline.web import Busy, fetch
@@ -105,12 +105,6 @@ def _store(picture: LeadPicture, made: Reencoded) -> None:
             height=made.height,
         )
         refresh([*Timeline.objects.citing([article]), *Timeline.objects.picturing([article])])
-
-
-def take(received: bytes) -> SentPicture:
-    """A picture that an editor sent, encoded anew. Raises Refused with one line."""
-    made = reencode(received)
-    return SentPicture.objects.take(made.large, made.width, made.height)
 
 
 def throw_away_removed() -> int:

@@ -100,7 +100,7 @@ ILLUSTRATED = Shape(ShownCitation, **CITATION.fields, picture=PICTURE)
 FIGURE = Shape(ShownFigure, exact="exact", counts="counts", speaker="given_by")
 
 
-class EntryPicture(NamedTuple):
+class GivenPicture(NamedTuple):
     """The picture an editor gave an entry: an article's that everybody may see (`report`), or one that was
     sent. None and "" where there is none."""
 
@@ -149,7 +149,7 @@ class ShownEntry:
     placed: int | None  # by an editor, whatever its time says
     weight: str  # one of models.Weight
     place: str
-    picture: EntryPicture
+    picture: GivenPicture
     cited: Sequence[ShownCitation] = ()
     taking_part: Sequence[EntityChip] = ()
 
@@ -172,7 +172,7 @@ ENTRY = Shape(
     weight="weight",
     place="event__place",
     picture=Shape(
-        EntryPicture,
+        GivenPicture,
         report="shown_report",
         report_digest="report_digest",
         report_width="report_picture__width",

@@ -197,7 +197,8 @@ def _press(request: HttpRequest) -> str:
     if not token:
         return ""
     sent = sorted((name, value) for name, values in request.POST.lists() for value in values)
-    sent += [(file.name or "", str(file.size)) for file in request.FILES.dict().values()]
+    files = [file for name in request.FILES for file in request.FILES.getlist(name)]
+    sent += [(file.name or "", str(file.size)) for file in files]
     whole = "\x1f".join((request.path, *(part for answer in sent for part in answer)))
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:43]
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from newsreader import deciding
+from newsreader.deciding.overview import PLACES
 from newsreader.models import Timeline
 from newsreader.showing.filter import Filter
 from newsreader.showing.html.maps import map_html
@@ -93,7 +94,7 @@ def test_names_are_escaped(editor):
 
     html = map_html(timeline, Filter())
 
-    assert ("<b>" in html, html.count("&lt;b&gt;&amp;")) == (False, 5)
+    assert ("<b>" in html, html.count("&lt;b&gt;&amp;")) == (False, 4)
 
 
 def test_across_the_date_line_the_points_stand_together():
@@ -124,7 +125,7 @@ def test_map_is_light_and_every_point_is_in_it(spots):
 
 def test_whole_map_of_the_world_has_at_most_15_kilobytes(editor):
     timeline = factories.timeline(owner=editor)
-    spots = [[f"Town number {at}", -50 + at * 3.1, -170 + at * 8.7, 1] for at in range(40)]
+    spots = [[f"Town number {at}", -50 + at * 4.1, -170 + at * 11.7, 1] for at in range(PLACES)]
     timeline.overview = {"places": spots}
 
     svg = re.search("<svg.*</svg>", map_html(timeline, Filter()))[0]

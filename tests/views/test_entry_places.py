@@ -76,7 +76,7 @@ def test_picture_asks_what_it_shows(desk, entry):
 
 
 def test_file_is_encoded_anew_and_not_lost_where_the_form_comes_back(desk, entry):
-    file = SimpleUploadedFile("quay.png", saved(drawing((200, 100)), "PNG"), "image/png")
+    file = SimpleUploadedFile("quay.png", saved(drawing(200, 100), "PNG"), "image/png")
 
     asked = save(desk, entry, file=file)
     again = asked.context["form"].data["picture"]

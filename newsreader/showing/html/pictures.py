@@ -7,7 +7,7 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
-from newsreader.showing.entries import EntryPicture, ShownCitation
+from newsreader.showing.entries import GivenPicture, ShownCitation
 
 
 def picture_html(cited: Sequence[ShownCitation], *, for_editor: bool) -> str:
@@ -28,7 +28,7 @@ def picture_html(cited: Sequence[ShownCitation], *, for_editor: bool) -> str:
     return ""
 
 
-def given_picture_html(picture: EntryPicture) -> str:
+def given_picture_html(picture: GivenPicture) -> str:
     """The picture an editor gave an entry; "" where there is none to show."""
     url = picture.url
     if not url:
