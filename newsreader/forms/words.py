@@ -115,6 +115,8 @@ class KeepsWords:
             return words_of(value)
         field = self.fields[name]
         value = field.prepare_value(value)
+        if isinstance(field, forms.ChoiceField):
+            return str(value or "")  # a list's widget would give a list
         return str(field.widget.format_value(value) or "") if value is not None else ""
 
     def _take_theirs(self) -> None:
