@@ -72,7 +72,7 @@ def _says_something(spots: Sequence[Spot] | dict[Spot, list[PlaceCount]]) -> boo
 
 @lru_cache(maxsize=256)
 def _outlines(spots: tuple[Spot, ...]) -> tuple[Box, Drawn]:
-    """Drawn once for the same spots: it takes some ten milliseconds."""
+    """Drawn once for the same spots: it takes five to fifty milliseconds."""
     box = around(spots, WIDE)
     return box, drawn(box)
 
