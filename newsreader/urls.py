@@ -96,6 +96,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/feed.<feed-form:form>", syndication.articles, name="articles-feed"),
     path("articles/<int:id>-<words:slug>/", articles.article, name="article"),
     path("pictures/<int:id>-<hex:digest>.webp", pictures.picture, name="picture"),
+    path("pictures/sent/<int:id>-<hex:digest>.webp", pictures.sent, name="sent-picture"),
     path(
         "pictures/<int:id>-<hex:digest>-small.webp", pictures.picture, {"size": "small"}, name="picture-small"
     ),
@@ -163,6 +164,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/timelines/<unicode-slug:slug>/publish/", desk_timelines.publish, name="timeline-publish"),
     path("desk/entries/<int:id>/", desk_timelines.entry, name="desk-entry"),
     path("desk/entries/<int:id>/date/", desk_timelines.date, name="entry-date"),
+    path("desk/entries/<int:id>/weight/", desk_timelines.weigh, name="entry-weight"),
     path("desk/entries/<int:id>/move/", desk_order.move, name="entry-move"),
     path("desk/entries/<int:id>/remove/", desk_timelines.remove, name="entry-remove"),
     path("desk/entries/<int:id>/add/", desk_timelines.add, name="entry-add"),

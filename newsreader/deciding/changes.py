@@ -151,10 +151,13 @@ def _make_again(model: type[models.Model], row: dict[str, Any], changes: Changes
 
 
 def _take_away(row: models.Model, changes: Changes) -> None:
-    """Delete what a decision made. Raises Conflict where more was decided about it: that would go too."""
+    """Delete what a decision made. Raises Conflict where more was decided about it: that would go too, or
+    point at nothing."""
     for relation in row._meta.related_objects:
         model: Any = relation.related_model
-        goes_too = relation.on_delete is models.CASCADE and model._meta.model_name in DECIDED
+        goes_too = (
+            relation.on_delete in (models.CASCADE, models.PROTECT) and model._meta.model_name in DECIDED
+        )
         if goes_too and model._default_manager.filter(**{relation.field.attname: row.pk}).exists():
             raise Conflict(_("More was decided about “%(row)s” since; undo that first.") % {"row": row})
     changes.delete(row)

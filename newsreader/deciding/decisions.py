@@ -60,12 +60,14 @@ def _with_event(about: About) -> Iterable[Timeline]:
 
 
 def _citing(about: About) -> Iterable[Timeline]:
-    return Timeline.objects.citing([about["article"]])
+    article = about["article"]
+    return [*Timeline.objects.citing([article]), *Timeline.objects.picturing([article])]
 
 
 def _telling(about: About) -> Iterable[Timeline]:
     """Those that cite its report, which they may know by another article now."""
-    return Timeline.objects.citing(SameReport.objects.told_together([about["article"].pk]))
+    told = Timeline.objects.citing(SameReport.objects.told_together([about["article"].pk]))
+    return [*told, *Timeline.objects.picturing([about["article"]])]
 
 
 def _naming(about: About) -> Iterable[Timeline]:
@@ -81,6 +83,7 @@ REACH = {
     Action.REJECT: Reach(("article",), True),
     Action.WRITE: Reach(("article",), True, _own),
     Action.DATE: Reach(("article",), True, _with_event),
+    Action.PLACE: Reach(("event",), shows_on=_with_event),
     Action.KEEP: Reach(("article",), True),
     Action.ADD: Reach(("event",), False, _own),
     Action.EDIT: Reach(shows_on=_own),
@@ -193,7 +196,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             Decision.objects.filter(pk=first.pk).update(undone=None)
         shown_on = timelines | _shown_on(first)
         if article:
-            shown_on.update(Timeline.objects.citing([article]).values_list("pk", flat=True))
+            shown_on.update(timeline.pk for timeline in _citing({"article": article}))
         grouped = touched_by(changes.rows)
         told_anew = regroup(grouped) if grouped else set()
         counted = set(Timeline.objects.citing(told_anew).values_list("pk", flat=True))

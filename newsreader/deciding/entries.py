@@ -29,7 +29,8 @@ def create(event: Event, timeline: Timeline, by: User, *, annotation: str = "", 
 def update(
     entry: Entry, by: User, *, made_from: Mapping[str, Any] | None = None, why: str = "", **fields: Any
 ) -> bool:
-    """Change an entry's `headline`, `annotation` or `position`; was there anything to change?
+    """Change an entry's `headline`, `annotation`, `weight`, picture or `position`; was there anything to
+    change?
 
     `made_from` holds what the form showed: see deciding/stale.py, also of Stale.
     """

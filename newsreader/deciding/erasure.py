@@ -28,6 +28,7 @@ from newsreader.models import (
     Article,
     Citation,
     Entity,
+    Entry,
     ErasedDigest,
     Event,
     LeadPicture,
@@ -58,6 +59,7 @@ def erase(article: Article) -> None:
         pk__in=Timeline.objects.filter(entries__event__participations__entity__in=entities).values("pk")
     )
     shown = list(on.values_list("pk", flat=True))
+    shown += Timeline.objects.picturing([tomb]).exclude(pk__in=shown).values_list("pk", flat=True)
     originals = list(tomb.versions.values_list("original_id", flat=True))
     _remember(tomb)
     _throw_away_unsaved(tomb)
@@ -68,6 +70,7 @@ def erase(article: Article) -> None:
     tomb.reader_marks.all().delete()
     _bury(tomb)
     tomb.arrivals.update(headline="", address="", told={}, compressed=b"", state=Arrival.State.REFUSED)
+    Entry.objects.filter(report_picture__article=tomb).update(report_picture=None, report_digest="")
     LeadPicture.objects.filter(article=tomb).delete()
     for marks in (tomb.appearances, tomb.proposals, tomb.rejections, tomb.date_readings, tomb.versions):
         marks.all().delete()

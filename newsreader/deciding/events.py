@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.models import Citation, Clash, Entity, Entry, Event, Mention, Participation, Stale, User
@@ -30,6 +33,17 @@ def set_when(
             raise Stale(event, [Clash("when", made_from, stored.when, when)])
         leaving = date_event(event, when, citation, changes)
     return leaving if changes.rows else None
+
+
+def set_place(
+    event: Event, by: User, *, made_from: Mapping[str, Any] | None = None, why: str = "", **fields: Any
+) -> bool:
+    """Say where the event happened: `place`, and `latitude` and `longitude` in degrees where that is certain,
+    else None. Was there anything to change? See deciding/stale.py for `made_from`, and Stale.
+    """
+    with decide(by, Action.PLACE, event.title, why, event=event) as changes:
+        changes.update(event, made_from, **fields)
+    return bool(changes.rows)
 
 
 def date_event(event: Event, when: When, citation: Citation | None, changes: Changes) -> list[Entry]:

@@ -146,6 +146,8 @@ class _Record:
             return None
         if row["model"] == "event" and row["id"] in self.titles:
             return self._retitled(row)
+        if row["model"] == "entry":
+            return self._without_picture(row)
         if self._quotes_article(row, columns):
             return _blanked(row, WORDS)
         if self._names(row, columns):
@@ -186,6 +188,16 @@ class _Record:
             row["model"] == "alias" and row["id"] in self.aliases
         )
         return itself or any(columns.get(name) in self.entities for name in POINTERS)
+
+    def _without_picture(self, row: Row) -> Row:
+        """An entry had the article's picture: as its row has none now, so that what was decided about the
+        entry can still be undone. What an editor said of the picture stays, as it does there."""
+        sides = {
+            side: row[side] | {"report_picture_id": None, "report_digest": ""}
+            for side in ("before", "after")
+            if row[side] and ("leadpicture", row[side].get("report_picture_id")) in self.kept.quotes
+        }
+        return row | sides
 
     def _retitled(self, row: Row) -> Row:
         """The same title as the event has now, so that nobody seems to have changed it since."""

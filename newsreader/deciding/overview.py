@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from newsreader.deciding.sources import counted_of, sources_of
 from newsreader.models import Entity, Participation, Timeline
-from newsreader.models.overview import Bar, Beyond, EntityCount, PeriodCount
+from newsreader.models.overview import Bar, Beyond, EntityCount, PeriodCount, PlaceCount
 from newsreader.models.timeline import OPEN_END, OPEN_START
 from newsreader.text.order import DAY, GRAINS, UNKNOWN, grain, unit
 
@@ -26,6 +26,7 @@ BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
 PERIODS = 24  # months offered before years are
 MOST_PERIODS = 120
 OUTLIERS = 20  # at most one in so many entries may be left out of the strip
+PLACES = 30  # points on a map
 FACETS = 14  # entities and sources offered as filters
 
 
@@ -77,10 +78,11 @@ class Lying(NamedTuple):
 def overview_of(timeline: Timeline) -> dict[str, Any]:
     """What pages show of the whole timeline; see glance().
 
-    entities: the rows of models/overview.py; and sources_of().
+    entities, places: the rows of models/overview.py; and sources_of().
     """
     lying = lying_in(timeline.entries.order_by())
-    return glance(lying) | {"entities": _entities(timeline)} | sources_of(timeline, FACETS)
+    told = {"entities": _entities(timeline), "places": _places(timeline)}
+    return glance(lying) | told | sources_of(timeline, FACETS)
 
 
 def lying_in(entries: Any) -> list[Lying]:
@@ -156,6 +158,14 @@ def _entities(timeline: Timeline) -> list[EntityCount]:
         for id, count in counts.items()
     ]
     return sorted(rows, key=lambda row: (-row.entries, row.name))
+
+
+def _places(timeline: Timeline) -> list[PlaceCount]:
+    """Those with a spot on the map, the most frequent, by name."""
+    columns = ("event__place", "event__latitude", "event__longitude")
+    spots = timeline.entries.filter(event__latitude__isnull=False).order_by().values_list(*columns)
+    counted = spots.annotate(count=Count("pk")).order_by("-count", *columns)[:PLACES]
+    return sorted(PlaceCount(*row) for row in counted)
 
 
 def _beyond(off: Sequence[Lying]) -> Beyond | None:

@@ -256,13 +256,6 @@ class WriteForm(KeepsWords, forms.Form):
             self.fields["when"].stands_for(said)  # type: ignore[attr-defined]
 
 
-class EntryForm(KeepsWords, forms.ModelForm):
-    class Meta:
-        model = Entry
-        fields = ("headline", "annotation")
-        widgets = {"annotation": forms.Textarea(attrs={"rows": 5})}
-
-
 class AsksWhen(KeepsWords):
     """A form with a date, `when`, that stands for one there is: two who change it are asked."""
 

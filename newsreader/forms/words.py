@@ -115,6 +115,8 @@ class KeepsWords:
             return words_of(value)
         field = self.fields[name]
         value = field.prepare_value(value)
+        if isinstance(field, forms.ChoiceField):
+            return str(value or "")  # a list's widget would give a list
         return str(field.widget.format_value(value) or "") if value is not None else ""
 
     def _take_theirs(self) -> None:
@@ -141,6 +143,6 @@ def with_all_fields(answers: QueryDict, row: models.Model, form: type[forms.Mode
     """The answers to a form of the row; where another part of its page was sent alone, with what stands."""
     answers = answers.copy()
     for name in form.base_fields:
-        if name not in answers and f"initial-{name}" not in answers:
+        if name not in answers and f"initial-{name}" not in answers and hasattr(row, name):
             answers[name] = answers[f"initial-{name}"] = getattr(row, name)
     return answers

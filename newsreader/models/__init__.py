@@ -21,8 +21,9 @@ from newsreader.models.reader_marks import ReaderMark
 from newsreader.models.reader_notes import Note
 from newsreader.models.reader_visits import Visit
 from newsreader.models.search import SearchText, ToIndex, Unindexed
+from newsreader.models.sent_picture import SentPicture
 from newsreader.models.source import Source, SourceName
-from newsreader.models.timeline import Entry, Era, Membership, Timeline
+from newsreader.models.timeline import Entry, Era, Membership, Timeline, Weight
 from newsreader.models.unsaved import UnsavedForm
 from newsreader.models.user import User
 
@@ -69,6 +70,7 @@ __all__ = [
     "SameReport",
     "SampledShingle",
     "SearchText",
+    "SentPicture",
     "Source",
     "SourceName",
     "Stale",
@@ -79,4 +81,5 @@ __all__ = [
     "UnsavedForm",
     "User",
     "Visit",
+    "Weight",
 ]

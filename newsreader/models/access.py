@@ -12,6 +12,7 @@
 | versions held back, feeds and what arrives by them | – | – | see | see |
 | the names of feeds’ folders | of public feeds | the same | see | see |
 | pictures | of articles they see | the same | see | see |
+| pictures sent by editors | on entries they see | the same | see | see |
 | forms not saved | – | – | one's own | one's own |
 | decisions | – | – | those on what they see; their own on what is gone | all |
 | what was erased | – | – | – | – |
@@ -242,6 +243,12 @@ def named_feeds(rows: Rows, viewer: Viewer) -> Rows:
 
 def pictures(rows: Rows, viewer: Viewer) -> Rows:
     return rows.filter(article__in=articles(_all("Article"), viewer))
+
+
+def sent_pictures(rows: Rows, viewer: Viewer) -> Rows:
+    if is_editor(viewer):
+        return rows
+    return rows.filter(Exists(entries(_all("Entry"), viewer).filter(sent_picture=OuterRef("pk"))))
 
 
 # A reader's marks: their own alone, and nothing by them of what they may not see (any more)

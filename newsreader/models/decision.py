@@ -129,6 +129,7 @@ class Decision(models.Model):
         WRITE = "write", _("wrote an event from a passage")
         EDIT = "edit", _("edited an entry")
         DATE = "date", _("set when an event happened")
+        PLACE = "place", _("said where an event happened")
         ADD = "add", _("put an event on a timeline")
         REMOVE = "remove", _("took an entry off a timeline")
         CREATE = "create", _("began a timeline")
@@ -241,6 +242,7 @@ NOUNS: dict[str, Noun] = {
     _Action.REJECT: Noun.PROPOSAL,
     _Action.WRITE: Noun.EVENT,
     _Action.DATE: Noun.EVENT,
+    _Action.PLACE: Noun.EVENT,
     _Action.CITE: Noun.CITATION,
     _Action.KEEP: Noun.CITATION,
     _Action.REPICK: Noun.CITATION,

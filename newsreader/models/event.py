@@ -21,6 +21,8 @@ from newsreader.models.user import Viewer
 from newsreader.models.when import Dated
 from newsreader.text.sentences import Span, split
 
+LONGEST_PLACE = 120
+
 
 class DatedStatement(InSentence, Quote, Dated):
     """The words of an article that say an event, with the when those words give and how it was got."""
@@ -98,12 +100,27 @@ class Event(Stamped, Dated):
     # Whose when the event has: a decision chooses among its citations, or sets one by hand (then empty).
     dated_by = models.ForeignKey("Citation", models.SET_NULL, null=True, blank=True, related_name="+")
 
+    # Where it happened, as an editor said: a name, and degrees where the spot is certain.
+    place = models.CharField(_("place"), max_length=LONGEST_PLACE, blank=True, default="")
+    latitude = models.FloatField(_("latitude"), null=True, blank=True)
+    longitude = models.FloatField(_("longitude"), null=True, blank=True)
+
     objects = EventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
-        indexes = [models.Index(fields=["earliest", "latest"], name="event_when")]
+        indexes = [
+            models.Index(fields=["earliest", "latest"], name="event_when"),
+            models.Index(fields=["place"], name="event_place"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None)
+                | ~Q(place="") & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="event_place_whole",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -39,6 +39,15 @@ class SourceCount(NamedTuple):
     entries: int | None = None  # where a list offers its sources, they are not counted
 
 
+class PlaceCount(NamedTuple):
+    """A place's name with its spot in degrees, and how many entries lie there. A name may have several."""
+
+    name: str
+    latitude: float
+    longitude: float
+    entries: int
+
+
 class OneReport(NamedTuple):
     """A report that several outlets print, so that they are one source: how many, and the names of some."""
 

@@ -30,6 +30,17 @@ def name_for_readers(name: str, starter_key: str | None) -> str:
     return _named(code, get_language() or "en") or name
 
 
+def country(code: str) -> str:
+    """The country of this ISO code, as the reader's language calls it."""
+    from babel import Locale, UnknownLocaleError  # here, as below
+
+    try:
+        named = Locale.parse(get_language() or "en", sep="-").territories
+    except (UnknownLocaleError, ValueError):
+        named = Locale("en").territories
+    return str(named.get(code, code))
+
+
 @lru_cache(maxsize=2000)
 def _named(code: str, language: str) -> str:
     from babel import Locale, UnknownLocaleError  # here, for most sites are read in English

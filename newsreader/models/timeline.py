@@ -7,7 +7,7 @@ from datetime import MAXYEAR, date
 from typing import Any, NamedTuple
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, When
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +16,9 @@ from newsreader.models.addresses import LONGEST_SLUG, address, stands_in_an_addr
 from newsreader.models.article import Article
 from newsreader.models.entity import Entity
 from newsreader.models.event import Citation, Event, Participation
+from newsreader.models.lead_picture import LONGEST_ALTERNATIVE, LeadPicture
 from newsreader.models.overview import OneReport
+from newsreader.models.sent_picture import LONGEST_CREDIT, SentPicture
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import User, Viewer
@@ -45,6 +47,11 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
     def citing(self, articles: Iterable[Article | int]) -> TimelineQuerySet:
         cited = Entry.objects.filter(timeline=OuterRef("pk"), event__citations__article__in=articles)
         return self.filter(Exists(cited))
+
+    def picturing(self, articles: Iterable[Article | int]) -> TimelineQuerySet:
+        """Those with an entry that has the picture of one of these, cited there or no more."""
+        shown = Entry.objects.filter(timeline=OuterRef("pk"), report_picture__article__in=articles)
+        return self.filter(Exists(shown))
 
     def mentioning(self, entity: Entity | int) -> TimelineQuerySet:
         named = Entry.objects.filter(timeline=OuterRef("pk"), event__participations__entity=entity)
@@ -204,6 +211,20 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             Exists(Citation.objects.filter(event=OuterRef("event"), article__source=source)),
         )
 
+    def at(self, place: str) -> EntryQuerySet:
+        """Those whose event happened at the place of this name."""
+        return self.filter(event__place=place)
+
+    def with_pictures(self) -> EntryQuerySet:
+        """`shown_report` is the article's picture that everybody may see: the article is public, and the
+        picture still the one that was chosen. None where there is no such picture."""
+        seen = Q(
+            report_picture__article__public=True,
+            report_picture__wanted=True,
+            report_picture__digest=F("report_digest"),
+        )
+        return self.annotate(shown_report=Case(When(seen, then=F("report_picture"))))
+
     def known_on(self, day: date) -> EntryQuerySet:
         """Those that some report had told by the end of this day."""
         return self.filter(
@@ -224,6 +245,14 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.filter(day__lt=UNKNOWN)
 
 
+class Weight(models.TextChoices):
+    """How much an entry matters to its timeline: an editor says so, nothing is guessed."""
+
+    KEY = "key", _("Key")
+    ORDINARY = "ordinary", _("Ordinary")
+    MINOR = "minor", _("Minor")
+
+
 class Entry(Stamped):
     """An event in a timeline, with the editor's annotation.
 
@@ -237,6 +266,22 @@ class Entry(Stamped):
         _("headline"), max_length=300, blank=True, help_text=_("Empty: the event's own title.")
     )
     annotation = models.TextField(_("annotation"), blank=True)
+    weight = models.CharField(_("weight"), max_length=8, choices=Weight.choices, default=Weight.ORDINARY)
+    # Of its picture either that of an article, or one that an editor sent; the words beside it are theirs.
+    report_picture = models.ForeignKey(
+        LeadPicture, models.PROTECT, null=True, blank=True, related_name="entries"
+    )
+    # The article's as it was chosen: of another one the words would be wrong.
+    report_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
+    sent_picture = models.ForeignKey(
+        SentPicture, models.PROTECT, null=True, blank=True, related_name="entries"
+    )
+    picture_alternative = models.CharField(
+        _("what its picture shows"), max_length=LONGEST_ALTERNATIVE, blank=True, default=""
+    )
+    picture_credit = models.CharField(
+        _("credit of its picture"), max_length=LONGEST_CREDIT, blank=True, default=""
+    )
     earliest = models.DateField(default=OPEN_START, editable=False)
     latest = models.DateField(default=OPEN_END, editable=False)
     day = models.DateField(default=UNKNOWN, editable=False)
@@ -251,7 +296,12 @@ class Entry(Stamped):
     class Meta:
         verbose_name = _("entry")
         verbose_name_plural = _("entries")
-        constraints = [models.UniqueConstraint(fields=["timeline", "event"], name="event_once_a_timeline")]
+        constraints = [
+            models.UniqueConstraint(fields=["timeline", "event"], name="event_once_a_timeline"),
+            models.CheckConstraint(
+                condition=Q(report_picture=None) | Q(sent_picture=None), name="entry_one_picture"
+            ),
+        ]
         indexes = [
             models.Index(fields=["timeline", *EntryKey._fields, "earliest", "latest"], name="entry_in_order"),
             models.Index(fields=["timeline", "id"], name="entry_newest"),
@@ -266,6 +316,21 @@ class Entry(Stamped):
     @property
     def title(self) -> str:
         return self.headline or self.event.title
+
+    @property
+    def picture(self) -> str:
+        """Which picture it has, as forms name it: "report-5", "sent-7", or "" for none."""
+        if self.report_picture_id:
+            return f"report-{self.report_picture_id}"
+        return f"sent-{self.sent_picture_id}" if self.sent_picture_id else ""
+
+    @picture.setter
+    def picture(self, named: str) -> None:
+        """Of an article's picture the bytes it has now are meant, and no others that it may get."""
+        whose, _dash, id = named.partition("-")
+        report = LeadPicture.objects.get(pk=id) if whose == "report" else None
+        self.report_picture, self.report_digest = report, report.digest if report else ""
+        self.sent_picture = SentPicture.objects.get(pk=id) if whose == "sent" else None
 
     @property
     def key(self) -> EntryKey:

@@ -106,7 +106,7 @@ def _store(picture: LeadPicture, made: Reencoded) -> None:
             width=made.width,
             height=made.height,
         )
-        refresh(Timeline.objects.citing([article]))
+        refresh([*Timeline.objects.citing([article]), *Timeline.objects.picturing([article])])
 
 
 def throw_away_removed() -> int:

@@ -12,6 +12,8 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from newsreader.models.addresses import address
 from newsreader.models.event import Citation, Participation
@@ -98,6 +100,44 @@ ILLUSTRATED = Shape(ShownCitation, **CITATION.fields, picture=PICTURE)
 FIGURE = Shape(ShownFigure, exact="exact", counts="counts", speaker="given_by")
 
 
+class GivenPicture(NamedTuple):
+    """The picture an editor gave an entry: an article's that everybody may see (`report`), or one that was
+    sent. None and "" where there is none."""
+
+    report: int | None
+    report_digest: str
+    report_width: int | None
+    report_height: int | None
+    report_source: str | None
+    sent: int | None
+    sent_digest: str | None
+    sent_width: int | None
+    sent_height: int | None
+    alternative: str
+    credit: str
+
+    @property
+    def url(self) -> str:
+        """Its address; "" where there is none to show."""
+        if self.report:
+            return reverse("picture", args=[self.report, self.report_digest])
+        return reverse("sent-picture", args=[self.sent, self.sent_digest]) if self.sent else ""
+
+    @property
+    def size(self) -> tuple[int | None, int | None]:
+        """Width and height in pixels."""
+        if self.report:
+            return self.report_width, self.report_height
+        return self.sent_width, self.sent_height
+
+    @property
+    def words(self) -> str:
+        """Credit, and whose report it is from."""
+        source = self.report_source if self.report else ""
+        reported = _("from %(source)s") % {"source": source} if source else ""
+        return " · ".join(each for each in (self.credit, reported) if each)
+
+
 @dataclass(slots=True, eq=False)
 class ShownEntry:
     """An entry with its event, and all that a page shows of it."""
@@ -106,7 +146,10 @@ class ShownEntry:
     event: ShownEvent
     headline: str
     annotation: str
-    placed: int | None = None  # by an editor, whatever its time says
+    placed: int | None  # by an editor, whatever its time says
+    weight: str  # one of models.Weight
+    place: str
+    picture: GivenPicture
     cited: Sequence[ShownCitation] = ()
     taking_part: Sequence[EntityChip] = ()
 
@@ -126,6 +169,22 @@ ENTRY = Shape(
     headline="headline",
     annotation="annotation",
     placed="placed",
+    weight="weight",
+    place="event__place",
+    picture=Shape(
+        GivenPicture,
+        report="shown_report",
+        report_digest="report_digest",
+        report_width="report_picture__width",
+        report_height="report_picture__height",
+        report_source="report_picture__article__source__name",
+        sent="sent_picture",
+        sent_digest="sent_picture__digest",
+        sent_width="sent_picture__width",
+        sent_height="sent_picture__height",
+        alternative="picture_alternative",
+        credit="picture_credit",
+    ),
 )
 
 
@@ -133,7 +192,7 @@ def entries(
     asked: EntryQuerySet, known: date | None = None, *, illustrated: bool = False
 ) -> list[ShownEntry]:
     """These entries with citations and who takes part, in three queries; reports to `known` alone."""
-    shown = [ENTRY.of(row) for row in asked.values_list(*ENTRY.columns)]
+    shown = [ENTRY.of(row) for row in asked.with_pictures().values_list(*ENTRY.columns)]
     events = [entry.event.id for entry in shown]
     cited, taking_part = citations(events, illustrated=illustrated), _taking_part(events)
     for entry in shown:

@@ -13,7 +13,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from newsreader.models import Entity, Membership
+from newsreader.models import Entity, Membership, Weight
 from newsreader.models.when import Dated
 from newsreader.showing.html.dates import days
 from newsreader.showing.html.dates import when as in_words
@@ -105,6 +105,27 @@ def _moved(after: Side) -> str:
     return _("moved") if after.get("placed") is None else _("moved, placed by an editor")
 
 
+def _weight(side: Side, names: NamesThen) -> str:
+    weight = str(side.get("weight") or Weight.ORDINARY)
+    return str(Weight(weight).label) if weight in Weight.values else weight
+
+
+def _picture(side: Side, names: NamesThen) -> str:
+    if side.get("sent_picture_id"):
+        return _("one that an editor sent")
+    return _("that of a report") if side.get("report_picture_id") else ""
+
+
+def _another(after: Side) -> str:
+    return _("another one")
+
+
+def _spot(side: Side, names: NamesThen) -> str:
+    """Degrees, north and east; "" where the place is a name alone."""
+    spot = [side.get(name) for name in ("latitude", "longitude")]
+    return ", ".join(f"{each:g}" for each in spot if each is not None)
+
+
 def _left_lost(side: Side, names: NamesThen) -> str:
     return _("yes") if side.get("left_lost") else _("no")
 
@@ -142,11 +163,22 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
     "entry": (
         text("headline", lambda: _("headline")),
         text("annotation", lambda: _("annotation")),
+        KnownField(("weight",), lambda: _("weight"), _weight),
+        KnownField(
+            ("report_picture_id", "report_digest", "sent_picture_id"),
+            lambda: _("picture"),
+            _picture,
+            _another,
+        ),
+        text("picture_alternative", lambda: _("what its picture shows")),
+        text("picture_credit", lambda: _("credit of its picture")),
         KnownField(("placed", "position"), place_label, _placed, _moved),
     ),
     "event": (
         text("title", lambda: _("event")),
         when(lambda: pgettext("label", "when")),
+        text("place", lambda: pgettext("label", "where")),
+        KnownField(("latitude", "longitude"), lambda: _("on the map"), _spot),
         KnownField(
             ("dated_by_id",),
             lambda: _("dated by the words"),

@@ -18,11 +18,12 @@ class Filter:
 
     entity: Entity | None = None
     source: Source | None = None
+    place: str = ""  # the name of one
     period: str = ""
     known: str = ""  # an ISO day: the timeline as it was known at its end
 
     def __bool__(self) -> bool:
-        return bool(self.entity or self.source or self.period or self.known)
+        return bool(self.entity or self.source or self.place or self.period or self.known)
 
     @property
     def first(self) -> date | None:
@@ -43,6 +44,8 @@ class Filter:
             entries = entries.mentioning(self.entity)
         if self.source:
             entries = entries.reported_by(self.source)
+        if self.place:
+            entries = entries.at(self.place)
         if self.known_day:
             entries = entries.known_on(self.known_day)
         return entries.between(self.first, self.last)
@@ -52,6 +55,7 @@ class Filter:
         return {
             "entity": self.entity.pk if self.entity else None,
             "source": self.source.pk if self.source else None,
+            "place": self.place,
             "period": self.period,
             "known": self.known,
         }

@@ -84,6 +84,7 @@ class Telling:
             yield from ((ChangeKind.CORRECTED, sides) for sides in _texts(row, _entry_texts(), untitled))
         if row["model"] == "event" and row["id"] == entry.event.id:
             yield from ((ChangeKind.DATE, sides) for sides in self._dates(row, decision))
+            yield from ((ChangeKind.CORRECTED, sides) for sides in _texts(row, {"place": _("Place")}))
             if not entry.headline:
                 yield from ((ChangeKind.CORRECTED, sides) for sides in _texts(row, _event_texts()))
 
@@ -256,6 +257,7 @@ _entries = Prepared(
     lambda viewer, timeline, events: (
         Entry.objects.visible_to(viewer)
         .filter(timeline=timeline, event__in=events)
+        .with_pictures()
         .values_list(*shown.ENTRY.columns, "created")
     )
 )

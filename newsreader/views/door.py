@@ -31,6 +31,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from newsreader.deciding.presses import decided, pressed
 from newsreader.models import Again, Conflict, Decision, Entity, Presence, Source, UnsavedForm, User
 from newsreader.models.access import is_editor
+from newsreader.models.event import LONGEST_PLACE
 from newsreader.models.ids import id_in
 from newsreader.models.presence import PresenceQuerySet
 from newsreader.models.unsaved import changed, typist
@@ -196,6 +197,8 @@ def _press(request: HttpRequest) -> str:
     if not token:
         return ""
     sent = sorted((name, value) for name, values in request.POST.lists() for value in values)
+    files = [file for name in request.FILES for file in request.FILES.getlist(name)]
+    sent += [(file.name or "", str(file.size)) for file in files]
     whole = "\x1f".join((request.path, *(part for answer in sent for part in answer)))
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:43]
 
@@ -284,10 +287,11 @@ def asked_filter(request: HttpRequest) -> Filter:
     """Unknown entities and sources are 404; a period or day nobody can read is left out."""
     query, viewer = request.GET, request.user
     entity, source = query.get("entity", ""), query.get("source", "")
-    period, known = query.get("period", ""), query.get("known", "")
+    period, known, place = (query.get(part, "") for part in ("period", "known", "place"))
     return Filter(
         entity=get_object_or_404(Entity.objects.visible_to(viewer), pk=id_in(entity)) if entity else None,
         source=get_object_or_404(Source.objects.visible_to(viewer), pk=id_in(source)) if source else None,
+        place=place if len(place) <= LONGEST_PLACE and "\0" not in place else "",
         period=period if bounds_of(period) else "",
         known=known if is_day(known) else "",
     )

@@ -246,6 +246,18 @@ def remove_its_picture(desk):
     deciding.pictures.remove(desk.article, desk.editor)
 
 
+def say_where(desk):
+    deciding.events.set_place(desk.accepted().event, desk.editor, place="Port Ash")
+
+
+def give_an_entry_its_picture(desk):
+    """And another after it, so that the first is known by the record alone."""
+    keep_its_picture(desk)
+    entry, chosen = desk.accepted(), {"report_picture": desk.article.picture, "report_digest": "e5"}
+    deciding.entries.update(entry, desk.editor, **chosen, picture_alternative="A gate")
+    deciding.entries.update(entry, desk.editor, report_picture=None, report_digest="")
+
+
 def say_what_its_picture_shows(desk):
     keep_its_picture(desk)
     deciding.pictures.describe(desk.article.picture, desk.editor, alternative="A gate")
@@ -318,6 +330,8 @@ KINDS = {
     keep_its_picture: ACTION.PICTURE,
     remove_its_picture: ACTION.UNPICTURE,
     say_what_its_picture_shows: ACTION.CAPTION,
+    say_where: ACTION.PLACE,
+    give_an_entry_its_picture: ACTION.EDIT,
     describe_whom_others_name: ACTION.DESCRIBE,
     merge: ACTION.MERGE,
     merge_twice: ACTION.MERGE,

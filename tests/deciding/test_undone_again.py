@@ -24,8 +24,10 @@ from newsreader.models import (
     Participation,
     Proposal,
     SameReport,
+    SentPicture,
     TimeExpression,
     Timeline,
+    Weight,
 )
 from newsreader.text.when import When
 from tests import factories
@@ -52,6 +54,7 @@ MORE = (
     "picture",
     "unpicture",
     "caption",
+    "place",
 )
 
 
@@ -101,6 +104,9 @@ def kinds(article, proposal, timeline, editor):
         "picture": lambda: deciding.pictures.keep(spare, editor),
         "unpicture": lambda: deciding.pictures.remove(article, editor),
         "caption": lambda: deciding.pictures.describe(article.picture, editor, alternative="A gate"),
+        "place": lambda: deciding.events.set_place(
+            gone, editor, place="Aleppo", latitude=36.20124, longitude=37.16117
+        ),
         "unname": lambda: deciding.entities.remove_name(second, editor),
     }
 
@@ -326,7 +332,12 @@ def test_what_is_erased_is_not_done_again(article, proposal, timeline, editor):
 
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from(["headline", "annotation", "date", "remove", "accept", "cite", "reject", "title"]),
+        st.sampled_from(
+            [
+                *("headline", "annotation", "weight", "picture", "date", "place", "remove", "accept", "cite"),
+                *("reject", "title"),
+            ]
+        ),
         st.integers(0, 5),
     ),
     min_size=1,
@@ -341,6 +352,8 @@ def test_any_sequence_undone_backwards_and_done_again_is_as_it_was(
 ):
     with transaction():
         factories.entry(timeline)
+        factories.picture(article)
+        SentPicture.objects.create(digest="sent", webp=b"", width=1, height=1)
         before = rows(without_ids=MACHINES)
         for act, number in acts:
             try:
@@ -358,6 +371,16 @@ def test_any_sequence_undone_backwards_and_done_again_is_as_it_was(
             assert rows(without_ids=MACHINES) == after
 
 
+def pictured(number, article):
+    """What an entry has that shows the article's picture, one that was sent, or none."""
+    if number % 3 == 0:
+        return {"report_picture": None, "sent_picture": None}
+    if number % 3 == 1:
+        sent = SentPicture.objects.get(digest="sent")
+        return {"report_picture": None, "report_digest": "", "sent_picture": sent}
+    return {"report_picture": article.picture, "report_digest": article.picture.digest, "sent_picture": None}
+
+
 def _decide(act, number, article, timeline, editor):
     entries = list(Entry.objects.order_by("pk"))
     proposals = list(article.proposals.order_by("pk"))
@@ -366,6 +389,15 @@ def _decide(act, number, article, timeline, editor):
     match act:
         case "headline" | "annotation" if entry:
             deciding.entries.update(entry, editor, **{act: f"Words {number}"})
+        case "weight" if entry:
+            deciding.entries.update(entry, editor, weight=Weight.values[number % 3])
+        case "picture" if entry:
+            chosen = pictured(number, article)
+            deciding.entries.update(entry, editor, **chosen, picture_alternative=f"A gate {number}")
+        case "place" if entry:
+            spot = {"latitude": 36.2 + number / 7, "longitude": 37.16} if number % 2 else {}
+            none = {"latitude": None, "longitude": None}
+            deciding.events.set_place(entry.event, editor, place=f"Place {number}", **none | spot)
         case "date" if entry:
             deciding.events.set_when(entry.event, When(None, date(2019, 3, number + 1)), editor)
         case "remove" if entry:

@@ -19,7 +19,7 @@ from newsreader.showing.chips import EntityChip
 from newsreader.showing.entries import ShownEntry
 from newsreader.showing.html.citations import Labels, citation_html, differences_html, labels
 from newsreader.showing.html.dates import span, when
-from newsreader.showing.html.pictures import picture_html
+from newsreader.showing.html.pictures import given_picture_html, picture_html
 from newsreader.showing.html.rail import Headings, MonthHeading, month_heading, rail
 from newsreader.showing.html.share import share_html
 from newsreader.showing.share import of_entry
@@ -50,11 +50,12 @@ def entries_html(window: Window, *, for_editor: bool, beside: Mapping[int, str] 
             for citation in entry.cited
         ]
         html.append(
-            f'<li class="entry {dated.shape}{" here" if entry.pk == here else ""}" id="entry-{entry.pk}">'
+            f'<li class="entry {dated.shape} weight-{entry.weight}{" here" if entry.pk == here else ""}"'
+            f' id="entry-{entry.pk}">'
             f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug)}">{escape(entry.title)}</a>'
             f"{_word(beside, entry.pk) if beside else ''}</h2>"
-            f"{dated.when}{'' if entry.placed is None else placed}{annotation}"
-            f"{picture_html(entry.cited, for_editor=for_editor) if entry.pk == here else ''}{''.join(cited)}"
+            f"{dated.when}{_place(window, entry)}{'' if entry.placed is None else placed}{annotation}"
+            f"{_picture(entry, here, for_editor=for_editor)}{''.join(cited)}"
             f"{differences_html(entry.cited)}{_chips(entry.taking_part, say)}"
             f"{_beside(window, slug) if entry.pk == here else ''}</article></li>"
         )
@@ -65,6 +66,21 @@ def entries_html(window: Window, *, for_editor: bool, beside: Mapping[int, str] 
 def _word(beside: Mapping[int, str], id: int) -> str:
     word = beside.get(id)
     return f' <small class="beside-entry">{escape(word)}</small>' if word else ""
+
+
+def _place(window: Window, entry: ShownEntry) -> str:
+    """Where it happened; a link to what else did."""
+    if not entry.place:
+        return ""
+    url = escape(window.timeline.get_absolute_url() + window.filter.query(place=entry.place))
+    return f'<p class="where"><a href="{url}" dir="auto">{escape(entry.place)}</a></p>'
+
+
+def _picture(entry: ShownEntry, here: int | None, *, for_editor: bool) -> str:
+    """The picture an editor gave it; on its own page else that of a report."""
+    if given := given_picture_html(entry.picture):
+        return given
+    return picture_html(entry.cited, for_editor=for_editor) if entry.pk == here else ""
 
 
 def _url(entry: ShownEntry, slug: str) -> str:

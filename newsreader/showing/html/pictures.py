@@ -7,7 +7,7 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
-from newsreader.showing.entries import ShownCitation
+from newsreader.showing.entries import GivenPicture, ShownCitation
 
 
 def picture_html(cited: Sequence[ShownCitation], *, for_editor: bool) -> str:
@@ -26,6 +26,20 @@ def picture_html(cited: Sequence[ShownCitation], *, for_editor: bool) -> str:
                 f"<figcaption>{words}</figcaption></figure>"
             )
     return ""
+
+
+def given_picture_html(picture: GivenPicture) -> str:
+    """The picture an editor gave an entry; "" where there is none to show."""
+    url = picture.url
+    if not url:
+        return ""
+    width, height = picture.size
+    words = picture.words
+    caption = f'<figcaption dir="auto">{escape(words)}</figcaption>' if words else ""
+    return (
+        f'<figure class="lead-picture"><img src="{escape(url)}" alt="{escape(picture.alternative)}"'
+        f' width="{width}" height="{height}" loading="lazy" decoding="async">{caption}</figure>'
+    )
 
 
 def _words(caption: str, credit: str, source: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
+from typing import NamedTuple
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -11,14 +14,26 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsreader import deciding
-from newsreader.forms.desk import DateForm, EntryForm, TimelineForm
+from newsreader.forms.desk import DateForm, TimelineForm
+from newsreader.forms.entries import EntryForm, PlaceForm
 from newsreader.forms.eras import Eras, eras_form
 from newsreader.forms.words import with_all_fields
-from newsreader.models import Citation, Conflict, Decision, Entry, Presence, Stale, Timeline, User
+from newsreader.models import (
+    Citation,
+    Conflict,
+    Decision,
+    Entry,
+    Event,
+    Presence,
+    Stale,
+    Timeline,
+    User,
+    Weight,
+)
 from newsreader.models.ids import id_in
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
-from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside
+from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
 
 PAGE = 100
 
@@ -90,6 +105,7 @@ def _timeline_page(
         "form": form,
         "eras": eras,
         "rows": movable(page)[:PAGE],
+        "weights": Weight.choices,
         "more": len(page) > PAGE,
         "others": also_here(request, reverse("desk-timeline", args=[timeline.slug])),
     }
@@ -126,10 +142,13 @@ def _entry(request: HttpRequest, id: int) -> Entry:
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
 def entry(request: HttpRequest, id: int) -> HttpResponse:
-    """Headline, annotation and when: one form, whichever of its buttons is pressed."""
+    """Words, weight, picture, place and when: one form, whichever of its buttons is pressed."""
     entry = _entry(request, id)
     if request.method != "POST":
-        return _entry_page(request, entry, EntryForm(instance=entry), DateForm(event=entry.event))
+        forms = EntryForms(
+            EntryForm(instance=entry), PlaceForm(instance=entry.event), DateForm(event=entry.event)
+        )
+        return _entry_page(request, entry, forms)
     return _saved(request, entry, dates=False)
 
 
@@ -140,35 +159,63 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
     return _saved(request, _entry(request, id), dates=True)
 
 
+class EntryForms(NamedTuple):
+    """The parts of an entry's one form."""
+
+    words: EntryForm
+    place: PlaceForm
+    dating: DateForm
+
+
 def _saved(request: HttpRequest, entry: Entry, *, dates: bool) -> HttpResponse:
-    """Save the words, and the date where it is meant: all of it or nothing."""
+    """Save the words, the place, and the date where it is meant: all of it or nothing."""
     by, citation = editor(request), _chosen(request, entry)
-    form = EntryForm(with_all_fields(request.POST, entry, EntryForm), instance=entry)
+    answers = with_all_fields(request.POST, entry, EntryForm)
     dating = DateForm(request.POST, event=entry.event)
     if not (dates or dating.resumed or dating.says_another):
         dating = DateForm(event=entry.event)
+    forms = EntryForms(
+        EntryForm(answers, request.FILES, instance=entry),
+        PlaceForm(with_all_fields(request.POST, entry.event, PlaceForm), instance=_event(entry)),
+        dating,
+    )
+    if forms.place.finds:
+        forms.place.find()
+        return _entry_page(request, entry, forms)
     asks_date = dating.is_bound and citation is None
-    if not all([form.is_valid(), not asks_date or dating.is_valid()]):
+    if not all([forms.words.is_valid(), forms.place.is_valid(), not asks_date or dating.is_valid()]):
         entry.refresh_from_db()
-        return _entry_page(request, entry, form, dating, status=422)
+        return _entry_page(request, entry, forms, status=422)
     entry.refresh_from_db()
     if not dating.is_bound and request.POST.get("why", "").strip():
         dating = DateForm(request.POST, event=entry.event)
         dating.full_clean()
         dating.add_error("why", _("A reason goes with another date: change the date, or clear the reason."))
-        return _entry_page(request, entry, form, dating, status=422)
+        return _entry_page(request, entry, forms._replace(dating=dating), status=422)
     said = []
     try:
         with transaction.atomic():
-            if deciding.entries.update(entry, by, made_from=form.made_from, **form.cleaned_data):
+            if _all_but_the_date(entry, by, forms):
                 said.append(_("Saved."))
             if dating.is_bound and (left := _date(entry, by, dating, citation)) is not None:
                 said.append(_dated(entry, left))
     except Stale as stale:
-        return _asked(request, entry, form, dating, stale, citation)
+        return _asked(request, entry, forms, stale, citation)
     messages.success(request, " ".join(said) or _("Saved: nothing was changed."))
     Presence.objects.left(by, reverse("desk-entry", args=[entry.pk]))
     return redirect("desk-entry", entry.pk)
+
+
+def _event(entry: Entry) -> Event:
+    """A copy: checking a form writes what was typed into its row."""
+    return copy(entry.event)
+
+
+def _all_but_the_date(entry: Entry, by: User, forms: EntryForms) -> bool:
+    words, place = forms.words, forms.place
+    saved = deciding.entries.update(entry, by, made_from=words.made_from, **words.cleaned_data)
+    placed = deciding.events.set_place(entry.event, by, made_from=place.made_from, **place.cleaned_data)
+    return saved or placed
 
 
 def _chosen(request: HttpRequest, entry: Entry) -> Citation | None:
@@ -201,31 +248,28 @@ def _date(entry: Entry, by: User, dating: DateForm, citation: Citation | None) -
 
 
 def _asked(
-    request: HttpRequest,
-    entry: Entry,
-    form: EntryForm,
-    dating: DateForm,
-    stale: Stale,
-    citation: Citation | None,
+    request: HttpRequest, entry: Entry, forms: EntryForms, stale: Stale, citation: Citation | None
 ) -> HttpResponse:
     """The page again, with what somebody else wrote beside what was typed."""
     entry.refresh_from_db()
     decisions = Decision.objects.filter(event=entry.event)
     if stale.row == entry:
-        form.ask(stale, lambda name: decisions.last_to_change(entry, name))
+        forms.words.ask(stale, lambda name: decisions.last_to_change(entry, name))
+    elif stale.clashes[0].field == "when":
+        by = decisions.last_to_change(entry.event, "earliest")
+        forms.dating.ask_about_date(stale, by, citation)
     else:
-        dating.ask_about_date(stale, decisions.last_to_change(entry.event, "earliest"), citation)
-    return _entry_page(request, entry, form, dating, status=409)
+        forms.place.ask(stale, lambda name: decisions.last_to_change(entry.event, name))
+    return _entry_page(request, entry, forms, status=409)
 
 
-def _entry_page(
-    request: HttpRequest, entry: Entry, form: EntryForm, dating: DateForm, status: int = 200
-) -> HttpResponse:
+def _entry_page(request: HttpRequest, entry: Entry, forms: EntryForms, status: int = 200) -> HttpResponse:
     context = {
         "entry": entry,
         "row": movable([entry])[0],
-        "form": form,
-        "dating": dating,
+        "form": forms.words,
+        "where": forms.place,
+        "dating": forms.dating,
         "citations": entry.event.citations.with_article(),
         "decisions": Decision.objects.visible_to(editor(request))
         .filter(event=entry.event)
@@ -239,10 +283,24 @@ def _entry_page(
 
 @require_POST
 @editors_only
+def weigh(request: HttpRequest, id: int) -> HttpResponse:
+    """How much the entry matters, by one press in the list."""
+    entry = _entry(request, id)
+    put_aside(request, and_tell=True)
+    weight = request.POST.get("weight", "")
+    if weight in Weight.values:
+        deciding.entries.update(entry, editor(request), weight=weight)
+        said = {"title": entry.title, "weight": Weight(weight).label}
+        messages.success(request, _("“%(title)s”: %(weight)s.") % said)
+    return redirect(f"{return_address(request)}#row-{entry.pk}")
+
+
+@require_POST
+@editors_only
 def remove(request: HttpRequest, id: int) -> HttpResponse:
     entry = _entry(request, id)
     put_aside(request, and_tell=True)
-    form = EntryForm(with_all_fields(request.POST, entry, EntryForm))
+    form = EntryForm(with_all_fields(request.POST, entry, EntryForm), instance=copy(entry))
     deciding.entries.delete(entry, editor(request), made_from=form.made_from)
     messages.success(
         request, _("Taken off: “%(title)s”. It can be undone under Decisions.") % {"title": entry.title}

@@ -1,0 +1,183 @@
+"""An entry: its words, how much it matters, its picture, and where its event happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from newsreader.fetching.documents import Refused
+from newsreader.fetching.pictures.reencode import LIMITS
+from newsreader.forms.words import KeepsWords
+from newsreader.models import Entry, Event, LeadPicture, SentPicture
+from newsreader.models.ids import id_in
+from newsreader.models.territories import country
+from newsreader.text.places import towns
+
+
+class EntryForm(KeepsWords, forms.ModelForm):
+    picture = forms.ChoiceField(
+        label=gettext_lazy("Picture"),
+        required=False,
+        help_text=gettext_lazy(
+            "Of the articles cited, those whose picture is kept. Readers see one where its article is public."
+        ),
+    )
+    file = forms.FileField(
+        label=gettext_lazy("Or one of yours"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/gif,image/avif"}),
+        help_text=gettext_lazy("It is encoded anew: nothing that stands beside its pixels is kept."),
+    )
+
+    class Meta:
+        model = Entry
+        fields = ("headline", "annotation", "weight", "picture_alternative", "picture_credit")
+        widgets = {
+            "annotation": forms.Textarea(attrs={"rows": 5}),
+            "picture_alternative": forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        }
+        labels = {
+            "picture_alternative": gettext_lazy("What it shows"),
+            "picture_credit": gettext_lazy("Credit"),
+        }
+        help_texts = {
+            "picture_alternative": gettext_lazy("For who cannot see it. A picture needs it."),
+            "picture_credit": gettext_lazy("Who made it, as it is to stand below it."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["picture"].initial = self.instance.picture
+        self.fields["picture"].choices = self._pictures()  # type: ignore[attr-defined]
+
+    def _pictures(self) -> list[tuple[str, str]]:
+        """None, those of the articles cited, and those that were sent for it."""
+        cited = LeadPicture.objects.kept().filter(article__citations__event=self.instance.event_id)
+        chosen = LeadPicture.objects.filter(pk=self.instance.report_picture_id or 0)
+        reports = (cited | chosen).distinct().select_related("article__source").order_by("pk")
+        sent = {self.instance.sent_picture_id, self._sent(self.data.get("picture", ""))}
+        known = SentPicture.objects.filter(pk__in=sent - {None}).order_by("pk").values_list("pk", flat=True)
+        return [
+            ("", _("None")),
+            *((f"report-{each.pk}", _of_report(each)) for each in reports),
+            *((f"sent-{id}", _("The one that was sent")) for id in known),
+        ]
+
+    def _sent(self, named: str) -> int | None:
+        return id_in(named.removeprefix("sent-")) if named.startswith("sent-") else None
+
+    @property
+    def words(self) -> Sequence[BoundField]:
+        return [self[name] for name in ("headline", "annotation", "weight")]
+
+    @property
+    def about_picture(self) -> Sequence[BoundField]:
+        return [self[name] for name in ("picture", "file", "picture_alternative", "picture_credit")]
+
+    def clean_file(self) -> SentPicture | None:
+        file = self.cleaned_data["file"]
+        if file is None or self.resumed:
+            return None
+        if file.size > LIMITS.received:
+            raise ValidationError(_("The picture has more than 15 MB."))
+        try:
+            return SentPicture.objects.receive(file.read())
+        except Refused as refused:
+            raise ValidationError(str(refused)) from refused
+
+    def clean(self) -> dict[str, Any]:
+        """The file is taken by now: where the form comes back, the picture is chosen in it."""
+        cleaned = super().clean() or {}
+        if sent := cleaned.pop("file", None):
+            cleaned["picture"] = f"sent-{sent.pk}"
+            self._answer("picture", cleaned["picture"])
+            self.fields["picture"].choices = self._pictures()  # type: ignore[attr-defined]
+        if cleaned.get("picture") and not cleaned.get("picture_alternative"):
+            self.add_error("picture_alternative", _("Say what the picture shows, for who cannot see it."))
+        return cleaned
+
+
+def _of_report(picture: LeadPicture) -> str:
+    article = picture.article
+    said = {"source": article.source.name if article.source else _("Source unknown"), "title": article}
+    if article.public:
+        return _("%(source)s: %(title)s") % said
+    return _("%(source)s: %(title)s (the article is private: readers do not see it)") % said
+
+
+class PlaceForm(KeepsWords, forms.ModelForm):
+    """Where an event happened. Of several towns of one name it asks which is meant (`town`)."""
+
+    town = forms.ChoiceField(label=gettext_lazy("Which one"), required=False)
+
+    class Meta:
+        model = Event
+        fields = ("place", "latitude", "longitude")
+        help_texts = {
+            "place": gettext_lazy("As readers are to read it: Aleppo, or Tripoli, Lebanon."),
+            "latitude": gettext_lazy("Degrees, north of the equator. Empty: the spot is not certain."),
+            "longitude": gettext_lazy("Degrees, east of Greenwich; west of it with a minus."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = self.is_bound and ("find" in self.data or "town" in self.data)
+        choices = _towns(self._typed("place")) if asked else []
+        if choices:
+            self.fields["town"].choices = [*choices, ("", _("None of these"))]  # type: ignore[attr-defined]
+            self.fields["town"].show_hidden_initial = False
+            self.fields["town"].initial = choices[0][0]
+        else:
+            del self.fields["town"]
+
+    @property
+    def finds(self) -> bool:
+        """Was the gazetteer asked? Then nothing is saved yet."""
+        return self.is_bound and "find" in self.data
+
+    def find(self) -> None:
+        """The form again with what the gazetteer has; in the first of its places, and said so, where it has
+        nothing."""
+        self.full_clean()
+        if "town" not in self.fields:
+            self.add_error("place", _("No town of this name is known here. Its degrees can be typed."))
+        elif not self._typed("town"):
+            self._answer("town", str(self.fields["town"].initial))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if town := cleaned.pop("town", ""):
+            cleaned["latitude"], cleaned["longitude"] = (float(each) for each in town.split(","))
+        for name, most in (("latitude", 90), ("longitude", 180)):
+            if cleaned.get(name) is not None:
+                cleaned[name] = round(cleaned[name], 5)
+                if not -most <= cleaned[name] <= most:
+                    self.add_error(name, _("Between -%(most)d and %(most)d.") % {"most": most})
+        if (cleaned.get("latitude") is None) != (cleaned.get("longitude") is None) and not self.errors:
+            self.add_error("longitude", _("Both degrees, or neither."))
+        if cleaned.get("latitude") is not None and not cleaned.get("place") and not self.errors:
+            self.add_error("place", _("A spot needs its name."))
+        return cleaned
+
+
+def _towns(typed: str) -> list[tuple[str, str]]:
+    """Those of the name, or of "name, country": degrees, and what people call it."""
+    name, _comma, land = typed.rpartition(",")
+    found = towns(typed) or tuple(town for town in towns(name) if _same(country(town.country), land))
+    return [
+        (
+            f"{town.latitude},{town.longitude}",
+            f"{town.name}, {country(town.country)} ({town.latitude:.2f}, {town.longitude:.2f})",
+        )
+        for town in found
+    ]
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.strip().casefold()
