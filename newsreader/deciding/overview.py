@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, F
@@ -19,8 +19,8 @@ from django.utils import timezone
 from newsreader.deciding.sources import counted_of, sources_of
 from newsreader.models import Entity, Participation, Timeline
 from newsreader.models.overview import Bar, Beyond, EntityCount, PeriodCount
-from newsreader.models.timeline import OPEN_END, OPEN_START
-from newsreader.text.order import DAY, GRAINS, UNKNOWN, grain, unit
+from newsreader.models.spread import Lying, joined, lying_in, spread
+from newsreader.text.order import GRAINS, UNKNOWN, unit
 
 BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
 PERIODS = 24  # months offered before years are
@@ -65,36 +65,13 @@ def _counted_anew(timeline: Timeline) -> dict[str, Any] | None:
     return None if now == timeline.overview | {"once": timeline.printed_once} else now
 
 
-class Lying(NamedTuple):
-    """How many entries stand at a day, what unit names them, and the last day they may reach."""
-
-    day: date
-    grain: str
-    end: date
-    entries: int
-
-
 def overview_of(timeline: Timeline) -> dict[str, Any]:
     """What pages show of the whole timeline; see glance().
 
     entities: the rows of models/overview.py; and sources_of().
     """
-    lying = lying_in(timeline.entries.order_by())
+    lying = lying_in(timeline.entries.all())
     return glance(lying) | {"entities": _entities(timeline)} | sources_of(timeline, FACETS)
-
-
-def lying_in(entries: Any) -> list[Lying]:
-    """A query set's. Most lie within a day, and are counted without a look at their events."""
-    within = entries.filter(width__lte=DAY).values_list("day").annotate(count=Count("pk"))
-    lying = [Lying(day, "day", day, count) for day, count in within]
-    wider = ("day", "earliest", "latest", "event__precision", "event__circa")
-    for day, first, last, precision, circa, count in (
-        entries.filter(width__gt=DAY).values_list(*wider).annotate(count=Count("pk"))
-    ):
-        known = first != OPEN_START and last != OPEN_END
-        named = grain(precision, first if known else None, last)
-        lying.append(Lying(day, named, last if known and not circa else day, count))
-    return lying
 
 
 def glance(lying: Sequence[Lying]) -> dict[str, Any]:
@@ -127,6 +104,7 @@ def glance(lying: Sequence[Lying]) -> dict[str, Any]:
         "later": _beyond([each for each in known if near and each.day > last_near]) or [],
         "periods": _few(periods),
         "years": sorted({day.year for day in days}),
+        "spread": spread(known),
     }
 
 
@@ -162,13 +140,8 @@ def _beyond(off: Sequence[Lying]) -> Beyond | None:
     if not off:
         return None
     first, last = min(off), max(off)
-    period = _joined(unit(first.grain, first.day), unit(last.grain, last.day))
+    period = joined(unit(first.grain, first.day), unit(last.grain, last.day))
     return Beyond(sum(each.entries for each in off), period)
-
-
-def _joined(first: str, last: str) -> str:
-    """From the beginning of one period to the end of another."""
-    return first if first == last else f"{first.split('..')[0]}..{last.split('..')[-1]}"
 
 
 def _named(bars: Sequence[Bar], known: Sequence[Lying]) -> dict[str, str]:
@@ -184,7 +157,7 @@ def _named(bars: Sequence[Bar], known: Sequence[Lying]) -> dict[str, str]:
         coarsest = max(lying, key=_coarseness).grain
         if coarsest != "day":
             first, last = min(lying).day, max(lying).day
-            named[str(at)] = _joined(unit(coarsest, first), unit(coarsest, last))
+            named[str(at)] = joined(unit(coarsest, first), unit(coarsest, last))
     return named
 
 

@@ -24,7 +24,7 @@ Days = tuple[date, date]  # the first and the last of a stretch
 
 @dataclass(frozen=True)
 class Window:
-    """Some entries of a timeline in the order asked for, and whether there are more on either side of them."""
+    """Some entries of a timeline in the order asked for, and whether there are more on either side."""
 
     timeline: Timeline
     filter: Filter
@@ -73,10 +73,10 @@ def opening(timeline: Timeline, asked: Filter) -> Window:
 
 
 def opening_at(timeline: Timeline, asked: Filter, days: Days) -> Window:
-    """The window that begins with the first entry of these days, or what comes next; newest first, the last."""
-    entries, every = _narrowed(timeline, asked), _narrowed(timeline, asked)
+    """The window that begins with the first entry of these days or after them; newest first, the last."""
+    every = _narrowed(timeline, asked)
     before = every.filter(day__gt=days[1]) if asked.newest else every.filter(day__lt=days[0])
-    entries = entries.filter(day__lte=days[1]) if asked.newest else entries.filter(day__gte=days[0])
+    entries = every.filter(day__lte=days[1]) if asked.newest else every.filter(day__gte=days[0])
     found = _shown(asked, _onwards(asked, entries)[: FIRST + 1])
     return Window(
         timeline,

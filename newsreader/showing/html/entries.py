@@ -47,7 +47,8 @@ def entries_html(window: Window, *, for_editor: bool) -> SafeString:
             for citation in entry.cited
         ]
         html.append(
-            f'<li class="entry {dated.shape}{" here" if entry.pk == here else ""}" id="entry-{entry.pk}">'
+            f'<li class="entry {dated.shape}{" here" if entry.pk == here else ""}" id="entry-{entry.pk}"'
+            f' data-day="{entry.key.day}">'
             f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug)}">{escape(entry.title)}</a></h2>'
             f"{dated.when}{'' if entry.placed is None else placed}{annotation}"
             f"{picture_html(entry.cited, for_editor=for_editor) if entry.pk == here else ''}{''.join(cited)}"
