@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from newsreader.deciding.sources import counted_of, sources_of
 from newsreader.models import Entity, Participation, Timeline
-from newsreader.models.overview import Bar, Beyond, EntityCount, PeriodCount
+from newsreader.models.overview import Bar, EntityCount, PeriodCount
 from newsreader.models.spread import Lying, joined, lying_in, spread
 from newsreader.text.order import GRAINS, UNKNOWN, unit
 
@@ -78,8 +78,9 @@ def glance(lying: Sequence[Lying]) -> dict[str, Any]:
     """How entries lie in time. Each is drawn and counted at the day it is shown at.
 
     count; first, last: the ends, and from, to: those of the strip, in the unit that names what lies there
-    ("2012", "2016-12", "2016-12-07", "1990..1999", or None); bars, earlier, later, periods: the rows of
-    models/overview.py; named: the periods of bars that have more of a name than their days.
+    ("2012", "2016-12", "2016-12-07", "1990..1999", or None); bars, periods: the rows of
+    models/overview.py; named: the periods of bars that have more of a name than their days; spread:
+    models/spread.py.
     """
     known = [each for each in lying if each.day < UNKNOWN]
     days: Counter[date] = Counter()
@@ -100,8 +101,6 @@ def glance(lying: Sequence[Lying]) -> dict[str, Any]:
         "to": _outermost([each for each in known if each.day == last_near], _coarseness),
         "bars": (drawn := bars(near, first_near, last_near) if near else []),
         "named": _named(drawn, known),
-        "earlier": _beyond([each for each in known if near and each.day < first_near]) or [],
-        "later": _beyond([each for each in known if near and each.day > last_near]) or [],
         "periods": _few(periods),
         "years": sorted({day.year for day in days}),
         "spread": spread(known),
@@ -134,14 +133,6 @@ def _entities(timeline: Timeline) -> list[EntityCount]:
         for id, count in counts.items()
     ]
     return sorted(rows, key=lambda row: (-row.entries, row.name))
-
-
-def _beyond(off: Sequence[Lying]) -> Beyond | None:
-    if not off:
-        return None
-    first, last = min(off), max(off)
-    period = joined(unit(first.grain, first.day), unit(last.grain, last.day))
-    return Beyond(sum(each.entries for each in off), period)
 
 
 def _named(bars: Sequence[Bar], known: Sequence[Lying]) -> dict[str, str]:

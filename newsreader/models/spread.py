@@ -78,7 +78,7 @@ class Slot(NamedTuple):
     loose: int
 
 
-class Stretch(NamedTuple):
+class SlotRun(NamedTuple):
     """Slots without a gap; or, far off from all others, no slots but a name."""
 
     first: str
@@ -101,7 +101,7 @@ class Across(NamedTuple):
 class Spread(NamedTuple):
     kind: str  # of its division
     many: int
-    stretches: Sequence[Stretch]
+    stretches: Sequence[SlotRun]
     across: Sequence[Across]
     more: int  # entries that are told by more than a slot and not drawn
 
@@ -117,7 +117,7 @@ class Spread(NamedTuple):
     def of_json(cls, row: Sequence[Any]) -> Spread:
         kind, many, stretches, across, more = row
         drawn = [
-            Stretch(first, last, period, entries, [Slot(*slot) for slot in slots])
+            SlotRun(first, last, period, entries, [Slot(*slot) for slot in slots])
             for first, last, period, entries, slots in stretches
         ]
         return cls(kind, many, drawn, [Across(*each) for each in across], more)
@@ -206,7 +206,7 @@ def within(division: Division, each: Lying) -> bool:
 
 def _divided(
     group: Sequence[Lying], division: Division, ends: tuple[date, date], *, clipped: bool
-) -> Stretch:
+) -> SlotRun:
     counts: Counter[int] = Counter()
     loose: Counter[int] = Counter()
     for each in group:
@@ -222,7 +222,7 @@ def _divided(
             Slot(first.isoformat(), last.isoformat(), scale.name(first, last), counts[at], loose[at])
         )
     entries = sum(each.entries for each in group)
-    return Stretch(slots[0].first, slots[-1].last, scale.name(*ends), entries, slots)
+    return SlotRun(slots[0].first, slots[-1].last, scale.name(*ends), entries, slots)
 
 
 def _ends(group: Sequence[Lying]) -> tuple[date, date]:
@@ -235,11 +235,11 @@ def _ends(group: Sequence[Lying]) -> tuple[date, date]:
     )
 
 
-def _far_off(group: Sequence[Lying]) -> Stretch:
+def _far_off(group: Sequence[Lying]) -> SlotRun:
     first, last = group[0], group[-1]
     period = joined(unit(first.grain, first.day), unit(last.grain, last.day))
     entries = sum(each.entries for each in group)
-    return Stretch(first.day.isoformat(), last.day.isoformat(), period, entries, [])
+    return SlotRun(first.day.isoformat(), last.day.isoformat(), period, entries, [])
 
 
 def joined(first: str, last: str) -> str:

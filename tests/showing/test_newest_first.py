@@ -96,6 +96,15 @@ def test_a_page_may_begin_at_some_days(client, eight_days, short_windows, asked,
     assert told(client.get(f"/timelines/ferries/?{asked}").content.decode()) == first
 
 
+def test_the_order_goes_along_with_every_link_of_the_page(client, eight_days, short_windows):
+    page = client.get("/timelines/ferries/?order=newest&period=2019").content.decode()
+
+    narrowing = [unescape(url) for url in re.findall(r'href="(/timelines/ferries/(?:print/)?\?[^"]*)"', page)]
+    lost = [url for url in narrowing if "order=newest" not in url]
+    assert lost == ["/timelines/ferries/?period=2019"]  # the way to the other order
+    assert '<input type="hidden" name="order" value="newest">' in page
+
+
 def test_the_print_is_in_the_order_asked_for(client, eight_days):
     assert told(client.get("/timelines/ferries/print/?order=newest").content.decode()) == "76543210"
     assert told(client.get("/timelines/ferries/print/2019/").content.decode()) == "01234567"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from html import escape
 from typing import NamedTuple, TypeVar
@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsreader.models import Era
-from newsreader.models.spread import BREAK, FAR, SLOT, WIDTH, Across, Slot, Spread, Stretch
-from newsreader.showing.html.dates import date_format, period, reach
+from newsreader.models.spread import BREAK, FAR, SLOT, WIDTH, Across, Slot, SlotRun, Spread
+from newsreader.showing.html.dates import date_format, period, reach, span
 from newsreader.showing.overview import spread_of, way_up
 from newsreader.showing.windows import Window
 from newsreader.text import scale
@@ -32,10 +32,10 @@ TINTS = 4
 MIDDLE = ' text-anchor="middle"'
 
 
-class Placed(NamedTuple):
+class DrawnRun(NamedTuple):
     """A stretch in the drawing: from x on, and how wide."""
 
-    stretch: Stretch
+    stretch: SlotRun
     x: float
     width: float
 
@@ -49,7 +49,7 @@ class Overview:
     linked: bool = True
 
     @cached_property
-    def placed(self) -> list[Placed]:
+    def placed(self) -> list[DrawnRun]:
         stretches = self.spread.stretches
         far = sum(not each.slots for each in stretches)
         left = WIDTH - far * FAR - (len(stretches) - 1) * BREAK
@@ -57,7 +57,7 @@ class Overview:
         placed, x = [], 0.0
         for each in stretches:
             width = wide * len(each.slots) or FAR
-            placed.append(Placed(each, x, width))
+            placed.append(DrawnRun(each, x, width))
             x += width + BREAK
         return placed
 
@@ -91,9 +91,9 @@ class Overview:
         if not slots:
             return None
         begin = self.x_of(max(first, slots[0].first))
-        end = self.x_of(min(last, slots[-1].last))
-        if last >= slots[-1].last:
-            end = self.x_of(slots[-1].first) + self._slot_width(slots[-1])
+        end = self.x_of(slots[-1].first) + self._slot_width(slots[-1])
+        if last < slots[-1].last:
+            end = self.x_of((date.fromisoformat(last) + timedelta(days=1)).isoformat())
         begin = min(begin, self.width - SLOT)
         return begin, max(end, begin + SLOT)
 
@@ -226,7 +226,7 @@ def _tint(drawing: Overview, drawn: DrawnEra, ground: int) -> str:
 def _era(drawing: Overview, drawn: DrawnEra, y: int) -> str:
     era, tint, begin, end, *_days = drawn
     first, last = era.earliest.isoformat(), era.latest.isoformat()
-    said = f"{era.title}, {period(f'{first}..{last}')}"
+    said = f"{era.title}, {span(era.earliest, era.latest)}"
     inside = _rect("hit", begin, y, end - begin, SLOT)
     inside += _text(begin + 4, y + 16, _fitting(era.title, end - begin), f' class="tint-{tint}"')
     at = last if drawing.window.filter.newest else first
@@ -249,7 +249,7 @@ def _told_across(drawing: Overview, drawn: DrawnAcross, y: int) -> str:
 # Bars and their labels
 
 
-def _stretch(drawing: Overview, placed: Placed, top: int, ground: int) -> str:
+def _stretch(drawing: Overview, placed: DrawnRun, top: int, ground: int) -> str:
     stretch, x, width = placed
     if not stretch.slots:
         slot = Slot(stretch.first, stretch.last, stretch.period, stretch.entries, 0)
@@ -369,7 +369,7 @@ def _begins(drawing: Overview, length: int) -> Iterator[tuple[float, date]]:
                 yield x + at * width / len(stretch.slots), date.fromisoformat(slot.first)
 
 
-def _break(placed: Placed, ground: int) -> str:
+def _break(placed: DrawnRun, ground: int) -> str:
     """Two strokes where time is left out."""
     x = placed.x - BREAK / 2
     return f'<path class="break" d="M{x - 4:.4g} {ground + 5}l4 -10m2 10l4 -10"/>'
