@@ -135,6 +135,8 @@ def overview_html(window: Window, linked: bool = True) -> SafeString:
     )
     left_out = f'<p class="facts">{escape(more % {"count": intcomma(found.more)})}</p>' if found.more else ""
     named = f'id="overview" aria-label="{escape(_("Overview"))}"'
+    if not linked:
+        return mark_safe(f'<div class="overview">{_svg(drawing)}{left_out}</div>')
     return mark_safe(f'<nav class="overview" {named}>{way}{_svg(drawing)}{left_out}</nav>')
 
 

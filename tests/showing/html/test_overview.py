@@ -27,7 +27,7 @@ def ferries(db):
 
 def overview(client, url):
     page = client.get(url).content.decode()
-    found = re.search(r'(?s)<nav class="overview".*?</nav>', page)
+    found = re.search(r'(?s)<(nav|div) class="overview".*?</\1>', page)
     return found[0] if found else ""
 
 
