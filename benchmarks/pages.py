@@ -52,6 +52,10 @@ def _timelines(size: Size, times: int, editor: str) -> None:
     report.page("narrowed to an entity", cost(f"{url}?entity={famous().pk}", times=times))
     source = Source.objects.filter(articles__citations__event__entries=middle).first()
     report.page("narrowed to a source", cost(f"{url}?source={source.pk}", times=times))
+    century, year = f"{middle.earliest:%Y}"[:2], f"{middle.earliest:%Y}"
+    report.page("its overview of a century", cost(f"{url}?span={century}00..{century}99", times=times))
+    report.page("its overview of a year", cost(f"{url}?span={year}", times=times))
+    report.page("newest first", cost(f"{url}?order=newest", times=times), OPENING)
     report.page("narrowed to a month", cost(f"{url}?period={middle.earliest:%Y-%m}", times=times))
     print_url = reverse("timeline-print", kwargs={"slug": "benchmark-2000"})
     report.page("print of 2,000", cost(print_url, times=max(2, times // 5)))

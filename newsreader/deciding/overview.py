@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, F
@@ -18,9 +18,9 @@ from django.utils import timezone
 
 from newsreader.deciding.sources import counted_of, sources_of
 from newsreader.models import Entity, Participation, Timeline
-from newsreader.models.overview import Bar, Beyond, EntityCount, PeriodCount, PlaceCount
-from newsreader.models.timeline import OPEN_END, OPEN_START
-from newsreader.text.order import DAY, GRAINS, UNKNOWN, grain, unit
+from newsreader.models.overview import Bar, EntityCount, PeriodCount, PlaceCount
+from newsreader.models.spread import Lying, joined, lying_in, spread
+from newsreader.text.order import GRAINS, UNKNOWN, unit
 
 BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
 PERIODS = 24  # months offered before years are
@@ -66,15 +66,6 @@ def _counted_anew(timeline: Timeline) -> dict[str, Any] | None:
     return None if now == timeline.overview | {"once": timeline.printed_once} else now
 
 
-class Lying(NamedTuple):
-    """How many entries stand at a day, what unit names them, and the last day they may reach."""
-
-    day: date
-    grain: str
-    end: date
-    entries: int
-
-
 def overview_of(timeline: Timeline) -> dict[str, Any]:
     """What pages show of the whole timeline; see glance().
 
@@ -85,26 +76,13 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
     return glance(lying) | told | sources_of(timeline, FACETS)
 
 
-def lying_in(entries: Any) -> list[Lying]:
-    """A query set's. Most lie within a day, and are counted without a look at their events."""
-    within = entries.filter(width__lte=DAY).values_list("day").annotate(count=Count("pk"))
-    lying = [Lying(day, "day", day, count) for day, count in within]
-    wider = ("day", "earliest", "latest", "event__precision", "event__circa")
-    for day, first, last, precision, circa, count in (
-        entries.filter(width__gt=DAY).values_list(*wider).annotate(count=Count("pk"))
-    ):
-        known = first != OPEN_START and last != OPEN_END
-        named = grain(precision, first if known else None, last)
-        lying.append(Lying(day, named, last if known and not circa else day, count))
-    return lying
-
-
 def glance(lying: Sequence[Lying]) -> dict[str, Any]:
     """How entries lie in time. Each is drawn and counted at the day it is shown at.
 
     count; first, last: the ends, and from, to: those of the strip, in the unit that names what lies there
-    ("2012", "2016-12", "2016-12-07", "1990..1999", or None); bars, earlier, later, periods: the rows of
-    models/overview.py; named: the periods of bars that have more of a name than their days.
+    ("2012", "2016-12", "2016-12-07", "1990..1999", or None); bars, periods: the rows of
+    models/overview.py; named: the periods of bars that have more of a name than their days; spread:
+    models/spread.py.
     """
     known = [each for each in lying if each.day < UNKNOWN]
     days: Counter[date] = Counter()
@@ -125,10 +103,9 @@ def glance(lying: Sequence[Lying]) -> dict[str, Any]:
         "to": _outermost([each for each in known if each.day == last_near], _coarseness),
         "bars": (drawn := bars(near, first_near, last_near) if near else []),
         "named": _named(drawn, known),
-        "earlier": _beyond([each for each in known if near and each.day < first_near]) or [],
-        "later": _beyond([each for each in known if near and each.day > last_near]) or [],
         "periods": _few(periods),
         "years": sorted({day.year for day in days}),
+        "spread": spread(known),
     }
 
 
@@ -168,19 +145,6 @@ def _places(timeline: Timeline) -> list[PlaceCount]:
     return sorted(PlaceCount(*row) for row in counted)
 
 
-def _beyond(off: Sequence[Lying]) -> Beyond | None:
-    if not off:
-        return None
-    first, last = min(off), max(off)
-    period = _joined(unit(first.grain, first.day), unit(last.grain, last.day))
-    return Beyond(sum(each.entries for each in off), period)
-
-
-def _joined(first: str, last: str) -> str:
-    """From the beginning of one period to the end of another."""
-    return first if first == last else f"{first.split('..')[0]}..{last.split('..')[-1]}"
-
-
 def _named(bars: Sequence[Bar], known: Sequence[Lying]) -> dict[str, str]:
     """By their place the periods of bars in which something coarser than days lies: no finer than that."""
     begin = [bar.first for bar in bars]
@@ -194,7 +158,7 @@ def _named(bars: Sequence[Bar], known: Sequence[Lying]) -> dict[str, str]:
         coarsest = max(lying, key=_coarseness).grain
         if coarsest != "day":
             first, last = min(lying).day, max(lying).day
-            named[str(at)] = _joined(unit(coarsest, first), unit(coarsest, last))
+            named[str(at)] = joined(unit(coarsest, first), unit(coarsest, last))
     return named
 
 

@@ -13,13 +13,6 @@ class Bar(NamedTuple):
     entries: int
 
 
-class Beyond(NamedTuple):
-    """Entries so far off that the strip leaves them out, and the period that holds them."""
-
-    entries: int
-    period: str
-
-
 class PeriodCount(NamedTuple):
     period: str  # "2016-12", "2016", "1990..1999"
     entries: int

@@ -14,13 +14,18 @@ from newsreader.models.timeline import EntryQuerySet
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a reader narrowed a list to. `period` is a year, month or day, or two of them: "2016-12..2017"."""
+    """What a reader narrowed a list to. `period` is a year, month or day, or two of them: "2016-12..2017".
+
+    `newest` and `span` narrow nothing: they are how a reader looks at a timeline, and go along in its links.
+    """
 
     entity: Entity | None = None
     source: Source | None = None
     place: str = ""  # the name of one
     period: str = ""
     known: str = ""  # an ISO day: the timeline as it was known at its end
+    newest: bool = False  # first
+    span: str = ""  # the period that the overview shows, where it is not the whole timeline
 
     def __bool__(self) -> bool:
         return bool(self.entity or self.source or self.place or self.period or self.known)
@@ -58,7 +63,14 @@ class Filter:
             "place": self.place,
             "period": self.period,
             "known": self.known,
+            "order": "newest" if self.newest else "",
+            "span": self.span,
         }
+
+    @property
+    def widened(self) -> str:
+        """The query string of everything, in the order a reader chose."""
+        return Filter(newest=self.newest).query()
 
     def query(self, **change: str | int | None) -> str:
         """The query string of this filter with something changed; None takes a part out."""

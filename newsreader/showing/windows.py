@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from newsreader.models import Entry, Era, Timeline
@@ -18,9 +19,12 @@ BEFORE = 20  # shown before the entry an address names
 PRINTED = 2000  # on one printed page; longer timelines print by year
 
 
+Days = tuple[date, date]  # the first and the last of a stretch
+
+
 @dataclass(frozen=True)
 class Window:
-    """Some entries of a timeline in order, and whether there are more on either side."""
+    """Some entries of a timeline in the order asked for, and whether there are more on either side."""
 
     timeline: Timeline
     filter: Filter
@@ -54,20 +58,46 @@ class Window:
     def url_after(self) -> str:
         return self.timeline.get_absolute_url() + self.filter.query(after=self.entries[-1].pk)
 
+    @property
+    def url_other_order(self) -> str:
+        """The same, from its other end."""
+        return self.timeline.get_absolute_url() + self.filter.query(
+            order="" if self.filter.newest else "newest", span=""
+        )
+
 
 def opening(timeline: Timeline, asked: Filter) -> Window:
     """The first window."""
-    entries = _shown(asked, _narrowed(timeline, asked).in_order()[: FIRST + 1])
+    entries = _shown(asked, _onwards(asked, _narrowed(timeline, asked))[: FIRST + 1])
     return Window(timeline, asked, entries[:FIRST], more_after=len(entries) > FIRST)
 
 
+def opening_at(timeline: Timeline, asked: Filter, days: Days) -> Window:
+    """The window that begins with the first entry of these days or after them; newest first, the last."""
+    every = _narrowed(timeline, asked)
+    before = every.filter(day__gt=days[1]) if asked.newest else every.filter(day__lt=days[0])
+    entries = every.filter(day__lte=days[1]) if asked.newest else every.filter(day__gte=days[0])
+    found = _shown(asked, _onwards(asked, entries)[: FIRST + 1])
+    return Window(
+        timeline,
+        asked,
+        found[:FIRST],
+        more_before=bool(found) and before.exists(),
+        more_after=len(found) > FIRST,
+    )
+
+
 def going_on(timeline: Timeline, asked: Filter, entry: Entry | ShownEntry) -> Window:
-    entries = _shown(asked, _narrowed(timeline, asked).after(entry.key).in_order()[: NEXT + 1])
+    narrowed = _narrowed(timeline, asked)
+    beyond = narrowed.before(entry.key) if asked.newest else narrowed.after(entry.key)
+    entries = _shown(asked, _onwards(asked, beyond)[: NEXT + 1])
     return Window(timeline, asked, entries[:NEXT], more_before=bool(entries), more_after=len(entries) > NEXT)
 
 
 def going_back(timeline: Timeline, asked: Filter, entry: Entry | ShownEntry) -> Window:
-    entries = _shown(asked, _narrowed(timeline, asked).before(entry.key).in_reverse()[: NEXT + 1])
+    narrowed = _narrowed(timeline, asked)
+    beyond = narrowed.after(entry.key).in_order() if asked.newest else narrowed.before(entry.key).in_reverse()
+    entries = _shown(asked, beyond[: NEXT + 1])
     nearest = entries[:NEXT][::-1]
     return Window(timeline, asked, nearest, more_before=len(entries) > NEXT, more_after=bool(nearest))
 
@@ -96,13 +126,18 @@ def around(timeline: Timeline, entry: Entry) -> Window:
 
 def whole(timeline: Timeline, asked: Filter) -> Window:
     """Everything the filter leaves, for print; still bounded, and says so by `more_after`."""
-    entries = _shown(asked, _narrowed(timeline, asked).in_order()[: PRINTED + 1])
+    entries = _shown(asked, _onwards(asked, _narrowed(timeline, asked))[: PRINTED + 1])
     return Window(timeline, asked, entries[:PRINTED], more_after=len(entries) > PRINTED)
 
 
 def _narrowed(timeline: Timeline, asked: Filter) -> EntryQuerySet:
     entries: EntryQuerySet = timeline.entries.all()
     return asked.narrow(entries)
+
+
+def _onwards(asked: Filter, entries: EntryQuerySet) -> EntryQuerySet:
+    """In the order a reader chose."""
+    return entries.in_reverse() if asked.newest else entries.in_order()
 
 
 def _shown(asked: Filter, entries: EntryQuerySet) -> list[ShownEntry]:

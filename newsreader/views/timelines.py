@@ -14,7 +14,7 @@ from newsreader.models import Entry, Timeline, User
 from newsreader.models.ids import id_in
 from newsreader.models.reader_visits import last_visit
 from newsreader.showing import since, windows
-from newsreader.showing.filter import Filter
+from newsreader.showing.filter import Filter, bounds_of
 from newsreader.showing.last_here import News, news_of, stretch
 from newsreader.views.door import asked_filter, cached_for_anonymous, wants_fragment, with_vary
 
@@ -37,7 +37,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     """The page, or for htmx the part of it that changes: the next entries, or the whole filtered list."""
-    asked = asked_filter(request)
+    asked = _asked(request)
     template = "timelines/timeline.html"
     if "after" in request.GET or "before" in request.GET:
         onwards = "after" in request.GET
@@ -51,7 +51,8 @@ def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
                 more_after=window.more_after and onwards,
             )
     else:
-        window = windows.opening(timeline, asked)
+        days = bounds_of(request.GET.get("at", "")) or bounds_of(asked.span)
+        window = windows.opening_at(timeline, asked, days) if days else windows.opening(timeline, asked)
         template += "#story" if wants_fragment(request) else ""
     context = {"timeline": timeline, "window": window, "filter": asked}
     return render(request, template, context | {"news": _news(request, timeline, asked)})
@@ -63,6 +64,16 @@ def _news(request: HttpRequest, timeline: Timeline, asked: Filter) -> News | Non
     if not isinstance(user, User) or asked.known:
         return None
     return news_of(timeline, user, last_visit(user))
+
+
+def _asked(request: HttpRequest) -> Filter:
+    """The narrowing, and how the reader looks at what it leaves."""
+    span = request.GET.get("span", "")
+    return replace(
+        asked_filter(request),
+        newest=request.GET.get("order") == "newest",
+        span=span if bounds_of(span) else "",
+    )
 
 
 def _entry(timeline: Timeline, id: str) -> Entry:
@@ -112,11 +123,12 @@ def printed(request: HttpRequest, slug: str, year: int | None = None) -> HttpRes
     """The whole timeline on one page; beyond windows.PRINTED entries, a page a year."""
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
     count = timeline.overview.get("count", 0)
+    chosen = Filter(newest=request.GET.get("order") == "newest")
 
     def page() -> HttpResponse:
         if year is None and count > windows.PRINTED:
-            return render(request, "timelines/print_years.html", {"timeline": timeline})
-        asked = Filter(period="" if year is None else f"{year:04}")
+            return render(request, "timelines/print_years.html", {"timeline": timeline, "filter": chosen})
+        asked = replace(chosen, period="" if year is None else f"{year:04}")
         window = windows.whole(timeline, asked)
         if year is not None and not (asked.first and window.entries):
             return HttpResponseNotFound(render(request, "404.html").content)

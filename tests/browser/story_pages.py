@@ -45,6 +45,8 @@ def for_readers(story):
         "found nothing": f"{reverse('search')}?q=xylophone&kind=event",
         "timelines": reverse("timelines"),
         "timeline": story.get_absolute_url(),
+        "newest first": f"{story.get_absolute_url()}?order=newest",
+        "closer overview": f"{story.get_absolute_url()}?span=2016-12",
         "entry": entry.get_absolute_url(),
         "narrowed timeline": f"{story.get_absolute_url()}?entity={aleppo.pk}&period=2016-12&known=2016-12-20",
         "changes": reverse("timeline-changes", args=[story.slug]),

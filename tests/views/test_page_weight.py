@@ -1,4 +1,4 @@
-"""JavaScript and CSS of a page stay within DESIGN's 30 kB, gzipped: over plain http no browser asks for Brotli."""
+"""JavaScript and CSS of a page stay within DESIGN's 30 kB, gzipped: what browsers ask for over plain http."""
 
 import gzip
 import re

@@ -51,7 +51,7 @@ def entries_html(window: Window, *, for_editor: bool, beside: Mapping[int, str] 
         ]
         html.append(
             f'<li class="entry {dated.shape} weight-{entry.weight}{" here" if entry.pk == here else ""}"'
-            f' id="entry-{entry.pk}">'
+            f' id="entry-{entry.pk}" data-day="{entry.key.day}">'
             f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug)}">{escape(entry.title)}</a>'
             f"{_word(beside, entry.pk) if beside else ''}</h2>"
             f"{dated.when}{_place(window, entry)}{'' if entry.placed is None else placed}{annotation}"

@@ -1,0 +1,34 @@
+"""The overview of a timeline as a page asks for it: of all its entries, of some, or of a span."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from newsreader.models import Timeline
+from newsreader.models.spread import Spread, lying_in, spread
+from newsreader.showing.filter import Filter, bounds_of
+from newsreader.text import scale
+
+
+def spread_of(timeline: Timeline, asked: Filter) -> Spread:
+    """The whole timeline's is kept with it; any other is counted."""
+    span = bounds_of(asked.span)
+    if not asked and not span and "spread" in timeline.overview:
+        return Spread.of_json(timeline.overview["spread"])
+    entries = asked.narrow(timeline.entries.all())
+    if span:
+        entries = entries.filter(day__range=span)
+    return spread(lying_in(entries), span)
+
+
+def way_up(timeline: Timeline, asked: Filter) -> list[str]:
+    """The periods around the span that the overview shows, from the widest."""
+    span, reach = bounds_of(asked.span), _reach(timeline)
+    if not span or not reach:
+        return []
+    return [scale.name(*days) for days in scale.around(*span, reach)]
+
+
+def _reach(timeline: Timeline) -> tuple[date, date] | None:
+    first, last = (bounds_of(timeline.overview.get(end) or "") for end in ("first", "last"))
+    return (first[0], last[1]) if first and last else None

@@ -1,0 +1,16 @@
+// "You are here": the bar of the overview whose days hold the entry one reads is marked, while one scrolls.
+(() => {
+  "use strict";
+  const seen = new IntersectionObserver((changes) => {
+    const entry = changes.findLast((change) => change.isIntersecting)?.target;
+    if (!entry) return;
+    for (const bar of document.querySelectorAll(".to-events")) {
+      const { first, last } = bar.dataset;
+      if (first <= entry.dataset.day && entry.dataset.day <= last) bar.setAttribute("aria-current", "location");
+      else bar.removeAttribute("aria-current");
+    }
+  }, { rootMargin: "-15% 0% -84%" });
+  const look = () => document.querySelectorAll(".entry[data-day]").forEach((entry) => seen.observe(entry));
+  look();
+  document.addEventListener("htmx:after:swap", look);
+})();
