@@ -101,7 +101,9 @@ def _of_row(row: Row, decision: Decision, names: NamesThen) -> list[Change]:
         if not changed & set(field.columns):
             continue
         # Of what was made or taken away whole, the fields nobody filled in say nothing.
-        if whole and not any((before or after or {}).get(column) for column in field.columns):
+        if whole and {(before or after or {}).get(column) or field.unset for column in field.columns} == {
+            field.unset
+        }:
             continue
         sides = [
             None if side is None else field.say(names.filled(row, side, field.columns, decision.pk), names)

@@ -28,6 +28,7 @@ class KnownField(NamedTuple):
     label: Callable[[], str]
     say: Say
     otherwise: Callable[[Side], str] | None = None  # said where it changed and both sides are said alike
+    unset: str = ""  # what stands in its columns where nobody chose, if that is not nothing
 
 
 def text(column: str, label: Callable[[], str]) -> KnownField:
@@ -163,7 +164,7 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
     "entry": (
         text("headline", lambda: _("headline")),
         text("annotation", lambda: _("annotation")),
-        KnownField(("weight",), lambda: _("weight"), _weight),
+        KnownField(("weight",), lambda: _("weight"), _weight, unset=Weight.ORDINARY),
         KnownField(
             ("report_picture_id", "report_digest", "sent_picture_id"),
             lambda: _("picture"),

@@ -225,10 +225,10 @@ def test_no_kind_of_decision_is_without_words_and_none_shows_bookkeeping(
 def test_a_column_nobody_named_is_shown_as_it_is_stored(timeline, editor):
     deciding.entries.update(factories.entry(timeline), editor, headline="Out")
     decision = Decision.objects.latest("id")
-    decision.changes[0]["before"] |= {"weight": 1, "timeline_id": 1}
-    decision.changes[0]["after"] |= {"weight": 3, "timeline_id": 2}
+    decision.changes[0]["before"] |= {"colour": 1, "timeline_id": 1}
+    decision.changes[0]["after"] |= {"colour": 3, "timeline_id": 2}
 
-    assert words(decision) == [("headline", "", "Out"), ("entry: weight", "1", "3")]
+    assert words(decision) == [("headline", "", "Out"), ("entry: colour", "1", "3")]
 
 
 def test_what_was_erased_is_in_no_words(article, proposal, timeline, editor):

@@ -216,7 +216,7 @@ def test_a_reader_changes_their_password_and_other_sessions_end():
     right = here.post("/me/password/", new | {"old_password": "nine grey boats"}).status_code
 
     assert (wrong, right) == (422, 302)
-    assert [each.get("/me/").status_code for each in (here, elsewhere)] == [200, 302]
+    assert [each.get("/me/password/").status_code for each in (here, elsewhere)] == [200, 302]
 
 
 # Leaving
@@ -257,7 +257,7 @@ def test_a_deleted_account_leaves_no_row_and_no_session(settings):
     assert (everything_of(user.pk), User.objects.filter(username="ferry").count()) == ({}, 0)
     sessions = [each.get_decoded().get("_auth_user_id") for each in Session.objects.all()]
     assert str(user.pk) not in sessions
-    assert [each.get("/me/").status_code for each in (here, elsewhere, neighbour)] == [302, 302, 200]
+    assert [each.get("/me/password/").status_code for each in (here, elsewhere, neighbour)] == [302, 302, 200]
 
 
 def test_no_table_holds_the_id_of_a_deleted_reader_outside_a_foreign_key():
