@@ -206,8 +206,10 @@ class Editor:
         return deed, answer
 
     def _answer(self, path: str, response: HttpResponse) -> Page | None:
-        """The page a browser shows after the press; it lies open afterwards."""
+        """The page a browser shows after the press; it lies open afterwards, but where it is the form come back
+        with what was typed (the gazetteer was asked)."""
         before = latest()
+        came_back = response.status_code == 200
         for _redirect in range(4):
             if response.status_code not in (301, 302, 303):
                 break
@@ -219,7 +221,7 @@ class Editor:
                 )
         page = self._page(path, response, before)
         for pattern, noun in PAGES.items():
-            if page.status == 200 and re.fullmatch(pattern, path.partition("?")[0]):
+            if page.status == 200 and not came_back and re.fullmatch(pattern, path.partition("?")[0]):
                 self.held[noun].append(page)
         return page
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -139,6 +139,14 @@ def _entry(request: HttpRequest, id: int) -> Entry:
     return get_object_or_404(editable, pk=id)
 
 
+def _as_it_stands(entry: Entry) -> None:
+    """Without what a form's check wrote into it; 404 where somebody took it off meanwhile."""
+    try:
+        entry.refresh_from_db()
+    except Entry.DoesNotExist:
+        raise Http404 from None
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
 def entry(request: HttpRequest, id: int) -> HttpResponse:
@@ -184,9 +192,9 @@ def _saved(request: HttpRequest, entry: Entry, *, dates: bool) -> HttpResponse:
         return _entry_page(request, entry, forms)
     asks_date = dating.is_bound and citation is None
     if not all([forms.words.is_valid(), forms.place.is_valid(), not asks_date or dating.is_valid()]):
-        entry.refresh_from_db()
+        _as_it_stands(entry)
         return _entry_page(request, entry, forms, status=422)
-    entry.refresh_from_db()
+    _as_it_stands(entry)
     if not dating.is_bound and request.POST.get("why", "").strip():
         dating = DateForm(request.POST, event=entry.event)
         dating.full_clean()
@@ -251,7 +259,7 @@ def _asked(
     request: HttpRequest, entry: Entry, forms: EntryForms, stale: Stale, citation: Citation | None
 ) -> HttpResponse:
     """The page again, with what somebody else wrote beside what was typed."""
-    entry.refresh_from_db()
+    _as_it_stands(entry)
     decisions = Decision.objects.filter(event=entry.event)
     if stale.row == entry:
         forms.words.ask(stale, lambda name: decisions.last_to_change(entry, name))
