@@ -78,6 +78,15 @@ def test_on_a_phone_a_choice_shows_what_is_left(phone, story, name):
     expect(phone.locator(link).first).to_be_hidden()
 
 
+def test_on_a_wide_page_the_list_has_more_room_than_what_narrows_it(page, story):
+    page.goto(reverse("articles"))
+
+    rows, narrow = page.locator("#list .flow").bounding_box(), page.locator("#list .narrow").bounding_box()
+
+    assert rows["x"] + rows["width"] < narrow["x"]
+    assert rows["width"] > 2 * narrow["width"]
+
+
 def test_back_right_after_narrowing(page, story):
     page.goto(story.get_absolute_url())
     rows = page.locator(".entry").all_inner_texts()
