@@ -1,6 +1,6 @@
 // A reader's note: words selected in the article become the words it is about. Where the sentence begins that
 // they begin in goes along, to tell them from the same words elsewhere; the server finds them in the text.
-// Without an account, notes are kept in the browser (marks.js), and found again here.
+// Without an account, notes are kept in the browser (kept.js), and found again here.
 (() => {
   "use strict";
   const text = document.querySelector(".article");
