@@ -32,6 +32,14 @@
   const CONTEXT = 40; // characters before and after, as of accounts' notes
   let changed; // the note that is in the form
 
+  // What is typed and not kept yet outlives the page, in this tab.
+  const typed = `note ${article}`;
+  const remembered = () => { try { return JSON.parse(sessionStorage.getItem(typed)); } catch { return null; } };
+  addEventListener("pagehide", () => {
+    const words = [quote.value, place.value, note.value, changed];
+    try { note.value.trim() ? sessionStorage.setItem(typed, JSON.stringify(words)) : sessionStorage.removeItem(typed); } catch { /* switched off */ }
+  });
+
   // The article as it reads, and where in it each sentence begins.
   let said = "";
   const starts = [];
@@ -118,4 +126,9 @@
   document.addEventListener("kept", show);
   section.hidden = false;
   show();
+  const left = remembered();
+  if (left) {
+    [quote.value, place.value, note.value, changed] = left;
+    form.closest("details").open = true;
+  }
 })();
