@@ -1,6 +1,6 @@
-"""What a browser kept for a reader without an account, as it sends it to be taken over: static/js/marks.js.
+"""What a browser kept for a reader without an account, as it sends it to be taken over: static/js/kept.js.
 
-It is a stranger's JSON: whatever in it is not as marks.js writes it is passed over, and what is more than an
+It is a stranger's JSON: whatever in it is not as kept.js writes it is passed over, and what is more than an
 account may have.
 """
 

@@ -39,9 +39,9 @@ class ReaderMarkQuerySet(models.QuerySet["ReaderMark"]):
         self.of(user).filter(article__in=articles, read__isnull=True).update(read=now)
         return now
 
-    def take_back(self, user: User, moment: datetime) -> int:
-        """What was marked read in one pressing is unread again; how many that are."""
-        marked = self.of(user).filter(read=moment)
+    def take_back(self, user: User, moments: Collection[datetime]) -> int:
+        """What was marked read in these pressings is unread again; how many that are."""
+        marked = self.of(user).filter(read__in=moments)
         count = marked.update(read=None)
         self._clear(user)
         return count

@@ -106,6 +106,15 @@ SETTINGS = (
         "quiet",
     ),
     ReadingSetting(
+        "past",
+        _("Articles scrolled past in the list"),
+        (
+            ReadingChoice("unread", _("Stay unread")),
+            ReadingChoice("read", _("Are read"), ":root{--past:read}"),
+        ),
+        "unread",
+    ),
+    ReadingSetting(
         "keys",
         _("Keys"),
         (

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-# Characters a minute, spaces among them, as adults read plain texts of their own language: rounded from
-# Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading Performance", 2012, table 2, where the
-# alphabets of 14 languages lie between 1,020 and 1,240. Of a script they did not measure, the nearest.
+# Characters a minute, spaces among them. Measured reading speeds differ by reader, text and method: these are
+# round figures of our own, for adults who read a plain text of their own language.
 USUAL = 1_150
 OF_LANGUAGE = {
     "zh": 260,

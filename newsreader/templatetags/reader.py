@@ -21,11 +21,11 @@ def load_marks(context: template.Context, articles: Any) -> str:
 
 
 @register.inclusion_tag("reader/_marks.html", takes_context=True)
-def marks(context: template.Context, article: Article, opened: bool = False) -> dict[str, Any]:
+def marks(context: template.Context, article: Article, **how: bool) -> dict[str, Any]:
     known = context.get("reader_marks")  # none where a page did not load them: its rows show none
     mark = known.get(article.pk) if known else None
     hidden = known is None and context["user"].is_authenticated
-    return {"user": context["user"], "article": article, "mark": mark, "hidden": hidden, "opened": opened}
+    return how | {"user": context["user"], "article": article, "mark": mark, "hidden": hidden}
 
 
 @register.inclusion_tag("reader/_follow.html", takes_context=True)

@@ -1,6 +1,6 @@
 // A reader's note: words selected in the article become the words it is about. Where the sentence begins that
 // they begin in goes along, to tell them from the same words elsewhere; the server finds them in the text.
-// Without an account, notes are kept in the browser (marks.js), and found again here.
+// Without an account, notes are kept in the browser (kept.js), and found again here.
 (() => {
   "use strict";
   const text = document.querySelector(".article");
@@ -31,6 +31,14 @@
   const article = section.dataset.notes;
   const CONTEXT = 40; // characters before and after, as of accounts' notes
   let changed; // the note that is in the form
+
+  // What is typed and not kept yet outlives the page, in this tab.
+  const typed = `note ${article}`;
+  const remembered = () => { try { return JSON.parse(sessionStorage.getItem(typed)); } catch { return null; } };
+  addEventListener("pagehide", () => {
+    const words = [quote.value, place.value, note.value, changed];
+    try { note.value.trim() ? sessionStorage.setItem(typed, JSON.stringify(words)) : sessionStorage.removeItem(typed); } catch { /* switched off */ }
+  });
 
   // The article as it reads, and where in it each sentence begins.
   let said = "";
@@ -118,4 +126,9 @@
   document.addEventListener("kept", show);
   section.hidden = false;
   show();
+  const left = remembered();
+  if (left) {
+    [quote.value, place.value, note.value, changed] = left;
+    form.closest("details").open = true;
+  }
 })();

@@ -4,6 +4,8 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from tests import factories
+
 
 def whole(page):
     """Is this a page, with its frame and its styles, and not a naked fragment?"""
@@ -76,6 +78,15 @@ def test_on_a_phone_a_choice_shows_what_is_left(phone, story, name):
     expect(phone.locator(narrowed)).to_be_in_viewport(ratio=1)
     expect(phone.locator(row).first).to_be_in_viewport()
     expect(phone.locator(link).first).to_be_hidden()
+
+
+def test_on_a_wide_page_the_list_has_more_room_than_what_narrows_it(page, story):
+    page.goto(reverse("articles"))
+
+    rows, narrow = page.locator("#list .flow").bounding_box(), page.locator("#list .narrow").bounding_box()
+
+    assert rows["x"] + rows["width"] < narrow["x"]
+    assert rows["width"] > 2 * narrow["width"]
 
 
 def test_back_right_after_narrowing(page, story):
@@ -166,3 +177,27 @@ def test_a_month_is_said_once_where_lists_meet(page, long_timeline, direction):
     months = page.locator(".month").all_inner_texts()
     assert len(months) > whole
     assert sorted(set(months)) == sorted(months)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_back_from_an_article_to_the_same_place_of_older_articles(new_page, transactional_db, javascript):
+    source = factories.source("The Saltmarsh Ledger")
+    for n in range(65):
+        factories.article(public=True, source=source, headline=f"Report {n}")
+    page = new_page(java_script_enabled=javascript)
+    page.goto(f"{reverse('articles')}?source={source.pk}")
+    for _ in range(2):
+        before = page.url
+        page.get_by_role("link", name="Older articles").click()
+        page.wait_for_url(lambda url, before=before: url != before)
+    row = page.locator(".row h2 a").nth(12)
+    row.scroll_into_view_if_needed()
+    address, place, name = page.url, row.bounding_box()["y"], row.inner_text()
+
+    row.click()
+    expect(page.locator(".in-list")).to_have_count(1)
+    page.go_back()
+
+    expect(page).to_have_url(address)
+    expect(row).to_have_text(name)
+    assert abs(row.bounding_box()["y"] - place) < 40

@@ -84,6 +84,27 @@ def test_a_note_on_words_that_are_selected_leads_to_their_sentence(page, story):
     expect(page.get_by_text("no longer in the article")).to_have_count(0)
 
 
+def test_a_half_typed_note_is_there_when_one_comes_back(page, story):
+    article = last_article()
+    page.goto(article.get_absolute_url())
+    page.get_by_text("Write a note").click()
+    page.get_by_label("Words of the article").fill(words_in(article))
+    field = page.get_by_role("textbox", name="Your note")
+    field.fill("Ask who coun")
+
+    page.goto(reverse("about"))
+    page.goto(article.get_absolute_url())
+    expect(field).to_have_value("Ask who coun")
+    expect(page.get_by_label("Words of the article")).to_have_value(words_in(article))
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.locator(".notes li")).to_contain_text("Ask who coun")
+    page.reload()
+
+    expect(page.locator(".notes li")).to_contain_text("Ask who coun")
+    expect(field).to_be_hidden()
+    assert page.locator("#note-text").input_value() == ""
+
+
 def test_a_note_is_changed_and_deleted_by_two_presses(page, story):
     page.goto(last_article().get_absolute_url())
     note(page, "Ask who counted.")

@@ -206,7 +206,7 @@ class Editor:
         return deed, answer
 
     def _answer(self, path: str, response: HttpResponse) -> Page | None:
-        """The page a browser shows after the press; it lies open afterwards, but where it is the form come back
+        """The page a browser shows after the press; it lies open afterwards, but the form come back
         with what was typed (the gazetteer was asked)."""
         before = latest()
         came_back = response.status_code == 200

@@ -74,22 +74,31 @@ def links(html):
     return {url.replace("&amp;", "&") for url in re.findall(r'(?:href|hx-get)="(/[^"#]*)', html)}
 
 
+def way_narrowed(url):
+    """The page and the names of what narrows it, whatever their values."""
+    path, _mark, query = url.partition("?")
+    return re.sub(r"\d+[^/]*", "N", path), frozenset(part.partition("=")[0] for part in query.split("&"))
+
+
 @pytest.fixture
 def crawl():
-    """Every page and fragment that can be reached from the front page, by address; of lists narrowed in
-    several ways together none, for there is no end to them."""
+    """Every page and fragment that can be reached from the front page, by address; of pages narrowed in
+    several ways together one for each such way, for there is no end to them."""
 
     def walk(client, most=250):
-        seen, waiting = {}, ["/"]
+        seen, waiting, narrowed = {}, ["/"], {}
         while waiting and len(seen) < most:
             url = waiting.pop()
-            if url in seen or "&" in url or url.startswith(("/static/", "/admin/", "/logout/")):
+            if url in seen or url.startswith(("/static/", "/admin/", "/logout/")):
+                continue
+            if "&" in url:
+                narrowed.setdefault(way_narrowed(url), url)
                 continue
             seen[url] = client.get(url)
             if seen[url].status_code == 200:
                 waiting += sorted(links(seen[url].content.decode()))
             elif location := seen[url].headers.get("Location", "").partition("#")[0]:
                 waiting.append(location)
-        return seen
+        return seen | {url: client.get(url) for url in narrowed.values()}
 
     return walk

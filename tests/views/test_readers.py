@@ -238,6 +238,32 @@ def test_a_stretch_is_read_and_taken_back_exactly(as_viewer):
     assert again == [True, False, False, False, False]
 
 
+def test_what_is_scrolled_past_is_taken_back_together(as_viewer):
+    reader = as_viewer("reader")
+    before, *passed = [factories.article(public=True) for _ in range(4)]
+    private = factories.article()
+    reader.post(address("mark-read", before.pk), {"on": 1})
+    asked = {"headers": {"HX-Request": "true"}}
+
+    first = {"article": f"{before.pk},{passed[0].pk},{private.pk},x", "moment": ""}
+    one = reader.post(address("read-stretch"), first, **asked).content.decode()
+    second = {"article": f"{passed[1].pk},{passed[2].pk}", "moment": sent_by(one, "moment")}
+    all = reader.post(address("read-stretch"), second, **asked).content.decode()
+    marked = [states(reader, each)[0] for each in (before, *passed, private)]
+    undo = {name: sent_by(all, name) for name in ("moment", "article")}
+    again = reader.post(address("read-take-back"), undo, **asked).content.decode()
+
+    assert ("<b>1</b>" in one, "<b>3</b>" in all, "<b>" in again) == (True, True, False)
+    assert marked == [True, True, True, True, False]
+    assert [states(reader, each)[0] for each in (before, *passed)] == [True, False, False, False]
+    assert again.count('data-unread="yes"') == 3
+
+
+def sent_by(html, name):
+    """What a form of the page sends under this name."""
+    return html.split(f'name="{name}" value="')[1].split('"')[0]
+
+
 @pytest.mark.parametrize("moment", ["", "\0", "2019-13-40T00:00Z", "2019-03-13", "0001-01-01T00:00+14:00"])
 def test_what_is_no_moment_takes_nothing_back(moment, as_viewer):
     reader, article = as_viewer("reader"), factories.article(public=True)

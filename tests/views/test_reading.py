@@ -127,6 +127,7 @@ def test_the_form_shows_what_is_chosen(form):
         "width": "usual",
         "letters": "serif",
         "marks": "loud",
+        "past": "unread",
         "keys": "on",
     }
 

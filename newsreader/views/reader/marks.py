@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from newsreader.models import Article, ReaderMark
+from newsreader.models.article import ArticleQuerySet
 from newsreader.models.ids import id_in
 from newsreader.models.reader_marks import MOST_AT_ONCE
 from newsreader.models.reader_visits import last_visit
@@ -58,16 +59,45 @@ def _marked(request: HttpRequest, article: Article) -> HttpResponse:
 @require_POST
 @signed_in
 def read_stretch(request: HttpRequest) -> HttpResponse:
-    """What a page shows is read, with a button that takes back just that."""
-    sent = [id for each in request.POST.getlist("article") if (id := id_in(each)) is not None]
-    shown = Article.objects.visible_to(request.user).filter(pk__in=sent[:MOST_AT_ONCE])
-    unread = list(shown.unread_by(reader(request)).values_list("pk", flat=True))
+    """What a page shows is read, with a button that takes back just that; or what was scrolled past in it."""
+    unread = list(_sent(request).unread_by(reader(request)).values_list("pk", flat=True))
+    moment = ReaderMark.objects.mark_read(reader(request), unread)
+    if wants_fragment(request):
+        return _scrolled_past(request, [*_moments(request), moment])
     if unread:
-        moment = ReaderMark.objects.mark_read(reader(request), unread)
         messages.success(request, _with_undo(request, len(unread), moment))
     else:
         messages.info(request, _("All of these were read already."))
     return back(request)
+
+
+def _sent(request: HttpRequest) -> ArticleQuerySet:
+    """The articles that a page sent along, as far as the reader sees them."""
+    sent = [id for each in _all_of(request, "article") if (id := id_in(each)) is not None]
+    return Article.objects.visible_to(request.user).filter(pk__in=sent[:MOST_AT_ONCE])
+
+
+def _moments(request: HttpRequest) -> list[datetime]:
+    return [moment for each in _all_of(request, "moment")[:MOST_AT_ONCE] if (moment := _moment(each))]
+
+
+def _all_of(request: HttpRequest, name: str) -> list[str]:
+    """From fields of a form, or from one with commas, as scripts send it."""
+    return [each for field in request.POST.getlist(name) for each in field.split(",")]
+
+
+def _scrolled_past(request: HttpRequest, moments: list[datetime]) -> HttpResponse:
+    """How many were marked at these moments, with a button that takes all of them back; the buttons of those
+    that were sent, as they are now."""
+    marked = ReaderMark.objects.of(reader(request)).filter(read__in=moments)
+    articles = [str(id) for id in marked.values_list("article", flat=True)[:MOST_AT_ONCE]]
+    context = {
+        "articles": list(_sent(request)),
+        "count": len(articles),
+        "together": ",".join(articles),
+        "moments": ",".join(each.isoformat() for each in moments),
+    }
+    return render(request, "reader/_marked.html", context)
 
 
 def _with_undo(request: HttpRequest, count: int, moment: datetime) -> str:
@@ -83,9 +113,10 @@ def _with_undo(request: HttpRequest, count: int, moment: datetime) -> str:
 @require_POST
 @signed_in
 def take_back(request: HttpRequest) -> HttpResponse:
-    """Undo one pressing of read_stretch(): its articles, and no other, are unread again."""
-    moment = _moment(request.POST.get("moment", ""))
-    count = ReaderMark.objects.take_back(reader(request), moment) if moment else 0
+    """Undo read_stretch(), pressed once or more often: its articles, and no other, are unread again."""
+    count = ReaderMark.objects.take_back(reader(request), _moments(request))
+    if wants_fragment(request):
+        return _scrolled_past(request, [])
     said = ngettext("%(count)s article is unread again.", "%(count)s articles are unread again.", count)
     messages.success(request, said % {"count": count})
     return back(request)
