@@ -66,10 +66,14 @@ class ArticleLists(ReaderLists[Row]):
         """Without what tells the report of an earlier one of these: copies stand in the row of the first.
 
         Of each row alone, and of nothing on the page around it: so no page loses a row or has it again.
+        Begins at who tells the report: begun at the articles, the database looked at all of a source.
         """
+        earlier = Q(listed__lt=OuterRef(OuterRef("listed"))) | Q(
+            listed=OuterRef(OuterRef("listed")), pk__lt=OuterRef(OuterRef("pk"))
+        )
         told = _all("SameReport").filter(article=OuterRef(OuterRef("pk"))).values("first")
-        earlier = Q(listed__lt=OuterRef("listed")) | Q(listed=OuterRef("listed"), pk__lt=OuterRef("pk"))
-        return self.filter(~Exists(self.filter(earlier, same_reports__first__in=told).order_by()))
+        first = self.filter(earlier, pk=OuterRef("article")).order_by()
+        return self.filter(~Exists(_all("SameReport").filter(Exists(first), first__in=told)))
 
 
 _OF_VERSION = (

@@ -56,10 +56,15 @@ def lying_in(entries: EntryQuerySet) -> list[Lying]:
     """A query set's. Most lie within a day, and are counted without a look at their events."""
     entries = entries.order_by()
     within = entries.filter(width__lte=DAY).values_list("day").annotate(count=Count("pk"))
-    lying = [Lying(day, "day", day, count) for day, count in within]
+    return [Lying(day, "day", day, count) for day, count in within] + wider_in(entries)
+
+
+def wider_in(entries: EntryQuerySet) -> list[Lying]:
+    """Those of them that do not lie within a day."""
+    lying = []
     wider = ("day", "earliest", "latest", "event__precision", "event__circa")
     for day, first, last, precision, circa, count in (
-        entries.filter(width__gt=DAY).values_list(*wider).annotate(count=Count("pk"))
+        entries.order_by().filter(width__gt=DAY).values_list(*wider).annotate(count=Count("pk"))
     ):
         known = first != OPEN_START and last != OPEN_END
         named = grain(precision, first if known else None, last)
@@ -131,31 +136,55 @@ def spread(lying: Sequence[Lying], span: tuple[date, date] | None = None) -> Spr
     >>> [(slot.period, slot.entries) for slot in by_month.slots if slot.entries]
     [('2019-03', 2), ('2019-09', 1)]
     """
+    parts = parts_of(lying, span)
+    division = _fitting([each for group in parts.near for each in group], parts.fits)
+    left = iter(parts.ends)
+    stretches = [
+        _far_off(group) if off else _divided(group, division, next(left), clipped=span is not None)
+        for group, off in zip(parts.groups, parts.far, strict=True)
+    ]
+    across, more = _across([each for group in parts.near for each in group if not within(division, each)])
+    return Spread(*division, stretches, across, more)
+
+
+class Parts(NamedTuple):
+    """What lies far from the rest, and what is drawn day after day."""
+
+    groups: Sequence[Sequence[Lying]]
+    far: Sequence[bool]  # of each group
+    near: Sequence[Sequence[Lying]]
+    ends: Sequence[tuple[date, date]]  # of those near
+    fits: Sequence[Division]  # from the finest
+
+
+def parts_of(lying: Sequence[Lying], span: tuple[date, date] | None = None) -> Parts:
     known = [each for each in lying if each.day < UNKNOWN]
     if span:
-        groups = [[each for each in known if span[0] <= each.day <= span[1]]]
+        groups = [sorted(each for each in known if span[0] <= each.day <= span[1])]
         far: list[bool] = [False]
     else:
         groups = apart(known)
         far = _far(groups)
     near = [group for group, off in zip(groups, far, strict=True) if not off]
     ends = [span or _ends(group) for group in near]
-    room = WIDTH - sum(far) * (FAR + BREAK) - (len(near) - 1) * BREAK
-    division = _fitting([each for group in near for each in group], ends, room // SLOT)
-    left = iter(ends)
-    stretches = [
-        _far_off(group) if off else _divided(group, division, next(left), clipped=span is not None)
-        for group, off in zip(groups, far, strict=True)
-    ]
-    across, more = _across([each for group in near for each in group if not within(division, each)])
-    return Spread(*division, stretches, across, more)
+    room = (WIDTH - sum(far) * (FAR + BREAK) - (len(near) - 1) * BREAK) // SLOT
+    return Parts(groups, far, near, ends, divisions_in(ends, room))
+
+
+def divisions_in(ends: Sequence[tuple[date, date]], room: int) -> list[Division]:
+    """Those of at most so many slots, from the finest; else the coarsest."""
+    return [
+        division
+        for division in DIVISIONS
+        if sum(scale.number(division, b) - scale.number(division, a) + 1 for a, b in ends) <= room
+    ] or [DIVISIONS[-1]]
 
 
 def apart(lying: Sequence[Lying]) -> list[list[Lying]]:
     """In order, parted where three quarters of the time lie empty; at most twice."""
     groups = [sorted(lying)] if lying else []
     for _twice in range(2):
-        at = max(range(len(groups)), key=lambda at: _length(groups[at]), default=0)
+        at = max(range(len(groups)), key=lambda at: length(groups[at]), default=0)
         place = _gap(groups[at]) if groups else 0
         if not place:
             break
@@ -163,7 +192,7 @@ def apart(lying: Sequence[Lying]) -> list[list[Lying]]:
     return groups
 
 
-def _length(group: Sequence[Lying]) -> int:
+def length(group: Sequence[Lying]) -> int:
     return (group[-1].day - group[0].day).days
 
 
@@ -173,7 +202,7 @@ def _gap(group: Sequence[Lying]) -> int:
         return 0
     gaps = [(after.day - before.day).days for before, after in pairwise(group)]
     widest = max(range(len(gaps)), key=gaps.__getitem__)
-    return widest + 1 if gaps[widest] * 4 >= _length(group) * 3 else 0
+    return widest + 1 if gaps[widest] * 4 >= length(group) * 3 else 0
 
 
 def _far(groups: Sequence[Sequence[Lying]]) -> list[bool]:
@@ -181,16 +210,11 @@ def _far(groups: Sequence[Sequence[Lying]]) -> list[bool]:
     counts = [sum(each.entries for each in group) for group in groups]
     largest = counts.index(max(counts)) if counts else 0
     few = max(1, sum(counts) // FEW)
-    return [at != largest and (counts[at] <= few or _length(group) == 0) for at, group in enumerate(groups)]
+    return [at != largest and (counts[at] <= few or length(group) == 0) for at, group in enumerate(groups)]
 
 
-def _fitting(lying: Sequence[Lying], ends: Sequence[tuple[date, date]], room: int) -> Division:
-    """The finest division of at most so many slots that holds most entries; else, of those, the coarsest."""
-    fits = [
-        division
-        for division in DIVISIONS
-        if sum(scale.number(division, b) - scale.number(division, a) + 1 for a, b in ends) <= room
-    ] or [DIVISIONS[-1]]
+def _fitting(lying: Sequence[Lying], fits: Sequence[Division]) -> Division:
+    """The finest of these that holds most entries; else, of those, the finest."""
     total = sum(each.entries for each in lying)
     wider = [each for each in lying if each.grain != "day" or each.end != each.day]
     for division in fits:
@@ -200,7 +224,12 @@ def _fitting(lying: Sequence[Lying], ends: Sequence[tuple[date, date]], room: in
 
 
 def within(division: Division, each: Lying) -> bool:
-    first, last = each.period
+    if each.grain == "day":  # most are
+        first, last = each.day, each.end
+        if first == last:
+            return True
+    else:
+        first, last = each.period
     return scale.number(division, first) == scale.number(division, last)
 
 

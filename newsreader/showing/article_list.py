@@ -185,7 +185,7 @@ def _rows(way: _Narrowing, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any
         going_on = articles.listed_before if way.older else articles.listed_after
         articles = going_on(given["moment"], given["id"], way.order)
     feeds = given.get("feeds", ())
-    if 1 < len(feeds) <= MOST_FEEDS:
+    if 1 < len(feeds) <= MOST_FEEDS and "source" not in given:  # an outlet's articles are few enough to walk
         newest = [_ordered(articles.filter(feed=feed), way)[: way.most].values("pk") for feed in feeds]
         first, *others = [Article.objects.filter(pk__in=some).values_list(*columns) for some in newest]
         by = way.order if not way.older else f"-{way.order}"

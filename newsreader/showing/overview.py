@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newsreader.models import Timeline
+from newsreader.models.gathered import LONG, spread_in
 from newsreader.models.spread import Spread, lying_in, spread
 from newsreader.showing.filter import Filter, bounds_of
 from newsreader.text import scale
@@ -18,7 +19,11 @@ def spread_of(timeline: Timeline, asked: Filter) -> Spread:
     entries = asked.narrow(timeline.entries.all())
     if span:
         entries = entries.filter(day__range=span)
-    return spread(lying_in(entries), span)
+    reach = span or _reach(timeline)
+    many = entries.count() if not asked else timeline.overview.get("count", 0)
+    if not reach or many < LONG:
+        return spread(lying_in(entries), span)
+    return spread_in(entries, span, (reach[1] - reach[0]).days)
 
 
 def way_up(timeline: Timeline, asked: Filter) -> list[str]:

@@ -96,6 +96,7 @@ _GRAIN = {
     "decade": "decade",
     "century": "century",
 }
+COARSE = tuple(_GRAIN)  # precisions that are named by no day, whatever their days are
 
 
 def grain(precision: str, first: dt.date | None, last: dt.date | None) -> str:

@@ -1,0 +1,198 @@
+"""The entries of a long timeline, gathered by month or year in the database.
+
+Python read and sorted the days of 100,000 entries in a second. What they are laid out as is the same where
+nothing finer than the unit is drawn; where something is, they are gathered finer, and at last read by day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import CharField, Count, Func, Max, Min
+
+from newsreader.models.spread import (
+    Lying,
+    Parts,
+    Spread,
+    length,
+    lying_in,
+    parts_of,
+    spread,
+    wider_in,
+    within,
+)
+from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet
+from newsreader.text import scale
+from newsreader.text.order import COARSE, DAY, UNKNOWN, grain
+from newsreader.text.scale import MONTH, YEAR, Division
+
+LONG = 2000  # entries; those of fewer are read by day
+WORTH = {YEAR: 1200, MONTH: 100}  # days from which on the unit may be finer than any slot
+LEAST = {YEAR: 500, MONTH: 62}  # days of which three quarters are more than the unit
+MOST = 20  # statements for what lies across slots
+
+
+class _Gathered(Func):
+    """The key of what is one for us: unit of the day and unit of the end; or else the days themselves."""
+
+    output_field = CharField()
+    units: dict[Division, tuple[str, str]] = {YEAR: ("4", "YYYY"), MONTH: ("7", "YYYYMM")}
+
+    def __init__(self, by: Division, *columns: str) -> None:
+        super().__init__(*columns)
+        self.by = by
+
+    def as_sql(self, compiler: Any, connection: BaseDatabaseWrapper, *names: Any, **extra: Any) -> Any:
+        columns = [compiler.compile(each)[0] for each in self.source_expressions]
+        signs, template = self.units[self.by]
+        if connection.vendor == "sqlite":
+            unit, begins = f"substr({{}}, 1, {signs})", "substr({}, 9) = '01'"
+        else:
+            unit, begins = f"to_char({{}}, '{template}')", "extract(day from {}) = 1"
+        if len(columns) == 1:
+            return unit.format(*columns), ()
+        day, earliest, latest, precision = columns
+        coarse = ", ".join(f"'{each}'" for each in COARSE)
+        exact = f"{precision} IN ({coarse}) OR {begins.format(earliest)} OR {latest} = '{OPEN_END}'"
+        days = " || ".join(f"CAST({each} AS text)" for each in (day, earliest, latest))
+        return f"CASE WHEN {exact} THEN {days} ELSE {unit.format(day)} || {unit.format(latest)} END", ()
+
+
+class Cell(NamedTuple):
+    """Entries of one key: the ends of their days, and of the last days they may reach."""
+
+    first: date
+    last: date
+    end_first: date
+    end_last: date
+    grain: str
+    entries: int
+    loose: bool
+
+    @property
+    def points(self) -> Iterator[Lying]:
+        """All of them at the ends of their days: within the unit nobody asks where."""
+        if self.first != self.last:
+            yield Lying(self.first, self.grain, self._end(self.first), self.entries - 1, self.loose)
+        left = self.entries if self.first == self.last else 1
+        yield Lying(self.last, self.grain, self._end(self.last), left, self.loose)
+
+    def _end(self, day: date) -> date:
+        return day if self.loose else self.end_last
+
+    def crosses(self, division: Division) -> bool:
+        """Does each of its entries lie across slots, where its days are to be told?"""
+        return not self.loose and _gathered(self) and not within(division, next(self.points))
+
+
+def cells_in(entries: EntryQuerySet, by: Division) -> list[Cell]:
+    """A query set's; in all but its days it gives what lying_in() gives."""
+    entries = entries.order_by()
+    within_a_day = (
+        entries.filter(width__lte=DAY)
+        .values(cell=_Gathered(by, "day"))
+        .annotate(a=Min("day"), b=Max("day"), count=Count("pk"))
+    )
+    cells = [
+        Cell(first, last, first, last, "day", count, False)
+        for first, last, count in within_a_day.values_list("a", "b", "count")
+    ]
+    wider = (
+        entries.filter(width__gt=DAY)
+        .values("event__precision", "event__circa")
+        .annotate(cell=_Gathered(by, "day", "earliest", "latest", "event__precision"))
+        .annotate(
+            a=Min("day"), b=Max("day"), begin=Min("earliest"), c=Min("latest"), d=Max("latest"),
+            count=Count("pk"),
+        )
+    )  # fmt: skip
+    columns = ("event__precision", "event__circa", "a", "b", "begin", "c", "d", "count")
+    for precision, circa, first, last, begin, end_first, end_last, count in wider.values_list(*columns):
+        known = begin != OPEN_START and end_last != OPEN_END
+        named = grain(precision, begin if known else None, end_last)
+        if circa or not known:
+            end_first, end_last = first, last
+        cells.append(Cell(first, last, end_first, end_last, named, count, circa or not known))
+    return cells
+
+
+def points_of(cells: Sequence[Cell]) -> list[Lying]:
+    return [point for cell in cells for point in cell.points]
+
+
+def spread_in(entries: EntryQuerySet, span: tuple[date, date] | None, reach: int) -> Spread:
+    """What spread() makes of all that lying_in() reads of these entries, which reach over so many days."""
+    for by in worth(reach):
+        cells = cells_in(entries, by)
+        if not cells:
+            return spread([], span)
+        if laid := spread_of_cells(entries, cells, by, span):
+            return laid
+    return spread(lying_in(entries), span)
+
+
+def worth(reach: int) -> list[Division]:
+    """The units to be tried for entries that reach over so many days, from the coarsest."""
+    return [by for by, least in WORTH.items() if reach > least]
+
+
+def spread_of_cells(
+    entries: EntryQuerySet, cells: Sequence[Cell], by: Division, span: tuple[date, date] | None = None
+) -> Spread | None:
+    """None where the unit is too coarse to say."""
+    points = points_of(cells)
+    parts = parts_of(points, span)
+    if not parts.ends or not _fine_enough(parts, by, gathered=span is None):
+        return None
+    division = parts.fits[0]
+    crossing = [cell for cell in cells if cell.crosses(division)]
+    if crossing:
+        whole = [cell for cell in cells if not cell.crosses(division)]
+        points = points_of(whole) + _by_day(entries, crossing, division)
+    return spread(points, span)
+
+
+def _fine_enough(parts: Parts, by: Division, *, gathered: bool) -> bool:
+    """Is every slot one of these units or more, and each gap that was looked for longer than one?"""
+    if scale.DIVISIONS.index(parts.fits[0]) < scale.DIVISIONS.index(by):
+        return False
+    if not gathered:
+        return True
+    longest = max(parts.groups, key=length)
+    return length(longest) >= LEAST[by] and len({each.day for each in longest}) >= 4
+
+
+def _by_day(entries: EntryQuerySet, crossing: Sequence[Cell], division: Division) -> list[Lying]:
+    """The same entries, day by day."""
+    lying = []
+    for days in _merged([(cell.first, cell.last) for cell in crossing]):
+        found = wider_in(entries.filter(day__range=days, event__circa=False))
+        lying += [each for each in found if not (each.loose or within(division, each))]
+    return [each for each in lying if _gathered(each)]
+
+
+def _merged(periods: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Without overlaps; where that leaves many, one around them all."""
+    merged: list[tuple[date, date]] = []
+    for first, last in sorted(periods):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], last)
+        else:
+            merged.append((first, last))
+    return merged if len(merged) <= MOST else [(merged[0][0], merged[-1][1])]
+
+
+def _gathered(lying: Cell | Lying) -> bool:
+    """What begins a month is not: it may be told by months."""
+    first = lying.first if isinstance(lying, Cell) else lying.day
+    return lying.grain == "day" and first.day != 1
+
+
+def reach_of(entries: EntryQuerySet) -> int:
+    """Over how many days entries lie whose day is known."""
+    dated = entries.filter(day__lt=UNKNOWN).values_list("day", flat=True)
+    first, last = dated.order_by("day").first(), dated.order_by("-day").first()
+    return (last - first).days if first and last else 0
