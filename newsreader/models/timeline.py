@@ -247,6 +247,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             Exists(Citation.objects.filter(event=OuterRef("event"), reported__lte=day)),
         )
 
+    def not_known_on(self, day: date) -> EntryQuerySet:
+        """Those that no report had told by the end of this day."""
+        return self.filter(~Exists(Citation.objects.filter(event=OuterRef("event"), reported__lte=day)))
+
     def told_after(self, day: date) -> EntryQuerySet:
         """Those that a report of a later day told of, or one of no known day."""
         later = Q(reported__gt=day) | Q(reported=None)

@@ -84,12 +84,15 @@ def _of_timeline(timeline: Timeline, here: ShownEntry | None) -> Head:
     return Head(here.title, described, url, "article", language, _picture(here.cited), feeds)
 
 
-def of_changes(timeline: Timeline) -> Head:
+def of_changes(timeline: Timeline, since: date | None = None) -> Head:
     title = _("%(title)s: what changed") % {"title": timeline.title}
+    if since:
+        title = _("%(title)s: what changed since %(day)s") % {"title": timeline.title, "day": day(since)}
     if not timeline.is_published:
         return Head(title, "")
     described = _("Added, dated otherwise, corrected and withdrawn on the timeline “%(title)s”.")
     url = absolute(address("timeline-changes", slug=timeline.slug))
+    url += f"?since={since}" if since else ""
     told = described % {"title": timeline.title}
     return Head(title, told, url, "website", timeline.language, feeds=_feeds(timeline))
 

@@ -86,10 +86,14 @@ def set_entry_words(entries: Sequence[ShownEntry], moment: datetime, day: date) 
     older = [entry for entry in entries if stamps[entry.pk] < moment]
     for entry in entries:
         if stamps[entry.pk] >= moment:
-            entry.headline = entry.annotation = ""
-            entry.picture = NO_PICTURE
+            _set_none(entry)
     _set_as_recorded(older, stamps, moment)
     _set_as_reported([entry for entry in entries if entry.reported_later], day)
+
+
+def _set_none(entry: ShownEntry) -> None:
+    entry.headline = entry.annotation = ""
+    entry.picture = NO_PICTURE
 
 
 def _set_as_recorded(entries: Sequence[ShownEntry], stamps: Mapping[int, datetime], moment: datetime) -> None:
@@ -106,7 +110,10 @@ def _set_as_recorded(entries: Sequence[ShownEntry], stamps: Mapping[int, datetim
         if row.get("model") == "entry" and "annotation" in (row.get("after") or {})
     }
     for entry in entries:
-        columns = changed.get(("entry", entry.pk)) or {}
+        columns = changed.get(("entry", entry.pk), {})
+        if columns is None:  # it was taken off meanwhile, and put on again
+            _set_none(entry)
+            continue
         entry.headline = columns.get("headline", entry.headline)
         entry.annotation = columns.get("annotation", entry.annotation)
         if PICTURE & set(columns):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -18,10 +18,11 @@ from newsreader.models.ids import id_in
 from newsreader.models.reader_visits import last_visit
 from newsreader.showing import since, windows
 from newsreader.showing.as_known import KnownOn, as_known
+from newsreader.showing.changed_since import changed_since
 from newsreader.showing.filter import Filter, bounds_of, is_day
 from newsreader.showing.last_here import News, news_of, stretch
 from newsreader.showing.windows import Window
-from newsreader.views.door import asked_filter, cached_for_anonymous, wants_fragment, with_vary
+from newsreader.views.door import asked_day, asked_filter, cached_for_anonymous, wants_fragment, with_vary
 
 
 def _revision(timeline: Timeline) -> str:
@@ -122,8 +123,7 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
 
 def _known_alone(request: HttpRequest) -> Filter:
     """Not narrowed, as it was known on a day where one is asked for."""
-    known = request.GET.get("known", "")
-    return Filter(known=known if is_day(known) else "", newest=request.GET.get("order") == "newest")
+    return Filter(known=asked_day(request), newest=request.GET.get("order") == "newest")
 
 
 @require_safe
@@ -132,12 +132,26 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
     if wants_fragment(request) and (moment := stretch(request.GET.get("since", ""), timezone.now())):
         return _changes_since(request, timeline, moment)
+    if is_day(day := request.GET.get("since", "")):
+        return _changed_since(request, timeline, date.fromisoformat(day))
 
     def page() -> HttpResponse:
         told = since.page(timeline, request.user, before=id_in(request.GET.get("before", "")))
         return render(request, "timelines/changes.html", {"timeline": timeline, "told": told})
 
     return cached_for_anonymous(request, _revision(timeline), page)
+
+
+def _changed_since(request: HttpRequest, timeline: Timeline, day: date) -> HttpResponse:
+    """What is known now and was not at the end of that day."""
+    then = as_known(timeline, day, overview_then)
+
+    def page() -> HttpResponse:
+        found = changed_since(timeline, then, day, request.user)
+        context = {"timeline": timeline, "since": found, "filter": Filter(known=day.isoformat())}
+        return render(request, "timelines/changed_since.html", context)
+
+    return cached_for_anonymous(request, _revision(timeline), page, keep=day in then.report_days)
 
 
 def _changes_since(request: HttpRequest, timeline: Timeline, moment: datetime) -> HttpResponse:

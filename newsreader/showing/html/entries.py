@@ -45,8 +45,9 @@ def entries_html(window: Window, *, for_editor: bool, beside: Mapping[int, str] 
         new_month = month if headed.new(month, entry.key.day) else None
         headings = _headings(era if era != last_era else None, new_month)
         annotation = _annotation(entry)
+        back = f"?from={entry.pk}{then.replace('?', '&amp;')}"
         cited = [
-            citation_html(citation, figures.get(citation.id, ()), say, for_editor=for_editor, entry=entry.pk)
+            citation_html(citation, figures.get(citation.id, ()), say, for_editor=for_editor, back=back)
             for citation in entry.cited
         ]
         html.append(
