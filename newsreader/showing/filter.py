@@ -101,6 +101,11 @@ def is_day(known: str) -> bool:
     return _DAY.match(known) is not None and bounds_of(known) is not None
 
 
+def day_or_none(known: str) -> str:
+    """The day as it is written; "" where it is none."""
+    return known if is_day(known) else ""
+
+
 def bounds_of(period: str) -> tuple[date, date] | None:
     """First and last day of "2016", "2016-12", "2016-12-07" or "2016-11..2016-12"; None for anything else.
 

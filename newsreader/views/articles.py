@@ -12,9 +12,9 @@ from newsreader.models.ids import id_in
 from newsreader.showing import article_list
 from newsreader.showing.article_list import ListFilter, WaysOn
 from newsreader.showing.articles import ArticlePage
-from newsreader.showing.filter import Filter
+from newsreader.showing.filter import Filter, day_or_none
 from newsreader.showing.same_report import SharedReport, shared_with
-from newsreader.views.door import asked_day, asked_filter, wants_fragment, with_vary
+from newsreader.views.door import asked_filter, wants_fragment, with_vary
 
 MOST_NAMED = 200  # sources, timelines and folders that a list offers to be narrowed to
 
@@ -90,7 +90,7 @@ def _ways_on(request: HttpRequest, article: Article) -> WaysOn:
     opened_from = id_in(request.GET.get("from", ""))
     if opened_from is not None:
         entries = Entry.objects.visible_to(request.user).select_related("timeline")
-        then = Filter(known=asked_day(request)).query()
+        then = Filter(known=day_or_none(request.GET.get("known", ""))).query()
         return WaysOn(entry=entries.filter(pk=opened_from).first(), then=then)
     if request.GET.get("in") != "list":
         return WaysOn()

@@ -36,7 +36,7 @@ from newsreader.models.ids import id_in
 from newsreader.models.presence import PresenceQuerySet
 from newsreader.models.unsaved import changed, typist
 from newsreader.pipeline.giving_way import readers
-from newsreader.showing.filter import Filter, bounds_of, is_day
+from newsreader.showing.filter import Filter, bounds_of, day_or_none
 
 View = Callable[..., HttpResponse]
 Middleware = Callable[[HttpRequest], HttpResponse]
@@ -287,20 +287,14 @@ def asked_filter(request: HttpRequest) -> Filter:
     """Unknown entities and sources are 404; a period or day nobody can read is left out."""
     query, viewer = request.GET, request.user
     entity, source = query.get("entity", ""), query.get("source", "")
-    period, place = (query.get(part, "") for part in ("period", "place"))
+    period, known, place = (query.get(part, "") for part in ("period", "known", "place"))
     return Filter(
         entity=get_object_or_404(Entity.objects.visible_to(viewer), pk=id_in(entity)) if entity else None,
         source=get_object_or_404(Source.objects.visible_to(viewer), pk=id_in(source)) if source else None,
         place=place if len(place) <= LONGEST_PLACE and "\0" not in place else "",
         period=period if bounds_of(period) else "",
-        known=asked_day(request),
+        known=day_or_none(known),
     )
-
-
-def asked_day(request: HttpRequest) -> str:
-    """The ISO day on which what is asked for was known; "" for none, and for one nobody can read."""
-    known = request.GET.get("known", "")
-    return known if is_day(known) else ""
 
 
 def wants_fragment(request: HttpRequest) -> bool:

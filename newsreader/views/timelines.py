@@ -19,10 +19,10 @@ from newsreader.models.reader_visits import last_visit
 from newsreader.showing import since, windows
 from newsreader.showing.as_known import KnownOn, as_known
 from newsreader.showing.changed_since import changed_since
-from newsreader.showing.filter import Filter, bounds_of, is_day
+from newsreader.showing.filter import Filter, bounds_of, day_or_none, is_day
 from newsreader.showing.last_here import News, news_of, stretch
 from newsreader.showing.windows import Window
-from newsreader.views.door import asked_day, asked_filter, cached_for_anonymous, wants_fragment, with_vary
+from newsreader.views.door import asked_filter, cached_for_anonymous, wants_fragment, with_vary
 
 
 def _revision(timeline: Timeline) -> str:
@@ -123,7 +123,9 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
 
 def _known_alone(request: HttpRequest) -> Filter:
     """Not narrowed, as it was known on a day where one is asked for."""
-    return Filter(known=asked_day(request), newest=request.GET.get("order") == "newest")
+    return Filter(
+        known=day_or_none(request.GET.get("known", "")), newest=request.GET.get("order") == "newest"
+    )
 
 
 @require_safe
