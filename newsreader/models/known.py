@@ -7,6 +7,7 @@ what the reports until then say.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -84,8 +85,9 @@ def _lying(then: Iterable[DatedThen]) -> Iterator[Lying]:
 
 
 def last_report(days: Sequence[date], day: date) -> date | None:
-    """The last of these days until a day; None before the first."""
-    return max((each for each in days if each <= day), default=None)
+    """The last of these days, which are in order, until a day; None before the first."""
+    at = bisect_right(days, day)
+    return days[at - 1] if at else None
 
 
 def named_later(events: Iterable[int], day: date) -> dict[int, set[int]]:

@@ -6,6 +6,7 @@ can make a site keep no more than the timeline has such days.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from copy import copy
 from datetime import date, timedelta
@@ -56,11 +57,14 @@ class KnownOn(NamedTuple):
 
     @property
     def report_before(self) -> date | None:
-        return max((each for each in self.timeline.report_days if each < self.day), default=None)
+        days = self.timeline.report_days
+        at = bisect_left(days, self.day)
+        return days[at - 1] if at else None
 
     @property
     def report_after(self) -> date | None:
-        return min((each for each in self.timeline.report_days if each > self.day), default=None)
+        days = self.timeline.report_days
+        return next(iter(days[bisect_right(days, self.day) :][:1]), None)
 
     @property
     def day_before(self) -> date | None:
