@@ -227,3 +227,17 @@ def test_hits_of_a_search_within_it_keep_the_day(story, client):
     page = html(client, f"/search/?q=dockers&timeline={story.pk}&known=2019-03-10")
 
     assert f'{story.walked.get_absolute_url()}{KNOWN}"' in page
+
+
+def test_words_of_editors_stand_in_their_own_direction(client, db):
+    arabic = {"headline": "الأمم المتحدة: … (2016)!", "annotation": "بدأ الإضراب في 2016!"}
+    timeline = factories.timeline("الإضراب (2016)!", slug="strike", standfirst="أسبوعان (2016).")
+    factories.entry(timeline, factories.event(), **arabic)
+    factories.entry(timeline, factories.event(), **arabic)
+
+    pages = [html(client, url) for url in ("/timelines/strike/", "/timelines/strike/print/", "/timelines/")]
+
+    for words in (*arabic.values(), timeline.title, timeline.standfirst):
+        shown = [tag for page in pages for tag in re.findall(rf"<(\w+[^<]*)>{re.escape(words)}<", page)]
+        assert [tag for tag in shown if not tag.startswith("title") and 'dir="auto"' not in tag] == []
+        assert shown != []

@@ -134,7 +134,7 @@ def _headings(era: Era | None, month: MonthHeading | None) -> str:
     html = ""
     if era:
         reach = f'<span class="facts">{escape(span(era.earliest, era.latest))}</span>'
-        html += f'<p class="era"><strong>{escape(era.title)}</strong> {reach}</p>'
+        html += f'<p class="era"><strong dir="auto">{escape(era.title)}</strong> {reach}</p>'
     if month:
         name = f"<span>{escape(month.month)}</span> " if month.month else ""
         html += f'<p class="month" aria-hidden="true">{name}{escape(month.year)}</p>'
@@ -163,7 +163,7 @@ def _beside(window: Window, slug: str) -> str:
     links = ""
     for rel, word, entry in (("prev", _("Before"), window.previous), ("next", _("After"), window.following)):
         if entry:
-            words = f"<span>{escape(word)}</span> {escape(entry.title)}"
+            words = f"<span>{escape(word)}</span> <bdi>{escape(entry.title)}</bdi>"
             links += f'<a rel="{rel}" href="{_url(entry, slug, then)}#entry-{entry.pk}">{words}</a>'
     shared = share if window.timeline.is_published else ""
     return f'{shared}<nav class="beside" aria-label="{escape(_("Before and after"))}">{links}</nav>'
