@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from newsreader.deciding.sources import counted_of, sources_of
 from newsreader.models import Entity, Participation, Timeline
+<<<<<<< HEAD
 from newsreader.models.gathered import (
     LEAST,
     LONG,
@@ -30,6 +31,12 @@ from newsreader.models.gathered import (
 from newsreader.models.overview import Bar, EntityCount, PeriodCount, PlaceCount
 from newsreader.models.spread import Lying, Spread, joined, lying_in, spread
 from newsreader.models.timeline import EntryQuerySet
+=======
+from newsreader.models.known import lying_then, named_later
+from newsreader.models.overview import Bar, EntityCount, PeriodCount, PlaceCount
+from newsreader.models.spread import Lying, joined, lying_in, spread
+from newsreader.models.timeline import DatedThen, EntryQuerySet
+>>>>>>> known
 from newsreader.text.order import GRAINS, UNKNOWN, unit
 from newsreader.text.scale import YEAR, Division
 
@@ -82,6 +89,7 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
 
     entities, places: the rows of models/overview.py; and sources_of().
     """
+<<<<<<< HEAD
     told = {"entities": _entities(timeline), "places": _places(timeline)}
     return lies_of(timeline.entries.all()) | told | sources_of(timeline, FACETS)
 
@@ -117,6 +125,22 @@ def near_days(lying: Sequence[Lying]) -> Counter[date]:
 def glance(
     lying: Sequence[Lying], laid: Spread | None = None, entries: EntryQuerySet | None = None
 ) -> dict[str, Any]:
+=======
+    lying = lying_in(timeline.entries.order_by())
+    told = {"entities": _entities(timeline), "places": _places(timeline.entries.all())}
+    return glance(lying) | told | sources_of(timeline, FACETS)
+
+
+def overview_then(timeline: Timeline, day: date, then: Mapping[int, DatedThen]) -> dict[str, Any]:
+    """The same as it was known at the end of a day; `then` is what was dated otherwise."""
+    known: EntryQuerySet = timeline.entries.known_on(day)
+    lying = lying_then(known.exclude(pk__in=then), then.values())
+    told = {"entities": _entities(timeline, day), "places": _places(known)}
+    return glance(lying) | told | sources_of(timeline, FACETS, day)
+
+
+def glance(lying: Sequence[Lying]) -> dict[str, Any]:
+>>>>>>> known
     """How entries lie in time. Each is drawn and counted at the day it is shown at.
 
     count; first, last: the ends, and from, to: those of the strip, in the unit that names what lies there
@@ -162,16 +186,18 @@ def _outermost(lying: Sequence[Lying], order: Callable[[Lying], Any]) -> str | N
     return unit(found.grain, found.day) if found else None
 
 
-def _entities(timeline: Timeline) -> list[EntityCount]:
+def _entities(timeline: Timeline, day: date | None = None) -> list[EntityCount]:
     """The most frequent. Counted by id alone: grouping whole rows of entities took ten times as long."""
-    counted = (
-        Participation.objects.filter(event__entries__timeline=timeline)
-        .order_by()
-        .values_list("entity")
-        .annotate(count=Count("pk"))
-        .order_by("-count", "entity")[:FACETS]
-    )
-    counts = dict(counted)
+    named = Participation.objects.filter(event__entries__timeline=timeline)
+    later: Counter[int] = Counter()
+    if day:
+        named = named.filter(event__in=timeline.entries.known_on(day).values("event"))
+        further = timeline.entries.known_on(day).told_after(day).values_list("event", flat=True)
+        later.update(id for ids in named_later(further, day).values() for id in ids)
+    counted = named.order_by().values_list("entity").annotate(count=Count("pk"))
+    rows_of = counted.order_by("-count", "entity")[: FACETS + len(later)]
+    left = {id: count - later[id] for id, count in rows_of if count > later[id]}
+    counts = dict(sorted(left.items(), key=lambda row: (-row[1], row[0]))[:FACETS])
     found = Entity.objects.in_bulk(list(counts))
     rows = [
         EntityCount(id, found[id].name, found[id].kind, count, found[id].starter_key)
@@ -180,10 +206,10 @@ def _entities(timeline: Timeline) -> list[EntityCount]:
     return sorted(rows, key=lambda row: (-row.entries, row.name))
 
 
-def _places(timeline: Timeline) -> list[PlaceCount]:
+def _places(entries: EntryQuerySet) -> list[PlaceCount]:
     """Those with a spot on the map, the most frequent, by name."""
     columns = ("event__place", "event__latitude", "event__longitude")
-    spots = timeline.entries.filter(event__latitude__isnull=False).order_by().values_list(*columns)
+    spots = entries.filter(event__latitude__isnull=False).order_by().values_list(*columns)
     counted = spots.annotate(count=Count("pk")).order_by("-count", *columns)[:PLACES]
     return sorted(PlaceCount(*row) for row in counted)
 

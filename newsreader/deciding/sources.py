@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Count
 
 from newsreader.drafting.near_copies import independent
 from newsreader.models import Citation, Source, Timeline
+from newsreader.models.event import CitationQuerySet
 from newsreader.models.near_copy import voices
 from newsreader.models.overview import OneReport, SourceCount
 
@@ -28,13 +30,14 @@ class CitedOutlet(NamedTuple):
     articles: int
 
 
-def sources_of(timeline: Timeline, offered: int) -> dict[str, Any]:
-    """sources: the most frequent, at most so many as are `offered`; and counted_of()."""
-    outlets = _outlets(timeline)
+def sources_of(timeline: Timeline, offered: int, known: date | None = None) -> dict[str, Any]:
+    """sources: the most frequent, at most so many as are `offered`; and counted_of(). Of reports until the
+    end of the day `known`, where it is given."""
+    outlets = _outlets(timeline, known)
     names = Source.objects.in_bulk([outlet.id for outlet in outlets[:offered]])
     rows = [SourceCount(outlet.id, names[outlet.id].name, outlet.events) for outlet in outlets[:offered]]
     rows.sort(key=lambda row: (-(row.entries or 0), row.name))
-    return {"sources": rows} | _counted(timeline, outlets)
+    return {"sources": rows} | _counted(timeline, outlets, known)
 
 
 def counted_of(timeline: Timeline) -> dict[str, Any]:
@@ -43,19 +46,22 @@ def counted_of(timeline: Timeline) -> dict[str, Any]:
     return _counted(timeline, _outlets(timeline))
 
 
-def _outlets(timeline: Timeline) -> list[CitedOutlet]:
+def _cited(timeline: Timeline, known: date | None) -> CitationQuerySet:
     cited = Citation.objects.filter(event__entries__timeline=timeline, article__source__isnull=False)
+    return cited.filter(reported__lte=known) if known else cited
+
+
+def _outlets(timeline: Timeline, known: date | None = None) -> list[CitedOutlet]:
+    cited = _cited(timeline, known)
     rows = cited.order_by().values_list("article__source")
     counted = rows.annotate(events=Count("event", distinct=True), articles=Count("article", distinct=True))
     return [CitedOutlet(*row) for row in counted.order_by("-events", "article__source")]
 
 
-def _counted(timeline: Timeline, outlets: Collection[CitedOutlet]) -> dict[str, Any]:
-    copies = Citation.objects.filter(
-        event__entries__timeline=timeline,
-        article__source__isnull=False,
-        article__same_reports__isnull=False,
-    )
+def _counted(
+    timeline: Timeline, outlets: Collection[CitedOutlet], known: date | None = None
+) -> dict[str, Any]:
+    copies = _cited(timeline, known).filter(article__same_reports__isnull=False)
     source_of = dict(copies.order_by().values_list("article", "article__source").distinct())
     heard = voices(source_of.items())
     alone = _alone(outlets, source_of, heard)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import MAXYEAR, date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -23,6 +24,7 @@ from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import User, Viewer
 from newsreader.text.order import NOON, OPEN, UNKNOWN, place
+from newsreader.text.when import When as Happened
 
 OPEN_START = date.min  # stands for "no earliest day" in an entry's copy of its bounds
 OPEN_END = date(MAXYEAR, 12, 31)
@@ -75,6 +77,11 @@ class Timeline(Stamped):
     revision = models.PositiveIntegerField(default=1, editable=False)
     # Written with the revision, so that no page counts all entries: see deciding/overview.py.
     overview = models.JSONField(default=dict, editable=False)
+
+    # In memory alone, of a timeline as it was known on a day (models/known.py): the days on which something
+    # was reported, and by entry what was dated otherwise then.
+    report_days: Sequence[date] = ()
+    dated_then: Mapping[int, DatedThen] = MappingProxyType({})
 
     objects = TimelineQuerySet.as_manager()
 
@@ -174,6 +181,23 @@ class EntryKey(NamedTuple):
     id: int
 
 
+class DatedThen(NamedTuple):
+    """How an entry was dated, and where it stood, before later reports."""
+
+    key: EntryKey
+    when: Happened
+
+
+def beyond(key: EntryKey, than: str) -> Q:
+    """The keyset, of what is "gt" or "lt"; the bound on the first column, though implied, is what the index
+    scan starts from."""
+    found = Q()
+    for depth, name in enumerate(EntryKey._fields):
+        equal = {each: getattr(key, each) for each in EntryKey._fields[:depth]}
+        found |= Q(**equal, **{f"{name}__{than}": getattr(key, name)})
+    return found & Q(**{f"day__{than}e": key.day})
+
+
 class EntryQuerySet(models.QuerySet["Entry"]):
     def visible_to(self, viewer: Viewer) -> EntryQuerySet:
         return access.entries(self, viewer)
@@ -188,18 +212,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.order_by(*(f"-{name}" for name in EntryKey._fields))
 
     def after(self, key: EntryKey) -> EntryQuerySet:
-        return self._beyond(key, "gt")
+        return self.filter(beyond(key, "gt"))
 
     def before(self, key: EntryKey) -> EntryQuerySet:
-        return self._beyond(key, "lt")
-
-    def _beyond(self, key: EntryKey, than: str) -> EntryQuerySet:
-        """The keyset; the bound on the first column, though implied, is what the index scan starts from."""
-        beyond = Q()
-        for depth, name in enumerate(EntryKey._fields):
-            equal = {field: getattr(key, field) for field in EntryKey._fields[:depth]}
-            beyond |= Q(**equal, **{f"{name}__{than}": getattr(key, name)})
-        return self.filter(beyond, **{f"day__{than}e": key.day})
+        return self.filter(beyond(key, "lt"))
 
     def mentioning(self, entity: Entity) -> EntryQuerySet:
         return self.filter(
@@ -230,6 +246,15 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         return self.filter(
             Exists(Citation.objects.filter(event=OuterRef("event"), reported__lte=day)),
         )
+
+    def not_known_on(self, day: date) -> EntryQuerySet:
+        """Those that no report had told by the end of this day."""
+        return self.filter(~Exists(Citation.objects.filter(event=OuterRef("event"), reported__lte=day)))
+
+    def told_after(self, day: date) -> EntryQuerySet:
+        """Those that a report of a later day told of, or one of no known day."""
+        later = Q(reported__gt=day) | Q(reported=None)
+        return self.filter(Exists(Citation.objects.filter(later, event=OuterRef("event"))))
 
     def between(self, first: date | None, last: date | None) -> EntryQuerySet:
         """Those that may have happened in these days, ends included."""

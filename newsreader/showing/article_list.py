@@ -137,6 +137,7 @@ class WaysOn(NamedTuple):
     asked: ListFilter | None = None
     newer: Neighbour | None = None
     older: Neighbour | None = None
+    then: str = ""  # the query of the day on which that timeline was read as it was known
 
 
 def ways_on(asked: ListFilter, viewer: Viewer, article: Article) -> WaysOn:

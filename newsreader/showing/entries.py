@@ -138,6 +138,9 @@ class GivenPicture(NamedTuple):
         return " · ".join(each for each in (self.credit, reported) if each)
 
 
+NO_PICTURE = GivenPicture(None, "", None, None, None, None, None, None, None, "", "")
+
+
 @dataclass(slots=True, eq=False)
 class ShownEntry:
     """An entry with its event, and all that a page shows of it."""
@@ -152,6 +155,9 @@ class ShownEntry:
     picture: GivenPicture
     cited: Sequence[ShownCitation] = ()
     taking_part: Sequence[EntityChip] = ()
+    # Of a timeline as it was known on a day: are there later reports, and when was its annotation written?
+    reported_later: bool = False
+    written: date | None = None
 
     @property
     def pk(self) -> int:
@@ -196,9 +202,9 @@ def entries(
     events = [entry.event.id for entry in shown]
     cited, taking_part = citations(events, illustrated=illustrated), _taking_part(events)
     for entry in shown:
-        entry.cited = [
-            each for each in cited[entry.event.id] if not known or (each.reported and each.reported <= known)
-        ]
+        reports = cited[entry.event.id]
+        entry.cited = [each for each in reports if not known or (each.reported and each.reported <= known)]
+        entry.reported_later = len(entry.cited) < len(reports)
         entry.taking_part = taking_part[entry.event.id]
     return shown
 

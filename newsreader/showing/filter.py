@@ -31,6 +31,11 @@ class Filter:
         return bool(self.entity or self.source or self.place or self.period or self.known)
 
     @property
+    def narrows(self) -> bool:
+        """Does it leave out anything of the timeline, as it is or as it was known?"""
+        return bool(self.entity or self.source or self.place or self.period)
+
+    @property
     def first(self) -> date | None:
         bounds = bounds_of(self.period)
         return bounds[0] if bounds else None
@@ -55,6 +60,10 @@ class Filter:
             entries = entries.known_on(self.known_day)
         return entries.between(self.first, self.last)
 
+    def holds(self, earliest: date, latest: date) -> bool:
+        """Might what happened between these days have happened in its period?"""
+        return not self.first or not self.last or (latest >= self.first and earliest <= self.last)
+
     @property
     def parts(self) -> dict[str, str | int | None]:
         return {
@@ -69,8 +78,13 @@ class Filter:
 
     @property
     def widened(self) -> str:
-        """The query string of everything, in the order a reader chose."""
-        return Filter(newest=self.newest).query()
+        """The query string of everything, in the order a reader chose, as it was known then."""
+        return Filter(newest=self.newest, known=self.known).query()
+
+    @property
+    def then(self) -> str:
+        """The query string of this day alone on which it was known: every link within a timeline keeps it."""
+        return Filter(known=self.known).query()
 
     def query(self, **change: str | int | None) -> str:
         """The query string of this filter with something changed; None takes a part out."""
@@ -85,6 +99,11 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 def is_day(known: str) -> bool:
     """Is this a day of the calendar, such as "2016-12-08"?"""
     return _DAY.match(known) is not None and bounds_of(known) is not None
+
+
+def day_or_none(known: str) -> str:
+    """The day as it is written; "" where it is none."""
+    return known if is_day(known) else ""
 
 
 def bounds_of(period: str) -> tuple[date, date] | None:

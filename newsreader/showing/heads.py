@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from newsreader.models import Article, Entity, Entry, Event, Source, Timeline
 from newsreader.models.addresses import absolute, address
 from newsreader.showing.articles import ArticlePage
 from newsreader.showing.entries import ShownCitation, ShownEntry
-from newsreader.showing.html.dates import published, reach, when
+from newsreader.showing.html.dates import day, published, reach, when
 
 LONGEST = 200  # characters of a description: search engines and messengers show no more
 
@@ -53,8 +54,23 @@ def of_articles() -> Head:
     return Head(title, _("Newest first, by the moment of publication."), url, feeds=[_newest()])
 
 
-def of_timeline(timeline: Timeline, here: ShownEntry | None = None) -> Head:
-    """With the entry that the address names, where it names one. Of a draft its description alone."""
+def of_timeline(timeline: Timeline, here: ShownEntry | None = None, known: date | None = None) -> Head:
+    """With the entry that the address names, where it names one. Of a draft its description alone.
+
+    As it was `known` on a day, with that day: the timeline given is what it was then.
+    """
+    head = _of_timeline(timeline, here)
+    if known is None:
+        return head
+    said = {"title": head.title, "day": day(known)}
+    return head._replace(
+        title=_("%(title)s – as known on %(day)s") % said,
+        description=_short(f"{_('As it was known on %(day)s') % said}. {head.description}".strip()),
+        url=head.url and f"{head.url}?known={known}",
+    )
+
+
+def _of_timeline(timeline: Timeline, here: ShownEntry | None) -> Head:
     described = _short(timeline.standfirst) or reach(timeline.overview)
     if not timeline.is_published:
         return Head(timeline.title, described)
@@ -68,12 +84,15 @@ def of_timeline(timeline: Timeline, here: ShownEntry | None = None) -> Head:
     return Head(here.title, described, url, "article", language, _picture(here.cited), feeds)
 
 
-def of_changes(timeline: Timeline) -> Head:
+def of_changes(timeline: Timeline, since: date | None = None) -> Head:
     title = _("%(title)s: what changed") % {"title": timeline.title}
+    if since:
+        title = _("%(title)s: what changed since %(day)s") % {"title": timeline.title, "day": day(since)}
     if not timeline.is_published:
         return Head(title, "")
     described = _("Added, dated otherwise, corrected and withdrawn on the timeline “%(title)s”.")
     url = absolute(address("timeline-changes", slug=timeline.slug))
+    url += f"?since={since}" if since else ""
     told = described % {"title": timeline.title}
     return Head(title, told, url, "website", timeline.language, feeds=_feeds(timeline))
 

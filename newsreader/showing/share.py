@@ -25,15 +25,17 @@ class Share(NamedTuple):
     citation: str
 
 
-def of_entry(timeline: Timeline, entry: ShownEntry) -> Share:
-    """As of the day the timeline last changed, for that is what its page shows."""
+def of_entry(timeline: Timeline, entry: ShownEntry, then: str = "") -> Share:
+    """As of the day the timeline last changed, for that is what its page shows. `then` is the query of the
+    day on which it is read as it was known."""
     where = _("timeline “%(timeline)s”, newsreader at %(site)s, as of %(day)s") % {
         "timeline": timeline.title,
         "site": _site(),
         "day": day(timezone.localdate(timeline.modified)),
     }
     url = address("entry", slug=timeline.slug, id=entry.pk)
-    return Share(absolute(url), _citation(entry.title, when(entry.event.when), entry.cited, where))
+    cited = _citation(entry.title, when(entry.event.when), entry.cited, where)
+    return Share(absolute(url + then), cited)
 
 
 def of_event(event: Event, citations: Sequence[ShownCitation]) -> Share:

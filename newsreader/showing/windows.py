@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Q
+
 from newsreader.models import Entry, Era, Timeline
-from newsreader.models.timeline import EntryQuerySet
+from newsreader.models.known import bounds
+from newsreader.models.timeline import EntryKey, EntryQuerySet, beyond
 from newsreader.showing import entries as shown
 from newsreader.showing.entries import ShownEntry, ShownFigure
 from newsreader.showing.filter import Filter
+from newsreader.showing.words_then import end_of, set_entry_words
 
 FIRST = 100  # entries of a first window
 NEXT = 50  # of each further one
@@ -68,16 +72,20 @@ class Window:
 
 def opening(timeline: Timeline, asked: Filter) -> Window:
     """The first window."""
-    entries = _shown(asked, _onwards(asked, _narrowed(timeline, asked))[: FIRST + 1])
+    entries = SoughtEntries(timeline, asked).first(FIRST + 1)
     return Window(timeline, asked, entries[:FIRST], more_after=len(entries) > FIRST)
 
 
 def opening_at(timeline: Timeline, asked: Filter, days: Days) -> Window:
     """The window that begins with the first entry of these days or after them; newest first, the last."""
-    every = _narrowed(timeline, asked)
-    before = every.filter(day__gt=days[1]) if asked.newest else every.filter(day__lt=days[0])
-    entries = every.filter(day__lte=days[1]) if asked.newest else every.filter(day__gte=days[0])
-    found = _shown(asked, _onwards(asked, entries)[: FIRST + 1])
+    every = SoughtEntries(timeline, asked)
+    first, last = days
+    before = every.where(lambda key: key.day > last, day__gt=last)
+    onwards = every.where(lambda key: key.day <= last, day__lte=last)
+    if not asked.newest:
+        before = every.where(lambda key: key.day < first, day__lt=first)
+        onwards = every.where(lambda key: key.day >= first, day__gte=first)
+    found = onwards.first(FIRST + 1)
     return Window(
         timeline,
         asked,
@@ -88,33 +96,43 @@ def opening_at(timeline: Timeline, asked: Filter, days: Days) -> Window:
 
 
 def going_on(timeline: Timeline, asked: Filter, entry: Entry | ShownEntry) -> Window:
-    narrowed = _narrowed(timeline, asked)
-    beyond = narrowed.before(entry.key) if asked.newest else narrowed.after(entry.key)
-    entries = _shown(asked, _onwards(asked, beyond)[: NEXT + 1])
+    narrowed, key = SoughtEntries(timeline, asked), _key(timeline, entry)
+    beyond = narrowed.before(key) if asked.newest else narrowed.after(key)
+    entries = beyond.first(NEXT + 1)
     return Window(timeline, asked, entries[:NEXT], more_before=bool(entries), more_after=len(entries) > NEXT)
 
 
 def going_back(timeline: Timeline, asked: Filter, entry: Entry | ShownEntry) -> Window:
-    narrowed = _narrowed(timeline, asked)
-    beyond = narrowed.after(entry.key).in_order() if asked.newest else narrowed.before(entry.key).in_reverse()
-    entries = _shown(asked, beyond[: NEXT + 1])
+    narrowed, key = SoughtEntries(timeline, asked), _key(timeline, entry)
+    beyond = narrowed.after(key) if asked.newest else narrowed.before(key)
+    entries = beyond.first(NEXT + 1, backwards=not asked.newest)
     nearest = entries[:NEXT][::-1]
     return Window(timeline, asked, nearest, more_before=len(entries) > NEXT, more_after=bool(nearest))
 
 
-def around(timeline: Timeline, entry: Entry) -> Window:
-    """The window that holds the entry, with its neighbours on either side."""
-    entries: EntryQuerySet = timeline.entries.all()
-    earlier = list(entries.before(entry.key).in_reverse().values_list("pk", flat=True)[: BEFORE + 1])
-    later = list(entries.after(entry.key).in_order().values_list("pk", flat=True)[: FIRST - BEFORE])
-    ids = [*earlier[:BEFORE], entry.pk, *later[: FIRST - BEFORE - 1]]
-    # Sorted here: asked for in order, SQLite walks through the whole timeline to find them.
-    asked = Entry.objects.filter(pk__in=ids)
-    rows = sorted(shown.entries(asked, illustrated=True), key=lambda entry: entry.key)
+def is_known(entry: Entry, asked: Filter) -> bool:
+    """Was it known on the day that is asked for, if one is?"""
+    day = asked.known_day
+    return day is None or Entry.objects.filter(pk=entry.pk).known_on(day).exists()
+
+
+def around(timeline: Timeline, entry: Entry, known: Filter | None = None) -> Window:
+    """The window that holds the entry, with its neighbours on either side; in order of time, all of them
+    that were known on the day that is asked for, if one is."""
+    asked = Filter(known=known.known if known else "")
+    key, every = _key(timeline, entry), SoughtEntries(timeline, asked)
+    earlier, later = every.before(key).keys(BEFORE + 1, True), every.after(key).keys(FIRST - BEFORE, False)
+    keys = [*earlier[:BEFORE][::-1], key, *later[: FIRST - BEFORE - 1]]
+    if asked.known_day:
+        rows = shown_then(timeline, keys, asked.known_day, illustrated=True)
+    else:
+        # Sorted here: asked for in order, SQLite walks through the whole timeline to find them.
+        found = Entry.objects.filter(pk__in=[key.id for key in keys])
+        rows = sorted(shown.entries(found, illustrated=True), key=lambda entry: entry.key)
     at = len(earlier[:BEFORE])
     return Window(
         timeline,
-        Filter(),
+        asked,
         rows,
         more_before=len(earlier) > BEFORE,
         more_after=len(later) >= FIRST - BEFORE,
@@ -126,19 +144,83 @@ def around(timeline: Timeline, entry: Entry) -> Window:
 
 def whole(timeline: Timeline, asked: Filter) -> Window:
     """Everything the filter leaves, for print; still bounded, and says so by `more_after`."""
-    entries = _shown(asked, _onwards(asked, _narrowed(timeline, asked))[: PRINTED + 1])
+    entries = SoughtEntries(timeline, asked).first(PRINTED + 1)
     return Window(timeline, asked, entries[:PRINTED], more_after=len(entries) > PRINTED)
 
 
-def _narrowed(timeline: Timeline, asked: Filter) -> EntryQuerySet:
-    entries: EntryQuerySet = timeline.entries.all()
-    return asked.narrow(entries)
+Fits = Callable[[EntryKey], bool]
 
 
-def _onwards(asked: Filter, entries: EntryQuerySet) -> EntryQuerySet:
-    """In the order a reader chose."""
-    return entries.in_reverse() if asked.newest else entries.in_order()
+@dataclass(frozen=True)
+class SoughtEntries:
+    """Entries of a timeline that a request asks for, in the order it chose; as they were known on a day,
+    those that were dated otherwise then among the others (Timeline.dated_then)."""
+
+    timeline: Timeline
+    asked: Filter
+    conditions: Q = field(default_factory=Q)
+    fits: Fits = lambda key: True
+
+    def where(self, fits: Fits, **condition: object) -> SoughtEntries:
+        """Of these the ones that fit, by the columns of the entry or by the key it had then."""
+        return SoughtEntries(self.timeline, self.asked, self.conditions & Q(**condition), fits)
+
+    def after(self, key: EntryKey) -> SoughtEntries:
+        return SoughtEntries(self.timeline, self.asked, beyond(key, "gt"), lambda each: each > key)
+
+    def before(self, key: EntryKey) -> SoughtEntries:
+        return SoughtEntries(self.timeline, self.asked, beyond(key, "lt"), lambda each: each < key)
+
+    @property
+    def entries(self) -> EntryQuerySet:
+        """Without those that were dated otherwise."""
+        entries = self.asked.narrow(self.timeline.entries.filter(self.conditions))
+        then = self.timeline.dated_then
+        return entries.exclude(pk__in=then) if then else entries
+
+    @cached_property
+    def dated_then(self) -> list[EntryKey]:
+        found = {
+            pk: key
+            for pk, (key, when) in self.timeline.dated_then.items()
+            if self.fits(key) and self.asked.holds(*bounds(when))
+        }
+        left = replace(self.asked, period="").narrow(self.timeline.entries.filter(pk__in=found))
+        return [found[pk] for pk in left.values_list("pk", flat=True)] if found else []
+
+    def exists(self) -> bool:
+        return bool(self.dated_then) or self.entries.exists()
+
+    def first(self, most: int, *, backwards: bool | None = None) -> list[ShownEntry]:
+        """So many in the order a reader chose, or backwards or not as is said."""
+        backwards = self.asked.newest if backwards is None else backwards
+        known = self.asked.known_day
+        if not known:
+            ordered = self.entries.in_reverse() if backwards else self.entries.in_order()
+            return shown.entries(ordered[:most])
+        return shown_then(self.timeline, self.keys(most, backwards), known)
+
+    def keys(self, most: int, backwards: bool) -> list[EntryKey]:
+        ordered = self.entries.in_reverse() if backwards else self.entries.in_order()
+        keys = [EntryKey(*row) for row in ordered[:most].values_list(*EntryKey._fields)]
+        return sorted([*keys, *self.dated_then], reverse=backwards)[:most]
 
 
-def _shown(asked: Filter, entries: EntryQuerySet) -> list[ShownEntry]:
-    return shown.entries(entries, asked.known_day)
+def shown_then(
+    timeline: Timeline, keys: Sequence[EntryKey], known: date, *, illustrated: bool = False
+) -> list[ShownEntry]:
+    """These entries as they were known at the end of a day, in this order."""
+    asked = Entry.objects.filter(pk__in=[key.id for key in keys])
+    rows = shown.entries(asked, known, illustrated=illustrated)
+    for entry in rows:
+        if then := timeline.dated_then.get(entry.pk):
+            entry.key, entry.event, entry.placed = then.key, entry.event._replace(when=then.when), None
+    set_entry_words(rows, end_of(known), known)
+    by_id = {entry.pk: entry for entry in rows}
+    return [by_id[key.id] for key in keys]
+
+
+def _key(timeline: Timeline, entry: Entry | ShownEntry) -> EntryKey:
+    """Where it stands, or stood."""
+    then = timeline.dated_then.get(entry.pk)
+    return then.key if then else entry.key

@@ -12,6 +12,7 @@ from newsreader.models.ids import id_in
 from newsreader.showing import article_list
 from newsreader.showing.article_list import ListFilter, WaysOn
 from newsreader.showing.articles import ArticlePage
+from newsreader.showing.filter import Filter, day_or_none
 from newsreader.showing.same_report import SharedReport, shared_with
 from newsreader.views.door import asked_filter, wants_fragment, with_vary
 
@@ -89,7 +90,8 @@ def _ways_on(request: HttpRequest, article: Article) -> WaysOn:
     opened_from = id_in(request.GET.get("from", ""))
     if opened_from is not None:
         entries = Entry.objects.visible_to(request.user).select_related("timeline")
-        return WaysOn(entry=entries.filter(pk=opened_from).first())
+        then = Filter(known=day_or_none(request.GET.get("known", ""))).query()
+        return WaysOn(entry=entries.filter(pk=opened_from).first(), then=then)
     if request.GET.get("in") != "list":
         return WaysOn()
     try:

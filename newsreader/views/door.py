@@ -36,7 +36,7 @@ from newsreader.models.ids import id_in
 from newsreader.models.presence import PresenceQuerySet
 from newsreader.models.unsaved import changed, typist
 from newsreader.pipeline.giving_way import readers
-from newsreader.showing.filter import Filter, bounds_of, is_day
+from newsreader.showing.filter import Filter, bounds_of, day_or_none
 
 View = Callable[..., HttpResponse]
 Middleware = Callable[[HttpRequest], HttpResponse]
@@ -293,7 +293,7 @@ def asked_filter(request: HttpRequest) -> Filter:
         source=get_object_or_404(Source.objects.visible_to(viewer), pk=id_in(source)) if source else None,
         place=place if len(place) <= LONGEST_PLACE and "\0" not in place else "",
         period=period if bounds_of(period) else "",
-        known=known if is_day(known) else "",
+        known=day_or_none(known),
     )
 
 
@@ -325,12 +325,18 @@ def with_vary(response: HttpResponse) -> HttpResponse:
 
 
 def cached_for_anonymous(
-    request: HttpRequest, revision: str, build: Callable[[], HttpResponse], *, address: str = ""
+    request: HttpRequest,
+    revision: str,
+    build: Callable[[], HttpResponse],
+    *,
+    address: str = "",
+    keep: bool = True,
 ) -> HttpResponse:
     """`build()`'s answer, cached for anonymous readers under revision, address and language, with an ETag.
 
     What is cached is the content of a 200 as text/html: no other header of `build()`'s answer survives.
-    `address` stands for the one that was asked for, where many get one answer.
+    `address` stands for the one that was asked for, where many get one answer. What is not to be kept
+    (`keep`) has an ETag alone.
     Pages for strangers hold no token and no name, so they may be compressed and shared. Everybody else's
     are built anew and never stored.
     """
@@ -353,7 +359,8 @@ def cached_for_anonymous(
         if response.status_code != 200:
             return with_vary(response)
         packed = _PACK[encoding](response.content)
-        cache.set(f"{encoding}:{key}", packed, CACHED_FOR)
+        if keep:
+            cache.set(f"{encoding}:{key}", packed, CACHED_FOR)
     if _accepts(request, encoding):
         response = HttpResponse(packed, headers={"Content-Encoding": encoding})
     else:

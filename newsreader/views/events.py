@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from newsreader.models import Article, Citation, Entry, Event, Quotation
 from newsreader.models.ids import id_in
 from newsreader.showing import entries as shown
+from newsreader.showing.filter import day_or_none
 from newsreader.showing.lost import LostCitation
 from newsreader.views.door import with_vary
 
@@ -51,6 +52,8 @@ def citation(request: HttpRequest, id: int) -> HttpResponse:
     if not citation.lost:
         page, _hash, anchor = citation.get_absolute_url().partition("#")
         entry = id_in(request.GET.get("from", ""))  # which the article's page leads back to
-        return with_vary(redirect(f"{page}{f'?from={entry}' if entry else ''}#{anchor}"))
+        known = day_or_none(request.GET.get("known", ""))
+        back = f"?from={entry}{f'&known={known}' if known else ''}" if entry else ""
+        return with_vary(redirect(f"{page}{back}#{anchor}"))
     lost = LostCitation(citation, request.user)
     return with_vary(render(request, "events/lost.html", {"citation": citation, "lost": lost}))

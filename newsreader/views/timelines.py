@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from newsreader.deciding.overview import overview_then
 from newsreader.models import Entry, Timeline, User
 from newsreader.models.ids import id_in
 from newsreader.models.reader_visits import last_visit
 from newsreader.showing import since, windows
-from newsreader.showing.filter import Filter, bounds_of
+from newsreader.showing.as_known import KnownOn, as_known
+from newsreader.showing.changed_since import changed_since
+from newsreader.showing.filter import Filter, bounds_of, day_or_none, is_day
 from newsreader.showing.last_here import News, news_of, stretch
+from newsreader.showing.windows import Window
 from newsreader.views.door import asked_filter, cached_for_anonymous, wants_fragment, with_vary
 
 
@@ -32,12 +38,24 @@ def timelines(request: HttpRequest) -> HttpResponse:
 @require_safe
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
-    return cached_for_anonymous(request, _revision(timeline), lambda: _window(request, timeline))
-
-
-def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
-    """The page, or for htmx the part of it that changes: the next entries, or the whole filtered list."""
     asked = _asked(request)
+    timeline = _as_asked(timeline, asked)
+    build = partial(_window, request, timeline, asked)
+    return cached_for_anonymous(request, _revision(timeline), build, keep=_is_kept(timeline, asked))
+
+
+def _as_asked(timeline: Timeline, asked: Filter) -> Timeline:
+    """As it is, or as it was known on the day that is asked for."""
+    return as_known(timeline, asked.known_day, overview_then) if asked.known_day else timeline
+
+
+def _is_kept(timeline: Timeline, asked: Filter) -> bool:
+    """Of the days on which it was known those of a report alone: a stranger may name any."""
+    return asked.known_day is None or asked.known_day in timeline.report_days
+
+
+def _window(request: HttpRequest, timeline: Timeline, asked: Filter) -> HttpResponse:
+    """The page, or for htmx the part of it that changes: the next entries, or the whole filtered list."""
     template = "timelines/timeline.html"
     if "after" in request.GET or "before" in request.GET:
         onwards = "after" in request.GET
@@ -54,8 +72,14 @@ def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
         days = bounds_of(request.GET.get("at", "")) or bounds_of(asked.span)
         window = windows.opening_at(timeline, asked, days) if days else windows.opening(timeline, asked)
         template += "#story" if wants_fragment(request) else ""
+    return render(request, template, _context(request, timeline, window))
+
+
+def _context(request: HttpRequest, timeline: Timeline, window: Window) -> dict[str, Any]:
+    asked = window.filter
     context = {"timeline": timeline, "window": window, "filter": asked}
-    return render(request, template, context | {"news": _news(request, timeline, asked)})
+    known_on = KnownOn(timeline, asked) if asked.known else None
+    return context | {"news": _news(request, timeline, asked), "known_on": known_on}
 
 
 def _news(request: HttpRequest, timeline: Timeline, asked: Filter) -> News | None:
@@ -85,14 +109,23 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
     """The window that holds the entry: an address that can be sent to somebody."""
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
     entry = get_object_or_404(timeline.entries, pk=id)
+    asked = _known_alone(request)
+    timeline = _as_asked(timeline, asked)
+    if not windows.is_known(entry, asked):
+        return redirect(timeline.get_absolute_url() + asked.then)
 
     def page() -> HttpResponse:
-        window = windows.around(timeline, entry)
-        news = _news(request, timeline, window.filter)
-        context = {"timeline": timeline, "window": window, "filter": window.filter, "news": news}
-        return render(request, "timelines/timeline.html", context)
+        window = windows.around(timeline, entry, asked)
+        return render(request, "timelines/timeline.html", _context(request, timeline, window))
 
-    return cached_for_anonymous(request, _revision(timeline), page)
+    return cached_for_anonymous(request, _revision(timeline), page, keep=_is_kept(timeline, asked))
+
+
+def _known_alone(request: HttpRequest) -> Filter:
+    """Not narrowed, as it was known on a day where one is asked for."""
+    return Filter(
+        known=day_or_none(request.GET.get("known", "")), newest=request.GET.get("order") == "newest"
+    )
 
 
 @require_safe
@@ -101,12 +134,26 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
     if wants_fragment(request) and (moment := stretch(request.GET.get("since", ""), timezone.now())):
         return _changes_since(request, timeline, moment)
+    if is_day(day := request.GET.get("since", "")):
+        return _changed_since(request, timeline, date.fromisoformat(day))
 
     def page() -> HttpResponse:
         told = since.page(timeline, request.user, before=id_in(request.GET.get("before", "")))
         return render(request, "timelines/changes.html", {"timeline": timeline, "told": told})
 
     return cached_for_anonymous(request, _revision(timeline), page)
+
+
+def _changed_since(request: HttpRequest, timeline: Timeline, day: date) -> HttpResponse:
+    """What is known now and was not at the end of that day."""
+    then = as_known(timeline, day, overview_then)
+
+    def page() -> HttpResponse:
+        found = changed_since(timeline, then, day, request.user)
+        context = {"timeline": timeline, "since": found, "filter": Filter(known=day.isoformat())}
+        return render(request, "timelines/changed_since.html", context)
+
+    return cached_for_anonymous(request, _revision(timeline), page, keep=day in then.report_days)
 
 
 def _changes_since(request: HttpRequest, timeline: Timeline, moment: datetime) -> HttpResponse:
@@ -122,8 +169,9 @@ def _changes_since(request: HttpRequest, timeline: Timeline, moment: datetime) -
 def printed(request: HttpRequest, slug: str, year: int | None = None) -> HttpResponse:
     """The whole timeline on one page; beyond windows.PRINTED entries, a page a year."""
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
+    chosen = _known_alone(request)
+    timeline = _as_asked(timeline, chosen)
     count = timeline.overview.get("count", 0)
-    chosen = Filter(newest=request.GET.get("order") == "newest")
 
     def page() -> HttpResponse:
         if year is None and count > windows.PRINTED:
@@ -133,6 +181,6 @@ def printed(request: HttpRequest, slug: str, year: int | None = None) -> HttpRes
         if year is not None and not (asked.first and window.entries):
             return HttpResponseNotFound(render(request, "404.html").content)
         context = {"timeline": timeline, "window": window, "year": year, "most": windows.PRINTED}
-        return render(request, "timelines/print.html", context)
+        return render(request, "timelines/print.html", context | {"filter": asked})
 
-    return cached_for_anonymous(request, _revision(timeline), page)
+    return cached_for_anonymous(request, _revision(timeline), page, keep=_is_kept(timeline, chosen))

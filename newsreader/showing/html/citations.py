@@ -69,13 +69,14 @@ def citation_html(
     say: Labels,
     *,
     for_editor: bool,
-    entry: int | None = None,
+    back: str = "",
 ) -> str:
-    """`entry` is the one it stands in: the way to the article tells it, for the way back."""
+    """`back` is the query that names the entry it stands in: the way to the article tells it, for the way
+    back."""
     lost, language = " lost" if cited.lost else "", escape(cited.language or "und")
     return (
         f'<figure class="citation{lost}" lang="{language}" dir="{cited.direction or "auto"}">'
-        f"{_quote(cited, say)}<figcaption>{_caption(cited, say, for_editor, entry)}</figcaption>"
+        f"{_quote(cited, say)}<figcaption>{_caption(cited, say, for_editor, back)}</figcaption>"
         f"{_figures(figures, say) if figures else ''}</figure>"
     )
 
@@ -87,7 +88,7 @@ def _quote(cited: ShownCitation, say: Labels) -> str:
     return f"<blockquote><p>{escape(cited.before)}{words}{escape(cited.after)}</p></blockquote>"
 
 
-def _caption(cited: ShownCitation, say: Labels, for_editor: bool, entry: int | None) -> str:
+def _caption(cited: ShownCitation, say: Labels, for_editor: bool, back: str) -> str:
     """Who reported it and when, the way to the article (or out, where it is private), and why this date."""
     if cited.erased:
         return say.erased
@@ -97,7 +98,6 @@ def _caption(cited: ShownCitation, say: Labels, for_editor: bool, entry: int | N
     reported = cited.reported and f', <span class="reported">{_reported(cited.reported, say.language)}</span>'
     lost = f" · <strong>{say.lost}</strong>" if cited.lost else ""
     if cited.public or for_editor:
-        back = f"?from={entry}" if entry else ""
         onward = f' <a class="onward" href="{cited.get_absolute_url()}{back}">{say.in_the_article}</a>'
     else:
         onward = f" · <cite>{escape(cited.headline)}</cite>"

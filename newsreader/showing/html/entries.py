@@ -18,7 +18,7 @@ from newsreader.models.addresses import address
 from newsreader.showing.chips import EntityChip
 from newsreader.showing.entries import ShownEntry
 from newsreader.showing.html.citations import Labels, citation_html, differences_html, labels
-from newsreader.showing.html.dates import span, when
+from newsreader.showing.html.dates import day, span, when
 from newsreader.showing.html.pictures import given_picture_html, picture_html
 from newsreader.showing.html.rail import Headings, MonthHeading, month_heading, rail
 from newsreader.showing.html.share import share_html
@@ -34,7 +34,7 @@ def entries_html(window: Window, *, for_editor: bool, beside: Mapping[int, str] 
     """
     say = labels()
     eras, figures = window.eras, window.figures
-    slug = window.timeline.slug
+    slug, then = window.timeline.slug, window.filter.then
     here = window.here.pk if window.here else None
     html = []
     last_era, headed = None, Headings()
@@ -44,15 +44,17 @@ def entries_html(window: Window, *, for_editor: bool, beside: Mapping[int, str] 
         era, month = eras.get(entry.pk), dated.month_heading
         new_month = month if headed.new(month, entry.key.day) else None
         headings = _headings(era if era != last_era else None, new_month)
-        annotation = entry.annotation and f'<div class="annotation"><p>{escape(entry.annotation)}</p></div>'
+        annotation = _annotation(entry)
+        back = f"?from={entry.pk}{then.replace('?', '&amp;')}"
         cited = [
-            citation_html(citation, figures.get(citation.id, ()), say, for_editor=for_editor, entry=entry.pk)
+            citation_html(citation, figures.get(citation.id, ()), say, for_editor=for_editor, back=back)
             for citation in entry.cited
         ]
         html.append(
             f'<li class="entry {dated.shape} weight-{entry.weight}{" here" if entry.pk == here else ""}"'
             f' id="entry-{entry.pk}" data-day="{entry.key.day}">'
-            f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug)}">{escape(entry.title)}</a>'
+            f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug, then)}" dir="auto">'
+            f"{escape(entry.title)}</a>"
             f"{_word(beside, entry.pk) if beside else ''}</h2>"
             f"{dated.when}{_place(window, entry)}{'' if entry.placed is None else placed}{annotation}"
             f"{_picture(entry, here, for_editor=for_editor)}{''.join(cited)}"
@@ -83,9 +85,18 @@ def _picture(entry: ShownEntry, here: int | None, *, for_editor: bool) -> str:
     return picture_html(entry.cited, for_editor=for_editor) if entry.pk == here else ""
 
 
-def _url(entry: ShownEntry, slug: str) -> str:
-    """The entry's own address."""
-    return escape(address("entry", slug=slug, id=entry.pk))
+def _url(entry: ShownEntry, slug: str, then: str) -> str:
+    """The entry's own address, on the day on which all is read."""
+    return escape(address("entry", slug=slug, id=entry.pk) + then)
+
+
+def _annotation(entry: ShownEntry) -> str:
+    """With the day it was written, where all is read as it was known on a day."""
+    if not entry.annotation:
+        return ""
+    dated = _("written %(day)s") % {"day": day(entry.written)} if entry.written else ""
+    written = f'<p class="facts written">{escape(dated)}</p>' if dated else ""
+    return f'<div class="annotation"><p dir="auto">{escape(entry.annotation)}</p>{written}</div>'
 
 
 class WhenHtml(NamedTuple):
@@ -123,7 +134,7 @@ def _headings(era: Era | None, month: MonthHeading | None) -> str:
     html = ""
     if era:
         reach = f'<span class="facts">{escape(span(era.earliest, era.latest))}</span>'
-        html += f'<p class="era"><strong>{escape(era.title)}</strong> {reach}</p>'
+        html += f'<p class="era"><strong dir="auto">{escape(era.title)}</strong> {reach}</p>'
     if month:
         name = f"<span>{escape(month.month)}</span> " if month.month else ""
         html += f'<p class="month" aria-hidden="true">{name}{escape(month.year)}</p>'
@@ -147,11 +158,12 @@ def _chip(entity: EntityChip) -> str:
 
 def _beside(window: Window, slug: str) -> str:
     """What one copies to share the entry that the address names, and those before and after it."""
-    share = share_html(of_entry(window.timeline, window.here)) if window.here else ""
+    then = window.filter.then
+    share = share_html(of_entry(window.timeline, window.here, then)) if window.here else ""
     links = ""
     for rel, word, entry in (("prev", _("Before"), window.previous), ("next", _("After"), window.following)):
         if entry:
-            words = f"<span>{escape(word)}</span> {escape(entry.title)}"
-            links += f'<a rel="{rel}" href="{_url(entry, slug)}#entry-{entry.pk}">{words}</a>'
+            words = f"<span>{escape(word)}</span> <bdi>{escape(entry.title)}</bdi>"
+            links += f'<a rel="{rel}" href="{_url(entry, slug, then)}#entry-{entry.pk}">{words}</a>'
     shared = share if window.timeline.is_published else ""
     return f'{shared}<nav class="beside" aria-label="{escape(_("Before and after"))}">{links}</nav>'

@@ -60,7 +60,17 @@ def hits(viewer: Viewer, matches: Sequence[Match], wanted: Wanted) -> list[Hit]:
         if ids:
             shown.update({(kind, id): hit for id, hit in show(viewer, ids, sought)})
     found = [((OTHER.get(each.kind, each.kind), each.target), each.key) for each in matches]
-    return [replace(shown[row], target=row[1], moment=moment_of(key)) for row, key in found if row in shown]
+    then = f"?known={wanted.known}" if wanted.known else ""  # a link of a timeline as it was known keeps that
+    return [
+        replace(
+            hit,
+            url=hit.url + then if hit.kind == Kind.ENTRY else hit.url,
+            target=row[1],
+            moment=moment_of(key),
+        )
+        for row, key in found
+        if (hit := shown.get(row))
+    ]
 
 
 def moment_of(key: int) -> datetime:

@@ -1,0 +1,105 @@
+"""How the entries of a timeline were dated by what had been reported by the end of a day.
+
+An event has one when, chosen with all its reports at hand. Where that comes from a report of a later day, or
+from an editor who had read one, it was not known yet: then the entry is dated, and stands, by the closest of
+what the reports until then say.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from django.db.models import F
+
+from newsreader.models.entity import Mention
+from newsreader.models.event import Citation
+from newsreader.models.spread import Lying, lying_in
+from newsreader.models.timeline import (
+    OPEN_END,
+    OPEN_START,
+    DatedThen,
+    EntryKey,
+    EntryQuerySet,
+    Timeline,
+)
+from newsreader.models.when import Dated
+from newsreader.text.order import DAY, grain, place
+from newsreader.text.when import When
+
+
+def report_days(timeline: Timeline) -> list[date]:
+    """The days on which something of this timeline was reported, in order."""
+    cited = Citation.objects.filter(event__entries__timeline=timeline, reported__isnull=False)
+    days = cited.order_by("reported").values_list("reported", flat=True).distinct()
+    return [day for day in days if day]
+
+
+def dated_then(timeline: Timeline, day: date) -> dict[int, DatedThen]:
+    """By entry what was dated otherwise at the end of this day."""
+    rows = timeline.entries.known_on(day).told_after(day).values_list("pk", "event", "event__dated_by", *WHEN)
+    told = {event: (entry, dated_by, When(*when)) for entry, event, dated_by, *when in rows}
+    reports: dict[int, list[tuple[int, When]]] = defaultdict(list)
+    cited = Citation.objects.filter(event__in=told, reported__lte=day).order_by("reported", "pk")
+    for event, id, *when in cited.values_list("event", "pk", *Dated.WHEN_FIELDS):
+        reports[event].append((id, When(*when)))
+    found = {}
+    for event, (entry, dated_by, now) in told.items():
+        if dated_by in (id for id, _when in reports[event]):
+            continue
+        closest = min((when for _id, when in reports[event]), key=lambda when: place(when).width)
+        if closest != now:
+            found[entry] = DatedThen(EntryKey(*_standing(closest), entry), closest)
+    return found
+
+
+WHEN = tuple(f"event__{name}" for name in Dated.WHEN_FIELDS)
+
+
+def _standing(when: When) -> tuple[date, int, int, int]:
+    stands = place(when)
+    return stands.day, stands.minute, 0, stands.width
+
+
+def bounds(when: When) -> tuple[date, date]:
+    """As entries carry them."""
+    return when.earliest or OPEN_START, when.latest or OPEN_END
+
+
+def lying_then(entries: EntryQuerySet, then: Iterable[DatedThen]) -> list[Lying]:
+    """How these entries lie in time, and those that were dated otherwise then."""
+    return lying_in(entries) + list(_lying(then))
+
+
+def _lying(then: Iterable[DatedThen]) -> Iterator[Lying]:
+    for key, when in then:
+        if key.width <= DAY:
+            yield Lying(key.day, "day", key.day, 1)
+        else:
+            known = when.earliest is not None and when.latest is not None
+            named = grain(when.precision, when.earliest if known else None, when.latest or OPEN_END)
+            exact = known and not when.circa
+            yield Lying(key.day, named, (when.latest or key.day) if exact else key.day, 1, not exact)
+
+
+def last_report(days: Sequence[date], day: date) -> date | None:
+    """The last of these days, which are in order, until a day; None before the first."""
+    at = bisect_right(days, day)
+    return days[at - 1] if at else None
+
+
+def named_later(events: Iterable[int], day: date) -> dict[int, set[int]]:
+    """By event the entities that no report until the end of this day named, but a later one."""
+    asked = Mention.objects.filter(
+        version__citations__event__in=list(events),
+        version__citations__field=F("field"),
+        version__citations__sentence_start__lte=F("start"),
+        version__citations__sentence_end__gte=F("end"),
+    )
+    named: dict[bool, dict[int, set[int]]] = {True: defaultdict(set), False: defaultdict(set)}
+    columns = ("version__citations__event", "version__citations__reported", "entity")
+    for event, reported, entity in asked.order_by().values_list(*columns):
+        named[reported is not None and reported <= day][event].add(entity)
+    return {event: ids - named[True][event] for event, ids in named[False].items()}
