@@ -18,7 +18,6 @@ from django.utils import timezone
 
 from newsreader.deciding.sources import counted_of, sources_of
 from newsreader.models import Entity, Participation, Timeline
-<<<<<<< HEAD
 from newsreader.models.gathered import (
     LEAST,
     LONG,
@@ -28,15 +27,10 @@ from newsreader.models.gathered import (
     spread_of_cells,
     worth,
 )
-from newsreader.models.overview import Bar, EntityCount, PeriodCount, PlaceCount
-from newsreader.models.spread import Lying, Spread, joined, lying_in, spread
-from newsreader.models.timeline import EntryQuerySet
-=======
 from newsreader.models.known import lying_then, named_later
 from newsreader.models.overview import Bar, EntityCount, PeriodCount, PlaceCount
-from newsreader.models.spread import Lying, joined, lying_in, spread
+from newsreader.models.spread import Lying, Spread, joined, lying_in, spread
 from newsreader.models.timeline import DatedThen, EntryQuerySet
->>>>>>> known
 from newsreader.text.order import GRAINS, UNKNOWN, unit
 from newsreader.text.scale import YEAR, Division
 
@@ -89,9 +83,16 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
 
     entities, places: the rows of models/overview.py; and sources_of().
     """
-<<<<<<< HEAD
-    told = {"entities": _entities(timeline), "places": _places(timeline)}
+    told = {"entities": _entities(timeline), "places": _places(timeline.entries.all())}
     return lies_of(timeline.entries.all()) | told | sources_of(timeline, FACETS)
+
+
+def overview_then(timeline: Timeline, day: date, then: Mapping[int, DatedThen]) -> dict[str, Any]:
+    """The same as it was known at the end of a day; `then` is what was dated otherwise."""
+    known: EntryQuerySet = timeline.entries.known_on(day)
+    lying = lying_then(known.exclude(pk__in=then), then.values())
+    told = {"entities": _entities(timeline, day), "places": _places(known)}
+    return glance(lying) | told | sources_of(timeline, FACETS, day)
 
 
 def lies_of(entries: EntryQuerySet, long: int = LONG) -> dict[str, Any]:
@@ -125,22 +126,6 @@ def near_days(lying: Sequence[Lying]) -> Counter[date]:
 def glance(
     lying: Sequence[Lying], laid: Spread | None = None, entries: EntryQuerySet | None = None
 ) -> dict[str, Any]:
-=======
-    lying = lying_in(timeline.entries.order_by())
-    told = {"entities": _entities(timeline), "places": _places(timeline.entries.all())}
-    return glance(lying) | told | sources_of(timeline, FACETS)
-
-
-def overview_then(timeline: Timeline, day: date, then: Mapping[int, DatedThen]) -> dict[str, Any]:
-    """The same as it was known at the end of a day; `then` is what was dated otherwise."""
-    known: EntryQuerySet = timeline.entries.known_on(day)
-    lying = lying_then(known.exclude(pk__in=then), then.values())
-    told = {"entities": _entities(timeline, day), "places": _places(known)}
-    return glance(lying) | told | sources_of(timeline, FACETS, day)
-
-
-def glance(lying: Sequence[Lying]) -> dict[str, Any]:
->>>>>>> known
     """How entries lie in time. Each is drawn and counted at the day it is shown at.
 
     count; first, last: the ends, and from, to: those of the strip, in the unit that names what lies there

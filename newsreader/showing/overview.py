@@ -5,13 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from newsreader.models import Timeline
-<<<<<<< HEAD
 from newsreader.models.gathered import LONG, spread_in
-from newsreader.models.spread import Spread, lying_in, spread
-=======
 from newsreader.models.known import lying_then
 from newsreader.models.spread import Spread, spread
->>>>>>> known
 from newsreader.showing.filter import Filter, bounds_of
 from newsreader.showing.windows import SoughtEntries
 from newsreader.text import scale
@@ -24,19 +20,14 @@ def spread_of(timeline: Timeline, asked: Filter) -> Spread:
         return Spread.of_json(timeline.overview["spread"])
     sought = SoughtEntries(timeline, asked)
     if span:
-<<<<<<< HEAD
-        entries = entries.filter(day__range=span)
-    reach = span or _reach(timeline)
-    many = entries.count() if not asked else timeline.overview.get("count", 0)
-    if not reach or many < LONG:
-        return spread(lying_in(entries), span)
-    return spread_in(entries, span, (reach[1] - reach[0]).days)
-=======
         first, last = span
         sought = sought.where(lambda key: first <= key.day <= last, day__range=span)
-    then = [timeline.dated_then[key.id] for key in sought.dated_then]
-    return spread(lying_then(sought.entries, then), span)
->>>>>>> known
+    entries, then = sought.entries, [timeline.dated_then[key.id] for key in sought.dated_then]
+    reach = span or _reach(timeline)
+    many = entries.count() if not asked else timeline.overview.get("count", 0)
+    if then or not reach or many < LONG:
+        return spread(lying_then(entries, then), span)
+    return spread_in(entries, span, (reach[1] - reach[0]).days)
 
 
 def way_up(timeline: Timeline, asked: Filter) -> list[str]:
