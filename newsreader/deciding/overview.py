@@ -13,13 +13,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, F
+from django.db.models import Count, F, Min
 from django.utils import timezone
 
 from newsreader.deciding.sources import counted_of, sources_of
-from newsreader.models import Entity, Participation, Timeline
-from newsreader.models.overview import Bar, EntityCount, PeriodCount, PlaceCount
+from newsreader.models import Entity, Entry, Participation, Timeline
+from newsreader.models.overview import Bar, EntityCount, KeyEvent, PeriodCount, PlaceCount, evenly
 from newsreader.models.spread import Lying, joined, lying_in, spread
+from newsreader.models.timeline import Weight
 from newsreader.text.order import GRAINS, UNKNOWN, unit
 
 BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
@@ -27,6 +28,7 @@ PERIODS = 24  # months offered before years are
 MOST_PERIODS = 120
 OUTLIERS = 20  # at most one in so many entries may be left out of the strip
 PLACES = 30  # points on a map
+KEY = 40  # key events kept: what is shown of them depends on the day a reader asks for
 FACETS = 14  # entities and sources offered as filters
 
 
@@ -69,10 +71,10 @@ def _counted_anew(timeline: Timeline) -> dict[str, Any] | None:
 def overview_of(timeline: Timeline) -> dict[str, Any]:
     """What pages show of the whole timeline; see glance().
 
-    entities, places: the rows of models/overview.py; and sources_of().
+    entities, places, key: the rows of models/overview.py; and sources_of().
     """
     lying = lying_in(timeline.entries.order_by())
-    told = {"entities": _entities(timeline), "places": _places(timeline)}
+    told = {"entities": _entities(timeline), "places": _places(timeline), "key": _key_events(timeline)}
     return glance(lying) | told | sources_of(timeline, FACETS)
 
 
@@ -143,6 +145,38 @@ def _places(timeline: Timeline) -> list[PlaceCount]:
     spots = timeline.entries.filter(event__latitude__isnull=False).order_by().values_list(*columns)
     counted = spots.annotate(count=Count("pk")).order_by("-count", *columns)[:PLACES]
     return sorted(PlaceCount(*row) for row in counted)
+
+
+def _key_events(timeline: Timeline) -> list[KeyEvent]:
+    """Those that an editor marked so, in order; where there are many, some of them at equal steps."""
+    marked = timeline.entries.filter(weight=Weight.KEY).in_order().values_list("pk", flat=True)
+    kept = evenly(list(marked), KEY)
+    entries = timeline.entries.filter(pk__in=kept).select_related("event").in_order() if kept else ()
+    reports = dict(_first_reports(kept)) if kept else {}
+    return [
+        KeyEvent(
+            entry.pk,
+            entry.title,
+            _iso(entry.event.earliest),
+            _iso(entry.event.latest),
+            "day" if entry.event.precision == "instant" else entry.event.precision,
+            entry.event.circa,
+            entry.event.part_of_day,
+            entry.day.isoformat(),
+            _iso(reports[entry.pk]),
+        )
+        for entry in entries
+    ]
+
+
+def _first_reports(entries: list[int]) -> Iterable[tuple[int, date | None]]:
+    """The day of the first report of each of these entries, None where no report has one."""
+    first = Entry.objects.filter(pk__in=entries).order_by().values_list("pk")
+    return first.annotate(first=Min("event__citations__reported"))
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _named(bars: Sequence[Bar], known: Sequence[Lying]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date
 from urllib.parse import urlencode
 
@@ -66,6 +66,10 @@ class Filter:
             "order": "newest" if self.newest else "",
             "span": self.span,
         }
+
+    def but_known(self) -> Filter:
+        """The same, of everything that is known today."""
+        return replace(self, known="")
 
     @property
     def widened(self) -> str:

@@ -1,0 +1,101 @@
+"""The reports of an entry: the first is shown, what differs from it too, the others behind one line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from newsreader.showing.entries import ShownCitation, ShownFigure
+from newsreader.showing.html.citations import Labels, citation_html, differences_html
+from newsreader.showing.html.dates import differ
+
+Figures = Mapping[int, Sequence[ShownFigure]]  # by citation
+
+
+class Reports(NamedTuple):
+    """As HTML: those that are seen at once, and those behind "also reported by 3" ("" where there are none)."""
+
+    seen: str
+    folded: str
+
+
+def reports_html(
+    cited: Sequence[ShownCitation],
+    figures: Figures,
+    say: Labels,
+    *,
+    for_editor: bool,
+    entry: int,
+    folded: bool = True,
+    opened: bool = False,
+) -> Reports:
+    """`folded`: all but the first and those that differ stand in a <details>, which is `opened`, or not."""
+    seen, behind = apart(cited, figures) if folded else (cited, [])
+    html = {
+        each.id: citation_html(each, figures.get(each.id, ()), say, for_editor=for_editor, entry=entry)
+        for each in cited
+    }
+    differences = differences_html(cited)
+    # That a report is only less precise is told with the reports; that two exclude each other, always.
+    looser = bool(behind) and differ(cited) == "looser"
+    shown = "".join(html[each.id] for each in seen) + ("" if looser else differences)
+    if not behind:
+        return Reports(shown, "")
+    rest = "".join(html[each.id] for each in behind) + (differences if looser else "")
+    summary = escape(_also(seen, behind))
+    return Reports(
+        shown,
+        f'<details class="also"{" open" if opened else ""}><summary>{summary}</summary>{rest}</details>',
+    )
+
+
+def apart(
+    cited: Sequence[ShownCitation], figures: Figures
+) -> tuple[list[ShownCitation], list[ShownCitation]]:
+    """Those to see at once, the first and each that contradicts one of them, and the others."""
+    seen: list[ShownCitation] = []
+    behind: list[ShownCitation] = []
+    counted: dict[str, set[str]] = {}  # by what is counted the numbers that are seen
+    for each in cited:
+        numbers = _numbers(figures.get(each.id, ()))
+        if seen and not _contradicts(each, numbers, seen, counted):
+            behind.append(each)
+            continue
+        seen.append(each)
+        for counts, given in numbers.items():
+            counted.setdefault(counts, set()).update(given)
+    return seen, behind
+
+
+def _numbers(figures: Sequence[ShownFigure]) -> dict[str, set[str]]:
+    """By what is counted."""
+    numbers: dict[str, set[str]] = {}
+    for figure in figures:
+        numbers.setdefault(figure.counts.casefold(), set()).add(figure.exact.casefold())
+    return numbers
+
+
+def _contradicts(
+    cited: ShownCitation,
+    numbers: Mapping[str, set[str]],
+    seen: Sequence[ShownCitation],
+    counted: Mapping[str, set[str]],
+) -> bool:
+    """Another day than one that is seen, or of the same things a number that is not."""
+    if any(differ([each, cited]) == "apart" for each in seen):
+        return True
+    return any(counts in counted and given - counted[counts] for counts, given in numbers.items())
+
+
+def _also(seen: Sequence[ShownCitation], behind: Sequence[ShownCitation]) -> str:
+    """How many other sources report it, the name of a single one; the passages, where no other does."""
+    others = {each.source for each in behind} - {each.source for each in seen}
+    if not others:
+        words = ngettext("%(count)s more passage", "%(count)s more passages", len(behind))
+        return words % {"count": len(behind)}
+    name = next(iter(others)) if len(others) == 1 else None
+    return _("Also reported by %(who)s") % {"who": name or len(others)}
