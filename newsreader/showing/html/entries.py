@@ -56,8 +56,9 @@ def entries_html(
         headings = _headings(era if era != last_era else None, new_month)
         word = _word(beside, entry.pk) if beside else ""
         told = _told(window, entry, say, for_editor=for_editor, folded=folded)
+        compact = "" if entry.weight == Weight.KEY else " compact"
         html.append(
-            f'<li class="entry {dated.shape} weight-{entry.weight}{" here" if entry.pk == here else ""}"'
+            f'<li class="entry {dated.shape} weight-{entry.weight}{compact}{" here" if entry.pk == here else ""}"'
             f' id="entry-{entry.pk}" data-day="{entry.key.day}">{headings}{dated.rail}'
             f"<article>{_weighed(window, entry, dated, word, told, folded=folded)}</article></li>"
         )
@@ -91,6 +92,7 @@ def _told(window: Window, entry: ShownEntry, say: Labels, *, for_editor: bool, f
         entry=entry.pk,
         folded=folded,
         opened=entry.pk == here,
+        counting=not folded or entry.weight == Weight.KEY or entry.pk == here,
     )
     chips = _chips(entry.taking_part, say)
     foot = f'<div class="foot">{reports.folded}{chips}</div>' if reports.folded or chips else ""

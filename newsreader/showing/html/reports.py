@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsreader.showing.entries import ShownCitation, ShownFigure
@@ -14,6 +13,7 @@ from newsreader.showing.html.citations import Labels, citation_html, differences
 from newsreader.showing.html.dates import differ
 
 Figures = Mapping[int, Sequence[ShownFigure]]  # by citation
+Numbers = set[tuple[float, float | None]]  # the ends of each
 
 
 class Reports(NamedTuple):
@@ -32,11 +32,15 @@ def reports_html(
     entry: int,
     folded: bool = True,
     opened: bool = False,
+    counting: bool = True,
 ) -> Reports:
-    """`folded`: all but the first and those that differ stand in a <details>, which is `opened`, or not."""
+    """`folded`: all but the first and those that differ stand in a <details>, which is `opened`, or not.
+    `counting`: each with its figures below, which stand in its words too.
+    """
     seen, behind = apart(cited, figures) if folded else (cited, [])
+    below = figures if counting else {}
     html = {
-        each.id: citation_html(each, figures.get(each.id, ()), say, for_editor=for_editor, entry=entry)
+        each.id: citation_html(each, below.get(each.id, ()), say, for_editor=for_editor, entry=entry)
         for each in cited
     }
     differences = differences_html(cited)
@@ -59,7 +63,7 @@ def apart(
     """Those to see at once, the first and each that contradicts one of them, and the others."""
     seen: list[ShownCitation] = []
     behind: list[ShownCitation] = []
-    counted: dict[str, set[str]] = {}  # by what is counted the numbers that are seen
+    counted: dict[str, Numbers] = {}  # by what is counted the numbers that are seen
     for each in cited:
         numbers = _numbers(figures.get(each.id, ()))
         if seen and not _contradicts(each, numbers, seen, counted):
@@ -71,19 +75,19 @@ def apart(
     return seen, behind
 
 
-def _numbers(figures: Sequence[ShownFigure]) -> dict[str, set[str]]:
+def _numbers(figures: Sequence[ShownFigure]) -> dict[str, Numbers]:
     """By what is counted."""
-    numbers: dict[str, set[str]] = {}
+    numbers: dict[str, Numbers] = {}
     for figure in figures:
-        numbers.setdefault(figure.counts.casefold(), set()).add(figure.exact.casefold())
+        numbers.setdefault(figure.counts.casefold(), set()).add((figure.number, figure.upper))
     return numbers
 
 
 def _contradicts(
     cited: ShownCitation,
-    numbers: Mapping[str, set[str]],
+    numbers: Mapping[str, Numbers],
     seen: Sequence[ShownCitation],
-    counted: Mapping[str, set[str]],
+    counted: Mapping[str, Numbers],
 ) -> bool:
     """Another day than one that is seen, or of the same things a number that is not."""
     if any(differ([each, cited]) == "apart" for each in seen):
@@ -92,10 +96,9 @@ def _contradicts(
 
 
 def _also(seen: Sequence[ShownCitation], behind: Sequence[ShownCitation]) -> str:
-    """How many other sources report it, the name of a single one; the passages, where no other does."""
-    others = {each.source for each in behind} - {each.source for each in seen}
+    """How many other sources report it; how many passages there are more, where no other does."""
+    others = len({each.source for each in behind} - {each.source for each in seen})
     if not others:
         words = ngettext("%(count)s more passage", "%(count)s more passages", len(behind))
         return words % {"count": len(behind)}
-    name = next(iter(others)) if len(others) == 1 else None
-    return _("Also reported by %(who)s") % {"who": name or len(others)}
+    return ngettext("also reported by one more", "also reported by %(count)s", others) % {"count": others}
