@@ -99,7 +99,9 @@ CITATION = Shape(
     direction="version__direction",
 )
 ILLUSTRATED = Shape(ShownCitation, **CITATION.fields, picture=PICTURE)
-FIGURE = Shape(ShownFigure, exact="exact", counts="counts", speaker="given_by", number="number", upper="upper")
+FIGURE = Shape(
+    ShownFigure, exact="exact", counts="counts", speaker="given_by", number="number", upper="upper"
+)
 
 
 class GivenPicture(NamedTuple):

@@ -28,7 +28,6 @@ from newsreader.showing.share import of_entry
 from newsreader.showing.windows import Window
 from newsreader.text.when import When
 
-
 CARD_PLACE = '<div class="card-place" aria-live="polite"></div>'
 
 
@@ -58,7 +57,8 @@ def entries_html(
         told = _told(window, entry, say, for_editor=for_editor, folded=folded)
         compact = "" if entry.weight == Weight.KEY else " compact"
         html.append(
-            f'<li class="entry {dated.shape} weight-{entry.weight}{compact}{" here" if entry.pk == here else ""}"'
+            f'<li class="entry {dated.shape} weight-{entry.weight}{compact}'
+            f'{" here" if entry.pk == here else ""}"'
             f' id="entry-{entry.pk}" data-day="{entry.key.day}">{headings}{dated.rail}'
             f"<article>{_weighed(window, entry, dated, word, told, folded=folded)}</article></li>"
         )
@@ -76,7 +76,8 @@ def _weighed(
     here = window.here is not None and window.here.pk == entry.pk
     own = f'<p class="own-page"><a href="{url}">{escape(_("This event on a page of its own"))}</a></p>'
     return (
-        f'<details class="line"{" open" if here else ""}><summary><h2>{title}{word}</h2> {dated.in_line}</summary>'
+        f'<details class="line"{" open" if here else ""}>'
+        f"<summary><h2>{title}{word}</h2> {dated.in_line}</summary>"
         f"{told}{own}</details>"
     )
 

@@ -17,7 +17,7 @@ Numbers = set[tuple[float, float | None]]  # the ends of each
 
 
 class Reports(NamedTuple):
-    """As HTML: those that are seen at once, and those behind "also reported by 3" ("" where there are none)."""
+    """As HTML: those seen at once, and those behind "also reported by 3", or ""."""
 
     seen: str
     folded: str
