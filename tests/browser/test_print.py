@@ -4,7 +4,10 @@ import re
 
 from tests.browser import story_pages
 
-NO_USE_ON_PAPER = "nav, form, button, summary:not(.line > summary), .narrow, .chips, .named, .more, .skip, .go-to, [role=tooltip]"
+NO_USE_ON_PAPER = (
+    "nav, form, button, summary:not(.line > summary), .narrow, .chips, .named, .more, .skip, .go-to, "
+    "[role=tooltip]"
+)
 
 
 def test_a_timeline_on_paper_keeps_its_words_and_nothing_to_click(page, story):
