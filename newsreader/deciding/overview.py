@@ -28,9 +28,9 @@ from newsreader.models.gathered import (
     worth,
 )
 from newsreader.models.known import lying_then, named_later
-from newsreader.models.overview import Bar, EntityCount, PeriodCount, PlaceCount
+from newsreader.models.overview import Bar, EntityCount, KeyEvent, PeriodCount, PlaceCount, evenly
 from newsreader.models.spread import Lying, Spread, joined, lying_in, spread
-from newsreader.models.timeline import DatedThen, EntryQuerySet
+from newsreader.models.timeline import DatedThen, EntryQuerySet, Weight
 from newsreader.text.order import GRAINS, UNKNOWN, unit
 from newsreader.text.scale import YEAR, Division
 
@@ -39,6 +39,7 @@ PERIODS = 24  # months offered before years are
 MOST_PERIODS = 120
 OUTLIERS = 20  # at most one in so many entries may be left out of the strip
 PLACES = 30  # points on a map
+KEY = 40  # key events kept: what is shown of them depends on the day a reader asks for
 FACETS = 14  # entities and sources offered as filters
 
 
@@ -81,10 +82,11 @@ def _counted_anew(timeline: Timeline) -> dict[str, Any] | None:
 def overview_of(timeline: Timeline) -> dict[str, Any]:
     """What pages show of the whole timeline; see glance().
 
-    entities, places: the rows of models/overview.py; and sources_of().
+    entities, places, key: the rows of models/overview.py; and sources_of().
     """
-    told = {"entities": _entities(timeline), "places": _places(timeline.entries.all())}
-    return lies_of(timeline.entries.all()) | told | sources_of(timeline, FACETS)
+    entries: EntryQuerySet = timeline.entries.all()
+    told = {"entities": _entities(timeline), "places": _places(entries), "key": _key_events(timeline)}
+    return lies_of(entries) | told | sources_of(timeline, FACETS)
 
 
 def overview_then(timeline: Timeline, day: date, then: Mapping[int, DatedThen]) -> dict[str, Any]:
@@ -197,6 +199,30 @@ def _places(entries: EntryQuerySet) -> list[PlaceCount]:
     spots = entries.filter(event__latitude__isnull=False).order_by().values_list(*columns)
     counted = spots.annotate(count=Count("pk")).order_by("-count", *columns)[:PLACES]
     return sorted(PlaceCount(*row) for row in counted)
+
+
+def _key_events(timeline: Timeline) -> list[KeyEvent]:
+    """Those that an editor marked so, in order; where there are many, some of them at equal steps."""
+    marked = timeline.entries.filter(weight=Weight.KEY).in_order().values_list("pk", flat=True)
+    kept = evenly(list(marked), KEY)
+    entries = timeline.entries.filter(pk__in=kept).select_related("event").in_order() if kept else ()
+    return [
+        KeyEvent(
+            entry.pk,
+            entry.title,
+            _iso(entry.event.earliest),
+            _iso(entry.event.latest),
+            "day" if entry.event.precision == "instant" else entry.event.precision,
+            entry.event.circa,
+            entry.event.part_of_day,
+            entry.day.isoformat(),
+        )
+        for entry in entries
+    ]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _named(

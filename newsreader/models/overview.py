@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+_Row = TypeVar("_Row")
 
 
 class Bar(NamedTuple):
@@ -51,3 +54,27 @@ class OneReport(NamedTuple):
     def more(self) -> int:
         """That are not named."""
         return self.outlets - len(self.names)
+
+
+class KeyEvent(NamedTuple):
+    """An entry that an editor marked as key, for the story in short: when it happened, as far as its day."""
+
+    id: int  # the entry's
+    title: str
+    earliest: str | None  # ISO days
+    latest: str | None
+    precision: str
+    circa: bool
+    part_of_day: str
+    day: str  # that it stands at
+
+
+def evenly(rows: Sequence[_Row], most: int) -> list[_Row]:
+    """At most so many of the rows, the first and the last among them, the others at equal steps between.
+
+    >>> evenly("abcdefghi", 5)
+    ['a', 'c', 'e', 'g', 'i']
+    """
+    if len(rows) <= most:
+        return list(rows)
+    return [rows[round(at * (len(rows) - 1) / (most - 1))] for at in range(most)]

@@ -83,6 +83,8 @@ class ShownFigure(NamedTuple):
     exact: str
     counts: str
     speaker: str
+    number: float  # of a range the low end
+    upper: float | None  # of a range the high end
 
 
 CITATION = Shape(
@@ -97,7 +99,9 @@ CITATION = Shape(
     direction="version__direction",
 )
 ILLUSTRATED = Shape(ShownCitation, **CITATION.fields, picture=PICTURE)
-FIGURE = Shape(ShownFigure, exact="exact", counts="counts", speaker="given_by")
+FIGURE = Shape(
+    ShownFigure, exact="exact", counts="counts", speaker="given_by", number="number", upper="upper"
+)
 
 
 class GivenPicture(NamedTuple):

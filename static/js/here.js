@@ -11,6 +11,10 @@
     }
   }, { rootMargin: "-15% 0% -84%" });
   const look = () => document.querySelectorAll(".entry[data-day]").forEach((entry) => seen.observe(entry));
+  // A line that the address names is opened; without a script the style sheet shows what it holds.
+  const open = () => document.getElementById(location.hash.slice(1))?.querySelector(".line")?.setAttribute("open", "");
   look();
+  open();
+  addEventListener("hashchange", open);
   document.addEventListener("htmx:after:swap", look);
 })();

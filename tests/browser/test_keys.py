@@ -23,14 +23,15 @@ def page(new_page):
 
 def test_j_and_k_walk_the_entries_of_a_timeline(page, story):
     page.goto(story.get_absolute_url())
-    titles = page.locator(".entry h2 a").all_text_contents()
+    titles = page.locator(".entry h2").all_text_contents()
 
     met = []
     for key in "jjjk":
         press(page, key)
         met.append(focused(page))
 
-    assert met == [titles[0], titles[1], titles[2], titles[1]]
+    walked = [titles[0], titles[1], titles[2], titles[1]]
+    assert [line[: len(title)] for line, title in zip(met, walked, strict=True)] == walked
     expect(page.locator(":focus")).to_be_in_viewport()
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 

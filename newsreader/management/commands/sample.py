@@ -70,6 +70,7 @@ class Command(OneLineCommand):
         self.events: dict[str, Event] = {}
         for decision in story["decisions"]:
             self._replay(decision, timeline, editor)
+            self._weigh(decision, timeline, editor)
         self._describe(story.get("entities", []), editor)
         for name in story.get("public", []):
             deciding.articles.set_public(self.articles[name], editor, public=True)
@@ -132,6 +133,12 @@ class Command(OneLineCommand):
                 self.events[decision["event"]] = made.event
             case other:
                 raise CommandError(f"decisions.json: nobody knows how to “{other}”.")
+
+    def _weigh(self, decision: dict[str, Any], timeline: Timeline, editor: User) -> None:
+        """Say how much the entry that the decision made matters."""
+        if weight := decision.get("entry", {}).get("weight"):
+            entry = timeline.entries.get(event=self.events[decision["event"]])
+            deciding.entries.update(entry, editor, weight=weight)
 
     def _proposal(self, article: Article, quote: str) -> Proposal:
         body = article.current.body if article.current else ""

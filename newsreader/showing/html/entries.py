@@ -15,54 +15,99 @@ from django.utils.translation import gettext as _
 
 from newsreader.models import Era
 from newsreader.models.addresses import address
+from newsreader.models.timeline import Weight
 from newsreader.showing.chips import EntityChip
 from newsreader.showing.entries import ShownEntry
-from newsreader.showing.html.citations import Labels, citation_html, differences_html, labels
+from newsreader.showing.html.citations import Labels, labels
 from newsreader.showing.html.dates import day, span, when
 from newsreader.showing.html.pictures import given_picture_html, picture_html
 from newsreader.showing.html.rail import Headings, MonthHeading, month_heading, rail
+from newsreader.showing.html.reports import reports_html
 from newsreader.showing.html.share import share_html
 from newsreader.showing.share import of_entry
 from newsreader.showing.windows import Window
 from newsreader.text.when import When
 
+CARD_PLACE = '<div class="card-place" aria-live="polite"></div>'
 
-def entries_html(window: Window, *, for_editor: bool, beside: Mapping[int, str] | None = None) -> SafeString:
+
+def entries_html(
+    window: Window,
+    *,
+    for_editor: bool,
+    beside: Mapping[int, str] | None = None,
+    folded: bool = True,
+) -> SafeString:
     """Every entry as an <li>, the first of an era and of a month under its heading.
 
-    `beside`: by an entry's id the word that stands beside its title.
+    `beside`: by an entry's id the word that stands beside its title. `folded`: minor entries are lines that
+    open, and of the reports that say the same one is seen; else everything stands open, as on paper.
     """
     say = labels()
-    eras, figures = window.eras, window.figures
-    slug, then = window.timeline.slug, window.filter.then
+    eras = window.eras
     here = window.here.pk if window.here else None
     html = []
     last_era, headed = None, Headings()
-    placed = f'<p class="facts placed">{escape(_("placed by the editor"))}</p>'
     for entry in window.entries:
         dated = _dated(entry.event.when, say.language)
         era, month = eras.get(entry.pk), dated.month_heading
         new_month = month if headed.new(month, entry.key.day) else None
         headings = _headings(era if era != last_era else None, new_month)
-        annotation = _annotation(entry)
-        back = f"?from={entry.pk}{then.replace('?', '&amp;')}"
-        cited = [
-            citation_html(citation, figures.get(citation.id, ()), say, for_editor=for_editor, back=back)
-            for citation in entry.cited
-        ]
+        word = _word(beside, entry.pk) if beside else ""
+        told = _told(window, entry, say, for_editor=for_editor, folded=folded)
+        compact = "" if entry.weight == Weight.KEY else " compact"
         html.append(
-            f'<li class="entry {dated.shape} weight-{entry.weight}{" here" if entry.pk == here else ""}"'
-            f' id="entry-{entry.pk}" data-day="{entry.key.day}">'
-            f'{headings}{dated.rail}<article><h2><a href="{_url(entry, slug, then)}" dir="auto">'
-            f"{escape(entry.title)}</a>"
-            f"{_word(beside, entry.pk) if beside else ''}</h2>"
-            f"{dated.when}{_place(window, entry)}{'' if entry.placed is None else placed}{annotation}"
-            f"{_picture(entry, here, for_editor=for_editor)}{''.join(cited)}"
-            f"{differences_html(entry.cited)}{_chips(entry.taking_part, say)}"
-            f"{_beside(window, slug) if entry.pk == here else ''}</article></li>"
+            f'<li class="entry {dated.shape} weight-{entry.weight}{compact}'
+            f'{" here" if entry.pk == here else ""}"'
+            f' id="entry-{entry.pk}" data-day="{entry.key.day}">{headings}{dated.rail}'
+            f"<article>{_weighed(window, entry, dated, word, told, folded=folded)}</article></li>"
         )
         last_era = era
     return mark_safe("\n".join(html))
+
+
+def _weighed(
+    window: Window, entry: ShownEntry, dated: WhenHtml, word: str, told: str, *, folded: bool
+) -> str:
+    """The title and what is told: of a minor entry a line that opens, with the way to its own page inside."""
+    url, title = _url(entry, window.timeline.slug, window.filter.then), escape(entry.title)
+    if not folded or entry.weight != Weight.MINOR:
+        return f'<h2><a href="{url}" dir="auto">{title}</a>{word}</h2>{dated.when}{told}'
+    here = window.here is not None and window.here.pk == entry.pk
+    own = f'<p class="own-page"><a href="{url}">{escape(_("This event on a page of its own"))}</a></p>'
+    return (
+        f'<details class="line"{" open" if here else ""}>'
+        f"<summary><h2><bdi>{title}</bdi>{word}</h2> {dated.in_line}</summary>"
+        f"{told}{own}</details>"
+    )
+
+
+def _told(window: Window, entry: ShownEntry, say: Labels, *, for_editor: bool, folded: bool) -> str:
+    """All that stands below the title and the when."""
+    here = window.here.pk if window.here else None
+    reports = reports_html(
+        entry.cited,
+        window.figures,
+        say,
+        for_editor=for_editor,
+        back=f"?from={entry.pk}{window.filter.then.replace('?', '&amp;')}",
+        folded=folded,
+        opened=entry.pk == here,
+        counting=not folded or entry.weight == Weight.KEY or entry.pk == here,
+    )
+    chips = _chips(entry.taking_part, say)
+    foot = f'<div class="foot">{reports.folded}{chips}</div>' if reports.folded or chips else ""
+    return (
+        f"{_place(window, entry)}"
+        f"{_placed() if entry.placed is not None else ''}"
+        f"{_picture(entry, here, for_editor=for_editor)}{_annotation(entry)}{reports.seen}{foot}"
+        f"{CARD_PLACE if chips else ''}"
+        f"{_beside(window, window.timeline.slug) if entry.pk == here else ''}"
+    )
+
+
+def _placed() -> str:
+    return f'<p class="facts placed">{escape(_("placed by the editor"))}</p>'
 
 
 def _word(beside: Mapping[int, str], id: int) -> str:
@@ -106,6 +151,7 @@ class WhenHtml(NamedTuple):
     shape: str
     rail: str
     when: str
+    in_line: str  # the same, within a line
 
 
 @lru_cache(maxsize=4096)
@@ -117,12 +163,14 @@ def _dated(value: When, language: str) -> WhenHtml:
     open_ended = (value.earliest is None) != (value.latest is None)
     plain = not value.circa and not open_ended and _parts(line) <= _parts(seen)
     about = f'<span class="visually-hidden"> ({escape(_("approximate"))})</span>' if value.circa else ""
+    kind, said = f"when{' plain' if plain else ''}", f"{escape(line)}{about}"
     return WhenHtml(
         under,
         shape,
         f'<p class="rail" aria-hidden="true"><b>{escape(big)}</b> <span>{escape(small)}</span> '
         f"<small>{escape(note)}</small></p>",
-        f'<p class="when{" plain" if plain else ""}">{escape(line)}{about}</p>',
+        f'<p class="{kind}">{said}</p>',
+        f'<span class="{kind}">{said}</span>',
     )
 
 
@@ -146,8 +194,7 @@ def _chips(taking_part: Sequence[EntityChip], say: Labels) -> str:
     if not taking_part:
         return ""
     chips = "".join(f"<li>{_chip(entity)}</li>" for entity in taking_part)
-    named = f'<ul class="chips" aria-label="{say.named}">{chips}</ul>'
-    return f'{named}<div class="card-place" aria-live="polite"></div>'
+    return f'<ul class="chips" aria-label="{say.named}">{chips}</ul>'
 
 
 def _chip(entity: EntityChip) -> str:

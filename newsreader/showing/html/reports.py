@@ -1,0 +1,104 @@
+"""The reports of an entry: the first is shown, what differs from it too, the others behind one line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import NamedTuple
+
+from django.utils.translation import ngettext
+
+from newsreader.showing.entries import ShownCitation, ShownFigure
+from newsreader.showing.html.citations import Labels, citation_html, differences_html
+from newsreader.showing.html.dates import differ
+
+Figures = Mapping[int, Sequence[ShownFigure]]  # by citation
+Numbers = set[tuple[float, float | None]]  # the ends of each
+
+
+class Reports(NamedTuple):
+    """As HTML: those seen at once, and those behind "also reported by 3", or ""."""
+
+    seen: str
+    folded: str
+
+
+def reports_html(
+    cited: Sequence[ShownCitation],
+    figures: Figures,
+    say: Labels,
+    *,
+    for_editor: bool,
+    back: str = "",
+    folded: bool = True,
+    opened: bool = False,
+    counting: bool = True,
+) -> Reports:
+    """`folded`: all but the first and those that differ stand in a <details>, which is `opened`, or not.
+    `back`: see citation_html. `counting`: each with its figures below, which stand in its words too.
+    """
+    seen, behind = apart(cited, figures) if folded else (cited, [])
+    below = figures if counting else {}
+    html = {
+        each.id: citation_html(each, below.get(each.id, ()), say, for_editor=for_editor, back=back)
+        for each in cited
+    }
+    differences = differences_html(cited)
+    # That a report is only less precise is told with the reports; that two exclude each other, always.
+    looser = bool(behind) and differ(cited) == "looser"
+    shown = "".join(html[each.id] for each in seen) + ("" if looser else differences)
+    if not behind:
+        return Reports(shown, "")
+    rest = "".join(html[each.id] for each in behind) + (differences if looser else "")
+    summary = escape(_also(seen, behind))
+    return Reports(
+        shown,
+        f'<details class="also"{" open" if opened else ""}><summary>{summary}</summary>{rest}</details>',
+    )
+
+
+def apart(
+    cited: Sequence[ShownCitation], figures: Figures
+) -> tuple[list[ShownCitation], list[ShownCitation]]:
+    """Those to see at once, the first and each that contradicts one of them, and the others."""
+    seen: list[ShownCitation] = []
+    behind: list[ShownCitation] = []
+    counted: dict[str, Numbers] = {}  # by what is counted the numbers that are seen
+    for each in cited:
+        numbers = _numbers(figures.get(each.id, ()))
+        if seen and not _contradicts(each, numbers, seen, counted):
+            behind.append(each)
+            continue
+        seen.append(each)
+        for counts, given in numbers.items():
+            counted.setdefault(counts, set()).update(given)
+    return seen, behind
+
+
+def _numbers(figures: Sequence[ShownFigure]) -> dict[str, Numbers]:
+    """By what is counted."""
+    numbers: dict[str, Numbers] = {}
+    for figure in figures:
+        numbers.setdefault(figure.counts.casefold(), set()).add((figure.number, figure.upper))
+    return numbers
+
+
+def _contradicts(
+    cited: ShownCitation,
+    numbers: Mapping[str, Numbers],
+    seen: Sequence[ShownCitation],
+    counted: Mapping[str, Numbers],
+) -> bool:
+    """Another day than one that is seen, or of the same things a number that is not."""
+    if any(differ([each, cited]) == "apart" for each in seen):
+        return True
+    return any(counts in counted and given - counted[counts] for counts, given in numbers.items())
+
+
+def _also(seen: Sequence[ShownCitation], behind: Sequence[ShownCitation]) -> str:
+    """How many other sources report it; how many passages there are more, where no other does."""
+    others = len({each.source for each in behind} - {each.source for each in seen})
+    if not others:
+        words = ngettext("%(count)s more passage", "%(count)s more passages", len(behind))
+        return words % {"count": len(behind)}
+    return ngettext("also reported by one more", "also reported by %(count)s", others) % {"count": others}

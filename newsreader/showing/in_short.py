@@ -1,0 +1,49 @@
+"""The story in short: up to five of the events that an editor marked as key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from newsreader.models.overview import KeyEvent, evenly
+from newsreader.showing.windows import Window
+from newsreader.text.when import When
+
+FEWEST = 3  # fewer than these tell no story
+MOST = 5
+
+
+class ToldInShort(NamedTuple):
+    """A key event with the way to it."""
+
+    title: str
+    when: When
+    url: str
+
+
+def in_short(window: Window) -> Sequence[ToldInShort]:
+    """What stands above the first window of a timeline; nothing where fewer than three events are marked, or
+    the reader asked for a part, or what was known on a day: what is key was chosen by what came after."""
+    asked = window.filter
+    if window.here or window.more_before or asked.span or asked.narrows or asked.known:
+        return []
+    rows = [KeyEvent(*row) for row in window.timeline.overview.get("key", [])]
+    if len(rows) < FEWEST:
+        return []
+    on_page = {entry.pk for entry in window.entries}
+    told = [ToldInShort(row.title, _when(row), _url(window, row, on_page)) for row in evenly(rows, MOST)]
+    return told[::-1] if asked.newest else told
+
+
+def _when(row: KeyEvent) -> When:
+    earliest, latest = (date.fromisoformat(end) if end else None for end in (row.earliest, row.latest))
+    return When(earliest, latest, row.precision, row.circa, part_of_day=row.part_of_day)
+
+
+def _url(window: Window, row: KeyEvent, on_page: set[int]) -> str:
+    """To where it stands on this page, or to the window that begins with its day."""
+    anchor = f"#entry-{row.id}"
+    if row.id in on_page:
+        return anchor
+    return window.timeline.get_absolute_url() + window.filter.query(at=row.day) + anchor
