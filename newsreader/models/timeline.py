@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import MAXYEAR, date
 from typing import Any, NamedTuple
@@ -173,6 +174,35 @@ class EntryKey(NamedTuple):
     width: int
     id: int
 
+    @property
+    def as_text(self) -> str:
+        """For addresses, which lead to this place though the entry be taken off.
+
+        >>> EntryKey(date(2019, 3, 12), 720, 0, 1, 42).as_text
+        '2019-03-12_720_0_1_42'
+        """
+        return f"{self.day}_{self.minute}_{self.position}_{self.width}_{self.id}"
+
+    @classmethod
+    def of_text(cls, text: str) -> EntryKey | None:
+        """What as_text wrote, or None for anything else.
+
+        >>> EntryKey.of_text("2019-03-12_720_0_1_42").day
+        datetime.date(2019, 3, 12)
+        >>> EntryKey.of_text("2019-02-30_720_0_1_42")
+        """
+        match = _KEY.match(text)
+        if not match:
+            return None
+        try:
+            return cls(date.fromisoformat(match[1]), *(int(part) for part in match.groups()[1:]))
+        except ValueError:
+            return None
+
+
+# No further digits than a column holds.
+_KEY = re.compile(r"(\d{4}-\d\d-\d\d)_(-?\d{1,9})_(-?\d{1,9})_(-?\d{1,9})_(\d{1,15})\Z", re.ASCII)
+
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     def visible_to(self, viewer: Viewer) -> EntryQuerySet:
@@ -193,9 +223,15 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def before(self, key: EntryKey) -> EntryQuerySet:
         return self._beyond(key, "lt")
 
-    def _beyond(self, key: EntryKey, than: str) -> EntryQuerySet:
+    def from_on(self, key: EntryKey) -> EntryQuerySet:
+        return self._beyond(key, "gt", itself=True)
+
+    def up_to(self, key: EntryKey) -> EntryQuerySet:
+        return self._beyond(key, "lt", itself=True)
+
+    def _beyond(self, key: EntryKey, than: str, *, itself: bool = False) -> EntryQuerySet:
         """The keyset; the bound on the first column, though implied, is what the index scan starts from."""
-        beyond = Q()
+        beyond = Q(**key._asdict()) if itself else Q()
         for depth, name in enumerate(EntryKey._fields):
             equal = {field: getattr(key, field) for field in EntryKey._fields[:depth]}
             beyond |= Q(**equal, **{f"{name}__{than}": getattr(key, name)})

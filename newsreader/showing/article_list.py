@@ -14,6 +14,7 @@ from newsreader.models import Article, Entry, Timeline
 from newsreader.models.addresses import address
 from newsreader.models.article import ArticleQuerySet
 from newsreader.models.article_lists import ListOrder
+from newsreader.models.list_places import ListPlace
 from newsreader.models.prepared import Asked, Prepared
 from newsreader.models.user import User, Viewer
 from newsreader.showing.filter import Filter
@@ -108,14 +109,20 @@ class ListRow(NamedTuple):
 class ListPage(NamedTuple):
     rows: Sequence[ListRow]
     more: bool
+    order: ListOrder
 
     @property
     def articles(self) -> list[Article]:
         return [row.article for row in self.rows]
 
+    @property
+    def last(self) -> str:
+        """The place to go on from, as addresses carry it."""
+        return place_of(self.rows[-1].article, self.order).as_text if self.rows else ""
 
-def page(asked: ListFilter, viewer: Viewer, after: Article | None = None) -> ListPage:
-    """The newest of the list; or those after this article, which need not be in it."""
+
+def page(asked: ListFilter, viewer: Viewer, after: ListPlace | None = None) -> ListPage:
+    """The newest of the list; or those after this place, where no article need stand any more."""
     found = _found(asked, viewer, after, older=True, most=PAGE + 1)
     ids = [each.id for each in found[:PAGE]]
     rows = Article.objects.visible_to(viewer).for_list().in_bulk(ids)
@@ -127,7 +134,12 @@ def page(asked: ListFilter, viewer: Viewer, after: Article | None = None) -> Lis
             for each in articles
         ],
         more=len(found) > PAGE,
+        order=asked.order,
     )
+
+
+def place_of(article: Article, order: ListOrder) -> ListPlace:
+    return ListPlace(getattr(article, order), article.pk)
 
 
 class WaysOn(NamedTuple):
@@ -141,7 +153,8 @@ class WaysOn(NamedTuple):
 
 def ways_on(asked: ListFilter, viewer: Viewer, article: Article) -> WaysOn:
     """One query each way."""
-    newer, older = (_found(asked, viewer, article, older=way, most=1) for way in (False, True))
+    place = place_of(article, asked.order)
+    newer, older = (_found(asked, viewer, place, older=way, most=1) for way in (False, True))
     return WaysOn(None, asked, next(iter(newer), None), next(iter(older), None))
 
 
@@ -160,11 +173,11 @@ class _Narrowing(NamedTuple):
 
 
 def _found(
-    asked: ListFilter, viewer: Viewer, place: Article | None, *, older: bool, most: int
+    asked: ListFilter, viewer: Viewer, place: ListPlace | None, *, older: bool, most: int
 ) -> list[Neighbour]:
     given = asked.asked
     if place is not None:
-        given["moment"], given["id"] = getattr(place, asked.order), place.pk
+        given["moment"], given["id"] = place
     own = isinstance(viewer, User)
     way = _Narrowing(tuple(given), str(asked.order), asked.unread and own, asked.starred and own, older, most)
     return [Neighbour(*row[:3]) for row in _prepared(way).rows(viewer, *given.values())]

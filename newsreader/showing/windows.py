@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from newsreader.models import Entry, Era, Timeline
-from newsreader.models.timeline import EntryQuerySet
+from newsreader.models.timeline import EntryKey, EntryQuerySet
 from newsreader.showing import entries as shown
 from newsreader.showing.entries import ShownEntry, ShownFigure
 from newsreader.showing.filter import Filter
 
 FIRST = 100  # entries of a first window
 NEXT = 50  # of each further one
+LONGEST = 500  # on a page that a reader comes back to, after going on in it
 BEFORE = 20  # shown before the entry an address names
 PRINTED = 2000  # on one printed page; longer timelines print by year
 
@@ -52,11 +53,20 @@ class Window:
 
     @property
     def url_before(self) -> str:
-        return self.timeline.get_absolute_url() + self.filter.query(before=self.entries[0].pk)
+        return self.timeline.get_absolute_url() + self.filter.query(before=self.first_place)
 
     @property
     def url_after(self) -> str:
-        return self.timeline.get_absolute_url() + self.filter.query(after=self.entries[-1].pk)
+        return self.timeline.get_absolute_url() + self.filter.query(after=self.last_place)
+
+    @property
+    def first_place(self) -> str:
+        """As addresses carry it; "" where there are no entries."""
+        return self.entries[0].key.as_text if self.entries else ""
+
+    @property
+    def last_place(self) -> str:
+        return self.entries[-1].key.as_text if self.entries else ""
 
     @property
     def url_other_order(self) -> str:
@@ -87,19 +97,38 @@ def opening_at(timeline: Timeline, asked: Filter, days: Days) -> Window:
     )
 
 
-def going_on(timeline: Timeline, asked: Filter, entry: Entry | ShownEntry) -> Window:
+def going_on(timeline: Timeline, asked: Filter, place: EntryKey) -> Window:
+    """From a place on, where an entry need not stand any more."""
     narrowed = _narrowed(timeline, asked)
-    beyond = narrowed.before(entry.key) if asked.newest else narrowed.after(entry.key)
+    beyond = narrowed.before(place) if asked.newest else narrowed.after(place)
     entries = _shown(asked, _onwards(asked, beyond)[: NEXT + 1])
     return Window(timeline, asked, entries[:NEXT], more_before=bool(entries), more_after=len(entries) > NEXT)
 
 
-def going_back(timeline: Timeline, asked: Filter, entry: Entry | ShownEntry) -> Window:
+def going_back(timeline: Timeline, asked: Filter, place: EntryKey) -> Window:
     narrowed = _narrowed(timeline, asked)
-    beyond = narrowed.after(entry.key).in_order() if asked.newest else narrowed.before(entry.key).in_reverse()
+    beyond = narrowed.after(place).in_order() if asked.newest else narrowed.before(place).in_reverse()
     entries = _shown(asked, beyond[: NEXT + 1])
     nearest = entries[:NEXT][::-1]
     return Window(timeline, asked, nearest, more_before=len(entries) > NEXT, more_after=bool(nearest))
+
+
+def reaching(timeline: Timeline, asked: Filter, first: EntryKey, last: EntryKey) -> Window:
+    """All that stands from one place to another, as a page has it that was gone on in; of more than LONGEST
+    the last of them, where a reader was."""
+    narrowed = _narrowed(timeline, asked)
+    low, high = sorted((first, last))
+    inside = narrowed.from_on(low).up_to(high)
+    nearest = _shown(asked, _onwards(replace(asked, newest=not asked.newest), inside)[: LONGEST + 1])
+    earlier, later = narrowed.before(low), narrowed.after(high)
+    before, after = (later, earlier) if asked.newest else (earlier, later)
+    return Window(
+        timeline,
+        asked,
+        nearest[:LONGEST][::-1],
+        more_before=bool(nearest) and (len(nearest) > LONGEST or before.exists()),
+        more_after=bool(nearest) and after.exists(),
+    )
 
 
 def around(timeline: Timeline, entry: Entry) -> Window:

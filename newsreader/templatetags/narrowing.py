@@ -26,6 +26,6 @@ def narrowing_choice(asked: Filter, part: str, value: str | int, name: str) -> S
 
 
 @register.simple_tag
-def next_page(asked: Filter, last: int) -> str:
-    """The query of the page after the row with this id, narrowed alike."""
+def next_page(asked: Filter, last: str) -> str:
+    """The query of the page after the row at this place, narrowed alike."""
     return asked.query(after=last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -13,9 +13,11 @@ from django.views.decorators.http import require_safe
 from newsreader.models import Entry, Timeline, User
 from newsreader.models.ids import id_in
 from newsreader.models.reader_visits import last_visit
+from newsreader.models.timeline import EntryKey
 from newsreader.showing import since, windows
 from newsreader.showing.filter import Filter, bounds_of
 from newsreader.showing.last_here import News, news_of, stretch
+from newsreader.showing.windows import Window
 from newsreader.views.door import asked_filter, cached_for_anonymous, wants_fragment, with_vary
 
 
@@ -39,23 +41,46 @@ def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     """The page, or for htmx the part of it that changes: the next entries, or the whole filtered list."""
     asked = _asked(request)
     template = "timelines/timeline.html"
-    if "after" in request.GET or "before" in request.GET:
-        onwards = "after" in request.GET
-        place = _entry(timeline, request.GET.get("after" if onwards else "before", ""))
-        window = (windows.going_on if onwards else windows.going_back)(timeline, asked, place)
-        if wants_fragment(request):  # what lies on the side it came from is on the page already
-            template += "#entries"
-            window = replace(
-                window,
-                more_before=window.more_before and not onwards,
-                more_after=window.more_after and onwards,
-            )
-    else:
-        days = bounds_of(request.GET.get("at", "")) or bounds_of(asked.span)
-        window = windows.opening_at(timeline, asked, days) if days else windows.opening(timeline, asked)
-        template += "#story" if wants_fragment(request) else ""
+    onwards, fragment = "after" in request.GET, wants_fragment(request)
+    place = _place(timeline, request.GET.get("after" if onwards else "before", ""))
+    window = (windows.going_on if onwards else windows.going_back)(timeline, asked, place) if place else None
+    if window and fragment:  # what lies on the side it came from is on the page already
+        template += "#entries"
+        window = replace(
+            window,
+            more_before=window.more_before and not onwards,
+            more_after=window.more_after and onwards,
+        )
+    elif not window:
+        template += "#story" if fragment else ""
+        window = _reaching(request, timeline, asked) or _beginning(request, timeline, asked)
     context = {"timeline": timeline, "window": window, "filter": asked}
     return render(request, template, context | {"news": _news(request, timeline, asked)})
+
+
+def _beginning(request: HttpRequest, timeline: Timeline, asked: Filter) -> Window:
+    days = bounds_of(request.GET.get("at", "")) or bounds_of(asked.span)
+    return windows.opening_at(timeline, asked, days) if days else windows.opening(timeline, asked)
+
+
+def _reaching(request: HttpRequest, timeline: Timeline, asked: Filter) -> Window | None:
+    """From where to where a reader had come, as swaps.js writes it into the address; None where it says
+    nothing, or nothing is left there."""
+    first, last = (EntryKey.of_text(request.GET.get(end, "")) for end in ("from", "until"))
+    window = windows.reaching(timeline, asked, first, last) if first and last else None
+    return window if window and window.entries else None
+
+
+def _place(timeline: Timeline, text: str) -> EntryKey | None:
+    """Where to go on from: by its values, or by an entry's id, as addresses were written once. None where
+    none is asked for."""
+    id = id_in(text)
+    if id is not None:
+        return get_object_or_404(timeline.entries, pk=id).key
+    place = EntryKey.of_text(text)
+    if text and not place:
+        raise Http404
+    return place
 
 
 def _news(request: HttpRequest, timeline: Timeline, asked: Filter) -> News | None:
@@ -76,10 +101,6 @@ def _asked(request: HttpRequest) -> Filter:
     )
 
 
-def _entry(timeline: Timeline, id: str) -> Entry:
-    return get_object_or_404(timeline.entries, pk=id_in(id))
-
-
 @require_safe
 def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
     """The window that holds the entry: an address that can be sent to somebody."""
@@ -87,12 +108,27 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
     entry = get_object_or_404(timeline.entries, pk=id)
 
     def page() -> HttpResponse:
-        window = windows.around(timeline, entry)
+        window = _around(request, timeline, entry)
         news = _news(request, timeline, window.filter)
         context = {"timeline": timeline, "window": window, "filter": window.filter, "news": news}
         return render(request, "timelines/timeline.html", context)
 
     return cached_for_anonymous(request, _revision(timeline), page)
+
+
+def _around(request: HttpRequest, timeline: Timeline, entry: Entry) -> Window:
+    """The entry with what stands about it; once a reader went on from there, as far as they came."""
+    around, reached = windows.around(timeline, entry), _reaching(request, timeline, Filter())
+    if not reached or entry.pk not in {each.pk for each in reached.entries}:
+        return around
+    near = {each.pk: each for each in around.entries}  # which have their pictures
+    return replace(
+        reached,
+        entries=[near.get(each.pk, each) for each in reached.entries],
+        here=around.here,
+        previous=around.previous,
+        following=around.following,
+    )
 
 
 @require_safe
