@@ -18,13 +18,11 @@ from django.utils import timezone
 
 from newsreader.deciding.sources import counted_of, sources_of
 from newsreader.models import Entity, Participation, Timeline
-from newsreader.models.overview import Bar, EntityCount, PeriodCount, PlaceCount
+from newsreader.models.overview import Bar, EntityCount, PlaceCount, few
 from newsreader.models.spread import Lying, joined, lying_in, spread
 from newsreader.text.order import GRAINS, UNKNOWN, unit
 
 BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
-PERIODS = 24  # months offered before years are
-MOST_PERIODS = 120
 OUTLIERS = 20  # at most one in so many entries may be left out of the strip
 PLACES = 30  # points on a map
 FACETS = 14  # entities and sources offered as filters
@@ -103,7 +101,7 @@ def glance(lying: Sequence[Lying]) -> dict[str, Any]:
         "to": _outermost([each for each in known if each.day == last_near], _coarseness),
         "bars": (drawn := bars(near, first_near, last_near) if near else []),
         "named": _named(drawn, known),
-        "periods": _few(periods),
+        "periods": few(periods),
         "years": sorted({day.year for day in days}),
         "spread": spread(known),
     }
@@ -134,7 +132,7 @@ def _entities(timeline: Timeline) -> list[EntityCount]:
         EntityCount(id, found[id].name, found[id].kind, count, found[id].starter_key)
         for id, count in counts.items()
     ]
-    return sorted(rows, key=lambda row: (-row.entries, row.name))
+    return sorted(rows, key=lambda row: (-(row.entries or 0), row.name))
 
 
 def _places(timeline: Timeline) -> list[PlaceCount]:
@@ -175,16 +173,6 @@ def without_outliers(days: Counter[date]) -> Counter[date]:
             break
         low, high = (low + 1, high) if end == low else (low, high - 1)
     return Counter({day: days[day] for day in order[low : high + 1]})
-
-
-def _few(periods: Counter[str]) -> list[PeriodCount]:
-    """In order; months become years where there would be too many of them to choose from."""
-    if len(periods) > PERIODS:
-        years: Counter[str] = Counter()
-        for period, count in periods.items():
-            years[period if ".." in period else period[:4]] += count
-        periods = years
-    return [PeriodCount(period, periods[period]) for period in sorted(periods)][:MOST_PERIODS]
 
 
 def bars(days: Counter[date], first: date, last: date) -> list[Bar]:

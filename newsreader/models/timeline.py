@@ -237,9 +237,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             beyond |= Q(**equal, **{f"{name}__{than}": getattr(key, name)})
         return self.filter(beyond, **{f"day__{than}e": key.day})
 
-    def mentioning(self, entity: Entity) -> EntryQuerySet:
+    def mentioning(self, *any_of: Entity) -> EntryQuerySet:
+        """Those whose event names one of these."""
         return self.filter(
-            Exists(Participation.objects.filter(event=OuterRef("event"), entity=entity)),
+            Exists(Participation.objects.filter(event=OuterRef("event"), entity__in=any_of)),
         )
 
     def reported_by(self, source: Source) -> EntryQuerySet:

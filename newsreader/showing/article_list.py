@@ -17,7 +17,7 @@ from newsreader.models.article_lists import ListOrder
 from newsreader.models.list_places import ListPlace
 from newsreader.models.prepared import Asked, Prepared
 from newsreader.models.user import User, Viewer
-from newsreader.showing.filter import Filter
+from newsreader.showing.filter import Filter, Parts
 from newsreader.showing.printed_copies import PrintedCopy, copies_of, papers
 from newsreader.showing.updated import updated_days
 
@@ -47,7 +47,7 @@ class ListFilter(Filter):
         return self.order == ListOrder.CREATED
 
     @property
-    def parts(self) -> dict[str, str | int | None]:
+    def parts(self) -> Parts:
         return {
             "order": ARRIVAL if self.by_arrival else "",
             "unread": 1 if self.unread else None,
@@ -57,11 +57,6 @@ class ListFilter(Filter):
             "folder": self.folder,
             "period": self.period,
         }
-
-    @property
-    def kept(self) -> dict[str, str | int | None]:
-        """What a form for the period sends along."""
-        return {name: value for name, value in self.parts.items() if value and name != "period"}
 
     @property
     def way_in(self) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
+from newsreader.models import Timeline
 from newsreader.showing.filter import Filter
-from newsreader.showing.html.filters import filter_links
+from newsreader.showing.html.filters import chosen_html, filter_links, kept_html
 
 register = template.Library()
 
@@ -23,6 +24,16 @@ def narrowing_links(
 def narrowing_choice(asked: Filter, part: str, value: str | int, name: str) -> SafeString:
     """One link of these alone."""
     return filter_links(None, asked, part, [(value, name)])
+
+
+@register.simple_tag
+def chosen(timeline: Timeline, asked: Filter) -> SafeString:
+    return chosen_html(timeline, asked)
+
+
+@register.simple_tag
+def kept_fields(asked: Filter, *but: str) -> SafeString:
+    return kept_html(asked, *but)
 
 
 @register.simple_tag

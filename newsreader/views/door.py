@@ -35,8 +35,9 @@ from newsreader.models.event import LONGEST_PLACE
 from newsreader.models.ids import id_in
 from newsreader.models.presence import PresenceQuerySet
 from newsreader.models.unsaved import changed, typist
+from newsreader.models.user import Viewer
 from newsreader.pipeline.giving_way import readers
-from newsreader.showing.filter import Filter, bounds_of, is_day
+from newsreader.showing.filter import ANY, MOST_NAMES, Filter, bounds_of, is_day
 
 View = Callable[..., HttpResponse]
 Middleware = Callable[[HttpRequest], HttpResponse]
@@ -286,15 +287,35 @@ def also_here(request: HttpRequest, page: str) -> PresenceQuerySet:
 def asked_filter(request: HttpRequest) -> Filter:
     """Unknown entities and sources are 404; a period or day nobody can read is left out."""
     query, viewer = request.GET, request.user
-    entity, source = query.get("entity", ""), query.get("source", "")
+    source = query.get("source", "")
+    entities = _named([entity for entity in query.getlist("entity") if entity], viewer)
     period, known, place = (query.get(part, "") for part in ("period", "known", "place"))
     return Filter(
-        entity=get_object_or_404(Entity.objects.visible_to(viewer), pk=id_in(entity)) if entity else None,
+        entities=entities,
+        either=query.get("match") == ANY and len(entities) > 1,
         source=get_object_or_404(Source.objects.visible_to(viewer), pk=id_in(source)) if source else None,
         place=place if len(place) <= LONGEST_PLACE and "\0" not in place else "",
         period=period if bounds_of(period) else "",
         known=known if is_day(known) else "",
     )
+
+
+def _named(ids: list[str], viewer: Viewer) -> tuple[Entity, ...]:
+    """Each once, in order of their ids."""
+    wanted = {id_in(id) for id in ids}
+    if len(wanted) > MOST_NAMES:
+        raise Http404
+    if not wanted:
+        return ()
+    found = (
+        Entity.objects.visible_to(viewer)
+        .filter(pk__in=[id for id in wanted if id is not None])
+        .order_by("pk")
+    )
+    entities = tuple(found)
+    if len(entities) < len(wanted):
+        raise Http404
+    return entities
 
 
 def wants_fragment(request: HttpRequest) -> bool:

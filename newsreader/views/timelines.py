@@ -15,7 +15,8 @@ from newsreader.models.ids import id_in
 from newsreader.models.reader_visits import last_visit
 from newsreader.models.timeline import EntryKey
 from newsreader.showing import since, windows
-from newsreader.showing.filter import Filter, bounds_of
+from newsreader.showing.facets import facets
+from newsreader.showing.filter import Filter, as_one, bounds_of
 from newsreader.showing.last_here import News, news_of, stretch
 from newsreader.showing.windows import Window
 from newsreader.views.door import asked_filter, cached_for_anonymous, wants_fragment, with_vary
@@ -34,7 +35,10 @@ def timelines(request: HttpRequest) -> HttpResponse:
 @require_safe
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
-    return cached_for_anonymous(request, _revision(timeline), lambda: _window(request, timeline))
+    address = f"{request.path}?{as_one(request.GET)}"
+    return cached_for_anonymous(
+        request, _revision(timeline), lambda: _window(request, timeline), address=address
+    )
 
 
 def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
@@ -54,7 +58,12 @@ def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     elif not window:
         template += "#story" if fragment else ""
         window = _reaching(request, timeline, asked) or _beginning(request, timeline, asked)
-    context = {"timeline": timeline, "window": window, "filter": asked}
+    context = {
+        "timeline": timeline,
+        "window": window,
+        "filter": asked,
+        "facets": facets(timeline, asked) if "#entries" not in template else None,
+    }
     return render(request, template, context | {"news": _news(request, timeline, asked)})
 
 
@@ -111,6 +120,7 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
         window = _around(request, timeline, entry)
         news = _news(request, timeline, window.filter)
         context = {"timeline": timeline, "window": window, "filter": window.filter, "news": news}
+        context["facets"] = facets(timeline, window.filter)
         return render(request, "timelines/timeline.html", context)
 
     return cached_for_anonymous(request, _revision(timeline), page)
