@@ -9,11 +9,13 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 
 from newsreader.models import Article, Entry, Timeline
 from newsreader.models.addresses import address
 from newsreader.models.article import ArticleQuerySet
 from newsreader.models.article_lists import ListOrder
+from newsreader.models.ids import id_in
 from newsreader.models.list_places import ListPlace
 from newsreader.models.prepared import Asked, Prepared
 from newsreader.models.user import User, Viewer
@@ -135,6 +137,14 @@ def page(asked: ListFilter, viewer: Viewer, after: ListPlace | None = None) -> L
 
 def place_of(article: Article, order: ListOrder) -> ListPlace:
     return ListPlace(getattr(article, order), article.pk)
+
+
+def asked_place(text: str, viewer: Viewer, order: ListOrder = ListOrder.LISTED) -> ListPlace | None:
+    """Where the page before ended: by values, or by the article's id, as addresses were written once."""
+    id = id_in(text)
+    if id is None:
+        return ListPlace.of_text(text)
+    return place_of(get_object_or_404(Article.objects.visible_to(viewer), pk=id), order)
 
 
 class WaysOn(NamedTuple):

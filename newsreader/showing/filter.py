@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from urllib.parse import urlencode
 
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 
 from newsreader.models import Entity, Source
+from newsreader.models.ids import id_in
 from newsreader.models.timeline import EntryQuerySet
+from newsreader.models.user import Viewer
 
 ANY = "any"  # the value of `match` in an address
 MOST_NAMES = 14  # chosen at once: as many as a page offers
@@ -141,11 +144,23 @@ def _days_of(point: str) -> tuple[date, date] | None:
         return None
 
 
+def named(ids: Iterable[str], viewer: Viewer) -> tuple[Entity, ...]:
+    """What an address names, each once, in order of the ids; raises Http404 for what nobody knows."""
+    wanted = {id_in(id) for id in ids if id}
+    if not wanted:
+        return ()
+    found = Entity.objects.visible_to(viewer).filter(pk__in=[id for id in wanted if id is not None])
+    entities = tuple(found.order_by("pk"))
+    if len(entities) < len(wanted) or len(wanted) > MOST_NAMES:
+        raise Http404
+    return entities
+
+
 def as_one(query: QueryDict) -> str:
     """The query string that stands for all that ask the same of a timeline: in one order, without what is
     said twice or to nobody. Nothing is looked up.
 
-    >>> from django.http import QueryDict
+    >>> from django.http import Http404, QueryDict
     >>> as_one(QueryDict("source=3&entity=7&utm=x&entity=5&entity=7&match=all"))
     'entity=5&entity=7&source=3'
     """

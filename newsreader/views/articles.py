@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from newsreader.models import Article, Entry, Feed, Source, Timeline
 from newsreader.models.article_lists import ListOrder
 from newsreader.models.ids import id_in
-from newsreader.models.list_places import ListPlace
 from newsreader.showing import article_list
 from newsreader.showing.article_list import ListFilter, WaysOn
 from newsreader.showing.articles import ArticlePage
@@ -24,7 +23,11 @@ def articles(request: HttpRequest) -> HttpResponse:
     """Newest first, narrowed as the address says, paged by the last article seen."""
     asked = asked_list(request)
     context = {
-        "page": article_list.page(asked, request.user, asked_place(request, asked.order)),
+        "page": article_list.page(
+            asked,
+            request.user,
+            article_list.asked_place(request.GET.get("after", ""), request.user, asked.order),
+        ),
         "filter": asked,
         "sources": Source.objects.with_articles_for(request.user)
         .order_by("name")
@@ -65,15 +68,6 @@ def asked_list(request: HttpRequest) -> ListFilter:
 def _folders(request: HttpRequest) -> list[tuple[str, str]]:
     feeds = Feed.objects.named_to(request.user).order_by("folder").values_list("folder", flat=True)
     return [(folder, folder) for folder in feeds.distinct()[:MOST_NAMED]]
-
-
-def asked_place(request: HttpRequest, order: ListOrder = ListOrder.LISTED) -> ListPlace | None:
-    """Where the page before ended: by values, or by the article's id, as addresses were written once."""
-    after = request.GET.get("after", "")
-    id = id_in(after)
-    if id is None:
-        return ListPlace.of_text(after)
-    return article_list.place_of(get_object_or_404(Article.objects.visible_to(request.user), pk=id), order)
 
 
 @require_safe

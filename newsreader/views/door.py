@@ -29,15 +29,14 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from newsreader.deciding.presses import decided, pressed
-from newsreader.models import Again, Conflict, Decision, Entity, Presence, Source, UnsavedForm, User
+from newsreader.models import Again, Conflict, Decision, Presence, Source, UnsavedForm, User
 from newsreader.models.access import is_editor
 from newsreader.models.event import LONGEST_PLACE
 from newsreader.models.ids import id_in
 from newsreader.models.presence import PresenceQuerySet
 from newsreader.models.unsaved import changed, typist
-from newsreader.models.user import Viewer
 from newsreader.pipeline.giving_way import readers
-from newsreader.showing.filter import ANY, MOST_NAMES, Filter, bounds_of, is_day
+from newsreader.showing.filter import ANY, Filter, bounds_of, is_day, named
 
 View = Callable[..., HttpResponse]
 Middleware = Callable[[HttpRequest], HttpResponse]
@@ -288,7 +287,7 @@ def asked_filter(request: HttpRequest) -> Filter:
     """Unknown entities and sources are 404; a period or day nobody can read is left out."""
     query, viewer = request.GET, request.user
     source = query.get("source", "")
-    entities = _named([entity for entity in query.getlist("entity") if entity], viewer)
+    entities = named(query.getlist("entity"), viewer)
     period, known, place = (query.get(part, "") for part in ("period", "known", "place"))
     return Filter(
         entities=entities,
@@ -298,24 +297,6 @@ def asked_filter(request: HttpRequest) -> Filter:
         period=period if bounds_of(period) else "",
         known=known if is_day(known) else "",
     )
-
-
-def _named(ids: list[str], viewer: Viewer) -> tuple[Entity, ...]:
-    """Each once, in order of their ids."""
-    wanted = {id_in(id) for id in ids}
-    if len(wanted) > MOST_NAMES:
-        raise Http404
-    if not wanted:
-        return ()
-    found = (
-        Entity.objects.visible_to(viewer)
-        .filter(pk__in=[id for id in wanted if id is not None])
-        .order_by("pk")
-    )
-    entities = tuple(found)
-    if len(entities) < len(wanted):
-        raise Http404
-    return entities
 
 
 def wants_fragment(request: HttpRequest) -> bool:

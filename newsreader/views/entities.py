@@ -13,10 +13,10 @@ from newsreader.models import Entity, Source
 from newsreader.models.entity import EntityQuerySet
 from newsreader.models.ids import id_in
 from newsreader.showing import mentions, record
+from newsreader.showing.article_list import asked_place
 from newsreader.showing.cards import Card
 from newsreader.showing.entities import visible_entity
 from newsreader.showing.search.names import entities_called
-from newsreader.views.articles import asked_place
 from newsreader.views.door import asked_filter, wants_fragment, with_vary
 
 PAGE = 100
@@ -72,7 +72,9 @@ def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
         "entity": entity,
         "card": Card(entity, viewer),
         "filter": asked,
-        "named": mentions.page(entity, request.user, asked, asked_place(request)),
+        "named": mentions.page(
+            entity, request.user, asked, asked_place(request.GET.get("after", ""), viewer)
+        ),
         "sources": Source.objects.visible_to(request.user).mentioning(entity, request.user),
     }
     return with_vary(render(request, "entities/entity.html", context))
