@@ -6,7 +6,6 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from newsreader.models import Timeline
 from newsreader.showing.filter import Filter
 from newsreader.showing.html.filters import chosen_html, filter_links, kept_html
 
@@ -26,14 +25,8 @@ def narrowing_choice(asked: Filter, part: str, value: str | int, name: str) -> S
     return filter_links(None, asked, part, [(value, name)])
 
 
-@register.simple_tag
-def chosen(timeline: Timeline, asked: Filter) -> SafeString:
-    return chosen_html(timeline, asked)
-
-
-@register.simple_tag
-def kept_fields(asked: Filter, *but: str) -> SafeString:
-    return kept_html(asked, *but)
+register.simple_tag(chosen_html, name="chosen")
+register.simple_tag(kept_html, name="kept_fields")
 
 
 @register.simple_tag
