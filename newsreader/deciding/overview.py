@@ -28,15 +28,13 @@ from newsreader.models.gathered import (
     worth,
 )
 from newsreader.models.known import lying_then, named_later
-from newsreader.models.overview import Bar, EntityCount, KeyEvent, PeriodCount, PlaceCount, evenly
+from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly, few
 from newsreader.models.spread import Lying, Spread, joined, lying_in, spread
 from newsreader.models.timeline import DatedThen, EntryQuerySet, Weight
 from newsreader.text.order import GRAINS, UNKNOWN, unit
 from newsreader.text.scale import YEAR, Division
 
 BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
-PERIODS = 24  # months offered before years are
-MOST_PERIODS = 120
 OUTLIERS = 20  # at most one in so many entries may be left out of the strip
 PLACES = 30  # points on a map
 KEY = 40  # key events kept: what is shown of them depends on the day a reader asks for
@@ -157,7 +155,7 @@ def glance(
         "to": _outermost([each for each in known if each.day == last_near], _coarseness),
         "bars": drawn,
         "named": _named(drawn, known, entries),
-        "periods": _few(periods),
+        "periods": few(periods),
         "years": sorted(years),
         "spread": laid or spread(known),
     }
@@ -190,7 +188,7 @@ def _entities(timeline: Timeline, day: date | None = None) -> list[EntityCount]:
         EntityCount(id, found[id].name, found[id].kind, count, found[id].starter_key)
         for id, count in counts.items()
     ]
-    return sorted(rows, key=lambda row: (-row.entries, row.name))
+    return sorted(rows, key=lambda row: (-(row.entries or 0), row.name))
 
 
 def _places(entries: EntryQuerySet) -> list[PlaceCount]:
@@ -267,16 +265,6 @@ def without_outliers(days: Counter[date]) -> Counter[date]:
             break
         low, high = (low + 1, high) if end == low else (low, high - 1)
     return Counter({day: days[day] for day in order[low : high + 1]})
-
-
-def _few(periods: Counter[str]) -> list[PeriodCount]:
-    """In order; months become years where there would be too many of them to choose from."""
-    if len(periods) > PERIODS:
-        years: Counter[str] = Counter()
-        for period, count in periods.items():
-            years[period if ".." in period else period[:4]] += count
-        periods = years
-    return [PeriodCount(period, periods[period]) for period in sorted(periods)][:MOST_PERIODS]
 
 
 def stretches(first: date, last: date) -> list[tuple[date, date]]:

@@ -16,6 +16,7 @@ from newsreader.exchange.outgoing import OutgoingEntry, isolated, tag
 from newsreader.models import Article, ArticleVersion, Entity, Source
 from newsreader.models.addresses import absolute
 from newsreader.models.article import ArticleQuerySet
+from newsreader.models.list_places import ListPlace
 from newsreader.showing import mentions
 from newsreader.showing.filter import Filter
 from newsreader.showing.html.dates import published
@@ -44,7 +45,8 @@ def newest(source: Source | None = None, after: Article | None = None) -> Outgoi
 
 def naming(entity: Entity, after: Article | None = None) -> OutgoingArticles:
     """The newest that name the entity, each with the first sentence that does."""
-    page = mentions.page(entity, NOBODY, Filter(), after)
+    place = ListPlace(after.listed, after.pk) if after else None
+    page = mentions.page(entity, NOBODY, Filter(), place)
     ids = [each.article.pk for each in page.articles]
     rows = _whole(Article.objects.visible_to(NOBODY)).in_bulk(ids)
     sentences = {each.article.pk: each.sentences[0].sentence for each in page.articles if each.sentences}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
@@ -18,14 +19,28 @@ class Bar(NamedTuple):
 
 class PeriodCount(NamedTuple):
     period: str  # "2016-12", "2016", "1990..1999"
-    entries: int
+    entries: int | None  # None where they are not counted
+
+
+PERIODS = 24  # months offered before years are
+MOST_PERIODS = 120
+
+
+def few(periods: Counter[str]) -> list[PeriodCount]:
+    """In order; months become years where there would be too many of them to choose from."""
+    if len(periods) > PERIODS:
+        years: Counter[str] = Counter()
+        for period, count in periods.items():
+            years[period if ".." in period else period[:4]] += count
+        periods = years
+    return [PeriodCount(period, periods[period]) for period in sorted(periods)][:MOST_PERIODS]
 
 
 class EntityCount(NamedTuple):
     id: int
     name: str
     kind: str
-    entries: int
+    entries: int | None  # None where they are not counted
     starter_key: str | None = None  # an overview counted long ago has none
 
 

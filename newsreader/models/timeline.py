@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import MAXYEAR, date
 from types import MappingProxyType
@@ -180,6 +181,35 @@ class EntryKey(NamedTuple):
     width: int
     id: int
 
+    @property
+    def as_text(self) -> str:
+        """For addresses, which lead to this place though the entry be taken off.
+
+        >>> EntryKey(date(2019, 3, 12), 720, 0, 1, 42).as_text
+        '2019-03-12_720_0_1_42'
+        """
+        return f"{self.day}_{self.minute}_{self.position}_{self.width}_{self.id}"
+
+    @classmethod
+    def of_text(cls, text: str) -> EntryKey | None:
+        """What as_text wrote, or None for anything else.
+
+        >>> EntryKey.of_text("2019-03-12_720_0_1_42").day
+        datetime.date(2019, 3, 12)
+        >>> EntryKey.of_text("2019-02-30_720_0_1_42")
+        """
+        match = _KEY.match(text)
+        if not match:
+            return None
+        try:
+            return cls(date.fromisoformat(match[1]), *(int(part) for part in match.groups()[1:]))
+        except ValueError:
+            return None
+
+
+# No further digits than a column holds.
+_KEY = re.compile(r"(\d{4}-\d\d-\d\d)_(-?\d{1,9})_(-?\d{1,9})_(-?\d{1,9})_(\d{1,15})\Z", re.ASCII)
+
 
 class DatedThen(NamedTuple):
     """How an entry was dated, and where it stood, before later reports."""
@@ -188,10 +218,10 @@ class DatedThen(NamedTuple):
     when: Happened
 
 
-def beyond(key: EntryKey, than: str) -> Q:
-    """The keyset, of what is "gt" or "lt"; the bound on the first column, though implied, is what the index
-    scan starts from."""
-    found = Q()
+def beyond(key: EntryKey, than: str, *, itself: bool = False) -> Q:
+    """The keyset, of what is "gt" or "lt", with or without the place itself; the bound on the first column,
+    though implied, is what the index scan starts from."""
+    found = Q(**key._asdict()) if itself else Q()
     for depth, name in enumerate(EntryKey._fields):
         equal = {each: getattr(key, each) for each in EntryKey._fields[:depth]}
         found |= Q(**equal, **{f"{name}__{than}": getattr(key, name)})
@@ -217,9 +247,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def before(self, key: EntryKey) -> EntryQuerySet:
         return self.filter(beyond(key, "lt"))
 
-    def mentioning(self, entity: Entity) -> EntryQuerySet:
+    def mentioning(self, *any_of: Entity) -> EntryQuerySet:
+        """Those whose event names one of these."""
         return self.filter(
-            Exists(Participation.objects.filter(event=OuterRef("event"), entity=entity)),
+            Exists(Participation.objects.filter(event=OuterRef("event"), entity__in=any_of)),
         )
 
     def reported_by(self, source: Source) -> EntryQuerySet:

@@ -9,14 +9,17 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
 
 from newsreader.models import Article, Entry, Timeline
 from newsreader.models.addresses import address
 from newsreader.models.article import ArticleQuerySet
 from newsreader.models.article_lists import ListOrder
+from newsreader.models.ids import id_in
+from newsreader.models.list_places import ListPlace
 from newsreader.models.prepared import Asked, Prepared
 from newsreader.models.user import User, Viewer
-from newsreader.showing.filter import Filter
+from newsreader.showing.filter import Filter, Parts
 from newsreader.showing.printed_copies import PrintedCopy, copies_of, papers
 from newsreader.showing.updated import updated_days
 
@@ -46,7 +49,7 @@ class ListFilter(Filter):
         return self.order == ListOrder.CREATED
 
     @property
-    def parts(self) -> dict[str, str | int | None]:
+    def parts(self) -> Parts:
         return {
             "order": ARRIVAL if self.by_arrival else "",
             "unread": 1 if self.unread else None,
@@ -56,11 +59,6 @@ class ListFilter(Filter):
             "folder": self.folder,
             "period": self.period,
         }
-
-    @property
-    def kept(self) -> dict[str, str | int | None]:
-        """What a form for the period sends along."""
-        return {name: value for name, value in self.parts.items() if value and name != "period"}
 
     @property
     def way_in(self) -> str:
@@ -108,14 +106,20 @@ class ListRow(NamedTuple):
 class ListPage(NamedTuple):
     rows: Sequence[ListRow]
     more: bool
+    order: ListOrder
 
     @property
     def articles(self) -> list[Article]:
         return [row.article for row in self.rows]
 
+    @property
+    def last(self) -> str:
+        """The place to go on from, as addresses carry it."""
+        return place_of(self.rows[-1].article, self.order).as_text if self.rows else ""
 
-def page(asked: ListFilter, viewer: Viewer, after: Article | None = None) -> ListPage:
-    """The newest of the list; or those after this article, which need not be in it."""
+
+def page(asked: ListFilter, viewer: Viewer, after: ListPlace | None = None) -> ListPage:
+    """The newest of the list; or those after this place, where no article need stand any more."""
     found = _found(asked, viewer, after, older=True, most=PAGE + 1)
     ids = [each.id for each in found[:PAGE]]
     rows = Article.objects.visible_to(viewer).for_list().in_bulk(ids)
@@ -127,7 +131,20 @@ def page(asked: ListFilter, viewer: Viewer, after: Article | None = None) -> Lis
             for each in articles
         ],
         more=len(found) > PAGE,
+        order=asked.order,
     )
+
+
+def place_of(article: Article, order: ListOrder) -> ListPlace:
+    return ListPlace(getattr(article, order), article.pk)
+
+
+def asked_place(text: str, viewer: Viewer, order: ListOrder = ListOrder.LISTED) -> ListPlace | None:
+    """Where the page before ended: by values, or by the article's id, as addresses were written once."""
+    id = id_in(text)
+    if id is None:
+        return ListPlace.of_text(text)
+    return place_of(get_object_or_404(Article.objects.visible_to(viewer), pk=id), order)
 
 
 class WaysOn(NamedTuple):
@@ -142,7 +159,8 @@ class WaysOn(NamedTuple):
 
 def ways_on(asked: ListFilter, viewer: Viewer, article: Article) -> WaysOn:
     """One query each way."""
-    newer, older = (_found(asked, viewer, article, older=way, most=1) for way in (False, True))
+    place = place_of(article, asked.order)
+    newer, older = (_found(asked, viewer, place, older=way, most=1) for way in (False, True))
     return WaysOn(None, asked, next(iter(newer), None), next(iter(older), None))
 
 
@@ -161,11 +179,11 @@ class _Narrowing(NamedTuple):
 
 
 def _found(
-    asked: ListFilter, viewer: Viewer, place: Article | None, *, older: bool, most: int
+    asked: ListFilter, viewer: Viewer, place: ListPlace | None, *, older: bool, most: int
 ) -> list[Neighbour]:
     given = asked.asked
     if place is not None:
-        given["moment"], given["id"] = getattr(place, asked.order), place.pk
+        given["moment"], given["id"] = place
     own = isinstance(viewer, User)
     way = _Narrowing(tuple(given), str(asked.order), asked.unread and own, asked.starred and own, older, most)
     return [Neighbour(*row[:3]) for row in _prepared(way).rows(viewer, *given.values())]

@@ -1,15 +1,24 @@
-"""What a reader narrowed a list to: by entity, source, period, and what was known on a day."""
+"""What a reader narrowed a list to: by entities, source, period, and what was known on a day."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from urllib.parse import urlencode
 
+from django.http import Http404, QueryDict
+
 from newsreader.models import Entity, Source
+from newsreader.models.ids import id_in
 from newsreader.models.timeline import EntryQuerySet
+from newsreader.models.user import Viewer
+
+ANY = "any"  # the value of `match` in an address
+MOST_NAMES = 14  # chosen at once: as many as a page offers
+Parts = dict[str, str | int | tuple[int, ...] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +28,8 @@ class Filter:
     `newest` and `span` narrow nothing: they are how a reader looks at a timeline, and go along in its links.
     """
 
-    entity: Entity | None = None
+    entities: tuple[Entity, ...] = ()  # in order of their ids
+    either: bool = False  # one of them is enough
     source: Source | None = None
     place: str = ""  # the name of one
     period: str = ""
@@ -28,12 +38,12 @@ class Filter:
     span: str = ""  # the period that the overview shows, where it is not the whole timeline
 
     def __bool__(self) -> bool:
-        return bool(self.entity or self.source or self.place or self.period or self.known)
+        return bool(self.entities or self.source or self.place or self.period or self.known)
 
     @property
     def narrows(self) -> bool:
         """Does it leave out anything of the timeline, as it is or as it was known?"""
-        return bool(self.entity or self.source or self.place or self.period)
+        return bool(self.entities or self.source or self.place or self.period)
 
     @property
     def first(self) -> date | None:
@@ -50,8 +60,11 @@ class Filter:
         return date.fromisoformat(self.known) if self.known else None
 
     def narrow(self, entries: EntryQuerySet) -> EntryQuerySet:
-        if self.entity:
-            entries = entries.mentioning(self.entity)
+        if self.either and self.entities:
+            entries = entries.mentioning(*self.entities)
+        else:
+            for entity in self.entities:
+                entries = entries.mentioning(entity)
         if self.source:
             entries = entries.reported_by(self.source)
         if self.place:
@@ -65,9 +78,10 @@ class Filter:
         return not self.first or not self.last or (latest >= self.first and earliest <= self.last)
 
     @property
-    def parts(self) -> dict[str, str | int | None]:
+    def parts(self) -> Parts:
         return {
-            "entity": self.entity.pk if self.entity else None,
+            "entity": tuple(entity.pk for entity in self.entities),
+            "match": ANY if self.either else "",
             "source": self.source.pk if self.source else None,
             "place": self.place,
             "period": self.period,
@@ -86,10 +100,25 @@ class Filter:
         """The query string of this day alone on which it was known: every link within a timeline keeps it."""
         return Filter(known=self.known).query()
 
-    def query(self, **change: str | int | None) -> str:
+    @property
+    def chosen(self) -> int:
+        """How many things were chosen that leave something out."""
+        return len(self.entities) + sum(map(bool, (self.source, self.place, self.period, self.known)))
+
+    @property
+    def kept(self) -> list[tuple[str, str | int]]:
+        """What a form sends along of it, by name."""
+        parts = self.parts.items()
+        rows = [(name, value if isinstance(value, tuple) else (value,)) for name, value in parts]
+        return [(name, each) for name, values in rows for each in values if each]
+
+    def query(self, **change: str | int | tuple[int, ...] | None) -> str:
         """The query string of this filter with something changed; None takes a part out."""
         chosen = {name: value for name, value in (self.parts | change).items() if value}
-        return f"?{urlencode(chosen)}" if chosen else ""
+        names = chosen.get("entity")
+        if not isinstance(names, tuple) or len(names) < 2:
+            chosen.pop("match", None)  # it would say nothing
+        return f"?{urlencode(chosen, doseq=True)}" if chosen else ""
 
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z", re.ASCII)
@@ -132,3 +161,37 @@ def _days_of(point: str) -> tuple[date, date] | None:
         return date(year or 0, month, day), date(year or 0, month, day)
     except ValueError:
         return None
+
+
+def named(ids: Iterable[str], viewer: Viewer) -> tuple[Entity, ...]:
+    """What an address names, each once, in order of the ids; raises Http404 for what nobody knows."""
+    wanted = {id_in(id) for id in ids if id}
+    if not wanted:
+        return ()
+    found = Entity.objects.visible_to(viewer).filter(pk__in=[id for id in wanted if id is not None])
+    entities = tuple(found.order_by("pk"))
+    if len(entities) < len(wanted) or len(wanted) > MOST_NAMES:
+        raise Http404
+    return entities
+
+
+def as_one(query: QueryDict) -> str:
+    """The query string that stands for all that ask the same of a timeline: in one order, without what is
+    said twice or to nobody. Nothing is looked up.
+
+    >>> from django.http import Http404, QueryDict
+    >>> as_one(QueryDict("source=3&entity=7&utm=x&entity=5&entity=7&match=all"))
+    'entity=5&entity=7&source=3'
+    """
+    entities = sorted(set(query.getlist("entity")) - {""})
+    chosen: dict[str, str | list[str]] = {"entity": entities}
+    chosen |= {name: query.get(name, "") for name in SAID_ONCE}
+    if query.get("match") == ANY and len(entities) > 1:
+        chosen["match"] = ANY
+    return urlencode({name: value for name, value in chosen.items() if value}, doseq=True)
+
+
+SAID_ONCE = (
+    *("source", "place", "period", "known", "order", "span"),
+    *("at", "after", "before", "from", "until"),  # where in a timeline a page begins
+)

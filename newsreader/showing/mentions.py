@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from newsreader.models import Appearance, Article, Entity
+from newsreader.models.list_places import ListPlace
 from newsreader.models.user import Viewer
 from newsreader.showing.cards import NamingSentence, each_once, mentions_of
 from newsreader.showing.filter import Filter
@@ -29,12 +30,13 @@ class MentionsPage:
     more: bool
 
     @property
-    def last(self) -> int:
-        """The article to go on from."""
-        return self.articles[-1].article.pk
+    def last(self) -> str:
+        """The place to go on from, as addresses carry it."""
+        article = self.articles[-1].article
+        return ListPlace(article.listed, article.pk).as_text
 
 
-def page(entity: Entity, viewer: Viewer, asked: Filter, after: Article | None = None) -> MentionsPage:
+def page(entity: Entity, viewer: Viewer, asked: Filter, after: ListPlace | None = None) -> MentionsPage:
     """The articles that name the entity, narrowed by source and period, from after `after` on."""
     seen = Appearance.objects.visible_to(viewer).filter(entity=entity)
     if asked.source:
@@ -44,7 +46,8 @@ def page(entity: Entity, viewer: Viewer, asked: Filter, after: Article | None = 
         seen = seen.filter(listed__gte=first)
         seen = seen.filter(listed__lt=datetime.combine(asked.last, time(), tzinfo=UTC) + timedelta(days=1))
     if after:
-        seen = seen.filter(listed__lte=after.listed).exclude(listed=after.listed, article__gte=after.pk)
+        moment, id = after
+        seen = seen.filter(listed__lte=moment).exclude(listed=moment, article__gte=id)
     ids = list(seen.order_by("-listed", "-article").values_list("article", flat=True)[: ARTICLES + 1])
     shown = ids[:ARTICLES]
     articles = Article.objects.visible_to(viewer).for_list().in_bulk(shown)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from newsreader.models import Article, Note, ReaderMark, User
-from newsreader.models.reader_marks import ReaderMarkQuerySet
 from newsreader.models.user import Viewer
 
 Marks = dict[int, ReaderMark]
@@ -47,8 +47,8 @@ def _sentence(article: Article, note: Note) -> str:
     return ""
 
 
-def starred_articles(user: User, marks: ReaderMarkQuerySet) -> list[Article]:
+def starred_articles(user: User, marks: Iterable[ReaderMark]) -> list[Article]:
     """Those that are marked so, as lists show them, in the order of the marks."""
-    ids = list(marks.values_list("article", flat=True))
+    ids = [mark.article_id for mark in marks]
     found = Article.objects.visible_to(user).for_list().in_bulk(ids)
     return [found[id] for id in ids if id in found]

@@ -19,6 +19,7 @@ from newsreader.showing.words_then import end_of, set_entry_words
 
 FIRST = 100  # entries of a first window
 NEXT = 50  # of each further one
+LONGEST = 500  # on a page that a reader comes back to, after going on in it
 BEFORE = 20  # shown before the entry an address names
 PRINTED = 2000  # on one printed page; longer timelines print by year
 
@@ -56,11 +57,20 @@ class Window:
 
     @property
     def url_before(self) -> str:
-        return self.timeline.get_absolute_url() + self.filter.query(before=self.entries[0].pk)
+        return self.timeline.get_absolute_url() + self.filter.query(before=self.first_place)
 
     @property
     def url_after(self) -> str:
-        return self.timeline.get_absolute_url() + self.filter.query(after=self.entries[-1].pk)
+        return self.timeline.get_absolute_url() + self.filter.query(after=self.last_place)
+
+    @property
+    def first_place(self) -> str:
+        """As addresses carry it; "" where there are no entries."""
+        return self.entries[0].key.as_text if self.entries else ""
+
+    @property
+    def last_place(self) -> str:
+        return self.entries[-1].key.as_text if self.entries else ""
 
     @property
     def url_other_order(self) -> str:
@@ -95,19 +105,37 @@ def opening_at(timeline: Timeline, asked: Filter, days: Days) -> Window:
     )
 
 
-def going_on(timeline: Timeline, asked: Filter, entry: Entry | ShownEntry) -> Window:
-    narrowed, key = SoughtEntries(timeline, asked), _key(timeline, entry)
-    beyond = narrowed.before(key) if asked.newest else narrowed.after(key)
+def going_on(timeline: Timeline, asked: Filter, place: EntryKey) -> Window:
+    """From a place on, where an entry need not stand any more."""
+    narrowed = SoughtEntries(timeline, asked)
+    beyond = narrowed.before(place) if asked.newest else narrowed.after(place)
     entries = beyond.first(NEXT + 1)
     return Window(timeline, asked, entries[:NEXT], more_before=bool(entries), more_after=len(entries) > NEXT)
 
 
-def going_back(timeline: Timeline, asked: Filter, entry: Entry | ShownEntry) -> Window:
-    narrowed, key = SoughtEntries(timeline, asked), _key(timeline, entry)
-    beyond = narrowed.after(key) if asked.newest else narrowed.before(key)
+def going_back(timeline: Timeline, asked: Filter, place: EntryKey) -> Window:
+    narrowed = SoughtEntries(timeline, asked)
+    beyond = narrowed.after(place) if asked.newest else narrowed.before(place)
     entries = beyond.first(NEXT + 1, backwards=not asked.newest)
     nearest = entries[:NEXT][::-1]
     return Window(timeline, asked, nearest, more_before=len(entries) > NEXT, more_after=bool(nearest))
+
+
+def reaching(timeline: Timeline, asked: Filter, first: EntryKey, last: EntryKey) -> Window:
+    """All that stands from one place to another, as a page has it that was gone on in; of more than LONGEST
+    the last of them, where a reader was."""
+    narrowed = SoughtEntries(timeline, asked)
+    low, high = sorted((first, last))
+    nearest = narrowed.between(low, high).first(LONGEST + 1, backwards=not asked.newest)
+    earlier, later = narrowed.before(low), narrowed.after(high)
+    before, after = (later, earlier) if asked.newest else (earlier, later)
+    return Window(
+        timeline,
+        asked,
+        nearest[:LONGEST][::-1],
+        more_before=bool(nearest) and (len(nearest) > LONGEST or before.exists()),
+        more_after=bool(nearest) and after.exists(),
+    )
 
 
 def is_known(entry: Entry, asked: Filter) -> bool:
@@ -120,7 +148,7 @@ def around(timeline: Timeline, entry: Entry, known: Filter | None = None) -> Win
     """The window that holds the entry, with its neighbours on either side; in order of time, all of them
     that were known on the day that is asked for, if one is."""
     asked = Filter(known=known.known if known else "")
-    key, every = _key(timeline, entry), SoughtEntries(timeline, asked)
+    key, every = place_of(timeline, entry), SoughtEntries(timeline, asked)
     earlier, later = every.before(key).keys(BEFORE + 1, True), every.after(key).keys(FIRST - BEFORE, False)
     keys = [*earlier[:BEFORE][::-1], key, *later[: FIRST - BEFORE - 1]]
     if asked.known_day:
@@ -171,6 +199,11 @@ class SoughtEntries:
     def before(self, key: EntryKey) -> SoughtEntries:
         return SoughtEntries(self.timeline, self.asked, beyond(key, "lt"), lambda each: each < key)
 
+    def between(self, first: EntryKey, last: EntryKey) -> SoughtEntries:
+        """Those from one place to another, what stands at either included."""
+        inside = beyond(first, "gt", itself=True) & beyond(last, "lt", itself=True)
+        return SoughtEntries(self.timeline, self.asked, inside, lambda each: first <= each <= last)
+
     @property
     def entries(self) -> EntryQuerySet:
         """Without those that were dated otherwise."""
@@ -220,7 +253,7 @@ def shown_then(
     return [by_id[key.id] for key in keys]
 
 
-def _key(timeline: Timeline, entry: Entry | ShownEntry) -> EntryKey:
+def place_of(timeline: Timeline, entry: Entry | ShownEntry) -> EntryKey:
     """Where it stands, or stood."""
     then = timeline.dated_then.get(entry.pk)
     return then.key if then else entry.key

@@ -7,7 +7,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from newsreader.showing.filter import Filter
-from newsreader.showing.html.filters import filter_links
+from newsreader.showing.html.filters import chosen_html, filter_links, kept_html
 
 register = template.Library()
 
@@ -25,7 +25,11 @@ def narrowing_choice(asked: Filter, part: str, value: str | int, name: str) -> S
     return filter_links(None, asked, part, [(value, name)])
 
 
+register.simple_tag(chosen_html, name="chosen")
+register.simple_tag(kept_html, name="kept_fields")
+
+
 @register.simple_tag
-def next_page(asked: Filter, last: int) -> str:
-    """The query of the page after the row with this id, narrowed alike."""
+def next_page(asked: Filter, last: str) -> str:
+    """The query of the page after the row at this place, narrowed alike."""
     return asked.query(after=last)

@@ -24,7 +24,11 @@ def articles(request: HttpRequest) -> HttpResponse:
     """Newest first, narrowed as the address says, paged by the last article seen."""
     asked = asked_list(request)
     context = {
-        "page": article_list.page(asked, request.user, _place(request)),
+        "page": article_list.page(
+            asked,
+            request.user,
+            article_list.asked_place(request.GET.get("after", ""), request.user, asked.order),
+        ),
         "filter": asked,
         "sources": Source.objects.with_articles_for(request.user)
         .order_by("name")
@@ -65,12 +69,6 @@ def asked_list(request: HttpRequest) -> ListFilter:
 def _folders(request: HttpRequest) -> list[tuple[str, str]]:
     feeds = Feed.objects.named_to(request.user).order_by("folder").values_list("folder", flat=True)
     return [(folder, folder) for folder in feeds.distinct()[:MOST_NAMED]]
-
-
-def _place(request: HttpRequest) -> Article | None:
-    """The article that the page before ended with."""
-    id = id_in(request.GET.get("after", ""))
-    return None if id is None else get_object_or_404(Article.objects.visible_to(request.user), pk=id)
 
 
 @require_safe

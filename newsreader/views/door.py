@@ -29,14 +29,14 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from newsreader.deciding.presses import decided, pressed
-from newsreader.models import Again, Conflict, Decision, Entity, Presence, Source, UnsavedForm, User
+from newsreader.models import Again, Conflict, Decision, Presence, Source, UnsavedForm, User
 from newsreader.models.access import is_editor
 from newsreader.models.event import LONGEST_PLACE
 from newsreader.models.ids import id_in
 from newsreader.models.presence import PresenceQuerySet
 from newsreader.models.unsaved import changed, typist
 from newsreader.pipeline.giving_way import readers
-from newsreader.showing.filter import Filter, bounds_of, day_or_none
+from newsreader.showing.filter import ANY, Filter, bounds_of, day_or_none, named
 
 View = Callable[..., HttpResponse]
 Middleware = Callable[[HttpRequest], HttpResponse]
@@ -286,10 +286,12 @@ def also_here(request: HttpRequest, page: str) -> PresenceQuerySet:
 def asked_filter(request: HttpRequest) -> Filter:
     """Unknown entities and sources are 404; a period or day nobody can read is left out."""
     query, viewer = request.GET, request.user
-    entity, source = query.get("entity", ""), query.get("source", "")
+    source = query.get("source", "")
+    entities = named(query.getlist("entity"), viewer)
     period, known, place = (query.get(part, "") for part in ("period", "known", "place"))
     return Filter(
-        entity=get_object_or_404(Entity.objects.visible_to(viewer), pk=id_in(entity)) if entity else None,
+        entities=entities,
+        either=query.get("match") == ANY and len(entities) > 1,
         source=get_object_or_404(Source.objects.visible_to(viewer), pk=id_in(source)) if source else None,
         place=place if len(place) <= LONGEST_PLACE and "\0" not in place else "",
         period=period if bounds_of(period) else "",

@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from newsreader.models import Article, Entity, Source
+from newsreader.models import Entity, Source
 from newsreader.models.entity import EntityQuerySet
 from newsreader.models.ids import id_in
 from newsreader.showing import mentions, record
+from newsreader.showing.article_list import asked_place
 from newsreader.showing.cards import Card
 from newsreader.showing.entities import visible_entity
 from newsreader.showing.search.names import entities_called
@@ -50,11 +51,14 @@ def entities(request: HttpRequest) -> HttpResponse:
 
 
 def _after(entities: EntityQuerySet, request: HttpRequest) -> EntityQuerySet:
-    id = id_in(request.GET.get("after", ""))
+    """Those after a place: an id and the name it is filed under, or the id alone, as addresses were once."""
+    first, _dot, sort_name = request.GET.get("after", "").replace("\0", "").partition(".")
+    id = id_in(first)
     if id is None:
         return entities
-    last = get_object_or_404(Entity.objects.visible_to(request.user), pk=id)
-    return entities.filter(sort_name__gte=last.sort_name).exclude(sort_name=last.sort_name, id__lte=last.pk)
+    if not sort_name:
+        sort_name = get_object_or_404(Entity.objects.visible_to(request.user), pk=id).sort_name
+    return entities.filter(sort_name__gte=sort_name).exclude(sort_name=sort_name, id__lte=id)
 
 
 @require_safe
@@ -64,14 +68,13 @@ def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     if entity is None or slug != entity.slug:
         return _elsewhere(request, id, "entity")
     asked, viewer = asked_filter(request), request.user
-    after, last = id_in(request.GET.get("after", "")), None
-    if after is not None:
-        last = get_object_or_404(Article.objects.visible_to(request.user), pk=after)
     context = _record(request, entity) | {
         "entity": entity,
         "card": Card(entity, viewer),
         "filter": asked,
-        "named": mentions.page(entity, request.user, asked, last),
+        "named": mentions.page(
+            entity, request.user, asked, asked_place(request.GET.get("after", ""), viewer)
+        ),
         "sources": Source.objects.visible_to(request.user).mentioning(entity, request.user),
     }
     return with_vary(render(request, "entities/entity.html", context))

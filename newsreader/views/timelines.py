@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -16,10 +16,12 @@ from newsreader.deciding.overview import overview_then
 from newsreader.models import Entry, Timeline, User
 from newsreader.models.ids import id_in
 from newsreader.models.reader_visits import last_visit
+from newsreader.models.timeline import EntryKey
 from newsreader.showing import since, windows
 from newsreader.showing.as_known import KnownOn, as_known
 from newsreader.showing.changed_since import changed_since
-from newsreader.showing.filter import Filter, bounds_of, day_or_none, is_day
+from newsreader.showing.facets import facets
+from newsreader.showing.filter import Filter, as_one, bounds_of, day_or_none, is_day
 from newsreader.showing.last_here import News, news_of, stretch
 from newsreader.showing.windows import Window
 from newsreader.views.door import asked_filter, cached_for_anonymous, wants_fragment, with_vary
@@ -41,7 +43,10 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     asked = _asked(request)
     timeline = _as_asked(timeline, asked)
     build = partial(_window, request, timeline, asked)
-    return cached_for_anonymous(request, _revision(timeline), build, keep=_is_kept(timeline, asked))
+    address = f"{request.path}?{as_one(request.GET)}"
+    return cached_for_anonymous(
+        request, _revision(timeline), build, keep=_is_kept(timeline, asked), address=address
+    )
 
 
 def _as_asked(timeline: Timeline, asked: Filter) -> Timeline:
@@ -57,29 +62,57 @@ def _is_kept(timeline: Timeline, asked: Filter) -> bool:
 def _window(request: HttpRequest, timeline: Timeline, asked: Filter) -> HttpResponse:
     """The page, or for htmx the part of it that changes: the next entries, or the whole filtered list."""
     template = "timelines/timeline.html"
-    if "after" in request.GET or "before" in request.GET:
-        onwards = "after" in request.GET
-        place = _entry(timeline, request.GET.get("after" if onwards else "before", ""))
-        window = (windows.going_on if onwards else windows.going_back)(timeline, asked, place)
-        if wants_fragment(request):  # what lies on the side it came from is on the page already
-            template += "#entries"
-            window = replace(
-                window,
-                more_before=window.more_before and not onwards,
-                more_after=window.more_after and onwards,
-            )
-    else:
-        days = bounds_of(request.GET.get("at", "")) or bounds_of(asked.span)
-        window = windows.opening_at(timeline, asked, days) if days else windows.opening(timeline, asked)
-        template += "#story" if wants_fragment(request) else ""
+    onwards, fragment = "after" in request.GET, wants_fragment(request)
+    place = _place(timeline, request.GET.get("after" if onwards else "before", ""))
+    window = (windows.going_on if onwards else windows.going_back)(timeline, asked, place) if place else None
+    if window and fragment:  # what lies on the side it came from is on the page already
+        template += "#entries"
+        window = replace(
+            window,
+            more_before=window.more_before and not onwards,
+            more_after=window.more_after and onwards,
+        )
+    elif not window:
+        template += "#story" if fragment else ""
+        window = _reaching(request, timeline, asked) or _beginning(request, timeline, asked)
     return render(request, template, _context(request, timeline, window))
 
 
 def _context(request: HttpRequest, timeline: Timeline, window: Window) -> dict[str, Any]:
     asked = window.filter
-    context = {"timeline": timeline, "window": window, "filter": asked}
-    known_on = KnownOn(timeline, asked) if asked.known else None
-    return context | {"news": _news(request, timeline, asked), "known_on": known_on}
+    return {
+        "timeline": timeline,
+        "window": window,
+        "filter": asked,
+        "facets": facets(timeline, asked),
+        "news": _news(request, timeline, asked),
+        "known_on": KnownOn(timeline, asked) if asked.known else None,
+    }
+
+
+def _beginning(request: HttpRequest, timeline: Timeline, asked: Filter) -> Window:
+    days = bounds_of(request.GET.get("at", "")) or bounds_of(asked.span)
+    return windows.opening_at(timeline, asked, days) if days else windows.opening(timeline, asked)
+
+
+def _reaching(request: HttpRequest, timeline: Timeline, asked: Filter) -> Window | None:
+    """From where to where a reader had come, as swaps.js writes it into the address; None where it says
+    nothing, or nothing is left there."""
+    first, last = (EntryKey.of_text(request.GET.get(end, "")) for end in ("from", "until"))
+    window = windows.reaching(timeline, asked, first, last) if first and last else None
+    return window if window and window.entries else None
+
+
+def _place(timeline: Timeline, text: str) -> EntryKey | None:
+    """Where to go on from: by its values, or by an entry's id, as addresses were written once. None where
+    none is asked for."""
+    id = id_in(text)
+    if id is not None:
+        return windows.place_of(timeline, get_object_or_404(timeline.entries, pk=id))
+    place = EntryKey.of_text(text)
+    if text and not place:
+        raise Http404
+    return place
 
 
 def _news(request: HttpRequest, timeline: Timeline, asked: Filter) -> News | None:
@@ -100,10 +133,6 @@ def _asked(request: HttpRequest) -> Filter:
     )
 
 
-def _entry(timeline: Timeline, id: str) -> Entry:
-    return get_object_or_404(timeline.entries, pk=id_in(id))
-
-
 @require_safe
 def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
     """The window that holds the entry: an address that can be sent to somebody."""
@@ -115,7 +144,7 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
         return redirect(timeline.get_absolute_url() + asked.then)
 
     def page() -> HttpResponse:
-        window = windows.around(timeline, entry, asked)
+        window = _around(request, timeline, entry, asked)
         return render(request, "timelines/timeline.html", _context(request, timeline, window))
 
     return cached_for_anonymous(request, _revision(timeline), page, keep=_is_kept(timeline, asked))
@@ -125,6 +154,22 @@ def _known_alone(request: HttpRequest) -> Filter:
     """Not narrowed, as it was known on a day where one is asked for."""
     return Filter(
         known=day_or_none(request.GET.get("known", "")), newest=request.GET.get("order") == "newest"
+    )
+
+
+def _around(request: HttpRequest, timeline: Timeline, entry: Entry, asked: Filter) -> Window:
+    """The entry with what stands about it; once a reader went on from there, as far as they came."""
+    around = windows.around(timeline, entry, asked)
+    reached = _reaching(request, timeline, around.filter)
+    if not reached or entry.pk not in {each.pk for each in reached.entries}:
+        return around
+    near = {each.pk: each for each in around.entries}  # which have their pictures
+    return replace(
+        reached,
+        entries=[near.get(each.pk, each) for each in reached.entries],
+        here=around.here,
+        previous=around.previous,
+        following=around.following,
     )
 
 

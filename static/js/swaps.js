@@ -22,6 +22,14 @@
         if (above?.textContent === heading.textContent) heading.remove();
       }
     }
+    // Where one went on in place, the address says from where to where: for Back, and for a reload.
+    const lists = [...document.querySelectorAll(".flow > .entries[data-from]")];
+    if (lists.length < 2) return;
+    const url = new URL(location);
+    for (const name of ["after", "before", "at"]) url.searchParams.delete(name);
+    url.searchParams.set("from", lists[0].dataset.from);
+    url.searchParams.set("until", lists.at(-1).dataset.until);
+    history.replaceState(history.state, "", url);
   });
 
   // What one shares is copied; where the browser does not let us, it is picked.

@@ -5,6 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests import factories
+from tests.browser.conftest import until
 
 
 def whole(page):
@@ -201,3 +202,64 @@ def test_back_from_an_article_to_the_same_place_of_older_articles(new_page, tran
     expect(page).to_have_url(address)
     expect(row).to_have_text(name)
     assert abs(row.bounding_box()["y"] - place) < 40
+
+
+def top_entry(page):
+    """The entry at the top of the window, and how far its beginning is from there."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll(".entry")]
+          .map((entry) => [entry.querySelector("h2").innerText, entry.getBoundingClientRect().top])
+          .find(([, top]) => top >= 0)"""
+    )
+
+
+@pytest.mark.parametrize("start", ["", "?order=newest", "?period=2019"])
+def test_back_to_the_place_after_later_events(page, long_timeline, start):
+    page.goto(long_timeline.get_absolute_url() + start)
+    page.locator(".more.after a").click()
+    titles = page.locator(".entry h2 a")
+    expect(titles).to_have_count(150)
+    titles.nth(130).scroll_into_view_if_needed()
+    seen, top = top_entry(page)
+    narrowed = page.locator(".narrowed").count()
+
+    page.locator(".entry h2 a", has_text=seen).click()
+    expect(page.locator(".entry.here")).to_have_count(1)
+    page.go_back()
+
+    expect(titles).to_have_count(150)
+    expect(page.locator(".narrowed")).to_have_count(narrowed)
+    until(page, "scrollY > 0")
+    again, there = top_entry(page)
+    assert again == seen
+    assert abs(there - top) <= 40
+
+
+def test_a_page_that_was_gone_on_in_reloads_to_the_same(page, long_timeline):
+    entry = long_timeline.entries.in_order()[100]
+    page.goto(entry.get_absolute_url())
+    titles = page.locator(".entry h2")
+    page.get_by_role("link", name="Earlier events").click()
+    expect(titles).to_have_count(130)
+    shown = titles.all_inner_texts()
+
+    page.reload()
+
+    expect(titles).to_have_count(130)
+    assert titles.all_inner_texts() == shown
+    expect(page.locator(".entry.here h2")).to_have_text("Day 100")
+
+
+def test_back_to_the_place_without_javascript(page_without_javascript, long_timeline):
+    page = page_without_javascript
+    page.goto(long_timeline.get_absolute_url())
+    page.get_by_role("link", name="Later events").click()
+    title = page.locator(".entry h2 a").nth(30)
+    title.scroll_into_view_if_needed()
+    before = title.bounding_box()["y"]
+
+    title.click()
+    page.go_back()
+
+    expect(title).to_be_in_viewport()
+    assert abs(title.bounding_box()["y"] - before) <= 40

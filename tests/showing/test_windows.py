@@ -69,12 +69,12 @@ def test_walking_on_and_back_meets_every_entry_once_in_order(short_windows, when
     window = windows.opening(timeline, everything)
     onwards = list(window.entries)
     while window.more_after:
-        window = windows.going_on(timeline, everything, window.entries[-1])
+        window = windows.going_on(timeline, everything, window.entries[-1].key)
         onwards += window.entries
     backwards = onwards[-1:]
     more = bool(backwards)
     while more:
-        window = windows.going_back(timeline, everything, backwards[-1])
+        window = windows.going_back(timeline, everything, backwards[-1].key)
         backwards += reversed(window.entries)
         more = window.more_before
 

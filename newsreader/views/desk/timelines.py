@@ -31,6 +31,7 @@ from newsreader.models import (
     Weight,
 )
 from newsreader.models.ids import id_in
+from newsreader.models.timeline import EntryKey
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
@@ -96,9 +97,8 @@ def _timeline_page(
     request: HttpRequest, timeline: Timeline, form: TimelineForm, eras: Eras, status: int = 200
 ) -> HttpResponse:
     entries = timeline.entries.select_related("event").in_order()
-    after = id_in(request.GET.get("after", ""))
-    if after is not None:
-        entries = entries.after(get_object_or_404(timeline.entries, pk=after).key)
+    if after := EntryKey.of_text(request.GET.get("after", "")):
+        entries = entries.after(after)
     page = list(entries[: PAGE + 1])
     context = {
         "timeline": timeline,

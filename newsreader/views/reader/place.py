@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from newsreader.models import Note, ReaderMark
-from newsreader.models.ids import id_in
+from newsreader.models.list_places import ListPlace
 from newsreader.models.reader_accounts import may_leave
 from newsreader.models.reader_notes import NoteQuerySet
 from newsreader.models.reader_visits import last_visit
@@ -52,25 +52,28 @@ def _notes(user: Any) -> NoteQuerySet:
 @require_safe
 @signed_in
 def notes(request: HttpRequest) -> HttpResponse:
-    user, after = reader(request), id_in(request.GET.get("after", ""))
+    user, after = reader(request), ListPlace.of_text(request.GET.get("after", ""))
     shown = _notes(user)
-    if after is not None:
-        last = get_object_or_404(Note.objects.visible_to(user), pk=after)
-        shown = shown.filter(created__lte=last.created).exclude(created=last.created, id__gte=last.pk)
+    if after:
+        shown = shown.filter(created__lte=after.moment).exclude(created=after.moment, id__gte=after.id)
     page = list(shown[: PAGE + 1])
-    return render(request, "reader/notes.html", {"notes": page[:PAGE], "more": len(page) > PAGE})
+    last = ListPlace(page[PAGE - 1].created, page[PAGE - 1].pk) if len(page) > PAGE else None
+    return render(request, "reader/notes.html", {"notes": page[:PAGE], "last": last})
 
 
 @require_safe
 @signed_in
 def starred(request: HttpRequest) -> HttpResponse:
-    user, after = reader(request), id_in(request.GET.get("after", ""))
+    user, after = reader(request), ListPlace.of_text(request.GET.get("after", ""))
     marks = ReaderMark.objects.visible_to(user).starred()
-    if after is not None:
-        last = get_object_or_404(marks, article=after)
-        marks = marks.filter(starred__lte=last.starred).exclude(starred=last.starred, id__gte=last.pk)
-    page = starred_articles(user, marks[: PAGE + 1])
-    return render(request, "reader/starred.html", {"articles": page[:PAGE], "more": len(page) > PAGE})
+    if after:
+        marks = marks.filter(starred__lte=after.moment).exclude(starred=after.moment, id__gte=after.id)
+    page = list(marks[: PAGE + 1])
+    moment = page[PAGE - 1].starred if len(page) > PAGE else None
+    last = ListPlace(moment, page[PAGE - 1].pk) if moment else None
+    return render(
+        request, "reader/starred.html", {"articles": starred_articles(user, page[:PAGE]), "last": last}
+    )
 
 
 @require_safe

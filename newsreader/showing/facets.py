@@ -1,0 +1,103 @@
+"""What a timeline offers to be narrowed by, with how many entries each choice would leave."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from django.db.models import Count
+
+from newsreader.models import Citation, Entity, Participation, Source, Timeline
+from newsreader.models.overview import EntityCount, PeriodCount, SourceCount, few
+from newsreader.models.spread import lying_in
+from newsreader.models.timeline import EntryQuerySet
+from newsreader.showing.filter import Filter
+from newsreader.text.order import UNKNOWN, unit
+
+OFFERED = 14  # entities, and sources
+MOST_COUNTED = 5000  # entries: counting more takes longer than a page may
+
+
+class Facets(NamedTuple):
+    """The rows of models/overview.py."""
+
+    entities: Sequence[EntityCount]
+    sources: Sequence[SourceCount]
+    periods: Sequence[PeriodCount]
+
+
+def facets(timeline: Timeline, asked: Filter) -> Facets:
+    """The whole timeline's, which are kept with it; of a narrowed one those that stand on what is left.
+
+    A choice that replaces another (a source, a period) is counted without that one; so is a name where one
+    of several is enough. Where too many are left the whole timeline's are offered, and not counted; so are
+    those of a day on which it was known.
+    """
+    if not asked.narrows:
+        return _kept(timeline)
+    widest = replace(asked, entities=() if asked.either else asked.entities, source=None, period="")
+    if asked.known or _many(timeline, widest):
+        kept = _kept(timeline)
+        return Facets(
+            [row._replace(entries=None) for row in kept.entities],
+            [row._replace(entries=None) for row in kept.sources],
+            [row._replace(entries=None) for row in kept.periods],
+        )
+    entries = timeline.entries.all()
+    with_names = replace(asked, entities=()) if asked.either else asked
+    return Facets(
+        _entities(with_names.narrow(entries), asked),
+        _sources(replace(asked, source=None).narrow(entries), asked),
+        _periods(replace(asked, period="").narrow(entries)),
+    )
+
+
+def _kept(timeline: Timeline) -> Facets:
+    kept = timeline.overview
+    return Facets(
+        [EntityCount(*row) for row in kept.get("entities", [])],
+        [SourceCount(*row) for row in kept.get("sources", [])],
+        [PeriodCount(*row) for row in kept.get("periods", [])],
+    )
+
+
+def _many(timeline: Timeline, asked: Filter) -> bool:
+    if timeline.overview.get("count", 0) <= MOST_COUNTED:
+        return False
+    left = asked.narrow(timeline.entries.all()).order_by()
+    return left.values("pk")[: MOST_COUNTED + 1].count() > MOST_COUNTED
+
+
+def _entities(entries: EntryQuerySet, asked: Filter) -> list[EntityCount]:
+    named = Participation.objects.filter(event__in=entries.order_by().values("event")).order_by()
+    counted = named.values_list("entity").annotate(count=Count("pk")).order_by("-count", "entity")
+    counts = {entity.pk: 0 for entity in asked.entities} | dict(counted[:OFFERED])
+    found = Entity.objects.in_bulk(list(counts))
+    rows = [
+        EntityCount(id, found[id].name, found[id].kind, count, found[id].starter_key)
+        for id, count in counts.items()
+    ]
+    return sorted(rows, key=lambda row: (-(row.entries or 0), row.name))
+
+
+def _sources(entries: EntryQuerySet, asked: Filter) -> list[SourceCount]:
+    cited = Citation.objects.filter(
+        event__in=entries.order_by().values("event"), article__source__isnull=False
+    )
+    counted = cited.order_by().values_list("article__source").annotate(events=Count("event", distinct=True))
+    counts = dict(counted.order_by("-events", "article__source")[:OFFERED])
+    if asked.source:
+        counts.setdefault(asked.source.pk, 0)
+    names = dict(Source.objects.filter(pk__in=counts).values_list("pk", "name"))
+    rows = [SourceCount(id, names[id], count) for id, count in counts.items()]
+    return sorted(rows, key=lambda row: (-(row.entries or 0), row.name))
+
+
+def _periods(entries: EntryQuerySet) -> list[PeriodCount]:
+    periods: Counter[str] = Counter()
+    for each in lying_in(entries):
+        if each.day < UNKNOWN:
+            periods[unit("month" if each.grain == "day" else each.grain, each.day)] += each.entries
+    return few(periods)
