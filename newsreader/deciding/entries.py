@@ -11,7 +11,7 @@ from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.models import Conflict, Entry, Event, Timeline, User
 from newsreader.models.decision import same
-from newsreader.models.timeline import EntryKey
+from newsreader.models.entry_key import EntryKey
 from newsreader.text.order import place
 
 

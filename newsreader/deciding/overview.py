@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from newsreader.deciding.sources import counted_of, sources_of
 from newsreader.models import Entity, Participation, Timeline
+from newsreader.models.entry_key import DatedThen
 from newsreader.models.gathered import (
     LEAST,
     LONG,
@@ -30,7 +31,7 @@ from newsreader.models.gathered import (
 from newsreader.models.known import lying_then, named_later
 from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly, few
 from newsreader.models.spread import Lying, Spread, joined, lying_in, spread
-from newsreader.models.timeline import DatedThen, EntryQuerySet, Weight
+from newsreader.models.timeline import EntryQuerySet, Weight
 from newsreader.text.order import GRAINS, UNKNOWN, unit
 from newsreader.text.scale import YEAR, Division
 

@@ -15,16 +15,10 @@ from datetime import date
 from django.db.models import F
 
 from newsreader.models.entity import Mention
+from newsreader.models.entry_key import DatedThen, EntryKey
 from newsreader.models.event import Citation
 from newsreader.models.spread import Lying, lying_in
-from newsreader.models.timeline import (
-    OPEN_END,
-    OPEN_START,
-    DatedThen,
-    EntryKey,
-    EntryQuerySet,
-    Timeline,
-)
+from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet, Timeline
 from newsreader.models.when import Dated
 from newsreader.text.order import DAY, grain, place
 from newsreader.text.when import When

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from django.core.cache import cache
 
 from newsreader.models import Timeline
+from newsreader.models.entry_key import DatedThen
 from newsreader.models.known import dated_then, last_report, report_days
-from newsreader.models.timeline import DatedThen
 from newsreader.showing.filter import Filter
 from newsreader.showing.words_then import end_of, set_timeline_words
 

@@ -16,11 +16,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from newsreader.models.addresses import address
+from newsreader.models.entry_key import EntryKey
 from newsreader.models.event import Citation, Participation
 from newsreader.models.marks import Figure
 from newsreader.models.passage import InSentence
 from newsreader.models.prepared import Prepared
-from newsreader.models.timeline import EntryKey, EntryQuerySet
+from newsreader.models.timeline import EntryQuerySet
 from newsreader.showing.chips import CHIP, EntityChip
 from newsreader.showing.events import EVENT, ShownEvent
 from newsreader.showing.pictures import PICTURE, PictureOfReport

@@ -10,8 +10,9 @@ from functools import cached_property
 from django.db.models import Q
 
 from newsreader.models import Entry, Era, Timeline
+from newsreader.models.entry_key import EntryKey, beyond
 from newsreader.models.known import bounds
-from newsreader.models.timeline import EntryKey, EntryQuerySet, beyond
+from newsreader.models.timeline import EntryQuerySet
 from newsreader.showing import entries as shown
 from newsreader.showing.entries import ShownEntry, ShownFigure
 from newsreader.showing.filter import Filter

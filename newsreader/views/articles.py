@@ -14,7 +14,8 @@ from newsreader.showing.article_list import ListFilter, WaysOn
 from newsreader.showing.articles import ArticlePage
 from newsreader.showing.filter import Filter, day_or_none
 from newsreader.showing.same_report import SharedReport, shared_with
-from newsreader.views.door import asked_filter, wants_fragment, with_vary
+from newsreader.views.door import wants_fragment, with_vary
+from newsreader.views.filters import asked_filter
 
 MOST_NAMED = 200  # sources, timelines and folders that a list offers to be narrowed to
 

@@ -18,7 +18,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseRedirectBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import is_valid_path, reverse
 from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
 from django.utils.html import format_html
@@ -29,14 +29,12 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from newsreader.deciding.presses import decided, pressed
-from newsreader.models import Again, Conflict, Decision, Presence, Source, UnsavedForm, User
+from newsreader.models import Again, Conflict, Decision, Presence, UnsavedForm, User
 from newsreader.models.access import is_editor
-from newsreader.models.event import LONGEST_PLACE
 from newsreader.models.ids import id_in
 from newsreader.models.presence import PresenceQuerySet
 from newsreader.models.unsaved import changed, typist
 from newsreader.pipeline.giving_way import readers
-from newsreader.showing.filter import ANY, Filter, bounds_of, day_or_none, named
 
 View = Callable[..., HttpResponse]
 Middleware = Callable[[HttpRequest], HttpResponse]
@@ -281,22 +279,6 @@ def also_here(request: HttpRequest, page: str) -> PresenceQuerySet:
 
 
 # What they ask
-
-
-def asked_filter(request: HttpRequest) -> Filter:
-    """Unknown entities and sources are 404; a period or day nobody can read is left out."""
-    query, viewer = request.GET, request.user
-    source = query.get("source", "")
-    entities = named(query.getlist("entity"), viewer)
-    period, known, place = (query.get(part, "") for part in ("period", "known", "place"))
-    return Filter(
-        entities=entities,
-        either=query.get("match") == ANY and len(entities) > 1,
-        source=get_object_or_404(Source.objects.visible_to(viewer), pk=id_in(source)) if source else None,
-        place=place if len(place) <= LONGEST_PLACE and "\0" not in place else "",
-        period=period if bounds_of(period) else "",
-        known=day_or_none(known),
-    )
 
 
 def wants_fragment(request: HttpRequest) -> bool:

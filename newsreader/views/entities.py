@@ -17,7 +17,8 @@ from newsreader.showing.article_list import asked_place
 from newsreader.showing.cards import Card
 from newsreader.showing.entities import visible_entity
 from newsreader.showing.search.names import entities_called
-from newsreader.views.door import asked_filter, wants_fragment, with_vary
+from newsreader.views.door import wants_fragment, with_vary
+from newsreader.views.filters import asked_filter
 
 PAGE = 100
 

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 
 from newsreader.deciding.overview import overview_then
 from newsreader.models import Entry, Timeline, User
+from newsreader.models.entry_key import EntryKey
 from newsreader.models.ids import id_in
 from newsreader.models.reader_visits import last_visit
-from newsreader.models.timeline import EntryKey
 from newsreader.showing import since, windows
 from newsreader.showing.as_known import KnownOn, as_known
 from newsreader.showing.changed_since import changed_since
@@ -24,7 +24,8 @@ from newsreader.showing.facets import facets
 from newsreader.showing.filter import Filter, as_one, bounds_of, day_or_none, is_day
 from newsreader.showing.last_here import News, news_of, stretch
 from newsreader.showing.windows import Window
-from newsreader.views.door import asked_filter, cached_for_anonymous, wants_fragment, with_vary
+from newsreader.views.door import cached_for_anonymous, wants_fragment, with_vary
+from newsreader.views.filters import asked_filter
 
 
 def _revision(timeline: Timeline) -> str:
@@ -75,18 +76,22 @@ def _window(request: HttpRequest, timeline: Timeline, asked: Filter) -> HttpResp
     elif not window:
         template += "#story" if fragment else ""
         window = _reaching(request, timeline, asked) or _beginning(request, timeline, asked)
-    return render(request, template, _context(request, timeline, window))
+    context = _context(request, timeline, window, further=template.endswith("#entries"))
+    return render(request, template, context)
 
 
-def _context(request: HttpRequest, timeline: Timeline, window: Window) -> dict[str, Any]:
+def _context(
+    request: HttpRequest, timeline: Timeline, window: Window, *, further: bool = False
+) -> dict[str, Any]:
+    """`further` entries alone need nothing of what stands around them."""
     asked = window.filter
     return {
         "timeline": timeline,
         "window": window,
         "filter": asked,
-        "facets": facets(timeline, asked),
-        "news": _news(request, timeline, asked),
-        "known_on": KnownOn(timeline, asked) if asked.known else None,
+        "facets": None if further else facets(timeline, asked),
+        "news": None if further else _news(request, timeline, asked),
+        "known_on": KnownOn(timeline, asked) if asked.known and not further else None,
     }
 
 

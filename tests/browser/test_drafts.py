@@ -55,7 +55,7 @@ def test_a_link_pressed_with_unsaved_words(desk, entry):
     desk.get_by_role("button", name="Bring them back").click()
     expect(annotation(desk)).to_have_value(WORDS)
     expect(annotation(desk)).to_be_focused()
-    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name="Save", exact=True).first.click()
     expect(desk.locator(".message.success")).to_have_text("Saved.")
     assert kept_in(desk) == []
 
@@ -64,7 +64,7 @@ def test_a_cut_network(desk, entry, complaints):
     complaints.forgive("ERR_INTERNET_DISCONNECTED")
     annotation(desk).fill(WORDS)
     desk.context.set_offline(True)
-    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name="Save", exact=True).first.click()
     desk.context.set_offline(False)
 
     desk.goto(f"/desk/entries/{entry.pk}/")
@@ -89,7 +89,7 @@ def test_a_lapsed_login(desk, entry, editor):
     editor.save()
     annotation(desk).fill(WORDS)
     desk.context.clear_cookies(name="sessionid")
-    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name="Save", exact=True).first.click()
     expect(desk.get_by_role("heading", name="Log in")).to_be_visible()
     assert WORDS not in desk.content()
 
@@ -99,7 +99,7 @@ def test_a_lapsed_login(desk, entry, editor):
     expect(desk.get_by_text(WORDS)).to_be_visible()
     desk.get_by_role("button", name="Back to the form with these words").click()
     expect(annotation(desk)).to_have_value(WORDS)
-    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name="Save", exact=True).first.click()
 
     entry.refresh_from_db()
     assert (entry.annotation, kept_in(desk)) == (WORDS, [])
@@ -121,10 +121,10 @@ def test_an_entry_taken_off_by_a_colleague(desk, entry, colleague):
     annotation(desk).fill(WORDS)
     deciding.entries.delete(entry, colleague)
 
-    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name="Save", exact=True).first.click()
     desk.get_by_role("button", name="Put it back on the timeline").click()
     desk.get_by_role("button", name="Back to the form with these words").click()
-    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name="Save", exact=True).first.click()
 
     assert type(entry).objects.get(pk=entry.pk).annotation == WORDS
 
@@ -136,7 +136,7 @@ def test_a_draft_brought_back_over_a_colleagues_words_asks(desk, entry, colleagu
 
     desk.reload()
     desk.get_by_role("button", name="Bring them back").click()
-    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name="Save", exact=True).first.click()
 
     expect(desk.locator(".clashes")).to_contain_text("Bo wrote this.")
     expect(annotation(desk)).to_have_value(WORDS)
@@ -187,7 +187,7 @@ def test_the_asking_page_has_no_barriers(desk, entry, colleague, barriers, compl
     deciding.entries.update(entry, colleague, annotation="Bo wrote this.", headline="Bo’s")
     annotation(desk).fill(WORDS)
     desk.locator("#id_headline").fill("Mine")
-    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name="Save", exact=True).first.click()
 
     assert barriers(desk) == []
     desk.set_viewport_size({"width": 320, "height": 640})

@@ -127,6 +127,7 @@ def test_slash_is_for_searching(page, story):
 
 CONTROLS = """() => {
   window.pressed = [];
+  for (const own of document.querySelectorAll(".marks, [data-stretch]")) own.remove();
   for (const name of ["data-unread", "data-star", "data-source"]) {
     document.querySelectorAll(".row").forEach((row, n) => {
       const button = document.createElement("button");
@@ -152,6 +153,7 @@ def test_the_controls_of_the_row_one_is_on_are_pressed(page, story):
 def test_on_a_page_of_one_article_its_own_control_is(page, story):
     page.goto(story_pages.last_article().get_absolute_url())
     page.evaluate("""() => {
+      for (const own of document.querySelectorAll(".marks")) own.remove();
       document.querySelector("main").insertAdjacentHTML("beforeend", "<button data-star>☆</button>");
       document.querySelector("main > [data-star]").onclick = (event) => { event.target.textContent = "★"; };
     }""")

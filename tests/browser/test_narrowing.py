@@ -18,7 +18,7 @@ def whole(page):
 
 LISTS = {
     "timeline": (".facets a", ".entry", ".narrowed"),
-    "articles": (".facets a", ".row", ".narrowed"),
+    "articles": (".facets a[href*=source]", ".row", ".narrowed"),
     "entities": (
         ".tabs a:not([aria-current])",
         ".names li:not(.initial)",

@@ -30,8 +30,8 @@ from newsreader.models import (
     User,
     Weight,
 )
+from newsreader.models.entry_key import EntryKey
 from newsreader.models.ids import id_in
-from newsreader.models.timeline import EntryKey
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address

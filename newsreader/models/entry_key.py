@@ -1,0 +1,67 @@
+"""Where an entry stands in its timeline: what order, index and paging go by."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from newsreader.text.when import When as Happened
+
+
+class EntryKey(NamedTuple):
+    """An entry's key in its timeline: what order, index and paging go by; see text/order.py."""
+
+    day: date
+    minute: int
+    position: int
+    width: int
+    id: int
+
+    @property
+    def as_text(self) -> str:
+        """For addresses, which lead to this place though the entry be taken off.
+
+        >>> EntryKey(date(2019, 3, 12), 720, 0, 1, 42).as_text
+        '2019-03-12_720_0_1_42'
+        """
+        return f"{self.day}_{self.minute}_{self.position}_{self.width}_{self.id}"
+
+    @classmethod
+    def of_text(cls, text: str) -> EntryKey | None:
+        """What as_text wrote, or None for anything else.
+
+        >>> EntryKey.of_text("2019-03-12_720_0_1_42").day
+        datetime.date(2019, 3, 12)
+        >>> EntryKey.of_text("2019-02-30_720_0_1_42")
+        """
+        match = _KEY.match(text)
+        if not match:
+            return None
+        try:
+            return cls(date.fromisoformat(match[1]), *(int(part) for part in match.groups()[1:]))
+        except ValueError:
+            return None
+
+
+# No further digits than a column holds.
+_KEY = re.compile(r"(\d{4}-\d\d-\d\d)_(-?\d{1,9})_(-?\d{1,9})_(-?\d{1,9})_(\d{1,15})\Z", re.ASCII)
+
+
+class DatedThen(NamedTuple):
+    """How an entry was dated, and where it stood, before later reports."""
+
+    key: EntryKey
+    when: Happened
+
+
+def beyond(key: EntryKey, than: str, *, itself: bool = False) -> Q:
+    """The keyset, of what is "gt" or "lt", with or without the place itself; the bound on the first column,
+    though implied, is what the index scan starts from."""
+    found = Q(**key._asdict()) if itself else Q()
+    for depth, name in enumerate(EntryKey._fields):
+        equal = {each: getattr(key, each) for each in EntryKey._fields[:depth]}
+        found |= Q(**equal, **{f"{name}__{than}": getattr(key, name)})
+    return found & Q(**{f"day__{than}e": key.day})
