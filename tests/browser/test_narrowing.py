@@ -113,11 +113,11 @@ def test_chips_open_cards_in_a_narrowed_and_in_a_restored_page(page, story):
     page.locator(".facets a").first.click()
     expect(page.locator(".narrowed")).to_be_visible()
 
-    page.locator(".chip").first.click()
+    page.locator(".chip:visible").first.click()
     expect(page.locator(".entity-card")).to_be_visible()
     page.go_back()
     expect(page.locator(".narrowed")).to_have_count(0)
-    page.locator(".chip").first.click()
+    page.locator(".chip:visible").first.click()
 
     expect(page.locator(".entity-card")).to_have_count(1)
 

@@ -150,7 +150,7 @@ def test_weight_and_place_stand_on_the_readers_page(client, entry, editor):
 
     address = f"{entry.timeline.get_absolute_url()}?place=Homs"
     assert f'<p class="where"><a href="{address}" dir="auto">Homs</a></p>' in page
-    assert 'weight-minor" id="entry-' in page
+    assert 'weight-minor compact" id="entry-' in page
 
 
 def test_picture_of_an_article_made_private_is_seen_by_nobody(client, entry, editor, article):
