@@ -11,7 +11,7 @@ BACKGROUND = "node => getComputedStyle(node).backgroundColor"
 def test_in_the_article_leads_to_the_cited_words_lit_and_in_sight(page, story):
     entry = story.entries.in_order()[12]
     citation = Citation.objects.filter(event=entry.event, article__public=True).first()
-    page.goto(story.get_absolute_url())
+    page.goto(f"{story.get_absolute_url()}#entry-{entry.pk}")
 
     page.locator(f"#entry-{entry.pk}").get_by_role("link", name="in the article").first.click()
 

@@ -73,6 +73,7 @@ def test_without_javascript_a_choice_is_seen_where_one_came_from(page_without_ja
     page.get_by_label("Sepia").check()
     page.get_by_role("button", name="Keep").click()
 
+    page.wait_for_load_state()  # with its style sheets
     assert page.url.endswith(article())
     assert (page.evaluate(PAPER), page.evaluate(SIZE) / before) == (SEPIA, 1.5)
 
