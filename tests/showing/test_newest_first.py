@@ -122,6 +122,10 @@ def test_entries_are_found_by_the_index_of_their_order(client, asked, db):
     middle = timeline.entries.in_order()[400].key
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+        if (
+            connection.vendor == "postgresql"
+        ):  # of 800 rows a sort is as cheap: asked is whether one is needed
+            cursor.execute("SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off")
     ways = (
         timeline.entries.before(middle).in_reverse() if asked else timeline.entries.after(middle).in_order()
     )
