@@ -28,7 +28,7 @@ def note(page, text, quote=""):
     page.get_by_text("Write a note").click()
     page.get_by_label("Words of the article").fill(quote)
     page.get_by_role("textbox", name="Your note").fill(text)
-    page.get_by_role("button", name="Keep it").press("Enter")
+    page.get_by_role("button", name="Keep it").click()
 
 
 def mark_some(page, story, article):
@@ -75,7 +75,7 @@ def test_a_note_on_words_that_are_selected_leads_to_their_sentence(page, story):
 
     page.evaluate(SELECT, [words_in(article)])
     page.get_by_role("textbox", name="Your note").fill("Ask who counted.\nAnd when.")
-    page.get_by_role("button", name="Keep it").press("Enter")
+    page.get_by_role("button", name="Keep it").click()
     page.reload()
 
     link = page.locator(".notes blockquote a")
@@ -96,7 +96,7 @@ def test_a_half_typed_note_is_there_when_one_comes_back(page, story):
     page.goto(article.get_absolute_url())
     expect(field).to_have_value("Ask who coun")
     expect(page.get_by_label("Words of the article")).to_have_value(words_in(article))
-    page.get_by_role("button", name="Keep it").press("Enter")
+    page.get_by_role("button", name="Keep it").click()
     expect(page.locator(".notes li")).to_contain_text("Ask who coun")
     page.reload()
 
@@ -110,7 +110,7 @@ def test_a_note_is_changed_and_deleted_by_two_presses(page, story):
     note(page, "Ask who counted.")
     page.get_by_role("button", name="Change", exact=True).click()
     page.get_by_role("textbox", name="Your note").fill("Ask Ines who counted.")
-    page.get_by_role("button", name="Keep it").press("Enter")
+    page.get_by_role("button", name="Keep it").click()
     expect(page.locator(".notes li")).to_contain_text("Ask Ines who counted.")
 
     page.get_by_role("button", name="Delete", exact=True).click()

@@ -50,7 +50,7 @@ def test_words_that_are_selected_are_what_the_note_is_about(page, story, sign_in
     page.evaluate(SELECT, [words_in(article)])
     expect(page.get_by_label("Words of the article")).to_have_value(words_in(article))
     page.get_by_role("textbox", name="Your note").fill("Ask who counted.")
-    page.get_by_role("button", name="Keep it").press("Enter")
+    page.get_by_role("button", name="Keep it").click()
 
     expect(page.locator(".notes li")).to_contain_text("Ask who counted.")
     assert Note.objects.get(user=reader).start == article.current.body.index(words_in(article))
@@ -71,7 +71,7 @@ def test_a_reader_stars_follows_notes_and_finds_it_again(browser_page, story, si
     page.goto(reverse("note-write", args=[article.pk]))
     page.locator(".picking a").first.click()
     page.get_by_role("textbox", name="Your note").fill("Ask who counted.")
-    page.get_by_role("button", name="Keep it").press("Enter")
+    page.get_by_role("button", name="Keep it").click()
     expect(page.locator(".notes li")).to_contain_text("Ask who counted.")
     page.get_by_role("link", name="Your place").click()
 

@@ -79,7 +79,7 @@ def notes(page):
     """On the article that is open."""
     page.get_by_text("Write a note").click()
     page.get_by_role("textbox", name="Your note").fill("Ask who counted.")
-    page.get_by_role("button", name="Keep it").press("Enter")
+    page.get_by_role("button", name="Keep it").click()
     expect(page.locator(".notes li")).to_contain_text("Ask who counted.")
 
 
