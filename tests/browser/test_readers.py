@@ -29,6 +29,7 @@ def words_in(article):
 
 
 def test_what_is_opened_is_read_and_can_be_kept_unread(page, story, sign_in):
+    page.emulate_media(reduced_motion="reduce")  # what is pressed stands still
     reader, article = factories.reader(), last_article()
     sign_in(page, reader)
 
@@ -42,6 +43,7 @@ def test_what_is_opened_is_read_and_can_be_kept_unread(page, story, sign_in):
 
 
 def test_words_that_are_selected_are_what_the_note_is_about(page, story, sign_in):
+    page.emulate_media(reduced_motion="reduce")  # what is pressed stands still
     reader, article = factories.reader(), last_article()
     sign_in(page, reader)
     page.goto(article.get_absolute_url())
@@ -59,6 +61,7 @@ def test_words_that_are_selected_are_what_the_note_is_about(page, story, sign_in
 @pytest.mark.parametrize("browser_page", ["page", "page_without_javascript"])
 def test_a_reader_stars_follows_notes_and_finds_it_again(browser_page, story, sign_in, request):
     page = request.getfixturevalue(browser_page)
+    page.emulate_media(reduced_motion="reduce")  # what is pressed stands still
     reader, article = factories.reader(), last_article()
     sign_in(page, reader)
 
