@@ -41,12 +41,12 @@ def timelines(request: HttpRequest) -> HttpResponse:
 @require_safe
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
-    asked = _asked(request)
-    timeline = _as_asked(timeline, asked)
-    build = partial(_window, request, timeline, asked)
+    known = _known_alone(request)
+    timeline = _as_asked(timeline, known)
+    build = partial(_window, request, timeline)  # which looks up what is asked for: a kept page needs none
     address = f"{request.path}?{as_one(request.GET)}"
     return cached_for_anonymous(
-        request, _revision(timeline), build, keep=_is_kept(timeline, asked), address=address
+        request, _revision(timeline), build, keep=_is_kept(timeline, known), address=address
     )
 
 
@@ -60,8 +60,9 @@ def _is_kept(timeline: Timeline, asked: Filter) -> bool:
     return asked.known_day is None or asked.known_day in timeline.report_days
 
 
-def _window(request: HttpRequest, timeline: Timeline, asked: Filter) -> HttpResponse:
+def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
     """The page, or for htmx the part of it that changes: the next entries, or the whole filtered list."""
+    asked = _asked(request)
     template = "timelines/timeline.html"
     onwards, fragment = "after" in request.GET, wants_fragment(request)
     place = _place(timeline, request.GET.get("after" if onwards else "before", ""))

@@ -190,3 +190,16 @@ def test_one_address_in_the_cache_for_all_that_ask_the_same(client, strike, monk
         client.get(asked(strike, query))
 
     assert (len(kept), len(set(kept))) == (5, 1)
+
+
+def test_a_kept_page_that_is_narrowed_asks_no_more_than_one_that_is_not(
+    client, strike, django_assert_num_queries
+):
+    pages = [strike.get_absolute_url(), asked(strike, "entity=C&source=post")]
+    for page in pages:
+        client.get(page)
+
+    with django_assert_num_queries(1):
+        client.get(pages[0])
+    with django_assert_num_queries(1):
+        client.get(pages[1])
