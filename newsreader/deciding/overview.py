@@ -29,8 +29,8 @@ from newsreader.models.gathered import (
     worth,
 )
 from newsreader.models.known import lying_then, named_later
-from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly, few
-from newsreader.models.spread import Lying, Spread, joined, lying_in, spread
+from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly
+from newsreader.models.spread import Lying, Spread, joined, lying_in, periods_in, spread
 from newsreader.models.timeline import EntryQuerySet, Weight
 from newsreader.text.order import GRAINS, UNKNOWN, unit
 from newsreader.text.scale import YEAR, Division
@@ -38,7 +38,7 @@ from newsreader.text.scale import YEAR, Division
 BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
 OUTLIERS = 20  # at most one in so many entries may be left out of the strip
 PLACES = 30  # points on a map
-KEY = 40  # key events kept: what is shown of them depends on the day a reader asks for
+KEY = 40  # key events kept: of a longer list some at equal steps
 FACETS = 14  # entities and sources offered as filters
 
 
@@ -137,9 +137,6 @@ def glance(
     """
     known = [each for each in lying if each.day < UNKNOWN]
     years = {each.day.year for each in known}
-    periods: Counter[str] = Counter()
-    for each in known:
-        periods[unit("month" if each.grain == "day" else each.grain, each.day)] += each.entries
     near = near_days(known)
     first_near, last_near = min(near, default=date.max), max(near, default=date.min)
     drawn = bars(near, first_near, last_near) if near else []
@@ -156,7 +153,7 @@ def glance(
         "to": _outermost([each for each in known if each.day == last_near], _coarseness),
         "bars": drawn,
         "named": _named(drawn, known, entries),
-        "periods": few(periods),
+        "periods": periods_in(known),
         "years": sorted(years),
         "spread": laid or spread(known),
     }
@@ -184,12 +181,7 @@ def _entities(timeline: Timeline, day: date | None = None) -> list[EntityCount]:
     rows_of = counted.order_by("-count", "entity")[: FACETS + len(later)]
     left = {id: count - later[id] for id, count in rows_of if count > later[id]}
     counts = dict(sorted(left.items(), key=lambda row: (-row[1], row[0]))[:FACETS])
-    found = Entity.objects.in_bulk(list(counts))
-    rows = [
-        EntityCount(id, found[id].name, found[id].kind, count, found[id].starter_key)
-        for id, count in counts.items()
-    ]
-    return sorted(rows, key=lambda row: (-(row.entries or 0), row.name))
+    return Entity.objects.counted(counts)
 
 
 def _places(entries: EntryQuerySet) -> list[PlaceCount]:

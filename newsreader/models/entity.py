@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import access
 from newsreader.models.addresses import address, slug_from
+from newsreader.models.overview import EntityCount
 from newsreader.models.passage import Passage
 from newsreader.models.stamped import Stamped
 from newsreader.models.territories import name_for_readers
@@ -42,6 +43,15 @@ class EntityQuerySet(models.QuerySet["Entity"]):
     def met_by(self, viewer: Viewer) -> EntityQuerySet:
         """Visible, and named somewhere: a country of the starter registry no article names is left out."""
         return access.met_entities(self, viewer)
+
+    def counted(self, counts: Mapping[int, int]) -> list[EntityCount]:
+        """Those with these ids as an overview has them, the most frequent first."""
+        found = self.in_bulk(list(counts))
+        rows = [
+            EntityCount(id, found[id].name, found[id].kind, count, found[id].starter_key)
+            for id, count in counts.items()
+        ]
+        return sorted(rows, key=lambda row: (-(row.entries or 0), row.name))
 
     def provisional(self) -> EntityQuerySet:
         """Found by the machine, and nobody stands for them yet."""

@@ -7,13 +7,14 @@ kept apart: as a day it would be an invention. What lies far off is a stretch of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from django.db.models import Count
 
+from newsreader.models.overview import PeriodCount, few
 from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet
 from newsreader.text import scale
 from newsreader.text.order import DAY, UNKNOWN, grain, unit
@@ -50,6 +51,15 @@ def bounds_of_unit(grain: str, day: date) -> tuple[date, date]:
         return scale.bounds(scale.MONTH, scale.number(scale.MONTH, day))
     first, _dots, last = unit(grain, day).partition("..")
     return date(int(first), 1, 1), date(int(last or first), 12, 31)
+
+
+def periods_in(lying: Iterable[Lying]) -> list[PeriodCount]:
+    """What a reader can narrow to: the months these stand in, and what is told by more than a month."""
+    periods: Counter[str] = Counter()
+    for each in lying:
+        if each.day < UNKNOWN:
+            periods[unit("month" if each.grain == "day" else each.grain, each.day)] += each.entries
+    return few(periods)
 
 
 def lying_in(entries: EntryQuerySet) -> list[Lying]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,11 +9,10 @@ from typing import NamedTuple
 from django.db.models import Count
 
 from newsreader.models import Citation, Entity, Participation, Source, Timeline
-from newsreader.models.overview import EntityCount, PeriodCount, SourceCount, few
-from newsreader.models.spread import lying_in
+from newsreader.models.overview import EntityCount, PeriodCount, SourceCount
+from newsreader.models.spread import lying_in, periods_in
 from newsreader.models.timeline import EntryQuerySet
 from newsreader.showing.filter import Filter
-from newsreader.text.order import UNKNOWN, unit
 
 OFFERED = 14  # entities, and sources
 MOST_COUNTED = 5000  # entries: counting more takes longer than a page may
@@ -50,7 +48,7 @@ def facets(timeline: Timeline, asked: Filter) -> Facets:
     return Facets(
         _entities(with_names.narrow(entries), asked),
         _sources(replace(asked, source=None).narrow(entries), asked),
-        _periods(replace(asked, period="").narrow(entries)),
+        periods_in(lying_in(replace(asked, period="").narrow(entries))),
     )
 
 
@@ -74,12 +72,7 @@ def _entities(entries: EntryQuerySet, asked: Filter) -> list[EntityCount]:
     named = Participation.objects.filter(event__in=entries.order_by().values("event")).order_by()
     counted = named.values_list("entity").annotate(count=Count("pk")).order_by("-count", "entity")
     counts = {entity.pk: 0 for entity in asked.entities} | dict(counted[:OFFERED])
-    found = Entity.objects.in_bulk(list(counts))
-    rows = [
-        EntityCount(id, found[id].name, found[id].kind, count, found[id].starter_key)
-        for id, count in counts.items()
-    ]
-    return sorted(rows, key=lambda row: (-(row.entries or 0), row.name))
+    return Entity.objects.counted(counts)
 
 
 def _sources(entries: EntryQuerySet, asked: Filter) -> list[SourceCount]:
@@ -93,11 +86,3 @@ def _sources(entries: EntryQuerySet, asked: Filter) -> list[SourceCount]:
     names = dict(Source.objects.filter(pk__in=counts).values_list("pk", "name"))
     rows = [SourceCount(id, names[id], count) for id, count in counts.items()]
     return sorted(rows, key=lambda row: (-(row.entries or 0), row.name))
-
-
-def _periods(entries: EntryQuerySet) -> list[PeriodCount]:
-    periods: Counter[str] = Counter()
-    for each in lying_in(entries):
-        if each.day < UNKNOWN:
-            periods[unit("month" if each.grain == "day" else each.grain, each.day)] += each.entries
-    return few(periods)
