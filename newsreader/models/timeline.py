@@ -40,6 +40,11 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
     def published(self) -> TimelineQuerySet:
         return self.filter(published__isnull=False)
 
+    def formerly_at(self, slug: str) -> TimelineQuerySet:
+        """The one that had this address last, where none has it now."""
+        standing = Timeline.objects.filter(slug=slug)
+        return self.filter(~Exists(standing), former_addresses__slug=slug)
+
     def newest_first(self) -> TimelineQuerySet:
         return self.order_by(F("published").desc(nulls_last=True), "-id")
 

@@ -151,6 +151,7 @@ def _alias(side: Side, names: NamesThen) -> str:
 LISTED: Mapping[str, tuple[Callable[[], str], Say]] = {
     "participation": (lambda: _("takes part"), lambda side, names: names.entity(side.get("entity_id"))),
     "era": (lambda: _("eras"), _era),
+    "formeraddress": (lambda: _("former addresses"), lambda side, names: str(side.get("slug", ""))),
     "membership": (lambda: _("members"), _member),
     "alias": (lambda: _("names"), _alias),
 }
