@@ -41,7 +41,7 @@ def leads_on(viewer: Viewing = _whoever_asks) -> Callable[[View], View]:
                     raise
             match = request.resolver_match
             assert match is not None
-            path = reverse(match.view_name, kwargs=match.captured_kwargs | {"slug": timeline.slug})
+            path = reverse(match.view_name, kwargs=match.kwargs | {"slug": timeline.slug})
             query = request.META.get("QUERY_STRING", "")
             response = redirect(f"{path}?{query}" if query else path, permanent=True)
             patch_cache_control(response, private=True, no_cache=True)

@@ -33,6 +33,7 @@ from newsreader.models import (
 )
 from newsreader.models.entry_key import EntryKey
 from newsreader.models.ids import id_in
+from newsreader.showing.between import at_the_desk
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
@@ -129,6 +130,7 @@ def _timeline_page(
         "form": form,
         "eras": eras,
         "rows": movable(page)[:PAGE],
+        "between": at_the_desk(page),
         "weights": Weight.choices,
         "more": len(page) > PAGE,
         "others": also_here(request, reverse("desk-timeline", args=[timeline.slug])),
@@ -299,6 +301,7 @@ def _entry_page(request: HttpRequest, entry: Entry, forms: EntryForms, status: i
     context = {
         "entry": entry,
         "row": movable([entry])[0],
+        "between": at_the_desk([entry]).get(entry.pk, ""),
         "form": forms.words,
         "where": forms.place,
         "dating": forms.dating,
