@@ -195,6 +195,10 @@ class TimelineAdmin(admin.ModelAdmin):
     readonly_fields = ("published", "revision")
     inlines = (MembershipInline, EraInline)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Its address is changed at the desk, by a decision: the one it leaves leads on."""
+        return (*self.readonly_fields, "slug") if obj else self.readonly_fields
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return bool(request.user.is_superuser)
 

@@ -186,3 +186,25 @@ def test_addresses_that_were_folded_to_ascii_have_their_letters_again(migrated):
 
     slugs = new.get_model("newsreader", "Entity").objects.order_by("pk").values_list("slug", flat=True)
     assert list(slugs) == ["ingrid-müller", "a-slug-of-old"]
+
+
+def test_addresses_that_decisions_changed_lead_on(migrated):
+    old = migrated("0023_places")
+    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+    by = get("User").create(username="ed")
+    one, two = (get("Timeline").create(slug=slug, title=slug) for slug in ("one-now", "two"))
+
+    def revised(timeline, before, after, action="revise", **fields):
+        row = {"model": "timeline", "id": timeline.pk, "before": {"slug": before}, "after": {"slug": after}}
+        about = {"by": by, "timeline": timeline, "action": action, "noun": "timeline"}
+        return get("Decision").create(**about, changes=[row], **fields)
+
+    revised(one, "two", "one")
+    revised(one, "one", "one-now")
+    undo = revised(one, "wrong", "one-now", action="undo")
+    revised(one, "one-now", "wrong", undone=undo)
+
+    new = migrated("0024_former_addresses")
+
+    former = new.get_model("newsreader", "FormerAddress").objects.values_list("slug", "timeline")
+    assert list(former) == [("one", one.pk)]

@@ -170,7 +170,7 @@ def _check_room(row: models.Model, made: bool = False) -> None:
     """Raises Conflict where the row would point at what is gone, or be the second of what stands once."""
     for field in _fields(type(row)):
         id = getattr(row, field.attname)
-        leads = field.is_relation and id is not None
+        leads = field.is_relation and id is not None and field.db_constraint
         if leads and not field.related_model._default_manager.filter(pk=id).exists():
             raise Conflict(_("What it belongs to is gone; undo what took that away first."))
     row._state.adding = made
@@ -218,7 +218,7 @@ ANCHORING = {
 # What editors decide: it does not go unseen with the row it hangs on. The rest is the machine's, and made
 # again by reading.
 DECIDED = {
-    *("alias", "citation", "datereading", "distinction", "entry", "era", "joined", "parted"),
+    *("alias", "citation", "datereading", "distinction", "entry", "era", "formeraddress", "joined", "parted"),
     *("participation", "rejection"),
 }
 # Kept whole, though only a part was changed: each is one name in a list, which its title and days make.
@@ -248,6 +248,8 @@ def _columns(row: models.Model) -> dict[str, Any]:
         value = getattr(row, field.attname)
         dated = isinstance(value, date | time)  # Django's encoder would cut moments to milliseconds
         columns[field.attname] = value.isoformat() if dated else value
+    if columns.get("stands_after_id") or columns.get("stands_before_id"):
+        columns["position"] = 0  # follows from where these stand
     return columns
 
 

@@ -12,7 +12,7 @@ from newsreader.deciding.decisions import Action, decide
 from newsreader.models import Conflict, Entry, Event, Timeline, User
 from newsreader.models.decision import same
 from newsreader.models.entry_key import EntryKey
-from newsreader.text.order import place
+from newsreader.text.order import BETWEEN, place
 
 
 def create(event: Event, timeline: Timeline, by: User, *, annotation: str = "", why: str = "") -> Entry:
@@ -29,14 +29,17 @@ def create(event: Event, timeline: Timeline, by: User, *, annotation: str = "", 
 def update(
     entry: Entry, by: User, *, made_from: Mapping[str, Any] | None = None, why: str = "", **fields: Any
 ) -> bool:
-    """Change an entry's `headline`, `annotation`, `weight`, picture or `position`; was there anything to
-    change?
+    """Change an entry's `headline`, `annotation`, `weight`, picture, `position`, or the entries it is known
+    to lie between (`stands_after_id`, `stands_before_id`); was there anything to change?
 
     `made_from` holds what the form showed: see deciding/stale.py, also of Stale.
     """
     about = {"timeline": entry.timeline, "event": entry.event}
     with decide(by, Action.EDIT, entry.title, why, **about) as changes:
+        stood_beside = bool(entry.beside)
         changes.update(entry, made_from, **fields)
+        if stood_beside and not entry.beside:
+            changes.update(entry, position=0)  # which followed from theirs
     return bool(changes.rows)
 
 
@@ -70,7 +73,9 @@ def _day_of(entry: Entry) -> list[Entry]:
     stored = Entry.objects.filter(pk=entry.pk).first()
     if stored is None:
         raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": entry})
-    same_day = Entry.objects.filter(timeline=stored.timeline_id, day=stored.day)
+    if stored.width == BETWEEN:
+        raise Conflict(_("“%(row)s” stands between others: that is changed on its page.") % {"row": entry})
+    same_day = Entry.objects.filter(timeline=stored.timeline_id, day=stored.day).exclude(width=BETWEEN)
     list(same_day.select_for_update(no_key=True).order_by("pk"))  # of two that move, one waits
     day = list(same_day.select_related("event").in_order())
     if all(each.pk != entry.pk for each in day):

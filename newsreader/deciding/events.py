@@ -54,6 +54,10 @@ def date_event(event: Event, when: When, citation: Citation | None, changes: Cha
     changes.update(event, dated_by=citation, **{name: getattr(when, name) for name in Event.WHEN_FIELDS})
     for entry in leaving:
         changes.update(entry, placed=None, position=0)
+    dated = when.earliest is not None or when.latest is not None
+    for entry in held if dated else ():  # it has a place of its own now
+        if entry.beside:
+            changes.update(entry, stands_after_id=None, stands_before_id=None, position=0)
     return leaving
 
 

@@ -17,7 +17,8 @@ from django.db.models import Count, F, Max, Min
 from django.utils import timezone
 
 from newsreader.deciding.sources import counted_of, sources_of
-from newsreader.models import Entity, Participation, Timeline
+from newsreader.models import Entity, Entry, Participation, Timeline
+from newsreader.models.beside import BESIDE_OTHERS
 from newsreader.models.entry_key import DatedThen
 from newsreader.models.gathered import (
     LEAST,
@@ -32,7 +33,7 @@ from newsreader.models.known import lying_then, named_later
 from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly
 from newsreader.models.spread import Lying, Spread, joined, lying_in, periods_in, spread
 from newsreader.models.timeline import EntryQuerySet, Weight
-from newsreader.text.order import GRAINS, UNKNOWN, unit
+from newsreader.text.order import BETWEEN, GRAINS, UNKNOWN, unit
 from newsreader.text.scale import YEAR, Division
 
 BARS = 48  # most bars a strip has: at 320 px each is still some six pixels wide
@@ -62,6 +63,7 @@ def refresh(timelines: Iterable[Timeline], told_anew: Collection[int] = ()) -> N
         with transaction.atomic():
             # Held before it is counted: of two decisions at once the later one must count both.
             hold([id])
+            _settle(id)
             overview = overview_of(timeline) if id in given else _counted_anew(timeline)
             if overview is None:
                 continue
@@ -69,6 +71,13 @@ def refresh(timelines: Iterable[Timeline], told_anew: Collection[int] = ()) -> N
                 revision=F("revision") + 1, overview=overview, modified=timezone.now()
             )
         timeline.refresh_from_db(fields=["revision", "overview", "modified"])
+
+
+def _settle(timeline: int) -> None:
+    """What stands between others goes where they are now."""
+    for entry in Entry.objects.filter(BESIDE_OTHERS, timeline=timeline).select_related("event"):
+        if changed := entry.write_copies():
+            entry.save(update_fields=changed)
 
 
 def _counted_anew(timeline: Timeline) -> dict[str, Any] | None:
@@ -236,7 +245,7 @@ def _named(
 
 
 def _held(entries: EntryQuerySet, bar: Bar) -> EntryQuerySet:
-    return entries.order_by().filter(day__range=(bar.first, bar.last))
+    return entries.order_by().filter(day__range=(bar.first, bar.last)).exclude(width=BETWEEN)
 
 
 def _ends(entries: EntryQuerySet, bar: Bar) -> tuple[date, date]:

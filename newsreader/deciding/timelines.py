@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
-from newsreader.models import Clash, Conflict, Era, Membership, Stale, Timeline, User
+from newsreader.models import Clash, Conflict, Era, FormerAddress, Membership, Stale, Timeline, User
 from newsreader.models.timeline import EraEdit, EraWords
 
 
@@ -20,6 +20,7 @@ def create(slug: str, title: str, by: User, *, standfirst: str = "") -> Timeline
     with decide(by, Action.CREATE, title) as changes:
         changes.about["timeline"] = changes.create(timeline)
         changes.create(Membership(timeline=timeline, user=by, role=Membership.Role.OWNER))
+        _take_over(slug, changes)
     return timeline
 
 
@@ -34,16 +35,28 @@ def update(
 ) -> bool:
     """Change title, standfirst, slug, and eras. Was there anything to change?
 
+    The address it leaves leads on to it (`FormerAddress`); undone, it has that again, and no former one.
     `made_from` holds what the form showed: see deciding/stale.py, also of Stale. An era that somebody else
     changed or took away too is a Clash under its id.
     """
     with decide(by, Action.REVISE, timeline.title, why, timeline=timeline) as changes:
         if fields:
+            former = lock(timeline).slug
             changes.update(timeline, made_from, **fields)
+            if timeline.slug != former:
+                _take_over(timeline.slug, changes)
+                _take_over(former, changes)
+                changes.create(FormerAddress(timeline=timeline, slug=former))
         if eras:
             lock(timeline)
             _edit_eras(timeline, eras, changes)
     return bool(changes.rows)
+
+
+def _take_over(slug: str, changes: Changes) -> None:
+    """An address leads to what has it now: no further to what had it before."""
+    for former in FormerAddress.objects.filter(slug=slug):
+        changes.delete(former)
 
 
 def _edit_eras(timeline: Timeline, eras: Sequence[EraEdit], changes: Changes) -> None:

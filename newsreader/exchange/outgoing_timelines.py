@@ -49,7 +49,8 @@ def newest(timeline: Timeline, before: int | None = None) -> OutgoingEntries:
 
 
 def _entry(timeline: Timeline, entry: ShownEntry, stamps: Sequence[datetime]) -> OutgoingEntry:
-    lines = [when(entry.event.when), entry.annotation]
+    dated = entry.between.words if entry.between else when(entry.event.when)
+    lines = [dated, entry.annotation]
     lines += [_cited(citation) for citation in entry.cited[:CITED] if citation.sentence]
     return OutgoingEntry(
         id=tag("entry", entry.pk),

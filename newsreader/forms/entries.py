@@ -17,10 +17,24 @@ from newsreader.forms.words import KeepsWords
 from newsreader.models import Entry, Event, LeadPicture, SentPicture
 from newsreader.models.ids import id_in
 from newsreader.models.territories import country
+from newsreader.showing.between import why_not
+from newsreader.showing.html.dates import when as in_words
 from newsreader.text.places import towns
 
 
+class BesideField(forms.ChoiceField):
+    """An entry of the same timeline, by its id."""
+
+    def to_python(self, value: Any) -> Any:
+        return id_in(str(value)) if value else None
+
+
+MOST_BESIDE = 200  # entries offered to stand beside
+
+
 class EntryForm(KeepsWords, forms.ModelForm):
+    stands_after_id = BesideField(label=gettext_lazy("After"), required=False)
+    stands_before_id = BesideField(label=gettext_lazy("Before"), required=False)
     picture = forms.ChoiceField(
         label=gettext_lazy("Picture"),
         required=False,
@@ -55,6 +69,30 @@ class EntryForm(KeepsWords, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["picture"].initial = self.instance.picture
         self.fields["picture"].choices = self._pictures()  # type: ignore[attr-defined]
+        if self.instance.is_undated:
+            near = [("", _("Not known")), *self._near()]
+            for name in BESIDE:
+                self.fields[name].initial = getattr(self.instance, name)
+                self.fields[name].choices = near  # type: ignore[attr-defined]
+        else:
+            for name in BESIDE:
+                del self.fields[name]
+
+    def _near(self) -> list[tuple[int, str]]:
+        """The entries with a day nearest to when it was first reported, and those it stands beside."""
+        entry = self.instance
+        others = Entry.objects.filter(timeline=entry.timeline_id).with_a_day().select_related("event")
+        told = entry.event.citations.filter(reported__isnull=False).order_by("reported").first()
+        day = told.reported if told else entry.created.date()
+        earlier = others.filter(day__lte=day).in_reverse()[: MOST_BESIDE // 2]
+        later = others.filter(day__gt=day).in_order()[: MOST_BESIDE // 2]
+        found = {each.pk: each for each in (*earlier, *later, *others.filter(pk__in=entry.beside))}
+        rows = [
+            (each.pk, f"{in_words(each.event)}: {each.title}")
+            for each in sorted(found.values(), key=lambda each: each.key)
+        ]
+        gone = [id for id in entry.beside if id not in found]
+        return [*rows, *((id, _("One that was taken off, or has no day")) for id in gone)]
 
     def _pictures(self) -> list[tuple[str, str]]:
         """None, those of the articles cited, and those that were sent for it."""
@@ -98,9 +136,24 @@ class EntryForm(KeepsWords, forms.ModelForm):
             cleaned["picture"] = f"sent-{sent.pk}"
             self._answer("picture", cleaned["picture"])
             self.fields["picture"].choices = self._pictures()  # type: ignore[attr-defined]
+        if any(name in self.changed_data for name in BESIDE):
+            self._check_beside(cleaned)
         if cleaned.get("picture") and not cleaned.get("picture_alternative"):
             self.add_error("picture_alternative", _("Say what the picture shows, for who cannot see it."))
         return cleaned
+
+    def _check_beside(self, cleaned: dict[str, Any]) -> None:
+        ids = [id for id in (cleaned.get(name) for name in BESIDE) if id]
+        found = Entry.objects.select_related("event").in_bulk(ids)
+        if ids and (why := why_not(ids, *(found.get(cleaned.get(name) or 0) for name in BESIDE))):
+            self.add_error(BESIDE[-1], why)
+
+    @property
+    def beside(self) -> Sequence[BoundField]:
+        return [self[name] for name in BESIDE if name in self.fields]
+
+
+BESIDE = ("stands_after_id", "stands_before_id")
 
 
 def _of_report(picture: LeadPicture) -> str:

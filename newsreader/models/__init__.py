@@ -7,6 +7,7 @@ from newsreader.models.entity import Alias, Appearance, Distinction, Entity, Men
 from newsreader.models.erased import ErasedDigest
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.feed import Feed
+from newsreader.models.former_address import FormerAddress
 from newsreader.models.held import HeldVersion
 from newsreader.models.host import Host
 from newsreader.models.lead_picture import LeadPicture, PictureFile
@@ -48,6 +49,7 @@ __all__ = [
     "Feed",
     "Figure",
     "Follow",
+    "FormerAddress",
     "HeldVersion",
     "Host",
     "Invitation",

@@ -3,6 +3,7 @@
 | | anonymous | reader | editor | administrator |
 | --- | --- | --- | --- | --- |
 | published timelines, their entries and events | see | see | see | see, edit |
+| a timeline’s former addresses | as the timeline | as the timeline | as the timeline | as the timeline |
 | drafts | – | members see | members see | see, edit |
 | a timeline one owns or edits | – | – | edit | edit |
 | events on no timeline | – | – | see, edit | see, edit |

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
+from newsreader.text.order import BETWEEN
 from newsreader.text.when import When as Happened
 
 
@@ -44,6 +45,22 @@ class EntryKey(NamedTuple):
             return cls(date.fromisoformat(match[1]), *(int(part) for part in match.groups()[1:]))
         except ValueError:
             return None
+
+
+def between(after: EntryKey | None, before: EntryKey | None, id: int) -> EntryKey | None:
+    """The key of what is known only to lie after one entry, before another, or both: just after the one, or
+    just before the other. None where there is no such place.
+
+    >>> third, fifth = (EntryKey(date(2019, 3, day), 720, 0, 61, day) for day in (3, 5))
+    >>> between(third, fifth, 9).as_text, between(None, fifth, 9).as_text
+    ('2019-03-03_720_0_10000001_9', '2019-03-05_720_-1_10000001_9')
+    >>> between(fifth, third, 9), between(third, third, 9), between(None, None, 9)
+    (None, None, None)
+    """
+    if after is None:
+        return before and before._replace(position=before.position - 1, width=BETWEEN, id=id)
+    key = after._replace(width=BETWEEN, id=id)
+    return key if before is None or key < before else None
 
 
 # No further digits than a column holds.

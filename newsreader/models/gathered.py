@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import CharField, Count, Func, Max, Min
+from django.db.models import Case, CharField, Count, Func, Max, Min, When
 
 from newsreader.models.spread import (
     Lying,
@@ -26,7 +26,7 @@ from newsreader.models.spread import (
 )
 from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet
 from newsreader.text import scale
-from newsreader.text.order import COARSE, DAY, UNKNOWN, grain
+from newsreader.text.order import BETWEEN, COARSE, DAY, UNKNOWN, grain
 from newsreader.text.scale import MONTH, YEAR, Division
 
 LONG = 2000  # entries; those of fewer are read by day
@@ -102,15 +102,20 @@ def cells_in(entries: EntryQuerySet, by: Division) -> list[Cell]:
     ]
     wider = (
         entries.filter(width__gt=DAY)
-        .values("event__precision", "event__circa")
+        .values("event__precision", "event__circa", dayless=Case(When(width=BETWEEN, then=1), default=0))
         .annotate(cell=_Gathered(by, "day", "earliest", "latest", "event__precision"))
         .annotate(
             a=Min("day"), b=Max("day"), begin=Min("earliest"), c=Min("latest"), d=Max("latest"),
             count=Count("pk"),
         )
     )  # fmt: skip
-    columns = ("event__precision", "event__circa", "a", "b", "begin", "c", "d", "count")
-    for precision, circa, first, last, begin, end_first, end_last, count in wider.values_list(*columns):
+    columns = ("event__precision", "event__circa", "dayless", "a", "b", "begin", "c", "d", "count")
+    for precision, circa, dayless, first, last, begin, end_first, end_last, count in wider.values_list(
+        *columns
+    ):
+        if dayless:
+            cells.append(Cell(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, "day", count, True))
+            continue
         known = begin != OPEN_START and end_last != OPEN_END
         named = grain(precision, begin if known else None, end_last)
         if circa or not known:

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from django.db.models import F
 
+from newsreader.models.beside import BESIDE_OTHERS
 from newsreader.models.entity import Mention
-from newsreader.models.entry_key import DatedThen, EntryKey
+from newsreader.models.entry_key import DatedThen, EntryKey, between
 from newsreader.models.event import Citation
 from newsreader.models.spread import Lying, lying_in
 from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet, Timeline
 from newsreader.models.when import Dated
-from newsreader.text.order import DAY, grain, place
+from newsreader.text.order import BETWEEN, DAY, UNKNOWN, grain, place
 from newsreader.text.when import When
 
 
@@ -46,7 +47,29 @@ def dated_then(timeline: Timeline, day: date) -> dict[int, DatedThen]:
         closest = min((when for _id, when in reports[event]), key=lambda when: place(when).width)
         if closest != now:
             found[entry] = DatedThen(EntryKey(*_standing(closest), entry), closest)
+    return found | _between_then(timeline, day, found)
+
+
+def _between_then(timeline: Timeline, day: date, then: Mapping[int, DatedThen]) -> dict[int, DatedThen]:
+    """Of what is known to lie between others what stood elsewhere then: these stood elsewhere, or were not
+    known, and then it was undated."""
+    known = timeline.entries.known_on(day)
+    dayless = [each for each in known.filter(BESIDE_OTHERS, width=BETWEEN) if each.pk not in then]
+    beside = known.in_bulk({id for each in dayless for id in each.beside}) if dayless else {}
+    found = {}
+    for each in dayless:
+        stood = None
+        keys = {pk: then[pk].key if pk in then else entry.key for pk, entry in beside.items()}
+        keys = {pk: key for pk, key in keys.items() if key.day < UNKNOWN}
+        if all(id in keys for id in each.beside):
+            after, before = (keys.get(id or 0) for id in (each.stands_after_id, each.stands_before_id))
+            stood = between(after, before, each.pk)
+        if stood != each.key:
+            found[each.pk] = DatedThen(stood or EntryKey(*_standing(NO_DAY), each.pk), NO_DAY)
     return found
+
+
+NO_DAY = When(None, None)
 
 
 WHEN = tuple(f"event__{name}" for name in Dated.WHEN_FIELDS)
@@ -69,7 +92,9 @@ def lying_then(entries: EntryQuerySet, then: Iterable[DatedThen]) -> list[Lying]
 
 def _lying(then: Iterable[DatedThen]) -> Iterator[Lying]:
     for key, when in then:
-        if key.width <= DAY:
+        if when.earliest is None and when.latest is None:
+            yield Lying(UNKNOWN, "day", UNKNOWN, 1, True)
+        elif key.width <= DAY:
             yield Lying(key.day, "day", key.day, 1)
         else:
             known = when.earliest is not None and when.latest is not None

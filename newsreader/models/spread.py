@@ -17,7 +17,7 @@ from django.db.models import Count
 from newsreader.models.overview import PeriodCount, few
 from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet
 from newsreader.text import scale
-from newsreader.text.order import DAY, UNKNOWN, grain, unit
+from newsreader.text.order import BETWEEN, DAY, UNKNOWN, grain, unit
 from newsreader.text.scale import DIVISIONS, Division
 
 WIDTH = 288  # in px at its narrowest: a telephone of 320 without its margins
@@ -72,10 +72,13 @@ def lying_in(entries: EntryQuerySet) -> list[Lying]:
 def wider_in(entries: EntryQuerySet) -> list[Lying]:
     """Those of them that do not lie within a day."""
     lying = []
-    wider = ("day", "earliest", "latest", "event__precision", "event__circa")
-    for day, first, last, precision, circa, count in (
+    wider = ("day", "width", "earliest", "latest", "event__precision", "event__circa")
+    for day, width, first, last, precision, circa, count in (
         entries.order_by().filter(width__gt=DAY).values_list(*wider).annotate(count=Count("pk"))
     ):
+        if width == BETWEEN:  # nobody knows its day
+            lying.append(Lying(UNKNOWN, "day", UNKNOWN, count, True))
+            continue
         known = first != OPEN_START and last != OPEN_END
         named = grain(precision, first if known else None, last)
         exact = known and not circa

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from newsreader.models import access
 from newsreader.models.addresses import LONGEST_SLUG, address, stands_in_an_address
 from newsreader.models.article import Article
+from newsreader.models.beside import BESIDE_OTHERS, StandsBeside
 from newsreader.models.entity import Entity
 from newsreader.models.entry_key import DatedThen, EntryKey, beyond
 from newsreader.models.event import Citation, Event, Participation
@@ -24,7 +25,7 @@ from newsreader.models.sent_picture import LONGEST_CREDIT, SentPicture
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import User, Viewer
-from newsreader.text.order import NOON, OPEN, UNKNOWN, place
+from newsreader.text.order import BETWEEN, NOON, OPEN, UNKNOWN, place
 
 OPEN_START = date.min  # stands for "no earliest day" in an entry's copy of its bounds
 OPEN_END = date(MAXYEAR, 12, 31)
@@ -39,6 +40,11 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
 
     def published(self) -> TimelineQuerySet:
         return self.filter(published__isnull=False)
+
+    def formerly_at(self, slug: str) -> TimelineQuerySet:
+        """The one that had this address last, where none has it now."""
+        standing = Timeline.objects.filter(slug=slug)
+        return self.filter(~Exists(standing), former_addresses__slug=slug)
 
     def newest_first(self) -> TimelineQuerySet:
         return self.order_by(F("published").desc(nulls_last=True), "-id")
@@ -239,6 +245,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
             entries = entries.filter(earliest__lte=last)
         return entries
 
+    def with_a_day(self) -> EntryQuerySet:
+        """Those that a report or an editor dated: neither undated, nor known to lie between others alone."""
+        return self.dated().exclude(width=BETWEEN)
+
     def dated(self) -> EntryQuerySet:
         """Without those that stand at the very end because nobody knows when they happened."""
         return self.filter(day__lt=UNKNOWN)
@@ -252,7 +262,7 @@ class Weight(models.TextChoices):
     MINOR = "minor", _("Minor")
 
 
-class Entry(Stamped):
+class Entry(StandsBeside, Stamped):
     """An event in a timeline, with the editor's annotation.
 
     `earliest` and `latest` are copies of the event's bounds, `day`, `minute` and `width` the place of its
@@ -304,6 +314,7 @@ class Entry(Stamped):
         indexes = [
             models.Index(fields=["timeline", *EntryKey._fields, "earliest", "latest"], name="entry_in_order"),
             models.Index(fields=["timeline", "id"], name="entry_newest"),
+            models.Index(fields=["timeline"], condition=BESIDE_OTHERS, name="entry_between"),
         ]
 
     def __str__(self) -> str:
@@ -344,6 +355,8 @@ class Entry(Stamped):
         copies = {**self.key_columns(self.event)}
         if self.placed is not None:
             copies["minute"] = self.placed
+        if self.beside and self.is_undated:
+            copies |= self.columns_between(OPEN_START, OPEN_END)
         changed = [name for name, value in copies.items() if getattr(self, name) != value]
         for name in changed:
             setattr(self, name, copies[name])

@@ -67,7 +67,7 @@ def _revised(entry: ShownEntry, then: Timeline, day: date, figures: dict[int, li
     by_then = [each for each in entry.cited if each.reported and each.reported <= day]
     later = [each for each in entry.cited if each not in by_then]
     sides = []
-    if dated := then.dated_then.get(entry.pk):
+    if (dated := then.dated_then.get(entry.pk)) and dated.when != entry.event.when:
         sides.append(Sides(pgettext("label", "Date"), when(dated.when), when(entry.event.when)))
     sides += _figures(_given(by_then, figures), _given(later, figures))
     return Revised(entry, sides, len(later))

@@ -22,10 +22,12 @@ from newsreader.models.marks import Figure
 from newsreader.models.passage import InSentence
 from newsreader.models.prepared import Prepared
 from newsreader.models.timeline import EntryQuerySet
+from newsreader.showing.between import Between, besides
 from newsreader.showing.chips import CHIP, EntityChip
 from newsreader.showing.events import EVENT, ShownEvent
 from newsreader.showing.pictures import PICTURE, PictureOfReport
 from newsreader.showing.shapes import Shape
+from newsreader.text.order import BETWEEN
 from newsreader.text.when import When
 
 NOBODY = AnonymousUser()
@@ -155,6 +157,8 @@ class ShownEntry:
     headline: str
     annotation: str
     placed: int | None  # by an editor, whatever its time says
+    stands_after: int | None  # the entries it is known to lie after and before
+    stands_before: int | None
     weight: str  # one of models.Weight
     place: str
     picture: GivenPicture
@@ -163,6 +167,7 @@ class ShownEntry:
     # Of a timeline as it was known on a day: are there later reports, and when was its annotation written?
     reported_later: bool = False
     written: date | None = None
+    between: Between | None = None  # of what has no day of its own: what it is known to lie between
 
     @property
     def pk(self) -> int:
@@ -180,6 +185,8 @@ ENTRY = Shape(
     headline="headline",
     annotation="annotation",
     placed="placed",
+    stands_after="stands_after_id",
+    stands_before="stands_before_id",
     weight="weight",
     place="event__place",
     picture=Shape(
@@ -202,7 +209,10 @@ ENTRY = Shape(
 def entries(
     asked: EntryQuerySet, known: date | None = None, *, illustrated: bool = False
 ) -> list[ShownEntry]:
-    """These entries with citations and who takes part, in three queries; reports to `known` alone."""
+    """These entries with citations and who takes part, in three queries; reports to `known` alone.
+
+    Of what is known to lie between others what these are is a query more.
+    """
     shown = [ENTRY.of(row) for row in asked.with_pictures().values_list(*ENTRY.columns)]
     events = [entry.event.id for entry in shown]
     cited, taking_part = citations(events, illustrated=illustrated), _taking_part(events)
@@ -211,7 +221,17 @@ def entries(
         entry.cited = [each for each in reports if not known or (each.reported and each.reported <= known)]
         entry.reported_later = len(entry.cited) < len(reports)
         entry.taking_part = taking_part[entry.event.id]
+    _set_between(shown)
     return shown
+
+
+def _set_between(shown: Sequence[ShownEntry]) -> None:
+    """One query more where anything stands between others."""
+    dayless = [entry for entry in shown if entry.key.width == BETWEEN]
+    if dayless:
+        beside = besides(id for each in dayless for id in (each.stands_after, each.stands_before) if id)
+        for each in dayless:
+            each.between = Between(*(beside.get(id or 0) for id in (each.stands_after, each.stands_before)))
 
 
 def citations(events: list[int], *, illustrated: bool = False) -> dict[int, list[ShownCitation]]:

@@ -106,6 +106,10 @@ def _moved(after: Side) -> str:
     return _("moved") if after.get("placed") is None else _("moved, placed by an editor")
 
 
+def _beside(column: str) -> Say:
+    return lambda side, names: names.entry(side.get(column))
+
+
 def _weight(side: Side, names: NamesThen) -> str:
     weight = str(side.get("weight") or Weight.ORDINARY)
     return str(Weight(weight).label) if weight in Weight.values else weight
@@ -151,6 +155,7 @@ def _alias(side: Side, names: NamesThen) -> str:
 LISTED: Mapping[str, tuple[Callable[[], str], Say]] = {
     "participation": (lambda: _("takes part"), lambda side, names: names.entity(side.get("entity_id"))),
     "era": (lambda: _("eras"), _era),
+    "formeraddress": (lambda: _("former addresses"), lambda side, names: str(side.get("slug", ""))),
     "membership": (lambda: _("members"), _member),
     "alias": (lambda: _("names"), _alias),
 }
@@ -173,6 +178,8 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
         ),
         text("picture_alternative", lambda: _("what its picture shows")),
         text("picture_credit", lambda: _("credit of its picture")),
+        KnownField(("stands_after_id",), lambda: _("stands after"), _beside("stands_after_id")),
+        KnownField(("stands_before_id",), lambda: _("stands before"), _beside("stands_before_id")),
         KnownField(("placed", "position"), place_label, _placed, _moved),
     ),
     "event": (

@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from newsreader.models import Alias, Article, ArticleVersion, Citation, Decision, Entity, User
+from newsreader.models import Alias, Article, ArticleVersion, Citation, Decision, Entity, Entry, User
 from newsreader.models.when import Dated
 from newsreader.showing.html.dates import published
 
@@ -25,6 +25,8 @@ POINTERS = {
     "higher_id": "article",
     "current_id": "version",
     "looked_at_id": "version",
+    "stands_after_id": "entry",
+    "stands_before_id": "entry",
 }
 DATED = ("event", "citation", "datereading")
 
@@ -55,6 +57,8 @@ class NamesThen:
         self._articles = _names(Article, wanted.get("article"), "headline")
         self._users = _names(User, wanted.get("user"), "username")
         self._aliases = _names(Alias, wanted.get("alias"), "name")
+        entries = Entry.objects.filter(pk__in=wanted.get("entry", ())).select_related("event")
+        self._entries = {entry.pk: entry.title for entry in entries} if "entry" in wanted else {}
         told = ("number", "published_day", "published_time", "published_zone")
         versions = ArticleVersion.objects.only(*told)
         self._versions = versions.in_bulk(wanted.get("version", ()))
@@ -69,6 +73,9 @@ class NamesThen:
 
     def entity(self, id: Any) -> str:
         return "" if id is None else self._entities.get(id) or _("a name that is gone")
+
+    def entry(self, id: Any) -> str:
+        return "" if id is None else self._entries.get(id) or _("an entry that is gone")
 
     def article(self, id: Any) -> str:
         return self._articles.get(id) or _("an article that is gone")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.models import Entry
+from newsreader.text.order import BETWEEN
 
 
 class Movable(NamedTuple):
@@ -18,11 +19,18 @@ class Movable(NamedTuple):
 
 
 def movable(entries: Sequence[Entry]) -> list[Movable]:
-    """Entries of one timeline, all that stand between them included; two queries however many."""
+    """Entries of one timeline, all that stand between them included; two queries however many. What has no
+    day of its own is moved nowhere, and nothing past it."""
     if not entries:
         return []
+    standing = [entry for entry in entries if entry.width != BETWEEN]
+    moving = {each.entry.pk: each for each in _movable(standing)} if standing else {}
+    return [moving.get(entry.pk, Movable(entry, None, None)) for entry in entries]
+
+
+def _movable(entries: Sequence[Entry]) -> list[Movable]:
     first, last = entries[0], entries[-1]
-    day = Entry.objects.select_related("event").filter(timeline=first.timeline_id)
+    day = Entry.objects.select_related("event").filter(timeline=first.timeline_id).exclude(width=BETWEEN)
     above = day.filter(day=first.day).before(first.key).in_reverse().first()
     below = day.filter(day=last.day).after(last.key).in_order().first()
     return [

@@ -132,13 +132,8 @@ def _timeline(page: str, slug: str, id: int | None, viewer: User) -> str | None:
         return reverse(page, args=[found.slug]) if found else None
     if editable.filter(slug=slug).exists():
         return reverse(page, args=[slug])
-    revised = Decision.objects.visible_to(viewer).filter(action=Decision.Action.REVISE).newest_first()
-    for decision in revised.select_related("timeline")[:300]:
-        for row in decision.changes:
-            former = row["model"] == "timeline" and (row["before"] or {}).get("slug") == slug
-            if former and decision.timeline and editable.filter(pk=decision.timeline.pk).exists():
-                return reverse(page, args=[decision.timeline.slug])
-    return None
+    former = editable.formerly_at(slug).first()
+    return reverse(page, args=[former.slug]) if former else None
 
 
 def _label(name: str) -> str:

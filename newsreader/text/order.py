@@ -32,6 +32,8 @@ MINUTES = {
 # Of two that share a minute, the narrower one first: a clock time (by its seconds, so that two of one minute
 # are in order), a part of the day or an hour that is only about right, a day, several days.
 PART, DAY, OPEN = 60, 61, 10_000_000
+# Of what has no day of its own and stands between others (models/entry_key.py): after all of their minute.
+BETWEEN = OPEN + 1
 
 
 class Standing(NamedTuple):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from newsreader.models import Article, Entry, Feed, Source, Timeline
 from newsreader.models.article_lists import ListOrder
 from newsreader.models.ids import id_in
+from newsreader.models.user import Viewer
 from newsreader.showing import article_list
 from newsreader.showing.article_list import ListFilter, WaysOn
 from newsreader.showing.articles import ArticlePage
@@ -49,11 +50,11 @@ def asked_list(request: HttpRequest) -> ListFilter:
     query, viewer = request.GET, request.user
     plain, own = asked_filter(request), viewer.is_authenticated
     slug, folder = query.get("timeline", ""), query.get("folder", "").replace("\0", "")
-    timelines = Timeline.objects.visible_to(viewer)
+    timeline = _timeline(slug.replace("\0", ""), viewer) if slug else None
     asked = ListFilter(
         source=plain.source,
         period=plain.period,
-        timeline=get_object_or_404(timelines, slug=slug.replace("\0", "")) if slug else None,
+        timeline=timeline,
         folder=folder,
         feeds=tuple(Feed.objects.named_to(viewer).filter(folder=folder).values_list("pk", flat=True))
         if folder
@@ -65,6 +66,12 @@ def asked_list(request: HttpRequest) -> ListFilter:
     if folder and not asked.feeds:
         raise Http404
     return asked
+
+
+def _timeline(slug: str, viewer: Viewer) -> Timeline:
+    """The one that has this address, or had it last."""
+    seen = Timeline.objects.visible_to(viewer)
+    return seen.filter(slug=slug).first() or get_object_or_404(seen.formerly_at(slug))
 
 
 def _folders(request: HttpRequest) -> list[tuple[str, str]]:

@@ -35,6 +35,7 @@ from newsreader.models.ids import id_in
 from newsreader.showing.search.asked import read
 from newsreader.showing.timeline_changes import ChangeKind
 from newsreader.views.door import CACHED_FOR, release
+from newsreader.views.former import leads_on
 
 NOBODY = AnonymousUser()
 FORMS: dict[str, tuple[str, Callable[[OutgoingFeed], bytes]]] = {
@@ -81,12 +82,14 @@ def entity(request: HttpRequest, form: str, id: int) -> HttpResponse:
 
 @gzip_page
 @require_safe
+@leads_on(lambda _request: NOBODY)
 def timeline(request: HttpRequest, form: str, slug: str) -> HttpResponse:
     return _of_timeline(request, form, slug, "newest", outgoing_timelines.newest)
 
 
 @gzip_page
 @require_safe
+@leads_on(lambda _request: NOBODY)
 def changes(
     request: HttpRequest, form: str, slug: str, kinds: Collection[ChangeKind] = tuple(ChangeKind)
 ) -> HttpResponse:

@@ -26,6 +26,7 @@ from newsreader.showing.last_here import News, news_of, stretch
 from newsreader.showing.windows import Window
 from newsreader.views.door import cached_for_anonymous, wants_fragment, with_vary
 from newsreader.views.filters import asked_filter
+from newsreader.views.former import leads_on
 
 
 def _revision(timeline: Timeline) -> str:
@@ -39,6 +40,7 @@ def timelines(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@leads_on()
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
     known = _known_alone(request)
@@ -140,6 +142,7 @@ def _asked(request: HttpRequest) -> Filter:
 
 
 @require_safe
+@leads_on()
 def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
     """The window that holds the entry: an address that can be sent to somebody."""
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
@@ -153,7 +156,12 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
         window = _around(request, timeline, entry, asked)
         return render(request, "timelines/timeline.html", _context(request, timeline, window))
 
-    return cached_for_anonymous(request, _revision(timeline), page, keep=_is_kept(timeline, asked))
+    # Kept by what is asked of this page alone: anything else in its address makes no new one.
+    reached = {end: request.GET.get(end, "") for end in ("from", "until")}
+    address = request.path + asked.query(**reached)
+    return cached_for_anonymous(
+        request, _revision(timeline), page, keep=_is_kept(timeline, asked), address=address
+    )
 
 
 def _known_alone(request: HttpRequest) -> Filter:
@@ -180,6 +188,7 @@ def _around(request: HttpRequest, timeline: Timeline, entry: Entry, asked: Filte
 
 
 @require_safe
+@leads_on()
 def changes(request: HttpRequest, slug: str) -> HttpResponse:
     """What changed on it since it was published, newest first; for scripts, since an hour that they name."""
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
@@ -217,6 +226,7 @@ def _changes_since(request: HttpRequest, timeline: Timeline, moment: datetime) -
 
 
 @require_safe
+@leads_on()
 def printed(request: HttpRequest, slug: str, year: int | None = None) -> HttpResponse:
     """The whole timeline on one page; beyond windows.PRINTED entries, a page a year."""
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
@@ -234,4 +244,7 @@ def printed(request: HttpRequest, slug: str, year: int | None = None) -> HttpRes
         context = {"timeline": timeline, "window": window, "year": year, "most": windows.PRINTED}
         return render(request, "timelines/print.html", context | {"filter": asked})
 
-    return cached_for_anonymous(request, _revision(timeline), page, keep=_is_kept(timeline, chosen))
+    address = request.path + chosen.query()
+    return cached_for_anonymous(
+        request, _revision(timeline), page, keep=_is_kept(timeline, chosen), address=address
+    )

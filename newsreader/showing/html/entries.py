@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from newsreader.models import Era
 from newsreader.models.addresses import address
 from newsreader.models.timeline import Weight
+from newsreader.showing.between import Between
 from newsreader.showing.chips import EntityChip
 from newsreader.showing.entries import ShownEntry
 from newsreader.showing.html.citations import Labels, labels
@@ -51,15 +52,19 @@ def entries_html(
     for entry in window.entries:
         dated = _dated(entry.event.when, say.language)
         era, month = eras.get(entry.pk), dated.month_heading
-        new_month = month if headed.new(month, entry.key.day) else None
+        if entry.between:  # it stands under what is said above it: no day, month or era is its own
+            era, new_month, dated = last_era, None, _dayless(dated, entry.between)
+        else:
+            new_month = month if headed.new(month, entry.key.day) else None
         headings = _headings(era if era != last_era else None, new_month)
         word = _word(beside, entry.pk) if beside else ""
         told = _told(window, entry, say, for_editor=for_editor, folded=folded)
+        day_shown = "" if entry.between else f' data-day="{entry.key.day}"'
         compact = "" if entry.weight == Weight.KEY else " compact"
         html.append(
             f'<li class="entry {dated.shape} weight-{entry.weight}{compact}'
             f'{" here" if entry.pk == here else ""}"'
-            f' id="entry-{entry.pk}" data-day="{entry.key.day}">{headings}{dated.rail}'
+            f' id="entry-{entry.pk}"{day_shown}>{headings}{dated.rail}'
             f"<article>{_weighed(window, entry, dated, word, told, folded=folded)}</article></li>"
         )
         last_era = era
@@ -171,6 +176,16 @@ def _dated(value: When, language: str) -> WhenHtml:
         f"<small>{escape(note)}</small></p>",
         f'<p class="{kind}">{said}</p>',
         f'<span class="{kind}">{said}</span>',
+    )
+
+
+def _dayless(undated: WhenHtml, between: Between) -> WhenHtml:
+    """Of what is known to lie between others."""
+    said = escape(between.words)
+    return undated._replace(
+        rail=f'<p class="rail" aria-hidden="true"><b>?</b> <small>{escape(between.note)}</small></p>',
+        when=f'<p class="when" dir="auto">{said}</p>',
+        in_line=f'<span class="when">{said}</span>',
     )
 
 

@@ -24,6 +24,7 @@ from newsreader.models import (
     Decision,
     Entry,
     Event,
+    FormerAddress,
     Presence,
     Stale,
     Timeline,
@@ -32,6 +33,7 @@ from newsreader.models import (
 )
 from newsreader.models.entry_key import EntryKey
 from newsreader.models.ids import id_in
+from newsreader.showing.between import at_the_desk
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
@@ -45,10 +47,12 @@ def begin(request: HttpRequest) -> HttpResponse:
     form = TimelineForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
+        led_elsewhere = _led_elsewhere(request, words["slug"])
         timeline = deciding.timelines.create(
             words["slug"], words["title"], editor(request), standfirst=words["standfirst"]
         )
         messages.success(request, _("It is begun: only you see it until you publish it."))
+        _tell(request, led_elsewhere)
         return redirect("desk-timeline", timeline.slug)
     status = 422 if request.method == "POST" else 200
     return render(request, "desk/begin.html", {"form": form}, status=status)
@@ -60,6 +64,8 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """Title, standfirst, address and eras, and the entries to edit: one form, whichever button is pressed."""
     timeline = _timeline(request, slug)
     if request.method != "POST":
+        if timeline.slug != slug:
+            return redirect("desk-timeline", timeline.slug)
         return _timeline_page(request, timeline, TimelineForm(instance=timeline), eras_form(timeline))
     form = TimelineForm(with_all_fields(request.POST, timeline, TimelineForm), instance=timeline)
     eras = eras_form(timeline, request.POST) if "eras-TOTAL_FORMS" in request.POST else None
@@ -68,6 +74,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         return _timeline_page(request, timeline, form, eras or eras_form(timeline), status=422)
     timeline.refresh_from_db()
     edits = eras.edits if eras else []
+    led_elsewhere = _led_elsewhere(request, form.cleaned_data.get("slug", ""), timeline)
     try:
         changed = deciding.timelines.update(
             timeline, editor(request), eras=edits, made_from=form.made_from, **form.cleaned_data
@@ -81,12 +88,30 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         timeline.refresh_from_db()
         return _timeline_page(request, timeline, form, eras or eras_form(timeline), status=409)
     messages.success(request, _("Saved.") if changed else _("Saved: nothing was changed."))
+    _tell(request, led_elsewhere)
     return redirect("desk-timeline", timeline.slug)
 
 
+def _led_elsewhere(request: HttpRequest, slug: str, timeline: Timeline | None = None) -> str:
+    """What an editor is told who gives a timeline an address from which another one's old links lead on."""
+    former = FormerAddress.objects.filter(slug=slug).exclude(timeline=timeline).first()
+    if former is None:
+        return ""
+    seen = Timeline.objects.visible_to(editor(request)).filter(pk=former.timeline_id).first()
+    told = {"title": _("“%(title)s”") % {"title": seen} if seen else _("another timeline")}
+    return _("Old links to this address led to %(title)s, and lead to this timeline from now on.") % told
+
+
+def _tell(request: HttpRequest, words: str) -> None:
+    if words:
+        messages.warning(request, words)
+
+
 def _timeline(request: HttpRequest, slug: str) -> Timeline:
-    """Raises Conflict where a form was made for another timeline, which had this address before."""
-    timeline: Timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
+    """The one at this address, or that had it before. Raises Conflict where a form was made for another
+    timeline, which had this address before."""
+    editable = Timeline.objects.editable_by(editor(request))
+    timeline = editable.filter(slug=slug).first() or get_object_or_404(editable.formerly_at(slug))
     about = id_in(request.POST.get("about", ""))
     if about is not None and about != timeline.pk:
         raise Conflict(_("Another timeline has this address by now. Nothing was changed."))
@@ -105,6 +130,7 @@ def _timeline_page(
         "form": form,
         "eras": eras,
         "rows": movable(page)[:PAGE],
+        "between": at_the_desk(page),
         "weights": Weight.choices,
         "more": len(page) > PAGE,
         "others": also_here(request, reverse("desk-timeline", args=[timeline.slug])),
@@ -275,6 +301,7 @@ def _entry_page(request: HttpRequest, entry: Entry, forms: EntryForms, status: i
     context = {
         "entry": entry,
         "row": movable([entry])[0],
+        "between": at_the_desk([entry]).get(entry.pk, ""),
         "form": forms.words,
         "where": forms.place,
         "dating": forms.dating,
