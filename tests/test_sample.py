@@ -85,9 +85,10 @@ class TestSample(TestCase):
     def test_its_pictures_keep_their_room_and_its_places_have_a_map(self):
         page = self.client.get(Timeline.objects.get().get_absolute_url()).content.decode()
 
-        assert page.count('width="960" height="600" loading="lazy"') == Entry.objects.exclude(
-            sent_picture=None
-        ).count()
+        assert (
+            page.count('width="960" height="600" loading="lazy"')
+            == Entry.objects.exclude(sent_picture=None).count()
+        )
         assert "A map of 3 places." in page
 
     # One of its reports: what the real article shows must hold here too, and this one is always at hand.

@@ -70,6 +70,7 @@ def test_nothing_moves_while_pictures_come(new_page, story):
         ")).observe({ type: 'layout-shift', buffered: true });"
     )
     page.goto(story.get_absolute_url())
+    page.evaluate("document.fonts.ready.then(() => { window.moved = 0; })")
 
     for picture in page.locator(".entry .lead-picture img").all():
         picture.scroll_into_view_if_needed()
