@@ -1,5 +1,5 @@
-"""The README's picture, taken of the sample, the sample's own drawings as WebP, and the icon as PNG. Not tests,
-and only run by their names: see `make docs`."""
+"""The README's picture, taken of the sample, the sample's own drawings as WebP, and the icon as PNG. Not
+tests, and only run by their names: see `make docs`."""
 
 from io import BytesIO
 from pathlib import Path

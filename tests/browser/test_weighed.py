@@ -87,8 +87,8 @@ def test_a_picture_leaves_no_hole(new_page, story, width):
 
     across = page.locator(".weight-key article:has(img)").evaluate_all(
         """all => all.map(article => {
-            const [whole, picture, title] = [article, article.querySelector("img"), article.querySelector("h2")]
-                .map(one => one.getBoundingClientRect());
+            const parts = [article, article.querySelector("img"), article.querySelector("h2")];
+            const [whole, picture, title] = parts.map(one => one.getBoundingClientRect());
             return [picture.width / whole.width, title.top - picture.top];
         })"""
     )
