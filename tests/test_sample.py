@@ -68,6 +68,29 @@ class TestSample(TestCase):
 
         assert page.count('id="entry-') == 28
 
+    def test_its_key_events_have_pictures_that_a_stranger_sees(self):
+        entries = Entry.objects.filter(weight="key").select_related("sent_picture")
+
+        pictures = [entry.sent_picture for entry in entries]
+        served = [self.client.get(picture.url) for picture in pictures]
+
+        assert [(picture.width, picture.height) for picture in pictures] == [(960, 600)] * 5
+        assert [answer.status_code for answer in served] == [200] * 5
+        assert max(len(answer.content) for answer in served) <= 20_000
+        assert not entries.filter(picture_alternative="").exists()
+        assert {entry.picture_credit.partition(";")[0] for entry in entries} == {
+            "Drawn for the newsreader sample"
+        }
+
+    def test_its_pictures_keep_their_room_and_its_places_have_a_map(self):
+        page = self.client.get(Timeline.objects.get().get_absolute_url()).content.decode()
+
+        assert (
+            page.count('width="960" height="600" loading="lazy"')
+            == Entry.objects.exclude(sent_picture=None).count()
+        )
+        assert "A map of 3 places." in page
+
     # One of its reports: what the real article shows must hold here too, and this one is always at hand.
 
     def test_a_report_has_its_particulars(self):

@@ -134,6 +134,15 @@ def test_the_days_an_editor_relies_on(event, earliest, latest, rule):
     assert (found.when.earliest, found.when.latest, found.rule) == (earliest, latest, rule)
 
 
+def test_every_drawing_is_small_and_has_its_source_beside_it():
+    entries = [each["entry"] for each in DECISIONS["decisions"] if "entry" in each]
+    files = [SAMPLE / "pictures" / entry["picture"]["file"] for entry in entries if "picture" in entry]
+
+    assert sorted(files) == sorted((SAMPLE / "pictures").glob("*.webp"))
+    assert [file.name for file in files if not file.with_suffix(".svg").exists()] == []
+    assert max(file.stat().st_size for file in files) <= 20_000
+
+
 def test_no_sentence_of_the_given_seed_is_in_what_we_wrote(shared):
     def runs(text: str) -> set[tuple[str, ...]]:
         words = re.findall(r"\w+", re.sub(r"“[^”]*”", " ", text).lower())

@@ -60,3 +60,40 @@ def test_on_paper_every_line_stands_open(page, story):
     words = page.locator(".entry blockquote")
     assert words.count() > 40
     assert words.evaluate_all("all => all.filter(one => one.getBoundingClientRect().height < 5).length") == 0
+
+
+def test_nothing_moves_while_pictures_come(new_page, story):
+    page = new_page(viewport={"width": 390, "height": 800})
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach("
+        "one => { if (!one.hadRecentInput) window.moved += one.value; }"
+        ")).observe({ type: 'layout-shift', buffered: true });"
+    )
+    page.goto(story.get_absolute_url())
+    page.evaluate("document.fonts.ready.then(() => { window.moved = 0; })")
+
+    for picture in page.locator(".entry .lead-picture img").all():
+        picture.scroll_into_view_if_needed()
+        picture.evaluate("image => image.decode()")
+
+    assert page.evaluate("window.moved") == 0
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_picture_leaves_no_hole(new_page, story, width):
+    """Words and picture begin together; on a narrow page the picture is as wide as the words."""
+    page = new_page(viewport={"width": width, "height": 900})
+    page.goto(story.get_absolute_url())
+
+    across = page.locator(".weight-key article:has(img)").evaluate_all(
+        """all => all.map(article => {
+            const parts = [article, article.querySelector("img"), article.querySelector("h2")];
+            const [whole, picture, title] = parts.map(one => one.getBoundingClientRect());
+            return [picture.width / whole.width, title.top - picture.top];
+        })"""
+    )
+
+    assert len(across) == 5
+    beside = width == 1280
+    assert [share for share, _ in across if (share < 0.5) != beside] == []
+    assert [under for _, under in across if (abs(under) < 12) != beside] == []

@@ -17,7 +17,7 @@ from newsreader.extraction import Outlet
 from newsreader.fetching.documents import Refusal
 from newsreader.fetching.files import documents
 from newsreader.management.command import OneLineCommand
-from newsreader.models import Article, Citation, Entity, Entry, Event, Proposal, Timeline, User
+from newsreader.models import Article, Citation, Entity, Entry, Event, Proposal, SentPicture, Timeline, User
 from newsreader.models.timeline import EraEdit
 from newsreader.pipeline.starter import load_outlets
 from newsreader.settings import stored_secret
@@ -34,6 +34,7 @@ class Command(OneLineCommand):
         story = json.loads((STORY / "decisions.json").read_text(encoding="utf-8"))
         editor, password = self._editor()
         if not Timeline.objects.filter(slug=story["timeline"]["slug"]).exists():
+            self.pictures = self._receive(story)
             with transaction.atomic():
                 self._load(story, editor)
         timeline = Timeline.objects.get(slug=story["timeline"]["slug"])
@@ -70,7 +71,8 @@ class Command(OneLineCommand):
         self.events: dict[str, Event] = {}
         for decision in story["decisions"]:
             self._replay(decision, timeline, editor)
-            self._weigh(decision, timeline, editor)
+            self._edit(decision, timeline, editor)
+            self._place(decision, story["places"], editor)
         self._describe(story.get("entities", []), editor)
         for name in story.get("public", []):
             deciding.articles.set_public(self.articles[name], editor, public=True)
@@ -90,6 +92,12 @@ class Command(OneLineCommand):
             for row in rows
         ]
         load_outlets(outlets, {f"sample:{row['key']}": row["description"] for row in rows})
+
+    def _receive(self, story: dict[str, Any]) -> dict[str, SentPicture]:
+        """The drawings, encoded anew as whatever an editor sends: slow, so outside of transactions."""
+        entries = [decision.get("entry", {}) for decision in story["decisions"]]
+        files = [entry["picture"]["file"] for entry in entries if "picture" in entry]
+        return {file: SentPicture.objects.receive((STORY / "pictures" / file).read_bytes()) for file in files}
 
     def _ingest(self) -> dict[str, Article]:
         articles = {}
@@ -134,11 +142,21 @@ class Command(OneLineCommand):
             case other:
                 raise CommandError(f"decisions.json: nobody knows how to “{other}”.")
 
-    def _weigh(self, decision: dict[str, Any], timeline: Timeline, editor: User) -> None:
-        """Say how much the entry that the decision made matters."""
-        if weight := decision.get("entry", {}).get("weight"):
+    def _edit(self, decision: dict[str, Any], timeline: Timeline, editor: User) -> None:
+        """Say how much the entry that the decision made matters, and give it its picture."""
+        given = decision.get("entry", {})
+        fields = {"weight": given["weight"]} if "weight" in given else {}
+        if picture := given.get("picture"):
+            fields["picture"] = f"sent-{self.pictures[picture['file']].pk}"
+            fields |= {f"picture_{name}": picture[name] for name in ("alternative", "credit")}
+        if fields:
             entry = timeline.entries.get(event=self.events[decision["event"]])
-            deciding.entries.update(entry, editor, weight=weight)
+            deciding.entries.update(entry, editor, **fields)
+
+    def _place(self, decision: dict[str, Any], places: dict[str, dict[str, float]], editor: User) -> None:
+        """Say where the event that the decision made happened."""
+        if place := decision.get("entry", {}).get("place"):
+            deciding.events.set_place(self.events[decision["event"]], editor, place=place, **places[place])
 
     def _proposal(self, article: Article, quote: str) -> Proposal:
         body = article.current.body if article.current else ""

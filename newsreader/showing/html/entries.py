@@ -55,40 +55,49 @@ def entries_html(
         if entry.between:  # it stands under what is said above it: no day, month or era is its own
             era, new_month, dated = last_era, None, _dayless(dated, entry.between)
         else:
-            new_month = month if headed.new(month, entry.key.day) else None
+            new_month = month if headed.new(month, entry.key.day) and not dated.says_heading else None
         headings = _headings(era if era != last_era else None, new_month)
         word = _word(beside, entry.pk) if beside else ""
         told = _told(window, entry, say, for_editor=for_editor, folded=folded)
+        picture = _picture(entry, here, for_editor=for_editor)
         day_shown = "" if entry.between else f' data-day="{entry.key.day}"'
         compact = "" if entry.weight == Weight.KEY else " compact"
         html.append(
             f'<li class="entry {dated.shape} weight-{entry.weight}{compact}'
             f'{" here" if entry.pk == here else ""}"'
             f' id="entry-{entry.pk}"{day_shown}>{headings}{dated.rail}'
-            f"<article>{_weighed(window, entry, dated, word, told, folded=folded)}</article></li>"
+            f"<article>{_weighed(window, entry, dated, word, told, picture, folded=folded)}</article></li>"
         )
         last_era = era
     return mark_safe("\n".join(html))
 
 
 def _weighed(
-    window: Window, entry: ShownEntry, dated: WhenHtml, word: str, told: str, *, folded: bool
+    window: Window,
+    entry: ShownEntry,
+    dated: WhenHtml,
+    word: str,
+    told: str,
+    picture: str,
+    *,
+    folded: bool,
 ) -> str:
-    """The title and what is told: of a minor entry a line that opens, with the way to its own page inside."""
+    """The title and what is told, and first the picture, which both flow around: of a minor entry a line that
+    opens, with the picture and the way to its own page inside."""
     url, title = _url(entry, window.timeline.slug, window.filter.then), escape(entry.title)
     if not folded or entry.weight != Weight.MINOR:
-        return f'<h2><a href="{url}" dir="auto">{title}</a>{word}</h2>{dated.when}{told}'
+        return f'{picture}<h2><a href="{url}" dir="auto">{title}</a>{word}</h2>{dated.when}{told}'
     here = window.here is not None and window.here.pk == entry.pk
     own = f'<p class="own-page"><a href="{url}">{escape(_("This event on a page of its own"))}</a></p>'
     return (
         f'<details class="line"{" open" if here else ""}>'
         f"<summary><h2><bdi>{title}</bdi>{word}</h2> {dated.in_line}</summary>"
-        f"{told}{own}</details>"
+        f"{picture}{told}{own}</details>"
     )
 
 
 def _told(window: Window, entry: ShownEntry, say: Labels, *, for_editor: bool, folded: bool) -> str:
-    """All that stands below the title and the when."""
+    """All that stands below the title and the when, but for the picture."""
     here = window.here.pk if window.here else None
     reports = reports_html(
         entry.cited,
@@ -105,7 +114,7 @@ def _told(window: Window, entry: ShownEntry, say: Labels, *, for_editor: bool, f
     return (
         f"{_place(window, entry)}"
         f"{_placed() if entry.placed is not None else ''}"
-        f"{_picture(entry, here, for_editor=for_editor)}{_annotation(entry)}{reports.seen}{foot}"
+        f"{_annotation(entry)}{reports.seen}{foot}"
         f"{CARD_PLACE if chips else ''}"
         f"{_beside(window, window.timeline.slug) if entry.pk == here else ''}"
     )
@@ -153,6 +162,7 @@ class WhenHtml(NamedTuple):
     """What an entry shows of its when, as HTML but for the month_heading and the shape."""
 
     month_heading: MonthHeading
+    says_heading: bool  # the rail names the year that the heading would
     shape: str
     rail: str
     when: str
@@ -171,6 +181,7 @@ def _dated(value: When, language: str) -> WhenHtml:
     kind, said = f"when{' plain' if plain else ''}", f"{escape(line)}{about}"
     return WhenHtml(
         under,
+        big == under.year,
         shape,
         f'<p class="rail" aria-hidden="true"><b>{escape(big)}</b> <span>{escape(small)}</span> '
         f"<small>{escape(note)}</small></p>",
