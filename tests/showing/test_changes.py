@@ -137,6 +137,7 @@ def test_a_timeline_shows_title_standfirst_address_eras_and_whether_it_is_publis
         ("title", "The strike", "Renamed"),
         ("standfirst", "", "Told anew"),
         ("address", revised[2][1], "renamed"),
+        ("former addresses", None, revised[2][1]),
         ("eras", None, "The march (1–9 March 2019)\nThe march (1–9 March 2019)"),
     ]
     assert words() == [("published", "since 1 April 2019, 00:00", "no")]
