@@ -67,9 +67,8 @@ def main() -> int:
         large, small, cpu, memory = measured(drawn(format, width, height, clear))
         over = large > LARGE_BYTES or small > SMALL_BYTES
         missed |= over or (width * height <= 12_000_000 and cpu > 2)
-        print(
-            f"{format:<5} {width:>6} × {height:<9} {clear:<12} {large:>9,} {small:>9,} {cpu:>7.2f} {memory:>5}"
-        )
+        kind = f"{format:<5} {width:>6} × {height:<9} {clear:<12}"
+        print(f"{kind} {large:>9,} {small:>9,} {cpu:>7.2f} {memory:>5}")
     return int(missed)
 
 
