@@ -12,6 +12,7 @@ from newsreader.views import (
     health,
     home,
     offline,
+    outage,
     pictures,
     reading,
     search,
@@ -69,6 +70,7 @@ register_converter(FeedFormat, "feed-form")
 register_converter(Digest, "hex")
 register_converter(Slug, "unicode-slug")
 
+handler500 = outage.failed
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),

@@ -13,10 +13,10 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from newsreader.models import Article, Joined, NearCopy, Parted, SameReport, SampledShingle
-from newsreader.models.near_copy import batches
+from newsreader.models.near_copy import ArticlePair, batches
 from newsreader.models.prepared import Prepared, Row
 
 MOST = 500  # articles of a group that are looked at; beyond it stands what was found before
@@ -67,9 +67,7 @@ def _connected(known: set[int]) -> Pairs:
     pairs: Pairs = set()
     new = set(known)
     while new and len(known) <= MOST:
-        found = set(_asked(_COPIES, new))
-        alone = {article for (article,) in _asked(_PARTED, {each for pair in found for each in pair})}
-        found = {pair for pair in found if alone.isdisjoint(pair)} | set(_asked(_JOINED, new))
+        found = set(_asked(_PAIRED, new))
         pairs |= found
         new = {each for pair in found for each in pair} - known
         known |= new
@@ -107,9 +105,8 @@ def _write(articles: Collection[int], told: Told, public: Collection[int]) -> se
     if gone:
         SameReport.objects.filter(pk__in=[standing[each] for each in gone]).delete()
     if new:
-        SameReport.objects.bulk_create(
-            SameReport(article_id=article, first_id=first) for article, first in new
-        )
+        with connection.cursor() as cursor:
+            cursor.executemany(_INSERT, new)
     known_anew = _known_by(standing, public).items() ^ _known_by(wanted, public).items()
     reports = {first for first, _known in known_anew}
     others = {article for article, first in (*standing, *wanted) if first in reports}
@@ -154,6 +151,7 @@ def _asked(question: Prepared, articles: Collection[int]) -> Iterator[Row]:
         yield from question.rows(AnonymousUser(), [*some, *[some[0]] * (length - len(some))])
 
 
+_INSERT = "INSERT INTO newsreader_samereport (article_id, first_id) VALUES (%s, %s)"
 _TOLD_WITH = Prepared(
     lambda _viewer, articles: (
         SameReport.objects.filter(first__in=SameReport.objects.filter(article__in=articles).values("first"))
@@ -166,19 +164,20 @@ _TOLD = Prepared(
         SameReport.objects.filter(article__in=articles).order_by().values_list("article", "first", "pk")
     )
 )
-_COPIES, _JOINED = (
-    Prepared(
-        lambda _viewer, articles, pairs=pairs: (
-            pairs._default_manager.filter(Q(lower__in=articles) | Q(higher__in=articles))
-            .order_by()
-            .values_list("lower", "higher")
-        )
-    )
-    for pairs in (NearCopy, Joined)
-)
-_PARTED = Prepared(
-    lambda _viewer, articles: Parted.objects.filter(article__in=articles).order_by().values_list("article")
-)
+
+
+def _paired(pairs: type[ArticlePair], articles: Collection[int]) -> Any:
+    found = pairs._default_manager.filter(Q(lower__in=articles) | Q(higher__in=articles)).order_by()
+    return found.values_list("lower", "higher")
+
+
+def _of_none_parted(articles: Collection[int]) -> Any:
+    alone = (Exists(Parted.objects.filter(article=OuterRef(side))) for side in ("lower", "higher"))
+    return _paired(NearCopy, articles).filter(*(~each for each in alone))
+
+
+# The machine's pairs and the editors': one question of a step, not three.
+_PAIRED = Prepared(lambda _viewer, articles: _of_none_parted(articles).union(_paired(Joined, articles)))
 _ARTICLES = Prepared(
     lambda _viewer, articles: (
         Article.objects.filter(pk__in=articles, erased__isnull=True)

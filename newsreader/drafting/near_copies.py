@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from newsreader.text.sentences import Span
 from newsreader.text.shingles import FEW
-from newsreader.text.winnowing import hash_of, winnow
+from newsreader.text.winnowing import hashes_of, winnow
 
 RUN = 5  # words; independent reports of one event share names and titles of four
 GAP = 8  # words that an editor changed between two shared runs: two edits a sentence
@@ -45,11 +45,12 @@ _WORD = re.compile(
     rf"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:[{_UNSEEN}]+[^\W\u3040-\u30ff\u3400-\u9fff]+)*"
 )
 _WITHIN = re.compile(f"[{_UNSEEN}]+")
+_PLAIN_WORD, _NOT_PLAIN = re.compile(r"\w+"), re.compile(f"[{_UNSEEN}\u3040-\u30ff\u3400-\u9fff]")
 _QUOTED = re.compile(
     '“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|"[^"]*(?:"|$)'
 )
 _OPENING, _CLOSING = "“„«»「『‘\"'([¿¡", re.compile(r"[^\w\s“„«「『‘(\[]*")
-_BLOCK = re.compile(r"(?s)\S.*?(?=\n[^\S\n]*\n|\Z)")
+_BLOCK = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]*)*")
 
 
 class ComparedText:
@@ -60,18 +61,19 @@ class ComparedText:
         self.words: list[str] = []  # folded
         self.block: list[int] = []  # of each word its block
         self.compared: list[tuple[int, int]] = []  # where the blocks stand whose words these are
-        own: list[bool] = []
+        own = bytearray()
+        word = _WORD if _NOT_PLAIN.search(text) else _PLAIN_WORD
         for number, found in enumerate(_BLOCK.finditer(text)):
-            words = _words(found[0])
+            words, of_block = _words(found[0], word)
             if len(words) >= FEW:
                 self.words += words
                 self.block += [number] * len(words)
                 self.compared.append(found.span())
-                own += _own(found[0], len(words))
+                own += of_block
             if len(self.words) >= MOST_WORDS:
                 break
-        # Of a text that is all speech the speech itself is what is printed.
-        self.counted = own if sum(own) >= ENOUGH else [True] * len(own)
+        # A byte a word. Of a text that is all speech the speech itself is what is printed.
+        self.counted = own if own.count(1) >= ENOUGH else bytearray(b"\1" * len(own))
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
@@ -91,20 +93,19 @@ class ComparedText:
     @cached_property
     def places(self) -> dict[int, int]:
         """The sample's hashes, each with the place of its shingle; no word of it is quoted."""
-        run = 0
-        hashes: dict[int, int] = {}
-        order = []
-        for at, counts in enumerate(self.counted):
-            run = run + 1 if counts else 0
-            if run >= RUN:
-                order.append(hash_of(self.shingles[at - RUN + 1]))
-                hashes.setdefault(order[-1], at - RUN + 1)
-        return {value: hashes[value] for value in winnow(order)}
+        own = [
+            place
+            for start, end in _ones(self.counted, 0, len(self.counted))
+            for place in range(start, end - RUN + 1)
+        ]
+        order = hashes_of([self.shingles[place] for place in own])
+        first = dict(zip(reversed(order), reversed(own), strict=True))
+        return {value: first[value] for value in winnow(order)}
 
     @property
     def sample(self) -> frozenset[int]:
         """Hashes by which near-copies are found: some 40 of an article of any length up to 1,200 words."""
-        return frozenset(self.places) if sum(self.counted) >= ENOUGH else frozenset()
+        return frozenset(self.places) if self.counted.count(1) >= ENOUGH else frozenset()
 
     def standing(self, hashes: Collection[int]) -> frozenset[str]:
         """The shingles of those blocks of which most sampled hashes are among these; none if all blocks
@@ -146,38 +147,55 @@ class SharedStretch(NamedTuple):
 
 def _runs(shingles: Sequence[str], known: Mapping[str, int]) -> Iterator[SharedStretch]:
     """The longest runs of words all of whose shingles are known."""
-    places = enumerate(map(known.get, shingles))
-    for stands, group in groupby(places, key=lambda each: each[1] is not None):
-        if stands:
-            run = list(group)
-            (start, there), (end, there_end) = run[0], run[-1]
-            yield SharedStretch(start, end + RUN, there or 0, (there_end or 0) + RUN)
+    stand = bytes(map(known.__contains__, shingles))
+    for start, end in _ones(stand, 0, len(stand)):
+        there, there_end = known[shingles[start]], known[shingles[end - 1]]
+        yield SharedStretch(start, end - 1 + RUN, there, there_end + RUN)
 
 
-def _words(block: str) -> list[str]:
-    """Folded; all in one step, for a call a word is what took longest."""
-    together = "\0".join(_WORD.findall(block)).casefold()
-    if _WITHIN.search(together):
+def _ones(marks: bytes | bytearray, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where runs of 1 begin and end between these places: searching is many times as fast as looking at
+    each."""
+    at = marks.find(1, start, end)
+    while at >= 0:
+        over = marks.find(0, at, end)
+        yield at, over if over >= 0 else end
+        at = marks.find(1, over, end) if over >= 0 else -1
+
+
+def _words(block: str, word: re.Pattern[str]) -> tuple[list[str], bytearray]:
+    """Folded (all in one step, for a call a word is what took longest); and of each whether it is the
+    reporter's own, 1 or 0: not in quotation marks with RUN words or more (fewer are a name or a term), nor
+    beside such in a run of fewer than LONG, which says who spoke."""
+    words: list[str] = []
+    quoted: list[tuple[int, int]] = []
+    done = 0
+    for match in _QUOTED.finditer(block):
+        words += word.findall(block, done, match.start())
+        first, done = len(words), match.end()
+        words += word.findall(block, match.start(), done)
+        if len(words) - first >= RUN:
+            quoted.append((first, len(words)))
+    words += word.findall(block, done)
+    return _folded(words), _own(quoted, len(words))
+
+
+def _folded(words: list[str]) -> list[str]:
+    together = "\0".join(words).casefold()
+    if not together.isascii() and _WITHIN.search(together):
         together = _WITHIN.sub("", together)
     return together.split("\0") if together else []
 
 
-def _own(block: str, words: int) -> list[bool]:
-    """Of each word of a block, whether it is the reporter's own: not in quotation marks with RUN words or
-    more (fewer are a name or a term), nor beside such in a run of fewer than LONG, which says who spoke."""
-    own = [True] * words
-    quoted = list(_QUOTED.finditer(block))
-    starts = [word.start() for word in _WORD.finditer(block)] if quoted else []
+def _own(quoted: Iterable[tuple[int, int]], words: int) -> bytearray:
+    own = bytearray(b"\1" * words)
     at = 0  # the end of the last quotation
-    for match in quoted:
-        first, end = bisect_left(starts, match.start()), bisect_left(starts, match.end())
-        if end - first >= RUN:
-            own[first if first - at >= LONG else at : end] = [False] * (
-                end - (first if first - at >= LONG else at)
-            )
-            at = end
+    for first, end in quoted:
+        start = first if first - at >= LONG else at
+        own[start:end] = bytes(end - start)
+        at = end
     if at > 0 and words - at < LONG:
-        own[at:] = [False] * (words - at)
+        own[at:] = bytes(words - at)
     return own
 
 
@@ -222,35 +240,24 @@ class _Side(NamedTuple):
 def _shared(text: ComparedText, other: ComparedText, standing: Collection[str]) -> _Side:
     counted = text.counted
     if standing:
-        counted = [a and not b for a, b in zip(counted, _standing(text, standing), strict=True)]
-    shared = [False] * len(counted)
+        counted = bytearray(counted)
+        for start, end in _standing(text, standing):
+            counted[start:end] = bytes(end - start)
+    shared = bytearray(len(counted))
     for stretch in text.stretches(other):
-        for start, end in _runs_of(counted, stretch):
-            shared[start:end] = [end - start >= LONG] * (end - start)
+        for start, end in _ones(counted, stretch.start, stretch.end):  # without a quotation between
+            shared[start:end] = bytes([end - start >= LONG]) * (end - start)
     in_blocks = Counter(compress(text.block, shared))
     # A stretch may begin with the last words of the block before.
     often = [block for block, words in in_blocks.items() if words > 0.1 * in_blocks.total()]
     blocks = sorted(set(compress(text.block, counted)))
-    return _Side(sum(counted), sum(shared), len(blocks), len(often), blocks[:1] == sorted(often)[:1])
+    return _Side(counted.count(1), shared.count(1), len(blocks), len(often), blocks[:1] == sorted(often)[:1])
 
 
-def _runs_of(counted: Sequence[bool], stretch: SharedStretch) -> Iterator[tuple[int, int]]:
-    """Where within the stretch words are counted, without a quotation between."""
-    at = stretch.start
-    for counts, group in groupby(counted[stretch.start : stretch.end]):
-        end = at + sum(1 for _each in group)
-        if counts:
-            yield at, end
-        at = end
-
-
-def _standing(text: ComparedText, shingles: Collection[str]) -> list[bool]:
-    """Of each word, whether it stands in one of these."""
-    found = [False] * len(text.words)
-    for at, shingle in enumerate(text.shingles):
-        if shingle in shingles:
-            found[at : at + RUN] = [True] * RUN
-    return found
+def _standing(text: ComparedText, shingles: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where words stand that are in one of these."""
+    found = bytes(map(shingles.__contains__, text.shingles))
+    return ((start, end - 1 + RUN) for start, end in _ones(found, 0, len(found)))
 
 
 def shared_sentences(text: ComparedText, other: ComparedText, sentences: Iterable[Span]) -> list[Span]:

@@ -20,9 +20,9 @@ from newsreader.deciding.grouping import one_at_a_time, regroup
 from newsreader.deciding.overview import refresh
 from newsreader.drafting.near_copies import STANDING, ComparedText, Overlap, compare
 from newsreader.models import Article, ArticleVersion, NearCopy, SameReport, SampledShingle
-from newsreader.models.near_copy import BATCH, batches, in_order
+from newsreader.models.near_copy import BATCH, batches
 from newsreader.pipeline.asking import Question
-from newsreader.pipeline.rows import insertion
+from newsreader.pipeline.rows import values_insertion
 
 ASKED = 64  # hashes a question names
 COMMON = 2  # hashes that two articles have in common before their words are compared
@@ -88,8 +88,8 @@ def store(sought: Sought) -> set[int]:
     for some in batches(gone):
         NearCopy.objects.filter(pk__in=some).delete()
     new = {other: share for other, share in copies.items() if pairs.get(other, (0, -1.0))[1] != share}
-    made = [NearCopy(**in_order(article, other), share=share) for other, share in sorted(new.items())]
-    insertion(NearCopy, made).send()
+    made = [(*sorted((article, other)), share) for other, share in sorted(new.items())]
+    values_insertion(NearCopy, ("lower_id", "higher_id", "share"), made).send()
     return regroup([article])
 
 
@@ -120,8 +120,8 @@ class _Found:
         for at in range(0, len(gone), BATCH):
             SampledShingle.objects.filter(pk__in=gone[at : at + BATCH]).delete()
         new = self.sample - self.own.keys() - self.full
-        insertion(
-            SampledShingle, [SampledShingle(article_id=self.article, hash=hash) for hash in sorted(new)]
+        values_insertion(
+            SampledShingle, ("article_id", "hash"), [(self.article, hash) for hash in sorted(new)]
         ).send()
 
 

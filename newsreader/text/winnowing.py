@@ -8,22 +8,27 @@ What a wide window takes, a narrow one takes too, so that a short text is found 
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from itertools import repeat
+from struct import unpack
 
+SIZE = 8  # bytes of a hash
 NARROWEST, WIDEST = 4, 60  # shingles; a brief of 65 words is found in a text of any length
 WINDOWS = 20  # of a text between: 2 * 20 hashes, whatever its length
 
 
-def hash_of(shingle: str) -> int:
-    """64 bits with a sign, as databases hold them; equal in every process and on every machine.
+def hashes_of(shingles: Iterable[str]) -> tuple[int, ...]:
+    """Of each 64 bits with a sign, as databases hold them; equal in every process and on every machine.
 
-    >>> hash_of("the mill will open in")
-    -5331218675047948293
+    >>> hashes_of(["the mill will open in"])
+    (-5331218675047948293,)
     """
-    digest = blake2b(shingle.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+    digests = [
+        blake2b(each, digest_size=SIZE).digest()
+        for each in map(str.encode, shingles, repeat("utf-8"), repeat("surrogatepass"))
+    ]
+    return unpack(f">{len(digests)}q", b"".join(digests))
 
 
 def winnow(hashes: Sequence[int]) -> set[int]:
@@ -33,14 +38,20 @@ def winnow(hashes: Sequence[int]) -> set[int]:
     [2, 3, 4]
     """
     window = min(WIDEST, max(NARROWEST, len(hashes) // WINDOWS))
+    if len(hashes) <= window:
+        return {min(hashes)} if hashes else set()
     taken = set()
-    lowest: deque[int] = deque()  # places of this window's, each lower than those behind it
-    for place, value in enumerate(hashes):
-        while lowest and hashes[lowest[-1]] >= value:
-            lowest.pop()
-        lowest.append(place)
-        if lowest[0] <= place - window:
-            lowest.popleft()
-        if place >= window - 1:
-            taken.add(hashes[lowest[0]])
-    return taken or set(hashes[lowest[0] : lowest[0] + 1] if lowest else [])
+    end = window  # of the window looked at
+    while end <= len(hashes):
+        several = hashes[end - window : end]
+        lowest = min(several)
+        leaves = end + several.index(lowest)  # the end of the last window that has it
+        taken.add(lowest)
+        # Most windows have the lowest of the one before; a search tells which have not.
+        while (lower := next(filter(lowest.__gt__, hashes[end:leaves]), None)) is not None:
+            lowest = lower
+            end = hashes.index(lowest, end) + 1
+            leaves = end + window - 1
+            taken.add(lowest)
+        end = leaves + 1
+    return taken

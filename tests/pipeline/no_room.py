@@ -8,20 +8,20 @@ RAISES = "ERRCODE = '53100', MESSAGE = 'could not extend file: No space left on 
 FULL = (
     f"CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION "
     f"USING {RAISES} END $$; "
-    "CREATE TRIGGER full_disk BEFORE INSERT ON newsreader_articleversion EXECUTE FUNCTION full_disk()"
+    "CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON {table} EXECUTE FUNCTION full_disk()"
 )
 
 
 @contextmanager
-def no_room():
-    """Room for nothing more. SQLite itself counts its pages; PostgreSQL raises what it raises then, when an
-    article's text is to be stored."""
+def no_room(table="newsreader_articleversion"):
+    """Room for nothing more. SQLite itself counts its pages; PostgreSQL raises what it raises then, when
+    a row of the table is to be stored."""
     if connection.vendor == "sqlite":
         _run("VACUUM")  # what others left free would be room
         pages = _run("PRAGMA page_count").fetchone()[0]
         begin, end = f"PRAGMA max_page_count = {pages + 8}", "PRAGMA max_page_count = 1000000000"
     else:
-        begin, end = FULL, "DROP FUNCTION full_disk CASCADE"
+        begin, end = FULL.replace("{table}", table), "DROP FUNCTION full_disk CASCADE"
     _run(begin)
     try:
         yield

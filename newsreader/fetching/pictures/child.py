@@ -42,8 +42,8 @@ DECODERS = (
     *(GifImagePlugin, AvifImagePlugin),
 )
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
-# Millions of pixels, for a child of 150 MB at most (benchmarks/pictures.py): of these the whole is held
-# in 6 bytes (PNG), 10 or 16 (WebP) a pixel, where JPEG is decoded at a part of its size.
+# Millions of pixels, for a child of 190 MB at most (benchmarks/pictures.py): of these the whole is held
+# in 6 bytes (PNG), up to 12 (GIF, AVIF) or 17 (WebP) a pixel, where JPEG is decoded at a part of its size.
 MILLIONS = {"PNG": 20, "GIF": 12, "AVIF": 12, "WEBP": 8}
 QUALITIES = (80, 60, 40)  # the first that fits is taken: each try costs as much as all the rest
 ORIENTATION = 0x0112  # the tag of Exif: how the camera was held
