@@ -250,7 +250,8 @@ def _timeline() -> None:
         event.when = When(listed.date(), listed.date())
         event.save()
         Entry.objects.create(timeline=timeline, event=event, **Entry.key_columns(event))
-        bound = Citation(event=event, article_id=id, version_id=id, reported=listed.date())
+        said = {"field": "body", "start": 0, "end": 4, "sentence_start": 0, "sentence_end": 80}
+        bound = Citation(event=event, article_id=id, version_id=id, reported=listed.date(), **said)
         bound.when = event.when
         bound.save()
     index(Kind.TIMELINE, [timeline.pk])

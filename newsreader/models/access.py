@@ -238,6 +238,13 @@ def search_texts(rows: Rows, viewer: Viewer, hanging: Hanging = ANYTHING) -> Row
     return rows.filter(alone)
 
 
+def _on_visible(name: str, viewer: Viewer) -> Exists:
+    """What the row stands on is visible. Asked of that one row: of `name__in` SQLite makes a list of all that
+    are visible first, which of 500,000 articles takes a third of a second."""
+    seen = {"article": articles, "timeline": timelines, "source": sources, "entity": entities}[name]
+    return Exists(seen(_all(name.capitalize()), viewer).filter(pk=OuterRef(name)))
+
+
 # The way in
 
 
@@ -252,7 +259,7 @@ def named_feeds(rows: Rows, viewer: Viewer) -> Rows:
 
 
 def pictures(rows: Rows, viewer: Viewer) -> Rows:
-    return rows.filter(article__in=articles(_all("Article"), viewer))
+    return rows.filter(_on_visible("article", viewer))
 
 
 def sent_pictures(rows: Rows, viewer: Viewer) -> Rows:
@@ -267,14 +274,14 @@ def sent_pictures(rows: Rows, viewer: Viewer) -> Rows:
 def reader_marks(rows: Rows, viewer: Viewer) -> Rows:
     if not rights_of(viewer).member:
         return rows.none()
-    return rows.filter(user=viewer.pk, article__in=articles(_all("Article"), viewer))
+    return rows.filter(_on_visible("article", viewer), user=viewer.pk)
 
 
 def notes(rows: Rows, viewer: Viewer) -> Rows:
     """Those on an article that was erased stay: what the reader wrote is theirs, its words are gone."""
     if not rights_of(viewer).member:
         return rows.none()
-    seen = Q(article__in=articles(_all("Article"), viewer))
+    seen = Q(_on_visible("article", viewer))
     return rows.filter(seen | Q(article__erased__isnull=False), user=viewer.pk)
 
 
@@ -283,11 +290,9 @@ def follows(rows: Rows, viewer: Viewer) -> Rows:
     if not rights_of(viewer).member:
         return rows.none()
     return rows.filter(
-        Q(timeline=None) | Q(timeline__in=timelines(_all("Timeline"), viewer)),
-        Q(source=None) | Q(source__in=sources(_all("Source"), viewer)),
-        Q(entity=None)
-        | Q(entity__merged_into__isnull=False)
-        | Q(entity__in=entities(_all("Entity"), viewer)),
+        Q(timeline=None) | Q(_on_visible("timeline", viewer)),
+        Q(source=None) | Q(_on_visible("source", viewer)),
+        Q(entity=None) | Q(entity__merged_into__isnull=False) | Q(_on_visible("entity", viewer)),
         user=viewer.pk,
     )
 
