@@ -146,7 +146,7 @@ def main() -> int:
 
         print(f"The machine: {pace():.0f} ms for a million additions (20 where nobody else works on it)")
         store(options.stored)
-        missed = told("to index an article anew", indexing(), OF_A_READING)
+        missed = int(told("to index an article anew", indexing(), OF_A_READING))
         for name, query in asked().items():
             for line, cost, hits in measure(name, query):
                 missed += told(f"{hits:3} hits  {line}", cost, GOAL)

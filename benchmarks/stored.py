@@ -171,7 +171,9 @@ def _store(places: range, writing: Writing, feeds: list[Feed], named: list[int])
         if at % COPIES == COPIES - 1:  # of the one before
             same += [SameReport(article_id=each, first_id=id - 1) for each in (id - 1, id)]
     Article.objects.bulk_create(articles)
-    Article.objects.filter(pk__gt=places.start).update(created=F("listed"))  # which a row made has of the clock
+    Article.objects.filter(pk__gt=places.start).update(
+        created=F("listed")
+    )  # which a row made has of the clock
     ArticleVersion.objects.bulk_create(versions)
     Appearance.objects.bulk_create(appearances)
     SameReport.objects.bulk_create(same)

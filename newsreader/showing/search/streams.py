@@ -28,6 +28,7 @@ WIDER, WIDEST = 4, 8  # how many times more is asked for the next time, and how 
 RARE = 200
 FEW, MANY = 600, 10_000  # rows that are rare, and are not, of however many
 PIECES = 4  # words that a stretch is made of, one more at most
+MOST_PIECES = 16  # of the longest: beyond so many centuries all that is older is looked through at once
 
 
 class Match(NamedTuple):
@@ -247,8 +248,9 @@ def _candidates(match: str, low: int, high: int, most: int, rare: bool) -> list[
     first, least = high, reach
     while len(found) < most and high > low:
         within, begins = _stretches(max(low, high - reach), high)
-        begins = max(begins, low)
-        stretches = [say.either([say.phrase([word]) for word in within])] if begins > FIRST else []
+        begins = low if len(within) > MOST_PIECES else max(begins, low)
+        narrowed = begins > FIRST and len(within) <= MOST_PIECES
+        stretches = [say.either([say.phrase([word]) for word in within])] if narrowed else []
         with connection.cursor() as cursor:
             cursor.execute(_WITHIN, [say.every([match, *stretches]), high, begins, most - len(found)])
             found += [key for (key,) in cursor.fetchall()]
