@@ -24,8 +24,8 @@ def plan(sql, parameters=()):
 
 
 def lists_all(steps):
-    """Does the plan look through all articles, for a list of those that are visible?"""
-    return [step for step in steps if "SCAN U0" in step or "Materialize" in step or "hashed" in step]
+    """Does the plan look through all articles, or all reports told twice? (A few may be hashed.)"""
+    return [step for step in steps if "SCAN U0" in step or "Materialize" in step]
 
 
 def test_a_page_of_the_list_lists_nothing_else():
