@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from benchmarks.words import Writer
 from newsreader import pipeline
+from newsreader.deciding import indexing
 from newsreader.deciding.overview import refresh
 from newsreader.models import (
     Alias,
@@ -42,6 +43,7 @@ from newsreader.models import (
     User,
 )
 from newsreader.models.entity import fold
+from newsreader.models.search import Kind
 
 BEGIN = date(2006, 1, 1)
 DAYS = 7300  # the articles lie evenly over twenty years
@@ -58,6 +60,7 @@ class Size:
     timelines: tuple[int, ...]  # their events; the largest holds the others'
     sources: int = 40
     feeds: int = 20  # of benchmarks/feeding.py
+    searched: int = 5_000  # articles that the search finds, the newest; benchmarks/search.py has them all
 
     @property
     def events(self) -> int:
@@ -102,6 +105,7 @@ def make(size: Size) -> None:
     editor = User.objects.create(username="editor", role=User.Role.EDITOR)
     _events(size)
     _timelines(size, editor)
+    _index(size)
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [Article, ArticleVersion, Event]):
             cursor.execute(statement)
@@ -110,6 +114,13 @@ def make(size: Size) -> None:
             "VACUUM ANALYZE" if connection.vendor == "postgresql" else "PRAGMA wal_checkpoint(TRUNCATE)"
         )
     connection.close()
+
+
+def _index(size: Size) -> None:
+    """For the search: the newest articles, and with the timelines some events of each."""
+    indexing.index(Kind.ARTICLE, range(size.articles - size.searched + 1, size.articles + 1))
+    indexing.index(Kind.TIMELINE, list(Timeline.objects.values_list("pk", flat=True)))
+    indexing.index(Kind.EVENT, range(1, min(size.events, size.searched) + 1))
 
 
 def famous() -> Entity:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.db import connection
 from django.db.models import Count
 from django.urls import reverse
@@ -19,6 +21,7 @@ FURTHER = Goal(cpu=8)
 CARD = Goal(cpu=4)
 ARTICLE = Goal(cpu=10)
 LIST = Goal(cpu=10)
+SEARCH = Goal(cpu=15)
 
 
 def measure(size: Size, times: int) -> None:
@@ -26,6 +29,7 @@ def measure(size: Size, times: int) -> None:
     _timelines(size, times, editor)
     _entities(times, editor)
     _articles(size, times, editor)
+    _search(size, times, editor)
     _others(size, times, editor)
 
 
@@ -104,6 +108,18 @@ def _articles(size: Size, times: int, editor: str) -> None:
     deep = f"{url}?source={middle.source_id}&after={middle.pk}"
     report.page("  of one source, deep", cost(deep, times=times), LIST)
     report.page("  deep, to an editor", cost(f"{url}?after={middle.pk}", times=times, cookie=editor), LIST)
+
+
+def _search(size: Size, times: int, editor: str) -> None:
+    """Words of many, of some and of few; of all sizes: benchmarks/search.py."""
+    report.heading(f"Search (of {size.searched:,} articles)")
+    url, name = reverse("search"), famous().name
+    of_one = f"said who:{famous().pk}"
+    for asked in ("said", "said tower", '"told reporters"', name, of_one, "nobodysaidthis"):
+        address = f"{url}?{urlencode({'q': asked})}"
+        report.page(asked, cost(address, times=times), SEARCH)
+        report.page("  newest first", cost(f"{address}&order=newest", times=times), SEARCH)
+    report.page("  to an editor", cost(f"{url}?q=said", times=times, cookie=editor), SEARCH)
 
 
 def _others(size: Size, times: int, editor: str) -> None:

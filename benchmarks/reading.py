@@ -17,13 +17,16 @@ from benchmarks import report
 from benchmarks.requests import timed
 from benchmarks.words import Writer
 from newsreader import pipeline
+from newsreader.deciding.indexing import index
 from newsreader.fetching.documents import Document
 from newsreader.models import Article, ArticleVersion, Entity
+from newsreader.models.search import Kind
 from newsreader.text import names
 
 STORED = 32  # ms of CPU: finding and storing an article
 HELD = 1000  # ms on the clock: what an editor's save waits beside any import
 TAKEN = 5  # ms of CPU: an article taken in and not read
+INDEXED = 15  # % of the CPU of finding and storing: writing the words that the search finds
 
 
 def measure(words: int, times: int) -> None:
@@ -54,6 +57,9 @@ def _measure(words: int, times: int, goal: float | None = 30) -> None:
     report.figure("finding dates, names, figures, quotations, events", median(finding), goal, "ms")
     reading = [timed(lambda a=a: pipeline.read(a), 1)[0] for a in articles]
     report.figure("the same, and storing it", median(reading), goal and STORED, "ms")
+    indexing = [timed(lambda a=a: index(Kind.ARTICLE, [a.pk]), 1)[0] for a in articles]
+    part = 100 * median(indexing) / median(reading)
+    report.figure("  of that, the words that the search finds", part, goal and INDEXED, "%")
 
 
 def _long(kilobytes: int = 1000) -> None:

@@ -52,7 +52,7 @@ def index(kind: Kind, ids: Collection[int]) -> None:
         documents = DOCUMENTS[kind](some)
         with transaction.atomic(savepoint=False):
             _forget(kind, some)
-            _send(documents)
+            send(documents)
 
 
 def index_read(article: int, entities: Iterable[int]) -> None:
@@ -119,7 +119,8 @@ _INSERT = (
 )
 
 
-def _send(documents: Iterable[Findable]) -> None:
+def send(documents: Iterable[Findable]) -> None:
+    """Store rows of the index, of which none stands there yet."""
     words = SearchText._meta.get_field("words")
     rows = []
     for each in documents:

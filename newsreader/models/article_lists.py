@@ -71,9 +71,8 @@ class ArticleLists(ReaderLists[Row]):
         earlier = Q(listed__lt=OuterRef(OuterRef("listed"))) | Q(
             listed=OuterRef(OuterRef("listed")), pk__lt=OuterRef(OuterRef("pk"))
         )
-        told = _all("SameReport").filter(article=OuterRef(OuterRef("pk"))).values("first")
-        first = self.filter(earlier, pk=OuterRef("article")).order_by()
-        return self.filter(~Exists(_all("SameReport").filter(Exists(first), first__in=told)))
+        first = self.filter(earlier, pk=OuterRef("first__told_again__article")).order_by()
+        return self.filter(~Exists(_all("SameReport").filter(Exists(first), article=OuterRef("pk"))))
 
 
 _OF_VERSION = (

@@ -42,6 +42,21 @@ class Kind(models.IntegerChoices):
     HAPPENED = 0, _("Event, by when it happened")  # an entry once more, under another key
 
 
+# What rows of a kind hang on: of what an article says by the article alone.
+_OF_AN_ARTICLE: access.Hanging = ("article",)
+_OF_A_STORY: access.Hanging = ("timeline", "event")
+HANGING: dict[int, access.Hanging] = {
+    Kind.ARTICLE: _OF_AN_ARTICLE,
+    Kind.QUOTATION: _OF_AN_ARTICLE,
+    Kind.FIGURE: _OF_AN_ARTICLE,
+    Kind.ENTITY: ("entity",),
+    Kind.TIMELINE: _OF_A_STORY,
+    Kind.EVENT: _OF_A_STORY,
+    Kind.ENTRY: _OF_A_STORY,
+    Kind.HAPPENED: _OF_A_STORY,
+}
+
+
 class Findable(NamedTuple):
     """What can be found, before it is stored. `parts` are its texts, folded; the first is its headline."""
 
@@ -84,6 +99,11 @@ def minute_of(moment: datetime | date | None) -> int:
 def key_of(minute: int, kind: int, target: int) -> int:
     """The later the higher; of one minute in the order of ids."""
     return minute << 32 | target % TARGETS << 3 | kind
+
+
+def hanging_of(key: int) -> access.Hanging:
+    """What the row of this key hangs on."""
+    return HANGING[key & 7]
 
 
 def first_key(day: date) -> int:
@@ -139,8 +159,8 @@ def vector(words: str) -> str:
 
 
 class SearchTextQuerySet(models.QuerySet["SearchText"]):
-    def visible_to(self, viewer: Viewer) -> SearchTextQuerySet:
-        return access.search_texts(self, viewer)
+    def visible_to(self, viewer: Viewer, hanging: access.Hanging = access.ANYTHING) -> SearchTextQuerySet:
+        return access.search_texts(self, viewer, hanging)
 
 
 class SearchText(models.Model):

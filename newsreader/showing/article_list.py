@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
@@ -24,8 +24,10 @@ from newsreader.showing.printed_copies import PrintedCopy, copies_of, papers
 from newsreader.showing.updated import updated_days
 
 PAGE = 20
-# Of a folder's feeds each is asked for its newest; beyond so many they are asked together, and sorted.
-MOST_FEEDS = 60
+# How far back a folder's articles are looked for, until a page is full: PostgreSQL puts in order all that it
+# finds of several feeds, and SQLite takes their index only where a moment is named.
+REACHES = tuple(timedelta(hours=6) * 16**time for time in range(4))
+EARLIEST, LATEST = (datetime(year, 1, 1, tzinfo=UTC) for year in (1, 5000))
 ARRIVAL = "arrival"  # the value of `order` in an address
 
 
@@ -185,8 +187,46 @@ def _found(
     if place is not None:
         given["moment"], given["id"] = place
     own = isinstance(viewer, User)
-    way = _Narrowing(tuple(given), str(asked.order), asked.unread and own, asked.starred and own, older, most)
-    return [Neighbour(*row[:3]) for row in _prepared(way).rows(viewer, *given.values())]
+    order = asked.order
+    way = _Narrowing((), str(order), asked.unread and own, asked.starred and own, older, most)
+    if len(asked.feeds) < 2 or asked.source or asked.timeline or way.starred:  # few enough to be put in order
+        return _asked(way, viewer, given)
+    begin = place.moment if place else _edge(asked, viewer)
+    found: list[Neighbour] = []
+    for bound in _bounds(begin, older) if begin else ():
+        found = _asked(way, viewer, given | {"bound": bound})
+        if len(found) == most:
+            break
+    return found
+
+
+def _asked(way: _Narrowing, viewer: Viewer, given: dict[str, Asked]) -> list[Neighbour]:
+    return [
+        Neighbour(*row) for row in _prepared(way._replace(names=tuple(given))).rows(viewer, *given.values())
+    ]
+
+
+def _edge(asked: ListFilter, viewer: Viewer) -> datetime | None:
+    """Where the newest of the list can stand: none where there is none."""
+    newest = next((moment for (moment,) in _newest[asked.order].rows(viewer)), None)
+    end = asked.asked.get("end")
+    return min(newest, end) if newest and isinstance(end, datetime) else newest
+
+
+def _bounds(begin: datetime, older: bool) -> Iterator[datetime]:
+    for reach in REACHES:
+        yield begin - min(reach, begin - EARLIEST) if older else begin + min(reach, LATEST - begin)
+    yield EARLIEST if older else LATEST
+
+
+_newest = {
+    order: Prepared(
+        lambda viewer, order=order: (
+            Article.objects.visible_to(viewer).newest_first(order).values_list(order.value)[:1]
+        )
+    )
+    for order in ListOrder
+}
 
 
 @lru_cache(maxsize=512)
@@ -196,20 +236,16 @@ def _prepared(way: _Narrowing) -> Prepared:
 
 def _rows(way: _Narrowing, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any]:
     given = dict(zip(way.names, asked, strict=True))
-    columns = ("pk", "headline", "slug", way.order)  # the last for the order of what is put together
     articles = _narrowed(way, viewer, given).each_report_once()
     if way.unread and isinstance(viewer, User):  # after: who read a report has read its copies
         articles = articles.unread_by(viewer)
     if "moment" in given:
         going_on = articles.listed_before if way.older else articles.listed_after
         articles = going_on(given["moment"], given["id"], way.order)
-    feeds = given.get("feeds", ())
-    if 1 < len(feeds) <= MOST_FEEDS and "source" not in given:  # an outlet's articles are few enough to walk
-        newest = [_ordered(articles.filter(feed=feed), way)[: way.most].values("pk") for feed in feeds]
-        first, *others = [Article.objects.filter(pk__in=some).values_list(*columns) for some in newest]
-        by = way.order if not way.older else f"-{way.order}"
-        return first.union(*others, all=True).order_by(by, "pk" if not way.older else "-pk")[: way.most]
-    return _ordered(articles, way).values_list(*columns)[: way.most]
+    if "bound" in given:
+        articles = articles.filter(**{f"{way.order}__{'gte' if way.older else 'lte'}": given["bound"]})
+    ordered = articles.newest_first(way.order) if way.older else articles.oldest_first(way.order)
+    return ordered.values_list("pk", "headline", "slug")[: way.most]
 
 
 def _narrowed(way: _Narrowing, viewer: Viewer, given: dict[str, Any]) -> ArticleQuerySet:
@@ -225,7 +261,3 @@ def _narrowed(way: _Narrowing, viewer: Viewer, given: dict[str, Any]) -> Article
     if way.starred and isinstance(viewer, User):
         articles = articles.starred_by(viewer)
     return articles
-
-
-def _ordered(articles: ArticleQuerySet, way: _Narrowing) -> ArticleQuerySet:
-    return articles.newest_first(way.order) if way.older else articles.oldest_first(way.order)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -45,9 +46,12 @@ def _quotations(citations: Sequence[int]) -> dict[int, list[Quotation]]:
 @require_safe
 def citation(request: HttpRequest, id: int) -> HttpResponse:
     """Leads to the cited words in their article, wherever they stand; lost ones it shows as they stood."""
-    may_be_seen = Citation.objects.filter(
-        event__in=Event.objects.visible_to(request.user), article__in=Article.objects.visible_to(request.user)
-    ).select_related("article__source", "article__current", "version", "event")
+    # Of this one alone: `event__in` and `article__in` would list all that are visible first.
+    events = Event.objects.visible_to(request.user).filter(pk=OuterRef("event"))
+    articles = Article.objects.visible_to(request.user).filter(pk=OuterRef("article"))
+    may_be_seen = Citation.objects.filter(Exists(events), Exists(articles)).select_related(
+        "article__source", "article__current", "version", "event"
+    )
     citation = get_object_or_404(may_be_seen, pk=id)
     if not citation.lost:
         page, _hash, anchor = citation.get_absolute_url().partition("#")

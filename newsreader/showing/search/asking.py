@@ -176,7 +176,8 @@ class _Looking:
         """All keys, where they are few. SQLite finds the newest of one word as soon as it finds all."""
         if connection.vendor == "sqlite" and not self._of_several:
             return None
-        return all_keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
+        most = MOST_RANKED if self.order != HitOrder.RELEVANCE else LOOKED_THROUGH
+        return all_keys(self._match(self._words), self.low, self.high, most)
 
     @cached_property
     def _newest(self) -> list[int]:
@@ -214,7 +215,7 @@ class _Looking:
         phrases = self._phrases
         if bounds.few:
             among = self._all if self._all is not None else self._newest
-            if len(among) >= LOOKED_THROUGH:  # more came meanwhile
+            if self._all is None and len(among) >= LOOKED_THROUGH:  # more came meanwhile
                 among = keys(self._match(self._words), self.low, self.high, MOST_RANKED)
             return _Front(len(phrases) + 3, ranked(self.viewer, among, phrases, self.among))
         if not self._of_several:

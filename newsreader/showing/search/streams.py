@@ -8,7 +8,7 @@ until there are enough; rows of one stretch share a word of the index (models/se
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -16,8 +16,8 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from newsreader.models import SearchText
-from newsreader.models.access import Rights, rights_of
-from newsreader.models.search import STRETCHES, stretch
+from newsreader.models.access import ANYTHING, Hanging, Rights, rights_of
+from newsreader.models.search import STRETCHES, hanging_of, stretch
 from newsreader.models.user import Viewer
 from newsreader.showing.search.expressions import DIALECTS
 
@@ -28,6 +28,7 @@ WIDER, WIDEST = 4, 8  # how many times more is asked for the next time, and how 
 RARE = 200
 FEW, MANY = 600, 10_000  # rows that are rare, and are not, of however many
 PIECES = 4  # words that a stretch is made of, one more at most
+MOST_PIECES = 16  # of the longest: beyond so many centuries all that is older is looked through at once
 
 
 class Match(NamedTuple):
@@ -52,9 +53,9 @@ def stream(
     """
     if low >= high or most <= 0:
         return []
-    seen = _seen_by(viewer, among)
     if connection.vendor == "postgresql":
-        return _in_stretches(seen, match, low, high, most, rare)
+        return _in_stretches(viewer, among, match, low, high, most, rare)
+    seen = _seen_by(viewer, among)
     asked = _ending(match, low, high)
     return _asked(_SQLITE.format(seen=seen.sql), [asked, high, low, *seen.parameters, most])
 
@@ -106,20 +107,23 @@ def ranked(
     order. A step is phrases that the words of a row must all hold; what belongs to none comes last."""
     if not found:
         return []
-    seen, rows = _seen_by(viewer, among), sorted(found)
     if connection.vendor == "sqlite":
+        seen = _seen_by(viewer, among)
         asked = _ROWS.format(seen=seen.sql)
         with connection.cursor() as cursor:
-            cursor.execute(asked, [json.dumps(rows), *seen.parameters])
+            cursor.execute(asked, [json.dumps(sorted(found)), *seen.parameters])
             matches = [(_rank(f" {words} ", steps), Match(*row)) for *row, words in cursor.fetchall()]
     else:
         say = DIALECTS["postgresql"]
         matching = [say.every([say.phrase(phrase) for phrase in step]) for step in steps]
         rank = "".join(f" WHEN words @@ %s::tsquery THEN {number}" for number in range(len(steps)))
         rank = f"CASE{rank} ELSE {len(steps)} END" if steps else "0"
-        with connection.cursor() as cursor:
-            cursor.execute(_RANKED.format(rank=rank, seen=seen.sql), [*matching, rows, *seen.parameters])
-            matches = [(number, Match(*row)) for number, *row in cursor.fetchall()]
+        matches = []
+        for hanging, rows in _parted(found).items():
+            seen = _seen_by(viewer, among, hanging)
+            with connection.cursor() as cursor:
+                cursor.execute(_RANKED.format(rank=rank, seen=seen.sql), [*matching, rows, *seen.parameters])
+                matches += [(number, Match(*row)) for number, *row in cursor.fetchall()]
     return sorted(matches, key=lambda each: (each[0], -each[1].key))
 
 
@@ -156,10 +160,7 @@ _WITHIN = (
     "WITH found AS MATERIALIZED (SELECT key FROM newsreader_searchtext WHERE words @@ %s::tsquery)"
     " SELECT key FROM found WHERE key < %s AND key >= %s ORDER BY key DESC LIMIT %s"
 )
-_VISIBLE = (
-    "SELECT key, kind, target FROM newsreader_searchtext WHERE key = ANY(%s) AND {seen}"
-    " ORDER BY key DESC LIMIT %s"
-)
+_VISIBLE = "SELECT key, kind, target FROM newsreader_searchtext WHERE key = ANY(%s) AND {seen}"
 _ALL = "SELECT key FROM newsreader_searchtext WHERE words @@ %s::tsquery"
 _HOW_MANY = "SELECT reltuples FROM pg_class WHERE oid = 'newsreader_searchtext'::regclass"
 _ROWS = (
@@ -180,15 +181,24 @@ class Seen(NamedTuple):
     parameters: tuple[Any, ...]
 
 
-def _seen_by(viewer: Viewer, among: Q | None) -> Seen:
+def _seen_by(viewer: Viewer, among: Q | None, hanging: Hanging = ANYTHING) -> Seen:
     if among is None:
-        return _seen(connection.vendor, viewer.pk, rights_of(viewer), viewer)
-    return _condition(SearchText.objects.visible_to(viewer).filter(among))
+        return _seen(connection.vendor, viewer.pk, rights_of(viewer), hanging, viewer)
+    return _condition(SearchText.objects.visible_to(viewer, hanging).filter(among))
 
 
 @lru_cache(maxsize=500)
-def _seen(vendor: str, id: int | None, rights: Rights, viewer: Viewer) -> Seen:
-    return _condition(SearchText.objects.visible_to(viewer))
+def _seen(vendor: str, id: int | None, rights: Rights, hanging: Hanging, viewer: Viewer) -> Seen:
+    return _condition(SearchText.objects.visible_to(viewer, hanging))
+
+
+def _parted(found: Iterable[int]) -> dict[Hanging, list[int]]:
+    """The keys by what their rows hang on. PostgreSQL plans each question anew, and takes 2 ms and more to
+    plan who may see any row whatever: of articles, which most are, a quarter of that."""
+    parted: dict[Hanging, list[int]] = {}
+    for key in found:
+        parted.setdefault(hanging_of(key), []).append(key)
+    return parted
 
 
 def _condition(rows: QuerySet[SearchText]) -> Seen:
@@ -203,19 +213,29 @@ def _asked(sql: str, parameters: list[Any]) -> list[Match]:
         return [Match(*row) for row in cursor.fetchall()]
 
 
-def _in_stretches(seen: Seen, match: str, low: int, high: int, most: int, rare: bool) -> list[Match]:
+def _in_stretches(
+    viewer: Viewer, among: Q | None, match: str, low: int, high: int, most: int, rare: bool
+) -> list[Match]:
     """The newest that match and may be seen. Who may see them is asked of many at once: that statement takes
-    ten times as long to plan as the one that finds them."""
+    longer to plan than the one that finds them."""
     found: list[Match] = []
-    visible, wanted = _VISIBLE.format(seen=seen.sql), most
+    wanted = most
     while len(found) < most:
         candidates = _candidates(match, low, high, wanted, rare)
-        if candidates:
-            found += _asked(visible, [candidates, *seen.parameters, most - len(found)])
+        found += _visible(viewer, among, candidates)[: most - len(found)]
         if len(candidates) < wanted:
             break
         high, wanted = candidates[-1], wanted * WIDER
     return found
+
+
+def _visible(viewer: Viewer, among: Q | None, candidates: list[int]) -> list[Match]:
+    """Those of these keys that the viewer may see, newest first."""
+    found: list[Match] = []
+    for hanging, rows in _parted(candidates).items():
+        seen = _seen_by(viewer, among, hanging)
+        found += _asked(_VISIBLE.format(seen=seen.sql), [rows, *seen.parameters])
+    return sorted(found, reverse=True)
 
 
 def _candidates(match: str, low: int, high: int, most: int, rare: bool) -> list[int]:
@@ -228,8 +248,9 @@ def _candidates(match: str, low: int, high: int, most: int, rare: bool) -> list[
     first, least = high, reach
     while len(found) < most and high > low:
         within, begins = _stretches(max(low, high - reach), high)
-        begins = max(begins, low)
-        stretches = [say.either([say.phrase([word]) for word in within])] if begins > FIRST else []
+        begins = low if len(within) > MOST_PIECES else max(begins, low)
+        narrowed = begins > FIRST and len(within) <= MOST_PIECES
+        stretches = [say.either([say.phrase([word]) for word in within])] if narrowed else []
         with connection.cursor() as cursor:
             cursor.execute(_WITHIN, [say.every([match, *stretches]), high, begins, most - len(found)])
             found += [key for (key,) in cursor.fetchall()]
