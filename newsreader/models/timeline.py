@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import MAXYEAR, date
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -78,10 +78,10 @@ class Timeline(Stamped):
     # Written with the revision, so that no page counts all entries: see deciding/overview.py.
     overview = models.JSONField(default=dict, editable=False)
 
-    # In memory alone, of a timeline as it was known on a day (models/known.py): the days on which something
-    # was reported, and by entry what was dated otherwise then.
-    report_days: Sequence[date] = ()
+    # In memory alone, of a timeline as it was known on a day (showing/as_known.py): by entry what was dated
+    # otherwise then, and by event the name of its place where that was another, "" for none.
     dated_then: Mapping[int, DatedThen] = MappingProxyType({})
+    placed_then: Mapping[int, str] = MappingProxyType({})
 
     objects = TimelineQuerySet.as_manager()
 

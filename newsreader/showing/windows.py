@@ -52,6 +52,11 @@ class Window:
         }
 
     @cached_property
+    def then(self) -> str:
+        """Of the filter, for the links of all its entries."""
+        return self.filter.then
+
+    @cached_property
     def figures(self) -> dict[int, list[ShownFigure]]:
         """Figures that stand in the cited sentences, by citation."""
         return shown.figures([citation.id for entry in self.entries for citation in entry.cited])

@@ -70,7 +70,7 @@ def _weighed(
     window: Window, entry: ShownEntry, dated: WhenHtml, word: str, told: str, *, folded: bool
 ) -> str:
     """The title and what is told: of a minor entry a line that opens, with the way to its own page inside."""
-    url, title = _url(entry, window.timeline.slug, window.filter.then), escape(entry.title)
+    url, title = _url(entry, window.timeline.slug, window.then), escape(entry.title)
     if not folded or entry.weight != Weight.MINOR:
         return f'<h2><a href="{url}" dir="auto">{title}</a>{word}</h2>{dated.when}{told}'
     here = window.here is not None and window.here.pk == entry.pk
@@ -90,7 +90,7 @@ def _told(window: Window, entry: ShownEntry, say: Labels, *, for_editor: bool, f
         window.figures,
         say,
         for_editor=for_editor,
-        back=f"?from={entry.pk}{window.filter.then.replace('?', '&amp;')}",
+        back=f"?from={entry.pk}{window.then.replace('?', '&amp;')}",
         folded=folded,
         opened=entry.pk == here,
         counting=not folded or entry.weight == Weight.KEY or entry.pk == here,
@@ -205,7 +205,7 @@ def _chip(entity: EntityChip) -> str:
 
 def _beside(window: Window, slug: str) -> str:
     """What one copies to share the entry that the address names, and those before and after it."""
-    then = window.filter.then
+    then = window.then
     share = share_html(of_entry(window.timeline, window.here, then)) if window.here else ""
     links = ""
     for rel, word, entry in (("prev", _("Before"), window.previous), ("next", _("After"), window.following)):
