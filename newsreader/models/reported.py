@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import CharField, F, Min
+from django.db.models import CharField, Min
 from django.db.models.functions import Cast
 from django.utils import timezone
 
@@ -184,8 +184,8 @@ def _entries(timeline: Timeline, ordinals: _Ordinals) -> tuple[dict[int, int], d
     for event, id, day in _within.rows(NOBODY, timeline.pk):
         entry_of[event], stands[event] = id, ordinals[day]
     wider: list[Lying] = []
-    for event, id, *told in _wider.rows(NOBODY, timeline.pk):
-        wider.append(lying_of(*told, entries=1))
+    for event, id, day, earliest, latest, precision, circa in _wider.rows(NOBODY, timeline.pk):
+        wider.append(lying_of(day, earliest, latest, precision, circa, 1))
         entry_of[event], stands[event] = id, -len(wider)
     return entry_of, stands, wider
 
@@ -244,13 +244,11 @@ def first_named(events: Sequence[int]) -> dict[tuple[int, int], Ordinal]:
     ALWAYS where that is a report of no known day."""
     if not events:
         return {}
-    asked = Mention.objects.filter(
-        version__citations__event__in=list(events),
-        version__citations__field=F("field"),
-        version__citations__sentence_start__lte=F("start"),
-        version__citations__sentence_end__gte=F("end"),
+    rows = (
+        Mention.objects.cited(event__in=list(events))
+        .order_by()
+        .values_list("version__citations__event", "entity")
     )
-    rows = asked.order_by().values_list("version__citations__event", "entity")
     days = rows.annotate(first=Min("version__citations__reported"))
     return {(event, entity): day.toordinal() if day else ALWAYS for event, entity, day in days}
 

@@ -213,7 +213,7 @@ class SoughtEntries:
     @property
     def entries(self) -> EntryQuerySet:
         """Without those that were dated otherwise."""
-        entries = self.asked.narrow(self.timeline.entries.filter(self.conditions))
+        entries = self.asked.narrow(self.timeline.entries.filter(self.conditions), self.timeline.placed_then)
         then = self.timeline.dated_then
         return entries.exclude(pk__in=then) if then else entries
 
@@ -224,7 +224,8 @@ class SoughtEntries:
             for pk, (key, when) in self.timeline.dated_then.items()
             if self.fits(key) and self.asked.holds(*bounds(when))
         }
-        left = replace(self.asked, period="").narrow(self.timeline.entries.filter(pk__in=found))
+        entries, placed = self.timeline.entries.filter(pk__in=found), self.timeline.placed_then
+        left = replace(self.asked, period="").narrow(entries, placed)
         return [found[pk] for pk in left.values_list("pk", flat=True)] if found else []
 
     def exists(self) -> bool:
@@ -254,6 +255,7 @@ def shown_then(
     for entry in rows:
         if then := timeline.dated_then.get(entry.pk):
             entry.key, entry.event, entry.placed = then.key, entry.event._replace(when=then.when), None
+        entry.place = timeline.placed_then.get(entry.event.id, entry.place)
     set_entry_words(rows, end_of(known), known)
     by_id = {entry.pk: entry for entry in rows}
     return [by_id[key.id] for key in keys]
