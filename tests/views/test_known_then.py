@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from html import unescape
 
 import pytest
 
@@ -156,3 +157,52 @@ def test_narrowed_by_whom_only_later_reports_name(story, editor, client):
         assert left(f"entity={calloway.pk}&entity={quist.pk}{known}") == named_later
         assert left(f"entity={calloway.pk}&entity={quist.pk}&match=any{known}") == 1
         assert left(f"source={ledger.pk}{known}") == named_later
+
+
+def test_the_bar_keeps_what_the_reader_chose_and_steps_with_it(story, client):
+    names = [factories.entity(name) for name in ("Ines Calloway", "Orla Quist")]
+    for entry in story.entries.all():
+        for entity in names:
+            entry.event.participations.create(entity=entity)
+    chosen = f"entity={names[0].pk}&entity={names[1].pk}&period=2019&order=newest"
+
+    page = client.get(f"/timelines/strike/?{chosen}&known=2019-03-12").content.decode()
+
+    bar = re.search(r'<section class="known-then".*?</section>', page, re.S)[0]
+    sent = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', bar)
+    assert sent == [
+        ("entity", str(names[0].pk)), ("entity", str(names[1].pk)), ("period", "2019"), ("order", "newest"),
+    ]  # fmt: skip
+    steps = [unescape(url) for url in re.findall(r'<a href="([^"]*)" rel="nofollow"', bar)]
+    left = chosen.replace("&order", "&known={}&order")
+    assert steps == [f"/timelines/strike/?{left.format(f'2019-03-{day}')}" for day in (10, 11)]
+    [again] = [client.get(steps[0]).context["window"].entries]
+    assert [entry.title for entry in again] == ["Norby", "Holm", "Quayside", "Selby"]
+    assert unescape(re.search(r'<a href="([^"]*)" class="leave"', bar)[1]) == f"/timelines/strike/?{chosen}"
+
+
+def test_before_the_first_report_the_page_says_so(story, client):
+    page = client.get("/timelines/strike/?known=2019-01-01").content.decode()
+
+    assert page.count("Nothing had been reported yet.") == 1
+
+
+def test_what_changed_since_leads_to_now_and_to_then(story, client):
+    entry = story.entries.in_order()[0]
+    later = factories.article("Dockers walked out on Monday.", published=date(2019, 3, 14))
+    Event.objects.filter(pk=entry.event_id).update(
+        dated_by=factories.citation(entry.event, later, "Dockers walked out", when=date(2019, 3, 8))
+    )
+    deciding.overview.refresh([story])
+
+    page = client.get("/timelines/strike/changes/?since=2019-03-12").content.decode()
+
+    main = page.partition("<main")[2].partition("</main>")[0]
+    address = f"/timelines/strike/entries/{entry.pk}/"
+    assert [unescape(url) for url in re.findall(r'href="([^"]*)"', main)] == [
+        "/timelines/strike/",
+        "/timelines/strike/?known=2019-03-12",
+        "/timelines/strike/",
+        f"{address}#entry-{entry.pk}",
+        f"{address}?known=2019-03-12#entry-{entry.pk}",
+    ]
