@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,7 +19,6 @@ from django.utils import timezone
 from newsreader.deciding.sources import counted_of, sources_of
 from newsreader.models import Entity, Entry, Participation, Timeline
 from newsreader.models.beside import BESIDE_OTHERS
-from newsreader.models.entry_key import DatedThen
 from newsreader.models.gathered import (
     LEAST,
     LONG,
@@ -29,7 +28,6 @@ from newsreader.models.gathered import (
     spread_of_cells,
     worth,
 )
-from newsreader.models.known import lying_then, named_later
 from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly
 from newsreader.models.spread import Lying, Spread, joined, lying_in, periods_in, spread
 from newsreader.models.timeline import EntryQuerySet, Weight
@@ -97,14 +95,6 @@ def overview_of(timeline: Timeline) -> dict[str, Any]:
     return lies_of(entries) | told | sources_of(timeline, FACETS)
 
 
-def overview_then(timeline: Timeline, day: date, then: Mapping[int, DatedThen]) -> dict[str, Any]:
-    """The same as it was known at the end of a day; `then` is what was dated otherwise."""
-    known: EntryQuerySet = timeline.entries.known_on(day)
-    lying = lying_then(known.exclude(pk__in=then), then.values())
-    told = {"entities": _entities(timeline, day), "places": _places(known)}
-    return glance(lying) | told | sources_of(timeline, FACETS, day)
-
-
 def lies_of(entries: EntryQuerySet, long: int = LONG) -> dict[str, Any]:
     """How entries lie in time; see glance(). Of so many the database gathers them by unit."""
     if entries.count() >= long:
@@ -153,11 +143,7 @@ def glance(
         drawn = [bar._replace(entries=_held(entries, bar).count()) for bar in drawn]
     return {
         "count": sum(each.entries for each in lying),
-        "first": _outermost(known, lambda each: (each.day, GRAINS.index(each.grain))),
-        "last": _outermost(
-            [each._replace(day=each.end) for each in known],
-            lambda each: (-each.day.toordinal(), GRAINS.index(each.grain)),
-        ),
+        **reach(known),
         "from": _outermost([each for each in known if each.day == first_near], _coarseness),
         "to": _outermost([each for each in known if each.day == last_near], _coarseness),
         "bars": drawn,
@@ -165,6 +151,16 @@ def glance(
         "periods": periods_in(known),
         "years": sorted(years),
         "spread": laid or spread(known),
+    }
+
+
+def reach(known: Sequence[Lying]) -> dict[str, str | None]:
+    """first; last: in the unit that names what lies there."""
+    latest = max((each.end for each in known), default=None)
+    last = [each._replace(day=each.end) for each in known if each.end == latest]
+    return {
+        "first": _outermost(known, lambda each: (each.day, GRAINS.index(each.grain))),
+        "last": _outermost(last, _coarseness),
     }
 
 
@@ -178,19 +174,11 @@ def _outermost(lying: Sequence[Lying], order: Callable[[Lying], Any]) -> str | N
     return unit(found.grain, found.day) if found else None
 
 
-def _entities(timeline: Timeline, day: date | None = None) -> list[EntityCount]:
+def _entities(timeline: Timeline) -> list[EntityCount]:
     """The most frequent. Counted by id alone: grouping whole rows of entities took ten times as long."""
     named = Participation.objects.filter(event__entries__timeline=timeline)
-    later: Counter[int] = Counter()
-    if day:
-        named = named.filter(event__in=timeline.entries.known_on(day).values("event"))
-        further = timeline.entries.known_on(day).told_after(day).values_list("event", flat=True)
-        later.update(id for ids in named_later(further, day).values() for id in ids)
     counted = named.order_by().values_list("entity").annotate(count=Count("pk"))
-    rows_of = counted.order_by("-count", "entity")[: FACETS + len(later)]
-    left = {id: count - later[id] for id, count in rows_of if count > later[id]}
-    counts = dict(sorted(left.items(), key=lambda row: (-row[1], row[0]))[:FACETS])
-    return Entity.objects.counted(counts)
+    return Entity.objects.counted(dict(counted.order_by("-count", "entity")[:FACETS]))
 
 
 def _places(entries: EntryQuerySet) -> list[PlaceCount]:

@@ -7,8 +7,7 @@ know it, for all read the same figure.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Count
@@ -30,39 +29,41 @@ class CitedOutlet(NamedTuple):
     articles: int
 
 
-def sources_of(timeline: Timeline, offered: int, known: date | None = None) -> dict[str, Any]:
-    """sources: the most frequent, at most so many as are `offered`; and counted_of(). Of reports until the
-    end of the day `known`, where it is given."""
-    outlets = _outlets(timeline, known)
+def sources_of(timeline: Timeline, offered: int) -> dict[str, Any]:
+    """sources: the most frequent, at most so many as are `offered`; and counted_of()."""
+    return sources_in(_outlets(timeline), _copies(timeline), offered)
+
+
+def sources_in(outlets: Sequence[CitedOutlet], source_of: Mapping[int, int], offered: int) -> dict[str, Any]:
+    """The same of these outlets, the most frequent first; `source_of` the articles that others print too."""
     names = Source.objects.in_bulk([outlet.id for outlet in outlets[:offered]])
     rows = [SourceCount(outlet.id, names[outlet.id].name, outlet.events) for outlet in outlets[:offered]]
     rows.sort(key=lambda row: (-(row.entries or 0), row.name))
-    return {"sources": rows} | _counted(timeline, outlets, known)
+    return {"sources": rows} | _counted(outlets, source_of)
 
 
 def counted_of(timeline: Timeline) -> dict[str, Any]:
     """outlets: how many are cited; independent: how many sources they are, at most so many; once: what makes
     them fewer, rows of models/overview.py."""
-    return _counted(timeline, _outlets(timeline))
+    return _counted(_outlets(timeline), _copies(timeline))
 
 
-def _cited(timeline: Timeline, known: date | None) -> CitationQuerySet:
-    cited = Citation.objects.filter(event__entries__timeline=timeline, article__source__isnull=False)
-    return cited.filter(reported__lte=known) if known else cited
+def _cited(timeline: Timeline) -> CitationQuerySet:
+    return Citation.objects.filter(event__entries__timeline=timeline, article__source__isnull=False)
 
 
-def _outlets(timeline: Timeline, known: date | None = None) -> list[CitedOutlet]:
-    cited = _cited(timeline, known)
-    rows = cited.order_by().values_list("article__source")
+def _outlets(timeline: Timeline) -> list[CitedOutlet]:
+    rows = _cited(timeline).order_by().values_list("article__source")
     counted = rows.annotate(events=Count("event", distinct=True), articles=Count("article", distinct=True))
     return [CitedOutlet(*row) for row in counted.order_by("-events", "article__source")]
 
 
-def _counted(
-    timeline: Timeline, outlets: Collection[CitedOutlet], known: date | None = None
-) -> dict[str, Any]:
-    copies = _cited(timeline, known).filter(article__same_reports__isnull=False)
-    source_of = dict(copies.order_by().values_list("article", "article__source").distinct())
+def _copies(timeline: Timeline) -> dict[int, int]:
+    copies = _cited(timeline).filter(article__same_reports__isnull=False)
+    return dict(copies.order_by().values_list("article", "article__source").distinct())
+
+
+def _counted(outlets: Collection[CitedOutlet], source_of: Mapping[int, int]) -> dict[str, Any]:
     heard = voices(source_of.items())
     alone = _alone(outlets, source_of, heard)
     told = {frozenset([source]) for source in alone} | {frozenset(each) for each in heard.values()}

@@ -231,6 +231,15 @@ class MentionQuerySet(models.QuerySet["Mention"]):
     def visible_to(self, viewer: Viewer) -> MentionQuerySet:
         return access.mentions(self, viewer)
 
+    def cited(self, **by: Any) -> MentionQuerySet:
+        """Those in sentences that citations of this kind have: columns of a citation, all of the same one."""
+        return self.filter(
+            **{f"version__citations__{name}": value for name, value in by.items()},
+            version__citations__field=models.F("field"),
+            version__citations__sentence_start__lte=models.F("start"),
+            version__citations__sentence_end__gte=models.F("end"),
+        )
+
     def with_sentences(self, text: Any = "version__body") -> MentionQuerySet:
         """Adds `sentence`, cut by the database out of `text`, so that no whole body is loaded."""
         return self.annotate(

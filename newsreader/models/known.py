@@ -7,17 +7,16 @@ what the reports until then say.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from django.db.models import F
+from django.db.models import Q
 
 from newsreader.models.beside import BESIDE_OTHERS
-from newsreader.models.entity import Mention
 from newsreader.models.entry_key import DatedThen, EntryKey, between
 from newsreader.models.event import Citation
+from newsreader.models.reported import Retold, first_named
 from newsreader.models.spread import Lying, lying_in
 from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet, Timeline
 from newsreader.models.when import Dated
@@ -25,26 +24,23 @@ from newsreader.text.order import BETWEEN, DAY, UNKNOWN, grain, place
 from newsreader.text.when import When
 
 
-def report_days(timeline: Timeline) -> list[date]:
-    """The days on which something of this timeline was reported, in order."""
-    cited = Citation.objects.filter(event__entries__timeline=timeline, reported__isnull=False)
-    days = cited.order_by("reported").values_list("reported", flat=True).distinct()
-    return [day for day in days if day]
-
-
-def dated_then(timeline: Timeline, day: date) -> dict[int, DatedThen]:
-    """By entry what was dated otherwise at the end of this day."""
-    rows = timeline.entries.known_on(day).told_after(day).values_list("pk", "event", "event__dated_by", *WHEN)
-    told = {event: (entry, dated_by, When(*when)) for entry, event, dated_by, *when in rows}
-    reports: dict[int, list[tuple[int, When]]] = defaultdict(list)
+def dated_then(timeline: Timeline, day: date, retold: Sequence[Retold]) -> dict[int, DatedThen]:
+    """By entry what was dated otherwise at the end of this day, of these that later reports told of again."""
+    by_later = ~Q(event__dated_by__reported__lte=day)  # or by an editor, who had read them
+    entries = (
+        timeline.entries.filter(by_later, pk__in=[each.entry for each in retold])
+        if retold
+        else timeline.entries.none()
+    )
+    rows = entries.values_list("pk", "event", *WHEN)
+    told = {event: (entry, When(*when)) for entry, event, *when in rows}
+    reports: dict[int, list[When]] = defaultdict(list)
     cited = Citation.objects.filter(event__in=told, reported__lte=day).order_by("reported", "pk")
-    for event, id, *when in cited.values_list("event", "pk", *Dated.WHEN_FIELDS):
-        reports[event].append((id, When(*when)))
+    for event, *when in cited.values_list("event", *Dated.WHEN_FIELDS):
+        reports[event].append(When(*when))
     found = {}
-    for event, (entry, dated_by, now) in told.items():
-        if dated_by in (id for id, _when in reports[event]):
-            continue
-        closest = min((when for _id, when in reports[event]), key=lambda when: place(when).width)
+    for event, (entry, now) in told.items():
+        closest = min(reports[event], key=lambda when: place(when).width)
         if closest != now:
             found[entry] = DatedThen(EntryKey(*_standing(closest), entry), closest)
     return found | _between_then(timeline, day, found)
@@ -87,10 +83,10 @@ def bounds(when: When) -> tuple[date, date]:
 
 def lying_then(entries: EntryQuerySet, then: Iterable[DatedThen]) -> list[Lying]:
     """How these entries lie in time, and those that were dated otherwise then."""
-    return lying_in(entries) + list(_lying(then))
+    return lying_in(entries) + list(dated_otherwise(then))
 
 
-def _lying(then: Iterable[DatedThen]) -> Iterator[Lying]:
+def dated_otherwise(then: Iterable[DatedThen]) -> Iterator[Lying]:
     for key, when in then:
         if when.earliest is None and when.latest is None:
             yield Lying(UNKNOWN, "day", UNKNOWN, 1, True)
@@ -103,22 +99,10 @@ def _lying(then: Iterable[DatedThen]) -> Iterator[Lying]:
             yield Lying(key.day, named, (when.latest or key.day) if exact else key.day, 1, not exact)
 
 
-def last_report(days: Sequence[date], day: date) -> date | None:
-    """The last of these days, which are in order, until a day; None before the first."""
-    at = bisect_right(days, day)
-    return days[at - 1] if at else None
-
-
-def named_later(events: Iterable[int], day: date) -> dict[int, set[int]]:
+def named_later(events: Sequence[int], day: date) -> dict[int, set[int]]:
     """By event the entities that no report until the end of this day named, but a later one."""
-    asked = Mention.objects.filter(
-        version__citations__event__in=list(events),
-        version__citations__field=F("field"),
-        version__citations__sentence_start__lte=F("start"),
-        version__citations__sentence_end__gte=F("end"),
-    )
-    named: dict[bool, dict[int, set[int]]] = {True: defaultdict(set), False: defaultdict(set)}
-    columns = ("version__citations__event", "version__citations__reported", "entity")
-    for event, reported, entity in asked.order_by().values_list(*columns):
-        named[reported is not None and reported <= day][event].add(entity)
-    return {event: ids - named[True][event] for event, ids in named[False].items()}
+    found: dict[int, set[int]] = defaultdict(set)
+    for (event, entity), first in first_named(events).items():
+        if first > day.toordinal():
+            found[event].add(entity)
+    return found

@@ -56,7 +56,7 @@ class PlaceCount(NamedTuple):
     name: str
     latitude: float
     longitude: float
-    entries: int
+    entries: int | None  # None where they are not counted
 
 
 class OneReport(NamedTuple):

@@ -76,14 +76,20 @@ def wider_in(entries: EntryQuerySet) -> list[Lying]:
     for day, width, first, last, precision, circa, count in (
         entries.order_by().filter(width__gt=DAY).values_list(*wider).annotate(count=Count("pk"))
     ):
-        if width == BETWEEN:  # nobody knows its day
-            lying.append(Lying(UNKNOWN, "day", UNKNOWN, count, True))
-            continue
-        known = first != OPEN_START and last != OPEN_END
-        named = grain(precision, first if known else None, last)
-        exact = known and not circa
-        lying.append(Lying(day, named, last if exact else day, count, not exact))
+        lying.append(lying_of(day, width, first, last, precision, circa, count))
     return lying
+
+
+def lying_of(
+    day: date, width: int, first: date, last: date, precision: str, circa: bool, entries: int
+) -> Lying:
+    """Of so many that stand at this day, with the bounds and the width that entries carry."""
+    if width == BETWEEN:  # nobody knows its day
+        return Lying(UNKNOWN, "day", UNKNOWN, entries, True)
+    known = first != OPEN_START and last != OPEN_END
+    named = grain(precision, first if known else None, last)
+    exact = known and not circa
+    return Lying(day, named, last if exact else day, entries, not exact)
 
 
 class Slot(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import MAXYEAR, date
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from newsreader.models import access
 from newsreader.models.addresses import LONGEST_SLUG, address, stands_in_an_address
 from newsreader.models.article import Article
 from newsreader.models.beside import BESIDE_OTHERS, StandsBeside
-from newsreader.models.entity import Entity
+from newsreader.models.entity import Entity, Mention
 from newsreader.models.entry_key import DatedThen, EntryKey, beyond
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.lead_picture import LONGEST_ALTERNATIVE, LeadPicture
@@ -84,10 +84,10 @@ class Timeline(Stamped):
     # Written with the revision, so that no page counts all entries: see deciding/overview.py.
     overview = models.JSONField(default=dict, editable=False)
 
-    # In memory alone, of a timeline as it was known on a day (models/known.py): the days on which something
-    # was reported, and by entry what was dated otherwise then.
-    report_days: Sequence[date] = ()
+    # In memory alone, of a timeline as it was known on a day (showing/as_known.py): by entry what was dated
+    # otherwise then, and by event the name of its place where that was another, "" for none.
     dated_then: Mapping[int, DatedThen] = MappingProxyType({})
+    placed_then: Mapping[int, str] = MappingProxyType({})
 
     objects = TimelineQuerySet.as_manager()
 
@@ -196,20 +196,31 @@ class EntryQuerySet(models.QuerySet["Entry"]):
     def before(self, key: EntryKey) -> EntryQuerySet:
         return self.filter(beyond(key, "lt"))
 
-    def mentioning(self, *any_of: Entity) -> EntryQuerySet:
-        """Those whose event names one of these."""
-        return self.filter(
-            Exists(Participation.objects.filter(event=OuterRef("event"), entity__in=any_of)),
-        )
+    def mentioning(self, *any_of: Entity, until: date | None = None) -> EntryQuerySet:
+        """Those whose event names one of these; as of the end of a day, whom only later reports name is not
+        named."""
+        taking_part = Participation.objects.filter(event=OuterRef("event"))
+        if until is None:
+            return self.filter(Exists(taking_part.filter(entity__in=any_of)))
+        named = Q()
+        for entity in any_of:
+            naming = Mention.objects.filter(entity=entity)
+            ever = Exists(naming.cited(event=OuterRef("event")))
+            by_then = Exists(naming.cited(event=OuterRef("event"), reported__lte=until))
+            later = Q(ever) & ~Q(by_then)
+            named |= Q(Exists(taking_part.filter(entity=entity))) & ~later
+        return self.filter(named)
 
-    def reported_by(self, source: Source) -> EntryQuerySet:
-        return self.filter(
-            Exists(Citation.objects.filter(event=OuterRef("event"), article__source=source)),
-        )
+    def reported_by(self, source: Source, *, until: date | None = None) -> EntryQuerySet:
+        cited = Citation.objects.filter(event=OuterRef("event"), article__source=source)
+        return self.filter(Exists(cited.filter(reported__lte=until) if until else cited))
 
-    def at(self, place: str) -> EntryQuerySet:
-        """Those whose event happened at the place of this name."""
-        return self.filter(event__place=place)
+    def at(self, place: str, placed_then: Mapping[int, str] = MappingProxyType({})) -> EntryQuerySet:
+        """Those whose event happened at the place of this name; of some by its id in `placed_then`."""
+        if not placed_then:
+            return self.filter(event__place=place)
+        there = [event for event, name in placed_then.items() if name == place]
+        return self.filter(Q(event__place=place) & ~Q(event__in=list(placed_then)) | Q(event__in=there))
 
     def with_pictures(self) -> EntryQuerySet:
         """`shown_report` is the article's picture that everybody may see: the article is public, and the

@@ -1,13 +1,14 @@
 """A timeline as it was known at the end of a day: a copy of it that every part of a page can be made from.
 
-What it counts depends on the last day of a report until then alone, and is kept by that day: so a stranger
-can make a site keep no more than the timeline has such days.
+All that was reported of it is read once, and kept with its revision in the order of the days
+(models/reported.py): of any day what lies before it is counted. What is counted depends on the last day of a
+report until then alone, and is kept by that day: so a stranger can make a site keep no more than the timeline
+has such days.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -16,28 +17,61 @@ from django.core.cache import cache
 
 from newsreader.models import Timeline
 from newsreader.models.entry_key import DatedThen
-from newsreader.models.known import dated_then, last_report, report_days
+from newsreader.models.known import dated_then
+from newsreader.models.overview import PlaceCount
+from newsreader.models.reported import Placed, ReportDays, Reported, placed_otherwise, reported
 from newsreader.showing.filter import Filter
 from newsreader.showing.words_then import end_of, set_timeline_words
 
 KEPT_FOR = 3600  # seconds
-Count = Callable[[Timeline, date, Mapping[int, DatedThen]], dict[str, Any]]
 
 
-def as_known(timeline: Timeline, day: date, count: Count) -> Timeline:
-    """The copy. `count` makes its overview (deciding/overview.py::overview_then)."""
+class Counts(NamedTuple):
+    """How a day is counted: deciding/overview_then.py."""
+
+    overview: Callable[[Reported, date, Mapping[int, DatedThen]], dict[str, Any]]
+    places: Callable[[Sequence[Placed], date], Sequence[PlaceCount]]
+
+
+def as_known(timeline: Timeline, day: date, counts: Counts) -> Timeline:
+    """The copy."""
     then = copy(timeline)
     kept = f"known:{timeline.pk}:{timeline.revision}"
-    then.report_days = cache.get_or_set(kept, lambda: report_days(timeline), KEPT_FOR) or []
-    last = last_report(then.report_days, day)
+    days, placed = _kept(timeline)
+    last = days.until(day) or date.min
 
     def counted() -> tuple[dict[str, Any], dict[int, DatedThen]]:
-        dated = dated_then(timeline, last) if last else {}
-        return count(timeline, last or date.min, dated), dated
+        told = _told(timeline)
+        dated = dated_then(timeline, last, told.retold_after(last))
+        return counts.overview(told, last, dated), dated
 
-    then.overview, then.dated_then = cache.get_or_set(f"{kept}:{last}", counted, KEPT_FOR) or counted()
+    overview, then.dated_then = cache.get_or_set(f"{kept}:{last}", counted, KEPT_FOR) or counted()
+    then.overview = overview | {"places": counts.places(placed, day)}
+    then.placed_then = placed_otherwise(placed, day)
     set_timeline_words(then, end_of(day))
     return then
+
+
+def days_of(timeline: Timeline) -> ReportDays:
+    """The days on which something of this timeline was reported."""
+    return _kept(timeline)[0]
+
+
+def _kept(timeline: Timeline) -> tuple[ReportDays, Sequence[Placed]]:
+    """What is asked for where the day is counted already: apart from the rest, which is much."""
+
+    def few() -> tuple[ReportDays, Sequence[Placed]]:
+        told = _told(timeline)
+        return told.days, told.placed
+
+    return cache.get_or_set(f"known:{timeline.pk}:{timeline.revision}:few", few, KEPT_FOR) or few()
+
+
+def _told(timeline: Timeline) -> Reported:
+    def told() -> Reported:
+        return reported(timeline)
+
+    return cache.get_or_set(f"known:{timeline.pk}:{timeline.revision}", told, KEPT_FOR) or told()
 
 
 class KnownOn(NamedTuple):
@@ -45,6 +79,7 @@ class KnownOn(NamedTuple):
 
     timeline: Timeline
     filter: Filter
+    days: ReportDays
 
     @property
     def day(self) -> date:
@@ -53,18 +88,15 @@ class KnownOn(NamedTuple):
     @property
     def last(self) -> date | None:
         """The last day of a report until the day."""
-        return last_report(self.timeline.report_days, self.day)
+        return self.days.until(self.day)
 
     @property
     def report_before(self) -> date | None:
-        days = self.timeline.report_days
-        at = bisect_left(days, self.day)
-        return days[at - 1] if at else None
+        return self.days.before(self.day)
 
     @property
     def report_after(self) -> date | None:
-        days = self.timeline.report_days
-        return next(iter(days[bisect_right(days, self.day) :][:1]), None)
+        return self.days.after(self.day)
 
     @property
     def day_before(self) -> date | None:

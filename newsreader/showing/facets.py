@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db.models import Count
 
 from newsreader.models import Citation, Entity, Participation, Source, Timeline
-from newsreader.models.overview import EntityCount, PeriodCount, SourceCount
+from newsreader.models.overview import EntityCount, PeriodCount, PlaceCount, SourceCount
 from newsreader.models.spread import lying_in, periods_in
 from newsreader.models.timeline import EntryQuerySet
 from newsreader.showing.filter import Filter
@@ -24,6 +24,7 @@ class Facets(NamedTuple):
     entities: Sequence[EntityCount]
     sources: Sequence[SourceCount]
     periods: Sequence[PeriodCount]
+    places: Sequence[PlaceCount] = ()
 
 
 def facets(timeline: Timeline, asked: Filter) -> Facets:
@@ -42,6 +43,7 @@ def facets(timeline: Timeline, asked: Filter) -> Facets:
             [row._replace(entries=None) for row in kept.entities],
             [row._replace(entries=None) for row in kept.sources],
             [row._replace(entries=None) for row in kept.periods],
+            [row._replace(entries=None) for row in kept.places],
         )
     entries = timeline.entries.all()
     with_names = replace(asked, entities=()) if asked.either else asked
@@ -49,6 +51,7 @@ def facets(timeline: Timeline, asked: Filter) -> Facets:
         _entities(with_names.narrow(entries), asked),
         _sources(replace(asked, source=None).narrow(entries), asked),
         periods_in(lying_in(replace(asked, period="").narrow(entries))),
+        _places(timeline, replace(asked, place="").narrow(entries)),
     )
 
 
@@ -58,6 +61,7 @@ def _kept(timeline: Timeline) -> Facets:
         [EntityCount(*row) for row in kept.get("entities", [])],
         [SourceCount(*row) for row in kept.get("sources", [])],
         [PeriodCount(*row) for row in kept.get("periods", [])],
+        [PlaceCount(*row) for row in kept.get("places", [])],
     )
 
 
@@ -73,6 +77,17 @@ def _entities(entries: EntryQuerySet, asked: Filter) -> list[EntityCount]:
     counted = named.values_list("entity").annotate(count=Count("pk")).order_by("-count", "entity")
     counts = {entity.pk: 0 for entity in asked.entities} | dict(counted[:OFFERED])
     return Entity.objects.counted(counts)
+
+
+def _places(timeline: Timeline, entries: EntryQuerySet) -> list[PlaceCount]:
+    """Those of the map, where it has any: a place without what is left stays on it, counted as none."""
+    rows = _kept(timeline).places
+    if not rows:
+        return []
+    columns = ("event__place", "event__latitude", "event__longitude")
+    counted = entries.filter(event__latitude__isnull=False).order_by().values_list(*columns)
+    counts = {tuple(spot): count for *spot, count in counted.annotate(count=Count("pk"))}
+    return [row._replace(entries=counts.get(row[:3], 0)) for row in rows]
 
 
 def _sources(entries: EntryQuerySet, asked: Filter) -> list[SourceCount]:

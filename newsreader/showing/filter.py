@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from django.http import Http404, QueryDict
@@ -17,6 +18,7 @@ from newsreader.models.timeline import EntryQuerySet
 from newsreader.models.user import Viewer
 
 ANY = "any"  # the value of `match` in an address
+NOWHERE: Mapping[int, str] = MappingProxyType({})
 MOST_NAMES = 14  # chosen at once: as many as a page offers
 Parts = dict[str, str | int | tuple[int, ...] | None]
 
@@ -59,18 +61,20 @@ class Filter:
     def known_day(self) -> date | None:
         return date.fromisoformat(self.known) if self.known else None
 
-    def narrow(self, entries: EntryQuerySet) -> EntryQuerySet:
+    def narrow(self, entries: EntryQuerySet, placed_then: Mapping[int, str] = NOWHERE) -> EntryQuerySet:
+        """`placed_then` is a timeline's, which says where events happened as it was known on the day."""
+        known = self.known_day
         if self.either and self.entities:
-            entries = entries.mentioning(*self.entities)
+            entries = entries.mentioning(*self.entities, until=known)
         else:
             for entity in self.entities:
-                entries = entries.mentioning(entity)
+                entries = entries.mentioning(entity, until=known)
         if self.source:
-            entries = entries.reported_by(self.source)
+            entries = entries.reported_by(self.source, until=known)
         if self.place:
-            entries = entries.at(self.place)
-        if self.known_day:
-            entries = entries.known_on(self.known_day)
+            entries = entries.at(self.place, placed_then)
+        if known:
+            entries = entries.known_on(known)
         return entries.between(self.first, self.last)
 
     def holds(self, earliest: date, latest: date) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from newsreader.models.overview import KeyEvent, evenly
+from newsreader.models.timeline import Weight
 from newsreader.showing.windows import Window
 from newsreader.text.when import When
 
@@ -24,16 +25,28 @@ class ToldInShort(NamedTuple):
 
 def in_short(window: Window) -> Sequence[ToldInShort]:
     """What stands above the first window of a timeline; nothing where fewer than three events are marked, or
-    the reader asked for a part, or what was known on a day: what is key was chosen by what came after."""
+    the reader asked for a part. As known on a day it is what was marked by then, told by a window that has
+    all of them."""
     asked = window.filter
-    if window.here or window.more_before or asked.span or asked.narrows or asked.known:
+    if window.here or window.more_before or asked.span or asked.narrows:
         return []
+    if asked.known:
+        return _marked_then(window)
     rows = [KeyEvent(*row) for row in window.timeline.overview.get("key", [])]
     if len(rows) < FEWEST:
         return []
     on_page = {entry.pk for entry in window.entries}
     told = [ToldInShort(row.title, _when(row), _url(window, row, on_page)) for row in evenly(rows, MOST)]
     return told[::-1] if asked.newest else told
+
+
+def _marked_then(window: Window) -> Sequence[ToldInShort]:
+    marked = [entry for entry in window.entries if entry.weight == Weight.KEY]
+    if window.more_after or len(marked) < FEWEST:
+        return []
+    return [
+        ToldInShort(entry.title, entry.event.when, f"#entry-{entry.pk}") for entry in evenly(marked, MOST)
+    ]
 
 
 def _when(row: KeyEvent) -> When:

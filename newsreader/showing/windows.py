@@ -53,6 +53,11 @@ class Window:
         }
 
     @cached_property
+    def then(self) -> str:
+        """Of the filter, for the links of all its entries."""
+        return self.filter.then
+
+    @cached_property
     def figures(self) -> dict[int, list[ShownFigure]]:
         """Figures that stand in the cited sentences, by citation."""
         return shown.figures([citation.id for entry in self.entries for citation in entry.cited])
@@ -209,7 +214,7 @@ class SoughtEntries:
     @property
     def entries(self) -> EntryQuerySet:
         """Without those that were dated otherwise."""
-        entries = self.asked.narrow(self.timeline.entries.filter(self.conditions))
+        entries = self.asked.narrow(self.timeline.entries.filter(self.conditions), self.timeline.placed_then)
         then = self.timeline.dated_then
         return entries.exclude(pk__in=then) if then else entries
 
@@ -220,7 +225,8 @@ class SoughtEntries:
             for pk, (key, when) in self.timeline.dated_then.items()
             if self.fits(key) and self.asked.holds(*bounds(when))
         }
-        left = replace(self.asked, period="").narrow(self.timeline.entries.filter(pk__in=found))
+        entries, placed = self.timeline.entries.filter(pk__in=found), self.timeline.placed_then
+        left = replace(self.asked, period="").narrow(entries, placed)
         return [found[pk] for pk in left.values_list("pk", flat=True)] if found else []
 
     def exists(self) -> bool:
@@ -255,6 +261,7 @@ def shown_then(
             whens = {side: timeline.dated_then.get(id or 0) for side, id in stood.items()}
             dated = {side: then.when if then else None for side, then in whens.items()}
             entry.between = entry.between.as_dated(dated) if entry.key.width == BETWEEN else None
+        entry.place = timeline.placed_then.get(entry.event.id, entry.place)
     set_entry_words(rows, end_of(known), known)
     by_id = {entry.pk: entry for entry in rows}
     return [by_id[key.id] for key in keys]

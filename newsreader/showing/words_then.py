@@ -16,6 +16,7 @@ from django.utils import timezone
 from newsreader.models import Decision, Entry, Era, Timeline
 from newsreader.models.event import Citation
 from newsreader.models.known import named_later
+from newsreader.models.timeline import Weight
 from newsreader.showing.entries import NO_PICTURE, ShownEntry
 
 Columns = Mapping[str, Any]
@@ -93,6 +94,7 @@ def set_entry_words(entries: Sequence[ShownEntry], moment: datetime, day: date) 
 
 def _set_none(entry: ShownEntry) -> None:
     entry.headline = entry.annotation = ""
+    entry.weight = Weight.ORDINARY
     entry.picture = NO_PICTURE
 
 
@@ -116,6 +118,7 @@ def _set_as_recorded(entries: Sequence[ShownEntry], stamps: Mapping[int, datetim
             continue
         entry.headline = columns.get("headline", entry.headline)
         entry.annotation = columns.get("annotation", entry.annotation)
+        entry.weight = columns.get("weight", entry.weight)
         if PICTURE & set(columns):
             entry.picture = NO_PICTURE
         if entry.annotation:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
@@ -12,13 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from newsreader.deciding.overview import overview_then
+from newsreader.deciding.overview_then import overview_then, places_then
 from newsreader.models import Entry, Timeline, User
 from newsreader.models.entry_key import EntryKey
 from newsreader.models.ids import id_in
 from newsreader.models.reader_visits import last_visit
 from newsreader.showing import since, windows
-from newsreader.showing.as_known import KnownOn, as_known
+from newsreader.showing.as_known import Counts, KnownOn, as_known, days_of
 from newsreader.showing.changed_since import changed_since
 from newsreader.showing.facets import facets
 from newsreader.showing.filter import Filter, as_one, bounds_of, day_or_none, is_day
@@ -27,6 +26,8 @@ from newsreader.showing.windows import Window
 from newsreader.views.door import cached_for_anonymous, wants_fragment, with_vary
 from newsreader.views.filters import asked_filter
 from newsreader.views.former import leads_on
+
+COUNTS = Counts(overview_then, places_then)
 
 
 def _revision(timeline: Timeline) -> str:
@@ -44,8 +45,10 @@ def timelines(request: HttpRequest) -> HttpResponse:
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
     known = _known_alone(request)
-    timeline = _as_asked(timeline, known)
-    build = partial(_window, request, timeline)  # which looks up what is asked for: a kept page needs none
+
+    def build() -> HttpResponse:  # which looks up what is asked for: a kept page needs none
+        return _window(request, _as_asked(timeline, known))
+
     address = f"{request.path}?{as_one(request.GET)}"
     return cached_for_anonymous(
         request, _revision(timeline), build, keep=_is_kept(timeline, known), address=address
@@ -54,12 +57,12 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _as_asked(timeline: Timeline, asked: Filter) -> Timeline:
     """As it is, or as it was known on the day that is asked for."""
-    return as_known(timeline, asked.known_day, overview_then) if asked.known_day else timeline
+    return as_known(timeline, asked.known_day, COUNTS) if asked.known_day else timeline
 
 
 def _is_kept(timeline: Timeline, asked: Filter) -> bool:
     """Of the days on which it was known those of a report alone: a stranger may name any."""
-    return asked.known_day is None or asked.known_day in timeline.report_days
+    return asked.known_day is None or asked.known_day in days_of(timeline)
 
 
 def _window(request: HttpRequest, timeline: Timeline) -> HttpResponse:
@@ -94,7 +97,7 @@ def _context(
         "filter": asked,
         "facets": None if further else facets(timeline, asked),
         "news": None if further else _news(request, timeline, asked),
-        "known_on": KnownOn(timeline, asked) if asked.known and not further else None,
+        "known_on": KnownOn(timeline, asked, days_of(timeline)) if asked.known and not further else None,
     }
 
 
@@ -148,13 +151,13 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
     entry = get_object_or_404(timeline.entries, pk=id)
     asked = _known_alone(request)
-    timeline = _as_asked(timeline, asked)
     if not windows.is_known(entry, asked):
         return redirect(timeline.get_absolute_url() + asked.then)
 
     def page() -> HttpResponse:
-        window = _around(request, timeline, entry, asked)
-        return render(request, "timelines/timeline.html", _context(request, timeline, window))
+        then = _as_asked(timeline, asked)
+        window = _around(request, then, entry, asked)
+        return render(request, "timelines/timeline.html", _context(request, then, window))
 
     # Kept by what is asked of this page alone: anything else in its address makes no new one.
     reached = {end: request.GET.get(end, "") for end in ("from", "until")}
@@ -206,14 +209,14 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _changed_since(request: HttpRequest, timeline: Timeline, day: date) -> HttpResponse:
     """What is known now and was not at the end of that day."""
-    then = as_known(timeline, day, overview_then)
 
     def page() -> HttpResponse:
+        then = as_known(timeline, day, COUNTS)
         found = changed_since(timeline, then, day, request.user)
         context = {"timeline": timeline, "since": found, "filter": Filter(known=day.isoformat())}
         return render(request, "timelines/changed_since.html", context)
 
-    return cached_for_anonymous(request, _revision(timeline), page, keep=day in then.report_days)
+    return cached_for_anonymous(request, _revision(timeline), page, keep=day in days_of(timeline))
 
 
 def _changes_since(request: HttpRequest, timeline: Timeline, moment: datetime) -> HttpResponse:
@@ -231,20 +234,23 @@ def printed(request: HttpRequest, slug: str, year: int | None = None) -> HttpRes
     """The whole timeline on one page; beyond windows.PRINTED entries, a page a year."""
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
     chosen = _known_alone(request)
-    timeline = _as_asked(timeline, chosen)
-    count = timeline.overview.get("count", 0)
 
     def page() -> HttpResponse:
-        if year is None and count > windows.PRINTED:
-            return render(request, "timelines/print_years.html", {"timeline": timeline, "filter": chosen})
-        asked = replace(chosen, period="" if year is None else f"{year:04}")
-        window = windows.whole(timeline, asked)
-        if year is not None and not (asked.first and window.entries):
-            return HttpResponseNotFound(render(request, "404.html").content)
-        context = {"timeline": timeline, "window": window, "year": year, "most": windows.PRINTED}
-        return render(request, "timelines/print.html", context | {"filter": asked})
+        return _print_page(request, _as_asked(timeline, chosen), chosen, year)
 
     address = request.path + chosen.query()
     return cached_for_anonymous(
         request, _revision(timeline), page, keep=_is_kept(timeline, chosen), address=address
     )
+
+
+def _print_page(request: HttpRequest, timeline: Timeline, chosen: Filter, year: int | None) -> HttpResponse:
+    count = timeline.overview.get("count", 0)
+    if year is None and count > windows.PRINTED:
+        return render(request, "timelines/print_years.html", {"timeline": timeline, "filter": chosen})
+    asked = replace(chosen, period="" if year is None else f"{year:04}")
+    window = windows.whole(timeline, asked)
+    if year is not None and not (asked.first and window.entries):
+        return HttpResponseNotFound(render(request, "404.html").content)
+    context = {"timeline": timeline, "window": window, "year": year, "most": windows.PRINTED}
+    return render(request, "timelines/print.html", context | {"filter": asked})

@@ -49,6 +49,9 @@ def for_readers(story):
         "closer overview": f"{story.get_absolute_url()}?span=2016-12",
         "entry": entry.get_absolute_url(),
         "narrowed timeline": f"{story.get_absolute_url()}?entity={aleppo.pk}&period=2016-12&known=2016-12-20",
+        "known, narrowed, newest first": (
+            f"{story.get_absolute_url()}?entity={aleppo.pk}&known=2016-12-20&order=newest"
+        ),
         "known on a day": f"{story.get_absolute_url()}?known=2016-12-20",
         "known on a day, for print": f"{reverse('timeline-print', args=[story.slug])}?known=2016-12-20",
         "changed since a day": f"{reverse('timeline-changes', args=[story.slug])}?since=2016-12-20",

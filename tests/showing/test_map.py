@@ -7,6 +7,7 @@ import pytest
 from newsreader import deciding
 from newsreader.deciding.overview import PLACES
 from newsreader.models import Timeline
+from newsreader.showing.facets import facets
 from newsreader.showing.filter import Filter
 from newsreader.showing.html.maps import map_html
 from newsreader.text.places import around, drawn
@@ -29,6 +30,10 @@ def placed(editor, places):
     return Timeline.objects.get(pk=timeline.pk)
 
 
+def map_of(timeline, asked):
+    return map_html(timeline, asked, facets(timeline, asked).places)
+
+
 def linked(html):
     return re.findall(r'<li><a href="([^"]+)"', html)
 
@@ -36,7 +41,7 @@ def linked(html):
 def test_three_spots_make_a_map_of_links(editor):
     timeline = placed(editor, SYRIA)
 
-    html = map_html(timeline, Filter())
+    html = map_of(timeline, Filter())
 
     page = timeline.get_absolute_url()
     assert linked(html) == [f"{page}?place={name}" for name in ("Aleppo", "Damascus", "Homs")]
@@ -54,13 +59,13 @@ def test_three_spots_make_a_map_of_links(editor):
     ids=["two", "two names of one spot", "a name without a spot", "one town"],
 )
 def test_map_that_says_nothing_is_left_out(editor, places):
-    assert map_html(placed(editor, places), Filter()) == ""
+    assert map_of(placed(editor, places), Filter()) == ""
 
 
 def test_links_of_the_map_keep_the_rest_of_what_was_asked(editor):
     timeline = placed(editor, SYRIA)
 
-    html = map_html(timeline, Filter(place="Homs", period="2019"))
+    html = map_of(timeline, Filter(place="Homs", period="2019"))
 
     page = timeline.get_absolute_url()
     assert linked(html) == [
@@ -92,7 +97,7 @@ def test_place_that_can_be_none_narrows_nothing(editor, client, place):
 def test_names_are_escaped(editor):
     timeline = placed(editor, [*SYRIA, ("<b>&", 35.0, 38.0)])
 
-    html = map_html(timeline, Filter())
+    html = map_of(timeline, Filter())
 
     assert ("<b>" in html, html.count("&lt;b&gt;&amp;")) == (False, 4)
 
@@ -128,6 +133,23 @@ def test_whole_map_of_the_world_has_at_most_15_kilobytes(editor):
     spots = [[f"Town number {at}", -50 + at * 4.1, -170 + at * 11.7, 1] for at in range(PLACES)]
     timeline.overview = {"places": spots}
 
-    svg = re.search("<svg.*</svg>", map_html(timeline, Filter()))[0]
+    svg = re.search("<svg.*</svg>", map_of(timeline, Filter()))[0]
 
     assert len(svg) < 15_000
+
+
+def test_its_counts_are_of_what_the_reader_narrowed_to(editor):
+    timeline = placed(editor, [*SYRIA, *SYRIA[:2]])
+    post = factories.source("The Post")
+    for place in ("Homs", "Damascus"):
+        event = timeline.entries.filter(event__place=place)[0].event
+        factories.citation(event, factories.article(source=post))
+
+    def counts(asked):
+        return dict(re.findall(r'<bdi>(\w+)</bdi> <span class="count">(\d+)', map_of(timeline, asked)))
+
+    everywhere = {"Aleppo": "2", "Homs": "2", "Damascus": "1"}
+    assert counts(Filter()) == everywhere
+    assert counts(Filter(place="Homs")) == everywhere
+    assert counts(Filter(source=post)) == {"Homs": "1", "Damascus": "1"}
+    assert counts(Filter(source=post, place="Aleppo")) == {"Aleppo": "0", "Homs": "1", "Damascus": "1"}

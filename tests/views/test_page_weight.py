@@ -30,7 +30,8 @@ def test_no_page_is_heavier_than_it_may_be(as_viewer, db, who):
     pages = [
         *(reverse(name) for name in ("home", "articles", "search", "me")),
         article.get_absolute_url(),
-        factories.timeline("The strike").get_absolute_url(),
+        (timeline := factories.timeline("The strike").get_absolute_url()),
+        f"{timeline}?known=2019-03-12",
     ]
 
     weights = {page: weight(client.get(page)) for page in pages}

@@ -153,7 +153,7 @@ class Command(OneLineCommand):
             entry = timeline.entries.get(event=self.events[decision["event"]])
             deciding.entries.update(entry, editor, **fields)
 
-    def _place(self, decision: dict[str, Any], places: dict[str, dict[str, float]], editor: User) -> None:
+    def _place(self, decision: dict[str, Any], places: dict[str, dict[str, Any]], editor: User) -> None:
         """Say where the event that the decision made happened."""
         if place := decision.get("entry", {}).get("place"):
             deciding.events.set_place(self.events[decision["event"]], editor, place=place, **places[place])

@@ -84,7 +84,7 @@ def _weighed(
 ) -> str:
     """The title and what is told, and first the picture, which both flow around: of a minor entry a line that
     opens, with the picture and the way to its own page inside."""
-    url, title = _url(entry, window.timeline.slug, window.filter.then), escape(entry.title)
+    url, title = _url(entry, window.timeline.slug, window.then), escape(entry.title)
     if not folded or entry.weight != Weight.MINOR:
         return f'{picture}<h2><a href="{url}" dir="auto">{title}</a>{word}</h2>{dated.when}{told}'
     here = window.here is not None and window.here.pk == entry.pk
@@ -104,7 +104,7 @@ def _told(window: Window, entry: ShownEntry, say: Labels, *, for_editor: bool, f
         window.figures,
         say,
         for_editor=for_editor,
-        back=f"?from={entry.pk}{window.filter.then.replace('?', '&amp;')}",
+        back=f"?from={entry.pk}{window.then.replace('?', '&amp;')}",
         folded=folded,
         opened=entry.pk == here,
         counting=not folded or entry.weight == Weight.KEY or entry.pk == here,
@@ -231,7 +231,7 @@ def _chip(entity: EntityChip) -> str:
 
 def _beside(window: Window, slug: str) -> str:
     """What one copies to share the entry that the address names, and those before and after it."""
-    then = window.filter.then
+    then = window.then
     share = share_html(of_entry(window.timeline, window.here, then)) if window.here else ""
     links = ""
     for rel, word, entry in (("prev", _("Before"), window.previous), ("next", _("After"), window.following)):

@@ -34,17 +34,18 @@ class Point(NamedTuple):
     x: float
     y: float
     name: str
-    entries: int
+    entries: int | None  # None where they are not counted
 
 
-def map_html(timeline: Timeline, asked: Filter) -> SafeString:
-    """The map, folded on a narrow page; "" where it says nothing."""
-    places = [PlaceCount(*row) for row in timeline.overview.get("places", [])]
+def map_html(timeline: Timeline, asked: Filter, places: Sequence[PlaceCount]) -> SafeString:
+    """The map of a timeline's places, folded on a narrow page; "" where it says nothing. The same outlines
+    whatever is left: a place where nothing is has neither a point nor a line in the list."""
     spots = _spots(places)
     if not _says_something(spots):
         return mark_safe("")
     box, outlines = _outlines(tuple(sorted(spots)))
-    points = [_point(box, spot, there) for spot, there in spots.items()]
+    places = [place for place in places if place.entries != 0 or place.name == asked.place]
+    points = [_point(box, spot, there) for spot, there in _spots(places).items()]
     page = timeline.get_absolute_url()
     svg = _svg(box, outlines, points, page, asked)
     words = escape(_("Where it happened"))
@@ -78,13 +79,14 @@ def _outlines(spots: tuple[Spot, ...]) -> tuple[Box, Drawn]:
 
 
 def _point(box: Box, spot: Spot, there: Sequence[PlaceCount]) -> Point:
-    most = max(there, key=lambda place: place.entries)
-    return Point(*box.at(*spot), most.name, sum(place.entries for place in there))
+    most = max(there, key=lambda place: place.entries or 0)
+    counts = [place.entries for place in there if place.entries is not None]
+    return Point(*box.at(*spot), most.name, sum(counts) if counts else None)
 
 
 def _svg(box: Box, outlines: Drawn, points: Sequence[Point], page: str, asked: Filter) -> str:
     """Large points first, so that none hides a smaller one."""
-    order = sorted(points, key=lambda point: (-point.entries, point.name))
+    order = sorted(points, key=lambda point: (-(point.entries or 0), point.name))
     labels = _labels(order, box)
     drawn_points = "".join(_point_html(point, page, asked) for point in order)
     said = ngettext("A map of %(count)d place.", "A map of %(count)d places.", len(points))
@@ -105,13 +107,13 @@ def _point_html(point: Point, page: str, asked: Filter) -> str:
     at = f'cx="{point.x:.0f}" cy="{point.y:.0f}" r="{_radius(point.entries):.1f}"'
     return (
         f'<a href="{_url(point.name, page, asked)}" tabindex="-1" aria-hidden="true">'
-        f"<title>{escape(point.name)}: {point.entries}</title>"
+        f"<title>{escape(point.name)}{'' if point.entries is None else f': {point.entries}'}</title>"
         f'<circle class="{kind}" {at}/></a>'
     )
 
 
-def _radius(entries: int) -> float:
-    return min(4 + math.sqrt(entries), 12)
+def _radius(entries: int | None) -> float:
+    return min(4 + math.sqrt(entries or 0), 12)
 
 
 def _labels(order: Sequence[Point], box: Box) -> str:
@@ -137,14 +139,16 @@ def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 def _list(places: Sequence[PlaceCount], page: str, asked: Filter) -> str:
     counts: dict[str, int] = {}
+    uncounted = any(place.entries is None for place in places)
     for place in places:
-        counts[place.name] = counts.get(place.name, 0) + place.entries
+        counts[place.name] = counts.get(place.name, 0) + (place.entries or 0)
     rows = []
     for name, count in sorted(counts.items(), key=lambda row: (-row[1], row[0])):
         chosen = asked.place == name
         current = ' aria-current="true"' if chosen else ""
         url = _url("" if chosen else name, page, asked)
-        said = f'<bdi>{escape(name)}</bdi> <span class="count">{count}</span>'
+        counted = "" if uncounted else f' <span class="count">{count}</span>'
+        said = f"<bdi>{escape(name)}</bdi>{counted}"
         rows.append(f'<li><a href="{url}"{current}>{said}</a></li>')
     return f'<ul class="facets">{"".join(rows)}</ul>'
 
