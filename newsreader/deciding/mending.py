@@ -61,8 +61,8 @@ def mend(
         old = article.current
         assert old is not None
         wanted = merged(old, typed, made_from or {}, stands)
-        if SOURCE in wanted and _known_source(wanted[SOURCE]) == article.source:
-            del wanted[SOURCE]  # by another of its names
+        if article.source and _known_source(wanted.get(SOURCE, "")) == article.source:
+            del wanted[SOURCE]  # it is called by another of its names
         if wanted:
             fields = {field_of(name) for name in wanted}
             _next_version(article, changes, lambda version: _write(version, fields, stands | wanted, by))

@@ -12,9 +12,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from newsreader.forms.feeds import web_address
 from newsreader.forms.words import KeepsWords
 from newsreader.models import Source
 
+MOST_OF_NAME = 200
 MOST_LETTERS = 400_000  # of a text
 
 
@@ -151,6 +153,24 @@ class OutletForm(KeepsWords, forms.ModelForm):
             ("true", _("1 February")),
             ("false", _("January 2")),
         ]
+
+    def clean_home_page(self) -> str:
+        words: str = self.cleaned_data["home_page"].strip()
+        return web_address(words) if words else ""
+
+    def clean_names(self) -> list[str]:
+        """An outlet is known by its names: none of them is another's."""
+        names: list[str] = self.cleaned_data["names"]
+        for name in names:
+            if len(name) > MOST_OF_NAME:
+                raise ValidationError(
+                    _("A name has at most %(most)s letters."), params={"most": MOST_OF_NAME}
+                )
+            if other := Source.objects.exclude(pk=self.instance.pk).called(name).first():
+                raise ValidationError(
+                    _("“%(name)s” names %(other)s."), params={"name": name, "other": other.name}
+                )
+        return names
 
     @property
     def columns(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
@@ -39,23 +40,24 @@ def reread_due(most: float) -> bool:
     """Read anew the articles of outlets that were corrected, the newest first, for at most so many seconds.
     Is all done?"""
     ends = monotonic() + most
-    for article in _due():
-        reread(article)
+    for _read in _reread_each():
         if not goes_on() or monotonic() > ends:
             return not anything_to_reread()
     return True
 
 
-def _due() -> Iterator[Article]:
-    """Each once; where the outlet is corrected again meanwhile, all of it anew."""
+def _reread_each() -> Iterator[Article]:
+    """Each once; where the outlet is corrected again meanwhile, all of it anew. What was read is noted before
+    it is told: whoever stops there goes on behind it."""
     while source := Source.objects.filter(reread_below__isnull=False).order_by("pk").first():
         below = source.reread_below
         some = list(source.articles.filter(erased__isnull=True, pk__lt=below).order_by("-pk")[:AT_ONCE])
         for article in some:
-            yield article
+            reread(article)
             if not _go_on(source, below, article.pk):
                 break
             below = article.pk
+            yield article
         else:
             if len(some) < AT_ONCE:
                 _go_on(source, below, None)
@@ -96,7 +98,7 @@ def _read_anew(article: Article, current: ArticleVersion) -> ArticleVersion | No
     found = _said(article, current)
     known = mends(current)
     read = known[PUBLISHED].read if PUBLISHED in known else values_of(current, PUBLISHED)
-    if found is None or read == found.values:
+    if found is None or written(current, read) == written(current, found.values):
         return None
     version = copy_of(current, article)
     if PUBLISHED in known:
@@ -163,7 +165,7 @@ def _told(article: Article, version: ArticleVersion, source: Source) -> _Said | 
 
 def _by_clock(version: ArticleVersion, source: Source) -> _Said | None:
     """The local time stands; the instant goes by the outlet's zone where the article states none."""
-    read = version.as_read
+    read = copy(version.as_read)
     if read.published_day is None or read.published_time is None or read.zone_status == ZoneStatus.STATED:
         return None
     read.published_zone = source.zone
