@@ -87,6 +87,7 @@ def kinds(article, proposal, timeline, editor):
     for pictured in (article, spare):
         ArticleVersion.objects.filter(article=pictured).update(image_url="https://selby.example/quay.jpg")
     LeadPicture.objects.create(article=article, address="https://selby.example/quay.jpg")
+    moor = Source.objects.create(name="The Moor Gazette")
     yesterday = TimeExpression.objects.filter(version=article.current).first()
     return decisions(article, proposal, timeline, editor) | {
         "hide": lambda: deciding.articles.set_public(spare, editor, public=False),
@@ -94,9 +95,7 @@ def kinds(article, proposal, timeline, editor):
         "mend": lambda: deciding.mending.mend(
             article, editor, {"headline": "Strike at Selby", "body": f"So it was. {article.current.body}"}
         ),
-        "outlet": lambda: deciding.outlets.correct(
-            Source.objects.create(name="The Moor Gazette"), editor, zone="Asia/Kolkata", names=["Moor"]
-        ),
+        "outlet": lambda: deciding.outlets.correct(moor, editor, zone="Asia/Kolkata", names=["Moor"]),
         "take": lambda: deciding.articles.take(held, editor),
         "another": lambda: deciding.articles.make_another(held, editor),
         "seen": lambda: deciding.articles.look_over(spare, spare.current, editor),
