@@ -26,7 +26,9 @@ from newsreader.views.desk import citations as desk_citations
 from newsreader.views.desk import entities as desk_entities
 from newsreader.views.desk import feeds as desk_feeds
 from newsreader.views.desk import front, passages, proposals, versions
+from newsreader.views.desk import mending as desk_mending
 from newsreader.views.desk import order as desk_order
+from newsreader.views.desk import outlets as desk_outlets
 from newsreader.views.desk import pictures as desk_pictures
 from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import reports as desk_reports
@@ -146,7 +148,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/articles/<int:id>/versions/<int:number>/seen/", versions.look_over, name="article-look-over"),
     path("desk/articles/<int:id>/write/", passages.write, name="article-write"),
     path("desk/articles/<int:id>/cite/", passages.cite, name="article-cite"),
-    path("desk/articles/<int:id>/correct/", desk_articles.correct, name="article-correct"),
+    path("desk/articles/<int:id>/correct/", desk_mending.correct, name="article-correct"),
+    path("desk/articles/<int:id>/settle/", desk_mending.settle, name="article-settle"),
+    path("desk/sources/", desk_outlets.outlets, name="desk-sources"),
+    path("desk/sources/<int:id>/", desk_outlets.outlet, name="desk-source"),
     path("desk/articles/<int:id>/picture/", desk_pictures.picture, name="desk-picture"),
     path("desk/articles/<int:id>/picture/keep/", desk_pictures.keep, name="picture-keep"),
     path("desk/articles/<int:id>/picture/remove/", desk_pictures.remove, name="picture-remove"),

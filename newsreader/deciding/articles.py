@@ -1,25 +1,24 @@
-"""Articles: who may read them, and when they were published.
+"""Articles: who may read them, when they were published, and what is held back of them.
 
 Whoever corrects a publication date reads the article again afterwards (pipeline.read): proposals follow the
-correction; what was decided keeps its date and is flagged (ProposalQuerySet.disagreeing). Erasing, which no
-decision can bring back, stands in erasure.py.
+correction; what was decided keeps its date and is flagged (ProposalQuerySet.disagreeing). Mending its other
+fields stands in mending.py, erasing, which no decision can bring back, in erasure.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import lock
 from newsreader.deciding.decisions import Action, decide
-from newsreader.deciding.stale import merged
+from newsreader.deciding.mending import copy_of, mend
 from newsreader.fetching.addresses import fold
-from newsreader.models import Article, ArticleVersion, Conflict, HeldVersion, LeadPicture, User
+from newsreader.models import Article, ArticleVersion, Conflict, HeldVersion, LeadPicture, User, mending
 
 
 def set_public(article: Article, by: User, public: bool, why: str = "") -> None:
@@ -46,39 +45,7 @@ def correct_publication(
     holds what the form showed of the three: see deciding/stale.py, also of Stale. Was there anything to
     change?
     """
-    with decide(by, Action.CORRECT, str(article), why, article=article) as changes:
-        article.refresh_from_db()
-        old = article.current
-        if old is None:
-            raise Conflict(_("The article was erased."))
-        published = {"day": old.published_day, "at": old.published_time, "zone": old.published_zone}
-        typed: dict[str, Any] = {"day": day, "at": at, "zone": zone}
-        if made_from is not None:
-            typed = published | merged(article, typed, made_from, published)
-        if typed != published:
-            version = _published(old, article.next_number, by, **typed)
-            version.save()
-            changes.update(article, current=version, listed=version.listed)
-            article.write_copies()
-            reanchor(article)
-    return bool(changes.rows)
-
-
-def _published(
-    old: ArticleVersion, number: int, by: User, day: date | None, at: time | None, zone: str
-) -> ArticleVersion:
-    """A copy of the version, not yet stored, that was published then."""
-    version = ArticleVersion.objects.get(pk=old.pk)
-    version.pk = None
-    version._state.adding = True
-    version.number = number
-    version.published_day, version.published_time, version.published_zone = day, at, zone
-    version.published_precision = "" if day is None else "day" if at is None else "minute"
-    version.zone_status = ArticleVersion.ZoneStatus.STATED if zone else ArticleVersion.ZoneStatus.UNKNOWN
-    timed = day is not None and at is not None and zone
-    version.published_at = datetime.combine(day, at, tzinfo=ZoneInfo(zone)) if timed else None  # type: ignore[arg-type]
-    version.evidence = {**old.evidence, "published": {"rule": "editor", "raw": "", "where": str(by)}}
-    return version
+    return mend(article, by, {"day": day, "at": at, "zone": zone}, made_from=made_from, why=why)
 
 
 def take(held: HeldVersion, by: User, why: str = "") -> None:
@@ -87,7 +54,13 @@ def take(held: HeldVersion, by: User, why: str = "") -> None:
     with decide(by, Action.TAKE, str(held), why, article=article) as changes:
         article.refresh_from_db()
         changes.delete(held)
-        changes.update(version, number=article.next_number)
+        if article.current and article.current.mended:
+            # What was held back stays as it came, for this may be undone.
+            version = copy_of(version, article)
+            mending.keep(article.current, version)
+            version.save()
+        else:
+            changes.update(version, number=article.next_number)
         known_by = article.fetched_from
         if fold(article.canonical_url) in ("", held.fetched_from):
             known_by = known_by or held.fetched_from

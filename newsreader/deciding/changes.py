@@ -225,7 +225,7 @@ DECIDED = {
 WHOLE = {"era"}
 # Follow from the rest, and differ at each save or reading.
 UNTRACKED = {
-    *("modified", "revision", "overview", "begins", "read_at", "reading_failed"),
+    *("modified", "revision", "overview", "begins", "read_at", "reading_failed", "reread_below"),
     *("feed_id", "given", "opened_at"),  # say that it is used, and so does the decision
 }
 COPIES = {

@@ -31,10 +31,12 @@ from newsreader.models import (
     LeadPicture,
     Rejection,
     SameReport,
+    Source,
     Timeline,
     User,
 )
 from newsreader.models.decision import DecisionQuerySet
+from newsreader.models.source import CLOCK
 
 Action = Decision.Action
 SAME = 500  # later decisions about the same that are looked through
@@ -74,6 +76,10 @@ def _naming(about: About) -> Iterable[Timeline]:
     return Timeline.objects.mentioning(about["entity"])
 
 
+def _of_source(about: About) -> Iterable[Timeline]:
+    return Timeline.objects.citing(Article.objects.of_source(about["source"]))
+
+
 # Of all decisions, whoever locks several rows locks the article first: nobody then waits for each other.
 REACH = {
     Action.ACCEPT: Reach(("article",), True, _own),
@@ -110,6 +116,7 @@ REACH = {
     Action.PART: Reach(),
     Action.NAME: Reach(),  # no page shows it before an article is read with it
     Action.UNNAME: Reach(),
+    Action.OUTLET: Reach(shows_on=_of_source),
 }
 
 
@@ -188,6 +195,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             event_id=first.event_id,
             article_id=first.article_id,
             entity_id=first.entity_id,
+            source_id=first.source_id,
             undid=decision if decision.does_again else first,
             press=press,
         )
@@ -209,6 +217,9 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
                 held.version.forget_marks()
             reanchor(article)
             resolve_proposals(article)
+        for row in changes.rows:
+            if row["model"] == "source" and CLOCK & row["after"].keys():
+                Source.objects.get(pk=row["id"]).read_anew()
         Appearance.recount(*_entities_moved(first, changes.rows))
         refresh(Timeline.objects.filter(pk__in=shown_on), told_anew)
         follow(changes.rows)
@@ -279,7 +290,7 @@ def _changed_the_same(first: Decision, later: DecisionQuerySet) -> Decision | No
     """The newest of these that changed a column which the first changed too. Though it may hold the same by
     now (published, withdrawn, published again), what came between could never be undone afterwards."""
     columns = {(row["model"], row["id"], name) for row in first.changes for name in _changed(row)}
-    about = {"timeline": first.timeline_id, "article": first.article_id, "entity": first.entity_id}
+    about = {name: getattr(first, f"{name}_id") for name in ("timeline", "article", "entity", "source")}
     nouns = [Q(**{noun: id}) for noun, id in about.items() if id is not None]
     if not columns or not nouns:
         return None
@@ -311,6 +322,8 @@ def _shown_on(first: Decision) -> set[int]:
     if first.article_id and first.action in (Action.SHOW, Action.HIDE):
         told_with = SameReport.objects.told_together([first.article_id])
         timelines.update(Timeline.objects.citing(told_with).values_list("pk", flat=True))
+    if first.source_id:
+        timelines.update(timeline.pk for timeline in _of_source({"source": first.source_id}))
     if first.entity_id:
         timelines.update(Timeline.objects.mentioning(first.entity_id).values_list("pk", flat=True))
     return timelines

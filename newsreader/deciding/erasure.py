@@ -98,7 +98,7 @@ def _remember(article: Article) -> None:
         known.add((ErasedDigest.Kind.ADDRESS.value, digest_of(article.fetched_from)))
     # What was held back and never taken may be another outlet's: it stays welcome.
     for version in article.versions.filter(number__isnull=False).select_related("original"):
-        known |= set(version.digests(article.source_id).items())
+        known |= set(version.digests(article.source_read(version)).items())
         if version.original:
             known.add((ErasedDigest.Kind.BYTES.value, version.original.sha256))
     ErasedDigest.objects.bulk_create(
@@ -126,6 +126,8 @@ def _bury(article: Article) -> None:
         folded_url="",
         opening="",
         fingerprint="",
+        read_source=None,
+        read_headline="",
         reading_failed="",
         public=False,
         erased=timezone.now(),

@@ -16,6 +16,7 @@ Row = dict[str, Any]
 WORDS = (
     *("exact", "prefix", "suffix", "sentence", "title", "expression"),
     *("headline", "slug", "canonical_url", "fetched_from", "folded_url", "fingerprint", "opening"),
+    "read_headline",
     *("reading_failed", "address"),
 )
 NAMES = (

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from unicodedata import normalize
-from zoneinfo import available_timezones
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -326,37 +325,6 @@ class NameForm(KeepsWords, forms.Form):
 
     name = forms.CharField(label=_("A further name"), max_length=200)
     demonym = forms.BooleanField(label=_("A demonym"), required=False, help_text=_("As Syrian is of Syria."))
-
-
-class PublicationForm(KeepsWords, forms.Form):
-    """When an article was published, as an editor knows it."""
-
-    day = forms.DateField(
-        label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    at = forms.TimeField(
-        label=_("Local time"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
-    zone = forms.CharField(
-        label=_("Time zone"), required=False, max_length=64, help_text=_("An IANA name such as Asia/Kolkata.")
-    )
-    why = forms.CharField(label=_("Reason"), max_length=300, required=False)
-
-    def clean_zone(self) -> str:
-        zone: str = self.cleaned_data["zone"].strip()
-        if zone and zone not in available_timezones():
-            raise ValidationError(
-                _("No time zone has this name. One is Europe/London, another Asia/Kolkata.")
-            )
-        return zone
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("at") and not cleaned.get("day"):
-            raise ValidationError(_("A time needs its day."))
-        if cleaned.get("day") and not date.min < cleaned["day"] < date.max:
-            self.add_error("day", _("This day is too far off."))
-        return cleaned
 
 
 class ReadingForm(AsksWhen, forms.Form):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import models, transaction
 from django.db.models import Q
@@ -13,12 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from newsreader.fetching.addresses import fold as fold_address
 from newsreader.fetching.addresses import names_a_page
-from newsreader.models import access, used
+from newsreader.models import access, mending, used
 from newsreader.models.addresses import address, slug_from
 from newsreader.models.article_lists import ArticleLists
 from newsreader.models.erased import ErasedDigest, digest_of
 from newsreader.models.marks import Figure, Quotation
 from newsreader.models.original import Original
+from newsreader.models.publication import PublicationMoment
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
@@ -26,9 +26,6 @@ from newsreader.text.blocks import OF_LINES, Block, blocks
 from newsreader.text.sentences import Span, split
 from newsreader.text.shingles import opening
 from newsreader.text.typography import fold
-
-AHEAD, ZONES_AHEAD = timedelta(hours=1), timedelta(hours=14)
-UTC_NAMES = {"UTC", "Z", "GMT", "+00:00", "Etc/UTC"}
 
 
 class ArticleQuerySet(ArticleLists["Article"]):
@@ -65,6 +62,11 @@ class ArticleQuerySet(ArticleLists["Article"]):
         """Those that a feed brought, and nobody used: all that may go."""
         return self.exclude(used.used())
 
+    def asking(self) -> ArticleQuerySet:
+        """Those whose source changed a field since an editor mended it."""
+        asking = ArticleVersion.objects.filter(mending_asks=True, number__isnull=False)
+        return self.filter(current__in=asking.values("pk"))
+
     def taken_before(self, moment: datetime) -> ArticleQuerySet:
         """Those whose words stand since before this moment."""
         return self.filter(created__lt=moment, current__made__lt=moment)
@@ -98,6 +100,11 @@ class Article(Stamped):
     # The folded address it claims, and a digest of the words it opens with: what else it is known again by.
     folded_url = models.CharField(max_length=500, blank=True, editable=False)
     opening = models.CharField(max_length=32, blank=True, editable=False)
+    # Its outlet and headline as its source has them, where an editor mended one of them: the same.
+    read_source = models.ForeignKey(
+        Source, models.SET_NULL, null=True, related_name="+", editable=False, db_index=False
+    )
+    read_headline = models.CharField(max_length=500, blank=True, default="", db_default="", editable=False)
     public = models.BooleanField(_("public"), default=False)
     # Where the article stands in lists: the instant of publication; where the zone is unknown the stated
     # local time taken as UTC; where nothing is known, or what is later than that, the moment it was received.
@@ -143,6 +150,12 @@ class Article(Stamped):
             # For each article that comes in (pipeline/identity.py); a headline may be every day's.
             models.Index(fields=["source", "headline", "listed"], name="article_source_headline"),
             models.Index(fields=["opening", "source", "id"], name="article_opening"),
+            # The few that were mended.
+            models.Index(
+                fields=["read_source", "read_headline"],
+                name="article_read_headline",
+                condition=Q(read_source__isnull=False),
+            ),
             models.Index(fields=["folded_url"], name="article_folded_url"),
             # With all that visible_to() asks, so that counting a source's articles reads none of them.
             models.Index(fields=["source", "listed", "id", "erased"], name="article_source_listed"),
@@ -177,17 +190,27 @@ class Article(Stamped):
         return (self.versions.aggregate(models.Max("number"))["number__max"] or 0) + 1
 
     def copied_from(self, version: ArticleVersion) -> dict[str, Any]:
-        """Its own columns once `version` is current; the address stays where the version tells none."""
+        """Its own columns once `version` is current; the address stays where the version tells none. What it
+        is known again by are the words its source has, whatever an editor mended."""
+        read = version.as_read
+        named_otherwise = {"headline", mending.SOURCE} & version.mended.keys()
         return {
             "current": version,
             "looked_at": self._changed_since(version),
+            "read_source_id": self.source_read(version) if named_otherwise else None,
+            "read_headline": read.headline[:500] if named_otherwise else "",
             "headline": version.headline[:500],
             "canonical_url": version.canonical_url or self.canonical_url,
             "folded_url": version.folded_url or self.folded_url,
-            "fingerprint": version.fingerprint,
-            "opening": version.opening,
+            "fingerprint": read.fingerprint,
+            "opening": read.opening,
             "listed": version.listed,
         }
+
+    def source_read(self, version: ArticleVersion | None) -> int | None:
+        """The id of the outlet that its source names, whatever an editor said of it."""
+        mend = version.mended.get(mending.SOURCE) if version else None
+        return mend["read"]["source_id"] if mend else self.source_id
 
     def _changed_since(self, version: ArticleVersion) -> ArticleVersion | None:
         """The version whose words were known, if this one says others; another typography says the same."""
@@ -201,7 +224,7 @@ class Article(Stamped):
             said._default_manager.filter(version__article=self).update(listed=self.listed)
 
 
-class ArticleVersion(models.Model):
+class ArticleVersion(PublicationMoment, models.Model):
     """The extracted fields of an article as it stood once. Never changed after it was made."""
 
     class ZoneStatus(models.TextChoices):
@@ -257,22 +280,35 @@ class ArticleVersion(models.Model):
     # [line, rule] of what the page showed and no field has, as many as MOST_LEFT_OUT: its bytes have all
     left_out = models.JSONField(default=list, db_default=[], blank=True)
     source_status = models.CharField(max_length=100, blank=True)
+    # What editors mended: field -> models.mending.Mend; and whether the source changed any of that since
+    mended = models.JSONField(default=dict, db_default={}, blank=True)
+    mending_asks = models.BooleanField(default=False, db_default=False, editable=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="version_number_once")]
         indexes = [
+            models.Index(fields=["id"], name="version_asks", condition=Q(mending_asks=True)),
             # Of the few without a day, for the desk's list of them.
             models.Index(
                 fields=["id"],
                 name="version_undated",
                 condition=Q(published_day__isnull=True, number__isnull=False),
-            )
+            ),
         ]
         verbose_name = _("version")
         verbose_name_plural = _("versions")
 
     def __str__(self) -> str:
         return f"{self.headline} ({self.number or '–'})"
+
+    def save(self, **kwargs: Any) -> None:
+        self.mending_asks = any(mend["asks"] for mend in self.mended.values())
+        super().save(**kwargs)
+
+    @property
+    def as_read(self) -> ArticleVersion:
+        """As its source has it: see models/mending.py."""
+        return mending.as_read(self)
 
     def text_of(self, field: str) -> str:
         text: str = getattr(self, field)
@@ -329,6 +365,8 @@ class ArticleVersion(models.Model):
 
     def digests(self, source: int | None) -> dict[str, str]:
         """What an article of this source is known again by after it was erased, but for its bytes."""
+        if self.mended:
+            return self.as_read.digests(source)
         known = {}
         if self.headline or self.standfirst or self.caption or self.body:
             known[ErasedDigest.Kind.WORDS.value] = self.fingerprint
@@ -339,43 +377,3 @@ class ArticleVersion(models.Model):
                 str(source), self.headline, self.published_day.isoformat()
             )
         return known
-
-    @property
-    def listed(self) -> datetime:
-        stated = self._stated
-        return self.made if stated is None or self.is_ahead else stated
-
-    @property
-    def is_ahead(self) -> bool:
-        """Is it dated later than it came in? A clock may be wrong by minutes; a local time of no known zone
-        is taken as UTC, and may be as many hours ahead as zones are."""
-        stated = self._stated
-        return stated is not None and stated - self.made > (AHEAD if self.published_at else ZONES_AHEAD)
-
-    @property
-    def _stated(self) -> datetime | None:
-        if self.published_at or not self.published_day:
-            return self.published_at
-        return datetime.combine(self.published_day, self.published_time or time(), tzinfo=UTC)
-
-    @property
-    def moment(self) -> datetime | date | None:
-        """What "today" in the text counts from: the moment of publication by the clock of the source.
-
-        A page that states UTC gives a machine's time: an evening's story from New York says "today" of
-        the day before. It is turned to the source's zone where that is known; any other stated zone stands.
-        A date alone where no time was stated, None where not even a day was.
-        """
-        if self.published_day is None or self.published_time is None:
-            return self.published_day
-        source = self.article.source if self.article_id else None
-        if self.published_at and self.published_zone in UTC_NAMES and source and source.zone:
-            return self.published_at.astimezone(ZoneInfo(source.zone))
-        zone = ZoneInfo(self.published_zone) if "/" in self.published_zone else None
-        return datetime.combine(self.published_day, self.published_time, tzinfo=zone)
-
-    @property
-    def reported(self) -> date | None:
-        """The day the article counts as "today"; None where nobody stated it."""
-        moment = self.moment
-        return moment.date() if isinstance(moment, datetime) else moment

@@ -119,6 +119,7 @@ class Noun(models.TextChoices):
     TIMELINE = "timeline", _("Timelines")
     ARTICLE = "article", _("Articles")
     ENTITY = "entity", _("Entities")
+    SOURCE = "source", _("Outlets")
 
 
 class Decision(models.Model):
@@ -138,7 +139,7 @@ class Decision(models.Model):
         WITHDRAW = "withdraw", _("withdrew a timeline")
         SHOW = "show", _("made an article public")
         HIDE = "hide", _("made an article private")
-        CORRECT = "correct", _("corrected when an article was published")
+        CORRECT = "correct", _("corrected an article")
         TAKE = "take", _("took what was held back as an article's new version")
         ANOTHER = "another", _("made what was held back another article")
         READ = "read", _("corrected how a date is read")
@@ -157,6 +158,7 @@ class Decision(models.Model):
         PICTURE = "picture", _("kept an article’s picture")
         UNPICTURE = "unpicture", _("removed an article’s picture")
         CAPTION = "caption", _("described an article’s picture")
+        OUTLET = "outlet", _("corrected an outlet")
         UNDO = "undo", _("undid")
         REDO = "redo", _("did again")
 
@@ -186,6 +188,9 @@ class Decision(models.Model):
     entity = models.ForeignKey(
         "Entity", models.DO_NOTHING, null=True, related_name="decisions", db_constraint=False
     )
+    source = models.ForeignKey(
+        "Source", models.DO_NOTHING, null=True, related_name="decisions", db_constraint=False, db_index=False
+    )
     noun = models.CharField(max_length=8, choices=Noun.choices, editable=False)
     changes = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     press = models.CharField(max_length=43, blank=True, editable=False)  # deciding/presses.py
@@ -202,6 +207,8 @@ class Decision(models.Model):
         indexes = [
             models.Index(fields=["event", "id"], name="decision_event"),
             models.Index(fields=["timeline", "id"], name="decision_timeline"),
+            # Of the few about an outlet.
+            models.Index(fields=["source", "id"], name="decision_source", condition=Q(source__isnull=False)),
             # For what changed on a timeline: with all that on_no_timeline() asks, so that no row is read.
             models.Index(fields=["event", "timeline", "undone", "id"], name="decision_shows"),
             # For narrowing: an editor, or a noun, may have few among a million.
@@ -272,4 +279,5 @@ NOUNS: dict[str, Noun] = {
     _Action.PART: Noun.ENTITY,
     _Action.NAME: Noun.ENTITY,
     _Action.UNNAME: Noun.ENTITY,
+    _Action.OUTLET: Noun.SOURCE,
 }

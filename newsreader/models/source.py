@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from newsreader.models.entity import Entity
 
 
+CLOCK = frozenset({"zone", "day_first"})  # by which its articles' dates were read
+
+
 def known_zone(name: str) -> None:
     if name not in available_timezones():
         raise ValidationError(_("“%(name)s” is no time zone. Europe/London is one."), params={"name": name})
@@ -30,6 +33,13 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def mentioning(self, entity: Entity, viewer: Viewer) -> SourceQuerySet:
         """Those with an article, visible to this viewer, that names the entity."""
         return access.sources_mentioning(self, entity, viewer).order_by("name")
+
+    def called(self, name: str) -> SourceQuerySet:
+        """That of this name, or those with this further name."""
+        named = SourceName.objects.filter(name__iexact=name).values("source")
+        found = self.filter(models.Q(name__iexact=name) | models.Q(pk__in=named))
+        own = models.Case(models.When(name=name, then=0), models.When(name__iexact=name, then=1), default=2)
+        return found.order_by(own, "pk")
 
     def with_articles(self) -> SourceQuerySet:
         """Those that have at least one article: the starter list alone is not worth an index."""
@@ -68,9 +78,17 @@ class Source(Stamped):
         max_length=80, unique=True, null=True, blank=True, editable=False
     )  # the key in the starter list it came from: loading the list again changes nothing
 
+    # Its articles with a lower id are to be read anew, for it was corrected: pipeline/rereading.py.
+    reread_below = models.PositiveBigIntegerField(null=True, editable=False)
+
     objects = SourceQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["id"], name="source_to_reread", condition=models.Q(reread_below__isnull=False)
+            )
+        ]
         ordering = ["name"]
         verbose_name = _("source")
         verbose_name_plural = _("sources")
@@ -80,6 +98,18 @@ class Source(Stamped):
 
     def get_absolute_url(self) -> str:
         return address("source", id=self.pk, slug=self.slug)
+
+    def read_anew(self) -> None:
+        """Let the sweep read all its articles anew, by the clock and the order of dates it has now."""
+        newest = self.articles.aggregate(newest=models.Max("pk"))["newest"]
+        self.reread_below = None if newest is None else newest + 1
+        Source.objects.filter(pk=self.pk).update(reread_below=self.reread_below)
+
+    @property
+    def to_reread(self) -> int:
+        """How many of its articles are still to be read anew."""
+        waiting = self.articles.filter(erased__isnull=True, pk__lt=self.reread_below or 0)
+        return waiting.count() if self.reread_below else 0
 
     @property
     def key(self) -> str:

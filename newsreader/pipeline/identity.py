@@ -12,11 +12,11 @@ A report whose headline, address and opening all changed is not found again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
@@ -76,7 +76,7 @@ class Incoming:
         """Whether a file says what a former version said: no news, and its words are kept there. A page that
         says so at its address has gone back to it."""
         words = _words(self.version)
-        return not self.fetched_from and any(_words(each) == words for each in _said(article))
+        return not self.fetched_from and any(_words(each.as_read) == words for each in _said(article))
 
 
 def recognise(version: ArticleVersion, source: int | None, fetched_from: str) -> Recognised | None:
@@ -129,8 +129,8 @@ def _same(article: Article, incoming: Incoming) -> Recognised | None:
     ask = Recognised(article, bool(_held_copies(article, incoming.version)), HeldVersion.Reason.ALIKE)
     if incoming.addresses & {article.fetched_from, article.folded_url}:
         return Recognised(article, same=True)
-    if article.source_id != incoming.source:
-        named = article.source_id is not None and incoming.source is not None
+    if _source_of(article) != incoming.source:
+        named = _source_of(article) is not None and incoming.source is not None
         return None if named or incoming.of_another_host(article) else ask
     if not incoming.stands_elsewhere(article):
         return Recognised(article, same=True)
@@ -166,7 +166,7 @@ def _claimed(incoming: Incoming) -> Recognised | None:
         return None
     if _same_words(claimed, version) or incoming.is_an_older_save_of(claimed):
         return Recognised(claimed, same=True)
-    sure = claimed.source_id == incoming.source and _kept(claimed, version) >= MOST
+    sure = _source_of(claimed) == incoming.source and _kept(claimed, version) >= MOST
     return _known(claimed, version, _unless_private(claimed) if sure else HeldVersion.Reason.CLAIM)
 
 
@@ -180,7 +180,7 @@ class Candidate(NamedTuple):
     @classmethod
     def of(cls, articles: Iterable[Article], version: ArticleVersion) -> list[Candidate]:
         new = shingles(version.text)
-        olds = [(each, shingles(each.current.text if each.current else "")) for each in articles]
+        olds = [(each, shingles(_text_of(each))) for each in articles]
         return [cls(each, share(old, new), share(new, old)) for each, old in olds]
 
     def is_near(self, version: ArticleVersion) -> bool:
@@ -188,7 +188,7 @@ class Candidate(NamedTuple):
         if _another_day(self.article, version):
             return False
         less, more = sorted((self.kept, self.told))
-        if self.article.headline != version.headline:
+        if _headline_of(self.article) != version.headline:
             return less >= NEARLY
         return less >= MOST or more >= NEARLY
 
@@ -208,13 +208,13 @@ def _alike(incoming: Incoming) -> Recognised | None:
     article = likest.article
     if incoming.is_an_older_save_of(article):
         return Recognised(article, same=True)
-    told = article.headline == version.headline and version.published_day and _same_day(article, version)
+    told = _headline_of(article) == version.headline and version.published_day and _same_day(article, version)
     sure = told and not elsewhere(article) and min(likest.kept, likest.told) >= MOST
     return _known(article, version, _unless_private(article) if sure else HeldVersion.Reason.ALIKE)
 
 
 def _same_words(article: Article, version: ArticleVersion) -> bool:
-    return article.current is not None and _words(article.current) == _words(version)
+    return article.current is not None and _words(article.current.as_read) == _words(version)
 
 
 def _words(version: ArticleVersion) -> tuple[str, ...]:
@@ -254,7 +254,11 @@ _WORDS = Question(
         _standing()
         .filter(fingerprint=words)
         .values_list("pk")
-        .union(_standing().filter(opening=opening, source=source).values_list("pk"), all=True)[:1]
+        .union(
+            _standing().filter(opening=opening, source=source).values_list("pk"),
+            _standing().filter(opening=opening, read_source=source).values_list("pk"),
+            all=True,
+        )[:1]
     ),
     *(str, str, int),
 )
@@ -282,7 +286,12 @@ _HEADLINE = Question(
         .values_list("pk")
         # One whose day an editor corrected stands in lists by that, and its file says another. As one query
         # with "or" a database looks through all that have the headline.
-        .union(_of_that_headline(source, headline).filter(_CORRECTED).values_list("pk"), all=True)[:1]
+        .union(
+            _of_that_headline(source, headline).filter(_CORRECTED).values_list("pk"),
+            # One whose headline or outlet an editor mended.
+            _standing().filter(read_source=source, read_headline=headline).values_list("pk"),
+            all=True,
+        )[:1]
     ),
     *(int, str, datetime, datetime),
 )
@@ -318,8 +327,14 @@ def _of_one_opening(incoming: Incoming) -> list[Article]:
     """Those of its outlet that begin with the same words, the newest first."""
     if not incoming.version.opening or incoming.source is None:
         return []
-    found = _standing().filter(opening=incoming.version.opening, source=incoming.source)
-    return list(found.select_related("current").order_by("-pk")[:LOOKED_AT])
+    found = _standing().filter(opening=incoming.version.opening).order_by("-pk")
+    return _newest_of(found, {"source": incoming.source}, {"read_source": incoming.source})
+
+
+def _newest_of(found: QuerySet[Article], *ways: Mapping[str, Any]) -> list[Article]:
+    """The newest that are so by one of these ways. A query each: see _claimed()."""
+    rows = [each for way in ways for each in found.filter(**way).select_related("current")[:LOOKED_AT]]
+    return sorted(dict.fromkeys(rows), key=lambda article: -article.pk)[:LOOKED_AT]
 
 
 def _of_one_headline(version: ArticleVersion, source: int | None) -> list[Article]:
@@ -330,8 +345,9 @@ def _of_one_headline(version: ArticleVersion, source: int | None) -> list[Articl
     of_that_day = ArticleVersion.objects.filter(
         article=OuterRef("pk"), number__isnull=False, published_day=version.published_day
     )
-    found = _standing().filter(Exists(of_that_day), source=source, headline=version.headline)
-    return list(found.select_related("current").order_by("-pk")[:LOOKED_AT])
+    found = _standing().filter(Exists(of_that_day)).order_by("-pk")
+    own = {"source": source, "headline": version.headline}
+    return _newest_of(found, own, {f"read_{name}": value for name, value in own.items()})
 
 
 def _likest(articles: Iterable[Article], version: ArticleVersion) -> Article | None:
@@ -339,7 +355,20 @@ def _likest(articles: Iterable[Article], version: ArticleVersion) -> Article | N
 
 
 def _kept(article: Article, version: ArticleVersion) -> float:
-    return kept(article.current.text, version.text) if article.current else 0.0
+    return kept(_text_of(article), version.text) if article.current else 0.0
+
+
+def _text_of(article: Article) -> str:
+    """As its source has it, whatever an editor mended."""
+    return article.current.as_read.text if article.current else ""
+
+
+def _headline_of(article: Article) -> str:
+    return article.current.as_read.headline if article.current else article.headline
+
+
+def _source_of(article: Article) -> int | None:
+    return article.source_read(article.current)
 
 
 def _unless_private(article: Article) -> str:

@@ -31,6 +31,7 @@ from newsreader.models import (
     Original,
     Source,
     SourceName,
+    mending,
 )
 from newsreader.models.erased import digest_of
 from newsreader.models.search import Kind
@@ -118,6 +119,8 @@ def ingest(
         else:
             article = known.article
             article.given = article.given or feed is None
+            if article.current:
+                mending.keep(article.current, version)
             article.add_version(version)
             LeadPicture.objects.follow(article)
             drop_held_copies(article, version)
@@ -278,6 +281,12 @@ def _version_of(extracted: Extracted) -> ArticleVersion:
         left_out=_left_out(extracted),
         source_status=extracted.source_status,
     )
+
+
+def published_columns(extracted: Extracted) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Of when it was published: what a version's columns hold, as JSON does, and the evidence of it."""
+    version = _version_of(extracted)
+    return mending.values_of(version, "published"), version.evidence.get("published", {})
 
 
 def _moment(stated: Published | None) -> dict[str, str]:

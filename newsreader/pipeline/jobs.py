@@ -24,7 +24,7 @@ from django_tasks_db.models import DBTaskResult
 from newsreader.models import Arrival, Article, Feed, LeadPicture
 from newsreader.models.used import any_rule
 from newsreader.models.work import LEASE
-from newsreader.pipeline import arrivals, following, indexed, pictures, tidying
+from newsreader.pipeline import arrivals, following, indexed, pictures, rereading, tidying
 from newsreader.pipeline.giving_way import ending, goes_on
 from newsreader.pipeline.reading import try_to_read
 
@@ -79,6 +79,13 @@ def read_articles() -> None:
             _once_more(read_articles)
             return
         try_to_read(article)
+
+
+@task()
+def reread_outlets() -> None:
+    """Read anew what hung on outlets that were corrected."""
+    if not rereading.reread_due(LONGEST_JOB) and not ending.is_set():
+        _once_more(reread_outlets)
 
 
 @task()
@@ -137,6 +144,7 @@ def sweep(now: datetime | None = None) -> Counter[str]:
         pictures=_sweep_pictures(standing, now),
         readings=_sweep_articles(standing, now),
         indexings=_sweep_index(standing),
+        rereadings=_sweep_outlets(standing),
     )
     if _is_time_to_tidy(now):
         tidy_up.enqueue()
@@ -185,6 +193,13 @@ def _sweep_index(standing: set[Key]) -> int:
     if (index_texts.module_path, ()) in standing or not indexed.anything_to_index():
         return 0
     index_texts.enqueue()
+    return 1
+
+
+def _sweep_outlets(standing: set[Key]) -> int:
+    if (reread_outlets.module_path, ()) in standing or not rereading.anything_to_reread():
+        return 0
+    reread_outlets.enqueue()
     return 1
 
 

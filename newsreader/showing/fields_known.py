@@ -140,6 +140,11 @@ def _era(side: Side, names: NamesThen) -> str:
     return f"{title} ({days(first, last)})" if first and last else str(title)
 
 
+def _day_first(side: Side, names: NamesThen) -> str:
+    first = side.get("day_first")
+    return "" if first is None else _("1 February") if first else _("January 2")
+
+
 def _member(side: Side, names: NamesThen) -> str:
     role = str(side.get("role", ""))
     label = Membership.Role(role).label if role in Membership.Role.values else role
@@ -158,6 +163,7 @@ LISTED: Mapping[str, tuple[Callable[[], str], Say]] = {
     "formeraddress": (lambda: _("former addresses"), lambda side, names: str(side.get("slug", ""))),
     "membership": (lambda: _("members"), _member),
     "alias": (lambda: _("names"), _alias),
+    "sourcename": (lambda: _("further names"), lambda side, names: str(side.get("name", ""))),
 }
 # Rows whose being there says something, beside their columns.
 TELLS: Mapping[str, Callable[[], tuple[str, str]]] = {
@@ -243,7 +249,18 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
             ),
         ),
     ),
+    "source": (
+        text("name", lambda: _("name")),
+        text("home_page", lambda: _("home page")),
+        text("zone", lambda: _("time zone")),
+        KnownField(("day_first",), lambda: _("how it writes 1/2/2016"), _day_first),
+        text("language", lambda: _("language")),
+        text("description", lambda: _("description")),
+    ),
     "article": (
+        KnownField(
+            ("source_id",), lambda: _("outlet"), lambda side, names: names.source(side.get("source_id"))
+        ),
         text("headline", lambda: _("headline")),
         flag("public", lambda: _("public")),
         KnownField(
@@ -271,7 +288,8 @@ BOOKKEEPING: Mapping[str, set[str]] = {
     "entity": {"slug", "sort_name", "initial", "starter_key"},
     "article": {
         "slug",
-        "source_id",
+        "read_source_id",
+        "read_headline",
         "fetched_from",
         "folded_url",
         "fingerprint",
@@ -280,6 +298,7 @@ BOOKKEEPING: Mapping[str, set[str]] = {
         "erased",
     },
     "parted": {"article_id"},
+    "source": {"slug", "kind", "starter_key"},
     "articleversion": {"number", "article_id"},
     "leadpicture": {"article_id", "address"},
     "heldversion": {"article_id", "version_id", "source_id", "fetched_from", "reason", "received"},

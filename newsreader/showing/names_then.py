@@ -8,8 +8,19 @@ from typing import Any
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from newsreader.models import Alias, Article, ArticleVersion, Citation, Decision, Entity, Entry, User
+from newsreader.models import (
+    Alias,
+    Article,
+    ArticleVersion,
+    Citation,
+    Decision,
+    Entity,
+    Entry,
+    Source,
+    User,
+)
 from newsreader.models.when import Dated
+from newsreader.showing.evidence import field_labels
 from newsreader.showing.html.dates import published
 
 Row = dict[str, Any]  # as Decision.changes keeps it
@@ -27,6 +38,7 @@ POINTERS = {
     "looked_at_id": "version",
     "stands_after_id": "entry",
     "stands_before_id": "entry",
+    "source_id": "source",
 }
 DATED = ("event", "citation", "datereading")
 
@@ -55,11 +67,12 @@ class NamesThen:
         self._entities = _names(Entity, wanted.get("entity"), "name")
         self._citations = _names(Citation, wanted.get("citation"), "exact")
         self._articles = _names(Article, wanted.get("article"), "headline")
+        self._sources = _names(Source, wanted.get("source"), "name")
         self._users = _names(User, wanted.get("user"), "username")
         self._aliases = _names(Alias, wanted.get("alias"), "name")
         entries = Entry.objects.filter(pk__in=wanted.get("entry", ())).select_related("event")
         self._entries = {entry.pk: entry.title for entry in entries} if "entry" in wanted else {}
-        told = ("number", "published_day", "published_time", "published_zone")
+        told = ("number", "published_day", "published_time", "published_zone", "mended")
         versions = ArticleVersion.objects.only(*told)
         self._versions = versions.in_bulk(wanted.get("version", ()))
         self._whens = {
@@ -80,6 +93,9 @@ class NamesThen:
     def article(self, id: Any) -> str:
         return self._articles.get(id) or _("an article that is gone")
 
+    def source(self, id: Any) -> str:
+        return "" if id is None else self._sources.get(id) or _("an outlet that is gone")
+
     def user(self, id: Any) -> str:
         return self._users.get(id) or _("somebody")
 
@@ -97,7 +113,9 @@ class NamesThen:
         if (version := self._versions.get(id)) is None:
             return _("a version that is gone")
         told = {"number": version.number or "–", "when": published(version)}
-        return _("%(number)s, published %(when)s") % told
+        words = _("%(number)s, published %(when)s") % told
+        mended = field_labels(version.mended.keys() - {"published", "source"})
+        return f"{words}; {_('corrected: %(fields)s') % {'fields': mended}}" if mended else words
 
     @staticmethod
     def of_row(row: Row, side: Side) -> Side:

@@ -41,7 +41,7 @@ def test_another_publication_day_moves_what_is_counted_from_it(article, editor):
 
     assert days_of(article)["yesterday"] == date(2019, 3, 19)
     assert article.current.published_at.isoformat() == "2019-03-20T09:30:00+00:00"
-    assert article.current.evidence["published"]["rule"] == "editor"
+    assert (article.current.mended["published"]["by"], article.current.evidence) == (editor.pk, {})
     assert article.versions.count() == 2
 
 

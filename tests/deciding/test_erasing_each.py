@@ -299,7 +299,22 @@ def name_whom_others_name(desk):
     deciding.entities.add_name(desk.named("Port Selby"), "The port", desk.editor)
 
 
+def correct_its_outlet(desk):
+    desk.article.source = factories.source("The Tidewater Herald")
+    desk.article.save()
+    deciding.outlets.correct(desk.article.source, desk.editor, zone="Asia/Kolkata")
+
+
+def mend_its_words(desk):
+    desk.accepted()
+    body = desk.article.current.body
+    deciding.mending.mend(desk.article, desk.editor, {"body": f"It began so.\n\n{body}"})
+    pipeline.read(desk.article)
+
+
 KINDS = {
+    correct_its_outlet: ACTION.OUTLET,
+    mend_its_words: ACTION.CORRECT,
     accept: ACTION.ACCEPT,
     accept_with_a_title: ACTION.ACCEPT,
     cite: ACTION.CITE,

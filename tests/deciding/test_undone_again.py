@@ -25,6 +25,7 @@ from newsreader.models import (
     Proposal,
     SameReport,
     SentPicture,
+    Source,
     TimeExpression,
     Timeline,
     Weight,
@@ -36,6 +37,8 @@ from tests.deciding.test_decisions import NAMES, decisions, last
 
 MACHINES = (Appearance, SameReport)  # counted anew, with new ids
 MORE = (
+    "mend",
+    "outlet",
     "hide",
     "correct",
     "take",
@@ -84,10 +87,15 @@ def kinds(article, proposal, timeline, editor):
     for pictured in (article, spare):
         ArticleVersion.objects.filter(article=pictured).update(image_url="https://selby.example/quay.jpg")
     LeadPicture.objects.create(article=article, address="https://selby.example/quay.jpg")
+    moor = Source.objects.create(name="The Moor Gazette")
     yesterday = TimeExpression.objects.filter(version=article.current).first()
     return decisions(article, proposal, timeline, editor) | {
         "hide": lambda: deciding.articles.set_public(spare, editor, public=False),
         "correct": lambda: deciding.articles.correct_publication(article, editor, day=date(2019, 3, 20)),
+        "mend": lambda: deciding.mending.mend(
+            article, editor, {"headline": "Strike at Selby", "body": f"So it was. {article.current.body}"}
+        ),
+        "outlet": lambda: deciding.outlets.correct(moor, editor, zone="Asia/Kolkata", names=["Moor"]),
         "take": lambda: deciding.articles.take(held, editor),
         "another": lambda: deciding.articles.make_another(held, editor),
         "seen": lambda: deciding.articles.look_over(spare, spare.current, editor),
@@ -123,7 +131,7 @@ def test_done_undone_done_again_and_undone(name, article, proposal, timeline, ed
     done = Decision.objects.order_by("id").last()
     # The version a correction made stays when it is undone; a reading adopted is a decision on its citation,
     # after one on the event.
-    if name in ("correct", "adopt", "take"):
+    if name in ("correct", "mend", "adopt", "take"):
         deciding.decisions.undo(done, editor)
         before = rows(without_ids=MACHINES)
         deciding.decisions.undo(last(), editor)

@@ -29,7 +29,10 @@ def test_a_source_is_its_name_with_how_it_was_recognised():
 
     _label, *source = read(article)["Source"]
 
-    assert source == ["The Selby Herald", "© The Selby Herald", "inferred from the footer", "footer"]
+    assert source == [
+        *("The Selby Herald", "© The Selby Herald", "inferred from the footer", "footer"),
+        *("source", None),
+    ]
 
 
 def test_what_is_not_known_was_not_found():

@@ -316,7 +316,6 @@ def test_a_name_to_review_stands_in_the_newest_sentence_that_names_it(desk):
     ("form", "page"),
     [
         ("article-cite", "article-write"),
-        ("article-correct", "desk-article"),
         ("entry-date", "desk-entry"),
         ("proposal-accept", "proposal"),
     ],

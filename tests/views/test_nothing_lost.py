@@ -167,8 +167,8 @@ def test_names_and_publication_days_ask(desk, colleague, text):
             "Runs the harbour",
         ),
         (
-            reverse("desk-article", args=[article.pk]),
             reverse("article-correct", args=[article.pk]),
+            None,
             "day",
             "2019-03-20",
             "2019-03-21",

@@ -29,9 +29,10 @@ def test_an_article_without_a_day_is_listed_and_leads_to_where_it_is_said(desk):
 
     page = desk.get(reverse("desk-undated"))
 
-    there = f'href="{reverse("desk-article", args=[undated.pk])}#published"'
-    asked = desk.get(reverse("desk-article", args=[undated.pk])).content.decode()
-    assert (listed(desk), there in page.content.decode(), 'id="published"' in asked) == (
+    correcting = reverse("article-correct", args=[undated.pk])
+    there = f'href="{correcting}#id_day"'
+    asked = desk.get(correcting).content.decode()
+    assert (listed(desk), there in page.content.decode(), 'id="id_day"' in asked) == (
         [undated],
         True,
         True,

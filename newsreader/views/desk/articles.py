@@ -9,12 +9,11 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newsreader import deciding, pipeline
 from newsreader.fetching.documents import Document, Refused
-from newsreader.forms.desk import MOST_BYTES, IngestForm, PublicationForm, ReadingForm
+from newsreader.forms.desk import MOST_BYTES, IngestForm, ReadingForm
 from newsreader.forms.reports import JoinForm
 from newsreader.models import (
     Article,
@@ -35,7 +34,8 @@ from newsreader.showing.failed_readings import FailedReading
 from newsreader.showing.held import HeldBack
 from newsreader.showing.names_backend import names_backend
 from newsreader.showing.same_report import compared
-from newsreader.views.door import editor, editors_only, posts_back_to
+from newsreader.views.door import editor, editors_only
+from newsreader.views.reread import reread, visible_article, warn_of_failed
 
 PAGE = 50
 
@@ -89,11 +89,6 @@ def _ingested(document: Document | tuple[str, str]) -> dict[str, object]:
     }
 
 
-def _visible(viewer: Viewer, id: int) -> Article:
-    visible = Article.objects.visible_to(viewer).select_related("source", "current", "picture")
-    return get_object_or_404(visible, pk=id)
-
-
 @require_safe
 @editors_only
 def undated(request: HttpRequest) -> HttpResponse:
@@ -109,14 +104,12 @@ def undated(request: HttpRequest) -> HttpResponse:
 @require_safe
 @editors_only
 def article(request: HttpRequest, id: int) -> HttpResponse:
-    opened = _visible(request.user, id)
+    opened = visible_article(request.user, id)
     open_at_desk(opened)
     return _page(request, opened)
 
 
-def _page(
-    request: HttpRequest, article: Article, correcting: PublicationForm | None = None, status: int = 422
-) -> HttpResponse:
+def _page(request: HttpRequest, article: Article) -> HttpResponse:
     numbered = article.versions.filter(number__isnull=False).annotate(original_gone=F("original__gone"))
     versions = list(numbered.order_by("-number"))
     context = {
@@ -136,9 +129,8 @@ def _page(
         "names": Entity.objects.filter(appearances__article=article).by_name(),
         "found_by": names_backend(article.mentions.all()),
         "decisions": _decisions(request.user, article),
-        "correcting": correcting or _publication_form(article),
     }
-    return render(request, "desk/article.html", context, status=status if correcting else 200)
+    return render(request, "desk/article.html", context)
 
 
 def _decisions(viewer: Viewer, article: Article) -> DecisionQuerySet:
@@ -146,66 +138,12 @@ def _decisions(viewer: Viewer, article: Article) -> DecisionQuerySet:
     return seen.select_related("by", "timeline").newest_first()[:12]
 
 
-def _publication_form(article: Article) -> PublicationForm:
-    version = article.current
-    if version is None:
-        return PublicationForm()
-    known = {"day": version.published_day, "at": version.published_time, "zone": version.published_zone}
-    return PublicationForm(initial=known)
-
-
-@posts_back_to("desk-article")
-@editors_only
-def correct(request: HttpRequest, id: int) -> HttpResponse:
-    """Correct when the article was published: what is counted from it is read again."""
-    article = _visible(request.user, id)
-    form = PublicationForm(request.POST)
-    if not form.is_valid():
-        return _page(request, article, form)
-    try:
-        changed = deciding.articles.correct_publication(
-            article, editor(request), made_from=form.made_from, **form.cleaned_data
-        )
-    except Stale as stale:
-        decisions = Decision.objects.filter(article=article)
-        form.ask(stale, lambda _name: decisions.last_to_change(article, "current_id"))
-        article.refresh_from_db()
-        return _page(request, article, form, status=409)
-    if not changed and form.cleaned_data["why"]:
-        form.add_error("why", _("A reason goes with another date: change the date, or clear the reason."))
-        return _page(request, article, form)
-    if not changed:
-        messages.success(request, _("Saved: nothing was changed."))
-        return redirect("desk-article", article.pk)
-    return _reread(request, article)
-
-
-def _reread(request: HttpRequest, article: Article) -> HttpResponse:
-    """Read again after a correction, and say what has to be looked at."""
-    article.refresh_from_db()
-    if not pipeline.try_to_read(article):
-        messages.warning(request, _("Saved. It could not be read again just now; that is tried again later."))
-        return redirect("desk-article", article.pk)
-    _warn_of_failed(request, article)
-    flagged = article.proposals.filter(disagrees=True).count()
-    if flagged:
-        text = ngettext(
-            "Read again. %(count)s decided date is read differently now: look at it below.",
-            "Read again. %(count)s decided dates are read differently now: look at them below.",
-            flagged,
-        )
-        messages.warning(request, text % {"count": flagged})
-    else:
-        messages.success(request, _("Read again. Nothing that was decided is read differently."))
-    return redirect("desk-article", article.pk)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
 def date(request: HttpRequest, id: int) -> HttpResponse:
     """Correct how one time expression is read."""
     expression = get_object_or_404(TimeExpression.objects.select_related("version__article"), pk=id)
-    article = _visible(request.user, expression.version.article_id)
+    article = visible_article(request.user, expression.version.article_id)
     form = ReadingForm(request.POST or None)
     if expression.when.known:
         form.stands_for(expression.when)
@@ -220,7 +158,7 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
             form.ask_about_date(stale, Decision.objects.filter(article=article).newest_first().first())
             status = 409
         else:
-            return _reread(request, article)
+            return reread(request, article)
     context = {"expression": expression, "article": article, "form": form}
     return render(request, "desk/date.html", context, status=status)
 
@@ -229,7 +167,7 @@ def date(request: HttpRequest, id: int) -> HttpResponse:
 @editors_only
 def show(request: HttpRequest, id: int) -> HttpResponse:
     """Make the article public, or private again."""
-    article = _visible(request.user, id)
+    article = visible_article(request.user, id)
     public = request.POST.get("public") == "yes"
     deciding.articles.set_public(article, editor(request), public=public)
     said = _("Public: everyone can read it now.") if public else _("Private: only editors can read it now.")
@@ -240,18 +178,11 @@ def show(request: HttpRequest, id: int) -> HttpResponse:
 @require_POST
 @editors_only
 def read_again(request: HttpRequest, id: int) -> HttpResponse:
-    article = _visible(request.user, id)
+    article = visible_article(request.user, id)
     pipeline.read(article)
-    if not _warn_of_failed(request, article):
+    if not warn_of_failed(request, article):
         messages.success(request, _("The article was read again. Nothing that was decided has changed."))
     return redirect("desk-article", article.pk)
-
-
-def _warn_of_failed(request: HttpRequest, article: Article) -> bool:
-    """Say so where the article could be read only in part."""
-    if article.reading_failed:
-        messages.warning(request, FailedReading(article).told)
-    return bool(article.reading_failed)
 
 
 def _held(viewer: Viewer, id: int) -> HeldVersion:
@@ -259,7 +190,7 @@ def _held(viewer: Viewer, id: int) -> HeldVersion:
     held = HeldVersion.objects.select_related("article", "version").filter(pk=id).first()
     if held is None:
         raise Conflict(_("This was decided already."))
-    _visible(viewer, held.article_id)
+    visible_article(viewer, held.article_id)
     return held
 
 
@@ -270,7 +201,7 @@ def take(request: HttpRequest, id: int) -> HttpResponse:
     held = _held(request.user, id)
     deciding.articles.take(held, editor(request))
     messages.success(request, _("It is the article's new version now."))
-    return _reread(request, held.article)
+    return reread(request, held.article)
 
 
 @require_POST

@@ -50,6 +50,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "failed": [FailedReading(each) for each in _failed(user)],
         "held": HeldVersion.objects.select_related("article", "version", "source").order_by("-id")[:20],
         "flagged": Proposal.objects.to_review_by(user).select_related("event", "article")[:20],
+        "asking": Article.objects.visible_to(user).asking().select_related("source").order_by("-pk")[:20],
         "undated": Article.objects.visible_to(user).undated().count(),
         "to_look_at": Citation.objects.to_look_at_by(user).count(),
         "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
