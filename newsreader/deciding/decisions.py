@@ -147,7 +147,7 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
         if reach.resolves and "article" in about:
             resolve_proposals(about["article"])
         if reach.shows_on:
-            refresh(reach.shows_on(about))
+            refresh(reach.shows_on(about), changed=changes.rows)
         follow(changes.rows)
 
 
@@ -210,7 +210,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             reanchor(article)
             resolve_proposals(article)
         Appearance.recount(*_entities_moved(first, changes.rows))
-        refresh(Timeline.objects.filter(pk__in=shown_on), told_anew)
+        refresh(Timeline.objects.filter(pk__in=shown_on), told_anew, changes.rows)
         follow(changes.rows)
     return made
 

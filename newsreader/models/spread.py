@@ -17,8 +17,9 @@ from django.db.models import Count
 from newsreader.models.overview import PeriodCount, few
 from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet
 from newsreader.text import scale
-from newsreader.text.order import DAY, UNKNOWN, grain, unit
+from newsreader.text.order import DAY, UNKNOWN, grain, place, unit
 from newsreader.text.scale import DIVISIONS, Division
+from newsreader.text.when import When
 
 WIDTH = 288  # in px at its narrowest: a telephone of 320 without its margins
 SLOT = 24  # the least a thumb can hit
@@ -76,11 +77,24 @@ def wider_in(entries: EntryQuerySet) -> list[Lying]:
     for day, first, last, precision, circa, count in (
         entries.order_by().filter(width__gt=DAY).values_list(*wider).annotate(count=Count("pk"))
     ):
-        known = first != OPEN_START and last != OPEN_END
-        named = grain(precision, first if known else None, last)
-        exact = known and not circa
-        lying.append(Lying(day, named, last if exact else day, count, not exact))
+        lying.append(_wider(day, first, last, precision, circa, count))
     return lying
+
+
+def _wider(day: date, first: date, last: date, precision: str, circa: bool, count: int) -> Lying:
+    known = first != OPEN_START and last != OPEN_END
+    named = grain(precision, first if known else None, last)
+    exact = known and not circa
+    return Lying(day, named, last if exact else day, count, not exact)
+
+
+def lying_of(when: When) -> Lying:
+    """What lying_in() reads of one entry whose event has this when."""
+    day, _minute, width = place(when)
+    if width <= DAY:
+        return Lying(day, "day", day, 1)
+    first, last = when.earliest or OPEN_START, when.latest or OPEN_END
+    return _wider(day, first, last, when.precision, when.circa, 1)
 
 
 class Slot(NamedTuple):
