@@ -26,6 +26,7 @@ from newsreader.showing.html.reports import reports_html
 from newsreader.showing.html.share import share_html
 from newsreader.showing.share import of_entry
 from newsreader.showing.windows import Window
+from newsreader.text.order import PART
 from newsreader.text.when import When
 
 CARD_PLACE = '<div class="card-place" aria-live="polite"></div>'
@@ -59,11 +60,17 @@ def entries_html(
         html.append(
             f'<li class="entry {dated.shape} weight-{entry.weight}{compact}'
             f'{" here" if entry.pk == here else ""}"'
-            f' id="entry-{entry.pk}" data-day="{entry.key.day}">{headings}{dated.rail}'
+            f' id="entry-{entry.pk}" data-day="{entry.key.day}{_clock(entry)}">{headings}{dated.rail}'
             f"<article>{_weighed(window, entry, dated, word, told, folded=folded)}</article></li>"
         )
         last_era = era
     return mark_safe("\n".join(html))
+
+
+def _clock(entry: ShownEntry) -> str:
+    """Of what is told by the clock: "T09:30"."""
+    time = entry.event.when.time
+    return f"T{time:%H:%M}" if time and entry.key.width < PART else ""
 
 
 def _weighed(
