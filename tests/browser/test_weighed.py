@@ -11,10 +11,10 @@ def minor(story):
 
 
 def test_the_sample_stands_within_four_screens(new_page, story):
-    page = new_page(viewport={"width": 1280, "height": 900})
+    page = new_page(viewport={"width": 1280, "height": 800})
     page.goto(story.get_absolute_url())
 
-    assert page.evaluate("document.documentElement.scrollHeight") <= 4 * 900
+    assert page.evaluate("document.documentElement.scrollHeight") <= 4 * 800
 
 
 def test_a_line_opens_and_closes_by_key(page, story, minor):

@@ -64,7 +64,7 @@ def entries_html(
             f"<article>{_weighed(window, entry, dated, word, told, folded=folded)}</article></li>"
         )
         last_era = era
-    return mark_safe("\n".join(html))
+    return mark_safe("".join(html))  # white space between them would be nodes of the page
 
 
 def _clock(entry: ShownEntry) -> str:
@@ -78,7 +78,9 @@ def _weighed(
 ) -> str:
     """The title and what is told: of a minor entry a line that opens, with the way to its own page inside."""
     url, title = _url(entry, window.timeline.slug, window.filter.then), escape(entry.title)
-    if not folded or entry.weight != Weight.MINOR:
+    if not folded:
+        return f'<h2 dir="auto">{title}{word}</h2>{dated.when}{told}'
+    if entry.weight != Weight.MINOR:
         return f'<h2><a href="{url}" dir="auto">{title}</a>{word}</h2>{dated.when}{told}'
     here = window.here is not None and window.here.pk == entry.pk
     own = f'<p class="own-page"><a href="{url}">{escape(_("This event on a page of its own"))}</a></p>'
@@ -102,7 +104,7 @@ def _told(window: Window, entry: ShownEntry, say: Labels, *, for_editor: bool, f
         opened=entry.pk == here,
         counting=not folded or entry.weight == Weight.KEY or entry.pk == here,
     )
-    chips = _chips(entry.taking_part, say)
+    chips = _chips(entry.taking_part, say) if folded else ""
     foot = f'<div class="foot">{reports.folded}{chips}</div>' if reports.folded or chips else ""
     return (
         f"{_place(window, entry)}"
@@ -170,12 +172,14 @@ def _dated(value: When, language: str) -> WhenHtml:
     open_ended = (value.earliest is None) != (value.latest is None)
     plain = not value.circa and not open_ended and _parts(line) <= _parts(seen)
     about = f'<span class="visually-hidden"> ({escape(_("approximate"))})</span>' if value.circa else ""
+    # With the space inside: between them it would be a node of its own.
+    beside = f"<span> {escape(small)}</span>" if small else ""
+    beside += f"<small> {escape(note)}</small>" if note else ""
     kind, said = f"when{' plain' if plain else ''}", f"{escape(line)}{about}"
     return WhenHtml(
         under,
         shape,
-        f'<p class="rail" aria-hidden="true"><b>{escape(big)}</b> <span>{escape(small)}</span> '
-        f"<small>{escape(note)}</small></p>",
+        f'<p class="rail" aria-hidden="true"><b>{escape(big)}</b>{beside}</p>',
         f'<p class="{kind}">{said}</p>',
         f'<span class="{kind}">{said}</span>',
     )
