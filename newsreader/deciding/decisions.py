@@ -210,7 +210,8 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             reanchor(article)
             resolve_proposals(article)
         Appearance.recount(*_entities_moved(first, changes.rows))
-        refresh(Timeline.objects.filter(pk__in=shown_on), told_anew, changes.rows)
+        # Counted whole: anchoring may have counted what this changed already.
+        refresh(Timeline.objects.filter(pk__in=shown_on), told_anew)
         follow(changes.rows)
     return made
 

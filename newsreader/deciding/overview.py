@@ -58,8 +58,9 @@ def refresh(
 ) -> None:
     """Something that shows on these changed: call inside the transaction of the decision.
 
-    `changed` are the decision's rows, where they say all that changed: a long timeline is not counted anew
-    then, but brought up to date (deciding/differences.py).
+    `changed` are the decision's rows, where they say all that changed since it was counted last: a long
+    timeline is not counted anew then, but brought up to date (deciding/differences.py). Whoever refreshes it
+    twice for the same rows may not give them.
     `told_anew` are articles whose report is another now (grouping.regroup): on the timelines that cite one
     the sources are counted anew, and where that says something else it shows. In order of id, so that two
     decisions never wait for each other. The rows given follow.

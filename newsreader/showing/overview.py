@@ -49,7 +49,7 @@ class HoursOfDay(NamedTuple):
 def hours_of(timeline: Timeline, asked: Filter) -> HoursOfDay | None:
     """Where one day is asked for, or all there is, and many of its entries are told by the clock."""
     days = bounds_of(asked.span) or _reach(timeline)
-    if not days or days[0] != days[1]:
+    if not days or days[0] != days[1] or timeline.overview.get("count", 0) < TIMED:
         return None
     day = days[0]
     sought = SoughtEntries(timeline, asked).where(lambda key: key.day == day, day=day)
