@@ -1,4 +1,4 @@
-"""python -m benchmarks [--full] [--times N] [--only memory|killed]: the yardsticks, goal beside measured.
+"""python -m benchmarks [--full] [--times N] [--only memory|killed|timeline]: goal beside measured.
 
 Everything happens in a temporary folder: neither the site's data nor its secrets are read or written.
 """
@@ -30,7 +30,9 @@ def main() -> int:
     )
     parser.add_argument("--times", type=int, default=25, help="requests a measurement is the median of")
     parser.add_argument("--size", choices=("usual", "full"), default="usual", help=argparse.SUPPRESS)
-    parser.add_argument("--only", choices=("memory", "killed"), help="this alone, on a small site")
+    parser.add_argument(
+        "--only", choices=("memory", "killed", "timeline"), help="this alone, on a small site"
+    )
     asked = parser.parse_args()
     if asked.only:
         return on_one("usual", asked.times, asked.only)
@@ -60,7 +62,7 @@ def on_both(times: int) -> int:
 
 def on_one(size: str, times: int, only: str = "") -> int:
     with settle_in_a_folder() as folder:
-        return _alone(only) if only else _measured(size, times, folder)
+        return _alone(only, times) if only else _measured(size, times, folder)
 
 
 @contextmanager
@@ -93,15 +95,19 @@ def settle_in(folder: Path) -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
-def _alone(name: str) -> int:
+def _alone(name: str, times: int) -> int:
     from django.core.management import call_command
 
-    from benchmarks import killed, memory, report
+    from benchmarks import data, killed, memory, pages, report
 
     print(_machine())
     if name == "memory":
         call_command("sample", verbosity=0)
-    {"memory": memory, "killed": killed}[name].measure()
+    if name == "timeline":
+        data.make(data.SHORT)
+        pages.timelines(data.SHORT, times)
+    else:
+        {"memory": memory, "killed": killed}[name].measure()
     return len(report.MISSED)
 
 
@@ -127,7 +133,7 @@ def _measured(name: str, times: int, folder: Path) -> int:
     feeding.measure(size.feeds)
     memory.measure()
     weight.measure("/timelines/benchmark-1000/")
-    browser.measure("/timelines/benchmark-200/print/", 7)
+    browser.measure(pages.IN_BROWSER, 7)
     print(f"\nThe machine, once more: {pace():.0f} ms for a million additions")
     print(f"{len(report.MISSED)} goals missed; {time.monotonic() - began:.0f} s altogether")
     return 0

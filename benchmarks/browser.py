@@ -1,28 +1,44 @@
-"""200 events in a real browser: from the click to a page that is parsed, styled and laid out."""
+"""Timelines in a real browser: from the click to a page that is parsed, styled and laid out.
+
+In turns with the same words as bare HTML: a heading and a paragraph an event, nothing to fetch. By the clock,
+so what else the machine does counts in both, and their ratio is the yardstick.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from statistics import median
+from typing import Any
 
 from benchmarks import report
+from benchmarks.requests import get
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 # Reading a size forces the layout of everything; what is left after that is painting.
 READY = """() => { document.querySelector("main").getBoundingClientRect();
     return performance.now() }"""
+NODES = """() => { const walk = document.createTreeWalker(document, NodeFilter.SHOW_ALL);
+    let nodes = 1; while (walk.nextNode()) nodes += 1; return nodes }"""
+ENTRY = re.compile(
+    r'<li\b[^>]*\bclass="entry.*?(?=<li\b[^>]*\bclass="entry|</ol>\s*(?:<p class="more|</div>))', re.S
+)
+TAG = re.compile(r"<[^>]*>")
 
 
-def measure(url: str, times: int) -> None:
-    """`url` shows 200 events. A new context each time: nothing of the page is in the browser's cache."""
-    print("\nIn Chromium, nothing in its cache, the page kept by the site")
+def measure(sizes: tuple[int, ...], times: int) -> None:
+    """Of timelines of so many events. A new context each time: the browser has nothing in its cache."""
+    print("\nIn Chromium, nothing in its cache, pages kept by the site")
     program = (
         os.environ.get("CHROMIUM") or shutil.which("chromium", path="/usr/bin") or shutil.which("chromium")
     )
@@ -31,18 +47,65 @@ def measure(url: str, times: int) -> None:
         return
     from playwright.sync_api import sync_playwright
 
-    with site() as address, sync_playwright() as playwright:
+    window = f"/timelines/benchmark-{sizes[0]}/"
+    with site() as address, plainly(bare(get(window).text)) as bare_address, sync_playwright() as playwright:
+        pages = {f"{size:,}": f"{address}/timelines/benchmark-{size}/" for size in sizes}
+        pages |= {"bare": bare_address, "print": f"{address}/timelines/benchmark-2000/print/"}
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        ready = []
+        ready, nodes = defaultdict(list), {}
         for _turn in range(times + 1):
-            context = browser.new_context()
-            page = context.new_page()
-            page.goto(address + url, wait_until="domcontentloaded")
-            ready.append(page.evaluate(READY))
-            entries = page.locator(".entry").count()
-            context.close()
+            for name, url in pages.items():
+                context = browser.new_context()
+                page = context.new_page()
+                page.goto(url, wait_until="domcontentloaded")
+                ready[name].append(page.evaluate(READY))
+                nodes[name] = page.evaluate(NODES)
+                context.close()
         browser.close()
-    report.figure(f"{entries} events ready (print page)", median(ready[1:]), 500, "ms")
+    found = {name: median(several[1:]) for name, several in ready.items()}
+    report.figure("a window's words as bare HTML ready", found["bare"], None, "ms")
+    for name in list(pages)[: len(sizes)]:
+        report.figure(f"first window of 100, of {name}, ready", found[name], round(3 * found["bare"]), "ms")
+    report.figure("  its nodes", max(nodes[name] for name in list(pages)[: len(sizes)]), 6_000, "nodes")
+    report.figure("print of 2,000 ready", found["print"], 1_500, "ms")
+    report.figure("  its nodes", nodes["print"], 60_000, "nodes")
+
+
+def bare(page: str) -> bytes:
+    """The words of a window, nothing else."""
+    entries = [" ".join(TAG.sub(" ", entry).split()) for entry in ENTRY.findall(page)]
+    if len(entries) != 100:
+        raise SystemExit(f"{len(entries)} entries found on a page of 100")
+    rows = "".join(f"<li><h2>{entry[:60]}</h2><p>{entry[60:]}</p></li>" for entry in entries)
+    head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>The same words</title>'
+    return f"{head}<main><ol>{rows}</ol></main>".encode()
+
+
+@contextmanager
+def plainly(body: bytes) -> Iterator[str]:
+    """One page under an address of its own."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path != "/":  # the icon that browsers ask for
+                self.send_error(404)
+                return
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_said: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @contextmanager

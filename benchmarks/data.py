@@ -75,6 +75,14 @@ USUAL = Size(
     entities=2_000,
     timelines=(100, 200, 1_000, 2_000, 10_000),
 )
+SHORT = Size(
+    articles=14_000,
+    words=40,
+    prototypes=200,
+    famous=50,
+    entities=500,
+    timelines=(100, 200, 1_000, 2_000, 10_000),
+)
 FULL = Size(
     articles=500_000,
     words=40,

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from functools import partial
+from statistics import median
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db import connection
 from django.db.models import Count
 from django.urls import reverse
 
-from benchmarks import report
+from benchmarks import browser, report
 from benchmarks.data import Size, famous
 from benchmarks.report import Goal
 from benchmarks.requests import cost, signed_in, timed
+from newsreader.deciding.changes import Changes
 from newsreader.deciding.overview import refresh
-from newsreader.models import Appearance, Article, Entity, Source, Timeline, User
+from newsreader.models import (
+    Appearance,
+    Article,
+    Entity,
+    Entry,
+    Event,
+    Participation,
+    Source,
+    Timeline,
+    User,
+)
+from newsreader.text.when import When
 
+IN_BROWSER = (200, 2_000, 10_000)
 OPENING = Goal(cpu=15, kilobytes=20, queries=10)
+OPENING_ON_POSTGRESQL = Goal(cpu=10, kilobytes=20, queries=10)
 UNCHANGED = Goal(cpu=2)
-FURTHER = Goal(cpu=8)
+FURTHER = Goal(cpu=7)
 CARD = Goal(cpu=4)
+DECISION = Goal(cpu=15)
 ARTICLE = Goal(cpu=10)
 LIST = Goal(cpu=10)
 SEARCH = Goal(cpu=15)
@@ -33,15 +51,22 @@ def measure(size: Size, times: int) -> None:
     _others(size, times, editor)
 
 
+def timelines(size: Size, times: int) -> None:
+    """These alone, by the server's CPU and in a browser."""
+    _timelines(size, times, signed_in(User.objects.get(username="editor")))
+    browser.measure(IN_BROWSER, 7)
+
+
 def _timelines(size: Size, times: int, editor: str) -> None:
-    report.heading("Timeline")
+    report.heading(f"Timeline ({connection.vendor})")
+    first = OPENING_ON_POSTGRESQL if connection.vendor == "postgresql" else OPENING
     for count in size.timelines:
         if count in (200, 2_000):
             continue
         timeline = Timeline.objects.get(slug=f"benchmark-{count}")
         url = timeline.get_absolute_url()
         opening = cost(url, times=times)
-        report.page(f"first window of 100, of {count:,}", opening, OPENING)
+        report.page(f"first window of 100, of {count:,}", opening, first)
         report.page("  unchanged, from the cache", cost(url, times=times, kept=True), UNCHANGED)
         etag = opening.answer.headers["ETag"]
         unchanged = cost(url, times=times, kept=True, etag=etag, status=304)
@@ -59,12 +84,33 @@ def _timelines(size: Size, times: int, editor: str) -> None:
     century, year = f"{middle.earliest:%Y}"[:2], f"{middle.earliest:%Y}"
     report.page("its overview of a century", cost(f"{url}?span={century}00..{century}99", times=times))
     report.page("its overview of a year", cost(f"{url}?span={year}", times=times))
-    report.page("newest first", cost(f"{url}?order=newest", times=times), OPENING)
+    report.page("newest first", cost(f"{url}?order=newest", times=times), first)
     report.page("narrowed to a month", cost(f"{url}?period={middle.earliest:%Y-%m}", times=times))
     print_url = reverse("timeline-print", kwargs={"slug": "benchmark-2000"})
     report.page("print of 2,000", cost(print_url, times=max(2, times // 5)))
     cpu, _wall = timed(lambda: refresh([timeline]), max(2, times // 5))
-    report.figure("what a decision adds: counting the overview anew", cpu, None, "ms")
+    report.figure("counting the whole overview anew", cpu, None, "ms")
+    turns = max(2, times // 5)
+    added = [
+        timed(partial(refresh, [timeline], changed=_added(timeline, middle)), 1) for _turn in range(turns)
+    ]
+    cpu = median(cpu for cpu, _wall in added)
+    report.figure("what a decision adds: the overview by difference", cpu, DECISION.cpu, "ms")
+
+
+def _added(timeline: Timeline, beside: Entry) -> list[dict[str, Any]]:
+    """The rows of a decision that puts one more event beside an entry."""
+    changes = Changes()
+    event = Event(title="One more")
+    event.when = When(beside.day, beside.day)
+    changes.create(event)
+    for participation in beside.event.participations.all():
+        changes.create(Participation(event=event, entity=participation.entity))
+    citation = beside.event.citations.all()[0]
+    citation.pk, citation._state.adding, citation.event = None, True, event
+    changes.create(citation)
+    changes.create(Entry(timeline=timeline, event=event, **Entry.key_columns(event)))
+    return changes.rows
 
 
 def _entities(times: int, editor: str) -> None:

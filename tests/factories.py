@@ -245,9 +245,13 @@ def event(title="Dockers walk out", when=date(2019, 3, 12), article=None, quote=
 
 
 def citation(event, article, quote=WALKED_OUT, when=None):
-    return Citation.objects.create(
-        event=event, **_statement(article, quote, day(when or event.when), event.title)
-    )
+    made = unsaved_citation(event, article, quote, when)
+    made.save()
+    return made
+
+
+def unsaved_citation(event, article, quote=WALKED_OUT, when=None):
+    return Citation(event=event, **_statement(article, quote, day(when or event.when), event.title))
 
 
 def timeline(title="", *, published=True, owner=None, slug="", **fields):

@@ -154,7 +154,7 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
         if reach.resolves and "article" in about:
             resolve_proposals(about["article"])
         if reach.shows_on:
-            refresh(reach.shows_on(about))
+            refresh(reach.shows_on(about), changed=changes.rows)
         follow(changes.rows)
 
 
@@ -221,6 +221,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             if row["model"] == "source" and CLOCK & row["after"].keys():
                 Source.objects.get(pk=row["id"]).read_anew()
         Appearance.recount(*_entities_moved(first, changes.rows))
+        # Counted whole: anchoring may have counted what this changed already.
         refresh(Timeline.objects.filter(pk__in=shown_on), told_anew)
         follow(changes.rows)
     return made

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,7 +16,9 @@ from django.db import transaction
 from django.db.models import Count, F, Max, Min
 from django.utils import timezone
 
+from newsreader.deciding import differences
 from newsreader.deciding.sources import counted_of, sources_of
+from newsreader.deciding.touched import touched
 from newsreader.models import Entity, Entry, Participation, Timeline
 from newsreader.models.beside import BESIDE_OTHERS
 from newsreader.models.gathered import (
@@ -39,6 +41,7 @@ OUTLIERS = 20  # at most one in so many entries may be left out of the strip
 PLACES = 30  # points on a map
 KEY = 40  # key events kept: of a longer list some at equal steps
 FACETS = 14  # entities and sources offered as filters
+PARTS = {"count", "bars", "named", "periods", "years", "spread", "entities", "places", "sources"}
 
 
 def hold(timelines: Iterable[int]) -> None:
@@ -47,9 +50,16 @@ def hold(timelines: Iterable[int]) -> None:
     list(held.order_by("pk").values_list("pk", flat=True))
 
 
-def refresh(timelines: Iterable[Timeline], told_anew: Collection[int] = ()) -> None:
+def refresh(
+    timelines: Iterable[Timeline],
+    told_anew: Collection[int] = (),
+    changed: Sequence[Mapping[str, Any]] | None = None,
+) -> None:
     """Something that shows on these changed: call inside the transaction of the decision.
 
+    `changed` are the decision's rows, where they say all that changed since it was counted last: a long
+    timeline is not counted anew then, but brought up to date (deciding/differences.py). Whoever refreshes it
+    twice for the same rows may not give them.
     `told_anew` are articles whose report is another now (grouping.regroup): on the timelines that cite one
     the sources are counted anew, and where that says something else it shows. In order of id, so that two
     decisions never wait for each other. The rows given follow.
@@ -62,7 +72,7 @@ def refresh(timelines: Iterable[Timeline], told_anew: Collection[int] = ()) -> N
             # Held before it is counted: of two decisions at once the later one must count both.
             hold([id])
             _settle(id)
-            overview = overview_of(timeline) if id in given else _counted_anew(timeline)
+            overview = _followed(timeline, changed) if id in given else _counted_anew(timeline)
             if overview is None:
                 continue
             Timeline.objects.filter(pk=id).update(
@@ -76,6 +86,30 @@ def _settle(timeline: int) -> None:
     for entry in Entry.objects.filter(BESIDE_OTHERS, timeline=timeline).select_related("event"):
         if changed := entry.write_copies():
             entry.save(update_fields=changed)
+
+
+def _followed(
+    timeline: Timeline, changed: Sequence[Mapping[str, Any]] | None, long: int | None = None
+) -> dict[str, Any]:
+    """Its overview after these rows changed; where nobody knows what did, or it is short, counted."""
+    timeline.refresh_from_db(fields=["overview"])
+    kept = timeline.overview
+    # Other parts of an overview that is older than this release may be missing.
+    if changed is None or kept.get("count", 0) < (LONG if long is None else long) or not kept.keys() >= PARTS:
+        return overview_of(timeline)
+    touch = touched(timeline, changed)
+    if touch is None:
+        return overview_of(timeline)
+    entries: EntryQuerySet = timeline.entries.all()
+    now: dict[str, Any] = kept | {"key": _key_events(timeline)}
+    lying = differences.lies(timeline, kept, touch)
+    now |= lies_of(entries) if lying is None or lying["count"] != entries.count() else lying
+    named = differences.entities(timeline, kept, touch, FACETS)
+    now |= {"entities": _entities(timeline)} if named is None else named
+    spots = differences.places(timeline, kept, touch, PLACES)
+    now |= {"places": _places(entries)} if spots is None else spots
+    cited = differences.sources(timeline, kept, touch, FACETS)
+    return now | (sources_of(timeline, FACETS) if cited is None else cited)
 
 
 def _counted_anew(timeline: Timeline) -> dict[str, Any] | None:

@@ -17,8 +17,9 @@ from django.db.models import Count
 from newsreader.models.overview import PeriodCount, few
 from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet
 from newsreader.text import scale
-from newsreader.text.order import BETWEEN, DAY, UNKNOWN, grain, unit
+from newsreader.text.order import BETWEEN, DAY, UNKNOWN, grain, place, unit
 from newsreader.text.scale import DIVISIONS, Division
+from newsreader.text.when import When
 
 WIDTH = 288  # in px at its narrowest: a telephone of 320 without its margins
 SLOT = 24  # the least a thumb can hit
@@ -90,6 +91,15 @@ def lying_of(
     named = grain(precision, first if known else None, last)
     exact = known and not circa
     return Lying(day, named, last if exact else day, entries, not exact)
+
+
+def lying_by(when: When) -> Lying:
+    """What lying_in() reads of one entry whose event has this when."""
+    day, _minute, width = place(when)
+    if width <= DAY:
+        return Lying(day, "day", day, 1)
+    first, last = when.earliest or OPEN_START, when.latest or OPEN_END
+    return lying_of(day, width, first, last, when.precision, when.circa, 1)
 
 
 class Slot(NamedTuple):

@@ -326,6 +326,10 @@ class Entry(StandsBeside, Stamped):
             models.Index(fields=["timeline", *EntryKey._fields, "earliest", "latest"], name="entry_in_order"),
             models.Index(fields=["timeline", "id"], name="entry_newest"),
             models.Index(fields=["timeline"], condition=BESIDE_OTHERS, name="entry_between"),
+            # Few are: without an index of their own each decision looked through all entries for them.
+            models.Index(
+                fields=["timeline", *EntryKey._fields], condition=Q(weight=Weight.KEY), name="entry_key"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Count
 
 from newsreader.models import Timeline
 from newsreader.models.gathered import LONG, spread_in
@@ -11,6 +15,10 @@ from newsreader.models.spread import Spread, spread
 from newsreader.showing.filter import Filter, bounds_of
 from newsreader.showing.windows import SoughtEntries
 from newsreader.text import scale
+from newsreader.text.order import PART
+
+MINUTES = 120  # of a bar among the hours of a day: twelve of them, as wide as a thumb
+TIMED = 6  # so many entries of a day by the clock are worth a drawing
 
 
 def spread_of(timeline: Timeline, asked: Filter) -> Spread:
@@ -28,6 +36,32 @@ def spread_of(timeline: Timeline, asked: Filter) -> Spread:
     if then or not reach or many < LONG:
         return spread(lying_then(entries, then), span)
     return spread_in(entries, span, (reach[1] - reach[0]).days)
+
+
+class HoursOfDay(NamedTuple):
+    """How many entries of a day lie in which part of it, by the first minute of the part."""
+
+    day: date
+    counts: Counter[int]
+    more: int  # that are told by no clock
+
+
+def hours_of(timeline: Timeline, asked: Filter) -> HoursOfDay | None:
+    """Where one day is asked for, or all there is, and many of its entries are told by the clock."""
+    days = bounds_of(asked.span) or _reach(timeline)
+    if not days or days[0] != days[1] or timeline.overview.get("count", 0) < TIMED:
+        return None
+    day = days[0]
+    sought = SoughtEntries(timeline, asked).where(lambda key: key.day == day, day=day)
+    if sought.dated_then:
+        return None
+    exact = sought.entries.filter(width__lt=PART, placed=None).order_by()
+    counts: Counter[int] = Counter()
+    for minute, count in exact.values_list("minute").annotate(count=Count("pk")):
+        counts[minute // MINUTES * MINUTES] += count
+    if counts.total() < TIMED or len(counts) < 2:
+        return None
+    return HoursOfDay(day, counts, sought.entries.count() - counts.total())
 
 
 def way_up(timeline: Timeline, asked: Filter) -> list[str]:

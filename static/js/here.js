@@ -6,7 +6,8 @@
     if (!entry) return;
     for (const bar of document.querySelectorAll(".to-events")) {
       const { first, last } = bar.dataset;
-      if (first <= entry.dataset.day && entry.dataset.day <= last) bar.setAttribute("aria-current", "location");
+      const at = entry.dataset.day.slice(0, first.length);
+      if (first <= at && at <= last) bar.setAttribute("aria-current", "location");
       else bar.removeAttribute("aria-current");
     }
   }, { rootMargin: "-15% 0% -84%" });

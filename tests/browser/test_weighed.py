@@ -63,7 +63,7 @@ def test_on_paper_every_line_stands_open(page, story):
 
 
 def test_nothing_moves_while_pictures_come(new_page, story):
-    page = new_page(viewport={"width": 390, "height": 800})
+    page = new_page(viewport={"width": 390, "height": 900})
     page.add_init_script(
         "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach("
         "one => { if (!one.hadRecentInput) window.moved += one.value; }"

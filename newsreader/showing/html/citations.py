@@ -70,14 +70,16 @@ def citation_html(
     *,
     for_editor: bool,
     back: str = "",
+    on_paper: bool = False,
 ) -> str:
     """`back` is the query that names the entry it stands in: the way to the article tells it, for the way
-    back."""
+    back. `on_paper` nothing leads anywhere, and nothing opens."""
     lost, language = " lost" if cited.lost else "", escape(cited.language or "und")
+    caption = _on_paper(cited, say) if on_paper else _caption(cited, say, for_editor, back)
     return (
         f'<figure class="citation{lost}" lang="{language}" dir="{cited.direction or "auto"}">'
-        f"{_quote(cited, say)}<figcaption>{_caption(cited, say, for_editor, back)}</figcaption>"
-        f"{_figures(figures, say) if figures else ''}</figure>"
+        f"{_quote(cited, say)}<figcaption>{caption}</figcaption>"
+        f"{_figures(figures, say, on_paper) if figures else ''}</figure>"
     )
 
 
@@ -85,17 +87,16 @@ def _quote(cited: ShownCitation, say: Labels) -> str:
     if not cited.sentence:
         return f'<p class="erased">{say.erased_article}</p>'
     words = f'<span class="cited">{escape(cited.cited)}</span>'
-    return f"<blockquote><p>{escape(cited.before)}{words}{escape(cited.after)}</p></blockquote>"
+    return f"<blockquote>{escape(cited.before)}{words}{escape(cited.after)}</blockquote>"
 
 
 def _caption(cited: ShownCitation, say: Labels, for_editor: bool, back: str) -> str:
     """Who reported it and when, the way to the article (or out, where it is private), and why this date."""
     if cited.erased:
         return say.erased
-    source = say.source_unknown
-    if cited.source is not None:
-        source = f'<span class="source">{escape(cited.source)}</span>'
-    reported = cited.reported and f', <span class="reported">{_reported(cited.reported, say.language)}</span>'
+    reported = ""
+    if cited.reported:
+        reported = f'<span class="reported">, {_reported(cited.reported, say.language)}</span>'
     lost = f" · <strong>{say.lost}</strong>" if cited.lost else ""
     if cited.public or for_editor:
         onward = f' <a class="onward" href="{cited.get_absolute_url()}{back}">{say.in_the_article}</a>'
@@ -105,17 +106,34 @@ def _caption(cited: ShownCitation, say: Labels, for_editor: bool, back: str) -> 
             out = escape(cited.canonical_url)
             onward += f' · <a href="{out}" rel="noreferrer">{say.at_the_source}</a>'
     why = f"<summary>{say.why}</summary><p>{escape(explanation(cited, say.language))}</p>"
-    return f'{source}{reported or ""}{lost}{onward} <details class="why">{why}</details>'
+    return f'{_source(cited, say)}{reported}{lost}{onward} <details class="why">{why}</details>'
 
 
-def _figures(figures: Sequence[ShownFigure], say: Labels) -> str:
-    rows = "".join(f"<li>{_figure(figure)}</li>" for figure in figures)
+def _source(cited: ShownCitation, say: Labels) -> str:
+    return (
+        say.source_unknown if cited.source is None else f'<span class="source">{escape(cited.source)}</span>'
+    )
+
+
+def _on_paper(cited: ShownCitation, say: Labels) -> str:
+    if cited.erased:
+        return say.erased
+    reported = f", {_reported(cited.reported, say.language)}" if cited.reported else ""
+    lost = f" · <strong>{say.lost}</strong>" if cited.lost else ""
+    headline = "" if cited.public else f" · <cite>{escape(cited.headline)}</cite>"
+    return f"{_source(cited, say)}{reported}{lost}{headline}"
+
+
+def _figures(figures: Sequence[ShownFigure], say: Labels, on_paper: bool) -> str:
+    rows = "".join(f"<li>{_figure(figure, on_paper)}</li>" for figure in figures)
     return f'<ul class="figures" aria-label="{say.figures}">{rows}</ul>'
 
 
-def _figure(figure: ShownFigure) -> str:
+def _figure(figure: ShownFigure, on_paper: bool) -> str:
     number = f'<span class="number">{escape(figure.exact)}</span>'
-    counts = f'<span class="counts">{escape(figure.counts)}</span>'
+    counts = escape(figure.counts)
+    if not on_paper:
+        counts = f'<span class="counts">{counts}</span>'
     if not figure.speaker:
         return f"{number} {counts}"
     return f'{number} {counts} <span class="speaker">– {escape(figure.speaker)}</span>'

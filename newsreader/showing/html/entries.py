@@ -27,6 +27,7 @@ from newsreader.showing.html.reports import reports_html
 from newsreader.showing.html.share import share_html
 from newsreader.showing.share import of_entry
 from newsreader.showing.windows import Window
+from newsreader.text.order import PART
 from newsreader.text.when import When
 
 CARD_PLACE = '<div class="card-place" aria-live="polite"></div>'
@@ -60,7 +61,7 @@ def entries_html(
         word = _word(beside, entry.pk) if beside else ""
         told = _told(window, entry, say, for_editor=for_editor, folded=folded)
         picture = _picture(entry, here, for_editor=for_editor)
-        day_shown = "" if entry.between else f' data-day="{entry.key.day}"'
+        day_shown = "" if entry.between else f' data-day="{entry.key.day}{_clock(entry)}"'
         compact = "" if entry.weight == Weight.KEY else " compact"
         html.append(
             f'<li class="entry {dated.shape} weight-{entry.weight}{compact}'
@@ -69,7 +70,13 @@ def entries_html(
             f"<article>{_weighed(window, entry, dated, word, told, picture, folded=folded)}</article></li>"
         )
         last_era = era
-    return mark_safe("\n".join(html))
+    return mark_safe("".join(html))  # white space between them would be nodes of the page
+
+
+def _clock(entry: ShownEntry) -> str:
+    """Of what is told by the clock: "T09:30"."""
+    time = entry.event.when.time
+    return f"T{time:%H:%M}" if time and entry.key.width < PART else ""
 
 
 def _weighed(
@@ -85,7 +92,9 @@ def _weighed(
     """The title and what is told, and first the picture, which both flow around: of a minor entry a line that
     opens, with the picture and the way to its own page inside."""
     url, title = _url(entry, window.timeline.slug, window.then), escape(entry.title)
-    if not folded or entry.weight != Weight.MINOR:
+    if not folded:
+        return f'{picture}<h2 dir="auto">{title}{word}</h2>{dated.when}{told}'
+    if entry.weight != Weight.MINOR:
         return f'{picture}<h2><a href="{url}" dir="auto">{title}</a>{word}</h2>{dated.when}{told}'
     here = window.here is not None and window.here.pk == entry.pk
     own = f'<p class="own-page"><a href="{url}">{escape(_("This event on a page of its own"))}</a></p>'
@@ -109,7 +118,7 @@ def _told(window: Window, entry: ShownEntry, say: Labels, *, for_editor: bool, f
         opened=entry.pk == here,
         counting=not folded or entry.weight == Weight.KEY or entry.pk == here,
     )
-    chips = _chips(entry.taking_part, say)
+    chips = _chips(entry.taking_part, say) if folded else ""
     foot = f'<div class="foot">{reports.folded}{chips}</div>' if reports.folded or chips else ""
     return (
         f"{_place(window, entry)}"
@@ -178,13 +187,15 @@ def _dated(value: When, language: str) -> WhenHtml:
     open_ended = (value.earliest is None) != (value.latest is None)
     plain = not value.circa and not open_ended and _parts(line) <= _parts(seen)
     about = f'<span class="visually-hidden"> ({escape(_("approximate"))})</span>' if value.circa else ""
+    # With the space inside: between them it would be a node of its own.
+    beside = f"<span> {escape(small)}</span>" if small else ""
+    beside += f"<small> {escape(note)}</small>" if note else ""
     kind, said = f"when{' plain' if plain else ''}", f"{escape(line)}{about}"
     return WhenHtml(
         under,
         big == under.year,
         shape,
-        f'<p class="rail" aria-hidden="true"><b>{escape(big)}</b> <span>{escape(small)}</span> '
-        f"<small>{escape(note)}</small></p>",
+        f'<p class="rail" aria-hidden="true"><b>{escape(big)}</b>{beside}</p>',
         f'<p class="{kind}">{said}</p>',
         f'<span class="{kind}">{said}</span>',
     )

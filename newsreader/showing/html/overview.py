@@ -20,16 +20,14 @@ from django.utils.translation import ngettext
 from newsreader.models import Era
 from newsreader.models.spread import BREAK, FAR, SLOT, WIDTH, Across, Slot, SlotRun, Spread
 from newsreader.showing.html.dates import date_format, period, reach, span
-from newsreader.showing.overview import spread_of, way_up
+from newsreader.showing.html.hours import hours_svg
+from newsreader.showing.html.svg import BARS, LETTER, MIDDLE, bar_height, rect, text
+from newsreader.showing.overview import hours_of, spread_of, way_up
 from newsreader.showing.windows import Window
 from newsreader.text import scale
 from newsreader.text.scale import Division
 
-BARS = 62  # height of the bars with the count above the tallest
-TALLEST = 46
-LETTER = 5.8  # about as wide as a letter of a label
 TINTS = 4
-MIDDLE = ' text-anchor="middle"'
 
 
 class DrawnRun(NamedTuple):
@@ -126,18 +124,21 @@ class Overview:
 def overview_html(window: Window, linked: bool = True) -> SafeString:
     """The overview of a window's timeline; nothing where there is nothing to compare."""
     found = spread_of(window.timeline, window.filter)
-    if not found and not window.filter.span:
+    hours = hours_of(window.timeline, window.filter)
+    if not found and not hours and not window.filter.span:
         return mark_safe("")
     drawing = Overview(window, found, linked)
     way = _way_up(drawing) if linked and window.filter.span else ""
+    further = hours.more if hours else found.more
     more = ngettext(
-        "%(count)s more is told by a longer time", "%(count)s more are told by longer times", found.more
+        "%(count)s more is told by a longer time", "%(count)s more are told by longer times", further
     )
-    left_out = f'<p class="facts">{escape(more % {"count": intcomma(found.more)})}</p>' if found.more else ""
+    left_out = f'<p class="facts">{escape(more % {"count": intcomma(further)})}</p>' if further else ""
     named = f'id="overview" aria-label="{escape(_("Overview"))}"'
+    svg = hours_svg(window, hours, linked=linked) if hours else _svg(drawing)
     if not linked:
-        return mark_safe(f'<div class="overview">{_svg(drawing)}{left_out}</div>')
-    return mark_safe(f'<nav class="overview" {named}>{way}{_svg(drawing)}{left_out}</nav>')
+        return mark_safe(f'<div class="overview">{svg}{left_out}</div>')
+    return mark_safe(f'<nav class="overview" {named}>{way}{svg}{left_out}</nav>')
 
 
 def _way_up(drawing: Overview) -> str:
@@ -222,15 +223,15 @@ def _in_rows(drawn: Sequence[Drawn], most: int) -> list[list[Drawn]]:
 
 
 def _tint(drawing: Overview, drawn: DrawnEra, ground: int) -> str:
-    return _rect(f"era-tint tint-{drawn.tint}", drawn.first, 0, drawn.last - drawn.first, ground)
+    return rect(f"era-tint tint-{drawn.tint}", drawn.first, 0, drawn.last - drawn.first, ground)
 
 
 def _era(drawing: Overview, drawn: DrawnEra, y: int) -> str:
     era, tint, begin, end, *_days = drawn
     first, last = era.earliest.isoformat(), era.latest.isoformat()
     said = f"{era.title}, {span(era.earliest, era.latest)}"
-    inside = _rect("hit", begin, y, end - begin, SLOT)
-    inside += _text(begin + 4, y + 16, _fitting(era.title, end - begin), f' class="tint-{tint}"')
+    inside = rect("hit", begin, y, end - begin, SLOT)
+    inside += text(begin + 4, y + 16, _fitting(era.title, end - begin), f' class="tint-{tint}"')
     at = last if drawing.window.filter.newest else first
     return _link(drawing, "to-era", drawing.jump(first, last, at), said, inside)
 
@@ -242,8 +243,8 @@ def _fitting(words: str, width: float) -> str:
 
 def _told_across(drawing: Overview, drawn: DrawnAcross, y: int) -> str:
     across, begin, end = drawn
-    inside = _rect("hit", begin, y, end - begin, SLOT) + _rect("loose", begin, y + 16, end - begin, 5)
-    inside += _text(begin + 2, y + 12, _fitting(period(across.period), end - begin))
+    inside = rect("hit", begin, y, end - begin, SLOT) + rect("loose", begin, y + 16, end - begin, 5)
+    inside += text(begin + 2, y + 12, _fitting(period(across.period), end - begin))
     to = drawing.jump(across.at, across.at, across.at)
     return _link(drawing, "across", to, _counted(across.period, across.entries), inside)
 
@@ -271,32 +272,24 @@ def _stretch(drawing: Overview, placed: DrawnRun, top: int, ground: int) -> str:
 def _bar(drawing: Overview, slot: Slot, x: float, width: float, top: int, ground: int) -> str:
     if not slot.entries:
         return ""
-    high = max(3, round(slot.entries / drawing.tallest * TALLEST))
+    high = bar_height(slot.entries, drawing.tallest)
     light = round(slot.loose / slot.entries * high)
     wide = min(width - 2, 30)
     begin = x + (width - wide) / 2
     said = str(slot.entries)
-    inside = _rect("hit", x, top, width, ground - top)
+    inside = rect("hit", x, top, width, ground - top)
     if high > light:
-        inside += _rect("bar", begin, ground - high + light, wide, high - light)
+        inside += rect("bar", begin, ground - high + light, wide, high - light)
     if light:
-        inside += _rect("loose", begin, ground - high, wide, light)
+        inside += rect("loose", begin, ground - high, wide, light)
     if len(said) * LETTER <= width + 2:
-        inside += _text(x + width / 2, ground - high - 3, said, MIDDLE)
+        inside += text(x + width / 2, ground - high - 3, said, MIDDLE)
     here = f' data-first="{slot.first}" data-last="{slot.last}"'
     if drawing.is_here(slot.first, slot.last):
         here += ' aria-current="location"'
     at = slot.last if drawing.window.filter.newest else slot.first
     to = drawing.jump(slot.first, slot.last, at)
     return _link(drawing, "to-events", to, _counted(slot.period, slot.entries), inside, here)
-
-
-def _rect(kind: str, x: float, y: float, width: float, height: float) -> str:
-    return f'<rect class="{kind}" x="{x:.4g}" y="{y:g}" width="{width:.4g}" height="{height:g}"/>'
-
-
-def _text(x: float, y: float, words: str, more: str = "") -> str:
-    return f'<text x="{x:.4g}" y="{y:g}"{more}>{escape(words)}</text>'
 
 
 def _link(drawing: Overview, kind: str, to: str, said: str, inside: str, more: str = "") -> str:
@@ -312,10 +305,10 @@ def _counted(named: str, entries: int) -> str:
 
 def _label(drawing: Overview, slot: Slot, words: str, x: float, width: float, ground: int) -> str:
     """The name below a bar; where there is more to see, it leads to the overview of its days."""
-    text = _text(x + width / 2, ground + 16, words, MIDDLE)
+    name = text(x + width / 2, ground + 16, words, MIDDLE)
     if slot.entries < 2 or slot.first == slot.last or slot.period == drawing.window.filter.span:
-        return f'<g aria-hidden="true">{text}</g>'
-    inside = _rect("hit", x, ground, width, SLOT) + text
+        return f'<g aria-hidden="true">{name}</g>'
+    inside = rect("hit", x, ground, width, SLOT) + name
     said = _("Closer: %(period)s") % {"period": period(slot.period)}
     return _link(drawing, "closer", drawing.zoom(slot.period), said, inside)
 
@@ -357,7 +350,7 @@ def _majors(drawing: Overview, y: int) -> str:
             said = date_format(first, "F Y")
             if len(said) * LETTER * 1.2 > end - x:
                 said = date_format(first, "M")
-        words.append(_text(x + 1, y, said))
+        words.append(text(x + 1, y, said))
     return f'<g class="majors" aria-hidden="true">{"".join(words)}</g>'
 
 

@@ -40,7 +40,9 @@ def reports_html(
     seen, behind = apart(cited, figures) if folded else (cited, [])
     below = figures if counting else {}
     html = {
-        each.id: citation_html(each, below.get(each.id, ()), say, for_editor=for_editor, back=back)
+        each.id: citation_html(
+            each, below.get(each.id, ()), say, for_editor=for_editor, back=back, on_paper=not folded
+        )
         for each in cited
     }
     differences = differences_html(cited)

@@ -1,7 +1,8 @@
 """The overview as it is drawn: what it says, where its links lead, and that they keep what a reader chose."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from html import unescape
 
 import pytest
@@ -170,3 +171,53 @@ def test_where_one_begins_is_marked(client, ferries):
     begun = overview(client, "/timelines/ferries/?at=2011-06-04")
 
     assert re.findall(r'aria-label="([^"]*)"[^>]* aria-current="location"', begun) == ["2010–2014: 3 events"]
+
+
+def clocks(times):
+    timeline = factories.timeline(slug="ferries")
+    told = understand("12 March 2019")
+    for hour, minute in times:
+        when = replace(told, precision="instant", time=time(hour, minute))
+        factories.entry(timeline, factories.event(f"At {hour}:{minute:02}", when))
+    factories.entry(timeline, factories.event("That day", told))
+    return timeline
+
+
+NIGHT = [(0, 10), (1, 59), (2, 0), (9, 30), (9, 31), (23, 59)]
+
+
+@pytest.mark.parametrize("order", ["", "&order=newest"])
+@pytest.mark.parametrize("first", [2, 100])
+def test_a_day_of_many_clock_times_shows_its_hours(client, db, monkeypatch, order, first):
+    monkeypatch.setattr("newsreader.showing.windows.FIRST", first)
+    clocks(NIGHT)
+
+    page = f"/timelines/ferries/?span={order}"
+    html = overview(client, page)
+
+    bars = {said: f"{page}{url}" if url[0] == "#" else url for said, url in links(html, "to-events").items()}
+    assert {said: titles(client, url)[0] for said, url in bars.items()} == {
+        "00:00–01:59, 12 March 2019: 2 events": "At 1:59" if order else "At 0:10",
+        "02:00–03:59, 12 March 2019: 1 event": "At 2:00",
+        "08:00–09:59, 12 March 2019: 2 events": "At 9:31" if order else "At 9:30",
+        "22:00–23:59, 12 March 2019: 1 event": "At 23:59",
+    }
+    assert "1 more is told by a longer time" in html
+    assert html.count('aria-current="location"') == 1
+
+
+def test_a_day_within_a_longer_story_shows_its_hours_too(client, db):
+    ferries = clocks(NIGHT)
+    factories.entry(ferries, factories.event("Later", understand("20 March 2019")))
+
+    assert "08:00–09:59" in overview(client, "/timelines/ferries/?span=2019-03-12")
+    assert "08:00–09:59" not in overview(client, "/timelines/ferries/")
+
+
+@pytest.mark.parametrize("times", [[], NIGHT[:5], [(9, minute) for minute in range(20)]])
+def test_a_day_of_few_clock_times_or_of_one_hour_has_no_hours(client, db, times):
+    clocks(times)
+
+    bars = links(overview(client, "/timelines/ferries/?span=2019-03-12"), "to-events")
+
+    assert list(bars) == [f"12 March 2019: {len(times) + 1} event{'s' if times else ''}"]

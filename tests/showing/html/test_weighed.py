@@ -138,7 +138,7 @@ def test_made_for_print_nothing_is_folded(weight):
 
     html = page(entry.timeline, "folded=False")
 
-    assert (seen(html)[0], html.count('class="line"'), html.count("<h2><a ")) == (
+    assert (seen(html)[0], html.count('class="line"'), html.count("<h2 dir=")) == (
         ["Herald", "Gazette", "Echo"],
         0,
         1,

@@ -1,0 +1,131 @@
+"""The events that a decision touched, as they stood on a timeline before it and stand there now.
+
+Before is what is stored now with the decision's rows taken back: nothing needs to be looked at beforehand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, OuterRef
+
+from newsreader.models import Article, Citation, Entry, Event, Participation, SameReport, Timeline
+from newsreader.models.spread import Lying, lying_by
+from newsreader.text.when import When
+
+_Rows = dict[int, dict[str, Any]]
+
+# What an overview counts by, of each kind of row; and the kinds of which it counts nothing.
+COUNTED: Mapping[str, tuple[Any, tuple[str, ...]]] = {
+    "event": (Event, (*Event.WHEN_FIELDS, "place", "latitude", "longitude")),
+    "entry": (Entry, ("event_id", "timeline_id")),
+    "citation": (Citation, ("event_id", "article_id")),
+    "participation": (Participation, ("event_id", "entity_id")),
+}
+UNCOUNTED = {"era", "rejection", "timeline"}
+
+
+class Cited(NamedTuple):
+    """An article, its source, and whether others have the same report."""
+
+    article: int
+    source: int
+    copied: bool
+
+
+class OnTimeline(NamedTuple):
+    """What its overview counts of some events of a timeline."""
+
+    lying: Counter[Lying]
+    entities: Counter[int]
+    places: Counter[tuple[str, float, float]]
+    cited: set[tuple[int, Cited]]  # with the event
+
+
+class Touch(NamedTuple):
+    events: set[int]
+    before: OnTimeline
+    after: OnTimeline
+
+
+def touched(timeline: Timeline, rows: Sequence[Mapping[str, Any]]) -> Touch | None:
+    """What these rows of a decision changed on a timeline; None where they do not say all."""
+    if any("ids" in row or not _tells(row) for row in rows):
+        return None
+    rows = [row for row in rows if row["model"] in COUNTED]
+    events = _events(rows)
+    now = {name: _stored(name, events) for name in COUNTED}
+    then = {name: {id: dict(row) for id, row in found.items()} for name, found in now.items()}
+    for row in reversed(rows):
+        _take_back(row, then[row["model"]])
+    articles = _articles(row["article_id"] for state in (now, then) for row in state["citation"].values())
+    return Touch(events, _standing(timeline, then, articles), _standing(timeline, now, articles))
+
+
+def _tells(row: Mapping[str, Any]) -> bool:
+    """With an event that goes all goes that hangs on it."""
+    name = row["model"]
+    return name in UNCOUNTED or (name in COUNTED and not (name == "event" and row["after"] is None))
+
+
+def _events(rows: Sequence[Mapping[str, Any]]) -> set[int]:
+    events: set[int] = {row["id"] for row in rows if row["model"] == "event"}
+    ids = defaultdict(list)
+    for row in rows:
+        if row["model"] != "event":
+            ids[row["model"]].append(row["id"])
+            events |= {
+                state["event_id"] for state in (row["before"], row["after"]) if "event_id" in (state or ())
+            }
+    for name, found in ids.items():
+        events.update(COUNTED[name][0].objects.filter(pk__in=found).values_list("event_id", flat=True))
+    return events
+
+
+def _stored(name: str, events: set[int]) -> _Rows:
+    model, columns = COUNTED[name]
+    whose = "pk__in" if model is Event else "event__in"
+    return {
+        row.pop("id"): row
+        for row in model.objects.filter(**{whose: events}).order_by().values("id", *columns)
+    }
+
+
+def _take_back(row: Mapping[str, Any], state: _Rows) -> None:
+    model, columns = COUNTED[row["model"]]
+    if row["before"] is None:
+        state.pop(row["id"], None)
+        return
+    values = {
+        name: model._meta.get_field(name).to_python(value)
+        for name, value in row["before"].items()
+        if name in columns
+    }
+    state[row["id"]] = state.get(row["id"], {}) | values
+
+
+def _articles(ids: Iterable[int]) -> dict[int, Cited]:
+    copied = Exists(SameReport.objects.filter(article=OuterRef("pk")))
+    found = Article.objects.filter(pk__in=set(ids), source__isnull=False).order_by()
+    return {row[0]: Cited(*row) for row in found.values_list("pk", "source_id", copied)}
+
+
+def _standing(timeline: Timeline, state: Mapping[str, _Rows], articles: Mapping[int, Cited]) -> OnTimeline:
+    shown = {row["event_id"] for row in state["entry"].values() if row["timeline_id"] == timeline.pk}
+    events = [state["event"][id] for id in shown]
+    return OnTimeline(
+        Counter(lying_by(When(**{name: event[name] for name in Event.WHEN_FIELDS})) for event in events),
+        Counter(row["entity_id"] for row in state["participation"].values() if row["event_id"] in shown),
+        Counter(
+            (event["place"], event["latitude"], event["longitude"])
+            for event in events
+            if event["latitude"] is not None
+        ),
+        {
+            (row["event_id"], articles[row["article_id"]])
+            for row in state["citation"].values()
+            if row["event_id"] in shown and row["article_id"] in articles
+        },
+    )
