@@ -89,6 +89,21 @@ def search(
     )
 
 
+def matches_among(
+    viewer: Viewer, wanted: Wanted, kinds: frozenset[Kind], among: Q, low: int, most: int
+) -> list[Match]:
+    """Of these kinds the newest by report, from the key `low` on, of which `among` is true: a condition on
+    rows of SearchText, without joins."""
+    named = _named(wanted, viewer)
+    wanted = replace(wanted, sources=(*wanted.sources, *named.sources), source_names=(), names=())
+    if not (wanted or named.entities):
+        return []
+    looking = _Looking(viewer, replace(wanted, kinds=kinds), HitOrder.NEWEST, named.entities)
+    (step,) = looking.steps(looking.bounds())
+    among = among & looking.among if looking.among else among
+    return stream(viewer, step.match, max(low, step.low), step.high, most, among=among)
+
+
 class Bounds(NamedTuple):
     """Keys down to which phrases are looked for, and headlines with all the words."""
 
