@@ -104,7 +104,7 @@ def _point_html(point: Point, page: str, asked: Filter) -> str:
     kind = "spot chosen" if asked.place == point.name else "spot"
     at = f'cx="{point.x:.0f}" cy="{point.y:.0f}" r="{_radius(point.entries):.1f}"'
     return (
-        f'<a href="{_url(point.name, page, asked)}" tabindex="-1" aria-hidden="true">'
+        f'<a href="{_url(point.name, page, asked)}" tabindex="-1" aria-hidden="true" rel="nofollow">'
         f"<title>{escape(point.name)}: {point.entries}</title>"
         f'<circle class="{kind}" {at}/></a>'
     )
@@ -145,7 +145,7 @@ def _list(places: Sequence[PlaceCount], page: str, asked: Filter) -> str:
         current = ' aria-current="true"' if chosen else ""
         url = _url("" if chosen else name, page, asked)
         said = f'<bdi>{escape(name)}</bdi> <span class="count">{count}</span>'
-        rows.append(f'<li><a href="{url}"{current}>{said}</a></li>')
+        rows.append(f'<li><a href="{url}"{current} rel="nofollow">{said}</a></li>')
     return f'<ul class="facets">{"".join(rows)}</ul>'
 
 
