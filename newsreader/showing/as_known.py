@@ -40,6 +40,16 @@ def as_known(timeline: Timeline, day: date, count: Count) -> Timeline:
     return then
 
 
+def dated_on(timeline: Timeline, day: date) -> dict[int, DatedThen]:
+    """Of its entries those that were dated otherwise at the end of the day, without counting the rest."""
+    kept = f"known:{timeline.pk}:{timeline.revision}"
+    days = cache.get_or_set(kept, lambda: report_days(timeline), KEPT_FOR) or []
+    last = last_report(days, day)
+    if last is None:
+        return {}
+    return cache.get_or_set(f"{kept}:{last}:dated", lambda: dated_then(timeline, last), KEPT_FOR) or {}
+
+
 class KnownOn(NamedTuple):
     """What the banner of such a page says, and where its steps lead."""
 

@@ -19,9 +19,11 @@ from newsreader.models.search import Kind, first_key, minute_of
 from newsreader.models.user import Viewer
 from newsreader.showing.search.expressions import DIALECTS, Dialect
 from newsreader.showing.search.hits import Hit, hits
+from newsreader.showing.search.hits_then import as_known_then
 from newsreader.showing.search.in_article import is_within_article, sentences_found
 from newsreader.showing.search.language import Wanted
 from newsreader.showing.search.names import entities_called
+from newsreader.showing.search.sentences import MarkedWords
 from newsreader.showing.search.streams import BEYOND, FIRST, Match, all_keys, keys, ranked, stream
 from newsreader.text.folding import tokens
 
@@ -82,8 +84,12 @@ def search(
     found = looking.found(bounds, place, limit)
     shown = found[:limit]
     last = _Place(shown[-1][0], shown[-1][1].key, bounds) if len(found) > limit else None
+    found_hits = hits(viewer, [each for _number, each in shown], wanted)
+    if wanted.known and wanted.timeline is not None:
+        sought = MarkedWords(term.words for term in wanted.positive)
+        found_hits = as_known_then(viewer, found_hits, wanted.timeline, wanted.known, sought)
     return Found(
-        hits(viewer, [each for _number, each in shown], wanted),
+        found_hits,
         last.said if last else "",
         named.not_understood,
     )
