@@ -77,6 +77,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
     path("search/", search.find, name="search"),
+    path("search/new/", search.new, name="search-new"),
     path("search/feed.<feed-form:form>", syndication.search, name="search-feed"),
     path("reading/", reading.reading, name="reading"),
     path("reading/card/", reading.card, name="reading-card"),

@@ -29,24 +29,23 @@ PAGE = 30  # entries; of an entity as many as its page shows
 class OutgoingArticles(NamedTuple):
     entries: Sequence[OutgoingEntry]
     modified: datetime | None  # when any of their rows was last written
-    older: int | None  # the article to go on after
+    older: str  # the place to go on after, as addresses carry it; "" where there is no more
 
 
-def newest(source: Source | None = None, after: Article | None = None) -> OutgoingArticles:
+def newest(source: Source | None = None, after: ListPlace | None = None) -> OutgoingArticles:
     """Of all articles, or a source's, the newest by the moment of publication."""
     asked = _whole(Article.objects.visible_to(NOBODY)).newest_first()
     if source:
         asked = asked.of_source(source)
     if after:
-        asked = asked.listed_before(after.listed, after.pk)
+        asked = asked.listed_before(after.moment, after.id)
     found = list(asked[: PAGE + 1])
     return _outgoing(found[:PAGE], {}, more=len(found) > PAGE)
 
 
-def naming(entity: Entity, after: Article | None = None) -> OutgoingArticles:
+def naming(entity: Entity, after: ListPlace | None = None) -> OutgoingArticles:
     """The newest that name the entity, each with the first sentence that does."""
-    place = ListPlace(after.listed, after.pk) if after else None
-    page = mentions.page(entity, NOBODY, Filter(), place)
+    page = mentions.page(entity, NOBODY, Filter(), after)
     ids = [each.article.pk for each in page.articles]
     rows = _whole(Article.objects.visible_to(NOBODY)).in_bulk(ids)
     sentences = {each.article.pk: each.sentences[0].sentence for each in page.articles if each.sentences}
@@ -71,7 +70,7 @@ def _outgoing(articles: Sequence[Article], quoted: Mapping[int, str], *, more: b
     return OutgoingArticles(
         [_entry(article, quoted.get(article.pk, "")) for article in articles],
         max((article.modified for article in articles), default=None),
-        articles[-1].pk if more and articles else None,
+        ListPlace(articles[-1].listed, articles[-1].pk).as_text if more and articles else "",
     )
 
 

@@ -18,6 +18,7 @@ from newsreader.models.passage import CONTEXT
 from newsreader.models.reader_follows import LONGEST_QUERY, MOST_FOLLOWED
 from newsreader.models.reader_notes import LONGEST, LONGEST_QUOTE, MOST_NOTES
 
+SEARCH = "search:"  # before the query of a followed one
 MOST_MARKED = 5000  # articles
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -63,7 +64,7 @@ def kept_in(sent: str) -> KeptInBrowser:
         follows={
             key: _words(row, "title", 200)
             for key, row in _rows(parts, "follow")[:MOST_FOLLOWED]
-            if isinstance(row, dict) and "\0" not in key and len(key) <= LONGEST_QUERY
+            if isinstance(row, dict) and "\0" not in key and len(key.removeprefix(SEARCH)) <= LONGEST_QUERY
         },
         notes=sorted(notes, key=lambda note: note.at),
     )

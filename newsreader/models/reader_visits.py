@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from newsreader.models.user import User
 
 ABSENCE = timedelta(hours=4)  # after so long somebody comes back; before, they go on with the same visit
+# Reports are looked for by when they came out, which lists are indexed by; what was published so long before
+# it came in is not counted as new.
+LATE = timedelta(days=7)
 NOTED_EVERY = timedelta(minutes=10)  # within a visit: one row is written so often at most
 
 

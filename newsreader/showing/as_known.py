@@ -74,6 +74,19 @@ def _told(timeline: Timeline) -> Reported:
     return cache.get_or_set(f"known:{timeline.pk}:{timeline.revision}", told, KEPT_FOR) or told()
 
 
+def dated_on(timeline: Timeline, day: date) -> dict[int, DatedThen]:
+    """Of its entries those that were dated otherwise at the end of the day, without counting the rest."""
+    last = days_of(timeline).until(day)
+    if last is None:
+        return {}
+
+    def dated() -> dict[int, DatedThen]:
+        return dated_then(timeline, last, _told(timeline).retold_after(last))
+
+    kept = f"known:{timeline.pk}:{timeline.revision}:{last}:dated"
+    return cache.get_or_set(kept, dated, KEPT_FOR) or {}
+
+
 class KnownOn(NamedTuple):
     """What the banner of such a page says, and where its steps lead."""
 

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Count
+from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.models import Appearance, Article, Entity, Entry, Follow, User
 from newsreader.models.reader_follows import SEARCH
+from newsreader.models.reader_visits import LATE
+from newsreader.showing.search.asked import read
+from newsreader.showing.search.new_hits import new_matches
 
-# Reports are looked for by when they came out, which lists are indexed by; what was published so long before
-# it came in is not counted as new.
-LATE = timedelta(days=7)
+MOST_COUNTED = 50  # new ones of one search: beyond, nobody counts
+COUNTED = 12  # searches, by name: each is asked for by itself
 
 
 class FollowedLink(NamedTuple):
     """One of them. `key` is what unfollows it ("timeline:3"; of a search its query), `new` how much is new
-    in it, None where nobody counts."""
+    in it, None where nobody counts; `more`: as much at least."""
 
     kind: str
     key: str
     name: str
     url: str
     new: int | None = None
+    more: bool = False
 
     @property
     def kind_in_words(self) -> str:
@@ -40,7 +46,7 @@ class FollowedLink(NamedTuple):
 
 def followed_by(user: User, since: datetime | None) -> list[FollowedLink]:
     """Timelines first, then entities, sources and searches, each by name. The same number of queries however
-    many there are, unless merged entities were merged again."""
+    many there are, unless merged entities were merged again; and some for each of COUNTED searches."""
     rows = list(Follow.objects.visible_to(user).select_related("timeline", "entity__merged_into", "source"))
     timelines = {row.timeline for row in rows if row.timeline}
     sources = {row.source for row in rows if row.source}
@@ -60,7 +66,8 @@ def followed_by(user: User, since: datetime | None) -> list[FollowedLink]:
         )
     ]
     searches = sorted((row.name or row.query, row.query) for row in rows if row.query)
-    return shown + [FollowedLink("search", query, name, f"{SEARCH}?{query}") for name, query in searches]
+    counted = [_search(user, name, query, since) for name, query in searches[:COUNTED]]
+    return [*shown, *counted, *(_search(user, name, query, None) for name, query in searches[COUNTED:])]
 
 
 _ORDER = ("timeline", "entity", "source")
@@ -95,3 +102,19 @@ def _new_articles(user: User, since: datetime | None, sources: list[int]) -> dic
         source__in=sources, listed__gt=since - LATE, created__gt=since
     )
     return dict(articles.order_by().values_list("source").annotate(Count("pk")))
+
+
+def _search(user: User, name: str, query: str, since: datetime | None) -> FollowedLink:
+    count = _new_hits(user, query, since) if since else None
+    more = count is not None and count > MOST_COUNTED
+    return FollowedLink("search", query, name, f"{SEARCH}?{query}", MOST_COUNTED if more else count, more)
+
+
+def _new_hits(user: User, query: str, since: datetime) -> int | None:
+    """None of a search within what the user may not see any more."""
+    try:
+        asked = read(QueryDict(query), user)
+    except ObjectDoesNotExist:
+        return None
+    wanted = asked.wanted(timezone.localdate())
+    return len(new_matches(user, wanted, asked.order, since, MOST_COUNTED + 1))

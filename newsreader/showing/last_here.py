@@ -7,16 +7,23 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.models import Decision, Entry, Follow, Timeline, User
+from newsreader.models.reader_follows import SEARCH
 from newsreader.models.user import Viewer
 from newsreader.showing import since as changed
+from newsreader.showing.search.asked import AskedSearch, read
+from newsreader.showing.search.new_hits import NewHit, new_hits
 from newsreader.showing.since import OVERLAP
 from newsreader.showing.timeline_changes import ChangeKind, TimelineChange
 
 FEW = 5  # changes told of one timeline among others
 MOST_TOLD = 4  # timelines told of on the front page; the others that changed are named
+MOST_SEARCHES = 8  # that are looked through for the front page, those followed last
 LONGEST_ABSENCE = timedelta(days=60)
 BY_THE_HOUR = timedelta(days=2)  # so long ago hours count, before it days: so few answers are asked for
 _HOUR = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d)", re.ASCII)
@@ -51,7 +58,8 @@ def news_of(timeline: Timeline, viewer: Viewer, since: datetime | None, most: in
 
 
 def news_for(user: User, since: datetime | None, otherwise: Iterable[Timeline]) -> list[News]:
-    """Of the timelines the user follows, or `otherwise`, those that changed; the first MOST_TOLD in words.
+    """Of the timelines the user follows, or `otherwise` where they follow none and no search, those that
+    changed; the first MOST_TOLD in words.
 
     The queries do not grow with the timelines, but with those told in words.
     """
@@ -59,10 +67,45 @@ def news_for(user: User, since: datetime | None, otherwise: Iterable[Timeline]) 
         return []
     follows = Follow.objects.of(user).filter(timeline__isnull=False).values("timeline")
     followed = list(Timeline.objects.visible_to(user).published().filter(pk__in=follows).newest_first())
-    found = _changed_since(followed or list(otherwise), since)
+    if not followed and not Follow.objects.of(user).exclude(query="").exists():
+        followed = list(otherwise)
+    found = _changed_since(followed, since)
     told = [news_of(timeline, user, since, FEW) for timeline in found[:MOST_TOLD]]
     others = [News(timeline, [], more=True) for timeline in found[MOST_TOLD:]]
     return [news for news in told if news.changes] + others
+
+
+class SearchNews(NamedTuple):
+    """What a search finds that it did not find then, newest report first; `more`: not all of it."""
+
+    search: AskedSearch
+    name: str
+    new: Sequence[NewHit]
+    more: bool = False
+
+    @property
+    def url(self) -> str:
+        return f"{SEARCH}?{self.search.query}"
+
+
+def news_of_search(asked: AskedSearch, viewer: Viewer, since: datetime, name: str = "") -> SearchNews:
+    found = new_hits(viewer, asked.wanted(timezone.localdate()), asked.order, since, FEW + 1)
+    return SearchNews(asked, name or asked.said, found[:FEW], len(found) > FEW)
+
+
+def news_of_searches(user: User, since: datetime | None) -> list[SearchNews]:
+    """Of those the user follows the ones that find something new."""
+    if since is None:
+        return []
+    follows = Follow.objects.visible_to(user).exclude(query="").order_by("-since", "-pk")
+    found = []
+    for query, name in follows.values_list("query", "name")[:MOST_SEARCHES]:
+        try:
+            asked = read(QueryDict(query), user)
+        except ObjectDoesNotExist:  # within what is not public any more
+            continue
+        found.append(news_of_search(asked, user, since, name))
+    return [news for news in found if news.new]
 
 
 def _changed_since(timelines: Sequence[Timeline], since: datetime) -> list[Timeline]:

@@ -2,69 +2,144 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple, Self
 
 from django.db.models import Q
 
 from newsreader.models import Entity, Figure, Quotation
+from newsreader.models.ids import id_in
+from newsreader.models.list_places import ListPlace
 from newsreader.models.user import Viewer
 from newsreader.showing import cards
 
 ROWS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class RecordPage:
-    """Rows in order of time; `earlier` is the id that asks for what lies before them, if anything does."""
+class EventPlace(NamedTuple):
+    """Where a page of events ended: by the day its event begins, and the event's id."""
 
-    rows: Sequence[Any]
-    earlier: int | None
+    begins: date
+    event: int
+
+    @property
+    def as_text(self) -> str:
+        return f"{self.begins.isoformat()}_{self.event}"
 
     @classmethod
-    def of(cls, newest_first: Sequence[tuple[int, Any]]) -> RecordPage:
-        """From up to ROWS + 1 rows, each with its id."""
+    def of_text(cls, text: str) -> Self | None:
+        """
+        >>> EventPlace.of_text("2016-12-07_42")
+        EventPlace(begins=datetime.date(2016, 12, 7), event=42)
+        >>> EventPlace.of_text("2016-13-07_42")
+        """
+        day, _mark, id = text.partition("_")
+        event = id_in(id)
+        try:
+            return cls(date.fromisoformat(day), event) if event is not None and _DAY.fullmatch(day) else None
+        except ValueError:
+            return None
+
+
+class SaidPlace(NamedTuple):
+    """Where a page of words or figures ended: the article's place in lists (with the version's id), and the
+    offset of the words in its text."""
+
+    listed: ListPlace
+    start: int
+
+    @property
+    def as_text(self) -> str:
+        return f"{self.listed.as_text}_{self.start}"
+
+    @classmethod
+    def of_text(cls, text: str) -> Self | None:
+        """
+        >>> SaidPlace.of_text("1000000_42_17").start
+        17
+        >>> SaidPlace.of_text("1000000_42")
+        """
+        listed, _mark, start = text.rpartition("_")
+        place, at = ListPlace.of_text(listed), id_in(start)
+        return cls(place, at) if place and at is not None else None
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """Rows in order of time; `earlier` is the place before which the next lie, as addresses carry it: by
+    values, for the row may be gone when somebody goes on."""
+
+    rows: Sequence[Any]
+    earlier: str | None
+
+    @classmethod
+    def of(cls, newest_first: Sequence[tuple[EventPlace | SaidPlace, Any]]) -> RecordPage:
+        """From up to ROWS + 1 rows, each with its place; None for one that is gone meanwhile."""
         shown = newest_first[:ROWS]
-        earlier = shown[-1][0] if len(newest_first) > ROWS else None
-        return cls([row for _id, row in reversed(shown)], earlier)
+        earlier = shown[-1][0].as_text if len(newest_first) > ROWS else None
+        return cls([row for _place, row in reversed(shown) if row is not None], earlier)
 
 
-def events(entity: Entity, viewer: Viewer, before: int | None = None) -> RecordPage:
-    """Of those on timelines this viewer may see the latest, or the latest before event `before`."""
+def events(entity: Entity, viewer: Viewer, before: str = "") -> RecordPage:
+    """Of those on timelines this viewer may see the latest, or the latest before this place; what is no
+    place begins anew."""
     seen = cards.latest_events(viewer, entity.pk)
-    if before is not None:
-        begins = _column(seen.filter(event=before), "begins")
-        seen = seen.filter(Q(begins__lt=begins) | Q(begins=begins, event__lt=before))
-    found = list(seen.values_list("event", "entry")[: ROWS + 1])
-    rows = {row.entry: row for row in cards.event_links(viewer, [entry for _event, entry in found])}
-    return RecordPage.of([(event, rows[entry]) for event, entry in found if entry in rows])
+    place = EventPlace.of_text(before) or _place_of_event(seen, before)
+    if place:
+        begins, event = place
+        seen = seen.filter(Q(begins__lt=begins) | Q(begins=begins, event__lt=event))
+    found = list(seen.values_list("begins", "event", "entry")[: ROWS + 1])
+    rows = {row.entry: row for row in cards.event_links(viewer, [entry for *_place, entry in found])}
+    return RecordPage.of([(EventPlace(begins, event), rows.get(entry)) for begins, event, entry in found])
 
 
-def words(entity: Entity, viewer: Viewer, before: int | None = None) -> RecordPage:
-    """Its newest quotations, or those before quotation `before`."""
+def words(entity: Entity, viewer: Viewer, before: str = "") -> RecordPage:
+    """Its newest quotations, or those before this place."""
     return _given(Quotation, entity, viewer, before)
 
 
-def figures(entity: Entity, viewer: Viewer, before: int | None = None) -> RecordPage:
+def figures(entity: Entity, viewer: Viewer, before: str = "") -> RecordPage:
     return _given(Figure, entity, viewer, before)
 
 
-def _given(kind: type[Quotation | Figure], entity: Entity, viewer: Viewer, before: int | None) -> RecordPage:
+def _given(kind: type[Quotation | Figure], entity: Entity, viewer: Viewer, before: str) -> RecordPage:
     said = cards.newest_of_speaker(kind, viewer, entity.pk)
-    if before is not None:
-        last = said.filter(pk=before)
-        listed, version, start = (_column(last, name) for name in ("listed", "version", "start"))
+    place = SaidPlace.of_text(before) or _place_of_said(said, before)
+    if place:
+        (listed, version), start = place
         said = said.filter(
             Q(listed__lt=listed)
             | Q(listed=listed, version__lt=version)
             | Q(listed=listed, version=version, start__lt=start)
         )
     shape = cards.SAID[kind]
-    found = said.values_list("pk", *shape.columns)[: ROWS + 1]
-    return RecordPage.of([(id, shape.of(row)) for id, *row in found])
+    found = said.values_list("listed", "version", "start", *shape.columns)[: ROWS + 1]
+    return RecordPage.of(
+        [
+            (SaidPlace(ListPlace(listed, version), start), shape.of(row))
+            for listed, version, start, *row in found
+        ]
+    )
 
 
-def _column(rows: cards.Rows, name: str) -> Any:
-    """Raises ObjectDoesNotExist where there is no such row: one of a stranger's invention."""
-    return rows.values_list(name, flat=True)[:1].get()
+# By a row's id, as addresses were written once. Raises ObjectDoesNotExist where there is none: it is
+# of a stranger's invention, or gone.
+
+
+def _place_of_event(seen: cards.Rows, text: str) -> EventPlace | None:
+    if (id := id_in(text)) is None:
+        return None
+    return EventPlace(*seen.filter(event=id).values_list("begins", "event")[:1].get())
+
+
+def _place_of_said(said: cards.Rows, text: str) -> SaidPlace | None:
+    if (id := id_in(text)) is None:
+        return None
+    listed, version, start = said.filter(pk=id).values_list("listed", "version", "start")[:1].get()
+    return SaidPlace(ListPlace(listed, version), start)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -17,11 +19,17 @@ register = template.Library()
 def told_of(change: TimelineChange) -> SafeString:
     """For static/js/since.js: when it was (in milliseconds, as scripts count), and what is said beside which
     entry."""
-    at = int(change.at.timestamp() * 1000)
+    at = milliseconds(change.at)
     id, words = beside(change)
     if id is None:
         return format_html('data-at="{}"', at)
     return format_html('data-at="{}" data-entry="{}" data-beside="{}"', at, id, words)
+
+
+@register.filter
+def milliseconds(moment: datetime) -> int:
+    """As scripts count."""
+    return int(moment.timestamp() * 1000)
 
 
 @register.filter

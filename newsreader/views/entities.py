@@ -82,12 +82,10 @@ def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
 
 
 def _record(request: HttpRequest, entity: Entity) -> dict[str, record.RecordPage]:
-    """Its events, words and figures, each from the row on that the query names; 404 where there is none."""
+    """Its events, words and figures, each from the place on that the query names; 404 where a row is none."""
     parts = {"events": record.events, "words": record.words, "figures": record.figures}
     try:
-        return {
-            name: rows(entity, request.user, id_in(request.GET.get(name, ""))) for name, rows in parts.items()
-        }
+        return {name: rows(entity, request.user, request.GET.get(name, "")) for name, rows in parts.items()}
     except ObjectDoesNotExist as missing:
         raise Http404 from missing
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Entry, Timeline, User
 from newsreader.models.reader_visits import last_visit
-from newsreader.showing.last_here import news_for
+from newsreader.showing.last_here import news_for, news_of_searches
 from newsreader.views.door import with_vary
 
 
@@ -22,7 +22,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "latest": _latest(list(timelines)),
     }
     if isinstance(request.user, User):
-        context["news"] = news_for(request.user, last_visit(request.user), timelines)
+        since = last_visit(request.user)
+        context["news"] = news_for(request.user, since, timelines)
+        context["found"] = news_of_searches(request.user, since)
     return with_vary(render(request, "home.html", context))
 
 

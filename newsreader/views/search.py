@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.models import Follow, Timeline
 from newsreader.models.reader_follows import LONGEST_QUERY, FollowedSearch
+from newsreader.showing.last_here import news_of_search, stretch
 from newsreader.showing.search import search
 from newsreader.showing.search.asked import KINDS, ORDERS, AskedSearch, read
 from newsreader.views.door import wants_fragment, with_vary
@@ -32,12 +33,21 @@ def find(request: HttpRequest) -> HttpResponse:
         "kinds": [(name, label) for name, (label, _kinds) in KINDS.items()],
         "orders": [(each.value, label) for each, label in ORDERS.items()],
         "timelines": _timelines(request, asked),
-        "can_follow": request.user.is_authenticated and len(asked.query) <= LONGEST_QUERY,
+        "can_follow": len(asked.query) <= LONGEST_QUERY,
         "followed": followed,
         "found": found,
     }
     template = "search/search.html" + ("#found" if wants_fragment(request) else "")
     return with_vary(render(request, template, context))
+
+
+@require_safe
+def new(request: HttpRequest) -> HttpResponse:
+    """What it finds that came in since an hour that a script names: a part of a page."""
+    asked, since = _asked(request), stretch(request.GET.get("since", ""), timezone.now())
+    if since is None:
+        raise Http404
+    return with_vary(render(request, "search/new.html", {"news": news_of_search(asked, request.user, since)}))
 
 
 def _asked(request: HttpRequest) -> AskedSearch:

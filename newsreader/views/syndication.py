@@ -29,9 +29,11 @@ from newsreader.exchange import atom, json_feed, outgoing_articles, outgoing_sea
 from newsreader.exchange.outgoing import OutgoingFeed, tag
 from newsreader.exchange.outgoing_articles import OutgoingArticles
 from newsreader.exchange.outgoing_timelines import OutgoingEntries
-from newsreader.models import Article, Entity, Source, Timeline
+from newsreader.models import Entity, Source, Timeline
 from newsreader.models.addresses import absolute
 from newsreader.models.ids import id_in
+from newsreader.models.list_places import ListPlace
+from newsreader.showing.article_list import asked_place
 from newsreader.showing.search.asked import read
 from newsreader.showing.timeline_changes import ChangeKind
 from newsreader.views.door import CACHED_FOR, release
@@ -140,12 +142,11 @@ def _of_timeline(request: HttpRequest, form: str, slug: str, which: str, told: T
 def _of_articles(
     request: HttpRequest,
     form: str,
-    tell: Callable[[Article | None], OutgoingArticles],
+    tell: Callable[[ListPlace | None], OutgoingArticles],
     about: Callable[[], tuple[str, str, str]],
 ) -> HttpResponse:
     """`about` says the feed's id, its title, and the path of its page."""
-    id = id_in(request.GET.get("after", ""))
-    after = None if id is None else get_object_or_404(Article.objects.visible_to(NOBODY), pk=id)
+    after = asked_place(request.GET.get("after", ""), NOBODY)
     told = tell(after)
 
     def build() -> bytes:
@@ -153,7 +154,7 @@ def _of_articles(
         feed = OutgoingFeed(
             id=name,
             url=absolute(page),
-            address=_address(request, "after", id),
+            address=_address(request, "after", after.as_text if after else None),
             title=title,
             updated=max((entry.updated for entry in told.entries), default=NEVER),
             entries=told.entries,
@@ -203,10 +204,10 @@ def _further(request: HttpRequest, query: str, after: str) -> str:
     return absolute(f"{request.path}?{query}{further}")
 
 
-def _address(request: HttpRequest, name: str, id: int | None) -> str:
-    """Of this feed, from that row on."""
+def _address(request: HttpRequest, name: str, place: str | int | None) -> str:
+    """Of this feed, from that place on."""
     path = escape_uri_path(request.path)
-    return absolute(path if id is None else f"{path}?{name}={id}")
+    return absolute(path if place is None else f"{path}?{name}={place}")
 
 
 # How the answer leaves: kept by anybody, and asked for again each time: what is withdrawn goes at once.

@@ -31,11 +31,11 @@
 
   // What it is about, as it is called and where it stands.
   const about = (place) => {
-    const { url, facts } = place.dataset;
+    const { url, facts, title } = place.dataset;
     const row = place.closest(".row");
     const link = row && find(":is(h2, h3) a", row);
     const said = row && find(".facts", row);
-    return { title: words(link ?? find("h1")), url: url ?? (link ?? location).pathname, facts: facts ?? (said ? words(said) : ""), at: Date.now() };
+    return { title: title ?? words(link ?? find("h1")), url: url ?? (link ?? location).pathname, facts: facts ?? (said ? words(said) : ""), at: Date.now() };
   };
 
   document.addEventListener("click", ({ target }) => {

@@ -19,19 +19,20 @@
     }
   };
 
-  async function told(timeline) {
+  // Of a timeline or a search, by its address.
+  async function told(followed) {
     const hour = new Date(kept.before).toISOString().slice(0, 13);
-    const answer = await fetch(`${timeline}changes/?since=${hour}`, { headers: { "HX-Request": "true" } });
+    const [page, query] = followed.split("?");
+    const answer = await fetch(`${page}${query ? `new/?${query}&` : "changes/?"}since=${hour}`, { headers: { "HX-Request": "true" } });
     const part = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html").body;
     for (const change of all("[data-at]", part)) if (change.dataset.at <= kept.before) change.remove();
     return find("[data-at]", part) ? [...part.children] : [];
   }
 
   async function tell() {
-    const followed = Object.entries(kept.follow).filter(([key]) => key.startsWith("timeline:")).map(([, { url }]) => url);
+    const followed = Object.entries(kept.follow).filter(([key]) => /^(time|sea)/.test(key)).map(([, { url }]) => url);
     const shown = all(".timeline-row :is(h2, h3) a").map((link) => link.pathname);
-    const timelines = place.dataset.since ? [place.dataset.since] : followed.length ? followed : shown;
-    const parts = await Promise.all(timelines.slice(0, 12).map((timeline) => told(timeline).catch(() => [])));
+    const parts = await Promise.all((place.dataset.since ? [place.dataset.since] : followed.length ? followed : shown).slice(0, 12).map((each) => told(each).catch(() => [])));
     find("[data-news]", place).append(...parts.flat());
     place.hidden = !parts.flat().length;
     mark();

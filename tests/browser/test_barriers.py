@@ -51,6 +51,19 @@ def test_readers_pages(page, story, in_the_way, complaints):
     assert found == dict.fromkeys(found, [])
 
 
+def test_what_a_thumb_hits_lies_24_pixels_from_the_next(page, story, barriers):
+    """WCAG 2.5.8, which Lighthouse asks for too, on the pages that are read most."""
+    pages = story_pages.for_readers(story)
+    page.set_viewport_size({"width": 412, "height": 823})
+    found = {}
+
+    for name in ("home", "articles", "article", "timeline", "search"):
+        page.goto(pages[name])
+        found[name] = barriers(page, "target-size")
+
+    assert found == dict.fromkeys(found, [])
+
+
 def test_editors_pages(page, story, editor, sign_in, in_the_way):
     sign_in(page, editor)
     found = {}

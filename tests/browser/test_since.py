@@ -1,5 +1,6 @@
 """Since you were last here: what is new, changed and withdrawn is told, and marked beside entries."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,10 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from newsreader import deciding
+from newsreader.deciding.indexing import index
 from newsreader.models import Decision, Timeline, User, Visit
+from newsreader.models.search import Kind
+from newsreader.showing.html.dates import day
 from newsreader.text.when import When
 from tests import factories
 
@@ -102,6 +106,32 @@ def test_where_something_is_followed_home_tells_of_that_alone(strike, who_comes_
     expect(page.get_by_role("heading", name="Newest articles")).to_be_visible()
     expect(page.locator(".since h2:visible")).to_have_count(0)
     assert told(page) == []
+
+
+def froze(headline):
+    """A report of today."""
+    made = factories.article(
+        "The quay froze.", headline=headline, public=True, published=timezone.localdate()
+    )
+    index(Kind.ARTICLE, [made.pk])
+    return made
+
+
+def test_of_a_followed_search_it_is_told_what_it_finds_anew(strike, who_comes_back):
+    page, old, _new = who_comes_back, froze("Ice on Monday"), froze("Ice on Tuesday")
+    type(old).objects.filter(pk=old.pk).update(created=timezone.now() - 2 * AWAY)
+    page.goto(f"{reverse('search')}?q=froze&kind=article")
+    page.get_by_role("button", name="Follow this search").click()
+    expect(page.get_by_role("button", name="Following this search")).to_be_visible()
+
+    page.goto("/")
+
+    since = page.get_by_role("region", name="Since you were last here")
+    expect(since.get_by_role("link", name="froze · Articles")).to_be_visible()
+    assert told(page) == [f"Article Ice on Tuesday {day(timezone.localdate())}"]
+    page.goto(reverse("me"))
+    expect(page.locator(".followed")).to_contain_text("froze · Articles")
+    expect(page.locator(".since .news li, .followed strong")).to_have_text(re.compile("Ice on Tuesday|1 new"))
 
 
 def test_as_it_was_known_on_a_day_nothing_has_changed(strike, who_comes_back):

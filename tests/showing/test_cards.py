@@ -252,6 +252,54 @@ def test_an_entitys_record_is_read_a_stretch_at_a_time(client, monkeypatch):
     }
 
 
+@pytest.mark.parametrize("part", ["events", "words", "figures"])
+def test_the_record_goes_on_though_the_row_it_went_on_from_is_gone(client, monkeypatch, part):
+    monkeypatch.setattr(record, "ROWS", 2)
+    articles = [
+        factories.read_article(
+            f"“This is day number {day},” Nadia Velt said. At least {day}00 ships waited, Velt said.",
+            public=True,
+            published=date(2019, 1, day),
+        )
+        for day in (1, 2)
+    ]
+    velt, timeline = Entity.objects.get(name="Nadia Velt"), factories.timeline()
+    for day in (1, 2, 3, 4):
+        factories.entry(timeline, factories.event(f"Day {day}", date(2019, 1, day), naming=[velt]))
+    monkeypatch.setattr(record, "ROWS", {"events": 2, "words": 2, "figures": 1}[part])
+    first = client.get(velt.get_absolute_url()).context[part]
+    whole = client.get(velt.get_absolute_url(), {part: first.earlier}).context[part].rows
+
+    timeline.entries.filter(event__title="Day 3").delete()
+    factories.show(articles[1], public=False)
+    then = client.get(velt.get_absolute_url(), {part: first.earlier})
+
+    assert len(whole) > 0
+    assert (then.status_code, then.context[part].rows) == (200, whole)
+
+
+def test_old_addresses_of_the_record_go_on_from_a_row(client, monkeypatch):
+    monkeypatch.setattr(record, "ROWS", 1)
+    for day in (1, 2):
+        factories.read_article(
+            f"“This is day number {day},” Nadia Velt said. At least {day}00 ships waited, Velt said.",
+            public=True,
+            published=date(2019, 1, day),
+        )
+    velt = Entity.objects.get(name="Nadia Velt")
+    last = {
+        "words": velt.quotations.order_by("listed", "start").last().pk,
+        "figures": velt.figures.order_by("listed", "start").last().pk,
+    }
+
+    shown = {part: client.get(velt.get_absolute_url(), {part: id}).context[part] for part, id in last.items()}
+    none = client.get(velt.get_absolute_url(), {"words": 10**9})
+
+    assert [row.exact for row in shown["figures"].rows] == ["At least 100"]
+    assert [row.exact for row in shown["words"].rows] == ["This is day number 2,"]
+    assert none.status_code == 404
+
+
 def test_an_event_no_stranger_sees_is_no_place_to_read_on_from(client, public):
     velt = Entity.objects.get(name="Nadia Velt")
     draft = factories.entry(factories.timeline(published=False), factories.event("Secret", naming=[velt]))

@@ -149,7 +149,7 @@ def test_weight_and_place_stand_on_the_readers_page(client, entry, editor):
     page = client.get(entry.timeline.get_absolute_url()).content.decode()
 
     address = f"{entry.timeline.get_absolute_url()}?place=Homs"
-    assert f'<p class="where"><a href="{address}" dir="auto">Homs</a></p>' in page
+    assert f'<p class="where"><a href="{address}" dir="auto" rel="nofollow">Homs</a></p>' in page
     assert 'weight-minor compact" id="entry-' in page
 
 

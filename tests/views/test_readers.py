@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -13,7 +14,10 @@ from django.utils import timezone
 
 from newsreader import deciding
 from newsreader.deciding.erasure import erase
+from newsreader.deciding.indexing import index
 from newsreader.models import Follow, Note, ReaderMark, User, Visit
+from newsreader.models.search import Kind
+from newsreader.showing import followed
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -404,6 +408,58 @@ def test_what_is_new_since_the_last_visit_is_counted(as_viewer):
     counted = [(each.kind, each.new) for each in first]
     assert counted == [("timeline", 1), ("entity", 1), ("source", 1)]
     assert [(each.kind, each.new) for each in second] == counted
+
+
+def test_of_a_followed_search_is_counted_and_told_what_it_finds_anew(as_viewer, monkeypatch):
+    monkeypatch.setattr(followed, "MOST_COUNTED", 2)
+    reader, secret = as_viewer("reader"), factories.timeline("A secret", published=False)
+    for words in ("froze", "froze -twice", "thawed"):
+        reader.post(address("follow"), {"query": urlencode({"q": words}), "name": words, "on": 1})
+    reader.post(address("follow"), {"query": f"q=froze&timeline={secret.pk}", "name": "within", "on": 1})
+    Visit.objects.create(user=reader.user, last=timezone.now() - timedelta(days=1))
+    today = timezone.localdate()
+    for headline in ("One", "Two", "Twice"):
+        body = f"The quay froze {headline.lower()}."
+        made = factories.article(body, headline=headline, public=True, published=today)
+        index(Kind.ARTICLE, [made.pk])
+
+    page = reader.get(address("me"))
+    told = reader.get("/").context["found"]
+
+    assert [(each.name, each.new, each.more) for each in page.context["followed"]] == [
+        ("froze", 2, True),
+        ("froze -twice", 2, False),
+        ("thawed", 0, False),
+        ("within", None, False),
+    ]
+    assert "<strong>2 and more new</strong>" in page.content.decode()
+    assert [(news.name, [each.hit.title for each in news.new]) for news in told] == [
+        ("froze -twice", ["Two", "One"]),
+        ("froze", ["Twice", "Two", "One"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("q=quay&since={hour}", 200),
+        ("q=quay", 404),
+        ("q=quay&since=yesterday", 404),
+        ("q=quay&timeline={secret}&since={hour}", 404),
+    ],
+)
+def test_what_a_search_finds_anew_is_told_to_strangers_by_the_hour(client, db, query, status):
+    secret = factories.timeline("A secret", published=False)
+    for public in (True, False):
+        made = factories.article("The quay froze.", headline=f"Public: {public}", public=public)
+        type(made).objects.filter(pk=made.pk).update(listed=timezone.now())
+        index(Kind.ARTICLE, [made.pk])
+    since = f"{timezone.now() - timedelta(hours=2):%Y-%m-%dT%H}"
+
+    answer = client.get(f"/search/new/?{query.format(hour=since, secret=secret.pk)}")
+
+    assert answer.status_code == status
+    assert "Public: False" not in answer.content.decode()
 
 
 # The export

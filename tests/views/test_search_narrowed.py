@@ -1,11 +1,12 @@
 """The search narrowed by its form: source, who, when, timeline, article; each taken off again by a link."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from newsreader import deciding
 from newsreader.deciding.indexing import index
-from newsreader.models import Entity, Follow
+from newsreader.models import Decision, Entity, Entry, Follow, Timeline
 from newsreader.models.search import Kind
 from newsreader.text.when import When
 from tests import factories
@@ -170,6 +171,29 @@ def test_within_a_timeline_only_what_was_known_by_then_is_found(client, strike):
 
     assert of_timeline(client, within) == ["Dockers leave"]
     assert of_timeline(client, f"{within}&order=newest") == ["Dockers leave"]
+
+
+def test_as_known_on_a_day_a_hit_says_what_was_said_then(client):
+    article = factories.read_article(public=True, headline="First", published=date(2019, 3, 13))
+    editor = factories.editor()
+    story = factories.timeline("The quay", owner=editor)
+    entry = deciding.entries.create(factories.event("Dockers leave", article=article), story, editor)
+    long_ago = datetime(2019, 3, 14, tzinfo=UTC)
+    Entry.objects.filter(pk=entry.pk).update(created=long_ago)
+    Timeline.objects.filter(pk=story.pk).update(created=long_ago)
+    Decision.objects.update(at=long_ago)
+    entry.refresh_from_db()
+    words = {"headline": "Dockers flee", "annotation": "Dockers were betrayed."}
+    deciding.entries.update(entry, editor, **words)
+    index(Kind.EVENT, [entry.event_id])
+    within = f"/search/?q=dockers&timeline={story.pk}"
+
+    now = client.get(within).context["found"].hits
+    then = client.get(f"{within}&known=2019-03-20").context["found"].hits
+
+    assert [(hit.title, hit.sentence) for hit in now] == [("Dockers flee", "Dockers were betrayed.")]
+    assert [(hit.title, hit.sentence) for hit in then] == [("Dockers leave", "")]
+    assert then[0].url == f"{entry.get_absolute_url()}?known=2019-03-20"
 
 
 def test_a_timeline_hands_its_narrowing_to_the_search_and_gets_it_back(client, strike):

@@ -12,7 +12,10 @@ from django.urls import reverse
 
 from newsreader import deciding
 from newsreader.deciding.decisions import undo
+from newsreader.deciding.erasure import erase
+from newsreader.exchange import outgoing_articles
 from newsreader.models import Decision, Entry
+from newsreader.showing import mentions
 from newsreader.text.when import When
 from tests import factories
 from tests.views.conftest import VIEWERS
@@ -309,6 +312,28 @@ def test_what_only_a_private_article_knows_has_no_feed_even_for_editors(form, se
     seen = {viewer: {as_viewer(viewer).get(url).status_code for url in urls} for viewer in VIEWERS}
 
     assert seen == {viewer: {404} for viewer in VIEWERS}
+
+
+@pytest.mark.parametrize("name", ["articles-feed", "source-feed", "entity-feed"])
+def test_a_feed_goes_on_though_the_article_it_went_on_from_is_gone(name, client, db, monkeypatch):
+    monkeypatch.setattr(outgoing_articles, "PAGE", 2)
+    monkeypatch.setattr(mentions, "ARTICLES", 2)
+    post, person = factories.source("The Post"), factories.entity("Ines Calloway")
+    articles = [
+        factories.article(headline=f"Report {day}", public=True, source=post, published=date(2019, 1, day))
+        for day in range(1, 6)
+    ]
+    for article in articles:
+        factories.mention(person, article, "Calloway")
+    of = {"source-feed": [post.pk], "entity-feed": [person.pk]}.get(name, [])
+    onward = client.get(feed(name, *of, form="json")).json()["next_url"]
+
+    erase(articles[3])
+    then = client.get(onward.removeprefix(settings.SITE_URL)).json()
+    old = client.get(f"{feed(name, *of, form='json')}?after={articles[2].pk}").json()
+
+    assert [each["title"] for each in then["items"]] == ["Report 3", "Report 2"]
+    assert [each["title"] for each in old["items"]] == ["Report 2", "Report 1"]
 
 
 @pytest.mark.parametrize("form", FORMS)

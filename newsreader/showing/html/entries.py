@@ -143,7 +143,7 @@ def _place(window: Window, entry: ShownEntry) -> str:
     if not entry.place:
         return ""
     url = escape(window.timeline.get_absolute_url() + window.filter.query(place=entry.place))
-    return f'<p class="where"><a href="{url}" dir="auto">{escape(entry.place)}</a></p>'
+    return f'<p class="where"><a href="{url}" dir="auto" rel="nofollow">{escape(entry.place)}</a></p>'
 
 
 def _picture(entry: ShownEntry, here: int | None, *, for_editor: bool) -> str:

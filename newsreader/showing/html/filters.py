@@ -24,7 +24,8 @@ def filter_links(
     """A list's items: links to the same page with `part` set to a row's value. Rows are an overview's.
 
     Where it is chosen already, the link takes the part out again. By its id htmx finds a link again in the
-    new list, and leaves the focus on it. In Python: see citations.py.
+    new list, and leaves the focus on it. `nofollow`: crawlers have no need of lists without end. In Python:
+    see citations.py.
     """
     page = timeline.get_absolute_url() if timeline else reverse("articles")
     target = "story" if timeline else "list"
@@ -40,7 +41,8 @@ def filter_links(
         counted = "" if count is None else f' <span class="count">{intcomma(count)}</span>'
         items.append(
             f'<li><a id="narrow-{part}-{value}" href="{url}" hx-get="{url}" hx-target="#{target}"'
-            f' hx-swap="outerHTML" hx-push-url="true"{current}>{escape(name)}{counted}</a></li>'
+            f' hx-swap="outerHTML" hx-push-url="true"{current} rel="nofollow">'
+            f"{escape(name)}{counted}</a></li>"
         )
     return mark_safe("".join(items))
 
@@ -94,7 +96,7 @@ def chosen_html(timeline: Timeline, asked: Filter) -> SafeString:
 def _link(address: str, words: str, name: str = "") -> str:
     url, named = escape(address), f' class="{name}"' if name else ""
     htmx = f'hx-get="{url}" hx-target="#story" hx-swap="outerHTML" hx-push-url="true"'
-    return f'<a{named} href="{url}" {htmx}>{words}</a>'
+    return f'<a{named} href="{url}" {htmx} rel="nofollow">{words}</a>'
 
 
 def kept_html(asked: Filter, *but: str) -> SafeString:

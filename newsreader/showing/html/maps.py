@@ -106,7 +106,7 @@ def _point_html(point: Point, page: str, asked: Filter) -> str:
     kind = "spot chosen" if asked.place == point.name else "spot"
     at = f'cx="{point.x:.0f}" cy="{point.y:.0f}" r="{_radius(point.entries):.1f}"'
     return (
-        f'<a href="{_url(point.name, page, asked)}" tabindex="-1" aria-hidden="true">'
+        f'<a href="{_url(point.name, page, asked)}" tabindex="-1" aria-hidden="true" rel="nofollow">'
         f"<title>{escape(point.name)}{'' if point.entries is None else f': {point.entries}'}</title>"
         f'<circle class="{kind}" {at}/></a>'
     )
@@ -149,7 +149,7 @@ def _list(places: Sequence[PlaceCount], page: str, asked: Filter) -> str:
         url = _url("" if chosen else name, page, asked)
         counted = "" if uncounted else f' <span class="count">{count}</span>'
         said = f"<bdi>{escape(name)}</bdi>{counted}"
-        rows.append(f'<li><a href="{url}"{current}>{said}</a></li>')
+        rows.append(f'<li><a href="{url}"{current} rel="nofollow">{said}</a></li>')
     return f'<ul class="facets">{"".join(rows)}</ul>'
 
 

@@ -145,7 +145,9 @@ def _way_up(drawing: Overview) -> str:
     """15 November – 22 December 2016 › December: each leads to its own overview."""
     timeline, asked = drawing.window.timeline, drawing.window.filter
     above = [(None, reach(timeline.overview)), *((each, period(each)) for each in way_up(timeline, asked))]
-    links = " › ".join(f'<a href="{drawing.zoom(span)}">{escape(words)}</a>' for span, words in above)
+    links = " › ".join(
+        f'<a rel="nofollow" href="{drawing.zoom(span)}">{escape(words)}</a>' for span, words in above
+    )
     return f'<p class="way-up">{links} › <b aria-current="page">{escape(period(asked.span))}</b></p>'
 
 
@@ -295,7 +297,8 @@ def _bar(drawing: Overview, slot: Slot, x: float, width: float, top: int, ground
 def _link(drawing: Overview, kind: str, to: str, said: str, inside: str, more: str = "") -> str:
     if not drawing.linked:
         return f'<g class="{kind}">{inside}</g>'
-    return f'<a class="{kind}" href="{to}" aria-label="{escape(said)}"{more}>{inside}</a>'
+    rel = "" if to.startswith("#") else ' rel="nofollow"'
+    return f'<a class="{kind}" href="{to}" aria-label="{escape(said)}"{more}{rel}>{inside}</a>'
 
 
 def _counted(named: str, entries: int) -> str:

@@ -19,9 +19,11 @@ from newsreader.models.search import Kind, first_key, minute_of
 from newsreader.models.user import Viewer
 from newsreader.showing.search.expressions import DIALECTS, Dialect
 from newsreader.showing.search.hits import Hit, hits
+from newsreader.showing.search.hits_then import as_known_then
 from newsreader.showing.search.in_article import is_within_article, sentences_found
 from newsreader.showing.search.language import Wanted
 from newsreader.showing.search.names import entities_called
+from newsreader.showing.search.sentences import MarkedWords
 from newsreader.showing.search.streams import BEYOND, FIRST, Match, all_keys, keys, ranked, stream
 from newsreader.text.folding import tokens
 
@@ -82,11 +84,30 @@ def search(
     found = looking.found(bounds, place, limit)
     shown = found[:limit]
     last = _Place(shown[-1][0], shown[-1][1].key, bounds) if len(found) > limit else None
+    found_hits = hits(viewer, [each for _number, each in shown], wanted)
+    if wanted.known and wanted.timeline is not None:
+        sought = MarkedWords(term.words for term in wanted.positive)
+        found_hits = as_known_then(viewer, found_hits, wanted.timeline, wanted.known, sought)
     return Found(
-        hits(viewer, [each for _number, each in shown], wanted),
+        found_hits,
         last.said if last else "",
         named.not_understood,
     )
+
+
+def matches_among(
+    viewer: Viewer, wanted: Wanted, kinds: frozenset[Kind], among: Q, low: int, most: int
+) -> list[Match]:
+    """Of these kinds the newest by report, from the key `low` on, of which `among` is true: a condition on
+    rows of SearchText, without joins."""
+    named = _named(wanted, viewer)
+    wanted = replace(wanted, sources=(*wanted.sources, *named.sources), source_names=(), names=())
+    if not (wanted or named.entities):
+        return []
+    looking = _Looking(viewer, replace(wanted, kinds=kinds), HitOrder.NEWEST, named.entities)
+    (step,) = looking.steps(looking.bounds())
+    among = among & looking.among if looking.among else among
+    return stream(viewer, step.match, max(low, step.low), step.high, most, among=among)
 
 
 class Bounds(NamedTuple):

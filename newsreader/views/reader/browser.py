@@ -9,12 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from newsreader.forms.kept import KeptInBrowser, KeptNote, kept_in
+from newsreader.forms.kept import SEARCH, KeptInBrowser, KeptNote, kept_in
 from newsreader.models import Article, Follow, Note, ReaderMark, User
 from newsreader.models.reader_follows import FollowedSearch, named
 from newsreader.views.reader import reader, signed_in
-
-SEARCH = "search:"  # before the query of a followed one
 
 
 @require_POST
