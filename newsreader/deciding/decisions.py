@@ -52,7 +52,7 @@ class Reach(NamedTuple):
 
 
 def _own(about: About) -> Iterable[Timeline]:
-    return [about["timeline"]]
+    return [about["timeline"]] if about.get("timeline") else []  # of what is pending none
 
 
 def _with_event(about: About) -> Iterable[Timeline]:
@@ -92,6 +92,7 @@ REACH = {
     Action.REVISE: Reach(shows_on=_own),
     Action.PUBLISH: Reach(shows_on=_own),
     Action.WITHDRAW: Reach(shows_on=_own),
+    Action.RELEASE: Reach(shows_on=_own),
     Action.SHOW: Reach(("article",), shows_on=_telling),
     Action.HIDE: Reach(("article",), shows_on=_telling),
     Action.CORRECT: Reach(("article",)),  # the re-anchoring of its passages refreshes
@@ -188,6 +189,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             event_id=first.event_id,
             article_id=first.article_id,
             entity_id=first.entity_id,
+            pending_on_id=first.pending_on_id,
             undid=decision if decision.does_again else first,
             press=press,
         )
@@ -271,7 +273,7 @@ def _resting_on(first: Decision, standing: Decision) -> Decision | None:
     if made and (found := later.filter(article__in=made).last()):
         return found
     if first.action == Action.CREATE:
-        return later.filter(timeline=first.timeline_id).last()
+        return later.filter(Q(timeline=first.timeline_id) | Q(pending_on=first.timeline_id)).last()
     return _changed_the_same(first, later)
 
 

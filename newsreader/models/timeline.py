@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +48,10 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
         standing = Timeline.objects.filter(slug=slug)
         return self.filter(~Exists(standing), former_addresses__slug=slug)
 
+    def with_member(self, viewer: Viewer) -> TimelineQuerySet:
+        """Those the viewer is a member of, who see what is pending on them."""
+        return access.members_timelines(self, viewer)
+
     def newest_first(self) -> TimelineQuerySet:
         return self.order_by(F("published").desc(nulls_last=True), "-id")
 
@@ -78,6 +84,10 @@ class Timeline(Stamped):
     standfirst = models.TextField(_("standfirst"), blank=True)
     language = models.CharField(_("language"), max_length=16, default="en")
     published = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
+    # Else a published one takes new entries as pending: its owner says so.
+    at_once = models.BooleanField(
+        _("new entries are published at once"), default=False, db_default=False, editable=False
+    )
     members = models.ManyToManyField(User, through="Membership", related_name="timelines")
     # Rises in the transaction of any decision that shows here: pages are cached under it.
     revision = models.PositiveIntegerField(default=1, editable=False)
@@ -123,6 +133,11 @@ class Timeline(Stamped):
     @property
     def is_published(self) -> bool:
         return self.published is not None
+
+    @property
+    def takes_pending(self) -> bool:
+        """Whether a new entry is pending, seen by its members alone until one of them publishes it."""
+        return self.is_published and not self.at_once
 
 
 class Membership(models.Model):
@@ -183,6 +198,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def editable_by(self, viewer: Viewer) -> EntryQuerySet:
         return access.edited_entries(self, viewer)
+
+    def at_home_on(self, timeline: int) -> EntryQuerySet:
+        """Those on the timeline, and those pending on it: nothing for readers."""
+        return self.filter(Q(timeline=timeline) | Q(pending_on=timeline))
 
     def in_order(self) -> EntryQuerySet:
         return self.order_by(*EntryKey._fields)
@@ -269,7 +288,16 @@ class Entry(StandsBeside, Stamped):
     when (text/order.py): written wherever either is saved.
     """
 
-    timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="entries", db_index=False)
+    # One of the two. A pending entry is on no timeline, so that nothing readers are shown can find it; most
+    # code is of those that are on one, and `home` is either.
+    timeline: models.ForeignKey[Timeline, Timeline] = models.ForeignKey(  # type: ignore[misc]
+        Timeline, models.CASCADE, related_name="entries", null=True, blank=True, db_index=False
+    )
+    pending_on = models.ForeignKey(
+        Timeline, models.CASCADE, related_name="pending_entries", null=True, blank=True
+    )
+    # Since when it is on its timeline: of one that was pending, since it was published.
+    put_on = models.DateTimeField(_("put on its timeline"), default=timezone.now, editable=False)
     event = models.ForeignKey(Event, models.PROTECT, related_name="entries")
     headline = models.CharField(
         _("headline"), max_length=300, blank=True, help_text=_("Empty: the event's own title.")
@@ -307,13 +335,21 @@ class Entry(StandsBeside, Stamped):
         verbose_name_plural = _("entries")
         constraints = [
             models.UniqueConstraint(fields=["timeline", "event"], name="event_once_a_timeline"),
+            models.UniqueConstraint(
+                "event", Coalesce("timeline", "pending_on"), name="event_once_on_or_pending"
+            ),
+            models.CheckConstraint(
+                condition=Q(timeline=None, pending_on__isnull=False)
+                | Q(timeline__isnull=False, pending_on=None),
+                name="entry_on_or_pending",
+            ),
             models.CheckConstraint(
                 condition=Q(report_picture=None) | Q(sent_picture=None), name="entry_one_picture"
             ),
         ]
         indexes = [
             models.Index(fields=["timeline", *EntryKey._fields, "earliest", "latest"], name="entry_in_order"),
-            models.Index(fields=["timeline", "id"], name="entry_newest"),
+            models.Index(fields=["timeline", "put_on", "id"], name="entry_newest"),
             models.Index(fields=["timeline"], condition=BESIDE_OTHERS, name="entry_between"),
         ]
 
@@ -321,7 +357,26 @@ class Entry(StandsBeside, Stamped):
         return self.headline or self.event.title
 
     def get_absolute_url(self) -> str:
-        return address("entry", slug=self.timeline.slug, id=self.pk)
+        """Of a pending one where it will stand, as its members see that."""
+        name = "preview-entry" if self.is_pending else "entry"
+        return address(name, slug=self.home.slug, id=self.pk)
+
+    @property
+    def is_pending(self) -> bool:
+        return self.timeline_id is None
+
+    @property
+    def home(self) -> Timeline:
+        """The timeline it is on, or pending on."""
+        home = self.pending_on if self.is_pending else self.timeline
+        assert home is not None
+        return home
+
+    @property
+    def home_id(self) -> int:
+        home = self.pending_on_id if self.is_pending else self.timeline_id
+        assert home is not None
+        return home
 
     @property
     def title(self) -> str:

@@ -36,6 +36,8 @@ from newsreader.models.ids import id_in
 from newsreader.showing.between import at_the_desk
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
+from newsreader.showing.pending import pending_on
+from newsreader.views.desk.pending import owns
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
 
 PAGE = 100
@@ -125,12 +127,17 @@ def _timeline_page(
     if after := EntryKey.of_text(request.GET.get("after", "")):
         entries = entries.after(after)
     page = list(entries[: PAGE + 1])
+    waiting = pending_on(timeline)
     context = {
         "timeline": timeline,
         "form": form,
         "eras": eras,
         "rows": movable(page)[:PAGE],
-        "between": at_the_desk(page),
+        "between": at_the_desk(page) | waiting.between,
+        "pending": waiting.entries,
+        "pending_until": waiting.until,
+        "stand_after": waiting.stand_after,
+        "owns": owns(editor(request), timeline),
         "weights": Weight.choices,
         "more": len(page) > PAGE,
         "others": also_here(request, reverse("desk-timeline", args=[timeline.slug])),
@@ -161,7 +168,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _entry(request: HttpRequest, id: int) -> Entry:
-    editable = Entry.objects.editable_by(editor(request)).select_related("timeline", "event")
+    editable = Entry.objects.editable_by(editor(request)).select_related("timeline", "pending_on", "event")
     return get_object_or_404(editable, pk=id)
 
 
@@ -308,9 +315,11 @@ def _entry_page(request: HttpRequest, entry: Entry, forms: EntryForms, status: i
         "citations": entry.event.citations.with_article(),
         "decisions": Decision.objects.visible_to(editor(request))
         .filter(event=entry.event)
-        .select_related("by", "timeline")
+        .select_related("by", "timeline", "pending_on")
         .newest_first()[:12],
-        "elsewhere": Timeline.objects.editable_by(editor(request)).exclude(entries__event=entry.event),
+        "elsewhere": Timeline.objects.editable_by(editor(request))
+        .exclude(entries__event=entry.event)
+        .exclude(pending_entries__event=entry.event),
         "others": also_here(request, reverse("desk-entry", args=[entry.pk])),
     }
     return render(request, "desk/entry.html", context, status=status)
@@ -340,7 +349,7 @@ def remove(request: HttpRequest, id: int) -> HttpResponse:
     messages.success(
         request, _("Taken off: “%(title)s”. It can be undone under Decisions.") % {"title": entry.title}
     )
-    return redirect("desk-timeline", entry.timeline.slug)
+    return redirect("desk-timeline", entry.home.slug)
 
 
 @require_POST
@@ -352,5 +361,10 @@ def add(request: HttpRequest, id: int) -> HttpResponse:
     slug = request.POST.get("timeline", "").replace("\0", "")  # PostgreSQL refuses to look for U+0000
     other = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
     added = deciding.entries.create(entry.event, other, editor(request))
-    messages.success(request, _("It stands on “%(timeline)s” too.") % {"timeline": other.title})
+    told = (
+        _("It is pending on “%(timeline)s” too.")
+        if added.is_pending
+        else _("It stands on “%(timeline)s” too.")
+    )
+    messages.success(request, told % {"timeline": other.title})
     return redirect("desk-entry", added.pk)
