@@ -162,7 +162,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/timelines/new/", desk_timelines.begin, name="timeline-begin"),
     path("desk/timelines/<unicode-slug:slug>/", desk_timelines.timeline, name="desk-timeline"),
     path("desk/timelines/<unicode-slug:slug>/eras/", desk_timelines.eras, name="timeline-eras"),
-    path("desk/timelines/<unicode-slug:slug>/publish/", desk_timelines.publish, name="timeline-publish"),
+    path("desk/timelines/<unicode-slug:slug>/publish/", desk_pending.publish, name="timeline-publish"),
+    path(
+        "desk/timelines/<unicode-slug:slug>/show-cited/", desk_pending.show_cited, name="timeline-show-cited"
+    ),
     path(
         "desk/timelines/<unicode-slug:slug>/pending/publish/",
         desk_pending.publish_pending,

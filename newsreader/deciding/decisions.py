@@ -95,6 +95,7 @@ REACH = {
     Action.RELEASE: Reach(shows_on=_own),
     Action.SHOW: Reach(("article",), shows_on=_telling),
     Action.HIDE: Reach(("article",), shows_on=_telling),
+    Action.OPEN: Reach(),  # the timelines of all those articles: deciding.articles knows them
     Action.CORRECT: Reach(("article",)),  # the re-anchoring of its passages refreshes
     Action.TAKE: Reach(("article",)),  # the same
     Action.ANOTHER: Reach(("article",)),
@@ -167,6 +168,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         standing = standing_by(first)
         reverted = decision if decision.does_again else standing
         article = _held_article(first, again=decision.does_again)
+        opened = _opened(first, again=decision.does_again)
         if not decision.does_again and (later := _resting_on(first, standing)):
             raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
         if event := Event.objects.filter(pk=first.event_id or 0).first():
@@ -211,6 +213,8 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
                 held.version.forget_marks()
             reanchor(article)
             resolve_proposals(article)
+        for each in Article.objects.filter(pk__in=opened):
+            each.write_copies()
         Appearance.recount(*_entities_moved(first, changes.rows))
         refresh(Timeline.objects.filter(pk__in=shown_on), told_anew)
         follow(changes.rows)
@@ -230,6 +234,24 @@ def _held_article(first: Decision, again: bool) -> Article | None:
     if lock(article).erased and again:
         raise Conflict(_("The article was erased."))
     return article
+
+
+def _opened(first: Decision, again: bool) -> list[int]:
+    """The ids of the articles that one decision made public together, held in order of id."""
+    if first.action != Action.OPEN:
+        return []
+    held = Article.objects.select_for_update(no_key=True).filter(pk__in=[row["id"] for row in first.changes])
+    articles = list(held.order_by("pk"))
+    if again and any(article.erased for article in articles):
+        raise Conflict(_("The article was erased."))
+    return [article.pk for article in articles]
+
+
+def shown_by(articles: Iterable[int]) -> set[int]:
+    """The timelines that change where one of these articles becomes public or private, by id."""
+    told_with = SameReport.objects.told_together(list(articles))
+    citing = Timeline.objects.citing(told_with).values_list("pk", flat=True)
+    return {*citing, *Timeline.objects.picturing(articles).values_list("pk", flat=True)}
 
 
 def _check_still_open(first: Decision, changes: Changes) -> None:
@@ -313,6 +335,8 @@ def _shown_on(first: Decision) -> set[int]:
     if first.article_id and first.action in (Action.SHOW, Action.HIDE):
         told_with = SameReport.objects.told_together([first.article_id])
         timelines.update(Timeline.objects.citing(told_with).values_list("pk", flat=True))
+    if first.action == Action.OPEN:
+        timelines |= shown_by([row["id"] for row in first.changes])
     if first.entity_id:
         timelines.update(Timeline.objects.mentioning(first.entity_id).values_list("pk", flat=True))
     return timelines

@@ -98,6 +98,13 @@ def edited_timelines(rows: Rows, viewer: Viewer) -> Rows:
     return rows.filter(Exists(theirs))
 
 
+def owned_timelines(rows: Rows, viewer: Viewer) -> Rows:
+    """Those of which the viewer says how new entries are published."""
+    owned = _all("Membership").filter(timeline=OuterRef("pk"), user=viewer.pk, role="owner")
+    edited = edited_timelines(rows, viewer)
+    return edited if rights_of(viewer).administrator else edited.filter(Exists(owned))
+
+
 def members_timelines(rows: Rows, viewer: Viewer) -> Rows:
     """Those whose members see more of than others do; administrators see all."""
     rights = rights_of(viewer)

@@ -142,6 +142,7 @@ class Decision(models.Model):
         RELEASE = "release", _("published what was pending")
         SHOW = "show", _("made an article public")
         HIDE = "hide", _("made an article private")
+        OPEN = "open", _("made the articles a timeline cites public")
         CORRECT = "correct", _("corrected when an article was published")
         TAKE = "take", _("took what was held back as an article's new version")
         ANOTHER = "another", _("made what was held back another article")
@@ -271,6 +272,7 @@ NOUNS: dict[str, Noun] = {
     _Action.WITHDRAW: Noun.TIMELINE,
     _Action.SHOW: Noun.ARTICLE,
     _Action.HIDE: Noun.ARTICLE,
+    _Action.OPEN: Noun.ARTICLE,
     _Action.CORRECT: Noun.ARTICLE,
     _Action.TAKE: Noun.ARTICLE,
     _Action.ANOTHER: Noun.ARTICLE,

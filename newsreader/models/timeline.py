@@ -9,8 +9,6 @@ from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
-from django.db.models.functions import Coalesce
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +21,7 @@ from newsreader.models.entry_key import DatedThen, EntryKey, beyond
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.lead_picture import LONGEST_ALTERNATIVE, LeadPicture
 from newsreader.models.overview import OneReport
+from newsreader.models.pending import ON_OR_PENDING, ONCE_ON_OR_PENDING, MayBePending
 from newsreader.models.sent_picture import LONGEST_CREDIT, SentPicture
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
@@ -39,6 +38,9 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
 
     def editable_by(self, viewer: Viewer) -> TimelineQuerySet:
         return access.edited_timelines(self, viewer)
+
+    def owned_by(self, viewer: Viewer) -> TimelineQuerySet:
+        return access.owned_timelines(self, viewer)
 
     def published(self) -> TimelineQuerySet:
         return self.filter(published__isnull=False)
@@ -281,23 +283,16 @@ class Weight(models.TextChoices):
     MINOR = "minor", _("Minor")
 
 
-class Entry(StandsBeside, Stamped):
+class Entry(MayBePending, StandsBeside, Stamped):
     """An event in a timeline, with the editor's annotation.
 
     `earliest` and `latest` are copies of the event's bounds, `day`, `minute` and `width` the place of its
     when (text/order.py): written wherever either is saved.
     """
 
-    # One of the two. A pending entry is on no timeline, so that nothing readers are shown can find it; most
-    # code is of those that are on one, and `home` is either.
     timeline: models.ForeignKey[Timeline, Timeline] = models.ForeignKey(  # type: ignore[misc]
         Timeline, models.CASCADE, related_name="entries", null=True, blank=True, db_index=False
     )
-    pending_on = models.ForeignKey(
-        Timeline, models.CASCADE, related_name="pending_entries", null=True, blank=True
-    )
-    # Since when it is on its timeline: of one that was pending, since it was published.
-    put_on = models.DateTimeField(_("put on its timeline"), default=timezone.now, editable=False)
     event = models.ForeignKey(Event, models.PROTECT, related_name="entries")
     headline = models.CharField(
         _("headline"), max_length=300, blank=True, help_text=_("Empty: the event's own title.")
@@ -335,14 +330,8 @@ class Entry(StandsBeside, Stamped):
         verbose_name_plural = _("entries")
         constraints = [
             models.UniqueConstraint(fields=["timeline", "event"], name="event_once_a_timeline"),
-            models.UniqueConstraint(
-                "event", Coalesce("timeline", "pending_on"), name="event_once_on_or_pending"
-            ),
-            models.CheckConstraint(
-                condition=Q(timeline=None, pending_on__isnull=False)
-                | Q(timeline__isnull=False, pending_on=None),
-                name="entry_on_or_pending",
-            ),
+            ONCE_ON_OR_PENDING,
+            ON_OR_PENDING,
             models.CheckConstraint(
                 condition=Q(report_picture=None) | Q(sent_picture=None), name="entry_one_picture"
             ),
@@ -360,23 +349,6 @@ class Entry(StandsBeside, Stamped):
         """Of a pending one where it will stand, as its members see that."""
         name = "preview-entry" if self.is_pending else "entry"
         return address(name, slug=self.home.slug, id=self.pk)
-
-    @property
-    def is_pending(self) -> bool:
-        return self.timeline_id is None
-
-    @property
-    def home(self) -> Timeline:
-        """The timeline it is on, or pending on."""
-        home = self.pending_on if self.is_pending else self.timeline
-        assert home is not None
-        return home
-
-    @property
-    def home_id(self) -> int:
-        home = self.pending_on_id if self.is_pending else self.timeline_id
-        assert home is not None
-        return home
 
     @property
     def title(self) -> str:

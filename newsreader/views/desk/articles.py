@@ -143,7 +143,7 @@ def _page(
 
 def _decisions(viewer: Viewer, article: Article) -> DecisionQuerySet:
     seen: DecisionQuerySet = Decision.objects.visible_to(viewer).filter(article=article)
-    return seen.select_related("by", "timeline").newest_first()[:12]
+    return seen.select_related("by", "timeline", "pending_on").newest_first()[:12]
 
 
 def _publication_form(article: Article) -> PublicationForm:

@@ -5,23 +5,50 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from newsreader import deciding
 from newsreader.models import Entry, Timeline
 from newsreader.models.ids import id_in
-from newsreader.models.timeline import Membership
-from newsreader.models.user import Viewer
+from newsreader.showing.pending import pending_on
+from newsreader.showing.publishing import private_articles, publishing
 from newsreader.views.door import editor, editors_only, put_aside
+from newsreader.views.edited import edited
 
 
-def owns(viewer: Viewer, timeline: Timeline) -> bool:
-    """May this editor say how new entries are published?"""
-    owners = timeline.memberships.filter(role=Membership.Role.OWNER, user=viewer.pk)
-    return bool(getattr(viewer, "is_superuser", False)) or owners.exists()
+@require_http_methods(["GET", "HEAD", "POST"])
+@editors_only
+def publish(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is to be known before it is published; sent, it is, or it is withdrawn."""
+    timeline = edited(request, slug)
+    if request.method != "POST":
+        waiting = pending_on(timeline)
+        context = {"timeline": timeline, "about": publishing(timeline)}
+        context |= {"pending": waiting.entries, "until": waiting.until}
+        return render(request, "desk/publish.html", context)
+    put_aside(request, and_tell=True)
+    if request.POST.get("published") == "yes":
+        deciding.timelines.publish(timeline, editor(request))
+        messages.success(request, _("Published: everyone can read it now."))
+    else:
+        deciding.timelines.withdraw(timeline, editor(request))
+        messages.success(request, _("Withdrawn: only its members see it now."))
+    return redirect("desk-timeline", timeline.slug)
+
+
+@require_POST
+@editors_only
+def show_cited(request: HttpRequest, slug: str) -> HttpResponse:
+    """The private articles that the page showed as cited, made public together."""
+    timeline = edited(request, slug)
+    shown = {id_in(id) for id in request.POST.getlist("article")} & set(private_articles(timeline))
+    count = deciding.articles.open_cited(timeline, [id for id in shown if id], editor(request))
+    said = ngettext("%(count)d article is public now.", "%(count)d articles are public now.", count)
+    messages.success(request, said % {"count": count})
+    return redirect("timeline-publish", timeline.slug)
 
 
 @require_POST
@@ -56,7 +83,7 @@ def publish_pending(request: HttpRequest, slug: str) -> HttpResponse:
 def at_once(request: HttpRequest, slug: str) -> HttpResponse:
     """Its owner says whether new entries are published at once, or pending first."""
     timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
-    if not owns(editor(request), timeline):
+    if not Timeline.objects.owned_by(editor(request)).filter(pk=timeline.pk).exists():
         raise PermissionDenied
     put_aside(request, and_tell=True)
     chosen = request.POST.get("at_once") == "yes"

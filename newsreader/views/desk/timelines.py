@@ -20,7 +20,6 @@ from newsreader.forms.eras import Eras, eras_form
 from newsreader.forms.words import with_all_fields
 from newsreader.models import (
     Citation,
-    Conflict,
     Decision,
     Entry,
     Event,
@@ -37,8 +36,8 @@ from newsreader.showing.between import at_the_desk
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
 from newsreader.showing.pending import pending_on
-from newsreader.views.desk.pending import owns
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
+from newsreader.views.edited import edited
 
 PAGE = 100
 
@@ -64,7 +63,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 @editors_only
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """Title, standfirst, address and eras, and the entries to edit: one form, whichever button is pressed."""
-    timeline = _timeline(request, slug)
+    timeline = edited(request, slug)
     if request.method != "POST":
         if timeline.slug != slug:
             return redirect("desk-timeline", timeline.slug)
@@ -109,17 +108,6 @@ def _tell(request: HttpRequest, words: str) -> None:
         messages.warning(request, words)
 
 
-def _timeline(request: HttpRequest, slug: str) -> Timeline:
-    """The one at this address, or that had it before. Raises Conflict where a form was made for another
-    timeline, which had this address before."""
-    editable = Timeline.objects.editable_by(editor(request))
-    timeline = editable.filter(slug=slug).first() or get_object_or_404(editable.formerly_at(slug))
-    about = id_in(request.POST.get("about", ""))
-    if about is not None and about != timeline.pk:
-        raise Conflict(_("Another timeline has this address by now. Nothing was changed."))
-    return timeline
-
-
 def _timeline_page(
     request: HttpRequest, timeline: Timeline, form: TimelineForm, eras: Eras, status: int = 200
 ) -> HttpResponse:
@@ -137,7 +125,7 @@ def _timeline_page(
         "pending": waiting.entries,
         "pending_until": waiting.until,
         "stand_after": waiting.stand_after,
-        "owns": owns(editor(request), timeline),
+        "owns": Timeline.objects.owned_by(editor(request)).filter(pk=timeline.pk).exists(),
         "weights": Weight.choices,
         "more": len(page) > PAGE,
         "others": also_here(request, reverse("desk-timeline", args=[timeline.slug])),
@@ -150,21 +138,6 @@ def _timeline_page(
 def eras(request: HttpRequest, slug: str) -> HttpResponse:
     """The eras' own address: what the form holds is saved, the title and standfirst typed beside them too."""
     return timeline(request, slug)
-
-
-@require_POST
-@editors_only
-def publish(request: HttpRequest, slug: str) -> HttpResponse:
-    """Publish the timeline, or withdraw it."""
-    timeline = _timeline(request, slug)
-    put_aside(request, and_tell=True)
-    if request.POST.get("published") == "yes":
-        deciding.timelines.publish(timeline, editor(request))
-        messages.success(request, _("Published: everyone can read it now."))
-    else:
-        deciding.timelines.withdraw(timeline, editor(request))
-        messages.success(request, _("Withdrawn: only its members see it now."))
-    return redirect("desk-timeline", timeline.slug)
 
 
 def _entry(request: HttpRequest, id: int) -> Entry:
