@@ -7,6 +7,7 @@ timeline being held: nobody publishes or withdraws that meanwhile.
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -47,15 +48,16 @@ def publish_all(timeline: Timeline, by: User, *, until: int | None = None, why: 
     waiting = timeline.pending_entries.order_by("pk")
     if until is not None:
         waiting = waiting.filter(pk__lte=until)
-    entries = list(waiting.select_for_update(no_key=True))
-    if not entries:
-        raise Conflict(_("Nothing is pending here any more."))
-    count = len(entries)
-    subject = ngettext("%(count)d entry of “%(title)s”", "%(count)d entries of “%(title)s”", count)
-    told = subject % {"count": count, "title": timeline}
-    with decide(by, Action.RELEASE, told, why, timeline=timeline) as changes:
-        for entry in entries:
-            _put_on(entry, changes)
+    with transaction.atomic():
+        entries = list(waiting.select_for_update(no_key=True))
+        if not entries:
+            raise Conflict(_("Nothing is pending here any more."))
+        count = len(entries)
+        subject = ngettext("%(count)d entry of “%(title)s”", "%(count)d entries of “%(title)s”", count)
+        told = subject % {"count": count, "title": timeline}
+        with decide(by, Action.RELEASE, told, why, timeline=timeline) as changes:
+            for entry in entries:
+                _put_on(entry, changes)
     return count
 
 

@@ -1,9 +1,10 @@
 """What a published timeline takes is pending: on no timeline until a member publishes it, and undoable."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from newsreader import deciding
 from newsreader.models import Conflict, Decision, Entry, Event, Proposal, Timeline
@@ -209,3 +210,24 @@ def test_members_alone_see_the_event_and_what_was_decided_about_it(story, editor
         "other": (False, False, False, False, False),
         "root": (True, True, True, False, True),
     }
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_publish_at_once_one_does_and_the_other_is_told():
+    story = factories.timeline(at_once=False)
+    entry = pend(story, factories.member(story))
+
+    def publish(user):
+        try:
+            return deciding.pending.publish_all(story, user)
+        except Conflict:
+            return "told"
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as both:
+        answers = list(both.map(publish, [factories.member(story), factories.member(story)]))
+
+    entry.refresh_from_db()
+    released = Decision.objects.filter(action=Decision.Action.RELEASE).count()
+    assert (sorted(map(str, answers)), entry.timeline, released) == (["1", "told"], story, 1)

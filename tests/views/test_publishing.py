@@ -49,7 +49,6 @@ def test_it_is_said_what_has_no_date_no_source_and_what_is_pending(draft, text):
         "Of no day",
         "Without a source",
         "Of no report",
-        "Waiting",
         "Pending",
         "Waiting",
     )
