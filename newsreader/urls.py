@@ -25,10 +25,11 @@ from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import citations as desk_citations
 from newsreader.views.desk import entities as desk_entities
 from newsreader.views.desk import feeds as desk_feeds
-from newsreader.views.desk import front, passages, proposals, versions
+from newsreader.views.desk import front, passages, preview, proposals, versions
 from newsreader.views.desk import mending as desk_mending
 from newsreader.views.desk import order as desk_order
 from newsreader.views.desk import outlets as desk_outlets
+from newsreader.views.desk import pending as desk_pending
 from newsreader.views.desk import pictures as desk_pictures
 from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import reports as desk_reports
@@ -169,7 +170,42 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/timelines/new/", desk_timelines.begin, name="timeline-begin"),
     path("desk/timelines/<unicode-slug:slug>/", desk_timelines.timeline, name="desk-timeline"),
     path("desk/timelines/<unicode-slug:slug>/eras/", desk_timelines.eras, name="timeline-eras"),
-    path("desk/timelines/<unicode-slug:slug>/publish/", desk_timelines.publish, name="timeline-publish"),
+    path("desk/timelines/<unicode-slug:slug>/publish/", desk_pending.publish, name="timeline-publish"),
+    path(
+        "desk/timelines/<unicode-slug:slug>/show-cited/", desk_pending.show_cited, name="timeline-show-cited"
+    ),
+    path(
+        "desk/timelines/<unicode-slug:slug>/pending/publish/",
+        desk_pending.publish_pending,
+        name="pending-publish",
+    ),
+    path("desk/timelines/<unicode-slug:slug>/at-once/", desk_pending.at_once, name="timeline-at-once"),
+    path("desk/entries/<int:id>/publish/", desk_pending.publish_entry, name="entry-publish"),
+    path("desk/timelines/<unicode-slug:slug>/preview/", preview.preview, name="preview"),
+    path(
+        "desk/timelines/<unicode-slug:slug>/preview/entries/<int:id>/",
+        preview.preview,
+        {"page": "entry"},
+        name="preview-entry",
+    ),
+    path(
+        "desk/timelines/<unicode-slug:slug>/preview/print/",
+        preview.preview,
+        {"page": "timeline-print"},
+        name="preview-print",
+    ),
+    path(
+        "desk/timelines/<unicode-slug:slug>/preview/print/<int:year>/",
+        preview.preview,
+        {"page": "timeline-print-year"},
+        name="preview-print-year",
+    ),
+    path(
+        "desk/timelines/<unicode-slug:slug>/preview/changes/",
+        preview.preview,
+        {"page": "timeline-changes"},
+        name="preview-changes",
+    ),
     path("desk/entries/<int:id>/", desk_timelines.entry, name="desk-entry"),
     path("desk/entries/<int:id>/date/", desk_timelines.date, name="entry-date"),
     path("desk/entries/<int:id>/weight/", desk_timelines.weigh, name="entry-weight"),

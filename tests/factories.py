@@ -254,12 +254,13 @@ def unsaved_citation(event, article, quote=WALKED_OUT, when=None):
     return Citation(event=event, **_statement(article, quote, day(when or event.when), event.title))
 
 
-def timeline(title="", *, published=True, owner=None, slug="", **fields):
+def timeline(title="", *, published=True, owner=None, slug="", at_once=True, **fields):
     number = next(_next)
     made = Timeline.objects.create(
         title=title or f"The Selby strike {number}",
         slug=slug or f"selby-strike-{number}",
         published=datetime(2019, 4, 1, tzinfo=UTC) if published else None,
+        at_once=at_once,
         **fields,
     )
     if owner:

@@ -7,7 +7,7 @@ fields stands in mending.py, erasing, which no decision can bring back, in erasu
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, time
 from typing import Any
 
@@ -15,10 +15,20 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import lock
-from newsreader.deciding.decisions import Action, decide
+from newsreader.deciding.decisions import Action, decide, shown_by
 from newsreader.deciding.mending import copy_of, mend
+from newsreader.deciding.overview import refresh
 from newsreader.fetching.addresses import fold
-from newsreader.models import Article, ArticleVersion, Conflict, HeldVersion, LeadPicture, User, mending
+from newsreader.models import (
+    Article,
+    ArticleVersion,
+    Conflict,
+    HeldVersion,
+    LeadPicture,
+    Timeline,
+    User,
+    mending,
+)
 
 
 def set_public(article: Article, by: User, public: bool, why: str = "") -> None:
@@ -27,6 +37,22 @@ def set_public(article: Article, by: User, public: bool, why: str = "") -> None:
     with decide(by, action, str(article), why, article=article) as changes:
         changes.update(article, public=public)
         article.write_copies()
+
+
+def open_cited(timeline: Timeline, articles: Collection[int], by: User, why: str = "") -> int:
+    """Make these articles, which a timeline cites, public by one decision; how many were not yet? Erased ones
+    stay. Raises Conflict where there is none."""
+    held = Article.objects.select_for_update(no_key=True).filter(pk__in=articles, erased__isnull=True)
+    subject = _("cited on “%(title)s”") % {"title": timeline}
+    with decide(by, Action.OPEN, subject, why, timeline=timeline) as changes:
+        private = list(held.filter(public=False).order_by("pk"))
+        if not private:
+            raise Conflict(_("These articles are public already."))
+        for article in private:
+            changes.update(article, public=True)
+            article.write_copies()
+        refresh(Timeline.objects.filter(pk__in=shown_by([article.pk for article in private])))
+    return len(private)
 
 
 def correct_publication(

@@ -142,6 +142,8 @@ def _hold(rows: list[dict[str, Any]]) -> None:
 
 def _make_again(model: type[models.Model], row: dict[str, Any], changes: Changes) -> None:
     values = _values(model, row["before"])
+    if "put_on" in {field.attname for field in _fields(model)}:
+        values.setdefault("put_on", values["created"])  # taken away before there was such a column
     again = model(**values)
     _check_room(again, made=True)
     changes.create(again)

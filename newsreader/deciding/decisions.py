@@ -54,7 +54,7 @@ class Reach(NamedTuple):
 
 
 def _own(about: About) -> Iterable[Timeline]:
-    return [about["timeline"]]
+    return [about["timeline"]] if about.get("timeline") else []  # of what is pending none
 
 
 def _with_event(about: About) -> Iterable[Timeline]:
@@ -98,8 +98,10 @@ REACH = {
     Action.REVISE: Reach(shows_on=_own),
     Action.PUBLISH: Reach(shows_on=_own),
     Action.WITHDRAW: Reach(shows_on=_own),
+    Action.RELEASE: Reach(shows_on=_own),
     Action.SHOW: Reach(("article",), shows_on=_telling),
     Action.HIDE: Reach(("article",), shows_on=_telling),
+    Action.OPEN: Reach(),  # the timelines of all those articles: deciding.articles knows them
     Action.CORRECT: Reach(("article",)),  # the re-anchoring of its passages refreshes
     Action.TAKE: Reach(("article",)),  # the same
     Action.ANOTHER: Reach(("article",)),
@@ -173,6 +175,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         standing = standing_by(first)
         reverted = decision if decision.does_again else standing
         article = _held_article(first, again=decision.does_again)
+        opened = _opened(first, again=decision.does_again)
         if not decision.does_again and (later := _resting_on(first, standing)):
             raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
         if event := Event.objects.filter(pk=first.event_id or 0).first():
@@ -196,6 +199,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             article_id=first.article_id,
             entity_id=first.entity_id,
             source_id=first.source_id,
+            pending_on_id=first.pending_on_id,
             undid=decision if decision.does_again else first,
             press=press,
         )
@@ -220,6 +224,8 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         for row in changes.rows:
             if row["model"] == "source" and CLOCK & row["after"].keys():
                 Source.objects.get(pk=row["id"]).read_anew()
+        for each in Article.objects.filter(pk__in=opened):
+            each.write_copies()
         Appearance.recount(*_entities_moved(first, changes.rows))
         # Counted whole: anchoring may have counted what this changed already.
         refresh(Timeline.objects.filter(pk__in=shown_on), told_anew)
@@ -240,6 +246,24 @@ def _held_article(first: Decision, again: bool) -> Article | None:
     if lock(article).erased and again:
         raise Conflict(_("The article was erased."))
     return article
+
+
+def _opened(first: Decision, again: bool) -> list[int]:
+    """The ids of the articles that one decision made public together, held in order of id."""
+    if first.action != Action.OPEN:
+        return []
+    held = Article.objects.select_for_update(no_key=True).filter(pk__in=[row["id"] for row in first.changes])
+    articles = list(held.order_by("pk"))
+    if again and any(article.erased for article in articles):
+        raise Conflict(_("The article was erased."))
+    return [article.pk for article in articles]
+
+
+def shown_by(articles: Iterable[int]) -> set[int]:
+    """The timelines that change where one of these articles becomes public or private, by id."""
+    told_with = SameReport.objects.told_together(list(articles))
+    citing = Timeline.objects.citing(told_with).values_list("pk", flat=True)
+    return {*citing, *Timeline.objects.picturing(articles).values_list("pk", flat=True)}
 
 
 def _check_still_open(first: Decision, changes: Changes) -> None:
@@ -283,7 +307,7 @@ def _resting_on(first: Decision, standing: Decision) -> Decision | None:
     if made and (found := later.filter(article__in=made).last()):
         return found
     if first.action == Action.CREATE:
-        return later.filter(timeline=first.timeline_id).last()
+        return later.filter(Q(timeline=first.timeline_id) | Q(pending_on=first.timeline_id)).last()
     return _changed_the_same(first, later)
 
 
@@ -325,6 +349,8 @@ def _shown_on(first: Decision) -> set[int]:
         timelines.update(Timeline.objects.citing(told_with).values_list("pk", flat=True))
     if first.source_id:
         timelines.update(timeline.pk for timeline in _of_source({"source": first.source_id}))
+    if first.action == Action.OPEN:
+        timelines |= shown_by([row["id"] for row in first.changes])
     if first.entity_id:
         timelines.update(Timeline.objects.mentioning(first.entity_id).values_list("pk", flat=True))
     return timelines

@@ -157,7 +157,7 @@ _EVENTS = Prepared(
 )
 _ENTRIES = Prepared(
     lambda _viewer, ids: (
-        Entry.objects.filter(event__in=ids)
+        Entry.objects.filter(event__in=ids, timeline__isnull=False)
         .order_by("pk")
         .values_list("event", "pk", "timeline", "timeline__published", "headline", "annotation")
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
+from newsreader.deciding.pending import at_home, put
 from newsreader.models import Conflict, Entry, Event, Timeline, User
 from newsreader.models.decision import same
 from newsreader.models.entry_key import EntryKey
@@ -16,14 +17,12 @@ from newsreader.text.order import BETWEEN, place
 
 
 def create(event: Event, timeline: Timeline, by: User, *, annotation: str = "", why: str = "") -> Entry:
-    """Put an event that stands already on a timeline."""
-    with decide(by, Action.ADD, event.title, why, timeline=timeline, event=event) as changes:
+    """Put an event that stands already on a timeline (deciding/pending.py)."""
+    with decide(by, Action.ADD, event.title, why, event=event) as changes:
         event = lock(event)  # whose date may be another by now
-        if Entry.objects.filter(event=event, timeline=timeline).exists():
+        if Entry.objects.at_home_on(timeline.pk).filter(event=event).exists():
             raise Conflict(_("The event is on this timeline already."))
-        return changes.create(
-            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_columns(event))
-        )
+        return put(event, timeline, changes, annotation)
 
 
 def update(
@@ -34,10 +33,10 @@ def update(
 
     `made_from` holds what the form showed: see deciding/stale.py, also of Stale.
     """
-    about = {"timeline": entry.timeline, "event": entry.event}
-    with decide(by, Action.EDIT, entry.title, why, **about) as changes:
+    with decide(by, Action.EDIT, entry.title, why, event=entry.event) as changes:
         stood_beside = bool(entry.beside)
         changes.update(entry, made_from, **fields)
+        at_home(entry, changes)
         if stood_beside and not entry.beside:
             changes.update(entry, position=0)  # which followed from theirs
     return bool(changes.rows)
@@ -49,7 +48,7 @@ def move(entry: Entry, by: User, *, before: int | None = None, after: int | None
     Among those of its minute it gets a position. Past others it gets their minute too (`placed`), which wins
     over its own as long as its day stays. Raises Conflict where the other is no longer on that day.
     """
-    with decide(by, Action.EDIT, entry.title, timeline=entry.timeline, event=entry.event) as changes:
+    with decide(by, Action.EDIT, entry.title, event=entry.event) as changes:
         day = _day_of(entry)
         moved = next(each for each in day if each.pk == entry.pk)
         others = [each for each in day if each.pk != entry.pk]
@@ -58,14 +57,16 @@ def move(entry: Entry, by: User, *, before: int | None = None, after: int | None
             raise Conflict(_nowhere(entry, before, after))
         beside = others[at]
         _put(moved, others, at if before is not None else at + 1, beside.minute, changes)
+        at_home(moved, changes)
         entry.refresh_from_db()
     return beside
 
 
 def order_by_time(entry: Entry, by: User) -> None:
     """Take back where an editor placed the entry: it stands by its own time again."""
-    with decide(by, Action.EDIT, entry.title, timeline=entry.timeline, event=entry.event) as changes:
+    with decide(by, Action.EDIT, entry.title, event=entry.event) as changes:
         changes.update(entry, placed=None, position=0)
+        at_home(entry, changes)
 
 
 def _day_of(entry: Entry) -> list[Entry]:
@@ -73,6 +74,8 @@ def _day_of(entry: Entry) -> list[Entry]:
     stored = Entry.objects.filter(pk=entry.pk).first()
     if stored is None:
         raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": entry})
+    if stored.is_pending:
+        raise Conflict(_("“%(row)s” is pending: it is moved once it is published.") % {"row": entry})
     if stored.width == BETWEEN:
         raise Conflict(_("“%(row)s” stands between others: that is changed on its page.") % {"row": entry})
     same_day = Entry.objects.filter(timeline=stored.timeline_id, day=stored.day).exclude(width=BETWEEN)
@@ -122,9 +125,9 @@ def delete(entry: Entry, by: User, why: str = "", made_from: Mapping[str, Any] |
 
     Raises Conflict where it no longer says what a page showed of it: `made_from`.
     """
-    about = {"timeline": entry.timeline, "event": entry.event}
-    with decide(by, Action.REMOVE, entry.title, why, **about) as changes:
+    with decide(by, Action.REMOVE, entry.title, why, event=entry.event) as changes:
         stored = lock(entry)
+        at_home(stored, changes)
         if any(not same(getattr(stored, name), value) for name, value in (made_from or {}).items()):
             raise Conflict(
                 _("Somebody changed “%(entry)s” since you opened it, so it stays: look, and press again.")

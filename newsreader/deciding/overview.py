@@ -82,8 +82,9 @@ def refresh(
 
 
 def _settle(timeline: int) -> None:
-    """What stands between others goes where they are now."""
-    for entry in Entry.objects.filter(BESIDE_OTHERS, timeline=timeline).select_related("event"):
+    """What stands between others goes where they are now; what is pending too."""
+    between = Entry.objects.filter(BESIDE_OTHERS).select_related("event")
+    for entry in (*between.filter(timeline=timeline), *between.filter(pending_on=timeline)):
         if changed := entry.write_copies():
             entry.save(update_fields=changed)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.events import add_participants
+from newsreader.deciding.pending import put
 from newsreader.models import (
     Article,
     ArticleVersion,
@@ -56,7 +57,7 @@ def create_event(
     date_by_words(citation, when)
     event = Event(title=title[:300])
     event.when = when
-    with decide(by, Action.WRITE, title, why, timeline=timeline, article=article) as changes:
+    with decide(by, Action.WRITE, title, why, article=article) as changes:
         # The article is held: of two at once, the second looks when the first has written.
         if standing := _written_already(citation, event, timeline, annotation, by):
             return standing
@@ -66,9 +67,7 @@ def create_event(
         changes.create(citation)
         changes.update(event, dated_by=citation)
         add_participants(event, citation, changes)
-        return changes.create(
-            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_columns(event))
-        )
+        return put(event, timeline, changes, annotation)
 
 
 def _written_already(
@@ -78,8 +77,9 @@ def _written_already(
     place = {name: getattr(citation, name) for name in ("version", "field", "start", "end")}
     cited = Citation.objects.filter(event=OuterRef("event"), **place)
     written = by.decisions.standing().filter(action=Action.WRITE, event=OuterRef("event"))
-    entries = Entry.objects.filter(Exists(cited), Exists(written), timeline=timeline, annotation=annotation)
-    same = entries.filter(event__title=event.title).select_related("event", "timeline")
+    standing = Entry.objects.at_home_on(timeline.pk).filter(Exists(cited), Exists(written))
+    same = standing.filter(annotation=annotation, event__title=event.title)
+    same = same.select_related("event", "timeline", "pending_on")
     return next((entry for entry in same.order_by("pk") if entry.event.when == event.when), None)
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.events import add_participants, set_when
+from newsreader.deciding.pending import put
 from newsreader.models import Citation, Conflict, Entry, Event, Proposal, Rejection, Timeline, User
 from newsreader.models.event import DatedStatement
 from newsreader.text.when import When
@@ -21,13 +22,13 @@ def accept(
     when: When | None = None,
     why: str = "",
 ) -> Entry:
-    """Make the proposal an event with one citation, and put it on the timeline.
+    """Make the proposal an event with one citation, and put it on the timeline (deciding/pending.py).
 
     `title` is the event's; empty keeps the proposed one. `when` replaces the reading of the words by the
     editor's own; the citation keeps what the words give.
     """
     title = (title or proposal.title)[:300]
-    with decide(by, Action.ACCEPT, title, why, timeline=timeline, article=proposal.article) as changes:
+    with decide(by, Action.ACCEPT, title, why, article=proposal.article) as changes:
         proposal = _still_open(proposal)
         event = Event(title=title)
         event.when = when or proposal.when
@@ -36,9 +37,7 @@ def accept(
         if when is None or when == proposal.when:
             changes.update(event, dated_by=citation)
         add_participants(event, citation, changes)
-        return changes.create(
-            Entry(timeline=timeline, event=event, annotation=annotation, **Entry.key_columns(event))
-        )
+        return put(event, timeline, changes, annotation)
 
 
 def cite(proposal: Proposal, event: Event, by: User, why: str = "") -> Citation:

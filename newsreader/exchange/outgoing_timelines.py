@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from newsreader.exchange.outgoing import OutgoingEntry, isolated, tag
@@ -35,17 +36,20 @@ def newest(timeline: Timeline, before: int | None = None) -> OutgoingEntries:
         return OutgoingEntries([], None)
     asked = Entry.objects.visible_to(NOBODY).filter(timeline=timeline)
     if before is not None:
-        asked = asked.filter(pk__lt=before)
-    stamps = {
-        id: stamp
-        for id, *stamp in asked.order_by("-pk").values_list("pk", "created", "modified", "event__modified")[
-            : PAGE + 1
-        ]
-    }
+        asked = asked.filter(_put_on_before(before))
+    columns = ("pk", "put_on", "modified", "event__modified")
+    newest = asked.order_by("-put_on", "-pk").values_list(*columns)[: PAGE + 1]
+    stamps = {id: stamp for id, *stamp in newest}
     ids = list(stamps)[:PAGE]
     rows = {entry.pk: entry for entry in shown.entries(Entry.objects.filter(pk__in=ids))}
     entries = [_entry(timeline, rows[id], [max(public, each) for each in stamps[id]]) for id in ids]
     return OutgoingEntries(entries, ids[-1] if len(stamps) > PAGE else None)
+
+
+def _put_on_before(entry: int) -> Q:
+    """Of one that was taken off since, those made before it."""
+    put_on = Entry.objects.filter(pk=entry).values_list("put_on", flat=True).first()
+    return Q(put_on__lt=put_on) | Q(put_on=put_on, pk__lt=entry) if put_on else Q(pk__lt=entry)
 
 
 def _entry(timeline: Timeline, entry: ShownEntry, stamps: Sequence[datetime]) -> OutgoingEntry:

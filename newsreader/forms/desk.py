@@ -99,6 +99,8 @@ class TimelineField(forms.ModelChoiceField):
         super().__init__(Timeline.objects.none(), label=_("Timeline"), **kwargs)
 
     def label_from_instance(self, timeline: Any) -> str:
+        if timeline.takes_pending:
+            return _("%(title)s (published, new entries are pending)") % {"title": timeline}
         return _("%(title)s (published)") % {"title": timeline} if timeline.is_published else str(timeline)
 
     def offer(self, article: Article, editor: User) -> None:
@@ -134,7 +136,8 @@ class AcceptForm(KeepsWords, forms.Form):
         (which sends what it stood on) whoever chose another timeline has read that it is published.
         """
         timeline: Timeline = self.cleaned_data["timeline"]
-        return timeline.is_published and self.cleaned_data["preset"] in ("", str(timeline.pk))
+        at_once = timeline.is_published and not timeline.takes_pending
+        return at_once and self.cleaned_data["preset"] in ("", str(timeline.pk))
 
 
 class RejectForm(KeepsWords, forms.Form):

@@ -81,7 +81,9 @@ class EntryForm(KeepsWords, forms.ModelForm):
     def _near(self) -> list[tuple[int, str]]:
         """The entries with a day nearest to when it was first reported, and those it stands beside."""
         entry = self.instance
-        others = Entry.objects.filter(timeline=entry.timeline_id).with_a_day().select_related("event")
+        pending = entry.pending_on_id
+        home = Entry.objects.at_home_on(pending) if pending else Entry.objects.filter(timeline=entry.timeline)
+        others = home.with_a_day().select_related("event")
         told = entry.event.citations.filter(reported__isnull=False).order_by("reported").first()
         day = told.reported if told else entry.created.date()
         earlier = others.filter(day__lte=day).in_reverse()[: MOST_BESIDE // 2]

@@ -5,6 +5,7 @@
 | published timelines, their entries and events | see | see | see | see, edit |
 | a timeline’s former addresses | as the timeline | as the timeline | as the timeline | as the timeline |
 | drafts | – | members see | members see | see, edit |
+| pending entries, and what was decided about them | – | – | members see, as they edit | see, edit |
 | a timeline one owns or edits | – | – | edit | edit |
 | events on no timeline | – | – | see, edit | see, edit |
 | public articles, and what is named, said and proposed in them | see | see | see | see |
@@ -100,22 +101,47 @@ def edited_timelines(rows: Rows, viewer: Viewer) -> Rows:
     return rows.filter(Exists(theirs))
 
 
+def owned_timelines(rows: Rows, viewer: Viewer) -> Rows:
+    """Those of which the viewer says how new entries are published."""
+    owned = _all("Membership").filter(timeline=OuterRef("pk"), user=viewer.pk, role="owner")
+    edited = edited_timelines(rows, viewer)
+    return edited if rights_of(viewer).administrator else edited.filter(Exists(owned))
+
+
+def members_timelines(rows: Rows, viewer: Viewer) -> Rows:
+    """Those whose members see more of than others do; administrators see all."""
+    rights = rights_of(viewer)
+    if not rights.member:
+        return rows.none()
+    if rights.administrator:
+        return rows
+    return rows.filter(Exists(_all("Membership").filter(timeline=OuterRef("pk"), user=viewer)))
+
+
 def entries(rows: Rows, viewer: Viewer) -> Rows:
-    """Those on timelines the viewer sees."""
+    """Those on timelines the viewer sees; nothing that is pending, which is on none."""
     if not rights_of(viewer).member:
         return rows.filter(timeline__published__isnull=False)
     return rows.filter(timeline__in=timelines(_all("Timeline"), viewer))
 
 
 def edited_entries(rows: Rows, viewer: Viewer) -> Rows:
-    return rows.filter(timeline__in=edited_timelines(_all("Timeline"), viewer))
+    """Those on timelines the viewer edits, or pending there."""
+    edited = edited_timelines(_all("Timeline"), viewer)
+    return rows.filter(Q(timeline__in=edited) | Q(pending_on__in=edited))
+
+
+def _pending(viewer: Viewer) -> Exists:
+    """The event is pending on a timeline whose member the viewer is."""
+    seen = members_timelines(_all("Timeline"), viewer)
+    return Exists(_all("Entry").filter(event=OuterRef("pk"), pending_on__in=seen))
 
 
 def events(rows: Rows, viewer: Viewer) -> Rows:
     """Those on a timeline the viewer sees, drafts included; editors see those on none as well."""
     seen = Q(Exists(entries(_all("Entry"), viewer).filter(event=OuterRef("pk"))))
     if is_editor(viewer):
-        seen |= ~Q(Exists(_all("Entry").filter(event=OuterRef("pk"))))
+        seen |= ~Q(Exists(_all("Entry").filter(event=OuterRef("pk")))) | Q(_pending(viewer))
     return rows.filter(seen)
 
 
@@ -310,7 +336,7 @@ def unsaved_forms(rows: Rows, viewer: Viewer) -> Rows:
 
 
 def decisions(rows: Rows, viewer: Viewer) -> Rows:
-    """What happened on a draft is seen by those who see the draft.
+    """What happened on a draft is seen by those who see the draft, to what is pending by its members.
 
     Of what is about a timeline or event that is there no more (what made it was undone) nobody can tell who
     saw it: whoever decided it sees it, and an administrator.
@@ -324,10 +350,13 @@ def decisions(rows: Rows, viewer: Viewer) -> Rows:
     event = events(_all("Event"), viewer).filter(pk=OuterRef("event"))
     there = Exists(_all("Event").filter(pk=OuterRef("event")))
     there_on = Exists(_all("Timeline").filter(pk=OuterRef("timeline")))
+    seen_pending = members_timelines(_all("Timeline"), viewer).filter(pk=OuterRef("pending_on"))
     gone = Q(timeline=None) & ~Q(event=None) & ~Q(there) | ~Q(timeline=None) & ~Q(there_on)
     return rows.filter(
+        Q(pending_on=None) | Q(Exists(seen_pending)),
         Q(Exists(timeline))
         | Q(Exists(event), timeline=None)
         | Q(timeline=None, event=None)
-        | gone & Q(by=viewer)
+        | ~Q(pending_on=None)
+        | gone & Q(by=viewer),
     )

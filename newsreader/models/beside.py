@@ -23,6 +23,7 @@ class StandsBeside(models.Model):
 
     event: Event
     timeline_id: int
+    pending_on_id: int | None
     stands_after_id: int | None
     stands_before_id: int | None
     earliest: date
@@ -62,7 +63,10 @@ class StandsBeside(models.Model):
         """Its place between the two, and their bounds: those it may have happened in. Where there is none, it
         is undated."""
         every: Any = type(self)._default_manager
-        dated = every.filter(timeline=self.timeline_id).with_a_day()
+        # What readers see stands beside nothing that is pending.
+        pending = self.pending_on_id is not None
+        others = every.at_home_on(self.pending_on_id) if pending else every.filter(timeline=self.timeline_id)
+        dated = others.with_a_day()
         found: dict[int, StandsBeside] = dated.in_bulk(self.beside)
         if len(found) < len(set(self.beside)):
             return {"position": 0}

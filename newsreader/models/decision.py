@@ -74,15 +74,18 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def by_person(self, person: User) -> DecisionQuerySet:
         return self.filter(by=person)
 
-    def parts_on(self, timeline: Any) -> tuple[DecisionQuerySet, DecisionQuerySet]:
-        """Those made on the timeline, and those about its events alone, as their dates are: each by its own
-        index. As one query with "or" a database looks through all decisions there are."""
+    def parts_on(self, timeline: Any) -> tuple[DecisionQuerySet, ...]:
+        """Those made on the timeline, those about its events alone, as their dates are, and those about what
+        is pending on it: each by its own index. As one query with "or" a database looks through all
+        decisions there are."""
         events = apps.get_model("newsreader", "Entry")._default_manager.filter(timeline=timeline)
-        return self.filter(timeline=timeline), self.on_no_timeline().filter(event__in=events.values("event"))
+        alone = self.on_no_timeline().filter(event__in=events.values("event"))
+        return self.filter(timeline=timeline), alone, self.filter(pending_on=timeline)
 
     def on_no_timeline(self) -> DecisionQuerySet:
-        """Asked for as a plain column, SQLite would look through all decisions that have no timeline."""
-        return self.filter(~Q(timeline__gt=0))
+        """Nor about what is pending on one. Asked for as a plain column, SQLite would look through all
+        decisions that have no timeline."""
+        return self.filter(~Q(timeline__gt=0), ~Q(pending_on__gt=0))
 
     def not_undone(self) -> DecisionQuerySet:
         """Those that nothing was done about since. By no index of its own: see parts_on()."""
@@ -137,8 +140,10 @@ class Decision(models.Model):
         REVISE = "revise", _("edited a timeline")
         PUBLISH = "publish", _("published a timeline")
         WITHDRAW = "withdraw", _("withdrew a timeline")
+        RELEASE = "release", _("published what was pending")
         SHOW = "show", _("made an article public")
         HIDE = "hide", _("made an article private")
+        OPEN = "open", _("made the articles a timeline cites public")
         CORRECT = "correct", _("corrected an article")
         TAKE = "take", _("took what was held back as an article's new version")
         ANOTHER = "another", _("made what was held back another article")
@@ -191,6 +196,15 @@ class Decision(models.Model):
     source = models.ForeignKey(
         "Source", models.DO_NOTHING, null=True, related_name="decisions", db_constraint=False, db_index=False
     )
+    # The timeline, of what was decided about a pending entry: it is no decision on that timeline yet.
+    pending_on = models.ForeignKey(
+        "Timeline",
+        models.DO_NOTHING,
+        null=True,
+        related_name="pending_decisions",
+        db_constraint=False,
+        db_index=False,
+    )
     noun = models.CharField(max_length=8, choices=Noun.choices, editable=False)
     changes = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     press = models.CharField(max_length=43, blank=True, editable=False)  # deciding/presses.py
@@ -210,7 +224,8 @@ class Decision(models.Model):
             # Of the few about an outlet.
             models.Index(fields=["source", "id"], name="decision_source", condition=Q(source__isnull=False)),
             # For what changed on a timeline: with all that on_no_timeline() asks, so that no row is read.
-            models.Index(fields=["event", "timeline", "undone", "id"], name="decision_shows"),
+            models.Index(fields=["event", "timeline", "undone", "id", "pending_on"], name="decision_shows"),
+            models.Index(fields=["pending_on", "id"], name="decision_pending", condition=Q(pending_on__gt=0)),
             # For narrowing: an editor, or a noun, may have few among a million.
             models.Index(fields=["noun", "id"], name="decision_noun"),
             models.Index(fields=["by", "noun", "id"], name="decision_by_noun"),
@@ -257,12 +272,14 @@ NOUNS: dict[str, Noun] = {
     _Action.EDIT: Noun.ENTRY,
     _Action.ADD: Noun.ENTRY,
     _Action.REMOVE: Noun.ENTRY,
+    _Action.RELEASE: Noun.ENTRY,
     _Action.CREATE: Noun.TIMELINE,
     _Action.REVISE: Noun.TIMELINE,
     _Action.PUBLISH: Noun.TIMELINE,
     _Action.WITHDRAW: Noun.TIMELINE,
     _Action.SHOW: Noun.ARTICLE,
     _Action.HIDE: Noun.ARTICLE,
+    _Action.OPEN: Noun.ARTICLE,
     _Action.CORRECT: Noun.ARTICLE,
     _Action.TAKE: Noun.ARTICLE,
     _Action.ANOTHER: Noun.ARTICLE,

@@ -21,6 +21,7 @@ from newsreader.models.entry_key import DatedThen, EntryKey, beyond
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.lead_picture import LONGEST_ALTERNATIVE, LeadPicture
 from newsreader.models.overview import OneReport
+from newsreader.models.pending import ON_OR_PENDING, ONCE_ON_OR_PENDING, MayBePending
 from newsreader.models.sent_picture import LONGEST_CREDIT, SentPicture
 from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
@@ -38,6 +39,9 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
     def editable_by(self, viewer: Viewer) -> TimelineQuerySet:
         return access.edited_timelines(self, viewer)
 
+    def owned_by(self, viewer: Viewer) -> TimelineQuerySet:
+        return access.owned_timelines(self, viewer)
+
     def published(self) -> TimelineQuerySet:
         return self.filter(published__isnull=False)
 
@@ -45,6 +49,10 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
         """The one that had this address last, where none has it now."""
         standing = Timeline.objects.filter(slug=slug)
         return self.filter(~Exists(standing), former_addresses__slug=slug)
+
+    def with_member(self, viewer: Viewer) -> TimelineQuerySet:
+        """Those the viewer is a member of, who see what is pending on them."""
+        return access.members_timelines(self, viewer)
 
     def newest_first(self) -> TimelineQuerySet:
         return self.order_by(F("published").desc(nulls_last=True), "-id")
@@ -78,6 +86,10 @@ class Timeline(Stamped):
     standfirst = models.TextField(_("standfirst"), blank=True)
     language = models.CharField(_("language"), max_length=16, default="en")
     published = models.DateTimeField(_("published"), null=True, blank=True, editable=False)
+    # Else a published one takes new entries as pending: its owner says so.
+    at_once = models.BooleanField(
+        _("new entries are published at once"), default=False, db_default=False, editable=False
+    )
     members = models.ManyToManyField(User, through="Membership", related_name="timelines")
     # Rises in the transaction of any decision that shows here: pages are cached under it.
     revision = models.PositiveIntegerField(default=1, editable=False)
@@ -123,6 +135,11 @@ class Timeline(Stamped):
     @property
     def is_published(self) -> bool:
         return self.published is not None
+
+    @property
+    def takes_pending(self) -> bool:
+        """Whether a new entry is pending, seen by its members alone until one of them publishes it."""
+        return self.is_published and not self.at_once
 
 
 class Membership(models.Model):
@@ -183,6 +200,10 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def editable_by(self, viewer: Viewer) -> EntryQuerySet:
         return access.edited_entries(self, viewer)
+
+    def at_home_on(self, timeline: int) -> EntryQuerySet:
+        """Those on the timeline, and those pending on it: nothing for readers."""
+        return self.filter(Q(timeline=timeline) | Q(pending_on=timeline))
 
     def in_order(self) -> EntryQuerySet:
         return self.order_by(*EntryKey._fields)
@@ -273,14 +294,16 @@ class Weight(models.TextChoices):
     MINOR = "minor", _("Minor")
 
 
-class Entry(StandsBeside, Stamped):
+class Entry(MayBePending, StandsBeside, Stamped):
     """An event in a timeline, with the editor's annotation.
 
     `earliest` and `latest` are copies of the event's bounds, `day`, `minute` and `width` the place of its
     when (text/order.py): written wherever either is saved.
     """
 
-    timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="entries", db_index=False)
+    timeline: models.ForeignKey[Timeline, Timeline] = models.ForeignKey(  # type: ignore[misc]
+        Timeline, models.CASCADE, related_name="entries", null=True, blank=True, db_index=False
+    )
     event = models.ForeignKey(Event, models.PROTECT, related_name="entries")
     headline = models.CharField(
         _("headline"), max_length=300, blank=True, help_text=_("Empty: the event's own title.")
@@ -318,13 +341,15 @@ class Entry(StandsBeside, Stamped):
         verbose_name_plural = _("entries")
         constraints = [
             models.UniqueConstraint(fields=["timeline", "event"], name="event_once_a_timeline"),
+            ONCE_ON_OR_PENDING,
+            ON_OR_PENDING,
             models.CheckConstraint(
                 condition=Q(report_picture=None) | Q(sent_picture=None), name="entry_one_picture"
             ),
         ]
         indexes = [
             models.Index(fields=["timeline", *EntryKey._fields, "earliest", "latest"], name="entry_in_order"),
-            models.Index(fields=["timeline", "id"], name="entry_newest"),
+            models.Index(fields=["timeline", "put_on", "id"], name="entry_newest"),
             models.Index(fields=["timeline"], condition=BESIDE_OTHERS, name="entry_between"),
             # Few are: without an index of their own each decision looked through all entries for them.
             models.Index(
@@ -336,7 +361,9 @@ class Entry(StandsBeside, Stamped):
         return self.headline or self.event.title
 
     def get_absolute_url(self) -> str:
-        return address("entry", slug=self.timeline.slug, id=self.pk)
+        """Of a pending one where it will stand, as its members see that."""
+        name = "preview-entry" if self.is_pending else "entry"
+        return address(name, slug=self.home.slug, id=self.pk)
 
     @property
     def title(self) -> str:

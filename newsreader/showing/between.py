@@ -61,7 +61,7 @@ class Between(NamedTuple):
 def besides(ids: Iterable[int]) -> dict[int, Beside]:
     """By id the entries that others are known to lie after or before."""
     columns = ("pk", "headline", "event__title", *(f"event__{name}" for name in Dated.WHEN_FIELDS))
-    rows = Entry.objects.filter(pk__in=set(ids)).values_list(*columns)
+    rows = Entry.objects.filter(pk__in=set(ids), timeline__isnull=False).values_list(*columns)
     return {pk: Beside(headline or title, When(*dated)) for pk, headline, title, *dated in rows}
 
 

@@ -78,6 +78,6 @@ class DecisionFilter:
         found = [
             decision
             for part in parts
-            for decision in part.select_related("by", "timeline").newest_first()[:most]
+            for decision in part.select_related("by", "timeline", "pending_on").newest_first()[:most]
         ]
         return nlargest(most, found, key=lambda decision: decision.pk)

@@ -173,6 +173,7 @@ TELLS: Mapping[str, Callable[[], tuple[str, str]]] = {
 }
 FIELDS: Mapping[str, tuple[KnownField, ...]] = {
     "entry": (
+        flag("pending_on_id", lambda: _("pending: seen by its editors alone")),
         text("headline", lambda: _("headline")),
         text("annotation", lambda: _("annotation")),
         KnownField(("weight",), lambda: _("weight"), _weight, unset=Weight.ORDINARY),
@@ -215,6 +216,7 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
         text("standfirst", lambda: _("standfirst")),
         text("slug", lambda: _("address")),
         KnownField(("published",), lambda: _("published"), _published),
+        flag("at_once", lambda: _("new entries are published at once")),
     ),
     "entity": (
         text("name", lambda: _("name")),
@@ -280,7 +282,7 @@ _PLACE = {
     *("reported", "title", "proposed"),
 }
 BOOKKEEPING: Mapping[str, set[str]] = {
-    "entry": {"timeline_id", "event_id"},
+    "entry": {"timeline_id", "event_id", "put_on"},
     "citation": _PLACE,
     "rejection": _PLACE,
     "datereading": _PLACE,

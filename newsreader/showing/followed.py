@@ -82,7 +82,7 @@ def _standing(user: User, entities: Iterable[Entity]) -> list[Entity]:
 def _new_entries(since: datetime | None, timelines: list[int]) -> dict[int, int]:
     if since is None or not timelines:
         return {}
-    entries = Entry.objects.filter(timeline__in=timelines, created__gt=since)
+    entries = Entry.objects.filter(timeline__in=timelines, put_on__gt=since)
     return dict(entries.order_by().values_list("timeline").annotate(Count("pk")))
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
 from newsreader.models import Article, Citation, Decision, Timeline, User
 
 PUTS_ON_A_TIMELINE = (Decision.Action.ACCEPT, Decision.Action.WRITE, Decision.Action.ADD)
@@ -19,11 +22,14 @@ class LikelyTimelines:
     def __init__(self, articles: Iterable[Article], editor: User) -> None:
         self.timelines = list(Timeline.objects.editable_by(editor).order_by("title", "pk"))
         theirs = {timeline.pk: timeline for timeline in self.timelines}
-        fed = Citation.objects.filter(article__in=list(articles), event__entries__timeline__in=theirs)
-        in_order = fed.order_by("event__entries__pk").values_list("article", "event__entries__timeline")
+        home = Coalesce("event__entries__timeline", "event__entries__pending_on")
+        fed = Citation.objects.filter(article__in=list(articles)).annotate(home=home).filter(home__in=theirs)
+        in_order = fed.order_by("event__entries__pk").values_list("article", "home")
         self._fed = {article: theirs[timeline] for article, timeline in in_order}
-        used = editor.decisions.standing().filter(action__in=PUTS_ON_A_TIMELINE, timeline__in=theirs)
-        last = used.newest_first().values_list("timeline", flat=True).first()
+        used = editor.decisions.standing().filter(
+            Q(timeline__in=theirs) | Q(pending_on__in=theirs), action__in=PUTS_ON_A_TIMELINE
+        )
+        last = used.newest_first().values_list(Coalesce("timeline", "pending_on"), flat=True).first()
         only = self.timelines[0] if len(self.timelines) == 1 else None
         self._last = theirs[last] if last else only
 

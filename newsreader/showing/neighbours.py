@@ -20,10 +20,10 @@ class Movable(NamedTuple):
 
 def movable(entries: Sequence[Entry]) -> list[Movable]:
     """Entries of one timeline, all that stand between them included; two queries however many. What has no
-    day of its own is moved nowhere, and nothing past it."""
+    day of its own is moved nowhere, and nothing past it; nor what is pending."""
     if not entries:
         return []
-    standing = [entry for entry in entries if entry.width != BETWEEN]
+    standing = [entry for entry in entries if entry.width != BETWEEN and not entry.is_pending]
     moving = {each.entry.pk: each for each in _movable(standing)} if standing else {}
     return [moving.get(entry.pk, Movable(entry, None, None)) for entry in entries]
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -47,6 +47,19 @@ class Telling:
         }
         self._decisions = decisions
         self._events = {decision.event_id for decision in decisions if decision.event_id}
+        if several := self._entries_of_several():
+            events = Entry.objects.filter(timeline=asked.timeline, pk__in=several)
+            self._events |= set(events.values_list("event", flat=True))
+
+    def _entries_of_several(self) -> set[int]:
+        """Those that a decision about no one event put on the timeline: all that was pending."""
+        return {
+            row["id"]
+            for decision in self._decisions
+            if decision.event_id is None
+            for row in self._rows.get(decision.pk, ())
+            if row["model"] == "entry"
+        }
 
     def by(self, decision: Decision) -> list[TimelineChange]:
         told = (each for row in self._rows.get(decision.pk, ()) for each in self._of_row(row, decision))
@@ -61,16 +74,31 @@ class Telling:
         before, after = row["before"], row["after"]
         if row["model"] == "timeline" and row["id"] == self.asked.timeline.pk:
             yield from ((ChangeKind.CORRECTED, None, sides) for sides in _texts(row, _timeline_texts()))
-        if row["model"] == "entry" and after is None:
+        if row["model"] == "entry" and self._is_on(before) and not self._is_on(after):
             yield from self._withdrawn(before, decision)
-        standing = self._standing.get(decision.event_id or 0)
+        standing = self._standing_of(row, decision)
         if standing is None:
             return
         entry = ChangedEntry(standing.pk, standing.title, when(standing.event.when))
-        if row["model"] == "entry" and row["id"] == standing.pk and before is None:
+        if (
+            row["model"] == "entry"
+            and row["id"] == standing.pk
+            and self._is_on(after)
+            and not self._is_on(before)
+        ):
             yield ChangeKind.ADDED, entry, Sides()
-        elif decision.at > self._created[standing.pk]:  # what an event was before it came here was not seen
+        elif decision.at > self._put_on[standing.pk]:  # what an event was before it came here was not seen
             yield from ((kind, entry, sides) for kind, sides in self._of_standing(row, decision, standing))
+
+    def _is_on(self, side: Mapping[str, Any] | None) -> bool:
+        """Of a side of an entry's row: it is on the timeline, and neither pending there nor gone."""
+        return side is not None and side.get("timeline_id") == self.asked.timeline.pk
+
+    def _standing_of(self, row: Row, decision: Decision) -> shown.ShownEntry | None:
+        """The entry that a row is about; a decision about several names none of their events."""
+        if decision.event_id is None and row["model"] == "entry":
+            return next((each for each in self._standing.values() if each.pk == row["id"]), None)
+        return self._standing.get(decision.event_id or 0)
 
     def _of_standing(
         self, row: Row, decision: Decision, entry: shown.ShownEntry
@@ -91,10 +119,8 @@ class Telling:
     def _withdrawn(
         self, before: Mapping[str, str | int], decision: Decision
     ) -> Iterator[tuple[ChangeKind, ChangedEntry, Sides]]:
-        if before.get("timeline_id") != self.asked.timeline.pk:
-            return
-        since, created = self.asked.since, str(before.get("created") or "")
-        if since and created and datetime.fromisoformat(created) > since:
+        since, put_on = self.asked.since, str(before.get("put_on") or before.get("created") or "")
+        if since and put_on and datetime.fromisoformat(put_on) > since:
             return
         title = str(before.get("headline") or "") or self._titles.get(decision.event_id or 0, "")
         yield ChangeKind.WITHDRAWN, ChangedEntry(None, title or _("An entry"), ""), Sides()
@@ -133,11 +159,11 @@ class Telling:
     @cached_property
     def _standing(self) -> dict[int, shown.ShownEntry]:
         """The entries that stand on the timeline, by event."""
-        return {entry.event.id: entry for entry, _created in self._columns}
+        return {entry.event.id: entry for entry, _put_on in self._columns}
 
     @cached_property
-    def _created(self) -> dict[int, datetime]:
-        return {entry.pk: created for entry, created in self._columns}
+    def _put_on(self) -> dict[int, datetime]:
+        return {entry.pk: put_on for entry, put_on in self._columns}
 
     @cached_property
     def _titles(self) -> dict[int, str]:
@@ -258,6 +284,6 @@ _entries = Prepared(
         Entry.objects.visible_to(viewer)
         .filter(timeline=timeline, event__in=events)
         .with_pictures()
-        .values_list(*shown.ENTRY.columns, "created")
+        .values_list(*shown.ENTRY.columns, "put_on")
     )
 )

@@ -207,8 +207,9 @@ def _pressed_twice(request: HttpRequest, decision: Decision) -> HttpResponse:
         return HttpResponse(status=204)
     messages.success(request, _("Done once, though it was sent twice: %(decision)s") % {"decision": decision})
     on_timeline = (Decision.Action.CREATE, Decision.Action.REVISE, Decision.Action.REMOVE)
-    if decision.timeline and decision.action in on_timeline:
-        return redirect("desk-timeline", decision.timeline.slug)
+    home = decision.timeline or decision.pending_on
+    if home and decision.action in on_timeline:
+        return redirect("desk-timeline", home.slug)
     typed_at = request.POST.get("typed_at", "")
     return redirect(typed_at if is_ours(typed_at) else return_address(request))
 

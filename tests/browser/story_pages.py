@@ -10,6 +10,8 @@ from newsreader.models import (
     Article,
     Decision,
     Entity,
+    Entry,
+    Event,
     Follow,
     LeadPicture,
     Note,
@@ -95,6 +97,8 @@ def editors_only(story):
         "write from a sentence": reverse("article-write", args=[article.pk]) + "?sentence=body-0",
         "new timeline": reverse("timeline-begin"),
         "timeline at the desk": reverse("desk-timeline", args=[story.slug]),
+        "publishing": reverse("timeline-publish", args=[story.slug]),
+        "pending, previewed": _pending(story).get_absolute_url(),
         "entry at the desk": reverse("desk-entry", args=[story.entries.first().pk]),
         "entity at the desk": reverse("desk-entity", args=[aleppo.pk]),
         "names": reverse("desk-entities"),
@@ -110,6 +114,12 @@ def editors_only(story):
         "a feed": _feed().get_absolute_url(),
         "what arrived": reverse("desk-arrivals"),
     }
+
+
+def _pending(story):
+    """An entry that only the story's members see."""
+    event, _new = Event.objects.get_or_create(title="A gate is shut")
+    return Entry.objects.get_or_create(event=event, pending_on=story, **Entry.key_columns(event))[0]
 
 
 def _feed():

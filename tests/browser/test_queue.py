@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from newsreader.models import Entry, Proposal
+from newsreader.models import Entry, Proposal, Timeline
 
 
 def queue(page, sign_in, editor):
@@ -12,6 +12,7 @@ def queue(page, sign_in, editor):
 
 
 def test_an_editor_decides_without_leaving_the_queue_and_undoes_it(page, story, editor, sign_in):
+    Timeline.objects.update(at_once=True)
     rows = queue(page, sign_in, editor)
     first, second = Proposal.objects.open().order_by("id")[:2]
     entries = Entry.objects.count()

@@ -27,7 +27,7 @@ def story(story):
     """The sample, as if it had been published a week ago."""
     long_ago = timezone.now() - WEEK
     Decision.objects.update(at=long_ago)
-    Entry.objects.update(created=long_ago)
+    Entry.objects.update(created=long_ago, put_on=long_ago)
     Timeline.objects.update(published=long_ago)
     return story
 

@@ -107,6 +107,7 @@ def test_an_editor_works_by_plain_forms(page, story, editor, sign_in):
     expect(page.locator(".message")).to_have_text(f"Rejected: “{third.title}” Undo it")
 
     page.goto("/desk/timelines/a-second-look/")
+    page.get_by_role("link", name="Publish…").click()
     press("Publish")
     expect(page.locator(".message")).to_have_text("Published: everyone can read it now.")
     page.get_by_role("link", name="A port reopens").click()
@@ -123,3 +124,20 @@ def test_an_editor_works_by_plain_forms(page, story, editor, sign_in):
     timeline.refresh_from_db()
     entry.refresh_from_db()
     assert (entry.annotation, timeline.is_published) == ("", False)
+
+
+def test_what_is_pending_is_previewed_and_published_by_plain_links_and_forms(page, story, editor, sign_in):
+    sign_in(page, editor)
+    first = Proposal.objects.open().order_by("id").first()
+    page.goto("/desk/proposals/")
+    page.locator(f"#proposal-{first.pk}").get_by_role("button", name="Accept", exact=True).click()
+    expect(page.locator(".message")).to_contain_text("pending on")
+    page.locator(".message a").first.click()
+
+    expect(page.locator(".preview-frame")).to_contain_text("1 entry is pending")
+    expect(page.locator(".entry h2", has_text=first.title).first).to_be_visible()
+    page.get_by_role("link", name="Back to the desk").click()
+    page.locator("#pending").get_by_role("button", name=f"Publish: {first.title}").click()
+
+    expect(page.locator(".message")).to_contain_text("everyone can read it now")
+    assert story.entries.filter(event__title=first.title).exists()

@@ -80,11 +80,15 @@ def test_the_desk_is_closed_to_strangers_and_readers(secret, as_viewer):
         "desk-timeline",
         "timeline-eras",
         "timeline-publish",
+        "timeline-show-cited",
+        "timeline-at-once",
+        "pending-publish",
         "desk-entry",
         "entry-date",
         "entry-move",
         "entry-remove",
         "entry-add",
+        "entry-publish",
     ],
 )
 def test_an_editor_works_only_on_timelines_they_are_a_member_of(name, secret, as_viewer):

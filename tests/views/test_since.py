@@ -27,7 +27,7 @@ def story(editor):
     long_ago = timezone.now() - timedelta(days=5)
     Decision.objects.update(at=long_ago)
     Timeline.objects.update(published=long_ago)
-    Entry.objects.update(created=long_ago)
+    Entry.objects.update(created=long_ago, put_on=long_ago)
     return story
 
 

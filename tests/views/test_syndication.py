@@ -217,7 +217,7 @@ def test_a_timelines_newest_entries_are_dated_by_when_they_came(client, story, p
     early = factories.event("Dockers walk out", BY_MARCH_12, article=article)
     first = factories.entry(story, late, annotation="The largest yet.")
     second = factories.entry(story, early)
-    Entry.objects.filter(pk=first.pk).update(created=datetime(2019, 3, 20, tzinfo=UTC))
+    Entry.objects.filter(pk=first.pk).update(put_on=datetime(2019, 3, 20, tzinfo=UTC))
 
     found = read(client, feed("timeline-feed", "strike"))
 
@@ -233,7 +233,7 @@ def test_a_timelines_newest_entries_are_dated_by_when_they_came(client, story, p
     ]
     # It stood there before readers could see it.
     assert timegm(found.entries[1].published_parsed) == seconds(story.published)
-    assert timegm(found.entries[0].published_parsed) == seconds(second.created)
+    assert timegm(found.entries[0].published_parsed) == seconds(second.put_on)
     assert (found.feed.title, found.feed.subtitle) == ("The Selby strike", "Two weeks.")
 
 

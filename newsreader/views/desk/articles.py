@@ -135,7 +135,7 @@ def _page(request: HttpRequest, article: Article) -> HttpResponse:
 
 def _decisions(viewer: Viewer, article: Article) -> DecisionQuerySet:
     seen: DecisionQuerySet = Decision.objects.visible_to(viewer).filter(article=article)
-    return seen.select_related("by", "timeline").newest_first()[:12]
+    return seen.select_related("by", "timeline", "pending_on").newest_first()[:12]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -55,7 +55,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         "to_look_at": Citation.objects.to_look_at_by(user).count(),
         "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
-        "decisions": Decision.objects.visible_to(user).select_related("by", "timeline").newest_first()[:12],
+        "decisions": Decision.objects.visible_to(user)
+        .select_related("by", "timeline", "pending_on")
+        .newest_first()[:12],
         "found_by": names_backend(),
     }
     return render(request, "desk/desk.html", context)
@@ -94,7 +96,9 @@ def _asked(request: HttpRequest, choices: DecisionChoices) -> DecisionFilter:
 @editors_only
 def decision(request: HttpRequest, id: int) -> HttpResponse:
     """One decision with every word it changed."""
-    seen = Decision.objects.visible_to(editor(request)).select_related("by", "timeline", "undid", "undone")
+    seen = Decision.objects.visible_to(editor(request)).select_related(
+        "by", "timeline", "pending_on", "undid", "undone"
+    )
     decision = get_object_or_404(seen, pk=id)
     return render(request, "desk/decision.html", {"decision": decision, "decisions": [decision]})
 
@@ -102,8 +106,9 @@ def decision(request: HttpRequest, id: int) -> HttpResponse:
 def _may_undo(user: User, decision: Decision) -> bool:
     """What shows on timelines is undone by those who edit one of them; the rest by any editor. What is
     about something that is gone is undone by whom sees it."""
-    if Timeline.objects.filter(pk=decision.timeline_id or 0).exists():
-        return Timeline.objects.editable_by(user).filter(pk=decision.timeline_id or 0).exists()
+    home = decision.timeline_id or decision.pending_on_id or 0
+    if Timeline.objects.filter(pk=home).exists():
+        return Timeline.objects.editable_by(user).filter(pk=home).exists()
     if Event.objects.filter(pk=decision.event_id or 0).exists():
         return Event.objects.editable_by(user).filter(pk=decision.event_id or 0).exists()
     return True

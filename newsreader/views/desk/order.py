@@ -18,7 +18,7 @@ from newsreader.views.door import editor, editors_only, put_aside, return_addres
 @editors_only
 def move(request: HttpRequest, id: int) -> HttpResponse:
     """Before or after the entry that the editor saw beside it; or back to where its time puts it."""
-    editable = Entry.objects.editable_by(editor(request)).select_related("timeline", "event")
+    editable = Entry.objects.editable_by(editor(request)).select_related("timeline", "pending_on", "event")
     entry = get_object_or_404(editable, pk=id)
     put_aside(request, and_tell=True)
     if "by-time" in request.POST:

@@ -114,10 +114,12 @@ def accept(request: HttpRequest, id: int) -> HttpResponse:
         why=words["why"],
     )
     said = format_html(
-        _('Accepted: “{title}” on <a href="{url}">{timeline}</a>'),
+        _('Accepted: “{title}”, pending on <a href="{url}">{timeline}</a>')
+        if entry.is_pending
+        else _('Accepted: “{title}” on <a href="{url}">{timeline}</a>'),
         title=entry.title,
         url=entry.get_absolute_url(),
-        timeline=entry.timeline.title,
+        timeline=entry.home.title,
     )
     return _decided(request, proposal, said)
 

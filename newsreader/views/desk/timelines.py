@@ -20,7 +20,6 @@ from newsreader.forms.eras import Eras, eras_form
 from newsreader.forms.words import with_all_fields
 from newsreader.models import (
     Citation,
-    Conflict,
     Decision,
     Entry,
     Event,
@@ -36,7 +35,9 @@ from newsreader.models.ids import id_in
 from newsreader.showing.between import at_the_desk
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
+from newsreader.showing.pending import pending_on
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
+from newsreader.views.edited import edited
 
 PAGE = 100
 
@@ -62,7 +63,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 @editors_only
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """Title, standfirst, address and eras, and the entries to edit: one form, whichever button is pressed."""
-    timeline = _timeline(request, slug)
+    timeline = edited(request, slug)
     if request.method != "POST":
         if timeline.slug != slug:
             return redirect("desk-timeline", timeline.slug)
@@ -107,17 +108,6 @@ def _tell(request: HttpRequest, words: str) -> None:
         messages.warning(request, words)
 
 
-def _timeline(request: HttpRequest, slug: str) -> Timeline:
-    """The one at this address, or that had it before. Raises Conflict where a form was made for another
-    timeline, which had this address before."""
-    editable = Timeline.objects.editable_by(editor(request))
-    timeline = editable.filter(slug=slug).first() or get_object_or_404(editable.formerly_at(slug))
-    about = id_in(request.POST.get("about", ""))
-    if about is not None and about != timeline.pk:
-        raise Conflict(_("Another timeline has this address by now. Nothing was changed."))
-    return timeline
-
-
 def _timeline_page(
     request: HttpRequest, timeline: Timeline, form: TimelineForm, eras: Eras, status: int = 200
 ) -> HttpResponse:
@@ -125,12 +115,17 @@ def _timeline_page(
     if after := EntryKey.of_text(request.GET.get("after", "")):
         entries = entries.after(after)
     page = list(entries[: PAGE + 1])
+    waiting = pending_on(timeline)
     context = {
         "timeline": timeline,
         "form": form,
         "eras": eras,
         "rows": movable(page)[:PAGE],
-        "between": at_the_desk(page),
+        "between": at_the_desk(page) | waiting.between,
+        "pending": waiting.entries,
+        "pending_until": waiting.until,
+        "stand_after": waiting.stand_after,
+        "owns": Timeline.objects.owned_by(editor(request)).filter(pk=timeline.pk).exists(),
         "weights": Weight.choices,
         "more": len(page) > PAGE,
         "others": also_here(request, reverse("desk-timeline", args=[timeline.slug])),
@@ -145,23 +140,8 @@ def eras(request: HttpRequest, slug: str) -> HttpResponse:
     return timeline(request, slug)
 
 
-@require_POST
-@editors_only
-def publish(request: HttpRequest, slug: str) -> HttpResponse:
-    """Publish the timeline, or withdraw it."""
-    timeline = _timeline(request, slug)
-    put_aside(request, and_tell=True)
-    if request.POST.get("published") == "yes":
-        deciding.timelines.publish(timeline, editor(request))
-        messages.success(request, _("Published: everyone can read it now."))
-    else:
-        deciding.timelines.withdraw(timeline, editor(request))
-        messages.success(request, _("Withdrawn: only its members see it now."))
-    return redirect("desk-timeline", timeline.slug)
-
-
 def _entry(request: HttpRequest, id: int) -> Entry:
-    editable = Entry.objects.editable_by(editor(request)).select_related("timeline", "event")
+    editable = Entry.objects.editable_by(editor(request)).select_related("timeline", "pending_on", "event")
     return get_object_or_404(editable, pk=id)
 
 
@@ -308,9 +288,11 @@ def _entry_page(request: HttpRequest, entry: Entry, forms: EntryForms, status: i
         "citations": entry.event.citations.with_article(),
         "decisions": Decision.objects.visible_to(editor(request))
         .filter(event=entry.event)
-        .select_related("by", "timeline")
+        .select_related("by", "timeline", "pending_on")
         .newest_first()[:12],
-        "elsewhere": Timeline.objects.editable_by(editor(request)).exclude(entries__event=entry.event),
+        "elsewhere": Timeline.objects.editable_by(editor(request))
+        .exclude(entries__event=entry.event)
+        .exclude(pending_entries__event=entry.event),
         "others": also_here(request, reverse("desk-entry", args=[entry.pk])),
     }
     return render(request, "desk/entry.html", context, status=status)
@@ -340,7 +322,7 @@ def remove(request: HttpRequest, id: int) -> HttpResponse:
     messages.success(
         request, _("Taken off: “%(title)s”. It can be undone under Decisions.") % {"title": entry.title}
     )
-    return redirect("desk-timeline", entry.timeline.slug)
+    return redirect("desk-timeline", entry.home.slug)
 
 
 @require_POST
@@ -352,5 +334,10 @@ def add(request: HttpRequest, id: int) -> HttpResponse:
     slug = request.POST.get("timeline", "").replace("\0", "")  # PostgreSQL refuses to look for U+0000
     other = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
     added = deciding.entries.create(entry.event, other, editor(request))
-    messages.success(request, _("It stands on “%(timeline)s” too.") % {"timeline": other.title})
+    told = (
+        _("It is pending on “%(timeline)s” too.")
+        if added.is_pending
+        else _("It stands on “%(timeline)s” too.")
+    )
+    messages.success(request, told % {"timeline": other.title})
     return redirect("desk-entry", added.pk)
