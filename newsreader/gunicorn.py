@@ -20,9 +20,9 @@ def post_worker_init(worker: Any) -> None:
     """In each process that serves pages, after the fork.
 
     All views, the templates of the pages that are asked for most and the names of countries are loaded before
-    anybody asks: no reader waits for that, and what the process holds is known from its start. What stands then
-    stands for good: Python's collector of cycles, which keeps every thread waiting for the tenth of a second
-    that it takes to look through all there is, need not look at that again and again.
+    anybody asks: no reader waits for that, and what the process holds is known from its start. What stands
+    then stands for good: Python's collector of cycles, which keeps every thread waiting for the tenth of a
+    second that it takes to look through all there is, need not look at that again and again.
     """
     from django.template.loader import get_template
     from django.urls import get_resolver
