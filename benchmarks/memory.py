@@ -58,8 +58,8 @@ def _web(requests: int) -> None:
         after = _held(process)
     report.figure(f"  after {FIRST} mixed requests", first, None, "MB")
     report.figure(f"  after {requests:,} mixed requests", after, None, "MB")
-    report.figure(f"    that is so many times what it was after {FIRST}", after / first, GROWS, "")
-    report.figure("    and so many times what it was at rest", after / rest, None, "")
+    report.figure("    that is so many times what it was at rest", after / rest, GROWS, "")
+    report.figure(f"    and so many times what it was after {FIRST}", after / first, None, "")
 
 
 def _paths() -> list[str]:

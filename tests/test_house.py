@@ -33,7 +33,15 @@ LATE = {
     ("extraction/pages/tree.py", "lxml.html"): "a fifth of a second, in the child process alone",
     ("extraction/pages/tree.py", "trafilatura"): "half a second, for pages alone",
     ("fetching/decoding.py", "charset_normalizer.from_bytes"): "for bytes of no known encoding alone",
+    (
+        "gunicorn.py",
+        "django.template.loader.get_template",
+    ): "gunicorn reads its configuration before Django is set up",
     ("gunicorn.py", "django.urls.get_resolver"): "gunicorn reads its configuration before Django is set up",
+    (
+        "gunicorn.py",
+        "newsreader.models.territories.country",
+    ): "gunicorn reads its configuration before Django is set up",
     (
         "gunicorn.py",
         "newsreader.pipeline.workers",

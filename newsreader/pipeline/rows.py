@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -25,6 +26,7 @@ PLAIN = {
     models.BooleanField,
     models.ForeignKey,
 }
+MOST_AT_ONCE = 5_000  # parameters of a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,30 @@ class Writing:
 
     sql: str
     rows: Sequence[tuple[Any, ...]]
+    one_more: str = ""  # what is put behind the statement for each further row; of an insertion
 
     def send(self) -> None:
-        if self.rows:
-            with connection.cursor() as cursor:
+        if not self.rows:
+            return
+        with connection.cursor() as cursor:
+            if self.one_more and connection.vendor == "postgresql":
+                self._send_together(cursor)
+            else:
                 cursor.executemany(self.sql, self.rows)
+
+    def _send_together(self, cursor: Any) -> None:
+        """PostgreSQL's driver sends each row as a statement of its own, and its reading takes longer than the
+        storing."""
+        most = MOST_AT_ONCE // len(self.rows[0]) or 1
+        for at in range(0, len(self.rows), most):
+            some = self.rows[at : at + most]
+            cursor.execute(self.sql + self.one_more * (len(some) - 1), [*chain.from_iterable(some)])
 
 
 def insertion(model: type[models.Model], rows: Iterable[models.Model]) -> Writing:
     """New rows of the model. They get their ids from the database, and the objects never learn them."""
     sql, columns = _insert(connection.vendor, model)
-    return Writing(sql, columns.values(rows, new=True))
+    return Writing(sql, columns.values(rows, new=True), _places(columns.count))
 
 
 def values_insertion(
@@ -51,7 +66,7 @@ def values_insertion(
 ) -> Writing:
     """New rows by the values of these columns, which are all but the id, as the database takes them: of forty
     rows of two numbers nearly all of the time went into objects."""
-    return Writing(_insert_of(connection.vendor, model, columns), rows)
+    return Writing(_insert_of(connection.vendor, model, columns), rows, _places(len(columns)))
 
 
 def insert(row: models.Model) -> bool:
@@ -78,8 +93,12 @@ def _insert(vendor: str, model: type[models.Model]) -> tuple[str, Columns]:
 @cache
 def _insert_of(vendor: str, model: type[models.Model], columns: tuple[str, ...]) -> str:
     names = ", ".join(map(_quoted, columns))
-    places = ", ".join("%s" for _column in columns)
-    return f"INSERT INTO {_quoted(model._meta.db_table)} ({names}) VALUES ({places})"  # noqa: S608 - names of our own tables
+    places = _places(len(columns)).removeprefix(", ")
+    return f"INSERT INTO {_quoted(model._meta.db_table)} ({names}) VALUES {places}"  # noqa: S608 - names of our own tables
+
+
+def _places(columns: int) -> str:
+    return f", ({', '.join(['%s'] * columns)})"
 
 
 def remove(article: int, *marks: type[models.Model]) -> None:
@@ -123,6 +142,7 @@ class Columns:
         self.read: Callable[[models.Model], tuple[Any, ...]] = (
             attrgetter(*names) if len(names) > 1 else lambda row: (getattr(row, names[0]),)
         )
+        self.count = len(names)
         self.asked = [(at, field) for at, field in enumerate(fields) if type(field) not in PLAIN]
 
     def values(self, rows: Iterable[models.Model], *, new: bool) -> list[tuple[Any, ...]]:

@@ -158,3 +158,24 @@ def test_no_thread_is_begun_before_the_web_servers_fork():
     printed = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
 
     assert printed.stdout == "1\n"
+
+
+def test_a_web_process_has_loaded_what_its_first_readers_need():
+    asked = """
+import sys
+import newsreader.wsgi
+from newsreader import gunicorn
+from newsreader.pipeline import workers
+workers.start = lambda: None
+gunicorn.post_worker_init(None)
+loaded = set(sys.modules)
+from django.template.loader import get_template
+from newsreader.models.territories import country
+get_template("timelines/timeline.html")
+get_template("articles/article.html")
+print(country("FR"), sorted(set(sys.modules) - loaded))
+"""
+
+    printed = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+
+    assert printed.stdout == "France []\n"
