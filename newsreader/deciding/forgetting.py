@@ -16,7 +16,7 @@ Row = dict[str, Any]
 WORDS = (
     *("exact", "prefix", "suffix", "sentence", "title", "expression"),
     *("headline", "slug", "canonical_url", "fetched_from", "folded_url", "fingerprint", "opening"),
-    *("reading_failed", "address"),
+    *("reading_failed", "address", "counts"),
 )
 NAMES = (
     "name",
@@ -30,7 +30,7 @@ NAMES = (
     "wikipedia",
 )
 
-QUOTES = ("citation", "rejection", "datereading")
+QUOTES = ("citation", "rejection", "datereading", "markreading")
 POINTERS = ("entity_id", "one_id", "other_id", "merged_into_id")
 
 
@@ -62,7 +62,8 @@ class Kept:
     @classmethod
     def of(cls, article: Article) -> Kept:
         kept = cls(article)
-        for quotes in (article.citations, article.rejections, article.date_readings):
+        said = (article.date_readings, article.mark_readings)
+        for quotes in (article.citations, article.rejections, *said):
             name = str(quotes.model._meta.model_name)
             kept.quotes |= {(name, id) for id in quotes.values_list("pk", flat=True)}
         pictures = LeadPicture.objects.filter(article=article).values_list("pk", flat=True)
