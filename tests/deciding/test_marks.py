@@ -1,4 +1,4 @@
-"""What an editor says of a name, of speech or of a figure holds, now and at each reading, and can be undone."""
+"""What an editor says of a name, speech or figure holds, now and at each reading, and can be undone."""
 
 from datetime import date
 
