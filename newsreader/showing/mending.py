@@ -213,9 +213,8 @@ class MarkPage:
             return list(named.named_like(asked)[:MOST_OFFERED])
         found = [] if self.kind == MarkKind.SPEECH else list(named.named_like(self.words)[:8])
         here = named.filter(appearances__article=self.article).order_by("-appearances__mentions", "sort_name")
-        return list(dict.fromkeys([*self._but_now(found), *self._but_now(here[: MOST_OFFERED + 1])]))[
-            :MOST_OFFERED
-        ]
+        either = dict.fromkeys(self._but_now([*found, *here[: MOST_OFFERED + 1]]))
+        return list(either)[:MOST_OFFERED]
 
     def _but_now(self, entities: Iterable[Entity]) -> Iterator[Entity]:
         now = getattr(self.standing, "entity_id", None)

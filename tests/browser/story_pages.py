@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,6 +22,7 @@ from newsreader.models import (
 )
 from newsreader.models.reader_follows import FollowedSearch
 from newsreader.pipeline.following import follow
+from newsreader.showing.mending import MARKED_IN, address_of
 
 
 def last_article():
@@ -86,6 +88,8 @@ def editors_only(story):
         "picture at the desk": reverse("desk-picture", args=[_pictured(article)]),
         "write": reverse("article-write", args=[article.pk]),
         "write from a sentence": reverse("article-write", args=[article.pk]) + "?sentence=body-0",
+        "names, speech and figures": reverse("desk-marks", args=[article.pk]),
+        **{f"a {kind}": _marked(kind) for kind in MARKED_IN},
         "new timeline": reverse("timeline-begin"),
         "timeline at the desk": reverse("desk-timeline", args=[story.slug]),
         "entry at the desk": reverse("desk-entry", args=[story.entries.first().pk]),
@@ -103,6 +107,12 @@ def editors_only(story):
         "a feed": _feed().get_absolute_url(),
         "what arrived": reverse("desk-arrivals"),
     }
+
+
+def _marked(kind):
+    """The page of a mark of this kind, in whichever article."""
+    row = MARKED_IN[kind].objects.filter(field="body", version__article__current=F("version")).last()
+    return address_of(kind, row)
 
 
 def _feed():

@@ -359,3 +359,25 @@ def test_of_a_version_that_was_replaced_nothing_is_said(article, editor, ida):
         deciding.marks.say(said, editor)
 
     assert Participation.objects.count() == MarkReading.objects.count() == 0
+
+
+# What goes with the article
+
+
+def test_an_erased_article_leaves_nothing_of_what_was_said_and_undone(article, editor):
+    say(article, editor, "march", nth=1, named=("The Grand March", "organisation"))
+    undo(article, editor)
+
+    deciding.erasure.erase(article)
+
+    record = str(list(Decision.objects.values_list("changes", "subject")))
+    assert ("Grand March" in record, "march" in record, MarkReading.objects.count()) == (False, False, 0)
+
+
+def test_a_split_takes_along_what_was_said_of_the_leaving_name(article, editor, ida):
+    alias = deciding.entities.add_name(ida, "Calloway", editor)
+    say(article, editor, "Calloway", nth=1, entity=ida, everywhere=True)
+
+    other = deciding.entities.split(ida, [alias], editor)
+
+    assert MarkReading.objects.get().entity == other
