@@ -26,6 +26,7 @@ from newsreader.views.desk import citations as desk_citations
 from newsreader.views.desk import entities as desk_entities
 from newsreader.views.desk import feeds as desk_feeds
 from newsreader.views.desk import front, passages, preview, proposals, versions
+from newsreader.views.desk import marks as desk_marks
 from newsreader.views.desk import mending as desk_mending
 from newsreader.views.desk import order as desk_order
 from newsreader.views.desk import outlets as desk_outlets
@@ -160,6 +161,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/articles/<int:id>/picture/again/", desk_pictures.again, name="picture-again"),
     path("desk/held/<int:id>/take/", desk_articles.take, name="held-take"),
     path("desk/held/<int:id>/another/", desk_articles.make_another, name="held-another"),
+    path("desk/articles/<int:id>/marks/", desk_marks.marks, name="desk-marks"),
+    path("desk/marks/<slug:kind>/<slug:place>/", desk_marks.mark, name="desk-mark"),
+    path("desk/marks/<slug:kind>/<slug:place>/card/", desk_marks.card, name="mark-card"),
     path("desk/dates/<int:id>/", desk_articles.date, name="desk-date"),
     path("desk/proposals/", proposals.proposals, name="desk-proposals"),
     path("desk/proposals/<int:id>/", proposals.proposal, name="proposal"),

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from newsreader.deciding.overview import refresh
-from newsreader.models import Article, ArticleVersion, Citation, DateReading, Note, Rejection, Timeline
+from newsreader.models import (
+    Article,
+    ArticleVersion,
+    Citation,
+    DateReading,
+    MarkReading,
+    Note,
+    Rejection,
+    Timeline,
+)
 from newsreader.text.following import follow
 from newsreader.text.sentences import Span
 from newsreader.text.typography import Folded
 
+Anchored = Citation | Rejection | DateReading | MarkReading | Note
+
 
 def reanchor(article: Article) -> None:
-    """Bind every citation, rejection and date reading, and readers' notes, to the current version, or mark it
-    lost: no guesses.
+    """Bind every citation, rejection, reading of a date or mark, and readers' notes, to the current version,
+    or mark it lost: no guesses.
 
     A lost passage keeps the version it was last found in, and is tried again with each new version, and where
     that version is taken up again.
@@ -20,10 +31,11 @@ def reanchor(article: Article) -> None:
     if version is None:
         return
     article.citations.update(reported=version.reported)
-    quotes: list[Citation | Rejection | DateReading | Note] = [
+    quotes: list[Anchored] = [
         *article.citations.exclude(version=version, lost=False),
         *article.rejections.exclude(version=version, lost=False),
         *article.date_readings.exclude(version=version, lost=False),
+        *article.mark_readings.exclude(version=version, lost=False),
         *article.notes.on_words().exclude(version=version, lost=False),
     ]
     texts: dict[str, Folded] = {}
@@ -43,7 +55,7 @@ def _folded(text: str, field: str, known: dict[str, Folded]) -> Folded:
     return known[field]
 
 
-def _bind(quote: Citation | Rejection | DateReading | Note, version: ArticleVersion, place: Span) -> None:
+def _bind(quote: Anchored, version: ArticleVersion, place: Span) -> None:
     """The words as they stand there are its words from now on: its next version may keep their typography."""
     text = version.text_of(quote.field)
     quote.version, quote.start, quote.end = version, place.start, place.end

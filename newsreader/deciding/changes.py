@@ -221,7 +221,7 @@ ANCHORING = {
 # again by reading.
 DECIDED = {
     *("alias", "citation", "datereading", "distinction", "entry", "era", "formeraddress", "joined", "parted"),
-    *("participation", "rejection"),
+    *("markreading", "participation", "rejection"),
 }
 # Kept whole, though only a part was changed: each is one name in a list, which its title and days make.
 WHOLE = {"era"}

@@ -112,6 +112,7 @@ REACH = {
     Action.UNPICTURE: Reach(("article",), shows_on=_citing),
     Action.CAPTION: Reach(("article",), shows_on=_citing),
     Action.READ: Reach(("article",)),  # the article is read again, and that refreshes
+    Action.MARK: Reach(("article",), shows_on=_citing),  # the same
     Action.DESCRIBE: Reach(shows_on=_naming),
     Action.MERGE: Reach(),  # both entities' timelines: deciding.entities knows them
     Action.SPLIT: Reach(("entity",)),

@@ -17,6 +17,7 @@ from newsreader.models import (
     Conflict,
     Distinction,
     Entity,
+    MarkReading,
     Mention,
     Participation,
     Timeline,
@@ -77,6 +78,8 @@ def split(entity: Entity, names: Sequence[Alias], by: User, *, kind: str = "", w
         theirs = [id for id, exact in mentions if fold(exact) in forms]
         for at in range(0, len(theirs), 500):
             changes.move(Mention.objects.filter(pk__in=theirs[at : at + 500]), "entity", new)
+        said = [m.pk for m in MarkReading.objects.filter(entity=entity) if fold(m.exact) in forms]
+        changes.move(MarkReading.objects.filter(pk__in=said), "entity", new)
         _share_events(entity, new, changes)
         changes.update(entity, confirmed=True)
         refresh_entities((entity, new))

@@ -72,7 +72,8 @@ def erase(article: Article) -> None:
     tomb.arrivals.update(headline="", address="", told={}, compressed=b"", state=Arrival.State.REFUSED)
     Entry.objects.filter(report_picture__article=tomb).update(report_picture=None, report_digest="")
     LeadPicture.objects.filter(article=tomb).delete()
-    for marks in (tomb.appearances, tomb.proposals, tomb.rejections, tomb.date_readings, tomb.versions):
+    said = (tomb.rejections, tomb.date_readings, tomb.mark_readings)
+    for marks in (tomb.appearances, tomb.proposals, *said, tomb.versions):
         marks.all().delete()
     Original.objects.filter(pk__in=originals, versions__isnull=True).delete()
     renamed = set(Alias.objects.filter(pk__in=aliases).values_list("entity", flat=True)) - entities

@@ -17,7 +17,7 @@ WORDS = (
     *("exact", "prefix", "suffix", "sentence", "title", "expression"),
     *("headline", "slug", "canonical_url", "fetched_from", "folded_url", "fingerprint", "opening"),
     "read_headline",
-    *("reading_failed", "address"),
+    *("reading_failed", "address", "counts"),
 )
 NAMES = (
     "name",
@@ -31,7 +31,7 @@ NAMES = (
     "wikipedia",
 )
 
-QUOTES = ("citation", "rejection", "datereading")
+QUOTES = ("citation", "rejection", "datereading", "markreading")
 POINTERS = ("entity_id", "one_id", "other_id", "merged_into_id")
 
 
@@ -58,12 +58,14 @@ class Kept:
     titles: dict[int, set[str]] = field(default_factory=dict)
     guessed: set[int] = field(default_factory=set)  # entities that nobody stood for once
     split_off: dict[int, int | None] = field(default_factory=dict)  # a new entity's id -> whose names it took
+    said: set[int] = field(default_factory=set)  # entities that were made for a mark of the article
     owned: set[int] = field(default_factory=set)  # that an editor described or named
 
     @classmethod
     def of(cls, article: Article) -> Kept:
         kept = cls(article)
-        for quotes in (article.citations, article.rejections, article.date_readings):
+        said = (article.date_readings, article.mark_readings)
+        for quotes in (article.citations, article.rejections, *said):
             name = str(quotes.model._meta.model_name)
             kept.quotes |= {(name, id) for id in quotes.values_list("pk", flat=True)}
         pictures = LeadPicture.objects.filter(article=article).values_list("pk", flat=True)
@@ -91,16 +93,19 @@ class Kept:
             if row["before"].get("confirmed") is False:
                 self.guessed.add(row["id"])
             return
+        if decision.article_id == self.article.pk:
+            self.said.add(row["id"])
         self.split_off[row["id"]] = decision.entity_id
         if decision.entity_id in self.guessed or decision.entity_id in _unconfirmed_in(decision):
             self.guessed.add(row["id"])
 
     def with_undone_splits(self, entities: set[int]) -> set[int]:
-        """These, and what was split off them and is there no more: the record still names it."""
+        """These, and what was split off them, or made for a mark of the article, and is there no more: the
+        record still names it."""
         standing = set(Entity.objects.filter(pk__in=self.split_off).values_list("pk", flat=True))
         found = set(entities)
         for new, old in sorted(self.split_off.items()):
-            if old in found and new not in standing:
+            if (old in found or new in self.said) and new not in standing:
                 found.add(new)
         return found
 

@@ -6,8 +6,6 @@ words give it, and by which rule. Any other date is the editor's.
 
 from __future__ import annotations
 
-import re
-
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
@@ -25,13 +23,8 @@ from newsreader.models import (
     Timeline,
     User,
 )
-from newsreader.models.passage import Field
+from newsreader.models.passage import Field, read_place
 from newsreader.text.when import When
-
-_PLACE = re.compile(
-    rf"(?P<version>\d{{1,18}})-(?P<field>{'|'.join(Field.values)})-(?P<start>\d{{1,9}})-(?P<end>\d{{1,9}})",
-    re.ASCII,
-)
 
 
 def create_event(
@@ -161,16 +154,15 @@ def said_by(article: Article, quote: str, place: str = "") -> When | None:
 def _at(version: ArticleVersion, place: str, quote: str) -> tuple[str, int] | None:
     """Where in the place the words stand, if they stand there once. Raises ValueError where the place is of
     another version: who pressed it saw other words around it."""
-    read = _PLACE.fullmatch(place)
+    read = read_place(place)
     if read is None:
         return None
-    if int(read["version"]) != version.pk:
+    if read.version != version.pk:
         raise ValueError(
             _("The article has a new version: choose the sentence again, or look at it and save.")
         )
-    start, end = int(read["start"]), int(read["end"])
-    words = version.text_of(read["field"])[start:end]
-    return (read["field"], start + words.index(quote)) if words.count(quote) == 1 else None
+    words = version.text_of(read.field)[read.start : read.end]
+    return (read.field, read.start + words.index(quote)) if words.count(quote) == 1 else None
 
 
 def check_uncited(citation: Citation, event: Event) -> None:

@@ -11,7 +11,7 @@ from newsreader.models.former_address import FormerAddress
 from newsreader.models.held import HeldVersion
 from newsreader.models.host import Host
 from newsreader.models.lead_picture import LeadPicture, PictureFile
-from newsreader.models.marks import DateReading, Figure, Quotation, TimeExpression
+from newsreader.models.marks import DateReading, Figure, MarkKind, MarkReading, Quotation, TimeExpression
 from newsreader.models.near_copy import Joined, NearCopy, Parted, SameReport, SampledShingle
 from newsreader.models.original import Original
 from newsreader.models.presence import Presence
@@ -55,6 +55,8 @@ __all__ = [
     "Invitation",
     "Joined",
     "LeadPicture",
+    "MarkKind",
+    "MarkReading",
     "Membership",
     "Mention",
     "NearCopy",

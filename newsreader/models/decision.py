@@ -148,6 +148,7 @@ class Decision(models.Model):
         TAKE = "take", _("took what was held back as an article's new version")
         ANOTHER = "another", _("made what was held back another article")
         READ = "read", _("corrected how a date is read")
+        MARK = "mark", _("said what a mark is")
         KEEP = "keep", _("kept a date that is read differently now")
         DESCRIBE = "describe", _("described an entity")
         MERGE = "merge", _("merged two entities")
@@ -284,6 +285,7 @@ NOUNS: dict[str, Noun] = {
     _Action.TAKE: Noun.ARTICLE,
     _Action.ANOTHER: Noun.ARTICLE,
     _Action.READ: Noun.ARTICLE,
+    _Action.MARK: Noun.ARTICLE,
     _Action.SEEN: Noun.ARTICLE,
     _Action.JOIN: Noun.ARTICLE,
     _Action.APART: Noun.ARTICLE,

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce, StrIndex
+from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import access
 from newsreader.models.passage import Passage, Quote
@@ -46,6 +47,39 @@ class DateReading(Quote, Dated):
 
     def __str__(self) -> str:
         return self.exact
+
+
+class MarkKind(models.TextChoices):
+    NAME = "name", _("name")
+    SPEECH = "speech", _("speech")
+    FIGURE = "figure", _("figure")
+
+
+class MarkReading(Quote):
+    """What an editor said of a name, speech or figure: at each reading it stands in the machine's place.
+
+    Without an entity, and what it counts, it is no such mark. `everywhere`: so are all the same words of the
+    article, of names alone; it stands though its own place is lost.
+    """
+
+    article = models.ForeignKey("Article", models.CASCADE, related_name="mark_readings")
+    kind = models.CharField(max_length=6, choices=MarkKind.choices)
+    # Whom the words name, or who speaks.
+    entity = models.ForeignKey(
+        "newsreader.Entity", models.CASCADE, null=True, blank=True, related_name="mark_readings"
+    )
+    counts = models.CharField(max_length=200, blank=True)
+    everywhere = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.exact
+
+    @property
+    def says(self) -> tuple[int | None, str]:
+        return self.entity_id, self.counts
 
 
 class SaidQuerySet(models.QuerySet[Any]):

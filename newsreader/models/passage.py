@@ -4,7 +4,8 @@ The shape is that of the W3C Web Annotation model: `start` and `end` are its Tex
 `exact`, `prefix` and `suffix` its TextQuoteSelector. Offsets are code points into the named field.
 """
 
-from typing import Any
+import re
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -86,5 +87,27 @@ class Quote(Passage):
 
 
 def place_of(version: int, field: str, start: int, end: int) -> str:
-    """Where words stand, for a form to carry; `deciding.passages.pick` reads it."""
+    """Where words stand, for a form or an address to carry; `read_place` reads it."""
     return f"{version}-{field}-{start}-{end}"
+
+
+class PlaceInVersion(NamedTuple):
+    version: int
+    field: str
+    start: int
+    end: int
+
+
+def read_place(place: str) -> PlaceInVersion | None:
+    """
+    >>> read_place("12-body-3-9")
+    PlaceInVersion(version=12, field='body', start=3, end=9)
+    """
+    read = _PLACE.fullmatch(place)
+    if read is None:
+        return None
+    version, field, start, end = read.groups()
+    return PlaceInVersion(int(version), field, int(start), int(end))
+
+
+_PLACE = re.compile(rf"(\d{{1,18}})-({'|'.join(Field.values)})-(\d{{1,9}})-(\d{{1,9}})", re.ASCII)

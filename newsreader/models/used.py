@@ -21,6 +21,7 @@ USED_BY = (
     ("Citation", "article"),  # an event rests on it
     ("Rejection", "article"),  # an editor said what of it makes no event
     ("DateReading", "article"),  # an editor said what a date of it means
+    ("MarkReading", "article"),  # … or whom it names, who speaks, what is counted
     ("Decision", "article"),  # made public, corrected, looked over, …; also undone, for it can be done again
     ("HeldVersion", "article"),  # an editor is being asked
     ("Parted", "article"),  # an editor said that it is a report of its own

@@ -18,9 +18,10 @@ from django.db import Error
 from django.utils.translation import gettext as _
 
 from newsreader.drafting import proposals as drafting
-from newsreader.models import Article, ArticleVersion, Conflict, DateReading
+from newsreader.models import Article, ArticleVersion, Conflict, DateReading, MarkKind
 from newsreader.models.analyser import Analyser
 from newsreader.models.passage import Field
+from newsreader.pipeline.decided import SaidMark
 from newsreader.pipeline.kept import names_in
 from newsreader.pipeline.registry import registry
 from newsreader.text import names, timex
@@ -64,13 +65,17 @@ class Analysis:
     """What the analysers find in a version, by field, and which of them failed: of these nothing is found.
 
     Offsets are code points into the version's field. `known` are the names found, or those that stand from an
-    earlier reading of the version, `decided` what editors say its dates mean.
+    earlier reading of the version, `decided` what editors say its dates mean, `said` what they say of marks.
     """
 
     def __init__(
-        self, article: Article, version: ArticleVersion, decided: Sequence[DateReading] = ()
+        self,
+        article: Article,
+        version: ArticleVersion,
+        decided: Sequence[DateReading] = (),
+        said: Sequence[SaidMark] = (),
     ) -> None:
-        self.article, self.version, self.decided = article, version, decided
+        self.article, self.version, self.decided, self.said = article, version, decided, said
         self.fields = {name: version.text_of(name) for name in Field.values if version.text_of(name)}
         self.dated = {name: self.fields[name] for name in DATED_FIELDS if name in self.fields}
         self.failed = Failures(version)
@@ -128,12 +133,14 @@ def _times(of: Analysis) -> dict[str, list[timex.Timex]]:
 
 
 def _names(of: Analysis) -> list[NamedEntity]:
-    """Who is named, by the site's model and the rules; by the rules alone where there is no model."""
+    """Who is named, by the site's model and the rules; by the rules alone where there is no model; and what
+    editors say of it."""
     try:
-        return names.find(of.fields, registry(), names.chosen(settings.NEWSREADER_NAMES_MODEL))
+        found = names.find(of.fields, registry(), names.chosen(settings.NEWSREADER_NAMES_MODEL))
     except names.NoModel as missing:
         logger.error("Names are found by rules only. %s", missing)
-        return names.find(of.fields, registry())
+        found = names.find(of.fields, registry())
+    return names.mended(found, [s.as_name for s in of.said if s.kind == MarkKind.NAME], of.fields)
 
 
 def _figures(of: Analysis) -> dict[str, list[figures.FigureSpan]]:

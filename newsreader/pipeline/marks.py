@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -19,6 +19,7 @@ from newsreader.models import (
     DateReading,
     Entity,
     Figure,
+    MarkKind,
     Mention,
     Proposal,
     Quotation,
@@ -27,10 +28,12 @@ from newsreader.models import (
 from newsreader.models.analyser import Analyser
 from newsreader.models.passage import CONTEXT
 from newsreader.pipeline.analysers import Analysis, Failures
+from newsreader.pipeline.decided import SaidMark
 from newsreader.pipeline.followed import Followed, Marked
 from newsreader.pipeline.kept import follow_proposals, mentions_in
 from newsreader.pipeline.registry import entities_of
 from newsreader.pipeline.rows import Writing, change, insertion
+from newsreader.pipeline.said import SaidOf
 from newsreader.text import names, timex
 from newsreader.text.figures import figures
 from newsreader.text.names import NamedEntity
@@ -69,7 +72,8 @@ class Ready:
 
 class ArticleReading:
     """One article being read: what was found in it, and the rows it makes. `decided`: what
-    editors say its dates mean; `marked`: whether any rows of an earlier reading stand."""
+    editors say its dates mean; `marked`: whether any rows of an earlier reading stand; `said`: what editors
+    say of its other marks."""
 
     def __init__(
         self,
@@ -77,9 +81,13 @@ class ArticleReading:
         version: ArticleVersion,
         decided: Sequence[DateReading] = (),
         marked: bool = True,
+        said: Sequence[SaidMark] = (),
     ) -> None:
         self.article, self.version, self.marked = article, version, marked
-        self.found = Analysis(article, version, decided)
+        self.found = Analysis(article, version, decided, said)
+        speech = (self.found.quotations, self.found.indirect)
+        self.said_speech = SaidOf(MarkKind.SPEECH, said, _places(*speech))
+        self.said_figures = SaidOf(MarkKind.FIGURE, said, _places(self.found.figures))
         self.fields, self.failed = self.found.fields, self.found.failed
 
     def ready(self) -> Ready:
@@ -236,17 +244,18 @@ class ArticleReading:
 
     def _figures(self) -> list[Writing]:
         found = self.found.figures.items()
-        return [insertion(Figure, (self._figure(field, each) for field, list in found for each in list))]
+        rows = [self._figure(field, each) for field, list in found for each in list]
+        return [insertion(Figure, self.said_figures.mended(rows))]
 
     def _quotations(self) -> list[Writing]:
         found = self.found.quotations.items()
-        return [
-            insertion(Quotation, (self._quotation(field, each) for field, list in found for each in list))
-        ]
+        rows = [self._quotation(field, each) for field, list in found for each in list]
+        return [insertion(Quotation, self.said_speech.mended(rows))]
 
     def _reported_speech(self) -> list[Writing]:
         found = self.found.indirect.items()
-        return [insertion(Quotation, (self._indirect(field, each) for field, list in found for each in list))]
+        rows = [self._indirect(field, each) for field, list in found for each in list]
+        return [insertion(Quotation, self.said_speech.mended(rows))]
 
     def _figure(self, field: str, found: figures.FigureSpan) -> Figure:
         return Figure(
@@ -316,6 +325,13 @@ class ArticleReading:
             row.anchor_day = found.timex.anchor.day if found.timex.anchor else None
             row.parameters = dict(found.timex.parameters)
         return row
+
+
+def _places(*found: Mapping[str, Iterable[Any]]) -> Iterator[tuple[str, int, int]]:
+    """Field, start and end of all these spans."""
+    for by_field in found:
+        for field, several in by_field.items():
+            yield from ((field, each.start, each.end) for each in several)
 
 
 def _columns(row: Proposal | TimeExpression, names: Iterable[str]) -> list[Any]:

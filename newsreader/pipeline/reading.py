@@ -26,7 +26,7 @@ from newsreader.models import (
 from newsreader.models.analyser import LONGEST_NOTE, note_of
 from newsreader.pipeline.analysers import said_by
 from newsreader.pipeline.asking import Question
-from newsreader.pipeline.decided import is_decided, readings_of, said_of
+from newsreader.pipeline.decided import SaidMark, is_decided, marks_said_of, readings_of, said_of
 from newsreader.pipeline.kept import clear, is_marked
 from newsreader.pipeline.marks import ArticleReading, Ready
 from newsreader.pipeline.near_copies import Sought, look, store
@@ -58,7 +58,8 @@ def read(article: Article) -> None:
         if version is None:
             return
         _with_source(article, version)
-        ready = ArticleReading(article, version, readings_of(basis.said), basis.marked).ready()
+        dates = readings_of(basis.said)
+        ready = ArticleReading(article, version, dates, basis.marked, basis.marks).ready()
         sought = look(article, version)
         # An IntegrityError: whom it names was tidied away since stand() looked (pipeline/tidying.py).
         with suppress(IntegrityError), transaction.atomic():
@@ -78,6 +79,7 @@ class Basis(NamedTuple):
     read_at: datetime | None
     marked: bool  # whether any rows of an earlier reading stand
     said: list[tuple[Any, ...]]  # what editors say its dates mean
+    marks: list[SaidMark]  # … and of its names, speech and figures
 
 
 def _basis(article: Article) -> Basis:
@@ -86,7 +88,8 @@ def _basis(article: Article) -> Basis:
         raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": article})
     version, public, listed, read_at = stored[0]
     said = said_of(article.pk, version) if version else []
-    return Basis((version, public, listed), read_at, is_marked(article.pk), said)
+    marks = marks_said_of(article.pk, version) if version else []
+    return Basis((version, public, listed), read_at, is_marked(article.pk), said, marks)
 
 
 _STORED = Question(

@@ -34,6 +34,7 @@ from newsreader.models import (
     Figure,
     Follow,
     LeadPicture,
+    MarkReading,
     Mention,
     Original,
     Participation,
@@ -122,7 +123,7 @@ def _let_names_go(named: list[int]) -> None:
 
 def _wanted() -> Q:
     rows = (
-        *((model, "entity") for model in (Mention, Participation, Decision, Follow)),
+        *((model, "entity") for model in (Mention, MarkReading, Participation, Decision, Follow)),
         *((model, "speaker") for model in (Figure, Quotation)),
         *((Distinction, side) for side in ("one", "other")),
         (Entity, "merged_into"),

@@ -54,7 +54,7 @@ def _changes(decision: Decision, names: NamesThen) -> list[Change]:
             changes += _of_row(row, decision, names)
     changes = _one_place(changes)
     for model, several in listed.items():
-        if model == "participation" and decision.noun == Noun.ENTITY:
+        if model == "participation" and decision.noun in (Noun.ENTITY, Noun.ARTICLE):
             changes += _counted(several, names)
         else:
             changes.append(_listed(model, several, names))

@@ -13,7 +13,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from newsreader.models import Entity, Membership, Weight
+from newsreader.models import Entity, MarkKind, Membership, Weight
 from newsreader.models.when import Dated
 from newsreader.showing.html.dates import days
 from newsreader.showing.html.dates import when as in_words
@@ -131,6 +131,20 @@ def _spot(side: Side, names: NamesThen) -> str:
     return ", ".join(f"{each:g}" for each in spot if each is not None)
 
 
+def _mark(side: Side, names: NamesThen) -> str:
+    entity, counts = names.entity(side.get("entity_id")), str(side.get("counts") or "")
+    return said_of_mark(str(side.get("kind", "")), entity, counts)
+
+
+def said_of_mark(kind: str, entity: str, counts: str) -> str:
+    """What an editor said of a mark, in words."""
+    if kind == MarkKind.FIGURE:
+        return _("counts %(what)s") % {"what": counts} if counts else _("no figure")
+    if kind == MarkKind.SPEECH:
+        return _("%(name)s speaks") % {"name": entity} if entity else _("no speech")
+    return entity or _("no name")
+
+
 def _left_lost(side: Side, names: NamesThen) -> str:
     return _("yes") if side.get("left_lost") else _("no")
 
@@ -211,6 +225,11 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
         text("exact", lambda: _("words of a date")),
         when(lambda: _("read as")),
     ),
+    "markreading": (
+        text("exact", lambda: _("words of a mark")),
+        KnownField(("kind", "entity_id", "counts"), lambda: _("what they are"), _mark),
+        flag("everywhere", lambda: _("in the whole article")),
+    ),
     "timeline": (
         text("title", lambda: _("title")),
         text("standfirst", lambda: _("standfirst")),
@@ -286,6 +305,7 @@ BOOKKEEPING: Mapping[str, set[str]] = {
     "citation": _PLACE,
     "rejection": _PLACE,
     "datereading": _PLACE,
+    "markreading": _PLACE,
     "timeline": {"language"},
     "entity": {"slug", "sort_name", "initial", "starter_key"},
     "article": {

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
@@ -24,6 +25,7 @@ from newsreader.models import (
 )
 from newsreader.models.reader_follows import FollowedSearch
 from newsreader.pipeline.following import follow
+from newsreader.showing.mending import MARKED_IN, address_of
 
 
 def last_article():
@@ -95,6 +97,8 @@ def editors_only(story):
         "picture at the desk": reverse("desk-picture", args=[_pictured(article)]),
         "write": reverse("article-write", args=[article.pk]),
         "write from a sentence": reverse("article-write", args=[article.pk]) + "?sentence=body-0",
+        "names, speech and figures": reverse("desk-marks", args=[article.pk]),
+        **{f"a {kind}": _marked(kind) for kind in MARKED_IN},
         "new timeline": reverse("timeline-begin"),
         "timeline at the desk": reverse("desk-timeline", args=[story.slug]),
         "publishing": reverse("timeline-publish", args=[story.slug]),
@@ -120,6 +124,12 @@ def _pending(story):
     """An entry that only the story's members see."""
     event, _new = Event.objects.get_or_create(title="A gate is shut")
     return Entry.objects.get_or_create(event=event, pending_on=story, **Entry.key_columns(event))[0]
+
+
+def _marked(kind):
+    """The page of a mark of this kind, in whichever article."""
+    row = MARKED_IN[kind].objects.filter(field="body", version__article__current=F("version")).last()
+    return address_of(kind, row)
 
 
 def _feed():

@@ -15,6 +15,7 @@ from newsreader.models import (
     DateReading,
     Decision,
     HeldVersion,
+    MarkReading,
     Original,
     Rejection,
     SameReport,
@@ -54,6 +55,11 @@ def corrected(article, client):
 def date_read(article, client):
     quote = {"version": article.current, "start": 0, "end": 7, "exact": "Tuesday"}
     DateReading.objects.create(article=article, **quote)
+
+
+def mark_read(article, client):
+    quote = {"version": article.current, "start": 0, "end": 7, "exact": "Dockers", "kind": "name"}
+    MarkReading.objects.create(article=article, **quote)
 
 
 def opened(article, client):
@@ -99,8 +105,8 @@ def told_anew(article, client):
 
 
 USES = [
-    *(cited, accepted_and_undone, rejected, made_public, corrected, date_read, opened, its_proposal_opened),
-    *(its_words_opened, given_by_address, given_as_a_file, asked_about, told_anew),
+    *(cited, accepted_and_undone, rejected, made_public, corrected, date_read, mark_read, opened),
+    *(its_proposal_opened, its_words_opened, given_by_address, given_as_a_file, asked_about, told_anew),
     *(joined, its_copy_cited),
 ]
 

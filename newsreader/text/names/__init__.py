@@ -17,6 +17,7 @@ from newsreader.text.names.grouping import group, recognised
 from newsreader.text.names.model import Described, NoModel, chosen, see
 from newsreader.text.names.named import KINDS, Known, MentionSpan, NamedEntity, Spotted
 from newsreader.text.names.registry import Registry
+from newsreader.text.names.said import SaidName, mended
 from newsreader.text.names.spotting import spot
 from newsreader.text.names.starter import Starter, starters
 
@@ -28,11 +29,13 @@ __all__ = [
     "NamedEntity",
     "NoModel",
     "Registry",
+    "SaidName",
     "Spotted",
     "Starter",
     "chosen",
     "find",
     "group",
+    "mended",
     "recognised",
     "spot",
     "starters",

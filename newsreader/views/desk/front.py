@@ -34,7 +34,8 @@ from newsreader.views.door import editor, editors_only, put_aside, return_addres
 
 PAGE = 50
 FAILED = 20  # shown; what one cause did to many is seen by a few
-REREAD = (Decision.Action.CORRECT, Decision.Action.TAKE, Decision.Action.READ)  # undone, the article is read
+# Undone, the article is read.
+REREAD = (Decision.Action.CORRECT, Decision.Action.TAKE, Decision.Action.READ, Decision.Action.MARK)
 
 
 @require_safe
