@@ -1,4 +1,4 @@
-"""python -m benchmarks [--full] [--times N] [--only memory|killed]: the yardsticks, goal beside measured.
+"""python -m benchmarks [--full] [--times N] [--only memory|killed|queue]: the yardsticks, goal beside measured.
 
 Everything happens in a temporary folder: neither the site's data nor its secrets are read or written.
 """
@@ -30,7 +30,7 @@ def main() -> int:
     )
     parser.add_argument("--times", type=int, default=25, help="requests a measurement is the median of")
     parser.add_argument("--size", choices=("usual", "full"), default="usual", help=argparse.SUPPRESS)
-    parser.add_argument("--only", choices=("memory", "killed"), help="this alone, on a small site")
+    parser.add_argument("--only", choices=("memory", "killed", "queue"), help="this alone, on a small site")
     asked = parser.parse_args()
     if asked.only:
         return on_one("usual", asked.times, asked.only)
@@ -96,12 +96,12 @@ def settle_in(folder: Path) -> None:
 def _alone(name: str) -> int:
     from django.core.management import call_command
 
-    from benchmarks import killed, memory, report
+    from benchmarks import killed, memory, queue, report
 
     print(_machine())
     if name == "memory":
         call_command("sample", verbosity=0)
-    {"memory": memory, "killed": killed}[name].measure()
+    {"memory": memory, "killed": killed, "queue": queue}[name].measure()
     return len(report.MISSED)
 
 

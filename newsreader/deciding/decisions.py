@@ -12,12 +12,12 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from newsreader.deciding import batches
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import Changes, lock, revert
 from newsreader.deciding.grouping import regroup, touched_by
-from newsreader.deciding.indexing import follow
 from newsreader.deciding.merging import hold_two, move_all
-from newsreader.deciding.overview import hold, refresh
+from newsreader.deciding.overview import hold
 from newsreader.deciding.presses import mark_of
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.models import (
@@ -135,20 +135,19 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
         if not changes.rows:
             return
         about |= changes.about
-        Decision.objects.create(
+        made = Decision.objects.create(
             by=by,
             action=action,
             subject=subject[:300],
             why=why[:300],
             changes=changes.rows,
             press=press,
+            batch=batches.first(),
             **about,
         )
         if reach.resolves and "article" in about:
             resolve_proposals(about["article"])
-        if reach.shows_on:
-            refresh(reach.shows_on(about))
-        follow(changes.rows)
+        batches.settle(made, reach.shows_on(about) if reach.shows_on else ())
 
 
 def undo(decision: Decision, by: User, why: str = "") -> Decision:
@@ -190,6 +189,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             entity_id=first.entity_id,
             undid=decision if decision.does_again else first,
             press=press,
+            batch=batches.first(),
         )
         Decision.objects.filter(pk__in=(first.pk, reverted.pk)).update(undone=made)
         if decision.does_again:
@@ -210,9 +210,21 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             reanchor(article)
             resolve_proposals(article)
         Appearance.recount(*_entities_moved(first, changes.rows))
-        refresh(Timeline.objects.filter(pk__in=shown_on), told_anew)
-        follow(changes.rows)
+        batches.settle(made, Timeline.objects.filter(pk__in=shown_on), told_anew)
     return made
+
+
+def undo_all(decision: Decision, by: User, why: str = "") -> list[Decision]:
+    """Undo all that one press decided, the last first, or none; of an undoing of several, do all again.
+
+    What was undone by itself before is left. Raises Conflict where one of them cannot be.
+    """
+    standing = [each for each in decision.at_once.reverse() if each.can_be_undone]
+    with batches.together():
+        try:
+            return [undo(each, by, why) for each in standing]
+        except Conflict as conflict:
+            raise Conflict(_("None of them was undone. %(why)s") % {"why": conflict}) from None
 
 
 def standing_by(first: Decision) -> Decision:
