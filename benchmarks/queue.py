@@ -72,7 +72,9 @@ def _presses(timeline: Timeline, editor: User, cookie: str, waiting: Iterator[Pr
 
     def accept() -> Answer:
         proposal = next(waiting)
-        return post(reverse("proposal-accept", args=[proposal.pk]), {"timeline": timeline.pk, "sure": "1"}, cookie)
+        return post(
+            reverse("proposal-accept", args=[proposal.pk]), {"timeline": timeline.pk, "sure": "1"}, cookie
+        )
 
     def undo() -> Answer:
         return post(reverse("undo", args=[editor.decisions.latest("id").pk]), {}, cookie)
@@ -86,7 +88,7 @@ def _presses(timeline: Timeline, editor: User, cookie: str, waiting: Iterator[Pr
         return post(reverse("proposal-cite", args=[next(waiting).pk]), {"event": events[0].pk}, cookie)
 
     _press(f"accept, onto a timeline of {size}", accept)
-    _press(f"  undo", undo)
+    _press("  undo", undo)
     _press(f"cite, for an event of a timeline of {size}", cite)
     _press("reject", reject)
 
