@@ -1,4 +1,4 @@
-"""python -m benchmarks [--full] [--times N] [--only memory|killed|queue]: the yardsticks, goal beside measured.
+"""python -m benchmarks [--full] [--times N] [--only memory|killed|queue]: the yardsticks, goal and measured.
 
 Everything happens in a temporary folder: neither the site's data nor its secrets are read or written.
 """

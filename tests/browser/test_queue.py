@@ -1,4 +1,4 @@
-"""The queue of proposals: decided in place by keys, undone, and never broken by an answer that is not the row."""
+"""The queue of proposals: decided in place, by keys, undone; never broken by an answer that is no row."""
 
 import pytest
 from playwright.sync_api import expect

@@ -14,7 +14,7 @@ from newsreader.views.door import editor
 
 
 def asked_narrowing(request: HttpRequest) -> Narrowing:
-    """Unknown timelines, outlets and articles are 404; a day nobody can read and an unknown order are left out."""
+    """Unknown timelines, outlets and articles are 404; a day nobody can read, or such an order, is left out."""
     query = request.GET
     timelines = Timeline.objects.editable_by(editor(request))
     timeline, onto, outlet, article = (query.get(n, "") for n in ("timeline", "onto", "outlet", "article"))
