@@ -146,7 +146,7 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
             **about,
         )
         if reach.resolves and "article" in about:
-            resolve_proposals(about["article"])
+            resolve_proposals(about["article"], held="article" in reach.locks)
         batches.settle(made, reach.shows_on(about) if reach.shows_on else ())
 
 
@@ -202,16 +202,27 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         counted = set(Timeline.objects.citing(told_anew).values_list("pk", flat=True))
         hold(shown_on | counted)  # before the first of them is refreshed: in one order, whoever else is at it
         if article:
-            article.refresh_from_db()
-            article.write_copies()
-            LeadPicture.objects.follow(article)
-            for held in article.held.select_related("version"):
-                held.version.forget_marks()
-            reanchor(article)
-            resolve_proposals(article)
+            if _puts_back(changes.rows):
+                _follow_article(article)
+            resolve_proposals(article, held=True)
         Appearance.recount(*_entities_moved(first, changes.rows))
         batches.settle(made, Timeline.objects.filter(pk__in=shown_on), told_anew)
     return made
+
+
+def _puts_back(rows: list[dict[str, Any]]) -> bool:
+    """Does anything stand otherwise now that hangs on an article's words? Not where citations only went."""
+    return any("ids" in row or row["after"] is not None and row["model"] != "event" for row in rows)
+
+
+def _follow_article(article: Article) -> None:
+    """What went back may be of another version than its article's."""
+    article.refresh_from_db()
+    article.write_copies()
+    LeadPicture.objects.follow(article)
+    for held in article.held.select_related("version"):
+        held.version.forget_marks()
+    reanchor(article, shown=False)  # the timelines that cite it are refreshed by the caller
 
 
 def undo_all(decision: Decision, by: User, why: str = "") -> list[Decision]:

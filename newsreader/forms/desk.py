@@ -102,9 +102,10 @@ class TimelineField(forms.ModelChoiceField):
     def label_from_instance(self, timeline: Any) -> str:
         return _("%(title)s (published)") % {"title": timeline} if timeline.is_published else str(timeline)
 
-    def offer(self, article: Article, editor: User) -> None:
+    def offer(self, article: Article, editor: User, chosen: bool = False) -> None:
+        """`chosen`: one was, and the likeliest need not be looked for."""
         self.queryset = Timeline.objects.editable_by(editor).order_by("title", "pk")
-        likely = LikelyTimelines([article], editor).of(article.pk)
+        likely = None if chosen else LikelyTimelines([article], editor).of(article.pk)
         self.initial = likely and likely.pk
         self.empty_label = None if likely else _("Choose one")
         self.widget.choices = self.choices
@@ -122,7 +123,8 @@ class AcceptForm(KeepsWords, forms.Form):
 
     def __init__(self, *args: Any, proposal: Proposal, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["timeline"].offer(proposal.article, editor)  # type: ignore[attr-defined]
+        chosen = bool(self.data.get("timeline"))
+        self.fields["timeline"].offer(proposal.article, editor, chosen)  # type: ignore[attr-defined]
         self.fields["preset"].initial = self.fields["timeline"].initial or "none"
         self.fields["title"].initial = proposal.title
         self.fields["when"].stands_for(proposal.when)  # type: ignore[attr-defined]

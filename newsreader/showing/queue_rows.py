@@ -22,7 +22,7 @@ from newsreader.text.folding import tokens
 MOST = 3  # events, and reports, shown beside one
 LONGEST = timedelta(days=31)  # of a when: beside what may have happened all year stands nothing
 AROUND = 400  # characters of its paragraph before the sentence, and after
-LOOKED_AT = 400  # rows that one page of the queue compares
+LOOKED_AT = 200  # rows that one page of the queue compares
 ALIKE = 0.2  # of the words of both titles so many in both: below it, other news of the same day
 _SMALL = 3  # letters of words that say nothing
 

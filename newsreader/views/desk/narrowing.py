@@ -14,7 +14,7 @@ from newsreader.views.door import editor
 
 
 def asked_narrowing(request: HttpRequest) -> Narrowing:
-    """Unknown timelines, outlets and articles are 404; a day nobody can read, or such an order, is left out."""
+    """Unknown timelines, outlets and articles are 404; what nobody can read is left out."""
     query = request.GET
     timelines = Timeline.objects.editable_by(editor(request))
     timeline, onto, outlet, article = (query.get(n, "") for n in ("timeline", "onto", "outlet", "article"))
@@ -28,8 +28,8 @@ def asked_narrowing(request: HttpRequest) -> Narrowing:
         if article
         else None,
         day=typed if day else "",
-        first=day and day.earliest,
-        last=day and day.latest,
+        first=day.earliest if day else None,
+        last=day.latest if day else None,
         name=_line(query.get("name", "")),
         words=_line(query.get("q", "")),
         order=order if order in ORDERS else FIRST,
