@@ -154,6 +154,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/held/<int:id>/another/", desk_articles.make_another, name="held-another"),
     path("desk/dates/<int:id>/", desk_articles.date, name="desk-date"),
     path("desk/proposals/", proposals.proposals, name="desk-proposals"),
+    path("desk/proposals/<int:id>/row/", proposals.row, name="proposal-row"),
     path("desk/proposals/several/", proposals.several, name="proposals-several"),
     path("desk/proposals/<int:id>/", proposals.proposal, name="proposal"),
     path("desk/proposals/<int:id>/accept/", proposals.accept, name="proposal-accept"),

@@ -212,7 +212,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
 
 def _puts_back(rows: list[dict[str, Any]]) -> bool:
     """Does anything stand otherwise now that hangs on an article's words? Not where citations only went."""
-    return any("ids" in row or row["after"] is not None and row["model"] != "event" for row in rows)
+    return any("ids" in row or (row["after"] is not None and row["model"] != "event") for row in rows)
 
 
 def _follow_article(article: Article) -> None:

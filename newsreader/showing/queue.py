@@ -35,22 +35,22 @@ RANK = Case(
 TIME = Coalesce("earliest", "latest", Value(UNDATED), output_field=DateField())
 
 
-class Order(NamedTuple):
+class QueueOrder(NamedTuple):
     label: Any
     key: Any  # what it is sorted by before the id; None: the id alone
     read: Any = None  # the key's value from an address; raises ValueError
 
 
-ORDERS: Mapping[str, Order] = {
-    "intake": Order(_("As they came in"), None),
-    "time": Order(_("When it happened"), TIME, date.fromisoformat),
-    "likely": Order(_("Likeliest first"), RANK, int),
+ORDERS: Mapping[str, QueueOrder] = {
+    "intake": QueueOrder(_("As they came in"), None),
+    "time": QueueOrder(_("When it happened"), TIME, date.fromisoformat),
+    "likely": QueueOrder(_("Likeliest first"), RANK, int),
 }
 FIRST = "intake"
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
+class QueueNarrowing:
     """What one asked for. `day` is as it was typed, `first` and `last` what it means."""
 
     timeline: Timeline | None = None

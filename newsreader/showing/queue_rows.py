@@ -27,7 +27,7 @@ ALIKE = 0.2  # of the words of both titles so many in both: below it, other news
 _SMALL = 3  # letters of words that say nothing
 
 
-class Standing(NamedTuple):
+class StandingEvent(NamedTuple):
     """An event that the timeline has on these days already."""
 
     event: int
@@ -50,7 +50,7 @@ class QueueRow(NamedTuple):
     target: Timeline | None  # where Accept puts it, unless another is chosen
     lead: str  # its paragraph before the sentence, and after
     tail: str
-    standing: Sequence[Standing]
+    standing: Sequence[StandingEvent]
     others: Sequence[OtherReport]
     of_article: int  # how many of its article are open
     options: SafeString  # of a list of timelines, its target chosen
@@ -150,7 +150,7 @@ def _near(proposal: Proposal) -> tuple[date, date] | None:
 
 def _standing(
     proposals: Sequence[Proposal], targets: Mapping[int, Timeline | None]
-) -> Mapping[int, Sequence[Standing]]:
+) -> Mapping[int, Sequence[StandingEvent]]:
     """What each one's timeline has on its days, likest in words first."""
     days: dict[int, set[tuple[date, date]]] = defaultdict(set)
     for each in proposals:
@@ -166,10 +166,10 @@ def _standing(
     ]
     columns = ("timeline", "event", "headline", "event__title", "event__earliest", "event__latest")
     found = Entry.objects.filter(reduce(or_, asked)).order_by("-id").values_list(*columns)[:LOOKED_AT]
-    rows: dict[int, list[tuple[Standing, date, date]]] = defaultdict(list)
+    rows: dict[int, list[tuple[StandingEvent, date, date]]] = defaultdict(list)
     for timeline, event, headline, title, first, last in found:
         if first and last:
-            rows[timeline].append((Standing(event, headline or title, first), first, last))
+            rows[timeline].append((StandingEvent(event, headline or title, first), first, last))
     standing = {}
     for each in proposals:
         target, near = targets[each.pk], _near(each)

@@ -214,6 +214,7 @@ def test_an_undo_from_the_queue_answers_with_the_row(desk):
         reverse("undo", args=[Decision.objects.get().pk]),
         {"row": desk.walk.pk, "next": QUEUE},
         headers={"HX-Request": "true"},
+        follow=True,
     )
 
     assert answer.content.decode().lstrip().startswith(f'<li class="proposal" id="proposal-{desk.walk.pk}"')

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -31,7 +34,6 @@ from newsreader.showing.failed_readings import FailedReading
 from newsreader.showing.names_backend import names_backend
 from newsreader.showing.unsaved import Unsaved
 from newsreader.text.timex.typed import understand
-from newsreader.views.desk import proposals
 from newsreader.views.door import editor, editors_only, put_aside, return_address, wants_fragment
 
 PAGE = 50
@@ -151,8 +153,9 @@ def undo(request: HttpRequest, id: int) -> HttpResponse:
         pipeline.try_to_read(article)
     _read_again(since)
     if wants_fragment(request) and row is not None:  # the queue, where the row stands again
-        opened = get_object_or_404(Proposal.objects.select_related("article__source"), pk=row)
-        return proposals.row(request, opened, back)
+        return redirect(
+            f"{reverse('proposal-row', args=[row])}?{urlencode({'next': back.partition('#')[0]})}"
+        )
     done = _("Done again: %(decision)s") if decision.does_again else _("Undone: %(decision)s")
     messages.success(request, done % {"decision": decision.first})
     return redirect(back)

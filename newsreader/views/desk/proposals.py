@@ -14,13 +14,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import deciding
-from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, SeveralForm, overlapping_events
-from newsreader.models import Decision, Event, Proposal, RejectionReason, Source
+from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, overlapping_events
+from newsreader.forms.proposals import SeveralForm
+from newsreader.models import Article, Decision, Event, Proposal, RejectionReason, Source, Timeline
 from newsreader.models.ids import id_in
 from newsreader.models.used import open_at_desk
-from newsreader.showing.queue import ORDERS
+from newsreader.showing.queue import FIRST, ORDERS, QueueNarrowing
 from newsreader.showing.queue_rows import Queue
-from newsreader.views.desk.narrowing import asked_narrowing
+from newsreader.text.timex.typed import understand
+from newsreader.text.when import When
 from newsreader.views.door import (
     editor,
     editors_only,
@@ -41,7 +43,7 @@ MOST_AT_ONCE = 200  # decided by one press
 @editors_only
 def proposals(request: HttpRequest) -> HttpResponse:
     """What is open, narrowed and ordered as asked, each with its paragraph and what stands beside it."""
-    asked = asked_narrowing(request)
+    asked = _narrowing(request)
     page = asked.page(request.GET.get("after", ""), PAGE + 1)
     queue = Queue(page[:PAGE], editor(request), asked.target)
     context = {
@@ -60,16 +62,55 @@ def proposals(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/proposals.html", context)
 
 
-def row(request: HttpRequest, proposal: Proposal, back: str) -> HttpResponse:
-    """One row of the queue, as it stands there."""
-    queue = Queue([proposal], editor(request))
+def _narrowing(request: HttpRequest) -> QueueNarrowing:
+    """Unknown timelines, outlets and articles are 404; what nobody can read is left out."""
+    query = request.GET
+    timelines = Timeline.objects.editable_by(editor(request))
+    timeline, onto, outlet, article = (query.get(n, "") for n in ("timeline", "onto", "outlet", "article"))
+    day = _understood(typed := _line(query.get("day", "")))
+    order = query.get("order", "")
+    return QueueNarrowing(
+        timeline=get_object_or_404(timelines, pk=id_in(timeline)) if timeline else None,
+        onto=get_object_or_404(timelines, pk=id_in(onto)) if onto else None,
+        outlet=get_object_or_404(Source, pk=id_in(outlet)) if outlet else None,
+        article=get_object_or_404(Article.objects.visible_to(request.user), pk=id_in(article))
+        if article
+        else None,
+        day=typed if day else "",
+        first=day.earliest if day else None,
+        last=day.latest if day else None,
+        name=_line(query.get("name", "")),
+        words=_line(query.get("q", "")),
+        order=order if order in ORDERS else FIRST,
+    )
+
+
+def _line(typed: str) -> str:
+    return " ".join(typed.replace("\0", "").split())[:120]
+
+
+def _understood(words: str) -> When | None:
+    """What a typed day means; None for what has no first and last day."""
+    try:
+        when = understand(words) if words else None
+    except ValueError:
+        return None
+    return when if when and when.earliest and when.latest else None
+
+
+@require_safe
+@editors_only
+def row(request: HttpRequest, id: int) -> HttpResponse:
+    """One row of the queue, as it stands there; `next` is the queue one comes back to."""
+    opened = get_object_or_404(Proposal.objects.select_related("article__source"), pk=id)
+    queue = Queue([opened], editor(request))
+    back = request.GET.get("next", "")
     context = {
         "row": queue.rows[0],
         "timelines": queue.timelines,
-        "reasons": list(RejectionReason.objects.all()),
-        "back": back,
+        "back": back if is_ours(back) else reverse("desk-proposals"),
     }
-    return with_vary(render(request, "desk/_proposal.html", context))
+    return render(request, "desk/_proposal.html", context)
 
 
 @posts_back_to("desk-proposals")
