@@ -1,4 +1,4 @@
-"""python -m benchmarks [--full] [--times N] [--only memory|killed|timeline]: goal beside measured.
+"""python -m benchmarks [--full] [--times N] [--only memory|killed|queue|timeline]: goal beside measured.
 
 Everything happens in a temporary folder: neither the site's data nor its secrets are read or written.
 """
@@ -32,7 +32,7 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=25, help="requests a measurement is the median of")
     parser.add_argument("--size", choices=("usual", "full"), default="usual", help=argparse.SUPPRESS)
     parser.add_argument(
-        "--only", choices=("memory", "killed", "timeline"), help="this alone, on a small site"
+        "--only", choices=("memory", "killed", "queue", "timeline"), help="this alone, on a small site"
     )
     asked = parser.parse_args()
     if asked.only:
@@ -99,7 +99,7 @@ def settle_in(folder: Path) -> None:
 def _alone(name: str, times: int) -> int:
     from django.core.management import call_command
 
-    from benchmarks import data, killed, memory, pages, report
+    from benchmarks import data, killed, memory, pages, queue, report
 
     print(_machine())
     if name == "memory":
@@ -108,7 +108,7 @@ def _alone(name: str, times: int) -> int:
         data.make(data.SHORT)
         pages.timelines(data.SHORT, times)
     else:
-        {"memory": memory, "killed": killed}[name].measure()
+        {"memory": memory, "killed": killed, "queue": queue}[name].measure()
     return len(report.MISSED)
 
 

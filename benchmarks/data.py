@@ -258,6 +258,11 @@ def _copy_appearances(size: Size) -> None:
     _insert(Appearance, given, "m.article_id", size)
 
 
+def copy_proposals(size: Size) -> None:
+    """Those of the prototypes for each of their copies: for a queue, which make() leaves empty of them."""
+    _insert(Proposal, {"version_id": "a.id", "article_id": "a.id"}, "m.article_id", size)
+
+
 def _insert(model: type[models.Model], given: dict[str, str], prototype: str, size: Size) -> None:
     quote = connection.ops.quote_name
     columns = [field.column for field in model._meta.concrete_fields if not field.primary_key]

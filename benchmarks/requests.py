@@ -6,13 +6,14 @@ import gzip
 import io
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from statistics import median
 from typing import Any
+from urllib.parse import urlencode
 
 import brotli
 from django.conf import settings
@@ -61,9 +62,22 @@ def application() -> Callable[..., Any]:
 
 
 def get(url: str, cookie: str = "", fragment: bool = False, etag: str = "") -> Answer:
+    return _asked("GET", url, cookie, fragment, etag)
+
+
+def post(url: str, answers: Mapping[str, object], cookie: str) -> Answer:
+    """A form sent as a script sends it: the answer is the part of the page alone."""
+    body = urlencode({**answers, "csrfmiddlewaretoken": TOKEN}, doseq=True).encode()
+    return _asked("POST", url, f"{cookie}; {settings.CSRF_COOKIE_NAME}={TOKEN}", True, "", body)
+
+
+TOKEN = "b" * 32  # of forms, in the cookie and in each of them
+
+
+def _asked(method: str, url: str, cookie: str, fragment: bool, etag: str, sent: bytes = b"") -> Answer:
     path, _mark, query = url.partition("?")
     environ = {
-        "REQUEST_METHOD": "GET",
+        "REQUEST_METHOD": method,
         "SCRIPT_NAME": "",
         "PATH_INFO": path.encode().decode("latin-1"),
         "QUERY_STRING": query,
@@ -75,7 +89,9 @@ def get(url: str, cookie: str = "", fragment: bool = False, etag: str = "") -> A
         "HTTP_ACCEPT_ENCODING": "gzip, deflate, br",
         "HTTP_ACCEPT_LANGUAGE": "en-GB,en;q=0.9",
         "wsgi.url_scheme": "http",
-        "wsgi.input": io.BytesIO(),
+        "wsgi.input": io.BytesIO(sent),
+        "CONTENT_LENGTH": str(len(sent)),
+        "CONTENT_TYPE": "application/x-www-form-urlencoded" if sent else "",
         "wsgi.errors": io.StringIO(),
         "wsgi.multithread": True,
         "wsgi.multiprocess": True,

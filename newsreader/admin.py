@@ -25,6 +25,7 @@ from newsreader.models import (
     Event,
     Membership,
     Proposal,
+    RejectionReason,
     SameReport,
     Source,
     SourceName,
@@ -45,6 +46,12 @@ class ReadOnly(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+@admin.register(RejectionReason)
+class RejectionReasonAdmin(admin.ModelAdmin):
+    list_display = ("words", "position")
+    list_editable = ("position",)
 
 
 @admin.register(User)

@@ -20,12 +20,13 @@ from newsreader.text.typography import Folded
 Anchored = Citation | Rejection | DateReading | MarkReading | Note
 
 
-def reanchor(article: Article) -> None:
+def reanchor(article: Article, *, shown: bool = True) -> None:
     """Bind every citation, rejection, reading of a date or mark, and readers' notes, to the current version,
     or mark it lost: no guesses.
 
     A lost passage keeps the version it was last found in, and is tried again with each new version, and where
-    that version is taken up again.
+    that version is taken up again. The timelines that cite it are refreshed, unless the caller does so
+    (`shown`).
     """
     version = article.current
     if version is None:
@@ -46,7 +47,8 @@ def reanchor(article: Article) -> None:
         if found is not None:
             _bind(quote, version, found)
         quote.save()
-    refresh(Timeline.objects.citing([article]))
+    if shown:
+        refresh(Timeline.objects.citing([article]))
 
 
 def _folded(text: str, field: str, known: dict[str, Folded]) -> Folded:

@@ -12,12 +12,12 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from newsreader.deciding import batches
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import Changes, lock, revert
 from newsreader.deciding.grouping import regroup, touched_by
-from newsreader.deciding.indexing import follow
 from newsreader.deciding.merging import hold_two, move_all
-from newsreader.deciding.overview import hold, refresh
+from newsreader.deciding.overview import hold
 from newsreader.deciding.presses import mark_of
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.models import (
@@ -145,20 +145,20 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
         if not changes.rows:
             return
         about |= changes.about
-        Decision.objects.create(
+        made = Decision.objects.create(
             by=by,
             action=action,
             subject=subject[:300],
             why=why[:300],
             changes=changes.rows,
             press=press,
+            batch=batches.first(),
             **about,
         )
         if reach.resolves and "article" in about:
-            resolve_proposals(about["article"])
-        if reach.shows_on:
-            refresh(reach.shows_on(about), changed=changes.rows)
-        follow(changes.rows)
+            resolve_proposals(about["article"], held="article" in reach.locks)
+        shown_on = reach.shows_on(about) if reach.shows_on else ()
+        batches.settle(made, shown_on, changed=changes.rows)
 
 
 def undo(decision: Decision, by: User, why: str = "") -> Decision:
@@ -203,6 +203,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             pending_on_id=first.pending_on_id,
             undid=decision if decision.does_again else first,
             press=press,
+            batch=batches.first(),
         )
         Decision.objects.filter(pk__in=(first.pk, reverted.pk)).update(undone=made)
         if decision.does_again:
@@ -215,13 +216,9 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         counted = set(Timeline.objects.citing(told_anew).values_list("pk", flat=True))
         hold(shown_on | counted)  # before the first of them is refreshed: in one order, whoever else is at it
         if article:
-            article.refresh_from_db()
-            article.write_copies()
-            LeadPicture.objects.follow(article)
-            for held in article.held.select_related("version"):
-                held.version.forget_marks()
-            reanchor(article)
-            resolve_proposals(article)
+            if _puts_back(changes.rows):
+                _follow_article(article)
+            resolve_proposals(article, held=True)
         for row in changes.rows:
             if row["model"] == "source" and CLOCK & row["after"].keys():
                 Source.objects.get(pk=row["id"]).read_anew()
@@ -229,9 +226,36 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             each.write_copies()
         Appearance.recount(*_entities_moved(first, changes.rows))
         # Counted whole: anchoring may have counted what this changed already.
-        refresh(Timeline.objects.filter(pk__in=shown_on), told_anew)
-        follow(changes.rows)
+        batches.settle(made, Timeline.objects.filter(pk__in=shown_on), told_anew)
     return made
+
+
+def _puts_back(rows: list[dict[str, Any]]) -> bool:
+    """Does anything stand otherwise now that hangs on an article's words? Not where citations only went."""
+    return any("ids" in row or (row["after"] is not None and row["model"] != "event") for row in rows)
+
+
+def _follow_article(article: Article) -> None:
+    """What went back may be of another version than its article's."""
+    article.refresh_from_db()
+    article.write_copies()
+    LeadPicture.objects.follow(article)
+    for held in article.held.select_related("version"):
+        held.version.forget_marks()
+    reanchor(article, shown=False)  # the timelines that cite it are refreshed by the caller
+
+
+def undo_all(decision: Decision, by: User, why: str = "") -> list[Decision]:
+    """Undo all that one press decided, the last first, or none; of an undoing of several, do all again.
+
+    What was undone by itself before is left. Raises Conflict where one of them cannot be.
+    """
+    standing = [each for each in decision.at_once.reverse() if each.can_be_undone]
+    with batches.together():
+        try:
+            return [undo(each, by, why) for each in standing]
+        except Conflict as conflict:
+            raise Conflict(_("None of them was undone. %(why)s") % {"why": conflict}) from None
 
 
 def standing_by(first: Decision) -> Decision:

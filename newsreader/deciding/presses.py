@@ -35,8 +35,10 @@ def pressed(mark: str) -> Iterator[None]:
 
 def decided(by: User, mark: str) -> Decision | None:
     """What this press did, where it is what the editor did last."""
-    last = Decision.objects.filter(by=by).order_by("-id").first() if mark else None
-    return last if last is not None and last.press == mark else None
+    made = Decision.objects.filter(by=by).order_by("-id")
+    if not mark or made.values_list("press", flat=True).first() != mark:
+        return None
+    return made.first()
 
 
 def mark_of(by: User) -> str:
@@ -50,7 +52,7 @@ def mark_of(by: User) -> str:
         return ""
     if not press.decided:
         # Nobody who only names the editor in a row of theirs waits for this lock.
-        User.objects.select_for_update(no_key=True).filter(pk=by.pk).first()
+        User.objects.select_for_update(no_key=True).filter(pk=by.pk).values_list("pk").first()
         if last := decided(by, press.mark):
             raise Again(last)
         press.decided = True

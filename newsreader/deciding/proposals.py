@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from django.db.models import F
 from django.utils.translation import gettext as _
 
+from newsreader.deciding import batches
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.events import add_participants, set_when
 from newsreader.deciding.pending import put
-from newsreader.models import Citation, Conflict, Entry, Event, Proposal, Rejection, Timeline, User
+from newsreader.models import Article, Citation, Conflict, Entry, Event, Proposal, Rejection, Timeline, User
 from newsreader.models.event import DatedStatement
 from newsreader.text.when import When
 
@@ -54,6 +59,35 @@ def reject(proposal: Proposal, by: User, why: str = "") -> None:
         proposal = _still_open(proposal)
         quote = {name: getattr(proposal, name) for name in _QUOTE_FIELDS}
         changes.create(Rejection(article=proposal.article, **quote))
+
+
+def accept_all(proposals: Sequence[Proposal], timeline: Timeline, by: User) -> list[Entry]:
+    """Those that are open still, as they stand, in one press. One over the same words as another before it
+    is decided by that."""
+    with _several(proposals) as still_open:
+        return [accept(each, timeline, by) for each in still_open]
+
+
+def reject_all(proposals: Sequence[Proposal], by: User, why: str = "") -> int:
+    """Those that are open still, in one press: how many."""
+    with _several(proposals) as still_open:
+        number = 0
+        for each in still_open:
+            reject(each, by, why)
+            number += 1
+        return number
+
+
+@contextmanager
+def _several(proposals: Sequence[Proposal]) -> Iterator[Iterator[Proposal]]:
+    """One batch of them: each as it is stored when its turn comes, if it is open then."""
+    with batches.together():
+        articles = Article.objects.select_for_update(no_key=True).order_by("pk")
+        # Held in one order before the first is decided: of two that decide several, one waits.
+        list(articles.filter(pk__in={each.article_id for each in proposals}).values_list("pk", flat=True))
+        stored = (Proposal.objects.open().select_related("article").filter(pk=each.pk) for each in proposals)
+        current = (each.filter(version=F("article__current")).first() for each in stored)
+        yield (each for each in current if each is not None)
 
 
 _QUOTE_FIELDS = ("version_id", "field", "start", "end", "exact", "prefix", "suffix")

@@ -21,8 +21,8 @@ def resolve_proposals(article: Article, *, held: bool = False) -> None:
     """
     if not held:
         lock(article)
-    cited = _by_field(article.citations.filter(lost=False, version=article.current))
-    rejected = _by_field(article.rejections.filter(lost=False, version=article.current))
+    cited = _by_field(article.citations.filter(lost=False, version=article.current_id))
+    rejected = _by_field(article.rejections.filter(lost=False, version=article.current_id))
     columns = ("article", "field", "start", "end", "state", "event", "disagrees", *Proposal.WHEN_FIELDS)
     proposals = article.proposals.only(*columns)
     if not cited and not rejected:

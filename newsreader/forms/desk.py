@@ -103,9 +103,10 @@ class TimelineField(forms.ModelChoiceField):
             return _("%(title)s (published, new entries are pending)") % {"title": timeline}
         return _("%(title)s (published)") % {"title": timeline} if timeline.is_published else str(timeline)
 
-    def offer(self, article: Article, editor: User) -> None:
+    def offer(self, article: Article, editor: User, chosen: bool = False) -> None:
+        """`chosen`: one was, and the likeliest need not be looked for."""
         self.queryset = Timeline.objects.editable_by(editor).order_by("title", "pk")
-        likely = LikelyTimelines([article], editor).of(article.pk)
+        likely = None if chosen else LikelyTimelines([article], editor).of(article.pk)
         self.initial = likely and likely.pk
         self.empty_label = None if likely else _("Choose one")
         self.widget.choices = self.choices
@@ -123,7 +124,8 @@ class AcceptForm(KeepsWords, forms.Form):
 
     def __init__(self, *args: Any, proposal: Proposal, editor: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["timeline"].offer(proposal.article, editor)  # type: ignore[attr-defined]
+        chosen = bool(self.data.get("timeline"))
+        self.fields["timeline"].offer(proposal.article, editor, chosen)  # type: ignore[attr-defined]
         self.fields["preset"].initial = self.fields["timeline"].initial or "none"
         self.fields["title"].initial = proposal.title
         self.fields["when"].stands_for(proposal.when)  # type: ignore[attr-defined]
@@ -141,7 +143,14 @@ class AcceptForm(KeepsWords, forms.Form):
 
 
 class RejectForm(KeepsWords, forms.Form):
-    why = forms.CharField(label=_("Reason"), max_length=300, required=False)
+    """`why` may be chosen of the newsroom's own short list, which its page names "reasons"."""
+
+    why = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "reasons", "autocomplete": "off"}),
+    )
 
 
 class EventField(forms.ModelChoiceField):

@@ -15,7 +15,7 @@ from newsreader.models.marks import DateReading, Figure, MarkKind, MarkReading, 
 from newsreader.models.near_copy import Joined, NearCopy, Parted, SameReport, SampledShingle
 from newsreader.models.original import Original
 from newsreader.models.presence import Presence
-from newsreader.models.proposal import Proposal, Rejection
+from newsreader.models.proposal import Proposal, Rejection, RejectionReason
 from newsreader.models.reader_accounts import Invitation, RegistrationAttempt
 from newsreader.models.reader_follows import Follow
 from newsreader.models.reader_marks import ReaderMark
@@ -71,6 +71,7 @@ __all__ = [
     "ReaderMark",
     "RegistrationAttempt",
     "Rejection",
+    "RejectionReason",
     "SameReport",
     "SampledShingle",
     "SearchText",

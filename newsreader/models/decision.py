@@ -14,7 +14,8 @@ from typing import Any, NamedTuple, TypeVar
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -67,6 +68,12 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def standing(self) -> DecisionQuerySet:
         """Those that are not undone. What was undone and done again stands itself: its REDO only says so."""
         return self.filter(undone__isnull=True).exclude(action__in=Decision.AGAIN)
+
+    def in_lines(self) -> DecisionQuerySet:
+        """A line for each press: of what was decided at once the first, with how many `more` there are."""
+        rest = Decision.objects.filter(batch=OuterRef("pk")).order_by().values("batch")
+        more = Subquery(rest.annotate(number=Count("pk")).values("number"))
+        return self.filter(batch=None).annotate(more=Coalesce(more, 0))
 
     def of_noun(self, noun: str) -> DecisionQuerySet:
         return self.filter(noun=noun)
@@ -209,6 +216,10 @@ class Decision(models.Model):
     noun = models.CharField(max_length=8, choices=Noun.choices, editable=False)
     changes = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     press = models.CharField(max_length=43, blank=True, editable=False)  # deciding/presses.py
+    # The first of those decided at once by one press (deciding/batches.py); empty of that one itself.
+    batch = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="batched", db_index=False
+    )
     # Of an UNDO the decision it undid, of a REDO the UNDO it undid: never anything further down the chain.
     undid = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     # The UNDO or REDO after which this one counts no more. Of what was undone and done again it is empty.
@@ -231,6 +242,7 @@ class Decision(models.Model):
             models.Index(fields=["noun", "id"], name="decision_noun"),
             models.Index(fields=["by", "noun", "id"], name="decision_by_noun"),
             models.Index(fields=["by", "id"], name="decision_by"),
+            models.Index(fields=["batch"], condition=Q(batch__isnull=False), name="decision_batch"),
         ]
 
     def __str__(self) -> str:
@@ -247,6 +259,12 @@ class Decision(models.Model):
         if self.undid is None:
             return self
         return self.undid.first if self.action == self.Action.REDO else self.undid
+
+    @property
+    def at_once(self) -> DecisionQuerySet:
+        """All that its press decided, in order."""
+        first = self.batch_id or self.pk
+        return Decision.objects.filter(Q(pk=first) | Q(batch=first)).order_by("pk")
 
     @property
     def does_again(self) -> bool:

@@ -130,7 +130,10 @@ class Event(Stamped, Dated):
 
     def save(self, **kwargs: Any) -> None:
         with transaction.atomic():
+            made = self._state.adding
             super().save(**kwargs)
+            if made:  # nothing hangs on it yet
+                return
             self.participations.exclude(begins=self.begins).update(begins=self.begins)
             # Held, and only the copies written: somebody may be writing a headline, or placing it.
             for entry in self.entries.select_for_update(no_key=True).order_by("pk"):

@@ -57,6 +57,21 @@ class Proposal(DatedStatement):
         return reverse("proposal", kwargs={"id": self.pk})
 
 
+class RejectionReason(models.Model):
+    """Why this newsroom rejects proposals, in its own words: a short list to choose from."""
+
+    words = models.CharField(_("words"), max_length=120, unique=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["position", "id"]
+        verbose_name = _("reason to reject")
+        verbose_name_plural = _("reasons to reject")
+
+    def __str__(self) -> str:
+        return self.words
+
+
 class Rejection(Quote):
     """Words an editor said make no event: whatever the rules propose over them later stays rejected."""
 

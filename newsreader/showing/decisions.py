@@ -67,7 +67,7 @@ class DecisionFilter:
 
     def page(self, viewer: User, before: int | None, most: int) -> list[Decision]:
         """The newest decisions that the viewer may see, at most so many; before this id if one is given."""
-        shown: DecisionQuerySet = Decision.objects.visible_to(viewer)
+        shown: DecisionQuerySet = Decision.objects.visible_to(viewer).in_lines()
         if self.by:
             shown = shown.by_person(self.by)
         if self.noun:

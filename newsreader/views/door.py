@@ -204,7 +204,7 @@ def _press(request: HttpRequest) -> str:
 def _pressed_twice(request: HttpRequest, decision: Decision) -> HttpResponse:
     """The first sending was answered to nobody: this is its answer."""
     if wants_fragment(request):
-        return HttpResponse(status=204)
+        return HttpResponse(status=204, headers={"Decision": str(decision.pk)})
     messages.success(request, _("Done once, though it was sent twice: %(decision)s") % {"decision": decision})
     on_timeline = (Decision.Action.CREATE, Decision.Action.REVISE, Decision.Action.REMOVE)
     home = decision.timeline or decision.pending_on

@@ -87,6 +87,7 @@ def editors_only(story):
         "timeline": story.get_absolute_url(),
         "article": article.get_absolute_url(),
         "proposals": reverse("desk-proposals"),
+        "narrowed proposals": f"{reverse('desk-proposals')}?order=likely&day=2019",
         "proposal": Proposal.objects.open().first().get_absolute_url(),
         "decided proposal": Proposal.objects.exclude(state="open").first().get_absolute_url(),
         "take in": reverse("desk-ingest"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import deciding, pipeline
@@ -30,9 +34,10 @@ from newsreader.showing.failed_readings import FailedReading
 from newsreader.showing.names_backend import names_backend
 from newsreader.showing.unsaved import Unsaved
 from newsreader.text.timex.typed import understand
-from newsreader.views.door import editor, editors_only, put_aside, return_address
+from newsreader.views.door import editor, editors_only, put_aside, return_address, wants_fragment
 
 PAGE = 50
+MOST_SHOWN = 200  # decisions of one press on its page
 FAILED = 20  # shown; what one cause did to many is seen by a few
 # Undone, the article is read.
 REREAD = (Decision.Action.CORRECT, Decision.Action.TAKE, Decision.Action.READ, Decision.Action.MARK)
@@ -57,6 +62,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
         "decisions": Decision.objects.visible_to(user)
+        .in_lines()
         .select_related("by", "timeline", "pending_on")
         .newest_first()[:12],
         "found_by": names_backend(),
@@ -101,15 +107,21 @@ def decision(request: HttpRequest, id: int) -> HttpResponse:
         "by", "timeline", "pending_on", "undid", "undone"
     )
     decision = get_object_or_404(seen, pk=id)
-    return render(request, "desk/decision.html", {"decision": decision, "decisions": [decision]})
+    context = {"decision": decision, "decisions": [decision]}
+    at_once = seen.filter(pk__in=decision.at_once.values("pk")).order_by("pk")
+    if decision.batch_id is None and len(rest := list(at_once[: MOST_SHOWN + 1])) > 1:
+        context["at_once"] = rest
+    return render(request, "desk/decision.html", context)
 
 
 def _may_undo(user: User, decision: Decision) -> bool:
     """What shows on timelines is undone by those who edit one of them; the rest by any editor. What is
     about something that is gone is undone by whom sees it."""
-    home = decision.timeline_id or decision.pending_on_id or 0
-    if Timeline.objects.filter(pk=home).exists():
-        return Timeline.objects.editable_by(user).filter(pk=home).exists()
+    home = decision.timeline_id or decision.pending_on_id
+    if home is None and decision.event_id is None:
+        return True
+    if Timeline.objects.filter(pk=home or 0).exists():
+        return Timeline.objects.editable_by(user).filter(pk=home or 0).exists()
     if Event.objects.filter(pk=decision.event_id or 0).exists():
         return Event.objects.editable_by(user).filter(pk=decision.event_id or 0).exists()
     return True
@@ -139,13 +151,40 @@ def undo(request: HttpRequest, id: int) -> HttpResponse:
         messages.error(request, _("Only those who edit this timeline may undo that."))
         return redirect(return_address(request))
     put_aside(request, and_tell=True)
+    back, row = return_address(request), id_in(request.POST.get("row", ""))
     since = _read_since(decision)
     deciding.decisions.undo(decision, editor(request))
     for article in _reread(decision.first):
         pipeline.try_to_read(article)
     _read_again(since)
+    if wants_fragment(request) and row is not None:  # the queue, where the row stands again
+        return redirect(
+            f"{reverse('proposal-row', args=[row])}?{urlencode({'next': back.partition('#')[0]})}"
+        )
     done = _("Done again: %(decision)s") if decision.does_again else _("Undone: %(decision)s")
     messages.success(request, done % {"decision": decision.first})
+    return redirect(back)
+
+
+@require_POST
+@editors_only
+def undo_all(request: HttpRequest, id: int) -> HttpResponse:
+    """Undo all that one press decided, or do all of it again."""
+    seen = Decision.objects.visible_to(editor(request))
+    decision = get_object_or_404(seen, pk=id)
+    at_once = list(decision.at_once)
+    if len(at_once) != seen.filter(pk__in=[each.pk for each in at_once]).count() or not all(
+        _may_undo(editor(request), each) for each in at_once
+    ):
+        messages.error(request, _("Only those who edit this timeline may undo that."))
+        return redirect(return_address(request))
+    made = deciding.decisions.undo_all(decision, editor(request))
+    done = (
+        ngettext("Done again: %(number)d decision", "Done again: %(number)d decisions", len(made))
+        if decision.does_again
+        else ngettext("Undone: %(number)d decision", "Undone: %(number)d decisions", len(made))
+    )
+    messages.success(request, done % {"number": len(made)})
     return redirect(return_address(request))
 
 

@@ -10,17 +10,23 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import deciding
 from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, overlapping_events
-from newsreader.models import Article, Event, Proposal
+from newsreader.forms.proposals import SeveralForm
+from newsreader.models import Article, Decision, Event, Proposal, RejectionReason, Source, Timeline
 from newsreader.models.ids import id_in
 from newsreader.models.used import open_at_desk
-from newsreader.showing.likely_timelines import LikelyTimelines
+from newsreader.showing.queue import FIRST, ORDERS, QueueNarrowing
+from newsreader.showing.queue_rows import Queue
+from newsreader.text.timex.typed import understand
+from newsreader.text.when import When
 from newsreader.views.door import (
     editor,
     editors_only,
+    is_ours,
     posts_back_to,
     redirect_page,
     return_address,
@@ -28,32 +34,122 @@ from newsreader.views.door import (
     with_vary,
 )
 
-PAGE = 30
+PAGE = 20
+MOST_SOURCES = 300  # offered in one list
+MOST_AT_ONCE = 200  # decided by one press
 
 
 @require_safe
 @editors_only
 def proposals(request: HttpRequest) -> HttpResponse:
-    """What is open, in order of report and text, each with its sentence; one article's alone if asked."""
-    queue = Proposal.objects.open().select_related("article", "article__source").order_by("id")
-    article, chosen = id_in(request.GET.get("article", "")), None
-    if article is not None:
-        chosen = get_object_or_404(Article.objects.visible_to(request.user), pk=article)
-        queue = queue.filter(article=chosen)
-    after = id_in(request.GET.get("after", ""))
-    if after is not None:
-        queue = queue.filter(pk__gt=after)
-    page = list(queue[: PAGE + 1])
-    likely = LikelyTimelines([proposal.article for proposal in page[:PAGE]], editor(request))
+    """What is open, narrowed and ordered as asked, each with its paragraph and what stands beside it."""
+    asked = _narrowing(request)
+    page = asked.page(request.GET.get("after", ""), PAGE + 1)
+    queue = Queue(page[:PAGE], editor(request), asked.target)
     context = {
-        "proposals": page[:PAGE],
-        "rows": [(proposal, likely.of(proposal.article_id)) for proposal in page[:PAGE]],
-        "more": len(page) > PAGE,
-        "article": chosen,
-        "timelines": likely.timelines,
+        "rows": queue.rows,
+        "timelines": queue.timelines,
+        "asked": asked,
+        "orders": ORDERS,
         "open": Proposal.objects.open().count(),
+        "reasons": list(RejectionReason.objects.all()),
+        "sources": Source.objects.order_by("name").values_list("pk", "name")[:MOST_SOURCES],
+        "back": request.get_full_path(),
+        "number": asked.proposals().count() if asked else None,
     }
+    if len(page) > PAGE:
+        context["more"] = asked.after(page[PAGE - 1])
     return render(request, "desk/proposals.html", context)
+
+
+def _narrowing(request: HttpRequest) -> QueueNarrowing:
+    """Unknown timelines, outlets and articles are 404; what nobody can read is left out."""
+    query = request.GET
+    timelines = Timeline.objects.editable_by(editor(request))
+    timeline, onto, outlet, article = (query.get(n, "") for n in ("timeline", "onto", "outlet", "article"))
+    day = _understood(typed := _line(query.get("day", "")))
+    order = query.get("order", "")
+    return QueueNarrowing(
+        timeline=get_object_or_404(timelines, pk=id_in(timeline)) if timeline else None,
+        onto=get_object_or_404(timelines, pk=id_in(onto)) if onto else None,
+        outlet=get_object_or_404(Source, pk=id_in(outlet)) if outlet else None,
+        article=get_object_or_404(Article.objects.visible_to(request.user), pk=id_in(article))
+        if article
+        else None,
+        day=typed if day else "",
+        first=day.earliest if day else None,
+        last=day.latest if day else None,
+        name=_line(query.get("name", "")),
+        words=_line(query.get("q", "")),
+        order=order if order in ORDERS else FIRST,
+    )
+
+
+def _line(typed: str) -> str:
+    return " ".join(typed.replace("\0", "").split())[:120]
+
+
+def _understood(words: str) -> When | None:
+    """What a typed day means; None for what has no first and last day."""
+    try:
+        when = understand(words) if words else None
+    except ValueError:
+        return None
+    return when if when and when.earliest and when.latest else None
+
+
+@require_safe
+@editors_only
+def row(request: HttpRequest, id: int) -> HttpResponse:
+    """One row of the queue, as it stands there; `next` is the queue one comes back to."""
+    opened = get_object_or_404(Proposal.objects.select_related("article__source"), pk=id)
+    queue = Queue([opened], editor(request))
+    back = request.GET.get("next", "")
+    context = {
+        "row": queue.rows[0],
+        "timelines": queue.timelines,
+        "back": back if is_ours(back) else reverse("desk-proposals"),
+    }
+    return render(request, "desk/_proposal.html", context)
+
+
+@posts_back_to("desk-proposals")
+@editors_only
+def several(request: HttpRequest) -> HttpResponse:
+    """Accept, or reject, those that were ticked, or all of one article: one press, with one undo."""
+    ids = [id for each in request.POST.getlist("proposal") if (id := id_in(each)) is not None]
+    article = id_in(request.POST.get("all_of", ""))
+    chosen = Proposal.objects.open().order_by("id")
+    chosen = chosen.filter(pk__in=ids) if article is None else chosen.filter(article=article)
+    found = list(chosen[: MOST_AT_ONCE + 1])
+    form = SeveralForm(request.POST, editor=editor(request))
+    if not found or len(found) > MOST_AT_ONCE or not form.is_valid():
+        messages.error(request, _why_not(found, form))
+        return redirect(return_address(request, "desk-proposals"))
+    timeline = form.cleaned_data["timeline"]
+    if form.cleaned_data["do"] == "reject":
+        number = deciding.proposals.reject_all(found, editor(request), form.cleaned_data["why"])
+        said = ngettext("Rejected: %(number)d proposal", "Rejected: %(number)d proposals", number)
+    elif timeline.is_published and "sure" not in request.POST:
+        context = {"proposals": found, "timeline": timeline, "answers": _answers(request)}
+        return render(request, "desk/several.html", context)
+    else:
+        number = len(deciding.proposals.accept_all(found, timeline, editor(request)))
+        said = ngettext("Accepted: %(number)d proposal", "Accepted: %(number)d proposals", number)
+    if not number:
+        messages.error(request, _("All of these were decided already."))
+        return redirect(return_address(request, "desk-proposals"))
+    made = editor(request).decisions.latest("id")
+    messages.success(request, _with_undo(said % {"number": number}, made.batch or made))
+    return redirect(return_address(request, "desk-proposals"))
+
+
+def _why_not(found: list[Proposal], form: SeveralForm) -> str:
+    if not found:
+        return _("Tick some proposals first.")
+    if len(found) > MOST_AT_ONCE:
+        return _("At most %(number)d at once.") % {"number": MOST_AT_ONCE}
+    return " ".join(str(error) for errors in form.errors.values() for error in errors)
 
 
 @require_safe
@@ -78,6 +174,8 @@ def _page(
         if overlapping_events(proposal, user).exists()
         else None,
         "rejecting": rejecting or RejectForm(),
+        "reasons": RejectionReason.objects.all(),
+        "back": back if is_ours(back := request.POST.get("next") or request.GET.get("next", "")) else "",
         "event": Event.objects.visible_to(user).filter(pk=proposal.event_id or 0).first(),
     }
     return render(request, "desk/proposal.html", context, status=422 if accepting or rejecting else 200)
@@ -95,6 +193,8 @@ def accept(request: HttpRequest, id: int) -> HttpResponse:
     form = AcceptForm(answers, proposal=proposal, editor=editor(request))
     for name in ("title", "when"):
         answers.setdefault(name, form.fields[name].initial)
+    if chosen := answers.get(f"timeline-{proposal.pk}"):  # of its row, in the form of the whole queue
+        answers["timeline"] = chosen
     if not form.is_valid():
         return (
             redirect_page(request, redirect(proposal))
@@ -126,13 +226,17 @@ def accept(request: HttpRequest, id: int) -> HttpResponse:
 
 def _asked(request: HttpRequest, proposal: Proposal, words: dict[str, Any]) -> HttpResponse:
     """The same answers once more, with one press to say that everybody may read them."""
-    sent = [(name, value) for name, values in request.POST.lists() for value in values]
-    answers = [(name, value) for name, value in sent if name != "csrfmiddlewaretoken"]
-    context = {"proposal": proposal, "answers": answers} | {
+    context = {"proposal": proposal, "answers": _answers(request)} | {
         name: words[name] for name in ("title", "timeline")
     }
     template = "desk/accept.html" + ("#asking" if wants_fragment(request) else "")
     return with_vary(render(request, template, context))
+
+
+def _answers(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was sent, to be sent once more."""
+    sent = [(name, str(value)) for name, values in request.POST.lists() for value in values]
+    return [(name, value) for name, value in sent if name != "csrfmiddlewaretoken"]
 
 
 @require_POST
@@ -180,6 +284,13 @@ def _decided(request: HttpRequest, proposal: Proposal, message: str) -> HttpResp
         back = return_address(request) if request.POST.get("next") else reverse("desk-proposals")
         context = {"proposal": proposal, "message": message, "decision": decision, "back": back}
         return with_vary(render(request, "desk/proposals.html#decided", context))
+    messages.success(request, _with_undo(message, decision))
+    if not request.POST.get("next"):
+        return redirect("desk-proposals")
+    at = id_in(request.GET.get("at", ""))
+    return redirect(return_address(request) + (f"#proposal-{at}" if at else ""))
+
+
+def _with_undo(message: str, decision: Decision) -> str:
     undo = f"{reverse('desk-decisions')}#decision-{decision.pk}"
-    messages.success(request, format_html('{} <a href="{}">{}</a>', message, undo, _("Undo it")))
-    return redirect(return_address(request) if request.POST.get("next") else "desk-proposals")
+    return format_html('{} <a href="{}">{}</a>', message, undo, _("Undo it"))

@@ -1,0 +1,102 @@
+"""A morning at the desk: the queue, and each press in it, with 5,000 proposals and 20,000 events stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from django.db import connection
+from django.urls import reverse
+
+from benchmarks import data, report
+from benchmarks.requests import Answer, Cost, cost, counted, post, signed_in, timed
+from newsreader.deciding.resolving import resolve_proposals
+from newsreader.models import Article, Event, Proposal, Timeline, User
+
+SIZE = data.Size(
+    articles=2_000,
+    words=200,
+    prototypes=200,
+    famous=20,
+    entities=500,
+    timelines=(100, 1_000, 20_000),
+)
+OPEN = 5_000
+PAGE, PRESS = report.Goal(cpu=20), report.Goal(cpu=15)
+TIMES = 25
+
+
+def measure() -> None:
+    _fill()
+    editor = User.objects.get()
+    cookie = signed_in(editor)
+    report.heading(f"The queue, {OPEN:,} proposals open and {SIZE.events:,} events ({connection.vendor})")
+    _pages(cookie)
+    waiting = iter(Proposal.objects.open().order_by("id"))
+    for timeline in Timeline.objects.order_by("pk"):
+        _presses(timeline, editor, cookie, waiting)
+
+
+def _fill() -> None:
+    data.make(SIZE)
+    data.copy_proposals(SIZE)
+    for article in Article.objects.order_by("pk"):
+        resolve_proposals(article)
+    left_over = Proposal.objects.open().order_by("-id").values("pk")
+    over = max(0, Proposal.objects.open().count() - OPEN)
+    Proposal.objects.filter(pk__in=list(left_over.values_list("pk", flat=True)[:over])).delete()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
+    connection.close()
+
+
+def _pages(cookie: str) -> None:
+    url = reverse("desk-proposals")
+    timeline = Timeline.objects.get(slug="benchmark-1000")
+    article = Proposal.objects.open().latest("id").article
+    for name, query in (
+        ("queue, as it opens", ""),
+        ("  in order of time", "?order=time"),
+        ("  in order of intake", "?order=intake"),
+        ("  of one article", f"?article={article.pk}"),
+        ("  of one outlet", f"?outlet={article.source_id}"),
+        ("  of one timeline", f"?timeline={timeline.pk}"),
+        ("  with a word", "?q=minister"),
+        ("  of one day", "?day=2016"),
+    ):
+        report.page(name, cost(url + query, times=TIMES, cookie=cookie), PAGE)
+
+
+def _presses(timeline: Timeline, editor: User, cookie: str, waiting: Iterator[Proposal]) -> None:
+    size = f"{timeline.overview['count']:,}"
+
+    def accept() -> Answer:
+        proposal = next(waiting)
+        return post(
+            reverse("proposal-accept", args=[proposal.pk]), {"timeline": timeline.pk, "sure": "1"}, cookie
+        )
+
+    def undo() -> Answer:
+        return post(reverse("undo", args=[editor.decisions.latest("id").pk]), {}, cookie)
+
+    def reject() -> Answer:
+        return post(reverse("proposal-reject", args=[next(waiting).pk]), {}, cookie)
+
+    events = Event.objects.filter(entries__timeline=timeline).order_by("-pk")
+
+    def cite() -> Answer:
+        return post(reverse("proposal-cite", args=[next(waiting).pk]), {"event": events[0].pk}, cookie)
+
+    _press(f"accept, onto a timeline of {size}", accept)
+    _press("  undo", undo)
+    _press(f"cite, for an event of a timeline of {size}", cite)
+    _press("reject", reject)
+
+
+def _press(name: str, press: Callable[[], Answer]) -> None:
+    with counted() as queries:
+        answer = press()
+    if answer.status >= 400:
+        raise SystemExit(f"{name}: {answer.status}")
+    cpu, wall = timed(press, TIMES)
+    report.page(name, Cost(cpu, wall, queries.count, answer), PRESS)

@@ -1,0 +1,74 @@
+"""Several decisions by one press: one transaction, one line in the record, one undo.
+
+Each of them is a decision like any other. What follows from all (the timelines' overviews, the search) is
+made once, at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db import transaction
+
+from newsreader.deciding.indexing import follow
+from newsreader.deciding.overview import refresh
+from newsreader.models import Decision, Timeline
+
+
+class _Batch:
+    def __init__(self) -> None:
+        self.first: Decision | None = None
+        self.timelines: dict[int, Timeline] = {}
+        self.told_anew: set[int] = set()
+        self.rows: list[dict[str, Any]] = []
+        self.tells_all = True  # do the rows say all that changed?
+
+    def settle(self) -> None:
+        # A timeline that one of them made, and another took away again, is not there.
+        shown_on = Timeline.objects.filter(pk__in=self.timelines)
+        refresh(shown_on, self.told_anew, changed=self.rows if self.tells_all else None)
+        follow(self.rows)
+
+
+_current: ContextVar[_Batch | None] = ContextVar("batch", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Everything decided inside is one batch, all or nothing."""
+    batch = _Batch()
+    token = _current.set(batch)
+    try:
+        with transaction.atomic():
+            yield
+            batch.settle()
+    finally:
+        _current.reset(token)
+
+
+def first() -> Decision | None:
+    """The first decision of the batch that is being made."""
+    batch = _current.get()
+    return batch.first if batch else None
+
+
+def settle(
+    made: Decision,
+    shown_on: Iterable[Timeline],
+    told_anew: Collection[int] = (),
+    changed: Sequence[dict[str, Any]] | None = None,
+) -> None:
+    """What follows from a decision: now, or at the end of its batch. For `changed` see overview.refresh()."""
+    batch = _current.get()
+    if batch is None:
+        refresh(shown_on, told_anew, changed)
+        follow(made.changes)
+        return
+    batch.first = batch.first or made
+    batch.timelines |= {timeline.pk: timeline for timeline in shown_on}
+    batch.told_anew |= set(told_anew)
+    batch.rows += made.changes
+    batch.tells_all &= changed is not None

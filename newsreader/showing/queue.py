@@ -1,0 +1,146 @@
+"""The queue of proposals: what it is narrowed to, its orders, and a page of it with what stands beside each.
+
+*Likely* is what is dated best by the report's own words: a day before a month or year, these before what
+only the day of the report dates, and what has no date last; of equals what came in first. Nothing else is
+guessed. A page is asked for by the values of the last row, so what is decided meanwhile breaks nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.db.models import Case, DateField, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from newsreader.models import Alias, Article, Citation, Mention, Proposal, Source, Timeline
+from newsreader.models.entity import fold
+from newsreader.models.ids import id_in
+from newsreader.models.proposal import ProposalQuerySet
+
+UNDATED = date.max
+_BY_REPORT = Q(rule="reported")
+_TO_THE_DAY = Q(precision__in=("instant", "day"), circa=False)
+RANK = Case(
+    When(Q(earliest=None) & Q(latest=None), then=Value(3)),
+    When(_BY_REPORT, then=Value(2)),
+    When(_TO_THE_DAY, then=Value(0)),
+    default=Value(1),
+    output_field=IntegerField(),
+)
+TIME = Coalesce("earliest", "latest", Value(UNDATED), output_field=DateField())
+
+
+class QueueOrder(NamedTuple):
+    label: Any
+    key: Any  # what it is sorted by before the id; None: the id alone
+    read: Any = None  # the key's value from an address; raises ValueError
+
+
+ORDERS: Mapping[str, QueueOrder] = {
+    "intake": QueueOrder(_("As they came in"), None),
+    "time": QueueOrder(_("When it happened"), TIME, date.fromisoformat),
+    "likely": QueueOrder(_("Likeliest first"), RANK, int),
+}
+FIRST = "intake"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueNarrowing:
+    """What one asked for. `day` is as it was typed, `first` and `last` what it means."""
+
+    timeline: Timeline | None = None
+    outlet: Source | None = None
+    article: Article | None = None
+    day: str = ""
+    first: date | None = None
+    last: date | None = None
+    name: str = ""
+    words: str = ""
+    order: str = FIRST
+    onto: Timeline | None = None  # where Accept puts an event, instead of the likely one
+
+    def __bool__(self) -> bool:
+        return any((self.timeline, self.outlet, self.article, self.day, self.name, self.words))
+
+    @property
+    def asked(self) -> dict[str, str | int]:
+        values = {
+            "timeline": self.timeline and self.timeline.pk,
+            "outlet": self.outlet and self.outlet.pk,
+            "article": self.article and self.article.pk,
+            "day": self.day,
+            "name": self.name,
+            "q": self.words,
+            "order": "" if self.order == FIRST else self.order,
+            "onto": self.onto and self.onto.pk,
+        }
+        return {name: value for name, value in values.items() if value}
+
+    @property
+    def query(self) -> str:
+        return f"?{urlencode(self.asked)}" if self.asked else ""
+
+    def after(self, last: Proposal) -> str:
+        """The query of the page after this row, narrowed and ordered alike."""
+        key = getattr(last, "key", None)
+        value = str(last.pk) if key is None else f"{key}.{last.pk}"
+        return f"?{urlencode({**self.asked, 'after': value})}"
+
+    @property
+    def target(self) -> Timeline | None:
+        """Where an accepted event goes, as far as that is chosen."""
+        return self.onto or self.timeline
+
+    def proposals(self) -> ProposalQuerySet:
+        """What is open of it, in no order."""
+        found: ProposalQuerySet = Proposal.objects.open()
+        if self.article:
+            found = found.filter(article=self.article)
+        if self.outlet:
+            found = found.filter(article__source=self.outlet)
+        if self.timeline:
+            fed = Citation.objects.filter(article=OuterRef("article"), event__entries__timeline=self.timeline)
+            found = found.filter(Exists(fed))
+        if self.first and self.last:
+            found = found.filter(earliest__lte=self.last, latest__gte=self.first)
+        if self.name:
+            found = found.filter(Exists(_named(self.name)))
+        for word in self.words.split()[:8]:
+            found = found.filter(Q(title__icontains=word) | Q(sentence__icontains=word))
+        return found
+
+    def page(self, after: str, most: int) -> list[Proposal]:
+        """At most so many after this place, one that after() made; one that nobody can read is none."""
+        order = ORDERS[self.order]
+        found = self.proposals()
+        before, _dot, id = after.rpartition(".")
+        last = id_in(id)
+        if order.key is None:
+            found = found.order_by("id")
+            found = found if last is None else found.filter(pk__gt=last)
+        else:
+            found = found.annotate(key=order.key).order_by("key", "id")
+            try:
+                key = order.read(before)
+            except ValueError:
+                last = None
+            if last is not None:
+                found = found.filter(Q(key__gt=key) | Q(key=key, pk__gt=last))
+        return list(found.select_related("article", "article__source")[:most])
+
+
+def _named(name: str) -> Any:
+    """Names in a proposal's sentence that are this one's, however they are written there."""
+    entities = Alias.objects.filter(folded=fold(name)).values_list("entity", flat=True)
+    return Mention.objects.filter(
+        version=OuterRef("version"),
+        field=OuterRef("field"),
+        start__gte=OuterRef("sentence_start"),
+        end__lte=OuterRef("sentence_end"),
+        entity__in=list(entities),
+    )

@@ -1,0 +1,215 @@
+"""What stands beside each proposal of a page of the queue: a few queries, however many rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
+
+from django.db.models import Count, Q
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from newsreader.models import ArticleVersion, Entry, Proposal, Timeline, User
+from newsreader.models.addresses import address
+from newsreader.showing.likely_timelines import LikelyTimelines
+from newsreader.text.folding import tokens
+
+MOST = 3  # events, and reports, shown beside one
+LONGEST = timedelta(days=31)  # of a when: beside what may have happened all year stands nothing
+AROUND = 400  # characters of its paragraph before the sentence, and after
+LOOKED_AT = 200  # rows that one page of the queue compares
+ALIKE = 0.2  # of the words of both titles so many in both: below it, other news of the same day
+_SMALL = 3  # letters of words that say nothing
+
+
+class StandingEvent(NamedTuple):
+    """An event that the timeline has on these days already."""
+
+    event: int
+    title: str
+    first: date | None
+
+
+class OtherReport(NamedTuple):
+    id: int
+    title: str
+    source: str | None
+    state: str
+
+    def get_absolute_url(self) -> str:
+        return address("proposal", id=self.id)
+
+
+class QueueRow(NamedTuple):
+    proposal: Proposal
+    target: Timeline | None  # where Accept puts it, unless another is chosen
+    lead: str  # its paragraph before the sentence, and after
+    tail: str
+    standing: Sequence[StandingEvent]
+    others: Sequence[OtherReport]
+    of_article: int  # how many of its article are open
+    options: SafeString  # of a list of timelines, its target chosen
+    after: int  # the id of the row below it, or its own
+
+    @property
+    def address(self) -> str:
+        return address("proposal", id=self.proposal.pk)
+
+
+class Queue:
+    """Rows for the proposals of one page. `target` is where events go, instead of the likely timeline."""
+
+    def __init__(self, proposals: Sequence[Proposal], editor: User, target: Timeline | None = None) -> None:
+        likely = LikelyTimelines([proposal.article for proposal in proposals], editor)
+        self.timelines = likely.timelines
+        self._made: dict[int, SafeString] = {}
+        targets = {each.pk: target or likely.of(each.article_id) for each in proposals}
+        standing, others = _standing(proposals, targets), _others(proposals)
+        texts = _texts(proposals)
+        counts = _counts(proposals)
+        self.rows = [
+            QueueRow(
+                each,
+                targets[each.pk],
+                *_around(each, texts.get((each.version_id, each.field), "")),
+                standing.get(each.pk, ()),
+                others.get(each.pk, ()),
+                counts.get(each.article_id, 0),
+                self._options(targets[each.pk]),
+                proposals[min(at + 1, len(proposals) - 1)].pk,
+            )
+            for at, each in enumerate(proposals)
+        ]
+
+    def _options(self, chosen: Timeline | None) -> SafeString:
+        id = chosen.pk if chosen else 0
+        if id not in self._made:
+            self._made[id] = options_html(self.timelines, chosen)
+        return self._made[id]
+
+
+def options_html(timelines: Iterable[Timeline], chosen: Timeline | None) -> SafeString:
+    """The options of a list of timelines: made once for many rows."""
+    none = (
+        format_html('<option value="">{}</option>', _("Choose a timeline")) if not chosen else SafeString("")
+    )
+    rows = format_html_join(
+        "",
+        '<option value="{}"{}{}>{}</option>',
+        (
+            (
+                each.pk,
+                mark_safe(" selected") if each == chosen else "",
+                mark_safe(" data-published") if each.is_published else "",
+                _("%(title)s (published)") % {"title": each.title} if each.is_published else each.title,
+            )
+            for each in timelines
+        ),
+    )
+    return none + rows if rows else rows
+
+
+def _counts(proposals: Iterable[Proposal]) -> Mapping[int, int]:
+    of_these = Proposal.objects.open().filter(article__in={each.article_id for each in proposals})
+    return dict(of_these.order_by().values_list("article").annotate(number=Count("pk")))
+
+
+def _texts(proposals: Iterable[Proposal]) -> Mapping[tuple[int, str], str]:
+    """The fields they stand in, by version and name."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for each in proposals:
+        wanted[each.field].add(each.version_id)
+    return {
+        (id, field): text
+        for field, versions in wanted.items()
+        for id, text in ArticleVersion.objects.filter(pk__in=versions).values_list("pk", field)
+    }
+
+
+def _around(proposal: Proposal, text: str) -> tuple[str, str]:
+    begins, ends = proposal.sentence_start, proposal.sentence_end
+    if text[begins:ends] != proposal.sentence:
+        return "", ""
+    lead = text[max(0, begins - AROUND) : begins].rpartition("\n\n")[2]
+    tail = text[ends : ends + AROUND].partition("\n\n")[0]
+    return (f"…{lead.partition(' ')[2]}" if len(lead) == AROUND else lead), (
+        f"{tail.rpartition(' ')[0]}…" if len(tail) == AROUND else tail
+    )
+
+
+def _near(proposal: Proposal) -> tuple[date, date] | None:
+    """Its days, where they are few."""
+    first, last = proposal.earliest, proposal.latest
+    return (first, last) if first and last and last - first <= LONGEST else None
+
+
+def _standing(
+    proposals: Sequence[Proposal], targets: Mapping[int, Timeline | None]
+) -> Mapping[int, Sequence[StandingEvent]]:
+    """What each one's timeline has on its days, likest in words first."""
+    days: dict[int, set[tuple[date, date]]] = defaultdict(set)
+    for each in proposals:
+        target, near = targets[each.pk], _near(each)
+        if target and near:
+            days[target.pk].add(near)
+    if not days:
+        return {}
+    asked = [
+        Q(timeline=timeline, day__range=(first - LONGEST, last), latest__gte=first, earliest__lte=last)
+        for timeline, several in days.items()
+        for first, last in several
+    ]
+    columns = ("timeline", "event", "headline", "event__title", "event__earliest", "event__latest")
+    found = Entry.objects.filter(reduce(or_, asked)).order_by("-id").values_list(*columns)[:LOOKED_AT]
+    rows: dict[int, list[tuple[StandingEvent, date, date]]] = defaultdict(list)
+    for timeline, event, headline, title, first, last in found:
+        if first and last:
+            rows[timeline].append((StandingEvent(event, headline or title, first), first, last))
+    standing = {}
+    for each in proposals:
+        target, near = targets[each.pk], _near(each)
+        if target and near:
+            over = [row for row, first, last in rows[target.pk] if first <= near[1] and last >= near[0]]
+            words = _words(each.title)
+            standing[each.pk] = sorted(over, key=lambda row: -_alike(words, _words(row.title)))[:MOST]
+    return standing
+
+
+def _others(proposals: Sequence[Proposal]) -> Mapping[int, Sequence[OtherReport]]:
+    """What other articles say of the same days in like words, decided or not."""
+    days = {near for each in proposals if (near := _near(each))}
+    if not days:
+        return {}
+    asked = [Q(earliest=first, latest=last) for first, last in days]
+    columns = ("pk", "title", "article__source__name", "state", "article", "earliest", "latest")
+    same_days = Proposal.objects.filter(reduce(or_, asked)).order_by("-id").values_list(*columns)[:LOOKED_AT]
+    rows: dict[tuple[date, date], list[tuple[OtherReport, int, frozenset[str]]]] = defaultdict(list)
+    for id, title, source, state, article, first, last in same_days:
+        rows[first, last].append((OtherReport(id, title, source, state), article, _words(title)))
+    others = {}
+    for each in proposals:
+        words, near = _words(each.title), _near(each)
+        if near is None:
+            continue
+        alike = [
+            (_alike(words, theirs), report)
+            for report, article, theirs in rows[near]
+            if article != each.article_id
+        ]
+        ranked = sorted((pair for pair in alike if pair[0] >= ALIKE), key=lambda pair: -pair[0])
+        others[each.pk] = [report for _share, report in ranked[:MOST]]
+    return others
+
+
+def _words(title: str) -> frozenset[str]:
+    return frozenset(word for word in tokens(title) if len(word) > _SMALL)
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the words of both that are in both."""
+    return len(one & other) / len(one | other) if one and other else 0.0
