@@ -138,8 +138,7 @@ class AcceptForm(KeepsWords, forms.Form):
         (which sends what it stood on) whoever chose another timeline has read that it is published.
         """
         timeline: Timeline = self.cleaned_data["timeline"]
-        at_once = timeline.is_published and not timeline.takes_pending
-        return at_once and self.cleaned_data["preset"] in ("", str(timeline.pk))
+        return timeline.publishes_at_once and self.cleaned_data["preset"] in ("", str(timeline.pk))
 
 
 class RejectForm(KeepsWords, forms.Form):

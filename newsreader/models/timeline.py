@@ -141,6 +141,11 @@ class Timeline(Stamped):
         """Whether a new entry is pending, seen by its members alone until one of them publishes it."""
         return self.is_published and not self.at_once
 
+    @property
+    def publishes_at_once(self) -> bool:
+        """Whether everybody reads a new entry as soon as it is made."""
+        return self.is_published and self.at_once
+
 
 class Membership(models.Model):
     class Role(models.TextChoices):

@@ -105,7 +105,7 @@ def options_html(timelines: Iterable[Timeline], chosen: Timeline | None) -> Safe
             (
                 each.pk,
                 mark_safe(" selected") if each == chosen else "",
-                mark_safe(" data-published") if each.is_published else "",
+                mark_safe(" data-published") if each.publishes_at_once else "",
                 _("%(title)s (published)") % {"title": each.title} if each.is_published else each.title,
             )
             for each in timelines

@@ -130,7 +130,7 @@ def several(request: HttpRequest) -> HttpResponse:
     if form.cleaned_data["do"] == "reject":
         number = deciding.proposals.reject_all(found, editor(request), form.cleaned_data["why"])
         said = ngettext("Rejected: %(number)d proposal", "Rejected: %(number)d proposals", number)
-    elif timeline.is_published and "sure" not in request.POST:
+    elif timeline.publishes_at_once and "sure" not in request.POST:
         context = {"proposals": found, "timeline": timeline, "answers": _answers(request)}
         return render(request, "desk/several.html", context)
     else:
