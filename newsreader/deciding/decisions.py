@@ -14,6 +14,12 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import Changes, lock, revert
+from newsreader.deciding.event_merging import (
+    are_made_one,
+    move_everything,
+    reports_of,
+    settle_participations,
+)
 from newsreader.deciding.grouping import regroup, touched_by
 from newsreader.deciding.indexing import follow
 from newsreader.deciding.merging import hold_two, move_all
@@ -84,6 +90,11 @@ REACH = {
     Action.WRITE: Reach(("article",), True, _own),
     Action.DATE: Reach(("article",), True, _with_event),
     Action.PLACE: Reach(("event",), shows_on=_with_event),
+    Action.STATUS: Reach(("event",), shows_on=_with_event),
+    Action.OWN: Reach((), False, _own),
+    Action.STANCE: Reach(("article", "event"), shows_on=_with_event),
+    Action.UNITE: Reach(),  # the reports and both events: deciding.event_merging holds them, and refreshes
+    Action.DIVIDE: Reach(),  # the same
     Action.KEEP: Reach(("article",), True),
     Action.ADD: Reach(("event",), False, _own),
     Action.EDIT: Reach(shows_on=_own),
@@ -130,6 +141,10 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
                 held = lock(about[noun])
                 if noun == "article" and held.erased:
                     raise Conflict(_("The article was erased."))
+                if noun == "event" and held.merged_into_id:
+                    raise Conflict(
+                        _("“%(event)s” was merged with another event meanwhile.") % {"event": held}
+                    )
         changes = Changes()
         yield changes
         if not changes.rows:
@@ -168,15 +183,18 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         article = _held_article(first, again=decision.does_again)
         if not decision.does_again and (later := _resting_on(first, standing)):
             raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
-        if event := Event.objects.filter(pk=first.event_id or 0).first():
-            lock(event)  # an entry that comes back stands on the day it has
+        reports = reports_of(first.changes) if first.action in (Action.UNITE, Action.DIVIDE) else []
+        _hold_event(first)
         merged = _merged(first) if decision.does_again else None
         timelines = _shown_on(first)
         changes = revert(reverted.changes)
+        settle_participations(changes)
         if decision.does_again:
             _check_still_open(first, changes)
         if merged:
             move_all(*merged, changes)  # what the entity got while it stood alone
+        if decision.does_again and (two := are_made_one(first.changes)):
+            move_everything(lock(two[0]), lock(two[1]), changes)  # the same of an event
         made = Decision.objects.create(
             by=by,
             action=Action.REDO if decision.does_again else Action.UNDO,
@@ -209,6 +227,8 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
                 held.version.forget_marks()
             reanchor(article)
             resolve_proposals(article)
+        for report in reports:
+            resolve_proposals(report, held=True)
         Appearance.recount(*_entities_moved(first, changes.rows))
         refresh(Timeline.objects.filter(pk__in=shown_on), told_anew)
         follow(changes.rows)
@@ -228,6 +248,15 @@ def _held_article(first: Decision, again: bool) -> Article | None:
     if lock(article).erased and again:
         raise Conflict(_("The article was erased."))
     return article
+
+
+def _hold_event(first: Decision) -> None:
+    """An entry that comes back stands on the day that its event has. Raises Conflict where that was merged
+    with another since: all that belonged to it is that one's now."""
+    event = Event.objects.filter(pk=first.event_id or 0).first()
+    if event and lock(event).merged_into_id:
+        told = {"event": event}
+        raise Conflict(_("“%(event)s” was merged with another event since: undo that first.") % told)
 
 
 def _check_still_open(first: Decision, changes: Changes) -> None:

@@ -38,6 +38,7 @@ def update(
     with decide(by, Action.EDIT, entry.title, why, **about) as changes:
         stood_beside = bool(entry.beside)
         changes.update(entry, made_from, **fields)
+        changes.about["event"] = entry.event  # which may have been merged with another meanwhile
         if stood_beside and not entry.beside:
             changes.update(entry, position=0)  # which followed from theirs
     return bool(changes.rows)
