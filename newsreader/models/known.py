@@ -37,9 +37,11 @@ def dated_then(timeline: Timeline, day: date) -> dict[int, DatedThen]:
     rows = timeline.entries.known_on(day).told_after(day).values_list("pk", "event", "event__dated_by", *WHEN)
     told = {event: (entry, dated_by, When(*when)) for entry, event, dated_by, *when in rows}
     reports: dict[int, list[tuple[int, When]]] = defaultdict(list)
-    cited = Citation.objects.filter(event__in=told, reported__lte=day).order_by("reported", "pk")
-    for event, id, *when in cited.values_list("event", "pk", *Dated.WHEN_FIELDS):
-        reports[event].append((id, When(*when)))
+    cited = Citation.objects.filter(event__in=told, reported__lte=day)
+    cited = cited.order_by("contradicts", "reported", "pk")
+    for event, id, against, *when in cited.values_list("event", "pk", "contradicts", *Dated.WHEN_FIELDS):
+        if not (against and reports[event]):  # who says it happened dates it, where anybody does
+            reports[event].append((id, When(*when)))
     found = {}
     for event, (entry, dated_by, now) in told.items():
         if dated_by in (id for id, _when in reports[event]):
