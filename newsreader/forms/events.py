@@ -53,7 +53,8 @@ class FindForm(forms.Form):
     last = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="find_%s", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.auto_id = "find_%s"  # other forms of the page have fields of these names
 
     @property
     def asks(self) -> bool:

@@ -94,7 +94,7 @@ def editors_only(story):
         "registry": reverse("desk-registry"),
         "a date at the desk": reverse("desk-date", args=[dated.pk]),
         "an event at the desk": reverse("desk-event", args=[story.entries.in_order()[9].event_id]),
-        "cite a further report": reverse("entry-further", args=[story.entries.in_order()[9].pk]) + "?q=aleppo",
+        "a further report": reverse("entry-further", args=[story.entries.in_order()[9].pk]) + "?q=aleppo",
         "write an entry": reverse("timeline-write", args=[story.slug]),
         "decisions": reverse("desk-decisions"),
         "unsaved words": _unsaved(story).get_absolute_url(),

@@ -1,11 +1,13 @@
 """Two events made one, and one made two: what goes where, and back exactly."""
 
+from contextlib import suppress
 from datetime import date
+from random import Random
 
 import pytest
 
 from newsreader import deciding
-from newsreader.models import Citation, Conflict, Decision, Entry, Event, FormerEntry, Proposal
+from newsreader.models import Appearance, Citation, Conflict, Decision, Entry, Event, FormerEntry, Proposal
 from newsreader.text.when import When
 from tests import factories
 from tests.deciding.rows import rows
@@ -223,3 +225,68 @@ def test_an_event_of_the_editors_own_has_no_report(timeline, editor):
 
     assert (entry.event.citations.count(), entry.event.place, entry.earliest) == (0, "Holm", date(2019, 3, 7))
     assert (last().action, Entry.objects.count()) == ("own", 1)
+
+
+# By chance
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_was_merged_and_split_undone_in_reverse_all_is_as_it_was(seed, people, editor, timeline):
+    """Merging and splitting of events among what else moves the same rows; some of it undone meanwhile."""
+    chance = Random(seed)
+    reports = [factories.article(AGAIN) for _each in range(4)]
+    for report in reports:
+        for person in people:
+            factories.mention(person, report)
+    other = factories.timeline(owner=editor)
+    for number in range(6):
+        event = factories.event(
+            f"Event {number}",
+            date(2019, 3, 1 + number),
+            reports[number % 4],
+            "Dockers in Port Selby",
+            naming=chance.sample(people, chance.randrange(3)),
+        )
+        for each in chance.sample([timeline, other], chance.randrange(1, 3)):
+            factories.entry(each, event, annotation=f"Words of {number}")
+    before = rows(without_ids=(Appearance,))  # which are counted anew
+
+    for number in range(40):
+        with suppress(Conflict, ValueError):
+            _something(chance, number, editor, reports, people)
+    kinds = {decision.action for decision in Decision.objects.all()}
+    standing = {each.pk: deciding.decisions.standing_by(each).pk for each in Decision.objects.standing()}
+    for id in sorted(standing, key=lambda id: -standing[id]):
+        deciding.decisions.undo(Decision.objects.get(pk=id), editor)
+
+    assert rows(without_ids=(Appearance,)) == before
+    assert {"unite", "divide"} - kinds == set()
+
+
+def _something(chance, number, editor, reports, people):
+    events = list(Event.objects.standing().order_by("pk"))
+    event, into = chance.choice(events), chance.choice(events)
+    entry = chance.choice(list(Entry.objects.order_by("pk")) or [None])
+    kind = chance.choice(
+        ["merge", "merge", "split", "split", "date", "edit", "cite", "cite", "remove", "undo", "name"]
+    )
+    if kind == "merge":
+        deciding.events.merge(event, into, editor)
+    elif kind == "split":
+        chosen = [each.pk for each in event.citations.all() if chance.random() < 0.5]
+        deciding.events.split(event, chosen, editor, title=f"Split {number}")
+    elif kind == "date":
+        day = date(2019, 3, chance.randrange(1, 28))
+        when = When(day, day) if chance.random() < 0.8 else When(None, None)
+        deciding.events.set_when(event, when, editor)
+    elif kind == "edit" and entry:
+        deciding.entries.update(entry, editor, annotation=f"Written {number}")
+    elif kind == "cite":
+        words = chance.choice(["Dockers in Port Selby", "walked out on Tuesday", "Ada Selm told"])
+        deciding.passages.cite(chance.choice(reports), "body", words, event, editor, when=When(None, None))
+    elif kind == "remove" and entry:
+        deciding.entries.delete(entry, editor)
+    elif kind == "name":
+        deciding.entities.merge(*chance.sample(people, 2), editor)
+    elif Decision.objects.exists():
+        deciding.decisions.undo(chance.choice(list(Decision.objects.order_by("-pk")[:4])), editor)
