@@ -24,6 +24,7 @@ from newsreader.views.desk import arrivals as desk_arrivals
 from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import citations as desk_citations
 from newsreader.views.desk import entities as desk_entities
+from newsreader.views.desk import events as desk_events
 from newsreader.views.desk import feeds as desk_feeds
 from newsreader.views.desk import front, passages, preview, proposals, versions
 from newsreader.views.desk import marks as desk_marks
@@ -213,6 +214,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         {"page": "timeline-changes"},
         name="preview-changes",
     ),
+    path("desk/timelines/<unicode-slug:slug>/write/", desk_events.own, name="timeline-write"),
+    path("desk/events/<int:id>/", desk_events.event, name="desk-event"),
+    path("desk/events/<int:id>/merge/", desk_events.merge, name="event-merge"),
+    path("desk/events/<int:id>/split/", desk_events.split, name="event-split"),
+    path("desk/citations/<int:id>/stance/", desk_events.stance, name="citation-stance"),
+    path("desk/entries/<int:id>/further/", desk_events.further, name="entry-further"),
     path("desk/entries/<int:id>/", desk_timelines.entry, name="desk-entry"),
     path("desk/entries/<int:id>/date/", desk_timelines.date, name="entry-date"),
     path("desk/entries/<int:id>/weight/", desk_timelines.weigh, name="entry-weight"),

@@ -29,6 +29,7 @@ from newsreader.deciding import (
     pending,
     pictures,
     proposals,
+    resting,
     timelines,
 )
 
@@ -48,5 +49,6 @@ __all__ = [
     "pending",
     "pictures",
     "proposals",
+    "resting",
     "timelines",
 ]

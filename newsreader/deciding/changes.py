@@ -220,8 +220,8 @@ ANCHORING = {
 # What editors decide: it does not go unseen with the row it hangs on. The rest is the machine's, and made
 # again by reading.
 DECIDED = {
-    *("alias", "citation", "datereading", "distinction", "entry", "era", "formeraddress", "joined", "parted"),
-    *("markreading", "participation", "rejection"),
+    *("alias", "citation", "datereading", "distinction", "entry", "era", "event", "formeraddress", "joined"),
+    *("markreading", "parted", "participation", "rejection"),
 }
 # Kept whole, though only a part was changed: each is one name in a list, which its title and days make.
 WHOLE = {"era"}

@@ -59,5 +59,8 @@ def leave(citation: Citation, by: User, why: str = "") -> None:
 
 
 def _still_lost(citation: Citation) -> None:
-    if not lock(citation).lost:
+    stored = lock(citation)
+    if stored.event_id != citation.event_id:
+        raise Conflict(_("These words are cited for another event by now."))
+    if not stored.lost:
         raise Conflict(_("These words stand in the article again."))

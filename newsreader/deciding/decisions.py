@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import reduce
-from operator import or_
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from newsreader.deciding import batches
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import Changes, lock, revert
+from newsreader.deciding.event_merging import (
+    are_made_one,
+    move_everything,
+    reports_of,
+    settle_participations,
+)
 from newsreader.deciding.grouping import regroup, touched_by
 from newsreader.deciding.merging import hold_two, move_all
 from newsreader.deciding.overview import hold
 from newsreader.deciding.presses import mark_of
 from newsreader.deciding.resolving import resolve_proposals
+from newsreader.deciding.resting import resting_on, standing_by
 from newsreader.models import (
     Appearance,
     Article,
@@ -35,11 +39,9 @@ from newsreader.models import (
     Timeline,
     User,
 )
-from newsreader.models.decision import DecisionQuerySet
 from newsreader.models.source import CLOCK
 
 Action = Decision.Action
-SAME = 500  # later decisions about the same that are looked through
 About = dict[str, Any]  # "timeline", "event", "article", "entity": the row of it, as far as there is one
 
 
@@ -90,6 +92,11 @@ REACH = {
     Action.WRITE: Reach(("article",), True, _own),
     Action.DATE: Reach(("article",), True, _with_event),
     Action.PLACE: Reach(("event",), shows_on=_with_event),
+    Action.STATUS: Reach(("event",), shows_on=_with_event),
+    Action.OWN: Reach((), False, _own),
+    Action.STANCE: Reach(("article", "event"), shows_on=_with_event),
+    Action.UNITE: Reach(),  # the reports and both events: deciding.event_merging holds them, and refreshes
+    Action.DIVIDE: Reach(),  # the same
     Action.KEEP: Reach(("article",), True),
     Action.ADD: Reach(("event",), False, _own),
     Action.EDIT: Reach(shows_on=_own),
@@ -140,6 +147,10 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
                 held = lock(about[noun])
                 if noun == "article" and held.erased:
                     raise Conflict(_("The article was erased."))
+                if noun == "event" and held.merged_into_id:
+                    raise Conflict(
+                        _("“%(event)s” was merged with another event meanwhile.") % {"event": held}
+                    )
         changes = Changes()
         yield changes
         if not changes.rows:
@@ -177,17 +188,20 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         reverted = decision if decision.does_again else standing
         article = _held_article(first, again=decision.does_again)
         opened = _opened(first, again=decision.does_again)
-        if not decision.does_again and (later := _resting_on(first, standing)):
+        if not decision.does_again and (later := resting_on(first, standing)):
             raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
-        if event := Event.objects.filter(pk=first.event_id or 0).first():
-            lock(event)  # an entry that comes back stands on the day it has
+        reports = reports_of(first.changes) if first.action in (Action.UNITE, Action.DIVIDE) else []
+        _hold_event(first)
         merged = _merged(first) if decision.does_again else None
         timelines = _shown_on(first)
         changes = revert(reverted.changes)
+        settle_participations(changes)
         if decision.does_again:
             _check_still_open(first, changes)
         if merged:
             move_all(*merged, changes)  # what the entity got while it stood alone
+        if decision.does_again and (two := are_made_one(first.changes)):
+            move_everything(lock(two[0]), lock(two[1]), changes)  # the same of an event
         made = Decision.objects.create(
             by=by,
             action=Action.REDO if decision.does_again else Action.UNDO,
@@ -224,6 +238,8 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
                 Source.objects.get(pk=row["id"]).read_anew()
         for each in Article.objects.filter(pk__in=opened):
             each.write_copies()
+        for report in reports:
+            resolve_proposals(report, held=True)
         Appearance.recount(*_entities_moved(first, changes.rows))
         # Counted whole: anchoring may have counted what this changed already.
         batches.settle(made, Timeline.objects.filter(pk__in=shown_on), told_anew)
@@ -258,12 +274,6 @@ def undo_all(decision: Decision, by: User, why: str = "") -> list[Decision]:
             raise Conflict(_("None of them was undone. %(why)s") % {"why": conflict}) from None
 
 
-def standing_by(first: Decision) -> Decision:
-    """The REDO by which a decision stands that was undone before; else itself."""
-    again = Decision.objects.filter(action=Action.REDO, undid__undid=first, undone=None)
-    return again.order_by("pk").last() or first
-
-
 def _held_article(first: Decision, again: bool) -> Article | None:
     article = Article.objects.filter(pk=first.article_id or 0).first()
     if article is None:
@@ -289,6 +299,15 @@ def shown_by(articles: Iterable[int]) -> set[int]:
     told_with = SameReport.objects.told_together(list(articles))
     citing = Timeline.objects.citing(told_with).values_list("pk", flat=True)
     return {*citing, *Timeline.objects.picturing(articles).values_list("pk", flat=True)}
+
+
+def _hold_event(first: Decision) -> None:
+    """An entry that comes back stands on the day that its event has. Raises Conflict where that was merged
+    with another since: all that belonged to it is that one's now."""
+    event = Event.objects.filter(pk=first.event_id or 0).first()
+    if event and lock(event).merged_into_id:
+        told = {"event": event}
+        raise Conflict(_("“%(event)s” was merged with another event since: undo that first.") % told)
 
 
 def _check_still_open(first: Decision, changes: Changes) -> None:
@@ -319,41 +338,6 @@ def _merged(first: Decision) -> tuple[Entity, Entity] | None:
             hold_two(merged, into)
             return merged, into
     return None
-
-
-def _resting_on(first: Decision, standing: Decision) -> Decision | None:
-    """The newest standing decision that cannot stand without this one, which stands by `standing`."""
-    again = Decision.objects.filter(action=Action.REDO, undid__undid=OuterRef("pk"), undone=None)
-    since = Q(pk__gt=standing.pk) | Q(Exists(again.filter(pk__gt=standing.pk)))
-    later = Decision.objects.standing().exclude(pk=first.pk).filter(since).order_by("pk")
-    if first.event_id and (found := later.filter(event=first.event_id).last()):
-        return found
-    made = [row["id"] for row in first.changes if row["model"] == "article" and row["before"] is None]
-    if made and (found := later.filter(article__in=made).last()):
-        return found
-    if first.action == Action.CREATE:
-        return later.filter(Q(timeline=first.timeline_id) | Q(pending_on=first.timeline_id)).last()
-    return _changed_the_same(first, later)
-
-
-def _changed_the_same(first: Decision, later: DecisionQuerySet) -> Decision | None:
-    """The newest of these that changed a column which the first changed too. Though it may hold the same by
-    now (published, withdrawn, published again), what came between could never be undone afterwards."""
-    columns = {(row["model"], row["id"], name) for row in first.changes for name in _changed(row)}
-    about = {name: getattr(first, f"{name}_id") for name in ("timeline", "article", "entity", "source")}
-    nouns = [Q(**{noun: id}) for noun, id in about.items() if id is not None]
-    if not columns or not nouns:
-        return None
-    for decision in later.filter(reduce(or_, nouns), event=None).reverse()[:SAME]:
-        touched = ((row["model"], row["id"], name) for row in decision.changes for name in _changed(row))
-        if not columns.isdisjoint(touched):
-            return decision
-    return None
-
-
-def _changed(row: dict[str, Any]) -> Iterable[str]:
-    """The columns that a decision changed of a row that was there before and after."""
-    return row["after"] if "ids" not in row and row["before"] and row["after"] else ()
 
 
 def _entities_moved(first: Decision, rows: list[dict[str, Any]]) -> list[Entity]:

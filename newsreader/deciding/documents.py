@@ -152,7 +152,10 @@ def _of_events(ids: list[int]) -> Iterator[Findable]:
 
 _EVENTS = Prepared(
     lambda _viewer, ids: (
-        Event.objects.filter(pk__in=ids).order_by().values_list("pk", "title", "created", *Event.WHEN_FIELDS)
+        Event.objects.standing()
+        .filter(pk__in=ids)
+        .order_by()
+        .values_list("pk", "title", "created", *Event.WHEN_FIELDS)
     )
 )
 _ENTRIES = Prepared(

@@ -37,6 +37,7 @@ def update(
         stood_beside = bool(entry.beside)
         changes.update(entry, made_from, **fields)
         at_home(entry, changes)
+        changes.about["event"] = entry.event  # which may have been merged with another meanwhile
         if stood_beside and not entry.beside:
             changes.update(entry, position=0)  # which followed from theirs
     return bool(changes.rows)

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
-from newsreader.models import Citation, Clash, Entity, Entry, Event, Mention, Participation, Stale, User
+from newsreader.deciding.event_merging import hold_events, move_everything, share_participations
+from newsreader.deciding.overview import refresh
+from newsreader.deciding.pending import new_entry, put
+from newsreader.deciding.resolving import resolve_proposals
+from newsreader.models import (
+    Article,
+    Citation,
+    Clash,
+    Conflict,
+    Entity,
+    Entry,
+    Event,
+    Mention,
+    Participation,
+    Stale,
+    Timeline,
+    User,
+)
 from newsreader.text.order import place
 from newsreader.text.when import When
 
@@ -29,6 +48,10 @@ def set_when(
     """
     with decide(by, Action.DATE, event.title, why, event=event) as changes:
         stored = lock(event)
+        if stored.merged_into_id:
+            raise Conflict(_("“%(event)s” was merged with another event meanwhile.") % {"event": stored})
+        if citation and lock(citation).event_id != event.pk:
+            raise Conflict(_("These words are cited for another event by now."))
         if made_from is not None and stored.when not in (made_from, when):
             raise Stale(event, [Clash("when", made_from, stored.when, when)])
         leaving = date_event(event, when, citation, changes)
@@ -44,6 +67,91 @@ def set_place(
     with decide(by, Action.PLACE, event.title, why, event=event) as changes:
         changes.update(event, made_from, **fields)
     return bool(changes.rows)
+
+
+def set_status(event: Event, by: User, *, made_from: Mapping[str, Any] | None = None, **fields: Any) -> bool:
+    """Say how sure it is that the event happened (`status`), and what is to be said of it (`body`, plain
+    text). Was there anything to change? See deciding/stale.py for `made_from`, and Stale.
+    """
+    with decide(by, Action.STATUS, event.title, event=event) as changes:
+        changes.update(event, made_from, **fields)
+    return bool(changes.rows)
+
+
+def set_stance(citation: Citation, by: User, *, contradicts: bool, why: str = "") -> bool:
+    """Say whether the cited words contradict the event, or support it. Was that another thing before?"""
+    event = citation.event
+    with decide(by, Action.STANCE, event.title, why, event=event, article=citation.article) as changes:
+        if lock(citation).event_id != event.pk:
+            raise Conflict(_("These words are cited for another event by now."))
+        changes.update(citation, contradicts=contradicts)
+    return bool(changes.rows)
+
+
+def create_own(
+    timeline: Timeline,
+    by: User,
+    *,
+    title: str,
+    when: When,
+    place: str = "",
+    body: str = "",
+    annotation: str = "",
+) -> Entry:
+    """An event that no report is cited for, by the editors' own word, and its entry."""
+    event = Event(title=title[:300], place=place, body=body)
+    event.when = when
+    with decide(by, Action.OWN, title) as changes:
+        changes.about["event"] = changes.create(event)
+        return put(event, timeline, changes, annotation)
+
+
+def merge(event: Event, into: Event, by: User, why: str = "") -> None:
+    """Make `event` one with `into`: its reports, who takes part and its entries go there.
+
+    On a timeline that has both one entry stays, with the words of the other.
+    """
+    if event.pk == into.pk:
+        raise Conflict(_("That is the same event already."))
+    with decide(by, Action.UNITE, f"{event.title} → {into.title}", why, event=into) as changes:
+        reports = hold_events(event, into)
+        move_everything(lock(event), lock(into), changes)
+        _show(reports, [into])
+
+
+def split(event: Event, citations: Iterable[int], by: User, *, title: str = "", why: str = "") -> Event:
+    """Make an event of its own of what some of the reports tell: `citations`, by id. At least one stays.
+
+    It is dated by the first of them, and stands on those timelines of the event that `by` edits, pending
+    where new entries are.
+    """
+    asked = set(citations)
+    told = event.citations.filter(pk__in=asked).first()
+    title = (title or (told.title if told else "") or event.title)[:300]
+    with decide(by, Action.DIVIDE, f"{title} ← {event.title}", why, event=event) as changes:
+        reports = hold_events(event)
+        leaving = list(event.citations.filter(pk__in=asked).order_by("contradicts", "reported", "pk"))
+        if not leaving or len(leaving) < len(asked) or len(leaving) == event.citations.count():
+            raise Conflict(_("Choose some of its reports, and leave it at least one."))
+        new = Event(title=title)
+        new.when = leaving[0].when
+        changes.create(new)
+        if event.dated_by_id in asked:
+            changes.update(event, dated_by=None)
+        for citation in leaving:
+            changes.update(citation, event=new)
+        changes.update(new, dated_by=leaving[0])
+        share_participations(event, new, changes)
+        for entry in Entry.objects.editable_by(by).filter(event=event).order_by("pk"):
+            changes.create(new_entry(new, entry.home))
+        _show(reports, [event, new])
+    return new
+
+
+def _show(reports: Iterable[Article], events: Iterable[Event]) -> None:
+    for report in reports:
+        resolve_proposals(report, held=True)
+    refresh({timeline for event in events for timeline in Timeline.objects.with_event(event)})
 
 
 def date_event(event: Event, when: When, citation: Citation | None, changes: Changes) -> list[Entry]:

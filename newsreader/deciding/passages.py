@@ -84,15 +84,16 @@ def cite(
     by: User,
     *,
     when: When,
+    contradicts: bool = False,
     why: str = "",
     place: str = "",
 ) -> Citation:
-    """Bind words the editor chose to an event that stands already.
+    """Bind words the editor chose to an event that stands already: they support it, or contradict it.
 
     Raises ValueError as create_event does, and where the words are cited for the event as they are.
     """
     citation = pick(article, field, quote, place)
-    citation.title, citation.event = event.title, event
+    citation.title, citation.event, citation.contradicts = event.title, event, contradicts
     date_by_words(citation, when)
     with decide(by, Action.CITE, event.title, why, event=event, article=article) as changes:
         check_version(citation)

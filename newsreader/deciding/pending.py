@@ -18,15 +18,20 @@ from newsreader.models import Conflict, Entry, Event, Timeline, User
 
 
 def put(event: Event, timeline: Timeline, changes: Changes, annotation: str = "") -> Entry:
-    """A new entry within a decision, pending where the timeline takes new ones so. It comes last of what the
-    decision locks, for who refreshes a timeline holds all else by then."""
+    """A new entry within a decision about it."""
+    entry = changes.create(new_entry(event, timeline, annotation))
+    at_home(entry, changes)
+    return entry
+
+
+def new_entry(event: Event, timeline: Timeline, annotation: str = "") -> Entry:
+    """Pending where the timeline takes new ones so. It is made last of what a decision locks, for who
+    refreshes a timeline holds all else by then."""
     entry = Entry(event=event, annotation=annotation, **Entry.key_columns(event))
     if lock(timeline).takes_pending:
         entry.pending_on = timeline
     else:
         entry.timeline = timeline
-    changes.create(entry)
-    at_home(entry, changes)
     return entry
 
 

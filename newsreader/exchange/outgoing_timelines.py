@@ -54,8 +54,11 @@ def _put_on_before(entry: int) -> Q:
 
 def _entry(timeline: Timeline, entry: ShownEntry, stamps: Sequence[datetime]) -> OutgoingEntry:
     dated = entry.between.words if entry.between else when(entry.event.when)
-    lines = [dated, entry.annotation]
-    lines += [_cited(citation) for citation in entry.cited[:CITED] if citation.sentence]
+    lines = [dated, entry.event.status_words, entry.annotation, entry.body]
+    lines += [_cited(citation) for citation in entry.supported_by[:CITED] if citation.sentence]
+    lines += [_("Contradicted by: %(report)s") % {"report": _cited(each)} for each in entry.contradicted_by]
+    if not entry.cited:
+        lines.append(_("No report cited: the editors’ own"))
     return OutgoingEntry(
         id=tag("entry", entry.pk),
         url=absolute(address("entry", slug=timeline.slug, id=entry.pk)),

@@ -215,24 +215,34 @@ class CiteWordsForm(KeepsWords, forms.Form):
 
     quote = QuoteField()
     place = forms.CharField(required=False, widget=forms.HiddenInput)  # where the sentence pressed stands
-    event = EventField(help_text=_("Those nearest in time, on the timelines you edit."))
+    event = EventField(help_text=_("Of those on the timelines you edit."))
     when = WhenField(label=_("When, by these words"))
+    contradicts = forms.BooleanField(label=_("They say otherwise: they contradict it"), required=False)
     why = forms.CharField(label=_("Reason"), max_length=300, required=False)
 
     def __init__(
-        self, *args: Any, editor: User, said: When | None, around: date | None, **kwargs: Any
+        self,
+        *args: Any,
+        editor: User,
+        said: When | None,
+        around: date | None,
+        found: Sequence[Event] | None = None,
+        **kwargs: Any,
     ) -> None:
-        """`said` is what the words are read as; the events offered are the nearest to `around`."""
+        """`said` is what the words are read as; the events offered are those `found`, where one looked for
+        some, else the nearest to `around`."""
         super().__init__(*args, **kwargs)
         self.auto_id = "cite_%s"  # another form with these fields stands on the page
         events = editable_events(editor)
-        offered = nearest(events, around)
+        offered = nearest(events, around) if found is None else found
         self.fields["event"].queryset = events  # type: ignore[attr-defined]
         self.fields["event"].offer(offered)  # type: ignore[attr-defined]
         if said is not None:
             self.fields["when"].stands_for(said)  # type: ignore[attr-defined]
             same = [event.pk for event in offered if event.when == said]
             self.fields["event"].initial = same[0] if same else None
+        if found and len(found) == 1:
+            self.fields["event"].initial = found[0].pk
 
 
 def nearest(events: EventQuerySet, day: date | None, most: int = MOST_EVENTS) -> Sequence[Event]:

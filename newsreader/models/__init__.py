@@ -8,6 +8,7 @@ from newsreader.models.erased import ErasedDigest
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.feed import Feed
 from newsreader.models.former_address import FormerAddress
+from newsreader.models.former_entry import FormerEntry
 from newsreader.models.held import HeldVersion
 from newsreader.models.host import Host
 from newsreader.models.lead_picture import LeadPicture, PictureFile
@@ -50,6 +51,7 @@ __all__ = [
     "Figure",
     "Follow",
     "FormerAddress",
+    "FormerEntry",
     "HeldVersion",
     "Host",
     "Invitation",

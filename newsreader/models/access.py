@@ -138,10 +138,12 @@ def _pending(viewer: Viewer) -> Exists:
 
 
 def events(rows: Rows, viewer: Viewer) -> Rows:
-    """Those on a timeline the viewer sees, drafts included; editors see those on none as well."""
+    """Those on a timeline the viewer sees, drafts included; editors see those on none as well, but for one
+    that was merged with another: its address leads there."""
     seen = Q(Exists(entries(_all("Entry"), viewer).filter(event=OuterRef("pk"))))
     if is_editor(viewer):
-        seen |= ~Q(Exists(_all("Entry").filter(event=OuterRef("pk")))) | Q(_pending(viewer))
+        alone = Q(merged_into=None) & ~Q(Exists(_all("Entry").filter(event=OuterRef("pk"))))
+        seen |= alone | Q(_pending(viewer))
     return rows.filter(seen)
 
 
@@ -150,7 +152,8 @@ def edited_events(rows: Rows, viewer: Viewer) -> Rows:
     if not is_editor(viewer):
         return rows.none()
     theirs = Q(Exists(edited_entries(_all("Entry"), viewer).filter(event=OuterRef("pk"))))
-    return rows.filter(theirs | ~Q(Exists(_all("Entry").filter(event=OuterRef("pk")))))
+    on_none = Q(merged_into=None) & ~Q(Exists(_all("Entry").filter(event=OuterRef("pk"))))
+    return rows.filter(theirs | on_none)
 
 
 def of_events_on_timelines(rows: Rows, viewer: Viewer) -> Rows:
@@ -338,8 +341,8 @@ def unsaved_forms(rows: Rows, viewer: Viewer) -> Rows:
 def decisions(rows: Rows, viewer: Viewer) -> Rows:
     """What happened on a draft is seen by those who see the draft, to what is pending by its members.
 
-    Of what is about a timeline or event that is there no more (what made it was undone) nobody can tell who
-    saw it: whoever decided it sees it, and an administrator.
+    Of what is about a timeline or event that is there no more (what made it was undone; it was merged with
+    another) nobody can tell who saw it: whoever decided it sees it, and an administrator.
     """
     rights = rights_of(viewer)
     if not rights.editor:
@@ -348,7 +351,7 @@ def decisions(rows: Rows, viewer: Viewer) -> Rows:
         return rows
     timeline = timelines(_all("Timeline"), viewer).filter(pk=OuterRef("timeline"))
     event = events(_all("Event"), viewer).filter(pk=OuterRef("event"))
-    there = Exists(_all("Event").filter(pk=OuterRef("event")))
+    there = Exists(_all("Event").filter(pk=OuterRef("event"), merged_into=None))
     there_on = Exists(_all("Timeline").filter(pk=OuterRef("timeline")))
     seen_pending = members_timelines(_all("Timeline"), viewer).filter(pk=OuterRef("pending_on"))
     gone = Q(timeline=None) & ~Q(event=None) & ~Q(there) | ~Q(timeline=None) & ~Q(there_on)

@@ -141,6 +141,11 @@ class Decision(models.Model):
         EDIT = "edit", _("edited an entry")
         DATE = "date", _("set when an event happened")
         PLACE = "place", _("said where an event happened")
+        STATUS = "status", _("said how sure an event is")
+        OWN = "own", _("wrote an event of the editors’ own")
+        STANCE = "stance", _("said whether a report contradicts an event")
+        UNITE = "unite", _("merged two events")
+        DIVIDE = "divide", _("split an event")
         ADD = "add", _("put an event on a timeline")
         REMOVE = "remove", _("took an entry off a timeline")
         CREATE = "create", _("began a timeline")
@@ -284,6 +289,11 @@ NOUNS: dict[str, Noun] = {
     _Action.WRITE: Noun.EVENT,
     _Action.DATE: Noun.EVENT,
     _Action.PLACE: Noun.EVENT,
+    _Action.STATUS: Noun.EVENT,
+    _Action.OWN: Noun.EVENT,
+    _Action.UNITE: Noun.EVENT,
+    _Action.DIVIDE: Noun.EVENT,
+    _Action.STANCE: Noun.CITATION,
     _Action.CITE: Noun.CITATION,
     _Action.KEEP: Noun.CITATION,
     _Action.REPICK: Noun.CITATION,

@@ -88,14 +88,37 @@ class EventQuerySet(models.QuerySet["Event"]):
     def mentioning(self, entity: Entity) -> EventQuerySet:
         return self.filter(Exists(Participation.objects.filter(event=OuterRef("pk"), entity=entity)))
 
+    def standing(self) -> EventQuerySet:
+        """Those that were not merged with another."""
+        return self.filter(merged_into__isnull=True)
+
     def in_order(self) -> EventQuerySet:
         return self.order_by("earliest", "latest", "time", "id")
 
 
 class Event(Stamped, Dated):
-    """Something that happened. Only a decision makes or changes one."""
+    """Something that happened. Only a decision makes or changes one.
+
+    Merged with another (`merged_into`) it keeps nothing but its own columns, and its address leads there.
+    """
+
+    class Status(models.TextChoices):
+        """How sure it is that it happened: an editor says so, nothing is guessed."""
+
+        CONFIRMED = "confirmed", _("Confirmed")
+        REPORTED = "reported", _("Reported")
+        DISPUTED = "disputed", _("Disputed")
+        ANNOUNCED = "announced", _("Announced")
+        NOT_SO = "not-so", _("Did not happen")
 
     title = models.CharField(_("title"), max_length=300)
+    status = models.CharField(
+        _("how sure it is"), max_length=10, choices=Status.choices, default=Status.REPORTED
+    )
+    body = models.TextField(_("what is to be said of it"), blank=True, default="")
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", db_index=False
+    )
     entities = models.ManyToManyField(Entity, through="Participation", related_name="events")
     # Whose when the event has: a decision chooses among its citations, or sets one by hand (then empty).
     dated_by = models.ForeignKey("Citation", models.SET_NULL, null=True, blank=True, related_name="+")
@@ -113,13 +136,15 @@ class Event(Stamped, Dated):
         indexes = [
             models.Index(fields=["earliest", "latest"], name="event_when"),
             models.Index(fields=["place"], name="event_place"),
+            models.Index(fields=["merged_into"], name="event_merged", condition=Q(merged_into__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(latitude=None, longitude=None)
                 | ~Q(place="") & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 name="event_place_whole",
-            )
+            ),
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="event_not_its_own"),
         ]
 
     def __str__(self) -> str:
@@ -140,6 +165,15 @@ class Event(Stamped, Dated):
                 entry.event = self
                 if copies := entry.write_copies():
                     entry.save(update_fields=copies)
+
+    @property
+    def stands_as(self) -> Event:
+        """Itself, or the event that it is part of now."""
+        event, passed = self, {self.pk}
+        while event.merged_into is not None and event.merged_into_id not in passed:
+            event = event.merged_into
+            passed.add(event.pk)
+        return event
 
     @property
     def begins(self) -> date:
@@ -235,6 +269,8 @@ class Citation(DatedStatement):
     left_lost = models.CharField(max_length=64, blank=True, editable=False)
     # It came from a proposal, not from words an editor picked.
     proposed = models.BooleanField(default=False)
+    # Its words say that it did not happen, or not so.
+    contradicts = models.BooleanField(_("contradicts it"), default=False)
 
     objects = CitationQuerySet.as_manager()
 

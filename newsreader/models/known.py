@@ -35,9 +35,11 @@ def dated_then(timeline: Timeline, day: date, retold: Sequence[Retold]) -> dict[
     rows = entries.values_list("pk", "event", *WHEN)
     told = {event: (entry, When(*when)) for entry, event, *when in rows}
     reports: dict[int, list[When]] = defaultdict(list)
-    cited = Citation.objects.filter(event__in=told, reported__lte=day).order_by("reported", "pk")
-    for event, *when in cited.values_list("event", *Dated.WHEN_FIELDS):
-        reports[event].append(When(*when))
+    cited = Citation.objects.filter(event__in=told, reported__lte=day)
+    cited = cited.order_by("contradicts", "reported", "pk")
+    for event, against, *when in cited.values_list("event", "contradicts", *Dated.WHEN_FIELDS):
+        if not (against and reports[event]):  # who says it happened dates it, where anybody does
+            reports[event].append(When(*when))
     found = {}
     for event, (entry, now) in told.items():
         closest = min(reports[event], key=lambda when: place(when).width)

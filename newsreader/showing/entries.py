@@ -46,6 +46,7 @@ class _Citation(NamedTuple):
     expression: str
     anchor_day: date | None
     parameters: dict[str, Any]
+    contradicts: bool  # it says that the event did not happen, or not so
     reported: date | None
     earliest: date | None
     latest: date | None
@@ -161,6 +162,7 @@ class ShownEntry:
     stands_before: int | None
     weight: str  # one of models.Weight
     place: str
+    body: str  # what is to be said of its event, at its own page and on paper
     picture: GivenPicture
     cited: Sequence[ShownCitation] = ()
     taking_part: Sequence[EntityChip] = ()
@@ -177,6 +179,14 @@ class ShownEntry:
     def title(self) -> str:
         return self.headline or self.event.title
 
+    @property
+    def supported_by(self) -> Sequence[ShownCitation]:
+        return [each for each in self.cited if not each.contradicts]
+
+    @property
+    def contradicted_by(self) -> Sequence[ShownCitation]:
+        return [each for each in self.cited if each.contradicts]
+
 
 ENTRY = Shape(
     ShownEntry,
@@ -189,6 +199,7 @@ ENTRY = Shape(
     stands_before="stands_before_id",
     weight="weight",
     place="event__place",
+    body="event__body",
     picture=Shape(
         GivenPicture,
         report="shown_report",

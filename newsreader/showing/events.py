@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsreader.models.event import Event
 from newsreader.models.when import Dated
 from newsreader.showing.shapes import Shape
 from newsreader.text.when import When
@@ -19,6 +20,16 @@ class ShownEvent(NamedTuple):
     id: int
     title: str
     when: When
+    status: str  # one of Event.Status
+
+    @property
+    def status_words(self) -> str:
+        """Where it says something: "" of what is reported and no more."""
+        return status_words(self.status)
 
 
-EVENT = Shape(ShownEvent, id="id", title="title", when=WHEN)
+def status_words(status: str) -> str:
+    return "" if status == Event.Status.REPORTED else str(Event.Status(status).label)
+
+
+EVENT = Shape(ShownEvent, id="id", title="title", when=WHEN, status="status")

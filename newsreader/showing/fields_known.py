@@ -13,7 +13,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from newsreader.models import Entity, MarkKind, Membership, Weight
+from newsreader.models import Entity, Event, MarkKind, Membership, Weight
 from newsreader.models.when import Dated
 from newsreader.showing.html.dates import days
 from newsreader.showing.html.dates import when as in_words
@@ -115,6 +115,15 @@ def _weight(side: Side, names: NamesThen) -> str:
     return str(Weight(weight).label) if weight in Weight.values else weight
 
 
+def _status(side: Side, names: NamesThen) -> str:
+    status = str(side.get("status") or Event.Status.REPORTED)
+    return str(Event.Status(status).label) if status in Event.Status.values else status
+
+
+def _contradicts(side: Side, names: NamesThen) -> str:
+    return _("yes") if side.get("contradicts") else _("no")
+
+
 def _picture(side: Side, names: NamesThen) -> str:
     if side.get("sent_picture_id"):
         return _("one that an editor sent")
@@ -175,6 +184,10 @@ LISTED: Mapping[str, tuple[Callable[[], str], Say]] = {
     "participation": (lambda: _("takes part"), lambda side, names: names.entity(side.get("entity_id"))),
     "era": (lambda: _("eras"), _era),
     "formeraddress": (lambda: _("former addresses"), lambda side, names: str(side.get("slug", ""))),
+    "formerentry": (
+        lambda: _("addresses that lead here"),
+        lambda side, names: names.entry(side.get("leads_to")),
+    ),
     "membership": (lambda: _("members"), _member),
     "alias": (lambda: _("names"), _alias),
     "sourcename": (lambda: _("further names"), lambda side, names: str(side.get("name", ""))),
@@ -205,6 +218,13 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
     ),
     "event": (
         text("title", lambda: _("event")),
+        KnownField(("status",), lambda: _("how sure it is"), _status, unset=Event.Status.REPORTED),
+        text("body", lambda: _("what is to be said of it")),
+        KnownField(
+            ("merged_into_id",),
+            lambda: _("merged into"),
+            lambda side, names: names.event(side.get("merged_into_id")),
+        ),
         when(lambda: pgettext("label", "when")),
         text("place", lambda: pgettext("label", "where")),
         KnownField(("latitude", "longitude"), lambda: _("on the map"), _spot),
@@ -217,6 +237,7 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
     "citation": (
         text("exact", lambda: _("cited words")),
         when(lambda: _("the date these words give")),
+        KnownField(("contradicts",), lambda: _("contradicts the event"), _contradicts, unset=""),
         KnownField(("dismissed",), lambda: _("reading not taken"), _dismissed),
         KnownField(("left_lost",), lambda: _("left lost"), _left_lost),
     ),

@@ -16,6 +16,7 @@ from newsreader.models import (
     Decision,
     Entity,
     Entry,
+    Event,
     Source,
     User,
 )
@@ -60,11 +61,12 @@ class NamesThen:
                 for side in (row["before"] or {}, row["after"] or {}):
                     for column in POINTERS.keys() & side.keys():
                         if side[column] is not None:
-                            wanted.setdefault(POINTERS[column], set()).add(side[column])
+                            wanted.setdefault(_pointed_at(row, column), set()).add(side[column])
                 if row["model"] in DATED and _partly_dated(row):
                     dated.setdefault(row["model"], set()).add(row["id"])
                     events |= {decision.event_id} - {None}  # type: ignore[arg-type]
         self._entities = _names(Entity, wanted.get("entity"), "name")
+        self._events = _names(Event, wanted.get("event"), "title")
         self._citations = _names(Citation, wanted.get("citation"), "exact")
         self._articles = _names(Article, wanted.get("article"), "headline")
         self._sources = _names(Source, wanted.get("source"), "name")
@@ -86,6 +88,9 @@ class NamesThen:
 
     def entity(self, id: Any) -> str:
         return "" if id is None else self._entities.get(id) or _("a name that is gone")
+
+    def event(self, id: Any) -> str:
+        return "" if id is None else self._events.get(id) or _("an event that is gone")
 
     def entry(self, id: Any) -> str:
         return "" if id is None else self._entries.get(id) or _("an entry that is gone")
@@ -131,6 +136,11 @@ class NamesThen:
         for _later, before in reversed([each for each in self._since.get(key, ()) if each[0] > decision]):
             then.update({name: before[name] for name in Dated.WHEN_FIELDS if name in before})
         return then | dict(side)
+
+
+def _pointed_at(row: Row, column: str) -> str:
+    """The table of the row that a column names: that of its own, where one was merged into another."""
+    return str(row["model"]) if column == "merged_into_id" else POINTERS[column]
 
 
 def _partly_dated(row: Row) -> bool:

@@ -66,7 +66,7 @@ def _reports(citations: Iterable[ShownCitation]) -> str:
     """ "Reuters, 7 December 2016; The Post, 8 December 2016": of each outlet the first."""
     first: dict[str, str] = {}
     for citation in citations:
-        if citation.source and not citation.erased:
+        if citation.source and not citation.erased and not citation.contradicts:
             reported = f", {day(citation.reported)}" if citation.reported else ""
             first.setdefault(citation.source, f"{citation.source}{reported}")
     return "; ".join(list(first.values())[:REPORTS])

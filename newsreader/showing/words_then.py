@@ -14,7 +14,7 @@ from typing import Any
 from django.utils import timezone
 
 from newsreader.models import Decision, Entry, Era, Timeline
-from newsreader.models.event import Citation
+from newsreader.models.event import Citation, Event
 from newsreader.models.known import named_later
 from newsreader.models.timeline import Weight
 from newsreader.showing.entries import NO_PICTURE, ShownEntry
@@ -93,16 +93,17 @@ def set_entry_words(entries: Sequence[ShownEntry], moment: datetime, day: date) 
 
 
 def _set_none(entry: ShownEntry) -> None:
-    entry.headline = entry.annotation = ""
+    entry.headline = entry.annotation = entry.body = ""
     entry.weight = Weight.ORDINARY
+    entry.event = entry.event._replace(status=Event.Status.REPORTED)
     entry.picture = NO_PICTURE
 
 
 def _set_as_recorded(entries: Sequence[ShownEntry], stamps: Mapping[int, datetime], moment: datetime) -> None:
     if not entries:
         return
-    about = Decision.objects.filter(event__in=[entry.event.id for entry in entries]).order_by("pk")
-    decisions = list(about.values_list("at", "changes"))
+    made = Decision.objects.filter(event__in=[entry.event.id for entry in entries]).order_by("pk")
+    decisions = list(made.values_list("at", "changes"))
     changed = before_these(rows for at, rows in decisions if at >= moment)
     written = {
         row["id"]: at
@@ -119,6 +120,9 @@ def _set_as_recorded(entries: Sequence[ShownEntry], stamps: Mapping[int, datetim
         entry.headline = columns.get("headline", entry.headline)
         entry.annotation = columns.get("annotation", entry.annotation)
         entry.weight = columns.get("weight", entry.weight)
+        about = changed.get(("event", entry.event.id)) or {}
+        entry.body = about.get("body", entry.body)
+        entry.event = entry.event._replace(status=about.get("status", entry.event.status))
         if PICTURE & set(columns):
             entry.picture = NO_PICTURE
         if entry.annotation:

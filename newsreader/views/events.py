@@ -13,20 +13,28 @@ from django.views.decorators.http import require_safe
 from newsreader.models import Article, Citation, Entry, Event, Quotation
 from newsreader.models.ids import id_in
 from newsreader.showing import entries as shown
+from newsreader.showing.events import status_words
 from newsreader.showing.filter import day_or_none
 from newsreader.showing.lost import LostCitation
 from newsreader.views.door import with_vary
+from newsreader.views.former import lead_on
 
 
 @require_safe
 def event(request: HttpRequest, id: int) -> HttpResponse:
-    event = get_object_or_404(Event.objects.visible_to(request.user), pk=id)
+    visible = Event.objects.visible_to(request.user)
+    event = visible.filter(pk=id).first()
+    if event is None:
+        merged = get_object_or_404(Event.objects.filter(merged_into__isnull=False), pk=id)
+        return lead_on(request, get_object_or_404(visible, pk=merged.stands_as.pk).get_absolute_url())
     citations = shown.citations([event.pk])[event.pk]
     ids = [citation.id for citation in citations]
     entries = Entry.objects.visible_to(request.user).filter(event=event).select_related("timeline", "event")
     context = {
         "event": event,
-        "citations": citations,
+        "status": status_words(event.status),
+        "citations": [each for each in citations if not each.contradicts],
+        "against": [each for each in citations if each.contradicts],
         "entries": entries,
         "figures": shown.figures(ids),
         "quotations": _quotations(ids),

@@ -10,7 +10,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 
-from newsreader.models import Timeline
+from newsreader.models import Entry, FormerEntry, Timeline
+from newsreader.models.timeline import EntryQuerySet
 from newsreader.models.user import Viewer
 from newsreader.views.door import with_vary
 
@@ -20,6 +21,20 @@ Viewing = Callable[[HttpRequest], Viewer]
 
 def _whoever_asks(request: HttpRequest) -> Viewer:
     return request.user
+
+
+def lead_on(request: HttpRequest, path: str) -> HttpResponse:
+    """To another address (301), with the query string. No browser keeps it without asking again: an undo
+    brings back what stood here."""
+    query = request.META.get("QUERY_STRING", "")
+    response = redirect(f"{path}?{query}" if query else path, permanent=True)
+    patch_cache_control(response, private=True, no_cache=True)
+    return with_vary(response)
+
+
+def standing_entry(id: int, among: EntryQuerySet) -> Entry | None:
+    """Of an entry that went where two events were merged the one that stands for it."""
+    return among.filter(pk=FormerEntry.where_it_leads(id) or 0).first()
 
 
 def leads_on(viewer: Viewing = _whoever_asks) -> Callable[[View], View]:
@@ -41,11 +56,7 @@ def leads_on(viewer: Viewing = _whoever_asks) -> Callable[[View], View]:
                     raise
             match = request.resolver_match
             assert match is not None
-            path = reverse(match.view_name, kwargs=match.kwargs | {"slug": timeline.slug})
-            query = request.META.get("QUERY_STRING", "")
-            response = redirect(f"{path}?{query}" if query else path, permanent=True)
-            patch_cache_control(response, private=True, no_cache=True)
-            return with_vary(response)
+            return lead_on(request, reverse(match.view_name, kwargs=match.kwargs | {"slug": timeline.slug}))
 
         return guarded
 

@@ -25,7 +25,7 @@ from newsreader.showing.last_here import News, news_of, stretch
 from newsreader.showing.windows import Window
 from newsreader.views.door import cached_for_anonymous, wants_fragment, with_vary
 from newsreader.views.filters import asked_filter
-from newsreader.views.former import leads_on
+from newsreader.views.former import lead_on, leads_on, standing_entry
 
 COUNTS = Counts(overview_then, places_then)
 
@@ -149,7 +149,12 @@ def _asked(request: HttpRequest) -> Filter:
 def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
     """The window that holds the entry: an address that can be sent to somebody."""
     timeline = get_object_or_404(Timeline.objects.visible_to(request.user), slug=slug)
-    entry = get_object_or_404(timeline.entries, pk=id)
+    entry = timeline.entries.filter(pk=id).first()
+    if entry is None:
+        stands = standing_entry(id, timeline.entries.select_related("timeline"))
+        if stands is None:
+            raise Http404
+        return lead_on(request, stands.get_absolute_url())
     asked = _known_alone(request)
     if not windows.is_known(entry, asked):
         return redirect(timeline.get_absolute_url() + asked.then)

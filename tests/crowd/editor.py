@@ -27,7 +27,17 @@ from django.db.models import Max, Model  # noqa: E402
 from django.http import HttpResponse  # noqa: E402
 from django.test import Client  # noqa: E402
 
-from newsreader.models import Article, Decision, Entity, Entry, Proposal, Timeline, User  # noqa: E402
+from newsreader.models import (  # noqa: E402
+    Article,
+    Citation,
+    Decision,
+    Entity,
+    Entry,
+    Event,
+    Proposal,
+    Timeline,
+    User,
+)
 from tests.crowd.deeds import Deed  # noqa: E402
 from tests.crowd.filling import KINDS, WRITTEN, Filled, filled  # noqa: E402
 from tests.crowd.pages import Button, Page  # noqa: E402
@@ -41,11 +51,14 @@ NAMED: dict[str, type[Model]] = {
     "proposals": Proposal,
     "decisions": Decision,
     "articles": Article,
+    "events": Event,
+    "citations": Citation,
 }
 PAGES = {
     r"/desk/entries/\d+/": "entry_page",
     r"/desk/timelines/[^/]+/": "timeline_page",
     r"/desk/entities/\d+/": "entity_page",
+    r"/desk/events/\d+/": "event_page",
 }
 
 
@@ -118,6 +131,14 @@ class Editor:
     def entry_page(self) -> Page | None:
         id = self._one_of(list(Entry.objects.order_by("pk").values_list("pk", flat=True)))
         return self.get(f"/desk/entries/{id}/")
+
+    def event_page(self) -> Page | None:
+        id = self._one_of(list(Event.objects.standing().order_by("pk").values_list("pk", flat=True)))
+        return self.get(f"/desk/events/{id}/")
+
+    def own_page(self) -> Page | None:
+        slug = self.chance.choice(list(Timeline.objects.order_by("pk").values_list("slug", flat=True)))
+        return self.get(f"/desk/timelines/{slug}/write/")
 
     def timeline_page(self) -> Page | None:
         slug = self.chance.choice(list(Timeline.objects.order_by("pk").values_list("slug", flat=True)))
@@ -242,10 +263,12 @@ class Editor:
         if noun == "timelines":
             return not Timeline.objects.filter(slug=which).exists()
         named = NAMED[noun].objects.filter(pk=which)
-        named = named.filter(merged_into=None) if noun == "entities" else named
+        named = named.filter(merged_into=None) if noun in ("entities", "events") else named
         if not named.exists():
             return True
         answers = form.form.answers(form.button)
+        if noun == "events" and "into" in answers:
+            return not Event.objects.filter(pk=answers["into"][0], merged_into=None).exists()
         if "into" in answers or "other" in answers:
             other = (answers.get("into") or answers["other"])[0]
             return not Entity.objects.filter(pk=other, merged_into=None).exists()

@@ -38,6 +38,10 @@ KINDS = {
     "accept": Kind(5, "proposal_page", r"/desk/proposals/\d+/accept/"),
     "reject": Kind(4, "proposal_page", r"/desk/proposals/\d+/reject/"),
     "cite": Kind(4, "proposal_page", r"/desk/proposals/\d+/cite/"),
+    "merge events": Kind(3, "event_page", r"/desk/events/\d+/merge/"),
+    "split event": Kind(3, "event_page", r"/desk/events/\d+/split/"),
+    "stance": Kind(2, "event_page", r"/desk/citations/\d+/stance/"),
+    "own": Kind(1, "own_page", r"/desk/timelines/[^/]+/write/"),
     "write": Kind(3, "write_page", r"/desk/articles/\d+/write/"),
     "cite words": Kind(2, "write_page", r"/desk/articles/\d+/cite/"),
 }
@@ -48,6 +52,8 @@ WRITTEN = {
     "entity": ("name", "description"),
     "accept": ("title", "annotation"),
     "write": ("title", "annotation"),
+    "own": ("title", "annotation"),
+    "split event": ("title",),
     "name": ("name",),
     "reject": ("why",),
 }
@@ -106,7 +112,11 @@ def _fill(kind: str, form: Form, chance: random.Random, mark: str) -> dict[str, 
         typed = {"when": chance.choice(DAYS).format(chance.randrange(1, 26)), "why": f"{mark} why"}
     if kind == "eras" and not _fill_era(form, chance, mark, typed):
         return None
-    if kind == "split" and not _tick(form, chance):
+    if kind == "own":
+        typed |= {"title": f"{mark} title", "when": f"{chance.randrange(1, 26)} March 2019"}
+    if kind == "merge events" and not _choose(form, chance):
+        return None
+    if kind in ("split", "split event") and not _tick(form, chance):
         return None
     for name in ("timeline", "event"):
         if (found := form.named(name)) and found.options and not (found.value and chance.random() < 0.7):
@@ -137,6 +147,15 @@ def _fill_era(form: Form, chance: random.Random, mark: str, typed: dict[str, str
         return False
     name = rows[-1]
     typed |= {name: f"{mark} era", name.replace("title", "first"): f"{chance.randrange(1, 28)} March 2019"}
+    return True
+
+
+def _choose(form: Form, chance: random.Random) -> bool:
+    """One of the events it may be the same as."""
+    others = [each for each in form.fields if each.kind == "radio"]
+    if not others:
+        return False
+    chance.choice(others).sent = True
     return True
 
 

@@ -36,6 +36,7 @@ TWICE = "Done once, though it was sent twice"  # an old page's button, pressed a
 UNCHANGED = "nothing was changed"
 WITHOUT_WORDS = ("publish", "take date", "move")
 REFUSED = (409, 422)
+MOVING = ("merge", "split", "unite", "divide", "publish", "withdraw")  # which write no words of a form
 
 
 class Made(NamedTuple):
@@ -133,7 +134,8 @@ def _subject(deed: Deed, events_of: dict[int, int], by_id: dict[int, Made]) -> s
         return {f"entry:{which}", f"event:{events_of.get(int(which))}"}
     if noun == "decisions":
         return _tags(by_id[int(which)]) if int(which) in by_id else set()
-    return {f"{'entity' if noun == 'entities' else 'article'}:{deed.subject}"}
+    nouns = {"entities": "entity", "events": "event", "citations": "citation"}
+    return {f"{nouns.get(noun, 'article')}:{deed.subject}"}
 
 
 def _answers(deeds: list[Deed], found: Findings) -> None:
@@ -261,7 +263,7 @@ class Replay:
                     self.found.taken_unseen.append(f"{_who(deed)}: {key} with {', '.join(unseen)}")
                 continue
             for name in set(names) & set(row["before"]):
-                if deed.path.endswith("/move/") or made.action in ("merge", "split", "publish", "withdraw"):
+                if deed.path.endswith("/move/") or made.action in MOVING:
                     continue
                 told = f"{_who(deed)}: {key}.{name} from {row['before'][name]!r} to {row['after'][name]!r}"
                 if name not in deed.typed:

@@ -112,7 +112,7 @@ def _shown(client: Client, address: str, pattern: str) -> list[int]:
 
 def _backwards() -> list[int]:
     """Those that stand, by when they were done, or done again, last."""
-    stands_by = getattr(deciding.decisions, "standing_by", lambda decision: decision)
+    stands_by = getattr(deciding.resting, "standing_by", lambda decision: decision)
     standing = {decision.pk: stands_by(decision).pk for decision in Decision.objects.standing()}
     return sorted(standing, key=lambda id: -standing[id])
 

@@ -431,4 +431,4 @@ def test_a_clock_time_of_an_event_is_no_instant(client, story):
 
     (entry,) = read(client, feed("timeline-feed", "strike")).entries
 
-    assert entry.summary == "12 March 2019, 06:00"
+    assert entry.summary == "12 March 2019, 06:00\nNo report cited: the editors’ own"

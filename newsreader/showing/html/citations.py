@@ -35,6 +35,7 @@ class Labels(NamedTuple):
     source_unknown: str
     figures: str
     named: str
+    own: str
 
 
 def labels() -> Labels:
@@ -55,6 +56,7 @@ def _labels_in(language: str) -> Labels:
         source_unknown=escape(_("Source unknown")),
         figures=escape(_("Figures given")),
         named=escape(_("Named here")),
+        own=escape(_("No report cited: the editors’ own")),
     )
 
 

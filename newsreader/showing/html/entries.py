@@ -19,11 +19,12 @@ from newsreader.models.timeline import Weight
 from newsreader.showing.between import Between
 from newsreader.showing.chips import EntityChip
 from newsreader.showing.entries import ShownEntry
+from newsreader.showing.events import ShownEvent
 from newsreader.showing.html.citations import Labels, labels
 from newsreader.showing.html.dates import day, span, when
 from newsreader.showing.html.pictures import given_picture_html, picture_html
 from newsreader.showing.html.rail import Headings, MonthHeading, month_heading, rail
-from newsreader.showing.html.reports import reports_html
+from newsreader.showing.html.reports import contradicted_html, contradicted_words, reports_html
 from newsreader.showing.html.share import share_html
 from newsreader.showing.share import of_entry
 from newsreader.showing.windows import Window
@@ -100,7 +101,7 @@ def _weighed(
     own = f'<p class="own-page"><a href="{url}">{escape(_("This event on a page of its own"))}</a></p>'
     return (
         f'<details class="line"{" open" if here else ""}>'
-        f"<summary><h2><bdi>{title}</bdi>{word}</h2> {dated.in_line}</summary>"
+        f"<summary><h2><bdi>{title}</bdi>{word}</h2> {dated.in_line}{_doubt_in_line(entry)}</summary>"
         f"{picture}{told}{own}</details>"
     )
 
@@ -108,12 +109,13 @@ def _weighed(
 def _told(window: Window, entry: ShownEntry, say: Labels, *, for_editor: bool, folded: bool) -> str:
     """All that stands below the title and the when, but for the picture."""
     here = window.here.pk if window.here else None
+    back = f"?from={entry.pk}{window.then.replace('?', '&amp;')}"
     reports = reports_html(
-        entry.cited,
+        entry.supported_by,
         window.figures,
         say,
         for_editor=for_editor,
-        back=f"?from={entry.pk}{window.then.replace('?', '&amp;')}",
+        back=back,
         folded=folded,
         opened=entry.pk == here,
         counting=not folded or entry.weight == Weight.KEY or entry.pk == here,
@@ -123,10 +125,37 @@ def _told(window: Window, entry: ShownEntry, say: Labels, *, for_editor: bool, f
     return (
         f"{_place(window, entry)}"
         f"{_placed() if entry.placed is not None else ''}"
-        f"{_annotation(entry)}{reports.seen}{foot}"
+        f"{_status(entry.event)}{_annotation(entry)}"
+        f"{body_html(entry.body) if entry.pk == here or not folded else ''}"
+        f"{_own(say) if not entry.cited else ''}{reports.seen}"
+        f"{contradicted_html(entry.contradicted_by, window.figures, say, for_editor=for_editor, back=back)}"
+        f"{foot}"
         f"{CARD_PLACE if chips else ''}"
         f"{_beside(window, window.timeline.slug) if entry.pk == here else ''}"
     )
+
+
+def _status(event: ShownEvent) -> str:
+    words = event.status_words
+    return f'<p class="facts status">{escape(words)}</p>' if words else ""
+
+
+def _doubt_in_line(entry: ShownEntry) -> str:
+    """Of a minor entry, which is closed: how sure it is, and who contradicts it."""
+    against = contradicted_words(entry.contradicted_by) if entry.contradicted_by else ""
+    said = " · ".join(words for words in (entry.event.status_words, against) if words)
+    return f' <span class="facts">{escape(said)}</span>' if said else ""
+
+
+def _own(say: Labels) -> str:
+    return f'<p class="facts own">{say.own}</p>'
+
+
+def body_html(body: str) -> str:
+    """An editor's longer words as they were typed: a blank line begins a paragraph."""
+    paragraphs = [part.strip() for part in body.replace("\r\n", "\n").split("\n\n")]
+    html = "".join(f'<p dir="auto">{escape(part)}</p>' for part in paragraphs if part)
+    return f'<div class="annotation body">{html}</div>' if html else ""
 
 
 def _placed() -> str:

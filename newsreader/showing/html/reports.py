@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsreader.showing.entries import ShownCitation, ShownFigure
@@ -57,6 +58,24 @@ def reports_html(
         shown,
         f'<details class="also"{" open" if opened else ""}><summary>{summary}</summary>{rest}</details>',
     )
+
+
+def contradicted_html(
+    cited: Sequence[ShownCitation], figures: Figures, say: Labels, *, for_editor: bool, back: str = ""
+) -> str:
+    """The reports that say it did not happen, or not so: never folded away."""
+    if not cited:
+        return ""
+    told = "".join(
+        citation_html(each, figures.get(each.id, ()), say, for_editor=for_editor, back=back) for each in cited
+    )
+    return f'<div class="contradicted"><p>{escape(contradicted_words(cited))}</p>{told}</div>'
+
+
+def contradicted_words(cited: Sequence[ShownCitation]) -> str:
+    """By which sources, each once: "contradicted by Reuters and The Post"."""
+    sources = dict.fromkeys(each.source or _("a source that is not known") for each in cited)
+    return _("contradicted by %(sources)s") % {"sources": ", ".join(sources)}
 
 
 def apart(

@@ -203,7 +203,7 @@ def _read_since(decision: Decision) -> list[int]:
     first = decision.first
     if first.action not in (Decision.Action.MERGE, Decision.Action.SPLIT):
         return []
-    last = decision if decision.does_again else deciding.decisions.standing_by(first)
+    last = decision if decision.does_again else deciding.resting.standing_by(first)
     entities = {row["id"] for row in first.changes if row["model"] == "entity"} | {first.entity_id}
     since = Article.objects.filter(appearances__entity__in=entities, read_at__gt=last.at)
     return list(since.values_list("pk", flat=True).distinct())

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from newsreader import deciding
-from newsreader.forms.desk import CiteWordsForm, WriteForm
-from newsreader.models import Article
+from newsreader.forms.desk import CiteWordsForm, WriteForm, editable_events
+from newsreader.forms.events import FindForm
+from newsreader.models import Article, Entry, Event
+from newsreader.models.ids import id_in
 from newsreader.models.used import open_at_desk
 from newsreader.models.user import Viewer
 from newsreader.showing.passages import sentences, words_of
@@ -47,13 +49,34 @@ def _page(
         "chosen": chosen,
         "form": writing or WriteForm(initial=words, article=article, editor=editor(request), said=said),
         "citing": citing or _citing(request, article, said, initial=words),
+        "finding": FindForm(request.GET),
+        "entry": _entry(request),
     }
     return render(request, "desk/write.html", context, status=422 if writing or citing else 200)
 
 
 def _citing(request: HttpRequest, article: Article, said: When | None, **form: Any) -> CiteWordsForm:
     around = (said and (said.earliest or said.latest)) or (article.current and article.current.reported)
-    return CiteWordsForm(editor=editor(request), said=said, around=around or None, **form)
+    found = _found(request)
+    return CiteWordsForm(editor=editor(request), said=said, around=around or None, found=found, **form)
+
+
+def _found(request: HttpRequest) -> list[Event] | None:
+    """The events to offer: the entry's that a report is looked for, or those with the words and days that
+    were asked for; None where nothing was. The one that was chosen is among them."""
+    finding, entry = FindForm(request.GET), _entry(request)
+    chosen = id_in(request.POST.get("event", ""))
+    offered = list(editable_events(editor(request)).filter(pk=chosen)) if chosen else []
+    if finding.asks:
+        return [*offered, *(event for event in finding.events(editor(request)) if event.pk != chosen)]
+    return [entry.event] if entry else None
+
+
+def _entry(request: HttpRequest) -> Entry | None:
+    """The one a further report is to be cited for: it is named all the way."""
+    id = id_in(request.POST.get("entry", "") or request.GET.get("entry", ""))
+    editable = Entry.objects.editable_by(request.user).select_related("event")
+    return editable.filter(pk=id).first() if id is not None else None
 
 
 def _said(article: Article, words: Mapping[str, str]) -> When | None:
@@ -115,6 +138,7 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
                 event,
                 editor(request),
                 when=words["when"],
+                contradicts=words["contradicts"],
                 why=words["why"],
                 place=words["place"],
             )
@@ -122,5 +146,7 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
             _refuse(form, problem)
         else:
             messages.success(request, _("Cited for “%(title)s”") % {"title": event.title})
+            if entry := _entry(request):
+                return redirect("desk-entry", entry.pk)
             return redirect("desk-article", article.pk)
     return _page(request, article, citing=form)

@@ -17,6 +17,7 @@ from newsreader import deciding
 from newsreader.forms.desk import DateForm, TimelineForm
 from newsreader.forms.entries import EntryForm, PlaceForm
 from newsreader.forms.eras import Eras, eras_form
+from newsreader.forms.events import StatusForm
 from newsreader.forms.words import with_all_fields
 from newsreader.models import (
     Citation,
@@ -160,7 +161,10 @@ def entry(request: HttpRequest, id: int) -> HttpResponse:
     entry = _entry(request, id)
     if request.method != "POST":
         forms = EntryForms(
-            EntryForm(instance=entry), PlaceForm(instance=entry.event), DateForm(event=entry.event)
+            EntryForm(instance=entry),
+            StatusForm(instance=entry.event),
+            PlaceForm(instance=entry.event),
+            DateForm(event=entry.event),
         )
         return _entry_page(request, entry, forms)
     return _saved(request, entry, dates=False)
@@ -177,6 +181,7 @@ class EntryForms(NamedTuple):
     """The parts of an entry's one form."""
 
     words: EntryForm
+    event: StatusForm
     place: PlaceForm
     dating: DateForm
 
@@ -190,6 +195,7 @@ def _saved(request: HttpRequest, entry: Entry, *, dates: bool) -> HttpResponse:
         dating = DateForm(event=entry.event)
     forms = EntryForms(
         EntryForm(answers, request.FILES, instance=entry),
+        StatusForm(with_all_fields(request.POST, entry.event, StatusForm), instance=_event(entry)),
         PlaceForm(with_all_fields(request.POST, entry.event, PlaceForm), instance=_event(entry)),
         dating,
     )
@@ -197,7 +203,9 @@ def _saved(request: HttpRequest, entry: Entry, *, dates: bool) -> HttpResponse:
         forms.place.find()
         return _entry_page(request, entry, forms)
     asks_date = dating.is_bound and citation is None
-    if not all([forms.words.is_valid(), forms.place.is_valid(), not asks_date or dating.is_valid()]):
+    parts = (forms.words, forms.event, forms.place, *([dating] if asks_date else []))
+    valid = [part.is_valid() for part in parts]  # each, so that each says what is wrong
+    if not all(valid):
         _as_it_stands(entry)
         return _entry_page(request, entry, forms, status=422)
     _as_it_stands(entry)
@@ -226,10 +234,11 @@ def _event(entry: Entry) -> Event:
 
 
 def _all_but_the_date(entry: Entry, by: User, forms: EntryForms) -> bool:
-    words, place = forms.words, forms.place
+    words, said, place = forms.words, forms.event, forms.place
     saved = deciding.entries.update(entry, by, made_from=words.made_from, **words.cleaned_data)
+    told = deciding.events.set_status(entry.event, by, made_from=said.made_from, **said.cleaned_data)
     placed = deciding.events.set_place(entry.event, by, made_from=place.made_from, **place.cleaned_data)
-    return saved or placed
+    return saved or told or placed
 
 
 def _chosen(request: HttpRequest, entry: Entry) -> Citation | None:
@@ -273,7 +282,8 @@ def _asked(
         by = decisions.last_to_change(entry.event, "earliest")
         forms.dating.ask_about_date(stale, by, citation)
     else:
-        forms.place.ask(stale, lambda name: decisions.last_to_change(entry.event, name))
+        asked = forms.event if stale.clashes[0].field in forms.event.fields else forms.place
+        asked.ask(stale, lambda name: decisions.last_to_change(entry.event, name))
     return _entry_page(request, entry, forms, status=409)
 
 
@@ -283,6 +293,7 @@ def _entry_page(request: HttpRequest, entry: Entry, forms: EntryForms, status: i
         "row": movable([entry])[0],
         "between": at_the_desk([entry]).get(entry.pk, ""),
         "form": forms.words,
+        "about_event": forms.event,
         "where": forms.place,
         "dating": forms.dating,
         "citations": entry.event.citations.with_article(),

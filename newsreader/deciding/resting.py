@@ -1,0 +1,57 @@
+"""Which decisions rest on another: it cannot be undone before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+
+from newsreader.models import Decision
+from newsreader.models.decision import DecisionQuerySet
+
+Action = Decision.Action
+SAME = 500  # later decisions about the same that are looked through
+
+
+def standing_by(first: Decision) -> Decision:
+    """The REDO by which a decision stands that was undone before; else itself."""
+    again = Decision.objects.filter(action=Action.REDO, undid__undid=first, undone=None)
+    return again.order_by("pk").last() or first
+
+
+def resting_on(first: Decision, standing: Decision) -> Decision | None:
+    """The newest standing decision that cannot stand without this one, which stands by `standing`."""
+    again = Decision.objects.filter(action=Action.REDO, undid__undid=OuterRef("pk"), undone=None)
+    since = Q(pk__gt=standing.pk) | Q(Exists(again.filter(pk__gt=standing.pk)))
+    later = Decision.objects.standing().exclude(pk=first.pk).filter(since).order_by("pk")
+    if first.event_id and (found := later.filter(event=first.event_id).last()):
+        return found
+    made = [row["id"] for row in first.changes if row["model"] == "article" and row["before"] is None]
+    if made and (found := later.filter(article__in=made).last()):
+        return found
+    if first.action == Action.CREATE:
+        return later.filter(Q(timeline=first.timeline_id) | Q(pending_on=first.timeline_id)).last()
+    return _changed_the_same(first, later)
+
+
+def _changed_the_same(first: Decision, later: DecisionQuerySet) -> Decision | None:
+    """The newest of these that changed a column which the first changed too. Though it may hold the same by
+    now (published, withdrawn, published again), what came between could never be undone afterwards."""
+    columns = {(row["model"], row["id"], name) for row in first.changes for name in _changed(row)}
+    about = {name: getattr(first, f"{name}_id") for name in ("timeline", "article", "entity", "source")}
+    nouns = [Q(**{noun: id}) for noun, id in about.items() if id is not None]
+    if not columns or not nouns:
+        return None
+    for decision in later.filter(reduce(or_, nouns), event=None).reverse()[:SAME]:
+        touched = ((row["model"], row["id"], name) for row in decision.changes for name in _changed(row))
+        if not columns.isdisjoint(touched):
+            return decision
+    return None
+
+
+def _changed(row: dict[str, Any]) -> Iterable[str]:
+    """The columns that a decision changed of a row that was there before and after."""
+    return row["after"] if "ids" not in row and row["before"] and row["after"] else ()
