@@ -18,6 +18,7 @@ from newsreader.deciding.grouping import regroup, touched_by
 from newsreader.deciding.indexing import follow
 from newsreader.deciding.merging import hold_two, move_all
 from newsreader.deciding.overview import hold, refresh
+from newsreader.deciding.owning import check_owned
 from newsreader.deciding.presses import mark_of
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.models import (
@@ -92,6 +93,9 @@ REACH = {
     Action.REVISE: Reach(shows_on=_own),
     Action.PUBLISH: Reach(shows_on=_own),
     Action.WITHDRAW: Reach(shows_on=_own),
+    Action.SHARE: Reach(("timeline",)),
+    Action.ROLE: Reach(("timeline",)),
+    Action.UNSHARE: Reach(("timeline",)),
     Action.SHOW: Reach(("article",), shows_on=_telling),
     Action.HIDE: Reach(("article",), shows_on=_telling),
     Action.CORRECT: Reach(("article",)),  # the re-anchoring of its passages refreshes
@@ -173,6 +177,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         merged = _merged(first) if decision.does_again else None
         timelines = _shown_on(first)
         changes = revert(reverted.changes)
+        check_owned(changes.rows)
         if decision.does_again:
             _check_still_open(first, changes)
         if merged:

@@ -2,6 +2,7 @@
 
 from newsreader.models.arrival import Arrival
 from newsreader.models.article import Article, ArticleVersion
+from newsreader.models.colleagues import Comment, JoinRequest, MemberLink
 from newsreader.models.decision import Again, Clash, Conflict, Decision, Stale
 from newsreader.models.entity import Alias, Appearance, Distinction, Entity, Mention
 from newsreader.models.erased import ErasedDigest
@@ -37,6 +38,7 @@ __all__ = [
     "ArticleVersion",
     "Citation",
     "Clash",
+    "Comment",
     "Conflict",
     "DateReading",
     "Decision",
@@ -53,8 +55,10 @@ __all__ = [
     "HeldVersion",
     "Host",
     "Invitation",
+    "JoinRequest",
     "Joined",
     "LeadPicture",
+    "MemberLink",
     "Membership",
     "Mention",
     "NearCopy",

@@ -38,6 +38,12 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
     def editable_by(self, viewer: Viewer) -> TimelineQuerySet:
         return access.edited_timelines(self, viewer)
 
+    def owned_by(self, viewer: Viewer) -> TimelineQuerySet:
+        return access.owned_timelines(self, viewer)
+
+    def shared_with(self, viewer: Viewer) -> TimelineQuerySet:
+        return access.shared_timelines(self, viewer)
+
     def published(self) -> TimelineQuerySet:
         return self.filter(published__isnull=False)
 
@@ -125,6 +131,13 @@ class Timeline(Stamped):
         return self.published is not None
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def in_order(self) -> MembershipQuerySet:
+        """Owners first, then editors, then reviewers, each in the order in which they came."""
+        roles = Case(*(When(role=role, then=n) for n, role in enumerate(Membership.Role.values)))
+        return self.select_related("user").order_by(roles, "pk")
+
+
 class Membership(models.Model):
     class Role(models.TextChoices):
         OWNER = "owner", _("Owner")
@@ -134,6 +147,8 @@ class Membership(models.Model):
     timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="memberships")
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=8, choices=Role.choices, default=Role.EDITOR)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["timeline", "user"], name="member_once")]

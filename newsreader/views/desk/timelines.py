@@ -20,6 +20,7 @@ from newsreader.forms.eras import Eras, eras_form
 from newsreader.forms.words import with_all_fields
 from newsreader.models import (
     Citation,
+    Comment,
     Conflict,
     Decision,
     Entry,
@@ -37,6 +38,7 @@ from newsreader.showing.between import at_the_desk
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
+from newsreader.views.not_yours import or_asks
 
 PAGE = 100
 
@@ -60,6 +62,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
+@or_asks
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """Title, standfirst, address and eras, and the entries to edit: one form, whichever button is pressed."""
     timeline = _timeline(request, slug)
@@ -131,6 +134,8 @@ def _timeline_page(
         "eras": eras,
         "rows": movable(page)[:PAGE],
         "between": at_the_desk(page),
+        "comments": Comment.objects.open_on(page[:PAGE]),
+        "memberships": timeline.memberships.in_order(),
         "weights": Weight.choices,
         "more": len(page) > PAGE,
         "others": also_here(request, reverse("desk-timeline", args=[timeline.slug])),
@@ -175,6 +180,7 @@ def _as_it_stands(entry: Entry) -> None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
+@or_asks
 def entry(request: HttpRequest, id: int) -> HttpResponse:
     """Words, weight, picture, place and when: one form, whichever of its buttons is pressed."""
     entry = _entry(request, id)
@@ -311,6 +317,7 @@ def _entry_page(request: HttpRequest, entry: Entry, forms: EntryForms, status: i
         .select_related("by", "timeline")
         .newest_first()[:12],
         "elsewhere": Timeline.objects.editable_by(editor(request)).exclude(entries__event=entry.event),
+        "comments": Comment.objects.open_on([entry]).get(entry.pk, 0),
         "others": also_here(request, reverse("desk-entry", args=[entry.pk])),
     }
     return render(request, "desk/entry.html", context, status=status)
