@@ -22,7 +22,7 @@ class MemberForm(KeepsWords, forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.EDITOR)
 
     def clean_login(self) -> str:
-        login: str = self.cleaned_data["login"].replace("\0", "")
+        login: str = self.cleaned_data["login"]
         self.user = User.objects.filter(username=login, is_active=True).first()
         if self.user is None:
             raise forms.ValidationError(_("Nobody here has this login name."))

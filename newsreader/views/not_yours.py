@@ -46,11 +46,11 @@ def or_asks(view: View) -> View:
     sees it on. What they may not know of stays not found; so does every form."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            return view(request, **kwargs)
+            return view(request, *args, **kwargs)
         except Http404:
-            timeline = _seen(editor(request), **kwargs) if request.method in ("GET", "HEAD") else None
+            timeline = _seen(editor(request), *args, **kwargs) if request.method in ("GET", "HEAD") else None
             if timeline is None:
                 raise
         is_member = Timeline.objects.shared_with(editor(request)).filter(pk=timeline.pk).exists()
