@@ -204,8 +204,9 @@ class CitationQuerySet(models.QuerySet["Citation"]):
         )
         return self.filter(
             Q(lost=True) & (Q(left_lost="") | ~Q(left_lost=F("article__fingerprint")))
-            | Q(lost=False) & Exists(read_differently),
-            event__in=Event.objects.editable_by(editor),
+            | Q(lost=False) & Q(article__in=proposals.values("article")) & Exists(read_differently),
+            # Of these few each: a list of all events they edit is long.
+            Exists(Event.objects.filter(pk=OuterRef("event")).editable_by(editor)),
             article__erased__isnull=True,
         )
 
