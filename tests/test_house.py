@@ -168,7 +168,7 @@ def test_views_are_what_urls_name_the_door_and_what_is_asked():
     named = {name for name in imported(PACKAGE / "urls.py") if name.startswith("newsreader.views.")}
     standing = {module_of(path) for path in files("views") if path.name != "__init__.py"}
 
-    asked = {f"newsreader.views.{name}" for name in ("door", "filters", "former")}
+    asked = {f"newsreader.views.{name}" for name in ("door", "filters", "former", "not_yours")}
     assert standing - named == asked
 
 
