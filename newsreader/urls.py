@@ -23,11 +23,13 @@ from newsreader.views import (
 from newsreader.views.desk import arrivals as desk_arrivals
 from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import citations as desk_citations
+from newsreader.views.desk import comments as desk_comments
 from newsreader.views.desk import entities as desk_entities
 from newsreader.views.desk import events as desk_events
 from newsreader.views.desk import feeds as desk_feeds
 from newsreader.views.desk import front, passages, preview, proposals, versions
 from newsreader.views.desk import marks as desk_marks
+from newsreader.views.desk import members as desk_members
 from newsreader.views.desk import mending as desk_mending
 from newsreader.views.desk import order as desk_order
 from newsreader.views.desk import outlets as desk_outlets
@@ -37,7 +39,7 @@ from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import reports as desk_reports
 from newsreader.views.desk import timelines as desk_timelines
 from newsreader.views.desk import unsaved as desk_unsaved
-from newsreader.views.reader import accounts, browser, follows, invitations, marks, notes, place
+from newsreader.views.reader import accounts, browser, follows, invitations, joining, marks, notes, place
 
 
 class AnySlug:
@@ -220,6 +222,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/events/<int:id>/split/", desk_events.split, name="event-split"),
     path("desk/citations/<int:id>/stance/", desk_events.stance, name="citation-stance"),
     path("desk/entries/<int:id>/further/", desk_events.further, name="entry-further"),
+    path("desk/timelines/<unicode-slug:slug>/read/", desk_comments.read, name="timeline-read"),
+    path("desk/timelines/<unicode-slug:slug>/members/", desk_members.members, name="timeline-members"),
+    path("desk/timelines/<unicode-slug:slug>/link/", desk_members.link, name="timeline-link"),
+    path("desk/timelines/<unicode-slug:slug>/ask/", desk_members.ask, name="timeline-ask"),
+    path("desk/members/<int:id>/role/", desk_members.role, name="member-role"),
+    path("desk/members/<int:id>/remove/", desk_members.remove, name="member-remove"),
+    path("desk/links/<int:id>/withdraw/", desk_members.withdraw, name="member-link-withdraw"),
+    path("desk/requests/", desk_members.requests, name="desk-requests"),
+    path("desk/requests/<int:id>/answer/", desk_members.answer, name="join-answer"),
+    path("desk/comments/", desk_comments.comments, name="desk-comments"),
+    path("desk/comments/<int:id>/", desk_comments.comment, name="comment"),
+    path("desk/comments/<int:id>/remove/", desk_comments.remove, name="comment-remove"),
+    path("desk/comments/<int:id>/resolve/", desk_comments.resolve, name="comment-resolve"),
+    path("desk/entries/<int:id>/comments/", desk_comments.entry, name="entry-comments"),
     path("desk/entries/<int:id>/", desk_timelines.entry, name="desk-entry"),
     path("desk/entries/<int:id>/date/", desk_timelines.date, name="entry-date"),
     path("desk/entries/<int:id>/weight/", desk_timelines.weigh, name="entry-weight"),
@@ -247,6 +263,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/invitations/<int:id>/withdraw/", invitations.withdraw, name="invitation-withdraw"),
     path("healthz", health.health, name="health"),
     path("login/", accounts.LogIn.as_view(), name="login"),
+    path("join/", joining.join, name="join"),
     path("register/", accounts.register, name="register"),
     path("me/", place.me, name="me"),
     path("me/notes/", place.notes, name="my-notes"),

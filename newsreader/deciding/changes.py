@@ -221,10 +221,11 @@ ANCHORING = {
 # again by reading.
 DECIDED = {
     *("alias", "citation", "datereading", "distinction", "entry", "era", "event", "formeraddress", "joined"),
-    *("markreading", "parted", "participation", "rejection"),
+    *("markreading", "membership", "parted", "participation", "rejection"),
 }
-# Kept whole, though only a part was changed: each is one name in a list, which its title and days make.
-WHOLE = {"era"}
+# Kept whole, though only a part was changed: each is one line of a list: an era's title and days,
+# a member's name and role.
+WHOLE = {"era", "membership"}
 # Follow from the rest, and differ at each save or reading.
 UNTRACKED = {
     *("modified", "revision", "overview", "begins", "read_at", "reading_failed", "reread_below"),

@@ -21,6 +21,7 @@ from newsreader.deciding.event_merging import (
 from newsreader.deciding.grouping import regroup, touched_by
 from newsreader.deciding.merging import hold_two, move_all
 from newsreader.deciding.overview import hold
+from newsreader.deciding.owning import check_owned
 from newsreader.deciding.presses import mark_of
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.deciding.resting import resting_on, standing_by
@@ -106,6 +107,9 @@ REACH = {
     Action.PUBLISH: Reach(shows_on=_own),
     Action.WITHDRAW: Reach(shows_on=_own),
     Action.RELEASE: Reach(shows_on=_own),
+    Action.SHARE: Reach(("timeline",)),
+    Action.ROLE: Reach(("timeline",)),
+    Action.UNSHARE: Reach(("timeline",)),
     Action.SHOW: Reach(("article",), shows_on=_telling),
     Action.HIDE: Reach(("article",), shows_on=_telling),
     Action.OPEN: Reach(),  # the timelines of all those articles: deciding.articles knows them
@@ -196,6 +200,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         timelines = _shown_on(first)
         changes = revert(reverted.changes)
         settle_participations(changes)
+        check_owned(changes.rows)
         if decision.does_again:
             _check_still_open(first, changes)
         if merged:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.models import Clash, Conflict, Era, FormerAddress, Membership, Stale, Timeline, User
-from newsreader.models.timeline import EraEdit, EraWords
+from newsreader.models.era import EraEdit, EraWords
 
 
 def create(slug: str, title: str, by: User, *, standfirst: str = "") -> Timeline:

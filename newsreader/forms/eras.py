@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from newsreader.forms.when import WhenField
 from newsreader.forms.words import KeepsWords, ShownClash
 from newsreader.models import Clash, Era, Timeline
+from newsreader.models.era import EraEdit, EraWords
 from newsreader.models.ids import id_in
-from newsreader.models.timeline import EraEdit, EraWords
 from newsreader.showing.html.dates import day
 from newsreader.text.timex.typed import understand
 from newsreader.text.when import When

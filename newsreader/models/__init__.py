@@ -2,8 +2,10 @@
 
 from newsreader.models.arrival import Arrival
 from newsreader.models.article import Article, ArticleVersion
+from newsreader.models.colleagues import Comment, JoinRequest, MemberLink
 from newsreader.models.decision import Again, Clash, Conflict, Decision, Stale
 from newsreader.models.entity import Alias, Appearance, Distinction, Entity, Mention
+from newsreader.models.era import Era
 from newsreader.models.erased import ErasedDigest
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.feed import Feed
@@ -25,7 +27,7 @@ from newsreader.models.reader_visits import Visit
 from newsreader.models.search import SearchText, ToIndex, Unindexed
 from newsreader.models.sent_picture import SentPicture
 from newsreader.models.source import Source, SourceName
-from newsreader.models.timeline import Entry, Era, Membership, Timeline, Weight
+from newsreader.models.timeline import Entry, Membership, Timeline, Weight
 from newsreader.models.unsaved import UnsavedForm
 from newsreader.models.user import User
 
@@ -38,6 +40,7 @@ __all__ = [
     "ArticleVersion",
     "Citation",
     "Clash",
+    "Comment",
     "Conflict",
     "DateReading",
     "Decision",
@@ -55,10 +58,12 @@ __all__ = [
     "HeldVersion",
     "Host",
     "Invitation",
+    "JoinRequest",
     "Joined",
     "LeadPicture",
     "MarkKind",
     "MarkReading",
+    "MemberLink",
     "Membership",
     "Mention",
     "NearCopy",

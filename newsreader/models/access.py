@@ -7,6 +7,8 @@
 | drafts | – | members see | members see | see, edit |
 | pending entries, and what was decided about them | – | – | members see, as they edit | see, edit |
 | a timeline one owns or edits | – | – | edit | edit |
+| members, requests to join, links that invite | – | – | a timeline's owners | see, edit |
+| comments on entries | – | members | members | see, edit |
 | events on no timeline | – | – | see, edit | see, edit |
 | public articles, and what is named, said and proposed in them | see | see | see | see |
 | private articles | the cited sentence alone | the same | see | see |
@@ -21,8 +23,8 @@
 | a reader's marks, notes, follows | – | one's own | one's own | one's own |
 | invitations | – | – | – | see, make |
 
-A reviewer is a member who sees a draft and does not edit it. An editor is whoever has that role and an
-active account; an administrator is a superuser, and an editor as well.
+A reviewer is a member who sees a draft, comments on it and does not edit it, whatever their account. An
+editor is whoever has that role and an active account; an administrator is a superuser, and an editor as well.
 
 What a query may ask of a viewer is `rights_of(viewer)` and, of members, their id: nothing else, for pages
 keep its SQL by just that (models/prepared.py, which refuses any other). Tables import this file, so here
@@ -90,22 +92,23 @@ def timelines(rows: Rows, viewer: Viewer) -> Rows:
 
 def edited_timelines(rows: Rows, viewer: Viewer) -> Rows:
     """Those whose owner or editor the viewer is."""
+    roles = _all("Membership").model.Role
+    return _with_a_role(rows, viewer, [roles.OWNER, roles.EDITOR])
+
+
+def owned_timelines(rows: Rows, viewer: Viewer) -> Rows:
+    """Those whose members the viewer chooses."""
+    return _with_a_role(rows, viewer, [_all("Membership").model.Role.OWNER])
+
+
+def _with_a_role(rows: Rows, viewer: Viewer, roles: list[str]) -> Rows:
     rights = rights_of(viewer)
     if not rights.editor:
         return rows.none()
     if rights.administrator:
         return rows
-    memberships = _all("Membership")
-    editing = [memberships.model.Role.OWNER, memberships.model.Role.EDITOR]
-    theirs = memberships.filter(timeline=OuterRef("pk"), user=viewer, role__in=editing)
+    theirs = _all("Membership").filter(timeline=OuterRef("pk"), user=viewer, role__in=roles)
     return rows.filter(Exists(theirs))
-
-
-def owned_timelines(rows: Rows, viewer: Viewer) -> Rows:
-    """Those of which the viewer says how new entries are published."""
-    owned = _all("Membership").filter(timeline=OuterRef("pk"), user=viewer.pk, role="owner")
-    edited = edited_timelines(rows, viewer)
-    return edited if rights_of(viewer).administrator else edited.filter(Exists(owned))
 
 
 def members_timelines(rows: Rows, viewer: Viewer) -> Rows:
@@ -116,6 +119,21 @@ def members_timelines(rows: Rows, viewer: Viewer) -> Rows:
     if rights.administrator:
         return rows
     return rows.filter(Exists(_all("Membership").filter(timeline=OuterRef("pk"), user=viewer)))
+
+
+# What colleagues say to each other
+
+
+def comments(rows: Rows, viewer: Viewer) -> Rows:
+    return rows.filter(timeline__in=members_timelines(_all("Timeline"), viewer))
+
+
+def join_requests(rows: Rows, viewer: Viewer) -> Rows:
+    return rows.filter(timeline__in=owned_timelines(_all("Timeline"), viewer))
+
+
+def member_links(rows: Rows, viewer: Viewer) -> Rows:
+    return rows.filter(timeline__in=owned_timelines(_all("Timeline"), viewer))
 
 
 def entries(rows: Rows, viewer: Viewer) -> Rows:

@@ -153,6 +153,9 @@ class Decision(models.Model):
         PUBLISH = "publish", _("published a timeline")
         WITHDRAW = "withdraw", _("withdrew a timeline")
         RELEASE = "release", _("published what was pending")
+        SHARE = "share", _("took in a member")
+        ROLE = "role", _("changed the role of a member")
+        UNSHARE = "unshare", _("ended the membership of")
         SHOW = "show", _("made an article public")
         HIDE = "hide", _("made an article private")
         OPEN = "open", _("made the articles a timeline cites public")
@@ -181,6 +184,11 @@ class Decision(models.Model):
         REDO = "redo", _("did again")
 
     AGAIN = (Action.UNDO, Action.REDO)  # of another decision, whose noun they have
+    SHARING = (
+        Action.SHARE,
+        Action.ROLE,
+        Action.UNSHARE,
+    )  # who is a member: its owners' business, undoing too
 
     by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="decisions", db_index=False)
     at = models.DateTimeField(default=timezone.now)
@@ -306,6 +314,9 @@ NOUNS: dict[str, Noun] = {
     _Action.REVISE: Noun.TIMELINE,
     _Action.PUBLISH: Noun.TIMELINE,
     _Action.WITHDRAW: Noun.TIMELINE,
+    _Action.SHARE: Noun.TIMELINE,
+    _Action.ROLE: Noun.TIMELINE,
+    _Action.UNSHARE: Noun.TIMELINE,
     _Action.SHOW: Noun.ARTICLE,
     _Action.HIDE: Noun.ARTICLE,
     _Action.OPEN: Noun.ARTICLE,

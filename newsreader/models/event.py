@@ -239,11 +239,13 @@ class CitationQuerySet(models.QuerySet["Citation"]):
             start__lt=OuterRef("end"),
             end__gt=OuterRef("start"),
         )
+        # Each by a way of its own: as one condition a database looks at every citation and its article.
+        edited = Exists(Event.objects.filter(pk=OuterRef("event")).editable_by(editor))
+        standing = Citation.objects.filter(edited, article__erased__isnull=True)
+        left = Q(lost=True) & (Q(left_lost="") | ~Q(left_lost=F("article__fingerprint")))
+        otherwise = Q(lost=False) & Q(article__in=proposals.values("article")) & Exists(read_differently)
         return self.filter(
-            Q(lost=True) & (Q(left_lost="") | ~Q(left_lost=F("article__fingerprint")))
-            | Q(lost=False) & Exists(read_differently),
-            event__in=Event.objects.editable_by(editor),
-            article__erased__isnull=True,
+            Q(pk__in=standing.filter(left).values("pk")) | Q(pk__in=standing.filter(otherwise).values("pk"))
         )
 
     def on_timelines_of(self, viewer: Viewer) -> CitationQuerySet:

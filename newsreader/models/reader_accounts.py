@@ -15,6 +15,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import access
+from newsreader.models.decision import Decision
 from newsreader.models.user import User, Viewer
 
 # How many forms one address, and all together, may send to the registration in an hour, whatever came of
@@ -39,11 +40,11 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         """An invitation and its token, which is stored nowhere."""
         token = secrets.token_urlsafe(32)
         expires = timezone.now() + timedelta(days=days)
-        return self.create(digest=_digest(token), made_by=by, label=label, expires=expires), token
+        return self.create(digest=digest_of(token), made_by=by, label=label, expires=expires), token
 
     def with_token(self, token: str) -> Invitation | None:
         """The open one with this token."""
-        return self.open().filter(digest=_digest(token)).first()
+        return self.open().filter(digest=digest_of(token)).first()
 
     def use(self, invitation: Invitation) -> bool:
         """Whether it could be used just now: once it can."""
@@ -75,7 +76,7 @@ class Invitation(models.Model):
         return self.used is None and self.withdrawn is None and self.expires > timezone.now()
 
 
-def _digest(token: str) -> str:
+def digest_of(token: str) -> str:
     """Of 256 random bits: no salt and no slow hash are needed."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -121,7 +122,8 @@ def registration_is_open() -> bool:
 def may_leave(user: User) -> bool:
     """Readers may delete themselves. What an editor decided or holds is others' too: they ask an
     administrator."""
-    return not (user.is_editor or user.is_staff or user.decisions.exists())
+    decided = user.decisions.exclude(action=Decision.Action.UNSHARE)  # a reviewer may have left a timeline
+    return not (user.is_editor or user.is_staff or decided.exists())
 
 
 @transaction.atomic

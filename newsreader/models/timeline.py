@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import MAXYEAR, date
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, When
@@ -18,6 +18,7 @@ from newsreader.models.article import Article
 from newsreader.models.beside import BESIDE_OTHERS, StandsBeside
 from newsreader.models.entity import Entity, Mention
 from newsreader.models.entry_key import DatedThen, EntryKey, beyond
+from newsreader.models.era import Era
 from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.lead_picture import LONGEST_ALTERNATIVE, LeadPicture
 from newsreader.models.overview import OneReport
@@ -42,6 +43,10 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
     def owned_by(self, viewer: Viewer) -> TimelineQuerySet:
         return access.owned_timelines(self, viewer)
 
+    def shared_with(self, viewer: Viewer) -> TimelineQuerySet:
+        """Those the viewer is a member of, who see what is pending on them, and comment."""
+        return access.members_timelines(self, viewer)
+
     def published(self) -> TimelineQuerySet:
         return self.filter(published__isnull=False)
 
@@ -49,10 +54,6 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
         """The one that had this address last, where none has it now."""
         standing = Timeline.objects.filter(slug=slug)
         return self.filter(~Exists(standing), former_addresses__slug=slug)
-
-    def with_member(self, viewer: Viewer) -> TimelineQuerySet:
-        """Those the viewer is a member of, who see what is pending on them."""
-        return access.members_timelines(self, viewer)
 
     def newest_first(self) -> TimelineQuerySet:
         return self.order_by(F("published").desc(nulls_last=True), "-id")
@@ -147,6 +148,13 @@ class Timeline(Stamped):
         return self.is_published and self.at_once
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def in_order(self) -> MembershipQuerySet:
+        """Owners first, then editors, then reviewers, each in the order in which they came."""
+        roles = Case(*(When(role=role, then=n) for n, role in enumerate(Membership.Role.values)))
+        return self.select_related("user").order_by(roles, "pk")
+
+
 class Membership(models.Model):
     class Role(models.TextChoices):
         OWNER = "owner", _("Owner")
@@ -157,6 +165,8 @@ class Membership(models.Model):
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=8, choices=Role.choices, default=Role.EDITOR)
 
+    objects = MembershipQuerySet.as_manager()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["timeline", "user"], name="member_once")]
         verbose_name = _("membership")
@@ -164,39 +174,6 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}: {self.role}"
-
-
-class Era(models.Model):
-    """A named stretch of a timeline."""
-
-    timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="eras")
-    title = models.CharField(_("title"), max_length=200)
-    earliest = models.DateField(_("first day"))
-    latest = models.DateField(_("last day"))
-
-    class Meta:
-        ordering = ["earliest", "latest", "id"]
-        verbose_name = _("era")
-        verbose_name_plural = _("eras")
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def words(self) -> EraWords:
-        return self.title, self.earliest, self.latest
-
-
-EraWords = tuple[str, date, date]  # title, first and last day
-
-
-class EraEdit(NamedTuple):
-    """What an editor made of an era: its id (None for a new one), what the form showed, what was typed (None:
-    it is to go)."""
-
-    id: int | None
-    shown: EraWords | None
-    typed: EraWords | None
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):

@@ -70,7 +70,9 @@ class NamesThen:
         self._citations = _names(Citation, wanted.get("citation"), "exact")
         self._articles = _names(Article, wanted.get("article"), "headline")
         self._sources = _names(Source, wanted.get("source"), "name")
-        self._users = _names(User, wanted.get("user"), "username")
+        # As everywhere: how they log in is their own.
+        people = User.objects.in_bulk(wanted["user"]) if wanted.get("user") else {}
+        self._users = {id: str(person) for id, person in people.items()}
         self._aliases = _names(Alias, wanted.get("alias"), "name")
         entries = Entry.objects.filter(pk__in=wanted.get("entry", ())).select_related("event")
         self._entries = {entry.pk: entry.title for entry in entries} if "entry" in wanted else {}

@@ -14,7 +14,7 @@ from newsreader.models.addresses import absolute
 XML = "application/xml"
 # The desk and what leads to it; cards, which are parts of pages; lists that somebody narrowed or went on in,
 # of which there is no end.
-CLOSED = ("/desk/", "/admin/", "/login/", "/logout/", "/search/", "/*/card/", "/*?")
+CLOSED = ("/desk/", "/admin/", "/login/", "/logout/", "/join/", "/search/", "/*/card/", "/*?")
 
 
 @require_safe

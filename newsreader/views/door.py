@@ -89,14 +89,15 @@ def editors_only(view: View) -> View:
             return logged_out(request)
         if not is_editor(request.user):
             raise PermissionDenied
-        response = _answered(request, view, *args, **kwargs)
+        response = as_at_the_desk(request, view, *args, **kwargs)
         add_never_cache_headers(response)
         return response
 
     return guarded
 
 
-def _answered(request: HttpRequest, view: View, *args: object, **kwargs: object) -> HttpResponse:
+def as_at_the_desk(request: HttpRequest, view: View, *args: object, **kwargs: object) -> HttpResponse:
+    """The view's answer to who is logged in, with what editors_only() says of words and presses."""
     if request.method == "POST" and _typed_by_another(request):
         messages.error(
             request,

@@ -9,12 +9,15 @@ from django.utils import timezone
 from newsreader.models import (
     Arrival,
     Article,
+    Comment,
     Decision,
     Entity,
     Entry,
     Event,
     Follow,
+    JoinRequest,
     LeadPicture,
+    MemberLink,
     Note,
     Proposal,
     ReaderMark,
@@ -104,6 +107,12 @@ def editors_only(story):
         "timeline at the desk": reverse("desk-timeline", args=[story.slug]),
         "publishing": reverse("timeline-publish", args=[story.slug]),
         "pending, previewed": _pending(story).get_absolute_url(),
+        "timeline to read with colleagues": reverse("timeline-read", args=[story.slug]),
+        "members of a timeline": reverse("timeline-members", args=[story.slug]),
+        "comments on an entry": reverse("entry-comments", args=[_commented(story).entry_id]),
+        "a comment": reverse("comment", args=[_commented(story).pk]),
+        "comments that wait": reverse("desk-comments"),
+        "requests to join": reverse("desk-requests"),
         "entry at the desk": reverse("desk-entry", args=[story.entries.first().pk]),
         "entity at the desk": reverse("desk-entity", args=[aleppo.pk]),
         "names": reverse("desk-entities"),
@@ -188,6 +197,18 @@ def _own_place(article):
         "password": reverse("my-password"),
         "deletion": reverse("my-deletion"),
     }
+
+
+def _commented(story):
+    """The editor's comment on the first entry, answered by a colleague, who asks to join as well."""
+    user, entry = User.objects.get(username="editor"), story.entries.first()
+    colleague, new = User.objects.get_or_create(username="colleague", role=User.Role.EDITOR)
+    thread = Comment.objects.write(entry, story, user, "Who counted?\n\nAnd when.", None)
+    if new:
+        Comment.objects.write(entry, story, colleague, "The town hall did: " + "quayside" * 12, thread)
+        JoinRequest.objects.ask(story, colleague, "I was there all week.")
+        MemberLink.objects.invite(story, user, "reviewer", once=False, days=9)
+    return thread
 
 
 def _unsaved(story):

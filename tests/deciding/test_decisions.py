@@ -7,7 +7,8 @@ import pytest
 from newsreader import deciding
 from newsreader.deciding.anchoring import reanchor
 from newsreader.models import Conflict, Decision, Entry, Event, Participation, Proposal, Timeline
-from newsreader.models.timeline import OPEN_END, EraEdit
+from newsreader.models.era import EraEdit
+from newsreader.models.timeline import OPEN_END
 from newsreader.text.when import When
 from tests import factories
 from tests.deciding.rows import rows

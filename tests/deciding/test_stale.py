@@ -6,7 +6,7 @@ import pytest
 
 from newsreader import deciding
 from newsreader.models import Decision, Era, Stale
-from newsreader.models.timeline import EraEdit
+from newsreader.models.era import EraEdit
 from newsreader.text.when import When
 from tests import factories
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from newsreader import deciding
 from newsreader.models import Alias, Decision, Participation
-from newsreader.models.timeline import EraEdit
+from newsreader.models.era import EraEdit
 from newsreader.showing.changes import with_words
 from newsreader.showing.html.changes import gist, marked
 from newsreader.text.timex.typed import understand

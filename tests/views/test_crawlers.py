@@ -195,6 +195,7 @@ def test_robots_are_kept_from_the_desk_and_led_to_the_sitemap(client):
         "Disallow: /admin/",
         "Disallow: /login/",
         "Disallow: /logout/",
+        "Disallow: /join/",
         "Disallow: /search/",
         "Disallow: /*/card/",
         "Disallow: /*?",

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from newsreader import pipeline
 from newsreader.deciding.anchoring import reanchor
-from newsreader.models import Appearance, Article, Citation, Entity, Source, Timeline
+from newsreader.models import Appearance, Article, Citation, Comment, Entity, JoinRequest, Source, Timeline
 from tests import factories
 
 FOR_ALL = ("home", "timelines", "timeline", "fragment", "entry", "print", "event")
@@ -18,6 +18,7 @@ FOR_READERS = ("articles", "article", "entities", "entity", "card", "sources", "
 AT_THE_DESK = (
     *("desk", "desk-proposals", "desk-decisions", "desk-timeline", "desk-entry", "desk-article"),
     *("article-write", "desk-entities", "desk-citations", "citation-repick", "desk-undated"),
+    *("timeline-read", "timeline-members", "entry-comments", "desk-comments", "desk-requests"),
 )
 
 
@@ -38,7 +39,12 @@ def grow(count, editor):
         factories.mention(person, article)
         event = factories.event(f"Event {number}", date(2019, 3, number), article=article, naming=[person])
         factories.citation(event, article, factories.MARCHED)
-        factories.entry(story, event)
+        commented = factories.entry(story, event)
+        colleague = factories.member(story)
+        thread = Comment.objects.write(commented, story, colleague, "Who counted?", None)
+        Comment.objects.write(commented, story, colleague, "The union.", thread)
+        Comment.objects.write(commented, story, colleague, "And who paid?", None)
+        JoinRequest.objects.ask(story, factories.editor(), "")
         factories.article(source=post, published=None)
         changed = factories.article(source=post, public=True)
         factories.citation(event, changed)
@@ -68,6 +74,9 @@ def addresses(person, post, story):
         "source": post.get_absolute_url(),
         "desk-timeline": reverse("desk-timeline", args=[story.slug]),
         "desk-entry": reverse("desk-entry", args=[entry.pk]),
+        "timeline-read": reverse("timeline-read", args=[story.slug]),
+        "timeline-members": reverse("timeline-members", args=[story.slug]),
+        "entry-comments": reverse("entry-comments", args=[entry.pk]),
         "desk-article": reverse("desk-article", args=[article.pk]),
         "article-write": reverse("article-write", args=[article.pk]) + "?sentence=body-0",
         "citation-repick": reverse("citation-repick", args=[Citation.objects.filter(lost=True).first().pk]),

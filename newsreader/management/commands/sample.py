@@ -18,7 +18,7 @@ from newsreader.fetching.documents import Refusal
 from newsreader.fetching.files import documents
 from newsreader.management.command import OneLineCommand
 from newsreader.models import Article, Citation, Entity, Entry, Event, Proposal, SentPicture, Timeline, User
-from newsreader.models.timeline import EraEdit
+from newsreader.models.era import EraEdit
 from newsreader.pipeline.starter import load_outlets
 from newsreader.settings import stored_secret
 from newsreader.text.when import When

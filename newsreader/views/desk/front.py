@@ -16,7 +16,6 @@ from newsreader import deciding, pipeline
 from newsreader.models import (
     Arrival,
     Article,
-    Citation,
     Decision,
     Event,
     Feed,
@@ -33,6 +32,7 @@ from newsreader.showing.decisions import DecisionChoices, DecisionFilter
 from newsreader.showing.failed_readings import FailedReading
 from newsreader.showing.names_backend import names_backend
 from newsreader.showing.unsaved import Unsaved
+from newsreader.showing.waiting_for_me import waiting_for
 from newsreader.text.timex.typed import understand
 from newsreader.views.door import editor, editors_only, put_aside, return_address, wants_fragment
 
@@ -48,6 +48,7 @@ REREAD = (Decision.Action.CORRECT, Decision.Action.TAKE, Decision.Action.READ, D
 def desk(request: HttpRequest) -> HttpResponse:
     user = editor(request)
     context = {
+        "waits": waiting_for(user),
         "unsaved": [Unsaved(form, user) for form in UnsavedForm.objects.of(user).newest_first()[:10]],
         "failing": Feed.objects.filter(paused=False).in_trouble().count(),
         "waiting": Arrival.objects.waiting().in_trouble().count(),
@@ -58,7 +59,6 @@ def desk(request: HttpRequest) -> HttpResponse:
         "flagged": Proposal.objects.to_review_by(user).select_related("event", "article")[:20],
         "asking": Article.objects.visible_to(user).asking().select_related("source").order_by("-pk")[:20],
         "undated": Article.objects.visible_to(user).undated().count(),
-        "to_look_at": Citation.objects.to_look_at_by(user).count(),
         "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
         "decisions": Decision.objects.visible_to(user)
@@ -116,7 +116,9 @@ def decision(request: HttpRequest, id: int) -> HttpResponse:
 
 def _may_undo(user: User, decision: Decision) -> bool:
     """What shows on timelines is undone by those who edit one of them; the rest by any editor. What is
-    about something that is gone is undone by whom sees it."""
+    about something that is gone is undone by whom sees it. Who is a member is its owners' business."""
+    if decision.first.action in Decision.SHARING:
+        return Timeline.objects.owned_by(user).filter(pk=decision.timeline_id or 0).exists()
     home = decision.timeline_id or decision.pending_on_id
     if home is None and decision.event_id is None:
         return True
@@ -148,7 +150,11 @@ def undo(request: HttpRequest, id: int) -> HttpResponse:
     """Undo a decision; of an undo, do again what it undid."""
     decision = get_object_or_404(Decision.objects.visible_to(editor(request)), pk=id)
     if not _may_undo(editor(request), decision):
-        messages.error(request, _("Only those who edit this timeline may undo that."))
+        sharing = decision.first.action in Decision.SHARING
+        by_owners = _("Only its owners may undo that.")
+        messages.error(
+            request, by_owners if sharing else _("Only those who edit this timeline may undo that.")
+        )
         return redirect(return_address(request))
     put_aside(request, and_tell=True)
     back, row = return_address(request), id_in(request.POST.get("row", ""))

@@ -34,7 +34,7 @@ UNASKED = ("HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_
 @require_safe
 @editors_only
 def preview(request: HttpRequest, slug: str, page: str = "timeline", **kwargs: int) -> HttpResponse:
-    timeline = get_object_or_404(Timeline.objects.with_member(editor(request)), slug=slug)
+    timeline = get_object_or_404(Timeline.objects.shared_with(editor(request)), slug=slug)
     waiting = pending_on(timeline)
     path = reverse(page, kwargs={"slug": slug, **kwargs})
     with as_published(timeline):

@@ -21,6 +21,7 @@ from newsreader.forms.events import StatusForm
 from newsreader.forms.words import with_all_fields
 from newsreader.models import (
     Citation,
+    Comment,
     Decision,
     Entry,
     Event,
@@ -39,6 +40,7 @@ from newsreader.showing.neighbours import movable
 from newsreader.showing.pending import pending_on
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
 from newsreader.views.edited import edited
+from newsreader.views.not_yours import or_asks
 
 PAGE = 100
 
@@ -62,6 +64,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
+@or_asks
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """Title, standfirst, address and eras, and the entries to edit: one form, whichever button is pressed."""
     timeline = edited(request, slug)
@@ -127,6 +130,8 @@ def _timeline_page(
         "pending_until": waiting.until,
         "stand_after": waiting.stand_after,
         "owns": Timeline.objects.owned_by(editor(request)).filter(pk=timeline.pk).exists(),
+        "comments": Comment.objects.open_on(page[:PAGE]),
+        "memberships": timeline.memberships.in_order(),
         "weights": Weight.choices,
         "more": len(page) > PAGE,
         "others": also_here(request, reverse("desk-timeline", args=[timeline.slug])),
@@ -156,6 +161,7 @@ def _as_it_stands(entry: Entry) -> None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
+@or_asks
 def entry(request: HttpRequest, id: int) -> HttpResponse:
     """Words, weight, picture, place and when: one form, whichever of its buttons is pressed."""
     entry = _entry(request, id)
@@ -304,6 +310,7 @@ def _entry_page(request: HttpRequest, entry: Entry, forms: EntryForms, status: i
         "elsewhere": Timeline.objects.editable_by(editor(request))
         .exclude(entries__event=entry.event)
         .exclude(pending_entries__event=entry.event),
+        "comments": Comment.objects.open_on([entry]).get(entry.pk, 0),
         "others": also_here(request, reverse("desk-entry", args=[entry.pk])),
     }
     return render(request, "desk/entry.html", context, status=status)

@@ -40,6 +40,7 @@ def own(request: HttpRequest) -> HttpResponse:
         "starred": starred_articles(user, ReaderMark.objects.visible_to(user).starred()[:FEW]),
         "notes": _notes(user)[:FEW],
         "may_leave": may_leave(user),
+        "shared": [] if user.is_editor else user.timelines.newest_first()[:FEW],  # editors have the desk
     }
     return render(request, "reader/me.html", context)
 
