@@ -152,7 +152,7 @@ def withdraw(request: HttpRequest, id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @editors_only
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
-    """Whose it is, and a word to them. A draft is not found: see docs/decisions/0037-colleagues.md."""
+    """Whose it is, and a word to them. A draft is not found: see docs/decisions/0036-colleagues.md."""
     timeline = get_object_or_404(Timeline.objects.published(), slug=slug)
     if Timeline.objects.shared_with(editor(request)).filter(pk=timeline.pk).exists():
         return redirect("timeline-members", timeline.slug)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0031_batches'),
+        ('newsreader', '0030_batches'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0033_mended'),
+        ('newsreader', '0026_mended'),
     ]
 
     operations = [

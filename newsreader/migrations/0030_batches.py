@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("newsreader", "0034_marks"),
+        ("newsreader", "0029_marks"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0030_pending'),
+        ('newsreader', '0028_pending'),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ def put_on_when_made(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("newsreader", "0029_order"),
+        ("newsreader", "0027_order"),
     ]
 
     operations = [
