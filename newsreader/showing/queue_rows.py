@@ -14,16 +14,18 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from newsreader.models import ArticleVersion, Entry, Proposal, Timeline, User
+from newsreader.models import ArticleVersion, Entry, Event, Proposal, Timeline, User
 from newsreader.models.addresses import address
 from newsreader.showing.likely_timelines import LikelyTimelines
 from newsreader.text.folding import tokens
+from newsreader.text.when import When
 
 MOST = 3  # events, and reports, shown beside one
 LONGEST = timedelta(days=31)  # of a when: beside what may have happened all year stands nothing
 AROUND = 400  # characters of its paragraph before the sentence, and after
 LOOKED_AT = 200  # rows that one page of the queue compares
 ALIKE = 0.2  # of the words of both titles so many in both: below it, other news of the same day
+WHEN = tuple(f"event__{name}" for name in Event.WHEN_FIELDS)
 _SMALL = 3  # letters of words that say nothing
 
 
@@ -32,7 +34,7 @@ class StandingEvent(NamedTuple):
 
     event: int
     title: str
-    first: date | None
+    when: When
 
 
 class OtherReport(NamedTuple):
@@ -151,7 +153,7 @@ def _near(proposal: Proposal) -> tuple[date, date] | None:
 def _standing(
     proposals: Sequence[Proposal], targets: Mapping[int, Timeline | None]
 ) -> Mapping[int, Sequence[StandingEvent]]:
-    """What each one's timeline has on its days, likest in words first."""
+    """What each one's timeline has on its days, or has pending, likest in words first."""
     days: dict[int, set[tuple[date, date]]] = defaultdict(set)
     for each in proposals:
         target, near = targets[each.pk], _near(each)
@@ -160,16 +162,19 @@ def _standing(
     if not days:
         return {}
     asked = [
-        Q(timeline=timeline, day__range=(first - LONGEST, last), latest__gte=first, earliest__lte=last)
+        Q(**{home: timeline}, day__range=(first - LONGEST, last), latest__gte=first, earliest__lte=last)
+        for home in ("timeline", "pending_on")
         for timeline, several in days.items()
         for first, last in several
     ]
-    columns = ("timeline", "event", "headline", "event__title", "event__earliest", "event__latest")
+    columns = ("timeline", "pending_on", "event", "headline", "event__title", *WHEN)
     found = Entry.objects.filter(reduce(or_, asked)).order_by("-id").values_list(*columns)[:LOOKED_AT]
     rows: dict[int, list[tuple[StandingEvent, date, date]]] = defaultdict(list)
-    for timeline, event, headline, title, first, last in found:
-        if first and last:
-            rows[timeline].append((StandingEvent(event, headline or title, first), first, last))
+    for timeline, pending_on, event, headline, title, *columns_of_when in found:
+        when = When(*columns_of_when)
+        if when.earliest and when.latest:
+            row = StandingEvent(event, headline or title, when)
+            rows[timeline or pending_on].append((row, when.earliest, when.latest))
     standing = {}
     for each in proposals:
         target, near = targets[each.pk], _near(each)
