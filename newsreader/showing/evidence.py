@@ -54,8 +54,10 @@ def field_labels(names: Collection[str]) -> str:
     return ", ".join(labels[name] for name in labels if name in names)
 
 
-def standing_doubts(version: ArticleVersion) -> list[str]:
+def standing_doubts(version: ArticleVersion | None) -> list[str]:
     """The doubts of its extraction but for those about a field that an editor mended since."""
+    if version is None:
+        return []
     mended = version.mended.keys()
     return [each for each in version.doubts if not mended & set(about(each))]
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
+from urllib.parse import quote
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -149,7 +150,11 @@ def _list(places: Sequence[PlaceCount], page: str, asked: Filter) -> str:
         url = _url("" if chosen else name, page, asked)
         counted = "" if uncounted else f' <span class="count">{count}</span>'
         said = f"<bdi>{escape(name)}</bdi>{counted}"
-        rows.append(f'<li><a href="{url}"{current} rel="nofollow">{said}</a></li>')
+        id = f"narrow-place-{quote(name, safe='')}"  # as in filters.py
+        rows.append(
+            f'<li><a id="{id}" href="{url}" hx-get="{url}" hx-target="#story" hx-swap="outerHTML"'
+            f' hx-push-url="true"{current} rel="nofollow">{said}</a></li>'
+        )
     return f'<ul class="facets">{"".join(rows)}</ul>'
 
 

@@ -73,4 +73,4 @@ def _inside(html: str, timeline: Timeline) -> str:
 def _framed(html: str, frame: str) -> str:
     head = f'<link rel="stylesheet" href="{static("css/desk.css")}"></head>'
     html = html.replace("</head>", head, 1)
-    return re.sub(r"<body[^>]*>", lambda body: body[0] + frame, html, count=1)
+    return re.sub(r'(?s)<a class="skip".*?</a>', lambda skip: skip[0] + frame, html, count=1)
