@@ -32,6 +32,7 @@ from newsreader.models import (
     ErasedDigest,
     Event,
     LeadPicture,
+    MarkKind,
     Original,
     Timeline,
     UnsavedForm,
@@ -114,6 +115,10 @@ def _throw_away_unsaved(article: Article) -> None:
         about |= Q(path__startswith=reverse("proposal", args=[proposal]))
     for citation in article.citations.values_list("pk", flat=True):
         about |= Q(path__startswith=reverse("citation-repick", args=[citation]))
+    for version in article.versions.values_list("pk", flat=True):
+        for kind in MarkKind.values:
+            of_version = reverse("desk-mark", args=[kind, f"{version}-"])
+            about |= Q(path__startswith=of_version.removesuffix("/"))
     UnsavedForm.objects.filter(about).delete()
 
 

@@ -138,9 +138,8 @@ def _move_entries(event: Event, into: Event, changes: Changes) -> None:
     for entry in event.entries.select_related("timeline", "pending_on").order_by("pk"):
         if kept := standing.get(entry.home.pk):
             if kept.is_pending != entry.is_pending:
-                told = {"timeline": entry.home}
                 raise Conflict(
-                    _("On “%(timeline)s” one of them is pending: publish it, or take it off, first.") % told
+                    _("Of a timeline that has both, one is pending: publish it, or take it off, first.")
                 )
             _join(entry, kept, changes)
         else:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.event_merging import hold_events, move_everything, share_participations
-from newsreader.deciding.overview import refresh
+from newsreader.deciding.overview import hold, refresh
 from newsreader.deciding.pending import new_entry, put
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.models import (
@@ -142,8 +142,14 @@ def split(event: Event, citations: Iterable[int], by: User, *, title: str = "", 
             changes.update(citation, event=new)
         changes.update(new, dated_by=leaving[0])
         share_participations(event, new, changes)
-        for entry in Entry.objects.editable_by(by).filter(event=event).order_by("pk"):
-            changes.create(new_entry(new, entry.home))
+        entries = Entry.objects.editable_by(by).filter(event=event).select_related("timeline", "pending_on")
+        homes = {entry.home.pk: entry for entry in entries}
+        hold(homes)
+        for _home, entry in sorted(homes.items()):
+            made = new_entry(new, entry.home)
+            if entry.is_pending:  # a part of it is read no sooner than the rest
+                made.timeline, made.pending_on = None, entry.home  # type: ignore[assignment]
+            changes.create(made)
         _show(reports, [event, new])
     return new
 

@@ -180,7 +180,7 @@ def _values(row: dict[str, Any], column: str) -> set[int]:
 
 def _article(row: dict[str, Any]) -> Following:
     yield Kind.ARTICLE, [row["id"]]
-    if "listed" in _changed(row):
+    if not _changed(row).isdisjoint({"listed", "source_id"}):
         yield (
             Kind.EVENT,
             Citation.objects.filter(article=row["id"]).order_by().values_list("event", flat=True),

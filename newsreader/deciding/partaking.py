@@ -47,7 +47,7 @@ def _named(reading: MarkReading) -> tuple[Named, Named]:
 
 def _said(reading: MarkReading) -> SaidName:
     place = (reading.field, reading.start, reading.end)
-    key = str(reading.entity_id) if reading.entity_id else None
+    key = str(reading.entity.standing.pk) if reading.entity else None  # it may have been merged since
     return SaidName(reading.exact, place, reading.everywhere, key)
 
 

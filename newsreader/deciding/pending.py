@@ -54,6 +54,7 @@ def publish_all(timeline: Timeline, by: User, *, until: int | None = None, why: 
     if until is not None:
         waiting = waiting.filter(pk__lte=until)
     with transaction.atomic():
+        lock(timeline)  # before its entries: who refreshes it meanwhile may move some
         entries = list(waiting.select_for_update(no_key=True))
         if not entries:
             raise Conflict(_("Nothing is pending here any more."))

@@ -32,9 +32,21 @@ def resting_on(first: Decision, standing: Decision) -> Decision | None:
     made = [row["id"] for row in first.changes if row["model"] == "article" and row["before"] is None]
     if made and (found := later.filter(article__in=made).last()):
         return found
+    if first.pending_on_id and (found := _released(first, later)):
+        return found
     if first.action == Action.CREATE:
         return later.filter(Q(timeline=first.timeline_id) | Q(pending_on=first.timeline_id)).last()
     return _changed_the_same(first, later)
+
+
+def _released(first: Decision, later: DecisionQuerySet) -> Decision | None:
+    """The newest that put on its timeline what this one decided about while it was pending: everybody reads
+    it since."""
+    entries = {row["id"] for row in first.changes if row["model"] == "entry"}
+    for decision in later.filter(timeline=first.pending_on_id, action=Action.RELEASE).reverse()[:SAME]:
+        if any(row["model"] == "entry" and row["id"] in entries for row in decision.changes):
+            return decision
+    return None
 
 
 def _changed_the_same(first: Decision, later: DecisionQuerySet) -> Decision | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -73,7 +74,10 @@ class FindForm(forms.Form):
             wanted = replace(understand(words, timezone.localdate()), kinds=frozenset({Kind.ENTRY}))
             hits = search(editor, wanted, limit=LOOKED_AT).hits
             found = Entry.objects.filter(pk__in=[hit.target for hit in hits if hit.kind == Kind.ENTRY])
-            events = events.filter(pk__in=found.values("event"))
+            # What is pending stands in no index: it is looked for by its title, and is not much.
+            titled = Q(*(Q(event__title__icontains=word) for word in words.split()))
+            pending = Entry.objects.editable_by(editor).filter(titled, pending_on__isnull=False)
+            events = events.filter(Q(pk__in=found.values("event")) | Q(pk__in=pending.values("event")))
         if first or last:
             events = events.between(first or date.min, last or date.max)
         return list(events[:MOST_FOUND])

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import access
 from newsreader.models.addresses import address
+from newsreader.models.former_entry import FormerEntry
 from newsreader.models.reader_accounts import digest_of
 from newsreader.models.timeline import Entry, Membership, Timeline
 from newsreader.models.user import User, Viewer
@@ -45,7 +46,9 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """Open threads on timelines that this person is a member of, with words of somebody else."""
         theirs = Membership.objects.filter(user=user).values("timeline")
         answered = Exists(Comment.objects.filter(~Q(by=user), thread=OuterRef("pk")))
-        standing = Exists(Entry.objects.filter(pk=OuterRef("entry")))
+        standing = Exists(Entry.objects.filter(pk=OuterRef("entry"))) | Exists(
+            FormerEntry.objects.filter(former=OuterRef("entry"))
+        )
         others = ~Q(by=user) & Q(taken_back=None) | answered
         return self.open().filter(others, standing, timeline__in=theirs)
 

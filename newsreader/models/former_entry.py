@@ -24,6 +24,17 @@ class FormerEntry(models.Model):
         return f"{self.former} → {self.leads_to}"
 
     @staticmethod
+    def leading_to(entry: int) -> list[int]:
+        """The ids of all that became a part of this one, or of what did."""
+        found: list[int] = []
+        asked = [entry]
+        while asked:
+            rows = FormerEntry.objects.filter(leads_to__in=asked).exclude(former__in=[entry, *found])
+            asked = list(rows.values_list("former", flat=True))
+            found += asked
+        return found
+
+    @staticmethod
     def where_it_leads(entry: int) -> int | None:
         """The last entry that this one led to; None where it is known of none."""
         passed = {entry}

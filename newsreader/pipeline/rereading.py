@@ -84,10 +84,12 @@ def reread(article: Article) -> None:
                 for name, value in article.copied_from(version).items():
                     setattr(article, name, value)
                 article.looked_at = looked_at
+                article.read_at, article.reading_failed = None, ""  # until it is read: a sweep finds it
                 article.save()
                 article.write_copies()
                 reanchor(article)
                 index(Kind.ARTICLE, [article.pk])
+                index(Kind.EVENT, list(article.citations.order_by().values_list("event", flat=True)))
     except Conflict:  # somebody took it away
         return
     try_to_read(article)

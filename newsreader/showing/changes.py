@@ -16,8 +16,10 @@ from django.utils.translation import ngettext
 
 from newsreader.models import Decision
 from newsreader.models.decision import Noun
+from newsreader.models.user import Viewer
 from newsreader.showing.fields_known import BOOKKEEPING, FIELDS, LISTED, TELLS, place_label
 from newsreader.showing.names_then import NamesThen, Row
+from newsreader.showing.seen_entries import SeenEntries
 
 MOST_NAMED = 12  # of one list: a timeline may have a hundred eras
 
@@ -35,16 +37,16 @@ class DecisionWords(NamedTuple):
     changes: Sequence[Change]
 
 
-def with_words(decisions: Iterable[Decision]) -> list[DecisionWords]:
-    """Each with what it changed. As many queries for a hundred as for one."""
+def with_words(decisions: Iterable[Decision], viewer: Viewer) -> list[DecisionWords]:
+    """Each with what it changed, as far as this viewer may know. As many queries for a hundred as for one."""
     several = list(decisions)
-    names = NamesThen(several)
-    return [DecisionWords(decision, _changes(decision, names)) for decision in several]
+    names, seen = NamesThen(several), SeenEntries(several, viewer)
+    return [DecisionWords(decision, _changes(decision, names, seen)) for decision in several]
 
 
-def _changes(decision: Decision, names: NamesThen) -> list[Change]:
+def _changes(decision: Decision, names: NamesThen, seen: SeenEntries) -> list[Change]:
     moves = [row for row in decision.changes if "ids" in row]
-    rows = fold([row for row in decision.changes if "ids" not in row])
+    rows = fold([row for row in decision.changes if "ids" not in row and seen.holds(decision, row)])
     changes: list[Change] = []
     listed: dict[str, list[Row]] = {}
     for row in rows:

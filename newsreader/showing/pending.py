@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from newsreader.models import Entry, Timeline
 from newsreader.showing.between import at_the_desk
 
@@ -40,3 +42,9 @@ def pending_on(timeline: Timeline) -> PendingEntries:
 def _on_above(timeline: Timeline, entry: Entry) -> Entry | None:
     above: Entry | None = timeline.entries.before(entry.key).select_related("event").in_reverse().first()
     return above
+
+
+def put_on_words(entry: Entry) -> str:
+    """That it was just put on its timeline, or is pending there."""
+    said = _("“%(title)s” is pending.") if entry.is_pending else _("“%(title)s” is on the timeline.")
+    return said % {"title": entry.title}

@@ -17,7 +17,7 @@ from django.db.models import Case, DateField, Exists, IntegerField, OuterRef, Q,
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from newsreader.models import Alias, Article, Citation, Mention, Proposal, Source, Timeline
+from newsreader.models import Alias, Article, Citation, Entry, Mention, Proposal, Source, Timeline
 from newsreader.models.entity import fold
 from newsreader.models.ids import id_in
 from newsreader.models.proposal import ProposalQuerySet
@@ -104,7 +104,8 @@ class QueueNarrowing:
         if self.outlet:
             found = found.filter(article__source=self.outlet)
         if self.timeline:
-            fed = Citation.objects.filter(article=OuterRef("article"), event__entries__timeline=self.timeline)
+            entries = Entry.objects.at_home_on(self.timeline.pk).filter(event=OuterRef("event"))
+            fed = Citation.objects.filter(Exists(entries), article=OuterRef("article"))
             found = found.filter(Exists(fed))
         if self.first and self.last:
             found = found.filter(earliest__lte=self.last, latest__gte=self.first)

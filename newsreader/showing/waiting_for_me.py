@@ -15,7 +15,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from newsreader.models import Article, Citation, Comment, Entry, JoinRequest, Timeline, User
+from newsreader.models import Article, Citation, Comment, Entry, JoinRequest, User
 
 MOST = 1000  # counted; what is more than that is no more to one who looks at it
 
@@ -52,8 +52,7 @@ def _requests(user: User) -> WaitingForMe:
 
 def _corrected(user: User) -> WaitingForMe:
     # Asked of the few that were corrected: a list of all events they edit is long.
-    edited = Timeline.objects.editable_by(user).values("pk")
-    mine = Exists(Entry.objects.filter(event=OuterRef("event"), timeline__in=edited))
+    mine = Exists(Entry.objects.editable_by(user).filter(event=OuterRef("event")))
     cited = Exists(Citation.objects.filter(mine, article=OuterRef("pk")))
     count = counted(Article.objects.visible_to(user).corrected().filter(cited))
     said = ngettext("%(number)s article", "%(number)s articles", count)

@@ -83,7 +83,7 @@ def before_these(changes: Iterable[Sequence[Mapping[str, Any]]]) -> Mapping[RowK
 def set_entry_words(entries: Sequence[ShownEntry], moment: datetime, day: date) -> None:
     """What they said at this moment, the end of the day. One query, or five where some have later reports
     or are older than the moment."""
-    stamps = dict(Entry.objects.filter(pk__in=[each.pk for each in entries]).values_list("pk", "created"))
+    stamps = dict(Entry.objects.filter(pk__in=[each.pk for each in entries]).values_list("pk", "put_on"))
     older = [entry for entry in entries if stamps[entry.pk] < moment]
     for entry in entries:
         if stamps[entry.pk] >= moment:

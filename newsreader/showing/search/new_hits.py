@@ -62,7 +62,7 @@ def _arrived_after(moment: datetime, kinds: frozenset[Kind]) -> Q:
     if kinds == OF_ARTICLES:
         return Q(Exists(Article.objects.filter(pk=OuterRef("article"), created__gt=moment)))
     entries = Entry.objects.filter(pk=OuterRef("target")).filter(
-        Q(created__gt=moment) | Q(timeline__published__gt=moment)
+        Q(put_on__gt=moment) | Q(timeline__published__gt=moment)
     )
     return (
         Q(Exists(entries), kind=Kind.ENTRY)
@@ -78,7 +78,7 @@ def _arrivals(keys: Sequence[int]) -> dict[tuple[int, int], datetime]:
     """By kind and target."""
     if not keys:
         return {}
-    entry = Entry.objects.filter(pk=OuterRef("target")).values("created")[:1]
+    entry = Entry.objects.filter(pk=OuterRef("target")).values("put_on")[:1]
     rows = SearchText.objects.filter(key__in=keys).values_list(
         *("kind", "target", "article__created", "entity__created", "event__created"),
         *("timeline__published", Subquery(entry)),

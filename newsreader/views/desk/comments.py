@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from newsreader.forms.colleagues import CommentForm
-from newsreader.models import Comment, Entry, Timeline
+from newsreader.models import Comment, Entry, FormerEntry, Timeline
 from newsreader.models.entry_key import EntryKey
 from newsreader.models.ids import id_in
 from newsreader.showing.between import at_the_desk
@@ -53,8 +53,9 @@ def comments(request: HttpRequest) -> HttpResponse:
         raise Http404
     waiting = Comment.objects.visible_to(user).waiting_for(user).threads().select_related("timeline")
     shown = list(waiting.reverse()[:PAGE])
-    entries = Entry.objects.select_related("event").in_bulk({each.entry_id for each in shown})
-    threads = [(each, entries[each.entry_id]) for each in shown if each.entry_id in entries]
+    now = {id: FormerEntry.where_it_leads(id) or id for id in {each.entry_id for each in shown}}
+    entries = Entry.objects.select_related("event").in_bulk(set(now.values()))
+    threads = [(each, entries[now[each.entry_id]]) for each in shown if now[each.entry_id] in entries]
     return render(request, "desk/comments.html", {"threads": threads, "timelines": timelines})
 
 
@@ -65,17 +66,20 @@ def entry(request: HttpRequest, id: int) -> HttpResponse:
     user = editor(request)
     shared = Timeline.objects.shared_with(user)
     entries = Entry.objects.filter(Q(timeline__in=shared) | Q(pending_on__in=shared))
-    entry = get_object_or_404(entries.select_related("timeline", "pending_on", "event"), pk=id)
+    entry = entries.select_related("timeline", "pending_on", "event").filter(pk=id).first()
+    if entry is None:
+        return redirect("entry-comments", get_object_or_404(entries, pk=FormerEntry.where_it_leads(id)).pk)
+    known = [entry.pk, *FormerEntry.leading_to(entry.pk)]
     form = CommentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        thread = _thread(request, entry)
+        thread = _thread(request, known)
         made = Comment.objects.write(entry, entry.home, user, form.cleaned_data["words"], thread)
         return redirect(made)
     context = {
         "entry": entry,
         "between": at_the_desk([entry]).get(entry.pk, ""),
         "citations": entry.event.citations.with_article(),
-        "threads": Comment.objects.filter(entry=entry).threads(),
+        "threads": Comment.objects.filter(entry__in=known).threads(),
         "form": form,
         "answered": id_in(request.POST.get("thread", "")),
         "edits": Entry.objects.editable_by(user).filter(pk=entry.pk).exists(),
@@ -85,10 +89,10 @@ def entry(request: HttpRequest, id: int) -> HttpResponse:
     )
 
 
-def _thread(request: HttpRequest, entry: Entry) -> Comment | None:
+def _thread(request: HttpRequest, entries: list[int]) -> Comment | None:
     if (id := id_in(request.POST.get("thread", ""))) is None:
         return None
-    return get_object_or_404(Comment.objects.filter(thread=None, entry=entry), pk=id)
+    return get_object_or_404(Comment.objects.filter(thread=None, entry__in=entries), pk=id)
 
 
 def _mine(request: HttpRequest, id: int) -> Comment:

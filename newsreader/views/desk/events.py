@@ -17,7 +17,12 @@ from newsreader.forms.desk import editable_events
 from newsreader.forms.events import MOST_FOUND, FindForm, OwnEventForm
 from newsreader.models import Citation, Conflict, Decision, Entry, Event, Timeline
 from newsreader.models.ids import id_in
+from newsreader.showing.pending import put_on_words
 from newsreader.views.door import editor, editors_only, posts_back_to
+
+
+def _why(request: HttpRequest) -> str:
+    return request.POST.get("why", "").replace("\0", "").strip()
 
 
 def _event(request: HttpRequest, id: int) -> Event:
@@ -46,7 +51,7 @@ def _page(request: HttpRequest, event: Event, status: int = 200) -> HttpResponse
     context = {
         "event": event,
         "citations": event.citations.with_article(),
-        "entries": event.entries.editable_by(by).select_related("timeline", "event"),
+        "entries": event.entries.editable_by(by).select_related("timeline", "pending_on", "event"),
         "finding": finding,
         "others": others,
         "decisions": Decision.objects.visible_to(by)
@@ -67,7 +72,7 @@ def merge(request: HttpRequest, id: int) -> HttpResponse:
         messages.error(request, _("Choose the event that it is the same as."))
         return _page(request, event, status=422)
     into = _event(request, chosen)
-    deciding.events.merge(event, into, editor(request), why=request.POST.get("why", ""))
+    deciding.events.merge(event, into, editor(request), why=_why(request))
     _said(request, _("One event now: “%(title)s”.") % {"title": into.title})
     return redirect("desk-event", into.pk)
 
@@ -80,7 +85,7 @@ def split(request: HttpRequest, id: int) -> HttpResponse:
     ids = [found for each in request.POST.getlist("citation") if (found := id_in(each)) is not None]
     title = request.POST.get("title", "").replace("\0", "").strip()
     try:
-        new = deciding.events.split(event, ids, editor(request), title=title, why=request.POST.get("why", ""))
+        new = deciding.events.split(event, ids, editor(request), title=title, why=_why(request))
     except Conflict as conflict:
         messages.error(request, str(conflict))
         return _page(request, event, status=422)
@@ -145,7 +150,7 @@ def own(request: HttpRequest, slug: str) -> HttpResponse:
     form = OwnEventForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         entry = deciding.events.create_own(timeline, editor(request), **form.cleaned_data)
-        messages.success(request, _("“%(title)s” is on the timeline.") % {"title": entry.title})
+        messages.success(request, put_on_words(entry))
         return redirect("desk-entry", entry.pk)
     context = {"timeline": timeline, "form": form}
     return render(request, "desk/own.html", context, status=422 if request.method == "POST" else 200)

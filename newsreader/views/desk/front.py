@@ -34,7 +34,14 @@ from newsreader.showing.names_backend import names_backend
 from newsreader.showing.unsaved import Unsaved
 from newsreader.showing.waiting_for_me import waiting_for
 from newsreader.text.timex.typed import understand
-from newsreader.views.door import editor, editors_only, put_aside, return_address, wants_fragment
+from newsreader.views.door import (
+    editor,
+    editors_only,
+    put_aside,
+    redirect_page,
+    return_address,
+    wants_fragment,
+)
 
 PAGE = 50
 MOST_SHOWN = 200  # decisions of one press on its page
@@ -155,7 +162,7 @@ def undo(request: HttpRequest, id: int) -> HttpResponse:
         messages.error(
             request, by_owners if sharing else _("Only those who edit this timeline may undo that.")
         )
-        return redirect(return_address(request))
+        return redirect_page(request, redirect(return_address(request)))
     put_aside(request, and_tell=True)
     back, row = return_address(request), id_in(request.POST.get("row", ""))
     since = _read_since(decision)

@@ -24,7 +24,7 @@ PAGE = 100
 @editors_only
 def outlets(request: HttpRequest) -> HttpResponse:
     """By name, those looked for, paged by the last one seen."""
-    wanted = request.GET.get("q", "").strip()[:100]
+    wanted = request.GET.get("q", "").replace("\0", "").strip()[:100]
     found = Source.objects.visible_to(request.user).order_by("name", "pk")
     if wanted:
         found = found.filter(Q(name__icontains=wanted) | Q(names__name__icontains=wanted)).distinct()

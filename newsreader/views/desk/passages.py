@@ -19,6 +19,7 @@ from newsreader.models.ids import id_in
 from newsreader.models.used import open_at_desk
 from newsreader.models.user import Viewer
 from newsreader.showing.passages import sentences, words_of
+from newsreader.showing.pending import put_on_words
 from newsreader.text.when import When
 from newsreader.views.door import editor, editors_only, posts_back_to
 
@@ -115,7 +116,7 @@ def write(request: HttpRequest, id: int) -> HttpResponse:
         except ValueError as problem:
             _refuse(form, problem)
         else:
-            messages.success(request, _("“%(title)s” is on the timeline.") % {"title": entry.title})
+            messages.success(request, put_on_words(entry))
             return redirect("desk-article", article.pk)
     return _page(request, article, writing=form)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from newsreader import deciding
 from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, overlapping_events
 from newsreader.forms.proposals import SeveralForm
-from newsreader.models import Article, Decision, Event, Proposal, RejectionReason, Source, Timeline
+from newsreader.models import Article, Decision, Event, Proposal, RejectionReason, Source, Timeline, User
 from newsreader.models.ids import id_in
 from newsreader.models.used import open_at_desk
 from newsreader.showing.queue import FIRST, ORDERS, QueueNarrowing
@@ -43,7 +44,7 @@ MOST_AT_ONCE = 200  # decided by one press
 @editors_only
 def proposals(request: HttpRequest) -> HttpResponse:
     """What is open, narrowed and ordered as asked, each with its paragraph and what stands beside it."""
-    asked = _narrowing(request)
+    asked = _narrowing(request.GET, editor(request))
     page = asked.page(request.GET.get("after", ""), PAGE + 1)
     queue = Queue(page[:PAGE], editor(request), asked.target)
     context = {
@@ -62,10 +63,9 @@ def proposals(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/proposals.html", context)
 
 
-def _narrowing(request: HttpRequest) -> QueueNarrowing:
+def _narrowing(query: QueryDict, user: User) -> QueueNarrowing:
     """Unknown timelines, outlets and articles are 404; what nobody can read is left out."""
-    query = request.GET
-    timelines = Timeline.objects.editable_by(editor(request))
+    timelines = Timeline.objects.editable_by(user)
     timeline, onto, outlet, article = (query.get(n, "") for n in ("timeline", "onto", "outlet", "article"))
     day = _understood(typed := _line(query.get("day", "")))
     order = query.get("order", "")
@@ -73,9 +73,7 @@ def _narrowing(request: HttpRequest) -> QueueNarrowing:
         timeline=get_object_or_404(timelines, pk=id_in(timeline)) if timeline else None,
         onto=get_object_or_404(timelines, pk=id_in(onto)) if onto else None,
         outlet=get_object_or_404(Source, pk=id_in(outlet)) if outlet else None,
-        article=get_object_or_404(Article.objects.visible_to(request.user), pk=id_in(article))
-        if article
-        else None,
+        article=get_object_or_404(Article.objects.visible_to(user), pk=id_in(article)) if article else None,
         day=typed if day else "",
         first=day.earliest if day else None,
         last=day.latest if day else None,
@@ -103,8 +101,9 @@ def _understood(words: str) -> When | None:
 def row(request: HttpRequest, id: int) -> HttpResponse:
     """One row of the queue, as it stands there; `next` is the queue one comes back to."""
     opened = get_object_or_404(Proposal.objects.select_related("article__source"), pk=id)
-    queue = Queue([opened], editor(request))
     back = request.GET.get("next", "")
+    asked = _narrowing(QueryDict(urlsplit(back).query), editor(request))
+    queue = Queue([opened], editor(request), asked.target)
     context = {
         "row": queue.rows[0],
         "timelines": queue.timelines,
@@ -246,7 +245,7 @@ def cite(request: HttpRequest, id: int) -> HttpResponse:
     form = CiteForm(request.POST, proposal=proposal, editor=editor(request))
     if not form.is_valid():
         messages.error(request, _("Choose an event of this time."))
-        return redirect(proposal)
+        return redirect_page(request, redirect(proposal))
     event = form.cleaned_data["event"]
     deciding.proposals.cite(proposal, event, editor(request))
     return _decided(request, proposal, _("Cited for “%(title)s”") % {"title": event.title})

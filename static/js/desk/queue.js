@@ -9,7 +9,8 @@
   const AGAIN = 2000; // milliseconds before it is sent again
   const BUSY = [502, 503, 504];
   const outbox = [], undoable = [];
-  let sending = false, onward = null, ticked = null;
+  const became = new WeakMap(); // rows and what took their places
+  let sending = false, onward = null, ticked = null, coming = null;
 
   const rowOf = (node) => node?.closest?.("[data-queue] > li") ?? null;
   const linkOf = (row) => row.querySelector("h2 a") ?? row;
@@ -27,6 +28,7 @@
   async function goOn(row) {
     const after = (each) => row.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING;
     if (!open().some(after)) await more();
+    while (!row.isConnected && became.has(row)) row = became.get(row);
     const rows = open().filter((each) => each !== row);
     const next = rows.find(after) ?? rows.at(-1);
     if (next) return focus(linkOf(next));
@@ -34,10 +36,12 @@
     focus(said);
   }
 
-  async function more() {
+  // The next page, once for all who wait for it.
+  const more = () => coming ??= fetched().finally(() => { coming = null; });
+
+  async function fetched() {
     const link = document.querySelector(".more.after a");
-    if (!link || link.dataset.asked) return;
-    link.dataset.asked = "yes";
+    if (!link) return;
     try {
       const answer = await fetch(link.href);
       if (!answer.ok) throw new Error(answer.status);
@@ -48,7 +52,7 @@
       const further = page.querySelector(".more.after");
       further ? link.parentElement.replaceWith(document.adoptNode(further)) : link.parentElement.remove();
     } catch {
-      delete link.dataset.asked;
+      // The link stands, and is asked again.
     }
   }
 
@@ -82,8 +86,8 @@
         await new Promise((go) => { setTimeout(go, AGAIN); addEventListener("online", go, { once: true }); });
         continue;
       }
-      answered(first, answer, text);
       outbox.shift();
+      await answered(first, answer, text);
     }
     sending = false;
     if (onward) onward();
@@ -99,19 +103,22 @@
     return true;
   }
 
-  function answered({ row }, answer, text) {
+  async function answered({ row, body }, answer, text) {
     const held = row.contains(document.activeElement);
     const there = answer.headers.get("HX-Redirect");
     note(row);
     row.classList.remove("pressed");
     if (there) { onward = () => { location.assign(there); if (new URL(there, location).pathname === location.pathname) location.reload(); }; return; }
-    if (!answer.ok) {
+    const made = !answer.ok ? null
+      : answer.status !== 204 ? rowIn(text)
+      : body.has("row") ? await standing(body.get("row"))
+      : saved(answer.headers.get("Decision"), row);
+    if (!made) {
       document.querySelector(answer.status === 401 ? "[data-logged-out]" : "[data-refused]").hidden = false;
       return focus(linkOf(row));
     }
-    const made = answer.status === 204 ? saved(answer.headers.get("Decision"), row)
-      : document.adoptNode(new DOMParser().parseFromString(text, "text/html").querySelector("li.proposal, li.decided"));
     row.replaceWith(made);
+    became.set(row, made);
     if (made.matches(".decided")) {
       undoable.push(made);
       say(made.querySelector("p").textContent);
@@ -125,6 +132,22 @@
     }
   }
 
+  function rowIn(text) {
+    const found = new DOMParser().parseFromString(text, "text/html").querySelector("li.proposal, li.decided");
+    return found && document.adoptNode(found);
+  }
+
+  // An undo whose answer was lost on its way: the row as it stands again.
+  async function standing(proposal) {
+    const back = encodeURIComponent(form.elements.next.value);
+    try {
+      const answer = await fetch(`/desk/proposals/${proposal}/row/?next=${back}`, { headers: { "HX-Request": "true" } });
+      return answer.ok ? rowIn(await answer.text()) : null;
+    } catch {
+      return null;
+    }
+  }
+
   // It was made when it was sent first, and the answer was lost on its way.
   function saved(decision, row) {
     const made = document.createElement("li");
@@ -132,7 +155,7 @@
     made.append(word("done"));
     const undo = document.createElement("form");
     undo.action = `/desk/decisions/${decision}/undo/`;
-    const fields = { csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, next: form.elements.next.value, row: row.id.split("-").at(-1) };
+    const fields = { csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, next: form.elements.next.value, row: row.dataset.decided ?? row.dataset.proposal };
     for (const [name, value] of Object.entries(fields)) {
       undo.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
     }
