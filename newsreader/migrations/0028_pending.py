@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             "decision",
             models.Index(
-                condition=Q(pending_on__gt=0), fields=["pending_on", "id"], name="decision_pending"
+                condition=Q(pending_on__isnull=False), fields=["pending_on", "id"], name="decision_pending"
             ),
         ),
     ]

@@ -250,7 +250,9 @@ class Decision(models.Model):
             models.Index(fields=["source", "id"], name="decision_source", condition=Q(source__isnull=False)),
             # For what changed on a timeline: with all that on_no_timeline() asks, so that no row is read.
             models.Index(fields=["event", "timeline", "undone", "id", "pending_on"], name="decision_shows"),
-            models.Index(fields=["pending_on", "id"], name="decision_pending", condition=Q(pending_on__gt=0)),
+            models.Index(
+                fields=["pending_on", "id"], name="decision_pending", condition=Q(pending_on__isnull=False)
+            ),
             # For narrowing: an editor, or a noun, may have few among a million.
             models.Index(fields=["noun", "id"], name="decision_noun"),
             models.Index(fields=["by", "noun", "id"], name="decision_by_noun"),

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from newsreader import deciding
-from newsreader.models import Decision, Era, Membership, Proposal
+from newsreader.models import Decision, Era, Membership, Proposal, RejectionReason
 from tests import factories
 
 MODELS = [model for model in admin.site._registry if model._meta.app_label == "newsreader"]
@@ -18,6 +18,7 @@ def rows(db):
     article = factories.read_article(source=factories.source())
     timeline = factories.timeline(owner=factories.editor())
     Era.objects.create(timeline=timeline, title="March", earliest="2019-03-01", latest="2019-03-31")
+    RejectionReason.objects.create(words="Not our story")
     deciding.proposals.accept(Proposal.objects.filter(article=article).first(), timeline, root)
     return root
 

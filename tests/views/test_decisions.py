@@ -249,7 +249,7 @@ def test_a_page_of_many_is_found_by_an_index(desk):
             plans[name] += [step.partition("USING ")[2].partition(" (")[0] for step in steps]
 
     assert plans == {
-        "timeline": ["INDEX decision_timeline", "INDEX decision_event"],
+        "timeline": ["INDEX decision_timeline", "INDEX decision_event", "INDEX decision_pending"],
         "by": ["INDEX decision_by"],
         "noun": ["INDEX decision_noun"],
         "both": ["INDEX decision_by_noun"],

@@ -65,8 +65,10 @@ def _as_stranger(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def _inside(html: str, timeline: Timeline) -> str:
-    """With the links to the timeline's pages leading to those of the preview."""
+    """With the links to the timeline's pages leading to those of the preview. A draft has no feeds yet."""
     pages, previewed = timeline.get_absolute_url(), reverse("preview", args=[timeline.slug])
+    if not timeline.is_published:
+        html = re.sub(f'"{re.escape(escape(pages))}{NO_PAGE}[^"]*"', f'"{escape(previewed)}"', html)
     return re.sub(f'"{re.escape(escape(pages))}(?!{NO_PAGE})', f'"{escape(previewed)}', html)
 
 
