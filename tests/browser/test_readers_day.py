@@ -84,6 +84,7 @@ def notes(page):
 
 
 def the_desk_adds_one(story, editor):
+    Timeline.objects.update(at_once=True)
     event = factories.event("The last buses arrive", story.entries.in_order().dated().last().event.latest)
     return deciding.entries.create(event, story, editor)
 
