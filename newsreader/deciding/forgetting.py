@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from newsreader.models import Article, Decision, Entity, LeadPicture, Participation
+from newsreader.models.decision import Noun
 
 Row = dict[str, Any]
 
@@ -19,6 +20,7 @@ WORDS = (
     "read_headline",
     *("reading_failed", "address", "counts"),
 )
+OF_TWO = (" → ", " ← ")  # what stands between two events in the subject of a merge or a split
 NAMES = (
     "name",
     "slug",
@@ -57,6 +59,7 @@ class Kept:
     quotes: set[tuple[str, int]] = field(default_factory=set)
     titles: dict[int, set[str]] = field(default_factory=dict)
     guessed: set[int] = field(default_factory=set)  # entities that nobody stood for once
+    proposed: dict[int, str] = field(default_factory=dict)  # by citation the title that came with it
     split_off: dict[int, int | None] = field(default_factory=dict)  # a new entity's id -> whose names it took
     said: set[int] = field(default_factory=set)  # entities that were made for a mark of the article
     owned: set[int] = field(default_factory=set)  # that an editor described or named
@@ -83,7 +86,12 @@ class Kept:
         if row["model"] in QUOTES and columns.get("article_id") == self.article.pk:
             self.quotes.add((row["model"], row["id"]))
             if columns.get("proposed"):
+                self.proposed[row["id"]] = columns["title"]
                 self.titles.setdefault(columns["event_id"], set()).add(columns["title"])
+        if row["model"] == "citation" and row.get("id") in self.proposed:
+            for side in (row["before"], row["after"]):  # it went to another event, which may be called by it
+                if event := (side or {}).get("event_id"):
+                    self.titles.setdefault(event, set()).add(self.proposed[row["id"]])
         if row["model"] == "entity" and columns:
             self._note_entity(row, decision)
 
@@ -166,12 +174,23 @@ class _Record:
         of_names = decision.timeline_id is None and decision.event_id is None and decision.article_id is None
         if of_names and any(self._names(row, _columns(row)) for row in decision.changes):
             return _("a name that was erased")
+        for mark in OF_TWO if decision.noun == Noun.EVENT else ():
+            if mark in decision.subject:
+                return mark.join(self._retold(told) for told in decision.subject.split(mark))
         for each in self.titles.values():
             if decision.event_id in (each.event, None):
                 for title in each.words:
                     if decision.subject == title or decision.subject.endswith(f": {title}"):
                         return decision.subject.removesuffix(title) + each.new
         return decision.subject
+
+    def _retold(self, told: str) -> str:
+        """One of two events in a subject, by its new title."""
+        for each in self.titles.values():
+            for title in each.words:
+                if told == title or told.endswith(f": {title}"):
+                    return told.removesuffix(title) + each.new
+        return told
 
     def _goes(self, row: Row, columns: Row) -> bool:
         return row.get("id") in self.participations or columns.get("entity_id") in self.entities

@@ -15,7 +15,7 @@ from newsreader.models import Entity
 from newsreader.models.entry_key import DatedThen
 from newsreader.models.known import dated_otherwise, named_later
 from newsreader.models.overview import PlaceCount
-from newsreader.models.reported import Placed, Reported, placed_on
+from newsreader.models.reported import PlacedEvent, Reported, placed_on
 from newsreader.models.spread import Lying, periods_in, spread
 from newsreader.text.order import UNKNOWN
 
@@ -51,7 +51,7 @@ def _glance(lying: Sequence[Lying]) -> dict[str, Any]:
     }
 
 
-def places_then(placed: Iterable[Placed], day: date) -> list[PlaceCount]:
+def places_then(placed: Iterable[PlacedEvent], day: date) -> list[PlaceCount]:
     """Those with a spot on the map, the most frequent, by name: editors say so, on any day."""
     spots = Counter(spot for _event, spot in placed_on(placed, day) if spot.latitude is not None)
     most = sorted(spots.items(), key=lambda row: (-row[1], row[0]))[:PLACES]

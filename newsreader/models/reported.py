@@ -80,7 +80,7 @@ class Spot(NamedTuple):
     longitude: float | None
 
 
-class Placed(NamedTuple):
+class PlacedEvent(NamedTuple):
     """That an event was said to have happened at this spot: from a day on, and until before another."""
 
     event: int
@@ -110,7 +110,7 @@ class Reported(NamedTuple):
     telling: Column  # sources, one for each event they tell of
     printing: Column  # sources, one for each article
     copied: Sequence[tuple[Ordinal, int, int]]  # article and source, where others print the same report
-    placed: Sequence[Placed]
+    placed: Sequence[PlacedEvent]
 
     def retold_after(self, day: date) -> list[Retold]:
         """What was known by the end of this day, and told of again later."""
@@ -118,13 +118,13 @@ class Reported(NamedTuple):
         return [each for each in self.retold if each.first <= asked < each.last]
 
 
-def placed_on(placed: Iterable[Placed], day: date) -> list[tuple[int, Spot]]:
+def placed_on(placed: Iterable[PlacedEvent], day: date) -> list[tuple[int, Spot]]:
     """Where the events happened that had been reported by the end of this day, as far as was said."""
     asked = day.toordinal()
     return [(each.event, each.spot) for each in placed if max(each.first, each.since) <= asked < each.until]
 
 
-def placed_otherwise(placed: Sequence[Placed], day: date) -> Mapping[int, str]:
+def placed_otherwise(placed: Sequence[PlacedEvent], day: date) -> Mapping[int, str]:
     """By event the name of its place at the end of this day, "" for none, where it may be another now."""
     asked = day.toordinal()
     names = dict.fromkeys((each.event for each in placed if each.since > asked), "")
@@ -253,7 +253,7 @@ def first_named(events: Sequence[int]) -> dict[tuple[int, int], Ordinal]:
     return {(event, entity): day.toordinal() if day else ALWAYS for event, entity, day in days}
 
 
-def _placed(timeline: Timeline, first: Mapping[int, Ordinal]) -> list[Placed]:
+def _placed(timeline: Timeline, first: Mapping[int, Ordinal]) -> list[PlacedEvent]:
     """A place is an editor's word, known from the day it was given: earlier where a report names it. One that
     was taken away since is told of no more."""
     events = timeline.entries.exclude(event__place="").order_by()
@@ -267,24 +267,24 @@ def _placed(timeline: Timeline, first: Mapping[int, Ordinal]) -> list[Placed]:
         return []
     naming = _naming(timeline, {event: spot.name for event, (_created, spot) in now.items()})
     said = _places_said(now)
-    placed: list[Placed] = []
+    placed: list[PlacedEvent] = []
     for event, (created, spot) in now.items():
         before = list(_spots_before(event, first[event], created, said.get(event, ())))
         since = said[event][0][0] if event in said else created
         if not before:
             since = min(since, naming.get(event, ALWAYS))
-        placed += [*before, Placed(event, first[event], since, ALWAYS, spot)]
+        placed += [*before, PlacedEvent(event, first[event], since, ALWAYS, spot)]
     return placed
 
 
 def _spots_before(
     event: int, first: Ordinal, created: Ordinal, said: Sequence[tuple[Ordinal, Spot]]
-) -> Iterator[Placed]:
+) -> Iterator[PlacedEvent]:
     """Those that stood there once, of what was said newest first."""
     days = [day for day, _before in said] + [created]
     for (until, spot), since in zip(said, days[1:], strict=True):
         if spot.name:
-            yield Placed(event, first, since, until, spot)
+            yield PlacedEvent(event, first, since, until, spot)
 
 
 def _places_said(now: Mapping[int, tuple[Ordinal, Spot]]) -> dict[int, list[tuple[Ordinal, Spot]]]:

@@ -19,7 +19,7 @@ from newsreader.models import Timeline
 from newsreader.models.entry_key import DatedThen
 from newsreader.models.known import dated_then
 from newsreader.models.overview import PlaceCount
-from newsreader.models.reported import Placed, ReportDays, Reported, placed_otherwise, reported
+from newsreader.models.reported import PlacedEvent, ReportDays, Reported, placed_otherwise, reported
 from newsreader.showing.filter import Filter
 from newsreader.showing.words_then import end_of, set_timeline_words
 
@@ -30,7 +30,7 @@ class Counts(NamedTuple):
     """How a day is counted: deciding/overview_then.py."""
 
     overview: Callable[[Reported, date, Mapping[int, DatedThen]], dict[str, Any]]
-    places: Callable[[Sequence[Placed], date], Sequence[PlaceCount]]
+    places: Callable[[Sequence[PlacedEvent], date], Sequence[PlaceCount]]
 
 
 def as_known(timeline: Timeline, day: date, counts: Counts) -> Timeline:
@@ -57,10 +57,10 @@ def days_of(timeline: Timeline) -> ReportDays:
     return _kept(timeline)[0]
 
 
-def _kept(timeline: Timeline) -> tuple[ReportDays, Sequence[Placed]]:
+def _kept(timeline: Timeline) -> tuple[ReportDays, Sequence[PlacedEvent]]:
     """What is asked for where the day is counted already: apart from the rest, which is much."""
 
-    def few() -> tuple[ReportDays, Sequence[Placed]]:
+    def few() -> tuple[ReportDays, Sequence[PlacedEvent]]:
         told = _told(timeline)
         return told.days, told.placed
 

@@ -26,6 +26,7 @@ from newsreader.models import (
     Decision,
     Entity,
     Event,
+    MarkReading,
     Participation,
     PictureFile,
     TimeExpression,
@@ -312,7 +313,74 @@ def mend_its_words(desk):
     pipeline.read(desk.article)
 
 
+def release(desk):
+    Timeline.objects.update(at_once=False)
+    deciding.pending.publish(desk.accepted(), desk.editor)
+
+
+def open_what_is_cited(desk):
+    desk.accepted()
+    deciding.articles.open_cited(desk.timeline, [desk.article.pk], desk.editor)
+
+
+def say_how_sure_it_is(desk):
+    event = desk.accepted().event
+    deciding.events.set_status(event, desk.editor, status="confirmed", body="Both sides agree.")
+
+
+def say_who_contradicts_it(desk):
+    deciding.events.set_stance(desk.accepted().event.citations.get(), desk.editor, contradicts=True)
+
+
+def write_an_own(desk):
+    desk.accepted()
+    deciding.events.create_own(desk.timeline, desk.editor, title="A vigil", when=When(None, None))
+
+
+def make_two_events_one(desk):
+    other = deciding.proposals.accept(desk.marched, desk.timeline, desk.editor)
+    deciding.events.merge(other.event, desk.accepted().event, desk.editor)
+
+
+def split_an_event(desk):
+    event = desk.accepted().event
+    told = deciding.proposals.cite(desk.marched, event, desk.editor)
+    deciding.events.split(event, [told.pk], desk.editor)
+
+
+def take_in_a_member(desk):
+    return deciding.members.add(desk.timeline, factories.editor(), "editor", desk.editor)
+
+
+def change_a_role(desk):
+    deciding.members.set_role(take_in_a_member(desk), "reviewer", desk.editor)
+
+
+def end_a_membership(desk):
+    deciding.members.remove(take_in_a_member(desk), desk.editor)
+
+
+def say_what_a_mark_is(desk):
+    desk.accepted()
+    start = desk.article.current.body.index("Calloway")
+    place = {"field": "body", "start": start, "end": start + len("Calloway")}
+    reading = MarkReading(article=desk.article, version=desk.article.current, kind="name", **place)
+    deciding.marks.say(reading, desk.editor)
+    pipeline.read(desk.article)
+
+
 KINDS = {
+    release: ACTION.RELEASE,
+    open_what_is_cited: ACTION.OPEN,
+    say_how_sure_it_is: ACTION.STATUS,
+    say_who_contradicts_it: ACTION.STANCE,
+    write_an_own: ACTION.OWN,
+    make_two_events_one: ACTION.UNITE,
+    split_an_event: ACTION.DIVIDE,
+    take_in_a_member: ACTION.SHARE,
+    change_a_role: ACTION.ROLE,
+    end_a_membership: ACTION.UNSHARE,
+    say_what_a_mark_is: ACTION.MARK,
     correct_its_outlet: ACTION.OUTLET,
     mend_its_words: ACTION.CORRECT,
     accept: ACTION.ACCEPT,

@@ -35,7 +35,7 @@ def map_of(timeline, asked):
 
 
 def linked(html):
-    return re.findall(r'<li><a href="([^"]+)"', html)
+    return re.findall(r'<li><a id="[^"]+" href="([^"]+)"', html)
 
 
 def test_three_spots_make_a_map_of_links(editor):
