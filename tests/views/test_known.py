@@ -163,7 +163,7 @@ def test_words_of_editors_are_those_of_the_day_with_the_day_they_were_written(cl
     event = factories.event(article=article)
     entry = deciding.entries.create(event, timeline, editor)
     Timeline.objects.filter(pk=timeline.pk).update(created=datetime(2019, 3, 1, tzinfo=UTC))
-    Entry.objects.update(created=datetime(2019, 3, 10, tzinfo=UTC))
+    Entry.objects.update(put_on=datetime(2019, 3, 10, tzinfo=UTC))
     deciding.entries.update(entry, editor, annotation="The first day.", headline="A walk-out")
     Decision.objects.filter(action="add").update(at=datetime(2019, 3, 10, tzinfo=UTC))
     Decision.objects.filter(action="edit").update(at=datetime(2019, 3, 12, 12, tzinfo=UTC))

@@ -30,7 +30,7 @@ def story(editor):
         factories.entry(timeline, event)
     Timeline.objects.update(created=MARCH[4])
     Event.objects.update(created=MARCH[4])
-    Entry.objects.update(created=MARCH[4])
+    Entry.objects.update(created=MARCH[4], put_on=MARCH[4])
     return timeline
 
 
@@ -70,7 +70,7 @@ def test_an_entry_weighs_what_it_weighed_then(story, editor, client):
 
 
 def test_what_was_put_on_later_weighs_as_any(story, client):
-    Entry.objects.update(weight="key", created=MARCH[20])
+    Entry.objects.update(weight="key", put_on=MARCH[20])
 
     assert {entry.weight for entry in shown(client, "?known=2019-03-12")} == {"ordinary"}
 

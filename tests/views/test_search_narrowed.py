@@ -179,7 +179,7 @@ def test_as_known_on_a_day_a_hit_says_what_was_said_then(client):
     story = factories.timeline("The quay", owner=editor)
     entry = deciding.entries.create(factories.event("Dockers leave", article=article), story, editor)
     long_ago = datetime(2019, 3, 14, tzinfo=UTC)
-    Entry.objects.filter(pk=entry.pk).update(created=long_ago)
+    Entry.objects.filter(pk=entry.pk).update(put_on=long_ago)
     Timeline.objects.filter(pk=story.pk).update(created=long_ago)
     Decision.objects.update(at=long_ago)
     entry.refresh_from_db()

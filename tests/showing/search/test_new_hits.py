@@ -65,7 +65,7 @@ def test_an_entry_is_new_by_when_it_was_put_on_whatever_day_it_is_of():
         for title in ("The harbour freezes", "The harbour thaws")
     ]
     Timeline.objects.update(published=timezone.now() - WEEK)
-    Entry.objects.filter(pk=entries[0].pk).update(created=timezone.now() - WEEK)
+    Entry.objects.filter(pk=entries[0].pk).update(put_on=timezone.now() - WEEK)
 
     found = new("q=harbour"), new(f"q=harbour&timeline={story.pk}"), new("q=harbour&order=happened")
     Timeline.objects.update(published=timezone.now())
