@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from newsreader import deciding
-from newsreader.models import Conflict, Decision, Entry
+from newsreader.models import Comment, Conflict, Decision, Entry
 from tests import factories
 
 
@@ -75,3 +75,17 @@ def test_what_was_decided_while_it_was_pending_rests_below_its_publishing(owner,
 
     with pytest.raises(Conflict, match="Undo what came after it first"):
         deciding.decisions.undo(edited, owner)
+
+
+def test_comments_on_an_entry_that_became_part_of_another_are_found_there(client, owner, published):
+    kept = factories.entry(published, factories.event("Dockers walk out"))
+    gone = factories.entry(published, factories.event("A walkout"))
+    Comment.objects.write(gone, published, factories.member(published), "Who counted?", None)
+    deciding.events.merge(gone.event, kept.event, owner)
+    client.force_login(owner)
+
+    led = client.get(f"/desk/entries/{gone.pk}/comments/")
+
+    assert led.headers["Location"] == f"/desk/entries/{kept.pk}/comments/"
+    assert "Who counted?" in client.get(led.headers["Location"]).content.decode()
+    assert "Who counted?" in client.get("/desk/comments/").content.decode()

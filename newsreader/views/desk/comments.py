@@ -53,9 +53,12 @@ def comments(request: HttpRequest) -> HttpResponse:
         raise Http404
     waiting = Comment.objects.visible_to(user).waiting_for(user).threads().select_related("timeline")
     shown = list(waiting.reverse()[:PAGE])
-    now = {id: FormerEntry.where_it_leads(id) or id for id in {each.entry_id for each in shown}}
-    entries = Entry.objects.select_related("event").in_bulk(set(now.values()))
-    threads = [(each, entries[now[each.entry_id]]) for each in shown if now[each.entry_id] in entries]
+    asked = {each.entry_id for each in shown}
+    entries = Entry.objects.select_related("event").in_bulk(asked)
+    former = {id: FormerEntry.where_it_leads(id) for id in asked - entries.keys()}  # they were merged: few
+    joined = Entry.objects.select_related("event").in_bulk(set(former.values()) - {None}) if former else {}
+    entries |= {id: joined[now] for id, now in former.items() if now in joined}
+    threads = [(each, entries[each.entry_id]) for each in shown if each.entry_id in entries]
     return render(request, "desk/comments.html", {"threads": threads, "timelines": timelines})
 
 
