@@ -14,7 +14,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.anchoring import reanchor
-from newsreader.deciding.changes import lock
+from newsreader.deciding.changes import lock, lock_all
 from newsreader.deciding.decisions import Action, decide, shown_by
 from newsreader.deciding.mending import copy_of, mend
 from newsreader.deciding.overview import refresh
@@ -42,10 +42,10 @@ def set_public(article: Article, by: User, public: bool, why: str = "") -> None:
 def open_cited(timeline: Timeline, articles: Collection[int], by: User, why: str = "") -> int:
     """Make these articles, which a timeline cites, public by one decision; how many were not yet? Erased ones
     stay. Raises Conflict where there is none."""
-    held = Article.objects.select_for_update(no_key=True).filter(pk__in=articles, erased__isnull=True)
+    cited = Article.objects.filter(pk__in=articles, erased__isnull=True)
     subject = _("cited on “%(title)s”") % {"title": timeline}
     with decide(by, Action.OPEN, subject, why, timeline=timeline) as changes:
-        private = list(held.filter(public=False).order_by("pk"))
+        private = lock_all(cited.filter(public=False))
         if not private:
             raise Conflict(_("These articles are public already."))
         for article in private:

@@ -98,6 +98,11 @@ def lock(row: Row) -> Row:
     return stored
 
 
+def lock_all(rows: models.QuerySet[Row]) -> list[Row]:
+    """These rows, held in the order of their ids: of two that hold some of the same, one waits."""
+    return list(rows.select_for_update(no_key=True).order_by("pk"))
+
+
 def revert(rows: list[dict[str, Any]]) -> Changes:
     """Undo `rows`, last first. Raises Conflict where a row is no longer as the decision left it, or where
     what was decided since leaves no room for one that goes back."""

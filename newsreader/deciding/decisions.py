@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding import batches
 from newsreader.deciding.anchoring import reanchor
-from newsreader.deciding.changes import Changes, lock, revert
+from newsreader.deciding.changes import Changes, lock, lock_all, revert
 from newsreader.deciding.event_merging import (
     are_made_one,
     move_everything,
@@ -292,8 +292,7 @@ def _opened(first: Decision, again: bool) -> list[int]:
     """The ids of the articles that one decision made public together, held in order of id."""
     if first.action != Action.OPEN:
         return []
-    held = Article.objects.select_for_update(no_key=True).filter(pk__in=[row["id"] for row in first.changes])
-    articles = list(held.order_by("pk"))
+    articles = lock_all(Article.objects.filter(pk__in=[row["id"] for row in first.changes]))
     if again and any(article.erased for article in articles):
         raise Conflict(_("The article was erased."))
     return [article.pk for article in articles]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from newsreader.deciding.changes import Changes, lock
+from newsreader.deciding.changes import Changes, lock, lock_all
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.pending import at_home, put
 from newsreader.models import Conflict, Entry, Event, Timeline, User
@@ -80,7 +80,7 @@ def _day_of(entry: Entry) -> list[Entry]:
     if stored.width == BETWEEN:
         raise Conflict(_("“%(row)s” stands between others: that is changed on its page.") % {"row": entry})
     same_day = Entry.objects.filter(timeline=stored.timeline_id, day=stored.day).exclude(width=BETWEEN)
-    list(same_day.select_for_update(no_key=True).order_by("pk"))  # of two that move, one waits
+    lock_all(same_day)  # of two that move, one waits
     day = list(same_day.select_related("event").in_order())
     if all(each.pk != entry.pk for each in day):
         raise Conflict(_("“%(row)s” stands on another day now.") % {"row": entry})

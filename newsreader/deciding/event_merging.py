@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from newsreader.deciding.changes import Changes, lock
+from newsreader.deciding.changes import Changes, lock, lock_all
 from newsreader.models import (
     Article,
     Citation,
@@ -41,37 +41,30 @@ def hold_events(*events: Event) -> list[Article]:
     Raises Conflict where an event was merged, or got a report, meanwhile.
     """
     ids = sorted(event.pk for event in events)
-    reports = hold_reports(Citation.objects.filter(event__in=ids))
+    citations = Citation.objects.filter(event__in=ids)
+    reports = lock_all(Article.objects.filter(pk__in=citations.values("article")))
     held = [lock(event) for event in sorted(events, key=lambda each: each.pk)]
     if any(event.merged_into_id for event in held):
         raise Conflict(_("It was merged with another event meanwhile."))
-    cited = Citation.objects.filter(event__in=ids).values_list("article", flat=True)
-    if set(cited) - {article.pk for article in reports}:
+    if set(citations.values_list("article", flat=True)) - {article.pk for article in reports}:
         raise Conflict(_("A report was cited for it just now: look at it, and press again."))
     named = Participation.objects.filter(event__in=ids).values("entity")
-    list(Entity.objects.select_for_update(no_key=True).filter(pk__in=named).order_by("pk"))
+    lock_all(Entity.objects.filter(pk__in=named))
     standing = list(Entry.objects.filter(event__in=ids).values_list("pk", flat=True))
     beside = Q(pk__in=standing) | Q(stands_after__in=standing) | Q(stands_before__in=standing)
-    list(Entry.objects.select_for_update(no_key=True).filter(beside).order_by("pk"))
+    lock_all(Entry.objects.filter(beside))
     return reports
 
 
-def hold_reports(citations: Any) -> list[Article]:
-    """The articles of these citations, held."""
-    asked = Article.objects.select_for_update(no_key=True).filter(pk__in=citations.values("article"))
-    return list(asked.order_by("pk"))
-
-
 def reports_of(rows: Iterable[dict[str, Any]]) -> list[Article]:
-    """The same of the rows of a merge or a split, whichever of its events they are cited for now."""
+    """The same of the rows of a merge or a split, whichever of its events the reports are cited for now."""
     events = [row["id"] for row in rows if row["model"] == "event"]
     cited = [row["id"] for row in rows if row["model"] == "citation"]
     gone = {row["before"]["article_id"] for row in rows if row["model"] == "citation" and not row["after"]}
     standing = Citation.objects.filter(Q(event__in=events) | Q(pk__in=cited)).values_list(
         "article", flat=True
     )
-    asked = Article.objects.select_for_update(no_key=True).filter(pk__in={*standing, *gone})
-    return list(asked.order_by("pk"))
+    return lock_all(Article.objects.filter(pk__in={*standing, *gone}))
 
 
 # Two made one

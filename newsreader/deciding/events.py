@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from newsreader.deciding.changes import Changes, lock
+from newsreader.deciding.changes import Changes, lock, lock_all
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.event_merging import hold_events, move_everything, share_participations
 from newsreader.deciding.overview import hold, refresh
@@ -163,7 +163,7 @@ def _show(reports: Iterable[Article], events: Iterable[Event]) -> None:
 def date_event(event: Event, when: When, citation: Citation | None, changes: Changes) -> list[Entry]:
     """The same within another decision."""
     day = place(when).day
-    held = list(event.entries.select_for_update(no_key=True).order_by("pk"))  # nobody places one meanwhile
+    held = lock_all(event.entries.all())  # nobody places one meanwhile
     leaving = [entry for entry in held if entry.placed is not None and entry.day != day]
     changes.update(event, dated_by=citation, **{name: getattr(when, name) for name in Event.WHEN_FIELDS})
     for entry in leaving:
@@ -188,6 +188,6 @@ def add_participants(event: Event, citation: Citation, changes: Changes) -> None
 
 def _standing(entities: list[int]) -> list[int]:
     """These entities, held; of one that is merged meanwhile the one that it is now."""
-    held = Entity.objects.select_for_update(no_key=True).filter(pk__in=entities).order_by("pk")
+    held = lock_all(Entity.objects.filter(pk__in=entities))
     merged = {entity.pk: entity for entity in held if entity.merged_into_id}
     return [merged[id].standing.pk if id in merged else id for id in entities]

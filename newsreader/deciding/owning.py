@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from newsreader.deciding.changes import lock_all
 from newsreader.models import Conflict, Membership, Timeline
 
 OWNER = Membership.Role.OWNER
@@ -19,7 +20,7 @@ def check_owned(rows: Iterable[dict[str, Any]]) -> None:
     the first has left.
     """
     lost = {id for row in rows if row["model"] == "membership" for id in _disowned(row)}
-    for timeline in Timeline.objects.select_for_update(no_key=True).filter(pk__in=lost).order_by("pk"):
+    for timeline in lock_all(Timeline.objects.filter(pk__in=lost)):
         if not timeline.memberships.filter(role=OWNER).exists():
             raise Conflict(_("A timeline needs an owner: make somebody else one first."))
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from newsreader.deciding.changes import Changes, lock
+from newsreader.deciding.changes import Changes, lock, lock_all
 from newsreader.deciding.decisions import Action, decide
 from newsreader.models import Conflict, Entry, Event, Timeline, User
 
@@ -50,12 +50,12 @@ def publish(entry: Entry, by: User, why: str = "") -> None:
 def publish_all(timeline: Timeline, by: User, *, until: int | None = None, why: str = "") -> int:
     """Put all that is pending on its timeline, by one decision; with `until` those of no higher id, which an
     editor was shown. Gives how many there were. Raises Conflict where none is left."""
-    waiting = timeline.pending_entries.order_by("pk")
+    waiting = timeline.pending_entries.all()
     if until is not None:
         waiting = waiting.filter(pk__lte=until)
     with transaction.atomic():
         lock(timeline)  # before its entries: who refreshes it meanwhile may move some
-        entries = list(waiting.select_for_update(no_key=True))
+        entries = lock_all(waiting)
         if not entries:
             raise Conflict(_("Nothing is pending here any more."))
         count = len(entries)
