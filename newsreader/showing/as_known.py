@@ -39,13 +39,12 @@ def as_known(timeline: Timeline, day: date, counts: Counts) -> Timeline:
     kept = f"known:{timeline.pk}:{timeline.revision}"
     days, placed = _kept(timeline)
     last = days.until(day) or date.min
+    dated = then.dated_then = dated_on(timeline, day)
 
-    def counted() -> tuple[dict[str, Any], dict[int, DatedThen]]:
-        told = _told(timeline)
-        dated = dated_then(timeline, last, told.retold_after(last))
-        return counts.overview(told, last, dated), dated
+    def counted() -> dict[str, Any]:
+        return counts.overview(_told(timeline), last, dated)
 
-    overview, then.dated_then = cache.get_or_set(f"{kept}:{last}", counted, KEPT_FOR) or counted()
+    overview = cache.get_or_set(f"{kept}:{last}", counted, KEPT_FOR) or counted()
     then.overview = overview | {"places": counts.places(placed, day)}
     then.placed_then = placed_otherwise(placed, day)
     set_timeline_words(then, end_of(day))
