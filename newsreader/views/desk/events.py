@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from newsreader import deciding
 from newsreader.forms.desk import editable_events
 from newsreader.forms.events import MOST_FOUND, FindForm, OwnEventForm
-from newsreader.models import Citation, Conflict, Decision, Entry, Event, Timeline
+from newsreader.models import Citation, Conflict, Decision, Entry, Event
 from newsreader.models.ids import id_in
 from newsreader.showing.pending import put_on_words
 from newsreader.views.door import editor, editors_only, posts_back_to
+from newsreader.views.edited import edited, edited_entry
 
 
 def _why(request: HttpRequest) -> str:
@@ -117,8 +118,7 @@ def _said(request: HttpRequest, words: str) -> None:
 @editors_only
 def further(request: HttpRequest, id: int) -> HttpResponse:
     """Search the articles for a further report of an entry; its words are picked in the article."""
-    editable = Entry.objects.editable_by(request.user).select_related("timeline", "event")
-    entry = get_object_or_404(editable, pk=id)
+    entry = edited_entry(request, id)
     finding = FindForm(request.GET)
     found = finding.reports(editor(request), request.GET.get("after", "")) if finding.asks else None
     rows = [
@@ -146,7 +146,7 @@ def _asked(url: str, entry: Entry) -> dict[str, object]:
 @editors_only
 def own(request: HttpRequest, slug: str) -> HttpResponse:
     """Write an entry that no report is cited for."""
-    timeline = get_object_or_404(Timeline.objects.editable_by(request.user), slug=slug)
+    timeline = edited(request, slug)
     form = OwnEventForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         entry = deciding.events.create_own(timeline, editor(request), **form.cleaned_data)

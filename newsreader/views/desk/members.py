@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -79,11 +80,9 @@ def _members_page(request: HttpRequest, timeline: Timeline, status: int = 200, *
 
 def _membership(request: HttpRequest, id: int, *, or_mine: bool = False) -> Membership:
     """One on a timeline they own; one of their own, where that is asked for."""
-    found = get_object_or_404(Membership.objects.select_related("timeline", "user"), pk=id)
-    if or_mine and found.user_id == editor(request).pk:
-        return found
-    owned = Timeline.objects.owned_by(editor(request))
-    return get_object_or_404(Membership.objects.select_related("timeline", "user"), pk=id, timeline__in=owned)
+    user = editor(request)
+    asked = Q(timeline__in=Timeline.objects.owned_by(user)) | (Q(user=user) if or_mine else Q())
+    return get_object_or_404(Membership.objects.select_related("timeline", "user"), asked, pk=id)
 
 
 @require_POST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -12,14 +12,14 @@ from newsreader import deciding
 from newsreader.models import Conflict, Entry
 from newsreader.models.ids import id_in
 from newsreader.views.door import editor, editors_only, put_aside, return_address
+from newsreader.views.edited import edited_entry
 
 
 @require_POST
 @editors_only
 def move(request: HttpRequest, id: int) -> HttpResponse:
     """Before or after the entry that the editor saw beside it; or back to where its time puts it."""
-    editable = Entry.objects.editable_by(editor(request)).select_related("timeline", "pending_on", "event")
-    entry = get_object_or_404(editable, pk=id)
+    entry = edited_entry(request, id)
     put_aside(request, and_tell=True)
     if "by-time" in request.POST:
         deciding.entries.order_by_time(entry, editor(request))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsreader import deciding
-from newsreader.models import Entry, Timeline
+from newsreader.models import Timeline
 from newsreader.models.ids import id_in
 from newsreader.showing.pending import pending_on
 from newsreader.showing.publishing import private_articles, publishing
 from newsreader.views.door import editor, editors_only, put_aside
-from newsreader.views.edited import edited
+from newsreader.views.edited import edited, edited_entry
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,8 +54,7 @@ def show_cited(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 @editors_only
 def publish_entry(request: HttpRequest, id: int) -> HttpResponse:
-    editable = Entry.objects.editable_by(editor(request)).select_related("timeline", "pending_on", "event")
-    entry = get_object_or_404(editable, pk=id)
+    entry = edited_entry(request, id)
     put_aside(request, and_tell=True)
     deciding.pending.publish(entry, editor(request))
     messages.success(
@@ -68,7 +67,7 @@ def publish_entry(request: HttpRequest, id: int) -> HttpResponse:
 @editors_only
 def publish_pending(request: HttpRequest, slug: str) -> HttpResponse:
     """All that the page showed as pending: what came since waits."""
-    timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
+    timeline = edited(request, slug)
     put_aside(request, and_tell=True)
     count = deciding.pending.publish_all(
         timeline, editor(request), until=id_in(request.POST.get("until", ""))
@@ -82,7 +81,7 @@ def publish_pending(request: HttpRequest, slug: str) -> HttpResponse:
 @editors_only
 def at_once(request: HttpRequest, slug: str) -> HttpResponse:
     """Its owner says whether new entries are published at once, or pending first."""
-    timeline = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
+    timeline = edited(request, slug)
     if not Timeline.objects.owned_by(editor(request)).filter(pk=timeline.pk).exists():
         raise PermissionDenied
     put_aside(request, and_tell=True)

@@ -35,7 +35,6 @@ UNASKED = ("HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_
 @editors_only
 def preview(request: HttpRequest, slug: str, page: str = "timeline", **kwargs: int) -> HttpResponse:
     timeline = get_object_or_404(Timeline.objects.shared_with(editor(request)), slug=slug)
-    waiting = pending_on(timeline)
     path = reverse(page, kwargs={"slug": slug, **kwargs})
     with as_published(timeline):
         answer = _as_stranger(request, path)
@@ -44,7 +43,7 @@ def preview(request: HttpRequest, slug: str, page: str = "timeline", **kwargs: i
         made["Location"] = _inside(f'"{location}', timeline)[1:]
     html = _inside(KEEPING.sub("", answer.content.decode()), timeline)
     if not wants_fragment(request):
-        context = {"timeline": timeline, "waiting": waiting}
+        context = {"timeline": timeline, "waiting": pending_on(timeline)}
         html = _framed(html, render_to_string("desk/preview_frame.html", context))
     made.content = html.encode()
     made["X-Robots-Tag"] = "noindex"

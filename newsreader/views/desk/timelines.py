@@ -39,7 +39,7 @@ from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
 from newsreader.showing.pending import pending_on
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
-from newsreader.views.edited import edited
+from newsreader.views.edited import edited, edited_entry
 from newsreader.views.not_yours import or_asks
 
 PAGE = 100
@@ -146,11 +146,6 @@ def eras(request: HttpRequest, slug: str) -> HttpResponse:
     return timeline(request, slug)
 
 
-def _entry(request: HttpRequest, id: int) -> Entry:
-    editable = Entry.objects.editable_by(editor(request)).select_related("timeline", "pending_on", "event")
-    return get_object_or_404(editable, pk=id)
-
-
 def _as_it_stands(entry: Entry) -> None:
     """Without what a form's check wrote into it; 404 where somebody took it off meanwhile."""
     try:
@@ -164,7 +159,7 @@ def _as_it_stands(entry: Entry) -> None:
 @or_asks
 def entry(request: HttpRequest, id: int) -> HttpResponse:
     """Words, weight, picture, place and when: one form, whichever of its buttons is pressed."""
-    entry = _entry(request, id)
+    entry = edited_entry(request, id)
     if request.method != "POST":
         forms = EntryForms(
             EntryForm(instance=entry),
@@ -180,7 +175,7 @@ def entry(request: HttpRequest, id: int) -> HttpResponse:
 @editors_only
 def date(request: HttpRequest, id: int) -> HttpResponse:
     """Say when the entry's event happened: by one of its citations, or in the editor's own words."""
-    return _saved(request, _entry(request, id), dates=True)
+    return _saved(request, edited_entry(request, id), dates=True)
 
 
 class EntryForms(NamedTuple):
@@ -320,7 +315,7 @@ def _entry_page(request: HttpRequest, entry: Entry, forms: EntryForms, status: i
 @editors_only
 def weigh(request: HttpRequest, id: int) -> HttpResponse:
     """How much the entry matters, by one press in the list."""
-    entry = _entry(request, id)
+    entry = edited_entry(request, id)
     put_aside(request, and_tell=True)
     weight = request.POST.get("weight", "")
     if weight in Weight.values:
@@ -333,7 +328,7 @@ def weigh(request: HttpRequest, id: int) -> HttpResponse:
 @require_POST
 @editors_only
 def remove(request: HttpRequest, id: int) -> HttpResponse:
-    entry = _entry(request, id)
+    entry = edited_entry(request, id)
     put_aside(request, and_tell=True)
     form = EntryForm(with_all_fields(request.POST, entry, EntryForm), instance=copy(entry))
     deciding.entries.delete(entry, editor(request), made_from=form.made_from)
@@ -347,7 +342,7 @@ def remove(request: HttpRequest, id: int) -> HttpResponse:
 @editors_only
 def add(request: HttpRequest, id: int) -> HttpResponse:
     """Put the entry's event on another timeline too."""
-    entry = _entry(request, id)
+    entry = edited_entry(request, id)
     put_aside(request, and_tell=True)
     slug = request.POST.get("timeline", "").replace("\0", "")  # PostgreSQL refuses to look for U+0000
     other = get_object_or_404(Timeline.objects.editable_by(editor(request)), slug=slug)
