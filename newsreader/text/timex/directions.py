@@ -31,6 +31,10 @@ from newsreader.text.timex.within import (
 
 _OWNS = re.compile(r"\s?['’]s\b")
 _SAID = re.compile(rf"\b{english.any_of('timex.said')}\b")
+# What an expression that opens its sentence may have before it.
+_OPENS = re.compile(
+    r"[\s“\"'‘(]*(?:but |and |then )?(?:(?:on|in|at|by|from|since|during|early|late)(?: the)?\s*)?"
+)
 _OPENS_A_TERM = frozenset(["until", "till", "through", "before"])
 # A word of the future this little before a word of the past still decides: "is set, he said, for".
 _JUST_BEFORE = 12
@@ -157,6 +161,12 @@ def _by_what_follows(clause: Weighed) -> Direction:
         return Direction.BACK if undone else Direction.FORWARD
     if past < BEYOND:
         return Direction.BACK
+    if _OPENS.fullmatch(clause.before):
+        # "In February, after weeks of talks, the rebels, cut off and hungry, gave up": its verb comes late.
+        for part in clause.further:
+            future, past = WILL.first(part), TOLD_AHEAD.first(part)
+            if future != past:
+                return Direction.FORWARD if future < past else Direction.BACK
     # "Analysts expect a loss for the quarter, on Tuesday": the clause before the comma is its own.
     own = clause.near.strip() == "on" and FUTURE.last(clause.before) > PAST.last(clause.before)
     return Direction.FORWARD if own else Direction.UNSAID

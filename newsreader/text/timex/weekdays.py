@@ -181,6 +181,37 @@ def _after_story(reader: Reader, number: int, mod: str) -> Reading:
 
 
 @rule(
+    "told-weekday",
+    r"(?P<which>that|the)(?: same| very)? <weekday>",
+    needs="weekday",
+    traits=Traits(family="weekday"),
+)
+def told_weekday(found: Match[str], reader: Reader) -> Reading | None:
+    """ "He left on 3 June. That Friday …", "… On the Friday …": the first from the day told last on."""
+    if not is_weekday(reader, found) or reader.precedes(_OF_ANOTHER) or reader.precedes(_OWNS):
+        return None
+    if not reader.follows(_POINTS_BACK if found["which"] == "that" else _ON_THE):
+        return None
+    told = reader.day_told()
+    if told is None or told.day is None or reader.start - told.end > 400:
+        return None
+    ahead = (weekday_number(found["weekday"]) - told.day.weekday()) % 7
+    day = told.day + timedelta(days=ahead)
+    if reader.published is not None and day > reader.published >= told.day and not reader.looks_forward():
+        return None
+    return dated(stretches.day(day), anchor=reader.anchor_of(told))
+
+
+# Not "said that Friday's vote", "on the Friday before".
+_POINTS_BACK = re.compile(
+    r"(?:^|[.!?,;:–—(“\"\n]\s{0,2}|\b(?:after|and|before|but|by|from|late|early|of|on|since|through|until|was)\s)$"
+)
+_ON_THE = re.compile(r"\b(?:on|by|until|late on|early on|from)\s$")
+_OF_ANOTHER = re.compile(r"\s(?:before|after|of|prayers?|sermon|night football|edition|paper|market)\b")
+_OWNS = re.compile(r"['’]s\b")
+
+
+@rule(
     "relative-weekday",
     r"(?:<edge>)?(?P<which>last|next|this past|this coming|this|past|coming|the previous|"
     r"previous|the following|following) <weekday>",
