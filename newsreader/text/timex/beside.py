@@ -133,6 +133,12 @@ BESIDE = (
             r"(?:ahead|forward) to" + _LITTLE,
             "They looked forward to [Friday].",
         ),
+        # "a week from [Sunday]" is counted on from one to come.
+        Cue(
+            "weeks-from", FORWARD, BEFORE,
+            r"(?<!for )(?:an?|one|two|three|four|five|six|ten|\d{1,2}) (?:days?|weeks?|fortnight|months?) from",
+            "The runoff is a week from [Friday].",
+        ),
         Cue("set-for", FORWARD, BEFORE, r"set for" + _LITTLE, "The trial was set for [Friday]."),
         Cue(
             "begins", FORWARD, BEFORE,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 
-from newsreader.text.timex import stretches
+from newsreader.text.timex import habits, stretches
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import Traits, rule
@@ -19,7 +19,8 @@ _NAMED_BEFORE = re.compile(
 _NAMED_AFTER = re.compile(
     r"[ -](?:times|telegraph|mirror|express|mail on|herald|sun|world|independent|post|people"
     r"|night (?:live|football|lights|fever)|roast|addams|the 13th|the thirteenth|mass|school|league|best"
-    r"|driver|island|night lights|evening post|review|politics|agreement)\b"
+    r"|driver|island|night lights|evening post|review|politics|agreement|bazaar|brigade|church|circle|club|fair"
+    r"|group|journal|market|mosque|movement|service|society)\b"
 )
 
 
@@ -67,7 +68,7 @@ def _is_named(reader: Reader, start: int, end: int) -> bool:
     traits=Traits(family="weekday"),
 )
 def weekday(found: Match[str], reader: Reader) -> Reading | None:
-    if not is_weekday(reader, found):
+    if not is_weekday(reader, found) or habits.is_habit(reader, found.start("weekday"), found.end("weekday")):
         return None
     number = weekday_number(found["weekday"])
     again = _said_again(reader, number)
