@@ -10,17 +10,18 @@ from newsreader.text.timex.counting import PRECISION_UNIT
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.reader import NOWHERE, UNRESOLVED, Reader
 from newsreader.text.timex.stretches import ONE_DAY
+from newsreader.text.timex.within import PAST
 from newsreader.text.when import DAYS
 
 # How far from an expression its quotation may open and close, and how far from that it may be dated.
 _LONGEST, _REACH = 600, 150
 _CLOSED_PAIRS = {"“": "”", '"': '"'}
 _OF_THE_SPEAKERS_DAY = frozenset(["today", "part of day", "this unit", "week's weekday"])
-_SAID = rf"\b(?:{english.any_of('names.speech')}|posted|read|reads)\b"
+_SAID = rf"\b(?:{english.any_of('timex.spoken')}|says|reads)\b"
 # “…,” a teacher said on [Sunday]; “…,” said Ann Pike, a nurse, in [2012]; not “…,” he said of the vote in [2012].
 _SAID_AFTER = re.compile(
-    rf"[\s,]*[^“”\".;?!\n]{{0,70}}?{_SAID}(?:(?!\b(?:about|after|before|by|during|from|of|since|that|until|which|who)\b)"
-    r"[^“”\".;,?!\n]){0,60}"
+    rf"[\s,]*[^“”\".;?!\n]{{0,70}}?{_SAID}(?P<tail>(?:(?!\b(?:about|after|before|by|during|from|of|since|that|until|which|who)\b)"
+    r"[^“”\".;,?!\n]){0,60})"
 )
 _SAID_BEFORE = re.compile(_SAID)
 _DATES_SPEECH = re.compile(
@@ -79,8 +80,12 @@ def _dated_after(reader: Reader, closing: int) -> Timex | None:
     for timex in reader.done:
         if timex.start > closing + _REACH:
             return None
-        if timex.start > closing and _SAID_AFTER.fullmatch(reader.lower, closing + 1, timex.start):
-            return timex if _is_a_date(timex) else None
+        said = (
+            _SAID_AFTER.fullmatch(reader.lower, closing + 1, timex.start) if timex.start > closing else None
+        )
+        if said is not None:
+            # Not “…” He said his men rescued two on Saturday.
+            return timex if _is_a_date(timex) and PAST.last(said["tail"]) < 0 else None
     return None
 
 
