@@ -195,7 +195,7 @@ def _is_dated(reader: Reader, clock: Timex) -> bool:
     """Whether a day stands before the clock time in its own sentence, or with it."""
     anchor = clock.anchor
     if anchor is None or anchor.start < 0:
-        return anchor is not None and anchor.kind == "published"
+        return False
     return not _SENTENCE_END.search(reader.lower, min(anchor.end, clock.start), clock.start)
 
 
