@@ -64,9 +64,10 @@ def clock_reading(
     of_day = hour_of_day(hour, meridiem)
     if of_day is None:
         return None
+    zoned = bool(zone)
     zone = zone_name(zone) or _settled(reader, (zone or "").strip("() ").lower(), of_day, minute or 0)
     written = f"T{of_day:02}:{minute or 0:02}" + (f":{second:02}" if second else "") + _zone_written(zone)
-    anchor = _day_of(reader, bool(zone))
+    anchor = _day_of(reader, zoned)
     if meridiem == "am":
         anchor = _next_morning(reader, of_day, anchor)
     day = anchor.day

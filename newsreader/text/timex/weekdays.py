@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from re import Match
 
 from newsreader.text.timex import habits, stretches
+from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import Traits, rule
@@ -119,7 +120,8 @@ def resolve(reader: Reader, number: int, mod: str = "", end: int | None = None) 
     if _next_week_told(reader):
         day = of_week(anchor.day, "next", number)
         return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
-    if reader.looks_forward():
+    # What was agreed to be done on the day before the report is rather yesterday's than next week's.
+    if reader.looks_forward(Direction.FORWARD if back == 1 else Direction.MAYBE_FORWARD):
         day = anchor.day + timedelta(days=(-back) % 7)
         return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
     day = anchor.day - timedelta(days=back)

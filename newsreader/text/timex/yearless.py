@@ -95,7 +95,8 @@ def _nearest_year(month: int, day: int | None, published: date, direction: Direc
 # Words of the future reach so many times as far ahead as the last such day (month) is back.
 _TIMES_AS_FAR = {
     (Direction.FORWARD_BESIDE, True): 4, (Direction.FORWARD_BESIDE, False): 6,
-    (Direction.FORWARD, True): 1.5, (Direction.FORWARD, False): 1.5,
+    (Direction.FORWARD, True): 4, (Direction.FORWARD, False): 12,
+    (Direction.MAYBE_FORWARD, True): 1.5, (Direction.MAYBE_FORWARD, False): 1.5,
 }  # fmt: skip
 # Without them: within so many days ahead, if the last is more than so many back.
 _CLOSE_AHEAD = {
