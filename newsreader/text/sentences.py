@@ -34,6 +34,25 @@ _TITLES = english.words("sentences.title")
 _WORDS_TOO = frozenset(["no", "al", "p", "v", "art", "ed"])
 # These end a sentence unless a figure follows ("Sept. 21") or a small letter does.
 _BEFORE_FIGURES = english.words("sentences.before-figure")
+# Of a name ("Acme Inc.", "John Hale Jr."): its sentence ends there if it has its verb, and the next one too.
+_NAME_ENDS = english.words("sentences.name-end")
+_OFFICES = english.words("sentences.office")
+_VERB = re.compile(
+    rf"\b(?:{english.any_of('sentences.verb')}|[a-z]{{2,}}ed|am|are|be|been|can|could"
+    r"|did|do|does|had|has|have|is|may|might|must|shall|should|was|were|will|won|would|says"
+    r"|(?:he|she|it|who|that|which|[A-Z]\w+) [a-z]{2,}s)\b"
+)
+_AS_FAR = 120
+# A clock's half of the day: "5 p.m. Monday", "5 p.m. EST", "5 p.m. London time" go on, "5 p.m. Rescuers" does not.
+_HALVES_OF_THE_DAY = frozenset(["a.m", "p.m"])
+_DAYS = "|".join(each.capitalize() for each in english.values("weekday"))
+_MONTHS = "|".join(each.capitalize() for each in english.values("month"))
+_OF_A_CLOCK = re.compile(
+    rf"(?:{_DAYS}|{_MONTHS}|[A-Z]{{2,5}}|Eastern|Central|Pacific|Mountain|Today|Tomorrow|Yesterday)\b"
+    r"|(?:[A-Z][\w’'-]+ ){1,3}time\b|[A-Z][\w’'-]+, [0-9]|[0-9(]"
+)
+_A_MONTH = re.compile(rf"(?:{_MONTHS})\b")
+_OF_THE_WEEK = frozenset(english.values("weekday"))
 # "R.E. Hale", "U.S. President", "5 p.m. Monday": more than one.
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}[^\W\d_]")
 # A word that after initials opens a sentence rather than goes on with a name.
@@ -101,10 +120,16 @@ def _goes_on(text: str, begin: int, stop: re.Match[str]) -> bool:
     word = _abbreviation(text, begin, stop.start())
     if word in _TITLES and (word not in _WORDS_TOO or following.isdigit()):
         return True
+    at = stop.start("next")
     if word in _BEFORE_FIGURES:
-        return following.isdigit()
+        # "on Wed. Dec. 7"
+        return following.isdigit() or (word in _OF_THE_WEEK and _A_MONTH.match(text, at) is not None)
+    if word in _NAME_ENDS:
+        return _goes_on_from_a_name(text, begin, stop.start(), at)
+    if word in _HALVES_OF_THE_DAY:
+        return _OF_A_CLOCK.match(text, at) is not None
     if _INITIALS.fullmatch(word):
-        return _goes_on_with_a_name(text, stop.start("next"))
+        return _goes_on_with_a_name(text, at)
     # An initial: "John F. Kennedy".
     return len(word) == 1 and word.isalpha() and text[stop.start() - 1].isupper() and word != "i"
 
@@ -115,6 +140,23 @@ def _abbreviation(text: str, begin: int, stop: int) -> str:
         return ""
     word = _LAST_WORD.search(text, max(begin, stop - _LONGEST_WORD), stop)
     return word[0].lower().lstrip("'’.-") if word else ""
+
+
+def _goes_on_from_a_name(text: str, begin: int, stop: int, at: int) -> bool:
+    """Not "She works for Acme Inc. The firm …"; but "Acme Inc. Chairman Ann Lee …", "Acme Inc. Canada shut …"."""
+    if text[at - 1] == "(":
+        return True
+    if not _goes_on_with_a_name(text, at):
+        return False
+    opening = _WORD.match(text, at)
+    if opening is not None and opening[0].lower() in _OFFICES:
+        return True
+    ends = _SENTENCE_ENDS.search(text, at, at + _AS_FAR)
+    rest = ends.start() if ends is not None else min(len(text), at + _AS_FAR)
+    return not (_VERB.search(text, max(begin, stop - _AS_FAR), stop) and _VERB.search(text, at, rest))
+
+
+_SENTENCE_ENDS = re.compile(r"[.!?](?:\s|$)|\n\s*\n")
 
 
 def _goes_on_with_a_name(text: str, at: int) -> bool:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from operator import itemgetter
 
 # Each import enters its rules: the order is the order of the table.
-from newsreader.text.timex import clauses, joining, narratives, placing
+from newsreader.text.timex import clauses, joining, narratives, placing, spoken
 from newsreader.text.timex.anniversaries import anniversary
 from newsreader.text.timex.chunks import Chunk, chunks
 from newsreader.text.timex.datelines import dateline
@@ -65,6 +65,7 @@ def read(
     reader.dateline = dateline(lower, day)
     for chunk in found:
         _read(chunk, reader)
+    spoken.from_when_spoken(reader)
     return reader
 
 

@@ -11,6 +11,14 @@ _LITTLE = r"(?: (?:on|for|in|at|to|until|till|by|of|from|the|out|no later than|l
 # What a verb may have before the expression: "opens its new plant in", "fell sharply on".
 _OBJECT = r"(?: \w+){0,3}?(?: (?:on|in|at|from|until|by))?"
 _ADVERB = r"(?: (?:[a-z]+ly|in [a-z]+|late|early|here|out|up|down))?(?: (?:on|in|at|since|late|early))?"
+# Words between a verb of the present and the expression.
+_FURTHER = r"(?: (?!and\b|that\b)[\w’'-]+){0,7}?(?: (?:on|in|at|from|until|by|late|early))?"
+_DATED_EVENT = (
+    r"(?:ballot|budget|ceremony|concert|contest|cup|debate|demonstration|derby|election|elections|festival|fight|final|fixture"
+    r"|friendly|funeral|game|hearing|inauguration|launch|march|match|matches|meeting|opener|opening|parade|poll|polls|race"
+    r"|rally|referendum|rematch|replay|round|run-?off|semi-?finals?|service|session|show|strike|strikes|summit|switch|talks"
+    r"|test|tie|trip|visit|vote|wedding)"
+)
 _NOUN = r"(?:['’]s)?\s(?:[a-z]+\s){0,2}?"
 _NOT_AFTER = (
     r"(?<!had )(?<!has )(?<!have )(?<!needed )(?<!found )(?<!believed )(?<!thought )(?<!known )(?<!said )"
@@ -43,8 +51,12 @@ BESIDE = (
         ),
         Cue(
             "is-on", FORWARD, BEFORE,
-            r"(?:is|are|comes|falls|takes place)(?: not)? (?:on|in|at)",
+            r"(?:is|are|comes|falls|takes place)(?: not)?(?: (?:on|in|at|now|only|this coming))?",
             "The hearing is on [Friday].",
+        ),
+        Cue(
+            "is-closed-from", FORWARD, BEFORE, r"(?:is|are) (?:closed|shut|banned|open|off) from",
+            "The road is closed from [Friday].",
         ),
         Cue(
             "is-sentenced", FORWARD, BEFORE,
@@ -52,8 +64,49 @@ BESIDE = (
             "When he is sentenced [Friday], he may appeal.",
         ),
     ),
+    # "better than on Friday": compared with what was.
+    Cues(Cue("than-on", BACK, BEFORE, r"(?<!later )(?<!earlier )(?<!sooner )than(?: (?:on|in|at))?", "The guild did better than on [Friday].")),
+    Cues(
+        # "appealed against Friday's ruling".
+        Cue(
+            "against-its", BACK, Place.AROUND,
+            r"(?:against|appeal|despite|following|in response to|over|overturn|reaction to|since) (?:last )?…"
+            r"['’]s (?:[a-z-]+ ){0,2}(?:announcement|arrests?|ban|close|comments|cuts?|deal|decision|draw|drop|fall|gains?|judge?ment"
+            r"|news|order|remarks|report|result|rise|ruling|sentence|speech|statement|storm|truce|verdict|win)",
+            "The guild will appeal against [Friday]'s ruling.",
+        ),
+    ),
+    Cues(
+        Cue(
+            "after-disaster", BACK, BEFORE,
+            r"(?:after|following|since) (?:an?|the|last) (?:[a-z-]+ ){0,2}(?:accident|attack|blast|bombing|collapse|coup|crash|defeat"
+            r"|earthquake|explosion|fire|flood|floods|killing|murder|quake|raid|riot|shooting|spill|storm)(?: (?:in|on))?",
+            "After the flood in [May] the town will rebuild.",
+        ),
+    ),
+    # The event of a day, seen from before it.
+    Cues(
+        Cue(
+            "before-event", FORWARD, Place.AROUND,
+            r"(?<!praised )(?<!blamed )(?<!fined )(?<!punished )(?<!thanked )(?<!sorry )(?<!had )(?:before|candidates in|for"
+            r"|heading into|ready for|standing in|tickets to|up to) (?:the )?…"
+            rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_DATED_EVENT}(?! (?:loss|defeat|victory|win)\b)",
+            "Bakers sold out before [Friday]'s festival.",
+        ),
+    ),
+    Cues(
+        Cue(
+            "called-off", FORWARD, BEFORE,
+            r"(?:banned|call(?:ed)? off|cancell?(?:ed)?|delayed|postponed|put off|scrapped)(?: [\w’'-]+){0,4}? for",
+            "The pier cancelled all sailings for [Friday].",
+        ),
+    ),
     # The present tense of timetables.
     Cues(
+        Cue(
+            "holds", FORWARD, UNTOLD, english.any_of("timex.holds") + _FURTHER,
+            "The guild holds the last of its meetings on [Friday].",
+        ),
         Cue(
             "opens", FORWARD, UNTOLD,
             english.any_of("timex.timetable") + _OBJECT,
@@ -61,7 +114,7 @@ BESIDE = (
         ),
         Cue(
             "takes-place", FORWARD, UNTOLD,
-            r"(?:comes? into force|goe?s? (?:ahead|before|into effect|on (?:sale|show|strike|trial)"
+            r"(?:comes? into force|goe?s? (?:ahead|before|into effect|on (?:sale|show|strike|trial)|up|down"
             r"|to (?:court|the polls))|kicks? off|takes? (?:effect|office|place))" + _OBJECT,
             "Voters go to the polls on [Friday].",
         ),
@@ -71,11 +124,23 @@ BESIDE = (
             "She is being flown home on [Friday].",
         ),
         Cue(
+            "takes-over", FORWARD, UNTOLD,
+            r"(?:hands? over|stands? (?:down|for)|steps? (?:down|aside)|takes? (?:charge|over|up)|gets? under way"
+            r"|marks? (?:an?|its|his|her|their|the))" + _FURTHER,
+            "She takes over from her brother in [May].",
+        ),
+        Cue(
             "publishes", FORWARD, UNTOLD,
             english.any_of("timex.publishing")
             + r" (?!of\b|that\b|from\b|on\b|say)\w+(?:[ -]\w+){0,2}"
             + _OBJECT,
             "The bank publishes its forecast on [Friday].",
+        ),
+    ),
+    Cues(
+        Cue(
+            "if-by", FORWARD, BEFORE, r"(?:if|unless) (?!.*\bhad\b)(?:[\w’'-]+ ){1,8}by(?: the end of)?",
+            "The guild will strike if no deal is signed by [Friday].",
         ),
     ),
     # A verb of the past.
@@ -87,8 +152,17 @@ BESIDE = (
         ),
         Cue(
             "closed-on", BACK, BEFORE,
-            rf"(?:died|(?!{english.any_of('timex.no-past-before')})[a-z]{{3,}}ed)" + _ADVERB,
+            rf"(?:died|(?<!getting )(?!{english.any_of('timex.no-past-before')})[a-z]{{3,}}ed)" + _ADVERB,
             "The mill closed on [Friday].",
+        ),
+    ),
+    Cues(
+        # "Saturday looks wet", "Monday is the last day to appeal".
+        Cue(
+            "looks-wet", FORWARD, AFTER,
+            r"\s(?:looks (?!back)|promises|brings|is (?:the|its|their|our) (?:last|final|first|deadline|day)"
+            r"|is (?:likely|expected|set|due|forecast)|will)",
+            "[Friday] looks wet.",
         ),
     ),
     Cues(
@@ -132,6 +206,12 @@ BESIDE = (
             "looks-ahead", FORWARD, BEFORE,
             r"(?:ahead|forward) to" + _LITTLE,
             "They looked forward to [Friday].",
+        ),
+        # "a week from [Sunday]" is counted on from one to come.
+        Cue(
+            "weeks-from", FORWARD, BEFORE,
+            r"(?<!for )(?:an?|one|two|three|four|five|six|ten|\d{1,2}) (?:days?|weeks?|fortnight|months?) from",
+            "The runoff is a week from [Friday].",
         ),
         Cue("set-for", FORWARD, BEFORE, r"set for" + _LITTLE, "The trial was set for [Friday]."),
         Cue(

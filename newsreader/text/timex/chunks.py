@@ -64,7 +64,13 @@ def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
     starts: list[int] = []
     kinds = 0
     end = 0
+    addresses = iter(_addresses(lower)) if _ADDRESS.search(lower) else iter(())
+    address = next(addresses, None)
     for word, start, bits in _words(text, lower, ancient):
+        while address is not None and start >= address[1]:
+            address = next(addresses, None)
+        if address is not None and start >= address[0]:
+            continue
         # A word that is no part of any expression is no gap either.
         if starts and lower[end:start] not in _GAPS:
             if kinds & TRIGGERS:
@@ -79,6 +85,28 @@ def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
         end = start + len(word)
     if kinds & TRIGGERS:
         yield Chunk(starts, end, kinds)
+
+
+# What only addresses and names of files have: "://", "www.", "example.org/", ".pdf".
+_ADDRESS = re.compile(
+    r"://|\bwww\.|\.[a-z]{2,6}/[a-z0-9]|\.(?:csv|docx?|html?|jpe?g|mp[34]|pdf|png|txt|xlsx?|zip)\b"
+)
+_LONGEST_ADDRESS = 300
+
+
+def _addresses(lower: str) -> Iterator[tuple[int, int]]:
+    """Where an address or a file's name stands; no date inside it is told."""
+    end = 0
+    for found in _ADDRESS.finditer(lower):
+        if found.start() < end:
+            continue
+        start = found.start()
+        while start > end and found.start() - start < _LONGEST_ADDRESS and not lower[start - 1].isspace():
+            start -= 1
+        end = found.end()
+        while end < len(lower) and end - start < _LONGEST_ADDRESS and not lower[end].isspace():
+            end += 1
+        yield start, end
 
 
 def _words(text: str, lower: str, ancient: bool) -> Iterator[tuple[str, int, int]]:

@@ -8,7 +8,16 @@ from functools import cached_property
 
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)]{0,2}\s|\n\s*\n")
 _ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|dr|gen|sen|rep|gov|st|lt|col|u\.s|u\.n|[a-z])\Z")
-_CLAUSE_END = re.compile(r"[,;:—–()“”\"]| but | after | when | while | which | who | that | as ")
+# A comma within figures ("2,000 fled") and a clock's colon part nothing.
+_CLAUSE_END = re.compile(
+    r"(?<![0-9])[,:]|[,:](?![0-9])|[;—–()“”\"]| but | after | when | while | which | who | that | as "
+)
+_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
+# Behind a comma: a clause that says nothing of the one before it.
+_OWN_CLAUSE = re.compile(
+    r"\s(?:and|but|or|so|yet|after|as|because|before|if|since|that|though|although|until|when|where|while|which"
+    r"|who|whose|according|including|he|she|it|they|we|i|you)\b|[^,]*[:;—–()“”\"]"
+)
 # So that "after" and the like before the expression itself part no clause.
 _PREPOSITION = re.compile(r"\s(?:after|before|when|as|on|in|at|from|since)(?: the)?\s*$")
 # How many characters before and after an expression are asked which way its clause looks.
@@ -65,6 +74,13 @@ class ClauseContext:
     def ahead(self) -> str:
         """Of `after`, the first clause."""
         return _CLAUSE_END.split(self.after.lstrip(" ,"))[0]
+
+    @property
+    def further(self) -> list[str]:
+        """Of `after`, what stands between the commas behind `ahead`, up to a clause of its own."""
+        parts = _COMMA.split(self.after.lstrip(" ,"))[1:]
+        own = next((n for n, part in enumerate(parts) if _OWN_CLAUSE.match(part)), len(parts))
+        return parts[:own]
 
 
 _MARKED_CLAUSE_END = re.compile(r"[,;:—–()“”\"]| and | but | because ")

@@ -7,7 +7,8 @@ from re import Match
 
 from newsreader.text import english
 from newsreader.text.timex import traps
-from newsreader.text.timex.hours import clock_reading, meridiem_told, zone_name
+from newsreader.text.timex.expression import Anchor, Timex
+from newsreader.text.timex.hours import clock_reading, heads_a_line, meridiem_told
 from newsreader.text.timex.reader import Reader, Reading
 from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import SMALL_NUMBERS, ZONES, number
@@ -37,6 +38,10 @@ _PART_BEHIND = re.compile(r"\s(?:in the (morning|afternoon|evening)|at night)\b"
 _DAY_BESIDE = re.compile(
     rf"\s(?:in the (?:morning|evening)|at night|on (?:{english.alternatives(english.full('weekday'))})"
     r"|today|yesterday|tomorrow|local time)\b"
+)
+_DAY_BEHIND = re.compile(
+    rf"\s(?:on )?(?:{english.alternatives([*english.full('weekday'), *english.full('month')])})\b"
+    r"|\s(?:today|tomorrow|yesterday)\b"
 )
 _DAY_OR_STOP = re.compile(r"[.,;)]|\s(?:on|yesterday|today|tomorrow|local|[a-z]+day)\b")
 _HOURS = "|".join(word for word, n in SMALL_NUMBERS.items() if 1 <= n <= 12)
@@ -77,7 +82,7 @@ def bare_clock(found: Match[str], reader: Reader) -> Reading | None:
         return (
             None if reader.follows(_PRICE_BEFORE) else clock_reading(reader, hour, minute, second, meridiem)
         )
-    if not _is_bare_time(found, reader):
+    if not heads_a_line(reader) and not _is_bare_time(found, reader):
         return None
     part = _PART_BEHIND.match(reader.lower, reader.end) if 1 <= hour <= 12 else None
     if part is None:
@@ -98,7 +103,7 @@ def zoned_clock(found: Match[str], reader: Reader) -> Reading | None:
     hour, minute, second = _figures(found)
     if minute is None or not _zone_is_real(found, reader):
         return None
-    return clock_reading(reader, hour, minute, second, zone=zone_name(found["zone"]))
+    return clock_reading(reader, hour, minute, second, zone=found["zone"])
 
 
 @rule("clock", r"<clock>(?: ?<meridiem>)(?:,? <zone>)?", needs="meridiem")
@@ -106,8 +111,7 @@ def clock(found: Match[str], reader: Reader) -> Reading | None:
     """ "6:40 p.m.", "6 pm ET"."""
     if reader.follows(_PRICE_BEFORE) or not _zone_is_real(found, reader):
         return None
-    meridiem, zone = _half_of_the_day(found["meridiem"]), zone_name(found["zone"])
-    return clock_reading(reader, *_figures(found), meridiem, zone)
+    return clock_reading(reader, *_figures(found), _half_of_the_day(found["meridiem"]), found["zone"])
 
 
 def _figures(found: Match[str]) -> tuple[int, int | None, int | None]:
@@ -148,10 +152,14 @@ def o_clock(found: Match[str], reader: Reader) -> Reading | None:
     traits=Traits(family="clock"),
 )
 def noon(found: Match[str], reader: Reader) -> Reading | None:
-    if not reader.follows(_BEFORE_NOON) or not _zone_is_real(found, reader):
+    if not _zone_is_real(found, reader):
+        return None
+    if not reader.follows(_BEFORE_NOON) and not (
+        found["word"] != "midnight" and reader.precedes(_DAY_BEHIND)
+    ):
         return None
     hour = 0 if found["word"] == "midnight" else 12
-    reading = clock_reading(reader, hour, zone=zone_name(found["zone"]))
+    reading = clock_reading(reader, hour, zone=found["zone"])
     if reading and reading.when and hour == 0:
         # Which of the day's two midnights is meant, texts do not say: the night that follows holds it.
         day = reading.when.earliest
@@ -221,3 +229,51 @@ def four_figures(found: Match[str], reader: Reader) -> Reading | None:
     if reader.after() and not reader.precedes(_DAY_OR_STOP):
         return None
     return clock_reading(reader, int(found["hour"]), int(found["minute"]))
+
+
+@rule("clock", r"(?P<hour>[01][0-9]|2[0-3])\.(?P<minute>[0-5][0-9])", needs="slashed")
+def dotted_clock(found: Match[str], reader: Reader) -> Reading | None:
+    """ "13.05: The envoy speaks": at the head of a line only."""
+    return clock_reading(reader, int(found["hour"]), int(found["minute"])) if heads_a_line(reader) else None
+
+
+_AT_AN_HOUR = re.compile(r",? (?:at|around|about|by|until|before|after)(?: around| about)? ")
+_NO_COUNT = re.compile(
+    r"[.,;:)!?]|\s?\Z|\s(?:an?|and|as|at|but|for|he|her|his|if|in|it|its|on|or|our|sharp|she|so|some|that|the"
+    r"|their|there|they|to|we|when|while|with)\b"
+)
+
+
+@rule(
+    "clock",
+    r"(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5][0-9]))?",
+    needs="number part|deictic",
+)
+def hour_behind_part(found: Match[str], reader: Reader) -> Reading | None:
+    """ "last night at 8", "on Friday evening at 7.30": the part of the day says which half."""
+    part = reader.last
+    if part is None or part.when is None or not part.when.part_of_day or reader.start - part.end > 18:
+        return None
+    if not _AT_AN_HOUR.fullmatch(reader.between(part)) or traps.figure_goes_on(reader.lower, reader.end):
+        return None
+    if not found["minute"] and not reader.precedes(_NO_COUNT):
+        return None
+    hour, letters = int(found["hour"]), part.when.part_of_day
+    half = _HALVES.get(letters, "")
+    if not half or (letters in ("NI", "ON") and hour < 6) or (letters == "AF" and 6 < hour < 12):
+        # "Friday night at 2": nobody says of which morning.
+        return None
+    reading = clock_reading(reader, hour, int(found["minute"] or 0), meridiem=half)
+    return None if reading is None or part.day is None else _of_the_day(reading, part)
+
+
+_HALVES = {"MO": "am", "EH": "am", "AF": "pm", "EV": "pm", "NI": "pm", "ON": "pm"}
+
+
+def _of_the_day(reading: Reading, part: Timex) -> Reading:
+    """The clock time, of the day that a part of the day before it is of; of a night, the day it begins on."""
+    when, day = reading.when, part.day
+    assert when is not None and day is not None
+    anchor = Anchor("timex", day, part.start, part.end)
+    value = day.isoformat() + reading.value[10:]
+    return replace(reading, value=value, when=replace(when, earliest=day, latest=day), anchor=anchor)

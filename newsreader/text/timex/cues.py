@@ -23,13 +23,15 @@ BEYOND = 9999
 
 
 class Direction(IntEnum):
-    """Above 0: forward, below: back; BESIDE: by the words right beside the expression."""
+    """Above 0: forward, below: back; BESIDE: by the words right beside the expression; MAYBE: what is meant to
+    be done, and what only the rest of the sentence says."""
 
     BACK_BESIDE = -2
     BACK = -1
     UNSAID = 0
-    FORWARD = 1
-    FORWARD_BESIDE = 2
+    MAYBE_FORWARD = 1
+    FORWARD = 2
+    FORWARD_BESIDE = 3
 
 
 class Place(Enum):
@@ -113,3 +115,10 @@ class Cues:
         for found in self.pattern.finditer(words):
             start = found.start()
         return start
+
+    def end(self, words: str) -> int:
+        """Where the last of them ends in the words; -1 if there is none."""
+        end = -1
+        for found in self.pattern.finditer(words):
+            end = found.end()
+        return end

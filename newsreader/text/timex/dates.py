@@ -7,11 +7,12 @@ from re import Match
 
 from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.expression import Anchor
+from newsreader.text.timex.hours import zone_name
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import NOWHERE, SKIPPED, Reader, Reading, dated
 from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import ZONES, month_number, ordinal, weekday_number
-from newsreader.text.timex.yearless import choose_year, on_calendar, year_after_range
+from newsreader.text.timex.yearless import on_calendar, year_after_range
 from newsreader.text.timex.years import full_year
 from newsreader.text.when import DAYS, When
 
@@ -57,6 +58,24 @@ def wire_slug(found: Match[str], reader: Reader) -> Reading:
         f"{day.isoformat()}T{clock.isoformat('minutes')}",
         When(day, day, "instant", time=clock, zone=ZONES[found["zone"]]),
     )
+
+
+@rule(
+    "clock-in-date",
+    WEEKDAY + r"(?:<month> <day>|<day:2> <month:2>)(?:,| at|, at)? (?P<hour>[01]?[0-9]|2[0-3])"
+    r":(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?: <zone>)?,? <year>",
+    needs="month clock year",
+    traits=Traits(family="date"),
+)
+def clock_in_date(found: Match[str], reader: Reader) -> Reading | None:
+    """ "Tue Mar 15 11:22:33 UTC 2016", as machines write it; "26 December at 07:58, 2004"."""
+    if traps.figure_goes_on(reader.lower, reader.end) or not traps.is_year(reader, *found.span("year")):
+        return None
+    month, day = month_number(found["month"] or found["month2"]), ordinal(found["day"] or found["day2"]) or 0
+    moment = date(int(found["year"]), month, day)
+    clock = time(int(found["hour"]), int(found["minute"]), int(found["second"] or 0))
+    value = f"{moment.isoformat()}T{clock.isoformat('seconds' if clock.second else 'minutes')}"
+    return Reading("TIME", value, When(moment, moment, "instant", time=clock, zone=zone_name(found["zone"])))
 
 
 @rule(
@@ -195,7 +214,7 @@ def month_day(found: Match[str], reader: Reader) -> Reading | None:
         return None
     date(2000, month, day)
     mod = edge_mod(found["edge"]) or about_mod(_hedge_before(reader))
-    pair = year_after_range(reader)
+    pair = year_after_range(reader, month, day)
     if pair is not None:
         return dated(stretches.on(pair, month, day), mod=mod)
     if found["weekday"] and reader.published is not None:
@@ -226,13 +245,14 @@ def _year_of_weekday(reader: Reader, month: int, day: int, weekday: int) -> int 
 
 @rule(
     "day-of-range",
-    r"(?:the )?<day>(?= ?(?:-|–|—|/|to|and|or|through) ?(?:the )?(?P<last>(?:3[01]|[12][0-9]"
-    r"|0?[1-9]))(?:st|nd|rd|th)?(?:,? (?:of )?)<month>(?:,? <year>)?)",
+    r"(?:the )?<day>(?=(?:, ?(?:the )?(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?){0,6},?"
+    r" ?(?P<link>-|–|—|/|to|and|or|through) ?(?:the )?(?P<last>(?:3[01]|[12][0-9]|0?[1-9]))(?:st|nd|rd|th)?"
+    r"(?:,? (?:of )?)<month>(?:,? (?:of )?<year>)?)",
     needs="month number",
     traits=Traits(lacks_year=True),
 )
 def day_of_range(found: Match[str], reader: Reader) -> Reading | None:
-    """The "3" of "between 3 and 5 May 2016"."""
+    """The "3" of "between 3 and 5 May 2016"; of "3, 5 and 9 May", one of three days."""
     first, last = ordinal(found["day"]), ordinal(found["last"])
     if first is None or last is None or first >= last:
         return None
@@ -241,7 +261,11 @@ def day_of_range(found: Match[str], reader: Reader) -> Reading | None:
         reading = dated(stretches.on(int(found["year"]), month, first))
     else:
         reading = on_calendar(reader, month, first)
-    return _ranged(reading, first, last)
+    listed = found["link"] in ("and", "or") and not reader.follows(_BETWEEN)
+    return reading if listed else _ranged(reading, first, last)
+
+
+_BETWEEN = re.compile(r"\bbetween (?:the )?$")
 
 
 def _ranged(reading: Reading, first: int, last: int) -> Reading:
@@ -271,7 +295,7 @@ def range_end_day(found: Match[str], reader: Reader) -> Reading | None:
     year = int(found["year"]) if found["year"] else last.day.year
     moment = date(year, last.day.month, day)
     reading = dated(stretches.day(moment), anchor=reader.anchor_of(last))
-    if between.strip() in (",", "or"):
+    if between.strip() in (",", "or", "and") and not reader.follows(_BETWEEN, last):
         return reading
     return replace(reading, range=When(last.day.replace(year=year), moment, "period"))
 
@@ -327,48 +351,3 @@ _BEFORE_NTH = re.compile(
 )
 _AFTER_NTH_WORDS = "the and at in when as was were is to he she they it we a but after before with by for of"
 _AFTER_NTH = frozenset(_AFTER_NTH_WORDS.split())
-
-
-@rule(
-    "edge-day",
-    r"the (?P<nth>first|opening|last|final|closing) day of (?:<month>(?:,? (?:of )?<year>)?|<year:2>)",
-    needs="month|year unit",
-)
-def edge_day(found: Match[str], reader: Reader) -> Reading | None:
-    """ "the last day of March"."""
-    first, anchor = found["nth"] in ("first", "opening"), None
-    if found["year2"]:
-        return dated(stretches.on(int(found["year2"]), 1 if first else 12, 1 if first else 31))
-    month, year = month_number(found["month"]), int(found["year"] or 0)
-    if not found["year"]:
-        chosen = choose_year(reader, month, None)
-        if chosen is None:
-            return None
-        year, anchor = chosen
-    whole = stretches.month(year, month)
-    day = whole.first if first else whole.last
-    return dated(stretches.day(day), anchor=anchor) if day else None
-
-
-# A weekday counted in its month: election days.
-
-_COUNT = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
-
-
-@rule(
-    "nth-weekday",
-    r"the (?P<nth>first|second|third|fourth|last) <weekday> (?:of|in) <month>(?:,? <year>)?",
-    needs="weekday month",
-)
-def nth_weekday(found: Match[str], reader: Reader) -> Reading | None:
-    """ "the first Monday in November 2016"."""
-    month, number = month_number(found["month"]), weekday_number(found["weekday"])
-    chosen = (int(found["year"]), None) if found["year"] else choose_year(reader, month, None)
-    if chosen is None:
-        return None
-    whole = stretches.month(chosen[0], month)
-    assert whole.first is not None and whole.last is not None
-    first = whole.first + timedelta(days=(number - whole.first.weekday()) % 7)
-    last = whole.last - timedelta(days=(whole.last.weekday() - number) % 7)
-    nth = _COUNT[found["nth"]]
-    return dated(stretches.day(last if nth < 0 else first + timedelta(days=7 * nth)), anchor=chosen[1])

@@ -10,9 +10,11 @@ from newsreader.text.timex.clauses import ClauseContext
 from newsreader.text.timex.cues import BEYOND, Cue, Direction, Place
 from newsreader.text.timex.within import (
     BY,
+    CALLED_OFF,
     FAINT,
     FOR,
     FUTURE,
+    MEANT,
     PAST,
     PLAN,
     PLANS,
@@ -31,6 +33,10 @@ from newsreader.text.timex.within import (
 
 _OWNS = re.compile(r"\s?['’]s\b")
 _SAID = re.compile(rf"\b{english.any_of('timex.said')}\b")
+# What an expression that opens its sentence may have before it.
+_OPENS = re.compile(
+    r"[\s“\"'‘(]*(?:but |and |then )?(?:(?:on|in|at|by|from|since|during|early|late)(?: the)?\s*)?"
+)
 _OPENS_A_TERM = frozenset(["until", "till", "through", "before"])
 # A word of the future this little before a word of the past still decides: "is set, he said, for".
 _JUST_BEFORE = 12
@@ -41,7 +47,7 @@ def direction(lower: str, start: int, end: int) -> Direction:
 
     >>> text = "the bridge opened on friday and will be closed on sunday."
     >>> direction(text, 21, 27), direction(text, 50, 56)
-    (<Direction.BACK_BESIDE: -2>, <Direction.FORWARD_BESIDE: 2>)
+    (<Direction.BACK_BESIDE: -2>, <Direction.FORWARD_BESIDE: 3>)
     """
     return _direction(Weighed(lower, start, end))
 
@@ -51,7 +57,7 @@ def wide_direction(lower: str, start: int, end: int) -> Direction:
     clause = Weighed(lower, start, end)
     found = _direction(clause)
     if found == Direction.BACK and PLANS.fire(clause):
-        return Direction.FORWARD
+        return Direction.MAYBE_FORWARD
     return found or _by_the_sentence(clause)
 
 
@@ -143,6 +149,9 @@ def _by_verbs(clause: Weighed) -> Direction:
         return Direction.FORWARD
     if future >= 0 and future >= past - _JUST_BEFORE and future >= PRETERITE.last(clause.near):
         return Direction.FORWARD
+    meant = MEANT.end(clause.near)
+    if meant >= 0 and meant > past:
+        return Direction.MAYBE_FORWARD
     return Direction.BACK if past >= 0 else Direction.UNSAID
 
 
@@ -152,14 +161,32 @@ def _by_what_follows(clause: Weighed) -> Direction:
         return Direction.FORWARD
     ahead = clause.ahead
     future, past = WILL.first(ahead), TOLD_AHEAD.first(ahead)
+    if CALLED_OFF.fire(clause) and (_owns(clause) or _OF_EVENT.search(clause.near)):
+        return Direction.FORWARD
     if future < past:
-        undone = _owns(clause) and UNDONE.fire(clause)
-        return Direction.BACK if undone else Direction.FORWARD
+        if _owns(clause) and UNDONE.fire(clause):
+            return Direction.BACK
+        # "September shocks will define": of no September to come.
+        return Direction.FORWARD if clause.near.strip() in _PREPOSITIONS else Direction.MAYBE_FORWARD
     if past < BEYOND:
         return Direction.BACK
+    if _OPENS.fullmatch(clause.before):
+        # "In February, after weeks of talks, the rebels, cut off and hungry, gave up": its verb comes late.
+        for part in clause.further:
+            future, past = WILL.first(part), TOLD_AHEAD.first(part)
+            if future != past:
+                return Direction.FORWARD if future < past else Direction.BACK
     # "Analysts expect a loss for the quarter, on Tuesday": the clause before the comma is its own.
-    own = clause.near.strip() == "on" and FUTURE.last(clause.before) > PAST.last(clause.before)
+    future = FUTURE.last(clause.before) if clause.near.strip() in _PREPOSITIONS else -1
+    own = future >= 0 and future >= PAST.last(clause.before) - _JUST_BEFORE
     return Direction.FORWARD if own else Direction.UNSAID
+
+
+_PREPOSITIONS = frozenset(["at", "by", "early in", "for", "from", "in", "late in", "on", "until"])
+_OF_EVENT = re.compile(
+    r"\b(?:concerts?|fixtures?|flights?|games?|marches|march|matches|match|meetings?|parades?|races?|rallies|rally|services?|shows?"
+    r"|strikes?|talks|tour|trains?|trips?|visit|vote)\b[^,]* (?:on|in|for) $"
+)
 
 
 # In this order; the first that says something decides.
@@ -176,7 +203,7 @@ def _by_the_sentence(clause: Weighed) -> Direction:
     before = clause.before
     future, past = FUTURE.last(before), PAST.last(before)
     if future == past and UNDER_WAY.fire(clause) and not before.rstrip().endswith("since"):
-        return Direction.FORWARD
+        return Direction.MAYBE_FORWARD
     if future > past:
-        return Direction.FORWARD
+        return Direction.MAYBE_FORWARD
     return Direction.BACK if past >= 0 else Direction.UNSAID

@@ -13,6 +13,14 @@ _LATE = frozenset(["AF", "EV", "NI", "ON"])
 # An expression this near before a time is of one phrase with it.
 _BESIDE = 12
 _OFFSET = re.compile(r"([+-])\s?(\d{1,2})(?::?(\d\d))?$")
+# Letters that name several zones: none is asserted unless the text or its source settles which.
+SEVERAL = {
+    "bst": ("+01:00", "+06:00"),
+    "cst": ("-06:00", "+08:00", "-05:00"),
+    "ist": ("+05:30", "+01:00", "+02:00"),
+}
+# "10:30pm BST (2130 GMT)".
+_IN_GMT = re.compile(r"\s?[(/,]\s?(?P<hour>[0-2]?[0-9])[:.]?(?P<minute>[0-5][0-9])\s?(?:gmt|utc)\b")
 _AMERICAN = {"eastern": "et", "central": "ct", "mountain": "mt", "pacific": "pt"}
 _AFTER_THE_EVENT = re.compile(
     r"\b(?:days?|weeks?|months?|years?) (?:after|before) (?:the|a|an|his|her|its|their)\b[^.]*\Z"
@@ -26,8 +34,8 @@ _AFTERNOON = re.compile(r"p\.?\s?m")
 def zone_name(words: str | None) -> str:
     """An IANA name or an offset for "GMT", "(GMT +8)", "local time"; "" if it says nothing.
 
-    >>> zone_name("(GMT +8)"), zone_name("gmt"), zone_name("local time")
-    ('+08:00', '+00:00', '')
+    >>> zone_name("(GMT +8)"), zone_name("gmt"), zone_name("local time"), zone_name("IST")
+    ('+08:00', '+00:00', '', '')
     """
     if not words:
         return ""
@@ -36,7 +44,7 @@ def zone_name(words: str | None) -> str:
     if offset:
         return f"{offset[1]}{int(offset[2]):02}:{offset[3] or '00'}"
     if words in ZONES:
-        return ZONES[words]
+        return "" if words in SEVERAL else ZONES[words]
     american = _AMERICAN.get(words.split()[0])
     return ZONES[american] if american else ""
 
@@ -47,19 +55,40 @@ def clock_reading(
     minute: int | None = None,
     second: int | None = None,
     meridiem: str = "",
-    zone: str = "",
+    zone: str | None = "",
 ) -> Reading | None:
-    """A time of the day told last, or of publication; None for an hour that no clock shows."""
+    """A time of the day told last; of none, if nothing gives its day. None for an hour that no clock shows.
+
+    `zone` as it is written.
+    """
     of_day = hour_of_day(hour, meridiem)
     if of_day is None:
         return None
+    zoned = bool(zone)
+    zone = zone_name(zone) or _settled(reader, (zone or "").strip("() ").lower(), of_day, minute or 0)
     written = f"T{of_day:02}:{minute or 0:02}" + (f":{second:02}" if second else "") + _zone_written(zone)
-    anchor = _day_of(reader)
+    anchor = _day_of(reader, zoned)
     if meridiem == "am":
         anchor = _next_morning(reader, of_day, anchor)
     day = anchor.day
     when = When(day, day, "instant", time=time(of_day, minute or 0, second or 0), zone=zone)
     return Reading("TIME", (day.isoformat() if day else "XXXX-XX-XX") + written, when, "", anchor)
+
+
+def _settled(reader: Reader, letters: str, hour: int, minute: int) -> str:
+    """Which of several zones letters name, by the same hour in GMT beside or by the source's own zone; or ""."""
+    zones = SEVERAL.get(letters, ())
+    gmt = _IN_GMT.match(reader.lower, reader.end, reader.end + 16) if zones else None
+    if gmt is not None:
+        ahead = (hour * 60 + minute - int(gmt["hour"]) * 60 - int(gmt["minute"]) + 720) % 1440 - 720
+        return next((zone for zone in zones if _minutes(zone) == ahead), "")
+    offset = reader.published_at.utcoffset() if zones and reader.published_at is not None else None
+    return next((zone for zone in zones if offset == timedelta(minutes=_minutes(zone))), "")
+
+
+def _minutes(zone: str) -> int:
+    hours, minutes = zone[1:].split(":")
+    return (-1 if zone[0] == "-" else 1) * (int(hours) * 60 + int(minutes))
 
 
 def hour_of_day(hour: int, meridiem: str) -> int | None:
@@ -82,10 +111,20 @@ def _zone_written(zone: str) -> str:
     return zone if zone[:1] in ("+", "-") else ""
 
 
-def _day_of(reader: Reader) -> Anchor:
-    """A time of day belongs to the day told last if that is near, else to the day of publication."""
+def _day_of(reader: Reader, zoned: bool) -> Anchor:
+    """A time of day belongs to the day told last if that is near; without one its day stays open.
+
+    A live blog's belongs to the day that heads it, or to the day of publication; so does an hour with its zone,
+    in which wires tell the news of the day.
+    """
     if reader.last is not None and reader.last.type == "SET" and reader.start - reader.last.end < _BESIDE:
         # "every Sunday at 6:30 p.m." is of no one day.
+        return NOWHERE
+    if not reader.narrative and reader.published is not None and heads_a_line(reader):
+        head = _heading(reader)
+        return reader.anchor_of(head) if head else Anchor("published", reader.published)
+    if reader.last is not None and reader.last.value.startswith("XXXX-XX-XXT") and _near(reader, reader.last):
+        # "at 3 a.m. in Cairo, 8 p.m. in New York": both open.
         return NOWHERE
     told = _day_told(reader)
     if told is not None:
@@ -98,11 +137,51 @@ def _day_of(reader: Reader) -> Anchor:
     if lead is not None and reader.direction() < 0:
         # "Soldiers stormed the house yesterday. … The attack began at 3:23 p.m."
         return reader.anchor_of(lead)
-    return Anchor("published", reader.published)
+    return Anchor("published", reader.published) if zoned else NOWHERE
+
+
+def _near(reader: Reader, clock: Timex) -> bool:
+    return clock.traits.family == "clock" and reader.start - clock.end < _BESIDE * 2
+
+
+# "09:15 – The first", "Update 16:20: The army", and alone on its line.
+_BEFORE_A_LINE = re.compile(r"(?:^|\n)[ \t*•]*\(?$|[.!?]['’”\")]? $")
+_UPDATE = re.compile(r"\bupdate[sd]?(?: at)?:? $")
+_AFTER_A_LINES_CLOCK = re.compile(r"\)?\s?(?:gmt|utc|bst|e[sd]?t)?\s?(?:[:–—-]\s|[ \t]*(?:\n|$))")
+
+
+def heads_a_line(reader: Reader) -> bool:
+    """Whether the match is the clock time that heads a line, as in a live blog."""
+    if reader.start and reader.lower[reader.start - 1] not in "\n (\t":
+        return False
+    if _UPDATE.search(reader.lower, max(0, reader.start - 24), reader.start):
+        return True
+    before = _BEFORE_A_LINE.search(reader.lower, max(0, reader.start - 24), reader.start)
+    if before is None:
+        return False
+    if before[0][:1] and before[0][0] in ".!?":
+        # Where its lines were joined: "The doors open. 9.15am: He speaks."
+        return reader.lower.startswith(": ", reader.end)
+    return _AFTER_A_LINES_CLOCK.match(reader.lower, reader.end, reader.end + 12) is not None
+
+
+def _heading(reader: Reader) -> Timex | None:
+    """The day told last on a line of its own."""
+    for timex in reader.done[:-13:-1]:
+        if timex.precision == "day" and timex.type == "DATE" and timex.day is not None:
+            line = reader.lower[reader.lower.rfind("\n", 0, timex.start) + 1 : timex.start]
+            rest = reader.lower[timex.end : timex.end + 40].partition("\n")[0]
+            if not line.strip() and not rest.strip(" .:"):
+                return timex
+    return None
 
 
 def _day_told(reader: Reader) -> Timex | None:
     """The day told last, in a report only if it is near and may be meant."""
+    beside = reader.last
+    if beside is not None and beside.day is not None and beside.precision == "day":
+        if not reader.between(beside).strip(" ,"):
+            return beside
     last = reader.day_told()
     if last is None or reader.narrative:
         return last

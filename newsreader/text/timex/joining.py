@@ -8,6 +8,7 @@ from itertools import pairwise
 from newsreader.text.timex.expression import Anchor, Timex
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader
+from newsreader.text.timex.within import FUTURE, PAST
 from newsreader.text.when import When
 
 _PART_AFTER = re.compile(
@@ -142,12 +143,10 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
         return timex
     between = _BETWEEN_CLOCK_AND_DAY.fullmatch(reader.lower[clock.end : timex.start])
     if between is None:
+        _date_the_clocks(reader, timex, timex.start)
         return timex
     reader.done.pop()
-    first = reader.last
-    if first is not None and _is_range_of_clocks(reader, first, clock):
-        # "between 3 p.m. and 6 p.m. on Thursday": the day is both times'.
-        reader.done[-1] = _on_day(first, timex.day, timex.day)
+    _date_the_clocks(reader, timex, clock.start)
     clock = _in_the_half_of(timex.when.part_of_day, clock, reader)
     reach = timedelta(days=1 if clock.precision == "part-of-day" else 0)
     clock = _on_day(clock, timex.day, timex.day + reach)
@@ -159,9 +158,48 @@ def _with_clock(reader: Reader, timex: Timex) -> Timex:
     return replace(timex, start=clock.start, type="TIME", value=clock.value, when=clock.when)
 
 
-def _is_range_of_clocks(reader: Reader, first: Timex, second: Timex) -> bool:
-    between = reader.lower[first.end : second.start]
-    return first.rule == second.rule and _BETWEEN_CLOCKS.fullmatch(between) is not None
+# Between a clock time and its day, or two clock times of one day: "5 a.m. Damascus time on Friday",
+# "8 p.m. ET / 5 p.m. PT", "between 3 p.m. and 6 p.m.".
+_TO_ITS_DAY = re.compile(r"[^.;:!?\n“”\"]{0,44}(?:\bon|,)(?: the)?\s")
+_TO_THE_NEXT = re.compile(
+    r"\s?[-–—/(,]\s?|\s(?:to|until|till|and|or|which is)\s|[^.;:!?\n“”\"]{1,24},\s|\)\s?"
+)
+_NEW_CLAUSE = re.compile(r"\b(?:and|but|or|then|until|to|while|when|who|which|that|says?|after|since)\b")
+
+
+def _date_the_clocks(reader: Reader, timex: Timex, end: int) -> None:
+    """The day is also that of the clock times before it in its clause, which nothing else dates."""
+    between = _TO_ITS_DAY
+    assert timex.day is not None
+    for index in range(len(reader.done) - 1, max(-1, len(reader.done) - 4), -1):
+        clock = reader.done[index]
+        words = reader.lower[clock.end : end] if clock.end < end else ""
+        if clock.traits.family != "clock" or clock.precision != "instant":
+            return
+        if end != timex.start or between is not _TO_ITS_DAY:
+            between = _TO_THE_NEXT
+        if not between.fullmatch(words) or _parts_clauses(words, between) or _is_dated(reader, clock):
+            return
+        anchor = Anchor("timex", timex.day, timex.start, timex.end)
+        reader.done[index] = replace(_on_day(clock, timex.day, timex.day), anchor=anchor)
+        between, end = _TO_THE_NEXT, clock.start
+
+
+def _parts_clauses(words: str, between: re.Pattern[str]) -> bool:
+    if between is _TO_THE_NEXT and len(words) < 6:
+        return False
+    return bool(_NEW_CLAUSE.search(words)) or PAST.last(words) >= 0 or FUTURE.last(words) >= 0
+
+
+def _is_dated(reader: Reader, clock: Timex) -> bool:
+    """Whether a day stands before the clock time in its own sentence, or with it."""
+    anchor = clock.anchor
+    if anchor is None or anchor.start < 0:
+        return False
+    return not _SENTENCE_END.search(reader.lower, min(anchor.end, clock.start), clock.start)
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def _on_day(clock: Timex, earliest: date, latest: date) -> Timex:
@@ -184,8 +222,6 @@ def _in_the_half_of(part: str, clock: Timex, reader: Reader) -> Timex:
 
 
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
-# "between 3 and 6 p.m.", "10:30pm BST (2130 GMT)".
-_BETWEEN_CLOCKS = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|and|or)\s|\s\(")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|and)\s(?:the\s|early\s|late\s|about\s)?")
 
 

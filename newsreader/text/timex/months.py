@@ -167,12 +167,12 @@ def that_month(found: Match[str], reader: Reader) -> Reading | None:
 
 @rule("bare-month", EDGES + r"<month>", needs="month", traits=Traits(family="month", lacks_year=True))
 def bare_month(found: Match[str], reader: Reader) -> Reading | None:
-    numbered = found["edge"] is not None
+    month = month_number(found["month"])
+    pair = year_after_range(reader, month)
+    numbered = found["edge"] is not None or pair is not None
     if not traps.is_month(reader, found.start("month"), found.end("month"), numbered=numbered):
         return None
     mod = edge_mod(found["edge"])
-    pair = year_after_range(reader)
-    month = month_number(found["month"])
     end = reader.start + len(found[0].rstrip("."))
     if pair is not None:
         return replace(dated(stretches.month(pair, month), mod=mod), end=end)

@@ -43,7 +43,7 @@ def placed(reader: Reader, timex: Timex) -> Timex:
     way = _COUNTED_FROM.fullmatch(between)
     if way is not None and timex.precision == "day" and not reader.follows(_LASTING, length):
         by = -count if way["way"] in ("before", "prior to") else count
-        when = _counted(timex.day, unit, by, length)
+        when = _counted(timex.day, unit, by, length, to_the_day=way["way"] == "from")
         reader.done[-1] = replace(length, when=when, anchor=reader.anchor_of(timex))
     return timex
 
@@ -61,9 +61,10 @@ def _taken_in(reader: Reader, timex: Timex, length: Timex, count: int, unit: str
     return replace(length, end=timex.end, when=when, anchor=timex.anchor, marks=timex.marks | length.marks)
 
 
-def _counted(day: date, unit: str, by: int, length: Timex) -> When:
+def _counted(day: date, unit: str, by: int, length: Timex, *, to_the_day: bool) -> When:
+    """ "Two weeks from Tuesday" names the day; "two weeks before Christmas" is about then."""
     target = stretches.shifted_day(day, unit, by)
-    if unit == "D":
+    if unit == "D" or (to_the_day and not length.mod):
         return When(target, target, "day", circa=bool(length.mod))
     precision, days = _REACH[unit]
     reach = timedelta(days=days)

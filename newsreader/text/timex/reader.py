@@ -167,8 +167,9 @@ class Reader:
             return self.start
         return last.start if _ON.fullmatch(self.between(last)) else self.start
 
-    def looks_forward(self) -> bool:
-        return directions.direction(self.lower, self.phrase_start(), self.end) > 0
+    def looks_forward(self, at_least: Direction = Direction.MAYBE_FORWARD) -> bool:
+        """Whether the clause looks ahead, and how surely."""
+        return directions.direction(self.lower, self.phrase_start(), self.end) >= at_least
 
     def direction(self) -> Direction:
         """Which way the sentence looks: above 0 forward, below back."""

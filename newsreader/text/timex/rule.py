@@ -68,6 +68,8 @@ class Traits:
     compared: bool = False
     # It looks back by itself: what "last week" dates is no plan.
     looks_back: bool = False
+    # It counts from the day on which it was said: "three days ago", "last month".
+    from_now: bool = False
 
 
 PLAIN = Traits()

@@ -10,6 +10,7 @@ from newsreader.text.timex import (
     durations,
     holidays,
     months,
+    nths,
     periods,
     references,
     repeats,
@@ -25,6 +26,7 @@ from newsreader.text.timex.rule import RULES, Rule
 FILES = (
     holidays,
     dates,
+    nths,
     months,
     clock,
     weekdays,

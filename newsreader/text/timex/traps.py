@@ -29,7 +29,12 @@ _WORD_BEFORE = re.compile(r"([\w.’']+)[\s-]+$")
 _DAY_BEFORE = re.compile(r"\d$|day,?$")
 _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+")
 _NEVER_AFTER_MONTH = re.compile(r"\s+(?:\w+\s+)?(?:said|says|told|madness|family)\b")
-_MARCH_AFTER = re.compile(r"\s+(?:on|for|of|against|to|past|through|from|in)\b")
+# "March on Marlow", but not "March to November".
+_MARCH_AFTER = re.compile(
+    r"\s+(?:on|for|of|against|past|from|in"
+    rf"|(?:to|through)(?!\s(?:early\s|late\s|mid-)?(?:{'|'.join(english.full('month'))})\b))\b",
+    re.IGNORECASE,
+)
 _OPENERS = frozenset(
     ["about", "after", "and", "around", "as", "before", "between", "by", "during", "early", "for", "from",
      "in", "last", "late", "mid", "next", "of", "on", "since", "the", "this", "through", "throughout", "till",

@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from newsreader.text.timex import find, stretches
+from newsreader.text.timex import early_years, edtf, find, stretches
 from newsreader.text.timex.expression import Timex
-from newsreader.text.timex.hours import hour_of_day, zone_name
-from newsreader.text.timex.vocabulary import MONTHS, WEEKDAYS
+from newsreader.text.timex.hours import SEVERAL, hour_of_day, zone_name
+from newsreader.text.timex.vocabulary import MONTHS, WEEKDAYS, ZONES
 from newsreader.text.when import When
 
 EXAMPLES = (
@@ -30,8 +30,8 @@ _HOUR = (
     r"(?:(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d)(?:[:.](?P<second>\d\d))?)?"
     r" ?(?P<half>[ap]\. ?m\.?|[ap]m)?"
     r"|(?P<noon>noon))"
-    r"(?: (?P<zone>\(?(?:(?:gmt|utc) ?)?[+-]\d\d?(?::?\d\d)?\)?|\(?[a-z]{1,5}\)?|local time"
-    r"|[a-z]+(?:/[\w+-]+)+))?"
+    r"(?: (?P<zone>\(?(?:(?:gmt|utc) ?)?[+-]\d\d?(?::?\d\d)?\)?|(?!o[nf]\b)\(?[a-z]{1,5}\)?|local time"
+    r"|[a-z]+(?:/[\w+-]+)+)|(?P<offset>z|[+-]\d\d:?\d\d))?"
 )
 _CLOCK_BEHIND = re.compile(rf"(?P<day>.*\d)(?:,? at |,? |T){_HOUR}", re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(rf"(?:at )?{_HOUR}(?:,? on|,| of)? (?P<day>\S.*)", re.IGNORECASE)
@@ -75,9 +75,33 @@ _YEAR = re.compile(r"\d{4}|['’]\d\d")
 
 def understand(words: str, day_first: bool | None = None) -> When:
     """Raises ValueError, with examples for the reader, for what is no date or lacks its year."""
-    text = " ".join(words.split()).strip(" .,;")
-    if not text:
+    text = " ".join(words.split()).strip(" ,;")
+    if not text.strip("."):
         raise ValueError(f"No date was given. Write for example {EXAMPLES}.")
+    standard = _standard(text, words)
+    if standard is not None:
+        return standard
+    text = text.strip(" .,;")
+    why_not = early_years.refusal(text)
+    if why_not:
+        raise ValueError(f"“{words.strip()[:60]}” {why_not}")
+    early = early_years.read(text, lambda later: _understood(later, words, day_first))
+    return _understood(text, words, day_first) if early is None else early
+
+
+def _standard(text: str, words: str) -> When | None:
+    """What EDTF writes: "1980-01-01/1980-12-31", "2016-11-17~", "198X"."""
+    try:
+        return None if _CALENDAR_DAY.fullmatch(text) else edtf.read(text)
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"“{words.strip()[:60]}” is no date: {error}.") from error
+
+
+# Of these more is said below.
+_CALENDAR_DAY = re.compile(r"\d{4}(?:-\d\d-\d\d)?")
+
+
+def _understood(text: str, words: str, day_first: bool | None) -> When:
     text = re.sub(r"[^\W\d_]+", _capital, text)
     if text.casefold() in ("date unknown", "unknown"):
         return When(None, None)
@@ -99,24 +123,7 @@ def _capital(word: re.Match[str]) -> str:
     )
 
 
-_SMALL = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "from",
-        "between",
-        "early",
-        "late",
-        "mid",
-        "in",
-        "overnight",
-        "night",
-        "on",
-        "at",
-    ]
-)
+_SMALL = frozenset("the of and to from between early late mid in overnight night on at".split())
 
 
 def _hedged(when: When) -> When:
@@ -195,13 +202,27 @@ def _with_clock(text: str, words: str, day_first: bool | None) -> When | None:
     ):
         raise _no_date(words)
     at, circa = time(of_day, minute, second), bool(found["hedge"])
-    return replace(when, precision="instant", time=at, circa=circa, zone=_zone(found["zone"] or "", words))
+    return replace(
+        when,
+        precision="instant",
+        time=at,
+        circa=circa,
+        zone=_zone(found["zone"] or found["offset"] or "", words),
+    )
 
 
 def _zone(written: str, words: str) -> str:
     """An offset or IANA name as a when holds it."""
     if "/" not in written:
-        return zone_name(written.lower())
+        letters = written.strip("() ").lower()
+        if letters in SEVERAL:
+            offsets = " or ".join(f"“{offset}”" for offset in SEVERAL[letters])
+            raise ValueError(
+                f"“{words.strip()[:60]}”: {letters.upper()} names several zones. Write {offsets} instead."
+            )
+        if letters.isalpha() and letters not in ZONES and letters != "z":
+            raise _no_date(words)
+        return zone_name("utc" if letters == "z" else letters)
     try:
         return ZoneInfo(written).key
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

@@ -17,6 +17,8 @@ from newsreader.text.timex.counting import (
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import Traits, rule
+from newsreader.text.timex.vocabulary import number
+from newsreader.text.timex.within import TOLD_AHEAD, WILL
 from newsreader.text.when import When
 
 
@@ -122,7 +124,7 @@ def before_last(found: Match[str], reader: Reader) -> Reading:
     "ago",
     r"<num> (?P<unit>hour|day|week|month|year|decade) or (?:so|two|more) ago",
     needs="unit",
-    traits=Traits(compared=True, looks_back=True),
+    traits=Traits(compared=True, looks_back=True, from_now=True),
 )
 @rule("ago", r"(?:two|three|four) or <count> <unit> ago", needs="unit")
 def some_ago(found: Match[str], reader: Reader) -> Reading | None:
@@ -142,7 +144,7 @@ def after_next(found: Match[str], reader: Reader) -> Reading:
     "last-unit",
     r"(?:<edge>)?(?P<which>last|next|previous|coming|past|upcoming|this past|this coming) " + KIND + SPAN,
     needs="unit",
-    traits=Traits(looks_back=True),
+    traits=Traits(looks_back=True, from_now=True),
 )
 def last_unit(found: Match[str], reader: Reader) -> Reading | None:
     """ "last week": the week before the one of publication. "the last week" is a duration (durations.py)."""
@@ -243,7 +245,61 @@ def vaguely_ago(found: Match[str], reader: Reader) -> Reading:
     return Reading("DATE", "PAST_REF", anchor=reader.now())
 
 
-@rule("from-now", r"(?:<about>)?<num> <unit> (?:from now|hence|from today)", needs="unit")
-@rule("from-now", r"in (?:<about>)?<num> <unit>['’]?s?['’]? time", needs="unit")
+@rule(
+    "from-now",
+    r"(?:<about>)?<num> <unit> (?:from now|hence|(?P<to>from today))",
+    needs="unit",
+    traits=Traits(from_now=True),
+)
+@rule("from-now", r"in (?:<about>)?<num> <unit>['’]?s?['’]? time(?P<to>)", needs="unit")
 def from_now(found: Match[str], reader: Reader) -> Reading | None:
+    """ "three months from now"; "two weeks from today" names the day."""
+    shape = "D" if found["to"] and not found["about"] and unit_letters(found["unit"]) in "DWMY" else ""
+    return counted(reader, found["num"], found["unit"], 1, reader.now(), bool(found["about"]), shape=shape)
+
+
+_IN = r"in (?:<about>|(?:just|only|less than|under) )?"
+
+
+@rule("in-units", _IN + r"<num> (?P<unit>(?:hour|day|week|month|year)s?)", needs="unit")
+@rule("in-units", _IN + r"<count> (?P<unit>(?:hour|day|week|month|year)s)", needs="unit")
+def in_units(found: Match[str], reader: Reader) -> Reading | None:
+    """ "The vote will be held in two days": when, not how long; "the second in two days" is a length."""
+    if reader.narrative or number(found["num"]) is None or reader.precedes(_NO_WHEN):
+        return None
+    if _COUNTED.search(reader.before(90)) or not (reader.looks_forward() or _behind_comma(reader)):
+        return None
     return counted(reader, found["num"], found["unit"], 1, reader.now(), bool(found["about"]))
+
+
+def _behind_comma(reader: Reader) -> bool:
+    """ "The vote, in three days, will be close": the verb comes late."""
+    after = reader.after(90)
+    return reader.follows(_COMMA) and WILL.first(after) < TOLD_AHEAD.first(after)
+
+
+_COMMA = re.compile(r"[a-z], $")
+# What is counted or done within them, or how fast: "three raids in two days", "can walk it in two days".
+_COUNTED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|once|twice|times|only"
+    r"|able|can|could|cannot|double|treble|halve|worst|best|most|more|two|three|four|five|six|seven|eight|nine|ten|dozen"
+    r"|hundreds?|thousands?|million|billion|per ?cent|[a-z]+est|\d[\d,.]*)\b[^,;]*$"
+)
+_NO_WHEN = re.compile(
+    r"\s(?:of|flat|or less|or more|straight|running|combined|on end|from (?:now|today)|or (?:so|two|three))\b"
+)
+
+
+@rule(
+    "units-away",
+    r"(?:<about>|(?:just|only|less than|barely) )?<num> (?P<unit>(?:day|week|month|year)s?) away",
+    needs="unit",
+)
+def units_away(found: Match[str], reader: Reader) -> Reading | None:
+    """ "The election is five days away"; not how far the coast is by boat."""
+    if reader.narrative or reader.precedes("by|on foot|from") or not reader.follows(_IS_AWAY):
+        return None
+    return counted(reader, found["num"], found["unit"], 1, reader.now(), bool(found["about"]))
+
+
+_IS_AWAY = re.compile(r"(?:\b(?:is|are|still|now)|['’]s|['’]re|,) $")

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from re import Match
 
-from newsreader.text.timex import stretches
+from newsreader.text.timex import habits, stretches
+from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import Traits, rule
@@ -19,7 +20,8 @@ _NAMED_BEFORE = re.compile(
 _NAMED_AFTER = re.compile(
     r"[ -](?:times|telegraph|mirror|express|mail on|herald|sun|world|independent|post|people"
     r"|night (?:live|football|lights|fever)|roast|addams|the 13th|the thirteenth|mass|school|league|best"
-    r"|driver|island|night lights|evening post|review|politics|agreement)\b"
+    r"|driver|island|night lights|evening post|review|politics|agreement|bazaar|brigade|church|circle|club|fair"
+    r"|group|journal|market|mosque|movement|service|society)\b"
 )
 
 
@@ -67,7 +69,7 @@ def _is_named(reader: Reader, start: int, end: int) -> bool:
     traits=Traits(family="weekday"),
 )
 def weekday(found: Match[str], reader: Reader) -> Reading | None:
-    if not is_weekday(reader, found):
+    if not is_weekday(reader, found) or habits.is_habit(reader, found.start("weekday"), found.end("weekday")):
         return None
     number = weekday_number(found["weekday"])
     again = _said_again(reader, number)
@@ -118,7 +120,8 @@ def resolve(reader: Reader, number: int, mod: str = "", end: int | None = None) 
     if _next_week_told(reader):
         day = of_week(anchor.day, "next", number)
         return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
-    if reader.looks_forward():
+    # What was agreed to be done on the day before the report is rather yesterday's than next week's.
+    if reader.looks_forward(Direction.FORWARD if back == 1 else Direction.MAYBE_FORWARD):
         day = anchor.day + timedelta(days=(-back) % 7)
         return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
     day = anchor.day - timedelta(days=back)
@@ -178,6 +181,37 @@ def _after_story(reader: Reader, number: int, mod: str) -> Reading:
         return unresolved(f"XXXX-WXX-{number + 1}", "no date told to count the weekday from")
     day = anchor.day + timedelta(days=(number - anchor.day.weekday()) % 7)
     return dated(stretches.day(day), mod=mod, anchor=anchor)
+
+
+@rule(
+    "told-weekday",
+    r"(?P<which>that|the)(?: same| very)? <weekday>",
+    needs="weekday",
+    traits=Traits(family="weekday"),
+)
+def told_weekday(found: Match[str], reader: Reader) -> Reading | None:
+    """ "He left on 3 June. That Friday …", "… On the Friday …": the first from the day told last on."""
+    if not is_weekday(reader, found) or reader.precedes(_OF_ANOTHER) or reader.precedes(_OWNS):
+        return None
+    if not reader.follows(_POINTS_BACK if found["which"] == "that" else _ON_THE):
+        return None
+    told = reader.day_told()
+    if told is None or told.day is None or reader.start - told.end > 400:
+        return None
+    ahead = (weekday_number(found["weekday"]) - told.day.weekday()) % 7
+    day = told.day + timedelta(days=ahead)
+    if reader.published is not None and day > reader.published >= told.day and not reader.looks_forward():
+        return None
+    return dated(stretches.day(day), anchor=reader.anchor_of(told))
+
+
+# Not "said that Friday's vote", "on the Friday before".
+_POINTS_BACK = re.compile(
+    r"(?:^|[.!?,;:–—(“\"\n]\s{0,2}|\b(?:after|and|before|but|by|from|late|early|of|on|since|through|until|was)\s)$"
+)
+_ON_THE = re.compile(r"\b(?:on|by|until|late on|early on|from)\s$")
+_OF_ANOTHER = re.compile(r"\s(?:before|after|of|prayers?|sermon|night football|edition|paper|market)\b")
+_OWNS = re.compile(r"['’]s\b")
 
 
 @rule(

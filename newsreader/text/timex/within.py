@@ -5,9 +5,17 @@ from newsreader.text import english
 from newsreader.text.timex.cues import Cue, Cues, Direction, Place
 
 FORWARD, BACK, BESIDE = Direction.FORWARD, Direction.BACK, Direction.FORWARD_BESIDE
+MAYBE = Direction.MAYBE_FORWARD
 CLAUSE, AHEAD, SENTENCE = Place.CLAUSE, Place.AHEAD, Place.SENTENCE
 
-_PAST = english.any_of("timex.past") + "|set off"
+# Not "to put", "to set".
+_PAST = rf"(?<!\bto ){english.any_of('timex.past')}|set off"
+_NO_VERB = r"(?!(?:an?|the|his|her|its|their|our|my|your|him|them|us|me|it|this|that|these|those|all|some|any|each|every|no)\b|\d)"
+_DUE = english.any_of("timex.due-to")
+_AN_EVENT = (
+    r"(?:ballot|boycott|conference|demonstrations?|elections?|hearing|marches|march|meetings?|protests?|rallies|rally|session"
+    r"|stoppage|strikes?|summit|talks|vigil|vote|walkout)"
+)
 # "announced plans to": the day beside it is that of the announcement.
 _NOT_TOLD = "".join(rf"(?<!{told} )" for told in sorted(english.words("timex.plan-told")))
 
@@ -26,17 +34,17 @@ FUTURE = Cues(
     ),
     Cue(
         "is-due-to", FORWARD, CLAUSE,
-        rf"(?:is|are|was|were|be|(?<!had )been|being) {english.any_of('timex.due-to')} to",
-        "Two ships were due to sail on [Friday].",
+        rf"(?:is|are|be|being) {_DUE} to",
+        "Two ships are due to sail on [Friday].",
     ),
     Cue(
         "is-expected", FORWARD, CLAUSE,
-        r"(?:is|are) (?:due|expected|planned|scheduled)",
+        r"(?:is|are)(?: not)? (?:due|expected|forecast|planned|poised|predicted|scheduled|tipped)",
         "A ruling is expected from the judge [Friday].",
     ),
     Cue(
         "set-to", FORWARD, CLAUSE,
-        r"(?<!had been )(?:due|expected|scheduled|set|slated) (?:to|for)",
+        r"(?<!had been )(?<!was )(?<!were )(?:due|expected|scheduled|set|slated) (?:to|for)",
         "Two ships, set to sail on [Friday], stay in port.",
     ),
     Cue("planned-for", FORWARD, CLAUSE, r"planned for", "He left a march planned for the port on [Friday]."),
@@ -73,17 +81,37 @@ FUTURE = Cues(
         "He scheduled a third visit to the coast on [Friday].",
     ),
     Cue(
-        "called-a-meeting", FORWARD, CLAUSE,
-        r"(?<!\bhad )(?:called|calls|calling|requested|arranged)(?: for)?(?: an?| the)?(?: [a-z]+){0,2}"
-        r" (?:conference|elections?|hearing|meeting|protests?|rally|session|strike|summit|talks|vote)",
+        "is-holding", FORWARD, CLAUSE,
+        rf"(?:(?:is|are)(?: not| also| now| both| all)?|['’]s|['’]re) (?:{english.any_of('timex.is-doing')}|getting married)",
+        "The guild is holding a fair on [Friday].",
+    ),
+    # A headline's future: no other verb stands before it.
+    Cue(
+        "headline-to", FORWARD, CLAUSE,
+        rf"^(?!.*\b(?:{english.any_of('timex.past')}|[a-z]{{3,}}ed|ha[sd]|have|is|are)\b.* to )(?:[\w’'-]+ ){{1,4}}to "
+        + _NO_VERB + r"(?:" + english.any_of("timex.headline-to") + ")",
+        "Guild to vote on tolls [Friday]",
+    ),
+)  # fmt: skip
+
+# What is agreed, asked for or threatened is to be done later; yesterday's papers tell of it too.
+MEANT = Cues(
+    Cue(
+        "called-a-meeting", MAYBE, CLAUSE,
+        r"(?<!\bhad )(?:called|calls|calling|requested|arranged)(?: for)?(?: an?| the)?(?: [a-z-]+){0,2} "
+        + _AN_EVENT,
         "They called an emergency meeting of the guild on [Friday].",
     ),
-    # What is asked for lies ahead.
     Cue(
-        "ordered-to-appear", FORWARD, CLAUSE,
-        english.any_of("timex.asked-ahead")
-        + rf"(?: [a-z]+){{0,4}} to (?:{english.any_of('timex.asked-to')}|walk out)",
-        "She was ordered to appear in court on [Friday].",
+        "was-due-to", MAYBE, CLAUSE,
+        rf"(?:was|were|(?<!had )been) (?:{_DUE} (?:to|for)|(?:due|expected|scheduled|set|slated) (?:to|for))",
+        "Two ships were due to sail on [Friday].",
+    ),
+    Cue(
+        "agreed-to-meet", MAYBE, CLAUSE,
+        rf"(?<!\bhad )(?:{english.any_of('timex.asked-ahead')}|called on|agrees|asks|decides|invites|orders|pledges|promises"
+        r"|tells|threatens|urges|vows)(?: (?!to\b|had\b|that\b)[\w’'-]+){0,4}? (?:not )?to " + _NO_VERB + r"[a-z]{2,}",
+        "The guilds agreed to talk again on [Friday].",
     ),
 )  # fmt: skip
 
@@ -170,11 +198,20 @@ TOLD_AHEAD = Cues(
     ),
     Cue("past-ahead-in-ed", BACK, AHEAD, r"(?!united\b)[a-z]{3,}ed", "On [Friday], the court ruled."),
 )
+# What was called off or moved lay ahead, and its tickets are sold before.
+CALLED_OFF = Cues(
+    Cue(
+        "has-been-called-off", FORWARD, AHEAD,
+        r"(?:ha(?:s|ve) been|was|were) (?:brought forward|called off|cancell?ed|delayed|moved|postponed|put (?:off|back)"
+        r"|rescheduled|scrapped)|(?:is|are|was|were)(?: already| nearly| all)? sold out|(?:is|are) gone|go(?:es)? on sale",
+        "[Friday]'s match has been called off.",
+    ),
+)  # fmt: skip
 # What is done again has been: of "Friday's …".
 UNDONE = Cues(
     Cue(
         "be-repeated", BACK, AHEAD,
-        "be " + english.any_of("timex.undone"),
+        "be " + english.any_of("timex.undone") + r"|(?:hold|last|survive)\b(?! (?:an?|the|its|his|her|their|talks)\b)",
         "[Friday]'s vote will be repeated.",
     ),
 )  # fmt: skip
@@ -183,7 +220,7 @@ UNDONE = Cues(
 # that of its doing.
 PLANS = Cues(
     Cue(
-        "announced-plans", FORWARD, SENTENCE,
+        "announced-plans", MAYBE, SENTENCE,
         english.any_of("timex.plan-told") + r" plans? (?:to|for)",
         "The firm announced plans to move to Marlow in [December].",
     ),
@@ -191,7 +228,7 @@ PLANS = Cues(
 UNDER_WAY = Cues(
     Cue(
         "is-doing",
-        FORWARD,
+        MAYBE,
         SENTENCE,
         r"(?:is|are) [a-z]+ing",
         "The band is releasing a single in [December].",
@@ -199,6 +236,6 @@ UNDER_WAY = Cues(
 )
 
 WITHIN = (
-    FUTURE, PAST, PRETERITE, TERM, PUT_OFF, WOULD_HAVE, PLAN, FAINT, TIMETABLE_AHEAD, WILL, TOLD_AHEAD,
-    UNDONE, PLANS, UNDER_WAY,
+    FUTURE, MEANT, PAST, PRETERITE, TERM, PUT_OFF, WOULD_HAVE, PLAN, FAINT, TIMETABLE_AHEAD, WILL, TOLD_AHEAD,
+    CALLED_OFF, UNDONE, PLANS, UNDER_WAY,
 )  # fmt: skip

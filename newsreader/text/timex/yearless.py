@@ -10,6 +10,9 @@ from newsreader.text.timex.expression import Anchor
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.vocabulary import MONTHS
 
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NTH = r"[0-3]?[0-9](?:st|nd|rd|th)?"
+
 # The year that a month, or a month and day, without one belongs to.
 
 
@@ -24,13 +27,57 @@ def choose_year(reader: Reader, month: int, day: int | None) -> tuple[int, Ancho
         return told
     published = reader.published
     anchor = Anchor("published", published)
-    here = _story_inside_news(reader, month, told)
+    here = _of_the_year_named(reader, month) or _story_inside_news(reader, month, told)
     if here is not None:
         return here
     begins = reader.range_start()
     if begins is not None:
         return (begins.year if month >= begins.month else begins.year + 1), anchor
-    return (_nearest_year(month, day, published, reader.direction())), anchor
+    direction = reader.direction()
+    year = _nearest_year(month, day, published, direction)
+    return year - (direction < 0 and _ends_after(reader, year, month, published)), anchor
+
+
+# "In 2015, on 3 March", "the second raid of 2015, on 7 June".
+_BESIDE_ITS_YEAR = re.compile(r",?\s(?:on|in|from|between|by|before|until|early in|late in)\s(?:the\s)?|,\s")
+_ONE_OF_A_LIST = re.compile(r",\s|,?\s(?:and|or)\s(?:in\s|on\s)?|\s?[-–—/]\s?|\sto\s")
+
+
+def _of_the_year_named(reader: Reader, month: int) -> tuple[int, Anchor] | None:
+    """The year named straight before it, or before the one that it stands in a list with."""
+    last = reader.last
+    if last is None or last.day is None or reader.start - last.end > 18:
+        return None
+    between = reader.between(last)
+    if last.traits.family == "year" and last.precision == "year" and not last.mod:
+        if _BESIDE_ITS_YEAR.fullmatch(between) and reader.follows(_OF_A_YEAR, last):
+            return last.day.year, reader.anchor_of(last)
+        return None
+    told = last.anchor
+    if not last.traits.lacks_year or told is None or told.kind != "timex" or told.day is None:
+        return None
+    if not _ONE_OF_A_LIST.fullmatch(between):
+        return None
+    return last.day.year + (month < last.day.month), Anchor("timex", told.day, told.start, told.end)
+
+
+_OF_A_YEAR = re.compile(r"(?:\b(?:in|of|during|late in|early in)|,) $")
+_RANGE_END = re.compile(
+    rf"\s?(?:-|–|—|to|until|till|through|and)\s?(?:the\s|early\s|late\s|mid-)?"
+    rf"(?:(?P<day>{_NTH})\s(?:of\s)?)?(?P<month>{_NAMES})\b(?:\.?\s(?P<second>{_NTH})\b)?"
+)
+
+
+def _ends_after(reader: Reader, year: int, month: int, published: date) -> bool:
+    """ "From February to June the wells were dry", told in March: what is told as past has ended."""
+    found = _RANGE_END.match(reader.lower, reader.end, reader.end + 30)
+    if found is None or (" and" in found[0] and not reader.follows(_BETWEEN)):
+        return False
+    last, day = MONTHS[found["month"]], _number(found["day"] or found["second"])
+    year += last < month
+    if day:
+        return (year, last, day) > (published.year, published.month, published.day)
+    return (year, last) > (published.year, published.month)
 
 
 def _nearest_year(month: int, day: int | None, published: date, direction: Direction) -> int:
@@ -48,7 +95,8 @@ def _nearest_year(month: int, day: int | None, published: date, direction: Direc
 # Words of the future reach so many times as far ahead as the last such day (month) is back.
 _TIMES_AS_FAR = {
     (Direction.FORWARD_BESIDE, True): 4, (Direction.FORWARD_BESIDE, False): 6,
-    (Direction.FORWARD, True): 1.5, (Direction.FORWARD, False): 1.5,
+    (Direction.FORWARD, True): 4, (Direction.FORWARD, False): 12,
+    (Direction.MAYBE_FORWARD, True): 1.5, (Direction.MAYBE_FORWARD, False): 1.5,
 }  # fmt: skip
 # Without them: within so many days ahead, if the last is more than so many back.
 _CLOSE_AHEAD = {
@@ -140,16 +188,51 @@ def on_calendar(
     return replace(dated(found, mod=mod, anchor=anchor, year=str(year)), end=end)
 
 
-_RANGE_REST = re.compile(
-    r"\s?(?:-|–|—|to|and|or|until|till|through|,)\s?(?:the )?(?:(?P<day>[0-3]?[0-9])(?:st|nd|rd"
-    r"|th)? )?(?:of )?(?P<month>[a-z]{3,9})\.?(?: (?P<second>[0-3]?[0-9])(?:st|nd|rd|th)?(?:,"
-    r"| of)?)?,? (?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9])"
+# What parts two months, or two days with their months: "May, July and", "3 March to", "Nov-".
+_NEXT = (
+    rf"(?:\s?(?P<link>-|–|—|/|,|&|,?\s(?:to|and|or|until|till|through)\b)\s?(?:the\s|early\s|late\s|mid-)?"
+    rf"(?:(?P<day>{_NTH})\s(?:of\s)?)?(?P<month>{_NAMES})\b\.?(?:\s(?P<second>{_NTH})(?![0-9]))?)"
 )
+_NEXT_MONTH = re.compile(_NEXT)
+_ITS_YEAR = re.compile(r"(?:,?\s(?:of\s|in\s)?|,)(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])")
+# How many months and days of one list share the year of its last.
+_LONGEST_LIST = 8
+# "in December and January 2014": a list goes over the new year where its months lie this close.
+_CLOSE = 4
 
 
-def year_after_range(reader: Reader) -> int | None:
-    """ "14 August – 24 August 1914": the year of the second date is that of the first too."""
-    rest = _RANGE_REST.match(reader.lower, reader.end, reader.end + 60)
-    if rest is None or rest["month"] not in MONTHS:
+def year_after_range(reader: Reader, month: int, day: int | None = None) -> int | None:
+    """ "14 August – 24 August 1914", "in May, June and July 2013": the year that the last one names.
+
+    From December to January it is the year before: "27 December to 3 January 2016".
+    """
+    if _NEXT_MONTH.match(reader.lower, reader.end, reader.end + 30) is None:
         return None
-    return int(rest["year"])
+    over, at, is_range = 0, reader.end, reader.follows(_BETWEEN)
+    here = (month, day or 0)
+    for _ in range(_LONGEST_LIST):
+        rest = _NEXT_MONTH.match(reader.lower, at, at + 40)
+        if rest is None:
+            return None
+        there = (MONTHS[rest["month"]], _number(rest["day"] or rest["second"]))
+        is_range = is_range or rest["link"].strip() not in _LISTED
+        over += _goes_over(here, there, is_range)
+        here, at = there, rest.end()
+        its_year = _ITS_YEAR.match(reader.lower, at, at + 12)
+        if its_year is not None:
+            return int(its_year["year"]) - over
+    return None
+
+
+_BETWEEN = re.compile(r"\bbetween(?: the)? $")
+_LISTED = frozenset([",", "and", ", and", "or", ", or", "&", "/"])
+
+
+def _number(figures: str | None) -> int:
+    return int("".join(filter(str.isdigit, figures))) if figures else 0
+
+
+def _goes_over(here: tuple[int, int], there: tuple[int, int], is_range: bool) -> bool:
+    """Whether a new year begins between two of a list, or the ends of a range."""
+    back = here[0] > there[0] or (here[0] == there[0] and here[1] > there[1] > 0)
+    return back and (is_range or (there[0] - here[0]) % 12 <= _CLOSE)
