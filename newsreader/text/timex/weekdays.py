@@ -234,6 +234,9 @@ def relative_weekday(found: Match[str], reader: Reader) -> Reading | None:
     if which == "following" or not is_weekday(reader, found) or reader.precedes(_DATE_FOLLOWS):
         # "following Tuesday's quake": after it.
         return None
+    if which == "past" and not reader.follows("the|these"):
+        # "on past Friday": beyond it.
+        return None
     told = which in ("the previous", "the following", "previous")
     anchor = reader.told() if told else reader.now()
     mod = edge_mod(found["edge"])

@@ -210,7 +210,11 @@ def bare_year_bc(found: Match[str], reader: Reader) -> Reading | None:
     traits=Traits(family="year"),
 )
 def year_ad(found: Match[str], reader: Reader) -> Reading | None:
-    if "AD" not in reader.text[reader.start : reader.end] and "a.d." not in found[0] and " ce" not in found[0]:
+    if (
+        "AD" not in reader.text[reader.start : reader.end]
+        and "a.d." not in found[0]
+        and " ce" not in found[0]
+    ):
         # "an ad 30 seconds long".
         return None
     return dated(stretches.year(int(found["year"] or found["after"])))
