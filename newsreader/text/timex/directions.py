@@ -124,7 +124,8 @@ def _by_a_term(clause: Weighed) -> Direction:
     if term is None or (clause.past > clause.future and _told_back(clause)) or not _is_term(term, clause):
         return Direction.UNSAID
     # "totals through June": no verb says which way; what is near is meant.
-    return Direction.FORWARD if term is THROUGH and clause.future == clause.past else term.direction
+    near = term is THROUGH and clause.future == clause.past
+    return Direction.MAYBE_FORWARD if near else term.direction
 
 
 def _told_back(clause: Weighed) -> bool:
@@ -159,6 +160,8 @@ def _by_what_follows(clause: Weighed) -> Direction:
     """Nothing said yet ("On Friday, the court will rule"): what follows decides."""
     if not clause.near.strip(" on") and TIMETABLE_AHEAD.fire(clause):
         return Direction.FORWARD
+    if _OF_A_DEED.search(clause.near):
+        return Direction.BACK
     ahead = clause.ahead
     future, past = WILL.first(ahead), TOLD_AHEAD.first(ahead)
     if CALLED_OFF.fire(clause) and (_owns(clause) or _OF_EVENT.search(clause.near)):
@@ -183,6 +186,12 @@ def _by_what_follows(clause: Weighed) -> Direction:
 
 
 _PREPOSITIONS = frozenset(["at", "by", "early in", "for", "from", "in", "late in", "on", "until"])
+# "The decision in May to shut the mill will cost him votes": that is done.
+_OF_A_DEED = re.compile(
+    r"(?:\b(?:the|his|her|its|their)|['’]s) (?:[a-z-]+ ){0,2}(?:accident|announcement|arrest|attack|blast|collapse|crash|death"
+    r"|decision|defeat|disaster|earthquake|explosion|failure|fire|flood|killing|loss|massacre|murder|raid|resignation|riot"
+    r"|ruling|sacking|shooting|stabbing|storm|verdict|victory|win)(?: (?:by|in|of|at) [\w’'-]+){0,2} (?:in|on) $"
+)
 _OF_EVENT = re.compile(
     r"\b(?:concerts?|fixtures?|flights?|games?|marches|march|matches|match|meetings?|parades?|races?|rallies|rally|services?|shows?"
     r"|strikes?|talks|tour|trains?|trips?|visit|vote)\b[^,]* (?:on|in|for) $"

@@ -7,7 +7,7 @@ from re import Match
 from newsreader.text import english
 from newsreader.text.timex import stretches, traps
 from newsreader.text.timex.mods import about_mod, edge_mod
-from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
+from newsreader.text.timex.reader import SKIPPED, Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import Traits, rule
 from newsreader.text.timex.vocabulary import month_number, ordinal
 from newsreader.text.timex.yearless import on_calendar, year_after_range
@@ -29,6 +29,8 @@ def month_year(found: Match[str], reader: Reader) -> Reading | None:
     year = full_year(found["year"].strip("'’‘"), reader.published)
     if traps.figure_goes_on(reader.lower, reader.end):
         return None
+    if traps.has_no_such_day(reader, *found.span("month")):
+        return SKIPPED
     mod = edge_mod(found["edge"]) or about_mod(found["about"])
     return dated(stretches.month(year, month_number(found["month"])), mod=mod)
 
@@ -172,6 +174,8 @@ def bare_month(found: Match[str], reader: Reader) -> Reading | None:
     numbered = found["edge"] is not None or pair is not None
     if not traps.is_month(reader, found.start("month"), found.end("month"), numbered=numbered):
         return None
+    if traps.has_no_such_day(reader, *found.span("month")):
+        return SKIPPED
     mod = edge_mod(found["edge"])
     end = reader.start + len(found[0].rstrip("."))
     if pair is not None:

@@ -1,12 +1,16 @@
 """Stretches of so many units: "the past decade", "the first two months", "the first week of May"."""
 
 import re
+from dataclasses import replace
 from re import Match
 
+from newsreader.text.timex.counting import unit_letters
 from newsreader.text.timex.durations import ADJECTIVES, duration, duration_mod, period
 from newsreader.text.timex.reader import Reader, Reading
 from newsreader.text.timex.rule import rule
+from newsreader.text.timex.stretches import shifted_day
 from newsreader.text.timex.vocabulary import MONTHS, number
+from newsreader.text.when import When
 
 
 @rule(
@@ -55,6 +59,8 @@ def span_of_units(found: Match[str], reader: Reader) -> Reading | None:
     if count is not None and found["half"]:
         count += 0.5
     mod = duration_mod(found["about"])
+    if not mod and count is not None and _is_led(found, reader):
+        return _up_to_now(reader, found["which"], count, found["unit"])
     if found[0].startswith("last ") and (found["about"] or _LAST_IS_A_VERB.search(reader.before(20))):
         start = reader.start + 5
         return duration(period(count, found["unit"]), mod, start=start)
@@ -99,7 +105,34 @@ def span_of_unit(found: Match[str], reader: Reader) -> Reading | None:
     if which in ("first", "final") and not unit.endswith("s"):
         return None
     count = None if unit.endswith("s") else 1.0
+    if count and _is_led(found, reader):
+        return _up_to_now(reader, which, count, unit)
     return duration(period(count, unit))
+
+
+# "in the past three days": a stretch that ends, or begins, with the report.
+_LED = "in|over|during|within|throughout|in just|over just"
+_ON = frozenset(["next", "coming", "upcoming"])
+
+
+def _is_led(found: Match[str], reader: Reader) -> bool:
+    which = found["which"]
+    if not found[0].startswith("the ") or which not in ("past", "last", *_ON):
+        return False
+    return reader.follows(_LED) and not reader.precedes("of|before|after")
+
+
+def _up_to_now(reader: Reader, which: str, count: float, unit_word: str) -> Reading:
+    """A length of time, and where no story moves it, its days."""
+    reading, unit = duration(period(count, unit_word)), unit_letters(unit_word)
+    if reader.narrative or reader.published is None or count != int(count) or unit not in _WHOLE:
+        return reading
+    today, by = reader.published, int(count) if which in _ON else -int(count)
+    other = shifted_day(today, unit, by)
+    return replace(reading, when=When(min(today, other), max(today, other), "period"), anchor=reader.now())
+
+
+_WHOLE = ("D", "W", "M", "Q", "Y", "DE")
 
 
 @rule(

@@ -62,6 +62,9 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
         unit, count = "W", 2.0
     elif count != int(count):
         return _parts_later(found, reader, found["num"])
+    again = _compared_again(found, reader)
+    if again is not None:
+        return again
     to_the_day = bool(found.groupdict().get("exact"))
     step = Step(sign, count, unit, found["unit"], about, to_the_day)
     if reader.year_bc and unit in ("Y", "DE"):
@@ -72,6 +75,20 @@ def later(found: Match[str], reader: Reader) -> Reading | None:
 
 
 _STOP = re.compile("[,.;]")
+
+
+def _compared_again(found: Match[str], reader: Reader) -> Reading | None:
+    """ "$3m, from $2m a year earlier. Sales were $9m, from $8m a year earlier": one year, said twice."""
+    if reader.narrative or found["way"] != "earlier" or unit_letters(found["unit"]) not in ("Q", "Y"):
+        return None
+    for timex in reader.done[:-4:-1]:
+        if reader.start - timex.end > 300:
+            return None
+        if timex.traits.compared and reader.words(timex) == found[0] and timex.when is not None:
+            return Reading(timex.type, timex.value, timex.when, timex.mod, timex.anchor, timex.parameters)
+        if timex.type in ("DATE", "TIME") and timex.precision != "day":
+            return None
+    return None
 
 
 def _parts_later(found: Match[str], reader: Reader, count: str) -> Reading | None:

@@ -42,6 +42,21 @@ _OPENERS = frozenset(
 )  # fmt: skip
 
 
+_DAY_RIGHT_BEFORE = re.compile(r"(?<![\d.,:/-])(?P<day>[1-3]?[0-9])(?:st|nd|rd|th)?(?: of)?\s$")
+_DAY_AND_YEAR_AFTER = re.compile(r"\.?\s(?P<day>[1-3]?[0-9])(?:st|nd|rd|th)?,\s(?:1[0-9]{3}|20[0-9]{2})\b")
+_MOST_DAYS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+
+
+def has_no_such_day(reader: "Reader", start: int, end: int) -> bool:
+    """ "31 November", "February 30, 2016": no date, and the month alone is not meant."""
+    day = _DAY_RIGHT_BEFORE.search(reader.lower, max(0, start - 12), start)
+    day = day or _DAY_AND_YEAR_AFTER.match(reader.lower, end, end + 14)
+    if day is None:
+        return False
+    most = _MOST_DAYS.get(MONTHS.get(reader.lower[start:end].rstrip("."), 1), 31)
+    return most < int(day["day"]) <= 31
+
+
 def is_month(reader: "Reader", start: int, end: int, *, numbered: bool) -> bool:
     """Whether "May", "March", "June" … is a month here. `numbered`: a figure or "early" is with it."""
     if numbered:

@@ -281,7 +281,7 @@ def _behind_comma(reader: Reader) -> bool:
 _COMMA = re.compile(r"[a-z], $")
 # What is counted or done within them, or how fast: "three raids in two days", "can walk it in two days".
 _COUNTED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|once|twice|times|only"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|once|twice|times|only|been|one|no"
     r"|able|can|could|cannot|double|treble|halve|worst|best|most|more|two|three|four|five|six|seven|eight|nine|ten|dozen"
     r"|hundreds?|thousands?|million|billion|per ?cent|[a-z]+est|\d[\d,.]*)\b[^,;]*$"
 )

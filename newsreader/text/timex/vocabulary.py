@@ -86,6 +86,10 @@ def _kinds() -> dict[str, int]:
     kinds.update(dict.fromkeys(english.words("timex.weak"), FILLER))
     kinds["second"] = UNIT | ORDINAL | NUMBER
     kinds["clock"] = MERIDIEM
+    kinds["ad"] |= ERA
+    # "nineteen sixty-eight", "two thousand and eight".
+    for word in ("sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thousand"):
+        kinds[word] |= YEAR
     return kinds
 
 

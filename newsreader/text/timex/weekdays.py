@@ -10,7 +10,7 @@ from newsreader.text.timex.cues import Direction
 from newsreader.text.timex.mods import edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated, unresolved
 from newsreader.text.timex.rule import Traits, rule
-from newsreader.text.timex.vocabulary import MONTHS, weekday_number
+from newsreader.text.timex.vocabulary import MONTHS, WEEKDAYS, weekday_number
 
 _NAMED_BEFORE = re.compile(
     r"\b(?:black|good|ash|super|cyber|palm|easter|bloody|shrove|maundy|holy|giving|sheffield|fat|spy"
@@ -120,12 +120,20 @@ def resolve(reader: Reader, number: int, mod: str = "", end: int | None = None) 
     if _next_week_told(reader):
         day = of_week(anchor.day, "next", number)
         return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
+    ends = _ENDS_ON.match(reader.lower, reader.end, reader.end + 20)
+    if back and ends is not None and weekday_number(ends["weekday"]) == anchor.day.weekday():
+        # "is shut from Monday to Thursday", on that Thursday.
+        day = anchor.day - timedelta(days=back)
+        return dated(stretches.day(day), mod=mod, anchor=anchor, direction="back", end=end)
     # What was agreed to be done on the day before the report is rather yesterday's than next week's.
     if reader.looks_forward(Direction.FORWARD if back == 1 else Direction.MAYBE_FORWARD):
         day = anchor.day + timedelta(days=(-back) % 7)
         return dated(stretches.day(day), mod=mod, anchor=anchor, direction="forward", end=end)
     day = anchor.day - timedelta(days=back)
     return dated(stretches.day(day), mod=mod, anchor=anchor, direction="back", end=end)
+
+
+_ENDS_ON = re.compile(rf"\s?(?:-|–|to|until|through)\s?(?P<weekday>{'|'.join(WEEKDAYS)})\b")
 
 
 def _next_week_told(reader: Reader) -> bool:
@@ -225,6 +233,9 @@ def relative_weekday(found: Match[str], reader: Reader) -> Reading | None:
     which, number = found["which"], weekday_number(found["weekday"])
     if which == "following" or not is_weekday(reader, found) or reader.precedes(_DATE_FOLLOWS):
         # "following Tuesday's quake": after it.
+        return None
+    if which == "past" and not reader.follows("the|these"):
+        # "on past Friday": beyond it.
         return None
     told = which in ("the previous", "the following", "previous")
     anchor = reader.told() if told else reader.now()

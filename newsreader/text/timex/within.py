@@ -57,13 +57,13 @@ FUTURE = Cues(
     ),
     Cue(
         "hopes", FORWARD, CLAUSE,
-        r"hopes? to|expects?|aims?|wants?|hoped to|intends?|prepares? (?:to|for)|preparing (?:to|for)",
+        r"hopes? to|expects?|aims?|wants?|(?<!had )hoped to|await(?:s|ing)?|waiting for|on (?:course|track) (?:to|for)|intends?|prepares? (?:to|for)|preparing (?:to|for)",
         "She hoped to sail on [Friday].",
     ),
     Cue(
         "could", FORWARD, CLAUSE,
         r"(?:could|may|might) (?!not\b|have\b)[a-z]+",
-        "They may vote on [Friday].",
+        "They may yield on [Friday].",
     ),
     Cue(
         "should", FORWARD, CLAUSE,
@@ -90,7 +90,7 @@ FUTURE = Cues(
         "headline-to", FORWARD, CLAUSE,
         rf"^(?!.*\b(?:{english.any_of('timex.past')}|[a-z]{{3,}}ed|ha[sd]|have|is|are)\b.* to )(?:[\w’'-]+ ){{1,4}}to "
         + _NO_VERB + r"(?:" + english.any_of("timex.headline-to") + ")",
-        "Guild to vote on tolls [Friday]",
+        "Guild to buy the tolls [Friday]",
     ),
 )  # fmt: skip
 
@@ -98,18 +98,19 @@ FUTURE = Cues(
 MEANT = Cues(
     Cue(
         "called-a-meeting", MAYBE, CLAUSE,
-        r"(?<!\bhad )(?:called|calls|calling|requested|arranged)(?: for)?(?: an?| the)?(?: [a-z-]+){0,2} "
+        r"(?<!\bhad )(?:called|calls|calling|invited|requested|arranged)(?: for| to)?(?: an?| the)?(?: [a-z-]+){0,2} "
         + _AN_EVENT,
         "They called an emergency meeting of the guild on [Friday].",
     ),
     Cue(
         "was-due-to", MAYBE, CLAUSE,
-        rf"(?:was|were|(?<!had )been) (?:{_DUE} (?:to|for)|(?:due|expected|scheduled|set|slated) (?:to|for))",
+        rf"(?:was|were|(?<!had )been) (?:{_DUE} (?:to|for)|(?:due|expected|scheduled|set|slated) (?:to|for)"
+        + r"|to (?!have\b)" + _NO_VERB + r"[a-z]{2,})",
         "Two ships were due to sail on [Friday].",
     ),
     Cue(
         "agreed-to-meet", MAYBE, CLAUSE,
-        rf"(?<!\bhad )(?:{english.any_of('timex.asked-ahead')}|called on|agrees|asks|decides|invites|orders|pledges|promises"
+        rf"(?<!\bhad )(?:{english.any_of('timex.asked-ahead')}|appealed|bailed|called on|summoned|agrees|asks|decides|invites|orders|pledges|promises"
         r"|tells|threatens|urges|vows)(?: (?!to\b|had\b|that\b)[\w’'-]+){0,4}? (?:not )?to " + _NO_VERB + r"[a-z]{2,}",
         "The guilds agreed to talk again on [Friday].",
     ),

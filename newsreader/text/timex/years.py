@@ -10,7 +10,7 @@ from newsreader.text.timex.capitals import heads_a_name
 from newsreader.text.timex.mods import about_mod, edge_mod
 from newsreader.text.timex.reader import Reader, Reading, dated
 from newsreader.text.timex.rule import Traits, rule
-from newsreader.text.timex.vocabulary import TENS, ordinal
+from newsreader.text.timex.vocabulary import TENS, number, ordinal
 from newsreader.text.when import When
 
 
@@ -210,4 +210,47 @@ def bare_year_bc(found: Match[str], reader: Reader) -> Reading | None:
     traits=Traits(family="year"),
 )
 def year_ad(found: Match[str], reader: Reader) -> Reading | None:
+    if (
+        "AD" not in reader.text[reader.start : reader.end]
+        and "a.d." not in found[0]
+        and " ce" not in found[0]
+    ):
+        # "an ad 30 seconds long".
+        return None
     return dated(stretches.year(int(found["year"] or found["after"])))
+
+
+_CENTURIES = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_LEADS_A_YEAR = re.compile(
+    r"\b(?:in|of|since|by|until|till|from|to|before|after|and|during|year|early|late|mid|back in|around|about)[ -]$"
+)
+_NOTHING_COUNTED = re.compile(
+    r"[.,;:)!?’”]|\s?\Z|\s(?:and|as|at|but|by|for|he|her|his|in|is|it|its|of|on|or|she|that|the|their|they|to|until|was|we"
+    r"|were|when|where|which|while|with)\b"
+)
+
+
+@rule(
+    "year-in-words",
+    rf"(?P<century>sixteen|seventeen|eighteen|nineteen|twenty)[ -](?P<rest>hundred(?: and (?P<more>{_ONES}))?|(?:oh|o)[ -](?:{_ONES})"
+    rf"|{_TEENS}|(?:{'|'.join(TENS)})(?:[ -](?:{_ONES}))?)(?P<thousand>)",
+    needs="number year",
+)
+@rule(
+    "year-in-words",
+    rf"two thousand(?P<century>)(?P<more>)(?P<thousand> (?:and )?)(?P<rest>{_TEENS}|twenty(?:[ -](?:{_ONES}))?|{_ONES})",
+    needs="number year",
+)
+def year_in_words(found: Match[str], reader: Reader) -> Reading | None:
+    """ "in nineteen sixty-eight", "since twenty sixteen"."""
+    if not reader.follows(_LEADS_A_YEAR) or not reader.precedes(_NOTHING_COUNTED):
+        return None
+    below = (
+        found["more"] or "" if found["rest"].startswith("hundred") else re.sub(r"^oh?[ -]", "", found["rest"])
+    )
+    number_below = int(number(below) or 0)
+    return dated(
+        stretches.year((_CENTURIES[found["century"]] * 100 if found["century"] else 2000) + number_below)
+    )
