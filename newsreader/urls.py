@@ -37,6 +37,8 @@ from newsreader.views.desk import pending as desk_pending
 from newsreader.views.desk import pictures as desk_pictures
 from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import reports as desk_reports
+from newsreader.views.desk import reviews as desk_reviews
+from newsreader.views.desk import schedules as desk_schedules
 from newsreader.views.desk import timelines as desk_timelines
 from newsreader.views.desk import unsaved as desk_unsaved
 from newsreader.views.reader import accounts, browser, follows, invitations, joining, marks, notes, place
@@ -226,6 +228,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/timelines/<unicode-slug:slug>/members/", desk_members.members, name="timeline-members"),
     path("desk/timelines/<unicode-slug:slug>/link/", desk_members.link, name="timeline-link"),
     path("desk/timelines/<unicode-slug:slug>/ask/", desk_members.ask, name="timeline-ask"),
+    path("desk/timelines/<unicode-slug:slug>/review/", desk_reviews.review, name="timeline-review"),
+    path("desk/timelines/<unicode-slug:slug>/schedule/", desk_schedules.schedule, name="timeline-schedule"),
+    path("desk/schedules/<int:id>/cancel/", desk_schedules.cancel, name="schedule-cancel"),
+    path("desk/reviews/", desk_reviews.reviews, name="desk-reviews"),
+    path("desk/reviews/<int:id>/answer/", desk_reviews.answer, name="review-answer"),
+    path("desk/reviews/<int:id>/take-back/", desk_reviews.take_back, name="review-take-back"),
     path("desk/members/<int:id>/role/", desk_members.role, name="member-role"),
     path("desk/members/<int:id>/remove/", desk_members.remove, name="member-remove"),
     path("desk/links/<int:id>/withdraw/", desk_members.withdraw, name="member-link-withdraw"),

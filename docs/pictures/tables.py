@@ -87,6 +87,7 @@ def graph() -> str:
         files[model.__module__.rpartition(".")[2]].append(model)
     lines = [
         f'digraph tables {{ rankdir=LR; bgcolor="white"; nodesep=.2; ranksep=.7; pad=.2; {FONT};',
+        "newrank=true;",  # without it dot 2.43 gives up on so many tables
         f"node [shape=plain, fontsize=12, {FONT}];",
         f'edge [fontsize=9, fontcolor="{GREY}", color="{GREY}", arrowsize=.7, {FONT}];',
     ]

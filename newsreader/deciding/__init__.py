@@ -31,6 +31,8 @@ from newsreader.deciding import (
     pictures,
     proposals,
     resting,
+    reviews,
+    schedules,
     timelines,
 )
 
@@ -52,5 +54,7 @@ __all__ = [
     "pictures",
     "proposals",
     "resting",
+    "reviews",
+    "schedules",
     "timelines",
 ]

@@ -226,7 +226,7 @@ ANCHORING = {
 # again by reading.
 DECIDED = {
     *("alias", "citation", "datereading", "distinction", "entry", "era", "event", "formeraddress", "joined"),
-    *("markreading", "membership", "parted", "participation", "rejection"),
+    *("markreading", "membership", "parted", "participation", "rejection", "review", "schedule"),
 }
 # Kept whole, though only a part was changed: each is one line of a list: an era's title and days,
 # a member's name and role.
@@ -243,6 +243,7 @@ COPIES = {
         *("next_at", "queued_at", "busy_until", "failures", "failure"),
         *("digest", "width", "height"),
     },
+    "schedule": {"outcome", "happened"},  # what the sweep notes
 }
 
 

@@ -88,6 +88,8 @@ def publish(timeline: Timeline, by: User, why: str = "") -> None:
     with decide(by, Action.PUBLISH, timeline.title, why, timeline=timeline) as changes:
         if lock(timeline).is_published:
             raise Conflict(_("“%(title)s” is published already.") % {"title": timeline})
+        for review in timeline.reviews.open():
+            changes.update(review, closed=timezone.now())
         changes.update(timeline, published=timezone.now())
 
 

@@ -24,6 +24,8 @@ from newsreader.models.reader_follows import Follow
 from newsreader.models.reader_marks import ReaderMark
 from newsreader.models.reader_notes import Note
 from newsreader.models.reader_visits import Visit
+from newsreader.models.review import Review
+from newsreader.models.schedule import Schedule
 from newsreader.models.search import SearchText, ToIndex, Unindexed
 from newsreader.models.sent_picture import SentPicture
 from newsreader.models.source import Source, SourceName
@@ -79,8 +81,10 @@ __all__ = [
     "RegistrationAttempt",
     "Rejection",
     "RejectionReason",
+    "Review",
     "SameReport",
     "SampledShingle",
+    "Schedule",
     "SearchText",
     "SentPicture",
     "Source",

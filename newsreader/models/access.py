@@ -8,7 +8,8 @@
 | pending entries, and what was decided about them | – | – | members see, as they edit | see, edit |
 | a timeline one owns or edits | – | – | edit | edit |
 | members, requests to join, links that invite | – | – | a timeline's owners | see, edit |
-| comments on entries | – | members | members | see, edit |
+| comments on entries, reviews of drafts | – | members | members | see, edit |
+| what is scheduled | – | – | who edits the timeline | see, edit |
 | events on no timeline | – | – | see, edit | see, edit |
 | public articles, and what is named, said and proposed in them | see | see | see | see |
 | private articles | the cited sentence alone | the same | see | see |
@@ -126,6 +127,14 @@ def members_timelines(rows: Rows, viewer: Viewer) -> Rows:
 
 def comments(rows: Rows, viewer: Viewer) -> Rows:
     return rows.filter(timeline__in=members_timelines(_all("Timeline"), viewer))
+
+
+def reviews(rows: Rows, viewer: Viewer) -> Rows:
+    return rows.filter(timeline__in=members_timelines(_all("Timeline"), viewer))
+
+
+def schedules(rows: Rows, viewer: Viewer) -> Rows:
+    return rows.filter(timeline__in=edited_timelines(_all("Timeline"), viewer))
 
 
 def join_requests(rows: Rows, viewer: Viewer) -> Rows:

@@ -153,6 +153,12 @@ class Decision(models.Model):
         PUBLISH = "publish", _("published a timeline")
         WITHDRAW = "withdraw", _("withdrew a timeline")
         RELEASE = "release", _("published what was pending")
+        REVIEW = "review", _("asked for a review")
+        UNREVIEW = "unreview", _("took back asking for a review")
+        READY = "ready", _("found a draft ready")
+        BACK = "back", _("gave a draft back")
+        SCHEDULE = "schedule", _("scheduled")
+        UNSCHEDULE = "unschedule", _("cancelled what was scheduled")
         SHARE = "share", _("took in a member")
         ROLE = "role", _("changed the role of a member")
         UNSHARE = "unshare", _("ended the membership of")
@@ -316,6 +322,12 @@ NOUNS: dict[str, Noun] = {
     _Action.REVISE: Noun.TIMELINE,
     _Action.PUBLISH: Noun.TIMELINE,
     _Action.WITHDRAW: Noun.TIMELINE,
+    _Action.REVIEW: Noun.TIMELINE,
+    _Action.UNREVIEW: Noun.TIMELINE,
+    _Action.READY: Noun.TIMELINE,
+    _Action.BACK: Noun.TIMELINE,
+    _Action.SCHEDULE: Noun.TIMELINE,
+    _Action.UNSCHEDULE: Noun.TIMELINE,
     _Action.SHARE: Noun.TIMELINE,
     _Action.ROLE: Noun.TIMELINE,
     _Action.UNSHARE: Noun.TIMELINE,

@@ -21,6 +21,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from newsreader.deciding import schedules
 from newsreader.models import Arrival, Article, Feed, LeadPicture
 from newsreader.models.used import any_rule
 from newsreader.models.work import LEASE
@@ -149,6 +150,7 @@ def sweep(now: datetime | None = None) -> Counter[str]:
     if _is_time_to_tidy(now):
         tidy_up.enqueue()
         done["tidyings"] = 1
+    done["scheduled"] = schedules.carry_out_due(now)
     done["pictures thrown away"] = pictures.throw_away_removed()
     done["ended"] = clear_queue(now)
     return done

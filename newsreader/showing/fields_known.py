@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
+from django.db.models import TextChoices
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from newsreader.models import Entity, Event, MarkKind, Membership, Weight
+from newsreader.models import Entity, Event, MarkKind, Membership, Review, Schedule, Weight
+from newsreader.models.schedule import moment_in_words
 from newsreader.models.when import Dated
 from newsreader.showing.html.dates import days
 from newsreader.showing.html.dates import when as in_words
@@ -79,6 +81,22 @@ def _published(side: Side, names: NamesThen) -> str:
         return _("no")
     moment = timezone.localtime(datetime.fromisoformat(side["published"]))
     return _("since %(moment)s") % {"moment": formats.date_format(moment, "j F Y, H:i")}
+
+
+def _moment(side: Side, names: NamesThen) -> str:
+    if not side.get("at"):
+        return ""
+    return moment_in_words(datetime.fromisoformat(side["at"]))
+
+
+def _chosen(column: str, choices: type[TextChoices]) -> Say:
+    """What a choice is called."""
+
+    def say(side: Side, names: NamesThen) -> str:
+        value = str(side.get(column) or "")
+        return str(choices(value).label) if value in choices.values else value
+
+    return say
 
 
 def _dismissed(side: Side, names: NamesThen) -> str:
@@ -258,6 +276,20 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
         KnownField(("published",), lambda: _("published"), _published),
         flag("at_once", lambda: _("new entries are published at once")),
     ),
+    "review": (
+        KnownField(
+            ("reviewer_id",),
+            lambda: _("who is to review it"),
+            lambda side, names: names.user(side["reviewer_id"]) if side.get("reviewer_id") else "",
+        ),
+        text("word", lambda: _("a word to who reviews it")),
+        KnownField(("answer",), lambda: _("answer"), _chosen("answer", Review.Answer)),
+        text("because", lambda: _("because")),
+    ),
+    "schedule": (
+        KnownField(("step",), lambda: _("what happens"), _chosen("step", Schedule.Step)),
+        KnownField(("at",), lambda: _("moment"), _moment),
+    ),
     "entity": (
         text("name", lambda: _("name")),
         KnownField(("kind",), lambda: _("kind"), _kind),
@@ -328,6 +360,8 @@ BOOKKEEPING: Mapping[str, set[str]] = {
     "datereading": _PLACE,
     "markreading": _PLACE,
     "timeline": {"language"},
+    "review": {"timeline_id", "asked_by_id", "asked", "answered_by_id", "answered", "closed"},
+    "schedule": {"timeline_id", "by_id", "made"},
     "entity": {"slug", "sort_name", "initial", "starter_key"},
     "article": {
         "slug",

@@ -40,6 +40,7 @@ POINTERS = {
     "stands_after_id": "entry",
     "stands_before_id": "entry",
     "source_id": "source",
+    "reviewer_id": "user",
 }
 DATED = ("event", "citation", "datereading")
 

@@ -15,7 +15,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from newsreader.models import Article, Citation, Comment, Entry, JoinRequest, User
+from newsreader.models import Article, Citation, Comment, Entry, JoinRequest, Review, User
 
 MOST = 1000  # counted; what is more than that is no more to one who looks at it
 
@@ -50,6 +50,12 @@ def _requests(user: User) -> WaitingForMe:
     return WaitingForMe(count, said, _("to join a timeline of yours."), reverse("desk-requests"))
 
 
+def _reviews(user: User) -> WaitingForMe:
+    count = counted(Review.objects.waiting_for(user))
+    said = ngettext("%(number)s draft", "%(number)s drafts", count)
+    return WaitingForMe(count, said, _("to review."), reverse("desk-reviews"))
+
+
 def _corrected(user: User) -> WaitingForMe:
     # Asked of the few that were corrected: a list of all events they edit is long.
     mine = Exists(Entry.objects.editable_by(user).filter(event=OuterRef("event")))
@@ -69,7 +75,13 @@ def _citations(user: User) -> WaitingForMe:
 
 
 # In the order in which they are shown: people before texts.
-KINDS: tuple[Callable[[User], WaitingForMe], ...] = (_comments, _requests, _corrected, _citations)
+KINDS: tuple[Callable[[User], WaitingForMe], ...] = (
+    _comments,
+    _requests,
+    _reviews,
+    _corrected,
+    _citations,
+)
 
 
 def waiting_for(user: User) -> list[WaitingForMe]:

@@ -6,6 +6,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
+from newsreader import deciding
 from newsreader.models import (
     Arrival,
     Article,
@@ -23,6 +24,7 @@ from newsreader.models import (
     ReaderMark,
     Source,
     TimeExpression,
+    Timeline,
     UnsavedForm,
     User,
 )
@@ -113,6 +115,9 @@ def editors_only(story):
         "a comment": reverse("comment", args=[_commented(story).pk]),
         "comments that wait": reverse("desk-comments"),
         "requests to join": reverse("desk-requests"),
+        "drafts to review": reverse("desk-reviews"),
+        "a review": reverse("timeline-review", args=[_reviewed().slug]),
+        "a schedule": reverse("timeline-schedule", args=[_reviewed().slug]),
         "entry at the desk": reverse("desk-entry", args=[story.entries.first().pk]),
         "entity at the desk": reverse("desk-entity", args=[aleppo.pk]),
         "names": reverse("desk-entities"),
@@ -137,6 +142,24 @@ def _pending(story):
     """An entry that only the story's members see."""
     event, _new = Event.objects.get_or_create(title="A gate is shut")
     return Entry.objects.get_or_create(event=event, pending_on=story, **Entry.key_columns(event))[0]
+
+
+def _reviewed():
+    """A draft that was given back and is in review again, to be published at a moment."""
+    draft = Timeline.objects.filter(slug="a-draft-in-review").first()
+    if draft is None:
+        user = User.objects.get(username="editor")
+        colleague = User.objects.create_user("colleague", role=User.Role.EDITOR, first_name="Bo")
+        draft = deciding.timelines.create("a-draft-in-review", "The gates of the port", colleague)
+        deciding.members.add(draft, user, "owner", colleague)
+        first = deciding.reviews.ask(draft, colleague, word="Is the count right?")
+        deciding.reviews.answer(first, user, ready=False, because="The second day is missing.")
+        deciding.reviews.ask(draft, colleague, reviewer=user, word="It is there now.")
+        ahead = timezone.now() + timedelta(days=30)
+        deciding.schedules.schedule(draft, "publish", ahead, user)
+        passed = deciding.schedules.schedule(draft, "withdraw", timezone.now() - timedelta(days=1), user)
+        deciding.schedules.carry_out(passed, timezone.now())
+    return draft
 
 
 def _marked(kind):

@@ -5,7 +5,7 @@ An editor's own words stay; here these are "Walkout", "Answer", "Seen at the gat
 
 import json
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
@@ -360,6 +360,36 @@ def end_a_membership(desk):
     deciding.members.remove(take_in_a_member(desk), desk.editor)
 
 
+def _draft(desk):
+    return factories.timeline(owner=desk.editor, published=False)
+
+
+def ask_for_a_review(desk):
+    return deciding.reviews.ask(_draft(desk), desk.editor, word="Seen at the gate")
+
+
+def take_back_a_review(desk):
+    deciding.reviews.take_back(ask_for_a_review(desk), desk.editor)
+
+
+def find_it_ready(desk):
+    deciding.reviews.answer(ask_for_a_review(desk), factories.editor(), ready=True)
+
+
+def give_it_back(desk):
+    deciding.reviews.answer(ask_for_a_review(desk), factories.editor(), ready=False, because="Not news")
+
+
+def schedule(desk):
+    return deciding.schedules.schedule(
+        _draft(desk), "publish", datetime(2099, 3, 12, tzinfo=UTC), desk.editor
+    )
+
+
+def cancel_what_is_scheduled(desk):
+    deciding.schedules.cancel(schedule(desk), desk.editor)
+
+
 def say_what_a_mark_is(desk):
     desk.accepted()
     start = desk.article.current.body.index("Calloway")
@@ -380,6 +410,12 @@ KINDS = {
     take_in_a_member: ACTION.SHARE,
     change_a_role: ACTION.ROLE,
     end_a_membership: ACTION.UNSHARE,
+    ask_for_a_review: ACTION.REVIEW,
+    take_back_a_review: ACTION.UNREVIEW,
+    find_it_ready: ACTION.READY,
+    give_it_back: ACTION.BACK,
+    schedule: ACTION.SCHEDULE,
+    cancel_what_is_scheduled: ACTION.UNSCHEDULE,
     say_what_a_mark_is: ACTION.MARK,
     correct_its_outlet: ACTION.OUTLET,
     mend_its_words: ACTION.CORRECT,

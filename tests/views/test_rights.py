@@ -82,6 +82,8 @@ def test_the_desk_is_closed_to_strangers_and_readers(secret, as_viewer):
         "timeline-publish",
         "timeline-show-cited",
         "timeline-at-once",
+        "timeline-review",
+        "timeline-schedule",
         "pending-publish",
         "desk-entry",
         "entry-date",

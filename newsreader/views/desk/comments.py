@@ -14,6 +14,7 @@ from newsreader.models import Comment, Entry, FormerEntry, Timeline
 from newsreader.models.entry_key import EntryKey
 from newsreader.models.ids import id_in
 from newsreader.showing.between import at_the_desk
+from newsreader.showing.state import state_of
 from newsreader.views.door import editor, put_aside
 from newsreader.views.not_yours import members_only
 
@@ -33,6 +34,7 @@ def read(request: HttpRequest, slug: str) -> HttpResponse:
     pending = list(timeline.pending_entries.select_related("event").in_order()[:PAGE])
     context = {
         "timeline": timeline,
+        "state": state_of(timeline),
         "pending": pending,
         "entries": page[:PAGE],
         "more": len(page) > PAGE,

@@ -15,6 +15,7 @@ from newsreader.models import Timeline
 from newsreader.models.ids import id_in
 from newsreader.showing.pending import pending_on
 from newsreader.showing.publishing import private_articles, publishing
+from newsreader.showing.state import state_of
 from newsreader.views.door import editor, editors_only, put_aside
 from newsreader.views.edited import edited, edited_entry
 
@@ -26,7 +27,7 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = edited(request, slug)
     if request.method != "POST":
         waiting = pending_on(timeline)
-        context = {"timeline": timeline, "about": publishing(timeline)}
+        context = {"timeline": timeline, "about": publishing(timeline), "state": state_of(timeline)}
         context |= {"pending": waiting.entries, "until": waiting.until}
         return render(request, "desk/publish.html", context)
     put_aside(request, and_tell=True)

@@ -38,6 +38,7 @@ from newsreader.showing.between import at_the_desk
 from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
 from newsreader.showing.pending import pending_on
+from newsreader.showing.state import state_of
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
 from newsreader.views.edited import edited, edited_entry
 from newsreader.views.not_yours import or_asks
@@ -122,6 +123,7 @@ def _timeline_page(
     waiting = pending_on(timeline)
     context = {
         "timeline": timeline,
+        "state": state_of(timeline),
         "form": form,
         "eras": eras,
         "rows": movable(page)[:PAGE],
