@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from newsreader.exchange.outgoing import OutgoingEntry, isolated, tag
 from newsreader.models.addresses import absolute
-from newsreader.showing.html.dates import day, when
 from newsreader.showing.search import Hit, HitOrder, Kind, search
 from newsreader.showing.search.asked import AskedSearch
 
@@ -40,9 +39,8 @@ def newest(asked: AskedSearch, today: date, after: str) -> OutgoingHits:
 
 
 def _entry(hit: Hit, moment: datetime) -> OutgoingEntry:
-    dated = when(hit.when) if hit.when else day(hit.day)
     stands = [isolated(each) for each in (hit.speaker, hit.stands_in) if each]
-    about = " · ".join([str(hit.kind.label), *stands, *([dated] if dated else [])])
+    about = " · ".join([str(hit.kind.label), *stands, *([hit.dated] if hit.dated else [])])
     said = f"“{hit.sentence}”" if hit.sentence else ""
     return OutgoingEntry(
         id=tag(NAMES[hit.kind], hit.target),

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.forms.boundfield import BoundField
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsreader.fetching.documents import Refused
 from newsreader.fetching.pictures.reencode import LIMITS
 from newsreader.forms.words import KeepsWords
-from newsreader.models import Entry, Event, LeadPicture, SentPicture
+from newsreader.models import Entry, Event, LeadPicture, SentPicture, User
 from newsreader.models.ids import id_in
+from newsreader.models.search import Kind
 from newsreader.models.territories import country
+from newsreader.models.timeline import EntryQuerySet
 from newsreader.showing.between import why_not
 from newsreader.showing.html.dates import when as in_words
+from newsreader.showing.search import search, understand
 from newsreader.text.places import towns
 
 
@@ -29,12 +35,15 @@ class BesideField(forms.ChoiceField):
         return id_in(str(value)) if value else None
 
 
-MOST_BESIDE = 200  # entries offered to stand beside
+MOST_BESIDE = 200  # entries offered to stand beside; any other is found by its words
 
 
 class EntryForm(KeepsWords, forms.ModelForm):
     stands_after_id = BesideField(label=gettext_lazy("After"), required=False)
     stands_before_id = BesideField(label=gettext_lazy("Before"), required=False)
+    beside_words = forms.CharField(
+        label=gettext_lazy("Find an entry by its words"), max_length=200, required=False
+    )
     picture = forms.ChoiceField(
         label=gettext_lazy("Picture"),
         required=False,
@@ -65,36 +74,72 @@ class EntryForm(KeepsWords, forms.ModelForm):
             "picture_credit": gettext_lazy("Who made it, as it is to stand below it."),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.by = by
+        self.fields["beside_words"].show_hidden_initial = False  # nothing that is saved
         self.fields["picture"].initial = self.instance.picture
         self.fields["picture"].choices = self._pictures()  # type: ignore[attr-defined]
         if self.instance.is_undated:
-            near = [("", _("Not known")), *self._near()]
+            offered = [("", _("Not known")), *self._offered()]
             for name in BESIDE:
                 self.fields[name].initial = getattr(self.instance, name)
-                self.fields[name].choices = near  # type: ignore[attr-defined]
+                self.fields[name].choices = offered  # type: ignore[attr-defined]
         else:
-            for name in BESIDE:
+            for name in (*BESIDE, "beside_words"):
                 del self.fields[name]
 
-    def _near(self) -> list[tuple[int, str]]:
-        """The entries with a day nearest to when it was first reported, and those it stands beside."""
+    @property
+    def finds(self) -> bool:
+        """Is an entry to stand beside looked for? Then nothing is saved yet."""
+        return self.is_bound and "find_beside" in self.data and "beside_words" in self.fields
+
+    def find(self) -> None:
+        """The form again with what was found; said so where nothing was."""
+        self.full_clean()
+        if not self._found_by_words():
+            self.add_error("beside_words", _("No entry with a day has these words."))
+
+    def _offered(self) -> list[tuple[int, str]]:
+        """The entries that were looked for, or else those nearest to when it was first reported; and those it
+        stands beside, or was to stand beside in the form."""
         entry = self.instance
-        pending = entry.pending_on_id
-        home = Entry.objects.at_home_on(pending) if pending else Entry.objects.filter(timeline=entry.timeline)
-        others = home.with_a_day().select_related("event")
-        told = entry.event.citations.filter(reported__isnull=False).order_by("reported").first()
-        day = told.reported if told else entry.created.date()
-        earlier = others.filter(day__lte=day).in_reverse()[: MOST_BESIDE // 2]
-        later = others.filter(day__gt=day).in_order()[: MOST_BESIDE // 2]
-        found = {each.pk: each for each in (*earlier, *later, *others.filter(pk__in=entry.beside))}
+        chosen = {*entry.beside, *(id_in(self._typed(name)) for name in BESIDE)} - {None}
+        offered = (self._found_by_words() if self.finds else []) or self._near()
+        found = {each.pk: each for each in (*offered, *self._others.filter(pk__in=chosen))}
         rows = [
             (each.pk, f"{in_words(each.event)}: {each.title}")
             for each in sorted(found.values(), key=lambda each: each.key)
         ]
         gone = [id for id in entry.beside if id not in found]
         return [*rows, *((id, _("One that was taken off, or has no day")) for id in gone)]
+
+    @property
+    def _others(self) -> EntryQuerySet:
+        """What it may stand beside."""
+        entry, pending = self.instance, self.instance.pending_on_id
+        home = Entry.objects.at_home_on(pending) if pending else Entry.objects.filter(timeline=entry.timeline)
+        return home.with_a_day().select_related("event")
+
+    def _near(self) -> list[Entry]:
+        told = self.instance.event.citations.filter(reported__isnull=False).order_by("reported").first()
+        day = told.reported if told else self.instance.created.date()
+        earlier = self._others.filter(day__lte=day).in_reverse()[: MOST_BESIDE // 2]
+        return [*earlier, *self._others.filter(day__gt=day).in_order()[: MOST_BESIDE // 2]]
+
+    def _found_by_words(self) -> list[Entry]:
+        words = self._typed("beside_words")
+        wanted = replace(
+            understand(words, timezone.localdate()),
+            kinds=frozenset({Kind.ENTRY}),
+            timeline=self.instance.home.pk,
+        )
+        if not wanted.positive:
+            return []
+        ids = [hit.target for hit in search(self.by, wanted, limit=MOST_BESIDE).hits]
+        # What is pending stands in no index: it is looked for by its title, and is not much.
+        titled = Q(*(Q(event__title__icontains=word) for word in words.split()), pending_on__isnull=False)
+        return [*self._others.filter(Q(pk__in=ids) | titled)[:MOST_BESIDE]]
 
     def _pictures(self) -> list[tuple[str, str]]:
         """None, those of the articles cited, and those that were sent for it."""
@@ -134,6 +179,7 @@ class EntryForm(KeepsWords, forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """The file is taken by now: where the form comes back, the picture is chosen in it."""
         cleaned = super().clean() or {}
+        cleaned.pop("beside_words", None)
         if sent := cleaned.pop("file", None):
             cleaned["picture"] = f"sent-{sent.pk}"
             self._answer("picture", cleaned["picture"])
@@ -153,6 +199,10 @@ class EntryForm(KeepsWords, forms.ModelForm):
     @property
     def beside(self) -> Sequence[BoundField]:
         return [self[name] for name in BESIDE if name in self.fields]
+
+    @property
+    def find_beside(self) -> BoundField:
+        return self["beside_words"]
 
 
 BESIDE = ("stands_after_id", "stands_before_id")

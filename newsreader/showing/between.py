@@ -11,6 +11,7 @@ from newsreader.models import Entry
 from newsreader.models.beside import place_between
 from newsreader.models.when import Dated
 from newsreader.showing.html.dates import when
+from newsreader.showing.shapes import Shape
 from newsreader.text.order import BETWEEN
 from newsreader.text.when import When
 
@@ -34,15 +35,18 @@ class Between(NamedTuple):
     @property
     def words(self) -> str:
         """between “Talks begin” (3 May 2016) and “The gate opens” (10 June 2016): the reports give no day"""
+        return _("%(between)s: the reports give no day") % {"between": self.in_a_list}
+
+    @property
+    def in_a_list(self) -> str:
+        """Where a row says when it was, and no more."""
         said = {
             "after": self.after.words if self.after else "",
             "before": self.before.words if self.before else "",
         }
         if self.after and self.before:
-            return _("between %(after)s and %(before)s: the reports give no day") % said
-        if self.after:
-            return _("after %(after)s: the reports give no day") % said
-        return _("before %(before)s: the reports give no day") % said
+            return _("between %(after)s and %(before)s") % said
+        return (_("after %(after)s") if self.after else _("before %(before)s")) % said
 
     @property
     def note(self) -> str:
@@ -56,6 +60,34 @@ class Between(NamedTuple):
             for (name, dated), side in zip(whens.items(), self, strict=True)
         }
         return Between(**sides)
+
+
+class BetweenOthers(NamedTuple):
+    """What the row of an entry says of a place between others."""
+
+    width: int
+    after: int | None
+    before: int | None
+
+
+BETWEEN_OTHERS = Shape(BetweenOthers, width="width", after="stands_after_id", before="stands_before_id")
+
+
+def betweens(asked: Sequence[BetweenOthers]) -> list[Between | None]:
+    """Of each what it is known to lie between, None of what has a day of its own or none at all: one query,
+    where any does. For who sees the entries: their neighbours stand on the same timelines."""
+    beside: dict[int, Beside] = {}
+    if ids := [id for each in asked if each.width == BETWEEN for id in (each.after, each.before) if id]:
+        beside = besides(ids)
+    return [
+        Between(beside.get(each.after or 0), beside.get(each.before or 0)) if each.width == BETWEEN else None
+        for each in asked
+    ]
+
+
+def dated(value: When, between: Between | None) -> str:
+    """When it was, in a list's words."""
+    return between.in_a_list if between else when(value)
 
 
 def besides(ids: Iterable[int]) -> dict[int, Beside]:

@@ -31,9 +31,8 @@ from newsreader.models.passage import Field
 from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer
 from newsreader.showing.chips import CHIP, EntityChip
-from newsreader.showing.events import EVENT, ShownEvent
+from newsreader.showing.event_links import EventLink, event_links
 from newsreader.showing.shapes import Shape
-from newsreader.text.when import When
 
 SENTENCES = 3  # on the card; the full page has more
 CO_OCCURRING = 8
@@ -111,26 +110,6 @@ class GivenFigure(NamedTuple):
     counts: str
 
 
-class EventLink(NamedTuple):
-    """An event where it stands on a timeline."""
-
-    entry: int
-    timeline: str
-    headline: str
-    event: ShownEvent
-
-    @property
-    def title(self) -> str:
-        return self.headline or self.event.title
-
-    @property
-    def when(self) -> When:
-        return self.event.when
-
-    def get_absolute_url(self) -> str:
-        return f"{address('entry', slug=self.timeline, id=self.entry)}#entry-{self.entry}"
-
-
 def _sentence_link(article: str, version: str) -> Shape[SentenceLink]:
     """By the ways to its article and to its version."""
     return Shape(
@@ -167,9 +146,6 @@ SAID: Mapping[type[Quotation | Figure], Shape[Any]] = {
     ),
     Figure: Shape(GivenFigure, place=_SAID, exact="exact", counts="counts"),
 }
-EVENT_LINK = Shape(
-    EventLink, entry="pk", timeline="timeline__slug", headline="headline", event=EVENT.by("event")
-)
 
 
 class Month(models.Func):
@@ -221,12 +197,6 @@ def each_once(sentences: Iterable[NamingSentence]) -> list[NamingSentence]:
         if sentence.place.field == Field.BODY:
             seen.setdefault(sentence.place, sentence)
     return list(seen.values())
-
-
-def event_links(viewer: Viewer, entries: Sequence[int]) -> list[EventLink]:
-    """What these entries say, in their order; one taken off meanwhile is left out."""
-    links = {link.entry: link for link in map(EVENT_LINK.of, _entries.rows(viewer, entries))}
-    return [links[id] for id in entries if id in links]
 
 
 class Card:
@@ -372,10 +342,6 @@ def latest_events(viewer: Viewer, entity: int) -> Rows:
     return part.filter(entry__isnull=False).order_by("-begins", "-event")
 
 
-def _of_entries(viewer: Viewer, entries: Sequence[int]) -> Rows:
-    return Entry.objects.visible_to(viewer).filter(pk__in=entries).values_list(*EVENT_LINK.columns)
-
-
 _totals = Prepared(_sums)
 _by_month = Prepared(_months)
 _newest = Prepared(partial(_articles, ("-listed", "-article"), SAME_SENTENCE))
@@ -389,4 +355,3 @@ _worth_a_card = Prepared(_others)
 _quotations = Prepared(partial(_latest_said, Quotation, QUOTATIONS))
 _figures = Prepared(partial(_latest_said, Figure, FIGURES))
 _events = Prepared(lambda viewer, entity: latest_events(viewer, entity).values_list("entry")[:EVENTS])
-_entries = Prepared(_of_entries)

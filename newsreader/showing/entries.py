@@ -6,7 +6,7 @@ Their queries ask nothing of the viewer: what a timeline shows, it shows to whoe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
@@ -16,13 +16,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from newsreader.models.addresses import address
-from newsreader.models.entry_key import EntryKey
+from newsreader.models.entry_key import DatedThen, EntryKey
 from newsreader.models.event import Citation, Participation
 from newsreader.models.marks import Figure
 from newsreader.models.passage import InSentence
 from newsreader.models.prepared import Prepared
 from newsreader.models.timeline import EntryQuerySet
-from newsreader.showing.between import Between, besides
+from newsreader.showing.between import Between, BetweenOthers, betweens, dated
 from newsreader.showing.chips import CHIP, EntityChip
 from newsreader.showing.events import EVENT, ShownEvent
 from newsreader.showing.pictures import PICTURE, PictureOfReport
@@ -146,6 +146,21 @@ class GivenPicture(NamedTuple):
         return " · ".join(each for each in (self.credit, reported) if each)
 
 
+# Of an entry, asked for with_pictures().
+GIVEN_PICTURE = Shape(
+    GivenPicture,
+    report="shown_report",
+    report_digest="report_digest",
+    report_width="report_picture__width",
+    report_height="report_picture__height",
+    report_source="report_picture__article__source__name",
+    sent="sent_picture",
+    sent_digest="sent_picture__digest",
+    sent_width="sent_picture__width",
+    sent_height="sent_picture__height",
+    alternative="picture_alternative",
+    credit="picture_credit",
+)
 NO_PICTURE = GivenPicture(None, "", None, None, None, None, None, None, None, "", "")
 
 
@@ -180,6 +195,11 @@ class ShownEntry:
         return self.headline or self.event.title
 
     @property
+    def dated(self) -> str:
+        """When it was, in a list's words."""
+        return dated(self.event.when, self.between)
+
+    @property
     def supported_by(self) -> Sequence[ShownCitation]:
         return [each for each in self.cited if not each.contradicts]
 
@@ -200,20 +220,7 @@ ENTRY = Shape(
     weight="weight",
     place="event__place",
     body="event__body",
-    picture=Shape(
-        GivenPicture,
-        report="shown_report",
-        report_digest="report_digest",
-        report_width="report_picture__width",
-        report_height="report_picture__height",
-        report_source="report_picture__article__source__name",
-        sent="sent_picture",
-        sent_digest="sent_picture__digest",
-        sent_width="sent_picture__width",
-        sent_height="sent_picture__height",
-        alternative="picture_alternative",
-        credit="picture_credit",
-    ),
+    picture=GIVEN_PICTURE,
 )
 
 
@@ -238,11 +245,21 @@ def entries(
 
 def _set_between(shown: Sequence[ShownEntry]) -> None:
     """One query more where anything stands between others."""
-    dayless = [entry for entry in shown if entry.key.width == BETWEEN]
-    if dayless:
-        beside = besides(id for each in dayless for id in (each.stands_after, each.stands_before) if id)
-        for each in dayless:
-            each.between = Between(*(beside.get(id or 0) for id in (each.stands_after, each.stands_before)))
+    standing = [BetweenOthers(each.key.width, each.stands_after, each.stands_before) for each in shown]
+    for each, between in zip(shown, betweens(standing), strict=True):
+        each.between = between
+
+
+def set_dated_then(entry: ShownEntry, dated_then: Mapping[int, DatedThen]) -> None:
+    """As it was dated then, where that was otherwise (Timeline.dated_then); what it lies between by its days
+    of then alone."""
+    if then := dated_then.get(entry.pk):
+        entry.key, entry.event, entry.placed = then.key, entry.event._replace(when=then.when), None
+    if entry.between:
+        stood = {"after": entry.stands_after, "before": entry.stands_before}
+        whens = {side: dated_then.get(id or 0) for side, id in stood.items()}
+        told = {side: each.when if each else None for side, each in whens.items()}
+        entry.between = entry.between.as_dated(told) if entry.key.width == BETWEEN else None
 
 
 def citations(events: list[int], *, illustrated: bool = False) -> dict[int, list[ShownCitation]]:

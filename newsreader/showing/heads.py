@@ -78,7 +78,7 @@ def _of_timeline(timeline: Timeline, here: ShownEntry | None) -> Head:
     if here is None:
         url = absolute(timeline.get_absolute_url())
         return Head(timeline.title, described, url, "website", language, feeds=feeds)
-    dated = {"when": when(here.event.when), "title": timeline.title}
+    dated = {"when": here.dated, "title": timeline.title}
     described = _short(here.annotation) or _("%(when)s, on the timeline “%(title)s”") % dated
     url = absolute(address("entry", slug=timeline.slug, id=here.pk))
     return Head(here.title, described, url, "article", language, _picture(here.cited), feeds)

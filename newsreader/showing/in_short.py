@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from newsreader.models import Entry
 from newsreader.models.overview import KeyEvent, evenly
 from newsreader.models.timeline import Weight
+from newsreader.showing.between import BETWEEN_OTHERS, Between, betweens, dated
 from newsreader.showing.windows import Window
 from newsreader.text.when import When
 
@@ -19,7 +21,7 @@ class ToldInShort(NamedTuple):
     """A key event with the way to it."""
 
     title: str
-    when: When
+    dated: str
     url: str
 
 
@@ -36,7 +38,12 @@ def in_short(window: Window) -> Sequence[ToldInShort]:
     if len(rows) < FEWEST:
         return []
     on_page = {entry.pk for entry in window.entries}
-    told = [ToldInShort(row.title, _when(row), _url(window, row, on_page)) for row in evenly(rows, MOST)]
+    chosen = evenly(rows, MOST)
+    between = _between([row.id for row in chosen if not (row.earliest or row.latest)])
+    told = [
+        ToldInShort(row.title, dated(_when(row), between.get(row.id)), _url(window, row, on_page))
+        for row in chosen
+    ]
     return told[::-1] if asked.newest else told
 
 
@@ -44,9 +51,16 @@ def _marked_then(window: Window) -> Sequence[ToldInShort]:
     marked = [entry for entry in window.entries if entry.weight == Weight.KEY]
     if window.more_after or len(marked) < FEWEST:
         return []
-    return [
-        ToldInShort(entry.title, entry.event.when, f"#entry-{entry.pk}") for entry in evenly(marked, MOST)
-    ]
+    return [ToldInShort(entry.title, entry.dated, f"#entry-{entry.pk}") for entry in evenly(marked, MOST)]
+
+
+def _between(dayless: Sequence[int]) -> dict[int, Between | None]:
+    """By id what these lie between; no query where all have a day."""
+    if not dayless:
+        return {}
+    rows = [*Entry.objects.filter(pk__in=dayless).values_list("pk", *BETWEEN_OTHERS.columns)]
+    found = betweens([BETWEEN_OTHERS.of(standing) for _pk, *standing in rows])
+    return {pk: between for (pk, *_standing), between in zip(rows, found, strict=True)}
 
 
 def _when(row: KeyEvent) -> When:

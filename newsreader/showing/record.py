@@ -15,6 +15,7 @@ from newsreader.models.ids import id_in
 from newsreader.models.list_places import ListPlace
 from newsreader.models.user import Viewer
 from newsreader.showing import cards
+from newsreader.showing.event_links import event_links
 
 ROWS = 60
 
@@ -95,7 +96,7 @@ def events(entity: Entity, viewer: Viewer, before: str = "") -> RecordPage:
         begins, event = place
         seen = seen.filter(Q(begins__lt=begins) | Q(begins=begins, event__lt=event))
     found = list(seen.values_list("begins", "event", "entry")[: ROWS + 1])
-    rows = {row.entry: row for row in cards.event_links(viewer, [entry for *_place, entry in found])}
+    rows = {row.entry: row for row in event_links(viewer, [entry for *_place, entry in found])}
     return RecordPage.of([(EventPlace(begins, event), rows.get(entry)) for begins, event, entry in found])
 
 

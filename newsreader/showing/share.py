@@ -34,7 +34,7 @@ def of_entry(timeline: Timeline, entry: ShownEntry, then: str = "") -> Share:
         "day": day(timezone.localdate(timeline.modified)),
     }
     url = address("entry", slug=timeline.slug, id=entry.pk)
-    cited = _citation(entry.title, when(entry.event.when), entry.cited, where)
+    cited = _citation(entry.title, entry.dated, entry.cited, where)
     return Share(absolute(url + then), cited)
 
 

@@ -19,7 +19,6 @@ from newsreader.models.when import Dated
 from newsreader.showing import entries as shown
 from newsreader.showing.changes import fold
 from newsreader.showing.fields_known import said_when
-from newsreader.showing.html.dates import when
 from newsreader.showing.names_then import NamesThen, Row
 from newsreader.showing.timeline_changes import ChangedEntry, ChangeKind, Sides, TimelineChange
 
@@ -79,7 +78,7 @@ class Telling:
         standing = self._standing_of(row, decision)
         if standing is None:
             return
-        entry = ChangedEntry(standing.pk, standing.title, when(standing.event.when))
+        entry = ChangedEntry(standing.pk, standing.title, standing.dated)
         if (
             row["model"] == "entry"
             and row["id"] == standing.pk

@@ -17,7 +17,6 @@ from newsreader.showing import entries as shown
 from newsreader.showing.entries import ShownEntry, ShownFigure
 from newsreader.showing.filter import Filter
 from newsreader.showing.words_then import end_of, set_entry_words
-from newsreader.text.order import BETWEEN
 
 FIRST = 100  # entries of a first window
 NEXT = 50  # of each further one
@@ -254,13 +253,7 @@ def shown_then(
     asked = Entry.objects.filter(pk__in=[key.id for key in keys])
     rows = shown.entries(asked, known, illustrated=illustrated)
     for entry in rows:
-        if then := timeline.dated_then.get(entry.pk):
-            entry.key, entry.event, entry.placed = then.key, entry.event._replace(when=then.when), None
-        if entry.between:
-            stood = {"after": entry.stands_after, "before": entry.stands_before}
-            whens = {side: timeline.dated_then.get(id or 0) for side, id in stood.items()}
-            dated = {side: then.when if then else None for side, then in whens.items()}
-            entry.between = entry.between.as_dated(dated) if entry.key.width == BETWEEN else None
+        shown.set_dated_then(entry, timeline.dated_then)
         entry.place = timeline.placed_then.get(entry.event.id, entry.place)
     set_entry_words(rows, end_of(known), known)
     by_id = {entry.pk: entry for entry in rows}

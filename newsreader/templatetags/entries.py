@@ -6,7 +6,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from newsreader.models.access import is_editor
-from newsreader.showing.html.dates import when
 from newsreader.showing.html.entries import entries_html
 from newsreader.showing.in_short import in_short
 from newsreader.showing.windows import Window
@@ -32,7 +31,7 @@ def story_in_short(window: Window, *, linked: bool = True) -> SafeString:
         '<li><a href="{}"><span class="facts">{}</span> <b dir="auto">{}</b></a></li>'
         if linked
         else '<li><span class="facts">{1}</span> <b dir="auto">{2}</b></li>',
-        ((each.url, when(each.when), each.title) for each in told),
+        ((each.url, each.dated, each.title) for each in told),
     )
     label = _("The story in short")
     if linked:

@@ -19,6 +19,7 @@ from newsreader.models.reader_visits import last_visit
 from newsreader.showing import since, windows
 from newsreader.showing.as_known import Counts, KnownOn, as_known, days_of
 from newsreader.showing.changed_since import changed_since
+from newsreader.showing.covers import covers
 from newsreader.showing.facets import facets
 from newsreader.showing.filter import Filter, as_one, bounds_of, day_or_none, is_day
 from newsreader.showing.last_here import News, news_of, stretch
@@ -36,8 +37,9 @@ def _revision(timeline: Timeline) -> str:
 
 @require_safe
 def timelines(request: HttpRequest) -> HttpResponse:
-    shown = Timeline.objects.visible_to(request.user).newest_first()[:200]
-    return with_vary(render(request, "timelines/timelines.html", {"timelines": shown}))
+    shown = list(Timeline.objects.visible_to(request.user).newest_first()[:200])
+    context = {"timelines": shown, "covers": covers(shown)}
+    return with_vary(render(request, "timelines/timelines.html", context))
 
 
 @require_safe

@@ -30,7 +30,13 @@
       return;
     }
     opener = link;
+    htmx.process(link);
   }, true);
+
+  // A page has hundreds of these, and htmx takes long over each: it makes one ready when it is pressed.
+  document.addEventListener("htmx:before:init", (event) => {
+    if (cardLink(event.target) === event.target && event.target !== opener) event.preventDefault();
+  });
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && opener) close(true);

@@ -3,7 +3,7 @@
 "use strict";
 const MOST_PAGES = 60;
 const MOST_BYTES = 20e6; // of pages and pictures, together
-const MOST_PICTURES = 24; // of one page
+const MOST_PICTURES = 48; // of one page, in the order in which they stand
 const OLDEST = 30 * 24 * 3600 * 1000; // milliseconds
 const PATIENCE = 4000; // milliseconds, after which a page that is kept waits no longer for the network
 const OFFLINE = "/offline/";
@@ -74,7 +74,7 @@ async function keep(cache, url, part, given) {
 
 async function withParts(cache, html) {
   for (const [, url] of html.matchAll(/"(\/static\/[^"]+)"/g)) await file(url).catch(() => {});
-  const pictures = new Set(html.match(/\/pictures\/[\w-]+\.webp/g));
+  const pictures = new Set(html.match(/\/pictures\/(?:sent\/)?[\w-]+\.webp/g));
   for (const url of [...pictures].slice(0, MOST_PICTURES)) {
     if (!await cache.match(url)) await keep(cache, url).catch(() => {});
   }

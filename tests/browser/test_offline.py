@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from base64 import b64decode
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -15,9 +16,11 @@ from playwright.sync_api import Error, expect
 
 from benchmarks.waiting import address
 from newsreader.deciding.erasure import erase
+from newsreader.models import Entry, SentPicture
 from tests import factories
 from tests.browser.conftest import until
 
+DOT = b64decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA")  # one pixel
 ROOT = Path(__file__).resolve().parents[2]
 FONT = "/static/vendor/newsreader-font/newsreader-latin-wght-normal.woff2"
 FONTS = "document.fonts.ready.then(() => [...document.fonts].map((font) => font.status))"
@@ -158,6 +161,21 @@ def test_a_visited_timeline_is_read_with_its_fonts_and_further_window(page, long
     assert "loaded" in page.evaluate(FONTS)
     page.get_by_role("link", name="Later events").click()
     expect(page.get_by_text("Day 60", exact=True)).to_be_visible()
+
+
+def test_pictures_that_nobody_scrolled_to_are_kept_with_their_window(page, long_timeline, gone_dead):
+    last = long_timeline.entries.in_order()[30]
+    picture = SentPicture.objects.create(digest="a" * 64, width=1, height=1, webp=DOT)
+    Entry.objects.filter(pk=last.pk).update(sent_picture=picture, picture_alternative="The quay")
+    visit(page, long_timeline.get_absolute_url())
+    wait_for(page, picture.url)
+    gone_dead(page)
+
+    page.goto(long_timeline.get_absolute_url())
+    image = page.get_by_role("img", name="The quay")
+    image.scroll_into_view_if_needed()
+
+    until(page, "document.querySelector('.entry img').naturalWidth === 1")
 
 
 def test_an_article_starred_in_an_account_is_kept_as_strangers_see_it(page, site, sign_in, gone_dead):

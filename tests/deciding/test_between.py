@@ -7,9 +7,11 @@ import pytest
 from django.urls import reverse
 
 from newsreader import deciding
+from newsreader.deciding.indexing import index
 from newsreader.deciding.overview import overview_of
-from newsreader.models import Conflict, Decision, Entry, User
+from newsreader.models import Conflict, Decision, Entry, Participation, User
 from newsreader.models.gathered import cells_in, points_of
+from newsreader.models.search import Kind
 from newsreader.models.spread import lying_in
 from newsreader.showing.between import at_the_desk
 from newsreader.showing.changes import with_words
@@ -266,6 +268,58 @@ def test_print_and_feeds_say_it_too(client, between):
     told = [each["content_text"] for each in feed["items"] if "Quay sold" in each["title"]]
     assert SAID in printed
     assert [words.partition("\n")[0] for words in told] == [SAID]
+
+
+def test_lists_say_it_where_others_have_their_day(client, between, editor, timeline):
+    index(Kind.EVENT, [between.event_id])
+    cut = factories.entity("Harbour Board")
+    Participation.objects.create(event=between.event, entity=cut)
+    said = SAID.partition(":")[0]
+    pages = [
+        *("/", reverse("search") + "?q=quay&kind=entry", f"{cut.get_absolute_url()}card/"),
+        reverse("timeline-changes", args=["harbour"]) + "?since=2019-07-11",
+    ]
+
+    told = {page: client.get(page).content.decode() for page in pages}
+
+    assert {(said in words, "date unknown" in words) for words in told.values()} == {(True, False)}
+
+
+def test_the_story_in_short_says_it(client, between, talks, gate, editor):
+    for entry in (between, talks, gate):
+        deciding.entries.update(entry, editor, weight="key")
+
+    page = client.get("/timelines/harbour/").content.decode()
+
+    told = page.partition('class="in-short"')[2].partition("</nav>")[0]
+    assert f'<span class="facts">{SAID.partition(":")[0]}</span>' in told
+
+
+def test_any_entry_is_found_by_its_words_and_nothing_is_saved_by_looking(desk, sale, talks, monkeypatch):
+    monkeypatch.setattr("newsreader.forms.entries.MOST_BESIDE", 2)
+    index(Kind.EVENT, [talks.event_id])
+    page = reverse("desk-entry", args=[sale.pk])
+    offers = desk.get(page).context["form"].fields["stands_after_id"].choices
+
+    found = desk.post(
+        page, form_of(desk.get(page)) | {"headline": "Sold", "beside_words": "TALKS", "find_beside": "yes"}
+    )
+    chosen = saved(desk, found, stands_after_id=str(talks.pk))
+
+    labels = [label for _id, label in found.context["form"].fields["stands_after_id"].choices]
+    assert talks.pk not in dict(offers)
+    assert labels == ["Not known", "3 May 2019: Talks begin"]
+    entry = Entry.objects.get(pk=sale.pk)
+    assert (chosen.status_code, entry.headline, entry.stands_after_id) == (302, "Sold", talks.pk)
+
+
+def test_words_that_no_entry_has_are_said_to_be_in_none(desk, sale):
+    page = reverse("desk-entry", args=[sale.pk])
+
+    found = desk.post(page, form_of(desk.get(page)) | {"beside_words": "volcano", "find_beside": "yes"})
+
+    assert "No entry with a day has these words." in found.content.decode()
+    assert Decision.objects.count() == 0
 
 
 def test_the_decision_says_beside_what_it_stands(between):

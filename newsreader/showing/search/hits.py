@@ -16,6 +16,9 @@ from newsreader.models.prepared import Prepared
 from newsreader.models.search import Kind
 from newsreader.models.territories import name_for_readers
 from newsreader.models.user import Viewer
+from newsreader.showing.between import BETWEEN_OTHERS, Between, betweens
+from newsreader.showing.between import dated as dated_in_words
+from newsreader.showing.html.dates import day
 from newsreader.showing.search.language import Wanted
 from newsreader.showing.search.sentences import (
     FIELDS,
@@ -41,12 +44,18 @@ class Hit:
     title_marked: list[Span] = field(default_factory=list)
     day: date | None = None
     when: When | None = None
+    between: Between | None = None  # what it is known to lie between, where no day is known
     stands_in: str = ""
     speaker: str = ""
     language: str = ""
     direction: str = ""
     target: int = 0  # the id of what it is of
     moment: datetime | None = None  # of its key: when it was reported, or made; None where nobody asked
+
+    @property
+    def dated(self) -> str:
+        """When it happened or was published, in words; "" of what has no time."""
+        return dated_in_words(self.when, self.between) if self.when else day(self.day)
 
 
 def hits(viewer: Viewer, matches: Sequence[Match], wanted: Wanted) -> list[Hit]:
@@ -209,8 +218,10 @@ _FIGURES = Prepared(
 
 
 def _entries(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
-    for row in _rows(_ENTRIES, viewer, ids):
-        id, slug, timeline, headline, annotation, title, *when = row
+    rows = _rows(_ENTRIES, viewer, ids)
+    standing = [BETWEEN_OTHERS.of(row[-len(BETWEEN_OTHERS.columns) :]) for row in rows]
+    for row, between in zip(rows, betweens(standing), strict=True):
+        id, slug, timeline, headline, annotation, title, *when = row[: -len(BETWEEN_OTHERS.columns)]
         found = best_sentence({"standfirst": annotation, "body": "", "caption": ""}, (), sought)
         sentence = annotation[found[1].start : found[1].end] if found else ""
         happened = When(*when)
@@ -225,6 +236,7 @@ def _entries(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
                 sought.spans(headline or title),
                 happened.earliest or happened.latest,
                 happened,
+                between,
                 timeline,
             ),
         )
@@ -238,6 +250,7 @@ _ENTRIES = Prepared(
         .values_list(
             *("pk", "timeline__slug", "timeline__title", "headline", "annotation", "event__title"),
             *(f"event__{name}" for name in Event.WHEN_FIELDS),
+            *BETWEEN_OTHERS.columns,
         )
     )
 )

@@ -11,7 +11,7 @@ from newsreader.models import Entry, Timeline
 from newsreader.models.search import Kind
 from newsreader.models.user import Viewer
 from newsreader.showing.as_known import dated_on
-from newsreader.showing.entries import ShownEntry, entries
+from newsreader.showing.entries import ShownEntry, entries, set_dated_then
 from newsreader.showing.search.hits import Hit
 from newsreader.showing.search.sentences import MarkedWords, best_sentence
 from newsreader.showing.words_then import end_of, set_entry_words, set_timeline_words
@@ -29,8 +29,7 @@ def as_known_then(
     shown = entries(Entry.objects.visible_to(viewer).filter(pk__in=ids, timeline=story), day)
     dated = dated_on(story, day)
     for entry in shown:
-        if then := dated.get(entry.pk):
-            entry.event = entry.event._replace(when=then.when)
+        set_dated_then(entry, dated)
     set_entry_words(shown, end_of(day), day)
     of_that_day = copy(story)
     set_timeline_words(of_that_day, end_of(day))
@@ -52,6 +51,7 @@ def _hit_then(hit: Hit, entry: ShownEntry, timeline: str, sought: MarkedWords) -
         sentence=sentence,
         marked=sought.spans(sentence),
         when=when,
+        between=entry.between,
         day=when.earliest or when.latest,
         stands_in=timeline,
     )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from newsreader import deciding
 from newsreader.models import Timeline
 from newsreader.models.ids import id_in
+from newsreader.showing.between import at_the_desk
 from newsreader.showing.pending import pending_on
 from newsreader.showing.publishing import private_articles, publishing
 from newsreader.showing.state import state_of
@@ -27,8 +28,10 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
     timeline = edited(request, slug)
     if request.method != "POST":
         waiting = pending_on(timeline)
-        context = {"timeline": timeline, "about": publishing(timeline), "state": state_of(timeline)}
+        about = publishing(timeline)
+        context = {"timeline": timeline, "about": about, "state": state_of(timeline)}
         context |= {"pending": waiting.entries, "until": waiting.until}
+        context["between"] = waiting.between | at_the_desk(about.unsourced)
         return render(request, "desk/publish.html", context)
     put_aside(request, and_tell=True)
     if request.POST.get("published") == "yes":

@@ -164,7 +164,7 @@ def entry(request: HttpRequest, id: int) -> HttpResponse:
     entry = edited_entry(request, id)
     if request.method != "POST":
         forms = EntryForms(
-            EntryForm(instance=entry),
+            EntryForm(instance=entry, by=editor(request)),
             StatusForm(instance=entry.event),
             PlaceForm(instance=entry.event),
             DateForm(event=entry.event),
@@ -197,13 +197,14 @@ def _saved(request: HttpRequest, entry: Entry, *, dates: bool) -> HttpResponse:
     if not (dates or dating.resumed or dating.says_another):
         dating = DateForm(event=entry.event)
     forms = EntryForms(
-        EntryForm(answers, request.FILES, instance=entry),
+        EntryForm(answers, request.FILES, instance=entry, by=by),
         StatusForm(with_all_fields(request.POST, entry.event, StatusForm), instance=_event(entry)),
         PlaceForm(with_all_fields(request.POST, entry.event, PlaceForm), instance=_event(entry)),
         dating,
     )
-    if forms.place.finds:
-        forms.place.find()
+    if looking := next((part for part in (forms.place, forms.words) if part.finds), None):
+        looking.find()
+        _as_it_stands(entry)
         return _entry_page(request, entry, forms)
     asks_date = dating.is_bound and citation is None
     parts = (forms.words, forms.event, forms.place, *([dating] if asks_date else []))
@@ -332,7 +333,9 @@ def weigh(request: HttpRequest, id: int) -> HttpResponse:
 def remove(request: HttpRequest, id: int) -> HttpResponse:
     entry = edited_entry(request, id)
     put_aside(request, and_tell=True)
-    form = EntryForm(with_all_fields(request.POST, entry, EntryForm), instance=copy(entry))
+    form = EntryForm(
+        with_all_fields(request.POST, entry, EntryForm), instance=copy(entry), by=editor(request)
+    )
     deciding.entries.delete(entry, editor(request), made_from=form.made_from)
     messages.success(
         request, _("Taken off: “%(title)s”. It can be undone under Decisions.") % {"title": entry.title}
