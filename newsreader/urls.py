@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, path, register_converter
+from django.views.generic import RedirectView
 
 from newsreader.showing.timeline_changes import CORRECTIONS
 from newsreader.views import (
@@ -284,5 +285,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/delete/", accounts.delete, name="my-deletion"),
     path("logout/", desk_unsaved.LogOut.as_view(), name="logout"),
     path("admin/logout/", desk_unsaved.LogOut.as_view()),
+    path(
+        "admin/password_change/", RedirectView.as_view(pattern_name="my-password")
+    ),  # where tries are counted
     path("admin/", admin.site.urls),
 ]
