@@ -152,6 +152,8 @@ NEWSREADER_KEEP_ORIGINALS_DAYS = days("NEWSREADER_KEEP_ORIGINALS_DAYS")
 NEWSREADER_CRAWLERS = not switched_off("NEWSREADER_CRAWLERS")
 # Whether browsers keep what was read for when the site cannot be reached, by a service worker.
 NEWSREADER_OFFLINE = not switched_off("NEWSREADER_OFFLINE")
+# Whether strangers are asked what is wrong with an entry; each timeline's owner may say no to it.
+NEWSREADER_REMARKS = not switched_off("NEWSREADER_REMARKS")
 # Who may make themselves a reader's account: nobody, who has an administrator's invitation, anybody.
 NEWSREADER_REGISTRATION = one_of("NEWSREADER_REGISTRATION", "closed", "invited", "open")
 

@@ -23,7 +23,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from newsreader.models import Arrival, Article, Feed, LeadPicture, RegistrationAttempt
+from newsreader.models import Arrival, Article, Feed, LeadPicture, RegistrationAttempt, Remark, remark
 from newsreader.models.reader_accounts import HOUR
 from newsreader.models.used import any_rule
 from newsreader.models.work import LEASE
@@ -153,7 +153,7 @@ def sweep(now: datetime | None = None) -> Counter[str]:
         tidy_up.enqueue()
         done["tidyings"] = 1
     done["pictures thrown away"] = pictures.throw_away_removed()
-    done["addresses forgotten"] = forget_addresses(now)
+    done["strangers forgotten"] = forget_strangers(now)
     done["ended"] = clear_queue(now)
     return done
 
@@ -224,11 +224,12 @@ def _is_time_to_tidy(now: datetime) -> bool:
     return any_rule() and not last.exists()
 
 
-def forget_addresses(now: datetime) -> int:
-    """Let go who sent wrong passwords or registrations, once no count asks for it."""
+def forget_strangers(now: datetime) -> int:
+    """Let go who sent wrong passwords or registrations, once nobody counts it; remarks long answered too."""
     wrong = AccessAttempt.objects.filter(attempt_time__lte=now - settings.AXES_COOLOFF_TIME)
     registered = RegistrationAttempt.objects.filter(at__lte=now - HOUR)
-    return sum(rows.delete()[0] for rows in (wrong, registered) if rows.exists())
+    remarks = Remark.objects.answered_before(now - remark.KEPT_FOR)
+    return sum(rows.delete()[0] for rows in (wrong, registered, remarks) if rows.exists())
 
 
 def clear_queue(now: datetime) -> int:
