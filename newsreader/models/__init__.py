@@ -24,6 +24,7 @@ from newsreader.models.reader_follows import Follow
 from newsreader.models.reader_marks import ReaderMark
 from newsreader.models.reader_notes import Note
 from newsreader.models.reader_visits import Visit
+from newsreader.models.remark import Remark
 from newsreader.models.review import Review
 from newsreader.models.schedule import Schedule
 from newsreader.models.search import SearchText, ToIndex, Unindexed
@@ -81,6 +82,7 @@ __all__ = [
     "RegistrationAttempt",
     "Rejection",
     "RejectionReason",
+    "Remark",
     "Review",
     "SameReport",
     "SampledShingle",

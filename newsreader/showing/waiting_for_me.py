@@ -15,7 +15,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from newsreader.models import Article, Citation, Comment, Entry, JoinRequest, Review, User
+from newsreader.models import Article, Citation, Comment, Entry, JoinRequest, Remark, Review, User
 
 MOST = 1000  # counted; what is more than that is no more to one who looks at it
 
@@ -56,6 +56,12 @@ def _reviews(user: User) -> WaitingForMe:
     return WaitingForMe(count, said, _("to review."), reverse("desk-reviews"))
 
 
+def _remarks(user: User) -> WaitingForMe:
+    count = counted(Remark.objects.visible_to(user).open())
+    said = ngettext("%(number)s remark", "%(number)s remarks", count)
+    return WaitingForMe(count, said, _("by readers on what is wrong."), reverse("desk-remarks"))
+
+
 def _corrected(user: User) -> WaitingForMe:
     # Asked of the few that were corrected: a list of all events they edit is long.
     mine = Exists(Entry.objects.editable_by(user).filter(event=OuterRef("event")))
@@ -79,6 +85,7 @@ KINDS: tuple[Callable[[User], WaitingForMe], ...] = (
     _comments,
     _requests,
     _reviews,
+    _remarks,
     _corrected,
     _citations,
 )

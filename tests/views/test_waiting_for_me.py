@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from newsreader import deciding
 from newsreader.deciding.anchoring import reanchor
-from newsreader.models import Comment, JoinRequest, Membership
+from newsreader.models import Comment, JoinRequest, Membership, Remark
 from newsreader.showing.waiting_for_me import KINDS, waiting_for
 from tests import factories
 from tests.views.test_colleagues import at, logged_in
@@ -27,6 +27,7 @@ def fill(ada, times):
         JoinRequest.objects.ask(timeline, factories.editor(), "")
         draft = factories.timeline(owner=ada, published=False)
         deciding.reviews.ask(draft, factories.member(draft))
+        Remark.objects.take(entry, timeline, f"Remark {number}")
         factories.new_version(article, body="Nobody walked out.")
         reanchor(article)
 
@@ -40,12 +41,14 @@ def test_each_kind_is_counted_and_leads_there(ada, text):
         (2, "/desk/comments/"),
         (2, "/desk/requests/"),
         (2, "/desk/reviews/"),
+        (2, "/desk/remarks/"),
         (2, "/desk/#corrected"),
         (2, "/desk/citations/"),
     ]
     assert (
         "What waits for you 2 open comments on your timelines, by others."
-        "2 requests to join a timeline of yours.2 drafts to review.2 articles that you cite changed since."
+        "2 requests to join a timeline of yours.2 drafts to review."
+        "2 remarks by readers on what is wrong.2 articles that you cite changed since."
         "2 citations lost their words, or are read differently now."
     ) in text(page)
 
