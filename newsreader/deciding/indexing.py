@@ -113,32 +113,40 @@ def _forgetting(kind: Kind, number: int) -> str:
 
 
 _COLUMNS = ("key", "kind", "target", "article_id", "event_id", "entity_id", "timeline_id", "words")
-_INSERT = (
-    f"INSERT INTO newsreader_searchtext ({', '.join(_COLUMNS)})"  # noqa: S608 - names of our own
-    f" VALUES ({', '.join(['%s'] * len(_COLUMNS))})"
+_INSERT = f"INSERT INTO newsreader_searchtext ({', '.join(_COLUMNS)})"
+_EACH = f"{_INSERT} VALUES ({', '.join(['%s'] * len(_COLUMNS))})"
+# PostgreSQL's driver sends each row as a statement of its own, of which an article's speech and figures make
+# some sixteen: all go as one, a list a column.
+_TYPES = ("bigint", "smallint", *["bigint"] * 5, "text")
+_ALL = (
+    f"{_INSERT} SELECT {', '.join(_COLUMNS[:-1])}, words::tsvector"  # noqa: S608 - names of our own
+    f" FROM unnest({', '.join(f'%s::{each}[]' for each in _TYPES)}) AS sent ({', '.join(_COLUMNS)})"
 )
 
 
 def send(documents: Iterable[Findable]) -> None:
     """Store rows of the index, of which none stands there yet."""
     words = SearchText._meta.get_field("words")
-    rows = []
-    for each in documents:
-        rows.append(
-            (
-                each.key,
-                int(each.kind),
-                each.target,
-                each.article,
-                each.event,
-                each.entity,
-                each.timeline,
-                words.get_db_prep_value(each.words, connection),
-            )
+    rows = [
+        (
+            each.key,
+            int(each.kind),
+            each.target,
+            each.article,
+            each.event,
+            each.entity,
+            each.timeline,
+            words.get_db_prep_value(each.words, connection),
         )
-    if rows:
-        with connection.cursor() as cursor:
-            cursor.executemany(_INSERT, rows)
+        for each in documents
+    ]
+    if not rows:
+        return
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_ALL, [list(column) for column in zip(*rows, strict=True)])
+        else:
+            cursor.executemany(_EACH, rows)
 
 
 def _batches(ids: Collection[int]) -> Iterator[list[int]]:

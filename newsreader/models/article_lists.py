@@ -68,11 +68,11 @@ class ArticleLists(ReaderLists[Row]):
         Of each row alone, and of nothing on the page around it: so no page loses a row or has it again.
         Begins at who tells the report: begun at the articles, the database looked at all of a source.
         """
-        earlier = Q(listed__lt=OuterRef(OuterRef("listed"))) | Q(
-            listed=OuterRef(OuterRef("listed")), pk__lt=OuterRef(OuterRef("pk"))
-        )
-        first = self.filter(earlier, pk=OuterRef("first__told_again__article")).order_by()
-        return self.filter(~Exists(_all("SameReport").filter(Exists(first), article=OuterRef("pk"))))
+        row = {name: OuterRef(OuterRef(OuterRef(name))) for name in ("listed", "pk")}
+        earlier = Q(listed__lt=row["listed"]) | Q(listed=row["listed"], pk__lt=row["pk"])
+        first = self.filter(earlier, pk=OuterRef("article")).order_by()
+        told = _all("SameReport").filter(Exists(first), first=OuterRef("first"))
+        return self.filter(~Exists(_all("SameReport").filter(Exists(told), article=OuterRef("pk"))))
 
 
 _OF_VERSION = (

@@ -25,6 +25,10 @@ class ReaderLists(models.QuerySet[Row]):
         """Asks the index of what was read once for each article that the list passes."""
         return self.filter(~Exists(_marks(user).filter(article=OuterRef("pk"), read__isnull=False)))
 
+    def unread_far_back(self, user: User) -> Self:
+        """The same, for who has read very many in a row: all they read is listed once."""
+        return self.exclude(pk__in=_marks(user).filter(read__isnull=False).values("article"))
+
     def starred_by(self, user: User) -> Self:
         """Begins at the stars, for they are few: walking all articles to find them would not be."""
         return self.filter(pk__in=_marks(user).filter(starred__isnull=False).values("article"))

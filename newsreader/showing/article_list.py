@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
@@ -27,6 +27,8 @@ PAGE = 20
 # How far back a folder's articles are looked for, until a page is full: PostgreSQL puts in order all that it
 # finds of several feeds, and SQLite takes their index only where a moment is named.
 REACHES = tuple(timedelta(hours=6) * 16**time for time in range(4))
+# How far back what is unread is looked for one by one, before all that the reader has read is listed.
+NEAR, EVER = REACHES[1], timedelta.max
 EARLIEST, LATEST = (datetime(year, 1, 1, tzinfo=UTC) for year in (1, 5000))
 ARRIVAL = "arrival"  # the value of `order` in an address
 
@@ -178,6 +180,7 @@ class _Narrowing(NamedTuple):
     starred: bool
     older: bool
     most: int
+    far: bool = False  # what is unread is looked for beyond what a reader has read lately
 
 
 def _found(
@@ -187,17 +190,30 @@ def _found(
     if place is not None:
         given["moment"], given["id"] = place
     own = isinstance(viewer, User)
-    order = asked.order
-    way = _Narrowing((), str(order), asked.unread and own, asked.starred and own, older, most)
-    if len(asked.feeds) < 2 or asked.source or asked.timeline or way.starred:  # few enough to be put in order
+    way = _Narrowing((), str(asked.order), asked.unread and own, asked.starred and own, older, most)
+    reaches = _reaches(asked, way)
+    if not reaches:
         return _asked(way, viewer, given)
     begin = place.moment if place else _edge(asked, viewer)
     found: list[Neighbour] = []
-    for bound in _bounds(begin, older) if begin else ():
-        found = _asked(way, viewer, given | {"bound": bound})
+    if begin is None:
+        return found
+    for reach in reaches:
+        bounded = given | {"bound": _bound(begin, reach, older)}
+        found = _asked(way._replace(far=way.unread and reach > NEAR), viewer, bounded)
         if len(found) == most:
             break
     return found
+
+
+def _reaches(asked: ListFilter, way: _Narrowing) -> Sequence[timedelta]:
+    """How far back it is looked, until a page is full; () where what is found is few enough to be put in
+    order: of one feed, an outlet or a timeline, or a reader's stars."""
+    if asked.source or asked.timeline or way.starred:
+        return ()
+    if way.unread:
+        return (NEAR, EVER) if len(asked.feeds) < 2 else (REACHES[0], NEAR, REACHES[-1], EVER)
+    return () if len(asked.feeds) < 2 else (*REACHES, EVER)
 
 
 def _asked(way: _Narrowing, viewer: Viewer, given: dict[str, Asked]) -> list[Neighbour]:
@@ -213,10 +229,8 @@ def _edge(asked: ListFilter, viewer: Viewer) -> datetime | None:
     return min(newest, end) if newest and isinstance(end, datetime) else newest
 
 
-def _bounds(begin: datetime, older: bool) -> Iterator[datetime]:
-    for reach in REACHES:
-        yield begin - min(reach, begin - EARLIEST) if older else begin + min(reach, LATEST - begin)
-    yield EARLIEST if older else LATEST
+def _bound(begin: datetime, reach: timedelta, older: bool) -> datetime:
+    return begin - min(reach, begin - EARLIEST) if older else begin + min(reach, LATEST - begin)
 
 
 _newest = {
@@ -238,7 +252,7 @@ def _rows(way: _Narrowing, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any
     given = dict(zip(way.names, asked, strict=True))
     articles = _narrowed(way, viewer, given).each_report_once()
     if way.unread and isinstance(viewer, User):  # after: who read a report has read its copies
-        articles = articles.unread_by(viewer)
+        articles = articles.unread_far_back(viewer) if way.far else articles.unread_by(viewer)
     if "moment" in given:
         going_on = articles.listed_before if way.older else articles.listed_after
         articles = going_on(given["moment"], given["id"], way.order)

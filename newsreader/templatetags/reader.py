@@ -20,14 +20,6 @@ def load_marks(context: template.Context, articles: Any) -> str:
     return ""
 
 
-@register.inclusion_tag("reader/_marks.html", takes_context=True)
-def marks(context: template.Context, article: Article, **how: bool) -> dict[str, Any]:
-    known = context.get("reader_marks")  # none where a page did not load them: its rows show none
-    mark = known.get(article.pk) if known else None
-    hidden = known is None and context["user"].is_authenticated
-    return how | {"user": context["user"], "article": article, "mark": mark, "hidden": hidden}
-
-
 @register.inclusion_tag("reader/_follow.html", takes_context=True)
 def follow_button(context: template.Context, it: Timeline | Entity | Source) -> dict[str, Any]:
     user = context["user"]

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from newsreader.models import Article, Entry, Feed, Source, Timeline
+from newsreader.models import Article, Entry, Feed, Timeline
 from newsreader.models.article_lists import ListOrder
 from newsreader.models.ids import id_in
 from newsreader.models.user import Viewer
@@ -14,11 +14,10 @@ from newsreader.showing import article_list
 from newsreader.showing.article_list import ListFilter, WaysOn
 from newsreader.showing.articles import ArticlePage
 from newsreader.showing.filter import Filter, day_or_none
+from newsreader.showing.list_choices import choices
 from newsreader.showing.same_report import SharedReport, shared_with
 from newsreader.views.door import wants_fragment, with_vary
 from newsreader.views.filters import asked_filter
-
-MOST_NAMED = 200  # sources, timelines and folders that a list offers to be narrowed to
 
 
 @require_safe
@@ -32,13 +31,7 @@ def articles(request: HttpRequest) -> HttpResponse:
             article_list.asked_place(request.GET.get("after", ""), request.user, asked.order),
         ),
         "filter": asked,
-        "sources": Source.objects.with_articles_for(request.user)
-        .order_by("name")
-        .values_list("pk", "name")[:MOST_NAMED],
-        "told_on": Timeline.objects.visible_to(request.user)
-        .order_by("title", "pk")
-        .values_list("slug", "title")[:MOST_NAMED],
-        "folders": _folders(request),
+        "choices": choices(request.user),
     }
     template = "articles/articles.html" + ("#list" if wants_fragment(request) else "")
     return with_vary(render(request, template, context))
@@ -72,11 +65,6 @@ def _timeline(slug: str, viewer: Viewer) -> Timeline:
     """The one that has this address, or had it last."""
     seen = Timeline.objects.visible_to(viewer)
     return seen.filter(slug=slug).first() or get_object_or_404(seen.formerly_at(slug))
-
-
-def _folders(request: HttpRequest) -> list[tuple[str, str]]:
-    feeds = Feed.objects.named_to(request.user).order_by("folder").values_list("folder", flat=True)
-    return [(folder, folder) for folder in feeds.distinct()[:MOST_NAMED]]
 
 
 @require_safe

@@ -365,3 +365,19 @@ def test_related_reports(client, text):
         "Three",
         "Near",
     ]
+
+
+@pytest.mark.parametrize("narrowed", ["", "&folder=Ports", "&order=arrival"])
+def test_who_has_read_weeks_in_a_row_finds_what_is_unread_before_them(as_viewer, narrowed):
+    client = as_viewer("reader")
+    articles = dated(*(f"Day {number}" for number in range(20)))
+    for each in articles:  # by arrival the same
+        Article.objects.filter(pk=each.pk).update(created=each.listed)
+    for half in (articles[::2], articles[1::2]):
+        bring(feed("Ports"), *half)
+    same_report(articles[17], articles[1])  # whose first print is unread, and a copy of it was read
+    ReaderMark.objects.mark_read(client.user, [each.pk for each in articles[:15]])
+
+    unread = headlines(client.get(f"{LIST}?unread=1{narrowed}"))
+
+    assert unread == ["Day 15", "Day 16", "Day 17", "Day 18", "Day 19"]

@@ -18,8 +18,9 @@ from newsreader.models.search import Kind
 from newsreader.models.user import Viewer
 from newsreader.showing.filter import bounds_of, is_day
 from newsreader.showing.html.dates import day
-from newsreader.showing.search.asking import HitOrder, entities_named, sources_named
+from newsreader.showing.search.asking import HitOrder
 from newsreader.showing.search.language import LONGEST, Wanted, days_said, understand
+from newsreader.showing.search.named import entities_named, sources_named
 
 KINDS = {
     "article": (gettext_lazy("Articles"), {Kind.ARTICLE}),

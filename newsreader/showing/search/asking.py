@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
-from newsreader.models import Entity, Entry, Membership, Source
+from newsreader.models import Entry, Membership
 from newsreader.models.access import rights_of
 from newsreader.models.ids import id_in
 from newsreader.models.search import Kind, first_key, minute_of
@@ -22,17 +22,25 @@ from newsreader.showing.search.hits import Hit, hits
 from newsreader.showing.search.hits_then import as_known_then
 from newsreader.showing.search.in_article import is_within_article, sentences_found
 from newsreader.showing.search.language import Wanted
-from newsreader.showing.search.names import entities_called
+from newsreader.showing.search.named import named, with_merged
 from newsreader.showing.search.sentences import MarkedWords
-from newsreader.showing.search.streams import BEYOND, FIRST, Match, all_keys, keys, ranked, stream
-from newsreader.text.folding import tokens
+from newsreader.showing.search.streams import (
+    BEYOND,
+    FIRST,
+    Match,
+    all_keys,
+    are_rare,
+    keys,
+    ranked,
+    seen_among,
+    stream,
+)
 
 # Of the newest so many that have all the words it is looked whether they stand there as a phrase, and about
 # so many times further back whether all stand in the headline: to look through all that have "of" and "the"
 # costs a tenth of a second and more. What has fewer is looked through whole.
 LOOKED_THROUGH, FURTHER = 150, 60
 MOST_RANKED = 600  # that are put in order at once
-MOST_NAMED = 20  # entities or sources that one name stands for
 
 
 class HitOrder(StrEnum):
@@ -68,17 +76,17 @@ def search(
     viewer: Viewer, wanted: Wanted, *, order: HitOrder = HitOrder.RELEVANCE, after: str = "", limit: int = 20
 ) -> Found:
     """The hits of one page. `after` is the `next_after` of the page before; what is none begins anew."""
-    named = _named(wanted, viewer)
-    wanted = replace(wanted, sources=(*wanted.sources, *named.sources), source_names=(), names=())
-    if not (wanted or named.entities):
-        return Found([], not_understood=named.not_understood)
+    names = named(wanted, viewer)
+    wanted = replace(wanted, sources=(*wanted.sources, *names.sources), source_names=(), names=())
+    if not (wanted or names.entities):
+        return Found([], not_understood=names.not_understood)
     if is_within_article(wanted):
         first = id_in(after) or 0
         sentences, more = sentences_found(viewer, wanted, first, limit)
-        return Found(sentences, str(first + limit) if more else "", named.not_understood, sentences=True)
+        return Found(sentences, str(first + limit) if more else "", names.not_understood, sentences=True)
     if order == HitOrder.RELEVANCE and not wanted.positive:
         order = HitOrder.NEWEST
-    looking = _Looking(viewer, wanted, order, named.entities)
+    looking = _Looking(viewer, wanted, order, names.entities)
     place = _place(after)
     bounds = place.bounds if place else looking.bounds()
     found = looking.found(bounds, place, limit)
@@ -91,7 +99,7 @@ def search(
     return Found(
         found_hits,
         last.said if last else "",
-        named.not_understood,
+        names.not_understood,
     )
 
 
@@ -100,11 +108,11 @@ def matches_among(
 ) -> list[Match]:
     """Of these kinds the newest by report, from the key `low` on, of which `among` is true: a condition on
     rows of SearchText, without joins."""
-    named = _named(wanted, viewer)
-    wanted = replace(wanted, sources=(*wanted.sources, *named.sources), source_names=(), names=())
-    if not (wanted or named.entities):
+    names = named(wanted, viewer)
+    wanted = replace(wanted, sources=(*wanted.sources, *names.sources), source_names=(), names=())
+    if not (wanted or names.entities):
         return []
-    looking = _Looking(viewer, replace(wanted, kinds=kinds), HitOrder.NEWEST, named.entities)
+    looking = _Looking(viewer, replace(wanted, kinds=kinds), HitOrder.NEWEST, names.entities)
     (step,) = looking.steps(looking.bounds())
     among = among & looking.among if looking.among else among
     return stream(viewer, step.match, max(low, step.low), step.high, most, among=among)
@@ -157,18 +165,19 @@ class _Looking:
             self.high = (minute_of(wanted.last) + 24 * 60) << 32 if wanted.last else BEYOND
         self.among = _among(wanted)
         self.facets = self._facets(named)
+        sights = _sights(viewer)
+        self.sights = [self._either(sights)] if sights else []
 
     def _facets(self, named: list[list[int]]) -> list[str]:
         wanted = self.wanted
         kinds = wanted.kinds | ({Kind.EVENT} if Kind.ENTRY in wanted.kinds else frozenset())
         several = [
-            ["h_" if self.order == HitOrder.HAPPENED else "r_"],
+            ["h_"] if self.order == HitOrder.HAPPENED else [],
             [f"k_{kind.value}" for kind in sorted(kinds)] if self.order != HitOrder.HAPPENED else [],
             [f"s_{source}" for source in wanted.sources],
             [f"t_{wanted.timeline}"] if wanted.timeline is not None else [],
             [f"a_{wanted.article}"] if wanted.article is not None else [],
-            _sights(self.viewer),
-            *([f"e_{id}" for id in _with_merged(entity)] for entity in wanted.entities),
+            *([f"e_{id}" for id in with_merged(entity)] for entity in wanted.entities),
             *([f"e_{id}" for id in ids] for ids in named),
         ]
         return [self._either(each) for each in several if each]
@@ -181,11 +190,19 @@ class _Looking:
         """What all of it holds that is found."""
         return [self.say.phrase(term.words) for term in self.wanted.positive]
 
-    def _match(self, matches: Sequence[str], but: Iterable[str] = ()) -> str:
-        """What matches all of these, as it is narrowed, and none of `but`."""
-        match = self.say.every([*matches, *self.facets])
+    def _match(self, matches: Sequence[str], but: Iterable[str] = (), *, seen: bool = True) -> str:
+        """What matches all of these, as it is narrowed, and none of `but`; `seen`: of what strangers, or a
+        member of drafts, may see.
+
+        All but a few rows are by report: to leave out those few is quicker for PostgreSQL than to look each
+        up in a list as long as the table. FTS5 is quicker with the list.
+        """
+        reported = [] if self.order == HitOrder.HAPPENED else [self.say.phrase(["r_"])]
+        wanted = [*matches, *self.facets, *(self.sights if seen else [])]
+        left_out = bool(wanted and reported) and connection.vendor == "postgresql"
+        match = self.say.every(wanted if left_out else [*wanted, *reported])
         unwanted = [self.say.phrase(term.words) for term in self.wanted.terms if term.excluded]
-        out = [*but, *unwanted]
+        out = [*but, *unwanted, *([self.say.phrase(["h_"])] if left_out else [])]
         return self.say.without(match, self.say.either(out)) if out else match
 
     @property
@@ -193,20 +210,41 @@ class _Looking:
         return self.order == HitOrder.RELEVANCE and len(self.wanted.positive) > 1
 
     @cached_property
-    def _all(self) -> list[int] | None:
-        """All keys, where they are few. SQLite finds the newest of one word as soon as it finds all."""
-        if connection.vendor == "sqlite" and not self._of_several:
+    def _few(self) -> list[int] | None:
+        """All keys, whoever may see them, where they are few. SQLite finds the newest of one word as soon as
+        it finds all."""
+        if connection.vendor == "sqlite":
             return None
-        most = MOST_RANKED if self.order != HitOrder.RELEVANCE else LOOKED_THROUGH
-        return all_keys(self._match(self._words), self.low, self.high, most)
+        return self._all_keys(self._words)
+
+    @cached_property
+    def _rare(self) -> bool:
+        words = self._words
+        return bool(words) and connection.vendor != "sqlite" and are_rare(self.say.every(words))
+
+    def _all_keys(self, words: Sequence[str]) -> list[int] | None:
+        """Looked up in the lists of what is wanted alone, and of nobody's sight: of a rare word it is quicker
+        to ask the rows themselves who may see them."""
+        match = self._match(words, seen=False)
+        return all_keys(match, self.low, self.high, MOST_RANKED, rare=self._rare)
+
+    @cached_property
+    def _all(self) -> list[int] | None:
+        """All keys that the viewer may see, where they are few, of several words."""
+        if connection.vendor == "sqlite":
+            match = self._match(self._words)
+            return all_keys(match, self.low, self.high, LOOKED_THROUGH, rare=False)
+        if self._few is None:
+            return None
+        return [each.key for each in seen_among(self.viewer, self._few, self.among, MOST_RANKED)]
 
     @cached_property
     def _newest(self) -> list[int]:
+        if self._all is not None:
+            return self._all[:LOOKED_THROUGH]
         return keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
 
     def bounds(self) -> Bounds:
-        if self._all is not None:
-            return Bounds(FIRST, FIRST, 1)
         if not self._of_several:
             return Bounds(FIRST, FIRST, 0)
         newest = self._newest
@@ -217,7 +255,7 @@ class _Looking:
 
     def found(self, bounds: Bounds, place: _Place | None, limit: int) -> list[tuple[int, Match]]:
         """What comes after this place, each with its step: one more than `limit` where there are more."""
-        front = self.front(bounds)
+        front = self.front(bounds, place, limit)
         found = [each for each in front.found if place is None or place.is_before(*each)]
         for number, step in enumerate(self.steps(bounds)):
             if len(found) > limit:
@@ -226,21 +264,32 @@ class _Looking:
                 continue
             high = min(step.high, place.key) if place and number == place.step else step.high
             most = limit + 1 - len(found)
-            more = stream(self.viewer, step.match, step.low, high, most, rare=step.rare, among=self.among)
-            found += [(number, each) for each in more]
+            found += [(number, each) for each in self._stream(step, high, most)]
         return found
 
-    def front(self, bounds: Bounds) -> _Front:
+    def _stream(self, step: SearchStep, high: int, most: int) -> list[Match]:
+        return stream(
+            self.viewer,
+            step.match,
+            step.low,
+            high,
+            most,
+            rare=step.rare,
+            sparse=self._rare,
+            among=self.among,
+        )
+
+    def front(self, bounds: Bounds, place: _Place | None, limit: int) -> _Front:
         """The first steps at once, where what they find is few: found by one or two statements, and put in
         order by a third, where each step takes one or several."""
+        if not self._of_several:
+            return self._front_of_one(place, limit)
         phrases = self._phrases
         if bounds.few:
             among = self._all if self._all is not None else self._newest
             if self._all is None and len(among) >= LOOKED_THROUGH:  # more came meanwhile
                 among = keys(self._match(self._words), self.low, self.high, MOST_RANKED)
             return _Front(len(phrases) + 3, ranked(self.viewer, among, phrases, self.among))
-        if not self._of_several:
-            return self._front_of_one(phrases)
         begins, in_titles = (min(self.high, max(self.low, bound)) for bound in bounds[:2])
         titled = self._match([self.say.phrase(each) for each in phrases[1]])
         in_headline = keys(titled, in_titles, self.high, MOST_RANKED, rare=True)
@@ -251,15 +300,25 @@ class _Looking:
             return _Front(0, [])
         return _Front(4, ranked(self.viewer, {*in_headline, *newest}, phrases, self.among))
 
-    def _front_of_one(self, phrases: list[list[list[str]]]) -> _Front:
-        """Of one word: where few headlines have it, these. SQLite finds them as soon as it is asked."""
-        if not phrases or connection.vendor == "sqlite":
+    def _front_of_one(self, place: _Place | None, limit: int) -> _Front:
+        """Of one word, or in the order of time: where few have it, these; where few headlines do, those."""
+        if connection.vendor == "sqlite":  # finds them as soon as it is asked
             return _Front(0, [])
-        titled = self._match([self.say.phrase(each) for each in phrases[0]])
-        found = all_keys(titled, self.low, self.high, LOOKED_THROUGH, few=True)
-        if found is None:
+        titled: list[int] | None = []
+        if by_relevance := self.order == HitOrder.RELEVANCE:
+            titled = self._all_keys([self.say.phrase(each) for each in self._phrases[0]])
+        if titled is None:
             return _Front(0, [])
-        return _Front(1, ranked(self.viewer, found, phrases, self.among))
+        rest = self._few
+        first = set(titled)
+        ordered = [(0, key) for key in titled]
+        ordered += [(int(by_relevance), key) for key in rest or [] if key not in first]
+        if place:
+            ordered = [(step, key) for step, key in ordered if (place.step, -place.key) < (step, -key)]
+        steps = {key: step for step, key in ordered}
+        seen = seen_among(self.viewer, [key for _step, key in ordered], self.among, limit + 1)
+        done = int(by_relevance) + (rest is not None)
+        return _Front(done, [(steps[each.key], each) for each in seen])
 
     @property
     def _phrases(self) -> list[list[list[str]]]:
@@ -315,60 +374,3 @@ def _sights(viewer: Viewer) -> list[str]:
         return ["v_0"]
     drafts = Membership.objects.filter(user=viewer.pk, timeline__published=None).order_by("timeline")
     return ["v_0", *(f"t_{id}" for id in drafts.values_list("timeline", flat=True))]
-
-
-# Names
-
-
-class _Named(NamedTuple):
-    """Whom the names that were typed stand for; those of nobody the viewer may see are not understood."""
-
-    sources: list[int]
-    entities: list[list[int]]  # of each name one of these
-    not_understood: tuple[str, ...]
-
-
-def _named(wanted: Wanted, viewer: Viewer) -> _Named:
-    sources = {name: sources_named(name, viewer) for name in wanted.source_names}
-    entities = {name: entities_named(name, viewer) for name in wanted.names}
-    unread = [f"source:{name}" for name, ids in sources.items() if not ids]
-    unread += [f"who:{name}" for name, ids in entities.items() if not ids]
-    return _Named(
-        [id for ids in sources.values() for id in ids],
-        [[each for id in ids for each in _with_merged(id)] for ids in entities.values() if ids],
-        (*wanted.not_understood, *unread),
-    )
-
-
-def sources_named(name: str, viewer: Viewer) -> list[int]:
-    """Those whose name holds these words, or the one of this id."""
-    visible = Source.objects.visible_to(viewer).order_by("name")
-    if (id := id_in(name)) is not None:
-        return list(visible.filter(pk=id).values_list("pk", flat=True))
-    words = set(tokens(name))
-    rows = visible.values_list("pk", "name", "names__name")
-    found = [pk for pk, *forms in rows if words and any(words <= set(tokens(each or "")) for each in forms)]
-    return list(dict.fromkeys(found))[:MOST_NAMED]
-
-
-def entities_named(name: str, viewer: Viewer) -> list[int]:
-    """Those that are called so, or the one of this id, or what it was merged into."""
-    visible = Entity.objects.visible_to(viewer)
-    if (id := id_in(name)) is None:
-        return list(
-            visible.named_like(name, also=entities_called(viewer, name)).values_list("pk", flat=True)[
-                :MOST_NAMED
-            ]
-        )
-    entity = Entity.objects.filter(pk=id).first()
-    return list(visible.filter(pk=entity.standing.pk).values_list("pk", flat=True)) if entity else []
-
-
-def _with_merged(entity: int) -> list[int]:
-    """The entity and all that were merged into it: what was read before then names those."""
-    found, new = [entity], [entity]
-    while new:
-        merged = Entity.objects.filter(Q(merged_into__in=new)).order_by("pk")
-        new = [id for id in merged.values_list("pk", flat=True) if id not in found]
-        found += new
-    return found

@@ -23,6 +23,7 @@ from newsreader.showing.search.expressions import DIALECTS
 
 FIRST, BEYOND = 0, 2**63 - 1  # keys: none is lower, none as high
 ROWS = 200  # that the first stretch holds about
+SPARSE = 16  # times as many, where what is sought stands in few rows
 WIDER, WIDEST = 4, 8  # how many times more is asked for the next time, and how many times farther away
 # Of so many rows one is rare, as PostgreSQL guesses: so much it takes a word for that it knows nothing of.
 RARE = 200
@@ -45,16 +46,18 @@ def stream(
     most: int,
     *,
     rare: bool = False,
+    sparse: bool = False,
     among: Q | None = None,
 ) -> list[Match]:
     """The newest `most` that match and that the viewer may see, of keys from `low` to below `high`.
 
-    Of what is `rare` among them all may be looked at. `among` says more of the rows of SearchText.
+    Of what is `rare` among them all may be looked at; what is `sparse` is worth a longer first stretch.
+    `among` says more of the rows of SearchText.
     """
     if low >= high or most <= 0:
         return []
     if connection.vendor == "postgresql":
-        return _in_stretches(viewer, among, match, low, high, most, rare)
+        return _in_stretches(viewer, among, match, low, high, most, rare, sparse)
     seen = _seen_by(viewer, among)
     asked = _ending(match, low, high)
     return _asked(_SQLITE.format(seen=seen.sql), [asked, high, low, *seen.parameters, most])
@@ -69,16 +72,16 @@ def keys(match: str, low: int, high: int, most: int, *, rare: bool = False) -> l
         return [key for (key,) in cursor.fetchall()]
 
 
-def all_keys(match: str, low: int, high: int, most: int, *, few: bool = False) -> list[int] | None:
-    """All keys that match, the newest first, where they are fewer than `most`; else None, and quickly so.
+def all_keys(match: str, low: int, high: int, most: int, *, rare: bool) -> list[int] | None:
+    """All keys that match, whoever may see them, the newest first, where they are fewer than `most`; else
+    None, and quickly so. `rare`: its words are (are_rare).
 
-    PostgreSQL is asked for them only where it takes the words for rare: of a common one it would look
-    through the whole list, and stretches find the newest sooner, as they do between two days. `few`: only
-    where it takes them for very rare.
+    PostgreSQL is asked for them only where they are, or it guesses that few match: of common words it would
+    look through whole lists, and stretches find the newest sooner, as they do between two days.
     """
     if connection.vendor == "sqlite":
         found = keys(match, low, high, most)
-    elif (low, high) != (FIRST, BEYOND) or not _is_rare(match, few):
+    elif (low, high) != (FIRST, BEYOND) or not (rare or _guess(match) <= FEW):
         return None
     else:
         with connection.cursor() as cursor:
@@ -87,17 +90,33 @@ def all_keys(match: str, low: int, high: int, most: int, *, few: bool = False) -
     return found if len(found) < most else None
 
 
-def _is_rare(match: str, few: bool) -> bool:
-    """As PostgreSQL guesses."""
+def are_rare(words: str) -> bool:
+    """Whether PostgreSQL takes the words of this match for rare, or knows nothing of them."""
+    guessed = _guess(words)
+    if not FEW < guessed <= MANY:
+        return guessed <= FEW
+    with connection.cursor() as cursor:
+        cursor.execute(_HOW_MANY)
+        return bool(guessed <= cursor.fetchone()[0] / RARE)
+
+
+def _guess(match: str) -> float:
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (FORMAT JSON) {_ALL}", [match])
         guessed: float = cursor.fetchone()[0][0]["Plan"]["Plan Rows"]
-        if guessed <= FEW:
-            return True
-        if few or guessed > MANY:
-            return False
-        cursor.execute(_HOW_MANY)
-        return bool(guessed <= cursor.fetchone()[0] / RARE)
+        return guessed
+
+
+def seen_among(viewer: Viewer, found: Sequence[int], among: Q | None, most: int) -> list[Match]:
+    """Of these keys the first `most` whose rows the viewer may see, in their order."""
+    seen: list[Match] = []
+    begin, asked = 0, most
+    while begin < len(found) and len(seen) < most:
+        some = list(found[begin : begin + asked])
+        begin, asked = begin + asked, asked * WIDER
+        rows = {each.key: each for each in _visible(viewer, among, some)}
+        seen += [rows[key] for key in some if key in rows]
+    return seen[:most]
 
 
 def ranked(
@@ -214,14 +233,14 @@ def _asked(sql: str, parameters: list[Any]) -> list[Match]:
 
 
 def _in_stretches(
-    viewer: Viewer, among: Q | None, match: str, low: int, high: int, most: int, rare: bool
+    viewer: Viewer, among: Q | None, match: str, low: int, high: int, most: int, rare: bool, sparse: bool
 ) -> list[Match]:
     """The newest that match and may be seen. Who may see them is asked of many at once: that statement takes
     longer to plan than the one that finds them."""
     found: list[Match] = []
     wanted = most
     while len(found) < most:
-        candidates = _candidates(match, low, high, wanted, rare)
+        candidates = _candidates(match, low, high, wanted, rare, sparse)
         found += _visible(viewer, among, candidates)[: most - len(found)]
         if len(candidates) < wanted:
             break
@@ -238,13 +257,13 @@ def _visible(viewer: Viewer, among: Q | None, candidates: list[int]) -> list[Mat
     return sorted(found, reverse=True)
 
 
-def _candidates(match: str, low: int, high: int, most: int, rare: bool) -> list[int]:
+def _candidates(match: str, low: int, high: int, most: int, rare: bool, sparse: bool = False) -> list[int]:
     """The newest keys that match, whoever may see them."""
     say = DIALECTS["postgresql"]
     found: list[int] = []
     high, reach = (high, high) if rare and low == FIRST else _reach(low, high)
-    if rare:
-        reach = high - low
+    if rare or sparse:
+        reach = high - low if rare else reach * SPARSE
     first, least = high, reach
     while len(found) < most and high > low:
         within, begins = _stretches(max(low, high - reach), high)

@@ -53,7 +53,7 @@ def _marked(request: HttpRequest, article: Article) -> HttpResponse:
     if not wants_fragment(request):
         return back(request)
     mark = ReaderMark.objects.of(reader(request)).filter(article=article).first()
-    return render(request, "reader/_marks.html", {"article": article, "mark": mark})
+    return render(request, "reader/_marks.html", {"article": article, "reader_marks": {article.pk: mark}})
 
 
 @require_POST

@@ -376,10 +376,13 @@ def test_nothing_is_asked_of_an_empty_query():
 @pytest.mark.parametrize("looked_through", [2, 3, 150])
 @pytest.mark.parametrize("query", ["ferry selby", "ferry", '"ferry left" selby -tram'])
 @pytest.mark.parametrize("order", [HitOrder.RELEVANCE, HitOrder.NEWEST])
+@pytest.mark.parametrize("common", [False, True])
 def test_page_by_page_each_is_found_once_though_all_came_in_one_minute(
-    monkeypatch, looked_through, query, order
+    monkeypatch, looked_through, query, order, common
 ):
     monkeypatch.setattr("newsreader.showing.search.asking.LOOKED_THROUGH", looked_through)
+    if common:  # nothing is few enough to be looked up at once
+        monkeypatch.setattr("newsreader.showing.search.asking.all_keys", lambda *args, **options: None)
     for number in range(4):
         report("The ferry left Selby.", f"Report {number}")
     report("Selby was full. The ferry left.", "Selby ferry")
@@ -395,3 +398,21 @@ def test_page_by_page_each_is_found_once_though_all_came_in_one_minute(
         ["Selby ferry", "A ferry, and Selby: the ferry left", *(f"Report {number}" for number in range(4))]
     )
     assert [len(page) for page in pages] == [2, 2, 2]
+
+
+@pytest.mark.parametrize("query", ["quay", "quay left", "quay kind:article"])
+@pytest.mark.parametrize("order", [HitOrder.RELEVANCE, HitOrder.NEWEST])
+def test_what_is_public_is_found_behind_very_much_that_is_private(query, order):
+    for number in range(3):
+        report("They left the quay.", f"Public {number}", day=date(2018, 3, 1 + number))
+    for number in range(60):
+        report("They left the quay.", f"Quay {number}, left", public=False, day=date(2019, 1, 1))
+
+    first = search(STRANGER, understand(query, TODAY), order=order, limit=2)
+    last = search(STRANGER, understand(query, TODAY), order=order, limit=2, after=first.next_after)
+
+    assert [[hit.title for hit in page.hits] for page in (first, last)] == [
+        ["Public 2", "Public 1"],
+        ["Public 0"],
+    ]
+    assert (first.more, last.more) == (True, False)
