@@ -1,3 +1,5 @@
+import logging
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,8 @@ class NewsreaderConfig(AppConfig):
     name = "newsreader"
     label = "newsreader"
     verbose_name = "Newsreader"
+
+    def ready(self) -> None:
+        from newsreader.views.outage import InOneLine
+
+        logging.getLogger("django.request").addFilter(InOneLine())
