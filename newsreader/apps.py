@@ -1,3 +1,4 @@
+import logging
 from typing import Any
 
 from django.apps import AppConfig
@@ -11,6 +12,9 @@ class NewsreaderConfig(AppConfig):
     verbose_name = "Newsreader"
 
     def ready(self) -> None:
+        from newsreader.views.outage import InOneLine
+
+        logging.getLogger("django.request").addFilter(InOneLine())
         connection_created.connect(plan_for_memory, dispatch_uid="plan_for_memory")
 
 

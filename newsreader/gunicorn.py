@@ -27,6 +27,7 @@ def post_worker_init(worker: Any) -> None:
     from django.template.loader import get_template
     from django.urls import get_resolver
 
+    from newsreader.models import set_up
     from newsreader.models.territories import country
     from newsreader.pipeline import workers
 
@@ -36,6 +37,9 @@ def post_worker_init(worker: Any) -> None:
     country("GB")
     gc.collect()
     gc.freeze()
+    if worker.age == 1:  # one of them says it
+        for fault in set_up.faults():
+            worker.log.warning("newsreader is not set up: %s", fault)
     workers.start()
 
 

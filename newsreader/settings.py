@@ -1,6 +1,7 @@
 """Every setting of newsreader. What a site may choose comes from the environment: see docs/developers.md."""
 
 import os
+import re
 import secrets
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -72,7 +73,10 @@ def networks(named: str) -> tuple[IPv4Network | IPv6Network, ...]:
 
 def folder(path: Path) -> Path:
     """`path`, made for its owner alone when it is missing: strangers must not read ours."""
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as failure:
+        raise ImproperlyConfigured(f"The folder {path} cannot be made: {failure.strerror}.") from failure
     return path
 
 
@@ -82,6 +86,15 @@ def stored_secret(path: Path) -> str:
     Written aside and linked into place, so that of several workers starting at once one wins, and the
     others never read a half-written file.
     """
+    try:
+        return _made_secret(path)
+    except OSError as failure:
+        raise ImproperlyConfigured(
+            f"{path} cannot be read or made: {failure.strerror}. NEWSREADER_SECRETS names another folder."
+        ) from failure
+
+
+def _made_secret(path: Path) -> str:
     if not path.exists():
         aside = folder(path.parent) / f".{path.name}.{secrets.token_hex(8)}"
         with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
@@ -98,7 +111,7 @@ def stored_secret(path: Path) -> str:
 def sqlite(path: Path) -> dict[str, Any]:
     """With Django's defaults 994 of 1,200 read-then-write transactions of 8 writers were lost; so, none."""
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "newsreader.sqlite3",
         "NAME": path,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
@@ -164,10 +177,15 @@ DEBUG = switched_on("NEWSREADER_DEBUG")
 SECRET_KEY = os.environ.get("NEWSREADER_SECRET_KEY") or stored_secret(SECRETS / "secret-key")
 
 # Where the site stands, and what follows from it.
-SITE_URL = (os.environ.get("SITE_URL") or "http://127.0.0.1:8000").rstrip("/")
-_site = urlsplit(SITE_URL)
-if _site.scheme not in {"http", "https"} or not _site.hostname or _site.path or _site.query:
-    raise ImproperlyConfigured("SITE_URL must be a scheme and a host, such as https://news.example.org")
+_site = urlsplit((os.environ.get("SITE_URL") or "http://127.0.0.1:8000").rstrip("/"))
+_is_plain = re.fullmatch(r"(/[\w.~-]+)*", _site.path, re.ASCII) and not (_site.query or _site.fragment)
+if _site.scheme not in {"http", "https"} or not _site.hostname or not _is_plain:
+    raise ImproperlyConfigured(
+        "SITE_URL must be a scheme, a host and perhaps a plain path, such as https://example.org/news"
+    )
+SITE_URL = f"{_site.scheme}://{_site.netloc}"  # without the path, with which every address of ours begins
+FORCE_SCRIPT_NAME = _site.path or None
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = f"{_site.path}/"
 _https = _site.scheme == "https"
 _host = f"[{_site.hostname}]" if ":" in _site.hostname else _site.hostname
 _more_hosts = os.environ.get("NEWSREADER_HOSTS", "").replace(",", " ").split()
@@ -298,8 +316,8 @@ AXES_VERBOSE = False
 
 CSRF_FAILURE_VIEW = "newsreader.views.door.refused"
 LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "home"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -319,7 +337,7 @@ LOCALE_PATHS = [BASE / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 
-STATIC_URL = "static/"
+STATIC_URL = f"{_site.path}/static/"
 STATICFILES_DIRS = [BASE / "static"]
 STATIC_ROOT = DATA / "staticfiles"
 STORAGES = {

@@ -20,6 +20,7 @@ ROOMS = {
     "exchange": {"exchange", "pipeline", "showing", "deciding", "models", *PURE},
     "forms": {"forms", "showing", "models", *PURE},
     "templatetags": {"templatetags", "showing", "models"},
+    "sqlite3": {"sqlite3"},
     "views": {"views", "forms", "exchange", "pipeline", "showing", "deciding", "models", *PURE},
     "management": {"management", "exchange", "pipeline", "showing", "deciding", "models", "settings", *PURE},
 }
@@ -27,6 +28,7 @@ WITHOUT_DJANGO = {"django", "django_htmx", "csp", "psycopg"}
 
 # Imports inside functions, and why each is not at the top of its file.
 LATE = {
+    ("apps.py", "newsreader.views.outage.InOneLine"): "it imports the models, which are made after the app",
     ("extraction/pages/blocks.py", "lxml.etree"): "a fifth of a second, in the child process alone",
     ("extraction/pages/child.py", "newsreader.extraction.feeds.apart"): "most children read no feed",
     ("extraction/pages/tree.py", "lxml.etree"): "a fifth of a second, in the child process alone",
@@ -45,6 +47,10 @@ LATE = {
     (
         "gunicorn.py",
         "newsreader.pipeline.workers",
+    ): "gunicorn reads its configuration before Django is set up",
+    (
+        "gunicorn.py",
+        "newsreader.models.set_up",
     ): "gunicorn reads its configuration before Django is set up",
     ("models/territories.py", "babel.Locale"): "most sites are read in English",
     ("models/territories.py", "babel.UnknownLocaleError"): "most sites are read in English",

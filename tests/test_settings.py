@@ -48,10 +48,17 @@ def test_proxy_is_believed_only_when_named(settings_under):
 
 
 @pytest.mark.parametrize(
-    "address", ["news.example.org", "ftp://news.example.org", "https://example.org/news"]
+    "address",
+    [
+        "news.example.org",
+        "ftp://news.example.org",
+        "https://example.org/news?x=1",
+        "https://example.org/%6e",
+        "https://example.org//news",
+    ],
 )
 def test_address_that_cannot_be_a_site_is_refused(settings_under, address):
-    with pytest.raises(ImproperlyConfigured, match="SITE_URL must be a scheme and a host"):
+    with pytest.raises(ImproperlyConfigured, match="SITE_URL must be a scheme, a host"):
         settings_under(SITE_URL=address)
 
 

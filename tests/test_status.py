@@ -24,8 +24,9 @@ REPORT = (
 STARTED = 65_536  # what a pipe holds: more than that is written only once somebody reads
 
 
-def manage(folder, *arguments, room=None, **options):
-    """The process of a manage.py on the site in `folder`; `room` is what any one file of it may grow to."""
+def manage(folder, *arguments, room=None, database=None, **options):
+    """The process of a manage.py on the site in `folder`; `room` is what any one file of it may grow to,
+    `database` the address of one on PostgreSQL."""
 
     def settle_in():
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # whoever started pytest may have it ignored
@@ -33,6 +34,7 @@ def manage(folder, *arguments, room=None, **options):
             resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     environment = {n: v for n, v in os.environ.items() if n not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
+    environment |= {"DATABASE_URL": database} if database else {}
     return subprocess.Popen(
         [sys.executable, "manage.py", *map(str, arguments)],
         cwd=ROOT,

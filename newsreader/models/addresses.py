@@ -5,7 +5,7 @@ from unicodedata import category, normalize
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
 
@@ -22,6 +22,15 @@ def address(name: str, **parts: int | str) -> str:
 def absolute(path: str) -> str:
     """Where others find this page of ours."""
     return f"{settings.SITE_URL}{path}"
+
+
+def inside(path: str) -> str:
+    """A path of ours as the table of addresses has it: without the path that the site stands under.
+
+    >>> inside("/articles/")
+    '/articles/'
+    """
+    return "/" + path.removeprefix(get_script_prefix())
 
 
 def slug_of(words: str) -> str:

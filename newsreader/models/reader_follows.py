@@ -19,7 +19,7 @@ from newsreader.models.user import User, Viewer
 
 MOST_FOLLOWED = 500  # of one reader
 LONGEST_QUERY = 1000  # characters
-SEARCH = "/search/"  # the page of searches; what is followed of one is what stands after its "?"
+SEARCH = "search"  # the name of the page of searches; what is followed of one is what stands after its "?"
 FOLLOWED: dict[str, type[Timeline] | type[Entity] | type[Source]] = {
     "timeline": Timeline,
     "entity": Entity,

@@ -9,12 +9,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from newsreader.fetching.documents import Document, Told
 from newsreader.fetching.http import Fetcher, NotFetched, Response
 from newsreader.fetching.robots import Robots
 from newsreader.models import Host
+from newsreader.models.addresses import absolute
 from newsreader.models.work import LEASE
 
 PAGES = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.1"
@@ -32,7 +34,7 @@ class Busy(Exception):
 @lru_cache(maxsize=1)
 def fetcher() -> Fetcher:
     return Fetcher(
-        f"newsreader/1.0 (+{settings.SITE_URL}/about/)", networks=settings.NEWSREADER_PRIVATE_NETWORKS
+        f"newsreader/1.0 (+{absolute(reverse('about'))})", networks=settings.NEWSREADER_PRIVATE_NETWORKS
     )
 
 

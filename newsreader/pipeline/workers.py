@@ -15,6 +15,7 @@ from types import FrameType
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, close_old_connections, connections
+from django.urls import set_script_prefix
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
@@ -51,6 +52,7 @@ class WorkerThread(Thread):
         )
 
     def run(self) -> None:
+        set_script_prefix(settings.FORCE_SCRIPT_NAME or "/")  # each thread has its own
         while goes_on():
             ending.wait(self._pause_after_one())
         connections.close_all()
@@ -92,6 +94,7 @@ class SweepThread(Thread):
         super().__init__(name="sweep", daemon=True)
 
     def run(self) -> None:
+        set_script_prefix(settings.FORCE_SCRIPT_NAME or "/")
         while not ending.wait(SWEPT_EVERY):
             try:
                 close_old_connections()

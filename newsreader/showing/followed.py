@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.models import Appearance, Article, Entity, Entry, Follow, User
+from newsreader.models.addresses import address
 from newsreader.models.reader_follows import SEARCH
 from newsreader.models.reader_visits import LATE
 from newsreader.showing.search.asked import read
@@ -107,7 +108,9 @@ def _new_articles(user: User, since: datetime | None, sources: list[int]) -> dic
 def _search(user: User, name: str, query: str, since: datetime | None) -> FollowedLink:
     count = _new_hits(user, query, since) if since else None
     more = count is not None and count > MOST_COUNTED
-    return FollowedLink("search", query, name, f"{SEARCH}?{query}", MOST_COUNTED if more else count, more)
+    return FollowedLink(
+        "search", query, name, f"{address(SEARCH)}?{query}", MOST_COUNTED if more else count, more
+    )
 
 
 def _new_hits(user: User, query: str, since: datetime) -> int | None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.models import Decision, Entry, Follow, Timeline, User
+from newsreader.models.addresses import address
 from newsreader.models.reader_follows import SEARCH
 from newsreader.models.user import Viewer
 from newsreader.showing import since as changed
@@ -85,7 +86,7 @@ class SearchNews(NamedTuple):
 
     @property
     def url(self) -> str:
-        return f"{SEARCH}?{self.search.query}"
+        return f"{address(SEARCH)}?{self.search.query}"
 
 
 def news_of_search(asked: AskedSearch, viewer: Viewer, since: datetime, name: str = "") -> SearchNews:

@@ -9,6 +9,7 @@ from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils.translation import gettext as _
 
 from newsreader.models import Decision, Entity, Entry, Event, Proposal, Timeline, UnsavedForm, User
+from newsreader.models.addresses import inside
 from newsreader.models.ids import id_in
 
 # Of an article's page and a proposal's, which follow a re-reading themselves, nothing is looked up.
@@ -82,7 +83,7 @@ class Unsaved:
     @cached_property
     def _match(self) -> ResolverMatch | None:
         try:
-            return resolve(self.form.path)
+            return resolve(inside(self.form.path))
         except Resolver404:
             return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
@@ -21,10 +21,11 @@ CLOSED = ("/desk/", "/admin/", "/login/", "/logout/", "/join/", "/search/", "/*/
 def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *"]
     if settings.NEWSREADER_CRAWLERS:
-        lines += [f"Disallow: {path}" for path in CLOSED]
+        under = get_script_prefix().rstrip("/")
+        lines += [f"Disallow: {under}{path}" for path in CLOSED]
         lines += ["", f"Sitemap: {absolute(reverse('sitemap'))}"]
     else:
-        lines.append("Disallow: /")
+        lines.append(f"Disallow: {get_script_prefix()}")
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 

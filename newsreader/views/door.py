@@ -19,7 +19,7 @@ from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseRedirectBase
 from django.shortcuts import redirect, render
-from django.urls import is_valid_path, reverse
+from django.urls import get_script_prefix, is_valid_path, reverse
 from django.utils.cache import add_never_cache_headers, patch_cache_control, patch_vary_headers
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -31,6 +31,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from newsreader.deciding.presses import decided, pressed
 from newsreader.models import Again, Conflict, Decision, Presence, UnsavedForm, User
 from newsreader.models.access import is_editor
+from newsreader.models.addresses import inside
 from newsreader.models.ids import id_in
 from newsreader.models.presence import PresenceQuerySet
 from newsreader.models.unsaved import changed, typist
@@ -270,8 +271,8 @@ def is_ours(url: str) -> bool:
     """Is it an address of this site, as a path?"""
     path = url.partition("?")[0].partition("#")[0]
     # Whatever else: redirect() would look for a view of that name, or lead where nothing is.
-    known = url_has_allowed_host_and_scheme(url, None) and is_valid_path(path)
-    return path.startswith("/") and "\0" not in url and bool(known)
+    known = url_has_allowed_host_and_scheme(url, None) and is_valid_path(inside(path))
+    return path.startswith(get_script_prefix()) and "\0" not in url and bool(known)
 
 
 def also_here(request: HttpRequest, page: str) -> PresenceQuerySet:

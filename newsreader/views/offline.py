@@ -31,12 +31,12 @@ def manifest(request: HttpRequest) -> JsonResponse:
         {"src": static("icon-maskable.png"), "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
     ]
     about = {
-        "id": "/",
+        "id": reverse("home"),
         "name": "newsreader",
         "short_name": "newsreader",
         "description": _("News, and the dated events in it as timelines"),
         "start_url": reverse("home"),
-        "scope": "/",
+        "scope": reverse("home"),
         "display": "standalone",
         "theme_color": PAPER,
         "background_color": PAPER,

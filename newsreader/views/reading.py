@@ -49,10 +49,16 @@ def _kept(request: HttpRequest) -> HttpResponse:
     if choices:
         secure = settings.SESSION_COOKIE_SECURE
         response.set_cookie(
-            COOKIE, written(choices), max_age=KEPT_FOR, samesite="Lax", httponly=True, secure=secure
+            COOKIE,
+            written(choices),
+            max_age=KEPT_FOR,
+            path=settings.SESSION_COOKIE_PATH,
+            samesite="Lax",
+            httponly=True,
+            secure=secure,
         )
     else:
-        response.delete_cookie(COOKIE, samesite="Lax")
+        response.delete_cookie(COOKIE, path=settings.SESSION_COOKIE_PATH, samesite="Lax")
     return response
 
 

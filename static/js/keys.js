@@ -39,7 +39,7 @@
     return (row || !all.length) && press(find(`[data-${name}]:not([hidden], [hidden] *)`, row && rowOf(row)));
   }
 
-  const go = (key) => press(find(`[data-go="${CSS.escape(key)}"]`) ?? find(`a[href="/${PLACES[key]}"]`));
+  const go = (key) => press(find(`[data-go="${CSS.escape(key)}"]`) ?? find(`header a[href$="/${PLACES[key]}"]`));
 
   function search() {
     const field = find("[role=search] input:not([type=hidden])");

@@ -1,14 +1,15 @@
 // The offline page: what is kept in this browser, newest first.
 (async () => {
   "use strict";
-  document.querySelector("[data-unkept]").hidden = location.pathname === "/offline/";
+  const base = new URL(".", document.querySelector("[rel=manifest]").href).pathname; // the site may stand under a path
+  document.querySelector("[data-unkept]").hidden = location.pathname === `${base}offline/`;
   if (!window.caches) return;
   const list = document.querySelector("[data-kept]");
   const name = (await caches.keys()).find((each) => each.startsWith("kept "));
   const cache = name && await caches.open(name);
   for (const { url } of cache ? (await cache.keys()).reverse() : []) {
     const { pathname, search } = new URL(url);
-    if (!/^\/(timelines|articles)\//.test(pathname)) continue; // a picture, or a part of a page
+    if (!/^(timelines|articles)\//.test(pathname.replace(base, ""))) continue; // a picture, or a part of a page
     const kept = await cache.match(url);
     const title = (await kept.text()).match(/<title>.*?<\/title>/s)?.[0] ?? "";
     const row = document.createElement("li");

@@ -33,7 +33,7 @@
   };
   if (workers.controller) begin();
   addEventListener("load", () => {
-    workers.register("/sw.js").catch(() => {});
+    workers.register(new URL("sw.js", document.querySelector("[rel=manifest]").href)).catch(() => {});
     if (!workers.controller) begin();
   });
 })();

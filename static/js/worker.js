@@ -6,7 +6,8 @@ const MOST_BYTES = 20e6; // of pages and pictures, together
 const MOST_PICTURES = 48; // of one page, in the order in which they stand
 const OLDEST = 30 * 24 * 3600 * 1000; // milliseconds
 const PATIENCE = 4000; // milliseconds, after which a page that is kept waits no longer for the network
-const OFFLINE = "/offline/";
+const BASE = location.pathname.slice(0, -"/sw.js".length); // "/news" where the site stands under that path
+const OFFLINE = `${BASE}/offline/`;
 const FILES = "files"; // the cache of static files: the same for everybody
 const PAGES = "kept "; // begins the name of the cache of pages; whose they are follows, a user's id or nothing
 
@@ -17,6 +18,8 @@ const FILE = /^\/(static\/|reading\.css$)/;
 const NEVER = /^\/(admin|desk|login|logout|me|register)\//;
 const LEAVING = /\/logout\/$|^\/me\/delete\/$/;
 const HASH = /\.[0-9a-f]{12}(?=\.)/; // in the name of a static file: of its bytes
+
+const within = (path) => path.startsWith(`${BASE}/`) ? path.slice(BASE.length) : "";
 
 const shown = new Map(); // the ids of windows that show a kept page, and when it was kept; "" for the offline page
 
@@ -46,12 +49,12 @@ const isAway = ({ status }) => status >= 502 && status <= 504; // a proxy says s
 // what else its address asks changes little.
 function keyOf(url, part) {
   const { pathname, search } = new URL(url, location);
-  const article = pathname.match(ARTICLE)?.[1];
-  return article ? `${article}/` : (part ? "/.part" : "") + pathname + search;
+  const article = within(pathname).match(ARTICLE)?.[1];
+  return article ? `${BASE}${article}/` : (part ? "/.part" : "") + pathname + search;
 }
 
 async function stranger(url, part) {
-  const redirect = ARTICLE.test(new URL(url, location).pathname) ? "follow" : "manual"; // to its headline of now
+  const redirect = ARTICLE.test(within(new URL(url, location).pathname)) ? "follow" : "manual"; // to its headline of now
   return fetch(url, { credentials: "omit", redirect, headers: part ? { "HX-Request": "true" } : {} });
 }
 
@@ -67,14 +70,14 @@ async function keep(cache, url, part, given) {
   for (const name of ["Content-Encoding", "Vary"]) headers.delete(name);
   await cache.delete(key); // so that the newest stands last
   await cache.put(key, new Response(body, { headers }));
-  if (PICTURE.test(key)) return;
+  if (PICTURE.test(within(key))) return;
   await withParts(cache, await body.text());
   await trim(cache);
 }
 
 async function withParts(cache, html) {
-  for (const [, url] of html.matchAll(/"(\/static\/[^"]+)"/g)) await file(url).catch(() => {});
-  const pictures = new Set(html.match(/\/pictures\/(?:sent\/)?[\w-]+\.webp/g));
+  for (const [, url] of html.matchAll(new RegExp(`"(${BASE}/static/[^"]+)"`, "g"))) await file(url).catch(() => {});
+  const pictures = new Set(html.match(new RegExp(`${BASE}/pictures/(?:sent/)?[\\w-]+\\.webp`, "g")));
   for (const url of [...pictures].slice(0, MOST_PICTURES)) {
     if (!await cache.match(url)) await keep(cache, url).catch(() => {});
   }
@@ -84,7 +87,7 @@ async function trim(cache) {
   let [count, bytes] = [0, 0];
   for (const key of (await cache.keys()).reverse()) { // newest first
     const headers = (await cache.match(key))?.headers;
-    count += !PICTURE.test(new URL(key.url).pathname);
+    count += !PICTURE.test(within(new URL(key.url).pathname));
     bytes += Number(headers?.get("Content-Length"));
     const age = Date.now() - Date.parse(headers?.get("Date"));
     if (count > MOST_PAGES || bytes > MOST_BYTES || age > OLDEST) await cache.delete(key);
@@ -117,9 +120,10 @@ async function soon(fetched, kept) {
 async function page(event, part) {
   const { request, clientId, resultingClientId } = event;
   const { pathname, search } = new URL(request.url);
+  const path = within(pathname);
   const cache = await pages();
   const kept = await cache.match(keyOf(request.url, part));
-  const keeps = TIMELINE.test(pathname) || PICTURE.test(pathname) && kept || kept && !search;
+  const keeps = TIMELINE.test(path) || PICTURE.test(path) && kept || kept && !search;
   let copy;
   const fetched = fetch(request).then((answer) => {
     if (kept && isAway(answer)) throw answer;
@@ -135,7 +139,7 @@ async function page(event, part) {
     shown.set(resultingClientId, "");
     return caches.match(OFFLINE);
   }
-  if (answer === kept && !PICTURE.test(pathname)) {
+  if (answer === kept && !PICTURE.test(path)) {
     const date = kept.headers.get("Date");
     if (resultingClientId) shown.set(resultingClientId, date);
     else (await clients.get(clientId))?.postMessage({ kept: date });
@@ -146,12 +150,13 @@ async function page(event, part) {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
-  if (origin !== location.origin) return;
-  if (request.method === "POST" && LEAVING.test(pathname)) event.waitUntil(empty());
-  if (request.method !== "GET" || NEVER.test(pathname)) return;
+  const path = within(pathname);
+  if (origin !== location.origin || !path) return;
+  if (request.method === "POST" && LEAVING.test(path)) event.waitUntil(empty());
+  if (request.method !== "GET" || NEVER.test(path)) return;
   const part = isPart(request);
-  if (FILE.test(pathname)) event.respondWith(file(request));
-  else if (request.mode === "navigate" || PICTURE.test(pathname) || part && TIMELINE.test(pathname)) {
+  if (FILE.test(path)) event.respondWith(file(request));
+  else if (request.mode === "navigate" || PICTURE.test(path) || part && TIMELINE.test(path)) {
     event.respondWith(page(event, part));
   }
 });
@@ -161,11 +166,11 @@ addEventListener("fetch", (event) => {
 async function told({ user, page, files, starred, others }, source) {
   if (shown.has(source.id)) return source.postMessage({ kept: shown.get(source.id) });
   const cache = await pagesOf(user);
-  for (const id of others) await cache.delete(`/articles/${id}-/`);
-  const wanted = starred.map((id) => `/articles/${id}-/`).filter((path) => ARTICLE.test(path));
-  if (TIMELINE.test(new URL(page).pathname)) wanted.push(page);
+  for (const id of others) await cache.delete(`${BASE}/articles/${id}-/`);
+  const wanted = starred.map((id) => `${BASE}/articles/${id}-/`).filter((url) => ARTICLE.test(within(url)));
+  if (TIMELINE.test(within(new URL(page).pathname))) wanted.push(page);
   for (const url of wanted) if (!await cache.match(keyOf(url))) await keep(cache, url).catch(() => {});
-  for (const url of files) if (FILE.test(new URL(url).pathname)) await file(url).catch(() => {});
+  for (const url of files) if (FILE.test(within(new URL(url).pathname))) await file(url).catch(() => {});
 }
 
 addEventListener("message", (event) => event.waitUntil(told(event.data, event.source)));

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import transaction
+from django.urls import reverse
 
 import newsreader
 from newsreader import deciding, pipeline
@@ -18,6 +19,7 @@ from newsreader.fetching.documents import Refusal
 from newsreader.fetching.files import documents
 from newsreader.management.command import OneLineCommand
 from newsreader.models import Article, Citation, Entity, Entry, Event, Proposal, SentPicture, Timeline, User
+from newsreader.models.addresses import absolute
 from newsreader.models.era import EraEdit
 from newsreader.pipeline.starter import load_outlets
 from newsreader.settings import stored_secret
@@ -39,8 +41,8 @@ class Command(OneLineCommand):
                 self._load(story, editor)
         timeline = Timeline.objects.get(slug=story["timeline"]["slug"])
         self._report(timeline)
-        self.stdout.write(f"Read it:  {settings.SITE_URL}{timeline.get_absolute_url()}")
-        self.stdout.write(f"Log in:   {settings.SITE_URL}/login/")
+        self.stdout.write(f"Read it:  {absolute(timeline.get_absolute_url())}")
+        self.stdout.write(f"Log in:   {absolute(reverse('login'))}")
         if editor.check_password(password):
             self.stdout.write(f"          user {EDITOR}, password {password}")
         else:

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 
 from newsreader.deciding.rehearsing import as_published
 from newsreader.models import Timeline
+from newsreader.models.addresses import inside
 from newsreader.showing.pending import pending_on
 from newsreader.views.door import editor, editors_only, wants_fragment
 
@@ -54,11 +55,11 @@ def preview(request: HttpRequest, slug: str, page: str = "timeline", **kwargs: i
 def _as_stranger(request: HttpRequest, path: str) -> HttpResponse:
     asked = copy(request)
     asked.user = AnonymousUser()
-    asked.path = asked.path_info = path
+    asked.path, asked.path_info = path, inside(path)
     asked.META = {name: value for name, value in request.META.items() if name not in UNASKED}
     asked.__dict__.pop("headers", None)  # made of META when it is asked for
     asked.COOKIES = {}
-    match = resolve(path)
+    match = resolve(asked.path_info)
     asked.resolver_match = match
     answer: HttpResponse = match.func(asked, *match.args, **match.kwargs)
     return answer

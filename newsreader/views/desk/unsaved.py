@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader.models import Entity, Entry, Timeline, UnsavedForm, User
+from newsreader.models.addresses import inside
 from newsreader.showing.unsaved import Unsaved
 from newsreader.views.door import also_here, editor, editors_only, is_ours
 
@@ -53,7 +54,7 @@ def others(request: HttpRequest) -> HttpResponse:
 
 def _may_open(user: User, page: str) -> bool:
     """Is it a page that says who has it open, of what this editor may edit?"""
-    match = resolve(page)
+    match = resolve(inside(page))
     if match.url_name == "desk-timeline":
         return Timeline.objects.editable_by(user).filter(slug=match.kwargs["slug"]).exists()
     if match.url_name == "desk-entry":

@@ -6,6 +6,7 @@
   const list = document.querySelector("[data-queue]"), form = document.getElementById("queue");
   const said = document.querySelector("[data-said]"), words = document.getElementById("queue-words");
   if (!list || !form) return;
+  const desk = document.querySelector(".to-desk").pathname;
   const AGAIN = 2000; // milliseconds before it is sent again
   const BUSY = [502, 503, 504];
   const outbox = [], undoable = [];
@@ -141,7 +142,7 @@
   async function standing(proposal) {
     const back = encodeURIComponent(form.elements.next.value);
     try {
-      const answer = await fetch(`/desk/proposals/${proposal}/row/?next=${back}`, { headers: { "HX-Request": "true" } });
+      const answer = await fetch(`${desk}proposals/${proposal}/row/?next=${back}`, { headers: { "HX-Request": "true" } });
       return answer.ok ? rowIn(await answer.text()) : null;
     } catch {
       return null;
@@ -154,7 +155,7 @@
     made.className = "decided";
     made.append(word("done"));
     const undo = document.createElement("form");
-    undo.action = `/desk/decisions/${decision}/undo/`;
+    undo.action = `${desk}decisions/${decision}/undo/`;
     const fields = { csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, next: form.elements.next.value, row: row.dataset.decided ?? row.dataset.proposal };
     for (const [name, value] of Object.entries(fields)) {
       undo.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));

@@ -1,0 +1,170 @@
+"""A site that is not set up, or whose folder is not as it was, says in a line what to do."""
+
+import logging
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
+from django.test import Client
+from django.urls import path
+
+from newsreader.models import set_up
+from newsreader.sqlite3.base import DatabaseWrapper, has_foreign_log
+from newsreader.views.outage import kind_of
+from tests.test_status import run
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Of a site that is running: a file in WAL mode, and beside it the log that holds its last row."""
+    path = tmp_path / "newsreader.sqlite3"
+    with sqlite3.connect(path, isolation_level=None) as database:
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("CREATE TABLE timeline (title)")
+        database.execute("INSERT INTO timeline VALUES ('Begun after the backup')")
+        yield path
+    database.close()
+
+
+def copied(file, folder):
+    """As a site's folder looks after it was killed: the file, and its log."""
+    folder.mkdir()
+    for name in ("newsreader.sqlite3", "newsreader.sqlite3-wal"):
+        shutil.copy(file.with_name(name), folder / name)
+    return folder / file.name
+
+
+def opened(path):
+    settings = connections[DEFAULT_DB_ALIAS].settings_dict
+    wrapper = DatabaseWrapper({**settings, "NAME": path, "OPTIONS": {}}, "another")
+    try:
+        with wrapper.cursor() as cursor:
+            return cursor.execute("SELECT title FROM timeline").fetchall()
+    finally:
+        wrapper.close()
+
+
+@pytest.mark.django_db
+def test_a_log_that_a_killed_site_left_is_played_in(file, tmp_path):
+    killed = copied(file, tmp_path / "killed")
+
+    assert opened(killed) == [("Begun after the backup",)]
+
+
+@pytest.mark.django_db
+def test_an_old_log_beside_a_restored_file_is_never_played_in(file, tmp_path):
+    backup = tmp_path / "backup"
+    with sqlite3.connect(file) as database:
+        database.execute("DELETE FROM timeline")
+        database.commit()
+        database.execute("VACUUM INTO ?", [str(backup)])
+    restored = copied(file, tmp_path / "restored")
+    shutil.copy(backup, restored)
+
+    with pytest.raises(OperationalError, match="newsreader.sqlite3-wal is not of the file beside it"):
+        opened(restored)
+    Path(f"{restored}-wal").unlink()
+    assert opened(restored) == []
+
+
+@pytest.mark.parametrize("there", [(), ("-wal",)], ids=["nothing", "a log without a file"])
+def test_a_folder_without_a_file_is_no_restored_one(there, tmp_path):
+    for end in there:
+        (tmp_path / f"newsreader.sqlite3{end}").write_bytes(b"x")
+
+    assert has_foreign_log(tmp_path / "newsreader.sqlite3") is False
+
+
+@pytest.mark.django_db
+def test_a_folder_that_cannot_be_written_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda path, _mode: path != tmp_path)
+    (tmp_path / "newsreader.sqlite3").mkdir()  # SQLite cannot open it, nor one that root itself may not write
+
+    with pytest.raises(OperationalError, match=f"^{tmp_path} cannot be written: a read-only disk"):
+        opened(tmp_path / "newsreader.sqlite3")
+
+
+@pytest.mark.django_db
+def test_a_folder_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(OperationalError, match=f"^The folder {tmp_path / 'moved'} is not there"):
+        opened(tmp_path / "moved" / "newsreader.sqlite3")
+
+
+def test_check_says_what_a_fresh_folder_lacks(tmp_path):
+    status, _printed, complained = run(tmp_path, "check")
+
+    collect, migrate = complained.removeprefix("CommandError: ").splitlines()
+    assert status == 1
+    assert collect.endswith("staticfiles: `manage.py collectstatic --no-input`.")
+    assert migrate.endswith("changes of its tables: `manage.py migrate`.")
+
+
+@pytest.mark.parametrize("command", ["check", "migrate"])
+def test_a_folder_that_cannot_be_made_is_a_line(command, tmp_path):
+    (tmp_path / "site").write_text("a file")
+
+    status, printed, complained = run(tmp_path, command)
+
+    assert (status, printed) == (1, "")
+    assert (
+        complained == f"newsreader is not set up: The folder {tmp_path}/site cannot be made: File exists.\n"
+    )
+
+
+def test_another_commands_outage_is_a_line(tmp_path):
+    (tmp_path / "site" / "newsreader.sqlite3").mkdir(parents=True)
+
+    status, printed, complained = run(tmp_path, "migrate")
+
+    assert (status, printed, complained.count("\n")) == (1, "", 1)
+    assert complained.startswith("The database: unable to open database file")
+
+
+def test_tables_of_a_later_release_are_named(db, monkeypatch):
+    monkeypatch.setattr(set_up, "_migrations", lambda: (0, 2))
+
+    [fault] = set_up.database_faults()
+
+    assert fault.startswith("The database is of a later release, which has 2 changes")
+
+
+def lacking(request):
+    raise OperationalError("no such table: newsreader_timeline")
+
+
+def uncollected(request):
+    raise ValueError("Missing staticfiles manifest entry for 'css/newsreader.css'")
+
+
+urlpatterns = [path("lacking/", lacking), path("uncollected/", uncollected)]
+handler500 = "newsreader.views.outage.failed"
+
+
+@pytest.mark.parametrize("page", ["lacking", "uncollected"])
+def test_pages_say_that_the_site_is_not_set_up_and_the_log_says_why_in_a_line(
+    page, settings, monkeypatch, caplog
+):
+    settings.ROOT_URLCONF = type("Urls", (), {"urlpatterns": urlpatterns, "handler500": handler500})
+    monkeypatch.setattr("newsreader.views.outage.is_behind", lambda: True)
+    monkeypatch.setattr(
+        "newsreader.views.outage.render_to_string", lambda _template, context: context["kind"]
+    )
+    monkeypatch.setattr(logging.getLogger("django"), "propagate", True)
+
+    answer = Client(raise_request_exception=False).get(f"/{page}/")
+
+    assert (answer.status_code, answer.content.decode()) == (503, "unmade")
+    line = caplog.records[-1]
+    assert (line.name, line.exc_info) == ("django.request", None)
+    assert line.getMessage().startswith(f"Service Unavailable: /{page}/: ")
+
+
+def test_a_fault_of_ours_keeps_its_traceback():
+    assert kind_of(ValueError("no date")) == ""
+
+
+def test_what_lacks_a_table_though_all_are_there_is_a_fault_of_ours(db):
+    assert kind_of(OperationalError("no such table: newsreader_timelines")) == "away"

@@ -1,0 +1,67 @@
+"""A site of an earlier release becomes one of today, with all that stood in it."""
+
+import lzma
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.test_status import run
+
+KEPT = Path(__file__).parent / "data" / "site-of-2026-11.sqlite3.xz"
+SELECTED = {
+    "timelines": "SELECT slug, title, published IS NOT NULL FROM newsreader_timeline",
+    "entries": "SELECT day, minute FROM newsreader_entry ORDER BY id",
+    "events": "SELECT title, earliest, latest FROM newsreader_event ORDER BY id",
+    "quotes": "SELECT exact, start, end FROM newsreader_citation ORDER BY id",
+    "people": "SELECT username, role, is_superuser, password FROM newsreader_user ORDER BY id",
+    "bodies": "SELECT headline, body FROM newsreader_articleversion ORDER BY id",
+    "decisions": "SELECT action, subject FROM newsreader_decision ORDER BY id",
+}
+
+
+def unpacked(folder):
+    """The old site's file, as the data folder of a site in `folder`."""
+    (folder / "site").mkdir()
+    file = folder / "site" / "newsreader.sqlite3"
+    file.write_bytes(lzma.decompress(KEPT.read_bytes()))
+    return file
+
+
+def standing(file):
+    with sqlite3.connect(file) as database:
+        found = {name: database.execute(asked).fetchall() for name, asked in SELECTED.items()}
+    database.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def upgraded(tmp_path_factory):
+    """What stood in the old site, what stands in it after `migrate`, and the folder."""
+    folder = tmp_path_factory.mktemp("old")
+    file = unpacked(folder)
+    before = standing(file)
+    assert run(folder, "migrate", "--verbosity", "0")[::2] == (0, "")
+    return before, standing(file), folder
+
+
+def test_nothing_that_stood_there_is_changed(upgraded):
+    before, after, _folder = upgraded
+
+    assert len(before["entries"]) == 2
+    assert after == before
+
+
+def test_what_it_has_is_of_today(upgraded):
+    *_rows, folder = upgraded
+
+    status, printed, _complained = run(folder, "read", "--all")
+
+    assert (status, printed) == (0, "2 read, 0 failed.\n")
+
+
+def test_no_row_points_at_nothing(upgraded):
+    *_rows, folder = upgraded
+
+    with sqlite3.connect(folder / "site" / "newsreader.sqlite3") as database:
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
