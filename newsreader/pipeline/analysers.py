@@ -3,6 +3,7 @@
 What is found without another's marks:
 
 - Names, figures, quotations and reported speech need the sentences: a paragraph stands for one.
+- Figures take the quotations: without them nobody gives the figures that are spoken.
 - Proposals take the names that an earlier reading of the same version found, or else a capital for a name.
   Without the dates there are none: a sentence whose date is not read would be dated by the report's day.
 """
@@ -83,8 +84,8 @@ class Analysis:
         self.timexes: dict[str, list[timex.Timex]] = self._find(Analyser.TIMES, {})
         self.named: list[NamedEntity] = self._find(Analyser.NAMES, [])
         self.known = names_in(version) if Analyser.NAMES in self.failed else self.named
-        self.figures: dict[str, list[figures.FigureSpan]] = self._find(Analyser.FIGURES, {})
         self.quotations: dict[str, list[quotations.QuotationSpan]] = self._find(Analyser.QUOTATIONS, {})
+        self.figures: dict[str, list[figures.FigureSpan]] = self._find(Analyser.FIGURES, {})
         self.indirect: dict[str, list[indirect.Indirect]] = self._find(Analyser.INDIRECT, {})
         self.proposed: list[drafting.ProposedEvent] = self._proposed()
 
@@ -144,7 +145,9 @@ def _names(of: Analysis) -> list[NamedEntity]:
 
 
 def _figures(of: Analysis) -> dict[str, list[figures.FigureSpan]]:
-    return {name: figures.find(text, of.spans[name]) for name, text in of.dated.items()}
+    """What is spoken is found but once; a figure in it has its speaker's word. Without it, nobody's."""
+    spoken = of.quotations
+    return {name: figures.find(text, of.spans[name], spoken.get(name, ())) for name, text in of.dated.items()}
 
 
 def _quotations(of: Analysis) -> dict[str, list[quotations.QuotationSpan]]:
@@ -165,8 +168,8 @@ ANALYSERS: dict[Analyser, Callable[[Analysis], Any]] = {
     Analyser.SENTENCES: _sentences,
     Analyser.TIMES: _times,
     Analyser.NAMES: _names,
-    Analyser.FIGURES: _figures,
     Analyser.QUOTATIONS: _quotations,
+    Analyser.FIGURES: _figures,
     Analyser.INDIRECT: _indirect,
     Analyser.PROPOSALS: _proposals,
 }

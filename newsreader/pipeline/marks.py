@@ -53,6 +53,8 @@ REREAD_TIME = (
     *("parameters", "marks"),
     *TimeExpression.WHEN_FIELDS,
 )
+# Small words that may stand beside a mention within a speaker's name.
+IN_NAMES = frozenset({"the", "a", "an", "and", "of", "al", "s"})
 RANGE_WORDS = 60  # characters between the two ends of a range, at most
 Made = TypeVar("Made")
 Replacing = tuple[list[Writing], list[int]]  # what to write, and the ids of rows that are found no more
@@ -187,9 +189,9 @@ class ArticleReading:
         return [], [row.entity for row in kept]
 
     def _place_speakers(self, mentions: Iterable[tuple[str, int, int, Entity]]) -> None:
-        placed: dict[str, list[tuple[int, int, Entity]]] = {}
+        placed: dict[str, list[tuple[int, int, tuple[int, int, Entity]]]] = {}
         for field, start, end, entity in mentions:
-            placed.setdefault(field, []).append((start, end, entity))
+            placed.setdefault(field, []).append((start, end, (start, end, entity)))
         self.speakers = {field: Overlaps(rows) for field, rows in placed.items()}
 
     def _mention(self, named: NamedEntity, entity: Entity, found: names.MentionSpan) -> Mention:
@@ -233,14 +235,25 @@ class ArticleReading:
     ) -> dict[str, Any]:
         """Where it stands and who gave it."""
         start, end = found.speaker or (0, 0)
-        inside = self.speakers[field].over(start, end) if field in self.speakers else []
         return {
             **self._passage(field, found.start, found.end),
             "sentence_start": self._sentence(field, found.start)[0],
-            "speaker_id": inside[-1].pk if inside else None,
+            "speaker_id": self._speaker(field, start, end),
             "speaker_words": self.fields[field][start:end][:200],
             "listed": self.article.listed,
         }
+
+    def _speaker(self, field: str, start: int, end: int) -> int | None:
+        """Who is named by the words that name a speaker: in "the Oslo-based charity" and "a nurse in Oslo" no
+        one is, for the town does not speak."""
+        inside = self.speakers[field].over(start, end) if field in self.speakers else []
+        if not inside:
+            return None
+        first, last, entity = inside[-1]
+        text = self.fields[field]
+        beside = f"{text[start:first]} {text[last:end]}".replace("-", " ").split()
+        described = any(word.isalpha() and word.islower() and word not in IN_NAMES for word in beside)
+        return None if described else entity.pk
 
     def _figures(self) -> list[Writing]:
         found = self.found.figures.items()

@@ -3,11 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from newsreader.text.figures.countables import CAPITAL_COUNTED, MEASURES, PAST_VERBS, PEOPLE, THINGS
+from newsreader.text.figures.countables import (
+    CAPITAL_COUNTED,
+    MEASURES,
+    PAST_VERBS,
+    PEOPLE,
+    THINGS,
+    is_plural,
+)
 from newsreader.text.figures.numerals import Numeral, may_be_year
 from newsreader.text.sentences import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
+_OR_SO = re.compile(r"-odd\b| or (?:so|more)\b")
 _OF = re.compile(r"\s+of\s+")
 _HARMING = """
     kills killed killing wounds wounded wounding injures injured injuring displaces displaced displacing
@@ -37,7 +45,7 @@ _ADJECTIVE_STOPS = (
 )
 _PEOPLE_OR_THINGS = PEOPLE | THINGS
 # "80 have (all) fled": before the verb.
-_BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
+BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
 # "" where nothing follows.
 _AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at"})
 _ENDS_VERBS = frozenset({"and", "since", "in", "on", "when", "as", "after", "during"})
@@ -98,7 +106,8 @@ def _phrase(text: str, at: int, end: int) -> str:
 def _words_after(number: Counting) -> list[re.Match[str]]:
     """The words after the number, up to punctuation; commas between them are none."""
     words: list[re.Match[str]] = []
-    at = number.numeral.end
+    or_so = _OR_SO.match(number.text, number.numeral.end)
+    at = or_so.end() if or_so else number.numeral.end
     for word in WORD.finditer(number.text, at, number.span.end):
         gap = number.text[at : word.start()].strip()
         if (gap and not (words and gap == ",")) or len(words) >= _LONGEST_COUNTED:
@@ -117,7 +126,7 @@ def _without_owners(words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _is_counted(word: str) -> bool:
-    return word.lower() in _PEOPLE_OR_THINGS or word in CAPITAL_COUNTED
+    return word.lower() in _PEOPLE_OR_THINGS or word in CAPITAL_COUNTED or is_plural(word)
 
 
 def _noun_end(words: list[re.Match[str]], place: int) -> int:
@@ -160,7 +169,7 @@ def _begins_with_verb(words: list[re.Match[str]]) -> bool:
     lows = [word.group().lower() for word in words[:4]]
     if not lows or lows[0] in PAST_VERBS:
         return bool(lows)
-    return lows[0] in _BEFORE_VERB and any(low in PAST_VERBS for low in lows[1:])
+    return lows[0] in BEFORE_VERB and any(low in PAST_VERBS for low in lows[1:])
 
 
 def _verbs(text: str, at: int, end: int) -> str:

@@ -8,14 +8,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsreader.text.figures.countables import MEASURES, SMALL_WORDS
-from newsreader.text.figures.counts import WORD, Counting, counted, share
-from newsreader.text.figures.numerals import Numeral, amounts
+from newsreader.text import english
+from newsreader.text.figures.countables import PAST_VERBS
+from newsreader.text.figures.counts import BEFORE_VERB, Counting, counted, share
+from newsreader.text.figures.no_counts import is_no_count
+from newsreader.text.figures.numerals import Numeral, amounts, may_be_year
 from newsreader.text.saying import quotations
 from newsreader.text.saying.attribution import Attribution, attributions, unbracketed
+from newsreader.text.saying.quotations import QuotationSpan
 from newsreader.text.saying.quotemarks import masked, quoted
 from newsreader.text.sentences import Span
 
@@ -24,6 +27,7 @@ from newsreader.text.sentences import Span
 class FigureSpan:
     """`start` to `end` holds the hedge, the number and "per cent"; `counts` are words of the text.
 
+    A share in words ("two thirds of the town") has the unit "share" and a number below one.
     Of a range ("between 400 and 600") the number is the low end and `upper` the high one.
     `speaker` spans the words that name who gave the figure; None where the text itself states it.
     """
@@ -69,73 +73,110 @@ HEDGES = (
     "only",
     "another",
 )
+_MANY = {word: number for word, number in english.numbers("number").items() if 0 < number < 10}
+_PARTS = {word: number for word, number in english.numbers("ordinal").items() if 2 < number < 11} | {
+    "quarter": 4
+}
+_OF_PARTS = [part + of for part in _PARTS for of in (" of ", "s of ")]
 _HEDGE = re.compile(rf"(?i)\b({'|'.join(HEDGES)})\s+(?:the\s+)?\Z")
-_LAST_WORD = re.compile(r"([^\W_]+)\.?\s+\Z")
+# "Two thirds of the town": a share, whose number is below one.
+_SHARE = re.compile(
+    rf"(?i)(?<![\w-])(?P<many>an?|{english.alternatives(_MANY)})[ -]"
+    rf"(?P<part>{english.alternatives(_PARTS)})s?"
+    r"(?= of (?:the|its|all|their|his|her|our|those|these) (?!way\b|time\b))"
+)
 _PER_CENT = re.compile(r"\s?(?:per\s?cent\b|percent\b|%)")
-# Before a number that is money, an age or a name's own.
-_BEFORE_NO_COUNT = ("$", "£", "€", "¥", "₹", "#", "No.", "no.", "aged", "age")
 # Characters before a number in which its hedge stands, and before the hedge.
 _LONGEST_HEDGE = 40
-_BEFORE = 24
+_BEFORE = 32
+_AND_OR = frozenset({" and ", " or "})
 # A sentence with more reporting clauses than this is none, and a clause farther away says nothing.
 _CLAUSES = 40
 _FAR = 400
 
 
-def find(text: str, sentences: Sequence[Span]) -> list[FigureSpan]:
-    """The figures of a text in order."""
+def find(
+    text: str, sentences: Sequence[Span], spoken: Sequence[QuotationSpan] | None = None
+) -> list[FigureSpan]:
+    """The figures of a text in order. `spoken` are its quotations where they are found already."""
     marks = quoted(text)
     plain = unbracketed(masked(text, marks) if marks else text)
-    spoken = quotations.find(text, sentences) if marks else []
+    if spoken is None:
+        spoken = quotations.find(text, sentences) if marks else []
     opens = [quotation.start for quotation in spoken]
+    shares = any(part in text for part in _OF_PARTS)
     found: list[FigureSpan] = []
     for span in sentences:
         said: list[Attribution] | None = None
-        for numeral in amounts(text, span.start, span.end):
-            made = _figure(text, span, numeral)
-            if made is None:
-                continue
-            at = bisect_right(opens, numeral.start) - 1
+        for made in (*(_shares(text, span) if shares else ()), *_figures(text, span)):
+            at = bisect_right(opens, made.start) - 1
             speaker: tuple[int, int] | None
-            if at >= 0 and numeral.end <= spoken[at].end:
+            if at >= 0 and made.end <= spoken[at].end:
                 speaker = spoken[at].speaker
             else:
                 if said is None:
                     said = attributions(plain, span.start, span.end)
                 speaker = _giver(plain, said, made)
-            found.append(replace(made, speaker=speaker, upper=numeral.upper))
-    return found
+            found.append(replace(made, speaker=speaker))
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def _shares(text: str, span: Span) -> Iterator[FigureSpan]:
+    """ "Two thirds of the town"; nobody gives them yet."""
+    for match in _SHARE.finditer(text, span.start, span.end):
+        number = _MANY.get(match["many"].lower(), 1) / _PARTS[match["part"].lower()]
+        start, hedge, _before = _hedged(text, span, match.start())
+        if number < 1 and (counts := share(text, match.end(), span.end)):
+            yield FigureSpan(start, match.end(), number, "share", hedge, counts, None)
+
+
+def _figures(text: str, span: Span) -> Iterator[FigureSpan]:
+    """The figures of a sentence; nobody gives them yet."""
+    # A number that counts nothing by itself: of "five and six people" the five.
+    waiting: FigureSpan | None = None
+    # Where the last number ended that was none of a count: "aged five and six".
+    no_count = -1
+    for numeral in amounts(text, span.start, span.end):
+        made = _figure(text, span, numeral)
+        joined = no_count >= 0 and text[no_count : numeral.start] in _AND_OR
+        if made is None or (joined and _is_another(numeral, made)):
+            waiting, no_count = None, numeral.end
+            continue
+        if waiting and text[waiting.end : made.start] == " and " and made.counts and not made.unit:
+            yield replace(waiting, counts=made.counts)
+        waiting, no_count = (None, -1) if made.counts else (made, -1)
+        if made.counts:
+            yield made
+
+
+def _is_another(numeral: Numeral, made: FigureSpan) -> bool:
+    """Whether it counts as little as the number before it: "in 2013 and 2014 farmers left", "aged five and
+    six were hurt"."""
+    first = made.counts.partition(" ")[0].lower()
+    return (numeral.bare and may_be_year(numeral.number)) or first in PAST_VERBS | BEFORE_VERB or not first
 
 
 def _figure(text: str, span: Span, numeral: Numeral) -> FigureSpan | None:
-    """The numeral as a figure, if it counts something."""
-    hedged = _HEDGE.search(text, max(span.start, numeral.start - _LONGEST_HEDGE), numeral.start)
-    start = hedged.start(1) if hedged else numeral.start
-    hedge = " ".join(hedged[1].lower().split()) if hedged else ""
-    before = text[max(span.start, start - _BEFORE) : start]
-    end, unit, counts = numeral.end, "", ""
+    """The numeral as a figure, which counts "" where no noun follows; None where it is no count at all."""
+    start, hedge, before = _hedged(text, span, numeral.start)
+    end, unit = numeral.end, ""
     if per_cent := _PER_CENT.match(text, numeral.end, span.end):
         end, unit = per_cent.end(), "per cent"
         counts = share(text, end, span.end)
-    elif not _is_no_count(text, span, numeral, before):
-        counts = counted(Counting(text, span, numeral, hedge, before))
-    return FigureSpan(start, end, numeral.number, unit, hedge, counts, None) if counts else None
+    else:
+        counting = Counting(text, span, numeral, hedge, before)
+        if is_no_count(counting):
+            return None
+        counts = counted(counting)
+    return FigureSpan(start, end, numeral.number, unit, hedge, counts, None, numeral.upper)
 
 
-def _is_no_count(text: str, span: Span, numeral: Numeral, before: str) -> bool:
-    """Money, ages, scores, years, and numbers that are names."""
-    if before.rstrip().endswith(_BEFORE_NO_COUNT):
-        return True
-    last = _LAST_WORD.search(before)
-    if last and last[1][0].isupper() and not _opens_sentence(text, span, before):
-        # "Flight 22", "March 3", "Room 12": a name's own number.
-        return last[1].lower() not in SMALL_WORDS
-    following = WORD.match(text, numeral.end + 1, span.end)
-    return following is not None and following[0].lower() in MEASURES
-
-
-def _opens_sentence(text: str, span: Span, before: str) -> bool:
-    return len(before.split()) <= 1 and text.startswith(before, span.start)
+def _hedged(text: str, span: Span, start: int) -> tuple[int, str, str]:
+    """Where a number begins with its hedge, the hedge, and the words before."""
+    hedged = _HEDGE.search(text, max(span.start, start - _LONGEST_HEDGE), start)
+    first = hedged.start(1) if hedged else start
+    hedge = " ".join(hedged[1].lower().split()) if hedged else ""
+    return first, hedge, text[max(span.start, first - _BEFORE) : first]
 
 
 def _giver(plain: str, said: list[Attribution], figure: FigureSpan) -> tuple[int, int] | None:

@@ -1,27 +1,35 @@
-"""Numbers as news writes them: "10,000", "1.2 million", "twenty-five", "two dozen"."""
+"""Numbers as news writes them: "10,000", "517 000", "1½ million", "2 lakh"; in words see `spelt`."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsreader.text import english
+from newsreader.text.figures.spelt import PART, SCALES, spelt
 
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "dozen": 12}
-_SCALES |= {"m": 10**6, "bn": 10**9}
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_SHORT = {"k": 1000, "m": 10**6, "bn": 10**9}
+_FACTORS = SCALES | _SHORT
 
-_WORDS = english.numbers("number") | english.numbers("tens")
-_NAMES = "|".join(sorted(_WORDS, key=len, reverse=True))
-
+# "1,234,000", "12,34,000" as India writes it, "517 000", "1.2". Three digits after a point: see `_number`.
+_GROUPED = (
+    r"\d{1,3}(?:,\d{3}){1,4}|\d{1,2}(?:,\d{2}){1,4},\d{3}|[1-9]\d{0,2}(?:[ \u00a0\u202f]\d{3}){1,4}(?!\w| \d)"
+    r"|[1-9]\d{0,2}(?:\.\d{3}){2,4}|\d{1,12}(?:\.\d{1,3})?"
+)
+_SCALE_WORD = rf"(?:{english.alternatives(SCALES)})"
 _DIGITS = re.compile(
-    r"(?<![\w.,:/$£€#])(?:\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,12}(?:\.\d{1,3})?)"
-    r"(?:[ \u00a0-](?P<scale>hundred|thousand|million|billion|dozen)\b|(?P<short>m|bn)\b)?"
-    r"(?![\w:/]|[.,]\d|[-–—]\d|['’]|-[^\W\d_]{2,})"
+    rf"(?<![\w.,:/$£€#])(?=[\d½¼¾⅓⅔])(?P<digits>{_GROUPED})?"
+    r"(?P<vulgar>(?:(?<=\d)[ \u00a0])?[½¼¾⅓⅔]|(?<=\d)[ -]and[ -]an?[ -](?:half|quarter)\b)?"
+    rf"(?:[ \u00a0-](?P<scale>{_SCALE_WORD})\b|(?P<short>k|m|bn)\b)?"
+    r"(?![\w:/]|[.,]\d|[-–—]\d|['’]|-(?!odd\b)[^\W\d_]{2,})"
 )
-_SPELT = re.compile(
-    rf"(?i)(?<![\w-])(?:(?:{_NAMES})(?:[- ](?:{_NAMES}))?|an?(?= (?:hundred|thousand|million|dozen)\b))"
-    r"(?:(?: (?:hundred|thousand|million|billion|dozen)\b){1,2}"
-    rf"(?:(?: and)? (?:{_NAMES})(?:-(?:{_NAMES}))?\b)?)?(?![\w-])"
-)
+_GAPS = re.compile("[, \u00a0\u202f]")
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+# What makes "1.250" a little more than one: a share, or so many for each.
+_OF_EACH = re.compile(r"\s?(?:per\s?cent\b|percent\b|%)|\s(?:[^\W_]+\s){0,2}per\b")
+# "Flight 22 300 people saw", "March 3 200 people": a name's number, and then another one.
+_NAMED = re.compile(r"(?<![.!?] )\b(?!In |On |At |By |The |Some |About )[A-Z]\w*\.? \Z")
+_LONGEST_NAME = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,30 @@ def may_be_year(number: float) -> bool:
 
 def numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
     """The numbers of a stretch of text in order; parts of dates, times, scores and compounds are left out."""
-    found = [*_written(text, start, end), *_spelt(text, start, end)]
-    return iter(sorted(found, key=lambda numeral: numeral.start))
+    found = [*_written(text, start, end)]
+    found += (Numeral(word.start, word.end, word.number, False) for word in spelt(text, start, end))
+    found.sort(key=lambda numeral: numeral.start)
+    return iter(_added_up(text, found))
+
+
+def _added_up(text: str, found: list[Numeral]) -> list[Numeral]:
+    """ "2 million four hundred thousand" as one."""
+    whole: list[Numeral] = []
+    for numeral in found:
+        before = whole[-1] if whole else None
+        if before and numeral.start < before.end:
+            # "a half million" of "2 and a half million"
+            continue
+        if before and before.end + 1 == numeral.start and 1000 <= numeral.number < _scale_of(text, before):
+            whole[-1] = replace(before, end=numeral.end, number=before.number + numeral.number)
+        else:
+            whole.append(numeral)
+    return whole
+
+
+def _scale_of(text: str, numeral: Numeral) -> int:
+    scale = _SCALE.search(text, numeral.start, numeral.end)
+    return _FACTORS[scale[1].lower()] if scale else 0
 
 
 # What stands between the two ends of a range.
@@ -59,7 +89,7 @@ _BEFORE_RANGE = 12
 _BEFORE_CHANGE = 24
 # "two or three" is a range, "400 or 600" a choice.
 _HIGHEST_WITH_OR = 12
-_SCALE = re.compile(r"(?i)(?:\b|\d)(hundred|thousand|million|billion|dozen|m|bn)\Z")
+_SCALE = re.compile(rf"(?i)(?:\b|\d)({_SCALE_WORD}|k|m|bn)\Z")
 
 
 def amounts(text: str, start: int, end: int) -> Iterator[Numeral]:
@@ -109,14 +139,14 @@ def _in_scale_of(text: str, low: Numeral, high: Numeral) -> float:
     scale = _SCALE.search(text, high.start, high.end)
     if scale is None or _SCALE.search(text, low.start, low.end):
         return low.number
-    scaled = low.number * _SCALES[scale[1].lower()]
+    scaled = low.number * _FACTORS[scale[1].lower()]
     return scaled if scaled < high.number else low.number
 
 
 def _joins(word: str, high: Numeral, *, between: bool) -> bool:
-    """Whether the word (none: a dash) makes a range: "and" after "between", "or" of small numbers, "to"."""
+    """Whether the word ("" is a dash) makes a range: "and" after "between", "or" of small numbers, "to"."""
     if word == "and" or between:
-        return word == "and" and between
+        return between and word != "or"
     return word != "or" or high.number <= _HIGHEST_WITH_OR
 
 
@@ -134,38 +164,31 @@ def _are_years(numeral: Numeral) -> bool:
 
 
 def _written(text: str, start: int, end: int) -> Iterator[Numeral]:
-    for match in _DIGITS.finditer(text, start, end):
-        scale = match["scale"] or match["short"] or ""
-        digits = match.group()[: len(match.group()) - len(scale)].rstrip(" \u00a0-")
-        plain = re.sub("[,\u00a0\u202f]", "", digits)
-        number = float(plain) * _SCALES.get(scale, 1)
-        yield Numeral(match.start(), match.end(), number, digits.isdigit() and not scale)
+    at = start
+    while (match := _DIGITS.search(text, at, end)) is not None:
+        at = match.end()
+        digits = match["digits"] or ""
+        if " " in digits and _NAMED.search(text, max(start, match.start() - _LONGEST_NAME), match.start()):
+            at = match.start() + digits.index(" ")
+            yield Numeral(match.start(), at, float(digits[: at - match.start()]), True)
+            continue
+        vulgar, scale = match["vulgar"] or "", match["scale"] or match["short"] or ""
+        number = _number(text, match) + _part(vulgar)
+        bare = digits.isdigit() and not scale and not vulgar
+        yield Numeral(match.start(), match.end(), number * _FACTORS.get(scale, 1), bare)
 
 
-def _spelt(text: str, start: int, end: int) -> Iterator[Numeral]:
-    for match in _SPELT.finditer(text, start, end):
-        number = _value(re.split(r"[\s-]+", match.group().lower()))
-        # "one" is a pronoun more often than a count.
-        if number > 1:
-            yield Numeral(match.start(), match.end(), float(number), False)
+def _number(text: str, match: re.Match[str]) -> float:
+    digits = match["digits"] or "0"
+    if _POINTED.fullmatch(digits):
+        # "1.200 houses": no house is split. More than one point never is a decimal's.
+        decimal = match["scale"] or match["short"] or _OF_EACH.match(text, match.end())
+        if digits.count(".") > 1 or not decimal:
+            return float(digits.replace(".", ""))
+    return float(_GAPS.sub("", digits))
 
 
-def _value(words: list[str]) -> int:
-    """
-    >>> _value(["two", "hundred", "and", "fifty"])
-    250
-    """
-    total = current = 0
-    for word in words:
-        if word in ("a", "an"):
-            current = 1
-        elif word in _WORDS:
-            current += _WORDS[word]
-        elif word in _SCALES:
-            scale = _SCALES[word]
-            if scale <= 100:
-                current = max(1, current) * scale
-            else:
-                total += max(1, current) * scale
-                current = 0
-    return total + current
+def _part(vulgar: str) -> float:
+    if not vulgar:
+        return 0.0
+    return _VULGAR.get(vulgar[-1]) or PART[re.split("[ -]", vulgar)[-1]]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsreader.text import english
+from newsreader.text.saying.reporting import FINITE, NOUNS_TOO
 from newsreader.text.saying.speakers import (
     AUXILIARIES,
     PRONOUNS,
@@ -24,6 +25,8 @@ _BRACKETED = re.compile(r"(?<=[^\W_]) \([A-Z][A-Za-z.&-]{1,9}\)(?=[ ,])")
 _SOURCE = re.compile(r"\s+(?:from|by|of|at)\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _PARTS_CLAUSES = re.compile(rf"[,;:—–()\n.?!{MASK}]")
+_SAID_BEFORE = (",", MASK)
+QUOTED_BEFORE = (MASK, MASK + ",")
 # Characters read on either side of a verb, and words of a speaker that follows one.
 _BEFORE_VERB = 240
 _AFTER_VERB = 200
@@ -43,13 +46,28 @@ _ENDS_NAME = _WEEKDAYS | frozenset(
     """
     who in on at after before during as while when where from by with to today yesterday that adding
     speaking referring about following late early this last whose which but and told said if because
+    known called named nicknamed dubbed identified giving near outside inside beside behind above below over
+    under through via across along around between among against without within upon since until till despite
+    aloud again too there here then also instead afterwards later earlier tonight recently is was has had
+    between beneath towards toward onto into off up down out back not only when whom what how why
     """.split()  # noqa: SIM905
+)
+_REPORTED = frozenset({"reported", "announced", "recorded", "documented"})
+_WHEN_REPORTED = re.compile(
+    r"\s(?:on|by|in|earlier|last|this|yesterday)\b(?![^.;:]{0,60}\bthat\b)[^.;:]{0,60},"
 )
 _JOINS_CLAUSES = frozenset(
     """
     but that which while as because although though where when if and with so after before
     """.split()  # noqa: SIM905
 )
+_LONE_OPENERS = frozenset({"Earlier", "Later", "Meanwhile", "However", "But", "Although", "Yesterday"})
+_BEFORE_NOUN = frozenset(
+    """
+    a an the these those this that such his her their its our any all no of
+    """.split()  # noqa: SIM905
+)
+_VERB_NEXT = re.compile(rf"\s(?:{english.alternatives(REPORTING_VERBS | AUXILIARIES)})\b")
 _RELATIVES = frozenset({"who", "whose"})
 # A part of a sentence that begins with one of these tells when or how, not who.
 _OPENERS = frozenset(
@@ -74,13 +92,20 @@ class Attribution:
 
 def attributions(masked: str, start: int, end: int) -> list[Attribution]:
     """The reporting clauses of one sentence (or any stretch) of a text whose quotations are masked."""
-    found = list(_sources(masked, start, end))
-    for verb in _VERB.finditer(masked, start, end):
-        made = _inverted(masked, start, verb, end) or _plain(masked, start, verb)
-        if made is not None:
-            found.append(made)
+    found = [*_sources(masked, start, end), *clauses_of(_VERB, masked, start, end, _SAID_BEFORE)]
     found.sort(key=lambda one: one.verb)
     return found
+
+
+def clauses_of(
+    verbs: re.Pattern[str], masked: str, start: int, end: int, said_before: tuple[str, ...] = ()
+) -> Iterator[Attribution]:
+    """The clauses of a sentence whose verb is one of these, with who speaks in them. The speaker follows the
+    verb only where one of `said_before` ends what stands before it."""
+    for verb in verbs.finditer(masked, start, end):
+        made = _inverted(masked, start, verb, end, said_before) or _plain(masked, start, verb)
+        if made is not None:
+            yield made
 
 
 def unbracketed(text: str) -> str:
@@ -107,19 +132,21 @@ def _sources(masked: str, start: int, end: int) -> Iterator[Attribution]:
             yield _made(masked, match.start(), speaker[1], match.start(), speaker, inverted=True)
 
 
-def _inverted(masked: str, start: int, verb: re.Match[str], end: int) -> Attribution | None:
+def _inverted(
+    masked: str, start: int, verb: re.Match[str], end: int, said_before: tuple[str, ...]
+) -> Attribution | None:
     """The clause of "…", said Ann Lee."""
     if verb.group().endswith("ing") or verb.group() in ("told", "tells"):
         return None
     at = verb.start()
     while at > start and masked[at - 1] in " \u00a0\n":
         at -= 1
-    if not masked.endswith((",", MASK), start, at):
+    if not masked.endswith(said_before, start, at):
         return None
     speaker = _after(masked, verb.end(), end)
     if speaker is None:
         return None
-    quoted = masked.endswith((MASK, MASK + ","), start, at)
+    quoted = masked.endswith(QUOTED_BEFORE, start, at)
     if not quoted and _goes_on_as_a_clause(masked, verb.end(), end):
         return None
     return _made(masked, verb.start(), speaker[1], verb.start(), speaker, inverted=True)
@@ -140,11 +167,17 @@ def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
         abbreviated = bool(words) and words[-1].group().endswith(".")
         if (apart and not abbreviated) or len(words) > _LONGEST_SPEAKER:
             break
-        if word.group().lower() in _ENDS_NAME:
+        if word.group().lower() in _ENDS_NAME or _is_manner(words, word.group()):
             break
         words.append(word)
         previous = word.end()
     return naming(masked, words) if words else None
+
+
+def _is_manner(words: list[re.Match[str]], word: str) -> bool:
+    """Whether a word after a name tells how something is said: "said Ann Lee quietly"."""
+    manner = word.islower() and word.rstrip(".").endswith(("ly", "ing"))
+    return manner and bool(words) and words[-1].group()[0].isupper()
 
 
 def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
@@ -155,10 +188,15 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     gap = masked[words[-1].end() : verb.start()]
     if MASK in gap:
         return None
+    if verb.group() in _REPORTED and "," in gap and _WHEN_REPORTED.match(masked, verb.end()):
+        # "In an interview, reported on Monday, …"
+        return None
     clauses = _clauses(masked, words)
+    if verb.group() in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end())):
+        return None
     participle = verb.group().endswith("ing")
     if "," in gap and (participle or len(clauses) > 1):
-        parts = _parts(clauses)
+        parts = _parts(masked, clauses)
         begin = parts[0]
         speaker = _subject_of(masked, clauses) if participle else _named_part(masked, parts)
     else:
@@ -167,6 +205,12 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     if speaker is None:
         return None
     return _made(masked, begin[0].start(), verb.end(), verb.start(), speaker, inverted=False)
+
+
+def _is_noun(clause: list[re.Match[str]]) -> bool:
+    """Whether what might be a verb is a noun by the words before it: "dismissed the", "these"."""
+    lows = [word.group().lower() for word in clause]
+    return lows[-1] in _BEFORE_NOUN or any(low.endswith("ed") or low in FINITE for low in lows)
 
 
 def _words_before(masked: str, start: int, verb: re.Match[str]) -> list[re.Match[str]]:
@@ -182,10 +226,22 @@ def _is_beside_verb(word: str) -> bool:
     return word.lower() in _BESIDE_VERB or (word.islower() and word.endswith("ly"))
 
 
-def _parts(clauses: list[list[re.Match[str]]]) -> list[list[re.Match[str]]]:
-    """The stretches of a sentence that may hold its subject."""
-    parts = [clause for clause in clauses if clause[0].group().lower() not in _OPENERS] or clauses[-1:]
-    return [part[:_LONGEST_PART] for part in parts]
+def _parts(masked: str, clauses: list[list[re.Match[str]]]) -> list[list[re.Match[str]]]:
+    """The stretches of a sentence that may hold its subject: what tells when or how holds none, up to its
+    comma ("in an interview with Radio Ek,"), but for the first where no other does."""
+    parts: list[list[re.Match[str]]] = []
+    skipped: list[re.Match[str]] = []
+    for clause in clauses:
+        if clause[0].group() in _LONE_OPENERS and clause[1:] and clause[1].group()[0].isupper():
+            # "Earlier Ann Lee, the mayor, said"
+            clause = clause[1:]
+        goes_on = skipped and not _PARTS_CLAUSES.search(masked, skipped[-1].end(), clause[0].start())
+        if goes_on or clause[0].group().lower() in _OPENERS:
+            skipped = clause
+        else:
+            skipped = []
+            parts.append(clause)
+    return [part[:_LONGEST_PART] for part in parts or clauses[:1]]
 
 
 def _subject_of(masked: str, clauses: list[list[re.Match[str]]]) -> tuple[int, int] | None:

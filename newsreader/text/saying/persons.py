@@ -19,6 +19,10 @@ _BODIES = ORG_HEADS | MEDIA_HEADS
 # What follows one of these is about the noun before: "the mayor of Ek".
 _ABOUT_THE_NOUN = frozenset({"in", "of", "at", "from"})
 _SUBJECT = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \u00a0][^\W\d_][\w.'’-]*){0,7}")
+_OPENING = re.compile(r"([^\W\d_][\w'’-]*),?[ \u00a0]")
+_OPENERS = frozenset({"asked", "speaking", "earlier", "later", "standing", "sitting", "holding", "looking"})
+_MOST_COMMAS = 3
+_WITH_ARTICLE = re.compile(r"\b[A-Z][\w'’]+ (?:al|el)-([A-Z][\w-]+)")
 _PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]*) ([A-Z][\w-]+))")
 
 
@@ -32,6 +36,9 @@ def is_person(text: str) -> bool:
     head = _head(words)
     if len(words) == 1 and (low := fold(head)) in listed("places"):
         return low in listed("given") or low in listed("surnames")
+    if len(words) == 1 and head[0].isupper() and is_word(fold(head)) and fold(head) not in TITLES:
+        # "Signs"
+        return fold(head) in listed("given") or fold(head) in listed("surnames")
     if head.islower():
         return not head.endswith("s") and head not in ORG_HEADS and head not in _NOBODY
     return head.lower() not in _BODIES and not (text.isupper() and len(text) < 7)
@@ -39,7 +46,8 @@ def is_person(text: str) -> bool:
 
 def surnames(masked: str) -> set[str]:
     """The words by which somebody named in full may be called: "Lee" of Ann Lee, "Yoon" of Yoon Hye-jin."""
-    found = set()
+    found: set[str] = set()
+    found |= {match[1] for match in _WITH_ARTICLE.finditer(masked)}
     for match in _PAIR.finditer(masked):
         first, second = match[1], match[2]
         if "-" in second:
@@ -69,6 +77,28 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
         return (start, stop) if first in known and _is_no_other_word(fold(first)) else None
     titled = len(untitled) < len(words)
     return (start, stop) if titled or fold(first) in listed("given") else None
+
+
+def main_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | None:
+    """The person a sentence is about, also behind what opens it: "Asked about the dam, Ann Lee smiled",
+    "Earlier Ann Lee left", "The mayor, Ann Lee, left"."""
+    person = opening_person(masked, span, known)
+    if person is not None:
+        return person
+    opening = _OPENING.match(masked, span.start, span.end)
+    low = opening[1].lower() if opening else ""
+    if opening is None or not (low in FUNCTION_WORDS or low in _OPENERS):
+        return None
+    person = (
+        opening_person(masked, Span(opening.end(), span.end), known) if not low.startswith("the") else None
+    )
+    at = span.start
+    for _ in range(_MOST_COMMAS):
+        at = masked.find(", ", at, span.end) + 2
+        if person is not None or at < 2:
+            break
+        person = opening_person(masked, Span(at, span.end), known)
+    return person
 
 
 def _head(words: list[str]) -> str:

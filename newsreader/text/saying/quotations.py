@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from newsreader.text.saying.attribution import MASK, Attribution, attributions, unbracketed
-from newsreader.text.saying.persons import is_person, opening_person, surnames
+from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
+from newsreader.text.saying.persons import is_person, main_person, surnames
 from newsreader.text.saying.pronouns import pronoun_for
 from newsreader.text.saying.quotemarks import Quoted, masked, quoted
+from newsreader.text.saying.voices import voices
 from newsreader.text.sentences import Span
 
 
@@ -29,6 +31,10 @@ class QuotationRule(StrEnum):
     PRONOUN = "pronoun"
     SAME_PARAGRAPH = "same-paragraph"
     NEXT_PARAGRAPH = "next-paragraph"
+    # Named behind a dash, before a colon, in the sentence before.
+    DASH = "dash"
+    COLON = "colon"
+    SENTENCE_BEFORE = "sentence-before"
     UNATTRIBUTED = "unattributed"
 
 
@@ -67,6 +73,7 @@ _MOST_CLAUSES = 400
 # What stands between a reporting clause and its quotation is at most as long.
 _LONGEST_BETWEEN = 120
 _LEAD = re.compile(r"[,\s—–-]{0,4}")
+_SUBJECTS = {"his": "he", "her": "she"}
 _NO_WORD_OR_ARTICLE = frozenset({"", "the", "The", "a", "an", "A", "An"})
 
 
@@ -78,10 +85,8 @@ class _Reading:
         self.masked = unbracketed(masked(text, marks))
         self.sentences = _joined(sentences, marks)
         self.starts = [span.start for span in self.sentences]
-        self.said: list[list[Attribution]] = [
-            attributions(self.masked, span.start, span.end) for span in self.sentences
-        ]
-        known = surnames(self.masked)
+        self.said: list[list[Attribution]] = [self._clauses(span) for span in self.sentences]
+        self.known = known = surnames(self.masked)
         # Every named speaker so far, for "he" and "she".
         self.speakers = sorted(
             {
@@ -90,16 +95,25 @@ class _Reading:
                 for one in clauses
                 if not one.pronoun and is_person(text[one.speaker[0] : one.speaker[1]])
             }
-            | {person for span in self.sentences if (person := opening_person(self.masked, span, known))}
+            | {person for span in self.sentences if (person := main_person(self.masked, span, known))}
         )
         self.pronouns = pronoun_for(text, self.speakers)
+
+    def _clauses(self, span: Span) -> list[Attribution]:
+        """The clauses of a sentence that report, and those that do so beside a quotation."""
+        said = attributions(self.masked, span.start, span.end)
+        if MASK in self.masked[span.start : span.end]:
+            others = [one for one in voices(self.masked, span.start, span.end) if one not in said]
+            said = sorted([*said, *others], key=lambda one: one.verb) if others else said
+        return said
 
     def quotations(self) -> list[QuotationSpan]:
         found: list[tuple[Quoted, QuotationSpan]] = []
         for mark in self.marks:
             made = self._attributed(mark)
             if made is None and (mark.whole(self.text) or mark.continues):
-                made = self._following(mark, found[-1] if found else None)
+                previous = found[-1] if found else None
+                made = self._introduced(mark, previous) or self._following(mark, previous)
             if made is not None:
                 found.append((mark, made))
         return _taken_up(found)
@@ -167,6 +181,7 @@ class _Reading:
     def _stands_for(self, said: Attribution, mark: Quoted) -> tuple[int, int] | None:
         """The nearest speaker before whom the pronoun fits; None where none is near."""
         pronoun = self.text[said.speaker[0] : said.speaker[1]].lower()
+        pronoun = _SUBJECTS.get(pronoun, pronoun)
         last = bisect_left(self.speakers, (min(said.start, mark.open), 0)) - 1
         for at in range(last, max(-1, last - _NEAR), -1):
             if self.pronouns[at] in ("", pronoun):
@@ -174,6 +189,42 @@ class _Reading:
                 near = said.verb - end <= _FAR and self.text.count("\n\n", end, said.verb) <= _FAR_PARAGRAPHS
                 return self.speakers[at] if near else None
         return None
+
+    def _introduced(
+        self, mark: Quoted, previous: tuple[Quoted, QuotationSpan] | None
+    ) -> QuotationSpan | None:
+        """A quotation whose speaker stands behind a dash, before a colon or in the sentence before."""
+        if mark.continues and previous is not None and previous[0].unclosed:
+            return None
+        dash = after_dash(self.text, self.masked, mark.close)
+        if dash is not None:
+            return QuotationSpan(mark.start, mark.end, dash, True, QuotationRule.DASH)
+        index = self._sentence(mark.open)
+        span = self.sentences[index]
+        if self.masked[span.start : mark.open].strip():
+            said = before_colon(self.masked, span, mark.open, self.said[index])
+            if said is None and self.masked.endswith((":", ": "), span.start, mark.open):
+                said = told_by(self.masked, span, [], self.known)
+            return self._made(mark, said, QuotationRule.COLON) if said else None
+        if not index:
+            return None
+        before = self.sentences[index - 1]
+        said = before_colon(self.masked, before, before.end, self.said[index - 1])
+        if said is not None:
+            return self._made(mark, said, QuotationRule.COLON)
+        return self._by_sentence_before(mark, index - 1)
+
+    def _by_sentence_before(self, mark: Quoted, index: int) -> QuotationSpan | None:
+        before = self.sentences[index]
+        if MASK in self.masked[before.start : before.end]:
+            return None
+        if "\n\n" in self.text[before.end : mark.open] and not tells(self.masked, before):
+            return None
+        said = told_by(self.masked, before, self.said[index], self.known)
+        if said is None:
+            return None
+        made = self._made(mark, said, QuotationRule.SENTENCE_BEFORE)
+        return replace(made, certain=False) if made.speaker else None
 
     def _following(self, mark: Quoted, previous: tuple[Quoted, QuotationSpan] | None) -> QuotationSpan:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
@@ -187,7 +238,8 @@ class _Reading:
             return QuotationSpan(
                 mark.start, mark.end, quotation.speaker, certain, QuotationRule.NEXT_PARAGRAPH
             )
-        if "\n\n" in between or quotation.speaker is None:
+        if "\n\n" in between or quotation.speaker is None or not between.strip():
+            # “You lied.” “I did not.”
             return nobody
         # Nothing but the clause that names the speaker may stand between.
         narrative = bisect_left(self.starts, mark.open) - bisect_right(self.starts, earlier.close) > 0

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from newsreader.text.saying.attribution import MASK
+from newsreader.text.saying.nicknames import is_nickname
 
 _PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _MARK = re.compile("[“”„\"«»‘']")
@@ -43,7 +44,7 @@ class Quoted:
 
 
 def quoted(text: str) -> list[Quoted]:
-    """Every outermost pair of marks, in order."""
+    """Every outermost pair of marks, in order, but those around a nickname."""
     found: list[Quoted] = []
     start = 0
     for blank in _PARAGRAPH.finditer(text):
@@ -75,7 +76,7 @@ def _paragraph(text: str, start: int, end: int, found: list[Quoted]) -> None:
         continues = left_open and begin == start
         close = _closing(text, mark, at, end)
         if close >= 0:
-            if close > at:
+            if close > at and not is_nickname(text, begin, close):
                 found.append(Quoted(begin, at, close, close + 1, False, continues))
             at = close + 1
         elif mark in _SINGLE:

@@ -22,7 +22,7 @@ _NO_SPEAKERS = frozenset(
     be been is was are were to
     """.split()  # noqa: SIM905
 )
-_QUANTIFIERS = frozenset({"one", "some", "many"})
+_QUANTIFIERS = frozenset({"one", "some", "many", "another", "others", "both"})
 # May stand before a speaker without being part of the name: "As Lee put it", "Now the board says".
 _LEADS = FUNCTION_WORDS - _NO_SPEAKERS - PRONOUNS - _QUANTIFIERS - {"several", "most", "two", "three"}
 _LONGEST_PHRASE = 9
@@ -45,7 +45,7 @@ def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
     if any(word.group() in AUXILIARIES for word in words):
         return None
     if not _is_small(words[-1].group()):
-        first = _past_titles(words, _first_of_name(words))
+        first = _with_nickname(masked, words, _past_titles(words, _first_of_name(words)))
     elif _describes_somebody(words):
         first = 0
     else:
@@ -118,6 +118,15 @@ def _describes_somebody(words: list[re.Match[str]]) -> bool:
     if opening in FUNCTION_WORDS and opening not in _QUANTIFIERS:
         return False
     return len(words) <= _LONGEST_PHRASE and not any(word.group().lower() in _NO_PHRASE for word in words)
+
+
+def _with_nickname(masked: str, words: list[re.Match[str]], first: int) -> int:
+    """Where "Tom “the Baker” Hart" begins, of which "Baker” Hart" was seen."""
+    name = masked[words[first].start() : words[-1].end()]
+    if first and (name.count("”") > name.count("“") or name.count('"') % 2):
+        before = max(masked.rfind(mark, words[0].start(), words[first].start()) for mark in '“"')
+        return max((at for at in range(first) if words[at].end() <= before), default=first)
+    return first
 
 
 def _first_of_name(words: list[re.Match[str]]) -> int:

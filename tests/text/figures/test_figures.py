@@ -125,3 +125,129 @@ def test_seed_figures_have_their_givers_and_nothing_else_is_one(seed):
 def test_any_text_is_read(text):
     for figure in find(text, split(text)):
         assert 0 <= figure.start < figure.end <= len(text)
+
+
+def counts(text):
+    return [(f.number, f.upper, f.counts) for f in find(text, split(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "counted"),
+    [
+        ("Half a million trees were felled.", 5e5, "trees"),
+        ("A quarter of a million voters stayed away.", 2.5e5, "voters"),
+        ("Half a dozen geese died.", 6, "geese"),
+        ("Two and a half million voters stayed away.", 2.5e6, "voters"),
+        ("A million and a half tents were sent.", 1.5e6, "tents"),
+        ("Some 1½ million tents were sent.", 1.5e6, "tents"),
+        ("Three hundred and fifty thousand pilgrims came.", 350_000, "pilgrims"),
+        ("The 2 million four hundred thousand members voted.", 2.4e6, "members"),
+        ("Fewer than 64 000 voters came.", 64_000, "voters"),
+        ("Floods took 2 750 sheep.", 2750, "sheep"),
+        ("Some 4.500 cranes nest there.", 4500, "cranes"),
+        ("About 3,25,000 farmers applied.", 325_000, "farmers"),
+        ("Nearly 4 lakh farmers and 1.5 crore voters applied.", 4e5, "farmers"),
+    ],
+)
+def test_numbers_are_read_as_they_are_written_in_the_world(text, number, counted):
+    assert counts(text)[0] == (number, None, counted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half an hour passed and a quarter of the fee was lost.",
+        "It took two and a half years and half a day.",
+        "The fine was half a million euros, then Rs 4 lakh.",
+        "A rate of 2.125 per cent was kept.",
+    ],
+)
+def test_parts_of_what_is_measured_are_no_counts(text):
+    assert [figure for figure in counts(text) if figure[2] not in ("the fee",)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In May 45 barns burned.", [45]),
+        ("In March 3 barns burned.", [3]),
+        ("In late March 3 barns burned.", [3]),
+        ("On 9 March 14 barns burned.", [14]),
+        ("In October 1,900 pilgrims came.", [1900]),
+        ("On Friday 14 barns burned.", [14]),
+        ("On March 3 sailors left.", []),
+        ("In March 1998 sailors left.", []),
+        ("On Friday 14 March sailors left.", []),
+        ("Gate 14 passengers waited.", []),
+    ],
+)
+def test_a_number_after_a_month_or_a_weekday(text, found):
+    assert [number for number, _, _ in counts(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In 1998 farmers left the valley.", []),
+        ("By 2009 and 2010 farmers had left.", []),
+        ("The 1968 marchers met again.", []),
+        ("Since 2011 villages have had a well.", []),
+        ("At least 1998 farmers left the valley.", [1998]),
+        ("The 1,968 marchers met again.", [1968]),
+        ("The flood drove out 2010 farmers.", [2010]),
+    ],
+)
+def test_a_year_before_a_plural_counts_nobody(text, found):
+    assert [number for number, _, _ in counts(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Four and nine sailors drowned in the two storms.", [4, 9, 2]),
+        ("Three and 11 farmers were fined.", [3, 11]),
+        ("Twelve farmers and three guards were fined.", [12, 3]),
+        ("A boy of 12 and three guards were hurt.", [3]),
+        ("Two and three-day trips are sold out.", []),
+        ("Between two and three sailors drowned.", [2]),
+    ],
+)
+def test_two_counts_of_one_noun(text, found):
+    assert [number for number, _, _ in counts(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Between 12–15 barns burned.", (12, 15)),
+        ("Between 2.1–2.4 million voters came.", (2.1e6, 2.4e6)),
+        ("Between 30 to 40 barns burned.", (30, 40)),
+        ("One or two barns burned.", (1, 2)),
+    ],
+)
+def test_both_ends_of_a_range_are_kept(text, ends):
+    assert [(number, upper) for number, upper, _ in counts(text)] == [ends]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A woman of 74 was rescued from the mill.",
+        "The mother of four was arrested.",
+        "Boys aged six and seven were rescued.",
+        "Between 2012–2014 it stood empty.",
+        "There are two ways and three reasons.",
+        "Dozens of farmers and hundreds of guards came.",
+        "No one or nobody came.",
+    ],
+)
+def test_ages_ways_and_what_nobody_counted_are_no_figures(text):
+    assert counts(text) == []
+
+
+def test_a_share_in_words_is_a_part_of_one():
+    text = "About two thirds of the old town was burned."
+
+    (figure,) = find(text, split(text))
+
+    assert (figure.number, figure.unit, figure.counts) == (2 / 3, "share", "the old town")

@@ -123,3 +123,125 @@ def test_a_pronoun_goes_to_the_nearest_speaker_it_fits(text, speaker):
     ((_, found),) = spoken(text)
 
     assert found == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“The well is dry,” muttered Bo Holm, a farmer.", ["Bo Holm"]),
+        ("“Why me?” wailed the widow.", ["widow"]),
+        ("Bo Holm shrugged: “The well is dry.”", ["Bo Holm"]),
+        ("“The well is dry,” Bo Holm chuckled.", ["Bo Holm"]),
+        ("“The well is dry,” Maria Berg shot back.", ["Maria Berg"]),
+        ("Maria Berg wept. Bo Holm left.\n\n“The well is dry.”", [None]),
+        ("Bo Holm laughed at “The Long Pier”.", []),
+    ],
+)
+def test_a_voice_beside_a_quotation_is_its_speaker(text, speakers):
+    assert [found for _, found in spoken(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The well is dry,” said Bo Holm wearily.", "Bo Holm"),
+        ("“The well is dry,” answered Maria Berg sharply, and left.", "Maria Berg"),
+        ("“The well is dry,” said Bo Holm pointing at the pump.", "Bo Holm"),
+        ("“The well is dry,” said Emily Kelly.", "Emily Kelly"),
+        ("“The well is dry,” said Ely mayor Bo Holm.", "Bo Holm"),
+        ("“The well is dry,” said Kelly, of the Daily Post.", "Kelly"),
+    ],
+)
+def test_the_manner_of_speaking_is_no_part_of_the_name(text, speaker):
+    assert [found for _, found in spoken(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A smuggler nicknamed “the Eel” got away, Bo Holm said.", []),
+        ("“Stay down!” yelled a guard who goes by “Tank”.", [("Stay down!", "guard")]),
+        ("Maria “Mia” Berg said: “The well is dry.”", [("The well is dry.", "Maria “Mia” Berg")]),
+        ("Bo Holm, known to all as “Old Bo,” said the well was “bone dry”.", [("bone dry", "Bo Holm")]),
+        ("Bo Holm called it “a mean trick”.", [("a mean trick", "Bo Holm")]),
+        ("He called out “Wait!” and ran. “Wait!” said Bo Holm.", [("Wait!", None), ("Wait!", "Bo Holm")]),
+    ],
+)
+def test_a_nickname_is_no_speech(text, found):
+    assert spoken(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Our well was dug by hand.” – Alderman Bo Holm", "Bo Holm"),
+        ("“Our well was dug by hand.”\n\n— Maria Berg, farmer", "Maria Berg"),
+        ("Bo Holm, of the water board, wrote:\n\n“Our well was dug by hand.”", "Bo Holm"),
+        ("This came from Alderman Holm:\n\n“Our well was dug by hand.”", "Holm"),
+        ("Maria Berg: “Our well was dug by hand.”", "Maria Berg"),
+        ("Maria Berg was proud: “Our well was dug by hand.”", "Maria Berg"),
+        ("“Our well was dug by hand.” – The farmers then went home.", None),
+        ("“Our well was dug by hand.”\n\n— The water was cold.", None),
+        ("The rules are these:\n\n“Our well was dug by hand.”", None),
+    ],
+)
+def test_a_speaker_behind_a_dash_or_before_a_colon(text, speaker):
+    assert [found for _, found in spoken(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Maria Berg shook her head. “Our well is dry.”", "Maria Berg"),
+        ("Later Bo Holm, a farmer from Ek, said he was tired. “Our well is dry.”", "Bo Holm"),
+        ("The rain is late, said Bo Holm. “Our well is dry.”", "Bo Holm"),
+        ("Maria Berg recalled the drought.\n\n“Our well was dry.”", "Maria Berg"),
+        ("Maria Berg was there. Her voice shook. “Our well is dry.”", "Maria Berg"),
+        ("The crew met Maria Berg. “Our well is dry.”", None),
+        ("Maria Berg sold the farm.\n\n“Our well was dry.”", None),
+        ("The pump broke. “Our well is dry.”", None),
+    ],
+)
+def test_a_speaker_in_the_sentence_before(text, speaker):
+    assert [found for _, found in spoken(text)] == [speaker]
+
+
+def test_two_quotations_with_nothing_between_are_not_one_speaker_s():
+    text = "Maria Berg faced him. “Where is the water?” “There is none.”"
+
+    assert [speaker for _, speaker in spoken(text)] == ["Maria Berg", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In an interview with Radio Ek, Bo Holm called the dam “a slow ruin”.", "Bo Holm"),
+        ("In an interview with Radio Ek, Holm, a farmer, described the dam as “a slow ruin”.", "Holm"),
+        ("In his interview with Radio Ek, reported on Monday, Bo Holm called the dam “a slow ruin”.", "Bo Holm"),
+        ("Then Bo Holm, in a talk with the Ek Post, said that the dam was “a slow ruin”.", "Bo Holm"),
+        ("Bo Holm spoke to Radio Ek. The dam, in his words, is “a slow ruin”.", "Bo Holm"),
+        ("The dam is, in the words of Bo Holm, “a slow ruin”.", "Bo Holm"),
+        ("Maria Berg sued over what Bo Holm called “a slow ruin”.", "Bo Holm"),
+        ("Radio Ek reported on Monday that the dam was “a slow ruin”.", "Radio Ek"),
+        ("The Ek Post said in an editorial that the dam was “a slow ruin”.", "Ek Post"),
+    ],
+)  # fmt: skip
+def test_an_interview_s_words_belong_to_who_gave_it(text, speaker):
+    assert spoken(text) == [("a slow ruin", speaker)]
+
+
+def test_whom_a_pronoun_stands_for_may_be_named_behind_what_opens_a_sentence():
+    text = "In an interview with Radio Ek, Bo Holm spoke of the dam. “It will not hold,” he said."
+
+    assert spoken(text) == [("It will not hold,", "Bo Holm")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor dismissed the claims as “a slow ruin”.",
+        "The mayor, told of new reports, said it was “a slow ruin”.",
+    ],
+)
+def test_claims_and_reports_may_be_nouns(text):
+    assert spoken(text) == [("a slow ruin", "mayor")]

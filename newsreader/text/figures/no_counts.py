@@ -1,0 +1,84 @@
+"""Numbers that count nothing: money, ages, years, days, and those that are names."""
+
+import re
+
+from newsreader.text import english
+from newsreader.text.figures.countables import MEASURES, SMALL_WORDS
+from newsreader.text.figures.counts import WORD, Counting
+from newsreader.text.figures.numerals import may_be_year
+from newsreader.text.names.lexicon import is_word
+
+_BEFORE_NO_COUNT = ("$", "£", "€", "¥", "₹", "Rs", "Rs.", "#", "No.", "no.", "aged", "age", "age of")
+_LAST_WORD = re.compile(r"([^\W_]+)\.?\s+\Z")
+_WEEKDAYS = frozenset(english.numbers("weekday"))
+_MONTHS = english.numbers("month")
+_MONTH = re.compile(r"(?:([^\W_]+)\s+)?[^\W_]+\.?\s+\Z")
+# "In March 12 people", "On March 12 people": after these a month has no day.
+_BEFORE_MONTH = frozenset({"in", "during", "throughout", "of", "last", "this", "early", "late", "mid"})
+_LAST_DAY = 31
+# After these four figures are a year: "in 2015 people left", "the 2014 protesters".
+_BEFORE_YEAR = frozenset(
+    """
+    in by since until till from during after before and or of to through throughout early late mid
+    spring summer autumn fall winter
+    """.split()  # noqa: SIM905
+)
+_BEFORE_NAMED_YEAR = frozenset({"the", "this", "that", "its", "their"})
+# "A man of 61 was found", "the mother of three was killed".
+_OF_PERSON = re.compile(
+    r"(?i)\b(?:man|woman|boy|girl|person|youth|child|teenager|pensioner|widow|widower|mother|father|parent"
+    r"|grandmother|grandfather|son|daughter|baby|student|driver) of\s+\Z"
+)
+_NUMBERED = frozenset(
+    """
+    act apartment article block chapter channel district gate grade highway hole lap level line number page
+    part phase platform room round route section stage step unit ward week
+    """.split()  # noqa: SIM905
+)
+
+
+def is_no_count(number: Counting) -> bool:
+    """Whether the number cannot count what follows it."""
+    before = number.before.rstrip()
+    if before.endswith(_BEFORE_NO_COUNT) or _OF_PERSON.search(number.before):
+        return True
+    last = _LAST_WORD.search(number.before)
+    if last and _names_its_number(number, last[1]):
+        return True
+    following = WORD.match(number.text, number.numeral.end + 1, number.span.end)
+    return following is not None and following[0].lower() in MEASURES
+
+
+def _names_its_number(number: Counting, last: str) -> bool:
+    """Whether the word before makes the number a year, a day or a name's own: "Flight 22", "March 3"."""
+    low = last.lower()
+    numeral = number.numeral
+    if numeral.bare and not number.hedge and numeral.upper is None and _is_year(low, numeral.number):
+        return True
+    if low in _NUMBERED:
+        return not number.hedge
+    if not last[0].isupper() or low in _WEEKDAYS or low in SMALL_WORDS:
+        return False
+    if low in _MONTHS:
+        return _is_part_of_date(number)
+    return not _opens_sentence(number) or not is_word(low)
+
+
+def _is_year(before: str, number: float) -> bool:
+    if not may_be_year(number):
+        return False
+    return before in _BEFORE_YEAR or before in _MONTHS or (before in _BEFORE_NAMED_YEAR and number % 100 != 0)
+
+
+def _is_part_of_date(number: Counting) -> bool:
+    """Whether the number after a month is its day: not in "On 17 April 60 houses" or "In March 12 people"."""
+    numeral = number.numeral
+    if not numeral.bare or numeral.number > _LAST_DAY or number.hedge:
+        return False
+    month = _MONTH.search(number.before)
+    low = (month[1] or "").lower() if month else ""
+    return not (low in _BEFORE_MONTH or (low[:1].isdigit() and len(low) <= len("22nd")))
+
+
+def _opens_sentence(number: Counting) -> bool:
+    return len(number.before.split()) <= 1 and number.text.startswith(number.before, number.span.start)

@@ -1,0 +1,35 @@
+"""Quoted words that are somebody's name and no speech: "known as “the Sheikh”", "Ann “Ace” Lee"."""
+
+import re
+
+_NAMED = re.compile(
+    r"(?i)(?:\b(?:known|nicknamed|called|dubbed|named|renamed|christened|codenamed|alias|aka|a\.k\.a\.|moniker"
+    r"|pseudonym|nickname|the name|her name|his name|their name|name of|nickname of|names? (?:as|was|is)"
+    r"|call(?:ing|s|ed)? (?:(?:him|her|it|them)sel(?:f|ves)|him|her|them|me|us)"
+    r"|go(?:es|ing)? by|went by)"
+    r"|\bknown\s(?:[\w-]+\s){0,3}as|\bname(?: of| was| is)?,?|\bnickname(?: of| was| is)?,?)\s\Z"
+)
+_LONGEST = 4
+_BEFORE = 48
+_JOINS = frozenset({"the", "of", "el", "al", "de", "la"})
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w.’'-]*\s\Z")
+_NAME_AFTER = re.compile(r"\s[A-Z][\w’'-]+")
+
+
+def is_nickname(text: str, start: int, end: int) -> bool:
+    """Whether what stands between `start` and `end`, the places of its marks, is a name.
+
+    >>> text = "A fighter known as “Duke” met Ann “Ace” Lee. “Run!” she said."
+    >>> [is_nickname(text, at, text.index("”", at)) for at in (19, 34, 46)]
+    [True, True, False]
+    """
+    words = text[start + 1 : end].rstrip(".,").split()
+    if not 0 < len(words) <= _LONGEST or text[end - 1] in "!?":
+        return False
+    if not all(word[0].isupper() or word[0].isdigit() or word in _JOINS for word in words):
+        return False
+    before = text[max(0, start - _BEFORE) : start]
+    if _NAMED.search(before):
+        return True
+    beside = _NAME_BEFORE.search(before)
+    return beside is not None and text[end - 1] not in ",." and _NAME_AFTER.match(text, end + 1) is not None

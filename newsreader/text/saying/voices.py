@@ -1,0 +1,80 @@
+"""Who speaks by the words beside a quotation: "sighed Ann Lee", "called it “a disgrace”", "in his words"."""
+
+import re
+from collections.abc import Iterator
+
+from newsreader.text import english
+from newsreader.text.names.cues import ORG_HEADS, TITLES
+from newsreader.text.saying.attribution import MASK, QUOTED_BEFORE, Attribution, clauses_of
+from newsreader.text.saying.speakers import PRONOUNS, REPORTING_VERBS, naming
+
+_PHRASES = (
+    r"went on|goes on|put it|puts it|(?:hit|shot|fired|snapped|yelled|called|wrote) back"
+    r"|(?:chimed|cut|broke|put) in|(?:burst|cried|called|blurted|cries|calls) out|piped up|summed up"
+)
+_VOICE = re.compile(
+    rf"\b(?:{_PHRASES}|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
+)
+_JUDGING = re.compile(
+    r"\b(?:spoke of|speaks of|complained of|warned of|talked of|referred to|"
+    + english.alternatives(english.words("saying.judging"))
+    + r")\b"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
+_OWN_WORDS = re.compile(
+    r"\b[Ii]n (?:(?P<whose>his|her)(?: own)? words\b|the words of (?P<of>[^,;:.\n]{2,60})"
+    r"|(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s(?: own)? words\b)"
+)
+_WHAT = re.compile(
+    r"\bwhat (?P<who>[^,;:.\n]{2,60}?) (?:has |have |had |once |later )?"
+    r"(?:called|described as|termed|dubbed|labelled|calls|describes as|said (?:was|were)|says (?:is|are))\s\Z"
+)
+# What may stand between a voice and what it says: "whispered to her son: …".
+_TO_QUOTATION = re.compile(rf"(?: [^,.;:?!\n{MASK}]{{1,50}})?[:,] ?{MASK}|[ ]?{MASK}")
+_FROM_QUOTATION = re.compile(rf"{MASK},? (?:the |a |an )?\Z")
+_JUDGED = re.compile(rf"[^.;:?!\n{MASK}]{{0,100}}{MASK}")
+_QUOTATION = re.compile(rf"(?<!{MASK}){MASK}")
+_LONGEST_LEAD = 8
+_LONGEST_WHAT = 90
+
+
+def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
+    """The clauses that tell whose a sentence's quotation is, by words that elsewhere report nothing."""
+    for one in clauses_of(_VOICE, masked, start, end, QUOTED_BEFORE):
+        first = min(one.start, one.speaker[0])
+        lead = masked[max(start, first - _LONGEST_LEAD) : first]
+        if _FROM_QUOTATION.search(lead) or (not one.inverted and _TO_QUOTATION.match(masked, one.end)):
+            yield one
+    for one in clauses_of(_JUDGING, masked, start, end):
+        if _JUDGED.match(masked, one.end) and _may_judge(masked, one):
+            yield one
+    yield from _own_words(masked, start, end)
+
+
+def _may_judge(masked: str, one: Attribution) -> bool:
+    """Whether the subject is somebody, and no thing that is said to be something."""
+    words = masked[slice(*one.speaker)].split()
+    return one.pronoun or any(
+        word[0].isupper() or word.lower() in TITLES or word.lower() in ORG_HEADS for word in words
+    )
+
+
+def _own_words(masked: str, start: int, end: int) -> Iterator[Attribution]:
+    """ "A truce, in his words, is “dead”", "what Ann Lee called “a disgrace”"."""
+    for match in _OWN_WORDS.finditer(masked, start, end):
+        group = match.lastgroup or "whose"
+        speaker = match.span(group)
+        if group == "of":
+            named = naming(masked, list(_WORD.finditer(masked, *match.span("of"))))
+            if named is None:
+                continue
+            speaker = named
+        yield Attribution(match.start(), match.end(), match.start(), speaker, group == "whose", False)
+    for mark in _QUOTATION.finditer(masked, start, end):
+        what = _WHAT.search(masked, max(start, mark.start() - _LONGEST_WHAT), mark.start())
+        if what is None:
+            continue
+        who = naming(masked, list(_WORD.finditer(masked, *what.span("who"))))
+        if who is not None:
+            pronoun = masked[slice(*who)].lower() in PRONOUNS
+            yield Attribution(what.start("who"), what.end(), what.end() - 1, who, pronoun, False)
