@@ -25,6 +25,7 @@ from newsreader.showing.search.sentences import (
     sentence_at,
 )
 from newsreader.showing.search.streams import Match
+from newsreader.text.markdown import plain
 from newsreader.text.sentences import Span
 from newsreader.text.when import When
 
@@ -211,6 +212,7 @@ _FIGURES = Prepared(
 def _entries(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
     for row in _rows(_ENTRIES, viewer, ids):
         id, slug, timeline, headline, annotation, title, *when = row
+        annotation = plain(annotation)
         found = best_sentence({"standfirst": annotation, "body": "", "caption": ""}, (), sought)
         sentence = annotation[found[1].start : found[1].end] if found else ""
         happened = When(*when)
@@ -271,6 +273,7 @@ _EVENTS = Prepared(
 
 def _timelines(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
     for id, slug, title, standfirst in _rows(_TIMELINES, viewer, ids):
+        standfirst = plain(standfirst)
         found = best_sentence({"standfirst": standfirst, "body": "", "caption": ""}, (), sought)
         sentence = standfirst[found[1].start : found[1].end] if found else ""
         yield (
