@@ -30,6 +30,7 @@ from newsreader.views.desk import entities as desk_entities
 from newsreader.views.desk import events as desk_events
 from newsreader.views.desk import feeds as desk_feeds
 from newsreader.views.desk import front, passages, preview, proposals, versions
+from newsreader.views.desk import markdown as desk_markdown
 from newsreader.views.desk import marks as desk_marks
 from newsreader.views.desk import members as desk_members
 from newsreader.views.desk import mending as desk_mending
@@ -137,6 +138,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/citations/", desk_citations.citations, name="desk-citations"),
     path("desk/citations/<int:id>/", desk_citations.repick, name="citation-repick"),
     path("desk/citations/<int:id>/leave/", desk_citations.leave, name="citation-leave"),
+    path("desk/markdown/", desk_markdown.preview, name="desk-markdown"),
     path("desk/when/", front.when, name="desk-when"),
     path("desk/others/", desk_unsaved.others, name="desk-others"),
     path("desk/unsaved/<int:id>/", desk_unsaved.unsaved, name="unsaved"),

@@ -25,6 +25,7 @@ from newsreader.models import (
 from newsreader.models.prepared import Prepared
 from newsreader.models.search import Findable, Kind, minute_of
 from newsreader.text.folding import joined
+from newsreader.text.markdown import plain
 from newsreader.text.order import place
 from newsreader.text.when import When
 
@@ -143,7 +144,7 @@ def _of_events(ids: list[int]) -> Iterator[Findable]:
             yield Findable(Kind.EVENT, id, reported, [joined(title)], facets, event=id)
         happened = minute_of(place(When(*when)).day) if any(when[:2]) else 0
         for pk, timeline, published, headline, annotation in entries.get(id, ()):
-            parts = [joined(headline or title), joined(annotation), joined(title) if headline else ""]
+            parts = [joined(headline or title), joined(plain(annotation)), joined(title) if headline else ""]
             facets = [f"k_{Kind.ENTRY.value}", f"t_{timeline}", *(["v_0"] if published else []), *about]
             hangs = {"event": id, "timeline": timeline}
             yield Findable(Kind.ENTRY, pk, reported, parts, ["r_", *facets], **hangs)
@@ -204,7 +205,7 @@ def _of_timelines(ids: list[int]) -> Iterator[Findable]:
     eras = _by_first(_asked(_ERAS, ids))
     for id, title, standfirst, published, created in _asked(_TIMELINES, ids):
         facets = ["r_", f"k_{Kind.TIMELINE.value}", f"t_{id}", *(["v_0"] if published else [])]
-        parts = [joined(title), joined(standfirst), *(joined(era) for (era,) in eras.get(id, ()))]
+        parts = [joined(title), joined(plain(standfirst)), *(joined(era) for (era,) in eras.get(id, ()))]
         yield Findable(Kind.TIMELINE, id, minute_of(published or created), parts, facets, timeline=id)
 
 

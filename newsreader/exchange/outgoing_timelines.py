@@ -18,6 +18,7 @@ from newsreader.showing import since
 from newsreader.showing.entries import ShownCitation, ShownEntry
 from newsreader.showing.html.dates import day, when
 from newsreader.showing.timeline_changes import ChangeKind, TimelineChange
+from newsreader.text.markdown import plain
 
 NOBODY = AnonymousUser()
 PAGE = 30
@@ -54,7 +55,7 @@ def _put_on_before(entry: int) -> Q:
 
 def _entry(timeline: Timeline, entry: ShownEntry, stamps: Sequence[datetime]) -> OutgoingEntry:
     dated = entry.between.words if entry.between else when(entry.event.when)
-    lines = [dated, entry.event.status_words, entry.annotation, entry.body]
+    lines = [dated, entry.event.status_words, plain(entry.annotation), plain(entry.body)]
     lines += [_cited(citation) for citation in entry.supported_by[:CITED] if citation.sentence]
     lines += [_("Contradicted by: %(report)s") % {"report": _cited(each)} for each in entry.contradicted_by]
     if not entry.cited:

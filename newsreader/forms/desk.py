@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsreader.forms.feeds import web_address
 from newsreader.forms.when import WhenField
-from newsreader.forms.words import KeepsWords
+from newsreader.forms.words import KeepsWords, MarkdownArea
 from newsreader.models import (
     Article,
     Citation,
@@ -117,9 +117,7 @@ class AcceptForm(KeepsWords, forms.Form):
     when = WhenField(label=_("When"))
     timeline = TimelineField()
     preset = forms.CharField(required=False, widget=forms.HiddenInput)  # the timeline it stood on
-    annotation = forms.CharField(
-        label=_("Annotation"), required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    annotation = forms.CharField(label=_("Annotation"), required=False, widget=MarkdownArea(rows=3))
     why = forms.CharField(label=_("Reason"), max_length=300, required=False)
 
     def __init__(self, *args: Any, proposal: Proposal, editor: User, **kwargs: Any) -> None:
@@ -321,7 +319,7 @@ class TimelineForm(KeepsWords, forms.ModelForm):
     class Meta:
         model = Timeline
         fields = ("title", "standfirst", "slug")
-        widgets = {"standfirst": forms.Textarea(attrs={"rows": 4})}
+        widgets = {"standfirst": MarkdownArea()}
 
     def clean_slug(self) -> str:
         words: str = self.cleaned_data["slug"] or self.cleaned_data.get("title", "")

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from newsreader.fetching.documents import Refused
 from newsreader.fetching.pictures.reencode import LIMITS
-from newsreader.forms.words import KeepsWords
+from newsreader.forms.words import KeepsWords, MarkdownArea
 from newsreader.models import Entry, Event, LeadPicture, SentPicture, User
 from newsreader.models.ids import id_in
 from newsreader.models.search import Kind
@@ -62,7 +62,7 @@ class EntryForm(KeepsWords, forms.ModelForm):
         model = Entry
         fields = ("headline", "annotation", "weight", "picture_alternative", "picture_credit")
         widgets = {
-            "annotation": forms.Textarea(attrs={"rows": 5}),
+            "annotation": MarkdownArea(rows=5),
             "picture_alternative": forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         }
         labels = {

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsreader.forms.desk import editable_events
 from newsreader.forms.when import WhenField
-from newsreader.forms.words import KeepsWords
+from newsreader.forms.words import KeepsWords, MarkdownArea
 from newsreader.models import Entry, Event, User
 from newsreader.models.event import LONGEST_PLACE
 from newsreader.models.search import Kind
@@ -28,7 +28,7 @@ class StatusForm(KeepsWords, forms.ModelForm):
     class Meta:
         model = Event
         fields = ("status", "body")
-        widgets = {"body": forms.Textarea(attrs={"rows": 5, "dir": "auto"})}
+        widgets = {"body": MarkdownArea(rows=5)}
         help_texts = {
             "status": _("Readers are told unless it is “Reported”."),
             "body": _("Longer words, on the event’s own page and on paper. A blank line begins a paragraph."),
@@ -41,9 +41,7 @@ class OwnEventForm(KeepsWords, forms.Form):
     title = forms.CharField(label=_("What happened"), max_length=300)
     when = WhenField(label=_("When"))
     place = forms.CharField(label=_("Where"), max_length=LONGEST_PLACE, required=False)
-    annotation = forms.CharField(
-        label=_("Annotation"), required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    annotation = forms.CharField(label=_("Annotation"), required=False, widget=MarkdownArea(rows=3))
 
 
 class FindForm(forms.Form):

@@ -23,6 +23,15 @@ from newsreader.text.when import When
 RESUMED = "resumed"  # sent with words that were put aside: the form is shown with them, and nothing is done
 
 
+class MarkdownArea(forms.Textarea):
+    """For words in Markdown, which can be looked at before they are saved."""
+
+    is_markdown = True
+
+    def __init__(self, rows: int = 4) -> None:
+        super().__init__(attrs={"rows": rows, "dir": "auto"})
+
+
 class ShownClash(NamedTuple):
     """A field that two people changed, in words."""
 

@@ -16,6 +16,7 @@ from newsreader.models.addresses import absolute, address
 from newsreader.showing.articles import ArticlePage
 from newsreader.showing.entries import ShownCitation, ShownEntry
 from newsreader.showing.html.dates import day, published, reach, when
+from newsreader.text.markdown import plain
 
 LONGEST = 200  # characters of a description: search engines and messengers show no more
 
@@ -71,7 +72,7 @@ def of_timeline(timeline: Timeline, here: ShownEntry | None = None, known: date 
 
 
 def _of_timeline(timeline: Timeline, here: ShownEntry | None) -> Head:
-    described = _short(timeline.standfirst) or reach(timeline.overview)
+    described = _short(plain(timeline.standfirst)) or reach(timeline.overview)
     if not timeline.is_published:
         return Head(timeline.title, described)
     feeds, language = _feeds(timeline), timeline.language
@@ -79,7 +80,7 @@ def _of_timeline(timeline: Timeline, here: ShownEntry | None) -> Head:
         url = absolute(timeline.get_absolute_url())
         return Head(timeline.title, described, url, "website", language, feeds=feeds)
     dated = {"when": here.dated, "title": timeline.title}
-    described = _short(here.annotation) or _("%(when)s, on the timeline “%(title)s”") % dated
+    described = _short(plain(here.annotation)) or _("%(when)s, on the timeline “%(title)s”") % dated
     url = absolute(address("entry", slug=timeline.slug, id=here.pk))
     return Head(here.title, described, url, "article", language, _picture(here.cited), feeds)
 

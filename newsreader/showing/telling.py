@@ -21,6 +21,7 @@ from newsreader.showing.changes import fold
 from newsreader.showing.fields_known import said_when
 from newsreader.showing.names_then import NamesThen, Row
 from newsreader.showing.timeline_changes import ChangedEntry, ChangeKind, Sides, TimelineChange
+from newsreader.text.markdown import plain
 
 LONGEST = 300  # characters of a text, before or after
 
@@ -262,6 +263,9 @@ def _timeline_texts() -> Texts:
     return {"title": _("Title"), "standfirst": _("Standfirst")}
 
 
+MARKED = {"annotation", "standfirst"}  # columns that hold Markdown
+
+
 def _texts(row: Row, texts: Texts, instead: Mapping[str, str] | None = None) -> Iterable[Sides]:
     """The texts of a row that stood before and after, where they differ; `instead` of an empty one."""
     if row["before"] is None or row["after"] is None:
@@ -269,7 +273,8 @@ def _texts(row: Row, texts: Texts, instead: Mapping[str, str] | None = None) -> 
     for column, label in texts.items():
         if column in row["after"]:
             empty = (instead or {}).get(column, "")
-            before, after = (str(row[side].get(column) or "") or empty for side in ("before", "after"))
+            sides = (str(row[side].get(column) or "") for side in ("before", "after"))
+            before, after = ((plain(each) if column in MARKED else each) or empty for each in sides)
             if before != after:
                 yield Sides(label, _short(before), _short(after))
 

@@ -36,6 +36,7 @@ from newsreader.models.list_places import ListPlace
 from newsreader.showing.article_list import asked_place
 from newsreader.showing.search.asked import read
 from newsreader.showing.timeline_changes import ChangeKind
+from newsreader.text.markdown import plain
 from newsreader.views.door import CACHED_FOR, release
 from newsreader.views.former import leads_on
 
@@ -120,7 +121,7 @@ def _of_timeline(request: HttpRequest, form: str, slug: str, which: str, told: T
             url=absolute(timeline.get_absolute_url()),
             address=_address(request, "before", before),
             title=title,
-            subtitle=timeline.standfirst,
+            subtitle=plain(timeline.standfirst),
             updated=max((entry.updated for entry in entries), default=timeline.published or NEVER),
             entries=entries,
             language=timeline.language,

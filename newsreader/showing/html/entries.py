@@ -29,6 +29,7 @@ from newsreader.showing.html.reports import contradicted_html, contradicted_word
 from newsreader.showing.html.share import share_html
 from newsreader.showing.share import of_entry
 from newsreader.showing.windows import Window
+from newsreader.text.markdown import to_html
 from newsreader.text.order import PART
 from newsreader.text.when import When
 
@@ -153,9 +154,8 @@ def _own(say: Labels) -> str:
 
 
 def body_html(body: str) -> str:
-    """An editor's longer words as they were typed: a blank line begins a paragraph."""
-    paragraphs = [part.strip() for part in body.replace("\r\n", "\n").split("\n\n")]
-    html = "".join(f'<p dir="auto">{escape(part)}</p>' for part in paragraphs if part)
+    """An editor's longer words."""
+    html = to_html(body)
     return f'<div class="annotation body">{html}</div>' if html else ""
 
 
@@ -194,7 +194,7 @@ def _annotation(entry: ShownEntry) -> str:
         return ""
     dated = _("written %(day)s") % {"day": day(entry.written)} if entry.written else ""
     written = f'<p class="facts written">{escape(dated)}</p>' if dated else ""
-    return f'<div class="annotation"><p dir="auto">{escape(entry.annotation)}</p>{written}</div>'
+    return f'<div class="annotation">{to_html(entry.annotation)}{written}</div>'
 
 
 class WhenHtml(NamedTuple):

@@ -28,6 +28,7 @@ from newsreader.showing.search.sentences import (
     sentence_at,
 )
 from newsreader.showing.search.streams import Match
+from newsreader.text.markdown import plain
 from newsreader.text.sentences import Span
 from newsreader.text.when import When
 
@@ -222,6 +223,7 @@ def _entries(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
     standing = [BETWEEN_OTHERS.of(row[-len(BETWEEN_OTHERS.columns) :]) for row in rows]
     for row, between in zip(rows, betweens(standing), strict=True):
         id, slug, timeline, headline, annotation, title, *when = row[: -len(BETWEEN_OTHERS.columns)]
+        annotation = plain(annotation)
         found = best_sentence({"standfirst": annotation, "body": "", "caption": ""}, (), sought)
         sentence = annotation[found[1].start : found[1].end] if found else ""
         happened = When(*when)
@@ -284,6 +286,7 @@ _EVENTS = Prepared(
 
 def _timelines(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
     for id, slug, title, standfirst in _rows(_TIMELINES, viewer, ids):
+        standfirst = plain(standfirst)
         found = best_sentence({"standfirst": standfirst, "body": "", "caption": ""}, (), sought)
         sentence = standfirst[found[1].start : found[1].end] if found else ""
         yield (

@@ -15,6 +15,7 @@ from newsreader.showing.entries import ShownEntry, entries, set_dated_then
 from newsreader.showing.search.hits import Hit
 from newsreader.showing.search.sentences import MarkedWords, best_sentence
 from newsreader.showing.words_then import end_of, set_entry_words, set_timeline_words
+from newsreader.text.markdown import plain
 
 
 def as_known_then(
@@ -41,8 +42,9 @@ def as_known_then(
 
 
 def _hit_then(hit: Hit, entry: ShownEntry, timeline: str, sought: MarkedWords) -> Hit:
-    said = best_sentence({"standfirst": entry.annotation, "body": "", "caption": ""}, (), sought)
-    sentence = entry.annotation[said[1].start : said[1].end] if said else ""
+    annotation = plain(entry.annotation)
+    said = best_sentence({"standfirst": annotation, "body": "", "caption": ""}, (), sought)
+    sentence = annotation[said[1].start : said[1].end] if said else ""
     when = entry.event.when
     return replace(
         hit,
