@@ -43,7 +43,8 @@ _VERB = re.compile(
     r"|(?:he|she|it|who|that|which|[A-Z]\w+) [a-z]{2,}s)\b"
 )
 _AS_FAR = 120
-# A clock's half of the day: "5 p.m. Monday", "5 p.m. EST", "5 p.m. London time" go on, "5 p.m. Rescuers" does not.
+# A clock's half of the day: "5 p.m. Monday", "5 p.m. EST", "5 p.m. London time" go on, "5 p.m. Rescuers"
+# does not.
 _HALVES_OF_THE_DAY = frozenset(["a.m", "p.m"])
 _DAYS = "|".join(each.capitalize() for each in english.values("weekday"))
 _MONTHS = "|".join(each.capitalize() for each in english.values("month"))
@@ -143,7 +144,7 @@ def _abbreviation(text: str, begin: int, stop: int) -> str:
 
 
 def _goes_on_from_a_name(text: str, begin: int, stop: int, at: int) -> bool:
-    """Not "She works for Acme Inc. The firm …"; but "Acme Inc. Chairman Ann Lee …", "Acme Inc. Canada shut …"."""
+    """Not "She works for Acme Inc. The firm …"; but "Acme Inc. Chairman Ann Lee …"."""
     if text[at - 1] == "(":
         return True
     if not _goes_on_with_a_name(text, at):

@@ -71,13 +71,20 @@ BESIDE = (
     ),
     Cues(Cue("since", BACK, BEFORE, r"since(?: (?:late|early))?", "The mill has stood idle since [Friday].")),
     # "better than on Friday": compared with what was.
-    Cues(Cue("than-on", BACK, BEFORE, r"(?<!later )(?<!earlier )(?<!sooner )than(?: (?:on|in|at))?", "The guild did better than on [Friday].")),
+    Cues(
+        Cue(
+            "than-on", BACK, BEFORE,
+            r"(?<!later )(?<!earlier )(?<!sooner )than(?: (?:on|in|at))?",
+            "The guild did better than on [Friday].",
+        )
+    ),
     Cues(
         # "appealed against Friday's ruling".
         Cue(
             "against-its", BACK, Place.AROUND,
             r"(?:against|appeal|despite|following|in response to|over|overturn|reaction to|since) (?:last )?…"
-            r"['’]s (?:[a-z-]+ ){0,2}(?:announcement|arrests?|ban|close|comments|cuts?|deal|decision|draw|drop|fall|gains?|judge?ment"
+            r"['’]s (?:[a-z-]+ ){0,2}(?:announcement|arrests?|ban|close|comments|cuts?|deal|decision"
+            r"|draw|drop|fall|gains?|judge?ment"
             r"|news|order|remarks|report|result|rise|ruling|sentence|speech|statement|storm|truce|verdict|win)",
             "The guild will appeal against [Friday]'s ruling.",
         ),
@@ -85,8 +92,10 @@ BESIDE = (
     Cues(
         Cue(
             "after-disaster", BACK, BEFORE,
-            r"(?:after|following|since) (?:an?|the|last) (?:[a-z-]+ ){0,2}(?:accident|attack|blast|bombing|collapse|coup|crash|defeat"
-            r"|earthquake|explosion|fire|flood|floods|killing|murder|quake|raid|riot|shooting|spill|storm)(?: (?:in|on))?",
+            r"(?:after|following|since) (?:an?|the|last) (?:[a-z-]+ ){0,2}(?:accident|attack|blast"
+            r"|bombing|collapse|coup|crash|defeat"
+            r"|earthquake|explosion|fire|flood|floods|killing|murder|quake|raid|riot|shooting|spill"
+            r"|storm)(?: (?:in|on))?",
             "After the flood in [May] the town will rebuild.",
         ),
     ),
@@ -94,7 +103,8 @@ BESIDE = (
     Cues(
         Cue(
             "before-event", FORWARD, Place.AROUND,
-            r"(?<!praised )(?<!blamed )(?<!fined )(?<!punished )(?<!thanked )(?<!sorry )(?<!had )(?:before|candidates in|for"
+            r"(?<!praised )(?<!blamed )(?<!fined )(?<!punished )(?<!thanked )(?<!sorry )(?<!had"
+            r" )(?:before|candidates in|for"
             r"|heading into|ready for|standing in|tickets to|up to) (?:the )?…"
             rf"(?:['’]s)? (?:[a-z-]+ ){{0,2}}{_DATED_EVENT}(?! (?:loss|defeat|victory|win)\b)",
             "Bakers sold out before [Friday]'s festival.",
@@ -103,12 +113,14 @@ BESIDE = (
     Cues(
         Cue(
             "available-for", FORWARD, BEFORE,
-            r"(?:is|are|be|looks?|remains?) (?:[a-z]+ ){0,2}(?:available|doubtful|favourites?|fit|free|missing|out|ready|suspended"
+            r"(?:is|are|be|looks?|remains?) (?:[a-z]+ ){0,2}(?:available|doubtful|favourites?|fit|free"
+            r"|missing|out|ready|suspended"
             r"|unavailable)(?: [a-z]+){0,2} for",
             "The captain is available again for [Friday].",
         ),
         Cue(
-            "can-from", FORWARD, BEFORE, r"can (?:[\w’'-]+ ){1,5}(?:from|until|up to)", "You can write until [Friday]."
+            "can-from", FORWARD, BEFORE, r"can (?:[\w’'-]+ ){1,5}(?:from|until"
+            "|up to)", "You can write until [Friday]."
         ),
         Cue(
             "starting-at", FORWARD, BEFORE,
@@ -119,7 +131,8 @@ BESIDE = (
     Cues(
         Cue(
             "called-off", FORWARD, BEFORE,
-            r"(?:banned|call(?:ed)? off|cancell?(?:ed)?|delayed|postponed|put off|scrapped)(?: [\w’'-]+){0,4}? for",
+            r"(?:banned|call(?:ed)? off|cancell?(?:ed)?|delayed|postponed|put off"
+            r"|scrapped)(?: [\w’'-]+){0,4}? for",
             "The pier cancelled all sailings for [Friday].",
         ),
     ),
@@ -148,7 +161,8 @@ BESIDE = (
         ),
         Cue(
             "takes-over", FORWARD, UNTOLD,
-            r"(?:hands? over|stands? (?:down|for)|steps? (?:down|aside)|takes? (?:charge|over|up)|gets? under way"
+            r"(?:hands? over|stands? (?:down|for)|steps? (?:down|aside)|takes? (?:charge|over|up)"
+            r"|gets? under way"
             r"|marks? (?:an?|its|his|her|their|the))" + _FURTHER,
             "She takes over from her brother in [May].",
         ),
@@ -233,7 +247,8 @@ BESIDE = (
         # "a week from [Sunday]" is counted on from one to come.
         Cue(
             "weeks-from", FORWARD, BEFORE,
-            r"(?<!for )(?:an?|one|two|three|four|five|six|ten|\d{1,2}) (?:days?|weeks?|fortnight|months?) from",
+            r"(?<!for )(?:an?|one|two|three|four|five|six|ten|\d{1,2}) (?:days?|weeks?|fortnight"
+            r"|months?) from",
             "The runoff is a week from [Friday].",
         ),
         Cue("set-for", FORWARD, BEFORE, r"set for" + _LITTLE, "The trial was set for [Friday]."),
@@ -244,7 +259,8 @@ BESIDE = (
         ),
         Cue(
             "put-off-to", FORWARD, BEFORE,
-            rf"(?:{english.any_of('timex.rescheduled')}|brought forward|pushed back|put (?:off|back)|slipped|slips)"
+            rf"(?:{english.any_of('timex.rescheduled')}|brought forward|pushed back|put (?:off|back)"
+            rf"|slipped|slips)"
             r" (?:until|till|to|for)" + _LITTLE,
             "The launch was moved to [Friday].",
         ),

@@ -23,8 +23,11 @@ BEYOND = 9999
 
 
 class Direction(IntEnum):
-    """Above 0: forward, below: back; BESIDE: by the words right beside the expression; MAYBE: what is meant to
-    be done, and what only the rest of the sentence says."""
+    """Above 0: forward, below: back.
+
+    BESIDE: by the words right beside the expression. MAYBE: of what is meant to be done, and by what only the
+    rest of the sentence says.
+    """
 
     BACK_BESIDE = -2
     BACK = -1

@@ -124,8 +124,8 @@ def _by_a_term(clause: Weighed) -> Direction:
     if term is None or (clause.past > clause.future and _told_back(clause)) or not _is_term(term, clause):
         return Direction.UNSAID
     # "totals through June": no verb says which way; what is near is meant.
-    near = term is THROUGH and clause.future == clause.past
-    return Direction.MAYBE_FORWARD if near else term.direction
+    unsaid = term is THROUGH and clause.future == clause.past
+    return Direction.MAYBE_FORWARD if unsaid else term.direction
 
 
 def _told_back(clause: Weighed) -> bool:
@@ -188,9 +188,11 @@ def _by_what_follows(clause: Weighed) -> Direction:
 _PREPOSITIONS = frozenset(["at", "by", "early in", "for", "from", "in", "late in", "on", "until"])
 # "The decision in May to shut the mill will cost him votes": that is done.
 _OF_A_DEED = re.compile(
-    r"(?:\b(?:the|his|her|its|their)|['’]s) (?:[a-z-]+ ){0,2}(?:accident|announcement|arrest|attack|blast|collapse|crash|death"
+    r"(?:\b(?:the|his|her|its|their)|['’]s) (?:[a-z-]+ ){0,2}(?:accident|announcement|arrest|attack"
+    r"|blast|collapse|crash|death"
     r"|decision|defeat|disaster|earthquake|explosion|failure|fire|flood|killing|loss|massacre|murder|raid|resignation|riot"
-    r"|ruling|sacking|shooting|stabbing|storm|verdict|victory|win)(?: (?:by|in|of|at) [\w’'-]+){0,2} (?:in|on) $"
+    r"|ruling|sacking|shooting|stabbing|storm|verdict|victory|win)(?: (?:by|in|of"
+    r"|at) [\w’'-]+){0,2} (?:in|on) $"
 )
 _OF_EVENT = re.compile(
     r"\b(?:concerts?|fixtures?|flights?|games?|marches|march|matches|match|meetings?|parades?|races?|rallies|rally|services?|shows?"

@@ -24,7 +24,8 @@ _FIGURES = re.compile(r"(?<![\d:./-])\d{1,4}(?![\d:/]|\.\d|st|nd|rd|th)")
 _YEAR = re.compile(
     r"(?:^|\b(?:in|about|around|circa|ca\.?|c\.|early|mid|late|before|until|till|by|after|since|from|to|and|between|of"
     r"|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?,? ?|[~–-] ?)(?P<year>0?\d{3}|0\d\d\d)(?![\d:/]|\.\d|st|nd|rd|th)",
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?,? ?|[~–-] ?)(?P<year>0?\d{3}"
+    r"|0\d\d\d)(?![\d:/]|\.\d|st|nd|rd|th)",
     re.IGNORECASE,
 )
 _DAY_AND_YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? (?P<year>\d\d)", re.IGNORECASE)
@@ -53,7 +54,8 @@ def refusal(text: str) -> str:
 def _of_four_figures(year: int) -> str:
     if year in _NOW_ELSEWHERE:
         ours = year + _AHEAD_OF_IRAN
-        return f"may be AD {year}, or a year of another calendar (in Iran it began in {ours}). Write “AD {year}” or “{ours}”."
+        iran = f"a year of another calendar (in Iran it began in {ours})"
+        return f"may be AD {year}, or {iran}. Write “AD {year}” or “{ours}”."
     if year > _LAST_KEPT:
         return f"is a year after {_LAST_KEPT}, or one of another calendar: neither can be kept."
     return ""
@@ -62,8 +64,8 @@ def _of_four_figures(year: int) -> str:
 def read(text: str, by: Callable[[str], When]) -> When | None:
     """The words with their early years, read `by` the grammar; None where they have none.
 
-    >>> read("May 476", lambda later: When(date(int(later[4:]), 5, 1), date(int(later[4:]), 5, 31), "month")).earliest
-    datetime.date(476, 5, 1)
+    >>> read("476", lambda later: When(date(int(later), 1, 1), date(int(later), 12, 31), "year")).earliest
+    datetime.date(476, 1, 1)
     """
     plain = _SAID_TO_BE_A_YEAR.sub("", _OUR_ERA.sub("", text)).strip()
     said = plain != text.strip()

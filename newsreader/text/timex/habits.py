@@ -7,14 +7,15 @@ if TYPE_CHECKING:
     from newsreader.text.timex.reader import Reader
 
 _OFTEN = r"(?:always|usually|normally|typically|traditionally|generally|often|mostly)"
-# "Sunday is a day of rest", "Saturday remains the busiest day", "Friday is usually quiet", "Thursday meant lentils".
+# "Sunday is a day of rest", "Saturday remains the best day", "Friday is always quiet", "Monday means soup".
 _TELLS_A_HABIT = re.compile(
     rf"\s(?:is|remains|stays|was|used to be|(?:has|had) (?:{_OFTEN} |long )been)(?: still| also)? "
     rf"(?:{_OFTEN}\b|(?:(?:an?|the|our|their|his|her|my|its) )?"
     r"(?!first|last|final|deadline|big|key|crucial|decisive|election|polling|voting|opening|closing|[a-z]+ed\b)"
     r"(?:[a-z-]+ )?day (?:of (?:rest|prayer|worship|fasting)|off|in|for|at)\b"
     r"|(?:market|washing|wash|baking|bath|fish|pay|school|rest|sabbath|prayer|visiting) ?day\b"
-    r"|(?:the |our |their |its |his |her )?(?:[a-z]{3,}est|most [a-z]+|least [a-z]+|best|worst|usual|only|main|one) day\b"
+    r"|(?:the |our |their |its |his |her )?(?:[a-z]{3,}est|most [a-z]+|least [a-z]+|best|worst|usual"
+    r"|only|main|one) day\b"
     rf"|when (?!the\b.{{1,30}}\b(?:was|were)\b))|\s(?:{_OFTEN} )?mean[st]?\b(?! to\b)"
 )
 # Of one that was, "Sunday was the worst day" tells of that Sunday.
@@ -22,12 +23,14 @@ _WAS = re.compile(
     r"\swas (?!(?:always|usually|normally|typically|traditionally|generally|often|mostly|market|wash|pay)\b)"
 )
 _OF_ANY_WEEK = re.compile(
-    r"\b(?:an? (?:typical|normal|ordinary|usual|regular|average|quiet|busy|lazy|rainy|sunny|random)|any(?: given)?"
+    r"\b(?:an? (?:typical|normal|ordinary|usual|regular|average|quiet|busy|lazy|rainy|sunny|random)"
+    r"|any(?: given)?"
     r"|on an?|of an?|like an?|if an?|some|no) $"
 )
 # "a Friday deadline" is of one; "on a Friday", "of a Sunday" are of any.
 _NO_NOUN = re.compile(
-    r"(?: (?:morning|afternoon|evening|night))?(?:[.,;:)!?]|\s?\Z|\s(?:and|as|at|before|after|begins?|but|during|for|from"
+    r"(?: (?:morning|afternoon|evening|night))?(?:[.,;:)!?]|\s?\Z|\s(?:and|as|at|before|after|begins?"
+    r"|but|during|for|from"
     r"|if|in|is|like|means|of|or|starts?|that|the|to|was|when|while|with|you|your)\b)"
 )
 _TYPICAL = re.compile(r"\b(?:an? (?:typical|normal|ordinary|usual|regular|average)|any(?: given)?) $")

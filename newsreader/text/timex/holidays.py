@@ -74,7 +74,8 @@ NAMES = (
     r"|labor day|memorial day|martin luther king day|presidents['’] day)"
 )
 _GREETING = re.compile(
-    r" (?:appeal|assault|attacks?|bombings?|broadcast|campaign|drive|fighting|message|offensive|push|rush|truce"
+    r" (?:appeal|assault|attacks?|bombings?|broadcast|campaign|drive|fighting|message|offensive|push"
+    r"|rush|truce"
     r"|dinner|tree|trees|market|markets|card|cards|carol|cake|lights|shopping|sales|season|"
     r"period|party|"
                        r"present|presents|gift|gifts|jumper|egg|eggs|bunny|island|rising|rebellion|song"

@@ -76,7 +76,7 @@ def clock_reading(
 
 
 def _settled(reader: Reader, letters: str, hour: int, minute: int) -> str:
-    """Which of several zones letters name, by the same hour in GMT beside or by the source's own zone; or ""."""
+    """Which of several zones letters name, by the hour in GMT beside or by the source's own zone; or ""."""
     zones = SEVERAL.get(letters, ())
     gmt = _IN_GMT.match(reader.lower, reader.end, reader.end + 16) if zones else None
     if gmt is not None:
@@ -114,8 +114,8 @@ def _zone_written(zone: str) -> str:
 def _day_of(reader: Reader, zoned: bool) -> Anchor:
     """A time of day belongs to the day told last if that is near; without one its day stays open.
 
-    A live blog's belongs to the day that heads it, or to the day of publication; so does an hour with its zone,
-    in which wires tell the news of the day.
+    A live blog's belongs to the day that heads it, or to the day of publication; so does an hour with its
+    zone, in which wires tell the news of the day.
     """
     if reader.last is not None and reader.last.type == "SET" and reader.start - reader.last.end < _BESIDE:
         # "every Sunday at 6:30 p.m." is of no one day.
@@ -180,7 +180,8 @@ def _day_told(reader: Reader) -> Timex | None:
     """The day told last, in a report only if it is near and may be meant."""
     beside = reader.last
     if beside is not None and beside.day is not None and beside.precision == "day":
-        if not reader.between(beside).strip(" ,"):
+        is_beside = not reader.between(beside).strip(" ,")
+        if is_beside:
             return beside
     last = reader.day_told()
     if last is None or reader.narrative:

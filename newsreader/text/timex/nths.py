@@ -39,7 +39,8 @@ _COUNT = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": 
 
 @rule(
     "nth-weekday",
-    r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|final) (?:<weekday>|(?P<weekend>weekend)) (?:of|in) "
+    r"(?:the )?(?P<nth>first|second|third|fourth|fifth|last|final) (?:<weekday>"
+    r"|(?P<weekend>weekend)) (?:of|in) "
     r"(?:<month>(?:,? (?:of )?<year>)?|(?P<which>this|last|next|that) month)",
     needs="weekday|unit month|unit",
 )

@@ -1,4 +1,4 @@
-"""A quotation's "yesterday" counts from the day on which it was spoken, where its report says when that was."""
+"""A quotation's "yesterday" counts from the day on which it was spoken, where its report tells that day."""
 
 import re
 from dataclasses import replace
@@ -18,7 +18,7 @@ _LONGEST, _REACH = 600, 150
 _CLOSED_PAIRS = {"“": "”", '"': '"'}
 _OF_THE_SPEAKERS_DAY = frozenset(["today", "part of day", "this unit", "week's weekday"])
 _SAID = rf"\b(?:{english.any_of('timex.spoken')}|says|reads)\b"
-# “…,” a teacher said on [Sunday]; “…,” said Ann Pike, a nurse, in [2012]; not “…,” he said of the vote in [2012].
+# “…,” a man said on [Sunday]; “…,” said Ann Pike, a nurse, in [2012]; not “…,” he said of the vote in [2012].
 _SAID_AFTER = re.compile(
     rf"[\s,]*[^“”\".;?!\n]{{0,70}}?{_SAID}(?P<tail>(?:(?!\b(?:about|after|before|by|during|from|of|since|that|until|which|who)\b)"
     r"[^“”\".;,?!\n]){0,60})"

@@ -123,7 +123,8 @@ def _capital(word: re.Match[str]) -> str:
     )
 
 
-_SMALL = frozenset("the of and to from between early late mid in overnight night on at".split())
+_SMALL_WORDS = "the of and to from between early late mid in overnight night on at"
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 def _hedged(when: When) -> When:

@@ -20,7 +20,8 @@ _NAMED_BEFORE = re.compile(
 _NAMED_AFTER = re.compile(
     r"[ -](?:times|telegraph|mirror|express|mail on|herald|sun|world|independent|post|people"
     r"|night (?:live|football|lights|fever)|roast|addams|the 13th|the thirteenth|mass|school|league|best"
-    r"|driver|island|night lights|evening post|review|politics|agreement|bazaar|brigade|church|circle|club|fair"
+    r"|driver|island|night lights|evening post|review|politics|agreement|bazaar|brigade|church|circle"
+    r"|club|fair"
     r"|group|journal|market|mosque|movement|service|society)\b"
 )
 

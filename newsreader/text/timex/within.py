@@ -10,7 +10,10 @@ CLAUSE, AHEAD, SENTENCE = Place.CLAUSE, Place.AHEAD, Place.SENTENCE
 
 # Not "to put", "to set".
 _PAST = rf"(?<!\bto ){english.any_of('timex.past')}|set off"
-_NO_VERB = r"(?!(?:an?|the|his|her|its|their|our|my|your|him|them|us|me|it|this|that|these|those|all|some|any|each|every|no)\b|\d)"
+_NO_VERB = (
+    r"(?!(?:all|an?|any|each|every|her|him|his|it|its|me|my|no|our|some|that|the|their|them|these|this|those|us|your)"
+    r"\b|\d)"
+)
 _DUE = english.any_of("timex.due-to")
 _AN_EVENT = (
     r"(?:ballot|boycott|conference|demonstrations?|elections?|hearing|marches|march|meetings?|protests?|rallies|rally|session"
@@ -57,7 +60,8 @@ FUTURE = Cues(
     ),
     Cue(
         "hopes", FORWARD, CLAUSE,
-        r"hopes? to|expects?|aims?|wants?|(?<!had )hoped to|await(?:s|ing)?|waiting for|on (?:course|track) (?:to|for)|intends?|prepares? (?:to|for)|preparing (?:to|for)",
+        r"hopes? to|expects?|aims?|wants?|(?<!had )hoped to|await(?:s|ing)?|waiting for|on (?:course"
+        r"|track) (?:to|for)|intends?|prepares? (?:to|for)|preparing (?:to|for)",
         "She hoped to sail on [Friday].",
     ),
     Cue(
@@ -82,13 +86,15 @@ FUTURE = Cues(
     ),
     Cue(
         "is-holding", FORWARD, CLAUSE,
-        rf"(?:(?:is|are)(?: not| also| now| both| all)?|['’]s|['’]re) (?:{english.any_of('timex.is-doing')}|getting married)",
+        rf"(?:(?:is|are)(?: not| also| now| both| all)?|['’]s"
+        rf"|['’]re) (?:{english.any_of('timex.is-doing')}|getting married)",
         "The guild is holding a fair on [Friday].",
     ),
     # A headline's future: no other verb stands before it.
     Cue(
         "headline-to", FORWARD, CLAUSE,
-        rf"^(?!.*\b(?:{english.any_of('timex.past')}|[a-z]{{3,}}ed|ha[sd]|have|is|are)\b.* to )(?:[\w’'-]+ ){{1,4}}to "
+        rf"^(?!.*\b(?:{english.any_of('timex.past')}|[a-z]{{3,}}ed|ha[sd]|have|is"
+        rf"|are)\b.* to )(?:[\w’'-]+ ){{1,4}}to "
         + _NO_VERB + r"(?:" + english.any_of("timex.headline-to") + ")",
         "Guild to buy the tolls [Friday]",
     ),
@@ -98,7 +104,8 @@ FUTURE = Cues(
 MEANT = Cues(
     Cue(
         "called-a-meeting", MAYBE, CLAUSE,
-        r"(?<!\bhad )(?:called|calls|calling|invited|requested|arranged)(?: for| to)?(?: an?| the)?(?: [a-z-]+){0,2} "
+        r"(?<!\bhad )(?:called|calls|calling|invited|requested|arranged)(?: for| to)?(?: an?"
+        r"| the)?(?: [a-z-]+){0,2} "
         + _AN_EVENT,
         "They called an emergency meeting of the guild on [Friday].",
     ),
@@ -110,8 +117,10 @@ MEANT = Cues(
     ),
     Cue(
         "agreed-to-meet", MAYBE, CLAUSE,
-        rf"(?<!\bhad )(?:{english.any_of('timex.asked-ahead')}|appealed|bailed|called on|summoned|agrees|asks|decides|invites|orders|pledges|promises"
-        r"|tells|threatens|urges|vows)(?: (?!to\b|had\b|that\b)[\w’'-]+){0,4}? (?:not )?to " + _NO_VERB + r"[a-z]{2,}",
+        rf"(?<!\bhad )(?:{english.any_of('timex.asked-ahead')}|appealed|bailed|called on|summoned|agrees"
+        rf"|asks|decides|invites|orders|pledges|promises"
+        r"|tells|threatens|urges|vows)(?: (?!to\b|had\b"
+        r"|that\b)[\w’'-]+){0,4}? (?:not )?to " + _NO_VERB + r"[a-z]{2,}",
         "The guilds agreed to talk again on [Friday].",
     ),
 )  # fmt: skip
@@ -203,8 +212,10 @@ TOLD_AHEAD = Cues(
 CALLED_OFF = Cues(
     Cue(
         "has-been-called-off", FORWARD, AHEAD,
-        r"(?:ha(?:s|ve) been|was|were) (?:brought forward|called off|cancell?ed|delayed|moved|postponed|put (?:off|back)"
-        r"|rescheduled|scrapped)|(?:is|are|was|were)(?: already| nearly| all)? sold out|(?:is|are) gone|go(?:es)? on sale",
+        r"(?:ha(?:s|ve) been|was|were) (?:brought forward|called off|cancell?ed|delayed|moved|postponed"
+        r"|put (?:off|back)"
+        r"|rescheduled|scrapped)|(?:is|are|was|were)(?: already| nearly| all)? sold out|(?:is|are) gone"
+        r"|go(?:es)? on sale",
         "[Friday]'s match has been called off.",
     ),
 )  # fmt: skip
@@ -212,7 +223,8 @@ CALLED_OFF = Cues(
 UNDONE = Cues(
     Cue(
         "be-repeated", BACK, AHEAD,
-        "be " + english.any_of("timex.undone") + r"|(?:hold|last|survive)\b(?! (?:an?|the|its|his|her|their|talks)\b)",
+        "be " + english.any_of("timex.undone") + r"|(?:hold|last|survive)\b(?! (?:an?|the|its|his|her"
+        "|their|talks)\b)",
         "[Friday]'s vote will be repeated.",
     ),
 )  # fmt: skip

@@ -224,7 +224,8 @@ _CENTURIES = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "t
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _LEADS_A_YEAR = re.compile(
-    r"\b(?:in|of|since|by|until|till|from|to|before|after|and|during|year|early|late|mid|back in|around|about)[ -]$"
+    r"\b(?:in|of|since|by|until|till|from|to|before|after|and|during|year|early|late|mid|back in|around"
+    r"|about)[ -]$"
 )
 _NOTHING_COUNTED = re.compile(
     r"[.,;:)!?’”]|\s?\Z|\s(?:and|as|at|but|by|for|he|her|his|in|is|it|its|of|on|or|she|that|the|their|they|to|until|was|we"
@@ -234,13 +235,15 @@ _NOTHING_COUNTED = re.compile(
 
 @rule(
     "year-in-words",
-    rf"(?P<century>sixteen|seventeen|eighteen|nineteen|twenty)[ -](?P<rest>hundred(?: and (?P<more>{_ONES}))?|(?:oh|o)[ -](?:{_ONES})"
+    rf"(?P<century>sixteen|seventeen|eighteen|nineteen"
+    rf"|twenty)[ -](?P<rest>hundred(?: and (?P<more>{_ONES}))?|(?:oh|o)[ -](?:{_ONES})"
     rf"|{_TEENS}|(?:{'|'.join(TENS)})(?:[ -](?:{_ONES}))?)(?P<thousand>)",
     needs="number year",
 )
 @rule(
     "year-in-words",
-    rf"two thousand(?P<century>)(?P<more>)(?P<thousand> (?:and )?)(?P<rest>{_TEENS}|twenty(?:[ -](?:{_ONES}))?|{_ONES})",
+    rf"two thousand(?P<century>)(?P<more>)(?P<thousand> (?:and )?)(?P<rest>{_TEENS}"
+    rf"|twenty(?:[ -](?:{_ONES}))?|{_ONES})",
     needs="number year",
 )
 def year_in_words(found: Match[str], reader: Reader) -> Reading | None:
