@@ -3,6 +3,8 @@
 import gc
 from typing import Any
 
+worker_class = "newsreader.slow_clients.HeadFirstWorker"
+
 PAGES = (
     "home.html",
     "articles/articles.html",

@@ -290,7 +290,8 @@ DATABASES = {
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 2000},
+        # Of at most 100 kB each (views/door.py), mostly 15: what strangers can make a process hold.
+        "OPTIONS": {"MAX_ENTRIES": 500},
     }
 }
 
