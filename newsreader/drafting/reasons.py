@@ -244,7 +244,7 @@ def genitive(pair: Pair) -> bool:
     return pair.last_word.genitive
 
 
-@reason("some-day", "On a Tuesday the ferry sank.")
+@reason("some-day", "On a Tuesday crossing the ferry sank.")
 def some_day(pair: Pair) -> bool:
     return pair.beside.lower in ("a", "an")
 

@@ -170,10 +170,18 @@ def test_an_open_week_ends_at_publication_while_the_timex_keeps_it_whole():
 
 
 def test_both_ends_of_a_range_date_one_event():
+    events = drafted("The strikes took place between 3 and 5 May.")
+
+    assert [(event.title, days(event)) for event in events] == [
+        ("The strikes took place between 3 and 5 May", (date(2023, 5, 3), date(2023, 5, 5)))
+    ]
+
+
+def test_two_days_named_are_no_period():
     events = drafted("The strikes took place on 3 and 5 May.")
 
     assert [(event.title, days(event)) for event in events] == [
-        ("The strikes took place", (date(2023, 5, 3), date(2023, 5, 5)))
+        ("The strikes took place", (date(2023, 5, 3), date(2023, 5, 3)))
     ]
 
 

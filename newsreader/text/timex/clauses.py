@@ -16,7 +16,7 @@ _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 # Behind a comma: a clause that says nothing of the one before it.
 _OWN_CLAUSE = re.compile(
     r"\s(?:and|but|or|so|yet|after|as|because|before|if|since|that|though|although|until|when|where|while|which"
-    r"|who|whose|according|including|he|she|it|they|we|i|you)\b|[^,]*[:;—–()“”\"]"
+    r"|who|whose|according|including)\b|[^,]*[:;—–()“”\"]"
 )
 # So that "after" and the like before the expression itself part no clause.
 _PREPOSITION = re.compile(r"\s(?:after|before|when|as|on|in|at|from|since)(?: the)?\s*$")

@@ -35,7 +35,8 @@ _OWNS = re.compile(r"\s?['’]s\b")
 _SAID = re.compile(rf"\b{english.any_of('timex.said')}\b")
 # What an expression that opens its sentence may have before it.
 _OPENS = re.compile(
-    r"[\s“\"'‘(]*(?:but |and |then )?(?:(?:on|in|at|by|from|since|during|early|late)(?: the)?\s*)?"
+    r"[\s“\"'‘(]*(?:but |and |then )?"
+    r"(?:(?:at|between|by|during|early|from|in|late|on|since|through|throughout)(?: the)?\s*)?"
 )
 _OPENS_A_TERM = frozenset(["until", "till", "through", "before"])
 # A word of the future this little before a word of the past still decides: "is set, he said, for".

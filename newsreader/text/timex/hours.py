@@ -72,7 +72,13 @@ def clock_reading(
         anchor = _next_morning(reader, of_day, anchor)
     day = anchor.day
     when = When(day, day, "instant", time=time(of_day, minute or 0, second or 0), zone=zone)
-    return Reading("TIME", (day.isoformat() if day else "XXXX-XX-XX") + written, when, "", anchor)
+    place = _OF_A_PLACE.match(reader.text, reader.end, reader.end + 30)
+    end = place.end() if place is not None else None
+    return Reading("TIME", (day.isoformat() if day else "XXXX-XX-XX") + written, when, "", anchor, end=end)
+
+
+# "5 a.m. London time".
+_OF_A_PLACE = re.compile(r"\s\(?(?:[A-Z][\w’'.-]+\s){1,2}time\b\)?")
 
 
 def _settled(reader: Reader, letters: str, hour: int, minute: int) -> str:

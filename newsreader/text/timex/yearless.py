@@ -61,7 +61,7 @@ def _of_the_year_named(reader: Reader, month: int) -> tuple[int, Anchor] | None:
     return last.day.year + (month < last.day.month), Anchor("timex", told.day, told.start, told.end)
 
 
-_OF_A_YEAR = re.compile(r"(?:\b(?:in|of|during|late in|early in)|,) $")
+_OF_A_YEAR = re.compile(r"(?:(?<!since )(?<!than )(?<!with )\b(?:in|of|during)|,) $")
 _RANGE_END = re.compile(
     rf"\s?(?:-|–|—|to|until|till|through|and)\s?(?:the\s|early\s|late\s|mid-)?"
     rf"(?:(?P<day>{_NTH})\s(?:of\s)?)?(?P<month>{_NAMES})\b(?:\.?\s(?P<second>{_NTH})\b)?"
@@ -114,7 +114,7 @@ def _lies_ahead(direction: Direction, is_day: bool, since: int, until: int) -> b
 
 
 # "its first dividend since 1995 on Aug. 16": that year is only looked back to.
-_COMPARED_WITH = re.compile(r"\b(?:since|than|from|until|before)(?: the| early| late)?\s\Z")
+_COMPARED_WITH = re.compile(r"\b(?:since|than|from|until|before)(?: in)?(?: the| early| late)?\s\Z")
 
 
 def _story_inside_news(

@@ -220,6 +220,7 @@ def year_ad(found: Match[str], reader: Reader) -> Reading | None:
     return dated(stretches.year(int(found["year"] or found["after"])))
 
 
+_HYPHEN = re.compile("-")
 _CENTURIES = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -248,7 +249,8 @@ _NOTHING_COUNTED = re.compile(
 )
 def year_in_words(found: Match[str], reader: Reader) -> Reading | None:
     """ "in nineteen sixty-eight", "since twenty sixteen"."""
-    if not reader.follows(_LEADS_A_YEAR) or not reader.precedes(_NOTHING_COUNTED):
+    counts = reader.precedes(_HYPHEN) if found["century"] else not reader.precedes(_NOTHING_COUNTED)
+    if counts or not reader.follows(_LEADS_A_YEAR):
         return None
     below = (
         found["more"] or "" if found["rest"].startswith("hundred") else re.sub(r"^oh?[ -]", "", found["rest"])

@@ -1,0 +1,172 @@
+"""Days counted from a story, a quotation, a named day; and weekdays and figures that are no day."""
+
+from datetime import date
+
+import pytest
+
+from newsreader.text.timex import find
+from tests.text.timex.reading import days
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The ferry sank on 6 June. That Thursday divers found it.", "Thursday", "2016-06-09"),
+        ("The town was taken on 2 May. On the Friday it burned.", "Friday", "2016-05-06"),
+        ("She came on 11 July. That Monday it rained.", "Monday", "2016-07-11"),
+        ("He said on 6 June that Friday's vote was lost.", "Friday", "2016-08-19"),
+        ("The ferry sank on 6 June. On Friday its owner was held.", "Friday", "2016-08-19"),
+        ("The ferry sank on 6 June. On the Friday before it had been mended.", "Friday", "2016-08-19"),
+    ],
+)
+def test_that_friday_is_of_the_story(text, words, expected):
+    assert days(text, words, "2016-08-20") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("“We lost the sheep yesterday,” a farmer said on Sunday.", "yesterday", "2016-12-03"),
+        ("“Last night it rained,” said Ann Pike on Monday.", "Last night", "2016-12-04/2016-12-05"),
+        ("“Two days ago we had light,” a nurse said on Sunday.", "Two days ago", "2016-12-02"),
+        ("In a letter dated 9 June 2013 she wrote: “Today it is quiet.”", "Today", "2013-06-09"),
+        ("“We will vote next year,” he said in 2013.", "next year", "2014-01-01/2014-12-31"),
+        ("“It rained yesterday,” he said in 2013.", "yesterday", ""),
+        ("“It rained yesterday,” a farmer said.", "yesterday", "2016-12-06"),
+        ("“It rained yesterday,” he said of the vote on Sunday.", "yesterday", "2016-12-06"),
+        ("It rained yesterday, a farmer said on Sunday.", "yesterday", "2016-12-06"),
+        ("“It rained yesterday.” His men found two on Sunday.", "yesterday", "2016-12-06"),
+    ],
+)
+def test_a_quotation_counts_from_when_it_was_spoken(text, words, expected):
+    assert days(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The barge left on the last weekend of May.", "last weekend", "2016-05-28/2016-05-29"),
+        ("Rain fell on the second weekend in June 2014.", "second weekend", "2014-06-14/2014-06-15"),
+        ("The final Sunday of May was hot.", "final Sunday", "2016-05-29"),
+        ("Rain fell on the fifth weekend of May 2015.", "fifth weekend", "2015-05-30/2015-05-31"),
+        ("Rain fell on the fifth weekend of May 2016.", "fifth weekend", ""),
+        ("Rain fell last weekend.", "last weekend", "2016-12-03/2016-12-04"),
+        ("Rain fell at the weekend in May.", "May", "2016-05"),
+    ],
+)
+def test_a_weekend_is_counted_in_its_month(text, words, expected):
+    assert days(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("The poll is three weeks from today.", "three weeks from today", "2016-12-28"),
+        ("The poll is a week from Friday.", "a week from", "2016-12-16"),
+        ("The lease ends two months from today.", "two months", "2017-02-07"),
+        ("The poll will be held in four days.", "in four days", "2016-12-11"),
+        ("The ban expires in 72 hours.", "in 72 hours", "2016-12-10"),
+        ("The poll is ten days away.", "ten days away", "2016-12-17"),
+        ("The poll, in nine days, will be close.", "in nine days", "2016-12-16"),
+        ("He built the boat in four days.", "four days", ""),
+        ("It was the third storm in four days.", "four days", ""),
+        ("He will visit five towns in four days.", "four days", ""),
+        ("The coast is two days away by cart.", "two days", ""),
+    ],
+)
+def test_a_day_is_counted_on(text, words, expected):
+    assert days(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuesday is a day of prayer on the island.",
+        "Tuesday is washing day there.",
+        "Tuesday remains the quietest day at the pit.",
+        "A normal Tuesday starts with soup.",
+        "To him Tuesday meant fish.",
+        "He was born on a Tuesday.",
+        "They sell goats at the Tuesday Market.",
+    ],
+)
+def test_a_weekday_of_any_week_names_no_day(text):
+    assert days(text, "Tuesday") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tuesday was a bad day for the guild.", "2016-12-06"),
+        ("The guild faces a Tuesday deadline.", "2016-12-13"),
+        ("Tuesday is the last day to pay.", "2016-12-13"),
+        ("A quiet Tuesday vote settled it.", "2016-12-06"),
+    ],
+)
+def test_a_weekday_of_one_week_is_a_day(text, expected):
+    assert days(text, "Tuesday") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Read it at https://example.net/2015/04/17/barge-sinks today.", "2015"),
+        ("See example.net/archive/2015-04-17/ for more.", "2015"),
+        ("He kept notes-2015-04-17.txt on his desk.", "2015"),
+        ("Write to www.example.net/march-2015 for a map.", "2015"),
+    ],
+)
+def test_an_address_holds_no_date(text, words):
+    assert days(text, words) == ""
+
+
+def test_a_date_between_strokes_is_one():
+    assert days("The barge sank on 2015/04/17, they say.", "2015") == "2015-04-17"
+    assert days("It (2015-04-17) was late.", "2015") == "2015-04-17"
+    assert days("It sank on 17/04/2015.", "17/04") == "2015-04-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("In the past four days, two boats sank.", "the past four days", "2016-12-03/2016-12-07"),
+        ("Over the past year, rents doubled.", "the past year", "2015-12-07/2016-12-07"),
+        ("Within the next two weeks, it will thaw.", "the next two weeks", "2016-12-07/2016-12-21"),
+        ("He waited for the past four days.", "the past four days", ""),
+        ("In the first four days, it rained.", "the first four days", ""),
+        ("In four days, two boats sank.", "four days", ""),
+    ],
+)
+def test_a_stretch_up_to_now_has_its_days(text, words, expected):
+    assert days(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("He was born in nineteen forty-two.", "nineteen forty-two", "1942-01-01/1942-12-31"),
+        ("The law of twenty eleven lapsed.", "twenty eleven", "2011-01-01/2011-12-31"),
+        ("It shut in two thousand and nine.", "two thousand and nine", "2009-01-01/2009-12-31"),
+        ("He had a flock of nineteen twenty-pound geese.", "nineteen", ""),
+        ("They sold twenty twelve-inch records.", "twenty", ""),
+        ("It shut in two thousand and nine villages.", "two thousand", ""),
+        ("The wall of AD 92 still stands.", "AD 92", "0092-01-01/0092-12-31"),
+    ],
+)
+def test_a_year_in_words(text, words, expected):
+    assert days(text, words) == expected
+
+
+def test_a_year_earlier_said_twice_is_one_year():
+    twice = "Profit was $3m, from $2m a year earlier. Rents were $9m, from $8m a year earlier."
+    counted_back = "He won in 2010. A year earlier he had lost."
+
+    assert [t.value for t in find(twice, date(2016, 12, 7))] == ["2015", "2015"]
+    assert [t.value for t in find(counted_back, date(2016, 12, 7))] == ["2010", "2009"]
+
+
+def test_a_feast_before_a_noun_is_no_day():
+    assert days("The Christmas assault failed.", "Christmas") == ""
+    assert days("The Easter push failed.", "Easter") == ""
+    assert days("The Christmas campaign failed.", "Christmas") == ""
+    assert days("He came home at Christmas.", "Christmas") != ""
