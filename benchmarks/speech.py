@@ -2,9 +2,9 @@
 
     python benchmarks/speech.py [SET.jsonl] [-v]
 
-A quotation is found where nine tenths of its words are; its speaker is right in any of the set's forms, by the
-last words of the name. A figure is exact with its words and both its bounds. With -v, what is wrong. Exits 1
-when a goal is missed. Needs no database and no settings.
+A quotation is found where nine tenths of its words are; its speaker is right in any of the set's forms, by
+the last words of the name. A figure is exact with its words and both its bounds. With -v, what is wrong.
+Exits 1 when a goal is missed. Needs no database and no settings.
 """
 
 import json
@@ -110,9 +110,8 @@ def main():
     for name, sign, goal, value in rows:
         good = value >= goal if sign == ">=" else value <= goal
         missed |= not good
-        print(
-            f"{name:42s} {f'{sign} {goal}' if 0 < goal < 1 else '-':>8s} {value:7.3f} {'' if good else 'missed'}"
-        )
+        aim = f"{sign} {goal}" if 0 < goal < 1 else "-"
+        print(f"{name:42s} {aim:>8s} {value:7.3f} {'' if good else 'missed'}")
     return int(missed)
 
 
