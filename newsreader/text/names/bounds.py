@@ -1,5 +1,6 @@
 """Where a name begins and where it ends within a stretch of capitalised words."""
 
+from newsreader.text import english
 from newsreader.text.names.cues import (
     CALENDAR,
     FUNCTION_WORDS,
@@ -14,7 +15,7 @@ from newsreader.text.names.cues import (
     TITLES,
 )
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.names.stretches import NUMBERED, well_known
+from newsreader.text.names.stretches import NICKNAMED, NUMBERED, well_known
 from newsreader.text.names.words import Words
 
 # The words that a body's, a medium's or a place's name ends in.
@@ -24,6 +25,7 @@ HEADS = ORG_HEADS | ORG_ENDS | PLACE_HEADS | MEDIA_HEADS
 _SURNAMES = frozenset({"may", "march", "august"})
 _BEFORE_PARTICLE = frozenset({"jan", "april", "june", "august"})
 _GIVEN_NAMES = frozenset({"jan", "jun", "sun", "june", "april", "august", "may", "summer"})
+_WEEKDAYS = frozenset(english.full("weekday"))
 _DATING = frozenset("in on since until last by from of early late mid this next and to".split())  # noqa: SIM905
 _BEGINNERS = frozenset("will first second third one two three four five six seven eight nine ten".split())  # noqa: SIM905
 # "Port Vellamo", where the second word is no common one.
@@ -44,6 +46,8 @@ def _ends_at(words: Words, first: int, at: int, last: int) -> bool:
     """Whether the name that begins at `first` ends at `at`, for what the next word is."""
     following = at + 1
     low = words.folded[following]
+    if words.gap(at) in NICKNAMED:
+        return False
     if at > first and _parts_people(words, first, at):
         return True
     if not words.caps[following] or (low in _SURNAMES and words.folded[at] in listed("given")):
@@ -82,9 +86,19 @@ def begins_name(words: Words, at: int, last: int) -> bool:
         return words.folded[at] in _BEFORE_PARTICLE and words.folded[at + 1] in PARTICLES
     if words.folded[at] in _GIVEN_NAMES:
         return not _dates(words, at)
+    if words.folded[at] in _WEEKDAYS and _joins_people(words, at):
+        return True
     if at + 1 == last and well_known(words, at, last):
         return True
     return not words.opens(at) and _begins_headed(words, at, last)
+
+
+def _joins_people(words: Words, at: int) -> bool:
+    """Whether a weekday is somebody's given name, joined to another's: "Ann Lee and Friday Osei"."""
+    if at < 2 or words.folded[at - 1] != "and" or not words.caps[at - 2] or words.folded[at - 2] in CALENDAR:
+        return False
+    surname = words.folded[at + 1]
+    return not is_word(surname) and surname not in listed("places") and not _dates(words, at)
 
 
 def _dates(words: Words, at: int) -> bool:
@@ -92,6 +106,10 @@ def _dates(words: Words, at: int) -> bool:
     before = words.folded[at - 1] if at and words.joined(at - 1) else ""
     following = words.folded[at + 1]
     dated = before in _DATING or before[:1].isdigit()
+    if before == "and":
+        # "In April and June", "3 April and June": not "Ann Lee and June Hart".
+        earlier = words.folded[at - 2] if at > 1 else ""
+        dated = earlier in CALENDAR or earlier[:1].isdigit() or at < 2 or not words.caps[at - 2]
     return dated or following in CALENDAR or following in FUNCTION_WORDS
 
 

@@ -31,6 +31,10 @@ _AFTER_COMMA = frozenset({"s.a", "inc", "ltd", "llc", "plc", "jr", "sr"})
 _LEGAL = frozenset({"corp", "bhd", "inc", "ltd", "llc", "plc", "co", "gmbh", "ag", "sa", "spa"})
 _POSSESSIVES = frozenset({"'s ", "’s ", "' ", "’ "})
 _POSSESSIVES_OF_PLURALS = ("' ", "’ ")
+# What opens a nickname.
+NICKNAMED = frozenset({" “", ' "', " ‘", " '"})
+_CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'"}
+_LONGEST_NICKNAME = 4
 # The possessive of texts cut into words: "People 's Army".
 _PARTED = frozenset({" '", " ’"})
 # Words from the owner to the end of what it owns.
@@ -267,6 +271,18 @@ def _share_head(words: Words, one: int, other: int) -> bool:
     return one > 0 and folded[one - 1] == "the" and end == other + 1 and folded[one] not in ORG_HEADS
 
 
+def _nickname(words: Words, first: int, at: int) -> int:
+    """The word behind the nickname in "Ann “Ace” Lee", of at most four words."""
+    closing = _CLOSING[words.gap(at)[-1]]
+    for last in range(at + 1, min(at + _LONGEST_NICKNAME, len(words) - 2) + 1):
+        gap = words.gap(last)
+        if gap.startswith(closing):
+            return last + 1 if gap[1:] == " " and words.caps[at] and words.caps[last + 1] else 0
+        if not words.joined(last):
+            return 0
+    return 0
+
+
 def _by_what_stands_between(joints: Iterable[Joint]) -> Mapping[str, tuple[Joint, ...]]:
     found: dict[str, tuple[Joint, ...]] = {}
     for joint in joints:
@@ -280,6 +296,7 @@ MARKS = (
     Joint("legal-form", frozenset({", "}), _legal_form, "Altamar, Inc"),
     Joint("list", frozenset({", "}), _enumerated, "Department of Culture, Media and Sport"),
     Joint("possessive", _POSSESSIVES, _possessive, "Prison Officers' Association"),
+    Joint("nickname", NICKNAMED, _nickname, "Ann “Ace” Lee"),
     Joint("parted-possessive", _PARTED, _parted_possessive, "People 's Army"),
 )
 SMALL_WORDS = (

@@ -217,7 +217,7 @@ def test_two_quotations_with_nothing_between_are_not_one_speaker_s():
     [
         ("In an interview with Radio Ek, Bo Holm called the dam “a slow ruin”.", "Bo Holm"),
         ("In an interview with Radio Ek, Holm, a farmer, described the dam as “a slow ruin”.", "Holm"),
-        ("In his interview with Radio Ek, reported on Monday, Bo Holm called the dam “a slow ruin”.", "Bo Holm"),
+        ("In his talk with Radio Ek, reported on Monday, Bo Holm called the dam “a slow ruin”.", "Bo Holm"),
         ("Then Bo Holm, in a talk with the Ek Post, said that the dam was “a slow ruin”.", "Bo Holm"),
         ("Bo Holm spoke to Radio Ek. The dam, in his words, is “a slow ruin”.", "Bo Holm"),
         ("The dam is, in the words of Bo Holm, “a slow ruin”.", "Bo Holm"),

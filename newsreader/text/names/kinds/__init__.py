@@ -5,11 +5,12 @@ context    the name and the words around it
 inside     a name as a whole, with "of", or of one part; `several`: of several parts
 before     the words before it
 after      the words after it
+relations  what others are to it
 places     what is done to places, and what they are called
 """
 
 from newsreader.text.names.chunks import NameCandidate
-from newsreader.text.names.kinds import after, before, inside, places
+from newsreader.text.names.kinds import after, before, inside, places, relations
 from newsreader.text.names.kinds.context import Context
 from newsreader.text.names.kinds.evidence import NameCue, Table
 
@@ -17,6 +18,9 @@ from newsreader.text.names.kinds.evidence import NameCue, Table
 BESIDE: Table[Context] = Table(
     before.TITLE,
     before.SCORECARD,
+    relations.HOLDER,
+    relations.FIRM,
+    relations.EXPLAINED,
     before.WHAT_IT_IS,
     after.OUTLET,
     before.JOINED,

@@ -219,7 +219,7 @@ CAPITAL_THE = NameCue(
     example="Bo Holt told The [Velmarian] so.",
 )  # fmt: skip
 HOLDING = NameCue(
-    "organisation-word/shares", "organisation", 3.0, CuePlace.BEFORE, "in",
+    "organisation-word/shares", "organisation", 3.0, CuePlace.BEFORE, "in of",
     when=farther("shares stake stakes share investors shareholders holding"),
     example="Shares in [Velmar] rose.",
 )  # fmt: skip

@@ -1,0 +1,139 @@
+"""What a name is by what others are to it: "the boss of …", "who owns …", "the mayor of Leeds, …, left"."""
+
+import re
+
+from newsreader.text.figures.countables import PEOPLE
+from newsreader.text.names.cues import ORG_CUES, PLACE_NOUNS, TITLES
+from newsreader.text.names.kinds.context import Context
+from newsreader.text.names.kinds.evidence import CuePlace, Group, NameCue, farther, parts
+from newsreader.text.names.lexicon import listed
+
+# Those who run firms; of places there are mayors and presidents.
+_RUNNING = (
+    "ceo cfo coo cto boss bosses founder founders co-founder co-founders cofounder cofounders head director "
+    "directors executive executives owner owners shareholder shareholders investor investors managing"
+)
+_SPEAKING = "spokesman spokeswoman spokesperson spokespeople lawyer lawyers counsel solicitor solicitors"
+_WORKING = "work works worked working"
+_DEALING = (
+    "own owns owned buy buys buying bought acquire acquires acquired acquiring founded co-founded cofounded "
+    "runs rival rivals"
+)
+_PERFORMING = "opened opening opens supported supporting toured sang drummed signed auditioned"
+_BANDS = re.compile(
+    r"\b(?:band|group|duo|trio|quartet|team|club|side|company|firm|start-?up|gang|party),? the \Z"
+)
+_EXPLAINED = re.compile(
+    r", (?:its|an?|the|their|whose|his|her) (?:[\w-]+ ){0,3}(?:rival|subsidiary|supplier|maker|retailer|firm|"
+    r"company|start-?up|bank|unit|insurer|carrier|airline|lender|publisher|broadcaster|charity|brand|parent "
+    r"company|distributor|manufacturer|developer|operator|chain)\b"
+)
+_RENAMED = re.compile(r" \((?:now|formerly|then|once) ")
+_PRICED = re.compile(r" for (?:about |some |nearly |almost )?[$£€¥]\d")
+# "A doctor in Aleppo, ", "The mayor of Leeds, ", "The acting chief of Harn Steel, ".
+_ROLE_BEFORE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|['’]s) "
+    r"(?P<role>(?:[a-z][\w-]* ){1,4})"
+    r"(?:of|in|at|from|to|for|near|with) (?:the )?[A-Z][^,;:.!?\n]{0,40}, \Z"
+)
+_BLANK = frozenset({" "})
+_LONGEST_ROLE = 110
+_PERSONS = frozenset(
+    """
+    man woman boy girl mother father brother sister nurse chief boss ceo baker priest imam coach midwife
+    """.split()  # noqa: SIM905
+)
+
+
+def is_role(low: str) -> bool:
+    """Whether the word tells what a person is.
+
+    >>> is_role("mayor"), is_role("teacher"), is_role("village")
+    (True, True, False)
+    """
+    if low in PLACE_NOUNS or low in ORG_CUES:
+        return False
+    return low in TITLES or low in _PERSONS or f"{low}s" in PEOPLE
+
+
+def _has_role_before(name: Context) -> bool:
+    """Whether it explains who holds a role: "The mayor of Leeds, NAME, resigned"."""
+    if not name.gap_before.startswith(", ") or not name.words.text.startswith((",", ".", ";"), name.end):
+        return False
+    text = name.words.text
+    found = _ROLE_BEFORE.search(text, max(0, name.start - _LONGEST_ROLE), name.start)
+    return found is not None and is_role(found["role"].split()[-1].lower())
+
+
+def _is_no_listed_place(name: Context) -> bool:
+    return name.whole not in listed("places")
+
+
+def _explains_band(name: Context) -> bool:
+    return _BANDS.search(name.words.text, max(0, name.start - 24), name.start) is not None
+
+
+def _performed_for(name: Context) -> bool:
+    words, at = name.words, name.first - 3
+    return name.farther == "for" and at >= 0 and words.folded[at] in _PERFORMING.split()
+
+
+def _is_explained(name: Context) -> bool:
+    return name.gap_after.startswith(", ") and _EXPLAINED.match(name.words.text, name.end) is not None
+
+
+def _is_renamed(name: Context) -> bool:
+    return name.gap_after.startswith(" (") and _RENAMED.match(name.words.text, name.end) is not None
+
+
+def _is_priced(name: Context) -> bool:
+    return _PRICED.match(name.words.text, name.end) is not None
+
+
+HOLDER = NameCue(
+    "role-of-a-place", "person", 6.0, CuePlace.MARK, ", . ;", when=(parts(2, 4), _has_role_before),
+    example="The mayor of Bergen, [Zyzo Velmar], left.",
+)  # fmt: skip
+FIRM: Group = (
+    NameCue(
+        "organisation-word/run", "organisation", 3.5, CuePlace.BEFORE, "of at",
+        when=(farther(_RUNNING), _is_no_listed_place),
+        example="They met the founder of [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/spokesman", "organisation", 3.0, CuePlace.BEFORE, "for of at",
+        when=farther(_SPEAKING),
+        example="They asked a spokesman for [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/works", "organisation", 2.0, CuePlace.BEFORE, "for",
+        when=(farther(_WORKING), _is_no_listed_place),
+        example="She works for [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/bought", "organisation", 1.6, CuePlace.BEFORE, _DEALING, when=_is_no_listed_place,
+        example="They bought [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/band-named", "organisation", 2.0, CuePlace.BEFORE, "the", when=_explains_band,
+        example="His first band, the [Velmars], split.",
+    ),
+    NameCue(
+        "organisation-word/billed", "organisation", 2.0, CuePlace.BEFORE, "the", when=_performed_for,
+        example="They opened for the [Velmars] in May.",
+    ),
+)  # fmt: skip
+EXPLAINED: Group = (
+    NameCue(
+        "organisation-word/rival", "organisation", 2.5, CuePlace.MARK, ",", when=_is_explained,
+        example="They fear [Velmar], its rival, most.",
+    ),
+    NameCue(
+        "organisation-word/renamed", "organisation", 1.6, CuePlace.MARK, _BLANK, when=_is_renamed,
+        example="He sold [Velmar] (now Quarv) in May.",
+    ),
+    NameCue(
+        "organisation-word/priced", "organisation", 1.6, CuePlace.AFTER, "for", when=_is_priced,
+        example="He sold [Velmar] for $9 billion.",
+    ),
+)  # fmt: skip
