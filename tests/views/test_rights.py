@@ -83,6 +83,8 @@ def test_the_desk_is_closed_to_strangers_and_readers(secret, as_viewer):
         "timeline-show-cited",
         "timeline-at-once",
         "timeline-review",
+        "timeline-corrections",
+        "timeline-cover",
         "timeline-schedule",
         "pending-publish",
         "desk-entry",
