@@ -176,7 +176,7 @@ def test_views_are_what_urls_name_the_door_and_what_is_asked():
     named = {name for name in imported(PACKAGE / "urls.py") if name.startswith("newsreader.views.")}
     standing = {module_of(path) for path in files("views") if path.name != "__init__.py"}
 
-    rest = ("door", "edited", "filters", "former", "not_yours", "reread")
+    rest = ("correcting", "door", "edited", "filters", "former", "not_yours", "reread")
     assert standing - named == {f"newsreader.views.{name}" for name in rest}
 
 
