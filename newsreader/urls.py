@@ -26,6 +26,8 @@ from newsreader.views.desk import arrivals as desk_arrivals
 from newsreader.views.desk import articles as desk_articles
 from newsreader.views.desk import citations as desk_citations
 from newsreader.views.desk import comments as desk_comments
+from newsreader.views.desk import corrections as desk_corrections
+from newsreader.views.desk import covers as desk_covers
 from newsreader.views.desk import entities as desk_entities
 from newsreader.views.desk import events as desk_events
 from newsreader.views.desk import feeds as desk_feeds
@@ -236,6 +238,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/timelines/<unicode-slug:slug>/ask/", desk_members.ask, name="timeline-ask"),
     path("desk/timelines/<unicode-slug:slug>/review/", desk_reviews.review, name="timeline-review"),
     path("desk/timelines/<unicode-slug:slug>/schedule/", desk_schedules.schedule, name="timeline-schedule"),
+    path(
+        "desk/timelines/<unicode-slug:slug>/corrections/",
+        desk_corrections.corrections,
+        name="timeline-corrections",
+    ),
+    path("desk/timelines/<unicode-slug:slug>/cover/", desk_covers.cover, name="timeline-cover"),
+    path("desk/corrections/<int:id>/withdraw/", desk_corrections.withdraw, name="correction-withdraw"),
     path("desk/schedules/<int:id>/cancel/", desk_schedules.cancel, name="schedule-cancel"),
     path("desk/reviews/", desk_reviews.reviews, name="desk-reviews"),
     path("desk/reviews/<int:id>/answer/", desk_reviews.answer, name="review-answer"),

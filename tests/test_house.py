@@ -182,7 +182,17 @@ def test_views_are_what_urls_name_the_door_and_what_is_asked():
     named = {name for name in imported(PACKAGE / "urls.py") if name.startswith("newsreader.views.")}
     standing = {module_of(path) for path in files("views") if path.name != "__init__.py"}
 
-    rest = ("client_address", "door", "edited", "filters", "former", "logins", "not_yours", "reread")
+    rest = (
+        "client_address",
+        "correcting",
+        "door",
+        "edited",
+        "filters",
+        "former",
+        "logins",
+        "not_yours",
+        "reread",
+    )
     assert standing - named == {f"newsreader.views.{name}" for name in rest}
 
 

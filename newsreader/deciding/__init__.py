@@ -16,6 +16,8 @@ anchoring    passages follow their words into a new version
 from newsreader.deciding import (
     articles,
     citations,
+    correction_notes,
+    covers,
     dates,
     decisions,
     entities,
@@ -39,6 +41,8 @@ from newsreader.deciding import (
 __all__ = [
     "articles",
     "citations",
+    "correction_notes",
+    "covers",
     "dates",
     "decisions",
     "entities",

@@ -225,12 +225,13 @@ ANCHORING = {
 # What editors decide: it does not go unseen with the row it hangs on. The rest is the machine's, and made
 # again by reading.
 DECIDED = {
-    *("alias", "citation", "datereading", "distinction", "entry", "era", "event", "formeraddress", "joined"),
-    *("markreading", "membership", "parted", "participation", "rejection", "review", "schedule"),
+    *("alias", "citation", "correctionnote", "cover", "datereading", "distinction", "entry", "era"),
+    *("event", "formeraddress", "joined", "markreading", "membership", "parted", "participation"),
+    *("rejection", "review", "schedule"),
 }
 # Kept whole, though only a part was changed: each is one line of a list: an era's title and days,
-# a member's name and role.
-WHOLE = {"era", "membership"}
+# a member's name and role; a cover with its words.
+WHOLE = {"cover", "era", "membership"}
 # Follow from the rest, and differ at each save or reading.
 UNTRACKED = {
     *("modified", "revision", "overview", "begins", "read_at", "reading_failed", "reread_below"),

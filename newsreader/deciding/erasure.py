@@ -27,6 +27,7 @@ from newsreader.models import (
     Arrival,
     Article,
     Citation,
+    Cover,
     Entity,
     Entry,
     ErasedDigest,
@@ -72,6 +73,7 @@ def erase(article: Article) -> None:
     _bury(tomb)
     tomb.arrivals.update(headline="", address="", told={}, compressed=b"", state=Arrival.State.REFUSED)
     Entry.objects.filter(report_picture__article=tomb).update(report_picture=None, report_digest="")
+    Cover.objects.filter(report_picture__article=tomb).update(report_picture=None, report_digest="")
     LeadPicture.objects.filter(article=tomb).delete()
     said = (tomb.rejections, tomb.date_readings, tomb.mark_readings)
     for marks in (tomb.appearances, tomb.proposals, *said, tomb.versions):

@@ -160,7 +160,7 @@ class _Record:
             return None
         if row["model"] == "event" and row["id"] in self.titles:
             return self._retitled(row)
-        if row["model"] == "entry":
+        if row["model"] in ("cover", "entry"):
             return self._without_picture(row)
         if self._quotes_article(row, columns):
             return _blanked(row, WORDS)
@@ -215,8 +215,8 @@ class _Record:
         return itself or any(columns.get(name) in self.entities for name in POINTERS)
 
     def _without_picture(self, row: Row) -> Row:
-        """An entry had the article's picture: as its row has none now, so that what was decided about the
-        entry can still be undone. What an editor said of the picture stays, as it does there."""
+        """A cover or entry had the article's picture: as its row has none now, so that what was decided
+        about it can still be undone. What an editor said of the picture stays, as it does there."""
         sides = {
             side: row[side] | {"report_picture_id": None, "report_digest": ""}
             for side in ("before", "after")

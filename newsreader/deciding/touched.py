@@ -24,7 +24,7 @@ COUNTED: Mapping[str, tuple[Any, tuple[str, ...]]] = {
     "citation": (Citation, ("event_id", "article_id")),
     "participation": (Participation, ("event_id", "entity_id")),
 }
-UNCOUNTED = {"era", "rejection", "review", "schedule", "timeline"}
+UNCOUNTED = {"correctionnote", "cover", "era", "rejection", "review", "schedule", "timeline"}
 
 
 class Cited(NamedTuple):

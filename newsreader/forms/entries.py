@@ -150,7 +150,7 @@ class EntryForm(KeepsWords, forms.ModelForm):
         known = SentPicture.objects.filter(pk__in=sent - {None}).order_by("pk").values_list("pk", flat=True)
         return [
             ("", _("None")),
-            *((f"report-{each.pk}", _of_report(each)) for each in reports),
+            *((f"report-{each.pk}", of_report(each)) for each in reports),
             *((f"sent-{id}", _("The one that was sent")) for id in known),
         ]
 
@@ -208,7 +208,8 @@ class EntryForm(KeepsWords, forms.ModelForm):
 BESIDE = ("stands_after_id", "stands_before_id")
 
 
-def _of_report(picture: LeadPicture) -> str:
+def of_report(picture: LeadPicture) -> str:
+    """What a form calls it; of a private article, that readers do not see it."""
     article = picture.article
     said = {"source": article.source.name if article.source else _("Source unknown"), "title": article}
     if article.public:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsreader.forms.when import WhenField
-from newsreader.forms.words import KeepsWords
+from newsreader.forms.words import KeepsWords, MarkdownArea
 from newsreader.models import Review, Schedule, Timeline, User
+from newsreader.models.correction_note import LONGEST_NOTE
 from newsreader.models.review import LONGEST_WORD
 from newsreader.text.when import DAYS, When
 
@@ -47,6 +48,15 @@ class AnswerForm(KeepsWords, forms.Form):
         if given.get("answer") == Review.Answer.BACK and "because" in given and not given["because"]:
             self.add_error("because", _("Say why it goes back."))
         return super().clean()
+
+
+class CorrectionForm(KeepsWords, forms.Form):
+    words = forms.CharField(
+        label=gettext_lazy("What readers are told"),
+        max_length=LONGEST_NOTE,
+        widget=MarkdownArea(rows=4),
+        help_text=gettext_lazy("What it said, and what it says now, as in “It said 7 December until today.”"),
+    )
 
 
 class ScheduleForm(KeepsWords, forms.Form):

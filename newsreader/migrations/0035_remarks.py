@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0033_reviews'),
+        ('newsreader', '0034_correction_notes_and_covers'),
     ]
 
     operations = [

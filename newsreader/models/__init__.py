@@ -3,6 +3,8 @@
 from newsreader.models.arrival import Arrival
 from newsreader.models.article import Article, ArticleVersion
 from newsreader.models.colleagues import Comment, JoinRequest, MemberLink
+from newsreader.models.correction_note import CorrectionNote
+from newsreader.models.cover import Cover
 from newsreader.models.decision import Again, Clash, Conflict, Decision, Stale
 from newsreader.models.entity import Alias, Appearance, Distinction, Entity, Mention
 from newsreader.models.era import Era
@@ -45,6 +47,8 @@ __all__ = [
     "Clash",
     "Comment",
     "Conflict",
+    "CorrectionNote",
+    "Cover",
     "DateReading",
     "Decision",
     "Distinction",

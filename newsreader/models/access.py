@@ -4,6 +4,7 @@
 | --- | --- | --- | --- | --- |
 | published timelines, their entries and events | see | see | see | see, edit |
 | a timeline’s former addresses | as the timeline | as the timeline | as the timeline | as the timeline |
+| notes of corrections, covers | as the timeline | as the timeline | as the timeline | as the timeline |
 | drafts | – | members see | members see | see, edit |
 | pending entries, and what was decided about them | – | – | members see, as they edit | see, edit |
 | a timeline one owns or edits | – | – | edit | edit |
@@ -327,7 +328,9 @@ def pictures(rows: Rows, viewer: Viewer) -> Rows:
 def sent_pictures(rows: Rows, viewer: Viewer) -> Rows:
     if is_editor(viewer):
         return rows
-    return rows.filter(Exists(entries(_all("Entry"), viewer).filter(sent_picture=OuterRef("pk"))))
+    on_entries = Q(Exists(entries(_all("Entry"), viewer).filter(sent_picture=OuterRef("pk"))))
+    seen = timelines(_all("Timeline"), viewer).filter(cover__sent_picture=OuterRef("pk"))
+    return rows.filter(on_entries | Q(Exists(seen)))
 
 
 # A reader's marks: their own alone, and nothing by them of what they may not see (any more)

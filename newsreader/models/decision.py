@@ -157,6 +157,9 @@ class Decision(models.Model):
         UNREVIEW = "unreview", _("took back asking for a review")
         READY = "ready", _("found a draft ready")
         BACK = "back", _("gave a draft back")
+        NOTE = "note", _("wrote a correction for readers")
+        UNNOTE = "unnote", _("withdrew a correction for readers")
+        COVER = "cover", _("chose a cover")
         SCHEDULE = "schedule", _("scheduled")
         UNSCHEDULE = "unschedule", _("cancelled what was scheduled")
         SHARE = "share", _("took in a member")
@@ -326,6 +329,9 @@ NOUNS: dict[str, Noun] = {
     _Action.UNREVIEW: Noun.TIMELINE,
     _Action.READY: Noun.TIMELINE,
     _Action.BACK: Noun.TIMELINE,
+    _Action.NOTE: Noun.TIMELINE,
+    _Action.UNNOTE: Noun.TIMELINE,
+    _Action.COVER: Noun.TIMELINE,
     _Action.SCHEDULE: Noun.TIMELINE,
     _Action.UNSCHEDULE: Noun.TIMELINE,
     _Action.SHARE: Noun.TIMELINE,

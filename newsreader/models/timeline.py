@@ -66,9 +66,9 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
         return self.filter(Exists(cited))
 
     def picturing(self, articles: Iterable[Article | int]) -> TimelineQuerySet:
-        """Those with an entry that has the picture of one of these, cited there or no more."""
+        """Those whose cover, or an entry, has the picture of one of these, cited there or no more."""
         shown = Entry.objects.filter(timeline=OuterRef("pk"), report_picture__article__in=articles)
-        return self.filter(Exists(shown))
+        return self.filter(Q(Exists(shown)) | Q(cover__report_picture__article__in=articles))
 
     def mentioning(self, entity: Entity | int) -> TimelineQuerySet:
         named = Entry.objects.filter(timeline=OuterRef("pk"), event__participations__entity=entity)

@@ -24,6 +24,7 @@ USED_BY = (
     ("MarkReading", "article"),  # … or whom it names, who speaks, what is counted
     ("Decision", "article"),  # made public, corrected, looked over, …; also undone, for it can be done again
     ("HeldVersion", "article"),  # an editor is being asked
+    ("Cover", "report_picture__article"),  # a timeline is shown by its picture
     ("Parted", "article"),  # an editor said that it is a report of its own
     ("Note", "article"),  # a reader wrote about it
     *(("Joined", side) for side in ("lower", "higher")),  # … or another's

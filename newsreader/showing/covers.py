@@ -1,4 +1,4 @@
-"""The picture that stands for a timeline, where others list it."""
+"""A timeline's picture: at its head the one chosen at the desk, in lists else a key event's."""
 
 from __future__ import annotations
 
@@ -6,18 +6,48 @@ from collections.abc import Sequence
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from newsreader.models import Entry, Timeline
+from newsreader.models import Cover, Entry, Timeline
 from newsreader.models.prepared import Prepared
 from newsreader.models.timeline import Weight
 from newsreader.models.user import Viewer
 from newsreader.showing.entries import GIVEN_PICTURE, NOBODY, GivenPicture, padded
+from newsreader.showing.shapes import Shape
+
+CHOSEN = Shape(
+    GivenPicture,
+    report="report_picture",
+    report_digest="report_digest",
+    report_width="report_picture__width",
+    report_height="report_picture__height",
+    report_source="report_picture__article__source__name",
+    sent="sent_picture",
+    sent_digest="sent_picture__digest",
+    sent_width="sent_picture__width",
+    sent_height="sent_picture__height",
+    alternative="alternative",
+    credit="credit",
+)
+
+
+def cover_of(timeline: Timeline) -> GivenPicture | None:
+    """The one that was chosen, as everybody may see it."""
+    return _chosen([timeline.pk]).get(timeline.pk)
 
 
 def covers(timelines: Sequence[Timeline]) -> dict[int, GivenPicture]:
-    """By a timeline's id the picture of its first key entry that has one; one query. A timeline without is
-    not named. Asks nothing of the viewer: what a timeline shows, it shows to whoever sees it."""
-    rows = _of_key_entries.rows(NOBODY, padded([timeline.pk for timeline in timelines]))
-    return {timeline: GIVEN_PICTURE.of(picture) for timeline, *picture in rows}
+    """By a timeline's id the picture that was chosen for it, else that of its first key entry that has one;
+    two queries at most. A timeline without is not named. Asks nothing of the viewer: what a timeline shows,
+    it shows to whoever sees it."""
+    found = _chosen([timeline.pk for timeline in timelines])
+    if without := [timeline.pk for timeline in timelines if timeline.pk not in found]:
+        rows = _of_key_entries.rows(NOBODY, padded(without))
+        found |= {timeline: GIVEN_PICTURE.of(picture) for timeline, *picture in rows}
+    return found
+
+
+def _chosen(timelines: list[int]) -> dict[int, GivenPicture]:
+    asked = Cover.objects.shown().filter(timeline__in=timelines)
+    return {id: CHOSEN.of(row) for id, *row in asked.values_list("timeline", *CHOSEN.columns)}
 
 
 def _first_key_entries(_viewer: Viewer, timelines: Sequence[int]) -> QuerySet[Entry, tuple[object, ...]]:

@@ -287,6 +287,21 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
         KnownField(("answer",), lambda: _("answer"), _chosen("answer", Review.Answer)),
         text("because", lambda: _("because")),
     ),
+    "cover": (
+        KnownField(
+            ("report_picture_id", "report_digest", "sent_picture_id"),
+            lambda: _("cover"),
+            _picture,
+            _another,
+        ),
+        text("alternative", lambda: _("what it shows")),
+        text("credit", lambda: _("credit")),
+    ),
+    "correctionnote": (
+        text("words", lambda: _("correction")),
+        KnownField(("entry_id",), lambda: _("about"), lambda side, names: names.entry(side.get("entry_id"))),
+        flag("withdrawn", lambda: _("withdrawn")),
+    ),
     "schedule": (
         KnownField(("step",), lambda: _("what happens"), _chosen("step", Schedule.Step)),
         KnownField(("at",), lambda: _("moment"), _moment),
@@ -362,6 +377,8 @@ BOOKKEEPING: Mapping[str, set[str]] = {
     "markreading": _PLACE,
     "timeline": {"language"},
     "review": {"timeline_id", "asked_by_id", "asked", "answered_by_id", "answered", "closed"},
+    "cover": {"timeline_id"},
+    "correctionnote": {"timeline_id", "made"},
     "schedule": {"timeline_id", "by_id", "made"},
     "entity": {"slug", "sort_name", "initial", "starter_key"},
     "article": {

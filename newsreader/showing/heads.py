@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from newsreader.models import Article, Entity, Entry, Event, Source, Timeline
 from newsreader.models.addresses import absolute, address
 from newsreader.showing.articles import ArticlePage
-from newsreader.showing.entries import ShownCitation, ShownEntry
+from newsreader.showing.entries import GivenPicture, ShownCitation, ShownEntry
 from newsreader.showing.html.dates import day, published, reach, when
 from newsreader.text.markdown import plain
 
@@ -55,12 +55,17 @@ def of_articles() -> Head:
     return Head(title, _("Newest first, by the moment of publication."), url, feeds=[_newest()])
 
 
-def of_timeline(timeline: Timeline, here: ShownEntry | None = None, known: date | None = None) -> Head:
+def of_timeline(
+    timeline: Timeline,
+    here: ShownEntry | None = None,
+    known: date | None = None,
+    cover: GivenPicture | None = None,
+) -> Head:
     """With the entry that the address names, where it names one. Of a draft its description alone.
 
     As it was `known` on a day, with that day: the timeline given is what it was then.
     """
-    head = _of_timeline(timeline, here)
+    head = _of_timeline(timeline, here, cover)
     if known is None:
         return head
     said = {"title": head.title, "day": day(known)}
@@ -71,14 +76,15 @@ def of_timeline(timeline: Timeline, here: ShownEntry | None = None, known: date 
     )
 
 
-def _of_timeline(timeline: Timeline, here: ShownEntry | None) -> Head:
+def _of_timeline(timeline: Timeline, here: ShownEntry | None, cover: GivenPicture | None) -> Head:
     described = _short(plain(timeline.standfirst)) or reach(timeline.overview)
     if not timeline.is_published:
         return Head(timeline.title, described)
     feeds, language = _feeds(timeline), timeline.language
     if here is None:
         url = absolute(timeline.get_absolute_url())
-        return Head(timeline.title, described, url, "website", language, feeds=feeds)
+        image = absolute(cover.url) if cover else ""
+        return Head(timeline.title, described, url, "website", language, image, feeds)
     dated = {"when": here.dated, "title": timeline.title}
     described = _short(plain(here.annotation)) or _("%(when)s, on the timeline “%(title)s”") % dated
     url = absolute(address("entry", slug=timeline.slug, id=here.pk))

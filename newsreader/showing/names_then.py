@@ -37,6 +37,7 @@ POINTERS = {
     "higher_id": "article",
     "current_id": "version",
     "looked_at_id": "version",
+    "entry_id": "entry",
     "stands_after_id": "entry",
     "stands_before_id": "entry",
     "source_id": "source",

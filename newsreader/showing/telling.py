@@ -8,11 +8,12 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.utils import formats, timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from newsreader.models import Citation, Decision, Entry, Event, Timeline
+from newsreader.models import Citation, CorrectionNote, Decision, Entry, Event, Timeline
 from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer
 from newsreader.models.when import Dated
@@ -74,6 +75,9 @@ class Telling:
         before, after = row["before"], row["after"]
         if row["model"] == "timeline" and row["id"] == self.asked.timeline.pk:
             yield from ((ChangeKind.CORRECTED, None, sides) for sides in _texts(row, _timeline_texts()))
+        if row["model"] == "correctionnote":
+            yield from self._note(row, decision)
+            return
         if row["model"] == "entry" and self._is_on(before) and not self._is_on(after):
             yield from self._withdrawn(before, decision)
         standing = self._standing_of(row, decision)
@@ -89,6 +93,29 @@ class Telling:
             yield ChangeKind.ADDED, entry, Sides()
         elif decision.at > self._put_on[standing.pk]:  # what an event was before it came here was not seen
             yield from ((kind, entry, sides) for kind, sides in self._of_standing(row, decision, standing))
+
+    def _note(self, row: Row, decision: Decision) -> Iterator[tuple[ChangeKind, ChangedEntry | None, Sides]]:
+        """What an editor told readers; nothing of a note that was withdrawn but that it was."""
+        note = self._notes.get(row["id"])
+        if note is None:
+            return
+        entry = self._standing.get(decision.event_id or 0)
+        about = ChangedEntry(entry.pk, entry.title, entry.dated) if entry else None
+        words = _short(plain(note.words))
+        if note.withdrawn:
+            said = (
+                _("Withdrawn since")
+                if row["before"] is None
+                else _("The correction of %(day)s was withdrawn")
+            )
+            words = said % {"day": formats.date_format(timezone.localdate(note.made), "j F Y")}
+        yield ChangeKind.NOTE, about, Sides(after=words)
+
+    @cached_property
+    def _notes(self) -> dict[int, CorrectionNote]:
+        rows = (row for rows in self._rows.values() for row in rows if row["model"] == "correctionnote")
+        ids = {row["id"] for row in rows}
+        return CorrectionNote.objects.filter(timeline=self.asked.timeline).in_bulk(ids) if ids else {}
 
     def _is_on(self, side: Mapping[str, Any] | None) -> bool:
         """Of a side of an entry's row: it is on the timeline, and neither pending there nor gone."""

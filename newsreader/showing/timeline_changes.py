@@ -19,11 +19,12 @@ class ChangeKind(TextChoices):
     DATE = "date", gettext_lazy("Date changed")
     FIGURE = "figure", gettext_lazy("Figure revised")
     CORRECTED = "corrected", gettext_lazy("Corrected")
+    NOTE = "note", gettext_lazy("Correction")
     WITHDRAWN = "withdrawn", gettext_lazy("Withdrawn")
 
 
 # What a reader has to know who read it before: all but what is new.
-CORRECTIONS = (ChangeKind.DATE, ChangeKind.FIGURE, ChangeKind.CORRECTED, ChangeKind.WITHDRAWN)
+CORRECTIONS = tuple(kind for kind in ChangeKind if kind != ChangeKind.ADDED)
 
 
 class ChangedEntry(NamedTuple):
@@ -37,7 +38,7 @@ class ChangedEntry(NamedTuple):
 class Sides(NamedTuple):
     """What was changed, and how it reads before and after: plain text, no more precise than was known."""
 
-    label: str = ""  # "Date"; "" of what is told by its kind alone
+    label: str = ""  # "Date"; "" of what is told by its kind alone, or by `after`, an editor's words
     before: str = ""
     after: str = ""
 
@@ -71,7 +72,7 @@ class TimelineChange:
         """One line: "Date: 7 December 2016 → by 7 December 2016"; its kind, where nothing else is to say."""
         label, before, after = self.sides
         if not label:
-            return str(self.kind.label)
+            return after or str(self.kind.label)
         sides = {"label": label, "before": before or _("none"), "after": after or _("none")}
         return _("%(label)s: %(before)s → %(after)s") % sides
 

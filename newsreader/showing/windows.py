@@ -14,6 +14,7 @@ from newsreader.models.entry_key import EntryKey, beyond
 from newsreader.models.known import bounds
 from newsreader.models.timeline import EntryQuerySet
 from newsreader.showing import entries as shown
+from newsreader.showing.correction_notes import ShownCorrection, correction_notes
 from newsreader.showing.entries import ShownEntry, ShownFigure
 from newsreader.showing.filter import Filter
 from newsreader.showing.words_then import end_of, set_entry_words
@@ -60,6 +61,11 @@ class Window:
     def figures(self) -> dict[int, list[ShownFigure]]:
         """Figures that stand in the cited sentences, by citation."""
         return shown.figures([citation.id for entry in self.entries for citation in entry.cited])
+
+    @cached_property
+    def correction_notes(self) -> dict[int | None, list[ShownCorrection]]:
+        """By entry, under None those about the timeline itself."""
+        return correction_notes(self.timeline.pk, self.filter.known_day)
 
     @property
     def url_before(self) -> str:

@@ -19,7 +19,7 @@ from newsreader.models.reader_visits import last_visit
 from newsreader.showing import since, windows
 from newsreader.showing.as_known import Counts, KnownOn, as_known, days_of
 from newsreader.showing.changed_since import changed_since
-from newsreader.showing.covers import covers
+from newsreader.showing.covers import cover_of, covers
 from newsreader.showing.facets import facets
 from newsreader.showing.filter import Filter, as_one, bounds_of, day_or_none, is_day
 from newsreader.showing.last_here import News, news_of, stretch
@@ -96,6 +96,7 @@ def _context(
     asked = window.filter
     return {
         "timeline": timeline,
+        "cover": None if further or asked.known else cover_of(timeline),
         "window": window,
         "filter": asked,
         "facets": None if further else facets(timeline, asked),

@@ -120,6 +120,11 @@ def editors_only(story):
         "requests to join": reverse("desk-requests"),
         "drafts to review": reverse("desk-reviews"),
         "a review": reverse("timeline-review", args=[_reviewed().slug]),
+        "corrections at the desk": reverse("timeline-corrections", args=[_corrected(story).slug]),
+        "a correction of an entry": (
+            f"{reverse('timeline-corrections', args=[story.slug])}?entry={story.entries.first().pk}"
+        ),
+        "a cover at the desk": reverse("timeline-cover", args=[story.slug]),
         "a schedule": reverse("timeline-schedule", args=[_reviewed().slug]),
         "what readers say is wrong": _remarked(story),
         "entry at the desk": reverse("desk-entry", args=[story.entries.first().pk]),
@@ -173,6 +178,17 @@ def _reviewed():
         passed = deciding.schedules.schedule(draft, "withdraw", timezone.now() - timedelta(days=1), user)
         deciding.schedules.carry_out(passed, timezone.now())
     return draft
+
+
+def _corrected(story):
+    """With a note about itself, one about an entry, and one that was withdrawn."""
+    if not story.correction_notes.exists():
+        user = User.objects.get(username="editor")
+        write = deciding.correction_notes.write
+        write(story, user, "It *left out* the [second day](https://selby.example/).")
+        write(story, user, "It said 7 December until today.", entry=story.entries.in_order()[9])
+        deciding.correction_notes.withdraw(write(story, user, "Wrong."), user)
+    return story
 
 
 def _marked(kind):

@@ -360,6 +360,22 @@ def end_a_membership(desk):
     deciding.members.remove(take_in_a_member(desk), desk.editor)
 
 
+def tell_of_a_correction(desk):
+    return deciding.correction_notes.write(
+        desk.timeline, desk.editor, "Seen at the gate", entry=desk.accepted()
+    )
+
+
+def withdraw_a_correction(desk):
+    deciding.correction_notes.withdraw(tell_of_a_correction(desk), desk.editor)
+
+
+def choose_its_picture_as_cover(desk):
+    picture = factories.picture(desk.article, address="https://selby.example/harbour-quarrel.jpg")
+    named, words = f"report-{picture.pk}", {"alternative": "Seen at the gate", "credit": "Not news"}
+    deciding.covers.choose(desk.timeline, desk.editor, picture=named, **words)
+
+
 def _draft(desk):
     return factories.timeline(owner=desk.editor, published=False)
 
@@ -410,6 +426,9 @@ KINDS = {
     take_in_a_member: ACTION.SHARE,
     change_a_role: ACTION.ROLE,
     end_a_membership: ACTION.UNSHARE,
+    tell_of_a_correction: ACTION.NOTE,
+    withdraw_a_correction: ACTION.UNNOTE,
+    choose_its_picture_as_cover: ACTION.COVER,
     ask_for_a_review: ACTION.REVIEW,
     take_back_a_review: ACTION.UNREVIEW,
     find_it_ready: ACTION.READY,

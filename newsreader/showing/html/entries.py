@@ -22,6 +22,7 @@ from newsreader.showing.chips import EntityChip
 from newsreader.showing.entries import ShownEntry
 from newsreader.showing.events import ShownEvent
 from newsreader.showing.html.citations import Labels, labels
+from newsreader.showing.html.correction_notes import corrections_html
 from newsreader.showing.html.dates import day, span, when
 from newsreader.showing.html.pictures import given_picture_html, picture_html
 from newsreader.showing.html.rail import Headings, MonthHeading, month_heading, rail
@@ -129,6 +130,7 @@ def _told(window: Window, entry: ShownEntry, say: Labels, *, for_editor: bool, f
         f"{_placed() if entry.placed is not None else ''}"
         f"{_status(entry.event)}{_annotation(entry)}"
         f"{body_html(entry.body) if entry.pk == here or not folded else ''}"
+        f"{corrections_html(window.correction_notes.get(entry.pk, ()))}"
         f"{_own(say) if not entry.cited else ''}{reports.seen}"
         f"{contradicted_html(entry.contradicted_by, window.figures, say, for_editor=for_editor, back=back)}"
         f"{foot}"

@@ -28,17 +28,18 @@ def picture_html(cited: Sequence[ShownCitation], *, for_editor: bool) -> str:
     return ""
 
 
-def given_picture_html(picture: GivenPicture) -> str:
-    """The picture an editor gave an entry; "" where there is none to show."""
+def given_picture_html(picture: GivenPicture, *, lazy: bool = True) -> str:
+    """The picture an editor gave an entry, or a timeline; "" where there is none to show."""
     url = picture.url
     if not url:
         return ""
     width, height = picture.size
     words = picture.words
+    when = ' loading="lazy"' if lazy else ""
     caption = f'<figcaption dir="auto">{escape(words)}</figcaption>' if words else ""
     return (
         f'<figure class="lead-picture"><img src="{escape(url)}" alt="{escape(picture.alternative)}"'
-        f' width="{width}" height="{height}" loading="lazy" decoding="async">{caption}</figure>'
+        f' width="{width}" height="{height}"{when} decoding="async">{caption}</figure>'
     )
 
 

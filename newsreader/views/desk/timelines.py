@@ -39,6 +39,7 @@ from newsreader.showing.html.dates import when as in_words
 from newsreader.showing.neighbours import movable
 from newsreader.showing.pending import pending_on
 from newsreader.showing.state import state_of
+from newsreader.views.correcting import offer_correction, substance
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
 from newsreader.views.edited import edited, edited_entry
 from newsreader.views.not_yours import or_asks
@@ -218,7 +219,7 @@ def _saved(request: HttpRequest, entry: Entry, *, dates: bool) -> HttpResponse:
         dating.full_clean()
         dating.add_error("why", _("A reason goes with another date: change the date, or clear the reason."))
         return _entry_page(request, entry, forms._replace(dating=dating), status=422)
-    said = []
+    said, stood = [], substance(entry)
     try:
         with transaction.atomic():
             if _all_but_the_date(entry, by, forms):
@@ -228,6 +229,8 @@ def _saved(request: HttpRequest, entry: Entry, *, dates: bool) -> HttpResponse:
     except Stale as stale:
         return _asked(request, entry, forms, stale, citation)
     messages.success(request, " ".join(said) or _("Saved: nothing was changed."))
+    if said:
+        offer_correction(request, entry, stood)
     Presence.objects.left(by, reverse("desk-entry", args=[entry.pk]))
     return redirect("desk-entry", entry.pk)
 

@@ -1,0 +1,165 @@
+"""An editor tells readers of a correction, where it belongs and in the feed; withdrawn, it says so."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+
+from newsreader import deciding
+from newsreader.models import Conflict, CorrectionNote, Decision
+from newsreader.showing import since
+from newsreader.showing.timeline_changes import ChangeKind
+from tests import factories
+from tests.deciding.rows import rows
+from tests.views.forms import saved
+from tests.views.test_colleagues import at, logged_in
+
+WORDS = "It said *7 March* until today."
+SEEN = "It said 7 March until today."
+
+
+@pytest.fixture
+def ada(db):
+    return logged_in(factories.editor(first_name="Ada"))
+
+
+@pytest.fixture
+def timeline(ada):
+    return factories.timeline("The strike", owner=ada.user)
+
+
+@pytest.fixture
+def entry(timeline):
+    return factories.entry(timeline, factories.event("The board met"))
+
+
+def written(timeline, ada, entry=None, day=datetime(2020, 12, 3, 12, tzinfo=UTC)):
+    note = deciding.correction_notes.write(timeline, ada.user, WORDS, entry=entry)
+    CorrectionNote.objects.filter(pk=note.pk).update(made=day)
+    note.refresh_from_db()
+    return note
+
+
+def feed(client, timeline):
+    entries = client.get(reverse("corrections-feed", args=[timeline.slug, "json"])).json()["items"]
+    return [(each["title"], each["content_text"]) for each in entries]
+
+
+def isolated(words):
+    return re.sub("[\u2066-\u2069]", "", words)
+
+
+@pytest.mark.parametrize("page", ["timeline", "entry", "timeline-print"])
+def test_it_stands_at_its_entry_with_its_day(page, client, ada, timeline, entry, text):
+    written(timeline, ada, entry)
+
+    seen = text(client.get(reverse(page, args=[timeline.slug, *([entry.pk] if page == "entry" else [])])))
+
+    assert f"Correction, 3 December 2020{SEEN}" in seen.replace("2020 It", "2020It")
+
+
+def test_one_about_the_timeline_stands_at_its_head(client, ada, timeline, entry):
+    note = written(timeline, ada)
+
+    head = client.get(timeline.get_absolute_url()).content.decode().partition("</header>")[0]
+
+    assert f'id="correction-{note.pk}"' in client.get(timeline.get_absolute_url()).content.decode()
+    assert head.count("It said") <= 1
+
+
+def test_the_feed_of_corrections_has_it(client, ada, timeline, entry):
+    deciding.correction_notes.write(timeline, ada.user, WORDS, entry=entry)
+
+    assert [(isolated(title), words) for title, words in feed(client, timeline)] == [
+        ("Correction: The board met", SEEN)
+    ]
+
+
+def test_withdrawn_it_says_so_and_its_words_are_gone(client, ada, timeline, entry, text):
+    note = written(timeline, ada, entry)
+    deciding.correction_notes.withdraw(note, ada.user)
+
+    page = text(client.get(timeline.get_absolute_url()))
+    told = [words for _title, words in feed(client, timeline)]
+
+    assert "The correction of 3 December 2020 was withdrawn on" in page
+    assert (SEEN in page, told) == (
+        False,
+        ["The correction of 3 December 2020 was withdrawn", "Withdrawn since"],
+    )
+
+
+def test_as_known_on_a_day_later_notes_are_not_there(client, ada, timeline, text):
+    article = factories.article(public=True)
+    entry = factories.entry(timeline, factories.event("The board met", article=article))
+    written(timeline, ada, entry)
+    url = timeline.get_absolute_url()
+
+    seen = {day: SEEN in text(client.get(f"{url}?known={day}")) for day in ("2020-12-02", "2020-12-03")}
+
+    assert seen == {"2020-12-02": False, "2020-12-03": True}
+
+
+def test_a_draft_has_nothing_to_correct(ada):
+    draft = factories.timeline(owner=ada.user, published=False)
+
+    with pytest.raises(Conflict, match="not seen it yet"):
+        deciding.correction_notes.write(draft, ada.user, WORDS)
+
+    assert Decision.objects.count() == 0
+
+
+@pytest.mark.parametrize("kind", ["write", "withdraw"])
+def test_undoing_puts_every_row_back_and_tells_nobody(kind, ada, timeline, entry):
+    note = written(timeline, ada, entry) if kind == "withdraw" else None
+    before = rows()
+    if note:
+        deciding.correction_notes.withdraw(note, ada.user)
+    else:
+        deciding.correction_notes.write(timeline, ada.user, WORDS, entry=entry)
+
+    deciding.decisions.undo(Decision.objects.latest("id"), ada.user)
+
+    told = [change.words for change in since.changes(timeline, ada.user, kinds=[ChangeKind.NOTE])]
+    assert (rows() == before, told) == (True, [SEEN] if note else [])
+
+
+# At the desk
+
+
+def test_an_editor_writes_and_withdraws_it(ada, timeline, entry, text):
+    page = at("timeline-corrections", timeline.slug)
+    saved(ada, ada.get(f"{page}?entry={entry.pk}"), page, words=WORDS)
+    note = CorrectionNote.objects.get()
+
+    ada.post(at("correction-withdraw", note.pk))
+
+    note.refresh_from_db()
+    assert (note.entry, note.words, note.withdrawn is None) == (entry, WORDS, False)
+
+
+def test_the_desk_offers_it_after_a_change_of_substance(ada, timeline, entry, text):
+    changed = saved(ada, at("desk-entry", entry.pk), annotation="Two days later.")
+    offered = ada.get(changed.url).content.decode()
+    again = saved(ada, at("desk-entry", entry.pk), weight="key")
+
+    link = f"{at('timeline-corrections', timeline.slug)}?entry={entry.pk}"
+    assert f'Readers may have read it as it was. <a href="{link}">' in offered
+    assert "Readers may have read it" not in ada.get(again.url).content.decode()
+
+
+def test_nothing_is_offered_for_a_draft(ada):
+    entry = factories.entry(factories.timeline(owner=ada.user, published=False))
+
+    changed = saved(ada, at("desk-entry", entry.pk), annotation="Two days later.")
+
+    assert "Readers may have read it" not in ada.get(changed.url).content.decode()
+
+
+def test_others_write_none(timeline, entry):
+    other = logged_in(factories.editor())
+
+    answer = other.post(at("timeline-corrections", timeline.slug), {"words": WORDS})
+
+    assert (answer.status_code, CorrectionNote.objects.count()) == (404, 0)
