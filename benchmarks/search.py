@@ -136,6 +136,9 @@ def told(name: str, cost: float, goal: float) -> bool:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--stored", type=int, default=50_000, help="articles")
+    parser.add_argument(
+        "--written", type=int, default=100_000, help="articles; all beyond are copies of these"
+    )
     parser.add_argument("--keep", help="a folder in which the SQLite database stays for the next run")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="search-") as folder:
@@ -145,7 +148,7 @@ def main() -> int:
         from benchmarks.stored import store
 
         print(f"The machine: {pace():.0f} ms for a million additions (20 where nobody else works on it)")
-        store(options.stored)
+        store(options.stored, options.written)
         missed = int(told("to index an article anew", indexing(), OF_A_READING))
         for name, query in asked().items():
             for line, cost, hits in measure(name, query):

@@ -36,7 +36,7 @@ def one_at_a_time() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [GROUPING])
 
 
-def regroup(articles: Iterable[int]) -> set[int]:
+def regroup(articles: Iterable[int], *, waited: bool = False) -> set[int]:
     """Group these articles anew, and all that hang together with them: the articles whose report is another
     now, or known by another article to those who may not see all. Timelines that cite one of those count
     their sources anew; whoever calls refreshes them."""

@@ -83,14 +83,14 @@ def store(sought: Sought) -> set[int]:
         copies = _copies(sought, found, pairs.keys())
     found.write()
     if not (copies or pairs):
-        return regroup([article]) if _IN_A_REPORT.rows(article) else set()
+        return regroup([article], waited=True) if _IN_A_REPORT.rows(article) else set()
     gone = [id for other, (id, share) in pairs.items() if copies.get(other) != share]
     for some in batches(gone):
         NearCopy.objects.filter(pk__in=some).delete()
     new = {other: share for other, share in copies.items() if pairs.get(other, (0, -1.0))[1] != share}
     made = [(*sorted((article, other)), share) for other, share in sorted(new.items())]
     values_insertion(NearCopy, ("lower_id", "higher_id", "share"), made).send()
-    return regroup([article])
+    return regroup([article], waited=True)
 
 
 class _Found:
@@ -101,9 +101,15 @@ class _Found:
         self.sample = sought.text.sample
         self.own = {hash: id for id, hash in _OWN.rows(self.article)}
         self.holders: dict[int, list[int]] = {}
-        for hash, other in _asked(sorted(self.sample)):
-            if other != self.article:
-                self.holders.setdefault(hash, []).append(other)
+        self.reports: dict[int, int] = {}  # a report that each of them tells, if it is one of several
+        for hash, other, first in _asked(sorted(self.sample)):
+            if other == self.article:
+                continue
+            others = self.holders.setdefault(hash, [])
+            if other not in others:  # a row for each report it tells
+                others.append(other)
+            if first is not None:
+                self.reports[other] = min(first, self.reports.get(other, first))
 
     @property
     def full(self) -> set[int]:
@@ -125,7 +131,7 @@ class _Found:
         ).send()
 
 
-def _asked(hashes: list[int]) -> Iterator[tuple[int, int]]:
+def _asked(hashes: list[int]) -> Iterator[tuple[int, int, int | None]]:
     for at in range(0, len(hashes), ASKED):
         yield from _HOLDERS.rows(hashes[at : at + ASKED])
 
@@ -133,7 +139,7 @@ def _asked(hashes: list[int]) -> Iterator[tuple[int, int]]:
 def _copies(sought: Sought, found: _Found, known: Collection[int]) -> dict[int, float]:
     """The articles that share its text, each with the share; those `known` are looked at whatever they have
     in common."""
-    reports = _reports({each for others in found.holders.values() for each in others})
+    reports = found.reports
     standing = {
         hash
         for hash, others in found.holders.items()
@@ -169,16 +175,6 @@ def _candidates(found: _Found, standing: set[int], reports: dict[int, int]) -> l
     return taken
 
 
-def _reports(articles: Collection[int]) -> dict[int, int]:
-    """A report that each of the articles tells, if it is one of several."""
-    if not articles:
-        return {}
-    rows: dict[int, int] = {}
-    for some in batches(articles):
-        rows.update(_REPORTS.rows(some))
-    return rows
-
-
 class _Row(NamedTuple):
     article: int
     source: int | None
@@ -202,12 +198,6 @@ def _last() -> int:
     return max((id for (id,) in _LAST.rows()), default=0)
 
 
-_REPORTS = Question(
-    lambda articles: (
-        SameReport.objects.filter(article__in=articles).order_by("-first").values_list("article", "first")
-    ),
-    int,
-)
 _TEXTS = Question(
     lambda articles: (
         Article.objects.filter(pk__in=articles, current__isnull=False)
@@ -219,7 +209,11 @@ _TEXTS = Question(
 _LAST = Question(lambda: SampledShingle.objects.order_by("-pk").values_list("pk")[:1])
 _OWN = Question(lambda article: SampledShingle.objects.filter(article=article).values_list("pk", "hash"), int)
 _HOLDERS = Question(
-    lambda hashes: SampledShingle.objects.filter(hash__in=hashes).order_by().values_list("hash", "article"),
+    lambda hashes: (
+        SampledShingle.objects.filter(hash__in=hashes)
+        .order_by()
+        .values_list("hash", "article", "article__same_reports__first")
+    ),
     int,
 )
 _PAIRS = Question(
