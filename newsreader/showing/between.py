@@ -53,6 +53,11 @@ class Between(NamedTuple):
         """One word for the rail."""
         return _("between") if self.after and self.before else _("after") if self.after else _("before")
 
+    @property
+    def by_days(self) -> Between:
+        """Without the titles, where there is little room."""
+        return self.as_dated({"after": None, "before": None})
+
     def as_dated(self, whens: Mapping[str, When | None]) -> Between:
         """The same with these whens and no titles: as it was known on a day."""
         sides = {

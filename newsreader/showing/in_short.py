@@ -60,7 +60,7 @@ def _between(dayless: Sequence[int]) -> dict[int, Between | None]:
         return {}
     rows = [*Entry.objects.filter(pk__in=dayless).values_list("pk", *BETWEEN_OTHERS.columns)]
     found = betweens([BETWEEN_OTHERS.of(standing) for _pk, *standing in rows])
-    return {pk: between for (pk, *_standing), between in zip(rows, found, strict=True)}
+    return {pk: each and each.by_days for (pk, *_columns), each in zip(rows, found, strict=True)}
 
 
 def _when(row: KeyEvent) -> When:
