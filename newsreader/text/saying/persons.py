@@ -23,6 +23,7 @@ _OPENING = re.compile(r"([^\W\d_][\w'’-]*),?[ \u00a0]")
 _OPENERS = frozenset({"asked", "speaking", "earlier", "later", "standing", "sitting", "holding", "looking"})
 _MOST_COMMAS = 3
 _WITH_ARTICLE = re.compile(r"\b[A-Z][\w'’]+ (?:al|el)-([A-Z][\w-]+)")
+_PARTS = re.compile(r"\S+")
 _PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]*) ([A-Z][\w-]+))")
 
 
@@ -47,7 +48,8 @@ def is_person(text: str) -> bool:
 def surnames(masked: str) -> set[str]:
     """The words by which somebody named in full may be called: "Lee" of Ann Lee, "Yoon" of Yoon Hye-jin."""
     found: set[str] = set()
-    found |= {match[1] for match in _WITH_ARTICLE.finditer(masked)}
+    if " al-" in masked or " el-" in masked:
+        found |= {match[1] for match in _WITH_ARTICLE.finditer(masked)}
     for match in _PAIR.finditer(masked):
         first, second = match[1], match[2]
         if "-" in second:
@@ -64,7 +66,7 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
     match = _SUBJECT.match(masked, span.start, span.end)
     if match is None:
         return None
-    words = list(re.finditer(r"\S+", match.group()))
+    words = list(_PARTS.finditer(match.group()))
     untitled = _without_titles(words)
     name = list(takewhile(lambda word: word.group()[0].isupper(), _without_trade(untitled)))
     if not name:
@@ -89,16 +91,18 @@ def main_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | N
     low = opening[1].lower() if opening else ""
     if opening is None or not (low in FUNCTION_WORDS or low in _OPENERS):
         return None
-    person = (
-        opening_person(masked, Span(opening.end(), span.end), known) if not low.startswith("the") else None
-    )
+    person = _capital_person(masked, opening.end(), span.end, known)
     at = span.start
     for _ in range(_MOST_COMMAS):
         at = masked.find(", ", at, span.end) + 2
         if person is not None or at < 2:
             break
-        person = opening_person(masked, Span(at, span.end), known)
+        person = _capital_person(masked, at, span.end, known)
     return person
+
+
+def _capital_person(masked: str, at: int, end: int, known: Set[str]) -> tuple[int, int] | None:
+    return opening_person(masked, Span(at, end), known) if masked[at : at + 1].isupper() else None
 
 
 def _head(words: list[str]) -> str:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution, attributions, unbracketed
 from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
@@ -86,18 +87,26 @@ class _Reading:
         self.sentences = _joined(sentences, marks)
         self.starts = [span.start for span in self.sentences]
         self.said: list[list[Attribution]] = [self._clauses(span) for span in self.sentences]
-        self.known = known = surnames(self.masked)
-        # Every named speaker so far, for "he" and "she".
-        self.speakers = sorted(
-            {
-                one.speaker
-                for clauses in self.said
-                for one in clauses
-                if not one.pronoun and is_person(text[one.speaker[0] : one.speaker[1]])
-            }
-            | {person for span in self.sentences if (person := main_person(self.masked, span, known))}
-        )
-        self.pronouns = pronoun_for(text, self.speakers)
+
+    @cached_property
+    def known(self) -> set[str]:
+        return surnames(self.masked)
+
+    @cached_property
+    def speakers(self) -> list[tuple[int, int]]:
+        """Every named speaker so far, and whoever a sentence is about, for "he" and "she"."""
+        speaking = {
+            one.speaker
+            for clauses in self.said
+            for one in clauses
+            if not one.pronoun and is_person(self.text[one.speaker[0] : one.speaker[1]])
+        }
+        persons = (main_person(self.masked, span, self.known) for span in self.sentences)
+        return sorted(speaking | {person for person in persons if person})
+
+    @cached_property
+    def pronouns(self) -> list[str]:
+        return pronoun_for(self.text, self.speakers)
 
     def _clauses(self, span: Span) -> list[Attribution]:
         """The clauses of a sentence that report, and those that do so beside a quotation."""
