@@ -14,15 +14,15 @@ _SINGULAR = frozenset(
     {"man", "woman", "child", "person", "baby", "body", "family", "company", "city", "country"}
 )
 # "One day", "one said", "one of": nothing is counted.
-_NO_SINGULAR = (
+NO_SINGULAR = (
     SMALL_WORDS
     | MEASURES
     | english.words("saying.finite")
     | frozenset(
         """
         chance example game goal hand matter moment morning night evening part place point problem question
-        reason set step stage time word hour minute month week year day idea area big final last last-minute
-        more less who may might can could will would should must said told can’t won’t knows thing
+        reason set step stage time word hour minute month week year day idea area
+        less who may might can could will would should must said told can’t won’t knows thing
         """.split()  # noqa: SIM905
     )
 )
@@ -47,6 +47,6 @@ def is_singular(word: str) -> bool:
     """Whether one of it may be counted: "boat", "woman"."""
     if word in _SINGULAR or f"{word}s" in PEOPLE or f"{word}s" in THINGS or f"{word}es" in THINGS:
         return True
-    if word in _NO_SINGULAR or word.endswith(("s", "ed", "ly", "ing", "’s", "'s")) or not word.islower():
+    if word in NO_SINGULAR or word.endswith(("s", "ed", "ly", "ing", "’s", "'s")) or not word.islower():
         return False
     return is_plural(f"{word}s")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from newsreader.text.figures.countables import (
     CAPITAL_COUNTED,
     MEASURES,
+    NO_SINGULAR,
     PAST_VERBS,
     PEOPLE,
     THINGS,
@@ -53,6 +54,21 @@ _BREAKS = frozenset(
     said will would could from to amid during
     """.split()  # noqa: SIM905
 )
+_AFTER_NOUN = _BREAKS | {
+    "in",
+    "of",
+    "a",
+    "the",
+    "for",
+    "with",
+    "he",
+    "she",
+    "near",
+    "into",
+    "out",
+    "off",
+    "left",
+}
 _ADJECTIVE_STOPS = (
     _BREAKS
     | PAST_VERBS
@@ -109,11 +125,14 @@ def counted(number: Counting) -> str:
 def _one(number: Counting, words: list[re.Match[str]]) -> str:
     """ "boat" of "one boat", "one fishing boat"; "one resident said" counts nobody."""
     for place, word in enumerate(words[:_LONGEST_OF_ONE]):
-        if is_singular(word.group()):
-            following = words[place + 1].group() if place + 1 < len(words) else ""
-            speaks = following in SPEECH or following in ("who", "whose")
-            return "" if speaks else number.text[words[0].start() : word.end()]
-        if _ends_adjectives(number.text, words, place):
+        following = words[place + 1].group() if place + 1 < len(words) else ""
+        if (
+            following not in SPEECH
+            and is_singular(word.group())
+            and (following in _AFTER_NOUN or following in FINITE or not following)
+        ):
+            return number.text[words[0].start() : word.end()]
+        if word.group() in NO_SINGULAR or following in SPEECH or _ends_adjectives(number.text, words, place):
             break
     return ""
 
