@@ -10,6 +10,22 @@ MEASURES = english.words("figures.measure")
 PAST_VERBS = english.words("figures.past")
 SMALL_WORDS = english.words("figures.small-word")
 
+_SINGULAR = frozenset(
+    {"man", "woman", "child", "person", "baby", "body", "family", "company", "city", "country"}
+)
+# "One day", "one said", "one of": nothing is counted.
+NO_SINGULAR = (
+    SMALL_WORDS
+    | MEASURES
+    | english.words("saying.finite")
+    | frozenset(
+        """
+        chance example game goal hand matter moment morning night evening part place point problem question
+        reason set step stage time word hour minute month week year day idea area
+        less who may might can could will would should must said told can’t won’t knows thing
+        """.split()  # noqa: SIM905
+    )
+)
 _IRREGULAR = english.words("figures.plural")
 _NO_PLURAL = MEASURES | PAST_VERBS | SMALL_WORDS | UNCOUNTED
 _SHORTEST = len("cats")
@@ -25,3 +41,12 @@ def is_plural(word: str) -> bool:
         return True
     ends = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
     return ends and len(word) >= _SHORTEST and word.islower() and word not in _NO_PLURAL
+
+
+def is_singular(word: str) -> bool:
+    """Whether one of it may be counted: "boat", "woman"."""
+    if word in _SINGULAR or f"{word}s" in PEOPLE or f"{word}s" in THINGS or f"{word}es" in THINGS:
+        return True
+    if word in NO_SINGULAR or word.endswith(("s", "ed", "ly", "ing", "’s", "'s")) or not word.islower():
+        return False
+    return is_plural(f"{word}s")

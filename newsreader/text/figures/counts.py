@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from newsreader.text.figures.countables import (
     CAPITAL_COUNTED,
     MEASURES,
+    NO_SINGULAR,
     PAST_VERBS,
     PEOPLE,
     THINGS,
     is_plural,
+    is_singular,
 )
 from newsreader.text.figures.numerals import Numeral, may_be_year
+from newsreader.text.names.cues import SPEECH
+from newsreader.text.saying.reporting import FINITE
 from newsreader.text.sentences import Span
 
 WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
@@ -20,9 +24,25 @@ _OF = re.compile(r"\s+of\s+")
 _HARMING = """
     kills killed killing wounds wounded wounding injures injured injuring displaces displaced displacing
     evacuates evacuated evacuating leaving left arrests arrested arresting detains detained detaining rescues
-    rescued rescuing traps trapped trapping hurt hurting
+    rescued rescuing traps trapped trapping hurt hurting hired hires hiring employs employed employing sold
+    selling ordered counted treated treating freed freeing released releasing planted caught infected
+    infecting housed housing seats
     """.split()  # noqa: SIM905
 _HARMED = re.compile(rf"(?i)\b(?:{'|'.join(_HARMING)})\s+\Z")
+# "Four of them", "twelve of the 30".
+_WHOLES = frozenset(
+    """
+    them us you those these whom which the his her their its our
+    """.split()  # noqa: SIM905
+)
+_DOING = frozenset({"were", "are", "have", "had", "will", "would", "could", "did"})
+_OPENS_CLAUSE = frozenset(
+    """
+    and but while when where that which because though although said says of these them
+    """.split()  # noqa: SIM905
+)
+_REMAINING = re.compile(r"(?i)\b(?:the (?:other|remaining)|all|another|a further)\s+\Z")
+_LONGEST_OF_ONE = 3
 _OWNERS = frozenset(
     """
     the its their his her these those them whom more other additional further
@@ -34,6 +54,21 @@ _BREAKS = frozenset(
     said will would could from to amid during
     """.split()  # noqa: SIM905
 )
+_AFTER_NOUN = _BREAKS | {
+    "in",
+    "of",
+    "a",
+    "the",
+    "for",
+    "with",
+    "he",
+    "she",
+    "near",
+    "into",
+    "out",
+    "off",
+    "left",
+}
 _ADJECTIVE_STOPS = (
     _BREAKS
     | PAST_VERBS
@@ -73,7 +108,10 @@ class Counting:
 
 def counted(number: Counting) -> str:
     """The noun after the number, at most four adjectives in between; or what else shows a count."""
-    words = _without_owners(_words_after(number))
+    after = _words_after(number)
+    if number.numeral.number == 1 and number.numeral.upper is None:
+        return _one(number, after)
+    words = _without_owners(after)
     for place, word in enumerate(words[:_LONGEST_NOUN_PHRASE]):
         if word.group().lower() in MEASURES:
             return ""
@@ -81,7 +119,22 @@ def counted(number: Counting) -> str:
             return number.text[words[0].start() : _noun_end(words, place)]
         if _ends_adjectives(number.text, words, place):
             break
-    return _counted_without_noun(number, words)
+    return _counted_without_noun(number, words, after)
+
+
+def _one(number: Counting, words: list[re.Match[str]]) -> str:
+    """ "boat" of "one boat", "one fishing boat"; "one resident said" counts nobody."""
+    for place, word in enumerate(words[:_LONGEST_OF_ONE]):
+        following = words[place + 1].group() if place + 1 < len(words) else ""
+        if (
+            following not in SPEECH
+            and is_singular(word.group())
+            and (following in _AFTER_NOUN or following in FINITE or not following)
+        ):
+            return number.text[words[0].start() : word.end()]
+        if word.group() in NO_SINGULAR or following in SPEECH or _ends_adjectives(number.text, words, place):
+            break
+    return ""
 
 
 def share(text: str, at: int, end: int) -> str:
@@ -145,7 +198,7 @@ def _ends_adjectives(text: str, words: list[re.Match[str]], place: int) -> bool:
     return place > 0 and "," in text[words[place - 1].end() : words[place].start()]
 
 
-def _counted_without_noun(number: Counting, words: list[re.Match[str]]) -> str:
+def _counted_without_noun(number: Counting, words: list[re.Match[str]], after: list[re.Match[str]]) -> str:
     """What stands for the noun in "at least 80 have fled", "killing 12", "an estimated 300 in the valley"."""
     value = number.numeral.number
     if value < 2 or (number.numeral.bare and may_be_year(value)):
@@ -155,9 +208,25 @@ def _counted_without_noun(number: Counting, words: list[re.Match[str]]) -> str:
         return _verbs(number.text, words[0].start(), number.span.end)
     if _is_harmed(number, first):
         return _people_before(number) or number.before.split()[-1]
+    if len(after) > 1 and after[0].group() == "of" and after[1].group().lower() in _WHOLES:
+        return _people_before(number) or number.text[after[0].start() : after[1].end()]
+    if _is_subject(number, first) or (first in _AFTER_HARM and _REMAINING.search(number.before)):
+        return _people_before(number) or (
+            _verbs(number.text, words[0].start(), number.span.end) if words else ""
+        )
     if number.hedge and value >= _FEWEST and first in ("in", "from"):
         return _people_before(number)
     return ""
+
+
+def _is_subject(number: Counting, following: str) -> bool:
+    """Whether the number opens a clause and does something: "Twelve were hurt", ", and four had left"."""
+    if following not in _DOING and following not in FINITE:
+        return False
+    before = number.before.rstrip()
+    if not before or before[-1] in ',;:—–(“"':
+        return True
+    return before.rpartition(" ")[2].lower() in _OPENS_CLAUSE
 
 
 def _is_harmed(number: Counting, following: str) -> bool:

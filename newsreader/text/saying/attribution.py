@@ -67,6 +67,7 @@ _BEFORE_NOUN = frozenset(
     a an the these those this that such his her their its our any all no of
     """.split()  # noqa: SIM905
 )
+_APPOSED = re.compile(r"(?: of [^,.;\n]{1,40})?, ((?:[A-Z][\w’'-]+\.? ){1,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
 _VERB_NEXT = re.compile(rf"\s(?:{english.alternatives(REPORTING_VERBS | AUXILIARIES)})\b")
 _RELATIVES = frozenset({"who", "whose"})
 # A part of a sentence that begins with one of these tells when or how, not who.
@@ -171,7 +172,16 @@ def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
             break
         words.append(word)
         previous = word.end()
-    return naming(masked, words) if words else None
+    speaker = naming(masked, words) if words else None
+    return (_apposed(masked, speaker, end) or speaker) if speaker else None
+
+
+def _apposed(masked: str, speaker: tuple[int, int], end: int) -> tuple[int, int] | None:
+    """The name of whom the speaker only describes: "said the mayor, Ann Lee", "said her brother, Bo Lee"."""
+    if not masked[slice(*speaker)].rpartition(" ")[2][:1].islower():
+        return None
+    name = _APPOSED.match(masked, speaker[1], min(len(masked), end + 1))
+    return naming(masked, list(_WORD.finditer(masked, *name.span(1)))) if name else None
 
 
 def _is_manner(words: list[re.Match[str]], word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from newsreader.text import english
 from newsreader.text.names.cues import PARTICLES, TITLES
 from newsreader.text.saying.attribution import MASK, Attribution
-from newsreader.text.saying.persons import main_person
+from newsreader.text.saying.persons import described_person, main_person
 from newsreader.text.saying.speakers import AUXILIARIES, naming
 from newsreader.text.sentences import Span
 
@@ -77,7 +77,9 @@ def told_by(masked: str, span: Span, said: Sequence[Attribution], known: Set[str
     if pronoun:
         return Attribution(span.start, pronoun.end(), pronoun.end() - 1, pronoun.span("who"), True, False)
     owner = _OWNER.match(masked, span.start, span.end)
-    person = owner.span("who") if owner else main_person(masked, span, known)
+    person = (
+        owner.span("who") if owner else main_person(masked, span, known) or described_person(masked, span)
+    )
     return Attribution(span.start, person[1], person[1], person, False, False) if person else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 from itertools import pairwise, takewhile
 
+from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import FUNCTION_WORDS, MEDIA_HEADS, ORG_HEADS, TITLES
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
@@ -20,9 +21,16 @@ _BODIES = ORG_HEADS | MEDIA_HEADS
 _ABOUT_THE_NOUN = frozenset({"in", "of", "at", "from"})
 _SUBJECT = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \u00a0][^\W\d_][\w.'’-]*){0,7}")
 _OPENING = re.compile(r"([^\W\d_][\w'’-]*),?[ \u00a0]")
+_DESCRIBED = re.compile(
+    r"(?:[A-Z][a-z]+ly, )?(?:The|A|An|One|Another|His|Her|Their) (?P<who>(?:[a-z][\w-]+ ){0,3}?[a-z][\w-]+)"
+    r"(?= (?:[a-z]+ed|was|is|had|has|said|says|spoke|wept|told|held|stood|sat|left|went|came|shook|who|in"
+    r"|from)\b)"
+)
 _OPENERS = frozenset({"asked", "speaking", "earlier", "later", "standing", "sitting", "holding", "looking"})
 _MOST_COMMAS = 3
 _WITH_ARTICLE = re.compile(r"\b[A-Z][\w'’]+ (?:al|el)-([A-Z][\w-]+)")
+_PARTS = re.compile(r"\S+")
+_LONGEST_NEW = 3
 _PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]*) ([A-Z][\w-]+))")
 
 
@@ -47,16 +55,30 @@ def is_person(text: str) -> bool:
 def surnames(masked: str) -> set[str]:
     """The words by which somebody named in full may be called: "Lee" of Ann Lee, "Yoon" of Yoon Hye-jin."""
     found: set[str] = set()
-    found |= {match[1] for match in _WITH_ARTICLE.finditer(masked)}
+    if " al-" in masked or " el-" in masked:
+        found |= {match[1] for match in _WITH_ARTICLE.finditer(masked)}
     for match in _PAIR.finditer(masked):
         first, second = match[1], match[2]
         if "-" in second:
             found.add(first)
         low = fold(first)
         unknown = not is_word(low) and low not in TITLES and low not in listed("places")
-        if low in listed("given") or unknown:
+        titled = low in TITLES and not is_word(fold(second)) and fold(second) not in _BODIES
+        if low in listed("given") or unknown or titled:
             found.add(second)
     return found
+
+
+def full_names(masked: str) -> list[tuple[int, int]]:
+    """Where somebody is named with a given name that is known as one."""
+    return [
+        (match.start(1), match.end(2))
+        for match in _PAIR.finditer(masked)
+        if fold(match[1]) in listed("given")
+        and fold(match[1]) not in listed("places")
+        and fold(match[2]) not in _BODIES
+        and not is_word(fold(match[2]))
+    ]
 
 
 def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | None:
@@ -64,7 +86,7 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
     match = _SUBJECT.match(masked, span.start, span.end)
     if match is None:
         return None
-    words = list(re.finditer(r"\S+", match.group()))
+    words = list(_PARTS.finditer(match.group()))
     untitled = _without_titles(words)
     name = list(takewhile(lambda word: word.group()[0].isupper(), _without_trade(untitled)))
     if not name:
@@ -73,10 +95,29 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
     first = name[0].group()
     if first.endswith(OWNED) or masked.endswith(OWNED, span.start, stop):
         return None
-    if len(name) == 1:
-        return (start, stop) if first in known and _is_no_other_word(fold(first)) else None
     titled = len(untitled) < len(words)
-    return (start, stop) if titled or fold(first) in listed("given") else None
+    if len(name) == 1:
+        told = first in known or (titled and not is_word(fold(first)))
+        return (start, stop) if told and _is_no_other_word(fold(first)) else None
+    return (start, stop) if titled or fold(first) in listed("given") or _is_new(name, known) else None
+
+
+def _is_new(name: list[re.Match[str]], known: Set[str]) -> bool:
+    """Whether two or three words that no list has may be somebody: no town, no body, no common word."""
+    lows = [fold(word.group()) for word in name]
+    if len(lows) > _LONGEST_NEW or name[-1].group() not in known or name[0].group().isupper():
+        return False
+    return not any(low in _BODIES or low in FUNCTION_WORDS or low in listed("places") for low in lows)
+
+
+def described_person(masked: str, span: Span) -> tuple[int, int] | None:
+    """Whom a sentence is about that names nobody: "mayor" of "The mayor shook his head", "old farmer"."""
+    match = _DESCRIBED.match(masked, span.start, span.end)
+    if match is None:
+        return None
+    words = match["who"].split()
+    low = words[-1]
+    return match.span("who") if low in TITLES or f"{low}s" in PEOPLE or low in ("man", "woman") else None
 
 
 def main_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | None:
@@ -87,18 +128,20 @@ def main_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | N
         return person
     opening = _OPENING.match(masked, span.start, span.end)
     low = opening[1].lower() if opening else ""
-    if opening is None or not (low in FUNCTION_WORDS or low in _OPENERS):
+    if opening is None or not (low in FUNCTION_WORDS or low in _OPENERS or low.endswith(("ing", "ed"))):
         return None
-    person = (
-        opening_person(masked, Span(opening.end(), span.end), known) if not low.startswith("the") else None
-    )
+    person = _capital_person(masked, opening.end(), span.end, known)
     at = span.start
     for _ in range(_MOST_COMMAS):
         at = masked.find(", ", at, span.end) + 2
         if person is not None or at < 2:
             break
-        person = opening_person(masked, Span(at, span.end), known)
+        person = _capital_person(masked, at, span.end, known)
     return person
+
+
+def _capital_person(masked: str, at: int, end: int, known: Set[str]) -> tuple[int, int] | None:
+    return opening_person(masked, Span(at, end), known) if masked[at : at + 1].isupper() else None
 
 
 def _head(words: list[str]) -> str:

@@ -11,10 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution, attributions, unbracketed
 from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
-from newsreader.text.saying.persons import is_person, main_person, surnames
+from newsreader.text.saying.persons import full_names, is_person, main_person, surnames
 from newsreader.text.saying.pronouns import pronoun_for
 from newsreader.text.saying.quotemarks import Quoted, masked, quoted
 from newsreader.text.saying.voices import voices
@@ -72,6 +73,7 @@ _NEAR_CLAUSES = 4
 _MOST_CLAUSES = 400
 # What stands between a reporting clause and its quotation is at most as long.
 _LONGEST_BETWEEN = 120
+_SENTENCES_BEFORE = 2
 _LEAD = re.compile(r"[,\s—–-]{0,4}")
 _SUBJECTS = {"his": "he", "her": "she"}
 _NO_WORD_OR_ARTICLE = frozenset({"", "the", "The", "a", "an", "A", "An"})
@@ -85,19 +87,33 @@ class _Reading:
         self.masked = unbracketed(masked(text, marks))
         self.sentences = _joined(sentences, marks)
         self.starts = [span.start for span in self.sentences]
+        # Of each speaker the end of what was quoted last.
+        self.last_said: dict[tuple[int, int], int] = {}
         self.said: list[list[Attribution]] = [self._clauses(span) for span in self.sentences]
-        self.known = known = surnames(self.masked)
-        # Every named speaker so far, for "he" and "she".
-        self.speakers = sorted(
-            {
-                one.speaker
-                for clauses in self.said
-                for one in clauses
-                if not one.pronoun and is_person(text[one.speaker[0] : one.speaker[1]])
-            }
-            | {person for span in self.sentences if (person := main_person(self.masked, span, known))}
-        )
-        self.pronouns = pronoun_for(text, self.speakers)
+
+    @cached_property
+    def known(self) -> set[str]:
+        return surnames(self.masked)
+
+    @cached_property
+    def speakers(self) -> list[tuple[int, int]]:
+        """Every named speaker so far, and whoever a sentence is about, for "he" and "she"."""
+        speaking = {
+            one.speaker
+            for clauses in self.said
+            for one in clauses
+            if not one.pronoun and is_person(self.text[one.speaker[0] : one.speaker[1]])
+        }
+        persons = (main_person(self.masked, span, self.known) for span in self.sentences)
+        return sorted(speaking | {person for person in persons if person})
+
+    @cached_property
+    def full_names(self) -> list[tuple[int, int]]:
+        return full_names(self.masked)
+
+    @cached_property
+    def pronouns(self) -> list[str]:
+        return pronoun_for(self.text, self.speakers)
 
     def _clauses(self, span: Span) -> list[Attribution]:
         """The clauses of a sentence that report, and those that do so beside a quotation."""
@@ -116,6 +132,8 @@ class _Reading:
                 made = self._introduced(mark, previous) or self._following(mark, previous)
             if made is not None:
                 found.append((mark, made))
+                if made.speaker:
+                    self.last_said[made.speaker] = mark.close
         return _taken_up(found)
 
     def _sentence(self, at: int) -> int:
@@ -186,8 +204,19 @@ class _Reading:
         for at in range(last, max(-1, last - _NEAR), -1):
             if self.pronouns[at] in ("", pronoun):
                 end = self.speakers[at][1]
+                # Whoever was quoted since is still spoken of.
+                end = max(end, self.last_said.get(self.speakers[at], 0))
                 near = said.verb - end <= _FAR and self.text.count("\n\n", end, said.verb) <= _FAR_PARAGRAPHS
                 return self.speakers[at] if near else None
+        return self._named_before(pronoun, min(said.start, mark.open))
+
+    def _named_before(self, pronoun: str, before: int) -> tuple[int, int] | None:
+        """Whoever is named in full last before a place and fits the pronoun, though they said nothing yet."""
+        last = bisect_left(self.full_names, (before, 0)) - 1
+        for at in range(last, max(-1, last - _NEAR), -1):
+            start, end = self.full_names[at]
+            if before - end <= _FAR and pronoun_for(self.text, [(start, end)])[0] in ("", pronoun):
+                return start, end
         return None
 
     def _introduced(
@@ -215,16 +244,19 @@ class _Reading:
         return self._by_sentence_before(mark, index - 1)
 
     def _by_sentence_before(self, mark: Quoted, index: int) -> QuotationSpan | None:
-        before = self.sentences[index]
-        if MASK in self.masked[before.start : before.end]:
-            return None
-        if "\n\n" in self.text[before.end : mark.open] and not tells(self.masked, before):
-            return None
-        said = told_by(self.masked, before, self.said[index], self.known)
-        if said is None:
-            return None
-        made = self._made(mark, said, QuotationRule.SENTENCE_BEFORE)
-        return replace(made, certain=False) if made.speaker else None
+        """The speaker that the sentence before tells, or the one before that in the same paragraph."""
+        for at in range(index, max(-1, index - _SENTENCES_BEFORE), -1):
+            before = self.sentences[at]
+            apart = "\n\n" in self.text[before.end : mark.open]
+            if MASK in self.masked[before.start : before.end] or (apart and not tells(self.masked, before)):
+                return None
+            said = told_by(self.masked, before, self.said[at], self.known)
+            if said is not None:
+                made = self._made(mark, said, QuotationRule.SENTENCE_BEFORE)
+                return replace(made, certain=False) if made.speaker else None
+            if apart:
+                return None
+        return None
 
     def _following(self, mark: Quoted, previous: tuple[Quoted, QuotationSpan] | None) -> QuotationSpan:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
