@@ -285,6 +285,19 @@ CACHES = {
 # The queue of jobs is a table: enqueued in the transaction that makes the work, or not at all.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
+# Mail is sent for forgotten passwords alone, and only by a server that is named here.
+_mail = urlsplit(os.environ.get("NEWSREADER_MAIL", ""))
+if _mail.scheme not in {"", "smtp", "smtps"} or bool(_mail.scheme) != bool(_mail.hostname):
+    raise ImproperlyConfigured("NEWSREADER_MAIL must be smtp://user:password@host:port, or smtps://…")
+EMAIL_HOST = _mail.hostname or ""
+EMAIL_PORT = _mail.port or (465 if _mail.scheme == "smtps" else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+EMAIL_USE_SSL = _mail.scheme == "smtps"
+EMAIL_USE_TLS = not EMAIL_USE_SSL and EMAIL_PORT != 25  # a port 25 is this machine's own server
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("NEWSREADER_MAIL_FROM") or f"newsreader@{_site.hostname}"
+
 CSRF_FAILURE_VIEW = "newsreader.views.door.refused"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "home"
