@@ -11,6 +11,7 @@ PORT ?= 8000
 SITE_URL ?= http://127.0.0.1:$(PORT)
 WEB_CONCURRENCY ?= 2
 NAME ?= admin
+SAMPLE ?= yes
 ARGS ?=
 DOT ?= dot
 BIN := .venv/bin
@@ -33,10 +34,10 @@ admin: .venv/installed ## the first administrator (NAME=… for another name), w
 	@$(BIN)/python manage.py people make $(NAME) --role administrator
 
 run: export SITE_URL := $(SITE_URL)
-run: .venv/installed ## the site with its sample, on http://127.0.0.1:8000 (PORT=… for another)
+run: .venv/installed ## the site with its sample, on http://127.0.0.1:8000 (PORT=… for another, SAMPLE=no without)
 	@$(BIN)/python manage.py migrate --no-input --verbosity 0
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
-	@$(BIN)/python manage.py sample
+	@if [ "$(SAMPLE)" != no ]; then $(BIN)/python manage.py sample; fi
 	@echo "newsreader is at $(SITE_URL) (Ctrl-C ends it)"
 	@exec $(BIN)/gunicorn newsreader.wsgi --config python:newsreader.gunicorn --bind 127.0.0.1:$(PORT) --threads 4 --no-control-socket --log-level warning
 
