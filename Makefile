@@ -10,6 +10,8 @@ PYTHON ?= python3
 PORT ?= 8000
 SITE_URL ?= http://127.0.0.1:$(PORT)
 WEB_CONCURRENCY ?= 2
+NAME ?= admin
+SAMPLE ?= yes
 ARGS ?=
 DOT ?= dot
 BIN := .venv/bin
@@ -22,16 +24,20 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 export WEB_CONCURRENCY
 
-.PHONY: help run models test lint fix docs bench bench-full lock clean machine
+.PHONY: help run admin models test lint fix docs bench bench-full lock clean machine
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
 
+admin: .venv/installed ## the first administrator (NAME=… for another name), who sets a password by the link that is printed
+	@$(BIN)/python manage.py migrate --no-input --verbosity 0
+	@$(BIN)/python manage.py people make $(NAME) --role administrator
+
 run: export SITE_URL := $(SITE_URL)
-run: .venv/installed ## the site with its sample, on http://127.0.0.1:8000 (PORT=… for another)
+run: .venv/installed ## the site with its sample, on http://127.0.0.1:8000 (PORT=… for another, SAMPLE=no without)
 	@$(BIN)/python manage.py migrate --no-input --verbosity 0
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0
-	@$(BIN)/python manage.py sample
+	@if [ "$(SAMPLE)" != no ]; then $(BIN)/python manage.py sample; fi
 	@echo "newsreader is at $(SITE_URL) (Ctrl-C ends it)"
 	@exec $(BIN)/gunicorn newsreader.wsgi --config python:newsreader.gunicorn --bind 127.0.0.1:$(PORT) --threads 4 --no-control-socket --log-level warning
 

@@ -311,9 +311,22 @@ AXES_HANDLER = "newsreader.views.logins.LoginAttempts"
 AXES_CLIENT_IP_CALLABLE = "newsreader.views.client_address.client_address"
 AXES_USERNAME_CALLABLE = "newsreader.views.logins.account_of"
 AXES_LOCKOUT_CALLABLE = "newsreader.views.logins.try_later"
-AXES_DISABLE_ACCESS_LOG = True  # of who logs in nothing is kept
+AXES_DISABLE_ACCESS_LOG = True  # who logs in is noted by views/account_log.py
 AXES_ENABLE_ADMIN = False  # its pages count by other rules than ours
 AXES_VERBOSE = False
+
+# Mail is sent for forgotten passwords alone, and only by a server that is named here.
+_mail = urlsplit(os.environ.get("NEWSREADER_MAIL", ""))
+if _mail.scheme not in {"", "smtp", "smtps"} or bool(_mail.scheme) != bool(_mail.hostname):
+    raise ImproperlyConfigured("NEWSREADER_MAIL must be smtp://user:password@host:port, or smtps://…")
+EMAIL_HOST = _mail.hostname or ""
+EMAIL_PORT = _mail.port or (465 if _mail.scheme == "smtps" else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+EMAIL_USE_SSL = _mail.scheme == "smtps"
+EMAIL_USE_TLS = not EMAIL_USE_SSL and EMAIL_PORT != 25  # a port 25 is this machine's own server
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = os.environ.get("NEWSREADER_MAIL_FROM") or f"newsreader@{_site.hostname}"
 
 CSRF_FAILURE_VIEW = "newsreader.views.door.refused"
 LOGIN_URL = "login"

@@ -39,6 +39,7 @@ from newsreader.views.desk import mending as desk_mending
 from newsreader.views.desk import order as desk_order
 from newsreader.views.desk import outlets as desk_outlets
 from newsreader.views.desk import pending as desk_pending
+from newsreader.views.desk import people as desk_people
 from newsreader.views.desk import pictures as desk_pictures
 from newsreader.views.desk import registry as desk_registry
 from newsreader.views.desk import remarks as desk_remarks
@@ -47,7 +48,17 @@ from newsreader.views.desk import reviews as desk_reviews
 from newsreader.views.desk import schedules as desk_schedules
 from newsreader.views.desk import timelines as desk_timelines
 from newsreader.views.desk import unsaved as desk_unsaved
-from newsreader.views.reader import accounts, browser, follows, invitations, joining, marks, notes, place
+from newsreader.views.reader import (
+    accounts,
+    browser,
+    follows,
+    invitations,
+    joining,
+    marks,
+    notes,
+    passwords,
+    place,
+)
 
 
 class AnySlug:
@@ -288,6 +299,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemaps/<slug:kind>-<int:part>.xml", crawlers.sitemap, name="sitemap-part"),
     path("desk/invitations/", invitations.invitations, name="desk-invitations"),
     path("desk/invitations/<int:id>/withdraw/", invitations.withdraw, name="invitation-withdraw"),
+    path("desk/people/", desk_people.everybody, name="desk-people"),
+    path("desk/people/events/", desk_people.events, name="account-events"),
+    path("desk/people/<int:id>/", desk_people.person, name="desk-person"),
+    path("desk/people/<int:id>/role/", desk_people.position, name="person-role"),
+    path("desk/people/<int:id>/active/", desk_people.active, name="person-active"),
+    path("desk/people/<int:id>/link/", desk_people.link, name="person-link"),
+    path("desk/people/<int:id>/end/", desk_people.end, name="person-end"),
     path("healthz", health.health, name="health"),
     path("login/", accounts.LogIn.as_view(), name="login"),
     path("join/", joining.join, name="join"),
@@ -308,6 +326,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/take-over/", browser.take_over, name="take-over"),
     path("me/choose/", accounts.choose, name="my-choices"),
     path("me/password/", accounts.ChangePassword.as_view(), name="my-password"),
+    path("login/forgotten/", passwords.forgotten, name="password-forgotten"),
+    path("login/new/<slug:uidb64>/<slug:token>/", passwords.NewPassword.as_view(), name="password-new"),
+    path("me/sessions/", passwords.sessions, name="my-sessions"),
+    path("me/sessions/end/", passwords.end, name="sessions-end"),
     path("me/delete/", accounts.delete, name="my-deletion"),
     path("logout/", desk_unsaved.LogOut.as_view(), name="logout"),
     path("admin/logout/", desk_unsaved.LogOut.as_view()),

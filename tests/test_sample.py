@@ -131,3 +131,16 @@ class TestSample(TestCase):
 
         assert {"Aleppo", "Russia", "Old City"} - places == set()
         assert self.report.mentions.filter(exact="Aleppo").values("entity").distinct().count() == 1
+
+
+def test_it_is_taken_away_for_good(db):
+    load()
+    printed = StringIO()
+
+    call_command("sample", "--remove", stdout=printed)
+
+    assert printed.getvalue().startswith("12 articles of the sample are erased")
+    assert (Timeline.objects.count(), Event.objects.count()) == (0, 0)
+    assert Article.objects.filter(erased__isnull=True).count() == 0
+    assert not User.objects.get(username="editor").is_active
+    assert load() == "The sample was removed from this site.\n"

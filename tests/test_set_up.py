@@ -4,6 +4,8 @@ import logging
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from django.urls import path
 from newsreader.models import set_up
 from newsreader.sqlite3.base import DatabaseWrapper, has_foreign_log
 from newsreader.views.outage import kind_of
-from tests.test_status import run
+from tests.test_status import ROOT, run
 
 
 @pytest.fixture
@@ -100,6 +102,18 @@ def test_check_says_what_a_fresh_folder_lacks(tmp_path):
     assert status == 1
     assert collect.endswith("staticfiles: `manage.py collectstatic --no-input`.")
     assert migrate.endswith("changes of its tables: `manage.py migrate`.")
+
+
+def test_a_web_server_ends_with_that_line_and_starts_no_worker_again(tmp_path):
+    (tmp_path / "site").write_text("a file")
+    environment = {**os.environ, "NEWSREADER_DATA": str(tmp_path / "site")}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+
+    imported = [sys.executable, "-c", "import newsreader.wsgi"]
+    ended = subprocess.run(imported, env=environment, cwd=ROOT, capture_output=True, text=True)
+
+    assert (ended.returncode, ended.stdout, ended.stderr.count("\n")) == (4, "", 1)
+    assert ended.stderr.startswith("newsreader is not set up: The folder ")
 
 
 @pytest.mark.parametrize("command", ["check", "migrate"])

@@ -1,5 +1,6 @@
 """Everything that is stored. One file a noun; each QuerySet stands beside its model."""
 
+from newsreader.models.account_events import AccountEvent
 from newsreader.models.arrival import Arrival
 from newsreader.models.article import Article, ArticleVersion
 from newsreader.models.colleagues import Comment, JoinRequest, MemberLink
@@ -37,6 +38,7 @@ from newsreader.models.unsaved import UnsavedForm
 from newsreader.models.user import User
 
 __all__ = [
+    "AccountEvent",
     "Again",
     "Alias",
     "Appearance",

@@ -24,6 +24,7 @@
 | what was erased | – | – | – | – |
 | a reader's marks, notes, follows | – | one's own | one's own | one's own |
 | invitations | – | – | – | see, make |
+| what happened to accounts, and who logged in | – | one's own | one's own | see |
 
 A reviewer is a member who sees a draft, comments on it and does not edit it, whatever their account. An
 editor is whoever has that role and an active account; an administrator is a superuser, and an editor as well.
@@ -364,6 +365,10 @@ def follows(rows: Rows, viewer: Viewer) -> Rows:
 
 def invitations(rows: Rows, viewer: Viewer) -> Rows:
     return rows if rights_of(viewer).administrator else rows.none()
+
+
+def account_events(rows: Rows, viewer: Viewer) -> Rows:
+    return rows if rights_of(viewer).administrator else rows.filter(user=viewer.pk)
 
 
 # The record

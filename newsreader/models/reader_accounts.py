@@ -8,13 +8,13 @@ from datetime import timedelta
 
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import access
+from newsreader.models.account_events import end_sessions
 from newsreader.models.decision import Decision
 from newsreader.models.user import User, Viewer
 
@@ -120,9 +120,6 @@ def may_leave(user: User) -> bool:
 @transaction.atomic
 def leave(user: User) -> None:
     """Delete the account with its marks, notes and follows, and end its sessions on every machine."""
-    mine = str(user.pk)
     AccessAttempt.objects.filter(username=user.get_username()).delete()
-    for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
-        if session.get_decoded().get("_auth_user_id") == mine:
-            session.delete()
+    end_sessions(user)
     user.delete()

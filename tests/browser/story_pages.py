@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from newsreader import deciding
 from newsreader.models import (
+    AccountEvent,
     Arrival,
     Article,
     Comment,
@@ -29,6 +30,7 @@ from newsreader.models import (
     UnsavedForm,
     User,
 )
+from newsreader.models.account_events import Sender
 from newsreader.models.reader_follows import FollowedSearch
 from newsreader.pipeline.following import follow
 from newsreader.showing.mending import MARKED_IN, address_of
@@ -82,6 +84,7 @@ def for_readers(story):
         "something wrong, sent": reverse("remark", args=[story.slug, entry.pk]) + "?sent",
         "own place without an account": reverse("me"),
         "login": reverse("login"),
+        "password forgotten": reverse("password-forgotten"),
         "no account can be made": reverse("register"),
         "not found": "/timelines/nowhere/",
     }
@@ -247,7 +250,18 @@ def _own_place(article):
         "starred": reverse("my-starred"),
         "write a note": reverse("note-write", args=[article.pk]) + "?sentence=body-0",
         "password": reverse("my-password"),
+        "sessions": reverse("my-sessions"),
         "deletion": reverse("my-deletion"),
+    }
+
+
+def administrators_only():
+    person = User.objects.get(username="editor")
+    AccountEvent.objects.note("role", person, said="editor", sender=Sender("2001:db8::77", "Telephone " * 12))
+    return {
+        "people": reverse("desk-people"),
+        "a person": reverse("desk-person", args=[person.pk]),
+        "logins": reverse("account-events"),
     }
 
 

@@ -75,6 +75,16 @@ def test_editors_pages(page, story, editor, sign_in, in_the_way):
     assert found == dict.fromkeys(found, [])
 
 
+def test_administrators_pages(page, story, sign_in, in_the_way):
+    sign_in(page, factories.superuser())
+    found = {}
+    for name, address in story_pages.administrators_only().items():
+        page.goto(address)
+        found[name] = in_the_way(page)
+
+    assert found == dict.fromkeys(found, [])
+
+
 @pytest.mark.parametrize("name", ["timeline", "article"])
 def test_an_open_card(page, story, in_the_way, name):
     page.goto(story_pages.for_readers(story)[name])

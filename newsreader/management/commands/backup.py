@@ -34,6 +34,6 @@ class Command(OneLineCommand):
             self.stdout.write(f"Not in it, and kept apart: {key}. Without it people log in anew, no more.")
 
 
-def in_short(note: backups.Note) -> str:
+def in_short(note: backups.BackupNote) -> str:
     named = {"article": "articles", "timeline": "timelines", "user": "people"}
     return ", ".join(f"{note.rows.get(f'newsreader_{name}', 0)} {many}" for name, many in named.items())

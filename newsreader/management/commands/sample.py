@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,23 @@ from django.urls import reverse
 
 import newsreader
 from newsreader import deciding, pipeline
+from newsreader.deciding.erasure import erase
 from newsreader.extraction import Outlet
 from newsreader.fetching.documents import Refusal
 from newsreader.fetching.files import documents
 from newsreader.management.command import OneLineCommand
-from newsreader.models import Article, Citation, Entity, Entry, Event, Proposal, SentPicture, Timeline, User
+from newsreader.models import (
+    Article,
+    Citation,
+    Entity,
+    Entry,
+    Event,
+    Proposal,
+    SentPicture,
+    Timeline,
+    User,
+    people,
+)
 from newsreader.models.addresses import absolute
 from newsreader.models.era import EraEdit
 from newsreader.pipeline.starter import load_outlets
@@ -30,10 +43,44 @@ EDITOR = "editor"
 
 
 class Command(OneLineCommand):
-    help = "Load the sample story: ingest its reports, read them, replay an editor's decisions."
+    help = (
+        "Load the sample story: ingest its reports, read them, replay an editor's decisions. Or take it away "
+        "again, for good."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--remove",
+            action="store_true",
+            help="delete its timeline and events, erase its articles, disable its editor",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        story = json.loads((STORY / "decisions.json").read_text(encoding="utf-8"))
+        if options["remove"]:
+            self._remove()
+        elif User.objects.filter(username=EDITOR, is_active=False).exists():
+            self.stdout.write("The sample was removed from this site.")
+        else:
+            self._stand()
+
+    def _remove(self) -> None:
+        """Its articles' tombstones stay, as those of others do; so do its outlets, which others may use."""
+        with transaction.atomic():
+            timeline = Timeline.objects.filter(slug=_story()["timeline"]["slug"])
+            events = list(Event.objects.filter(entries__timeline__in=timeline).values_list("pk", flat=True))
+            timeline.delete()
+            Event.objects.filter(pk__in=events, entries__isnull=True).delete()
+            articles = Article.objects.filter(source__starter_key__startswith="sample:", erased__isnull=True)
+            count = articles.count()
+            for article in articles:
+                erase(article)
+            for editor in User.objects.filter(username=EDITOR):
+                people.disable(editor)
+        self.stdout.write(f"{count} articles of the sample are erased, its timeline and its editor gone.")
+
+    def _stand(self) -> None:
+        """As it stands after each `make run`: loaded once, and told of."""
+        story = _story()
         editor, password = self._editor()
         if not Timeline.objects.filter(slug=story["timeline"]["slug"]).exists():
             self.pictures = self._receive(story)
@@ -185,6 +232,11 @@ class Command(OneLineCommand):
         self.stdout.write(
             f"{timeline.title}: {entries.count()} entries, {count} of them from the machine's proposals."
         )
+
+
+def _story() -> dict[str, Any]:
+    story: dict[str, Any] = json.loads((STORY / "decisions.json").read_text(encoding="utf-8"))
+    return story
 
 
 def _day(iso: str) -> date:

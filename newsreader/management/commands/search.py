@@ -33,13 +33,15 @@ class Command(OneLineCommand):
         if options["anew"] or not indexed.anything_to_index():
             indexed.begin_anew()
         rows = whole = 0
-        for done in indexed.index_waiting():
-            rows += done.rows
-            whole = max(whole, rows + done.left)
-            if self.stdout.isatty():
-                self.stdout.write(f"\r{'#' * (40 * rows // max(1, whole)):40} {rows}", ending="")
-                self.stdout.flush()
-        self.stdout.write(f"{'' if not self.stdout.isatty() else chr(10)}Indexed {rows} rows.")
+        try:
+            for done in indexed.index_waiting():
+                rows += done.rows
+                whole = max(whole, rows + done.left)
+                if self.stdout.isatty():
+                    self.stdout.write(f"\r{'#' * (40 * rows // max(1, whole)):40} {rows}", ending="")
+                    self.stdout.flush()
+        finally:
+            self.stdout.write(f"{'' if not self.stdout.isatty() else chr(10)}Indexed {rows} rows.")
 
 
 def optimize() -> None:

@@ -1,7 +1,7 @@
 """The site's database as one file, and back: `manage.py backup` and `manage.py restore` (decision 40).
 
-A backup is a tar file with two members: `newsreader.json`, an archive.Note of what is in it, and `database`,
-a copy of the database as its own tools make one. The secret key is apart.
+A backup is a tar file with two members: `newsreader.json`, an archive.BackupNote of what is in it, and
+`database`, a copy of the database as its own tools make one. The secret key is apart.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from tempfile import TemporaryDirectory
 from django.db import connection
 
 from newsreader.pipeline.backups import postgresql, sqlite
-from newsreader.pipeline.backups.archive import Note, NotRestored, known_migrations, pack, unpack
+from newsreader.pipeline.backups.archive import BackupNote, NotRestored, known_migrations, pack, unpack
 
-__all__ = ["NotRestored", "Note", "back_up", "check", "restore"]
+__all__ = ["BackupNote", "NotRestored", "back_up", "check", "restore"]
 
 WAYS = {"sqlite": sqlite, "postgresql": postgresql}
 
 
-def back_up(to: Path) -> Note:
+def back_up(to: Path) -> BackupNote:
     """The whole database, as it stood at one moment, while others write. `to` appears once it is whole.
 
     Raises FileExistsError where there is such a file: a backup is never written over another.
@@ -31,7 +31,7 @@ def back_up(to: Path) -> Note:
     with TemporaryDirectory(dir=to.absolute().parent, prefix=f".{to.name}.") as folder:
         database, packed = Path(folder) / "database", Path(folder) / "packed"
         way = WAYS[connection.vendor]
-        note = Note.of(connection.vendor, way.copy(database))
+        note = BackupNote.of(connection.vendor, way.copy(database))
         pack(packed, note, database)
         database.unlink()
         check(packed, whole=connection.vendor == "sqlite")
@@ -39,7 +39,7 @@ def back_up(to: Path) -> Note:
     return note
 
 
-def check(backup: Path, *, whole: bool = True) -> Note:
+def check(backup: Path, *, whole: bool = True) -> BackupNote:
     """Restore it into a scratch place and compare what stands there with what its note says; not `whole`,
     only whether the copy can be read. Raises NotRestored, and leaves nothing behind."""
     with _unpacked(backup) as (note, database):
@@ -52,7 +52,7 @@ def check(backup: Path, *, whole: bool = True) -> Note:
     return note
 
 
-def restore(backup: Path, *, replace: bool = False) -> tuple[Note, str]:
+def restore(backup: Path, *, replace: bool = False) -> tuple[BackupNote, str]:
     """The backup in place of the site's database; what stood there is kept, or was empty.
 
     Gives its note, and the file where what stood there is kept ("" for none). Raises NotRestored, and has
@@ -70,7 +70,7 @@ def restore(backup: Path, *, replace: bool = False) -> tuple[Note, str]:
 
 
 @contextmanager
-def _unpacked(backup: Path) -> Iterator[tuple[Note, Path]]:
+def _unpacked(backup: Path) -> Iterator[tuple[BackupNote, Path]]:
     """Beside the site's file: there it can be put in place in one step."""
     beside = sqlite.site_file().parent if connection.vendor == "sqlite" else backup.absolute().parent
     with TemporaryDirectory(dir=beside, prefix=".restoring-") as folder:

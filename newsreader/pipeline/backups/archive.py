@@ -27,14 +27,14 @@ class NotRestored(Exception):
 
 
 @dataclass(frozen=True)
-class Note:
+class BackupNote:
     made: str  # in ISO 8601, UTC
     vendor: str  # "sqlite" or "postgresql", as Django calls them
     migrations: list[str]  # those of ours that were applied, "0032_colleagues"
     rows: dict[str, int]  # of each table
 
     @classmethod
-    def of(cls, vendor: str, rows: dict[str, int]) -> Note:
+    def of(cls, vendor: str, rows: dict[str, int]) -> BackupNote:
         applied = MigrationRecorder(connection).applied_migrations()
         ours = sorted(name for app, name in applied if app == "newsreader")
         return cls(timezone.now().isoformat(timespec="seconds"), vendor, ours, rows)
@@ -45,7 +45,7 @@ def known_migrations() -> set[str]:
     return {name for app, name in MigrationLoader(None).disk_migrations if app == "newsreader"}
 
 
-def pack(to: Path, note: Note, database: Path) -> None:
+def pack(to: Path, note: BackupNote, database: Path) -> None:
     """For its owner alone, and on the disk before it is said to be."""
     told = json.dumps(asdict(note), indent=1).encode()
     with os.fdopen(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -66,13 +66,13 @@ def _nobodys(member: tarfile.TarInfo) -> tarfile.TarInfo:
     return member
 
 
-def unpack(backup: Path, database: Path) -> Note:
+def unpack(backup: Path, database: Path) -> BackupNote:
     """The note, and the copy written to `database`. Raises NotRestored where it is no whole backup."""
     try:
         with tarfile.open(backup, "r:gz") as tar:
             told, copy = tar.extractfile(NOTE), tar.extractfile(DATABASE)
             assert told is not None and copy is not None
-            note = Note(**json.loads(told.read(LARGEST_NOTE)))
+            note = BackupNote(**json.loads(told.read(LARGEST_NOTE)))
             with os.fdopen(os.open(database, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
                 shutil.copyfileobj(copy, file, 1024 * 1024)
                 file.flush()

@@ -20,8 +20,9 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsreader.forms.readers import LeaveForm, RegisterForm
-from newsreader.models import Invitation, User
+from newsreader.models import AccountEvent, Invitation, User
 from newsreader.models.reader_accounts import leave, may_leave, may_register, registration_is_open
+from newsreader.views.account_log import sender_of
 from newsreader.views.client_address import client_address
 from newsreader.views.door import is_ours
 from newsreader.views.logins import may_try, was_wrong
@@ -102,7 +103,13 @@ class ChangePassword(PasswordChangeView):
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         messages.success(self.request, _("Your password is changed. Other sessions of yours are ended."))
-        return super().form_valid(form)
+        before = self.request.session.session_key
+        answer = super().form_valid(form)
+        user = reader(self.request)
+        logins = AccountEvent.objects.filter(user=user, session=before)
+        logins.update(session=self.request.session.session_key)  # this one goes on under another key
+        AccountEvent.objects.note(AccountEvent.Kind.PASSWORD, user, sender=sender_of(self.request))
+        return answer
 
     def form_invalid(self, form: PasswordChangeForm) -> HttpResponse:
         if form.has_error("old_password", "password_incorrect"):
