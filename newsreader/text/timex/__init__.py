@@ -78,7 +78,6 @@ def _small_letters(text: str) -> str:
 
 
 def _read(chunk: Chunk, reader: Reader) -> None:
-    rules = candidates(chunk.kinds)
     end = chunk.end
     if reader.lower[end : end + 1] == ".":
         # "p.m.", "Sept.": the dot is theirs to take.
@@ -86,6 +85,7 @@ def _read(chunk: Chunk, reader: Reader) -> None:
     free = -1
     for start in chunk.starts:
         if start >= free:
+            rules = candidates(chunk.kinds, reader.lower[start])
             free = max(free, _read_at(start, end, rules, reader))
 
 

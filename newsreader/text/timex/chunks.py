@@ -64,7 +64,8 @@ def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
     starts: list[int] = []
     kinds = 0
     end = 0
-    addresses = iter(_addresses(lower)) if _ADDRESS.search(lower) else iter(())
+    may_hold = "://" in lower or "www." in lower or _BEHIND_A_DOT.search(lower) is not None
+    addresses = _addresses(lower) if may_hold else iter(())
     address = next(addresses, None)
     for word, start, bits in _words(text, lower, ancient):
         while address is not None and start >= address[1]:
@@ -88,9 +89,10 @@ def chunks(text: str, lower: str, ancient: bool = False) -> Iterator[Chunk]:
 
 
 # What only addresses and names of files have: "://", "www.", "example.org/", ".pdf".
-_ADDRESS = re.compile(
-    r"://|\bwww\.|\.[a-z]{2,6}/[a-z0-9]|\.(?:csv|docx?|html?|jpe?g|mp[34]|pdf|png|txt|xlsx?|zip)\b"
+_BEHIND_A_DOT = re.compile(
+    r"\.(?:[a-z]{2,6}/[a-z0-9]|(?:csv|docx?|html?|jpe?g|mp[34]|pdf|png|txt|xlsx?|zip)\b)"
 )
+_ADDRESS = re.compile(rf"://|\bwww\.|{_BEHIND_A_DOT.pattern}")
 _LONGEST_ADDRESS = 300
 
 

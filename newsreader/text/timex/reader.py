@@ -41,6 +41,7 @@ class Reading:
 SKIPPED = Reading("", "")
 _RANGE = re.compile(r"\s?[-–—]\s?|\s(?:to|until|till|through|into|and)\s(?:the\s|early\s|late\s)?")
 _ON = re.compile(r",?\s(?:on\s)?")
+_LISTED = re.compile(r",?\s(?:(?:and|or)\s)?(?:in\s)?|\s?[/–-]\s?")
 _OWNS = re.compile(r"['’]s")
 _YEAR = re.compile(r"\d{4}")
 _PLUPERFECT = re.compile(r"\bhad\b")
@@ -106,6 +107,8 @@ class Reader:
     # The start and the end of the match being read.
     start: int = 0
     end: int = 0
+    # Which way the clause looks at each month and day read.
+    ways: dict[int, Direction] = field(default_factory=dict)
     # Which rules read something, and where: for explanations.
     read_by: list[tuple[int, Rule]] = field(default_factory=list)
 
@@ -177,7 +180,17 @@ class Reader:
         if last is not None and last.traits.ended and self.start - last.end < 16:
             # "the year through August": what is reported is over.
             return Direction.BACK_BESIDE
-        return directions.wide_direction(self.lower, self.phrase_start(), self.end)
+        way = self.ways.get(last.start) if last is not None and self.is_listed_with(last) else None
+        if way is None:
+            way = directions.wide_direction(self.lower, self.phrase_start(), self.end)
+        self.ways[self.start] = way
+        return way
+
+    def is_listed_with(self, last: Timex) -> bool:
+        """Whether the match goes on a list of months and days without a year: "in May, June and July"."""
+        if not last.traits.lacks_year or self.start - last.end > 9:
+            return False
+        return _LISTED.fullmatch(self.between(last)) is not None
 
     # What was said before.
 

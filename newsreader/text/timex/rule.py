@@ -77,7 +77,7 @@ PLAIN = Traits()
 TRAITS: dict[str, Traits] = {}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Rule:
     """One line of the table. Its regular expression is made when a text first needs it: 100 of them cost
     more than an import may."""
