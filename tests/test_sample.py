@@ -6,7 +6,7 @@ from io import StringIO
 from django.core.management import call_command
 from django.test import TestCase
 
-from newsreader.models import Article, Decision, Entry, Event, Timeline, User
+from newsreader.models import Article, Decision, Entity, Entry, Event, Quotation, Timeline, User
 from newsreader.text.when import When
 
 SLUG = "aleppo-offensive"
@@ -56,6 +56,15 @@ class TestSample(TestCase):
     def test_everything_was_decided_by_the_sample_editor(self):
         assert {decision.by.username for decision in Decision.objects.all()} == {"editor"}
         assert Event.objects.count() == 28
+
+    def test_the_page_of_the_man_who_gave_the_interview_shows_what_he_said(self):
+        assad = Entity.objects.get(name="Bashar al-Assad", kind="person")
+        said = set(Quotation.objects.filter(speaker=assad).values_list("exact", flat=True))
+
+        page = self.client.get(assad.get_absolute_url()).content.decode()
+
+        assert {"It’s true that Aleppo will be a win for us,", "practically non-existent"} <= said
+        assert "It’s true that Aleppo will be a win for us" in page
 
     def test_loading_it_again_changes_nothing(self):
         before = Decision.objects.count(), Article.objects.count(), Timeline.objects.get().revision

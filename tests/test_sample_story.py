@@ -15,6 +15,8 @@ from newsreader.extraction.fields import Extracted
 from newsreader.fetching.documents import Document
 from newsreader.text import names, timex
 from newsreader.text.names.starter import starters
+from newsreader.text.saying import quotations
+from newsreader.text.sentences import split
 from tests import seeds
 
 SAMPLE = Path(newsreader.__file__).parent / "sample"
@@ -152,3 +154,20 @@ def test_no_sentence_of_the_given_seed_is_in_what_we_wrote(shared):
 
     ours = [*REPORTS, *seeds.HERE.glob("*.txt")]
     assert [path.name for path in ours if runs(path.read_text(encoding="utf-8")) & seed] == []
+
+
+@pytest.mark.parametrize(
+    ("report", "words"),
+    [
+        ("2016-12-08-assad-interview.txt", "huge step"),
+        ("2016-12-08-assad-interview.txt", "It’s true that Aleppo will be a win for us,"),
+        ("2016-12-08-assad-interview.txt", "practically non-existent"),
+        ("2016-12-11-conflicting-reports.txt", "practically non-existent"),
+        ("2016-12-13-ceasefire-agreed.txt", "practically non-existent"),
+    ],
+)
+def test_an_interview_s_words_are_his_who_gave_it_and_not_the_paper_s(report, words):
+    body = extracted(report).body
+    (said,) = (q for q in quotations.find(body, split(body)) if body[q.start : q.end] == words)
+
+    assert body[slice(*said.speaker)] in ("Assad", "Bashar al-Assad")

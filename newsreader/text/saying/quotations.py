@@ -15,7 +15,7 @@ from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution, attributions, unbracketed
 from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
-from newsreader.text.saying.persons import full_names, is_person, main_person, surnames
+from newsreader.text.saying.persons import described_person, full_names, is_person, main_person, surnames
 from newsreader.text.saying.pronouns import pronoun_for
 from newsreader.text.saying.quotemarks import Quoted, masked, quoted
 from newsreader.text.saying.voices import voices
@@ -104,7 +104,10 @@ class _Reading:
             for one in clauses
             if not one.pronoun and is_person(self.text[one.speaker[0] : one.speaker[1]])
         }
-        persons = (main_person(self.masked, span, self.known) for span in self.sentences)
+        persons = (
+            main_person(self.masked, span, self.known) or described_person(self.masked, span)
+            for span in self.sentences
+        )
         return sorted(speaking | {person for person in persons if person})
 
     @cached_property
