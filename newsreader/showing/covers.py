@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from newsreader.models import Cover, Timeline
 from newsreader.showing.entries import GivenPicture
 from newsreader.showing.shapes import Shape
+from newsreader.showing.timeline_extras import has_cover
 
 PICTURE = Shape(
     GivenPicture,
@@ -31,4 +32,4 @@ def covers(timelines: Iterable[Timeline]) -> dict[int, GivenPicture]:
 
 
 def cover_of(timeline: Timeline) -> GivenPicture | None:
-    return covers([timeline]).get(timeline.pk)
+    return covers([timeline]).get(timeline.pk) if has_cover(timeline) else None
