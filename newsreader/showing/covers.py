@@ -12,6 +12,7 @@ from newsreader.models.timeline import Weight
 from newsreader.models.user import Viewer
 from newsreader.showing.entries import GIVEN_PICTURE, NOBODY, GivenPicture, padded
 from newsreader.showing.shapes import Shape
+from newsreader.showing.timeline_extras import has_cover
 
 CHOSEN = Shape(
     GivenPicture,
@@ -31,7 +32,7 @@ CHOSEN = Shape(
 
 def cover_of(timeline: Timeline) -> GivenPicture | None:
     """The one that was chosen, as everybody may see it."""
-    return _chosen([timeline.pk]).get(timeline.pk)
+    return _chosen([timeline.pk]).get(timeline.pk) if has_cover(timeline) else None
 
 
 def covers(timelines: Sequence[Timeline]) -> dict[int, GivenPicture]:

@@ -17,6 +17,7 @@ from newsreader.showing import entries as shown
 from newsreader.showing.correction_notes import ShownCorrection, correction_notes
 from newsreader.showing.entries import ShownEntry, ShownFigure
 from newsreader.showing.filter import Filter
+from newsreader.showing.timeline_extras import has_notes
 from newsreader.showing.words_then import end_of, set_entry_words
 
 FIRST = 100  # entries of a first window
@@ -65,6 +66,8 @@ class Window:
     @cached_property
     def correction_notes(self) -> dict[int | None, list[ShownCorrection]]:
         """By entry, under None those about the timeline itself."""
+        if not has_notes(self.timeline):
+            return {}
         return correction_notes(self.timeline.pk, self.filter.known_day)
 
     @property
