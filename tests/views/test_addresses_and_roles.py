@@ -12,11 +12,13 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from newsreader.models import (
     Arrival,
     ArticleVersion,
     Comment,
+    CorrectionNote,
     Decision,
     HeldVersion,
     Invitation,
@@ -25,6 +27,8 @@ from newsreader.models import (
     Membership,
     Note,
     Remark,
+    Review,
+    Schedule,
     TimeExpression,
     UnsavedForm,
 )
@@ -100,6 +104,10 @@ def _world(name, *, published):
         "members": Membership.objects.get(timeline=timeline, user=owner),
         "links": link,
         "requests": JoinRequest.objects.ask(timeline, factories.editor(), "May I?"),
+        "reviews": Review.objects.create(timeline=timeline, asked_by=owner),
+        "schedules": Schedule.objects.create(timeline=timeline, step="withdraw", at=timezone.now(), by=owner),
+        "corrections": CorrectionNote.objects.create(timeline=timeline, words="It was two"),
+        "people": owner,
         "remarks": Remark.objects.create(timeline=timeline, entry=entry, words="No"),
         "comments": Comment.objects.write(entry, timeline, owner, "Between us", None),
         "invitations": Invitation.objects.invite(factories.superuser(), "Ned", 7)[0],
@@ -107,6 +115,7 @@ def _world(name, *, published):
     }
     digest = picture.digest
     texts = {"slug": name, "year": 2019, "form": "atom", "digest": digest, "number": 2, "part": 1}
+    texts |= {"uidb64": "MQ", "token": "not-its-own"}
     mark = article.mentions.filter(field="body").first()
     texts["place"] = address_of("name", mark).split("/")[-2]
     return timeline, {which: each.pk for which, each in ids.items()}, texts
