@@ -6,7 +6,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from newsreader.models.access import is_editor
-from newsreader.showing.html.correction_notes import corrections_html
 from newsreader.showing.html.entries import entries_html
 from newsreader.showing.in_short import in_short
 from newsreader.showing.windows import Window
@@ -19,12 +18,6 @@ def entries(context: template.Context, window: Window, *, folded: bool = True) -
     news = context.get("news")
     beside = news.words if news else None
     return entries_html(window, for_editor=is_editor(context["user"]), beside=beside, folded=folded)
-
-
-@register.simple_tag
-def correction_notes(window: Window) -> SafeString:
-    """Those about the timeline itself."""
-    return mark_safe(corrections_html(window.correction_notes.get(None, ())))
 
 
 @register.simple_tag
