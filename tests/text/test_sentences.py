@@ -61,3 +61,37 @@ def test_two_initials_and_a_rank_stay_with_their_name():
         "They lost in 149 B.C.",
         "The city fell.",
     ]
+
+
+def test_a_firms_short_form_ends_its_sentence_only_between_two_clauses():
+    assert sentences("She sold Oldham Inc. The buyer is unknown.") == [
+        "She sold Oldham Inc.",
+        "The buyer is unknown.",
+    ]
+    assert sentences("He beat Sam Pike Jr. Nobody cheered.") == ["He beat Sam Pike Jr.", "Nobody cheered."]
+    assert sentences("They work for Oldham Ltd. It makes rope.") == [
+        "They work for Oldham Ltd.",
+        "It makes rope.",
+    ]
+
+    for whole in (
+        "Oldham Inc. Norway sold two mills.",
+        "Oldham Corp. President Eva Dahl fell ill.",
+        "The Pike Bros. Theatre burned.",
+        "Ann Holt Jr. (12) was there.",
+    ):
+        assert sentences(whole) == [whole]
+
+
+def test_a_half_of_the_day_ends_its_sentence_before_a_new_one():
+    assert sentences("It sank at 4 p.m. Divers came.") == ["It sank at 4 p.m.", "Divers came."]
+    assert sentences("It sank at 4 a.m. Holt was aboard.") == ["It sank at 4 a.m.", "Holt was aboard."]
+    assert sentences("Shops close at 6 p.m. Buses stop.") == ["Shops close at 6 p.m.", "Buses stop."]
+
+    for whole in (
+        "It sank at 4 p.m. Monday off Oslo.",
+        "It sank at 4 p.m. EST off Oslo.",
+        "It sank at 4 p.m. Oslo time near the pier.",
+        "It sank on Wed. Dec. 7 off Oslo.",
+    ):
+        assert sentences(whole) == [whole]

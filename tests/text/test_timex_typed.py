@@ -172,3 +172,75 @@ def test_what_is_shown_is_read_back(typed, shown):
 def test_a_time_that_cannot_be_kept_is_refused(words):
     with pytest.raises(ValueError, match="is no date that can be read"):
         understand(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest", "precision"),
+    [
+        ("1980-01-01/1980-12-31", date(1980, 1, 1), date(1980, 12, 31), "period"),
+        ("2016-11/2016-12", date(2016, 11, 1), date(2016, 12, 31), "period"),
+        ("2016-11-17~", date(2016, 11, 14), date(2016, 11, 20), "day"),
+        ("2016?", date(2016, 1, 1), date(2016, 12, 31), "year"),
+        ("198X", date(1980, 1, 1), date(1989, 12, 31), "decade"),
+        ("19XX", date(1900, 1, 1), date(1999, 12, 31), "century"),
+        ("2016-11-XX", date(2016, 11, 1), date(2016, 11, 30), "month"),
+        ("2016-24", date(2016, 12, 1), date(2017, 2, 28), "season"),
+        ("2016-33", date(2016, 1, 1), date(2016, 3, 31), "quarter"),
+        ("2016–24", date(2016, 1, 1), date(2024, 12, 31), "period"),
+        ("../2016", None, date(2016, 12, 31), "year"),
+        ("2016-11/..", date(2016, 11, 1), None, "month"),
+    ],
+)
+def test_what_edtf_writes_is_read(words, earliest, latest, precision):
+    when = understand(words)
+
+    assert (when.earliest, when.latest, when.precision) == (earliest, latest, precision)
+
+
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest"),
+    [
+        ("AD 92", date(92, 1, 1), date(92, 12, 31)),
+        ("the year 610", date(610, 1, 1), date(610, 12, 31)),
+        ("610", date(610, 1, 1), date(610, 12, 31)),
+        ("3 June AD 92", date(92, 6, 3), date(92, 6, 3)),
+        ("May 610", date(610, 5, 1), date(610, 5, 31)),
+        ("between 610 and 732", date(610, 1, 1), date(732, 12, 31)),
+        ("before 610", None, date(609, 12, 31)),
+        ("29 February 612", date(612, 2, 29), date(612, 2, 29)),
+        ("AD 1410", date(1410, 1, 1), date(1410, 12, 31)),
+    ],
+)
+def test_early_years_are_read(words, earliest, latest):
+    assert (understand(words).earliest, understand(words).latest) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("words", "because"),
+    [
+        ("490 BC", "before the year 1"),
+        ("3 June 490 BCE", "before the year 1"),
+        ("-489", "before the year 1"),
+        ("92", "Write “AD 92”"),
+        ("3 June 92", "Write “AD 92”"),
+        ("1410", "Write “AD 1410” or “2031”"),
+        ("1437 AH", "another calendar"),
+        ("2563", "a year after 2199"),
+        ("2016-13", "a year has twelve months"),
+        ("1990/1980", "it ends before it begins"),
+        ("5 p.m. IST on 3 June 2016", "IST names several zones"),
+    ],
+)
+def test_years_that_are_refused_or_asked_about(words, because):
+    with pytest.raises(ValueError) as refused:
+        understand(words)
+
+    assert because in str(refused.value)
+
+
+def test_an_hour_before_its_day_is_kept():
+    when = When(date(2016, 6, 3), date(2016, 6, 3), "instant", time=time(13))
+
+    assert understand("1 p.m. on 3 June 2016") == when
+    assert understand("2016-06-03T13:00:00+02:00").zone == "+02:00"
+    assert understand("noon on 3 June 2016").time == time(12)

@@ -1,0 +1,86 @@
+"""Which way a bare weekday, month or quarter lies: by what governs the clause that it stands in."""
+
+from datetime import date
+
+import pytest
+
+from newsreader.text.timex import find
+
+WEDNESDAY = date(2016, 12, 7)
+
+
+def reads(text, day):
+    before, words, after = text.replace("]", "[").split("[")
+    start = len(before)
+    return next(t.when for t in find(before + words + after, day) if t.start <= start < t.end)
+
+
+AHEAD = """
+The drivers voted to strike on [Friday].
+The two guilds agreed to hold talks on [Friday].
+Miners threatened to walk out on [Monday].
+The mayor asked shops to close early on [Saturday].
+The choir performs in Marlow on [Saturday].
+He appears before magistrates on [Friday].
+The ferry company is holding a meeting for passengers on [Friday].
+She is the favourite for [Sunday]'s race.
+Both sides made final appeals before [Sunday]'s vote.
+The next round is [Saturday].
+Marlow library to shut for a week from [Monday]
+Unless a deal is signed by [Friday], the mill closes.
+[Monday]'s match has been moved to the old ground.
+The pier cancelled all sailings for [Saturday].
+The captain is available again for [Sunday].
+[Saturday] looks wet and windy.
+The bridge is closed from [Friday].
+"""
+BEHIND = """
+The two guilds agreed on [Friday] to hold talks.
+The coach was sacked after [Saturday]'s game.
+The man arrested on [Friday] will appear in court.
+The guild will appeal against [Monday]'s ruling.
+The team must do better than on [Saturday].
+Police are looking for a cart seen near the mill on [Saturday].
+The guild, which told its members on [Monday] it would cut jobs, lost again.
+He is recovering from the blow he took on [Saturday].
+The bridge is shut from Monday to [Wednesday].
+He had hoped to sail on [Saturday] but fell ill.
+Officials hope [Sunday]'s truce will hold.
+"""
+
+
+@pytest.mark.parametrize("text", AHEAD.strip().splitlines())
+def test_a_weekday_ahead(text):
+    assert reads(text, WEDNESDAY).earliest > WEDNESDAY
+
+
+@pytest.mark.parametrize("text", BEHIND.strip().splitlines())
+def test_a_weekday_behind(text):
+    assert reads(text, WEDNESDAY).earliest <= WEDNESDAY
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The guild will open its second hall in [May].", "2017-05-01"),
+        ("She takes over from her brother in [January].", "2017-01-01"),
+        ("They are getting married in [October].", "2017-10-01"),
+        ("The launch has slipped to the [first quarter].", "2017-01-01"),
+        ("The guild expects [fourth-quarter] sales of 3 billion.", "2016-10-01"),
+        ("The hall burned down in [May].", "2016-05-01"),
+        ("After the flood in [May], the town will build a wall.", "2016-05-01"),
+        ("The decision in [May] to shut the mill will cost him votes.", "2016-05-01"),
+        ("[Third-quarter] results are due on Thursday.", "2016-07-01"),
+        ("The guild lost money in the [third quarter].", "2016-07-01"),
+    ],
+)
+def test_months_and_quarters_follow_their_verb(text, first):
+    assert reads(text, WEDNESDAY).earliest.isoformat() == first
+
+
+def test_yesterdays_paper_tells_of_what_was_meant():
+    saturday = date(2016, 12, 10)
+
+    assert reads("People were told to leave on [Friday].", saturday).earliest == date(2016, 12, 9)
+    assert reads("People were told to leave on [Monday].", saturday).earliest == date(2016, 12, 12)
+    assert reads("The court will sit on [Friday].", saturday).earliest == date(2016, 12, 16)
