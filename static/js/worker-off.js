@@ -2,6 +2,7 @@
 "use strict";
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil((async () => {
-  for (const name of await caches.keys()) await caches.delete(name);
+  const ours = (await caches.keys()).filter((name) => name === "files" || name.startsWith("kept "));
+  for (const name of ours) await caches.delete(name); // others may live on this host
   await registration.unregister();
 })()));
