@@ -8,7 +8,7 @@ share that is of an event at all, `wanted` of one the editor wants, `not wanted`
 included; days and titles are judged of those of an event. A day is right where first and last are the
 event's; "by" a day (an open first) is right of a lead, if it holds the event's days, and of what lies ahead,
 from its report's day on. A title is near the editor's where half the words of each, by their first four
-letters, stand in the other, and it begins with no pronoun: a stand-in for a person's judgement, for comparing.
+letters, stand in the other, and it begins with no pronoun: no person judges here.
 Recall is of wanted events: a proposal stands for one event, and either of two tellings is enough.
 """
 
