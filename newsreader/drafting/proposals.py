@@ -15,6 +15,7 @@ from newsreader.drafting.events import ProposedEvent, event
 from newsreader.drafting.likelihood import weighed
 from newsreader.drafting.reported import Acts
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
+from newsreader.drafting.standing import Antecedents, standing
 from newsreader.drafting.tokens import TokenSpan
 from newsreader.text.names import NamedEntity
 from newsreader.text.sentences import Span
@@ -49,6 +50,7 @@ def propose(
     for field in FIELDS:
         text = fields.get(field, "")
         acts = Acts(_opening(text))
+        antecedents = Antecedents(_people(field, named))
         for sentence in read_sentences(field, text, timexes.get(field, ()), named, (spans or {}).get(field)):
             events = list(_dated(sentence, published))
             if published and field == "body":
@@ -56,10 +58,22 @@ def propose(
                 acts.note(sentence, events, published)
                 events = _beside(events, _reported(sentence, acts, published))
             events = [each for each in events if each.title]  # one of dates and signs alone says nothing
+            events = [standing(each, sentence, antecedents) for each in events]
+            antecedents.note(sentence)
             if events:
                 opening = field == "body" and sentence.start < acts.opening
                 found += weighed(events, sentence, published, opening=opening)
     return found
+
+
+def _people(field: str, named: Sequence[NamedEntity]) -> frozenset[int]:
+    return frozenset(
+        mention.start
+        for each in named
+        if each.kind == "person"
+        for mention in each.mentions
+        if mention.field == field
+    )
 
 
 def _beside(events: list[ProposedEvent], more: Iterable[ProposedEvent]) -> list[ProposedEvent]:
