@@ -35,7 +35,7 @@ def accept(
     title = (title or proposal.title)[:300]
     with decide(by, Action.ACCEPT, title, why, article=proposal.article) as changes:
         proposal = _still_open(proposal)
-        event = Event(title=title)
+        event = Event(title=title, status=proposal.status)
         event.when = when or proposal.when
         changes.about["event"] = changes.create(event)
         citation = changes.create(_citation_of(proposal, event))

@@ -19,7 +19,7 @@ DATE_LEADS = frozenset(["on", "in", "at", "late", "early", "during", "around", "
 _OPENERS: frozenset[Tag] = frozenset(["subordinator", "relative", "coordinator"])
 _STOPS = DASHES | frozenset([",", ";", ":", "(", ")", "[", "]"])
 UNITS = words.listed("day days week weeks month months year years hour hours minutes decade")
-_COUNTS = words.listed(
+COUNTS = words.listed(
     "one two three four five six seven eight nine ten eleven twelve just about barely less than"
 )
 _FURTHEST_DATE = 7
@@ -97,7 +97,7 @@ def _measure(tokens: Sequence[Token], unit: int) -> int:
 
 
 def _counts(token: Token) -> bool:
-    return token.tag in ("number", "determiner") or token.lower in _COUNTS
+    return token.tag in ("number", "determiner") or token.lower in COUNTS
 
 
 def _end_of_saying(tokens: Sequence[Token], verb: Verb) -> int:

@@ -9,6 +9,8 @@ from newsreader.drafting.verbs import Verb
 from newsreader.text.timex import Timex
 from newsreader.text.when import DAYS, PRECISIONS, When
 
+# Of "the court will rule on Friday whether": the verb tells whether a thing to come is sure.
+_SUPPOSED = frozenset(["hypothetical"])
 _TOO_COARSE = frozenset(["decade", "century"])
 
 
@@ -59,6 +61,20 @@ def place(timex: Timex, published: date | None) -> Placed | None:
     if when.latest is not None and when.latest > published:
         # What a period still open saw, it saw before the report.
         return replace(placed, when=replace(when, latest=published), rule="not-after-report", open=True)
+    return placed
+
+
+def place_ahead(timex: Timex, published: date) -> Placed | None:
+    """What an expression gives an event that a report of that day announces; None where it is over."""
+    when = timex.range or timex.when
+    if timex.type not in ("DATE", "TIME") or timex.marks - _SUPPOSED or when is None or _vague(when):
+        return None
+    if when.latest is None or when.latest < published or when.earliest is None:
+        return None
+    placed = Placed(when, timex.rule, timex.range is not None)
+    if when.earliest < published:
+        # Of a period that has begun, what is left of it is to come.
+        return replace(placed, when=replace(when, earliest=published), open=True)
     return placed
 
 

@@ -68,7 +68,12 @@ def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -
 
 def _is_complement(tokens: Sequence[Token], clause: Clause) -> bool:
     """ "a report that rebels fled": what the report says; never "a bridge that fell"."""
-    return clause.opener == "that" and not _verb_follows(tokens, clause) and not _of_object(tokens, clause)
+    if clause.opener != "that" or _verb_follows(tokens, clause):
+        return False
+    # "was told that", never "a bridge that": no noun stands before it.
+    return tokens[clause.antecedent].tag in ("ed", "past", "past-or-participle") or not _of_object(
+        tokens, clause
+    )
 
 
 def _verb_follows(tokens: Sequence[Token], clause: Clause) -> bool:

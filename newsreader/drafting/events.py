@@ -11,13 +11,17 @@ from newsreader.drafting.tokens import Token, TokenSpan
 from newsreader.text.timex import Timex
 from newsreader.text.when import When
 
+REPORTED, ANNOUNCED = "reported", "announced"  # as Event.Status has them
+
 
 @dataclass(frozen=True, slots=True)
 class ProposedEvent:
     """Words `start:end` of `field` say that something happened; the offsets are code points of the field.
 
     `rule` is the time expression's, or "reported" (dated by its report) or "not-after-report" (an open
-    period that ends at publication; `timex` keeps the whole of it).
+    period that ends at publication; `timex` keeps the whole of it). `status` is "reported", or "announced" of
+    what lies ahead of the report. `likelihood` (of 100) and `signs` are drafting/likelihood.py's;
+    `stands`: the title is a clause that can be read by itself.
     """
 
     field: str
@@ -29,6 +33,10 @@ class ProposedEvent:
     when: When
     rule: str
     timex: Timex | None
+    status: str = REPORTED
+    likelihood: int = 50
+    signs: tuple[str, ...] = ()
+    stands: bool = True
 
 
 def event(

@@ -3,15 +3,19 @@
 The rules and what they were measured at stand in docs/decisions/0006-proposals.md.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
+from newsreader.drafting.ahead import coming
 from newsreader.drafting.captions import pictured
 from newsreader.drafting.dated import DatedSentence
-from newsreader.drafting.dating import Placed, place
+from newsreader.drafting.dating import Placed, place, place_ahead
 from newsreader.drafting.events import ProposedEvent, event
+from newsreader.drafting.likelihood import weighed
 from newsreader.drafting.reported import Acts
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
+from newsreader.drafting.standing import Antecedents, standing
 from newsreader.drafting.tokens import TokenSpan
 from newsreader.text.names import NamedEntity
 from newsreader.text.sentences import Span
@@ -46,12 +50,39 @@ def propose(
     for field in FIELDS:
         text = fields.get(field, "")
         acts = Acts(_opening(text))
+        antecedents = Antecedents(_people(field, named))
         for sentence in read_sentences(field, text, timexes.get(field, ()), named, (spans or {}).get(field)):
             events = list(_dated(sentence, published))
-            if not events and published and field == "body":
-                events = list(_reported(sentence, acts, published))
-            found += (each for each in events if each.title)  # one of dates and signs alone says nothing
+            if published and field == "body":
+                events = _beside(events, _ahead(sentence, published))
+                acts.note(sentence, events, published)
+                events = _beside(events, _reported(sentence, acts, published))
+            events = [each for each in events if each.title]  # one of dates and signs alone says nothing
+            events = [standing(each, sentence, antecedents) for each in events]
+            antecedents.note(sentence)
+            if events:
+                opening = field == "body" and sentence.start < acts.opening
+                found += weighed(events, sentence, published, opening=opening)
     return found
+
+
+def _people(field: str, named: Sequence[NamedEntity]) -> frozenset[int]:
+    return frozenset(
+        mention.start
+        for each in named
+        if each.kind == "person"
+        for mention in each.mentions
+        if mention.field == field
+    )
+
+
+def _beside(events: list[ProposedEvent], more: Iterable[ProposedEvent]) -> list[ProposedEvent]:
+    """Both in order, of the second those that share no word with one before."""
+    for each in more:
+        if all(each.end <= other.start or other.end <= each.start for other in events):
+            events.append(each)
+    events.sort(key=attrgetter("start"))
+    return events
 
 
 def _opening(text: str) -> int:
@@ -73,9 +104,19 @@ def _dated(sentence: ParsedSentence, published: date | None) -> Iterator[Propose
         yield from DatedSentence(sentence, placed, published).events()
 
 
+def _ahead(sentence: ParsedSentence, published: date) -> Iterator[ProposedEvent]:
+    placed = {
+        number: given
+        for number, timex in enumerate(sentence.timexes)
+        if (given := place_ahead(timex, published)) is not None
+    }
+    return coming(sentence, placed) if placed else iter(())
+
+
 def _reported(sentence: ParsedSentence, acts: Acts, published: date) -> Iterator[ProposedEvent]:
-    act = acts.read(sentence)
-    if act is not None:
+    for act in acts.read(sentence):
+        # An interview is of the day on which it is told; what else is told happened by then.
+        first = published if act.occasion else None
+        placed = Placed(When(first, published, "day"), "reported")
         span = TokenSpan(act.clause.first, act.clause.last)
-        placed = Placed(When(published, published, "day"), "reported")
         yield event(sentence, sentence.clauses, act.clause, span, placed, keep_front=bool(act.occasion))

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
-from newsreader.drafting.boundaries import UNITS
+from newsreader.drafting.boundaries import COUNTS, UNITS
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.tokens import EDGE, Tag, Token, TokenSpan, token_at
@@ -49,6 +49,10 @@ class Pair:
     def head(self) -> Sequence[Token]:
         """The clause up to its verb."""
         return self.tokens[self.clause.first : self.verb.first]
+
+    @cached_property
+    def clause_words(self) -> Sequence[Token]:
+        return self.tokens[self.clause.first : self.clause.last + 1]
 
     @cached_property
     def behind_verb(self) -> Token:
@@ -101,16 +105,19 @@ class Reason(NamedTuple):
     example: str
     dates: bool
     holds: Question
+    ahead: bool = True
 
 
 REASONS: list[Reason] = []
 
 
-def reason(id: str, example: str, *, dates: bool = False) -> Callable[[Question], Question]:
-    """Enter the question below into the table."""
+def reason(
+    id: str, example: str, *, dates: bool = False, ahead: bool = True
+) -> Callable[[Question], Question]:
+    """Enter the question below into the table; `ahead`: it is asked of what lies ahead as well."""
 
     def enter(holds: Question) -> Question:
-        REASONS.append(Reason(id, example, dates, holds))
+        REASONS.append(Reason(id, example, dates, holds, ahead))
         return holds
 
     return enter
@@ -125,6 +132,22 @@ def dates(pair: Pair) -> bool:
     """Whether the verb tells a past event on the day that the date gives."""
     found = deciding(pair)
     return found is None or found.dates
+
+
+def dates_ahead(pair: Pair, until: bool) -> bool:
+    """Whether a verb that looks ahead (ahead.py) does so to the date; `until`: to the end of a delay."""
+    lead = pair.lead.lower
+    untold = lead in words.BOUNDING and lead not in _TO_COME and not pair.placed.ranged
+    if until and lead in ("until", "till"):
+        return not negated(pair)
+    if untold:
+        return False
+    found = next((each for each in REASONS if each.ahead and each.holds(pair)), None)
+    return found is None or found.dates
+
+
+# Before a date to come: not a bound but when it begins, or ends at the latest.
+_TO_COME = frozenset(["by", "from", "for", "between", "to", "into"])
 
 
 # What the verb tells is no event, or none that has a day.
@@ -143,49 +166,74 @@ def nobody(pair: Pair) -> bool:
 _NOTHING = frozenset(["no", "nothing", "little", "few"])
 
 
-@reason("nothing", "There was no word from the ship on Tuesday.")
+@reason("nothing", "There was no word from the ship on Tuesday.", ahead=False)
 def nothing(pair: Pair) -> bool:
     return pair.verb.tense == "state" and pair.behind_verb.lower in _NOTHING
 
 
-@reason("not-past", "The court will rule on 16 May 2023.")
+@reason("not-past", "The court will rule on 16 May 2023.", ahead=False)
 def not_past(pair: Pair) -> bool:
     return pair.verb.tense in ("modal", "present")
 
 
-@reason("saying", "Officials said on Tuesday that the dam was old.")
+@reason("saying", "Officials said on Tuesday that the dam was old.", ahead=False)
 def saying(pair: Pair) -> bool:
     return says(pair.tokens, pair.verb)
 
 
-@reason("state", "In 2008 she was the finance minister.")
+@reason("state", "In 2008 she was the finance minister.", ahead=False)
 def state(pair: Pair) -> bool:
     """But "There was a fire on Tuesday"."""
     there = pair.placed.fine and token_at(pair.tokens, pair.verb.first - 1).lower == "there"
     return pair.verb.tense == "state" and not there
 
 
-@reason("lasting-state", "The council wanted a bridge in 2008.")
+@reason("lasting-state", "The council wanted a bridge in 2008.", ahead=False)
 def lasting_state(pair: Pair) -> bool:
     return not pair.placed.fine and pair.verb.lemma in words.STATES
 
 
-@reason("long-progress", "Troops were leaving in March 2019.")
+_FEELING = words.listed(
+    """
+    believed feared hoped knew liked loved seemed thought wondered worried
+    """
+)
+
+
+@reason("mood", "The mayor hoped on Tuesday for rain.", ahead=False)
+def mood(pair: Pair) -> bool:
+    """What somebody felt, and talk of a month or a year."""
+    return pair.verb.lemma in _FEELING or (not pair.placed.fine and pair.verb.lemma in words.MOODS)
+
+
+@reason("level", "Shares fell 3 per cent on Tuesday.")
+def level(pair: Pair) -> bool:
+    """How a price or a rate moved, or stood; but the lowest in years is news of its day."""
+    if pair.verb.lemma not in words.LEVELS:
+        return False
+    record = pair.placed.fine and any(token.lower in _RECORD for token in pair.clause_words)
+    return not record and any(token.lower in words.MARKET and token.timex < 0 for token in pair.head)
+
+
+_RECORD = frozenset(["high", "highest", "highs", "low", "lowest", "lows", "record"])
+
+
+@reason("long-progress", "Troops were leaving in March 2019.", ahead=False)
 def long_progress(pair: Pair) -> bool:
     return pair.verb.tense == "progressive" and not pair.placed.fine and pair.precision not in _WEEK
 
 
-@reason("participle-of-a-year", "The bridge built in 2008 fell.")
+@reason("participle-of-a-year", "The bridge built in 2008 fell.", ahead=False)
 def participle_of_a_year(pair: Pair) -> bool:
     return pair.verb.tense == "participle" and not pair.placed.fine and pair.precision not in _MONTH
 
 
-@reason("expected", "The court was scheduled to rule on 16 May 2023.")
+@reason("expected", "The court was scheduled to rule on 16 May 2023.", ahead=False)
 def expected(pair: Pair) -> bool:
     return pair.verb.passive and pair.verb.lemma in words.EXPECTING
 
 
-@reason("due", "There was due to be a vote on 16 May 2023.")
+@reason("due", "There was due to be a vote on 16 May 2023.", ahead=False)
 def due(pair: Pair) -> bool:
     behind = pair.tokens[pair.verb.last + 1 : pair.verb.last + 3]
     return pair.verb.tense == "state" and any(token.lower in words.EXPECTING for token in behind)
@@ -225,7 +273,7 @@ def furniture(pair: Pair) -> bool:
 # The verb tells an event, but the date does not stand as its adverbial.
 
 
-@reason("bounded", "By Tuesday the water had risen.")
+@reason("bounded", "By Tuesday the water had risen.", ahead=False)
 def bounded(pair: Pair) -> bool:
     lead = pair.lead.lower
     return lead in words.BOUNDING and not (pair.placed.ranged and lead in ("between", "from"))
@@ -237,6 +285,26 @@ _OPENING: frozenset[Tag] = frozenset(["edge", "punct", "subordinator", "relative
 @reason("opening-genitive", "Tuesday's storm destroyed the bridge.", dates=True)
 def opening_genitive(pair: Pair) -> bool:
     return pair.last_word.genitive and pair.date_first and pair.lead.tag in _OPENING and pair.placed.fine
+
+
+_IN = frozenset(["in", "during", "by"])
+
+
+@reason("attribute", "Four people died in the Tuesday clashes.", dates=True)
+def attribute(pair: Pair) -> bool:
+    """The date is of the blast or storm that did what the verb tells."""
+    happening = pair.after.lower in words.HAPPENINGS or (
+        pair.after.tag == "word" and token_at(pair.tokens, pair.span.last + 2).lower in words.HAPPENINGS
+    )
+    if not happening or not pair.placed.fine or pair.verb.lemma not in words.HARMS:
+        return False
+    the = pair.beside.tag == "determiner" and pair.beside.lower != "a"
+    if not (the or pair.last_word.genitive):
+        return False
+    if pair.date_first:
+        opener = token_at(pair.tokens, pair.span.first - 1 - the)
+        return opener.tag in _OPENING or pair.span.first - the == pair.clause.first
+    return token_at(pair.tokens, pair.span.first - 1 - the).lower in _IN
 
 
 @reason("genitive", "The mayor condemned Tuesday's attack.")
@@ -284,7 +352,20 @@ _ELSEWHERE = frozenset(["ahead", "before", "until", "till", "pending", "since", 
 @reason("elsewhere", "Rebels shelled the port ahead of a vote on 16 May 2023.")
 def elsewhere(pair: Pair) -> bool:
     """A word between sends the date to another event than the verb's."""
-    return any(token.lower in _ELSEWHERE for token in pair.between)
+    return any(
+        token.lower in _ELSEWHERE and not (token.lower == "than" and _counts(before, after))
+        for before, token, after in zip(
+            [EDGE, *pair.between], pair.between, [*pair.between[1:], EDGE], strict=False
+        )
+    )
+
+
+_MORE = frozenset(["more", "fewer", "less"])
+
+
+def _counts(before: Token, after: Token) -> bool:
+    """ "more than 40 people": how many, and no comparison."""
+    return before.lower in _MORE and (after.tag in ("number", "determiner") or after.lower in COUNTS)
 
 
 _MEASURING = UNITS - {"hour", "decade"}
@@ -295,12 +376,12 @@ def measured(pair: Pair) -> bool:
     return any(unit.lower in _MEASURING and after.lower == "after" for unit, after in pairwise(pair.between))
 
 
-@reason("planned", "The sides agreed to meet on 16 May 2023.")
+@reason("planned", "The sides agreed to meet on 16 May 2023.", ahead=False)
 def planned(pair: Pair) -> bool:
     """But "agreed to merge last week" is no plan."""
     return pair.infinitive and pair.verb.lemma in words.INTENDING and not pair.placed.looks_back
 
 
-@reason("still-open", "Engineers capped the well to seal it this week.")
+@reason("still-open", "Engineers capped the well to seal it this week.", ahead=False)
 def still_open(pair: Pair) -> bool:
     return pair.infinitive and pair.placed.open

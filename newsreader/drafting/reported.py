@@ -1,17 +1,34 @@
-"""Acts that a report tells without a date: they are dated by the report itself."""
+"""What a report tells without a date: its own news. It happened *by* the day of the report, never on it.
 
-from collections.abc import Sequence
+>>> from datetime import date
+>>> from newsreader.drafting.proposals import propose
+>>> body = "Two climbers have been rescued from a ledge above Harn."
+>>> [(e.title, e.when.earliest, str(e.when.latest)) for e in propose({"body": body}, {}, date(2023, 5, 18))]
+[('Two climbers have been rescued from a ledge above Harn', None, '2023-05-18')]
+
+A clause in the present perfect tells news in the opening, in the simple past too; further down only deeds do
+(text/english, drafting.act and drafting.deed): what is told there without a day is mostly how things are.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
+from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.phrases import subject
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token
-from newsreader.drafting.verbs import Verb
+from newsreader.drafting.verbs import Verb, says
 
-MOST = 2
+MOST = 6
+_RECENT = 7  # days
+# Code points of a body: what is told further down without a date is seldom the report's news.
+_FURTHEST_NEWS = 2_500
+_OF_PAGES = words.listed("amended clarified corrected modified updated misidentified misspelled misstated")
 
 _TIMES = words.listed("time day evening night morning afternoon week month year")
 _TOLD_BEFORE = words.listed("the that same next following")
@@ -19,52 +36,149 @@ _ONE = words.listed("a an his her their")
 _AFTER_OCCASION = words.listed("with to in at on before from by given")
 _BEFORE_OCCASION: frozenset[Tag] = frozenset(["word", "ed", "ing", "adverb"])
 _FURTHEST_OCCASION = 4  # words behind "in an"
+_NOBODY = words.listed("i we you it there that this these no nobody none nothing one few little what")
+_LASTING = words.listed("for over since throughout during")
+_UNTOLD = words.listed(
+    "long always never often usually sometimes regularly repeatedly traditionally used since"
+)
+_PLAIN_SPEECH = words.listed("said told added reported stated noted asked thought believed shown suggested")
+_OPENERS = frozenset(["", "and", "but", ",", ";", ":", "—", "–", "--", "that"])
 
 
 class Act(NamedTuple):
-    """A clause that tells one notable act, and the noun of the occasion it was on ("interview"), or ""."""
+    """A clause that tells news, and the noun of the occasion it was on ("interview"), or ""."""
 
     clause: Clause
     occasion: str
 
 
 class Acts:
-    """The acts of one report, each occasion once. `opening`: where the part ends that tells its own news."""
+    """The news of one report, each occasion once. `opening`: where the part ends that tells it first."""
 
     def __init__(self, opening: int) -> None:
         self.opening = opening
         self.found: list[Act] = []
+        self.is_news = False
+        self.paragraph, self.looked_back = -1, False
 
-    def read(self, sentence: ParsedSentence) -> Act | None:
-        """The act that a sentence tells, if it does and the report has not told too many."""
-        if len(self.found) == MOST or _looks_back(sentence):
-            return None
+    def note(self, sentence: ParsedSentence, events: Sequence[ProposedEvent], published: date) -> None:
+        """What the dates of a sentence, the next of the report, say of the time it is in."""
+        paragraph = sentence.text.rfind("\n\n", 0, sentence.start)
+        if paragraph != self.paragraph:
+            self.paragraph, self.looked_back = paragraph, False
+        for timex in sentence.timexes:
+            when = timex.when
+            if when is not None and when.latest is not None and (published - when.latest).days > _RECENT:
+                self.looked_back = True
+        if sentence.start < self.opening and any(_is_recent(each, published) for each in events):
+            self.is_news = True
+
+    def read(self, sentence: ParsedSentence) -> Iterator[Act]:
+        """What a sentence tells of it, until the report has told too much."""
+        if not sentence.text[: sentence.end].rstrip("”\"’')").endswith((".", "!")):
+            return  # a line of the page
+        looks_back = _looks_back(sentence)
         occasion = _occasion(sentence.tokens)
-        for clause in sentence.clauses[:2]:
+        for number, clause in enumerate(sentence.clauses):
             main = clause.main
-            if main is None or not _named_doer(sentence, clause, main):
+            if len(self.found) == MOST or main is None:
                 continue
-            if self._tells(sentence, clause, main, occasion):
+            if (looks_back or self.looked_back) and main.tense != "perfect":
+                continue
+            before = sentence.clauses[number - 1] if number else None
+            after = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
+            if after is not None and after.opener == "since":
+                continue  # "have lost half their herds since leaving": it goes on
+            if self._tells(sentence, clause, main, occasion, before):
                 self.found.append(Act(clause, occasion))
-                return self.found[-1]
-        return None
+                yield self.found[-1]
 
-    def _tells(self, sentence: ParsedSentence, clause: Clause, main: Verb, occasion: str) -> bool:
-        place = _first_place(sentence.tokens, occasion)
-        if clause.saying and place > main.first:
+    def _tells(
+        self, sentence: ParsedSentence, clause: Clause, main: Verb, occasion: str, before: Clause | None
+    ) -> bool:
+        if main.negated or clause.subordinate or clause.relative or clause.opener not in _OPENERS:
             return False
-        if self._is_new(occasion) and main.tense in ("past", "state", "progressive", "present"):
-            return clause.first <= place <= clause.last
+        place = _first_place(sentence.tokens, occasion)
+        if self._is_new(occasion) and _named_doer(sentence, clause, main) and _speaks(clause, main, place):
+            return True
+        told = (clause.saying or says(sentence.tokens, main)) and not _is_said_news(clause, main)
+        if told or _is_habit(sentence, clause) or not _done_by_somebody(sentence, clause, main):
+            return False
         early = sentence.start < self.opening
-        return early and main.tense == "past" and main.lemma in words.ACTS and not clause.saying
+        if not early and (not self.is_news or sentence.start > _FURTHEST_NEWS):
+            return False
+        found = _is_news(sentence, clause, main, before, early=early)
+        self.is_news = self.is_news or found
+        return found
 
     def _is_new(self, occasion: str) -> bool:
         return occasion != "" and all(act.occasion != occasion for act in self.found)
 
 
+def _speaks(clause: Clause, main: Verb, place: int) -> bool:
+    """Whether the clause tells what was said on the occasion named at that token."""
+    if clause.saying and place > main.first:
+        return False
+    return main.tense in ("past", "state", "progressive", "present") and clause.first <= place <= clause.last
+
+
+def _is_news(
+    sentence: ParsedSentence, clause: Clause, main: Verb, before: Clause | None, *, early: bool
+) -> bool:
+    if main.lemma in words.MOODS or main.lemma in words.BE or main.lemma in words.EXPECTING:
+        return False
+    if sentence.dates(clause) and main.tense != "perfect":
+        return False  # it has a day of its own, or that of another thing
+    if main.lemma in _OF_PAGES or _is_noun(sentence.tokens, clause, main):
+        return False
+    deed = main.lemma in words.DEEDS or (main.passive and main.lemma == "found")
+    if main.tense == "perfect":
+        return (early or deed or main.passive) and not _lasts(sentence.tokens, clause, main)
+    if main.tense == "pluperfect":
+        return deed and before is not None and before.saying
+    return main.tense == "past" and (deed or (early and _opens_report(sentence)))
+
+
+def _is_noun(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
+    """ "A tax | cut is the key", "needs | identified so far are": another verb is the clause's."""
+    if not main.single or tokens[main.first].tag == "past":
+        return False
+    following = next((verb for verb in clause.finite if verb.first > main.last), None)
+    if following is None:
+        return False
+    return all(
+        token.tag != "coordinator" and token.text != "," for token in tokens[main.last : following.first]
+    )
+
+
+def _is_recent(event: ProposedEvent, published: date) -> bool:
+    latest = event.when.latest
+    return event.status == ANNOUNCED or (latest is not None and (published - latest).days <= _RECENT)
+
+
+def _opens_report(sentence: ParsedSentence) -> bool:
+    return "\n\n" not in sentence.text[: sentence.start].strip()
+
+
+def _lasts(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
+    """ "has risen for three years", "have been paid since": it goes on."""
+    return any(token.lower in _LASTING for token in tokens[main.last + 1 : clause.last + 1]) and any(
+        token.lower in UNITS for token in tokens[main.last + 1 : clause.last + 1]
+    )
+
+
+def _is_said_news(clause: Clause, main: Verb) -> bool:
+    """ "has admitted theft", "has announced that": where "has said" only tells who speaks."""
+    return main.tense == "perfect" and clause.opener == "" and main.lemma not in _PLAIN_SPEECH
+
+
+def _is_habit(sentence: ParsedSentence, clause: Clause) -> bool:
+    return any(token.lower in _UNTOLD for token in sentence.tokens[clause.first : clause.last + 1])
+
+
 def _looks_back(sentence: ParsedSentence) -> bool:
     """Whether the sentence is of another day than its report."""
-    if sentence.timexes or any(token.lower in words.LOOKING_BACK for token in sentence.tokens):
+    if any(token.lower in words.LOOKING_BACK and token.lower != "former" for token in sentence.tokens):
         return True
     # "at the time", "the same day", "that evening": a day, but one named elsewhere.
     return any(
@@ -73,10 +187,19 @@ def _looks_back(sentence: ParsedSentence) -> bool:
     )
 
 
+def _done_by_somebody(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
+    """Whether the clause has a doer of its own that can be named, and is not about a level."""
+    tokens = sentence.tokens
+    doer = [index for index in subject(tokens, clause) if index < main.first and not tokens[index].quoted]
+    if not doer or tokens[doer[0]].lower in _NOBODY:
+        return False
+    if main.lemma in words.LEVELS and any(tokens[index].lower in words.MARKET for index in doer):
+        return False
+    return any(tokens[index].tag in ("word", "number") or tokens[index].tag == "pronoun" for index in doer)
+
+
 def _named_doer(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
     """Whether a main clause tells what somebody of a name did."""
-    if main.negated or clause.subordinate or clause.relative:
-        return False
     tokens = sentence.tokens
     doer = [index for index in subject(tokens, clause) if index < main.first]
     return any(start <= tokens[index].start < end for index in doer for start, end in sentence.names)

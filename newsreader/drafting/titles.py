@@ -10,9 +10,9 @@ from newsreader.drafting.phrases import JOINING, noun_phrase, without_dates, wit
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, TokenSpan
 
-LONGEST = 90
+LONGEST = 120
 # With its verb, a subject leaves some room for what was done.
-_LONGEST_TO_VERB = LONGEST - 10
+_LONGEST_TO_VERB = LONGEST - 40
 # Where no good place to cut is within LONGEST, a title may be longer, and at last be cut anywhere.
 _LONGEST_GOOD = (LONGEST, LONGEST + 20)
 _LONGEST_ROUGH = LONGEST + 40
@@ -40,7 +40,7 @@ def title(
     keep_front: bool = False,
     doer: Sequence[int] = (),
 ) -> str:
-    """The words of tokens `span`, which lie in `clause`, as a title of some 90 signs at most.
+    """The words of tokens `span`, which lie in `clause`, as a title of some 120 signs at most.
 
     A cut goes through no name of the sentence; `keep_front` keeps what stands before the subject ("In an
     interview with …, she said") though the title is long; `doer` are tokens before the span that name who

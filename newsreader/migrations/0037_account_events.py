@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0035_remarks'),
+        ('newsreader', '0036_proposals'),
     ]
 
     operations = [

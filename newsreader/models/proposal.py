@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from newsreader.drafting.likelihood import UNLIKELY
 from newsreader.models import access
 from newsreader.models.event import DatedStatement, Event
 from newsreader.models.passage import Quote
@@ -18,6 +19,10 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
 
     def open(self) -> ProposalQuerySet:
         return self.filter(state=Proposal.State.OPEN)
+
+    def unlikely(self) -> ProposalQuerySet:
+        """Background, as far as the rules can tell."""
+        return self.filter(likelihood__lte=UNLIKELY)
 
     def disagreeing(self) -> ProposalQuerySet:
         """Decided ones whose words are read differently now: flagged for an editor, not changed."""
@@ -38,6 +43,13 @@ class Proposal(DatedStatement):
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.OPEN)
     # Accepted, but the words now give another when than their citation: an editor is asked.
     disagrees = models.BooleanField(default=False, editable=False)
+    # Of what lies ahead of its report "announced", else "reported": the status of the event it would make.
+    status = models.CharField(
+        _("how sure it is"), max_length=10, choices=Event.Status.choices, default=Event.Status.REPORTED
+    )
+    # How likely an editor wants it, of 100, and the signs that say so: drafting/likelihood.py.
+    likelihood = models.PositiveSmallIntegerField(_("how likely"), default=50)
+    signs = models.JSONField(default=list, blank=True)
     event = models.ForeignKey("Event", models.SET_NULL, null=True, blank=True, related_name="proposals")
 
     objects = ProposalQuerySet.as_manager()

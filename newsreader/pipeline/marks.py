@@ -45,7 +45,7 @@ from newsreader.text.when import When
 MOVED = ("version", "start", "end", "exact")
 REREAD = (
     *(*MOVED, "prefix", "suffix", "title", "sentence_start", "sentence_end", "sentence", "reported", "rule"),
-    *("expression", "anchor_day", "parameters"),
+    *("expression", "anchor_day", "parameters", "status", "likelihood", "signs"),
     *Proposal.WHEN_FIELDS,
 )
 REREAD_TIME = (
@@ -331,6 +331,7 @@ class ArticleReading:
         row.sentence = text[found.sentence_start : found.sentence_end]
         row.when = found.when
         row.rule = found.rule
+        row.status, row.likelihood, row.signs = found.status, found.likelihood, list(found.signs)
         row.reported = self.version.reported
         row.expression, row.anchor_day, row.parameters = "", self.version.reported, {}
         if found.timex:

@@ -1,8 +1,7 @@
 """The queue of proposals: what it is narrowed to, its orders, and a page of it with what stands beside each.
 
-*Likely* is what is dated best by the report's own words: a day before a month or year, these before what
-only the day of the report dates, and what has no date last; of equals what came in first. Nothing else is
-guessed. A page is asked for by the values of the last row, so what is decided meanwhile breaks nothing.
+*Likely* is what the rules think an editor wants (drafting/likelihood.py); of equals what came in
+first. A page is asked for by the values of the last row, so what is decided meanwhile breaks nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Case, DateField, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import DateField, Exists, F, IntegerField, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -23,15 +22,7 @@ from newsreader.models.ids import id_in
 from newsreader.models.proposal import ProposalQuerySet
 
 UNDATED = date.max
-_BY_REPORT = Q(rule="reported")
-_TO_THE_DAY = Q(precision__in=("instant", "day"), circa=False)
-RANK = Case(
-    When(Q(earliest=None) & Q(latest=None), then=Value(3)),
-    When(_BY_REPORT, then=Value(2)),
-    When(_TO_THE_DAY, then=Value(0)),
-    default=Value(1),
-    output_field=IntegerField(),
-)
+RANK = Value(100, output_field=IntegerField()) - F("likelihood")
 TIME = Coalesce("earliest", "latest", Value(UNDATED), output_field=DateField())
 
 
@@ -108,7 +99,8 @@ class QueueNarrowing:
             fed = Citation.objects.filter(Exists(entries), article=OuterRef("article"))
             found = found.filter(Exists(fed))
         if self.first and self.last:
-            found = found.filter(earliest__lte=self.last, latest__gte=self.first)
+            begins = Q(earliest__lte=self.last) | Q(earliest=None)
+            found = found.filter(begins, latest__gte=self.first)
         if self.name:
             found = found.filter(Exists(_named(self.name)))
         for word in self.words.split()[:8]:

@@ -70,8 +70,8 @@ def test_it_narrows_to_whom_its_sentence_names(desk):
 
 
 def test_its_orders_are_intake_time_and_likelihood(desk):
-    Proposal.objects.filter(pk=desk.walk.pk).update(rule="reported")
-    Proposal.objects.filter(pk=desk.meeting.pk).update(precision="month")
+    Proposal.objects.filter(pk=desk.walk.pk).update(likelihood=20)
+    Proposal.objects.filter(pk=desk.meeting.pk).update(likelihood=40)
 
     assert shown(desk) == ["Dockers walk out", "The board meets", "Marchers reach the hall"]
     assert shown(desk, order="time") == ["The board meets", "Marchers reach the hall", "Dockers walk out"]

@@ -1,0 +1,161 @@
+"""What is proposed of press reports, against the events an editor would want.
+
+    python benchmarks/proposals.py [SET.jsonl] [--errors] [--titles]
+
+The set (benchmarks/sets/README-reports.md says how it was written) has a report a line. A proposal is of the
+event whose words it shares by more than half of the shorter of the two. Of proposals: `of an event` is the
+share that is of an event at all, `wanted` of one the editor wants, `not wanted` the rest, background
+included; days and titles are judged of those of an event. A day is right where first and last are the
+event's; "by" a day (an open first) is right of a lead, if it holds the event's days, and of what lies ahead,
+from its report's day on. A title is near the editor's where half the words of each, by their first four
+letters, stand in the other, and it begins with no pronoun: no person judges here.
+Recall is of wanted events: a proposal stands for one event, and either of two tellings is enough.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from newsreader.drafting import proposals
+from newsreader.text import names, timex
+from newsreader.text.names import Registry
+
+SET = Path(__file__).with_name("sets") / "reports.jsonl"
+# (measure, of what, goal in per cent, whether less is better)
+ROWS = (
+    ("date right", "of an event", 95.0, False),
+    ("of an event", "proposals", 93.0, False),
+    ("wanted", "proposals", None, False),
+    ("not wanted", "proposals", 12.0, True),
+    ("title near", "of an event", 75.0, False),
+    ("lead found", "lead", 85.0, False),
+    ("past found", "past", 75.0, False),
+    ("ahead found", "ahead", 70.0, False),
+    ("lead found, day right", "lead", None, False),
+    ("past found, day right", "past", None, False),
+    ("ahead found, day right", "ahead", None, False),
+)
+LITTLE = re.compile(
+    r"an?|the|of|in|on|at|to|for|by|and|or|with|from|is|are|was|were|be|been|ha[sd]|have|will"
+)
+PRONOUNS = re.compile(r"(?:he|she|it|they|this|that|these|those|who|which|we|i|you|his|her|their|its)\b")
+
+
+def proposed(report):
+    fields = {"headline": report["headline"], "body": report["body"]}
+    published = date.fromisoformat(report["published"])
+    found = {field: timex.find(text, published) for field, text in fields.items()}
+    made = proposals.propose(fields, found, published, names.find(fields, Registry([])))
+    return [each for each in made if each.field == "body"]
+
+
+def shared(ours, gold):
+    """The share of the shorter that both have."""
+    both = min(ours.end, gold["end"]) - max(ours.start, gold["start"])
+    return both / min(ours.end - ours.start, gold["end"] - gold["start"])
+
+
+def day_right(ours, gold, published):
+    earliest, latest = str(ours.when.earliest or ""), str(ours.when.latest or "")
+    if (earliest, latest) == (gold["from"], gold["to"]):
+        return True
+    if gold["what"] == "lead" and not earliest:
+        return latest >= gold["to"]
+    return gold["what"] == "ahead" and not earliest and (gold["from"], gold["to"]) == (published, latest)
+
+
+def stems(title):
+    return {word[:4] for word in re.findall(r"[\w’']+", title.casefold()) if not LITTLE.fullmatch(word)}
+
+
+def title_near(ours, gold):
+    mine, its = stems(ours), stems(gold)
+    both = 2 * len(mine & its)
+    return both >= len(mine) and both >= len(its) and not PRONOUNS.match(ours.casefold())
+
+
+def matched(made, events, published):
+    """(proposal, event) pairs that share words, each with whether the day is right; the best pairs first."""
+    pairs = [
+        (day_right(ours, gold, published), shared(ours, gold), number, place)
+        for number, ours in enumerate(made)
+        for place, gold in enumerate(events)
+        if shared(ours, gold) > 0.5
+    ]
+    return sorted(pairs, reverse=True)
+
+
+def of_report(report, counts, wrong, titles):
+    made, events = proposed(report), report["events"]
+    pairs = matched(made, events, report["published"])
+    best, taken = {}, {}
+    for right, _, number, place in pairs:
+        best.setdefault(number, (right, place))
+        if place not in taken and number not in [each for each, _ in taken.values()]:
+            taken[place] = (number, right)
+    for number, ours in enumerate(made):
+        counts["proposals"] += 1
+        if number not in best:
+            over = next((n["why"] for n in report["not_events"] if shared(ours, n) > 0.5), "nothing")
+            counts["not wanted"] += 1
+            wrong.append((report["id"], "no event", over, ours.rule, ours.title, str(ours.when)))
+            continue
+        right, place = best[number]
+        gold = events[place]
+        counts["of an event"] += 1
+        counts["wanted" if gold["wanted"] else "not wanted"] += 1
+        counts["date right"] += right
+        near = title_near(ours.title, gold["title"])
+        counts["title near"] += near
+        titles.append((report["id"], "near" if near else "FAR", ours.title, gold["title"]))
+        if not right:
+            days = f"{ours.when.earliest}/{ours.when.latest}"
+            wrong.append((report["id"], "day", ours.rule, days, f"{gold['from']}/{gold['to']}", ours.title))
+    of_events(report, taken, counts, wrong)
+
+
+def of_events(report, taken, counts, wrong):
+    """How many of the wanted events are found, those told twice once."""
+    tellings = {}
+    for place, gold in enumerate(report["events"]):
+        tellings.setdefault(gold.get("same", place), []).append(place)
+    for first, places in tellings.items():
+        gold = report["events"][first]
+        if not gold["wanted"]:
+            continue
+        counts[gold["what"]] += 1
+        counts[f"{gold['what']} found"] += any(place in taken for place in places)
+        counts[f"{gold['what']} found, day right"] += any(taken.get(place, (0, 0))[1] for place in places)
+        if not any(place in taken for place in places):
+            wrong.append((report["id"], "missed", gold["what"], report["body"][gold["start"] : gold["end"]]))
+
+
+def main():
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("set", nargs="?", type=Path, default=SET)
+    asked.add_argument("--errors", action="store_true", help="print what is wrong")
+    asked.add_argument("--titles", action="store_true", help="print each title beside the editor's")
+    options = asked.parse_args()
+    reports = [json.loads(line) for line in options.set.read_text(encoding="utf-8").splitlines()]
+    counts, wrong, titles = Counter(), [], []
+    for report in reports:
+        of_report(report, counts, wrong, titles)
+    print(f"{options.set.name}: {len(reports)} reports, {counts['proposals']} proposals,", end=" ")
+    print(f"{counts['proposals'] / len(reports):.1f} an article")
+    for name, of, goal, less in ROWS:
+        share = 100 * counts[name] / max(counts[of], 1)
+        reached = share <= goal if less else share >= goal if goal is not None else None
+        verdict = "" if goal is None else "reached" if reached else "MISSED"
+        print(f"  {name:24} {'' if goal is None else goal:>6} {share:>7.1f} %  of {counts[of]:<4} {verdict}")
+    for line in [*(titles if options.titles else []), *(wrong if options.errors else [])]:
+        print("    ", *line, sep=" | ")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+"""What a report says is to come: its clauses that look ahead, with the day they name.
+
+What such a clause must have is a verb that looks ahead (`LOOKS_AHEAD`) and a date that is not over
+at publication. A hope, a fear, a "might" or a condition announces nothing.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from newsreader.drafting import dating, words
+from newsreader.drafting.clauses import Clause
+from newsreader.drafting.dating import Placed
+from newsreader.drafting.events import ANNOUNCED, ProposedEvent, event
+from newsreader.drafting.phrases import subject
+from newsreader.drafting.reasons import Pair, dates_ahead
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.titles import title
+from newsreader.drafting.tokens import Token, TokenSpan, token_at
+from newsreader.drafting.verbs import Verb
+
+_UNREAL = frozenset(["if", "unless", "whether", "until", "till", "because", "although", "though", "whereas"])
+_WILL = words.listed("will he'll it'll she'll they'll we'll shall would won't he'd she'd they'd")
+_ON = frozenset(["on", "in", "at"])
+_DUE = frozenset(
+    ["due", "set", "scheduled", "slated", "poised", "expected", "planned", "bound", "about", "likely"]
+)
+_PLANNING = words.listed(
+    """
+    agreed arranged decided intend intended intends plan planned plans pledged promised scheduled vowed
+    ordered expects expected aim aims
+    """
+)
+_BASES = frozenset(["word", "past-or-participle", "be", "past"])
+
+
+class Looking(NamedTuple):
+    """A way to look ahead: `holds` is asked of the tokens, a verb and the first token of its date."""
+
+    id: str
+    example: str
+    holds: Callable[[Sequence[Token], Verb, int], bool]
+    until: bool = False
+
+
+def _will(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
+    if tokens[verb.first].lower.endswith(("would", "'d")) and not _is_told(tokens, verb):
+        return False
+    return verb.tense == "modal" and tokens[verb.first].lower in _WILL
+
+
+def _is_told(tokens: Sequence[Token], verb: Verb) -> bool:
+    """ "said he would resign": else "would" only supposes."""
+    return any(token.lower in words.SAYING or token.lower in words.SPEAKING for token in tokens[: verb.first])
+
+
+def _to_be(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
+    behind = token_at(tokens, verb.last + 1)
+    is_to = verb.lemma in ("is", "are") and behind.tag == "to"
+    return is_to and token_at(tokens, verb.last + 2).tag in _BASES
+
+
+def _is_on(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
+    """ "The final is on 26 May"."""
+    return verb.lemma in words.BE_PRESENT and day - verb.last <= 2 and tokens[verb.last + 1].lower in _ON
+
+
+def _due(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
+    """ "is due on", "was expected to rule on", "has been scheduled for", "had been due to"."""
+    if verb.lemma in _DUE and (verb.passive or verb.tense == "participle"):
+        return True
+    if verb.lemma not in words.BE:
+        return False
+    behind = range(verb.last + 1, min(verb.last + 3, day))
+    return any(tokens[index].lower in _DUE and _leads_on(tokens, index) for index in behind)
+
+
+def _leads_on(tokens: Sequence[Token], index: int) -> bool:
+    """ "due", but "about to" and "likely to" alone."""
+    return tokens[index].lower not in ("about", "likely", "bound") or token_at(tokens, index + 1).tag == "to"
+
+
+def _planned(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
+    """ "agreed to meet on", "plans to close in", "announced plans to open in"."""
+    to = _infinitive(tokens, verb, day)
+    plans = token_at(tokens, to - 1).lower in ("plan", "plans") and token_at(tokens, to - 2).lower != "no"
+    return to >= 0 and (verb.lemma in _PLANNING or plans)
+
+
+def _timetable(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
+    return verb.tense == "present" and (verb.lemma in words.TIMETABLE or verb.passive)
+
+
+def _moved(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
+    """ "was adjourned until 4 May", "has been put off to the spring", "set the vote for 4 May"."""
+    lead = token_at(tokens, day - 1).lower
+    return verb.lemma in words.MOVED and lead in ("until", "till", "to", "for", "the")
+
+
+LOOKS_AHEAD = (
+    Looking("will", "The pier will close on Friday 26 May 2023.", _will),
+    Looking("to-be", "He is to stand trial on 26 May 2023.", _to_be),
+    Looking("is-on", "The final is on 26 May 2023.", _is_on),
+    Looking("due", "The verdict is due on 26 May 2023.", _due),
+    Looking("planned", "The firms plan to merge on 26 May 2023.", _planned),
+    Looking("timetable", "The show opens on 26 May 2023.", _timetable),
+    Looking("moved", "The hearing was adjourned until 26 May 2023.", _moved, until=True),
+)
+
+
+def coming(sentence: ParsedSentence, placed: Mapping[int, Placed]) -> Iterator[ProposedEvent]:
+    """What a sentence announces for the dates in `placed`, by number; in order, no two share a word."""
+    taken = sentence.start
+    for clause in sentence.clauses:
+        if clause.opener in _UNREAL:
+            continue
+        found = _of_clause(sentence, clause, placed)
+        if found is not None and found.start >= taken:
+            taken = found.end
+            yield found
+
+
+def _of_clause(
+    sentence: ParsedSentence, clause: Clause, placed: Mapping[int, Placed]
+) -> ProposedEvent | None:
+    tokens = sentence.tokens
+    for number in sentence.dates(clause):
+        if number not in placed:
+            continue
+        span = sentence.places[number]
+        verb = dating.governor(clause, span)
+        way = _way(tokens, verb, span.first) if verb is not None else None
+        if verb is None or way is None or _supposes(tokens, verb):
+            continue
+        pair = Pair(tokens, clause, verb, span, placed[number])
+        if dates_ahead(pair, way.until):
+            return _announced(sentence, clause, pair, number)
+    return None
+
+
+def _way(tokens: Sequence[Token], verb: Verb, day: int) -> Looking | None:
+    return None if verb.negated else next((way for way in LOOKS_AHEAD if way.holds(tokens, verb, day)), None)
+
+
+def _supposes(tokens: Sequence[Token], verb: Verb) -> bool:
+    """ "If the rain goes on, the dam will break": the condition may stand in the same clause."""
+    return any(token.lower in ("if", "unless") for token in tokens[: verb.first])
+
+
+def _announced(sentence: ParsedSentence, clause: Clause, pair: Pair, number: int) -> ProposedEvent:
+    placed = pair.placed
+    if pair.lead.lower == "by":
+        placed = replace(placed, when=replace(placed.when, earliest=None))
+    whole = TokenSpan(clause.first, clause.last)
+    made = event(sentence, sentence.clauses, clause, whole, placed, sentence.timexes[number])
+    to = _infinitive(sentence.tokens, pair.verb, pair.span.first)
+    if to >= 0 and pair.verb.tense in ("past", "perfect", "pluperfect") and not pair.verb.passive:
+        # "The sides agreed to meet": that they agreed is not what is to come.
+        doer = subject(sentence.tokens, clause.subject or clause)
+        made = replace(
+            made,
+            title=title(sentence, sentence.clauses, clause, TokenSpan(to, clause.last), doer=doer),
+        )
+    return replace(made, status=ANNOUNCED)
+
+
+def _infinitive(tokens: Sequence[Token], verb: Verb, day: int) -> int:
+    """The token "to" of "to meet" between a verb and its date; -1 for none."""
+    for index in range(verb.last + 1, day - 1):
+        if tokens[index].tag == "to" and tokens[index + 1].tag in _BASES and tokens[index + 1].text.islower():
+            return index
+    return -1

@@ -1,0 +1,71 @@
+from datetime import date
+
+import pytest
+
+from newsreader.drafting.ahead import LOOKS_AHEAD, Looking
+from tests.drafting.test_proposals import THURSDAY, days, drafted
+
+FRIDAY_WEEK = date(2023, 5, 26)
+
+
+def announced(body: str) -> list[tuple[str, date | None, date | None]]:
+    return [(event.title, *days(event)) for event in drafted(body) if event.status == "announced"]
+
+
+@pytest.mark.parametrize("way", LOOKS_AHEAD, ids=lambda way: way.id)
+def test_the_example_of_a_way_to_look_ahead_is_announced(way: Looking):
+    assert [(first, last) for _title, first, last in announced(way.example)] == [(FRIDAY_WEEK, FRIDAY_WEEK)]
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "first", "last"),
+    [
+        ("The new library opens on Saturday 27 May.", "The new library opens", 27, 27),
+        (
+            "The council will close the pier on 22 May, an official said.",
+            "The council will close the pier",
+            22,
+            22,
+        ),
+        ("Ministers meet in Oslo next week.", "Ministers meet in Oslo", 22, 28),
+        ("Karl Holm said he would resign on 30 May.", "Karl Holm would resign", 30, 30),
+        ("The court was expected to rule on 23 May.", "The court was expected to rule", 23, 23),
+    ],
+)
+def test_what_lies_ahead_is_announced_for_its_day(body, title, first, last):
+    assert announced(body) == [(title, date(2023, 5, first), date(2023, 5, last))]
+
+
+def test_a_deadline_has_an_open_beginning():
+    assert announced("The firm plans to cut 200 jobs by 26 May.") == [
+        ("The firm plans to cut 200 jobs", None, FRIDAY_WEEK)
+    ]
+
+
+def test_what_is_left_of_a_period_that_has_begun_is_to_come():
+    assert announced("Engineers will close the road this month.") == [
+        ("Engineers will close the road", THURSDAY, date(2023, 5, 31))
+    ]
+
+
+def test_what_was_agreed_on_is_what_is_to_come():
+    assert announced("The sides agreed to meet again on 26 May.")[0][0] == "The sides to meet again"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The bridge could open on 26 May.",
+        "Karl Holm hopes to play again on 26 May.",
+        "If the rain goes on, the dam will break on 26 May.",
+        "The court will not sit on 26 May.",
+        "The town would be proud of a bridge on 26 May.",
+        "The market opens every Friday.",
+        "The firm has no plans to cut jobs on 26 May.",
+        "Home visits on 15 May were cancelled.",
+        "The pier will stay closed until 26 May.",
+        "The council closed the pier on 16 May.",
+    ],
+)
+def test_a_wish_a_condition_and_what_is_over_announce_nothing(body):
+    assert announced(body) == []

@@ -1,0 +1,71 @@
+"""The report's own news, told without a date."""
+
+from datetime import date
+
+import pytest
+
+from tests.drafting.test_proposals import THURSDAY, days, drafted
+
+
+def news(body: str) -> list[str]:
+    """Titles of what is dated by the report alone."""
+    found = [event for event in drafted(body) if event.rule == "reported"]
+    assert {days(event) for event in found} <= {(None, THURSDAY)}
+    return [event.title for event in found]
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("A nurse has been cleared of theft.", "A nurse has been cleared of theft"),
+        ("Police have arrested three men over a raid.", "Police have arrested three men over a raid"),
+        ("A former mayor was jailed for taking bribes.", "A former mayor was jailed for taking bribes"),
+        ("Karl Holm has admitted theft.", "Karl Holm has admitted theft"),
+        ("Police said two boys had been found alive.", "Two boys had been found alive"),
+    ],
+)
+def test_a_lead_without_a_date_happened_by_the_day_of_its_report(body, title):
+    assert news(body) == [title]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Villagers have long complained about the noise.",
+        "Engineers have worked on the dam for three years.",
+        "The town has a new bridge.",
+        "Nobody was hurt.",
+        "Prices have risen for three months.",
+        "He said the dam was old.",
+        "There were cheers in the hall.",
+        "The text has been corrected.",
+    ],
+)
+def test_how_things_are_is_no_news_of_its_day(body):
+    assert news(body) == []
+
+
+def test_further_down_deeds_alone_are_news():
+    opening = "The ferry sank on Tuesday.\n\nIt is the worst loss in years.\n\n"
+
+    assert news(f"{opening}Divers rescued nine sailors.") == ["Divers rescued nine sailors"]
+    assert news(f"{opening}Divers admired the rescued sailors.") == []
+
+
+def test_beside_an_old_date_an_undated_deed_is_old_too():
+    opening = "The ferry sank on Tuesday.\n\nIt is the worst loss in years.\n\n"
+
+    assert news(f"{opening}Its sister ran aground in March 2014. Divers rescued nine sailors.") == []
+
+
+def test_a_text_that_tells_no_news_at_its_head_tells_none_further_down():
+    assert news("The harbour is quiet.\n\nFew ships call.\n\nDivers rescued nine sailors.") == []
+
+
+def test_a_dated_event_of_the_same_sentence_is_one_of_its_own():
+    body = "Karl Holm has been jailed after he stabbed a sailor in March."
+
+    assert [(event.title, days(event)) for event in drafted(body)] == [
+        ("Karl Holm has been jailed", (None, THURSDAY)),
+        ("Karl Holm stabbed a sailor", (date(2023, 3, 1), date(2023, 3, 31))),
+    ]
