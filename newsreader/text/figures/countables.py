@@ -17,7 +17,6 @@ _SINGULAR = frozenset(
 NO_SINGULAR = (
     SMALL_WORDS
     | MEASURES
-    | english.words("saying.finite")
     | frozenset(
         """
         chance example game goal hand matter moment morning night evening part place point problem question

@@ -126,6 +126,8 @@ def _one(number: Counting, words: list[re.Match[str]]) -> str:
     """ "boat" of "one boat", "one fishing boat"; "one resident said" counts nobody."""
     for place, word in enumerate(words[:_LONGEST_OF_ONE]):
         following = words[place + 1].group() if place + 1 < len(words) else ""
+        if word.group() in FINITE:
+            break
         if (
             following not in SPEECH
             and is_singular(word.group())

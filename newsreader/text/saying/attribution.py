@@ -178,7 +178,7 @@ def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
 
 def _apposed(masked: str, speaker: tuple[int, int], end: int) -> tuple[int, int] | None:
     """The name of whom the speaker only describes: "said the mayor, Ann Lee", "said her brother, Bo Lee"."""
-    if not masked[slice(*speaker)].rpartition(" ")[2][:1].islower():
+    if not masked[speaker[0]].islower():
         return None
     name = _APPOSED.match(masked, speaker[1], min(len(masked), end + 1))
     return naming(masked, list(_WORD.finditer(masked, *name.span(1)))) if name else None

@@ -66,7 +66,7 @@ _SENTENCE_END = re.compile(r"[.!?…](?=[\s\u2592]|$)")
 _NEAR = 8
 # A pronoun farther than this from a name, in characters or in paragraphs, is nobody’s.
 _FAR = 3000
-_FAR_PARAGRAPHS = 3
+_FAR_PARAGRAPHS = 6
 # Of a sentence's reporting clauses as many on either side of a quotation may be its own.
 _NEAR_CLAUSES = 4
 # A sentence with more clauses than this is none that anybody wrote.

@@ -3,6 +3,7 @@
 import re
 
 from newsreader.text import english
+from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import (
     FUNCTION_WORDS,
     PARTICLES,
@@ -46,6 +47,7 @@ def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         return None
     if not _is_small(words[-1].group()):
         first = _with_nickname(masked, words, _past_titles(words, _first_of_name(words)))
+        first = _role(words, first)
     elif _describes_somebody(words):
         first = 0
     else:
@@ -118,6 +120,17 @@ def _describes_somebody(words: list[re.Match[str]]) -> bool:
     if opening in FUNCTION_WORDS and opening not in _QUANTIFIERS:
         return False
     return len(words) <= _LONGEST_PHRASE and not any(word.group().lower() in _NO_PHRASE for word in words)
+
+
+def _role(words: list[re.Match[str]], first: int) -> int:
+    """Where "mayor of Ek" begins, of which the town does not speak; else where the name does."""
+    at = first - 1
+    if at > 0 and words[at].group() == "the":
+        at -= 1
+    if at < 1 or words[at].group() not in ("of", "in", "from"):
+        return first
+    role = words[at - 1].group()
+    return at - 1 if role in TITLES or f"{role}s" in PEOPLE or role in ("man", "woman") else first
 
 
 def _with_nickname(masked: str, words: list[re.Match[str]], first: int) -> int:

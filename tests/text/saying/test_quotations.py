@@ -245,3 +245,20 @@ def test_whom_a_pronoun_stands_for_may_be_named_behind_what_opens_a_sentence():
 )
 def test_claims_and_reports_may_be_nouns(text):
     assert spoken(text) == [("a slow ruin", "mayor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The well is dry,” said the mayor of Ek, Maria Berg.", "Maria Berg"),
+        ("“The well is dry,” said her brother, Bo Holm, on Monday.", "Bo Holm"),
+        ("The old farmer shook his head. “Our well is dry.”", "old farmer"),
+        ("Mrs Quarv wept. “Our well is dry.”", "Quarv"),
+        ("They asked Maria Berg. It was late.\n\n“The well is dry,” she said.", "Maria Berg"),
+        ("“The well is dry,” said the mayor, Ek and all of the valley.", "mayor"),
+        ("The old pump shook. “Our well is dry.”", None),
+        ("They asked Peter Holm. It was late.\n\n“The well is dry,” she said.", None),
+    ],
+)
+def test_a_speaker_who_is_only_described_or_named_beside(text, speaker):
+    assert [found for _, found in spoken(text)] == [speaker]
