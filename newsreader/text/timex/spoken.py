@@ -1,8 +1,11 @@
 """A quotation's "yesterday" counts from the day on which it was spoken, where its report tells that day."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from newsreader.text import english
 from newsreader.text.timex import clauses
@@ -77,7 +80,7 @@ def _dated(reader: Reader, opening: int, closing: int) -> Timex | None:
 
 def _dated_after(reader: Reader, closing: int) -> Timex | None:
     """“…,” he said on Tuesday."""
-    for timex in reader.done:
+    for timex in islice(reader.done, _first_behind(reader, closing), None):
         if timex.start > closing + _REACH:
             return None
         said = (
@@ -94,7 +97,7 @@ def _dated_before(reader: Reader, opening: int) -> Timex | None:
     before = clauses.tail(reader.lower, opening, _REACH)
     if not _LEADS_IN.search(before) or not _SAID_BEFORE.search(before):
         return None
-    for timex in reversed(reader.done):
+    for timex in _backwards(reader.done, _first_behind(reader, opening)):
         if timex.end <= opening:
             told = (
                 reader.lower[opening - len(before) : timex.start]
@@ -118,6 +121,15 @@ def _of_the_one_before(reader: Reader, opening: int) -> Timex | None:
     ):
         return None
     return _dated_after(reader, closing)
+
+
+def _first_behind(reader: Reader, place: int) -> int:
+    """The number of the first expression that starts behind the place."""
+    return bisect_right(reader.done, place, key=lambda timex: timex.start)
+
+
+def _backwards(done: list[Timex], end: int) -> Iterator[Timex]:
+    return (done[index] for index in range(end - 1, -1, -1))
 
 
 def _is_a_date(timex: Timex) -> bool:
