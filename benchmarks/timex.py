@@ -19,7 +19,9 @@ from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+if __name__ == "__main__":
+    # Instead of this folder, whose queue.py is not Python's own.
+    sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from newsreader.text.timex import find
 
