@@ -49,10 +49,6 @@ LATE = {
         "gunicorn.py",
         "newsreader.pipeline.workers",
     ): "gunicorn reads its configuration before Django is set up",
-    (
-        "gunicorn.py",
-        "newsreader.models.set_up",
-    ): "gunicorn reads its configuration before Django is set up",
     ("models/territories.py", "babel.Locale"): "most sites are read in English",
     ("models/territories.py", "babel.UnknownLocaleError"): "most sites are read in English",
     ("text/names/similarity.py", "rapidfuzz.distance.DamerauLevenshtein"): "the desk alone compares names",
