@@ -1,4 +1,4 @@
-"""Titles that can be read by themselves: a name for the pronoun, a clause with doer and verb, or its sentence.
+"""Titles that can be read by themselves: a name for the pronoun, a clause with its verb, or its sentence.
 
 >>> stands("The council closed the bridge"), stands("He closed the bridge"), stands("Leaving the valley")
 (True, False, False)
