@@ -238,6 +238,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="preview-changes",
     ),
     path("desk/timelines/<unicode-slug:slug>/write/", desk_events.own, name="timeline-write"),
+    path("desk/events/announced/", desk_events.announced, name="desk-announced"),
     path("desk/events/<int:id>/", desk_events.event, name="desk-event"),
     path("desk/events/<int:id>/merge/", desk_events.merge, name="event-merge"),
     path("desk/events/<int:id>/split/", desk_events.split, name="event-split"),

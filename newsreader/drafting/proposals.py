@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
+from newsreader.drafting import stamps
 from newsreader.drafting.ahead import coming
 from newsreader.drafting.captions import pictured
 from newsreader.drafting.dated import DatedSentence
@@ -15,8 +16,10 @@ from newsreader.drafting.events import ProposedEvent, event
 from newsreader.drafting.likelihood import weighed
 from newsreader.drafting.reported import Acts
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
+from newsreader.drafting.stamps import Items
 from newsreader.drafting.standing import Antecedents, standing
 from newsreader.drafting.tokens import TokenSpan
+from newsreader.text import sentences
 from newsreader.text.names import NamedEntity
 from newsreader.text.sentences import Span
 from newsreader.text.timex import Timex
@@ -51,18 +54,24 @@ def propose(
         text = fields.get(field, "")
         acts = Acts(_opening(text))
         antecedents = Antecedents(_people(field, named))
-        for sentence in read_sentences(field, text, timexes.get(field, ()), named, (spans or {}).get(field)):
-            events = list(_dated(sentence, published))
-            if published and field == "body":
-                events = _beside(events, _ahead(sentence, published))
-                acts.note(sentence, events, published)
-                events = _beside(events, _reported(sentence, acts, published))
+        told, found_times = (spans or {}).get(field), timexes.get(field, ())
+        of_items = Items(stamped := stamps.find(text), published)
+        if stamped:
+            told = list(stamps.parted(sentences.split(text) if told is None else told, stamped))
+            found_times = of_items.reread(text, found_times)
+        for sentence in read_sentences(field, text, found_times, named, told):
+            day = of_items.published_at(sentence.start)
+            events = list(_dated(sentence, day))
+            if day and field == "body":
+                events = _beside(events, _ahead(sentence, day))
+                acts.note(sentence, events, day)
+                events = _beside(events, _reported(sentence, acts, day))
             events = [each for each in events if each.title]  # one of dates and signs alone says nothing
             events = [standing(each, sentence, antecedents) for each in events]
             antecedents.note(sentence)
             if events:
                 opening = field == "body" and sentence.start < acts.opening
-                found += weighed(events, sentence, published, opening=opening)
+                found += weighed(events, sentence, day, opening=opening)
     return found
 
 

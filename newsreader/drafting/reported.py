@@ -42,6 +42,7 @@ _UNTOLD = words.listed(
     "long always never often usually sometimes regularly repeatedly traditionally used since"
 )
 _PLAIN_SPEECH = words.listed("said told added reported stated noted asked thought believed shown suggested")
+_UNNEWS = frozenset(["modal"])
 _OPENERS = frozenset(["", "and", "but", ",", ";", ":", "—", "–", "--", "that"])
 
 
@@ -77,19 +78,22 @@ class Acts:
         """What a sentence tells of it, until the report has told too much."""
         if not sentence.text[: sentence.end].rstrip("”\"’')").endswith((".", "!")):
             return  # a line of the page
-        looks_back = _looks_back(sentence)
+        if len(self.found) == MOST:
+            return
         occasion = _occasion(sentence.tokens)
         for number, clause in enumerate(sentence.clauses):
             main = clause.main
             if len(self.found) == MOST or main is None:
                 continue
-            if (looks_back or self.looked_back) and main.tense != "perfect":
+            if main.tense in _UNNEWS or (self.looked_back and main.tense != "perfect"):
                 continue
             before = sentence.clauses[number - 1] if number else None
             after = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
             if after is not None and after.opener == "since":
                 continue  # "have lost half their herds since leaving": it goes on
-            if self._tells(sentence, clause, main, occasion, before):
+            if self._tells(sentence, clause, main, occasion, before) and (
+                main.tense == "perfect" or not _looks_back(sentence)
+            ):
                 self.found.append(Act(clause, occasion))
                 yield self.found[-1]
 

@@ -1,4 +1,4 @@
-"""Titles that can be read by themselves: a name for the pronoun, a clause with doer and verb, or its sentence.
+"""Titles that can be read by themselves: a name for the pronoun, a clause with its verb, or its sentence.
 
 >>> stands("The council closed the bridge"), stands("He closed the bridge"), stands("Leaving the valley")
 (True, False, False)
@@ -8,11 +8,11 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from newsreader.drafting import words
-from newsreader.drafting.clauses import split
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.phrases import subject, without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import read
+from newsreader.drafting.verbs import verbs
 
 _PEOPLE = frozenset(["he", "she"])
 _THINGS = frozenset(["it"])
@@ -28,7 +28,7 @@ def stands(title: str) -> bool:
         return False
     if len(without_tail(tokens, range(len(tokens)))) < len(tokens):
         return False
-    return any(clause.main is not None and subject(tokens, clause) for clause in split(tokens))
+    return any(verb.finite and verb.first > 0 for verb in verbs(tokens))
 
 
 def _begins_openly(title: str) -> bool:
@@ -45,9 +45,13 @@ class Antecedents:
     def __init__(self, people: Collection[int]) -> None:
         self.people = people
         self.person = self.thing = ""
+        self.unread: list[ParsedSentence] = []
 
     def note(self, sentence: ParsedSentence) -> None:
-        """What the sentence before the next ones is about."""
+        """That this sentence stands before the next ones: what it is about is read when it is asked for."""
+        self.unread.append(sentence)
+
+    def _read(self, sentence: ParsedSentence) -> None:
         clause = next((each for each in sentence.clauses if each.main is not None), None)
         if clause is None:
             return
@@ -65,6 +69,11 @@ class Antecedents:
         """The title with a name for the pronoun it begins with, if it does and somebody was named."""
         first, space, rest = title.partition(" ")
         lower = first.lower()
+        if lower not in _PEOPLE and lower not in _THINGS:
+            return title
+        for sentence in self.unread:
+            self._read(sentence)
+        self.unread.clear()
         name = self.person if lower in _PEOPLE else self.thing if lower in _THINGS else ""
         return f"{name[:1].upper()}{name[1:]} {rest}" if name and space else title
 

@@ -206,12 +206,14 @@ def _gerund(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
 def _third_person(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
     """ "Reuters reports that", "who faces": the present of a verb, for plural nouns seldom stand so."""
     token = tokens[position]
-    if position == 0 or not token.text.islower():
+    lower = token.lower
+    foretelling = lower in _FORETELLING
+    if not (foretelling or lower.endswith("s")) or position == 0 or not token.text.islower():
         return None
     before, after = tokens[position - 1], token_at(tokens, position + 1)
-    if _foretells(tokens, position):
+    if foretelling and _foretells(tokens, position):
         return Verb(position, position, token.lower, "present")
-    if not token.lower.endswith("s"):
+    if not lower.endswith("s"):
         return None
     if before.lower in ("who", "which"):
         verb = after.tag not in ("word", "edge")
@@ -221,6 +223,7 @@ def _third_person(tokens: Sequence[Token], position: int, first: bool) -> Verb |
 
 
 _PLANS = frozenset(["plan", "plans", "intend", "intends", "aim", "aims", "expects", "hopes"])
+_FORETELLING = _PLANS | words.TIMETABLE
 _BEFORE_TIMETABLE: frozenset[Tag] = frozenset(["word", "number", "pronoun"])
 _BEHIND_TIMETABLE: frozenset[Tag] = frozenset(["preposition", "determiner", "adverb", "edge", "punct", "to"])
 _OWN_VERB: frozenset[Tag] = frozenset(

@@ -14,7 +14,7 @@ from newsreader.models import Timeline, User
 class SeveralForm(forms.Form):
     """What is done with several proposals at once."""
 
-    do = forms.ChoiceField(choices=[("accept", ""), ("reject", "")])
+    do = forms.ChoiceField(choices=[("accept", ""), ("reject", ""), ("unlikely", "")])
     timeline = forms.ModelChoiceField(Timeline.objects.none(), required=False)
     why = forms.CharField(max_length=300, required=False)
 

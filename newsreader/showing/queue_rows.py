@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from newsreader.models import ArticleVersion, Entry, Event, Proposal, Timeline, User
 from newsreader.models.addresses import address
 from newsreader.showing.likely_timelines import LikelyTimelines
+from newsreader.showing.signs import said
 from newsreader.text.folding import tokens
 from newsreader.text.when import When
 
@@ -56,6 +57,7 @@ class QueueRow(NamedTuple):
     others: Sequence[OtherReport]
     of_article: int  # how many of its article are open
     options: SafeString  # of a list of timelines, its target chosen
+    why: str  # it stands where it does among the likely
     after: int  # the id of the row below it, or its own
 
     @property
@@ -83,6 +85,7 @@ class Queue:
                 others.get(each.pk, ()),
                 counts.get(each.article_id, 0),
                 self._options(targets[each.pk]),
+                said(each.signs),
                 proposals[min(at + 1, len(proposals) - 1)].pk,
             )
             for at, each in enumerate(proposals)

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsreader.models import Article, Citation, Comment, Entry, JoinRequest, Remark, Review, User
+from newsreader.showing.passed import passed
 
 MOST = 1000  # counted; what is more than that is no more to one who looks at it
 
@@ -80,6 +82,13 @@ def _citations(user: User) -> WaitingForMe:
     )
 
 
+def _announced(user: User) -> WaitingForMe:
+    count = counted(passed(user, localdate()))
+    said = ngettext("%(number)s announced event", "%(number)s announced events", count)
+    rest = _("whose day has passed: did it happen?")
+    return WaitingForMe(count, said, rest, reverse("desk-announced"))
+
+
 # In the order in which they are shown: people before texts.
 KINDS: tuple[Callable[[User], WaitingForMe], ...] = (
     _comments,
@@ -88,6 +97,7 @@ KINDS: tuple[Callable[[User], WaitingForMe], ...] = (
     _remarks,
     _corrected,
     _citations,
+    _announced,
 )
 
 

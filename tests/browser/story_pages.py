@@ -144,6 +144,7 @@ def editors_only(story):
         "a decision": reverse("desk-decision", args=[Decision.objects.latest("id").pk]),
         "citations to look at": reverse("desk-citations"),
         "articles without a date": reverse("desk-undated"),
+        "announced events": reverse("desk-announced"),
         "feeds": reverse("desk-feeds"),
         "a feed": _feed().get_absolute_url(),
         "what arrived": reverse("desk-arrivals"),

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,6 +18,7 @@ from newsreader.forms.desk import editable_events
 from newsreader.forms.events import MOST_FOUND, FindForm, OwnEventForm
 from newsreader.models import Citation, Conflict, Decision, Entry, Event
 from newsreader.models.ids import id_in
+from newsreader.showing import passed
 from newsreader.showing.pending import put_on_words
 from newsreader.views.door import editor, editors_only, posts_back_to
 from newsreader.views.edited import edited, edited_entry
@@ -154,3 +156,11 @@ def own(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("desk-entry", entry.pk)
     context = {"timeline": timeline, "form": form}
     return render(request, "desk/own.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_safe
+@editors_only
+def announced(request: HttpRequest) -> HttpResponse:
+    """Announced events whose day has passed, with what was reported since."""
+    rows = passed.page(editor(request), localdate())
+    return render(request, "desk/announced.html", {"rows": rows})

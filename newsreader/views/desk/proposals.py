@@ -19,6 +19,7 @@ from newsreader.forms.desk import AcceptForm, CiteForm, RejectForm, overlapping_
 from newsreader.forms.proposals import SeveralForm
 from newsreader.models import Article, Decision, Event, Proposal, RejectionReason, Source, Timeline, User
 from newsreader.models.ids import id_in
+from newsreader.models.proposal import ProposalQuerySet
 from newsreader.models.used import open_at_desk
 from newsreader.showing.queue import FIRST, ORDERS, QueueNarrowing
 from newsreader.showing.queue_rows import Queue
@@ -53,6 +54,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "orders": ORDERS,
         "open": Proposal.objects.open().count(),
+        "unlikely": asked.proposals().unlikely()[:MOST_AT_ONCE].count(),
         "reasons": list(RejectionReason.objects.all()),
         "sources": Source.objects.order_by("name").values_list("pk", "name")[:MOST_SOURCES],
         "back": request.get_full_path(),
@@ -119,14 +121,17 @@ def several(request: HttpRequest) -> HttpResponse:
     ids = [id for each in request.POST.getlist("proposal") if (id := id_in(each)) is not None]
     article = id_in(request.POST.get("all_of", ""))
     chosen = Proposal.objects.open().order_by("id")
-    chosen = chosen.filter(pk__in=ids) if article is None else chosen.filter(article=article)
+    if request.POST.get("do") == "unlikely":
+        chosen = _unlikely(request)
+    else:
+        chosen = chosen.filter(pk__in=ids) if article is None else chosen.filter(article=article)
     found = list(chosen[: MOST_AT_ONCE + 1])
     form = SeveralForm(request.POST, editor=editor(request))
     if not found or len(found) > MOST_AT_ONCE or not form.is_valid():
         messages.error(request, _why_not(found, form))
         return redirect(return_address(request, "desk-proposals"))
     timeline = form.cleaned_data["timeline"]
-    if form.cleaned_data["do"] == "reject":
+    if form.cleaned_data["do"] != "accept":
         number = deciding.proposals.reject_all(found, editor(request), form.cleaned_data["why"])
         said = ngettext("Rejected: %(number)d proposal", "Rejected: %(number)d proposals", number)
     elif timeline.publishes_at_once and "sure" not in request.POST:
@@ -141,6 +146,12 @@ def several(request: HttpRequest) -> HttpResponse:
     made = editor(request).decisions.latest("id")
     messages.success(request, _with_undo(said % {"number": number}, made.batch or made))
     return redirect(return_address(request, "desk-proposals"))
+
+
+def _unlikely(request: HttpRequest) -> ProposalQuerySet:
+    """Those of the queue one came from, at most as many as one press decides."""
+    back = QueryDict(urlsplit(request.POST.get("next", "")).query)
+    return _narrowing(back, editor(request)).proposals().unlikely().order_by("id")[:MOST_AT_ONCE]
 
 
 def _why_not(found: list[Proposal], form: SeveralForm) -> str:

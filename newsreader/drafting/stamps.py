@@ -1,0 +1,96 @@
+"""Stamps of a page in its text: when a report, or an item of a live page, was put there; no time of an event.
+
+>>> [(each.start, each.end, str(each.day)) for each in find("It spread Fri May 20 2011 17:05:00 Men left.")]
+[(10, 34, '2011-05-20')]
+
+A page of several reports, each behind a stamp with a day, is read as such: what an item's "Monday" means is
+counted from its own stamp (`reread`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from newsreader.text import timex
+from newsreader.text.english import alternatives, full, numbers
+from newsreader.text.sentences import Span
+from newsreader.text.timex import Timex
+
+_DAYS = alternatives({day[:3] for day in full("weekday")} | set(full("weekday")) | {"we d"})
+_MONTHS = alternatives(numbers("month"))
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?"
+_ZONE = r"(?:\s(?:BST|CET|EDT|EST|ET|GMT|PDT|PST|UTC))?"
+_DATED = re.compile(
+    rf"(?:updated:?\s)?\b(?:{_DAYS}),?\s(?:(?P<day>\d{{1,2}})\s(?P<month>{_MONTHS})|"
+    rf"(?P<month_first>{_MONTHS})\s(?P<day_behind>\d{{1,2}})),?\s(?P<year>\d{{4}}),?\s{_CLOCK}{_ZONE}\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(
+    r"(?:(?<=\()|(?<=\n)|^)(?:last )?(?:updated|modified|posted|published)(?: on| at)?:?\s[^\n)]{0,40}?"
+    rf"{_CLOCK}{_ZONE}",
+    re.IGNORECASE,
+)
+
+
+class PageStamp(NamedTuple):
+    """`start:end` of the text; `day` where it names one."""
+
+    start: int
+    end: int
+    day: date | None
+
+
+def find(text: str) -> list[PageStamp]:
+    """The stamps of a text, in order."""
+    dated = [PageStamp(*match.span(), _day(match)) for match in _DATED.finditer(text)]
+    bare = [PageStamp(*match.span(), None) for match in _UPDATED.finditer(text)]
+    taken = [(each.start, each.end) for each in dated]
+    bare = [each for each in bare if all(each.end <= first or last <= each.start for first, last in taken)]
+    return sorted([each for each in dated if each.day is not None] + bare)
+
+
+def _day(match: re.Match[str]) -> date | None:
+    month = numbers("month")[(match["month"] or match["month_first"]).lower()]
+    try:
+        return date(int(match["year"]), month, int(match["day"] or match["day_behind"]))
+    except ValueError:
+        return None
+
+
+def parted(spans: Sequence[Span], stamps: Sequence[PageStamp]) -> Iterator[Span]:
+    """The sentences without the stamps in them: a stamp ends one."""
+    for span in spans:
+        start = span.start
+        for stamp in stamps:
+            if start <= stamp.start and stamp.end <= span.end:
+                if stamp.start > start:
+                    yield Span(start, stamp.start)
+                start = stamp.end
+        if start < span.end:
+            yield Span(start, span.end)
+
+
+class Items:
+    """The items of a page, each with its own day: one, of the report's, for all but pages of several."""
+
+    def __init__(self, stamps: Sequence[PageStamp], published: date | None) -> None:
+        self.published = published
+        days = [each for each in stamps if each.day is not None]
+        self.stamps = days if len(days) > 1 else []
+
+    def published_at(self, place: int) -> date | None:
+        """The day that what stands at this place of the text is of."""
+        before = [each.day for each in self.stamps if each.end <= place]
+        return before[-1] if before else self.published
+
+    def reread(self, text: str, found: Sequence[Timex]) -> list[Timex]:
+        """The times of the text, each counted from the day of its item."""
+        if not self.stamps:
+            return list(found)
+        ends = [*(each.start for each in self.stamps[1:]), len(text)]
+        kept = [each for each in found if each.end <= self.stamps[0].start]
+        for stamp, end in zip(self.stamps, ends, strict=True):
+            blank = " " * stamp.end + text[stamp.end : end]  # so that offsets are the text's
+            kept += timex.find(blank, stamp.day)
+        return kept

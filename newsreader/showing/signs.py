@@ -1,0 +1,23 @@
+"""Why a proposal is thought likely, or not, in words: the signs of drafting/likelihood.py."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+WORDS = {
+    "opening": gettext_lazy("at the head of its report"),
+    "to-the-day": gettext_lazy("dated to the day"),
+    "to-come": gettext_lazy("to come"),
+    "named": gettext_lazy("names somebody"),
+    "of-years": gettext_lazy("dated to a season or a year"),
+    "long-ago": gettext_lazy("more than a year before its report"),
+    "caption": gettext_lazy("from a caption"),
+    "far-down": gettext_lazy("far down in its report"),
+    "by-sentence": gettext_lazy("not a clause of its own"),
+}
+
+
+def said(signs: Iterable[str]) -> str:
+    """ "at the head of its report, dated to the day"; "" for none."""
+    return _(", ").join(str(WORDS[sign]) for sign in signs if sign in WORDS)
