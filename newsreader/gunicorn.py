@@ -8,6 +8,7 @@ from threading import Thread
 from typing import Any
 
 MANAGE = Path(__file__).resolve().parent.parent / "manage.py"
+worker_class = "newsreader.slow_clients.HeadFirstWorker"
 
 PAGES = (
     "home.html",

@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,13 @@ def whole_number(name: str, default: int) -> int:
     if not given.isdecimal():
         raise ImproperlyConfigured(f"{name} must be a whole number, such as {default}")
     return int(given)
+
+
+def number_of_proxies(name: str) -> int:
+    """0 for none; who says only that there is one has one."""
+    if switched_on(name):
+        return 1
+    return 0 if switched_off(name) else whole_number(name, 0)
 
 
 def days(name: str) -> int | None:
@@ -157,6 +165,8 @@ NEWSREADER_KEEP_ORIGINALS_DAYS = days("NEWSREADER_KEEP_ORIGINALS_DAYS")
 NEWSREADER_CRAWLERS = not switched_off("NEWSREADER_CRAWLERS")
 # Whether browsers keep what was read for when the site cannot be reached, by a service worker.
 NEWSREADER_OFFLINE = not switched_off("NEWSREADER_OFFLINE")
+# Whether strangers are asked what is wrong with an entry; each timeline's owner may say no to it.
+NEWSREADER_REMARKS = not switched_off("NEWSREADER_REMARKS")
 # Who may make themselves a reader's account: nobody, who has an administrator's invitation, anybody.
 NEWSREADER_REGISTRATION = one_of("NEWSREADER_REGISTRATION", "closed", "invited", "open")
 
@@ -189,7 +199,7 @@ SECURE_SSL_REDIRECT = _https
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _https else 0
 # Other sites may live on our subdomains, and a preload list is for its owner to ask for.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
-NEWSREADER_BEHIND_PROXY = switched_on("NEWSREADER_BEHIND_PROXY")
+NEWSREADER_BEHIND_PROXY = number_of_proxies("NEWSREADER_BEHIND_PROXY")
 if NEWSREADER_BEHIND_PROXY:
     # Only where a proxy sets this header itself: a stranger's would be believed otherwise.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -227,6 +237,7 @@ INSTALLED_APPS = [
     "template_partials",
     "django_tasks",
     "django_tasks_db",
+    "axes",
 ]
 AUTH_USER_MODEL = "newsreader.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -248,6 +259,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",  # the innermost: an answer of ours takes the place of the view's
 ]
 ROOT_URLCONF = "newsreader.urls"
 WSGI_APPLICATION = "newsreader.wsgi.application"
@@ -278,12 +290,30 @@ DATABASES = {
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 2000},
+        # Of at most 100 kB each (views/door.py), mostly 15: what strangers can make a process hold.
+        "OPTIONS": {"MAX_ENTRIES": 500},
     }
 }
 
 # The queue of jobs is a table: enqueued in the transaction that makes the work, or not at all.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+
+# Wrong passwords: after so many for one account from one address, and for all accounts from one address, that
+# address waits. No account is ever locked: nobody can lock another out from elsewhere (docs/decisions/0039).
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 5
+WRONG_FROM_ONE_ADDRESS = 50
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # whose count a right password clears
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_HANDLER = "newsreader.views.logins.LoginAttempts"
+AXES_CLIENT_IP_CALLABLE = "newsreader.views.client_address.client_address"
+AXES_USERNAME_CALLABLE = "newsreader.views.logins.account_of"
+AXES_LOCKOUT_CALLABLE = "newsreader.views.logins.try_later"
+AXES_DISABLE_ACCESS_LOG = True  # who logs in is noted in the events of accounts
+AXES_ENABLE_ADMIN = False  # its pages count by other rules than ours
+AXES_VERBOSE = False
 
 # Mail is sent for forgotten passwords alone, and only by a server that is named here.
 _mail = urlsplit(os.environ.get("NEWSREADER_MAIL", ""))

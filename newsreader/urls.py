@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, path, register_converter
+from django.views.generic import RedirectView
 
 from newsreader.showing.timeline_changes import CORRECTIONS
 from newsreader.views import (
@@ -15,6 +16,7 @@ from newsreader.views import (
     outage,
     pictures,
     reading,
+    remarks,
     search,
     sources,
     syndication,
@@ -37,6 +39,7 @@ from newsreader.views.desk import pending as desk_pending
 from newsreader.views.desk import people as desk_people
 from newsreader.views.desk import pictures as desk_pictures
 from newsreader.views.desk import registry as desk_registry
+from newsreader.views.desk import remarks as desk_remarks
 from newsreader.views.desk import reports as desk_reports
 from newsreader.views.desk import timelines as desk_timelines
 from newsreader.views.desk import unsaved as desk_unsaved
@@ -111,6 +114,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         {"kinds": CORRECTIONS},
         name="corrections-feed",
     ),
+    path("timelines/<unicode-slug:slug>/entries/<int:id>/wrong/", remarks.remark, name="remark"),
     path("timelines/<unicode-slug:slug>/print/", timelines.printed, name="timeline-print"),
     path("timelines/<unicode-slug:slug>/print/<int:year>/", timelines.printed, name="timeline-print-year"),
     path("articles/", articles.articles, name="articles"),
@@ -242,6 +246,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/links/<int:id>/withdraw/", desk_members.withdraw, name="member-link-withdraw"),
     path("desk/requests/", desk_members.requests, name="desk-requests"),
     path("desk/requests/<int:id>/answer/", desk_members.answer, name="join-answer"),
+    path("desk/remarks/", desk_remarks.remarks, name="desk-remarks"),
+    path("desk/remarks/<int:id>/answer/", desk_remarks.answer, name="remark-answer"),
+    path("desk/remarks/<int:id>/remove/", desk_remarks.remove, name="remark-remove"),
+    path("desk/timelines/<unicode-slug:slug>/remarks/", desk_remarks.choose, name="timeline-remarks"),
     path("desk/comments/", desk_comments.comments, name="desk-comments"),
     path("desk/comments/<int:id>/", desk_comments.comment, name="comment"),
     path("desk/comments/<int:id>/remove/", desk_comments.remove, name="comment-remove"),
@@ -306,5 +314,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/delete/", accounts.delete, name="my-deletion"),
     path("logout/", desk_unsaved.LogOut.as_view(), name="logout"),
     path("admin/logout/", desk_unsaved.LogOut.as_view()),
+    path(
+        "admin/password_change/", RedirectView.as_view(pattern_name="my-password")
+    ),  # where tries are counted
     path("admin/", admin.site.urls),
 ]

@@ -179,7 +179,17 @@ def test_views_are_what_urls_name_the_door_and_what_is_asked():
     named = {name for name in imported(PACKAGE / "urls.py") if name.startswith("newsreader.views.")}
     standing = {module_of(path) for path in files("views") if path.name != "__init__.py"}
 
-    rest = ("account_log", "door", "edited", "filters", "former", "not_yours", "reread")
+    rest = (
+        "account_log",
+        "client_address",
+        "door",
+        "edited",
+        "filters",
+        "former",
+        "logins",
+        "not_yours",
+        "reread",
+    )
     assert standing - named == {f"newsreader.views.{name}" for name in rest}
 
 

@@ -38,7 +38,7 @@ class LeaveForm(forms.Form):
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
         if not self.reader.check_password(password):
-            raise forms.ValidationError(_("This is not your password."))
+            raise forms.ValidationError(_("This is not your password."), code="wrong")
         return password
 
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0032_colleagues'),
+        ('newsreader', '0035_remarks'),
     ]
 
     operations = [

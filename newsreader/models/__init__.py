@@ -25,6 +25,7 @@ from newsreader.models.reader_follows import Follow
 from newsreader.models.reader_marks import ReaderMark
 from newsreader.models.reader_notes import Note
 from newsreader.models.reader_visits import Visit
+from newsreader.models.remark import Remark
 from newsreader.models.search import SearchText, ToIndex, Unindexed
 from newsreader.models.sent_picture import SentPicture
 from newsreader.models.source import Source, SourceName
@@ -81,6 +82,7 @@ __all__ = [
     "RegistrationAttempt",
     "Rejection",
     "RejectionReason",
+    "Remark",
     "SameReport",
     "SampledShingle",
     "SearchText",

@@ -9,6 +9,7 @@
 | a timeline one owns or edits | – | – | edit | edit |
 | members, requests to join, links that invite | – | – | a timeline's owners | see, edit |
 | comments on entries | – | members | members | see, edit |
+| what readers say is wrong | – | – | who edits the timeline | see, edit |
 | events on no timeline | – | – | see, edit | see, edit |
 | public articles, and what is named, said and proposed in them | see | see | see | see |
 | private articles | the cited sentence alone | the same | see | see |
@@ -131,6 +132,11 @@ def comments(rows: Rows, viewer: Viewer) -> Rows:
 
 def join_requests(rows: Rows, viewer: Viewer) -> Rows:
     return rows.filter(timeline__in=owned_timelines(_all("Timeline"), viewer))
+
+
+def remarks(rows: Rows, viewer: Viewer) -> Rows:
+    """What strangers say is wrong, to who can change it."""
+    return rows.filter(timeline__in=edited_timelines(_all("Timeline"), viewer))
 
 
 def member_links(rows: Rows, viewer: Viewer) -> Rows:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import timedelta
-from ipaddress import IPv6Address, ip_address
 
+from axes.models import AccessAttempt
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
@@ -98,21 +98,12 @@ class RegistrationAttempt(models.Model):
 
 def may_register(address: str) -> bool:
     """Whether this address may send one more registration now; that it did is noted."""
-    digest = salted_hmac("registration", _network(address)).hexdigest()
+    digest = salted_hmac("registration", address).hexdigest()
     now = timezone.now()
     RegistrationAttempt.objects.filter(at__lt=now - HOUR).delete()
     RegistrationAttempt.objects.create(address=digest, at=now)
     recent = RegistrationAttempt.objects.filter(at__gte=now - HOUR)
     return recent.filter(address=digest).count() <= FROM_ONE_ADDRESS and recent.count() <= FROM_ALL
-
-
-def _network(address: str) -> str:
-    """Of an IPv6 address the /64 that one household has: it has 2**64 of them."""
-    try:
-        read = ip_address(address)
-    except ValueError:
-        return address
-    return str(int(read) >> 64) if isinstance(read, IPv6Address) else str(read)
 
 
 def registration_is_open() -> bool:
@@ -130,4 +121,5 @@ def may_leave(user: User) -> bool:
 def leave(user: User) -> None:
     """Delete the account with its marks, notes and follows, and end its sessions on every machine."""
     end_sessions(user)
+    AccessAttempt.objects.filter(username=user.get_username()).delete()
     user.delete()

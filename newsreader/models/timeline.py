@@ -91,6 +91,7 @@ class Timeline(Stamped):
     at_once = models.BooleanField(
         _("new entries are published at once"), default=False, db_default=False, editable=False
     )
+    takes_remarks = models.BooleanField(_("readers may say what is wrong"), default=True, db_default=True)
     members = models.ManyToManyField(User, through="Membership", related_name="timelines")
     # Rises in the transaction of any decision that shows here: pages are cached under it.
     revision = models.PositiveIntegerField(default=1, editable=False)

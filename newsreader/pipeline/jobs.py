@@ -16,12 +16,15 @@ from functools import partial
 from time import monotonic
 from typing import Any
 
+from axes.models import AccessAttempt
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from newsreader.models import Arrival, Article, Feed, LeadPicture
+from newsreader.models import Arrival, Article, Feed, LeadPicture, RegistrationAttempt, Remark, remark
+from newsreader.models.reader_accounts import HOUR
 from newsreader.models.used import any_rule
 from newsreader.models.work import LEASE
 from newsreader.pipeline import arrivals, following, indexed, pictures, rereading, tidying
@@ -150,6 +153,7 @@ def sweep(now: datetime | None = None) -> Counter[str]:
         tidy_up.enqueue()
         done["tidyings"] = 1
     done["pictures thrown away"] = pictures.throw_away_removed()
+    done["strangers forgotten"] = forget_strangers(now)
     done["ended"] = clear_queue(now)
     return done
 
@@ -218,6 +222,14 @@ def enqueue_once(rows: Any, pks: list[int], enqueue: Callable[[], Any], now: dat
 def _is_time_to_tidy(now: datetime) -> bool:
     last = DBTaskResult.objects.filter(task_path=tidy_up.module_path, enqueued_at__gt=now - TIDIED_EVERY)
     return any_rule() and not last.exists()
+
+
+def forget_strangers(now: datetime) -> int:
+    """Let go who sent wrong passwords or registrations, once nobody counts it; remarks long answered too."""
+    wrong = AccessAttempt.objects.filter(attempt_time__lte=now - settings.AXES_COOLOFF_TIME)
+    registered = RegistrationAttempt.objects.filter(at__lte=now - HOUR)
+    remarks = Remark.objects.answered_before(now - remark.KEPT_FOR)
+    return sum(rows.delete()[0] for rows in (wrong, registered, remarks) if rows.exists())
 
 
 def clear_queue(now: datetime) -> int:

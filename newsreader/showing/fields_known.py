@@ -257,6 +257,7 @@ FIELDS: Mapping[str, tuple[KnownField, ...]] = {
         text("slug", lambda: _("address")),
         KnownField(("published",), lambda: _("published"), _published),
         flag("at_once", lambda: _("new entries are published at once")),
+        flag("takes_remarks", lambda: _("readers may say what is wrong")),
     ),
     "entity": (
         text("name", lambda: _("name")),

@@ -15,7 +15,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from newsreader.models import Article, Citation, Comment, Entry, JoinRequest, User
+from newsreader.models import Article, Citation, Comment, Entry, JoinRequest, Remark, User
 
 MOST = 1000  # counted; what is more than that is no more to one who looks at it
 
@@ -50,6 +50,12 @@ def _requests(user: User) -> WaitingForMe:
     return WaitingForMe(count, said, _("to join a timeline of yours."), reverse("desk-requests"))
 
 
+def _remarks(user: User) -> WaitingForMe:
+    count = counted(Remark.objects.visible_to(user).open())
+    said = ngettext("%(number)s remark", "%(number)s remarks", count)
+    return WaitingForMe(count, said, _("by readers on what is wrong."), reverse("desk-remarks"))
+
+
 def _corrected(user: User) -> WaitingForMe:
     # Asked of the few that were corrected: a list of all events they edit is long.
     mine = Exists(Entry.objects.editable_by(user).filter(event=OuterRef("event")))
@@ -69,7 +75,7 @@ def _citations(user: User) -> WaitingForMe:
 
 
 # In the order in which they are shown: people before texts.
-KINDS: tuple[Callable[[User], WaitingForMe], ...] = (_comments, _requests, _corrected, _citations)
+KINDS: tuple[Callable[[User], WaitingForMe], ...] = (_comments, _requests, _remarks, _corrected, _citations)
 
 
 def waiting_for(user: User) -> list[WaitingForMe]:

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_ipv46_address
 from django.dispatch import receiver
 from django.http import HttpRequest
 
 from newsreader.models import AccountEvent, User
 from newsreader.models.account_events import Sender
+from newsreader.views.client_address import client_address
 
 Kind = AccountEvent.Kind
 
 
-def address_of(request: HttpRequest | None) -> str:
-    """Who sends. Behind our proxy it says so, last in the list; what stands before is the sender's claim."""
-    if request is None:
-        return ""
-    told = request.headers.get("X-Forwarded-For", "") if settings.NEWSREADER_BEHIND_PROXY else ""
-    address: str = told.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
-    try:
-        validate_ipv46_address(address)
-    except ValidationError:
-        return ""
-    return address
-
-
 def sender_of(request: HttpRequest | None) -> Sender:
     agent = request.headers.get("User-Agent", "").replace("\0", "") if request else ""
-    return Sender(address_of(request), agent)
+    return Sender(client_address(request) if request else "", agent)
 
 
 @receiver(user_logged_in)

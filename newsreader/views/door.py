@@ -41,6 +41,9 @@ View = Callable[..., HttpResponse]
 Middleware = Callable[[HttpRequest], HttpResponse]
 CACHED_FOR = 3600  # seconds; the key holds the revision, so this only bounds what the cache carries
 
+# Bytes, packed: with the number of those kept (settings.CACHES) it bounds what a process holds of pages.
+LARGEST_KEPT = 100_000
+
 # Who comes in
 
 
@@ -346,7 +349,7 @@ def cached_for_anonymous(
         if response.status_code != 200:
             return with_vary(response)
         packed = _PACK[encoding](response.content)
-        if keep:
+        if keep and len(packed) <= LARGEST_KEPT:
             cache.set(f"{encoding}:{key}", packed, CACHED_FOR)
     if _accepts(request, encoding):
         response = HttpResponse(packed, headers={"Content-Encoding": encoding})

@@ -36,7 +36,7 @@ from newsreader.models.list_places import ListPlace
 from newsreader.showing.article_list import asked_place
 from newsreader.showing.search.asked import read
 from newsreader.showing.timeline_changes import ChangeKind
-from newsreader.views.door import CACHED_FOR, release
+from newsreader.views.door import CACHED_FOR, LARGEST_KEPT, release
 from newsreader.views.former import leads_on
 
 NOBODY = AnonymousUser()
@@ -135,7 +135,8 @@ def _of_timeline(request: HttpRequest, form: str, slug: str, which: str, told: T
     content: bytes | None = cache.get(f"feed:{key}")
     if content is None:
         content = _in_own_language(build)
-        cache.set(f"feed:{key}", content, CACHED_FOR)
+        if before is None and len(content) <= LARGEST_KEPT:  # older ones begin wherever a stranger says
+            cache.set(f"feed:{key}", content, CACHED_FOR)
     return _whole(form, content, key, timeline.modified)
 
 

@@ -27,6 +27,8 @@ from newsreader.views.door import cached_for_anonymous, wants_fragment, with_var
 from newsreader.views.filters import asked_filter
 from newsreader.views.former import lead_on, leads_on, standing_entry
 
+# A place in a timeline where one reader came to, or may have named: no page for others to be kept.
+ANYWHERE = frozenset({"at", "from", "until"})
 COUNTS = Counts(overview_then, places_then)
 
 
@@ -50,9 +52,8 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         return _window(request, _as_asked(timeline, known))
 
     address = f"{request.path}?{as_one(request.GET)}"
-    return cached_for_anonymous(
-        request, _revision(timeline), build, keep=_is_kept(timeline, known), address=address
-    )
+    kept = _is_kept(timeline, known) and not ANYWHERE & request.GET.keys()
+    return cached_for_anonymous(request, _revision(timeline), build, keep=kept, address=address)
 
 
 def _as_asked(timeline: Timeline, asked: Filter) -> Timeline:
@@ -167,9 +168,8 @@ def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
     # Kept by what is asked of this page alone: anything else in its address makes no new one.
     reached = {end: request.GET.get(end, "") for end in ("from", "until")}
     address = request.path + asked.query(**reached)
-    return cached_for_anonymous(
-        request, _revision(timeline), page, keep=_is_kept(timeline, asked), address=address
-    )
+    kept = _is_kept(timeline, asked) and not any(reached.values())
+    return cached_for_anonymous(request, _revision(timeline), page, keep=kept, address=address)
 
 
 def _known_alone(request: HttpRequest) -> Filter:
@@ -205,11 +205,14 @@ def changes(request: HttpRequest, slug: str) -> HttpResponse:
     if is_day(day := request.GET.get("since", "")):
         return _changed_since(request, timeline, date.fromisoformat(day))
 
+    before = id_in(request.GET.get("before", ""))
+
     def page() -> HttpResponse:
-        told = since.page(timeline, request.user, before=id_in(request.GET.get("before", "")))
+        told = since.page(timeline, request.user, before=before)
         return render(request, "timelines/changes.html", {"timeline": timeline, "told": told})
 
-    return cached_for_anonymous(request, _revision(timeline), page)
+    address = f"{request.path}?before={before or ''}"
+    return cached_for_anonymous(request, _revision(timeline), page, keep=before is None, address=address)
 
 
 def _changed_since(request: HttpRequest, timeline: Timeline, day: date) -> HttpResponse:
@@ -221,7 +224,8 @@ def _changed_since(request: HttpRequest, timeline: Timeline, day: date) -> HttpR
         context = {"timeline": timeline, "since": found, "filter": Filter(known=day.isoformat())}
         return render(request, "timelines/changed_since.html", context)
 
-    return cached_for_anonymous(request, _revision(timeline), page, keep=day in days_of(timeline))
+    kept, address = day in days_of(timeline), f"{request.path}?since={day}"
+    return cached_for_anonymous(request, _revision(timeline), page, keep=kept, address=address)
 
 
 def _changes_since(request: HttpRequest, timeline: Timeline, moment: datetime) -> HttpResponse:

@@ -22,6 +22,7 @@ from newsreader.models import (
     Note,
     Proposal,
     ReaderMark,
+    Remark,
     Source,
     TimeExpression,
     UnsavedForm,
@@ -77,6 +78,8 @@ def for_readers(story):
         "sources": reverse("sources"),
         "source": source.get_absolute_url(),
         "event": entry.event.get_absolute_url(),
+        "something wrong": reverse("remark", args=[story.slug, entry.pk]),
+        "something wrong, sent": reverse("remark", args=[story.slug, entry.pk]) + "?sent",
         "own place without an account": reverse("me"),
         "login": reverse("login"),
         "password forgotten": reverse("password-forgotten"),
@@ -116,6 +119,7 @@ def editors_only(story):
         "a comment": reverse("comment", args=[_commented(story).pk]),
         "comments that wait": reverse("desk-comments"),
         "requests to join": reverse("desk-requests"),
+        "what readers say is wrong": _remarked(story),
         "entry at the desk": reverse("desk-entry", args=[story.entries.first().pk]),
         "entity at the desk": reverse("desk-entity", args=[aleppo.pk]),
         "names": reverse("desk-entities"),
@@ -134,6 +138,15 @@ def editors_only(story):
         "a feed": _feed().get_absolute_url(),
         "what arrived": reverse("desk-arrivals"),
     }
+
+
+def _remarked(story):
+    """One that waits, one that was answered."""
+    for entry, answer in zip(story.entries.in_order()[9:11], ("", "seen"), strict=True):
+        Remark.objects.get_or_create(
+            entry=entry, defaults={"timeline": story, "words": "It was\n\na Monday.", "answer": answer}
+        )
+    return reverse("desk-remarks")
 
 
 def _pending(story):

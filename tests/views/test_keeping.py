@@ -4,6 +4,7 @@ import gzip
 
 import brotli
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 
 from newsreader import deciding
@@ -222,3 +223,41 @@ def test_nothing_a_visitor_who_logged_in_gets_is_kept(name, secret, as_viewer, c
     loose = [url for url, answer in answers.items() if not {"private", "no-store"} <= kept(answer)]
 
     assert (loose, len(answers) > 5) == ([], True)
+
+
+# What strangers can have kept
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "?utm={n}",
+        "?from={n}&until={n}",
+        "?at={n}",
+        "entries/{entry}/?x={n}",
+        "entries/{entry}/?from={n}",
+        "changes/?x={n}",
+        "changes/?before={n}",
+        "changes/?since=1999-01-0{n}&y={n}",
+        "print/?x={n}",
+    ],
+)
+def test_addresses_that_anybody_may_make_up_are_not_kept(tail, story, client, monkeypatch):
+    kept = set()
+    monkeypatch.setattr(cache, "set", lambda key, *_rest: kept.add(key))
+
+    for n in range(1, 5):
+        url = story.get_absolute_url() + tail.format(n=n, entry=story.entry.pk)
+        assert client.get(url).status_code == 200
+
+    assert len(kept) <= 1
+
+
+def test_a_page_that_is_too_large_is_answered_and_not_kept(story, client, monkeypatch):
+    monkeypatch.setattr("newsreader.views.door.LARGEST_KEPT", 10)
+    kept = []
+    monkeypatch.setattr(cache, "set", lambda key, *_rest: kept.append(key))
+
+    answer = client.get(story.get_absolute_url())
+
+    assert (answer.status_code, kept) == (200, [])

@@ -209,7 +209,7 @@ def test_a_reader_changes_their_password_and_other_sessions_end():
     User.objects.create_user("ferry", password="nine grey boats")
     here, elsewhere = Client(), Client()
     for each in (here, elsewhere):
-        each.login(username="ferry", password="nine grey boats")
+        each.post("/login/", {"username": "ferry", "password": "nine grey boats"})
     new = {"new_password1": "ten grey boats", "new_password2": "ten grey boats"}
 
     wrong = here.post("/me/password/", new | {"old_password": "guess"}).status_code
@@ -240,7 +240,7 @@ def test_a_deleted_account_leaves_no_row_and_no_session(settings):
     neighbour.force_login(factories.reader())
     here, elsewhere = Client(), Client()
     for each in (here, elsewhere):
-        each.login(username="ferry", password="nine grey boats")
+        each.post("/login/", {"username": "ferry", "password": "nine grey boats"})
     article, story = factories.article(public=True), factories.timeline()
     for client in (here, neighbour):
         client.post(reverse("mark-read", args=[article.pk]), {"on": 1})

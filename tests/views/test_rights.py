@@ -1,6 +1,5 @@
-"""Who may do what at the desk: strangers and readers nothing, editors on timelines they are members of."""
+"""Who may do what at the desk, where the table of test_addresses_and_roles.py does not say it."""
 
-import pytest
 from django.urls import get_resolver, reverse
 
 from newsreader import deciding
@@ -52,54 +51,6 @@ def test_what_was_decided_about_a_draft_is_seen_and_undone_by_its_members(secret
     undone = as_viewer("editor").post(address("undo", decision.pk)).status_code
 
     assert (seen, undone) == ({"editor": False, "member": True, "superuser": True}, 404)
-
-
-def test_the_desk_is_closed_to_strangers_and_readers(secret, as_viewer):
-    addresses = [
-        *(
-            address(name)
-            for name in ("desk", "desk-decisions", "desk-ingest", "desk-proposals", "timeline-begin")
-        ),
-        address("desk-article", secret.article.pk),
-        address("article-write", secret.article.pk),
-        address("desk-timeline", secret.draft.slug),
-        address("desk-entry", secret.entry.pk),
-        address("desk-entity", secret.entity.pk),
-    ]
-    stranger, reader = as_viewer("anonymous"), as_viewer("reviewer", secret.draft)
-
-    assert {url: stranger.get(url).headers.get("Location") for url in addresses} == {
-        url: f"/login/?next={url}" for url in addresses
-    }
-    assert {reader.get(url).status_code for url in addresses} == {403}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "desk-timeline",
-        "timeline-eras",
-        "timeline-publish",
-        "timeline-show-cited",
-        "timeline-at-once",
-        "pending-publish",
-        "desk-entry",
-        "entry-date",
-        "entry-move",
-        "entry-remove",
-        "entry-add",
-        "entry-publish",
-    ],
-)
-def test_an_editor_works_only_on_timelines_they_are_a_member_of(name, secret, as_viewer):
-    published = factories.timeline()
-    entry = factories.entry(published)
-    given = entry.pk if "entry" in name else published.slug
-
-    response = as_viewer("editor").post(address(name, given), {"published": ""})
-
-    published.refresh_from_db()
-    assert (response.status_code, published.is_published, published.entries.count()) == (404, True, 1)
 
 
 def test_the_events_an_editor_may_cite_for_are_on_timelines_they_edit(secret, as_viewer):

@@ -39,18 +39,6 @@ def test_a_draft_is_seen_by_its_members(query, headers, secret, as_viewer):
     assert statuses(url, as_viewer, secret.draft, **headers) == expected(OF_THE_DRAFT)
 
 
-@pytest.mark.parametrize("name", ["entry", "timeline-print", "timeline-print-year"])
-def test_the_parts_of_a_draft_are_seen_by_its_members(name, secret, as_viewer):
-    slug = secret.draft.slug
-    given = {"entry": (slug, secret.entry.pk), "timeline-print": (slug,), "timeline-print-year": (slug, 2019)}
-
-    assert statuses(address(name, *given[name]), as_viewer, secret.draft) == expected(OF_THE_DRAFT)
-
-
-def test_an_event_of_a_draft_is_seen_by_its_members(secret, as_viewer):
-    assert statuses(secret.event.get_absolute_url(), as_viewer, secret.draft) == expected(OF_THE_DRAFT)
-
-
 def test_an_event_that_stands_on_no_timeline_is_the_editors(db, as_viewer):
     event = factories.event(article=factories.article())
 

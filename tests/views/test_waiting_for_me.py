@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from newsreader.deciding.anchoring import reanchor
-from newsreader.models import Comment, JoinRequest, Membership
+from newsreader.models import Comment, JoinRequest, Membership, Remark
 from newsreader.showing.waiting_for_me import KINDS, waiting_for
 from tests import factories
 from tests.views.test_colleagues import at, logged_in
@@ -24,6 +24,7 @@ def fill(ada, times):
         entry = factories.entry(timeline, factories.event(article=article))
         Comment.objects.write(entry, timeline, factories.editor(), f"Comment {number}", None)
         JoinRequest.objects.ask(timeline, factories.editor(), "")
+        Remark.objects.take(entry, timeline, f"Remark {number}")
         factories.new_version(article, body="Nobody walked out.")
         reanchor(article)
 
@@ -36,12 +37,14 @@ def test_each_kind_is_counted_and_leads_there(ada, text):
     assert [(each.waiting, each.url) for each in waiting_for(ada)] == [
         (2, "/desk/comments/"),
         (2, "/desk/requests/"),
+        (2, "/desk/remarks/"),
         (2, "/desk/#corrected"),
         (2, "/desk/citations/"),
     ]
     assert (
         "What waits for you 2 open comments on your timelines, by others."
-        "2 requests to join a timeline of yours.2 articles that you cite changed since."
+        "2 requests to join a timeline of yours.2 remarks by readers on what is wrong."
+        "2 articles that you cite changed since."
         "2 citations lost their words, or are read differently now."
     ) in text(page)
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from newsreader.models import Era
 from newsreader.models.addresses import address
+from newsreader.models.remark import remark_address, takes_remarks
 from newsreader.models.timeline import Weight
 from newsreader.showing.between import Between
 from newsreader.showing.chips import EntityChip
@@ -279,4 +280,8 @@ def _beside(window: Window, slug: str) -> str:
             words = f"<span>{escape(word)}</span> <bdi>{escape(entry.title)}</bdi>"
             links += f'<a rel="{rel}" href="{_url(entry, slug, then)}#entry-{entry.pk}">{words}</a>'
     shared = share if window.timeline.is_published else ""
+    if window.here and takes_remarks(window.timeline):
+        url = escape(remark_address(window.timeline, window.here.pk))
+        ask = escape(_("Something wrong here?"))
+        shared += f'<p class="facts wrong"><a href="{url}" rel="nofollow">{ask}</a></p>'
     return f'{shared}<nav class="beside" aria-label="{escape(_("Before and after"))}">{links}</nav>'

@@ -27,7 +27,8 @@ from newsreader.views.door import editor, editors_only, wants_fragment
 
 # What scripts keep in a stranger's browser is not to be kept in an editor's.
 KEEPING = re.compile(r'<script src="[^"]*/js/(?:kept|marks|offline)\b[^"]*" defer></script>')
-NO_PAGE = "(?:feed|changes|corrections)[.]"  # feeds leave the preview
+# Feeds leave the preview, and so does what readers write.
+NO_PAGE = "(?:(?:feed|changes|corrections)[.]|entries/[0-9]+/wrong/)"
 # Of the request itself, which would make another answer than a stranger's first one.
 UNASKED = ("HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_ACCEPT_ENCODING")
 

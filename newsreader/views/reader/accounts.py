@@ -23,8 +23,13 @@ from newsreader.forms.readers import LeaveForm, RegisterForm
 from newsreader.models import AccountEvent, Invitation, User
 from newsreader.models.reader_accounts import leave, may_leave, may_register, registration_is_open
 from newsreader.views.account_log import sender_of
+from newsreader.views.client_address import client_address
 from newsreader.views.door import is_ours
+from newsreader.views.logins import may_try, was_wrong
 from newsreader.views.reader import reader, signed_in
+
+# By which sessions are opened; the other one of the settings only counts wrong passwords.
+MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class LogIn(LoginView):
@@ -50,13 +55,13 @@ def register(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "reader/register.html", asked | {"form": RegisterForm()})
     # Before the form is looked at, which says whether a name is taken.
-    if not may_register(_address(request)):
+    if not may_register(client_address(request)):
         return render(request, "reader/register.html", asked | {"too_many": True}, status=429)
     form = RegisterForm(request.POST)
     user = _made(form, invitation) if form.is_valid() else None
     if user is None:
         return render(request, "reader/register.html", asked | {"form": form}, status=422)
-    login(request, user)
+    login(request, user, backend=MODEL_BACKEND)
     messages.success(request, _("Your account is made, and you are logged in."))
     return redirect(asked["next"] or "me")
 
@@ -87,18 +92,14 @@ def _next(request: HttpRequest) -> str:
     return url if is_ours(url) else ""
 
 
-def _address(request: HttpRequest) -> str:
-    """Who sends. Behind our proxy it says so, last in the list; what stands before is the sender's claim."""
-    told = request.headers.get("X-Forwarded-For", "") if settings.NEWSREADER_BEHIND_PROXY else ""
-    address: str = told.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
-    return address
-
-
 class ChangePassword(PasswordChangeView):
     """Ends the sessions on all other machines; asks for the old one, so Django sends strangers to log in."""
 
     template_name = "reader/password.html"
     success_url = reverse_lazy("me")
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return super().post(request, *args, **kwargs) if may_try(request) else HttpResponse(status=429)
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         messages.success(self.request, _("Your password is changed. Other sessions of yours are ended."))
@@ -111,6 +112,8 @@ class ChangePassword(PasswordChangeView):
         return answer
 
     def form_invalid(self, form: PasswordChangeForm) -> HttpResponse:
+        if form.has_error("old_password", "password_incorrect"):
+            was_wrong(self.request)
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
@@ -132,8 +135,12 @@ def delete(request: HttpRequest) -> HttpResponse:
     user = reader(request)
     if not may_leave(user):
         return render(request, "reader/delete.html", {"form": None}, status=403 if request.POST else 200)
+    if request.method == "POST" and not may_try(request):
+        return HttpResponse(status=429)
     form = LeaveForm(request.POST or None, reader=user)
     if request.method != "POST" or not form.is_valid():
+        if form.has_error("password", "wrong"):
+            was_wrong(request)
         context = {
             "form": form,
             "notes": user.notes.count(),
