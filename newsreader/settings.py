@@ -311,7 +311,7 @@ AXES_HANDLER = "newsreader.views.logins.LoginAttempts"
 AXES_CLIENT_IP_CALLABLE = "newsreader.views.client_address.client_address"
 AXES_USERNAME_CALLABLE = "newsreader.views.logins.account_of"
 AXES_LOCKOUT_CALLABLE = "newsreader.views.logins.try_later"
-AXES_DISABLE_ACCESS_LOG = True  # who logs in is noted by views/account_log.py
+AXES_DISABLE_ACCESS_LOG = True  # who logs in is noted in the events of accounts
 AXES_ENABLE_ADMIN = False  # its pages count by other rules than ours
 AXES_VERBOSE = False
 

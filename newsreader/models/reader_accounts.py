@@ -120,6 +120,6 @@ def may_leave(user: User) -> bool:
 @transaction.atomic
 def leave(user: User) -> None:
     """Delete the account with its marks, notes and follows, and end its sessions on every machine."""
-    AccessAttempt.objects.filter(username=user.get_username()).delete()
     end_sessions(user)
+    AccessAttempt.objects.filter(username=user.get_username()).delete()
     user.delete()

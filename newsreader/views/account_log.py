@@ -10,20 +10,14 @@ from django.http import HttpRequest
 
 from newsreader.models import AccountEvent, User
 from newsreader.models.account_events import Sender
-from newsreader.views.client_address import UNKNOWN, client_address
+from newsreader.views.client_address import client_address
 
 Kind = AccountEvent.Kind
 
 
-def address_of(request: HttpRequest | None) -> str:
-    """Who sends, as far as that can be believed; "" where nothing tells."""
-    address = client_address(request) if request else UNKNOWN
-    return "" if address == UNKNOWN else address
-
-
 def sender_of(request: HttpRequest | None) -> Sender:
     agent = request.headers.get("User-Agent", "").replace("\0", "") if request else ""
-    return Sender(address_of(request), agent)
+    return Sender(client_address(request) if request else "", agent)
 
 
 @receiver(user_logged_in)

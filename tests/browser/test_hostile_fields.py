@@ -30,6 +30,7 @@ NOT_TYPED = {
     ("RepickForm", "quote"): "its page is of a lost citation, of which the sample has none",
     ("RepickForm", "why"): "the same",
     ("SeveralForm", "why"): "asked where several are ticked",
+    ("PersonForm", "username"): "an administrator's, which takes letters, digits and @.+-_ alone",
     ("AcceptForm", "annotation"): "its page leads on where a proposal was decided by another form before",
     ("AcceptForm", "title"): "the same",
     ("AcceptForm", "when"): "the same",

@@ -107,15 +107,15 @@ def _world(name, *, published):
         "reviews": Review.objects.create(timeline=timeline, asked_by=owner),
         "schedules": Schedule.objects.create(timeline=timeline, step="withdraw", at=timezone.now(), by=owner),
         "corrections": CorrectionNote.objects.create(timeline=timeline, words="It was two"),
-        "people": owner,
         "remarks": Remark.objects.create(timeline=timeline, entry=entry, words="No"),
         "comments": Comment.objects.write(entry, timeline, owner, "Between us", None),
+        "people": factories.editor(),
         "invitations": Invitation.objects.invite(factories.superuser(), "Ned", 7)[0],
         "notes": Note.objects.write(owner, article, "My own"),
     }
     digest = picture.digest
     texts = {"slug": name, "year": 2019, "form": "atom", "digest": digest, "number": 2, "part": 1}
-    texts |= {"uidb64": "MQ", "token": "not-its-own"}
+    texts |= {"uidb64": "MQ", "token": "of-nobody"}
     mark = article.mentions.filter(field="body").first()
     texts["place"] = address_of("name", mark).split("/")[-2]
     return timeline, {which: each.pk for which, each in ids.items()}, texts

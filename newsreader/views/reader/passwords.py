@@ -19,7 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from newsreader.models import AccountEvent
 from newsreader.models.account_events import end_sessions
 from newsreader.models.reader_accounts import may_register
-from newsreader.views.account_log import address_of, sender_of
+from newsreader.views.account_log import sender_of
+from newsreader.views.client_address import client_address
 from newsreader.views.reader import reader, signed_in
 
 Kind = AccountEvent.Kind
@@ -33,7 +34,7 @@ def forgotten(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "mail": bool(settings.EMAIL_HOST)}
     if request.method != "POST" or not settings.EMAIL_HOST:
         return render(request, "reader/forgotten.html", context)
-    if not may_register(address_of(request)):
+    if not may_register(client_address(request)):
         return render(request, "reader/forgotten.html", {"too_many": True}, status=429)
     if not form.is_valid():
         return render(request, "reader/forgotten.html", context, status=422)
