@@ -3,11 +3,24 @@
 from datetime import date
 from io import StringIO
 
+import pytest
 from django.core.management import call_command
 from django.test import TestCase
 
-from newsreader.models import Article, Decision, Entity, Entry, Event, Quotation, Timeline, User
+from newsreader.models import (
+    Article,
+    Decision,
+    Entity,
+    Entry,
+    Event,
+    Membership,
+    Quotation,
+    Source,
+    Timeline,
+    User,
+)
 from newsreader.text.when import When
+from tests import factories
 
 SLUG = "aleppo-offensive"
 
@@ -16,6 +29,12 @@ def load():
     printed = StringIO()
     call_command("sample", stdout=printed)
     return printed.getvalue()
+
+
+@pytest.fixture
+def sample(db):
+    load()
+    return Timeline.objects.get(slug=SLUG)
 
 
 class TestSample(TestCase):
@@ -142,13 +161,78 @@ class TestSample(TestCase):
         assert self.report.mentions.filter(exact="Aleppo").values("entity").distinct().count() == 1
 
 
+def remove():
+    printed = StringIO()
+    call_command("sample", "--remove", stdout=printed)
+    return printed.getvalue()
+
+
+def test_where_it_was_never_loaded_nothing_is_taken_away(db):
+    """Though there is an editor of that name, with a story at that address."""
+    editor = User.objects.create_user("editor", role=User.Role.EDITOR)
+    entry = factories.entry(factories.timeline("Aleppo, as we told it", slug=SLUG, owner=editor))
+
+    printed = remove()
+
+    assert printed == "This site has no sample: nothing was removed.\n"
+    assert Entry.objects.get(event__isnull=False) == entry
+    assert User.objects.get(username="editor").is_active
+
+
+@pytest.mark.parametrize(
+    "whose", ["another's report", "nobody's report", "another's timeline", "a second owner"]
+)
+def test_a_timeline_that_somebody_made_theirs_is_left_alone_with_all_it_cites(whose, sample):
+    owners = sample.memberships.filter(role=Membership.Role.OWNER)
+    match whose:
+        case "another's report":
+            factories.entry(sample, factories.event(article=factories.article()))
+        case "nobody's report":
+            factories.entry(sample)
+        case "another's timeline":
+            owners.update(user=factories.editor())
+        case "a second owner":
+            factories.member(sample, Membership.Role.OWNER)
+    before = Entry.objects.count()
+
+    printed = remove()
+
+    assert printed.startswith("Nothing was removed: “The Aleppo offensive, 2016”")
+    assert printed.count("\n") == 1
+    assert (Entry.objects.count(), Article.objects.filter(erased__isnull=False).count()) == (before, 0)
+    assert User.objects.get(username="editor").is_active
+
+
+def test_what_others_made_beside_it_stays(sample):
+    own = factories.article(source=Source.objects.filter(starter_key__startswith="sample:").first())
+    shared = Event.objects.filter(entries__timeline=sample).first()
+    factories.entry(factories.timeline("Ours"), shared)
+
+    remove()
+
+    assert list(Article.objects.filter(erased__isnull=True)) == [own]
+    assert list(Event.objects.all()) == [shared]
+    assert list(Timeline.objects.values_list("title", flat=True)) == ["Ours"]
+
+
+@pytest.mark.parametrize("fields", [{"first_name": "Ada"}, {"is_superuser": True}])
+def test_an_account_that_is_somebodys_is_left_alone(fields, sample):
+    User.objects.filter(username="editor").update(**fields)
+
+    printed = remove()
+
+    assert printed == (
+        "12 articles of the sample are erased, its timeline is gone; the account “editor” is left alone, for "
+        "it is not as the sample made it.\n"
+    )
+    assert User.objects.get(username="editor").is_active
+    assert load() == remove() == "The sample was removed from this site.\n"
+
+
 def test_it_is_taken_away_for_good(db):
     load()
-    printed = StringIO()
 
-    call_command("sample", "--remove", stdout=printed)
-
-    assert printed.getvalue().startswith("12 articles of the sample are erased")
+    assert remove().startswith("12 articles of the sample are erased")
     assert (Timeline.objects.count(), Event.objects.count()) == (0, 0)
     assert Article.objects.filter(erased__isnull=True).count() == 0
     assert not User.objects.get(username="editor").is_active
