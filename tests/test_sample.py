@@ -3,7 +3,6 @@
 from datetime import date
 from io import StringIO
 
-import pytest
 from django.core.management import call_command
 from django.test import TestCase
 
@@ -31,10 +30,10 @@ def load():
     return printed.getvalue()
 
 
-@pytest.fixture
-def sample(db):
-    load()
-    return Timeline.objects.get(slug=SLUG)
+def remove():
+    printed = StringIO()
+    call_command("sample", "--remove", stdout=printed)
+    return printed.getvalue()
 
 
 class TestSample(TestCase):
@@ -160,11 +159,63 @@ class TestSample(TestCase):
         assert {"Aleppo", "Russia", "Old City"} - places == set()
         assert self.report.mentions.filter(exact="Aleppo").values("entity").distinct().count() == 1
 
+    # Taken away by --remove, from which what others made is left alone.
 
-def remove():
-    printed = StringIO()
-    call_command("sample", "--remove", stdout=printed)
-    return printed.getvalue()
+    def is_left_alone(self, printed):
+        assert printed.startswith("Nothing was removed: “The Aleppo offensive, 2016”")
+        assert printed.count("\n") == 1
+        assert (Timeline.objects.count(), Article.objects.filter(erased__isnull=False).count()) == (1, 0)
+        assert User.objects.get(username="editor").is_active
+
+    def test_it_is_left_alone_where_it_tells_of_anothers_report(self):
+        factories.entry(Timeline.objects.get(), factories.event(article=factories.article()))
+
+        self.is_left_alone(remove())
+
+    def test_it_is_left_alone_where_it_tells_of_what_no_report_says(self):
+        factories.entry(Timeline.objects.get())
+
+        self.is_left_alone(remove())
+
+    def test_it_is_left_alone_where_it_is_anothers(self):
+        Membership.objects.filter(role=Membership.Role.OWNER).update(user=factories.editor())
+
+        self.is_left_alone(remove())
+
+    def test_it_is_left_alone_where_it_is_anothers_too(self):
+        factories.member(Timeline.objects.get(), Membership.Role.OWNER)
+
+        self.is_left_alone(remove())
+
+    def test_what_others_made_beside_it_stays(self):
+        own = factories.article(source=Source.objects.get(name="Ninth Meridian News (sample)"))
+        shared = Event.objects.first()
+        factories.entry(factories.timeline("Ours"), shared)
+
+        remove()
+
+        assert list(Article.objects.filter(erased__isnull=True)) == [own]
+        assert list(Event.objects.all()) == [shared]
+        assert list(Timeline.objects.values_list("title", flat=True)) == ["Ours"]
+
+    def test_an_account_that_somebody_made_theirs_is_left_alone(self):
+        User.objects.filter(username="editor").update(first_name="Ada")
+
+        printed = remove()
+
+        assert printed == (
+            "12 articles of the sample are erased, its timeline is gone; the account “editor” is left "
+            "alone, for it is not as the sample made it.\n"
+        )
+        assert User.objects.get(username="editor").is_active
+        assert load() == remove() == "The sample was removed from this site.\n"
+
+    def test_an_administrator_is_left_alone(self):
+        User.objects.filter(username="editor").update(is_superuser=True)
+
+        remove()
+
+        assert User.objects.get(username="editor").is_active
 
 
 def test_where_it_was_never_loaded_nothing_is_taken_away(db):
@@ -177,56 +228,6 @@ def test_where_it_was_never_loaded_nothing_is_taken_away(db):
     assert printed == "This site has no sample: nothing was removed.\n"
     assert Entry.objects.get(event__isnull=False) == entry
     assert User.objects.get(username="editor").is_active
-
-
-@pytest.mark.parametrize(
-    "whose", ["another's report", "nobody's report", "another's timeline", "a second owner"]
-)
-def test_a_timeline_that_somebody_made_theirs_is_left_alone_with_all_it_cites(whose, sample):
-    owners = sample.memberships.filter(role=Membership.Role.OWNER)
-    match whose:
-        case "another's report":
-            factories.entry(sample, factories.event(article=factories.article()))
-        case "nobody's report":
-            factories.entry(sample)
-        case "another's timeline":
-            owners.update(user=factories.editor())
-        case "a second owner":
-            factories.member(sample, Membership.Role.OWNER)
-    before = Entry.objects.count()
-
-    printed = remove()
-
-    assert printed.startswith("Nothing was removed: “The Aleppo offensive, 2016”")
-    assert printed.count("\n") == 1
-    assert (Entry.objects.count(), Article.objects.filter(erased__isnull=False).count()) == (before, 0)
-    assert User.objects.get(username="editor").is_active
-
-
-def test_what_others_made_beside_it_stays(sample):
-    own = factories.article(source=Source.objects.filter(starter_key__startswith="sample:").first())
-    shared = Event.objects.filter(entries__timeline=sample).first()
-    factories.entry(factories.timeline("Ours"), shared)
-
-    remove()
-
-    assert list(Article.objects.filter(erased__isnull=True)) == [own]
-    assert list(Event.objects.all()) == [shared]
-    assert list(Timeline.objects.values_list("title", flat=True)) == ["Ours"]
-
-
-@pytest.mark.parametrize("fields", [{"first_name": "Ada"}, {"is_superuser": True}])
-def test_an_account_that_is_somebodys_is_left_alone(fields, sample):
-    User.objects.filter(username="editor").update(**fields)
-
-    printed = remove()
-
-    assert printed == (
-        "12 articles of the sample are erased, its timeline is gone; the account “editor” is left alone, for "
-        "it is not as the sample made it.\n"
-    )
-    assert User.objects.get(username="editor").is_active
-    assert load() == remove() == "The sample was removed from this site.\n"
 
 
 def test_it_is_taken_away_for_good(db):
