@@ -74,6 +74,17 @@ def test_who_is_disabled_is_out_at_once(root):
     assert kinds(ada) == ["login", "disabled"]
 
 
+def test_nobody_disables_themselves(root):
+    factories.superuser()
+    working = logged_in(root)
+
+    page = working.post(reverse("person-active", args=[root.pk]), {"active": "no"}, follow=True)
+
+    root.refresh_from_db()
+    assert (page.status_code, page.request["PATH_INFO"], root.is_active) == (200, reverse("desk"), True)
+    assert "another administrator can disable yours" in page.content.decode()
+
+
 def test_a_disabled_account_is_not_opened_by_an_old_link(root):
     ada = people.make("ada", "editor")
     link = LINK.search(people.password_link(ada))[1]
@@ -96,6 +107,15 @@ def test_a_role_is_given(position, is_editor, is_administrator, root):
 
     ada.refresh_from_db()
     assert (ada.is_editor, ada.is_superuser, ada.is_staff) == (is_editor, is_administrator, is_administrator)
+
+
+def test_who_steps_down_is_led_to_a_page_of_theirs(root):
+    factories.superuser()
+
+    page = logged_in(root).post(reverse("person-role", args=[root.pk]), {"position": "reader"}, follow=True)
+
+    assert (page.status_code, page.request["PATH_INFO"]) == (200, reverse("me"))
+    assert "The role is changed." in page.content.decode()
 
 
 @pytest.mark.parametrize("what", ["disable", "re-role"])
