@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from newsreader import deciding
-from newsreader.models import Entry, Membership, Remark
+from newsreader.models import Comment, Conflict, Entry, Membership, Remark, Timeline
 from newsreader.models.remark import KEPT_FOR, ON_A_TIMELINE, ON_AN_ENTRY, WAITING
 from newsreader.pipeline.jobs import sweep
 from newsreader.showing.waiting_for_me import waiting_for
@@ -123,6 +123,20 @@ def test_it_stays_where_its_entry_goes(entry, ada, text):
     deciding.entries.delete(entry, ada)
 
     assert "An entry that is not there any more" in text(signed_in(ada).get("/desk/remarks/"))
+
+
+@pytest.mark.parametrize("written", [Remark, Comment])
+def test_what_was_said_of_a_timeline_does_not_go_with_an_undo_of_its_making(written, ada):
+    timeline = deciding.timelines.create("ferries", "Ferries", ada)
+    made = timeline.decisions.get()
+    said = written.objects.create(timeline=timeline, entry_id=9, words="It was a Monday.")
+
+    with pytest.raises(Conflict, match="wrote about “Ferries”"):
+        deciding.decisions.undo(made, ada)
+    said.delete()
+    deciding.decisions.undo(made, ada)
+
+    assert not Timeline.objects.exists()
 
 
 @pytest.mark.parametrize("how", ["draft", "owner", "site"])
