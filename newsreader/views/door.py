@@ -227,7 +227,8 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     if not another and (aside := put_aside(request)):
         messages.error(request, _("You logged in again after this page was opened, so it was not saved."))
         return redirect(aside)
-    return render(request, "403_csrf.html", {"another": another}, status=403)
+    words = "" if another else request.POST.get("words", "")  # a stranger's note, which nobody puts aside
+    return render(request, "403_csrf.html", {"another": another, "words": words}, status=403)
 
 
 def posts_back_to(page: str) -> Callable[[View], View]:
