@@ -1,6 +1,6 @@
 """What is proposed of press reports, against the events an editor would want.
 
-    python benchmarks/proposals.py [SET.jsonl] [--errors] [--titles]
+    python benchmarks/proposals.py [SET.jsonl] [--likely] [--errors] [--titles]
 
 The set (benchmarks/sets/README-reports.md says how it was written) has a report a line. A proposal is of the
 event whose words it shares by more than half of the shorter of the two. Of proposals: `of an event` is the
@@ -23,6 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from newsreader.drafting import proposals
+from newsreader.drafting.likelihood import UNLIKELY
 from newsreader.text import names, timex
 from newsreader.text.names import Registry
 
@@ -47,12 +48,12 @@ LITTLE = re.compile(
 PRONOUNS = re.compile(r"(?:he|she|it|they|this|that|these|those|who|which|we|i|you|his|her|their|its)\b")
 
 
-def proposed(report):
+def proposed(report, likely=False):
     fields = {"headline": report["headline"], "body": report["body"]}
     published = date.fromisoformat(report["published"])
     found = {field: timex.find(text, published) for field, text in fields.items()}
     made = proposals.propose(fields, found, published, names.find(fields, Registry([])))
-    return [each for each in made if each.field == "body"]
+    return [each for each in made if each.field == "body" and (each.likelihood > UNLIKELY or not likely)]
 
 
 def shared(ours, gold):
@@ -91,8 +92,8 @@ def matched(made, events, published):
     return sorted(pairs, reverse=True)
 
 
-def of_report(report, counts, wrong, titles):
-    made, events = proposed(report), report["events"]
+def of_report(report, counts, wrong, titles, likely):
+    made, events = proposed(report, likely), report["events"]
     pairs = matched(made, events, report["published"])
     best, taken = {}, {}
     for right, _, number, place in pairs:
@@ -140,12 +141,13 @@ def main():
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("set", nargs="?", type=Path, default=SET)
     asked.add_argument("--errors", action="store_true", help="print what is wrong")
+    asked.add_argument("--likely", action="store_true", help="leave out what the queue folds away")
     asked.add_argument("--titles", action="store_true", help="print each title beside the editor's")
     options = asked.parse_args()
     reports = [json.loads(line) for line in options.set.read_text(encoding="utf-8").splitlines()]
     counts, wrong, titles = Counter(), [], []
     for report in reports:
-        of_report(report, counts, wrong, titles)
+        of_report(report, counts, wrong, titles, options.likely)
     print(f"{options.set.name}: {len(reports)} reports, {counts['proposals']} proposals,", end=" ")
     print(f"{counts['proposals'] / len(reports):.1f} an article")
     for name, of, goal, less in ROWS:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, get_args
 
 from newsreader.drafting import words
+from newsreader.drafting.foretelling import FORETELLING, foretells
 from newsreader.drafting.tokens import Tag, Token, token_at
 
 Tense = Literal[
@@ -207,11 +208,11 @@ def _third_person(tokens: Sequence[Token], position: int, first: bool) -> Verb |
     """ "Reuters reports that", "who faces": the present of a verb, for plural nouns seldom stand so."""
     token = tokens[position]
     lower = token.lower
-    foretelling = lower in _FORETELLING
+    foretelling = lower in FORETELLING
     if not (foretelling or lower.endswith("s")) or position == 0 or not token.text.islower():
         return None
     before, after = tokens[position - 1], token_at(tokens, position + 1)
-    if foretelling and _foretells(tokens, position):
+    if foretelling and foretells(tokens, position):
         return Verb(position, position, token.lower, "present")
     if not lower.endswith("s"):
         return None
@@ -220,48 +221,6 @@ def _third_person(tokens: Sequence[Token], position: int, first: bool) -> Verb |
     else:
         verb = after.lower == "that" and before.text[0].isupper()
     return Verb(position, position, token.lower, "present") if verb else None
-
-
-_PLANS = frozenset(["plan", "plans", "intend", "intends", "aim", "aims", "expects", "hopes"])
-_FORETELLING = _PLANS | words.TIMETABLE
-_BEFORE_TIMETABLE: frozenset[Tag] = frozenset(["word", "number", "pronoun"])
-_BEHIND_TIMETABLE: frozenset[Tag] = frozenset(["preposition", "determiner", "adverb", "edge", "punct", "to"])
-_OWN_VERB: frozenset[Tag] = frozenset(
-    [
-        "past",
-        "past-or-participle",
-        "ed",
-        "modal",
-        "be-past",
-        "be-present",
-        "have-past",
-        "have-present",
-        "do-past",
-    ]
-)
-_PART_ENDS: frozenset[Tag] = frozenset(["punct", "coordinator", "subordinator", "relative"])
-_FURTHEST_DAY = 12
-
-
-def _foretells(tokens: Sequence[Token], position: int) -> bool:
-    """ "The show opens on 3 May", "talks resume on Friday", "the firm plans to merge": what is planned."""
-    token, before, after = tokens[position], tokens[position - 1], token_at(tokens, position + 1)
-    if before.genitive or before.timex >= 0 or before.tag not in _BEFORE_TIMETABLE:
-        return False
-    if token.lower in _PLANS:
-        return after.tag == "to"
-    if token.lower not in words.TIMETABLE or (after.timex < 0 and after.tag not in _BEHIND_TIMETABLE):
-        return False
-    if not token.lower.endswith("s") and not before.lower.endswith("s"):
-        return False  # "ministers meet", never "a world record"
-    dated = False
-    for following in tokens[position + 1 : position + _FURTHEST_DAY]:
-        dated = dated or following.timex >= 0
-        if following.timex < 0 and following.tag in _PART_ENDS:
-            break
-        if following.timex < 0 and following.tag in _OWN_VERB:
-            return False  # "home visits on Monday were cancelled"
-    return dated
 
 
 _BEFORE_ADJECTIVE: frozenset[Tag] = frozenset(["edge", "determiner", "preposition"])

@@ -1,0 +1,47 @@
+"""Verbs of the present that tell what is planned, known by the words beside them: most are nouns too."""
+
+from collections.abc import Sequence
+
+from newsreader.drafting import words
+from newsreader.drafting.tokens import Tag, Token, token_at
+
+_PLANS = frozenset(["plan", "plans", "intend", "intends", "aim", "aims", "expects", "hopes"])
+FORETELLING = _PLANS | words.TIMETABLE
+_BEFORE_TIMETABLE: frozenset[Tag] = frozenset(["word", "number", "pronoun"])
+_BEHIND_TIMETABLE: frozenset[Tag] = frozenset(["preposition", "determiner", "adverb", "edge", "punct", "to"])
+_OWN_VERB: frozenset[Tag] = frozenset(
+    [
+        "past",
+        "past-or-participle",
+        "ed",
+        "modal",
+        "be-past",
+        "be-present",
+        "have-past",
+        "have-present",
+        "do-past",
+    ]
+)
+_PART_ENDS: frozenset[Tag] = frozenset(["punct", "coordinator", "subordinator", "relative"])
+_FURTHEST_DAY = 12
+
+
+def foretells(tokens: Sequence[Token], position: int) -> bool:
+    """ "The show opens on 3 May", "talks resume on Friday", "the firm plans to merge": what is planned."""
+    token, before, after = tokens[position], tokens[position - 1], token_at(tokens, position + 1)
+    if before.genitive or before.timex >= 0 or before.tag not in _BEFORE_TIMETABLE:
+        return False
+    if token.lower in _PLANS:
+        return after.tag == "to"
+    if token.lower not in words.TIMETABLE or (after.timex < 0 and after.tag not in _BEHIND_TIMETABLE):
+        return False
+    if not token.lower.endswith("s") and not before.lower.endswith("s"):
+        return False  # "ministers meet", never "a world record"
+    dated = False
+    for following in tokens[position + 1 : position + _FURTHEST_DAY]:
+        dated = dated or following.timex >= 0
+        if following.timex < 0 and following.tag in _PART_ENDS:
+            break
+        if following.timex < 0 and following.tag in _OWN_VERB:
+            return False  # "home visits on Monday were cancelled"
+    return dated
