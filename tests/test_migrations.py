@@ -7,8 +7,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from newsreader.models import Article, ArticleVersion, Citation, Decision, Entry, Unindexed
+from newsreader.models import Article, ArticleVersion, Citation, Decision, Entry, Proposal, Unindexed
 from newsreader.pipeline import indexed
+from newsreader.showing.queue import QueueNarrowing
 from newsreader.showing.search import HitOrder, search, understand
 
 BEFORE, AFTER = "0004_no_merge_into_itself", "0005_entries_in_order"
@@ -208,3 +209,33 @@ def test_addresses_that_decisions_changed_lead_on(migrated):
 
     former = new.get_model("newsreader", "FormerAddress").objects.values_list("slug", "timeline")
     assert list(former) == [("one", one.pk)]
+
+
+def test_proposals_that_stand_keep_their_order_of_likelihood_and_none_is_unlikely(migrated):
+    old = migrated("0035_remarks")
+    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+    article = get("Article").create(headline="H", slug="h", listed=NOON)
+    version = get("ArticleVersion").create(article=article, number=1, headline="H", body="Text.")
+    month = {"earliest": date(2016, 12, 1), "latest": date(2016, 12, 31), "precision": "month"}
+    day = {"earliest": DAY, "latest": DAY, "precision": "day"}
+    dated = {
+        "undated": {"rule": "no-date", "earliest": None, "latest": None},
+        "by its report": {"rule": "reported", "earliest": None, "latest": DAY, "precision": "day"},
+        "a month": {"rule": "month", **month},
+        "about a day": {"rule": "day-month", **day, "circa": True},
+        "a day": {"rule": "day-month", **day},
+        "a minute": {"rule": "clock", **day, "precision": "instant", "time": time(14, 0)},
+    }
+    for title, when in dated.items():
+        get("Proposal").create(
+            article=article, version=version, title=title, expression="", start=0, end=1,
+            sentence_start=0, sentence_end=1, sentence="", **when,
+        )  # fmt: skip
+
+    migrated()
+
+    ordered = QueueNarrowing(order="likely").page("", 20)
+    assert [each.title for each in ordered] == [
+        *("a day", "a minute", "a month", "about a day", "by its report", "undated")
+    ]
+    assert not Proposal.objects.unlikely().exists()

@@ -3,9 +3,12 @@
 from random import Random
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from newsreader import deciding, pipeline
 from newsreader.deciding.erasure import erase
+from newsreader.deciding.grouping import regroup
 from newsreader.drafting.near_copies import STANDING
 from newsreader.models import NearCopy, SameReport, SampledShingle
 from newsreader.models.near_copy import voices
@@ -222,3 +225,17 @@ def test_parting_and_joining_are_undone_and_done_again():
     deciding.decisions.undo(undone, editor)
 
     assert (apart, back, told()) == ([], [[agency.pk, copy.pk]], [[agency.pk, copy.pk, other.pk]])
+
+
+def test_who_reads_a_copy_waits_once_for_others_to_group():
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer: nobody waits")
+    first, second = read(AGENCY), read(AGENCY)
+
+    with CaptureQueriesContext(connection) as asked:
+        group(second)
+    with CaptureQueriesContext(connection) as alone:
+        regroup([first.pk])
+
+    waits = [sum("pg_advisory_xact_lock" in each["sql"] for each in some) for some in (asked, alone)]
+    assert (waits, told()) == ([1, 1], [[first.pk, second.pk]])

@@ -39,8 +39,10 @@ def one_at_a_time() -> None:
 def regroup(articles: Iterable[int], *, waited: bool = False) -> set[int]:
     """Group these articles anew, and all that hang together with them: the articles whose report is another
     now, or known by another article to those who may not see all. Timelines that cite one of those count
-    their sources anew; whoever calls refreshes them."""
-    one_at_a_time()
+    their sources anew; whoever calls refreshes them. `waited`: one_at_a_time() was called in this transaction
+    already."""
+    if not waited:
+        one_at_a_time()
     given = set(articles)
     known = given | {article for (article,) in _asked(_TOLD_WITH, given)}
     pairs = _connected(known)

@@ -137,6 +137,8 @@ class Event(Stamped, Dated):
             models.Index(fields=["earliest", "latest"], name="event_when"),
             models.Index(fields=["place"], name="event_place"),
             models.Index(fields=["merged_into"], name="event_merged", condition=Q(merged_into__isnull=False)),
+            # Few, and asked after on the desk's front page: showing/passed.py.
+            models.Index(fields=["latest"], name="event_announced", condition=Q(status="announced")),
         ]
         constraints = [
             models.CheckConstraint(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -37,8 +39,19 @@ class FormerEntry(models.Model):
     @staticmethod
     def where_it_leads(entry: int) -> int | None:
         """The last entry that this one led to; None where it is known of none."""
-        passed = {entry}
-        while (found := FormerEntry.objects.filter(former=entry).first()) and found.leads_to not in passed:
-            entry = found.leads_to
-            passed.add(entry)
-        return entry if len(passed) > 1 else None
+        return FormerEntry.where_they_lead([entry]).get(entry)
+
+    @staticmethod
+    def where_they_lead(entries: Iterable[int]) -> dict[int, int]:
+        """The last entry that each of these led to, where it is known of one: a question a step, however
+        many they are."""
+        passed = {entry: [entry] for entry in entries}
+        going = set(passed)
+        while going:
+            asked = {passed[entry][-1] for entry in going}
+            rows = FormerEntry.objects.filter(former__in=asked).values_list("former", "leads_to")
+            steps = dict(rows)
+            going = {e for e in going if steps.get(passed[e][-1], e) not in passed[e]}
+            for entry in going:
+                passed[entry].append(steps[passed[entry][-1]])
+        return {entry: way[-1] for entry, way in passed.items() if len(way) > 1}

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from newsreader import deciding
-from newsreader.models import Comment, Conflict, Entry, Membership, Remark, Timeline
+from newsreader.models import Comment, Conflict, Entry, FormerEntry, Membership, Remark, Timeline
 from newsreader.models.remark import KEPT_FOR, ON_A_TIMELINE, ON_AN_ENTRY, WAITING
 from newsreader.pipeline.jobs import sweep
 from newsreader.showing.waiting_for_me import waiting_for
@@ -137,6 +137,34 @@ def test_what_was_said_of_a_timeline_does_not_go_with_an_undo_of_its_making(writ
     deciding.decisions.undo(made, ada)
 
     assert not Timeline.objects.exists()
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_however_many_entries_are_gone_the_desk_asks_as_much(
+    number, timeline, ada, django_assert_num_queries
+):
+    client, leads = signed_in(ada), []
+    client.get("/desk/")
+    for _each in range(number):
+        one, merged, off = (factories.entry(timeline, factories.event("A march")) for _one in range(3))
+        for entry in (merged, off):
+            write(entry)
+        Entry.objects.filter(pk__in=[merged.pk, off.pk]).delete()
+        FormerEntry.objects.create(former=merged.pk, leads_to=one.pk)
+        leads += [one.pk, None]
+
+    with django_assert_num_queries(8):
+        waiting = client.get("/desk/remarks/").context["waiting"]
+
+    assert [entry and entry.pk for _remark, entry in waiting] == leads
+
+
+def test_former_entries_lead_on_step_by_step_and_round_in_a_circle_to_an_end(db):
+    ways = [(1, 2), (2, 3), (4, 3), (5, 6), (6, 5)]
+    FormerEntry.objects.bulk_create(FormerEntry(former=former, leads_to=to) for former, to in ways)
+
+    assert FormerEntry.where_they_lead([1, 2, 3, 4, 5]) == {1: 3, 2: 3, 4: 3, 5: 6}
+    assert (FormerEntry.where_it_leads(1), FormerEntry.where_it_leads(3)) == (3, None)
 
 
 @pytest.mark.parametrize("how", ["draft", "owner", "site"])

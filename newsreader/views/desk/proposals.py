@@ -48,13 +48,15 @@ def proposals(request: HttpRequest) -> HttpResponse:
     asked = _narrowing(request.GET, editor(request))
     page = asked.page(request.GET.get("after", ""), PAGE + 1)
     queue = Queue(page[:PAGE], editor(request), asked.target)
+    unlikely = list(asked.proposals().unlikely().order_by("id").values_list("pk", flat=True)[:MOST_AT_ONCE])
     context = {
         "rows": queue.rows,
         "timelines": queue.timelines,
         "asked": asked,
         "orders": ORDERS,
         "open": Proposal.objects.open().count(),
-        "unlikely": asked.proposals().unlikely()[:MOST_AT_ONCE].count(),
+        "unlikely": len(unlikely),
+        "until": unlikely[-1] if unlikely else None,
         "reasons": list(RejectionReason.objects.all()),
         "sources": Source.objects.order_by("name").values_list("pk", "name")[:MOST_SOURCES],
         "back": request.get_full_path(),
@@ -149,13 +151,20 @@ def several(request: HttpRequest) -> HttpResponse:
 
 
 def _unlikely(request: HttpRequest) -> ProposalQuerySet:
-    """Those of the queue one came from, at most as many as one press decides."""
-    back = QueryDict(urlsplit(request.POST.get("next", "")).query)
-    return _narrowing(back, editor(request)).proposals().unlikely().order_by("id")[:MOST_AT_ONCE]
+    """Those that the button counted, of the queue it stood in: what came in since stays, and no other page
+    has such a queue."""
+    back = urlsplit(request.POST.get("next", ""))
+    until = id_in(request.POST.get("until", ""))
+    if until is None or back.path != reverse("desk-proposals"):
+        return Proposal.objects.none()
+    asked = _narrowing(QueryDict(back.query), editor(request))
+    return asked.proposals().unlikely().filter(pk__lte=until).order_by("id")[:MOST_AT_ONCE]
 
 
 def _why_not(found: list[Proposal], form: SeveralForm) -> str:
     if not found:
+        if form.data.get("do") == "unlikely":
+            return _("Nothing was set aside: the queue has changed since.")
         return _("Tick some proposals first.")
     if len(found) > MOST_AT_ONCE:
         return _("At most %(number)d at once.") % {"number": MOST_AT_ONCE}

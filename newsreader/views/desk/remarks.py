@@ -27,9 +27,9 @@ def remarks(request: HttpRequest) -> HttpResponse:
     on = {each.entry_id for each in (*waiting, *answered)}
     stands = Entry.objects.editable_by(editor(request)).select_related("event")
     entries = stands.in_bulk(on)
-    for gone in on - entries.keys():  # merged with another, or taken off: few
-        if entry := stands.filter(pk=FormerEntry.where_it_leads(gone) or 0).first():
-            entries[gone] = entry
+    leads = FormerEntry.where_they_lead(on - entries.keys())  # those merged with another
+    others = stands.in_bulk(leads.values())
+    entries |= {gone: others[now] for gone, now in leads.items() if now in others}
     rows = [[(each, entries.get(each.entry_id)) for each in some] for some in (waiting, answered)]
     return render(request, "desk/remarks.html", {"waiting": rows[0], "answered": rows[1]})
 
