@@ -21,6 +21,8 @@ from tests.drafting.test_reported import news
         "Their summers passed at the lighthouse.",
         "Most days began with a drill.",
         "Winters brought wolves down to the village.",
+        "On a Friday the choir sang in the square.",
+        "On an ordinary day, the guards opened the gate.",
     ],
 )
 def test_what_a_kind_of_day_brought_is_no_news(body):
@@ -36,6 +38,8 @@ def test_what_a_kind_of_day_brought_is_no_news(body):
         "A normal day trip ended in the death of two boys.",
         "An ordinary day turned to horror in a quiet port.",
         "A normal evening became a nightmare for two families.",
+        "On a day trip to the coast two boys drowned.",
+        "On a winter road the bus overturned.",
         "A week of strikes ended with a deal.",
         "Two days of talks ended without a deal.",
         "The Weekdays won the contest.",
