@@ -6,8 +6,20 @@ from io import StringIO
 from django.core.management import call_command
 from django.test import TestCase
 
-from newsreader.models import Article, Decision, Entity, Entry, Event, Quotation, Timeline, User
+from newsreader.models import (
+    Article,
+    Decision,
+    Entity,
+    Entry,
+    Event,
+    Membership,
+    Quotation,
+    Source,
+    Timeline,
+    User,
+)
 from newsreader.text.when import When
+from tests import factories
 
 SLUG = "aleppo-offensive"
 
@@ -15,6 +27,12 @@ SLUG = "aleppo-offensive"
 def load():
     printed = StringIO()
     call_command("sample", stdout=printed)
+    return printed.getvalue()
+
+
+def remove():
+    printed = StringIO()
+    call_command("sample", "--remove", stdout=printed)
     return printed.getvalue()
 
 
@@ -141,14 +159,81 @@ class TestSample(TestCase):
         assert {"Aleppo", "Russia", "Old City"} - places == set()
         assert self.report.mentions.filter(exact="Aleppo").values("entity").distinct().count() == 1
 
+    # Taken away by --remove, from which what others made is left alone.
+
+    def is_left_alone(self, printed):
+        assert printed.startswith("Nothing was removed: “The Aleppo offensive, 2016”")
+        assert printed.count("\n") == 1
+        assert (Timeline.objects.count(), Article.objects.filter(erased__isnull=False).count()) == (1, 0)
+        assert User.objects.get(username="editor").is_active
+
+    def test_it_is_left_alone_where_it_tells_of_anothers_report(self):
+        factories.entry(Timeline.objects.get(), factories.event(article=factories.article()))
+
+        self.is_left_alone(remove())
+
+    def test_it_is_left_alone_where_it_tells_of_what_no_report_says(self):
+        factories.entry(Timeline.objects.get())
+
+        self.is_left_alone(remove())
+
+    def test_it_is_left_alone_where_it_is_anothers(self):
+        Membership.objects.filter(role=Membership.Role.OWNER).update(user=factories.editor())
+
+        self.is_left_alone(remove())
+
+    def test_it_is_left_alone_where_it_is_anothers_too(self):
+        factories.member(Timeline.objects.get(), Membership.Role.OWNER)
+
+        self.is_left_alone(remove())
+
+    def test_what_others_made_beside_it_stays(self):
+        own = factories.article(source=Source.objects.get(name="Ninth Meridian News (sample)"))
+        shared = Event.objects.first()
+        factories.entry(factories.timeline("Ours"), shared)
+
+        remove()
+
+        assert list(Article.objects.filter(erased__isnull=True)) == [own]
+        assert list(Event.objects.all()) == [shared]
+        assert list(Timeline.objects.values_list("title", flat=True)) == ["Ours"]
+
+    def test_an_account_that_somebody_made_theirs_is_left_alone(self):
+        User.objects.filter(username="editor").update(first_name="Ada")
+
+        printed = remove()
+
+        assert printed == (
+            "12 articles of the sample are erased, its timeline is gone; the account “editor” is left "
+            "alone, for it is not as the sample made it.\n"
+        )
+        assert User.objects.get(username="editor").is_active
+        assert load() == remove() == "The sample was removed from this site.\n"
+
+    def test_an_administrator_is_left_alone(self):
+        User.objects.filter(username="editor").update(is_superuser=True)
+
+        remove()
+
+        assert User.objects.get(username="editor").is_active
+
+
+def test_where_it_was_never_loaded_nothing_is_taken_away(db):
+    """Though there is an editor of that name, with a story at that address."""
+    editor = User.objects.create_user("editor", role=User.Role.EDITOR)
+    entry = factories.entry(factories.timeline("Aleppo, as we told it", slug=SLUG, owner=editor))
+
+    printed = remove()
+
+    assert printed == "This site has no sample: nothing was removed.\n"
+    assert Entry.objects.get(event__isnull=False) == entry
+    assert User.objects.get(username="editor").is_active
+
 
 def test_it_is_taken_away_for_good(db):
     load()
-    printed = StringIO()
 
-    call_command("sample", "--remove", stdout=printed)
-
-    assert printed.getvalue().startswith("12 articles of the sample are erased")
+    assert remove().startswith("12 articles of the sample are erased")
     assert (Timeline.objects.count(), Event.objects.count()) == (0, 0)
     assert Article.objects.filter(erased__isnull=True).count() == 0
     assert not User.objects.get(username="editor").is_active

@@ -2,13 +2,16 @@
 
 import logging
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.test import Client
 from django.urls import path
@@ -135,6 +138,15 @@ def test_another_commands_outage_is_a_line(tmp_path):
 
     assert (status, printed, complained.count("\n")) == (1, "", 1)
     assert complained.startswith("The database: unable to open database file")
+
+
+def test_a_hint_makes_an_administrator(db):
+    [hint] = set_up.hints()
+
+    command = re.search("`manage.py (people make NAME[^`]*)`", hint)[1]
+    call_command(*command.split(), stdout=StringIO())
+
+    assert set_up.hints() == []
 
 
 def test_tables_of_a_later_release_are_named(db, monkeypatch):

@@ -158,15 +158,17 @@ def _make_again(model: type[models.Model], row: dict[str, Any], changes: Changes
 
 
 def _take_away(row: models.Model, changes: Changes) -> None:
-    """Delete what a decision made. Raises Conflict where more was decided about it: that would go too, or
-    point at nothing."""
+    """Delete what a decision made. Raises Conflict where more was decided or said about it: that would go
+    too, or point at nothing."""
     for relation in row._meta.related_objects:
         model: Any = relation.related_model
-        goes_too = (
-            relation.on_delete in (models.CASCADE, models.PROTECT) and model._meta.model_name in DECIDED
-        )
+        name = model._meta.model_name
+        goes_too = relation.on_delete in (models.CASCADE, models.PROTECT) and name in DECIDED | WRITTEN
         if goes_too and model._default_manager.filter(**{relation.field.attname: row.pk}).exists():
-            raise Conflict(_("More was decided about “%(row)s” since; undo that first.") % {"row": row})
+            why = _("More was decided about “%(row)s” since; undo that first.")
+            if name in WRITTEN:
+                why = _("Colleagues or readers wrote about “%(row)s” since, and that would go too.")
+            raise Conflict(why % {"row": row})
     changes.delete(row)
     if hasattr(row, "revision"):
         # Pages are kept under it: a timeline that comes back goes on counting.
@@ -229,6 +231,8 @@ DECIDED = {
     *("event", "formeraddress", "joined", "markreading", "membership", "parted", "participation"),
     *("rejection", "review", "schedule"),
 }
+# What people said of it: no decisions, and once gone nothing brings them back.
+WRITTEN = {"comment", "remark"}
 # Kept whole, though only a part was changed: each is one line of a list: an era's title and days,
 # a member's name and role; a cover with its words.
 WHOLE = {"cover", "era", "membership"}

@@ -112,7 +112,7 @@ REACH = {
     Action.READY: Reach(("timeline",)),
     Action.BACK: Reach(("timeline",)),
     Action.NOTE: Reach(("timeline",), shows_on=_own),
-    Action.UNNOTE: Reach(("timeline",), shows_on=_own),
+    Action.UNNOTE: Reach(shows_on=_own),  # a merge of events holds notes before their timeline
     Action.COVER: Reach(("timeline",), shows_on=_own),
     Action.SCHEDULE: Reach(("timeline",)),
     Action.UNSCHEDULE: Reach(("timeline",)),

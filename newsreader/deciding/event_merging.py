@@ -16,6 +16,7 @@ from newsreader.models import (
     Article,
     Citation,
     Conflict,
+    CorrectionNote,
     Entity,
     Entry,
     Event,
@@ -79,6 +80,7 @@ def move_everything(event: Event, into: Event, changes: Changes) -> None:
     for entry in standing:
         changes.update(entry, **_as_dated(entry, into))
     _move_entries(event, into, changes)
+    _move_notes(into, changes)
     changes.update(event, merged_into=into)
 
 
@@ -137,6 +139,15 @@ def _move_entries(event: Event, into: Event, changes: Changes) -> None:
             _join(entry, kept, changes)
         else:
             changes.update(entry, event=into, **_as_dated(entry, into))
+
+
+def _move_notes(into: Event, changes: Changes) -> None:
+    """What readers were told of entries that went stands at those that stayed."""
+    stays = dict(
+        FormerEntry.objects.filter(leads_to__in=into.entries.all()).values_list("former", "leads_to")
+    )
+    for note in CorrectionNote.objects.filter(entry__in=stays).order_by("pk"):
+        changes.update(note, entry_id=stays[note.entry_id or 0])
 
 
 def _as_dated(entry: Entry, event: Event) -> dict[str, Any]:

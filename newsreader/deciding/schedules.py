@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.changes import lock
@@ -51,8 +51,9 @@ def carry_out(due: Schedule, now: datetime) -> bool:
         if standing.outcome:
             return False
         outcome = _outcome(standing, timeline, now)
-        Schedule.objects.filter(pk=standing.pk).update(outcome=outcome, happened=now)
-    return outcome in (Outcome.DONE, Outcome.LATE)
+        happened = _decided_last(timeline).at if outcome in Schedule.DONE else now
+        Schedule.objects.filter(pk=standing.pk).update(outcome=outcome, happened=happened)
+    return outcome in Schedule.DONE
 
 
 def _outcome(due: Schedule, timeline: Timeline, now: datetime) -> Outcome:
@@ -70,14 +71,21 @@ def _outcome(due: Schedule, timeline: Timeline, now: datetime) -> Outcome:
     return Outcome.LATE if late else Outcome.DONE
 
 
+def _decided_last(timeline: Timeline) -> Decision:
+    """Nobody decides about a timeline while it is held."""
+    return Decision.objects.filter(timeline=timeline).latest("pk")
+
+
 def _decided_since(due: Schedule) -> bool:
     """Whether somebody published, withdrew or cancelled, or undid such a thing, when the moment was past:
-    theirs is the last word. So is undoing what was carried out, and scheduling it by an undo."""
+    theirs is the last word. So is undoing what was carried out, and scheduling it by an undo. What a sweep
+    carried out late is nobody's: it is known by its moment, which the schedule notes."""
     kinds = Q(action__in=OTHERWISE)
     again = Q(undid__action__in=(*OTHERWISE, Action.SCHEDULE))
     twice = Q(undid__undid__action__in=(*OTHERWISE, Action.SCHEDULE))
+    swept = Schedule.objects.done().filter(timeline=OuterRef("timeline"), happened=OuterRef("at"))
     since = Decision.objects.filter(kinds | again | twice, timeline=due.timeline_id, at__gt=due.at)
-    return since.exists()
+    return since.exclude(Exists(swept)).exists()
 
 
 def _subject(each: Schedule) -> str:

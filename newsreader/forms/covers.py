@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -43,11 +43,11 @@ class CoverForm(KeepsWords, forms.Form):
         super().__init__(*args, **kwargs)
         self.urls: dict[str, str] = {}
         reports, sent = _reports(timeline, standing), _sent(timeline, standing)
-        self.urls |= {f"report-{each.pk}": each.small_url for each in reports}
+        self.urls |= {f"report-{each.pk}": each.small_url for each in reports if each.is_kept}
         self.urls |= {f"sent-{each.pk}": each.url for each in sent}
         self.fields["picture"].choices = [  # type: ignore[attr-defined]
             ("", _("None")),
-            *((f"report-{each.pk}", of_report(each)) for each in reports),
+            *((f"report-{each.pk}", _in_words(each)) for each in reports),
             *((f"sent-{each.pk}", _("One that was sent for an entry")) for each in sent),
         ]
 
@@ -63,15 +63,28 @@ class CoverForm(KeepsWords, forms.Form):
         return super().clean()
 
 
+def _in_words(picture: LeadPicture) -> str:
+    said = of_report(picture)
+    if picture.is_kept:
+        return said
+    return _("%(picture)s (not kept any more: readers do not see it)") % {"picture": said}
+
+
 def _reports(timeline: Timeline, standing: Cover | None) -> list[LeadPicture]:
-    """Those kept of articles that the timeline cites, and the one that is chosen."""
-    on = Q(article__citations__event__entries__timeline=timeline)
-    chosen = Q(pk=(standing and standing.report_picture_id) or 0)
-    found = LeadPicture.objects.kept().filter(on | chosen).distinct()
-    return list(found.select_related("article__source").order_by("pk")[:MOST])
+    """The one that is chosen, kept or not: a form that did not offer it would take it off. And those kept of
+    articles that the timeline cites."""
+    chosen = (standing and standing.report_picture_id) or 0
+    cited = LeadPicture.objects.kept().filter(article__citations__event__entries__timeline=timeline)
+    offered = [chosen, *_first(cited.exclude(pk=chosen))]
+    found = LeadPicture.objects.filter(pk__in=offered)
+    return list(found.select_related("article__source").order_by("pk"))
 
 
 def _sent(timeline: Timeline, standing: Cover | None) -> list[SentPicture]:
-    on, chosen = Q(entries__timeline=timeline), Q(pk=(standing and standing.sent_picture_id) or 0)
-    found = SentPicture.objects.filter(on | chosen).distinct()
-    return list(found.only("digest").order_by("pk")[:MOST])
+    chosen = (standing and standing.sent_picture_id) or 0
+    offered = [chosen, *_first(SentPicture.objects.filter(entries__timeline=timeline).exclude(pk=chosen))]
+    return list(SentPicture.objects.filter(pk__in=offered).only("digest").order_by("pk"))
+
+
+def _first(pictures: QuerySet[Any]) -> list[int]:
+    return list(pictures.distinct().order_by("pk").values_list("pk", flat=True)[:MOST])

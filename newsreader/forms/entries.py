@@ -35,6 +35,7 @@ class BesideField(forms.ChoiceField):
         return id_in(str(value)) if value else None
 
 
+LONGEST_SOUGHT, MOST_SOUGHT = 200, 8  # characters, words: a query of many words is too deep for SQLite
 MOST_BESIDE = 200  # entries offered to stand beside; any other is found by its words
 
 
@@ -128,7 +129,9 @@ class EntryForm(KeepsWords, forms.ModelForm):
         return [*earlier, *self._others.filter(day__gt=day).in_order()[: MOST_BESIDE // 2]]
 
     def _found_by_words(self) -> list[Entry]:
-        words = self._typed("beside_words")
+        words = " ".join(
+            self._typed("beside_words").replace("\0", " ")[:LONGEST_SOUGHT].split()[:MOST_SOUGHT]
+        )
         wanted = replace(
             understand(words, timezone.localdate()),
             kinds=frozenset({Kind.ENTRY}),

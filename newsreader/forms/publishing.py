@@ -18,6 +18,8 @@ from newsreader.models.correction_note import LONGEST_NOTE
 from newsreader.models.review import LONGEST_WORD
 from newsreader.text.when import DAYS, When
 
+FURTHEST = timedelta(hours=14)  # that a clock is set from UTC: Kiritimati
+
 
 def word(label: Any, *, required: bool = False) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
@@ -80,13 +82,17 @@ class ScheduleForm(KeepsWords, forms.Form):
 
 def as_moment(when: When) -> datetime:
     """In UTC. Of an hour that clocks show twice, the first is meant. Raises ValidationError where it is no
-    moment: without a day or an hour, about one, or in an hour that clocks leave out."""
+    moment: without a day or an hour, about one, in an hour that clocks leave out, of a zone there is not."""
     exact = when.precision in DAYS and when.earliest == when.latest and not when.circa
     if not exact or when.earliest is None or when.time is None:
         raise forms.ValidationError(_("A day and an hour are needed, as in 30 November 2026, 9:00."))
     local = datetime.combine(when.earliest, when.time, _zone(when.zone))
-    moment = local.astimezone(UTC)
-    if moment.astimezone(local.tzinfo).replace(tzinfo=None) != local.replace(tzinfo=None):
+    try:
+        moment = local.astimezone(UTC)
+        back = moment.astimezone(local.tzinfo)
+    except OverflowError:  # before the year 1, or after 9999, in UTC
+        raise forms.ValidationError(_("In UTC there is no such moment: choose another.")) from None
+    if back.replace(tzinfo=None) != local.replace(tzinfo=None):
         raise forms.ValidationError(_("Clocks are put forward over this hour: choose another."))
     return moment
 
@@ -97,5 +103,7 @@ def _zone(name: str) -> tzinfo:
     if name[0] in "+-":
         hours, _colon, minutes = name[1:].partition(":")
         offset = timedelta(hours=int(hours), minutes=int(minutes or 0))
+        if offset > FURTHEST or int(minutes or 0) > 59:
+            raise forms.ValidationError(_("“%(zone)s” is no zone: write one as in +02:00.") % {"zone": name})
         return timezone(-offset if name[0] == "-" else offset)
     return ZoneInfo(name)

@@ -1,4 +1,4 @@
-"""Who may see and edit what: every rule of sight, a function a table.
+"""Who may see and edit what: every rule of sight, a function a table (of decisions: access_to_decisions.py).
 
 | | anonymous | reader | editor | administrator |
 | --- | --- | --- | --- | --- |
@@ -20,7 +20,7 @@
 | pictures | of articles they see | the same | see | see |
 | pictures sent by editors | on entries they see | the same | see | see |
 | forms not saved | – | – | one's own | one's own |
-| decisions | – | – | those on what they see; their own on what is gone | all |
+| decisions | – | – | those on what they see (reviews, schedules too); their own on what is gone | all |
 | what was erased | – | – | – | – |
 | a reader's marks, notes, follows | – | one's own | one's own | one's own |
 | invitations | – | – | – | see, make |
@@ -376,30 +376,3 @@ def account_events(rows: Rows, viewer: Viewer) -> Rows:
 
 def unsaved_forms(rows: Rows, viewer: Viewer) -> Rows:
     return rows.filter(user=viewer.pk) if is_editor(viewer) else rows.none()
-
-
-def decisions(rows: Rows, viewer: Viewer) -> Rows:
-    """What happened on a draft is seen by those who see the draft, to what is pending by its members.
-
-    Of what is about a timeline or event that is there no more (what made it was undone; it was merged with
-    another) nobody can tell who saw it: whoever decided it sees it, and an administrator.
-    """
-    rights = rights_of(viewer)
-    if not rights.editor:
-        return rows.none()
-    if rights.administrator:
-        return rows
-    timeline = timelines(_all("Timeline"), viewer).filter(pk=OuterRef("timeline"))
-    event = events(_all("Event"), viewer).filter(pk=OuterRef("event"))
-    there = Exists(_all("Event").filter(pk=OuterRef("event"), merged_into=None))
-    there_on = Exists(_all("Timeline").filter(pk=OuterRef("timeline")))
-    seen_pending = members_timelines(_all("Timeline"), viewer).filter(pk=OuterRef("pending_on"))
-    gone = Q(timeline=None) & ~Q(event=None) & ~Q(there) | ~Q(timeline=None) & ~Q(there_on)
-    return rows.filter(
-        Q(pending_on=None) | Q(Exists(seen_pending)),
-        Q(Exists(timeline))
-        | Q(Exists(event), timeline=None)
-        | Q(timeline=None, event=None)
-        | ~Q(pending_on=None)
-        | gone & Q(by=viewer),
-    )

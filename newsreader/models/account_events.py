@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.contrib.sessions.models import Session
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -43,7 +43,6 @@ class AccountEventQuerySet(models.QuerySet["AccountEvent"]):
     ) -> AccountEvent:
         """One more. Of what readers do themselves no address is kept, nor their browser: nobody asks where
         they read."""
-        self._let_go()
         if not user.is_editor and kind != AccountEvent.Kind.WRONG:
             sender = NOBODY
         if kind == AccountEvent.Kind.WRONG and (standing := self._same_hour(user, sender.address)):
@@ -57,10 +56,10 @@ class AccountEventQuerySet(models.QuerySet["AccountEvent"]):
         wrong = self.filter(user=user, kind=AccountEvent.Kind.WRONG, address=address or None, at__gt=since)
         return wrong.newest_first().first()
 
-    def _let_go(self) -> None:
-        self.filter(at__lt=timezone.now() - KEPT).delete()
-        if newest := self.newest_first().values_list("pk", flat=True).first():
-            self.filter(pk__lte=newest - MOST_KEPT).delete()
+    def beyond_keeping(self, now: datetime) -> AccountEventQuerySet:
+        """What is older than anybody is told, or more than is kept."""
+        newest = self.newest_first().values_list("pk", flat=True).first() or 0
+        return self.filter(Q(at__lt=now - KEPT) | Q(pk__lte=newest - MOST_KEPT))
 
     def open_sessions(self, user: User) -> AccountEventQuerySet:
         """The logins whose sessions hold on, the newest first."""

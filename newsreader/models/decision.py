@@ -19,7 +19,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from newsreader.models import access
+from newsreader.models.access_to_decisions import decisions
 from newsreader.models.user import User, Viewer
 
 Row = TypeVar("Row", bound=models.Model)
@@ -63,7 +63,7 @@ class Again(Exception):
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
     def visible_to(self, viewer: Viewer) -> DecisionQuerySet:
-        return access.decisions(self, viewer)
+        return decisions(self, viewer)
 
     def standing(self) -> DecisionQuerySet:
         """Those that are not undone. What was undone and done again stands itself: its REDO only says so."""
@@ -198,6 +198,9 @@ class Decision(models.Model):
         Action.ROLE,
         Action.UNSHARE,
     )  # who is a member: its owners' business, undoing too
+
+    REVIEWING = (Action.REVIEW, Action.UNREVIEW, Action.READY, Action.BACK)  # the members' business, so too
+    SCHEDULING = (Action.SCHEDULE, Action.UNSCHEDULE)  # the same of who edits it
 
     by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="decisions", db_index=False)
     at = models.DateTimeField(default=timezone.now)

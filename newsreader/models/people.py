@@ -54,8 +54,11 @@ def give_position(user: User, position: str, by: User | None = None) -> None:
 
 @transaction.atomic
 def disable(user: User, by: User | None = None) -> None:
-    """They cannot log in, and their sessions end. What they wrote and decided stays."""
+    """They cannot log in, and their sessions end. What they wrote and decided stays. Raises Conflict where
+    they do it themselves, for the session that would be told of it ends."""
     if user.is_active:
+        if user == by:
+            raise Conflict(_("Nobody disables their own account: another administrator can disable yours."))
         _check_one_stays(user)
         user.is_active = False
         user.save(update_fields=["is_active"])

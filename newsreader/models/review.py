@@ -36,8 +36,11 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         return self.open().filter(may).exclude(asked_by=user)
 
     def waiting_for(self, user: User) -> ReviewQuerySet:
-        """Of these, without what somebody else was asked by name, as long as they are a member."""
-        named = Membership.objects.filter(timeline=OuterRef("timeline"), user=OuterRef("reviewer"))
+        """Of these, without what somebody else was asked by name, as long as they are a member whose account
+        is active."""
+        named = Membership.objects.filter(
+            timeline=OuterRef("timeline"), user=OuterRef("reviewer"), user__is_active=True
+        )
         mine = Membership.objects.filter(timeline=OuterRef("timeline"), user=user)
         return self.answerable_by(user).filter(Q(reviewer=user) | ~Exists(named), Exists(mine))
 

@@ -31,13 +31,16 @@ class ScheduleQuerySet(models.QuerySet["Schedule"]):
     def due(self, now: datetime) -> ScheduleQuerySet:
         return self.open().filter(at__lte=now).order_by("at", "pk")
 
+    def done(self) -> ScheduleQuerySet:
+        return self.filter(outcome__in=Schedule.DONE)
+
     def soonest_first(self) -> ScheduleQuerySet:
         return self.select_related("by").order_by("at", "pk")
 
 
 class Schedule(models.Model):
     """`outcome` and `happened` are what the sweep notes: no decision's, so that undoing what it did does not
-    have it done again."""
+    have it done again. Where it was done, `happened` is the moment of the decision that did it."""
 
     class Step(models.TextChoices):
         PUBLISH = "publish", _("Publish")
@@ -49,6 +52,8 @@ class Schedule(models.Model):
         NO_RIGHT = "no-right", _("not done: who scheduled it does not edit this timeline any more")
         SO_ALREADY = "already", _("not done: it was so already")
         OVERTAKEN = "overtaken", _("not done: somebody decided otherwise after that moment")
+
+    DONE = (Outcome.DONE, Outcome.LATE)
 
     timeline = models.ForeignKey(Timeline, models.CASCADE, related_name="schedules")
     step = models.CharField(_("what happens"), max_length=8, choices=Step.choices)
@@ -79,4 +84,4 @@ class Schedule(models.Model):
 
     @property
     def was_done(self) -> bool:
-        return self.outcome in (self.Outcome.DONE, self.Outcome.LATE)
+        return self.outcome in self.DONE

@@ -27,7 +27,8 @@ def hints() -> list[str]:
     """What a site can be without, and few are."""
     try:
         if not User.objects.filter(is_superuser=True, is_active=True).exists():
-            return ["Nobody is an administrator yet: `make admin`, or `manage.py people make NAME`."]
+            make = "`make admin`, or `manage.py people make NAME --role administrator`"
+            return [f"Nobody is an administrator yet: {make}."]
     except (DatabaseError, InterfaceError):
         pass  # that is a fault
     return []

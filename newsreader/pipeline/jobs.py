@@ -24,7 +24,16 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from newsreader.deciding import schedules
-from newsreader.models import Arrival, Article, Feed, LeadPicture, RegistrationAttempt, Remark, remark
+from newsreader.models import (
+    AccountEvent,
+    Arrival,
+    Article,
+    Feed,
+    LeadPicture,
+    RegistrationAttempt,
+    Remark,
+    remark,
+)
 from newsreader.models.reader_accounts import HOUR
 from newsreader.models.used import any_rule
 from newsreader.models.work import LEASE
@@ -227,11 +236,13 @@ def _is_time_to_tidy(now: datetime) -> bool:
 
 
 def forget_strangers(now: datetime) -> int:
-    """Let go who sent wrong passwords or registrations, once nobody counts it; remarks long answered too."""
+    """Let go who sent wrong passwords or registrations, once nobody counts it; remarks long answered and old
+    events of accounts too."""
     wrong = AccessAttempt.objects.filter(attempt_time__lte=now - settings.AXES_COOLOFF_TIME)
     registered = RegistrationAttempt.objects.filter(at__lte=now - HOUR)
     remarks = Remark.objects.answered_before(now - remark.KEPT_FOR)
-    return sum(rows.delete()[0] for rows in (wrong, registered, remarks) if rows.exists())
+    events = AccountEvent.objects.beyond_keeping(now)
+    return sum(rows.delete()[0] for rows in (wrong, registered, remarks, events) if rows.exists())
 
 
 def clear_queue(now: datetime) -> int:

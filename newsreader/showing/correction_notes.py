@@ -18,7 +18,7 @@ MOST = 200  # of one timeline: the newest
 class ShownCorrection(NamedTuple):
     id: int
     entry: int | None
-    words: str  # in Markdown; "" of one that was withdrawn
+    words: str  # in Markdown; "" of one that is withdrawn by now
     made: datetime
     withdrawn: datetime | None
 
@@ -33,15 +33,13 @@ class ShownCorrection(NamedTuple):
 
 def correction_notes(timeline: int, until: date | None = None) -> dict[int | None, list[ShownCorrection]]:
     """By entry, newest first; under None those about the timeline itself. As they stood at the end of a day,
-    where one is given. One query."""
+    where one is given; but what was withdrawn since is told on no day again. One query."""
     ends = end_of(until) if until else None
     found: dict[int | None, list[ShownCorrection]] = {}
     for row in _notes.rows(NOBODY, timeline):
         note = ShownCorrection(*row)
         if ends and note.made >= ends:
             continue
-        if ends and note.withdrawn and note.withdrawn >= ends:
-            note = note._replace(withdrawn=None)
         if note.withdrawn:
             note = note._replace(words="")
         found.setdefault(note.entry, []).append(note)

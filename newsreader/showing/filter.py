@@ -181,18 +181,27 @@ def named(ids: Iterable[str], viewer: Viewer) -> tuple[Entity, ...]:
 
 def as_one(query: QueryDict) -> str:
     """The query string that stands for all that ask the same of a timeline: in one order, without what is
-    said twice or to nobody. Nothing is looked up.
+    said twice or to nobody, or what nobody can read. Nothing is looked up.
 
     >>> from django.http import Http404, QueryDict
-    >>> as_one(QueryDict("source=3&entity=7&utm=x&entity=5&entity=7&match=all"))
+    >>> as_one(QueryDict("source=03&entity=7&utm=x&entity=5&entity=7&match=all&order=odd&period=soon"))
     'entity=5&entity=7&source=3'
     """
-    entities = sorted(set(query.getlist("entity")) - {""})
+    entities = sorted({_plain(id) for id in query.getlist("entity")} - {""})
     chosen: dict[str, str | list[str]] = {"entity": entities}
     chosen |= {name: query.get(name, "") for name in SAID_ONCE}
+    chosen["source"] = _plain(query.get("source", ""))
+    chosen["known"] = day_or_none(query.get("known", ""))
+    chosen["order"] = "newest" if query.get("order") == "newest" else ""
+    chosen |= {name: "" for name in ("period", "span") if not bounds_of(query.get(name, ""))}
     if query.get("match") == ANY and len(entities) > 1:
         chosen["match"] = ANY
     return urlencode({name: value for name, value in chosen.items() if value}, doseq=True)
+
+
+def _plain(id: str) -> str:
+    """Without noughts before it; what is no id as it is."""
+    return str(id_in(id) or id)
 
 
 SAID_ONCE = (

@@ -48,7 +48,8 @@ class Telling:
         }
         self._decisions = decisions
         self._events = {decision.event_id for decision in decisions if decision.event_id}
-        if several := self._entries_of_several():
+        noted = {note.entry_id for note in self._notes.values() if note.entry_id}
+        if several := self._entries_of_several() | noted:
             events = Entry.objects.filter(timeline=asked.timeline, pk__in=several)
             self._events |= set(events.values_list("event", flat=True))
 
@@ -76,7 +77,7 @@ class Telling:
         if row["model"] == "timeline" and row["id"] == self.asked.timeline.pk:
             yield from ((ChangeKind.CORRECTED, None, sides) for sides in _texts(row, _timeline_texts()))
         if row["model"] == "correctionnote":
-            yield from self._note(row, decision)
+            yield from self._note(row)
             return
         if row["model"] == "entry" and self._is_on(before) and not self._is_on(after):
             yield from self._withdrawn(before, decision)
@@ -94,12 +95,13 @@ class Telling:
         elif decision.at > self._put_on[standing.pk]:  # what an event was before it came here was not seen
             yield from ((kind, entry, sides) for kind, sides in self._of_standing(row, decision, standing))
 
-    def _note(self, row: Row, decision: Decision) -> Iterator[tuple[ChangeKind, ChangedEntry | None, Sides]]:
+    def _note(self, row: Row) -> Iterator[tuple[ChangeKind, ChangedEntry | None, Sides]]:
         """What an editor told readers; nothing of a note that was withdrawn but that it was."""
         note = self._notes.get(row["id"])
-        if note is None:
+        moved = row["before"] is not None and "withdrawn" not in (row["after"] or {})  # with its entry
+        if note is None or moved:
             return
-        entry = self._standing.get(decision.event_id or 0)
+        entry = self._entry(note.entry_id)  # not the decision's, whose event may have been merged since
         about = ChangedEntry(entry.pk, entry.title, entry.dated) if entry else None
         words = _short(plain(note.words))
         if note.withdrawn:
@@ -124,8 +126,11 @@ class Telling:
     def _standing_of(self, row: Row, decision: Decision) -> shown.ShownEntry | None:
         """The entry that a row is about; a decision about several names none of their events."""
         if decision.event_id is None and row["model"] == "entry":
-            return next((each for each in self._standing.values() if each.pk == row["id"]), None)
+            return self._entry(row["id"])
         return self._standing.get(decision.event_id or 0)
+
+    def _entry(self, id: int | None) -> shown.ShownEntry | None:
+        return next((each for each in self._standing.values() if each.pk == id), None)
 
     def _of_standing(
         self, row: Row, decision: Decision, entry: shown.ShownEntry

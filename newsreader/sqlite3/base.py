@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +33,36 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise
 
 
+_looking = threading.Lock()
+os.register_at_fork(
+    before=_looking.acquire, after_in_parent=_looking.release, after_in_child=_looking.release
+)
+_own: set[str] = set()  # the files whose log this process found to be theirs, or found none beside
+
+
 def has_foreign_log(path: Path) -> bool:
-    """Whether a write-ahead log beside the file cannot be its own.
+    """Whether a write-ahead log beside the file cannot be its own; looked at once in a process, unless it is.
 
     A file of ours is in WAL mode from before its first log has a byte; a copy by `VACUUM INTO`, as
     `manage.py backup` makes, is not. SQLite plays any log in that it finds, and has no means to tell.
+
+    No other look may follow, nor may anything but SQLite open a database that this process has connections
+    to: closing it gives up all locks that they hold (SQLite's "How To Corrupt", 2.2), and the next process
+    that ends its connection deletes the log that they write.
     """
-    log = Path(f"{path}-wal")
+    file = os.path.realpath(path)
+    with _looking:
+        if file in _own:
+            return False
+        if _is_foreign(path):
+            return True
+        _own.add(file)
+        return False
+
+
+def _is_foreign(path: Path) -> bool:
     try:
-        if not log.stat().st_size:
+        if not Path(f"{path}-wal").stat().st_size:
             return False
         with path.open("rb") as file:
             return file.read(20)[18:] == WRITES_ROLLBACK

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from newsreader.models import AccountEvent, User
 from newsreader.models.account_events import Sender
 from newsreader.views.client_address import client_address
+from newsreader.views.logins import stopped_until
 
 Kind = AccountEvent.Kind
 
@@ -38,7 +39,10 @@ def note_logout(sender: Any, request: HttpRequest, user: User | None, **_more: A
 def note_failure(
     sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **_more: Any
 ) -> None:
-    """Of an account there is: what else is typed as a name may be a password."""
+    """Of an account there is: what else is typed as a name may be a password. Of tries that were stopped
+    before the password was compared nothing: a flood of them writes nothing."""
+    if request is not None and stopped_until(request):
+        return
     user = User.objects.filter(username=credentials.get("username") or "").first()
     if user is not None:
         AccountEvent.objects.note(Kind.WRONG, user, sender=sender_of(request))

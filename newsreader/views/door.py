@@ -227,7 +227,8 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     if not another and (aside := put_aside(request)):
         messages.error(request, _("You logged in again after this page was opened, so it was not saved."))
         return redirect(aside)
-    return render(request, "403_csrf.html", {"another": another}, status=403)
+    words = "" if another else request.POST.get("words", "")  # a stranger's note, which nobody puts aside
+    return render(request, "403_csrf.html", {"another": another, "words": words}, status=403)
 
 
 def posts_back_to(page: str) -> Callable[[View], View]:
@@ -320,13 +321,13 @@ def cached_for_anonymous(
     build: Callable[[], HttpResponse],
     *,
     address: str = "",
-    keep: bool = True,
+    keep: bool | Callable[[], bool] = True,
 ) -> HttpResponse:
     """`build()`'s answer, cached for anonymous readers under revision, address and language, with an ETag.
 
     What is cached is the content of a 200 as text/html: no other header of `build()`'s answer survives.
     `address` stands for the one that was asked for, where many get one answer. What is not to be kept
-    (`keep`) has an ETag alone.
+    (`keep`; where that takes a look, it is asked of what was built alone) has an ETag alone.
     Pages for strangers hold no token and no name, so they may be compressed and shared. Everybody else's
     are built anew and never stored.
     """
@@ -349,7 +350,7 @@ def cached_for_anonymous(
         if response.status_code != 200:
             return with_vary(response)
         packed = _PACK[encoding](response.content)
-        if keep and len(packed) <= LARGEST_KEPT:
+        if len(packed) <= LARGEST_KEPT and (keep() if callable(keep) else keep):
             cache.set(f"{encoding}:{key}", packed, CACHED_FOR)
     if _accepts(request, encoding):
         response = HttpResponse(packed, headers={"Content-Encoding": encoding})

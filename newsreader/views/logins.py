@@ -67,12 +67,20 @@ def _end(wrong: Sequence[Wrong], most: int) -> datetime | None:
     return end
 
 
+def stopped_until(request: HttpRequest) -> datetime | None:
+    """Until when, where this try was stopped before a password was compared. None of the try that was
+    compared, and counted, and made the pause."""
+    until: datetime | None = getattr(request, "stopped_until", None)
+    return until
+
+
 class LoginAttempts(AxesDatabaseHandler):
     """What axes asks and tells at each login."""
 
     def is_locked(self, request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> bool:
-        address: str = request.axes_ip_address  # type: ignore[attr-defined]
-        return paused_until(account_of(request, credentials), address) is not None
+        asked: Any = request
+        asked.stopped_until = paused_until(account_of(request, credentials), asked.axes_ip_address)
+        return asked.stopped_until is not None
 
     def user_login_failed(
         self,
@@ -139,7 +147,7 @@ def try_later(
     """In the place of whatever answer: when to try again. The same whether there is such an account."""
     address: str = request.axes_ip_address  # type: ignore[attr-defined]
     now = timezone.now()
-    until = paused_until(account_of(request, credentials), address) or now
+    until = stopped_until(request) or paused_until(account_of(request, credentials), address) or now
     minutes = max(1, ceil((until - now).total_seconds() / 60))
     response = render(request, "reader/paused.html", {"minutes": minutes, "until": until}, status=429)
     response["Retry-After"] = str(minutes * 60)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,13 +16,31 @@ from newsreader.models import Entry, Remark, Timeline
 from newsreader.models.remark import remark_address, takes_remarks
 from newsreader.views.former import lead_on, leads_on, standing_entry
 
+View = Callable[..., HttpResponse]
 # A field that people do not see and programs fill in: what comes with it is thanked for, and let go.
 LEFT_EMPTY = "url"
+
+
+def words_come_back(view: View) -> View:
+    """Where nobody is asked any more once words are sent, they are shown again (404): to be copied."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, **kwargs: object) -> HttpResponse:
+        try:
+            return view(request, **kwargs)
+        except Http404:
+            if request.method != "POST" or not request.POST.get("words", "").strip():
+                raise
+        context = {"form": RemarkForm(request.POST), "gone": True}
+        return render(request, "timelines/remark.html", context, status=404)
+
+    return guarded
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @leads_on()
+@words_come_back
 def remark(request: HttpRequest, slug: str, id: int) -> HttpResponse:
     """A page of its own, for it holds a token: the timeline's are the same for everybody."""
     pending = Entry.objects.filter(pk=id, pending_on__in=Timeline.objects.shared_with(request.user)).first()

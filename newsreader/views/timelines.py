@@ -23,14 +23,13 @@ from newsreader.showing.covers import cover_of, covers
 from newsreader.showing.facets import facets
 from newsreader.showing.filter import Filter, as_one, bounds_of, day_or_none, is_day
 from newsreader.showing.last_here import News, news_of, stretch
+from newsreader.showing.offered import is_offered
 from newsreader.showing.timeline_extras import with_extras
 from newsreader.showing.windows import Window
 from newsreader.views.door import cached_for_anonymous, wants_fragment, with_vary
 from newsreader.views.filters import asked_filter
 from newsreader.views.former import lead_on, leads_on, standing_entry
 
-# A place in a timeline where one reader came to, or may have named: no page for others to be kept.
-ANYWHERE = frozenset({"at", "from", "until"})
 COUNTS = Counts(overview_then, places_then)
 
 
@@ -54,9 +53,11 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     def build() -> HttpResponse:  # which looks up what is asked for: a kept page needs none
         return _window(request, _as_asked(timeline, known))
 
+    def keep() -> bool:
+        return _is_kept(timeline, known) and is_offered(timeline, request.GET)
+
     address = f"{request.path}?{as_one(request.GET)}"
-    kept = _is_kept(timeline, known) and not ANYWHERE & request.GET.keys()
-    return cached_for_anonymous(request, _revision(timeline), build, keep=kept, address=address)
+    return cached_for_anonymous(request, _revision(timeline), build, keep=keep, address=address)
 
 
 def _as_asked(timeline: Timeline, asked: Filter) -> Timeline:

@@ -171,7 +171,7 @@ def _reviewed():
     draft = Timeline.objects.filter(slug="a-draft-in-review").first()
     if draft is None:
         user = User.objects.get(username="editor")
-        colleague = User.objects.create_user("colleague", role=User.Role.EDITOR, first_name="Bo")
+        colleague = User.objects.create_user("colleague-of-drafts", role=User.Role.EDITOR, first_name="Bo")
         draft = deciding.timelines.create("a-draft-in-review", "The gates of the port", colleague)
         deciding.members.add(draft, user, "owner", colleague)
         first = deciding.reviews.ask(draft, colleague, word="Is the count right?")

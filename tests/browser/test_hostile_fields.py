@@ -17,7 +17,7 @@ from django.urls import reverse
 from lxml import html
 
 import newsreader.forms
-from newsreader.models import Article, Entity, Invitation, Timeline
+from newsreader.models import Article, Entity, Event, Invitation, Timeline
 from tests import factories
 from tests.browser import story_pages
 
@@ -184,6 +184,10 @@ def test_nothing_that_anybody_types_runs(story, new_page, sign_in, fragments, as
         typing.page(url)
     story.refresh_from_db()  # it was renamed on the way
     typing.page(reverse("timeline-members", args=[story.slug]))
+    typing.page(reverse("timeline-review", args=[factories.timeline(published=False).slug]))
+    typing.page(
+        reverse("desk-entry", args=[factories.entry(story, Event.objects.create(title="It is sold")).pk])
+    )
     asking = Typing(Client(), fragments)
     asking.client.force_login(factories.editor())
     asking.page(reverse("timeline-ask", args=[story.slug]))

@@ -322,6 +322,15 @@ def test_words_that_no_entry_has_are_said_to_be_in_none(desk, sale):
     assert Decision.objects.count() == 0
 
 
+@pytest.mark.parametrize("words", ["gate " * 1200, "a\0b", "\0", "x" * 5000])
+def test_words_without_end_are_looked_for_as_far_as_words_go(words, desk, sale):
+    page = reverse("desk-entry", args=[sale.pk])
+
+    found = desk.post(page, form_of(desk.get(page)) | {"beside_words": words, "find_beside": "yes"})
+
+    assert (found.status_code, Decision.objects.count()) == (200, 0)
+
+
 def test_the_decision_says_beside_what_it_stands(between):
     told = [
         (each.label, each.before, each.after)

@@ -7,7 +7,17 @@ from random import Random
 import pytest
 
 from newsreader import deciding
-from newsreader.models import Appearance, Citation, Conflict, Decision, Entry, Event, FormerEntry, Proposal
+from newsreader.models import (
+    Appearance,
+    Citation,
+    Conflict,
+    CorrectionNote,
+    Decision,
+    Entry,
+    Event,
+    FormerEntry,
+    Proposal,
+)
 from newsreader.text.when import When
 from tests import factories
 from tests.deciding.rows import rows
@@ -67,6 +77,57 @@ def test_on_a_timeline_with_both_one_entry_stays_and_no_word_is_lost(two, editor
     assert (stays.pk, stays.weight, stays.headline) == (kept.pk, "key", "")
     assert stays.annotation == "The other's words\n\nThe strike\n\nOne's words"
     assert FormerEntry.where_it_leads(gone.pk) == kept.pk
+
+
+def noted(entry, editor, words="It was the fifth."):
+    return deciding.correction_notes.write(entry.timeline, editor, words, entry=entry)
+
+
+def stands_at(note):
+    return CorrectionNote.objects.get(pk=note.pk).entry_id
+
+
+def test_notes_of_corrections_go_with_their_entry_and_back(two, editor, timeline):
+    gone, kept = timeline.entries.order_by("pk")
+    alone = factories.entry(factories.timeline(), two[0])
+    notes = [noted(each, editor) for each in (gone, kept, alone)]
+    before = rows()
+    deciding.events.merge(*two, editor)
+    merged = [stands_at(note) for note in notes]
+
+    deciding.decisions.undo(last(), editor)
+
+    assert merged == [kept.pk, kept.pk, alone.pk]
+    assert ([stands_at(note) for note in notes], rows()) == ([gone.pk, kept.pk, alone.pk], before)
+
+
+def test_done_again_a_merge_takes_the_note_that_was_written_meanwhile(two, editor, timeline):
+    gone, kept = timeline.entries.order_by("pk")
+    deciding.events.merge(*two, editor)
+    undone = deciding.decisions.undo(last(), editor)
+    note = noted(gone, editor)
+    between = rows()
+
+    deciding.decisions.undo(undone, editor)
+    again = stands_at(note)
+    deciding.decisions.undo(last(), editor)
+
+    assert (again, stands_at(note), rows()) == (kept.pk, gone.pk, between)
+
+
+def test_a_note_that_moved_is_withdrawn_and_all_is_undone_in_reverse(two, editor, timeline):
+    gone, kept = timeline.entries.order_by("pk")
+    note = noted(gone, editor)
+    before = rows()
+    deciding.events.merge(*two, editor)
+    merge = last()
+    deciding.correction_notes.withdraw(CorrectionNote.objects.get(pk=note.pk), editor)
+    told_about = last().event
+
+    deciding.decisions.undo(last(), editor)
+    deciding.decisions.undo(merge, editor)
+
+    assert (told_about, rows()) == (kept.event, before)
 
 
 def test_words_cited_for_both_are_cited_once(two, editor):

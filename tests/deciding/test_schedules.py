@@ -123,6 +123,44 @@ def test_what_somebody_decided_after_the_moment_stands(other, scheduled, draft, 
     assert (is_published(draft), outcome()) == (False, "overtaken")
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "left"), [("publish", "withdraw", False), ("withdraw", "publish", True)]
+)
+@pytest.mark.parametrize("sweeps", ["one", "a sweep that was cut short, and the next"])
+def test_of_two_moments_the_site_slept_through_the_later_is_the_last_word(sweeps, first, then, left, editor):
+    timeline = factories.timeline("The strike", owner=editor, published=left)
+    moments = [datetime(2020, 3, 12, hour, tzinfo=UTC) for hour in (9, 10)]
+    both = [
+        deciding.schedules.schedule(timeline, step, at, editor)
+        for step, at in zip((first, then), moments, strict=True)
+    ]
+    if sweeps != "one":
+        deciding.schedules.carry_out(both[0], datetime.now(UTC))
+
+    sweep(datetime.now(UTC))
+
+    assert [each.outcome for each in Schedule.objects.order_by("at")] == ["late", "late"]
+    assert (is_published(timeline), [each.action for each in Decision.objects.order_by("pk")[2:]]) == (
+        left,
+        [first, then],
+    )
+
+
+@pytest.mark.parametrize("other", ["undone", "withdrawn"])
+def test_what_somebody_did_after_a_late_sweep_stands(other, draft, editor):
+    deciding.schedules.schedule(draft, "publish", datetime(2020, 3, 12, 9, tzinfo=UTC), editor)
+    sweep(datetime.now(UTC))
+    if other == "undone":
+        deciding.decisions.undo(last(), editor)
+    else:
+        deciding.timelines.withdraw(draft, editor)
+    deciding.schedules.schedule(draft, "publish", datetime(2020, 3, 12, 10, tzinfo=UTC), editor)
+
+    sweep(datetime.now(UTC))
+
+    assert (is_published(draft), Schedule.objects.latest("pk").outcome) == (False, "overtaken")
+
+
 def test_undone_it_is_not_done_again(scheduled, draft, editor):
     sweep(SOON)
     deciding.decisions.undo(last(), editor)

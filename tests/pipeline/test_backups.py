@@ -1,10 +1,13 @@
 """A backup is the site as it stood at one moment, and comes back whole or not at all."""
 
+import json
 import shutil
 import sqlite3
 import tarfile
 import threading
 from contextlib import closing
+from dataclasses import asdict
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -152,6 +155,32 @@ def test_a_later_releases_is_refused(site, tmp_path, monkeypatch):
 
     with pytest.raises(backups.NotRestored, match="is of a later release: nobody here knows 0032_colleagues"):
         backups.restore(tmp_path / "backup.tar.gz", replace=True)
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"vendor": "mysql"}, "is of mysql, and this site's database is sqlite"),
+        ({"vendor": "postgresql"}, "is of postgresql, and this site's database is sqlite"),
+        ({"vendor": ["sqlite"]}, "is no backup of newsreader"),
+        ({"rows": None}, "is no backup of newsreader"),
+        ({"rows": ["newsreader_user"]}, "is no backup of newsreader"),
+        ({"migrations": 32}, "is no backup of newsreader"),
+    ],
+)
+def test_a_note_that_says_something_else_is_refused_in_words(said, why, site, tmp_path):
+    made, other = tmp_path / "backup.tar.gz", tmp_path / "other.tar.gz"
+    note = backups.back_up(made)
+    with tarfile.open(made) as whole, tarfile.open(other, "w:gz") as tar:
+        told = json.dumps(asdict(note) | said).encode()
+        for name, content in (("newsreader.json", told), ("database", whole.extractfile("database").read())):
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            tar.addfile(member, BytesIO(content))
+
+    for restored in (backups.check, backups.restore):
+        with pytest.raises(backups.NotRestored, match=why):
+            restored(other)
 
 
 def test_none_is_written_over_another(site, tmp_path):

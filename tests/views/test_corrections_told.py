@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from newsreader import deciding
 from newsreader.models import Conflict, CorrectionNote, Decision
@@ -17,6 +18,7 @@ from tests.views.test_colleagues import at, logged_in
 
 WORDS = "It said *7 March* until today."
 SEEN = "It said 7 March until today."
+WITHDRAWN = "The correction of 3 December 2020 was withdrawn on 5 December 2020."
 
 
 @pytest.fixture
@@ -41,9 +43,27 @@ def written(timeline, ada, entry=None, day=datetime(2020, 12, 3, 12, tzinfo=UTC)
     return note
 
 
+def withdrawn(note, ada, day=datetime(2020, 12, 5, 12, tzinfo=UTC)):
+    deciding.correction_notes.withdraw(note, ada.user)
+    CorrectionNote.objects.filter(pk=note.pk).update(withdrawn=day)
+
+
 def feed(client, timeline):
     entries = client.get(reverse("corrections-feed", args=[timeline.slug, "json"])).json()["items"]
     return [(each["title"], each["content_text"]) for each in entries]
+
+
+def told_on(page):
+    """Every note on the page: the id of the entry it stands in, or "head", and its words."""
+    notes = html.fromstring(page.content.decode()).xpath('//*[starts-with(@id, "correction-")]')
+    return [
+        (
+            next((each.get("id") for each in note.xpath('ancestor::*[starts-with(@id, "entry-")]')), "")
+            or ("head" if note.xpath("ancestor::header") else "elsewhere"),
+            " ".join(" ".join(note.itertext()).split()),
+        )
+        for note in notes
+    ]
 
 
 def isolated(words):
@@ -51,21 +71,21 @@ def isolated(words):
 
 
 @pytest.mark.parametrize("page", ["timeline", "entry", "timeline-print"])
-def test_it_stands_at_its_entry_with_its_day(page, client, ada, timeline, entry, text):
+def test_it_stands_at_its_entry_with_its_day(page, client, ada, timeline, entry):
     written(timeline, ada, entry)
 
-    seen = text(client.get(reverse(page, args=[timeline.slug, *([entry.pk] if page == "entry" else [])])))
+    seen = client.get(reverse(page, args=[timeline.slug, *([entry.pk] if page == "entry" else [])]))
 
-    assert f"Correction, 3 December 2020{SEEN}" in seen.replace("2020 It", "2020It")
+    assert told_on(seen) == [(f"entry-{entry.pk}", f"Correction, 3 December 2020 {SEEN}")]
 
 
-def test_one_about_the_timeline_stands_at_its_head(client, ada, timeline, entry):
-    note = written(timeline, ada)
+@pytest.mark.parametrize("page", ["timeline", "timeline-print"])
+def test_one_about_the_timeline_stands_at_its_head(page, client, ada, timeline, entry):
+    written(timeline, ada)
 
-    head = client.get(timeline.get_absolute_url()).content.decode().partition("</header>")[0]
+    seen = client.get(reverse(page, args=[timeline.slug]))
 
-    assert f'id="correction-{note.pk}"' in client.get(timeline.get_absolute_url()).content.decode()
-    assert head.count("It said") <= 1
+    assert told_on(seen) == [("head", f"Correction, 3 December 2020 {SEEN}")]
 
 
 def test_the_feed_of_corrections_has_it(client, ada, timeline, entry):
@@ -77,17 +97,44 @@ def test_the_feed_of_corrections_has_it(client, ada, timeline, entry):
 
 
 def test_withdrawn_it_says_so_and_its_words_are_gone(client, ada, timeline, entry, text):
-    note = written(timeline, ada, entry)
-    deciding.correction_notes.withdraw(note, ada.user)
+    withdrawn(written(timeline, ada, entry), ada)
 
-    page = text(client.get(timeline.get_absolute_url()))
-    told = [words for _title, words in feed(client, timeline)]
+    page = client.get(timeline.get_absolute_url())
+    told = [(isolated(title), words) for title, words in feed(client, timeline)]
 
-    assert "The correction of 3 December 2020 was withdrawn on" in page
-    assert (SEEN in page, told) == (
+    assert told_on(page) == [(f"entry-{entry.pk}", WITHDRAWN)]
+    assert (SEEN in text(page), told) == (
         False,
-        ["The correction of 3 December 2020 was withdrawn", "Withdrawn since"],
+        [
+            ("Correction: The board met", "The correction of 3 December 2020 was withdrawn"),
+            ("Correction: The board met", "Withdrawn since"),
+        ],
     )
+
+
+@pytest.mark.parametrize("day", ["2020-12-04", "2020-12-05", "2020-12-06"])
+def test_what_was_withdrawn_is_told_on_no_day_again(day, client, ada, timeline, text):
+    article = factories.article(public=True)
+    entry = factories.entry(timeline, factories.event("The board met", article=article))
+    withdrawn(written(timeline, ada, entry), ada)
+    withdrawn(written(timeline, ada), ada)
+
+    page = client.get(timeline.get_absolute_url(), {"known": day})
+
+    assert told_on(page) == [("head", WITHDRAWN), (f"entry-{entry.pk}", WITHDRAWN)]
+    assert SEEN not in text(page)
+
+
+def test_of_an_entry_that_became_part_of_another_it_is_told_there(client, ada, timeline, entry):
+    kept = factories.entry(timeline, factories.event("The board sat"))
+    written(timeline, ada, entry)
+
+    deciding.events.merge(entry.event, kept.event, ada.user)
+
+    page = client.get(timeline.get_absolute_url())
+    told = [isolated(title) for title, words in feed(client, timeline) if words == SEEN]
+    assert told_on(page) == [(f"entry-{kept.pk}", f"Correction, 3 December 2020 {SEEN}")]
+    assert told == ["Correction: The board sat"]
 
 
 def test_as_known_on_a_day_later_notes_are_not_there(client, ada, timeline, text):

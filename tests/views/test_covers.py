@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from newsreader import deciding
 from newsreader.models import Cover, Decision, SentPicture
@@ -37,6 +38,12 @@ def choose(timeline, ada, picture):
 
 def sent():
     return SentPicture.objects.take(b"webp", 640, 480)
+
+
+def ticked(page):
+    """What a browser sends of the radios; nothing where none is ticked."""
+    radios = html.fromstring(page.content.decode()).xpath('//input[@name="picture"][@checked]')
+    return radios[0].get("value") if radios else ""
 
 
 def pages(client, timeline):
@@ -116,6 +123,47 @@ def test_an_editor_chooses_describes_and_takes_it_off(ada, timeline, picture):
         picture,
     )
     assert (Cover.objects.count(), Decision.objects.filter(action="cover").count()) == (0, 3)
+
+
+@pytest.mark.parametrize("why", ["removed", "not fetched", "beyond those offered", "no longer cited"])
+def test_what_is_chosen_stays_where_only_its_credit_is_changed(
+    why, ada, timeline, picture, monkeypatch, text
+):
+    entry = timeline.entries.get()
+    monkeypatch.setattr("newsreader.forms.covers.MOST", 1)
+    if why == "beyond those offered":
+        article = factories.article(public=True)
+        factories.entry(timeline, factories.event(article=article))
+        picture = factories.picture(article)
+    choose(timeline, ada, f"report-{picture.pk}")
+    match why:
+        case "removed":
+            type(picture).objects.filter(pk=picture.pk).update(wanted=False)
+        case "not fetched":
+            type(picture).objects.filter(pk=picture.pk).update(width=0, height=0, digest="")
+        case "no longer cited":
+            deciding.entries.delete(entry, ada.user)
+
+    page = ada.get(at("timeline-cover", timeline.slug))
+    saved(ada, page, picture=ticked(page), credit="Nobody")
+
+    made = Cover.objects.get()
+    assert (made.report_picture, made.credit, made.report_digest) == (picture, "Nobody", picture.digest)
+    assert ("(not kept any more: readers do not see it)" in text(page)) == (why in ("removed", "not fetched"))
+
+
+def test_one_that_was_sent_stays_beyond_those_offered(ada, timeline, monkeypatch):
+    monkeypatch.setattr("newsreader.forms.covers.MOST", 1)
+    for content in (b"one", b"two"):
+        factories.entry(timeline, sent_picture=SentPicture.objects.take(content, 640, 480))
+    chosen = SentPicture.objects.latest("pk")
+    choose(timeline, ada, f"sent-{chosen.pk}")
+
+    page = ada.get(at("timeline-cover", timeline.slug))
+    saved(ada, page, picture=ticked(page), credit="Nobody")
+
+    made = Cover.objects.get()
+    assert (made.sent_picture, made.credit) == (chosen, "Nobody")
 
 
 def test_a_picture_needs_words_for_who_cannot_see_it(ada, timeline, picture, text):

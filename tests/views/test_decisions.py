@@ -1,15 +1,17 @@
 """The list of decisions: what was changed; who sees it; narrowed and paged; undone and done again."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib.messages import get_messages
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from newsreader import deciding
-from newsreader.models import Article, ArticleVersion, Decision, Entry, HeldVersion
+from newsreader.models import Article, ArticleVersion, Decision, Entry, HeldVersion, Membership
 from newsreader.models.decision import NOUNS
 from newsreader.showing.decisions import DecisionFilter
 from newsreader.text.when import When
@@ -115,6 +117,49 @@ def test_what_was_about_a_draft_stays_its_own_when_event_or_draft_are_gone(as_vi
 
     assert ["whispered" in theirs, "unfinished" in theirs, "None yet." in theirs] == [False, False, True]
     assert ["whispered" in ours, "unfinished" in ours] == [True, True]
+
+
+@pytest.mark.parametrize("kind", ["unreview", "back", "unschedule"])
+def test_what_only_its_members_were_told_is_not_told_once_it_is_published(kind, as_viewer, text):
+    """What was asked, answered and scheduled, undone and done again: each with a word of its own."""
+    owner = as_viewer("editor").user
+    draft = factories.timeline("The unfinished story", owner=owner, published=False)
+    moment = datetime(2098, 3, 1, tzinfo=UTC)
+    match kind:
+        case "unreview":
+            deciding.reviews.take_back(deciding.reviews.ask(draft, owner, word="Whispered"), owner)
+        case "back":
+            rea = factories.member(draft, Membership.Role.REVIEWER)
+            review = deciding.reviews.ask(draft, owner, word="Whispered")
+            deciding.reviews.answer(review, rea, ready=False, because="Whispered")
+        case "unschedule":
+            deciding.schedules.cancel(deciding.schedules.schedule(draft, "publish", moment, owner), owner)
+    undone = deciding.decisions.undo(Decision.objects.latest("id"), owner)
+    deciding.decisions.undo(undone, owner)
+    told = set(Decision.objects.values_list("pk", flat=True))
+    deciding.timelines.publish(draft, owner)
+    viewers = {name: as_viewer(name, draft) for name in ("editor", "member", "superuser")}
+    viewers["a reviewer who is an editor"] = Client()
+    viewers["a reviewer who is an editor"].force_login(factories.member(draft, Membership.Role.REVIEWER))
+
+    seen = {name: told & set(listed(client.get(LIST))) for name, client in viewers.items()}
+
+    assert len(told) == 4
+    assert seen == {
+        "editor": set(),
+        "member": told,
+        "superuser": told,
+        "a reviewer who is an editor": set() if kind == "unschedule" else told,
+    }
+
+
+def test_what_everybody_may_know_of_a_published_timeline_is_listed(as_viewer):
+    owner = factories.editor()
+    timeline = factories.timeline(owner=owner, published=False)
+    deciding.timelines.publish(timeline, owner)
+    deciding.decisions.undo(deciding.decisions.undo(Decision.objects.get(), owner), owner)
+
+    assert len(listed(as_viewer("editor").get(LIST))) == 3
 
 
 def test_a_merge_names_no_event_of_anothers_draft(secret, as_viewer, text):

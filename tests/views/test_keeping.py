@@ -1,6 +1,8 @@
 """Page or fragment, and how it may be kept: strangers share, drafts are not stored, decisions show."""
 
 import gzip
+import re
+from datetime import date
 
 import brotli
 import pytest
@@ -261,3 +263,77 @@ def test_a_page_that_is_too_large_is_answered_and_not_kept(story, client, monkey
     answer = client.get(story.get_absolute_url())
 
     assert (answer.status_code, kept) == (200, [])
+
+
+@pytest.fixture
+def stored(monkeypatch):
+    """The keys of what is kept."""
+    keys = set()
+    keep = cache.set
+    monkeypatch.setattr(cache, "set", lambda key, *rest: (keys.add(key), keep(key, *rest)))
+    return keys
+
+
+@pytest.fixture
+def long_story(story):
+    for day in (date(2019, 3, 20), date(2019, 3, 21), date(2019, 8, 2)):
+        factories.entry(story, factories.event("A march", day, factories.article(public=True)))
+    story.entry.event.place = "Selby"
+    story.entry.event.save()
+    refresh([story])
+    return story
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "after=2019-03-12_720_0_61_90{n}",
+        "before=2019-03-1{n}_720_0_61_9",
+        "after={key}&before=2019-03-1{n}_720_0_61_9",
+        "after={key}&at=201{n}",
+        "before=0{key}",
+        "period=190{n}",
+        "period=2019-03-1{n}",
+        "period=2019-0{n}..2019-12",
+        "span=190{n}",
+        "span=2019-03-1{n}..2019-03-20",
+        "place=Nowhere{n}",
+        "place=%00{n}",
+        "known=2019-07-2{n}",
+    ],
+)
+def test_what_no_link_of_the_page_gives_is_answered_and_not_kept(query, long_story, client, stored):
+    key = long_story.entry.key.as_text
+
+    for n in (1, 2):
+        client.get(f"{long_story.get_absolute_url()}?{query.format(n=n, key=key)}")
+
+    assert stored == set()
+
+
+@pytest.mark.parametrize("query", ["order={n}", "known=soon{n}", "match={n}", "utm={n}"])
+def test_what_nobody_can_read_makes_no_further_page(query, long_story, client, stored):
+    for n in "abc":
+        client.get(f"{long_story.get_absolute_url()}?{query.format(n=n)}")
+
+    assert len(stored) == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "after={key}", "before={key}&order=newest", "period=2019-03", "{span}", "place=Selby"],
+)
+def test_what_links_lead_to_is_kept_and_not_looked_up_again(
+    query, long_story, client, stored, django_assert_max_num_queries
+):
+    url = long_story.get_absolute_url()
+    closer = re.search(r"span=[^#&\"]+", client.get(url).content.decode())[0]
+    stored.clear()
+    cache.clear()
+    url += f"?{query.format(key=long_story.entry.key.as_text, span=closer)}"
+    first = client.get(url)
+
+    with django_assert_max_num_queries(2):
+        again = client.get(url)
+
+    assert (len(stored), again.content) == (1, first.content)

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from newsreader.models import RegistrationAttempt, User
+from newsreader.models import AccountEvent, RegistrationAttempt, User
 from newsreader.pipeline.jobs import sweep
 from newsreader.views.client_address import client_address
 
@@ -128,6 +128,15 @@ def test_once_it_waits_no_password_is_compared(ada, hashed):
 
     assert (set(answers), len(hashed)) == ({429}, compared)
     assert compared == 5
+
+
+def test_what_is_stopped_is_counted_nowhere_and_writes_nothing(ada, django_assert_max_num_queries):
+    tried(5)
+    with django_assert_max_num_queries(3) as asked:
+        answers = tried(1)
+
+    assert (answers, AccountEvent.objects.get(kind="wrong").times) == ([429], 5)
+    assert [each["sql"] for each in asked if not each["sql"].startswith("SELECT")] == []
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from newsreader.models import AccountEvent, Conflict, User, people
 from newsreader.models.account_events import KEPT, MOST_KEPT
+from newsreader.pipeline.jobs import sweep
 from tests import factories
 from tests.views.test_nothing_lost import logged_in
 
@@ -74,6 +75,17 @@ def test_who_is_disabled_is_out_at_once(root):
     assert kinds(ada) == ["login", "disabled"]
 
 
+def test_nobody_disables_themselves(root):
+    factories.superuser()
+    working = logged_in(root)
+
+    page = working.post(reverse("person-active", args=[root.pk]), {"active": "no"}, follow=True)
+
+    root.refresh_from_db()
+    assert (page.status_code, page.request["PATH_INFO"], root.is_active) == (200, reverse("desk"), True)
+    assert "another administrator can disable yours" in page.content.decode()
+
+
 def test_a_disabled_account_is_not_opened_by_an_old_link(root):
     ada = people.make("ada", "editor")
     link = LINK.search(people.password_link(ada))[1]
@@ -96,6 +108,15 @@ def test_a_role_is_given(position, is_editor, is_administrator, root):
 
     ada.refresh_from_db()
     assert (ada.is_editor, ada.is_superuser, ada.is_staff) == (is_editor, is_administrator, is_administrator)
+
+
+def test_who_steps_down_is_led_to_a_page_of_theirs(root):
+    factories.superuser()
+
+    page = logged_in(root).post(reverse("person-role", args=[root.pk]), {"position": "reader"}, follow=True)
+
+    assert (page.status_code, page.request["PATH_INFO"]) == (200, reverse("me"))
+    assert "The role is changed." in page.content.decode()
 
 
 @pytest.mark.parametrize("what", ["disable", "re-role"])
@@ -201,9 +222,9 @@ def test_what_is_noted_is_bounded(db):
     AccountEvent.objects.filter(pk=old.pk).update(at=old.at - KEPT)
     AccountEvent.objects.filter(pk=last.pk).update(id=last.pk + MOST_KEPT)
 
-    AccountEvent.objects.note("logout", ada)
+    sweep()
 
-    assert AccountEvent.objects.count() == 2
+    assert list(AccountEvent.objects.values_list("pk", flat=True)) == [last.pk + MOST_KEPT]
 
 
 # A forgotten password

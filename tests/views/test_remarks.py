@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from newsreader import deciding
-from newsreader.models import Entry, FormerEntry, Membership, Remark
+from newsreader.models import Comment, Conflict, Entry, FormerEntry, Membership, Remark, Timeline
 from newsreader.models.remark import KEPT_FOR, ON_A_TIMELINE, ON_AN_ENTRY, WAITING
 from newsreader.pipeline.jobs import sweep
 from newsreader.showing.waiting_for_me import waiting_for
@@ -153,6 +153,20 @@ def test_former_entries_lead_on_step_by_step_and_round_in_a_circle_to_an_end(db)
     assert (FormerEntry.where_it_leads(1), FormerEntry.where_it_leads(3)) == (3, None)
 
 
+@pytest.mark.parametrize("written", [Remark, Comment])
+def test_what_was_said_of_a_timeline_does_not_go_with_an_undo_of_its_making(written, ada):
+    timeline = deciding.timelines.create("ferries", "Ferries", ada)
+    made = timeline.decisions.get()
+    said = written.objects.create(timeline=timeline, entry_id=9, words="It was a Monday.")
+
+    with pytest.raises(Conflict, match="wrote about “Ferries”"):
+        deciding.decisions.undo(made, ada)
+    said.delete()
+    deciding.decisions.undo(made, ada)
+
+    assert not Timeline.objects.exists()
+
+
 @pytest.mark.parametrize("how", ["draft", "owner", "site"])
 def test_where_nobody_is_asked_there_is_no_such_page(how, entry, timeline, ada, settings):
     if how == "draft":
@@ -166,6 +180,26 @@ def test_where_nobody_is_asked_there_is_no_such_page(how, entry, timeline, ada, 
 
     assert (answers, Remark.objects.count()) == ([404, 404], 0)
     assert "/wrong/" not in signed_in(ada).get(entry.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "taken off", "switched off"])
+def test_words_that_come_too_late_are_shown_again(how, entry, timeline, ada, text):
+    former = about(entry)
+    deciding.timelines.update(timeline, ada, slug="the-long-strike")
+    page = about(entry) if how == "taken off" else former
+    if how == "withdrawn":
+        deciding.timelines.withdraw(timeline, ada)
+    elif how == "taken off":
+        deciding.entries.delete(entry, ada)
+    else:
+        signed_in(ada).post(reverse("timeline-remarks", args=[timeline.slug]))
+
+    late, empty = (Client().post(page, {"words": words}) for words in ("It was <b>Monday</b>.", " "))
+
+    assert (late.status_code, "is not asked here any more" in text(late)) == (404, True)
+    assert "It was &lt;b&gt;Monday&lt;/b&gt;." in late.content.decode()
+    assert (entry.title in late.content.decode(), "not asked" in text(empty)) == (False, False)
+    assert not Remark.objects.exists()
 
 
 def test_an_owners_choice_shows_on_a_page_that_was_kept(entry, timeline, ada):
@@ -247,6 +281,15 @@ def test_it_needs_the_pages_token(entry):
     with_it = client.post(about(entry), {"words": "Wrong.", "csrfmiddlewaretoken": str(token)}).status_code
 
     assert (without, with_it) == (403, 302)
+
+
+def test_words_with_a_token_that_is_old_are_shown_again(entry):
+    sent = {"words": "It was <b>Monday</b>.", "csrfmiddlewaretoken": "x" * 64}
+
+    answer = Client(enforce_csrf_checks=True).post(about(entry), sent)
+
+    assert (answer.status_code, Remark.objects.count()) == (403, 0)
+    assert "It was &lt;b&gt;Monday&lt;/b&gt;." in answer.content.decode()
 
 
 def test_a_form_that_was_opened_under_a_former_address_is_taken(entry, timeline, ada):

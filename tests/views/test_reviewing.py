@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from newsreader import deciding
-from newsreader.models import Decision, Membership, Review, Schedule, Timeline, UnsavedForm
+from newsreader.models import Decision, Membership, Review, Schedule, Timeline, UnsavedForm, User
 from newsreader.showing.waiting_for_me import waiting_for
 from tests import factories
 from tests.views.forms import form_of
@@ -74,6 +74,20 @@ def test_a_reason_that_came_too_late_is_kept(ada, draft):
     assert (kept.user, dict(kept.answers)["because"]) == (other.user, "A day is missing.")
 
 
+@pytest.mark.parametrize("named", ["works", "left", "disabled"])
+def test_what_was_asked_by_name_waits_for_them_as_long_as_they_can_answer(named, ada, rea, draft):
+    other = factories.member(draft, Role.REVIEWER)
+    review = deciding.reviews.ask(draft, ada.user, reviewer=other)
+    if named == "left":
+        Membership.objects.filter(user=other).delete()
+    if named == "disabled":
+        User.objects.filter(pk=other.pk).update(is_active=False)
+
+    waiting = list(Review.objects.waiting_for(rea.user))
+
+    assert waiting == ([] if named == "works" else [review])
+
+
 @pytest.mark.parametrize("who", ["asker", "editor", "stranger", "reader"])
 def test_nobody_else_answers(who, ada, draft):
     review = deciding.reviews.ask(draft, ada.user)
@@ -121,6 +135,8 @@ def test_a_moment_is_typed_by_the_sites_clock_which_is_named(ada, draft, text):
     [
         ("30 July 2098, 9:00", datetime(2098, 7, 30, 7, tzinfo=UTC)),
         ("30 July 2098, 9:00 UTC", datetime(2098, 7, 30, 9, tzinfo=UTC)),
+        ("30 July 2098, 9:00 +14:00", datetime(2098, 7, 29, 19, tzinfo=UTC)),
+        ("2098-07-30T09:00:00-09:30", datetime(2098, 7, 30, 18, 30, tzinfo=UTC)),
         ("25 October 2026, 2:30", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
     ],
 )
@@ -140,6 +156,11 @@ def test_an_hour_is_that_of_the_sites_zone_unless_another_is_typed(words, moment
         ("November 2098", "A day and an hour are needed"),
         ("30 November 2018, 9:00", "That moment is over."),
         ("soon", "soon"),
+        ("2 January 2098, 9:00 +99:00", "“+99:00” is no zone"),
+        ("2 January 2098, 9:00 -15:00", "“-15:00” is no zone"),
+        ("2098-01-02T09:00:00+24:00", "“+24:00” is no zone"),
+        ("2 January 2098, 9:00 +02:75", "“+02:75” is no zone"),
+        ("0001-01-01T03:00:00+05:00", "In UTC there is no such moment"),
     ],
 )
 def test_what_is_no_moment_to_come_comes_back_as_typed(words, said, ada, draft, text):

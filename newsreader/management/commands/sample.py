@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 import newsreader
@@ -22,12 +23,15 @@ from newsreader.fetching.files import documents
 from newsreader.management.command import OneLineCommand
 from newsreader.models import (
     Article,
+    ArticleVersion,
     Citation,
     Entity,
     Entry,
     Event,
+    Membership,
     Proposal,
     SentPicture,
+    Source,
     Timeline,
     User,
     people,
@@ -40,6 +44,8 @@ from newsreader.text.when import When
 
 STORY = Path(newsreader.__file__).parent / "sample"
 EDITOR = "editor"
+AS_MADE = {"first_name": "Sample", "last_name": "Editor"}
+REMOVED = "The sample was removed from this site."
 
 
 class Command(OneLineCommand):
@@ -58,25 +64,40 @@ class Command(OneLineCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["remove"]:
             self._remove()
-        elif User.objects.filter(username=EDITOR, is_active=False).exists():
-            self.stdout.write("The sample was removed from this site.")
+        elif _was_removed():
+            self.stdout.write(REMOVED)
         else:
             self._stand()
 
     def _remove(self) -> None:
-        """Its articles' tombstones stay, as those of others do; so do its outlets, which others may use."""
+        """Its articles' tombstones stay, as those of others do; so do its outlets, which others may use, and
+        whatever somebody made theirs."""
         with transaction.atomic():
-            timeline = Timeline.objects.filter(slug=_story()["timeline"]["slug"])
-            events = list(Event.objects.filter(entries__timeline__in=timeline).values_list("pk", flat=True))
+            timeline = Timeline.objects.filter(slug=_story()["timeline"]["slug"]).first()
+            if not _articles().exists():
+                self.stdout.write("This site has no sample: nothing was removed.")
+            elif _was_removed():
+                self.stdout.write(REMOVED)
+            elif timeline and (why := _made_theirs(timeline)):
+                self.stdout.write(f"Nothing was removed: “{timeline}” {why}.")
+            else:
+                self.stdout.write(self._take_away(timeline))
+
+    def _take_away(self, timeline: Timeline | None) -> str:
+        if timeline:
+            events = list(Entry.objects.at_home_on(timeline.pk).values_list("event", flat=True))
             timeline.delete()
             Event.objects.filter(pk__in=events, entries__isnull=True).delete()
-            articles = Article.objects.filter(source__starter_key__startswith="sample:", erased__isnull=True)
-            count = articles.count()
-            for article in articles:
-                erase(article)
-            for editor in User.objects.filter(username=EDITOR):
+        articles = list(_articles().filter(erased__isnull=True))
+        for article in articles:
+            erase(article)
+        said = f"{len(articles)} articles of the sample are erased, its timeline"
+        editors = User.objects.filter(username=EDITOR)
+        if (editor := editors.filter(**AS_MADE, is_superuser=False).first()) or not editors.exists():
+            if editor:
                 people.disable(editor)
-        self.stdout.write(f"{count} articles of the sample are erased, its timeline and its editor gone.")
+            return f"{said} and its editor gone."
+        return f"{said} is gone; the account “{EDITOR}” is left alone, for it is not as the sample made it."
 
     def _stand(self) -> None:
         """As it stands after each `make run`: loaded once, and told of."""
@@ -100,7 +121,7 @@ class Command(OneLineCommand):
         password = stored_secret(settings.SECRETS / "sample-editor-password")[:16]
         editor, made = User.objects.get_or_create(
             username=EDITOR,
-            defaults={"role": User.Role.EDITOR, "first_name": "Sample", "last_name": "Editor"},
+            defaults={"role": User.Role.EDITOR, **AS_MADE},
         )
         if made:
             editor.set_password(password)
@@ -237,6 +258,38 @@ class Command(OneLineCommand):
 def _story() -> dict[str, Any]:
     story: dict[str, Any] = json.loads((STORY / "decisions.json").read_text(encoding="utf-8"))
     return story
+
+
+def _articles() -> QuerySet[Article]:
+    """The sample's own: an outlet of the sample may have printed what others took in."""
+    reports = [path.name for path in (STORY / "reports").iterdir()]
+    named = ArticleVersion.objects.filter(original__name__regex=rf"(^|[\\/])({'|'.join(reports)})$")
+    outlets = Source.objects.filter(starter_key__startswith="sample:")
+    return Article.objects.filter(
+        Q(source__in=outlets) | Q(read_source__in=outlets),
+        Q(erased__isnull=False) | Q(pk__in=named.values("article")),
+    )
+
+
+def _made_theirs(timeline: Timeline) -> str:
+    """By whom, or by what, a timeline at the sample's address is not the sample's alone; "" where it is."""
+    owners = timeline.memberships.filter(role=Membership.Role.OWNER).values_list("user__username", flat=True)
+    if list(owners) != [EDITOR]:
+        return "is another's"
+    citations = Citation.objects.filter(event=OuterRef("event"))
+    own = Exists(citations.filter(article__in=_articles()))
+    others = Exists(citations.exclude(article__in=_articles()))
+    if count := Entry.objects.at_home_on(timeline.pk).filter(~own | others).count():
+        return f"has {count} entries that are not of the sample's reports alone: take them off it first"
+    return ""
+
+
+def _was_removed() -> bool:
+    """An account that somebody made theirs is active still."""
+    if User.objects.filter(username=EDITOR, is_active=False).exists():
+        return True
+    standing = Timeline.objects.filter(slug=_story()["timeline"]["slug"]).exists()
+    return not standing and _articles().exists() and not _articles().filter(erased__isnull=True).exists()
 
 
 def _day(iso: str) -> date:

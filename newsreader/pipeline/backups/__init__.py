@@ -41,7 +41,8 @@ def back_up(to: Path) -> BackupNote:
 
 def check(backup: Path, *, whole: bool = True) -> BackupNote:
     """Restore it into a scratch place and compare what stands there with what its note says; not `whole`,
-    only whether the copy can be read. Raises NotRestored, and leaves nothing behind."""
+    only whether the copy can be read. Raises NotRestored, for one of the other kind of database too, and
+    leaves nothing behind."""
     with _unpacked(backup) as (note, database):
         rows = WAYS[note.vendor].rows_restored(database, whole=whole)
         if whole and rows != note.rows:
@@ -60,10 +61,6 @@ def restore(backup: Path, *, replace: bool = False) -> tuple[BackupNote, str]:
     `replace` is not said, where the backup is damaged, of the other kind of database or of a later release.
     """
     with _unpacked(backup) as (note, database):
-        if note.vendor != connection.vendor:
-            raise NotRestored(
-                f"{backup} is of {note.vendor}, and this site's database is {connection.vendor}."
-            )
         if later := sorted(set(note.migrations) - known_migrations()):
             raise NotRestored(f"{backup} is of a later release: nobody here knows {later[-1]}.")
         return note, WAYS[note.vendor].put_back(database, note.rows, replace=replace)
@@ -75,4 +72,9 @@ def _unpacked(backup: Path) -> Iterator[tuple[BackupNote, Path]]:
     beside = sqlite.site_file().parent if connection.vendor == "sqlite" else backup.absolute().parent
     with TemporaryDirectory(dir=beside, prefix=".restoring-") as folder:
         database = Path(folder) / "database"
-        yield unpack(backup, database), database
+        note = unpack(backup, database)
+        if note.vendor != connection.vendor:
+            raise NotRestored(
+                f"{backup} is of {note.vendor}, and this site's database is {connection.vendor}."
+            )
+        yield note, database

@@ -33,6 +33,12 @@ class BackupNote:
     migrations: list[str]  # those of ours that were applied, "0032_colleagues"
     rows: dict[str, int]  # of each table
 
+    def __post_init__(self) -> None:
+        """Raises TypeError where a file says something else."""
+        names = [self.made, self.vendor, *self.migrations, *self.rows]
+        if not all(isinstance(name, str) for name in names) or not isinstance(self.rows, dict):
+            raise TypeError("not the note of a backup")
+
     @classmethod
     def of(cls, vendor: str, rows: dict[str, int]) -> BackupNote:
         applied = MigrationRecorder(connection).applied_migrations()

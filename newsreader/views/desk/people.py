@@ -84,6 +84,8 @@ def position(request: HttpRequest, id: int) -> HttpResponse:
     if form.is_valid():
         people.give_position(get_object_or_404(User, pk=id), form.cleaned_data["position"], editor(request))
         messages.success(request, _("The role is changed."))
+        if id == editor(request).pk:
+            return redirect("me")  # they may be no administrator any more
     return redirect("desk-person", id)
 
 
