@@ -19,6 +19,7 @@ from newsreader.drafting import words
 from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
+from newsreader.drafting.habits import is_of_habit
 from newsreader.drafting.phrases import subject
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token
@@ -106,7 +107,8 @@ class Acts:
         if self._is_new(occasion) and _named_doer(sentence, clause, main) and _speaks(clause, main, place):
             return True
         told = (clause.saying or says(sentence.tokens, main)) and not _is_said_news(clause, main)
-        if told or _is_habit(sentence, clause) or not _done_by_somebody(sentence, clause, main):
+        habit = _is_habit(sentence, clause) or is_of_habit(sentence.tokens, clause.first, main)
+        if told or habit or not _done_by_somebody(sentence, clause, main):
             return False
         early = sentence.start < self.opening
         if not early and (not self.is_news or sentence.start > _FURTHEST_NEWS):
