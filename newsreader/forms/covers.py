@@ -45,10 +45,11 @@ class CoverForm(KeepsWords, forms.Form):
         reports, sent = _reports(timeline, standing), _sent(timeline, standing)
         self.urls |= {f"report-{each.pk}": each.small_url for each in reports if each.is_kept}
         self.urls |= {f"sent-{each.pk}": each.url for each in sent}
+        titles = _titles(timeline, sent)
         self.fields["picture"].choices = [  # type: ignore[attr-defined]
             ("", _("None")),
             *((f"report-{each.pk}", _in_words(each)) for each in reports),
-            *((f"sent-{each.pk}", _("One that was sent for an entry")) for each in sent),
+            *((f"sent-{each.pk}", titles.get(each.pk, _("One that was sent for an entry"))) for each in sent),
         ]
 
     @property
@@ -84,6 +85,12 @@ def _sent(timeline: Timeline, standing: Cover | None) -> list[SentPicture]:
     chosen = (standing and standing.sent_picture_id) or 0
     offered = [chosen, *_first(SentPicture.objects.filter(entries__timeline=timeline).exclude(pk=chosen))]
     return list(SentPicture.objects.filter(pk__in=offered).only("digest").order_by("pk"))
+
+
+def _titles(timeline: Timeline, sent: list[SentPicture]) -> dict[int, str]:
+    """By picture: what it was sent for, as the entry is called."""
+    entries = timeline.entries.filter(sent_picture__in=sent).select_related("event").in_order()
+    return {each.sent_picture_id: each.title for each in entries if each.sent_picture_id}
 
 
 def _first(pictures: QuerySet[Any]) -> list[int]:

@@ -179,7 +179,8 @@ class Editor:
         same = [each for each in same if set(form.typed) <= set(each.names)] or same
         if not same:
             return None
-        found, buttons = same[0], same[0].buttons
+        found = same[0]
+        buttons = [each for each in found.buttons if each.name != "preview"]  # which decides nothing
         theirs = len(buttons) > 1 and self.chance.random() < 0.3  # the first button is "Save": mine
         button = (buttons[-1] if theirs else buttons[0]) if buttons else None
         return Filled(found, button, form.typed, found.shown())
