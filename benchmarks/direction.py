@@ -4,9 +4,9 @@
 
 The set (benchmarks/sets/README.md says how it was written) has a report a line: {"id", "published",
 "text", "expressions": [{"start", "end", "words", "from", "to", "type", "direction", "open"}]}; offsets are
-code points, from and to days, both inclusive. An expression is right where a time found over its words has
-these two days as its own or as an end of its range; one that is `open` is right where no time over it has a
-place on the calendar.
+code points, from and to days, both inclusive. An expression is right where a time found over its words, or an
+end of its range, lies within these two days: of "the end of March" the set marks March. One that is `open` is
+right where no time over it has a place on the calendar.
 """
 
 import argparse
@@ -38,7 +38,8 @@ def scored(reports):
         for one in report["expressions"]:
             key = ("open" if one.get("open") else one["direction"], one["type"])
             got = days_over(found, one["start"], one["end"])
-            wanted = not got if one.get("open") else (one["from"], one["to"]) in got
+            inside = any(one["from"] <= first and last <= one["to"] for first, last in got)
+            wanted = not got if one.get("open") else inside
             total[key] += 1
             right[key] += wanted
             if not wanted:
