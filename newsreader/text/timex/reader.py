@@ -308,10 +308,18 @@ class Reader:
 
     def range_start(self) -> date | None:
         """The day on which the range begins that ends with this match ("from Monday to …")."""
-        last = self.last
-        if last is None or self.start - last.end > 12:
+        last, start = self.last, self.start
+        if (
+            last is not None
+            and last.traits.family == "clock"
+            and start - last.end <= 4
+            and len(self.done) > 1
+        ):
+            # "from noon Saturday to 6 p.m. Sunday"
+            last, start = self.done[-2], last.start
+        if last is None or start - last.end > 12:
             return None
-        between = self.between(last)
+        between = self.lower[last.end : start]
         if not _RANGE.fullmatch(between) or (" and" in between and not self.follows("between", last)):
             return None
         return last.day
