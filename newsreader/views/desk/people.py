@@ -39,7 +39,7 @@ def administrators_only(view: View) -> View:
 @administrators_only
 def everybody(request: HttpRequest) -> HttpResponse:
     """A new account's link is shown once, in the answer to the form."""
-    form, link = PersonForm(request.POST or None), ""
+    form, link = PersonForm(request.POST if request.method == "POST" else None), ""
     if request.method == "POST" and form.is_valid():
         words = form.cleaned_data
         user = people.make(words["username"], words["position"], editor(request), email=words["email"])
