@@ -72,8 +72,7 @@ def _form(name: str, article: int, marked: bool, token: str, trigger: str = "") 
     """Up to its button."""
     url = escape(address(name, id=article))
     return (
-        f'<form method="post" action="{url}" hx-post="{url}" hx-target="closest .marks"'
-        f' hx-swap="outerHTML"{trigger}>'
+        f'<form method="post" action="{url}" hx-post="{url}" hx-swap="none"{trigger}>'
         f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(token)}">'
         f'<input type="hidden" name="on" value="{0 if marked else 1}">'
     )
