@@ -21,7 +21,7 @@ KINDS = {
     "entry": Kind(32, "entry_page", r"/desk/entries/\d+/"),
     "date": Kind(7, "entry_page", r"/desk/entries/\d+/date/"),
     "take date": Kind(3, "entry_page", r"/desk/entries/\d+/date/"),
-    "move": Kind(8, "timeline_page", r"/desk/.*(move|up|down|position).*"),
+    "move": Kind(8, "timeline_page", r"/desk/entries/\d+/move/"),
     "add": Kind(3, "entry_page", r"/desk/entries/\d+/add/"),
     "remove": Kind(2, "entry_page", r"/desk/entries/\d+/remove/"),
     "undo": Kind(7, "decided_page", r"/desk/decisions/\d+/undo/"),
