@@ -216,7 +216,8 @@ def test_a_button_answers_htmx_with_itself(as_viewer):
 
     answer = reader.post(address("mark-starred", article.pk), {"on": 1}, headers={"HX-Request": "true"})
 
-    assert answer.content.decode().strip().startswith(f'<div class="marks" data-article="{article.pk}" hx-swap-oob=')
+    opening = f'<div class="marks" data-article="{article.pk}" hx-swap-oob='
+    assert answer.content.decode().strip().startswith(opening)
     assert 'data-star="yes"' in answer.content.decode()
 
 
