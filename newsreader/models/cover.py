@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from newsreader.models.chosen_picture import ChosenPicture
 from newsreader.models.lead_picture import LONGEST_ALTERNATIVE, LeadPicture
 from newsreader.models.sent_picture import LONGEST_CREDIT, SentPicture
 from newsreader.models.timeline import Timeline
@@ -23,7 +24,7 @@ class CoverQuerySet(models.QuerySet["Cover"]):
         return self.filter(public | Q(sent_picture__isnull=False))
 
 
-class Cover(models.Model):
+class Cover(ChosenPicture, models.Model):
     """Either an article's picture or one that was sent for an entry; the words beside it are the editor's.
     Neither, where the article was erased."""
 
@@ -48,17 +49,3 @@ class Cover(models.Model):
 
     def __str__(self) -> str:
         return self.alternative
-
-    @property
-    def picture(self) -> str:
-        """As forms name it: "report-5", "sent-7", or "" for none."""
-        if self.report_picture_id:
-            return f"report-{self.report_picture_id}"
-        return f"sent-{self.sent_picture_id}" if self.sent_picture_id else ""
-
-    @picture.setter
-    def picture(self, named: str) -> None:
-        whose, _dash, id = named.partition("-")
-        report = LeadPicture.objects.get(pk=id) if whose == "report" else None
-        self.report_picture, self.report_digest = report, report.digest if report else ""
-        self.sent_picture = SentPicture.objects.get(pk=id) if whose == "sent" else None

@@ -16,6 +16,7 @@ from newsreader.models import access
 from newsreader.models.addresses import LONGEST_SLUG, address, stands_in_an_address
 from newsreader.models.article import Article
 from newsreader.models.beside import BESIDE_OTHERS, StandsBeside
+from newsreader.models.chosen_picture import ChosenPicture
 from newsreader.models.entity import Entity, Mention
 from newsreader.models.entry_key import DatedThen, EntryKey, beyond
 from newsreader.models.era import Era
@@ -277,7 +278,7 @@ class Weight(models.TextChoices):
     MINOR = "minor", _("Minor")
 
 
-class Entry(MayBePending, StandsBeside, Stamped):
+class Entry(ChosenPicture, MayBePending, StandsBeside, Stamped):
     """An event in a timeline, with the editor's annotation.
 
     `earliest` and `latest` are copies of the event's bounds, `day`, `minute` and `width` the place of its
@@ -351,21 +352,6 @@ class Entry(MayBePending, StandsBeside, Stamped):
     @property
     def title(self) -> str:
         return self.headline or self.event.title
-
-    @property
-    def picture(self) -> str:
-        """Which picture it has, as forms name it: "report-5", "sent-7", or "" for none."""
-        if self.report_picture_id:
-            return f"report-{self.report_picture_id}"
-        return f"sent-{self.sent_picture_id}" if self.sent_picture_id else ""
-
-    @picture.setter
-    def picture(self, named: str) -> None:
-        """Of an article's picture the bytes it has now are meant, and no others that it may get."""
-        whose, _dash, id = named.partition("-")
-        report = LeadPicture.objects.get(pk=id) if whose == "report" else None
-        self.report_picture, self.report_digest = report, report.digest if report else ""
-        self.sent_picture = SentPicture.objects.get(pk=id) if whose == "sent" else None
 
     @property
     def key(self) -> EntryKey:

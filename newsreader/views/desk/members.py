@@ -19,6 +19,7 @@ from newsreader import deciding
 from newsreader.forms.colleagues import AskForm, MemberForm, MemberLinkForm
 from newsreader.models import Conflict, JoinRequest, MemberLink, Membership, Timeline
 from newsreader.views.door import editor, editors_only, put_aside
+from newsreader.views.edited import owns
 from newsreader.views.not_yours import members_only
 
 Role = Membership.Role
@@ -31,10 +32,6 @@ def _shared(request: HttpRequest, slug: str) -> Timeline:
 
 def _owned(request: HttpRequest, slug: str) -> Timeline:
     return get_object_or_404(Timeline.objects.owned_by(editor(request)), slug=slug)
-
-
-def _owns(request: HttpRequest, timeline: Timeline) -> bool:
-    return Timeline.objects.owned_by(editor(request)).filter(pk=timeline.pk).exists()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,7 +59,7 @@ def _members_page(request: HttpRequest, timeline: Timeline, status: int = 200, *
         "timeline": timeline,
         "memberships": timeline.memberships.in_order(),
         "mine": timeline.memberships.filter(user=mine).first(),
-        "owns": _owns(request, timeline),
+        "owns": owns(request, timeline),
         "edits": Timeline.objects.editable_by(mine).filter(pk=timeline.pk).exists(),
         "roles": Role.choices,
     }

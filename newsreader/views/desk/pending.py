@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,14 +10,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from newsreader import deciding
-from newsreader.models import Timeline
 from newsreader.models.ids import id_in
 from newsreader.showing.between import at_the_desk
 from newsreader.showing.pending import pending_on
 from newsreader.showing.publishing import private_articles, publishing
 from newsreader.showing.state import state_of
 from newsreader.views.door import editor, editors_only, put_aside
-from newsreader.views.edited import edited, edited_entry
+from newsreader.views.edited import edited, edited_entry, owners_choice
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,11 +83,7 @@ def publish_pending(request: HttpRequest, slug: str) -> HttpResponse:
 @editors_only
 def at_once(request: HttpRequest, slug: str) -> HttpResponse:
     """Its owner says whether new entries are published at once, or pending first."""
-    timeline = edited(request, slug)
-    if not Timeline.objects.owned_by(editor(request)).filter(pk=timeline.pk).exists():
-        raise PermissionDenied
-    put_aside(request, and_tell=True)
-    chosen = request.POST.get("at_once") == "yes"
+    timeline, chosen = owners_choice(request, slug, "at_once")
     deciding.timelines.update(timeline, editor(request), at_once=chosen)
     messages.success(
         request,

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from newsreader import deciding
-from newsreader.models import Entry, FormerEntry, Remark, Timeline
-from newsreader.views.door import editor, editors_only, put_aside
-from newsreader.views.edited import edited
+from newsreader.models import Entry, FormerEntry, Remark
+from newsreader.views.door import editor, editors_only
+from newsreader.views.edited import owners_choice
 
 SHOWN, ANSWERED_SHOWN = 100, 20
 
@@ -57,11 +56,7 @@ def remove(request: HttpRequest, id: int) -> HttpResponse:
 @editors_only
 def choose(request: HttpRequest, slug: str) -> HttpResponse:
     """Its owner says whether strangers are asked."""
-    timeline = edited(request, slug)
-    if not Timeline.objects.owned_by(editor(request)).filter(pk=timeline.pk).exists():
-        raise PermissionDenied
-    put_aside(request, and_tell=True)
-    chosen = request.POST.get("takes_remarks") == "yes"
+    timeline, chosen = owners_choice(request, slug, "takes_remarks")
     deciding.timelines.update(timeline, editor(request), takes_remarks=chosen)
     messages.success(
         request,

@@ -41,7 +41,7 @@ from newsreader.showing.pending import pending_on
 from newsreader.showing.state import state_of
 from newsreader.views.correcting import offer_correction, substance
 from newsreader.views.door import also_here, editor, editors_only, posts_back_to, put_aside, return_address
-from newsreader.views.edited import edited, edited_entry
+from newsreader.views.edited import edited, edited_entry, owns
 from newsreader.views.not_yours import or_asks
 
 PAGE = 100
@@ -132,7 +132,7 @@ def _timeline_page(
         "pending": waiting.entries,
         "pending_until": waiting.until,
         "stand_after": waiting.stand_after,
-        "owns": Timeline.objects.owned_by(editor(request)).filter(pk=timeline.pk).exists(),
+        "owns": owns(request, timeline),
         "comments": Comment.objects.open_on(page[:PAGE]),
         "memberships": timeline.memberships.in_order(),
         "weights": Weight.choices,
