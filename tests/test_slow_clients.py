@@ -32,6 +32,7 @@ def server(tmp_path, request):
     with socket.create_server(("127.0.0.1", 0)) as listening:
         os.set_inheritable(listening.fileno(), True)
         options = ["--threads", "2", "--no-control-socket", "--bind", f"fd://{listening.fileno()}"]
+        options += ["--graceful-timeout", "10"]
         worker = ["--worker-class", "newsreader.slow_clients.HeadFirstWorker"]
         process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "answering:application", *worker, *options],
@@ -43,7 +44,7 @@ def server(tmp_path, request):
             yield listening.getsockname()[1]
         finally:
             process.terminate()
-            process.wait(30)
+            process.wait(60)
 
 
 @pytest.mark.parametrize("sent", [b"", HALF_A_HEAD, HALF_A_FORM], ids=["nothing", "head", "form"])
