@@ -231,10 +231,12 @@ def four_figures(found: Match[str], reader: Reader) -> Reading | None:
     return clock_reading(reader, int(found["hour"]), int(found["minute"]))
 
 
-@rule("clock", r"(?P<hour>[01][0-9]|2[0-3])\.(?P<minute>[0-5][0-9])", needs="slashed")
+@rule("clock", r"(?P<hour>2[0-3]|[01]?[0-9])\.(?P<minute>[0-5][0-9])", needs="slashed")
 def dotted_clock(found: Match[str], reader: Reader) -> Reading | None:
-    """ "13.05: The envoy speaks": at the head of a line only."""
-    return clock_reading(reader, int(found["hour"]), int(found["minute"])) if heads_a_line(reader) else None
+    """ "13.05: The envoy speaks": at the head of a line only. "3.50" alone on its line is any figure."""
+    if not heads_a_line(reader) or (len(found["hour"]) == 1 and reader.after()[:1] in ("", "\n")):
+        return None
+    return clock_reading(reader, int(found["hour"]), int(found["minute"]))
 
 
 _AT_AN_HOUR = re.compile(r",? (?:at|around|about|by|until|before|after)(?: around| about)? ")

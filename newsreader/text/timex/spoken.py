@@ -30,6 +30,8 @@ _SAID_BEFORE = re.compile(_SAID)
 _DATES_SPEECH = re.compile(
     r"(?:^|\b(?:on|in|dated|for|of|from|late|early|,)\s|[^\w\s]\s|\b(?:said|wrote|told [a-z]+)\s)$"
 )
+# The mayor, who had left on [Monday], said: “…”; not: The mayor, who said on [Monday]: “…”
+_SAYS_WHO = re.compile(rf",\s(?:who|whose|which)\b(?:(?!{_SAID})[^,;:])*$")
 _LEADS_IN = re.compile(r"[:,]\s?$|\bthat\s$")
 _GOES_ON = re.compile(r"[.!?]['’]?\s$")
 _UNITS = ("D", "W", "M", "Q", "Y")
@@ -106,7 +108,7 @@ def _dated_before(reader: Reader, opening: int) -> Timex | None:
             )
             if told is None:
                 return None
-            if _is_a_date(timex) and _DATES_SPEECH.search(told):
+            if _is_a_date(timex) and _DATES_SPEECH.search(told) and not _SAYS_WHO.search(told):
                 return timex
     return None
 

@@ -276,14 +276,20 @@ def weekday_of_week(found: Match[str], reader: Reader) -> Reading | None:
 
 
 @rule("weekday-week", r"<weekday> (?P<unit>week|fortnight)", needs="weekday unit")
+@rule("weekday-week", r"a (?P<unit>week|fortnight) on <weekday>", needs="weekday unit")
 def weekday_after_next(found: Match[str], reader: Reader) -> Reading | None:
-    """ "Monday week", as the British say: a week after the coming Monday."""
+    """ "Monday week" and "a week on Monday", as the British say: a week after the coming Monday."""
     anchor = reader.now()
-    if anchor.day is None or not _ENDS.match(reader.after(7)):
+    if anchor.day is None or not _ENDS.match(reader.after(7)) or _is_lost(found, reader):
         return None
     ahead = (weekday_number(found["weekday"]) - anchor.day.weekday()) % 7 or 7
     weeks = 1 if found["unit"] == "week" else 2
     return dated(stretches.day(anchor.day + timedelta(days=ahead + 7 * weeks)), anchor=anchor)
+
+
+def _is_lost(found: Match[str], reader: Reader) -> bool:
+    """ "They lost a week on Monday"."""
+    return found[0].startswith("a ") and reader.direction() < 0
 
 
 _ENDS = re.compile(r"[.,;]|\s(?:at|in|for|to|on|and|when|after)\b|\s?\Z")

@@ -190,7 +190,7 @@ def on_calendar(
 
 # What parts two months, or two days with their months: "May, July and", "3 March to", "Nov-".
 _NEXT = (
-    rf"(?:\s?(?P<link>-|–|—|/|,|&|,?\s(?:to|and|or|until|till|through)\b)\s?(?:the\s|early\s|late\s|mid-)?"
+    rf"(?:\s?(?P<link>-|–|—|/|,|&|,?\s(?:to|and|or|until|till|through)\b)\s?(?P<again>in\s|on\s)?(?:the\s|early\s|late\s|mid-)?"
     rf"(?:(?P<day>{_NTH})\s(?:of\s)?)?(?P<month>{_NAMES})\b\.?(?:\s(?P<second>{_NTH})(?![0-9]))?)"
 )
 _NEXT_MONTH = re.compile(_NEXT)
@@ -220,7 +220,9 @@ def year_after_range(reader: Reader, month: int, day: int | None = None) -> int 
         here, at = there, rest.end()
         its_year = _ITS_YEAR.match(reader.lower, at, at + 12)
         if its_year is not None:
-            return int(its_year["year"]) - over
+            # "in May and in June of 2014"; "in May and in June 2014 he left" leaves May open.
+            shared = not rest["again"] or " of " in its_year[0]
+            return int(its_year["year"]) - over if shared else None
     return None
 
 

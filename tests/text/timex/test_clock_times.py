@@ -42,6 +42,8 @@ def test_a_clock_time_whose_day_nothing_gives_stays_open(text, words):
     [
         ("08:40 – The first boats come in.", "08:40", "2016-12-07T08:40"),
         ("Update 13:05: The bridge is open again.", "13:05", "2016-12-07T13:05"),
+        ("Update 8.25: The gates are open.", "8.25", "2016-12-07T08:25"),
+        ("Flour\n3.50\nSugar", "3.50", ""),
         ("14.20: She has left the hall.", "14.20", "2016-12-07T14:20"),
         ("Monday, 5 December\n\n06:15\n\nThe doors open.", "06:15", "2016-12-05T06:15"),
         ("He was fined 13.05: too much, he said.", "13.05", ""),

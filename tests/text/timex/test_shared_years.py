@@ -12,6 +12,7 @@ from tests.text.timex.reading import days, has_range
         ("Bakers raised the price of bread in April, May and June 2012.", "April", "2012-04"),
         ("Bakers raised the price of bread in April, May and June 2012.", "May", "2012-05"),
         ("Snow cut the pass on 4 March and 9 April of 2013.", "4 March", "2013-03-04"),
+        ("Snow cut the pass in March and in April of 2013.", "March", "2013-03"),
         ("The July/August 2011 strike emptied the docks.", "July", "2011-07"),
         ("He paid from 2 May to 6 June in 2014.", "2 May", "2014-05-02"),
         # A list or range that goes over the new year begins in the one before.
@@ -37,6 +38,7 @@ def test_a_year_is_shared(text, words, expected):
     [
         ("The theatre burned in April and opened again in June 2012.", "April", "2016-04"),
         ("He left in May. In June 2012 he had come.", "May", "2016-05"),
+        ("He sang in May and in June 2012 he had come.", "May", "2016-05"),
         ("Rents rose in June, 2,000 people said.", "June", "2016-06"),
         ("The lake was frozen from January to March 2013.", "January", "2013-01"),
         ("He paid on 4 June and 9 March 2014.", "4 June", "2014-06-04"),

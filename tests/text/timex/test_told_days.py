@@ -36,6 +36,10 @@ def test_that_friday_is_of_the_story(text, words, expected):
         ("“It rained yesterday,” he said of the vote on Sunday.", "yesterday", "2016-12-06"),
         ("It rained yesterday, a farmer said on Sunday.", "yesterday", "2016-12-06"),
         ("“It rained yesterday.” His men found two on Sunday.", "yesterday", "2016-12-06"),
+        # A clause that says who speaks does not say when.
+        ("The warden, who came on Sunday, said: “Yesterday it rained.”", "Yesterday", "2016-12-06"),
+        ("A smith, whose forge burned on Sunday, said: “Today I work.”", "Today", "2016-12-07"),
+        ("The warden, who said on Sunday: “Yesterday it rained,” left.", "Yesterday", "2016-12-03"),
     ],
 )
 def test_a_quotation_counts_from_when_it_was_spoken(text, words, expected):
@@ -68,6 +72,9 @@ def test_a_weekend_is_counted_in_its_month(text, words, expected):
         ("The ban expires in 72 hours.", "in 72 hours", "2016-12-10"),
         ("The poll is ten days away.", "ten days away", "2016-12-17"),
         ("The poll, in nine days, will be close.", "in nine days", "2016-12-16"),
+        ("The choir sings a week on Friday.", "a week on Friday", "2016-12-16"),
+        ("The choir sings a fortnight on Friday.", "a fortnight on Friday", "2016-12-23"),
+        ("The choir lost a week on Friday.", "Friday", "2016-12-02"),
         ("He built the boat in four days.", "four days", ""),
         ("It was the third storm in four days.", "four days", ""),
         ("He will visit five towns in four days.", "four days", ""),
