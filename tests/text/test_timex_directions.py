@@ -196,6 +196,11 @@ HISTORY = "The line opened on 30 October 1911 and reached the coast in March 191
         ("On 3 May it burned. Twenty-four hours later it burned again.", "1913-05-04"),
         ("The line, shut since the autumn, was bombed again. It reopened in April.", "1913-04"),
         ("It had been planned in May of the previous year. It was cut on 31 May.", "1913-05-31"),
+        # What was planned for a year does not carry the story there; what was done in it does.
+        ("It lost money meant for a branch planned for 1915. It was cut on 31 May.", "1913-05-31"),
+        ("A second track was proposed for June 1915. It was cut on 31 May.", "1913-05-31"),
+        ("A second track, planned long before, was laid in 1915. It was cut on 31 May.", "1915-05-31"),
+        ("A planned track was laid in June 1915. It was cut on 31 May.", "1915-05-31"),
         ("On 3 May 1914 it burned. Ten years to the day later it was whole again.", "1924-05-03"),
     ],
 )

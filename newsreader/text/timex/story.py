@@ -3,7 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
+from newsreader.text.timex import clauses
 from newsreader.text.timex.expression import Timex
+from newsreader.text.timex.within import PAST
 
 if TYPE_CHECKING:
     from newsreader.text.timex.reader import Reader
@@ -15,6 +17,13 @@ _OF_A_NOUN = re.compile(r"\b(?:the|a|an|his|its|their|of the)\s+$|[(\[]$")
 _NOUN = re.compile(r"[ )\]]")
 # Of a year told so, nothing happens in it: "until 1790", "than in 1790".
 _BOUND = re.compile(r"\b(?:until|till|by|to|for|before|since|from|through|than)\s+$")
+# Of a year planned, nothing has happened in it yet: "a campaign planned for 1976".
+_PLANNED = re.compile(
+    r"\b(?:planned|proposed|scheduled|projected|intended|expected|promised|envisaged|envisioned|due|set|hoped"
+    r"|plan(?:s|ning)?|hop(?:es?|ing)|intend(?:s|ing)?)\b"
+    r"(?P<behind>(?:(?! (?:and|but|when|which|who)\b)[^.,;:\n]){0,50})$"
+)
+_REACH = 70
 # A year this much before or after the one told last is the story's next.
 _BACK, _ON = 2, 15
 
@@ -30,7 +39,15 @@ def moves_the_story(reader: "Reader", timex: Timex) -> bool:
         return False
     if timex.traits.family == "season" and reader.follows("since", timex):
         return False
+    if _is_planned(reader, timex):
+        return False
     return timex.traits.family != "year" or _year_moves_the_story(reader, timex)
+
+
+def _is_planned(reader: "Reader", timex: Timex) -> bool:
+    """Not of "a planned track was laid in 1915"."""
+    planned = _PLANNED.search(clauses.tail(reader.lower, timex.start, _REACH))
+    return planned is not None and PAST.last(planned["behind"]) < 0
 
 
 def _counts_back(timex: Timex) -> bool:
