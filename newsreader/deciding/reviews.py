@@ -22,23 +22,29 @@ def ask(timeline: Timeline, by: User, *, reviewer: User | None = None, word: str
         return changes.create(Review(timeline=timeline, asked_by=by, reviewer=reviewer, word=word))
 
 
-def answer(review: Review, by: User, *, ready: bool, because: str = "") -> None:
-    """Raises Conflict where somebody answered it already, or it was published or taken back meanwhile."""
-    timeline = review.timeline
+def answer(review: Review, by: User, *, ready: bool, because: str = "") -> bool:
+    """Whether anything was changed: who answered may answer otherwise as long as it is the last review of a
+    draft. Raises Conflict where somebody else answered it already, or it was published, taken back or asked
+    for anew meanwhile."""
+    timeline, given = review.timeline, Answer.READY if ready else Answer.BACK
     with decide(by, Action.READY if ready else Action.BACK, timeline.title, timeline=timeline) as changes:
-        _check_open(review)
-        given = Answer.READY if ready else Answer.BACK
+        standing = lock(review)
+        if not standing.is_open and not Review.objects.changeable_by(by).filter(pk=review.pk).exists():
+            raise _over()
+        if (standing.answer, standing.because) == (given, because):
+            return False
         changes.update(review, answer=given, because=because, answered_by=by, answered=timezone.now())
+    return True
 
 
 def take_back(review: Review, by: User) -> None:
     """Ask for it no more. Raises Conflict where somebody answered it already."""
     timeline = review.timeline
     with decide(by, Action.UNREVIEW, timeline.title, timeline=timeline) as changes:
-        _check_open(review)
+        if not lock(review).is_open:
+            raise _over()
         changes.delete(review)
 
 
-def _check_open(review: Review) -> None:
-    if not lock(review).is_open:
-        raise Conflict(_("This review is over already."))
+def _over() -> Conflict:
+    return Conflict(_("This review is over already."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from newsreader.forms.words import KeepsWords
+from newsreader.forms.words import KeepsWords, PlainWords
 from newsreader.models import Membership, User
 from newsreader.models.colleagues import LONGEST_COMMENT, LONGEST_WORD
 
@@ -40,21 +40,8 @@ class MemberLinkForm(forms.Form):
 
 
 class AskForm(KeepsWords, forms.Form):
-    word = forms.CharField(
-        label=_("A word to its owners"),
-        max_length=LONGEST_WORD,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-    )
+    word = PlainWords(label=_("A word to its owners"), max_length=LONGEST_WORD, required=False, rows=2)
 
 
 class CommentForm(KeepsWords, forms.Form):
-    words = forms.CharField(
-        label=_("Comment"),
-        max_length=LONGEST_COMMENT,
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-    )
-
-    def clean_words(self) -> str:
-        words: str = self.cleaned_data["words"]
-        return words.replace("\r\n", "\n")
+    words = PlainWords(label=_("Comment"), max_length=LONGEST_COMMENT, rows=3)

@@ -12,18 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsreader.forms.when import WhenField
-from newsreader.forms.words import KeepsWords, MarkdownArea
+from newsreader.forms.words import KeepsWords, MarkdownArea, PlainWords
 from newsreader.models import Review, Schedule, Timeline, User
 from newsreader.models.correction_note import LONGEST_NOTE
 from newsreader.models.review import LONGEST_WORD
 from newsreader.text.when import DAYS, When
 
 FURTHEST = timedelta(hours=14)  # that a clock is set from UTC: Kiritimati
-
-
-def word(label: Any, *, required: bool = False) -> forms.CharField:
-    area = forms.Textarea(attrs={"rows": 3, "dir": "auto"})
-    return forms.CharField(label=label, max_length=LONGEST_WORD, required=required, widget=area)
 
 
 class AskReviewForm(KeepsWords, forms.Form):
@@ -33,7 +28,9 @@ class AskReviewForm(KeepsWords, forms.Form):
         required=False,
         empty_label=gettext_lazy("any reviewer or owner"),
     )
-    word = word(gettext_lazy("A word to who reviews it"))
+    word = PlainWords(
+        label=gettext_lazy("A word to who reviews it"), max_length=LONGEST_WORD, required=False, rows=3
+    )
 
     def __init__(self, *args: Any, timeline: Timeline, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -42,7 +39,7 @@ class AskReviewForm(KeepsWords, forms.Form):
 
 
 class AnswerForm(KeepsWords, forms.Form):
-    because = word(gettext_lazy("Because"))
+    because = PlainWords(label=gettext_lazy("Because"), max_length=LONGEST_WORD, required=False, rows=3)
     answer = forms.ChoiceField(choices=Review.Answer.choices, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any] | None:

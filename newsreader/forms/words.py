@@ -32,6 +32,16 @@ class MarkdownArea(forms.Textarea):
         super().__init__(attrs={"rows": rows, "dir": "auto"})
 
 
+class PlainWords(forms.CharField):
+    """Plain words over several lines, which end with one character each: browsers count one and send two."""
+
+    def __init__(self, *, rows: int, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}), **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 class ShownClash(NamedTuple):
     """A field that two people changed, in words."""
 

@@ -26,14 +26,23 @@ class ReviewQuerySet(models.QuerySet["Review"]):
     def newest_first(self) -> ReviewQuerySet:
         return self.select_related("asked_by", "reviewer", "answered_by").order_by("-pk")
 
-    def answerable_by(self, user: User) -> ReviewQuerySet:
-        """Open ones that this person may answer: who was asked, and the timeline's reviewers and owners, but
-        nobody their own."""
+    def for_reviewer(self, user: User) -> ReviewQuerySet:
+        """Those that are this person's to answer, open or over: who was asked, and the timeline's reviewers
+        and owners, but nobody their own."""
         theirs = Membership.objects.filter(timeline=OuterRef("timeline"), user=user)
         may = Q(reviewer=user) & Exists(theirs) | Q(Exists(theirs.filter(role__in=REVIEWING)))
         if access.rights_of(user).administrator:
             may = Q()
-        return self.open().filter(may).exclude(asked_by=user)
+        return self.filter(may).exclude(asked_by=user)
+
+    def answerable_by(self, user: User) -> ReviewQuerySet:
+        return self.open().for_reviewer(user)
+
+    def changeable_by(self, user: User) -> ReviewQuerySet:
+        """Those that this person answered and may answer otherwise: the last of a draft."""
+        later = Review.objects.filter(timeline=OuterRef("timeline"), pk__gt=OuterRef("pk"))
+        given = self.filter(~Exists(later), answered_by=user, timeline__published=None).exclude(answer="")
+        return given.for_reviewer(user)
 
     def waiting_for(self, user: User) -> ReviewQuerySet:
         """Of these, without what somebody else was asked by name, as long as they are a member whose account

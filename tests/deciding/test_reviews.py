@@ -60,6 +60,48 @@ def test_one_answer_is_given(draft, editor, reviewer):
     assert Review.objects.get().answer == "ready"
 
 
+def test_who_answered_may_answer_otherwise_and_that_is_a_decision_too(draft, editor, reviewer):
+    review = deciding.reviews.ask(draft, editor)
+    deciding.reviews.answer(review, reviewer, ready=True)
+    before = rows()
+
+    changed = deciding.reviews.answer(review, reviewer, ready=False, because="A day is missing.")
+
+    kept = Review.objects.get()
+    assert (changed, kept.answer, kept.because) == (True, "back", "A day is missing.")
+    assert (last().action, last().by) == ("back", reviewer)
+    deciding.decisions.undo(last(), editor)
+    assert rows() == before
+
+
+def test_the_same_answer_once_more_is_no_decision(draft, editor, reviewer):
+    review = deciding.reviews.ask(draft, editor)
+    deciding.reviews.answer(review, reviewer, ready=True)
+    number = Decision.objects.count()
+
+    changed = deciding.reviews.answer(review, reviewer, ready=True)
+
+    assert (changed, Decision.objects.count()) == (False, number)
+
+
+@pytest.mark.parametrize("acted", ["published", "asked anew", "left"])
+def test_an_answer_that_was_acted_on_stands(acted, draft, editor, reviewer):
+    review = deciding.reviews.ask(draft, editor)
+    deciding.reviews.answer(review, reviewer, ready=True)
+    match acted:
+        case "published":
+            deciding.timelines.publish(draft, editor)
+        case "asked anew":
+            deciding.reviews.ask(draft, editor)
+        case "left":
+            Membership.objects.filter(user=reviewer).delete()
+
+    with pytest.raises(Conflict, match="over already"):
+        deciding.reviews.answer(review, reviewer, ready=False, because="Wait")
+
+    assert Review.objects.get(pk=review.pk).answer == "ready"
+
+
 def test_publishing_ends_a_review_and_undoing_that_opens_it_again(draft, editor):
     deciding.reviews.ask(draft, editor)
     deciding.timelines.publish(draft, editor)

@@ -1,7 +1,7 @@
 """An editor tells readers of a correction, where it belongs and in the feed; withdrawn, it says so."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
@@ -9,6 +9,7 @@ from lxml import html
 
 from newsreader import deciding
 from newsreader.models import Conflict, CorrectionNote, Decision
+from newsreader.models.passage import place_of
 from newsreader.showing import since
 from newsreader.showing.timeline_changes import ChangeKind
 from tests import factories
@@ -194,6 +195,72 @@ def test_the_desk_offers_it_after_a_change_of_substance(ada, timeline, entry, te
     link = f"{at('timeline-corrections', timeline.slug)}?entry={entry.pk}"
     assert f'Readers may have read it as it was. <a href="{link}">' in offered
     assert "Readers may have read it" not in ada.get(again.url).content.decode()
+
+
+TOLD = "The strike began on 5 March 2019. Some 400 people came, Ines Calloway said."
+AFTER = "It ended on 9 March 2019, and 30 people stayed."
+LINK = re.compile(r'href="([^"]+/corrections/\?entry=\d+)"')
+
+
+@pytest.fixture
+def report(timeline):
+    """Cited on the timeline for its second sentence; the third is cited nowhere."""
+    report = factories.read_article(f"{TOLD} {AFTER}", public=True)
+    factories.entry(timeline, factories.event("The strike", date(2019, 3, 5), report, "Some 400 people came"))
+    return report
+
+
+def offered(ada, timeline):
+    """Where the desk offers, after what was just done, to tell readers of a correction."""
+    return LINK.findall(ada.get(at("desk-timeline", timeline.slug)).content.decode())
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "is_offered"),
+    [
+        ("figure", "400 people", True),
+        ("figure", "30 people", False),
+        ("speech", "Some 400 people came", True),
+        ("name", "Ines Calloway", True),
+    ],
+)
+def test_it_is_offered_after_a_mark_of_a_cited_sentence_was_mended(
+    kind, words, is_offered, ada, timeline, report
+):
+    start = report.current.body.index(words)
+    place = place_of(report.current_id, "body", start, start + len(words))
+
+    ada.post(at("desk-mark", kind, place), {"seen": 0, "none": "1"})
+
+    entry = timeline.entries.get()
+    link = f"{at('timeline-corrections', timeline.slug)}?entry={entry.pk}"
+    assert offered(ada, timeline) == ([link] if is_offered else [])
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_it_is_offered_after_two_events_were_made_one_or_one_two(published, ada):
+    timeline = factories.timeline(owner=ada.user, published=published)
+    kept, gone = (
+        factories.entry(timeline, factories.event(each, article=factories.article())) for each in "ab"
+    )
+
+    ada.post(at("event-merge", gone.event_id), {"into": kept.event_id})
+    merged = offered(ada, timeline)
+    ada.post(at("event-split", kept.event_id), {"citation": kept.event.citations.latest("pk").pk})
+
+    link = f"{at('timeline-corrections', timeline.slug)}?entry={kept.pk}"
+    assert [merged, offered(ada, timeline)] == ([[link], [link]] if published else [[], []])
+
+
+def test_each_of_several_entries_is_named(ada, timeline, report, text):
+    other = factories.timeline("The harbour", owner=ada.user)
+    event = timeline.entries.get().event
+    factories.entry(other, event)
+
+    ada.post(at("event-merge", factories.event("The walkout").pk), {"into": event.pk})
+
+    said = text(ada.get(at("desk-timeline", timeline.slug)))
+    assert "“The strike” on The strike · Tell them of the correction: “The strike” on The harbour" in said
 
 
 def test_nothing_is_offered_for_a_draft(ada):

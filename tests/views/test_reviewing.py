@@ -74,6 +74,30 @@ def test_a_reason_that_came_too_late_is_kept(ada, draft):
     assert (kept.user, dict(kept.answers)["because"]) == (other.user, "A day is missing.")
 
 
+def test_a_reviewer_changes_an_answer_by_the_form_that_holds_it(ada, rea, draft, text):
+    review = deciding.reviews.ask(draft, ada.user)
+    deciding.reviews.answer(review, rea.user, ready=False, because="A day is missing.")
+    page, action = rea.get(at("timeline-review", draft.slug)), at("review-answer", review.pk)
+
+    rea.post(action, form_of(page, action) | {"answer": "ready"})
+
+    kept = Review.objects.get()
+    assert "You gave it back. Until it is published" in text(page)
+    assert (kept.answer, kept.because) == ("ready", "A day is missing.")
+
+
+def test_nobody_changes_what_another_answered(ada, rea, draft, text):
+    review = deciding.reviews.ask(draft, ada.user)
+    deciding.reviews.answer(review, rea.user, ready=True)
+    other = logged_in(factories.member(draft, Role.REVIEWER))
+
+    page = other.get(at("timeline-review", draft.slug))
+    answer = other.post(at("review-answer", review.pk), {"answer": "back", "because": "Wait"})
+
+    assert ("Your answer" in text(page), answer.status_code) == (False, 302)
+    assert Review.objects.get().answer == "ready"
+
+
 @pytest.mark.parametrize("named", ["works", "left", "disabled"])
 def test_what_was_asked_by_name_waits_for_them_as_long_as_they_can_answer(named, ada, rea, draft):
     other = factories.member(draft, Role.REVIEWER)

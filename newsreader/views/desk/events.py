@@ -20,6 +20,7 @@ from newsreader.models import Citation, Conflict, Decision, Entry, Event
 from newsreader.models.ids import id_in
 from newsreader.showing import passed
 from newsreader.showing.pending import put_on_words
+from newsreader.views.correcting import offer_corrections
 from newsreader.views.door import editor, editors_only, posts_back_to
 from newsreader.views.edited import edited, edited_entry
 
@@ -77,6 +78,7 @@ def merge(request: HttpRequest, id: int) -> HttpResponse:
     into = _event(request, chosen)
     deciding.events.merge(event, into, editor(request), why=_why(request))
     _said(request, _("One event now: “%(title)s”.") % {"title": into.title})
+    offer_corrections(request, Entry.objects.filter(event=into))
     return redirect("desk-event", into.pk)
 
 
@@ -93,6 +95,7 @@ def split(request: HttpRequest, id: int) -> HttpResponse:
         messages.error(request, str(conflict))
         return _page(request, event, status=422)
     _said(request, _("An event of its own: “%(title)s”.") % {"title": new.title})
+    offer_corrections(request, Entry.objects.filter(event=event))
     return redirect("desk-event", new.pk)
 
 

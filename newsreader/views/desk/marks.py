@@ -18,6 +18,7 @@ from newsreader.models import Article, Decision, MarkKind, MarkReading
 from newsreader.models.passage import place_of, read_place
 from newsreader.models.used import open_at_desk
 from newsreader.showing.mending import MarkPage, MendingPage
+from newsreader.views.correcting import entries_told_by, offer_corrections
 from newsreader.views.door import editor, editors_only
 
 FIELDS = ("body", "headline", "standfirst", "caption")  # in which words are looked for, in this order
@@ -120,13 +121,15 @@ def _say(request: HttpRequest, page: MarkPage, form: MarkForm) -> HttpResponse:
         counts=said["counts"].strip(),
         everywhere=page.kind == MarkKind.NAME and not said["here"],
     )
-    deciding.marks.say(reading, editor(request), named=form.named, seen=said["seen"])
+    changed = deciding.marks.say(reading, editor(request), named=form.named, seen=said["seen"]) is reading
     article.refresh_from_db()
     if pipeline.try_to_read(article):
         _tell(request, article)
     else:
         failed = _("Saved. It could not be read again just now; that is tried again later.")
         messages.warning(request, failed)
+    if changed:
+        offer_corrections(request, entries_told_by(reading))
     return redirect(f"{reverse('desk-marks', args=[article.pk])}#{page.anchor}")
 
 

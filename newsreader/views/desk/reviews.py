@@ -46,14 +46,17 @@ def _page(
     reviews = list(timeline.reviews.newest_first()[:SHOWN])
     standing = next((each for each in reviews if each.is_open and not timeline.is_published), None)
     edits = Timeline.objects.editable_by(user).filter(pk=timeline.pk).exists()
+    given = Review.objects.changeable_by(user).filter(timeline=timeline).first()
+    answers = Review.objects.answerable_by(user).filter(timeline=timeline).first()
     context = {
         "timeline": timeline,
         "reviews": reviews,
         "standing": standing,
         "edits": edits,
         "asking": asking or AskReviewForm(timeline=timeline, by=user),
-        "answering": answering or AnswerForm(),
-        "answers": standing and Review.objects.answerable_by(user).filter(pk=standing.pk).exists(),
+        "answering": answering or AnswerForm(initial={"because": given.because if given else ""}),
+        "given": given,
+        "answers": answers or given,
     }
     return render(request, "desk/review.html", context, status=status)
 
@@ -75,14 +78,16 @@ def answer(request: HttpRequest, id: int) -> HttpResponse:
     user = editor(request)
     seen = Review.objects.visible_to(user).select_related("timeline")
     asked = get_object_or_404(seen, pk=id)
-    if asked.is_open:  # else it is a Conflict, which says so
-        get_object_or_404(Review.objects.answerable_by(user), pk=id)
+    if asked.is_open or asked.answered_by == user:  # else it is a Conflict, which says so
+        get_object_or_404(Review.objects.for_reviewer(user), pk=id)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _page(request, asked.timeline, answering=form, status=422)
     ready = form.cleaned_data["answer"] == Review.Answer.READY
-    deciding.reviews.answer(asked, user, ready=ready, because=form.cleaned_data["because"])
-    messages.success(request, _("Ready, you said.") if ready else _("Given back."))
+    if deciding.reviews.answer(asked, user, ready=ready, because=form.cleaned_data["because"]):
+        messages.success(request, _("Ready, you said.") if ready else _("Given back."))
+    else:
+        messages.success(request, _("Your answer stands as it was."))
     return redirect("timeline-review", asked.timeline.slug)
 
 
