@@ -5,8 +5,8 @@
     python -m tests.postgres -- python -m benchmarks.search --stored 500000     # PostgreSQL
 
 Articles of words drawn by Zipf's law from 60,000 (benchmarks/stored.py): the commonest stands in all, the
-rarest in one or none; "formerly" stands in every fifth of the oldest half and nowhere else. Printed is what was
-measured, and what that is at the pace of the yardsticks' machine: exits 1 where that misses a goal.
+rarest in one or none; "formerly" stands in every fifth of the oldest half and nowhere else. Printed is what
+was measured, and what that is at the pace of the yardsticks' machine: exits 1 where that misses a goal.
 """
 
 from __future__ import annotations
