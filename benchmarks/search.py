@@ -5,8 +5,8 @@
     python -m tests.postgres -- python -m benchmarks.search --stored 500000     # PostgreSQL
 
 Articles of words drawn by Zipf's law from 60,000 (benchmarks/stored.py): the commonest stands in all, the
-rarest in one or none; "formerly" stands in every fifth of the oldest half and nowhere else. Exits 1 where a
-goal is missed.
+rarest in one or none; "formerly" stands in every fifth of the oldest half and nowhere else. Printed is what
+was measured, and what that is at the pace of the yardsticks' machine: exits 1 where that misses a goal.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ GOAL, LIST = 15.0, 10.0  # ms of CPU a page of hits, a list
 OF_A_READING = 1.5  # ms of CPU to index an article
 DAY = date(2026, 1, 1)
 RUNS = 7
+PACE = 20  # ms that a million additions take where the yardsticks were set
 INDEXED = 200  # articles indexed anew, to see what one costs
 
 
@@ -66,7 +67,8 @@ def asked() -> dict[str, Any]:
         "a common phrase": f'"{word(3)} {word(9)}"',
         "the commonest without another": f"{common} -{less}",
         "of one source": f"{less} source:3",
-        "of one person": f"{less} who:1",
+        "of one person": f"{less} who:2",
+        "of a person seldom named": f"{less} who:400",
         "of a month": f'{less} in:"may 2006"',
     }
 
@@ -127,10 +129,12 @@ def measure_pages(times: int) -> Iterator[tuple[str, float, float]]:
             yield f"the list to {role}: {name}", cost(url, times=times, cookie=cookie).cpu, LIST
 
 
-def told(name: str, cost: float, goal: float) -> bool:
+def told(name: str, cost: float, goal: float, paced: float) -> bool:
     """Is it missed?"""
-    print(f"{cost:8.2f} ms of {goal:g}  {name}{'  MISSED' if cost > goal else ''}", flush=True)
-    return cost > goal
+    at_pace = cost * PACE / paced
+    missed = "  MISSED" if at_pace > goal else ""
+    print(f"{cost:8.2f} ms, {at_pace:5.2f} of {goal:g} at pace  {name}{missed}", flush=True)
+    return at_pace > goal
 
 
 def main() -> int:
@@ -147,14 +151,15 @@ def main() -> int:
         settle_in(Path(options.keep or folder))
         from benchmarks.stored import store
 
-        print(f"The machine: {pace():.0f} ms for a million additions (20 where nobody else works on it)")
         store(options.stored, options.written)
-        missed = int(told("to index an article anew", indexing(), OF_A_READING))
+        paced = pace()
+        print(f"The machine: {paced:.0f} ms for a million additions ({PACE} where the goals were set)")
+        missed = int(told("to index an article anew", indexing(), OF_A_READING, paced))
         for name, query in asked().items():
             for line, cost, hits in measure(name, query):
-                missed += told(f"{hits:3} hits  {line}", cost, GOAL)
+                missed += told(f"{hits:3} hits  {line}", cost, GOAL, paced)
         for name, cost, goal in measure_pages(RUNS):
-            missed += told(name, cost, goal)
+            missed += told(name, cost, goal, paced)
         print(f"The machine: {pace():.0f} ms")
     return int(missed > 0)
 

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const ROWS = ":is(.entry, .row, .timeline-row, .proposal) :is(h2, h3) a, .line > summary, .latest .brief a, .names li > a, .more a";
-  const PLACES = { h: "", t: "timelines/", a: "articles/", e: "entities/", s: "sources/", d: "desk/", "/": "search/" };
+  const PLACES = { h: "", t: "timelines/", a: "articles/", e: "entities/", s: "sources/", d: "desk/", m: "me/", "/": "search/" };
   const find = (selector, within = document) => within.querySelector(selector);
   const press = (node) => node && (node.click(), true);
   const rows = () => [...document.querySelectorAll(ROWS)].filter((link) => link.checkVisibility());
@@ -39,12 +39,15 @@
     return (row || !all.length) && press(find(`[data-${name}]:not([hidden], [hidden] *)`, row && rowOf(row)));
   }
 
-  const go = (key) => press(find(`[data-go="${CSS.escape(key)}"]`) ?? find(`header a[href$="/${PLACES[key]}"]`));
+  // In the masthead; a stranger's own place stands beside the keys' link.
+  const leadingTo = (key) => find(`:is(header a, [data-keys] + a)[href$="/${PLACES[key]}"]`);
 
   function search() {
     const field = find("[role=search] input:not([type=hidden])");
-    field?.focus();
-    return field ?? go("/");
+    const page = leadingTo("/");
+    if (field) field.focus();
+    else if (page) location.assign(`${page.href}#q`); // its field is focused as the page comes
+    return field ?? page;
   }
 
   async function lay() {
@@ -79,6 +82,6 @@
     if (event.repeat && !"jk".includes(key) || find("dialog[open]") && key !== "?") return;
     const going = timeStamp - asked < 2000;
     asked = key === "g" && !going ? timeStamp : -Infinity;
-    if (going ? go(key) : Object.hasOwn(KEYS, key) && KEYS[key]()) event.preventDefault();
+    if (going ? press(leadingTo(key)) : Object.hasOwn(KEYS, key) && KEYS[key]()) event.preventDefault();
   });
 })();

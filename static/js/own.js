@@ -61,7 +61,8 @@
 
   const plain = (words) => words.replace(/\s+/g, " ").trim().replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");
   const closed = (url) => url.replace(/[()<> ]/g, (sign) => `%${sign.charCodeAt().toString(16).toUpperCase()}`);
-  const cited = (each) => `[${plain(each.title)}](${closed(address(each.url))})${each.facts ? `, ${plain(each.facts)}` : ""}`;
+  const facts = (each) => each.facts ? `, ${plain(each.facts)}` : "";
+  const cited = (each) => `[${plain(each.title)}](${closed(address(each.url))})${facts(each)}`;
   function asMarkdown(kept) {
     const heads = Object.fromEntries(all("[data-head]").map((head) => [head.dataset.head, plain(head.textContent)]));
     const parts = [`# ${plain(find("h1").textContent)}`];

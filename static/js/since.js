@@ -23,7 +23,8 @@
   async function told(followed) {
     const hour = new Date(kept.before).toISOString().slice(0, 13);
     const [page, query] = followed.split("?");
-    const answer = await fetch(`${page}${query ? `new/?${query}&` : "changes/?"}since=${hour}`, { headers: { "HX-Request": "true" } });
+    const asked = query ? `new/?${query}&` : "changes/?";
+    const answer = await fetch(`${page}${asked}since=${hour}`, { headers: { "HX-Request": "true" } });
     const part = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html").body;
     for (const change of all("[data-at]", part)) if (change.dataset.at <= kept.before) change.remove();
     return find("[data-at]", part) ? [...part.children] : [];

@@ -91,7 +91,14 @@ def test_on_a_page_without_rows_j_follows_the_link_to_the_next(page, story, key)
 
 @pytest.mark.parametrize(
     ("letter", "place"),
-    [("h", "/"), ("t", "/timelines/"), ("a", "/articles/"), ("e", "/entities/"), ("s", "/sources/")],
+    [
+        ("h", "/"),
+        ("t", "/timelines/"),
+        ("a", "/articles/"),
+        ("e", "/entities/"),
+        ("s", "/sources/"),
+        ("m", "/me/"),
+    ],
 )
 def test_g_and_a_letter_go_to_a_place(page, story, letter, place):
     page.goto("/about/")
@@ -123,6 +130,17 @@ def test_slash_is_for_searching(page, story):
     press(page, "Escape")
 
     expect(page.get_by_role("searchbox")).not_to_be_focused()
+
+
+def test_slash_leads_to_the_search_where_a_page_has_none(page, story):
+    page.goto("/articles/")
+
+    press(page, "/")
+    page.wait_for_url("**/search/#q")
+    expect(page.get_by_role("searchbox", name="Words")).to_be_focused()
+    page.keyboard.type("j")
+
+    expect(page.get_by_role("searchbox", name="Words")).to_have_value("j")
 
 
 CONTROLS = """() => {

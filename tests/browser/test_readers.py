@@ -105,3 +105,18 @@ def test_a_strangers_page_shows_no_control_that_does_nothing(page_without_javasc
             page.locator("[data-follow], [data-article], [data-notes], [data-stretch]").first
         ).to_be_hidden()
         expect(page.get_by_role("button", name="Star")).to_have_count(0)
+
+
+@pytest.mark.parametrize("with_account", [True, False])
+def test_what_is_read_steps_back_in_the_list(page, story, sign_in, with_account):
+    if with_account:
+        sign_in(page, factories.reader())
+    page.goto(reverse("articles"))
+
+    page.get_by_role("button", name="Mark as read").first.click()
+    expect(page.get_by_role("button", name="Keep unread")).to_have_count(1)
+
+    read, unread, other = page.locator(".row h2 a").evaluate_all(
+        "(links) => links.slice(0, 3).map((link) => getComputedStyle(link).color)"
+    )
+    assert (read != unread, unread) == (True, other)

@@ -194,12 +194,12 @@ class _Looking:
         """What matches all of these, as it is narrowed, and none of `but`; `seen`: of what strangers, or a
         member of drafts, may see.
 
-        All but a few rows are by report: to leave out those few is quicker for PostgreSQL than to look each
-        up in a list as long as the table. FTS5 is quicker with the list.
+        All but a few rows are by report: to leave out those few is quicker than to look each up in a list as
+        long as the table.
         """
         reported = [] if self.order == HitOrder.HAPPENED else [self.say.phrase(["r_"])]
         wanted = [*matches, *self.facets, *(self.sights if seen else [])]
-        left_out = bool(wanted and reported) and connection.vendor == "postgresql"
+        left_out = bool(wanted and reported)
         match = self.say.every(wanted if left_out else [*wanted, *reported])
         unwanted = [self.say.phrase(term.words) for term in self.wanted.terms if term.excluded]
         out = [*but, *unwanted, *([self.say.phrase(["h_"])] if left_out else [])]
@@ -219,8 +219,11 @@ class _Looking:
 
     @cached_property
     def _rare(self) -> bool:
+        """Whether few have all the words and what they are narrowed to."""
         words = self._words
-        return bool(words) and connection.vendor != "sqlite" and are_rare(self.say.every(words))
+        return (
+            bool(words) and connection.vendor != "sqlite" and are_rare(self.say.every([*words, *self.facets]))
+        )
 
     def _all_keys(self, words: Sequence[str]) -> list[int] | None:
         """Looked up in the lists of what is wanted alone, and of nobody's sight: of a rare word it is quicker
@@ -232,15 +235,14 @@ class _Looking:
     def _all(self) -> list[int] | None:
         """All keys that the viewer may see, where they are few, of several words."""
         if connection.vendor == "sqlite":
-            match = self._match(self._words)
-            return all_keys(match, self.low, self.high, LOOKED_THROUGH, rare=False)
+            return self._newest if len(self._newest) < LOOKED_THROUGH else None
         if self._few is None:
             return None
         return [each.key for each in seen_among(self.viewer, self._few, self.among, MOST_RANKED)]
 
     @cached_property
     def _newest(self) -> list[int]:
-        if self._all is not None:
+        if connection.vendor != "sqlite" and self._all is not None:
             return self._all[:LOOKED_THROUGH]
         return keys(self._match(self._words), self.low, self.high, LOOKED_THROUGH)
 

@@ -17,25 +17,46 @@ class Dialect(Protocol):
     def without(self, match: str, other: str) -> str: ...
 
 
+class _LeavingOut(str):
+    """A match of FTS5 that leaves something out."""
+
+    match: str
+    other: str
+
+    def __new__(cls, match: str, other: str) -> _LeavingOut:
+        made = super().__new__(cls, f"({match} NOT {other})")
+        made.match, made.other = match, other
+        return made
+
+
 class Fts5:
-    """SQLite's.
+    """SQLite's. What is left out stays outermost: of `(a AND b) NOT c` within an AND, FTS5 looks for the next
+    row with a and b by itself, to the end of both lists, whatever the rest says.
 
     >>> fts5 = Fts5()
-    >>> fts5.without(fts5.every([fts5.phrase(["port", "selby"]), fts5.phrase(["v_0"])]), '"ferry"')
+    >>> quay = fts5.without(fts5.every([fts5.phrase(["port", "selby"]), fts5.phrase(["v_0"])]), '"ferry"')
+    >>> quay
     '(("port selby" AND "v_0") NOT "ferry")'
+    >>> fts5.every([quay, '"b6_110"'])
+    '((("port selby" AND "v_0") AND "b6_110") NOT "ferry")'
     """
 
     def phrase(self, words: Sequence[str]) -> str:
         return f'"{" ".join(words)}"'
 
     def every(self, matches: Sequence[str]) -> str:
-        return matches[0] if len(matches) == 1 else f"({' AND '.join(matches)})"
+        if len(matches) == 1:
+            return matches[0]
+        held = [each.match if isinstance(each, _LeavingOut) else each for each in matches]
+        out = [each.other for each in matches if isinstance(each, _LeavingOut)]
+        joined = f"({' AND '.join(held)})"
+        return self.without(joined, self.either(out)) if out else joined
 
     def either(self, matches: Sequence[str]) -> str:
         return matches[0] if len(matches) == 1 else f"({' OR '.join(matches)})"
 
     def without(self, match: str, other: str) -> str:
-        return f"({match} NOT {other})"
+        return _LeavingOut(match, other)
 
 
 class TsQuery:
