@@ -12,8 +12,9 @@ from newsreader.drafting import dating, words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent, event
+from newsreader.drafting.pairs import Pair
 from newsreader.drafting.phrases import subject
-from newsreader.drafting.reasons import Pair, dates_ahead
+from newsreader.drafting.reasons import dates_ahead
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.titles import title
 from newsreader.drafting.tokens import Token, TokenSpan, token_at

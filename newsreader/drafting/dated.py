@@ -8,8 +8,9 @@ from newsreader.drafting import dating
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.events import ProposedEvent, event
+from newsreader.drafting.pairs import Pair
 from newsreader.drafting.phrases import noun_phrase
-from newsreader.drafting.reasons import Pair, dates
+from newsreader.drafting.reasons import dates
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.titles import without_apposition
 from newsreader.drafting.tokens import Token, TokenSpan

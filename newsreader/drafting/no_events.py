@@ -1,0 +1,127 @@
+"""Why what a verb tells is no event, or none that has a day: the first of the reasons, in their order."""
+
+from newsreader.drafting import words
+from newsreader.drafting.pairs import Pair, Reasons
+from newsreader.drafting.tokens import token_at
+from newsreader.drafting.verbs import says
+
+NO_EVENTS = Reasons()
+_WEEK = frozenset(["weekend", "week"])
+_MONTH = _WEEK | {"month"}
+
+
+@NO_EVENTS.reason("negated", "The court did not sit on Tuesday.")
+def negated(pair: Pair) -> bool:
+    return pair.verb.negated or any(token.tag == "not" for token in pair.head[-3:])
+
+
+@NO_EVENTS.reason("nobody", "No arrests were made on Tuesday.")
+def nobody(pair: Pair) -> bool:
+    return any(token.lower == "no" for token in pair.head[:2])
+
+
+_NOTHING = frozenset(["no", "nothing", "little", "few"])
+
+
+@NO_EVENTS.reason("nothing", "There was no word from the ship on Tuesday.", ahead=False)
+def nothing(pair: Pair) -> bool:
+    return pair.verb.tense == "state" and pair.behind_verb.lower in _NOTHING
+
+
+@NO_EVENTS.reason("not-past", "The court will rule on 16 May 2023.", ahead=False)
+def not_past(pair: Pair) -> bool:
+    return pair.verb.tense in ("modal", "present")
+
+
+@NO_EVENTS.reason("saying", "Officials said on Tuesday that the dam was old.", ahead=False)
+def saying(pair: Pair) -> bool:
+    return says(pair.tokens, pair.verb)
+
+
+@NO_EVENTS.reason("state", "In 2008 she was the finance minister.", ahead=False)
+def state(pair: Pair) -> bool:
+    """But "There was a fire on Tuesday"."""
+    there = pair.placed.fine and token_at(pair.tokens, pair.verb.first - 1).lower == "there"
+    return pair.verb.tense == "state" and not there
+
+
+@NO_EVENTS.reason("lasting-state", "The council wanted a bridge in 2008.", ahead=False)
+def lasting_state(pair: Pair) -> bool:
+    return not pair.placed.fine and pair.verb.lemma in words.STATES
+
+
+_FEELING = words.listed(
+    """
+    believed feared hoped knew liked loved seemed thought wondered worried
+    """
+)
+
+
+@NO_EVENTS.reason("mood", "The mayor hoped on Tuesday for rain.", ahead=False)
+def mood(pair: Pair) -> bool:
+    """What somebody felt, and talk of a month or a year."""
+    return pair.verb.lemma in _FEELING or (not pair.placed.fine and pair.verb.lemma in words.MOODS)
+
+
+@NO_EVENTS.reason("level", "Shares fell 3 per cent on Tuesday.")
+def level(pair: Pair) -> bool:
+    """How a price or a rate moved, or stood; but the lowest in years is news of its day."""
+    if pair.verb.lemma not in words.LEVELS:
+        return False
+    record = pair.placed.fine and any(token.lower in _RECORD for token in pair.clause_words)
+    return not record and any(token.lower in words.MARKET and token.timex < 0 for token in pair.head)
+
+
+_RECORD = frozenset(["high", "highest", "highs", "low", "lowest", "lows", "record"])
+
+
+@NO_EVENTS.reason("long-progress", "Troops were leaving in March 2019.", ahead=False)
+def long_progress(pair: Pair) -> bool:
+    return pair.verb.tense == "progressive" and not pair.placed.fine and pair.precision not in _WEEK
+
+
+@NO_EVENTS.reason("participle-of-a-year", "The bridge built in 2008 fell.", ahead=False)
+def participle_of_a_year(pair: Pair) -> bool:
+    return pair.verb.tense == "participle" and not pair.placed.fine and pair.precision not in _MONTH
+
+
+@NO_EVENTS.reason("expected", "The court was scheduled to rule on 16 May 2023.", ahead=False)
+def expected(pair: Pair) -> bool:
+    return pair.verb.passive and pair.verb.lemma in words.EXPECTING
+
+
+@NO_EVENTS.reason("due", "There was due to be a vote on 16 May 2023.", ahead=False)
+def due(pair: Pair) -> bool:
+    behind = pair.tokens[pair.verb.last + 1 : pair.verb.last + 3]
+    return pair.verb.tense == "state" and any(token.lower in words.EXPECTING for token in behind)
+
+
+@NO_EVENTS.reason("according", "The dam according to its owner broke on Tuesday.")
+def according(pair: Pair) -> bool:
+    return any(token.lower == "according" for token in pair.head)
+
+
+_FIRST_PERSON = frozenset(["i", "we", "you"])
+
+
+@NO_EVENTS.reason("first-person", "We walked to the river on Tuesday.")
+def first_person(pair: Pair) -> bool:
+    return any(token.lower in _FIRST_PERSON for token in pair.head[-3:])
+
+
+@NO_EVENTS.reason("dated", "A letter dated 3 May 2019 was found.")
+def dated(pair: Pair) -> bool:
+    return pair.verb.lemma == "dated"
+
+
+_PUBLISHED = frozenset(["posted", "published", "modified"])
+
+
+@NO_EVENTS.reason("furniture", "Page last updated on Tuesday.")
+def furniture(pair: Pair) -> bool:
+    """What a page says of itself."""
+    if pair.verb.lemma == "updated":
+        return True
+    return pair.verb.lemma in _PUBLISHED and (
+        not pair.head or any(token.lower in ("last", "page") for token in pair.head)
+    )
