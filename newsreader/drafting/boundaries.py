@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.saying import says
 from newsreader.drafting.tokens import Tag, Token, token_at
-from newsreader.drafting.verbs import Verb, VerbGroups, says
+from newsreader.drafting.verbs import Verb, VerbGroups
 
 DASHES = frozenset(["—", "–", "--"])
 DATE_LEADS = frozenset(["on", "in", "at", "late", "early", "during", "around", "about"])

@@ -61,7 +61,8 @@ def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -
     if index == 0:
         return []
     before = clauses[index - 1]
-    if clause.opener in ("but", "and") or (before.saying and clause.opener in ("", "that")):
+    said = before.saying or before.promises
+    if clause.opener in ("but", "and") or (said and clause.opener in ("", "that")):
         return subject(tokens, before.subject or before)
     return []
 

@@ -2,8 +2,9 @@
 
 from newsreader.drafting import words
 from newsreader.drafting.pairs import Pair, Reasons
+from newsreader.drafting.quantities import large_amount, percentage
+from newsreader.drafting.saying import says
 from newsreader.drafting.tokens import token_at
-from newsreader.drafting.verbs import says
 
 NO_EVENTS = Reasons()
 _WEEK = frozenset(["weekend", "week"])
@@ -35,7 +36,7 @@ def not_past(pair: Pair) -> bool:
 
 @NO_EVENTS.reason("saying", "Officials said on Tuesday that the dam was old.", ahead=False)
 def saying(pair: Pair) -> bool:
-    return says(pair.tokens, pair.verb)
+    return says(pair.tokens, pair.verb) and not pair.clause.promises
 
 
 @NO_EVENTS.reason("state", "In 2008 she was the finance minister.", ahead=False)
@@ -68,11 +69,96 @@ def level(pair: Pair) -> bool:
     """How a price or a rate moved, or stood; but the lowest in years is news of its day."""
     if pair.verb.lemma not in words.LEVELS:
         return False
-    record = pair.placed.fine and any(token.lower in _RECORD for token in pair.clause_words)
-    return not record and any(token.lower in words.MARKET and token.timex < 0 for token in pair.head)
+    if pair.placed.fine and any(token.lower in _RECORD for token in pair.clause_words):
+        return False
+    if any(token.lower in words.MARKET and token.timex < 0 for token in pair.doer):
+        return True
+    decided = any(token.lower in _SET_BY_LAW for token in pair.doer)
+    return not decided and percentage(pair.tokens, pair.verb.last + 1)
 
 
 _RECORD = frozenset(["high", "highest", "highs", "low", "lowest", "lows", "record"])
+_SET_BY_LAW = words.listed(
+    """
+    tax taxes duty duties tariff tariffs fare fares fee fees toll tolls levy threshold
+    """
+)
+
+
+@NO_EVENTS.reason("statistic", "The port handled 3 million tonnes in 2019.", ahead=False)
+def statistic(pair: Pair) -> bool:
+    """What came together in a year: no day of it was news."""
+    return (
+        pair.placed.coarse
+        and pair.verb.lemma in words.OUTPUTS
+        and large_amount(pair.tokens, pair.verb.last + 1)
+    )
+
+
+@NO_EVENTS.reason("sentiment", "Hopes of a deal rose on Tuesday.")
+def sentiment(pair: Pair) -> bool:
+    """How a feeling of many grew or faded; but "Anger erupted"."""
+    noun = _doer_noun(pair)
+    return noun in words.SENTIMENTS and pair.verb.lemma not in words.DEEDS
+
+
+def _doer_noun(pair: Pair) -> str:
+    """ "hopes" of "new hopes of a deal"."""
+    noun = ""
+    for token in pair.doer:
+        if token.tag in ("preposition", "relative", "to") and noun:
+            break
+        if token.tag == "word" and token.timex < 0:
+            noun = token.lower
+    return noun
+
+
+@NO_EVENTS.reason("question", "It asked what happened on Tuesday.")
+def question(pair: Pair) -> bool:
+    """What is asked for is not told."""
+    return any(token.lower == "what" and not token.quoted for token in pair.head)
+
+
+@NO_EVENTS.reason("gerund-of-a-year", "Since joining the bank in 2002 he has led it.", ahead=False)
+def gerund_of_a_year(pair: Pair) -> bool:
+    """ "since leaving on Monday" is an event; what somebody did beside another doing is none."""
+    if pair.verb.tense != "gerund":
+        return False
+    return pair.placed.coarse or token_at(pair.tokens, pair.verb.first - 1).lower == "while"
+
+
+@NO_EVENTS.reason("in-brackets", "Holm (he joined in 2006) fell.", ahead=False)
+def in_brackets(pair: Pair) -> bool:
+    """A year told in passing."""
+    if not pair.placed.coarse:
+        return False
+    before = [token.text for token in pair.tokens[: pair.span.first]]
+    return before.count("(") > before.count(")") and before.index("(") > 0
+
+
+@NO_EVENTS.reason("work-of-a-year", "The study, published by Holm in 2009, show no rise.", ahead=False)
+def work_of_a_year(pair: Pair) -> bool:
+    """ ", published in 2009," only says which study is meant."""
+    aside = token_at(pair.tokens, pair.verb.first - 1).text == ","
+    return aside and pair.placed.coarse and pair.verb.single and pair.verb.lemma in _MADE
+
+
+_MADE = words.listed("published released written recorded produced compiled filmed")
+
+
+@NO_EVENTS.reason("founded", "The club, which was founded in 1985, has a hall.", ahead=False)
+def founded(pair: Pair) -> bool:
+    """Whose beginnings are told beside other news."""
+    beside = pair.clause.relative or pair.verb.tense == "participle"
+    return beside and pair.placed.coarse and pair.verb.lemma in _BEGUN
+
+
+_BEGUN = words.listed("founded established formed created born educated incorporated")
+
+
+@NO_EVENTS.reason("compared", "It has 40 rooms, compared with 30 last week.")
+def compared(pair: Pair) -> bool:
+    return pair.verb.lemma == "compared"
 
 
 @NO_EVENTS.reason("long-progress", "Troops were leaving in March 2019.", ahead=False)
@@ -102,11 +188,14 @@ def according(pair: Pair) -> bool:
 
 
 _FIRST_PERSON = frozenset(["i", "we", "you"])
+_OWN = words.listed("our my us me ours mine myself ourselves")
 
 
 @NO_EVENTS.reason("first-person", "We walked to the river on Tuesday.")
 def first_person(pair: Pair) -> bool:
-    return any(token.lower in _FIRST_PERSON for token in pair.head[-3:])
+    if any(token.lower in _FIRST_PERSON for token in pair.head[-3:]):
+        return True
+    return any(token.lower in _OWN and not token.quoted and token.text != "US" for token in pair.clause_words)
 
 
 @NO_EVENTS.reason("dated", "A letter dated 3 May 2019 was found.")

@@ -24,6 +24,7 @@ _LIGHT = words.listed(
     the about around early late mid earlier later just only nearly shortly soon
     """
 )
+_PARTS = words.listed("hours start beginning middle end evening morning afternoon night day week")
 _BASES: frozenset[Tag] = frozenset(["word", "past-or-participle", "be"])
 
 
@@ -47,6 +48,14 @@ class Pair:
         return self.tokens[self.clause.first : self.verb.first]
 
     @cached_property
+    def doer(self) -> Sequence[Token]:
+        """The words before the verb that tell who did it, of another clause where it has none of its own."""
+        lender = self.clause.subject
+        if lender is None or lender.main is None:
+            return self.head
+        return self.tokens[lender.first : lender.main.first]
+
+    @cached_property
     def clause_words(self) -> Sequence[Token]:
         return self.tokens[self.clause.first : self.clause.last + 1]
 
@@ -67,7 +76,10 @@ class Pair:
     def lead(self) -> Token:
         """What leads the date in its clause: "in" of "in early May"; EDGE where the date opens it."""
         before = self.tokens[self.clause.first : self.span.first]
-        return next((token for token in reversed(before) if token.lower not in _LIGHT), EDGE)
+        kept = [token for token in before if token.lower not in _LIGHT]
+        if len(kept) > 2 and kept[-1].lower == "of" and kept[-2].lower in _PARTS:
+            del kept[-2:]  # "in the early hours of Wednesday"
+        return kept[-1] if kept else EDGE
 
     @cached_property
     def beside(self) -> Token:

@@ -18,7 +18,6 @@ from newsreader.drafting.reported import Acts
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
 from newsreader.drafting.stamps import Items
 from newsreader.drafting.standing import Antecedents, standing
-from newsreader.drafting.tokens import TokenSpan
 from newsreader.text import sentences
 from newsreader.text.names import NamedEntity
 from newsreader.text.sentences import Span
@@ -127,5 +126,4 @@ def _reported(sentence: ParsedSentence, acts: Acts, published: date) -> Iterator
         # An interview is of the day on which it is told; what else is told happened by then.
         first = published if act.occasion else None
         placed = Placed(When(first, published, "day"), "reported")
-        span = TokenSpan(act.clause.first, act.clause.last)
-        yield event(sentence, sentence.clauses, act.clause, span, placed, keep_front=bool(act.occasion))
+        yield event(sentence, sentence.clauses, act.clause, act.span, placed, keep_front=bool(act.occasion))

@@ -6,13 +6,16 @@ Some say the opposite, that the date does date the verb, whatever comes after th
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import COUNTS, UNITS
+from newsreader.drafting.dating import Placed
 from newsreader.drafting.no_events import NO_EVENTS, negated
 from newsreader.drafting.pairs import Pair, Reason, Reasons
 from newsreader.drafting.tokens import EDGE, Tag, Token, token_at
+from newsreader.text.when import When
 
 OF_ANOTHER = Reasons()
 
@@ -20,7 +23,35 @@ OF_ANOTHER = Reasons()
 @OF_ANOTHER.reason("bounded", "By Tuesday the water had risen.", ahead=False)
 def bounded(pair: Pair) -> bool:
     lead = pair.lead.lower
-    return lead in words.BOUNDING and not (pair.placed.ranged and lead in ("between", "from"))
+    if lead not in words.BOUNDING or (pair.placed.ranged and lead in ("between", "from")):
+        return False
+    return not (_beside_clock(pair) or _done_by(pair))
+
+
+def _beside_clock(pair: Pair) -> bool:
+    """ "The ferry sank shortly after 3 pm": the day is told by the hour."""
+    return pair.lead.lower in ("before", "after") and pair.precision in ("instant", "part-of-day")
+
+
+def _done_by(pair: Pair) -> bool:
+    """ "By Tuesday divers had rescued all nine": it was done then, or before."""
+    return (
+        pair.lead.lower == "by"
+        and pair.placed.fine
+        and not pair.placed.open
+        and pair.verb.lemma in words.DEEDS
+        and pair.verb.tense in ("past", "pluperfect")
+    )
+
+
+def beside_bound(pair: Pair) -> Placed:
+    """What the expression of a pair gives where it is a bound: the day of its hour, "by" its day."""
+    when = pair.placed.when
+    if _beside_clock(pair):
+        return replace(pair.placed, when=When(when.earliest, when.latest, "day", when.circa))
+    if _done_by(pair):
+        return replace(pair.placed, when=replace(when, earliest=None))
+    return pair.placed
 
 
 _OPENING: frozenset[Tag] = frozenset(["edge", "punct", "subordinator", "relative", "coordinator"])
@@ -71,7 +102,14 @@ def before_noun(pair: Pair) -> bool:
     if pair.after.tag not in ("word", "ing") or not pair.after.text.islower():
         return False
     in_phrase = pair.date_first or pair.span.first - 1 > pair.verb.last
-    return pair.beside.genitive or (in_phrase and pair.beside.tag in ("determiner", "word", "ed"))
+    return pair.beside.genitive or (in_phrase and _in_noun_phrase(pair))
+
+
+def _in_noun_phrase(pair: Pair) -> bool:
+    """ "the | July concerts", "a deadly | 2005 fire"."""
+    if pair.beside.tag == "adverb":
+        return token_at(pair.tokens, pair.span.first - 2).tag == "determiner"
+    return pair.beside.tag in ("determiner", "word", "ed")
 
 
 @OF_ANOTHER.reason("hyphened", "Sailors held mid-July races.")
@@ -113,6 +151,19 @@ def _counts(before: Token, after: Token) -> bool:
 
 
 _MEASURING = UNITS - {"hour", "decade"}
+
+
+_WAKE = frozenset(["following", "after", "before", "since"])
+_BESIDE = _WAKE | {"despite", "unlike", "like", "with", "without", "given", "amid", "because"}
+
+
+@OF_ANOTHER.reason("of-its-front", "After the war in 2001, the bridge was rebuilt.", ahead=False)
+def of_its_front(pair: Pair) -> bool:
+    """A year of the phrase that stands before the doer is of what the phrase names."""
+    if not pair.date_first or pair.placed.fine or pair.precision == "week":
+        return False
+    front = [token.lower for token in pair.tokens[pair.clause.first : pair.span.first]]
+    return any(word in _BESIDE for word in front[:1]) or any(word in _WAKE for word in front[1:])
 
 
 @OF_ANOTHER.reason("measured", "The film opened two months after the flood in 2009.")

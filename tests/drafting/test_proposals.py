@@ -230,11 +230,11 @@ def test_without_a_publication_day_only_explicit_dates_propose():
 
 
 def test_a_caption_tells_its_picture_in_the_present():
-    caption = "FILE – In this Tuesday, May 2, 2023 photo released by the palace, Anna Lie waves to a crowd."
+    caption = "FILE – In this Tuesday, May 2, 2023 photo released by the palace, Anna Lie opens a school."
 
     event = drafted("", caption=caption)[0]
 
-    assert (event.field, event.title) == ("caption", "Anna Lie waves to a crowd")
+    assert (event.field, event.title) == ("caption", "Anna Lie opens a school")
     assert days(event) == (date(2023, 5, 2), date(2023, 5, 2))
 
 
