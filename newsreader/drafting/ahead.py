@@ -6,6 +6,7 @@ at publication. A hope, a fear, a "might" or a condition announces nothing.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsreader.drafting import dating, words
@@ -20,7 +21,9 @@ from newsreader.drafting.titles import title
 from newsreader.drafting.tokens import Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Verb
 
-_UNREAL = frozenset(["if", "unless", "whether", "until", "till", "because", "although", "though", "whereas"])
+_UNREAL = frozenset(
+    ["so", "lest", "if", "unless", "whether", "until", "till", "because", "although", "though", "whereas"]
+)
 _WILL = words.listed("will he'll it'll she'll they'll we'll shall would won't he'd she'd they'd")
 _ON = frozenset(["on", "in", "at"])
 _DUE = frozenset(
@@ -32,6 +35,7 @@ _PLANNING = words.listed(
     ordered expects expected aim aims
     """
 )
+_OF_CLOCKS = words.listed("am pm a.m p.m a m p . : noon midnight o'clock at local time gmt bst")
 _BASES = frozenset(["word", "past-or-participle", "be", "past"])
 
 
@@ -89,7 +93,11 @@ def _planned(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
 
 
 def _timetable(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
-    return verb.tense == "present" and (verb.lemma in words.TIMETABLE or verb.passive)
+    """But "The doors open at 7 pm" is of every day."""
+    if verb.tense != "present" or not (verb.lemma in words.TIMETABLE or verb.passive):
+        return False
+    span = takewhile(lambda token: token.timex == tokens[day].timex, tokens[day:])
+    return any(token.tag != "number" and token.lower not in _OF_CLOCKS for token in span)
 
 
 def _moved(tokens: Sequence[Token], verb: Verb, day: int) -> bool:

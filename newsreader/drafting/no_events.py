@@ -2,7 +2,7 @@
 
 from newsreader.drafting import words
 from newsreader.drafting.pairs import Pair, Reasons
-from newsreader.drafting.quantities import large_amount, percentage
+from newsreader.drafting.quantities import amount_near, large_amount, percentage
 from newsreader.drafting.saying import says
 from newsreader.drafting.tokens import token_at
 
@@ -72,12 +72,18 @@ def level(pair: Pair) -> bool:
     if pair.placed.fine and any(token.lower in _RECORD for token in pair.clause_words):
         return False
     if any(token.lower in words.MARKET and token.timex < 0 for token in pair.doer):
-        return True
+        # "Oil reached the shore" and "The stock exchange closed" are events.
+        return pair.verb.lemma not in _BY_AMOUNT or amount_near(pair.tokens, pair.verb.last + 1)
     decided = any(token.lower in _SET_BY_LAW for token in pair.doer)
     return not decided and percentage(pair.tokens, pair.verb.last + 1)
 
 
 _RECORD = frozenset(["high", "highest", "highs", "low", "lowest", "lows", "record"])
+_BY_AMOUNT = words.listed(
+    """
+    reached hit touched closed opened ended finished lost gained added bought fetched came held stayed settled
+    """
+)
 _SET_BY_LAW = words.listed(
     """
     tax taxes duty duties tariff tariffs fare fares fee fees toll tolls levy threshold
@@ -204,12 +210,17 @@ def dated(pair: Pair) -> bool:
 
 
 _PUBLISHED = frozenset(["posted", "published", "modified"])
+_AMENDED = _PUBLISHED | {"amended", "corrected", "edited", "changed", "clarified", "archived"}
+_OF_PAGES = frozenset(["article", "story", "page", "post", "version", "column", "map", "graphic"])
 
 
 @NO_EVENTS.reason("furniture", "Page last updated on Tuesday.")
 def furniture(pair: Pair) -> bool:
     """What a page says of itself."""
     if pair.verb.lemma == "updated":
+        return True
+    of_page = pair.verb.passive and any(token.lower in _OF_PAGES for token in pair.head[:3])
+    if of_page and pair.verb.lemma in _AMENDED:
         return True
     return pair.verb.lemma in _PUBLISHED and (
         not pair.head or any(token.lower in ("last", "page") for token in pair.head)

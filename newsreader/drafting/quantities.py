@@ -25,6 +25,7 @@ _LARGE = words.listed(
     liters gallons megawatts acres hectares kilometres
     """
 )
+_DIRECTIONS = words.listed("higher highest lower lowest up down flat unchanged firm steady record high low")
 _FURTHEST = 5
 _DIGITS = 4
 
@@ -43,6 +44,12 @@ def large_amount(tokens: Sequence[Token], first: int) -> bool:
     behind = {token_at(tokens, number + 1).lower, token_at(tokens, number + 2).lower}
     digits = sum(sign.isdigit() for sign in tokens[number].text)
     return digits >= _DIGITS or not behind.isdisjoint(_LARGE) or tokens[number].lower in _LARGE
+
+
+def amount_near(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a number, or which way it went, stands among the tokens from `first` on."""
+    near = tokens[first : first + _FURTHEST]
+    return any((token.tag == "number" and token.timex < 0) or token.lower in _DIRECTIONS for token in near)
 
 
 def _number(tokens: Sequence[Token], first: int) -> int:
