@@ -57,7 +57,8 @@ class Antecedents:
             return
         tokens = sentence.tokens
         doer = subject(tokens, clause)
-        if not doer or tokens[doer[0]].tag == "pronoun" or doer != list(range(doer[0], doer[-1] + 1)):
+        whole = bool(doer) and doer == list(range(doer[0], doer[-1] + 1))
+        if not whole or any(tokens[index].tag == "pronoun" for index in doer):
             return
         named = sentence.text[tokens[doer[0]].start : tokens[doer[-1]].end]
         persons = sum(tokens[doer[0]].start <= start < tokens[doer[-1]].end for start in self.people)
