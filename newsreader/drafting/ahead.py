@@ -137,7 +137,7 @@ def coming(sentence: ParsedSentence, placed: Mapping[int, Placed]) -> Iterator[P
     """What a sentence announces for the dates in `placed`, by number; in order, no two share a word."""
     taken = sentence.start
     for clause in sentence.clauses:
-        if clause.opener in _UNREAL:
+        if clause.opener in _UNREAL or token_at(sentence.tokens, clause.first - 1).lower == "so":
             continue
         found = _of_clause(sentence, clause, placed)
         if found is not None and found.start >= taken:

@@ -217,6 +217,9 @@ def _is_promise(tokens: Sequence[Token], clause: Clause) -> bool:
     main = clause.main
     if main is None or main.negated or tokens[main.first].lower not in _PROMISING:
         return False
+    inside = tokens[main.first : main.last + 1]
+    if any(token.lower == "be" for token in inside) and inside[-1].tag == "word":
+        return False  # "would be glad"
     head = [token for token in tokens[clause.first : main.first] if token.lower != "that"]
     undated = all(token.timex < 0 for token in tokens[clause.first : clause.last + 1])
     return undated and len(head) == 1 and head[0].lower in _ITSELF and clause.opener in ("", "that")

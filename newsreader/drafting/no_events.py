@@ -194,7 +194,7 @@ def according(pair: Pair) -> bool:
 
 
 _FIRST_PERSON = frozenset(["i", "we", "you"])
-_OWN = words.listed("our my us me ours mine myself ourselves")
+_OWN = words.listed("our my us me ours myself ourselves")
 
 
 @NO_EVENTS.reason("first-person", "We walked to the river on Tuesday.")

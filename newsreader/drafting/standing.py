@@ -25,7 +25,8 @@ def stands(title: str) -> bool:
     tokens = read(title, [])
     if len(tokens) < 2 or _begins_openly(title) or title.count("“") != title.count("”"):
         return False
-    if tokens[-1].lower in _NOT_LAST and not tokens[-1].quoted:
+    open_end = tokens[-1].lower in _NOT_LAST or tokens[-2].lower in ("what", "which")
+    if open_end and not tokens[-1].quoted:
         return False
     if len(without_tail(tokens, range(len(tokens)))) < len(tokens):
         return False

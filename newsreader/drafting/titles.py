@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.doers import Wording, behind, with_doer
 from newsreader.drafting.phrases import JOINING, noun_phrase, without_dates, without_tail
@@ -29,6 +30,13 @@ _FRONTS: frozenset[Tag] = frozenset(
 _CUTS: frozenset[Tag] = frozenset(["preposition", "coordinator", "subordinator", "relative", "to"])
 _ASIDES = frozenset(["which", "who", "whose", "where"])
 _LONGEST_BRACKET = 30
+_FEWEST = 3
+_INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
+_PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
+_LEFT_ALONE = words.listed("however shortly according")
+_LEFT_OVER = _LEFT_ALONE | words.listed(
+    "day days week weeks month months year years hour hours later up just"
+)
 
 
 def title(
@@ -55,8 +63,20 @@ def title(
         kept = _without_front(tokens, clause, kept)
     if _length(sentence, _up_to_verb(clause, kept)) > _LONGEST_TO_VERB:
         kept = _with_bare_subject(tokens, clause, kept)
-    written = _render(sentence, _shortened(sentence, kept, clause, borrowed))
+    kept = _without_leftover(tokens, _shortened(sentence, kept, clause, borrowed))
+    written = _render(sentence, kept)
     return written[:1].upper() + written[1:_ENDLESS]
+
+
+def _without_leftover(tokens: Sequence[Token], kept: list[int]) -> list[int]:
+    """Without what led to words that were cut: ", a day | after", ", shortly | before", ", up | to"."""
+    while len(kept) > _FEWEST and tokens[kept[-1]].lower in _LEFT_OVER:
+        near = range(len(kept) - 2, len(kept) - 4, -1)
+        comma = next((place for place in near if tokens[kept[place]].text == ","), -1)
+        if comma < 0 and tokens[kept[-1]].lower not in _LEFT_ALONE:
+            break
+        kept = without_tail(tokens, kept[:comma])
+    return kept
 
 
 def _with_doer(
@@ -101,6 +121,8 @@ def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) 
 def _joins(tokens: Sequence[Token], kept: Sequence[int], place: int, opener: str) -> bool:
     """Whether the word at a place of `kept` only joins what follows it to what stands before."""
     token = tokens[kept[place]]
+    if _labels(tokens, kept, place):
+        return True
     following = tokens[kept[place + 1]].lower if place + 1 < len(kept) else ""
     if token.tag == "punct" and token.text not in _OPENING:
         return True
@@ -109,6 +131,14 @@ def _joins(tokens: Sequence[Token], kept: Sequence[int], place: int, opener: str
     if token.lower == "as" and following in ("many", "much", "few"):
         return False
     return token.lower in JOINING or token.lower == opener
+
+
+def _labels(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
+    """ "HOLM: the bridge fell", "Photo: …", "Well, the bridge fell": what stands before a sentence begins."""
+    token, following = tokens[kept[place]], tokens[kept[min(place + 1, len(kept) - 1)]]
+    if following.text == ",":
+        return token.lower in _INTERJECTIONS
+    return following.text == ":" and (token.text.isupper() or token.lower in _PICTURES)
 
 
 def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:

@@ -166,6 +166,24 @@ def test_an_open_week_ends_at_publication_while_the_timex_keeps_it_whole():
     assert event.timex.when.latest == date(2023, 5, 21)
 
 
+def test_an_hour_that_bounds_an_event_gives_its_day():
+    event = drafted("The ferry sank shortly after 3 pm on Tuesday.")[0]
+
+    assert (event.when.precision, days(event)) == ("day", (date(2023, 5, 16), date(2023, 5, 16)))
+
+
+def test_what_was_done_by_a_day_has_an_open_beginning():
+    event = drafted("By Tuesday divers had rescued all nine sailors.")[0]
+
+    assert days(event) == (None, date(2023, 5, 16))
+
+
+def test_the_early_hours_of_a_day_are_of_that_day():
+    event = drafted("Police cleared the square in the early hours of Tuesday.")[0]
+
+    assert days(event)[1] == date(2023, 5, 16)
+
+
 def test_both_ends_of_a_range_date_one_event():
     events = drafted("The strikes took place between 3 and 5 May.")
 
