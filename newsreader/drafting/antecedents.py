@@ -120,7 +120,9 @@ class Antecedents:
                 told = f"the {name}" if token.lower == "the" else name
                 if self.proper.setdefault(noun, told).removeprefix("the ") != name:
                     self.proper[noun] = ""  # two courts
-            if not token.plain_noun or following.tag == "word" or token.quoted or token.timex >= 0:
+            if token.tag != "word" or following.tag == "word" or not token.text.islower():
+                continue
+            if token.quoted or token.timex >= 0 or token.lower in self.fuller:
                 continue
             phrase = noun_phrase(tokens, index, 0)
             if tokens[phrase[0]].tag == "determiner":

@@ -10,6 +10,7 @@ A clause in the present perfect tells news in the opening, in the simple past to
 (text/english, drafting.act and drafting.deed): what is told there without a day is mostly how things are.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -30,6 +31,7 @@ MOST = 6
 _RECENT = 7  # days
 # Code points of a body: what is told further down without a date is seldom the report's news.
 _FURTHEST_NEWS = 2_500
+_OCCASION = re.compile("|".join(sorted(words.OCCASIONS)), re.IGNORECASE)
 _OF_PAGES = words.listed("amended clarified corrected modified updated misidentified misspelled misstated")
 
 _TIMES = words.listed("time day evening night morning afternoon week month year")
@@ -82,6 +84,9 @@ class Acts:
         if not sentence.text[: sentence.end].rstrip("”\"’')").endswith((".", "!")):
             return  # a line of the page
         if len(self.found) == MOST:
+            return
+        said = sentence.text[sentence.start : sentence.end]
+        if sentence.start > max(_FURTHEST_NEWS, self.opening) and not _OCCASION.search(said):
             return
         occasion = _occasion(sentence.tokens)
         for number, clause in enumerate(sentence.clauses):
