@@ -36,6 +36,7 @@ _PLANNING = words.listed(
     """
 )
 _FURTHEST_DAY = 10
+_FURTHEST_NO = 5
 _VERBS: frozenset[Tag] = frozenset(
     ["modal", "be-past", "be-present", "past", "have-past", "have-present", "to"]
 )
@@ -102,6 +103,8 @@ def _timetable(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
     """But "The doors open at 7 pm" is of every day."""
     if verb.tense != "present" or not (verb.lemma in words.TIMETABLE or verb.passive):
         return False
+    if tokens[day].lower in ("today", "now"):
+        return False  # "is needed today": how things are
     span = takewhile(lambda token: token.timex == tokens[day].timex, tokens[day:])
     return any(token.tag != "number" and token.lower not in _OF_CLOCKS for token in span)
 
@@ -173,8 +176,11 @@ def _way(tokens: Sequence[Token], verb: Verb, day: int) -> Looking | None:
 
 
 def _supposes(tokens: Sequence[Token], verb: Verb) -> bool:
-    """ "If the rain goes on, the dam will break": the condition may stand in the same clause."""
-    return any(token.lower in ("if", "unless") for token in tokens[: verb.first])
+    """ "If the rain goes on, the dam will break", "no trains are planned": all of it in one clause."""
+    before, near = tokens[: verb.first], tokens[max(verb.first - _FURTHEST_NO, 0) : verb.last + 2]
+    return any(token.lower in ("if", "unless") for token in before) or any(
+        token.lower == "no" for token in near
+    )
 
 
 def _announced(sentence: ParsedSentence, clause: Clause, pair: Pair, number: int) -> ProposedEvent:

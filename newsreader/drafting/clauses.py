@@ -245,6 +245,9 @@ def _lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> C
     before = clauses[index - 1]
     if before.antecedent >= 0 and clause.opener in ("and", "or") and tokens[clause.first - 1].text != ",":
         return before  # "a man who came on Monday and left on Tuesday"
+    restricts = before.antecedent >= 0 and tokens[before.first - 1].text != ","
+    if restricts and clause.opener == "," and index + 1 < len(clauses) and clauses[index + 1].opener == "and":
+        return before  # "oil that coated birds, killed fish and fouled beaches"
     if before.relative:
         before = next((each for each in reversed(clauses[:index]) if not each.relative), clauses[0])
     return before.subject or before

@@ -22,9 +22,10 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.habits import is_of_habit
 from newsreader.drafting.phrases import subject
+from newsreader.drafting.quantities import amount_near
 from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import Tag, Token, TokenSpan
+from newsreader.drafting.tokens import Tag, Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Verb
 
 MOST = 6
@@ -45,7 +46,8 @@ _LASTING = words.listed("for over since throughout during")
 _UNTOLD = words.listed(
     "long always never often usually sometimes regularly repeatedly traditionally used since"
 )
-_PLAIN_SPEECH = words.listed("said told added reported stated noted asked thought believed shown suggested")
+# In the perfect these tell what was done by saying it; "has said", "has predicted" tell who speaks.
+_SAID_NEWS = words.SPEAKING | words.listed("admitted claimed conceded acknowledged recalled")
 _UNNEWS = frozenset(["modal"])
 _OPENERS = frozenset(["", "and", "but", ",", ";", ":", "—", "–", "--", "that"])
 
@@ -158,6 +160,8 @@ def _is_news(
         return False  # it has a day of its own, or that of another thing
     if main.lemma in _OF_PAGES or _is_noun(sentence.tokens, clause, main):
         return False
+    if _is_bare(sentence.tokens, clause, main, before) or _is_talk(sentence.tokens, main):
+        return False
     deed = main.lemma in words.DEEDS or (main.passive and main.lemma == "found")
     if clause.promises:
         return main.tense in ("past", "perfect")
@@ -183,6 +187,23 @@ def _is_noun(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
     )
 
 
+def _is_bare(tokens: Sequence[Token], clause: Clause, main: Verb, before: Clause | None) -> bool:
+    """ "With two men | trapped", "men not | prepared", "could be shut and meetings | delayed"."""
+    if not main.single or tokens[main.first].tag == "past":
+        return False
+    if tokens[clause.first].lower == "with" or token_at(tokens, main.first - 1).tag == "not":
+        return True
+    may = before is not None and before.main is not None and before.main.tense == "modal"
+    return may and clause.opener in words.COORDINATORS
+
+
+def _is_talk(tokens: Sequence[Token], main: Verb) -> bool:
+    """ "have raised concerns", "reached 7.0 on the scale"."""
+    if main.lemma in words.LEVELS and main.lemma not in words.ACTS:
+        return amount_near(tokens, main.last + 1)
+    return any(token.lower in words.SENTIMENTS for token in tokens[main.last + 1 : main.last + 3])
+
+
 def _is_recent(event: ProposedEvent, published: date) -> bool:
     latest = event.when.latest
     return event.status == ANNOUNCED or (latest is not None and (published - latest).days <= _RECENT)
@@ -202,8 +223,8 @@ def _lasts(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
 
 
 def _is_said_news(clause: Clause, main: Verb) -> bool:
-    """ "has admitted theft", "has announced that": where "has said" only tells who speaks."""
-    return main.tense == "perfect" and main.lemma not in _PLAIN_SPEECH
+    """ "has admitted theft", "has announced that"."""
+    return main.tense == "perfect" and main.lemma in _SAID_NEWS
 
 
 def _is_habit(sentence: ParsedSentence, clause: Clause) -> bool:

@@ -24,7 +24,7 @@ _CLOCKS = re.compile(_CLOCK)
 _ZONE = r"(?:\s(?:BST|CET|EDT|EST|ET|GMT|PDT|PST|UTC))?"
 _DATED = re.compile(
     rf"(?:updated:?\s)?\b(?:{_DAYS}),?\s(?:(?P<day>\d{{1,2}})\s(?P<month>{_MONTHS})|"
-    rf"(?P<month_first>{_MONTHS})\s(?P<day_behind>\d{{1,2}})),?\s(?P<year>\d{{4}}),?\s{_CLOCK}{_ZONE}\b",
+    rf"(?P<month_first>{_MONTHS})\s(?P<day_behind>\d{{1,2}})),?\s(?P<year>\d{{4}})[,;]?\s{_CLOCK}{_ZONE}\b",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(

@@ -58,6 +58,8 @@ def title(
     span = without_apposition(tokens, clauses, clause, span)
     kept = without_dates(tokens, range(span.first, span.last + 1))
     kept, borrowed = _with_doer(tokens, clauses, clause, _without_head(tokens, clause, kept), doer)
+    if kept and tokens[kept[0]].tag == "coordinator" and len(kept) > _FEWEST:
+        kept = kept[1:]
     kept = _without_asides(tokens, [index for index in kept if tokens[index].lower != "also"])
     if not keep_front and _exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)
