@@ -6,20 +6,24 @@ at publication. A hope, a fear, a "might" or a condition announces nothing.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from newsreader.drafting import dating, words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent, event
-from newsreader.drafting.phrases import subject
-from newsreader.drafting.reasons import Pair, dates_ahead
+from newsreader.drafting.pairs import Pair
+from newsreader.drafting.phrases import noun_phrase, subject
+from newsreader.drafting.reasons import dates_ahead
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.titles import title
-from newsreader.drafting.tokens import Token, TokenSpan, token_at
+from newsreader.drafting.tokens import Tag, Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Verb
 
-_UNREAL = frozenset(["if", "unless", "whether", "until", "till", "because", "although", "though", "whereas"])
+_UNREAL = frozenset(
+    ["so", "lest", "if", "unless", "whether", "until", "till", "because", "although", "though", "whereas"]
+)
 _WILL = words.listed("will he'll it'll she'll they'll we'll shall would won't he'd she'd they'd")
 _ON = frozenset(["on", "in", "at"])
 _DUE = frozenset(
@@ -31,6 +35,12 @@ _PLANNING = words.listed(
     ordered expects expected aim aims
     """
 )
+_FURTHEST_DAY = 10
+_FURTHEST_NO = 5
+_VERBS: frozenset[Tag] = frozenset(
+    ["modal", "be-past", "be-present", "past", "have-past", "have-present", "to"]
+)
+_OF_CLOCKS = words.listed("am pm a.m p.m a m p . : noon midnight o'clock at local time gmt bst")
 _BASES = frozenset(["word", "past-or-participle", "be", "past"])
 
 
@@ -50,8 +60,10 @@ def _will(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
 
 
 def _is_told(tokens: Sequence[Token], verb: Verb) -> bool:
-    """ "said he would resign": else "would" only supposes."""
-    return any(token.lower in words.SAYING or token.lower in words.SPEAKING for token in tokens[: verb.first])
+    """ "said he would resign", "under the plan it would close": else "would" only supposes."""
+    if any(token.lower in words.SAYING or token.lower in words.SPEAKING for token in tokens):
+        return True
+    return any(token.lower in words.PLANS for token in tokens[: verb.first])
 
 
 def _to_be(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
@@ -88,7 +100,21 @@ def _planned(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
 
 
 def _timetable(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
-    return verb.tense == "present" and (verb.lemma in words.TIMETABLE or verb.passive)
+    """But "The doors open at 7 pm" is of every day."""
+    if verb.tense != "present" or not (verb.lemma in words.TIMETABLE or verb.passive):
+        return False
+    if tokens[day].lower in ("today", "now"):
+        return False  # "is needed today": how things are
+    span = takewhile(lambda token: token.timex == tokens[day].timex, tokens[day:])
+    return any(token.tag != "number" and token.lower not in _OF_CLOCKS for token in span)
+
+
+def _must(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
+    return verb.tense == "modal" and tokens[verb.first].lower in ("must", "should")
+
+
+def _have_until(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
+    return verb.lemma in ("has", "have", "had") and day - verb.last <= 2 and tokens[day - 1].lower == "until"
 
 
 def _moved(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
@@ -104,6 +130,8 @@ LOOKS_AHEAD = (
     Looking("due", "The verdict is due on 26 May 2023.", _due),
     Looking("planned", "The firms plan to merge on 26 May 2023.", _planned),
     Looking("timetable", "The show opens on 26 May 2023.", _timetable),
+    Looking("must", "The firm must reply on 26 May 2023.", _must),
+    Looking("have-until", "The firm has until 26 May 2023 to reply.", _have_until, until=True),
     Looking("moved", "The hearing was adjourned until 26 May 2023.", _moved, until=True),
 )
 
@@ -112,7 +140,7 @@ def coming(sentence: ParsedSentence, placed: Mapping[int, Placed]) -> Iterator[P
     """What a sentence announces for the dates in `placed`, by number; in order, no two share a word."""
     taken = sentence.start
     for clause in sentence.clauses:
-        if clause.opener in _UNREAL:
+        if clause.opener in _UNREAL or token_at(sentence.tokens, clause.first - 1).lower == "so":
             continue
         found = _of_clause(sentence, clause, placed)
         if found is not None and found.start >= taken:
@@ -128,6 +156,11 @@ def _of_clause(
         if number not in placed:
             continue
         span = sentence.places[number]
+        noun = _to_be_done(tokens, clause, span.first)
+        if noun is not None:
+            whole = TokenSpan(noun, span.last)
+            made = event(sentence, sentence.clauses, clause, whole, placed[number], sentence.timexes[number])
+            return replace(made, status=ANNOUNCED)
         verb = dating.governor(clause, span)
         way = _way(tokens, verb, span.first) if verb is not None else None
         if verb is None or way is None or _supposes(tokens, verb):
@@ -143,8 +176,11 @@ def _way(tokens: Sequence[Token], verb: Verb, day: int) -> Looking | None:
 
 
 def _supposes(tokens: Sequence[Token], verb: Verb) -> bool:
-    """ "If the rain goes on, the dam will break": the condition may stand in the same clause."""
-    return any(token.lower in ("if", "unless") for token in tokens[: verb.first])
+    """ "If the rain goes on, the dam will break", "no trains are planned": all of it in one clause."""
+    before, near = tokens[: verb.first], tokens[max(verb.first - _FURTHEST_NO, 0) : verb.last + 2]
+    return any(token.lower in ("if", "unless") for token in before) or any(
+        token.lower == "no" for token in near
+    )
 
 
 def _announced(sentence: ParsedSentence, clause: Clause, pair: Pair, number: int) -> ProposedEvent:
@@ -162,6 +198,18 @@ def _announced(sentence: ParsedSentence, clause: Clause, pair: Pair, number: int
             title=title(sentence, sentence.clauses, clause, TokenSpan(to, clause.last), doer=doer),
         )
     return replace(made, status=ANNOUNCED)
+
+
+def _to_be_done(tokens: Sequence[Token], clause: Clause, day: int) -> int | None:
+    """Where "talks | to be held in Oslo on" begins, that ends with the date at token `day`."""
+    for index in range(day - 2, max(clause.first, day - _FURTHEST_DAY), -1):
+        if tokens[index].tag == "to" and tokens[index + 1].lower == "be" and index + 2 < day:
+            done = tokens[index + 2].tag in ("ed", "participle", "past-or-participle")
+            noun = noun_phrase(tokens, index - 1 - (tokens[index - 1].text == ","), clause.first)
+            named = any(tokens[each].tag == "word" for each in noun)
+            plain = all(token.tag not in _VERBS for token in tokens[index + 3 : day])
+            return noun[0] if done and named and plain and not tokens[index].quoted else None
+    return None
 
 
 def _infinitive(tokens: Sequence[Token], verb: Verb, day: int) -> int:

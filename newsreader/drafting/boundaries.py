@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.saying import says
 from newsreader.drafting.tokens import Tag, Token, token_at
-from newsreader.drafting.verbs import Verb, VerbGroups, says
+from newsreader.drafting.verbs import Verb, VerbGroups
 
 DASHES = frozenset(["—", "–", "--"])
 DATE_LEADS = frozenset(["on", "in", "at", "late", "early", "during", "around", "about"])
@@ -39,7 +40,7 @@ def boundaries(tokens: Sequence[Token], groups: VerbGroups) -> list[Boundary]:
     told -= groups.inside
     for index, token in enumerate(tokens):
         bare = not token.quoted and token.timex < 0
-        if bare and token.tag == "punct":
+        if bare and token.tag == "punct" and not _is_score(tokens, index):
             if token.text in _STOPS:
                 _add(found, Boundary(index + 1, token.text))
         elif bare and token.tag in _OPENERS and _opens(tokens, groups, index, found[-1].first):
@@ -47,6 +48,12 @@ def boundaries(tokens: Sequence[Token], groups: VerbGroups) -> list[Boundary]:
         elif index in told:
             _add(found, Boundary(index, ""))
     return found
+
+
+def _is_score(tokens: Sequence[Token], index: int) -> bool:
+    """ "1 – 0", "2000 - 2050"."""
+    numbers = token_at(tokens, index - 1).tag == token_at(tokens, index + 1).tag == "number"
+    return numbers and tokens[index].text in DASHES
 
 
 def _add(found: list[Boundary], boundary: Boundary) -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.events import ProposedEvent, event
@@ -11,7 +13,9 @@ from newsreader.drafting.titles import title
 from newsreader.drafting.tokens import Token, TokenSpan
 
 _PICTURES = frozenset(["photo", "photograph", "picture", "image"])
+_VIEWS = frozenset(["view", "views", "scene", "portrait", "logo", "end", "side", "part"])
 _LONGEST_FRONT = 40
+_FURTHEST_VIEW = 5
 
 
 def pictured(sentence: ParsedSentence, placed: Mapping[int, Placed]) -> Iterator[ProposedEvent]:
@@ -23,11 +27,30 @@ def pictured(sentence: ParsedSentence, placed: Mapping[int, Placed]) -> Iterator
     last = len(sentence.tokens) - 1
     whole = Clause(0, last)
     first = _behind_slug(sentence.tokens)
-    found = event(sentence, [whole], whole, TokenSpan(first, last), placed[best], sentence.timexes[best])
     shown = _behind_photo(sentence.tokens, first)
+    if _shows_no_event(sentence, TokenSpan(shown, last)):
+        return
+    found = event(sentence, [whole], whole, TokenSpan(first, last), placed[best], sentence.timexes[best])
     if shown > first:
         found = replace(found, title=title(sentence, [whole], whole, TokenSpan(shown, last)))
     yield found
+
+
+def _shows_no_event(sentence: ParsedSentence, span: TokenSpan) -> bool:
+    """ "A general view of the port", "Anna Lie poses beside her boat", "The temperature reached 30C"."""
+    tokens = sentence.tokens[span.first : span.last + 1]
+    verb = next((verb for clause in sentence.clauses for verb in clause.finite), None)
+    if verb is not None and verb.lemma in words.LEVELS:
+        return any(token.lower in words.MARKET for token in tokens)
+    told = verb is not None and verb.tense in ("past", "perfect", "progressive")
+    if told and verb is not None and verb.first >= span.first:
+        return False
+    if any(token.lower in words.POSING and token.text.islower() for token in tokens):
+        return True
+    return any(
+        token.lower in _VIEWS and following.lower in ("of", "over", "from")
+        for token, following in pairwise(tokens[: _FURTHEST_VIEW + 1])
+    )
 
 
 def _behind_slug(tokens: Sequence[Token]) -> int:

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries
+from newsreader.drafting.saying import says
 from newsreader.drafting.tokens import Token
-from newsreader.drafting.verbs import Verb, VerbGroups, resolve_participles, says
+from newsreader.drafting.verbs import Verb, VerbGroups, resolve_participles
 
 _LONG_QUOTE = 5
+_PROMISING = frozenset(["will", "would"])
+_ITSELF = frozenset(["it", "he", "she", "they"])
 _FURTHEST_CONTINUED = 3
 
 
@@ -18,7 +22,8 @@ class Clause:
 
     `opener` is the word that joins it to the rest ("", "and", "as", "who" …). `subject` is the clause
     whose words before its verb it borrows where it has no subject of its own, `antecedent` the token
-    before "who" or "which". `saying`: its verb only tells who speaks.
+    before "who" or "which". `saying`: its verb only tells who speaks; `promises`: it says what the speaker is
+    going to do, in the clause behind it.
     """
 
     first: int
@@ -28,6 +33,7 @@ class Clause:
     subject: "Clause | None" = None
     antecedent: int = -1
     saying: bool = False
+    promises: bool = False
 
     @property
     def finite(self) -> list[Verb]:
@@ -64,6 +70,8 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
         clause.saying = _tells_who_speaks(tokens, clauses, index)
         clause.antecedent = _antecedent(tokens, clause)
         clause.subject = _lender(tokens, clauses, index)
+    for clause, following in pairwise(clauses):
+        clause.promises = clause.saying and _is_promise(tokens, following)
     return clauses
 
 
@@ -204,6 +212,19 @@ def _closing_attribution(tokens: Sequence[Token], clause: Clause, main: Verb) ->
     )
 
 
+def _is_promise(tokens: Sequence[Token], clause: Clause) -> bool:
+    """ "The firm said | it would pay": what is announced so, and for no day, is news."""
+    main = clause.main
+    if main is None or main.negated or tokens[main.first].lower not in _PROMISING:
+        return False
+    inside = tokens[main.first : main.last + 1]
+    if any(token.lower == "be" for token in inside) and inside[-1].tag == "word":
+        return False  # "would be glad"
+    head = [token for token in tokens[clause.first : main.first] if token.lower != "that"]
+    undated = all(token.timex < 0 for token in tokens[clause.first : clause.last + 1])
+    return undated and len(head) == 1 and head[0].lower in _ITSELF and clause.opener in ("", "that")
+
+
 def _antecedent(tokens: Sequence[Token], clause: Clause) -> int:
     """The token before ", which" or "under which"; -1 for a clause that is not relative."""
     if not clause.relative or clause.first == 0:
@@ -224,6 +245,9 @@ def _lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> C
     before = clauses[index - 1]
     if before.antecedent >= 0 and clause.opener in ("and", "or") and tokens[clause.first - 1].text != ",":
         return before  # "a man who came on Monday and left on Tuesday"
+    restricts = before.antecedent >= 0 and tokens[before.first - 1].text != ","
+    if restricts and clause.opener == "," and index + 1 < len(clauses) and clauses[index + 1].opener == "and":
+        return before  # "oil that coated birds, killed fish and fouled beaches"
     if before.relative:
         before = next((each for each in reversed(clauses[:index]) if not each.relative), clauses[0])
     return before.subject or before

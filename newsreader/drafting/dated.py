@@ -8,8 +8,9 @@ from newsreader.drafting import dating
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.dating import Placed
 from newsreader.drafting.events import ProposedEvent, event
+from newsreader.drafting.pairs import Pair
 from newsreader.drafting.phrases import noun_phrase
-from newsreader.drafting.reasons import Pair, dates
+from newsreader.drafting.reasons import beside_bound, dates
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.titles import without_apposition
 from newsreader.drafting.tokens import Token, TokenSpan
@@ -36,8 +37,9 @@ class DatedSentence:
     ) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
-        self.placed = placed
+        self.placed = dict(placed)
         self.published = published
+        self.has_main = any(clause.main is not None for clause in sentence.clauses)
         self.clauses = self._joined()
 
     def events(self) -> Iterator[ProposedEvent]:
@@ -73,7 +75,7 @@ class DatedSentence:
 
     def _of_clause(self, number: int) -> Iterator[ProposedEvent]:
         clause = self.clauses[number]
-        if clause.saying or clause.opener in _UNREAL:
+        if (clause.saying and not clause.promises) or clause.opener in _UNREAL:
             return
         deeds = self._deeds(clause)
         first, last = self._head(number), self._last_word(number)
@@ -104,9 +106,13 @@ class DatedSentence:
         for number in self._dates(clause):
             span, placed = self.sentence.places[number], self.placed[number]
             verb = dating.governor(clause, span)
+            if verb is not None and verb.tense == "gerund" and not self.has_main:
+                continue  # "The hall shortly after opening on Friday": a caption
             if verb is None or (verb.tense == "perfect" and not dating.reaches(placed.when, self.published)):
                 continue
-            if dates(Pair(self.tokens, clause, verb, span, placed)):
+            pair = Pair(self.tokens, clause, verb, span, placed)
+            if dates(pair):
+                self.placed[number] = beside_bound(pair)
                 found.setdefault(verb.first, Deed(verb)).dates.append(number)
         return [found[first] for first in sorted(found)]
 
@@ -144,12 +150,13 @@ class DatedSentence:
         return clause.first if told else doer.first
 
     def _last_word(self, number: int) -> int:
-        """The clause's last token, or that of "that …" which says what was announced."""
+        """The clause's last token, or that of "that …" which says what was announced or promised."""
         last = self.clauses[number].last
+        promised = self.clauses[number].promises
         for following in self.clauses[number + 1 :]:
-            if following.opener != "that" or self._dates(following):
+            if not (promised or following.opener == "that") or self._dates(following):
                 break
-            last = following.last
+            last, promised = following.last, False
         return last
 
 

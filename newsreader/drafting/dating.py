@@ -1,7 +1,7 @@
 """What interval a time expression gives an event, and which verb of a clause it goes with."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.tokens import TokenSpan
@@ -12,6 +12,9 @@ from newsreader.text.when import DAYS, PRECISIONS, When
 # Of "the court will rule on Friday whether": the verb tells whether a thing to come is sure.
 _SUPPOSED = frozenset(["hypothetical"])
 _TOO_COARSE = frozenset(["decade", "century"])
+# What is older, and not told to the day, is history that a report mentions.
+_LIVING_MEMORY = timedelta(days=70 * 365)
+_YEARS = frozenset(["season", "quarter", "half-year", "year"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,11 @@ class Placed:
     def fine(self) -> bool:
         """A day or less."""
         return self.when.precision in DAYS
+
+    @property
+    def coarse(self) -> bool:
+        """More than a month."""
+        return self.when.precision in _YEARS
 
     def within(self, other: "Placed") -> bool:
         """Whether this is a finer answer than `other`, and agrees with it."""
@@ -57,6 +65,8 @@ def place(timex: Timex, published: date | None) -> Placed | None:
     if published is None:
         return placed
     if when.earliest is not None and when.earliest > published:
+        return None
+    if not placed.fine and when.latest is not None and published - when.latest > _LIVING_MEMORY:
         return None
     if when.latest is not None and when.latest > published:
         # What a period still open saw, it saw before the report.

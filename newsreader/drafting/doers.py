@@ -7,6 +7,8 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, subject, without_tail
 from newsreader.drafting.tokens import Token
 
+_OF_A_PERSON = frozenset(["of", "for", "in", "at", "from", "with"])
+
 
 class Wording(NamedTuple):
     """The tokens of a title, of which the first so many are `borrowed` from another clause."""
@@ -40,7 +42,7 @@ def behind(tokens: Sequence[Token], named: Sequence[int], kept: list[int]) -> Wo
 
 
 def _with_antecedent(tokens: Sequence[Token], clause: Clause, kept: list[int]) -> Wording:
-    named = noun_phrase(tokens, clause.antecedent, 0)
+    named = _antecedent_phrase(tokens, clause)
     if not _of_object(tokens, clause):
         return behind(tokens, named, kept)
     if clause.opener == "where":
@@ -48,10 +50,22 @@ def _with_antecedent(tokens: Sequence[Token], clause: Clause, kept: list[int]) -
     return Wording([*without_tail(tokens, kept), *named])  # "a bridge that rebels blew up": it goes last
 
 
+def _antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
+    """ "a man" of "a man from Oslo, who", but "the tanker" of "the loss of the tanker, which"."""
+    named = noun_phrase(tokens, clause.antecedent, 0)
+    while clause.opener == "who" and named[0] > 1 and tokens[named[0] - 1].lower in _OF_A_PERSON:
+        before = named[0] - 2
+        name = tokens[before].text[0].isupper()
+        if tokens[before].tag != "word" or (tokens[named[0] - 1].lower in ("of", "for") and not name):
+            break
+        named = noun_phrase(tokens, before, 0)
+    return named
+
+
 def _lent(tokens: Sequence[Token], lender: Clause) -> list[int]:
     """The subject of a clause; of a relative one the words before "who"."""
     if lender.antecedent >= 0 and not _of_object(tokens, lender):
-        return noun_phrase(tokens, lender.antecedent, 0)
+        return _antecedent_phrase(tokens, lender)
     return subject(tokens, lender)
 
 
@@ -61,7 +75,8 @@ def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -
     if index == 0:
         return []
     before = clauses[index - 1]
-    if clause.opener in ("but", "and") or (before.saying and clause.opener in ("", "that")):
+    said = before.saying or before.promises
+    if clause.opener in ("but", "and") or (said and clause.opener in ("", "that")):
         return subject(tokens, before.subject or before)
     return []
 

@@ -9,6 +9,8 @@ _PLANS = frozenset(["plan", "plans", "intend", "intends", "aim", "aims", "expect
 FORETELLING = _PLANS | words.TIMETABLE
 _BEFORE_TIMETABLE: frozenset[Tag] = frozenset(["word", "number", "pronoun"])
 _BEHIND_TIMETABLE: frozenset[Tag] = frozenset(["preposition", "determiner", "adverb", "edge", "punct", "to"])
+_OBJECT: frozenset[Tag] = frozenset(["word", "ing"])  # "takes effect", "faces sentencing"
+_SEVERAL = words.listed("two three both all people men women children police pair")
 _OWN_VERB: frozenset[Tag] = frozenset(
     [
         "past",
@@ -33,9 +35,12 @@ def foretells(tokens: Sequence[Token], position: int) -> bool:
         return False
     if token.lower in _PLANS:
         return after.tag == "to"
-    if token.lower not in words.TIMETABLE or (after.timex < 0 and after.tag not in _BEHIND_TIMETABLE):
+    third = token.lower.endswith("s")
+    if token.lower not in words.TIMETABLE:
         return False
-    if not token.lower.endswith("s") and not before.lower.endswith("s"):
+    if after.timex < 0 and after.tag not in _BEHIND_TIMETABLE and not (third and after.tag in _OBJECT):
+        return False
+    if not third and not before.lower.endswith("s") and before.lower not in _SEVERAL:
         return False  # "ministers meet", never "a world record"
     dated = False
     for following in tokens[position + 1 : position + _FURTHEST_DAY]:

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from newsreader.drafting import stamps
 from newsreader.drafting.ahead import coming
+from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.captions import pictured
 from newsreader.drafting.dated import DatedSentence
 from newsreader.drafting.dating import Placed, place, place_ahead
@@ -17,8 +18,7 @@ from newsreader.drafting.likelihood import weighed
 from newsreader.drafting.reported import Acts
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
 from newsreader.drafting.stamps import Items
-from newsreader.drafting.standing import Antecedents, standing
-from newsreader.drafting.tokens import TokenSpan
+from newsreader.drafting.standing import standing
 from newsreader.text import sentences
 from newsreader.text.names import NamedEntity
 from newsreader.text.sentences import Span
@@ -53,7 +53,7 @@ def propose(
     for field in FIELDS:
         text = fields.get(field, "")
         acts = Acts(_opening(text))
-        antecedents = Antecedents(_people(field, named))
+        antecedents = Antecedents(field, named)
         told, found_times = (spans or {}).get(field), timexes.get(field, ())
         of_items = Items(stamped := stamps.find(text), published)
         if stamped:
@@ -73,16 +73,6 @@ def propose(
                 opening = field == "body" and sentence.start < acts.opening
                 found += weighed(events, sentence, day, opening=opening)
     return found
-
-
-def _people(field: str, named: Sequence[NamedEntity]) -> frozenset[int]:
-    return frozenset(
-        mention.start
-        for each in named
-        if each.kind == "person"
-        for mention in each.mentions
-        if mention.field == field
-    )
 
 
 def _beside(events: list[ProposedEvent], more: Iterable[ProposedEvent]) -> list[ProposedEvent]:
@@ -127,5 +117,4 @@ def _reported(sentence: ParsedSentence, acts: Acts, published: date) -> Iterator
         # An interview is of the day on which it is told; what else is told happened by then.
         first = published if act.occasion else None
         placed = Placed(When(first, published, "day"), "reported")
-        span = TokenSpan(act.clause.first, act.clause.last)
-        yield event(sentence, sentence.clauses, act.clause, span, placed, keep_front=bool(act.occasion))
+        yield event(sentence, sentence.clauses, act.clause, act.span, placed, keep_front=bool(act.occasion))

@@ -10,6 +10,7 @@ A clause in the present perfect tells news in the opening, in the simple past to
 (text/english, drafting.act and drafting.deed): what is told there without a day is mostly how things are.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -21,14 +22,17 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.habits import is_of_habit
 from newsreader.drafting.phrases import subject
+from newsreader.drafting.quantities import amount_near
+from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import Tag, Token
-from newsreader.drafting.verbs import Verb, says
+from newsreader.drafting.tokens import Tag, Token, TokenSpan, token_at
+from newsreader.drafting.verbs import Verb
 
 MOST = 6
 _RECENT = 7  # days
 # Code points of a body: what is told further down without a date is seldom the report's news.
 _FURTHEST_NEWS = 2_500
+_OCCASION = re.compile("|".join(sorted(words.OCCASIONS)), re.IGNORECASE)
 _OF_PAGES = words.listed("amended clarified corrected modified updated misidentified misspelled misstated")
 
 _TIMES = words.listed("time day evening night morning afternoon week month year")
@@ -37,20 +41,22 @@ _ONE = words.listed("a an his her their")
 _AFTER_OCCASION = words.listed("with to in at on before from by given")
 _BEFORE_OCCASION: frozenset[Tag] = frozenset(["word", "ed", "ing", "adverb"])
 _FURTHEST_OCCASION = 4  # words behind "in an"
-_NOBODY = words.listed("i we you it there that this these no nobody none nothing one few little what")
+_NOBODY = words.listed("i we you it there that this these no nobody none nothing few little what")
 _LASTING = words.listed("for over since throughout during")
 _UNTOLD = words.listed(
     "long always never often usually sometimes regularly repeatedly traditionally used since"
 )
-_PLAIN_SPEECH = words.listed("said told added reported stated noted asked thought believed shown suggested")
+# In the perfect these tell what was done by saying it; "has said", "has predicted" tell who speaks.
+_SAID_NEWS = words.SPEAKING | words.listed("admitted claimed conceded acknowledged recalled")
 _UNNEWS = frozenset(["modal"])
 _OPENERS = frozenset(["", "and", "but", ",", ";", ":", "—", "–", "--", "that"])
 
 
 class Act(NamedTuple):
-    """A clause that tells news, and the noun of the occasion it was on ("interview"), or ""."""
+    """A clause that tells news in tokens `span`, and the noun of the occasion it was on, or ""."""
 
     clause: Clause
+    span: TokenSpan
     occasion: str
 
 
@@ -81,6 +87,9 @@ class Acts:
             return  # a line of the page
         if len(self.found) == MOST:
             return
+        said = sentence.text[sentence.start : sentence.end]
+        if sentence.start > max(_FURTHEST_NEWS, self.opening) and not _OCCASION.search(said):
+            return
         occasion = _occasion(sentence.tokens)
         for number, clause in enumerate(sentence.clauses):
             main = clause.main
@@ -95,23 +104,28 @@ class Acts:
             if self._tells(sentence, clause, main, occasion, before) and (
                 main.tense == "perfect" or not _looks_back(sentence)
             ):
-                self.found.append(Act(clause, occasion))
+                self.found.append(Act(clause, _span(clause, after), occasion))
                 yield self.found[-1]
 
     def _tells(
         self, sentence: ParsedSentence, clause: Clause, main: Verb, occasion: str, before: Clause | None
     ) -> bool:
-        if main.negated or clause.subordinate or clause.relative or clause.opener not in _OPENERS:
+        early = sentence.start < self.opening
+        opens = clause.opener in _OPENERS or (early and clause.opener == "after")
+        told_by_other = clause.opener == "that" and before is not None and before.saying
+        if main.negated or (clause.relative and not told_by_other) or not opens:
             return False
         place = _first_place(sentence.tokens, occasion)
         if self._is_new(occasion) and _named_doer(sentence, clause, main) and _speaks(clause, main, place):
             return True
-        told = (clause.saying or says(sentence.tokens, main)) and not _is_said_news(clause, main)
+        told = (clause.saying or says(sentence.tokens, main)) and not (
+            clause.promises or _is_said_news(clause, main)
+        )
         habit = _is_habit(sentence, clause) or is_of_habit(sentence.tokens, clause.first, main)
         if told or habit or not _done_by_somebody(sentence, clause, main):
             return False
-        early = sentence.start < self.opening
-        if not early and (not self.is_news or sentence.start > _FURTHEST_NEWS):
+        surely = self.is_news or (main.tense == "perfect" and main.lemma in words.DEEDS)
+        if not early and (not surely or sentence.start > _FURTHEST_NEWS):
             return False
         found = _is_news(sentence, clause, main, before, early=early)
         self.is_news = self.is_news or found
@@ -119,6 +133,13 @@ class Acts:
 
     def _is_new(self, occasion: str) -> bool:
         return occasion != "" and all(act.occasion != occasion for act in self.found)
+
+
+def _span(clause: Clause, after: Clause | None) -> TokenSpan:
+    """The words that tell it: with the doer that stands before an aside, and with what was promised."""
+    lender = clause.subject
+    first = lender.first if lender is not None and not lender.group else clause.first
+    return TokenSpan(first, after.last if after is not None and clause.promises else clause.last)
 
 
 def _speaks(clause: Clause, main: Verb, place: int) -> bool:
@@ -131,15 +152,24 @@ def _speaks(clause: Clause, main: Verb, place: int) -> bool:
 def _is_news(
     sentence: ParsedSentence, clause: Clause, main: Verb, before: Clause | None, *, early: bool
 ) -> bool:
-    if main.lemma in words.MOODS or main.lemma in words.BE or main.lemma in words.EXPECTING:
+    if main.lemma in words.MOODS or main.lemma in words.BE:
+        return False
+    if main.passive and main.lemma in words.EXPECTING:
         return False
     if sentence.dates(clause) and main.tense != "perfect":
         return False  # it has a day of its own, or that of another thing
     if main.lemma in _OF_PAGES or _is_noun(sentence.tokens, clause, main):
         return False
+    if _is_bare(sentence.tokens, clause, main, before) or _is_talk(sentence.tokens, main):
+        return False
     deed = main.lemma in words.DEEDS or (main.passive and main.lemma == "found")
+    if clause.promises:
+        return main.tense in ("past", "perfect")
+    if clause.opener == "after":
+        return main.tense in ("past", "pluperfect") and (deed or main.passive)
     if main.tense == "perfect":
-        return (early or deed or main.passive) and not _lasts(sentence.tokens, clause, main)
+        told = early or deed or main.passive or main.lemma in words.DONE
+        return told and not _lasts(sentence.tokens, clause, main)
     if main.tense == "pluperfect":
         return deed and before is not None and before.saying
     return main.tense == "past" and (deed or (early and _opens_report(sentence)))
@@ -157,6 +187,23 @@ def _is_noun(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
     )
 
 
+def _is_bare(tokens: Sequence[Token], clause: Clause, main: Verb, before: Clause | None) -> bool:
+    """ "With two men | trapped", "men not | prepared", "could be shut and meetings | delayed"."""
+    if not main.single or tokens[main.first].tag == "past":
+        return False
+    if tokens[clause.first].lower == "with" or token_at(tokens, main.first - 1).tag == "not":
+        return True
+    may = before is not None and before.main is not None and before.main.tense == "modal"
+    return may and clause.opener in words.COORDINATORS
+
+
+def _is_talk(tokens: Sequence[Token], main: Verb) -> bool:
+    """ "have raised concerns", "reached 7.0 on the scale"."""
+    if main.lemma in words.LEVELS and main.lemma not in words.ACTS:
+        return amount_near(tokens, main.last + 1)
+    return any(token.lower in words.SENTIMENTS for token in tokens[main.last + 1 : main.last + 3])
+
+
 def _is_recent(event: ProposedEvent, published: date) -> bool:
     latest = event.when.latest
     return event.status == ANNOUNCED or (latest is not None and (published - latest).days <= _RECENT)
@@ -168,14 +215,16 @@ def _opens_report(sentence: ParsedSentence) -> bool:
 
 def _lasts(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
     """ "has risen for three years", "have been paid since": it goes on."""
+    if main.lemma in words.DONE:
+        return any(token.lower == "since" for token in tokens[main.last + 1 : clause.last + 1])
     return any(token.lower in _LASTING for token in tokens[main.last + 1 : clause.last + 1]) and any(
         token.lower in UNITS for token in tokens[main.last + 1 : clause.last + 1]
     )
 
 
 def _is_said_news(clause: Clause, main: Verb) -> bool:
-    """ "has admitted theft", "has announced that": where "has said" only tells who speaks."""
-    return main.tense == "perfect" and clause.opener == "" and main.lemma not in _PLAIN_SPEECH
+    """ "has admitted theft", "has announced that"."""
+    return main.tense == "perfect" and main.lemma in _SAID_NEWS
 
 
 def _is_habit(sentence: ParsedSentence, clause: Clause) -> bool:
@@ -196,12 +245,22 @@ def _looks_back(sentence: ParsedSentence) -> bool:
 def _done_by_somebody(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
     """Whether the clause has a doer of its own that can be named, and is not about a level."""
     tokens = sentence.tokens
-    doer = [index for index in subject(tokens, clause) if index < main.first and not tokens[index].quoted]
-    if not doer or tokens[doer[0]].lower in _NOBODY:
+    doer = subject(tokens, clause.subject or clause)
+    doer = [index for index in doer if index < main.first and not tokens[index].quoted]
+    if not doer or _is_nobody(tokens, doer):
         return False
     if main.lemma in words.LEVELS and any(tokens[index].lower in words.MARKET for index in doer):
         return False
     return any(tokens[index].tag in ("word", "number") or tokens[index].tag == "pronoun" for index in doer)
+
+
+def _is_nobody(tokens: Sequence[Token], doer: Sequence[int]) -> bool:
+    """ "nobody", "it", "few"; never "no fewer than nine" nor "one man"."""
+    first = tokens[doer[0]].lower
+    if first == "one":
+        return len(doer) == 1
+    fewer = first == "no" and tokens[doer[0] + 1].lower in ("fewer", "less")
+    return first in _NOBODY and not fewer
 
 
 def _named_doer(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:

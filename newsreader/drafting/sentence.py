@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from newsreader.drafting import clauses
@@ -25,21 +26,44 @@ _DATELINE = re.compile(
 _BETWEEN_ENDS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParsedSentence:
-    """`start:end` of `text`. `timexes` are the dates and times that have a place on the calendar; a token's
-    `timex` counts in them, `places` has their first and last token. `names` are spans of `text`.
+    """`start:end` of `text`, its words from `begin` on; read when it is asked for.
+
+    `timexes` are the dates and times that have a place on the calendar, `extents` the words they take up; a
+    token's `timex` counts in them, `places` has their first and last token. `names` are spans of `text`,
+    `named` those known, None where a capital stands for a name. `speaking`: a quotation goes on from the
+    sentence before.
     """
 
     field: str
     text: str
     start: int
     end: int
+    begin: int
     timexes: Sequence[Timex]
-    tokens: Sequence[Token]
-    clauses: Sequence[Clause]
-    names: Sequence[tuple[int, int]]
-    places: dict[int, TokenSpan]
+    extents: Sequence[tuple[int, int]]
+    named: Sequence[tuple[int, int]] | None
+    speaking: bool
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        return read(self.text[self.begin : self.end], self.extents, self.begin, self.speaking)
+
+    @cached_property
+    def clauses(self) -> Sequence[Clause]:
+        return clauses.split(self.tokens)
+
+    @cached_property
+    def places(self) -> dict[int, TokenSpan]:
+        return _places(self.tokens)
+
+    @cached_property
+    def names(self) -> Sequence[tuple[int, int]]:
+        if self.named is not None:
+            return self.named
+        known = [(token.start, token.end) for token in self.tokens if capital(token)]
+        return [name for name in known if name[0] > self.start]
 
     def dates(self, clause: Clause) -> list[int]:
         """The expressions outside quotations in a clause, by number."""
@@ -66,22 +90,17 @@ def read_sentences(
         begin = _behind_dateline(text, span)
         first, last = bisect_left(placed, begin, key=_start), bisect_left(placed, span.end, key=_start)
         inside, extents = _joined_ends(placed[first:last])
-        tokens = read(text[begin : span.end], extents, begin, speaking)
-        if named:
-            known = names[bisect_left(names, (span.start,)) : bisect_left(names, (span.end,))]
-        else:
-            known = [(token.start, token.end) for token in tokens if capital(token)]
-            known = [name for name in known if name[0] > span.start]
+        known = names[bisect_left(names, (span.start,)) : bisect_left(names, (span.end,))]
         yield ParsedSentence(
             field=field,
             text=text,
             start=span.start,
             end=span.end,
+            begin=begin,
             timexes=inside,
-            tokens=tokens,
-            clauses=clauses.split(tokens),
-            names=known,
-            places=_places(tokens),
+            extents=extents,
+            named=known if named else None,
+            speaking=speaking,
         )
 
 

@@ -20,10 +20,11 @@ from newsreader.text.timex import Timex
 _DAYS = alternatives({day[:3] for day in full("weekday")} | set(full("weekday")) | {"we d"})
 _MONTHS = alternatives(numbers("month"))
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?"
+_CLOCKS = re.compile(_CLOCK)
 _ZONE = r"(?:\s(?:BST|CET|EDT|EST|ET|GMT|PDT|PST|UTC))?"
 _DATED = re.compile(
     rf"(?:updated:?\s)?\b(?:{_DAYS}),?\s(?:(?P<day>\d{{1,2}})\s(?P<month>{_MONTHS})|"
-    rf"(?P<month_first>{_MONTHS})\s(?P<day_behind>\d{{1,2}})),?\s(?P<year>\d{{4}}),?\s{_CLOCK}{_ZONE}\b",
+    rf"(?P<month_first>{_MONTHS})\s(?P<day_behind>\d{{1,2}})),?\s(?P<year>\d{{4}})[,;]?\s{_CLOCK}{_ZONE}\b",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
@@ -43,6 +44,8 @@ class PageStamp(NamedTuple):
 
 def find(text: str) -> list[PageStamp]:
     """The stamps of a text, in order."""
+    if not _CLOCKS.search(text):
+        return []  # most reports: no need to look for the rest
     dated = [PageStamp(*match.span(), _day(match)) for match in _DATED.finditer(text)]
     bare = [PageStamp(*match.span(), None) for match in _UPDATED.finditer(text)]
     taken = [(each.start, each.end) for each in dated]

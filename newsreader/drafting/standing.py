@@ -4,20 +4,19 @@
 (True, False, False)
 """
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from newsreader.drafting import words
+from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
-from newsreader.drafting.phrases import subject, without_tail
+from newsreader.drafting.phrases import without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import read
 from newsreader.drafting.verbs import verbs
 
-_PEOPLE = frozenset(["he", "she"])
-_THINGS = frozenset(["it"])
-_NOT_FIRST = words.PRONOUNS | words.listed("this that these those her his its their who which")
-_LONGEST_NAME = 60
+_NOT_FIRST = words.PRONOUNS | words.listed("this that these those her his its their who which whose")
+# What a title that was cut ends with: "condemned what it", "an official cautioned".
+_NOT_LAST = words.listed("he she they we i who which what") | words.SPEAKING | words.SAYING | {"ruled"}
 _LONGEST_SENTENCE = 200
 
 
@@ -25,6 +24,9 @@ def stands(title: str) -> bool:
     """Whether a title is a whole clause, by the project's own reader of clauses."""
     tokens = read(title, [])
     if len(tokens) < 2 or _begins_openly(title) or title.count("“") != title.count("”"):
+        return False
+    open_end = tokens[-1].lower in _NOT_LAST or tokens[-2].lower in ("what", "which")
+    if open_end and not tokens[-1].quoted:
         return False
     if len(without_tail(tokens, range(len(tokens)))) < len(tokens):
         return False
@@ -36,54 +38,12 @@ def _begins_openly(title: str) -> bool:
     return title.partition(" ")[0].lower() in _NOT_FIRST
 
 
-class Antecedents:
-    """Whom "he", "she" and "it" mean in a text read in order: the last sentence's subject.
-
-    `people`: where names of persons begin.
-    """
-
-    def __init__(self, people: Collection[int]) -> None:
-        self.people = people
-        self.person = self.thing = ""
-        self.unread: list[ParsedSentence] = []
-
-    def note(self, sentence: ParsedSentence) -> None:
-        """That this sentence stands before the next ones: what it is about is read when it is asked for."""
-        self.unread.append(sentence)
-
-    def _read(self, sentence: ParsedSentence) -> None:
-        clause = next((each for each in sentence.clauses if each.main is not None), None)
-        if clause is None:
-            return
-        tokens = sentence.tokens
-        doer = subject(tokens, clause)
-        if not doer or tokens[doer[0]].tag == "pronoun" or doer != list(range(doer[0], doer[-1] + 1)):
-            return
-        named = sentence.text[tokens[doer[0]].start : tokens[doer[-1]].end]
-        persons = sum(tokens[doer[0]].start <= start < tokens[doer[-1]].end for start in self.people)
-        fits = len(named) <= _LONGEST_NAME and not any(tokens[index].lower == "and" for index in doer)
-        self.person = named if fits and persons == 1 else "" if persons else self.person
-        self.thing = named if fits and not persons and not named.lower().endswith("s") else ""
-
-    def named(self, title: str) -> str:
-        """The title with a name for the pronoun it begins with, if it does and somebody was named."""
-        first, space, rest = title.partition(" ")
-        lower = first.lower()
-        if lower not in _PEOPLE and lower not in _THINGS:
-            return title
-        for sentence in self.unread:
-            self._read(sentence)
-        self.unread.clear()
-        name = self.person if lower in _PEOPLE else self.thing if lower in _THINGS else ""
-        return f"{name[:1].upper()}{name[1:]} {rest}" if name and space else title
-
-
 def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antecedents) -> ProposedEvent:
     """The event with a title that stands by itself: its own, or the sentence as it is."""
     main = next((clause.main for clause in sentence.clauses if clause.main is not None), None)
     if main is not None and event.start > sentence.tokens[main.last].start:
         antecedents.note(sentence)  # "Anna Lie resigned after she lost": whom this sentence is about
-    title = antecedents.named(event.title)
+    title = antecedents.named(event.title, event.start)
     told = event.status == ANNOUNCED or event.field == "caption"  # its verb may be one of the present
     if stands(title) or (told and not _begins_openly(title)):
         return replace(event, title=title)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.doers import Wording, behind, with_doer
 from newsreader.drafting.phrases import JOINING, noun_phrase, without_dates, without_tail
@@ -29,6 +30,13 @@ _FRONTS: frozenset[Tag] = frozenset(
 _CUTS: frozenset[Tag] = frozenset(["preposition", "coordinator", "subordinator", "relative", "to"])
 _ASIDES = frozenset(["which", "who", "whose", "where"])
 _LONGEST_BRACKET = 30
+_FEWEST = 3
+_INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
+_PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
+_LEFT_ALONE = words.listed("however shortly according")
+_LEFT_OVER = _LEFT_ALONE | words.listed(
+    "day days week weeks month months year years hour hours later up just"
+)
 
 
 def title(
@@ -50,13 +58,27 @@ def title(
     span = without_apposition(tokens, clauses, clause, span)
     kept = without_dates(tokens, range(span.first, span.last + 1))
     kept, borrowed = _with_doer(tokens, clauses, clause, _without_head(tokens, clause, kept), doer)
+    if kept and tokens[kept[0]].tag == "coordinator" and len(kept) > _FEWEST:
+        kept = kept[1:]
     kept = _without_asides(tokens, [index for index in kept if tokens[index].lower != "also"])
-    if not keep_front and _length(sentence, kept) > LONGEST:
+    if not keep_front and _exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)
-    if _length(sentence, _up_to_verb(clause, kept)) > _LONGEST_TO_VERB:
+    if _exceeds(sentence, _up_to_verb(clause, kept), _LONGEST_TO_VERB):
         kept = _with_bare_subject(tokens, clause, kept)
-    written = _render(sentence, _shortened(sentence, kept, clause, borrowed))
+    kept = _without_leftover(tokens, _shortened(sentence, kept, clause, borrowed))
+    written = _render(sentence, kept)
     return written[:1].upper() + written[1:_ENDLESS]
+
+
+def _without_leftover(tokens: Sequence[Token], kept: list[int]) -> list[int]:
+    """Without what led to words that were cut: ", a day | after", ", shortly | before", ", up | to"."""
+    while len(kept) > _FEWEST and tokens[kept[-1]].lower in _LEFT_OVER:
+        near = range(len(kept) - 2, len(kept) - 4, -1)
+        comma = next((place for place in near if tokens[kept[place]].text == ","), -1)
+        if comma < 0 and tokens[kept[-1]].lower not in _LEFT_ALONE:
+            break
+        kept = without_tail(tokens, kept[:comma])
+    return kept
 
 
 def _with_doer(
@@ -101,6 +123,8 @@ def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) 
 def _joins(tokens: Sequence[Token], kept: Sequence[int], place: int, opener: str) -> bool:
     """Whether the word at a place of `kept` only joins what follows it to what stands before."""
     token = tokens[kept[place]]
+    if _labels(tokens, kept, place):
+        return True
     following = tokens[kept[place + 1]].lower if place + 1 < len(kept) else ""
     if token.tag == "punct" and token.text not in _OPENING:
         return True
@@ -109,6 +133,14 @@ def _joins(tokens: Sequence[Token], kept: Sequence[int], place: int, opener: str
     if token.lower == "as" and following in ("many", "much", "few"):
         return False
     return token.lower in JOINING or token.lower == opener
+
+
+def _labels(tokens: Sequence[Token], kept: Sequence[int], place: int) -> bool:
+    """ "HOLM: the bridge fell", "Photo: …", "Well, the bridge fell": what stands before a sentence begins."""
+    token, following = tokens[kept[place]], tokens[kept[min(place + 1, len(kept) - 1)]]
+    if following.text == ",":
+        return token.lower in _INTERJECTIONS
+    return following.text == ":" and (token.text.isupper() or token.lower in _PICTURES)
 
 
 def _without_asides(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
@@ -189,7 +221,7 @@ def _with_bare_subject(tokens: Sequence[Token], clause: Clause, kept: list[int])
 
 def _shortened(sentence: ParsedSentence, kept: list[int], clause: Clause, borrowed: int) -> list[int]:
     kept = without_tail(sentence.tokens, kept)
-    if _length(sentence, kept) <= LONGEST:
+    if not _exceeds(sentence, kept, LONGEST):
         return kept
     verb = clause.main or next(iter(clause.group), None)
     to_verb = sum(index <= verb.last for index in kept) if verb is not None else 0
@@ -216,7 +248,7 @@ def _cut(sentence: ParsedSentence, kept: list[int], least: int, longest: int) ->
         if _divides(sentence, kept[place - 1], kept[place]):
             continue
         shorter = without_tail(tokens, kept[:place])
-        if _length(sentence, shorter) > longest:
+        if _exceeds(sentence, shorter, longest):
             continue
         if _may_cut(tokens, kept[place], shorter):
             return TitleCut(shorter, rough or shorter)
@@ -240,8 +272,11 @@ def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool
     return token.tag in _CUTS or token.text in ",;:—–"
 
 
-def _length(sentence: ParsedSentence, kept: Sequence[int]) -> int:
-    return len(_render(sentence, kept))
+def _exceeds(sentence: ParsedSentence, kept: Sequence[int], longest: int) -> bool:
+    """Whether the words take more than so many signs; written out only where it is a near thing."""
+    tokens = sentence.tokens
+    at_most = sum(tokens[index].end - tokens[index].start for index in kept) + len(kept)
+    return at_most > longest and len(_render(sentence, kept)) > longest
 
 
 def _render(sentence: ParsedSentence, kept: Sequence[int]) -> str:

@@ -139,6 +139,8 @@ _BETWEEN: frozenset[Tag] = frozenset(["adverb", "not", "be"])
 _BETWEEN_AFTER: dict[Tag, frozenset[Tag]] = {"modal": _BETWEEN | {"have-present"}}
 # … and "have since banned".
 _AFTER_HAVE = frozenset(["since", "once", "long"])
+# "is so far keeping", "were so badly hurt".
+_DEGREE = frozenset(["so", "too"])
 
 
 def _auxiliary_group(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
@@ -165,7 +167,7 @@ def _main_verb_place(tokens: Sequence[Token], position: int) -> int:
     """The first token behind an auxiliary that its main verb could be."""
     tag = tokens[position].tag
     skipped = _BETWEEN_AFTER.get(tag, _BETWEEN)
-    skipped_words = _AFTER_HAVE if tag in ("have-past", "have-present") else frozenset()
+    skipped_words = _DEGREE | _AFTER_HAVE if tag in ("have-past", "have-present") else _DEGREE
     index = position + 1
     for word in tokens[index : index + _FURTHEST_MAIN]:
         if word.quoted or (word.timex < 0 and word.tag not in skipped and word.lower not in skipped_words):
@@ -238,7 +240,7 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
         # At the head of a sentence a participle ("Founded in 1990, …"), elsewhere part of a name.
         fronted = before.tag == "edge" and after.tag in ("preposition", "to")
         return participle if fronted else None
-    if before.tag == "number":
+    if before.tag == "number" and before.timex < 0:
         # "Two killed in blast" and "12 wounded the officer", but "12 wounded men".
         return None if after.tag in ("word", "edge") else past
     if before.tag in _BEFORE_ADJECTIVE or before.lower in _BEFORE_PASSIVE or before.genitive:
@@ -302,16 +304,6 @@ class VerbGroups:
     def between(self, first: int, last: int) -> list[Verb]:
         """Those that begin at token `first` to `last`, both inclusive."""
         return [verb for verb in self.found if first <= verb.first <= last]
-
-
-_CLAIMING = frozenset(["claimed", "admitted", "acknowledged"])
-
-
-def says(tokens: Sequence[Token], verb: Verb) -> bool:
-    """Whether the verb only tells who said something. "claimed responsibility" is a deed."""
-    if verb.lemma not in words.SAYING:
-        return False
-    return not (verb.lemma in _CLAIMING and token_at(tokens, verb.last + 1).lower in words.CLAIMS)
 
 
 def resolve_participles(tokens: Sequence[Token], group: Sequence[Verb]) -> list[Verb]:

@@ -30,6 +30,10 @@ def test_the_example_of_a_way_to_look_ahead_is_announced(way: Looking):
         ("Ministers meet in Oslo next week.", "Ministers meet in Oslo", 22, 28),
         ("Karl Holm said he would resign on 30 May.", "Karl Holm would resign", 30, 30),
         ("The court was expected to rule on 23 May.", "The court was expected to rule", 23, 23),
+        ("Work would begin on 23 May, the minister said.", "Work would begin", 23, 23),
+        ("Under the plan the road would close on 23 May.", "Under the plan the road would close", 23, 23),
+        ("The new speed limit takes effect on 23 May.", "The new speed limit takes effect", 23, 23),
+        ("He told of talks to be held in Oslo on 23 May.", "Talks to be held in Oslo", 23, 23),
     ],
 )
 def test_what_lies_ahead_is_announced_for_its_day(body, title, first, last):
@@ -40,6 +44,7 @@ def test_a_deadline_has_an_open_beginning():
     assert announced("The firm plans to cut 200 jobs by 26 May.") == [
         ("The firm plans to cut 200 jobs", None, FRIDAY_WEEK)
     ]
+    assert announced("Drivers must pay by 26 May.") == [("Drivers must pay", None, FRIDAY_WEEK)]
 
 
 def test_what_is_left_of_a_period_that_has_begun_is_to_come():
@@ -61,6 +66,10 @@ def test_what_was_agreed_on_is_what_is_to_come():
         "The court will not sit on 26 May.",
         "The town would be proud of a bridge on 26 May.",
         "The market opens every Friday.",
+        "The doors open at 7 pm.",
+        "The road would close on 26 May in a dry year.",
+        "Home games start at 3 pm.",
+        "A gate was built so that the road will open on 26 May.",
         "The firm has no plans to cut jobs on 26 May.",
         "Home visits on 15 May were cancelled.",
         "The pier will stay closed until 26 May.",

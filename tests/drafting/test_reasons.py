@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from newsreader.drafting.dating import governor, place
-from newsreader.drafting.reasons import REASONS, Pair, Reason, dates, deciding
+from newsreader.drafting.pairs import Pair, Reason
+from newsreader.drafting.reasons import REASONS, dates, deciding
 from newsreader.drafting.sentence import read_sentences
 from newsreader.text import timex
 

@@ -22,6 +22,12 @@ def news(body: str) -> list[str]:
         ("A former mayor was jailed for taking bribes.", "A former mayor was jailed for taking bribes"),
         ("Karl Holm has admitted theft.", "Karl Holm has admitted theft"),
         ("Police said two boys had been found alive.", "Two boys had been found alive"),
+        ("Police said that two boys had been found alive.", "Two boys had been found alive"),
+        ("One person has died in a mill fire.", "One person has died in a mill fire"),
+        ("No fewer than nine barns have burned down.", "No fewer than nine barns have burned down"),
+        ("A former mayor has been jailed for six years.", "A former mayor has been jailed for six years"),
+        ("Staff at the mill, which has two wheels, have walked out.", "Staff at the mill have walked out"),
+        ("The brewery said it would pay for the damage.", "The brewery said it would pay for the damage"),
     ],
 )
 def test_a_lead_without_a_date_happened_by_the_day_of_its_report(body, title):
@@ -33,6 +39,9 @@ def test_a_lead_without_a_date_happened_by_the_day_of_its_report(body, title):
     [
         "Villagers have long complained about the noise.",
         "Engineers have worked on the dam for three years.",
+        "Few people have ever seen the dam.",
+        "The brewery said it would be glad to.",
+        "The brewery said the damage would be slight.",
         "The town has a new bridge.",
         "Nobody was hurt.",
         "Prices have risen for three months.",
@@ -43,6 +52,21 @@ def test_a_lead_without_a_date_happened_by_the_day_of_its_report(body, title):
 )
 def test_how_things_are_is_no_news_of_its_day(body):
     assert news(body) == []
+
+
+def test_what_went_before_the_lead_is_news_of_its_own():
+    assert news("Karl Holm has died after his bus was hit by a train.") == [
+        "Karl Holm has died",
+        "Karl Holm’s bus was hit by a train",
+    ]
+
+
+def test_further_down_the_perfect_tells_news_of_more_verbs():
+    opening = "The ferry sank on Tuesday.\n\nIt is the worst loss in years.\n\n"
+
+    assert news(f"{opening}The owner has agreed to pay.") == ["The owner has agreed to pay"]
+    assert news(f"{opening}The owner agreed to pay.") == []
+    assert news(f"{opening}The owner has enjoyed the sea.") == []
 
 
 def test_further_down_deeds_alone_are_news():

@@ -1,0 +1,148 @@
+"""Whom and what the words at the head of a title mean that point back: "she", "its", "the company", "Lie".
+
+Read in the order of the text; a sentence is read only when a title asks for what stands before it.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from newsreader.drafting import words
+from newsreader.drafting.phrases import noun_phrase, subject
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import EDGE, Token, read
+from newsreader.text.names import NamedEntity
+
+_PEOPLE = frozenset(["he", "she", "his", "her"])
+_THINGS = frozenset(["it", "its"])
+_SEVERAL = frozenset(["they", "their"])
+_OWNING = frozenset(["his", "her", "its", "their"])
+_LONGEST_NAME = 60
+_LONGEST_NOUN = 45
+_ORGANISED = frozenset(["organisation", "armed group", "media"])
+# Behind "the bridge": which bridge is meant is said.
+_SPECIFIES = frozenset(["of", "that", "which", "where", "who"])
+_LONGEST_TITLE = 110
+
+
+class Antecedents:
+    """What stands before a place of a field: its names, and what its sentences are about."""
+
+    def __init__(self, field: str, named: Sequence[NamedEntity]) -> None:
+        self.people: dict[int, str] = {}  # by where they are named
+        self.names: dict[int, str] = {}  # of what is no person
+        for each in named:
+            starts = [mention.start for mention in each.mentions if mention.field == field]
+            if each.kind == "person":
+                self.people.update((start, each.name) for start in starts)
+            if each.kind != "person" and " " in each.name:
+                self.names.update((start, each.name) for start in starts)
+        self.organisation = _most_named([each for each in named if each.kind in _ORGANISED])
+        self.person = self.thing = self.several = ""
+        self.fuller: dict[str, str] = {}
+        self.proper: dict[str, str] = {}
+        self.unread: list[ParsedSentence] = []
+
+    def note(self, sentence: ParsedSentence) -> None:
+        """That this sentence stands before the next ones."""
+        self.unread.append(sentence)
+
+    def named(self, title: str, start: int) -> str:
+        """The title with a name for what it begins with, if that points back and only one thing is meant.
+
+        `start`: where the words of the title begin in the field.
+        """
+        first, _, rest = title.partition(" ")
+        lower = first.lower()
+        whole = self.people.get(start, "")
+        if whole.endswith(f" {first}"):
+            return f"{whole} {rest}"
+        if lower not in _PEOPLE | _THINGS | _SEVERAL and "the " not in title.lower():
+            return title
+        for sentence in self.unread:
+            self._read(sentence)
+        self.unread.clear()
+        if lower not in _PEOPLE | _THINGS | _SEVERAL:
+            return _capital(self._definite(title))
+        name = self.person if lower in _PEOPLE else self.thing if lower in _THINGS else self.several
+        if not name or not rest:
+            return title
+        owner = f"{name}’" if name.endswith("s") else f"{name}’s"
+        return _capital(f"{owner if lower in _OWNING else name} {self._definite(rest)}")
+
+    def _definite(self, title: str) -> str:
+        """ "The company shut the bridge" with the name of the one and what the other was called at first."""
+        tokens = read(title, [])
+        parts: list[str] = []
+        done = 0
+        for the, noun, after in zip(tokens, tokens[1:], [*tokens[2:], EDGE], strict=False):
+            if the.lower != "the" or not noun.plain_noun or after.tag == "word" or after.lower in _SPECIFIES:
+                continue
+            fuller = self._fuller(noun.lower, first=the.start == 0)
+            if fuller and len(title) + len(fuller) <= _LONGEST_TITLE:
+                parts += [title[done : the.start], fuller]
+                done = noun.end
+        return "".join([*parts, title[done:]])
+
+    def _fuller(self, noun: str, *, first: bool) -> str:
+        """What "the" and a noun mean, "" where nothing says it; an organisation only as the doer."""
+        if noun in self.proper:
+            return self.proper[noun]
+        if noun in words.ORGANISED and first and self.organisation:
+            return self.organisation
+        if noun in words.HAPPENINGS or noun not in self.fuller:
+            return ""  # there may have been another attack
+        return f"the {self.fuller[noun]}"
+
+    def _read(self, sentence: ParsedSentence) -> None:
+        tokens = sentence.tokens
+        self._read_nouns(sentence)
+        clause = next((each for each in sentence.clauses if each.main is not None), None)
+        doer = subject(tokens, clause) if clause is not None else []
+        whole = bool(doer) and doer == list(range(doer[0], doer[-1] + 1))
+        if not whole or any(tokens[index].tag == "pronoun" for index in doer):
+            return
+        named = sentence.text[tokens[doer[0]].start : tokens[doer[-1]].end]
+        persons = _within(self.people, tokens, doer)
+        fits = len(named) <= _LONGEST_NAME
+        joined = any(tokens[index].lower == "and" for index in doer)
+        many = joined or named.lower().endswith("s")
+        self.person = named if fits and persons == 1 and not joined else "" if persons else self.person
+        self.thing = named if fits and not persons and not many else ""
+        self.several = named if fits and many else ""
+
+    def _read_nouns(self, sentence: ParsedSentence) -> None:
+        """The fuller names of things: "a passenger ferry" is "the ferry" later on."""
+        tokens = sentence.tokens
+        for index, (token, following) in enumerate(pairwise(tokens)):
+            if following.start in self.names:
+                name = self.names[following.start]
+                noun = name.rpartition(" ")[2].lower()
+                told = f"the {name}" if token.lower == "the" else name
+                if self.proper.setdefault(noun, told).removeprefix("the ") != name:
+                    self.proper[noun] = ""  # two courts
+            if token.tag != "word" or following.tag == "word" or not token.text.islower():
+                continue
+            if token.quoted or token.timex >= 0 or token.lower in self.fuller:
+                continue
+            phrase = noun_phrase(tokens, index, 0)
+            if tokens[phrase[0]].tag == "determiner":
+                phrase = phrase[1:]
+            told = sentence.text[tokens[phrase[0]].start : token.end] if len(phrase) > 1 else ""
+            if told and len(told) <= _LONGEST_NOUN:
+                self.fuller.setdefault(token.lower, told)
+
+
+def _most_named(organisations: Sequence[NamedEntity]) -> str:
+    """The one that a report is about: named twice as often as any other."""
+    counts = sorted(((len(each.mentions), each.name) for each in organisations), reverse=True)
+    if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+        return ""
+    return counts[0][1]
+
+
+def _within(starts: Mapping[int, str], tokens: Sequence[Token], doer: Sequence[int]) -> int:
+    return sum(tokens[doer[0]].start <= start < tokens[doer[-1]].end for start in starts)
+
+
+def _capital(title: str) -> str:
+    return title[:1].upper() + title[1:]

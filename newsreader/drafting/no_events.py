@@ -1,0 +1,227 @@
+"""Why what a verb tells is no event, or none that has a day: the first of the reasons, in their order."""
+
+from newsreader.drafting import words
+from newsreader.drafting.pairs import Pair, Reasons
+from newsreader.drafting.quantities import amount_near, large_amount, percentage
+from newsreader.drafting.saying import says
+from newsreader.drafting.tokens import token_at
+
+NO_EVENTS = Reasons()
+_WEEK = frozenset(["weekend", "week"])
+_MONTH = _WEEK | {"month"}
+
+
+@NO_EVENTS.reason("negated", "The court did not sit on Tuesday.")
+def negated(pair: Pair) -> bool:
+    return pair.verb.negated or any(token.tag == "not" for token in pair.head[-3:])
+
+
+@NO_EVENTS.reason("nobody", "No arrests were made on Tuesday.")
+def nobody(pair: Pair) -> bool:
+    return any(token.lower == "no" for token in pair.head[:2])
+
+
+_NOTHING = frozenset(["no", "nothing", "little", "few"])
+
+
+@NO_EVENTS.reason("nothing", "There was no word from the ship on Tuesday.", ahead=False)
+def nothing(pair: Pair) -> bool:
+    return pair.verb.tense == "state" and pair.behind_verb.lower in _NOTHING
+
+
+@NO_EVENTS.reason("not-past", "The court will rule on 16 May 2023.", ahead=False)
+def not_past(pair: Pair) -> bool:
+    return pair.verb.tense in ("modal", "present")
+
+
+@NO_EVENTS.reason("saying", "Officials said on Tuesday that the dam was old.", ahead=False)
+def saying(pair: Pair) -> bool:
+    return says(pair.tokens, pair.verb) and not pair.clause.promises
+
+
+@NO_EVENTS.reason("state", "In 2008 she was the finance minister.", ahead=False)
+def state(pair: Pair) -> bool:
+    """But "There was a fire on Tuesday"."""
+    there = pair.placed.fine and token_at(pair.tokens, pair.verb.first - 1).lower == "there"
+    return pair.verb.tense == "state" and not there
+
+
+@NO_EVENTS.reason("lasting-state", "The council wanted a bridge in 2008.", ahead=False)
+def lasting_state(pair: Pair) -> bool:
+    return not pair.placed.fine and pair.verb.lemma in words.STATES
+
+
+_FEELING = words.listed(
+    """
+    believed feared hoped knew liked loved seemed thought wondered worried
+    """
+)
+
+
+@NO_EVENTS.reason("mood", "The mayor hoped on Tuesday for rain.", ahead=False)
+def mood(pair: Pair) -> bool:
+    """What somebody felt, and talk of a month or a year."""
+    return pair.verb.lemma in _FEELING or (not pair.placed.fine and pair.verb.lemma in words.MOODS)
+
+
+@NO_EVENTS.reason("level", "Shares fell 3 per cent on Tuesday.")
+def level(pair: Pair) -> bool:
+    """How a price or a rate moved, or stood; but the lowest in years is news of its day."""
+    if pair.verb.lemma not in words.LEVELS:
+        return False
+    if pair.placed.fine and any(token.lower in _RECORD for token in pair.clause_words):
+        return False
+    if any(token.lower in words.MARKET and token.timex < 0 for token in pair.doer):
+        # "Oil reached the shore" and "The stock exchange closed" are events.
+        return pair.verb.lemma not in _BY_AMOUNT or amount_near(pair.tokens, pair.verb.last + 1)
+    decided = any(token.lower in _SET_BY_LAW for token in pair.doer)
+    return not decided and percentage(pair.tokens, pair.verb.last + 1)
+
+
+_RECORD = frozenset(["high", "highest", "highs", "low", "lowest", "lows", "record"])
+_BY_AMOUNT = words.listed(
+    """
+    reached hit touched closed opened ended finished lost gained added bought fetched came held stayed settled
+    """
+)
+_SET_BY_LAW = words.listed(
+    """
+    tax taxes duty duties tariff tariffs fare fares fee fees toll tolls levy threshold
+    """
+)
+
+
+@NO_EVENTS.reason("statistic", "The port handled 3 million tonnes in 2019.", ahead=False)
+def statistic(pair: Pair) -> bool:
+    """What came together in a year: no day of it was news."""
+    return (
+        pair.placed.coarse
+        and pair.verb.lemma in words.OUTPUTS
+        and large_amount(pair.tokens, pair.verb.last + 1)
+    )
+
+
+@NO_EVENTS.reason("sentiment", "Hopes of a deal rose on Tuesday.")
+def sentiment(pair: Pair) -> bool:
+    """How a feeling of many grew or faded; but "Anger erupted"."""
+    noun = _doer_noun(pair)
+    return noun in words.SENTIMENTS and pair.verb.lemma not in words.DEEDS
+
+
+def _doer_noun(pair: Pair) -> str:
+    """ "hopes" of "new hopes of a deal"."""
+    noun = ""
+    for token in pair.doer:
+        if token.tag in ("preposition", "relative", "to") and noun:
+            break
+        if token.tag == "word" and token.timex < 0:
+            noun = token.lower
+    return noun
+
+
+@NO_EVENTS.reason("question", "It asked what happened on Tuesday.")
+def question(pair: Pair) -> bool:
+    """What is asked for is not told."""
+    return any(token.lower == "what" and not token.quoted for token in pair.head)
+
+
+@NO_EVENTS.reason("gerund-of-a-year", "Since joining the bank in 2002 he has led it.", ahead=False)
+def gerund_of_a_year(pair: Pair) -> bool:
+    """ "since leaving on Monday" is an event; what somebody did beside another doing is none."""
+    if pair.verb.tense != "gerund":
+        return False
+    return pair.placed.coarse or token_at(pair.tokens, pair.verb.first - 1).lower == "while"
+
+
+@NO_EVENTS.reason("in-brackets", "Holm (he joined in 2006) fell.", ahead=False)
+def in_brackets(pair: Pair) -> bool:
+    """A year told in passing."""
+    if not pair.placed.coarse:
+        return False
+    before = [token.text for token in pair.tokens[: pair.span.first]]
+    return before.count("(") > before.count(")") and before.index("(") > 0
+
+
+@NO_EVENTS.reason("work-of-a-year", "The study, published by Holm in 2009, show no rise.", ahead=False)
+def work_of_a_year(pair: Pair) -> bool:
+    """ ", published in 2009," only says which study is meant."""
+    aside = token_at(pair.tokens, pair.verb.first - 1).text == ","
+    return aside and pair.placed.coarse and pair.verb.single and pair.verb.lemma in _MADE
+
+
+_MADE = words.listed("published released written recorded produced compiled filmed")
+
+
+@NO_EVENTS.reason("founded", "The club, which was founded in 1985, has a hall.", ahead=False)
+def founded(pair: Pair) -> bool:
+    """Whose beginnings are told beside other news."""
+    beside = pair.clause.relative or pair.verb.tense == "participle"
+    return beside and pair.placed.coarse and pair.verb.lemma in _BEGUN
+
+
+_BEGUN = words.listed("founded established formed created born educated incorporated")
+
+
+@NO_EVENTS.reason("compared", "It has 40 rooms, compared with 30 last week.")
+def compared(pair: Pair) -> bool:
+    return pair.verb.lemma == "compared"
+
+
+@NO_EVENTS.reason("long-progress", "Troops were leaving in March 2019.", ahead=False)
+def long_progress(pair: Pair) -> bool:
+    return pair.verb.tense == "progressive" and not pair.placed.fine and pair.precision not in _WEEK
+
+
+@NO_EVENTS.reason("participle-of-a-year", "The bridge built in 2008 fell.", ahead=False)
+def participle_of_a_year(pair: Pair) -> bool:
+    return pair.verb.tense == "participle" and not pair.placed.fine and pair.precision not in _MONTH
+
+
+@NO_EVENTS.reason("expected", "The court was scheduled to rule on 16 May 2023.", ahead=False)
+def expected(pair: Pair) -> bool:
+    return pair.verb.passive and pair.verb.lemma in words.EXPECTING
+
+
+@NO_EVENTS.reason("due", "There was due to be a vote on 16 May 2023.", ahead=False)
+def due(pair: Pair) -> bool:
+    behind = pair.tokens[pair.verb.last + 1 : pair.verb.last + 3]
+    return pair.verb.tense == "state" and any(token.lower in words.EXPECTING for token in behind)
+
+
+@NO_EVENTS.reason("according", "The dam according to its owner broke on Tuesday.")
+def according(pair: Pair) -> bool:
+    return any(token.lower == "according" for token in pair.head)
+
+
+_FIRST_PERSON = frozenset(["i", "we", "you"])
+_OWN = words.listed("our my us me ours myself ourselves")
+
+
+@NO_EVENTS.reason("first-person", "We walked to the river on Tuesday.")
+def first_person(pair: Pair) -> bool:
+    if any(token.lower in _FIRST_PERSON for token in pair.head[-3:]):
+        return True
+    return any(token.lower in _OWN and not token.quoted and token.text != "US" for token in pair.clause_words)
+
+
+@NO_EVENTS.reason("dated", "A letter dated 3 May 2019 was found.")
+def dated(pair: Pair) -> bool:
+    return pair.verb.lemma == "dated"
+
+
+_PUBLISHED = frozenset(["posted", "published", "modified"])
+_AMENDED = _PUBLISHED | {"amended", "corrected", "edited", "changed", "clarified", "archived"}
+_OF_PAGES = frozenset(["article", "story", "page", "post", "version", "column", "map", "graphic"])
+
+
+@NO_EVENTS.reason("furniture", "Page last updated on Tuesday.")
+def furniture(pair: Pair) -> bool:
+    """What a page says of itself."""
+    if pair.verb.lemma == "updated":
+        return True
+    of_page = pair.verb.passive and any(token.lower in _OF_PAGES for token in pair.head[:3])
+    if of_page and pair.verb.lemma in _AMENDED:
+        return True
+    return pair.verb.lemma in _PUBLISHED and (
+        not pair.head or any(token.lower in ("last", "page") for token in pair.head)
+    )

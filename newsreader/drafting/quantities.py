@@ -1,0 +1,61 @@
+"""Amounts behind a verb: shares of a hundred, and more than anybody counts by hand.
+
+>>> from newsreader.drafting.tokens import read
+>>> percentage(read("to about 56 per cent", []), 0), percentage(read("a 4 per cent rise", []), 0)
+(True, False)
+>>> [large_amount(read(told, []), 0) for told in ("some 3 million tonnes", "$24,000", "200 jobs")]
+[True, True, False]
+"""
+
+from collections.abc import Sequence
+
+from newsreader.drafting import words
+from newsreader.drafting.tokens import Token, token_at
+
+_BEFORE = words.listed(
+    """
+    to by from for at over about around nearly approximately roughly some almost just only under
+    more less fewer than up down as much many an average of an estimated $ £ €
+    """
+)
+_HUNDRED = frozenset(["%", "percent", "percentage", "per"])
+_LARGE = words.listed(
+    """
+    % percent per million millions billion billions trillion bn m thousand tonnes tons kg barrels litres
+    liters gallons megawatts acres hectares kilometres
+    """
+)
+_DIRECTIONS = words.listed("higher highest lower lowest up down flat unchanged firm steady record high low")
+_FURTHEST = 5
+_DIGITS = 4
+
+
+def percentage(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a share of a hundred begins at token `first`, behind what leads to one."""
+    number = _number(tokens, first)
+    return number >= 0 and token_at(tokens, number + 1).lower in _HUNDRED
+
+
+def large_amount(tokens: Sequence[Token], first: int) -> bool:
+    """Whether an amount begins there that only statistics know."""
+    number = _number(tokens, first)
+    if number < 0:
+        return False
+    behind = {token_at(tokens, number + 1).lower, token_at(tokens, number + 2).lower}
+    digits = sum(sign.isdigit() for sign in tokens[number].text)
+    return digits >= _DIGITS or not behind.isdisjoint(_LARGE) or tokens[number].lower in _LARGE
+
+
+def amount_near(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a number, or which way it went, stands among the tokens from `first` on."""
+    near = tokens[first : first + _FURTHEST]
+    return any((token.tag == "number" and token.timex < 0) or token.lower in _DIRECTIONS for token in near)
+
+
+def _number(tokens: Sequence[Token], first: int) -> int:
+    for index in range(first, min(first + _FURTHEST, len(tokens))):
+        if tokens[index].tag == "number" and tokens[index].timex < 0:
+            return index
+        if tokens[index].lower not in _BEFORE:
+            break
+    return -1

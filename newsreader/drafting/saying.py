@@ -1,0 +1,63 @@
+"""Verbs that only tell who said something, and those that say something and so do it.
+
+>>> from newsreader.drafting.tokens import read
+>>> from newsreader.drafting.verbs import verbs
+>>> told = ["Anna said so.", "Anna told the court.", "Anna was told to go.", "The bank reported a loss."]
+>>> [says(tokens, verbs(tokens)[0]) for tokens in (read(each, []) for each in told)]
+[True, False, False, False]
+"""
+
+from collections.abc import Sequence
+
+from newsreader.drafting import words
+from newsreader.drafting.tokens import Tag, Token, token_at
+from newsreader.drafting.verbs import Verb
+
+_CLAIMING = frozenset(["claimed", "admitted", "acknowledged"])
+_TELLING_TO = frozenset(["told", "asked"])
+# With a noun for what was said: "reported a loss", "conceded defeat", "asked the court to".
+_DONE_BY_SAYING = frozenset(["reported", "admitted", "conceded", "asked"])
+_NOUN: frozenset[Tag] = frozenset(["word", "determiner", "number", "ed", "ing", "coordinator"])
+_BEHIND_NOUN: frozenset[Tag] = frozenset(["preposition", "to", "edge", "punct"])
+_FURTHEST_AUDIENCE = 5
+_LONGEST_NOUN = 8
+
+
+def says(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Whether the verb only tells who said something.
+
+    "claimed responsibility", "was told to leave" and "told the court" are deeds.
+    """
+    if verb.lemma not in words.SAYING:
+        return False
+    behind = token_at(tokens, verb.last + 1)
+    if verb.passive:
+        return verb.lemma not in _TELLING_TO
+    if verb.lemma == "told":
+        return not _has_audience(tokens, verb.last + 1)
+    if verb.lemma in _CLAIMING and behind.lower in words.CLAIMS:
+        return False
+    return not (verb.lemma in _DONE_BY_SAYING and _has_object(tokens, verb.last + 1))
+
+
+def _has_audience(tokens: Sequence[Token], first: int) -> bool:
+    """ "told | a press conference", never "told | the Post"."""
+    for token in tokens[first : first + _FURTHEST_AUDIENCE]:
+        if token.lower in words.AUDIENCES:
+            return True
+        if token.timex >= 0 or token.tag not in ("word", "determiner", "number", "ed"):
+            break
+    return False
+
+
+def _has_object(tokens: Sequence[Token], first: int) -> bool:
+    """ "reported | a loss of", never "reported | the dam was old" nor "asked | for help"."""
+    for place in range(first, first + _LONGEST_NOUN):
+        token = token_at(tokens, place)
+        if token.quoted:
+            return False
+        if token.timex >= 0 or token.tag in _BEHIND_NOUN:
+            return place > first
+        if token.tag not in _NOUN or token.lower == "that":
+            return False
+    return False

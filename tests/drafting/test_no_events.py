@@ -1,0 +1,117 @@
+"""What is told of a day and yet is no event, and its neighbours that are one: of each kind some of both."""
+
+import pytest
+
+from tests.drafting.test_proposals import drafted, titles
+
+KINDS = {
+    "market levels and sums": (
+        [
+            "Shares in the brewery slid 4 per cent on Tuesday.",
+            "Coffee reached $3.10 a pound on Tuesday.",
+            "Visitor numbers, up all spring, rose to 56 per cent on Tuesday.",
+            "The harbour handled 3 million tonnes of grain in 2019.",
+            "The village hall attracted 24,000 guests last year.",
+        ],
+        [
+            "Shares in the brewery fell to their lowest in nine years on Tuesday.",
+            "Oil reached the beach at Harn on Tuesday.",
+            "The stock exchange closed on Tuesday after a fire.",
+            "The brewery sold two of its inns last year.",
+            "Road tax rose to 20 per cent on Tuesday.",
+        ],
+    ),
+    "moods and talk": (
+        [
+            "Hopes of a thaw between the two villages faded on Tuesday.",
+            "Fears of a flood grew on Tuesday.",
+            "Few farmers were willing to sell on Tuesday.",
+            "The choir faced an uncertain future last month.",
+        ],
+        [
+            "Anger erupted in the two villages on Tuesday.",
+            "Support for the mayor collapsed on Tuesday.",
+            "Few farmers sold their land on Tuesday.",
+        ],
+    ),
+    "what is asked, and what one tells of oneself": (
+        [
+            "The coroner asked what happened on Tuesday.",
+            "Nine lambs came to our farm on Tuesday.",
+            "The roof of my shop blew off on Tuesday.",
+        ],
+        [
+            "The coroner opened the inquest on Tuesday.",
+            "Nine lambs came to a farm in Harn on Tuesday.",
+            "The roof of a US embassy blew off on Tuesday.",
+        ],
+    ),
+    "years told in passing": (
+        [
+            "The brass band (it formed in 1986) is on tour.",
+            "Before moving to Harn in 2007 she had a shop.",
+            "The society, which was founded in 1985, has a hall.",
+            "After the war in 2001, the quay was widened.",
+            "The mill reminded old hands of a deadly 2005 mine fire.",
+            "The tower, built in 1890 and closed in 1910, is tall.",
+        ],
+        [
+            "The brass band formed in 1986.",
+            "In 2007 she moved to Harn.",
+            "The society was founded in 1985.",
+            "In 2001 the quay was widened.",
+            "A mine fire killed nine in 2005.",
+            "The tower was closed on 3 May 1910.",
+        ],
+    ),
+    "a page's own words": (
+        [
+            "This article was amended on 16 May 2023 to say which bridge fell.",
+            "Last published on Tuesday.",
+            "The story was corrected on Tuesday.",
+        ],
+        [
+            "The law was amended on 16 May 2023 to protect bridges.",
+            "The society published its accounts on Tuesday.",
+            "The pier was repaired on Tuesday.",
+        ],
+    ),
+}
+
+
+def of_side(place):
+    return [(kind, body) for kind, sides in KINDS.items() for body in sides[place]]
+
+
+@pytest.mark.parametrize(("kind", "body"), of_side(0))
+def test_no_event_is_proposed_of(kind, body):
+    assert titles(body) == []
+
+
+@pytest.mark.parametrize(("kind", "body"), of_side(1))
+def test_an_event_is_proposed_beside(kind, body):
+    assert len(titles(body)) == 1
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A general view of the port of Harn on Tuesday, May 16, 2023.",
+        "Anna Lie poses beside her boat on Tuesday, May 16, 2023.",
+        "The temperature in Harn reached 32C on Tuesday, May 16, 2023.",
+    ],
+)
+def test_a_caption_of_a_view_a_pose_or_a_level_proposes_nothing(caption):
+    assert drafted("", caption=caption) == []
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Anna Lie opens a school in Harn on Tuesday, May 16, 2023.",
+        "Anna Lie signed the treaty on Tuesday, May 16, 2023.",
+        "Firefighters in Harn carry a boat from the river on Tuesday, May 16, 2023.",
+    ],
+)
+def test_a_caption_of_a_deed_proposes_it(caption):
+    assert len(drafted("", caption=caption)) == 1
