@@ -72,10 +72,10 @@ def _timelines(size: Size, times: int, editor: str) -> None:
         unchanged = cost(url, times=times, kept=True, etag=etag, status=304)
         report.page("  unchanged, 304", unchanged, UNCHANGED)
     entries = list(timeline.entries.in_order()[:100]), timeline.entries.in_order()[size.events // 2]
-    onwards, middle = f"{url}?after={entries[0][-1].pk}", entries[1]
+    onwards, middle = f"{url}?after={entries[0][-1].key.as_text}", entries[1]
     report.page("  to an editor", cost(url, times=times, cookie=editor))
     report.page("next window of 50", cost(onwards, times=times, fragment=True), FURTHER)
-    back = f"{url}?before={middle.pk}"
+    back = f"{url}?before={middle.key.as_text}"
     report.page("window of 50 before the middle", cost(back, times=times, fragment=True), FURTHER)
     report.page("window of 100 around an entry in the middle", cost(middle.get_absolute_url(), times=times))
     report.page("narrowed to an entity", cost(f"{url}?entity={famous().pk}", times=times))

@@ -10,20 +10,23 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 
 from newsreader.models.access import ANONYMOUS, rights_of
+from newsreader.models.entry_key import EntryKey
 from newsreader.models.user import User, Viewer
 
-Asked = int | datetime | Sequence[int]
+Asked = int | datetime | EntryKey | Sequence[int]
 Row = tuple[Any, ...]
 
-# What stands for ids and moments while SQL is worked out: none is as high, none as late.
+# What stands for ids and moments while SQL is worked out: none is as high, none as late. What is no id fits
+# into a smaller column.
 FIRST = 7_000_000_000_000_000_001
+SMALL = 2_000_000_000
 LATE = datetime(9000, 1, 1, tzinfo=UTC)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\b|\d\d:\d\d:\d\d\b")
 
@@ -44,9 +47,10 @@ class Prepared:
 
     `build` must end in values_list() without `flat`, and may use the viewer only as `visible_to(viewer)`
     does: by access.rights_of() and by its id. What is asked are ids, sequences of ids for `__in` (there is
-    one statement for each length), and moments. `build` is called twice for each statement, with different
-    stand-ins: `rows` raises NotPreparable where the two differ in anything else, or hold a day or time of
-    their own, for such a statement would answer today what was right when it was worked out.
+    one statement for each length), moments, and places in the order of a timeline. `build` is called twice
+    for each statement, with different stand-ins: `rows` raises NotPreparable where the two differ in anything
+    else, or hold a day or time of their own, for such a statement would answer today what was right when it
+    was worked out.
     """
 
     def __init__(self, build: Callable[..., models.QuerySet[Any, Any]]) -> None:
@@ -54,7 +58,7 @@ class Prepared:
         self.statements: dict[tuple[Any, ...], Statement | None] = {}
 
     def rows(self, viewer: Viewer, *asked: Asked) -> list[Row]:
-        shapes = tuple(len(each) if isinstance(each, Sequence) else type(each) for each in asked)
+        shapes = tuple(len(each) if _is_several(each) else type(each) for each in asked)
         if 0 in shapes:
             return []
         key = (connection.vendor, rights_of(viewer), shapes)
@@ -75,14 +79,8 @@ class Prepared:
     def _worked_out(self, viewer: Viewer, asked: Sequence[Asked], first: int) -> Statement | None:
         """With stand-ins counted from `first`; None where it can match nothing."""
         numbers = count(FIRST + first)
-        moments = (LATE + timedelta(days=day) for day in count(first))
         someone = _stand_in(viewer, own := next(numbers))
-        stand_ins: list[Any] = [
-            [next(numbers) for _ in each]
-            if isinstance(each, Sequence)
-            else next(moments if isinstance(each, datetime) else numbers)
-            for each in asked
-        ]
+        stand_ins = [_stands_for(each, numbers) for each in asked]
         compiler = self.build(someone, *stand_ins).query.get_compiler(connection=connection)
         try:
             sql, parameters = compiler.as_sql()
@@ -147,11 +145,29 @@ def _stand_in(viewer: Viewer, id: int) -> Viewer:
     )
 
 
+def _is_several(asked: Asked) -> TypeGuard[Sequence[int]]:
+    return isinstance(asked, Sequence) and not isinstance(asked, EntryKey)
+
+
+def _stands_for(asked: Asked, numbers: Iterator[int]) -> Asked:
+    """What stands for it while SQL is worked out, each of its parts by a number of its own."""
+    if isinstance(asked, datetime):
+        return LATE + timedelta(days=next(numbers) - FIRST)
+    if isinstance(asked, EntryKey):
+        day, minute, position, width = (next(numbers) - FIRST for _part in asked[:-1])
+        far = LATE.date() + timedelta(days=day)
+        return EntryKey(far, SMALL + minute, SMALL + position, SMALL + width, next(numbers))
+    return [next(numbers) for _ in asked] if _is_several(asked) else next(numbers)
+
+
 def _flat(*asked: Asked) -> Iterator[Any]:
     """One by one, as the database's driver takes them."""
     for each in asked:
         if isinstance(each, datetime):
             yield connection.ops.adapt_datetimefield_value(each)
+        elif isinstance(each, EntryKey):
+            yield connection.ops.adapt_datefield_value(each.day)
+            yield from each[1:]
         elif isinstance(each, Sequence):
             yield from each
         else:

@@ -6,22 +6,25 @@ Their queries ask nothing of the viewer: what a timeline shows, it shows to whoe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from newsreader.models.addresses import address
-from newsreader.models.entry_key import DatedThen, EntryKey
+from newsreader.models.entry_key import DatedThen, EntryKey, beyond
 from newsreader.models.event import Citation, Participation
 from newsreader.models.marks import Figure
 from newsreader.models.passage import InSentence
-from newsreader.models.prepared import Prepared
-from newsreader.models.timeline import EntryQuerySet
+from newsreader.models.prepared import Prepared, Row
+from newsreader.models.timeline import Entry, EntryQuerySet, Timeline
+from newsreader.models.user import Viewer
 from newsreader.showing.between import Between, BetweenOthers, betweens, dated
 from newsreader.showing.chips import CHIP, EntityChip
 from newsreader.showing.events import EVENT, ShownEvent
@@ -231,7 +234,34 @@ def entries(
 
     Of what is known to lie between others what these are is a query more.
     """
-    shown = [ENTRY.of(row) for row in asked.with_pictures().values_list(*ENTRY.columns)]
+    return _told(_rows(asked), known, illustrated=illustrated)
+
+
+def entries_beyond(
+    timeline: Timeline, place: EntryKey | None, most: int, *, backwards: bool
+) -> list[ShownEntry]:
+    """So many of all that stand beyond a place, or from the first or last on; else as entries() has it."""
+    asked = (timeline.pk,) if place is None else (timeline.pk, place)
+    return _told(_beyond(most, backwards).rows(NOBODY, *asked))
+
+
+def _rows(asked: EntryQuerySet) -> QuerySet[Entry, Row]:
+    return asked.with_pictures().values_list(*ENTRY.columns)
+
+
+@cache
+def _beyond(most: int, backwards: bool) -> Prepared:
+    def build(_viewer: Viewer, timeline: int, place: EntryKey | None = None) -> QuerySet[Entry, Row]:
+        entries = Entry.objects.filter(timeline=timeline)
+        if place:
+            entries = entries.filter(beyond(place, "lt" if backwards else "gt"))
+        return _rows((entries.in_reverse() if backwards else entries.in_order())[:most])
+
+    return Prepared(build)
+
+
+def _told(rows: Iterable[Row], known: date | None = None, *, illustrated: bool = False) -> list[ShownEntry]:
+    shown = [ENTRY.of(row) for row in rows]
     events = [entry.event.id for entry in shown]
     cited, taking_part = citations(events, illustrated=illustrated), _taking_part(events)
     for entry in shown:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -194,6 +195,13 @@ def whole(timeline: Timeline, asked: Filter) -> Window:
 Fits = Callable[[EntryKey], bool]
 
 
+class Beyond(NamedTuple):
+    """What lies after a place ("gt") or before it ("lt")."""
+
+    key: EntryKey
+    than: str
+
+
 @dataclass(frozen=True)
 class SoughtEntries:
     """Entries of a timeline that a request asks for, in the order it chose; as they were known on a day,
@@ -203,16 +211,17 @@ class SoughtEntries:
     asked: Filter
     conditions: Q = field(default_factory=Q)
     fits: Fits = lambda key: True
+    beyond: Beyond | None = None
 
     def where(self, fits: Fits, **condition: object) -> SoughtEntries:
         """Of these the ones that fit, by the columns of the entry or by the key it had then."""
         return SoughtEntries(self.timeline, self.asked, self.conditions & Q(**condition), fits)
 
     def after(self, key: EntryKey) -> SoughtEntries:
-        return SoughtEntries(self.timeline, self.asked, beyond(key, "gt"), lambda each: each > key)
+        return SoughtEntries(self.timeline, self.asked, Q(), lambda each: each > key, Beyond(key, "gt"))
 
     def before(self, key: EntryKey) -> SoughtEntries:
-        return SoughtEntries(self.timeline, self.asked, beyond(key, "lt"), lambda each: each < key)
+        return SoughtEntries(self.timeline, self.asked, Q(), lambda each: each < key, Beyond(key, "lt"))
 
     def between(self, first: EntryKey, last: EntryKey) -> SoughtEntries:
         """Those from one place to another, what stands at either included."""
@@ -222,7 +231,8 @@ class SoughtEntries:
     @property
     def entries(self) -> EntryQuerySet:
         """Without those that were dated otherwise."""
-        entries = self.asked.narrow(self.timeline.entries.filter(self.conditions), self.timeline.placed_then)
+        conditions = self.conditions & (beyond(*self.beyond) if self.beyond else Q())
+        entries = self.asked.narrow(self.timeline.entries.filter(conditions), self.timeline.placed_then)
         then = self.timeline.dated_then
         return entries.exclude(pk__in=then) if then else entries
 
@@ -244,10 +254,18 @@ class SoughtEntries:
         """So many in the order a reader chose, or backwards or not as is said."""
         backwards = self.asked.newest if backwards is None else backwards
         known = self.asked.known_day
+        if self._is_whole(backwards):
+            place = self.beyond.key if self.beyond else None
+            return shown.entries_beyond(self.timeline, place, most, backwards=backwards)
         if not known:
             ordered = self.entries.in_reverse() if backwards else self.entries.in_order()
             return shown.entries(ordered[:most])
         return shown_then(self.timeline, self.keys(most, backwards), known)
+
+    def _is_whole(self, backwards: bool) -> bool:
+        """Is it all that the timeline has in this direction, from an end or a place on?"""
+        outwards = not self.beyond or self.beyond.than == ("lt" if backwards else "gt")
+        return outwards and not self.asked and not self.conditions
 
     def keys(self, most: int, backwards: bool) -> list[EntryKey]:
         ordered = self.entries.in_reverse() if backwards else self.entries.in_order()

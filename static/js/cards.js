@@ -38,6 +38,14 @@
     if (cardLink(event.target) === event.target && event.target !== opener) event.preventDefault();
   });
 
+  // Of what it is given it looks through every attribute: it is given what asks for something, and no more.
+  document.addEventListener("htmx:before:process", (event) => {
+    const ASKING = ":is([hx-get], [hx-post]):not([hx-get$='/card/'])";
+    if (event.target.matches("[hx-get], [hx-post]")) return;
+    event.preventDefault();
+    for (const asking of event.target.querySelectorAll(ASKING)) htmx.process(asking);
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && opener) close(true);
   });

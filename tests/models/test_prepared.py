@@ -1,12 +1,12 @@
 """Queries whose SQL is worked out once say what the ORM would, to each kind of visitor."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from newsreader.models import Article, Event, TimeExpression, Timeline
+from newsreader.models import Article, Entry, Event, TimeExpression, Timeline
 from newsreader.models.prepared import FIRST, NotPreparable, Prepared
 from tests import factories
 
@@ -71,6 +71,22 @@ def test_moments_are_asked_for_as_the_orm_does():
     found = [listed.rows(AnonymousUser(), noon[n], noon[m]) for n, m in ((0, 3), (1, 2), (2, 1))]
 
     assert found == [[("Day 1",), ("Day 2",), ("Day 3",)], [("Day 2",)], []]
+
+
+def test_places_in_the_order_of_a_timeline_are_asked_for_as_the_orm_does():
+    timeline = factories.timeline()
+    entries = [
+        factories.entry(timeline, factories.event(f"Day {day}", date(2019, 3, day))) for day in (1, 2, 3)
+    ]
+    later = Prepared(
+        lambda _viewer, timeline, place: (
+            Entry.objects.filter(timeline=timeline).after(place).in_order().values_list("event__title")
+        )
+    )
+
+    found = [later.rows(AnonymousUser(), timeline.pk, entry.key) for entry in entries]
+
+    assert found == [[("Day 2",), ("Day 3",)], [("Day 3",)], []]
 
 
 def test_what_can_match_nothing_asks_nothing(django_assert_num_queries):
