@@ -49,6 +49,10 @@ LATE = {
         "gunicorn.py",
         "newsreader.pipeline.workers",
     ): "gunicorn reads its configuration before Django is set up",
+    (
+        "gunicorn.py",
+        "newsreader.text.places.outlines.outlines",
+    ): "gunicorn reads its configuration before Django is set up",
     ("models/territories.py", "babel.Locale"): "most sites are read in English",
     ("models/territories.py", "babel.UnknownLocaleError"): "most sites are read in English",
     ("text/names/similarity.py", "rapidfuzz.distance.DamerauLevenshtein"): "the desk alone compares names",

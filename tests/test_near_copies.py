@@ -144,6 +144,18 @@ def test_a_group_too_large_to_look_through_still_grows(monkeypatch):
     assert told() == [[copy.pk for copy in copies]]
 
 
+def test_reading_again_leaves_nobody_out_of_a_group_too_large_to_look_through(monkeypatch):
+    monkeypatch.setattr("newsreader.deciding.grouping.MOST", 3)
+    copies = [read(AGENCY) for _each in range(6)]
+    before = stored()
+
+    for copy in copies:
+        group(copy)
+        regroup([copy.pk])
+
+    assert (told(), stored()) == ([[copy.pk for copy in copies]], before)
+
+
 def test_an_erased_article_leaves_nothing_and_the_next_one_is_first():
     first, second, third = (read(AGENCY) for _each in range(3))
 

@@ -36,43 +36,49 @@ def one_at_a_time() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [GROUPING])
 
 
-def regroup(articles: Iterable[int], *, waited: bool = False) -> set[int]:
+def regroup(articles: Iterable[int], *, near: Iterable[int] = (), waited: bool = False) -> set[int]:
     """Group these articles anew, and all that hang together with them: the articles whose report is another
     now, or known by another article to those who may not see all. Timelines that cite one of those count
-    their sources anew; whoever calls refreshes them. `waited`: one_at_a_time() was called in this transaction
-    already."""
+    their sources anew; whoever calls refreshes them. `near`: articles known to share their text, which need
+    not be looked for. `waited`: one_at_a_time() was called in this transaction already."""
     if not waited:
         one_at_a_time()
     given = set(articles)
-    known = given | {article for (article,) in _asked(_TOLD_WITH, given)}
-    pairs = _connected(known)
-    standing: Told = {}
-    if len(known) > MOST:
+    rows = {*_asked(_TOLD_WITH, given.union(near))}
+    looked_at = given.union(near, (article for article, _first, _id in rows))
+    known = set(looked_at)
+    pairs = _connected(given, known)
+    if too_many := len(known) > MOST:
         pairs = {pair for pair in pairs if not given.isdisjoint(pair)}
         known = given.union(*pairs)
-        standing = _by_article(_asked(_TOLD, known - given))
+    rows.update(_asked(_TOLD, known - looked_at))
+    told = {(article, first): id for article, first, id in rows if article in known}
+    standing = _by_article(each for each in told if each[0] not in given) if too_many else EMPTY
     stored = {article: (listed, public) for article, listed, public in _asked(_ARTICLES, known)}
     in_order = sorted(stored, key=lambda article: (stored[article][0], article))
     public = {article for article, (_listed, public) in stored.items() if public}
-    return _write(known, firsts(in_order, pairs, standing), public)
+    return _write(told, firsts(in_order, pairs, standing), public)
 
 
-def _by_article(rows: Iterable[Row]) -> Told:
+def _by_article(rows: Iterable[tuple[int, int]]) -> Told:
     found: Told = {}
-    for article, first, *_id in rows:
+    for article, first in rows:
         found.setdefault(article, set()).add(first)
     return found
 
 
-def _connected(known: set[int]) -> Pairs:
-    """The pairs that hold the group together; `known` grows by the articles in them."""
+def _connected(given: set[int], known: set[int]) -> Pairs:
+    """The pairs that hold the group together; `known` grows by the articles in them. Of a group too large to
+    look through those of the `given` articles, and what else was found."""
     pairs: Pairs = set()
-    new = set(known)
-    while new and len(known) <= MOST:
+    new = set(known) if len(known) <= MOST else given
+    while new:
         found = set(_asked(_PAIRED, new))
         pairs |= found
         new = {each for pair in found for each in pair} - known
         known |= new
+        if len(known) > MOST:
+            break
     return pairs
 
 
@@ -100,9 +106,9 @@ def _told(article: int, reports: set[int], beside: Told) -> set[int]:
     return reports & beside.get(article, set()) or reports
 
 
-def _write(articles: Collection[int], told: Told, public: Collection[int]) -> set[int]:
+def _write(standing: Mapping[tuple[int, int], int], told: Told, public: Collection[int]) -> set[int]:
+    """`standing`: the rows there are, article and first, each with its id."""
     wanted = {(article, first) for article, all_first in told.items() for first in all_first}
-    standing = {(article, first): id for article, first, id in _asked(_TOLD, articles)}
     gone, new = standing.keys() - wanted, sorted(wanted - standing.keys())
     if gone:
         SameReport.objects.filter(pk__in=[standing[each] for each in gone]).delete()
@@ -154,18 +160,19 @@ def _asked(question: Prepared, articles: Collection[int]) -> Iterator[Row]:
 
 
 _INSERT = "INSERT INTO newsreader_samereport (article_id, first_id) VALUES (%s, %s)"
-_TOLD_WITH = Prepared(
-    lambda _viewer, articles: (
-        SameReport.objects.filter(first__in=SameReport.objects.filter(article__in=articles).values("first"))
-        .order_by()
-        .values_list("article")
-    )
-)
-_TOLD = Prepared(
-    lambda _viewer, articles: (
-        SameReport.objects.filter(article__in=articles).order_by().values_list("article", "first", "pk")
-    )
-)
+
+
+def _told_by(articles: Any) -> Any:
+    return SameReport.objects.filter(article__in=articles).order_by().values_list("article", "first", "pk")
+
+
+def _telling_with(articles: Collection[int]) -> Any:
+    told = SameReport.objects.filter(article__in=articles).values("first")
+    return SameReport.objects.filter(first__in=told).values("article")
+
+
+_TOLD_WITH = Prepared(lambda _viewer, articles: _told_by(_telling_with(articles)))
+_TOLD = Prepared(lambda _viewer, articles: _told_by(articles))
 
 
 def _paired(pairs: type[ArticlePair], articles: Collection[int]) -> Any:

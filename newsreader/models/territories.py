@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from django.utils.translation import get_language
@@ -30,25 +31,28 @@ def name_for_readers(name: str, starter_key: str | None) -> str:
     return _named(code, get_language() or "en") or name
 
 
-def country(code: str) -> str:
-    """The country of this ISO code, as the reader's language calls it."""
-    from babel import Locale, UnknownLocaleError  # here, as below
+@cache
+def _names() -> dict[str, str]:
+    return {code: name for name, code in _territories().values()}
 
-    try:
-        named = Locale.parse(get_language() or "en", sep="-").territories
-    except (UnknownLocaleError, ValueError):
-        named = Locale("en").territories
-    return str(named.get(code, code))
+
+def country(code: str) -> str:
+    """The country or territory of this ISO code, as the reader's language calls it; in English as the
+    registry does, if it has it."""
+    name = _names().get(code, "")
+    return _named(code, get_language() or "en") or name or _cldr("en").get(code, code)
 
 
 @lru_cache(maxsize=2000)
 def _named(code: str, language: str) -> str:
+    return "" if language.partition("-")[0] == "en" else _cldr(language).get(code, "")
+
+
+def _cldr(language: str) -> Mapping[str, str]:
     from babel import Locale, UnknownLocaleError  # here, for most sites are read in English
 
-    if language.partition("-")[0] == "en":
-        return ""
     try:
-        territories = Locale.parse(language, sep="-").territories
+        territories: Mapping[str, str] = Locale.parse(language, sep="-").territories
     except (UnknownLocaleError, ValueError):
-        return ""
-    return str(territories.get(code, ""))
+        return {}
+    return territories

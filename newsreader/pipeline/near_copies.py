@@ -1,19 +1,19 @@
 """Near-copies of an article: looked for by a sample of its shingles when it is read, and stored in pairs.
 
-Of an article that shares its text with none, as most, this is three questions and one statement. What is slow
+Of an article that shares its text with none, as most, this is four statements. What is slow
 (the words of the few that may be copies) is done before the transaction that stores; what came in meanwhile
 is looked at within it.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db import transaction
-from django.db.models import Q
+from django.db import connection, transaction
 
 from newsreader.deciding.changes import lock
 from newsreader.deciding.grouping import one_at_a_time, regroup
@@ -24,7 +24,6 @@ from newsreader.models.near_copy import BATCH, batches
 from newsreader.pipeline.asking import Question
 from newsreader.pipeline.rows import values_insertion
 
-ASKED = 64  # hashes a question names
 COMMON = 2  # hashes that two articles have in common before their words are compared
 OF_A_REPORT, ALTOGETHER = 3, 12  # articles whose words are compared: of one report, of all
 
@@ -40,15 +39,11 @@ class Sought:
     compared: dict[int, Overlap] = field(default_factory=dict)  # by the other's version
 
     def __post_init__(self) -> None:
-        self.last = _last()
+        self.look()
+
+    def look(self) -> None:
         self.found = _Found(self)
         self.copies = _copies(self, self.found, set())
-
-    def look_again(self) -> None:
-        """At what came in meanwhile, if anything did."""
-        if (last := _last()) != self.last:
-            self.last, self.found = last, _Found(self)
-            self.copies = _copies(self, self.found, set())
 
 
 def group(article: Article) -> None:
@@ -74,9 +69,11 @@ def store(sought: Sought) -> set[int]:
     """Store what was found, in the transaction of a reading and before it holds timelines: the articles that
     are grouped in another way now."""
     one_at_a_time()
-    sought.look_again()
-    article, found, copies = sought.article.pk, sought.found, sought.copies
-    pairs = {other: (id, share) for id, other, share in _partners(article)}
+    article = sought.article.pk
+    last, pairs = _stored_now(article)
+    if last != sought.found.last:  # something came in meanwhile
+        sought.look()
+    found, copies = sought.found, sought.copies
     if found.same_words:
         copies = {other: share for other, (_id, share) in pairs.items()} | copies
     elif pairs:
@@ -90,7 +87,7 @@ def store(sought: Sought) -> set[int]:
     new = {other: share for other, share in copies.items() if pairs.get(other, (0, -1.0))[1] != share}
     made = [(*sorted((article, other)), share) for other, share in sorted(new.items())]
     values_insertion(NearCopy, ("lower_id", "higher_id", "share"), made).send()
-    return regroup([article], waited=True)
+    return regroup([article], near=copies, waited=True)
 
 
 class _Found:
@@ -99,11 +96,16 @@ class _Found:
     def __init__(self, sought: Sought) -> None:
         self.article = sought.article.pk
         self.sample = sought.text.sample
-        self.own = {hash: id for id, hash in _OWN.rows(self.article)}
+        self.last = 0  # of all hashes that are stored, which is done one at a time
+        self.own: dict[int, int] = {}  # each with its row's id
         self.holders: dict[int, list[int]] = {}
         self.reports: dict[int, int] = {}  # a report that each of them tells, if it is one of several
-        for hash, other, first in _asked(sorted(self.sample)):
+        for id, hash, other, first in _holders(self.article, self.sample):
+            if other is None:
+                self.last = id or 0
+                continue
             if other == self.article:
+                self.own[hash] = id
                 continue
             others = self.holders.setdefault(hash, [])
             if other not in others:  # a row for each report it tells
@@ -131,9 +133,17 @@ class _Found:
         ).send()
 
 
-def _asked(hashes: list[int]) -> Iterator[tuple[int, int, int | None]]:
-    for at in range(0, len(hashes), ASKED):
-        yield from _HOLDERS.rows(hashes[at : at + ASKED])
+def _holders(article: int, hashes: Collection[int]) -> list[tuple[Any, ...]]:
+    """Who has these hashes, and which this article has: id, hash, article, and a report that it tells if it
+    is one of several. Without an article: the last id of all."""
+    given: Any = sorted(hashes)
+    any_of = "= ANY(%s::bigint[])"
+    if connection.vendor != "postgresql":
+        given, any_of = json.dumps(given), "IN (SELECT value FROM json_each(%s))"
+    with connection.cursor() as cursor:
+        cursor.execute(_HOLDERS.format(any_of=any_of), [given, article])
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def _copies(sought: Sought, found: _Found, known: Collection[int]) -> dict[int, float]:
@@ -185,42 +195,39 @@ class _Row(NamedTuple):
 
 def _of(articles: Collection[int]) -> Iterator[_Row]:
     for some in batches(articles):
-        yield from (_Row(*row) for row in _TEXTS.rows(some))
+        yield from (row for row in map(_Row._make, _TEXTS.rows(some)) if row.version is not None)
 
 
-def _partners(article: int) -> Iterator[tuple[int, int, float]]:
-    for id, lower, higher, share in _PAIRS.rows(article):
-        yield id, higher if lower == article else lower, share
-
-
-def _last() -> int:
-    """Rises with each hash that is stored, for that is done one at a time."""
-    return max((id for (id,) in _LAST.rows()), default=0)
+def _stored_now(article: int) -> tuple[int, dict[int, tuple[int, float]]]:
+    """The last id of all hashes; and the articles that are paired with this one, each with the pair's id and
+    share."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PAIRS, [article, article])
+        rows = cursor.fetchall()
+    last = next(id for id, lower, _higher, _share in rows if lower is None) or 0
+    pairs = [row for row in rows if row[1] is not None]
+    return last, {(higher if lower == article else lower): (id, share) for id, lower, higher, share in pairs}
 
 
 _TEXTS = Question(
     lambda articles: (
-        Article.objects.filter(pk__in=articles, current__isnull=False)
+        Article.objects.filter(pk__in=articles)  # bare ones too: a planner takes the index of the others
         .order_by()
         .values_list("pk", "source", "current", "current__standfirst", "current__body")
     ),
     int,
 )
-_LAST = Question(lambda: SampledShingle.objects.order_by("-pk").values_list("pk")[:1])
-_OWN = Question(lambda article: SampledShingle.objects.filter(article=article).values_list("pk", "hash"), int)
-_HOLDERS = Question(
-    lambda hashes: (
-        SampledShingle.objects.filter(hash__in=hashes)
-        .order_by()
-        .values_list("hash", "article", "article__same_reports__first")
-    ),
-    int,
+# One parameter for all hashes: forty places for values take the driver longer than the database the answer.
+# And one statement of three questions: each costs as much to send and to plan as these do to answer.
+_HOLDERS = (
+    "SELECT has.id, has.hash, has.article_id, told.first_id FROM newsreader_sampledshingle has"
+    " LEFT JOIN newsreader_samereport told ON told.article_id = has.article_id WHERE has.hash {any_of}"
+    " UNION ALL SELECT id, hash, article_id, NULL FROM newsreader_sampledshingle WHERE article_id = %s"
+    " UNION ALL SELECT max(id), NULL, NULL, NULL FROM newsreader_sampledshingle"
 )
-_PAIRS = Question(
-    lambda article: NearCopy.objects.filter(Q(lower=article) | Q(higher=article)).values_list(
-        "pk", "lower", "higher", "share"
-    ),
-    int,
+_PAIRS = (
+    "SELECT id, lower_id, higher_id, share FROM newsreader_nearcopy WHERE lower_id = %s OR higher_id = %s"
+    " UNION ALL SELECT max(id), NULL, NULL, NULL FROM newsreader_sampledshingle"
 )
 _IN_A_REPORT = Question(
     lambda article: SameReport.objects.filter(article=article).order_by().values_list("pk")[:1], int

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -35,30 +34,31 @@ class Writing:
 
     sql: str
     rows: Sequence[tuple[Any, ...]]
-    one_more: str = ""  # what is put behind the statement for each further row; of an insertion
+    together: str = ""  # the same of many rows, a list a column: of an insertion into PostgreSQL
 
     def send(self) -> None:
         if not self.rows:
             return
         with connection.cursor() as cursor:
-            if self.one_more and connection.vendor == "postgresql":
+            if self.together:
                 self._send_together(cursor)
             else:
                 cursor.executemany(self.sql, self.rows)
 
     def _send_together(self, cursor: Any) -> None:
-        """PostgreSQL's driver sends each row as a statement of its own, and its reading takes longer than the
-        storing."""
+        """PostgreSQL's driver sends each row as a statement of its own, and reading that takes longer than
+        storing it; one with a place for each value of forty rows the driver takes apart anew each time."""
         most = MOST_AT_ONCE // len(self.rows[0]) or 1
         for at in range(0, len(self.rows), most):
             some = self.rows[at : at + most]
-            cursor.execute(self.sql + self.one_more * (len(some) - 1), [*chain.from_iterable(some)])
+            cursor.execute(self.together, [list(column) for column in zip(*some, strict=True)])
 
 
 def insertion(model: type[models.Model], rows: Iterable[models.Model]) -> Writing:
     """New rows of the model. They get their ids from the database, and the objects never learn them."""
     sql, columns = _insert(connection.vendor, model)
-    return Writing(sql, columns.values(rows, new=True), _places(columns.count))
+    together = _insert_together(connection.vendor, model, columns.names)
+    return Writing(sql, columns.values(rows, new=True), together)
 
 
 def values_insertion(
@@ -66,7 +66,8 @@ def values_insertion(
 ) -> Writing:
     """New rows by the values of these columns, which are all but the id, as the database takes them: of forty
     rows of two numbers nearly all of the time went into objects."""
-    return Writing(_insert_of(connection.vendor, model, columns), rows, _places(len(columns)))
+    vendor = connection.vendor
+    return Writing(_insert_of(vendor, model, columns), rows, _insert_together(vendor, model, columns))
 
 
 def insert(row: models.Model) -> bool:
@@ -87,18 +88,27 @@ def insert(row: models.Model) -> bool:
 @cache
 def _insert(vendor: str, model: type[models.Model]) -> tuple[str, Columns]:
     fields = [field for field in model._meta.concrete_fields if not field.primary_key]
-    return _insert_of(vendor, model, tuple(field.column for field in fields)), Columns(fields)
+    columns = Columns(fields)
+    return _insert_of(vendor, model, columns.names), columns
 
 
 @cache
 def _insert_of(vendor: str, model: type[models.Model], columns: tuple[str, ...]) -> str:
-    names = ", ".join(map(_quoted, columns))
-    places = _places(len(columns)).removeprefix(", ")
-    return f"INSERT INTO {_quoted(model._meta.db_table)} ({names}) VALUES {places}"  # noqa: S608 - names of our own tables
+    return f"{_into(model, columns)} VALUES ({', '.join(['%s'] * len(columns))})"
 
 
-def _places(columns: int) -> str:
-    return f", ({', '.join(['%s'] * columns)})"
+@cache
+def _insert_together(vendor: str, model: type[models.Model], columns: tuple[str, ...]) -> str:
+    if vendor != "postgresql":
+        return ""
+    types = {field.column: field.db_type(connection) or "" for field in model._meta.concrete_fields}
+    # Without a length: a cast to one would cut what is longer instead of refusing it.
+    lists = ", ".join(f"%s::{types[column].partition('(')[0]}[]" for column in columns)
+    return f"{_into(model, columns)} SELECT * FROM unnest({lists})"  # noqa: S608 - names of our own tables
+
+
+def _into(model: type[models.Model], columns: tuple[str, ...]) -> str:
+    return f"INSERT INTO {_quoted(model._meta.db_table)} ({', '.join(map(_quoted, columns))})"
 
 
 def remove(article: int, *marks: type[models.Model]) -> None:
@@ -142,7 +152,7 @@ class Columns:
         self.read: Callable[[models.Model], tuple[Any, ...]] = (
             attrgetter(*names) if len(names) > 1 else lambda row: (getattr(row, names[0]),)
         )
-        self.count = len(names)
+        self.names = tuple(field.column for field in fields)
         self.asked = [(at, field) for at, field in enumerate(fields) if type(field) not in PLAIN]
 
     def values(self, rows: Iterable[models.Model], *, new: bool) -> list[tuple[Any, ...]]:

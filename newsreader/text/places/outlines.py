@@ -7,9 +7,10 @@ units of the drawing, y downwards.
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,12 +88,14 @@ def drawn(box: Box) -> Drawn:
     borders: list[str] = []
     step = 1 + (box.east - box.west > 50) + (box.east - box.west > 150)
     for shift in (-360, 0, 360):
-        for kind, left, bottom, right, top, points in _outlines():
+        for outline in outlines():
             west, east = box.west - shift, box.east - shift
-            if right < west or left > east or top < box.south or bottom > box.north:
+            if outline.right < west or outline.left > east:
                 continue
-            placed = [_placed(box, x + shift, y) for x, y in points]
-            if kind == "land":
+            if outline.top < box.south or outline.bottom > box.north:
+                continue
+            placed = [_placed(box, x + shift, y) for x, y in outline.points()]
+            if outline.kind == "land":
                 land.append(_path(_cut(placed, box), "z", step))
             else:
                 borders += [_path(line, "", step) for line in _inside(placed, box)]
@@ -162,26 +165,29 @@ def _meets(one: Point, other: Point, box: Box) -> bool:
 
 
 class _Outline(NamedTuple):
+    """Its points are whole steps of the grid: 20,000 pairs of numbers would take three megabytes."""
+
     kind: str
     left: float
     bottom: float
     right: float
     top: float
-    points: list[Point]
+    xs: array[int]
+    ys: array[int]
+
+    def points(self) -> Iterator[Point]:
+        return ((x / GRID, y / GRID) for x, y in zip(self.xs, self.ys, strict=True))
 
 
 @cache
-def _outlines() -> list[_Outline]:
-    """Read when the first map is drawn: a twentieth of a second."""
+def outlines() -> list[_Outline]:
+    """Read once, in a twentieth of a second."""
     found = []
-    for line in (Path(__file__).parent / "outlines.tsv").read_text(encoding="utf-8").splitlines():
-        kind, steps = line.split("\t")
-        x = y = 0
-        points = []
-        for step in steps.split(" "):
-            right, up = step.split(",")
-            x, y = x + int(right), y + int(up)
-            points.append((x / GRID, y / GRID))
-        longitudes, latitudes = zip(*points, strict=True)
-        found.append(_Outline(kind, min(longitudes), min(latitudes), max(longitudes), max(latitudes), points))
+    with (Path(__file__).parent / "outlines.tsv").open(encoding="utf-8") as table:
+        for line in table:
+            kind, steps = line.rstrip("\n").split("\t")
+            rights, ups = zip(*(step.split(",") for step in steps.split(" ")), strict=True)
+            xs, ys = (array("h", accumulate(map(int, each))) for each in (rights, ups))
+            left, bottom, right, top = (each / GRID for each in (min(xs), min(ys), max(xs), max(ys)))
+            found.append(_Outline(kind, left, bottom, right, top, xs, ys))
     return found
