@@ -113,7 +113,19 @@ def _alone(name: str, times: int) -> int:
 
 
 def _measured(name: str, times: int, folder: Path) -> int:
-    from benchmarks import browser, data, feeding, fetching, memory, pages, reading, report, waiting, weight
+    from benchmarks import (
+        browser,
+        data,
+        feeding,
+        fetching,
+        growth,
+        memory,
+        pages,
+        reading,
+        report,
+        waiting,
+        weight,
+    )
 
     size = {"usual": data.USUAL, "full": data.FULL}[name]
     began = time.monotonic()
@@ -130,6 +142,7 @@ def _measured(name: str, times: int, folder: Path) -> int:
     pages.measure(size, times)
     reading.measure(size.words, times)
     waiting.measure()
+    growth.measure()
     fetching.measure()
     feeding.measure(size.feeds)
     memory.measure()

@@ -9,6 +9,8 @@ from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 from django_extensions.db.fields import AutoSlugField
 
+from newsreader.text.portions import PORTION
+
 _APART = {"Zs", "Zl", "Zp", "Pd", "Cc"}  # blanks, dashes, ends of lines
 LONGEST_SLUG = 80
 
@@ -22,6 +24,21 @@ def address(name: str, **parts: int | str) -> str:
 def absolute(path: str) -> str:
     """Where others find this page of ours."""
     return f"{settings.SITE_URL}{path}"
+
+
+def of_words(page: str, field: str, start: int, anchor: str) -> str:
+    """Where words stand on an article's page; of a long one the portion is named that holds them.
+
+    >>> of_words("/articles/3-flood/", "body", 12, "body-12-30")
+    '/articles/3-flood/#body-12-30'
+    """
+    portion = f"?at={start}" if field == "body" and start >= PORTION else ""
+    return f"{page}{portion}#{anchor}"
+
+
+def of_sentence(page: str, field: str, start: int) -> str:
+    """The same of the sentence that begins there."""
+    return of_words(page, field, start, f"{field}-{start}")
 
 
 def inside(path: str) -> str:

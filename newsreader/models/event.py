@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from newsreader.models import access
-from newsreader.models.addresses import address
+from newsreader.models.addresses import address, of_words
 from newsreader.models.article import ArticleVersion
 from newsreader.models.entity import Entity
 from newsreader.models.passage import InSentence, Quote
@@ -291,7 +291,7 @@ class Citation(DatedStatement):
         """The words in their article; where they are lost, the page that shows them as they stood."""
         if self.lost:
             return address("citation", id=self.pk)
-        return f"{self.article.get_absolute_url()}#{self.anchor}"
+        return of_words(self.article.get_absolute_url(), self.field, self.start, self.anchor)
 
     def erase(self) -> None:
         """Forget the words: the article they came from is erased. That there was a citation stays."""

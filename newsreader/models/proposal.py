@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from newsreader.drafting.likelihood import UNLIKELY
 from newsreader.models import access
+from newsreader.models.addresses import of_words
 from newsreader.models.event import DatedStatement, Event
 from newsreader.models.passage import Quote
 from newsreader.models.user import Viewer
@@ -64,6 +65,11 @@ class Proposal(DatedStatement):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def words_address(self) -> str:
+        """Its words in their article."""
+        return of_words(self.article.get_absolute_url(), self.field, self.start, self.anchor)
 
     def get_absolute_url(self) -> str:
         return reverse("proposal", kwargs={"id": self.pk})

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+from django.db.models import Q, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -23,6 +25,7 @@ from newsreader.models import (
     TimeExpression,
 )
 from newsreader.models.event import DatedStatement
+from newsreader.models.passage import Passage
 from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer
 from newsreader.showing.chips import CHIP, EntityChip
@@ -36,7 +39,10 @@ from newsreader.showing.related import RelatedReport, related
 from newsreader.showing.same_report import SharedReport, printed_in
 from newsreader.showing.shapes import Shape
 from newsreader.showing.updated import updated_days
+from newsreader.text.portions import PORTION, Portion, portion_at
+from newsreader.text.sentences import Span
 
+AnyPassage = TypeVar("AnyPassage", bound=Passage)
 STATEMENT, SENTENCE, NAME, DATE = range(4)  # of two marks that cross, the first of these stays
 
 
@@ -74,8 +80,13 @@ class ShownStatement:
 
 
 class ArticlePage:
-    def __init__(self, article: Article, viewer: Viewer, shared: SharedReport | None = None) -> None:
+    """Of a long article the portion that holds the place `at` of its body, and what stands in that."""
+
+    def __init__(
+        self, article: Article, viewer: Viewer, shared: SharedReport | None = None, at: int = 0
+    ) -> None:
         self.article = article
+        self.at = at
         self.shared = shared  # what of it is marked as standing in another article too
         assert article.current is not None  # visible_to() leaves out the erased, which alone have none
         self.version = article.current
@@ -87,9 +98,22 @@ class ArticlePage:
         return [self.article]
 
     @cached_property
+    def portion(self) -> Portion:
+        return portion_at(self.version.body, self.version.blocks_of("body"), self.at)
+
+    def _of_portion(self, marks: QuerySet[AnyPassage]) -> QuerySet[AnyPassage]:
+        """Of marks in the text those the page shows: all but what stands in other portions of the body."""
+        if self.portion.is_all:
+            return marks
+        shown = Q(start__lt=self.portion.end, end__gt=self.portion.start)
+        return marks.filter(shown | ~Q(field="body"))
+
+    @cached_property
     def statements(self) -> list[ShownStatement]:
         """Citations the viewer may see as such, then proposals over other words; in order of the text."""
-        cited = list(Citation.objects.filter(article=self.article, version=self.version, lost=False))
+        cited = list(
+            self._of_portion(Citation.objects.filter(article=self.article, version=self.version, lost=False))
+        )
         # From the article's few citations to their events: the other way round SQLite walks all entries.
         events = [citation.event_id for citation in cited]
         visible = {event for (event,) in _visible.rows(self.viewer, events)}
@@ -99,9 +123,11 @@ class ArticlePage:
             entries.setdefault(event, []).append(ENTRY_LINK.of(entry))
         proposed = [
             proposal
-            for proposal in Proposal.objects.visible_to(self.viewer)
-            .filter(article=self.article, version=self.version)
-            .exclude(state=Proposal.State.REJECTED)
+            for proposal in self._of_portion(
+                Proposal.objects.visible_to(self.viewer)
+                .filter(article=self.article, version=self.version)
+                .exclude(state=Proposal.State.REJECTED)
+            )
             if not any(citation.overlaps(proposal) for citation in cited)
         ]
         found = [ShownStatement(c, entries.get(c.event_id, [])) for c in cited] + [
@@ -112,11 +138,15 @@ class ArticlePage:
 
     @cached_property
     def dates(self) -> Sequence[TimeExpression]:
-        return list(TimeExpression.objects.filter(version=self.version))
+        return list(self._of_portion(TimeExpression.objects.filter(version=self.version)))
 
     @cached_property
     def mentions(self) -> Sequence[NameMark]:
-        return [NAME_MARK.of(row) for row in _mentions.rows(self.viewer, self.version.pk)]
+        portion, version = self.portion, self.version.pk
+        if portion.is_all:
+            return [NAME_MARK.of(row) for row in _mentions.rows(self.viewer, version)]
+        found = _mentions_within.rows(self.viewer, version, portion.start, portion.end)
+        return [NAME_MARK.of(row) for row in found]
 
     @cached_property
     def entities(self) -> list[EntityChip]:
@@ -186,18 +216,33 @@ class ArticlePage:
         return [laying.part(each.start, each.end) for each in self.version.blocks_of("caption")]
 
     @property
+    def first_shared(self) -> str:
+        """Where the first words stand that another article has too."""
+        spans = self.shared.part.spans if self.shared else ()
+        if not spans or spans[0].start < PORTION or self.shared is None:
+            return "#shared"
+        return f"?shared={self.shared.other.pk}&at={spans[0].start}#shared"
+
+    @property
     def blocks(self) -> list[SafeString]:
         """The body's blocks as HTML elements, with their marks; offsets stay those of the body."""
         marks = self._marks("body")
         if self.links:
             dates = {(found.start, found.end): found for found in self.dates if found.field == "body"}
             marks = with_links(marks, self.links, self.version.body, Ranks(NAME, DATE), dates)
-        return written(Laying(self.version.body, marks), self.version.blocks_of("body"))
+        start, end = self.portion.start, self.portion.end
+        # What begins in the portion before stands in both.
+        here = [
+            mark if mark.start >= start else replace(mark, start=start)
+            for mark in marks
+            if mark.start < end and mark.end > start
+        ]
+        return written(Laying(self.version.body, here), self.portion.blocks)
 
     @cached_property
     def links(self) -> list[ShownLink]:
         """What the body links to."""
-        return links_of(self.version, self.viewer)
+        return links_of(self.version, self.viewer, Span(self.portion.start, self.portion.end))
 
     @property
     def printed_links(self) -> SafeString:
@@ -210,7 +255,10 @@ class ArticlePage:
 
     def _marks(self, field: str, names: bool = True) -> list[Mark]:
         marks = [_statement(s) for s in self.statements if s.said.field == field]
-        marks += [_sentence(field, span.start, span.end) for span in self.version.sentences_of(field)]
+        sentences = (
+            self.portion.sentences(self.version.body) if field == "body" else self.version.sentences_of(field)
+        )
+        marks += [_sentence(field, span.start, span.end) for span in sentences]
         marks += [_date(d) for d in self.dates if d.field == field]
         if names:
             marks += [
@@ -276,10 +324,16 @@ _entries = Prepared(
         .values_list("event", *ENTRY_LINK.columns)
     )
 )
-_mentions = Prepared(
-    lambda viewer, version: (
-        Mention.objects.filter(version=version, entity__merged_into__isnull=True)
-        .order_by("field", "start")
-        .values_list(*NAME_MARK.columns)
+
+
+def _named_in(version: int) -> QuerySet[Mention, tuple[Any, ...]]:
+    named = Mention.objects.filter(version=version, entity__merged_into__isnull=True)
+    return named.order_by("field", "start").values_list(*NAME_MARK.columns)
+
+
+_mentions = Prepared(lambda viewer, version: _named_in(version))
+_mentions_within = Prepared(
+    lambda viewer, version, start, end: _named_in(version).filter(
+        Q(start__lt=end, end__gt=start) | ~Q(field="body")
     )
 )

@@ -25,7 +25,7 @@ from newsreader.models import (
     Participation,
     Quotation,
 )
-from newsreader.models.addresses import address
+from newsreader.models.addresses import address, of_sentence
 from newsreader.models.entity import AppearanceQuerySet
 from newsreader.models.passage import Field
 from newsreader.models.prepared import Prepared
@@ -56,7 +56,8 @@ class SentenceLink(NamedTuple):
     sentence_start: int
 
     def get_absolute_url(self) -> str:
-        return f"{address('article', id=self.article, slug=self.slug)}#{self.field}-{self.sentence_start}"
+        page = address("article", id=self.article, slug=self.slug)
+        return of_sentence(page, self.field, self.sentence_start)
 
 
 class ArticleLink(NamedTuple):

@@ -11,21 +11,23 @@ from newsreader.models.addresses import address
 from newsreader.models.user import Viewer
 from newsreader.showing.html.links import ShownLink
 from newsreader.showing.html.web import is_web_address
+from newsreader.text.sentences import Span
 
 # An article of many links is read many times, and to fold 200 addresses takes as long as all else of it.
 _folded = lru_cache(maxsize=2000)(fold)
 
 
-def links_of(version: ArticleVersion, viewer: Viewer) -> list[ShownLink]:
-    """The links of its body, in order. One to an article that the viewer may see leads there.
+def links_of(version: ArticleVersion, viewer: Viewer, within: Span) -> list[ShownLink]:
+    """The links of its body that begin `within`, in order. One to an article the viewer may see leads there.
 
     One query where there are links. An article is known by the address it was fetched from alone: what one
     only claims must not draw the links of others to it.
     """
-    links = [ShownLink(*row) for row in version.links if is_web_address(row[2])]
-    here = _here([link.address for link in links], version, viewer)
+    here = (row for row in version.links if within.start <= row[0] < within.end)
+    links = [ShownLink(*row) for row in here if is_web_address(row[2])]
+    pages = _here([link.address for link in links], version, viewer)
     return [
-        link._replace(address=here[link.address], here=True) if link.address in here else link
+        link._replace(address=pages[link.address], here=True) if link.address in pages else link
         for link in links
     ]
 

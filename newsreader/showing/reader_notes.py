@@ -6,16 +6,18 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from newsreader.models import Article, Note, ReaderMark, User
+from newsreader.models.addresses import of_sentence
 from newsreader.models.user import Viewer
+from newsreader.text.portions import portion_at
 
 Marks = dict[int, ReaderMark]
 
 
 class ShownNote(NamedTuple):
-    """A note beside its article's text; `sentence` is the id of the sentence its words begin in."""
+    """A note beside its article's text; `place` leads to the sentence its words begin in."""
 
     note: Note
-    sentence: str
+    place: str
 
 
 def marks_of(viewer: Viewer, articles: Any) -> Marks:
@@ -34,16 +36,19 @@ def notes_on(article: Article, viewer: Viewer) -> list[ShownNote]:
         Note.objects.of(viewer).filter(article=article),
         key=lambda note: (bool(note.exact), note.start, note.pk),
     )
-    return [ShownNote(note, _sentence(article, note)) for note in notes]
+    return [ShownNote(note, _place(article, note)) for note in notes]
 
 
-def _sentence(article: Article, note: Note) -> str:
+def _place(article: Article, note: Note) -> str:
     version = article.current
     if version is None or not note.exact or note.lost or note.version_id != version.pk:
         return ""
-    for span in version.sentences_of(note.field):
+    text = version.text_of(note.field)
+    portion = portion_at(text, version.blocks_of(note.field), note.start)
+    page = "" if portion.is_all else article.get_absolute_url()  # which may show another portion
+    for span in portion.sentences(text):
         if span.start <= note.start < span.end:
-            return f"{note.field}-{span.start}"
+            return of_sentence(page, note.field, span.start)
     return ""
 
 

@@ -74,9 +74,21 @@ def article(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     if slug != article.slug:
         query = f"?{request.GET.urlencode()}" if request.GET else ""
         return redirect(article.get_absolute_url() + query, permanent=False)
-    reading = ArticlePage(article, request.user, _shared(request, article))
-    context = {"article": article, "reading": reading, "ways": _ways_on(request, article)}
-    return with_vary(render(request, "articles/article.html", context))
+    at = id_in(request.GET.get("at", "")) or 0
+    reading = ArticlePage(article, request.user, _shared(request, article), at)
+    around = {"earlier": reading.portion.before, "later": reading.portion.after}
+    context = {"article": article, "reading": reading, "ways": _ways_on(request, article)} | {
+        name: _at(request, at) for name, at in around.items() if at is not None
+    }
+    template = "articles/article.html" + ("#portion" if wants_fragment(request) else "")
+    return with_vary(render(request, template, context))
+
+
+def _at(request: HttpRequest, at: int) -> str:
+    """The page with the portion of the text that begins there."""
+    query = request.GET.copy()
+    query["at"] = str(at)
+    return f"?{query.urlencode()}"
 
 
 def _ways_on(request: HttpRequest, article: Article) -> WaysOn:

@@ -65,7 +65,8 @@ def citation(request: HttpRequest, id: int) -> HttpResponse:
         page, _hash, anchor = citation.get_absolute_url().partition("#")
         entry = id_in(request.GET.get("from", ""))  # which the article's page leads back to
         known = day_or_none(request.GET.get("known", ""))
-        back = f"?from={entry}{f'&known={known}' if known else ''}" if entry else ""
-        return with_vary(redirect(f"{page}{back}#{anchor}"))
+        back = f"from={entry}{f'&known={known}' if known else ''}" if entry else ""
+        joined = "" if not back else "&" if "?" in page else "?"
+        return with_vary(redirect(f"{page}{joined}{back}#{anchor}"))
     lost = LostCitation(citation, request.user)
     return with_vary(render(request, "events/lost.html", {"citation": citation, "lost": lost}))

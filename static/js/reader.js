@@ -6,6 +6,12 @@
   const text = document.querySelector(".article");
   const form = document.querySelector("form[data-note]");
   if (!text || !form) return;
+  // A place in a portion of a long article that this page does not hold.
+  const portioned = document.querySelector(".part-of");
+  const [, asked] = location.hash.match(/^#body-(\d+)/) ?? [];
+  if (portioned && asked && !document.getElementById(location.hash.slice(1)) && new URLSearchParams(location.search).get("at") !== asked) {
+    location.replace(`?at=${asked}${location.hash}`);
+  }
   const { quote, place, text: note } = form.elements;
   const sentenceOf = (node) => (node.nodeType === 1 ? node : node.parentElement).closest(".sentence[id]");
 
@@ -43,17 +49,21 @@
   // The article as it reads, and where in it each sentence begins.
   let said = "";
   const starts = [];
-  for (const part of kept.all("h1, .standfirst, .article-text", text)) {
-    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-    let block;
-    while (walker.nextNode()) {
-      const { data, parentElement } = walker.currentNode;
-      if (parentElement.closest(".date-note")) continue;
-      if (block !== (block = parentElement.closest("p, li, td, th, h1, h2, h3, div"))) said += " ";
-      const id = sentenceOf(parentElement)?.id;
-      if (id && starts.at(-1)?.id !== id) starts.push({ id, at: said.length });
-      const folded = data.replace(/\s+/g, " ");
-      said += said.endsWith(" ") ? folded.trimStart() : folded;
+  function reread() {
+    said = "";
+    starts.length = 0;
+    for (const part of kept.all("h1, .standfirst, .article-text", text)) {
+      const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      let block;
+      while (walker.nextNode()) {
+        const { data, parentElement } = walker.currentNode;
+        if (parentElement.closest(".date-note, .part-of, .more")) continue;
+        if (block !== (block = parentElement.closest("p, li, td, th, h1, h2, h3, div"))) said += " ";
+        const id = sentenceOf(parentElement)?.id;
+        if (id && starts.at(-1)?.id !== id) starts.push({ id, at: said.length });
+        const folded = data.replace(/\s+/g, " ");
+        said += said.endsWith(" ") ? folded.trimStart() : folded;
+      }
     }
   }
 
@@ -69,6 +79,7 @@
   function show() {
     const list = kept.find("ol", section);
     list.replaceChildren();
+    reread();
     for (const [key, each] of Object.entries(kept.load().notes)) {
       if (each.article !== article) continue;
       const row = kept.find("template", section).content.cloneNode(true);
@@ -78,8 +89,9 @@
         const link = kept.find("blockquote a", row);
         link.textContent = each.quote;
         if (at >= 0) link.href = `#${starts.findLast((start) => start.at <= at + 1)?.id ?? "main"}`;
+        else if (portioned && each.place) link.href = `?at=${each.place.split("-")[1]}#${each.place}`;
       } else kept.find("blockquote", row).remove();
-      if (at >= 0) kept.find("[data-lost]", row).remove();
+      if (at >= 0 || portioned) kept.find("[data-lost]", row).remove();
       kept.find(".words", row).textContent = each.text;
       const [change, remove] = kept.all("button", row);
       change.onclick = () => {
@@ -100,6 +112,7 @@
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    reread();
     const exact = quote.value.replace(/\s+/g, " ").trim();
     const begins = starts.find(({ id }) => id === place.value)?.at ?? 0;
     const old = kept.load().notes[changed];

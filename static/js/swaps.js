@@ -9,7 +9,7 @@
     const upwards = task.sourceElement?.closest(".more.before");
     const found = newContent
       .filter((node) => node.nodeType === 1)
-      .flatMap((node) => node.matches(".decided, .asking") ? [node] : [...node.querySelectorAll(".entries h2 a, .line > summary, .rows h2 a")]);
+      .flatMap((node) => node.matches(".decided, .asking, .part-of") ? [node] : [...node.querySelectorAll(".entries h2 a, .line > summary, .rows h2 a")]);
     found.at(upwards ? -1 : 0)?.focus();
   });
 

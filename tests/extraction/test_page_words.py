@@ -256,3 +256,23 @@ def test_a_paragraph_that_a_broken_heading_swallows_is_the_body_all_the_same(bro
 @pytest.mark.parametrize("whole", [HEADING, f"{HEADING}<p></p>", f"<header>{HEADING}</header>"])
 def test_a_heading_alone_is_no_body(whole):
     assert read(whole).body == ""
+
+
+def test_marks_beside_marks_keep_every_word_in_its_place():
+    marked = (
+        "Some <q>say <q>two</q> of</q> 10<sup>6</sup><sup>[1]</sup> boats<del> sank</del> lay in Linden "
+        '<span hidden>not </span>on <time>4 May</time><span class="sr-only"> (today)</span>, all <q>dry</q>.'
+    )
+
+    page = article(f"<p>{marked}</p>")
+
+    said = "Some “say ‘two’ of” 10^6 [1] boats lay in Linden on 4 May, all “dry”."
+    assert blocks(page) == [said, FIRST, SECOND]
+
+
+def test_a_tag_of_a_thousand_attributes_costs_nothing_but_these():
+    crowd = " ".join(f"a{number}='{number}'" for number in range(1200))
+
+    page = article(f"<p {crowd}>Radio Linden fell silent on Monday, 9 May 2016.</p>")
+
+    assert blocks(page) == ["Radio Linden fell silent on Monday, 9 May 2016.", FIRST, SECOND]

@@ -32,6 +32,10 @@ _LONGEST = 2000
 # Signs no tree may be given, as they are or by their number: lxml raises when text with one is moved.
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 _NO_SIGNS = ("\ufffe".encode(), "\uffff".encode())
+# A tag of a thousand attributes, which libxml2 compares each with all others. (All its parts are possessive.)
+_CROWDED = re.compile(
+    rb"""(<[a-zA-Z][^\s>/]*+)(?:[\s/]++[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+){1000,}+"""
+)
 _BY_NUMBER = re.compile(
     b"&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01]|6553[45])"
     b"|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]))(?:;|(?![\\da-fA-F]))"
@@ -40,6 +44,7 @@ _BY_NUMBER = re.compile(
 _MOST_ABOVE, _MOST_BELOW, _LONG_BLOCKS = 5, 25, 4
 _LONGEST_SHORT_LINE = 160
 _MOST_OF_FOOT = 40
+_LONG_ROWS = "//tr[(td | th)[201]]"
 _MOST_LINKS = 1000  # of which some lead nowhere
 
 
@@ -65,7 +70,8 @@ def found_in(source: str | bytes, url: str = "") -> dict[str, Any]:
         "base": next((base for each in tree.iter("base") if (base := each.get("href"))), "")[:_LONGEST],
         "linked": linked,
     }
-    lxml.etree.strip_elements(tree, *unwrapping.FOR_PROGRAMS, with_tail=False)
+    unwrapping.taken_out(tree.iter(*unwrapping.FOR_PROGRAMS))
+    unwrapping.without_crowds_of_attributes(tree)
     unwrapping.body_out_of_head(tree)
     unwrapping.without_hidden(tree)
     struck = unwrapping.struck_out(tree)
@@ -83,7 +89,7 @@ def found_in(source: str | bytes, url: str = "") -> dict[str, Any]:
         | marked.marked(tree).named()
     )
     # Last: it takes the tree apart.
-    lxml.etree.strip_elements(tree, *unwrapping.CONTROLS, with_tail=False)
+    unwrapping.taken_out(tree.iter(*unwrapping.CONTROLS))
     unwrapping.without_heard(tree)
     unwrapping.unwrapped(tree)
     return found | _body(tree, url, told)
@@ -95,7 +101,7 @@ def _cleaned(source: str | bytes) -> bytes:
     for sign in _NO_SIGNS:
         if sign in data:
             data = data.replace(sign, b"")
-    return _BY_NUMBER.sub(b"", data)
+    return _BY_NUMBER.sub(b"", _CROWDED.sub(rb"\1", data))
 
 
 def _title(tree: Any) -> str:
@@ -254,11 +260,12 @@ def _links(found: Sequence[choosing.Chosen]) -> Iterator[tuple[int, int, int, st
 
 def _extracted(tree: Any, url: str) -> str:
     """What trafilatura takes for the text. It takes the tree apart."""
-    import lxml.etree
     import trafilatura
 
     # Its many searches go through every element: those within words say nothing to it.
-    lxml.etree.strip_tags(tree, *_WITHIN_WORDS)
+    unwrapping.melted(tree.iter(*_WITHIN_WORDS))
+    # Nor does a row as long as that hold prose; it compares each cell with all others.
+    unwrapping.taken_out(tree.xpath(_LONG_ROWS))
     # Without its fall-backs: what they find, the walk finds as well, and they cost a third of the time.
     document = trafilatura.bare_extraction(
         tree,

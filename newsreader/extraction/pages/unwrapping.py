@@ -3,11 +3,15 @@
 Runs in the child process. What extractors do with these elements is not what a reader sees: they lose a
 `<time>` with its words, break a sentence at `<q>`, read 10<sup>6</sup> as 106 and struck-out words as if
 they stood.
+
+Elements go together, by `melted` and `taken_out`: lxml joins the text behind one to all that stands before,
+and of a paragraph with a thousand of them it would join the same text a thousand times.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 # Asked by attribute, which is twice as fast as to ask each element for all three.
@@ -49,6 +53,11 @@ _UNIT = re.compile(r"(?:^|[\d\s(/·.])(?:[kcdmµ]?m|km|ft|in|yd|mi|s|h|[a-z])$")
 _PRICE = re.compile(r"[$€£¥]\s?\d{1,6}$")
 _BASE = re.compile(r"(?:^|[^\d.,])(?P<base>\d{1,4})$")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+# How far back the text before a raised mark is looked for.
+_AS_FAR, _MARKS_BEFORE = 20, 20
+# An element of so many attributes is made to slow a reader down: each copy compares each with all others.
+_MOST_ATTRIBUTES = 40
+_CROWDED = f"//*[@*[{_MOST_ATTRIBUTES + 1}]]"
 _RAISED = str.maketrans("0123456789-+−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺⁻⁻")
 
 
@@ -88,10 +97,61 @@ def without_hidden(tree: Any) -> None:
     if not hidden:
         return
     half = _length(tree) // 2
-    for element in hidden:
-        # The first measure counts scripts as well, but costs little.
-        if element.getparent() is not None and (_signs(element) <= half or _length(element) <= half):
-            element.drop_tree()
+    # The first measure counts scripts as well, but costs little.
+    taken_out(each for each in hidden if _signs(each) <= half or _length(each) <= half)
+
+
+def taken_out(elements: Iterable[Any]) -> None:
+    """Takes elements out with all in them; what stands behind them stays."""
+    _melt(elements, words_stay=False)
+
+
+def melted(elements: Iterable[Any]) -> None:
+    """Takes the tags away from round their words, which stay where they are. In order of the page."""
+    _melt(elements, words_stay=True)
+
+
+def _melt(elements: Iterable[Any], *, words_stay: bool) -> None:
+    going = {each for each in elements if each.getparent() is not None}
+    # The innermost first: what is left of them is among the children of the next.
+    for parent in reversed(list(dict.fromkeys(each.getparent() for each in going))):
+        _melt_children(parent, going, words_stay)
+
+
+def _melt_children(parent: Any, going: set[Any], words_stay: bool) -> None:
+    """Each run of text is put together once."""
+    before, run = None, [parent.text or ""]
+    for child in list(parent):
+        if child not in going:
+            _put_text(parent, before, run)
+            before, run = child, [child.tail or ""]
+            continue
+        if words_stay:
+            run.append(child.text or "")
+            for inner in list(child):
+                _put_text(parent, before, run)
+                before, run = inner, [inner.tail or ""]
+                child.addprevious(inner)
+        run.append(child.tail or "")
+        parent.remove(child)
+    _put_text(parent, before, run)
+
+
+def _put_text(parent: Any, before: Any, run: Sequence[str]) -> None:
+    if len(run) == 1:
+        return
+    if before is None:
+        parent.text = "".join(run)
+    else:
+        before.tail = "".join(run)
+
+
+def without_crowds_of_attributes(tree: Any) -> None:
+    """Leaves an element its first attributes."""
+    for element in tree.xpath(_CROWDED):
+        kept = dict(islice(element.items(), _MOST_ATTRIBUTES))
+        element.attrib.clear()
+        element.attrib.update(kept)
 
 
 def without_heard(tree: Any) -> None:
@@ -99,9 +159,15 @@ def without_heard(tree: Any) -> None:
 
     What stands alone stays for now: it says where a part of the page begins.
     """
-    for element in tree.xpath("//body//span[@class]"):
-        if _names_heard(element.get("class")) and element.getparent() is not None and _among_words(element):
-            element.drop_tree()
+    heard = [each for each in tree.xpath("//body//span[@class]") if _names_heard(each.get("class"))]
+    words = {parent: _words(parent) for parent in {each.getparent() for each in heard}}
+    going = []
+    for element in heard:
+        own, parent = _words(element), element.getparent()
+        if own < words[parent] and _signs(element) <= _LONGEST_HEARD:
+            words[parent] -= own
+            going.append(element)
+    taken_out(going)
 
 
 @lru_cache(maxsize=_MOST_NAMES)
@@ -115,9 +181,9 @@ def is_heard(names: str) -> bool:
     return _names_heard(names) or bool(_UNSEEN.search(names) and not _SHOWN.search(names))
 
 
-def _among_words(element: Any) -> bool:
-    own = _signs(element)
-    return own <= _LONGEST_HEARD and len("".join(element.getparent().itertext()).strip()) > own
+def _words(element: Any) -> int:
+    """How many signs of text that are no white space."""
+    return sum(map(len, "".join(element.itertext()).split()))
 
 
 def _hidden(element: Any) -> bool:
@@ -143,13 +209,10 @@ def _signs(element: Any) -> int:
 
 def struck_out(tree: Any) -> list[str]:
     """Takes out the words that are struck out, and gives them."""
-    found = []
-    for element in list(tree.iter(*_STRUCK)):
-        if element.getparent() is None:
-            continue
-        if text := " ".join("".join(element.itertext()).split()):
-            found.append(text[:2000])
-        element.drop_tree()
+    struck = list(tree.iter(*_STRUCK))
+    texts = (" ".join("".join(element.itertext()).split()) for element in struck)
+    found = [text[:2000] for text in texts if text]
+    taken_out(struck)
     return found
 
 
@@ -159,12 +222,10 @@ def marks_as_text(tree: Any) -> None:
     for element in quotations:
         _quote(element)
     # Only now: an inner quotation looks for the outer one.
-    for element in quotations:
-        element.drop_tag()
-    for element in list(tree.iter("sup")):
+    melted(quotations)
+    for element in tree.iter("sup"):
         _raise(element)
-    for element in list(tree.iter("sub")):
-        element.drop_tag()
+    melted(tree.iter("sup", "sub"))
 
 
 def _quote(element: Any) -> None:
@@ -183,11 +244,9 @@ def _raise(element: Any) -> None:
     words = " ".join(inner.split())
     written = raised(_text_before(element), words, linked=_is_reference(element))
     written += " " if inner[-1:].isspace() else ""
-    tail = element.tail
     for child in list(element):
         element.remove(child)
-    element.text, element.tail = written, tail
-    element.drop_tag()
+    element.text = written
 
 
 def _is_reference(element: Any) -> bool:
@@ -239,18 +298,23 @@ def _footnote(words: str) -> str:
 
 
 def _text_before(element: Any) -> str:
-    """The end of the text before an element, within its parent."""
-    previous = element.getprevious()
-    if previous is not None:
-        return (previous.tail or "")[-20:] or "".join(previous.itertext())[-20:]
-    parent = element.getparent()
-    if parent is None:
-        return ""
-    return (parent.text or "")[-20:]
+    """The end of the text before an element, within its parent: raised marks before it are text by then."""
+    text = ""
+    for _mark in range(_MARKS_BEFORE):
+        previous = element.getprevious()
+        if previous is None:
+            parent = element.getparent()
+            return (((parent.text or "") if parent is not None else "") + text)[-_AS_FAR:]
+        text = (previous.tail or "")[-_AS_FAR:] + text
+        if previous.tag != "sup":
+            return text[-_AS_FAR:] or "".join(previous.itertext())[-_AS_FAR:]
+        text = (previous.text or "")[-_AS_FAR:] + text
+        if len(text) >= _AS_FAR:
+            break
+        element = previous
+    return text[-_AS_FAR:]
 
 
-def unwrapped(tree: Any, tags: Iterable[str] = ("time",)) -> None:
-    """Takes the tags away from round their words, which stay where they are."""
-    for element in list(tree.iter(*tags)):
-        if element.getparent() is not None:
-            element.drop_tag()
+def unwrapped(tree: Any) -> None:
+    """Takes the tags of times away."""
+    melted(tree.iter("time"))

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from newsreader.models import Article, Entity, Entry, Event, Figure, Quotation, Timeline
-from newsreader.models.addresses import address
+from newsreader.models.addresses import address, of_sentence
 from newsreader.models.prepared import Prepared
 from newsreader.models.search import Kind
 from newsreader.models.territories import name_for_readers
@@ -128,7 +128,7 @@ def _articles(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
         url, sentence = hit.url, ""
         if found := best_sentence(texts, kinds, sought) or opening(texts, kinds):
             name, span = found
-            sentence, url = texts[name][span.start : span.end], f"{url}#{name}-{span.start}"
+            sentence, url = texts[name][span.start : span.end], of_sentence(url, name, span.start)
         marked, title_marked = sought.spans(sentence), sought.spans(hit.title)
         yield id, replace(hit, url=url, sentence=sentence, marked=marked, title_marked=title_marked)
 
@@ -155,7 +155,7 @@ def _quotations(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
             Hit(
                 Kind.QUOTATION,
                 headline,
-                f"{address('article', id=article, slug=slug)}#{name}-{begins}",
+                of_sentence(address("article", id=article, slug=slug), name, begins),
                 exact,
                 sought.spans(exact),
                 day=day,
@@ -189,7 +189,7 @@ def _figures(viewer: Viewer, ids: list[int], sought: MarkedWords) -> Shown:
             Hit(
                 Kind.FIGURE,
                 headline,
-                f"{address('article', id=article, slug=slug)}#{name}-{begins}",
+                of_sentence(address("article", id=article, slug=slug), name, begins),
                 sentence,
                 sought.spans(sentence),
                 day=day,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from newsreader.models.addresses import of_sentence
 from newsreader.models.search import Kind
 from newsreader.models.user import Viewer
 from newsreader.showing.search.hits import Hit, article_row
@@ -32,7 +33,9 @@ def sentences_found(viewer: Viewer, wanted: Wanted, first: int, limit: int) -> t
     held = [each for each in _held(row.texts, row.kinds, sought) if not unwanted.held_by(each[2])]
     whole = [each for each in held if each[3] == len(sought.terms)] or held
     shown = [
-        replace(row.hit, url=f"{row.hit.url}#{name}-{span.start}", sentence=said, marked=sought.spans(said))
+        replace(
+            row.hit, url=of_sentence(row.hit.url, name, span.start), sentence=said, marked=sought.spans(said)
+        )
         for name, span, said, _count in whole[first : first + limit]
     ]
     return shown, len(whole) > first + limit
