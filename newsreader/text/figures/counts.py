@@ -104,6 +104,7 @@ _AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at"})
 _ENDS_VERBS = frozenset({"and", "since", "in", "on", "when", "as", "after", "during"})
 # In words: what is read after a number, of it the noun with its adjectives, a share's whole, a verb's phrase.
 _LONGEST_COUNTED = 6
+_FEWEST_LISTED = 3
 _LONGEST_NOUN_PHRASE = 5
 _LONGEST_SHARE = 9
 _LONGEST_VERBS = 5
@@ -119,7 +120,7 @@ def counted(number: Counting) -> str:
     if number.numeral.number == 1 and number.numeral.upper is None:
         return _one(number, after)
     words = _without_owners(after)
-    if noun := _behind_list(number):
+    if noun := _behind_list(number, after):
         return noun
     for place, word in enumerate(words[:_LONGEST_NOUN_PHRASE]):
         if word.group().lower() in MEASURES:
@@ -133,8 +134,10 @@ def counted(number: Counting) -> str:
     return group_or_sum(number) or the_same(number) or _counted_without_noun(number, words)
 
 
-def _behind_list(number: Counting) -> str:
+def _behind_list(number: Counting, after: list[re.Match[str]]) -> str:
     """ "saplings" of "2,000 oak, ash and birch saplings", where none of the list is counted itself."""
+    if len(after) < _FEWEST_LISTED or number.text[after[0].end()] != ",":
+        return ""
     listed = _LISTED.match(number.text, number.numeral.end, number.span.end)
     if listed is None or not _is_counted(listed["noun"]):
         return ""
@@ -236,10 +239,11 @@ def is_named_plural(word: str) -> bool:
 
 def _are_named(words: list[re.Match[str]], place: int) -> bool:
     """Whether the word is a plural with a capital: in "12 Democrats voted", not in "12 Rangers fans"."""
-    following = words[place + 1].group() if place + 1 < len(words) else ""
-    if not is_named_plural(words[place].group()) or following[:1].isupper():
+    word = words[place].group()
+    if word[0].islower() or not is_named_plural(word):
         return False
-    return not _is_counted(following)
+    following = words[place + 1].group() if place + 1 < len(words) else ""
+    return not following[:1].isupper() and not _is_counted(following)
 
 
 def _noun_end(words: list[re.Match[str]], place: int) -> int:
