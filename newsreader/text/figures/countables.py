@@ -1,5 +1,7 @@
 """What news counts: people and things; and what numbers measure instead."""
 
+import re
+
 from newsreader.text import english
 
 PEOPLE = english.words("figures.people")
@@ -19,15 +21,19 @@ NO_SINGULAR = (
     | MEASURES
     | frozenset(
         """
-        chance example game goal hand matter moment morning night evening part place point problem question
-        reason set step stage time word hour minute month week year day idea area
-        less who may might can could will would should must said told can’t won’t knows thing
+        chance example game goal hand level line matter moment morning night evening part place point problem
+        question reason set side stage step story time word hour minute month week year day idea area
+        less who may might can cannot could will would should must said told can’t won’t knows thing
         """.split()  # noqa: SIM905
     )
 )
 _IRREGULAR = english.words("figures.plural")
 _NO_PLURAL = MEASURES | PAST_VERBS | SMALL_WORDS | UNCOUNTED
 _SHORTEST = len("cats")
+# "Grandchildren", "servicewomen", "townspeople", "midwives"; "a specimen" is one.
+_OTHER_PLURAL = re.compile(r"[a-z-]{2,}(?:children|(?<!speci)(?<!regi)(?<!abdo)men|people|folk|teeth|mice)")
+# "NGOs", "KOs"
+_LETTERS = re.compile(r"[A-Z]{2,}s")
 
 
 def is_plural(word: str) -> bool:
@@ -35,8 +41,10 @@ def is_plural(word: str) -> bool:
 
     >>> is_plural("lambs"), is_plural("geese"), is_plural("glass"), is_plural("ways")
     (True, True, False, False)
+    >>> is_plural("grandchildren"), is_plural("NGOs"), is_plural("specimen")
+    (True, True, False)
     """
-    if word in _IRREGULAR:
+    if word in _IRREGULAR or _LETTERS.fullmatch(word) or _OTHER_PLURAL.fullmatch(word):
         return True
     ends = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
     return ends and len(word) >= _SHORTEST and word.islower() and word not in _NO_PLURAL

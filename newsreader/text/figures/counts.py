@@ -1,8 +1,8 @@
 """What a number counts: "homes" of "1,200 old homes", or the verb where no noun stands: "80 have fled"."""
 
 import re
-from dataclasses import dataclass
 
+from newsreader.text import english
 from newsreader.text.figures.countables import (
     CAPITAL_COUNTED,
     MEASURES,
@@ -13,35 +13,50 @@ from newsreader.text.figures.countables import (
     is_plural,
     is_singular,
 )
-from newsreader.text.figures.numerals import Numeral, may_be_year
+from newsreader.text.figures.counting import WORD, Counting
+from newsreader.text.figures.nouns_before import (
+    closes,
+    group_or_sum,
+    is_the_rest,
+    of_them,
+    people,
+    the_same,
+)
+from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.names.cues import SPEECH
-from newsreader.text.saying.reporting import FINITE
-from newsreader.text.sentences import Span
+from newsreader.text.names.folding import fold
+from newsreader.text.names.lexicon import listed
+from newsreader.text.saying.reporting import FINITE, OWNED, SAYING, TOLD
 
-WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
+# "2,000 oak, ash and birch saplings", "nine large, empty barns".
+_LISTED = re.compile(r"(?P<list>(?: [\w-]+,){1,4} [\w-]+(?:,? (?:and|or) [\w-]+)?) (?P<noun>[a-z-]+)\b")
+# "The Times", "Six Nations", "Five Eyes"
+_NAME_ENDS = frozenset({"times", "news", "nations", "eyes", "mills", "falls"})
 _OR_SO = re.compile(r"-odd\b| or (?:so|more)\b")
 _OF = re.compile(r"\s+of\s+")
+# What these are done to is often people: "killing 12", "carrying 33".
 _HARMING = """
     kills killed killing wounds wounded wounding injures injured injuring displaces displaced displacing
     evacuates evacuated evacuating leaving left arrests arrested arresting detains detained detaining rescues
     rescued rescuing traps trapped trapping hurt hurting hired hires hiring employs employed employing sold
     selling ordered counted treated treating freed freeing released releasing planted caught infected
-    infecting housed housing seats
+    infecting housed housing seats carries carried carrying drew draws drawing attracts attracted attracting
+    serves served serving shelters sheltered sheltering
     """.split()  # noqa: SIM905
 _HARMED = re.compile(rf"(?i)\b(?:{'|'.join(_HARMING)})\s+\Z")
-# "Four of them", "twelve of the 30".
-_WHOLES = frozenset(
-    """
-    them us you those these whom which the his her their its our
-    """.split()  # noqa: SIM905
-)
 _DOING = frozenset({"were", "are", "have", "had", "will", "would", "could", "did"})
 _OPENS_CLAUSE = frozenset(
     """
     and but while when where that which because though although said says of these them
     """.split()  # noqa: SIM905
 )
-_REMAINING = re.compile(r"(?i)\b(?:the (?:other|remaining)|all|another|a further)\s+\Z")
+# "There were six in the car".
+_THERE = re.compile(r"(?i)\bthere (?:is|are|was|were)\s+\Z")
+_PLACED = frozenset({"in", "at", "on", "aboard", "under", "near"})
+_NUMBERS = english.numbers("number")
+# "30 last year", "11 the year before".
+_BEFORE_TIME = frozenset({"last", "this", "a", "each", "every", "next", "the"})
+_SOME_OF_WHOLE = _NUMBERS.keys() | {"last", "first", "next", "past", "previous"}
 _LONGEST_OF_ONE = 3
 _OWNERS = frozenset(
     """
@@ -79,31 +94,24 @@ _ADJECTIVE_STOPS = (
     )
 )
 _PEOPLE_OR_THINGS = PEOPLE | THINGS
+_VERBS = SAYING | TOLD
 # "80 have (all) fled": before the verb.
 BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
+# What begins no noun, and nouns that stand for one named before.
+_NO_NOUN = PAST_VERBS | BEFORE_VERB | {"of", "in"}
 # "" where nothing follows.
 _AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at"})
 _ENDS_VERBS = frozenset({"and", "since", "in", "on", "when", "as", "after", "during"})
 # In words: what is read after a number, of it the noun with its adjectives, a share's whole, a verb's phrase.
 _LONGEST_COUNTED = 6
+_FEWEST_LISTED = 3
 _LONGEST_NOUN_PHRASE = 5
 _LONGEST_SHARE = 9
 _LONGEST_VERBS = 5
-# How far before a number the people may stand whom it counts, in characters.
-_EARLIER = 300
+# In characters: "need", "hundred" and the like are told apart by the length of "acted".
+_LONGEST_NO_PAST = 4
 # A hedged number below this is no count by its hedge alone.
 _FEWEST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """A number in its sentence, and the words right before it."""
-
-    text: str
-    span: Span
-    numeral: Numeral
-    hedge: str
-    before: str
 
 
 def counted(number: Counting) -> str:
@@ -112,14 +120,31 @@ def counted(number: Counting) -> str:
     if number.numeral.number == 1 and number.numeral.upper is None:
         return _one(number, after)
     words = _without_owners(after)
+    if noun := _behind_list(number, after):
+        return noun
     for place, word in enumerate(words[:_LONGEST_NOUN_PHRASE]):
         if word.group().lower() in MEASURES:
+            if after[0].group().lower() in _BEFORE_TIME:
+                break
             return ""
-        if _is_counted(word.group()):
+        if _is_counted(word.group()) or _are_named(words, place):
             return number.text[words[0].start() : _noun_end(words, place)]
         if _ends_adjectives(number.text, words, place):
             break
-    return _counted_without_noun(number, words, after)
+    return group_or_sum(number) or the_same(number) or _counted_without_noun(number, words)
+
+
+def _behind_list(number: Counting, after: list[re.Match[str]]) -> str:
+    """ "saplings" of "2,000 oak, ash and birch saplings", where none of the list is counted itself."""
+    if len(after) < _FEWEST_LISTED or number.text[after[0].end()] != ",":
+        return ""
+    listed = _LISTED.match(number.text, number.numeral.end, number.span.end)
+    if listed is None or not _is_counted(listed["noun"]):
+        return ""
+    before = WORD.findall(listed["list"])
+    if any(_is_counted(word) or (word in _ADJECTIVE_STOPS and word != "and") for word in before):
+        return ""
+    return listed["noun"]
 
 
 def _one(number: Counting, words: list[re.Match[str]]) -> str:
@@ -165,7 +190,9 @@ def _words_after(number: Counting) -> list[re.Match[str]]:
     at = or_so.end() if or_so else number.numeral.end
     for word in WORD.finditer(number.text, at, number.span.end):
         gap = number.text[at : word.start()].strip()
-        if (gap and not (words and gap == ",")) or len(words) >= _LONGEST_COUNTED:
+        # "Four U.S. cities" too.
+        joined = bool(words) and (gap == "," or (gap == "." and len(words[-1].group()) == 1))
+        if (gap and not joined) or len(words) >= _LONGEST_COUNTED:
             break
         words.append(word)
         at = word.end()
@@ -173,15 +200,50 @@ def _words_after(number: Counting) -> list[re.Match[str]]:
 
 
 def _without_owners(words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """The words without "of the" before them."""
-    first = 1 if words and words[0].group().lower() == "of" else 0
-    while first < len(words) and words[first].group().lower() in _OWNERS:
+    """The words without "of the" or "out of the" before them."""
+    lows = [word.group().lower() for word in words[:2]]
+    first = 2 if lows == ["out", "of"] else 1 if lows[:1] == ["of"] else 0
+    whole = first > 0
+    while first < len(words) and _is_owner(words[first].group().lower(), whole=whole):
         first += 1
     return words[first:]
 
 
+def _is_owner(low: str, *, whole: bool) -> bool:
+    """Whether a word before the noun tells whose it is, or of a `whole` how many: "the town’s 40"."""
+    return low in _OWNERS or (whole and (low in _SOME_OF_WHOLE or low.isdigit() or low.endswith(OWNED)))
+
+
+def is_noun_phrase(words: str) -> bool:
+    """Whether what was counted is a noun and no verb: "old homes", not "have fled their homes"."""
+    begins, _, last = words.rpartition(" ")
+    return _is_counted(last) and begins.lower().partition(" ")[0] not in _NO_NOUN and last != "others"
+
+
 def _is_counted(word: str) -> bool:
-    return word.lower() in _PEOPLE_OR_THINGS or word in CAPITAL_COUNTED or is_plural(word)
+    return word.lower() in _PEOPLE_OR_THINGS or (is_plural(word) and word not in _VERBS)
+
+
+def is_named_plural(word: str) -> bool:
+    """Whether a word with a capital may be counted: "Democrats", "Tories"; no town that ends in -s.
+
+    >>> is_named_plural("Democrats"), is_named_plural("Athens"), is_named_plural("Times")
+    (True, False, False)
+    """
+    if word in CAPITAL_COUNTED:
+        return True
+    form = word[:1].isupper() and word[1:].islower() and word.endswith("s")
+    low = word.lower()
+    return form and is_plural(low) and low not in _NAME_ENDS and fold(low) not in listed("places")
+
+
+def _are_named(words: list[re.Match[str]], place: int) -> bool:
+    """Whether the word is a plural with a capital: in "12 Democrats voted", not in "12 Rangers fans"."""
+    word = words[place].group()
+    if word[0].islower() or not is_named_plural(word):
+        return False
+    following = words[place + 1].group() if place + 1 < len(words) else ""
+    return not following[:1].isupper() and not _is_counted(following)
 
 
 def _noun_end(words: list[re.Match[str]], place: int) -> int:
@@ -195,45 +257,57 @@ def _noun_end(words: list[re.Match[str]], place: int) -> int:
 
 
 def _ends_adjectives(text: str, words: list[re.Match[str]], place: int) -> bool:
-    if words[place].group().lower() in _ADJECTIVE_STOPS:
+    low = words[place].group().lower()
+    if low in _ADJECTIVE_STOPS or low in _NUMBERS:
         return True
     return place > 0 and "," in text[words[place - 1].end() : words[place].start()]
 
 
-def _counted_without_noun(number: Counting, words: list[re.Match[str]], after: list[re.Match[str]]) -> str:
+def _counted_without_noun(number: Counting, words: list[re.Match[str]]) -> str:
     """What stands for the noun in "at least 80 have fled", "killing 12", "an estimated 300 in the valley"."""
     value = number.numeral.number
     if value < 2 or (number.numeral.bare and may_be_year(value)):
         return ""
     first = words[0].group().lower() if words else ""
-    if _begins_with_verb(words):
-        return _verbs(number.text, words[0].start(), number.span.end)
     if _is_harmed(number, first):
-        return _people_before(number) or number.before.split()[-1]
-    if len(after) > 1 and after[0].group() == "of" and after[1].group().lower() in _WHOLES:
-        return _people_before(number) or number.text[after[0].start() : after[1].end()]
-    if _is_subject(number, first) or (first in _AFTER_HARM and _REMAINING.search(number.before)):
-        return _people_before(number) or (
-            _verbs(number.text, words[0].start(), number.span.end) if words else ""
-        )
+        return _victims(number)
+    if whole := of_them(number):
+        return people(number) or whole
+    if _begins_with_verb(words) or _is_subject(number, first):
+        return people(number) or _verbs(number.text, words[0].start(), number.span.end)
+    if first in _AFTER_HARM and is_the_rest(number):
+        return people(number)
+    if _THERE.search(number.before) and first in _PLACED:
+        return people(number) or _verbs(number.text, words[0].start(), number.span.end)
     if number.hedge and value >= _FEWEST and first in ("in", "from"):
-        return _people_before(number)
+        return people(number)
     return ""
 
 
 def _is_subject(number: Counting, following: str) -> bool:
     """Whether the number opens a clause and does something: "Twelve were hurt", ", and four had left"."""
-    if following not in _DOING and following not in FINITE:
+    if following not in _DOING and following not in FINITE and not _is_past(following):
         return False
     before = number.before.rstrip()
-    if not before or before[-1] in ',;:—–(“"':
+    if is_the_rest(number) or not before or before[-1] in ',;:—–(“"':
         return True
     return before.rpartition(" ")[2].lower() in _OPENS_CLAUSE
 
 
+def _is_past(word: str) -> bool:
+    """Whether by its form it is a verb of the past: "survived"."""
+    return len(word) > _LONGEST_NO_PAST and word.endswith("ed")
+
+
+def _victims(number: Counting) -> str:
+    """Whom "killing 12" is about: those named before; but whoever "killed 12" stands there too."""
+    verb = number.before.split()[-1]
+    return (people(number, harmed=True) if verb.endswith("ing") else "") or verb
+
+
 def _is_harmed(number: Counting, following: str) -> bool:
     """Whether the number is of those harmed: "killing 12", "wounding 30 others"."""
-    return following in _AFTER_HARM and _HARMED.search(number.before) is not None
+    return (following in _AFTER_HARM or closes(number)) and _HARMED.search(number.before) is not None
 
 
 def _begins_with_verb(words: list[re.Match[str]]) -> bool:
@@ -253,13 +327,3 @@ def _verbs(text: str, at: int, end: int) -> str:
             break
         stop = word.end()
     return text[at:stop]
-
-
-def _people_before(number: Counting) -> str:
-    """The people last spoken of in the sentence, whom the number counts."""
-    found = ""
-    start = max(number.span.start, number.numeral.start - _EARLIER)
-    for word in WORD.finditer(number.text, start, number.numeral.start):
-        if word.group().lower() in PEOPLE:
-            found = word.group()
-    return found

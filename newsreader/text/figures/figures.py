@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from newsreader.text import english
 from newsreader.text.figures.countables import PAST_VERBS
-from newsreader.text.figures.counts import BEFORE_VERB, Counting, counted, share
+from newsreader.text.figures.counting import NOTHING_EARLIER, Counting, Earlier
+from newsreader.text.figures.counts import BEFORE_VERB, counted, is_noun_phrase, share
 from newsreader.text.figures.no_counts import is_no_count
 from newsreader.text.figures.numerals import Numeral, amounts, may_be_year
 from newsreader.text.saying import quotations
@@ -89,6 +90,8 @@ _PER_CENT = re.compile(r"\s?(?:per\s?cent\b|percent\b|%)")
 # Characters before a number in which its hedge stands, and before the hedge.
 _LONGEST_HEDGE = 40
 _BEFORE = 32
+# "Five people and 30 others" are people.
+_NO_NOUNS = frozenset({"others", "of them"})
 _AND_OR = frozenset({" and ", " or "})
 # A sentence with more reporting clauses than this is none, and a clause farther away says nothing.
 _CLAUSES = 40
@@ -106,9 +109,10 @@ def find(
     opens = [quotation.start for quotation in spoken]
     shares = any(part in text for part in _OF_PARTS)
     found: list[FigureSpan] = []
+    earlier = NOTHING_EARLIER
     for span in sentences:
         said: list[Attribution] | None = None
-        for made in (*(_shares(text, span) if shares else ()), *_figures(text, span)):
+        for made in (*(_shares(text, span) if shares else ()), *_figures(text, span, earlier)):
             at = bisect_right(opens, made.start) - 1
             speaker: tuple[int, int] | None
             if at >= 0 and made.end <= spoken[at].end:
@@ -118,6 +122,7 @@ def find(
                     said = attributions(plain, span.start, span.end)
                 speaker = _giver(plain, said, made)
             found.append(replace(made, speaker=speaker))
+        earlier = _counted_before(found, span.start)
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -130,33 +135,51 @@ def _shares(text: str, span: Span) -> Iterator[FigureSpan]:
             yield FigureSpan(start, match.end(), number, "share", hedge, counts, None)
 
 
-def _figures(text: str, span: Span) -> Iterator[FigureSpan]:
-    """The figures of a sentence; nobody gives them yet."""
+def _counted_before(found: Sequence[FigureSpan], start: int) -> Earlier:
+    """What the last of the figures counts, where it begins at `start` or later, for those that follow."""
+    if not found or found[-1].start < start or found[-1].unit or not is_noun_phrase(found[-1].counts):
+        return NOTHING_EARLIER
+    return Earlier(found[-1].counts, found[-1].upper or found[-1].number, here=False)
+
+
+def _figures(text: str, span: Span, earlier: Earlier) -> Iterator[FigureSpan]:
+    """The figures of a sentence; nobody gives them yet. `earlier` is counted in the sentence before."""
     # A number that counts nothing by itself: of "five and six people" the five.
     waiting: FigureSpan | None = None
     # Where the last number ended that was none of a count: "aged five and six".
     no_count = -1
     for numeral in amounts(text, span.start, span.end):
-        made = _figure(text, span, numeral)
+        made = _figure(text, span, numeral, earlier)
         joined = no_count >= 0 and text[no_count : numeral.start] in _AND_OR
-        if made is None or (joined and _is_another(numeral, made)):
+        if made is None or (joined and _is_another(text, numeral, made)):
             waiting, no_count = None, numeral.end
             continue
-        if waiting and text[waiting.end : made.start] == " and " and made.counts and not made.unit:
+        if waiting and _share_a_noun(text, waiting, made):
             yield replace(waiting, counts=made.counts)
         waiting, no_count = (None, -1) if made.counts else (made, -1)
         if made.counts:
             yield made
+            if not made.unit and made.counts not in _NO_NOUNS:
+                earlier = Earlier(made.counts, made.upper or made.number, here=True)
 
 
-def _is_another(numeral: Numeral, made: FigureSpan) -> bool:
+def _share_a_noun(text: str, first: FigureSpan, second: FigureSpan) -> bool:
+    """Whether the noun of the second is the first's too: "five and six barns", not "at 5 and six barns"."""
+    if text[first.end : second.start] != " and " or second.unit or not second.counts:
+        return False
+    return is_noun_phrase(second.counts) and not text.endswith(" at ", 0, first.start)
+
+
+def _is_another(text: str, numeral: Numeral, made: FigureSpan) -> bool:
     """Whether it counts as little as the number before it: "in 2013 and 2014 farmers left", "aged five and
     six were hurt"."""
     first = made.counts.partition(" ")[0].lower()
-    return (numeral.bare and may_be_year(numeral.number)) or first in PAST_VERBS | BEFORE_VERB or not first
+    if (numeral.bare and may_be_year(numeral.number)) or first in PAST_VERBS | BEFORE_VERB or not first:
+        return True
+    return not text.startswith(made.counts, made.end + 1)
 
 
-def _figure(text: str, span: Span, numeral: Numeral) -> FigureSpan | None:
+def _figure(text: str, span: Span, numeral: Numeral, earlier: Earlier) -> FigureSpan | None:
     """The numeral as a figure, which counts "" where no noun follows; None where it is no count at all."""
     start, hedge, before = _hedged(text, span, numeral.start)
     end, unit = numeral.end, ""
@@ -164,7 +187,7 @@ def _figure(text: str, span: Span, numeral: Numeral) -> FigureSpan | None:
         end, unit = per_cent.end(), "per cent"
         counts = share(text, end, span.end)
     else:
-        counting = Counting(text, span, numeral, hedge, before)
+        counting = Counting(text, span, numeral, start, hedge, before, earlier)
         if is_no_count(counting):
             return None
         counts = counted(counting)

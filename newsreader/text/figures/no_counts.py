@@ -4,11 +4,18 @@ import re
 
 from newsreader.text import english
 from newsreader.text.figures.countables import MEASURES, SMALL_WORDS
-from newsreader.text.figures.counts import WORD, Counting
+from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.names.lexicon import is_word
 
-_BEFORE_NO_COUNT = ("$", "£", "€", "¥", "₹", "Rs", "Rs.", "#", "No.", "no.", "aged", "age", "age of")
+_BEFORE_NO_COUNT = re.compile(r"(?:[$£€¥₹#]|\b(?:Rs\.?|[Nn]os?\.|[Aa]ged|[Aa]ges?(?: of)?))\Z")
+# "One in five homes", "nine in ten".
+_SMALL = {word: number for word, number in english.numbers("number").items() if 0 < number < 10}
+_RATIO = re.compile(
+    rf"(?i)\b(?P<many>{english.alternatives(_SMALL)}|[1-9])[ -](?:in|out of)[ -](?:every )?\Z"
+)
+_LARGEST_RATIO = 10
+_ROUND = frozenset({100, 1000, 10_000, 100_000})
 _LAST_WORD = re.compile(r"([^\W_]+)\.?\s+\Z")
 _WEEKDAYS = frozenset(english.numbers("weekday"))
 _MONTHS = english.numbers("month")
@@ -23,7 +30,9 @@ _BEFORE_YEAR = frozenset(
     spring summer autumn fall winter
     """.split()  # noqa: SIM905
 )
-_BEFORE_NAMED_YEAR = frozenset({"the", "this", "that", "its", "their"})
+_BEFORE_NAMED_YEAR = frozenset(
+    {"the", "this", "that", "its", "their", "his", "her", "a", "each", "every", "new"}
+)
 # "A man of 61 was found", "the mother of three was killed".
 _OF_PERSON = re.compile(
     r"(?i)\b(?:man|woman|boy|girl|person|youth|child|teenager|pensioner|widow|widower|mother|father|parent"
@@ -40,13 +49,22 @@ _NUMBERED = frozenset(
 def is_no_count(number: Counting) -> bool:
     """Whether the number cannot count what follows it."""
     before = number.before.rstrip()
-    if before.endswith(_BEFORE_NO_COUNT) or _OF_PERSON.search(number.before):
+    if _BEFORE_NO_COUNT.search(before) or _OF_PERSON.search(number.before) or _is_ratio(number):
         return True
     last = _LAST_WORD.search(number.before)
     if last and _names_its_number(number, last[1]):
         return True
     following = WORD.match(number.text, number.numeral.end + 1, number.span.end)
     return following is not None and following[0].lower() in MEASURES
+
+
+def _is_ratio(number: Counting) -> bool:
+    """Whether it says of how many so many are: "one in five homes", "nine in ten", not "five in 12 towns"."""
+    ratio = _RATIO.search(number.before)
+    if ratio is None:
+        return False
+    many, whole = _SMALL.get(ratio["many"].lower()) or int(ratio["many"]), number.numeral.number
+    return many == 1 or many < whole <= _LARGEST_RATIO or whole in _ROUND
 
 
 def _names_its_number(number: Counting, last: str) -> bool:

@@ -28,7 +28,10 @@ _POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 # What makes "1.250" a little more than one: a share, or so many for each.
 _OF_EACH = re.compile(r"\s?(?:per\s?cent\b|percent\b|%)|\s(?:[^\W_]+\s){0,2}per\b")
 # "Flight 22 300 people saw", "March 3 200 people": a name's number, and then another one.
-_NAMED = re.compile(r"(?<![.!?] )\b(?!In |On |At |By |The |Some |About )[A-Z]\w*\.? \Z")
+_NAMED = re.compile(
+    r"(?<![.!?] )\b(?!(?:In|On|At|By|The|Some|About|Around|Nearly|Almost|Roughly|Over|Under|Only|Another) )"
+    r"[A-Z]\w*\.? \Z"
+)
 _LONGEST_NAME = 20
 
 
@@ -78,7 +81,7 @@ def _scale_of(text: str, numeral: Numeral) -> int:
 # What stands between the two ends of a range.
 _TO = re.compile(r"(?i)(?:\s?(?:per\s?cent|percent|%))?(?:\s+(?P<word>to|and|or)\s+|\s?[-–—]\s?)\Z")
 _BETWEEN = re.compile(r"(?i)\bbetween\s+\Z")
-_FROM = re.compile(r"(?i)\bfrom\s+(?:about\s+|around\s+|some\s+)?\Z")
+_FROM = re.compile(r"(?i)\b(?:from|by)\s+(?:about\s+|around\s+|some\s+)?\Z")
 # The low end of "400–600", which is no number by itself.
 _DASHED = re.compile(
     r"(?<![\w.,:/$£€#–—-])(?P<low>\d{1,3}(?:[,\u00a0\u202f]\d{3}){1,4}|\d{1,12}(?:\.\d{1,3})?)\s?[-–—]\s?\Z"

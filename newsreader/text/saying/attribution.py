@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsreader.text import english
-from newsreader.text.saying.reporting import FINITE, NOUNS_TOO
+from newsreader.text.names.folding import fold
+from newsreader.text.names.lexicon import listed
+from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED
 from newsreader.text.saying.speakers import (
     AUXILIARIES,
     PRONOUNS,
@@ -61,13 +63,14 @@ _JOINS_CLAUSES = frozenset(
     but that which while as because although though where when if and with so after before
     """.split()  # noqa: SIM905
 )
+_NO_ADVERBS = frozenset({"family", "ally", "assembly", "bully", "monopoly"})
 _LONE_OPENERS = frozenset({"Earlier", "Later", "Meanwhile", "However", "But", "Although", "Yesterday"})
 _BEFORE_NOUN = frozenset(
     """
     a an the these those this that such his her their its our any all no of
     """.split()  # noqa: SIM905
 )
-_APPOSED = re.compile(r"(?: of [^,.;\n]{1,40})?, ((?:[A-Z][\w’'-]+\.? ){1,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
+_APPOSED = re.compile(r"(?: of [^,.;\n]{1,40})?, ((?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
 _VERB_NEXT = re.compile(rf"\s(?:{english.alternatives(REPORTING_VERBS | AUXILIARIES)})\b")
 _RELATIVES = frozenset({"who", "whose"})
 # A part of a sentence that begins with one of these tells when or how, not who.
@@ -178,9 +181,13 @@ def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
 
 def _apposed(masked: str, speaker: tuple[int, int], end: int) -> tuple[int, int] | None:
     """The name of whom the speaker only describes: "said the mayor, Ann Lee", "said her brother, Bo Lee"."""
-    if not masked[speaker[0]].islower():
+    words = masked[speaker[0] : speaker[1]].split()
+    owned = words[-1][0].islower() and any(word.endswith(OWNED) for word in words)
+    if not (words[0][0].islower() or owned):
         return None
     name = _APPOSED.match(masked, speaker[1], min(len(masked), end + 1))
+    if name and fold(name[1]) in listed("places") and fold(name[1]) not in listed("given"):
+        return None
     return naming(masked, list(_WORD.finditer(masked, *name.span(1)))) if name else None
 
 
@@ -233,7 +240,9 @@ def _words_before(masked: str, start: int, verb: re.Match[str]) -> list[re.Match
 
 def _is_beside_verb(word: str) -> bool:
     """Whether the word belongs to the verb: "has later", "merely"."""
-    return word.lower() in _BESIDE_VERB or (word.islower() and word.endswith("ly"))
+    return word.lower() in _BESIDE_VERB or (
+        word.islower() and word.endswith("ly") and word not in _NO_ADVERBS
+    )
 
 
 def _parts(masked: str, clauses: list[list[re.Match[str]]]) -> list[list[re.Match[str]]]:
@@ -275,11 +284,19 @@ def _clauses(masked: str, words: list[re.Match[str]]) -> list[list[re.Match[str]
         elif cut[-1] and word.group() in _RELATIVES:
             # "a resident who asked not to be named": what follows is about the resident.
             break
+        elif cut[-1] and _opens_another(words, at):
+            # "She said he then announced": whoever announced is not she.
+            cut.append([])
+            continue
         elif cut[-1] and _joins_clauses(words, at):
             cut.append([])
             continue
         cut[-1].append(word)
     return [clause for clause in cut if clause] or [words[-1:]]
+
+
+def _opens_another(words: list[re.Match[str]], at: int) -> bool:
+    return words[at].group() in REPORTING_VERBS and at + 1 < len(words) and words[at + 1].group() in PRONOUNS
 
 
 def _joins_clauses(words: list[re.Match[str]], at: int) -> bool:

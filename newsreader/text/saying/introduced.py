@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence, Set
 
 from newsreader.text import english
-from newsreader.text.names.cues import PARTICLES, TITLES
+from newsreader.text.names.cues import ORG_HEADS, PARTICLES, TITLES
 from newsreader.text.saying.attribution import MASK, Attribution
-from newsreader.text.saying.persons import described_person, main_person
+from newsreader.text.saying.persons import described_person, main_person, only_person, related_person
 from newsreader.text.saying.speakers import AUXILIARIES, naming
 from newsreader.text.sentences import Span
 
@@ -20,10 +20,20 @@ _COLON = re.compile(r":\s*\Z")
 # "And from Chairwoman Hollis:", "Ann Lee, mayor of Ek:"
 _NAMED_ALONE = re.compile(r"(?:.{0,40}\b(?:from|by)\s)?(?P<who>[^,:.;\n]{2,60})(?:,[^:\n]{0,80})?:\s*\Z")
 _PRONOUN = re.compile(
-    r"(?:(?:But|And|Then|Later|Still|Yet|Asked [^,.\n]{1,60}),? )?"
+    r"(?:(?:But|And|Then|Later|Still|Yet),? |[A-Z][^,.;:?!\n]{1,80}, )?"
     rf"(?P<who>(?:[Hh]e|[Ss]he)\b|(?:[Hh]is|[Hh]er)(?= {_OWN}\b))"
 )
 _OWNER = re.compile(rf"(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,3}})['’]s {_OWN}\b")
+_ASKED = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+# Whoever is named but does nothing may be the one spoken of: "Many mourned Ann Lee. “She was our star.”"
+_OF_ANOTHER = re.compile(r"(?i)\b(?:he|she|his|her|him)\b")
+_WITH_ANOTHER = re.compile(r" and (?:the |his |her )?[A-Z]")
+# Not "hit", "paid" and "listed", which bodies do without a word.
+_BODY = re.compile(
+    r"(?:(?:But|And|Yet),? )?(?P<who>(?:[\w’'&.-]+ ){0,4}[\w’'&.-]+)"
+    r"(?: also| later| quickly| has| have| had){0,2} "
+    rf"(?:{english.alternatives(english.words('saying.telling') - {'hit', 'paid', 'listed'})})\b"
+)
 _IN_NAMES = PARTICLES | {"of", "the", "for", "and"}
 _LONGEST_NAME = 7
 _LONGEST_LEAD = 240
@@ -69,18 +79,48 @@ def before_colon(masked: str, span: Span, at: int, said: Sequence[Attribution]) 
     return None
 
 
-def told_by(masked: str, span: Span, said: Sequence[Attribution], known: Set[str]) -> Attribution | None:
-    """Who speaks or acts in a sentence, so that the words quoted next are theirs."""
+def told_by(
+    masked: str, span: Span, said: Sequence[Attribution], known: Set[str], spoken: str
+) -> Attribution | None:
+    """Who speaks or acts in a sentence, so that the words `spoken` next are theirs; over a paragraph ""."""
     if said:
         return said[-1]
-    pronoun = _PRONOUN.match(masked, span.start, span.end)
+    pronoun = _PRONOUN.match(masked, span.start, span.end) or _asked(masked, span)
     if pronoun:
         return Attribution(span.start, pronoun.end(), pronoun.end() - 1, pronoun.span("who"), True, False)
     owner = _OWNER.match(masked, span.start, span.end)
-    person = (
-        owner.span("who") if owner else main_person(masked, span, known) or described_person(masked, span)
-    )
+    person = owner.span("who") if owner else _acting(masked, span, known, spoken)
     return Attribution(span.start, person[1], person[1], person, False, False) if person else None
+
+
+def _asked(masked: str, span: Span) -> re.Match[str] | None:
+    """The "he" of a question that the quotation answers: "Did he regret it?"."""
+    if not masked.endswith("?", span.start, span.end):
+        return None
+    found = list(_ASKED.finditer(masked, span.start, span.end))
+    return found[0] if len({match["who"][0].lower() for match in found}) == 1 else None
+
+
+def _acting(masked: str, span: Span, known: Set[str], spoken: str) -> tuple[int, int] | None:
+    """Whoever a sentence is about: a person, or a body that tells something."""
+    person = main_person(masked, span, known)
+    if person is not None:
+        return None if _WITH_ANOTHER.match(masked, person[1]) else person
+    person = related_person(masked, span) or described_person(masked, span) or _telling_body(masked, span)
+    if person is not None or not spoken or _OF_ANOTHER.search(spoken):
+        return person
+    return only_person(masked, span, known)
+
+
+def _telling_body(masked: str, span: Span) -> tuple[int, int] | None:
+    """ "council" of "The council defended the sale"."""
+    match = _BODY.match(masked, span.start, span.end)
+    if match is None:
+        return None
+    words = list(_WORD.finditer(masked, *match.span("who")))
+    low = words[-1].group().lower()
+    capital = words[-1].group()[0].isupper() and len(words) > 1
+    return naming(masked, words) if capital or low in ORG_HEADS or low in TITLES else None
 
 
 def tells(masked: str, span: Span) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Set
 from itertools import pairwise, takewhile
 
+from newsreader.text import english
 from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import FUNCTION_WORDS, MEDIA_HEADS, ORG_HEADS, TITLES
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.saying.reporting import OWNED
+from newsreader.text.saying.reporting import FINITE, OWNED
 from newsreader.text.sentences import Span
 
 _NOBODY = frozenset(
@@ -21,16 +22,27 @@ _BODIES = ORG_HEADS | MEDIA_HEADS
 _ABOUT_THE_NOUN = frozenset({"in", "of", "at", "from"})
 _SUBJECT = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \u00a0][^\W\d_][\w.'’-]*){0,7}")
 _OPENING = re.compile(r"([^\W\d_][\w'’-]*),?[ \u00a0]")
+# "The old farmer sat down", "Outside, a neighbour who saw it ran", "The club’s captain was in tears".
 _DESCRIBED = re.compile(
-    r"(?:[A-Z][a-z]+ly, )?(?:The|A|An|One|Another|His|Her|Their) (?P<who>(?:[a-z][\w-]+ ){0,3}?[a-z][\w-]+)"
-    r"(?= (?:[a-z]+ed|was|is|had|has|said|says|spoke|wept|told|held|stood|sat|left|went|came|shook|who|in"
-    r"|from)\b)"
+    r"(?:[A-Z][^,\n]{1,40}, (?=[a-z]))??"
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*['’]s)"
+    r" (?:[\w-]+['’]s |[A-Z][\w-]+ ){0,2}(?P<who>(?:[a-z][\w-]+ ){0,3}?[a-z][\w-]+)"
+    r"(?=,? who\b|, an? | (?:in|from|of|at|with|behind|on|near|nearest|next|beside|opposite|outside|inside)\b"
+    rf"| (?:just |also |still |only |never |too )?(?:[a-z]+ed|[a-z]+s|{english.alternatives(FINITE)})\b)"
 )
+_ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\w-]+ ){0,2}[a-z][\w-]+),")
+# "His wife, Mary, nodded", "Lee’s brother Bo ran".
+_RELATED = re.compile(
+    r"(?:(?:But|And|Yet),? )?(?:His|Her|Their|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}['’]s) (?:[a-z][\w-]+ ){0,3}?"
+    r"(?P<role>[a-z][\w-]+),? (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=[ ,.])"
+)
+_SOMEBODY = english.words("saying.somebody")
 _OPENERS = frozenset({"asked", "speaking", "earlier", "later", "standing", "sitting", "holding", "looking"})
 _MOST_COMMAS = 3
 _WITH_ARTICLE = re.compile(r"\b[A-Z][\w'’]+ (?:al|el)-([A-Z][\w-]+)")
 _PARTS = re.compile(r"\S+")
 _LONGEST_NEW = 3
+_LONGEST_SUBJECT = 4
 _PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]*) ([A-Z][\w-]+))")
 
 
@@ -50,6 +62,13 @@ def is_person(text: str) -> bool:
     if head.islower():
         return not head.endswith("s") and head not in ORG_HEADS and head not in _NOBODY
     return head.lower() not in _BODIES and not (text.isupper() and len(text) < 7)
+
+
+def may_be_person(text: str) -> bool:
+    """The same where "he" stands in the sentence, so that a word no list has may be a surname: "Trump"."""
+    low = fold(text)
+    unknown = text.istitle() and " " not in text and low not in _BODIES and low not in listed("places")
+    return unknown or is_person(text)
 
 
 def surnames(masked: str) -> set[str]:
@@ -74,11 +93,17 @@ def full_names(masked: str) -> list[tuple[int, int]]:
     return [
         (match.start(1), match.end(2))
         for match in _PAIR.finditer(masked)
-        if fold(match[1]) in listed("given")
-        and fold(match[1]) not in listed("places")
-        and fold(match[2]) not in _BODIES
-        and not is_word(fold(match[2]))
+        if _is_full_name(fold(match[1]), fold(match[2]))
     ]
+
+
+def _is_full_name(given: str, surname: str) -> bool:
+    """Whether two words name somebody; a surname may be a common word behind a given name that is none."""
+    if given not in listed("given") or given in listed("places") or surname in _BODIES:
+        return False
+    return not is_word(surname) or (
+        not is_word(given) and (given in listed("men") or given in listed("women"))
+    )
 
 
 def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | None:
@@ -112,12 +137,37 @@ def _is_new(name: list[re.Match[str]], known: Set[str]) -> bool:
 
 def described_person(masked: str, span: Span) -> tuple[int, int] | None:
     """Whom a sentence is about that names nobody: "mayor" of "The mayor shook his head", "old farmer"."""
-    match = _DESCRIBED.match(masked, span.start, span.end)
-    if match is None:
+    match = _DESCRIBED.match(masked, span.start, span.end) or _ONE_OF_THEM.match(masked, span.start, span.end)
+    return match.span("who") if match and _is_role(match["who"].split()[-1]) else None
+
+
+def related_person(masked: str, span: Span) -> tuple[int, int] | None:
+    """Whom a sentence is about by what they are to somebody: "Mary" of "His wife, Mary, nodded"."""
+    match = _RELATED.match(masked, span.start, span.end)
+    return match.span("who") if match and _is_role(match["role"]) else None
+
+
+def _is_role(noun: str) -> bool:
+    return noun in _SOMEBODY or noun in TITLES or f"{noun}s" in PEOPLE
+
+
+def only_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | None:
+    """The one person a sentence names, wherever, where others do nothing: "At the gate stood Ann Lee"."""
+    opening = masked[span.start : span.end].split(maxsplit=_LONGEST_SUBJECT)[:_LONGEST_SUBJECT]
+    if any(word.lower() in PEOPLE for word in opening):
         return None
-    words = match["who"].split()
-    low = words[-1]
-    return match.span("who") if low in TITLES or f"{low}s" in PEOPLE or low in ("man", "woman") else None
+    found = {
+        (match.start(1), match.end(2))
+        for match in _PAIR.finditer(masked, span.start, span.end)
+        if match[2] in known and fold(match[1]) in listed("given") and fold(match[1]) not in listed("places")
+    }
+    inside = {end for _start, end in found}
+    for word in _PARTS.finditer(masked, span.start, span.end):
+        name = word.group().strip(".,;:!?").removesuffix("’s").removesuffix("'s")
+        end = word.start() + len(name)
+        if name in known and end not in inside and _is_no_other_word(fold(name)):
+            found.add((word.start(), end))
+    return found.pop() if len(found) == 1 else None
 
 
 def main_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | None:

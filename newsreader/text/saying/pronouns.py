@@ -40,9 +40,14 @@ def pronoun_for(text: str, speakers: Sequence[tuple[int, int]]) -> list[str]:
         if pronoun:
             by_surname.setdefault(last, set()).add(pronoun)
     return [
-        pronoun or (next(iter(known)) if len(known := by_surname.get(last, set())) == 1 else "")
+        pronoun or (next(iter(known)) if len(known := by_surname.get(last, set())) == 1 else _alone(last))
         for last, pronoun in zip(lasts, told, strict=True)
     ]
+
+
+def _alone(name: str) -> str:
+    """What a given name tells that stands alone and is no surname: "Katie"."""
+    return "" if name in listed("surnames") else _by_given_name(name)
 
 
 def _told(text: str, start: int, end: int) -> str:

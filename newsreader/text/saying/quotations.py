@@ -15,7 +15,16 @@ from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution, attributions, unbracketed
 from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
-from newsreader.text.saying.persons import described_person, full_names, is_person, main_person, surnames
+from newsreader.text.saying.patterns import TAIL
+from newsreader.text.saying.persons import (
+    described_person,
+    full_names,
+    is_person,
+    main_person,
+    may_be_person,
+    related_person,
+    surnames,
+)
 from newsreader.text.saying.pronouns import pronoun_for
 from newsreader.text.saying.quotemarks import Quoted, masked, quoted
 from newsreader.text.saying.voices import voices
@@ -67,6 +76,8 @@ _NEAR = 8
 # A pronoun farther than this from a name, in characters or in paragraphs, is nobody’s.
 _FAR = 3000
 _FAR_PARAGRAPHS = 6
+# The same of a speaker of whom nothing tells whether he or she is meant.
+_FAR_UNKNOWN = 1
 # Of a sentence's reporting clauses as many on either side of a quotation may be its own.
 _NEAR_CLAUSES = 4
 # A sentence with more clauses than this is none that anybody wrote.
@@ -74,8 +85,15 @@ _MOST_CLAUSES = 400
 # What stands between a reporting clause and its quotation is at most as long.
 _LONGEST_BETWEEN = 120
 _SENTENCES_BEFORE = 2
+# In characters: what may stand between a quoted phrase and the clause that closes its sentence, and behind.
+_LONGEST_LEAD = 160
+_LONGEST_TAIL = 60
+# “Why us?” Ann Lee said in an interview.
+_TAIL_END = re.compile(rf"{TAIL.pattern}(?=[.;]|$)")
 _LEAD = re.compile(r"[,\s—–-]{0,4}")
 _SUBJECTS = {"his": "he", "her": "she"}
+# In words.
+_FEWEST_GOING_ON = 12
 _NO_WORD_OR_ARTICLE = frozenset({"", "the", "The", "a", "an", "A", "An"})
 
 
@@ -102,13 +120,18 @@ class _Reading:
             one.speaker
             for clauses in self.said
             for one in clauses
-            if not one.pronoun and is_person(self.text[one.speaker[0] : one.speaker[1]])
+            if not one.pronoun and self._is_person(*one.speaker)
         }
         persons = (
-            main_person(self.masked, span, self.known) or described_person(self.masked, span)
+            main_person(self.masked, span, self.known)
+            or related_person(self.masked, span)
+            or described_person(self.masked, span)
             for span in self.sentences
         )
         return sorted(speaking | {person for person in persons if person})
+
+    def _is_person(self, start: int, end: int) -> bool:
+        return is_person(self.text[start:end]) or self.text[start:end] in self.known
 
     @cached_property
     def full_names(self) -> list[tuple[int, int]]:
@@ -116,7 +139,7 @@ class _Reading:
 
     @cached_property
     def pronouns(self) -> list[str]:
-        return pronoun_for(self.text, self.speakers)
+        return pronoun_for(self.text, [*self.speakers, *self.full_names])[: len(self.speakers)]
 
     def _clauses(self, span: Span) -> list[Attribution]:
         """The clauses of a sentence that report, and those that do so beside a quotation."""
@@ -153,13 +176,25 @@ class _Reading:
             return self._made(mark, after, QuotationRule.AFTER)
         before = [one for one in clauses if one.end <= mark.open]
         if not before:
-            return None
+            closing = self._closing(index, mark) if mark.is_phrase(self.text) else None
+            return self._made(mark, closing, QuotationRule.WITHIN) if closing else None
         if mark.whole(self.text):
             between = self.masked[before[-1].end : mark.open]
             if len(between) > _LONGEST_BETWEEN or _SENTENCE_END.search(between) or MASK in between:
                 return None
             return self._made(mark, before[-1], QuotationRule.BEFORE)
         return None if mark.titled(self.text) else self._made(mark, before[-1], QuotationRule.WITHIN)
+
+    def _closing(self, index: int, mark: Quoted) -> Attribution | None:
+        """The clause that ends a quoted phrase's sentence: "The plan is “mad” and “cruel”, Ann Lee said."."""
+        span = self.sentences[index]
+        for one in reversed(self.said[index]):
+            first = min(one.start, one.speaker[0])
+            lead = self.masked[mark.close : first].rstrip(" ")
+            if first < mark.close or not lead.endswith((",", MASK)) or _SENTENCE_END.search(lead):
+                continue
+            return one if len(lead) < _LONGEST_LEAD and span.end - one.end <= _LONGEST_TAIL else None
+        return None
 
     def _near(self, index: int, mark: Quoted) -> list[Attribution]:
         """The clauses of a sentence that stand near a quotation."""
@@ -190,7 +225,9 @@ class _Reading:
         if clause.inverted or ending == "," or "," in self.masked[mark.close : at]:
             return True
         following = self.masked[clause.end : clause.end + 1]
-        if ending in "?!…—-" and following in ("", ".", ",", ";", ":"):
+        if ending in "?!…—-" and (
+            following in ("", ".", ",", ";", ":") or _TAIL_END.match(self.masked, clause.end)
+        ):
             return True
         return (clause.pronoun or ending not in ".?!") and self.masked[at : at + 1].islower()
 
@@ -203,15 +240,35 @@ class _Reading:
         """The nearest speaker before whom the pronoun fits; None where none is near."""
         pronoun = self.text[said.speaker[0] : said.speaker[1]].lower()
         pronoun = _SUBJECTS.get(pronoun, pronoun)
+        if (same := self._named_in_sentence(said, mark, pronoun)) is not None:
+            return same
         last = bisect_left(self.speakers, (min(said.start, mark.open), 0)) - 1
         for at in range(last, max(-1, last - _NEAR), -1):
             if self.pronouns[at] in ("", pronoun):
-                end = self.speakers[at][1]
                 # Whoever was quoted since is still spoken of.
-                end = max(end, self.last_said.get(self.speakers[at], 0))
-                near = said.verb - end <= _FAR and self.text.count("\n\n", end, said.verb) <= _FAR_PARAGRAPHS
-                return self.speakers[at] if near else None
+                end = max(self.speakers[at][1], self.last_said.get(self.speakers[at], 0))
+                between = self.text.count("\n\n", end, said.verb)
+                if not self.pronouns[at] and between > _FAR_UNKNOWN:
+                    continue
+                named = self._named_before(pronoun, min(said.start, mark.open)) if between > 1 else None
+                if named and named[0] > end and self._is_told_of_more(named, self.speakers[at]):
+                    return named
+                return self.speakers[at] if said.verb - end <= _FAR and between <= _FAR_PARAGRAPHS else None
         return self._named_before(pronoun, min(said.start, mark.open))
+
+    def _named_in_sentence(self, said: Attribution, mark: Quoted, pronoun: str) -> tuple[int, int] | None:
+        """Who said before in the sentence what he or she thinks: "Lee said she hoped it would “go well”"."""
+        for one in reversed(self.said[self._sentence(mark.open)]):
+            if one.end <= said.start and not one.pronoun and said.end <= mark.open:
+                told = pronoun_for(self.text, [one.speaker, *self.full_names])[0]
+                fits = told in ("", pronoun) and may_be_person(self.text[slice(*one.speaker)])
+                return one.speaker if fits else None
+        return None
+
+    def _is_told_of_more(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Whether the text names the one as often as the other; whoever is named in passing is no "he"."""
+        first, second = (self.text[start:end].split()[-1] for start, end in (one, other))
+        return self.text.count(first) >= self.text.count(second)
 
     def _named_before(self, pronoun: str, before: int) -> tuple[int, int] | None:
         """Whoever is named in full last before a place and fits the pronoun, though they said nothing yet."""
@@ -235,8 +292,9 @@ class _Reading:
         span = self.sentences[index]
         if self.masked[span.start : mark.open].strip():
             said = before_colon(self.masked, span, mark.open, self.said[index])
-            if said is None and self.masked.endswith((":", ": "), span.start, mark.open):
-                said = told_by(self.masked, span, [], self.known)
+            marks = (":", ": ") if mark.titled(self.text) else (":", ": ", ", ")
+            if said is None and self.masked.endswith(marks, span.start, mark.open):
+                said = told_by(self.masked, span, [], self.known, self.text[mark.start : mark.end])
             return self._made(mark, said, QuotationRule.COLON) if said else None
         if not index:
             return None
@@ -253,7 +311,9 @@ class _Reading:
             apart = "\n\n" in self.text[before.end : mark.open]
             if MASK in self.masked[before.start : before.end] or (apart and not tells(self.masked, before)):
                 return None
-            said = told_by(self.masked, before, self.said[at], self.known)
+            # Over a paragraph whoever is but named does not speak.
+            spoken = "" if apart else self.text[mark.start : mark.end]
+            said = told_by(self.masked, before, self.said[at], self.known, spoken)
             if said is not None:
                 made = self._made(mark, said, QuotationRule.SENTENCE_BEFORE)
                 return replace(made, certain=False) if made.speaker else None
@@ -264,6 +324,9 @@ class _Reading:
     def _following(self, mark: Quoted, previous: tuple[Quoted, QuotationSpan] | None) -> QuotationSpan:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
         nobody = QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
+        asked = self._asked(mark, previous[1].speaker if previous else None)
+        if asked is not None:
+            return QuotationSpan(mark.start, mark.end, asked, False, QuotationRule.NEXT_PARAGRAPH)
         if previous is None:
             return nobody
         earlier, quotation = previous
@@ -273,6 +336,8 @@ class _Reading:
             return QuotationSpan(
                 mark.start, mark.end, quotation.speaker, certain, QuotationRule.NEXT_PARAGRAPH
             )
+        if quotation.speaker is not None and "\n\n" in between and self._goes_on(mark, earlier):
+            return QuotationSpan(mark.start, mark.end, quotation.speaker, False, QuotationRule.NEXT_PARAGRAPH)
         if "\n\n" in between or quotation.speaker is None or not between.strip():
             # “You lied.” “I did not.”
             return nobody
@@ -280,6 +345,33 @@ class _Reading:
         narrative = bisect_left(self.starts, mark.open) - bisect_right(self.starts, earlier.close) > 0
         certain = quotation.certain and not narrative
         return QuotationSpan(mark.start, mark.end, quotation.speaker, certain, QuotationRule.SAME_PARAGRAPH)
+
+    def _asked(self, mark: Quoted, last: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Who answers in a paragraph behind a question that nobody is quoted with: in an interview whoever
+        spoke `last`, or the only person spoken of so far."""
+        before = self._paragraph_before(mark)
+        if before < 0 or not self.masked.endswith("?\n\n", before, mark.open):
+            return None
+        if MASK in self.masked[before : mark.open]:
+            return None
+        so_far = self.speakers[: bisect_left(self.speakers, (mark.open, 0))]
+        if last is None and len({self.text[start:end].split()[-1] for start, end in so_far}) == 1:
+            return so_far[0]
+        return last
+
+    def _goes_on(self, mark: Quoted, earlier: Quoted) -> bool:
+        """Whether a paragraph that begins with a quotation goes on with the speaker of the one before it. A
+        short one, or one behind a quoted question, may be another's in a talk."""
+        before = self._paragraph_before(mark)
+        adjoining = 0 <= before < earlier.close and self.text.count("\n\n", earlier.close, mark.open) == 1
+        long = len(self.text[mark.start : mark.end].split()) >= _FEWEST_GOING_ON
+        return adjoining and long and not self.text.endswith("?", earlier.start, earlier.end)
+
+    def _paragraph_before(self, mark: Quoted) -> int:
+        """Where the paragraph before begins, if the quotation begins the next one; else -1."""
+        if not self.text.endswith("\n\n", 0, mark.open):
+            return -1
+        return max(0, self.text.rfind("\n\n", 0, mark.open - 2))
 
 
 def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:

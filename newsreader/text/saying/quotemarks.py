@@ -29,13 +29,19 @@ class Quoted:
 
     def whole(self, text: str) -> bool:
         """Whether it reads as a sentence of its own, or the first part of one, not as a phrase."""
-        inside = text[self.start : self.end].strip()
+        # A quotation inside it may end there too: “She said ‘go.’”
+        inside = text[self.start : self.end].strip().rstrip("’'”\"")
         if len(inside) < 2 or not inside[0].isupper():
             return len(inside.split()) >= 6 and inside[-1:] in (",", ".", "!", "?", "…", "—")
         if self.titled(text) and inside[-1] not in ".!?,":
             return False
         ended = inside[-1] in ".!?…,—-" or text[self.close : self.close + 1] in (".", ",")
         return ended and (len(inside.split()) >= 3 or inside[-1] in ".!?,")
+
+    def is_phrase(self, text: str) -> bool:
+        """Whether it is part of a sentence, and more than a word used with care."""
+        several = len(text[self.start : self.end].split()) > 1
+        return several and not self.whole(text) and not self.titled(text)
 
     def titled(self, text: str) -> bool:
         """Whether it looks like the title of a work: capitals throughout."""

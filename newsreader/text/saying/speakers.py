@@ -91,8 +91,8 @@ def _without_leads(words: list[re.Match[str]]) -> list[re.Match[str]]:
     first = 0
     while first < len(words) and _is_lead(words[first].group()):
         first += 1
-    if first < len(words) - 1 and words[first].group() == "her":
-        # "Said her brother Bo Lee".
+    if first < len(words) - 1 and words[first].group().lower() == "her":
+        # "Said her brother Bo Lee", "Her family said".
         first += 1
     return words[first:]
 

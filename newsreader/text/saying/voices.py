@@ -15,10 +15,16 @@ _PHRASES = (
 _VOICE = re.compile(
     rf"\b(?:{_PHRASES}|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
 )
+_THINKING = english.words("saying.thinking")
 _JUDGING = re.compile(
-    r"\b(?:spoke of|speaks of|complained of|warned of|talked of|referred to|"
-    + english.alternatives(english.words("saying.judging"))
-    + r")\b"
+    r"\b(?:spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
+    rf"|ruled that|{english.alternatives(english.words('saying.judging') | _THINKING)})\b"
+)
+# "Dismissed by Ann Lee as “a shame”", "described as “a shame” by Ann Lee".
+_JUDGED_BY = re.compile(
+    rf"\b{english.any_of('saying.judging')} (?:"
+    rf"by (?P<before>[^,;:.\n{MASK}]{{2,60}}) (?:as|of) (?:an? |the )?{MASK}"
+    rf"|(?:(?:as|of) )?(?:an? |the )?{MASK}+(?: [a-z]+){{0,2}} by (?P<behind>[^,;:.\n{MASK}]{{2,60}}))"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _OWN_WORDS = re.compile(
@@ -33,6 +39,7 @@ _WHAT = re.compile(
 _TO_QUOTATION = re.compile(rf"(?: [^,.;:?!\n{MASK}]{{1,50}})?[:,] ?{MASK}|[ ]?{MASK}")
 _FROM_QUOTATION = re.compile(rf"{MASK},? (?:the |a |an )?\Z")
 _JUDGED = re.compile(rf"[^.;:?!\n{MASK}]{{0,100}}{MASK}")
+_THOUGHT = re.compile(rf"{_JUDGED.pattern}+(?:[.,;]|\Z| (?:and|but)\b)")
 _QUOTATION = re.compile(rf"(?<!{MASK}){MASK}")
 _LONGEST_LEAD = 8
 _LONGEST_WHAT = 90
@@ -46,8 +53,11 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
         if _FROM_QUOTATION.search(lead) or (not one.inverted and _TO_QUOTATION.match(masked, one.end)):
             yield one
     for one in clauses_of(_JUDGING, masked, start, end):
-        if _JUDGED.match(masked, one.end) and _may_judge(masked, one):
+        behind = _THOUGHT if masked[one.verb : one.end] in _THINKING else _JUDGED
+        if behind.match(masked, one.end, end) and _may_judge(masked, one):
             yield one
+    if masked.find(" by ", start, end) >= 0:
+        yield from _judged_by(masked, start, end)
     yield from _own_words(masked, start, end)
 
 
@@ -57,6 +67,15 @@ def _may_judge(masked: str, one: Attribution) -> bool:
     return one.pronoun or any(
         word[0].isupper() or word.lower() in TITLES or word.lower() in ORG_HEADS for word in words
     )
+
+
+def _judged_by(masked: str, start: int, end: int) -> Iterator[Attribution]:
+    """ "The plan was dismissed as “a shame” by Ann Lee"."""
+    for match in _JUDGED_BY.finditer(masked, start, end):
+        speaker = naming(masked, list(_WORD.finditer(masked, *match.span(match.lastgroup or 0))))
+        if speaker is not None:
+            pronoun = masked[slice(*speaker)].lower() in PRONOUNS
+            yield Attribution(match.start(), match.start() + 1, match.start(), speaker, pronoun, False)
 
 
 def _own_words(masked: str, start: int, end: int) -> Iterator[Attribution]:

@@ -251,3 +251,91 @@ def test_a_share_in_words_is_a_part_of_one():
     (figure,) = find(text, split(text))
 
     assert (figure.number, figure.unit, figure.counts) == (2 / 3, "share", "the old town")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A choir of about 30 sang.", [(30, None, "choir")]),
+        ("The parish of 800 has no doctor.", [(800, None, "parish")]),
+        ("A squad of 25 players flew out.", [(25, None, "players")]),
+        ("The death toll, still rising, reached 64.", [(64, None, "death toll")]),
+        (
+            "The number of barns without a roof fell from 300 to 40.",
+            [(300, None, "barns"), (40, None, "barns")],
+        ),
+        ("The number of reported thefts there rose to 19.", [(19, None, "reported thefts")]),
+        ("A father of three met the Group of 20.", []),
+        ("The total was $12 million; turnout was 45 per cent.", []),
+    ],
+)
+def test_a_group_or_a_sum_is_counted_by_the_number_behind_it(text, found):
+    assert counts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The mill lost 900 looms, 250 of them new.", [(900, "looms"), (250, "looms")]),
+        ("It has 60 wells, of which 12 are dry.", [(60, "wells"), (12, "wells")]),
+        ("Two ferries sank; the other five came home.", [(2, "ferries"), (5, "ferries")]),
+        ("Nine sailors were hurt, two badly.", [(9, "sailors"), (2, "sailors")]),
+        ("They sold 40 boats, up from 15 last year.", [(40, "boats"), (15, "boats")]),
+        ("Floods took 70 barns in Ek and eight in Oss.", [(70, "barns"), (8, "barns")]),
+        ("Police held 30 farmers. Twelve were freed.", [(30, "farmers"), (12, "farmers")]),
+        ("Of the 80 looms, 15 still run.", [(80, "looms"), (15, "looms")]),
+        ("It ran for 40 days in Ek and 12 in Oss.", []),
+        ("She opened two shops in 2012 and 2013 in Ek.", [(2, "shops")]),
+        ("Two farmers left. Thirty of them are new.", [(2, "farmers"), (30, "of them")]),
+    ],
+)
+def test_a_number_without_a_noun_counts_what_the_one_before_it_counts(text, found):
+    assert [(number, noun) for number, _, noun in counts(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Twelve Democrats walked out.", "Democrats"),
+        ("He owns nine Cadillacs.", "Cadillacs"),
+        ("Four NGOs left.", "NGOs"),
+        ("Seven Dutch sailors left.", "Dutch sailors"),
+        ("It planted 600 oak, ash and elm saplings.", "saplings"),
+        ("It has nine large, empty barns.", "barns"),
+        ("Four U.S. towns were cut off.", "U.S. towns"),
+        ("She has nine stepchildren.", "stepchildren"),
+        ("The storm damaged 19 barns.", "barns"),
+        ("Nearly 200 000 signed it.", "signed it"),
+        ("Only six survived.", "survived"),
+        ("There were nine in the boat.", "in the boat"),
+    ],
+)
+def test_nouns_and_verbs_of_many_forms_are_counted(text, noun):
+    assert [found for _, _, found in counts(text)] == [noun]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("A bomb hit pilgrims, killing 12.", "pilgrims"),
+        ("Gunmen stormed a farm, killing 12.", "killing"),
+        ("Gunmen killed 12 in Ek.", "killed"),
+        ("Police said a bomb went off, wounding 12.", "wounding"),
+    ],
+)
+def test_who_harms_or_tells_is_not_who_is_counted(text, noun):
+    assert [found for _, _, found in counts(text)] == [noun]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("One in five barns leaks, nine in 10 farmers say.", []),
+        ("Three in four barns leak.", []),
+        ("Three-in-four barns leak.", []),
+        ("Fire took five in 12 villages.", [12]),
+        ("Fire killed nine in two villages.", [9, 2]),
+    ],
+)
+def test_a_ratio_counts_nothing(text, found):
+    assert [number for number, _, _ in counts(text)] == found

@@ -1,0 +1,115 @@
+"""Speakers who stand in no clause of their quotation, on sentences written for this."""
+
+import pytest
+
+from newsreader.text.saying.quotations import find
+from newsreader.text.sentences import split
+
+MEETING = "Maria Berg, who keeps a mill, met Peter Holm, head of the water board, on Monday."
+
+
+def speakers(text):
+    return [q.speaker and text[slice(*q.speaker)] for q in find(text, split(text))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("At the sluice stood Peter Holm.", "Peter Holm"),
+        ("The ruling angered Maria Berg, who keeps the mill.", "Maria Berg"),
+        ("His sister, Rita, wept.", "Rita"),
+        ("Holm’s brother Olaf ran out.", "Olaf"),
+        ("The night porter, a thin man, had been asleep.", "night porter"),
+        ("Outside, a student with a drum was hoarse.", "student"),
+        ("Its chairman was blunt.", "chairman"),
+        ("The board defended the ruling.", "board"),
+        ("Did he regret it?", "Peter Holm"),
+        ("Asked whether he would go, Holm shrugged.", "Holm"),
+        ("Berg and Holm shook hands.", None),
+        ("Villagers praised Peter Holm.", None),
+        ("The river rose.", None),
+        ("The driver’s lorry burned.", None),
+    ],
+)
+def test_the_sentence_before_tells_who_speaks(sentence, speaker):
+    assert speakers(f"{MEETING}\n\n{sentence} “It is done.”") == [speaker]
+
+
+def test_whoever_is_spoken_of_does_not_speak():
+    assert speakers("Many mourned Maria Berg. “She kept the mill.”") == [None]
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("As Holm likes to say, ", "Holm"),
+        ("In the long dry years, he had this advice: ", "Peter Holm"),
+        ("In a book, ", None),
+    ],
+)
+def test_what_leads_to_a_quotation_names_its_speaker(lead, speaker):
+    assert speakers(f"{MEETING}\n\n{lead}“Save your water.”") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("second", "speaker"),
+    [
+        ("“We dug it by hand, all of us, in the year when no rain came.”", "Maria Berg"),
+        ("“We dug it by hand.”", None),
+        ("Why so deep?\n\n“We dug it by hand.”", "Maria Berg"),
+        ("The mill stood still.\n\n“We dug it by hand, all of us, in the year when no rain came.”", None),
+    ],
+)
+def test_a_paragraph_of_nothing_but_a_quotation(second, speaker):
+    assert speakers(f"“Our well is deep,” said Maria Berg.\n\n{second}") == ["Maria Berg", speaker]
+
+
+def test_a_quoted_question_may_be_answered_by_another():
+    text = "“Who dug it?” asked Maria Berg.\n\n“All of us did, in the year when no rain came to the valley.”"
+
+    assert speakers(text) == ["Maria Berg", None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The ruling was dismissed by Holm as “a slow ruin”.", ["Holm"]),
+        ("The ruling, described as “a slow ruin” by Holm, stands.", ["Holm"]),
+        ("Holm believes the dam was “a slow ruin”.", ["Holm"]),
+        ("The dam is “a slow ruin” and “a shame to us”, Holm said.", ["Holm", "Holm"]),
+        ("Holm thinks that “green” power is dear.", []),
+        ("The dam was opened as “The Great Wall” by Holm.", []),
+        ("It sells “smart” pumps, Holm said.", []),
+    ],
+)
+def test_quoted_phrases_belong_to_who_judges(sentence, found):
+    assert speakers(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“It was dark,” her family said.", "family"),
+        ("“It was dark,” said Holm’s wife, Rita.", "Rita"),
+        ("“Why us?” Maria Berg, a miller, said in a talk with Radio Ek.", "Maria Berg"),
+        ("Maria Berg remembers it. “She told me ‘go home.’”", "Maria Berg"),
+        ("Berg said that she hoped it would “go well”.", "Berg"),
+        ("Maria Berg said he then shouted: “Run!”", None),
+    ],
+)
+def test_small_words_do_not_hide_the_speaker(text, speaker):
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("", "Quarv"),
+        ("Rain fell.\n\nThe mill stood still.\n\n", None),
+        ("Later came Rita Dahl, and Rita Dahl stayed.\n\nThe mill stood still.\n\n", "Rita Dahl"),
+    ],
+)
+def test_a_pronoun_far_from_whoever_may_be_she_names_nobody(between, speaker):
+    text = f"“Our well is dry,” said Quarv.\n\n{between}“It will rain,” she said."
+
+    assert speakers(text) == ["Quarv", speaker]
