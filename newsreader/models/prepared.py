@@ -20,7 +20,7 @@ from newsreader.models.access import ANONYMOUS, rights_of
 from newsreader.models.entry_key import EntryKey
 from newsreader.models.user import User, Viewer
 
-Asked = int | datetime | EntryKey | Sequence[int]
+Asked = int | str | datetime | EntryKey | Sequence[int]
 Row = tuple[Any, ...]
 
 # What stands for ids and moments while SQL is worked out: none is as high, none as late. What is no id fits
@@ -47,10 +47,10 @@ class Prepared:
 
     `build` must end in values_list() without `flat`, and may use the viewer only as `visible_to(viewer)`
     does: by access.rights_of() and by its id. What is asked are ids, sequences of ids for `__in` (there is
-    one statement for each length), moments, and places in the order of a timeline. `build` is called twice
-    for each statement, with different stand-ins: `rows` raises NotPreparable where the two differ in anything
-    else, or hold a day or time of their own, for such a statement would answer today what was right when it
-    was worked out.
+    one statement for each length), words, moments, and places in the order of a timeline. `build` is called
+    twice for each statement, with different stand-ins: `rows` raises NotPreparable where the two differ in
+    anything else, or hold a day or time of their own, for such a statement would answer today what was right
+    when it was worked out.
     """
 
     def __init__(self, build: Callable[..., models.QuerySet[Any, Any]]) -> None:
@@ -146,11 +146,13 @@ def _stand_in(viewer: Viewer, id: int) -> Viewer:
 
 
 def _is_several(asked: Asked) -> TypeGuard[Sequence[int]]:
-    return isinstance(asked, Sequence) and not isinstance(asked, EntryKey)
+    return isinstance(asked, Sequence) and not isinstance(asked, str | EntryKey)
 
 
 def _stands_for(asked: Asked, numbers: Iterator[int]) -> Asked:
     """What stands for it while SQL is worked out, each of its parts by a number of its own."""
+    if isinstance(asked, str):
+        return f"stand-in {next(numbers)}"
     if isinstance(asked, datetime):
         return LATE + timedelta(days=next(numbers) - FIRST)
     if isinstance(asked, EntryKey):
@@ -168,7 +170,7 @@ def _flat(*asked: Asked) -> Iterator[Any]:
         elif isinstance(each, EntryKey):
             yield connection.ops.adapt_datefield_value(each.day)
             yield from each[1:]
-        elif isinstance(each, Sequence):
+        elif _is_several(each):
             yield from each
         else:
             yield each

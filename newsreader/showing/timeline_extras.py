@@ -1,17 +1,26 @@
-"""What few timelines have, known with the timeline itself: nothing is asked of the others."""
+"""A timeline as its pages ask for it: with what few have, so that nothing is asked of the others."""
 
 from __future__ import annotations
 
+from django.db import connection
 from django.db.models import Exists, OuterRef
+from django.http import Http404
 
 from newsreader.models import CorrectionNote, Cover, Timeline
-from newsreader.models.timeline import TimelineQuerySet
+from newsreader.models.prepared import Prepared
+from newsreader.models.user import Viewer
 
 
-def with_extras(timelines: TimelineQuerySet) -> TimelineQuerySet:
-    """Each knows whether it has a cover and notes of corrections: has_cover(), has_notes()."""
-    covers, notes = (table.objects.filter(timeline=OuterRef("pk")) for table in (Cover, CorrectionNote))
-    return timelines.annotate(has_cover=Exists(covers), has_notes=Exists(notes))
+def timeline_at(slug: str, viewer: Viewer) -> Timeline:
+    """The one at this address, which knows whether it has a cover and notes of corrections: has_cover(),
+    has_notes(). Raises Http404 where there is none that the viewer may see."""
+    rows = _at.rows(viewer, slug)
+    if not rows:
+        raise Http404
+    *columns, covered, noted = rows[0]
+    timeline = Timeline.from_db(connection.alias, _COLUMNS, columns)
+    vars(timeline).update(has_cover=covered, has_notes=noted)
+    return timeline
 
 
 def has_cover(timeline: Timeline) -> bool:
@@ -21,3 +30,16 @@ def has_cover(timeline: Timeline) -> bool:
 
 def has_notes(timeline: Timeline) -> bool:
     return bool(getattr(timeline, "has_notes", True))
+
+
+_COLUMNS = [field.attname for field in Timeline._meta.concrete_fields]
+_at = Prepared(
+    lambda viewer, slug: (
+        Timeline.objects.visible_to(viewer)
+        .filter(slug=slug)
+        .values_list(
+            *_COLUMNS,
+            *(Exists(table.objects.filter(timeline=OuterRef("pk"))) for table in (Cover, CorrectionNote)),
+        )
+    )
+)

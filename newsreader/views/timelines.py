@@ -24,7 +24,7 @@ from newsreader.showing.facets import facets
 from newsreader.showing.filter import Filter, as_one, bounds_of, day_or_none, is_day
 from newsreader.showing.last_here import News, news_of, stretch
 from newsreader.showing.offered import is_offered
-from newsreader.showing.timeline_extras import with_extras
+from newsreader.showing.timeline_extras import timeline_at
 from newsreader.showing.windows import Window
 from newsreader.views.door import cached_for_anonymous, wants_fragment, with_vary
 from newsreader.views.filters import asked_filter
@@ -47,7 +47,7 @@ def timelines(request: HttpRequest) -> HttpResponse:
 @require_safe
 @leads_on()
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
-    timeline = get_object_or_404(with_extras(Timeline.objects.visible_to(request.user)), slug=slug)
+    timeline = timeline_at(slug, request.user)
     known = _known_alone(request)
 
     def build() -> HttpResponse:  # which looks up what is asked for: a kept page needs none
@@ -154,7 +154,7 @@ def _asked(request: HttpRequest) -> Filter:
 @leads_on()
 def entry(request: HttpRequest, slug: str, id: int) -> HttpResponse:
     """The window that holds the entry: an address that can be sent to somebody."""
-    timeline = get_object_or_404(with_extras(Timeline.objects.visible_to(request.user)), slug=slug)
+    timeline = timeline_at(slug, request.user)
     entry = timeline.entries.filter(pk=id).first()
     if entry is None:
         stands = standing_entry(id, timeline.entries.select_related("timeline"))
@@ -204,7 +204,7 @@ def _around(request: HttpRequest, timeline: Timeline, entry: Entry, asked: Filte
 @leads_on()
 def changes(request: HttpRequest, slug: str) -> HttpResponse:
     """What changed on it since it was published, newest first; for scripts, since an hour that they name."""
-    timeline = get_object_or_404(with_extras(Timeline.objects.visible_to(request.user)), slug=slug)
+    timeline = timeline_at(slug, request.user)
     if wants_fragment(request) and (moment := stretch(request.GET.get("since", ""), timezone.now())):
         return _changes_since(request, timeline, moment)
     if is_day(day := request.GET.get("since", "")):
@@ -246,7 +246,7 @@ def _changes_since(request: HttpRequest, timeline: Timeline, moment: datetime) -
 @leads_on()
 def printed(request: HttpRequest, slug: str, year: int | None = None) -> HttpResponse:
     """The whole timeline on one page; beyond windows.PRINTED entries, a page a year."""
-    timeline = get_object_or_404(with_extras(Timeline.objects.visible_to(request.user)), slug=slug)
+    timeline = timeline_at(slug, request.user)
     chosen = _known_alone(request)
 
     def page() -> HttpResponse:

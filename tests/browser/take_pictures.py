@@ -30,7 +30,7 @@ def test_drawing(new_page, path):
 
 
 def test_timeline(new_page, story):
-    page = new_page(viewport={"width": 1280, "height": 1000}, color_scheme="light")
+    page = new_page(viewport={"width": 1280, "height": 920}, color_scheme="light")
     page.goto(story.get_absolute_url())
     page.evaluate("document.fonts.ready")
 
