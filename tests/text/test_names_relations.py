@@ -96,3 +96,69 @@ def test_quote_marks_between_two_names_join_nothing(text):
 )
 def test_months_and_days_that_are_given_names(text, names):
     assert set(kinds(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("On Monday Quarv loyalists fled.", "Quarv", "person"),
+        ("The Quarv regime fell.", "Quarv", "person"),
+        ("They met Lindqvist supporters.", "Lindqvist", "person"),
+        ("They met Quarv shareholders.", "Quarv", "organisation"),
+        ("They met Aston Villa supporters.", "Aston Villa", "organisation"),
+        ("The Damascus regime fell.", "Damascus", "place"),
+        ("The Nordic allies met.", "Nordic", None),
+        ("Merger critics met.", "Merger", None),
+    ],
+)
+def test_a_surname_has_loyalists_and_a_regime(text, name, kind):
+    assert kinds(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Minister of Water Resources Otar Lomidze left.", ["Otar Lomidze"]),
+        ("The Minister for Housing and Planning Amina Sesay left.", ["Amina Sesay"]),
+        ("The Secretary of State for Work and Pensions Kofi Mensah left.", ["Kofi Mensah"]),
+        ("The Speaker of the House Ravi Menon left.", ["Ravi Menon"]),
+        ("Speaker Ravi Menon left.", ["Ravi Menon"]),
+        ("The Ministry of Water Resources closed.", ["Ministry of Water Resources"]),
+        ("The speaker left the house.", []),
+    ],
+)
+def test_an_office_with_its_field_is_no_part_of_the_name(text, found):
+    assert list(kinds(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Quarvel is a small municipality in the hills.", "Quarvel", "place"),
+        ("Quarvel is a Danish chain of shops.", "Quarvel", "organisation"),
+        ("Quarvel are a four-piece band.", "Quarvel", "organisation"),
+        ("Quarvel was a noted lawyer.", "Quarvel", "person"),
+        ("The mill was bought by Quarvel.", "Quarvel", "organisation"),
+        ("The mill was bought by Amina Sesay.", "Amina Sesay", "person"),
+        ("The mill is owned by Leeds.", "Leeds", "place"),
+        ("Quarvel is a matter for the company.", "Quarvel", None),
+    ],
+)
+def test_a_name_is_what_its_sentence_says_it_is(text, name, kind):
+    assert kinds(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They crossed British Columbia.", ["British Columbia"]),
+        ("They left Newcastle upon Tyne.", ["Newcastle upon Tyne"]),
+        ("It was built by the London and South Western Railway.", ["London and South Western Railway"]),
+        ("They crossed London and rode the Karlby Railway.", ["London", "Karlby Railway"]),
+        ("He joined the Karlby Rovers of the KFL.", ["Karlby Rovers", "KFL"]),
+        ("They asked the Central Bank of the UAE.", ["Central Bank of the UAE"]),
+        ("They met Anna Berg upon arrival in Oslo.", ["Anna Berg", "Oslo"]),
+    ],
+)
+def test_how_far_a_name_with_small_words_reaches(text, found):
+    assert sorted(kinds(text)) == sorted(found)

@@ -30,7 +30,7 @@ NO_SINGULAR = (
 _IRREGULAR = english.words("figures.plural")
 _NO_PLURAL = MEASURES | PAST_VERBS | SMALL_WORDS | UNCOUNTED
 _SHORTEST = len("cats")
-# "Grandchildren", "servicewomen", "townspeople", "midwives"; "a specimen" is one.
+# "Grandchildren", "servicewomen", "townspeople"; a specimen is one.
 _OTHER_PLURAL = re.compile(r"[a-z-]{2,}(?:children|(?<!speci)(?<!regi)(?<!abdo)men|people|folk|teeth|mice)")
 # "NGOs", "KOs"
 _LETTERS = re.compile(r"[A-Z]{2,}s")

@@ -108,7 +108,7 @@ _FEWEST_LISTED = 3
 _LONGEST_NOUN_PHRASE = 5
 _LONGEST_SHARE = 9
 _LONGEST_VERBS = 5
-# In characters: "need", "hundred" and the like are told apart by the length of "acted".
+# In characters: a shorter word in -ed ("need", "bed") is no past by its form alone.
 _LONGEST_NO_PAST = 4
 # A hedged number below this is no count by its hedge alone.
 _FEWEST = 10
@@ -138,13 +138,13 @@ def _behind_list(number: Counting, after: list[re.Match[str]]) -> str:
     """ "saplings" of "2,000 oak, ash and birch saplings", where none of the list is counted itself."""
     if len(after) < _FEWEST_LISTED or number.text[after[0].end()] != ",":
         return ""
-    listed = _LISTED.match(number.text, number.numeral.end, number.span.end)
-    if listed is None or not _is_counted(listed["noun"]):
+    found = _LISTED.match(number.text, number.numeral.end, number.span.end)
+    if found is None or not _is_counted(found["noun"]):
         return ""
-    before = WORD.findall(listed["list"])
+    before = WORD.findall(found["list"])
     if any(_is_counted(word) or (word in _ADJECTIVE_STOPS and word != "and") for word in before):
         return ""
-    return listed["noun"]
+    return found["noun"]
 
 
 def _one(number: Counting, words: list[re.Match[str]]) -> str:

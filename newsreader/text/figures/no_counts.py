@@ -8,12 +8,15 @@ from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.names.lexicon import is_word
 
-_BEFORE_NO_COUNT = re.compile(r"(?:[$£€¥₹#]|\b(?:Rs\.?|[Nn]os?\.|[Aa]ged|[Aa]ges?(?: of)?))\Z")
+_BEFORE_PRICE = ("$", "£", "€", "¥", "₹", "#")
+# Ages, prices in rupees, and what bears a number.
+_BEFORE_AGE = re.compile(r"\b(?:Rs\.?|[Nn]os?\.|[Aa]ged|[Aa]ges?(?: of)?)\Z")
 # "One in five homes", "nine in ten".
 _SMALL = {word: number for word, number in english.numbers("number").items() if 0 < number < 10}
 _RATIO = re.compile(
     rf"(?i)\b(?P<many>{english.alternatives(_SMALL)}|[1-9])[ -](?:in|out of)[ -](?:every )?\Z"
 )
+_BEFORE_WHOLE = ("in", "of", "in-", "every")
 _LARGEST_RATIO = 10
 _ROUND = frozenset({100, 1000, 10_000, 100_000})
 _LAST_WORD = re.compile(r"([^\W_]+)\.?\s+\Z")
@@ -49,7 +52,9 @@ _NUMBERED = frozenset(
 def is_no_count(number: Counting) -> bool:
     """Whether the number cannot count what follows it."""
     before = number.before.rstrip()
-    if _BEFORE_NO_COUNT.search(before) or _OF_PERSON.search(number.before) or _is_ratio(number):
+    if before.endswith(_BEFORE_PRICE) or _BEFORE_AGE.search(before) or _OF_PERSON.search(number.before):
+        return True
+    if before.endswith(_BEFORE_WHOLE) and _is_ratio(number):
         return True
     last = _LAST_WORD.search(number.before)
     if last and _names_its_number(number, last[1]):

@@ -91,8 +91,10 @@ def is_the_rest(number: Counting) -> bool:
 
 
 def people(number: Counting, *, harmed: bool = False) -> str:
-    """The people last spoken of in the sentence, but for whoever says so; else those counted before. Whom
-    something `harmed` did nothing themselves: of "gunmen attacked a market, killing 12" they are not told."""
+    """The people last spoken of in the sentence, but for whoever says so; else those counted before.
+
+    Of those `harmed` it is not told by people who act: "gunmen attacked a market, killing 12".
+    """
     found = ""
     start = max(number.span.start, number.numeral.start - _FAR)
     words = [*WORD.finditer(number.text, start, number.numeral.start)]

@@ -16,7 +16,7 @@ from newsreader.text.names.cues import (
 )
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.registry import RegisteredName, Registry
-from newsreader.text.names.stretches import numbered, run_end, well_known
+from newsreader.text.names.stretches import is_line, numbered, run_end, well_known
 from newsreader.text.names.titles import past_title
 from newsreader.text.names.words import Words
 
@@ -150,7 +150,7 @@ class _Cutter:
         words = self.words
         opens = words.opens(first)
         alias = self.registry.at(words, first)
-        if first < last and well_known(words, first, last):
+        if first < last and (well_known(words, first, last) or self._is_whole(alias, first, last)):
             whole = alias is not None and first + len(alias.words) - 1 >= last
             yield NameCandidate(words, first, last, titled, alias if whole else None, opens)
             return
@@ -161,6 +161,14 @@ class _Cutter:
             yield from self._split_new(first, last, titled, opens)
         else:
             yield from self._split_known(alias, first, last, titled, opens)
+
+    def _is_whole(self, alias: RegisteredName | None, first: int, last: int) -> bool:
+        """Whether what begins with a known name is longer: "British Columbia", "London and Ek Railway"."""
+        if alias is None:
+            return False
+        if alias.demonym:
+            return " ".join(self.words.folded[first : last + 1]) in listed("places")
+        return is_line(self.words, first, first + len(alias.words) - 1)
 
     def _split_known(
         self, alias: RegisteredName, first: int, last: int, titled: bool, opens: bool

@@ -43,6 +43,10 @@ _LONGEST_OWNED = 4
 _MOST_LISTED = 5
 _SAINTLY = ORG_HEADS | {"cathedral", "hall", "square", "abbey"}
 _FOUNDED = frozenset({"hospital", "college", "cathedral", "church", "school"})
+# Who has fields: "Minister of Water Resources".
+WITH_FIELDS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "speaker"})
+# What joins two places.
+_LINES = frozenset({"railway", "railroad", "canal"})
 _PLURALS = frozenset({"people", "women", "men", "children"})
 _OWNERS = _PLURALS | {
     "lord",
@@ -203,17 +207,31 @@ def _particle(words: Words, first: int, at: int) -> int:
     return far if words.caps[far] and words.texts[far][0].isupper() else 0
 
 
+def _upon(words: Words, first: int, at: int) -> int:
+    """ "Newcastle upon Tyne"."""
+    return at + 2 if " ".join(words.folded[at : at + 3]) in listed("places") else 0
+
+
 def _office(words: Words, first: int, at: int) -> int:
-    far = at + 2
-    office = words.folded[far] in TITLE_TAILS or words.folded[far] in OFFICES
-    return far if office and words.caps[far] and words.folded[at] in TITLES else 0
+    """ "Secretary of State", "Minister of Water Resources", "Speaker of the House"."""
+    far = _what_of(words, at)
+    low, holder = words.folded[far], words.folded[at]
+    fields = not WITH_FIELDS.isdisjoint(words.folded[first : at + 1])
+    if not far or not (fields or holder in TITLES):
+        return 0
+    if fields and is_word(low) and low not in listed("given"):
+        return far
+    return far if far == at + 2 and (low in TITLE_TAILS or low in OFFICES) else 0
 
 
 def _of_body(words: Words, first: int, at: int) -> int:
     head = words.folded[at]
-    if head not in _LEGAL and (head in OF_HEADS or _takes_second_of(words.folded, first, at)):
-        return _what_of(words, at)
-    return 0
+    if head in _LEGAL or not (head in OF_HEADS or _takes_second_of(words.folded, first, at)):
+        return 0
+    far = _what_of(words, at)
+    # "Karlby Rovers of the KFL" play in it.
+    league = first < at and far == at + 3 and words.texts[far].isupper() and head.endswith("s")
+    return 0 if league else far
 
 
 def _takes_second_of(folded: list[str], first: int, at: int) -> bool:
@@ -224,7 +242,9 @@ def _takes_second_of(folded: list[str], first: int, at: int) -> bool:
 
 
 def _for_body(words: Words, first: int, at: int) -> int:
-    return _what_of(words, at) if words.folded[at] in FOR_HEADS else 0
+    far = _what_of(words, at) if words.folded[at] in FOR_HEADS else 0
+    # "Society for the Protection", but "played in the Karlby League for the Rovers".
+    return 0 if far == at + 3 and not is_word(words.folded[far]) else far
 
 
 def _what_of(words: Words, at: int) -> int:
@@ -240,6 +260,8 @@ def _and(words: Words, first: int, at: int) -> int:
     if words.folded[first] == "the" and first < at:
         # A capital from the start of the sentence.
         first += 1
+    if words.caps[after] and (_joins_fields(words, first, at) or is_line(words, first, at)):
+        return after
     if not words.caps[after] or _joins_people(words, first, after):
         return 0
     before = words.folded[first : at + 1]
@@ -249,6 +271,21 @@ def _and(words: Words, first: int, at: int) -> int:
     else:
         inside = first == at and _share_head(words, first, after)
     return after if inside else 0
+
+
+def is_line(words: Words, first: int, at: int) -> bool:
+    """Whether "and" leads to what joins two places: "the London and South Western Railway"."""
+    if not first or words.folded[first - 1] != "the" or words.folded[at + 1 : at + 2] != ["and"]:
+        return False
+    end = _last_capital(words, at + 2, min(at + 2 + _LONGEST_OWNED, len(words) - 1))
+    return end > at + 2 and words.folded[end] in _LINES
+
+
+def _joins_fields(words: Words, first: int, at: int) -> bool:
+    """ "Minister for Housing and Planning"."""
+    one, other = words.folded[at], words.folded[at + 2]
+    office = not WITH_FIELDS.isdisjoint(words.folded[first : at - 1])
+    return office and is_word(one) and is_word(other) and other not in listed("given")
 
 
 def _joins_people(words: Words, first: int, after: int) -> bool:
@@ -301,7 +338,8 @@ MARKS = (
 )
 SMALL_WORDS = (
     Joint("particle", PARTICLES, _particle, "Anna de la Cruz"),
-    Joint("office", frozenset({"of"}), _office, "Secretary of State"),
+    Joint("upon", frozenset({"upon", "on"}), _upon, "Newcastle upon Tyne"),
+    Joint("office", frozenset({"of", "for"}), _office, "Secretary of State"),
     Joint("of", frozenset({"of"}), _of_body, "Bank of the North"),
     Joint("for", frozenset({"for"}), _for_body, "Centre for Policy"),
     Joint("and", frozenset({"and"}), _and, "Food and Drug Agency"),

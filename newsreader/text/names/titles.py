@@ -12,7 +12,8 @@ from newsreader.text.names.cues import (
     TITLE_TAILS,
     TITLES,
 )
-from newsreader.text.names.lexicon import listed
+from newsreader.text.names.lexicon import is_word, listed
+from newsreader.text.names.stretches import WITH_FIELDS
 from newsreader.text.names.words import Words
 
 _LEADING = "majority minority opposition prime first deputy vice managing chief".split()  # noqa: SIM905
@@ -60,13 +61,19 @@ def _past_office(words: Words, at: int, last: int) -> int:
     after = at + 1
     if folded[after] in ("of", "for") and after < last:
         after += 1
-        while after <= last and folded[after] in _OF_OFFICE:
+        fields = folded[at] in WITH_FIELDS
+        while after <= last and (folded[after] in _OF_OFFICE or (fields and _goes_on(folded[after]))):
             after += 1
     if folded[at] in STRONG_TITLES and after < last and (folded[after], folded[after + 1]) in _PAIRED:
         after += 2
     while after <= last and folded[after] in TITLE_TAILS and folded[after] not in listed("given"):
         after += 1
     return after
+
+
+def _goes_on(low: str) -> bool:
+    """Whether an office with fields goes on: "of Water Resources", "of State for Work and Pensions"."""
+    return low in ("of", "for") or (is_word(low) and low not in listed("given"))
 
 
 def _given_name(words: Words, at: int, end: int, last: int) -> bool:
@@ -92,7 +99,8 @@ def _general_body(words: Words, at: int, end: int, last: int) -> bool:
 
 def _weak(words: Words, at: int, end: int, last: int) -> bool:
     """A title that may belong to a name, inside a sentence and before nobody's given name."""
-    if words.folded[at] in STRONG_TITLES or words.opens(at):
+    office = words.folded[at] in WITH_FIELDS and words.folded[at + 1] in ("of", "for")
+    if office or words.folded[at] in STRONG_TITLES or words.opens(at):
         return False
     return words.folded[at + 1] not in listed("given")
 

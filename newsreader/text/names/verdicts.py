@@ -38,9 +38,11 @@ _COMMON = ORG_HEADS - SOLE_HEADS
 # Evidence beside a chunk that outweighs an end such as "Day" or "War".
 _TELLING = frozenset({NameRule.TITLE, NameRule.AGE, NameRule.WHO, NameRule.SPEECH_VERB})
 _TELLING_TWO = frozenset({NameRule.GIVEN_NAME, NameRule.INITIALS, NameRule.NAME_SUFFIX})
-_MARKS = frozenset('"“”«»')
-# Nothing tells what it is: a brand, a language, a title. Named this often, it is likely somebody.
 _OFTEN = 3
+_CREDITS = frozenset(
+    {"image", "images", "photo", "photos", "picture", "pictures", "video", "audio", "credit"}
+)
+_MARKS = frozenset('"“”«»')
 
 
 def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -> Spotted | None:
@@ -158,7 +160,9 @@ def _lone(name: Lone) -> Spotted | None:
     kind = name.article.kind(chunk)
     if kind:
         return spotted(chunk, kind, _rule(chunk, kind))
-    return spotted(chunk, "organisation", "capitals") if name.article.times[name.key] >= _OFTEN else None
+    # Nothing tells what it is, a brand, a language or a title: somebody only where a model agrees.
+    often = name.article.times[name.key] >= _OFTEN and name.article.votes.get(name.key)
+    return spotted(chunk, "organisation", "capitals") if often else None
 
 
 def _speaks(name: Lone) -> bool:
@@ -223,9 +227,15 @@ def _shouted(name: Lone) -> bool:
     return name.text.isupper() and name.low in name.article.lower
 
 
+def _credit(name: Lone) -> bool:
+    """What stands before whoever made a picture: "Image: Anna Vellamo"."""
+    return name.low in _CREDITS and name.words.text.startswith(":", name.chunk.end)
+
+
 LONE = (
     Verdict("surname-speaks", ("person", "surname"), _speaks, "Mr Karl May left. [May] said so."),
     Verdict("never-name", None, _never_name, "They looked at the [DNA] again."),
+    Verdict("credit", None, _credit, "They met Anna Image. [Image]: Bo Vellamo."),
     Verdict(
         "known-head",
         ("organisation", "short-form"),

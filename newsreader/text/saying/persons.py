@@ -163,10 +163,11 @@ def only_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | N
     }
     inside = {end for _start, end in found}
     for word in _PARTS.finditer(masked, span.start, span.end):
-        name = word.group().strip(".,;:!?").removesuffix("’s").removesuffix("'s")
-        end = word.start() + len(name)
+        start = word.start() + word.group().find(word.group().lstrip("(–—"))
+        name = masked[start : word.end()].rstrip(").,;:!?").removesuffix("’s").removesuffix("'s")
+        end = start + len(name)
         if name in known and end not in inside and _is_no_other_word(fold(name)):
-            found.add((word.start(), end))
+            found.add((start, end))
     return found.pop() if len(found) == 1 else None
 
 

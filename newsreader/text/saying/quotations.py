@@ -292,8 +292,8 @@ class _Reading:
         span = self.sentences[index]
         if self.masked[span.start : mark.open].strip():
             said = before_colon(self.masked, span, mark.open, self.said[index])
-            marks = (":", ": ") if mark.titled(self.text) else (":", ": ", ", ")
-            if said is None and self.masked.endswith(marks, span.start, mark.open):
+            leading = (":", ": ") if mark.titled(self.text) else (":", ": ", ", ")
+            if said is None and self.masked.endswith(leading, span.start, mark.open):
                 said = told_by(self.masked, span, [], self.known, self.text[mark.start : mark.end])
             return self._made(mark, said, QuotationRule.COLON) if said else None
         if not index:

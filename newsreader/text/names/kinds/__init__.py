@@ -41,6 +41,7 @@ BESIDE: Table[Context] = Table(
     places.AFTER,
     places.SETTLEMENT,
     places.EXPLAINED,
+    places.PREDICATE,
     places.VILLAGE,
 )
 

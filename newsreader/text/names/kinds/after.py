@@ -82,12 +82,38 @@ def _ends_in_place(name: Context) -> bool:
     return name.last_part in listed("places")
 
 
+def _may_rule(name: Context) -> bool:
+    """Whether it may be a ruler: one word or two, no place's, no people's and no common word."""
+    if len(name.parts) > 2 or name.whole in listed("places") or begins_with_word(name):
+        return False
+    return not name.last_part.endswith(("ic", "ian", "ean", "ese", "ish"))
+
+
+def _is_club(name: Context) -> bool:
+    return name.whole in listed("clubs")
+
+
+def _is_surname(name: Context) -> bool:
+    return name.last_part in listed("surnames")
+
+
 FOLLOWER: Group = (
     # Nothing but its own fighters stand there, whatever the name looks like.
     NameCue(
         "armed-group-word/after", "armed-group", 4.0, CuePlace.AFTER,
         {word for word in ARMED_CUES if word.endswith("s")} | {"militia"}, when=_owes_capital_to_name,
         example="They met [Velmar] militants.",
+    ),
+    # A town may have them too; then it is listed.
+    NameCue(
+        "family-name/loyalists", "person", 2.0, CuePlace.AFTER,
+        "loyalists loyalist regime allies aides critics presidency dynasty", when=_may_rule,
+        example="They met [Velmar] loyalists.",
+    ),
+    NameCue(
+        "family-name/supporters", "person", 1.2, CuePlace.AFTER,
+        "supporters backers followers fans administration", when=(_may_rule, _is_surname),
+        example="They met [Lindqvist] supporters.",
     ),
     NameCue(
         "speech-verb/after", "person", _as_speaker, CuePlace.AFTER, HUMAN_VERBS,
@@ -101,6 +127,10 @@ FOLLOWER: Group = (
     NameCue(
         "place-word/after", "place", 2.6, CuePlace.AFTER, PLACE_NOUNS_AFTER,
         example="They closed [Velmar] airport.",
+    ),
+    NameCue(
+        "organisation-word/supporters", "organisation", 1.2, CuePlace.AFTER, "supporters", when=_is_club,
+        example="They met [Aston Villa] supporters.",
     ),
     # Places have officials and troops too, and people fans.
     NameCue(

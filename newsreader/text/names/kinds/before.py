@@ -30,7 +30,8 @@ from newsreader.text.names.matches import DISMISSED
 # Who is "at" a company or a university.
 _EMPLOYED = (
     "analyst analysts economist economists trader traders broker brokers dealer dealers strategist professor "
-    "lecturer researcher researchers fellow scientist scientists manager executive vice-president"
+    "lecturer researcher researchers fellow scientist scientists manager executive vice-president job jobs "
+    "internship intern apprentice apprenticeship works worked working"
 )
 _DEALING = "bought purchased acquired rights licensed ordered orders loan loans order"
 _OFFICERS = frozenset("founder founders director president member members chairman leader head".split())  # noqa: SIM905

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from newsreader.text.datelines import dateline
 from newsreader.text.names.cues import (
     DIRECTIONS,
+    FUNCTION_WORDS,
+    ORG_CUES,
     ORG_HEADS,
     PLACE_NOUNS,
     PLACE_NOUNS_BEFORE,
     STRONG_LOCATIVES,
+    TITLES,
 )
 from newsreader.text.names.kinds.context import Context, following
 from newsreader.text.names.kinds.evidence import CuePlace, Group, NameCue, Table, farther
@@ -86,6 +89,10 @@ _SETTLEMENTS = PLACE_NOUNS_BEFORE | _set(
     """
 )
 _BODIES = ORG_HEADS - PLACE_NOUNS
+# What is said of bodies by a verb: "is a chain of shops".
+_BODIES_BY_VERB = (_BODIES | ORG_CUES | {"duo", "trio", "quartet", "magazine"}) - PLACE_NOUNS
+# In words, from the article to the noun.
+_LONGEST_PREDICATE = 6
 # "A militant group", "the rebel army".
 _ARMED = _set(
     """
@@ -243,6 +250,26 @@ def _explained_as(kind: Kind) -> Callable[[Context], bool]:
     return lambda name: _explanation(name) == kind
 
 
+def _is_called(kind: Kind) -> Callable[[Context], bool]:
+    return lambda name: name.beyond in ("a", "an", "the", "one") and _predicate(name) == kind
+
+
+def _predicate(name: Context) -> Kind | None:
+    """What a sentence says it is: "Karmel is a small town near …", "Velmar are a four-piece band"."""
+    words = name.words
+    for at in range(name.last + 3, min(name.last + 3 + _LONGEST_PREDICATE, len(words))):
+        low = words.folded[at]
+        if not words.joined(at - 1) or (low in FUNCTION_WORDS and low != "and"):
+            return None
+        if kind := _called(words, at):
+            return kind
+        if low in _BODIES_BY_VERB and _ends(words, at):
+            return "organisation"
+        if low in TITLES and low not in ORG_CUES and _ends(words, at):
+            return "person"
+    return None
+
+
 def _explanation(name: Context) -> Kind | None:
     """What the words after the article call it: "Karmel, a small town near …"."""
     words, article = name.words, name.last + 1
@@ -259,13 +286,18 @@ def _explanation(name: Context) -> Kind | None:
 
 def _called(words: Words, at: int) -> Kind | None:
     """The kind a noun names, if its phrase ends there or goes on with "of", "in" or the like."""
-    low, then = words.folded[at], following(words, at)
-    ends = not then or then in _AFTER_NOUN
+    low, ends = words.folded[at], _ends(words, at)
     if low in PLACE_NOUNS and ends:
         return "place"
     if low in _FORMED and words.folded[at - 1] in _ARMED:
         return "armed-group"
     return "organisation" if low in _BODIES and ends else None
+
+
+def _ends(words: Words, at: int) -> bool:
+    """Whether a noun's phrase ends there, or goes on with "of", "in" or the like."""
+    then = following(words, at)
+    return not then or then in _AFTER_NOUN
 
 
 def _comes_after_place_noun(name: Context) -> bool:
@@ -296,6 +328,21 @@ EXPLAINED: Group = (
         "organisation-word/explained", "organisation", 2.0, CuePlace.AFTER_COMMA, _ARTICLES,
         when=_explained_as("organisation"),
         example="They sued [Velmar], a software company.",
+    ),
+)  # fmt: skip
+PREDICATE: Group = (
+    NameCue(
+        "place-word/is", "place", 3.0, CuePlace.AFTER, "is was", when=_is_called("place"),
+        example="Late in May [Velmar] is a town of tents.",
+    ),
+    NameCue(
+        "title/is", "person", 2.5, CuePlace.AFTER, "is was", when=_is_called("person"),
+        example="By then [Velmar] was a noted lawyer.",
+    ),
+    NameCue(
+        "organisation-word/is", "organisation", 3.0, CuePlace.AFTER, "is was are were",
+        when=_is_called("organisation"),
+        example="By then [Velmar] was a chain of shops.",
     ),
 )  # fmt: skip
 VILLAGE = NameCue(

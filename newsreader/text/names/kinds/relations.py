@@ -19,6 +19,7 @@ _DEALING = (
     "own owns owned buy buys buying bought acquire acquires acquired acquiring founded co-founded cofounded "
     "runs rival rivals"
 )
+_BOUGHT = "bought acquired owned operated manufactured distributed sponsored"
 _PERFORMING = "opened opening opens supported supporting toured sang drummed signed auditioned"
 _BANDS = re.compile(
     r"\b(?:band|group|duo|trio|quartet|team|club|side|company|firm|start-?up|gang|party),? the \Z"
@@ -113,6 +114,11 @@ FIRM: Group = (
     NameCue(
         "organisation-word/bought", "organisation", 1.6, CuePlace.BEFORE, _DEALING, when=_is_no_listed_place,
         example="They bought [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/buyer", "organisation", 1.4, CuePlace.BEFORE, "by",
+        when=(farther(_BOUGHT), parts(1, 1), _is_no_listed_place),
+        example="The mill was bought by [Velmar].",
     ),
     NameCue(
         "organisation-word/band-named", "organisation", 2.0, CuePlace.BEFORE, "the", when=_explains_band,
