@@ -9,15 +9,17 @@ import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
+from django.db.backends.sqlite3 import base
 from django.test import Client
 from django.urls import path
 
 from newsreader.models import set_up
-from newsreader.sqlite3.base import DatabaseWrapper, has_foreign_log
+from newsreader.sqlite3.base import DatabaseWrapper, can_be_read_alone, has_foreign_log
 from newsreader.views.outage import kind_of
 from tests.test_status import ROOT, run
 
@@ -90,6 +92,42 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path, monkeypatch):
 
     with pytest.raises(OperationalError, match=f"^{tmp_path} cannot be written: a read-only disk"):
         opened(tmp_path / "newsreader.sqlite3")
+
+
+@pytest.fixture
+def read_only_disk(monkeypatch):
+    """As its files would be on one: even their owner could not open them in WAL mode."""
+    monkeypatch.setattr(os, "statvfs", lambda _path: SimpleNamespace(f_flag=os.ST_RDONLY))
+    opening = base.DatabaseWrapper.get_new_connection
+
+    def refused(wrapper, given):
+        if "immutable" not in str(given["database"]):
+            raise sqlite3.OperationalError("unable to open database file")
+        return opening(wrapper, given)
+
+    monkeypatch.setattr(base.DatabaseWrapper, "get_new_connection", refused)
+
+
+@pytest.mark.django_db
+def test_a_read_only_disk_is_read_and_takes_nothing(file, tmp_path, read_only_disk):
+    backup = tmp_path / "backup"
+    with sqlite3.connect(file) as database:
+        database.execute("VACUUM INTO ?", [str(backup)])
+    settings = connections[DEFAULT_DB_ALIAS].settings_dict
+    wrapper = DatabaseWrapper({**settings, "NAME": backup, "OPTIONS": {}}, "another")
+
+    with wrapper.cursor() as cursor:
+        read = cursor.execute("SELECT title FROM timeline").fetchall()
+        with pytest.raises(OperationalError) as refused:
+            cursor.execute("DELETE FROM timeline")
+    wrapper.close()
+
+    assert (read, kind_of(refused.value)) == ([("Begun after the backup",)], "read-only")
+
+
+@pytest.mark.django_db
+def test_a_file_whose_log_has_more_is_not_read_alone(file, read_only_disk):
+    assert (Path(f"{file}-wal").stat().st_size > 0, can_be_read_alone(file)) == (True, False)
 
 
 @pytest.mark.django_db

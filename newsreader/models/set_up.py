@@ -54,6 +54,9 @@ def database_faults() -> Iterator[str]:
     except (DatabaseError, InterfaceError) as failure:
         yield f"The database cannot be asked: {' '.join(str(failure).split())}"
         return
+    if getattr(connection, "read_alone", False):
+        path = connection.settings_dict["NAME"]
+        yield f"{path} stands on a read-only disk: its pages can be read, and nothing can be changed."
     if waiting:
         yield f"The database lacks {waiting} changes of its tables: `manage.py migrate`."
     if unknown:

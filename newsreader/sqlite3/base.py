@@ -16,6 +16,8 @@ WRITES_ROLLBACK = (
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    read_alone = False  # it stands on a read-only disk
+
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         path = Path(conn_params["database"])
         if has_foreign_log(path):
@@ -28,6 +30,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         try:
             return super().get_new_connection(conn_params)
         except sqlite3.OperationalError as failure:
+            if can_be_read_alone(path):
+                self.read_alone = True
+                return super().get_new_connection(
+                    conn_params | {"database": f"{path.as_uri()}?immutable=1", "uri": True}
+                )
             if reason := _reason(path):
                 raise _failure(failure.sqlite_errorname, reason) from failure
             raise
@@ -68,6 +75,19 @@ def _is_foreign(path: Path) -> bool:
             return file.read(20)[18:] == WRITES_ROLLBACK
     except OSError:
         return False
+
+
+def can_be_read_alone(path: Path) -> bool:
+    """Whether the file stands on a read-only disk, whole: nobody writes it then, so it needs no log.
+
+    Of a folder that belongs to another this is not known: whoever may write it may be writing.
+    """
+    try:
+        read_only = bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
+    log = Path(f"{path}-wal")
+    return read_only and not (log.exists() and log.stat().st_size)
 
 
 def _reason(path: Path) -> str:

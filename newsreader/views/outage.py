@@ -16,12 +16,14 @@ from django.views.defaults import server_error
 from newsreader.models.set_up import is_behind
 
 AGAIN_AFTER = 60  # seconds
-FULL, BUSY, AWAY, UNMADE = "full", "busy", "away", "unmade"
+FULL, BUSY, AWAY, UNMADE, READ_ONLY = "full", "busy", "away", "unmade", "read-only"
 # By the names that SQLite, and the codes that PostgreSQL, gives to what is no fault of a statement of ours.
 SQLITE: Mapping[str, str] = {
     "SQLITE_FULL": FULL,
     **dict.fromkeys(("SQLITE_BUSY", "SQLITE_LOCKED"), BUSY),
-    **dict.fromkeys(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_NOMEM"), AWAY),
+    "SQLITE_READONLY_": AWAY,
+    "SQLITE_READONLY": READ_ONLY,
+    **dict.fromkeys(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_NOMEM"), AWAY),
 }
 POSTGRESQL: Mapping[str, str] = {"53100": FULL, **dict.fromkeys(("55P03", "40P01", "40001"), BUSY)}
 # What a statement of ours meets in a database that lacks tables of this release.
@@ -42,7 +44,7 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def kind_of(failure: BaseException | None) -> str:
-    """FULL, BUSY, AWAY or UNMADE; "" where it is none of them.
+    """FULL, BUSY, AWAY, UNMADE or READ_ONLY; "" where it is none of them.
 
     >>> kind_of(OSError(errno.ENOSPC, "No space left on device")), kind_of(ValueError("no date"))
     ('full', '')
