@@ -160,7 +160,7 @@ def _is_news(
         return False  # it has a day of its own, or that of another thing
     if main.lemma in _OF_PAGES or _is_noun(sentence.tokens, clause, main):
         return False
-    if _is_bare(sentence.tokens, clause, main, before) or _is_talk(sentence.tokens, main):
+    if _is_bare(sentence.tokens, clause, main) or _is_talk(sentence.tokens, main):
         return False
     deed = main.lemma in words.DEEDS or (main.passive and main.lemma == "found")
     if clause.promises:
@@ -187,14 +187,13 @@ def _is_noun(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
     )
 
 
-def _is_bare(tokens: Sequence[Token], clause: Clause, main: Verb, before: Clause | None) -> bool:
-    """ "With two men | trapped", "men not | prepared", "could be shut and meetings | delayed"."""
+def _is_bare(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
+    """ "With two men | trapped", "men not | prepared", "The march, | called by the union, went on"."""
     if not main.single or tokens[main.first].tag == "past":
         return False
-    if tokens[clause.first].lower == "with" or token_at(tokens, main.first - 1).tag == "not":
-        return True
-    may = before is not None and before.main is not None and before.main.tense == "modal"
-    return may and clause.opener in words.COORDINATORS
+    before = token_at(tokens, main.first - 1)
+    aside = before.text == "," and main.first > clause.first and clause.opener not in (",", "and")
+    return aside or before.tag == "not" or tokens[clause.first].lower == "with"
 
 
 def _is_talk(tokens: Sequence[Token], main: Verb) -> bool:
