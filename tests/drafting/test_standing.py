@@ -59,6 +59,10 @@ def test_the_company_is_the_one_that_the_report_is_about():
     ) == ["The company closed"]
 
 
+def test_the_bank_is_no_place_whose_name_ends_so():
+    assert titles("Anna Lie went to the West Bank. The bank closed on Tuesday.")[-1:] == ["The bank closed"]
+
+
 def test_the_ferry_is_called_as_it_was_at_first():
     assert titles("A small car ferry was at Harn. Divers raised the ferry on Tuesday.") == [
         "Divers raised the small car ferry"
