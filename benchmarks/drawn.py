@@ -4,10 +4,13 @@
     python benchmarks/drawn.py --rates benchmarks/sets/drawn.tsv       what the judgements say
 
 CORPORA is a folder with Timeline17 (`timelines/t17_*/articles.jsonl.gz`: a report a line with its tokenised
-sentences). The judgements name article, offsets and letters, never a text. Letters: the date R right, W wrong,
-F finer than the text, H half of two; the kind E event, S state, opinion or figure, J junk; wanted by an editor
-of that story Y, M as background or of another story, N no; the title G good, P pronoun, D dangling noun, X cut
-or fragment, U unfaithful, J furniture, V void; the lane Q queue, F folded away.
+sentences). The judgements name article, offsets and letters, never a text:
+
+- the date R right, W wrong, F finer than the text, H half of two
+- the kind E event, S state, opinion or figure, J junk
+- wanted by an editor of that story Y, M as background or of another story, N no
+- the title G good, P pronoun, D dangling noun, X cut or fragment, U unfaithful, J furniture, V void
+- and the lane: Q queue, F folded away
 """
 
 import argparse
@@ -28,15 +31,17 @@ from newsreader.drafting.likelihood import UNLIKELY
 from newsreader.text import names, timex
 from newsreader.text.names import Registry
 
-
 MARKS = (
     ("\\/", "/"),
     ("-LRB-", "("),
     ("-RRB-", ")"),
     ("-LSB-", "["),
     ("-RSB-", "]"),
+    ("` `", "“"),
     ("``", "“"),
+    ("' '", "”"),
     ("''", "”"),
+    (" - ", "-"),
 )
 GOALS = (
     ("date right", 0, "R", 95.0, False),

@@ -1,6 +1,6 @@
 """What is proposed of press reports, against the events an editor would want.
 
-    python benchmarks/proposals.py [SET.jsonl] [--likely] [--errors] [--titles]
+    python benchmarks/proposals.py [SET.jsonl] [--likely] [--errors] [--titles] | --sample
 
 The set (benchmarks/sets/README-reports.md says how it was written) has a report a line. A proposal is of the
 event whose words it shares by more than half of the shorter of the two. Of proposals: `of an event` is the
@@ -137,13 +137,27 @@ def of_events(report, taken, counts, wrong):
             wrong.append((report["id"], "missed", gold["what"], report["body"][gold["start"] : gold["end"]]))
 
 
+def of_sample():
+    """Entries of the sample story, those of them accepted as proposed, and the whole titles among these."""
+    from tests.test_sample_story import DECISIONS, covered  # it reads the reports
+
+    decided = [each for each in DECISIONS["decisions"] if each["do"] in ("accept", "write")]
+    found = [covered(each)[0] for each in decided if each["do"] == "accept"]
+    return len(decided), len(found), sum(each.stands for each in found)
+
+
 def main():
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("set", nargs="?", type=Path, default=SET)
     asked.add_argument("--errors", action="store_true", help="print what is wrong")
     asked.add_argument("--likely", action="store_true", help="leave out what the queue folds away")
+    asked.add_argument("--sample", action="store_true", help="how many entries of the sample need no hand")
     asked.add_argument("--titles", action="store_true", help="print each title beside the editor's")
     options = asked.parse_args()
+    if options.sample:
+        entries, found, clauses = of_sample()
+        print(f"sample: {found} of {entries} entries are accepted as proposed, {clauses} with whole titles")
+        return
     reports = [json.loads(line) for line in options.set.read_text(encoding="utf-8").splitlines()]
     counts, wrong, titles = Counter(), [], []
     for report in reports:

@@ -22,6 +22,13 @@ _ORGANISED = frozenset(["organisation", "armed group", "media"])
 # Behind "the bridge": which bridge is meant is said.
 _SPECIFIES = frozenset(["of", "that", "which", "where", "who"])
 _LONGEST_TITLE = 110
+_SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
+_BUILT = words.listed(
+    """
+    airport bridge cathedral church college court dam hospital museum palace prison school square stadium
+    station tower university
+    """
+)
 
 
 class Antecedents:
@@ -29,12 +36,12 @@ class Antecedents:
 
     def __init__(self, field: str, named: Sequence[NamedEntity]) -> None:
         self.people: dict[int, str] = {}  # by where they are named
-        self.names: dict[int, str] = {}  # of what is no person
+        self.names: dict[int, str] = {}  # of what may be called by the noun its name ends with
         for each in named:
             starts = [mention.start for mention in each.mentions if mention.field == field]
             if each.kind == "person":
                 self.people.update((start, each.name) for start in starts)
-            if each.kind != "person" and " " in each.name:
+            if _called_by_its_noun(each):
                 self.names.update((start, each.name) for start in starts)
         self.organisation = _most_named([each for each in named if each.kind in _ORGANISED])
         self.person = self.thing = self.several = ""
@@ -132,10 +139,19 @@ class Antecedents:
                 self.fuller.setdefault(token.lower, told)
 
 
+def _called_by_its_noun(named: NamedEntity) -> bool:
+    """ "Harn Crown Court" is "the court"; but the West Bank is no bank, the Old City not the city."""
+    noun = named.name.rpartition(" ")[2].lower()
+    if " " not in named.name or noun in _SELDOM_ITSELF:
+        return False
+    return named.kind in _ORGANISED or (named.kind == "place" and noun in _BUILT)
+
+
 def _most_named(organisations: Sequence[NamedEntity]) -> str:
-    """The one that a report is about: named twice as often as any other."""
+    """The one that a report is about: named more than once, and twice as often as any other."""
     counts = sorted(((len(each.mentions), each.name) for each in organisations), reverse=True)
-    if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
+    often, next_often = ([count for count, _name in counts] + [1, 1])[:2]
+    if often < 2 * next_often or often == 1:
         return ""
     return counts[0][1]
 

@@ -1,7 +1,7 @@
 """The clauses of one sentence: where each begins and ends, its verbs, and whose deed it tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from newsreader.drafting import words
@@ -66,6 +66,9 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
     for clause in clauses:
         clause.group = resolve_participles(tokens, found.between(clause.first, clause.last))
     clauses = [part for clause in clauses for part in _after_relative(tokens, clause)]
+    for before, clause in pairwise(clauses):
+        if _shares_modal(tokens, before, clause):
+            clause.group[0] = replace(clause.group[0], tense="modal", passive=True)
     for index, clause in enumerate(clauses):
         clause.saying = _tells_who_speaks(tokens, clauses, index)
         clause.antecedent = _antecedent(tokens, clause)
@@ -210,6 +213,16 @@ def _closing_attribution(tokens: Sequence[Token], clause: Clause, main: Verb) ->
             for token in tokens[main.last + 1 : clause.last + 1]
         )
     )
+
+
+def _shares_modal(tokens: Sequence[Token], before: Clause, clause: Clause) -> bool:
+    """ "could be shut and meetings | put off": the "could be" is of both."""
+    if clause.opener not in words.COORDINATORS or before.main is None or not clause.group:
+        return False
+    main, verb = before.main, clause.group[0]
+    be = any(token.lower == "be" for token in tokens[main.first : main.last])
+    alone = verb.single and tokens[verb.first].tag in ("ed", "past-or-participle")
+    return alone and be and main.tense == "modal" and tokens[main.last].tag != "word"
 
 
 def _is_promise(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -18,7 +18,7 @@ from newsreader.drafting.likelihood import weighed
 from newsreader.drafting.reported import Acts
 from newsreader.drafting.sentence import ParsedSentence, read_sentences
 from newsreader.drafting.stamps import Items
-from newsreader.drafting.standing import standing
+from newsreader.drafting.standing import headed, standing
 from newsreader.text import sentences
 from newsreader.text.names import NamedEntity
 from newsreader.text.sentences import Span
@@ -68,9 +68,11 @@ def propose(
                 events = _beside(events, _reported(sentence, acts, day))
             events = [each for each in events if each.title]  # one of dates and signs alone says nothing
             events = [standing(each, sentence, antecedents) for each in events]
+            opening = field == "body" and sentence.start < acts.opening
+            if opening and events and all(each.field != field for each in found):
+                events[0] = headed(events[0], sentence, fields.get("headline", ""))
             antecedents.note(sentence)
             if events:
-                opening = field == "body" and sentence.start < acts.opening
                 found += weighed(events, sentence, day, opening=opening)
     return found
 

@@ -134,6 +134,8 @@ _ELSEWHERE = frozenset(["ahead", "before", "until", "till", "pending", "since", 
 @OF_ANOTHER.reason("elsewhere", "Rebels shelled the port ahead of a vote on 16 May 2023.")
 def elsewhere(pair: Pair) -> bool:
     """A word between sends the date to another event than the verb's."""
+    if _beside_clock(pair):
+        return False
     return any(
         token.lower in _ELSEWHERE and not (token.lower == "than" and _counts(before, after))
         for before, token, after in zip(

@@ -13,11 +13,14 @@ from newsreader.drafting.phrases import without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import read
 from newsreader.drafting.verbs import verbs
+from newsreader.text import folding
 
 _NOT_FIRST = words.PRONOUNS | words.listed("this that these those her his its their who which whose")
 # What a title that was cut ends with: "condemned what it", "an official cautioned".
 _NOT_LAST = words.listed("he she they we i who which what") | words.SPEAKING | words.SAYING | {"ruled"}
 _LONGEST_SENTENCE = 200
+_STEM = 4  # letters by which two forms of a word are the same: "closes", "closed"
+_FEWEST_SHARED = 3
 
 
 def stands(title: str) -> bool:
@@ -36,6 +39,17 @@ def stands(title: str) -> bool:
 def _begins_openly(title: str) -> bool:
     """With a word that points elsewhere."""
     return title.partition(" ")[0].lower() in _NOT_FIRST
+
+
+def headed(event: ProposedEvent, sentence: ParsedSentence, headline: str) -> ProposedEvent:
+    """The event of a lead, called by the headline where its own title is no clause and both tell the same."""
+    if event.stands or not headline or len(headline) > _LONGEST_SENTENCE or _begins_openly(headline):
+        return event
+    told = {word[:_STEM] for word in folding.tokens(sentence.text[sentence.start : sentence.end])}
+    content = {word[:_STEM] for word in folding.tokens(headline) if len(word) >= _STEM}
+    if len(content) < _FEWEST_SHARED or 2 * len(content & told) <= len(content):
+        return event
+    return replace(event, title=headline, stands=True)
 
 
 def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antecedents) -> ProposedEvent:

@@ -31,6 +31,10 @@ _CUTS: frozenset[Tag] = frozenset(["preposition", "coordinator", "subordinator",
 _ASIDES = frozenset(["which", "who", "whose", "where"])
 _LONGEST_BRACKET = 30
 _FEWEST = 3
+_FINITE: frozenset[Tag] = frozenset(
+    ["past", "ed", "past-or-participle", "be-past", "be-present", "have-past", "have-present", "modal"]
+)
+_DECIDED = frozenset(["ruled", "decided", "found", "agreed"])
 _INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
 _PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
 _LEFT_ALONE = words.listed("however shortly according")
@@ -56,7 +60,7 @@ def title(
     """
     tokens = sentence.tokens
     span = without_apposition(tokens, clauses, clause, span)
-    kept = without_dates(tokens, range(span.first, span.last + 1))
+    kept = without_dates(tokens, _without_main_clause(tokens, clause, span))
     kept, borrowed = _with_doer(tokens, clauses, clause, _without_head(tokens, clause, kept), doer)
     if kept and tokens[kept[0]].tag == "coordinator" and len(kept) > _FEWEST:
         kept = kept[1:]
@@ -68,6 +72,17 @@ def title(
     kept = _without_leftover(tokens, _shortened(sentence, kept, clause, borrowed))
     written = _render(sentence, kept)
     return written[:1].upper() + written[1:_ENDLESS]
+
+
+def _without_main_clause(tokens: Sequence[Token], clause: Clause, span: TokenSpan) -> Sequence[int]:
+    """ "Since the rig sank | , the cost amounts to": up to the comma, where a doer follows it."""
+    verb = clause.main
+    if verb is None or clause.opener not in words.SUBORDINATORS or span.first > clause.first + 1:
+        return range(span.first, span.last + 1)
+    for index in range(verb.last + 1, span.last):
+        if tokens[index].text == "," and tokens[index + 1].tag in ("determiner", "pronoun"):
+            return range(span.first, index)
+    return range(span.first, span.last + 1)
 
 
 def _without_leftover(tokens: Sequence[Token], kept: list[int]) -> list[int]:
@@ -241,8 +256,10 @@ class TitleCut(NamedTuple):
 
 
 def _cut(sentence: ParsedSentence, kept: list[int], least: int, longest: int) -> TitleCut:
-    """`kept` cut within `longest` signs, and never to less than `least` words."""
+    """`kept` cut within `longest` signs, never to less than `least` words, nor between "told" and "that"."""
     tokens = sentence.tokens
+    said = words.SAYING | words.SPEAKING | _DECIDED
+    says = any(tokens[index].lower in said for index in kept[:least])
     rough: list[int] = []
     for place in range(len(kept) - 1, least - 1, -1):
         if _divides(sentence, kept[place - 1], kept[place]):
@@ -250,10 +267,21 @@ def _cut(sentence: ParsedSentence, kept: list[int], least: int, longest: int) ->
         shorter = without_tail(tokens, kept[:place])
         if _exceeds(sentence, shorter, longest):
             continue
-        if _may_cut(tokens, kept[place], shorter):
+        if _may_cut(tokens, kept[place], shorter) and not (says and _void(tokens, kept[place], shorter)):
             return TitleCut(shorter, rough or shorter)
         rough = rough or shorter
     return TitleCut([], rough)
+
+
+def _void(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
+    """Whether a cut before token `index` leaves "told the court" or "told the court that storms"."""
+    if tokens[index].lower == "that":
+        return True
+    words_before = [tokens[each].lower for each in before]
+    if "that" not in words_before:
+        return False
+    told = before[words_before.index("that") :]
+    return not any(tokens[each].tag in _FINITE for each in told)
 
 
 def _divides(sentence: ParsedSentence, before: int, after: int) -> bool:

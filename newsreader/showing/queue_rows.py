@@ -23,6 +23,8 @@ from newsreader.text.when import When
 
 MOST = 3  # events, and reports, shown beside one
 LONGEST = timedelta(days=31)  # of a when: beside what may have happened all year stands nothing
+DAY = timedelta(days=1)  # by so much two reports may differ on when one thing was
+BEFORE = timedelta(days=2)  # what is told without a day was seldom earlier than so long before its report
 AROUND = 400  # characters of its paragraph before the sentence, and after
 LOOKED_AT = 200  # rows that one page of the queue compares
 ALIKE = 0.2  # of the words of both titles so many in both: below it, other news of the same day
@@ -148,9 +150,23 @@ def _around(proposal: Proposal, text: str) -> tuple[str, str]:
 
 
 def _near(proposal: Proposal) -> tuple[date, date] | None:
-    """Its days, where they are few."""
-    first, last = proposal.earliest, proposal.latest
-    return (first, last) if first and last and last - first <= LONGEST else None
+    """Its days, where they are few; of what was "by" a day that and those before."""
+    return _few(proposal.earliest, proposal.latest)
+
+
+def _few(first: date | None, last: date | None) -> tuple[date, date] | None:
+    if last is None:
+        return None
+    first = first or last - BEFORE
+    return (first, last) if last - first <= LONGEST else None
+
+
+def _meet(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Whether two reports may mean one thing by these days: the same, or both of days and a day apart."""
+    if one == other:
+        return True
+    narrow = max(one[1] - one[0], other[1] - other[0]) <= BEFORE
+    return narrow and one[0] - DAY <= other[1] and other[0] - DAY <= one[1]
 
 
 def _standing(
@@ -165,7 +181,12 @@ def _standing(
     if not days:
         return {}
     asked = [
-        Q(**{home: timeline}, day__range=(first - LONGEST, last), latest__gte=first, earliest__lte=last)
+        Q(
+            **{home: timeline},
+            day__range=(first - LONGEST, last + DAY),
+            latest__gte=first - DAY,
+            earliest__lte=last + DAY,
+        )
         for home in ("timeline", "pending_on")
         for timeline, several in days.items()
         for first, last in several
@@ -182,23 +203,33 @@ def _standing(
     for each in proposals:
         target, near = targets[each.pk], _near(each)
         if target and near:
-            over = [row for row, first, last in rows[target.pk] if first <= near[1] and last >= near[0]]
             words = _words(each.title)
+            over = [
+                row
+                for row, first, last in rows[target.pk]
+                if (first <= near[1] and last >= near[0])
+                or (_meet(near, (first, last)) and _alike(words, _words(row.title)) >= ALIKE)
+            ]
             standing[each.pk] = sorted(over, key=lambda row: -_alike(words, _words(row.title)))[:MOST]
     return standing
 
 
 def _others(proposals: Sequence[Proposal]) -> Mapping[int, Sequence[OtherReport]]:
-    """What other articles say of the same days in like words, decided or not."""
+    """What other articles say of the same days, or a day beside, in like words, decided or not."""
     days = {near for each in proposals if (near := _near(each))}
     if not days:
         return {}
-    asked = [Q(earliest=first, latest=last) for first, last in days]
+    asked = [
+        Q(latest__range=(first - DAY, last + DAY))
+        & (Q(earliest__isnull=True) | Q(earliest__gte=first - BEFORE - DAY))
+        for first, last in days
+    ]
     columns = ("pk", "title", "article__source__name", "state", "article", "earliest", "latest")
     same_days = Proposal.objects.filter(reduce(or_, asked)).order_by("-id").values_list(*columns)[:LOOKED_AT]
-    rows: dict[tuple[date, date], list[tuple[OtherReport, int, frozenset[str]]]] = defaultdict(list)
-    for id, title, source, state, article, first, last in same_days:
-        rows[first, last].append((OtherReport(id, title, source, state), article, _words(title)))
+    rows = [
+        (OtherReport(id, title, source, state), article, _words(title), _few(first, last))
+        for id, title, source, state, article, first, last in same_days
+    ]
     others = {}
     for each in proposals:
         words, near = _words(each.title), _near(each)
@@ -206,8 +237,8 @@ def _others(proposals: Sequence[Proposal]) -> Mapping[int, Sequence[OtherReport]
             continue
         alike = [
             (_alike(words, theirs), report)
-            for report, article, theirs in rows[near]
-            if article != each.article_id
+            for report, article, theirs, days_told in rows
+            if article != each.article_id and days_told is not None and _meet(near, days_told)
         ]
         ranked = sorted((pair for pair in alike if pair[0] >= ALIKE), key=lambda pair: -pair[0])
         others[each.pk] = [report for _share, report in ranked[:MOST]]

@@ -1,7 +1,9 @@
 import pytest
 
+from newsreader.drafting.proposals import propose
 from newsreader.drafting.standing import stands
-from tests.drafting.test_proposals import titles
+from newsreader.text import timex
+from tests.drafting.test_proposals import THURSDAY, titles
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,10 @@ def test_the_company_is_the_one_that_the_report_is_about():
     ) == ["The company closed"]
 
 
+def test_the_bank_is_no_place_whose_name_ends_so():
+    assert titles("Anna Lie went to the West Bank. The bank closed on Tuesday.")[-1:] == ["The bank closed"]
+
+
 def test_the_ferry_is_called_as_it_was_at_first():
     assert titles("A small car ferry was at Harn. Divers raised the ferry on Tuesday.") == [
         "Divers raised the small car ferry"
@@ -92,3 +98,20 @@ def test_it_is_the_thing_of_the_sentence_before_and_no_person():
         "The council closed the bridge"
     )
     assert titles("Anna Lie spoke. It was closed on Tuesday.")[-1] == "It was closed on Tuesday."
+
+
+def lead_called(headline: str) -> str:
+    body = "It closed the harbour bridge of Harn on Tuesday after a storm."
+    found = {"body": timex.find(body, THURSDAY)}
+    return propose({"headline": headline, "body": body}, found, THURSDAY)[0].title
+
+
+def test_a_lead_without_a_clause_is_called_by_the_headline_that_tells_it():
+    assert lead_called("Council closes Harn bridge in storm") == "Council closes Harn bridge in storm"
+
+
+def test_a_headline_of_other_words_or_that_points_back_is_no_title():
+    whole = "It closed the harbour bridge of Harn on Tuesday after a storm."
+
+    assert lead_called("Nine ships wait for a pilot") == whole
+    assert lead_called("It closes Harn bridge in storm") == whole

@@ -113,6 +113,30 @@ def test_a_row_shows_other_reports_of_its_day_in_like_words(desk):
     assert [each.id for each in row(desk, desk.walk).others] == [other.pk]
 
 
+@pytest.mark.parametrize(
+    ("earliest", "latest", "shown"),
+    [
+        (date(2019, 3, 13), date(2019, 3, 13), True),  # one of them counted from midnight
+        (date(2019, 3, 11), date(2019, 3, 12), True),
+        (None, date(2019, 3, 13), True),  # told without a day
+        (date(2019, 3, 14), date(2019, 3, 14), False),
+        (date(2019, 3, 11), date(2019, 3, 17), False),
+    ],
+)
+def test_other_reports_may_be_of_the_day_beside(desk, earliest, latest, shown):
+    other = factories.proposal(desk.reports[1], title="Dockers walk out at Selby")
+    Proposal.objects.filter(pk=other.pk).update(earliest=earliest, latest=latest)
+
+    assert [each.id for each in row(desk, desk.walk).others] == [other.pk] * shown
+
+
+def test_an_event_of_the_day_beside_stands_there_if_its_words_are_alike(desk):
+    factories.entry(desk.draft, factories.event("Dockers walk out", date(2019, 3, 13)))
+    factories.entry(desk.draft, factories.event("A flood at Kelling", date(2019, 3, 13)))
+
+    assert [each.title for each in row(desk, desk.walk).standing] == ["Dockers walk out"]
+
+
 def test_what_is_accepted_goes_to_the_timeline_that_was_chosen(desk):
     other = factories.timeline("A flood", owner=desk.editor, published=False)
 
