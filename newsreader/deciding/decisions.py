@@ -205,6 +205,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
         reports = reports_of(first.changes) if first.action in (Action.UNITE, Action.DIVIDE) else []
         _hold_event(first)
+        _hold_named(first)
         merged = _merged(first) if decision.does_again else None
         timelines = _shown_on(first)
         changes = revert(reverted.changes)
@@ -321,6 +322,16 @@ def _hold_event(first: Decision) -> None:
     if event and lock(event).merged_into_id:
         told = {"event": event}
         raise Conflict(_("“%(event)s” was merged with another event since: undo that first.") % told)
+
+
+def _hold_named(first: Decision) -> None:
+    """A name comes back where it stood. Raises Conflict where that was merged with another since: all its
+    names are that one's now."""
+    naming = (Action.NAME, Action.UNNAME, Action.SPLIT)
+    entity = Entity.objects.filter(pk=first.entity_id or 0).first() if first.action in naming else None
+    if entity and lock(entity).merged_into_id:
+        told = {"entity": entity}
+        raise Conflict(_("“%(entity)s” was merged with another name since: undo that first.") % told)
 
 
 def _check_still_open(first: Decision, changes: Changes) -> None:
