@@ -286,7 +286,7 @@ class Replay:
         """The words of the entry that the one taken off leads to, after this decision."""
         for row in made.changes:
             if row["model"] == "formerentry" and row["after"] and row["after"]["former"] == key[1]:
-                kept: Row = ("entry", row["after"]["leads_to_id"])
+                kept: Row = ("entry", row["after"]["leads_to"])
                 after = dict(self.rows.get(kept, {}))
                 for each in made.changes:
                     if (each["model"], each.get("id")) == kept:

@@ -67,7 +67,7 @@ def united(annotation):
     """Entry 5 became a part of entry 6, with these words there."""
     joined = {"model": "entry", "id": 6, "before": {"annotation": ""}, "after": {"annotation": annotation}}
     taken = {"model": "entry", "id": 5, "before": ENTRY | {"headline": "Gates close"}, "after": None}
-    former = {"model": "formerentry", "id": 1, "before": None, "after": {"former": 5, "leads_to_id": 6}}
+    former = {"model": "formerentry", "id": 1, "before": None, "after": {"former": 5, "leads_to": 6}}
     return Made(2, "unite", [joined, taken, former])
 
 
