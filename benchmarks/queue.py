@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from django.db import connection
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.urls import reverse
 from benchmarks import data, report
 from benchmarks.requests import Answer, Cost, cost, counted, post, signed_in, timed
 from newsreader.deciding.resolving import resolve_proposals
-from newsreader.models import Article, Event, Proposal, Timeline, User
+from newsreader.models import Article, Decision, Event, Proposal, Timeline, User
 
 SIZE = data.Size(
     articles=2_000,
@@ -82,10 +83,11 @@ def _presses(timeline: Timeline, editor: User, cookie: str, waiting: Iterator[Pr
     def reject() -> Answer:
         return post(reverse("proposal-reject", args=[next(waiting).pk]), {}, cookie)
 
-    events = Event.objects.filter(entries__timeline=timeline).order_by("-pk")
+    citable = iter(list(islice(_citable(timeline), TIMES + 1)))
 
     def cite() -> Answer:
-        return post(reverse("proposal-cite", args=[next(waiting).pk]), {"event": events[0].pk}, cookie)
+        proposal, event = next(citable)
+        return post(reverse("proposal-cite", args=[proposal.pk]), {"event": event.pk}, cookie)
 
     _press(f"accept, onto a timeline of {size}", accept)
     _press("  undo", undo)
@@ -93,10 +95,22 @@ def _presses(timeline: Timeline, editor: User, cookie: str, waiting: Iterator[Pr
     _press("reject", reject)
 
 
+def _citable(timeline: Timeline) -> Iterator[tuple[Proposal, Event]]:
+    """Open proposals of as many articles, the last first, each with an event of the timeline on its days."""
+    articles: set[int] = set()
+    for proposal in Proposal.objects.open().exclude(earliest=None).exclude(latest=None).order_by("-id"):
+        there = Event.objects.filter(entries__timeline=timeline)
+        event = there.between(proposal.earliest, proposal.latest).order_by("pk").last()
+        if event and proposal.article_id not in articles:
+            articles.add(proposal.article_id)
+            yield proposal, event
+
+
 def _press(name: str, press: Callable[[], Answer]) -> None:
+    decided = Decision.objects.count()
     with counted() as queries:
         answer = press()
-    if answer.status >= 400:
-        raise SystemExit(f"{name}: {answer.status}")
     cpu, wall = timed(press, TIMES)
+    if (made := Decision.objects.count() - decided) != TIMES + 1:
+        raise SystemExit(f"{name}: {made} decisions by {TIMES + 1} presses; the first answer {answer.status}")
     report.page(name, Cost(cpu, wall, queries.count, answer), PRESS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, time
+from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -55,8 +56,9 @@ class Changes:
         if changed:
             self._record(row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
 
-    def delete(self, row: models.Model) -> None:
-        stored = lock(row)
+    def delete(self, row: models.Model, *, held: bool = False) -> None:
+        """`held`: the row is as it is stored, and held by who calls."""
+        stored = row if held else lock(row)
         self._record(stored, _columns(stored), None)
         stored.delete()
 
@@ -92,10 +94,15 @@ def lock(row: Row) -> Row:
     Held against other decisions, not against rows that only name it (PostgreSQL's FOR NO KEY UPDATE): a
     decision names its timeline, event and entities, and would wait for whoever holds one of them.
     """
-    stored = type(row)._default_manager.select_for_update(no_key=True).filter(pk=row.pk).first()
+    stored = held_if_there(type(row), row.pk)
     if stored is None:
         raise Conflict(_("“%(row)s” is gone: somebody took it away.") % {"row": row})
     return stored
+
+
+def held_if_there(model: type[Row], id: int | None) -> Row | None:
+    """The row of this id, held as lock() holds it; None where there is none."""
+    return model._default_manager.select_for_update(no_key=True).filter(pk=id or 0).first()
 
 
 def lock_all(rows: models.QuerySet[Row]) -> list[Row]:
@@ -129,7 +136,8 @@ def revert(rows: list[dict[str, Any]]) -> Changes:
             _take_away(found, changes)
         else:
             values = _values(model, row["before"])
-            _check_room(model(**{f.attname: getattr(found, f.attname) for f in _fields(model)} | values))
+            back = model(**{f.attname: getattr(found, f.attname) for f in _fields(model)} | values)
+            _check_room(back, set(values))
             changes.update(found, **values)
     return changes
 
@@ -150,7 +158,7 @@ def _make_again(model: type[models.Model], row: dict[str, Any], changes: Changes
     if "put_on" in {field.attname for field in _fields(model)}:
         values.setdefault("put_on", values["created"])  # taken away before there was such a column
     again = model(**values)
-    _check_room(again, made=True)
+    _check_room(again)
     changes.create(again)
     del values["id"]
     model._default_manager.filter(pk=row["id"]).update(**values)  # inserting sets "created" itself
@@ -169,20 +177,25 @@ def _take_away(row: models.Model, changes: Changes) -> None:
             if name in WRITTEN:
                 why = _("Colleagues or readers wrote about “%(row)s” since, and that would go too.")
             raise Conflict(why % {"row": row})
-    changes.delete(row)
+    changes.delete(row, held=True)
     if hasattr(row, "revision"):
         # Pages are kept under it: a timeline that comes back goes on counting.
         changes.rows[-1]["before"]["revision"] = row.revision
 
 
-def _check_room(row: models.Model, made: bool = False) -> None:
-    """Raises Conflict where the row would point at what is gone, or be the second of what stands once."""
+def _check_room(row: models.Model, columns: set[str] | None = None) -> None:
+    """Raises Conflict where the row would point at what is gone, or be the second of what stands once. Of a
+    row that stands the columns that change are given."""
     for field in _fields(type(row)):
+        if columns is not None and field.attname not in columns:
+            continue
         id = getattr(row, field.attname)
         leads = field.is_relation and id is not None and field.db_constraint
         if leads and not field.related_model._default_manager.filter(pk=id).exists():
             raise Conflict(_("What it belongs to is gone; undo what took that away first."))
-    row._state.adding = made
+    if columns is not None and _constrained(type(row)).isdisjoint(columns):
+        return
+    row._state.adding = columns is None
     try:
         row.validate_unique()
         row.validate_constraints()
@@ -191,6 +204,19 @@ def _check_room(row: models.Model, made: bool = False) -> None:
             _("“%(row)s” does not go with what was decided since; undo the later decision first.")
             % {"row": row}
         ) from None
+
+
+@cache
+def _constrained(model: type[models.Model]) -> frozenset[str]:
+    """The columns that a constraint is about; all, where one is about more than columns."""
+    named = {field.name for field in _fields(model) if field.unique}
+    for constraint in model._meta.constraints:
+        if getattr(constraint, "expressions", ()):
+            named |= {field.name for field in _fields(model)}
+        named |= {*getattr(constraint, "fields", ())}
+        if condition := getattr(constraint, "condition", None):
+            named |= condition.referenced_base_fields
+    return frozenset(field.attname for field in _fields(model) if {field.name, field.attname} & named)
 
 
 def _fields(model: type[models.Model]) -> list[Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding import batches
 from newsreader.deciding.anchoring import reanchor
-from newsreader.deciding.changes import Changes, lock, lock_all, revert
+from newsreader.deciding.changes import Changes, held_if_there, lock, lock_all, revert
 from newsreader.deciding.event_merging import (
     are_made_one,
     move_everything,
@@ -205,6 +205,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             raise Conflict(_("Undo what came after it first: %(later)s") % {"later": later})
         reports = reports_of(first.changes) if first.action in (Action.UNITE, Action.DIVIDE) else []
         _hold_event(first)
+        _hold_named(first)
         merged = _merged(first) if decision.does_again else None
         timelines = _shown_on(first)
         changes = revert(reverted.changes)
@@ -238,10 +239,11 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             Decision.objects.filter(pk=first.pk).update(undone=None)
         shown_on = timelines | _shown_on(first)
         if article:
-            shown_on.update(timeline.pk for timeline in _citing({"article": article}))
+            shown_on.update(Timeline.objects.citing([article]).values_list("pk", flat=True))
+            shown_on.update(Timeline.objects.picturing([article]).values_list("pk", flat=True))
         grouped = touched_by(changes.rows)
         told_anew = regroup(grouped) if grouped else set()
-        counted = set(Timeline.objects.citing(told_anew).values_list("pk", flat=True))
+        counted = set(Timeline.objects.citing(told_anew).values_list("pk", flat=True)) if told_anew else set()
         hold(shown_on | counted)  # before the first of them is refreshed: in one order, whoever else is at it
         if article:
             if _puts_back(changes.rows):
@@ -254,7 +256,8 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             each.write_copies()
         for report in reports:
             resolve_proposals(report, held=True)
-        Appearance.recount(*_entities_moved(first, changes.rows))
+        if moved := _entities_moved(first, changes.rows):
+            Appearance.recount(*moved)
         # Counted whole: anchoring may have counted what this changed already.
         batches.settle(made, Timeline.objects.filter(pk__in=shown_on), told_anew)
     return made
@@ -289,10 +292,8 @@ def undo_all(decision: Decision, by: User, why: str = "") -> list[Decision]:
 
 
 def _held_article(first: Decision, again: bool) -> Article | None:
-    article = Article.objects.filter(pk=first.article_id or 0).first()
-    if article is None:
-        return None
-    if lock(article).erased and again:
+    article = held_if_there(Article, first.article_id)
+    if article and article.erased and again:
         raise Conflict(_("The article was erased."))
     return article
 
@@ -317,10 +318,20 @@ def shown_by(articles: Iterable[int]) -> set[int]:
 def _hold_event(first: Decision) -> None:
     """An entry that comes back stands on the day that its event has. Raises Conflict where that was merged
     with another since: all that belonged to it is that one's now."""
-    event = Event.objects.filter(pk=first.event_id or 0).first()
-    if event and lock(event).merged_into_id:
+    event = held_if_there(Event, first.event_id)
+    if event and event.merged_into_id:
         told = {"event": event}
         raise Conflict(_("“%(event)s” was merged with another event since: undo that first.") % told)
+
+
+def _hold_named(first: Decision) -> None:
+    """A name comes back where it stood. Raises Conflict where that was merged with another since: all its
+    names are that one's now."""
+    naming = (Action.NAME, Action.UNNAME, Action.SPLIT)
+    entity = held_if_there(Entity, first.entity_id) if first.action in naming else None
+    if entity and entity.merged_into_id:
+        told = {"entity": entity}
+        raise Conflict(_("“%(entity)s” was merged with another name since: undo that first.") % told)
 
 
 def _check_still_open(first: Decision, changes: Changes) -> None:

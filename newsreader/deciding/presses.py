@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from newsreader.models import Again, Decision, User
+from newsreader.models.prepared import Prepared
 
 
 class _Press:
@@ -33,12 +34,16 @@ def pressed(mark: str) -> Iterator[None]:
         _current.reset(token)
 
 
+_last_press = Prepared(
+    lambda _viewer, by: Decision.objects.filter(by=by).order_by("-id").values_list("press")[:1]
+)
+
+
 def decided(by: User, mark: str) -> Decision | None:
     """What this press did, where it is what the editor did last."""
-    made = Decision.objects.filter(by=by).order_by("-id")
-    if not mark or made.values_list("press", flat=True).first() != mark:
+    if not mark or _last_press.rows(by, by.pk) != [(mark,)]:
         return None
-    return made.first()
+    return Decision.objects.filter(by=by).order_by("-id").first()
 
 
 def mark_of(by: User) -> str:

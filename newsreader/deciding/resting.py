@@ -7,23 +7,34 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q
 
 from newsreader.models import Decision
 from newsreader.models.decision import DecisionQuerySet
+from newsreader.models.prepared import Prepared
 
 Action = Decision.Action
+_again = Prepared(
+    lambda _viewer, first: (
+        Decision.objects.filter(action=Action.REDO, undid__undid=first, undone=None)
+        .order_by("-pk")
+        .values_list("pk")[:1]
+    )
+)
 SAME = 500  # later decisions about the same that are looked through
 
 
 def standing_by(first: Decision) -> Decision:
     """The REDO by which a decision stands that was undone before; else itself."""
-    again = Decision.objects.filter(action=Action.REDO, undid__undid=first, undone=None)
-    return again.order_by("pk").last() or first
+    again = _again.rows(AnonymousUser(), first.pk)
+    return Decision.objects.get(pk=again[0][0]) if again else first
 
 
 def resting_on(first: Decision, standing: Decision) -> Decision | None:
     """The newest standing decision that cannot stand without this one, which stands by `standing`."""
+    if not Decision.objects.filter(pk__gt=standing.pk).exists():
+        return None  # as mostly: whoever undoes undoes what they did just now
     again = Decision.objects.filter(action=Action.REDO, undid__undid=OuterRef("pk"), undone=None)
     since = Q(pk__gt=standing.pk) | Q(Exists(again.filter(pk__gt=standing.pk)))
     later = Decision.objects.standing().exclude(pk=first.pk).filter(since).order_by("pk")

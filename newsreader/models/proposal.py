@@ -59,7 +59,10 @@ class Proposal(DatedStatement):
         verbose_name = _("proposal")
         verbose_name_plural = _("proposals")
         indexes = [
-            models.Index(fields=["state", "reported", "article", "field", "start"], name="proposal_queue"),
+            models.Index(fields=["state", "id"], name="proposal_intake"),
+            models.Index(fields=["state", "likelihood", "id"], name="proposal_likely"),
+            models.Index(fields=["article", "state", "id"], name="proposal_of_article"),
+            models.Index(fields=["earliest", "latest", "id"], name="proposal_days"),
             models.Index(fields=["article", "field", "start"], name="proposal_article"),
         ]
 

@@ -61,10 +61,7 @@ class QueueRow(NamedTuple):
     options: SafeString  # of a list of timelines, its target chosen
     why: str  # it stands where it does among the likely
     after: int  # the id of the row below it, or its own
-
-    @property
-    def address(self) -> str:
-        return address("proposal", id=self.proposal.pk)
+    address: str
 
 
 class Queue:
@@ -89,6 +86,7 @@ class Queue:
                 self._options(targets[each.pk]),
                 said(each.signs),
                 proposals[min(at + 1, len(proposals) - 1)].pk,
+                address("proposal", id=each.pk),
             )
             for at, each in enumerate(proposals)
         ]

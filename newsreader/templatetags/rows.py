@@ -1,4 +1,4 @@
-"""Rows of lists: showing/html/article_rows.py and reader_marks.py, for templates."""
+"""Rows of lists: showing/html/article_rows.py, reader_marks.py and queue.py, for templates."""
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 from newsreader.models import Article
 from newsreader.showing.article_list import ListRow
 from newsreader.showing.html.article_rows import article_row_html
+from newsreader.showing.html.queue import queue_row_html
 from newsreader.showing.html.reader_marks import MarksPlace, readers_marks_html, strangers_marks_html
 
 register = template.Library()
@@ -24,6 +25,9 @@ def marks(
         return mark_safe("")
     place = MarksPlace(opened, again, opened and user.reads_on_opening)
     return readers_marks_html(article, known.get(article.pk), place, lambda: str(context["csrf_token"]))
+
+
+register.simple_tag(queue_row_html, name="queue_row")
 
 
 @register.simple_tag(takes_context=True)

@@ -44,6 +44,7 @@ from tests.crowd.pages import Button, Page  # noqa: E402
 
 HELD = 8  # pages of one kind that lie open
 HELD_AT_LEAST = 3  # operations
+PUT_ASIDE = "What you typed is kept"  # and stands on a page of its own
 MISSED = 6  # times that a form was looked for and not found
 NAMED: dict[str, type[Model]] = {
     "entries": Entry,
@@ -180,7 +181,8 @@ class Editor:
         if not same:
             return None
         found = same[0]
-        buttons = [each for each in found.buttons if each.name != "preview"]  # which decides nothing
+        pressed = form.button.action if form.button else found.action
+        buttons = [each for each in found.buttons if each.name != "preview" and each.action == pressed]
         theirs = len(buttons) > 1 and self.chance.random() < 0.3  # the first button is "Save": mine
         button = (buttons[-1] if theirs else buttons[0]) if buttons else None
         return Filled(found, button, form.typed, found.shown())
@@ -221,7 +223,7 @@ class Editor:
         )
         deed.gone = response.status_code in (404, 410) and self._gone(deed.path, form)
         if not deed.done and answer:
-            deed.kept = all(
+            deed.kept = PUT_ASIDE in deed.said or all(
                 deed.typed[name] in answer.content for name in WRITTEN.get(kind, ()) if name in deed.typed
             )
         self._write(deed)

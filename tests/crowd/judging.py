@@ -22,6 +22,7 @@ WRITTEN = {
     "timeline": ("title", "standfirst", "slug"),
     "entity": ("name", "kind", "description", "wikidata", "wikipedia"),
 }
+ENTRYS_WORDS = ("headline", "annotation")
 WHEN = ("earliest", "latest", "precision", "circa", "time", "part_of_day")
 # Written by the machine too, and by nobody's decision: they are not followed from one decision to the next.
 FOLLOWING = {
@@ -256,11 +257,8 @@ class Replay:
                 continue
             key, names = (row["model"], row["id"]), WRITTEN.get(row["model"], ())
             if row["after"] is None:
-                unseen = [
-                    n for n in names if row["before"][n] and not self._knew(deed, key, n, row["before"][n])
-                ]
-                if unseen and row["model"] == "entry":
-                    self.found.taken_unseen.append(f"{_who(deed)}: {key} with {', '.join(unseen)}")
+                if row["model"] == "entry":
+                    self._taken(made, deed, key, row["before"])
                 continue
             for name in set(names) & set(row["before"]):
                 if deed.path.endswith("/move/") or made.action in MOVING:
@@ -272,6 +270,29 @@ class Replay:
                     self.found.lost_words.append(f"{told}, unseen")
             if row["model"] == "event" and deed.kind in ("date", "take date"):
                 self._date(deed, key, row)
+
+    def _taken(self, made: Made, deed: Deed, key: Row, before: dict[str, Any]) -> None:
+        """An entry's words go where they were read, or stand in the entry that it became a part of."""
+        stands = self._joined(made, key)
+        unseen = [
+            name
+            for name in ENTRYS_WORDS
+            if before[name] not in stands and not self._knew(deed, key, name, before[name])
+        ]
+        if unseen:
+            self.found.taken_unseen.append(f"{_who(deed)}: {key} with {', '.join(unseen)}")
+
+    def _joined(self, made: Made, key: Row) -> str:
+        """The words of the entry that the one taken off leads to, after this decision."""
+        for row in made.changes:
+            if row["model"] == "formerentry" and row["after"] and row["after"]["former"] == key[1]:
+                kept: Row = ("entry", row["after"]["leads_to"])
+                after = dict(self.rows.get(kept, {}))
+                for each in made.changes:
+                    if (each["model"], each.get("id")) == kept:
+                        after |= each["after"] or {}
+                return "\n".join(str(after.get(name, "")) for name in ENTRYS_WORDS)
+        return ""
 
     def _knew(self, deed: Deed, key: Row, name: str, value: Any) -> bool:
         if (key, name) not in self.set_by:

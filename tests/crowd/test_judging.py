@@ -63,6 +63,23 @@ def test_a_hidden_field_that_held_the_words_has_shown_them():
     )
 
 
+def united(annotation):
+    """Entry 5 became a part of entry 6, with these words there."""
+    joined = {"model": "entry", "id": 6, "before": {"annotation": ""}, "after": {"annotation": annotation}}
+    taken = {"model": "entry", "id": 5, "before": ENTRY | {"headline": "Gates close"}, "after": None}
+    former = {"model": "formerentry", "id": 1, "before": None, "after": {"former": 5, "leads_to": 6}}
+    return Made(2, "unite", [joined, taken, former])
+
+
+@pytest.mark.parametrize(("annotation", "unseen"), [("At noon.\n\nGates close", 0), ("At noon.", 1)])
+def test_words_that_an_entry_became_a_part_of_another_with_are_not_gone(annotation, unseen):
+    deed = Deed(2, 2, "merge events", "/desk/events/3/merge/", {}, {}, status=302, done=True, decisions=[2])
+
+    said = judge([ONE, united(annotation)], [ONE_SAVED, deed], {}).taken_unseen
+
+    assert len(said) == unseen
+
+
 def test_a_field_written_back_untouched_is_lost():
     changed = {"headline": "", "annotation": "At noon"}
     two = edit(2, {"headline": "Gates close", "annotation": ""}, changed)

@@ -204,3 +204,18 @@ def test_two_editors_who_merge_one_entity_into_two_others_do_not_both_win():
     assert [type(outcome) for outcome in outcomes].count(Conflict) == 1
     one.refresh_from_db()
     assert Alias.objects.get(name="Ada Roe").entity == one.merged_into
+
+
+def test_a_name_does_not_come_back_at_one_who_is_another_now(editor):
+    one, other = factories.entity("Ines Calloway"), factories.entity("I. Calloway")
+    factories.Alias.objects.create(entity=one, name="Ines of Selby")
+    deciding.entities.remove_name(one.aliases.get(name="Ines of Selby"), editor)
+    removed = Decision.objects.latest("pk")
+    deciding.entities.merge(one, other, editor)
+
+    with pytest.raises(Conflict, match="merged with another name since"):
+        deciding.decisions.undo(removed, editor)
+
+    deciding.decisions.undo(Decision.objects.latest("pk"), editor)
+    deciding.decisions.undo(removed, editor)
+    assert sorted(one.aliases.values_list("name", flat=True)) == ["Ines Calloway", "Ines of Selby"]

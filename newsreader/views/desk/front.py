@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -28,7 +28,7 @@ from newsreader.models import (
 from newsreader.models.article import ArticleQuerySet
 from newsreader.models.ids import id_in
 from newsreader.showing.corrected import Corrected
-from newsreader.showing.decisions import DecisionChoices, DecisionFilter
+from newsreader.showing.decisions import DecisionChoices, DecisionFilter, seen_decision
 from newsreader.showing.failed_readings import FailedReading
 from newsreader.showing.names_backend import names_backend
 from newsreader.showing.unsaved import Unsaved
@@ -129,8 +129,10 @@ def _may_undo(user: User, decision: Decision) -> bool:
     home = decision.timeline_id or decision.pending_on_id
     if home is None and decision.event_id is None:
         return True
-    if Timeline.objects.filter(pk=home or 0).exists():
-        return Timeline.objects.editable_by(user).filter(pk=home or 0).exists()
+    if home and Timeline.objects.editable_by(user).filter(pk=home).exists():
+        return True
+    if home and Timeline.objects.filter(pk=home).exists():
+        return False
     if Event.objects.filter(pk=decision.event_id or 0).exists():
         return Event.objects.editable_by(user).filter(pk=decision.event_id or 0).exists()
     return True
@@ -155,7 +157,9 @@ def when(request: HttpRequest) -> HttpResponse:
 @editors_only
 def undo(request: HttpRequest, id: int) -> HttpResponse:
     """Undo a decision; of an undo, do again what it undid."""
-    decision = get_object_or_404(Decision.objects.visible_to(editor(request)), pk=id)
+    decision = seen_decision(editor(request), id)
+    if decision is None:
+        raise Http404
     if not _may_undo(editor(request), decision):
         sharing = decision.first.action in Decision.SHARING
         by_owners = _("Only its owners may undo that.")
@@ -224,6 +228,8 @@ def _read_since(decision: Decision) -> list[int]:
 
 def _read_again(articles: list[int]) -> None:
     """A few at once; where they are many, `manage.py read` or the next sweep does the rest."""
+    if not articles:
+        return
     Article.objects.filter(pk__in=articles).update(read_at=None)
     for article in Article.objects.filter(pk__in=articles[:20]).select_related("source", "current"):
         pipeline.try_to_read(article)

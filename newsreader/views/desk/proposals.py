@@ -9,7 +9,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -21,6 +22,7 @@ from newsreader.models import Article, Decision, Event, Proposal, RejectionReaso
 from newsreader.models.ids import id_in
 from newsreader.models.proposal import ProposalQuerySet
 from newsreader.models.used import open_at_desk
+from newsreader.showing.html.queue import queue_row_html
 from newsreader.showing.queue import FIRST, ORDERS, QueueNarrowing
 from newsreader.showing.queue_rows import Queue
 from newsreader.text.timex.typed import understand
@@ -58,13 +60,27 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "unlikely": len(unlikely),
         "until": unlikely[-1] if unlikely else None,
         "reasons": list(RejectionReason.objects.all()),
-        "sources": Source.objects.order_by("name").values_list("pk", "name")[:MOST_SOURCES],
+        "outlets": _outlets(asked.outlet),
         "back": request.get_full_path(),
-        "number": asked.proposals().count() if asked else None,
+        "number": _number(asked, page, request.GET.get("after", "")) if asked else None,
     }
     if len(page) > PAGE:
         context["more"] = asked.after(page[PAGE - 1])
     return render(request, "desk/proposals.html", context)
+
+
+def _number(asked: QueueNarrowing, page: list[Proposal], after: str) -> int:
+    """How many there are of what one asked for: those of the page, where it is the only one."""
+    return asked.proposals().count() if after or len(page) > PAGE else len(page)
+
+
+def _outlets(chosen: Source | None) -> SafeString:
+    """The options of a list of them: hundreds, which a template would take its time for."""
+    named = Source.objects.order_by("name").values_list("pk", "name")[:MOST_SOURCES]
+    known = chosen.pk if chosen else 0
+    selected = mark_safe(" selected")
+    rows = ((id, selected if id == known else "", name) for id, name in named)
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
 
 def _narrowing(query: QueryDict, user: User) -> QueueNarrowing:
@@ -108,12 +124,7 @@ def row(request: HttpRequest, id: int) -> HttpResponse:
     back = request.GET.get("next", "")
     asked = _narrowing(QueryDict(urlsplit(back).query), editor(request))
     queue = Queue([opened], editor(request), asked.target)
-    context = {
-        "row": queue.rows[0],
-        "timelines": queue.timelines,
-        "back": back if is_ours(back) else reverse("desk-proposals"),
-    }
-    return render(request, "desk/_proposal.html", context)
+    return HttpResponse(queue_row_html(queue.rows[0], back if is_ours(back) else reverse("desk-proposals")))
 
 
 @posts_back_to("desk-proposals")
