@@ -33,23 +33,23 @@ HEAD = (
 PARAGRAPH = "<p>The ferry to the islands was late again, and nobody on the quay could say by how much.</p>\n"
 
 
-class Told(dict[str, float]):
+class Scores(dict[str, float]):
     """What Lighthouse gives a page, of 100 by category."""
 
     weight: int = 0  # bytes of all that was loaded
 
     @classmethod
-    def of(cls, answer: dict[str, Any]) -> Told:
-        told = cls({name: each["score"] * 100 for name, each in answer["categories"].items()})
-        told.weight = int(answer["audits"]["total-byte-weight"]["numericValue"])
-        return told
+    def of(cls, answer: dict[str, Any]) -> Scores:
+        scores = cls({name: each["score"] * 100 for name, each in answer["categories"].items()})
+        scores.weight = int(answer["audits"]["total-byte-weight"]["numericValue"])
+        return scores
 
 
-def told_of(program: str, url: str) -> Told:
+def scores_of(program: str, url: str) -> Scores:
     command = [program, url, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
     environment = os.environ | {"CHROME_PATH": os.environ.get("CHROMIUM") or shutil.which("chromium") or ""}
     answer = subprocess.run(command, env=environment, capture_output=True, check=True).stdout
-    return Told.of(json.loads(answer))
+    return Scores.of(json.loads(answer))
 
 
 def bare(size: int) -> bytes:
@@ -59,12 +59,12 @@ def bare(size: int) -> bytes:
 
 def measure(program: str, url: str, times: int) -> bool:
     """Prints a line each for the page and the bare one. Is a goal missed?"""
-    page, beside = [told_of(program, url)], []
+    page, beside = [scores_of(program, url)], []
     with plainly(bare(page[0].weight)) as address:
-        beside.append(told_of(program, address))
+        beside.append(scores_of(program, address))
         for _turn in range(times - 1):
-            page.append(told_of(program, url))
-            beside.append(told_of(program, address))
+            page.append(scores_of(program, url))
+            beside.append(scores_of(program, address))
     medians = {name: median(each[name] for each in page) for name in CATEGORIES}
     of_bare = median(each["performance"] for each in beside)
     missed = [
