@@ -12,16 +12,14 @@ import shutil
 import socket
 import subprocess
 import sys
-import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from statistics import median
-from typing import Any
 
 from benchmarks import report
+from benchmarks.plain_pages import plainly
 from benchmarks.requests import get
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -79,33 +77,6 @@ def bare(page: str) -> bytes:
     rows = "".join(f"<li><h2>{entry[:60]}</h2><p>{entry[60:]}</p></li>" for entry in entries)
     head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>The same words</title>'
     return f"{head}<main><ol>{rows}</ol></main>".encode()
-
-
-@contextmanager
-def plainly(body: bytes) -> Iterator[str]:
-    """One page under an address of its own."""
-
-    class Answer(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            if self.path != "/":  # the icon that browsers ask for
-                self.send_error(404)
-                return
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_said: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @contextmanager

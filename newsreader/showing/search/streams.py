@@ -73,20 +73,17 @@ def keys(match: str, low: int, high: int, most: int, *, rare: bool = False) -> l
 
 
 def all_keys(match: str, low: int, high: int, most: int, *, rare: bool) -> list[int] | None:
-    """All keys that match, whoever may see them, the newest first, where they are fewer than `most`; else
-    None, and quickly so. `rare`: its words are (are_rare).
+    """On PostgreSQL all keys that match, whoever may see them, the newest first, where they are fewer than
+    `most`; else None, and quickly so. `rare`: its words are (are_rare).
 
-    PostgreSQL is asked for them only where they are, or it guesses that few match: of common words it would
-    look through whole lists, and stretches find the newest sooner, as they do between two days.
+    They are asked for only where they are, or it guesses that few match: of common words it would look
+    through whole lists, and stretches find the newest sooner, as they do between two days.
     """
-    if connection.vendor == "sqlite":
-        found = keys(match, low, high, most)
-    elif (low, high) != (FIRST, BEYOND) or not (rare or _guess(match) <= FEW):
+    if (low, high) != (FIRST, BEYOND) or not (rare or _guess(match) <= FEW):
         return None
-    else:
-        with connection.cursor() as cursor:
-            cursor.execute(f"{_ALL} LIMIT %s", [match, most])
-            found = sorted((key for (key,) in cursor.fetchall()), reverse=True)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_ALL} LIMIT %s", [match, most])
+        found = sorted((key for (key,) in cursor.fetchall()), reverse=True)
     return found if len(found) < most else None
 
 

@@ -124,6 +124,14 @@ def test_a_phrase_goes_across_no_fields():
     assert titles('"port harbour"') == titles('"harbour selby"') == titles('"port selby"') == []
 
 
+def test_what_is_left_out_stays_out_from_a_day_on():
+    report("The strike closed Selby.", "Old", day=date(2015, 3, 1))
+    report("The ferry left Selby.", "Ferry", day=date(2017, 1, 1))
+    report("The strike closed Selby.", "Strike", day=date(2017, 1, 2))
+
+    assert titles("selby -ferry after:2016") == ["Strike"]
+
+
 def test_narrowed_by_source_person_period_and_kind():
     post, ledger = factories.source("The Tidewater Post"), factories.source("Ledger")
     one = report("Calloway spoke.", "One", source=post, day=date(2016, 12, 7))
