@@ -29,6 +29,7 @@ MOST = 6
 _RECENT = 7  # days
 # Code points of a body: what is told further down without a date is seldom the report's news.
 _FURTHEST_NEWS = 2_500
+_LONGEST_ENDING = 16
 _OF_PAGES = words.listed("amended clarified corrected modified updated misidentified misspelled misstated")
 
 _TIMES = words.listed("time day evening night morning afternoon week month year")
@@ -77,10 +78,11 @@ class Acts:
 
     def read(self, sentence: ParsedSentence) -> Iterator[Act]:
         """What a sentence tells of it, until the report has told too much."""
-        if not sentence.text[: sentence.end].rstrip("”\"’')").endswith((".", "!")):
-            return  # a line of the page
-        if len(self.found) == MOST:
+        if len(self.found) == MOST or not self._may_tell(sentence):
             return
+        ending = sentence.text[max(sentence.start, sentence.end - _LONGEST_ENDING) : sentence.end]
+        if not ending.rstrip("”\"’')").endswith((".", "!")):
+            return  # a line of the page
         occasion = _occasion(sentence.tokens)
         for number, clause in enumerate(sentence.clauses):
             main = clause.main
@@ -98,6 +100,16 @@ class Acts:
                 self.found.append(Act(clause, occasion))
                 yield self.found[-1]
 
+    def _is_news_place(self, sentence: ParsedSentence) -> bool:
+        return sentence.start < self.opening or (self.is_news and sentence.start <= _FURTHEST_NEWS)
+
+    def _may_tell(self, sentence: ParsedSentence) -> bool:
+        """Told without its words and clauses, of which most sentences need none."""
+        if self._is_news_place(sentence):
+            return True
+        lower = sentence.text[sentence.start : sentence.end].lower()
+        return any(noun in lower for noun in words.OCCASIONS)
+
     def _tells(
         self, sentence: ParsedSentence, clause: Clause, main: Verb, occasion: str, before: Clause | None
     ) -> bool:
@@ -110,9 +122,9 @@ class Acts:
         habit = _is_habit(sentence, clause) or is_of_habit(sentence.tokens, clause.first, main)
         if told or habit or not _done_by_somebody(sentence, clause, main):
             return False
-        early = sentence.start < self.opening
-        if not early and (not self.is_news or sentence.start > _FURTHEST_NEWS):
+        if not self._is_news_place(sentence):
             return False
+        early = sentence.start < self.opening
         found = _is_news(sentence, clause, main, before, early=early)
         self.is_news = self.is_news or found
         return found

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 
 from newsreader.drafting import clauses
@@ -25,10 +26,15 @@ _DATELINE = re.compile(
 _BETWEEN_ENDS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParsedSentence:
     """`start:end` of `text`. `timexes` are the dates and times that have a place on the calendar; a token's
     `timex` counts in them, `places` has their first and last token. `names` are spans of `text`.
+
+    Its words and clauses are read when they are first asked for: two of three sentences tell neither a date nor
+    news, and are known by less. `begin` is behind its dateline, `extents` are the words of its `timexes`;
+    `speaking`: a quotation of the sentence before still goes on; `known` are the names, None where nobody looked
+    for any.
     """
 
     field: str
@@ -36,10 +42,28 @@ class ParsedSentence:
     start: int
     end: int
     timexes: Sequence[Timex]
-    tokens: Sequence[Token]
-    clauses: Sequence[Clause]
-    names: Sequence[tuple[int, int]]
-    places: dict[int, TokenSpan]
+    begin: int
+    extents: Sequence[tuple[int, int]]
+    speaking: bool
+    known: Sequence[tuple[int, int]] | None
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        return read(self.text[self.begin : self.end], self.extents, self.begin, self.speaking)
+
+    @cached_property
+    def clauses(self) -> Sequence[Clause]:
+        return clauses.split(self.tokens)
+
+    @cached_property
+    def names(self) -> Sequence[tuple[int, int]]:
+        if self.known is not None:
+            return self.known
+        return [(t.start, t.end) for t in self.tokens if capital(t) and t.start > self.start]
+
+    @cached_property
+    def places(self) -> dict[int, TokenSpan]:
+        return _places(self.tokens)
 
     def dates(self, clause: Clause) -> list[int]:
         """The expressions outside quotations in a clause, by number."""
@@ -66,23 +90,8 @@ def read_sentences(
         begin = _behind_dateline(text, span)
         first, last = bisect_left(placed, begin, key=_start), bisect_left(placed, span.end, key=_start)
         inside, extents = _joined_ends(placed[first:last])
-        tokens = read(text[begin : span.end], extents, begin, speaking)
-        if named:
-            known = names[bisect_left(names, (span.start,)) : bisect_left(names, (span.end,))]
-        else:
-            known = [(token.start, token.end) for token in tokens if capital(token)]
-            known = [name for name in known if name[0] > span.start]
-        yield ParsedSentence(
-            field=field,
-            text=text,
-            start=span.start,
-            end=span.end,
-            timexes=inside,
-            tokens=tokens,
-            clauses=clauses.split(tokens),
-            names=known,
-            places=_places(tokens),
-        )
+        known = names[bisect_left(names, (span.start,)) : bisect_left(names, (span.end,))] if named else None
+        yield ParsedSentence(field, text, span.start, span.end, inside, begin, extents, speaking, known)
 
 
 _start = attrgetter("start")

@@ -31,6 +31,9 @@ _UPDATED = re.compile(
     rf"{_CLOCK}{_ZONE}",
     re.IGNORECASE,
 )
+# What every stamp of the one kind or the other has: most texts have neither, and need no longer look.
+_YEAR_AND_CLOCK = re.compile(r"\d{4},?\s\d{1,2}[:.]\d\d")
+_UPDATES = ("updated", "modified", "posted", "published")
 
 
 class PageStamp(NamedTuple):
@@ -43,8 +46,12 @@ class PageStamp(NamedTuple):
 
 def find(text: str) -> list[PageStamp]:
     """The stamps of a text, in order."""
-    dated = [PageStamp(*match.span(), _day(match)) for match in _DATED.finditer(text)]
-    bare = [PageStamp(*match.span(), None) for match in _UPDATED.finditer(text)]
+    dated, bare = [], []
+    if _YEAR_AND_CLOCK.search(text):
+        dated = [PageStamp(*match.span(), _day(match)) for match in _DATED.finditer(text)]
+    lower = text.lower()
+    if any(word in lower for word in _UPDATES):
+        bare = [PageStamp(*match.span(), None) for match in _UPDATED.finditer(text)]
     taken = [(each.start, each.end) for each in dated]
     bare = [each for each in bare if all(each.end <= first or last <= each.start for first, last in taken)]
     return sorted([each for each in dated if each.day is not None] + bare)
