@@ -10,6 +10,7 @@ A clause in the present perfect tells news in the opening, in the simple past to
 (text/english, drafting.act and drafting.deed): what is told there without a day is mostly how things are.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -44,6 +45,10 @@ _UNTOLD = words.listed(
     "long always never often usually sometimes regularly repeatedly traditionally used since"
 )
 _PLAIN_SPEECH = words.listed("said told added reported stated noted asked thought believed shown suggested")
+_LETTERS = re.compile(r"[a-z]+")
+# What a deed, and the present perfect, cannot do without: "ve" is of "we've", "been" of "it's been".
+_NEWS = words.DEEDS | {"found"}
+_OF_PERFECT = words.listed("has have hasn haven ve been")
 _UNNEWS = frozenset(["modal"])
 _OPENERS = frozenset(["", "and", "but", ",", ";", ":", "—", "–", "--", "that"])
 
@@ -104,11 +109,24 @@ class Acts:
         return sentence.start < self.opening or (self.is_news and sentence.start <= _FURTHEST_NEWS)
 
     def _may_tell(self, sentence: ParsedSentence) -> bool:
-        """Told without its words and clauses, of which most sentences need none."""
-        if self._is_news_place(sentence):
-            return True
+        """Told by its letters alone; most sentences have none of the words that an act would need.
+
+        What `_tells` and `_is_news` ask stands here again, more widely: tests/drafting/test_reported.py holds that
+        nothing is lost.
+        """
         lower = sentence.text[sentence.start : sentence.end].lower()
-        return any(noun in lower for noun in words.OCCASIONS)
+        if any(noun in lower for noun in words.OCCASIONS):
+            return True
+        if not self._is_news_place(sentence):
+            return False
+        early = sentence.start < self.opening
+        if early and _opens_report(sentence):
+            return True
+        said = set(_LETTERS.findall(lower))
+        deed, perfect = not said.isdisjoint(_NEWS), not said.isdisjoint(_OF_PERFECT)
+        if self.looked_back:
+            return perfect and (early or deed or "been" in said)
+        return deed or (perfect and (early or "been" in said))
 
     def _tells(
         self, sentence: ParsedSentence, clause: Clause, main: Verb, occasion: str, before: Clause | None

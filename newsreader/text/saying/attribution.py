@@ -21,7 +21,10 @@ MASK = "\u2592"
 
 _VERB = re.compile(r"\b(?:" + english.alternatives(REPORTING_VERBS) + r")\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
-_BRACKETED = re.compile(r"(?<=[^\W_]) \([A-Z][A-Za-z.&-]{1,9}\)(?=[ ,])")
+# Where a reporting clause may be.
+REPORTS = re.compile(rf"{_VERB.pattern}|\b[Aa]ccording\b")
+# What begins with two plain signs is looked for many times as fast: the look behind comes after them.
+_BRACKETED = re.compile(r" \((?<=[^\W_] \()[A-Z][A-Za-z.&-]{1,9}\)(?=[ ,])")
 _SOURCE = re.compile(r"\s+(?:from|by|of|at)\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _PARTS_CLAUSES = re.compile(rf"[,;:—–()\n.?!{MASK}]")
