@@ -6,7 +6,7 @@ Both trees read the same texts in turns, each in a process of its own. A text co
 so neighbours on the cores weigh little; figures are milliseconds of CPU for 600 words. TEXTS.jsonl: a report
 a line, {"published": "2016-12-08", "fields": {"headline": …, "body": …}}; without it, invented reports.
 
-    python -m benchmarks.analysers --found TEXTS.jsonl > found.json
+    python -m benchmarks.analysers --found TEXTS.jsonl > found.jsonl
 
 writes all that is found instead, a report a line: a change of mechanism alone leaves it as it was.
 """
@@ -36,7 +36,7 @@ BEFORE = "0094b8d"
 # Where each stood before the packages of today.
 FORMER = {"saying.": "", "figures.figures": "figures"}
 ORDER = ("sentences", "times", "names", "quotations", "figures", "indirect", "proposals")
-TOGETHER, EACH, MEMORY, PACE = 0.5, 1.1, 120, 20
+TOGETHER, EACH, MEMORY = 0.5, 1.1, 120
 
 Report = dict[str, Any]
 Found = dict[str, Any]
@@ -66,8 +66,7 @@ def main() -> int:
 
 def _reports(path: str | None, words: int) -> Iterator[Report]:
     if path:
-        with open(path, encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
+        yield from map(json.loads, Path(path).read_text(encoding="utf-8").splitlines())
         return
     from benchmarks.words import Writer
 

@@ -109,10 +109,9 @@ class Acts:
         return sentence.start < self.opening or (self.is_news and sentence.start <= _FURTHEST_NEWS)
 
     def _may_tell(self, sentence: ParsedSentence) -> bool:
-        """Told by its letters alone; most sentences have none of the words that an act would need.
+        """Whether the sentence is worth being read: most have none of the words that an act would need.
 
-        What `_tells` and `_is_news` ask stands here again, more widely: tests/drafting/test_reported.py holds that
-        nothing is lost.
+        What `_tells` and `_is_news` ask stands here again, more widely; a test holds that nothing is lost.
         """
         lower = sentence.text[sentence.start : sentence.end].lower()
         if any(noun in lower for noun in words.OCCASIONS):

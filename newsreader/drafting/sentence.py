@@ -31,10 +31,10 @@ class ParsedSentence:
     """`start:end` of `text`. `timexes` are the dates and times that have a place on the calendar; a token's
     `timex` counts in them, `places` has their first and last token. `names` are spans of `text`.
 
-    Its words and clauses are read when they are first asked for: two of three sentences tell neither a date nor
-    news, and are known by less. `begin` is behind its dateline, `extents` are the words of its `timexes`;
-    `speaking`: a quotation of the sentence before still goes on; `known` are the names, None where nobody looked
-    for any.
+    Its words and clauses are read when they are first asked for: two of three sentences tell neither a date
+    nor news, and nobody asks. `begin` is behind its dateline, `extents` are the words of its `timexes`;
+    `speaking`: a quotation of the sentence before still goes on; `known` are the names, None where nobody
+    looked for any.
     """
 
     field: str

@@ -8,8 +8,7 @@ A class is one use in one module, so a word given to one class enters no other l
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 from pathlib import Path
 
 from newsreader.text import tables
@@ -71,8 +70,8 @@ def full(kind: str) -> list[str]:
 def alternatives(words: Iterable[str]) -> str:
     """A pattern that matches any of the words: longer ones first, so that none hides another.
 
-    What words begin with is written once, for Python tries one branch after the other: of a hundred verbs it asks
-    two dozen first letters and not all hundred.
+    What words begin with is written once, for Python tries one branch after the other: of a hundred verbs it
+    asks two dozen first letters and not all hundred.
 
     >>> alternatives({"jan", "january", "feb"})
     'feb|jan(?:uary|)'
@@ -82,16 +81,18 @@ def alternatives(words: Iterable[str]) -> str:
 
 def _branches(words: list[str]) -> Iterator[str]:
     """Branches for sorted words, a word itself behind those that go on from it."""
-    for first, group in groupby(words, key=lambda word: word[:1]):
+    for _letter, group in groupby(words, key=lambda word: word[:1]):
         shared = list(group)
-        if not first:
-            continue
-        start = commonprefix(shared)
+        # Of sorted words, what the first and the last begin with is what all do.
+        alike = takewhile(lambda letters: letters[0] == letters[1], zip(shared[0], shared[-1], strict=False))
+        start = "".join(letter for letter, _other in alike)
         rest = [word[len(start) :] for word in shared]
         if len(rest) == 1:
             yield start
+        elif rest[0]:
+            yield f"{start}(?:{'|'.join(_branches(rest))})"
         else:
-            yield f"{start}(?:{'|'.join([*_branches(rest), *rest[:1]] if not rest[0] else _branches(rest))})"
+            yield f"{start}(?:{'|'.join(_branches(rest[1:]))}|)"
 
 
 def any_of(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What a text tells outside its quotation marks, read once for all who ask: quotations, figures, indirect speech.
+"""What a text tells outside its quotation marks, read once for quotations, figures and reports.
 
 >>> told = narration("“We lost,” said Ann Lee (RSF) on Monday.")
 >>> [(mark.start, mark.end) for mark in told.marks], told.plain[10:]
@@ -15,7 +15,8 @@ from newsreader.text.saying.reporting import ANY_CUE
 
 
 class Narration:
-    """`marks` are the text's quotations; `plain` has them masked, and "(RSF)" made spaces, at the same offsets."""
+    """`marks` are the text's quotations; `plain` has them masked, and "(RSF)" made spaces, at the same
+    offsets."""
 
     def __init__(self, text: str) -> None:
         self.marks: Sequence[Quoted] = quoted(text)

@@ -85,7 +85,7 @@ def _read(chunk: Chunk, reader: Reader) -> None:
     free = -1
     for start in chunk.starts:
         if start >= free:
-            rules = candidates(chunk.kinds, reader.lower[start])
+            rules = candidates(chunk.kinds, reader.lower, start)
             free = max(free, _read_at(start, end, rules, reader))
 
 
