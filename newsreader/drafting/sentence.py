@@ -115,8 +115,8 @@ def _tells(sentence: str) -> bool:
 
 
 def _behind_dateline(text: str, span: sentences.Span) -> int:
-    dateline = _DATELINE.match(text[span.start : span.end])
-    return span.start + (dateline.end() if dateline else 0)
+    dateline = _DATELINE.match(text, span.start, span.end)
+    return dateline.end() if dateline else span.start
 
 
 def _joined_ends(timexes: Sequence[Timex]) -> tuple[list[Timex], list[tuple[int, int]]]:

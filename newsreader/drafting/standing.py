@@ -44,26 +44,33 @@ class Antecedents:
 
     def __init__(self, people: Collection[int]) -> None:
         self.people = people
-        self.person = self.thing = ""
-        self.unread: list[ParsedSentence] = []
+        self.sentences: list[ParsedSentence] = []
 
     def note(self, sentence: ParsedSentence) -> None:
         """That this sentence stands before the next ones: what it is about is read when it is asked for."""
-        self.unread.append(sentence)
+        self.sentences.append(sentence)
 
-    def _read(self, sentence: ParsedSentence) -> None:
+    def _last(self, *, person: bool) -> str:
+        """Whom the last sentence that tells it is about; "" where that cannot be named, or none tells it."""
+        told = (self._told(sentence, person=person) for sentence in reversed(self.sentences))
+        return next((name for name in told if name is not None), "")
+
+    def _told(self, sentence: ParsedSentence, *, person: bool) -> str | None:
+        """The person, or the thing, that a sentence is about; "" where it is about another, None where it does
+        not say."""
         clause = next((each for each in sentence.clauses if each.main is not None), None)
         if clause is None:
-            return
+            return None
         tokens = sentence.tokens
         doer = subject(tokens, clause)
         if not doer or tokens[doer[0]].tag == "pronoun" or doer != list(range(doer[0], doer[-1] + 1)):
-            return
+            return None
         named = sentence.text[tokens[doer[0]].start : tokens[doer[-1]].end]
         persons = sum(tokens[doer[0]].start <= start < tokens[doer[-1]].end for start in self.people)
         fits = len(named) <= _LONGEST_NAME and not any(tokens[index].lower == "and" for index in doer)
-        self.person = named if fits and persons == 1 else "" if persons else self.person
-        self.thing = named if fits and not persons and not named.lower().endswith("s") else ""
+        if person:
+            return named if fits and persons == 1 else "" if persons else None
+        return named if fits and not persons and not named.lower().endswith("s") else ""
 
     def named(self, title: str) -> str:
         """The title with a name for the pronoun it begins with, if it does and somebody was named."""
@@ -71,10 +78,7 @@ class Antecedents:
         lower = first.lower()
         if lower not in _PEOPLE and lower not in _THINGS:
             return title
-        for sentence in self.unread:
-            self._read(sentence)
-        self.unread.clear()
-        name = self.person if lower in _PEOPLE else self.thing if lower in _THINGS else ""
+        name = self._last(person=lower in _PEOPLE)
         return f"{name[:1].upper()}{name[1:]} {rest}" if name and space else title
 
 

@@ -125,17 +125,21 @@ def read(
         text = match[0]
         first, behind = match.span()
         start, end = first + offset, behind + offset
+        timex = -1
         while current < most and spans[current][1] <= start:
             current += 1
-        timex = current if current < most and spans[current][0] < end else -1
-        opens = not closing and text in _CLOSING_MARKS
-        if opens:
-            closing = _closing_mark(sentence, text, behind)
-        quoted = bool(closing)
-        if text == closing and not opens:
-            closing = ""
+        if current < most and spans[current][0] < end:
+            timex = current
         lower, tag = _word(text)
-        tokens.append(Token(start, end, text, lower, tag, quoted, timex))
+        quoted = closing != ""
+        if tag == "punct":
+            if text == closing:
+                closing = ""
+            elif not closing and text in _CLOSING_MARKS:
+                closing = _closing_mark(sentence, text, behind)
+                quoted = closing != ""
+        # Half of the time would go into the call of Token itself.
+        tokens.append(tuple.__new__(Token, (start, end, text, lower, tag, quoted, timex)))
     return tokens
 
 

@@ -5,8 +5,11 @@ import re
 from newsreader.text.names.cues import COMPOUND_HEADS, COMPOUND_TAILS, STATES
 from newsreader.text.names.folding import fold
 
-# "U.S.", or letters and digits with marks inside: "O'Brien", "al-Assad", "AT&T", "p.m".
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+(?:['’&.‐‑\-][^\W_]+)*")
+# "U.S.", or letters and digits with marks inside: "O'Brien", "al-Assad", "AT&T", "p.m". One character opens both,
+# for then Python looks for it before it tries either.
+_WORD = re.compile(
+    r"[^\W_](?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+(?![^\W_])|[^\W_]*(?:['’&.‐‑\-][^\W_]+)*)"
+)
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _CONTRACTIONS = re.compile(r"(?i)[^\W_]{1,}['’](?:m|ll|ve|d|re|t)$")
 _MISSING_SPACE = re.compile(r"[^\W\d_]{3,}\.(?=[^\W\d_]{2})")
@@ -96,12 +99,10 @@ class Words:
     ) -> None:
         self.field, self.text = field, text
         self.shouted = shouted
-        self.starts: list[int] = []
-        self.texts: list[str] = []
-        for match in _WORD.finditer(text, start, len(text) if end is None else end):
-            self.starts.append(match.start())
-            self.texts.append(match.group())
-        self.ends = [start + len(word) for start, word in zip(self.starts, self.texts, strict=True)]
+        found = list(_WORD.finditer(text, start, len(text) if end is None else end))
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+        self.texts = [match[0] for match in found]
         self.folded = [word.lower() for word in self.texts]
         self.caps = [word != low for word, low in zip(self.texts, self.folded, strict=True)]
         self.all_caps, self.title_case = self._shouting()

@@ -1,7 +1,7 @@
 """The whole table of rules, in the order in which equally long matches are asked."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from re import Match
 
 from newsreader.text.timex import (
@@ -55,14 +55,15 @@ _OPENING: dict[str, int] = {}
 _OPENINGS_KNOWN: set[int] = set()
 
 
-def candidates(kinds: int, lower: str, start: int) -> list[Candidate]:
-    """The rules whose needs a chunk of these kinds of token can meet and whose match may begin as the text
-    does at `start`, in the table's order."""
+@lru_cache(maxsize=4096)  # of the same few hundred words
+def candidates(kinds: int, opening: str) -> list[Candidate]:
+    """The rules whose needs a chunk of these kinds of token can meet and whose match may open so, in the
+    table's order. `opening`: the next LONGEST characters."""
     meeting = _meeting(kinds)
-    opening = plainly(lower[start : start + LONGEST])
+    plain = plainly(opening)
     may_open = _OPENING.get("", 0)
-    for length in range(1, len(opening) + 1):
-        may_open |= _OPENING.get(opening[:length], 0)
+    for length in range(1, len(plain) + 1):
+        may_open |= _OPENING.get(plain[:length], 0)
     return _those(meeting & may_open)
 
 
