@@ -56,8 +56,8 @@ class Antecedents:
         return next((name for name in told if name is not None), "")
 
     def _told(self, sentence: ParsedSentence, *, person: bool) -> str | None:
-        """The person, or the thing, that a sentence is about; "" where it is about another, None where it does
-        not say."""
+        """The person, or the thing, that a sentence is about; "" where it is another, None where it is not
+        said."""
         clause = next((each for each in sentence.clauses if each.main is not None), None)
         if clause is None:
             return None

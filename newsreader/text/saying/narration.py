@@ -5,13 +5,17 @@
 ([(1, 9)], ' said Ann Lee       on Monday.')
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
+from newsreader.text import english
 from newsreader.text.saying.attribution import REPORTS, Attribution, attributions, unbracketed
 from newsreader.text.saying.quotemarks import Quoted, masked, quoted
-from newsreader.text.saying.reporting import ANY_CUE
+from newsreader.text.saying.reporting import CUES
+
+_REPORTING = re.compile(rf"\b(?:{english.alternatives(REPORTS | CUES)})\b")
 
 
 class Narration:
@@ -37,12 +41,16 @@ class Narration:
         return _count(self._cues, start, end)
 
     @cached_property
+    def _words(self) -> list[tuple[int, str]]:
+        return [(word.start(), word[0]) for word in _REPORTING.finditer(self.plain)]
+
+    @cached_property
     def _reports(self) -> list[int]:
-        return [verb.start() for verb in REPORTS.finditer(self.plain)]
+        return [at for at, word in self._words if word in REPORTS]
 
     @cached_property
     def _cues(self) -> list[int]:
-        return [cue.start() for cue in ANY_CUE.finditer(self.plain)]
+        return [at for at, word in self._words if word in CUES]
 
 
 def _count(places: list[int], start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from newsreader.text import english
 _MONTHS = english.alternatives(english.full("month"))
 _WEEKDAYS = english.alternatives(english.full("weekday"))
 # A year, and what stands before one that dates something: years are looked for first, for they are few.
-_YEAR = re.compile(r"(?P<year>1\d{3}|20\d\d)\b|\d{1,3}\sb\.?c")
+_FIGURES = re.compile(r"(?P<number>[0-9]+)(?:(?P<bc>\sb\.?c)|\b)")
 _WITH_MONTH = re.compile(rf"\b(?:{_MONTHS})(?:\s[0-3]?\d(?:st|nd|rd|th)?\s?,?)?\s(?:of\s)?\Z")
 _BARE = re.compile(r"(?:\b(?:in|since|by|until|of|from)\s|\n)\Z")
 _LONGEST_DATE = len("september 27th , of ")
@@ -58,12 +58,11 @@ def is_narrative(lower: str, published: date) -> bool:
 
 def _dates(lower: str, published: date) -> _Dates:
     dates = _Dates()
-    for match in _YEAR.finditer(lower, 0, _ENOUGH):
-        start, year = match.start(), int(match["year"] or 0)
-        if not year:
-            dated = not lower[start - 1 : start].isalnum()
-        else:
-            dated = _WITH_MONTH.search(lower, max(0, start - _LONGEST_DATE), start) is not None
+    for match in _FIGURES.finditer(lower, 0, _ENOUGH):
+        start, year = match.start(), _year(match)
+        if year is None:
+            continue
+        dated = not year or _WITH_MONTH.search(lower, max(0, start - _LONGEST_DATE), start) is not None
         if not dated and (year < _EARLIEST_BARE or not _BARE.search(lower, max(0, start - 6), start)):
             continue
         if published.year - year >= 2:
@@ -73,6 +72,14 @@ def _dates(lower: str, published: date) -> _Dates:
         else:
             dates.near += 1
     return dates
+
+
+def _year(figures: re.Match[str]) -> int | None:
+    """The year that figures may be, 0 of one before Christ; None where they are none."""
+    number = figures["number"]
+    if figures["bc"] and len(number) < 4:
+        return None if figures.string[figures.start() - 1 : figures.start()].isalnum() else 0
+    return int(number) if len(number) == 4 and (number[0] == "1" or number[:2] == "20") else None
 
 
 def _months_of_a_short_one(dates: _Dates, lower: str, published: date, deictic: int) -> int:

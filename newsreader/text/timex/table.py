@@ -23,7 +23,7 @@ from newsreader.text.timex import (
     weekdays,
     years,
 )
-from newsreader.text.timex.openings import LONGEST, openings, plainly
+from newsreader.text.timex.openings import openings, plainly
 from newsreader.text.timex.rule import RULES, Rule
 
 FILES = (
