@@ -51,9 +51,9 @@ def title(
     kept = without_dates(tokens, range(span.first, span.last + 1))
     kept, borrowed = _with_doer(tokens, clauses, clause, _without_head(tokens, clause, kept), doer)
     kept = _without_asides(tokens, [index for index in kept if tokens[index].lower != "also"])
-    if not keep_front and _length(sentence, kept) > LONGEST:
+    if not keep_front and _exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)
-    if _length(sentence, _up_to_verb(clause, kept)) > _LONGEST_TO_VERB:
+    if _exceeds(sentence, _up_to_verb(clause, kept), _LONGEST_TO_VERB):
         kept = _with_bare_subject(tokens, clause, kept)
     written = _render(sentence, _shortened(sentence, kept, clause, borrowed))
     return written[:1].upper() + written[1:_ENDLESS]
@@ -189,7 +189,7 @@ def _with_bare_subject(tokens: Sequence[Token], clause: Clause, kept: list[int])
 
 def _shortened(sentence: ParsedSentence, kept: list[int], clause: Clause, borrowed: int) -> list[int]:
     kept = without_tail(sentence.tokens, kept)
-    if _length(sentence, kept) <= LONGEST:
+    if not _exceeds(sentence, kept, LONGEST):
         return kept
     verb = clause.main or next(iter(clause.group), None)
     to_verb = sum(index <= verb.last for index in kept) if verb is not None else 0
@@ -216,7 +216,7 @@ def _cut(sentence: ParsedSentence, kept: list[int], least: int, longest: int) ->
         if _divides(sentence, kept[place - 1], kept[place]):
             continue
         shorter = without_tail(tokens, kept[:place])
-        if _length(sentence, shorter) > longest:
+        if _exceeds(sentence, shorter, longest):
             continue
         if _may_cut(tokens, kept[place], shorter):
             return TitleCut(shorter, rough or shorter)
@@ -240,8 +240,11 @@ def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool
     return token.tag in _CUTS or token.text in ",;:—–"
 
 
-def _length(sentence: ParsedSentence, kept: Sequence[int]) -> int:
-    return len(_render(sentence, kept))
+def _exceeds(sentence: ParsedSentence, kept: Sequence[int], longest: int) -> bool:
+    """Whether the words as a title are longer; most are shorter even with a space between any two."""
+    tokens = sentence.tokens
+    most = sum(tokens[index].end - tokens[index].start + 1 for index in kept)
+    return most > longest and len(_render(sentence, kept)) > longest
 
 
 def _render(sentence: ParsedSentence, kept: Sequence[int]) -> str:
