@@ -23,10 +23,10 @@ _LONGEST_SENTENCE = 200
 
 def stands(title: str) -> bool:
     """Whether a title is a whole clause, by the project's own reader of clauses."""
-    tokens = read(title, [])
-    if len(tokens) < 2 or _begins_openly(title) or title.count("“") != title.count("”"):
+    if _begins_openly(title) or title.count("“") != title.count("”"):
         return False
-    if len(without_tail(tokens, range(len(tokens)))) < len(tokens):
+    tokens = read(title, [])
+    if len(tokens) < 2 or len(without_tail(tokens, range(len(tokens)))) < len(tokens):
         return False
     return any(verb.finite and verb.first > 0 for verb in verbs(tokens))
 
