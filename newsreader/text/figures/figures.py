@@ -18,9 +18,9 @@ from newsreader.text.figures.counts import BEFORE_VERB, counted, is_noun_phrase,
 from newsreader.text.figures.no_counts import is_no_count
 from newsreader.text.figures.numerals import Numeral, amounts, may_be_year
 from newsreader.text.saying import quotations
-from newsreader.text.saying.attribution import Attribution, attributions, unbracketed
+from newsreader.text.saying.attribution import Attribution
+from newsreader.text.saying.narration import narration
 from newsreader.text.saying.quotations import QuotationSpan
-from newsreader.text.saying.quotemarks import masked, quoted
 from newsreader.text.sentences import Span
 
 
@@ -102,25 +102,21 @@ def find(
     text: str, sentences: Sequence[Span], spoken: Sequence[QuotationSpan] | None = None
 ) -> list[FigureSpan]:
     """The figures of a text in order. `spoken` are its quotations where they are found already."""
-    marks = quoted(text)
-    plain = unbracketed(masked(text, marks) if marks else text)
+    told = narration(text)
     if spoken is None:
-        spoken = quotations.find(text, sentences) if marks else []
+        spoken = quotations.find(text, sentences)
     opens = [quotation.start for quotation in spoken]
     shares = any(part in text for part in _OF_PARTS)
     found: list[FigureSpan] = []
     earlier = NOTHING_EARLIER
     for span in sentences:
-        said: list[Attribution] | None = None
         for made in (*(_shares(text, span) if shares else ()), *_figures(text, span, earlier)):
             at = bisect_right(opens, made.start) - 1
             speaker: tuple[int, int] | None
             if at >= 0 and made.end <= spoken[at].end:
                 speaker = spoken[at].speaker
             else:
-                if said is None:
-                    said = attributions(plain, span.start, span.end)
-                speaker = _giver(plain, said, made)
+                speaker = _giver(told.plain, told.attributions(span.start, span.end), made)
             found.append(replace(made, speaker=speaker))
         earlier = _counted_before(found, span.start)
     return sorted(found, key=lambda figure: figure.start)
@@ -202,7 +198,7 @@ def _hedged(text: str, span: Span, start: int) -> tuple[int, str, str]:
     return first, hedge, text[max(span.start, first - _BEFORE) : first]
 
 
-def _giver(plain: str, said: list[Attribution], figure: FigureSpan) -> tuple[int, int] | None:
+def _giver(plain: str, said: Sequence[Attribution], figure: FigureSpan) -> tuple[int, int] | None:
     """Who gives the figure, unless that is but a pronoun."""
     near = [one for one in said[:_CLAUSES] if abs(one.verb - figure.start) < _FAR]
     according = [one for one in near if plain.startswith("ccording", one.start + 1)]
@@ -212,7 +208,7 @@ def _giver(plain: str, said: list[Attribution], figure: FigureSpan) -> tuple[int
     return governing.speaker if governing and not governing.pronoun else None
 
 
-def _governing(plain: str, said: list[Attribution], figure: FigureSpan) -> Attribution | None:
+def _governing(plain: str, said: Sequence[Attribution], figure: FigureSpan) -> Attribution | None:
     """The reporting clause that governs the figure: the last before it, else one that closes its sentence."""
     before = [one for one in said if one.end <= figure.start and not one.inverted]
     if before:

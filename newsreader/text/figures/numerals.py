@@ -23,6 +23,7 @@ _DIGITS = re.compile(
     rf"(?:[ \u00a0-](?P<scale>{_SCALE_WORD})\b|(?P<short>k|m|bn)\b)?"
     r"(?![\w:/]|[.,]\d|[-–—]\d|['’]|-(?!odd\b)[^\W\d_]{2,})"
 )
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _GAPS = re.compile("[, \u00a0\u202f]")
 _POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 # What makes "1.250" a little more than one: a share, or so many for each.
@@ -167,7 +168,10 @@ def _are_years(numeral: Numeral) -> bool:
 
 
 def _written(text: str, start: int, end: int) -> Iterator[Numeral]:
-    at = start
+    first = _DIGIT.search(text, start, end)
+    if first is None:
+        return
+    at = first.start()
     while (match := _DIGITS.search(text, at, end)) is not None:
         at = match.end()
         digits = match["digits"] or ""

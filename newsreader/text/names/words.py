@@ -6,7 +6,8 @@ from newsreader.text.names.cues import COMPOUND_HEADS, COMPOUND_TAILS, STATES
 from newsreader.text.names.folding import fold
 
 # "U.S.", or letters and digits with marks inside: "O'Brien", "al-Assad", "AT&T", "p.m".
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W_])|[^\W_]+(?:['’&.‐‑\-][^\W_]+)*")
+# One character opens both, for then Python looks for it before it tries either.
+_WORD = re.compile(r"[^\W_](?:\.(?<=[^\W\d_]\.)(?:[^\W\d_]\.)+(?![^\W_])|[^\W_]*(?:['’&.‐‑\-][^\W_]+)*)")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _CONTRACTIONS = re.compile(r"(?i)[^\W_]{1,}['’](?:m|ll|ve|d|re|t)$")
 _MISSING_SPACE = re.compile(r"[^\W\d_]{3,}\.(?=[^\W\d_]{2})")
@@ -96,12 +97,10 @@ class Words:
     ) -> None:
         self.field, self.text = field, text
         self.shouted = shouted
-        self.starts: list[int] = []
-        self.texts: list[str] = []
-        for match in _WORD.finditer(text, start, len(text) if end is None else end):
-            self.starts.append(match.start())
-            self.texts.append(match.group())
-        self.ends = [start + len(word) for start, word in zip(self.starts, self.texts, strict=True)]
+        found = list(_WORD.finditer(text, start, len(text) if end is None else end))
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
+        self.texts = [match[0] for match in found]
         self.folded = [word.lower() for word in self.texts]
         self.caps = [word != low for word, low in zip(self.texts, self.folded, strict=True)]
         self.all_caps, self.title_case = self._shouting()
@@ -129,15 +128,17 @@ class Words:
         long = [word for word in self.texts if len(word) > 3 and word[0].isalpha()]
         if len(long) < 2:
             return False, False
-        raised = sum(word[0].isupper() for word in long)
-        shouted = sum(word.isupper() for word in long)
-        titled = len(long) in _HEADLINE and raised > _TITLE_CASE * len(long)
+        raised = [word for word in long if word[0].isupper()]
+        shouted = sum(map(str.isupper, raised))
+        titled = len(long) in _HEADLINE and len(raised) > _TITLE_CASE * len(long)
         return shouted > _ALL_CAPS * len(long), titled
 
     def _trim(self, index: int) -> None:
         """Cut from a capitalised word what is not of the name, and say whether its capital tells anything."""
-        word = self.texts[index] = self._cut(index)
-        self.folded[index] = fold(word)
+        word = self.texts[index]
+        if not (word.isascii() and word.isalpha()):  # of plain letters nothing is cut, and they are folded
+            word = self.texts[index] = self._cut(index)
+            self.folded[index] = fold(word)
         self.ends[index] += self._has_point(index)
         if word in _NO_NAMES or word == word.lower() or self._marked(index):
             self.caps[index] = False

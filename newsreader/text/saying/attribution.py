@@ -23,7 +23,10 @@ MASK = "\u2592"
 
 _VERB = re.compile(r"\b(?:" + english.alternatives(REPORTING_VERBS) + r")\b")
 _ACCORDING = re.compile(r"\b[Aa]ccording to\b")
-_BRACKETED = re.compile(r"(?<=[^\W_]) \([A-Z][A-Za-z.&-]{1,9}\)(?=[ ,])")
+# A sentence without one of these has no reporting clause.
+REPORTS = REPORTING_VERBS | {"according", "According"}
+# What begins with two plain signs is looked for many times as fast: the look behind comes after them.
+_BRACKETED = re.compile(r" \((?<=[^\W_] \()[A-Z][A-Za-z.&-]{1,9}\)(?=[ ,])")
 _SOURCE = re.compile(r"\s+(?:from|by|of|at)\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _PARTS_CLAUSES = re.compile(rf"[,;:—–()\n.?!{MASK}]")

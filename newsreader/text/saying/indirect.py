@@ -16,12 +16,11 @@ from enum import StrEnum
 from itertools import pairwise
 
 from newsreader.text.saying import contents
-from newsreader.text.saying.attribution import unbracketed
+from newsreader.text.saying.narration import narration
 from newsreader.text.saying.patterns import ADDRESSEE, CLAUSE_OPENS, LATER_THAT, TAIL
-from newsreader.text.saying.quotemarks import Quoted, masked, quoted
+from newsreader.text.saying.quotemarks import Quoted
 from newsreader.text.saying.reporting import (
     ACCORDING,
-    ANY_CUE,
     AS_SAYING,
     COMPLEMENTS,
     JOINS,
@@ -83,24 +82,21 @@ _ASIDE = re.compile(r"\s[-–—(]")
 
 def find(text: str, sentences: Sequence[Span]) -> list[Indirect]:
     """What is reported and by whom, in order and not overlapping."""
-    if ANY_CUE.search(text) is None:
-        return []
     return [one for sentence in _with_cues(text, sentences) for one in _reported(sentence)]
 
 
 def _with_cues(text: str, sentences: Sequence[Span]) -> Iterator[MaskedSentence]:
     """The sentences that may report, but for those over whose edge a quotation runs."""
-    marks = quoted(text)
-    plain = unbracketed(masked(text, marks) if marks else text)
+    told = narration(text)
     for span in sentences:
-        if span.end - span.start > _LONGEST_SENTENCE or ANY_CUE.search(plain, span.start, span.end) is None:
+        if span.end - span.start > _LONGEST_SENTENCE or not 0 < told.cues(span.start, span.end) <= _MOST_CUES:
             continue
-        inside = _overlapping(marks, span)
+        inside = _overlapping(told.marks, span)
         if all(span.start <= mark.open and mark.close <= span.end and not mark.unclosed for mark in inside):
-            yield MaskedSentence(text, plain, span, inside)
+            yield MaskedSentence(text, told.plain, span, inside)
 
 
-def _overlapping(marks: list[Quoted], span: Span) -> list[Quoted]:
+def _overlapping(marks: Sequence[Quoted], span: Span) -> Sequence[Quoted]:
     first = bisect_right(marks, span.start, key=lambda mark: mark.close)
     return marks[first : bisect_left(marks, span.end, key=lambda mark: mark.open)]
 
@@ -108,8 +104,6 @@ def _overlapping(marks: list[Quoted], span: Span) -> list[Quoted]:
 def _reported(sentence: MaskedSentence) -> list[Indirect]:
     """What a sentence reports."""
     if sentence.question or len(sentence.words) < _FEWEST_WORDS:
-        return []
-    if len(ANY_CUE.findall(sentence.plain, sentence.start, sentence.end)) > _MOST_CUES:
         return []
     clauses = reporting_clauses(sentence)
     made = [_according(sentence) or _as_saying(sentence)]

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from newsreader.text.saying.attribution import MASK, Attribution, attributions, unbracketed
+from newsreader.text.saying.attribution import MASK, Attribution
 from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
+from newsreader.text.saying.narration import Narration, narration
 from newsreader.text.saying.patterns import TAIL
 from newsreader.text.saying.persons import (
     described_person,
@@ -26,7 +27,7 @@ from newsreader.text.saying.persons import (
     surnames,
 )
 from newsreader.text.saying.pronouns import pronoun_for
-from newsreader.text.saying.quotemarks import Quoted, masked, quoted
+from newsreader.text.saying.quotemarks import Quoted
 from newsreader.text.saying.voices import voices
 from newsreader.text.sentences import Span
 
@@ -64,10 +65,8 @@ class QuotationSpan:
 
 def find(text: str, sentences: Sequence[Span]) -> list[QuotationSpan]:
     """The quotations of a text in order. Quoted words that nobody says ("scare quotes", titles) are none."""
-    marks = quoted(text)
-    if not marks:
-        return []
-    return _Reading(text, sentences, marks).quotations()
+    told = narration(text)
+    return _Reading(text, sentences, told).quotations() if told.marks else []
 
 
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s\u2592]|$)")
@@ -100,14 +99,14 @@ _NO_WORD_OR_ARTICLE = frozenset({"", "the", "The", "a", "an", "A", "An"})
 class _Reading:
     """A text with its quotations, the clauses that report, and everybody who may be "he" or "she"."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], marks: list[Quoted]) -> None:
-        self.text, self.marks = text, marks
-        self.masked = unbracketed(masked(text, marks))
-        self.sentences = _joined(sentences, marks)
+    def __init__(self, text: str, sentences: Sequence[Span], told: Narration) -> None:
+        self.text, self.told = text, told
+        self.marks, self.masked = told.marks, told.plain
+        self.sentences = _joined(sentences, told.marks)
         self.starts = [span.start for span in self.sentences]
         # Of each speaker the end of what was quoted last.
         self.last_said: dict[tuple[int, int], int] = {}
-        self.said: list[list[Attribution]] = [self._clauses(span) for span in self.sentences]
+        self.said: list[Sequence[Attribution]] = [self._clauses(span) for span in self.sentences]
 
     @cached_property
     def known(self) -> set[str]:
@@ -141,9 +140,9 @@ class _Reading:
     def pronouns(self) -> list[str]:
         return pronoun_for(self.text, [*self.speakers, *self.full_names])[: len(self.speakers)]
 
-    def _clauses(self, span: Span) -> list[Attribution]:
+    def _clauses(self, span: Span) -> Sequence[Attribution]:
         """The clauses of a sentence that report, and those that do so beside a quotation."""
-        said = attributions(self.masked, span.start, span.end)
+        said = self.told.attributions(span.start, span.end)
         if MASK in self.masked[span.start : span.end]:
             others = [one for one in voices(self.masked, span.start, span.end) if one not in said]
             said = sorted([*said, *others], key=lambda one: one.verb) if others else said
@@ -196,7 +195,7 @@ class _Reading:
             return one if len(lead) < _LONGEST_LEAD and span.end - one.end <= _LONGEST_TAIL else None
         return None
 
-    def _near(self, index: int, mark: Quoted) -> list[Attribution]:
+    def _near(self, index: int, mark: Quoted) -> Sequence[Attribution]:
         """The clauses of a sentence that stand near a quotation."""
         clauses = self.said[index]
         if len(clauses) >= 2 * _NEAR_CLAUSES:
@@ -205,10 +204,10 @@ class _Reading:
             clauses = clauses[max(0, place - _NEAR_CLAUSES) : place + _NEAR_CLAUSES]
         if self.sentences[index].end == mark.close and index + 1 < len(self.said):
             # "Why us?" Ann Lee asked.
-            clauses = clauses + self.said[index + 1][:_NEAR_CLAUSES]
+            clauses = [*clauses, *self.said[index + 1][:_NEAR_CLAUSES]]
         return clauses
 
-    def _clause_after(self, mark: Quoted, clauses: list[Attribution]) -> Attribution | None:
+    def _clause_after(self, mark: Quoted, clauses: Sequence[Attribution]) -> Attribution | None:
         """The reporting clause that begins where the quotation ends."""
         lead = _LEAD.match(self.masked, mark.close)
         at = lead.end() if lead else mark.close
@@ -386,7 +385,7 @@ def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
     return quotations
 
 
-def _joined(sentences: Sequence[Span], marks: list[Quoted]) -> list[Span]:
+def _joined(sentences: Sequence[Span], marks: Sequence[Quoted]) -> list[Span]:
     """Sentences, those that one quotation holds together made one."""
     spans: list[Span] = []
     place = 0

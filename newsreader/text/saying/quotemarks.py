@@ -1,6 +1,7 @@
 """Quote marks in pairs: curly and straight, double and single, over paragraphs; nested ones stay inside."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsreader.text.saying.attribution import MASK
@@ -60,7 +61,7 @@ def quoted(text: str) -> list[Quoted]:
     return found
 
 
-def masked(text: str, marks: list[Quoted]) -> str:
+def masked(text: str, marks: Sequence[Quoted]) -> str:
     """The text with everything quoted replaced, marks included, at the same offsets."""
     parts, at = [], 0
     for mark in marks:

@@ -12,12 +12,12 @@ THAT_VERBS = english.words("saying.that")
 # As often a noun: "estimates of damage that".
 NOUNS_TOO = english.words("saying.noun-too")
 PARTICIPLES = english.words("saying.ing")
-CUE = re.compile(rf"\b(?:{english.alternatives(SAYING | TOLD | THAT_VERBS | PARTICIPLES)})\b")
 ACCORDING = re.compile(r"\b[Aa]ccording to\b")
 AS_SAYING = re.compile(
     r"\b(?:quoted|cited) (?P<by>by )?(?P<who>[^,;:.\n]{2,120}?) as saying\b|\b(?:quoted|cited) as saying\b"
 )
-ANY_CUE = re.compile(CUE.pattern + r"|\baccording\b|\bAccording\b")
+# A sentence without one of these reports nothing.
+CUES = SAYING | TOLD | THAT_VERBS | PARTICIPLES | {"according", "According"}
 
 WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*")
 FINITE = english.words("saying.finite") | (PAST_VERBS - {"dead", "missing", "wounded", "injured", "hurt"})

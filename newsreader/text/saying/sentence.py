@@ -1,6 +1,7 @@
 """A sentence of a text whose quotations are masked, word by word."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from newsreader.text.names.cues import PARTICLES, TITLES
@@ -18,7 +19,7 @@ _LONGEST_ABBREVIATION = 4
 class MaskedSentence:
     """`plain` is the masked text. A word goes by its place in `words`, anything else by its offset."""
 
-    def __init__(self, text: str, plain: str, span: Span, marks: list[Quoted]) -> None:
+    def __init__(self, text: str, plain: str, span: Span, marks: Sequence[Quoted]) -> None:
         self.text, self.plain, self.marks = text, plain, marks
         self.start, self.end = span.start, span.end
         while self.end > self.start and plain[self.end - 1] in " .!…":

@@ -17,6 +17,7 @@ from newsreader.text.timex.anniversaries import anniversary
 from newsreader.text.timex.chunks import Chunk, chunks
 from newsreader.text.timex.datelines import dateline
 from newsreader.text.timex.expression import Anchor, Override, Timex
+from newsreader.text.timex.openings import LONGEST
 from newsreader.text.timex.overrides import hedged, overridden
 from newsreader.text.timex.reader import SKIPPED, Reader, Reading
 from newsreader.text.timex.rule import Rule
@@ -85,7 +86,7 @@ def _read(chunk: Chunk, reader: Reader) -> None:
     free = -1
     for start in chunk.starts:
         if start >= free:
-            rules = candidates(chunk.kinds, reader.lower[start])
+            rules = candidates(chunk.kinds, reader.lower[start : start + LONGEST])
             free = max(free, _read_at(start, end, rules, reader))
 
 

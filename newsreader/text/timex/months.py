@@ -1,7 +1,6 @@
 """Months of the calendar, with their year and without."""
 
 import re
-from dataclasses import replace
 from re import Match
 
 from newsreader.text import english
@@ -179,7 +178,7 @@ def bare_month(found: Match[str], reader: Reader) -> Reading | None:
     mod = edge_mod(found["edge"])
     end = reader.start + len(found[0].rstrip("."))
     if pair is not None:
-        return replace(dated(stretches.month(pair, month), mod=mod), end=end)
+        return dated(stretches.month(pair, month), mod=mod, end=end)
     return on_calendar(reader, month, None, mod, end)
 
 

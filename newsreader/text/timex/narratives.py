@@ -8,12 +8,12 @@ from newsreader.text import english
 
 _MONTHS = english.alternatives(english.full("month"))
 _WEEKDAYS = english.alternatives(english.full("weekday"))
-_DATED = re.compile(
-    rf"\b(?:{_MONTHS})"
-    r"(?:\s[0-3]?\d(?:st|nd|rd|th)?\s?,?)?\s(?:of\s)?(?P<dated>1\d{3}|20\d\d)\b"
-    r"|(?:\b(?:in|since|by|until|of|from)\s|\n)(?P<bare>1[3-9]\d\d|20\d\d)\b"
-    r"|(?P<bc>\b\d{1,3}\sb\.?c)"
-)
+# A year, and what stands before one that dates something: years are looked for first, for they are few.
+_FIGURES = re.compile(r"(?P<number>[0-9]+)(?:(?P<bc>\sb\.?c)|\b)")
+_WITH_MONTH = re.compile(rf"\b(?:{_MONTHS})(?:\s[0-3]?\d(?:st|nd|rd|th)?\s?,?)?\s(?:of\s)?\Z")
+_BARE = re.compile(r"(?:\b(?:in|since|by|until|of|from)\s|\n)\Z")
+_LONGEST_DATE = len("september 27th , of ")
+_EARLIEST_BARE = 1300
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b")
 # The words of a report: its own days, its own "this year". A history has next to none.
 _DEICTIC = re.compile(
@@ -58,15 +58,28 @@ def is_narrative(lower: str, published: date) -> bool:
 
 def _dates(lower: str, published: date) -> _Dates:
     dates = _Dates()
-    for match in _DATED.finditer(lower, 0, _ENOUGH):
-        year = int(match["dated"] or match["bare"] or 0)
+    for match in _FIGURES.finditer(lower, 0, _ENOUGH):
+        start, year = match.start(), _year(match)
+        if year is None:
+            continue
+        dated = not year or _WITH_MONTH.search(lower, max(0, start - _LONGEST_DATE), start) is not None
+        if not dated and (year < _EARLIEST_BARE or not _BARE.search(lower, max(0, start - 6), start)):
+            continue
         if published.year - year >= 2:
             dates.far += 1
-            dates.dated += not match["bare"]
+            dates.dated += dated
             dates.latest = max(dates.latest, year)
         else:
             dates.near += 1
     return dates
+
+
+def _year(figures: re.Match[str]) -> int | None:
+    """The year that figures may be, 0 of one before Christ; None where they are none."""
+    number = figures["number"]
+    if figures["bc"] and len(number) < 4:
+        return None if figures.string[figures.start() - 1 : figures.start()].isalnum() else 0
+    return int(number) if len(number) == 4 and (number[0] == "1" or number[:2] == "20") else None
 
 
 def _months_of_a_short_one(dates: _Dates, lower: str, published: date, deictic: int) -> int:

@@ -1,7 +1,6 @@
 """The year of a month, or of a month and day, that is written without one."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from newsreader.text.timex import stretches
@@ -179,13 +178,13 @@ def on_calendar(
     chosen = choose_year(reader, month, day)
     if reader.year_bc:
         value = f"{reader.year_bc:04}-{month:02}" + (f"-{day:02}" if day else "")
-        return replace(dated(stretches.before_christ(value, "day" if day else "month"), mod=mod), end=end)
+        return dated(stretches.before_christ(value, "day" if day else "month"), mod=mod, end=end)
     if chosen is None:
         value = f"XXXX-{month:02}" + (f"-{day:02}" if day else "")
         return unresolved(value, "no year is given, and no publication date to count from", mod=mod)
     year, anchor = chosen
     found = stretches.day(date(year, month, day)) if day else stretches.month(year, month)
-    return replace(dated(found, mod=mod, anchor=anchor, year=str(year)), end=end)
+    return dated(found, mod=mod, anchor=anchor, end=end, year=str(year))
 
 
 # What parts two months, or two days with their months: "May, July and", "3 March to", "Nov-".
@@ -197,6 +196,10 @@ _NEXT_MONTH = re.compile(_NEXT)
 _ITS_YEAR = re.compile(r"(?:,?\s(?:of\s|in\s)?|,)(?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]|[,.][0-9])")
 # How many months and days of one list share the year of its last.
 _LONGEST_LIST = 8
+_LONGEST_NEXT = 40
+_LONGEST_YEAR = 12
+_ANY_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_LONGEST_SHARED = _LONGEST_LIST * _LONGEST_NEXT + _LONGEST_YEAR
 # "in December and January 2014": a list goes over the new year where its months lie this close.
 _CLOSE = 4
 
@@ -208,17 +211,19 @@ def year_after_range(reader: Reader, month: int, day: int | None = None) -> int 
     """
     if _NEXT_MONTH.match(reader.lower, reader.end, reader.end + 30) is None:
         return None
+    if _ANY_YEAR.search(reader.lower, reader.end, reader.end + _LONGEST_SHARED) is None:
+        return None
     over, at, is_range = 0, reader.end, reader.follows(_BETWEEN)
     here = (month, day or 0)
     for _ in range(_LONGEST_LIST):
-        rest = _NEXT_MONTH.match(reader.lower, at, at + 40)
+        rest = _NEXT_MONTH.match(reader.lower, at, at + _LONGEST_NEXT)
         if rest is None:
             return None
         there = (MONTHS[rest["month"]], _number(rest["day"] or rest["second"]))
         is_range = is_range or rest["link"].strip() not in _LISTED
         over += _goes_over(here, there, is_range)
         here, at = there, rest.end()
-        its_year = _ITS_YEAR.match(reader.lower, at, at + 12)
+        its_year = _ITS_YEAR.match(reader.lower, at, at + _LONGEST_YEAR)
         if its_year is not None:
             # "in May and in June of 2014"; "in May and in June 2014 he left" leaves May open.
             shared = not rest["again"] or " of " in its_year[0]
