@@ -74,16 +74,21 @@ def ingest(
 ) -> Ingested:
     """Store the document as an article, or as a new version of one. Raises fetching.documents.Refused.
 
-    The same bytes, and the same words in other bytes, are the same article; what was erased is refused.
+    The same bytes, if they say all, and the same words in other bytes, are the same article; what was erased
+    is refused.
     `feed` is the id of the feed that brings it; none: an editor gives it, and it is never taken for unused.
     `of` is the article that the same entry of the feed became before. A new article is `public` from the
     beginning where its feed's setting says so. `doubts` are what the one who delivers it doubts.
     Does not read it: see `read`.
     """
     sha256 = Original.digest(document.data)
-    if of is None and _TAKEN.rows(sha256):
+    # Entries of one teaser ("Read more") are several articles: what tells them apart stands beside the bytes.
+    says_all = document.told is None or document.told.whole_page
+    by_bytes = says_all and of is None
+    if by_bytes and _TAKEN.rows(sha256):
         return _same(_with_original(sha256), feed)
-    _refuse_erased([sha256])
+    if says_all:
+        _refuse_erased([sha256])
     once(load_starter)
     document = replace(document, received=document.received or timezone.now())
     extracted = extraction.extract(document, once(outlets))
@@ -106,7 +111,7 @@ def ingest(
         original = new
         if not insert(new):
             original = Original.objects.get(sha256=sha256)
-            if of is None and _TAKEN.rows(sha256):  # somebody took in the same bytes at the same moment
+            if by_bytes and _TAKEN.rows(sha256):  # somebody took in the same bytes at the same moment
                 return _same(_with_original(sha256), feed)
             original.come_again(new)
         version.original = original

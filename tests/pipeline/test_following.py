@@ -63,6 +63,28 @@ def test_what_is_there_arrives_once(newspaper):
     assert list(feed.arrivals.values_list("state", "outcome")) == [("taken", "new"), ("taken", "new")]
 
 
+def test_entries_of_one_teaser_are_articles_of_their_own(newspaper):
+    days = (3, 2, 1)
+    entries = [newspaper.entry(f"/{day}", f"Strike, day {day}", "<p>Read on.</p>") for day in days]
+    feed, _new = follow(newspaper.rss(*entries), None)
+
+    fetched(feed)
+    fetched(feed)
+
+    assert headlines() == ["Strike, day 1", "Strike, day 2", "Strike, day 3"]
+
+
+def test_one_erased_keeps_no_other_of_its_teaser_out(newspaper):
+    feed, _new = follow(newspaper.rss(newspaper.entry("/1", "Strike", "<p>Read on.</p>")), None)
+    fetched(feed)
+    erase(Article.objects.get())
+    newspaper.rss(newspaper.entry("/2", "March on the hall", "<p>Read on.</p>"))
+
+    fetched(feed)
+
+    assert Article.objects.get(erased=None).headline == "March on the hall"
+
+
 def test_a_feed_that_has_not_changed_is_not_sent_again(newspaper):
     feed, _new = follow(newspaper.rss(newspaper.entry("/1", "Strike", STRIKE), ETag='W/"7"'), None)
 
