@@ -32,7 +32,11 @@ MOST = 6
 _RECENT = 7  # days
 # Code points of a body: what is told further down without a date is seldom the report's news.
 _FURTHEST_NEWS = 2_500
-_OCCASION = re.compile("|".join(sorted(words.OCCASIONS)), re.IGNORECASE)
+_LONGEST_ENDING = 16
+_LETTERS = re.compile(r"[a-z]+")
+# What news, and the present perfect, cannot do without: "ve" is of "we've", "been" of passives too.
+_OF_NEWS = words.DONE | words.listed("found been after will would ll d")
+_OF_PERFECT = words.listed("has have hasn haven ve been")
 _OF_PAGES = words.listed("amended clarified corrected modified updated misidentified misspelled misstated")
 
 _TIMES = words.listed("time day evening night morning afternoon week month year")
@@ -83,13 +87,11 @@ class Acts:
 
     def read(self, sentence: ParsedSentence) -> Iterator[Act]:
         """What a sentence tells of it, until the report has told too much."""
-        if not sentence.text[: sentence.end].rstrip("”\"’')").endswith((".", "!")):
+        if len(self.found) == MOST or not self._may_tell(sentence):
+            return
+        ending = sentence.text[max(sentence.start, sentence.end - _LONGEST_ENDING) : sentence.end]
+        if not ending.rstrip("”\"’')").endswith((".", "!")):
             return  # a line of the page
-        if len(self.found) == MOST:
-            return
-        said = sentence.text[sentence.start : sentence.end]
-        if sentence.start > max(_FURTHEST_NEWS, self.opening) and not _OCCASION.search(said):
-            return
         occasion = _occasion(sentence.tokens)
         for number, clause in enumerate(sentence.clauses):
             main = clause.main
@@ -106,6 +108,27 @@ class Acts:
             ):
                 self.found.append(Act(clause, _span(clause, after), occasion))
                 yield self.found[-1]
+
+    def _may_tell(self, sentence: ParsedSentence) -> bool:
+        """Whether the sentence is worth being read: most have none of the words that an act would need.
+
+        What `_tells` and `_is_news` ask stands here again, more widely; a test holds that nothing is lost.
+        """
+        lower = sentence.text[sentence.start : sentence.end].lower()
+        if any(noun in lower for noun in words.OCCASIONS):
+            return True
+        early = sentence.start < self.opening
+        if not early and sentence.start > _FURTHEST_NEWS:
+            return False
+        if early and _opens_report(sentence):
+            return True
+        said = set(_LETTERS.findall(lower))
+        perfect = not said.isdisjoint(_OF_PERFECT)
+        if self.looked_back and not perfect:
+            return False
+        if early or self.is_news:
+            return (early and perfect) or not said.isdisjoint(_OF_NEWS)
+        return perfect and not said.isdisjoint(words.DEEDS)
 
     def _tells(
         self, sentence: ParsedSentence, clause: Clause, main: Verb, occasion: str, before: Clause | None

@@ -1,9 +1,13 @@
 """The report's own news, told without a date."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from newsreader.drafting.reported import Acts
+from newsreader.drafting.sentence import read_sentences
+from newsreader.text import timex
 from tests.drafting.test_proposals import THURSDAY, days, drafted
 
 
@@ -93,3 +97,30 @@ def test_a_dated_event_of_the_same_sentence_is_one_of_its_own():
         ("Karl Holm has been jailed", (None, THURSDAY)),
         ("Karl Holm stabbed a sailor", (date(2023, 3, 1), date(2023, 3, 31))),
     ]
+
+
+class AskingAll(Acts):
+    """Reads every sentence, whatever its words."""
+
+    def _may_tell(self, sentence):
+        return True
+
+
+REPORTS = Path(__file__).parents[2].glob("newsreader/sample/reports/*.txt")
+
+
+def test_a_sentence_that_is_not_read_tells_no_news():
+    bodies = [path.read_text(encoding="utf-8") for path in sorted(REPORTS)]
+
+    def told(kind):
+        found = []
+        for body in bodies:
+            acts = kind(opening=1000)
+            acts.is_news = True
+            for sentence in read_sentences("body", body, timex.find(body, THURSDAY), []):
+                acts.note(sentence, [], THURSDAY)
+                found += [(sentence.start, act.clause.first, act.occasion) for act in acts.read(sentence)]
+        return found
+
+    assert len(told(AskingAll)) > 5
+    assert told(Acts) == told(AskingAll)
