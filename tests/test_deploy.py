@@ -53,22 +53,26 @@ def started(command, port, **options):
         server.wait(PATIENCE)
 
 
+def make_certificate(folder):
+    subject = ["-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}", "-days", "2"]
+    keys = ["-keyout", folder / "privkey.pem", "-out", folder / "fullchain.pem"]
+    made = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
+    subprocess.run([*made, *keys, *subject], check=True, capture_output=True)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """Of a site with an editor, ada, and a certificate for it."""
     folder = tmp_path_factory.mktemp("deployed")
     for command in (["migrate"], ["collectstatic", "--no-input"], ["people", "make", "ada"]):
         assert run(folder, *command)[0] == 0
-    subject = ["-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}", "-days", "2"]
-    keys = ["-keyout", folder / "privkey.pem", "-out", folder / "fullchain.pem"]
-    made = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-    subprocess.run([*made, *keys, *subject], check=True, capture_output=True)
+    make_certificate(folder)
     return folder
 
 
-@pytest.fixture(scope="module")
-def site(folder):
-    """The port it answers at, by http and on this machine alone."""
+@contextmanager
+def served(folder, workers=1, **settings):
+    """The port at which the unit's gunicorn answers, by http and on this machine alone."""
     port = free_port()
     told = dict(
         re.findall(r"(?m)^(SITE_URL|NEWSREADER_BEHIND_PROXY)=(.+)$", (DEPLOY / "newsreader.env").read_text())
@@ -78,16 +82,25 @@ def site(folder):
         **told,
         "NEWSREADER_DATA": str(folder / "site"),
         "NEWSREADER_SECRETS": str(folder),
+        **settings,
     }
     [line] = re.findall(r"(?m)^ExecStart=\S+gunicorn (.+)$", (DEPLOY / "newsreader.service").read_text())
-    arguments = line.replace("127.0.0.1:8000", f"127.0.0.1:{port}").replace("--workers 2", "--workers 1")
+    arguments = line.replace("127.0.0.1:8000", f"127.0.0.1:{port}")
+    arguments = arguments.replace("--workers 2", f"--workers {workers}")
     command = [sys.executable, "-m", "gunicorn", *arguments.split()]
     with started(command, port, env=environment, cwd=ROOT):
         yield port
 
 
 @pytest.fixture(scope="module")
-def by_nginx(folder, site):
+def site(folder):
+    with served(folder) as port:
+        yield port
+
+
+@contextmanager
+def nginx_before(folder, site):
+    """The port at which docs/deploy/nginx.conf answers for the site on that port."""
     nginx, port, plain = program("nginx"), free_port(), free_port()
     given = (DEPLOY / "nginx.conf").read_text()
     given = given.replace("127.0.0.1:8000", f"127.0.0.1:{site}").replace("/etc/ssl/newsreader", str(folder))
@@ -103,6 +116,12 @@ def by_nginx(folder, site):
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True)
     assert checked.returncode == 0, checked.stderr
     with started(command, port):
+        yield port
+
+
+@pytest.fixture(scope="module")
+def by_nginx(folder, site):
+    with nginx_before(folder, site) as port:
         yield port
 
 
