@@ -16,6 +16,16 @@ _RUNNING = (
 )
 _SPEAKING = "spokesman spokeswoman spokesperson spokespeople lawyer lawyers counsel solicitor solicitors"
 _WORKING = "work works worked working"
+# "Bought Northwind from …", "sold a mill to …", but not "sold tickets to …".
+_TRADED = re.compile(
+    r"\b(?:(?:bought|acquired) (?:[\w-]+ ){1,3}from|sold (?:(?!tickets?\b)[\w-]+ ){1,3}to) \Z"
+)
+_LONGEST_TRADED = 60
+_RUN_BY = re.compile(
+    r"['’]s (?:board\b|boss\b|ceo\b|chairman|chairwoman|chief executive|earnings|revenues?\b|share price|"
+    r"shareholders|stock\b|subsidiar)",
+    re.IGNORECASE,
+)
 _DEALING = (
     "own owns owned buy buys buying bought acquire acquires acquired acquiring founded co-founded cofounded "
     "runs rival rivals"
@@ -23,14 +33,14 @@ _DEALING = (
 # Objects of these are people and goods too, but for what has an "its", and what investors sell.
 _SUED = "sued sues suing"
 _SOLD = "sold sells selling"
-_INVESTING = "investors shareholders traders funds analysts brokers"
+_INVESTING = "investors shareholders traders funds brokers banks owners creditors"
 _MERGED = "merged merge merges merging merger"
 _TAKEN_OVER = "takeover acquisition buyout"
 _ACQUIRING = "acquired acquires merged merges"
 _OWNING = re.compile(r" (?:after|as|when|once|because|before|and|while|though|since|until) its [a-z]")
-# "Head of research at …", "a director of strategy for …".
+# "Head of design at …", "a director of strategy for …".
 _DEPARTMENT = re.compile(
-    r"\b(?:head|director|chief|manager|vice[ -]president) of (?:[a-z-]+ ){1,3}(?:at|for) (?:the )?\Z"
+    r"\b(?:head|director|chief|manager|vice[ -]president) of (?:[A-Za-z-]+ ){1,3}(?:at|for) (?:the )?\Z"
 )
 _LONGEST_DEPARTMENT = 70
 _BOUGHT = "bought acquired owned operated manufactured distributed sponsored"
@@ -92,12 +102,22 @@ def _is_unlisted(name: Context) -> bool:
 
 
 def _owns(name: Context) -> bool:
-    """Whether an "its" is its own: "sold Quarvel after its chairman quit"."""
+    """Whether an "its" is its own: "sold Quarvel once its boss left"."""
     return _OWNING.match(name.words.text, name.end) is not None
 
 
 def _is_sold_by_investors(name: Context) -> bool:
     return name.farther in _INVESTING.split()
+
+
+def _trades(name: Context) -> bool:
+    start = max(0, name.start - _LONGEST_TRADED)
+    return _TRADED.search(name.words.text, start, name.start) is not None
+
+
+def _has_board(name: Context) -> bool:
+    """ "Quarvel's chairman", "Quarvel's share price"."""
+    return _RUN_BY.match(name.words.text, name.end) is not None
 
 
 def _takes_named(name: Context) -> bool:
@@ -157,7 +177,7 @@ FIRM: Group = (
     NameCue(
         "organisation-word/department", "organisation", 3.0, CuePlace.BEFORE, "at for",
         when=(_has_department, _is_no_listed_place),
-        example="They met the head of research at [Velmar].",
+        example="They met the head of design at [Velmar].",
     ),
     NameCue(
         "organisation-word/sued", "organisation", 1.5, CuePlace.BEFORE, _SUED, when=_is_unlisted,
@@ -182,6 +202,11 @@ FIRM: Group = (
         "organisation-word/takeover", "organisation", 2.0, CuePlace.BEFORE, "of",
         when=(farther(_TAKEN_OVER), _is_no_listed_place),
         example="They fear the takeover of [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/trading", "organisation", 2.0, CuePlace.BEFORE, "from to",
+        when=(_is_unlisted, _trades),
+        example="They bought a mill from [Velmar].",
     ),
     NameCue(
         "organisation-word/bought", "organisation", 1.6, CuePlace.BEFORE, _DEALING, when=_is_no_listed_place,
@@ -214,6 +239,10 @@ EXPLAINED: Group = (
         "organisation-word/acquiring", "organisation", 1.5, CuePlace.AFTER, _ACQUIRING,
         when=(_is_unlisted, _takes_named),
         example="Late in May [Velmar] acquired Quarv.",
+    ),
+    NameCue(
+        "organisation-word/board", "organisation", 1.5, CuePlace.MARK, "' ’", when=(_is_unlisted, _has_board),
+        example="They asked [Velmar]'s chairman.",
     ),
     NameCue(
         "organisation-word/priced", "organisation", 1.6, CuePlace.AFTER, "for", when=_is_priced,

@@ -97,7 +97,7 @@ def _looks_personal(name: Context) -> bool:
 
 
 def _ends_as_surname(name: Context) -> bool:
-    """Whether a common word may end a person's name: "May Fielding", not "May Day" nor "the May Wedding"."""
+    """Whether a common word may end a person's name: "May Harding", not "May Day" nor "the May Wedding"."""
     if name.before in ("the", "a", "this", "that", "its", "his", "her", "their"):
         return False
     low = name.last_part
@@ -198,7 +198,7 @@ SEVERAL: Table[Context] = Table(
         NameCue(
             "given-name/month", "person", 1.6, CuePlace.FIRST, "may august",
             when=(parts(2, 3), _ends_as_surname),
-            example="They met [May Fielding].",
+            example="They met [May Harding].",
         ),
         NameCue(
             "given-name/doubtful", "person", 1.0, CuePlace.FIRST, Listing("given"), when=could_be_no_person,
