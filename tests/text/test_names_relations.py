@@ -72,6 +72,7 @@ def test_firms_have_heads_and_founders_and_places_mayors(text, name, kind):
         ("The weavers sued Oslo.", "Oslo", "place"),
         ("They sold Harvest at dusk.", "Harvest", None),
         ("They sold Quarvel at dusk.", "Quarvel", None),
+        ("They left Quarvel after its fall.", "Quarvel", "place"),
         ("Quarvel acquired a taste for tea.", "Quarvel", None),
         ("They fear a takeover of Bergen.", "Bergen", "place"),
         ("She lives in Quarvel and owns a mill.", "Quarvel", "place"),

@@ -189,7 +189,7 @@ def _phrase(text: str, at: int, end: int) -> str:
 def _is_verb_of(words: list[re.Match[str]], place: int) -> bool:
     """Whether it tells what the noun before it does: "the barns burned", not "the burned barns"."""
     low, before = words[place].group().lower(), words[place - 1].group().lower()
-    if not (low in PAST_VERBS or low in FINITE or _is_past(low)):
+    if not (low in PAST_VERBS or _is_past(low) or (low in FINITE and not is_plural(low))):
         return False
     if before in _OWNERS or before.endswith(("ly", *OWNED)):
         return False

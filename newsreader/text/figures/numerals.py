@@ -23,6 +23,7 @@ _DIGITS = re.compile(
     rf"(?:[ \u00a0-](?P<scale>{_SCALE_WORD})\b|(?P<short>k|m|bn)\b)?"
     r"(?![\w:/]|[.,]\d|[-–—]\d|['’]|-(?!odd\b)[^\W\d_]{2,})"
 )
+# Not "by the dozens", "dozens-strong".
 _DOZENS = re.compile(r"(?<![\w-])(?<!the )(?i:dozens)\b(?![-‐‑])")
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _GAPS = re.compile("[, \u00a0\u202f]")
@@ -60,14 +61,13 @@ def numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
     """The numbers of a stretch of text in order; parts of dates, times, scores and compounds are left out."""
     found = [*_written(text, start, end)]
     found += (Numeral(word.start, word.end, word.number, False) for word in spelt(text, start, end))
-    found += _dozens(text, start, end)
+    if text.find("ozens", start, end) >= 0:
+        found += _dozens(text, start, end)
     found.sort(key=lambda numeral: numeral.start)
     return iter(_added_up(text, found))
 
 
 def _dozens(text: str, start: int, end: int) -> Iterator[Numeral]:
-    if text.find("ozens", start, end) < 0:
-        return
     for word in _DOZENS.finditer(text, start, end):
         yield Numeral(word.start(), word.end(), 2.0 * SCALES["dozen"], False, at_least=True)
 

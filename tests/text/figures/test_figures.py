@@ -266,6 +266,7 @@ def test_dozens_are_two_dozen_or_more(text, found):
         ("Three quarters of the barns burned.", 3 / 4, "the barns"),
         ("Two thirds of the mill’s weavers walked out.", 2 / 3, "the mill’s weavers"),
         ("Two thirds of the old burned barns were sold.", 2 / 3, "the old burned barns"),
+        ("Two thirds of the parish plans were kept.", 2 / 3, "the parish plans"),
         ("Two thirds of the displaced came home.", 2 / 3, "the displaced"),
         ("Two thirds of the parish voted no.", 2 / 3, "the parish"),
     ],

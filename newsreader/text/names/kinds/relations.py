@@ -16,16 +16,6 @@ _RUNNING = (
 )
 _SPEAKING = "spokesman spokeswoman spokesperson spokespeople lawyer lawyers counsel solicitor solicitors"
 _WORKING = "work works worked working"
-# "Bought Northwind from …", "sold a mill to …", but not "sold tickets to …".
-_TRADED = re.compile(
-    r"\b(?:(?:bought|acquired) (?:[\w-]+ ){1,3}from|sold (?:(?!tickets?\b)[\w-]+ ){1,3}to) \Z"
-)
-_LONGEST_TRADED = 60
-_RUN_BY = re.compile(
-    r"['’]s (?:board\b|boss\b|ceo\b|chairman|chairwoman|chief executive|earnings|revenues?\b|share price|"
-    r"shareholders|stock\b|subsidiar)",
-    re.IGNORECASE,
-)
 _DEALING = (
     "own owns owned buy buys buying bought acquire acquires acquired acquiring founded co-founded cofounded "
     "runs rival rivals"
@@ -37,6 +27,17 @@ _INVESTING = "investors shareholders traders funds brokers banks owners creditor
 _MERGED = "merged merge merges merging merger"
 _TAKEN_OVER = "takeover acquisition buyout"
 _ACQUIRING = "acquired acquires merged merges"
+# "Bought Northwind from …", "sold a mill to …", but not "sold tickets to …".
+_TRADED = re.compile(
+    r"\b(?:(?:bought|acquired) (?:[\w-]+ ){1,3}from|sold (?:(?!tickets?\b)[\w-]+ ){1,3}to) \Z"
+)
+_LONGEST_TRADED = 60
+# What firms have, and people and places seldom.
+_BOARD = re.compile(
+    r"['’]s (?:board\b|boss\b|ceo\b|chairman|chairwoman|chief executive|earnings|revenues?\b|share price|"
+    r"shareholders|stock\b|subsidiar)",
+    re.IGNORECASE,
+)
 _OWNING = re.compile(r" (?:after|as|when|once|because|before|and|while|though|since|until) its [a-z]")
 # "Head of design at …", "a director of strategy for …".
 _DEPARTMENT = re.compile(
@@ -106,10 +107,6 @@ def _owns(name: Context) -> bool:
     return _OWNING.match(name.words.text, name.end) is not None
 
 
-def _is_sold_by_investors(name: Context) -> bool:
-    return name.farther in _INVESTING.split()
-
-
 def _trades(name: Context) -> bool:
     start = max(0, name.start - _LONGEST_TRADED)
     return _TRADED.search(name.words.text, start, name.start) is not None
@@ -117,7 +114,7 @@ def _trades(name: Context) -> bool:
 
 def _has_board(name: Context) -> bool:
     """ "Quarvel's chairman", "Quarvel's share price"."""
-    return _RUN_BY.match(name.words.text, name.end) is not None
+    return _BOARD.match(name.words.text, name.end) is not None
 
 
 def _takes_named(name: Context) -> bool:
@@ -184,13 +181,13 @@ FIRM: Group = (
         example="The rope maker sued [Velmar].",
     ),
     NameCue(
-        "organisation-word/sold-its", "organisation", 1.5, CuePlace.BEFORE, f"{_SOLD} left",
+        "organisation-word/sold-its", "organisation", 1.5, CuePlace.BEFORE, _SOLD,
         when=(_is_unlisted, _owns),
-        example="They sold [Velmar] after its boss left.",
+        example="They sold [Velmar] when its boss left.",
     ),
     NameCue(
         "organisation-word/sold", "organisation", 1.5, CuePlace.BEFORE, _SOLD,
-        when=(_is_unlisted, _is_sold_by_investors),
+        when=(_is_unlisted, farther(_INVESTING)),
         example="Funds and other investors sold [Velmar].",
     ),
     NameCue(
