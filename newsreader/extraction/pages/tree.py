@@ -33,8 +33,8 @@ _LONGEST = 2000
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 _NO_SIGNS = ("\ufffe".encode(), "\uffff".encode())
 # A tag of a thousand attributes, which libxml2 compares each with all others; or what holds no tags, as it
-# stands. All parts are possessive, and a tag's end with the next "<" outside of quotation marks: else each of
-# a page of "<a<a<a" would be read to the end.
+# stands. All parts are possessive, and a tag ends before the next "<" outside of quotation marks: else each
+# of a page of "<a<a<a" would be read to the end.
 _CROWDED = re.compile(
     rb"""
     <(?:
