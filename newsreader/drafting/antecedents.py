@@ -23,6 +23,9 @@ _ORGANISED = frozenset(["organisation", "armed group", "media"])
 _SPECIFIES = frozenset(["of", "that", "which", "where", "who"])
 _LONGEST_TITLE = 110
 _SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
+# "The former commander" is another one than "the commander"; "a ferry", told after a ferry, may be.
+_ANOTHER = frozenset(["another", "former", "late", "other", "previous"])
+_INTRODUCES = frozenset(["a", "an", "one"])
 _BUILT = words.listed(
     """
     airport bridge cathedral church college court dam hospital museum palace prison school square stadium
@@ -45,13 +48,16 @@ class Antecedents:
                 self.names.update((start, each.name) for start in starts)
         self.organisation = _most_named([each for each in named if each.kind in _ORGANISED])
         self.person = self.thing = self.several = ""
-        self.fuller: dict[str, str] = {}
+        self.fuller: dict[str, str] = {}  # "" of what may be either of two
         self.proper: dict[str, str] = {}
         self.unread: list[ParsedSentence] = []
+        self.noted = -1
 
     def note(self, sentence: ParsedSentence) -> None:
-        """That this sentence stands before the next ones."""
-        self.unread.append(sentence)
+        """That this sentence stands before the next ones; once is enough."""
+        if sentence.start > self.noted:
+            self.noted = sentence.start
+            self.unread.append(sentence)
 
     def named(self, title: str, start: int) -> str:
         """The title with a name for what it begins with, if that points back and only one thing is meant.
@@ -96,7 +102,7 @@ class Antecedents:
             return self.proper[noun]
         if noun in words.ORGANISED and first and self.organisation:
             return self.organisation
-        if noun in words.HAPPENINGS or noun not in self.fuller:
+        if noun in words.HAPPENINGS or not self.fuller.get(noun):
             return ""  # there may have been another attack
         return f"the {self.fuller[noun]}"
 
@@ -115,7 +121,7 @@ class Antecedents:
         many = joined or named.lower().endswith("s")
         self.person = named if fits and persons == 1 and not joined else "" if persons else self.person
         self.thing = named if fits and not persons and not many else ""
-        self.several = named if fits and many else ""
+        self.several = named if fits and many and (joined or not persons) else ""  # "Karl Jones" is one
 
     def _read_nouns(self, sentence: ParsedSentence) -> None:
         """The fuller names of things: "a passenger ferry" is "the ferry" later on."""
@@ -129,14 +135,23 @@ class Antecedents:
                     self.proper[noun] = ""  # two courts
             if token.tag != "word" or following.tag == "word" or not token.text.islower():
                 continue
-            if token.quoted or token.timex >= 0 or token.lower in self.fuller:
-                continue
-            phrase = noun_phrase(tokens, index, 0)
-            if tokens[phrase[0]].tag == "determiner":
-                phrase = phrase[1:]
-            told = sentence.text[tokens[phrase[0]].start : token.end] if len(phrase) > 1 else ""
-            if told and len(told) <= _LONGEST_NOUN:
-                self.fuller.setdefault(token.lower, told)
+            if not token.quoted and token.timex < 0 and self.fuller.get(token.lower) != "":
+                self._read_noun(sentence, index)
+
+    def _read_noun(self, sentence: ParsedSentence, index: int) -> None:
+        tokens = sentence.tokens
+        noun = tokens[index].lower
+        phrase = noun_phrase(tokens, index, 0)
+        another = any(tokens[place].lower in _ANOTHER for place in phrase)
+        known = self.fuller.get(noun)
+        introduced = tokens[phrase[0]].lower in _INTRODUCES
+        if tokens[phrase[0]].tag == "determiner" and len(phrase) > 1:
+            phrase = phrase[1:]
+        told = sentence.text[tokens[phrase[0]].start : tokens[index].end]
+        if another or len(told) > _LONGEST_NOUN or (known and introduced):
+            self.fuller[noun] = ""
+        else:
+            self.fuller[noun] = _longer(known, told) if known else told
 
 
 def _called_by_its_noun(named: NamedEntity) -> bool:
@@ -145,6 +160,12 @@ def _called_by_its_noun(named: NamedEntity) -> bool:
     if " " not in named.name or noun in _SELDOM_ITSELF:
         return False
     return named.kind in _ORGANISED or (named.kind == "place" and noun in _BUILT)
+
+
+def _longer(one: str, other: str) -> str:
+    """Of "small ferry" and "ferry" the former; "" of two that may be two things."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer if f" {longer}".endswith(f" {shorter}") else ""
 
 
 def _most_named(organisations: Sequence[NamedEntity]) -> str:

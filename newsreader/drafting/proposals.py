@@ -70,7 +70,7 @@ def propose(
             events = [standing(each, sentence, antecedents) for each in events]
             opening = field == "body" and sentence.start < acts.opening
             if opening and events and all(each.field != field for each in found):
-                events[0] = headed(events[0], sentence, fields.get("headline", ""))
+                events = headed(events, sentence, fields.get("headline", ""))
             antecedents.note(sentence)
             if events:
                 found += weighed(events, sentence, day, opening=opening)

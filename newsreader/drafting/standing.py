@@ -4,6 +4,7 @@
 (True, False, False)
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newsreader.drafting import words
@@ -41,15 +42,33 @@ def _begins_openly(title: str) -> bool:
     return title.partition(" ")[0].lower() in _NOT_FIRST
 
 
-def headed(event: ProposedEvent, sentence: ParsedSentence, headline: str) -> ProposedEvent:
-    """The event of a lead, called by the headline where its own title is no clause and both tell the same."""
-    if event.stands or not headline or len(headline) > _LONGEST_SENTENCE or _begins_openly(headline):
-        return event
-    told = {word[:_STEM] for word in folding.tokens(sentence.text[sentence.start : sentence.end])}
+def headed(events: Sequence[ProposedEvent], sentence: ParsedSentence, headline: str) -> list[ProposedEvent]:
+    """The events of a lead; the one it is about called by the headline, where its own title is no clause and
+    its own words tell the same."""
+    called = list(events)
+    if not headline or len(headline) > _LONGEST_SENTENCE or _begins_openly(headline):
+        return called
+    for at, each in enumerate(events):
+        chief = len(events) == 1 or _tells_main_clause(each, sentence)
+        if chief and not each.stands and _tells_the_same(headline, sentence.text[each.start : each.end]):
+            called[at] = replace(each, title=headline, stands=True)
+            break
+    return called
+
+
+def _tells_main_clause(event: ProposedEvent, sentence: ParsedSentence) -> bool:
+    verbs = [
+        sentence.tokens[clause.main.first]
+        for clause in sentence.clauses
+        if clause.main is not None and not (clause.relative or clause.subordinate or clause.saying)
+    ]
+    return any(event.start <= verb.start < event.end for verb in verbs)
+
+
+def _tells_the_same(headline: str, cited: str) -> bool:
+    told = {word[:_STEM] for word in folding.tokens(cited)}
     content = {word[:_STEM] for word in folding.tokens(headline) if len(word) >= _STEM}
-    if len(content) < _FEWEST_SHARED or 2 * len(content & told) <= len(content):
-        return event
-    return replace(event, title=headline, stands=True)
+    return len(content) >= _FEWEST_SHARED and 2 * len(content & told) > len(content)
 
 
 def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antecedents) -> ProposedEvent:

@@ -29,6 +29,7 @@ from newsreader.text import names, timex
 from newsreader.text.figures import figures
 from newsreader.text.names import NamedEntity
 from newsreader.text.saying import indirect, quotations
+from newsreader.text.saying.narration import narration
 from newsreader.text.sentences import Span
 
 logger = logging.getLogger(__name__)
@@ -80,10 +81,16 @@ class Analysis:
         self.fields = {name: version.text_of(name) for name in Field.values if version.text_of(name)}
         self.dated = {name: self.fields[name] for name in DATED_FIELDS if name in self.fields}
         self.failed = Failures(version)
+        try:
+            self._read()
+        finally:
+            narration.cache_clear()  # an article that is erased leaves no text behind
+
+    def _read(self) -> None:
         self.spans: dict[str, list[Span]] = self._find(Analyser.SENTENCES, {}) or self._paragraphs()
         self.timexes: dict[str, list[timex.Timex]] = self._find(Analyser.TIMES, {})
         self.named: list[NamedEntity] = self._find(Analyser.NAMES, [])
-        self.known = names_in(version) if Analyser.NAMES in self.failed else self.named
+        self.known = names_in(self.version) if Analyser.NAMES in self.failed else self.named
         self.quotations: dict[str, list[quotations.QuotationSpan]] = self._find(Analyser.QUOTATIONS, {})
         self.figures: dict[str, list[figures.FigureSpan]] = self._find(Analyser.FIGURES, {})
         self.indirect: dict[str, list[indirect.Indirect]] = self._find(Analyser.INDIRECT, {})

@@ -26,6 +26,7 @@ from newsreader.models import (
     Original,
     TimeExpression,
 )
+from newsreader.text.saying.narration import narration
 from newsreader.text.when import When
 from tests import factories
 
@@ -274,3 +275,9 @@ def test_a_tombstone_of_before_gives_its_address_for_a_digest(db):
         "",
         "https://post.example/standing",
     ]
+
+
+def test_no_text_stays_in_the_memory_of_the_process_that_read_it(db):
+    factories.read_article()
+
+    assert narration.cache_info().currsize == 0

@@ -1,8 +1,9 @@
 """The words of a page: none vanishes, and what its markup says of them is read as a reader sees it."""
 
 import pytest
+from lxml.html import fromstring
 
-from newsreader.extraction.pages.unwrapping import raised
+from newsreader.extraction.pages.unwrapping import melted, raised
 from tests.extraction.pages import (
     ALL,
     FIRST,
@@ -276,3 +277,34 @@ def test_a_tag_of_a_thousand_attributes_costs_nothing_but_these():
     page = article(f"<p {crowd}>Radio Linden fell silent on Monday, 9 May 2016.</p>")
 
     assert blocks(page) == ["Radio Linden fell silent on Monday, 9 May 2016.", FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "holding",
+    [
+        '<script>for (i = 0; i<n; i++) said("{}");</script>',
+        '<script type="application/ld+json">{{"about": "a<b {}"}}</script>',
+        "<style>/* a<b {} */</style>",
+        "<!-- a<b {} -->",
+        "<textarea>a<b {}</textarea>",
+    ],
+)
+def test_many_words_behind_a_sign_in_what_holds_no_tags_are_no_tag(holding):
+    page = article(holding.format("word " * 1200) + "<p>The gate is shut.</p>")
+
+    assert blocks(page) == ["The gate is shut.", FIRST, SECOND]
+
+
+def test_a_power_behind_a_note_within_a_note_stays_one():
+    page = article("<p>The gate<sup>[<sup>1</sup>]</sup> let 10<sup>6</sup> litres out.</p>")
+
+    assert blocks(page)[0] == "The gate [1] let 10^6 litres out."
+
+
+def test_elements_within_elements_melt_whatever_their_order_in_memory():
+    tree = fromstring("<p>" + "<b>a <i>b <b>c</b></i></b> " * 60 + "</p>")
+    in_memory = list(reversed(list(tree.iter("b", "i"))))  # the last one is made first
+
+    melted(tree.iter("b", "i"))
+
+    assert ({each.getparent() for each in in_memory}, len(tree), tree.text) == ({None}, 0, "a b c " * 60)

@@ -221,6 +221,12 @@ def test_a_history_takes_its_year_from_the_date_told_last():
     ]
 
 
+def test_figures_without_end_are_no_year_and_are_read_past():
+    text = f"{'9' * 50_000}a, built in May 1848."
+
+    assert values(text) == [("May 1848", "1848-05")]
+
+
 def test_a_short_history_is_known_by_its_lack_of_a_reports_words():
     text = (
         "By the autumn of 1644 the north was lost. Talks in February 1645 failed. The army marched on 30 "

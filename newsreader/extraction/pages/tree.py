@@ -32,9 +32,18 @@ _LONGEST = 2000
 # Signs no tree may be given, as they are or by their number: lxml raises when text with one is moved.
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 _NO_SIGNS = ("\ufffe".encode(), "\uffff".encode())
-# A tag of a thousand attributes, which libxml2 compares each with all others. (All its parts are possessive.)
+# A tag of a thousand attributes, which libxml2 compares each with all others; or what holds no tags, as it
+# stands. All parts are possessive, and a tag ends before the next "<" outside of quotation marks: else each
+# of a page of "<a<a<a" would be read to the end.
 _CROWDED = re.compile(
-    rb"""(<[a-zA-Z][^\s>/]*+)(?:[\s/]++[^\s=>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']++))?+){1000,}+"""
+    rb"""
+    <(?:
+    ([a-zA-Z][^\s<>/]*+)(?:[\s/]++[^\s=<>/]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s<>"']++))?+){1000,}+
+    |(!--(?!-?>)[^-]*+(?:-(?!-!?>)[^-]*+)*+)
+    |((?i:(script|style|textarea)(?=[\s/>])[^<]*+(?:<(?!/\4)[^<]*+)*+))
+    )
+    """,
+    re.VERBOSE,
 )
 _BY_NUMBER = re.compile(
     b"&#(?:0*(?:[0-8]|1[124-9]|2\\d|3[01]|6553[45])"
@@ -101,7 +110,7 @@ def _cleaned(source: str | bytes) -> bytes:
     for sign in _NO_SIGNS:
         if sign in data:
             data = data.replace(sign, b"")
-    return _BY_NUMBER.sub(b"", _CROWDED.sub(rb"\1", data))
+    return _BY_NUMBER.sub(b"", _CROWDED.sub(rb"<\1\2\3", data))
 
 
 def _title(tree: Any) -> str:

@@ -57,6 +57,6 @@ def _count(places: list[int], start: int, end: int) -> int:
     return bisect_left(places, end) - bisect_left(places, start)
 
 
-@lru_cache(maxsize=8)  # the fields of the article that is being read
+@lru_cache(maxsize=8)  # the fields of the article that is being read; who reads one clears it afterwards
 def narration(text: str) -> Narration:
     return Narration(text)

@@ -9,7 +9,8 @@ from newsreader.text import english
 _MONTHS = english.alternatives(english.full("month"))
 _WEEKDAYS = english.alternatives(english.full("weekday"))
 # A year, and what stands before one that dates something: years are looked for first, for they are few.
-_FIGURES = re.compile(r"(?P<number>[0-9]+)(?:(?P<bc>\sb\.?c)|\b)")
+# A number of more than four figures is none, and is not read to its end from each of them.
+_FIGURES = re.compile(r"(?P<number>[0-9](?<![0-9][0-9])[0-9]{0,3}+)(?![0-9])(?:(?P<bc>\sb\.?c)|\b)")
 _WITH_MONTH = re.compile(rf"\b(?:{_MONTHS})(?:\s[0-3]?\d(?:st|nd|rd|th)?\s?,?)?\s(?:of\s)?\Z")
 _BARE = re.compile(r"(?:\b(?:in|since|by|until|of|from)\s|\n)\Z")
 _LONGEST_DATE = len("september 27th , of ")

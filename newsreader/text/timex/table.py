@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache, lru_cache
 from re import Match
+from threading import Lock
 
 from newsreader.text.timex import (
     clock,
@@ -53,6 +54,7 @@ Candidate = tuple[Rule, Callable[[str, int, int], Match[str] | None]]
 # Sets of rules are bits: bit n is rule n. First those that may open with so many characters.
 _OPENING: dict[str, int] = {}
 _OPENINGS_KNOWN: set[int] = set()
+_LEARNING = Lock()  # several threads read texts
 
 
 @lru_cache(maxsize=4096)  # of the same few hundred words
@@ -71,13 +73,14 @@ def candidates(kinds: int, opening: str) -> list[Candidate]:
 def _meeting(kinds: int) -> int:
     """The rules whose needs are met; with which characters they open is known from then on."""
     found = 0
-    for number, rule in enumerate(RULES):
-        if all(kinds & mask for mask in rule.needs):
-            found |= 1 << number
-            if number not in _OPENINGS_KNOWN:
-                for opening in openings(rule.pattern):
-                    _OPENING[opening] = _OPENING.get(opening, 0) | 1 << number
-                _OPENINGS_KNOWN.add(number)
+    with _LEARNING:
+        for number, rule in enumerate(RULES):
+            if all(kinds & mask for mask in rule.needs):
+                found |= 1 << number
+                if number not in _OPENINGS_KNOWN:
+                    for opening in openings(rule.pattern):
+                        _OPENING[opening] = _OPENING.get(opening, 0) | 1 << number
+                    _OPENINGS_KNOWN.add(number)
     return found
 
 
