@@ -300,7 +300,7 @@ class Appearance(models.Model):
             models.Index(
                 fields=["entity", "listed", "article", "mentions", "public"], name="appearance_entity"
             ),
-            # For strangers, who may see few of those of a large site; SQLite takes the other without `public`.
+            # For strangers, who may see few; SQLite takes the other where `public` is not in it.
             models.Index(
                 fields=["entity", "listed", "article", "mentions", "public"],
                 name="appearance_public",
