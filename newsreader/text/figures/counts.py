@@ -1,6 +1,7 @@
 """What a number counts: "homes" of "1,200 old homes", or the verb where no noun stands: "80 have fled"."""
 
 import re
+from itertools import islice
 
 from newsreader.text import english
 from newsreader.text.figures.countables import (
@@ -94,6 +95,8 @@ _ADJECTIVE_STOPS = (
     )
 )
 _PEOPLE_OR_THINGS = PEOPLE | THINGS
+# Who is in such a state is counted by it too, where no other noun stands: "12 dead".
+_SECOND_NOUNS = _PEOPLE_OR_THINGS - PAST_VERBS - {"homeless"}
 _VERBS = SAYING | TOLD
 # "80 have (all) fled": before the verb.
 BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
@@ -173,14 +176,25 @@ def share(text: str, at: int, end: int) -> str:
 def _phrase(text: str, at: int, end: int) -> str:
     """Words up to a stop, a comma, or a small word that begins another clause."""
     stop = at
-    for count, word in enumerate(WORD.finditer(text, at, end)):
-        low = word.group().lower()
-        if count and (text[stop : word.start()].strip() or low in _BREAKS or low in PAST_VERBS):
+    words = list(islice(WORD.finditer(text, at, end), _LONGEST_SHARE + 1))
+    for count, word in enumerate(words[:_LONGEST_SHARE]):
+        if count and (text[stop : word.start()].strip() or word.group().lower() in _BREAKS):
             break
-        if count >= _LONGEST_SHARE:
+        if count and _is_verb_of(words, count):
             break
         stop = word.end()
     return text[at:stop]
+
+
+def _is_verb_of(words: list[re.Match[str]], place: int) -> bool:
+    """Whether it tells what the noun before it does: "the barns burned", not "the burned barns"."""
+    low, before = words[place].group().lower(), words[place - 1].group().lower()
+    if not (low in PAST_VERBS or _is_past(low) or (low in FINITE and not is_plural(low))):
+        return False
+    if before in _OWNERS or before.endswith(("ly", *OWNED)):
+        return False
+    following = words[place + 1].group() if place + 1 < len(words) else ""
+    return _is_counted(before) or not _is_counted(following)
 
 
 def _words_after(number: Counting) -> list[re.Match[str]]:
@@ -247,11 +261,14 @@ def _are_named(words: list[re.Match[str]], place: int) -> bool:
 
 
 def _noun_end(words: list[re.Match[str]], place: int) -> int:
-    """Where the noun ends; of two together the second: "two police stations", "five dead people"."""
+    """Where the noun ends; of two together the second: "two police stations", "five dead people".
+
+    What has become of them is no noun: "nine sailors missing", "made 300 farmers homeless".
+    """
     end = words[place].end()
     if place + 1 < len(words):
         following = words[place + 1]
-        if following.start() == end + 1 and following.group().lower() in _PEOPLE_OR_THINGS:
+        if following.start() == end + 1 and following.group().lower() in _SECOND_NOUNS:
             return following.end()
     return end
 

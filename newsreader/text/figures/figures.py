@@ -29,7 +29,8 @@ class FigureSpan:
     """`start` to `end` holds the hedge, the number and "per cent"; `counts` are words of the text.
 
     A share in words ("two thirds of the town") has the unit "share" and a number below one.
-    Of a range ("between 400 and 600") the number is the low end and `upper` the high one.
+    "Dozens" are 24, hedged by "at least". Of a range ("between 400 and 600") the number is the low end and
+    `upper` the high one.
     `speaker` spans the words that name who gave the figure; None where the text itself states it.
     """
 
@@ -187,6 +188,7 @@ def _figure(text: str, span: Span, numeral: Numeral, earlier: Earlier) -> Figure
         if is_no_count(counting):
             return None
         counts = counted(counting)
+        hedge = hedge or ("at least" if numeral.at_least else "")
     return FigureSpan(start, end, numeral.number, unit, hedge, counts, None, numeral.upper)
 
 

@@ -23,6 +23,8 @@ _DIGITS = re.compile(
     rf"(?:[ \u00a0-](?P<scale>{_SCALE_WORD})\b|(?P<short>k|m|bn)\b)?"
     r"(?![\w:/]|[.,]\d|[-–—]\d|['’]|-(?!odd\b)[^\W\d_]{2,})"
 )
+# Not "by the dozens", "dozens-strong".
+_DOZENS = re.compile(r"(?<![\w-])(?<!the )(?i:dozens)\b(?![-‐‑])")
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
 _GAPS = re.compile("[, \u00a0\u202f]")
 _POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
@@ -38,13 +40,17 @@ _LONGEST_NAME = 20
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """`bare` digits without a mark or a scale may be a year. A range has its high end in `upper`."""
+    """`bare` digits without a mark or a scale may be a year. A range has its high end in `upper`.
+
+    `at_least` says that the word tells no more than that: "dozens" are two dozen or more.
+    """
 
     start: int
     end: int
     number: float
     bare: bool
     upper: float | None = None
+    at_least: bool = False
 
 
 def may_be_year(number: float) -> bool:
@@ -55,19 +61,29 @@ def numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
     """The numbers of a stretch of text in order; parts of dates, times, scores and compounds are left out."""
     found = [*_written(text, start, end)]
     found += (Numeral(word.start, word.end, word.number, False) for word in spelt(text, start, end))
+    if text.find("ozens", start, end) >= 0:
+        found += _dozens(text, start, end)
     found.sort(key=lambda numeral: numeral.start)
     return iter(_added_up(text, found))
 
 
+def _dozens(text: str, start: int, end: int) -> Iterator[Numeral]:
+    for word in _DOZENS.finditer(text, start, end):
+        yield Numeral(word.start(), word.end(), 2.0 * SCALES["dozen"], False, at_least=True)
+
+
 def _added_up(text: str, found: list[Numeral]) -> list[Numeral]:
-    """ "2 million four hundred thousand" as one."""
+    """ "2 million four hundred thousand" as one, and "two dozens"."""
     whole: list[Numeral] = []
     for numeral in found:
         before = whole[-1] if whole else None
         if before and numeral.start < before.end:
             # "a half million" of "2 and a half million"
             continue
-        if before and before.end + 1 == numeral.start and 1000 <= numeral.number < _scale_of(text, before):
+        if before and before.end + 1 == numeral.start and numeral.at_least:
+            dozens = before.number * SCALES["dozen"]
+            whole[-1] = replace(before, end=numeral.end, number=dozens, bare=False)
+        elif before and before.end + 1 == numeral.start and 1000 <= numeral.number < _scale_of(text, before):
             whole[-1] = replace(before, end=numeral.end, number=before.number + numeral.number)
         else:
             whole.append(numeral)

@@ -26,7 +26,9 @@ _SURNAMES = frozenset({"may", "march", "august"})
 _BEFORE_PARTICLE = frozenset({"jan", "april", "june", "august"})
 _GIVEN_NAMES = frozenset({"jan", "jun", "sun", "june", "april", "august", "may", "summer"})
 _WEEKDAYS = frozenset(english.full("weekday"))
-_DATING = frozenset("in on since until last by from of early late mid this next and to".split())  # noqa: SIM905
+_DATING = frozenset(
+    "in during throughout on since until last by from of early late mid this next and to".split()  # noqa: SIM905
+)
 _BEGINNERS = frozenset("will first second third one two three four five six seven eight nine ten".split())  # noqa: SIM905
 # "Port Vellamo", where the second word is no common one.
 _GEOGRAPHIC = frozenset({"port", "fort", "mount", "cape", "lake"})

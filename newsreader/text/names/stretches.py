@@ -45,6 +45,8 @@ _SAINTLY = ORG_HEADS | {"cathedral", "hall", "square", "abbey"}
 _FOUNDED = frozenset({"hospital", "college", "cathedral", "church", "school"})
 # Who has fields: "Minister of Water Resources".
 WITH_FIELDS = frozenset({"minister", "secretary", "undersecretary", "commissioner", "speaker"})
+# The form of fields that are no common words: "Tourism", "Sustainability".
+_ABSTRACT = ("ism", "ity", "tion")
 # What joins two places.
 _LINES = frozenset({"railway", "railroad", "canal"})
 _PLURALS = frozenset({"people", "women", "men", "children"})
@@ -131,7 +133,8 @@ def _legal_form(words: Words, first: int, at: int) -> int:
 def _enumerated(words: Words, first: int, at: int) -> int:
     """The last word of "Department of Culture, Media and Sport" seen from "Culture"."""
     folded = words.folded
-    if not _has_fields(folded[first : at + 1]):
+    before = folded[first : at + 1]
+    if not (_has_fields(before) or _has_office(words, first, at)):
         return 0
     place = at
     while place - at < _MOST_LISTED and words.gap(place) == ", " and _is_field(words, place + 1):
@@ -153,8 +156,23 @@ def _has_fields(before: list[str]) -> bool:
     )
 
 
+def _has_office(words: Words, first: int, at: int) -> bool:
+    """Whether word `at` is a field of an office: "Minister of Labour", "minister of" in small letters too."""
+    office = not WITH_FIELDS.isdisjoint(words.folded[max(0, first - 2) : max(0, at - 1)])
+    return office and is_field(words.folded[at])
+
+
+def is_field(low: str) -> bool:
+    """Whether an office may have such a field, which is nobody's name.
+
+    >>> is_field("resources"), is_field("tourism"), is_field("grace"), is_field("vellamo")
+    (True, True, False, False)
+    """
+    return (is_word(low) or low.endswith(_ABSTRACT)) and low not in listed("given")
+
+
 def _is_field(words: Words, at: int) -> bool:
-    return words.caps[at] and is_word(words.folded[at])
+    return words.caps[at] and is_field(words.folded[at])
 
 
 def _possessive(words: Words, first: int, at: int) -> int:
@@ -219,7 +237,7 @@ def _office(words: Words, first: int, at: int) -> int:
     fields = not WITH_FIELDS.isdisjoint(words.folded[first : at + 1])
     if not far or not (fields or holder in TITLES):
         return 0
-    if fields and is_word(low) and low not in listed("given"):
+    if fields and (is_word(low) or is_field(low)):
         return far
     return far if far == at + 2 and (low in TITLE_TAILS or low in OFFICES) else 0
 
@@ -283,9 +301,7 @@ def is_line(words: Words, first: int, at: int) -> bool:
 
 def _joins_fields(words: Words, first: int, at: int) -> bool:
     """ "Minister for Housing and Planning"."""
-    one, other = words.folded[at], words.folded[at + 2]
-    office = not WITH_FIELDS.isdisjoint(words.folded[first : at - 1])
-    return office and is_word(one) and is_word(other) and other not in listed("given")
+    return _has_office(words, first, at) and is_field(words.folded[at + 2])
 
 
 def _joins_people(words: Words, first: int, after: int) -> bool:

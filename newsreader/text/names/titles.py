@@ -13,7 +13,7 @@ from newsreader.text.names.cues import (
     TITLES,
 )
 from newsreader.text.names.lexicon import is_word, listed
-from newsreader.text.names.stretches import WITH_FIELDS
+from newsreader.text.names.stretches import WITH_FIELDS, is_field
 from newsreader.text.names.words import Words
 
 _LEADING = "majority minority opposition prime first deputy vice managing chief".split()  # noqa: SIM905
@@ -41,12 +41,14 @@ class TitleReason(NamedTuple):
 
 def past_title(words: Words, at: int, last: int) -> int:
     """The word after a title that starts at `at`; `at` itself when there is none or it is part of a name."""
+    if _follows_minister(words, at):
+        return _past_fields(words, at, last)
     if at == last:
         return at
     low = words.folded[at]
     if at + 1 < last and (low, words.folded[at + 1]) in _PAIRED and words.joined(at):
-        # "Majority Leader Ann Lee".
-        return at + 2
+        # "Majority Leader Ann Lee", "Deputy Minister of Water Resources Ann Lee".
+        return _past_office(words, at + 1, last) if words.folded[at + 1] in WITH_FIELDS else at + 2
     if low not in TITLES:
         return at
     end = name_end(words, at + 1, last)
@@ -60,10 +62,7 @@ def _past_office(words: Words, at: int, last: int) -> int:
     folded = words.folded
     after = at + 1
     if folded[after] in ("of", "for") and after < last:
-        after += 1
-        fields = folded[at] in WITH_FIELDS
-        while after <= last and (folded[after] in _OF_OFFICE or (fields and _goes_on(folded[after]))):
-            after += 1
+        after = _past_fields(words, after + 1, last, held=folded[at] in WITH_FIELDS)
     if folded[at] in STRONG_TITLES and after < last and (folded[after], folded[after + 1]) in _PAIRED:
         after += 2
     while after <= last and folded[after] in TITLE_TAILS and folded[after] not in listed("given"):
@@ -71,9 +70,29 @@ def _past_office(words: Words, at: int, last: int) -> int:
     return after
 
 
+def _past_fields(words: Words, after: int, last: int, *, held: bool = True) -> int:
+    """The word behind an office's fields: "of Water Resources", "of State for Work and Pensions".
+
+    Without fields `held` only the words of offices are passed.
+    """
+    folded = words.folded
+    if held and after < last and is_word(folded[after]):
+        # A given name too: "of Peace".
+        after += 1
+    while after <= last and (folded[after] in _OF_OFFICE or (held and _goes_on(folded[after]))):
+        after += 1
+    return after
+
+
 def _goes_on(low: str) -> bool:
-    """Whether an office with fields goes on: "of Water Resources", "of State for Work and Pensions"."""
-    return low in ("of", "for") or (is_word(low) and low not in listed("given"))
+    return low in ("of", "for") or is_field(low)
+
+
+def _follows_minister(words: Words, at: int) -> bool:
+    """Whether an office in small letters has its field here: "the minister of Youth and Sports, …"."""
+    if at < 2 or words.caps[at - 2] or words.folded[at - 2] != "minister" or not is_field(words.folded[at]):
+        return False
+    return words.folded[at - 1] in ("of", "for") and words.joined(at - 1) and words.joined(at - 2)
 
 
 def _given_name(words: Words, at: int, end: int, last: int) -> bool:

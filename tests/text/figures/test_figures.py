@@ -237,7 +237,8 @@ def test_both_ends_of_a_range_are_kept(text, ends):
         "Boys aged six and seven were rescued.",
         "Between 2012–2014 it stood empty.",
         "There are two ways and three reasons.",
-        "Dozens of farmers and hundreds of guards came.",
+        "Scores of farmers and hundreds of guards came.",
+        "The dozens of times and dozens of miles were too many.",
         "No one or nobody came.",
     ],
 )
@@ -245,12 +246,35 @@ def test_ages_ways_and_what_nobody_counted_are_no_figures(text):
     assert counts(text) == []
 
 
-def test_a_share_in_words_is_a_part_of_one():
-    text = "About two thirds of the old town was burned."
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dozens of barns burned.", [("Dozens", 24, "at least", "barns", None)]),
+        ("Nearly dozens of barns burned.", [("Nearly dozens", 24, "nearly", "barns", None)]),
+        ("Two dozens of barns burned.", [("Two dozens", 24, "", "barns", None)]),
+        ("Dozens were hurt.", [("Dozens", 24, "at least", "were hurt", None)]),
+    ],
+)
+def test_dozens_are_two_dozen_or_more(text, found):
+    assert read(text) == found
 
+
+@pytest.mark.parametrize(
+    ("text", "number", "whole"),
+    [
+        ("About two thirds of the old town was burned.", 2 / 3, "the old town"),
+        ("Three quarters of the barns burned.", 3 / 4, "the barns"),
+        ("Two thirds of the mill’s weavers walked out.", 2 / 3, "the mill’s weavers"),
+        ("Two thirds of the old burned barns were sold.", 2 / 3, "the old burned barns"),
+        ("Two thirds of the parish plans were kept.", 2 / 3, "the parish plans"),
+        ("Two thirds of the displaced came home.", 2 / 3, "the displaced"),
+        ("Two thirds of the parish voted no.", 2 / 3, "the parish"),
+    ],
+)
+def test_a_share_in_words_is_a_part_of_one(text, number, whole):
     (figure,) = find(text, split(text))
 
-    assert (figure.number, figure.unit, figure.counts) == (2 / 3, "share", "the old town")
+    assert (figure.number, figure.unit, figure.counts) == (number, "share", whole)
 
 
 @pytest.mark.parametrize(
@@ -307,6 +331,12 @@ def test_a_number_without_a_noun_counts_what_the_one_before_it_counts(text, foun
         ("The storm damaged 19 barns.", "barns"),
         ("Nearly 200 000 signed it.", "signed it"),
         ("Only six survived.", "survived"),
+        ("The dam made 64 000 farmers homeless.", "farmers"),
+        ("The storm left 19 barns flooded.", "barns"),
+        ("The storm left nine sailors missing.", "sailors"),
+        ("Nine missing sailors were found.", "missing sailors"),
+        ("The fire left 19 homeless.", "homeless"),
+        ("They closed nine police stations.", "police stations"),
         ("There were nine in the boat.", "in the boat"),
     ],
 )

@@ -32,6 +32,9 @@ _PREDICATES = frozenset(
 )
 # "Karmel, 20 km west of …"
 _FAR = re.compile(r", (?:about |some |around )?\d{1,4} ?(?:km|kilomet(?:er|re)s?|miles?)\b")
+_FOR_OR_AGAINST = ("pro-", "Pro-", "anti-", "Anti-")
+# What supporters of clubs seldom do.
+_POLITICAL = "marched march rallied rally protested protest demonstrated voted vote campaigned"
 _AGE = re.compile(r", (?:aged )?\d{1,2}[,.;)]")
 
 
@@ -89,6 +92,18 @@ def _may_rule(name: Context) -> bool:
     return not name.last_part.endswith(("ic", "ian", "ean", "ese", "ish"))
 
 
+def _takes_sides(name: Context) -> bool:
+    """Whether they are for or against somebody: "pro-Quarv fighters"."""
+    return name.words.text.endswith(_FOR_OR_AGAINST, 0, name.start)
+
+
+def _is_unnamed_body(name: Context) -> bool:
+    """Whether no list has it for a body's, and no acronym."""
+    return not name.words.texts[name.last].isupper() and not any(
+        name.whole in listed(each) for each in ("organisations", "clubs", "armed", "media")
+    )
+
+
 def _is_club(name: Context) -> bool:
     return name.whole in listed("clubs")
 
@@ -98,6 +113,12 @@ def _is_surname(name: Context) -> bool:
 
 
 FOLLOWER: Group = (
+    NameCue(
+        "family-name/sides", "person", 2.0, CuePlace.AFTER,
+        "fighters militants militia militias militiamen gunmen rebels forces troops soldiers loyalists",
+        when=(_takes_sides, _may_rule, _is_unnamed_body),
+        example="They met pro-[Velmar] fighters.",
+    ),
     # Nothing but its own fighters stand there, whatever the name looks like.
     NameCue(
         "armed-group-word/after", "armed-group", 4.0, CuePlace.AFTER,
@@ -114,6 +135,11 @@ FOLLOWER: Group = (
         "family-name/supporters", "person", 1.2, CuePlace.AFTER,
         "supporters backers followers fans administration", when=(_may_rule, _is_surname),
         example="They met [Lindqvist] supporters.",
+    ),
+    NameCue(
+        "family-name/marchers", "person", 1.2, CuePlace.AFTER, "supporters backers",
+        when=(_may_rule, _is_unnamed_body, beyond(_POLITICAL)),
+        example="On Monday [Velmar] supporters marched.",
     ),
     NameCue(
         "speech-verb/after", "person", _as_speaker, CuePlace.AFTER, HUMAN_VERBS,

@@ -5,13 +5,14 @@ import re
 from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import ORG_CUES, PLACE_NOUNS, TITLES
 from newsreader.text.names.kinds.context import Context
-from newsreader.text.names.kinds.evidence import CuePlace, Group, NameCue, farther, parts
+from newsreader.text.names.kinds.evidence import CuePlace, Group, NameCue, begins_with_word, farther, parts
 from newsreader.text.names.lexicon import listed
 
 # Those who run firms; of places there are mayors and presidents.
 _RUNNING = (
     "ceo cfo coo cto boss bosses founder founders co-founder co-founders cofounder cofounders head director "
-    "directors executive executives owner owners shareholder shareholders investor investors managing"
+    "directors executive executives owner owners shareholder shareholders investor investors managing "
+    "chair chairman chairmen chairwoman chairperson treasurer vice-president"
 )
 _SPEAKING = "spokesman spokeswoman spokesperson spokespeople lawyer lawyers counsel solicitor solicitors"
 _WORKING = "work works worked working"
@@ -19,6 +20,30 @@ _DEALING = (
     "own owns owned buy buys buying bought acquire acquires acquired acquiring founded co-founded cofounded "
     "runs rival rivals"
 )
+# Objects of these are people and goods too, but for what has an "its", and what investors sell.
+_SUED = "sued sues suing"
+_SOLD = "sold sells selling"
+_INVESTING = "investors shareholders traders funds brokers banks owners creditors"
+_MERGED = "merged merge merges merging merger"
+_TAKEN_OVER = "takeover acquisition buyout"
+_ACQUIRING = "acquired acquires merged merges"
+# "Bought Northwind from …", "sold a mill to …", but not "sold tickets to …".
+_TRADED = re.compile(
+    r"\b(?:(?:bought|acquired) (?:[\w-]+ ){1,3}from|sold (?:(?!tickets?\b)[\w-]+ ){1,3}to) \Z"
+)
+_LONGEST_TRADED = 60
+# What firms have, and people and places seldom.
+_BOARD = re.compile(
+    r"['’]s (?:board\b|boss\b|ceo\b|chairman|chairwoman|chief executive|earnings|revenues?\b|share price|"
+    r"shareholders|stock\b|subsidiar)",
+    re.IGNORECASE,
+)
+_OWNING = re.compile(r" (?:after|as|when|once|because|before|and|while|though|since|until) its [a-z]")
+# "Head of design at …", "a director of strategy for …".
+_DEPARTMENT = re.compile(
+    r"\b(?:head|director|chief|manager|vice[ -]president) of (?:[A-Za-z-]+ ){1,3}(?:at|for) (?:the )?\Z"
+)
+_LONGEST_DEPARTMENT = 70
 _BOUGHT = "bought acquired owned operated manufactured distributed sponsored"
 _PERFORMING = "opened opening opens supported supporting toured sang drummed signed auditioned"
 _BANDS = re.compile(
@@ -70,6 +95,41 @@ def _is_no_listed_place(name: Context) -> bool:
     return name.whole not in listed("places")
 
 
+def _is_unlisted(name: Context) -> bool:
+    """Whether it is one word that no list has for a place or for people, and no common one."""
+    if len(name.parts) > 1 or begins_with_word(name):
+        return False
+    return not any(name.whole in listed(each) for each in ("places", "surnames", "given"))
+
+
+def _owns(name: Context) -> bool:
+    """Whether an "its" is its own: "sold Quarvel once its boss left"."""
+    return _OWNING.match(name.words.text, name.end) is not None
+
+
+def _trades(name: Context) -> bool:
+    start = max(0, name.start - _LONGEST_TRADED)
+    return _TRADED.search(name.words.text, start, name.start) is not None
+
+
+def _has_board(name: Context) -> bool:
+    """ "Quarvel's chairman", "Quarvel's share price"."""
+    return _BOARD.match(name.words.text, name.end) is not None
+
+
+def _takes_named(name: Context) -> bool:
+    """ "Quarvel acquired Northwind", "merged with Northwind", but not "acquired a taste"."""
+    words, at = name.words, name.last + 2
+    if name.beyond == "with":
+        at += 1
+    return bool(name.beyond) and at < len(words) and words.caps[at]
+
+
+def _has_department(name: Context) -> bool:
+    start = max(0, name.start - _LONGEST_DEPARTMENT)
+    return _DEPARTMENT.search(name.words.text, start, name.start) is not None
+
+
 def _explains_band(name: Context) -> bool:
     return _BANDS.search(name.words.text, max(0, name.start - 24), name.start) is not None
 
@@ -112,6 +172,40 @@ FIRM: Group = (
         example="She works for [Velmar].",
     ),
     NameCue(
+        "organisation-word/department", "organisation", 3.0, CuePlace.BEFORE, "at for",
+        when=(_has_department, _is_no_listed_place),
+        example="They met the head of design at [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/sued", "organisation", 1.5, CuePlace.BEFORE, _SUED, when=_is_unlisted,
+        example="The rope maker sued [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/sold-its", "organisation", 1.5, CuePlace.BEFORE, _SOLD,
+        when=(_is_unlisted, _owns),
+        example="They sold [Velmar] when its boss left.",
+    ),
+    NameCue(
+        "organisation-word/sold", "organisation", 1.5, CuePlace.BEFORE, _SOLD,
+        when=(_is_unlisted, farther(_INVESTING)),
+        example="Funds and other investors sold [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/merged", "organisation", 2.0, CuePlace.BEFORE, "with",
+        when=(farther(_MERGED), _is_no_listed_place),
+        example="The rope maker merged with [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/takeover", "organisation", 2.0, CuePlace.BEFORE, "of",
+        when=(farther(_TAKEN_OVER), _is_no_listed_place),
+        example="They fear the takeover of [Velmar].",
+    ),
+    NameCue(
+        "organisation-word/trading", "organisation", 2.0, CuePlace.BEFORE, "from to",
+        when=(_is_unlisted, _trades),
+        example="They bought a mill from [Velmar].",
+    ),
+    NameCue(
         "organisation-word/bought", "organisation", 1.6, CuePlace.BEFORE, _DEALING, when=_is_no_listed_place,
         example="They bought [Velmar].",
     ),
@@ -137,6 +231,15 @@ EXPLAINED: Group = (
     NameCue(
         "organisation-word/renamed", "organisation", 1.6, CuePlace.MARK, _BLANK, when=_is_renamed,
         example="He sold [Velmar] (now Quarv) in May.",
+    ),
+    NameCue(
+        "organisation-word/acquiring", "organisation", 1.5, CuePlace.AFTER, _ACQUIRING,
+        when=(_is_unlisted, _takes_named),
+        example="Late in May [Velmar] acquired Quarv.",
+    ),
+    NameCue(
+        "organisation-word/board", "organisation", 1.5, CuePlace.MARK, "' ’", when=(_is_unlisted, _has_board),
+        example="They asked [Velmar]'s chairman.",
     ),
     NameCue(
         "organisation-word/priced", "organisation", 1.6, CuePlace.AFTER, "for", when=_is_priced,

@@ -10,6 +10,7 @@ from newsreader.text.names.cues import (
     ORG_ENDS,
     ORG_HEADS,
     ORG_STARTS,
+    OTHER_HEADS,
     PARTICLES,
     PLACE_HEADS,
     PLACE_PREFIXES,
@@ -26,7 +27,7 @@ from newsreader.text.names.kinds.evidence import (
     could_be_no_person,
     parts,
 )
-from newsreader.text.names.lexicon import is_word
+from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.stretches import NUMBERED
 
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_]){0,2}\.?")
@@ -93,6 +94,14 @@ def _looks_personal(name: Context) -> bool:
     first, second = name.texts[:2]
     acronym = first.isupper() and len(first) > 2 and not second.isupper() and "." not in first
     return not acronym and not any(is_word(part) for part in name.parts)
+
+
+def _ends_as_surname(name: Context) -> bool:
+    """Whether a common word may end a person's name: "May Harding", not "May Day" nor "the May Wedding"."""
+    if name.before in ("the", "a", "this", "that", "its", "his", "her", "their"):
+        return False
+    low = name.last_part
+    return not is_word(low) or (low not in OTHER_HEADS and (low.endswith("ing") or low in listed("surnames")))
 
 
 SEVERAL: Table[Context] = Table(
@@ -186,6 +195,11 @@ SEVERAL: Table[Context] = Table(
         ),
     ),
     (
+        NameCue(
+            "given-name/month", "person", 1.6, CuePlace.FIRST, "may august",
+            when=(parts(2, 3), _ends_as_surname),
+            example="They met [May Harding].",
+        ),
         NameCue(
             "given-name/doubtful", "person", 1.0, CuePlace.FIRST, Listing("given"), when=could_be_no_person,
             example="They met [Grace Velmar].",
