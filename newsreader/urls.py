@@ -133,6 +133,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entities/", entities.entities, name="entities"),
     path("entities/<int:id>-<words:slug>/", entities.entity, name="entity"),
     path("entities/<int:id>-<words:slug>/card/", entities.entity_card, name="entity-card"),
+    path("entities/<int:id>-<words:slug>/months/", entities.entity_months, name="entity-months"),
     # Short, for pages with hundreds of names: leads to the address above.
     path("entities/<int:id>/", entities.entity, {"slug": ""}, name="entity"),
     path("entities/<int:id>/card/", entities.entity_card, {"slug": ""}, name="entity-card"),

@@ -42,7 +42,6 @@ from django.apps import apps
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 if TYPE_CHECKING:
-    from newsreader.models.entity import Entity
     from newsreader.models.user import Viewer
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])
@@ -266,10 +265,10 @@ def sources_to_read(rows: Rows, viewer: Viewer) -> Rows:
     return rows.filter(Exists(articles(_all("Article"), viewer).filter(source=OuterRef("pk"))))
 
 
-def sources_mentioning(rows: Rows, entity: Entity, viewer: Viewer) -> Rows:
+def sources_mentioning(rows: Rows, entity: int, viewer: Viewer) -> Rows:
     """Those with an article, visible to this viewer, that names the entity."""
-    seen = appearances(_all("Appearance"), viewer).filter(entity=entity, article__source=OuterRef("pk"))
-    return rows.filter(Exists(seen))
+    seen = appearances(_all("Appearance"), viewer).filter(entity=entity)
+    return rows.filter(pk__in=seen.values("article__source"))
 
 
 def has_articles() -> Exists:

@@ -299,7 +299,13 @@ class Appearance(models.Model):
         indexes = [
             models.Index(
                 fields=["entity", "listed", "article", "mentions", "public"], name="appearance_entity"
-            )
+            ),
+            # For strangers, who may see few; SQLite takes the other where `public` is not in it.
+            models.Index(
+                fields=["entity", "listed", "article", "mentions", "public"],
+                name="appearance_public",
+                condition=Q(public=True),
+            ),
         ]
 
     def __str__(self) -> str:

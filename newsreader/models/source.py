@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
@@ -13,10 +12,6 @@ from newsreader.models import access
 from newsreader.models.addresses import address, slug_from
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
-
-if TYPE_CHECKING:
-    from newsreader.models.entity import Entity
-
 
 CLOCK = frozenset({"zone", "day_first"})  # by which its articles' dates were read
 
@@ -30,8 +25,8 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def visible_to(self, viewer: Viewer) -> SourceQuerySet:
         return access.sources(self, viewer)
 
-    def mentioning(self, entity: Entity, viewer: Viewer) -> SourceQuerySet:
-        """Those with an article, visible to this viewer, that names the entity."""
+    def mentioning(self, entity: int, viewer: Viewer) -> SourceQuerySet:
+        """Those with an article, visible to this viewer, that names the entity of this id; by name."""
         return access.sources_mentioning(self, entity, viewer).order_by("name")
 
     def called(self, name: str) -> SourceQuerySet:

@@ -39,6 +39,7 @@ CO_OCCURRING = 8
 SAME_SENTENCE = 8  # newest articles in which they are looked for
 QUOTATIONS, FIGURES = 2, 3  # on the card
 MONTHS = 60  # of the chart
+COUNTED = 5_000  # articles, newest first: counting 200,000 takes a tenth of a second
 EVENTS = 4  # on the card
 
 Rows = models.QuerySet[Any, Any]
@@ -150,7 +151,8 @@ SAID: Mapping[type[Quotation | Figure], Shape[Any]] = {
 
 
 class Month(models.Func):
-    """The month of a moment as "2016-12", grouped by the database: cards count thousands of rows."""
+    """The month of a moment, of which str() begins "2016-12", grouped by the database: cards count thousands
+    of rows."""
 
     output_field = models.CharField()
 
@@ -158,7 +160,7 @@ class Month(models.Func):
         return self.as_sql(compiler, connection, template="substr(%(expressions)s, 1, 7)", **extra)
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
-        template = "to_char(%(expressions)s AT TIME ZONE 'UTC', 'YYYY-MM')"
+        template = "date_trunc('month', %(expressions)s AT TIME ZONE 'UTC')"  # writing it takes twice as long
         return self.as_sql(compiler, connection, template=template, **extra)
 
 
@@ -200,10 +202,35 @@ def each_once(sentences: Iterable[NamingSentence]) -> list[NamingSentence]:
     return list(seen.values())
 
 
+def _next_month(moment: datetime, months: int = 1) -> datetime:
+    """The begin of a month after that of the moment; before, where `months` are negative."""
+    year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
+    return datetime(max(year, MINYEAR), month + 1, 1, tzinfo=UTC)
+
+
 class Card:
-    def __init__(self, entity: Entity, viewer: Viewer) -> None:
+    """Of an entity in more than COUNTED articles it says no more than that, unless it is to count `all`."""
+
+    def __init__(self, entity: Entity, viewer: Viewer, *, all: bool = False) -> None:
         self.entity = entity
         self.viewer = viewer
+        self._all = all
+
+    @cached_property
+    def _uncounted(self) -> datetime | None:
+        """Where the newest article stands that is not counted; none where all are."""
+        if self._all or len(self._recent) < SAME_SENTENCE:
+            return None
+        return next((listed for (listed,) in _one_more.rows(self.viewer, self.entity.pk)), None)
+
+    @property
+    def more_than(self) -> int | None:
+        """The number of articles it counts, where it is named in more."""
+        return COUNTED if self._uncounted else None
+
+    def is_in_more_than(self, articles: int) -> bool:
+        """At most COUNTED may be asked of a card that does not count all."""
+        return self._uncounted is not None or self.articles > articles
 
     @cached_property
     def _counted(self) -> tuple[int, int]:
@@ -220,12 +247,15 @@ class Card:
 
     @property
     def months(self) -> list[tuple[str, int]]:
-        """Mentions by month ("2016-12") to its last, the months between without any included."""
+        """Mentions by month ("2016-12") to its last, the months between without any included; of those
+        alone of which every article is counted."""
         if not self.last:
             return []
-        year, month = divmod(self.last.listed.year * 12 + self.last.listed.month - MONTHS, 12)
-        since = datetime(max(year, MINYEAR), month + 1, 1, tzinfo=UTC)
-        return filled(dict(_by_month.rows(self.viewer, self.entity.pk, since)))
+        since = _next_month(self.last.listed, 1 - MONTHS)
+        if self._uncounted:
+            since = max(since, _next_month(self._uncounted))
+        rows = _by_month.rows(self.viewer, self.entity.pk, since)
+        return filled({str(month)[:7]: mentions for month, mentions in rows})
 
     @cached_property
     def aliases(self) -> list[str]:
@@ -346,6 +376,13 @@ def latest_events(viewer: Viewer, entity: int) -> Rows:
 _totals = Prepared(_sums)
 _by_month = Prepared(_months)
 _newest = Prepared(partial(_articles, ("-listed", "-article"), SAME_SENTENCE))
+_one_more = Prepared(
+    lambda viewer, entity: (
+        _appearances(viewer, entity)
+        .order_by("-listed", "-article")
+        .values_list("listed")[COUNTED : COUNTED + 1]
+    )
+)
 _oldest = Prepared(partial(_articles, ("listed", "article"), 1))
 _aliases = Prepared(
     lambda _viewer, entity: Alias.objects.filter(entity=entity).order_by("id").values_list("name")

@@ -6,15 +6,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from typing import NamedTuple
 
-from newsreader.models import Appearance, Article, Entity
+from newsreader.models import Appearance, Article, Entity, Source
 from newsreader.models.list_places import ListPlace
+from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer
-from newsreader.showing.cards import NamingSentence, each_once, mentions_of
+from newsreader.showing.cards import Card, NamingSentence, each_once, mentions_of
 from newsreader.showing.filter import Filter
 
 ARTICLES = 20  # on one page
 SENTENCES = 4  # of one article
+LOOKED_THROUGH = 1_000  # articles, for their sources: looking through more takes longer than all else
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,21 @@ class MentionsPage:
         """The place to go on from, as addresses carry it."""
         article = self.articles[-1].article
         return ListPlace(article.listed, article.pk).as_text
+
+
+class NamedSource(NamedTuple):
+    pk: int
+    name: str
+
+
+def sources(card: Card) -> list[NamedSource]:
+    """Those of which an article this viewer may see names the entity, by name; of one named in more than
+    LOOKED_THROUGH articles all sources of which the viewer may read any."""
+    if card.is_in_more_than(LOOKED_THROUGH):
+        rows = _readable.rows(card.viewer)
+    else:
+        rows = _mentioning.rows(card.viewer, card.entity.pk)
+    return [NamedSource(*row) for row in rows]
 
 
 def page(entity: Entity, viewer: Viewer, asked: Filter, after: ListPlace | None = None) -> MentionsPage:
@@ -69,3 +87,13 @@ def _sentences(entity: Entity, viewer: Viewer, articles: Sequence[int]) -> dict[
     for sentence in each_once(mentions_of(entity, viewer, articles)):
         found[sentence.place.article].append(sentence)
     return found
+
+
+_mentioning = Prepared(
+    lambda viewer, entity: (
+        Source.objects.visible_to(viewer).mentioning(entity, viewer).values_list("pk", "name")
+    )
+)
+_readable = Prepared(
+    lambda viewer: Source.objects.with_articles_for(viewer).order_by("name").values_list("pk", "name")
+)

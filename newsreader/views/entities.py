@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from newsreader.models import Entity, Source
+from newsreader.models import Entity
 from newsreader.models.entity import EntityQuerySet
 from newsreader.models.ids import id_in
 from newsreader.showing import mentions, record
@@ -69,14 +69,13 @@ def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     if entity is None or slug != entity.slug:
         return _elsewhere(request, id, "entity")
     asked, viewer = asked_filter(request), request.user
+    card = Card(entity, viewer)
     context = _record(request, entity) | {
         "entity": entity,
-        "card": Card(entity, viewer),
+        "card": card,
         "filter": asked,
-        "named": mentions.page(
-            entity, request.user, asked, asked_place(request.GET.get("after", ""), viewer)
-        ),
-        "sources": Source.objects.visible_to(request.user).mentioning(entity, request.user),
+        "named": mentions.page(entity, viewer, asked, asked_place(request.GET.get("after", ""), viewer)),
+        "sources": mentions.sources(card),
     }
     return with_vary(render(request, "entities/entity.html", context))
 
@@ -100,6 +99,16 @@ def entity_card(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     response = with_vary(render(request, "entities/entity.html#card", context))
     patch_cache_control(response, private=True, no_store=True)
     return response
+
+
+@require_safe
+def entity_months(request: HttpRequest, id: int, slug: str) -> HttpResponse:
+    """All its mentions counted, however many: what the page of one that is in most articles leaves out."""
+    entity = visible_entity(request.user, id)
+    if entity is None or slug != entity.slug:
+        return _elsewhere(request, id, "entity-months")
+    context = {"entity": entity, "card": Card(entity, request.user, all=True)}
+    return with_vary(render(request, "entities/months.html", context))
 
 
 def _elsewhere(request: HttpRequest, id: int, name: str) -> HttpResponse:

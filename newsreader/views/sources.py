@@ -1,36 +1,46 @@
 """Sources: the index, and one source with its articles."""
 
-from typing import Any
-
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Source
-from newsreader.models.article import ArticleQuerySet
+from newsreader.models.ids import id_in
+from newsreader.models.row_count import RowCount
+from newsreader.models.source import SourceQuerySet
 from newsreader.views.door import with_vary
+
+PAGE = 50
+COUNTED = 1_000  # articles of a source; it is only said that there are more
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
+    """By name, a page at a time."""
     seen = Article.objects.visible_to(request.user).filter(source=OuterRef("pk"))
     dated = seen.filter(current__published_day__isnull=False).newest_first()
     shown = (
         Source.objects.visible_to(request.user)
         .with_articles()
         .annotate(
-            articles_seen=Coalesce(Subquery(_count(seen)), 0),
+            articles_seen=RowCount(seen.order_by().values("pk")[: COUNTED + 1]),
             newest=Subquery(dated.values("current__published_day")[:1]),
         )
         .order_by("name")
     )
-    return with_vary(render(request, "sources/sources.html", {"sources": shown}))
+    page = list(_after(shown, request)[: PAGE + 1])
+    context = {"sources": page[:PAGE], "more": len(page) > PAGE, "counted": COUNTED}
+    return with_vary(render(request, "sources/sources.html", context))
 
 
-def _count(articles: ArticleQuerySet) -> QuerySet[Article, Any]:
-    return articles.order_by().values("source").annotate(n=Count("pk")).values("n")
+def _after(sources: SourceQuerySet, request: HttpRequest) -> SourceQuerySet:
+    """Those after the one whose id the address names; 404 where the visitor may see none of that id."""
+    id = id_in(request.GET.get("after", ""))
+    if id is None:
+        return sources
+    last = get_object_or_404(Source.objects.visible_to(request.user), pk=id)
+    return sources.filter(name__gt=last.name)
 
 
 @require_safe

@@ -77,6 +77,7 @@ def for_readers(story):
         "entities of a kind": f"{reverse('entities')}?kind=place",
         "entities under a letter": f"{reverse('entities')}?letter=A",
         "entity": aleppo.get_absolute_url(),
+        "all mentions": reverse("entity-months", args=[aleppo.pk, aleppo.slug]),
         "sources": reverse("sources"),
         "source": source.get_absolute_url(),
         "event": entry.event.get_absolute_url(),

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.test import Client
 from django.urls import reverse
 
 from newsreader import deciding
-from newsreader.models import Article, Decision, Entity, Quotation
-from newsreader.showing import record
+from newsreader.models import Article, Decision, Entity, Quotation, Source
+from newsreader.showing import cards, mentions, record
 from newsreader.showing.cards import Card
 from newsreader.text.when import When
 from tests import factories
@@ -218,6 +219,88 @@ def test_the_chart_holds_the_last_five_years_and_the_count_all(public):
     mentioned = [(month, count) for month, count in card.months if count]
     assert (len(card.months), card.articles) == (60, 4)
     assert mentioned == [("2014-04", 2), ("2019-03", 2)]
+
+
+@pytest.fixture
+def few_counted(monkeypatch):
+    """Cards count nine articles."""
+    monkeypatch.setattr(cards, "COUNTED", 9)
+    monkeypatch.setattr(cards._one_more, "statements", {})
+
+
+def month_by_month(entity, months, *, public=True):
+    """An article of each of these months of 2020 that names the entity."""
+    for month in months:
+        factories.mention(
+            entity, factories.article("Ada Pell spoke.", published=date(2020, month, 8), public=public)
+        )
+
+
+def seen_of(entity, page, viewer):
+    """What the page says of how often it is named, and how its chart begins."""
+    shown = viewer.get(reverse(page, args=[entity.pk, entity.slug])).content.decode()
+    said = re.search(r"in (?:more than )?\d+ articles", shown)[0]
+    return said, re.search(r"Mentions a month, ([^;]*);", shown)[1]
+
+
+@pytest.mark.parametrize("page", ["entity", "entity-card"])
+def test_of_an_entity_in_very_many_articles_the_newest_are_counted(page, client, few_counted):
+    pell = factories.entity("Ada Pell")
+    month_by_month(pell, range(1, 10))
+
+    all_counted = seen_of(pell, page, client)
+    month_by_month(pell, (10, 11, 12))
+    too_many = seen_of(pell, page, client)
+
+    assert all_counted == ("in 9 articles", "January 2020 to September 2020")
+    assert too_many == ("in more than 9 articles", "April 2020 to December 2020")
+
+
+def test_a_month_of_which_an_article_is_not_counted_is_not_in_the_chart(few_counted):
+    pell = factories.entity("Ada Pell")
+    month_by_month(pell, (1, 4, 4, 5, 6, 7, 8, 9, 10, 11))
+
+    whole = Card(pell, AnonymousUser()).months
+    month_by_month(pell, (4,))
+    cut = Card(pell, AnonymousUser()).months
+
+    assert (whole[0], cut[0]) == (("2020-04", 2), ("2020-05", 1))
+
+
+def test_all_its_mentions_are_counted_on_a_page_of_their_own(client, few_counted):
+    pell = factories.entity("Ada Pell")
+    month_by_month(pell, range(1, 13))
+
+    counted = seen_of(pell, "entity-months", client)
+
+    assert counted == ("in 12 articles", "January 2020 to December 2020")
+
+
+def test_an_entity_in_many_articles_is_narrowed_to_any_source_one_may_read(client, monkeypatch):
+    pell = factories.entity("Ada Pell")
+    for name, public in (("Quay Post", True), ("Ash Times", True), ("Hidden Herald", False)):
+        factories.article(source=factories.source(name), public=public)
+    post = Source.objects.get(name="Quay Post")
+    for _ in range(2):
+        factories.mention(pell, factories.article("Ada Pell spoke.", source=post, public=True))
+
+    few = client.get(pell.get_absolute_url()).context["sources"]
+    monkeypatch.setattr(mentions, "LOOKED_THROUGH", 1)
+    many = client.get(pell.get_absolute_url()).context["sources"]
+
+    assert [source.name for source in few] == ["Quay Post"]
+    assert [source.name for source in many] == ["Ash Times", "Quay Post"]
+
+
+def test_whether_there_are_too_many_to_count_is_of_what_one_may_see(client, few_counted):
+    pell, desk = factories.entity("Ada Pell"), Client()
+    desk.force_login(factories.editor())
+    month_by_month(pell, range(1, 10))
+    month_by_month(pell, (10, 11, 12), public=False)
+
+    seen = [seen_of(pell, page, who)[0] for page in ("entity", "entity-months") for who in (client, desk)]
+
+    assert seen == ["in 9 articles", "in more than 9 articles", "in 9 articles", "in 12 articles"]
 
 
 def test_an_entitys_record_is_read_a_stretch_at_a_time(client, monkeypatch):

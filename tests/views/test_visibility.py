@@ -92,15 +92,19 @@ def test_an_accepted_statement_of_a_draft_is_a_mere_reading_to_others(secret, as
 # A private article
 
 
-@pytest.mark.parametrize("what", ["article", "entity", "card", "source", "in list", "in filter"])
+@pytest.mark.parametrize(
+    "what", ["article", "entity", "months", "card", "source", "in list", "in filter", "after it"]
+)
 def test_what_only_a_private_article_knows_is_the_editors(what, secret, as_viewer):
     published = factories.timeline()
     url = {
         "article": secret.article.get_absolute_url(),
         "entity": secret.entity.get_absolute_url(),
+        "months": address("entity-months", secret.entity.pk, secret.entity.slug),
         "card": address("entity-card", secret.entity.pk, secret.entity.slug),
         "source": secret.source.get_absolute_url(),
         "in list": f"{address('articles')}?source={secret.source.pk}",
+        "after it": f"{address('sources')}?after={secret.source.pk}",
         "in filter": f"{published.get_absolute_url()}?entity={secret.entity.pk}",
     }[what]
 
