@@ -9,8 +9,10 @@
   // A place in a portion of a long article that this page does not hold.
   const portioned = document.querySelector(".part-of");
   const [, asked] = location.hash.match(/^#body-(\d+)/) ?? [];
-  if (portioned && asked && !document.getElementById(location.hash.slice(1)) && new URLSearchParams(location.search).get("at") !== asked) {
-    location.replace(`?at=${asked}${location.hash}`);
+  const query = new URLSearchParams(location.search);
+  if (portioned && asked && !document.getElementById(location.hash.slice(1)) && query.get("at") !== asked) {
+    query.set("at", asked);
+    location.replace(`?${query}${location.hash}`);
   }
   const { quote, place, text: note } = form.elements;
   const sentenceOf = (node) => (node.nodeType === 1 ? node : node.parentElement).closest(".sentence[id]");
