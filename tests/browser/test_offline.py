@@ -221,7 +221,9 @@ def test_a_long_starred_article_is_kept_with_all_its_parts(page, site, sign_in, 
     for part in parts[1:]:
         wait_for(page, f"{key(article)}?at={part.start}")
     page.evaluate(
-        "async (url) => { for (const name of await caches.keys()) await (await caches.open(name)).delete(url); }",
+        """async (url) => {
+          for (const name of await caches.keys()) await (await caches.open(name)).delete(url);
+        }""",
         f"{key(article)}?at={parts[3].start}",
     )
     gone_dead(page)
