@@ -161,6 +161,8 @@ NEWSREADER_LEASE = max(1, whole_number("NEWSREADER_LEASE", 600))
 NEWSREADER_KEEP_DAYS = days("NEWSREADER_KEEP_DAYS")
 NEWSREADER_KEEP_ORIGINALS_DAYS = days("NEWSREADER_KEEP_ORIGINALS_DAYS")
 
+# Whether nobody writes the SQLite file, which stands on a read-only disk: it is read without locks then.
+NEWSREADER_READ_ONLY = switched_on("NEWSREADER_READ_ONLY")
 # Whether search engines and other crawlers are asked in, by robots.txt and a sitemap.
 NEWSREADER_CRAWLERS = not switched_off("NEWSREADER_CRAWLERS")
 # Whether browsers keep what was read for when the site cannot be reached, by a service worker.

@@ -102,19 +102,22 @@ def read_only_disk(monkeypatch):
 
     def refused(wrapper, given):
         if "immutable" not in str(given["database"]):
-            raise sqlite3.OperationalError("unable to open database file")
+            failure = sqlite3.OperationalError("unable to open database file")
+            failure.sqlite_errorname = "SQLITE_CANTOPEN"
+            raise failure
         return opening(wrapper, given)
 
     monkeypatch.setattr(base.DatabaseWrapper, "get_new_connection", refused)
 
 
 @pytest.mark.django_db
-def test_a_read_only_disk_is_read_and_takes_nothing(file, tmp_path, read_only_disk):
+def test_a_read_only_disk_is_read_and_takes_nothing(file, tmp_path, read_only_disk, settings):
+    settings.NEWSREADER_READ_ONLY = True
     backup = tmp_path / "backup"
     with sqlite3.connect(file) as database:
         database.execute("VACUUM INTO ?", [str(backup)])
-    settings = connections[DEFAULT_DB_ALIAS].settings_dict
-    wrapper = DatabaseWrapper({**settings, "NAME": backup, "OPTIONS": {}}, "another")
+    given = connections[DEFAULT_DB_ALIAS].settings_dict
+    wrapper = DatabaseWrapper({**given, "NAME": backup, "OPTIONS": {}}, "another")
 
     with wrapper.cursor() as cursor:
         read = cursor.execute("SELECT title FROM timeline").fetchall()
@@ -126,7 +129,31 @@ def test_a_read_only_disk_is_read_and_takes_nothing(file, tmp_path, read_only_di
 
 
 @pytest.mark.django_db
-def test_a_file_whose_log_has_more_is_not_read_alone(file, read_only_disk):
+def test_a_read_only_disk_that_others_may_write_is_not_read_alone(file, read_only_disk):
+    """As a bind mount of the folder in which another process of the site writes."""
+    with sqlite3.connect(file) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    with pytest.raises(OperationalError, match=f"^{file} stands on a read-only .* NEWSREADER_READ_ONLY=yes"):
+        opened(file)
+
+
+@pytest.mark.django_db
+def test_a_disk_that_can_be_written_again_is_no_longer_read_alone(file):
+    given = connections[DEFAULT_DB_ALIAS].settings_dict
+    wrapper = DatabaseWrapper({**given, "NAME": file, "OPTIONS": {}}, "another")
+    wrapper.read_alone = True
+
+    wrapper.connect()
+    wrapper.close()
+
+    assert wrapper.read_alone is False
+
+
+@pytest.mark.django_db
+def test_a_file_whose_log_has_more_is_not_read_alone(file, read_only_disk, settings):
+    settings.NEWSREADER_READ_ONLY = True
+
     assert (Path(f"{file}-wal").stat().st_size > 0, can_be_read_alone(file)) == (True, False)
 
 

@@ -50,7 +50,8 @@ class Prepared:
     one statement for each length), words, moments, and places in the order of a timeline. `build` is called
     twice for each statement, with different stand-ins: `rows` raises NotPreparable where the two differ in
     anything else, or hold a day or time of their own, for such a statement would answer today what was right
-    when it was worked out.
+    when it was worked out; and where they leave out what is asked, as Django does on PostgreSQL with a number
+    that the column cannot hold: places in a text are asked for by the ORM.
     """
 
     def __init__(self, build: Callable[..., models.QuerySet[Any, Any]]) -> None:
@@ -74,6 +75,8 @@ class Prepared:
                 raise NotPreparable("The query matches nothing for some ids and not for others.")
             return None
         _compare(one, other)
+        if lost := [each for each in one.stand_ins[1:] if each not in one.parameters]:
+            raise NotPreparable(f"The SQL leaves out what is asked, {lost}; is a column too small? {one.sql}")
         return one
 
     def _worked_out(self, viewer: Viewer, asked: Sequence[Asked], first: int) -> Statement | None:

@@ -39,10 +39,11 @@ from newsreader.showing.related import RelatedReport, related
 from newsreader.showing.same_report import SharedReport, printed_in
 from newsreader.showing.shapes import Shape
 from newsreader.showing.updated import updated_days
-from newsreader.text.portions import PORTION, Portion, portion_at
+from newsreader.text.portions import Portion, portion_at
 from newsreader.text.sentences import Span
 
 AnyPassage = TypeVar("AnyPassage", bound=Passage)
+AnyRow = TypeVar("AnyRow")
 STATEMENT, SENTENCE, NAME, DATE = range(4)  # of two marks that cross, the first of these stays
 
 
@@ -101,7 +102,7 @@ class ArticlePage:
     def portion(self) -> Portion:
         return portion_at(self.version.body, self.version.blocks_of("body"), self.at)
 
-    def _of_portion(self, marks: QuerySet[AnyPassage]) -> QuerySet[AnyPassage]:
+    def _of_portion(self, marks: QuerySet[AnyPassage, AnyRow]) -> QuerySet[AnyPassage, AnyRow]:
         """Of marks in the text those the page shows: all but what stands in other portions of the body."""
         if self.portion.is_all:
             return marks
@@ -142,11 +143,10 @@ class ArticlePage:
 
     @cached_property
     def mentions(self) -> Sequence[NameMark]:
-        portion, version = self.portion, self.version.pk
-        if portion.is_all:
+        version = self.version.pk
+        if self.portion.is_all:
             return [NAME_MARK.of(row) for row in _mentions.rows(self.viewer, version)]
-        found = _mentions_within.rows(self.viewer, version, portion.start, portion.end)
-        return [NAME_MARK.of(row) for row in found]
+        return [NAME_MARK.of(row) for row in self._of_portion(_named_in(version))]
 
     @cached_property
     def entities(self) -> list[EntityChip]:
@@ -219,7 +219,7 @@ class ArticlePage:
     def first_shared(self) -> str:
         """Where the first words stand that another article has too."""
         spans = self.shared.part.spans if self.shared else ()
-        if not spans or spans[0].start < PORTION or self.shared is None:
+        if not spans or self.shared is None or self.portion.start <= spans[0].start < self.portion.end:
             return "#shared"
         return f"?shared={self.shared.other.pk}&at={spans[0].start}#shared"
 
@@ -332,8 +332,3 @@ def _named_in(version: int) -> QuerySet[Mention, tuple[Any, ...]]:
 
 
 _mentions = Prepared(lambda viewer, version: _named_in(version))
-_mentions_within = Prepared(
-    lambda viewer, version, start, end: _named_in(version).filter(
-        Q(start__lt=end, end__gt=start) | ~Q(field="body")
-    )
-)

@@ -9,6 +9,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
+from django.db import models
 from django.db.models import Count, Q
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -26,7 +27,7 @@ LONGEST = timedelta(days=31)  # of a when: beside what may have happened all yea
 DAY = timedelta(days=1)  # by so much two reports may differ on when one thing was
 BEFORE = timedelta(days=2)  # what is told without a day was seldom earlier than so long before its report
 AROUND = 400  # characters of its paragraph before the sentence, and after
-LOOKED_AT = 200  # rows that one page of the queue compares
+LOOKED_AT = 200  # rows that one page of the queue compares, those of the very same days first
 ALIKE = 0.2  # of the words of both titles so many in both: below it, other news of the same day
 WHEN = tuple(f"event__{name}" for name in Event.WHEN_FIELDS)
 _SMALL = 3  # letters of words that say nothing
@@ -223,10 +224,12 @@ def _others(proposals: Sequence[Proposal]) -> Mapping[int, Sequence[OtherReport]
         for first, last in days
     ]
     columns = ("pk", "title", "article__source__name", "state", "article", "earliest", "latest")
-    same_days = Proposal.objects.filter(reduce(or_, asked)).order_by("-id").values_list(*columns)[:LOOKED_AT]
+    told_so = {Q(earliest=each.earliest, latest=each.latest) for each in proposals if _near(each)}
+    same_first = models.Case(models.When(reduce(or_, told_so), then=0), default=1)
+    found = Proposal.objects.filter(reduce(or_, asked)).order_by(same_first, "-id").values_list(*columns)
     rows = [
         (OtherReport(id, title, source, state), article, _words(title), _few(first, last))
-        for id, title, source, state, article, first, last in same_days
+        for id, title, source, state, article, first, last in found[:LOOKED_AT]
     ]
     others = {}
     for each in proposals:

@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.db.backends.sqlite3 import base
 
 WRITES_ROLLBACK = (
@@ -19,6 +20,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     read_alone = False  # it stands on a read-only disk
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        self.read_alone = False
         path = Path(conn_params["database"])
         if has_foreign_log(path):
             raise _failure(
@@ -78,22 +80,32 @@ def _is_foreign(path: Path) -> bool:
 
 
 def can_be_read_alone(path: Path) -> bool:
-    """Whether the file stands on a read-only disk, whole: nobody writes it then, so it needs no log.
+    """Whether the file stands on a read-only disk, whole, and nobody writes it, so that it needs no log.
 
-    Of a folder that belongs to another this is not known: whoever may write it may be writing.
+    That nobody does, an administrator says: a disk that is read-only here may be written from elsewhere,
+    through another mount of it or by another machine.
     """
+    log = Path(f"{path}-wal")
+    told = settings.NEWSREADER_READ_ONLY and _is_read_only(path)
+    return told and not (log.exists() and log.stat().st_size)
+
+
+def _is_read_only(path: Path) -> bool:
     try:
-        read_only = bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+        return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
     except OSError:
         return False
-    log = Path(f"{path}-wal")
-    return read_only and not (log.exists() and log.stat().st_size)
 
 
 def _reason(path: Path) -> str:
     """In words, where the folder is what keeps the file from being opened."""
     if not path.parent.is_dir():
         return f"The folder {path.parent} is not there."
+    if path.exists() and _is_read_only(path) and not settings.NEWSREADER_READ_ONLY:
+        return (
+            f"{path} stands on a read-only disk. If nobody writes it from elsewhere either, set "
+            "NEWSREADER_READ_ONLY=yes: the site's pages can be read then, and nothing can be changed."
+        )
     kept_out = [each for each in (path.parent, path) if each.exists() and not os.access(each, os.W_OK)]
     if kept_out:
         return (

@@ -1,7 +1,7 @@
 // A key presses what stands on the page, or does nothing: see "key of the keyboard" in docs/developers.md.
 (() => {
   "use strict";
-  const ROWS = ":is(.entry, .row, .timeline-row, .proposal) :is(h2, h3) a, .line > summary, .latest .brief a, .names li > a, .more a";
+  const ROWS = ":is(.entry, .row, .timeline-row, .proposal) :is(h2, h3) a, .line > summary, .latest .brief a, .names li > a, :not(.article-text) > .more a";
   const PLACES = { h: "", t: "timelines/", a: "articles/", e: "entities/", s: "sources/", d: "desk/", m: "me/", "/": "search/" };
   const find = (selector, within = document) => within.querySelector(selector);
   const press = (node) => node && (node.click(), true);

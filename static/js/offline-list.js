@@ -9,7 +9,7 @@
   const cache = name && await caches.open(name);
   for (const { url } of cache ? (await cache.keys()).reverse() : []) {
     const { pathname, search } = new URL(url);
-    if (!/^(timelines|articles)\//.test(pathname.replace(base, ""))) continue; // a picture, or a part of a page
+    if (!/^(timelines\/|articles\/[^?]*$)/.test((pathname + search).replace(base, ""))) continue; // a picture, or a part
     const kept = await cache.match(url);
     const title = (await kept.text()).match(/<title>.*?<\/title>/s)?.[0] ?? "";
     const row = document.createElement("li");

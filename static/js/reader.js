@@ -8,9 +8,11 @@
   if (!text || !form) return;
   // A place in a portion of a long article that this page does not hold.
   const portioned = document.querySelector(".part-of");
-  const [, asked] = location.hash.match(/^#body-(\d+)/) ?? [];
-  if (portioned && asked && !document.getElementById(location.hash.slice(1)) && new URLSearchParams(location.search).get("at") !== asked) {
-    location.replace(`?at=${asked}${location.hash}`);
+  const here = new URL(location);
+  const [, asked] = here.hash.match(/^#body-(\d+)[-\d]*$/) ?? [];
+  if (portioned && asked && here.searchParams.get("at") !== asked && !text.querySelector(here.hash)) {
+    here.searchParams.set("at", asked);
+    location.replace(here);
   }
   const { quote, place, text: note } = form.elements;
   const sentenceOf = (node) => (node.nodeType === 1 ? node : node.parentElement).closest(".sentence[id]");
@@ -128,8 +130,10 @@
       around = { prefix: said.slice(Math.max(0, at - CONTEXT), at), suffix: said.slice(at + exact.length, at + exact.length + CONTEXT) };
     }
     const now = Date.now();
-    const about = { article, title: kept.words(kept.find("h1")), url: location.pathname, facts: kept.find("[data-facts]")?.dataset.facts ?? "" };
-    const written = { ...about, quote: exact, ...around, place: place.value, text: note.value, at: old?.at ?? now, changed: now };
+    const written = {
+      article, title: kept.words(kept.find("h1")), url: location.pathname, facts: kept.find("[data-facts]")?.dataset.facts ?? "",
+      quote: exact, ...around, place: place.value, text: note.value, at: old?.at ?? now, changed: now,
+    };
     if (!kept.keep((all) => all.notes[old ? changed : now] = written)) return; // it stays in the form
     changed = null;
     form.reset();

@@ -4,6 +4,7 @@
 const MOST_PAGES = 60;
 const MOST_BYTES = 20e6; // of pages and pictures, together
 const MOST_PICTURES = 48; // of one page, in the order in which they stand
+const MOST_PORTIONS = 12; // of one article: 192,000 characters
 const OLDEST = 30 * 24 * 3600 * 1000; // milliseconds
 const PATIENCE = 4000; // milliseconds, after which a page that is kept waits no longer for the network
 const BASE = location.pathname.slice(0, -"/sw.js".length); // "/news" where the site stands under that path
@@ -45,12 +46,33 @@ const isPersonal = (answer) => /no-store/.test(answer.headers.get("Cache-Control
 const isGone = ({ status, type }) => status === 404 || status === 410 || type === "opaqueredirect";
 const isAway = ({ status }) => status >= 502 && status <= 504; // a proxy says so
 
-// A part of a page has the page's address. An article is known by its number, whatever its headline was, and
-// what else its address asks changes little.
+// A part of a page has the page's address. An article is known by its number, whatever its headline was, and a
+// portion of a long one by where it begins; what else its address asks changes little.
 function keyOf(url, part) {
   const { pathname, search } = new URL(url, location);
   const article = within(pathname).match(ARTICLE)?.[1];
-  return article ? `${BASE}${article}/` : (part ? "/.part" : "") + pathname + search;
+  return article ? portionKey(article, placeIn(search)) : (part ? "/.part" : "") + pathname + search;
+}
+
+const portionKey = (article, at) => `${BASE}${article}/${at ? `?at=${at}` : ""}`;
+const placeIn = (search) => Math.max(0, Number(new URLSearchParams(search).get("at")) || 0);
+const nextIn = (html) => Number(html.match(/<a rel="next" href="\?(?:[^"]*;)?at=(\d+)/)?.[1]); // where Read on leads
+
+async function match(cache, url, part) {
+  const { pathname, search } = new URL(url, location);
+  const article = within(pathname).match(ARTICLE)?.[1];
+  if (!article) return cache.match(keyOf(url, part));
+  for (let at = 0; ;) { // from portion to portion, to the one that holds the place
+    const kept = await cache.match(portionKey(article, at));
+    const next = kept && placeIn(search) > at && nextIn(await kept.clone().text());
+    if (!next || next > placeIn(search)) return kept;
+    at = next;
+  }
+}
+
+// An article goes with its later portions.
+async function forget(cache, key) {
+  await cache.delete(key, { ignoreSearch: ARTICLE.test(within(key)) });
 }
 
 async function stranger(url, part) {
@@ -62,17 +84,26 @@ async function keep(cache, url, part, given) {
   let answer = given ?? await stranger(url, part);
   if (isPersonal(answer)) answer = await stranger(url, part);
   const key = keyOf(url, part);
-  if (isGone(answer)) await cache.delete(key);
+  if (isGone(answer)) await forget(cache, key);
   if (answer.status !== 200 || isPersonal(answer)) return;
   const body = await answer.blob();
   const headers = new Headers(answer.headers); // the policy among them
   headers.set("Content-Length", body.size);
   for (const name of ["Content-Encoding", "Vary"]) headers.delete(name);
-  await cache.delete(key); // so that the newest stands last
+  await forget(cache, key); // so that the newest stands last
   await cache.put(key, new Response(body, { headers }));
   if (PICTURE.test(within(key))) return;
-  await withParts(cache, await body.text());
+  const html = await body.text();
+  await withParts(cache, html);
+  if (ARTICLE.test(within(key))) await keepPortions(cache, answer.url, html);
   await trim(cache);
+  return html;
+}
+
+async function keepPortions(cache, url, first) {
+  for (let html = first, n = 1, at; n < MOST_PORTIONS && (at = nextIn(html ?? "")); n++) {
+    html = await keep(cache, new URL(`?at=${at}`, url));
+  }
 }
 
 async function withParts(cache, html) {
@@ -87,10 +118,12 @@ async function trim(cache) {
   let [count, bytes] = [0, 0];
   for (const key of (await cache.keys()).reverse()) { // newest first
     const headers = (await cache.match(key))?.headers;
-    count += !PICTURE.test(within(new URL(key.url).pathname));
+    const { pathname, search } = new URL(key.url);
+    const path = within(pathname);
+    count += !(PICTURE.test(path) || ARTICLE.test(path) && search);
     bytes += Number(headers?.get("Content-Length"));
     const age = Date.now() - Date.parse(headers?.get("Date"));
-    if (count > MOST_PAGES || bytes > MOST_BYTES || age > OLDEST) await cache.delete(key);
+    if (count > MOST_PAGES || bytes > MOST_BYTES || age > OLDEST) await forget(cache, pathname + search);
   }
 }
 
@@ -122,7 +155,7 @@ async function page(event, part) {
   const { pathname, search } = new URL(request.url);
   const path = within(pathname);
   const cache = await pages();
-  const kept = await cache.match(keyOf(request.url, part));
+  const kept = await match(cache, request.url, part);
   const keeps = TIMELINE.test(path) || PICTURE.test(path) && kept || kept && !search;
   let copy;
   const fetched = fetch(request).then((answer) => {
@@ -147,6 +180,9 @@ async function page(event, part) {
   return answer;
 }
 
+// Without a connection "Read on" leads to the page of that portion.
+const readOn = async (request) => fetch(request).catch(() => new Response("", { headers: { "HX-Redirect": request.url } }));
+
 addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
@@ -158,7 +194,7 @@ addEventListener("fetch", (event) => {
   if (FILE.test(path)) event.respondWith(file(request));
   else if (request.mode === "navigate" || PICTURE.test(path) || part && TIMELINE.test(path)) {
     event.respondWith(page(event, part));
-  }
+  } else if (part && ARTICLE.test(path)) event.respondWith(readOn(request));
 });
 
 // What a page tells: who reads it, what it is and is made of, which articles are starred and which are not.
@@ -166,7 +202,7 @@ addEventListener("fetch", (event) => {
 async function told({ user, page, files, starred, others }, source) {
   if (shown.has(source.id)) return source.postMessage({ kept: shown.get(source.id) });
   const cache = await pagesOf(user);
-  for (const id of others) await cache.delete(`${BASE}/articles/${id}-/`);
+  for (const id of others) await forget(cache, `${BASE}/articles/${id}-/`);
   const wanted = starred.map((id) => `${BASE}/articles/${id}-/`).filter((url) => ARTICLE.test(within(url)));
   if (TIMELINE.test(within(new URL(page).pathname))) wanted.push(page);
   for (const url of wanted) if (!await cache.match(keyOf(url))) await keep(cache, url).catch(() => {});

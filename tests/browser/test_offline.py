@@ -17,6 +17,7 @@ from playwright.sync_api import Error, expect
 from benchmarks.waiting import address
 from newsreader.deciding.erasure import erase
 from newsreader.models import Entry, SentPicture
+from newsreader.text.portions import portions
 from tests import factories
 from tests.browser.conftest import until
 
@@ -210,6 +211,35 @@ def test_an_article_starred_without_an_account_is_kept_until_its_star_goes(page,
     assert pages_kept(page) == []
 
 
+def test_a_long_starred_article_is_kept_with_all_its_parts(page, site, sign_in, gone_dead):
+    said = "The council of Port Selby met, and Ines Calloway spoke of the harbour. " * 6
+    article = factories.read_article("\n\n".join([said] * 150 + ["The dredger sank."]), public=True)
+    parts = portions(article.current.body, article.current.blocks_of("body"))
+    sign_in(page, factories.reader())
+    visit(page, article.get_absolute_url())
+    page.get_by_role("button", name="Star").click()
+    for part in parts[1:]:
+        wait_for(page, f"{key(article)}?at={part.start}")
+    page.evaluate(
+        """async (url) => {
+          for (const name of await caches.keys()) await (await caches.open(name)).delete(url);
+        }""",
+        f"{key(article)}?at={parts[3].start}",
+    )
+    gone_dead(page)
+
+    page.goto(f"{article.get_absolute_url()}?at={parts[2].end - 9}&from=1")
+    expect(page.get_by_text("Part 3 of 4", exact=True)).to_be_visible()
+    page.goto(f"{article.get_absolute_url()}?at={parts[3].end}")
+    expect(page.get_by_role("heading", name="Offline")).to_be_visible()  # and no other part instead
+    expect(page.locator("[data-kept] a")).to_have_count(1)
+    page.goto(article.get_absolute_url())
+    page.get_by_role("link", name="Read on").click()
+
+    expect(page.get_by_text("Part 2 of 4", exact=True)).to_be_visible()
+    expect(page.locator("[data-offline]")).to_be_visible()
+
+
 def test_what_was_not_visited_is_not_there_and_what_was_is_listed(page, story, gone_dead):
     article = factories.read_article(headline="Nobody read this", public=True)
     visit(page, story.get_absolute_url())
@@ -317,7 +347,7 @@ def test_the_last_sixty_pages_stay(page, story):
     }""")
 
     visit(page, story.get_absolute_url())
-    wait_for(page, "/timelines/t10/", kept=False)
+    wait_for(page, "/timelines/t0/", kept=False)  # which goes last
 
     kept = pages_kept(page)
     assert (len(kept), kept[0], kept[-1]) == (60, "/timelines/t11/", story.get_absolute_url())

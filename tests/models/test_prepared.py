@@ -124,6 +124,7 @@ def test_rights_that_ask_the_clock_are_refused():
         pytest.param(
             lambda _viewer, id: Event.objects.filter(pk=id + 1), id="an id counted from the one asked"
         ),
+        pytest.param(lambda _viewer, _id: Event.objects.filter(pk__gte=1), id="an id that is left out"),
     ],
 )
 def test_query_that_depends_on_more_than_rights_and_ids_is_refused(build):

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from newsreader import deciding
 from newsreader.models import Decision, Entry, Proposal, RejectionReason
+from newsreader.showing import queue_rows
 from newsreader.text.when import When
 from newsreader.views.desk import proposals as views
 from tests import factories
@@ -128,6 +129,15 @@ def test_other_reports_may_be_of_the_day_beside(desk, earliest, latest, shown):
     Proposal.objects.filter(pk=other.pk).update(earliest=earliest, latest=latest)
 
     assert [each.id for each in row(desk, desk.walk).others] == [other.pk] * shown
+
+
+def test_reports_of_the_very_same_days_are_not_crowded_out_by_those_beside(desk, monkeypatch):
+    monkeypatch.setattr(queue_rows, "LOOKED_AT", 1)
+    other = factories.proposal(desk.reports[1], title="Dockers walk out at Selby")
+    beside = factories.proposal(desk.reports[1], factories.MARCHED, date(2019, 3, 13), "Dockers walk on")
+    deciding.proposals.reject(beside, desk.editor)
+
+    assert [each.id for each in row(desk, desk.walk).others] == [other.pk]
 
 
 def test_an_event_of_the_day_beside_stands_there_if_its_words_are_alike(desk):

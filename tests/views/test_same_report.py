@@ -1,6 +1,7 @@
 """Articles that print one report say so, to whom may see them; an editor joins and parts them."""
 
 import re
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -103,6 +104,28 @@ def test_each_article_shows_what_the_other_one_prints_too(printed, as_viewer):
 
     assert [letters(marked(page)) for page in (here, there)] == [letters(AGENCY)] * 2
     assert marked(reader.get(ours.get_absolute_url())) == ""
+
+
+@pytest.mark.parametrize("before", [0, 60], ids=["in the first part", "in a later one"])
+def test_the_first_shared_words_are_found_from_every_part_of_a_long_article(printed, as_viewer, before):
+    post, filling = printed[0], ["The ferry lay still at its pier all winter, and few asked why. " * 6]
+    ours = factories.read_article(
+        "\n\n".join([*filling * before, AGENCY, *filling * (120 - before)]),
+        source=factories.source("Sun"),
+        public=True,
+    )
+    as_viewer("editor").post(reverse("article-join", args=[post.pk]), {"other": str(ours.pk)})
+    reader, address = as_viewer("anonymous"), ours.get_absolute_url()
+
+    found = []
+    for at in (0, 20_000, 40_000):
+        page = reader.get(f"{address}?shared={post.pk}&at={at}").content.decode()
+        (lead,) = re.findall(r'href="([^"]*#shared)"', page)
+        query = unescape(lead).removesuffix("#shared")
+        led = reader.get(address + query).content.decode() if query else page
+        found.append('id="shared"' in led)
+
+    assert found == [True] * 3
 
 
 def test_no_other_mark_is_lost_for_it_and_the_text_stays_the_same(printed, as_viewer):
