@@ -150,4 +150,4 @@ def test_an_article_marked_by_somebody_meanwhile_is_not_marked_twice(feed, monke
     read(article)
 
     places = list(article.proposals.values_list("field", "start", "end"))
-    assert (len(places), len(set(places))) == (2, 2)
+    assert len(places) == len(set(places)) > 1
