@@ -58,6 +58,29 @@ def test_words_that_are_selected_are_what_the_note_is_about(page, story, sign_in
     assert Note.objects.get(user=reader).start == article.current.body.index(words_in(article))
 
 
+def test_a_star_pressed_while_the_article_is_marked_read_is_shown(page, story, sign_in):
+    page.emulate_media(reduced_motion="reduce")  # what is pressed stands still
+    sign_in(page, factories.reader())
+    article, asked = last_article(), {"read": [], "star": []}
+    for name, routes in asked.items():
+        page.route(f"**/me/articles/*/{name}/", lambda route, *, routes=routes: routes.append(route))
+
+    def sent(name):
+        while not asked[name]:
+            page.wait_for_timeout(50)
+        asked[name][0].continue_()
+
+    page.goto(article.get_absolute_url())
+    while not asked["read"]:
+        page.wait_for_timeout(50)
+    page.get_by_role("button", name="Star").click()
+    sent("read")
+    expect(page.get_by_role("button", name="Keep unread")).to_be_visible()
+    sent("star")
+
+    expect(page.get_by_role("button", name="Remove the star")).to_be_visible()
+
+
 @pytest.mark.parametrize("browser_page", ["page", "page_without_javascript"])
 def test_a_reader_stars_follows_notes_and_finds_it_again(browser_page, story, sign_in, request):
     page = request.getfixturevalue(browser_page)

@@ -68,11 +68,16 @@ def readers_marks_html(
     )
 
 
+# An answer holds all marks of its article, and takes the place of this form too: they come one after another,
+# lest an earlier one come last, and are the page's, for htmx drops what is the answer of a form that is gone.
+_IN_TURN = 'hx-swap="none" hx-target="main" hx-sync="main:queue all"'
+
+
 def _form(name: str, article: int, marked: bool, token: str, trigger: str = "") -> str:
     """Up to its button."""
     url = escape(address(name, id=article))
     return (
-        f'<form method="post" action="{url}" hx-post="{url}" hx-swap="none"{trigger}>'
+        f'<form method="post" action="{url}" hx-post="{url}" {_IN_TURN}{trigger}>'
         f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(token)}">'
         f'<input type="hidden" name="on" value="{0 if marked else 1}">'
     )
