@@ -54,7 +54,7 @@ function keyOf(url, part) {
   return article ? portionKey(article, placeIn(search)) : (part ? "/.part" : "") + pathname + search;
 }
 
-const portionKey = (article, at) => `${BASE}${article}/${at ? `?at=${at}` : ""}`;
+const portionKey = (article, at) => `${BASE}${article}/` + (at ? `?at=${at}` : "");
 const placeIn = (search) => Math.max(0, Number(new URLSearchParams(search).get("at")) || 0);
 const nextIn = (html) => Number(html.match(/<a rel="next" href="\?(?:[^"]*;)?at=(\d+)/)?.[1]); // where Read on leads
 
