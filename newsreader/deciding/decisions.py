@@ -249,9 +249,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             if _puts_back(changes.rows):
                 _follow_article(article)
             resolve_proposals(article, held=True)
-        for row in changes.rows:
-            if row["model"] == "source" and CLOCK & row["after"].keys():
-                Source.objects.get(pk=row["id"]).read_anew()
+        _read_anew(changes.rows)
         for each in Article.objects.filter(pk__in=opened):
             each.write_copies()
         for report in reports:
@@ -261,6 +259,13 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         # Counted whole: anchoring may have counted what this changed already.
         batches.settle(made, Timeline.objects.filter(pk__in=shown_on), told_anew)
     return made
+
+
+def _read_anew(rows: list[dict[str, Any]]) -> None:
+    """What hangs on the clock of an outlet that was put back to another."""
+    for row in rows:
+        if row["model"] == "source" and CLOCK & row["after"].keys():
+            Source.objects.get(pk=row["id"]).read_anew()
 
 
 def _puts_back(rows: list[dict[str, Any]]) -> bool:

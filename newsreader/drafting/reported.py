@@ -175,15 +175,7 @@ def _speaks(clause: Clause, main: Verb, place: int) -> bool:
 def _is_news(
     sentence: ParsedSentence, clause: Clause, main: Verb, before: Clause | None, *, early: bool
 ) -> bool:
-    if main.lemma in words.MOODS or main.lemma in words.BE:
-        return False
-    if main.passive and main.lemma in words.EXPECTING:
-        return False
-    if sentence.dates(clause) and main.tense != "perfect":
-        return False  # it has a day of its own, or that of another thing
-    if main.lemma in _OF_PAGES or _is_noun(sentence.tokens, clause, main):
-        return False
-    if _is_bare(sentence.tokens, clause, main) or _is_talk(sentence.tokens, main):
+    if _is_none(sentence, clause, main):
         return False
     deed = main.lemma in words.DEEDS or (main.passive and main.lemma == "found")
     if clause.promises:
@@ -196,6 +188,18 @@ def _is_news(
     if main.tense == "pluperfect":
         return deed and before is not None and before.saying
     return main.tense == "past" and (deed or (early and _opens_report(sentence)))
+
+
+def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
+    """Whether its verb can tell no news, whatever the tense."""
+    if main.lemma in words.MOODS or main.lemma in words.BE or main.lemma in _OF_PAGES:
+        return True
+    if main.passive and main.lemma in words.EXPECTING:
+        return True
+    if sentence.dates(clause) and main.tense != "perfect":
+        return True  # it has a day of its own, or that of another thing
+    tokens = sentence.tokens
+    return _is_noun(tokens, clause, main) or _is_bare(tokens, clause, main) or _is_talk(tokens, main)
 
 
 def _is_noun(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
