@@ -156,7 +156,7 @@ def _near(proposal: Proposal) -> tuple[date, date] | None:
 def _few(first: date | None, last: date | None) -> tuple[date, date] | None:
     if last is None:
         return None
-    first = first or last - BEFORE
+    first = first or _moved(last, -BEFORE)
     return (first, last) if last - first <= LONGEST else None
 
 
@@ -165,7 +165,12 @@ def _meet(one: tuple[date, date], other: tuple[date, date]) -> bool:
     if one == other:
         return True
     narrow = max(one[1] - one[0], other[1] - other[0]) <= BEFORE
-    return narrow and one[0] - DAY <= other[1] and other[0] - DAY <= one[1]
+    return narrow and one[0] - other[1] <= DAY and other[0] - one[1] <= DAY
+
+
+def _moved(day: date, by: timedelta) -> date:
+    """So much earlier or later; no further than there are days."""
+    return date.fromordinal(min(max(day.toordinal() + by.days, 1), date.max.toordinal()))
 
 
 def _standing(
@@ -182,9 +187,9 @@ def _standing(
     asked = [
         Q(
             **{home: timeline},
-            day__range=(first - LONGEST, last + DAY),
-            latest__gte=first - DAY,
-            earliest__lte=last + DAY,
+            day__range=(_moved(first, -LONGEST), _moved(last, DAY)),
+            latest__gte=_moved(first, -DAY),
+            earliest__lte=_moved(last, DAY),
         )
         for home in ("timeline", "pending_on")
         for timeline, several in days.items()
@@ -219,8 +224,8 @@ def _others(proposals: Sequence[Proposal]) -> Mapping[int, Sequence[OtherReport]
     if not days:
         return {}
     asked = [
-        Q(latest__range=(first - DAY, last + DAY))
-        & (Q(earliest__isnull=True) | Q(earliest__gte=first - BEFORE - DAY))
+        Q(latest__range=(_moved(first, -DAY), _moved(last, DAY)))
+        & (Q(earliest__isnull=True) | Q(earliest__gte=_moved(first, -BEFORE - DAY)))
         for first, last in days
     ]
     columns = ("pk", "title", "article__source__name", "state", "article", "earliest", "latest")

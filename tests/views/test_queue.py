@@ -254,6 +254,14 @@ def test_an_undo_from_the_queue_answers_with_the_row(desk):
     assert answer.content.decode().lstrip().startswith(f'<li class="proposal" id="proposal-{desk.walk.pk}"')
 
 
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_beside_the_first_and_the_last_day_there_are_stands_what_is_of_it(day, desk):
+    told = Proposal.objects.filter(pk__in=[desk.walk.pk, desk.march.pk])
+    told.update(earliest=day, latest=day, title="Dockers walk out")
+
+    assert [other.id for other in row(desk, desk.walk).others] == [desk.march.pk]
+
+
 def test_what_has_no_days_stands_beside_nothing(desk):
     undated = factories.proposal(desk.reports[1], "town hall", When(None, None), "Somewhere, sometime")
 
