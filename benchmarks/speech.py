@@ -1,13 +1,13 @@
 """Who says what, and how many there were, on texts written for measuring.
 
-    python benchmarks/speech.py [SET.jsonl] [--errors]
+    python benchmarks/speech.py [SET.jsonl ...] [--errors]
 
-The set (benchmarks/sets/README-speech.md says how it was written) has a text a line: {"id", "published",
-"headline", "text", "quotes": [{"start", "end", "words", "speakers"}], "figures": [{"start", "end", "words",
-"low", "high", "counts"}]}; offsets are code points. A quotation is found where one of ours overlaps it; its
-speaker is right where the words named are among `speakers` or are words of one of them ("Holt" of "Anna
-Holt"), or where both name nobody. A figure is exact where ours overlaps it with the same low and high and
-counts the same noun.
+Each set has rows of its own; without one named, both of benchmarks/sets are read (README-speech.md there
+says how they were written). A set has a text a line: {"id", "published", "headline", "text", "quotes":
+[{"start", "end", "words", "speakers"}], "figures": [{"start", "end", "words", "low", "high", "counts"}]};
+offsets are code points. A quotation is found where one of ours overlaps it; its speaker is right where the
+words named are among `speakers` or are words of one of them ("Holt" of "Anna Holt"), or where both name
+nobody. A figure is exact where ours overlaps it with the same low and high and counts the same noun.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from newsreader.text import sentences
 from newsreader.text.figures import figures
 from newsreader.text.saying import quotations
 
-SET = Path(__file__).with_name("sets") / "speech.jsonl"
+SETS = [Path(__file__).with_name("sets") / name for name in ("speech.jsonl", "speech-2.jsonl")]
 # (measure, of what, goal in per cent, whether less is better)
 ROWS = (
     ("quotations found", "quotations", None, False),
@@ -83,26 +83,32 @@ def of_figures(text, document, counts, wrong):
             wrong.append((document["id"], text[extra.start : extra.end], "no count", extra.counts))
 
 
-def main():
-    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    asked.add_argument("set", nargs="?", type=Path, default=SET)
-    asked.add_argument("--errors", action="store_true", help="print what is wrong")
-    options = asked.parse_args()
-    documents = [json.loads(line) for line in options.set.read_text(encoding="utf-8").splitlines()]
+def measured(path, errors):
+    """Print the rows of one set, and what is wrong in it where asked."""
+    documents = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     counts, wrong = Counter(), []
     for document in documents:
         of_quotations(document["text"], document, counts, wrong)
         of_figures(document["text"], document, counts, wrong)
     sums = f"{counts['quotations']} quotations, {counts['figures']} figures"
-    print(f"{options.set.name}: {len(documents)} texts, {sums}")
+    print(f"{path.name}: {len(documents)} texts, {sums}")
     for name, of, goal, less in ROWS:
         share = 100 * counts[name] / counts[of]
         verdict = (
             "" if goal is None else "reached" if (share <= goal if less else share >= goal) else "MISSED"
         )
         print(f"  {name:24} {'' if goal is None else goal:>6} {share:>7.1f} %  {verdict}")
-    for line in wrong if options.errors else []:
+    for line in wrong if errors else []:
         print("    ", *line, sep=" | ")
+
+
+def main():
+    asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("sets", nargs="*", metavar="set", type=Path, default=SETS)
+    asked.add_argument("--errors", action="store_true", help="print what is wrong")
+    options = asked.parse_args()
+    for path in options.sets:
+        measured(path, options.errors)
 
 
 if __name__ == "__main__":
