@@ -39,6 +39,9 @@ FOLDED = [
     ("٢٠١٦, २०१६, ２０１６", "2016 2016 2016"),
     ("10⁶ is not 106, nor 2½ 21/2", "10 6 is not 106 nor 2 1 2 21 2"),
     ("CO₂", "co2"),
+    ("1,200 dead, 1.200 Tote, 1’200, 1\u202f200\u202f000 and ٢٬٥٠٠", "1200 dead 1200 tote 1200 1200000 and 2500"),
+    ("2.5 million, 12,5 Grad, 8.30", "2 5 million 12 5 grad 8 30"),
+    ("in 2016,200 men; 192.168.0.1; 1,200,5", "in 2016 200 men 192 168 0 1 1 200 5"),
     # What parts words
     ("7-8 December", "7 8 december"),
     ("7–8 December", "7 8 december"),
