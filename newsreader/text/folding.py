@@ -22,8 +22,8 @@ No database folds so: see docs/decisions/0023-search.md. The steps, of each char
   by themselves, lest nobody find Assad and État). What is typed as one word and is several is asked as a
   phrase, so that "al-Assad" and "O'Brien" find themselves.
 - Letters with a full stop each are one word: "U.S." is "us".
-- Figures in groups of three are one word: "1,200" is 1200, and nobody who asks for "200 dead" finds it. Between
-  the groups stands the same comma, full stop, apostrophe, or a blank that breaks no line.
+- Figures in groups of three are one word: "1,200" is 1200, and nobody who asks for "200 dead" finds it.
+  Between the groups stands the same comma, full stop, apostrophe, or a blank that breaks no line.
 - A script that sets no blanks between words, and Hangul, whose particles hang on its words, gives a word a
   character: a run of them is asked as a phrase.
 """
