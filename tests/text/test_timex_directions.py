@@ -34,8 +34,14 @@ They called an emergency meeting of ministers on Friday.
 He scheduled a third visit to the coast on Friday.
 The party says it plans further rallies Friday.
 Details of Friday's meeting have to be worked out.
+Residents march on Friday against the plan.
+She visits Leeds on Friday accompanied by her son.
 """
 BEHIND = """
+Her visit on Friday ended early.
+A protest march on Friday left two people hurt.
+A charity race on Friday raised money for the school.
+Their visit on Friday was short.
 The company announced plans on Friday to build a plant.
 The company announced plans to cut 500 jobs on Friday.
 The firm had been expected to report Friday.
