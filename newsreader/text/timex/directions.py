@@ -184,7 +184,8 @@ def _by_what_follows(clause: Weighed) -> Direction:
         # "September shocks will define": of no September to come.
         return Direction.FORWARD if clause.near.strip() in _PREPOSITIONS else Direction.MAYBE_FORWARD
     if past < BEYOND:
-        return Direction.BACK
+        # "On 3 December, the rebels took the town": of its own clause, so no day to come, however near.
+        return Direction.BACK_BESIDE if _OPENS.fullmatch(clause.before) else Direction.BACK
     if _OPENS.fullmatch(clause.before):
         # "In February, after weeks of talks, the rebels, cut off and hungry, gave up": its verb comes late.
         for part in clause.further:
