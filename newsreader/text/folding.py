@@ -4,6 +4,8 @@
 ['dordevic', 'left', 'lodz', 'on', '7', '8', 'december', 'assad', 's', 'army', 'killed', 'wounded']
 >>> tokens("The U.S. and the WHO")
 ['the', 'us', 'and', 'the', 'who']
+>>> tokens("1,200 dead, 2.5 million hurt; 1.200 Tote, 1’200")
+['1200', 'dead', '2', '5', 'million', 'hurt', '1200', 'tote', '1200']
 >>> words("In Łódź")
 [('in', 0, 2), ('lodz', 3, 7)]
 
@@ -20,6 +22,8 @@ No database folds so: see docs/decisions/0023-search.md. The steps, of each char
   by themselves, lest nobody find Assad and État). What is typed as one word and is several is asked as a
   phrase, so that "al-Assad" and "O'Brien" find themselves.
 - Letters with a full stop each are one word: "U.S." is "us".
+- Figures in groups of three are one word: "1,200" is 1200, and nobody who asks for "200 dead" finds it.
+  Between the groups stands the same comma, full stop, apostrophe, or a blank that breaks no line.
 - A script that sets no blanks between words, and Hangul, whose particles hang on its words, gives a word a
   character: a run of them is asked as a phrase.
 """
@@ -38,13 +42,15 @@ LETTERS = {
     "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss",
     "ə": "a",  # as newspapers romanise Azerbaijani: Əliyev is Aliyev
     "ʻ": "", "ʿ": "", "ʾ": "", "ʽ": "",  # ayn, hamza and okina of a romanised name are mostly left out
-    "ʼ": " ", "ʹ": "", "ʺ": "",  # an apostrophe; the soft and the hard sign of romanised Russian
+    "ʼ": "'", "’": "'", "ʹ": "", "ʺ": "",  # an apostrophe; the soft and the hard sign of romanised Russian
     # Cyrillic: й is another letter than и (мой, мои); ё is printed as е; the dots of ї go as those of ё do,
     # for it stands in few words that і would not
     "й": "й", "ё": "е", "ї": "і",
     # Arabic: forms of one letter that writers and keyboards interchange
     "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ۃ": "ه", "ہ": "ه",
     "ھ": "ه", "ە": "ه", "ء": "", "ـ": "",
+    # What stands between groups of three figures
+    "٬": ",", "\u00a0": "\x1f", "\u2009": "\x1f", "\u202f": "\x1f",
 }  # fmt: skip
 
 # Marks that go: of Latin, Greek and Cyrillic; of Hebrew; of Arabic.
@@ -98,18 +104,32 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 # Of the characters beyond ASCII that are left words are made.
 _NO_LETTER = rf"\x00-@\[-`{{-\x7f{_ONE_BY_ONE}"
 _NO_WORD = rf"\x00-/:-@\[-`{{-\x7f{_ONE_BY_ONE}"
-_SMALL = re.compile(rf"[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z0-9]{{1,{LONGEST}}}")
+# "1,200,300", by each of the signs; "1,200,5" is none, nor is "192.168.0.1".
+_FIGURES = (
+    "".join(rf"[0-9]{{1,3}}(?:{sign}[0-9]{{3}})+(?!{sign}?[0-9])|" for sign in (",", r"\.", "'", "\x1f"))
+    + "[0-9]"
+)
+_INSIDE = ".,'\x1f"  # what stands inside a word and is none of it
+_SMALL = re.compile(
+    rf"[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z][a-z0-9]{{,{LONGEST - 1}}}|{_FIGURES}[a-z0-9]{{,{LONGEST - 1}}}"
+)
 _ANY = re.compile(
     rf"[{_ONE_BY_ONE}]|[^{_NO_LETTER}](?:\.[^{_NO_LETTER}])+(?![^{_NO_LETTER}]|\d)"
-    rf"|[^{_NO_WORD}]{{1,{LONGEST}}}"
+    rf"|[^{_NO_LETTER}][^{_NO_WORD}]{{,{LONGEST - 1}}}|{_FIGURES}[^{_NO_WORD}]{{,{LONGEST - 1}}}"
 )
 
 
 def joined(text: str) -> str:
     """The words of the text, one blank between them."""
     folded = _folded(text)
-    found = " ".join(_words_in(folded).findall(folded))
-    return found.replace(".", "") if "." in found else found
+    return _bare(" ".join(_words_in(folded).findall(folded)))
+
+
+def _bare(found: str) -> str:
+    for sign in _INSIDE:
+        if sign in found:
+            found = found.replace(sign, "")
+    return found
 
 
 def _words_in(folded: str) -> re.Pattern[str]:
@@ -141,10 +161,10 @@ def words(text: str) -> list[tuple[str, int, int]]:
     if _one_by_one(text):
         folded = _folded(text)
         found = _words_in(folded).finditer(folded)
-        return [(each[0].replace(".", ""), each.start(), each.end()) for each in found]
+        return [(_bare(each[0]), each.start(), each.end()) for each in found]
     folded, starts, ends = _places(text)
     return [
-        (each[0].replace(".", ""), starts[each.start()], ends[each.end() - 1])
+        (_bare(each[0]), starts[each.start()], ends[each.end() - 1])
         for each in _words_in(folded).finditer(folded)
     ]
 

@@ -2,8 +2,8 @@
 
 CommonMark's paragraphs, emphasis, strong, links, lists, quotes and escapes; no headings, code, rules,
 pictures, entities or HTML, which are words like others. So that what was written before there was Markdown
-here reads as it did, a line break is one, `2*3*4` no emphasis, a list begins with two of its marks (one with
-numbers at 1), and a quote with `> ` and no number: docs/decisions/0038-words.md.
+here reads as it did, a line break is one, `2*3*4` no emphasis, a list begins with two of its marks, one with
+numbers at 1 and counts on by one, and a quote begins with `> ` and no number: docs/decisions/0038-words.md.
 
     >>> to_html("It *was* so.")
     '<p dir="auto">It <em>was</em> so.</p>'
@@ -96,21 +96,39 @@ def _list(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     if silent and state.listIndent >= 0:  # whether a line ends an item of a list that began
         return list_block(state, first, last, silent)
     mark = _item(state, first)
-    if mark is None or (mark.isdigit() and mark != "1"):
+    if mark is None:
         return False
-    if not any(_same_list(mark, _item(state, line)) for line in range(first + 1, last)):
+    if mark.isdigit():
+        listed = _numbers(state, first, last)
+        if len(listed) < 2 or listed != list(range(1, len(listed) + 1)):
+            return False
+    elif not any(_item(state, line) == mark for line in range(first + 1, last)):
         return False
     return list_block(state, first, last, silent)
+
+
+def _numbers(state: StateBlock, first: int, last: int) -> list[int]:
+    """The numbers of the list that begins there, as they were typed. CommonMark counts on from the first: of
+    "1. Dezember" and "24. Dezember", a line each, it would print the second as 2."""
+    found: list[int] = []
+    behind_blank = False
+    for line in range(first, last):
+        if state.isEmpty(line):
+            behind_blank = True
+            continue
+        item = _item(state, line) if state.sCount[line] <= state.sCount[first] else ""
+        if item is not None and item.isdigit():
+            found.append(int(item))
+        elif item or (item is None and behind_blank):
+            break
+        behind_blank = False
+    return found
 
 
 def _item(state: StateBlock, line: int) -> str | None:
     """The mark, or the number, with which a line begins an item of a list."""
     found = _ITEM.match(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]])
     return found and (found["bullet"] or found["number"])
-
-
-def _same_list(mark: str, other: str | None) -> bool:
-    return other is not None and (mark == other or (mark.isdigit() and other.isdigit()))
 
 
 def _quote(state: StateBlock, first: int, last: int, silent: bool) -> bool:

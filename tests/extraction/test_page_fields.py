@@ -153,6 +153,7 @@ def test_tags_that_name_nobody(content):
         ('<span class="stamp" data-datetime="2014-03-05T06:30:00Z">Wed</span>', date(2014, 3, 5)),
         ('<i class="time-ago" data-timestamp="1394001000">years ago</i>', date(2014, 3, 5)),
         ('<i class="time-ago" data-timestamp="1394001000000">years ago</i>', date(2014, 3, 5)),
+        ('<relative-time datetime="2014-03-05T06:30:00Z">Mar 5</relative-time>', date(2014, 3, 5)),
         ("<p>Posted on <time>5 March 2014</time> in Coast and Weather by the harbour</p>", date(2014, 3, 5)),
         ('<abbr class="published updated" title="2014-03-05">5 March</abbr>', date(2014, 3, 5)),
         (

@@ -21,6 +21,12 @@ def seen(html):
         ("One\r\ntwo", "<p>One\ntwo</p>"),
         ("- one\n- two", "<ul><li>one</li><li>two</li></ul>"),
         ("Seen:\n1. one\n2. two", "<p>Seen:</p><ol><li>one</li><li>two</li></ol>"),
+        (
+            "1. one\n   - a\n   - b\n2. two\ngoes on\n\nEnd.\n\n1. again\n2. twice",
+            "<ol><li>one\n<ul><li>a</li><li>b</li></ul></li><li>two\ngoes on</li></ol><p>End.</p>"
+            "<ol><li>again</li><li>twice</li></ol>",
+        ),
+        ("1. Januar\n\n7. Februar", "<p>1. Januar</p><p>7. Februar</p>"),
         ("> said so\n> twice", "<blockquote><p>said so\ntwice</p></blockquote>"),
         (r"\*not so\*", "<p>*not so*</p>"),
         ("这是**重要**的", "<p>这是<strong>重要</strong>的</p>"),
@@ -78,6 +84,8 @@ def test_no_picture_is_fetched_from_elsewhere(written):
         "- What the chairwoman said",
         "* revised since",
         "1987. A cold year\n1988. A colder one",
+        "1. Dezember: Streik\n24. Dezember: Einigung",
+        "1. prosince\n1. ledna",
         "3. Quay",
         "> 400 people, >30 boats",
         "# 4 quay\n---\n=====",

@@ -34,8 +34,14 @@ They called an emergency meeting of ministers on Friday.
 He scheduled a third visit to the coast on Friday.
 The party says it plans further rallies Friday.
 Details of Friday's meeting have to be worked out.
+Residents march on Friday against the plan.
+She visits Leeds on Friday accompanied by her son.
 """
 BEHIND = """
+Her visit on Friday ended early.
+A protest march on Friday left two people hurt.
+A charity race on Friday raised money for the school.
+Their visit on Friday was short.
 The company announced plans on Friday to build a plant.
 The company announced plans to cut 500 jobs on Friday.
 The firm had been expected to report Friday.
@@ -78,6 +84,9 @@ def test_a_friday_behind(sentence):
         ("Inspections stopped last Oct. 29.", ["2015-10-29"]),
         ("The band is releasing a single in November.", ["2016-11"]),
         ("In October the court heard the case.", ["2015-10"]),
+        ("In November, 40 people died in a fire.", ["2015-11"]),
+        ("On 3 November, rebels took the town.", ["2015-11-03"]),
+        ("On 3 November, rebels will vote.", ["2016-11-03"]),
         ("Totals through June show a loss.", ["2016-06"]),
         ("He built it in 2011 and sold it that June.", ["2011", "2011-06"]),
         ("The levy rises this year and next.", ["2016", "2017"]),

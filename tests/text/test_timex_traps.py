@@ -24,6 +24,21 @@ def test_words_that_are_no_month(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He works at 12 May Street.", []),
+        ("The 1 May Stadium was full.", []),
+        ("They met in June 17 Square.", []),
+        ("It was 12 May, Street lamps failed.", ["12 May"]),
+        ("On 12 May streets were shut.", ["12 May"]),
+        ("On 12 May Streetwise sang.", ["12 May"]),
+    ],
+)
+def test_a_place_that_is_called_after_a_day(text, found):
+    assert [text[timex.start : timex.end] for timex in find(text, date(2016, 12, 8))] == found
+
+
+@pytest.mark.parametrize(
     "text", ["She left in May.", "He sang, last March, in Marlow.", "It rained in June."]
 )
 def test_words_that_are_a_month(text):

@@ -33,6 +33,22 @@ def test_a_hit_is_the_sentence_with_its_words_marked(client, article):
     assert "The Post · 13 March 2019" in row
 
 
+def test_a_figure_in_groups_is_found_whole(client, db):
+    made = factories.read_article(public=True, body="The flood of 1,200 homes left 2,000 people in tents.")
+
+    asked = {
+        q: found(client, f"kind=article&q={q}")
+        for q in ("1200", "1,200+homes", '"200+homes"', '"000 people"')
+    }
+
+    assert asked == {
+        "1200": [made.headline],
+        "1,200+homes": [made.headline],
+        '"200+homes"': [],
+        '"000 people"': [],
+    }
+
+
 def test_no_words_ask_nothing(client, db):
     answer = client.get("/search/")
 

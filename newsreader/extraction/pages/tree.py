@@ -83,6 +83,7 @@ def found_in(source: str | bytes, url: str = "") -> dict[str, Any]:
     unwrapping.without_crowds_of_attributes(tree)
     unwrapping.body_out_of_head(tree)
     unwrapping.without_hidden(tree)
+    unwrapping.times_of_their_own(tree)
     struck = unwrapping.struck_out(tree)
     unwrapping.marks_as_text(tree)
     lines, heading_at = _lines(tree)

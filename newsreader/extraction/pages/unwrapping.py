@@ -218,6 +218,14 @@ def struck_out(tree: Any) -> list[str]:
     return found
 
 
+def times_of_their_own(tree: Any) -> None:
+    """Elements that a page names itself (<relative-time>, <local-time>) and that state their date as <time>
+    does, become one."""
+    for element in tree.iterfind(".//*[@datetime]"):
+        if "-" in element.tag:
+            element.tag = "time"
+
+
 def marks_as_text(tree: Any) -> None:
     """Writes quotation marks for `<q>`, and powers and footnote marks so that they stand apart."""
     quotations = list(tree.iter("q"))

@@ -145,6 +145,7 @@ BESIDE = (
         Cue(
             "opens", FORWARD, UNTOLD,
             r"(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bin )(?<!['’]s )"
+            r"(?<!\bher )(?<!\bhis )(?<!\bits )(?<!\bour )(?<!\btheir )(?<!\bthis )"
             + english.any_of("timex.timetable") + _OBJECT,
             "The tour opens in Marlow on [Friday].",
         ),

@@ -212,6 +212,8 @@ def month_day(found: Match[str], reader: Reader) -> Reading | None:
         return None
     if traps.figure_goes_on(reader.lower, reader.end):
         return None
+    if traps.names_a_street(reader):
+        return SKIPPED
     date(2000, month, day)
     mod = edge_mod(found["edge"]) or about_mod(_hedge_before(reader))
     pair = year_after_range(reader, month, day)

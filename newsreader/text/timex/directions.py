@@ -74,7 +74,7 @@ def why(lower: str, start: int, end: int) -> str:
 def fired(lower: str, start: int, end: int) -> list[Cue]:
     """All cues that stand around the expression, those straight beside it first; most are outweighed."""
     clause = Weighed(lower, start, end)
-    told = _tells_the_past(clause)
+    told = _is_told(clause)
     groups = [cues for cues in BESIDE if not (told and cues.place is Place.UNTOLD)]
     return [row for cues in (*groups, *WITHIN) for row in cues.rows if row.fires(clause)]
 
@@ -101,9 +101,20 @@ def _direction(clause: Weighed) -> Direction:
 
 def _beside(clause: Weighed) -> Direction:
     for cues in BESIDE:
-        if cues.fire(clause) and not (cues.place is Place.UNTOLD and _tells_the_past(clause)):
+        if cues.fire(clause) and not (cues.place is Place.UNTOLD and _is_told(clause)):
             return cues.direction
     return Direction.UNSAID
+
+
+def _is_told(clause: Weighed) -> bool:
+    return _tells_the_past(clause) or _told_at_once(clause)
+
+
+def _told_at_once(clause: Weighed) -> bool:
+    """ "A protest march on Monday ended early": what looks like a verb before it is a noun. But "She visits
+    Marlow on Monday accompanied by him"."""
+    ahead = clause.ahead
+    return clause.after.startswith(" ") and TOLD_AHEAD.first(ahead) == 0 and ahead.split()[1:2] != ["by"]
 
 
 def _tells_the_past(clause: Weighed) -> bool:
@@ -173,7 +184,8 @@ def _by_what_follows(clause: Weighed) -> Direction:
         # "September shocks will define": of no September to come.
         return Direction.FORWARD if clause.near.strip() in _PREPOSITIONS else Direction.MAYBE_FORWARD
     if past < BEYOND:
-        return Direction.BACK
+        # "On 3 December, the rebels took the town": of its own clause, so no day to come, however near.
+        return Direction.BACK_BESIDE if _OPENS.fullmatch(clause.before) else Direction.BACK
     if _OPENS.fullmatch(clause.before):
         # "In February, after weeks of talks, the rebels, cut off and hungry, gave up": its verb comes late.
         for part in clause.further:

@@ -110,6 +110,16 @@ def _ends_in(pattern: re.Pattern[str], reader: "Reader", start: int) -> bool:
     return pattern.search(reader.lower, max(0, start - _REACH), start) is not None
 
 
+_STREET_AFTER = re.compile(
+    r" (?:Street|Road|Avenue|Lane|Boulevard|Square|Bridge|Stadium|Hospital|Plaza|Quay|Station)\b"
+)
+
+
+def names_a_street(reader: "Reader") -> bool:
+    """ "12 May Street", "the 1 May Stadium": a day that the place is called after, in no year."""
+    return _STREET_AFTER.match(reader.text, reader.end, reader.end + _REACH) is not None
+
+
 # Figures.
 
 _FIGURE_BEFORE = re.compile(r"(?<=[\d/.-])")

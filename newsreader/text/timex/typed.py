@@ -58,7 +58,9 @@ _OPEN = re.compile(r"(?P<word>before|until|till|by|not after|after|since|from|no
 _RANGE_LEAD = re.compile(r"(?:between|from)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:-|–|—|to|and|until|till|through)\s*", re.IGNORECASE)
 _ISO_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_ISO_WEEK = re.compile(r"(\d{4})-?W(\d\d)", re.IGNORECASE)
+_ISO_WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.IGNORECASE)
+# The end leaves out what it shares with the start.
+_ISO_DAYS = re.compile(r"((\d{4}-)(\d\d-)\d\d)/(\d\d-)?(\d\d)")
 _FULL_YEAR = r"(?P<year>1\d{3}|2[01]\d\d)"
 # Of so early a year, and alone, an article's figure is rather a number; a form asks for dates.
 _BARE_YEAR = re.compile(rf"(?:the )?(?:year )?{_FULL_YEAR}", re.IGNORECASE)
@@ -92,6 +94,8 @@ def understand(words: str, day_first: bool | None = None) -> When:
 def _standard(text: str, words: str) -> When | None:
     """What EDTF writes: "1980-01-01/1980-12-31", "2016-11-17~", "198X"."""
     try:
+        if days := _ISO_DAYS.fullmatch(text):
+            text = f"{days[1]}/{days[2]}{days[4] or days[3]}{days[5]}"
         return None if _CALENDAR_DAY.fullmatch(text) else edtf.read(text)
     except (ValueError, OverflowError) as error:
         raise ValueError(f"“{words.strip()[:60]}” is no date: {error}.") from error
@@ -103,6 +107,8 @@ _CALENDAR_DAY = re.compile(r"\d{4}(?:-\d\d-\d\d)?")
 
 def _understood(text: str, words: str, day_first: bool | None) -> When:
     text = re.sub(r"[^\W\d_]+", _capital, text)
+    # "7 or 8 May 2016": not before the one, not after the other.
+    text = re.sub(r"(?<=\w) or (?=\w)", " to ", text)
     if text.casefold() in ("date unknown", "unknown"):
         return When(None, None)
     hedge = _HEDGE.match(text)
@@ -180,7 +186,8 @@ def _iso(text: str, words: str, day_first: bool | None) -> When | None:
     week = _ISO_WEEK.fullmatch(text)
     if week:
         try:
-            return stretches.week(date.fromisocalendar(int(week[1]), int(week[2]), 1)).when()
+            day = date.fromisocalendar(int(week[1]), int(week[2]), int(week[3] or 1))
+            return (stretches.day(day) if week[3] else stretches.week(day)).when()
         except ValueError as error:
             raise _no_date(words) from error
     return None

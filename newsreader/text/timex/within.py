@@ -203,10 +203,8 @@ WILL = Cues(
     ),
 )  # fmt: skip
 TOLD_AHEAD = Cues(
-    Cue(
-        "past-ahead", BACK, AHEAD, _PAST + r"|ha(?:s|ve)(?! to\b)", "On [Friday], the court heard both sides."
-    ),
-    Cue("past-ahead-in-ed", BACK, AHEAD, r"(?!united\b)[a-z]{3,}ed", "On [Friday], the court ruled."),
+    Cue("past-ahead", BACK, AHEAD, _PAST + r"|ha(?:s|ve)(?! to\b)", "A court on [Friday] heard both sides."),
+    Cue("past-ahead-in-ed", BACK, AHEAD, r"(?!united\b)[a-z]{3,}ed|died|tied", "A court on [Friday] ruled."),
 )
 # What was called off or moved lay ahead, and its tickets are sold before.
 CALLED_OFF = Cues(
