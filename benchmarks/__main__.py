@@ -1,4 +1,5 @@
-"""python -m benchmarks [--full] [--times N] [--only memory|killed|queue|timeline]: goal beside measured.
+"""python -m benchmarks [--full] [--times N] [--only memory|killed|queue|timeline] [--kills N]: goal beside
+measured.
 
 Everything happens in a temporary folder: neither the site's data nor its secrets are read or written.
 """
@@ -34,9 +35,11 @@ def main() -> int:
     parser.add_argument(
         "--only", choices=("memory", "killed", "queue", "timeline"), help="this alone, on a small site"
     )
+    parser.add_argument("--kills", type=int, default=20, help="with --only killed; 25 articles each")
     asked = parser.parse_args()
     if asked.only:
-        return on_one("usual", asked.times, asked.only)
+        with settle_in_a_folder():
+            return _alone(asked.only, asked.times, asked.kills)
     return on_both(asked.times) if asked.full else on_one(asked.size, asked.times)
 
 
@@ -61,9 +64,9 @@ def on_both(times: int) -> int:
     return max(codes)
 
 
-def on_one(size: str, times: int, only: str = "") -> int:
+def on_one(size: str, times: int) -> int:
     with settle_in_a_folder() as folder:
-        return _alone(only, times) if only else _measured(size, times, folder)
+        return _measured(size, times, folder)
 
 
 @contextmanager
@@ -96,7 +99,7 @@ def settle_in(folder: Path) -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
-def _alone(name: str, times: int) -> int:
+def _alone(name: str, times: int, kills: int) -> int:
     from django.core.management import call_command
 
     from benchmarks import data, killed, memory, pages, queue, report
@@ -107,13 +110,16 @@ def _alone(name: str, times: int) -> int:
     if name == "timeline":
         data.make(data.SHORT)
         pages.timelines(data.SHORT, times)
+    elif name == "killed":
+        killed.measure(kills)
     else:
-        {"memory": memory, "killed": killed, "queue": queue}[name].measure()
+        {"memory": memory, "queue": queue}[name].measure()
     return len(report.MISSED)
 
 
 def _measured(name: str, times: int, folder: Path) -> int:
     from benchmarks import (
+        apart,
         browser,
         data,
         feeding,
@@ -145,6 +151,7 @@ def _measured(name: str, times: int, folder: Path) -> int:
     growth.measure()
     fetching.measure()
     feeding.measure(size.feeds)
+    apart.measure(whole=name == "full")
     memory.measure()
     weight.measure("/timelines/benchmark-1000/")
     browser.measure(pages.IN_BROWSER, 7)

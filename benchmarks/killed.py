@@ -15,9 +15,10 @@ ARTICLES, KILLS = 500, 20
 PATIENCE = 1800.0  # seconds
 
 
-def measure(seed: int = 1) -> None:
-    asked = Run(ARTICLES, seed=seed, kills=KILLS, patience=PATIENCE)
-    print(f"\n{ARTICLES} articles of a paper that fails, {KILLS} times somebody is killed")
+def measure(kills: int = KILLS, seed: int = 1) -> None:
+    articles = ARTICLES * kills // KILLS
+    asked = Run(articles, seed=seed, kills=kills, patience=PATIENCE)
+    print(f"\n{articles} articles of a paper that fails, {kills} times somebody is killed")
     run(asked)
     found = faults(asked)
     report.figure("articles doubled, lost, cut or unread, marks doubled, jobs left", len(found), 0, "")

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from benchmarks.requests import Cost
 
 MISSED: list[str] = []
+PACE = 20.0  # ms for a million additions on the machine the goals were set on, where nobody else worked
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/feeds/<int:id>/choose/", desk_feeds.choose, name="feed-choose"),
     path("desk/feeds/<int:id>/leave/", desk_feeds.leave, name="feed-leave"),
     path("desk/arrivals/", desk_arrivals.arrivals, name="desk-arrivals"),
+    path("desk/arrivals/on-its-way/", desk_arrivals.on_its_way, name="arrivals-on-its-way"),
     path("desk/arrivals/<int:id>/again/", desk_arrivals.again, name="arrival-again"),
     path("desk/articles/new/", desk_articles.ingest, name="desk-ingest"),
     path("desk/articles/undated/", desk_articles.undated, name="desk-undated"),

@@ -543,3 +543,22 @@ def test_of_a_long_run_only_the_first_lines_are_told(ingest, monkeypatch):
 
     assert (printed.count("refused   "), sums(printed)) == (25, {"refused": 30})
     assert "Only the first 25 are told." in printed
+
+
+@pytest.mark.parametrize(
+    ("files", "shown"),
+    [
+        ({"one.txt": REPORT.encode()}, False),
+        ({"crawl.warc": record(answer(PAGE.format(head="", body=TEXT).encode()))}, True),
+        ({f"{number}.txt": REPORT.encode() for number in range(20)}, True),
+    ],
+    ids=["one text", "a small archive", "twenty texts"],
+)
+def test_what_may_take_long_has_a_bar_in_a_terminal(db, tmp_path, files, shown, capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+
+    call_command("ingest", tmp_path)
+
+    assert ("Taking in: 100%" in capsys.readouterr().err) == shown

@@ -8,7 +8,7 @@ shares it with none.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -25,6 +25,7 @@ GROUPING = 0x636F7079  # "copy": any number that no other lock of ours has
 Pairs = set[tuple[int, int]]
 Told = dict[int, set[int]]  # article -> the first articles of the reports it tells
 EMPTY: Mapping[int, set[int]] = {}
+_ALONE = "SELECT pg_advisory_xact_lock(%s)"
 
 
 def one_at_a_time() -> None:
@@ -33,7 +34,20 @@ def one_at_a_time() -> None:
     writer anyway."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [GROUPING])
+            cursor.execute(_ALONE, [GROUPING])
+
+
+def asked_alone(question: str, values: Sequence[Any]) -> list[Row]:
+    """The rows that a question of one statement finds once nobody else groups, as one_at_a_time(): sent
+    together with the waiting. A statement of PostgreSQL sees what was stored before it began itself."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"{_ALONE}; {question}", [GROUPING, *values])
+            cursor.nextset()
+        else:
+            cursor.execute(question, values)
+        found: list[Row] = cursor.fetchall()
+    return found
 
 
 def regroup(articles: Iterable[int], *, near: Iterable[int] = (), waited: bool = False) -> set[int]:

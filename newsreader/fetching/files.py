@@ -45,6 +45,16 @@ def wanted(path: str | Path) -> bool:
     return bool(ending_of(path)) and not Path(path).name.startswith(".")
 
 
+def holds_many(path: str | Path) -> bool:
+    """Whether a file may hold thousands of documents, however small it is, by its name.
+
+    >>> holds_many("crawl.warc.gz"), holds_many("letter.eml"), holds_many("report.html")
+    (True, False, False)
+    """
+    ending = ending_of(path)
+    return ending in ARCHIVES and ending != ".eml"
+
+
 def documents(
     paths: Iterable[str | Path], *, max_bytes: int = MAX_BYTES, tally: Tally | None = None
 ) -> Iterator[Document | Refusal]:

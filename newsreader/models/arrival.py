@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -15,6 +16,8 @@ from newsreader.models.article import Article
 from newsreader.models.feed import Feed
 from newsreader.models.user import Viewer
 from newsreader.models.work import Work, WorkQuerySet
+
+SOON = timedelta(minutes=1)  # of a host that is only being asked by another worker
 
 
 class ArrivalQuerySet(WorkQuerySet):
@@ -84,6 +87,12 @@ class Arrival(Work):
 
     def __str__(self) -> str:
         return self.headline or self.address or self.key
+
+    @property
+    def waits_until(self) -> datetime | None:
+        """Nothing went wrong, and it is not tried before then: its host wants a pause."""
+        later = self.state == self.State.WAITING and not self.failure
+        return self.next_at if later and self.next_at and self.next_at > timezone.now() + SOON else None
 
     @property
     def content(self) -> bytes:

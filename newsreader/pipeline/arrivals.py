@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
@@ -52,9 +52,12 @@ def give(address: str, by: User | None) -> Arrival:
     return arrival
 
 
-def take_due(feed: int | None, seconds: float = math.inf) -> bool:
-    """Take all that waits of this feed (None: of what editors gave the address of) and whose time has come.
-    False where that ended before: after so many seconds, one at least, or because this process is to end."""
+def take_due(
+    feed: int | None, seconds: float = math.inf, *, tell: Callable[[], object] = lambda: None
+) -> bool:
+    """Take all that waits of this feed (None: of what editors gave the address of) and whose time has come;
+    `tell` is called after each. False where that ended before: after so many seconds, one at least, or
+    because this process is to end."""
     ends = monotonic() + seconds
 
     def brought_by() -> Feed | None:
@@ -67,6 +70,7 @@ def take_due(feed: int | None, seconds: float = math.inf) -> bool:
             if arrival := _claimed(pk):
                 arrival.feed = once(brought_by) if feed else None
                 take(arrival)
+                tell()
             if monotonic() > ends:
                 return False
     return True

@@ -16,13 +16,13 @@ from typing import Any, NamedTuple
 from django.db import connection, transaction
 
 from newsreader.deciding.changes import lock
-from newsreader.deciding.grouping import one_at_a_time, regroup
+from newsreader.deciding.grouping import asked_alone, regroup
 from newsreader.deciding.overview import refresh
 from newsreader.drafting.near_copies import STANDING, ComparedText, Overlap, compare
 from newsreader.models import Article, ArticleVersion, NearCopy, SameReport, SampledShingle
 from newsreader.models.near_copy import BATCH, batches
 from newsreader.pipeline.asking import Question
-from newsreader.pipeline.rows import values_insertion
+from newsreader.pipeline.rows import Writing, send_all, values_insertion
 
 COMMON = 2  # hashes that two articles have in common before their words are compared
 OF_A_REPORT, ALTOGETHER = 3, 12  # articles whose words are compared: of one report, of all
@@ -68,7 +68,6 @@ def look(article: Article, version: ArticleVersion) -> Sought:
 def store(sought: Sought) -> set[int]:
     """Store what was found, in the transaction of a reading and before it holds timelines: the articles that
     are grouped in another way now."""
-    one_at_a_time()
     article = sought.article.pk
     last, pairs = _stored_now(article)
     if last != sought.found.last:  # something came in meanwhile
@@ -78,15 +77,16 @@ def store(sought: Sought) -> set[int]:
         copies = {other: share for other, (_id, share) in pairs.items()} | copies
     elif pairs:
         copies = _copies(sought, found, pairs.keys())
-    found.write()
+    found.forget()
     if not (copies or pairs):
+        found.new.send()
         return regroup([article], waited=True) if _IN_A_REPORT.rows(article) else set()
     gone = [id for other, (id, share) in pairs.items() if copies.get(other) != share]
     for some in batches(gone):
         NearCopy.objects.filter(pk__in=some).delete()
     new = {other: share for other, share in copies.items() if pairs.get(other, (0, -1.0))[1] != share}
     made = [(*sorted((article, other)), share) for other, share in sorted(new.items())]
-    values_insertion(NearCopy, ("lower_id", "higher_id", "share"), made).send()
+    send_all(found.new, values_insertion(NearCopy, ("lower_id", "higher_id", "share"), made))
     return regroup([article], near=copies, waited=True)
 
 
@@ -123,14 +123,19 @@ class _Found:
         """Whether the article was looked at before, with the same words."""
         return bool(self.own) and self.own.keys() <= self.sample <= self.own.keys() | self.full
 
-    def write(self) -> None:
+    def forget(self) -> None:
+        """Take away the hashes that its words have no more."""
         gone = [id for hash, id in self.own.items() if hash not in self.sample]
         for at in range(0, len(gone), BATCH):
             SampledShingle.objects.filter(pk__in=gone[at : at + BATCH]).delete()
+
+    @property
+    def new(self) -> Writing:
+        """The hashes that are not stored yet."""
         new = self.sample - self.own.keys() - self.full
-        values_insertion(
+        return values_insertion(
             SampledShingle, ("article_id", "hash"), [(self.article, hash) for hash in sorted(new)]
-        ).send()
+        )
 
 
 def _holders(article: int, hashes: Collection[int]) -> list[tuple[Any, ...]]:
@@ -199,11 +204,9 @@ def _of(articles: Collection[int]) -> Iterator[_Row]:
 
 
 def _stored_now(article: int) -> tuple[int, dict[int, tuple[int, float]]]:
-    """The last id of all hashes; and the articles that are paired with this one, each with the pair's id and
-    share."""
-    with connection.cursor() as cursor:
-        cursor.execute(_PAIRS, [article, article])
-        rows = cursor.fetchall()
+    """Once nobody else groups: the last id of all hashes; and the articles that are paired with this one,
+    each with the pair's id and share."""
+    rows = asked_alone(_PAIRS, [article, article])
     last = next(id for id, lower, _higher, _share in rows if lower is None) or 0
     pairs = [row for row in rows if row[1] is not None]
     return last, {(higher if lower == article else lower): (id, share) for id, lower, higher, share in pairs}

@@ -50,8 +50,24 @@ class Writing:
         storing it; one with a place for each value of forty rows the driver takes apart anew each time."""
         most = MOST_AT_ONCE // len(self.rows[0]) or 1
         for at in range(0, len(self.rows), most):
-            some = self.rows[at : at + most]
-            cursor.execute(self.together, [list(column) for column in zip(*some, strict=True)])
+            cursor.execute(self.together, _by_column(self.rows[at : at + most]))
+
+
+def send_all(*writings: Writing) -> None:
+    """Few rows of several tables, in their order: on PostgreSQL as one message, for what takes longest of a
+    statement is to send it and to wait for it."""
+    some = [each for each in writings if each.rows]
+    if not some or not all(each.together for each in some):
+        for each in some:
+            each.send()
+        return
+    with connection.cursor() as cursor:
+        values = [column for each in some for column in _by_column(each.rows)]
+        cursor.execute("; ".join(each.together for each in some), values)
+
+
+def _by_column(rows: Sequence[tuple[Any, ...]]) -> list[list[Any]]:
+    return [list(column) for column in zip(*rows, strict=True)]
 
 
 def insertion(model: type[models.Model], rows: Iterable[models.Model]) -> Writing:

@@ -50,12 +50,20 @@ BATCH = 200  # articles in one transaction: about half a second of one that SQLi
 GONE = "gone"  # the outcome of an arrival whose article went
 
 
-def tidy(now: datetime | None = None, *, grace: timedelta = timedelta(0), most: int | None = None) -> bool:
+def tidy(
+    now: datetime | None = None,
+    *,
+    grace: timedelta = timedelta(0),
+    most: int | None = None,
+    tell: Callable[[int], object] = lambda gone: None,
+) -> bool:
     """Let go what the rules say, until it is done, this process is to end, or so many batches were done.
-    Whether all is done. A rule of a feed that was changed within `grace` does not hold yet."""
+    Whether all is done. A rule of a feed that was changed within `grace` does not hold yet. `tell` hears of
+    each batch how many rows went."""
     now = now or timezone.now()
     left = most
-    for _batch in _batches(now, grace):
+    for gone in _batches(now, grace):
+        tell(gone)
         left = None if left is None else left - 1
         if left == 0 or not goes_on():
             return False

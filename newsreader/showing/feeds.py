@@ -7,22 +7,32 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.humanize.templatetags.humanize import intcomma
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsreader.models import Arrival, Feed
 from newsreader.models.used import KeepingRule, rule_of
+from newsreader.models.user import Viewer
+
+MOST_AT_WORK = 20  # feeds whose work is shown as it goes on
 
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """A feed, and how many of its arrivals are taken and still here, wait, or were refused."""
+    """A feed, and how many of its arrivals are taken and still here, wait, or were refused; of those taken
+    how many since it last had something new."""
 
     feed: Feed
     taken: int = 0
     waiting: int = 0
     refused: int = 0
+    since: int = 0
+
+    @property
+    def brought(self) -> int:
+        """Of what it last brought and of what waits, how many there are to take."""
+        return self.since + self.waiting
 
 
 MOST_COUNTED = 1000  # of what would go: a page need not know more
@@ -78,6 +88,13 @@ def counted(feeds: Iterable[Feed]) -> list[Following]:
         state: Count("pk", filter=Q(state=state) & ~Q(outcome="gone"))
         for state in ("taken", "waiting", "refused")
     }
+    states["since"] = Count("pk", filter=Q(state="taken", taken_at__gte=F("feed__changed_at")))
     counts = Arrival.objects.filter(feed__in=followed).order_by().values("feed").annotate(**states)
     by_feed = {each.pop("feed"): each for each in counts}
     return [Following(feed, **by_feed.get(feed.pk, {})) for feed in followed]
+
+
+def at_work(viewer: Viewer) -> list[Following]:
+    """The feeds of which something waits to be taken, some of them."""
+    waiting = Arrival.objects.waiting().filter(feed=OuterRef("pk"))
+    return counted(Feed.objects.visible_to(viewer).filter(Exists(waiting)).in_folders()[:MOST_AT_WORK])

@@ -15,7 +15,7 @@ from newsreader.showing.failed_readings import FailedReading
 
 
 def visible_article(viewer: Viewer, id: int) -> Article:
-    visible = Article.objects.visible_to(viewer).select_related("source", "current", "picture")
+    visible = Article.objects.visible_to(viewer).select_related("source", "current", "picture", "parted")
     return get_object_or_404(visible, pk=id)
 
 

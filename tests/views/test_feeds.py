@@ -1,6 +1,7 @@
 """Feeds at the desk: follow, look after, leave; lists from and for other readers; what arrived."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -224,6 +225,50 @@ def test_arrivals_are_narrowed_to_what_waits_or_went_wrong(desk, feed, text):
         "?only=waiting": ["waiting"],
         "?only=troubled": ["refused"],
     }
+
+
+def test_what_is_being_taken_says_how_far_it_is(desk, feed, text):
+    began = timezone.now()
+    Feed.objects.update(changed_at=began)
+    for at, (state, hours) in enumerate([("taken", -9), ("taken", 1), ("waiting", 0), ("waiting", 0)]):
+        moment = began + timedelta(hours=hours) if hours else None
+        Arrival.objects.create(feed=feed, key=str(at), state=state, taken_at=moment)
+    follow("https://holm.example/atom", None)
+
+    shown = {
+        name: re.findall(r"<progress .*</span>", desk.get(reverse(*url)).content.decode())
+        for name, url in {
+            "feeds": ("desk-feeds",),
+            "feed": ("desk-feed", None, [feed.pk]),
+            "arrivals": ("desk-arrivals",),
+            "alone": ("arrivals-on-its-way",),
+        }.items()
+    }
+
+    bar = f'<progress max="3" value="1" aria-label="Taken of {FEED}"></progress> 1 of 3 taken</span>'
+    assert shown == {name: [bar] for name in shown}
+
+
+def test_how_far_it_is_is_asked_for_as_long_as_something_waits(desk, feed):
+    arrival = Arrival.objects.create(feed=feed, key="1")
+    url = reverse("arrivals-on-its-way")
+
+    while_it_waits = desk.get(url).content.decode()
+    Arrival.objects.filter(pk=arrival.pk).update(state="taken")
+    afterwards = desk.get(url).content.decode()
+
+    assert (f'hx-get="{url}" hx-trigger="every 5s"' in while_it_waits, "hx-" in afterwards) == (True, False)
+
+
+def test_what_waits_for_its_host_says_until_when(desk, feed, text):
+    in_an_hour = timezone.now() + timedelta(minutes=61)
+    Arrival.objects.create(feed=feed, key="1", headline="Late", next_at=in_an_hour)
+    Arrival.objects.create(feed=feed, key="2", headline="Soon")
+
+    shown = text(desk.get(reverse("desk-arrivals")))
+
+    assert "Late waits for its host, tried an hour from now ·" in shown
+    assert "Soon waiting ·" in shown
 
 
 def test_the_list_of_feeds_asks_as_often_for_three_as_for_one(desk, feed, django_assert_num_queries):

@@ -65,6 +65,22 @@ def test_an_editor_parts_and_joins_and_it_can_be_undone(printed, as_viewer):
     assert not SameReport.objects.exists()
 
 
+def test_the_desk_says_whether_an_article_is_alone_or_was_parted(printed, as_viewer):
+    _post, echo, _mail = printed
+    desk, alone = as_viewer("editor"), factories.article("The ferry ran late on Monday.")
+    desk.post(reverse("article-part", args=[echo.pk]))
+
+    said = [
+        re.findall(r'<p class="nothing">((?:It shares|An editor)[^<]*)', desk.get(page).content.decode())
+        for page in (reverse("desk-article", args=[each.pk]) for each in (alone, echo))
+    ]
+
+    assert said == [
+        ["It shares its text with no other article."],
+        ["An editor said that it is a report of its own."],
+    ]
+
+
 @pytest.mark.parametrize("other", ["", "nothing", "999999", "0"])
 def test_what_names_no_article_is_said_so_and_joins_nothing(printed, as_viewer, other):
     post = printed[0]

@@ -42,15 +42,15 @@ class Command(OneLineCommand):
     def _fetch(self) -> None:
         """One after the other; each in its turn, as a worker would."""
         due = list(Feed.objects.due(timezone.now()).values_list("pk", flat=True))
-        for pk in tqdm(due, desc="Fetching", unit="feed", disable=None):
+        for pk in tqdm(due, desc="Fetching", unit="feed", disable=None, position=1):
             if not Feed.objects.claim(pk):
                 continue
             feed = Feed.objects.get(pk=pk)
             new = following.poll(feed)
-            arrivals.take_due(pk)
+            _take(pk)
             self.stdout.write(f"{new:>7}  new  {feed}{f': {feed.failure}' if feed.failure else ''}")
             self.failed = self.failed or bool(feed.failure)
-        arrivals.take_due(None)
+        _take(None)
         pictures.keep_due()
 
     def _list(self) -> None:
@@ -59,3 +59,10 @@ class Command(OneLineCommand):
             state = "paused" if feed.paused else feed.failure or f"{waiting} waiting"
             fetched = f"{feed.fetched_at:%Y-%m-%d %H:%M}" if feed.fetched_at else "never"
             self.stdout.write(f"{fetched:<17} {str(feed)[:40]:<40} {state}")
+
+
+def _take(feed: int | None) -> None:
+    """What waits of the feed, or of the addresses that editors gave."""
+    waiting = Arrival.objects.waiting().filter(feed=feed).due(timezone.now()).count()
+    with tqdm(total=waiting, desc="Taking", unit="article", disable=None, leave=False) as bar:
+        arrivals.take_due(feed, tell=bar.update)

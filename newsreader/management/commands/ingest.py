@@ -17,7 +17,7 @@ from tqdm import tqdm
 
 from newsreader import pipeline
 from newsreader.fetching.documents import Document, Refusal, Refused, Tally
-from newsreader.fetching.files import documents, wanted
+from newsreader.fetching.files import documents, holds_many, wanted
 from newsreader.management.command import OneLineCommand, one_line
 from newsreader.models import Article
 from newsreader.pipeline.web import Busy, page
@@ -152,11 +152,12 @@ def _fetched(address: str) -> Document | Refusal:
 
 
 def _measure(paths: list[str]) -> tuple[int, int]:
-    """Roughly how many files there will be, and their bytes, for the progress bar; nothing is opened."""
+    """Roughly how many documents there will be, and the bytes of their files, for the progress bar; nothing
+    is opened."""
     files = size = 0
     for path in paths:
         for each in _walked(path) if os.path.isdir(path) else (path,):  # noqa: PTH112 - it never fails
-            files += 1
+            files += LONG_RUN if holds_many(each) else 1
             size += _size(each)
     return files, size
 

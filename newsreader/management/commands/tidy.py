@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
+from tqdm import tqdm
 
 from newsreader.management.command import OneLineCommand
 from newsreader.models import Article, Original
-from newsreader.models.used import KeepingRule
+from newsreader.models.used import KeepingRule, rules
 from newsreader.pipeline import tidying
 
 
@@ -34,13 +36,21 @@ class Command(OneLineCommand):
             return
         before = self._standing()
         try:
-            tidying.tidy()
+            with tqdm(total=self._going(), desc="Letting go", unit="row", disable=None) as bar:
+                tidying.tidy(tell=bar.update)
         finally:
             articles, originals = (b - a for b, a in zip(before, self._standing(), strict=True))
             self.stdout.write(f"{articles} articles and the bytes of {originals} originals went.")
 
     def _standing(self) -> tuple[int, int]:
         return Article.objects.count(), Original.objects.filter(gone=None).count()
+
+    def _going(self) -> int:
+        """How many rows there are to go, where somebody watches."""
+        if not sys.stderr.isatty():
+            return 0
+        now = timezone.now()
+        return sum(rule.going(now).count() for rule in rules()) + tidying.originals_going(now).count()
 
     def _say(self, verbosity: int) -> None:
         now = timezone.now()

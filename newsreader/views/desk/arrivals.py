@@ -10,7 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from newsreader.models import Arrival
 from newsreader.models.ids import id_in
+from newsreader.models.user import Viewer
 from newsreader.pipeline.arrivals import ask_again
+from newsreader.showing.feeds import at_work
 from newsreader.views.door import editors_only
 
 PAGE = 50
@@ -30,9 +32,20 @@ def arrivals(request: HttpRequest) -> HttpResponse:
     if before is not None:
         found = found.filter(pk__lt=before)
     page = list(found.defer("compressed", "told")[: PAGE + 1])
-    waiting = Arrival.objects.visible_to(request.user).waiting().count()
-    context = {"arrivals": page[:PAGE], "more": len(page) > PAGE, "only": only, "waiting": waiting}
+    context = {"arrivals": page[:PAGE], "more": len(page) > PAGE, "only": only, **_on_its_way(request.user)}
     return render(request, "desk/arrivals.html", context)
+
+
+@require_safe
+@editors_only
+def on_its_way(request: HttpRequest) -> HttpResponse:
+    """How far the work is, for a page that asks again and again."""
+    return render(request, "desk/arrivals.html#on-its-way", _on_its_way(request.user))
+
+
+def _on_its_way(viewer: Viewer) -> dict[str, object]:
+    waiting = Arrival.objects.visible_to(viewer).waiting().count()
+    return {"waiting": waiting, "at_work": at_work(viewer) if waiting else []}
 
 
 @require_POST
