@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from newsreader.models import Article, Entry, Feed, Timeline
 from newsreader.models.article_lists import ListOrder
 from newsreader.models.ids import id_in
+from newsreader.models.prepared import Prepared, PreparedModels
 from newsreader.models.user import Viewer
 from newsreader.showing import article_list
 from newsreader.showing.article_list import ListFilter, WaysOn
@@ -43,28 +44,36 @@ def asked_list(request: HttpRequest) -> ListFilter:
     query, viewer = request.GET, request.user
     plain, own = asked_filter(request), viewer.is_authenticated
     slug, folder = query.get("timeline", ""), query.get("folder", "").replace("\0", "")
+    feeds = tuple(id for (id,) in _FEEDS.rows(viewer, folder)) if folder else ()
     timeline = _timeline(slug.replace("\0", ""), viewer) if slug else None
     asked = ListFilter(
         source=plain.source,
         period=plain.period,
         timeline=timeline,
         folder=folder,
-        feeds=tuple(Feed.objects.named_to(viewer).filter(folder=folder).values_list("pk", flat=True))
-        if folder
-        else (),
+        feeds=feeds,
         unread=own and query.get("unread") == "1",
         starred=own and query.get("starred") == "1",
         order=ListOrder.CREATED if query.get("order") == article_list.ARRIVAL else ListOrder.LISTED,
     )
-    if folder and not asked.feeds:
+    if folder and not feeds:
         raise Http404
     return asked
 
 
+_FEEDS = Prepared(
+    lambda viewer, folder: Feed.objects.named_to(viewer).filter(folder=folder).values_list("pk")
+)
+_TIMELINES: PreparedModels[Timeline] = PreparedModels(
+    lambda viewer, slug: Timeline.objects.visible_to(viewer).filter(slug=slug)
+)
+
+
 def _timeline(slug: str, viewer: Viewer) -> Timeline:
     """The one that has this address, or had it last."""
-    seen = Timeline.objects.visible_to(viewer)
-    return seen.filter(slug=slug).first() or get_object_or_404(seen.formerly_at(slug))
+    for timeline in _TIMELINES.models(viewer, slug):
+        return timeline
+    return get_object_or_404(Timeline.objects.visible_to(viewer).formerly_at(slug))
 
 
 @require_safe
