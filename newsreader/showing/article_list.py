@@ -35,13 +35,18 @@ ARRIVAL = "arrival"  # the value of `order` in an address
 
 @dataclass(frozen=True, slots=True)
 class ListFilter(Filter):
-    """`feeds` are those of the folder, by their ids; in order of arrival the period is that of arrival."""
+    """`feeds` are those of the folder, by their ids; in order of arrival the period is that of arrival.
+
+    What a reader without an account has read or starred is kept in their browser: their list of what is
+    unread is that of all, and the stars it is made of are `stars`, as the browser names them.
+    """
 
     timeline: Timeline | None = None
     folder: str = ""
     feeds: tuple[int, ...] = ()
     unread: bool = False
     starred: bool = False
+    stars: tuple[int, ...] | None = None
     order: ListOrder = ListOrder.LISTED
 
     def __bool__(self) -> bool:
@@ -79,6 +84,8 @@ class ListFilter(Filter):
             asked["timeline"] = self.timeline.pk
         if self.folder:
             asked["feeds"] = self.feeds
+        if self.stars is not None:
+            asked["stars"] = self.stars
         if self.first and self.last:
             asked["first"] = datetime.combine(self.first, datetime.min.time(), tzinfo=UTC)
             asked["end"] = datetime.combine(self.last, datetime.min.time(), tzinfo=UTC) + timedelta(days=1)
@@ -161,13 +168,15 @@ class WaysOn(NamedTuple):
     newer: Neighbour | None = None
     older: Neighbour | None = None
     then: str = ""  # the query of the day on which that timeline was read as it was known
+    kept_in_browser: bool = False  # what that list leaves out: static/js/own-lists.js says what stands beside
 
 
 def ways_on(asked: ListFilter, viewer: Viewer, article: Article) -> WaysOn:
     """One query each way."""
     place = place_of(article, asked.order)
     newer, older = (_found(asked, viewer, place, older=way, most=1) for way in (False, True))
-    return WaysOn(None, asked, _neighbour(newer), _neighbour(older))
+    kept = (asked.unread or asked.starred) and not viewer.is_authenticated
+    return WaysOn(None, asked, _neighbour(newer), _neighbour(older), kept_in_browser=kept)
 
 
 def _neighbour(rows: Sequence[Row]) -> Neighbour | None:
@@ -216,7 +225,7 @@ def _found(
 def _reaches(asked: ListFilter, way: _Narrowing) -> Sequence[timedelta]:
     """How far back it is looked, until a page is full; () where what is found is few enough to be put in
     order: of one feed, an outlet or a timeline, or a reader's stars."""
-    if asked.source or asked.timeline or way.starred:
+    if asked.source or asked.timeline or way.starred or asked.stars is not None:
         return ()
     if way.unread:
         return (NEAR, EVER) if len(asked.feeds) < 2 else (NEAR, REACHES[-1], EVER)
@@ -285,6 +294,8 @@ def _narrowed(way: _Narrowing, viewer: Viewer, given: dict[str, Any]) -> Article
         articles = articles.cited_on(given["timeline"])
     if "feeds" in given:
         articles = articles.filter(feed__in=given["feeds"])
+    if "stars" in given:
+        articles = articles.filter(pk__in=given["stars"])
     if "first" in given:
         articles = articles.listed_between(given["first"], given["end"], way.order)
     if way.starred and isinstance(viewer, User):

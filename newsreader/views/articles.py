@@ -20,6 +20,8 @@ from newsreader.showing.same_report import SharedReport, shared_with
 from newsreader.views.door import wants_fragment, with_vary
 from newsreader.views.filters import asked_filter
 
+MOST_STARS = 256  # that one page of those kept in a browser is made of; static/js/own-lists.js sends no more
+
 
 @require_safe
 def articles(request: HttpRequest) -> HttpResponse:
@@ -39,10 +41,9 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 
 def asked_list(request: HttpRequest) -> ListFilter:
-    """A timeline or folder that the viewer is not told of is 404, as an unknown source is; what is a reader's
-    own is left out of a stranger's."""
+    """A timeline or folder that the viewer is not told of is 404, as an unknown source is."""
     query, viewer = request.GET, request.user
-    plain, own = asked_filter(request), viewer.is_authenticated
+    plain, starred = asked_filter(request), query.get("starred") == "1"
     slug, folder = query.get("timeline", ""), query.get("folder", "").replace("\0", "")
     feeds = tuple(id for (id,) in _FEEDS.rows(viewer, folder)) if folder else ()
     timeline = _timeline(slug.replace("\0", ""), viewer) if slug else None
@@ -52,13 +53,20 @@ def asked_list(request: HttpRequest) -> ListFilter:
         timeline=timeline,
         folder=folder,
         feeds=feeds,
-        unread=own and query.get("unread") == "1",
-        starred=own and query.get("starred") == "1",
+        unread=query.get("unread") == "1",
+        starred=starred,
+        stars=_kept_stars(query.get("kept", "")) if starred and not viewer.is_authenticated else None,
         order=ListOrder.CREATED if query.get("order") == article_list.ARRIVAL else ListOrder.LISTED,
     )
     if folder and not feeds:
         raise Http404
     return asked
+
+
+def _kept_stars(text: str) -> tuple[int, ...]:
+    """As a browser names them: the first of them, some twice, for there is a statement for each length."""
+    ids = [id for each in text.split("_")[:MOST_STARS] if (id := id_in(each))]
+    return tuple(ids + ids[-1:] * ((1 << (len(ids) - 1).bit_length()) - len(ids))) if ids else ()
 
 
 _FEEDS = Prepared(
