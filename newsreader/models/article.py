@@ -72,6 +72,9 @@ class ArticleQuerySet(ArticleLists["Article"]):
         return self.filter(created__lt=moment, current__made__lt=moment)
 
 
+_SEEN = Q(public=True, erased__isnull=True)  # by strangers
+
+
 class Article(Stamped):
     source = models.ForeignKey(
         Source,
@@ -138,15 +141,16 @@ class Article(Stamped):
                 name="article_unread",
                 condition=Q(read_at__isnull=True, erased__isnull=True),
             ),
-            # For strangers an index of the public rows alone: SQLite cannot seek a bare `public` in a key.
+            # For strangers an index of the rows they see alone: SQLite cannot seek a bare `public` in a key,
+            # and PostgreSQL reads no row to learn that it is none of them.
             models.Index(fields=["listed", "id"], name="article_listed"),
-            models.Index(fields=["listed", "id"], name="article_public_listed", condition=Q(public=True)),
+            models.Index(fields=["listed", "id"], name="article_public_listed", condition=_SEEN),
             # The same for lists by arrival.
             models.Index(fields=["created", "id"], name="article_created"),
-            models.Index(fields=["created", "id"], name="article_public_created", condition=Q(public=True)),
+            models.Index(fields=["created", "id"], name="article_public_created", condition=_SEEN),
             models.Index(fields=["source", "created", "id"], name="article_source_created"),
             models.Index(fields=["feed", "listed", "id"], name="article_feed_listed"),
-            models.Index(fields=["id"], name="article_public", condition=Q(public=True, erased__isnull=True)),
+            models.Index(fields=["id"], name="article_public", condition=_SEEN),
             # For each article that comes in (pipeline/identity.py); a headline may be every day's.
             models.Index(fields=["source", "headline", "listed"], name="article_source_headline"),
             models.Index(fields=["opening", "source", "id"], name="article_opening"),

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, Generic, NamedTuple, TypeGuard, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
+from django.db.models.query import get_related_populators
 
 from newsreader.models.access import ANONYMOUS, rights_of
 from newsreader.models.entry_key import EntryKey
@@ -22,6 +23,7 @@ from newsreader.models.user import User, Viewer
 
 Asked = int | str | datetime | EntryKey | Sequence[int]
 Row = tuple[Any, ...]
+Model = TypeVar("Model", bound=models.Model)
 
 # What stands for ids and moments while SQL is worked out: none is as high, none as late. What is no id fits
 # into a smaller column.
@@ -40,18 +42,20 @@ class Statement(NamedTuple):
     parameters: tuple[Any, ...]  # with the stand-ins
     stand_ins: tuple[Any, ...]  # in the order of what is asked
     converters: Sequence[tuple[int, Sequence[Callable[..., Any]], Any]]  # column, what turns it, expression
+    made: Callable[[Row], Any]  # what PreparedModels gives of a row
 
 
 class Prepared:
     """A query set of rows, `build(viewer, *asked)`, asked by `rows(viewer, *asked)`.
 
-    `build` must end in values_list() without `flat`, and may use the viewer only as `visible_to(viewer)`
-    does: by access.rights_of() and by its id. What is asked are ids, sequences of ids for `__in` (there is
-    one statement for each length), words, moments, and places in the order of a timeline. `build` is called
-    twice for each statement, with different stand-ins: `rows` raises NotPreparable where the two differ in
-    anything else, or hold a day or time of their own, for such a statement would answer today what was right
-    when it was worked out; and where they leave out what is asked, as Django does on PostgreSQL with a number
-    that the column cannot hold: places in a text are asked for by the ORM.
+    `build` must end in values_list() without `flat` (but see PreparedModels), and may use the viewer only
+    as `visible_to(viewer)` does: by access.rights_of() and by its id. What is asked are ids, sequences of
+    ids for `__in` (there is one statement for each length), words, moments, and places in the order of a
+    timeline. `build` is called twice for each statement, with different stand-ins: `rows` raises
+    NotPreparable where the two differ in anything else, or hold a day or time of their own, for such a
+    statement would answer today what was right when it was worked out; and where they leave out what is
+    asked, as Django does on PostgreSQL with a number that the column cannot hold: places in a text are asked
+    for by the ORM.
     """
 
     def __init__(self, build: Callable[..., models.QuerySet[Any, Any]]) -> None:
@@ -59,14 +63,18 @@ class Prepared:
         self.statements: dict[tuple[Any, ...], Statement | None] = {}
 
     def rows(self, viewer: Viewer, *asked: Asked) -> list[Row]:
+        statement = self._statement(viewer, asked)
+        return [] if statement is None else _fetch(statement, _flat(viewer.pk or 0, *asked))
+
+    def _statement(self, viewer: Viewer, asked: Sequence[Asked]) -> Statement | None:
+        """None where nothing can match."""
         shapes = tuple(len(each) if _is_several(each) else type(each) for each in asked)
         if 0 in shapes:
-            return []
+            return None
         key = (connection.vendor, rights_of(viewer), shapes)
         if key not in self.statements:
             self.statements[key] = self._prepare(viewer, asked)
-        statement = self.statements[key]
-        return [] if statement is None else _fetch(statement, _flat(viewer.pk or 0, *asked))
+        return self.statements[key]
 
     def _prepare(self, viewer: Viewer, asked: Sequence[Asked]) -> Statement | None:
         one, other = (self._worked_out(viewer, asked, first) for first in (0, 1_001))
@@ -91,7 +99,40 @@ class Prepared:
             return None
         converters = compiler.get_converters([expression for expression, _sql, _alias in compiler.select])
         columns = [(column, turn, expression) for column, (turn, expression) in converters.items()]
-        return Statement(sql, tuple(parameters), tuple(_flat(own, *stand_ins)), columns)
+        return Statement(
+            sql, tuple(parameters), tuple(_flat(own, *stand_ins)), columns, self._maker(compiler)
+        )
+
+    def _maker(self, compiler: Any) -> Callable[[Row], Any]:
+        return tuple
+
+
+class PreparedModels(Prepared, Generic[Model]):
+    """The same of a query set of models, with those it selects beside them: `models(viewer, *asked)`."""
+
+    def models(self, viewer: Viewer, *asked: Asked) -> list[Model]:
+        statement = self._statement(viewer, asked)
+        if statement is None:
+            return []
+        return [statement.made(row) for row in _fetch(statement, _flat(viewer.pk or 0, *asked))]
+
+    def _maker(self, compiler: Any) -> Callable[[Row], Any]:
+        """As Django's ModelIterable makes them, which works this out for each query."""
+        info, selected = compiler.klass_info, compiler.select
+        model, columns = info["model"], slice(info["select_fields"][0], info["select_fields"][-1] + 1)
+        names = [expression.target.attname for expression, _sql, _alias in selected[columns]]
+        related = get_related_populators(info, selected, connection.alias)  # type: ignore[call-arg]  # of 6.1
+        annotated = tuple(compiler.annotation_col_map.items())
+
+        def made(row: Row) -> Any:
+            it = model.from_db(connection.alias, names, row[columns])
+            for populator in related:
+                populator.populate(row, it)
+            for name, column in annotated:
+                setattr(it, name, row[column])
+            return it
+
+        return made
 
 
 def _compare(one: Statement, other: Statement) -> None:

@@ -102,8 +102,12 @@ class ReaderMark(models.Model):
                 name="reader_starred",
                 condition=Q(starred__isnull=False),
             ),
-            # For taking back one pressing.
-            models.Index(fields=["user", "read"], name="reader_read_at", condition=Q(read__isnull=False)),
+            # For taking back one pressing, and for SQLite to list all that was read.
+            models.Index(
+                fields=["user", "read", "article"],
+                name="reader_read_at",
+                condition=Q(read__isnull=False),
+            ),
             # For the rows that say nothing any more.
             models.Index(
                 fields=["user"], name="reader_empty", condition=Q(read__isnull=True, starred__isnull=True)

@@ -8,16 +8,16 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 
-from newsreader.models import Article, Entry, Timeline
+from newsreader.models import Article, Entry, SameReport, Timeline
 from newsreader.models.addresses import address
 from newsreader.models.article import ArticleQuerySet
 from newsreader.models.article_lists import ListOrder
 from newsreader.models.ids import id_in
 from newsreader.models.list_places import ListPlace
-from newsreader.models.prepared import Asked, Prepared
+from newsreader.models.prepared import Asked, Prepared, PreparedModels, Row
 from newsreader.models.user import User, Viewer
 from newsreader.showing.filter import Filter, Parts
 from newsreader.showing.printed_copies import PrintedCopy, copies_of, papers
@@ -35,13 +35,18 @@ ARRIVAL = "arrival"  # the value of `order` in an address
 
 @dataclass(frozen=True, slots=True)
 class ListFilter(Filter):
-    """`feeds` are those of the folder, by their ids; in order of arrival the period is that of arrival."""
+    """`feeds` are those of the folder, by their ids; in order of arrival the period is that of arrival.
+
+    What a reader without an account has read or starred is kept in their browser: their list of what is
+    unread is that of all, and the stars it is made of are `stars`, as the browser names them.
+    """
 
     timeline: Timeline | None = None
     folder: str = ""
     feeds: tuple[int, ...] = ()
     unread: bool = False
     starred: bool = False
+    stars: tuple[int, ...] | None = None
     order: ListOrder = ListOrder.LISTED
 
     def __bool__(self) -> bool:
@@ -79,6 +84,8 @@ class ListFilter(Filter):
             asked["timeline"] = self.timeline.pk
         if self.folder:
             asked["feeds"] = self.feeds
+        if self.stars is not None:
+            asked["stars"] = self.stars
         if self.first and self.last:
             asked["first"] = datetime.combine(self.first, datetime.min.time(), tzinfo=UTC)
             asked["end"] = datetime.combine(self.last, datetime.min.time(), tzinfo=UTC) + timedelta(days=1)
@@ -125,14 +132,16 @@ class ListPage(NamedTuple):
 def page(asked: ListFilter, viewer: Viewer, after: ListPlace | None = None) -> ListPage:
     """The newest of the list; or those after this place, where no article need stand any more."""
     found = _found(asked, viewer, after, older=True, most=PAGE + 1)
-    ids = [each.id for each in found[:PAGE]]
-    rows = Article.objects.visible_to(viewer).for_list().in_bulk(ids)
+    ids = [id for (id,) in found[:PAGE]]
+    rows = {each.pk: each for each in _shown.models(viewer, ids)}
     articles = [rows[id] for id in ids if id in rows]
-    copies, updated = copies_of(articles, viewer), updated_days(articles)
+    copies = copies_of([each for each in articles if getattr(each, "has_copies", False)], viewer)
+    updated = updated_days(articles)
     return ListPage(
         [
-            ListRow(each, copies[each.pk], papers(each, copies[each.pk]), updated.get(each.pk), asked.way_in)
+            ListRow(each, also, papers(each, also), updated.get(each.pk), asked.way_in)
             for each in articles
+            for also in (copies.get(each.pk, ()),)
         ],
         more=len(found) > PAGE,
         order=asked.order,
@@ -159,13 +168,19 @@ class WaysOn(NamedTuple):
     newer: Neighbour | None = None
     older: Neighbour | None = None
     then: str = ""  # the query of the day on which that timeline was read as it was known
+    kept_in_browser: bool = False  # what that list leaves out: static/js/own-lists.js says what stands beside
 
 
 def ways_on(asked: ListFilter, viewer: Viewer, article: Article) -> WaysOn:
     """One query each way."""
     place = place_of(article, asked.order)
     newer, older = (_found(asked, viewer, place, older=way, most=1) for way in (False, True))
-    return WaysOn(None, asked, next(iter(newer), None), next(iter(older), None))
+    kept = (asked.unread or asked.starred) and not viewer.is_authenticated
+    return WaysOn(None, asked, _neighbour(newer), _neighbour(older), kept_in_browser=kept)
+
+
+def _neighbour(rows: Sequence[Row]) -> Neighbour | None:
+    return next((Neighbour(*row) for row in rows), None)
 
 
 # The queries: one for each way of narrowing, whose SQL is kept
@@ -185,7 +200,8 @@ class _Narrowing(NamedTuple):
 
 def _found(
     asked: ListFilter, viewer: Viewer, place: ListPlace | None, *, older: bool, most: int
-) -> list[Neighbour]:
+) -> list[Row]:
+    """The ids of a page; of one article alone what its link needs as well."""
     given = asked.asked
     if place is not None:
         given["moment"], given["id"] = place
@@ -195,7 +211,7 @@ def _found(
     if not reaches:
         return _asked(way, viewer, given)
     begin = place.moment if place else _edge(asked, viewer)
-    found: list[Neighbour] = []
+    found: list[Row] = []
     if begin is None:
         return found
     for reach in reaches:
@@ -209,17 +225,15 @@ def _found(
 def _reaches(asked: ListFilter, way: _Narrowing) -> Sequence[timedelta]:
     """How far back it is looked, until a page is full; () where what is found is few enough to be put in
     order: of one feed, an outlet or a timeline, or a reader's stars."""
-    if asked.source or asked.timeline or way.starred:
+    if asked.source or asked.timeline or way.starred or asked.stars is not None:
         return ()
     if way.unread:
-        return (NEAR, EVER) if len(asked.feeds) < 2 else (REACHES[0], NEAR, REACHES[-1], EVER)
+        return (NEAR, EVER) if len(asked.feeds) < 2 else (NEAR, REACHES[-1], EVER)
     return () if len(asked.feeds) < 2 else (*REACHES, EVER)
 
 
-def _asked(way: _Narrowing, viewer: Viewer, given: dict[str, Asked]) -> list[Neighbour]:
-    return [
-        Neighbour(*row) for row in _prepared(way._replace(names=tuple(given))).rows(viewer, *given.values())
-    ]
+def _asked(way: _Narrowing, viewer: Viewer, given: dict[str, Asked]) -> list[Row]:
+    return _prepared(way._replace(names=tuple(given))).rows(viewer, *given.values())
 
 
 def _edge(asked: ListFilter, viewer: Viewer) -> datetime | None:
@@ -233,6 +247,15 @@ def _bound(begin: datetime, reach: timedelta, older: bool) -> datetime:
     return begin - min(reach, begin - EARLIEST) if older else begin + min(reach, LATEST - begin)
 
 
+_printed_again = SameReport.objects.filter(article=OuterRef("pk"))
+_shown: PreparedModels[Article] = PreparedModels(
+    lambda viewer, ids: (
+        Article.objects.visible_to(viewer)
+        .for_list()
+        .filter(pk__in=ids)
+        .annotate(has_copies=Exists(_printed_again))
+    )
+)
 _newest = {
     order: Prepared(
         lambda viewer, order=order: (
@@ -259,7 +282,8 @@ def _rows(way: _Narrowing, viewer: Viewer, *asked: Any) -> QuerySet[Article, Any
     if "bound" in given:
         articles = articles.filter(**{f"{way.order}__{'gte' if way.older else 'lte'}": given["bound"]})
     ordered = articles.newest_first(way.order) if way.older else articles.oldest_first(way.order)
-    return ordered.values_list("pk", "headline", "slug")[: way.most]
+    # Of a page the ids alone, which stand in the index: passing 20,000 that were read costs half as much.
+    return ordered.values_list(*(Neighbour._fields if way.most == 1 else Neighbour._fields[:1]))[: way.most]
 
 
 def _narrowed(way: _Narrowing, viewer: Viewer, given: dict[str, Any]) -> ArticleQuerySet:
@@ -270,6 +294,8 @@ def _narrowed(way: _Narrowing, viewer: Viewer, given: dict[str, Any]) -> Article
         articles = articles.cited_on(given["timeline"])
     if "feeds" in given:
         articles = articles.filter(feed__in=given["feeds"])
+    if "stars" in given:
+        articles = articles.filter(pk__in=given["stars"])
     if "first" in given:
         articles = articles.listed_between(given["first"], given["end"], way.order)
     if way.starred and isinstance(viewer, User):

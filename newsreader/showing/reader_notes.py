@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from newsreader.models import Article, Note, ReaderMark, User
 from newsreader.models.addresses import of_sentence
+from newsreader.models.prepared import PreparedModels
 from newsreader.models.user import Viewer
 from newsreader.text.portions import portion_at
 
@@ -24,8 +25,13 @@ def marks_of(viewer: Viewer, articles: Any) -> Marks:
     """The viewer's marks on these articles, by article: one query, and none for a stranger."""
     if not isinstance(viewer, User):
         return {}
-    ids = [article.pk for article in articles]
-    return {mark.article_id: mark for mark in ReaderMark.objects.of(viewer).filter(article__in=ids)}
+    marks = _marks.models(viewer, [article.pk for article in articles])
+    return {mark.article_id: mark for mark in marks}
+
+
+_marks: PreparedModels[ReaderMark] = PreparedModels(
+    lambda user, articles: ReaderMark.objects.of(user).filter(article__in=articles)
+)
 
 
 def notes_on(article: Article, viewer: Viewer) -> list[ShownNote]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from newsreader.models import Article, Entry, Feed, Timeline
 from newsreader.models.article_lists import ListOrder
 from newsreader.models.ids import id_in
+from newsreader.models.prepared import Prepared, PreparedModels
 from newsreader.models.user import Viewer
 from newsreader.showing import article_list
 from newsreader.showing.article_list import ListFilter, WaysOn
@@ -18,6 +19,8 @@ from newsreader.showing.list_choices import choices
 from newsreader.showing.same_report import SharedReport, shared_with
 from newsreader.views.door import wants_fragment, with_vary
 from newsreader.views.filters import asked_filter
+
+MOST_STARS = 256  # that one page of those kept in a browser is made of; static/js/own-lists.js sends no more
 
 
 @require_safe
@@ -38,33 +41,47 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 
 def asked_list(request: HttpRequest) -> ListFilter:
-    """A timeline or folder that the viewer is not told of is 404, as an unknown source is; what is a reader's
-    own is left out of a stranger's."""
+    """A timeline or folder that the viewer is not told of is 404, as an unknown source is."""
     query, viewer = request.GET, request.user
-    plain, own = asked_filter(request), viewer.is_authenticated
+    plain, starred = asked_filter(request), query.get("starred") == "1"
     slug, folder = query.get("timeline", ""), query.get("folder", "").replace("\0", "")
+    feeds = tuple(id for (id,) in _FEEDS.rows(viewer, folder)) if folder else ()
     timeline = _timeline(slug.replace("\0", ""), viewer) if slug else None
     asked = ListFilter(
         source=plain.source,
         period=plain.period,
         timeline=timeline,
         folder=folder,
-        feeds=tuple(Feed.objects.named_to(viewer).filter(folder=folder).values_list("pk", flat=True))
-        if folder
-        else (),
-        unread=own and query.get("unread") == "1",
-        starred=own and query.get("starred") == "1",
+        feeds=feeds,
+        unread=query.get("unread") == "1",
+        starred=starred,
+        stars=_kept_stars(query.get("kept", "")) if starred and not viewer.is_authenticated else None,
         order=ListOrder.CREATED if query.get("order") == article_list.ARRIVAL else ListOrder.LISTED,
     )
-    if folder and not asked.feeds:
+    if folder and not feeds:
         raise Http404
     return asked
 
 
+def _kept_stars(text: str) -> tuple[int, ...]:
+    """As a browser names them: the first of them, some twice, for there is a statement for each length."""
+    ids = [id for each in text.split("_")[:MOST_STARS] if (id := id_in(each))]
+    return tuple(ids + ids[-1:] * ((1 << (len(ids) - 1).bit_length()) - len(ids))) if ids else ()
+
+
+_FEEDS = Prepared(
+    lambda viewer, folder: Feed.objects.named_to(viewer).filter(folder=folder).values_list("pk")
+)
+_TIMELINES: PreparedModels[Timeline] = PreparedModels(
+    lambda viewer, slug: Timeline.objects.visible_to(viewer).filter(slug=slug)
+)
+
+
 def _timeline(slug: str, viewer: Viewer) -> Timeline:
     """The one that has this address, or had it last."""
-    seen = Timeline.objects.visible_to(viewer)
-    return seen.filter(slug=slug).first() or get_object_or_404(seen.formerly_at(slug))
+    for timeline in _TIMELINES.models(viewer, slug):
+        return timeline
+    return get_object_or_404(Timeline.objects.visible_to(viewer).formerly_at(slug))
 
 
 @require_safe

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from newsreader.models import Article, Entry, Event, TimeExpression, Timeline
-from newsreader.models.prepared import FIRST, NotPreparable, Prepared
+from newsreader.models.prepared import FIRST, NotPreparable, Prepared, PreparedModels
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,28 @@ def test_days_json_and_truth_come_as_the_orm_gives_them():
 
     assert rows == list(plain)
     assert len(rows) > 1
+
+
+def test_models_come_with_those_beside_them_and_with_what_was_left_out_left_out(django_assert_num_queries):
+    with_source, without = (
+        factories.article(source=factories.source("The Post")),
+        factories.article(source=None),
+    )
+    shown = PreparedModels(
+        lambda viewer, ids: Article.objects.visible_to(viewer).for_list().filter(pk__in=ids).order_by("pk")
+    )
+    editor, ids = factories.editor(), [with_source.pk, without.pk]
+    shown.models(editor, ids)
+
+    with django_assert_num_queries(1):
+        first, second = shown.models(editor, ids)
+        told = first.source.name, second.source, first.current.published_day, first.characters
+    with django_assert_num_queries(1):
+        asked_for_later = first.canonical_url
+
+    assert told == ("The Post", None, with_source.current.published_day, len(with_source.current.body))
+    assert asked_for_later == with_source.canonical_url
+    assert [first, second] == [with_source, without]
 
 
 def test_several_ids_none_and_ids_no_row_can_have():

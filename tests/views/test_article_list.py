@@ -83,8 +83,21 @@ def test_unread_and_starred_are_the_readers_own(as_viewer):
     assert seen == {
         "reader": (["Two", "Three"], ["Two"]),
         "other": (["One", "Two", "Three"], []),
-        "nobody": (["One", "Two", "Three"], ["One", "Two", "Three"]),
+        "nobody": (["One", "Two", "Three"], []),  # whose marks their browser keeps
     }
+
+
+def test_stars_that_a_browser_keeps_show_what_strangers_may_see(client):
+    one, two, three, secret = dated("One", "Two", "Three", "Secret")
+    factories.show(secret, public=False)
+    kept = "_".join(str(each.pk) for each in (three, secret, one))
+
+    seen = [
+        headlines(client.get(f"{LIST}?starred=1&kept={asked}"))
+        for asked in (kept, f"{two.pk}", f"{two.pk}_x", "0_x_-1", "9" * 15, "0_" * 256 + str(two.pk))
+    ]
+
+    assert seen == [["One", "Three"], ["Two"], ["Two"], [], [], []]  # of the last no more than 256 are taken
 
 
 def test_by_timeline(client):

@@ -35,6 +35,9 @@ def grow(count, editor):
             public=True,
         )
         pipeline.read(article)
+        pipeline.read(
+            factories.article(article.current.body, source=factories.source(), public=True)
+        )  # a copy
         Appearance.objects.filter(entity=person, article=article).delete()
         factories.mention(person, article)
         event = factories.event(f"Event {number}", date(2019, 3, number), article=article, naming=[person])

@@ -54,18 +54,25 @@ def readers_marks_html(
 ) -> SafeString:
     """Forms, each with the token of the page."""
     starred, read = bool(mark and mark.starred), bool(mark and mark.read)
-    star, keep = (_("Remove the star") if starred else _("Star")), _("Keep unread")
+    words = _words(get_language())
     swapped = f" hx-swap-oob=\"outerHTML:.marks[data-article='{article.pk}']\"" if place.again else ""
     opening = ' hx-trigger="load, submit"' if place.read_on_opening and not read else ""
     return mark_safe(
         f'<div class="marks" data-article="{article.pk}"{swapped}>'
         f"{_form('mark-starred', article.pk, starred, token())}"
         f'<button class="plain" id="star-{article.pk}" data-star="{"yes" if starred else "no"}">'
-        f"{escape(star)}</button></form>\n"
+        f"{words[starred]}</button></form>\n"
         f"{_form('mark-read', article.pk, read, token(), opening)}"
         f'<button class="plain" id="unread-{article.pk}" data-unread="{"no" if read else "yes"}">'
-        f"{escape(keep if read else _('Mark as read'))}</button></form></div>"
+        f"{words[2 + read]}</button></form></div>"
     )
+
+
+@lru_cache(maxsize=100)
+def _words(_language: str | None) -> tuple[str, ...]:
+    """Of the star, without and with it, and of what is unread and read: see _buttons()."""
+    said = _("Star"), _("Remove the star"), _("Mark as read"), _("Keep unread")
+    return tuple(escape(each) for each in said)
 
 
 # An answer holds all marks of its article, and takes the place of this form too: they come one after another,
