@@ -27,7 +27,7 @@ from newsreader.models.gathered import (
     cells_in,
     points_of,
     reach_of,
-    spread_of_cells,
+    spread_of_points,
     worth,
 )
 from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly
@@ -139,7 +139,7 @@ def lies_of(entries: EntryQuerySet, long: int = LONG) -> dict[str, Any]:
             told_by_year = by == YEAR and len({each.day.year for each in points}) <= PERIODS
             if told_by_year or not _long_enough(near_days(points), by):
                 continue
-            if laid := spread_of_cells(entries, cells, by):
+            if laid := spread_of_points(points, by):
                 return glance(points, laid, entries)
     return glance(lying_in(entries))
 

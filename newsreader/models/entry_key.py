@@ -11,6 +11,8 @@ from django.db.models import Q
 from newsreader.text.order import BETWEEN
 from newsreader.text.when import When as Happened
 
+FAR = 999_999_999  # minutes: no entry stands as far from its day
+
 
 class EntryKey(NamedTuple):
     """An entry's key in its timeline: what order, index and paging go by; see text/order.py."""
@@ -20,6 +22,16 @@ class EntryKey(NamedTuple):
     position: int
     width: int
     id: int
+
+    @classmethod
+    def beginning(cls, day: date) -> EntryKey:
+        """A place before all that stands at a day."""
+        return cls(day, -FAR, 0, 0, 0)
+
+    @classmethod
+    def ending(cls, day: date) -> EntryKey:
+        """A place after all that stands at a day."""
+        return cls(day, FAR, 0, 0, 0)
 
     @property
     def as_text(self) -> str:

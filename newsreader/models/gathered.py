@@ -2,6 +2,7 @@
 
 Python read and sorted the days of 100,000 entries in a second. What they are laid out as is the same where
 nothing finer than the unit is drawn; where something is, they are gathered finer, and at last read by day.
+What reaches from one unit into another keeps its days, for it may lie across slots.
 """
 
 from __future__ import annotations
@@ -21,8 +22,6 @@ from newsreader.models.spread import (
     lying_in,
     parts_of,
     spread,
-    wider_in,
-    within,
 )
 from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet
 from newsreader.text import scale
@@ -32,11 +31,10 @@ from newsreader.text.scale import MONTH, YEAR, Division
 LONG = 2000  # entries; those of fewer are read by day
 WORTH = {YEAR: 1200, MONTH: 100}  # days from which on the unit may be finer than any slot
 LEAST = {YEAR: 500, MONTH: 62}  # days of which three quarters are more than the unit
-MOST = 20  # statements for what lies across slots
 
 
 class _Gathered(Func):
-    """The key of what is one for us: unit of the day and unit of the end; or else the days themselves."""
+    """The key of what is one for us: the unit that holds the day and the end; or else the days themselves."""
 
     output_field = CharField()
     units: dict[Division, tuple[str, str]] = {YEAR: ("4", "YYYY"), MONTH: ("7", "YYYYMM")}
@@ -57,17 +55,17 @@ class _Gathered(Func):
         day, earliest, latest, precision = columns
         coarse = ", ".join(f"'{each}'" for each in COARSE)
         exact = f"{precision} IN ({coarse}) OR {begins.format(earliest)} OR {latest} = '{OPEN_END}'"
+        exact += f" OR {unit.format(day)} <> {unit.format(latest)}"
         days = " || ".join(f"CAST({each} AS text)" for each in (day, earliest, latest))
-        return f"CASE WHEN {exact} THEN {days} ELSE {unit.format(day)} || {unit.format(latest)} END", ()
+        return f"CASE WHEN {exact} THEN {days} ELSE {unit.format(day)} END", ()
 
 
 class Cell(NamedTuple):
-    """Entries of one key: the ends of their days, and of the last days they may reach."""
+    """Entries of one key: the ends of their days, and the last day that one of them may reach."""
 
     first: date
     last: date
-    end_first: date
-    end_last: date
+    end: date
     grain: str
     entries: int
     loose: bool
@@ -81,11 +79,7 @@ class Cell(NamedTuple):
         yield Lying(self.last, self.grain, self._end(self.last), left, self.loose)
 
     def _end(self, day: date) -> date:
-        return day if self.loose else self.end_last
-
-    def crosses(self, division: Division) -> bool:
-        """Does each of its entries lie across slots, where its days are to be told?"""
-        return not self.loose and _gathered(self) and not within(division, next(self.points))
+        return day if self.loose else self.end
 
 
 def cells_in(entries: EntryQuerySet, by: Division) -> list[Cell]:
@@ -97,30 +91,23 @@ def cells_in(entries: EntryQuerySet, by: Division) -> list[Cell]:
         .annotate(a=Min("day"), b=Max("day"), count=Count("pk"))
     )
     cells = [
-        Cell(first, last, first, last, "day", count, False)
+        Cell(first, last, last, "day", count, False)
         for first, last, count in within_a_day.values_list("a", "b", "count")
     ]
     wider = (
         entries.filter(width__gt=DAY)
         .values("event__precision", "event__circa", dayless=Case(When(width=BETWEEN, then=1), default=0))
         .annotate(cell=_Gathered(by, "day", "earliest", "latest", "event__precision"))
-        .annotate(
-            a=Min("day"), b=Max("day"), begin=Min("earliest"), c=Min("latest"), d=Max("latest"),
-            count=Count("pk"),
-        )
-    )  # fmt: skip
-    columns = ("event__precision", "event__circa", "dayless", "a", "b", "begin", "c", "d", "count")
-    for precision, circa, dayless, first, last, begin, end_first, end_last, count in wider.values_list(
-        *columns
-    ):
+        .annotate(a=Min("day"), b=Max("day"), begin=Min("earliest"), end=Max("latest"), count=Count("pk"))
+    )
+    columns = ("event__precision", "event__circa", "dayless", "a", "b", "begin", "end", "count")
+    for precision, circa, dayless, first, last, begin, end, count in wider.values_list(*columns):
         if dayless:
-            cells.append(Cell(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, "day", count, True))
+            cells.append(Cell(UNKNOWN, UNKNOWN, UNKNOWN, "day", count, True))
             continue
-        known = begin != OPEN_START and end_last != OPEN_END
-        named = grain(precision, begin if known else None, end_last)
-        if circa or not known:
-            end_first, end_last = first, last
-        cells.append(Cell(first, last, end_first, end_last, named, count, circa or not known))
+        known = begin != OPEN_START and end != OPEN_END
+        named = grain(precision, begin if known else None, end)
+        cells.append(Cell(first, last, end, named, count, circa or not known))
     return cells
 
 
@@ -134,7 +121,7 @@ def spread_in(entries: EntryQuerySet, span: tuple[date, date] | None, reach: int
         cells = cells_in(entries, by)
         if not cells:
             return spread([], span)
-        if laid := spread_of_cells(entries, cells, by, span):
+        if laid := spread_of_points(points_of(cells), by, span):
             return laid
     return spread(lying_in(entries), span)
 
@@ -144,19 +131,13 @@ def worth(reach: int) -> list[Division]:
     return [by for by, least in WORTH.items() if reach > least]
 
 
-def spread_of_cells(
-    entries: EntryQuerySet, cells: Sequence[Cell], by: Division, span: tuple[date, date] | None = None
+def spread_of_points(
+    points: Sequence[Lying], by: Division, span: tuple[date, date] | None = None
 ) -> Spread | None:
-    """None where the unit is too coarse to say."""
-    points = points_of(cells)
+    """Of those of cells; None where the unit is too coarse to say."""
     parts = parts_of(points, span)
     if not parts.ends or not _fine_enough(parts, by, gathered=span is None):
         return None
-    division = parts.fits[0]
-    crossing = [cell for cell in cells if cell.crosses(division)]
-    if crossing:
-        whole = [cell for cell in cells if not cell.crosses(division)]
-        points = points_of(whole) + _by_day(entries, crossing, division)
     return spread(points, span)
 
 
@@ -168,32 +149,6 @@ def _fine_enough(parts: Parts, by: Division, *, gathered: bool) -> bool:
         return True
     longest = max(parts.groups, key=length)
     return length(longest) >= LEAST[by] and len({each.day for each in longest}) >= 4
-
-
-def _by_day(entries: EntryQuerySet, crossing: Sequence[Cell], division: Division) -> list[Lying]:
-    """The same entries, day by day."""
-    lying = []
-    for days in _merged([(cell.first, cell.last) for cell in crossing]):
-        found = wider_in(entries.filter(day__range=days, event__circa=False))
-        lying += [each for each in found if not (each.loose or within(division, each))]
-    return [each for each in lying if _gathered(each)]
-
-
-def _merged(periods: Sequence[tuple[date, date]]) -> list[tuple[date, date]]:
-    """Without overlaps; where that leaves many, one around them all."""
-    merged: list[tuple[date, date]] = []
-    for first, last in sorted(periods):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(merged[-1][1], last)
-        else:
-            merged.append((first, last))
-    return merged if len(merged) <= MOST else [(merged[0][0], merged[-1][1])]
-
-
-def _gathered(lying: Cell | Lying) -> bool:
-    """What begins a month is not: it may be told by months."""
-    first = lying.first if isinstance(lying, Cell) else lying.day
-    return lying.grain == "day" and first.day != 1
 
 
 def reach_of(entries: EntryQuerySet) -> int:

@@ -106,11 +106,10 @@ def opening_at(timeline: Timeline, asked: Filter, days: Days) -> Window:
     """The window that begins with the first entry of these days or after them; newest first, the last."""
     every = SoughtEntries(timeline, asked)
     first, last = days
-    before = every.where(lambda key: key.day > last, day__gt=last)
-    onwards = every.where(lambda key: key.day <= last, day__lte=last)
-    if not asked.newest:
-        before = every.where(lambda key: key.day < first, day__lt=first)
-        onwards = every.where(lambda key: key.day >= first, day__gte=first)
+    if asked.newest:
+        before, onwards = every.after(EntryKey.ending(last)), every.before(EntryKey.ending(last))
+    else:
+        before, onwards = every.before(EntryKey.beginning(first)), every.after(EntryKey.beginning(first))
     found = onwards.first(FIRST + 1)
     return Window(
         timeline,

@@ -30,21 +30,19 @@
       return;
     }
     opener = link;
-    htmx.process(link);
   }, true);
 
-  // A page has hundreds of these, and htmx takes long over each: it makes one ready when it is pressed.
-  document.addEventListener("htmx:before:init", (event) => {
-    if (cardLink(event.target) === event.target && event.target !== opener) event.preventDefault();
-  });
-
-  // Of what it is given it looks through every attribute: it is given what asks for something, and no more.
+  // A page has hundreds of links and forms that ask for something, and htmx takes long over each: it makes one
+  // ready when it is pressed or sent, and at once what asks by itself.
+  const ASKING = "[hx-get], [hx-post]";
   document.addEventListener("htmx:before:process", (event) => {
-    const ASKING = ":is([hx-get], [hx-post]):not([hx-get$='/card/'])";
-    if (event.target.matches("[hx-get], [hx-post]")) return;
+    if (event.target.matches(ASKING)) return;
     event.preventDefault();
-    for (const asking of event.target.querySelectorAll(ASKING)) htmx.process(asking);
+    for (const asking of event.target.querySelectorAll("[hx-trigger]")) htmx.process(asking);
   });
+  const ready = ({ target }) => htmx.process(target.closest?.(ASKING));
+  addEventListener("click", ready, true);
+  addEventListener("submit", ready, true);
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && opener) close(true);

@@ -16,6 +16,27 @@
   const open = () => document.getElementById(location.hash.slice(1))?.querySelector(".line")?.setAttribute("open", "");
   look();
   open();
+  // What is out of sight the style sheet leaves for later. It is laid out once the page has come, from the top:
+  // then all has its height, and Back lands where one was. Who comes back, or to a place within the page, finds
+  // all of it laid out at once.
+  const root = document.documentElement;
+  const later = [...document.querySelectorAll(".entry:nth-child(n+9)")];
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+  const lay = () => {
+    for (const entry of later.splice(0, 8)) entry.classList.add("laid");
+    if (later.length) whenIdle(lay);
+    else root.classList.add("laid");
+  };
+  const came = performance.getEntriesByType("navigation")[0].type;
+  if (came === "navigate" && !location.hash) addEventListener("load", () => whenIdle(lay));
+  else {
+    const at = scrollY; // where the browser brought a reader back to, by heights that were guessed
+    root.classList.add("laid");
+    if (at) scrollTo({ top: at, behavior: "instant" });
+  }
   addEventListener("hashchange", open);
-  document.addEventListener("htmx:after:swap", look);
+  document.addEventListener("htmx:after:swap", () => {
+    root.classList.add("laid");
+    look();
+  });
 })();

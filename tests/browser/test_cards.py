@@ -109,13 +109,13 @@ def test_of_two_cards_asked_for_at_once_the_last_one_stays(page, story):
 def test_a_refused_card_is_said_and_leaves_the_page_as_it_is(page, story, status, complaints):
     complaints.forgive(f"status of {status}")
     link = opener(page, story, "timeline")
-    text = page.locator("main").inner_text()
+    text = page.locator("main").text_content()
     page.route("**/card/", lambda route: route.fulfill(status=status, body="<h1>Broken</h1>"), times=1)
 
     link.click()
 
     expect(page.get_by_role("alert")).to_be_visible()
-    assert page.locator("main").inner_text() == text
+    assert page.locator("main").text_content() == text
     expect(link).not_to_have_attribute("aria-expanded", "true")
 
     link.click()

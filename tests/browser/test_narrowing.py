@@ -32,7 +32,7 @@ def test_narrowing_and_going_back(page, story, name):
     link, row, narrowed = LISTS[name]
     start = story.get_absolute_url() if name == "timeline" else reverse(name)
     page.goto(start)
-    rows, before = page.locator(row).all_inner_texts(), page.url
+    rows, before = page.locator(row).all_text_contents(), page.url
     chosen = page.locator(link).first
     address = chosen.get_attribute("href")
     loads = []
@@ -42,14 +42,14 @@ def test_narrowing_and_going_back(page, story, name):
 
     expect(page.locator(narrowed)).to_have_count(1)
     assert page.url.endswith(address)
-    fewer = page.locator(row).all_inner_texts()
+    fewer = page.locator(row).all_text_contents()
     assert 0 < len(fewer) < len(rows)
     assert whole(page)
     assert loads == []
 
     page.reload()
 
-    assert page.locator(row).all_inner_texts() == fewer
+    assert page.locator(row).all_text_contents() == fewer
     assert whole(page)
 
     page.get_by_role("link", name="About newsreader").click()
@@ -57,14 +57,14 @@ def test_narrowing_and_going_back(page, story, name):
     page.go_back()
 
     expect(page.locator(narrowed)).to_have_count(1)
-    assert page.locator(row).all_inner_texts() == fewer
+    assert page.locator(row).all_text_contents() == fewer
     assert whole(page)
 
     page.go_back()
 
     expect(page).to_have_url(before)
     expect(page.locator(narrowed)).to_have_count(0)
-    assert page.locator(row).all_inner_texts() == rows
+    assert page.locator(row).all_text_contents() == rows
     assert whole(page)
 
 
@@ -92,14 +92,14 @@ def test_on_a_wide_page_the_list_has_more_room_than_what_narrows_it(page, story)
 
 def test_back_right_after_narrowing(page, story):
     page.goto(story.get_absolute_url())
-    rows = page.locator(".entry").all_inner_texts()
+    rows = page.locator(".entry").all_text_contents()
     page.locator(".facets a").first.click()
     expect(page.locator(".narrowed")).to_be_visible()
 
     page.go_back()
 
     expect(page.locator(".narrowed")).to_have_count(0)
-    assert page.locator(".entry").all_inner_texts() == rows
+    assert page.locator(".entry").all_text_contents() == rows
     assert whole(page)
 
     page.go_forward()
@@ -125,14 +125,14 @@ def test_chips_open_cards_in_a_narrowed_and_in_a_restored_page(page, story):
 def test_a_refused_list_changes_neither_page_nor_address(page, story, complaints):
     complaints.forgive("status of 500")
     page.goto(story.get_absolute_url())
-    text, address = page.locator("main").inner_text(), page.url
+    text, address = page.locator("main").text_content(), page.url
     page.route("**?*", lambda route: route.fulfill(status=500, body="<h1>Broken</h1>"))
 
     page.locator(".facets a").first.click()
 
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.locator(".htmx-request")).to_have_count(0)
-    assert page.locator("main").inner_text() == text
+    assert page.locator("main").text_content() == text
     assert page.url == address
 
 
@@ -175,7 +175,7 @@ def test_a_month_is_said_once_where_lists_meet(page, long_timeline, direction):
     page.get_by_role("link", name=f"{direction} events").click()
 
     expect(page.locator(".entries")).to_have_count(2)
-    months = page.locator(".month").all_inner_texts()
+    months = page.locator(".month").all_text_contents()
     assert len(months) > whole
     assert sorted(set(months)) == sorted(months)
 
@@ -233,6 +233,29 @@ def test_back_to_the_place_after_later_events(page, long_timeline, start):
     again, there = top_entry(page)
     assert again == seen
     assert abs(there - top) <= 40
+
+
+LAID = "document.documentElement.matches('.laid')"
+
+
+@pytest.mark.parametrize("way", ["back", "reload"])
+def test_what_was_laid_out_late_has_its_height_when_one_comes_back(page, long_timeline, way):
+    page.goto(long_timeline.get_absolute_url())
+    until(page, LAID)
+    titles = page.locator(".entry h2 a")
+    titles.nth(70).scroll_into_view_if_needed()
+    seen, top = top_entry(page)
+
+    if way == "reload":
+        page.reload()
+    else:
+        page.locator(".entry h2 a", has_text=seen).click()
+        expect(page.locator(".entry.here")).to_have_count(1)
+        page.go_back()
+
+    until(page, LAID)
+    until(page, "scrollY > 0")
+    assert top_entry(page) == [seen, pytest.approx(top, abs=1)]
 
 
 def test_a_page_that_was_gone_on_in_reloads_to_the_same(page, long_timeline):
