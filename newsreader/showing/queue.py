@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import DateField, Exists, F, IntegerField, OuterRef, Q, Value
+from django.db.models import DateField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +22,6 @@ from newsreader.models.ids import id_in
 from newsreader.models.proposal import ProposalQuerySet
 
 UNDATED = date.max
-RANK = Value(100, output_field=IntegerField()) - F("likelihood")
 TIME = Coalesce("earliest", "latest", Value(UNDATED), output_field=DateField())
 
 
@@ -30,12 +29,13 @@ class QueueOrder(NamedTuple):
     label: Any
     key: Any  # what it is sorted by before the id; None: the id alone
     read: Any = None  # the key's value from an address; raises ValueError
+    highest_first: bool = False
 
 
 ORDERS: Mapping[str, QueueOrder] = {
     "intake": QueueOrder(_("As they came in"), None),
     "time": QueueOrder(_("When it happened"), TIME, date.fromisoformat),
-    "likely": QueueOrder(_("Likeliest first"), RANK, int),
+    "likely": QueueOrder(_("Likeliest first"), F("likelihood"), int, highest_first=True),
 }
 FIRST = "intake"
 
@@ -108,23 +108,39 @@ class QueueNarrowing:
         return found
 
     def page(self, after: str, most: int) -> list[Proposal]:
-        """At most so many after this place, one that after() made; one that nobody can read is none."""
+        """At most so many after this place, one that after() made; one that nobody can read is none.
+
+        Sorted by key and id alone: whole rows of all that are open would be sorted with what they join.
+        """
+        found = list(self._from(after)[:most])
+        rows = Proposal.objects.select_related("article", "article__source")
+        whole: dict[int, Any] = rows.in_bulk([id for id, *_key in found])
+        page = []
+        for id, *key in found:
+            if (proposal := whole.get(id)) is not None:
+                if key:
+                    proposal.key = key[0]
+                page.append(proposal)
+        return page
+
+    def _from(self, after: str) -> Any:
+        """The ids of what comes after a place, in order, each with its key where the order has one."""
         order = ORDERS[self.order]
-        found = self.proposals()
         before, _dot, id = after.rpartition(".")
         last = id_in(id)
+        found: Any = self.proposals()
         if order.key is None:
-            found = found.order_by("id")
             found = found if last is None else found.filter(pk__gt=last)
-        else:
-            found = found.annotate(key=order.key).order_by("key", "id")
-            try:
-                key = order.read(before)
-            except ValueError:
-                last = None
-            if last is not None:
-                found = found.filter(Q(key__gt=key) | Q(key=key, pk__gt=last))
-        return list(found.select_related("article", "article__source")[:most])
+            return found.order_by("id").values_list("pk")
+        try:
+            key = order.read(before)
+        except ValueError:
+            last = None
+        found = found.annotate(key=order.key)
+        if last is not None:
+            beyond = Q(key__lt=key) if order.highest_first else Q(key__gt=key)
+            found = found.filter(beyond | Q(key=key, pk__gt=last))
+        return found.order_by("-key" if order.highest_first else "key", "id").values_list("pk", "key")
 
 
 def _named(name: str) -> Any:

@@ -9,7 +9,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from django.db import models
+from django.db import connection
 from django.db.models import Count, Q
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -27,7 +27,7 @@ LONGEST = timedelta(days=31)  # of a when: beside what may have happened all yea
 DAY = timedelta(days=1)  # by so much two reports may differ on when one thing was
 BEFORE = timedelta(days=2)  # what is told without a day was seldom earlier than so long before its report
 AROUND = 400  # characters of its paragraph before the sentence, and after
-LOOKED_AT = 200  # rows that one page of the queue compares, those of the very same days first
+LOOKED_AT = 400  # rows that one page of the queue compares, shared by its days
 ALIKE = 0.2  # of the words of both titles so many in both: below it, other news of the same day
 WHEN = tuple(f"event__{name}" for name in Event.WHEN_FIELDS)
 _SMALL = 3  # letters of words that say nothing
@@ -220,35 +220,71 @@ def _standing(
 
 def _others(proposals: Sequence[Proposal]) -> Mapping[int, Sequence[OtherReport]]:
     """What other articles say of the same days, or a day beside, in like words, decided or not."""
-    days = {near for each in proposals if (near := _near(each))}
-    if not days:
-        return {}
-    asked = [
-        Q(latest__range=(_moved(first, -DAY), _moved(last, DAY)))
-        & (Q(earliest__isnull=True) | Q(earliest__gte=_moved(first, -BEFORE - DAY)))
-        for first, last in days
-    ]
-    columns = ("pk", "title", "article__source__name", "state", "article", "earliest", "latest")
-    told_so = {Q(earliest=each.earliest, latest=each.latest) for each in proposals if _near(each)}
-    same_first = models.Case(models.When(reduce(or_, told_so), then=0), default=1)
-    found = Proposal.objects.filter(reduce(or_, asked)).order_by(same_first, "-id").values_list(*columns)
-    rows = [
-        (OtherReport(id, title, source, state), article, _words(title), _few(first, last))
-        for id, title, source, state, article, first, last in found[:LOOKED_AT]
-    ]
-    others = {}
+    near = {each.pk: days for each in proposals if (days := _near(each))}
+    told = _told_near(sorted(set(near.values())))
+    likest: dict[int, list[int]] = {}
     for each in proposals:
-        words, near = _words(each.title), _near(each)
-        if near is None:
-            continue
-        alike = [
-            (_alike(words, theirs), report)
-            for report, article, theirs, days_told in rows
-            if article != each.article_id and days_told is not None and _meet(near, days_told)
-        ]
-        ranked = sorted((pair for pair in alike if pair[0] >= ALIKE), key=lambda pair: -pair[0])
-        others[each.pk] = [report for _share, report in ranked[:MOST]]
-    return others
+        if each.pk in near:
+            words = _words(each.title)
+            alike = [
+                (share, id)
+                for id, title, article in told[near[each.pk]]
+                if article != each.article_id and (share := _alike(words, title)) >= ALIKE
+            ]
+            likest[each.pk] = [id for _share, id in sorted(alike, key=lambda pair: -pair[0])[:MOST]]
+    columns = ("pk", "title", "article__source__name", "state")
+    shown = Proposal.objects.filter(pk__in={id for ids in likest.values() for id in ids})
+    reports = {row[0]: OtherReport(*row) for row in shown.values_list(*columns)}
+    return {id: [reports[each] for each in ids if each in reports] for id, ids in likest.items()}
+
+
+_Told = tuple[int, frozenset[str], int]  # its id, the words of its title, its article
+
+
+def _told_near(asked: Sequence[tuple[date, date]]) -> Mapping[tuple[date, date], Sequence[_Told]]:
+    """Of each of these days what is proposed of them or a day beside: those of the very same days first, then
+    the last to come in. A long page of many days looks at fewer of each.
+
+    One statement, for to make it of a query set for each would take longer than to answer it.
+    """
+    told: dict[tuple[date, date], list[_Told]] = {days: [] for days in asked}
+    statements, given = [], []
+    for at, (first, last) in enumerate(asked):
+        conditions, days = [_SAME], [first, last]
+        if last - first <= BEFORE:
+            conditions += _BESIDE[connection.vendor]
+            days += _beside(first, last)
+        statements.append(_TOLD.format(at=at, told=" OR ".join(conditions), most=-(-LOOKED_AT // len(asked))))
+        given += [*days, last, _moved(last, -BEFORE), first]
+    if not statements:
+        return told
+    with connection.cursor() as cursor:
+        days_given = [connection.ops.adapt_datefield_value(day) for day in given]
+        cursor.execute(" UNION ALL ".join(statements), days_given)
+        for at, id, title, article in cursor.fetchall():
+            told[asked[at]].append((id, _words(title), article))
+    return told
+
+
+_TOLD = """SELECT * FROM (
+    SELECT {at} AS at, id, title, article_id FROM newsreader_proposal WHERE {told}
+    ORDER BY CASE WHEN latest = %s AND COALESCE(earliest, %s) = %s THEN 0 ELSE 1 END, id DESC LIMIT {most}
+) AS told"""
+_SAME = "earliest = %s AND latest = %s"
+# Days that _meet() days as few; the first of what is told without one lies BEFORE its last.
+_RANGES = "earliest BETWEEN %s AND %s AND latest BETWEEN %s AND %s AND {width} <= 2"
+_UNBEGUN = "earliest IS NULL AND latest BETWEEN %s AND %s"
+_BESIDE = {
+    "sqlite": (_RANGES.format(width="julianday(latest) - julianday(earliest)"), _UNBEGUN),
+    "postgresql": (_RANGES.format(width="latest - earliest"), _UNBEGUN),
+}
+
+
+def _beside(first: date, last: date) -> list[date]:
+    """What _BESIDE asks for: between which days it begins and ends, and ends that begins nowhere."""
+    soonest, latest = _moved(first, -DAY), _moved(last, DAY)
+    ends = _moved(latest, BEFORE)
+    return [_moved(soonest, -BEFORE), latest, soonest, ends, soonest, ends]
 
 
 def _words(title: str) -> frozenset[str]:

@@ -261,7 +261,7 @@ class Replay:
                     self._taken(made, deed, key, row["before"])
                 continue
             for name in set(names) & set(row["before"]):
-                if deed.path.endswith("/move/") or made.action in MOVING:
+                if deed.path.endswith("/move/") or made.action in MOVING or _left_its_day(made, row, name):
                     continue
                 told = f"{_who(deed)}: {key}.{name} from {row['before'][name]!r} to {row['after'][name]!r}"
                 if name not in deed.typed:
@@ -328,6 +328,12 @@ class Replay:
                 self.found.lost_words.append(f"{_who(deed)}: era “{title}”, unseen")
             elif at and not any(name.startswith(at[0].removesuffix("title")) for name in deed.typed):
                 self.found.lost_fields.append(f"{_who(deed)}: era “{title}”, not touched")
+
+
+def _left_its_day(made: Made, row: dict[str, Any], name: str) -> bool:
+    """Is it the place within a day that goes with the day, of which the page tells who dated the event?"""
+    gave_up = row["before"].get("placed") is not None and row["after"]["placed"] is None
+    return name == "position" and made.action == "date" and gave_up
 
 
 def _era(columns: dict[str, Any]) -> tuple[Any, ...]:

@@ -80,6 +80,17 @@ def test_words_that_an_entry_became_a_part_of_another_with_are_not_gone(annotati
     assert len(said) == unseen
 
 
+@pytest.mark.parametrize(("placed", "kinds"), [(720, set()), (None, {"lost_words", "lost_fields"})])
+def test_a_place_within_a_day_goes_with_the_day_and_no_other_does(placed, kinds):
+    moved = edit(1, {"placed": None, "position": 0}, {"placed": placed, "position": 1})
+    dated = edit(2, {"placed": placed, "position": 1}, {"placed": None, "position": 0})
+    placing = saved(1, {"position": "1"}, {"position": "0"})
+    dating = saved(2, {"when": "5 May 2019"}, {"when": "4 May 2019"}, editor=2)
+
+    decisions = [moved, dated._replace(action="date")]
+    assert found(decisions, [placing, dating], placed=None).keys() == kinds
+
+
 def test_a_field_written_back_untouched_is_lost():
     changed = {"headline": "", "annotation": "At noon"}
     two = edit(2, {"headline": "Gates close", "annotation": ""}, changed)
