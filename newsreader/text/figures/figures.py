@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from newsreader.text import english
 from newsreader.text.figures.countables import PAST_VERBS
 from newsreader.text.figures.counting import NOTHING_EARLIER, Counting, Earlier
-from newsreader.text.figures.counts import BEFORE_VERB, counted, is_noun_phrase, share
+from newsreader.text.figures.counts import counted, is_noun_phrase, share
 from newsreader.text.figures.no_counts import is_no_count
 from newsreader.text.figures.numerals import Numeral, amounts, may_be_year
+from newsreader.text.figures.without_nouns import BEFORE_VERB, is_verb
 from newsreader.text.saying import quotations
 from newsreader.text.saying.attribution import Attribution
 from newsreader.text.saying.narration import narration
@@ -73,6 +74,12 @@ HEDGES = (
     "over",
     "under",
     "only",
+    "just",
+    "barely",
+    "perhaps",
+    "maybe",
+    "upwards of",
+    "as few as",
     "another",
 )
 _MANY = {word: number for word, number in english.numbers("number").items() if 0 < number < 10}
@@ -88,6 +95,7 @@ _SHARE = re.compile(
     r"(?= of (?:the|its|all|their|his|her|our|those|these) (?!way\b|time\b))"
 )
 _PER_CENT = re.compile(r"\s?(?:per\s?cent\b|percent\b|%)")
+_PER_CENT_SOMEWHERE = re.compile(r"%|\bper ?cent\b")
 # Characters before a number in which its hedge stands, and before the hedge.
 _LONGEST_HEDGE = 40
 _BEFORE = 32
@@ -119,7 +127,7 @@ def find(
             else:
                 speaker = _giver(told.plain, told.attributions(span.start, span.end), made)
             found.append(replace(made, speaker=speaker))
-        earlier = _counted_before(found, span.start)
+        earlier = _counted_before(found, text, span)
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -132,11 +140,12 @@ def _shares(text: str, span: Span) -> Iterator[FigureSpan]:
             yield FigureSpan(start, match.end(), number, "share", hedge, counts, None)
 
 
-def _counted_before(found: Sequence[FigureSpan], start: int) -> Earlier:
-    """What the last of the figures counts, where it begins at `start` or later, for those that follow."""
-    if not found or found[-1].start < start or found[-1].unit or not is_noun_phrase(found[-1].counts):
-        return NOTHING_EARLIER
-    return Earlier(found[-1].counts, found[-1].upper or found[-1].number, here=False)
+def _counted_before(found: Sequence[FigureSpan], text: str, span: Span) -> Earlier:
+    """What the last figure of a sentence counts, for those in the next one."""
+    share = _PER_CENT_SOMEWHERE.search(text, span.start, span.end) is not None
+    if not found or found[-1].start < span.start or found[-1].unit or not is_noun_phrase(found[-1].counts):
+        return Earlier("", 0.0, here=False, share=True) if share else NOTHING_EARLIER
+    return Earlier(found[-1].counts, found[-1].upper or found[-1].number, here=False, share=share)
 
 
 def _figures(text: str, span: Span, earlier: Earlier) -> Iterator[FigureSpan]:
@@ -151,12 +160,18 @@ def _figures(text: str, span: Span, earlier: Earlier) -> Iterator[FigureSpan]:
         if made is None or (joined and _is_another(text, numeral, made)):
             waiting, no_count = None, numeral.end
             continue
+        if made.unit:
+            earlier = replace(earlier, share=True)
         if waiting and _share_a_noun(text, waiting, made):
             yield replace(waiting, counts=made.counts)
         waiting, no_count = (None, -1) if made.counts else (made, -1)
         if made.counts:
             yield made
-            if not made.unit and made.counts not in _NO_NOUNS:
+            if (
+                not made.unit
+                and made.counts not in _NO_NOUNS
+                and (is_noun_phrase(made.counts) or not is_verb(made.counts))
+            ):
                 earlier = Earlier(made.counts, made.upper or made.number, here=True)
 
 
