@@ -87,7 +87,7 @@ _PARTS = {word: number for word, number in english.numbers("ordinal").items() if
     "quarter": 4
 }
 _OF_PARTS = [part + of for part in _PARTS for of in (" of ", "s of ")]
-_HEDGE = re.compile(rf"(?i)\b({'|'.join(HEDGES)})\s+(?:the\s+)?\Z")
+_HEDGE = re.compile(rf"(?i)\b({english.alternatives(HEDGES)})\s+(?:the\s+)?\Z")
 # "Two thirds of the town": a share, whose number is below one.
 _SHARE = re.compile(
     rf"(?i)(?<![\w-])(?P<many>an?|{english.alternatives(_MANY)})[ -]"
@@ -95,7 +95,6 @@ _SHARE = re.compile(
     r"(?= of (?:the|its|all|their|his|her|our|those|these) (?!way\b|time\b))"
 )
 _PER_CENT = re.compile(r"\s?(?:per\s?cent\b|percent\b|%)")
-_PER_CENT_SOMEWHERE = re.compile(r"%|\bper ?cent\b")
 # Characters before a number in which its hedge stands, and before the hedge.
 _LONGEST_HEDGE = 40
 _BEFORE = 32
@@ -142,7 +141,7 @@ def _shares(text: str, span: Span) -> Iterator[FigureSpan]:
 
 def _counted_before(found: Sequence[FigureSpan], text: str, span: Span) -> Earlier:
     """What the last figure of a sentence counts, for those in the next one."""
-    share = _PER_CENT_SOMEWHERE.search(text, span.start, span.end) is not None
+    share = text.find("%", span.start, span.end) >= 0 or text.find("cent", span.start, span.end) >= 0
     if not found or found[-1].start < span.start or found[-1].unit or not is_noun_phrase(found[-1].counts):
         return Earlier("", 0.0, here=False, share=True) if share else NOTHING_EARLIER
     return Earlier(found[-1].counts, found[-1].upper or found[-1].number, here=False, share=share)

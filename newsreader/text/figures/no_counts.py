@@ -58,6 +58,7 @@ _NUMBERED = frozenset(
     """.split()  # noqa: SIM905
 )
 # "Bus services 7, 11 and 42"
+_LISTS = (", ", " and ", " or ", " to ")
 _NUMBERED_LIST = re.compile(
     rf"(?i)\b(?:{english.alternatives(sorted(_NUMBERED))}) (?:\d+, )*\d+(?:,| (?:and|or|to)) \Z"
 )
@@ -74,7 +75,7 @@ def is_no_count(number: Counting) -> bool:
         return True
     if _BEGINS_RATIO.match(number.text, number.numeral.end) and number.numeral.number < _LARGEST_RATIO:
         return True
-    if _is_owned_year(number) or _NUMBERED_LIST.search(number.before):
+    if _is_owned_year(number) or _is_in_numbered_list(number.before):
         return True
     last = _LAST_WORD.search(number.before)
     if last and _names_its_number(number, last[1]):
@@ -116,6 +117,10 @@ def _is_year(before: str, number: float) -> bool:
     if before in _BEFORE_YEAR or before in _MONTHS:
         return True
     return number % 100 != 0 and before in _BEFORE_NAMED_YEAR
+
+
+def _is_in_numbered_list(before: str) -> bool:
+    return before.endswith(_LISTS) and _NUMBERED_LIST.search(before) is not None
 
 
 def _is_owned_year(number: Counting) -> bool:

@@ -61,7 +61,7 @@ _FAR = 300
 
 def group(number: Counting) -> str:
     """ "crew" of "a crew of 24"."""
-    found = _GROUP.search(number.before)
+    found = _GROUP.search(number.before) if number.before.endswith(" of ") else None
     year = number.numeral.bare and may_be_year(number.numeral.number) and number.numeral.number % 100
     return found["noun"] if found and not year else ""
 
@@ -70,13 +70,14 @@ def group_or_sum(number: Counting) -> str:
     """ "crew" of "a crew of 24", "cases" of "the number of cases rose to 87"; no noun follows the number."""
     if noun := group(number):
         return noun
-    put = _PUT_AT.search(number.before)
-    if put and closes(number):
+    if not closes(number):
+        return ""
+    if put := _PUT_AT.search(number.before):
         return number.earlier.noun or put["noun"]
-    if (moved := _MOVED.search(number.before)) and _is_counted_up(moved["noun"]) and closes(number):
+    if (moved := _MOVED.search(number.before)) and _is_counted_up(moved["noun"]):
         return moved["noun"]
     summed = _SUM.search(number.text, max(number.span.start, number.start - _LONGEST_SUM), number.start)
-    if summed is None or not closes(number):
+    if summed is None:
         return ""
     return str(summed["noun"] or summed["sum"])
 

@@ -1,4 +1,4 @@
-"""Whom "he" and "she" mean beside a quotation, talks of two, and clauses that only seem to tell who speaks."""
+"""Whom "he" and "she" mean beside a quotation, talks of two, clauses that only seem to tell who speaks."""
 
 import pytest
 
