@@ -21,19 +21,27 @@ NO_SINGULAR = (
     | MEASURES
     | frozenset(
         """
-        chance example game goal hand level line matter moment morning night evening part place point problem
-        question reason set side stage step story time word hour minute month week year day idea area
-        less who may might can cannot could will would should must said told can’t won’t knows thing
+        chance example game goal hand level line matter moment morning night evening part place point
+        problem question reason set side stage step story time word hour minute month week year day idea
+        area less who anymore afternoon may might can cannot could will would should must said told
+        can’t won’t knows thing
         """.split()  # noqa: SIM905
     )
 )
 _IRREGULAR = english.words("figures.plural")
 _NO_PLURAL = MEASURES | PAST_VERBS | SMALL_WORDS | UNCOUNTED
 _SHORTEST = len("cats")
+# In characters: a shorter word in -ed ("need", "bed") is no past by its form alone.
+_LONGEST_NO_PAST = 4
 # "Grandchildren", "servicewomen", "townspeople"; a specimen is one.
 _OTHER_PLURAL = re.compile(r"[a-z-]{2,}(?:children|(?<!speci)(?<!regi)(?<!abdo)men|people|folk|teeth|mice)")
 # "NGOs", "KOs"
 _LETTERS = re.compile(r"[A-Z]{2,}s")
+
+
+def is_past(word: str) -> bool:
+    """Whether by its form it is a verb of the past: "survived"."""
+    return len(word) > _LONGEST_NO_PAST and word.endswith("ed")
 
 
 def is_plural(word: str) -> bool:

@@ -12,11 +12,12 @@ WORD = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)*")
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """What the number before counts, in the same sentence or (not `here`) the one before it: the noun, and
-    how many of it there are."""
+    how many of it there are. `share` where they tell shares, so that a bare number may be one too."""
 
     noun: str
     number: float
     here: bool
+    share: bool = False
 
 
 NOTHING_EARLIER = Earlier("", 0.0, False)

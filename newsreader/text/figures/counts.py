@@ -11,19 +11,14 @@ from newsreader.text.figures.countables import (
     PAST_VERBS,
     PEOPLE,
     THINGS,
+    is_past,
     is_plural,
     is_singular,
 )
+from newsreader.text.figures.counted_before import the_same
 from newsreader.text.figures.counting import WORD, Counting
-from newsreader.text.figures.nouns_before import (
-    closes,
-    group_or_sum,
-    is_the_rest,
-    of_them,
-    people,
-    the_same,
-)
-from newsreader.text.figures.numerals import may_be_year
+from newsreader.text.figures.nouns_before import GROUPS, group, group_or_sum
+from newsreader.text.figures.without_nouns import BEFORE_VERB, without_noun
 from newsreader.text.names.cues import SPEECH
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
@@ -35,25 +30,6 @@ _LISTED = re.compile(r"(?P<list>(?: [\w-]+,){1,4} [\w-]+(?:,? (?:and|or) [\w-]+)
 _NAME_ENDS = frozenset({"times", "news", "nations", "eyes", "mills", "falls"})
 _OR_SO = re.compile(r"-odd\b| or (?:so|more)\b")
 _OF = re.compile(r"\s+of\s+")
-# What these are done to is often people: "killing 12", "carrying 33".
-_HARMING = """
-    kills killed killing wounds wounded wounding injures injured injuring displaces displaced displacing
-    evacuates evacuated evacuating leaving left arrests arrested arresting detains detained detaining rescues
-    rescued rescuing traps trapped trapping hurt hurting hired hires hiring employs employed employing sold
-    selling ordered counted treated treating freed freeing released releasing planted caught infected
-    infecting housed housing seats carries carried carrying drew draws drawing attracts attracted attracting
-    serves served serving shelters sheltered sheltering
-    """.split()  # noqa: SIM905
-_HARMED = re.compile(rf"(?i)\b(?:{'|'.join(_HARMING)})\s+\Z")
-_DOING = frozenset({"were", "are", "have", "had", "will", "would", "could", "did"})
-_OPENS_CLAUSE = frozenset(
-    """
-    and but while when where that which because though although said says of these them
-    """.split()  # noqa: SIM905
-)
-# "There were six in the car".
-_THERE = re.compile(r"(?i)\bthere (?:is|are|was|were)\s+\Z")
-_PLACED = frozenset({"in", "at", "on", "aboard", "under", "near"})
 _NUMBERS = english.numbers("number")
 # "30 last year", "11 the year before".
 _BEFORE_TIME = frozenset({"last", "this", "a", "each", "every", "next", "the"})
@@ -90,7 +66,7 @@ _ADJECTIVE_STOPS = (
     | PAST_VERBS
     | frozenset(
         """
-        in of the a an this these those for with
+        in of the a an this these those for with aboard
         """.split()  # noqa: SIM905
     )
 )
@@ -98,23 +74,13 @@ _PEOPLE_OR_THINGS = PEOPLE | THINGS
 # Who is in such a state is counted by it too, where no other noun stands: "12 dead".
 _SECOND_NOUNS = _PEOPLE_OR_THINGS - PAST_VERBS - {"homeless"}
 _VERBS = SAYING | TOLD
-# "80 have (all) fled": before the verb.
-BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
 # What begins no noun, and nouns that stand for one named before.
 _NO_NOUN = PAST_VERBS | BEFORE_VERB | {"of", "in"}
-# "" where nothing follows.
-_AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at"})
-_ENDS_VERBS = frozenset({"and", "since", "in", "on", "when", "as", "after", "during"})
-# In words: what is read after a number, of it the noun with its adjectives, a share's whole, a verb's phrase.
+# In words: what is read after a number, of it the noun with its adjectives, a share's whole.
 _LONGEST_COUNTED = 6
 _FEWEST_LISTED = 3
 _LONGEST_NOUN_PHRASE = 5
 _LONGEST_SHARE = 9
-_LONGEST_VERBS = 5
-# In characters: a shorter word in -ed ("need", "bed") is no past by its form alone.
-_LONGEST_NO_PAST = 4
-# A hedged number below this is no count by its hedge alone.
-_FEWEST = 10
 
 
 def counted(number: Counting) -> str:
@@ -123,18 +89,19 @@ def counted(number: Counting) -> str:
     if number.numeral.number == 1 and number.numeral.upper is None:
         return _one(number, after)
     words = _without_owners(after)
-    if noun := _behind_list(number, after):
+    whole = len(words) < len(after)
+    if noun := _behind_list(number, after) or _group_that_acts(number, after):
         return noun
     for place, word in enumerate(words[:_LONGEST_NOUN_PHRASE]):
         if word.group().lower() in MEASURES:
             if after[0].group().lower() in _BEFORE_TIME:
                 break
             return ""
-        if _is_counted(word.group()) or _are_named(words, place):
+        if _is_counted(word.group()) or _are_named(words, place) or (whole and word.group() in GROUPS):
             return number.text[words[0].start() : _noun_end(words, place)]
         if _ends_adjectives(number.text, words, place):
             break
-    return group_or_sum(number) or the_same(number) or _counted_without_noun(number, words)
+    return group_or_sum(number) or the_same(number) or without_noun(number, words)
 
 
 def _behind_list(number: Counting, after: list[re.Match[str]]) -> str:
@@ -148,6 +115,16 @@ def _behind_list(number: Counting, after: list[re.Match[str]]) -> str:
     if any(_is_counted(word) or (word in _ADJECTIVE_STOPS and word != "and") for word in before):
         return ""
     return found["noun"]
+
+
+def _group_that_acts(number: Counting, after: list[re.Match[str]]) -> str:
+    """ "crowd" of "a crowd of 5,500 watched Ek score", where what follows is no noun of its own."""
+    return group(number) if after and is_past(after[0].group()) and not _is_noun_ahead(after) else ""
+
+
+def _is_noun_ahead(words: list[re.Match[str]]) -> bool:
+    """Whether a noun that is counted follows the first word: "crew of 24 tired sailors"."""
+    return len(words) > 1 and _is_counted(words[1].group())
 
 
 def _one(number: Counting, words: list[re.Match[str]]) -> str:
@@ -189,7 +166,7 @@ def _phrase(text: str, at: int, end: int) -> str:
 def _is_verb_of(words: list[re.Match[str]], place: int) -> bool:
     """Whether it tells what the noun before it does: "the barns burned", not "the burned barns"."""
     low, before = words[place].group().lower(), words[place - 1].group().lower()
-    if not (low in PAST_VERBS or _is_past(low) or (low in FINITE and not is_plural(low))):
+    if not (low in PAST_VERBS or is_past(low) or (low in FINITE and not is_plural(low))):
         return False
     if before in _OWNERS or before.endswith(("ly", *OWNED)):
         return False
@@ -225,7 +202,9 @@ def _without_owners(words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _is_owner(low: str, *, whole: bool) -> bool:
     """Whether a word before the noun tells whose it is, or of a `whole` how many: "the town’s 40"."""
-    return low in _OWNERS or (whole and (low in _SOME_OF_WHOLE or low.isdigit() or low.endswith(OWNED)))
+    if low in _OWNERS:
+        return True
+    return whole and (low in _SOME_OF_WHOLE or low.isdigit() or low.endswith((*OWNED, "-strong")))
 
 
 def is_noun_phrase(words: str) -> bool:
@@ -278,69 +257,3 @@ def _ends_adjectives(text: str, words: list[re.Match[str]], place: int) -> bool:
     if low in _ADJECTIVE_STOPS or low in _NUMBERS:
         return True
     return place > 0 and "," in text[words[place - 1].end() : words[place].start()]
-
-
-def _counted_without_noun(number: Counting, words: list[re.Match[str]]) -> str:
-    """What stands for the noun in "at least 80 have fled", "killing 12", "an estimated 300 in the valley"."""
-    value = number.numeral.number
-    if value < 2 or (number.numeral.bare and may_be_year(value)):
-        return ""
-    first = words[0].group().lower() if words else ""
-    if _is_harmed(number, first):
-        return _victims(number)
-    if whole := of_them(number):
-        return people(number) or whole
-    if _begins_with_verb(words) or _is_subject(number, first):
-        return people(number) or _verbs(number.text, words[0].start(), number.span.end)
-    if first in _AFTER_HARM and is_the_rest(number):
-        return people(number)
-    if _THERE.search(number.before) and first in _PLACED:
-        return people(number) or _verbs(number.text, words[0].start(), number.span.end)
-    if number.hedge and value >= _FEWEST and first in ("in", "from"):
-        return people(number)
-    return ""
-
-
-def _is_subject(number: Counting, following: str) -> bool:
-    """Whether the number opens a clause and does something: "Twelve were hurt", ", and four had left"."""
-    if following not in _DOING and following not in FINITE and not _is_past(following):
-        return False
-    before = number.before.rstrip()
-    if is_the_rest(number) or not before or before[-1] in ',;:—–(“"':
-        return True
-    return before.rpartition(" ")[2].lower() in _OPENS_CLAUSE
-
-
-def _is_past(word: str) -> bool:
-    """Whether by its form it is a verb of the past: "survived"."""
-    return len(word) > _LONGEST_NO_PAST and word.endswith("ed")
-
-
-def _victims(number: Counting) -> str:
-    """Whom "killing 12" is about: those named before; but whoever "killed 12" stands there too."""
-    verb = number.before.split()[-1]
-    return (people(number, harmed=True) if verb.endswith("ing") else "") or verb
-
-
-def _is_harmed(number: Counting, following: str) -> bool:
-    """Whether the number is of those harmed: "killing 12", "wounding 30 others"."""
-    return (following in _AFTER_HARM or closes(number)) and _HARMED.search(number.before) is not None
-
-
-def _begins_with_verb(words: list[re.Match[str]]) -> bool:
-    lows = [word.group().lower() for word in words[:4]]
-    if not lows or lows[0] in PAST_VERBS:
-        return bool(lows)
-    return lows[0] in BEFORE_VERB and any(low in PAST_VERBS for low in lows[1:])
-
-
-def _verbs(text: str, at: int, end: int) -> str:
-    """A verb and the words that go with it, up to punctuation or the next phrase."""
-    stop = at
-    for count, word in enumerate(WORD.finditer(text, at, end)):
-        if (count and text[stop : word.start()].strip()) or count >= _LONGEST_VERBS:
-            break
-        if count > 1 and word.group().lower() in _ENDS_VERBS:
-            break
-        stop = word.end()
-    return text[at:stop]

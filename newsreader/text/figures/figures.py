@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from newsreader.text import english
 from newsreader.text.figures.countables import PAST_VERBS
 from newsreader.text.figures.counting import NOTHING_EARLIER, Counting, Earlier
-from newsreader.text.figures.counts import BEFORE_VERB, counted, is_noun_phrase, share
+from newsreader.text.figures.counts import counted, is_noun_phrase, share
 from newsreader.text.figures.no_counts import is_no_count
 from newsreader.text.figures.numerals import Numeral, amounts, may_be_year
+from newsreader.text.figures.without_nouns import BEFORE_VERB, is_verb
 from newsreader.text.saying import quotations
 from newsreader.text.saying.attribution import Attribution
 from newsreader.text.saying.narration import narration
@@ -73,6 +74,12 @@ HEDGES = (
     "over",
     "under",
     "only",
+    "just",
+    "barely",
+    "perhaps",
+    "maybe",
+    "upwards of",
+    "as few as",
     "another",
 )
 _MANY = {word: number for word, number in english.numbers("number").items() if 0 < number < 10}
@@ -80,7 +87,7 @@ _PARTS = {word: number for word, number in english.numbers("ordinal").items() if
     "quarter": 4
 }
 _OF_PARTS = [part + of for part in _PARTS for of in (" of ", "s of ")]
-_HEDGE = re.compile(rf"(?i)\b({'|'.join(HEDGES)})\s+(?:the\s+)?\Z")
+_HEDGE = re.compile(rf"(?i)\b({english.alternatives(HEDGES)})\s+(?:the\s+)?\Z")
 # "Two thirds of the town": a share, whose number is below one.
 _SHARE = re.compile(
     rf"(?i)(?<![\w-])(?P<many>an?|{english.alternatives(_MANY)})[ -]"
@@ -119,7 +126,7 @@ def find(
             else:
                 speaker = _giver(told.plain, told.attributions(span.start, span.end), made)
             found.append(replace(made, speaker=speaker))
-        earlier = _counted_before(found, span.start)
+        earlier = _counted_before(found, text, span)
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -132,11 +139,12 @@ def _shares(text: str, span: Span) -> Iterator[FigureSpan]:
             yield FigureSpan(start, match.end(), number, "share", hedge, counts, None)
 
 
-def _counted_before(found: Sequence[FigureSpan], start: int) -> Earlier:
-    """What the last of the figures counts, where it begins at `start` or later, for those that follow."""
-    if not found or found[-1].start < start or found[-1].unit or not is_noun_phrase(found[-1].counts):
-        return NOTHING_EARLIER
-    return Earlier(found[-1].counts, found[-1].upper or found[-1].number, here=False)
+def _counted_before(found: Sequence[FigureSpan], text: str, span: Span) -> Earlier:
+    """What the last figure of a sentence counts, for those in the next one."""
+    share = text.find("%", span.start, span.end) >= 0 or text.find("cent", span.start, span.end) >= 0
+    if not found or found[-1].start < span.start or found[-1].unit or not is_noun_phrase(found[-1].counts):
+        return Earlier("", 0.0, here=False, share=True) if share else NOTHING_EARLIER
+    return Earlier(found[-1].counts, found[-1].upper or found[-1].number, here=False, share=share)
 
 
 def _figures(text: str, span: Span, earlier: Earlier) -> Iterator[FigureSpan]:
@@ -151,12 +159,18 @@ def _figures(text: str, span: Span, earlier: Earlier) -> Iterator[FigureSpan]:
         if made is None or (joined and _is_another(text, numeral, made)):
             waiting, no_count = None, numeral.end
             continue
+        if made.unit:
+            earlier = replace(earlier, share=True)
         if waiting and _share_a_noun(text, waiting, made):
             yield replace(waiting, counts=made.counts)
         waiting, no_count = (None, -1) if made.counts else (made, -1)
         if made.counts:
             yield made
-            if not made.unit and made.counts not in _NO_NOUNS:
+            if (
+                not made.unit
+                and made.counts not in _NO_NOUNS
+                and (is_noun_phrase(made.counts) or not is_verb(made.counts))
+            ):
                 earlier = Earlier(made.counts, made.upper or made.number, here=True)
 
 

@@ -5,21 +5,28 @@ import re
 from newsreader.text import english
 from newsreader.text.figures.countables import MEASURES, SMALL_WORDS
 from newsreader.text.figures.counting import WORD, Counting
+from newsreader.text.figures.counts import is_named_plural
+from newsreader.text.figures.nouns_before import closes
 from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.names.lexicon import is_word
 
 _BEFORE_PRICE = ("$", "£", "€", "¥", "₹", "#")
 # Ages, prices in rupees, and what bears a number.
-_BEFORE_AGE = re.compile(r"\b(?:Rs\.?|[Nn]os?\.|[Aa]ged|[Aa]ges?(?: of)?)\Z")
+_BEFORE_AGE = re.compile(r"(?:\b(?:Rs\.?|[Nn]os?\.|[Aa]ged|[Aa]ges?(?: of)?)|, (?:both|all))\Z")
 # "One in five homes", "nine in ten".
 _SMALL = {word: number for word, number in english.numbers("number").items() if 0 < number < 10}
 _RATIO = re.compile(
     rf"(?i)\b(?P<many>{english.alternatives(_SMALL)}|[1-9])[ -](?:in|out of)[ -](?:every )?\Z"
 )
+_IN_A_ROW = re.compile(r" (?:straight|in (?:a row|succession)|on the (?:trot|bounce))\b(?! [a-z]+s\b)")
+# "Nine out of ten patients": of the patients none are counted.
+_BEGINS_RATIO = re.compile(r" (?:in|out of) (?:every )?(?:ten|10|a hundred|100|a thousand|1,000)(?! of\b)\b")
 _BEFORE_WHOLE = ("in", "of", "in-", "every")
 _LARGEST_RATIO = 10
 _ROUND = frozenset({100, 1000, 10_000, 100_000})
 _LAST_WORD = re.compile(r"([^\W_]+)\.?\s+\Z")
+# "The city's 2022 rules provide".
+_OF_OWNER = re.compile(r"[^\W_](?:['’]s|s['’])\s+\Z")
 _WEEKDAYS = frozenset(english.numbers("weekday"))
 _MONTHS = english.numbers("month")
 _MONTH = re.compile(r"(?:([^\W_]+)\s+)?[^\W_]+\.?\s+\Z")
@@ -43,9 +50,17 @@ _OF_PERSON = re.compile(
 )
 _NUMBERED = frozenset(
     """
-    act apartment article block chapter channel district gate grade highway hole lap level line number page
-    part phase platform room round route section stage step unit ward week
+    act apartment article articles block blocks category channel channels chapter chapters courtroom
+    district districts gate gates grade grades highway hole holes junction junctions lap laps level
+    levels line lines number numbers page pages part parts phase phases platform platforms room rooms
+    round rounds route routes section sections services stage stages step steps terminal terminals unit
+    units ward wards week weeks
     """.split()  # noqa: SIM905
+)
+# "Bus services 7, 11 and 42"
+_LISTS = (", ", " and ", " or ", " to ")
+_NUMBERED_LIST = re.compile(
+    rf"(?i)\b(?:{english.alternatives(sorted(_NUMBERED))}) (?:\d+, )*\d+(?:,| (?:and|or|to)) \Z"
 )
 
 
@@ -55,6 +70,12 @@ def is_no_count(number: Counting) -> bool:
     if before.endswith(_BEFORE_PRICE) or _BEFORE_AGE.search(before) or _OF_PERSON.search(number.before):
         return True
     if before.endswith(_BEFORE_WHOLE) and _is_ratio(number):
+        return True
+    if _IN_A_ROW.match(number.text, number.numeral.end):
+        return True
+    if _BEGINS_RATIO.match(number.text, number.numeral.end) and number.numeral.number < _LARGEST_RATIO:
+        return True
+    if _is_owned_year(number) or _is_in_numbered_list(number.before):
         return True
     last = _LAST_WORD.search(number.before)
     if last and _names_its_number(number, last[1]):
@@ -82,6 +103,9 @@ def _names_its_number(number: Counting, last: str) -> bool:
         return not number.hedge
     if not last[0].isupper() or low in _WEEKDAYS or low in SMALL_WORDS:
         return False
+    if number.earlier.here and closes(number) and is_named_plural(last):
+        # "The reds took 47 seats, the Liberals 39."
+        return False
     if low in _MONTHS:
         return _is_part_of_date(number)
     return not _opens_sentence(number) or not is_word(low)
@@ -90,7 +114,20 @@ def _names_its_number(number: Counting, last: str) -> bool:
 def _is_year(before: str, number: float) -> bool:
     if not may_be_year(number):
         return False
-    return before in _BEFORE_YEAR or before in _MONTHS or (before in _BEFORE_NAMED_YEAR and number % 100 != 0)
+    if before in _BEFORE_YEAR or before in _MONTHS:
+        return True
+    return number % 100 != 0 and before in _BEFORE_NAMED_YEAR
+
+
+def _is_in_numbered_list(before: str) -> bool:
+    return before.endswith(_LISTS) and _NUMBERED_LIST.search(before) is not None
+
+
+def _is_owned_year(number: Counting) -> bool:
+    numeral = number.numeral
+    if not (numeral.bare and may_be_year(numeral.number)) or numeral.upper is not None or number.hedge:
+        return False
+    return numeral.number % 100 != 0 and _OF_OWNER.search(number.before) is not None
 
 
 def _is_part_of_date(number: Counting) -> bool:

@@ -3,12 +3,14 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PEOPLE
+from newsreader.text.figures.countables import PEOPLE, is_plural
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.names.cues import SPEECH
+from newsreader.text.names.lexicon import is_word
 from newsreader.text.saying.reporting import FINITE
 
+GROUPS = english.words("figures.group")
 # "A crew of 24", "a crowd of about 3,000"; a hedge is no part of what stands before.
 _GROUP = re.compile(rf"\b(?P<noun>{english.any_of('figures.group')}) of \Z")
 # Of "number of homes without power" the noun ends before "without".
@@ -22,67 +24,67 @@ _SUM = re.compile(
     rf"(?:[ ,][^.;:()]{{1,70}}?)?\s(?:{english.any_of('figures.reaching')}|to|at|from) \Z"
 )
 _LONGEST_SUM = 160
+# What rises to a number that measures it.
+_MEASURED = frozenset(
+    """
+    shares prices rates costs profits sales revenues earnings losses wages bills yields exports imports
+    futures stocks rents fees fares scores ratings levels speeds odds bonds gains takings debts savings
+    incomes margins dividends premiums tariffs taxes temperatures pressures winds gusts waters tides
+    """.split()  # noqa: SIM905
+)
 # A number is followed by nothing where the sentence or the clause ends, or one of these begins a phrase.
 _BEGINS_PHRASE = frozenset(
     """
     a in to from on at by after since as with and but or this last compared today yesterday up down while when
     according across before during over among earlier so the an his her its their it he she they we who that
-    which
+    which aboard home back away out off alive there here instead each near until because between against
+    without if once overall inside outside although whose where too
     """.split()  # noqa: SIM905
 )
-_OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|which|us|you|those|these|his|her|its|their|our)\b)")
-# "Two seriously", "400 more than her rival".
-_LIKE_THEM = re.compile(r"\s+(?:fewer|less|more than)\b|,?\s+[a-z]+ly\b")
-_MORE = re.compile(r"\s+more\b")
-# "4,300 women, of whom 310".
-_OF_WHOM = re.compile(r"\b[Oo]f (?:whom|which|them|these|those),? \Z")
 _REST = re.compile(r"(?i)\b(?:the (?:other|remaining)|another|a further|all)\s+\Z")
-# "Of which it holds 22", "up from 30", "compared with 12".
-_SAME_AGAIN = re.compile(
-    r"(?i)\b(?:of which [^,.;:]{0,40}|(?:up|down) from|compared (?:with|to)|against|than"
-    r"|(?:and|but|while) \w+ed|the (?:first|last|latest) of|there (?:are|were)) \Z"
+# "Complaints rose to 87"
+_MOVED = re.compile(
+    r"(?P<noun>[^\W\d_]{4,}) (?:has |have |had )?(?:rose|risen|fell|fallen|grew|grown|shrank|sank|[a-z]+ed)"
+    r" (?:[a-z]+ly |back |again )?to \Z"
 )
-# "40 homes burned in Ek and 12 in Oss".
-_SAME_ELSEWHERE = re.compile(r"(?:\band|,) \Z")
-_PLACED = re.compile(r" (?:in|at|from|near|on|by|under|over|with) [^\W\d]")
+# "Police put the figure at 15,000", "a lower figure of 73".
+_PUT_AT = re.compile(r"(?i)\b(?P<noun>figure|number|total|toll|tally|count|estimate) (?:at|of) \Z")
 _IS = frozenset({"are", "were", "have", "had"})
+# With the word behind it: what is followed by "the" or another plural is a verb ("keeps goats").
+_SMALL_WORD = re.compile(
+    r"(?i)\b[a-z][a-z-]{3,}\b(?!['’]| (?:the|an?|its|his|her|their|that|to|up|out|about|it)\b)(?= ?(\w*))"
+)
+_ENDS = re.compile(r"[.!?:][”\"’']? |\n")
 # How far before a number the people may stand whom it counts, in characters.
 _FAR = 300
 
 
+def group(number: Counting) -> str:
+    """ "crew" of "a crew of 24"."""
+    found = _GROUP.search(number.before) if number.before.endswith(" of ") else None
+    year = number.numeral.bare and may_be_year(number.numeral.number) and number.numeral.number % 100
+    return found["noun"] if found and not year else ""
+
+
 def group_or_sum(number: Counting) -> str:
     """ "crew" of "a crew of 24", "cases" of "the number of cases rose to 87"; no noun follows the number."""
-    group = _GROUP.search(number.before)
-    if group:
-        return group["noun"]
+    if noun := group(number):
+        return noun
+    if not closes(number):
+        return ""
+    if put := _PUT_AT.search(number.before):
+        return number.earlier.noun or put["noun"]
+    if (moved := _MOVED.search(number.before)) and _is_counted_up(moved["noun"]):
+        return moved["noun"]
     summed = _SUM.search(number.text, max(number.span.start, number.start - _LONGEST_SUM), number.start)
-    if summed is None or not closes(number):
+    if summed is None:
         return ""
     return str(summed["noun"] or summed["sum"])
 
 
-def the_same(number: Counting) -> str:
-    """What the number before counts, where this one is of it: "jobs" of "1,400 jobs, 600 of them"."""
-    earlier = number.earlier
-    if of_them(number) or _OF_WHOM.search(number.before):
-        return earlier.noun if number.numeral.number <= earlier.number else ""
-    if is_the_rest(number) or _MORE.match(number.text, number.numeral.end):
-        return earlier.noun
-    if not earlier.here or (number.numeral.bare and may_be_year(number.numeral.number)):
-        return ""
-    if number.text.startswith(("Of the ", "Of those "), number.span.start):
-        return earlier.noun
-    if _LIKE_THEM.match(number.text, number.numeral.end):
-        return earlier.noun
-    if _SAME_ELSEWHERE.search(number.before) and _PLACED.match(number.text, number.numeral.end):
-        return earlier.noun
-    return earlier.noun if closes(number) and _SAME_AGAIN.search(number.before) else ""
-
-
-def of_them(number: Counting) -> str:
-    """ "of them" where the number is of what was named before: "four of them", "two of whom"."""
-    whole = _OF_THEM.match(number.text, number.numeral.end)
-    return whole[1] if whole else ""
+def _is_counted_up(noun: str) -> bool:
+    low = noun.lower()
+    return low in PEOPLE or (is_plural(low) and low not in _MEASURED)
 
 
 def is_the_rest(number: Counting) -> bool:
@@ -108,6 +110,27 @@ def people(number: Counting, *, harmed: bool = False) -> str:
     if not found and earlier.number >= number.numeral.number and _are_people(earlier.noun):
         found = earlier.noun
     return found
+
+
+def only_plural(number: Counting) -> str:
+    """The one plural noun before the number, in its sentence or else the one before; "" if there are several.
+
+    "Jane keeps goats. She bought 12": of goats.
+    """
+    start = number.span.start
+    ends = [*_ENDS.finditer(number.text, max(0, start - _FAR), max(0, start - 1))]
+    opens = ends[-1].end() if ends else max(0, start - _FAR)
+    for begin, end in ((start, number.start), (opens, start)):
+        found = {
+            word[0]
+            for word in _SMALL_WORD.finditer(number.text, begin, end)
+            if _is_counted_up(word[0])
+            and not _is_counted_up(word[1])
+            and (word[0].islower() or is_word(word[0].lower()))
+        }
+        if found:
+            return found.pop() if len(found) == 1 else ""
+    return ""
 
 
 def _acts(verb: str) -> bool:

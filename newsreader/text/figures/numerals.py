@@ -18,7 +18,7 @@ _GROUPED = (
 )
 _SCALE_WORD = rf"(?:{english.alternatives(SCALES)})"
 _DIGITS = re.compile(
-    rf"(?<![\w.,:/$£€#])(?=[\d½¼¾⅓⅔])(?P<digits>{_GROUPED})?"
+    rf"(?<![\w.,:/$£€#+])(?<![^\W\d_][-‐‑])(?=[\d½¼¾⅓⅔])(?P<digits>{_GROUPED})?"
     r"(?P<vulgar>(?:(?<=\d)[ \u00a0])?[½¼¾⅓⅔]|(?<=\d)[ -]and[ -]an?[ -](?:half|quarter)\b)?"
     rf"(?:[ \u00a0-](?P<scale>{_SCALE_WORD})\b|(?P<short>k|m|bn)\b)?"
     r"(?![\w:/]|[.,]\d|[-–—]\d|['’]|-(?!odd\b)[^\W\d_]{2,})"
@@ -146,7 +146,7 @@ def _range(text: str, start: int, low: Numeral, high: Numeral) -> Numeral | None
         return None
     word = (joint["word"] or "").lower()
     between = _BETWEEN.search(text, max(start, low.start - _BEFORE_RANGE), low.start)
-    if not _joins(word, high, between=between is not None):
+    if not _joins(word, low, high, between=between is not None):
         return None
     if word == "to" and _tells_a_change(text, start, low):
         return None
@@ -163,11 +163,16 @@ def _in_scale_of(text: str, low: Numeral, high: Numeral) -> float:
     return scaled if scaled < high.number else low.number
 
 
-def _joins(word: str, high: Numeral, *, between: bool) -> bool:
+def _joins(word: str, low: Numeral, high: Numeral, *, between: bool) -> bool:
     """Whether the word ("" is a dash) makes a range: "and" after "between", "or" of small numbers, "to"."""
     if word == "and" or between:
         return between and word != "or"
-    return word != "or" or high.number <= _HIGHEST_WITH_OR
+    return word != "or" or high.number <= _HIGHEST_WITH_OR or _are_tens(low, high)
+
+
+def _are_tens(low: Numeral, high: Numeral) -> bool:
+    """Whether they are the tens that something lies between: "30 or 40"."""
+    return low.number % 10 == high.number % 10 == 0 and high.number - low.number == 10
 
 
 def _tells_a_change(text: str, start: int, low: Numeral) -> bool:

@@ -75,6 +75,12 @@ _BEFORE_NOUN = frozenset(
 )
 _APPOSED = re.compile(r"(?: of [^,.;\n]{1,40})?, ((?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
 _VERB_NEXT = re.compile(rf"\s(?:{english.alternatives(REPORTING_VERBS | AUXILIARIES)})\b")
+_NO_SUBJECT = frozenset(
+    """
+    including for of by without after before while from about and in on with
+    """.split()  # noqa: SIM905
+)
+_OF_TOPIC = re.compile(r" (?:his|her|their|its|how|what|being|having)\b")
 _RELATIVES = frozenset({"who", "whose"})
 # A part of a sentence that begins with one of these tells when or how, not who.
 _OPENERS = frozenset(
@@ -176,6 +182,9 @@ def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
             break
         if word.group().lower() in _ENDS_NAME or _is_manner(words, word.group()):
             break
+        if words and word.group() == "of" and _OF_TOPIC.match(masked, word.end(), end):
+            # "Said Ann Lee of her late brother"
+            break
         words.append(word)
         previous = word.end()
     speaker = naming(masked, words) if words else None
@@ -212,9 +221,16 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         # "In an interview, reported on Monday, …"
         return None
     clauses = _clauses(masked, words)
+    participle = verb.group().endswith("ing")
+    last = words[-1]
+    if participle and "," not in gap and last.group().lower() in _NO_SUBJECT:
+        # "Including complaining that he was tired"
+        return None
+    if last.group() in PRONOUNS and not gap.strip(" \u00a0") and clauses[-1][0].group().lower() in _OPENERS:
+        # "In a speech to her supporters she said"
+        return _made(masked, last.start(), verb.end(), verb.start(), last.span(), inverted=False)
     if verb.group() in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end())):
         return None
-    participle = verb.group().endswith("ing")
     if "," in gap and (participle or len(clauses) > 1):
         parts = _parts(masked, clauses)
         begin = parts[0]

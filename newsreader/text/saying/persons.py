@@ -24,7 +24,8 @@ _SUBJECT = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \u00a0][^\W\d_][\w.'’-]*){0,7}
 _OPENING = re.compile(r"([^\W\d_][\w'’-]*),?[ \u00a0]")
 # "The old farmer sat down", "Outside, a neighbour who saw it ran", "The club’s captain was in tears".
 _DESCRIBED = re.compile(
-    r"(?:[A-Z][^,\n]{1,40}, (?=[a-z]))??"
+    r"(?:[A-Z][^,\n]{1,40}, (?=[a-z]|[A-Z][\w-]+['’]s )"
+    r"|(?:At|In|On|By|Near|Outside|Inside) [^,.\n]{1,40}? (?=an? ))??"
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*['’]s)"
     r" (?:[\w-]+['’]s |[A-Z][\w-]+ ){0,2}(?P<who>(?:[a-z][\w-]+ ){0,3}?[a-z][\w-]+)"
     r"(?=,? who\b|, an? | (?:in|from|of|at|with|behind|on|near|nearest|next|beside|opposite|outside|inside)\b"
@@ -35,6 +36,11 @@ _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\
 _RELATED = re.compile(
     r"(?:(?:But|And|Yet),? )?(?:His|Her|Their|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}['’]s) (?:[a-z][\w-]+ ){0,3}?"
     r"(?P<role>[a-z][\w-]+),? (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=[ ,.])"
+)
+# "One of the survivors, Amal, is nine"
+_ONE_NAMED = re.compile(
+    r"(?:One|Another|Among|Some) (?:of )?(?:the|them|those|these|his|her|its)\b[^,.\n]{0,40},"
+    r" (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),"
 )
 _SOMEBODY = english.words("saying.somebody")
 _OPENERS = frozenset({"asked", "speaking", "earlier", "later", "standing", "sitting", "holding", "looking"})
@@ -138,16 +144,21 @@ def _is_new(name: list[re.Match[str]], known: Set[str]) -> bool:
 def described_person(masked: str, span: Span) -> tuple[int, int] | None:
     """Whom a sentence is about that names nobody: "mayor" of "The mayor shook his head", "old farmer"."""
     match = _DESCRIBED.match(masked, span.start, span.end) or _ONE_OF_THEM.match(masked, span.start, span.end)
-    return match.span("who") if match and _is_role(match["who"].split()[-1]) else None
+    return match.span("who") if match and is_role(match["who"].split()[-1]) else None
 
 
 def related_person(masked: str, span: Span) -> tuple[int, int] | None:
     """Whom a sentence is about by what they are to somebody: "Mary" of "His wife, Mary, nodded"."""
     match = _RELATED.match(masked, span.start, span.end)
-    return match.span("who") if match and _is_role(match["role"]) else None
+    if match:
+        return match.span("who") if is_role(match["role"]) else None
+    one = _ONE_NAMED.match(masked, span.start, span.end)
+    return one.span("who") if one else None
 
 
-def _is_role(noun: str) -> bool:
+def is_role(noun: str) -> bool:
+    """Whether the word tells what somebody is: "farmer", "ex-wife"."""
+    noun = noun.removeprefix("ex-")
     return noun in _SOMEBODY or noun in TITLES or f"{noun}s" in PEOPLE
 
 

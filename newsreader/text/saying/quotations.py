@@ -11,23 +11,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
+from newsreader.text.saying.dialogue import answers, goes_on, paragraph_before
 from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
 from newsreader.text.saying.narration import Narration, narration
 from newsreader.text.saying.patterns import TAIL
-from newsreader.text.saying.persons import (
-    described_person,
-    full_names,
-    is_person,
-    main_person,
-    may_be_person,
-    related_person,
-    surnames,
-)
-from newsreader.text.saying.pronouns import pronoun_for
 from newsreader.text.saying.quotemarks import Quoted
+from newsreader.text.saying.referents import Referents
 from newsreader.text.saying.voices import voices
 from newsreader.text.sentences import Span
 
@@ -69,14 +60,8 @@ def find(text: str, sentences: Sequence[Span]) -> list[QuotationSpan]:
     return _Reading(text, sentences, told).quotations() if told.marks else []
 
 
-_SENTENCE_END = re.compile(r"[.!?…](?=[\s\u2592]|$)")
-# Of the speakers before a pronoun, how many are asked whether it fits them.
-_NEAR = 8
-# A pronoun farther than this from a name, in characters or in paragraphs, is nobody’s.
-_FAR = 3000
-_FAR_PARAGRAPHS = 6
-# The same of a speaker of whom nothing tells whether he or she is meant.
-_FAR_UNKNOWN = 1
+# Not in "the U.K. is".
+_SENTENCE_END = re.compile(r"(?:[!?…]|(?<!\b[A-Z])\.)(?=[\s\u2592]|$)")
 # Of a sentence's reporting clauses as many on either side of a quotation may be its own.
 _NEAR_CLAUSES = 4
 # A sentence with more clauses than this is none that anybody wrote.
@@ -89,10 +74,10 @@ _LONGEST_LEAD = 160
 _LONGEST_TAIL = 60
 # “Why us?” Ann Lee said in an interview.
 _TAIL_END = re.compile(rf"{TAIL.pattern}(?=[.;]|$)")
+# "Lund called it “historic”, but Berg said …"
+_OF_WHAT_FOLLOWS = re.compile(r"(?:but|while|whereas|although|though|yet) ")
+_AND_QUOTED = re.compile(r",? (?:and|but|or)(?: that)? ?")
 _LEAD = re.compile(r"[,\s—–-]{0,4}")
-_SUBJECTS = {"his": "he", "her": "she"}
-# In words.
-_FEWEST_GOING_ON = 12
 _NO_WORD_OR_ARTICLE = frozenset({"", "the", "The", "a", "an", "A", "An"})
 
 
@@ -104,41 +89,8 @@ class _Reading:
         self.marks, self.masked = told.marks, told.plain
         self.sentences = _joined(sentences, told.marks)
         self.starts = [span.start for span in self.sentences]
-        # Of each speaker the end of what was quoted last.
-        self.last_said: dict[tuple[int, int], int] = {}
         self.said: list[Sequence[Attribution]] = [self._clauses(span) for span in self.sentences]
-
-    @cached_property
-    def known(self) -> set[str]:
-        return surnames(self.masked)
-
-    @cached_property
-    def speakers(self) -> list[tuple[int, int]]:
-        """Every named speaker so far, and whoever a sentence is about, for "he" and "she"."""
-        speaking = {
-            one.speaker
-            for clauses in self.said
-            for one in clauses
-            if not one.pronoun and self._is_person(*one.speaker)
-        }
-        persons = (
-            main_person(self.masked, span, self.known)
-            or related_person(self.masked, span)
-            or described_person(self.masked, span)
-            for span in self.sentences
-        )
-        return sorted(speaking | {person for person in persons if person})
-
-    def _is_person(self, start: int, end: int) -> bool:
-        return is_person(self.text[start:end]) or self.text[start:end] in self.known
-
-    @cached_property
-    def full_names(self) -> list[tuple[int, int]]:
-        return full_names(self.masked)
-
-    @cached_property
-    def pronouns(self) -> list[str]:
-        return pronoun_for(self.text, [*self.speakers, *self.full_names])[: len(self.speakers)]
+        self.people = Referents(self.text, self.masked, self.sentences, self.said)
 
     def _clauses(self, span: Span) -> Sequence[Attribution]:
         """The clauses of a sentence that report, and those that do so beside a quotation."""
@@ -154,11 +106,11 @@ class _Reading:
             made = self._attributed(mark)
             if made is None and (mark.whole(self.text) or mark.continues):
                 previous = found[-1] if found else None
-                made = self._introduced(mark, previous) or self._following(mark, previous)
+                made = self._introduced(mark, previous) or self._following(mark, found)
             if made is not None:
                 found.append((mark, made))
                 if made.speaker:
-                    self.last_said[made.speaker] = mark.close
+                    self.people.last_said[made.speaker] = mark.close
         return _taken_up(found)
 
     def _sentence(self, at: int) -> int:
@@ -179,8 +131,13 @@ class _Reading:
             return self._made(mark, closing, QuotationRule.WITHIN) if closing else None
         if mark.whole(self.text):
             between = self.masked[before[-1].end : mark.open]
-            if len(between) > _LONGEST_BETWEEN or _SENTENCE_END.search(between) or MASK in between:
+            rest = between[between.rfind(MASK) + 1 :]
+            if len(between) > _LONGEST_BETWEEN or _SENTENCE_END.search(between):
                 return None
+            if len(rest) < len(between):
+                # "She said she was “very young” and “it was a blur”."
+                more = _AND_QUOTED.fullmatch(rest)
+                return self._made(mark, before[-1], QuotationRule.WITHIN) if more else None
             return self._made(mark, before[-1], QuotationRule.BEFORE)
         return None if mark.titled(self.text) else self._made(mark, before[-1], QuotationRule.WITHIN)
 
@@ -214,8 +171,10 @@ class _Reading:
         for one in clauses:
             start = min(one.start, one.speaker[0])
             meets = mark.close <= start <= at + 4
-            if meets and self.masked[at:start].strip() in _NO_WORD_OR_ARTICLE and self._closes(one, mark, at):
-                return one
+            alone = self.masked[at:start].strip() in _NO_WORD_OR_ARTICLE
+            if meets and alone and self._closes(one, mark, at):
+                told = clauses[0].end <= mark.open and _OF_WHAT_FOLLOWS.match(self.masked, at)
+                return None if told else one
         return None
 
     def _closes(self, clause: Attribution, mark: Quoted, at: int) -> bool:
@@ -233,50 +192,8 @@ class _Reading:
     def _made(self, mark: Quoted, said: Attribution, rule: QuotationRule) -> QuotationSpan:
         if not said.pronoun:
             return QuotationSpan(mark.start, mark.end, said.speaker, True, rule)
-        return QuotationSpan(mark.start, mark.end, self._stands_for(said, mark), False, QuotationRule.PRONOUN)
-
-    def _stands_for(self, said: Attribution, mark: Quoted) -> tuple[int, int] | None:
-        """The nearest speaker before whom the pronoun fits; None where none is near."""
-        pronoun = self.text[said.speaker[0] : said.speaker[1]].lower()
-        pronoun = _SUBJECTS.get(pronoun, pronoun)
-        if (same := self._named_in_sentence(said, mark, pronoun)) is not None:
-            return same
-        last = bisect_left(self.speakers, (min(said.start, mark.open), 0)) - 1
-        for at in range(last, max(-1, last - _NEAR), -1):
-            if self.pronouns[at] in ("", pronoun):
-                # Whoever was quoted since is still spoken of.
-                end = max(self.speakers[at][1], self.last_said.get(self.speakers[at], 0))
-                between = self.text.count("\n\n", end, said.verb)
-                if not self.pronouns[at] and between > _FAR_UNKNOWN:
-                    continue
-                named = self._named_before(pronoun, min(said.start, mark.open)) if between > 1 else None
-                if named and named[0] > end and self._is_told_of_more(named, self.speakers[at]):
-                    return named
-                return self.speakers[at] if said.verb - end <= _FAR and between <= _FAR_PARAGRAPHS else None
-        return self._named_before(pronoun, min(said.start, mark.open))
-
-    def _named_in_sentence(self, said: Attribution, mark: Quoted, pronoun: str) -> tuple[int, int] | None:
-        """Who said before in the sentence what he or she thinks: "Lee said she hoped it would “go well”"."""
-        for one in reversed(self.said[self._sentence(mark.open)]):
-            if one.end <= said.start and not one.pronoun and said.end <= mark.open:
-                told = pronoun_for(self.text, [one.speaker, *self.full_names])[0]
-                fits = told in ("", pronoun) and may_be_person(self.text[slice(*one.speaker)])
-                return one.speaker if fits else None
-        return None
-
-    def _is_told_of_more(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
-        """Whether the text names the one as often as the other; whoever is named in passing is no "he"."""
-        first, second = (self.text[start:end].split()[-1] for start, end in (one, other))
-        return self.text.count(first) >= self.text.count(second)
-
-    def _named_before(self, pronoun: str, before: int) -> tuple[int, int] | None:
-        """Whoever is named in full last before a place and fits the pronoun, though they said nothing yet."""
-        last = bisect_left(self.full_names, (before, 0)) - 1
-        for at in range(last, max(-1, last - _NEAR), -1):
-            start, end = self.full_names[at]
-            if before - end <= _FAR and pronoun_for(self.text, [(start, end)])[0] in ("", pronoun):
-                return start, end
-        return None
+        somebody = self.people.stands_for(said, mark.open, self._sentence(mark.open))
+        return QuotationSpan(mark.start, mark.end, somebody, False, QuotationRule.PRONOUN)
 
     def _introduced(
         self, mark: Quoted, previous: tuple[Quoted, QuotationSpan] | None
@@ -293,7 +210,7 @@ class _Reading:
             said = before_colon(self.masked, span, mark.open, self.said[index])
             leading = (":", ": ") if mark.titled(self.text) else (":", ": ", ", ")
             if said is None and self.masked.endswith(leading, span.start, mark.open):
-                said = told_by(self.masked, span, [], self.known, self.text[mark.start : mark.end])
+                said = told_by(self.masked, span, [], self.people.known, self.text[mark.start : mark.end])
             return self._made(mark, said, QuotationRule.COLON) if said else None
         if not index:
             return None
@@ -312,7 +229,7 @@ class _Reading:
                 return None
             # Over a paragraph whoever is but named does not speak.
             spoken = "" if apart else self.text[mark.start : mark.end]
-            said = told_by(self.masked, before, self.said[at], self.known, spoken)
+            said = told_by(self.masked, before, self.said[at], self.people.known, spoken)
             if said is not None:
                 made = self._made(mark, said, QuotationRule.SENTENCE_BEFORE)
                 return replace(made, certain=False) if made.speaker else None
@@ -320,14 +237,18 @@ class _Reading:
                 return None
         return None
 
-    def _following(self, mark: Quoted, previous: tuple[Quoted, QuotationSpan] | None) -> QuotationSpan:
+    def _following(self, mark: Quoted, found: Sequence[tuple[Quoted, QuotationSpan]]) -> QuotationSpan:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
+        previous = found[-1] if found else None
         nobody = QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
         asked = self._asked(mark, previous[1].speaker if previous else None)
         if asked is not None:
             return QuotationSpan(mark.start, mark.end, asked, False, QuotationRule.NEXT_PARAGRAPH)
         if previous is None:
             return nobody
+        again = answers(self.text, mark, found)
+        if again is not None:
+            return QuotationSpan(mark.start, mark.end, again, False, QuotationRule.NEXT_PARAGRAPH)
         earlier, quotation = previous
         between = self.masked[earlier.close : mark.open]
         if mark.continues and earlier.unclosed:
@@ -335,7 +256,7 @@ class _Reading:
             return QuotationSpan(
                 mark.start, mark.end, quotation.speaker, certain, QuotationRule.NEXT_PARAGRAPH
             )
-        if quotation.speaker is not None and "\n\n" in between and self._goes_on(mark, earlier):
+        if quotation.speaker is not None and "\n\n" in between and goes_on(self.text, mark, earlier):
             return QuotationSpan(mark.start, mark.end, quotation.speaker, False, QuotationRule.NEXT_PARAGRAPH)
         if "\n\n" in between or quotation.speaker is None or not between.strip():
             # “You lied.” “I did not.”
@@ -348,29 +269,15 @@ class _Reading:
     def _asked(self, mark: Quoted, last: tuple[int, int] | None) -> tuple[int, int] | None:
         """Who answers in a paragraph behind a question that nobody is quoted with: in an interview whoever
         spoke `last`, or the only person spoken of so far."""
-        before = self._paragraph_before(mark)
+        before = paragraph_before(self.text, mark)
         if before < 0 or not self.masked.endswith("?\n\n", before, mark.open):
             return None
         if MASK in self.masked[before : mark.open]:
             return None
-        so_far = self.speakers[: bisect_left(self.speakers, (mark.open, 0))]
+        so_far = self.people.speakers[: bisect_left(self.people.speakers, (mark.open, 0))]
         if last is None and len({self.text[start:end].split()[-1] for start, end in so_far}) == 1:
             return so_far[0]
         return last
-
-    def _goes_on(self, mark: Quoted, earlier: Quoted) -> bool:
-        """Whether a paragraph that begins with a quotation goes on with the speaker of the one before it. A
-        short one, or one behind a quoted question, may be another's in a talk."""
-        before = self._paragraph_before(mark)
-        adjoining = 0 <= before < earlier.close and self.text.count("\n\n", earlier.close, mark.open) == 1
-        long = len(self.text[mark.start : mark.end].split()) >= _FEWEST_GOING_ON
-        return adjoining and long and not self.text.endswith("?", earlier.start, earlier.end)
-
-    def _paragraph_before(self, mark: Quoted) -> int:
-        """Where the paragraph before begins, if the quotation begins the next one; else -1."""
-        if not self.text.endswith("\n\n", 0, mark.open):
-            return -1
-        return max(0, self.text.rfind("\n\n", 0, mark.open - 2))
 
 
 def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:

@@ -6,6 +6,7 @@ from newsreader.text import english
 from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import (
     FUNCTION_WORDS,
+    ORG_HEADS,
     PARTICLES,
     SPEECH,
     TITLE_TAILS,
@@ -69,6 +70,9 @@ def subject(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         if words[end].group().endswith(OWNED):
             return None
         end += 1
+    if 0 < end < len(words) and words[end].group() in ORG_HEADS:
+        # "The Ek administration"
+        end += 1
     return naming(masked, words[:end]) if end else None
 
 
@@ -102,7 +106,7 @@ def _is_lead(word: str) -> bool:
 
 
 def _names_nobody(word: str) -> bool:
-    return word.lower() in _NO_SPEAKERS and not _is_shouted(word)
+    return word.lower().rstrip(".") in _NO_SPEAKERS and not _is_shouted(word)
 
 
 def _is_shouted(word: str) -> bool:

@@ -106,7 +106,8 @@ def test_small_words_do_not_hide_the_speaker(text, speaker):
     [
         ("", "Quarv"),
         ("Rain fell.\n\nThe mill stood still.\n\n", None),
-        ("Later came Rita Dahl, and Rita Dahl stayed.\n\nThe mill stood still.\n\n", "Rita Dahl"),
+        ("Later came Rita Dahl, and Rita Dahl stayed.\n\n", "Rita Dahl"),
+        ("Later came Rita Dahl, and Rita Dahl stayed.\n\nThe mill stood still.\n\n", None),
     ],
 )
 def test_a_pronoun_far_from_whoever_may_be_she_names_nobody(between, speaker):

@@ -1,0 +1,115 @@
+"""What the number before counts, where this one is of the same: "1,400 jobs, 600 of them"."""
+
+import re
+from typing import NamedTuple
+
+from newsreader.text.figures.counting import Counting
+from newsreader.text.figures.nouns_before import closes, is_the_rest, only_plural
+from newsreader.text.figures.numerals import may_be_year
+
+_OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|which|us|you|those|these|his|her|its|their|our)\b)")
+# "4,300 women, of whom 310".
+_OF_WHOM = re.compile(r"\b[Oo]f (?:whom|which|them|these|those),? \Z")
+_MORE = re.compile(r"\s+more\b")
+
+
+class SameNoun(NamedTuple):
+    """A rule: what stands before and behind the number, whether no noun may follow, and an example, whose
+    second number it reads."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    closing: bool
+    example: str
+
+
+_ANYTHING = re.compile("")
+_PLACED = re.compile(r" (?:in|at|from|near|on|by|under|over|with|for|against|without|of(?! the\b)) [^\W\d]")
+# What no noun is whose verb was left out: "the blues 39".
+_NO_NOUN = (
+    r"aged?|about|around|at|by|for|from|in|of|on|over|since|to|under|until|than|then|with|route|was|is|were|are"
+    r"|\w+ed|\w+ing|costs?|hits?|rose|fell|made|paid|it|page|no|up|down|all|day"
+)
+# In its own sentence.
+SAME = (
+    SameNoun(
+        _ANYTHING,
+        re.compile(r"\s+(?:fewer|less|more than)\b|,?\s+[a-z]+ly\b"),
+        False,
+        "Ek built 900 homes, 400 fewer than Oss.",
+    ),
+    SameNoun(
+        re.compile(r"(?:\b(?:and|including|but)|[,:;–—]) \Z"),
+        _PLACED,
+        False,
+        "Fire took 40 homes in Ek and 12 in Oss.",
+    ),
+    SameNoun(
+        re.compile(r"(?i)\b(?:the|those) \Z"),
+        re.compile(r" (?:already|there|here|who|that|in|on|at|still|now)\b"),
+        False,
+        "Some 400 nurses joined the 1,600 already there.",
+    ),
+    SameNoun(
+        re.compile(
+            r"(?i)\b(?:of which [^,.;:]{0,40}|(?:up|down|to [\d,.]+) from|compared (?:with|to)|against|than"
+            r"|(?:and|but|while|,) (?!aged|scored|turned)\w+ed|the (?:first|last|latest) of) \Z"
+        ),
+        _ANYTHING,
+        True,
+        "Ek had 40 shops, up from 30.",
+    ),
+    SameNoun(
+        re.compile(rf"(?:,|;| and| but) (?:(?:the|its|their) )?(?!(?:{_NO_NOUN})\b)[\w’'-]+ \Z"),
+        _ANYTHING,
+        True,
+        "The reds took 47 seats, the blues 39.",
+    ),
+    SameNoun(
+        re.compile(r"(?i)\b(?:planned|designed|intended|built|meant|room|space|enough) for \Z"),
+        _ANYTHING,
+        True,
+        "It holds 14 boats, though it was planned for ten.",
+    ),
+)
+
+
+# In the sentence behind it, too: "Now there are nine".
+_THEN = re.compile(
+    r"(?i)\b(?:there (?:are|were)|all but|\bit (?:will|would|could|should) be|(?:are|were) (?:now|then)"
+    r"|(?:made|makes|making) it|(?:began|begins|started|starts|opened|opens) with) \Z"
+)
+
+
+def the_same(number: Counting) -> str:
+    """The noun that the number before counts, where this one is of it; else ""."""
+    earlier = number.earlier
+    if of_them(number) or _OF_WHOM.search(number.before):
+        return earlier.noun if number.numeral.number <= earlier.number else ""
+    if is_the_rest(number) or _MORE.match(number.text, number.numeral.end):
+        return earlier.noun
+    if number.numeral.bare and may_be_year(number.numeral.number):
+        return ""
+    if closes(number) and _THEN.search(number.before):
+        return earlier.noun or only_plural(number)
+    return earlier.noun if earlier.here and _is_same(number) else ""
+
+
+def _is_same(number: Counting) -> bool:
+    closing = closes(number)
+    if number.text.startswith("Of ", number.span.start) and number.numeral.number <= number.earlier.number:
+        return True
+    if closing and number.before.endswith(f"{number.earlier.noun} to "):
+        return True
+    return any(
+        (closing or not rule.closing)
+        and rule.before.search(number.before)
+        and rule.after.match(number.text, number.numeral.end)
+        for rule in SAME
+    )
+
+
+def of_them(number: Counting) -> str:
+    """ "of them" where the number is of what was named before: "four of them", "two of whom"."""
+    whole = _OF_THEM.match(number.text, number.numeral.end)
+    return whole[1] if whole else ""

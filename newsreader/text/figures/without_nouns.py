@@ -1,0 +1,154 @@
+"""What stands for the noun where none does: "80 have fled", "killing 12", "the reds took 47"."""
+
+import re
+
+from newsreader.text import english
+from newsreader.text.figures.countables import PAST_VERBS, is_past
+from newsreader.text.figures.counted_before import of_them
+from newsreader.text.figures.counting import WORD, Counting
+from newsreader.text.figures.nouns_before import closes, is_the_rest, only_plural, people
+from newsreader.text.figures.numerals import may_be_year
+from newsreader.text.saying.reporting import FINITE
+
+# What these are done to is people: "killing 12". Of others it is told before: "had 60 seats and lost 12".
+_HARMED = re.compile(rf"(?i)\b{english.any_of('figures.harming')}\s+\Z")
+_TAKEN = re.compile(
+    rf"(?i)\b(?P<verb>has|had|have|having|{english.any_of('figures.taking')}"
+    rf"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )){english.any_of('figures.to-take')})\s+\Z"
+)
+_DOING = frozenset(
+    """
+    were are have had will would could did remain live attend work die survive take go face
+    """.split()  # noqa: SIM905
+)
+_OPENS_CLAUSE = frozenset(
+    """
+    and but while when where that which because though although said says of these them far now already
+    """.split()  # noqa: SIM905
+)
+# "The five were named", "By Friday 112 had gone"
+_THE = frozenset({"The", "Those"})
+_WEEKDAYS = frozenset(english.numbers("weekday"))
+# "There were six in the car".
+_THERE = re.compile(r"(?i)\bthere (?:is|are|was|were)\s+\Z")
+_ABOARD = re.compile(r" (aboard|on board)\b")
+# "Six in hospital after blast"
+_HEADLINE = re.compile(r" (?:in|on|under) (?:hospital|custody|jail|court|trial|arrest|intensive)\b")
+_PLACED = frozenset({"in", "at", "on", "aboard", "under", "near"})
+# Before the verb: "80 have (all) fled".
+BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
+# Behind "killed 12": "" where nothing follows.
+_AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at"})
+_ENDS_VERBS = frozenset({"and", "since", "in", "on", "when", "as", "after", "during"})
+# In words.
+_LONGEST_VERBS = 5
+# A share is of a hundred.
+_WHOLE = 100
+# A hedged number below this is no count by its hedge alone.
+_FEWEST = 10
+
+
+def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
+    """What stands for the noun in "at least 80 have fled", "killing 12", "an estimated 300 in the valley"."""
+    value = number.numeral.number
+    if value < 2 or not value.is_integer() or (number.numeral.bare and may_be_year(value)):
+        return ""
+    first = words[0].group().lower() if words else ""
+    if first in _AFTER_HARM or closes(number) or _is_relative(number, first):
+        if _HARMED.search(number.before):
+            return _victims(number)
+        if taken := _taken(number):
+            return taken
+    if told := of_them(number) or _aboard(number):
+        return people(number) or told
+    if _is_those(number, first) or _acts(number, first, words):
+        told = number.earlier.noun if _is_those(number, first) else ""
+        return people(number) or told or _verbs(number.text, words[0].start(), number.span.end)
+    if first in _AFTER_HARM and is_the_rest(number):
+        return people(number)
+    return people(number) if number.hedge and value >= _FEWEST and first in ("in", "from") else ""
+
+
+def _aboard(number: Counting) -> str:
+    found = _ABOARD.match(number.text, number.numeral.end)
+    return found[1] if found else ""
+
+
+def _acts(number: Counting, following: str, words: list[re.Match[str]]) -> bool:
+    """Whether the number stands for those who do something, or are somewhere."""
+    return (
+        following == "who"
+        or _begins_with_verb(words)
+        or _is_subject(number, following)
+        or _is_there(number, following)
+    )
+
+
+def is_verb(words: str) -> bool:
+    """Whether what stands for the noun is a verb: "have fled their farms", "carrying"."""
+    first = words.partition(" ")[0].lower()
+    return first in FINITE or first in BEFORE_VERB or first.endswith("ing")
+
+
+def _is_there(number: Counting, following: str) -> bool:
+    """Whether the number is of those who are somewhere: "there were six in the car", "Six in hospital"."""
+    if not number.before.strip():
+        return _HEADLINE.match(number.text, number.numeral.end) is not None
+    return _THERE.search(number.before) is not None and following in _PLACED
+
+
+def _is_subject(number: Counting, following: str) -> bool:
+    """Whether the number opens a clause and does something: "Twelve were hurt", ", and four had left"."""
+    if following not in _DOING and following not in FINITE and not is_past(following):
+        return False
+    before = number.before.rstrip()
+    if is_the_rest(number) or not before or before[-1] in ',;:—–(“"':
+        return True
+    last = before.rpartition(" ")[2].lower()
+    return last in _OPENS_CLAUSE or last in _WEEKDAYS
+
+
+def _is_those(number: Counting, following: str) -> bool:
+    """Whether those named before open the sentence and act: "The five were held", not "The 12.10 left"."""
+    named = (
+        number.before.rstrip() in _THE and number.text[number.numeral.start : number.numeral.end].isalpha()
+    )
+    return named and (following in _DOING or following in FINITE or is_past(following))
+
+
+def _taken(number: Counting) -> str:
+    """What "took 47" is about: what was counted before it, or, said by the verb alone, "took"."""
+    verb = _TAKEN.search(number.before)
+    if verb is None or (number.earlier.share and number.numeral.number <= _WHOLE):
+        return ""
+    return number.earlier.noun or people(number) or only_plural(number) or verb["verb"]
+
+
+def _victims(number: Counting) -> str:
+    """Whom "killing 12" is about: those named before; but whoever "killed 12" stands there too."""
+    verb = number.before.split()[-1]
+    return (people(number, harmed=True) if verb.endswith("ing") else "") or verb
+
+
+def _is_relative(number: Counting, following: str) -> bool:
+    """Whether another verb follows, so that the one before is done with: "the bus carrying 41 overturned"."""
+    return number.before.rstrip().endswith("ing") and (is_past(following) or following in FINITE)
+
+
+def _begins_with_verb(words: list[re.Match[str]]) -> bool:
+    lows = [word.group().lower() for word in words[:4]]
+    if not lows or lows[0] in PAST_VERBS:
+        return bool(lows)
+    return lows[0] in BEFORE_VERB and any(low in PAST_VERBS for low in lows[1:])
+
+
+def _verbs(text: str, at: int, end: int) -> str:
+    """A verb and the words that go with it, up to punctuation or the next phrase."""
+    stop = at
+    for count, word in enumerate(WORD.finditer(text, at, end)):
+        if (count and text[stop : word.start()].strip()) or count >= _LONGEST_VERBS:
+            break
+        if count > 1 and word.group().lower() in _ENDS_VERBS:
+            break
+        stop = word.end()
+    return text[at:stop]

@@ -1,0 +1,73 @@
+"""Whose words a paragraph holds that is nothing but a quotation, by the paragraphs before it."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from newsreader.text.saying.quotemarks import Quoted
+
+
+class Attributed(Protocol):
+    """A quotation with the span of its speaker's name."""
+
+    @property
+    def speaker(self) -> tuple[int, int] | None: ...
+
+
+# In words: a shorter paragraph may be another's in a talk.
+_FEWEST_GOING_ON = 12
+
+
+def paragraph_before(text: str, mark: Quoted) -> int:
+    """Where the paragraph before begins, if the quotation begins the next one; else -1."""
+    if not text.endswith("\n\n", 0, mark.open):
+        return -1
+    return max(0, text.rfind("\n\n", 0, mark.open - 2))
+
+
+def goes_on(text: str, mark: Quoted, earlier: Quoted) -> bool:
+    """Whether a paragraph that begins with a quotation goes on with the speaker of the one before it. A
+    short one, or one behind a quoted question, may be another's in a talk."""
+    before = paragraph_before(text, mark)
+    adjoining = 0 <= before < earlier.close and _adjoin(text, earlier, mark)
+    return adjoining and not _may_answer(text, mark, earlier)
+
+
+def answers(text: str, mark: Quoted, found: Sequence[tuple[Quoted, Attributed]]) -> tuple[int, int] | None:
+    """Who speaks again in a talk of two: whoever spoke two paragraphs before, where the paragraph is nothing
+    but a short quotation, or one behind a question, and each of the two before it is one speaker's.
+
+    “You are late,” said Ann.  “The bus broke down,” said Bo.  “Again?” (Ann)
+    """
+    if not found or not _is_alone(text, mark) or not _may_answer(text, mark, found[-1][0]):
+        return None
+    names: list[str] = []
+    speaker: tuple[int, int] | None = None
+    following = mark
+    for earlier, quotation in reversed(found):
+        parted = text.count("\n\n", earlier.close, following.open)
+        if parted and len(names) == len(("other", "one")):
+            break
+        if parted > 1 or quotation.speaker is None:
+            return None
+        name = text[slice(*quotation.speaker)].split()[-1]
+        if not parted and name != names[-1]:
+            return None
+        names += [name] * parted
+        speaker, following = quotation.speaker, earlier
+    return speaker if len(set(names)) == len(("other", "one")) else None
+
+
+def _may_answer(text: str, mark: Quoted, earlier: Quoted) -> bool:
+    short = len(text[mark.start : mark.end].split()) < _FEWEST_GOING_ON
+    return short or text.endswith("?", earlier.start, earlier.end)
+
+
+def _adjoin(text: str, earlier: Quoted, mark: Quoted) -> bool:
+    """Whether they stand in one paragraph and the next."""
+    return text.count("\n\n", earlier.close, mark.open) == 1
+
+
+def _is_alone(text: str, mark: Quoted) -> bool:
+    return paragraph_before(text, mark) >= 0 and (
+        mark.close == len(text) or text.startswith("\n\n", mark.close)
+    )

@@ -1,0 +1,161 @@
+"""Whom "he" or "she" means who says something: the nearest speaker, or whoever was just named."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from newsreader.text.saying.attribution import MASK, Attribution
+from newsreader.text.saying.candidates import candidate
+from newsreader.text.saying.persons import (
+    described_person,
+    full_names,
+    is_person,
+    main_person,
+    may_be_person,
+    related_person,
+    surnames,
+)
+from newsreader.text.saying.pronouns import pronoun_for
+from newsreader.text.sentences import Span
+
+# Of the speakers before a pronoun, how many are asked whether it fits them.
+_NEAR = 8
+# A pronoun farther than this from a name, in characters or in paragraphs, is nobody’s.
+_FAR = 3000
+_FAR_PARAGRAPHS = 6
+# The same where another may be meant: of nine at two paragraphs and more four were another.
+_FAR_IN_DOUBT = 1
+_SUBJECTS = {"his": "he", "her": "she"}
+
+
+class Referents:
+    """Everybody in a text who may be "he" or "she". `said` are the clauses that report, by sentence; the text
+    is `masked` where somebody is quoted."""
+
+    def __init__(
+        self, text: str, masked: str, sentences: Sequence[Span], said: Sequence[Sequence[Attribution]]
+    ) -> None:
+        self.text, self.masked, self.sentences, self.said = text, masked, sentences, said
+        # Of each speaker the end of what was quoted last.
+        self.last_said: dict[tuple[int, int], int] = {}
+
+    @cached_property
+    def known(self) -> set[str]:
+        return surnames(self.masked)
+
+    @cached_property
+    def speakers(self) -> list[tuple[int, int]]:
+        """Every named speaker, and whoever a sentence is about."""
+        speaking = {
+            one.speaker
+            for clauses in self.said
+            for one in clauses
+            if not one.pronoun and self._is_person(*one.speaker)
+        }
+        persons = (
+            main_person(self.masked, span, self.known)
+            or related_person(self.masked, span)
+            or described_person(self.masked, span)
+            for span in self.sentences
+        )
+        return sorted(speaking | {person for person in persons if person})
+
+    def _is_person(self, start: int, end: int) -> bool:
+        return is_person(self.text[start:end]) or self.text[start:end] in self.known
+
+    @cached_property
+    def full_names(self) -> list[tuple[int, int]]:
+        return full_names(self.masked)
+
+    @cached_property
+    def _pronouns(self) -> list[str]:
+        """What each of the speakers, and then of the full names, may be called."""
+        return pronoun_for(self.text, [*self.speakers, *self.full_names])
+
+    @cached_property
+    def _names(self) -> list[tuple[str, str]]:
+        """The last word of each speaker and full name, and what they may be called."""
+        people = [*self.speakers, *self.full_names]
+        return list({(self._last_word(one), told) for one, told in zip(people, self._pronouns, strict=True)})
+
+    def _last_word(self, person: tuple[int, int]) -> str:
+        return self.text[slice(*person)].split()[-1]
+
+    def stands_for(self, said: Attribution, spoken: int, index: int) -> tuple[int, int] | None:
+        """Whom the pronoun of a clause means, whose quotation is `spoken` in the sentence `index`."""
+        pronoun = self.text[said.speaker[0] : said.speaker[1]].lower()
+        pronoun = _SUBJECTS.get(pronoun, pronoun)
+        if (same := self._named_in_sentence(said, spoken, index, pronoun)) is not None:
+            return same
+        before = min(said.start, spoken)
+        return self._spoke_before(said.verb, before, pronoun) or self._in_sentence_before(
+            before, index, pronoun
+        )
+
+    def _named_in_sentence(
+        self, said: Attribution, spoken: int, index: int, pronoun: str
+    ) -> tuple[int, int] | None:
+        """Who said before in the sentence what he or she thinks: "Lee said she hoped it would “go well”"."""
+        for one in reversed(self.said[index]):
+            if one.end <= said.start and not one.pronoun and said.end <= spoken:
+                fits = self._fits(one.speaker, pronoun) and may_be_person(self.text[slice(*one.speaker)])
+                return one.speaker if fits else None
+        return None
+
+    def _fits(self, person: tuple[int, int], pronoun: str) -> bool:
+        return pronoun_for(self.text, [person, *self.full_names])[0] in ("", pronoun)
+
+    def _spoke_before(self, verb: int, before: int, pronoun: str) -> tuple[int, int] | None:
+        """The nearest speaker before, or whoever is named in full, whom the pronoun fits."""
+        last = bisect_left(self.speakers, (before, 0)) - 1
+        doubted: tuple[int, int] | None = None
+        for at in range(last, max(-1, last - _NEAR), -1):
+            if self._pronouns[at] not in ("", pronoun):
+                continue
+            speaker = self.speakers[at]
+            # Whoever was quoted since is still spoken of.
+            end = max(speaker[1], self.last_said.get(speaker, 0))
+            between = self.text.count("\n\n", end, verb)
+            if between > _FAR_IN_DOUBT and not (self._pronouns[at] and self._is_the_only(speaker, pronoun)):
+                doubted = doubted or speaker
+                continue
+            return speaker if verb - end <= _FAR and between <= _FAR_PARAGRAPHS else None
+        named = self._named_before(pronoun, before)
+        return named if not (named and doubted) or self._is_told_of_more(named, doubted) else None
+
+    def _is_told_of_more(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Whether the text names the one as often as the other; whoever is named in passing is no "he"."""
+        return self.text.count(self._last_word(one)) >= self.text.count(self._last_word(other))
+
+    def _named_before(self, pronoun: str, before: int) -> tuple[int, int] | None:
+        """Whoever is named in full last before a place and fits the pronoun, though they said nothing yet."""
+        last = bisect_left(self.full_names, (before, 0)) - 1
+        for at in range(last, max(-1, last - _NEAR), -1):
+            start, end = self.full_names[at]
+            if before - end <= _FAR and self._pronouns[len(self.speakers) + at] in ("", pronoun):
+                far = self.text.count("\n\n", end, before) > _FAR_IN_DOUBT
+                return None if far and not self._is_the_only((start, end), pronoun) else (start, end)
+        return None
+
+    def _is_the_only(self, person: tuple[int, int], pronoun: str) -> bool:
+        """Whether nobody else in the text may be this "he" or "she"."""
+        name = self._last_word(person)
+        return all(one == name for one, told in self._names if told in ("", pronoun))
+
+    def _in_sentence_before(self, before: int, index: int, pronoun: str) -> tuple[int, int] | None:
+        """The one person whom the sentence before names or describes; past those that only say "he"."""
+        while index and self.sentences[index].start > before:
+            index -= 1
+        for at in range(index - 1, -1, -1):
+            span = self.sentences[at]
+            if MASK in self.masked[span.start : span.end]:
+                return None
+            if "\n\n" in self.text[span.end : self.sentences[at + 1].start]:
+                person = main_person(self.masked, span, self.known)
+                return person if person and self._fits(person, pronoun) else None
+            found = candidate(self.masked, span, self.known, pronoun)
+            same = re.search(rf"(?i)\b{pronoun}\b", self.masked[span.start : span.end])
+            if same is None or (found and found[1] <= span.start + same.start()):
+                return found
+        return None
