@@ -5,24 +5,50 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from newsreader.models import Appearance, Article, Entity, Source
+from newsreader.models.addresses import address
+from newsreader.models.entity import AppearanceQuerySet
 from newsreader.models.list_places import ListPlace
 from newsreader.models.prepared import Prepared
 from newsreader.models.user import Viewer
-from newsreader.showing.cards import Card, NamingSentence, each_once, mentions_of
+from newsreader.showing.cards import Card, NamingSentence, Rows, each_once, mentions_of
 from newsreader.showing.filter import Filter
+from newsreader.showing.shapes import Shape
 
 ARTICLES = 20  # on one page
 SENTENCES = 4  # of one article
 LOOKED_THROUGH = 1_000  # articles, for their sources: looking through more takes longer than all else
 
 
+class NamingArticle(NamedTuple):
+    pk: int
+    slug: str
+    headline: str
+    source: str | None
+    published: date | None
+    listed: datetime
+
+    def get_absolute_url(self) -> str:
+        return address("article", id=self.pk, slug=self.slug)
+
+
+NAMING_ARTICLE = Shape(
+    NamingArticle,
+    pk="pk",
+    slug="slug",
+    headline="headline",
+    source="source__name",
+    published="current__published_day",
+    listed="listed",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleMentions:
-    article: Article
+    article: NamingArticle
     sentences: Sequence[NamingSentence]
     more: int  # further sentences of the article that name it
 
@@ -56,7 +82,29 @@ def sources(card: Card) -> list[NamedSource]:
 
 def page(entity: Entity, viewer: Viewer, asked: Filter, after: ListPlace | None = None) -> MentionsPage:
     """The articles that name the entity, narrowed by source and period, from after `after` on."""
-    seen = Appearance.objects.visible_to(viewer).filter(entity=entity)
+    if asked or after:
+        rows = list(_from(_narrowed(_naming(viewer, entity.pk), asked, after)))
+    else:
+        rows = _newest.rows(viewer, entity.pk)
+    shown = [id for (id,) in rows[:ARTICLES]]
+    articles = {row.pk: row for row in map(NAMING_ARTICLE.of, _articles.rows(viewer, shown))}
+    sentences = _sentences(entity, viewer, shown)
+    return MentionsPage(
+        [
+            ArticleMentions(articles[id], found[:SENTENCES], max(0, len(found) - SENTENCES))
+            for id in shown
+            if id in articles
+            for found in [sentences.get(id, [])]
+        ],
+        more=len(rows) > ARTICLES,
+    )
+
+
+def _naming(viewer: Viewer, entity: int) -> AppearanceQuerySet:
+    return Appearance.objects.visible_to(viewer).filter(entity=entity)
+
+
+def _narrowed(seen: AppearanceQuerySet, asked: Filter, after: ListPlace | None) -> AppearanceQuerySet:
     if asked.source:
         seen = seen.filter(article__source=asked.source)
     if asked.first and asked.last:
@@ -66,19 +114,12 @@ def page(entity: Entity, viewer: Viewer, asked: Filter, after: ListPlace | None 
     if after:
         moment, id = after
         seen = seen.filter(listed__lte=moment).exclude(listed=moment, article__gte=id)
-    ids = list(seen.order_by("-listed", "-article").values_list("article", flat=True)[: ARTICLES + 1])
-    shown = ids[:ARTICLES]
-    articles = Article.objects.visible_to(viewer).for_list().in_bulk(shown)
-    sentences = _sentences(entity, viewer, shown)
-    return MentionsPage(
-        [
-            ArticleMentions(articles[id], found[:SENTENCES], max(0, len(found) - SENTENCES))
-            for id in shown
-            if id in articles
-            for found in [sentences.get(id, [])]
-        ],
-        more=len(ids) > ARTICLES,
-    )
+    return seen
+
+
+def _from(seen: AppearanceQuerySet) -> Rows:
+    """The newest, and one more where there is one."""
+    return seen.order_by("-listed", "-article").values_list("article")[: ARTICLES + 1]
 
 
 def _sentences(entity: Entity, viewer: Viewer, articles: Sequence[int]) -> dict[int, list[NamingSentence]]:
@@ -89,6 +130,12 @@ def _sentences(entity: Entity, viewer: Viewer, articles: Sequence[int]) -> dict[
     return found
 
 
+_newest = Prepared(lambda viewer, entity: _from(_naming(viewer, entity)))
+_articles = Prepared(
+    lambda viewer, articles: (
+        Article.objects.visible_to(viewer).filter(pk__in=articles).values_list(*NAMING_ARTICLE.columns)
+    )
+)
 _mentioning = Prepared(
     lambda viewer, entity: (
         Source.objects.visible_to(viewer).mentioning(entity, viewer).values_list("pk", "name")
