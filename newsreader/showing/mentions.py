@@ -12,10 +12,11 @@ from newsreader.models import Appearance, Article, Entity, Source
 from newsreader.models.addresses import address
 from newsreader.models.entity import AppearanceQuerySet
 from newsreader.models.list_places import ListPlace
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Answers, Prepared, Question
 from newsreader.models.user import Viewer
-from newsreader.showing.cards import Card, NamingSentence, Rows, each_once, mentions_of
+from newsreader.showing.cards import MENTIONS, Card, Rows
 from newsreader.showing.filter import Filter
+from newsreader.showing.naming import NamingSentence, as_named, each_once
 from newsreader.showing.shapes import Shape
 
 ARTICLES = 20  # on one page
@@ -74,21 +75,31 @@ def sources(card: Card) -> list[NamedSource]:
     """Those of which an article this viewer may see names the entity, by name; of one named in more than
     LOOKED_THROUGH articles all sources of which the viewer may read any."""
     if card.is_in_more_than(LOOKED_THROUGH):
-        rows = _readable.rows(card.viewer)
+        rows = card.answers.rows(_readable)
     else:
-        rows = _mentioning.rows(card.viewer, card.entity.pk)
+        rows = card.answers.rows(_mentioning, card.entity.pk)
     return [NamedSource(*row) for row in rows]
 
 
-def page(entity: Entity, viewer: Viewer, asked: Filter, after: ListPlace | None = None) -> MentionsPage:
+def first_questions(entity: int) -> list[Question]:
+    """What a page asks that begins with the newest."""
+    return [(_newest, entity)]
+
+
+def questions_then(answers: Answers, entity: int) -> list[Question]:
+    shown = [id for (id,) in answers.rows(_newest, entity)[:ARTICLES]]
+    return [(_articles, shown), (MENTIONS, entity, shown)]
+
+
+def page(entity: Entity, answers: Answers, asked: Filter, after: ListPlace | None = None) -> MentionsPage:
     """The articles that name the entity, narrowed by source and period, from after `after` on."""
     if asked or after:
-        rows = list(_from(_narrowed(_naming(viewer, entity.pk), asked, after)))
+        rows = list(_from(_narrowed(_naming(answers.viewer, entity.pk), asked, after)))
     else:
-        rows = _newest.rows(viewer, entity.pk)
+        rows = answers.rows(_newest, entity.pk)
     shown = [id for (id,) in rows[:ARTICLES]]
-    articles = {row.pk: row for row in map(NAMING_ARTICLE.of, _articles.rows(viewer, shown))}
-    sentences = _sentences(entity, viewer, shown)
+    articles = {row.pk: row for row in map(NAMING_ARTICLE.of, answers.rows(_articles, shown))}
+    sentences = _sentences(entity, answers, shown)
     return MentionsPage(
         [
             ArticleMentions(articles[id], found[:SENTENCES], max(0, len(found) - SENTENCES))
@@ -122,10 +133,10 @@ def _from(seen: AppearanceQuerySet) -> Rows:
     return seen.order_by("-listed", "-article").values_list("article")[: ARTICLES + 1]
 
 
-def _sentences(entity: Entity, viewer: Viewer, articles: Sequence[int]) -> dict[int, list[NamingSentence]]:
+def _sentences(entity: Entity, answers: Answers, articles: Sequence[int]) -> dict[int, list[NamingSentence]]:
     """Those of each article that name it."""
     found: dict[int, list[NamingSentence]] = defaultdict(list)
-    for sentence in each_once(mentions_of(entity, viewer, articles)):
+    for sentence in each_once(as_named(answers.rows(MENTIONS, entity.pk, articles), articles)):
         found[sentence.place.article].append(sentence)
     return found
 

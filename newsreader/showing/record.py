@@ -14,10 +14,11 @@ from django.db.models import Q
 from newsreader.models import Entity, Figure, Quotation
 from newsreader.models.ids import id_in
 from newsreader.models.list_places import ListPlace
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Answers, Prepared, Question
 from newsreader.models.user import Viewer
 from newsreader.showing import cards
-from newsreader.showing.event_links import event_links
+from newsreader.showing.event_links import LINKED, in_order
+from newsreader.showing.naming import SAID
 
 ROWS = 60
 
@@ -89,32 +90,42 @@ class RecordPage:
         return cls([row for _place, row in reversed(shown) if row is not None], earlier)
 
 
-def events(entity: Entity, viewer: Viewer, before: str = "") -> RecordPage:
+def first_questions(entity: int) -> list[Question]:
+    """What its parts ask where they begin with the latest."""
+    return [(each, entity) for each in (_latest_events, *_newest_said.values())]
+
+
+def questions_then(answers: Answers, entity: int) -> list[Question]:
+    return [(LINKED, [entry for *_place, entry in answers.rows(_latest_events, entity)])]
+
+
+def events(entity: Entity, answers: Answers, before: str = "") -> RecordPage:
     """Of those on timelines this viewer may see the latest, or the latest before this place; what is no
     place begins anew."""
-    seen = partial(cards.latest_events, viewer, entity.pk)
+    seen = partial(cards.latest_events, answers.viewer, entity.pk)
     place = EventPlace.of_text(before) or _place_of_event(seen, before)
     if place:
         begins, event = place
         earlier = Q(begins__lt=begins) | Q(begins=begins, event__lt=event)
         found = list(_events_from(seen().filter(earlier)))
     else:
-        found = _latest_events.rows(viewer, entity.pk)
-    rows = {row.entry: row for row in event_links(viewer, [entry for *_place, entry in found])}
+        found = answers.rows(_latest_events, entity.pk)
+    entries = [entry for *_place, entry in found]
+    rows = {row.entry: row for row in in_order(entries, answers.rows(LINKED, entries))}
     return RecordPage.of([(EventPlace(begins, event), rows.get(entry)) for begins, event, entry in found])
 
 
-def words(entity: Entity, viewer: Viewer, before: str = "") -> RecordPage:
+def words(entity: Entity, answers: Answers, before: str = "") -> RecordPage:
     """Its newest quotations, or those before this place."""
-    return _given(Quotation, entity, viewer, before)
+    return _given(Quotation, entity, answers, before)
 
 
-def figures(entity: Entity, viewer: Viewer, before: str = "") -> RecordPage:
-    return _given(Figure, entity, viewer, before)
+def figures(entity: Entity, answers: Answers, before: str = "") -> RecordPage:
+    return _given(Figure, entity, answers, before)
 
 
-def _given(kind: type[Quotation | Figure], entity: Entity, viewer: Viewer, before: str) -> RecordPage:
-    said = partial(cards.newest_of_speaker, kind, viewer, entity.pk)
+def _given(kind: type[Quotation | Figure], entity: Entity, answers: Answers, before: str) -> RecordPage:
+    said = partial(cards.newest_of_speaker, kind, answers.viewer, entity.pk)
     place = SaidPlace.of_text(before) or _place_of_said(said, before)
     if place:
         (listed, version), start = place
@@ -125,8 +136,8 @@ def _given(kind: type[Quotation | Figure], entity: Entity, viewer: Viewer, befor
         )
         found = list(_said_from(kind, said().filter(earlier)))
     else:
-        found = _newest_said[kind].rows(viewer, entity.pk)
-    shape = cards.SAID[kind]
+        found = answers.rows(_newest_said[kind], entity.pk)
+    shape = SAID[kind]
     return RecordPage.of(
         [
             (SaidPlace(ListPlace(listed, version), start), shape.of(row))
@@ -140,7 +151,7 @@ def _events_from(seen: cards.Rows) -> cards.Rows:
 
 
 def _said_from(kind: type[Quotation | Figure], said: cards.Rows) -> cards.Rows:
-    return said.values_list("listed", "version", "start", *cards.SAID[kind].columns)[: ROWS + 1]
+    return said.values_list("listed", "version", "start", *SAID[kind].columns)[: ROWS + 1]
 
 
 def _said_newest(kind: type[Quotation | Figure], viewer: Viewer, entity: int) -> cards.Rows:
@@ -149,7 +160,7 @@ def _said_newest(kind: type[Quotation | Figure], viewer: Viewer, entity: int) ->
 
 _latest_events = Prepared(lambda viewer, entity: _events_from(cards.latest_events(viewer, entity)))
 _newest_said: Mapping[type[Quotation | Figure], Prepared] = {
-    kind: Prepared(partial(_said_newest, kind)) for kind in cards.SAID
+    kind: Prepared(partial(_said_newest, kind)) for kind in SAID
 }
 
 

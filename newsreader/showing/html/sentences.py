@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from newsreader.showing.cards import GivenFigure, NamingSentence, SentenceLink, SpokenWords
 from newsreader.showing.html.dates import day
 from newsreader.showing.mentions import ArticleMentions
+from newsreader.showing.naming import GivenFigure, NamingSentence, SentenceLink, SpokenWords
 
 
 def sentence_rows(sentences: Iterable[NamingSentence]) -> SafeString:

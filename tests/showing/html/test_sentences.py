@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from newsreader.showing.cards import GivenFigure, NamingSentence, SentenceLink, SpokenWords
 from newsreader.showing.html.sentences import figure_rows, naming_rows, quotation_rows, sentence_rows
 from newsreader.showing.mentions import ArticleMentions, NamingArticle
+from newsreader.showing.naming import GivenFigure, NamingSentence, SentenceLink, SpokenWords
 
 DAY = date(2019, 3, 13)
 PLACE = SentenceLink(7, "ferry", "Ferry <sails>", None, DAY, "body", 40)
