@@ -17,6 +17,7 @@ from newsreader.models import Article, ArticleVersion, Entity, Source
 from newsreader.models.addresses import absolute
 from newsreader.models.article import ArticleQuerySet
 from newsreader.models.list_places import ListPlace
+from newsreader.models.prepared import Answers
 from newsreader.showing import mentions
 from newsreader.showing.filter import Filter
 from newsreader.showing.html.dates import published
@@ -45,7 +46,7 @@ def newest(source: Source | None = None, after: ListPlace | None = None) -> Outg
 
 def naming(entity: Entity, after: ListPlace | None = None) -> OutgoingArticles:
     """The newest that name the entity, each with the first sentence that does."""
-    page = mentions.page(entity, NOBODY, Filter(), after)
+    page = mentions.page(entity, Answers(NOBODY), Filter(), after)
     ids = [each.article.pk for each in page.articles]
     rows = _whole(Article.objects.visible_to(NOBODY)).in_bulk(ids)
     sentences = {each.article.pk: each.sentences[0].sentence for each in page.articles if each.sentences}

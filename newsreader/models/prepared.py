@@ -24,6 +24,7 @@ from newsreader.models.user import User, Viewer
 Asked = int | str | datetime | EntryKey | Sequence[int]
 Row = tuple[Any, ...]
 Model = TypeVar("Model", bound=models.Model)
+Question = tuple[Any, ...]  # what is prepared, and what it is asked with: (Prepared, *Asked)
 
 # What stands for ids and moments while SQL is worked out: none is as high, none as late. What is no id fits
 # into a smaller column.
@@ -39,7 +40,7 @@ class NotPreparable(Exception):
 
 class Statement(NamedTuple):
     sql: str
-    parameters: tuple[Any, ...]  # with the stand-ins
+    parameters: tuple[Any, ...]  # with the stand-ins, until it is filled in
     stand_ins: tuple[Any, ...]  # in the order of what is asked
     converters: Sequence[tuple[int, Sequence[Callable[..., Any]], Any]]  # column, what turns it, expression
     made: Callable[[Row], Any]  # what PreparedModels gives of a row
@@ -63,18 +64,19 @@ class Prepared:
         self.statements: dict[tuple[Any, ...], Statement | None] = {}
 
     def rows(self, viewer: Viewer, *asked: Asked) -> list[Row]:
-        statement = self._statement(viewer, asked)
-        return [] if statement is None else _fetch(statement, _flat(viewer.pk or 0, *asked))
+        statement = self.filled_in(viewer, *asked)
+        return [] if statement is None else _fetch(statement)
 
-    def _statement(self, viewer: Viewer, asked: Sequence[Asked]) -> Statement | None:
-        """None where nothing can match."""
+    def filled_in(self, viewer: Viewer, *asked: Asked) -> Statement | None:
+        """The statement with what is asked in place of its stand-ins; None where nothing can be found."""
         shapes = tuple(len(each) if _is_several(each) else type(each) for each in asked)
         if 0 in shapes:
             return None
         key = (connection.vendor, rights_of(viewer), shapes)
         if key not in self.statements:
             self.statements[key] = self._prepare(viewer, asked)
-        return self.statements[key]
+        statement = self.statements[key]
+        return statement and _filled_in(statement, list(_flat(viewer.pk or 0, *asked)))
 
     def _prepare(self, viewer: Viewer, asked: Sequence[Asked]) -> Statement | None:
         one, other = (self._worked_out(viewer, asked, first) for first in (0, 1_001))
@@ -111,10 +113,8 @@ class PreparedModels(Prepared, Generic[Model]):
     """The same of a query set of models, with those it selects beside them: `models(viewer, *asked)`."""
 
     def models(self, viewer: Viewer, *asked: Asked) -> list[Model]:
-        statement = self._statement(viewer, asked)
-        if statement is None:
-            return []
-        return [statement.made(row) for row in _fetch(statement, _flat(viewer.pk or 0, *asked))]
+        statement = self.filled_in(viewer, *asked)
+        return [] if statement is None else [statement.made(row) for row in _fetch(statement)]
 
     def _maker(self, compiler: Any) -> Callable[[Row], Any]:
         """As Django's ModelIterable makes them, which works this out for each query."""
@@ -133,6 +133,45 @@ class PreparedModels(Prepared, Generic[Model]):
             return it
 
         return made
+
+
+class Answers:
+    """What prepared queries answer one viewer, where several can be asked at once.
+
+    PostgreSQL is sent those in one message: each by itself costs it and Django half as much again as the rows
+    (decision 8). SQLite has no messages, and answers each where it is wanted.
+    """
+
+    def __init__(self, viewer: Viewer) -> None:
+        self.viewer = viewer
+        self._kept: dict[tuple[Any, ...], list[Row]] = {}
+
+    def ask(self, *questions: Question) -> None:
+        """Asks them together; rows() then has their answers."""
+        options = connection.settings_dict["OPTIONS"]
+        if connection.vendor != "postgresql" or options.get("server_side_binding"):
+            return  # where the server binds what is asked, it takes one statement at a time
+        found = [(each, each[0].filled_in(self.viewer, *each[1:])) for each in questions]
+        standing = [(each, statement) for each, statement in found if statement is not None]
+        self._kept |= {_key(each): [] for each, statement in found if statement is None}
+        if not standing:
+            return
+        with connection.cursor() as cursor:
+            cursor.execute(
+                ";".join(statement.sql for _each, statement in standing),
+                [each for _each, statement in standing for each in statement.parameters],
+            )
+            for each, statement in standing:
+                self._kept[_key(each)] = _converted_all(cursor.fetchall(), statement)
+                cursor.nextset()
+
+    def rows(self, prepared: Prepared, *asked: Asked) -> list[Row]:
+        kept = self._kept.get(_key((prepared, *asked)))
+        return prepared.rows(self.viewer, *asked) if kept is None else kept
+
+
+def _key(question: Question) -> tuple[Any, ...]:
+    return tuple(tuple(each) if isinstance(each, list) else each for each in question)
 
 
 def _compare(one: Statement, other: Statement) -> None:
@@ -156,15 +195,21 @@ def _is_of_a_day(value: Any) -> bool:
     return isinstance(value, date | time) or (isinstance(value, str) and _DAY.match(value) is not None)
 
 
-def _fetch(statement: Statement, asked: Iterator[Any]) -> list[Row]:
-    given = list(asked)
+def _filled_in(statement: Statement, given: Sequence[Any]) -> Statement | None:
     if any(isinstance(each, int) and each >= FIRST for each in given):
-        return []  # a stranger's invention, which the database could not even read
+        return None  # a stranger's invention, which the database could not even read
     values = dict(zip(statement.stand_ins, given, strict=True))
+    return statement._replace(parameters=tuple(values.get(each, each) for each in statement.parameters))
+
+
+def _fetch(statement: Statement) -> list[Row]:
     with connection.cursor() as cursor:
-        cursor.execute(statement.sql, [values.get(each, each) for each in statement.parameters])
-        found = cursor.fetchall()
-    return [_converted(row, statement) for row in found] if statement.converters else found
+        cursor.execute(statement.sql, statement.parameters)
+        return _converted_all(cursor.fetchall(), statement)
+
+
+def _converted_all(rows: list[Row], statement: Statement) -> list[Row]:
+    return [_converted(row, statement) for row in rows] if statement.converters else rows
 
 
 def _converted(row: Row, statement: Statement) -> Row:

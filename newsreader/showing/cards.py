@@ -7,10 +7,10 @@ the midst of reading.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import MINYEAR, UTC, date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import MINYEAR, UTC, datetime
 from functools import cached_property, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import models
 from django.db.models import Count, OuterRef, Subquery, Sum
@@ -25,14 +25,23 @@ from newsreader.models import (
     Participation,
     Quotation,
 )
-from newsreader.models.addresses import address, of_sentence
 from newsreader.models.entity import AppearanceQuerySet
 from newsreader.models.passage import Field
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Answers, Prepared, Question
 from newsreader.models.user import Viewer
 from newsreader.showing.chips import CHIP, EntityChip
-from newsreader.showing.event_links import EventLink, event_links
-from newsreader.showing.shapes import Shape
+from newsreader.showing.event_links import LINKED, EventLink, in_order
+from newsreader.showing.naming import (
+    ARTICLE,
+    NAMING,
+    SAID,
+    ArticleLink,
+    GivenFigure,
+    NamingSentence,
+    SpokenWords,
+    as_named,
+    each_once,
+)
 
 SENTENCES = 3  # on the card; the full page has more
 CO_OCCURRING = 8
@@ -43,111 +52,6 @@ COUNTED = 5_000  # articles, newest first: counting 200,000 takes a tenth of a s
 EVENTS = 4  # on the card
 
 Rows = models.QuerySet[Any, Any]
-
-
-class SentenceLink(NamedTuple):
-    """A sentence of an article, as much of it as a card's link says."""
-
-    article: int
-    slug: str
-    headline: str
-    source: str | None
-    published: date | None
-    field: str
-    sentence_start: int
-
-    def get_absolute_url(self) -> str:
-        page = address("article", id=self.article, slug=self.slug)
-        return of_sentence(page, self.field, self.sentence_start)
-
-
-class ArticleLink(NamedTuple):
-    """An article the entity is named in."""
-
-    article: int
-    slug: str
-    published: date | None
-    listed: datetime
-
-    def get_absolute_url(self) -> str:
-        return address("article", id=self.article, slug=self.slug)
-
-
-class NamingSentence(NamedTuple):
-    """A sentence and the name in it; `joined` are the rules that say whose name it is there."""
-
-    place: SentenceLink
-    words: str | None
-    start_in_field: int
-    end_in_field: int
-    joined: Sequence[str]
-
-    @property
-    def sentence(self) -> str:
-        return self.words or ""
-
-    @property
-    def start(self) -> int:
-        """Of the name, in the sentence."""
-        return self.start_in_field - self.place.sentence_start
-
-    @property
-    def end(self) -> int:
-        return self.end_in_field - self.place.sentence_start
-
-
-class SpokenWords(NamedTuple):
-    place: SentenceLink
-    exact: str
-    direct: bool
-    certain: bool
-    rule: str
-
-
-class GivenFigure(NamedTuple):
-    """A figure, and what it counts."""
-
-    place: SentenceLink
-    exact: str
-    counts: str
-
-
-def _sentence_link(article: str, version: str) -> Shape[SentenceLink]:
-    """By the ways to its article and to its version."""
-    return Shape(
-        SentenceLink,
-        article=f"{article}__pk",
-        slug=f"{article}__slug",
-        headline=f"{article}__headline",
-        source=f"{article}__source__name",
-        published=f"{version}__published_day",
-        field="field",
-        sentence_start="sentence_start",
-    )
-
-
-_MENTIONED, _SAID = _sentence_link("article", "version"), _sentence_link("version__article", "version")
-ARTICLE = Shape(
-    ArticleLink,
-    article="article",
-    slug="article__slug",
-    published="article__current__published_day",
-    listed="listed",
-)
-NAMING = Shape(
-    NamingSentence,
-    place=_MENTIONED,
-    words="sentence",
-    start_in_field="start",
-    end_in_field="end",
-    joined="joined",
-)
-SAID: Mapping[type[Quotation | Figure], Shape[Any]] = {
-    Quotation: Shape(
-        SpokenWords, place=_SAID, exact="exact", direct="direct", certain="certain", rule="rule"
-    ),
-    Figure: Shape(GivenFigure, place=_SAID, exact="exact", counts="counts"),
-}
 
 
 class Month(models.Func):
@@ -175,12 +79,6 @@ def filled(counted: Mapping[str, int]) -> list[tuple[str, int]]:
     return [(month, counted.get(month, 0)) for month in months]
 
 
-def mentions_of(entity: Entity, viewer: Viewer, articles: Sequence[int]) -> list[NamingSentence]:
-    """Where these articles name it, in their order."""
-    named = [NAMING.of(row) for row in _mentions.rows(viewer, entity.pk, articles)]
-    return sorted(named, key=lambda each: (articles.index(each.place.article), each.place, each.start))
-
-
 def newest_mentions(entities: Sequence[int], viewer: Viewer) -> dict[int, NamingSentence]:
     """The newest sentence that names each of these entities, by entity: of a body where there is one."""
     fields = [models.When(field=name, then=f"version__{name}") for name in Field.values]
@@ -191,15 +89,6 @@ def newest_mentions(entities: Sequence[int], viewer: Viewer) -> dict[int, Naming
     text = models.Case(*fields, output_field=models.TextField())
     mentions = Mention.objects.filter(pk__in=chosen).with_sentences(text).order_by()
     return {entity: NAMING.of(row) for entity, *row in mentions.values_list("entity", *NAMING.columns)}
-
-
-def each_once(sentences: Iterable[NamingSentence]) -> list[NamingSentence]:
-    """Each sentence of a body once, however often it names the entity."""
-    seen: dict[SentenceLink, NamingSentence] = {}
-    for sentence in sentences:
-        if sentence.place.field == Field.BODY:
-            seen.setdefault(sentence.place, sentence)
-    return list(seen.values())
 
 
 def _next_month(moment: datetime, months: int = 1) -> datetime:
@@ -215,13 +104,31 @@ class Card:
         self.entity = entity
         self.viewer = viewer
         self._all = all
+        self.answers = Answers(viewer)
+
+    def ask(self) -> None:
+        """All that a card shows, in as few messages to the database as what hangs on what allows."""
+        said = [(each, self.entity.pk) for each in (_events, _quotations, _figures)]
+        self.answers.ask(*self.first_questions(), *said)
+        self.answers.ask(*self.questions_then(), (LINKED, self._entries))
+
+    def first_questions(self) -> list[Question]:
+        """Of what a card and a page show."""
+        return [(each, self.entity.pk) for each in (_aliases, _newest, _one_more, _oldest)]
+
+    def questions_then(self) -> list[Question]:
+        of, recent = self.entity.pk, [seen.article for seen in self._recent]
+        then: list[Question] = [(MENTIONS, of, recent[:SENTENCES]), (_standing, recent)]
+        if since := self._since:
+            then.append((_by_month, of, since))
+        return then if self._uncounted else [*then, (_totals, of)]
 
     @cached_property
     def _uncounted(self) -> datetime | None:
         """Where the newest article stands that is not counted; none where all are."""
         if self._all or len(self._recent) < SAME_SENTENCE:
             return None
-        return next((listed for (listed,) in _one_more.rows(self.viewer, self.entity.pk)), None)
+        return next((listed for (listed,) in self.answers.rows(_one_more, self.entity.pk)), None)
 
     @property
     def more_than(self) -> int | None:
@@ -234,7 +141,7 @@ class Card:
 
     @cached_property
     def _counted(self) -> tuple[int, int]:
-        rows = _totals.rows(self.viewer, self.entity.pk)
+        rows = self.answers.rows(_totals, self.entity.pk)
         return rows[0] if rows else (0, 0)
 
     @property
@@ -249,27 +156,32 @@ class Card:
     def months(self) -> list[tuple[str, int]]:
         """Mentions by month ("2016-12") to its last, the months between without any included; of those
         alone of which every article is counted."""
-        if not self.last:
+        if not self._since:
             return []
-        since = _next_month(self.last.listed, 1 - MONTHS)
-        if self._uncounted:
-            since = max(since, _next_month(self._uncounted))
-        rows = _by_month.rows(self.viewer, self.entity.pk, since)
+        rows = self.answers.rows(_by_month, self.entity.pk, self._since)
         return filled({str(month)[:7]: mentions for month, mentions in rows})
+
+    @property
+    def _since(self) -> datetime | None:
+        """The begin of the first month that is counted."""
+        if not self.last:
+            return None
+        since = _next_month(self.last.listed, 1 - MONTHS)
+        return max(since, _next_month(self._uncounted)) if self._uncounted else since
 
     @cached_property
     def aliases(self) -> list[str]:
-        names = [name for (name,) in _aliases.rows(self.viewer, self.entity.pk)]
+        names = [name for (name,) in self.answers.rows(_aliases, self.entity.pk)]
         return [name for name in dict.fromkeys(names) if name != self.entity.shown_name]
 
     @cached_property
     def _recent(self) -> list[ArticleLink]:
         """Its newest articles."""
-        return [ARTICLE.of(row) for row in _newest.rows(self.viewer, self.entity.pk)]
+        return [ARTICLE.of(row) for row in self.answers.rows(_newest, self.entity.pk)]
 
     @cached_property
     def first(self) -> ArticleLink | None:
-        return next((ARTICLE.of(row) for row in _oldest.rows(self.viewer, self.entity.pk)), None)
+        return next((ARTICLE.of(row) for row in self.answers.rows(_oldest, self.entity.pk)), None)
 
     @property
     def last(self) -> ArticleLink | None:
@@ -278,7 +190,7 @@ class Card:
     @cached_property
     def _named(self) -> list[NamingSentence]:
         newest = [seen.article for seen in self._recent[:SENTENCES]]
-        return mentions_of(self.entity, self.viewer, newest)
+        return as_named(self.answers.rows(MENTIONS, self.entity.pk, newest), newest)
 
     @cached_property
     def sentences(self) -> list[NamingSentence]:
@@ -296,27 +208,31 @@ class Card:
     @cached_property
     def co_occurring(self) -> list[EntityChip]:
         """Whom it stands with in one sentence, in its newest articles; most often first."""
-        rows = set(_standing.rows(self.viewer, [seen.article for seen in self._recent]))
+        rows = set(self.answers.rows(_standing, [seen.article for seen in self._recent]))
         here = self.entity.pk
         own = {row[1:] for row in rows if row[0] == here}
         together = Counter(row[0] for row in rows if row[0] != here and row[1:] in own)
         ranked = sorted(together, key=lambda entity: (-together[entity], entity))[: 2 * CO_OCCURRING]
-        found = {chip.id: chip for chip in map(CHIP.of, _worth_a_card.rows(self.viewer, ranked))}
+        found = {chip.id: chip for chip in map(CHIP.of, self.answers.rows(_worth_a_card, ranked))}
         return [found[id] for id in ranked if id in found][:CO_OCCURRING]
 
     @cached_property
     def quotations(self) -> list[SpokenWords]:
         """Its newest words."""
-        return [SAID[Quotation].of(row) for row in _quotations.rows(self.viewer, self.entity.pk)]
+        return [SAID[Quotation].of(row) for row in self.answers.rows(_quotations, self.entity.pk)]
 
     @cached_property
     def figures(self) -> list[GivenFigure]:
-        return [SAID[Figure].of(row) for row in _figures.rows(self.viewer, self.entity.pk)]
+        return [SAID[Figure].of(row) for row in self.answers.rows(_figures, self.entity.pk)]
 
     @cached_property
     def events(self) -> list[EventLink]:
         """Its latest events, the latest first."""
-        return event_links(self.viewer, [id for (id,) in _events.rows(self.viewer, self.entity.pk)])
+        return in_order(self._entries, self.answers.rows(LINKED, self._entries))
+
+    @cached_property
+    def _entries(self) -> list[int]:
+        return [id for (id,) in self.answers.rows(_events, self.entity.pk)]
 
 
 # The queries. A viewer's rights are in each, through visible_to().
@@ -387,7 +303,7 @@ _oldest = Prepared(partial(_articles, ("listed", "article"), 1))
 _aliases = Prepared(
     lambda _viewer, entity: Alias.objects.filter(entity=entity).order_by("id").values_list("name")
 )
-_mentions = Prepared(_named_in)
+MENTIONS = Prepared(_named_in)
 _standing = Prepared(_in_sentences)
 _worth_a_card = Prepared(_others)
 _quotations = Prepared(partial(_latest_said, Quotation, QUOTATIONS))

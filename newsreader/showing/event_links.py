@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from newsreader.models import Entry
 from newsreader.models.addresses import address
 from newsreader.models.prepared import Prepared
-from newsreader.models.user import Viewer
 from newsreader.showing.between import BETWEEN_OTHERS, Between, BetweenOthers, betweens, dated
 from newsreader.showing.events import EVENT, ShownEvent
 from newsreader.showing.shapes import Shape
@@ -46,9 +45,9 @@ EVENT_LINK = Shape(
 )
 
 
-def event_links(viewer: Viewer, entries: Sequence[int]) -> list[EventLink]:
-    """What these entries say, in their order; one taken off meanwhile is left out."""
-    links = {link.entry: link for link in as_links(_entries.rows(viewer, entries))}
+def in_order(entries: Sequence[int], rows: Iterable[Sequence[Any]]) -> list[EventLink]:
+    """What LINKED answered of these entries, in their order; one taken off meanwhile is left out."""
+    links = {link.entry: link for link in as_links(rows)}
     return [links[id] for id in entries if id in links]
 
 
@@ -59,7 +58,7 @@ def as_links(rows: Iterable[Sequence[Any]]) -> list[EventLink]:
     return [link._replace(between=between) for link, between in zip(links, found, strict=True)]
 
 
-_entries = Prepared(
+LINKED = Prepared(
     lambda viewer, entries: (
         Entry.objects.visible_to(viewer).filter(pk__in=entries).values_list(*EVENT_LINK.columns)
     )

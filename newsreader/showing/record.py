@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple, Self
 
 from django.db.models import Q
@@ -13,9 +14,11 @@ from django.db.models import Q
 from newsreader.models import Entity, Figure, Quotation
 from newsreader.models.ids import id_in
 from newsreader.models.list_places import ListPlace
+from newsreader.models.prepared import Answers, Prepared, Question
 from newsreader.models.user import Viewer
 from newsreader.showing import cards
-from newsreader.showing.event_links import event_links
+from newsreader.showing.event_links import LINKED, in_order
+from newsreader.showing.naming import SAID
 
 ROWS = 60
 
@@ -87,40 +90,54 @@ class RecordPage:
         return cls([row for _place, row in reversed(shown) if row is not None], earlier)
 
 
-def events(entity: Entity, viewer: Viewer, before: str = "") -> RecordPage:
+def first_questions(entity: int) -> list[Question]:
+    """What its parts ask where they begin with the latest."""
+    return [(each, entity) for each in (_latest_events, *_newest_said.values())]
+
+
+def questions_then(answers: Answers, entity: int) -> list[Question]:
+    return [(LINKED, [entry for *_place, entry in answers.rows(_latest_events, entity)])]
+
+
+def events(entity: Entity, answers: Answers, before: str = "") -> RecordPage:
     """Of those on timelines this viewer may see the latest, or the latest before this place; what is no
     place begins anew."""
-    seen = cards.latest_events(viewer, entity.pk)
+    seen = partial(cards.latest_events, answers.viewer, entity.pk)
     place = EventPlace.of_text(before) or _place_of_event(seen, before)
     if place:
         begins, event = place
-        seen = seen.filter(Q(begins__lt=begins) | Q(begins=begins, event__lt=event))
-    found = list(seen.values_list("begins", "event", "entry")[: ROWS + 1])
-    rows = {row.entry: row for row in event_links(viewer, [entry for *_place, entry in found])}
+        earlier = Q(begins__lt=begins) | Q(begins=begins, event__lt=event)
+        found = list(_events_from(seen().filter(earlier)))
+    else:
+        found = answers.rows(_latest_events, entity.pk)
+    entries = [entry for *_place, entry in found]
+    rows = {row.entry: row for row in in_order(entries, answers.rows(LINKED, entries))}
     return RecordPage.of([(EventPlace(begins, event), rows.get(entry)) for begins, event, entry in found])
 
 
-def words(entity: Entity, viewer: Viewer, before: str = "") -> RecordPage:
+def words(entity: Entity, answers: Answers, before: str = "") -> RecordPage:
     """Its newest quotations, or those before this place."""
-    return _given(Quotation, entity, viewer, before)
+    return _given(Quotation, entity, answers, before)
 
 
-def figures(entity: Entity, viewer: Viewer, before: str = "") -> RecordPage:
-    return _given(Figure, entity, viewer, before)
+def figures(entity: Entity, answers: Answers, before: str = "") -> RecordPage:
+    return _given(Figure, entity, answers, before)
 
 
-def _given(kind: type[Quotation | Figure], entity: Entity, viewer: Viewer, before: str) -> RecordPage:
-    said = cards.newest_of_speaker(kind, viewer, entity.pk)
+def _given(kind: type[Quotation | Figure], entity: Entity, answers: Answers, before: str) -> RecordPage:
+    said = partial(cards.newest_of_speaker, kind, answers.viewer, entity.pk)
     place = SaidPlace.of_text(before) or _place_of_said(said, before)
     if place:
         (listed, version), start = place
-        said = said.filter(
+        earlier = (
             Q(listed__lt=listed)
             | Q(listed=listed, version__lt=version)
             | Q(listed=listed, version=version, start__lt=start)
         )
-    shape = cards.SAID[kind]
-    found = said.values_list("listed", "version", "start", *shape.columns)[: ROWS + 1]
+        found = list(_said_from(kind, said().filter(earlier)))
+    else:
+        found = answers.rows(_newest_said[kind], entity.pk)
+    shape = SAID[kind]
     return RecordPage.of(
         [
             (SaidPlace(ListPlace(listed, version), start), shape.of(row))
@@ -129,18 +146,36 @@ def _given(kind: type[Quotation | Figure], entity: Entity, viewer: Viewer, befor
     )
 
 
+def _events_from(seen: cards.Rows) -> cards.Rows:
+    return seen.values_list("begins", "event", "entry")[: ROWS + 1]
+
+
+def _said_from(kind: type[Quotation | Figure], said: cards.Rows) -> cards.Rows:
+    return said.values_list("listed", "version", "start", *SAID[kind].columns)[: ROWS + 1]
+
+
+def _said_newest(kind: type[Quotation | Figure], viewer: Viewer, entity: int) -> cards.Rows:
+    return _said_from(kind, cards.newest_of_speaker(kind, viewer, entity))
+
+
+_latest_events = Prepared(lambda viewer, entity: _events_from(cards.latest_events(viewer, entity)))
+_newest_said: Mapping[type[Quotation | Figure], Prepared] = {
+    kind: Prepared(partial(_said_newest, kind)) for kind in SAID
+}
+
+
 # By a row's id, as addresses were written once. Raises ObjectDoesNotExist where there is none: it is
 # of a stranger's invention, or gone.
 
 
-def _place_of_event(seen: cards.Rows, text: str) -> EventPlace | None:
+def _place_of_event(seen: Callable[[], cards.Rows], text: str) -> EventPlace | None:
     if (id := id_in(text)) is None:
         return None
-    return EventPlace(*seen.filter(event=id).values_list("begins", "event")[:1].get())
+    return EventPlace(*seen().filter(event=id).values_list("begins", "event")[:1].get())
 
 
-def _place_of_said(said: cards.Rows, text: str) -> SaidPlace | None:
+def _place_of_said(said: Callable[[], cards.Rows], text: str) -> SaidPlace | None:
     if (id := id_in(text)) is None:
         return None
-    listed, version, start = said.filter(pk=id).values_list("listed", "version", "start")[:1].get()
+    listed, version, start = said().filter(pk=id).values_list("listed", "version", "start")[:1].get()
     return SaidPlace(ListPlace(listed, version), start)

@@ -2,9 +2,9 @@
 
 from django import template
 
-from newsreader.showing.html.sentences import highlighted, source_link
+from newsreader.showing.html.sentences import figure_rows, naming_rows, quotation_rows, sentence_rows
 
 register = template.Library()
 
-register.simple_tag(highlighted, name="naming")
-register.simple_tag(source_link, name="where")
+for rows in (figure_rows, naming_rows, quotation_rows, sentence_rows):
+    register.simple_tag(rows)

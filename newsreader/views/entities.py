@@ -68,23 +68,34 @@ def entity(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     entity = visible_entity(request.user, id)
     if entity is None or slug != entity.slug:
         return _elsewhere(request, id, "entity")
-    asked, viewer = asked_filter(request), request.user
-    card = Card(entity, viewer)
-    context = _record(request, entity) | {
+    asked, card = asked_filter(request), Card(entity, request.user)
+    if not request.GET:
+        _ask(card)
+    after = asked_place(request.GET.get("after", ""), request.user)
+    context = _record(request, card) | {
         "entity": entity,
         "card": card,
         "filter": asked,
-        "named": mentions.page(entity, viewer, asked, asked_place(request.GET.get("after", ""), viewer)),
+        "named": mentions.page(entity, card.answers, asked, after),
         "sources": mentions.sources(card),
     }
     return with_vary(render(request, "entities/entity.html", context))
 
 
-def _record(request: HttpRequest, entity: Entity) -> dict[str, record.RecordPage]:
+def _ask(card: Card) -> None:
+    """All that a page shows as it is opened, in a few messages to the database."""
+    answers, of = card.answers, card.entity.pk
+    answers.ask(*card.first_questions(), *record.first_questions(of), *mentions.first_questions(of))
+    of_record, of_mentions = record.questions_then(answers, of), mentions.questions_then(answers, of)
+    answers.ask(*card.questions_then(), *of_record, *of_mentions)
+
+
+def _record(request: HttpRequest, card: Card) -> dict[str, record.RecordPage]:
     """Its events, words and figures, each from the place on that the query names; 404 where a row is none."""
     parts = {"events": record.events, "words": record.words, "figures": record.figures}
+    asked = request.GET
     try:
-        return {name: rows(entity, request.user, request.GET.get(name, "")) for name, rows in parts.items()}
+        return {name: rows(card.entity, card.answers, asked.get(name, "")) for name, rows in parts.items()}
     except ObjectDoesNotExist as missing:
         raise Http404 from missing
 
@@ -95,7 +106,9 @@ def entity_card(request: HttpRequest, id: int, slug: str) -> HttpResponse:
     entity = visible_entity(request.user, id)
     if entity is None or slug not in ("", entity.slug):
         return _elsewhere(request, id, "entity-card")
-    context = {"entity": entity, "card": Card(entity, request.user)}
+    card = Card(entity, request.user)
+    card.ask()
+    context = {"entity": entity, "card": card}
     response = with_vary(render(request, "entities/entity.html#card", context))
     patch_cache_control(response, private=True, no_store=True)
     return response

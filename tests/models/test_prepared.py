@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.utils import timezone
 
 from newsreader.models import Article, Entry, Event, TimeExpression, Timeline
-from newsreader.models.prepared import FIRST, NotPreparable, Prepared, PreparedModels
+from newsreader.models.prepared import FIRST, Answers, NotPreparable, Prepared, PreparedModels
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +155,44 @@ def test_query_that_depends_on_more_than_rights_and_ids_is_refused(build):
 
     with pytest.raises(NotPreparable):
         prepared.rows(factories.reader(), 1)
+
+
+def test_asked_together_each_answers_what_it_answers_alone():
+    one, two = (factories.article(headline=name, public=True) for name in ("One", "Two"))
+    headlines = Prepared(
+        lambda viewer, id: Article.objects.visible_to(viewer).filter(pk=id).values_list("headline")
+    )
+    published = Prepared(
+        lambda viewer, ids: (
+            Article.objects.visible_to(viewer)
+            .filter(pk__in=ids)
+            .order_by("pk")
+            .values_list("pk", "current__kinds", "current__published_day")
+        )
+    )
+    questions = [
+        (headlines, one.pk),
+        (published, [one.pk, two.pk]),
+        (published, []),
+        (headlines, 2**63 + 1),
+        (headlines, two.pk),
+    ]
+    answers = Answers(AnonymousUser())
+
+    answers.ask(*questions)
+
+    assert [answers.rows(*each) for each in questions] == [
+        each[0].rows(AnonymousUser(), *each[1:]) for each in questions
+    ]
+
+
+def test_asked_together_on_postgresql_is_one_message(django_assert_num_queries):
+    article = factories.article(public=True)
+    slugs = Prepared(lambda viewer, id: Article.objects.visible_to(viewer).filter(pk=id).values_list("slug"))
+    answers = Answers(AnonymousUser())
+
+    with django_assert_num_queries(1 if connection.vendor == "postgresql" else 2):
+        answers.ask((slugs, article.pk), (slugs, article.pk + 1))
+        found = [answers.rows(slugs, article.pk + further) for further in (0, 1)]
+
+    assert found == [[(article.slug,)], []]

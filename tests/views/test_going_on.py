@@ -167,6 +167,7 @@ def test_the_last_article_of_a_page_hidden(client, monkeypatch):
 
 def test_the_last_article_that_names_an_entity_hidden(client, monkeypatch):
     monkeypatch.setattr(mentions, "ARTICLES", 2)
+    monkeypatch.setattr(mentions._newest, "statements", {})
     calloway, articles = dated("One", "Two", "Three", "Four")
     address = more(client.get(calloway.get_absolute_url()))
     factories.show(articles[1], public=False)

@@ -318,6 +318,7 @@ def test_what_only_a_private_article_knows_has_no_feed_even_for_editors(form, se
 def test_a_feed_goes_on_though_the_article_it_went_on_from_is_gone(name, client, db, monkeypatch):
     monkeypatch.setattr(outgoing_articles, "PAGE", 2)
     monkeypatch.setattr(mentions, "ARTICLES", 2)
+    monkeypatch.setattr(mentions._newest, "statements", {})
     post, person = factories.source("The Post"), factories.entity("Ines Calloway")
     articles = [
         factories.article(headline=f"Report {day}", public=True, source=post, published=date(2019, 1, day))

@@ -76,7 +76,9 @@ def entities(request: HttpRequest) -> HttpResponse:
     waiting = list(Entity.objects.provisional().met_often().order_by("-id")[:TO_REVIEW])
     alike = similar(waiting, ALIKE)
     named = newest_mentions([entity.pk for entity in waiting], request.user)
-    names = [(entity, named.get(entity.pk), alike[entity.pk]) for entity in waiting]
+    names = [
+        (entity, [named[entity.pk]] if entity.pk in named else [], alike[entity.pk]) for entity in waiting
+    ]
     return render(request, "desk/entities.html", {"names": names, "found_by": names_backend()})
 
 

@@ -13,7 +13,7 @@ def note_all(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0039_public_appearances'),
+        ('newsreader', '0040_lists_of_strangers'),
     ]
 
     operations = [
