@@ -13,11 +13,14 @@ WEB_CONCURRENCY ?= 2
 NAME ?= admin
 SAMPLE ?= yes
 ARGS ?=
+WORKERS ?= $(shell nproc)
 DOT ?= dot
 BIN := .venv/bin
 TEMPLATES = $(shell find templates -name '*.html')
 LOCK := --quiet --generate-hashes --allow-unsafe --strip-extras \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host $(if $(UPGRADE),--upgrade)
+# A file's tests stay together, for its costly fixtures; the last files are small ones.
+SIDE_BY_SIDE = --numprocesses $(WORKERS) --dist loadfile --no-loadscope-reorder
 IN_TESTS := DJANGO_SETTINGS_MODULE=tests.settings
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -44,8 +47,8 @@ run: .venv/installed ## the site with its sample, on http://127.0.0.1:8000 (PORT
 models: .venv/installed-models ## a model that finds names, besides the rules (about 300 MB in .venv)
 
 test: .venv/installed-dev ## every test, in Chromium too; then the database's again on PostgreSQL (ARGS=… for pytest)
-	$(BIN)/python -m pytest $(ARGS)
-	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -m "database and not browser" $(ARGS)
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(ARGS)
+	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest tests -m "database and not browser and not once" $(SIDE_BY_SIDE) $(ARGS)
 
 fix: .venv/installed-dev ## style put right, as far as tools can: ruff's fixes and format, djade
 	$(BIN)/ruff check --fix --output-format concise .

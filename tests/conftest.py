@@ -17,6 +17,7 @@ from newsreader.models.prepared import Prepared
 from newsreader.pipeline.analysers import ANALYSERS
 from tests import seeds
 from tests.shared import shared as shared_file
+from tests.tables import Tables
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
@@ -51,10 +52,29 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
-    """A file, not memory: a browser test's server has threads, and they must meet the same WAL a site has."""
+def tables(tmp_path_factory):
+    """See tests/tables.py."""
+    own = tmp_path_factory.getbasetemp()
+    return Tables(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, tables, tmp_path_factory, worker_id):
+    """A database for each worker. A file, where it is SQLite's: a browser test's server has threads, and they
+    must meet the same WAL a site has."""
+    given = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        own = str(tables.put_into(tmp_path_factory.mktemp("database")))
+    else:
+        own = f"test_{given}_{worker_id}"
+        tables.put_into_database(own)
+    connection.settings_dict["NAME"] = own
+
+    yield
+
+    with django_db_blocker.unblock():
+        connection.close()
+    connection.settings_dict["NAME"] = given
 
 
 @pytest.fixture(scope="session")

@@ -67,7 +67,7 @@ def server(bin: Path) -> Iterator[str]:
             if subprocess.run(initdb, **common, **as_someone).returncode:
                 raise SystemExit(f"initdb failed:\n{log.read_text()}")
             quick = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses="]
-            quick += [f"unix_socket_directories={folder}", "shared_buffers=64MB", "max_connections=40"]
+            quick += [f"unix_socket_directories={folder}", "shared_buffers=64MB", "max_connections=100"]
             running = subprocess.Popen(
                 [bin / "postgres", "-D", "data", *(f"--{setting}" for setting in quick)],
                 start_new_session=True,  # a Ctrl-C is for the command; the server goes after it

@@ -61,10 +61,11 @@ def make_certificate(folder):
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(tables, tmp_path_factory):
     """Of a site with an editor, ada, and a certificate for it."""
     folder = tmp_path_factory.mktemp("deployed")
-    for command in (["migrate"], ["collectstatic", "--no-input"], ["people", "make", "ada"]):
+    tables.put_into(folder)
+    for command in (["collectstatic", "--no-input"], ["people", "make", "ada"]):
         assert run(folder, *command)[0] == 0
     make_certificate(folder)
     return folder

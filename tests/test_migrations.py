@@ -1,5 +1,10 @@
-"""What stands in a site is in order after a migration, as if it had been made today."""
+"""What stands in a site is in order after a migration, as if it had been made today.
 
+One walk through all migrations, on a database of its own, for they take seconds: at the migrations named by
+`at` rows are put in, or looked at, by the models of then. The tests say what came of them.
+"""
+
+from collections import defaultdict
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -7,27 +12,56 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from newsreader.models import Article, ArticleVersion, Citation, Decision, Entry, Proposal, Unindexed
+from newsreader.models import Article, ArticleVersion, Citation, Decision, Entity, Entry, Proposal, Unindexed
 from newsreader.pipeline import indexed
 from newsreader.showing.queue import QueueNarrowing
 from newsreader.showing.search import HitOrder, search, understand
 
+pytestmark = pytest.mark.database
+
 BEFORE, AFTER = "0004_no_merge_into_itself", "0005_entries_in_order"
+STOPS = defaultdict(list)
 
 
-@pytest.fixture
-def migrated(transactional_db):
-    """migrated(name) is the site's tables at that migration, migrated() today's, as they are in the end."""
+def at(migration):
+    """The function is called there, with get(name): the rows of that model."""
 
-    def to(name=None):
-        executor = MigrationExecutor(connection)
-        nodes = [("newsreader", name)] if name else executor.loader.graph.leaf_nodes()
-        executor.migrate(nodes)
-        return MigrationExecutor(connection).loader.project_state(nodes).apps
+    def stop(function):
+        STOPS[migration].append(function)
+        return function
 
-    yield to
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes())
+    return stop
+
+
+def came_to(migration, executor, state=None):
+    """The state of all models there; with the last of all packages, where it is None."""
+    executor.loader.build_graph()
+    nodes = [("newsreader", migration)] if migration else executor.loader.graph.leaf_nodes()
+    return executor.migrate(nodes, plan=executor.migration_plan(nodes), state=state)
+
+
+def rows_at(migration, executor):
+    """By the name of a model. (The state's own models, changed one by one, do not fit each other.)"""
+    then = executor.loader.project_state(("newsreader", migration)).apps
+    return lambda name: then.get_model("newsreader", name).objects
+
+
+@pytest.fixture(scope="module")
+def walked(tables, tmp_path_factory, django_db_blocker):
+    """What the functions at the stops answered, by their names; the database of this process is of today."""
+    given = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.settings_dict["NAME"] = tables.empty(tmp_path_factory.mktemp("walked"), "walked_through")
+        executor, state, answers = MigrationExecutor(connection), None, {}
+        for migration in sorted(STOPS):
+            state = came_to(migration, executor, state)
+            get = rows_at(migration, executor)
+            answers |= {function.__name__: function(get) for function in STOPS[migration]}
+        came_to(None, executor, state)
+        yield answers
+        connection.close()
+        connection.settings_dict["NAME"] = given
 
 
 DAY, NEXT = date(2016, 12, 7), date(2016, 12, 8)
@@ -35,9 +69,8 @@ NOON = datetime(2016, 12, 7, 12, tzinfo=UTC)
 PART = {"precision": "part-of-day", "part_of_day": "NI"}
 
 
-def test_entries_that_stand_come_in_the_order_of_today(migrated):
-    old = migrated(BEFORE)
-    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+@at(BEFORE)
+def entries_of_any_when(get):
     timeline = get("Timeline").create(slug="story", title="Story", overview={"count": 9, "sources": [1]})
     whens = {
         "unknown": {"earliest": None, "latest": None},
@@ -76,26 +109,51 @@ def test_entries_that_stand_come_in_the_order_of_today(migrated):
     ]
     get("Decision").create(action="accept", subject="overnight", changes=rows)
 
-    new = migrated(AFTER)
 
-    get = lambda name: new.get_model("newsreader", name).objects  # noqa: E731
-    ordered = get("Entry").order_by("day", "minute", "position", "width", "id")
-    assert [entry.event.title for entry in ordered.select_related("event")] == [
+@at(AFTER)
+def entries_in_order(get):
+    timeline = get("Timeline").get(slug="story")
+    ordered = get("Entry").filter(timeline=timeline).order_by("day", "minute", "position", "width", "id")
+    titles = [entry.event.title for entry in ordered.select_related("event")]
+    return titles, timeline, get("Decision").get(subject="overnight").changes
+
+
+def test_entries_that_stand_come_in_the_order_of_today(walked):
+    titles, timeline, changes = walked["entries_in_order"]
+
+    assert titles == [
         *("before 2000", "the 6th", "morning", "about the 7th", "14:00", "evening"),
         *("last night", "overnight", "the 8th", "unknown"),
     ]
-    timeline = get("Timeline").get()
     assert (timeline.overview["first"], timeline.overview["sources"], timeline.revision) == ("1999", [1], 2)
-    changes = get("Decision").get().changes
     assert [row["after"] for row in changes] == [{"part_of_day": "ON"}, {"position": 0}]
 
 
-def test_a_site_with_rows_comes_to_today(migrated):
-    old = migrated(BEFORE)
-    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+@at(BEFORE)
+def an_undo_of_what_is_gone(get):
+    undo = get("Decision").create(action="undo", subject="undone")
+    row = {"model": "event", "id": 77, "before": None, "after": {"title": "Gone"}}
+    return undo, get("Decision").create(action="date", subject="a date", undone=undo, changes=[row])
+
+
+@at("0007_undone_again")
+def an_undo_that_knows(get):
+    return get("Decision").get(subject="undone"), get("Decision").get(subject="a date")
+
+
+def test_an_undo_learns_what_it_undid(walked):
+    undo, first = walked["an_undo_of_what_is_gone"]
+    undo_then, first_then = walked["an_undo_that_knows"]
+
+    assert (undo_then.undid_id, undo_then.noun) == (first.pk, "event")
+    assert (first_then.undone_id, first_then.event_id) == (undo.pk, 77)
+
+
+@at(BEFORE)
+def a_site_with_rows(get):
     by = get("User").create(username="ed")
-    timeline = get("Timeline").create(slug="story", title="Story")
-    source = get("Source").create(name="The Post")
+    timeline = get("Timeline").create(slug="cited", title="Cited")
+    source = get("Source").create(name="The Echo")
     article = get("Article").create(source=source, headline="H", slug="h", listed=NOON)
     kept, gone = (get("Event").create(title=title, earliest=DAY, latest=DAY) for title in ("Kept", "Gone"))
     entry = get("Entry").create(timeline=timeline, event=kept, earliest=DAY, latest=DAY)
@@ -112,60 +170,64 @@ def test_a_site_with_rows_comes_to_today(migrated):
     get("Decision").create(by=by, action="write", subject="Gone", event=gone, undone=undo, changes=[row])
     get("Decision").filter(event=gone).update(event=None)
     get("Event").filter(pk=gone.pk).delete()
+    return timeline, kept, gone, entry, citation, article
 
-    migrated()
 
-    cited, named, undone, written = Decision.objects.order_by("pk")
+def test_a_site_with_rows_comes_to_today(walked):
+    timeline, kept, gone, entry, citation, article = walked["a_site_with_rows"]
+
+    cited, named, undone, written = Decision.objects.filter(by__username="ed").order_by("pk")
     assert [each.noun for each in (cited, named, undone, written)] == ["citation", "entity", "event", "event"]
-    assert (cited.event_id, cited.article_id, named.entity_id) == (kept.pk, article.pk, entity.pk)
+    assert (cited.event_id, cited.article_id, named.entity.name) == (kept.pk, article.pk, "Aleppo")
     assert (undone.undid_id, undone.timeline_id, written.event_id) == (written.pk, timeline.pk, gone.pk)
-    assert {each.by.username for each in (cited, named, undone, written)} == {"ed"}
     assert Citation.objects.get(pk=citation.pk).left_lost == ""
     assert Article.objects.get(pk=article.pk).looked_at is None
-    assert list(Entry.objects.values_list("pk", "day", "minute")) == [(entry.pk, DAY, 720)]
+    assert Entry.objects.filter(pk=entry.pk).values_list("day", "minute").get() == (DAY, 720)
 
 
-def test_versions_that_stand_are_of_paragraphs_and_go_back(migrated):
-    old = migrated("0010_known_by_headline")
-    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
-    article = get("Article").create(headline="H", slug="h", listed=NOON)
-    version = get("ArticleVersion").create(article=article, number=1, body="One.\n\nTwo.")
-
-    migrated()
-    now = ArticleVersion.objects.get()
-    assert (now.pk, now.body, now.kinds, now.left_out) == (version.pk, "One.\n\nTwo.", [], [])
-
-    back = migrated("0010_known_by_headline").get_model("newsreader", "ArticleVersion").objects.get()
-    assert (back.pk, back.body) == (version.pk, "One.\n\nTwo.")
+@at("0010_known_by_headline")
+def a_version_of_text(get):
+    article = get("Article").create(headline="Two paragraphs", slug="two", listed=NOON)
+    return get("ArticleVersion").create(article=article, number=1, body="One.\n\nTwo.")
 
 
-def test_articles_that_stand_are_known_again_as_those_of_today(migrated):
-    old = migrated("0010_known_by_headline")
-    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+def test_versions_that_stand_are_of_paragraphs(walked):
+    version = ArticleVersion.objects.get(pk=walked["a_version_of_text"].pk)
+
+    assert (version.body, version.kinds, version.left_out) == ("One.\n\nTwo.", [], [])
+
+
+OPENING = "Crews of the four Selby ferries stopped work on Tuesday morning, their union said."
+
+
+@at("0010_known_by_headline")
+def an_article_by_a_canonical_address(get):
     article = get("Article").create(
         headline="H", slug="h", listed=NOON, canonical_url="http://www.tidewater.example/a/?utm_source=x"
     )
-    body = "Updated\n\nCrews of the four Selby ferries stopped work on Tuesday morning, their union said."
+    body = f"Updated\n\n{OPENING}"
     article.current = get("ArticleVersion").create(article=article, number=1, headline="H", body=body)
     article.save()
-
-    migrated()
-
-    today = Article.objects.get()
-    assert (today.folded_url, today.opening) == ("tidewater.example/a", ArticleVersion(body=body).opening)
+    return article
 
 
-def test_what_stands_is_found_once_the_sweep_has_indexed_it(migrated):
-    old = migrated("0017_keeping")
-    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+def test_articles_that_stand_are_known_again_as_those_of_today(walked):
+    today = Article.objects.get(pk=walked["an_article_by_a_canonical_address"].pk)
+
+    assert (today.folded_url, today.opening) == ("tidewater.example/a", ArticleVersion(body=OPENING).opening)
+
+
+@at("0017_keeping")
+def words_that_no_index_has(get):
     article = get("Article").create(headline="Ferry", slug="ferry", listed=NOON, public=True)
     article.current = get("ArticleVersion").create(article=article, number=1, headline="Ferry", body="Łódź.")
     article.save()
-    timeline = get("Timeline").create(slug="story", title="Łódź", published=NOON)
+    timeline = get("Timeline").create(slug="left", title="Łódź", published=NOON)
     event = get("Event").create(title="It left Łódź")
     get("Entry").create(timeline=timeline, event=event)
 
-    migrated()
+
+def test_what_stands_is_found_once_the_sweep_has_indexed_it(walked):
     before = [hit.title for hit in search(AnonymousUser(), understand("lodz", DAY)).hits]
     for _done in indexed.index_waiting():
         pass
@@ -176,23 +238,22 @@ def test_what_stands_is_found_once_the_sweep_has_indexed_it(migrated):
     assert Unindexed.objects.count() == 0
 
 
-def test_addresses_that_were_folded_to_ascii_have_their_letters_again(migrated):
-    old = migrated("0020_out")
-    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+@at("0020_out")
+def addresses_in_ascii(get):
     for name, slug in (("Ingrid Müller", "ingrid-muller"), ("Hanna Reed", "a-slug-of-old")):
         made = get("Entity").create(kind="person", name=name)
         get("Entity").filter(pk=made.pk).update(slug=slug)
 
-    new = migrated()
 
-    slugs = new.get_model("newsreader", "Entity").objects.order_by("pk").values_list("slug", flat=True)
+def test_addresses_that_were_folded_to_ascii_have_their_letters_again(walked):
+    slugs = Entity.objects.filter(kind="person").order_by("pk").values_list("slug", flat=True)
+
     assert list(slugs) == ["ingrid-müller", "a-slug-of-old"]
 
 
-def test_addresses_that_decisions_changed_lead_on(migrated):
-    old = migrated("0023_places")
-    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
-    by = get("User").create(username="ed")
+@at("0023_places")
+def addresses_that_decisions_changed(get):
+    by = get("User").create(username="una")
     one, two = (get("Timeline").create(slug=slug, title=slug) for slug in ("one-now", "two"))
 
     def revised(timeline, before, after, action="revise", **fields):
@@ -204,16 +265,20 @@ def test_addresses_that_decisions_changed_lead_on(migrated):
     revised(one, "one", "one-now")
     undo = revised(one, "wrong", "one-now", action="undo")
     revised(one, "one-now", "wrong", undone=undo)
-
-    new = migrated("0024_former_addresses")
-
-    former = new.get_model("newsreader", "FormerAddress").objects.values_list("slug", "timeline")
-    assert list(former) == [("one", one.pk)]
+    return one
 
 
-def test_proposals_that_stand_keep_their_order_of_likelihood_and_none_is_unlikely(migrated):
-    old = migrated("0035_remarks")
-    get = lambda name: old.get_model("newsreader", name).objects  # noqa: E731
+@at("0024_former_addresses")
+def former_addresses(get):
+    return list(get("FormerAddress").values_list("slug", "timeline"))
+
+
+def test_addresses_that_decisions_changed_lead_on(walked):
+    assert walked["former_addresses"] == [("one", walked["addresses_that_decisions_changed"].pk)]
+
+
+@at("0035_remarks")
+def proposals_of_every_likelihood(get):
     article = get("Article").create(headline="H", slug="h", listed=NOON)
     version = get("ArticleVersion").create(article=article, number=1, headline="H", body="Text.")
     month = {"earliest": date(2016, 12, 1), "latest": date(2016, 12, 31), "precision": "month"}
@@ -232,10 +297,21 @@ def test_proposals_that_stand_keep_their_order_of_likelihood_and_none_is_unlikel
             sentence_start=0, sentence_end=1, sentence="", **when,
         )  # fmt: skip
 
-    migrated()
 
+def test_proposals_that_stand_keep_their_order_of_likelihood_and_none_is_unlikely(walked):
     ordered = QueueNarrowing(order="likely").page("", 20)
     assert [each.title for each in ordered] == [
         *("a day", "a minute", "a month", "about a day", "by its report", "undated")
     ]
     assert not Proposal.objects.unlikely().exists()
+
+
+def test_what_stands_goes_back_with_its_words(walked):
+    """The last, for nothing is of today afterwards."""
+    executor = MigrationExecutor(connection)
+    came_to("0010_known_by_headline", executor)
+    get = rows_at("0010_known_by_headline", executor)
+
+    back = get("ArticleVersion").get(pk=walked["a_version_of_text"].pk)
+
+    assert back.body == "One.\n\nTwo."

@@ -55,11 +55,11 @@ def run(folder, *arguments, **options):
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory):
+def empty(tables, tmp_path_factory):
     """A site that has taken in one article, so that its starter lists are loaded."""
     folder = tmp_path_factory.mktemp("empty")
     (folder / "first.txt").write_text(REPORT.format(place="Northwick"))
-    assert run(folder, "migrate", "--verbosity", "0")[0] == 0
+    tables.put_into(folder)
     assert run(folder, "ingest", folder / "first.txt")[0] == 0
     return folder
 

@@ -32,6 +32,7 @@ def main() -> int:
     parser.add_argument("--operations", type=int, default=200, help="of each editor")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
+    parser.add_argument("--scratch", help="a file or address: a database that has tables, and no rows")
     parser.add_argument("--beside-import", action="store_true", help="long articles are taken in meanwhile")
     parser.add_argument("--no-undoing", action="store_true", help="do not undo everything at the end")
     parser.add_argument("--json", type=Path, help="where to write what was found")
@@ -44,8 +45,9 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))  # so that all end with us
     folder = Path(tempfile.mkdtemp(prefix="newsreader-crowd-"))
     try:
-        with_server = asked.database == "postgresql"
-        os.environ["CROWD_DATABASE"] = _scratch() if with_server else str(folder / "crowd.sqlite3")
+        with_server = asked.database == "postgresql" and not asked.scratch
+        made = _scratch() if with_server else str(folder / "crowd.sqlite3")
+        os.environ["CROWD_DATABASE"] = asked.scratch or made
         os.environ["DJANGO_SETTINGS_MODULE"] = "tests.crowd.settings"
         return _run(asked, folder)
     finally:
@@ -71,7 +73,8 @@ def _run(asked: argparse.Namespace, folder: Path) -> int:
     from tests.crowd import judging, site, story
     from tests.crowd.deeds import Deed
 
-    call_command("migrate", verbosity=0, interactive=False)
+    if not asked.scratch:
+        call_command("migrate", verbosity=0, interactive=False)
     story.make(asked.editors, asked.operations, asked.seed)
     before = site.rows()
     connections.close_all()

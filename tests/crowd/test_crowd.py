@@ -5,12 +5,12 @@ fails. The long run (8 × 200) is `python -m tests.crowd`, see docs/benchmarks.m
 """
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[2]
 EDITORS, OPERATIONS, SEED = 8, 30, 1
@@ -19,11 +19,16 @@ pytestmark = pytest.mark.database
 
 
 @pytest.fixture(scope="module")
-def crowd(tmp_path_factory):
+def crowd(tables, tmp_path_factory):
     """What was found of one run: sums, and a list of sentences for each thing looked for."""
-    answer = tmp_path_factory.mktemp("crowd") / "found.json"
-    database = {"postgres": "postgresql"}.get(os.environ.get("NEWSREADER_TEST_DATABASE", ""), "sqlite")
-    command = [sys.executable, "-m", "tests.crowd", "--database", database, "--json", str(answer)]
+    folder = tmp_path_factory.mktemp("crowd")
+    answer = folder / "found.json"
+    if connection.vendor == "postgresql":
+        scratch = tables.put_into_database("crowd_site")
+    else:
+        scratch = str(tables.put_into(folder))
+    command = [sys.executable, "-m", "tests.crowd", "--database", connection.vendor, "--scratch", scratch]
+    command += ["--json", str(answer)]
     command += ["--editors", str(EDITORS), "--operations", str(OPERATIONS), "--seed", str(SEED)]
 
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)

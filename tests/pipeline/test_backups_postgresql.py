@@ -13,14 +13,11 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def address(django_db_setup, django_db_blocker, tmp_path_factory):
+def address(tables):
     """A site's own database, with one person in it."""
     parameters = {name: connection.settings_dict[name] for name in ("HOST", "USER")}
     address = f"postgresql://{parameters['USER']}@/backup_site?host={parameters['HOST'].replace('/', '%2F')}"
-    with django_db_blocker.unblock(), psycopg.connect(_parameters("postgres"), autocommit=True) as server:
-        server.execute("CREATE DATABASE backup_site")
-    folder = tmp_path_factory.mktemp("site")
-    assert run(folder, "migrate", "--verbosity", "0", database=address)[::2] == (0, "")
+    tables.put_into_database("backup_site")
     add_person("ada")
     yield address
     with psycopg.connect(_parameters("postgres"), autocommit=True) as server:
