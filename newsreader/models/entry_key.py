@@ -11,7 +11,7 @@ from django.db.models import Q
 from newsreader.text.order import BETWEEN
 from newsreader.text.when import When as Happened
 
-FAR = 999_999_999  # minutes: no entry stands as far from its day
+OFF_ITS_DAY = 999_999_999  # minutes: no entry stands as far from its day
 
 
 class EntryKey(NamedTuple):
@@ -26,12 +26,12 @@ class EntryKey(NamedTuple):
     @classmethod
     def beginning(cls, day: date) -> EntryKey:
         """A place before all that stands at a day."""
-        return cls(day, -FAR, 0, 0, 0)
+        return cls(day, -OFF_ITS_DAY, 0, 0, 0)
 
     @classmethod
     def ending(cls, day: date) -> EntryKey:
         """A place after all that stands at a day."""
-        return cls(day, FAR, 0, 0, 0)
+        return cls(day, OFF_ITS_DAY, 0, 0, 0)
 
     @property
     def as_text(self) -> str:

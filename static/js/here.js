@@ -27,7 +27,7 @@
     if (later.length) whenIdle(lay);
     else root.classList.add("laid");
   };
-  const came = performance.getEntriesByType("navigation")[0].type;
+  const came = performance.getEntriesByType("navigation")[0]?.type;
   if (came === "navigate" && !location.hash) addEventListener("load", () => whenIdle(lay));
   else {
     const at = scrollY; // where the browser brought a reader back to, by heights that were guessed
