@@ -47,6 +47,8 @@ class Holders:
         aged = _AGE.fullmatch(head)
         if not (aged or is_role(head) or len(words) == 1):
             return None
+        if aged is None and words[-1].lower() not in self.masked[:start].lower():
+            return None
         named = [name for name in self._by_role.get(aged[1] if aged else head, ()) if name[0] < start]
         surnames = {self.masked[slice(*name)].split()[-1] for name in named}
         return named[-1] if len(surnames) == 1 else None
