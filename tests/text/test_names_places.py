@@ -15,6 +15,8 @@ def kinds(body):
     ("body", "places"),
     [
         ("Troops entered Darvesh on Sunday. They besieged Olmin.", ["Darvesh", "Olmin"]),
+        ("Thousands fled Darvesh with their goats.", ["Darvesh"]),
+        ("They shelled the Olmin enclave. The Velik enclaves held out.", ["Olmin", "Velik"]),
         ("Trucks bound for Velik and Sarmada were stopped.", ["Velik", "Sarmada"]),
         ("On Monday Karmel fell to the rebels.", ["Karmel"]),
         ("Late on Monday Karmel was retaken.", ["Karmel"]),
@@ -37,6 +39,7 @@ def test_what_armies_enter_and_buses_are_bound_for_is_a_place(body, places):
         ("The court left Sheikh Badr’s house alone. Sheikh Badr said so.", ["Badr"]),
         ("Omar Tawil was taken to hospital.", ["Omar Tawil"]),
         ("Omar Tawil fell ill in May.", ["Omar Tawil"]),
+        ("The thief fled Ann Lee and her dog.", ["Ann Lee"]),
         ("Ann Lee & Omar Tawil sang.", ["Ann Lee", "Omar Tawil"]),
     ],
 )
@@ -78,3 +81,13 @@ def test_companies_and_drugs_may_be_left_and_fall_too(body):
 )  # fmt: skip
 def test_what_stands_beside_a_name_tells_what_it_is(body, named):
     assert kinds(body) == dict(named)
+
+
+@pytest.mark.parametrize("name", ["Jaish al-Velmar", "Liwa Velik", "Harakat al-Olmin", "Ahrar al-Velmar"])
+def test_an_army_named_in_arabic_is_an_armed_group(name):
+    assert kinds(f"They met {name} commander Omar Tawil.") == {name: "armed-group", "Omar Tawil": "person"}
+
+
+@pytest.mark.parametrize("name", ["Omar al-Velmar", "Hayat Velik", "Jamal al-Olmin"])
+def test_somebody_named_in_arabic_is_no_armed_group(name):
+    assert kinds(f"They met {name} in May, and {name} said little.") == {name: "person"}

@@ -20,6 +20,10 @@ def kinds(body, **fields):
             [("Leeds", "organisation"), ("Bolton", "organisation"), ("Gary Holt", "person")],
         ),
         (
+            "League results: Leeds 3 Bolton 1; Burnley 0 Fulham 0; Derby 2 Reading 2.",
+            [(club, "organisation") for club in ("Leeds", "Bolton", "Burnley", "Fulham", "Derby", "Reading")],
+        ),
+        (
             "Bolton 2 Burnley 2\n\nLeeds 0 Fulham 1\n\nThe match at Bolton was dull.",
             [(club, "organisation") for club in ("Bolton", "Bolton", "Burnley", "Leeds", "Fulham")],
         ),

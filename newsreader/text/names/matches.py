@@ -36,7 +36,7 @@ _SPORTING = _set(
 _WORDS = _SPORT | _SPORTING
 # A score, which no war has: "3-1", "2-1 at home".
 SCORE = re.compile(r"(?<![\d-])\d{1,3}-\d{1,3}(?![\d-])| by \w{1,8} (?:wickets?|runs?|innings)\b")
-_ROW = re.compile(r"(?m)^[^\W\d_][^\n\d]{1,30}? \d{1,3}(?:,? [^\W\d_][^\n\d]{1,30}? | )\d{1,3}\b")
+_ROW = re.compile(r"(?m)(?:^|; |: )[^\W\d_][^\n\d]{1,30}? \d{1,3}(?:,? [^\W\d_][^\n\d]{1,30}? | )\d{1,3}\b")
 # Of a text, how much is looked through for scores, in characters.
 _LOOKED_AT = 20_000
 # As a wire begins its headline: "SOCCER-OSLO BEAT BERGEN".

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsreader.text import english
+from newsreader.text.figures.countables import PEOPLE
+from newsreader.text.names.cues import ORG_HEADS
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
+from newsreader.text.saying.persons import is_role
 from newsreader.text.saying.reporting import FINITE, NOUNS_TOO, OWNED
 from newsreader.text.saying.speakers import (
     AUXILIARIES,
@@ -75,6 +78,7 @@ _BEFORE_NOUN = frozenset(
 )
 _APPOSED = re.compile(r"(?: of [^,.;\n]{1,40})?, ((?:[A-Z][\w’'-]+\.? ){0,3}[A-Z][\w’'-]+)(?=[,.;]|$)")
 _VERB_NEXT = re.compile(rf"\s(?:{english.alternatives(REPORTING_VERBS | AUXILIARIES)})\b")
+_SPEAKING = PEOPLE | ORG_HEADS | {"police", "prosecutors", "authorities", "lawyers", "analysts", "witnesses"}
 _NO_SUBJECT = frozenset(
     """
     including for of by without after before while from about and in on with
@@ -160,9 +164,16 @@ def _inverted(
     if speaker is None:
         return None
     quoted = masked.endswith(QUOTED_BEFORE, start, at)
+    if not quoted and _is_thing(masked[slice(*speaker)]):
+        return None
     if not quoted and _goes_on_as_a_clause(masked, verb.end(), end):
         return None
     return _made(masked, verb.start(), speaker[1], verb.start(), speaker, inverted=True)
+
+
+def _is_thing(speaker: str) -> bool:
+    """Whether what follows a verb is what is denied or told: "Ann Lee, 42, denied wrongdoing"."""
+    return speaker.islower() and " " not in speaker and not (speaker in _SPEAKING or is_role(speaker))
 
 
 def _goes_on_as_a_clause(masked: str, at: int, end: int) -> bool:

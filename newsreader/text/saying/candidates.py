@@ -32,6 +32,7 @@ _ROLE = re.compile(
 _IS = re.compile(r"\b(?:is|was|are|were|be|been|as) \Z")
 _AGE = re.compile(r", (?:only )?\d\d?(?:,|$)")
 _TRADE = re.compile(r"[a-z-]{3,}(?:[^f]er|or|ist|man|woman|smith|wright)")
+_WHERE = frozenset({"in", "at", "near", "from", "of", "outside", "around", "to", "under", "on"})
 _NAMED = frozenset({"called", "named", "than"})
 _BODIES = ORG_HEADS | MEDIA_HEADS
 _OWNED = ("'s", "’s")
@@ -107,7 +108,7 @@ def _is_person(masked: str, name: list[re.Match[str]], before: str, known: Set[s
     role = is_role(before) or before in _NAMED or (_TRADE.fullmatch(before) and before not in FUNCTION_WORDS)
     if titled or role or _AGE.match(masked, name[-1].end()):
         return True
-    if any(low in listed("places") for low in lows):
+    if before in _WHERE or any(low in listed("places") for low in lows):
         return False
     if len(name) == 1:
         return name[0].group() in known or (lows[0] in listed("given") and not is_word(lows[0]))

@@ -6,7 +6,13 @@ from collections.abc import Sequence, Set
 from newsreader.text import english
 from newsreader.text.names.cues import ORG_HEADS, PARTICLES, TITLES
 from newsreader.text.saying.attribution import MASK, Attribution
-from newsreader.text.saying.persons import described_person, main_person, only_person, related_person
+from newsreader.text.saying.persons import (
+    described_person,
+    is_role,
+    main_person,
+    only_person,
+    related_person,
+)
 from newsreader.text.saying.speakers import AUXILIARIES, naming
 from newsreader.text.sentences import Span
 
@@ -23,7 +29,9 @@ _PRONOUN = re.compile(
     r"(?:(?:But|And|Then|Later|Still|Yet),? |[A-Z][^,.;:?!\n]{1,80}, )?"
     rf"(?P<who>(?:[Hh]e|[Ss]he)\b|(?:[Hh]is|[Hh]er)(?= {_OWN}\b))"
 )
-_OWNER = re.compile(rf"(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,3}})['’]s {_OWN}\b")
+_OWNER = re.compile(
+    rf"(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,3}})['’]s {_OWN}\b|[Tt]he (?P<role>[a-z][\w-]*)['’]s {_OWN}\b"
+)
 _ASKED = re.compile(r"\b(?P<who>[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 # Whoever is named but does nothing may be the one spoken of: "Many mourned Ann Lee. “She was our star.”"
 _OF_ANOTHER = re.compile(r"(?i)\b(?:he|she|his|her|him)\b")
@@ -89,7 +97,9 @@ def told_by(
     if pronoun:
         return Attribution(span.start, pronoun.end(), pronoun.end() - 1, pronoun.span("who"), True, False)
     owner = _OWNER.match(masked, span.start, span.end)
-    person = owner.span("who") if owner else _acting(masked, span, known, spoken)
+    if owner and owner["role"] and not is_role(owner["role"]):
+        owner = None
+    person = owner.span(owner.lastgroup or "who") if owner else _acting(masked, span, known, spoken)
     return Attribution(span.start, person[1], person[1], person, False, False) if person else None
 
 

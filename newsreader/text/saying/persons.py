@@ -31,6 +31,7 @@ _DESCRIBED = re.compile(
     r"(?=,? who\b|, an? | (?:in|from|of|at|with|behind|on|near|nearest|next|beside|opposite|outside|inside)\b"
     rf"| (?:just |also |still |only |never |too )?(?:[a-z]+ed|[a-z]+s|{english.alternatives(FINITE)})\b)"
 )
+_IS_NAMED = re.compile(r" (?:is|was) [A-Z]")
 _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\w-]+ ){0,2}[a-z][\w-]+),")
 # "His wife, Mary, nodded", "Lee’s brother Bo ran".
 _RELATED = re.compile(
@@ -123,6 +124,7 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
     if not name:
         return None
     start, stop = span.start + name[0].start(), span.start + name[-1].end()
+    stop -= masked.endswith(".", start, stop)
     first = name[0].group()
     if first.endswith(OWNED) or masked.endswith(OWNED, span.start, stop):
         return None
@@ -144,6 +146,9 @@ def _is_new(name: list[re.Match[str]], known: Set[str]) -> bool:
 def described_person(masked: str, span: Span) -> tuple[int, int] | None:
     """Whom a sentence is about that names nobody: "mayor" of "The mayor shook his head", "old farmer"."""
     match = _DESCRIBED.match(masked, span.start, span.end) or _ONE_OF_THEM.match(masked, span.start, span.end)
+    if match and _IS_NAMED.match(masked, match.end("who")):
+        # "The last teacher is Ann Lee"
+        return None
     return match.span("who") if match and is_role(match["who"].split()[-1]) else None
 
 

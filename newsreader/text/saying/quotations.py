@@ -11,9 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
 from newsreader.text.saying.dialogue import answers, goes_on, paragraph_before
+from newsreader.text.saying.holders import Holders
 from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
 from newsreader.text.saying.narration import Narration, narration
 from newsreader.text.saying.patterns import TAIL
@@ -111,7 +113,18 @@ class _Reading:
                 found.append((mark, made))
                 if made.speaker:
                     self.people.last_said[made.speaker] = mark.close
-        return _taken_up(found)
+        return _taken_up([(mark, self._named(made)) for mark, made in found])
+
+    def _named(self, made: QuotationSpan) -> QuotationSpan:
+        """The quotation with the name of whom its speaker is only described by: "the minister said"."""
+        if made.speaker is None:
+            return made
+        holder = self.holders.holder(*made.speaker)
+        return replace(made, speaker=holder, certain=False) if holder else made
+
+    @cached_property
+    def holders(self) -> Holders:
+        return Holders(self.masked)
 
     def _sentence(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from newsreader.text import english
+from newsreader.text.figures.countables import PEOPLE
 from newsreader.text.names.cues import ORG_HEADS, TITLES
 from newsreader.text.saying.attribution import MASK, QUOTED_BEFORE, Attribution, clauses_of
+from newsreader.text.saying.persons import is_role
 from newsreader.text.saying.speakers import PRONOUNS, REPORTING_VERBS, naming
 
 _PHRASES = (
@@ -34,6 +36,10 @@ _OWN_WORDS = re.compile(
 _WHAT = re.compile(
     r"\bwhat (?P<who>[^,;:.\n]{2,60}?) (?:has |have |had |once |later )?"
     r"(?:called|described as|termed|dubbed|labelled|calls|describes as|said (?:was|were)|says (?:is|are))\s\Z"
+)
+# What is written judges too: "The report calls it “a disgrace”".
+_WRITTEN = frozenset(
+    {"report", "letter", "statement", "lawsuit", "ruling", "petition", "complaint", "indictment"}
 )
 # What may stand between a voice and what it says: "whispered to her son: …".
 _TO_QUOTATION = re.compile(rf"(?: [^,.;:?!\n{MASK}]{{1,50}})?[:,] ?{MASK}|[ ]?{MASK}")
@@ -64,9 +70,11 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
 def _may_judge(masked: str, one: Attribution) -> bool:
     """Whether the subject is somebody, and no thing that is said to be something."""
     words = masked[slice(*one.speaker)].split()
-    return one.pronoun or any(
-        word[0].isupper() or word.lower() in TITLES or word.lower() in ORG_HEADS for word in words
-    )
+    return one.pronoun or any(word[0].isupper() or _is_somebody(word.lower()) for word in words)
+
+
+def _is_somebody(low: str) -> bool:
+    return low in TITLES or low in ORG_HEADS or low in PEOPLE or low in _WRITTEN or is_role(low)
 
 
 def _judged_by(masked: str, start: int, end: int) -> Iterator[Attribution]:

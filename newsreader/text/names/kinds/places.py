@@ -86,6 +86,7 @@ _AFTER_NOUN = _set(
 _SETTLEMENTS = PLACE_NOUNS_BEFORE | _set(
     """
     neighbourhood neighborhood neighbourhoods neighborhoods quarter quarters area areas governorate county
+    enclave enclaves
     """
 )
 _BODIES = ORG_HEADS - PLACE_NOUNS
@@ -147,7 +148,16 @@ def _is_taken_by_force(name: Context) -> bool:
     return at >= 0 and words.folded[at] in _FORCES and words.joined(at)
 
 
+def _is_one_word(name: Context) -> bool:
+    """Somebody is fled by the full name more often than a town of two words."""
+    return len(name.parts) == 1
+
+
 BEFORE: Group = (
+    NameCue(
+        "place-verb/flee", "place", 1.5, CuePlace.SMALL_BEFORE, "fled flee flees fleeing", when=_is_one_word,
+        example="On Monday they fled [Velmar] again.",
+    ),
     NameCue(
         "place-verb/enter", "place", _unless_long(1.8), CuePlace.SMALL_BEFORE, _ENTERING,
         example="On Monday they entered [Velmar] again.",

@@ -131,6 +131,12 @@ SEVERAL: Table[Context] = Table(
         example="They asked [Banco Velmar].",
     ),
     NameCue(
+        # "Army of", "Brigade of", "Movement of" in Arabic; one word of a name is somebody's.
+        "armed-group-word/first", "armed-group", 6.0, CuePlace.FIRST,
+        "jaish jaysh liwa harakat ahrar kataeb kataib katibat faylaq failaq saraya asaib jabhat ajnad",
+        example="They fought [Jaish al-Velmar].",
+    ),
+    NameCue(
         "organisation-word/red", "organisation", 6.0, CuePlace.LAST, "cross crescent", when=_after("red"),
         example="They asked the [Red Crescent].",
     ),
