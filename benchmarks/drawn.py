@@ -4,7 +4,7 @@
     python benchmarks/drawn.py --rates benchmarks/sets/drawn.tsv       what the judgements say
 
 CORPORA is a folder with Timeline17 (`timelines/t17_*/articles.jsonl.gz`: a report a line with its tokenised
-sentences). The judgements name article, offsets and letters, never a text:
+sentences). The judgements name the seed, article, offsets and letters, never a text:
 
 - the date R right, W wrong, F finer than the text, H half of two
 - the kind E event, S state, opinion or figure, J junk
@@ -71,13 +71,17 @@ def reports(corpora):
                 yield f"{file.parent.name}/{report['id']}", day, body
 
 
+def proposed(day, body):
+    times, named = {"body": timex.find(body, day)}, names.find({"body": body}, Registry([]))
+    return proposals.propose({"body": body}, times, day, named)
+
+
 def drawn(corpora, seed, count):
-    """So many proposals of twice as many reports: (name, day, body, proposal)."""
+    """So many proposals of as many reports: (name, day, body, proposal)."""
     chance = random.Random(seed)
     found = []
     for name, day, body in chance.sample(list(reports(corpora)), count):
-        times, named = {"body": timex.find(body, day)}, names.find({"body": body}, Registry([]))
-        made = proposals.propose({"body": body}, times, day, named)
+        made = proposed(day, body)
         found += [(name, day, body, each) for each in chance.sample(made, min(3, len(made)))]
     return chance.sample(found, min(count, len(found)))
 
@@ -87,14 +91,20 @@ def show(corpora, seed, count):
         lane = "F" if each.likelihood <= UNLIKELY else "Q"
         told = " ".join(body[each.sentence_start : each.sentence_end].split())
         cited = " ".join(body[each.start : each.end].split())
-        print(f"{number}\t{name}\t{each.start}\t{each.end}\t{lane}\treported {day}")
+        print(f"{number}\t{seed}\t{name}\t{each.start}\t{each.end}\t{lane}\treported {day}")
         print(f"    {told}\n    cited: {cited}\n    {each.status}: {each.title} | {each.when}\n")
+
+
+def seeds(judged):
+    return sorted({row["seed"] for row in judged})
 
 
 def rates(file):
     with file.open(encoding="utf-8") as lines:
         judged = list(csv.DictReader(lines, delimiter="\t"))
-    for heading, rows in (("all", judged), ("in the queue", [row for row in judged if row["lane"] == "Q"])):
+    draws = {f"seed {seed}": [row for row in judged if row["seed"] == seed] for seed in seeds(judged)}
+    lanes = {"all": judged, "all in the queue": [row for row in judged if row["lane"] == "Q"]}
+    for heading, rows in {**draws, **lanes}.items():
         print(f"{heading}: {len(rows)} judged")
         for name, place, letter, goal, less in GOALS:
             share = 100 * Counter(row["letters"][place] for row in rows)[letter] / max(len(rows), 1)
