@@ -1,15 +1,18 @@
 """Whom and what the words at the head of a title mean that point back: "she", "its", "the company", "Lie".
 
-Read in the order of the text; a sentence is read only when a title asks for what stands before it.
+A sentence is read only when a title asks for what stands before it: who by the last that is about
+somebody, what by those that hold the noun.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsreader.drafting import words
 from newsreader.drafting.phrases import noun_phrase, subject
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import EDGE, Token, read
+from newsreader.drafting.tokens import EDGE, read
 from newsreader.text.names import NamedEntity
 
 _PEOPLE = frozenset(["he", "she", "his", "her"])
@@ -34,6 +37,19 @@ _BUILT = words.listed(
 )
 
 
+class _Doer(NamedTuple):
+    """What a sentence is about: `text` from code point `start` to `end` of its field."""
+
+    start: int
+    end: int
+    text: str
+    joined: bool  # by "and"
+
+    @property
+    def fits(self) -> bool:
+        return len(self.text) <= _LONGEST_NAME
+
+
 class Antecedents:
     """What stands before a place of a field: its names, and what its sentences are about."""
 
@@ -46,18 +62,21 @@ class Antecedents:
                 self.people.update((start, each.name) for start in starts)
             if _called_by_its_noun(each):
                 self.names.update((start, each.name) for start in starts)
+        self.named_at = sorted(self.names)
         self.organisation = _most_named([each for each in named if each.kind in _ORGANISED])
-        self.person = self.thing = self.several = ""
+        self.noted: list[ParsedSentence] = []
+        self.person = ""
+        self.doer: _Doer | None = None
+        self.asked_person = self.asked_doer = 0  # how many were noted then
         self.fuller: dict[str, str] = {}  # "" of what may be either of two
         self.proper: dict[str, str] = {}
-        self.unread: list[ParsedSentence] = []
-        self.noted = -1
+        self.searched: dict[str, int] = {}  # how many of the sentences noted have told a noun's fuller names
+        self.proper_read = 0
 
     def note(self, sentence: ParsedSentence) -> None:
         """That this sentence stands before the next ones; once is enough."""
-        if sentence.start > self.noted:
-            self.noted = sentence.start
-            self.unread.append(sentence)
+        if not self.noted or sentence.start > self.noted[-1].start:
+            self.noted.append(sentence)
 
     def named(self, title: str, start: int) -> str:
         """The title with a name for what it begins with, if that points back and only one thing is meant.
@@ -71,12 +90,9 @@ class Antecedents:
             return f"{whole} {rest}"
         if lower not in _PEOPLE | _THINGS | _SEVERAL and "the " not in title.lower():
             return title
-        for sentence in self.unread:
-            self._read(sentence)
-        self.unread.clear()
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
             return _capital(self._definite(title))
-        name = self.person if lower in _PEOPLE else self.thing if lower in _THINGS else self.several
+        name = self._person() if lower in _PEOPLE else self._thing(several=lower in _SEVERAL)
         if not name or not rest:
             return title
         owner = f"{name}’" if name.endswith("s") else f"{name}’s"
@@ -98,49 +114,74 @@ class Antecedents:
 
     def _fuller(self, noun: str, *, first: bool) -> str:
         """What "the" and a noun mean, "" where nothing says it; an organisation only as the doer."""
+        self._read_proper()
         if noun in self.proper:
             return self.proper[noun]
         if noun in words.ORGANISED and first and self.organisation:
             return self.organisation
-        if noun in words.HAPPENINGS or not self.fuller.get(noun):
+        if noun in words.HAPPENINGS:
             return ""  # there may have been another attack
-        return f"the {self.fuller[noun]}"
+        self._search(noun)
+        fuller = self.fuller.get(noun)
+        return f"the {fuller}" if fuller else ""
 
-    def _read(self, sentence: ParsedSentence) -> None:
-        tokens = sentence.tokens
-        self._read_nouns(sentence)
-        clause = next((each for each in sentence.clauses if each.main is not None), None)
-        doer = subject(tokens, clause) if clause is not None else []
-        whole = bool(doer) and doer == list(range(doer[0], doer[-1] + 1))
-        if not whole or any(tokens[index].tag == "pronoun" for index in doer):
-            return
-        named = sentence.text[tokens[doer[0]].start : tokens[doer[-1]].end]
-        persons = _within(self.people, tokens, doer)
-        fits = len(named) <= _LONGEST_NAME
-        joined = any(tokens[index].lower == "and" for index in doer)
-        many = joined or named.lower().endswith("s")
-        self.person = named if fits and persons == 1 and not joined else "" if persons else self.person
-        self.thing = named if fits and not persons and not many else ""
-        self.several = named if fits and many and (joined or not persons) else ""  # "Karl Jones" is one
+    def _person(self) -> str:
+        """Whom the last sentence is about that is about a person; "" where that is two."""
+        for about in self._doers(self.asked_person):
+            if persons := _within(self.people, about):
+                self.person = about.text if about.fits and persons == 1 and not about.joined else ""
+                break
+        self.asked_person = len(self.noted)
+        return self.person
 
-    def _read_nouns(self, sentence: ParsedSentence) -> None:
-        """The fuller names of things: "a passenger ferry" is "the ferry" later on."""
-        tokens = sentence.tokens
-        for index, (token, following) in enumerate(pairwise(tokens)):
-            if following.start in self.names:
-                name = self.names[following.start]
+    def _thing(self, *, several: bool) -> str:
+        """What the last sentence with a doer is about, if that is no person and is one, or several."""
+        self.doer = next(self._doers(self.asked_doer), self.doer)
+        self.asked_doer = len(self.noted)
+        if self.doer is None or not self.doer.fits:
+            return ""
+        text, joined = self.doer.text, self.doer.joined
+        persons = _within(self.people, self.doer)
+        many = joined or text.lower().endswith("s")
+        if several:
+            return text if many and (joined or not persons) else ""  # "Karl Jones" is one
+        return "" if persons or many else text
+
+    def _doers(self, asked: int) -> Iterator[_Doer]:
+        """What the sentences are about that were noted since so many were, the last first."""
+        return filter(None, map(_about, reversed(self.noted[asked:])))
+
+    def _read_proper(self) -> None:
+        """What may be called by the noun that its name ends with: "Harn Crown Court" is "the court"."""
+        for sentence in self.noted[self.proper_read :]:
+            text, first = sentence.text, bisect_right(self.named_at, sentence.begin)
+            for start in self.named_at[first : bisect_left(self.named_at, sentence.end)]:
+                name = self.names[start]
                 noun = name.rpartition(" ")[2].lower()
-                told = f"the {name}" if token.lower == "the" else name
+                told = f"the {name}" if text[start - 4 : start].lower() == "the " else name
                 if self.proper.setdefault(noun, told).removeprefix("the ") != name:
                     self.proper[noun] = ""  # two courts
-            if token.tag != "word" or following.tag == "word" or not token.text.islower():
-                continue
-            if not token.quoted and token.timex < 0 and self.fuller.get(token.lower) != "":
-                self._read_noun(sentence, index)
+        self.proper_read = len(self.noted)
+
+    def _search(self, noun: str) -> None:
+        """The fuller names of a thing: "a passenger ferry" is "the ferry" later on."""
+        for sentence in self.noted[self.searched.get(noun, 0) :]:
+            if self.fuller.get(noun) == "":
+                break
+            if sentence.text.find(noun, sentence.begin, sentence.end) < 0:
+                continue  # most: read only what names it
+            for index, (token, following) in enumerate(pairwise(sentence.tokens)):
+                if token.lower != noun or token.tag != "word" or following.tag == "word":
+                    continue
+                if token.text.islower() and not token.quoted and token.timex < 0:
+                    self._read_noun(sentence, index)
+        self.searched[noun] = len(self.noted)
 
     def _read_noun(self, sentence: ParsedSentence, index: int) -> None:
         tokens = sentence.tokens
         noun = tokens[index].lower
+        if self.fuller.get(noun) == "":
+            return
         phrase = noun_phrase(tokens, index, 0)
         another = any(tokens[place].lower in _ANOTHER for place in phrase)
         known = self.fuller.get(noun)
@@ -152,6 +193,19 @@ class Antecedents:
             self.fuller[noun] = ""
         else:
             self.fuller[noun] = _longer(known, told) if known else told
+
+
+def _about(sentence: ParsedSentence) -> _Doer | None:
+    tokens = sentence.tokens
+    clause = next((each for each in sentence.clauses if each.main is not None), None)
+    doer = subject(tokens, clause) if clause is not None else []
+    if not doer or doer != list(range(doer[0], doer[-1] + 1)):
+        return None
+    if any(tokens[index].tag == "pronoun" for index in doer):
+        return None
+    start, end = tokens[doer[0]].start, tokens[doer[-1]].end
+    joined = any(tokens[index].lower == "and" for index in doer)
+    return _Doer(start, end, sentence.text[start:end], joined)
 
 
 def _called_by_its_noun(named: NamedEntity) -> bool:
@@ -177,8 +231,8 @@ def _most_named(organisations: Sequence[NamedEntity]) -> str:
     return counts[0][1]
 
 
-def _within(starts: Mapping[int, str], tokens: Sequence[Token], doer: Sequence[int]) -> int:
-    return sum(tokens[doer[0]].start <= start < tokens[doer[-1]].end for start in starts)
+def _within(starts: Mapping[int, str], doer: _Doer) -> int:
+    return sum(doer.start <= start < doer.end for start in starts)
 
 
 def _capital(title: str) -> str:

@@ -11,7 +11,7 @@ A clause in the present perfect tells news in the opening, in the simple past to
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,10 +33,9 @@ _RECENT = 7  # days
 # Code points of a body: what is told further down without a date is seldom the report's news.
 _FURTHEST_NEWS = 2_500
 _LONGEST_ENDING = 16
+_OCCASION = re.compile("|".join(sorted(words.OCCASIONS)))
 _LETTERS = re.compile(r"[a-z]+")
-# What news, and the present perfect, cannot do without: "ve" is of "we've", "been" of passives too.
-_OF_NEWS = words.DONE | words.listed("found been after will would ll d")
-_OF_PERFECT = words.listed("has have hasn haven ve been")
+_PERFECT = words.listed("has have hasn haven ve been")  # "ve" is of "we've", "been" of "it's been"
 _OF_PAGES = words.listed("amended clarified corrected modified updated misidentified misspelled misstated")
 
 _TIMES = words.listed("time day evening night morning afternoon week month year")
@@ -110,25 +109,29 @@ class Acts:
                 yield self.found[-1]
 
     def _may_tell(self, sentence: ParsedSentence) -> bool:
-        """Whether the sentence is worth being read: most have none of the words that an act would need.
-
-        What `_tells` and `_is_news` ask stands here again, more widely; a test holds that nothing is lost.
-        """
+        """Whether the sentence is worth being read: most hold none of the words that news needs there."""
         lower = sentence.text[sentence.start : sentence.end].lower()
-        if any(noun in lower for noun in words.OCCASIONS):
+        if _OCCASION.search(lower):
             return True
-        early = sentence.start < self.opening
-        if not early and sentence.start > _FURTHEST_NEWS:
+        if self._is_too_far(sentence):
             return False
+        early = sentence.start < self.opening
         if early and _opens_report(sentence):
             return True
         said = set(_LETTERS.findall(lower))
-        perfect = not said.isdisjoint(_OF_PERFECT)
+        perfect = not said.isdisjoint(_PERFECT)
         if self.looked_back and not perfect:
             return False
-        if early or self.is_news:
-            return (early and perfect) or not said.isdisjoint(_OF_NEWS)
-        return perfect and not said.isdisjoint(words.DEEDS)
+        if not early and not self._is_sure(perfect=perfect, deed=not said.isdisjoint(words.DEEDS)):
+            return False
+        return any(not said.isdisjoint(told.needs) for told in TOLD)
+
+    def _is_too_far(self, sentence: ParsedSentence) -> bool:
+        return sentence.start >= self.opening and sentence.start > _FURTHEST_NEWS
+
+    def _is_sure(self, *, perfect: bool, deed: bool) -> bool:
+        """Whether what stands below the opening is news: its opening told some, or it is a deed just done."""
+        return self.is_news or (perfect and deed)
 
     def _tells(
         self, sentence: ParsedSentence, clause: Clause, main: Verb, occasion: str, before: Clause | None
@@ -147,10 +150,10 @@ class Acts:
         habit = _is_habit(sentence, clause) or is_of_habit(sentence.tokens, clause.first, main)
         if told or habit or not _done_by_somebody(sentence, clause, main):
             return False
-        surely = self.is_news or (main.tense == "perfect" and main.lemma in words.DEEDS)
-        if not early and (not surely or sentence.start > _FURTHEST_NEWS):
+        sure = self._is_sure(perfect=main.tense == "perfect", deed=main.lemma in words.DEEDS)
+        if self._is_too_far(sentence) or (not early and not sure):
             return False
-        found = _is_news(sentence, clause, main, before, early=early)
+        found = _is_news(InClause(sentence, clause, main, before, early))
         self.is_news = self.is_news or found
         return found
 
@@ -172,22 +175,75 @@ def _speaks(clause: Clause, main: Verb, place: int) -> bool:
     return main.tense in ("past", "state", "progressive", "present") and clause.first <= place <= clause.last
 
 
-def _is_news(
-    sentence: ParsedSentence, clause: Clause, main: Verb, before: Clause | None, *, early: bool
-) -> bool:
-    if _is_none(sentence, clause, main):
+class InClause(NamedTuple):
+    """A clause that may tell news, with the one before it; `early`: in the report's opening."""
+
+    sentence: ParsedSentence
+    clause: Clause
+    main: Verb
+    before: Clause | None
+    early: bool
+
+    @property
+    def deed(self) -> bool:
+        return self.main.lemma in words.DEEDS or (self.main.passive and self.main.lemma == "found")
+
+
+class Told(NamedTuple):
+    """A way to tell news: a sentence that holds none of `needs` tells none so. `of`: whether a clause is told
+    in this way; `news`: whether it is news then. Of a clause the first way decides. The head of a report
+    needs no word of them.
+    """
+
+    needs: frozenset[str]
+    example: str
+    of: Callable[[InClause], bool]
+    news: Callable[[InClause], bool]
+
+
+def _just_done(told: InClause) -> bool:
+    main = told.main
+    new = told.early or told.deed or main.passive or main.lemma in words.DONE
+    return new and not _lasts(told.sentence.tokens, told.clause, main)
+
+
+def _done_before(told: InClause) -> bool:
+    return told.deed and told.before is not None and told.before.saying
+
+
+def _done(told: InClause) -> bool:
+    return told.deed or (told.early and _opens_report(told.sentence))
+
+
+TOLD = (
+    Told(
+        words.listed("will would ll d"),
+        "The firm said it would pay.",
+        lambda told: told.clause.promises,
+        lambda told: told.main.tense in ("past", "perfect"),
+    ),
+    Told(
+        frozenset(["after"]),
+        "A man is in custody after a shop was robbed.",
+        lambda told: told.clause.opener == "after",
+        lambda told: told.main.tense in ("past", "pluperfect") and (told.deed or told.main.passive),
+    ),
+    Told(_PERFECT, "A ferry has sunk.", lambda told: told.main.tense == "perfect", _just_done),
+    Told(
+        words.DEEDS | {"found"},
+        "The firm said it had closed the mill.",
+        lambda told: told.main.tense == "pluperfect",
+        _done_before,
+    ),
+    Told(words.DEEDS | {"found"}, "Police arrested two men.", lambda told: told.main.tense == "past", _done),
+)
+
+
+def _is_news(told: InClause) -> bool:
+    if _is_none(told.sentence, told.clause, told.main):
         return False
-    deed = main.lemma in words.DEEDS or (main.passive and main.lemma == "found")
-    if clause.promises:
-        return main.tense in ("past", "perfect")
-    if clause.opener == "after":
-        return main.tense in ("past", "pluperfect") and (deed or main.passive)
-    if main.tense == "perfect":
-        told = early or deed or main.passive or main.lemma in words.DONE
-        return told and not _lasts(sentence.tokens, clause, main)
-    if main.tense == "pluperfect":
-        return deed and before is not None and before.saying
-    return main.tense == "past" and (deed or (early and _opens_report(sentence)))
+    way = next((each for each in TOLD if each.of(told)), None)
+    return way is not None and way.news(told)
 
 
 def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
