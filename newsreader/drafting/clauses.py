@@ -8,7 +8,7 @@ from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries
 from newsreader.drafting.saying import says
 from newsreader.drafting.tokens import Token
-from newsreader.drafting.verbs import Verb, VerbGroups, resolve_participles
+from newsreader.drafting.verbs import NOT_FINITE, Verb, VerbGroups, resolve_participles
 
 _LONG_QUOTE = 5
 _PROMISING = frozenset(["will", "would"])
@@ -41,7 +41,10 @@ class Clause:
 
     @property
     def main(self) -> Verb | None:
-        return next((verb for verb in self.group if verb.finite), None)
+        for verb in self.group:  # asked some twenty times a proposal: a generator costs
+            if verb.tense not in NOT_FINITE:
+                return verb
+        return None
 
     @property
     def relative(self) -> bool:

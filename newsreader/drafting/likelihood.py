@@ -56,7 +56,7 @@ class InReport:
             None,
         )
 
-    @property
+    @cached_property
     def verb(self) -> Verb | None:
         return self.clause.main if self.clause is not None else None
 

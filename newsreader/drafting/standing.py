@@ -79,6 +79,6 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
     title = antecedents.named(event.title, event.start)
     told = event.status == ANNOUNCED or event.field == "caption"  # its verb may be one of the present
     if stands(title) or (told and not _begins_openly(title)):
-        return replace(event, title=title)
+        return event if title == event.title else replace(event, title=title)
     whole = " ".join(sentence.text[sentence.start : sentence.end].split())
     return replace(event, title=whole[:_LONGEST_SENTENCE], stands=False)

@@ -26,6 +26,9 @@ Tense = Literal[
 ]
 
 
+NOT_FINITE: frozenset[Tense] = frozenset(["participle", "gerund"])
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb group, from its first word to its last (token indexes, both inclusive).
@@ -42,7 +45,7 @@ class Verb:
 
     @property
     def finite(self) -> bool:
-        return self.tense not in ("participle", "gerund")
+        return self.tense not in NOT_FINITE
 
     @property
     def single(self) -> bool:
