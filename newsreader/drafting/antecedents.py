@@ -13,6 +13,7 @@ from newsreader.drafting import words
 from newsreader.drafting.phrases import noun_phrase, subject
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import EDGE, read
+from newsreader.drafting.verbs import verbs
 from newsreader.text.names import NamedEntity
 
 _PEOPLE = frozenset(["he", "she", "his", "her"])
@@ -33,6 +34,15 @@ _BUILT = words.listed(
     """
     airport bridge cathedral church college court dam hospital museum palace prison school square stadium
     station tower university
+    """
+)
+
+
+# "The firm sealed the well before it | exploded": no firm does, and none is completed.
+_UNDERGONE = words.listed(
+    """
+    blew built burst capped capsized caught completed crashed demolished drilled erupted exploded finished
+    held plugged published ruptured sank sealed
     """
 )
 
@@ -63,6 +73,7 @@ class Antecedents:
             if _called_by_its_noun(each):
                 self.names.update((start, each.name) for start in starts)
         self.named_at = sorted(self.names)
+        self.organisations = {each.name for each in named if each.kind in _ORGANISED}
         self.organisation = _most_named([each for each in named if each.kind in _ORGANISED])
         self.noted: list[ParsedSentence] = []
         self.person = ""
@@ -93,10 +104,13 @@ class Antecedents:
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
             return _capital(self._definite(title))
         name = self._person() if lower in _PEOPLE else self._thing(several=lower in _SEVERAL)
-        if not name or not rest:
+        if not name or not rest or (lower == "it" and _undergoes(rest) and self._is_organisation(name)):
             return title
         owner = f"{name}’" if name.endswith("s") else f"{name}’s"
         return _capital(f"{owner if lower in _OWNING else name} {self._definite(rest)}")
+
+    def _is_organisation(self, name: str) -> bool:
+        return name in self.organisations or name.rpartition(" ")[2].lower() in words.ORGANISED
 
     def _definite(self, title: str) -> str:
         """ "The company shut the bridge" with the name of the one and what the other was called at first."""
@@ -206,6 +220,12 @@ def _about(sentence: ParsedSentence) -> _Doer | None:
     start, end = tokens[doer[0]].start, tokens[doer[-1]].end
     joined = any(tokens[index].lower == "and" for index in doer)
     return _Doer(start, end, sentence.text[start:end], joined)
+
+
+def _undergoes(rest: str) -> bool:
+    """Whether what follows "it" is told of things alone."""
+    told = next((verb for verb in verbs(read(f"it {rest}", []))), None)
+    return told is not None and told.lemma in _UNDERGONE
 
 
 def _called_by_its_noun(named: NamedEntity) -> bool:

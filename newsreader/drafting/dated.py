@@ -1,7 +1,7 @@
 """The events of a sentence that its own dates date."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from newsreader.drafting import dating
@@ -12,12 +12,15 @@ from newsreader.drafting.pairs import Pair
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.reasons import beside_bound, dates
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.titles import without_apposition
+from newsreader.drafting.titles import with_was, without_apposition
 from newsreader.drafting.tokens import Token, TokenSpan
 from newsreader.drafting.verbs import Tense, Verb
 
 # What these open may never have happened, or not by the date.
 _UNREAL = frozenset(["if", "unless", "whether", "until", "till"])
+_ANNOUNCING = frozenset(["announced", "confirmed", "declared", "pledged", "vowed", "promised"])
+_SOME_DAY = frozenset(["recently", "lately", "earlier", "previously", "already", "once"])
+_BEFORE_SECOND = frozenset(["on", "in", "early", "late", "mid", "again"])
 _OVER: frozenset[Tense] = frozenset(["past", "pluperfect", "progressive", "perfect"])
 
 
@@ -66,6 +69,8 @@ class DatedSentence:
         return joined
 
     def _share_date(self, before: Clause, clause: Clause) -> bool:
+        if any(token.lower in _SOME_DAY for token in self.tokens[before.first : before.last + 1]):
+            return False  # "recently stood down and | was replaced in January"
         coordinated = clause.opener in ("and", "or") or (clause.opener == "," and before.antecedent < 0)
         if not coordinated or before.saying or clause.saying or not _same_past(before, clause):
             return False
@@ -75,6 +80,8 @@ class DatedSentence:
 
     def _of_clause(self, number: int) -> Iterator[ProposedEvent]:
         clause = self.clauses[number]
+        if number and clause.saying and (announced := self._announced(self.clauses[number - 1], clause)):
+            yield announced
         if (clause.saying and not clause.promises) or clause.opener in _UNREAL:
             return
         deeds = self._deeds(clause)
@@ -88,7 +95,7 @@ class DatedSentence:
             if not (span.first <= day.first and day.last <= span.last):
                 continue
             first = span.last + 1
-            yield event(
+            made = event(
                 self.sentence,
                 self.clauses,
                 clause,
@@ -97,8 +104,23 @@ class DatedSentence:
                 self.sentence.timexes[best],
                 doer=noun if deed.verb.finite else (),
             )
+            if deed.verb.tense == "participle" or _is_aside(self.tokens, deed.verb, day):
+                made = replace(made, title=with_was(made.title, self.tokens[deed.verb.first].text))
+            yield made
             if deed.verb.tense == "participle":
                 noun = _noun_before(self.tokens, clause, deed.verb)
+
+    def _announced(self, promise: Clause, clause: Clause) -> ProposedEvent | None:
+        """ "The fares will rise, | Harn Rail announced on Monday": that it was announced is of that day."""
+        main, day = clause.main, next(iter(self._dates(clause)), None)
+        if main is None or main.lemma not in _ANNOUNCING or main.tense != "past" or day is None:
+            return None
+        told = promise.main is not None and promise.main.tense == "modal" and not promise.relative
+        if clause.opener != "," or not told or not self.placed[day].fine or self.sentence.dates(promise):
+            return None
+        span = TokenSpan(promise.first, clause.last)
+        timex = self.sentence.timexes[day]
+        return event(self.sentence, self.clauses, promise, span, self.placed[day], timex)
 
     def _deeds(self, clause: Clause) -> list[Deed]:
         """The past deeds of a clause that have a date, in order."""
@@ -122,7 +144,16 @@ class DatedSentence:
         for each in numbers[1:]:
             if self.placed[each].within(self.placed[best]):
                 best = each
+        if best + 1 in self.placed and self._goes_on(best, best + 1):
+            self.placed[best] = dating.through(self.placed[best], self.placed[best + 1])
         return best
+
+    def _goes_on(self, number: int, following: int) -> bool:
+        """ "on Monday and Tuesday", "in 1997 and 1998": what happened in both, or from one to the other."""
+        span, after = self.sentence.places[number], self.sentence.places[following]
+        between = self.tokens[span.last + 1 : after.first]
+        joined = [token.lower for token in between if token.lower not in _BEFORE_SECOND]
+        return joined == ["and"] and dating.follows(self.placed[number], self.placed[following])
 
     def _words(
         self, clause: Clause, verb: Verb, day: TokenSpan, free: TokenSpan, following: Deed | None

@@ -14,6 +14,8 @@ _SUPPOSED = frozenset(["hypothetical"])
 _TOO_COARSE = frozenset(["decade", "century"])
 # What is older, and not told to the day, is history that a report mentions.
 _LIVING_MEMORY = timedelta(days=70 * 365)
+_A_YEAR = timedelta(days=366)
+_WITHIN_DAYS = frozenset(["part-of-day", "instant"])
 _YEARS = frozenset(["season", "quarter", "half-year", "year"])
 
 
@@ -61,6 +63,8 @@ def place(timex: Timex, published: date | None) -> Placed | None:
     when = timex.range or timex.when
     if timex.type not in ("DATE", "TIME") or timex.marks or when is None or _vague(when):
         return None
+    if timex.range is not None and _far_ahead(timex.range, published):
+        return None  # "effects over 2000–2050": no time at which anything happened
     placed = Placed(when, timex.rule, timex.range is not None, looks_back=timex.traits.looks_back)
     if published is None:
         return placed
@@ -72,6 +76,10 @@ def place(timex: Timex, published: date | None) -> Placed | None:
         # What a period still open saw, it saw before the report.
         return replace(placed, when=replace(when, latest=published), rule="not-after-report", open=True)
     return placed
+
+
+def _far_ahead(when: When, published: date | None) -> bool:
+    return published is not None and when.latest is not None and when.latest - published > _A_YEAR
 
 
 def place_ahead(timex: Timex, published: date) -> Placed | None:
@@ -86,6 +94,23 @@ def place_ahead(timex: Timex, published: date) -> Placed | None:
         # Of a period that has begun, what is left of it is to come.
         return replace(placed, when=replace(when, earliest=published), open=True)
     return placed
+
+
+def follows(one: Placed, other: Placed) -> bool:
+    """Whether the second of two expressions of a kind is of the period right behind the first, or near it."""
+    first, second = one.when, other.when
+    if first.precision != second.precision or first.precision in _WITHIN_DAYS:
+        return False
+    if first.latest is None or second.earliest is None:
+        return False
+    length = (first.latest - first.earliest).days + 1 if first.earliest is not None else 1
+    return 0 < (second.earliest - first.latest).days <= length
+
+
+def through(one: Placed, other: Placed) -> Placed:
+    """From the beginning of the first to the end of the second: one doing in both."""
+    when = replace(one.when, latest=other.when.latest, precision="period")
+    return replace(one, when=when, ranged=True)
 
 
 def _vague(when: When) -> bool:

@@ -27,6 +27,7 @@ EVEN = -41  # with no sign
 UNLIKELY = 35  # and below: background, folded away
 _COARSE = frozenset(["season", "quarter", "half-year", "year", "decade", "century"])
 _LONG_AGO = timedelta(days=400)
+_A_SEASON = timedelta(days=93)
 _FAR_DOWN = 2_500  # code points of a body
 _GOING_ON: frozenset[Tense] = frozenset(["progressive", "state", "present"])
 _FIRST_PERSON = words.listed("i we my our me us i'm i've we're we've")
@@ -76,7 +77,9 @@ def _to_come(told: InReport) -> bool:
 
 
 def _of_years(told: InReport) -> bool:
-    return told.event.when.precision in _COARSE and not _to_come(told)
+    when = told.event.when
+    long = when.earliest and when.latest and when.latest - when.earliest > _A_SEASON
+    return (when.precision in _COARSE or bool(long)) and not _to_come(told)
 
 
 def _long_ago(told: InReport) -> bool:

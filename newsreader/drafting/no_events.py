@@ -1,5 +1,7 @@
 """Why what a verb tells is no event, or none that has a day: the first of the reasons, in their order."""
 
+from itertools import pairwise
+
 from newsreader.drafting import words
 from newsreader.drafting.pairs import Pair, Reasons
 from newsreader.drafting.quantities import amount_near, large_amount, percentage
@@ -165,6 +167,32 @@ _BEGUN = words.listed("founded established formed created born educated incorpor
 @NO_EVENTS.reason("compared", "It has 40 rooms, compared with 30 last week.")
 def compared(pair: Pair) -> bool:
     return pair.verb.lemma == "compared"
+
+
+@NO_EVENTS.reason("times-as-much", "The fair drew twice the crowd of the first, in 2016.", ahead=False)
+def times_as_much(pair: Pair) -> bool:
+    """The date is of what it is measured by."""
+    if pair.date_first or not pair.placed.coarse:
+        return False
+    return any(
+        measure.lower in _MULTIPLES and the.tag == "determiner" for measure, the in pairwise(pair.between)
+    )
+
+
+_MULTIPLES = frozenset(["twice", "double", "treble", "times"])
+
+
+@NO_EVENTS.reason("fieldwork", "The poll, conducted on 16 May 2023, asked 900 people.", ahead=False)
+def fieldwork(pair: Pair) -> bool:
+    """When people were asked for a survey, beside what they said."""
+    aside = token_at(pair.tokens, pair.verb.first - 1).tag == "punct" and pair.verb.single
+    if pair.verb.lemma not in _ASKED or not (aside or pair.verb.tense == "participle"):
+        return False
+    return any(token.lower in _SURVEYS for token in pair.tokens[: pair.verb.first])
+
+
+_ASKED = words.listed("conducted carried taken interviewed polled surveyed collected")
+_SURVEYS = words.listed("survey surveys poll polls questionnaire adults voters respondents interviews sample")
 
 
 @NO_EVENTS.reason("long-progress", "Troops were leaving in March 2019.", ahead=False)

@@ -44,9 +44,24 @@ def _done_by(pair: Pair) -> bool:
     )
 
 
+_PARTS_OF_DAY = frozenset(["morning", "afternoon", "evening", "night", "day", "eve"])
+
+
+def _of_named_day(pair: Pair) -> bool:
+    """ "at 3 pm on the day of the flood": which day that was is not said here."""
+    if pair.precision not in ("instant", "part-of-day"):
+        return False
+    behind = [token.lower for token in pair.tokens[pair.span.last + 1 : pair.span.last + 5]]
+    return (
+        len(behind) == 4 and behind[:2] == ["on", "the"] and behind[2] in _PARTS_OF_DAY and behind[3] == "of"
+    )
+
+
 def beside_bound(pair: Pair) -> Placed:
     """What the expression of a pair gives where it is a bound: the day of its hour, "by" its day."""
     when = pair.placed.when
+    if _of_named_day(pair):
+        return replace(pair.placed, when=When(None, when.latest))
     if _beside_clock(pair):
         return replace(pair.placed, when=When(when.earliest, when.latest, "day", when.circa))
     if _done_by(pair):

@@ -11,22 +11,22 @@ A clause in the present perfect tells news in the opening, in the simple past to
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
-from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.habits import is_of_habit
+from newsreader.drafting.news import PERFECT, TOLD, InClause, is_news, opens_report
 from newsreader.drafting.phrases import subject
-from newsreader.drafting.quantities import percentage
 from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import Tag, Token, TokenSpan, token_at
+from newsreader.drafting.tokens import Tag, Token, TokenSpan
 from newsreader.drafting.verbs import Verb
+from newsreader.text.when import DAYS
 
 MOST = 6
 _RECENT = 7  # days
@@ -35,9 +35,6 @@ _FURTHEST_NEWS = 2_500
 _LONGEST_ENDING = 16
 _OCCASION = re.compile("|".join(sorted(words.OCCASIONS)))
 _LETTERS = re.compile(r"[a-z]+")
-_PERFECT = words.listed("has have hasn haven ve been")  # "ve" is of "we've", "been" of "it's been"
-_OF_PAGES = words.listed("amended clarified corrected modified updated misidentified misspelled misstated")
-
 _TIMES = words.listed("time day evening night morning afternoon week month year")
 _TOLD_BEFORE = words.listed("the that same next following")
 _ONE = words.listed("a an his her their")
@@ -45,7 +42,6 @@ _AFTER_OCCASION = words.listed("with to in at on before from by given")
 _BEFORE_OCCASION: frozenset[Tag] = frozenset(["word", "ed", "ing", "adverb"])
 _FURTHEST_OCCASION = 4  # words behind "in an"
 _NOBODY = words.listed("saying i we you it there that this these no nobody none nothing few little what")
-_LASTING = words.listed("for over since throughout during")
 _UNTOLD = words.listed(
     "long always never often usually sometimes regularly repeatedly traditionally used since"
 )
@@ -70,10 +66,12 @@ class Acts:
         self.opening = opening
         self.found: list[Act] = []
         self.is_news = False
+        self.published: date | None = None
         self.paragraph, self.looked_back = -1, False
 
     def note(self, sentence: ParsedSentence, events: Sequence[ProposedEvent], published: date) -> None:
         """What the dates of a sentence, the next of the report, say of the time it is in."""
+        self.published = published
         paragraph = sentence.text.rfind("\n\n", 0, sentence.start)
         if paragraph != self.paragraph:
             self.paragraph, self.looked_back = paragraph, False
@@ -102,7 +100,8 @@ class Acts:
             after = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
             if after is not None and after.opener == "since":
                 continue  # "have lost half their herds since leaving": it goes on
-            if self._tells(sentence, clause, main, occasion, before) and (
+            told = _told_these_days(sentence, before, after, self.published)
+            if self._tells(sentence, clause, main, occasion, before, told) and (
                 main.tense == "perfect" or not _looks_back(sentence)
             ):
                 self.found.append(Act(clause, _span(clause, after), occasion))
@@ -113,16 +112,18 @@ class Acts:
         lower = sentence.text[sentence.start : sentence.end].lower()
         if _OCCASION.search(lower):
             return True
-        if self._is_too_far(sentence):
+        dated = bool(sentence.timexes)  # it may be told by somebody on one of these days
+        if self._is_too_far(sentence) and not dated:
             return False
         early = sentence.start < self.opening
-        if early and _opens_report(sentence):
+        if early and opens_report(sentence):
             return True
         said = set(_LETTERS.findall(lower))
-        perfect = not said.isdisjoint(_PERFECT)
+        perfect = not said.isdisjoint(PERFECT)
         if self.looked_back and not perfect:
             return False
-        if not early and not self._is_sure(perfect=perfect, deed=not said.isdisjoint(words.DEEDS)):
+        sure = dated or self._is_sure(perfect=perfect, deed=not said.isdisjoint(words.DEEDS))
+        if not early and not sure:
             return False
         return any(not said.isdisjoint(told.needs) for told in TOLD)
 
@@ -134,7 +135,13 @@ class Acts:
         return self.is_news or (perfect and deed)
 
     def _tells(
-        self, sentence: ParsedSentence, clause: Clause, main: Verb, occasion: str, before: Clause | None
+        self,
+        sentence: ParsedSentence,
+        clause: Clause,
+        main: Verb,
+        occasion: str,
+        before: Clause | None,
+        told_these_days: bool,
     ) -> bool:
         early = sentence.start < self.opening
         opens = clause.opener in _OPENERS or (early and clause.opener == "after")
@@ -150,10 +157,11 @@ class Acts:
         habit = _is_habit(sentence, clause) or is_of_habit(sentence.tokens, clause.first, main)
         if told or habit or not _done_by_somebody(sentence, clause, main):
             return False
-        sure = self._is_sure(perfect=main.tense == "perfect", deed=main.lemma in words.DEEDS)
-        if self._is_too_far(sentence) or (not early and not sure):
-            return False
-        found = _is_news(InClause(sentence, clause, main, before, early))
+        if not told_these_days:
+            sure = self._is_sure(perfect=main.tense == "perfect", deed=main.lemma in words.DEEDS)
+            if self._is_too_far(sentence) or (not early and not sure):
+                return False
+        found = is_news(InClause(sentence, clause, main, before, early))
         self.is_news = self.is_news or found
         return found
 
@@ -175,133 +183,23 @@ def _speaks(clause: Clause, main: Verb, place: int) -> bool:
     return main.tense in ("past", "state", "progressive", "present") and clause.first <= place <= clause.last
 
 
-class InClause(NamedTuple):
-    """A clause that may tell news, with the one before it; `early`: in the report's opening."""
-
-    sentence: ParsedSentence
-    clause: Clause
-    main: Verb
-    before: Clause | None
-    early: bool
-
-    @property
-    def deed(self) -> bool:
-        return self.main.lemma in words.DEEDS or (self.main.passive and self.main.lemma == "found")
-
-
-class Told(NamedTuple):
-    """A way to tell news: a sentence that holds none of `needs` tells none so. `of`: whether a clause is told
-    in this way; `news`: whether it is news then. Of a clause the first way decides. The head of a report
-    needs no word of them.
-    """
-
-    needs: frozenset[str]
-    example: str
-    of: Callable[[InClause], bool]
-    news: Callable[[InClause], bool]
-
-
-def _just_done(told: InClause) -> bool:
-    main = told.main
-    new = told.early or told.deed or main.passive or main.lemma in words.DONE
-    return new and not _lasts(told.sentence.tokens, told.clause, main)
-
-
-def _done_before(told: InClause) -> bool:
-    return told.deed and told.before is not None and told.before.saying
-
-
-def _done(told: InClause) -> bool:
-    return told.deed or (told.early and _opens_report(told.sentence))
-
-
-TOLD = (
-    Told(
-        words.listed("will would ll d"),
-        "The firm said it would pay.",
-        lambda told: told.clause.promises,
-        lambda told: told.main.tense in ("past", "perfect"),
-    ),
-    Told(
-        frozenset(["after"]),
-        "A man is in custody after a shop was robbed.",
-        lambda told: told.clause.opener == "after",
-        lambda told: told.main.tense in ("past", "pluperfect") and (told.deed or told.main.passive),
-    ),
-    Told(_PERFECT, "A ferry has sunk.", lambda told: told.main.tense == "perfect", _just_done),
-    Told(
-        words.DEEDS | {"found"},
-        "The firm said it had closed the mill.",
-        lambda told: told.main.tense == "pluperfect",
-        _done_before,
-    ),
-    Told(words.DEEDS | {"found"}, "Police arrested two men.", lambda told: told.main.tense == "past", _done),
-)
-
-
-def _is_news(told: InClause) -> bool:
-    if _is_none(told.sentence, told.clause, told.main):
-        return False
-    way = next((each for each in TOLD if each.of(told)), None)
-    return way is not None and way.news(told)
-
-
-def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
-    """Whether its verb can tell no news, whatever the tense."""
-    if main.lemma in words.MOODS or main.lemma in words.BE or main.lemma in _OF_PAGES:
-        return True
-    if main.passive and main.lemma in words.EXPECTING:
-        return True
-    if sentence.dates(clause) and main.tense != "perfect":
-        return True  # it has a day of its own, or that of another thing
-    tokens = sentence.tokens
-    return _is_noun(tokens, clause, main) or _is_bare(tokens, clause, main) or _is_talk(tokens, main)
-
-
-def _is_noun(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
-    """ "A tax | cut is the key", "needs | identified so far are": another verb is the clause's."""
-    if not main.single or tokens[main.first].tag == "past":
-        return False
-    following = next((verb for verb in clause.finite if verb.first > main.last), None)
-    if following is None:
-        return False
-    return all(
-        token.tag != "coordinator" and token.text != "," for token in tokens[main.last : following.first]
-    )
-
-
-def _is_bare(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
-    """ "With two men | trapped", "men not | prepared", "The march, | called by the union, went on"."""
-    if not main.single or tokens[main.first].tag == "past":
-        return False
-    before = token_at(tokens, main.first - 1)
-    aside = before.text == "," and main.first > clause.first and clause.opener not in (",", "and")
-    return aside or before.tag == "not" or tokens[clause.first].lower == "with"
-
-
-def _is_talk(tokens: Sequence[Token], main: Verb) -> bool:
-    """ "have raised concerns", "turnout fell by 4 per cent"; but a toll that has risen to 40 is news."""
-    if main.lemma in words.LEVELS:
-        return percentage(tokens, main.last + 1)
-    return any(token.lower in words.SENTIMENTS for token in tokens[main.last + 1 : main.last + 3])
-
-
 def _is_recent(event: ProposedEvent, published: date) -> bool:
     latest = event.when.latest
     return event.status == ANNOUNCED or (latest is not None and (published - latest).days <= _RECENT)
 
 
-def _opens_report(sentence: ParsedSentence) -> bool:
-    return "\n\n" not in sentence.text[: sentence.start].strip()
-
-
-def _lasts(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
-    """ "has risen for three years", "have been paid since": it goes on."""
-    if main.lemma in words.DONE:
-        return any(token.lower == "since" for token in tokens[main.last + 1 : clause.last + 1])
-    return any(token.lower in _LASTING for token in tokens[main.last + 1 : clause.last + 1]) and any(
-        token.lower in UNITS for token in tokens[main.last + 1 : clause.last + 1]
-    )
+def _told_these_days(
+    sentence: ParsedSentence, before: Clause | None, after: Clause | None, published: date | None
+) -> bool:
+    """ "Police said on Monday | that two men were held", "two men were held | , police said on Monday"."""
+    for speaker in (before, after):
+        if speaker is None or not speaker.saying or published is None:
+            continue
+        for number in sentence.dates(speaker):
+            when = sentence.timexes[number].when
+            if when is not None and when.latest is not None and when.precision in DAYS:
+                return 0 <= (published - when.latest).days <= _RECENT
+    return False
 
 
 def _is_said_news(clause: Clause, main: Verb) -> bool:

@@ -21,6 +21,7 @@ _NOUN: frozenset[Tag] = frozenset(["word", "determiner", "number", "ed", "ing", 
 _BEHIND_NOUN: frozenset[Tag] = frozenset(["preposition", "to", "edge", "punct"])
 _FURTHEST_AUDIENCE = 5
 _LONGEST_NOUN = 8
+_FURTHEST_GATHERING = 7
 
 
 def says(tokens: Sequence[Token], verb: Verb) -> bool:
@@ -33,6 +34,8 @@ def says(tokens: Sequence[Token], verb: Verb) -> bool:
     behind = token_at(tokens, verb.last + 1)
     if verb.passive:
         return verb.lemma not in _TELLING_TO
+    if _at_gathering(tokens, verb.first):
+        return False
     if verb.lemma == "told":
         return not _has_audience(tokens, verb.last + 1)
     if verb.lemma in _CLAIMING and behind.lower in words.CLAIMS:
@@ -48,6 +51,16 @@ def _has_audience(tokens: Sequence[Token], first: int) -> bool:
         if token.timex >= 0 or token.tag not in ("word", "determiner", "number", "ed"):
             break
     return False
+
+
+def _at_gathering(tokens: Sequence[Token], verb: int) -> bool:
+    """ "At a meeting in Harn today, the minister | said": where stands first, as news."""
+    first = next((place for place in range(verb) if tokens[place].tag != "punct"), verb)
+    head = tokens[first : min(first + _FURTHEST_GATHERING, verb)]
+    if len(head) < 2 or head[0].lower not in ("at", "during") or head[1].lower not in ("a", "an"):
+        return False
+    comma = any(token.text == "," for token in tokens[first:verb])
+    return comma and any(token.lower in words.AUDIENCES for token in head)
 
 
 def _has_object(tokens: Sequence[Token], first: int) -> bool:

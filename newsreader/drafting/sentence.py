@@ -19,7 +19,7 @@ LONGEST = 1200
 
 # "OSLO — ", "PARIS, March 16 (Agency) - ": where a report was written, at its head.
 _DATELINE = re.compile(
-    r"[A-Z][^()\n–—]{1,60}?\([A-Z][^()\n]{1,40}\)\s?[-–—]{1,2}\s"
+    r"[A-Z][^()\n–—]{1,60}?\(\s?[A-Z][^()\n]{1,40}\)\s?[-–—]{1,2}(?:\s|(?=[A-Z]))"
     r"|[A-Z]{3}[A-Z .,/’'-]{0,40}(?:, [^()\n–—]{1,20})?\s?(?:[–—]|--?)\s"
 )
 # " and ", " through ": what stands between the ends of a range is short.

@@ -1,4 +1,6 @@
-"""A title for a proposed event: the clause's own words, trimmed. Never a word the sentence does not hold."""
+"""A title for a proposed event: the clause's own words, trimmed. Never a word the sentence does not hold, but
+the "was" that it leaves out before a participle.
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,7 +11,8 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.doers import Wording, behind, with_doer
 from newsreader.drafting.phrases import JOINING, noun_phrase, without_dates, without_tail
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import Tag, Token, TokenSpan
+from newsreader.drafting.tokens import Tag, Token, TokenSpan, read
+from newsreader.drafting.verbs import verbs
 
 LONGEST = 120
 # With its verb, a subject leaves some room for what was done.
@@ -34,7 +37,12 @@ _FEWEST = 3
 _FINITE: frozenset[Tag] = frozenset(
     ["past", "ed", "past-or-participle", "be-past", "be-present", "have-past", "have-present", "modal"]
 )
+_AUXILIARIES: frozenset[Tag] = frozenset(
+    ["be-past", "be-present", "be", "have-past", "have-present", "modal"]
+)
 _DECIDED = frozenset(["ruled", "decided", "found", "agreed"])
+_PLURALS = words.listed("people police men women children")
+_SEVERAL = words.listed("two three four five six seven eight nine ten several many dozens hundreds thousands")
 _INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
 _PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
 _LEFT_ALONE = words.listed("however shortly according")
@@ -72,6 +80,22 @@ def title(
     kept = _without_leftover(tokens, _shortened(sentence, kept, clause, borrowed))
     written = _render(sentence, kept)
     return written[:1].upper() + written[1:_ENDLESS]
+
+
+def with_was(title: str, participle: str) -> str:
+    """The title with "was" or "were" before its participle, where it has no verb of its own.
+
+    >>> with_was("Tar balls found on two beaches", "found"), with_was("The picture, posted", "posted")
+    ('Tar balls were found on two beaches', 'The picture was posted')
+    """
+    noun, word, rest = title.partition(f" {participle}")
+    others = verbs(read(rest, []))
+    if not (noun and word) or any(verb.finite for verb in others):
+        return title
+    noun = noun.rstrip(",")
+    last, first = noun.rpartition(" ")[2].lower(), noun.partition(" ")[0].lower()
+    several = (last.endswith("s") and not last.endswith("ss")) or last in _PLURALS or first in _SEVERAL
+    return f"{noun} {'were' if several else 'was'}{word}{rest}"
 
 
 def _without_main_clause(tokens: Sequence[Token], clause: Clause, span: TokenSpan) -> Sequence[int]:
@@ -297,6 +321,8 @@ def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool
     token = tokens[index]
     if token.lower == "of" or (len(before) > 1 and tokens[before[-2]].tag == "to"):
         return False
+    if tokens[before[-1]].tag in _AUXILIARIES:
+        return False  # "told the council that cases | were"
     return token.tag in _CUTS or token.text in ",;:—–"
 
 

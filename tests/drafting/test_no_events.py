@@ -64,6 +64,30 @@ KINDS = {
             "The tower was closed on 3 May 1910.",
         ],
     ),
+    "what it is measured by": (
+        [
+            "The fair drew about four times the crowd of the first, in 2016.",
+            "The ferry carried twice the cargo of the one before, in 2011.",
+            "The new hall drew three times the guests of the first, in 2009.",
+        ],
+        [
+            "The divers raised the ferry at the third time of asking in 2016.",
+            "The firm paid twice the price on Tuesday.",
+            "The union won half the seats on Tuesday.",
+        ],
+    ),
+    "when people were asked for a survey": (
+        [
+            "The survey, conducted from 3 to 9 May, asks about the pier.",
+            "The poll of 900 voters, taken on Tuesday, gives the mayor a lead.",
+            "A survey of 40 growers, conducted on Tuesday, finds few apples.",
+        ],
+        [
+            "Police conducted a raid on Tuesday.",
+            "Nurses carried out a survey of the ward on Tuesday.",
+            "The ring taken from the museum on Tuesday is gold.",
+        ],
+    ),
     "a page's own words": (
         [
             "This article was amended on 16 May 2023 to say which bridge fell.",

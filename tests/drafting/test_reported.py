@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.drafting.news import TOLD
 from newsreader.drafting.reported import Acts
 from newsreader.drafting.sentence import read_sentences
 from newsreader.text import timex
@@ -97,6 +98,45 @@ def test_a_dated_event_of_the_same_sentence_is_one_of_its_own():
         ("Karl Holm has been jailed", (None, THURSDAY)),
         ("Karl Holm stabbed a sailor", (date(2023, 3, 1), date(2023, 3, 31))),
     ]
+
+
+FAR_DOWN = "The valley is green. " * 130  # no news is looked for there
+
+
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        (
+            "Police said on Tuesday that nine crew were arrested in the search.",
+            "Nine crew were arrested in the search",
+        ),
+        ("The mayor said on Monday the council had closed the pier.", "The council had closed the pier"),
+        ("Two barns have burned down, the mayor said on Wednesday.", "Two barns have burned down"),
+    ],
+)
+def test_what_somebody_tells_on_a_day_of_the_week_is_news_wherever_it_stands(told, title):
+    assert news(f"{FAR_DOWN}{told}") == [title]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Police said on 3 March that nine crew were arrested in the search.",
+        "Police say that nine crew were arrested in the search.",
+        "Police said on Tuesday that nine crew were not arrested.",
+        "The mayor said on Tuesday that the pier was old.",
+    ],
+)
+def test_what_is_told_without_a_day_or_long_ago_is_not(told):
+    assert news(f"{FAR_DOWN}{told}") == []
+
+
+@pytest.mark.parametrize("way", TOLD, ids=[way.example for way in TOLD])
+def test_each_way_of_telling_news_needs_a_word_that_its_example_holds(way):
+    held = set(way.example.lower().rstrip(".").split())
+
+    assert held & way.needs
+    assert len(news(way.example)) == 1
 
 
 class AskingAll(Acts):

@@ -162,3 +162,21 @@ def test_a_headline_of_other_words_or_that_points_back_is_no_title():
 
     assert lead_called("Nine ships wait for a pilot") == whole
     assert lead_called("It closes Harn bridge in storm") == whole
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("The company sealed the well before it exploded on Tuesday.", None),
+        ("The company hired a tanker before it sank on Tuesday.", None),
+        ("The ferry left the quay before it sank on Tuesday.", "The ferry sank"),
+        ("The company sold a mill before it moved on Tuesday.", "The company moved"),
+    ],
+)
+def test_no_company_explodes_or_sinks(body, title):
+    assert titles(body)[-1] == (title or body)
+
+
+def test_a_dateline_that_runs_into_its_sentence_is_none_of_it():
+    assert titles("HARN ( Agency)-The mayor shut the pier on Tuesday.") == ["The mayor shut the pier"]
+    assert titles("Karl Holm (Harn)-backed boats won on Tuesday.") != ["Backed boats won"]

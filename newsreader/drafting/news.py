@@ -1,0 +1,147 @@
+"""Whether a clause without a date tells news: a table of the ways in which it is told.
+
+>>> [sorted(told.needs)[:2] for told in TOLD[:2]]
+[['d', 'll'], ['after']]
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from newsreader.drafting import words
+from newsreader.drafting.boundaries import UNITS
+from newsreader.drafting.clauses import Clause
+from newsreader.drafting.quantities import percentage
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.verbs import Verb
+
+PERFECT = words.listed("has have hasn haven ve been")  # "ve" is of "we've", "been" of "it's been"
+_OF_PAGES = words.listed("amended clarified corrected modified updated misidentified misspelled misstated")
+
+_LASTING = words.listed("for over since throughout during")
+
+
+def opens_report(sentence: ParsedSentence) -> bool:
+    return "\n\n" not in sentence.text[: sentence.start].strip()
+
+
+class InClause(NamedTuple):
+    """A clause that may tell news, with the one before it; `early`: in the report's opening."""
+
+    sentence: ParsedSentence
+    clause: Clause
+    main: Verb
+    before: Clause | None
+    early: bool
+
+    @property
+    def deed(self) -> bool:
+        return self.main.lemma in words.DEEDS or (self.main.passive and self.main.lemma == "found")
+
+
+class WayOfTelling(NamedTuple):
+    """A way to tell news: a sentence that holds none of `needs` tells none so. `of`: whether a clause is told
+    in this way; `news`: whether it is news then. Of a clause the first way decides. The head of a report
+    needs no word of them.
+    """
+
+    needs: frozenset[str]
+    example: str
+    of: Callable[[InClause], bool]
+    news: Callable[[InClause], bool]
+
+
+def _just_done(told: InClause) -> bool:
+    main = told.main
+    new = told.early or told.deed or main.passive or main.lemma in words.DONE
+    return new and not _lasts(told.sentence.tokens, told.clause, main)
+
+
+def _done_before(told: InClause) -> bool:
+    return told.deed and told.before is not None and told.before.saying
+
+
+def _done(told: InClause) -> bool:
+    return told.deed or (told.early and opens_report(told.sentence))
+
+
+TOLD = (
+    WayOfTelling(
+        words.listed("will would ll d"),
+        "The firm said it would pay.",
+        lambda told: told.clause.promises,
+        lambda told: told.main.tense in ("past", "perfect"),
+    ),
+    WayOfTelling(
+        frozenset(["after"]),
+        "A man is in custody after a shop was robbed.",
+        lambda told: told.clause.opener == "after",
+        lambda told: told.main.tense in ("past", "pluperfect") and (told.deed or told.main.passive),
+    ),
+    WayOfTelling(PERFECT, "A ferry has sunk.", lambda told: told.main.tense == "perfect", _just_done),
+    WayOfTelling(
+        words.DEEDS | {"found"},
+        "Police said the firm had closed the mill.",
+        lambda told: told.main.tense == "pluperfect",
+        _done_before,
+    ),
+    WayOfTelling(
+        words.DEEDS | {"found"}, "Police arrested two men.", lambda told: told.main.tense == "past", _done
+    ),
+)
+
+
+def is_news(told: InClause) -> bool:
+    if _is_none(told.sentence, told.clause, told.main):
+        return False
+    way = next((each for each in TOLD if each.of(told)), None)
+    return way is not None and way.news(told)
+
+
+def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
+    """Whether its verb can tell no news, whatever the tense."""
+    if main.lemma in words.MOODS or main.lemma in words.BE or main.lemma in _OF_PAGES:
+        return True
+    if main.passive and main.lemma in words.EXPECTING:
+        return True
+    if sentence.dates(clause) and main.tense != "perfect":
+        return True  # it has a day of its own, or that of another thing
+    tokens = sentence.tokens
+    return _is_noun(tokens, clause, main) or _is_bare(tokens, clause, main) or _is_talk(tokens, main)
+
+
+def _is_noun(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
+    """ "A tax | cut is the key", "needs | identified so far are": another verb is the clause's."""
+    if not main.single or tokens[main.first].tag == "past":
+        return False
+    following = next((verb for verb in clause.finite if verb.first > main.last), None)
+    if following is None:
+        return False
+    return all(
+        token.tag != "coordinator" and token.text != "," for token in tokens[main.last : following.first]
+    )
+
+
+def _is_bare(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
+    """ "With two men | trapped", "men not | prepared", "The march, | called by the union, went on"."""
+    if not main.single or tokens[main.first].tag == "past":
+        return False
+    before = token_at(tokens, main.first - 1)
+    aside = before.text == "," and main.first > clause.first and clause.opener not in (",", "and")
+    return aside or before.tag == "not" or tokens[clause.first].lower == "with"
+
+
+def _is_talk(tokens: Sequence[Token], main: Verb) -> bool:
+    """ "have raised concerns", "turnout fell by 4 per cent"; but a toll that has risen to 40 is news."""
+    if main.lemma in words.LEVELS:
+        return percentage(tokens, main.last + 1)
+    return any(token.lower in words.SENTIMENTS for token in tokens[main.last + 1 : main.last + 3])
+
+
+def _lasts(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
+    """ "has risen for three years", "have been paid since": it goes on."""
+    if main.lemma in words.DONE:
+        return any(token.lower == "since" for token in tokens[main.last + 1 : clause.last + 1])
+    return any(token.lower in _LASTING for token in tokens[main.last + 1 : clause.last + 1]) and any(
+        token.lower in UNITS for token in tokens[main.last + 1 : clause.last + 1]
+    )
