@@ -13,7 +13,7 @@ from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.reasons import beside_bound, dates
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.titles import with_was, without_apposition
-from newsreader.drafting.tokens import Token, TokenSpan
+from newsreader.drafting.tokens import Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Tense, Verb
 
 # What these open may never have happened, or not by the date.
@@ -104,7 +104,7 @@ class DatedSentence:
                 self.sentence.timexes[best],
                 doer=noun if deed.verb.finite else (),
             )
-            if deed.verb.tense == "participle" or _is_aside(self.tokens, deed.verb, day):
+            if deed.verb.tense == "participle" or self._is_closed_aside(deed.verb, day):
                 made = replace(made, title=with_was(made.title, self.tokens[deed.verb.first].text))
             yield made
             if deed.verb.tense == "participle":
@@ -170,6 +170,10 @@ class DatedSentence:
         if following is not None:
             return TokenSpan(first, min(last, _before(self.tokens, following.verb.first, verb.last)))
         return free
+
+    def _is_closed_aside(self, verb: Verb, day: TokenSpan) -> bool:
+        """ "The picture, posted on Monday, is old", never "crews, among them divers, travelled on Monday"."""
+        return _is_aside(self.tokens, verb, day) and token_at(self.tokens, day.last + 1).text == ","
 
     def _head(self, number: int) -> int:
         """Where the clause begins; with "The museum, which was his, closed in 1990" at the museum."""

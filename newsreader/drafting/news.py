@@ -18,6 +18,7 @@ from newsreader.drafting.verbs import Verb
 PERFECT = words.listed("has have hasn haven ve been")  # "ve" is of "we've", "been" of "it's been"
 _OF_PAGES = words.listed("amended clarified corrected modified updated misidentified misspelled misstated")
 
+_EMERGED = words.listed("emerged learned learnt revealed reported ruled found")
 _LASTING = words.listed("for over since throughout during")
 
 
@@ -58,11 +59,19 @@ def _just_done(told: InClause) -> bool:
 
 
 def _done_before(told: InClause) -> bool:
-    return told.deed and told.before is not None and told.before.saying
+    return told.deed and told.before is not None and tells(told.before)
+
+
+def tells(clause: Clause) -> bool:
+    """Whether what stands behind "that" is told in the clause: said, or "confirmed", "it emerged"."""
+    main = clause.main
+    return clause.saying or (main is not None and (main.lemma in words.SPEAKING or main.lemma in _EMERGED))
 
 
 def _done(told: InClause) -> bool:
-    return told.deed or (told.early and opens_report(told.sentence))
+    if told.deed or (told.early and opens_report(told.sentence)):
+        return True
+    return told.early and told.main.lemma in words.DONE
 
 
 TOLD = (
@@ -86,7 +95,7 @@ TOLD = (
         _done_before,
     ),
     WayOfTelling(
-        words.DEEDS | {"found"}, "Police arrested two men.", lambda told: told.main.tense == "past", _done
+        words.DONE | {"found"}, "Police arrested two men.", lambda told: told.main.tense == "past", _done
     ),
 )
 

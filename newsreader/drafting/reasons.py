@@ -121,7 +121,10 @@ def before_noun(pair: Pair) -> bool:
 
 
 def _in_noun_phrase(pair: Pair) -> bool:
-    """ "the | July concerts", "a deadly | 2005 fire"."""
+    """ "the | July concerts", "a deadly | 2005 fire", "| the 8 October gig"."""
+    first, second = pair.tokens[pair.span.first], token_at(pair.tokens, pair.span.first + 1)
+    if first.lower == "the" and second.tag == "number":
+        return True
     if pair.beside.tag == "adverb":
         return token_at(pair.tokens, pair.span.first - 2).tag == "determiner"
     return pair.beside.tag in ("determiner", "word", "ed")

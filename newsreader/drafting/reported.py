@@ -20,7 +20,7 @@ from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.habits import is_of_habit
-from newsreader.drafting.news import PERFECT, TOLD, InClause, is_news, opens_report
+from newsreader.drafting.news import PERFECT, TOLD, InClause, is_news, opens_report, tells
 from newsreader.drafting.phrases import subject
 from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
@@ -145,7 +145,7 @@ class Acts:
     ) -> bool:
         early = sentence.start < self.opening
         opens = clause.opener in _OPENERS or (early and clause.opener == "after")
-        told_by_other = clause.opener == "that" and before is not None and before.saying
+        told_by_other = clause.opener == "that" and before is not None and tells(before)
         if main.negated or (clause.relative and not told_by_other) or not opens:
             return False
         place = _first_place(sentence.tokens, occasion)
