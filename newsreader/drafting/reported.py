@@ -52,11 +52,14 @@ _OPENERS = frozenset(["", "and", "but", ",", ";", ":", "—", "–", "--", "that
 
 
 class Act(NamedTuple):
-    """A clause that tells news in tokens `span`, and the noun of the occasion it was on, or ""."""
+    """A clause that tells news in tokens `span`; the noun of the occasion it was on, or ""; and by its number
+    the date that stands before the clause it goes on from, -1 for none.
+    """
 
     clause: Clause
     span: TokenSpan
     occasion: str
+    date: int = -1
 
 
 class Acts:
@@ -104,7 +107,8 @@ class Acts:
             if self._tells(sentence, clause, main, occasion, before, told) and (
                 main.tense == "perfect" or not _looks_back(sentence)
             ):
-                self.found.append(Act(clause, _span(clause, after), occasion))
+                date = _date_before(sentence, clause) if main.tense == "past" else -1
+                self.found.append(Act(clause, _span(clause, after), occasion, date))
                 yield self.found[-1]
 
     def _may_tell(self, sentence: ParsedSentence) -> bool:
@@ -186,6 +190,17 @@ def _speaks(clause: Clause, main: Verb, place: int) -> bool:
 def _is_recent(event: ProposedEvent, published: date) -> bool:
     latest = event.when.latest
     return event.status == ANNOUNCED or (latest is not None and (published - latest).days <= _RECENT)
+
+
+def _date_before(sentence: ParsedSentence, clause: Clause) -> int:
+    """ "On Monday a dam broke | and two bridges fell": a date at the head is of both."""
+    first = sentence.clauses[0]
+    if clause is first or clause.opener not in ("and", ",", ";") or first.main is None:
+        return -1
+    if first.subordinate or first.relative or first.saying or first.main.tense != "past":
+        return -1
+    at_head = (number for number in sentence.dates(first) if sentence.places[number].last < first.main.first)
+    return next(at_head, -1)
 
 
 def _told_these_days(

@@ -395,6 +395,40 @@ def test_a_day_within_a_noun_s_own_words_is_the_noun_s(body, first):
     assert days(drafted(body)[-1])[0] == first
 
 
+@pytest.mark.parametrize(
+    ("body", "both"),
+    [
+        ("On Tuesday the council closed the pier and police arrested two men.", [date(2023, 5, 16)] * 2),
+        ("On Tuesday a dam broke, and two bridges were blown up.", [date(2023, 5, 16)] * 2),
+        ("On Tuesday the mayor resigned; the council closed the pier.", [date(2023, 5, 16)] * 2),
+        (
+            "The council closed the pier on Tuesday and police have arrested two men.",
+            [date(2023, 5, 16), None],
+        ),
+        ("The mayor said on Tuesday a dam broke, and police arrested two men.", [None, None]),
+        ("In March 2019 a dam broke, and police arrested two men.", [date(2019, 3, 1)]),
+    ],
+)
+def test_a_day_at_the_head_is_of_what_is_joined_to_its_clause_too(body, both):
+    assert [days(event)[0] for event in drafted(body)] == both
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (
+            "The ministry is expected to announce on Friday that the pier is safe.",
+            "The ministry is expected to announce on Friday that the pier is safe.",
+        ),
+        ("The ministry is expected to rule on Friday.", "The ministry is expected to rule"),
+        ("A $2.5bn payment due to be paid on Friday is late.", "A $2.5bn payment due to be paid"),
+        ("The 8 October gig was announced on Tuesday.", "The 8 October gig was announced"),
+    ],
+)
+def test_a_title_is_not_cut_before_its_point(body, title):
+    assert titles(body) == [title]
+
+
 def test_a_date_is_not_shared_with_what_was_done_at_another_time():
     apart = "The chairman recently stood down and was replaced in January."
     together = "The chairman stood down and was replaced in January."
