@@ -359,6 +359,13 @@ def test_what_happened_in_two_periods_side_by_side_has_both(body, first, last):
     assert [days(event) for event in drafted(body)] == [(first, last)]
 
 
+def test_both_are_its_expression():
+    body = "Two mills closed on Monday and Tuesday."
+    timex = drafted(body)[0].timex
+
+    assert body[timex.start : timex.end] == "Monday and Tuesday"
+
+
 @pytest.mark.parametrize(
     "body",
     [

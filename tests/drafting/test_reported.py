@@ -150,14 +150,14 @@ IN_OPENING = "The valley is green.\n\n"
         ("The mayor confirmed that a nurse has been sacked.", "A nurse has been sacked"),
     ],
 )
-def test_the_opening_tells_lesser_deeds_and_what_came_out_too(told, title):
+def test_the_opening_tells_what_came_out_too(told, title):
     assert title in news(f"{IN_OPENING}{told}")
 
 
 @pytest.mark.parametrize(
     "told",
     [
-        "The two villages liked the bell.",
+        "Anna Lie called the plan a mistake.",
         "It emerged that the mill was old.",
         "The bell that broke has a crack.",
     ],
