@@ -46,6 +46,7 @@ _UNTOLD = words.listed(
     "long always never often usually sometimes regularly repeatedly traditionally used since"
 )
 # In the perfect these tell what was done by saying it; "has said", "has predicted" tell who speaks.
+_OF_TELLING = words.SAYING | words.SPEAKING
 _SAID_NEWS = words.SPEAKING | words.listed("admitted claimed conceded acknowledged recalled")
 _UNNEWS = frozenset(["modal"])
 _OPENERS = frozenset(["", "and", "but", ",", ";", ":", "—", "–", "--", "that"])
@@ -116,13 +117,17 @@ class Acts:
         lower = sentence.text[sentence.start : sentence.end].lower()
         if _OCCASION.search(lower):
             return True
-        dated = bool(sentence.timexes)  # it may be told by somebody on one of these days
-        if self._is_too_far(sentence) and not dated:
-            return False
         early = sentence.start < self.opening
         if early and opens_report(sentence):
             return True
+        too_far = self._is_too_far(sentence)
+        if too_far and not sentence.timexes:
+            return False
         said = set(_LETTERS.findall(lower))
+        # "police said on Tuesday that" tells news wherever it stands
+        dated = bool(sentence.timexes) and not said.isdisjoint(_OF_TELLING)
+        if too_far and not dated:
+            return False
         perfect = not said.isdisjoint(PERFECT)
         if self.looked_back and not perfect:
             return False

@@ -139,13 +139,13 @@ def test_each_way_of_telling_news_needs_a_word_that_its_example_holds(way):
     assert len(news(way.example)) == 1
 
 
-IN_OPENING = "The valley is green.\n\n"
+IN_OPENING = "The valley is green.\n\nIt is small. "
 
 
 @pytest.mark.parametrize(
     ("told", "title"),
     [
-        ("The two villages agreed to share a bell.", "The two villages agreed to share a bell"),
+        ("The mayor revealed that police had arrested a man.", "Police had arrested a man"),
         ("It emerged that the council had sold the mill.", "The council had sold the mill"),
         ("The mayor confirmed that a nurse has been sacked.", "A nurse has been sacked"),
     ],
