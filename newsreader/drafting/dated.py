@@ -15,6 +15,7 @@ from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.titles import with_was, without_apposition
 from newsreader.drafting.tokens import Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Tense, Verb
+from newsreader.text.timex import Timex
 
 # What these open may never have happened, or not by the date.
 _UNREAL = frozenset(["if", "unless", "whether", "until", "till"])
@@ -41,6 +42,7 @@ class DatedSentence:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.placed = dict(placed)
+        self.ends: dict[int, int] = {}  # of a date that goes on with the next, where that ends
         self.published = published
         self.has_main = any(clause.main is not None for clause in sentence.clauses)
         self.clauses = self._joined()
@@ -101,7 +103,7 @@ class DatedSentence:
                 clause,
                 span,
                 self.placed[best],
-                self.sentence.timexes[best],
+                self._timex(best),
                 doer=noun if deed.verb.finite else (),
             )
             if deed.verb.tense == "participle" or self._is_closed_aside(deed.verb, day):
@@ -146,7 +148,13 @@ class DatedSentence:
                 best = each
         if best + 1 in self.placed and self._goes_on(best, best + 1):
             self.placed[best] = dating.through(self.placed[best], self.placed[best + 1])
+            self.ends[best] = self.sentence.timexes[best + 1].end
         return best
+
+    def _timex(self, number: int) -> Timex:
+        """The expression that dates an event; of two side by side the words of both."""
+        timex = self.sentence.timexes[number]
+        return replace(timex, end=self.ends.get(number, timex.end))
 
     def _goes_on(self, number: int, following: int) -> bool:
         """ "on Monday and Tuesday", "in 1997 and 1998": what happened in both, or from one to the other."""

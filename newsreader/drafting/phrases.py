@@ -24,6 +24,7 @@ _DANGLING: frozenset[Tag] = frozenset(
 )
 _PARTICLES = frozenset(["in", "on", "off", "up", "over", "out"])
 _CLOSING = frozenset("”\"’'»")
+_MONEY = frozenset("$€£")
 _SIGNS = frozenset("%$€£)")
 
 
@@ -59,7 +60,8 @@ def noun_phrase(tokens: Sequence[Token], end: int, first: int) -> list[int]:
 
 
 def _in_noun_phrase(token: Token) -> bool:
-    return token.tag in _IN_NOUN_PHRASE and token.timex < 0 and not token.quoted
+    inside = token.tag in _IN_NOUN_PHRASE or token.text in _MONEY
+    return inside and token.timex < 0 and not token.quoted
 
 
 def without_dates(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
@@ -107,7 +109,10 @@ def _stays(tokens: Sequence[Token], index: int) -> bool:
         listed = before.lower in ("and", "or") and token_at(tokens, first - 2).timex >= 0
         if not listed:
             return True
-    return token_at(tokens, last + 1).plain_noun and _leads_noun_phrase(before, tokens[first])
+    if not token_at(tokens, last + 1).plain_noun:
+        return False
+    own = tokens[first].lower == "the" and token_at(tokens, first + 1).tag == "number"  # "the 8 October gig"
+    return own or _leads_noun_phrase(before, tokens[first])
 
 
 def _leads_noun_phrase(before: Token, first: Token) -> bool:

@@ -119,4 +119,9 @@ def _reported(sentence: ParsedSentence, acts: Acts, published: date) -> Iterator
         # An interview is of the day on which it is told; what else is told happened by then.
         first = published if act.occasion else None
         placed = Placed(When(first, published, "day"), "reported")
+        timex = sentence.timexes[act.date] if act.date >= 0 else None
+        day = place(timex, published) if timex is not None else None
+        if day is not None and day.fine:
+            yield event(sentence, sentence.clauses, act.clause, act.span, day, timex)
+            continue
         yield event(sentence, sentence.clauses, act.clause, act.span, placed, keep_front=bool(act.occasion))

@@ -46,17 +46,21 @@ _UNTOLD = words.listed(
     "long always never often usually sometimes regularly repeatedly traditionally used since"
 )
 # In the perfect these tell what was done by saying it; "has said", "has predicted" tell who speaks.
+_OF_TELLING = words.SAYING | words.SPEAKING
 _SAID_NEWS = words.SPEAKING | words.listed("admitted claimed conceded acknowledged recalled")
 _UNNEWS = frozenset(["modal"])
 _OPENERS = frozenset(["", "and", "but", ",", ";", ":", "—", "–", "--", "that"])
 
 
 class Act(NamedTuple):
-    """A clause that tells news in tokens `span`, and the noun of the occasion it was on, or ""."""
+    """A clause that tells news in tokens `span`; the noun of the occasion it was on, or ""; and by its number
+    the date that stands before the clause it goes on from, -1 for none.
+    """
 
     clause: Clause
     span: TokenSpan
     occasion: str
+    date: int = -1
 
 
 class Acts:
@@ -104,7 +108,8 @@ class Acts:
             if self._tells(sentence, clause, main, occasion, before, told) and (
                 main.tense == "perfect" or not _looks_back(sentence)
             ):
-                self.found.append(Act(clause, _span(clause, after), occasion))
+                date = _date_before(sentence, clause) if main.tense == "past" else -1
+                self.found.append(Act(clause, _span(clause, after), occasion, date))
                 yield self.found[-1]
 
     def _may_tell(self, sentence: ParsedSentence) -> bool:
@@ -112,13 +117,17 @@ class Acts:
         lower = sentence.text[sentence.start : sentence.end].lower()
         if _OCCASION.search(lower):
             return True
-        dated = bool(sentence.timexes)  # it may be told by somebody on one of these days
-        if self._is_too_far(sentence) and not dated:
-            return False
         early = sentence.start < self.opening
         if early and opens_report(sentence):
             return True
+        too_far = self._is_too_far(sentence)
+        if too_far and not sentence.timexes:
+            return False
         said = set(_LETTERS.findall(lower))
+        # "police said on Tuesday that" tells news wherever it stands
+        dated = bool(sentence.timexes) and not said.isdisjoint(_OF_TELLING)
+        if too_far and not dated:
+            return False
         perfect = not said.isdisjoint(PERFECT)
         if self.looked_back and not perfect:
             return False
@@ -186,6 +195,17 @@ def _speaks(clause: Clause, main: Verb, place: int) -> bool:
 def _is_recent(event: ProposedEvent, published: date) -> bool:
     latest = event.when.latest
     return event.status == ANNOUNCED or (latest is not None and (published - latest).days <= _RECENT)
+
+
+def _date_before(sentence: ParsedSentence, clause: Clause) -> int:
+    """ "On Monday a dam broke | and two bridges fell": a date at the head is of both."""
+    first = sentence.clauses[0]
+    if clause is first or clause.opener not in ("and", ",", ";") or first.main is None:
+        return -1
+    if first.subordinate or first.relative or first.saying or first.main.tense != "past":
+        return -1
+    at_head = (number for number in sentence.dates(first) if sentence.places[number].last < first.main.first)
+    return next(at_head, -1)
 
 
 def _told_these_days(

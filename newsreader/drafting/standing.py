@@ -12,13 +12,14 @@ from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.phrases import without_tail
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import read
+from newsreader.drafting.tokens import Token, read
 from newsreader.drafting.verbs import verbs
 from newsreader.text import folding
 
 _NOT_FIRST = words.PRONOUNS | words.listed("this that these those her his its their who which whose")
+_TO_SAY = words.listed("ruled announce confirm declare reveal say tell whether")
 # What a title that was cut ends with: "condemned what it", "an official cautioned".
-_NOT_LAST = words.listed("he she they we i who which what") | words.SPEAKING | words.SAYING | {"ruled"}
+_NOT_LAST = words.listed("he she they we i who which what") | words.SPEAKING | words.SAYING | _TO_SAY
 _LONGEST_SENTENCE = 200
 _STEM = 4  # letters by which two forms of a word are the same: "closes", "closed"
 _FEWEST_SHARED = 3
@@ -29,8 +30,7 @@ def stands(title: str) -> bool:
     tokens = read(title, [])
     if len(tokens) < 2 or _begins_openly(title) or title.count("“") != title.count("”"):
         return False
-    open_end = tokens[-1].lower in _NOT_LAST or tokens[-2].lower in ("what", "which")
-    if open_end and not tokens[-1].quoted:
+    if _ends_openly(tokens):
         return False
     if len(without_tail(tokens, range(len(tokens)))) < len(tokens):
         return False
@@ -40,6 +40,15 @@ def stands(title: str) -> bool:
 def _begins_openly(title: str) -> bool:
     """With a word that points elsewhere."""
     return title.partition(" ")[0].lower() in _NOT_FIRST
+
+
+def _ends_openly(tokens: Sequence[Token]) -> bool:
+    """With a word that waits for what follows: "condemned what it", "is expected to announce"."""
+    if len(tokens) < 2 or tokens[-1].quoted:
+        return False
+    if tokens[-2].tag in ("be", "be-past") and tokens[-1].lower in words.SPEAKING:
+        return False  # "A gig was announced"
+    return tokens[-1].lower in _NOT_LAST or tokens[-2].lower in ("what", "which")
 
 
 def headed(events: Sequence[ProposedEvent], sentence: ParsedSentence, headline: str) -> list[ProposedEvent]:
@@ -78,7 +87,7 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
         antecedents.note(sentence)  # "Anna Lie resigned after she lost": whom this sentence is about
     title = antecedents.named(event.title, event.start)
     told = event.status == ANNOUNCED or event.field == "caption"  # its verb may be one of the present
-    if stands(title) or (told and not _begins_openly(title)):
+    if stands(title) or (told and not _begins_openly(title) and not _ends_openly(read(title, []))):
         return event if title == event.title else replace(event, title=title)
     whole = " ".join(sentence.text[sentence.start : sentence.end].split())
     return replace(event, title=whole[:_LONGEST_SENTENCE], stands=False)

@@ -359,6 +359,13 @@ def test_what_happened_in_two_periods_side_by_side_has_both(body, first, last):
     assert [days(event) for event in drafted(body)] == [(first, last)]
 
 
+def test_both_are_its_expression():
+    body = "Two mills closed on Monday and Tuesday."
+    timex = drafted(body)[0].timex
+
+    assert body[timex.start : timex.end] == "Monday and Tuesday"
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -393,6 +400,40 @@ def test_a_day_named_by_what_happened_on_it_is_not_the_day_of_its_hour():
 )
 def test_a_day_within_a_noun_s_own_words_is_the_noun_s(body, first):
     assert days(drafted(body)[-1])[0] == first
+
+
+@pytest.mark.parametrize(
+    ("body", "both"),
+    [
+        ("On Tuesday the council closed the pier and police arrested two men.", [date(2023, 5, 16)] * 2),
+        ("On Tuesday a dam broke, and two bridges were blown up.", [date(2023, 5, 16)] * 2),
+        ("On Tuesday the mayor resigned; the council closed the pier.", [date(2023, 5, 16)] * 2),
+        (
+            "The council closed the pier on Tuesday and police have arrested two men.",
+            [date(2023, 5, 16), None],
+        ),
+        ("The mayor said on Tuesday a dam broke, and police arrested two men.", [None, None]),
+        ("In March 2019 a dam broke, and police arrested two men.", [date(2019, 3, 1)]),
+    ],
+)
+def test_a_day_at_the_head_is_of_what_is_joined_to_its_clause_too(body, both):
+    assert [days(event)[0] for event in drafted(body)] == both
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (
+            "The ministry is expected to announce on Friday that the pier is safe.",
+            "The ministry is expected to announce on Friday that the pier is safe.",
+        ),
+        ("The ministry is expected to rule on Friday.", "The ministry is expected to rule"),
+        ("A $2.5bn payment due to be paid on Friday is late.", "A $2.5bn payment due to be paid"),
+        ("The 8 October gig was announced on Tuesday.", "The 8 October gig was announced"),
+    ],
+)
+def test_a_title_is_not_cut_before_its_point(body, title):
+    assert titles(body) == [title]
 
 
 def test_a_date_is_not_shared_with_what_was_done_at_another_time():

@@ -139,25 +139,25 @@ def test_each_way_of_telling_news_needs_a_word_that_its_example_holds(way):
     assert len(news(way.example)) == 1
 
 
-IN_OPENING = "The valley is green.\n\n"
+IN_OPENING = "The valley is green.\n\nIt is small. "
 
 
 @pytest.mark.parametrize(
     ("told", "title"),
     [
-        ("The two villages agreed to share a bell.", "The two villages agreed to share a bell"),
+        ("The mayor revealed that police had arrested a man.", "Police had arrested a man"),
         ("It emerged that the council had sold the mill.", "The council had sold the mill"),
         ("The mayor confirmed that a nurse has been sacked.", "A nurse has been sacked"),
     ],
 )
-def test_the_opening_tells_lesser_deeds_and_what_came_out_too(told, title):
+def test_the_opening_tells_what_came_out_too(told, title):
     assert title in news(f"{IN_OPENING}{told}")
 
 
 @pytest.mark.parametrize(
     "told",
     [
-        "The two villages liked the bell.",
+        "Anna Lie called the plan a mistake.",
         "It emerged that the mill was old.",
         "The bell that broke has a crack.",
     ],
