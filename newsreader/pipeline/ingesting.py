@@ -191,12 +191,16 @@ _ERASED = Question(lambda digests: ErasedDigest.objects.filter(digest__in=digest
 
 
 def load_starter() -> None:
-    """Load the starter lists into an empty registry."""
-    if not _ANY_SOURCE.rows():
-        load_outlets(starter_outlets())
-    if not _ANY_ENTITY.rows():
-        entries = starters()
-        load_entities([entry.known for entry in entries], {e.known.key: e.description for e in entries})
+    """Load the starter lists into an empty registry; of several workers that find it empty one does."""
+    if _ANY_SOURCE.rows() and _ANY_ENTITY.rows():
+        return
+    with transaction.atomic():
+        one_at_a_time()
+        if not _ANY_SOURCE.rows():
+            load_outlets(starter_outlets())
+        if not _ANY_ENTITY.rows():
+            entries = starters()
+            load_entities([entry.known for entry in entries], {e.known.key: e.description for e in entries})
 
 
 _ANY_SOURCE = Question(lambda: Source.objects.order_by().values_list("pk")[:1])

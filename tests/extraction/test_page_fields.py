@@ -166,6 +166,11 @@ def test_tags_that_name_nobody(content):
             date(2014, 3, 5),
         ),
         ('<span class="date" data-post-id="1394001000">5 March 2014</span>', date(2014, 3, 5)),
+        (
+            '<div itemscope itemtype="https://schema.org/NewsArticle">'
+            "<time itemprop=datePublished>2014-03-05</time></div>",
+            date(2014, 3, 5),
+        ),
     ],
 )  # fmt: skip
 def test_a_date_in_an_attribute(header, day):
@@ -187,6 +192,13 @@ def test_a_date_in_an_attribute(header, day):
         '<div class="comment"><time datetime="2014-03-05">5 March</time></div>',
         '<div class="related-posts"><p><time datetime="2014-03-05">5 March</time></p></div>',
         '<aside><time datetime="2014-03-05">5 March</time></aside>',
+        # What libraries of dates make a day of.
+        "<footer>© 2014 The Lamp. All rights reserved.</footer>",
+        "<p class=date>Wednesday the 5th</p>",
+        "<p class=date>the 1970s</p>",
+        "<p class=date>Wednesday night</p>",
+        "<p class=date>4 Jumada al-awwal 1435 AH</p>",
+        "<p class=date lang=ar>4 جمادى الأولى 1435</p>",
     ],
 )
 def test_what_does_not_date_a_page(header):

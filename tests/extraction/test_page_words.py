@@ -140,6 +140,21 @@ def test_quotations_in_markup(source, shown):
     assert blocks(article(f"<p>{source}</p>"))[0] == shown
 
 
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby> stood over the gate.", "漢字 stood"),
+        ("<ruby>漢字<rt>kanji</ruby> stood over the gate.", "漢字 stood"),
+        (
+            "<bdi>Tova</bdi> <bdo dir=ltr>Karelin</bdo> <mark>stood</mark> over the gate.",
+            "Tova Karelin stood",
+        ),
+    ],
+)
+def test_how_signs_are_spoken_is_left_out_and_marks_keep_their_words(source, shown):
+    assert blocks(article(f"<p>{source}</p>"))[0] == f"{shown} over the gate."
+
+
 @pytest.mark.parametrize("tag", ["s", "strike", "del"])
 def test_words_that_are_struck_out_are_named_and_not_read(tag):
     page = article(f"<p>The board sent <{tag}>seven</{tag}> nine tankers up the valley.</p>")

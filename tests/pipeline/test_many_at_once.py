@@ -1,12 +1,13 @@
 """Many entries that come in together: what each costs the database, and what nothing of it may lose."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
 from django.db.models.sql.compiler import SQLCompiler
 
-from newsreader.models import Arrival, Article, Source
+from newsreader.models import Arrival, Article, Entity, Source
 from newsreader.models.prepared import Prepared
 from newsreader.pipeline import arrivals, together
 from newsreader.pipeline.arrivals import take, take_due
@@ -15,6 +16,7 @@ from newsreader.pipeline.ingesting import load_starter, outlets
 from newsreader.pipeline.marks import ArticleReading
 from newsreader.pipeline.reading import read
 from newsreader.pipeline.registry import registry
+from newsreader.text.names.starter import starters
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +153,20 @@ def test_an_article_marked_by_somebody_meanwhile_is_not_marked_twice(feed, monke
 
     places = list(article.proposals.values_list("field", "start", "end"))
     assert len(places) == len(set(places)) > 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_of_a_new_site_load_its_starter_lists_once():
+    ready = threading.Barrier(2)
+
+    def load(_worker):
+        try:
+            ready.wait(timeout=30)
+            load_starter()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(load, range(2)))
+
+    assert Entity.objects.filter(confirmed=True).count() == len(starters())

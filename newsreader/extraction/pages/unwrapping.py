@@ -45,6 +45,7 @@ _MOST_NAMES = 4096
 _PARTING = re.compile(r"\s*[-–—:|/·•,]\s*")
 _INLINE = frozenset("span i b em strong small abbr".split())  # noqa: SIM905
 _STRUCK = ("s", "strike", "del")
+_LONGEST_ANNOTATION = 80
 _OPENING_QUOTES = "\"'“„«‘‹「"
 _ORDINALS = frozenset("st nd rd th e er re ère ème eme a o d de ste me lle".split())  # noqa: SIM905
 _POWER = re.compile(r"[-+−–]?\d{1,3}|[b-dfg-npq-z]")
@@ -227,7 +228,10 @@ def times_of_their_own(tree: Any) -> None:
 
 
 def marks_as_text(tree: Any) -> None:
-    """Writes quotation marks for `<q>`, and powers and footnote marks so that they stand apart."""
+    """Writes quotation marks for `<q>`, and powers and footnote marks so that they stand apart; leaves out
+    how signs are spoken (`<ruby>`), which would stand within the words."""
+    spoken = [each for each in tree.iter("rt", "rp") if each.getparent().tag == "ruby"]
+    taken_out([each for each in spoken if _signs(each) <= _LONGEST_ANNOTATION])
     quotations = list(tree.iter("q"))
     for element in quotations:
         _quote(element)
