@@ -32,11 +32,13 @@ export WEB_CONCURRENCY
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
 
+# The link that is printed for an administrator leads where the site is served.
+run admin: export SITE_URL := $(SITE_URL)
+
 admin: .venv/installed ## the first administrator (NAME=… for another name), who sets a password by the link that is printed
 	@$(BIN)/python manage.py migrate --no-input --verbosity 0
 	@$(BIN)/python manage.py people make $(NAME) --role administrator
 
-run: export SITE_URL := $(SITE_URL)
 run: .venv/installed ## the site with its sample, on http://127.0.0.1:8000 (PORT=… for another, SAMPLE=no without)
 	@$(BIN)/python manage.py migrate --no-input --verbosity 0
 	@$(BIN)/python manage.py collectstatic --no-input --verbosity 0

@@ -21,6 +21,8 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+from benchmarks import before
+
 ROOT = Path(__file__).resolve().parents[1]
 LAST_FULL = ROOT / "docs" / "benchmarks" / "last-full.txt"
 
@@ -44,12 +46,15 @@ def main() -> int:
 
 
 def on_both(times: int) -> int:
-    """On SQLite, then on PostgreSQL, each in a process of its own; what they print is kept."""
+    """On SQLite, then on PostgreSQL, each in a process of its own; then what was slowest beside the commit
+    before the work on it, in turns. What they print is kept."""
     environment = {name: v for name, v in os.environ.items() if name != "DATABASE_URL"}
     one = [sys.executable, "-m", "benchmarks", "--size", "full", "--times", str(times)]
+    beside = [sys.executable, "-m", "benchmarks.before", *before.FULL]
+    on_postgresql = [sys.executable, "-m", "tests.postgres", "--"]
     codes = []
     lines = ["$ make bench-full"]
-    for command in (one, [sys.executable, "-m", "tests.postgres", "--", *one]):
+    for command in (one, [*on_postgresql, *one], beside, [*on_postgresql, *beside]):
         running = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )

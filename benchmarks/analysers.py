@@ -17,9 +17,7 @@ import argparse
 import json
 import os
 import resource
-import subprocess
 import sys
-import tarfile
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -27,7 +25,6 @@ from dataclasses import asdict, is_dataclass
 from datetime import date
 from enum import Enum
 from importlib import import_module
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +32,7 @@ HERE = Path(__file__).resolve()
 BEFORE = "0094b8d"
 # Where each stood before the packages of today.
 FORMER = {"saying.": "", "figures.figures": "figures"}
+READ = ("newsreader/text", "newsreader/drafting", "newsreader/__init__.py")
 ORDER = ("sentences", "times", "names", "quotations", "figures", "indirect", "proposals")
 TOGETHER, EACH, MEMORY = 0.5, 1.1, 120
 
@@ -59,8 +57,11 @@ def main() -> int:
         for report in reports:
             print(json.dumps(analysers.read(report)[0], default=_plain))
         return 0
+    from benchmarks import trees
+
     with tempfile.TemporaryDirectory(prefix="newsreader-analysers-") as folder:
-        _check_out(asked.against, folder)
+        if not trees.check_out(asked.against, folder, *READ):
+            raise SystemExit(f"This checkout does not have {asked.against} (git fetch --unshallow).")
         return _compare(reports, folder, asked.against, asked.turns)
 
 
@@ -78,53 +79,19 @@ def _reports(path: str | None, words: int) -> Iterator[Report]:
         yield {"published": "2019-03-13", "fields": {"headline": writer.headline(chosen[0]), "body": body}}
 
 
-def _check_out(commit: str, folder: str) -> None:
-    packed = subprocess.run(
-        ["git", "archive", commit, "newsreader/text", "newsreader/drafting", "newsreader/__init__.py"],
-        cwd=HERE.parents[1],
-        check=True,
-        capture_output=True,
-    )
-    with tarfile.open(fileobj=BytesIO(packed.stdout)) as tree:
-        tree.extractall(folder, filter="data")
-
-
-class Reader:
-    """A process that reads with the code of one tree."""
-
-    def __init__(self, tree: str) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, str(HERE), "--reader", tree],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONHASHSEED": "0"},
-        )
-
-    def took(self, report: Report) -> dict[str, float]:
-        """Seconds of CPU by analyser; "memory": the most it held so far, in MB."""
-        assert self.process.stdin and self.process.stdout
-        self.process.stdin.write(json.dumps(report) + "\n")
-        self.process.stdin.flush()
-        took: dict[str, float] = json.loads(self.process.stdout.readline())
-        return took
-
-    def end(self) -> None:
-        assert self.process.stdin
-        self.process.stdin.close()
-        self.process.wait()
-
-
 def _compare(reports: list[Report], other: str, commit: str, turns: int) -> int:
     from benchmarks.__main__ import pace
+    from benchmarks.trees import Speaker
 
-    readers = {"before": Reader(other), "now": Reader(str(HERE.parents[1]))}
+    readers = {
+        name: Speaker([sys.executable, str(HERE), "--reader", tree], os.environ, HERE.parents[1])
+        for name, tree in (("before", other), ("now", str(HERE.parents[1])))
+    }
     quickest: dict[str, list[dict[str, float]]] = {tree: [] for tree in readers}
     for turn in range(turns + 1):  # the first makes patterns
         for at, report in enumerate(reports):
             for tree, reader in readers.items():
-                took = reader.took(report)
+                took = reader.ask(report)
                 if turn == 0:
                     quickest[tree].append(dict.fromkeys(took, float("inf")))
                 else:

@@ -95,7 +95,10 @@ _DENIED = re.compile(
 
 def marks(lower: str, start: int, end: int) -> list[str]:
     """ "hypothetical" and "negated", where the clause around says so."""
-    near = _MARKED_CLAUSE_END.split(tail(lower, start, WINDOW))[-1]
+    before = tail(lower, start, WINDOW)
+    if not (_SUPPOSED.search(before) or _DENIED.search(before)):
+        return []  # nor then in the clause, which is most often so
+    near = _MARKED_CLAUSE_END.split(before)[-1]
     found = []
     if _SUPPOSED.search(near):
         found.append("hypothetical")

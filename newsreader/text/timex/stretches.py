@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from newsreader.text.when import When
 
@@ -50,6 +51,7 @@ def weekend(moment: date) -> Stretch:
     return Stretch(found.value + "-WE", found.last - ONE_DAY, found.last, "weekend")
 
 
+@lru_cache(2_400)  # two centuries: what a text of months alone asks for again and again
 def month(year_number: int, number: int) -> Stretch:
     last = monthrange(year_number, number)[1]
     return Stretch(
