@@ -13,7 +13,7 @@ WEB_CONCURRENCY ?= 2
 NAME ?= admin
 SAMPLE ?= yes
 ARGS ?=
-WORKERS ?= $(shell nproc)
+WORKERS ?= $(shell getconf _NPROCESSORS_ONLN)
 DOT ?= dot
 BIN := .venv/bin
 TEMPLATES = $(shell find templates -name '*.html')
@@ -50,7 +50,7 @@ models: .venv/installed-models ## a model that finds names, besides the rules (a
 
 test: .venv/installed-dev ## every test, in Chromium too; then the database's again on PostgreSQL (ARGS=… for pytest)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) $(ARGS)
-	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest tests -m "database and not browser and not once" $(SIDE_BY_SIDE) $(ARGS)
+	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest tests --ignore tests/browser -m "database and not browser and not once" $(SIDE_BY_SIDE) $(ARGS)
 
 fix: .venv/installed-dev ## style put right, as far as tools can: ruff's fixes and format, djade
 	$(BIN)/ruff check --fix --output-format concise .

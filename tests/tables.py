@@ -31,7 +31,7 @@ class Tables:
             made = self.folder / "migrated.sqlite3"
             if not made.exists():
                 making = self.folder / "migrating"
-                making.mkdir()
+                making.mkdir(exist_ok=True)
                 _migrate(making)
                 (making / "site" / file.name).rename(made)
             shutil.copy(made, file)

@@ -20,7 +20,7 @@ from tests.test_status import ROOT, run
 
 DEPLOY = ROOT / "docs" / "deploy"
 HOST = "news.example.org"
-PATIENCE = 30  # seconds for a server to answer
+PATIENCE = 60  # seconds for a server to answer, beside other tests
 
 
 def program(name):

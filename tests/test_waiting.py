@@ -1,7 +1,7 @@
 """Beside an import of long articles, in a process of its own, editors save and log in as always.
 
 How long each waits is a figure of `make bench` (benchmarks/waiting.py): tests never measure time. Here nobody
-has the patience of a site (20 s): who waits longer than a quarter of that ends in an error.
+has the patience of a site (20 s): who waits longer than half of that ends in an error.
 """
 
 import subprocess
@@ -15,7 +15,7 @@ from newsreader import deciding
 from newsreader.models import Article, Decision
 from tests import factories
 
-PATIENCE = 5  # seconds
+PATIENCE = 10  # seconds
 
 
 def impatient():

@@ -226,7 +226,8 @@ def barriers(complaints):
     """barriers(page): what axe finds in people's way, one line each (rule: elements); or by named rules."""
 
     def barriers(page, *rules):
-        page.evaluate(AXE)  # not a <script>, which the page's policy would rightly refuse
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE)  # not a <script>, which the page's policy would rightly refuse
         heard = len(complaints.lines)
         options = {"resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
         found = page.evaluate("options => axe.run(options).then(all => all.violations)", options)

@@ -13,7 +13,7 @@ import pytest
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[2]
-EDITORS, OPERATIONS, SEED = 8, 30, 1
+EDITORS, OPERATIONS, SEED = 8, 12, 1
 
 pytestmark = pytest.mark.database
 

@@ -13,7 +13,8 @@ from tests.pipeline.tidied import aged, brought
 
 @pytest.fixture
 def newspaper(settings):
-    """A newspaper on this machine that the site's fetcher may ask."""
+    """A newspaper on this machine that the site's fetcher may ask, and a registry of the site's own."""
+    factories.registry()
     settings.NEWSREADER_PRIVATE_NETWORKS = (ipaddress.ip_network("127.0.0.0/8"),)
     web.fetcher.cache_clear()
     site = Newspaper()

@@ -13,6 +13,8 @@ from newsreader.models import Article, Timeline
 from newsreader.text.when import When
 from tests import factories
 
+pytestmark = pytest.mark.once
+
 SITE = settings.SITE_URL
 
 

@@ -17,6 +17,8 @@ from newsreader.wsgi import under
 from tests import factories
 from tests.views.forms import saved
 
+pytestmark = pytest.mark.once
+
 ADDRESS = re.compile(r'(?<![\w-])(?:href|src|action|hx-get|hx-post|content)="(/[^"]*)"')
 
 

@@ -10,7 +10,7 @@ from django.utils.html import strip_tags
 from newsreader.showing.articles import ArticlePage
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 HEADING = "What Ines Calloway said on Monday"
 QUOTE = "“We closed the quay on 7 March,” Ines Calloway said."

@@ -14,7 +14,7 @@ from newsreader.text.timex.typed import understand
 from newsreader.text.when import When
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def page(timeline, user=None):

@@ -14,7 +14,7 @@ from newsreader.showing import windows
 from newsreader.showing.windows import Filter
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def page(timeline, more="", window=None):
