@@ -99,18 +99,17 @@ def _list(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     if mark is None:
         return False
     if mark.isdigit():
-        listed = _numbers(state, first, last)
-        if len(listed) < 2 or listed != list(range(1, len(listed) + 1)):
+        if not _counts(state, first, last):
             return False
     elif not any(_item(state, line) == mark for line in range(first + 1, last)):
         return False
     return list_block(state, first, last, silent)
 
 
-def _numbers(state: StateBlock, first: int, last: int) -> list[int]:
-    """The numbers of the list that begins there, as they were typed. CommonMark counts on from the first: of
-    "1. Dezember" and "24. Dezember", a line each, it would print the second as 2."""
-    found: list[int] = []
+def _counts(state: StateBlock, first: int, last: int) -> bool:
+    """Whether the list that begins there is numbered 1, 2 and on, as it was typed. CommonMark counts on from the
+    first: of "1. Dezember" and "24. Dezember", a line each, it would print the second as 2."""
+    number = 0
     behind_blank = False
     for line in range(first, last):
         if state.isEmpty(line):
@@ -118,11 +117,13 @@ def _numbers(state: StateBlock, first: int, last: int) -> list[int]:
             continue
         item = _item(state, line) if state.sCount[line] <= state.sCount[first] else ""
         if item is not None and item.isdigit():
-            found.append(int(item))
+            number += 1
+            if int(item) != number:
+                return False
         elif item or (item is None and behind_blank):
             break
         behind_blank = False
-    return found
+    return number > 1
 
 
 def _item(state: StateBlock, line: int) -> str | None:
