@@ -107,7 +107,10 @@ _NO_WORD = rf"\x00-/:-@\[-`{{-\x7f{_ONE_BY_ONE}"
 # "1,200,300", by each of the signs; "1,200,5" is none, nor is "192.168.0.1".
 _MOST_GROUPS = 6  # of three figures; a list of more of them is none
 _FIGURES = (
-    "".join(rf"[0-9]{{1,3}}(?:{sign}[0-9]{{3}}){{1,{_MOST_GROUPS}}}(?!{sign}?[0-9])|" for sign in (",", r"\.", "'", "\x1f"))
+    "".join(
+        rf"[0-9]{{1,3}}(?:{sign}[0-9]{{3}}){{1,{_MOST_GROUPS}}}(?!{sign}?[0-9])|"
+        for sign in (",", r"\.", "'", "\x1f")
+    )
     + "[0-9]"
 )
 _INSIDE = ".,'\x1f"  # what stands inside a word and is none of it

@@ -15,9 +15,14 @@
     return new DOMParser().parseFromString(await answer.text(), "text/html");
   }
 
+  // What the server is told of the stars, newest first; no link has it.
+  function stars() {
+    const newest = Object.entries(load().star).sort((a, b) => b[1].at - a[1].at).slice(0, MOST_STARS);
+    return `&kept=${newest.map(([id]) => id).join("_")}`;
+  }
+
   async function starred(list) {
-    const stars = Object.entries(load().star).sort((a, b) => b[1].at - a[1].at).slice(0, MOST_STARS);
-    const page = await part(`${list.dataset.url}&kept=${stars.map(([id]) => id).join("_")}`);
+    const page = await part(list.dataset.url + stars());
     find(".flow", list).replaceWith(find(".flow", page));
     globalThis.htmx.process(find(".flow", list));
   }
@@ -30,7 +35,7 @@
     for (let turn = 0; turn < MOST_PAGES && rows(list).length < PAGE; turn += 1) {
       const more = find(".more.after", list);
       if (!more) return;
-      const page = await part(find("a", more).href);
+      const page = await part(find("a", more).href + (list.dataset.starredOnly === "" ? stars() : ""));
       leave(page);
       find(".rows", list).append(...rows(page));
       const next = find(".more.after", page);
@@ -56,21 +61,33 @@
       all(".stretch, .past", list).forEach((line) => line.remove());
     }
     try {
-      sessionStorage.setItem(LIST, JSON.stringify(rows(list).map((row) => find(":is(h2, h3) a", row)).map((link) => [link.pathname + link.search, words(link)])));
+      const shown = rows(list).map((row) => find(":is(h2, h3) a", row)).map((link) => [link.pathname + link.search, words(link)]);
+      const [newer, older] = ["before", "after"].map((way) => !!find(`.more.${way}`, list));
+      sessionStorage.setItem(LIST, JSON.stringify({ shown, newer, older }));
     } catch { /* switched off */ }
     document.dispatchEvent(new Event("htmx:after:swap")); // for the scripts that look at rows
   }
 
+  // What was pressed was still hidden when the focus came back to it.
+  let pressed = "";
+  document.addEventListener("htmx:before:request", ({ target }) => { pressed = target.closest?.("[data-yours] a")?.id; });
+  async function narrowAgain() {
+    const id = pressed;
+    pressed = "";
+    await narrow();
+    if (id) document.getElementById(id)?.focus();
+  }
+
   function lead(nav) {
-    let list = [];
-    try { list = JSON.parse(sessionStorage.getItem(LIST)) ?? []; } catch { /* switched off */ }
-    const at = list.findIndex(([url]) => url.split("?")[0] === location.pathname);
+    let list = null;
+    try { list = JSON.parse(sessionStorage.getItem(LIST)); } catch { /* switched off */ }
+    const at = list?.shown?.findIndex(([url]) => url.split("?")[0] === location.pathname) ?? -1;
     if (at < 0) return;
-    for (const [rel, beside] of [["prev", list[at - 1]], ["next", list[at + 1]]]) {
+    for (const [rel, beside, goesOn] of [["prev", list.shown[at - 1], list.newer], ["next", list.shown[at + 1], list.older]]) {
       const link = find(`[rel=${rel}]`, nav);
-      if (!beside || !link) continue;
-      [link.href, find("bdi", link).textContent] = beside;
-      link.hidden = false;
+      if (!link) continue;
+      if (beside) [link.href, find("bdi", link).textContent] = beside;
+      if (beside || !goesOn) link.hidden = !beside; // at the list's end nothing is beside it
     }
   }
 
@@ -78,5 +95,5 @@
   if (nav) lead(nav);
   if (!find("#list")) return;
   narrow();
-  document.addEventListener("htmx:after:swap", narrow);
+  document.addEventListener("htmx:after:swap", narrowAgain);
 })();

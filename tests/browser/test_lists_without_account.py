@@ -49,6 +49,26 @@ def test_what_is_unread_fills_the_page_and_goes_on(page, articles):
 
     expect(page.locator(ROWS)).to_have_text([f"Day {number}" for number in range(20, 45) if number != 25])
     expect(page.get_by_role("button", name="Mark as read").first).to_be_visible()
+    expect(page.locator("#narrow-unread-1")).to_be_focused()
+
+    page.get_by_role("link", name="Day 20").click()
+    expect(page.locator(".in-list [rel=next]")).to_contain_text("Day 21")
+    expect(page.locator(".in-list [rel=prev]")).to_be_hidden()  # "Day 19" is read
+
+
+def test_what_is_starred_and_unread_stands_behind_twenty_that_are_read(page, articles):
+    page.goto(reverse("articles"))
+    page.evaluate(
+        """ids => kept.keep(({ star, read }) => ids.forEach((id, place) => {
+            star[id] = { at: 100 - place };
+            if (place < 22) read[id] = 1;
+        }))""",
+        [each.pk for each in articles[:30]],
+    )
+
+    page.goto(f"{reverse('articles')}?starred=1&unread=1")
+
+    expect(page.locator(ROWS)).to_have_text([f"Day {number}" for number in range(22, 30)])
 
 
 def test_when_all_is_read_that_is_said(page, articles):
