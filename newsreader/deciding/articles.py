@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 
 from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import lock, lock_all
-from newsreader.deciding.decisions import Action, decide, shown_by
+from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.mending import copy_of, mend
 from newsreader.deciding.overview import refresh
+from newsreader.deciding.shown import shown_by
 from newsreader.fetching.addresses import fold
 from newsreader.models import (
     Article,

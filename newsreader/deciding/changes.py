@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.stale import merged
@@ -31,7 +31,7 @@ class Changes:
 
     def create(self, row: Row) -> Row:
         row.save(force_insert=True)
-        self._record(row, None, _columns(row))
+        self.record(row, None, _columns(row))
         return row
 
     def update(self, row: models.Model, made_from: Mapping[str, Any] | None = None, /, **fields: Any) -> None:
@@ -54,12 +54,12 @@ class Changes:
         if changed and row._meta.model_name in WHOLE:
             changed = list(after)
         if changed:
-            self._record(row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
+            self.record(row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
 
     def delete(self, row: models.Model, *, held: bool = False) -> None:
         """`held`: the row is as it is stored, and held by who calls."""
         stored = row if held else lock(row)
-        self._record(stored, _columns(stored), None)
+        self.record(stored, _columns(stored), None)
         stored.delete()
 
     def move(self, rows: models.QuerySet[Any], field: str, to: models.Model) -> None:
@@ -83,7 +83,7 @@ class Changes:
                 }
             )
 
-    def _record(self, row: models.Model, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
+    def record(self, row: models.Model, before: dict[str, Any] | None, after: dict[str, Any] | None) -> None:
         id = before["id"] if before and "id" in before else row.pk
         self.rows.append({"model": row._meta.model_name, "id": id, "before": before, "after": after})
 
@@ -114,13 +114,19 @@ def revert(rows: list[dict[str, Any]]) -> Changes:
     """Undo `rows`, last first. Raises Conflict where a row is no longer as the decision left it, or where
     what was decided since leaves no room for one that goes back."""
     changes = Changes()
-    _hold(rows)
+    standing = _hold(rows)
+    made = {(row["model"], row["id"]) for row in rows if "ids" not in row and row["before"] is None}
+    looked_at: set[tuple[str, int]] = set()
     for row in reversed(rows):
         model = apps.get_model("newsreader", row["model"])
         if "ids" in row:
             _revert_move(model, row, changes)
             continue
-        found = model._default_manager.filter(pk=row["id"]).first()
+        key = (row["model"], row["id"])
+        found = standing.get(key)
+        if key in looked_at:  # and is another by now
+            found = model._default_manager.filter(pk=row["id"]).first()
+        looked_at.add(key)
         if row["after"] is None:
             if found:
                 raise Conflict(_("%(row)s is there again.") % {"row": found})
@@ -134,23 +140,30 @@ def revert(rows: list[dict[str, Any]]) -> Changes:
             raise Conflict(_("“%(row)s” was changed since; undo the later decision first.") % {"row": found})
         if row["before"] is None:
             _take_away(found, changes)
+            continue
+        values = _values(model, row["before"])
+        if key in made:  # it goes, and what follows from a change of it would go too
+            model._default_manager.filter(pk=found.pk).update(**values)
+            changes.record(found, {name: now[name] for name in row["before"]}, row["before"])
         else:
-            values = _values(model, row["before"])
             back = model(**{f.attname: getattr(found, f.attname) for f in _fields(model)} | values)
             _check_room(back, set(values))
             changes.update(found, **values)
     return changes
 
 
-def _hold(rows: list[dict[str, Any]]) -> None:
-    """Hold all rows in the order in which decisions do: whoever goes back must not meet them midway."""
+def _hold(rows: list[dict[str, Any]]) -> dict[tuple[str, int], Any]:
+    """Hold all rows in the order in which decisions do: whoever goes back must not meet them midway. Gives
+    those that stand, by model and id."""
     first = ["article", "event", "entity"]
     named = [(row["model"], row["id"]) for row in rows if "ids" not in row]
     others = sorted({model for model, _id in named} - set(first))
+    standing = {}
     for model in (*first, *others):
-        ids = [id for name, id in named if name == model]
-        held = apps.get_model("newsreader", model)._default_manager.select_for_update(no_key=True)
-        list(held.filter(pk__in=ids).order_by("pk").values_list("pk", flat=True))
+        if ids := {id for name, id in named if name == model}:
+            held = lock_all(apps.get_model("newsreader", model)._default_manager.filter(pk__in=ids))
+            standing.update({(model, row.pk): row for row in held})
+    return standing
 
 
 def _make_again(model: type[models.Model], row: dict[str, Any], changes: Changes) -> None:
@@ -168,19 +181,45 @@ def _make_again(model: type[models.Model], row: dict[str, Any], changes: Changes
 def _take_away(row: models.Model, changes: Changes) -> None:
     """Delete what a decision made. Raises Conflict where more was decided or said about it: that would go
     too, or point at nothing."""
-    for relation in row._meta.related_objects:
-        model: Any = relation.related_model
-        name = model._meta.model_name
-        goes_too = relation.on_delete in (models.CASCADE, models.PROTECT) and name in DECIDED | WRITTEN
-        if goes_too and model._default_manager.filter(**{relation.field.attname: row.pk}).exists():
-            why = _("More was decided about “%(row)s” since; undo that first.")
-            if name in WRITTEN:
-                why = _("Colleagues or readers wrote about “%(row)s” since, and that would go too.")
-            raise Conflict(why % {"row": row})
+    decided, written = _goes_with(type(row), row.pk)
+    if decided:
+        raise Conflict(_("More was decided about “%(row)s” since; undo that first.") % {"row": row})
+    if written:
+        raise Conflict(
+            _("Colleagues or readers wrote about “%(row)s” since, and that would go too.") % {"row": row}
+        )
     changes.delete(row, held=True)
     if hasattr(row, "revision"):
         # Pages are kept under it: a timeline that comes back goes on counting.
         changes.rows[-1]["before"]["revision"] = row.revision
+
+
+def _goes_with(model: type[models.Model], id: int) -> list[bool]:
+    """Would anything that was decided go with this row, or anything that was written? Asked of all tables at
+    once."""
+    sql, tables = _going_with(model)
+    if not tables:
+        return [False, False]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [id] * tables)
+        return [bool(found) for found in cursor.fetchone()]
+
+
+@cache
+def _going_with(model: type[models.Model]) -> tuple[str, int]:
+    """The statement, and how often it names the id."""
+    quoted, columns, tables = connection.ops.quote_name, [], 0
+    for names in (DECIDED, WRITTEN):
+        going = [
+            f"EXISTS(SELECT 1 FROM {quoted(str(each.related_model._meta.db_table))}"  # noqa: S608 - names of our own
+            f" WHERE {quoted(str(each.field.column))} = %s)"
+            for each in model._meta.related_objects
+            if each.on_delete in (models.CASCADE, models.PROTECT)
+            and each.related_model._meta.model_name in names
+        ]
+        tables += len(going)
+        columns.append(f"CASE WHEN {' OR '.join(going) or '1 = 0'} THEN 1 ELSE 0 END")
+    return f"SELECT {', '.join(columns)}", tables
 
 
 def _check_room(row: models.Model, columns: set[str] | None = None) -> None:

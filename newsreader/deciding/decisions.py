@@ -25,6 +25,7 @@ from newsreader.deciding.owning import check_owned
 from newsreader.deciding.presses import mark_of
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.deciding.resting import resting_on, standing_by
+from newsreader.deciding.shown import shown_on, with_article
 from newsreader.models import (
     Appearance,
     Article,
@@ -181,8 +182,8 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
         )
         if reach.resolves and "article" in about:
             resolve_proposals(about["article"], held="article" in reach.locks)
-        shown_on = reach.shows_on(about) if reach.shows_on else ()
-        batches.settle(made, shown_on, changed=changes.rows)
+        shown = reach.shows_on(about) if reach.shows_on else ()
+        batches.settle(made, shown, changed=changes.rows)
 
 
 def undo(decision: Decision, by: User, why: str = "") -> Decision:
@@ -207,7 +208,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         _hold_event(first)
         _hold_named(first)
         merged = _merged(first) if decision.does_again else None
-        timelines = _shown_on(first)
+        timelines = shown_on(first)
         changes = revert(reverted.changes)
         settle_participations(changes)
         check_owned(changes.rows)
@@ -237,16 +238,16 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         Decision.objects.filter(pk__in=(first.pk, reverted.pk)).update(undone=made)
         if decision.does_again:
             Decision.objects.filter(pk=first.pk).update(undone=None)
-        shown_on = timelines | _shown_on(first)
+        shown = timelines | shown_on(first)
         if article:
-            shown_on.update(Timeline.objects.citing([article]).values_list("pk", flat=True))
-            shown_on.update(Timeline.objects.picturing([article]).values_list("pk", flat=True))
+            shown |= with_article(article.pk)
         grouped = touched_by(changes.rows)
         told_anew = regroup(grouped) if grouped else set()
         counted = set(Timeline.objects.citing(told_anew).values_list("pk", flat=True)) if told_anew else set()
-        hold(shown_on | counted)  # before the first of them is refreshed: in one order, whoever else is at it
+        hold(shown | counted)  # before the first of them is refreshed: in one order, whoever else is at it
+        followed = article is not None and _puts_back(changes.rows)
         if article:
-            if _puts_back(changes.rows):
+            if followed:
                 _follow_article(article)
             resolve_proposals(article, held=True)
         _read_anew(changes.rows)
@@ -256,8 +257,9 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             resolve_proposals(report, held=True)
         if moved := _entities_moved(first, changes.rows):
             Appearance.recount(*moved)
-        # Counted whole: anchoring may have counted what this changed already.
-        batches.settle(made, Timeline.objects.filter(pk__in=shown_on), told_anew)
+        # Else counted whole: anchoring, or another report, may have counted what this changed already.
+        told = None if followed or reports or told_anew else changes.rows
+        batches.settle(made, Timeline.objects.filter(pk__in=shown), told_anew, told)
     return made
 
 
@@ -311,13 +313,6 @@ def _opened(first: Decision, again: bool) -> list[int]:
     if again and any(article.erased for article in articles):
         raise Conflict(_("The article was erased."))
     return [article.pk for article in articles]
-
-
-def shown_by(articles: Iterable[int]) -> set[int]:
-    """The timelines that change where one of these articles becomes public or private, by id."""
-    told_with = SameReport.objects.told_together(list(articles))
-    citing = Timeline.objects.citing(told_with).values_list("pk", flat=True)
-    return {*citing, *Timeline.objects.picturing(articles).values_list("pk", flat=True)}
 
 
 def _hold_event(first: Decision) -> None:
@@ -375,20 +370,3 @@ def _entities_moved(first: Decision, rows: list[dict[str, Any]]) -> list[Entity]
         return []
     moves = [row for row in (*first.changes, *rows) if "ids" in row]
     return list(Entity.objects.filter(pk__in={id for row in moves for id in (row["before"], row["after"])}))
-
-
-def _shown_on(first: Decision) -> set[int]:
-    """The timelines on which one sees what the decision did."""
-    timelines = {first.timeline_id} if first.timeline_id else set()
-    if first.event_id:
-        timelines.update(Timeline.objects.with_event(first.event_id).values_list("pk", flat=True))
-    if first.article_id and first.action in (Action.SHOW, Action.HIDE):
-        told_with = SameReport.objects.told_together([first.article_id])
-        timelines.update(Timeline.objects.citing(told_with).values_list("pk", flat=True))
-    if first.source_id:
-        timelines.update(timeline.pk for timeline in _of_source({"source": first.source_id}))
-    if first.action == Action.OPEN:
-        timelines |= shown_by([row["id"] for row in first.changes])
-    if first.entity_id:
-        timelines.update(Timeline.objects.mentioning(first.entity_id).values_list("pk", flat=True))
-    return timelines

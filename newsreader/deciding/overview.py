@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, F, Max, Min
 from django.utils import timezone
 
@@ -45,7 +45,10 @@ PARTS = {"count", "bars", "named", "periods", "years", "spread", "entities", "pl
 
 
 def hold(timelines: Iterable[int]) -> None:
-    """Hold these timelines, by id, until the transaction ends: for who refreshes some of them twice."""
+    """Hold these timelines, by id, until the transaction ends: for who refreshes some of them twice. A
+    database of one writer holds all."""
+    if not connection.features.has_select_for_update:
+        return
     held = Timeline.objects.select_for_update(no_key=True).filter(pk__in=timelines)
     list(held.order_by("pk").values_list("pk", flat=True))
 
@@ -82,9 +85,11 @@ def refresh(
 
 
 def _settle(timeline: int) -> None:
-    """What stands between others goes where they are now; what is pending too."""
+    """What stands between others goes where they are now; what is pending too. In order of id, as whoever
+    merges events holds them."""
     between = Entry.objects.filter(BESIDE_OTHERS).select_related("event")
-    for entry in (*between.filter(timeline=timeline), *between.filter(pending_on=timeline)):
+    both = (*between.filter(timeline=timeline), *between.filter(pending_on=timeline))
+    for entry in sorted(both, key=lambda each: each.pk):
         if changed := entry.write_copies():
             entry.save(update_fields=changed)
 

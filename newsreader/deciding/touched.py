@@ -51,8 +51,11 @@ class Touch(NamedTuple):
 
 
 def touched(timeline: Timeline, rows: Sequence[Mapping[str, Any]]) -> Touch | None:
-    """What these rows of a decision changed on a timeline; None where they do not say all."""
-    if any("ids" in row or not _tells(row) for row in rows):
+    """What these rows of a decision changed on a timeline; None where they do not say all.
+
+    An event goes alone: what hung on it has rows of its own, else it could not go (deciding/changes.py).
+    """
+    if any("ids" in row or row["model"] not in COUNTED.keys() | UNCOUNTED for row in rows):
         return None
     rows = [row for row in rows if row["model"] in COUNTED]
     events = _events(rows)
@@ -62,12 +65,6 @@ def touched(timeline: Timeline, rows: Sequence[Mapping[str, Any]]) -> Touch | No
         _take_back(row, then[row["model"]])
     articles = _articles(row["article_id"] for state in (now, then) for row in state["citation"].values())
     return Touch(events, _standing(timeline, then, articles), _standing(timeline, now, articles))
-
-
-def _tells(row: Mapping[str, Any]) -> bool:
-    """With an event that goes all goes that hangs on it."""
-    name = row["model"]
-    return name in UNCOUNTED or (name in COUNTED and not (name == "event" and row["after"] is None))
 
 
 def _events(rows: Sequence[Mapping[str, Any]]) -> set[int]:

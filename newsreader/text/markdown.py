@@ -107,8 +107,8 @@ def _list(state: StateBlock, first: int, last: int, silent: bool) -> bool:
 
 
 def _counts(state: StateBlock, first: int, last: int) -> bool:
-    """Whether the list that begins there is numbered 1, 2 and on, as it was typed. CommonMark counts on from the
-    first: of "1. Dezember" and "24. Dezember", a line each, it would print the second as 2."""
+    """Whether the list that begins there is numbered 1, 2 and on, as it was typed. CommonMark counts on from
+    the first: of "1. Dezember" and "24. Dezember", a line each, it would print the second as 2."""
     number = 0
     behind_blank = False
     for line in range(first, last):

@@ -17,7 +17,7 @@ from django.urls import reverse
 from lxml import html
 
 import newsreader.forms
-from newsreader.models import Article, Entity, Event, Invitation, Timeline
+from newsreader.models import Article, Citation, Entity, Event, Invitation, Proposal, Timeline
 from tests import factories
 from tests.browser import story_pages
 
@@ -27,13 +27,7 @@ TYPED_IN = "self::textarea or (self::input and (not(@type) or contains('text sea
 TAKES_AWAY = ("remove", "delete", "leave", "drop", "publish", "withdraw", "hide", "unname", "undo")
 # What no page here types, and why.
 NOT_TYPED = {
-    ("RepickForm", "quote"): "its page is of a lost citation, of which the sample has none",
-    ("RepickForm", "why"): "the same",
-    ("SeveralForm", "why"): "asked where several are ticked",
     ("PersonForm", "username"): "an administrator's, which takes letters, digits and @.+-_ alone",
-    ("AcceptForm", "annotation"): "its page leads on where a proposal was decided by another form before",
-    ("AcceptForm", "title"): "the same",
-    ("AcceptForm", "when"): "the same",
 }
 
 
@@ -179,7 +173,14 @@ def test_nothing_that_anybody_types_runs(story, new_page, sign_in, fragments, as
     at_desk = [*story_pages.editors_only(story).values(), reverse("desk-invitations")]
     for_readers = list(story_pages.for_readers(story).values())
     typing = Typing(client, fragments)
+    waiting = list(Proposal.objects.open().order_by("pk")[:2])
+    lost = story.entries.filter(event__citations__isnull=False).last().event.citations.first()
+    Citation.objects.filter(pk=lost.pk).update(lost=True)
 
+    typing.page(waiting[0].get_absolute_url())  # before another form decides it
+    typing.page(reverse("citation-repick", args=[lost.pk]))
+    several = {"proposal": waiting[1].pk, "do": "reject", "why": typing.words(300)}
+    client.post(reverse("proposals-several"), several)
     for url in (*for_readers, *at_desk):
         typing.page(url)
     story.refresh_from_db()  # it was renamed on the way

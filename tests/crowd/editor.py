@@ -269,6 +269,8 @@ class Editor:
         named = named.filter(merged_into=None) if noun in ("entities", "events") else named
         if not named.exists():
             return True
+        if noun == "decisions" and named.exclude(event__merged_into=None).exists():
+            return True  # who else decided it is told to nobody then (models/access_to_decisions.py)
         answers = form.form.answers(form.button)
         if noun == "events" and "into" in answers:
             return not Event.objects.filter(pk=answers["into"][0], merged_into=None).exists()
