@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from statistics import median
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Count
 from django.urls import reverse
 
@@ -42,8 +42,9 @@ def measure() -> None:
 def _fill() -> None:
     data.make(SIZE)
     data.copy_proposals(SIZE)
-    for article in Article.objects.order_by("pk"):
-        resolve_proposals(article)
+    with transaction.atomic():
+        for article in Article.objects.order_by("pk"):
+            resolve_proposals(article)
     left_over = Proposal.objects.open().order_by("-id").values("pk")
     over = max(0, Proposal.objects.open().count() - OPEN)
     Proposal.objects.filter(pk__in=list(left_over.values_list("pk", flat=True)[:over])).delete()
