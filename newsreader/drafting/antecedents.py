@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsreader.drafting import words
 from newsreader.drafting.phrases import noun_phrase, subject
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import EDGE, read
+from newsreader.drafting.tokens import EDGE, Tag, read, token_at
 from newsreader.drafting.verbs import verbs
 from newsreader.text.names import NamedEntity
 
@@ -38,13 +38,16 @@ _BUILT = words.listed(
 )
 
 
-# "The firm sealed the well before it | exploded": no firm does, and none is completed.
-_UNDERGONE = words.listed(
+# What happens to things alone: "the firm left the well before it | exploded" is not told of the firm.
+_HAPPENS = words.listed("blew blown burst capsized crashed erupted exploded ruptured sank sunk")
+# What is done to things alone, told in the passive: a firm completes, and is not completed.
+_IS_DONE = words.listed(
     """
-    blew built burst capped capsized caught completed crashed demolished drilled erupted exploded finished
-    held plugged published ruptured sank sealed
+    built capped completed demolished dismantled drilled finished held plugged published repaired sealed towed
     """
 )
+_PARTICLES = frozenset(["apart", "down", "off", "open", "out", "over", "up"])
+_OBJECTS: frozenset[Tag] = frozenset(["determiner", "number", "pronoun", "word"])
 
 
 class _Doer(NamedTuple):
@@ -223,9 +226,19 @@ def _about(sentence: ParsedSentence) -> _Doer | None:
 
 
 def _undergoes(rest: str) -> bool:
-    """Whether what follows "it" is told of things alone."""
-    told = next((verb for verb in verbs(read(f"it {rest}", []))), None)
-    return told is not None and told.lemma in _UNDERGONE
+    """Whether what follows "it" is told of things alone: "it sank", never "it sank two ships"."""
+    tokens = read(f"it {rest}", [])
+    told = next(iter(verbs(tokens)), None)
+    if told is None:
+        return False
+    after = token_at(tokens, told.last + 1)
+    if after.lower in _PARTICLES:
+        after = token_at(tokens, told.last + 2)
+    if told.lemma == "caught":
+        return after.lower == "fire"
+    if after.tag in _OBJECTS:
+        return False  # "it was held liable" too
+    return told.lemma in _HAPPENS or (told.passive and told.lemma in _IS_DONE)
 
 
 def _called_by_its_noun(named: NamedEntity) -> bool:

@@ -96,6 +96,7 @@ class DatedSentence:
             span = without_apposition(self.tokens, self.clauses, clause, span)
             if not (span.first <= day.first and day.last <= span.last):
                 continue
+            self._join_next(best, span)
             first = span.last + 1
             made = event(
                 self.sentence,
@@ -146,10 +147,16 @@ class DatedSentence:
         for each in numbers[1:]:
             if self.placed[each].within(self.placed[best]):
                 best = each
-        if best + 1 in self.placed and self._goes_on(best, best + 1):
-            self.placed[best] = dating.through(self.placed[best], self.placed[best + 1])
-            self.ends[best] = self.sentence.timexes[best + 1].end
         return best
+
+    def _join_next(self, number: int, words: TokenSpan) -> None:
+        """Makes one of a date and the next, where that too is among the `words` that tell the deed."""
+        following = number + 1
+        if following not in self.placed or self.sentence.places[following].last > words.last:
+            return
+        if self._goes_on(number, following):
+            self.placed[number] = dating.through(self.placed[number], self.placed[following])
+            self.ends[number] = self.sentence.timexes[following].end
 
     def _timex(self, number: int) -> Timex:
         """The expression that dates an event; of two side by side the words of both."""

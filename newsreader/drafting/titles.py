@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.agreement import is_several
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.doers import Wording, behind, with_doer
 from newsreader.drafting.phrases import JOINING, noun_phrase, without_dates, without_tail
@@ -41,8 +42,6 @@ _AUXILIARIES: frozenset[Tag] = frozenset(
     ["be-past", "be-present", "be", "have-past", "have-present", "modal"]
 )
 _DECIDED = frozenset(["ruled", "decided", "found", "agreed"])
-_PLURALS = words.listed("people police men women children")
-_SEVERAL = words.listed("two three four five six seven eight nine ten several many dozens hundreds thousands")
 _INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
 _PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
 _LEFT_ALONE = words.listed("however shortly according")
@@ -93,9 +92,7 @@ def with_was(title: str, participle: str) -> str:
     if not (noun and word) or any(verb.finite for verb in others):
         return title
     noun = noun.rstrip(",")
-    last, first = noun.rpartition(" ")[2].lower(), noun.partition(" ")[0].lower()
-    several = (last.endswith("s") and not last.endswith("ss")) or last in _PLURALS or first in _SEVERAL
-    return f"{noun} {'were' if several else 'was'}{word}{rest}"
+    return f"{noun} {'were' if is_several(noun) else 'was'}{word}{rest}"
 
 
 def _without_main_clause(tokens: Sequence[Token], clause: Clause, span: TokenSpan) -> Sequence[int]:

@@ -170,10 +170,18 @@ def test_a_headline_of_other_words_or_that_points_back_is_no_title():
         ("The company sealed the well before it exploded on Tuesday.", None),
         ("The company hired a tanker before it sank on Tuesday.", None),
         ("The ferry left the quay before it sank on Tuesday.", "The ferry sank"),
+        ("The company hired a crew before it caught fire on Tuesday.", None),
+        ("The company named a builder before it was completed on Tuesday.", None),
         ("The company sold a mill before it moved on Tuesday.", "The company moved"),
+        ("The company hired two men before it built nine barns on Tuesday.", "The company built nine barns"),
+        ("The company lost a case before it held a vote on Tuesday.", "The company held a vote"),
+        ("The company sold a mill before it sealed the pit on Tuesday.", "The company sealed the pit"),
+        ("The company bought a tug before it sank two hulks on Tuesday.", "The company sank two hulks"),
+        ("The company lost a case before it was fined on Tuesday.", "The company was fined"),
+        ("The company sold a mill before it was held liable on Tuesday.", "The company was held liable"),
     ],
 )
-def test_no_company_explodes_or_sinks(body, title):
+def test_no_company_explodes_or_is_built_but_it_builds(body, title):
     assert titles(body)[-1] == (title or body)
 
 
