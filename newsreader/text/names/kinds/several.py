@@ -59,8 +59,8 @@ def _sure(name: Context) -> float:
 
 
 def _as_army(name: Context) -> float:
-    """How much "Liwa" weighs. Before "al-" it is an army's; an age or a title shows somebody who is called so,
-    and of "Ahrar", which girls are named, a known surname or what people do."""
+    """How much "Liwa" weighs. Before "al-" it is an army's; an age or a title shows somebody of that name,
+    and of those that girls have ("Ahrar") a known surname or what people do."""
     if name.parts[1].partition("-")[0] in _ARTICLES:
         return 6.0
     return 1.5 if name.first_part in _GIVEN_TOO else 3.5
