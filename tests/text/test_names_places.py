@@ -15,7 +15,12 @@ def kinds(body):
     ("body", "places"),
     [
         ("Troops entered Darvesh on Sunday. They besieged Olmin.", ["Darvesh", "Olmin"]),
-        ("Thousands fled Darvesh with their goats.", ["Darvesh"]),
+        ("Thousands fled Darvesh for Oslo with their goats.", ["Darvesh"]),
+        (
+            "Some fled to Velik. Others fled from Olmin and their homes in Karmel.",
+            ["Velik", "Olmin", "Karmel"],
+        ),
+        ("It rained in Velik. Thousands fled Velik.", ["Velik"]),
         ("They shelled the Olmin enclave. The Velik enclaves held out.", ["Olmin", "Velik"]),
         ("Trucks bound for Velik and Sarmada were stopped.", ["Velik", "Sarmada"]),
         ("On Monday Karmel fell to the rebels.", ["Karmel"]),
@@ -55,6 +60,8 @@ def test_a_name_explained_as_an_army_is_an_organisation():
     "body",
     [
         "He left Lindqvor in 2010.",
+        "They fled Lindqvor. Then others fled Tarvil in spring.",
+        "Then she fled Lindqvor and his men.",
         "Doctors control Tarvil with salt.",
         "On Monday Lindqvor fell about 14 per cent.",
         "They spoke of the loss of Lindqvor.",
@@ -83,9 +90,24 @@ def test_what_stands_beside_a_name_tells_what_it_is(body, named):
     assert kinds(body) == dict(named)
 
 
-@pytest.mark.parametrize("name", ["Jaish al-Velmar", "Liwa Velik", "Harakat al-Olmin", "Ahrar al-Velmar"])
+@pytest.mark.parametrize("name", ["Jaish al-Velmar", "Liwa Velik", "Harakat al-Olmin", "Ahrar ul-Velmar"])
 def test_an_army_named_in_arabic_is_an_armed_group(name):
     assert kinds(f"They met {name} commander Omar Tawil.") == {name: "armed-group", "Omar Tawil": "person"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ahrar Velik resigned.",
+        "Liwa Olmin told nobody.",
+        "They met Liwa Hussein in Oslo.",
+        "Saraya Velik, 29, a baker, wept.",
+        "Mayor Harakat Olmin wept.",
+    ],
+)
+def test_somebody_who_is_called_as_an_army_is_no_armed_group(body):
+    assert "person" in kinds(body).values()
+    assert "armed-group" not in kinds(body).values()
 
 
 @pytest.mark.parametrize("name", ["Omar al-Velmar", "Hayat Velik", "Jamal al-Olmin"])

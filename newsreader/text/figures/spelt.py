@@ -24,7 +24,7 @@ _NAMES = english.alternatives(_UNITS)
 _SCALE = english.alternatives(SCALES)
 _RUN = re.compile(
     rf"(?i)(?<![\w-])(?:{_NAMES}|half|an?(?=[ \u00a0-](?:{_SCALE}|half|quarter)\b))\b"
-    rf"(?:[ \u00a0-](?:{_NAMES}|{_SCALE}|and|an?|half|quarters?|of)\b)*"
+    rf"(?:[ \u00a0-](?:{_NAMES}|{_SCALE}|and|an?|half|quarters?|of)\b){{0,30}}"
 )
 _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(r"\w|-(?!odd\b)")

@@ -1,26 +1,93 @@
 """Who holds a role in a text: "the minister" is Ann Lee where she alone is called a minister in it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
-from newsreader.text.names.cues import TITLES
+from newsreader.text.names.cues import ADJECTIVES, FUNCTION_WORDS, TITLES
 from newsreader.text.names.folding import fold
-from newsreader.text.names.lexicon import listed
+from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.persons import is_role
-from newsreader.text.saying.reporting import FINITE
+from newsreader.text.saying.reporting import FINITE, OWNED
 
-_NAME = r"(?P<name>[A-Z][\w’'-]*[a-z][\w’'-]*(?: (?:(?:de|van|von|bin|al|la) )?[A-Z][\w’'-]+){1,3})"
+# Words are bounded, and none is given back, so that text without a space costs no more than other text.
+_WORD = r"[\w’'-]{1,30}+(?![\w’'-])"
+_NAME = (
+    rf"(?<![\w’'-])(?P<name>(?=[A-Z][^\sa-z]{{0,30}}+[a-z])[A-Z]{_WORD}"
+    rf"(?: (?:(?:de|van|von|bin|al|la) )?[A-Z]{_WORD}){{1,3}})"
+)
 # "Farmer Ann Lee", "the mayor, Ann Lee,", "Ann Lee, 42, the mayor of Ek," "Ann Lee is a farmer".
-_BEFORE = re.compile(rf"(?=\b(?:(?P<people>[A-Z][a-z]+) )?(?P<role>[A-Za-z][a-z-]+),? {_NAME})")
+_BEFORE = re.compile(
+    rf"(?=(?<![\w’'-])(?:(?P<people>[A-Z][a-z]{{1,30}}+) )?(?P<role>[A-Za-z][a-z-]{{1,30}}+),? {_NAME})"
+)
 _BEHIND = re.compile(
     rf"{_NAME}(?=(?:,| is| was)(?: (?P<age>\d\d)\b,?)?"
-    r"(?P<told> (?:an?|the|its|his|her|their)(?: [\w’'-]+){1,6}|(?: [\w’'-]+){1,4}(?=[,.;]))?)"
+    rf"(?P<told> (?:an?|the|its|his|her|their)(?: {_WORD}){{1,6}}|(?: {_WORD}){{1,4}}(?=[,.;]))?)"
 )
 _PHRASE_ENDS = re.compile(r" (?:of|in|at|for|from|who|which|with|and|on|whose) ")
-_THE = re.compile(r"\b[Tt]he (?:[\w’'-]+ ){0,2}\Z")
+_THE = re.compile(r"\b[Tt]he ((?:[\w’'-]+ ){0,2})\Z")
 _AGE = re.compile(r"(\d\d)-year-old\b")
 _LEAD = 40
+# Words before a role that tell which one: "former Norwegian foreign minister".
+_MOST_BEFORE = 4
+_CLAUSE_ENDS = re.compile(r"[.,;:!?()\n\u2592]")
+# Whoever is one of these is not called by the role alone.
+_NOT_QUITE = frozenset(
+    """
+    former late deputy acting vice assistant onetime ousted deposed shadow associate junior prime
+    until once no not never
+    """.split()  # noqa: SIM905
+)
+_PAST = re.compile(r"(?:ex|then|former|one-time)-")
+# The dead say nothing.
+_DEAD = re.compile(
+    rf"(?<![\w’'-])(?P<who>[A-Z]{_WORD})(?:, \d\d\b,?)?(?: who)? (?:(?:has |had )?(?:died|drowned|perished)"
+    r"|(?:was|has been|had been) (?:[a-z]{1,20}+ ){0,3}?(?:killed|murdered|slain|dead))\b"
+    rf"|\b(?:killed|killing|murder|murdered|death|funeral)(?: of)?(?: [a-z]{_WORD}){{0,3}}"
+    rf"(?: [A-Z]{_WORD}){{0,3}} (?P<whom>[A-Z]{_WORD})"
+)
+
+
+class _Described(NamedTuple):
+    """Who is named at `place`, what they are `called` (a role, a people, an age), all `words` about them."""
+
+    place: tuple[int, int]
+    called: Sequence[str]
+    words: Sequence[str]
+
+
+class _Called:
+    """Whoever is called by one word: where, by which other words since where, and since where several are."""
+
+    def __init__(self) -> None:
+        self.places: list[tuple[int, int]] = []
+        self.words: dict[str, int] = {}
+        self.surname = ""
+        self.several: int | None = None
+
+    def add(self, one: _Described, surname: str) -> None:
+        self.surname = self.surname or surname
+        if surname != self.surname and self.several is None:
+            self.several = one.place[0]
+        self.places.append(one.place)
+        for word in one.words:
+            self.words.setdefault(word, one.place[0])
+
+    def one_before(self, at: int) -> tuple[int, int] | None:
+        """Where the one person is named last who is called so before a place."""
+        last = bisect_left(self.places, (at, 0)) - 1
+        several = self.several is not None and self.several < at
+        return None if last < 0 or several else self.places[last]
+
+    def bears(self, words: Sequence[str], at: int) -> bool:
+        """Whether all the words were said of them before a place."""
+        return all(self.words.get(word, at) < at for word in words)
+
+    def is_no_more_than(self, words: Sequence[str], at: int) -> bool:
+        """Whether the words say it too where somebody is but a former or a deputy one."""
+        return all(word in words for word in _NOT_QUITE if self.words.get(word, at) < at)
 
 
 class Holders:
@@ -31,48 +98,97 @@ class Holders:
         self.masked = masked
 
     @cached_property
-    def _by_role(self) -> dict[str, list[tuple[int, int]]]:
-        found: dict[str, list[tuple[int, int]]] = {}
-        for role, name in _held(self.masked):
-            found.setdefault(role, []).append(name)
+    def _called(self) -> dict[str, _Called]:
+        dead = {match["who"] or match["whom"] for match in _DEAD.finditer(self.masked)}
+        found: dict[str, _Called] = {}
+        for one in sorted([*_called_before(self.masked), *_called_behind(self.masked)]):
+            surname = self.masked[slice(*one.place)].split()[-1]
+            for called in one.called if surname not in dead else ():
+                found.setdefault(called, _Called()).add(one, surname)
         return found
 
     def holder(self, start: int, end: int) -> tuple[int, int] | None:
         """Where the one person is named whom "the minister" at these offsets means; None where nobody is, or
-        where several are called so."""
+        where several are called so, or where more is said of the minister than of them, or less."""
         words = self.masked[start:end].split()
-        if not words or not _THE.search(self.masked, max(0, start - _LEAD), start):
+        the = _THE.search(self.masked, max(0, start - _LEAD), start)
+        if not words or the is None:
             return None
         head = fold(words[-1])
         aged = _AGE.fullmatch(head)
-        if not (aged or is_role(head) or len(words) == 1):
+        called = self._called.get(aged[1] if aged else head)
+        if called is None or not (aged or is_role(head) or len(words) == 1):
             return None
-        if aged is None and words[-1].lower() not in self.masked[:start].lower():
+        others = _words([*the[1].split(), *words[:-1]])
+        if is_role(head) and not called.is_no_more_than([head, *others], start):
             return None
-        named = [name for name in self._by_role.get(aged[1] if aged else head, ()) if name[0] < start]
-        surnames = {self.masked[slice(*name)].split()[-1] for name in named}
-        return named[-1] if len(surnames) == 1 else None
+        return called.one_before(start) if called.bears(others, start) else None
 
 
-def _held(masked: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _called_before(masked: str) -> Iterator[_Described]:
+    """ "Norwegian minister Ann Lee"."""
     for match in _BEFORE.finditer(masked):
-        if is_role(fold(match["role"])) and _is_somebody(match["name"]):
-            yield fold(match["role"]), match.span("name")
-            if match["people"]:
-                yield fold(match["people"]), match.span("name")
-    for match in _BEHIND.finditer(masked):
-        if not _is_somebody(match["name"]):
+        place, role = _somebody(match), fold(match["role"])
+        if place is None or not is_role(role):
             continue
-        if match["age"]:
-            yield match["age"], match.span("name")
-        for word in _PHRASE_ENDS.split(f"{match['told'] or ''} ")[0].split():
-            low = fold(word)
-            if low in FINITE or low == "to":
-                break
-            if is_role(low) or word[0].isupper():
-                yield low, match.span("name")
+        people = fold(match["people"] or "")
+        called = [role, people] if people in ADJECTIVES or not is_word(people) else [role]
+        yield _Described(place, called, [role, *_before(masked, match.start("role"))])
 
 
-def _is_somebody(name: str) -> bool:
+def _before(masked: str, at: int) -> list[str]:
+    """The words before a role that tell which one it is."""
+    clause = _CLAUSE_ENDS.split(masked[max(0, at - 2 * _LEAD) : at])[-1]
+    found: list[str] = []
+    for word in reversed(_words(clause.split()[-_MOST_BEFORE:])):
+        if word not in _NOT_QUITE and (word in FUNCTION_WORDS or is_role(word)):
+            break
+        found.append(word)
+    return found
+
+
+def _called_behind(masked: str) -> Iterator[_Described]:
+    """ "Ann Lee, 42, the mayor of Ek,", "Ann Lee is a farmer"."""
+    for match in _BEHIND.finditer(masked):
+        place = _somebody(match)
+        if place is None:
+            continue
+        told = _told(_PHRASE_ENDS.split(f"{match['told'] or ''} ")[0].split())
+        lows = _words(told)
+        called = [low for at, low in enumerate(lows) if told[at][0].isupper() or _is_called(lows, at)]
+        aged = [match["age"]] if match["age"] else []
+        if called or aged:
+            yield _Described(place, [*aged, *called], [*aged, *lows])
+
+
+def _told(words: list[str]) -> list[str]:
+    """The words up to where something else begins; none where they go on with what somebody does: "To Ann
+    Lee, the minister said"."""
+    lows = [fold(word) for word in words]
+    if any(low in FINITE for low in lows):
+        return []
+    ends = (at for at, low in enumerate(lows) if at and low in FUNCTION_WORDS and low not in _NOT_QUITE)
+    return words[: next(ends, len(words))]
+
+
+def _is_called(lows: Sequence[str], at: int) -> bool:
+    """Whether the word is the role that the words tell: the last one, or before "living in Ek"."""
+    following = lows[at + 1] if at + 1 < len(lows) else ""
+    return is_role(lows[at]) and (not following or following.endswith("ing") or is_role(following))
+
+
+def _words(words: Sequence[str]) -> list[str]:
+    """The words folded, an age as a number, and as a "former" one whoever was something."""
+    lows = [fold(word) for word in words]
+    return [
+        aged[1] if (aged := _AGE.fullmatch(low)) else "former" if _PAST.match(low) else low for low in lows
+    ]
+
+
+def _somebody(match: re.Match[str]) -> tuple[int, int] | None:
+    """Where the name of a match stands without "’s", if it may be a person's."""
+    name = match["name"]
     lows = [fold(word) for word in name.split()]
-    return lows[-1] not in TITLES and " ".join(lows) not in listed("places")
+    if lows[-1] in TITLES or " ".join(lows) in listed("places"):
+        return None
+    return match.start("name"), match.end("name") - len(OWNED[0]) * name.endswith(OWNED)

@@ -50,7 +50,7 @@ _WITH_ARTICLE = re.compile(r"\b[A-Z][\w'’]+ (?:al|el)-([A-Z][\w-]+)")
 _PARTS = re.compile(r"\S+")
 _LONGEST_NEW = 3
 _LONGEST_SUBJECT = 4
-_PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]*) ([A-Z][\w-]+))")
+_PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]{0,40}+) ([A-Z][\w-]{1,40}+))")
 
 
 def is_person(text: str) -> bool:

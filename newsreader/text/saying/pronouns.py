@@ -1,7 +1,7 @@
 """Whom "he" or "she" may stand for, by given names and titles; what these do not tell, anybody."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
@@ -33,16 +33,31 @@ def pronoun_for(text: str, speakers: Sequence[tuple[int, int]]) -> list[str]:
     >>> pronoun_for(text, [(0, 10), (20, 24), (29, 33)])
     ['she', 'he', 'she']
     """
-    told = [_told(text, start, end) for start, end in speakers]
+    by_surname = told_by_surname(text, speakers)
+    return [pronoun_of(text, speaker, by_surname) for speaker in speakers]
+
+
+def told_by_surname(text: str, people: Sequence[tuple[int, int]]) -> Mapping[str, Set[str]]:
+    """By the last word of each name, folded, all that these names tell: "he", "she"."""
     by_surname: dict[str, set[str]] = {}
-    lasts = [fold(text[start:end].split()[-1]) if text[start:end].split() else "" for start, end in speakers]
-    for last, pronoun in zip(lasts, told, strict=True):
-        if pronoun:
-            by_surname.setdefault(last, set()).add(pronoun)
-    return [
-        pronoun or (next(iter(known)) if len(known := by_surname.get(last, set())) == 1 else _alone(last))
-        for last, pronoun in zip(lasts, told, strict=True)
-    ]
+    for start, end in people:
+        if pronoun := _told(text, start, end):
+            by_surname.setdefault(_last(text, start, end), set()).add(pronoun)
+    return by_surname
+
+
+def pronoun_of(text: str, person: tuple[int, int], by_surname: Mapping[str, Set[str]]) -> str:
+    """ "he", "she", or "" where neither the name nor a fuller one of the same surname tells."""
+    if pronoun := _told(text, *person):
+        return pronoun
+    last = _last(text, *person)
+    known = by_surname.get(last, frozenset())
+    return next(iter(known)) if len(known) == 1 else _alone(last)
+
+
+def _last(text: str, start: int, end: int) -> str:
+    words = text[start:end].split()
+    return fold(words[-1]) if words else ""
 
 
 def _alone(name: str) -> str:

@@ -159,10 +159,12 @@ class _Reading:
         span = self.sentences[index]
         for one in reversed(self.said[index]):
             first = min(one.start, one.speaker[0])
+            if first - mark.close > _LONGEST_LEAD:
+                return None
             lead = self.masked[mark.close : first].rstrip(" ")
             if first < mark.close or not lead.endswith((",", MASK)) or _SENTENCE_END.search(lead):
                 continue
-            return one if len(lead) < _LONGEST_LEAD and span.end - one.end <= _LONGEST_TAIL else None
+            return one if span.end - one.end <= _LONGEST_TAIL else None
         return None
 
     def _near(self, index: int, mark: Quoted) -> Sequence[Attribution]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
@@ -16,7 +16,7 @@ from newsreader.text.saying.persons import (
     related_person,
     surnames,
 )
-from newsreader.text.saying.pronouns import pronoun_for
+from newsreader.text.saying.pronouns import pronoun_for, pronoun_of, told_by_surname
 from newsreader.text.sentences import Span
 
 # Of the speakers before a pronoun, how many are asked whether it fits them.
@@ -69,6 +69,11 @@ class Referents:
         return full_names(self.masked)
 
     @cached_property
+    def _by_surname(self) -> Mapping[str, Set[str]]:
+        """What the full names tell, which is asked of somebody at each "he"."""
+        return told_by_surname(self.text, self.full_names)
+
+    @cached_property
     def _pronouns(self) -> list[str]:
         """What each of the speakers, and then of the full names, may be called."""
         return pronoun_for(self.text, [*self.speakers, *self.full_names])
@@ -104,7 +109,7 @@ class Referents:
         return None
 
     def _fits(self, person: tuple[int, int], pronoun: str) -> bool:
-        return pronoun_for(self.text, [person, *self.full_names])[0] in ("", pronoun)
+        return pronoun_of(self.text, person, self._by_surname) in ("", pronoun)
 
     def _spoke_before(self, verb: int, before: int, pronoun: str) -> tuple[int, int] | None:
         """The nearest speaker before, or whoever is named in full, whom the pronoun fits."""

@@ -66,6 +66,7 @@ _BOUND = _set(
     bound headed heading destined leaving left
     """
 )
+_FLEEING = frozenset({"fled", "flee", "flees", "fleeing"})
 _SOON = frozenset({"also", "then", "soon", "already"})
 _AUXILIARIES = frozenset({"have", "had", "has", "also", "then"})
 # What follows where a town falls, and not a share's price.
@@ -148,15 +149,18 @@ def _is_taken_by_force(name: Context) -> bool:
     return at >= 0 and words.folded[at] in _FORCES and words.joined(at)
 
 
-def _is_one_word(name: Context) -> bool:
-    """Somebody is fled by the full name more often than a town of two words."""
-    return len(name.parts) == 1
+def _is_fled_for_another(name: Context) -> bool:
+    """Whether they go on to another place: "fled Karmel for Oslo". Without it, an army or somebody is fled as
+    often; who fled to, from or in a place is told by these words."""
+    words, at = name.words, name.last + 2
+    return len(name.parts) == 1 and words.joined(at - 1) and words.caps[at]
 
 
 BEFORE: Group = (
     NameCue(
-        "place-verb/flee", "place", 1.5, CuePlace.SMALL_BEFORE, "fled flee flees fleeing", when=_is_one_word,
-        example="On Monday they fled [Velmar] again.",
+        "place-verb/flee", "place", 1.5, CuePlace.AFTER, "for to",
+        when=(lambda name: name.small_before in _FLEEING, _is_fled_for_another),
+        example="On Monday they fled [Velmar] for Oslo.",
     ),
     NameCue(
         "place-verb/enter", "place", _unless_long(1.8), CuePlace.SMALL_BEFORE, _ENTERING,

@@ -45,6 +45,9 @@ _COLLEGIATE = frozenset(
     "mississippi missouri montana morgan ohio oklahoma oregon penn utah washington wichita boise".split()
 )
 
+_ARTICLES = frozenset({"al", "ul", "el", "ash", "as"})
+_GIVEN_TOO = frozenset({"ahrar", "liwa", "saraya"})
+
 
 def _sure(name: Context) -> float:
     """How much its last part weighs. "Adam West" and "Grace Park" may be people; three words with such an end
@@ -53,6 +56,14 @@ def _sure(name: Context) -> float:
     if name.last_part in _GROUND and not legal:
         return 4.5
     return 4.0 if len(name.parts) > 2 or begins_unlike_person(name) else 2.5
+
+
+def _as_army(name: Context) -> float:
+    """How much "Liwa" weighs. Before "al-" it is an army's; an age or a title shows somebody of that name,
+    and of those that girls have ("Ahrar") a known surname or what people do."""
+    if name.parts[1].partition("-")[0] in _ARTICLES:
+        return 6.0
+    return 1.5 if name.first_part in _GIVEN_TOO else 3.5
 
 
 def _surer(name: Context) -> float:
@@ -132,7 +143,7 @@ SEVERAL: Table[Context] = Table(
     ),
     NameCue(
         # "Army of", "Brigade of", "Movement of" in Arabic; one word of a name is somebody's.
-        "armed-group-word/first", "armed-group", 6.0, CuePlace.FIRST,
+        "armed-group-word/first", "armed-group", _as_army, CuePlace.FIRST,
         "jaish jaysh liwa harakat ahrar kataeb kataib katibat faylaq failaq saraya asaib jabhat ajnad",
         example="They fought [Jaish al-Velmar].",
     ),
