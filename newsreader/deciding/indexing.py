@@ -51,6 +51,7 @@ def index(kind: Kind, ids: Collection[int]) -> None:
     for some in _batches(ids):
         documents = DOCUMENTS[kind](some)
         with transaction.atomic(savepoint=False):
+            _hold(kind, some)
             _forget(kind, some)
             send(documents)
 
@@ -98,6 +99,17 @@ def merge_a_little(first: bool = False) -> bool:
 _MERGE = "INSERT INTO newsreader_searchwords(newsreader_searchwords, rank) VALUES ('merge', %s)"
 PAGES, STEPS = 500, 20  # pages of a step, a twentieth of a second; steps in the transaction that erases
 MERGING = Kind.HAPPENED  # which has no roots: in Unindexed that steps are left
+
+
+def _hold(kind: Kind, ids: list[int]) -> None:
+    """On PostgreSQL one indexes a root at a time: it waits for who took the old rows out, but does not see
+    those put in, and both would stand or be refused. SQLite has one writer."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(_HOLD, [int(kind), [id % 2**31 for id in ids]])
+
+
+_HOLD = "SELECT pg_advisory_xact_lock(%s, id) FROM unnest(%s::int[]) AS id"  # in this order
 
 
 def _forget(kind: Kind, ids: Collection[int]) -> None:

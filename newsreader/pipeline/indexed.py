@@ -11,7 +11,7 @@ from typing import NamedTuple
 from django.db import connection, transaction
 
 from newsreader.deciding.indexing import MERGING, ROOTS, index, merge_a_little
-from newsreader.models import SearchText, ToIndex, Unindexed
+from newsreader.models import ToIndex, Unindexed
 from newsreader.models.search import Kind
 from newsreader.pipeline.giving_way import goes_on
 
@@ -73,16 +73,12 @@ def _skips() -> bool:
 
 
 def _range(waiting: Unindexed) -> int:
-    """Index the highest ids that wait, and forget rows of what is there no more."""
+    """Index the highest ids that wait. Rows of what is there no more went with it, by their foreign keys."""
     kind = Kind(waiting.kind)
     rows = ROOTS[kind]._default_manager.filter(pk__lte=waiting.next, pk__gt=waiting.next - RANGE)
     ids = list(rows.order_by("-pk").values_list("pk", flat=True)[:BATCH])
     index(kind, ids)
     below = ids[-1] - 1 if len(ids) == BATCH else waiting.next - RANGE
-    column = kind.name.lower()
-    between = {f"{column}__gt": below, f"{column}__lte": waiting.next}
-    gone = SearchText.objects.filter(**between).exclude(**{f"{column}__in": ids})
-    (gone.filter(kind=Kind.TIMELINE) if kind == Kind.TIMELINE else gone).delete()
     if below > 0:
         Unindexed.objects.filter(pk=waiting.pk).update(next=below)
     else:
