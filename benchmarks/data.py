@@ -111,7 +111,7 @@ def make(size: Size) -> None:
         _copy_marks(mark, size)
     _copy_appearances(size)
     editor = User.objects.create(username="editor", role=User.Role.EDITOR)
-    _events(size)
+    _events(size, sources)
     _timelines(size, editor)
     _index(size)
     with connection.cursor() as cursor:
@@ -277,7 +277,7 @@ def _insert(model: type[models.Model], given: dict[str, str], prototype: str, si
         )
 
 
-def _events(size: Size) -> None:
+def _events(size: Size, sources: list[Source]) -> None:
     """An event a public article, evenly over the years; every third is cited from two articles."""
     proposals: dict[int, list[Proposal]] = {}
     for proposal in Proposal.objects.order_by("article_id", "field", "start"):
@@ -304,7 +304,7 @@ def _events(size: Size) -> None:
             event = Event(id=id, title=proposal.title)
             event.when = replace(proposal.when, earliest=day, latest=_latest(proposal, day))
             cited = [article, public[(int(index * step) + 1) % len(public)]][: 2 if index % 3 == 0 else 1]
-            citations = [_citation(id, each, said(each, index), event, size) for each in cited]
+            citations = [_citation(id, each, said(each, index), event, size, sources) for each in cited]
             present = named[(article - 1) % size.prototypes + 1][: 2 + index % 3]
             if index % max(1, size.events // 1000) == 0 and someone not in present:
                 present = [*present, someone]
@@ -328,12 +328,14 @@ def _latest(proposal: Proposal, day: date) -> date:
     return day + (proposal.latest - proposal.earliest)
 
 
-def _citation(event: int, article: int, proposal: Proposal, dated: Event, size: Size) -> Citation:
+def _citation(
+    event: int, article: int, proposal: Proposal, dated: Event, size: Size, sources: list[Source]
+) -> Citation:
     said: dict[str, Any] = {name: getattr(proposal, name) for name in Citation.STATEMENT_FIELDS}
     citation = Citation(event_id=event, article_id=article, proposed=True)
     for name, value in said.items():
         setattr(citation, name, value)
-    citation.version_id = article
+    citation.version_id, citation.source = article, sources[article % size.sources]
     citation.reported = citation.anchor_day = _moment(article, size).date()
     citation.when = dated.when
     return citation

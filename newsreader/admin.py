@@ -139,6 +139,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         obj.opened_at = obj.opened_at or timezone.now()
         super().save_model(request, obj, form, change)
+        obj.write_copies()
         index(Kind.ARTICLE, [obj.pk])
         refresh(Timeline.objects.citing(SameReport.objects.told_together([obj.pk])))
 

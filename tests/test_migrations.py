@@ -180,7 +180,8 @@ def test_a_site_with_rows_comes_to_today(walked):
     assert [each.noun for each in (cited, named, undone, written)] == ["citation", "entity", "event", "event"]
     assert (cited.event_id, cited.article_id, named.entity.name) == (kept.pk, article.pk, "Aleppo")
     assert (undone.undid_id, undone.timeline_id, written.event_id) == (written.pk, timeline.pk, gone.pk)
-    assert Citation.objects.get(pk=citation.pk).left_lost == ""
+    cited = Citation.objects.get(pk=citation.pk)
+    assert (cited.left_lost, cited.source_id) == ("", article.source_id)
     assert Article.objects.get(pk=article.pk).looked_at is None
     assert Entry.objects.filter(pk=entry.pk).values_list("day", "minute").get() == (DAY, 720)
 

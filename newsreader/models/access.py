@@ -256,7 +256,7 @@ def sources(rows: Rows, viewer: Viewer) -> Rows:
     if is_editor(viewer):
         return rows
     public = _all("Article").filter(source=OuterRef("pk"), public=True)
-    cited = of_events_on_timelines(_all("Citation"), viewer).filter(article__source=OuterRef("pk"))
+    cited = of_events_on_timelines(_all("Citation"), viewer).filter(source=OuterRef("pk"))
     return rows.filter(Q(Exists(public)) | Q(Exists(cited)))
 
 

@@ -222,10 +222,11 @@ class Article(Stamped):
         return None if known is None or known.says_the_same(version) else known
 
     def write_copies(self) -> None:
-        """Write `public` and `listed` wherever they are copied to: call where either was changed."""
+        """Write `public`, `listed` and the source wherever they are copied to: call where one was changed."""
         self.appearances.update(public=self.public, listed=self.listed)
         for said in (Figure, Quotation):
             said._default_manager.filter(version__article=self).update(listed=self.listed)
+        self.citations.exclude(source=self.source_id).update(source=self.source_id)
 
 
 class ArticleVersion(PublicationMoment, models.Model):

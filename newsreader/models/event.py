@@ -16,6 +16,7 @@ from newsreader.models.addresses import address, of_words
 from newsreader.models.article import ArticleVersion
 from newsreader.models.entity import Entity
 from newsreader.models.passage import InSentence, Quote
+from newsreader.models.source import Source
 from newsreader.models.stamped import Stamped
 from newsreader.models.user import Viewer
 from newsreader.models.when import Dated
@@ -266,6 +267,11 @@ class Citation(DatedStatement):
         "newsreader.ArticleVersion", models.SET_NULL, null=True, related_name="citations"
     )
     article = models.ForeignKey("Article", models.CASCADE, related_name="citations", db_index=False)
+    # A copy of the article's, for whoever may see an outlet by what is cited of it alone: looking for a
+    # citation of each of its articles took as long as all else of the list of sources.
+    source = models.ForeignKey(
+        Source, models.SET_NULL, null=True, related_name="+", editable=False, db_index=False
+    )
     event = models.ForeignKey(Event, models.CASCADE, related_name="citations")
     # The reading of these words that an editor looked at and did not take: it is not asked about again.
     dismissed = models.CharField(max_length=120, blank=True, editable=False)
@@ -282,10 +288,18 @@ class Citation(DatedStatement):
         ordering = ["reported", "id"]
         verbose_name = _("citation")
         verbose_name_plural = _("citations")
-        indexes = [models.Index(fields=["article", "field", "start"], name="citation_article")]
+        indexes = [
+            models.Index(fields=["article", "field", "start"], name="citation_article"),
+            models.Index(fields=["source", "event"], name="citation_source"),
+        ]
 
     def __str__(self) -> str:
         return self.exact
+
+    def save(self, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.source_id = self.article.source_id
+        super().save(**kwargs)
 
     def get_absolute_url(self) -> str:
         """The words in their article; where they are lost, the page that shows them as they stood."""

@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 
 from newsreader.models import Article, Source
 from newsreader.models.ids import id_in
+from newsreader.models.prepared import PreparedModels
 from newsreader.models.row_count import RowCount
 from newsreader.models.source import SourceQuerySet
+from newsreader.models.user import Viewer
 from newsreader.views.door import with_vary
 
 PAGE = 50
@@ -18,29 +20,29 @@ COUNTED = 1_000  # articles of a source; it is only said that there are more
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """By name, a page at a time."""
-    seen = Article.objects.visible_to(request.user).filter(source=OuterRef("pk"))
-    dated = seen.filter(current__published_day__isnull=False).newest_first()
-    shown = (
-        Source.objects.visible_to(request.user)
-        .with_articles()
-        .annotate(
-            articles_seen=RowCount(seen.order_by().values("pk")[: COUNTED + 1]),
-            newest=Subquery(dated.values("current__published_day")[:1]),
-        )
-        .order_by("name")
-    )
-    page = list(_after(shown, request)[: PAGE + 1])
+    page = _page.models(request.user, _last_name(request))
     context = {"sources": page[:PAGE], "more": len(page) > PAGE, "counted": COUNTED}
     return with_vary(render(request, "sources/sources.html", context))
 
 
-def _after(sources: SourceQuerySet, request: HttpRequest) -> SourceQuerySet:
-    """Those after the one whose id the address names; 404 where the visitor may see none of that id."""
+def _last_name(request: HttpRequest) -> str:
+    """That of the source whose id the address names, after which the page begins; 404 where the visitor may
+    see none of that id."""
     id = id_in(request.GET.get("after", ""))
-    if id is None:
-        return sources
-    last = get_object_or_404(Source.objects.visible_to(request.user), pk=id)
-    return sources.filter(name__gt=last.name)
+    return get_object_or_404(Source.objects.visible_to(request.user), pk=id).name if id is not None else ""
+
+
+def _after(viewer: Viewer, name: str) -> SourceQuerySet:
+    seen = Article.objects.visible_to(viewer).filter(source=OuterRef("pk"))
+    dated = seen.filter(current__published_day__isnull=False).newest_first()
+    shown = Source.objects.visible_to(viewer).with_articles().filter(name__gt=name).order_by("name")
+    return shown.annotate(
+        articles_seen=RowCount(seen.order_by().values("pk")[: COUNTED + 1]),
+        newest=Subquery(dated.values("current__published_day")[:1]),
+    )[: PAGE + 1]
+
+
+_page: PreparedModels[Source] = PreparedModels(_after)
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from newsreader import deciding, pipeline
 from newsreader.extraction.doubts import ABOUT, about
@@ -142,6 +143,29 @@ def test_an_outlet_that_was_mended_shows_and_counts_at_once(article, proposal, t
 
     timeline.refresh_from_db()
     assert [each[1] for each in timeline.overview["sources"]] == ["The Selby Herald"]
+
+
+def test_strangers_see_the_outlet_that_a_cited_report_is_of(article, proposal, timeline, herald, editor):
+    """Of a private report, by its citation alone: that knows its outlet, whatever is decided of both."""
+    seen = []
+
+    def look():
+        seen.append([source.name for source in Source.objects.visible_to(AnonymousUser())])
+
+    article.source = factories.source("Quay Post")
+    article.save()
+    deciding.proposals.accept(proposal, timeline, editor)
+    look()
+    mend(article, editor, source=herald.name)
+    look()
+    undo(editor)
+    look()
+    deciding.decisions.undo(Decision.objects.get(action="accept"), editor)
+    look()
+    undo(editor)
+    look()
+
+    assert seen == [["Quay Post"], [herald.name], ["Quay Post"], [], ["Quay Post"]]
 
 
 def test_mended_back_to_what_was_read_it_is_mended_no_more(article, editor):

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from newsreader import deciding
-from newsreader.models import Decision, Era, Membership, Proposal, RejectionReason
+from newsreader.models import Citation, Decision, Era, Membership, Proposal, RejectionReason
 from tests import factories
 
 MODELS = [model for model in admin.site._registry if model._meta.app_label == "newsreader"]
@@ -41,6 +41,18 @@ def test_each_list_and_each_row_opens(model, rows, client):
 
     assert [page.status_code for page in pages] == [200, 200, 200]
     assert pages[2].context["original"] == row
+
+
+def test_an_outlet_chosen_there_is_its_citations_too(rows, client):
+    client.force_login(rows)
+    citation, other = Citation.objects.get(), factories.source("Quay Post")
+    page = reverse("admin:newsreader_article_change", args=[citation.article_id])
+    versions = {"versions-TOTAL_FORMS": 0, "versions-INITIAL_FORMS": 0}
+
+    client.post(page, {"source": other.pk, **versions})
+
+    citation.refresh_from_db()
+    assert (citation.article.source, citation.source) == (other, other)
 
 
 def test_what_is_decided_is_not_edited_there(rows, client):

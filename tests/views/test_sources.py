@@ -19,6 +19,12 @@ def rows(page):
     return found, onwards and onwards[1]
 
 
+@pytest.fixture(autouse=True)
+def no_page_is_prepared(monkeypatch):
+    """It would have the numbers of before."""
+    monkeypatch.setattr(sources._page, "statements", {})
+
+
 def test_every_source_is_on_one_page_by_its_name(client, monkeypatch):
     monkeypatch.setattr(sources, "PAGE", 2)
     for name in ("Moor Mail", "Quay Post", "Ash Times", "Dale News"):
