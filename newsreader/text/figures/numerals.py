@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from newsreader.text import english
 from newsreader.text.figures.spelt import PART, SCALES, spelt
@@ -81,7 +82,7 @@ def _added_up(text: str, found: list[Numeral]) -> list[Numeral]:
             # "a half million" of "2 and a half million"
             continue
         if before and before.end + 1 == numeral.start and numeral.at_least:
-            dozens = before.number * SCALES["dozen"]
+            dozens = _times(before.number, SCALES["dozen"])
             whole[-1] = replace(before, end=numeral.end, number=dozens, bare=False)
         elif before and before.end + 1 == numeral.start and 1000 <= numeral.number < _scale_of(text, before):
             whole[-1] = replace(before, end=numeral.end, number=before.number + numeral.number)
@@ -159,7 +160,7 @@ def _in_scale_of(text: str, low: Numeral, high: Numeral) -> float:
     scale = _SCALE.search(text, high.start, high.end)
     if scale is None or _SCALE.search(text, low.start, low.end):
         return low.number
-    scaled = low.number * _FACTORS[scale[1].lower()]
+    scaled = _times(low.number, _FACTORS[scale[1].lower()])
     return scaled if scaled < high.number else low.number
 
 
@@ -203,7 +204,12 @@ def _written(text: str, start: int, end: int) -> Iterator[Numeral]:
         vulgar, scale = match["vulgar"] or "", match["scale"] or match["short"] or ""
         number = _number(text, match) + _part(vulgar)
         bare = digits.isdigit() and not scale and not vulgar
-        yield Numeral(match.start(), match.end(), number * _FACTORS.get(scale, 1), bare)
+        yield Numeral(match.start(), match.end(), _times(number, _FACTORS.get(scale, 1)), bare)
+
+
+def _times(number: float, factor: int) -> float:
+    """The product as it would be written: 18.6 lakh are 1,860,000, where floats make 1860000.0000000002."""
+    return float(Decimal(str(number)) * factor)
 
 
 def _number(text: str, match: re.Match[str]) -> float:

@@ -41,7 +41,7 @@ _NOT_QUITE = frozenset(
     """.split()  # noqa: SIM905
 )
 _PAST = re.compile(r"(?:ex|then|former|one-time)-")
-# The dead say nothing.
+# The dead say nothing: "Ann Lee, 42, was killed", "the death of officer Ann Lee".
 _DEAD = re.compile(
     rf"(?<![\w’'-])(?P<who>[A-Z]{_WORD})(?:, \d\d\b,?)?(?: who)? (?:(?:has |had )?(?:died|drowned|perished)"
     r"|(?:was|has been|had been) (?:[a-z]{1,20}+ ){0,3}?(?:killed|murdered|slain|dead))\b"

@@ -94,6 +94,7 @@ NAMES = [f"Berg{chr(97 + number // 26 % 26)}{chr(97 + number % 26)}" for number 
         "Aa" * 30_000,
         "AaB9xQ" * 10_000,
         "A-a-" * 15_000,
+        "“a b c d” " * 6000,
         "mayor Maria Berg, " * 3000,
         "killed the old " * 4000,
         "Berg was then found " * 3000,

@@ -44,8 +44,9 @@ _COLLEGIATE = frozenset(
     "alabama arizona arkansas colorado florida fresno georgia indiana iowa kansas kent louisiana michigan "  # noqa: SIM905
     "mississippi missouri montana morgan ohio oklahoma oregon penn utah washington wichita boise".split()
 )
-
+# "The" in Arabic, as it stands before a noun.
 _ARTICLES = frozenset({"al", "ul", "el", "ash", "as"})
+# Words for armies that are given names as well.
 _GIVEN_TOO = frozenset({"ahrar", "liwa", "saraya"})
 
 
