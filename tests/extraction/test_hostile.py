@@ -52,8 +52,8 @@ def test_text(name):
         assert str(refusal) == "There is no text in it."
     else:
         assert article.published is None or article.published.raw in TEXTS[name]
-    # Of CPU. On a slow machine blank lines take two and a half, the others less than one; what takes ten grows
-    # faster than its text. How fast each grows is what `python -m benchmarks.growth` prints.
+    # Of CPU: on a slow machine blank lines take two and a half, the others less than one. What takes
+    # more grows faster than its text; `python -m benchmarks.growth` prints how fast each kind does.
     assert time.process_time() - started < 5
 
 
