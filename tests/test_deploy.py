@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.ports import free_port
 from tests.test_status import ROOT, run
 
 DEPLOY = ROOT / "docs" / "deploy"
@@ -28,12 +29,6 @@ def program(name):
     if not found:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(f"{name} is not installed")
     return found
-
-
-def free_port():
-    with closing(socket.socket()) as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
 
 
 @contextmanager

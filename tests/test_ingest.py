@@ -19,8 +19,6 @@ from newsreader.models import Article, ArticleVersion, Original, Source, SourceN
 from tests import factories
 from tests.fetching.warcs import answer, packed, page, record
 
-pytestmark = pytest.mark.once
-
 REPORT = """Dockers leave work at Port Selby
 
 The harbour board cut their pay in spring.

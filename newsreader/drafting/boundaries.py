@@ -76,13 +76,23 @@ def _joins_clauses(tokens: Sequence[Token], groups: VerbGroups, index: int, star
     if index == 0 or index + 1 == len(tokens):
         return False
     before, after = tokens[index - 1].tag, tokens[index + 1].tag
-    if before == "determiner" or (before == "number" and after == "number"):
+    if before == "determiner" or (before == "number" and after == "number") or _joins_dates(tokens, index):
         return False
     return (
         start == index
         or index + 1 in groups.inside
         or any(verb.finite or verb.tense == "gerund" for verb in groups.between(start, index - 1))
     )
+
+
+def _joins_dates(tokens: Sequence[Token], index: int) -> bool:
+    """ "closed on Monday | and Tuesday and a third burned": no deed is told of the second alone."""
+    last = index + 1
+    if tokens[index - 1].timex < 0 or tokens[last].timex < 0:
+        return False
+    while token_at(tokens, last + 1).timex == tokens[last].timex:
+        last += 1
+    return token_at(tokens, last + 1).tag == "coordinator"
 
 
 def _begin(tokens: Sequence[Token], index: int, start: int) -> int:

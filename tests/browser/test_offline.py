@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 from base64 import b64decode
@@ -20,6 +19,7 @@ from newsreader.models import Entry, SentPicture
 from newsreader.text.portions import portions
 from tests import factories
 from tests.browser.conftest import until
+from tests.ports import free_port
 
 DOT = b64decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA")  # one pixel
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,7 +35,7 @@ class Site:
     """The site in a process of its own, on the database of this one."""
 
     def __init__(self, data):
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.data = data
         self.process = None
@@ -60,12 +60,6 @@ class Site:
             self.process.wait()
             self.process.stderr.close()
         self.process = None
-
-
-def _free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 def _environment(data):

@@ -359,11 +359,13 @@ def test_what_happened_in_two_periods_side_by_side_has_both(body, first, last):
     assert [days(event) for event in drafted(body)] == [(first, last)]
 
 
-def test_both_are_its_expression():
-    body = "Two mills closed on Monday and Tuesday."
-    timex = drafted(body)[0].timex
+@pytest.mark.parametrize("behind", ["", " after a storm", " and a barn burned on 3 May"])
+def test_both_are_its_expression_and_cited(behind):
+    body = f"Two mills closed on Monday and Tuesday{behind}."
+    event = drafted(body)[0]
 
-    assert body[timex.start : timex.end] == "Monday and Tuesday"
+    assert body[event.timex.start : event.timex.end] == "Monday and Tuesday"
+    assert event.end >= event.timex.end
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from newsreader.models import Article
 from newsreader.pipeline.arrivals import give, take_due
 from tests.pipeline.newspaper import Answer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 TEXT = (
     "Dockers in Port Selby walked out on Tuesday after the harbour board cut their pay.",
     "The board met on 7 March and refused to talk, its chairwoman Ines Calloway said.",

@@ -11,7 +11,7 @@ from newsreader.pipeline import arrivals
 from newsreader.pipeline.following import follow, poll
 from tests.pipeline.newspaper import Answer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 
 STRIKE = (
     "<p>Dockers in Port Selby walked out on Tuesday after the harbour board cut their pay.</p>"

@@ -20,7 +20,7 @@ from tests.fetching.pictures.drawn import drawing, opened, saved
 from tests.pipeline.newspaper import Answer
 from tests.pipeline.test_following import STRIKE
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 
 
 def shown(newspaper, path="/quay.jpg", size=(1600, 900), status=200):

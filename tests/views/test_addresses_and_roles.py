@@ -158,13 +158,7 @@ def letter(response):
     return special.get(status) or {2: "o", 3: ">"}.get(status // 100, "!")
 
 
-def visitors():
-    """On PostgreSQL too: nobody, and who comes to the most pages. What the rest may do Python settles."""
-    both = {"stranger", "owner"}
-    return [pytest.param(name, marks=[] if name in both else pytest.mark.once) for name in VISITORS]
-
-
-@pytest.mark.parametrize("name", visitors())
+@pytest.mark.parametrize("name", VISITORS)
 def test_everybody_is_answered_as_the_table_says(name, db, settings):
     settings.NEWSREADER_REGISTRATION = "invited"
     worlds = {each: _world(each, published=each == "public") for each in ("draft", "public")}

@@ -13,8 +13,6 @@ from newsreader.models import Article, Timeline
 from newsreader.text.when import When
 from tests import factories
 
-pytestmark = pytest.mark.once
-
 SITE = settings.SITE_URL
 
 

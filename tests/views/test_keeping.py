@@ -13,8 +13,6 @@ from newsreader import deciding
 from newsreader.deciding.overview import refresh
 from tests import factories
 
-pytestmark = pytest.mark.once
-
 HTMX = {"HX-Request": "true"}
 RESTORING = HTMX | {"HX-History-Restore-Request": "true"}
 

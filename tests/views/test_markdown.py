@@ -11,8 +11,6 @@ from tests import factories
 from tests.views.forms import form_of
 from tests.views.test_colleagues import at, logged_in
 
-pytestmark = pytest.mark.once
-
 WRITTEN = "The *first* day: see [the count](https://selby.example/count).\n\n- one\n- two"
 HTML = "The <em>first</em> day"
 PLAIN = "The first day: see the count."

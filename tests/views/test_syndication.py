@@ -20,8 +20,6 @@ from newsreader.text.when import When
 from tests import factories
 from tests.views.conftest import VIEWERS
 
-pytestmark = pytest.mark.once
-
 BY_MARCH_12 = When(None, date(2019, 3, 12))
 FORMS = ("atom", "json")
 

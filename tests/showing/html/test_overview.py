@@ -11,8 +11,6 @@ from newsreader.models import Era, Timeline
 from newsreader.text.timex.typed import understand
 from tests import factories
 
-pytestmark = pytest.mark.once
-
 TOLD = [
     "the 1990s",
     "19th century",
