@@ -8,7 +8,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
 
 from newsreader import deciding
-from newsreader.models.search import Kind
 from newsreader.pipeline import indexed
 from newsreader.showing.search import HitOrder, search, understand
 from tests import factories

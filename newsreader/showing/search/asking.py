@@ -190,15 +190,15 @@ class _Looking:
         """What all of it holds that is found."""
         return [self.say.phrase(term.words) for term in self.wanted.positive]
 
-    def _match(self, matches: Sequence[str], but: Iterable[str] = (), *, seen: bool = True) -> str:
-        """What matches all of these, as it is narrowed, and none of `but`; `seen`: of what strangers, or a
-        member of drafts, may see.
+    def _match(self, matches: Sequence[str], but: Iterable[str] = ()) -> str:
+        """What matches all of these, as it is narrowed, and none of `but`, of what strangers, or a member of
+        drafts, may see.
 
         All but a few rows are by report: to leave out those few is quicker than to look each up in a list as
         long as the table.
         """
         reported = [] if self.order == HitOrder.HAPPENED else [self.say.phrase(["r_"])]
-        wanted = [*matches, *self.facets, *(self.sights if seen else [])]
+        wanted = [*matches, *self.facets, *self.sights]
         left_out = bool(wanted and reported)
         match = self.say.every(wanted if left_out else [*wanted, *reported])
         unwanted = [self.say.phrase(term.words) for term in self.wanted.terms if term.excluded]
@@ -211,7 +211,7 @@ class _Looking:
 
     @cached_property
     def _few(self) -> list[int] | None:
-        """All keys, whoever may see them, where they are few. SQLite finds the newest of one word as soon as
+        """All keys, where they are few. SQLite finds the newest of one word as soon as
         it finds all."""
         if connection.vendor == "sqlite":
             return None
@@ -226,9 +226,9 @@ class _Looking:
         )
 
     def _all_keys(self, words: Sequence[str]) -> list[int] | None:
-        """Looked up in the lists of what is wanted alone, and of nobody's sight: of a rare word it is quicker
-        to ask the rows themselves who may see them."""
-        match = self._match(words, seen=False)
+        """With who may see them, though of a rare word it is quicker to ask that of the rows alone: what is
+        private would make a stranger's search longer, and so tell of itself."""
+        match = self._match(words)
         return all_keys(match, self.low, self.high, MOST_RANKED, rare=self._rare)
 
     @cached_property
