@@ -16,13 +16,16 @@ class NewsreaderConfig(AppConfig):
         from newsreader.views.outage import InOneLine
 
         logging.getLogger("django.request").addFilter(InOneLine())
-        connection_created.connect(plan_for_memory, dispatch_uid="plan_for_memory")
+        connection_created.connect(settle_planning, dispatch_uid="settle_planning")
 
 
-def plan_for_memory(connection: BaseDatabaseWrapper, **_sent: Any) -> None:
+def settle_planning(connection: BaseDatabaseWrapper, **_sent: Any) -> None:
     """PostgreSQL takes a row found by an index to cost four times one that is read in turn, as on a disc that
     turns: of a hundred entries it read all articles to find two hundred. Not an option of the connection, for
-    poolers refuse those."""
+    poolers refuse those. What is asked most is planned once, where no pooler stands between."""
+    from newsreader.models.plans import keep_plans
+
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SET random_page_cost = 1.1")
+            cursor.execute("SELECT set_config('random_page_cost', '1.1', false), pg_backend_pid()")
+            keep_plans(connection.connection, cursor.fetchone()[1])

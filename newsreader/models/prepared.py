@@ -14,11 +14,12 @@ from typing import Any, Generic, NamedTuple, TypeGuard, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import EmptyResultSet
-from django.db import connection, models
+from django.db import DatabaseError, connection, models
 from django.db.models.query import get_related_populators
 
 from newsreader.models.access import ANONYMOUS, rights_of
 from newsreader.models.entry_key import EntryKey
+from newsreader.models.plans import forget, message
 from newsreader.models.user import User, Viewer
 
 Asked = int | str | datetime | EntryKey | Sequence[int]
@@ -138,8 +139,9 @@ class PreparedModels(Prepared, Generic[Model]):
 class Answers:
     """What prepared queries answer one viewer, where several can be asked at once.
 
-    PostgreSQL is sent those in one message: each by itself costs it and Django half as much again as the rows
-    (decision 8). SQLite has no messages, and answers each where it is wanted.
+    PostgreSQL is sent those in one message, and keeps their plans (models/plans.py): each by itself costs it
+    and Django half as much again as the rows, and planning it twice as much (decision 8). SQLite has no
+    messages, and answers each where it is wanted.
     """
 
     def __init__(self, viewer: Viewer) -> None:
@@ -156,17 +158,25 @@ class Answers:
         self._kept |= {_key(each): [] for each, statement in found if statement is None}
         if not standing:
             return
+        parameters = [each for _each, statement in standing for each in statement.parameters]
         with connection.cursor() as cursor:
-            cursor.execute(
-                ";".join(statement.sql for _each, statement in standing),
-                [each for _each, statement in standing for each in statement.parameters],
-            )
+            sent = message(connection.connection, [statement.sql for _each, statement in standing])
+            try:
+                cursor.execute(sent, parameters)
+            except DatabaseError:
+                forget(connection.connection)
+                raise
             for each, statement in standing:
+                while cursor.description is None:
+                    cursor.nextset()
                 self._kept[_key(each)] = _converted_all(cursor.fetchall(), statement)
                 cursor.nextset()
 
     def rows(self, prepared: Prepared, *asked: Asked) -> list[Row]:
-        kept = self._kept.get(_key((prepared, *asked)))
+        question = _key((prepared, *asked))
+        if question not in self._kept:
+            self.ask(question)
+        kept = self._kept.get(question)
         return prepared.rows(self.viewer, *asked) if kept is None else kept
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsreader.models import Entity
-from newsreader.models.prepared import Prepared
+from newsreader.models.prepared import Answers, Prepared
 from newsreader.models.user import Viewer
 
 _COLUMNS = [field.attname for field in Entity._meta.concrete_fields]
@@ -11,7 +11,7 @@ _COLUMNS = [field.attname for field in Entity._meta.concrete_fields]
 
 def visible_entity(viewer: Viewer, id: int) -> Entity | None:
     """The entity, where this viewer may see it."""
-    rows = _visible.rows(viewer, id)
+    rows = Answers(viewer).rows(_visible, id)
     return Entity.from_db("default", _COLUMNS, rows[0]) if rows else None
 
 

@@ -1,5 +1,5 @@
-"""What cards and entities' pages say in words of reports: sentences with the name in them marked, quotations
-and figures, each with where it stands.
+"""What cards and entities' pages list: events, and in words of reports sentences with the name in them
+marked, quotations and figures, each with where it stands.
 
 Rows in Python: a page of an entity has some two hundred, which cost a template as much as all else of it.
 """
@@ -13,9 +13,33 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from newsreader.showing.event_links import EventLink
 from newsreader.showing.html.dates import day
-from newsreader.showing.mentions import ArticleMentions
+from newsreader.showing.mentions import ArticleMentions, NamedSource
 from newsreader.showing.naming import GivenFigure, NamingSentence, SentenceLink, SpokenWords
+
+
+def event_rows(events: Iterable[EventLink]) -> SafeString:
+    """A list's rows: each event with its when, and how sure it is where that is not simply reported."""
+    return _rows(
+        f'<span class="when">{escape(each.dated)}</span> '
+        f'<a href="{escape(each.get_absolute_url())}">{escape(each.title)}</a>{_status(each)}'
+        for each in events
+    )
+
+
+def _status(event: EventLink) -> str:
+    words = event.event.status_words
+    return f' <span class="facts">{escape(words)}</span>' if words else ""
+
+
+def source_options(sources: Iterable[NamedSource], chosen: int | None) -> SafeString:
+    """Of a select; `chosen` is a source's id."""
+    options = (
+        f'<option value="{each.pk}"{" selected" * (each.pk == chosen)}>{escape(each.name)}</option>'
+        for each in sources
+    )
+    return mark_safe("".join(options))
 
 
 def sentence_rows(sentences: Iterable[NamingSentence]) -> SafeString:

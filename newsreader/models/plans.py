@@ -1,0 +1,54 @@
+"""Plans that PostgreSQL keeps: the SQL of a statement, and the name under which a connection has it.
+
+Planning is most of what a card's statements cost it (decision 8). They are prepared by PREPARE and asked by
+EXECUTE, in the text that several statements are sent in, so what is asked is bound as it always was.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from itertools import count
+from typing import Any
+from weakref import WeakKeyDictionary
+
+MOST = 100  # on one connection, those asked last: each takes the server some 50 kB
+_OURS = secrets.token_hex(4)  # another process may have had the server's session before
+_NUMBERS = count(1)  # never one twice: what failed half-way may stand there
+_NAMES: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()  # connection -> SQL -> name
+
+
+def keep_plans(connection: Any, process: int) -> None:
+    """From now on, on this connection of psycopg, if it leads to that process of PostgreSQL and no other.
+
+    A pooler gives each transaction another process, where the names are unknown. It tells clients a number of
+    its own for the process, so `process` is what the server itself answers (pg_backend_pid()).
+    """
+    if connection.info.backend_pid == process:
+        _NAMES[connection] = {}
+
+
+def message(connection: Any, statements: Sequence[str]) -> str:
+    """One text that asks these; where the connection keeps plans, by name, prepared there before the first
+    time. Of what it answers only the parts with columns are answers."""
+    names = _NAMES.get(connection)
+    return ";".join(statements if names is None else [_by_name(names, sql) for sql in statements])
+
+
+def _by_name(names: dict[str, str], sql: str) -> str:
+    places = sql.count("%s")
+    known = names.pop(sql, None)
+    name = names[sql] = known or f"newsreader_{_OURS}_{next(_NUMBERS)}"
+    asked = f"EXECUTE {name}({', '.join(['%s'] * places)})" if places else f"EXECUTE {name}"
+    if known:
+        return asked
+    first, *others = sql.split("%s")
+    numbered = first + "".join(f"${place}{text}" for place, text in enumerate(others, 1))
+    gone = f"DEALLOCATE {names.pop(next(iter(names)))};" if len(names) > MOST else ""
+    return f"{gone}PREPARE {name} AS {numbered};{asked}"
+
+
+def forget(connection: Any) -> None:
+    """What it was to prepare may not stand there: its message failed."""
+    if connection in _NAMES:
+        _NAMES[connection] = {}
