@@ -38,6 +38,18 @@ def star(page, *articles):
         expect(page.get_by_role("button", name="Remove the star")).to_be_visible()
 
 
+def test_on_a_wide_page_ways_to_narrow_stand_apart(page, articles):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(reverse("articles"))
+    expect(page.get_by_role("heading", name="Yours")).to_be_visible()
+
+    order, *others = page.eval_on_selector_all(
+        ".narrow h2", "all => all.map(each => getComputedStyle(each).marginBlockStart)"
+    )
+
+    assert (order, set(others)) == ("0px", {"17.6px"})
+
+
 def test_what_is_unread_fills_the_page_and_goes_on(page, articles):
     page.goto(reverse("articles"))
     page.get_by_role("button", name="Mark all shown as read").click()

@@ -73,8 +73,8 @@ def keys(match: str, low: int, high: int, most: int, *, rare: bool = False) -> l
 
 
 def all_keys(match: str, low: int, high: int, most: int, *, rare: bool) -> list[int] | None:
-    """On PostgreSQL all keys that match, the newest first, where they are fewer than
-    `most`; else None, and quickly so. `rare`: its words are (are_rare).
+    """On PostgreSQL all keys that match, the newest first, where they are fewer than `most`; else None, and
+    quickly so. `rare`: its words are (are_rare).
 
     They are asked for only where they are, or it guesses that few match: of common words it would look
     through whole lists, and stretches find the newest sooner, as they do between two days.
