@@ -25,7 +25,7 @@ def test_a_step_is_explained_by_its_rule_and_the_day_it_counts_from():
     rule         later, newsreader/text/timex/steps.py:N
     counted from “5 May 2016”, 2016-05-05
     parameters   count 2, unit days
-    looks        back: by what follows it
+    looks        back (beside): by what follows it
     cue          past-ahead, back, newsreader/text/timex/within.py:N
 """
     )
