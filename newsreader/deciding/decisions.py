@@ -245,11 +245,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         told_anew = regroup(grouped) if grouped else set()
         counted = set(Timeline.objects.citing(told_anew).values_list("pk", flat=True)) if told_anew else set()
         hold(shown | counted)  # before the first of them is refreshed: in one order, whoever else is at it
-        followed = article is not None and _puts_back(changes.rows)
-        if article:
-            if followed:
-                _follow_article(article)
-            resolve_proposals(article, held=True)
+        followed = article is not None and _follow(article, changes.rows)
         _read_anew(changes.rows)
         for each in Article.objects.filter(pk__in=opened):
             each.write_copies()
@@ -268,6 +264,15 @@ def _read_anew(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         if row["model"] == "source" and CLOCK & row["after"].keys():
             Source.objects.get(pk=row["id"]).read_anew()
+
+
+def _follow(article: Article, rows: list[dict[str, Any]]) -> bool:
+    """What hangs on a report that was undone follows it. Whether its words went back, which anchors anew."""
+    back = _puts_back(rows)
+    if back:
+        _follow_article(article)
+    resolve_proposals(article, held=True)
+    return back
 
 
 def _puts_back(rows: list[dict[str, Any]]) -> bool:
