@@ -8,7 +8,7 @@ from tests.browser import story_pages
 
 # What is done without an account is kept by a script: nothing else of a page needs one.
 WITHOUT_BROWSERS_OWN = """() => {
-    const hooks = ["article", "follow", "stretch", "notes", "since"].map((hook) => `[data-${hook}]`);
+    const hooks = ["article", "follow", "stretch", "notes", "since", "yours"].map((hook) => `[data-${hook}]`);
     const theirs = document.body.dataset.user ? ["[data-kept]"] : [...hooks, "[data-kept]"];
     document.querySelectorAll(theirs).forEach((each) => { each.hidden = true; });
     document.querySelectorAll("[data-without]").forEach((each) => { each.hidden = false; });
