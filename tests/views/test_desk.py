@@ -305,7 +305,9 @@ def test_a_name_to_review_stands_in_the_newest_sentence_that_names_it(desk):
 
     names = desk.get(reverse("desk-entities")).context["names"]
 
-    shown = {entity: (said.sentence, said.sentence[said.start : said.end]) for entity, [said], _alike in names}
+    shown = {
+        entity: (said.sentence, said.sentence[said.start : said.end]) for entity, [said], _alike in names
+    }
     assert shown == {
         smith: ("Orla Smith is back.", "Orla Smith"),
         guild: ("30 of the Coopers Guild", "Coopers Guild"),
