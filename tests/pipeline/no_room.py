@@ -19,7 +19,7 @@ def no_room(table="newsreader_articleversion"):
     if connection.vendor == "sqlite":
         _run("VACUUM")  # what others left free would be room
         pages = _run("PRAGMA page_count").fetchone()[0]
-        begin, end = f"PRAGMA max_page_count = {pages + 8}", "PRAGMA max_page_count = 1000000000"
+        begin, end = f"PRAGMA max_page_count = {pages + 12}", "PRAGMA max_page_count = 1000000000"
     else:
         begin, end = FULL.replace("{table}", table), "DROP FUNCTION full_disk CASCADE"
     _run(begin)
