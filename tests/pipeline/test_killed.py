@@ -4,6 +4,7 @@ On SQLite a web server with its threads is killed, on PostgreSQL two processes o
 hundred articles are `python -m benchmarks.killed`.
 """
 
+import hashlib
 import logging
 import os
 from contextlib import suppress
@@ -122,7 +123,6 @@ def _an_hour_later():
 
 
 def _long(number):
-    """A text that does not pack well."""
-    locks = [(day, number * 100 + day * 7, day * 13) for day in range(1, 29)]
-    sentences = [f"On {day} March 2019 lock {lock} let {barges} barges by." for day, lock, barges in locks]
-    return "".join(f"<p>{each}</p>" for each in sentences)
+    """A text that packs to more than there is room for: half of these letters is chance."""
+    seals = [hashlib.shake_256(f"{number} {line}".encode()).hexdigest(500) for line in range(120)]
+    return "".join(f"<p>The lock is sealed with {seal}.</p>" for seal in seals)
