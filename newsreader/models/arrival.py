@@ -83,6 +83,7 @@ class Arrival(Work):
         indexes = [
             models.Index(fields=["feed", "state", "next_at"], name="arrival_feed_state"),
             models.Index(fields=["state", "next_at"], name="arrival_state"),
+            models.Index(fields=["feed", "state", "taken_at"], name="arrival_feed_taken"),
         ]
 
     def __str__(self) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.humanize.templatetags.humanize import intcomma
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from newsreader.models import Arrival, Feed
+from newsreader.models.arrival import ArrivalQuerySet
 from newsreader.models.used import KeepingRule, rule_of
 from newsreader.models.user import Viewer
 
@@ -82,19 +83,30 @@ def when_left(waiting: int) -> str:
 
 
 def counted(feeds: Iterable[Feed]) -> list[Following]:
-    """These feeds in their order, their arrivals counted by one query."""
-    followed = list(feeds)
-    states = {
+    """These feeds in their order, their arrivals counted."""
+    sums = {
         state: Count("pk", filter=Q(state=state) & ~Q(outcome="gone"))
         for state in ("taken", "waiting", "refused")
     }
-    states["since"] = Count("pk", filter=Q(state="taken", taken_at__gte=F("feed__changed_at")))
-    counts = Arrival.objects.filter(feed__in=followed).order_by().values("feed").annotate(**states)
-    by_feed = {each.pop("feed"): each for each in counts}
-    return [Following(feed, **by_feed.get(feed.pk, {})) for feed in followed]
+    return _following(feeds, Arrival.objects.all(), sums)
 
 
 def at_work(viewer: Viewer) -> list[Following]:
-    """The feeds of which something waits to be taken, some of them."""
-    waiting = Arrival.objects.waiting().filter(feed=OuterRef("pk"))
-    return counted(Feed.objects.visible_to(viewer).filter(Exists(waiting)).in_folders()[:MOST_AT_WORK])
+    """The feeds of which something waits to be taken, some of them.
+
+    This is asked every few seconds: of what was taken before, no row is counted.
+    """
+    waiting = Arrival.objects.waiting()
+    some = Feed.objects.visible_to(viewer).filter(Exists(waiting.filter(feed=OuterRef("pk"))))
+    return _following(some.in_folders()[:MOST_AT_WORK], waiting, {"waiting": Count("pk")})
+
+
+def _following(feeds: Iterable[Feed], arrivals: ArrivalQuerySet, sums: dict[str, Count]) -> list[Following]:
+    """The feeds with these sums of their arrivals, and how many were taken since each had something new."""
+    followed = list(feeds)
+    new = Arrival.objects.filter(feed=OuterRef("pk"), state="taken", taken_at__gte=OuterRef("changed_at"))
+    since = Subquery(new.order_by().values("feed").annotate(number=Count("pk")).values("number"))
+    rows = arrivals.filter(feed__in=followed).order_by().values("feed").annotate(**sums)
+    by_feed = {row.pop("feed"): row for row in rows}
+    news = dict(Feed.objects.filter(pk__in=[each.pk for each in followed]).values_list("pk", since))
+    return [Following(each, since=news[each.pk] or 0, **by_feed.get(each.pk, {})) for each in followed]

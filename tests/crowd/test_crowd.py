@@ -38,7 +38,7 @@ def crowd(tables, tmp_path_factory):
 
 
 def test_every_operation_was_tried_and_many_forms_were_old(crowd):
-    """In so short a run a quarter to a third of them; until pages lie open, none can be. In the long run it is
+    """In so short a run a quarter to a third of them, as none is until pages lie open. In a long run it is
     more than a third."""
     sums = crowd["sums"]
 

@@ -274,12 +274,12 @@ def test_what_waits_for_its_host_says_until_when(desk, feed, text):
 def test_the_list_of_feeds_asks_as_often_for_three_as_for_one(desk, feed, django_assert_num_queries):
     url = reverse("desk-feeds")
     desk.get(url)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         desk.get(url)
     for n in range(2):
         follow(f"https://selby.example/{n}", None)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         desk.get(url)
 
 
