@@ -4,14 +4,15 @@
 #
 # A dateline says where and when a report was written; a byline who wrote it. Where the page's metadata has no author,
 # Readability takes the first element whose class or id has "byline", "author" or "dateline" in it: its words (up to 99
-# characters) are `byline`, and the element is dropped, wherever it stands. It asks for no "by" and looks no further.
+# characters) are `byline`, and the element is dropped, wherever it stands. It asks for no "by", and class "authorities",
+# round what officials said, is one of an author as well.
 #
 # One would guess that a place and a day are not a person, and that what stands in a paragraph stays there. A reading
 # view says "by Hilltown, 7 December"; lists of writers fill with towns; the first sentence begins with its dash, and
 # which day "on Wednesday" was can no longer be read, since the one date of the page was in the piece that went.
 #
-# Seen: as above; with class "place" for "dateline" the text is whole and the byline is the author's. Fails when that
-# changes.
+# Seen: as above, with either class; with "place" for it the text is whole and the byline is the author's. Fails when
+# that changes.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -31,11 +32,12 @@ const read = (name) => {
   const text = textContent.trim();
   return { byline: byline.trim(), begins: text.slice(0, 24), ends: text.slice(-12).trim() };
 };
-const seen = { dateline: read("dateline"), place: read("place") };
+const seen = { dateline: read("dateline"), authorities: read("authorities"), place: read("place") };
 console.log(seen);
 assert.equal(seen.dateline.byline, "HILLTOWN, 7 December"); // one would guess "By Ann Hill"
 assert.ok(seen.dateline.begins.startsWith("– The old mill"));
 assert.equal(seen.dateline.ends, "By Ann Hill");
+assert.deepEqual(seen.authorities, seen.dateline);
 assert.equal(seen.place.byline, "By Ann Hill");
 assert.equal(seen.place.begins, "HILLTOWN, 7 December – T");
 console.log("as found");
