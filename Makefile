@@ -26,6 +26,8 @@ IN_TESTS := DJANGO_SETTINGS_MODULE=tests.settings
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 export WEB_CONCURRENCY
+# Kept in __pycache__, whatever the shell says: without, each of the processes a run of tests starts compiles all anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help run admin models test lint fix docs bench bench-full lock clean machine
 
