@@ -128,5 +128,3 @@ def test_a_site_of_november_is_backed_up_upgraded_and_goes_back(tmp_path):
     database.close()
     assert run(tmp_path, "restore", backup, "--replace")[0] == 0
     assert standing(file) == before
-    assert run(tmp_path, "migrate", "--verbosity", "0")[0] == 0
-    assert standing(file) == before
