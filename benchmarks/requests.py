@@ -18,12 +18,12 @@ from urllib.parse import urlencode
 import brotli
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache as pages
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
 
 from newsreader.models import User
+from newsreader.models.sessions import ACCOUNTS, SessionStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def signed_in(user: User) -> str:
     """The cookie of a session of theirs."""
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]  # the first counts wrong passwords
+    session[BACKEND_SESSION_KEY] = ACCOUNTS
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.save()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"

@@ -242,6 +242,7 @@ INSTALLED_APPS = [
     "axes",
 ]
 AUTH_USER_MODEL = "newsreader.User"
+SESSION_ENGINE = "newsreader.models.sessions"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # No GZipMiddleware: a page that holds both a token and a stranger's words must not be compressed (BREACH);
@@ -302,7 +303,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 
 # Wrong passwords: after so many for one account from one address, and for all accounts from one address, that
 # address waits. No account is ever locked: nobody can lock another out from elsewhere (docs/decisions/0039).
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "newsreader.models.sessions.Accounts",
+    "django.contrib.auth.backends.ModelBackend",  # sessions opened by releases before
+]
 AXES_FAILURE_LIMIT = 5
 WRONG_FROM_ONE_ADDRESS = 50
 AXES_COOLOFF_TIME = timedelta(minutes=15)

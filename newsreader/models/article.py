@@ -142,12 +142,12 @@ class Article(Stamped):
                 condition=Q(read_at__isnull=True, erased__isnull=True),
             ),
             # For strangers an index of the rows they see alone: SQLite cannot seek a bare `public` in a key,
-            # and PostgreSQL reads no row to learn that it is none of them.
+            # and PostgreSQL reads no row to learn that it is none of them, nor of which feed it is.
             models.Index(fields=["listed", "id"], name="article_listed"),
-            models.Index(fields=["listed", "id"], name="article_public_listed", condition=_SEEN),
+            models.Index(fields=["listed", "id", "feed"], name="article_public_listed", condition=_SEEN),
             # The same for lists by arrival.
             models.Index(fields=["created", "id"], name="article_created"),
-            models.Index(fields=["created", "id"], name="article_public_created", condition=_SEEN),
+            models.Index(fields=["created", "id", "feed"], name="article_public_created", condition=_SEEN),
             models.Index(fields=["source", "created", "id"], name="article_source_created"),
             models.Index(fields=["feed", "listed", "id"], name="article_feed_listed"),
             models.Index(fields=["id"], name="article_public", condition=_SEEN),

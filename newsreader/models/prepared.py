@@ -123,10 +123,10 @@ class PreparedModels(Prepared, Generic[Model]):
         model, columns = info["model"], slice(info["select_fields"][0], info["select_fields"][-1] + 1)
         names = [expression.target.attname for expression, _sql, _alias in selected[columns]]
         related = get_related_populators(info, selected, connection.alias)  # type: ignore[call-arg]  # of 6.1
-        annotated = tuple(compiler.annotation_col_map.items())
+        annotated, alias = tuple(compiler.annotation_col_map.items()), connection.alias
 
         def made(row: Row) -> Any:
-            it = model.from_db(connection.alias, names, row[columns])
+            it = model.from_db(alias, names, row[columns])
             for populator in related:
                 populator.populate(row, it)
             for name, column in annotated:
@@ -173,11 +173,22 @@ class Answers:
                 cursor.nextset()
 
     def rows(self, prepared: Prepared, *asked: Asked) -> list[Row]:
+        kept = self._answer(prepared, asked)
+        return prepared.rows(self.viewer, *asked) if kept is None else kept
+
+    def models(self, prepared: PreparedModels[Model], *asked: Asked) -> list[Model]:
+        kept = self._answer(prepared, asked)
+        if kept is None:
+            return prepared.models(self.viewer, *asked)
+        statement = prepared.filled_in(self.viewer, *asked)
+        return [] if statement is None else [statement.made(row) for row in kept]
+
+    def _answer(self, prepared: Prepared, asked: Sequence[Asked]) -> list[Row] | None:
+        """None where it is asked by itself."""
         question = _key((prepared, *asked))
         if question not in self._kept:
             self.ask(question)
-        kept = self._kept.get(question)
-        return prepared.rows(self.viewer, *asked) if kept is None else kept
+        return self._kept.get(question)
 
 
 def _key(question: Question) -> tuple[Any, ...]:

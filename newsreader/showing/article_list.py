@@ -17,10 +17,11 @@ from newsreader.models.article import ArticleQuerySet
 from newsreader.models.article_lists import ListOrder
 from newsreader.models.ids import id_in
 from newsreader.models.list_places import ListPlace
-from newsreader.models.prepared import Asked, Prepared, PreparedModels, Row
+from newsreader.models.prepared import Answers, Asked, Prepared, PreparedModels, Question, Row
 from newsreader.models.user import User, Viewer
 from newsreader.showing.filter import Filter, Parts
 from newsreader.showing.printed_copies import PrintedCopy, copies_of, papers
+from newsreader.showing.reader_notes import MARKS, Marks
 from newsreader.showing.updated import updated_days
 
 PAGE = 20
@@ -116,6 +117,7 @@ class ListRow(NamedTuple):
 
 class ListPage(NamedTuple):
     rows: Sequence[ListRow]
+    marks: Marks  # the viewer's, by article
     more: bool
     order: ListOrder
 
@@ -129,20 +131,25 @@ class ListPage(NamedTuple):
         return place_of(self.rows[-1].article, self.order).as_text if self.rows else ""
 
 
-def page(asked: ListFilter, viewer: Viewer, after: ListPlace | None = None) -> ListPage:
+def page(asked: ListFilter, answers: Answers, after: ListPlace | None = None) -> ListPage:
     """The newest of the list; or those after this place, where no article need stand any more."""
-    found = _found(asked, viewer, after, older=True, most=PAGE + 1)
+    viewer = answers.viewer
+    found = _found(asked, answers, after, older=True, most=PAGE + 1)
     ids = [id for (id,) in found[:PAGE]]
-    rows = {each.pk: each for each in _shown.models(viewer, ids)}
+    of_reader: Sequence[Question] = ((MARKS, ids),) if isinstance(viewer, User) else ()
+    answers.ask((_shown, ids), *of_reader)
+    rows = {each.pk: each for each in answers.models(_shown, ids)}
+    marks = answers.models(MARKS, ids) if of_reader else ()
     articles = [rows[id] for id in ids if id in rows]
     copies = copies_of([each for each in articles if getattr(each, "has_copies", False)], viewer)
-    updated = updated_days(articles)
+    updated, way_in = updated_days(articles), asked.way_in
     return ListPage(
         [
-            ListRow(each, also, papers(each, also), updated.get(each.pk), asked.way_in)
+            ListRow(each, also, papers(each, also), updated.get(each.pk), way_in)
             for each in articles
             for also in (copies.get(each.pk, ()),)
         ],
+        {mark.article_id: mark for mark in marks},
         more=len(found) > PAGE,
         order=asked.order,
     )
@@ -174,7 +181,8 @@ class WaysOn(NamedTuple):
 def ways_on(asked: ListFilter, viewer: Viewer, article: Article) -> WaysOn:
     """One query each way."""
     place = place_of(article, asked.order)
-    newer, older = (_found(asked, viewer, place, older=way, most=1) for way in (False, True))
+    answers = Answers(viewer)
+    newer, older = (_found(asked, answers, place, older=way, most=1) for way in (False, True))
     kept = (asked.unread or asked.starred) and not viewer.is_authenticated
     return WaysOn(None, asked, _neighbour(newer), _neighbour(older), kept_in_browser=kept)
 
@@ -199,24 +207,24 @@ class _Narrowing(NamedTuple):
 
 
 def _found(
-    asked: ListFilter, viewer: Viewer, place: ListPlace | None, *, older: bool, most: int
+    asked: ListFilter, answers: Answers, place: ListPlace | None, *, older: bool, most: int
 ) -> list[Row]:
     """The ids of a page; of one article alone what its link needs as well."""
     given = asked.asked
     if place is not None:
         given["moment"], given["id"] = place
-    own = isinstance(viewer, User)
+    own = isinstance(answers.viewer, User)
     way = _Narrowing((), str(asked.order), asked.unread and own, asked.starred and own, older, most)
     reaches = _reaches(asked, way)
     if not reaches:
-        return _asked(way, viewer, given)
-    begin = place.moment if place else _edge(asked, viewer)
+        return _asked(way, answers, given)
+    begin = place.moment if place else _edge(asked, answers)
     found: list[Row] = []
     if begin is None:
         return found
     for reach in reaches:
         bounded = given | {"bound": _bound(begin, reach, older)}
-        found = _asked(way._replace(far=way.unread and reach > NEAR), viewer, bounded)
+        found = _asked(way._replace(far=way.unread and reach > NEAR), answers, bounded)
         if len(found) == most:
             break
     return found
@@ -232,13 +240,19 @@ def _reaches(asked: ListFilter, way: _Narrowing) -> Sequence[timedelta]:
     return () if len(asked.feeds) < 2 else (*REACHES, EVER)
 
 
-def _asked(way: _Narrowing, viewer: Viewer, given: dict[str, Asked]) -> list[Row]:
-    return _prepared(way._replace(names=tuple(given))).rows(viewer, *given.values())
+def _asked(way: _Narrowing, answers: Answers, given: dict[str, Asked]) -> list[Row]:
+    prepared, asked = _prepared(way._replace(names=tuple(given))), given.values()
+    return answers.rows(prepared, *asked) if way.unread else prepared.rows(answers.viewer, *asked)
 
 
-def _edge(asked: ListFilter, viewer: Viewer) -> datetime | None:
+def edge_of(order: ListOrder) -> Question:
+    """What page() asks first of many a list: for who asks something else in the same message."""
+    return (_newest[order],)
+
+
+def _edge(asked: ListFilter, answers: Answers) -> datetime | None:
     """Where the newest of the list can stand: none where there is none."""
-    newest = next((moment for (moment,) in _newest[asked.order].rows(viewer)), None)
+    newest = next((moment for (moment,) in answers.rows(_newest[asked.order])), None)
     end = asked.asked.get("end")
     return min(newest, end) if newest and isinstance(end, datetime) else newest
 

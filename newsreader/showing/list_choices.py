@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.models import Feed, Source, Timeline
-from newsreader.models.prepared import Prepared, Row
-from newsreader.models.user import Viewer
+from newsreader.models.prepared import Answers, Prepared, Question, Row
 
 MOST_NAMED = 200  # of each
 
@@ -20,11 +19,11 @@ class ListChoices(NamedTuple):
     folders: Sequence[Row]
 
 
-def choices(viewer: Viewer) -> ListChoices:
+def choices(answers: Answers) -> ListChoices:
     return ListChoices(
-        _SOURCES.rows(viewer),
-        _TIMELINES.rows(viewer),
-        [(folder, folder) for (folder,) in _FOLDERS.rows(viewer)],
+        answers.rows(_SOURCES),
+        answers.rows(_TIMELINES),
+        [(folder, folder) for (folder,) in answers.rows(_FOLDERS)],
     )
 
 
@@ -43,3 +42,4 @@ _FOLDERS = Prepared(
         Feed.objects.named_to(viewer).order_by("folder").values_list("folder").distinct()[:MOST_NAMED]
     )
 )
+CHOICES: Sequence[Question] = ((_SOURCES,), (_TIMELINES,), (_FOLDERS,))  # asked together, before choices()

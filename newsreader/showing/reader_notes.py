@@ -25,11 +25,11 @@ def marks_of(viewer: Viewer, articles: Any) -> Marks:
     """The viewer's marks on these articles, by article: one query, and none for a stranger."""
     if not isinstance(viewer, User):
         return {}
-    marks = _marks.models(viewer, [article.pk for article in articles])
+    marks = MARKS.models(viewer, [article.pk for article in articles])
     return {mark.article_id: mark for mark in marks}
 
 
-_marks: PreparedModels[ReaderMark] = PreparedModels(
+MARKS: PreparedModels[ReaderMark] = PreparedModels(
     lambda user, articles: ReaderMark.objects.of(user).filter(article__in=articles)
 )
 

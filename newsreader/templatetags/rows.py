@@ -24,7 +24,7 @@ def marks(
     if known is None:  # a page that did not load them: its rows show none
         return mark_safe("")
     place = MarksPlace(opened, again, opened and user.reads_on_opening)
-    return readers_marks_html(article, known.get(article.pk), place, lambda: str(context["csrf_token"]))
+    return readers_marks_html(article, known.get(article.pk), place, str(context["csrf_token"]))
 
 
 register.simple_tag(queue_row_html, name="queue_row")

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 from newsreader.models import Article, Entry, Feed, Timeline
 from newsreader.models.article_lists import ListOrder
 from newsreader.models.ids import id_in
-from newsreader.models.prepared import Prepared, PreparedModels
+from newsreader.models.prepared import Answers, Prepared, PreparedModels
 from newsreader.models.user import Viewer
 from newsreader.showing import article_list
 from newsreader.showing.article_list import ListFilter, WaysOn
 from newsreader.showing.articles import ArticlePage
 from newsreader.showing.filter import Filter, day_or_none
-from newsreader.showing.list_choices import choices
+from newsreader.showing.list_choices import CHOICES, choices
 from newsreader.showing.same_report import SharedReport, shared_with
 from newsreader.views.door import wants_fragment, with_vary
 from newsreader.views.filters import asked_filter
@@ -27,14 +27,15 @@ MOST_STARS = 256  # that one page of those kept in a browser is made of; static/
 def articles(request: HttpRequest) -> HttpResponse:
     """Newest first, narrowed as the address says, paged by the last article seen."""
     asked = asked_list(request)
+    after = article_list.asked_place(request.GET.get("after", ""), request.user, asked.order)
+    answers = Answers(request.user)
+    answers.ask(*CHOICES, article_list.edge_of(asked.order))
+    page = article_list.page(asked, answers, after)
     context = {
-        "page": article_list.page(
-            asked,
-            request.user,
-            article_list.asked_place(request.GET.get("after", ""), request.user, asked.order),
-        ),
+        "page": page,
+        "reader_marks": page.marks,
         "filter": asked,
-        "choices": choices(request.user),
+        "choices": choices(answers),
     }
     template = "articles/articles.html" + ("#list" if wants_fragment(request) else "")
     return with_vary(render(request, template, context))

@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils.html import strip_tags
 
 from newsreader.models import Membership, User
+from newsreader.models.sessions import ACCOUNTS
 from tests import factories
 
 VIEWERS = ("anonymous", "reader", "editor", "reviewer", "member", "superuser")
@@ -33,7 +34,7 @@ def as_viewer(db):
         if name in ("reviewer", "member") and timeline:
             role = Membership.Role.EDITOR if name == "member" else Membership.Role.REVIEWER
             Membership.objects.create(timeline=timeline, user=user, role=role)
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, backend=ACCOUNTS)
         client.user = User.objects.get(pk=user.pk)
         return client
 

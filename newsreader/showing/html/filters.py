@@ -31,12 +31,12 @@ def filter_links(
     target = "story" if timeline else "list"
     now = asked.parts[part]
     chosen_now = {str(each) for each in (now if isinstance(now, tuple) else (now,))}
-    choice = _choice(asked, part)
+    choice = _choice(asked, part, page)
     items = []
     for value, name, count in _named(part, rows):
         chosen = str(value) in chosen_now
-        url = escape(page + choice(value, chosen))
         value = quote(str(value), safe="")
+        url = choice(value, chosen)
         current = ' aria-current="true"' if chosen else ""
         counted = "" if count is None else f' <span class="count">{intcomma(count)}</span>'
         items.append(
@@ -47,15 +47,16 @@ def filter_links(
     return mark_safe("".join(items))
 
 
-def _choice(asked: Filter, part: str) -> Callable[[Any, bool], str]:
-    """The query of this filter with a value chosen too, or chosen no more. One of a part takes the place of
-    the other, but for names, of which there may be several: those keep the order of their ids."""
-    without = asked.query(**{part: None})
+def _choice(asked: Filter, part: str, page: str) -> Callable[[str, bool], str]:
+    """The address, as HTML, of the page with a value (as addresses write it) chosen too, or chosen no more.
+    One of a part takes the place of the other, but for names, of which there may be several: those keep the
+    order of their ids."""
     if part == "entity" and asked.entities:
         ids = {entity.pk for entity in asked.entities}
-        return lambda value, chosen: asked.query(entity=tuple(sorted(ids ^ {int(value)})))
-    before, _mark, after = asked.query(**{part: _MARK}).partition(_MARK)
-    return lambda value, chosen: without if chosen else f"{before}{quote(str(value), safe='')}{after}"
+        return lambda value, chosen: escape(page + asked.query(entity=tuple(sorted(ids ^ {int(value)}))))
+    without = escape(page + asked.query(**{part: None}))
+    before, _mark, after = escape(page + asked.query(**{part: _MARK})).partition(_MARK)
+    return lambda value, chosen: without if chosen else before + value + after
 
 
 _MARK = "~~"  # stands in no address of ours, and is no other one when it is quoted

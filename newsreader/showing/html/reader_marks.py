@@ -5,7 +5,6 @@ In Python: see citations.py. A stranger's are kept in the browser, by static/js,
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
@@ -50,7 +49,7 @@ def _buttons(_language: str | None) -> str:
 
 
 def readers_marks_html(
-    article: Article, mark: ReaderMark | None, place: MarksPlace, token: Callable[[], str]
+    article: Article, mark: ReaderMark | None, place: MarksPlace, token: str
 ) -> SafeString:
     """Forms, each with the token of the page."""
     starred, read = bool(mark and mark.starred), bool(mark and mark.read)
@@ -59,10 +58,10 @@ def readers_marks_html(
     opening = ' hx-trigger="load, submit"' if place.read_on_opening and not read else ""
     return mark_safe(
         f'<div class="marks" data-article="{article.pk}"{swapped}>'
-        f"{_form('mark-starred', article.pk, starred, token())}"
+        f"{_form('mark-starred', article.pk, starred, token)}"
         f'<button class="plain" id="star-{article.pk}" data-star="{"yes" if starred else "no"}">'
         f"{words[starred]}</button></form>\n"
-        f"{_form('mark-read', article.pk, read, token(), opening)}"
+        f"{_form('mark-read', article.pk, read, token, opening)}"
         f'<button class="plain" id="unread-{article.pk}" data-unread="{"no" if read else "yes"}">'
         f"{words[2 + read]}</button></form></div>"
     )

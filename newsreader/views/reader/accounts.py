@@ -22,14 +22,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from newsreader.forms.readers import LeaveForm, RegisterForm
 from newsreader.models import AccountEvent, Invitation, User
 from newsreader.models.reader_accounts import leave, may_leave, may_register, registration_is_open
+from newsreader.models.sessions import ACCOUNTS
 from newsreader.views.account_log import sender_of
 from newsreader.views.client_address import client_address
 from newsreader.views.door import is_ours
 from newsreader.views.logins import may_try, was_wrong
 from newsreader.views.reader import reader, signed_in
-
-# By which sessions are opened; the other one of the settings only counts wrong passwords.
-MODEL_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class LogIn(LoginView):
@@ -61,7 +59,7 @@ def register(request: HttpRequest) -> HttpResponse:
     user = _made(form, invitation) if form.is_valid() else None
     if user is None:
         return render(request, "reader/register.html", asked | {"form": form}, status=422)
-    login(request, user, backend=MODEL_BACKEND)
+    login(request, user, backend=ACCOUNTS)
     messages.success(request, _("Your account is made, and you are logged in."))
     return redirect(asked["next"] or "me")
 

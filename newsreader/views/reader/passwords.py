@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from newsreader.models import AccountEvent
 from newsreader.models.account_events import end_sessions
 from newsreader.models.reader_accounts import may_register
+from newsreader.models.sessions import ACCOUNTS
 from newsreader.views.account_log import sender_of
 from newsreader.views.client_address import client_address
 from newsreader.views.reader import reader, signed_in
@@ -53,7 +54,7 @@ class NewPassword(PasswordResetConfirmView):
     template_name = "reader/new_password.html"
     success_url = reverse_lazy("me")
     post_reset_login = True
-    post_reset_login_backend = "django.contrib.auth.backends.ModelBackend"
+    post_reset_login_backend = ACCOUNTS
 
     def form_valid(self, form: SetPasswordForm[Any]) -> HttpResponse:
         if not form.user.is_active:
