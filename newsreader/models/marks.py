@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -86,8 +85,9 @@ class SaidQuerySet(models.QuerySet[Any]):
     def visible_to(self, viewer: Viewer) -> SaidQuerySet:
         return access.said(self, viewer)
 
-    def in_sentences_of(self, citations: Sequence[int]) -> SaidQuerySet:
-        """Those that stand wholly in the sentences of these citations, each with its `citation`'s id.
+    def in_sentences_of(self, **cited: object) -> SaidQuerySet:
+        """Those that stand wholly in the sentences of citations with these columns, each with its
+        `citation`'s id.
 
         And with `given_by`: the name of who gave it, or the words for them; "" where nobody is named, or of
         a private article outside the sentence, of which strangers see the sentence and no more.
@@ -95,7 +95,7 @@ class SaidQuerySet(models.QuerySet[Any]):
         named = StrIndex(F("version__citations__sentence"), F("speaker_words"))
         said: SaidQuerySet = (
             self.filter(
-                version__citations__in=citations,
+                **{f"version__citations__{name}": value for name, value in cited.items()},
                 version__citations__field=F("field"),
                 version__citations__sentence_start__lte=F("start"),
                 version__citations__sentence_end__gte=F("end"),

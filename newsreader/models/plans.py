@@ -28,18 +28,30 @@ def keep_plans(connection: Any, process: int) -> None:
         _NAMES[connection] = {}
 
 
-def message(connection: Any, statements: Sequence[str]) -> str:
-    """One text that asks these; where the connection keeps plans, by name, prepared there before the first
-    time. Of what it answers only the parts with columns are answers."""
+def message(connection: Any, statements: Sequence[tuple[str, Sequence[Any]]]) -> tuple[str, list[Any] | None]:
+    """One text that asks these, each SQL with what it is given, and what the driver is to fill in.
+
+    Where the connection keeps plans, by name, prepared there before the first time. Of what it answers only
+    the parts with columns are answers.
+
+    Numbers stand in the text by themselves: a window asks with hundreds, and the driver takes longer to fill
+    them in than the server to find their rows.
+    """
     names = _NAMES.get(connection)
-    return ";".join(statements if names is None else [_by_name(names, sql) for sql in statements])
+    if names is None:
+        return ";".join(sql for sql, _given in statements), [
+            each for _sql, given in statements for each in given
+        ]
+    text = ";".join(_by_name(names, sql, given) for sql, given in statements)
+    words = [each for _sql, given in statements for each in given if type(each) is not int]
+    return (text, words) if words else (text.replace("%%", "%"), None)
 
 
-def _by_name(names: dict[str, str], sql: str) -> str:
-    places = sql.count("%s")
+def _by_name(names: dict[str, str], sql: str, given: Sequence[Any]) -> str:
     known = names.pop(sql, None)
     name = names[sql] = known or f"newsreader_{_OURS}_{next(_NUMBERS)}"
-    asked = f"EXECUTE {name}({', '.join(['%s'] * places)})" if places else f"EXECUTE {name}"
+    filled_in = ", ".join([str(each) if type(each) is int else "%s" for each in given])
+    asked = f"EXECUTE {name}({filled_in})" if given else f"EXECUTE {name}"
     if known:
         return asked
     first, *others = sql.split("%s")

@@ -14,7 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeGuard, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import EmptyResultSet
-from django.db import DatabaseError, connection, models
+from django.db import DatabaseError, connection, connections, models
 from django.db.models.query import get_related_populators
 
 from newsreader.models.access import ANONYMOUS, rights_of
@@ -158,11 +158,10 @@ class Answers:
         self._kept |= {_key(each): [] for each, statement in found if statement is None}
         if not standing:
             return
-        parameters = [each for _each, statement in standing for each in statement.parameters]
+        asked = [(statement.sql, statement.parameters) for _each, statement in standing]
         with connection.cursor() as cursor:
-            sent = message(connection.connection, [statement.sql for _each, statement in standing])
             try:
-                cursor.execute(sent, parameters)
+                cursor.execute(*message(connection.connection, asked))
             except DatabaseError:
                 forget(connection.connection)
                 raise
@@ -230,16 +229,18 @@ def _fetch(statement: Statement) -> list[Row]:
 
 
 def _converted_all(rows: list[Row], statement: Statement) -> list[Row]:
-    return [_converted(row, statement) for row in rows] if statement.converters else rows
-
-
-def _converted(row: Row, statement: Statement) -> Row:
     """The values a database has no type for (days in SQLite, JSON) made Python's, as the ORM does."""
-    values = list(row)
+    if not statement.converters:
+        return rows
+    several = [list(row) for row in rows]
+    opened = connections[
+        connection.alias
+    ]  # itself: each look through what stands for it takes as long as a row
     for column, turn, expression in statement.converters:
         for convert in turn:
-            values[column] = convert(values[column], expression, connection)
-    return tuple(values)
+            for values in several:
+                values[column] = convert(values[column], expression, opened)
+    return [tuple(values) for values in several]
 
 
 def _stand_in(viewer: Viewer, id: int) -> Viewer:

@@ -6,7 +6,7 @@ what editors changed by when they decided it (showing/since.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -51,8 +51,7 @@ def changed_since(timeline: Timeline, then: Timeline, day: date, viewer: Viewer)
     further = timeline.entries.known_on(day).told_after(day)
     added = shown.entries(new.in_order()[:MOST])
     told = shown.entries(further.in_order()[:MOST])
-    figures = shown.figures([cited.id for entry in told for cited in entry.cited])
-    revised = [_revised(entry, then, day, figures) for entry in told]
+    revised = [_revised(entry, then, day) for entry in told]
     return ChangedSince(
         day,
         added,
@@ -63,18 +62,18 @@ def changed_since(timeline: Timeline, then: Timeline, day: date, viewer: Viewer)
     )
 
 
-def _revised(entry: ShownEntry, then: Timeline, day: date, figures: dict[int, list[ShownFigure]]) -> Revised:
+def _revised(entry: ShownEntry, then: Timeline, day: date) -> Revised:
     by_then = [each for each in entry.cited if each.reported and each.reported <= day]
     later = [each for each in entry.cited if each not in by_then]
     sides = []
     if (dated := then.dated_then.get(entry.pk)) and dated.when != entry.event.when:
         sides.append(Sides(pgettext("label", "Date"), when(dated.when), when(entry.event.when)))
-    sides += _figures(_given(by_then, figures), _given(later, figures))
+    sides += _figures(_given(by_then, entry.figures), _given(later, entry.figures))
     return Revised(entry, sides, len(later))
 
 
 def _given(
-    cited: Sequence[ShownCitation], figures: dict[int, list[ShownFigure]]
+    cited: Sequence[ShownCitation], figures: Mapping[int, Sequence[ShownFigure]]
 ) -> dict[str, list[ShownFigure]]:
     """By what they count, in the order of the reports."""
     given: dict[str, list[ShownFigure]] = {}

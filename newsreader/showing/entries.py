@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ from newsreader.models.entry_key import DatedThen, EntryKey, beyond
 from newsreader.models.event import Citation, Participation
 from newsreader.models.marks import Figure
 from newsreader.models.passage import InSentence
-from newsreader.models.prepared import Prepared, Row
+from newsreader.models.prepared import Answers, Prepared, Row
 from newsreader.models.timeline import Entry, EntryQuerySet, Timeline
 from newsreader.models.user import Viewer
 from newsreader.showing.between import Between, BetweenOthers, betweens, dated
@@ -183,6 +183,7 @@ class ShownEntry:
     body: str  # what is to be said of its event, at its own page and on paper
     picture: GivenPicture
     cited: Sequence[ShownCitation] = ()
+    figures: Mapping[int, Sequence[ShownFigure]] = field(default_factory=dict)  # by citation
     taking_part: Sequence[EntityChip] = ()
     # Of a timeline as it was known on a day: are there later reports, and when was its annotation written?
     reported_later: bool = False
@@ -230,7 +231,8 @@ ENTRY = Shape(
 def entries(
     asked: EntryQuerySet, known: date | None = None, *, illustrated: bool = False
 ) -> list[ShownEntry]:
-    """These entries with citations and who takes part, in three queries; reports to `known` alone.
+    """These entries with citations, their figures and who takes part, in four queries; reports to `known`
+    alone.
 
     Of what is known to lie between others what these are is a query more.
     """
@@ -242,7 +244,7 @@ def entries_beyond(
 ) -> list[ShownEntry]:
     """So many of all that stand beyond a place, or from the first or last on; else as entries() has it."""
     asked = (timeline.pk,) if place is None else (timeline.pk, place)
-    return _told(_beyond(most, backwards).rows(NOBODY, *asked))
+    return _told(Answers(NOBODY).rows(_beyond(most, backwards), *asked))
 
 
 def _rows(asked: EntryQuerySet) -> QuerySet[Entry, Row]:
@@ -262,13 +264,21 @@ def _beyond(most: int, backwards: bool) -> Prepared:
 
 def _told(rows: Iterable[Row], known: date | None = None, *, illustrated: bool = False) -> list[ShownEntry]:
     shown = [ENTRY.of(row) for row in rows]
-    events = [entry.event.id for entry in shown]
-    cited, taking_part = citations(events, illustrated=illustrated), _taking_part(events)
+    events = padded([entry.event.id for entry in shown])
+    cited_by, shape = (_illustrated, ILLUSTRATED) if illustrated else (_citations, CITATION)
+    answers = Answers(NOBODY)
+    answers.ask((cited_by, events), (_figures_of, events), (_participations, events))
+    cited = _by_event(answers.rows(cited_by, events), shape)
+    figures = _by_citation(answers.rows(_figures_of, events))
+    taking_part: dict[int, list[EntityChip]] = defaultdict(list)  # in the order the citations name them
+    for event, *entity in answers.rows(_participations, events):
+        taking_part[event].append(CHIP.of(entity))
     for entry in shown:
-        reports = cited[entry.event.id]
+        reports = cited.get(entry.event.id, [])
         entry.cited = [each for each in reports if not known or (each.reported and each.reported <= known)]
+        entry.figures = {each.id: figures[each.id] for each in entry.cited if each.id in figures}
         entry.reported_later = len(entry.cited) < len(reports)
-        entry.taking_part = taking_part[entry.event.id]
+        entry.taking_part = taking_part.get(entry.event.id, ())
     _set_between(shown)
     return shown
 
@@ -292,11 +302,14 @@ def set_dated_then(entry: ShownEntry, dated_then: Mapping[int, DatedThen]) -> No
         entry.between = entry.between.as_dated(told) if entry.key.width == BETWEEN else None
 
 
-def citations(events: list[int], *, illustrated: bool = False) -> dict[int, list[ShownCitation]]:
-    """By event, in order of report; `illustrated` ones with the pictures of their articles."""
+def citations(event: int) -> list[ShownCitation]:
+    """In order of report."""
+    return _by_event(_citations.rows(NOBODY, [event]), CITATION).get(event, [])
+
+
+def _by_event(rows: Iterable[Row], shape: Shape[ShownCitation]) -> dict[int, list[ShownCitation]]:
     found: dict[int, list[ShownCitation]] = defaultdict(list)
-    asked, shape = (_illustrated, ILLUSTRATED) if illustrated else (_citations, CITATION)
-    for row in asked.rows(NOBODY, padded(events)):
+    for row in rows:
         citation = shape.of(row)
         found[citation.event].append(citation)
     return found
@@ -304,17 +317,13 @@ def citations(events: list[int], *, illustrated: bool = False) -> dict[int, list
 
 def figures(citations: list[int]) -> dict[int, list[ShownFigure]]:
     """Those that stand in the cited sentences, by citation."""
+    return _by_citation(_figures.rows(NOBODY, padded(citations)))
+
+
+def _by_citation(rows: Iterable[Row]) -> dict[int, list[ShownFigure]]:
     found: dict[int, list[ShownFigure]] = defaultdict(list)
-    for citation, *figure in _figures.rows(NOBODY, padded(citations)):
+    for citation, *figure in rows:
         found[citation].append(FIGURE.of(figure))
-    return found
-
-
-def _taking_part(events: list[int]) -> dict[int, list[EntityChip]]:
-    """In the order in which the citations name them."""
-    found: dict[int, list[EntityChip]] = defaultdict(list)
-    for event, *entity in _participations.rows(NOBODY, padded(events)):
-        found[event].append(CHIP.of(entity))
     return found
 
 
@@ -339,8 +348,11 @@ _participations = Prepared(
         .values_list("event", *CHIP.by("entity").columns)
     )
 )
-_figures = Prepared(
-    lambda viewer, citations: Figure.objects.in_sentences_of(citations).values_list(
-        "citation", *FIGURE.columns
+_figures, _figures_of = (
+    Prepared(
+        lambda viewer, ids, column=column: Figure.objects.in_sentences_of(**{column: ids}).values_list(
+            "citation", *FIGURE.columns
+        )
     )
+    for column in ("pk__in", "event__in")
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from newsreader.models import Timeline
+from newsreader.models import Entry, Timeline
 from newsreader.models.entry_key import EntryKey
 from newsreader.models.overview import PeriodCount
+from newsreader.models.prepared import Answers, Prepared
 from newsreader.models.spread import Spread
+from newsreader.showing.entries import NOBODY
 
 # A place in a timeline where one reader came to, or may have named: no page for others to be kept.
 ANYWHERE = frozenset({"at", "from", "until"})
@@ -44,4 +46,9 @@ def _begins_at_an_entry(timeline: Timeline, after: str, before: str) -> bool:
     key = EntryKey.of_text(place)
     if key is None or key.as_text != place or (after and before):
         return False
-    return timeline.entries.filter(**key._asdict()).exists()
+    return bool(Answers(NOBODY).rows(_standing, timeline.pk, key))
+
+
+_standing = Prepared(
+    lambda viewer, timeline, key: Entry.objects.filter(timeline=timeline, **key._asdict()).values_list("pk")
+)

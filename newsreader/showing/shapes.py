@@ -32,15 +32,14 @@ class Shape(Generic[Value]):
         self.make = make
         self.fields = fields
         self.columns: tuple[Path, ...] = ()
-        self._parts: list[tuple[int, int, Shape[Any] | None]] = []
+        self._nested_at: list[tuple[slice, Shape[Any]]] = []  # from the last
         for field in fields.values():
-            shape = field if isinstance(field, Shape) else None
             asked = (field,) if isinstance(field, str) else field.columns
-            self._parts.append((len(self.columns), len(self.columns) + len(asked), shape))
+            if isinstance(field, Shape):
+                at = slice(len(self.columns), len(self.columns) + len(asked))
+                self._nested_at.insert(0, (at, field))
             self.columns += asked
-        self.of: Callable[[Sequence[Any]], Value] = (
-            self._nested if any(isinstance(field, Shape) for field in fields.values()) else self._flat
-        )
+        self.of: Callable[[Sequence[Any]], Value] = self._nested if self._nested_at else self._flat
 
     def by(self, relation: Path) -> Shape[Value]:
         """The same value of a row that is reached by a relation: "event", "version__article"."""
@@ -54,6 +53,7 @@ class Shape(Generic[Value]):
         return self.make(*row)
 
     def _nested(self, row: Sequence[Any]) -> Value:
-        return self.make(
-            *[row[start] if shape is None else shape.of(row[start:end]) for start, end, shape in self._parts]
-        )
+        values = list(row)
+        for at, shape in self._nested_at:
+            values[at] = [shape.of(values[at])]
+        return self.make(*values)

@@ -6,20 +6,22 @@ from django.db import connection
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 
-from newsreader.models import CorrectionNote, Cover, Timeline
-from newsreader.models.prepared import Prepared
+from newsreader.models import CorrectionNote, Cover, Era, Timeline
+from newsreader.models.prepared import Answers, Prepared
 from newsreader.models.user import Viewer
 
 
 def timeline_at(slug: str, viewer: Viewer) -> Timeline:
-    """The one at this address, which knows whether it has a cover and notes of corrections: has_cover(),
-    has_notes(). Raises Http404 where there is none that the viewer may see."""
-    rows = _at.rows(viewer, slug)
+    """The one at this address, which knows whether it has eras, a cover and notes of corrections; see
+    has_cover() and has_notes(). Raises Http404 where there is none that the viewer may see."""
+    rows = Answers(viewer).rows(_at, slug)
     if not rows:
         raise Http404
-    *columns, covered, noted = rows[0]
+    *columns, eras, covered, noted = rows[0]
     timeline = Timeline.from_db(connection.alias, _COLUMNS, columns)
     vars(timeline).update(has_cover=covered, has_notes=noted)
+    if not eras:
+        timeline.eras_in_order = []
     return timeline
 
 
@@ -39,7 +41,10 @@ _at = Prepared(
         .filter(slug=slug)
         .values_list(
             *_COLUMNS,
-            *(Exists(table.objects.filter(timeline=OuterRef("pk"))) for table in (Cover, CorrectionNote)),
+            *(
+                Exists(table.objects.filter(timeline=OuterRef("pk")))
+                for table in (Era, Cover, CorrectionNote)
+            ),
         )
     )
 )

@@ -60,9 +60,9 @@ class Window:
         return self.filter.then
 
     @cached_property
-    def figures(self) -> dict[int, list[ShownFigure]]:
+    def figures(self) -> dict[int, Sequence[ShownFigure]]:
         """Figures that stand in the cited sentences, by citation."""
-        return shown.figures([citation.id for entry in self.entries for citation in entry.cited])
+        return {id: given for entry in self.entries for id, given in entry.figures.items()}
 
     @cached_property
     def correction_notes(self) -> dict[int | None, list[ShownCorrection]]:

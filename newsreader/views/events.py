@@ -27,7 +27,7 @@ def event(request: HttpRequest, id: int) -> HttpResponse:
     if event is None:
         merged = get_object_or_404(Event.objects.filter(merged_into__isnull=False), pk=id)
         return lead_on(request, get_object_or_404(visible, pk=merged.stands_as.pk).get_absolute_url())
-    citations = shown.citations([event.pk])[event.pk]
+    citations = shown.citations(event.pk)
     ids = [citation.id for citation in citations]
     entries = Entry.objects.visible_to(request.user).filter(event=event).select_related("timeline", "event")
     context = {
@@ -46,7 +46,7 @@ def _quotations(citations: Sequence[int]) -> dict[int, list[Quotation]]:
     """Those that stand in the cited sentences, by citation."""
     found: dict[int, list[Quotation]] = defaultdict(list)
     said = ("exact", "rule", "direct", "certain")
-    for quotation in Quotation.objects.in_sentences_of(citations).only(*said):
+    for quotation in Quotation.objects.in_sentences_of(pk__in=citations).only(*said):
         found[quotation.citation].append(quotation)
     return found
 

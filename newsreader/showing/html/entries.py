@@ -262,14 +262,15 @@ def _chips(taking_part: Sequence[EntityChip], say: Labels) -> str:
     """Who and what is named, each by its short address and with its card, which opens below."""
     if not taking_part:
         return ""
-    chips = "".join(f"<li>{_chip(entity)}</li>" for entity in taking_part)
+    chips = "".join([_chip(entity, say.language) for entity in taking_part])
     return f'<ul class="chips" aria-label="{say.named}">{chips}</ul>'
 
 
-def _chip(entity: EntityChip) -> str:
+@lru_cache(maxsize=4096)
+def _chip(entity: EntityChip, _language: str) -> str:
     url = address("entity", id=entity.id)
     card = f'hx-get="{url}card/" hx-target="next .card-place"'
-    return f'<a class="chip {entity.kind}" href="{url}" {card}>{escape(entity.shown_name)}</a>'
+    return f'<li><a class="chip {entity.kind}" href="{url}" {card}>{escape(entity.shown_name)}</a></li>'
 
 
 def _beside(window: Window, slug: str) -> str:

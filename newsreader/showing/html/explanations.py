@@ -28,8 +28,7 @@ def explanation(statement: Any, language: str | None) -> str:
     if rule == "editor":
         return _("Set by an editor: {when}.").format(when=when(statement, language))
     if rule == "reported":
-        report = weekday(anchor, language) or when(statement, language)
-        return _("The sentence gives no date; the report is of {anchor}.").format(anchor=report)
+        return _without_a_date(weekday(anchor, language) or when(statement, language), language)
     if "unresolved" in getattr(statement, "marks", ()):
         return _("“{words}” cannot be placed: {why}.").format(words=words, why=_why_not(statement))
     kind = getattr(statement, "type", "DATE")
@@ -40,6 +39,11 @@ def explanation(statement: Any, language: str | None) -> str:
     if statement.earliest is None and statement.latest is None:
         return _("“{words}” names no day that could be placed.").format(words=words)
     return f"“{words}”{_anchored(statement, language)}: {_exact(statement, language)}.{_bounds(statement)}"
+
+
+@lru_cache(maxsize=4096)
+def _without_a_date(report: str, _language: str | None) -> str:
+    return _("The sentence gives no date; the report is of {anchor}.").format(anchor=report)
 
 
 def _why_not(statement: Any) -> str:

@@ -38,7 +38,8 @@ def filter_links(
         value = quote(str(value), safe="")
         url = choice(value, chosen)
         current = ' aria-current="true"' if chosen else ""
-        counted = "" if count is None else f' <span class="count">{intcomma(count)}</span>'
+        number = intcomma(count) if count and count > 999 else count
+        counted = "" if count is None else f' <span class="count">{number}</span>'
         items.append(
             f'<li><a id="narrow-{part}-{value}" href="{url}" hx-get="{url}" hx-target="#{target}"'
             f' hx-swap="outerHTML" hx-push-url="true"{current} rel="nofollow">'

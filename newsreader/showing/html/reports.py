@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
@@ -53,7 +54,8 @@ def reports_html(
     if not behind:
         return Reports(shown, "")
     rest = "".join(html[each.id] for each in behind) + (differences if looser else "")
-    summary = escape(_also(seen, behind))
+    others = len({each.source for each in behind} - {each.source for each in seen})
+    summary = escape(_also(others, len(behind), say.language))
     return Reports(
         shown,
         f'<details class="also"{" open" if opened else ""}><summary>{summary}</summary>{rest}</details>',
@@ -116,10 +118,10 @@ def _contradicts(
     return any(counts in counted and given - counted[counts] for counts, given in numbers.items())
 
 
-def _also(seen: Sequence[ShownCitation], behind: Sequence[ShownCitation]) -> str:
+@lru_cache(maxsize=256)
+def _also(others: int, passages: int, _language: str) -> str:
     """How many other sources report it; how many passages there are more, where no other does."""
-    others = len({each.source for each in behind} - {each.source for each in seen})
     if not others:
-        words = ngettext("%(count)s more passage", "%(count)s more passages", len(behind))
-        return words % {"count": len(behind)}
+        words = ngettext("%(count)s more passage", "%(count)s more passages", passages)
+        return words % {"count": passages}
     return ngettext("also reported by one more", "also reported by %(count)s", others) % {"count": others}
