@@ -12,9 +12,12 @@ class NewsreaderConfig(AppConfig):
     verbose_name = "Newsreader"
 
     def ready(self) -> None:
+        from newsreader.deciding.overview import bring_up_to_date
+        from newsreader.models import Timeline
         from newsreader.views import account_log  # noqa: F401 - listens
         from newsreader.views.outage import InOneLine
 
+        Timeline.bring_up_to_date = bring_up_to_date
         logging.getLogger("django.request").addFilter(InOneLine())
         connection_created.connect(settle_planning, dispatch_uid="settle_planning")
 

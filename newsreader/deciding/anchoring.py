@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsreader.deciding.overview import refresh
+from newsreader.deciding.overview import outdate
 from newsreader.models import (
     Article,
     ArticleVersion,
@@ -48,7 +48,7 @@ def reanchor(article: Article, *, shown: bool = True) -> None:
             _bind(quote, version, found)
         quote.save()
     if shown:
-        refresh(Timeline.objects.citing([article]))
+        outdate(Timeline.objects.citing([article]), None)
 
 
 def _folded(text: str, field: str, known: dict[str, Folded]) -> Folded:

@@ -17,7 +17,7 @@ from newsreader.deciding.anchoring import reanchor
 from newsreader.deciding.changes import lock, lock_all
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.mending import copy_of, mend
-from newsreader.deciding.overview import refresh
+from newsreader.deciding.overview import outdate
 from newsreader.deciding.shown import shown_by
 from newsreader.fetching.addresses import fold
 from newsreader.models import (
@@ -52,7 +52,7 @@ def open_cited(timeline: Timeline, articles: Collection[int], by: User, why: str
         for article in private:
             changes.update(article, public=True)
             article.write_copies()
-        refresh(Timeline.objects.filter(pk__in=shown_by([article.pk for article in private])))
+        outdate(Timeline.objects.filter(pk__in=shown_by([article.pk for article in private])), None)
     return len(private)
 
 

@@ -6,7 +6,7 @@ made once, at the end.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from django.db import transaction
 
 from newsreader.deciding.indexing import follow
-from newsreader.deciding.overview import refresh
+from newsreader.deciding.overview import outdate
 from newsreader.models import Decision, Timeline
 
 
@@ -23,13 +23,14 @@ class _Batch:
         self.first: Decision | None = None
         self.timelines: dict[int, Timeline] = {}
         self.told_anew: set[int] = set()
+        self.decided: list[int] = []
         self.rows: list[dict[str, Any]] = []
         self.tells_all = True  # do the rows say all that changed?
 
     def settle(self) -> None:
         # A timeline that one of them made, and another took away again, is not there.
         shown_on = Timeline.objects.filter(pk__in=self.timelines)
-        refresh(shown_on, self.told_anew, changed=self.rows if self.tells_all else None)
+        outdate(shown_on, self.decided if self.tells_all else None, self.told_anew)
         follow(self.rows)
 
 
@@ -59,16 +60,19 @@ def settle(
     made: Decision,
     shown_on: Iterable[Timeline],
     told_anew: Collection[int] = (),
-    changed: Sequence[dict[str, Any]] | None = None,
+    *,
+    tells_all: bool = True,
 ) -> None:
-    """What follows from a decision: now, or at the end of its batch. For `changed` see overview.refresh()."""
+    """What follows from a decision: now, or at the end of its batch. `tells_all`: its rows say all that
+    changed since the timelines were counted or noted last."""
     batch = _current.get()
     if batch is None:
-        refresh(shown_on, told_anew, changed)
+        outdate(shown_on, [made.pk] if tells_all else None, told_anew)
         follow(made.changes)
         return
     batch.first = batch.first or made
     batch.timelines |= {timeline.pk: timeline for timeline in shown_on}
     batch.told_anew |= set(told_anew)
+    batch.decided.append(made.pk)
     batch.rows += made.changes
-    batch.tells_all &= changed is not None
+    batch.tells_all &= tells_all

@@ -12,12 +12,14 @@ from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.stale import merged
 from newsreader.models import Conflict
+from newsreader.models.prepared import PreparedModels
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -102,7 +104,15 @@ def lock(row: Row) -> Row:
 
 def held_if_there(model: type[Row], id: int | None) -> Row | None:
     """The row of this id, held as lock() holds it; None where there is none."""
-    return model._default_manager.select_for_update(no_key=True).filter(pk=id or 0).first()
+    found = _of_id(model).models(AnonymousUser(), id or 0)
+    return found[0] if found else None
+
+
+@cache
+def _of_id(model: type[Row]) -> PreparedModels[Row]:
+    """What each decision asks several times."""
+    held = model._default_manager.select_for_update(no_key=True)
+    return PreparedModels(lambda _viewer, id: held.filter(pk=id))
 
 
 def lock_all(rows: models.QuerySet[Row]) -> list[Row]:
@@ -303,7 +313,8 @@ WRITTEN = {"comment", "remark"}
 WHOLE = {"cover", "era", "membership"}
 # Follow from the rest, and differ at each save or reading.
 UNTRACKED = {
-    *("modified", "revision", "overview", "begins", "read_at", "reading_failed", "reread_below"),
+    *("modified", "revision", "kept_overview", "uncounted"),
+    *("begins", "read_at", "reading_failed", "reread_below"),
     *("feed_id", "given", "opened_at"),  # say that it is used, and so does the decision
 }
 COPIES = {

@@ -183,7 +183,7 @@ def decide(by: User, action: Decision.Action, subject: str, why: str = "", **abo
         if reach.resolves and "article" in about:
             resolve_proposals(about["article"], held="article" in reach.locks)
         shown = reach.shows_on(about) if reach.shows_on else ()
-        batches.settle(made, shown, changed=changes.rows)
+        batches.settle(made, shown)
 
 
 def undo(decision: Decision, by: User, why: str = "") -> Decision:
@@ -244,7 +244,7 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
         grouped = touched_by(changes.rows)
         told_anew = regroup(grouped) if grouped else set()
         counted = set(Timeline.objects.citing(told_anew).values_list("pk", flat=True)) if told_anew else set()
-        hold(shown | counted)  # before the first of them is refreshed: in one order, whoever else is at it
+        hold(shown | counted)  # before the first of them is outdated: in one order, whoever else is at it
         followed = article is not None and _follow(article, changes.rows)
         _read_anew(changes.rows)
         for each in Article.objects.filter(pk__in=opened):
@@ -253,9 +253,9 @@ def undo(decision: Decision, by: User, why: str = "") -> Decision:
             resolve_proposals(report, held=True)
         if moved := _entities_moved(first, changes.rows):
             Appearance.recount(*moved)
-        # Else counted whole: anchoring, or another report, may have counted what this changed already.
-        told = None if followed or reports or told_anew else changes.rows
-        batches.settle(made, Timeline.objects.filter(pk__in=shown), told_anew, told)
+        # Else counted whole: anchoring, or another report, changed more than its rows say.
+        tells_all = not (followed or reports or told_anew)
+        batches.settle(made, Timeline.objects.filter(pk__in=shown), told_anew, tells_all=tells_all)
     return made
 
 

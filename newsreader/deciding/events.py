@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.changes import Changes, lock, lock_all
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.event_merging import hold_events, move_everything, share_participations
-from newsreader.deciding.overview import hold, refresh
+from newsreader.deciding.overview import hold, outdate
 from newsreader.deciding.pending import new_entry, put
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.models import (
@@ -27,6 +28,7 @@ from newsreader.models import (
     Timeline,
     User,
 )
+from newsreader.models.prepared import Prepared
 from newsreader.text.order import place
 from newsreader.text.when import When
 
@@ -157,7 +159,7 @@ def split(event: Event, citations: Iterable[int], by: User, *, title: str = "", 
 def _show(reports: Iterable[Article], events: Iterable[Event]) -> None:
     for report in reports:
         resolve_proposals(report, held=True)
-    refresh({timeline for event in events for timeline in Timeline.objects.with_event(event)})
+    outdate({timeline for event in events for timeline in Timeline.objects.with_event(event)}, None)
 
 
 def date_event(event: Event, when: When, citation: Citation | None, changes: Changes) -> list[Entry]:
@@ -175,9 +177,12 @@ def date_event(event: Event, when: When, citation: Citation | None, changes: Cha
     return leaving
 
 
+_NAMED = Prepared(lambda _viewer, id: Participation.objects.filter(event=id).order_by().values_list("entity"))
+
+
 def add_participants(event: Event, citation: Citation, changes: Changes) -> None:
     """The entities that the cited sentence names are the event's."""
-    known = set(event.participations.values_list("entity_id", flat=True))
+    known = {entity for (entity,) in _NAMED.rows(AnonymousUser(), event.pk)}
     mentions = Mention.objects.filter(citation.within_sentence).order_by("start")
     named = list(mentions.values_list("entity_id", flat=True))
     for entity in dict.fromkeys(_standing(named)):

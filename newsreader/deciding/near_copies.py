@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.grouping import regroup, touched_by
-from newsreader.deciding.overview import refresh
+from newsreader.deciding.overview import outdate
 from newsreader.models import Article, Conflict, Joined, Parted, User
 from newsreader.models.near_copy import in_order
 
@@ -43,4 +43,4 @@ def part(article: Article, by: User, why: str = "") -> bool:
 
 
 def _follow(changes: Changes) -> None:
-    refresh([], told_anew=regroup(touched_by(changes.rows)))
+    outdate([], None, told_anew=regroup(touched_by(changes.rows)))

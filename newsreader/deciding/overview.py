@@ -1,25 +1,27 @@
 """A timeline at a glance: how its entries lie in time, who is on it, who reported it.
 
-Written with the timeline's revision in the transaction of each decision, read by every page: counting
-100,000 entries takes a quarter of a second, and a page may not.
+Kept with the timeline and read by every page: counting 100,000 entries takes a quarter of a second. A decision
+notes itself there, and who reads it first counts what it changed.
 """
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import connection, transaction
-from django.db.models import Count, F, Max, Min
+from django.contrib.auth.models import AnonymousUser
+from django.db import OperationalError, connection, transaction
+from django.db.models import Count, F, Max, Min, QuerySet
 from django.utils import timezone
 
 from newsreader.deciding import differences
 from newsreader.deciding.sources import counted_of, sources_of
 from newsreader.deciding.touched import touched
-from newsreader.models import Entity, Entry, Participation, Timeline
+from newsreader.models import Decision, Entity, Entry, Participation, Timeline
 from newsreader.models.beside import BESIDE_OTHERS
 from newsreader.models.gathered import (
     LEAST,
@@ -31,6 +33,7 @@ from newsreader.models.gathered import (
     worth,
 )
 from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly
+from newsreader.models.prepared import PreparedModels
 from newsreader.models.spread import Lying, Spread, joined, lying_in, periods_in, spread
 from newsreader.models.timeline import EntryQuerySet, Weight
 from newsreader.text.order import BETWEEN, GRAINS, UNKNOWN, unit
@@ -41,69 +44,117 @@ OUTLIERS = 20  # at most one in so many entries may be left out of the strip
 PLACES = 30  # points on a map
 KEY = 40  # key events kept: of a longer list some at equal steps
 FACETS = 14  # entities and sources offered as filters
+MOST_UNCOUNTED = 100  # decisions; more are not gone through one by one
 PARTS = {"count", "bars", "named", "periods", "years", "spread", "entities", "places", "sources"}
 
 
+# As a range: of two indexes by an equal timeline SQLite takes the one made last, and looks through all entries.
+_ON = ("timeline__gte", "timeline__lte")
+_BETWEEN: tuple[PreparedModels[Entry], ...] = tuple(
+    PreparedModels(
+        lambda _viewer, id, home=home: Entry.objects.filter(
+            BESIDE_OTHERS, **dict.fromkeys(home, id)
+        ).select_related("event")
+    )
+    for home in (_ON, ("pending_on",))
+)
+_NOTED = ("revision", "uncounted", "modified")
+
+
 def hold(timelines: Iterable[int]) -> None:
-    """Hold these timelines, by id, until the transaction ends: for who refreshes some of them twice. A
+    """Hold these timelines, by id, until the transaction ends: for who changes some of them twice. A
     database of one writer holds all."""
-    if not connection.features.has_select_for_update:
-        return
-    held = Timeline.objects.select_for_update(no_key=True).filter(pk__in=timelines)
-    list(held.order_by("pk").values_list("pk", flat=True))
+    if connection.features.has_select_for_update:
+        list(_to_hold().filter(pk__in=timelines).order_by("pk").values_list("pk", flat=True))
 
 
-def refresh(
-    timelines: Iterable[Timeline],
-    told_anew: Collection[int] = (),
-    changed: Sequence[Mapping[str, Any]] | None = None,
+def _to_hold() -> QuerySet[Timeline]:
+    return Timeline.objects.select_for_update(no_key=True)
+
+
+def outdate(
+    timelines: Iterable[Timeline], decided: Sequence[int] | None, told_anew: Collection[int] = ()
 ) -> None:
-    """Something that shows on these changed: call inside the transaction of the decision.
+    """Something that shows on these changed: call inside the transaction of the decision. Nothing is counted
+    before somebody reads it.
 
-    `changed` are the decision's rows, where they say all that changed since it was counted last: a long
-    timeline is not counted anew then, but brought up to date (deciding/differences.py). Whoever refreshes it
-    twice for the same rows may not give them.
+    `decided` are the ids of the decisions whose rows say all that changed, for each timeline once: a long one
+    is brought up to date by them (deciding/differences.py). None: it is to be counted anew.
     `told_anew` are articles whose report is another now (grouping.regroup): on the timelines that cite one
     the sources are counted anew, and where that says something else it shows. In order of id, so that two
     decisions never wait for each other. The rows given follow.
     """
     given = {timeline.pk: timeline for timeline in timelines}
-    cited = Timeline.objects.citing(told_anew).exclude(pk__in=given) if told_anew else ()
-    counted = {timeline.pk: timeline for timeline in cited}
-    for id, timeline in sorted((given | counted).items()):
-        with transaction.atomic():
-            # Held before it is counted: of two decisions at once the later one must count both.
-            hold([id])
-            _settle(id)
-            overview = _followed(timeline, changed) if id in given else _counted_anew(timeline)
-            if overview is None:
+    for id, timeline in sorted((_citing(told_anew) | given).items()):
+        with transaction.atomic(savepoint=False):
+            # Held before it is read: of two decisions at once the later one must note both.
+            revision, uncounted = _to_hold().values_list("revision", "uncounted").get(pk=id)
+            if id not in given and uncounted == []:
+                _count_sources(timeline)
                 continue
-            Timeline.objects.filter(pk=id).update(
-                revision=F("revision") + 1, overview=overview, modified=timezone.now()
-            )
-        timeline.refresh_from_db(fields=["revision", "overview", "modified"])
+            _settle(id)
+            both = None if uncounted is None or decided is None else [*uncounted, *decided]
+            timeline.uncounted = both if both is not None and len(both) <= MOST_UNCOUNTED else None
+            timeline.revision, timeline.modified = revision + 1, timezone.now()
+            Timeline.objects.filter(pk=id).update(**{name: getattr(timeline, name) for name in _NOTED})
+
+
+def refresh(timelines: Iterable[Timeline], told_anew: Collection[int] = ()) -> None:
+    """The same, counted at once: where what is kept may not stay, or nobody waits."""
+    given = {timeline.pk: timeline for timeline in timelines}
+    outdate(given.values(), None, told_anew)
+    for timeline in given.values():
+        bring_up_to_date(timeline)
+
+
+def bring_up_to_date(timeline: Timeline) -> None:
+    """Count what was not counted yet. Of two who read it at once one counts, and the other waits for that."""
+    try:
+        with transaction.atomic():
+            timeline.refresh_from_db(fields=["kept_overview", "uncounted"], from_queryset=_to_hold())
+            if timeline.uncounted != []:
+                timeline.overview = _as_stored(_followed(timeline))
+                kept = {"kept_overview": timeline.kept_overview, "uncounted": []}
+                Timeline.objects.filter(pk=timeline.pk).update(**kept)
+    except OperationalError:  # a full disk, or somebody who writes for long: it is read all the same
+        timeline.overview = _as_stored(overview_of(timeline))
+
+
+def _as_stored(overview: Mapping[str, Any]) -> dict[str, Any]:
+    stored: dict[str, Any] = json.loads(json.dumps(overview))
+    return stored
+
+
+def _citing(articles: Collection[int]) -> dict[int, Timeline]:
+    return {timeline.pk: timeline for timeline in Timeline.objects.citing(articles)} if articles else {}
+
+
+def _count_sources(timeline: Timeline) -> None:
+    """Nothing is changed where they are what they were."""
+    timeline.refresh_from_db(fields=["kept_overview"])
+    now = timeline.overview | counted_of(timeline)
+    if now != timeline.overview | {"once": timeline.printed_once}:
+        risen = {"revision": F("revision") + 1, "modified": timezone.now()}
+        Timeline.objects.filter(pk=timeline.pk).update(kept_overview=now, **risen)
 
 
 def _settle(timeline: int) -> None:
     """What stands between others goes where they are now; what is pending too. In order of id, as whoever
     merges events holds them."""
-    between = Entry.objects.filter(BESIDE_OTHERS).select_related("event")
-    both = (*between.filter(timeline=timeline), *between.filter(pending_on=timeline))
+    both = (each for home in _BETWEEN for each in home.models(AnonymousUser(), timeline))
     for entry in sorted(both, key=lambda each: each.pk):
         if changed := entry.write_copies():
             entry.save(update_fields=changed)
 
 
-def _followed(
-    timeline: Timeline, changed: Sequence[Mapping[str, Any]] | None, long: int | None = None
-) -> dict[str, Any]:
-    """Its overview after these rows changed; where nobody knows what did, or it is short, counted."""
-    timeline.refresh_from_db(fields=["overview"])
-    kept = timeline.overview
+def _followed(timeline: Timeline, long: int | None = None) -> dict[str, Any]:
+    """Its overview after what was decided; where nobody knows what changed, or it is short, counted."""
+    kept, decided = timeline.kept_overview, timeline.uncounted
     # Other parts of an overview that is older than this release may be missing.
-    if changed is None or kept.get("count", 0) < (LONG if long is None else long) or not kept.keys() >= PARTS:
+    if decided is None or kept.get("count", 0) < (LONG if long is None else long) or not kept.keys() >= PARTS:
         return overview_of(timeline)
-    touch = touched(timeline, changed)
+    made = Decision.objects.in_bulk(decided)
+    touch = touched(timeline, [row for id in decided for row in made[id].changes])
     if touch is None:
         return overview_of(timeline)
     entries: EntryQuerySet = timeline.entries.all()
@@ -116,13 +167,6 @@ def _followed(
     now |= {"places": _places(entries)} if spots is None else spots
     cited = differences.sources(timeline, kept, touch, FACETS)
     return now | (sources_of(timeline, FACETS) if cited is None else cited)
-
-
-def _counted_anew(timeline: Timeline) -> dict[str, Any] | None:
-    """Its overview with its sources counted anew; None where they are what they were."""
-    timeline.refresh_from_db(fields=["overview"])
-    now = timeline.overview | counted_of(timeline)
-    return None if now == timeline.overview | {"once": timeline.printed_once} else now
 
 
 def overview_of(timeline: Timeline) -> dict[str, Any]:

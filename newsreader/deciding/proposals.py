@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from newsreader.deciding.events import add_participants, set_when
 from newsreader.deciding.pending import put
 from newsreader.models import Article, Citation, Conflict, Entry, Event, Proposal, Rejection, Timeline, User
 from newsreader.models.event import DatedStatement
+from newsreader.models.prepared import PreparedModels
 from newsreader.text.when import When
 
 
@@ -93,12 +95,19 @@ def _several(proposals: Sequence[Proposal]) -> Iterator[Iterator[Proposal]]:
 _QUOTE_FIELDS = ("version_id", "field", "start", "end", "exact", "prefix", "suffix")
 
 
+_HELD: PreparedModels[Proposal] = PreparedModels(
+    lambda _viewer, id: (
+        Proposal.objects.select_for_update(of=("self",), no_key=True).select_related("article").filter(pk=id)
+    )
+)
+
+
 def _still_open(proposal: Proposal) -> Proposal:
     """The proposal as it is stored, its article being locked. Raises Conflict where it is decided or gone."""
-    locking = Proposal.objects.select_for_update(of=("self",), no_key=True).select_related("article")
-    stored = locking.filter(pk=proposal.pk).first()
-    if stored is None:
+    found = _HELD.models(AnonymousUser(), proposal.pk)
+    if not found:
         raise Conflict(_("The article was read again and no longer proposes this."))
+    stored = found[0]
     if stored.version_id != stored.article.current_id:
         raise Conflict(_("The article has a new version, which was not read yet: read it first."))
     if stored.state != Proposal.State.OPEN:

@@ -5,11 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+from django.contrib.auth.models import AnonymousUser
+
 from newsreader.deciding.changes import lock
 from newsreader.models import Article, Citation, Proposal, Rejection
+from newsreader.models.prepared import PreparedModels
 from newsreader.text.overlaps import Overlaps
 
 Decided = TypeVar("Decided", Citation, Rejection)
+
+
+# Each decision about an article asks them.
+_CITED: PreparedModels[Citation] = PreparedModels(
+    lambda _viewer, article, version: Citation.objects.filter(article=article, version=version, lost=False)
+)
+_REJECTED: PreparedModels[Rejection] = PreparedModels(
+    lambda _viewer, article, version: Rejection.objects.filter(article=article, version=version, lost=False)
+)
+_COLUMNS = ("article", "field", "start", "end", "state", "event", "disagrees", *Proposal.WHEN_FIELDS)
+_PROPOSALS: PreparedModels[Proposal] = PreparedModels(
+    lambda _viewer, article: Proposal.objects.filter(article=article).only(*_COLUMNS)
+)
+_DECIDED: PreparedModels[Proposal] = PreparedModels(
+    lambda _viewer, article: (
+        Proposal.objects.filter(article=article)
+        .exclude(state=Proposal.State.OPEN, event=None, disagrees=False)
+        .only(*_COLUMNS)
+    )
+)
 
 
 def resolve_proposals(article: Article, *, held: bool = False) -> None:
@@ -21,13 +44,11 @@ def resolve_proposals(article: Article, *, held: bool = False) -> None:
     """
     if not held:
         lock(article)
-    cited = _by_field(article.citations.filter(lost=False, version=article.current_id))
-    rejected = _by_field(article.rejections.filter(lost=False, version=article.current_id))
-    columns = ("article", "field", "start", "end", "state", "event", "disagrees", *Proposal.WHEN_FIELDS)
-    proposals = article.proposals.only(*columns)
-    if not cited and not rejected:
-        proposals = proposals.exclude(state=Proposal.State.OPEN, event=None, disagrees=False)
-    for proposal in proposals:
+    nobody, current = AnonymousUser(), article.current_id or 0
+    cited = _by_field(_CITED.models(nobody, article.pk, current))
+    rejected = _by_field(_REJECTED.models(nobody, article.pk, current))
+    proposals = _PROPOSALS if cited or rejected else _DECIDED
+    for proposal in proposals.models(nobody, article.pk):
         citation = next(iter(_over(cited, proposal)), None)
         state, event, disagrees = Proposal.State.OPEN, None, False
         if citation:

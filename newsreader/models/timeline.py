@@ -21,6 +21,7 @@ from newsreader.models.entity import Entity, Mention
 from newsreader.models.entry_key import DatedThen, EntryKey, beyond
 from newsreader.models.era import Era
 from newsreader.models.event import Citation, Event, Participation
+from newsreader.models.kept_overview import KeepsOverview
 from newsreader.models.lead_picture import LONGEST_ALTERNATIVE, LeadPicture
 from newsreader.models.overview import OneReport
 from newsreader.models.pending import ON_OR_PENDING, ONCE_ON_OR_PENDING, MayBePending
@@ -76,7 +77,7 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
         return self.filter(Exists(named))
 
 
-class Timeline(Stamped):
+class Timeline(KeepsOverview, Stamped):
     slug = models.CharField(
         _("address"),
         max_length=LONGEST_SLUG,
@@ -94,10 +95,6 @@ class Timeline(Stamped):
     )
     takes_remarks = models.BooleanField(_("readers may say what is wrong"), default=True, db_default=True)
     members = models.ManyToManyField(User, through="Membership", related_name="timelines")
-    # Rises in the transaction of any decision that shows here: pages are cached under it.
-    revision = models.PositiveIntegerField(default=1, editable=False)
-    # Written with the revision, so that no page counts all entries: see deciding/overview.py.
-    overview = models.JSONField(default=dict, editable=False)
 
     # In memory alone, of a timeline as it was known on a day (showing/as_known.py): by entry what was dated
     # otherwise then, and by event the name of its place where that was another, "" for none.

@@ -17,7 +17,7 @@ from django.db import connection, transaction
 
 from newsreader.deciding.changes import lock
 from newsreader.deciding.grouping import asked_alone, regroup
-from newsreader.deciding.overview import refresh
+from newsreader.deciding.overview import outdate
 from newsreader.drafting.near_copies import STANDING, ComparedText, Overlap, compare
 from newsreader.models import Article, ArticleVersion, NearCopy, SameReport, SampledShingle
 from newsreader.models.near_copy import BATCH, batches
@@ -57,7 +57,7 @@ def group(article: Article) -> None:
     sought = look(article, article.current)
     with transaction.atomic():
         if lock(article).current_id == sought.version.pk:
-            refresh([], told_anew=store(sought))
+            outdate([], None, store(sought))
 
 
 def look(article: Article, version: ArticleVersion) -> Sought:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.changes import lock
-from newsreader.deciding.overview import refresh
+from newsreader.deciding.overview import outdate
 from newsreader.fetching.documents import Refused
 from newsreader.fetching.http import NotFetched
 from newsreader.fetching.pictures import Reencoded, reencode
@@ -106,7 +106,7 @@ def _store(picture: LeadPicture, made: Reencoded) -> None:
             width=made.width,
             height=made.height,
         )
-        refresh([*Timeline.objects.citing([article]), *Timeline.objects.picturing([article])])
+        outdate([*Timeline.objects.citing([article]), *Timeline.objects.picturing([article])], [])
 
 
 def throw_away_removed() -> int:

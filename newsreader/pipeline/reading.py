@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.indexing import index_read
-from newsreader.deciding.overview import refresh
+from newsreader.deciding.overview import outdate
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.models import (
     Article,
@@ -133,7 +133,7 @@ def _store(article: Article, ready: Ready, sought: Sought, marked: bool) -> None
         resolve_proposals(article, held=True)
     if decided or grouped:
         # They show the figures in its cited sentences.
-        refresh(Timeline.objects.citing([article] if decided else []), told_anew=grouped)
+        outdate(Timeline.objects.citing([article] if decided else []), None, grouped)
     index_read(article.pk, ready.entities)
     article.read_at, article.reading_failed = timezone.now(), note_of(ready.failed)
     change(Article, [article], ["read_at", "reading_failed"]).send()

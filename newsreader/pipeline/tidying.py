@@ -22,7 +22,7 @@ from django.db.models.functions import Length
 from django.utils import timezone
 
 from newsreader.deciding.grouping import regroup
-from newsreader.deciding.overview import refresh
+from newsreader.deciding.overview import outdate
 from newsreader.models import (
     Appearance,
     Arrival,
@@ -117,7 +117,7 @@ def _let_articles_go(going: QuerySet[Article], few: list[int]) -> int:
     Article.objects.filter(pk__in=gone).delete()
     Original.objects.filter(pk__in=originals, versions__isnull=True).delete()
     _let_names_go(named)
-    refresh([], told_anew=regroup(to_group))
+    outdate([], None, regroup(to_group))
     return len(gone)
 
 

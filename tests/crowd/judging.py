@@ -26,7 +26,17 @@ ENTRYS_WORDS = ("headline", "annotation")
 WHEN = ("earliest", "latest", "precision", "circa", "time", "part_of_day")
 # Written by the machine too, and by nobody's decision: they are not followed from one decision to the next.
 FOLLOWING = {
-    *("modified", "revision", "overview", "begins", "read_at", "reading_failed", "folded", "opened_at"),
+    *(
+        "modified",
+        "revision",
+        "kept_overview",
+        "uncounted",
+        "begins",
+        "read_at",
+        "reading_failed",
+        "folded",
+        "opened_at",
+    ),
     *("version_id", "start", "end", "prefix", "suffix", "lost", "reported", "sentence_start", "sentence_end"),
     "sentence",
 }

@@ -18,7 +18,16 @@ from newsreader.models import Alias, Conflict, Decision, Entry, Mention, Partici
 from tests.crowd.judging import Findings, Made, Rows
 
 # What the record itself writes, and what follows from the rest.
-BOOKKEEPING = {"modified", "revision", "overview", "read_at", "reading_failed", "last_login", "opened_at"}
+BOOKKEEPING = {
+    "modified",
+    "revision",
+    "kept_overview",
+    "uncounted",
+    "read_at",
+    "reading_failed",
+    "last_login",
+    "opened_at",
+}
 UNDID = ("undid",) if hasattr(Decision, "undid") else ()  # the first commit it was tried on had none
 NOT_COMPARED = {"accountevent", "decision", "user", "original", "presence", "unsavedform", "visit"} | {
     *("searchtext", "toindex", "unindexed"),  # which follow from the others: tests/deciding/test_indexing.py

@@ -5,7 +5,13 @@ from django.db import connection
 
 from newsreader.models import Decision, SearchText, ToIndex, Unindexed
 
-FOLLOWS = {"modified", "revision", "overview", "next_at"}  # what is worked out anew from the other columns
+FOLLOWS = {
+    "modified",
+    "revision",
+    "kept_overview",
+    "uncounted",
+    "next_at",
+}  # what is worked out anew from the other columns
 
 
 def rows(*, without_ids=()):

@@ -33,7 +33,9 @@ def state(entry):
 
 
 def stamp(timeline):
-    return Timeline.objects.values_list("revision", "modified", "overview").get(pk=timeline.pk)
+    return Timeline.objects.values_list("revision", "modified", "kept_overview", "uncounted").get(
+        pk=timeline.pk
+    )
 
 
 @pytest.mark.parametrize(

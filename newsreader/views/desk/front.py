@@ -27,6 +27,7 @@ from newsreader.models import (
 )
 from newsreader.models.article import ArticleQuerySet
 from newsreader.models.ids import id_in
+from newsreader.models.prepared import Prepared
 from newsreader.showing.corrected import Corrected
 from newsreader.showing.decisions import DecisionChoices, DecisionFilter, seen_decision
 from newsreader.showing.failed_readings import FailedReading
@@ -121,21 +122,24 @@ def decision(request: HttpRequest, id: int) -> HttpResponse:
     return render(request, "desk/decision.html", context)
 
 
+_OWNED = Prepared(lambda by, id: Timeline.objects.owned_by(by).filter(pk=id).values_list("pk"))
+_EDITED = Prepared(lambda by, id: Timeline.objects.editable_by(by).filter(pk=id).values_list("pk"))
+_EDITED_EVENT = Prepared(lambda by, id: Event.objects.editable_by(by).filter(pk=id).values_list("pk"))
+
+
 def _may_undo(user: User, decision: Decision) -> bool:
     """What shows on timelines is undone by those who edit one of them; the rest by any editor. What is
     about something that is gone is undone by whom sees it. Who is a member is its owners' business."""
     if decision.first.action in Decision.SHARING:
-        return Timeline.objects.owned_by(user).filter(pk=decision.timeline_id or 0).exists()
-    home = decision.timeline_id or decision.pending_on_id
-    if home is None and decision.event_id is None:
+        return bool(_OWNED.rows(user, decision.timeline_id or 0))
+    home, event = decision.timeline_id or decision.pending_on_id, decision.event_id or 0
+    if home is None and not event:
         return True
-    if home and Timeline.objects.editable_by(user).filter(pk=home).exists():
+    if home and _EDITED.rows(user, home):
         return True
     if home and Timeline.objects.filter(pk=home).exists():
         return False
-    if Event.objects.filter(pk=decision.event_id or 0).exists():
-        return Event.objects.editable_by(user).filter(pk=decision.event_id or 0).exists()
-    return True
+    return bool(_EDITED_EVENT.rows(user, event)) or not Event.objects.filter(pk=event).exists()
 
 
 @require_safe

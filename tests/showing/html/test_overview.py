@@ -129,7 +129,7 @@ def test_what_was_not_known_yet_is_not_counted(client, db):
 def test_an_overview_stored_before_there_was_one_is_counted(client, ferries):
     now = overview(client, "/timelines/ferries/")
     kept = {name: each for name, each in ferries.overview.items() if name != "spread"}
-    Timeline.objects.update(overview=kept, revision=99)
+    Timeline.objects.update(kept_overview=kept, revision=99)
 
     assert (overview(client, "/timelines/ferries/"), "to-events" in now) == (now, True)
 
