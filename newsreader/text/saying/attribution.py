@@ -18,6 +18,7 @@ from newsreader.text.saying.speakers import (
     is_name_like,
     naming,
     opens_no_subject,
+    self_named,
     subject,
 )
 
@@ -69,6 +70,7 @@ _JOINS_CLAUSES = frozenset(
     but that which while as because although though where when if and with so after before
     """.split()  # noqa: SIM905
 )
+_COORDINATES = frozenset({"and", "but", "yet"})
 _NO_ADVERBS = frozenset({"family", "ally", "assembly", "bully", "monopoly"})
 _LONE_OPENERS = frozenset({"Earlier", "Later", "Meanwhile", "However", "But", "Although", "Yesterday"})
 _BEFORE_NOUN = frozenset(
@@ -199,7 +201,9 @@ def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
         words.append(word)
         previous = word.end()
     speaker = naming(masked, words) if words else None
-    return (_apposed(masked, speaker, end) or speaker) if speaker else None
+    if speaker is None:
+        return None
+    return _apposed(masked, speaker, end) or self_named(masked, speaker, end) or speaker
 
 
 def _apposed(masked: str, speaker: tuple[int, int], end: int) -> tuple[int, int] | None:
@@ -242,7 +246,10 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         return _made(masked, last.start(), verb.end(), verb.start(), last.span(), inverted=False)
     if verb.group() in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end())):
         return None
-    if "," in gap and (participle or len(clauses) > 1):
+    if last.group() in _COORDINATES and not participle:
+        speaker = _shared_subject(masked, start, verb, words)
+        begin = [last]
+    elif "," in gap and (participle or len(clauses) > 1):
         parts = _parts(masked, clauses)
         begin = parts[0]
         speaker = _subject_of(masked, clauses) if participle else _named_part(masked, parts)
@@ -251,7 +258,25 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         speaker = naming(masked, begin)
     if speaker is None:
         return None
+    speaker = self_named(masked, speaker, verb.start()) or speaker
     return _made(masked, begin[0].start(), verb.end(), verb.start(), speaker, inverted=False)
+
+
+def _shared_subject(
+    masked: str, start: int, verb: re.Match[str], words: list[re.Match[str]]
+) -> tuple[int, int] | None:
+    """Who speaks in "Lee lost on Friday but said …": whoever did what the sentence tells first. None where
+    the sentence begins too far before, or somebody "who" does something stands between."""
+    if verb.start() - start > _BEFORE_VERB or any(word.group() in _RELATIVES for word in words):
+        return None
+    main = _parts(masked, _clauses(masked, words[:-1]))[0]
+    lows = [word.group().lower() for word in main]
+    acts = next((at for at, low in enumerate(lows) if at and _may_act(low, main[at].group())), len(main))
+    return naming(masked, main[:acts])
+
+
+def _may_act(low: str, word: str) -> bool:
+    return word == low and (low in FINITE or low in AUXILIARIES or low in REPORTING_VERBS or low.endswith("ed"))
 
 
 def _is_noun(clause: list[re.Match[str]]) -> bool:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
+from newsreader.text.saying.descriptions import Descriptions
 from newsreader.text.saying.dialogue import answers, goes_on, paragraph_before
 from newsreader.text.saying.holders import Holders
 from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
@@ -119,12 +120,16 @@ class _Reading:
         """The quotation with the name of whom its speaker is only described by: "the minister said"."""
         if made.speaker is None:
             return made
-        holder = self.holders.holder(*made.speaker)
+        holder = self.holders.holder(*made.speaker) or self.descriptions.meant(*made.speaker)
         return replace(made, speaker=holder, certain=False) if holder else made
 
     @cached_property
     def holders(self) -> Holders:
         return Holders(self.masked)
+
+    @cached_property
+    def descriptions(self) -> Descriptions:
+        return Descriptions(self.masked, self.people.speakers)
 
     def _sentence(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)
@@ -176,7 +181,9 @@ class _Reading:
             clauses = clauses[max(0, place - _NEAR_CLAUSES) : place + _NEAR_CLAUSES]
         if self.sentences[index].end == mark.close and index + 1 < len(self.said):
             # "Why us?" Ann Lee asked.
-            clauses = [*clauses, *self.said[index + 1][:_NEAR_CLAUSES]]
+            following = self.sentences[index + 1].start
+            if "\n\n" not in self.text[mark.close : following]:
+                clauses = [*clauses, *self.said[index + 1][:_NEAR_CLAUSES]]
         return clauses
 
     def _clause_after(self, mark: Quoted, clauses: Sequence[Attribution]) -> Attribution | None:
@@ -256,6 +263,12 @@ class _Reading:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
         previous = found[-1] if found else None
         nobody = QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
+        if previous is not None and mark.continues and previous[0].unclosed:
+            earlier, quotation = previous
+            certain = quotation.speaker is not None and quotation.rule is not QuotationRule.PRONOUN
+            return QuotationSpan(
+                mark.start, mark.end, quotation.speaker, certain, QuotationRule.NEXT_PARAGRAPH
+            )
         asked = self._asked(mark, previous[1].speaker if previous else None)
         if asked is not None:
             return QuotationSpan(mark.start, mark.end, asked, False, QuotationRule.NEXT_PARAGRAPH)
@@ -266,11 +279,6 @@ class _Reading:
             return QuotationSpan(mark.start, mark.end, again, False, QuotationRule.NEXT_PARAGRAPH)
         earlier, quotation = previous
         between = self.masked[earlier.close : mark.open]
-        if mark.continues and earlier.unclosed:
-            certain = quotation.speaker is not None and quotation.rule is not QuotationRule.PRONOUN
-            return QuotationSpan(
-                mark.start, mark.end, quotation.speaker, certain, QuotationRule.NEXT_PARAGRAPH
-            )
         if quotation.speaker is not None and "\n\n" in between and goes_on(self.text, mark, earlier):
             return QuotationSpan(mark.start, mark.end, quotation.speaker, False, QuotationRule.NEXT_PARAGRAPH)
         if "\n\n" in between or quotation.speaker is None or not between.strip():
