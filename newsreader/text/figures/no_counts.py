@@ -3,7 +3,7 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import MEASURES, SMALL_WORDS
+from newsreader.text.figures.countables import MEASURES, PEOPLE, SMALL_WORDS
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.counts import is_named_plural
 from newsreader.text.figures.nouns_before import closes
@@ -12,19 +12,32 @@ from newsreader.text.names.lexicon import is_word
 
 _BEFORE_PRICE = ("$", "£", "€", "¥", "₹", "#")
 # Ages, prices in rupees, and what bears a number.
-_BEFORE_AGE = re.compile(r"(?:\b(?:Rs\.?|[Nn]os?\.|[Aa]ged|[Aa]ges?(?: of)?)|, (?:both|all))\Z")
+_BEFORE_AGE = re.compile(r"(?:\b(?:Rs\.?|[Nn]os?\.|[Aa]ged|[Aa]ges?(?: of)?)|, (?P<of>both|all))\Z")
+# "At 44 he owns three boats"
+_SUBJECT = re.compile(r" (?:he|she)\b")
+# "14.10 Police have closed a road": a live page’s.
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=:? [A-Z])")
 # "One in five homes", "nine in ten".
 _SMALL = {word: number for word, number in english.numbers("number").items() if 0 < number < 10}
 _RATIO = re.compile(
     rf"(?i)\b(?P<many>{english.alternatives(_SMALL)}|[1-9])[ -](?:in|out of)[ -](?:every )?\Z"
 )
 _IN_A_ROW = re.compile(r" (?:straight|in (?:a row|succession)|on the (?:trot|bounce))\b(?! [a-z]+s\b)")
+# "Took three for 66", "won by nine wickets"
+_SCORE = re.compile(r" for (?:\d|no loss\b)")
+_MARGIN = re.compile(r" wickets?\b")
 # "Nine out of ten patients": of the patients none are counted.
-_BEGINS_RATIO = re.compile(r" (?:in|out of) (?:every )?(?:ten|10|a hundred|100|a thousand|1,000)(?! of\b)\b")
+_BEGINS_RATIO = re.compile(
+    r" (?:in|out of) (?:every )?(?:ten|10|a hundred|100|a thousand|1,000)(?! of\b)\b"
+    r"|(?: [a-z]{2,20}+){1,2} (?:in|out of) (?:every )?"
+    rf"(?:{english.alternatives(_SMALL)}|ten|10|20|100)\b"
+    r"(?!,?(?: [\w’'-]+){1,2}s\b)(?! of\b)"
+)
 _BEFORE_WHOLE = ("in", "of", "in-", "every")
 _LARGEST_RATIO = 10
 _ROUND = frozenset({100, 1000, 10_000, 100_000})
 _LAST_WORD = re.compile(r"([^\W_]+)\.?\s+\Z")
+_NEXT = re.compile(r"(?: [a-z][\w-]*){1,2}")
 # "The city's 2022 rules provide".
 _OF_OWNER = re.compile(r"[^\W_](?:['’]s|s['’])\s+\Z")
 _WEEKDAYS = frozenset(english.numbers("weekday"))
@@ -50,7 +63,8 @@ _OF_PERSON = re.compile(
 )
 _NUMBERED = frozenset(
     """
-    act apartment article articles block blocks category channel channels chapter chapters courtroom
+    act apartment article articles bay bed beds berth block blocks category channel channels chapter chapters
+    courtroom
     district districts gate gates grade grades highway hole holes junction junctions lap laps level
     levels line lines number numbers page pages part parts phase phases platform platforms room rooms
     round rounds route routes section sections services stage stages step steps terminal terminals unit
@@ -67,11 +81,19 @@ _NUMBERED_LIST = re.compile(
 def is_no_count(number: Counting) -> bool:
     """Whether the number cannot count what follows it."""
     before = number.before.rstrip()
-    if before.endswith(_BEFORE_PRICE) or _BEFORE_AGE.search(before) or _OF_PERSON.search(number.before):
+    if before.endswith(_BEFORE_PRICE) or _is_clock(number):
+        return True
+    aged = _BEFORE_AGE.search(before)
+    if aged and not aged["of"]:
+        return True
+    of_somebody = aged or (before.endswith(" of") and _OF_PERSON.search(number.before))
+    if (of_somebody and not _counts_people(number)) or _is_age_at(number):
         return True
     if before.endswith(_BEFORE_WHOLE) and _is_ratio(number):
         return True
-    if _IN_A_ROW.match(number.text, number.numeral.end):
+    if _IN_A_ROW.match(number.text, number.numeral.end) or _SCORE.match(number.text, number.numeral.end):
+        return True
+    if number.before.endswith(" by ") and _MARGIN.match(number.text, number.numeral.end):
         return True
     if _BEGINS_RATIO.match(number.text, number.numeral.end) and number.numeral.number < _LARGEST_RATIO:
         return True
@@ -82,6 +104,23 @@ def is_no_count(number: Counting) -> bool:
         return True
     following = WORD.match(number.text, number.numeral.end + 1, number.span.end)
     return following is not None and following[0].lower() in MEASURES
+
+
+def _counts_people(number: Counting) -> bool:
+    """Whether people follow within two words, so that it is no age: "mother of three boys"."""
+    following = _NEXT.match(number.text, number.numeral.end, number.span.end)
+    return following is not None and not PEOPLE.isdisjoint(following[0].split())
+
+
+def _is_age_at(number: Counting) -> bool:
+    at = number.before.endswith((" at ", "At "))
+    return at and _SUBJECT.match(number.text, number.numeral.end) is not None
+
+
+def _is_clock(number: Counting) -> bool:
+    return (
+        number.numeral.start == number.span.start and _CLOCK.match(number.text, number.span.start) is not None
+    )
 
 
 def _is_ratio(number: Counting) -> bool:

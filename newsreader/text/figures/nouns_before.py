@@ -3,7 +3,7 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PEOPLE, is_plural
+from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_plural
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.names.cues import SPEECH
@@ -12,7 +12,10 @@ from newsreader.text.saying.reporting import FINITE
 
 GROUPS = english.words("figures.group")
 # "A crew of 24", "a crowd of about 3,000"; a hedge is no part of what stands before.
-_GROUP = re.compile(rf"\b(?P<noun>{english.any_of('figures.group')}) of \Z")
+_GROUP = re.compile(
+    rf"\b(?P<noun>{english.any_of('figures.group')}s?) of \Z|\b(?P<people>population),? (?:of )?\Z"
+)
+_BEFORE_GROUP = (" of ", "population ", "population, ")
 # Of "number of homes without power" the noun ends before "without".
 _ENDS_NOUN = (
     r"in|at|on|of|who|that|which|with|without|for|from|to|by|there|here|now|has|had|have|is|was|were|are|rose"
@@ -23,6 +26,9 @@ _SUM = re.compile(
     rf"|(?P<sum>(?:death |final )?{english.any_of('figures.sum')}))"
     rf"(?:[ ,][^.;:()]{{1,70}}?)?\s(?:{english.any_of('figures.reaching')}|to|at|from) \Z"
 )
+# What a total of those just counted is of.
+_TOTAL = re.compile(r"\b(?:bring|tak|lift|rais)ing the (?:total|number|tally|figure|count) to \Z")
+_SOMEBODY = PEOPLE - PAST_VERBS
 _LONGEST_SUM = 160
 # What rises to a number that measures it.
 _MEASURED = frozenset(
@@ -61,9 +67,9 @@ _FAR = 300
 
 def group(number: Counting) -> str:
     """ "crew" of "a crew of 24"."""
-    found = _GROUP.search(number.before) if number.before.endswith(" of ") else None
+    found = _GROUP.search(number.before) if number.before.endswith(_BEFORE_GROUP) else None
     year = number.numeral.bare and may_be_year(number.numeral.number) and number.numeral.number % 100
-    return found["noun"] if found and not year else ""
+    return found["noun"] or found["people"] if found and not year else ""
 
 
 def group_or_sum(number: Counting) -> str:
@@ -76,6 +82,8 @@ def group_or_sum(number: Counting) -> str:
         return number.earlier.noun or put["noun"]
     if (moved := _MOVED.search(number.before)) and _is_counted_up(moved["noun"]):
         return moved["noun"]
+    if number.earlier.here and _TOTAL.search(number.before):
+        return number.earlier.noun
     summed = _SUM.search(number.text, max(number.span.start, number.start - _LONGEST_SUM), number.start)
     if summed is None:
         return ""
@@ -102,7 +110,7 @@ def people(number: Counting, *, harmed: bool = False) -> str:
     words = [*WORD.finditer(number.text, start, number.numeral.start)]
     for at, word in enumerate(words):
         following = words[at + 1].group() if at + 1 < len(words) else ""
-        if word.group().lower() in PEOPLE and not (harmed and _acts(following)):
+        if word.group().lower() in _SOMEBODY and not (harmed and _acts(following)):
             found = word.group()
         elif word.group() in SPEECH:
             found = ""

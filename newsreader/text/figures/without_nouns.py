@@ -3,7 +3,7 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PAST_VERBS, is_past
+from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_past
 from newsreader.text.figures.counted_before import of_them
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.nouns_before import closes, is_the_rest, only_plural, people
@@ -14,11 +14,13 @@ from newsreader.text.saying.reporting import FINITE
 _HARMED = re.compile(rf"(?i)\b{english.any_of('figures.harming')}\s+\Z")
 _TAKEN = re.compile(
     rf"(?i)\b(?P<verb>has|had|have|having|{english.any_of('figures.taking')}"
-    rf"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )){english.any_of('figures.to-take')})\s+\Z"
+    r"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )|(?<=[’']ll )|(?<=\b[Ww]e )|(?<=\b[Tt]hey ))"
+    rf"{english.any_of('figures.to-take')})\s+\Z"
 )
 _DOING = frozenset(
     """
-    were are have had will would could did remain live attend work die survive take go face
+    were are have had will would could did remain live attend work die survive take go face carry
+    contain lack own
     """.split()  # noqa: SIM905
 )
 _OPENS_CLAUSE = frozenset(
@@ -28,17 +30,24 @@ _OPENS_CLAUSE = frozenset(
 )
 # "The five were named", "By Friday 112 had gone"
 _THE = frozenset({"The", "Those"})
-_WEEKDAYS = frozenset(english.numbers("weekday"))
+_WEEKDAYS = frozenset(english.numbers("weekday")) | frozenset(english.numbers("month"))
 # "There were six in the car".
 _THERE = re.compile(r"(?i)\bthere (?:is|are|was|were)\s+\Z")
 _ABOARD = re.compile(r" (aboard|on board)\b")
 # "Six in hospital after blast"
 _HEADLINE = re.compile(r" (?:in|on|under) (?:hospital|custody|jail|court|trial|arrest|intensive)\b")
 _PLACED = frozenset({"in", "at", "on", "aboard", "under", "near"})
+# Of people alone.
+_HARM = frozenset(
+    """
+    dead missing hurt injured wounded killed died hospitalised hospitalized detained arrested jailed charged
+    fled homeless displaced trapped evacuated rescued treated came
+    """.split()  # noqa: SIM905
+)
 # Before the verb: "80 have (all) fled".
 BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
 # Behind "killed 12": "" where nothing follows.
-_AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at"})
+_AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at", "for"})
 _ENDS_VERBS = frozenset({"and", "since", "in", "on", "when", "as", "after", "during"})
 # In words.
 _LONGEST_VERBS = 5
@@ -60,13 +69,33 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
         if taken := _taken(number):
             return taken
     if told := of_them(number) or _aboard(number):
-        return people(number) or told
-    if _is_those(number, first) or _acts(number, first, words):
-        told = number.earlier.noun if _is_those(number, first) else ""
-        return people(number) or told or _verbs(number.text, words[0].start(), number.span.end)
+        return people(number) or ("" if number.earlier.noun else only_plural(number)) or told
+    if told := _acting(number, first, words):
+        return told
     if first in _AFTER_HARM and is_the_rest(number):
         return people(number)
     return people(number) if number.hedge and value >= _FEWEST and first in ("in", "from") else ""
+
+
+def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
+    """Who does something: "80 have fled", "The five were held"; by the verb alone where nobody tells."""
+    if _is_those(number, first):
+        told = number.earlier.noun
+    elif _acts(number, first, words):
+        told = _some_of(number, words)
+    else:
+        return ""
+    return people(number) or told or _verbs(number.text, words[0].start(), number.span.end)
+
+
+def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
+    """What so many of do something: those counted before, if there are as many, or the one plural named;
+    whoever is hurt or dead is somebody, and no plural that is none of people."""
+    earlier = number.earlier
+    noun = earlier.noun if number.numeral.number <= earlier.number else ""
+    noun = noun or ("" if earlier.noun else only_plural(number))
+    harmed = any(word.group().lower() in _HARM for word in words[:_LONGEST_VERBS])
+    return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE else noun
 
 
 def _aboard(number: Counting) -> str:
@@ -121,7 +150,9 @@ def _taken(number: Counting) -> str:
     verb = _TAKEN.search(number.before)
     if verb is None or (number.earlier.share and number.numeral.number <= _WHOLE):
         return ""
-    return number.earlier.noun or people(number) or only_plural(number) or verb["verb"]
+    earlier = number.earlier
+    told = earlier.noun if earlier.here or number.numeral.number <= earlier.number else ""
+    return told or people(number) or only_plural(number) or earlier.noun or verb["verb"]
 
 
 def _victims(number: Counting) -> str:

@@ -18,6 +18,7 @@ from newsreader.text.saying.speakers import (
     is_name_like,
     naming,
     opens_no_subject,
+    self_named,
     subject,
 )
 
@@ -69,6 +70,7 @@ _JOINS_CLAUSES = frozenset(
     but that which while as because although though where when if and with so after before
     """.split()  # noqa: SIM905
 )
+_COORDINATES = frozenset({"and", "but", "yet"})
 _NO_ADVERBS = frozenset({"family", "ally", "assembly", "bully", "monopoly"})
 _LONE_OPENERS = frozenset({"Earlier", "Later", "Meanwhile", "However", "But", "Although", "Yesterday"})
 _BEFORE_NOUN = frozenset(
@@ -85,6 +87,7 @@ _NO_SUBJECT = frozenset(
     """.split()  # noqa: SIM905
 )
 _OF_TOPIC = re.compile(r" (?:his|her|their|its|how|what|being|having)\b")
+_QUOTED_NEXT = re.compile(rf"(?: [\w’'-]+){{0,5}}(?:[:,]| as| that)? ?(?:an? |the )?{MASK}")
 _RELATIVES = frozenset({"who", "whose"})
 # A part of a sentence that begins with one of these tells when or how, not who.
 _OPENERS = frozenset(
@@ -199,7 +202,9 @@ def _after(masked: str, at: int, end: int) -> tuple[int, int] | None:
         words.append(word)
         previous = word.end()
     speaker = naming(masked, words) if words else None
-    return (_apposed(masked, speaker, end) or speaker) if speaker else None
+    if speaker is None:
+        return None
+    return _apposed(masked, speaker, end) or self_named(masked, speaker, end) or speaker
 
 
 def _apposed(masked: str, speaker: tuple[int, int], end: int) -> tuple[int, int] | None:
@@ -223,8 +228,10 @@ def _is_manner(words: list[re.Match[str]], word: str) -> bool:
 def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     """Ann Lee said …; Ann Lee, the mayor, said …"""
     words = _words_before(masked, start, verb)
-    if not words or words[-1].group() in _RELATIVES:
+    if not words or words[-1].group() == "whose":
         return None
+    if words[-1].group() == "who":
+        return _relative(masked, verb, words)
     gap = masked[words[-1].end() : verb.start()]
     if MASK in gap:
         return None
@@ -242,7 +249,10 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         return _made(masked, last.start(), verb.end(), verb.start(), last.span(), inverted=False)
     if verb.group() in NOUNS_TOO and (_is_noun(clauses[-1]) or _VERB_NEXT.match(masked, verb.end())):
         return None
-    if "," in gap and (participle or len(clauses) > 1):
+    if last.group() in _COORDINATES and not participle:
+        speaker = _shared_subject(masked, start, verb, words)
+        begin = [last]
+    elif "," in gap and (participle or len(clauses) > 1):
         parts = _parts(masked, clauses)
         begin = parts[0]
         speaker = _subject_of(masked, clauses) if participle else _named_part(masked, parts)
@@ -251,7 +261,39 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         speaker = naming(masked, begin)
     if speaker is None:
         return None
+    speaker = self_named(masked, speaker, verb.start()) or speaker
     return _made(masked, begin[0].start(), verb.end(), verb.start(), speaker, inverted=False)
+
+
+def _relative(masked: str, verb: re.Match[str], words: list[re.Match[str]]) -> Attribution | None:
+    """ "Police met Ann Lee, who said: “Go.”": only with a quotation behind it."""
+    if len(words) < 2 or not _QUOTED_NEXT.match(masked, verb.end()):
+        return None
+    clause = _clauses(masked, words[:-1])[-1]
+    speaker = naming(masked, clause)
+    if speaker is None or not masked[speaker[0]].isupper():
+        return None
+    return _made(masked, clause[0].start(), verb.end(), verb.start(), speaker, inverted=False)
+
+
+def _shared_subject(
+    masked: str, start: int, verb: re.Match[str], words: list[re.Match[str]]
+) -> tuple[int, int] | None:
+    """Who speaks in "Lee lost on Friday but said …": whoever did what the sentence tells first. None where
+    the sentence begins too far before, or somebody "who" does something stands between."""
+    if verb.start() - start > _BEFORE_VERB or any(word.group() in _RELATIVES for word in words):
+        return None
+    clauses = _clauses(masked, words[:-1])
+    for main in (*reversed(clauses[1:]), _parts(masked, clauses)[0]):
+        acts = next((at for at, word in enumerate(main) if at and _may_act(word.group())), len(main))
+        if acts < len(main) or main is clauses[0]:
+            return naming(masked, main[:acts])
+    return naming(masked, clauses[0])
+
+
+def _may_act(word: str) -> bool:
+    acts = word in FINITE or word in AUXILIARIES or word in REPORTING_VERBS
+    return acts or (word.islower() and word.endswith("ed"))
 
 
 def _is_noun(clause: list[re.Match[str]]) -> bool:

@@ -15,6 +15,10 @@ class Attributed(Protocol):
 
 # In words: a shorter paragraph may be another's in a talk.
 _FEWEST_GOING_ON = 12
+_LONGEST_PROMPT = 14
+# Nobody else speaks in so many paragraphs before.
+_NEAR_PARAGRAPHS = 3
+_YOU = frozenset({"you", "You", "your", "Your", "you’re", "You’re", "you've", "You've", "you’ve", "You’ve"})
 
 
 def paragraph_before(text: str, mark: Quoted) -> int:
@@ -24,12 +28,40 @@ def paragraph_before(text: str, mark: Quoted) -> int:
     return max(0, text.rfind("\n\n", 0, mark.open - 2))
 
 
+def is_question(paragraph: str) -> bool:
+    """Whether an interviewer asks somebody in a paragraph without marks, or says so to a "you".
+
+    >>> is_question("Why stop?"), is_question("Your publisher must despair."), is_question("She left.")
+    (True, True, False)
+    """
+    words = paragraph.split(maxsplit=_LONGEST_PROMPT)
+    asks = paragraph.rstrip().endswith("?") or paragraph.lstrip().startswith(("I ask", "We ask"))
+    return asks or (len(words) <= _LONGEST_PROMPT and not _YOU.isdisjoint(words))
+
+
 def goes_on(text: str, mark: Quoted, earlier: Quoted) -> bool:
     """Whether a paragraph that begins with a quotation goes on with the speaker of the one before it. A
     short one, or one behind a quoted question, may be another's in a talk."""
     before = paragraph_before(text, mark)
     adjoining = 0 <= before < earlier.close and _adjoin(text, earlier, mark)
     return adjoining and not _may_answer(text, mark, earlier)
+
+
+def goes_on_alone(text: str, mark: Quoted, found: Sequence[tuple[Quoted, Attributed]]) -> bool:
+    """Whether a short paragraph goes on with the speaker of the one before it, because nobody else speaks
+    near: “It was quick,” he said.  “Then I saw its teeth.” A question is another’s, so is an answer,
+    and where somebody is spoken to as "you", two may be talking."""
+    earlier = found[-1][0]
+    asked = text[earlier.end - 1] == "?" or text[mark.end - 1] == "?"
+    talking = any(not _YOU.isdisjoint(text[one.start : one.end].split()) for one in (earlier, mark))
+    if asked or talking or not (_is_alone(text, mark) and _adjoin(text, earlier, mark)):
+        return False
+    names = set()
+    for one, quotation in reversed(found):
+        if text.count("\n\n", one.close, mark.open) > _NEAR_PARAGRAPHS:
+            break
+        names.add(text[slice(*quotation.speaker)].split()[-1] if quotation.speaker else "")
+    return len(names) == 1
 
 
 def answers(text: str, mark: Quoted, found: Sequence[tuple[Quoted, Attributed]]) -> tuple[int, int] | None:

@@ -27,7 +27,7 @@ _BEHIND = re.compile(
     rf"(?P<told> (?:an?|the|its|his|her|their)(?: {_WORD}){{1,6}}|(?: {_WORD}){{1,4}}(?=[,.;]))?)"
 )
 _PHRASE_ENDS = re.compile(r" (?:of|in|at|for|from|who|which|with|and|on|whose) ")
-_THE = re.compile(r"\b[Tt]he ((?:[\w’'-]+ ){0,2})\Z")
+_THE = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) ((?:[\w’'-]+ ){0,2})\Z")
 _AGE = re.compile(r"(\d\d)-year-old\b")
 _LEAD = 40
 # Words before a role that tell which one: "former Norwegian foreign minister".
@@ -76,14 +76,15 @@ class _Called:
             self.words.setdefault(word, one.place[0])
 
     def one_before(self, at: int) -> tuple[int, int] | None:
-        """Where the one person is named last who is called so before a place."""
+        """Where the one person is named last who is called so before a place; where nobody is yet, first."""
         last = bisect_left(self.places, (at, 0)) - 1
-        several = self.several is not None and self.several < at
-        return None if last < 0 or several else self.places[last]
+        several = self.several is not None and (last < 0 or self.several < at)
+        return None if several else self.places[max(last, 0)]
 
     def bears(self, words: Sequence[str], at: int) -> bool:
-        """Whether all the words were said of them before a place."""
-        return all(self.words.get(word, at) < at for word in words)
+        """Whether all the words were said of them before a place, or are where they are first called so."""
+        since = max(at, self.places[0][0] + 1)
+        return all(self.words.get(word, since) < since for word in words)
 
     def is_no_more_than(self, words: Sequence[str], at: int) -> bool:
         """Whether the words say it too where somebody is but a former or a deputy one."""

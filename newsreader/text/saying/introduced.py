@@ -13,7 +13,9 @@ from newsreader.text.saying.persons import (
     only_person,
     related_person,
 )
+from newsreader.text.saying.reporting import FINITE
 from newsreader.text.saying.speakers import AUXILIARIES, naming
+from newsreader.text.saying.voices import WRITTEN
 from newsreader.text.sentences import Span
 
 _OWN = "(?:voice|eyes|face|message|answer|reply|response|advice|words|reaction|verdict|tears|view|warning)"
@@ -45,6 +47,13 @@ _BODY = re.compile(
 _IN_NAMES = PARTICLES | {"of", "the", "for", "and"}
 _LONGEST_NAME = 7
 _LONGEST_LEAD = 240
+_IT_SAID = re.compile(
+    r",? it (?:also |later |then )?(?:said|says|added|adds|read|reads|told|wrote|writes|warned|went on)\b"
+)
+_IT_SAID_BEFORE = re.compile(
+    r"\bit (?:also |later |then )?(?:said|says|added|read|reads|replied|wrote|answered)[:,] \Z"
+)
+_LONGEST_IT_SAID = 40
 
 
 def after_dash(text: str, masked: str, end: int) -> tuple[int, int] | None:
@@ -131,6 +140,25 @@ def _telling_body(masked: str, span: Span) -> tuple[int, int] | None:
     low = words[-1].group().lower()
     capital = words[-1].group()[0].isupper() and len(words) > 1
     return naming(masked, words) if capital or low in ORG_HEADS or low in TITLES else None
+
+
+def it_said(masked: str, start: int, end: int) -> bool:
+    """Whether "it" says what is quoted from `start` to `end`: a body, or what is written."""
+    before = _IT_SAID_BEFORE.search(masked, max(0, start - _LONGEST_IT_SAID), start)
+    return before is not None or _IT_SAID.match(masked, end) is not None
+
+
+def opening_body(masked: str, span: Span) -> tuple[int, int] | None:
+    """ "department" of "The department took a sterner view": the body that a sentence is about."""
+    words: list[re.Match[str]] = []
+    for word in _WORD.finditer(masked, span.start, span.end):
+        words.append(word)
+        low = word.group().lower()
+        if low in ORG_HEADS or low in WRITTEN:
+            return naming(masked, words)
+        if len(words) > _LONGEST_NAME or low in AUXILIARIES or low in FINITE:
+            break
+    return _telling_body(masked, span)
 
 
 def tells(masked: str, span: Span) -> bool:

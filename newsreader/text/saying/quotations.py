@@ -14,13 +14,16 @@ from enum import StrEnum
 from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
-from newsreader.text.saying.dialogue import answers, goes_on, paragraph_before
+from newsreader.text.saying.descriptions import Descriptions
+from newsreader.text.saying.dialogue import answers, goes_on, goes_on_alone, is_question, paragraph_before
 from newsreader.text.saying.holders import Holders
-from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
+from newsreader.text.saying.introduced import after_dash, before_colon, it_said, opening_body, tells, told_by
 from newsreader.text.saying.narration import Narration, narration
+from newsreader.text.saying.nicknames import is_inscription
 from newsreader.text.saying.patterns import TAIL
 from newsreader.text.saying.quotemarks import Quoted
 from newsreader.text.saying.referents import Referents
+from newsreader.text.saying.sentence_spans import sentence_spans
 from newsreader.text.saying.voices import voices
 from newsreader.text.sentences import Span
 
@@ -79,6 +82,12 @@ _TAIL_END = re.compile(rf"{TAIL.pattern}(?=[.;]|$)")
 # "Lund called it “historic”, but Berg said …"
 _OF_WHAT_FOLLOWS = re.compile(r"(?:but|while|whereas|although|though|yet) ")
 _AND_QUOTED = re.compile(r",? (?:and|but|or)(?: that)? ?")
+# "The posts were dismissed as “rubbish”"
+_JUDGED_BY_NOBODY = re.compile(
+    r"\b(?:is|are|was|were|been|being)(?: [a-z]+)? (?:described|dismissed|denounced|condemned|hailed"
+    r"|portrayed|praised|characteri[sz]ed|derided|critici[sz]ed|rejected|ridiculed|mocked|depicted)(?: as)?"
+    r"(?: an?| the)? \Z"
+)
 _LEAD = re.compile(r"[,\s—–-]{0,4}")
 _NO_WORD_OR_ARTICLE = frozenset({"", "the", "The", "a", "an", "A", "An"})
 
@@ -89,9 +98,11 @@ class _Reading:
     def __init__(self, text: str, sentences: Sequence[Span], told: Narration) -> None:
         self.text, self.told = text, told
         self.marks, self.masked = told.marks, told.plain
-        self.sentences = _joined(sentences, told.marks)
+        self.sentences = sentence_spans(text, sentences, told.marks)
         self.starts = [span.start for span in self.sentences]
         self.said: list[Sequence[Attribution]] = [self._clauses(span) for span in self.sentences]
+        # Who answers where an interview’s questions are not quoted.
+        self.asked: tuple[int, int] | None = None
         self.people = Referents(self.text, self.masked, self.sentences, self.said)
 
     def _clauses(self, span: Span) -> Sequence[Attribution]:
@@ -105,7 +116,9 @@ class _Reading:
     def quotations(self) -> list[QuotationSpan]:
         found: list[tuple[Quoted, QuotationSpan]] = []
         for mark in self.marks:
-            made = self._attributed(mark)
+            if is_inscription(self.text, mark.open):
+                continue
+            made = self._attributed(mark) or self._by_body(mark)
             if made is None and (mark.whole(self.text) or mark.continues):
                 previous = found[-1] if found else None
                 made = self._introduced(mark, previous) or self._following(mark, found)
@@ -119,12 +132,19 @@ class _Reading:
         """The quotation with the name of whom its speaker is only described by: "the minister said"."""
         if made.speaker is None:
             return made
-        holder = self.holders.holder(*made.speaker)
+        if self.masked[slice(*made.speaker)] == "statement":
+            holder = self._body_before(made.start)
+        else:
+            holder = self.holders.holder(*made.speaker) or self.descriptions.meant(*made.speaker)
         return replace(made, speaker=holder, certain=False) if holder else made
 
     @cached_property
     def holders(self) -> Holders:
         return Holders(self.masked)
+
+    @cached_property
+    def descriptions(self) -> Descriptions:
+        return Descriptions(self.masked, self.people)
 
     def _sentence(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)
@@ -139,6 +159,11 @@ class _Reading:
         if after is not None:
             return self._made(mark, after, QuotationRule.AFTER)
         before = [one for one in clauses if one.end <= mark.open]
+        judged = self.masked[max(self.sentences[index].start, mark.open - _LONGEST_BETWEEN) : mark.open]
+        if _JUDGED_BY_NOBODY.search(judged) and (
+            not before or self.masked.endswith("ing", 0, before[-1].end)
+        ):
+            return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
         if not before:
             closing = self._closing(index, mark) if mark.is_phrase(self.text) else None
             return self._made(mark, closing, QuotationRule.WITHIN) if closing else None
@@ -153,6 +178,24 @@ class _Reading:
                 return self._made(mark, before[-1], QuotationRule.WITHIN) if more else None
             return self._made(mark, before[-1], QuotationRule.BEFORE)
         return None if mark.titled(self.text) else self._made(mark, before[-1], QuotationRule.WITHIN)
+
+    def _by_body(self, mark: Quoted) -> QuotationSpan | None:
+        """A quotation that "it" said: the body that spoke or did something last, or what was written."""
+        if not it_said(self.masked, mark.open, mark.close):
+            return None
+        body = self._body_before(mark.open)
+        rule = QuotationRule.PRONOUN if body else QuotationRule.UNATTRIBUTED
+        return QuotationSpan(mark.start, mark.end, body, False, rule)
+
+    def _body_before(self, at: int) -> tuple[int, int] | None:
+        """The body, or what was written, that the sentences before tell of."""
+        index = self._sentence(at)
+        for place in range(index - 1, max(-1, index - 1 - _SENTENCES_BEFORE), -1):
+            said = [one.speaker for one in self.said[place] if not one.pronoun]
+            body = next((one for one in said if not self.people.is_person(*one)), None)
+            if body := body or opening_body(self.masked, self.sentences[place]):
+                return body
+        return None
 
     def _closing(self, index: int, mark: Quoted) -> Attribution | None:
         """The clause that ends a quoted phrase's sentence: "The plan is “mad” and “cruel”, Ann Lee said."."""
@@ -176,7 +219,9 @@ class _Reading:
             clauses = clauses[max(0, place - _NEAR_CLAUSES) : place + _NEAR_CLAUSES]
         if self.sentences[index].end == mark.close and index + 1 < len(self.said):
             # "Why us?" Ann Lee asked.
-            clauses = [*clauses, *self.said[index + 1][:_NEAR_CLAUSES]]
+            following = self.sentences[index + 1].start
+            if "\n\n" not in self.text[mark.close : following]:
+                clauses = [*clauses, *self.said[index + 1][:_NEAR_CLAUSES]]
         return clauses
 
     def _clause_after(self, mark: Quoted, clauses: Sequence[Attribution]) -> Attribution | None:
@@ -198,6 +243,9 @@ class _Reading:
         if clause.inverted or ending == "," or "," in self.masked[mark.close : at]:
             return True
         following = self.masked[clause.end : clause.end + 1]
+        if ending in "?!" and self.masked[at : at + 1].islower():
+            # “Shame!” the crowd chanted as …
+            return True
         if ending in "?!…—-" and (
             following in ("", ".", ",", ";", ":") or _TAIL_END.match(self.masked, clause.end)
         ):
@@ -240,7 +288,7 @@ class _Reading:
         for at in range(index, max(-1, index - _SENTENCES_BEFORE), -1):
             before = self.sentences[at]
             apart = "\n\n" in self.text[before.end : mark.open]
-            if MASK in self.masked[before.start : before.end] or (apart and not tells(self.masked, before)):
+            if self._holds_speech(before) or (apart and not tells(self.masked, before)):
                 return None
             # Over a paragraph whoever is but named does not speak.
             spoken = "" if apart else self.text[mark.start : mark.end]
@@ -252,12 +300,28 @@ class _Reading:
                 return None
         return None
 
+    def _holds_speech(self, span: Span) -> bool:
+        """Whether a sentence quotes more than phrases: a plan’s name is nothing that anybody says."""
+        if MASK not in self.masked[span.start : span.end]:
+            return False
+        first = bisect_left(self.marks, span.start, key=lambda mark: mark.open)
+        last = bisect_left(self.marks, span.end, key=lambda mark: mark.open)
+        inside = [mark for mark in self.marks[first:last] if not is_inscription(self.text, mark.open)]
+        return not all(mark.is_name(self.text) for mark in inside)
+
     def _following(self, mark: Quoted, found: Sequence[tuple[Quoted, QuotationSpan]]) -> QuotationSpan:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
         previous = found[-1] if found else None
         nobody = QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
+        if previous is not None and mark.continues and previous[0].unclosed:
+            earlier, quotation = previous
+            certain = quotation.speaker is not None and quotation.rule is not QuotationRule.PRONOUN
+            return QuotationSpan(
+                mark.start, mark.end, quotation.speaker, certain, QuotationRule.NEXT_PARAGRAPH
+            )
         asked = self._asked(mark, previous[1].speaker if previous else None)
         if asked is not None:
+            self.asked = asked
             return QuotationSpan(mark.start, mark.end, asked, False, QuotationRule.NEXT_PARAGRAPH)
         if previous is None:
             return nobody
@@ -266,12 +330,8 @@ class _Reading:
             return QuotationSpan(mark.start, mark.end, again, False, QuotationRule.NEXT_PARAGRAPH)
         earlier, quotation = previous
         between = self.masked[earlier.close : mark.open]
-        if mark.continues and earlier.unclosed:
-            certain = quotation.speaker is not None and quotation.rule is not QuotationRule.PRONOUN
-            return QuotationSpan(
-                mark.start, mark.end, quotation.speaker, certain, QuotationRule.NEXT_PARAGRAPH
-            )
-        if quotation.speaker is not None and "\n\n" in between and goes_on(self.text, mark, earlier):
+        goes = quotation.speaker is not None and "\n\n" in between
+        if goes and (goes_on(self.text, mark, earlier) or goes_on_alone(self.text, mark, found)):
             return QuotationSpan(mark.start, mark.end, quotation.speaker, False, QuotationRule.NEXT_PARAGRAPH)
         if "\n\n" in between or quotation.speaker is None or not between.strip():
             # “You lied.” “I did not.”
@@ -285,14 +345,21 @@ class _Reading:
         """Who answers in a paragraph behind a question that nobody is quoted with: in an interview whoever
         spoke `last`, or the only person spoken of so far."""
         before = paragraph_before(self.text, mark)
-        if before < 0 or not self.masked.endswith("?\n\n", before, mark.open):
+        if before < 0 or MASK in self.masked[before : mark.open]:
             return None
-        if MASK in self.masked[before : mark.open]:
+        if not is_question(self.masked[before : mark.open]):
             return None
-        so_far = self.people.speakers[: bisect_left(self.people.speakers, (mark.open, 0))]
-        if last is None and len({self.text[start:end].split()[-1] for start, end in so_far}) == 1:
-            return so_far[0]
-        return last
+        if self.asked is not None:
+            return self.asked
+        if last is not None:
+            return last
+        so_far = [
+            one
+            for people in (self.people.speakers, self.people.full_names)
+            for one in people[: bisect_left(people, (mark.open, 0))]
+        ]
+        alone = len({self.text[start:end].split()[-1] for start, end in so_far}) == 1
+        return so_far[0] if alone else None
 
 
 def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
@@ -305,17 +372,3 @@ def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
                 one, speaker=following.speaker, certain=following.certain, rule=QuotationRule.NEXT_PARAGRAPH
             )
     return quotations
-
-
-def _joined(sentences: Sequence[Span], marks: Sequence[Quoted]) -> list[Span]:
-    """Sentences, those that one quotation holds together made one."""
-    spans: list[Span] = []
-    place = 0
-    for span in sentences:
-        while place < len(marks) and marks[place].close <= span.start:
-            place += 1
-        if spans and place < len(marks) and marks[place].open < span.start < marks[place].close:
-            spans[-1] = Span(spans[-1].start, max(spans[-1].end, span.end))
-        else:
-            spans.append(span)
-    return spans

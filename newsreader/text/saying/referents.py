@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
-from newsreader.text.saying.candidates import candidate
+from newsreader.text.saying.candidates import aged, candidate
 from newsreader.text.saying.persons import (
     described_person,
     full_names,
@@ -51,7 +51,7 @@ class Referents:
             one.speaker
             for clauses in self.said
             for one in clauses
-            if not one.pronoun and self._is_person(*one.speaker)
+            if not one.pronoun and self.is_person(*one.speaker)
         }
         persons = (
             main_person(self.masked, span, self.known)
@@ -61,7 +61,8 @@ class Referents:
         )
         return sorted(speaking | {person for person in persons if person})
 
-    def _is_person(self, start: int, end: int) -> bool:
+    def is_person(self, start: int, end: int) -> bool:
+        """Whether a speaker may be "he" or "she"."""
         return is_person(self.text[start:end]) or self.text[start:end] in self.known
 
     @cached_property
@@ -158,8 +159,11 @@ class Referents:
                 return None
             if "\n\n" in self.text[span.end : self.sentences[at + 1].start]:
                 person = main_person(self.masked, span, self.known)
+                if person is None:
+                    other = candidate(self.masked, span, self.known, pronoun)
+                    person = other if other and aged(self.masked, other) else None
                 return person if person and self._fits(person, pronoun) else None
-            found = candidate(self.masked, span, self.known, pronoun)
+            found = candidate(self.masked, span, self.known, pronoun, self._by_surname)
             same = re.search(rf"(?i)\b{pronoun}\b", self.masked[span.start : span.end])
             if same is None or (found and found[1] <= span.start + same.start()):
                 return found

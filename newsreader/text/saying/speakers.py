@@ -24,6 +24,7 @@ _NO_SPEAKERS = frozenset(
     be been is was are were to
     """.split()  # noqa: SIM905
 )
+_ASIDES = frozenset({"it", "them", "this", "that", "these", "which"})
 _QUANTIFIERS = frozenset({"one", "some", "many", "another", "others", "both"})
 # May stand before a speaker without being part of the name: "As Lee put it", "Now the board says".
 _LEADS = FUNCTION_WORDS - _NO_SPEAKERS - PRONOUNS - _QUANTIFIERS - {"several", "most", "two", "three"}
@@ -31,6 +32,18 @@ _LONGEST_PHRASE = 9
 _NO_PHRASE = REPORTING_VERBS | _NO_SPEAKERS | PRONOUNS | {"his", "called", "heard", "according"}
 # Join the parts of one name: "Ministry of Health and Welfare", "Council on the Sea".
 _JOINS_NAMES = frozenset({"of", "for", "and", "on"})
+# Behind a full name: where somebody is, which "at" never is part of a name to tell.
+_AT = frozenset({"at", "from"})
+_OF_A_PLACE = _AT | {"of", "in", "with"}
+# "Who gave her name only as Amal", "known to all as Miss Ro", "a guard named Petko".
+_SELF_NAMED = re.compile(
+    r",? (?:who (?:would )?(?:only )?(?:gave|give|used) (?:only )?(?:his|her|their) (?:first |full )?name,?"
+    r"(?: only)? as"
+    r"|who (?:identified|introduced|described) (?:him|her|them)sel(?:f|ves)(?: only| simply)? as"
+    r"|who (?:asked|wanted|wished|agreed|preferred)(?: only)? to be (?:called|named|known|identified|quoted)"
+    r"(?: only| simply)?(?: as| by)?|who goes by|(?:who (?:is|was) )?(?:known|identified)(?: only| simply)?"
+    r"(?: to [a-z ]{1,20})? as|named|called) (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+)
 
 
 def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
@@ -46,6 +59,7 @@ def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
         return words[0].start(), words[0].start() + len(pronoun)
     if any(word.group() in AUXILIARIES for word in words):
         return None
+    words = _without_place(words)
     if not _is_small(words[-1].group()):
         first = _with_nickname(masked, words, _past_titles(words, _first_of_name(words)))
         first = _role(words, first)
@@ -57,6 +71,14 @@ def naming(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
     if masked[end - 1] == ".":
         end -= 1
     return _unowned(masked, start, end)
+
+
+def self_named(masked: str, speaker: tuple[int, int], end: int) -> tuple[int, int] | None:
+    """The name that somebody gives who is only described: "a widow who gave her name as Amal"."""
+    if not masked[slice(*speaker)].rpartition(" ")[2].islower():
+        return None
+    found = _SELF_NAMED.match(masked, speaker[1], end)
+    return found.span("name") if found else None
 
 
 def subject(masked: str, words: list[re.Match[str]]) -> tuple[int, int] | None:
@@ -90,15 +112,34 @@ def is_name_like(word: str) -> bool:
     return word[0].isupper() or word in PARTICLES or word.startswith("al-")
 
 
+def _without_place(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """ "Ann Lee" of "analyst Ann Lee at Ek Bank", "Ann Lee of Ek": where she works does not speak."""
+    for at in range(2, len(words) - 1):
+        preposition = words[at].group()
+        if preposition not in _OF_A_PLACE:
+            continue
+        before, last = words[at - 2].group(), words[at - 1].group()
+        person = before.lower() in listed("given") or preposition in _AT
+        if before[0].isupper() and last[0].isupper() and person and last.lower() not in ORG_HEADS | TITLES:
+            return words[:at]
+    return words
+
+
 def _without_leads(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """The words from the first that may belong to a speaker."""
     first = 0
-    while first < len(words) and _is_lead(words[first].group()):
+    while first < len(words) and (_is_lead(words[first].group()) or _is_aside(words, first)):
         first += 1
     if first < len(words) - 1 and words[first].group().lower() == "her":
         # "Said her brother Bo Lee", "Her family said".
         first += 1
     return words[first:]
+
+
+def _is_aside(words: list[re.Match[str]], at: int) -> bool:
+    """Whether it is the "them" of "In them Ann Lee said"."""
+    following = words[at + 1].group() if at + 1 < len(words) else ""
+    return at > 0 and words[at].group() in _ASIDES and following[:1].isupper()
 
 
 def _is_lead(word: str) -> bool:

@@ -13,14 +13,23 @@ from newsreader.text.saying.speakers import PRONOUNS, REPORTING_VERBS, naming
 _PHRASES = (
     r"went on|goes on|put it|puts it|(?:hit|shot|fired|snapped|yelled|called|wrote) back"
     r"|(?:chimed|cut|broke|put) in|(?:burst|cried|called|blurted|cries|calls) out|piped up|summed up"
+    r"|ha(?:s|ve|d) (?:written|scrawled|texted)"
 )
+# “Fire!” a boy called; “Order,” called the Speaker. Else somebody calls something so.
+_CALLED = r"called(?=[.,;]| (?:as|from)\b| the [\w-]+[.,]| [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,])"
 _VOICE = re.compile(
-    rf"\b(?:{_PHRASES}|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
+    rf"\b(?:{_PHRASES}|{_CALLED}|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
 )
 _THINKING = english.words("saying.thinking")
+# "Critics call it “a shame”": one would "call" nothing so.
+_OF_SEVERAL = frozenset(
+    {"call", "describe", "dub", "brand", "label", "dismiss", "denounce", "condemn", "deem"}
+)
 _JUDGING = re.compile(
     r"\b(?:spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
-    rf"|ruled that|{english.alternatives(english.words('saying.judging') | _THINKING)})\b"
+    rf"|ruled that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
+    r"|(?:call|describ|dubb|brand|label|labell|dismiss|denounc|condemn|slamm|accus)ing"
+    rf"|{english.alternatives(english.words('saying.judging') | _THINKING | _OF_SEVERAL)})\b"
 )
 # "Dismissed by Ann Lee as “a shame”", "described as “a shame” by Ann Lee".
 _JUDGED_BY = re.compile(
@@ -35,11 +44,15 @@ _OWN_WORDS = re.compile(
 )
 _WHAT = re.compile(
     r"\bwhat (?P<who>[^,;:.\n]{2,60}?) (?:has |have |had |once |later )?"
-    r"(?:called|described as|termed|dubbed|labelled|calls|describes as|said (?:was|were)|says (?:is|are))\s\Z"
+    r"(?:called|described as|termed|dubbed|labelled|calls?|describes? as|said (?:was|were)|says (?:is|are))"
+    r"(?: (?:an?|the)(?: [a-z]{2,20}+){1,3})?\s\Z"
 )
 # What is written judges too: "The report calls it “a disgrace”".
-_WRITTEN = frozenset(
-    {"report", "letter", "statement", "lawsuit", "ruling", "petition", "complaint", "indictment"}
+WRITTEN = frozenset(
+    """
+    report letter statement lawsuit ruling petition complaint indictment audit review inquiry memo email diary
+    note verdict judgment judgement communique communiqué document dossier study editorial resolution notice
+    """.split()  # noqa: SIM905
 )
 # What may stand between a voice and what it says: "whispered to her son: …".
 _TO_QUOTATION = re.compile(rf"(?: [^,.;:?!\n{MASK}]{{1,50}})?[:,] ?{MASK}|[ ]?{MASK}")
@@ -59,7 +72,10 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
         if _FROM_QUOTATION.search(lead) or (not one.inverted and _TO_QUOTATION.match(masked, one.end)):
             yield one
     for one in clauses_of(_JUDGING, masked, start, end):
-        behind = _THOUGHT if masked[one.verb : one.end] in _THINKING else _JUDGED
+        verb = masked[one.verb : one.end]
+        if verb in _OF_SEVERAL and masked[one.speaker[1] - 1] != "s":
+            continue
+        behind = _THOUGHT if verb in _THINKING else _JUDGED
         if behind.match(masked, one.end, end) and _may_judge(masked, one):
             yield one
     if masked.find(" by ", start, end) >= 0:
@@ -74,7 +90,7 @@ def _may_judge(masked: str, one: Attribution) -> bool:
 
 
 def _is_somebody(low: str) -> bool:
-    return low in TITLES or low in ORG_HEADS or low in PEOPLE or low in _WRITTEN or is_role(low)
+    return low in TITLES or low in ORG_HEADS or low in PEOPLE or low in WRITTEN or is_role(low)
 
 
 def _judged_by(masked: str, start: int, end: int) -> Iterator[Attribution]:
