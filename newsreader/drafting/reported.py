@@ -245,7 +245,9 @@ def _looks_back(sentence: ParsedSentence) -> bool:
 def _done_by_somebody(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
     """Whether the clause has a doer of its own that can be named, and is not about a level."""
     tokens = sentence.tokens
-    doer = subject(tokens, clause.subject or clause)
+    lender = clause.subject or clause
+    shared = lender.antecedent if lender is not clause else -1  # "the oil that leaked | has been removed"
+    doer = [shared] if shared >= 0 else subject(tokens, lender)
     doer = [index for index in doer if index < main.first and not tokens[index].quoted]
     if not doer or _is_nobody(tokens, doer):
         return False
