@@ -1,5 +1,5 @@
 """A title for a proposed event: the clause's own words, trimmed. Never a word the sentence does not hold, but
-the "was" that it leaves out before a participle.
+the "was" that it leaves out before a participle, and the "is" before "to be held".
 """
 
 from collections.abc import Sequence
@@ -87,6 +87,20 @@ def with_was(title: str, participle: str) -> str:
         return title  # "The firm, meanwhile, posted a loss"
     noun = noun.rstrip(",")
     return f"{noun} {'were' if is_several(noun) else 'was'}{word}{rest}"
+
+
+def with_is(title: str) -> str:
+    """The title with "is" or "are" before what is to be done, where it has no verb of its own.
+
+    >>> with_is("Talks to be held in Oslo"), with_is("A fee due to be paid"), with_is("The pier is to open")
+    ('Talks are to be held in Oslo', 'A fee is due to be paid', 'The pier is to open')
+    """
+    noun, word, rest = title.partition(" to ")
+    if not (noun and word) or any(verb.finite for verb in verbs(read(title, []))):
+        return title
+    due = " due" if noun.endswith(" due") else ""
+    noun = noun.removesuffix(due).rstrip(",")
+    return f"{noun} {'are' if is_several(noun) else 'is'}{due}{word}{rest}"
 
 
 def _without_main_clause(tokens: Sequence[Token], clause: Clause, span: TokenSpan) -> Sequence[int]:

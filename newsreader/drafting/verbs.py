@@ -271,6 +271,7 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
         return None
     if (
         token.tag == "participle"
+        or before.lower == "ever"
         or _by_agent(tokens, position)
         or after.lower in _ONLY_PASSIVE.get(token.lower, ())
     ):
