@@ -4,6 +4,7 @@ What such a clause must have is a verb that looks ahead (`LOOKS_AHEAD`) and a da
 at publication. A hope, a fear, a "might" or a condition announces nothing.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -15,9 +16,10 @@ from newsreader.drafting.dating import Placed
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent, event
 from newsreader.drafting.pairs import Pair
 from newsreader.drafting.phrases import noun_phrase, subject
+from newsreader.drafting.quantities import large_amount
 from newsreader.drafting.reasons import dates_ahead
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.titles import title
+from newsreader.drafting.titles import title, with_is
 from newsreader.drafting.tokens import Tag, Token, TokenSpan, token_at
 from newsreader.drafting.verbs import Verb
 
@@ -35,6 +37,13 @@ _PLANNING = words.listed(
     ordered expects expected aim aims
     """
 )
+_HOPING = words.listed("hope hopes hoped hoping fear fears feared doubt doubts doubted")
+_FURTHEST_HOPE = 8
+_AIMING = words.listed("aim aims aimed designed expects expected hopes intended intends meant wants")
+_DOORS = words.listed("doors gates office")
+_VALUED = words.listed("put valued estimated priced")
+_ALLOWED = words.listed("allowed open opens")
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]m")
 _FURTHEST_DAY = 10
 _FURTHEST_NO = 5
 _VERBS: frozenset[Tag] = frozenset(
@@ -160,10 +169,12 @@ def _of_clause(
         if noun is not None:
             whole = TokenSpan(noun, span.last)
             made = event(sentence, sentence.clauses, clause, whole, placed[number], sentence.timexes[number])
-            return replace(made, status=ANNOUNCED)
+            return replace(made, title=with_is(made.title), status=ANNOUNCED)
         verb = dating.governor(clause, span)
         way = _way(tokens, verb, span.first) if verb is not None else None
-        if verb is None or way is None or _supposes(tokens, verb):
+        if verb is None or way is None or _supposes(tokens, verb) or _is_target(tokens, verb, span.first):
+            continue
+        if _is_service(tokens, clause, verb, span.first):
             continue
         pair = Pair(tokens, clause, verb, span, placed[number])
         if dates_ahead(pair, way.until):
@@ -178,9 +189,29 @@ def _way(tokens: Sequence[Token], verb: Verb, day: int) -> Looking | None:
 def _supposes(tokens: Sequence[Token], verb: Verb) -> bool:
     """ "If the rain goes on, the dam will break", "no trains are planned": all of it in one clause."""
     before, near = tokens[: verb.first], tokens[max(verb.first - _FURTHEST_NO, 0) : verb.last + 2]
-    return any(token.lower in ("if", "unless") for token in before) or any(
-        token.lower == "no" for token in near
+    hoped = tokens[max(verb.first - _FURTHEST_HOPE, 0) : verb.last + 1]
+    return (
+        any(token.lower in ("if", "unless") for token in before)
+        or any(token.lower in _HOPING for token in hoped)
+        or any(token.lower == "no" for token in near)
     )
+
+
+def _is_target(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
+    """ "aims to sell 100,000 by Christmas", "is meant to carry 400,000 barrels": how much, and no event."""
+    to = _infinitive(tokens, verb, day)
+    return to >= 0 and verb.lemma in _AIMING and large_amount(tokens, to + 2)
+
+
+def _is_service(tokens: Sequence[Token], clause: Clause, verb: Verb, day: int) -> bool:
+    """ "Doors open at 7 pm on 3 June", "Swimming is allowed from 7am to 8pm from May to July"."""
+    if verb.lemma in ("open", "opens", "close", "closes") and tokens[verb.first - 1].lower in _DOORS:
+        return True
+    if verb.passive and token_at(tokens, verb.last + 1).lower == "at" and verb.lemma in _VALUED:
+        return True  # "stocks are put at 183m tonnes"
+    clocks = [token for token in tokens[clause.first : clause.last + 1] if _CLOCK.fullmatch(token.lower)]
+    lasting = verb.lemma in _ALLOWED or verb.passive
+    return lasting and len(clocks) > 1
 
 
 def _announced(sentence: ParsedSentence, clause: Clause, pair: Pair, number: int) -> ProposedEvent:
@@ -193,10 +224,8 @@ def _announced(sentence: ParsedSentence, clause: Clause, pair: Pair, number: int
     if to >= 0 and pair.verb.tense in ("past", "perfect", "pluperfect") and not pair.verb.passive:
         # "The sides agreed to meet": that they agreed is not what is to come.
         doer = subject(sentence.tokens, clause.subject or clause)
-        made = replace(
-            made,
-            title=title(sentence, sentence.clauses, clause, TokenSpan(to, clause.last), doer=doer),
-        )
+        told = title(sentence, sentence.clauses, clause, TokenSpan(to, clause.last), doer=doer)
+        made = replace(made, title=with_is(told))
     return replace(made, status=ANNOUNCED)
 
 

@@ -5,27 +5,29 @@ somebody, what by those that hold the noun.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from newsreader.drafting import words
-from newsreader.drafting.phrases import noun_phrase, subject
+from newsreader.drafting.agreement import is_several
+from newsreader.drafting.people import SAID_OF, Doer, People, about, is_object
+from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import EDGE, Tag, read, token_at
 from newsreader.drafting.verbs import verbs
 from newsreader.text.names import NamedEntity
 
-_PEOPLE = frozenset(["he", "she", "his", "her"])
+_PEOPLE = SAID_OF.keys()
+# "Jackson family members" are not Jackson.
+_KIN = words.listed("brothers camp campaign case clan estate family fans sisters supporters team trial")
 _THINGS = frozenset(["it", "its"])
 _SEVERAL = frozenset(["they", "their"])
 _OWNING = frozenset(["his", "her", "its", "their"])
-_LONGEST_NAME = 60
 _LONGEST_NOUN = 45
 _ORGANISED = frozenset(["organisation", "armed group", "media"])
 # Behind "the bridge": which bridge is meant is said.
 _SPECIFIES = frozenset(["of", "that", "which", "where", "who"])
-_LONGEST_TITLE = 110
+_LONGEST_TITLE = 150
 _SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
 # "The former commander" is another one than "the commander"; "a ferry", told after a ferry, may be.
 _ANOTHER = frozenset(["another", "former", "late", "other", "previous"])
@@ -50,38 +52,22 @@ _PARTICLES = frozenset(["apart", "down", "off", "open", "out", "over", "up"])
 _OBJECTS: frozenset[Tag] = frozenset(["determiner", "number", "pronoun", "word"])
 
 
-class _Doer(NamedTuple):
-    """What a sentence is about: `text` from code point `start` to `end` of its field."""
-
-    start: int
-    end: int
-    text: str
-    joined: bool  # by "and"
-
-    @property
-    def fits(self) -> bool:
-        return len(self.text) <= _LONGEST_NAME
-
-
 class Antecedents:
     """What stands before a place of a field: its names, and what its sentences are about."""
 
     def __init__(self, field: str, named: Sequence[NamedEntity]) -> None:
-        self.people: dict[int, str] = {}  # by where they are named
+        self.people = People(field, named)
         self.names: dict[int, str] = {}  # of what may be called by the noun its name ends with
         for each in named:
             starts = [mention.start for mention in each.mentions if mention.field == field]
-            if each.kind == "person":
-                self.people.update((start, each.name) for start in starts)
             if _called_by_its_noun(each):
                 self.names.update((start, each.name) for start in starts)
         self.named_at = sorted(self.names)
         self.organisations = {each.name for each in named if each.kind in _ORGANISED}
         self.organisation = _most_named([each for each in named if each.kind in _ORGANISED])
         self.noted: list[ParsedSentence] = []
-        self.person = ""
-        self.doer: _Doer | None = None
-        self.asked_person = self.asked_doer = 0  # how many were noted then
+        self.doer: Doer | None = None
+        self.asked_doer = 0  # how many were noted then
         self.fuller: dict[str, str] = {}  # "" of what may be either of two
         self.proper: dict[str, str] = {}
         self.searched: dict[str, int] = {}  # how many of the sentences noted have told a noun's fuller names
@@ -99,18 +85,46 @@ class Antecedents:
         """
         first, _, rest = title.partition(" ")
         lower = first.lower()
-        whole = self.people.get(start, "")
-        if whole.endswith(f" {first}"):
+        whole = self.people.names.get(start, "")
+        if whole.endswith(f" {first}") and rest.partition(" ")[0] not in _KIN:
             return f"{whole} {rest}"
-        if lower not in _PEOPLE | _THINGS | _SEVERAL and "the " not in title.lower():
-            return title
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
-            return _capital(self._definite(title))
-        name = self._person() if lower in _PEOPLE else self._thing(several=lower in _SEVERAL)
+            title = self._within(title)
+            return _capital(self._definite(title)) if "the " in title.lower() else title
+        if lower in _PEOPLE:
+            name = self.people.meant(lower, self.noted)
+        else:
+            name = self._thing(several=lower in _SEVERAL)
         if not name or not rest or (lower == "it" and _undergoes(rest) and self._is_organisation(name)):
             return title
-        owner = f"{name}’" if name.endswith("s") else f"{name}’s"
-        return _capital(f"{owner if lower in _OWNING else name} {self._definite(rest)}")
+        return _capital(f"{_owner(name) if lower in _OWNING else name} {self._definite(rest)}")
+
+    def _within(self, title: str) -> str:
+        """ "In the first round she came second", "Councillors approved her plan": the name for the first
+        pronoun of a person, where nobody in the title itself can be meant."""
+        if _PEOPLE.isdisjoint(title.lower().split()):
+            return title
+        tokens = read(title, [])
+        at = next(
+            (index for index, token in enumerate(tokens) if token.lower in _PEOPLE and not token.quoted), -1
+        )
+        if at < 0 or self.people.named_before(title[: tokens[at].start]):
+            return title
+        word = tokens[at].lower
+        main = next((verb for verb in verbs(tokens) if verb.finite), None)
+        if main is None:
+            return title
+        doer = title[: tokens[main.first].start].strip()
+        object_ = is_object(tokens, at)
+        fronted = at < main.first and word in ("he", "she")
+        of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED
+        if not (fronted or (main.last < at and (object_ or of_others))):
+            return title
+        name = self.people.meant(word, self.noted)
+        if not name or len(title) + len(name) > _LONGEST_TITLE:
+            return title
+        told = _owner(name) if word in _OWNING and not object_ else name
+        return f"{title[: tokens[at].start]}{told}{title[tokens[at].end :]}"
 
     def _is_organisation(self, name: str) -> bool:
         return name in self.organisations or name.rpartition(" ")[2].lower() in words.ORGANISED
@@ -140,16 +154,9 @@ class Antecedents:
             return ""  # there may have been another attack
         self._search(noun)
         fuller = self.fuller.get(noun)
-        return f"the {fuller}" if fuller else ""
-
-    def _person(self) -> str:
-        """Whom the last sentence is about that is about a person; "" where that is two."""
-        for about in self._doers(self.asked_person):
-            if persons := _within(self.people, about):
-                self.person = about.text if about.fits and persons == 1 and not about.joined else ""
-                break
-        self.asked_person = len(self.noted)
-        return self.person
+        if not fuller or "’s " in fuller or "'s " in fuller:
+            return fuller or ""
+        return f"the {fuller}"
 
     def _thing(self, *, several: bool) -> str:
         """What the last sentence with a doer is about, if that is no person and is one, or several."""
@@ -158,15 +165,15 @@ class Antecedents:
         if self.doer is None or not self.doer.fits:
             return ""
         text, joined = self.doer.text, self.doer.joined
-        persons = _within(self.people, self.doer)
+        persons = self.people.within(self.doer.start, self.doer.end)
         many = joined or text.lower().endswith("s")
         if several:
             return text if many and (joined or not persons) else ""  # "Karl Jones" is one
         return "" if persons or many else text
 
-    def _doers(self, asked: int) -> Iterator[_Doer]:
+    def _doers(self, asked: int) -> Iterator[Doer]:
         """What the sentences are about that were noted since so many were, the last first."""
-        return filter(None, map(_about, reversed(self.noted[asked:])))
+        return filter(None, map(about, reversed(self.noted[asked:])))
 
     def _read_proper(self) -> None:
         """What may be called by the noun that its name ends with: "Harn Crown Court" is "the court"."""
@@ -200,6 +207,8 @@ class Antecedents:
         if self.fuller.get(noun) == "":
             return
         phrase = noun_phrase(tokens, index, 0)
+        if len(phrase) > 1 and token_at(tokens, phrase[0] - 1).tag in ("to", "modal"):
+            return  # "to stop oil"
         another = any(tokens[place].lower in _ANOTHER for place in phrase)
         known = self.fuller.get(noun)
         introduced = tokens[phrase[0]].lower in _INTRODUCES
@@ -210,19 +219,6 @@ class Antecedents:
             self.fuller[noun] = ""
         else:
             self.fuller[noun] = _longer(known, told) if known else told
-
-
-def _about(sentence: ParsedSentence) -> _Doer | None:
-    tokens = sentence.tokens
-    clause = next((each for each in sentence.clauses if each.main is not None), None)
-    doer = subject(tokens, clause) if clause is not None else []
-    if not doer or doer != list(range(doer[0], doer[-1] + 1)):
-        return None
-    if any(tokens[index].tag == "pronoun" for index in doer):
-        return None
-    start, end = tokens[doer[0]].start, tokens[doer[-1]].end
-    joined = any(tokens[index].lower == "and" for index in doer)
-    return _Doer(start, end, sentence.text[start:end], joined)
 
 
 def _undergoes(rest: str) -> bool:
@@ -264,8 +260,8 @@ def _most_named(organisations: Sequence[NamedEntity]) -> str:
     return counts[0][1]
 
 
-def _within(starts: Mapping[int, str], doer: _Doer) -> int:
-    return sum(doer.start <= start < doer.end for start in starts)
+def _owner(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _capital(title: str) -> str:

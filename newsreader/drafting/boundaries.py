@@ -66,7 +66,9 @@ def _add(found: list[Boundary], boundary: Boundary) -> None:
 
 def _opens(tokens: Sequence[Token], groups: VerbGroups, index: int, start: int) -> bool:
     """Whether the word opens a clause, the last one having begun at `start`."""
-    if index in groups.inside:
+    if index in groups.inside or (
+        tokens[index].lower == "because" and token_at(tokens, index + 1).lower == "of"
+    ):
         return False
     return tokens[index].tag != "coordinator" or _joins_clauses(tokens, groups, index, start)
 
@@ -98,7 +100,7 @@ def _joins_dates(tokens: Sequence[Token], index: int) -> bool:
 def _begin(tokens: Sequence[Token], index: int, start: int) -> int:
     """Where the clause begins that the word at `index` opens; not before `start`."""
     word, before = tokens[index].lower, token_at(tokens, index - 1)
-    if word in ("after", "before") and index >= 2 and before.lower in UNITS:
+    if word in ("after", "before") and index >= 2 and before.lower in UNITS and before.timex < 0:
         return max(_measure(tokens, index - 1), start)  # "two weeks before"
     if word in ("which", "whom") and before.tag == "preposition":
         return max(index - 1, start)  # "in which"

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES, DATE_LEADS, boundaries
+from newsreader.drafting.participles import resolve_participles
 from newsreader.drafting.saying import says
 from newsreader.drafting.tokens import Token
-from newsreader.drafting.verbs import NOT_FINITE, Verb, VerbGroups, resolve_participles
+from newsreader.drafting.verbs import NOT_FINITE, Verb, VerbGroups, takes_object
 
 _LONG_QUOTE = 5
 _PROMISING = frozenset(["will", "would"])
@@ -188,6 +189,7 @@ def _after_relative(tokens: Sequence[Token], clause: Clause) -> list[Clause]:
     between = tokens[first.last + 1 : second.first]
     shared = bool(between) and (between[-1].tag in ("pronoun", "coordinator") or between[-1].text == ",")
     doubtful = second.single and tokens[second.first].tag in ("ed", "past-or-participle")
+    doubtful = doubtful and not takes_object(tokens, second)
     if shared or doubtful:
         return [clause]
     group, rest = clause.group, second.first
@@ -265,5 +267,8 @@ def _lender(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> C
     if restricts and clause.opener == "," and index + 1 < len(clauses) and clauses[index + 1].opener == "and":
         return before  # "oil that coated birds, killed fish and fouled beaches"
     if before.relative:
-        before = next((each for each in reversed(clauses[:index]) if not each.relative), clauses[0])
+        outer = next((each for each in reversed(clauses[:index]) if not each.relative), clauses[0])
+        if not clause.opener and outer.main is not None and before.antecedent > outer.main.last:
+            return before  # "The firm said that the oil that leaked | has been removed"
+        before = outer
     return before.subject or before

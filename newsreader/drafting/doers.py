@@ -25,6 +25,8 @@ def with_doer(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause
         if kept[0] <= clause.first + 1:
             return _with_antecedent(tokens, clause, kept)
     if clause.subject is not None and kept[0] <= clause.first + 2:
+        if not clause.opener and clause.subject.antecedent >= 0:
+            return behind(tokens, _antecedent_phrase(tokens, clause.subject), kept)
         return behind(tokens, _lent(tokens, clause.subject), kept)
     if tokens[kept[0]].lower in ("it", "he", "she", "they"):
         named = _meant(tokens, clauses, clause)

@@ -118,6 +118,21 @@ def _subordinate(told: InReport) -> bool:
     return told.clause is not None and told.clause.subordinate
 
 
+def _talk(told: InReport) -> bool:
+    """ "has urged ministers to act": what somebody holds."""
+    return told.verb is not None and told.verb.lemma in words.TALK
+
+
+def _turning(told: InReport) -> bool:
+    """ "has become a symbol": how something came to be."""
+    return told.verb is not None and told.verb.lemma in words.TURNING
+
+
+def _career(told: InReport) -> bool:
+    """ "joined the bank in 2002": a station of a life."""
+    return told.verb is not None and told.verb.lemma in words.CAREERS and _of_years(told)
+
+
 SIGNS = (
     Sign("opening", 40, lambda told: told.opening),  # by hand
     Sign("to-the-day", 66, _to_the_day),
@@ -131,6 +146,9 @@ SIGNS = (
     Sign("undated-below", -46, _undated_below),
     Sign("in-progress", -32, _in_progress),
     Sign("first-person", -71, _first_person),
+    Sign("talk", -70, _talk),  # by hand, as the next two: few of the judged have them
+    Sign("turning", -60, _turning),
+    Sign("career", -60, _career),
     Sign("caption", -60, lambda told: told.event.field == "caption"),  # by hand
     Sign("far-down", -75, lambda told: told.event.start > _FAR_DOWN),
     Sign("by-sentence", -16, lambda told: not told.event.stands),

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsreader.drafting import words
@@ -18,6 +19,8 @@ from newsreader.drafting.verbs import Verb
 PERFECT = words.listed("has have hasn haven ve been")  # "ve" is of "we've", "been" of "it's been"
 _OF_PAGES = words.listed("amended clarified corrected modified updated misidentified misspelled misstated")
 
+# "have been grown from cells": somebody did it, while "has grown" is a level.
+_MADE = frozenset(["grown", "received"])
 _EMERGED = words.listed("emerged learned learnt revealed reported ruled found")
 _LASTING = words.listed("for over since throughout during")
 
@@ -59,7 +62,9 @@ def _just_done(told: InClause) -> bool:
 
 
 def _done_before(told: InClause) -> bool:
-    return told.deed and told.before is not None and tells(told.before)
+    itself = token_at(told.sentence.tokens, told.main.first - 1).lower == "it"  # what the speaker did
+    new = told.deed or (itself and told.main.lemma in words.DONE)
+    return new and told.before is not None and tells(told.before)
 
 
 def tells(clause: Clause) -> bool:
@@ -87,7 +92,7 @@ TOLD = (
     ),
     WayOfTelling(PERFECT, "A ferry has sunk.", lambda told: told.main.tense == "perfect", _just_done),
     WayOfTelling(
-        words.DEEDS | {"found"},
+        words.DONE | {"found"},
         "Police said the firm had closed the mill.",
         lambda told: told.main.tense == "pluperfect",
         _done_before,
@@ -107,14 +112,33 @@ def is_news(told: InClause) -> bool:
 
 def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
     """Whether its verb can tell no news, whatever the tense."""
-    if main.lemma in words.MOODS or main.lemma in words.BE or main.lemma in _OF_PAGES:
+    mood = main.lemma in words.MOODS and not (main.passive and main.lemma in _MADE)
+    if mood or main.lemma in words.BE or main.lemma in _OF_PAGES:
         return True
-    if main.passive and main.lemma in words.EXPECTING:
+    if _is_count(sentence.tokens, clause, main):
+        return True
+    if main.passive and main.lemma in words.EXPECTING and not _is_set_up(sentence.tokens, main):
         return True
     if sentence.dates(clause) and main.tense != "perfect":
         return True  # it has a day of its own, or that of another thing
     tokens = sentence.tokens
     return _is_noun(tokens, clause, main) or _is_bare(tokens, clause, main) or _is_talk(tokens, main)
+
+
+def _is_count(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
+    """ "Some 300 flights have been put off so far"; but a toll is news."""
+    if main.lemma in words.DEEDS:
+        return False
+    inside = tokens[main.last + 1 : clause.last + 1]
+    return any(so.lower == "so" and far.lower == "far" for so, far in pairwise(inside))
+
+
+_SET = frozenset(["up", "aside", "alight", "ablaze", "free"])
+
+
+def _is_set_up(tokens: Sequence[Token], main: Verb) -> bool:
+    """ "have been set up", never "was set to rise"."""
+    return main.lemma == "set" and token_at(tokens, main.last + 1).lower in _SET
 
 
 def _is_noun(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:

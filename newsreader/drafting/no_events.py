@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.pairs import Pair, Reasons
-from newsreader.drafting.quantities import amount_near, large_amount, percentage
+from newsreader.drafting.quantities import large_amount, moves_level, percentage
 from newsreader.drafting.saying import says
 from newsreader.drafting.tokens import token_at
 
@@ -74,18 +74,25 @@ def level(pair: Pair) -> bool:
     if pair.placed.fine and any(token.lower in _RECORD for token in pair.clause_words):
         return False
     if any(token.lower in words.MARKET and token.timex < 0 for token in pair.doer):
-        # "Oil reached the shore" and "The stock exchange closed" are events.
-        return pair.verb.lemma not in _BY_AMOUNT or amount_near(pair.tokens, pair.verb.last + 1)
+        return moves_level(pair.tokens, pair.verb, pair.doer)
+    if pair.verb.lemma in _STANDING and _at_amount(pair):
+        return True
     decided = any(token.lower in _SET_BY_LAW for token in pair.doer)
     return not decided and percentage(pair.tokens, pair.verb.last + 1)
 
 
 _RECORD = frozenset(["high", "highest", "highs", "low", "lowest", "lows", "record"])
-_BY_AMOUNT = words.listed(
-    """
-    reached hit touched closed opened ended finished lost gained added bought fetched came held stayed settled
-    """
-)
+_STANDING = words.listed("changed closed ended finished opened settled stood traded")
+
+
+def _at_amount(pair: Pair) -> bool:
+    """ "closed at 402p", "was unchanged at $22"; never "closed at 5 pm"."""
+    behind = pair.tokens[pair.verb.last + 1 : pair.verb.last + 4]
+    if not behind or behind[0].lower != "at":
+        return False
+    return any(token.tag == "number" and token.timex < 0 for token in behind[1:])
+
+
 _SET_BY_LAW = words.listed(
     """
     tax taxes duty duties tariff tariffs fare fares fee fees toll tolls levy threshold
@@ -119,6 +126,36 @@ def _doer_noun(pair: Pair) -> str:
         if token.tag == "word" and token.timex < 0:
             noun = token.lower
     return noun
+
+
+@NO_EVENTS.reason("used-to", "The mayor used to count the money on 16 May 2023.", ahead=False)
+def used_to(pair: Pair) -> bool:
+    return pair.verb.lemma == "used" and pair.behind_verb.tag == "to"
+
+
+@NO_EVENTS.reason("pictured", "Anna Lie, pictured on Tuesday, won.", ahead=False)
+def pictured(pair: Pair) -> bool:
+    """When a picture was taken, told beside other news."""
+    aside = token_at(pair.tokens, pair.verb.first - 1).text == "," and pair.verb.single
+    if not (aside or pair.verb.tense == "participle"):
+        return False
+    here = pair.verb.lemma == "seen" and pair.behind_verb.lower in ("here", "above", "left", "right")
+    return here or pair.verb.lemma in _PICTURED
+
+
+_PICTURED = frozenset(["pictured", "photographed"])
+
+
+@NO_EVENTS.reason("end-of-period", "Profit fell in the three months that ended on 16 May 2023.")
+def end_of_period(pair: Pair) -> bool:
+    """The bounds of what is counted."""
+    if pair.verb.lemma not in _BOUNDS or pair.clause.antecedent < 0:
+        return False
+    return pair.tokens[pair.clause.antecedent].lower in _PERIODS
+
+
+_BOUNDS = words.listed("ended began started closed")
+_PERIODS = words.listed("days weeks months quarter half year years season period")
 
 
 @NO_EVENTS.reason("question", "It asked what happened on Tuesday.")
@@ -237,8 +274,9 @@ def dated(pair: Pair) -> bool:
     return pair.verb.lemma == "dated"
 
 
-_PUBLISHED = frozenset(["posted", "published", "modified"])
+_PUBLISHED = frozenset(["posted", "published", "modified", "refreshed"])
 _AMENDED = _PUBLISHED | {"amended", "corrected", "edited", "changed", "clarified", "archived"}
+_OF_STAMPS = frozenset(["last", "first", "originally", "page"])
 _OF_PAGES = frozenset(["article", "story", "page", "post", "version", "column", "map", "graphic"])
 
 
@@ -251,5 +289,5 @@ def furniture(pair: Pair) -> bool:
     if of_page and pair.verb.lemma in _AMENDED:
         return True
     return pair.verb.lemma in _PUBLISHED and (
-        not pair.head or any(token.lower in ("last", "page") for token in pair.head)
+        not pair.head or any(token.lower in _OF_STAMPS for token in pair.head)
     )

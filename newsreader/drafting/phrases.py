@@ -52,15 +52,24 @@ def noun_phrase(tokens: Sequence[Token], end: int, first: int) -> list[int]:
     while end > first and (tokens[end].timex >= 0 or tokens[end].lower in DATE_LEADS):
         end -= 1  # "the cap on Saturday that …"
     start = end
-    while start > first and _in_noun_phrase(tokens[start - 1]):
+    while start > first and (_in_noun_phrase(tokens[start - 1]) or _is_kind(tokens, start - 1)):
         start -= 1
         if tokens[start].tag == "determiner":
             break
     return list(range(start, end + 1))
 
 
+def _is_kind(tokens: Sequence[Token], index: int) -> bool:
+    """ "a | plumbing | line"."""
+    return tokens[index].tag == "ing" and token_at(tokens, index - 1).tag == "determiner"
+
+
 def _in_noun_phrase(token: Token) -> bool:
-    inside = token.tag in _IN_NOUN_PHRASE or token.text in _MONEY
+    inside = (
+        token.tag in _IN_NOUN_PHRASE
+        or token.text in _MONEY
+        or (token.tag == "ing" and token.text[0].isupper())
+    )
     return inside and token.timex < 0 and not token.quoted
 
 
@@ -89,7 +98,9 @@ def _lead_length(tokens: Sequence[Token], kept: Sequence[int], date: int) -> int
     for index in reversed(kept):
         word = tokens[index].lower
         prepositions += word in _DATE_PREPOSITIONS
-        if index != date - 1 - length or word not in DATE_LEADS or prepositions > 1:
+        the = word == "the" and length == 0 and tokens[index - 1].lower in DATE_LEADS  # "by the | year's end"
+        particle = word in _PARTICLES and tokens[index - 1].tag == "pronoun"  # "took it over"
+        if index != date - 1 - length or not (the or word in DATE_LEADS) or particle or prepositions > 1:
             break
         length += 1
     return length

@@ -52,10 +52,10 @@ def propose(
     found: list[ProposedEvent] = []
     for field in FIELDS:
         text = fields.get(field, "")
-        acts = Acts(_opening(text))
         antecedents = Antecedents(field, named)
         told, found_times = (spans or {}).get(field), timexes.get(field, ())
         of_items = Items(stamped := stamps.find(text), published)
+        acts = Acts(_opening(text), of_items=len(stamped) > 1)
         if stamped:
             told = list(stamps.parted(sentences.split(text) if told is None else told, stamped))
             found_times = of_items.reread(text, found_times)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from newsreader.drafting import words
 from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.verbs import Verb
 
 _BEFORE = words.listed(
     """
@@ -26,6 +27,11 @@ _LARGE = words.listed(
     """
 )
 _DIRECTIONS = words.listed("higher highest lower lowest up down flat unchanged firm steady record high low")
+_BY_AMOUNT = words.listed(
+    """
+    reached hit touched closed opened ended finished lost gained added bought fetched came held stayed settled
+    """
+)
 _FURTHEST = 5
 _DIGITS = 4
 
@@ -50,6 +56,15 @@ def amount_near(tokens: Sequence[Token], first: int) -> bool:
     """Whether a number, or which way it went, stands among the tokens from `first` on."""
     near = tokens[first : first + _FURTHEST]
     return any((token.tag == "number" and token.timex < 0) or token.lower in _DIRECTIONS for token in near)
+
+
+def moves_level(tokens: Sequence[Token], verb: Verb, doer: Sequence[Token]) -> bool:
+    """Whether a price moves or stands; "Oil reached the shore" and "The exchange closed" are events."""
+    if verb.lemma not in words.LEVELS or not any(
+        token.lower in words.MARKET and token.timex < 0 for token in doer
+    ):
+        return False
+    return verb.lemma not in _BY_AMOUNT or amount_near(tokens, verb.last + 1)
 
 
 def _number(tokens: Sequence[Token], first: int) -> int:

@@ -22,6 +22,7 @@ from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.habits import is_of_habit
 from newsreader.drafting.news import PERFECT, TOLD, InClause, is_news, opens_report, tells
 from newsreader.drafting.phrases import subject
+from newsreader.drafting.quantities import moves_level
 from newsreader.drafting.saying import says
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, TokenSpan
@@ -29,6 +30,7 @@ from newsreader.drafting.verbs import Verb
 from newsreader.text.when import DAYS
 
 MOST = 6
+_MOST_OF_ITEMS = 12
 _RECENT = 7  # days
 # Code points of a body: what is told further down without a date is seldom the report's news.
 _FURTHEST_NEWS = 2_500
@@ -47,9 +49,9 @@ _UNTOLD = words.listed(
 )
 # In the perfect these tell what was done by saying it; "has said", "has predicted" tell who speaks.
 _OF_TELLING = words.SAYING | words.SPEAKING
-_SAID_NEWS = words.SPEAKING | words.listed("admitted claimed conceded acknowledged recalled")
+_SAID_NEWS = words.SPEAKING | words.listed("admitted asked claimed conceded acknowledged recalled")
 _UNNEWS = frozenset(["modal"])
-_OPENERS = frozenset(["", "and", "but", ",", ";", ":", "—", "–", "--", "that"])
+_OPENERS = frozenset(["", "and", "but", ",", ";", ":", "—", "–", "--"])
 
 
 class Act(NamedTuple):
@@ -64,12 +66,15 @@ class Act(NamedTuple):
 
 
 class Acts:
-    """The news of one report, each occasion once. `opening`: where the part ends that tells it first."""
+    """The news of one report, each occasion once. `opening`: where the part ends that tells it first;
+    `of_items`: each of its items, behind a stamp, is news as a lead is.
+    """
 
-    def __init__(self, opening: int) -> None:
+    def __init__(self, opening: int, *, of_items: bool = False) -> None:
         self.opening = opening
+        self.most = _MOST_OF_ITEMS if of_items else MOST
         self.found: list[Act] = []
-        self.is_news = False
+        self.is_news = of_items
         self.published: date | None = None
         self.paragraph, self.looked_back = -1, False
 
@@ -79,16 +84,17 @@ class Acts:
         paragraph = sentence.text.rfind("\n\n", 0, sentence.start)
         if paragraph != self.paragraph:
             self.paragraph, self.looked_back = paragraph, False
-        for timex in sentence.timexes:
-            when = timex.when
-            if when is not None and when.latest is not None and (published - when.latest).days > _RECENT:
-                self.looked_back = True
+        past = [when.latest for timex in sentence.timexes if (when := timex.when) and when.latest]
+        ago = [(published - latest).days for latest in past]
+        # "lost 3m crowns in the year to June and said on Friday that it would sell" is told of these days.
+        if any(days > _RECENT for days in ago) and not any(0 <= days <= _RECENT for days in ago):
+            self.looked_back = True
         if sentence.start < self.opening and any(_is_recent(each, published) for each in events):
             self.is_news = True
 
     def read(self, sentence: ParsedSentence) -> Iterator[Act]:
         """What a sentence tells of it, until the report has told too much."""
-        if len(self.found) == MOST or not self._may_tell(sentence):
+        if len(self.found) == self.most or not self._may_tell(sentence):
             return
         ending = sentence.text[max(sentence.start, sentence.end - _LONGEST_ENDING) : sentence.end]
         if not ending.rstrip("”\"’')").endswith((".", "!")):
@@ -96,7 +102,7 @@ class Acts:
         occasion = _occasion(sentence.tokens)
         for number, clause in enumerate(sentence.clauses):
             main = clause.main
-            if len(self.found) == MOST or main is None:
+            if len(self.found) == self.most or main is None:
                 continue
             if main.tense in _UNNEWS or (self.looked_back and main.tense != "perfect"):
                 continue
@@ -153,9 +159,8 @@ class Acts:
         told_these_days: bool,
     ) -> bool:
         early = sentence.start < self.opening
-        opens = clause.opener in _OPENERS or (early and clause.opener == "after")
         told_by_other = clause.opener == "that" and before is not None and tells(before)
-        if main.negated or (clause.relative and not told_by_other) or not opens:
+        if main.negated or not (_opens(clause, main, early) or told_by_other):
             return False
         place = _first_place(sentence.tokens, occasion)
         if self._is_new(occasion) and _named_doer(sentence, clause, main) and _speaks(clause, main, place):
@@ -164,7 +169,8 @@ class Acts:
             clause.promises or _is_said_news(clause, main)
         )
         habit = _is_habit(sentence, clause) or is_of_habit(sentence.tokens, clause.first, main)
-        if told or habit or not _done_by_somebody(sentence, clause, main):
+        speaker = before is not None and tells(before)
+        if told or habit or not _done_by_somebody(sentence, clause, main, speaker=speaker):
             return False
         if not told_these_days:
             sure = self._is_sure(perfect=main.tense == "perfect", deed=main.lemma in words.DEEDS)
@@ -176,6 +182,15 @@ class Acts:
 
     def _is_new(self, occasion: str) -> bool:
         return occasion != "" and all(act.occasion != occasion for act in self.found)
+
+
+def _opens(clause: Clause, main: Verb, early: bool) -> bool:
+    """Whether what opens the clause lets it tell news; early in a report ", who has died," does too."""
+    if clause.opener == "who":
+        return early and main.tense == "perfect" and main.lemma in words.DEEDS
+    if clause.opener == "as":
+        return early and main.tense == "past" and main.lemma in words.DEEDS
+    return clause.opener in _OPENERS or (early and clause.opener == "after")
 
 
 def _span(clause: Clause, after: Clause | None) -> TokenSpan:
@@ -223,7 +238,7 @@ def _told_these_days(
 
 
 def _is_said_news(clause: Clause, main: Verb) -> bool:
-    """ "has admitted theft", "has announced that"."""
+    """ "has admitted theft", "has announced that", "has asked for a recount"."""
     return main.tense == "perfect" and main.lemma in _SAID_NEWS
 
 
@@ -242,16 +257,25 @@ def _looks_back(sentence: ParsedSentence) -> bool:
     )
 
 
-def _done_by_somebody(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
-    """Whether the clause has a doer of its own that can be named, and is not about a level."""
+def _done_by_somebody(sentence: ParsedSentence, clause: Clause, main: Verb, *, speaker: bool) -> bool:
+    """Whether the clause has a doer of its own that can be named, and is not about a level.
+
+    `speaker`: the clause before tells who speaks, so that "it" is somebody.
+    """
     tokens = sentence.tokens
-    doer = subject(tokens, clause.subject or clause)
-    doer = [index for index in doer if index < main.first and not tokens[index].quoted]
-    if not doer or _is_nobody(tokens, doer):
+    lender = clause.subject or clause
+    if lender.antecedent >= 0 and (lender is not clause or clause.opener == "who"):
+        doer = [lender.antecedent]  # "the oil that leaked | has been removed"
+    else:
+        doer = [index for index in subject(tokens, lender) if index < main.first]
+    doer = [index for index in doer if not tokens[index].quoted]
+    if not doer:
         return False
-    if main.lemma in words.LEVELS and any(tokens[index].lower in words.MARKET for index in doer):
+    if _is_nobody(tokens, doer) and not (speaker and tokens[doer[0]].lower == "it"):
         return False
-    return any(tokens[index].tag in ("word", "number") or tokens[index].tag == "pronoun" for index in doer)
+    if moves_level(tokens, main, [tokens[index] for index in doer]):
+        return False
+    return any(tokens[index].tag in ("word", "number", "pronoun", "ing") for index in doer)
 
 
 def _is_nobody(tokens: Sequence[Token], doer: Sequence[int]) -> bool:

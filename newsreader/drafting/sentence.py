@@ -22,6 +22,12 @@ _DATELINE = re.compile(
     r"[A-Z][^()\n–—]{1,60}?\(\s?[A-Z][^()\n]{1,40}\)\s?[-–—]{1,2}(?:\s|(?=[A-Z]))"
     r"|[A-Z]{3}[A-Z .,/’'-]{0,40}(?:, [^()\n–—]{1,20})?\s?(?:[–—]|--?)\s"
 )
+# "Photograph: Anna Lie/AP", "Anna Lie/AFP/Getty Images": whose picture stood above the sentence.
+_CREDIT = re.compile(
+    r"(?:(?:Photograph|Photo|Picture|Image|Credit)s?: ?)?[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}"
+    r"(?: ?/ ?(?:AFP|AP|Associated Press|Bloomberg|EPA|Getty(?: Images)?|PA(?: Wire)?|Reuters|REUTERS"
+    r"|Rex(?: Features)?|Shutterstock))+ (?=[A-Z])"
+)
 # " and ", " through ": what stands between the ends of a range is short.
 _BETWEEN_ENDS = 12
 
@@ -125,8 +131,9 @@ def _tells(sentence: str) -> bool:
 
 
 def _behind_dateline(text: str, span: sentences.Span) -> int:
-    dateline = _DATELINE.match(text[span.start : span.end])
-    return span.start + (dateline.end() if dateline else 0)
+    sentence = text[span.start : span.end]
+    front = _DATELINE.match(sentence) or (_CREDIT.match(sentence) if "/" in sentence else None)
+    return span.start + (front.end() if front else 0)
 
 
 def _joined_ends(timexes: Sequence[Timex]) -> tuple[list[Timex], list[tuple[int, int]]]:

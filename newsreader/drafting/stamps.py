@@ -8,8 +8,10 @@ counted from its own stamp (`reread`).
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsreader.text import timex
@@ -28,10 +30,13 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"(?:(?<=\()|(?<=\n)|^)(?:last )?(?:updated|modified|posted|published)(?: on| at)?:?\s[^\n)]{0,40}?"
-    rf"{_CLOCK}{_ZONE}",
+    r"(?:(?<=\()|(?<=\n)|^)(?:page )?(?:last )?(?:updated|modified|posted|published|refreshed)"
+    rf"(?: on| at)?:?\s[^\n)]{{0,40}}?{_CLOCK}{_ZONE}",
     re.IGNORECASE,
 )
+
+
+_ALONE = re.compile(rf"(?<=\n\n){_CLOCK}{_ZONE}(?=\n\n)")  # a paragraph of a live page
 
 
 class PageStamp(NamedTuple):
@@ -47,10 +52,17 @@ def find(text: str) -> list[PageStamp]:
     if not _CLOCKS.search(text):
         return []  # most reports: no need to look for the rest
     dated = [PageStamp(*match.span(), _day(match)) for match in _DATED.finditer(text)]
-    bare = [PageStamp(*match.span(), None) for match in _UPDATED.finditer(text)]
-    taken = [(each.start, each.end) for each in dated]
-    bare = [each for each in bare if all(each.end <= first or last <= each.start for first, last in taken)]
-    return sorted([each for each in dated if each.day is not None] + bare)
+    undated = (match for pattern in (_UPDATED, _ALONE) for match in pattern.finditer(text))
+    bare = [PageStamp(*match.span(), None) for match in undated]
+    ends = [each.end for each in dated]
+    apart = [each for each in bare if _is_apart(each, dated, ends)]
+    return sorted([each for each in dated if each.day is not None] + apart, key=attrgetter("start"))
+
+
+def _is_apart(bare: PageStamp, dated: Sequence[PageStamp], ends: Sequence[int]) -> bool:
+    """Whether it shares no sign with a stamp of a day."""
+    following = bisect_right(ends, bare.start)
+    return following == len(dated) or bare.end <= dated[following].start
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -63,9 +75,10 @@ def _day(match: re.Match[str]) -> date | None:
 
 def parted(spans: Sequence[Span], stamps: Sequence[PageStamp]) -> Iterator[Span]:
     """The sentences without the stamps in them: a stamp ends one."""
+    starts = [stamp.start for stamp in stamps]
     for span in spans:
         start = span.start
-        for stamp in stamps:
+        for stamp in stamps[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
             if start <= stamp.start and stamp.end <= span.end:
                 if stamp.start > start:
                     yield Span(start, stamp.start)
@@ -84,8 +97,8 @@ class Items:
 
     def published_at(self, place: int) -> date | None:
         """The day that what stands at this place of the text is of."""
-        before = [each.day for each in self.stamps if each.end <= place]
-        return before[-1] if before else self.published
+        before = bisect_right(self.stamps, place, key=attrgetter("end"))
+        return self.stamps[before - 1].day if before else self.published
 
     def reread(self, text: str, found: Sequence[Timex]) -> list[Timex]:
         """The times of the text, each counted from the day of its item."""

@@ -34,7 +34,11 @@ def stands(title: str) -> bool:
         return False
     if len(without_tail(tokens, range(len(tokens)))) < len(tokens):
         return False
-    return any(verb.finite and verb.first > 0 for verb in verbs(tokens))
+    return any(verb.finite and _has_doer(tokens, verb.first) for verb in verbs(tokens))
+
+
+def _has_doer(tokens: Sequence[Token], verb: int) -> bool:
+    return any(token.tag not in ("adverb", "punct") and token.lower != "earlier" for token in tokens[:verb])
 
 
 def _begins_openly(title: str) -> bool:
@@ -90,4 +94,11 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
     if stands(title) or (told and not _begins_openly(title) and not _ends_openly(read(title, []))):
         return event if title == event.title else replace(event, title=title)
     whole = " ".join(sentence.text[sentence.start : sentence.end].split())
-    return replace(event, title=whole[:_LONGEST_SENTENCE], stands=False)
+    return replace(event, title=_within(whole), stands=False)
+
+
+def _within(sentence: str) -> str:
+    """The sentence, or as much of it as a title may have."""
+    if len(sentence) <= _LONGEST_SENTENCE:
+        return sentence
+    return f"{sentence[:_LONGEST_SENTENCE].rpartition(' ')[0] or sentence[: _LONGEST_SENTENCE - 1]}…"

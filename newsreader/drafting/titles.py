@@ -1,50 +1,39 @@
 """A title for a proposed event: the clause's own words, trimmed. Never a word the sentence does not hold, but
-the "was" that it leaves out before a participle.
+the "was" that it leaves out before a participle, and the "is" before "to be held".
 """
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several
 from newsreader.drafting.clauses import Clause
+from newsreader.drafting.cutting import LONGEST, exceeds, render, shortened
 from newsreader.drafting.doers import Wording, behind, with_doer
 from newsreader.drafting.phrases import JOINING, noun_phrase, without_dates, without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, TokenSpan, read
-from newsreader.drafting.verbs import verbs
+from newsreader.drafting.verbs import Verb, takes_object, verbs
 
-LONGEST = 120
 # With its verb, a subject leaves some room for what was done.
 _LONGEST_TO_VERB = LONGEST - 40
-# Where no good place to cut is within LONGEST, a title may be longer, and at last be cut anywhere.
-_LONGEST_GOOD = (LONGEST, LONGEST + 20)
-_LONGEST_ROUGH = LONGEST + 40
-_MOST_WORDS = 16
 # A title of words without end is cut anywhere: the column that keeps it has an end.
 _ENDLESS = 200
 
-_STOPS = frozenset(",;:.")
 _OPENING = frozenset("“\"'‘$€£")
-_NO_SPACE_BEFORE = frozenset([",", ".", ";", ":", "?", "!", ")", "”", "’", "%", "»"])
 _FRONTS: frozenset[Tag] = frozenset(
     ["preposition", "adverb", "subordinator", "to", "ing", "ed", "past-or-participle"]
 )
-_CUTS: frozenset[Tag] = frozenset(["preposition", "coordinator", "subordinator", "relative", "to"])
-_ASIDES = frozenset(["which", "who", "whose", "where"])
+_ASIDES = frozenset(["which", "who", "whose", "where", "according"])
 _LONGEST_BRACKET = 30
 _FEWEST = 3
-_FINITE: frozenset[Tag] = frozenset(
-    ["past", "ed", "past-or-participle", "be-past", "be-present", "have-past", "have-present", "modal"]
-)
-_AUXILIARIES: frozenset[Tag] = frozenset(
-    ["be-past", "be-present", "be", "have-past", "have-present", "modal"]
-)
-_DECIDED = frozenset(["ruled", "decided", "found", "agreed"])
+# Of two words that join no clause both stay: "as many as", "so far".
+_OF_TWO = frozenset([("as", "many"), ("as", "much"), ("as", "few"), ("so", "far")])
+_TIMES = frozenset(["after", "before", "since"])
+_DOERS = frozenset(["he", "she", "they"])
 _INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
 _PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
-_LEFT_ALONE = words.listed("however shortly according")
+_LEFT_ALONE = words.listed("however shortly according how why what whether")
 _LEFT_OVER = _LEFT_ALONE | words.listed(
     "day days week weeks month months year years hour hours later up just"
 )
@@ -59,7 +48,7 @@ def title(
     keep_front: bool = False,
     doer: Sequence[int] = (),
 ) -> str:
-    """The words of tokens `span`, which lie in `clause`, as a title of some 120 signs at most.
+    """The words of tokens `span`, which lie in `clause`, as a title: whole up to 150 signs, else cut.
 
     A cut goes through no name of the sentence; `keep_front` keeps what stands before the subject ("In an
     interview with …, she said") though the title is long; `doer` are tokens before the span that name who
@@ -67,17 +56,20 @@ def title(
     """
     tokens = sentence.tokens
     span = without_apposition(tokens, clauses, clause, span)
-    kept = without_dates(tokens, _without_main_clause(tokens, clause, span))
+    told = _without_main_clause(tokens, clause, span)
+    kept = without_dates(tokens, told)
+    if kept and _tells_nothing(tokens, without_tail(tokens, kept)):
+        kept = list(told)
     kept, borrowed = _with_doer(tokens, clauses, clause, _without_head(tokens, clause, kept), doer)
-    if kept and tokens[kept[0]].tag == "coordinator" and len(kept) > _FEWEST:
+    if len(kept) > _FEWEST and tokens[kept[0]].tag == "coordinator" and tokens[kept[1]].lower != "far":
         kept = kept[1:]
     kept = _without_asides(tokens, [index for index in kept if tokens[index].lower != "also"])
-    if not keep_front and _exceeds(sentence, kept, LONGEST):
+    if not keep_front and exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)
-    if _exceeds(sentence, _up_to_verb(clause, kept), _LONGEST_TO_VERB):
+    if exceeds(sentence, _up_to_verb(clause, kept), _LONGEST_TO_VERB):
         kept = _with_bare_subject(tokens, clause, kept)
-    kept = _without_leftover(tokens, _shortened(sentence, kept, clause, borrowed))
-    written = _render(sentence, kept)
+    kept = _without_leftover(tokens, shortened(sentence, kept, clause, borrowed))
+    written = render(sentence, kept)
     return written[:1].upper() + written[1:_ENDLESS]
 
 
@@ -88,11 +80,27 @@ def with_was(title: str, participle: str) -> str:
     ('Tar balls were found on two beaches', 'The picture was posted')
     """
     noun, word, rest = title.partition(f" {participle}")
-    others = verbs(read(rest, []))
-    if not (noun and word) or any(verb.finite for verb in others):
+    tokens = read(f"{participle}{rest}", [])
+    if not (noun and word) or any(verb.finite for verb in verbs(tokens[1:])):
         return title
+    if takes_object(tokens, Verb(0, 0, participle, "participle")):
+        return title  # "The firm, meanwhile, posted a loss"
     noun = noun.rstrip(",")
     return f"{noun} {'were' if is_several(noun) else 'was'}{word}{rest}"
+
+
+def with_is(title: str) -> str:
+    """The title with "is" or "are" before what is to be done, where it has no verb of its own.
+
+    >>> with_is("Talks to be held in Oslo"), with_is("A fee due to be paid"), with_is("The pier is to open")
+    ('Talks are to be held in Oslo', 'A fee is due to be paid', 'The pier is to open')
+    """
+    noun, word, rest = title.partition(" to ")
+    if not (noun and word) or any(verb.finite for verb in verbs(read(title, []))):
+        return title
+    due = " due" if noun.endswith(" due") else ""
+    noun = noun.removesuffix(due).rstrip(",")
+    return f"{noun} {'are' if is_several(noun) else 'is'}{due}{word}{rest}"
 
 
 def _without_main_clause(tokens: Sequence[Token], clause: Clause, span: TokenSpan) -> Sequence[int]:
@@ -104,6 +112,12 @@ def _without_main_clause(tokens: Sequence[Token], clause: Clause, span: TokenSpa
         if tokens[index].text == "," and tokens[index + 1].tag in ("determiner", "pronoun"):
             return range(span.first, index)
     return range(span.first, span.last + 1)
+
+
+def _tells_nothing(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
+    """ "The funeral is", "The line is due": what it told was its date."""
+    last = tokens[kept[-1]]
+    return last.tag in ("be", "be-past", "be-present") or last.lower == "due"
 
 
 def _without_leftover(tokens: Sequence[Token], kept: list[int]) -> list[int]:
@@ -153,7 +167,16 @@ def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) 
     first = head.index(opener) if opener in ("after", "before") and opener in head else 0
     while first < len(kept) and _joins(tokens, kept, first, opener):
         first += 1
+    if first and opener in _TIMES:
+        first = _place_of_pronoun(tokens, clause, kept, first)
     return list(kept[first:])
+
+
+def _place_of_pronoun(tokens: Sequence[Token], clause: Clause, kept: Sequence[int], first: int) -> int:
+    """ "After a year in Oslo | she left": the doer, where the word at the head opens a phrase."""
+    verb = clause.main.first if clause.main is not None else 0
+    doers = (place for place, index in enumerate(kept) if index < verb and tokens[index].lower in _DOERS)
+    return next(doers, first)
 
 
 def _joins(tokens: Sequence[Token], kept: Sequence[int], place: int, opener: str) -> bool:
@@ -166,7 +189,7 @@ def _joins(tokens: Sequence[Token], kept: Sequence[int], place: int, opener: str
         return True
     if token.tag == "preposition" and following in ("which", "whom"):
         return True
-    if token.lower == "as" and following in ("many", "much", "few"):
+    if (token.lower, following) in _OF_TWO:
         return False
     return token.lower in JOINING or token.lower == opener
 
@@ -251,106 +274,11 @@ def _with_bare_subject(tokens: Sequence[Token], clause: Clause, kept: list[int])
         if token.lower == "of" and place < start + 4:
             continue
         if token.text == "," or token.tag in ("preposition", "relative", "subordinator"):
+            dropped = [each for each in kept[place:] if each < main.first]
+            if any(
+                tokens[each].tag in ("coordinator", "pronoun") and tokens[each - 1].text == ","
+                for each in dropped
+            ):
+                return kept  # "Four choirs sing, and on Tuesday Anna Lie will talk"
             return [*kept[:place], *(each for each in kept[place:] if each >= main.first)]
     return kept
-
-
-def _shortened(sentence: ParsedSentence, kept: list[int], clause: Clause, borrowed: int) -> list[int]:
-    kept = without_tail(sentence.tokens, kept)
-    if not _exceeds(sentence, kept, LONGEST):
-        return kept
-    verb = clause.main or next(iter(clause.group), None)
-    to_verb = sum(index <= verb.last for index in kept) if verb is not None else 0
-    least = max(to_verb + 1, borrowed + 2, 3)
-    for longest in _LONGEST_GOOD:
-        if good := _cut(sentence, kept, least, longest).good:
-            return good
-    cut = _cut(sentence, kept, least, _LONGEST_ROUGH)
-    return cut.good or cut.rough or kept[:_MOST_WORDS]
-
-
-class TitleCut(NamedTuple):
-    """Words up to the last `good` place, and up to the last place of any kind; empty where there is none."""
-
-    good: list[int]
-    rough: list[int]
-
-
-def _cut(sentence: ParsedSentence, kept: list[int], least: int, longest: int) -> TitleCut:
-    """`kept` cut within `longest` signs, never to less than `least` words, nor between "told" and "that"."""
-    tokens = sentence.tokens
-    said = words.SAYING | words.SPEAKING | _DECIDED
-    says = any(tokens[index].lower in said for index in kept[:least])
-    rough: list[int] = []
-    for place in range(len(kept) - 1, least - 1, -1):
-        if _divides(sentence, kept[place - 1], kept[place]):
-            continue
-        shorter = without_tail(tokens, kept[:place])
-        if _exceeds(sentence, shorter, longest):
-            continue
-        if _may_cut(tokens, kept[place], shorter) and not (says and _void(tokens, kept[place], shorter)):
-            return TitleCut(shorter, rough or shorter)
-        rough = rough or shorter
-    return TitleCut([], rough)
-
-
-def _void(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
-    """Whether a cut before token `index` leaves "told the court" or "told the court that storms"."""
-    if tokens[index].lower == "that":
-        return True
-    words_before = [tokens[each].lower for each in before]
-    if "that" not in words_before:
-        return False
-    told = before[words_before.index("that") :]
-    return not any(tokens[each].tag in _FINITE for each in told)
-
-
-def _divides(sentence: ParsedSentence, before: int, after: int) -> bool:
-    """Whether a cut between two tokens goes through a name or a quotation."""
-    start = sentence.tokens[after].start
-    if sentence.tokens[after].quoted and sentence.tokens[before].quoted:
-        return True
-    return any(first < start < last for first, last in sentence.names)
-
-
-def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
-    """Before token `index`: never between a noun and its "of", nor after a bare "to do"."""
-    token = tokens[index]
-    if token.lower == "of" or (len(before) > 1 and tokens[before[-2]].tag == "to"):
-        return False
-    if tokens[before[-1]].tag in _AUXILIARIES:
-        return False  # "told the council that cases | were"
-    return token.tag in _CUTS or token.text in ",;:—–"
-
-
-def _exceeds(sentence: ParsedSentence, kept: Sequence[int], longest: int) -> bool:
-    """Whether the words take more than so many signs; written out only where it is a near thing."""
-    tokens = sentence.tokens
-    at_most = sum(tokens[index].end - tokens[index].start for index in kept) + len(kept)
-    return at_most > longest and len(_render(sentence, kept)) > longest
-
-
-def _render(sentence: ParsedSentence, kept: Sequence[int]) -> str:
-    """Tokens as text, spaced as they are there; without a stop at the head and the second of two commas."""
-    text, tokens = sentence.text, sentence.tokens
-    parts: list[str] = []
-    before: int | None = None
-    for index in kept:
-        token = tokens[index]
-        if before is None:
-            if token.text in _STOPS:
-                continue
-        elif token.text == "," and tokens[before].text == ",":
-            continue
-        else:
-            parts.append(_space(sentence, before, index))
-        parts.append(text[token.start : token.end])
-        before = index
-    return "".join(parts).strip()
-
-
-def _space(sentence: ParsedSentence, before: int, index: int) -> str:
-    """What stands between two tokens of a title."""
-    first, second = sentence.tokens[before], sentence.tokens[index]
-    apart = second.start > first.end if index == before + 1 else second.text not in _NO_SPACE_BEFORE
-    return " " if apart else ""

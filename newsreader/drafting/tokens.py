@@ -71,7 +71,8 @@ _TAGS: dict[str, Tag] = {word: tag for tag, listed in _LISTS for word in listed}
 _ENDING = re.compile(r"(?P<ed>[^'-]{2,}ed)|(?P<ing>[^'-]{2,}ing)|(?P<adverb>[^'-]{3,}ly)")
 _PREFIX = re.compile(r"(?:re|co|pre|out|over|under|mis)-")
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\w*|\w+(?:[-’'.&]\w+)*|--|[^\w\s]")
+# "83-year-old" is one word too.
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*\w*(?:-[a-z]+)*|\w+(?:[-’'.&]\w+)*|--|[^\w\s]")
 _CLOSING_MARKS = {"“": "”", '"': '"', "«": "»"}
 _MARK = re.compile("[" + "".join(_CLOSING_MARKS) + "]")
 _LONGEST_QUOTE = 2000

@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 from newsreader.drafting import words
@@ -142,8 +142,8 @@ _BETWEEN: frozenset[Tag] = frozenset(["adverb", "not", "be"])
 _BETWEEN_AFTER: dict[Tag, frozenset[Tag]] = {"modal": _BETWEEN | {"have-present"}}
 # … and "have since banned".
 _AFTER_HAVE = frozenset(["since", "once", "long"])
-# "is so far keeping", "were so badly hurt".
-_DEGREE = frozenset(["so", "too"])
+# "is so far keeping", "were so badly hurt", "was last seen".
+_DEGREE = frozenset(["so", "too", "last"])
 
 
 def _auxiliary_group(tokens: Sequence[Token], position: int, first: bool) -> Verb | None:
@@ -228,6 +228,27 @@ def _third_person(tokens: Sequence[Token], position: int, first: bool) -> Verb |
     return Verb(position, position, token.lower, "present") if verb else None
 
 
+# With these the passive has an object too: "fined £40", "named the winner".
+_WITH_TWO_OBJECTS = words.listed(
+    """
+    asked awarded called charged crowned declared dubbed elected fined given granted handed left lent made
+    named offered ordered owed paid sent shown sold taught told
+    """
+)
+_BEFORE_NUMBER = words.listed("about almost around just nearly over roughly some")
+_OBJECT: frozenset[Tag] = frozenset(["determiner", "pronoun", "number"])
+
+
+def takes_object(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Whether a noun stands right behind the verb, so that it is no participle: "collected 40 tonnes"."""
+    after, next_after = token_at(tokens, verb.last + 1), token_at(tokens, verb.last + 2)
+    if verb.lemma in _WITH_TWO_OBJECTS or after.timex >= 0:
+        return False
+    if after.lower in _BEFORE_NUMBER or after.text in "$€£":
+        return next_after.tag == "number" and next_after.timex < 0
+    return after.tag in _OBJECT and after.lower not in ("half", "no") and next_after.timex < 0
+
+
 _BEFORE_ADJECTIVE: frozenset[Tag] = frozenset(["edge", "determiner", "preposition"])
 _BEFORE_PASSIVE = frozenset(["to", "be", "been", "being", "get", "got"])
 _BEFORE_FINITE: frozenset[Tag] = frozenset(["word", "pronoun", "relative", "adverb"])
@@ -248,7 +269,12 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
         return None if after.tag in ("word", "edge") else past
     if before.tag in _BEFORE_ADJECTIVE or before.lower in _BEFORE_PASSIVE or before.genitive:
         return None
-    if token.tag == "participle" or _by_agent(tokens, position):
+    if (
+        token.tag == "participle"
+        or before.lower == "ever"
+        or _by_agent(tokens, position)
+        or after.lower in _ONLY_PASSIVE.get(token.lower, ())
+    ):
         return participle
     if token.lower in words.PAST_OR_BASE and before.tag not in _BEFORE_FINITE:
         return None
@@ -256,14 +282,24 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
 
 
 def _by_agent(tokens: Sequence[Token], position: int) -> bool:
-    """ "a deal signed by Norway", but "prices rose by 3 per cent"."""
+    """ "a deal signed by Norway", "loved by all and cursed by some", but "prices rose by 3 per cent"."""
     return (
-        tokens[position - 1].tag == "word"
+        tokens[position - 1].tag in ("word", "coordinator")
         and token_at(tokens, position + 1).lower == "by"
         and token_at(tokens, position + 2).tag not in ("number", "adverb")
     )
 
 
+# With such a word behind them they are said of whom it is done to: "the doctor charged with fraud".
+_ONLY_PASSIVE = {
+    "accused": ("of",),
+    "acquitted": ("of",),
+    "armed": ("with",),
+    "charged": ("with",),
+    "convicted": ("of",),
+    "equipped": ("with",),
+    "suspected": ("of",),
+}
 _BEFORE_ADVERB: frozenset[Tag] = frozenset(["edge", "preposition", "determiner", "coordinator"])
 
 
@@ -273,9 +309,23 @@ def _adjective(tokens: Sequence[Token], position: int, first: bool) -> bool:
         return False
     before = tokens[position - 1]
     if before.tag == "coordinator" or (before.tag == "punct" and before.text in ",;—–"):
-        return first  # ", wounded soldiers", with no verb before
+        # ", wounded soldiers", with no verb before; "a day of kicks and collapsed scrums", "of" both.
+        return first or _is_second_of(tokens, position)
     # "newly retaken areas", but "the rebels yesterday called off" and "forces quickly took back".
     return before.tag == "adverb" and token_at(tokens, position - 2).tag in _BEFORE_ADVERB
+
+
+def _is_second_of(tokens: Sequence[Token], position: int) -> bool:
+    """ "due to legal costs and | reduced income": behind a preposition, two nouns without an article."""
+    if tokens[position - 1].lower != "and":
+        return False
+    index = position - 2
+    while index > 0 and tokens[index].plain_noun:
+        index -= 1
+    return index < position - 2 and tokens[index].lower in _OF
+
+
+_OF = frozenset(["of", "to", "about", "over", "by", "between"])
 
 
 # What reads a verb that begins with a word of that tag; `first`: no verb of the sentence stands before it.
@@ -307,51 +357,3 @@ class VerbGroups:
     def between(self, first: int, last: int) -> list[Verb]:
         """Those that begin at token `first` to `last`, both inclusive."""
         return [verb for verb in self.found if first <= verb.first <= last]
-
-
-def resolve_participles(tokens: Sequence[Token], group: Sequence[Verb]) -> list[Verb]:
-    """The verbs of one clause, those that are participles after a noun ("an attack launched in …") as such.
-
-    A form that could be either is one where another verb of the clause is surely finite and nothing
-    joins the two.
-    """
-    resolved: list[Verb] = []
-    for index, verb in enumerate(group):
-        if _ambiguous(tokens, verb) and _reduced(tokens, verb, resolved, group[index + 1 :]):
-            verb = replace(verb, tense="participle", passive=True)
-        resolved.append(verb)
-    return resolved
-
-
-def _ambiguous(tokens: Sequence[Token], verb: Verb) -> bool:
-    return (
-        verb.tense == "past"
-        and verb.single
-        and tokens[verb.first].tag != "past"
-        and verb.lemma not in words.SAYING
-    )
-
-
-# "signed by", "launched in": what stands behind a participle, and no object.
-_AFTER_REDUCED = words.listed(
-    """
-    of by in on at from to as into over for with after under
-    """
-)
-
-
-def _reduced(tokens: Sequence[Token], verb: Verb, before: Sequence[Verb], after: Sequence[Verb]) -> bool:
-    """Whether "which was" is left out before the verb: of the verbs beside it one is the clause's own."""
-    if token_at(tokens, verb.first - 1).tag in ("coordinator", "relative", "pronoun"):
-        return False
-    finite_before = next((each for each in reversed(before) if each.finite), None)
-    if finite_before is not None and finite_before.lemma not in words.SAYING:
-        return True
-    finite_after = next((each for each in after if each.finite), None)
-    if finite_after is None or verb.lemma in words.INTRANSITIVE:
-        return False
-    following = token_at(tokens, verb.last + 1)
-    between = tokens[verb.last + 1 : finite_after.first]
-    return (following.lower in _AFTER_REDUCED or following.timex >= 0) and not any(
-        token.tag in ("coordinator", "relative") for token in between
-    )

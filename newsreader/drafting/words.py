@@ -58,4 +58,7 @@ SENTIMENTS = english.words("drafting.sentiment")
 LEVELS = english.words("drafting.level")
 OUTPUTS = english.words("drafting.output")
 POSING = english.words("drafting.posing")
+TALK = english.words("drafting.talk")
+TURNING = english.words("drafting.turning")
+CAREERS = english.words("drafting.career")
 BE = BE_PAST | BE_PRESENT | BE_OTHER

@@ -88,11 +88,60 @@ KINDS = {
             "The ring taken from the museum on Tuesday is gold.",
         ],
     ),
+    "habits of one time": (
+        [
+            "The mayor used to count the votes on Tuesday.",
+            "The ferry used to leave in March.",
+            "Anna Lie used to run the mill in 2019.",
+        ],
+        [
+            "The mayor used a hall on Tuesday to count the votes.",
+            "The ferry left for good in March.",
+            "Thieves used a crane in 2019 to rob the mill.",
+        ],
+    ),
+    "when a picture was taken": (
+        [
+            "Anna Lie, pictured in March, leads the union.",
+            "The dam, photographed on Tuesday, is full.",
+            "Karl Holm, seen here in March, leads the choir.",
+        ],
+        [
+            "Anna Lie, arrested in March, leads the union.",
+            "The dam, repaired on Tuesday, is full.",
+            "A wolf was seen in Harn in March.",
+        ],
+    ),
+    "the bounds of what is counted": (
+        [
+            "The firm has a loss for the three months that ended on 16 May 2023.",
+            "The club is rich after the season that closed on 16 May 2023.",
+            "Sales of the year that began in March are low.",
+        ],
+        [
+            "A strike that ended on 16 May 2023 has made the firm poor.",
+            "The shop that closed on 16 May 2023 is to let.",
+            "The trial that began in March is the longest.",
+        ],
+    ),
+    "where a price stood": (
+        [
+            "The brewery closed at 402p on Tuesday.",
+            "Bids opened at $22 on Tuesday.",
+            "The crown settled at 9.10 to the pound on Tuesday.",
+        ],
+        [
+            "The brewery closed at noon on Tuesday.",
+            "The fair opened at Harn on Tuesday.",
+            "Refugees settled at the coast on Tuesday.",
+        ],
+    ),
     "a page's own words": (
         [
             "This article was amended on 16 May 2023 to say which bridge fell.",
             "Last published on Tuesday.",
             "The story was corrected on Tuesday.",
+            "First published on Tuesday.",
         ],
         [
             "The law was amended on 16 May 2023 to protect bridges.",

@@ -33,6 +33,16 @@ def news(body: str) -> list[str]:
         ("A former mayor has been jailed for six years.", "A former mayor has been jailed for six years"),
         ("Staff at the mill, which has two wheels, have walked out.", "Staff at the mill have walked out"),
         ("The brewery said it would pay for the damage.", "The brewery said it would pay for the damage"),
+        ("Anna Lie, who has died aged 91, built trams.", "Anna Lie has died aged 91"),
+        (
+            "Oil from a barge that sank has reached the shore.",
+            "Oil from a barge that sank has reached the shore",
+        ),
+        ("The biggest fair ever held has opened in Harn.", "The biggest fair ever held has opened in Harn"),
+        ("The old building has been evacuated.", "The old building has been evacuated"),
+        ("Camps have been set up in two schools.", "Camps have been set up in two schools"),
+        ("The union has asked for a recount.", "The union has asked for a recount"),
+        ("The firm is silent, as divers rescued nine sailors.", "Divers rescued nine sailors"),
     ],
 )
 def test_a_lead_without_a_date_happened_by_the_day_of_its_report(body, title):
@@ -191,3 +201,30 @@ def test_a_sentence_that_is_not_read_tells_no_news():
 
     assert len(told(AskingAll)) > 5
     assert told(Acts) == told(AskingAll)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Anna Lie, who has loved trams, is old.",
+        "The price of oil has reached $90 a barrel.",
+        "Some 300 trains have been put off so far.",
+        "The firm is silent, as divers admired nine sailors.",
+    ],
+)
+def test_but_no_taste_no_level_and_no_running_count(body):
+    assert news(body) == []
+
+
+def test_it_is_the_speaker_who_has_begun():
+    opening = "The ferry sank on Tuesday.\n\nIt is the worst loss in years.\n\n"
+
+    assert news(f"{opening}The owner said it had begun a search.") == ["The owner had begun a search"]
+    assert news(f"{opening}The owner said most of the money had gone.") == []
+
+
+def test_an_item_of_a_live_page_is_news_as_a_lead_is():
+    items = "The sea is calm.\n\n10.40\n\nThe quay is empty.\n\n10.15\n\nDivers rescued nine sailors."
+
+    assert news(items) == ["Divers rescued nine sailors"]
+    assert news(items.replace("10.40\n\n", "").replace("10.15\n\n", "")) == []

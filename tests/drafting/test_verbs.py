@@ -1,7 +1,8 @@
 import pytest
 
+from newsreader.drafting.participles import resolve_participles
 from newsreader.drafting.tokens import read
-from newsreader.drafting.verbs import AUXILIARIES, Auxiliary, resolve_participles, verbs
+from newsreader.drafting.verbs import AUXILIARIES, Auxiliary, verbs
 
 
 def told(text: str) -> list[tuple[str, str]]:

@@ -1,0 +1,65 @@
+"""The participles of a clause, told from its verbs by what stands beside them.
+
+>>> from newsreader.drafting.tokens import read
+>>> from newsreader.drafting.verbs import verbs
+>>> tokens = read("An attack launched in Harn failed.", [])
+>>> [(verb.lemma, verb.tense) for verb in resolve_participles(tokens, verbs(tokens))]
+[('launched', 'participle'), ('failed', 'past')]
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsreader.drafting import words
+from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.verbs import Verb, takes_object
+
+
+def resolve_participles(tokens: Sequence[Token], group: Sequence[Verb]) -> list[Verb]:
+    """The verbs of one clause, those that are participles after a noun ("an attack launched in …") as such.
+
+    A form that could be either is one where another verb of the clause is surely finite and nothing
+    joins the two.
+    """
+    resolved: list[Verb] = []
+    for index, verb in enumerate(group):
+        if _ambiguous(tokens, verb) and _reduced(tokens, verb, resolved, group[index + 1 :]):
+            verb = replace(verb, tense="participle", passive=True)
+        resolved.append(verb)
+    return resolved
+
+
+def _ambiguous(tokens: Sequence[Token], verb: Verb) -> bool:
+    return (
+        verb.tense == "past"
+        and verb.single
+        and tokens[verb.first].tag != "past"
+        and verb.lemma not in words.SAYING
+    )
+
+
+# "signed by", "launched in": what stands behind a participle, and no object.
+_AFTER_REDUCED = words.listed(
+    """
+    of by in on at from to as into over for with after under
+    """
+)
+
+
+def _reduced(tokens: Sequence[Token], verb: Verb, before: Sequence[Verb], after: Sequence[Verb]) -> bool:
+    """Whether "which was" is left out before the verb: of the verbs beside it one is the clause's own."""
+    if token_at(tokens, verb.first - 1).tag in ("coordinator", "relative", "pronoun"):
+        return False
+    if takes_object(tokens, verb):
+        return False
+    finite_before = next((each for each in reversed(before) if each.finite), None)
+    if finite_before is not None and finite_before.lemma not in words.SAYING:
+        return True
+    finite_after = next((each for each in after if each.finite), None)
+    if finite_after is None or verb.lemma in words.INTRANSITIVE:
+        return False
+    following = token_at(tokens, verb.last + 1)
+    between = tokens[verb.last + 1 : finite_after.first]
+    return (following.lower in _AFTER_REDUCED or following.timex >= 0) and not any(
+        token.tag in ("coordinator", "relative") for token in between
+    )

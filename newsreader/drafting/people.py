@@ -1,0 +1,194 @@
+"""Whom "he" and "she" mean in a field: the last person told of whom the pronoun may be said of.
+
+What a given name or a title tells of a person is text/saying/pronouns.py's. Nobody is meant where two may
+be: a wrong name is worse than none.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsreader.drafting import words
+from newsreader.drafting.agreement import is_several
+from newsreader.drafting.clauses import Clause
+from newsreader.drafting.phrases import subject
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import Token, token_at
+from newsreader.text.names import NamedEntity
+from newsreader.text.saying.persons import is_role
+from newsreader.text.saying.pronouns import pronoun_of, told_by_surname
+
+SAID_OF = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+_FURTHEST = 12  # sentences
+_LONGEST_NAME = 60
+
+
+class Doer(NamedTuple):
+    """What a sentence is about: `text` from code point `start` to `end` of its field."""
+
+    start: int
+    end: int
+    text: str
+    joined: bool  # by "and"
+
+    @property
+    def fits(self) -> bool:
+        return len(self.text) <= _LONGEST_NAME
+
+
+def main_clause(sentence: ParsedSentence) -> Clause | None:
+    return next((each for each in sentence.clauses if each.main is not None), None)
+
+
+def about(sentence: ParsedSentence) -> Doer | None:
+    """The doer of a sentence's first clause, up to a comma; None for a pronoun."""
+    tokens = sentence.tokens
+    clause = main_clause(sentence)
+    doer = subject(tokens, clause) if clause is not None else []
+    while doer and tokens[doer[0]].tag == "punct":
+        doer = doer[1:]
+    if not doer or doer != list(range(doer[0], doer[-1] + 1)):
+        return None
+    if any(tokens[index].tag == "pronoun" for index in doer):
+        return None
+    joined = any(tokens[index].lower == "and" for index in doer)
+    comma = next((place for place, index in enumerate(doer) if tokens[index].text == ","), len(doer))
+    doer = doer[:comma] if not joined else doer
+    start, end = tokens[doer[0]].start, tokens[doer[-1]].end
+    return Doer(start, end, sentence.text[start:end], joined)
+
+
+class People:
+    """The persons named in a field."""
+
+    def __init__(self, field: str, named: Sequence[NamedEntity]) -> None:
+        self.spans = sorted(
+            (mention.start, mention.end, each.name)
+            for each in named
+            if each.kind == "person"
+            for mention in each.mentions
+            if mention.field == field
+        )
+        self.starts = [start for start, _end, _name in self.spans]
+        self.names = {start: name for start, _end, name in self.spans}
+        self.pronouns: dict[str, set[str]] = {}  # by name, all that its mentions tell
+
+    def within(self, start: int, end: int) -> int:
+        """How many mentions begin there."""
+        return bisect_left(self.starts, end) - bisect_left(self.starts, start)
+
+    def meant(self, pronoun: str, before: Sequence[ParsedSentence]) -> str:
+        """The name of whom a pronoun behind these sentences means; "" for nobody, or either of two."""
+        wanted = SAID_OF[pronoun]
+        for sentence in list(reversed(before))[:_FURTHEST]:
+            found = self._told_of(sentence, wanted)
+            if found is not None:
+                return found
+        return ""
+
+    def _told_of(self, sentence: ParsedSentence, wanted: str) -> str | None:
+        """The one in a sentence whom `wanted` may be said of; "" where it may be two, None where nobody."""
+        inside = self.spans[bisect_left(self.starts, sentence.begin) : bisect_left(self.starts, sentence.end)]
+        quoted = {token.start for token in sentence.tokens if token.quoted}
+        doer = about(sentence)
+        if doer is None and _tells_on(sentence, wanted):
+            return None  # "She taught Anna Lie": of one named before
+        persons = {
+            name: start
+            for start, _end, name in inside
+            if start not in quoted and self._may_be(sentence.text, name, wanted)
+        }
+        if doer is not None:
+            if doer.joined and any(doer.start <= start < doer.end for start in persons.values()):
+                return ""
+            persons = self._without_others(sentence, doer, persons, wanted)
+        if doer is not None and not doer.joined and (role := _as_known(doer)):
+            return role if doer.fits else ""
+        if len(persons) != 1:
+            return "" if persons else None
+        name, start = next(iter(persons.items()))
+        if doer is None or not doer.start <= start < doer.end:
+            return name if " " in name and len(name) <= _LONGEST_NAME else ""
+        if " " in name and len(name) <= _LONGEST_NAME and _is_head(sentence, doer, start):
+            return name
+        return doer.text if doer.fits else ""  # "The wife of Karl Holm", "Queen Ingrid"
+
+    def _without_others(
+        self, sentence: ParsedSentence, doer: Doer, persons: dict[str, int], wanted: str
+    ) -> dict[str, int]:
+        """Without the doer, where "him" or "her" in the clause is somebody else."""
+        others = {name: start for name, start in persons.items() if not doer.start <= start < doer.end}
+        clause = main_clause(sentence)
+        if clause is None or len(others) == len(persons):
+            return persons
+        objects = (
+            index
+            for index in range(clause.first, clause.last + 1)
+            if SAID_OF.get(sentence.tokens[index].lower) == wanted and is_object(sentence.tokens, index)
+        )
+        return others if next(objects, -1) >= 0 else persons
+
+    def _may_be(self, text: str, name: str, wanted: str) -> bool:
+        if not self.pronouns:
+            self._read_pronouns(text)
+        told = self.pronouns[name]
+        return not told or told == {wanted}
+
+    def _read_pronouns(self, text: str) -> None:
+        spans = [(start, end) for start, end, _name in self.spans]
+        by_surname = told_by_surname(text, spans)
+        for start, end, name in self.spans:
+            told = pronoun_of(text, (start, end), by_surname)
+            self.pronouns.setdefault(name, set()).update({told} - {""})
+
+    def named_before(self, text: str) -> bool:
+        """Whether a person stands in a text, by the last word of the name."""
+        words = set(text.replace("’", "'").replace("'s", "").replace(",", "").split())
+        return any(name.rpartition(" ")[2] in words for name in self.names.values())
+
+
+def _as_known(doer: Doer) -> str:
+    """ "A girl of nine" as "the girl of nine"; "" for what is no person, or a name."""
+    head = re.split(r" (?:of|in|from|at|with|on) ", doer.text, maxsplit=1)[0]
+    noun = head.rpartition(" ")[2]
+    article, _, rest = doer.text.partition(" ")
+    if not noun.islower() or not rest or not is_role(noun) or is_several(head):
+        return ""
+    if any(word in words.DETERMINERS for word in rest.lower().split()):
+        return ""  # "the firm her father"
+    return f"the {rest}" if article.lower() in ("a", "an", "the", "one") else ""
+
+
+def _tells_on(sentence: ParsedSentence, wanted: str) -> bool:
+    """Whether the doer of a sentence is "he", or "she"."""
+    clause = main_clause(sentence)
+    if clause is None or clause.main is None:
+        return False
+    return any(
+        SAID_OF.get(token.lower) == wanted for token in sentence.tokens[clause.first : clause.main.first]
+    )
+
+
+def _is_head(sentence: ParsedSentence, doer: Doer, start: int) -> bool:
+    """Whether the doer is the person named from `start` on: never "the wife of …" nor "…'s wife"."""
+    first = bisect_right(sentence.tokens, doer.start, key=lambda token: token.start) - 1
+    for index in range(first, len(sentence.tokens)):
+        token = sentence.tokens[index]
+        if token.start >= doer.end:
+            break
+        if token.start < start and token.tag == "preposition":
+            return False
+        if token.start >= start and token.genitive:
+            return False
+    return True
+
+
+def is_object(tokens: Sequence[Token], index: int) -> bool:
+    """ "him", and the "her" of "saw her on Monday", never that of "her sister"."""
+    if tokens[index].lower == "him":
+        return True
+    after = token_at(tokens, index + 1)
+    return tokens[index].lower == "her" and (
+        after.tag not in ("word", "ed", "ing", "number") or after.timex >= 0
+    )
