@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0042_citation_source'),
+        ('newsreader', "0044_lists_of_feeds"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsreader', '0042_citation_source'),
+        ('newsreader', '0043_arrivals_taken'),
     ]
 
     operations = [
