@@ -6,8 +6,8 @@
 # the one of eleven, twenty-one or a hundred and one. Of ordinals in Belarusian two have the same word in its table.
 #
 # One would guess that two numbers never have the same words. What is read aloud, or printed in words beside the figure so
-# that nobody can change it, is less by a thousand, and only for thousands that end in one (eleven as well as the rest):
-# "on bir min", eleven thousand, is how 11 and "min" are said by themselves.
+# that nobody can change it, is less by a thousand, and only where the number of thousands ends in one; "on bir" and "min"
+# by themselves are right.
 #
 # Seen: as above, for both pairs of numbers the same words. Fails when that changes.
 set -euo pipefail
