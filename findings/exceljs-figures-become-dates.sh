@@ -4,12 +4,12 @@
 #
 # A spreadsheet keeps days as numbers; that a number is meant as a day is said by its number format alone. exceljs takes
 # quoted words and square brackets out of the format and looks for one of the letters y, m, d, h, M, s and b in the rest.
-# A letter shown as it stands, which the format marks by a backslash (`0\ \m`), and one that only leaves room for itself,
-# marked by an underscore (`_K_M`, what Excel's accounting formats have where no currency is shown), count as a date's.
+# A letter shown as it stands, which the format marks by a backslash (`0\ \m`), and one that only leaves its room, marked
+# by an underscore (`_K_M`, in a column of amounts the room of a currency that is not shown), count as a date's.
 #
 # One would guess what ISO/IEC 29500 says of the two marks (part 1, 18.8.31): what follows is no part of a date. openpyxl
-# reads the five figures. A table of heights, hours or millions becomes one of days without a sign of it, in one column and not in
-# the next, whose "m" stands in quotation marks; saved as JSON or CSV the figures are gone.
+# reads the five figures. A table of heights, hours or millions becomes one of days without a sign of it, in one column
+# and not in the next, whose "m" stands in quotation marks; saved as JSON or CSV the figures are gone.
 #
 # Seen: as above, and `0\h`, `0.0,,\M` the same; `0" m"` is a number. Fails when that changes.
 set -euo pipefail

@@ -6,9 +6,9 @@
 # texts that have them all, wherever they stand. Cutting can be turned off by `numeric: false`; then 1999 is 19 as well.
 #
 # One would guess that a year finds that year: the manual says of the default that it folds accents and doubles of
-# letters ("missing" as "mising") and indexes letters and digits as they are. An archive is looked through by years and
-# counts before all; texts of other years come first, ranked as exact as those that have it, and no setting of "suggest"
-# or fuzziness is on. Charset.Exact leaves numbers whole, and capitals and accents too.
+# letters ("missing" as "mising") and indexes what is alphanumeric. An archive is looked through by years and counts
+# before all; texts of other years come out among those that have it, though nothing fuzzy was asked for. Charset.Exact
+# leaves numbers whole, and capitals and accents too.
 #
 # Seen: as above; with Charset.Exact, and in MiniSearch 7.2.0, a number finds itself alone. Fails when that changes.
 set -euo pipefail

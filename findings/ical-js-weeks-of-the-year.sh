@@ -2,13 +2,13 @@
 # ical.js 2.2.1: "every 20th Monday of the year" and "Monday of week 20", both examples of RFC 5545 itself, come every
 # Monday, all year round; "week 20" without a day never comes; "the 49th Monday" is at the end of February.
 #
-# A number before a day of the week counts within the year (RFC 5545, 3.3.10: BYDAY with FREQ=YEARLY), BYWEEKNO gives ISO
-# weeks. ical.js reads both, keeps both and writes both back, and counts with neither: of the number it goes by one digit
+# A number before a day of the week counts within the year (RFC 5545, 3.3.10: BYDAY with FREQ=YEARLY), BYWEEKNO the weeks
+# of ISO 8601. ical.js reads both, keeps both and writes both back, and counts with neither: of the number it goes by one digit
 # at most, of the week by none. 1MO to 6MO and -1MO are right, so that who tries the first or the last sees no fault.
 #
 # One would guess that a rule is followed or refused (for other pairs of parts it throws). A fair of one day in May fills a
-# page of 52; a hearing set for a week is missing; COUNT is used up within the month, so that the fair ends in June of its
-# first year. rrule.js and python-dateutil give the RFC's own dates.
+# page of 52; a hearing set for a week is missing; three fairs (COUNT=3) are over in June of the first year. rrule.js
+# gives the RFC's own dates.
 #
 # Seen: as above, beside rrule 2.8.1 on the same rules. Fails when that changes.
 set -euo pipefail

@@ -10,7 +10,7 @@
 #
 # One would guess that a range whose ends differ in what is shown shows both, as ECMA-402 has it: one date stands for a
 # range only where both would read the same. A siege, a trial, a term of office of some months is dated to its first, in
-# every Persian page that leaves it to the browser; in English, Arabic or Hebrew the same line of code is right.
+# every Persian page that leaves it to Intl; in English, Arabic or Hebrew the same line of code is right.
 #
 # Seen: as above, with long and short names, and from Safar to Rabi I 1438 in the Islamic calendar. Fails when that
 # changes.

@@ -1,8 +1,8 @@
 #!/bin/bash
 # pysubs2 1.8.1: a comment in a WebVTT file ("NOTE the name is to be checked") is read as words spoken in the cue before
-# it, and so are style sheets, regions and the next cue's identifier.
+# it, and so is the identifier of the next cue.
 #
-# WebVTT parts a file by empty lines into cues and blocks that nobody is shown: NOTE, STYLE, REGION. pysubs2 reads it by
+# WebVTT parts a file by empty lines into cues and blocks that nobody is shown, as those of NOTE. pysubs2 reads it by
 # the rules of SubRip, where whatever comes between two lines of times is the text of the first, empty lines too, and
 # only a number before the next times is taken off. What stands before the first cue is dropped, as it should be.
 #

@@ -2,9 +2,9 @@
 # SQLite 3.50.4's FTS5 (apsw 3.50.4.0), PostgreSQL 18.7 (as PGlite 0.5.17) and MiniSearch 7.2.0: "Waffenruhe" (ceasefire)
 # does not find a headline that reads "Waffenruhe", and in FTS5 "Ruhe" (quiet) does.
 #
-# German, Dutch, Finnish and Swedish pages write soft hyphens into long words ("Waffen&shy;ruhe") to say where a line may
-# break. Nobody sees one unless a line breaks there, and nobody types one. FTS5 takes it for a gap between two words;
-# PostgreSQL and MiniSearch keep it within the word, as one of its letters.
+# Pages in German, and in other languages with long words, write soft hyphens into them ("Waffen&shy;ruhe") to say where a
+# line may break. Nobody sees one unless a line breaks there, and nobody types one. FTS5 takes it for a gap between two
+# words; PostgreSQL and MiniSearch keep it within the word, as one of its letters.
 #
 # One would guess that a word as it is shown is found: Unicode counts the soft hyphen among the characters to be ignored
 # where they are not supported, and its rules for words (annex 29, WB4) go on over it. The longest words of an archive's

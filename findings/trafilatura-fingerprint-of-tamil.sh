@@ -7,9 +7,9 @@
 # before (Unicode's marks, Mn and Mc), and isalnum() is False of any word that has one. Such words are left out; where
 # none remains, the hash is that of nothing. Of an article it is that of the few without a sign, "and", "all", "house".
 #
-# One would guess that texts which share no word differ, as the manual has it ("meaningful bits of the content"). A list of
-# near copies shows all headlines of a day as one, a reader that drops what it has seen keeps the first of them, and of
-# Hindi reports "thirty people died" and "thirteen children played" are the same; in English and Chinese it works.
+# One would guess that texts which share no word differ: the docstring speaks of "meaningful bits of the content". A list
+# of near copies shows all headlines of a day as one, a reader that drops what it has seen keeps the first of them, and
+# of Hindi reports "thirty people died" and "thirteen children played" are the same; in English and Chinese it works.
 #
 # Seen: as above. Fails when that changes.
 set -euo pipefail
