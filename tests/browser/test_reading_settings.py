@@ -27,24 +27,29 @@ def article():
     return story_pages.last_article().get_absolute_url()
 
 
-@pytest.mark.parametrize("system", ["light", "dark"])
-@pytest.mark.parametrize(("theme", "paper"), [("light", LIGHT), ("sepia", SEPIA), ("dark", DARK)])
-def test_a_theme_is_the_readers_whatever_the_systems_is(new_page, story, choose, system, theme, paper):
-    page = new_page(color_scheme=system, java_script_enabled=False)
-    choose(page, f"theme-{theme}")
+def test_a_theme_is_the_readers_whatever_the_systems_is_and_without_a_choice_the_systems(
+    page_without_javascript, story, choose
+):
+    page, painted = page_without_javascript, {}
 
-    page.goto(story.get_absolute_url())
+    for theme in ("", "light", "sepia", "dark"):
+        if theme:
+            choose(page, f"theme-{theme}")
+        page.goto(story.get_absolute_url())
+        for system in ("light", "dark"):
+            page.emulate_media(color_scheme=system)
+            painted[theme, system] = page.evaluate(PAPER)
 
-    assert page.evaluate(PAPER) == paper
-
-
-@pytest.mark.parametrize(("system", "paper"), [("light", LIGHT), ("dark", DARK)])
-def test_without_a_choice_the_theme_is_the_systems(new_page, story, system, paper):
-    page = new_page(color_scheme=system)
-
-    page.goto(story.get_absolute_url())
-
-    assert page.evaluate(PAPER) == paper
+    assert painted == {
+        ("", "light"): LIGHT,
+        ("", "dark"): DARK,
+        ("light", "light"): LIGHT,
+        ("light", "dark"): LIGHT,
+        ("sepia", "light"): SEPIA,
+        ("sepia", "dark"): SEPIA,
+        ("dark", "light"): DARK,
+        ("dark", "dark"): DARK,
+    }
 
 
 def test_nothing_is_painted_before_the_theme_is_there(new_page, story, choose):
@@ -134,23 +139,27 @@ def test_print_is_black_on_white_in_every_theme(page, story, choose):
     assert (page.evaluate(PAPER), size) == ("rgb(255, 255, 255)", "13.3333px")
 
 
-@pytest.mark.parametrize("theme", ["light", "sepia", "dark"])
-@pytest.mark.parametrize("name", ["article", "timeline", "articles", "home", "reading", "keys"])
-def test_nothing_is_in_the_way_in_any_theme(new_page, story, choose, barriers, theme, name):
-    size = {"width": 1280, "height": 900}
-    page = new_page(color_scheme="light" if theme == "dark" else "dark", viewport=size)
-    choose(page, f"theme-{theme}.marks-{'loud' if theme == 'sepia' else 'quiet'}")
+def test_colours_are_in_nobodys_way_in_any_theme(page, story, choose, barriers):
+    """Of what axe looks at, all that a theme can change; test_barriers.py looks at the rest."""
+    pages, found = story_pages.for_readers(story), {}
 
-    page.goto(story_pages.for_readers(story)[name])
+    for theme in ("light", "sepia", "dark"):
+        page.emulate_media(color_scheme="light" if theme == "dark" else "dark")
+        choose(page, f"theme-{theme}.marks-{'loud' if theme == 'sepia' else 'quiet'}")
+        for name in ("article", "timeline", "articles", "home", "reading", "keys"):
+            page.goto(pages[name])
+            found[theme, name] = barriers(page, "color-contrast", "link-in-text-block")
 
-    assert barriers(page) == []
+    assert found == dict.fromkeys(found, [])
 
 
-@pytest.mark.parametrize("name", ["article", "timeline", "articles", "reading", "keys", "entities"])
-def test_the_largest_text_scrolls_nowhere_sideways(new_page, story, choose, name):
+def test_the_largest_text_scrolls_nowhere_sideways(new_page, story, choose):
     page = new_page(viewport={"width": 320, "height": 640})
     choose(page, "size-largest.width-wide.letters-sans")
+    pages, reach = story_pages.for_readers(story), {}
 
-    page.goto(story_pages.for_readers(story)[name])
+    for name in ("article", "timeline", "articles", "reading", "keys", "entities"):
+        page.goto(pages[name])
+        reach[name] = page.evaluate("document.documentElement.scrollWidth")
 
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert reach == dict.fromkeys(reach, 320)
