@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from newsreader.models import Note
 from tests import factories
 from tests.browser import story_pages
 from tests.near_copy_texts import AGENCY
@@ -106,6 +107,21 @@ def test_the_note_of_a_date(page, story, in_the_way):
 def test_an_article_of_every_kind_of_block(page, live_server, in_the_way, direction):
     page.goto(factories.read_article_of_blocks(direction=direction).get_absolute_url())
 
+    assert in_the_way(page) == []
+
+
+def test_a_note_while_it_is_written_and_one_whose_words_are_gone(page, story, sign_in, in_the_way):
+    reader, article = factories.reader(), story_pages.last_article()
+    words = " ".join(article.current.body.split()[:12])
+    Note.objects.write(reader, article, "Ask who counted.", words)
+    lost = Note.objects.write(reader, article, "And when?", words)
+    Note.objects.filter(pk=lost.pk).update(lost=True)
+    sign_in(page, reader)
+    page.goto(article.get_absolute_url())
+    page.get_by_text("Write a note").click()
+
+    expect(page.get_by_role("textbox", name="Your note")).to_be_visible()
+    expect(page.get_by_text("These words are no longer in the article.")).to_be_visible()
     assert in_the_way(page) == []
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from django.urls import reverse
+
 from tests.browser import story_pages
 
 NO_USE_ON_PAPER = (
@@ -33,6 +35,19 @@ def test_an_article_on_paper_keeps_its_words(page, story):
 
     assert page.locator(".article-text").inner_text() == text
     assert page.locator(f":is({NO_USE_ON_PAPER}):visible").count() == 0
+
+
+def test_what_was_found_on_paper_says_what_was_looked_for(page, story):
+    page.goto(f"{reverse('search')}?q=aleppo&period=2016-12")
+    hits = page.locator(".found h3").all_inner_texts()
+    on_screen = page.locator(".on-paper:visible").count()
+
+    page.emulate_media(media="print")
+
+    assert (on_screen, page.locator(".on-paper:visible").inner_text()) == (0, "aleppo · 2016-12")
+    assert page.locator(".found h3:visible").all_inner_texts() == hits
+    assert len(hits) > 5
+    assert page.locator(f":is({NO_USE_ON_PAPER}, .onward):visible").count() == 0
 
 
 def test_a_long_timeline_prints_whole(page, long_timeline):

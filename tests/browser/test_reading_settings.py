@@ -106,13 +106,14 @@ MARKED = """(kind) => [...document.querySelectorAll(`.article-text ${kind}`)].fi
 
 @pytest.mark.parametrize(
     ("marks", "names", "dates"),
-    [("loud", 4, 3), ("quiet", 2, 3), ("off", 0, 0)],
-    ids=["loud", "quiet", "off"],
+    [("", 2, 3), ("loud", 4, 3), ("quiet", 2, 3), ("off", 0, 0)],
+    ids=["usual", "loud", "quiet", "off"],
 )
 def test_names_and_dates_are_marked_as_one_likes(page, live_server, choose, marks, names, dates):
     body = "Ines Calloway closed the quay at Port Selby on 7 March.\n\nOn Tuesday Ines Calloway opened it."
     body += "\n\nPort Selby was quiet on Monday."
-    choose(page, f"marks-{marks}")
+    if marks:
+        choose(page, f"marks-{marks}")
 
     page.goto(factories.read_article(body, public=True).get_absolute_url())
 

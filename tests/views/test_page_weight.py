@@ -11,7 +11,7 @@ from newsreader.static_files import smaller
 from tests import factories
 
 MOST = 30_000  # bytes
-FILES = re.compile(r'(?:<script src|<link rel="stylesheet" href)="/static/([^"?]+)')
+FILES = re.compile(r'(?:<script src|<link rel="stylesheet"(?: media="screen")? href)="/static/([^"?]+)')
 
 
 def weight(page):

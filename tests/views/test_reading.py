@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -21,6 +22,20 @@ def with_choices(**choices):
     client = Client()
     client.cookies["reading"] = ".".join(f"{name}-{value}" for name, value in choices.items())
     return client
+
+
+def test_every_key_is_told(client, db):
+    script = (settings.BASE / "static/js/keys.js").read_text()
+    keys, places = (
+        re.findall(r"[{\s]\"?([A-Za-z/?])\"?: ", script[script.index(f"const {name} = ") :].split("};")[0])
+        for name in ("KEYS", "PLACES")
+    )
+
+    told = re.findall(r"(?:<kbd>g</kbd> )?<kbd>.*?</kbd>", client.get(reverse("keys")).content.decode())
+
+    assert len(keys) == 11
+    assert {f"<kbd>{key}</kbd>" for key in keys} - {*told} == set()
+    assert {f"<kbd>g</kbd> <kbd>{key}</kbd>" for key in places if key != "/"} - {*told} == set()
 
 
 def test_what_is_chosen_is_kept_for_a_year_and_nothing_else_is(client):
