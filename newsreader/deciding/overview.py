@@ -30,6 +30,7 @@ from newsreader.models.gathered import (
     spread_of_points,
     worth,
 )
+from newsreader.models.gathered_year import GATHERED, gather_years
 from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly
 from newsreader.models.spread import Lying, Spread, joined, lying_in, periods_in, spread
 from newsreader.models.timeline import EntryQuerySet, Weight
@@ -102,10 +103,11 @@ def _followed(
     kept = timeline.overview
     # Other parts of an overview that is older than this release may be missing.
     if changed is None or kept.get("count", 0) < (LONG if long is None else long) or not kept.keys() >= PARTS:
-        return overview_of(timeline)
+        return _whole(timeline)
     touch = touched(timeline, changed)
-    if touch is None:
-        return overview_of(timeline)
+    if touch is None or not kept.get(GATHERED):
+        return _whole(timeline)
+    gather_years(timeline, touch.years)
     entries: EntryQuerySet = timeline.entries.all()
     now: dict[str, Any] = kept | {"key": _key_events(timeline)}
     lying = differences.lies(timeline, kept, touch)
@@ -123,6 +125,15 @@ def _counted_anew(timeline: Timeline) -> dict[str, Any] | None:
     timeline.refresh_from_db(fields=["overview"])
     now = timeline.overview | counted_of(timeline)
     return None if now == timeline.overview | {"once": timeline.printed_once} else now
+
+
+def _whole(timeline: Timeline) -> dict[str, Any]:
+    """Counted, and the years of a long one gathered."""
+    overview = overview_of(timeline)
+    if overview["count"] < LONG:
+        return overview
+    gather_years(timeline)
+    return overview | {GATHERED: True}
 
 
 def overview_of(timeline: Timeline) -> dict[str, Any]:
