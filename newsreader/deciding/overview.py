@@ -32,6 +32,7 @@ from newsreader.models.gathered import (
     spread_of_points,
     worth,
 )
+from newsreader.models.gathered_year import GATHERED, gather_years
 from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, PlaceCount, evenly
 from newsreader.models.prepared import PreparedModels
 from newsreader.models.spread import Lying, Spread, joined, lying_in, periods_in, spread
@@ -152,11 +153,12 @@ def _followed(timeline: Timeline, long: int | None = None) -> dict[str, Any]:
     kept, decided = timeline.kept_overview, timeline.uncounted
     # Other parts of an overview that is older than this release may be missing.
     if decided is None or kept.get("count", 0) < (LONG if long is None else long) or not kept.keys() >= PARTS:
-        return overview_of(timeline)
+        return _whole(timeline)
     made = Decision.objects.in_bulk(decided)
     touch = touched(timeline, [row for id in decided for row in made[id].changes])
-    if touch is None:
-        return overview_of(timeline)
+    if touch is None or not kept.get(GATHERED):
+        return _whole(timeline)
+    gather_years(timeline, touch.years)
     entries: EntryQuerySet = timeline.entries.all()
     now: dict[str, Any] = kept | {"key": _key_events(timeline)}
     lying = differences.lies(timeline, kept, touch)
@@ -167,6 +169,15 @@ def _followed(timeline: Timeline, long: int | None = None) -> dict[str, Any]:
     now |= {"places": _places(entries)} if spots is None else spots
     cited = differences.sources(timeline, kept, touch, FACETS)
     return now | (sources_of(timeline, FACETS) if cited is None else cited)
+
+
+def _whole(timeline: Timeline) -> dict[str, Any]:
+    """Counted, and the years of a long one gathered."""
+    overview = overview_of(timeline)
+    if overview["count"] < LONG:
+        return overview
+    gather_years(timeline)
+    return overview | {GATHERED: True}
 
 
 def overview_of(timeline: Timeline) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef
 
 from newsreader.models import Article, Citation, Entry, Event, Participation, SameReport, Timeline
 from newsreader.models.spread import Lying, lying_by
+from newsreader.text.order import UNKNOWN
 from newsreader.text.when import When
 
 _Rows = dict[int, dict[str, Any]]
@@ -48,6 +49,13 @@ class Touch(NamedTuple):
     events: set[int]
     before: OnTimeline
     after: OnTimeline
+
+    @property
+    def years(self) -> set[int]:
+        """In which any of them stood, or stand."""
+        return {
+            each.day.year for side in (self.before, self.after) for each in side.lying if each.day < UNKNOWN
+        }
 
 
 def touched(timeline: Timeline, rows: Sequence[Mapping[str, Any]]) -> Touch | None:

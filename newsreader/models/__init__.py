@@ -14,6 +14,7 @@ from newsreader.models.event import Citation, Event, Participation
 from newsreader.models.feed import Feed
 from newsreader.models.former_address import FormerAddress
 from newsreader.models.former_entry import FormerEntry
+from newsreader.models.gathered_year import GatheredYear
 from newsreader.models.held import HeldVersion
 from newsreader.models.host import Host
 from newsreader.models.lead_picture import LeadPicture, PictureFile
@@ -64,6 +65,7 @@ __all__ = [
     "Follow",
     "FormerAddress",
     "FormerEntry",
+    "GatheredYear",
     "HeldVersion",
     "Host",
     "Invitation",

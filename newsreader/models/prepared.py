@@ -22,7 +22,7 @@ from newsreader.models.entry_key import EntryKey
 from newsreader.models.plans import forget, message
 from newsreader.models.user import User, Viewer
 
-Asked = int | str | datetime | EntryKey | Sequence[int]
+Asked = int | str | date | EntryKey | Sequence[int]  # a moment is a date, too
 Row = tuple[Any, ...]
 Model = TypeVar("Model", bound=models.Model)
 Question = tuple[Any, ...]  # what is prepared, and what it is asked with: (Prepared, *Asked)
@@ -52,8 +52,8 @@ class Prepared:
 
     `build` must end in values_list() without `flat` (but see PreparedModels), and may use the viewer only
     as `visible_to(viewer)` does: by access.rights_of() and by its id. What is asked are ids, sequences of
-    ids for `__in` (there is one statement for each length), words, moments, and places in the order of a
-    timeline. `build` is called twice for each statement, with different stand-ins: `rows` raises
+    ids for `__in` (there is one statement for each length), words, moments, days, and places in the order of
+    a timeline. `build` is called twice for each statement, with different stand-ins: `rows` raises
     NotPreparable where the two differ in anything else, or hold a day or time of their own, for such a
     statement would answer today what was right when it was worked out; and where they leave out what is
     asked, as Django does on PostgreSQL with a number that the column cannot hold: places in a text are asked
@@ -266,6 +266,8 @@ def _stands_for(asked: Asked, numbers: Iterator[int]) -> Asked:
         return f"stand-in {next(numbers)}"
     if isinstance(asked, datetime):
         return LATE + timedelta(days=next(numbers) - FIRST)
+    if isinstance(asked, date):
+        return LATE.date() + timedelta(days=next(numbers) - FIRST)
     if isinstance(asked, EntryKey):
         day, minute, position, width = (next(numbers) - FIRST for _part in asked[:-1])
         far = LATE.date() + timedelta(days=day)
@@ -278,6 +280,8 @@ def _flat(*asked: Asked) -> Iterator[Any]:
     for each in asked:
         if isinstance(each, datetime):
             yield connection.ops.adapt_datetimefield_value(each)
+        elif isinstance(each, date):
+            yield connection.ops.adapt_datefield_value(each)
         elif isinstance(each, EntryKey):
             yield connection.ops.adapt_datefield_value(each.day)
             yield from each[1:]

@@ -12,10 +12,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from django.db.models import Count
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, QuerySet
 
 from newsreader.models.overview import PeriodCount, few
-from newsreader.models.timeline import OPEN_END, OPEN_START, EntryQuerySet
+from newsreader.models.prepared import Prepared
+from newsreader.models.timeline import OPEN_END, OPEN_START, Entry, EntryQuerySet
 from newsreader.text import scale
 from newsreader.text.order import BETWEEN, DAY, UNKNOWN, grain, place, unit
 from newsreader.text.scale import DIVISIONS, Division
@@ -27,6 +29,9 @@ FAR = 64  # a far-off stretch has room for its name
 BREAK = 12  # between stretches
 FEW = 20  # of so many entries one may be far off
 ACROSS = 6  # most that are drawn of what is told by more than a slot
+
+NOBODY = AnonymousUser()
+Rows = QuerySet[Entry, tuple[Any, ...]]
 
 
 class Lying(NamedTuple):
@@ -65,20 +70,47 @@ def periods_in(lying: Iterable[Lying]) -> list[PeriodCount]:
 
 def lying_in(entries: EntryQuerySet) -> list[Lying]:
     """A query set's. Most lie within a day, and are counted without a look at their events."""
-    entries = entries.order_by()
-    within = entries.filter(width__lte=DAY).values_list("day").annotate(count=Count("pk"))
-    return [Lying(day, "day", day, count) for day, count in within] + wider_in(entries)
+    return [Lying(day, "day", day, count) for day, count in _within(entries)] + wider_in(entries)
 
 
 def wider_in(entries: EntryQuerySet) -> list[Lying]:
     """Those of them that do not lie within a day."""
-    lying = []
-    wider = ("day", "width", "earliest", "latest", "event__precision", "event__circa")
-    for day, width, first, last, precision, circa, count in (
-        entries.order_by().filter(width__gt=DAY).values_list(*wider).annotate(count=Count("pk"))
-    ):
-        lying.append(lying_of(day, width, first, last, precision, circa, count))
-    return lying
+    return [lying_of(*row) for row in _wider(entries)]
+
+
+def lying_between(timeline: int, first: date, last: date) -> list[Lying]:
+    """What lying_in() reads of all that stands on a timeline between two days, these included."""
+    asked = (timeline, first, last)
+    within = [Lying(day, "day", day, count) for day, count in _WITHIN_BETWEEN.rows(NOBODY, *asked)]
+    return within + [lying_of(*row) for row in _WIDER_BETWEEN.rows(NOBODY, *asked)]
+
+
+def count_between(timeline: int, first: date, last: date) -> int:
+    """How many entries that is."""
+    return sum(count for _timeline, count in _COUNT_BETWEEN.rows(NOBODY, timeline, first, last))
+
+
+def _count(entries: EntryQuerySet) -> Rows:
+    return entries.order_by().values_list("timeline").annotate(count=Count("pk"))
+
+
+def _within(entries: EntryQuerySet) -> Rows:
+    return entries.order_by().filter(width__lte=DAY).values_list("day").annotate(count=Count("pk"))
+
+
+def _wider(entries: EntryQuerySet) -> Rows:
+    columns = ("day", "width", "earliest", "latest", "event__precision", "event__circa")
+    return entries.order_by().filter(width__gt=DAY).values_list(*columns).annotate(count=Count("pk"))
+
+
+_COUNT_BETWEEN, _WITHIN_BETWEEN, _WIDER_BETWEEN = (
+    Prepared(
+        lambda viewer, timeline, first, last, rows=rows: rows(
+            Entry.objects.filter(timeline=timeline, day__gte=first, day__lte=last)
+        )
+    )
+    for rows in (_count, _within, _wider)
+)
 
 
 def lying_of(
@@ -167,12 +199,12 @@ def spread(lying: Sequence[Lying], span: tuple[date, date] | None = None) -> Spr
     """
     parts = parts_of(lying, span)
     division = _fitting([each for group in parts.near for each in group], parts.fits)
-    left = iter(parts.ends)
+    left, outside = iter(parts.ends), list[Lying]()
     stretches = [
-        _far_off(group) if off else _divided(group, division, next(left), clipped=span is not None)
+        _far_off(group) if off else _divided(group, division, next(left), outside, clipped=span is not None)
         for group, off in zip(parts.groups, parts.far, strict=True)
     ]
-    across, more = _across([each for group in parts.near for each in group if not within(division, each)])
+    across, more = _across(outside)
     return Spread(*division, stretches, across, more)
 
 
@@ -253,24 +285,40 @@ def _fitting(lying: Sequence[Lying], fits: Sequence[Division]) -> Division:
 
 
 def within(division: Division, each: Lying) -> bool:
+    return _slot_of(division, each) is not None
+
+
+def _slot_of(division: Division, each: Lying) -> int | None:
+    """The number of the one it lies in; None where that is several."""
     if each.grain == "day":  # most are
         first, last = each.day, each.end
         if first == last:
-            return True
+            return scale.number(division, first)
     else:
         first, last = each.period
-    return scale.number(division, first) == scale.number(division, last)
+    number = scale.number(division, first)
+    return number if number == scale.number(division, last) else None
 
 
 def _divided(
-    group: Sequence[Lying], division: Division, ends: tuple[date, date], *, clipped: bool
+    group: Sequence[Lying],
+    division: Division,
+    ends: tuple[date, date],
+    outside: list[Lying],
+    *,
+    clipped: bool,
 ) -> SlotRun:
+    """What lies in several slots is put `outside`."""
     counts: Counter[int] = Counter()
     loose: Counter[int] = Counter()
     for each in group:
-        if within(division, each):
-            counts[scale.number(division, each.day)] += each.entries
-            loose[scale.number(division, each.day)] += each.entries if each.loose else 0
+        at = _slot_of(division, each)
+        if at is None:
+            outside.append(each)
+            continue
+        counts[at] += each.entries
+        if each.loose:
+            loose[at] += each.entries
     slots = []
     for at in range(scale.number(division, ends[0]), scale.number(division, ends[1]) + 1):
         first, last = scale.bounds(division, at)

@@ -247,6 +247,11 @@ def entries_beyond(
     return _told(Answers(NOBODY).rows(_beyond(most, backwards), *asked))
 
 
+def stands_beyond(timeline: Timeline, place: EntryKey, than: str) -> bool:
+    """Is there any that stands after a place ("gt") or before it ("lt")?"""
+    return bool(Answers(NOBODY).rows(_any_beyond[than], timeline.pk, place))
+
+
 def _rows(asked: EntryQuerySet) -> QuerySet[Entry, Row]:
     return asked.with_pictures().values_list(*ENTRY.columns)
 
@@ -260,6 +265,16 @@ def _beyond(most: int, backwards: bool) -> Prepared:
         return _rows((entries.in_reverse() if backwards else entries.in_order())[:most])
 
     return Prepared(build)
+
+
+_any_beyond = {
+    than: Prepared(
+        lambda viewer, timeline, place, than=than: Entry.objects.filter(
+            beyond(place, than), timeline=timeline
+        ).values_list("pk")[:1]
+    )
+    for than in ("gt", "lt")
+}
 
 
 def _told(rows: Iterable[Row], known: date | None = None, *, illustrated: bool = False) -> list[ShownEntry]:

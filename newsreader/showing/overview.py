@@ -10,8 +10,9 @@ from django.db.models import Count
 
 from newsreader.models import Timeline
 from newsreader.models.gathered import LONG, spread_in
+from newsreader.models.gathered_year import spread_of_years
 from newsreader.models.known import lying_then
-from newsreader.models.spread import Spread, spread
+from newsreader.models.spread import Spread, count_between, lying_between, spread
 from newsreader.showing.filter import Filter, bounds_of
 from newsreader.showing.windows import SoughtEntries
 from newsreader.text import scale
@@ -26,14 +27,18 @@ def spread_of(timeline: Timeline, asked: Filter) -> Spread:
     span = bounds_of(asked.span)
     if not asked.narrows and not span and "spread" in timeline.overview:
         return Spread.of_json(timeline.overview["spread"])
+    if span and not asked:
+        if kept := spread_of_years(timeline, span):
+            return kept
+        if timeline.overview.get("count", 0) < LONG or count_between(timeline.pk, *span) < LONG:
+            return spread(lying_between(timeline.pk, *span), span)
     sought = SoughtEntries(timeline, asked)
     if span:
         first, last = span
         sought = sought.where(lambda key: first <= key.day <= last, day__range=span)
     entries, then = sought.entries, [timeline.dated_then[key.id] for key in sought.dated_then]
     reach = span or _reach(timeline)
-    many = entries.count() if not asked else timeline.overview.get("count", 0)
-    if then or not reach or many < LONG:
+    if then or not reach or timeline.overview.get("count", 0) < LONG:
         return spread(lying_then(entries, then), span)
     return spread_in(entries, span, (reach[1] - reach[0]).days)
 

@@ -247,6 +247,8 @@ class SoughtEntries:
         return [found[pk] for pk in left.values_list("pk", flat=True)] if found else []
 
     def exists(self) -> bool:
+        if self.beyond and self._is_whole(self.beyond.than == "lt"):
+            return shown.stands_beyond(self.timeline, *self.beyond)
         return bool(self.dated_then) or self.entries.exists()
 
     def first(self, most: int, *, backwards: bool | None = None) -> list[ShownEntry]:

@@ -8,6 +8,7 @@ import pytest
 from newsreader.deciding.overview import lies_of
 from newsreader.models import Entry, Event
 from newsreader.models.gathered import spread_in, worth
+from newsreader.models.gathered_year import GATHERED, gather_years, spread_of_years
 from newsreader.models.spread import lying_in, spread
 from newsreader.text.scale import MONTH, YEAR
 from newsreader.text.timex.typed import understand
@@ -35,7 +36,7 @@ def a_when(random, begin, reach):
     return random.choice((understand(random.choice(WORDS)), When(first, None), When(None, first)))
 
 
-def entries_at(whens):
+def timeline_at(whens):
     timeline = factories.timeline()
     events = []
     for number, when in enumerate(whens):
@@ -46,10 +47,14 @@ def entries_at(whens):
     Entry.objects.bulk_create(
         Entry(timeline=timeline, event=event, **Entry.key_columns(event)) for event in events
     )
-    return timeline.entries.all()
+    return timeline
 
 
 def of_seed(seed):
+    return timeline_of(seed).entries.all()
+
+
+def timeline_of(seed):
     """Sparse or dense, over days or centuries; of some a part lies far off, and sometimes that is a day."""
     random = Random(seed)
     begin = date(random.choice((1000, 1801, 1999)), random.randrange(1, 13), random.randrange(1, 29))
@@ -59,7 +64,7 @@ def of_seed(seed):
         far = date(random.choice((500, 1700, 2400)), 3, 5)
         part = random.choice((1, len(whens) // 20, len(whens) // 3))
         whens += [a_when(random, far, random.choice((1, 20, 2000))) for _each in range(part)]
-    return entries_at(whens)
+    return timeline_at(whens)
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -82,6 +87,21 @@ def test_gathered_or_by_day_a_span_lies_the_same(seed, span, db):
     laid = spread_in(entries, days, (days[1] - days[0]).days)
 
     assert laid == spread(lying_in(entries), days)
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("span", [("1000-01-01", "2399-12-31"), ("1990-01-01", "2009-12-31")])
+def test_of_years_that_are_kept_a_span_lies_the_same(seed, span, db):
+    days = tuple(date.fromisoformat(each) for each in span)
+    timeline = timeline_of(seed)
+    gather_years(timeline)
+    timeline.overview = {GATHERED: True}
+
+    laid = spread_of_years(timeline, days)
+
+    by_day = spread(lying_in(timeline.entries.filter(day__range=days)), days)
+    by_years = by_day.kind == "year" and any(slot.entries for slot in by_day.slots)
+    assert laid == (by_day if by_years else None)
 
 
 def test_what_lies_within_weeks_is_read_by_day():
