@@ -137,7 +137,7 @@ def _press(
     decides: int = 0,
     goal: report.Goal = PRESS,
 ) -> None:
-    """What a press costs; `after` what is pressed before each, and not measured. `decides`: how many decisions
+    """What a press costs; `after` what is pressed before each, and not measured; `decides` how many decisions
     both make, where it is not one each."""
     decided = Decision.objects.count()
     if after:
