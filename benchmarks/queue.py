@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from benchmarks import data, report
-from benchmarks.requests import Answer, Cost, cost, counted, post, signed_in, timed
+from benchmarks.requests import Answer, Cost, cost, counted, get, post, signed_in, timed
 from newsreader.deciding.resolving import resolve_proposals
 from newsreader.models import Article, Decision, Event, Proposal, Timeline, User
 
@@ -72,6 +72,7 @@ def _pages(cookie: str) -> None:
 
 
 def _presses(timeline: Timeline, editor: User, cookie: str, waiting: Iterator[Proposal]) -> None:
+    last = ""
     size = f"{timeline.overview['count']:,}"
 
     def accept() -> Answer:
@@ -81,7 +82,18 @@ def _presses(timeline: Timeline, editor: User, cookie: str, waiting: Iterator[Pr
         )
 
     def undo() -> Answer:
-        return post(reverse("undo", args=[editor.decisions.latest("id").pk]), {}, cookie)
+        return post(last, {}, cookie)
+
+    def decided(press: Callable[[], Answer]) -> Callable[[], object]:
+        def pressed() -> None:
+            nonlocal last
+            press()
+            last = reverse("undo", args=[editor.decisions.latest("id").pk])
+
+        return pressed
+
+    def read() -> Answer:
+        return get(timeline.get_absolute_url(), cookie)
 
     def reject() -> Answer:
         return post(reverse("proposal-reject", args=[next(waiting).pk]), {}, cookie)
@@ -93,14 +105,15 @@ def _presses(timeline: Timeline, editor: User, cookie: str, waiting: Iterator[Pr
         return post(reverse("proposal-cite", args=[proposal.pk]), {"event": event.pk}, cookie)
 
     _press(f"accept, pending on a timeline of {size}", accept)
-    _press("  undo", undo, after=accept)
+    _press("  undo", undo, after=decided(accept))
     Timeline.objects.filter(pk=timeline.pk).update(at_once=True)
     _press("accept, published there at once", accept)
-    _press("  undo", undo, after=accept)
+    _press("  undo", undo, after=decided(accept))
+    _press("  the timeline, read first after one", read, after=accept, decides=1, goal=report.NONE)
     _press("cite, for an event that stands there", cite)
-    _press("  undo", undo, after=cite)
+    _press("  undo", undo, after=decided(cite))
     _press("reject", reject)
-    _press("  undo", undo, after=reject)
+    _press("  undo", undo, after=decided(reject))
 
 
 def _citable(timeline: Timeline) -> Iterator[tuple[Proposal, Event]]:
@@ -117,8 +130,15 @@ def _citable(timeline: Timeline) -> Iterator[tuple[Proposal, Event]]:
                 yield proposal, event
 
 
-def _press(name: str, press: Callable[[], Answer], after: Callable[[], object] | None = None) -> None:
-    """What a press costs; `after` what is pressed before each, and not measured."""
+def _press(
+    name: str,
+    press: Callable[[], Answer],
+    after: Callable[[], object] | None = None,
+    decides: int = 0,
+    goal: report.Goal = PRESS,
+) -> None:
+    """What a press costs; `after` what is pressed before each, and not measured; `decides` how many decisions
+    both make, where it is not one each."""
     decided = Decision.objects.count()
     if after:
         after()
@@ -131,6 +151,6 @@ def _press(name: str, press: Callable[[], Answer], after: Callable[[], object] |
         cpu, wall = timed(press, 1)
         cpus.append(cpu)
         walls.append(wall)
-    if Decision.objects.count() - decided != (2 if after else 1) * (TIMES + 1):
+    if Decision.objects.count() - decided != (decides or (2 if after else 1)) * (TIMES + 1):
         raise SystemExit(f"{name}: {TIMES + 1} presses did not decide each; the first answer {answer.status}")
-    report.page(name, Cost(median(cpus), median(walls), queries.count, answer), PRESS)
+    report.page(name, Cost(median(cpus), median(walls), queries.count, answer), goal)

@@ -8,7 +8,7 @@ All raise Conflict where somebody else decided first. Rights are the caller's bu
 
 changes      the rows a decision touches, and how they are put back
 decisions    the record: what each kind of decision locks, and what follows from it; undo
-overview     a timeline at a glance, and its revision: refreshed by every decision that shows on it
+overview     a timeline at a glance, and its revision, which every decision raises that shows on it
 grouping     which articles are one report: of near-copies, and of what editors said
 anchoring    passages follow their words into a new version
 """

@@ -1,7 +1,7 @@
 """A timeline at a glance: how its entries lie in time, who is on it, who reported it.
 
-Kept with the timeline and read by every page: counting 100,000 entries takes a quarter of a second. A decision
-notes itself there, and who reads it first counts what it changed.
+Kept with the timeline and read by every page: counting 100,000 entries takes a quarter of a second. A
+decision notes itself there, and who reads it first counts what it changed.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ MOST_UNCOUNTED = 100  # decisions; more are not gone through one by one
 PARTS = {"count", "bars", "named", "periods", "years", "spread", "entities", "places", "sources"}
 
 
-# As a range: of two indexes by an equal timeline SQLite takes the one made last, and looks through all entries.
+# As a range: of two indexes by an equal timeline SQLite takes the one made last, and reads all its entries.
 _ON = ("timeline__gte", "timeline__lte")
 _BETWEEN: tuple[PreparedModels[Entry], ...] = tuple(
     PreparedModels(

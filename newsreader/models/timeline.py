@@ -69,8 +69,9 @@ class TimelineQuerySet(models.QuerySet["Timeline"]):
 
     def picturing(self, articles: Iterable[Article | int]) -> TimelineQuerySet:
         """Those whose cover, or an entry, has the picture of one of these, cited there or no more."""
-        shown = Entry.objects.filter(timeline=OuterRef("pk"), report_picture__article__in=articles)
-        return self.filter(Q(Exists(shown)) | Q(cover__report_picture__article__in=articles))
+        entries = Entry.objects.filter(report_picture__article__in=articles, timeline__isnull=False)
+        covered = Timeline.objects.filter(cover__report_picture__article__in=articles)
+        return self.filter(Q(pk__in=entries.values("timeline")) | Q(pk__in=covered.values("pk")))
 
     def mentioning(self, entity: Entity | int) -> TimelineQuerySet:
         named = Entry.objects.filter(timeline=OuterRef("pk"), event__participations__entity=entity)

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 
 from newsreader import deciding, pipeline
+from newsreader.deciding import overview
 from newsreader.fetching.documents import Document
 from newsreader.models import Article, Conflict, Decision, Entity, Entry, Event, Proposal, Timeline
 from newsreader.text.when import When
@@ -87,6 +88,17 @@ def test_decisions_at_once_on_one_timeline_are_all_counted():
     timeline.refresh_from_db()
     assert (timeline.revision, timeline.overview["count"]) == (before + 3, 3)
     assert set(Proposal.objects.values_list("state", flat=True)) == {"accepted"}
+
+
+def test_of_readers_at_once_one_counts_what_was_decided(monkeypatch):
+    timeline, by = factories.timeline(), factories.editor()
+    deciding.proposals.accept(factories.proposal(factories.article()), timeline, by)
+    counted, followed = [], overview._followed
+    monkeypatch.setattr(overview, "_followed", lambda each: counted.append(1) or followed(each))
+
+    outcomes = at_once(*[lambda: Timeline.objects.get().overview["count"]] * 3)
+
+    assert (outcomes, counted) == ([1, 1, 1], [1])
 
 
 def test_an_event_put_on_a_timeline_twice_at_once_stands_there_once():

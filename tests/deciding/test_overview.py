@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from django.db import OperationalError
 from django.template import Context, Template
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsreader import deciding
+from newsreader.deciding import overview
 from newsreader.deciding.overview import BARS, bars, without_outliers
-from newsreader.models import Entity
+from newsreader.models import Entity, Timeline
 from newsreader.showing import windows
 from newsreader.showing.filter import Filter
 from newsreader.text.timex.typed import understand
@@ -44,6 +47,31 @@ def test_it_counts_its_entries_and_their_reach(db):
         ["2019-03-10", "2019-03-10", 1],
     ]
     assert overview["periods"] == [["2019-03", 3]]
+
+
+def test_a_decision_counts_nothing_and_who_reads_first_does(db, django_assert_num_queries):
+    timeline, by = factories.timeline(), factories.editor()
+    deciding.proposals.accept(factories.proposal(factories.article()), timeline, by)
+    deciding.entries.create(factories.event(), timeline, by)
+    stored = Timeline.objects.get()
+
+    decided = list(by.decisions.order_by("pk").values_list("pk", flat=True))
+    assert (stored.kept_overview["count"], stored.uncounted) == (0, decided)
+    assert stored.overview["count"] == 2
+    with django_assert_num_queries(1):
+        assert Timeline.objects.get().overview == stored.overview
+
+
+def test_what_cannot_be_kept_is_shown(db, monkeypatch):
+    timeline = factories.timeline()
+    deciding.proposals.accept(factories.proposal(factories.article()), timeline, factories.editor())
+
+    def full():
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(overview, "_to_hold", full)
+
+    assert Timeline.objects.get().overview["count"] == 1
 
 
 def test_its_reach_is_no_more_precise_than_its_ends(db):
