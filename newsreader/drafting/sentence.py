@@ -28,6 +28,9 @@ _CREDIT = re.compile(
     r"(?: ?/ ?(?:AFP|AP|Associated Press|Bloomberg|EPA|Getty(?: Images)?|PA(?: Wire)?|Reuters|REUTERS"
     r"|Rex(?: Features)?|Shutterstock))+ (?=[A-Z])"
 )
+# A headline that has run into its text: "… as cash runs out The mill has closed".
+_GLUED = re.compile(r"(?<=[a-z\d] )(?:The|An|In|It|He|She|They|This|These) (?=[a-z])")
+_FURTHEST_GLUED = 200
 # " and ", " through ": what stands between the ends of a range is short.
 _BETWEEN_ENDS = 12
 
@@ -133,7 +136,10 @@ def _tells(sentence: str) -> bool:
 def _behind_dateline(text: str, span: sentences.Span) -> int:
     sentence = text[span.start : span.end]
     front = _DATELINE.match(sentence) or (_CREDIT.match(sentence) if "/" in sentence else None)
-    return span.start + (front.end() if front else 0)
+    if front:
+        return span.start + front.end()
+    glued = _GLUED.search(sentence, 0, _FURTHEST_GLUED)
+    return span.start + (glued.start() if glued else 0)
 
 
 def _joined_ends(timexes: Sequence[Timex]) -> tuple[list[Timex], list[tuple[int, int]]]:

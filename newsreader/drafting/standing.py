@@ -42,8 +42,9 @@ def _has_doer(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _begins_openly(title: str) -> bool:
-    """With a word that points elsewhere."""
-    return title.partition(" ")[0].lower() in _NOT_FIRST
+    """With a word that points elsewhere: "she", "he'll"."""
+    first = title.partition(" ")[0].lower().replace("’", "'")
+    return first.partition("'")[0] in _NOT_FIRST
 
 
 def _ends_openly(tokens: Sequence[Token]) -> bool:
@@ -52,7 +53,13 @@ def _ends_openly(tokens: Sequence[Token]) -> bool:
         return False
     if tokens[-2].tag in ("be", "be-past") and tokens[-1].lower in words.SPEAKING:
         return False  # "A gig was announced"
-    return tokens[-1].lower in _NOT_LAST or tokens[-2].lower in ("what", "which")
+    if tokens[-1].lower in _NOT_LAST or tokens[-2].lower in ("what", "which"):
+        return True
+    told = next((index for index, token in enumerate(tokens) if token.lower == "told"), 0)
+    hearer = tokens[told + 1 :] if told and tokens[told - 1].tag in ("have-present", "have-past") else ()
+    return bool(hearer) and all(
+        token.tag in ("word", "determiner") for token in hearer
+    )  # "has told the Senate"
 
 
 def headed(events: Sequence[ProposedEvent], sentence: ParsedSentence, headline: str) -> list[ProposedEvent]:
@@ -93,7 +100,7 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
     told = event.status == ANNOUNCED or event.field == "caption"  # its verb may be one of the present
     if stands(title) or (told and not _begins_openly(title) and not _ends_openly(read(title, []))):
         return event if title == event.title else replace(event, title=title)
-    whole = " ".join(sentence.text[sentence.start : sentence.end].split())
+    whole = " ".join(sentence.text[sentence.begin : sentence.end].split())
     return replace(event, title=_within(whole), stands=False)
 
 
