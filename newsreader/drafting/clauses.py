@@ -154,7 +154,7 @@ class _Joining:
         """Whether the words at the head of a sentence are none of the clause behind them."""
         if self.done:
             return False
-        if piece.opener in DASHES:
+        if piece.opener in DASHES or piece.opener == ";":
             return not self._verb_first(piece)  # "CAIRO — The court …": where it was written
         if piece.opener == "since" and piece.first == waiting.last + 1 and len(self._finite(piece)) == 1:
             # "The first vote since the war | was on Monday": it opens a phrase too.
