@@ -65,6 +65,7 @@ def _pages(cookie: str) -> None:
         ("  of one article", f"?article={article.pk}"),
         ("  of one outlet", f"?outlet={article.source_id}"),
         ("  of one timeline", f"?timeline={timeline.pk}"),
+        ("  likeliest for it", f"?timeline={timeline.pk}&order=likely"),
         ("  with a word", "?q=minister"),
         ("  of one day", "?day=2016"),
     ):

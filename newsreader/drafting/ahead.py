@@ -232,6 +232,8 @@ def _announced(sentence: ParsedSentence, clause: Clause, pair: Pair, number: int
 def _to_be_done(tokens: Sequence[Token], clause: Clause, day: int) -> int | None:
     """Where "talks | to be held in Oslo on" begins, that ends with the date at token `day`."""
     for index in range(day - 2, max(clause.first, day - _FURTHEST_DAY), -1):
+        if tokens[index - 1].lower == "due" and tokens[index - 2].tag in _VERBS:
+            return None  # "The wells are due to be closed": the clause tells it
         if tokens[index].tag == "to" and tokens[index + 1].lower == "be" and index + 2 < day:
             done = tokens[index + 2].tag in ("ed", "participle", "past-or-participle")
             noun = noun_phrase(tokens, index - 1 - (tokens[index - 1].text == ","), clause.first)

@@ -92,6 +92,7 @@ class _Joining:
         self.pieces = pieces
         self.done: list[Clause] = []
         self.waiting: Clause | None = None  # without a verb: for the next piece that has one
+        self.taken: list[Clause] = []  # pieces without a verb that the clause before has taken last
 
     def clauses(self) -> list[Clause]:
         for number, piece in enumerate(self.pieces):
@@ -101,6 +102,7 @@ class _Joining:
                 self.waiting.last = piece.last
             elif self.done and not self._opens_next(number):
                 self.done[-1].last = piece.last
+                self.taken.append(piece)
             else:
                 self.waiting = piece
         if self.waiting is not None:
@@ -119,7 +121,11 @@ class _Joining:
         return leads and any(token.timex >= 0 for token in self.tokens[piece.first : piece.last + 1])
 
     def _add(self, piece: Clause) -> None:
+        taken, self.taken = self.taken, []
         waiting, self.waiting = self.waiting, None
+        if waiting is None and len(taken) > 1 and self._is_speaker(taken[-2], piece):
+            # "The dam broke, | Anna Lie, the mayor, | told Reuters": hers is the second clause.
+            self.done[-1].last, piece.first = taken[-2].first - 1, taken[-2].first
         if waiting is None:
             if self._goes_on(piece):
                 self.done[-1].last = piece.last
@@ -132,6 +138,12 @@ class _Joining:
             piece.first = waiting.first
         self.done.append(piece)
 
+    def _is_speaker(self, name: Clause, piece: Clause) -> bool:
+        verb = next(iter(self._verbs(piece)), None)
+        if verb is None or verb.passive or verb.lemma not in words.SAYING or not self._verb_first(piece):
+            return False
+        return self.tokens[name.first - 1].text == "," and self.tokens[name.first].text[0].isupper()
+
     def _goes_on(self, piece: Clause) -> bool:
         """Whether the clause before waits for this verb: "The museum, | …, | closed"."""
         if not self.done or piece.opener not in ("", ",") or self._verbs(self.done[-1]):
@@ -142,8 +154,11 @@ class _Joining:
         """Whether the words at the head of a sentence are none of the clause behind them."""
         if self.done:
             return False
-        if piece.opener in DASHES:
+        if piece.opener in DASHES or piece.opener == ";":
             return not self._verb_first(piece)  # "CAIRO — The court …": where it was written
+        if piece.opener == "since" and piece.first == waiting.last + 1 and len(self._finite(piece)) == 1:
+            # "The first vote since the war | was on Monday": it opens a phrase too.
+            return self.tokens[waiting.last].text == "," or piece is not self.pieces[-1]
         # "The museum, | which opened in 1990, …" and "The mayor, | when the dam broke, …": a subject waits.
         return piece.relative or (piece.subordinate and not waiting.opener)
 
@@ -165,6 +180,9 @@ class _Joining:
 
     def _verbs(self, piece: Clause) -> list[Verb]:
         return self.found.between(piece.first, piece.last)
+
+    def _finite(self, piece: Clause) -> list[Verb]:
+        return [verb for verb in self._verbs(piece) if verb.finite]
 
     def _verb_first(self, piece: Clause) -> bool:
         return _verb_first(self.tokens, piece, self._verbs(piece))

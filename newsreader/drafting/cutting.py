@@ -78,13 +78,19 @@ def _cut(sentence: ParsedSentence, kept: list[int], least: int, longest: int) ->
     for place in range(len(kept) - 1, least - 1, -1):
         if _divides(sentence, kept[place - 1], kept[place]):
             continue
-        shorter = without_tail(tokens, kept[:place])
+        shorter = _without_participle(tokens, without_tail(tokens, kept[:place]))
         if exceeds(sentence, shorter, longest):
             continue
         if _may_cut(tokens, kept[place], shorter) and not (says and _void(tokens, kept[place], shorter)):
             return TitleCut(shorter, rough or shorter)
         rough = rough or shorter
     return TitleCut([], rough)
+
+
+def _without_participle(tokens: Sequence[Token], kept: list[int]) -> list[int]:
+    """Without ", demanding" that leads to nothing any more."""
+    alone = len(kept) > 2 and tokens[kept[-1]].tag == "ing" and tokens[kept[-2]].text == ","
+    return kept[:-2] if alone else kept
 
 
 def _void(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:

@@ -127,7 +127,7 @@ def _is_none(sentence: ParsedSentence, clause: Clause, main: Verb) -> bool:
 
 def _is_count(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
     """ "Some 300 flights have been put off so far"; but a toll is news."""
-    if main.lemma in words.DEEDS:
+    if main.lemma in words.DEEDS or not main.passive:
         return False
     inside = tokens[main.last + 1 : clause.last + 1]
     return any(so.lower == "so" and far.lower == "far" for so, far in pairwise(inside))

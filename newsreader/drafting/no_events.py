@@ -259,7 +259,7 @@ def according(pair: Pair) -> bool:
 
 
 _FIRST_PERSON = frozenset(["i", "we", "you"])
-_OWN = words.listed("our my us me ours myself ourselves")
+_OWN = words.listed("our my us me ours myself ourselves your yours")
 
 
 @NO_EVENTS.reason("first-person", "We walked to the river on Tuesday.")

@@ -66,7 +66,9 @@ def propose(
                 events = _beside(events, _ahead(sentence, day))
                 acts.note(sentence, events, day)
                 events = _beside(events, _reported(sentence, acts, day))
-            events = [each for each in events if each.title]  # one of dates and signs alone says nothing
+            events = [
+                each for each in events if each.title and not _is_left_over(text[each.start : each.end])
+            ]
             events = [standing(each, sentence, antecedents) for each in events]
             opening = field == "body" and sentence.start < acts.opening
             if opening and events and all(each.field != field for each in found):
@@ -84,6 +86,12 @@ def _beside(events: list[ProposedEvent], more: Iterable[ProposedEvent]) -> list[
             events.append(each)
     events.sort(key=attrgetter("start"))
     return events
+
+
+def _is_left_over(cited: str) -> bool:
+    """Whether a bracket ends that did not begin: "The Post) A picture was shown", what is left of a page."""
+    closing = cited.find(")")
+    return closing >= 0 and "(" not in cited[:closing]
 
 
 def _opening(text: str) -> int:

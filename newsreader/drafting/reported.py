@@ -169,6 +169,8 @@ class Acts:
             clause.promises or _is_said_news(clause, main)
         )
         habit = _is_habit(sentence, clause) or is_of_habit(sentence.tokens, clause.first, main)
+        if _addresses_reader(sentence, clause):
+            return False
         speaker = before is not None and tells(before)
         if told or habit or not _done_by_somebody(sentence, clause, main, speaker=speaker):
             return False
@@ -244,6 +246,12 @@ def _is_said_news(clause: Clause, main: Verb) -> bool:
 
 def _is_habit(sentence: ParsedSentence, clause: Clause) -> bool:
     return any(token.lower in _UNTOLD for token in sentence.tokens[clause.first : clause.last + 1])
+
+
+def _addresses_reader(sentence: ParsedSentence, clause: Clause) -> bool:
+    """ "Get the news delivered to your inbox"."""
+    inside = sentence.tokens[clause.first : clause.last + 1]
+    return any(token.lower in ("you", "your") and not token.quoted for token in inside)
 
 
 def _looks_back(sentence: ParsedSentence) -> bool:

@@ -13,11 +13,15 @@ from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.phrases import without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Token, read
-from newsreader.drafting.verbs import verbs
+from newsreader.drafting.verbs import Verb, verbs
 from newsreader.text import folding
 
 _NOT_FIRST = words.PRONOUNS | words.listed("this that these those her his its their who which whose")
-_TO_SAY = words.listed("ruled announce confirm declare reveal say tell whether")
+_TO_SAY = words.listed(
+    "ruled announce confirm declare reveal say tell whether concluded learned learnt heard"
+)
+# "has forced a fleet | to stay in port"
+_WAITING = words.listed("compelled enabled encouraged forced persuaded urged")
 # What a title that was cut ends with: "condemned what it", "an official cautioned".
 _NOT_LAST = words.listed("he she they we i who which what") | words.SPEAKING | words.SAYING | _TO_SAY
 _LONGEST_SENTENCE = 200
@@ -34,25 +38,47 @@ def stands(title: str) -> bool:
         return False
     if len(without_tail(tokens, range(len(tokens)))) < len(tokens):
         return False
-    return any(verb.finite and _has_doer(tokens, verb.first) for verb in verbs(tokens))
+    finite = [verb for verb in verbs(tokens) if verb.finite and _has_doer(tokens, verb.first)]
+    told = any(tokens[verb.first - 1].tag != "relative" for verb in finite)  # more than "men who fled"
+    return told and not _waits(tokens, finite)
+
+
+def _waits(tokens: Sequence[Token], finite: Sequence[Verb]) -> bool:
+    """ "has forced a fleet": to do what is not told."""
+    last = finite[-1]
+    if last.passive or last.lemma not in _WAITING:
+        return False
+    return all(
+        token.tag not in ("to", "preposition") or token.lower == "of" for token in tokens[last.last + 1 :]
+    )
 
 
 def _has_doer(tokens: Sequence[Token], verb: int) -> bool:
+    """Never "Earlier was closed" nor "Robbed and were held"."""
+    if tokens[0].tag == "ed" and tokens[1].tag == "coordinator":
+        return False
     return any(token.tag not in ("adverb", "punct") and token.lower != "earlier" for token in tokens[:verb])
 
 
 def _begins_openly(title: str) -> bool:
-    """With a word that points elsewhere."""
-    return title.partition(" ")[0].lower() in _NOT_FIRST
+    """With a word that points elsewhere: "she", "he'll"."""
+    first = title.partition(" ")[0].lower().replace("’", "'")
+    return first.partition("'")[0].rstrip(",") in _NOT_FIRST
 
 
 def _ends_openly(tokens: Sequence[Token]) -> bool:
     """With a word that waits for what follows: "condemned what it", "is expected to announce"."""
     if len(tokens) < 2 or tokens[-1].quoted:
         return False
-    if tokens[-2].tag in ("be", "be-past") and tokens[-1].lower in words.SPEAKING:
+    if tokens[-2].tag in ("be", "be-past") and tokens[-1].lower in words.SPEAKING | _TO_SAY:
         return False  # "A gig was announced"
-    return tokens[-1].lower in _NOT_LAST or tokens[-2].lower in ("what", "which")
+    if tokens[-1].lower in _NOT_LAST or tokens[-2].lower in ("what", "which"):
+        return True
+    told = next((index for index, token in enumerate(tokens) if token.lower == "told"), 0)
+    hearer = tokens[told + 1 :] if told and tokens[told - 1].tag in ("have-present", "have-past") else ()
+    return bool(hearer) and all(
+        token.tag in ("word", "determiner") for token in hearer
+    )  # "has told the Senate"
 
 
 def headed(events: Sequence[ProposedEvent], sentence: ParsedSentence, headline: str) -> list[ProposedEvent]:
@@ -93,7 +119,7 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
     told = event.status == ANNOUNCED or event.field == "caption"  # its verb may be one of the present
     if stands(title) or (told and not _begins_openly(title) and not _ends_openly(read(title, []))):
         return event if title == event.title else replace(event, title=title)
-    whole = " ".join(sentence.text[sentence.start : sentence.end].split())
+    whole = " ".join(sentence.text[sentence.begin : sentence.end].split())
     return replace(event, title=_within(whole), stands=False)
 
 

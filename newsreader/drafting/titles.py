@@ -33,7 +33,7 @@ _TIMES = frozenset(["after", "before", "since"])
 _DOERS = frozenset(["he", "she", "they"])
 _INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
 _PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
-_LEFT_ALONE = words.listed("however shortly according how why what whether")
+_LEFT_ALONE = words.listed("however shortly according how why what whether just")
 _LEFT_OVER = _LEFT_ALONE | words.listed(
     "day days week weeks month months year years hour hours later up just"
 )
@@ -252,6 +252,10 @@ def _behind_front(tokens: Sequence[Token], verb: int, kept: Sequence[int]) -> in
     return last
 
 
+def _is_noun(token: Token) -> bool:
+    return token.lower != "far" and (token.tag in ("word", "number", "pronoun") or token.text[0].isupper())
+
+
 def _opens_name(token: Token) -> bool:
     return token.tag in ("determiner", "pronoun", "number") or token.text[0].isupper()
 
@@ -280,5 +284,7 @@ def _with_bare_subject(tokens: Sequence[Token], clause: Clause, kept: list[int])
                 for each in dropped
             ):
                 return kept  # "Four choirs sing, and on Tuesday Anna Lie will talk"
+            if not any(_is_noun(tokens[each]) for each in kept[:place]):
+                return kept  # "So far, even the simplest of plans failed"
             return [*kept[:place], *(each for each in kept[place:] if each >= main.first)]
     return kept

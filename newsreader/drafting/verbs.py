@@ -283,6 +283,8 @@ def _past_or_participle(tokens: Sequence[Token], position: int, first: bool) -> 
 
 def _by_agent(tokens: Sequence[Token], position: int) -> bool:
     """ "a deal signed by Norway", "loved by all and cursed by some", but "prices rose by 3 per cent"."""
+    if token_at(tokens, position + 1).tag == "coordinator" and token_at(tokens, position + 2).tag == "ed":
+        return _by_agent(tokens, position + 2)  # "arrested | and harassed by police"
     return (
         tokens[position - 1].tag in ("word", "coordinator")
         and token_at(tokens, position + 1).lower == "by"
@@ -308,6 +310,8 @@ def _adjective(tokens: Sequence[Token], position: int, first: bool) -> bool:
     if not token_at(tokens, position + 1).plain_noun:
         return False
     before = tokens[position - 1]
+    if "-" in before.text and before.plain_noun:
+        return True  # "a high-stakes televised speech"
     if before.tag == "coordinator" or (before.tag == "punct" and before.text in ",;—–"):
         # ", wounded soldiers", with no verb before; "a day of kicks and collapsed scrums", "of" both.
         return first or _is_second_of(tokens, position)

@@ -1,18 +1,20 @@
 """The queue of proposals: what it is narrowed to, its orders, and a page of it with what stands beside each.
 
 *Likely* is what the rules think an editor wants (drafting/likelihood.py); of equals what came in
-first. A page is asked for by the values of the last row, so what is decided meanwhile breaks nothing.
+first. Narrowed to a timeline, what names somebody of it and what several outlets report go before their
+equals: both change with every article and every decision, so they are asked for here and not kept. A page
+is asked for by the values of the last row, so what is decided meanwhile breaks nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import DateField, Exists, F, OuterRef, Q, Value
+from django.db.models import Case, DateField, Exists, F, IntegerField, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +40,9 @@ ORDERS: Mapping[str, QueueOrder] = {
     "likely": QueueOrder(_("Likeliest first"), F("likelihood"), int, highest_first=True),
 }
 FIRST = "intake"
+# What the two signs of a timeline add to a likelihood of 100, by hand, as much as middling signs. No
+# two sums of them are the same, so that the sum tells which hold.
+ADDED = {"on-timeline": 12, "several": 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,8 @@ class QueueNarrowing:
             if (proposal := whole.get(id)) is not None:
                 if key:
                     proposal.key = key[0]
+                if self._weighs_for_timeline:
+                    proposal.signs = [*proposal.signs, *_added(proposal.key - proposal.likelihood)]
                 page.append(proposal)
         return page
 
@@ -136,20 +143,52 @@ class QueueNarrowing:
             key = order.read(before)
         except ValueError:
             last = None
-        found = found.annotate(key=order.key)
+        found = found.annotate(key=self._likely_for_timeline() if self._weighs_for_timeline else order.key)
         if last is not None:
             beyond = Q(key__lt=key) if order.highest_first else Q(key__gt=key)
             found = found.filter(beyond | Q(key=key, pk__gt=last))
         return found.order_by("-key" if order.highest_first else "key", "id").values_list("pk", "key")
 
+    @property
+    def _weighs_for_timeline(self) -> bool:
+        return self.order == "likely" and self.timeline is not None
+
+    def _likely_for_timeline(self) -> Any:
+        """The likelihood and what the names of the timeline and other outlets add to it."""
+        names = [id for id, *_rest in self.timeline.overview.get("entities", [])] if self.timeline else []
+        holds = {"on-timeline": _names_one_of(names), "several": _of_other_outlets()}
+        signs = [
+            Case(When(Exists(holds[sign]), then=Value(added)), default=Value(0), output_field=IntegerField())
+            for sign, added in ADDED.items()
+        ]
+        return sum(signs, F("likelihood"))
+
+
+def _added(sum_of_signs: int) -> list[str]:
+    """The signs whose weights make that sum."""
+    chosen = [sign for sign, added in ADDED.items() if added == sum_of_signs]
+    return chosen or (list(ADDED) if sum_of_signs else [])
+
+
+def _of_other_outlets() -> Any:
+    """What another outlet reports of a proposal's day, unless an editor refused it."""
+    same = Proposal.objects.filter(earliest=OuterRef("earliest"), latest=OuterRef("latest"))
+    others = same.filter(earliest=F("latest")).exclude(state=Proposal.State.REJECTED)
+    return others.exclude(article__source=OuterRef("article__source"))
+
 
 def _named(name: str) -> Any:
     """Names in a proposal's sentence that are this one's, however they are written there."""
     entities = Alias.objects.filter(folded=fold(name)).values_list("entity", flat=True)
+    return _names_one_of(list(entities))
+
+
+def _names_one_of(entities: Sequence[int]) -> Any:
+    """Mentions in a proposal's sentence of one of these."""
     return Mention.objects.filter(
         version=OuterRef("version"),
         field=OuterRef("field"),
         start__gte=OuterRef("sentence_start"),
         end__lte=OuterRef("sentence_end"),
-        entity__in=list(entities),
+        entity__in=entities,
     )

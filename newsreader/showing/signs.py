@@ -1,4 +1,5 @@
-"""Why a proposal is thought likely, or not, in words: the signs of drafting/likelihood.py."""
+"""Why a proposal is thought likely, or not, in words: the signs of drafting/likelihood.py, and the two of a
+timeline's queue (showing/queue.py)."""
 
 from collections.abc import Iterable
 
@@ -18,9 +19,14 @@ WORDS = {
     "undated-below": gettext_lazy("not dated, and not at the head of its report"),
     "in-progress": gettext_lazy("tells what was going on"),
     "first-person": gettext_lazy("told by somebody in their own words"),
+    "talk": gettext_lazy("tells what somebody holds"),
+    "turning": gettext_lazy("tells how something came to be"),
+    "career": gettext_lazy("a station of somebody's life"),
     "caption": gettext_lazy("from a caption"),
     "far-down": gettext_lazy("far down in its report"),
     "by-sentence": gettext_lazy("not a clause of its own"),
+    "on-timeline": gettext_lazy("names somebody or something of this timeline"),
+    "several": gettext_lazy("another outlet reports of its day"),
 }
 
 

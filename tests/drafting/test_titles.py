@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsreader.drafting.standing import stands
 from tests.drafting.test_proposals import titles
 
 
@@ -159,3 +160,48 @@ def test_a_pronoun_is_named_wherever_it_stands(body, title):
 )
 def test_a_pronoun_stays_where_another_may_be_meant(body, title):
     assert titles(body)[-1] == title
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("The man was hurt on Monday, Per Lie, the mayor's aide, told Reuters.", "The man was hurt"),
+        (
+            "The first vote since the Orange War was held on Monday.",
+            "The first vote since the Orange War was held",
+        ),
+        ("HRN) Anna Lie left on Monday.", "Anna Lie left"),
+        ("Harn mill shut as cash runs out The old owner left on Monday.", "The old owner left"),
+        ("The mayor is sad; on Monday divers raised a ferry.", "Divers raised a ferry"),
+        ("The firm said today that the oil that leaked has been removed.", "The oil has been removed"),
+        (
+            "The mayor gave a high-stakes televised speech on Monday.",
+            "The mayor gave a high-stakes televised speech",
+        ),
+    ],
+)
+def test_words_go_with_the_clause_they_belong_to(body, title):
+    assert titles(body)[-1] == title
+
+
+@pytest.mark.parametrize(
+    "title", ["They, too, left", "Men who fled", "Snow has forced a fleet of boats", "He’ll stay"]
+)
+def test_a_title_that_points_elsewhere_or_waits_does_not_stand(title):
+    assert not stands(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Men who fled were found", "Snow has forced a fleet to stay", "A blast was heard", "Theydon left"],
+)
+def test_a_whole_one_does(title):
+    assert stands(title)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Get the news of Harn delivered to your door.", "The Harn Post) A picture was shown on Monday."],
+)
+def test_what_a_page_says_to_its_readers_is_no_event(body):
+    assert titles(body) == []

@@ -79,6 +79,29 @@ def test_its_orders_are_intake_time_and_likelihood(desk):
     assert shown(desk, order="likely") == ["Marchers reach the hall", "The board meets", "Dockers walk out"]
 
 
+def test_of_a_timeline_what_names_somebody_of_it_comes_first_and_what_several_outlets_report(desk):
+    ines = factories.entity("Ines Calloway")
+    factories.mention(ines, desk.reports[0])
+    for report, cited in zip(desk.reports, (factories.WALKED_OUT, factories.MARCHED), strict=True):
+        event = factories.event("Told", date(2019, 1, 2), report, cited, naming=[ines])
+        factories.entry(desk.draft, event)
+    asked = {"order": "likely", "timeline": desk.draft.pk}
+
+    assert shown(desk, **asked) == ["The board meets", "Dockers walk out", "Marchers reach the hall"]
+    assert shown(desk, order="likely") == ["Dockers walk out", "The board meets", "Marchers reach the hall"]
+
+    Proposal.objects.filter(pk=desk.march.pk).update(earliest=date(2019, 3, 12), latest=date(2019, 3, 12))
+    rows = desk.get(QUEUE, asked).context["rows"]
+
+    assert [
+        (row.proposal.title, "another outlet" in row.why, "somebody or something" in row.why) for row in rows
+    ] == [
+        ("The board meets", False, True),
+        ("Dockers walk out", True, False),
+        ("Marchers reach the hall", True, False),
+    ]
+
+
 @pytest.mark.parametrize("order", ["intake", "time", "likely"])
 def test_the_next_page_goes_on_though_the_last_row_was_decided(order, desk, monkeypatch):
     monkeypatch.setattr(views, "PAGE", 1)
