@@ -233,9 +233,7 @@ def _converted_all(rows: list[Row], statement: Statement) -> list[Row]:
     if not statement.converters:
         return rows
     several = [list(row) for row in rows]
-    opened = connections[
-        connection.alias
-    ]  # itself: each look through what stands for it takes as long as a row
+    opened = connections[connection.alias]  # itself: to look through what stands for it takes long
     for column, turn, expression in statement.converters:
         for convert in turn:
             for values in several:

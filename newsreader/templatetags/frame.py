@@ -1,41 +1,11 @@
-"""The frame of a page, which is the same for all strangers: written once, for templates."""
-
-from __future__ import annotations
-
-from collections.abc import Sequence
-from typing import Any
+"""What all strangers' pages have alike: showing/html/frame.py, for templates."""
 
 from django import template
-from django.conf import settings
-from django.template.base import FilterExpression, Node, NodeList, Parser, Token
-from django.urls import get_script_prefix
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.template.base import Parser, Token
+
+from newsreader.showing.html.frame import WrittenOnce
 
 register = template.Library()
-MOST = 500  # of each: there are fewer names of pages than that
-
-
-class WrittenOnce(Node):
-    """What stands inside, kept in the process for whoever is not signed in, but for what hangs on an empty
-    word. Its words, addresses and files took a timeline's page longer than its overview."""
-
-    def __init__(self, inside: NodeList, hangs_on: Sequence[FilterExpression]) -> None:
-        self.nodelist = inside
-        self.hangs_on = hangs_on
-        self.kept: dict[tuple[Any, ...], SafeString] = {}
-
-    def render(self, context: template.Context) -> SafeString:
-        user = context.get("user")
-        if settings.DEBUG or user is None or user.is_authenticated:
-            return self.nodelist.render(context)
-        key = (get_language(), get_script_prefix(), *(each.resolve(context) for each in self.hangs_on))
-        found = self.kept.get(key)
-        if found is None:
-            found = self.nodelist.render(context)
-            if "" not in key and len(self.kept) < MOST:
-                self.kept[key] = found
-        return found
 
 
 @register.tag
