@@ -1,5 +1,4 @@
-"""Two editors at one timeline, each in a browser of their own, and a stranger who reads it: from the queue to a
-correction."""
+"""Two editors at one timeline, each in a browser of their own, and a stranger who reads it."""
 
 import pytest
 from playwright.sync_api import expect
