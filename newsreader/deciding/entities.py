@@ -145,4 +145,4 @@ def refresh_entities(entities: Iterable[Entity]) -> None:
     """After rows moved between entities: counts, and the timelines that show them."""
     Appearance.recount(*entities)
     shown_on = {timeline for entity in entities for timeline in Timeline.objects.mentioning(entity)}
-    outdate(shown_on, None)  # at once, for they are held in the order of their ids
+    outdate(shown_on, None)  # together, for they are held in the order of their ids

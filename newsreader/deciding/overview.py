@@ -94,7 +94,8 @@ def outdate(
                 _count_sources(timeline)
                 continue
             _settle(id)
-            both = None if uncounted is None or decided is None else [*uncounted, *decided]
+            told = decided if id in given else None  # no decision says whose reports are others' now
+            both = None if uncounted is None or told is None else [*uncounted, *told]
             timeline.uncounted = both if both is not None and len(both) <= MOST_UNCOUNTED else None
             timeline.revision, timeline.modified = revision + 1, timezone.now()
             Timeline.objects.filter(pk=id).update(**{name: getattr(timeline, name) for name in _NOTED})
@@ -105,20 +106,25 @@ def refresh(timelines: Iterable[Timeline], told_anew: Collection[int] = ()) -> N
     given = {timeline.pk: timeline for timeline in timelines}
     outdate(given.values(), None, told_anew)
     for timeline in given.values():
-        bring_up_to_date(timeline)
+        _count(timeline)
 
 
 def bring_up_to_date(timeline: Timeline) -> None:
-    """Count what was not counted yet. Of two who read it at once one counts, and the other waits for that."""
+    """Count what was not counted yet, for who reads it."""
     try:
-        with transaction.atomic():
-            timeline.refresh_from_db(fields=["kept_overview", "uncounted"], from_queryset=_to_hold())
-            if timeline.uncounted != []:
-                timeline.overview = _as_stored(_followed(timeline))
-                kept = {"kept_overview": timeline.kept_overview, "uncounted": []}
-                Timeline.objects.filter(pk=timeline.pk).update(**kept)
+        _count(timeline)
     except OperationalError:  # a full disk, or somebody who writes for long: it is read all the same
         timeline.overview = _as_stored(overview_of(timeline))
+
+
+def _count(timeline: Timeline) -> None:
+    """Of two who read it at once one counts, and the other waits for that."""
+    with transaction.atomic():
+        timeline.refresh_from_db(fields=["kept_overview", "uncounted"], from_queryset=_to_hold())
+        if timeline.uncounted != []:
+            timeline.overview = _as_stored(_followed(timeline))
+            kept = {"kept_overview": timeline.kept_overview, "uncounted": []}
+            Timeline.objects.filter(pk=timeline.pk).update(**kept)
 
 
 def _as_stored(overview: Mapping[str, Any]) -> dict[str, Any]:
@@ -155,7 +161,8 @@ def _followed(timeline: Timeline, long: int | None = None) -> dict[str, Any]:
     if decided is None or kept.get("count", 0) < (LONG if long is None else long) or not kept.keys() >= PARTS:
         return _whole(timeline)
     made = Decision.objects.in_bulk(decided)
-    touch = touched(timeline, [row for id in decided for row in made[id].changes])
+    known = len(made) == len(set(decided))
+    touch = touched(timeline, [row for id in decided for row in made[id].changes]) if known else None
     if touch is None or not kept.get(GATHERED):
         return _whole(timeline)
     gather_years(timeline, touch.years)
