@@ -32,8 +32,8 @@ class SessionStore(db.SessionStore):
 class Accounts(ModelBackend):
     """Django's accounts, by name and password.
 
-    Behind it in the settings stands Django's own, for sessions that were opened by that. It would try a wrong
-    password once more, and know nothing else.
+    Behind it in the settings stands Django's own, for sessions that were opened by that. A wrong password
+    ends here: Django would have it compared there once more.
     """
 
     def authenticate(self, request: HttpRequest | None, *args: Any, **credentials: Any) -> User:

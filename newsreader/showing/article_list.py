@@ -246,7 +246,7 @@ def _asked(way: _Narrowing, answers: Answers, given: dict[str, Asked]) -> list[R
 
 
 def edge_of(order: ListOrder) -> Question:
-    """What page() asks first of many a list: for who asks something else in the same message."""
+    """What page() asks first of many lists, for a caller that asks more in the same message."""
     return (_newest[order],)
 
 
