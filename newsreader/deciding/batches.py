@@ -23,7 +23,7 @@ class _Batch:
         self.first: Decision | None = None
         self.timelines: dict[int, Timeline] = {}
         self.told_anew: set[int] = set()
-        self.decided: list[int] = []
+        self.decided: list[Decision] = []
         self.rows: list[dict[str, Any]] = []
         self.tells_all = True  # do the rows say all that changed?
 
@@ -67,12 +67,12 @@ def settle(
     changed since the timelines were counted or noted last."""
     batch = _current.get()
     if batch is None:
-        outdate(shown_on, [made.pk] if tells_all else None, told_anew)
+        outdate(shown_on, [made] if tells_all else None, told_anew)
         follow(made.changes)
         return
     batch.first = batch.first or made
     batch.timelines |= {timeline.pk: timeline for timeline in shown_on}
     batch.told_anew |= set(told_anew)
-    batch.decided.append(made.pk)
+    batch.decided.append(made)
     batch.rows += made.changes
     batch.tells_all &= tells_all

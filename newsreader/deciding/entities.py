@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.changes import Changes, lock
 from newsreader.deciding.decisions import Action, decide
 from newsreader.deciding.merging import hold_two, move_all
-from newsreader.deciding.overview import outdate
+from newsreader.deciding.overview import refresh
 from newsreader.models import (
     Alias,
     Appearance,
@@ -145,4 +145,4 @@ def refresh_entities(entities: Iterable[Entity]) -> None:
     """After rows moved between entities: counts, and the timelines that show them."""
     Appearance.recount(*entities)
     shown_on = {timeline for entity in entities for timeline in Timeline.objects.mentioning(entity)}
-    outdate(shown_on, None)  # together, for they are held in the order of their ids
+    refresh(shown_on)  # at once: there may be hundreds, and one reader of a list would count them all

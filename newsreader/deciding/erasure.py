@@ -62,6 +62,8 @@ def erase(article: Article) -> None:
     )
     shown = list(on.values_list("pk", flat=True))
     shown += Timeline.objects.picturing([tomb]).exclude(pk__in=shown).values_list("pk", flat=True)
+    # What they keep is of before, and may hold its words.
+    shown += Timeline.objects.exclude(uncounted=[]).exclude(pk__in=shown).values_list("pk", flat=True)
     originals = list(tomb.versions.values_list("original_id", flat=True))
     _remember(tomb)
     _throw_away_unsaved(tomb)

@@ -9,18 +9,19 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db import OperationalError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Count, F, Max, Min, QuerySet
 from django.utils import timezone
 
 from newsreader.deciding import differences
 from newsreader.deciding.sources import counted_of, sources_of
-from newsreader.deciding.touched import touched
+from newsreader.deciding.touched import takes_away, touched
 from newsreader.models import Decision, Entity, Entry, Participation, Timeline
 from newsreader.models.beside import BESIDE_OTHERS
 from newsreader.models.gathered import (
@@ -69,18 +70,18 @@ def hold(timelines: Iterable[int]) -> None:
         list(_to_hold().filter(pk__in=timelines).order_by("pk").values_list("pk", flat=True))
 
 
-def _to_hold() -> QuerySet[Timeline]:
-    return Timeline.objects.select_for_update(no_key=True)
+def _to_hold(*, nowait: bool = False) -> QuerySet[Timeline]:
+    return Timeline.objects.select_for_update(no_key=True, nowait=nowait)
 
 
 def outdate(
-    timelines: Iterable[Timeline], decided: Sequence[int] | None, told_anew: Collection[int] = ()
+    timelines: Iterable[Timeline], decided: Sequence[Decision] | None, told_anew: Collection[int] = ()
 ) -> None:
     """Something that shows on these changed: call inside the transaction of the decision. Nothing is counted
-    before somebody reads it.
+    before somebody reads it, unless something is there no more (deciding/touched.py::takes_away).
 
-    `decided` are the ids of the decisions whose rows say all that changed, for each timeline once: a long one
-    is brought up to date by them (deciding/differences.py). None: it is to be counted anew.
+    `decided` are the decisions whose rows say all that changed, for each timeline once: a long one is brought
+    up to date by them (deciding/differences.py). None: it is to be counted anew.
     `told_anew` are articles whose report is another now (grouping.regroup): on the timelines that cite one
     the sources are counted anew, and where that says something else it shows. In order of id, so that two
     decisions never wait for each other. The rows given follow.
@@ -95,10 +96,12 @@ def outdate(
                 continue
             _settle(id)
             told = decided if id in given else None  # no decision says whose reports are others' now
-            both = None if uncounted is None or told is None else [*uncounted, *told]
+            both = None if uncounted is None or told is None else [*uncounted, *(made.pk for made in told)]
             timeline.uncounted = both if both is not None and len(both) <= MOST_UNCOUNTED else None
             timeline.revision, timeline.modified = revision + 1, timezone.now()
             Timeline.objects.filter(pk=id).update(**{name: getattr(timeline, name) for name in _NOTED})
+            if told and takes_away(row for made in told for row in made.changes):
+                _count(timeline)
 
 
 def refresh(timelines: Iterable[Timeline], told_anew: Collection[int] = ()) -> None:
@@ -110,17 +113,34 @@ def refresh(timelines: Iterable[Timeline], told_anew: Collection[int] = ()) -> N
 
 
 def bring_up_to_date(timeline: Timeline) -> None:
-    """Count what was not counted yet, for who reads it."""
+    """Count what was not counted yet, for who reads it: they wait for no one who writes."""
     try:
-        _count(timeline)
-    except OperationalError:  # a full disk, or somebody who writes for long: it is read all the same
+        with _without_waiting():
+            _count(timeline, nowait=True)
+    except DatabaseError:  # somebody writes, the disk is full, or may only be read: it is read all the same
         timeline.overview = _as_stored(overview_of(timeline))
 
 
-def _count(timeline: Timeline) -> None:
-    """Of two who read it at once one counts, and the other waits for that."""
+@contextmanager
+def _without_waiting() -> Iterator[None]:
+    """What SQLite may not lock now it refuses at once. (PostgreSQL is told so by the query.)"""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        (patience,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+        cursor.execute("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {patience}")
+
+
+def _count(timeline: Timeline, *, nowait: bool = False) -> None:
+    """Of two who read it at once one counts and keeps it."""
     with transaction.atomic():
-        timeline.refresh_from_db(fields=["kept_overview", "uncounted"], from_queryset=_to_hold())
+        held = _to_hold(nowait=nowait)
+        timeline.refresh_from_db(fields=["kept_overview", "uncounted"], from_queryset=held)
         if timeline.uncounted != []:
             timeline.overview = _as_stored(_followed(timeline))
             kept = {"kept_overview": timeline.kept_overview, "uncounted": []}

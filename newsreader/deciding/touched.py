@@ -25,6 +25,11 @@ COUNTED: Mapping[str, tuple[Any, tuple[str, ...]]] = {
     "citation": (Citation, ("event_id", "article_id")),
     "participation": (Participation, ("event_id", "entity_id")),
 }
+# The columns by which a row is one of a timeline's.
+_BELONGS = {
+    name: tuple(column for column in columns if column.endswith("_id"))
+    for name, (_model, columns) in COUNTED.items()
+}
 UNCOUNTED = {"correctionnote", "cover", "era", "rejection", "review", "schedule", "timeline"}
 
 
@@ -73,6 +78,23 @@ def touched(timeline: Timeline, rows: Sequence[Mapping[str, Any]]) -> Touch | No
         _take_back(row, then[row["model"]])
     articles = _articles(row["article_id"] for state in (now, then) for row in state["citation"].values())
     return Touch(events, _standing(timeline, then, articles), _standing(timeline, now, articles))
+
+
+def takes_away(rows: Iterable[Mapping[str, Any]]) -> bool:
+    """Is something that a timeline counted gone from it, or at another event, or on another timeline?
+
+    What becomes of it afterwards is noted at that timeline no more, so that "before" cannot be told later.
+    """
+    return any(row["model"] in COUNTED and _is_elsewhere(row) for row in rows)
+
+
+def _is_elsewhere(row: Mapping[str, Any]) -> bool:
+    if "ids" in row:
+        return True
+    before, after = row["before"], row["after"]
+    if before is None or after is None:
+        return after is None
+    return any(before.get(name) != after.get(name) for name in _BELONGS[row["model"]])
 
 
 def _events(rows: Sequence[Mapping[str, Any]]) -> set[int]:

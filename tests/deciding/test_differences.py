@@ -60,7 +60,7 @@ class Story:
 
     def decided(self, changes):
         made = Decision.objects.create(by=self.editor, action="edit", subject="", changes=changes.rows)
-        overview.outdate([self.timeline], [made.pk])
+        overview.outdate([self.timeline], [made])
         return changes
 
     def a_when(self):
@@ -130,9 +130,10 @@ def test_what_is_added_up_is_what_is_counted(db, whole, seed):
     story = Story(seed)
 
     for _turn in range(12):
-        changes = story.act(
-            *[deed.__get__(story) for deed in story.random.sample(DEEDS, story.random.choice((1, 1, 2)))]
-        )
+        for _decision in range(story.random.choice((1, 1, 3))):
+            changes = story.act(
+                *[deed.__get__(story) for deed in story.random.sample(DEEDS, story.random.choice((1, 1, 2)))]
+            )
         assert kept(story.timeline) == counted(story.timeline)
         if story.random.randrange(2):
             story.decided(revert(changes.rows))

@@ -66,7 +66,7 @@ def test_what_cannot_be_kept_is_shown(db, monkeypatch):
     timeline = factories.timeline()
     deciding.proposals.accept(factories.proposal(factories.article()), timeline, factories.editor())
 
-    def full():
+    def full(**asked):
         raise OperationalError("database or disk is full")
 
     monkeypatch.setattr(overview, "_to_hold", full)
