@@ -29,15 +29,22 @@ _ROLE = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|['’]s)"
     r" (?P<role>(?:[a-z][\w-]* ){0,3}[a-z][\w-]+)"
 )
+_OWNER = re.compile(r"(?<![\w-])(?P<who>[A-Z][\w-]{1,30}+ [A-Z][\w-]{1,30}+)['’]s ")
 _IS = re.compile(r"\b(?:is|was|are|were|be|been|as) \Z")
 _AGE = re.compile(r", (?:only )?\d\d?(?:,|$)")
 _TRADE = re.compile(r"[a-z-]{3,}(?:[^f]er|or|ist|man|woman|smith|wright)")
 _WHERE = frozenset({"in", "at", "near", "from", "of", "outside", "around", "to", "under", "on"})
+_IN = frozenset({"in", "In", "at", "At", "near", "Near", "outside", "Outside"})
 _NAMED = frozenset({"called", "named", "than"})
 _BODIES = ORG_HEADS | MEDIA_HEADS
 _OWNED = ("'s", "’s")
 _NO_NAME = FUNCTION_WORDS | CALENDAR | ADJECTIVES
 _LONGEST_NAME = 4
+
+
+def aged(masked: str, person: tuple[int, int]) -> bool:
+    """Whether the age of whom stands there follows, as news tells it where somebody is named first."""
+    return _AGE.match(masked, person[1]) is not None
 
 
 def candidate(masked: str, span: Span, known: Set[str], pronoun: str) -> tuple[int, int] | None:
@@ -47,7 +54,8 @@ def candidate(masked: str, span: Span, known: Set[str], pronoun: str) -> tuple[i
     >>> text[slice(*candidate(text, Span(0, len(text)), set(), "he"))]
     'Aled Rhys'
     """
-    for found in (list(_names(masked, span, known)), list(_roles(masked, span))):
+    for kind in (_names(masked, span, known), _roles(masked, span), _owners(masked, span)):
+        found = list(kind)
         told = pronoun_for(masked, found)
         fitting = [one for one, fits in zip(found, told, strict=True) if fits in ("", pronoun)]
         if found:
@@ -106,13 +114,21 @@ def _is_person(masked: str, name: list[re.Match[str]], before: str, known: Set[s
     if before.endswith(_OWNED) and len(name) == 1:
         return False
     role = is_role(before) or before in _NAMED or (_TRADE.fullmatch(before) and before not in FUNCTION_WORDS)
-    if titled or role or _AGE.match(masked, name[-1].end()):
+    if titled or role or (before not in _IN and _AGE.match(masked, name[-1].end())):
         return True
     if before in _WHERE or any(low in listed("places") for low in lows):
         return False
     if len(name) == 1:
         return name[0].group() in known or (lows[0] in listed("given") and not is_word(lows[0]))
     return lows[0] in listed("given") or not any(is_word(low) for low in lows)
+
+
+def _owners(masked: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Who is named in full as an owner: "The dune behind Ann Lee’s kitchen has a name"."""
+    for match in _OWNER.finditer(masked, span.start, span.end):
+        lows = [fold(word) for word in match["who"].split()]
+        if not any(low in _BODIES or low in listed("places") or low in TITLES or is_word(low) for low in lows):
+            yield match.span("who")
 
 
 def _roles(masked: str, span: Span) -> Iterator[tuple[int, int]]:

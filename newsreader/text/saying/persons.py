@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from newsreader.text import english
 from newsreader.text.figures.countables import PEOPLE
-from newsreader.text.names.cues import FUNCTION_WORDS, MEDIA_HEADS, ORG_HEADS, TITLES
+from newsreader.text.names.cues import CALENDAR, FUNCTION_WORDS, MEDIA_HEADS, ORG_HEADS, TITLES
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.reporting import FINITE, OWNED
@@ -20,7 +20,7 @@ _NOBODY = frozenset(
 _BODIES = ORG_HEADS | MEDIA_HEADS
 # What follows one of these is about the noun before: "the mayor of Ek".
 _ABOUT_THE_NOUN = frozenset({"in", "of", "at", "from"})
-_SUBJECT = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \u00a0][^\W\d_][\w.'’-]*){0,7}")
+_SUBJECT = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \u00a0](?:[“\"][A-Z]\w{1,20}[”\"][ \u00a0])?[^\W\d_][\w.'’-]*){0,7}")
 _OPENING = re.compile(r"([^\W\d_][\w'’-]*),?[ \u00a0]")
 # "The old farmer sat down", "Outside, a neighbour who saw it ran", "The club’s captain was in tears".
 _DESCRIBED = re.compile(
@@ -46,11 +46,21 @@ _ONE_NAMED = re.compile(
 _SOMEBODY = english.words("saying.somebody")
 _OPENERS = frozenset({"asked", "speaking", "earlier", "later", "standing", "sitting", "holding", "looking"})
 _MOST_COMMAS = 3
+# "In Petit Bourg, Ann Lee left"
+_PLACED = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "off"})
+_UP_TO_COMMA = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3},")
 _WITH_ARTICLE = re.compile(r"\b[A-Z][\w'’]+ (?:al|el)-([A-Z][\w-]+)")
 _PARTS = re.compile(r"\S+")
 _LONGEST_NEW = 3
 _LONGEST_SUBJECT = 4
-_PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]{0,40}+) ([A-Z][\w-]{1,40}+))")
+_LONGEST_OFFICE = 4
+_PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]{0,40}+) (?:[“\"][A-Z]\w{1,20}+[”\"] )?([A-Z][\w-]{1,40}+))")
+# "Kofi, 16, ties on a torch"
+_AGED = re.compile(r"(?<![\w.’'-])(?<!\b[AIai][nt] )([A-Z][\w’'-]{1,40}+), \d\d?(?=[,.])")
+# "The Speaker rang his bell"
+_OFFICE = re.compile(
+    rf"(?:The|Mr|Madam) (?P<who>[A-Z][a-z]{{2,20}}+) (?:[a-z]{{2,20}}ed|{english.alternatives(FINITE)})\b"
+)
 
 
 def is_person(text: str) -> bool:
@@ -83,6 +93,7 @@ def surnames(masked: str) -> set[str]:
     found: set[str] = set()
     if " al-" in masked or " el-" in masked:
         found |= {match[1] for match in _WITH_ARTICLE.finditer(masked)}
+    found |= {match[1] for match in _AGED.finditer(masked) if _may_be_aged(fold(match[1]))}
     for match in _PAIR.finditer(masked):
         first, second = match[1], match[2]
         if "-" in second:
@@ -92,7 +103,14 @@ def surnames(masked: str) -> set[str]:
         titled = low in TITLES and not is_word(fold(second)) and fold(second) not in _BODIES
         if low in listed("given") or unknown or titled:
             found.add(second)
+        if (low in listed("given") or unknown) and not is_word(low) and not is_word(fold(second)):
+            # By which features call whom they named in full.
+            found.add(first)
     return found
+
+
+def _may_be_aged(low: str) -> bool:
+    return not (is_word(low) or low in CALENDAR or low in listed("places") or low in _BODIES)
 
 
 def full_names(masked: str) -> list[tuple[int, int]]:
@@ -120,8 +138,8 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
         return None
     words = list(_PARTS.finditer(match.group()))
     untitled = _without_titles(words)
-    name = list(takewhile(lambda word: word.group()[0].isupper(), _without_trade(untitled)))
-    if not name:
+    name = list(takewhile(lambda word: word.group().lstrip("“\"")[0].isupper(), _without_trade(untitled)))
+    if not name or (len(untitled) < len(words) and fold(name[-1].group()) in _BODIES):
         return None
     start, stop = span.start + name[0].start(), span.start + name[-1].end()
     stop -= masked.endswith(".", start, stop)
@@ -149,7 +167,10 @@ def described_person(masked: str, span: Span) -> tuple[int, int] | None:
     if match and _IS_NAMED.match(masked, match.end("who")):
         # "The last teacher is Ann Lee"
         return None
-    return match.span("who") if match and is_role(match["who"].split()[-1]) else None
+    if match and is_role(match["who"].split()[-1]):
+        return match.span("who")
+    office = _OFFICE.match(masked, span.start, span.end)
+    return office.span("who") if office and fold(office["who"]) in TITLES else None
 
 
 def related_person(masked: str, span: Span) -> tuple[int, int] | None:
@@ -197,7 +218,8 @@ def main_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] | N
     low = opening[1].lower() if opening else ""
     if opening is None or not (low in FUNCTION_WORDS or low in _OPENERS or low.endswith(("ing", "ed"))):
         return None
-    person = _capital_person(masked, opening.end(), span.end, known)
+    in_a_place = low in _PLACED and _UP_TO_COMMA.match(masked, opening.end(), span.end)
+    person = None if in_a_place else _capital_person(masked, opening.end(), span.end, known)
     at = span.start
     for _ in range(_MOST_COMMAS):
         at = masked.find(", ", at, span.end) + 2
@@ -224,7 +246,21 @@ def _without_titles(words: list[re.Match[str]]) -> list[re.Match[str]]:
     first = 0
     while first < len(words) and fold(words[first].group().rstrip(".")) in TITLES:
         first += 1
-    return words[first:]
+    return words[max(first, _past_office(words, first)) :]
+
+
+def _past_office(words: list[re.Match[str]], first: int) -> int:
+    """The word behind "Prime Minister" in "Deputy Prime Minister Ann Lee"; 0 where no office is named."""
+    opening = fold(words[first].group()) if first < len(words) else ""
+    past = 0
+    if not is_word(opening) or opening in listed("given"):
+        return past
+    for at in range(first + 1, min(first + _LONGEST_OFFICE, len(words) - 1)):
+        if fold(words[at].group()) in TITLES and words[at + 1].group()[0].isupper():
+            past = at + 1
+        elif not words[at].group()[0].isupper():
+            break
+    return past
 
 
 def _without_trade(words: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
-from newsreader.text.saying.candidates import candidate
+from newsreader.text.saying.candidates import aged, candidate
 from newsreader.text.saying.persons import (
     described_person,
     full_names,
@@ -158,6 +158,9 @@ class Referents:
                 return None
             if "\n\n" in self.text[span.end : self.sentences[at + 1].start]:
                 person = main_person(self.masked, span, self.known)
+                if person is None:
+                    other = candidate(self.masked, span, self.known, pronoun)
+                    person = other if other and aged(self.masked, other) else None
                 return person if person and self._fits(person, pronoun) else None
             found = candidate(self.masked, span, self.known, pronoun)
             same = re.search(rf"(?i)\b{pronoun}\b", self.masked[span.start : span.end])
