@@ -15,6 +15,8 @@ class Attributed(Protocol):
 
 # In words: a shorter paragraph may be another's in a talk.
 _FEWEST_GOING_ON = 12
+_LONGEST_PROMPT = 14
+_YOU = frozenset({"you", "You", "your", "Your", "you’re", "You’re", "you've", "You've", "you’ve", "You’ve"})
 
 
 def paragraph_before(text: str, mark: Quoted) -> int:
@@ -22,6 +24,17 @@ def paragraph_before(text: str, mark: Quoted) -> int:
     if not text.endswith("\n\n", 0, mark.open):
         return -1
     return max(0, text.rfind("\n\n", 0, mark.open - 2))
+
+
+def is_question(paragraph: str) -> bool:
+    """Whether an interviewer asks somebody in a paragraph without marks, or says so to a "you".
+
+    >>> is_question("Why stop?"), is_question("Your publisher must despair."), is_question("She left.")
+    (True, True, False)
+    """
+    words = paragraph.split(maxsplit=_LONGEST_PROMPT)
+    asks = paragraph.rstrip().endswith("?")
+    return asks or (len(words) <= _LONGEST_PROMPT and not _YOU.isdisjoint(words))
 
 
 def goes_on(text: str, mark: Quoted, earlier: Quoted) -> bool:

@@ -9,11 +9,28 @@ _NAMED = re.compile(
     r"|go(?:es|ing)? by|went by)"
     r"|\bknown\s(?:[\w-]+\s){0,3}as|\bname(?: of| was| is)?,?|\bnickname(?: of| was| is)?,?)\s\Z"
 )
+_INSCRIBED = re.compile(
+    r"\b(?:banner|sign|placard|poster|sticker|plaque|shirt|T-shirt|badge|mug|card|headstone|gravestone|billboard"
+    r"|board|label|flag|cap|tattoo|wall|door|hat|jersey|button)s?\b[^.;:!?\n“”\"]{0,50}"
+    r"\b(?:read(?:s|ing)?|sa(?:id|ys|ying)|bears?|bore|bearing|with(?: the)? words?|declar(?:es|ed|ing)"
+    r"|proclaim(?:s|ed|ing)|marked|labelled|inscribed|printed|painted|lettered)[,:]? \Z"
+)
+_FAR_ON = 100
 _LONGEST = 4
 _BEFORE = 48
 _JOINS = frozenset({"the", "of", "el", "al", "de", "la"})
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w.’'-]*\s\Z")
 _NAME_AFTER = re.compile(r"\s[A-Z][\w’'-]+")
+
+
+def is_inscription(text: str, start: int) -> bool:
+    """Whether what is quoted from `start` on stands on a sign, a shirt or the like, where nobody says it.
+
+    >>> text = "Under a banner that read “Bridge now” she read: “Go.”"
+    >>> is_inscription(text, text.index("“")), is_inscription(text, text.rindex("“"))
+    (True, False)
+    """
+    return _INSCRIBED.search(text, max(0, start - _FAR_ON), start) is not None
 
 
 def is_nickname(text: str, start: int, end: int) -> bool:

@@ -14,7 +14,8 @@ from newsreader.text.sentences import Span
 
 _NOBODY = frozenset(
     """
-    police people statement report study court military media troops
+    police people statement report study court military media troops banner sign poster placard notice note
+    letter message label headline leaflet sticker
     """.split()  # noqa: SIM905
 )
 _BODIES = ORG_HEADS | MEDIA_HEADS

@@ -15,10 +15,11 @@ from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
 from newsreader.text.saying.descriptions import Descriptions
-from newsreader.text.saying.dialogue import answers, goes_on, paragraph_before
+from newsreader.text.saying.dialogue import answers, goes_on, is_question, paragraph_before
 from newsreader.text.saying.holders import Holders
 from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
 from newsreader.text.saying.narration import Narration, narration
+from newsreader.text.saying.nicknames import is_inscription
 from newsreader.text.saying.patterns import TAIL
 from newsreader.text.saying.quotemarks import Quoted
 from newsreader.text.saying.referents import Referents
@@ -80,6 +81,11 @@ _TAIL_END = re.compile(rf"{TAIL.pattern}(?=[.;]|$)")
 # "Lund called it “historic”, but Berg said …"
 _OF_WHAT_FOLLOWS = re.compile(r"(?:but|while|whereas|although|though|yet) ")
 _AND_QUOTED = re.compile(r",? (?:and|but|or)(?: that)? ?")
+# "The posts were dismissed as “rubbish”"
+_JUDGED_BY_NOBODY = re.compile(
+    r"\b(?:is|are|was|were|been|being)(?: [a-z]+)? (?:described|dismissed|denounced|condemned|hailed|portrayed|praised"
+    r"|characteri[sz]ed|derided|criticised|criticized|rejected|ridiculed|mocked|depicted)(?: as)?(?: an?| the)? \Z"
+)
 _LEAD = re.compile(r"[,\s—–-]{0,4}")
 _NO_WORD_OR_ARTICLE = frozenset({"", "the", "The", "a", "an", "A", "An"})
 
@@ -93,6 +99,8 @@ class _Reading:
         self.sentences = _joined(sentences, told.marks)
         self.starts = [span.start for span in self.sentences]
         self.said: list[Sequence[Attribution]] = [self._clauses(span) for span in self.sentences]
+        # Who answers where an interview’s questions are not quoted.
+        self.asked: tuple[int, int] | None = None
         self.people = Referents(self.text, self.masked, self.sentences, self.said)
 
     def _clauses(self, span: Span) -> Sequence[Attribution]:
@@ -106,6 +114,8 @@ class _Reading:
     def quotations(self) -> list[QuotationSpan]:
         found: list[tuple[Quoted, QuotationSpan]] = []
         for mark in self.marks:
+            if is_inscription(self.text, mark.open):
+                continue
             made = self._attributed(mark)
             if made is None and (mark.whole(self.text) or mark.continues):
                 previous = found[-1] if found else None
@@ -144,6 +154,9 @@ class _Reading:
         if after is not None:
             return self._made(mark, after, QuotationRule.AFTER)
         before = [one for one in clauses if one.end <= mark.open]
+        judged = self.masked[max(self.sentences[index].start, mark.open - _LONGEST_BETWEEN) : mark.open]
+        if _JUDGED_BY_NOBODY.search(judged) and (not before or self.masked.endswith("ing", 0, before[-1].end)):
+            return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
         if not before:
             closing = self._closing(index, mark) if mark.is_phrase(self.text) else None
             return self._made(mark, closing, QuotationRule.WITHIN) if closing else None
@@ -247,7 +260,7 @@ class _Reading:
         for at in range(index, max(-1, index - _SENTENCES_BEFORE), -1):
             before = self.sentences[at]
             apart = "\n\n" in self.text[before.end : mark.open]
-            if MASK in self.masked[before.start : before.end] or (apart and not tells(self.masked, before)):
+            if self._holds_speech(before) or (apart and not tells(self.masked, before)):
                 return None
             # Over a paragraph whoever is but named does not speak.
             spoken = "" if apart else self.text[mark.start : mark.end]
@@ -258,6 +271,15 @@ class _Reading:
             if apart:
                 return None
         return None
+
+    def _holds_speech(self, span: Span) -> bool:
+        """Whether a sentence quotes more than phrases: a plan’s name is nothing that anybody says."""
+        if MASK not in self.masked[span.start : span.end]:
+            return False
+        first = bisect_left(self.marks, span.start, key=lambda mark: mark.open)
+        last = bisect_left(self.marks, span.end, key=lambda mark: mark.open)
+        inside = self.marks[first:last]
+        return not inside or any(mark.whole(self.text) or not mark.titled(self.text) for mark in inside)
 
     def _following(self, mark: Quoted, found: Sequence[tuple[Quoted, QuotationSpan]]) -> QuotationSpan:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
@@ -271,6 +293,7 @@ class _Reading:
             )
         asked = self._asked(mark, previous[1].speaker if previous else None)
         if asked is not None:
+            self.asked = asked
             return QuotationSpan(mark.start, mark.end, asked, False, QuotationRule.NEXT_PARAGRAPH)
         if previous is None:
             return nobody
@@ -293,10 +316,12 @@ class _Reading:
         """Who answers in a paragraph behind a question that nobody is quoted with: in an interview whoever
         spoke `last`, or the only person spoken of so far."""
         before = paragraph_before(self.text, mark)
-        if before < 0 or not self.masked.endswith("?\n\n", before, mark.open):
+        if before < 0 or MASK in self.masked[before : mark.open]:
             return None
-        if MASK in self.masked[before : mark.open]:
+        if not is_question(self.masked[before : mark.open]):
             return None
+        if self.asked is not None:
+            return self.asked
         so_far = self.people.speakers[: bisect_left(self.people.speakers, (mark.open, 0))]
         if last is None and len({self.text[start:end].split()[-1] for start, end in so_far}) == 1:
             return so_far[0]

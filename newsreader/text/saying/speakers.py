@@ -24,6 +24,7 @@ _NO_SPEAKERS = frozenset(
     be been is was are were to
     """.split()  # noqa: SIM905
 )
+_ASIDES = frozenset({"it", "them", "this", "that", "these", "which"})
 _QUANTIFIERS = frozenset({"one", "some", "many", "another", "others", "both"})
 # May stand before a speaker without being part of the name: "As Lee put it", "Now the board says".
 _LEADS = FUNCTION_WORDS - _NO_SPEAKERS - PRONOUNS - _QUANTIFIERS - {"several", "most", "two", "three"}
@@ -126,12 +127,18 @@ def _without_place(words: list[re.Match[str]]) -> list[re.Match[str]]:
 def _without_leads(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """The words from the first that may belong to a speaker."""
     first = 0
-    while first < len(words) and _is_lead(words[first].group()):
+    while first < len(words) and (_is_lead(words[first].group()) or _is_aside(words, first)):
         first += 1
     if first < len(words) - 1 and words[first].group().lower() == "her":
         # "Said her brother Bo Lee", "Her family said".
         first += 1
     return words[first:]
+
+
+def _is_aside(words: list[re.Match[str]], at: int) -> bool:
+    """Whether it is the "them" of "In them Ann Lee said"."""
+    following = words[at + 1].group() if at + 1 < len(words) else ""
+    return at > 0 and words[at].group() in _ASIDES and following[:1].isupper()
 
 
 def _is_lead(word: str) -> bool:

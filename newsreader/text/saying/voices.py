@@ -15,7 +15,7 @@ _PHRASES = (
     r"|(?:chimed|cut|broke|put) in|(?:burst|cried|called|blurted|cries|calls) out|piped up|summed up"
 )
 _VOICE = re.compile(
-    rf"\b(?:{_PHRASES}|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
+    rf"\b(?:{_PHRASES}|ha(?:s|ve|d) (?:written|scrawled|texted)|called(?=[.,;]| (?:as|from)\b)|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
 )
 _THINKING = english.words("saying.thinking")
 _JUDGING = re.compile(
@@ -39,7 +39,10 @@ _WHAT = re.compile(
 )
 # What is written judges too: "The report calls it “a disgrace”".
 _WRITTEN = frozenset(
-    {"report", "letter", "statement", "lawsuit", "ruling", "petition", "complaint", "indictment"}
+    """
+    report letter statement lawsuit ruling petition complaint indictment audit review inquiry memo email diary note
+    verdict judgment judgement communique communiqué document dossier study editorial resolution notice
+    """.split()  # noqa: SIM905
 )
 # What may stand between a voice and what it says: "whispered to her son: …".
 _TO_QUOTATION = re.compile(rf"(?: [^,.;:?!\n{MASK}]{{1,50}})?[:,] ?{MASK}|[ ]?{MASK}")
