@@ -16,6 +16,8 @@ class Attributed(Protocol):
 # In words: a shorter paragraph may be another's in a talk.
 _FEWEST_GOING_ON = 12
 _LONGEST_PROMPT = 14
+# Nobody else speaks in so many paragraphs before.
+_NEAR_PARAGRAPHS = 3
 _YOU = frozenset({"you", "You", "your", "Your", "you’re", "You’re", "you've", "You've", "you’ve", "You’ve"})
 
 
@@ -43,6 +45,20 @@ def goes_on(text: str, mark: Quoted, earlier: Quoted) -> bool:
     before = paragraph_before(text, mark)
     adjoining = 0 <= before < earlier.close and _adjoin(text, earlier, mark)
     return adjoining and not _may_answer(text, mark, earlier)
+
+
+def goes_on_alone(text: str, mark: Quoted, found: Sequence[tuple[Quoted, Attributed]]) -> bool:
+    """Whether a short paragraph goes on with the speaker of the one before it, because nobody else speaks
+    near: “It was quick,” he said.  “Then I saw its teeth.”"""
+    earlier = found[-1][0]
+    if not (_is_alone(text, mark) and _adjoin(text, earlier, mark)) or text[earlier.end - 1] == "?":
+        return False
+    names = set()
+    for one, quotation in reversed(found):
+        if text.count("\n\n", one.close, mark.open) > _NEAR_PARAGRAPHS:
+            break
+        names.add(text[slice(*quotation.speaker)].split()[-1] if quotation.speaker else "")
+    return len(names) == 1
 
 
 def answers(text: str, mark: Quoted, found: Sequence[tuple[Quoted, Attributed]]) -> tuple[int, int] | None:

@@ -55,6 +55,8 @@ _PARTS = re.compile(r"\S+")
 _LONGEST_NEW = 3
 _LONGEST_SUBJECT = 4
 _LONGEST_OFFICE = 4
+# Behind these a common word is a surname, too: "Ms Amber".
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor", "dame", "lord", "lady"})
 _PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]{0,40}+) (?:[“\"][A-Z]\w{1,20}+[”\"] )?([A-Z][\w-]{1,40}+))")
 # "Kofi, 16, ties on a torch"
 _AGED = re.compile(r"(?<![\w.’'-])(?<!\b[AIai][nt] )([A-Z][\w’'-]{1,40}+), \d\d?(?=[,.])")
@@ -149,7 +151,8 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
         return None
     titled = len(untitled) < len(words)
     if len(name) == 1:
-        told = first in known or (titled and not is_word(fold(first)))
+        courtesy = titled and fold(words[0].group().rstrip(".")) in _COURTESY
+        told = first in known or courtesy or (titled and not is_word(fold(first)))
         return (start, stop) if told and _is_no_other_word(fold(first)) else None
     return (start, stop) if titled or fold(first) in listed("given") or _is_new(name, known) else None
 

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from newsreader.text.saying.attribution import MASK, Attribution
 from newsreader.text.saying.descriptions import Descriptions
-from newsreader.text.saying.dialogue import answers, goes_on, is_question, paragraph_before
+from newsreader.text.saying.dialogue import answers, goes_on, goes_on_alone, is_question, paragraph_before
 from newsreader.text.saying.holders import Holders
 from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
 from newsreader.text.saying.narration import Narration, narration
@@ -279,7 +279,7 @@ class _Reading:
         first = bisect_left(self.marks, span.start, key=lambda mark: mark.open)
         last = bisect_left(self.marks, span.end, key=lambda mark: mark.open)
         inside = self.marks[first:last]
-        return not inside or any(mark.whole(self.text) or not mark.titled(self.text) for mark in inside)
+        return not inside or not all(mark.is_name(self.text) for mark in inside)
 
     def _following(self, mark: Quoted, found: Sequence[tuple[Quoted, QuotationSpan]]) -> QuotationSpan:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
@@ -302,7 +302,8 @@ class _Reading:
             return QuotationSpan(mark.start, mark.end, again, False, QuotationRule.NEXT_PARAGRAPH)
         earlier, quotation = previous
         between = self.masked[earlier.close : mark.open]
-        if quotation.speaker is not None and "\n\n" in between and goes_on(self.text, mark, earlier):
+        goes = quotation.speaker is not None and "\n\n" in between
+        if goes and (goes_on(self.text, mark, earlier) or goes_on_alone(self.text, mark, found)):
             return QuotationSpan(mark.start, mark.end, quotation.speaker, False, QuotationRule.NEXT_PARAGRAPH)
         if "\n\n" in between or quotation.speaker is None or not between.strip():
             # “You lied.” “I did not.”

@@ -44,6 +44,12 @@ class Quoted:
         several = len(text[self.start : self.end].split()) > 1
         return several and not self.whole(text) and not self.titled(text)
 
+    def is_name(self, text: str) -> bool:
+        """Whether it looks like a name, of a plan or a work: “Halvard 2025”, no “good plan”."""
+        words = text[self.start : self.end].split()
+        named = all(word[0].isupper() or word.isdigit() for word in words)
+        return not self.whole(text) and (self.titled(text) or (named and len(words) > 1))
+
     def titled(self, text: str) -> bool:
         """Whether it looks like the title of a work: capitals throughout."""
         words = [word for word in text[self.start : self.end].split() if len(word) > 3]
