@@ -269,14 +269,17 @@ def _shared_subject(
     the sentence begins too far before, or somebody "who" does something stands between."""
     if verb.start() - start > _BEFORE_VERB or any(word.group() in _RELATIVES for word in words):
         return None
-    main = _parts(masked, _clauses(masked, words[:-1]))[0]
-    lows = [word.group().lower() for word in main]
-    acts = next((at for at, low in enumerate(lows) if at and _may_act(low, main[at].group())), len(main))
-    return naming(masked, main[:acts])
+    clauses = _clauses(masked, words[:-1])
+    for main in (*reversed(clauses[1:]), _parts(masked, clauses)[0]):
+        acts = next((at for at, word in enumerate(main) if at and _may_act(word.group())), len(main))
+        if acts < len(main) or main is clauses[0]:
+            return naming(masked, main[:acts])
+    return naming(masked, clauses[0])
 
 
-def _may_act(low: str, word: str) -> bool:
-    return word == low and (low in FINITE or low in AUXILIARIES or low in REPORTING_VERBS or low.endswith("ed"))
+def _may_act(word: str) -> bool:
+    acts = word in FINITE or word in AUXILIARIES or word in REPORTING_VERBS
+    return acts or (word.islower() and word.endswith("ed"))
 
 
 def _is_noun(clause: list[re.Match[str]]) -> bool:

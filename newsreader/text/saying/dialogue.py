@@ -35,7 +35,7 @@ def is_question(paragraph: str) -> bool:
     (True, True, False)
     """
     words = paragraph.split(maxsplit=_LONGEST_PROMPT)
-    asks = paragraph.rstrip().endswith("?")
+    asks = paragraph.rstrip().endswith("?") or paragraph.lstrip().startswith(("I ask", "We ask"))
     return asks or (len(words) <= _LONGEST_PROMPT and not _YOU.isdisjoint(words))
 
 
@@ -49,9 +49,12 @@ def goes_on(text: str, mark: Quoted, earlier: Quoted) -> bool:
 
 def goes_on_alone(text: str, mark: Quoted, found: Sequence[tuple[Quoted, Attributed]]) -> bool:
     """Whether a short paragraph goes on with the speaker of the one before it, because nobody else speaks
-    near: “It was quick,” he said.  “Then I saw its teeth.”"""
+    near: “It was quick,” he said.  “Then I saw its teeth.” A question is another’s, so is an answer,
+    and where somebody is spoken to as "you", two may be talking."""
     earlier = found[-1][0]
-    if not (_is_alone(text, mark) and _adjoin(text, earlier, mark)) or text[earlier.end - 1] == "?":
+    asked = text[earlier.end - 1] == "?" or text[mark.end - 1] == "?"
+    talking = any(not _YOU.isdisjoint(text[one.start : one.end].split()) for one in (earlier, mark))
+    if asked or talking or not (_is_alone(text, mark) and _adjoin(text, earlier, mark)):
         return False
     names = set()
     for one, quotation in reversed(found):

@@ -13,7 +13,9 @@ from newsreader.text.saying.persons import (
     only_person,
     related_person,
 )
+from newsreader.text.saying.reporting import FINITE
 from newsreader.text.saying.speakers import AUXILIARIES, naming
+from newsreader.text.saying.voices import WRITTEN
 from newsreader.text.sentences import Span
 
 _OWN = "(?:voice|eyes|face|message|answer|reply|response|advice|words|reaction|verdict|tears|view|warning)"
@@ -131,6 +133,19 @@ def _telling_body(masked: str, span: Span) -> tuple[int, int] | None:
     low = words[-1].group().lower()
     capital = words[-1].group()[0].isupper() and len(words) > 1
     return naming(masked, words) if capital or low in ORG_HEADS or low in TITLES else None
+
+
+def opening_body(masked: str, span: Span) -> tuple[int, int] | None:
+    """ "department" of "The department took a sterner view": the body that a sentence is about."""
+    words: list[re.Match[str]] = []
+    for word in _WORD.finditer(masked, span.start, span.end):
+        words.append(word)
+        low = word.group().lower()
+        if low in ORG_HEADS or low in WRITTEN:
+            return naming(masked, words)
+        if len(words) > _LONGEST_NAME or low in AUXILIARIES or low in FINITE:
+            break
+    return _telling_body(masked, span)
 
 
 def tells(masked: str, span: Span) -> bool:

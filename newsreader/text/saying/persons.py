@@ -10,6 +10,7 @@ from newsreader.text.names.cues import CALENDAR, FUNCTION_WORDS, MEDIA_HEADS, OR
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.reporting import FINITE, OWNED
+from newsreader.text.saying.speakers import self_named
 from newsreader.text.sentences import Span
 
 _NOBODY = frozenset(
@@ -30,7 +31,7 @@ _DESCRIBED = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*['’]s)"
     r" (?:[\w-]+['’]s |[A-Z][\w-]+ ){0,2}(?P<who>(?:[a-z][\w-]+ ){0,3}?[a-z][\w-]+)"
     r"(?=,? who\b|, an? | (?:in|from|of|at|with|behind|on|near|nearest|next|beside|opposite|outside|inside)\b"
-    rf"| (?:just |also |still |only |never |too )?(?:[a-z]+ed|[a-z]+s|{english.alternatives(FINITE)})\b)"
+    rf"| (?:just |also |still |only |never |too )?(?:known|[a-z]+ed|[a-z]+s|{english.alternatives(FINITE)})\b)"
 )
 _IS_NAMED = re.compile(r" (?:is|was) [A-Z]")
 _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\w-]+ ){0,2}[a-z][\w-]+),")
@@ -172,7 +173,7 @@ def described_person(masked: str, span: Span) -> tuple[int, int] | None:
         # "The last teacher is Ann Lee"
         return None
     if match and is_role(match["who"].split()[-1]):
-        return match.span("who")
+        return self_named(masked, match.span("who"), span.end) or match.span("who")
     office = _OFFICE.match(masked, span.start, span.end)
     return office.span("who") if office and fold(office["who"]) in TITLES else None
 

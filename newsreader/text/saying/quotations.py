@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
+from newsreader.text.datelines import dateline
 from newsreader.text.saying.attribution import MASK, Attribution
 from newsreader.text.saying.descriptions import Descriptions
 from newsreader.text.saying.dialogue import answers, goes_on, goes_on_alone, is_question, paragraph_before
 from newsreader.text.saying.holders import Holders
-from newsreader.text.saying.introduced import after_dash, before_colon, tells, told_by
+from newsreader.text.saying.introduced import after_dash, before_colon, opening_body, tells, told_by
 from newsreader.text.saying.narration import Narration, narration
 from newsreader.text.saying.nicknames import is_inscription
 from newsreader.text.saying.patterns import TAIL
@@ -86,6 +87,10 @@ _JUDGED_BY_NOBODY = re.compile(
     r"\b(?:is|are|was|were|been|being)(?: [a-z]+)? (?:described|dismissed|denounced|condemned|hailed|portrayed|praised"
     r"|characteri[sz]ed|derided|criticised|criticized|rejected|ridiculed|mocked|depicted)(?: as)?(?: an?| the)? \Z"
 )
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?(?::| [–—-])? (?=[A-Z])")
+# “…,” it said: the body or the letter told of last.
+_IT_SAID = re.compile(r",? it (?:also |later |then )?(?:said|says|added|adds|read|reads|told|wrote|writes|warned|went on)\b")
+_IT_SAID_BEFORE = re.compile(r"\bit (?:also |later |then )?(?:said|says|added|read|reads|replied|wrote|answered)[:,] \Z")
 _LEAD = re.compile(r"[,\s—–-]{0,4}")
 _NO_WORD_OR_ARTICLE = frozenset({"", "the", "The", "a", "an", "A", "An"})
 
@@ -96,7 +101,7 @@ class _Reading:
     def __init__(self, text: str, sentences: Sequence[Span], told: Narration) -> None:
         self.text, self.told = text, told
         self.marks, self.masked = told.marks, told.plain
-        self.sentences = _joined(sentences, told.marks)
+        self.sentences = [_past_opening(text, span) for span in _joined(sentences, told.marks)]
         self.starts = [span.start for span in self.sentences]
         self.said: list[Sequence[Attribution]] = [self._clauses(span) for span in self.sentences]
         # Who answers where an interview’s questions are not quoted.
@@ -116,7 +121,7 @@ class _Reading:
         for mark in self.marks:
             if is_inscription(self.text, mark.open):
                 continue
-            made = self._attributed(mark)
+            made = self._attributed(mark) or self._by_body(mark)
             if made is None and (mark.whole(self.text) or mark.continues):
                 previous = found[-1] if found else None
                 made = self._introduced(mark, previous) or self._following(mark, found)
@@ -172,6 +177,21 @@ class _Reading:
             return self._made(mark, before[-1], QuotationRule.BEFORE)
         return None if mark.titled(self.text) else self._made(mark, before[-1], QuotationRule.WITHIN)
 
+    def _by_body(self, mark: Quoted) -> QuotationSpan | None:
+        """A quotation that "it" said: the body that spoke or did something last, or what was written."""
+        before = self.masked[max(0, mark.open - _LONGEST_TAIL) : mark.open]
+        if not (_IT_SAID.match(self.masked, mark.close) or _IT_SAID_BEFORE.search(before)):
+            return None
+        index = self._sentence(mark.open)
+        for at in range(index - 1, max(-1, index - 1 - _SENTENCES_BEFORE), -1):
+            span = self.sentences[at]
+            said = [one.speaker for one in self.said[at] if not one.pronoun]
+            body = next((one for one in said if not self.people.is_person(*one)), None)
+            body = body or opening_body(self.masked, span)
+            if body is not None:
+                return QuotationSpan(mark.start, mark.end, body, False, QuotationRule.PRONOUN)
+        return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
+
     def _closing(self, index: int, mark: Quoted) -> Attribution | None:
         """The clause that ends a quoted phrase's sentence: "The plan is “mad” and “cruel”, Ann Lee said."."""
         span = self.sentences[index]
@@ -218,6 +238,9 @@ class _Reading:
         if clause.inverted or ending == "," or "," in self.masked[mark.close : at]:
             return True
         following = self.masked[clause.end : clause.end + 1]
+        if ending in "?!" and self.masked[at : at + 1].islower():
+            # “Shame!” the crowd chanted as …
+            return True
         if ending in "?!…—-" and (
             following in ("", ".", ",", ";", ":") or _TAIL_END.match(self.masked, clause.end)
         ):
@@ -278,8 +301,8 @@ class _Reading:
             return False
         first = bisect_left(self.marks, span.start, key=lambda mark: mark.open)
         last = bisect_left(self.marks, span.end, key=lambda mark: mark.open)
-        inside = self.marks[first:last]
-        return not inside or not all(mark.is_name(self.text) for mark in inside)
+        inside = [mark for mark in self.marks[first:last] if not is_inscription(self.text, mark.open)]
+        return not all(mark.is_name(self.text) for mark in inside)
 
     def _following(self, mark: Quoted, found: Sequence[tuple[Quoted, QuotationSpan]]) -> QuotationSpan:
         """A quotation without a clause of its own: the same speaker's, in the same paragraph."""
@@ -323,10 +346,15 @@ class _Reading:
             return None
         if self.asked is not None:
             return self.asked
-        so_far = self.people.speakers[: bisect_left(self.people.speakers, (mark.open, 0))]
-        if last is None and len({self.text[start:end].split()[-1] for start, end in so_far}) == 1:
-            return so_far[0]
-        return last
+        if last is not None:
+            return last
+        so_far = [
+            one
+            for people in (self.people.speakers, self.people.full_names)
+            for one in people[: bisect_left(people, (mark.open, 0))]
+        ]
+        alone = len({self.text[start:end].split()[-1] for start, end in so_far}) == 1
+        return so_far[0] if alone else None
 
 
 def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
@@ -339,6 +367,16 @@ def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
                 one, speaker=following.speaker, certain=following.certain, rule=QuotationRule.NEXT_PARAGRAPH
             )
     return quotations
+
+
+def _past_opening(text: str, span: Span) -> Span:
+    """The sentence without a dateline or a live page’s clock time before it."""
+    clock = _CLOCK.match(text, span.start, span.end)
+    placed = None if span.start else dateline(text, span.start)
+    start = clock.end() if clock else placed[1] if placed else span.start
+    while start < span.end and text[start].isspace():
+        start += 1
+    return Span(start, span.end) if start < span.end else span
 
 
 def _joined(sentences: Sequence[Span], marks: Sequence[Quoted]) -> list[Span]:

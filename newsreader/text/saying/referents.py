@@ -51,7 +51,7 @@ class Referents:
             one.speaker
             for clauses in self.said
             for one in clauses
-            if not one.pronoun and self._is_person(*one.speaker)
+            if not one.pronoun and self.is_person(*one.speaker)
         }
         persons = (
             main_person(self.masked, span, self.known)
@@ -61,7 +61,8 @@ class Referents:
         )
         return sorted(speaking | {person for person in persons if person})
 
-    def _is_person(self, start: int, end: int) -> bool:
+    def is_person(self, start: int, end: int) -> bool:
+        """Whether a speaker may be "he" or "she"."""
         return is_person(self.text[start:end]) or self.text[start:end] in self.known
 
     @cached_property

@@ -15,12 +15,14 @@ _PHRASES = (
     r"|(?:chimed|cut|broke|put) in|(?:burst|cried|called|blurted|cries|calls) out|piped up|summed up"
 )
 _VOICE = re.compile(
-    rf"\b(?:{_PHRASES}|ha(?:s|ve|d) (?:written|scrawled|texted)|called(?=[.,;]| (?:as|from)\b)|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
+    rf"\b(?:{_PHRASES}|ha(?:s|ve|d) (?:written|scrawled|texted)|called(?=[.,;]| (?:as|from)\b| the [\w-]+[.,]| [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,])|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
 )
 _THINKING = english.words("saying.thinking")
 _JUDGING = re.compile(
     r"\b(?:spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
-    rf"|ruled that|{english.alternatives(english.words('saying.judging') | _THINKING)})\b"
+    rf"|ruled that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
+    r"|(?:call|describ|dubb|brand|label|labell|dismiss|denounc|condemn|slamm|accus)ing"
+    rf"|{english.alternatives(english.words('saying.judging') | _THINKING)})\b"
 )
 # "Dismissed by Ann Lee as “a shame”", "described as “a shame” by Ann Lee".
 _JUDGED_BY = re.compile(
@@ -28,6 +30,8 @@ _JUDGED_BY = re.compile(
     rf"by (?P<before>[^,;:.\n{MASK}]{{2,60}}) (?:as|of) (?:an? |the )?{MASK}"
     rf"|(?:(?:as|of) )?(?:an? |the )?{MASK}+(?: [a-z]+){{0,2}} by (?P<behind>[^,;:.\n{MASK}]{{2,60}}))"
 )
+# "Critics call it “a shame”": only of several.
+_JUDGE = re.compile(r"\b(?:call|describe|dub|brand|label|dismiss|denounce|condemn|decry|hail|deem)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _OWN_WORDS = re.compile(
     r"\b[Ii]n (?:(?P<whose>his|her)(?: own)? words\b|the words of (?P<of>[^,;:.\n]{2,60})"
@@ -35,10 +39,11 @@ _OWN_WORDS = re.compile(
 )
 _WHAT = re.compile(
     r"\bwhat (?P<who>[^,;:.\n]{2,60}?) (?:has |have |had |once |later )?"
-    r"(?:called|described as|termed|dubbed|labelled|calls|describes as|said (?:was|were)|says (?:is|are))\s\Z"
+    r"(?:called|described as|termed|dubbed|labelled|calls?|describes? as|said (?:was|were)|says (?:is|are))"
+    r"(?: (?:an?|the)(?: [a-z]{2,20}+){1,3})?\s\Z"
 )
 # What is written judges too: "The report calls it “a disgrace”".
-_WRITTEN = frozenset(
+WRITTEN = frozenset(
     """
     report letter statement lawsuit ruling petition complaint indictment audit review inquiry memo email diary note
     verdict judgment judgement communique communiqué document dossier study editorial resolution notice
@@ -65,6 +70,9 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
         behind = _THOUGHT if masked[one.verb : one.end] in _THINKING else _JUDGED
         if behind.match(masked, one.end, end) and _may_judge(masked, one):
             yield one
+    for one in clauses_of(_JUDGE, masked, start, end):
+        if masked[one.speaker[1] - 1] == "s" and _JUDGED.match(masked, one.end, end) and _may_judge(masked, one):
+            yield one
     if masked.find(" by ", start, end) >= 0:
         yield from _judged_by(masked, start, end)
     yield from _own_words(masked, start, end)
@@ -77,7 +85,7 @@ def _may_judge(masked: str, one: Attribution) -> bool:
 
 
 def _is_somebody(low: str) -> bool:
-    return low in TITLES or low in ORG_HEADS or low in PEOPLE or low in _WRITTEN or is_role(low)
+    return low in TITLES or low in ORG_HEADS or low in PEOPLE or low in WRITTEN or is_role(low)
 
 
 def _judged_by(masked: str, start: int, end: int) -> Iterator[Attribution]:

@@ -55,7 +55,9 @@ def test_what_leads_to_a_quotation_names_its_speaker(lead, speaker):
     ("second", "speaker"),
     [
         ("“We dug it by hand, all of us, in the year when no rain came.”", "Maria Berg"),
-        ("“We dug it by hand.”", None),
+        ("“We dug it by hand.”", "Maria Berg"),
+        ("“You dug it by hand.”", None),
+        ("“By hand?”", None),
         ("Why so deep?\n\n“We dug it by hand.”", "Maria Berg"),
         ("The mill stood still.\n\n“We dug it by hand, all of us, in the year when no rain came.”", None),
     ],
