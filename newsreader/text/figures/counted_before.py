@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from newsreader.text import english
 from newsreader.text.figures.counting import Counting
 from newsreader.text.figures.nouns_before import closes, is_the_rest, only_plural
 from newsreader.text.figures.numerals import may_be_year
@@ -11,6 +12,11 @@ _OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|which|us|you|those|these|his|her|i
 # "4,300 women, of whom 310".
 _OF_WHOM = re.compile(r"\b[Oo]f (?:whom|which|them|these|those),? \Z")
 _MORE = re.compile(r"\s+more\b")
+
+
+_WHEN = english.alternatives(
+    word.title() for kind in ("weekday", "month") for word in english.numbers(kind) if len(word) > len("sept")
+)
 
 
 class SameNoun(NamedTuple):
@@ -24,7 +30,7 @@ class SameNoun(NamedTuple):
 
 
 _ANYTHING = re.compile("")
-_PLACED = re.compile(r" (?:in|at|from|near|on|by|under|over|with|for|against|without|of(?! the\b)) [^\W\d]")
+_PLACED = re.compile(r" (?:against|in favou?r)[,.;]| (?:in|at|from|near|on|by|under|over|with|for|against|without|of(?! the\b)) [^\W\d]")
 # What no noun is whose verb was left out: "the blues 39".
 _NO_NOUN = (
     r"aged?|about|around|at|by|for|from|in|of|on|over|since|to|under|until|than|then|with|route|was|is|were|are"
@@ -66,17 +72,40 @@ SAME = (
         "The reds took 47 seats, the blues 39.",
     ),
     SameNoun(
-        re.compile(r"(?i)\b(?:planned|designed|intended|built|meant|room|space|enough) for \Z"),
+        re.compile(
+            r"(?i)\b(?:planned|designed|intended|built|made|meant|room|space|enough|licensed|call(?:s|ed)) for \Z"
+        ),
         _ANYTHING,
         True,
         "It holds 14 boats, though it was planned for ten.",
+    ),
+    SameNoun(
+        re.compile(rf"(?:;|,| and) (?:on|in|by) (?:{_WHEN}),? \Z"),
+        _ANYTHING,
+        True,
+        "On Saturday 52 tickets were sold; on Sunday, 61.",
+    ),
+    SameNoun(
+        re.compile(r" to (?:the |its |their |his |her )?(?:[\w-]+ ){0,3}[\w-]+(?:['’]s|s['’]) \Z"),
+        _ANYTHING,
+        True,
+        "The reds had 17 shots to the blues’ five.",
+    ),
+    SameNoun(
+        re.compile(
+            r"(?:\b(?:is|are|was|were|now|be) (?:now )?(?:down|up) to|\b(?:reduc|cut|dwindl|shr)\w+ (?:[\w’'-]+ ){0,4}to"
+            r") \Z"
+        ),
+        _ANYTHING,
+        True,
+        "Ek had 30 boats and is down to nine.",
     ),
 )
 
 
 # In the sentence behind it, too: "Now there are nine".
 _THEN = re.compile(
-    r"(?i)\b(?:there (?:are|were)|all but|\bit (?:will|would|could|should) be|(?:are|were) (?:now|then)"
+    r"(?i)\b(?:there (?:are|were|(?:has|have|had|should|would|must) (?:have )?be(?:en)?|ought to be|used to be)|all but|\bit (?:will|would|could|should) be|(?:are|were) (?:now|then)"
     r"|(?:made|makes|making) it|(?:began|begins|started|starts|opened|opens) with) \Z"
 )
 

@@ -28,6 +28,9 @@ from newsreader.text.saying.reporting import FINITE, OWNED, SAYING, TOLD
 _LISTED = re.compile(r"(?P<list>(?: [\w-]+,){1,4} [\w-]+(?:,? (?:and|or) [\w-]+)?) (?P<noun>[a-z-]+)\b")
 # "The Times", "Six Nations", "Five Eyes"
 _NAME_ENDS = frozenset({"times", "news", "nations", "eyes", "mills", "falls"})
+# "15 more than her allies had feared": the allies are not counted.
+_THAN = re.compile(r" (?:more|fewer|less) than\b")
+_OF_METERS = frozenset({"", "square", "cubic", "running", "linear"})
 _OR_SO = re.compile(r"-odd\b| or (?:so|more)\b")
 _OF = re.compile(r"\s+of\s+")
 _NUMBERS = english.numbers("number")
@@ -92,16 +95,33 @@ def counted(number: Counting) -> str:
     whole = len(words) < len(after)
     if noun := _behind_list(number, after) or _group_that_acts(number, after):
         return noun
+    if _THAN.match(number.text, number.numeral.end):
+        words = []
     for place, word in enumerate(words[:_LONGEST_NOUN_PHRASE]):
-        if word.group().lower() in MEASURES:
+        if word.group().lower() in MEASURES and not _is_device(words, place):
             if after[0].group().lower() in _BEFORE_TIME:
                 break
             return ""
+        if _is_state_of(words, place):
+            continue
         if _is_counted(word.group()) or _are_named(words, place) or (whole and word.group() in GROUPS):
             return number.text[words[0].start() : _noun_end(words, place)]
         if _ends_adjectives(number.text, words, place):
             break
     return group_or_sum(number) or the_same(number) or without_noun(number, words)
+
+
+def _is_device(words: list[re.Match[str]], place: int) -> bool:
+    """ "Parking meters", which measure nothing that the number is of."""
+    kind = words[place - 1].group().lower() if place else ""
+    return words[place].group().lower() == "meters" and kind not in _OF_METERS
+
+
+def _is_state_of(words: list[re.Match[str]], place: int) -> bool:
+    """Whether the noun that is so follows: "seven dead deer", not "12 dead and"."""
+    following = words[place + 1].group() if place + 1 < len(words) else ""
+    state = words[place].group() in PAST_VERBS and words[place].group() in PEOPLE
+    return state and _is_counted(following) and following not in PAST_VERBS
 
 
 def _behind_list(number: Counting, after: list[re.Match[str]]) -> str:

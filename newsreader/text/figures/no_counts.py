@@ -3,7 +3,7 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import MEASURES, SMALL_WORDS
+from newsreader.text.figures.countables import MEASURES, PEOPLE, SMALL_WORDS, is_plural
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.counts import is_named_plural
 from newsreader.text.figures.nouns_before import closes
@@ -12,7 +12,12 @@ from newsreader.text.names.lexicon import is_word
 
 _BEFORE_PRICE = ("$", "£", "€", "¥", "₹", "#")
 # Ages, prices in rupees, and what bears a number.
-_BEFORE_AGE = re.compile(r"(?:\b(?:Rs\.?|[Nn]os?\.|[Aa]ged|[Aa]ges?(?: of)?)|, (?:both|all))\Z")
+_BEFORE_NUMBER = re.compile(r"\b(?:Rs\.?|[Nn]os?\.|[Aa]ged|[Aa]ges?(?: of)?)\Z")
+_BEFORE_AGE = re.compile(r", (?:both|all)\Z")
+# "At 44 he owns three boats"
+_AT_AGE = re.compile(r"(?:\A|\s)[Aa]t \Z")
+# "14.10 Police have closed a road": a live page’s.
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=:? [A-Z])")
 # "One in five homes", "nine in ten".
 _SMALL = {word: number for word, number in english.numbers("number").items() if 0 < number < 10}
 _RATIO = re.compile(
@@ -25,6 +30,7 @@ _BEFORE_WHOLE = ("in", "of", "in-", "every")
 _LARGEST_RATIO = 10
 _ROUND = frozenset({100, 1000, 10_000, 100_000})
 _LAST_WORD = re.compile(r"([^\W_]+)\.?\s+\Z")
+_NEXT = re.compile(r"(?: [a-z][\w-]*){1,2}")
 # "The city's 2022 rules provide".
 _OF_OWNER = re.compile(r"[^\W_](?:['’]s|s['’])\s+\Z")
 _WEEKDAYS = frozenset(english.numbers("weekday"))
@@ -67,7 +73,10 @@ _NUMBERED_LIST = re.compile(
 def is_no_count(number: Counting) -> bool:
     """Whether the number cannot count what follows it."""
     before = number.before.rstrip()
-    if before.endswith(_BEFORE_PRICE) or _BEFORE_AGE.search(before) or _OF_PERSON.search(number.before):
+    if before.endswith(_BEFORE_PRICE) or _BEFORE_NUMBER.search(before) or _is_clock(number):
+        return True
+    aged = _BEFORE_AGE.search(before) or _OF_PERSON.search(number.before) or _AT_AGE.search(number.before)
+    if aged and not _counts_plural(number):
         return True
     if before.endswith(_BEFORE_WHOLE) and _is_ratio(number):
         return True
@@ -82,6 +91,17 @@ def is_no_count(number: Counting) -> bool:
         return True
     following = WORD.match(number.text, number.numeral.end + 1, number.span.end)
     return following is not None and following[0].lower() in MEASURES
+
+
+def _counts_plural(number: Counting) -> bool:
+    """Whether a plural follows within two words, so that it is no age: "mother of three boys"."""
+    following = _NEXT.match(number.text, number.numeral.end, number.span.end)
+    words = following[0].split() if following else []
+    return any(is_plural(word) or word in PEOPLE for word in words)
+
+
+def _is_clock(number: Counting) -> bool:
+    return number.numeral.start == number.span.start and _CLOCK.match(number.text, number.span.start) is not None
 
 
 def _is_ratio(number: Counting) -> bool:

@@ -23,6 +23,8 @@ _SUM = re.compile(
     rf"|(?P<sum>(?:death |final )?{english.any_of('figures.sum')}))"
     rf"(?:[ ,][^.;:()]{{1,70}}?)?\s(?:{english.any_of('figures.reaching')}|to|at|from) \Z"
 )
+# What a total of those just counted is of.
+_TOTAL = re.compile(r"\b(?:bring|tak|lift|rais)ing the (?:total|number|tally|figure|count) to \Z")
 _LONGEST_SUM = 160
 # What rises to a number that measures it.
 _MEASURED = frozenset(
@@ -76,6 +78,8 @@ def group_or_sum(number: Counting) -> str:
         return number.earlier.noun or put["noun"]
     if (moved := _MOVED.search(number.before)) and _is_counted_up(moved["noun"]):
         return moved["noun"]
+    if number.earlier.here and _TOTAL.search(number.before):
+        return number.earlier.noun
     summed = _SUM.search(number.text, max(number.span.start, number.start - _LONGEST_SUM), number.start)
     if summed is None:
         return ""

@@ -3,7 +3,7 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PAST_VERBS, is_past
+from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_past
 from newsreader.text.figures.counted_before import of_them
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.nouns_before import closes, is_the_rest, only_plural, people
@@ -14,7 +14,7 @@ from newsreader.text.saying.reporting import FINITE
 _HARMED = re.compile(rf"(?i)\b{english.any_of('figures.harming')}\s+\Z")
 _TAKEN = re.compile(
     rf"(?i)\b(?P<verb>has|had|have|having|{english.any_of('figures.taking')}"
-    rf"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )){english.any_of('figures.to-take')})\s+\Z"
+    rf"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )|(?<=[’']ll )|(?<=\b[Ww]e )|(?<=\b[Tt]hey )){english.any_of('figures.to-take')})\s+\Z"
 )
 _DOING = frozenset(
     """
@@ -28,13 +28,20 @@ _OPENS_CLAUSE = frozenset(
 )
 # "The five were named", "By Friday 112 had gone"
 _THE = frozenset({"The", "Those"})
-_WEEKDAYS = frozenset(english.numbers("weekday"))
+_WEEKDAYS = frozenset(english.numbers("weekday")) | frozenset(english.numbers("month"))
 # "There were six in the car".
 _THERE = re.compile(r"(?i)\bthere (?:is|are|was|were)\s+\Z")
 _ABOARD = re.compile(r" (aboard|on board)\b")
 # "Six in hospital after blast"
 _HEADLINE = re.compile(r" (?:in|on|under) (?:hospital|custody|jail|court|trial|arrest|intensive)\b")
 _PLACED = frozenset({"in", "at", "on", "aboard", "under", "near"})
+# Of people alone.
+_HARM = frozenset(
+    """
+    dead missing hurt injured wounded killed died hospitalised hospitalized detained arrested jailed charged fled
+    homeless displaced trapped evacuated rescued treated came
+    """.split()  # noqa: SIM905
+)
 # Before the verb: "80 have (all) fled".
 BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
 # Behind "killed 12": "" where nothing follows.
@@ -60,13 +67,23 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
         if taken := _taken(number):
             return taken
     if told := of_them(number) or _aboard(number):
-        return people(number) or told
+        return people(number) or only_plural(number) or told
     if _is_those(number, first) or _acts(number, first, words):
-        told = number.earlier.noun if _is_those(number, first) else ""
+        told = number.earlier.noun if _is_those(number, first) else _some_of(number, words)
         return people(number) or told or _verbs(number.text, words[0].start(), number.span.end)
     if first in _AFTER_HARM and is_the_rest(number):
         return people(number)
     return people(number) if number.hedge and value >= _FEWEST and first in ("in", "from") else ""
+
+
+def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
+    """What so many of do something: those counted before, if there are as many, or the one plural named;
+    whoever is hurt or dead is somebody, and no plural that is none of people."""
+    earlier = number.earlier
+    noun = earlier.noun if number.numeral.number <= earlier.number else ""
+    noun = noun or ("" if earlier.noun else only_plural(number))
+    harmed = any(word.group().lower() in _HARM for word in words[:_LONGEST_VERBS])
+    return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE else noun
 
 
 def _aboard(number: Counting) -> str:
