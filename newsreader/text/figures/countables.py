@@ -29,7 +29,7 @@ NO_SINGULAR = (
     )
 )
 _IRREGULAR = english.words("figures.plural")
-_NO_PLURAL = MEASURES | PAST_VERBS | SMALL_WORDS | UNCOUNTED
+_NO_PLURAL = frozenset({"does", "goes"}) | MEASURES | PAST_VERBS | SMALL_WORDS | UNCOUNTED
 _SHORTEST = len("cats")
 # In characters: a shorter word in -ed ("need", "bed") is no past by its form alone.
 _LONGEST_NO_PAST = 4

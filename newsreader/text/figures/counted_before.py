@@ -11,6 +11,10 @@ from newsreader.text.figures.numerals import may_be_year
 _OF_THEM = re.compile(r"\s+(of\s+(?:them|whom|which|us|you|those|these|his|her|its|their|our)\b)")
 # "4,300 women, of whom 310".
 _OF_WHOM = re.compile(r"\b[Oo]f (?:whom|which|them|these|those),? \Z")
+# "Four of the six".
+_OF_THE = re.compile(r"(?:\d|\b[a-z]+) of (?:the|its|their|his|her|our|your) \Z")
+# "900 schools of the country’s 2,400".
+_OF_OWNER = re.compile(r" of (?:the )?[\w-]+['’]s \Z")
 _MORE = re.compile(r"\s+more\b")
 
 
@@ -93,7 +97,7 @@ SAME = (
     ),
     SameNoun(
         re.compile(
-            r"(?:\b(?:is|are|was|were|now|be) (?:now )?(?:down|up) to|\b(?:reduc|cut|dwindl|shr)\w+ (?:[\w’'-]+ ){0,4}to"
+            r"(?:\b(?:is|are|was|were|now|be) (?:now )?(?:down|up) to|\b(?:reduc|cut|dwindl)\w+ (?:[\w’'-]+ ){0,4}to"
             r") \Z"
         ),
         _ANYTHING,
@@ -115,6 +119,8 @@ def the_same(number: Counting) -> str:
     earlier = number.earlier
     if of_them(number) or _OF_WHOM.search(number.before):
         return earlier.noun if number.numeral.number <= earlier.number else ""
+    if earlier.here and (_OF_THE.search(number.before) or _OF_OWNER.search(number.before)):
+        return earlier.noun
     if is_the_rest(number) or _MORE.match(number.text, number.numeral.end):
         return earlier.noun
     if number.numeral.bare and may_be_year(number.numeral.number):

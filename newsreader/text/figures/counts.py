@@ -21,13 +21,13 @@ from newsreader.text.figures.nouns_before import GROUPS, group, group_or_sum
 from newsreader.text.figures.without_nouns import BEFORE_VERB, without_noun
 from newsreader.text.names.cues import SPEECH
 from newsreader.text.names.folding import fold
-from newsreader.text.names.lexicon import listed
+from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.reporting import FINITE, OWNED, SAYING, TOLD
 
 # "2,000 oak, ash and birch saplings", "nine large, empty barns".
 _LISTED = re.compile(r"(?P<list>(?: [\w-]+,){1,4} [\w-]+(?:,? (?:and|or) [\w-]+)?) (?P<noun>[a-z-]+)\b")
 # "The Times", "Six Nations", "Five Eyes"
-_NAME_ENDS = frozenset({"times", "news", "nations", "eyes", "mills", "falls"})
+_NAME_ENDS = frozenset({"times", "news", "nations", "eyes", "mills", "falls", "christmas"})
 # "15 more than her allies had feared": the allies are not counted.
 _THAN = re.compile(r" (?:more|fewer|less) than\b")
 _OF_METERS = frozenset({"", "square", "cubic", "running", "linear"})
@@ -64,12 +64,15 @@ _AFTER_NOUN = _BREAKS | {
     "off",
     "left",
 }
+# Between the words of a noun: "so-called “corner” shops".
+_WITHIN = (",", "“", "”", "‘")
+_AFTER_ONE = _AFTER_NOUN | {"next", "last", "this", "every", "each", "whose", "to", "where"}
 _ADJECTIVE_STOPS = (
     _BREAKS
     | PAST_VERBS
     | frozenset(
         """
-        in of the a an this these those for with aboard
+        in of the a an this these those for with aboard carry contain lack own
         """.split()  # noqa: SIM905
     )
 )
@@ -98,7 +101,9 @@ def counted(number: Counting) -> str:
     if _THAN.match(number.text, number.numeral.end):
         words = []
     for place, word in enumerate(words[:_LONGEST_NOUN_PHRASE]):
-        if word.group().lower() in MEASURES and not _is_device(words, place):
+        if _is_device(words, place):
+            return number.text[words[0].start() : word.end()]
+        if word.group().lower() in MEASURES:
             if after[0].group().lower() in _BEFORE_TIME:
                 break
             return ""
@@ -151,12 +156,15 @@ def _one(number: Counting, words: list[re.Match[str]]) -> str:
     """ "boat" of "one boat", "one fishing boat"; "one resident said" counts nobody."""
     for place, word in enumerate(words[:_LONGEST_OF_ONE]):
         following = words[place + 1].group() if place + 1 < len(words) else ""
+        if number.text[word.end() : word.end() + 1] == ",":
+            # "One reader, my sister"
+            following = ""
         if word.group() in FINITE:
             break
         if (
             following not in SPEECH
             and is_singular(word.group())
-            and (following in _AFTER_NOUN or following in FINITE or not following)
+            and (following in _AFTER_ONE or following in FINITE or not following or following.endswith("ing"))
         ):
             return number.text[words[0].start() : word.end()]
         if word.group() in NO_SINGULAR or following in SPEECH or _ends_adjectives(number.text, words, place):
@@ -202,7 +210,7 @@ def _words_after(number: Counting) -> list[re.Match[str]]:
     for word in WORD.finditer(number.text, at, number.span.end):
         gap = number.text[at : word.start()].strip()
         # "Four U.S. cities" too.
-        joined = bool(words) and (gap == "," or (gap == "." and len(words[-1].group()) == 1))
+        joined = bool(words) and (gap in _WITHIN or (gap == "." and len(words[-1].group()) == 1))
         if (gap and not joined) or len(words) >= _LONGEST_COUNTED:
             break
         words.append(word)
@@ -247,7 +255,11 @@ def is_named_plural(word: str) -> bool:
         return True
     form = word[:1].isupper() and word[1:].islower() and word.endswith("s")
     low = word.lower()
-    return form and is_plural(low) and low not in _NAME_ENDS and fold(low) not in listed("places")
+    if not form or low in _NAME_ENDS or fold(low) in listed("places"):
+        return False
+    # "Eleven Mutwiris", no Davis.
+    family = low.endswith("is") and not is_word(low) and low not in listed("surnames") | listed("given")
+    return is_plural(low) or family
 
 
 def _are_named(words: list[re.Match[str]], place: int) -> bool:

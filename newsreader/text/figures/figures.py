@@ -97,7 +97,7 @@ _SHARE = re.compile(
 _PER_CENT = re.compile(r"\s?(?:per\s?cent\b|percent\b|%)")
 # Characters before a number in which its hedge stands, and before the hedge.
 _LONGEST_HEDGE = 40
-_BEFORE = 32
+_BEFORE = 48
 # "Five people and 30 others" are people.
 _NO_NOUNS = frozenset({"others", "of them"})
 _AND_OR = frozenset({" and ", " or "})
@@ -126,7 +126,7 @@ def find(
             else:
                 speaker = _giver(told.plain, told.attributions(span.start, span.end), made)
             found.append(replace(made, speaker=speaker))
-        earlier = _counted_before(found, text, span)
+        earlier = _counted_before(found, text, span, earlier)
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -139,12 +139,12 @@ def _shares(text: str, span: Span) -> Iterator[FigureSpan]:
             yield FigureSpan(start, match.end(), number, "share", hedge, counts, None)
 
 
-def _counted_before(found: Sequence[FigureSpan], text: str, span: Span) -> Earlier:
-    """What the last figure of a sentence counts, for those in the next one."""
+def _counted_before(found: Sequence[FigureSpan], text: str, span: Span, earlier: Earlier) -> Earlier:
+    """What the last figure of a sentence counts, for those in the next one; `earlier` those before it."""
     share = text.find("%", span.start, span.end) >= 0 or text.find("cent", span.start, span.end) >= 0
     if not found or found[-1].start < span.start or found[-1].unit or not is_noun_phrase(found[-1].counts):
         return Earlier("", 0.0, here=False, share=True) if share else NOTHING_EARLIER
-    return Earlier(found[-1].counts, found[-1].upper or found[-1].number, here=False, share=share)
+    return replace(_next(earlier, found[-1]), here=False, share=share)
 
 
 def _figures(text: str, span: Span, earlier: Earlier) -> Iterator[FigureSpan]:
@@ -171,7 +171,13 @@ def _figures(text: str, span: Span, earlier: Earlier) -> Iterator[FigureSpan]:
                 and made.counts not in _NO_NOUNS
                 and (is_noun_phrase(made.counts) or not is_verb(made.counts))
             ):
-                earlier = Earlier(made.counts, made.upper or made.number, here=True)
+                earlier = _next(earlier, made)
+
+
+def _next(earlier: Earlier, made: FigureSpan) -> Earlier:
+    """What is counted before the next number: of those counted already, as many as there were."""
+    number = made.upper or made.number
+    return Earlier(made.counts, max(number, earlier.number) if made.counts == earlier.noun else number, here=True)
 
 
 def _share_a_noun(text: str, first: FigureSpan, second: FigureSpan) -> bool:

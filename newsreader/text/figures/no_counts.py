@@ -3,7 +3,7 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import MEASURES, PEOPLE, SMALL_WORDS, is_plural
+from newsreader.text.figures.countables import MEASURES, PEOPLE, SMALL_WORDS
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.counts import is_named_plural
 from newsreader.text.figures.nouns_before import closes
@@ -15,7 +15,8 @@ _BEFORE_PRICE = ("$", "£", "€", "¥", "₹", "#")
 _BEFORE_NUMBER = re.compile(r"\b(?:Rs\.?|[Nn]os?\.|[Aa]ged|[Aa]ges?(?: of)?)\Z")
 _BEFORE_AGE = re.compile(r", (?:both|all)\Z")
 # "At 44 he owns three boats"
-_AT_AGE = re.compile(r"(?:\A|\s)[Aa]t \Z")
+_AT = re.compile(r"(?:\A|\s)[Aa]t \Z")
+_SUBJECT = re.compile(r" (?:he|she)\b")
 # "14.10 Police have closed a road": a live page’s.
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=:? [A-Z])")
 # "One in five homes", "nine in ten".
@@ -25,7 +26,11 @@ _RATIO = re.compile(
 )
 _IN_A_ROW = re.compile(r" (?:straight|in (?:a row|succession)|on the (?:trot|bounce))\b(?! [a-z]+s\b)")
 # "Nine out of ten patients": of the patients none are counted.
-_BEGINS_RATIO = re.compile(r" (?:in|out of) (?:every )?(?:ten|10|a hundred|100|a thousand|1,000)(?! of\b)\b")
+_BEGINS_RATIO = re.compile(
+    r" (?:in|out of) (?:every )?(?:ten|10|a hundred|100|a thousand|1,000)(?! of\b)\b"
+    rf"|(?: [a-z]{{2,20}}+){{1,2}} (?:in|out of) (?:every )?(?:{english.alternatives(_SMALL)}|ten|10|20|100)\b"
+    r"(?!,?(?: [\w’'-]+){1,2}s\b)(?! of\b)"
+)
 _BEFORE_WHOLE = ("in", "of", "in-", "every")
 _LARGEST_RATIO = 10
 _ROUND = frozenset({100, 1000, 10_000, 100_000})
@@ -56,7 +61,7 @@ _OF_PERSON = re.compile(
 )
 _NUMBERED = frozenset(
     """
-    act apartment article articles block blocks category channel channels chapter chapters courtroom
+    act apartment article articles bay bed beds berth block blocks category channel channels chapter chapters courtroom
     district districts gate gates grade grades highway hole holes junction junctions lap laps level
     levels line lines number numbers page pages part parts phase phases platform platforms room rooms
     round rounds route routes section sections services stage stages step steps terminal terminals unit
@@ -75,8 +80,8 @@ def is_no_count(number: Counting) -> bool:
     before = number.before.rstrip()
     if before.endswith(_BEFORE_PRICE) or _BEFORE_NUMBER.search(before) or _is_clock(number):
         return True
-    aged = _BEFORE_AGE.search(before) or _OF_PERSON.search(number.before) or _AT_AGE.search(number.before)
-    if aged and not _counts_plural(number):
+    aged = _BEFORE_AGE.search(before) or _OF_PERSON.search(number.before)
+    if (aged and not _counts_people(number)) or _is_age_at(number):
         return True
     if before.endswith(_BEFORE_WHOLE) and _is_ratio(number):
         return True
@@ -93,11 +98,16 @@ def is_no_count(number: Counting) -> bool:
     return following is not None and following[0].lower() in MEASURES
 
 
-def _counts_plural(number: Counting) -> bool:
-    """Whether a plural follows within two words, so that it is no age: "mother of three boys"."""
+def _counts_people(number: Counting) -> bool:
+    """Whether people follow within two words, so that it is no age: "mother of three boys"."""
     following = _NEXT.match(number.text, number.numeral.end, number.span.end)
-    words = following[0].split() if following else []
-    return any(is_plural(word) or word in PEOPLE for word in words)
+    return following is not None and not PEOPLE.isdisjoint(following[0].split())
+
+
+def _is_age_at(number: Counting) -> bool:
+    return _AT.search(number.before) is not None and (
+        _SUBJECT.match(number.text, number.numeral.end) is not None
+    )
 
 
 def _is_clock(number: Counting) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from newsreader.text import english
-from newsreader.text.figures.countables import PEOPLE, is_plural
+from newsreader.text.figures.countables import PAST_VERBS, PEOPLE, is_plural
 from newsreader.text.figures.counting import WORD, Counting
 from newsreader.text.figures.numerals import may_be_year
 from newsreader.text.names.cues import SPEECH
@@ -12,7 +12,7 @@ from newsreader.text.saying.reporting import FINITE
 
 GROUPS = english.words("figures.group")
 # "A crew of 24", "a crowd of about 3,000"; a hedge is no part of what stands before.
-_GROUP = re.compile(rf"\b(?P<noun>{english.any_of('figures.group')}) of \Z")
+_GROUP = re.compile(rf"\b(?P<noun>{english.any_of('figures.group')}s?) of \Z|\b(?P<people>population),? (?:of )?\Z")
 # Of "number of homes without power" the noun ends before "without".
 _ENDS_NOUN = (
     r"in|at|on|of|who|that|which|with|without|for|from|to|by|there|here|now|has|had|have|is|was|were|are|rose"
@@ -25,6 +25,7 @@ _SUM = re.compile(
 )
 # What a total of those just counted is of.
 _TOTAL = re.compile(r"\b(?:bring|tak|lift|rais)ing the (?:total|number|tally|figure|count) to \Z")
+_SOMEBODY = PEOPLE - PAST_VERBS
 _LONGEST_SUM = 160
 # What rises to a number that measures it.
 _MEASURED = frozenset(
@@ -63,9 +64,9 @@ _FAR = 300
 
 def group(number: Counting) -> str:
     """ "crew" of "a crew of 24"."""
-    found = _GROUP.search(number.before) if number.before.endswith(" of ") else None
+    found = _GROUP.search(number.before)
     year = number.numeral.bare and may_be_year(number.numeral.number) and number.numeral.number % 100
-    return found["noun"] if found and not year else ""
+    return found["noun"] or found["people"] if found and not year else ""
 
 
 def group_or_sum(number: Counting) -> str:
@@ -106,7 +107,7 @@ def people(number: Counting, *, harmed: bool = False) -> str:
     words = [*WORD.finditer(number.text, start, number.numeral.start)]
     for at, word in enumerate(words):
         following = words[at + 1].group() if at + 1 < len(words) else ""
-        if word.group().lower() in PEOPLE and not (harmed and _acts(following)):
+        if word.group().lower() in _SOMEBODY and not (harmed and _acts(following)):
             found = word.group()
         elif word.group() in SPEECH:
             found = ""

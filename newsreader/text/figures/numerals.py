@@ -108,6 +108,8 @@ _DASHED = re.compile(
 _LONGEST_JOINT = 24
 _BEFORE_RANGE = 12
 _BEFORE_CHANGE = 24
+_LAST_DAY = 31
+_MONTH_BEFORE = re.compile(rf"(?i)\b(?:{english.alternatives(english.numbers('month'))})\.? \Z")
 # "two or three" is a range, "400 or 600" a choice.
 _HIGHEST_WITH_OR = 12
 _SCALE = re.compile(rf"(?i)(?:\b|\d)({_SCALE_WORD}|k|m|bn)\Z")
@@ -122,7 +124,9 @@ def amounts(text: str, start: int, end: int) -> Iterator[Numeral]:
     waiting: Numeral | None = None
     for numeral in numerals(text, start, end):
         dashed = _DASHED.search(text, max(start, numeral.start - _LONGEST_JOINT), numeral.start)
-        if dashed and waiting is None:
+        if dashed and (waiting is None or waiting.end < dashed.start("low")):
+            if waiting is not None:
+                yield waiting
             low = float(re.sub("[,\u00a0\u202f]", "", dashed["low"]))
             waiting = Numeral(dashed.start("low"), dashed.end("low"), low, dashed["low"].isdigit())
         if waiting is not None:
@@ -143,7 +147,7 @@ def _range(text: str, start: int, low: Numeral, high: Numeral) -> Numeral | None
     """The two as one, where words or a dash make them a range."""
     joint = _TO.fullmatch(text, low.end, high.start) if high.start - low.end <= _LONGEST_JOINT else None
     number = _in_scale_of(text, low, high)
-    if joint is None or number >= high.number:
+    if joint is None or number >= high.number or _ends_dateline(text, start, low, joint[0]):
         return None
     word = (joint["word"] or "").lower()
     between = _BETWEEN.search(text, max(start, low.start - _BEFORE_RANGE), low.start)
@@ -153,6 +157,13 @@ def _range(text: str, start: int, low: Numeral, high: Numeral) -> Numeral | None
         return None
     first = between.start() if between else low.start
     return Numeral(first, high.end, number, low.bare and high.bare, high.number)
+
+
+def _ends_dateline(text: str, start: int, low: Numeral, joint: str) -> bool:
+    """Whether the low end is a dateline's day: "Jan 19 - Forty people left"."""
+    if not low.bare or joint == joint.strip() or low.number > _LAST_DAY:
+        return False
+    return _MONTH_BEFORE.search(text, max(start, low.start - _LONGEST_JOINT), low.start) is not None
 
 
 def _in_scale_of(text: str, low: Numeral, high: Numeral) -> float:

@@ -112,7 +112,7 @@ def _sum(words: list[str]) -> tuple[float, int]:
                 break
         elif word in _UNITS and _goes_on(words, at, current, smallest):
             current += _UNITS[word]
-        elif word in _A and not at:
+        elif word in _A and not at and words[1:2] and words[1] in SCALES:
             current = 1
         elif word in SCALES and current:
             if SCALES[word] <= 100:

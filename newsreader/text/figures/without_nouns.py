@@ -18,7 +18,8 @@ _TAKEN = re.compile(
 )
 _DOING = frozenset(
     """
-    were are have had will would could did remain live attend work die survive take go face
+    were are have had will would could did remain live attend work die survive take go face carry
+    contain lack own
     """.split()  # noqa: SIM905
 )
 _OPENS_CLAUSE = frozenset(
@@ -45,7 +46,7 @@ _HARM = frozenset(
 # Before the verb: "80 have (all) fled".
 BEFORE_VERB = frozenset({"have", "has", "had", "were", "are", "was", "people"})
 # Behind "killed 12": "" where nothing follows.
-_AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at"})
+_AFTER_HARM = frozenset({"", "and", "in", "others", "more", "of", "on", "at", "for"})
 _ENDS_VERBS = frozenset({"and", "since", "in", "on", "when", "as", "after", "during"})
 # In words.
 _LONGEST_VERBS = 5
@@ -138,7 +139,9 @@ def _taken(number: Counting) -> str:
     verb = _TAKEN.search(number.before)
     if verb is None or (number.earlier.share and number.numeral.number <= _WHOLE):
         return ""
-    return number.earlier.noun or people(number) or only_plural(number) or verb["verb"]
+    earlier = number.earlier
+    told = earlier.noun if earlier.here or number.numeral.number <= earlier.number else ""
+    return told or people(number) or only_plural(number) or earlier.noun or verb["verb"]
 
 
 def _victims(number: Counting) -> str:
