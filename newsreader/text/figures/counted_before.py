@@ -34,7 +34,10 @@ class SameNoun(NamedTuple):
 
 
 _ANYTHING = re.compile("")
-_PLACED = re.compile(r" (?:against|in favou?r)[,.;]| (?:in|at|from|near|on|by|under|over|with|for|against|without|of(?! the\b)) [^\W\d]")
+_PLACED = re.compile(
+    r" (?:against|in favou?r)[,.;]"
+    r"| (?:in|at|from|near|on|by|under|over|with|for|against|without|of(?! the\b)) [^\W\d]"
+)
 # What no noun is whose verb was left out: "the blues 39".
 _NO_NOUN = (
     r"aged?|about|around|at|by|for|from|in|of|on|over|since|to|under|until|than|then|with|route|was|is|were|are"
@@ -77,7 +80,8 @@ SAME = (
     ),
     SameNoun(
         re.compile(
-            r"(?i)\b(?:planned|designed|intended|built|made|meant|room|space|enough|licensed|call(?:s|ed)) for \Z"
+            r"(?i)\b(?:planned|designed|intended|built|made|meant|room|space|enough|licensed|called|calls)"
+            r" for \Z"
         ),
         _ANYTHING,
         True,
@@ -97,8 +101,8 @@ SAME = (
     ),
     SameNoun(
         re.compile(
-            r"(?:\b(?:is|are|was|were|now|be) (?:now )?(?:down|up) to|\b(?:reduc|cut|dwindl)\w+ (?:[\w’'-]+ ){0,4}to"
-            r") \Z"
+            r"\b(?:(?:is|are|was|were|now|be) (?:now )?(?:down|up)|(?:reduc|cut|dwindl)\w+(?: [\w’'-]+){0,4})"
+            r" to \Z"
         ),
         _ANYTHING,
         True,
@@ -109,7 +113,8 @@ SAME = (
 
 # In the sentence behind it, too: "Now there are nine".
 _THEN = re.compile(
-    r"(?i)\b(?:there (?:are|were|(?:has|have|had|should|would|must) (?:have )?be(?:en)?|ought to be|used to be)|all but|\bit (?:will|would|could|should) be|(?:are|were) (?:now|then)"
+    r"(?i)\b(?:there (?:are|were|(?:has|have|had|should|would|must) (?:have )?be(?:en)?|(?:ought|used) to be)"
+    r"|all but|\bit (?:will|would|could|should) be|(?:are|were) (?:now|then)"
     r"|(?:made|makes|making) it|(?:began|begins|started|starts|opened|opens) with) \Z"
 )
 

@@ -177,7 +177,9 @@ def _figures(text: str, span: Span, earlier: Earlier) -> Iterator[FigureSpan]:
 def _next(earlier: Earlier, made: FigureSpan) -> Earlier:
     """What is counted before the next number: of those counted already, as many as there were."""
     number = made.upper or made.number
-    return Earlier(made.counts, max(number, earlier.number) if made.counts == earlier.noun else number, here=True)
+    return Earlier(
+        made.counts, max(number, earlier.number) if made.counts == earlier.noun else number, here=True
+    )
 
 
 def _share_a_noun(text: str, first: FigureSpan, second: FigureSpan) -> bool:

@@ -28,7 +28,8 @@ _IN_A_ROW = re.compile(r" (?:straight|in (?:a row|succession)|on the (?:trot|bou
 # "Nine out of ten patients": of the patients none are counted.
 _BEGINS_RATIO = re.compile(
     r" (?:in|out of) (?:every )?(?:ten|10|a hundred|100|a thousand|1,000)(?! of\b)\b"
-    rf"|(?: [a-z]{{2,20}}+){{1,2}} (?:in|out of) (?:every )?(?:{english.alternatives(_SMALL)}|ten|10|20|100)\b"
+    r"|(?: [a-z]{2,20}+){1,2} (?:in|out of) (?:every )?"
+    rf"(?:{english.alternatives(_SMALL)}|ten|10|20|100)\b"
     r"(?!,?(?: [\w’'-]+){1,2}s\b)(?! of\b)"
 )
 _BEFORE_WHOLE = ("in", "of", "in-", "every")
@@ -61,7 +62,8 @@ _OF_PERSON = re.compile(
 )
 _NUMBERED = frozenset(
     """
-    act apartment article articles bay bed beds berth block blocks category channel channels chapter chapters courtroom
+    act apartment article articles bay bed beds berth block blocks category channel channels chapter chapters
+    courtroom
     district districts gate gates grade grades highway hole holes junction junctions lap laps level
     levels line lines number numbers page pages part parts phase phases platform platforms room rooms
     round rounds route routes section sections services stage stages step steps terminal terminals unit
@@ -111,7 +113,9 @@ def _is_age_at(number: Counting) -> bool:
 
 
 def _is_clock(number: Counting) -> bool:
-    return number.numeral.start == number.span.start and _CLOCK.match(number.text, number.span.start) is not None
+    return (
+        number.numeral.start == number.span.start and _CLOCK.match(number.text, number.span.start) is not None
+    )
 
 
 def _is_ratio(number: Counting) -> bool:

@@ -12,7 +12,9 @@ from newsreader.text.saying.reporting import FINITE
 
 GROUPS = english.words("figures.group")
 # "A crew of 24", "a crowd of about 3,000"; a hedge is no part of what stands before.
-_GROUP = re.compile(rf"\b(?P<noun>{english.any_of('figures.group')}s?) of \Z|\b(?P<people>population),? (?:of )?\Z")
+_GROUP = re.compile(
+    rf"\b(?P<noun>{english.any_of('figures.group')}s?) of \Z|\b(?P<people>population),? (?:of )?\Z"
+)
 # Of "number of homes without power" the noun ends before "without".
 _ENDS_NOUN = (
     r"in|at|on|of|who|that|which|with|without|for|from|to|by|there|here|now|has|had|have|is|was|were|are|rose"

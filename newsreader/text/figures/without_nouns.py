@@ -14,7 +14,8 @@ from newsreader.text.saying.reporting import FINITE
 _HARMED = re.compile(rf"(?i)\b{english.any_of('figures.harming')}\s+\Z")
 _TAKEN = re.compile(
     rf"(?i)\b(?P<verb>has|had|have|having|{english.any_of('figures.taking')}"
-    rf"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )|(?<=[’']ll )|(?<=\b[Ww]e )|(?<=\b[Tt]hey )){english.any_of('figures.to-take')})\s+\Z"
+    r"|(?:(?<=\bto )|(?<=\bcan )|(?<=ould )|(?<=\bwill )|(?<=[’']ll )|(?<=\b[Ww]e )|(?<=\b[Tt]hey ))"
+    rf"{english.any_of('figures.to-take')})\s+\Z"
 )
 _DOING = frozenset(
     """
@@ -39,8 +40,8 @@ _PLACED = frozenset({"in", "at", "on", "aboard", "under", "near"})
 # Of people alone.
 _HARM = frozenset(
     """
-    dead missing hurt injured wounded killed died hospitalised hospitalized detained arrested jailed charged fled
-    homeless displaced trapped evacuated rescued treated came
+    dead missing hurt injured wounded killed died hospitalised hospitalized detained arrested jailed charged
+    fled homeless displaced trapped evacuated rescued treated came
     """.split()  # noqa: SIM905
 )
 # Before the verb: "80 have (all) fled".
@@ -68,13 +69,23 @@ def without_noun(number: Counting, words: list[re.Match[str]]) -> str:
         if taken := _taken(number):
             return taken
     if told := of_them(number) or _aboard(number):
-        return people(number) or only_plural(number) or told
-    if _is_those(number, first) or _acts(number, first, words):
-        told = number.earlier.noun if _is_those(number, first) else _some_of(number, words)
-        return people(number) or told or _verbs(number.text, words[0].start(), number.span.end)
+        return people(number) or ("" if number.earlier.noun else only_plural(number)) or told
+    if told := _acting(number, first, words):
+        return told
     if first in _AFTER_HARM and is_the_rest(number):
         return people(number)
     return people(number) if number.hedge and value >= _FEWEST and first in ("in", "from") else ""
+
+
+def _acting(number: Counting, first: str, words: list[re.Match[str]]) -> str:
+    """Who does something: "80 have fled", "The five were held"; by the verb alone where nobody tells."""
+    if _is_those(number, first):
+        told = number.earlier.noun
+    elif _acts(number, first, words):
+        told = _some_of(number, words)
+    else:
+        return ""
+    return people(number) or told or _verbs(number.text, words[0].start(), number.span.end)
 
 
 def _some_of(number: Counting, words: list[re.Match[str]]) -> str:

@@ -127,7 +127,9 @@ def _owners(masked: str, span: Span) -> Iterator[tuple[int, int]]:
     """Who is named in full as an owner: "The dune behind Ann Lee’s kitchen has a name"."""
     for match in _OWNER.finditer(masked, span.start, span.end):
         lows = [fold(word) for word in match["who"].split()]
-        if not any(low in _BODIES or low in listed("places") or low in TITLES or is_word(low) for low in lows):
+        if not any(
+            low in _BODIES or low in listed("places") or low in TITLES or is_word(low) for low in lows
+        ):
             yield match.span("who")
 
 

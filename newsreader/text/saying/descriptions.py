@@ -94,7 +94,7 @@ class Descriptions:
 
 def _tells_one(words: str) -> bool:
     """
-    >>> _tells_one("American"), _tells_one("29-year-old shearer"), _tells_one("mother of two"), _tells_one("guard")
-    (True, True, True, False)
+    >>> [_tells_one(words) for words in ("American", "29-year-old shearer", "mother of two", "guard")]
+    [True, True, True, False]
     """
     return bool(_PEOPLE.fullmatch(words) or _AGED.match(words) or _PARENT.fullmatch(words))

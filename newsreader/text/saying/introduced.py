@@ -47,6 +47,13 @@ _BODY = re.compile(
 _IN_NAMES = PARTICLES | {"of", "the", "for", "and"}
 _LONGEST_NAME = 7
 _LONGEST_LEAD = 240
+_IT_SAID = re.compile(
+    r",? it (?:also |later |then )?(?:said|says|added|adds|read|reads|told|wrote|writes|warned|went on)\b"
+)
+_IT_SAID_BEFORE = re.compile(
+    r"\bit (?:also |later |then )?(?:said|says|added|read|reads|replied|wrote|answered)[:,] \Z"
+)
+_LONGEST_IT_SAID = 40
 
 
 def after_dash(text: str, masked: str, end: int) -> tuple[int, int] | None:
@@ -133,6 +140,12 @@ def _telling_body(masked: str, span: Span) -> tuple[int, int] | None:
     low = words[-1].group().lower()
     capital = words[-1].group()[0].isupper() and len(words) > 1
     return naming(masked, words) if capital or low in ORG_HEADS or low in TITLES else None
+
+
+def it_said(masked: str, start: int, end: int) -> bool:
+    """Whether "it" says what is quoted from `start` to `end`: a body, or what is written."""
+    before = _IT_SAID_BEFORE.search(masked, max(0, start - _LONGEST_IT_SAID), start)
+    return before is not None or _IT_SAID.match(masked, end) is not None
 
 
 def opening_body(masked: str, span: Span) -> tuple[int, int] | None:

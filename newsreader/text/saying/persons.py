@@ -22,7 +22,9 @@ _NOBODY = frozenset(
 _BODIES = ORG_HEADS | MEDIA_HEADS
 # What follows one of these is about the noun before: "the mayor of Ek".
 _ABOUT_THE_NOUN = frozenset({"in", "of", "at", "from"})
-_SUBJECT = re.compile(r"[^\W\d_][\w.'’-]*(?:[ \u00a0](?:[“\"][A-Z]\w{1,20}[”\"][ \u00a0])?[^\W\d_][\w.'’-]*){0,7}")
+_SUBJECT = re.compile(
+    r"[^\W\d_][\w.'’-]*(?:[ \u00a0](?:[“\"][A-Z]\w{1,20}[”\"][ \u00a0])?[^\W\d_][\w.'’-]*){0,7}"
+)
 _OPENING = re.compile(r"([^\W\d_][\w'’-]*),?[ \u00a0]")
 # "The old farmer sat down", "Outside, a neighbour who saw it ran", "The club’s captain was in tears".
 _DESCRIBED = re.compile(
@@ -31,7 +33,8 @@ _DESCRIBED = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*['’]s)"
     r" (?:[\w-]+['’]s |[A-Z][\w-]+ ){0,2}(?P<who>(?:[a-z][\w-]+ ){0,3}?[a-z][\w-]+)"
     r"(?=,? who\b|, an? | (?:in|from|of|at|with|behind|on|near|nearest|next|beside|opposite|outside|inside)\b"
-    rf"| (?:just |also |still |only |never |too )?(?:known|[a-z]+ed|[a-z]+s|{english.alternatives(FINITE)})\b)"
+    r"| (?:just |also |still |only |never |too )?"
+    rf"(?:known|[a-z]+ed|[a-z]+s|{english.alternatives(FINITE)})\b)"
 )
 _IS_NAMED = re.compile(r" (?:is|was) [A-Z]")
 _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\w-]+ ){0,2}[a-z][\w-]+),")
@@ -142,7 +145,7 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
         return None
     words = list(_PARTS.finditer(match.group()))
     untitled = _without_titles(words)
-    name = list(takewhile(lambda word: word.group().lstrip("“\"")[0].isupper(), _without_trade(untitled)))
+    name = list(takewhile(lambda word: word.group().lstrip('“"')[0].isupper(), _without_trade(untitled)))
     if not name or (len(untitled) < len(words) and fold(name[-1].group()) in _BODIES):
         return None
     start, stop = span.start + name[0].start(), span.start + name[-1].end()

@@ -13,17 +13,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from newsreader.text.datelines import dateline
 from newsreader.text.saying.attribution import MASK, Attribution
 from newsreader.text.saying.descriptions import Descriptions
 from newsreader.text.saying.dialogue import answers, goes_on, goes_on_alone, is_question, paragraph_before
 from newsreader.text.saying.holders import Holders
-from newsreader.text.saying.introduced import after_dash, before_colon, opening_body, tells, told_by
+from newsreader.text.saying.introduced import after_dash, before_colon, it_said, opening_body, tells, told_by
 from newsreader.text.saying.narration import Narration, narration
 from newsreader.text.saying.nicknames import is_inscription
 from newsreader.text.saying.patterns import TAIL
 from newsreader.text.saying.quotemarks import Quoted
 from newsreader.text.saying.referents import Referents
+from newsreader.text.saying.sentence_spans import sentence_spans
 from newsreader.text.saying.voices import voices
 from newsreader.text.sentences import Span
 
@@ -84,13 +84,10 @@ _OF_WHAT_FOLLOWS = re.compile(r"(?:but|while|whereas|although|though|yet) ")
 _AND_QUOTED = re.compile(r",? (?:and|but|or)(?: that)? ?")
 # "The posts were dismissed as “rubbish”"
 _JUDGED_BY_NOBODY = re.compile(
-    r"\b(?:is|are|was|were|been|being)(?: [a-z]+)? (?:described|dismissed|denounced|condemned|hailed|portrayed|praised"
-    r"|characteri[sz]ed|derided|criticised|criticized|rejected|ridiculed|mocked|depicted)(?: as)?(?: an?| the)? \Z"
+    r"\b(?:is|are|was|were|been|being)(?: [a-z]+)? (?:described|dismissed|denounced|condemned|hailed"
+    r"|portrayed|praised|characteri[sz]ed|derided|critici[sz]ed|rejected|ridiculed|mocked|depicted)(?: as)?"
+    r"(?: an?| the)? \Z"
 )
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?(?::| [–—-])? (?=[A-Z])")
-# “…,” it said: the body or the letter told of last.
-_IT_SAID = re.compile(r",? it (?:also |later |then )?(?:said|says|added|adds|read|reads|told|wrote|writes|warned|went on)\b")
-_IT_SAID_BEFORE = re.compile(r"\bit (?:also |later |then )?(?:said|says|added|read|reads|replied|wrote|answered)[:,] \Z")
 _LEAD = re.compile(r"[,\s—–-]{0,4}")
 _NO_WORD_OR_ARTICLE = frozenset({"", "the", "The", "a", "an", "A", "An"})
 
@@ -101,7 +98,7 @@ class _Reading:
     def __init__(self, text: str, sentences: Sequence[Span], told: Narration) -> None:
         self.text, self.told = text, told
         self.marks, self.masked = told.marks, told.plain
-        self.sentences = [_past_opening(text, span) for span in _joined(sentences, told.marks)]
+        self.sentences = sentence_spans(text, sentences, told.marks)
         self.starts = [span.start for span in self.sentences]
         self.said: list[Sequence[Attribution]] = [self._clauses(span) for span in self.sentences]
         # Who answers where an interview’s questions are not quoted.
@@ -160,7 +157,9 @@ class _Reading:
             return self._made(mark, after, QuotationRule.AFTER)
         before = [one for one in clauses if one.end <= mark.open]
         judged = self.masked[max(self.sentences[index].start, mark.open - _LONGEST_BETWEEN) : mark.open]
-        if _JUDGED_BY_NOBODY.search(judged) and (not before or self.masked.endswith("ing", 0, before[-1].end)):
+        if _JUDGED_BY_NOBODY.search(judged) and (
+            not before or self.masked.endswith("ing", 0, before[-1].end)
+        ):
             return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
         if not before:
             closing = self._closing(index, mark) if mark.is_phrase(self.text) else None
@@ -179,8 +178,7 @@ class _Reading:
 
     def _by_body(self, mark: Quoted) -> QuotationSpan | None:
         """A quotation that "it" said: the body that spoke or did something last, or what was written."""
-        before = self.masked[max(0, mark.open - _LONGEST_TAIL) : mark.open]
-        if not (_IT_SAID.match(self.masked, mark.close) or _IT_SAID_BEFORE.search(before)):
+        if not it_said(self.masked, mark.open, mark.close):
             return None
         index = self._sentence(mark.open)
         for at in range(index - 1, max(-1, index - 1 - _SENTENCES_BEFORE), -1):
@@ -367,27 +365,3 @@ def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
                 one, speaker=following.speaker, certain=following.certain, rule=QuotationRule.NEXT_PARAGRAPH
             )
     return quotations
-
-
-def _past_opening(text: str, span: Span) -> Span:
-    """The sentence without a dateline or a live page’s clock time before it."""
-    clock = _CLOCK.match(text, span.start, span.end)
-    placed = None if span.start else dateline(text, span.start)
-    start = clock.end() if clock else placed[1] if placed else span.start
-    while start < span.end and text[start].isspace():
-        start += 1
-    return Span(start, span.end) if start < span.end else span
-
-
-def _joined(sentences: Sequence[Span], marks: Sequence[Quoted]) -> list[Span]:
-    """Sentences, those that one quotation holds together made one."""
-    spans: list[Span] = []
-    place = 0
-    for span in sentences:
-        while place < len(marks) and marks[place].close <= span.start:
-            place += 1
-        if spans and place < len(marks) and marks[place].open < span.start < marks[place].close:
-            spans[-1] = Span(spans[-1].start, max(spans[-1].end, span.end))
-        else:
-            spans.append(span)
-    return spans

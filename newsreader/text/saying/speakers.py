@@ -37,7 +37,8 @@ _AT = frozenset({"at", "from"})
 _OF_A_PLACE = _AT | {"of", "in", "with"}
 # "Who gave her name only as Amal", "known to all as Miss Ro", "a guard named Petko".
 _SELF_NAMED = re.compile(
-    r",? (?:who (?:would )?(?:only )?(?:gave|give|used) (?:only )?(?:his|her|their) (?:first |full )?name,?(?: only)? as"
+    r",? (?:who (?:would )?(?:only )?(?:gave|give|used) (?:only )?(?:his|her|their) (?:first |full )?name,?"
+    r"(?: only)? as"
     r"|who (?:identified|introduced|described) (?:him|her|them)sel(?:f|ves)(?: only| simply)? as"
     r"|who (?:asked|wanted|wished|agreed|preferred)(?: only)? to be (?:called|named|known|identified|quoted)"
     r"(?: only| simply)?(?: as| by)?|who goes by|(?:who (?:is|was) )?(?:known|identified)(?: only| simply)?"

@@ -13,9 +13,12 @@ from newsreader.text.saying.speakers import PRONOUNS, REPORTING_VERBS, naming
 _PHRASES = (
     r"went on|goes on|put it|puts it|(?:hit|shot|fired|snapped|yelled|called|wrote) back"
     r"|(?:chimed|cut|broke|put) in|(?:burst|cried|called|blurted|cries|calls) out|piped up|summed up"
+    r"|ha(?:s|ve|d) (?:written|scrawled|texted)"
 )
+# “Fire!” a boy called; “Order,” called the Speaker. Else somebody calls something so.
+_CALLED = r"called(?=[.,;]| (?:as|from)\b| the [\w-]+[.,]| [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,])"
 _VOICE = re.compile(
-    rf"\b(?:{_PHRASES}|ha(?:s|ve|d) (?:written|scrawled|texted)|called(?=[.,;]| (?:as|from)\b| the [\w-]+[.,]| [A-Z][\w-]+(?: [A-Z][\w-]+)?[.,])|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
+    rf"\b(?:{_PHRASES}|{_CALLED}|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
 )
 _THINKING = english.words("saying.thinking")
 _JUDGING = re.compile(
@@ -45,8 +48,8 @@ _WHAT = re.compile(
 # What is written judges too: "The report calls it “a disgrace”".
 WRITTEN = frozenset(
     """
-    report letter statement lawsuit ruling petition complaint indictment audit review inquiry memo email diary note
-    verdict judgment judgement communique communiqué document dossier study editorial resolution notice
+    report letter statement lawsuit ruling petition complaint indictment audit review inquiry memo email diary
+    note verdict judgment judgement communique communiqué document dossier study editorial resolution notice
     """.split()  # noqa: SIM905
 )
 # What may stand between a voice and what it says: "whispered to her son: …".
@@ -71,7 +74,11 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
         if behind.match(masked, one.end, end) and _may_judge(masked, one):
             yield one
     for one in clauses_of(_JUDGE, masked, start, end):
-        if masked[one.speaker[1] - 1] == "s" and _JUDGED.match(masked, one.end, end) and _may_judge(masked, one):
+        if (
+            masked[one.speaker[1] - 1] == "s"
+            and _JUDGED.match(masked, one.end, end)
+            and _may_judge(masked, one)
+        ):
             yield one
     if masked.find(" by ", start, end) >= 0:
         yield from _judged_by(masked, start, end)
