@@ -25,6 +25,9 @@ _RATIO = re.compile(
     rf"(?i)\b(?P<many>{english.alternatives(_SMALL)}|[1-9])[ -](?:in|out of)[ -](?:every )?\Z"
 )
 _IN_A_ROW = re.compile(r" (?:straight|in (?:a row|succession)|on the (?:trot|bounce))\b(?! [a-z]+s\b)")
+# "Took three for 66", "won by nine wickets"
+_SCORE = re.compile(r" for (?:\d|no loss\b)")
+_MARGIN = re.compile(r" wickets?\b")
 # "Nine out of ten patients": of the patients none are counted.
 _BEGINS_RATIO = re.compile(
     r" (?:in|out of) (?:every )?(?:ten|10|a hundred|100|a thousand|1,000)(?! of\b)\b"
@@ -87,7 +90,9 @@ def is_no_count(number: Counting) -> bool:
         return True
     if before.endswith(_BEFORE_WHOLE) and _is_ratio(number):
         return True
-    if _IN_A_ROW.match(number.text, number.numeral.end):
+    if _IN_A_ROW.match(number.text, number.numeral.end) or _SCORE.match(number.text, number.numeral.end):
+        return True
+    if number.before.endswith(" by ") and _MARGIN.match(number.text, number.numeral.end):
         return True
     if _BEGINS_RATIO.match(number.text, number.numeral.end) and number.numeral.number < _LARGEST_RATIO:
         return True

@@ -62,8 +62,10 @@ _LONGEST_OFFICE = 4
 # Behind these a common word is a surname, too: "Ms Amber".
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "professor", "dame", "lord", "lady"})
 _PAIR = re.compile(r"(?<![\w.])(?=([A-Z][\w'’-]{0,40}+) (?:[“\"][A-Z]\w{1,20}+[”\"] )?([A-Z][\w-]{1,40}+))")
-# "Kofi, 16, ties on a torch"
-_AGED = re.compile(r"(?<![\w.’'-])(?<!\b[AIai][nt] )([A-Z][\w’'-]{1,40}+), \d\d?(?=[,.])")
+# "Kofi, 16, ties on a torch", no "In Ek, 16, …"
+_AGE = re.compile(r", \d\d?(?=[,.])")
+_BEFORE_AGE = re.compile(r"(?<![\w.’'-])(?<!\b[AIai][nt] )([A-Z][\w’'-]{1,40})\Z")
+_LONGEST_NAME = 45
 # "The Speaker rang his bell"
 _OFFICE = re.compile(
     rf"(?:The|Mr|Madam) (?P<who>[A-Z][a-z]{{2,20}}+) (?:[a-z]{{2,20}}ed|{english.alternatives(FINITE)})\b"
@@ -100,7 +102,10 @@ def surnames(masked: str) -> set[str]:
     found: set[str] = set()
     if " al-" in masked or " el-" in masked:
         found |= {match[1] for match in _WITH_ARTICLE.finditer(masked)}
-    found |= {match[1] for match in _AGED.finditer(masked) if _may_be_aged(fold(match[1]))}
+    for age in _AGE.finditer(masked):
+        aged = _BEFORE_AGE.search(masked, max(0, age.start() - _LONGEST_NAME), age.start())
+        if aged and _may_be_aged(fold(aged[1])):
+            found.add(aged[1])
     for match in _PAIR.finditer(masked):
         first, second = match[1], match[2]
         if "-" in second:

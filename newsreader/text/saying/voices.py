@@ -21,11 +21,15 @@ _VOICE = re.compile(
     rf"\b(?:{_PHRASES}|{_CALLED}|{english.alternatives(english.words('saying.voice') - REPORTING_VERBS)})\b"
 )
 _THINKING = english.words("saying.thinking")
+# "Critics call it “a shame”": one would "call" nothing so.
+_OF_SEVERAL = frozenset(
+    {"call", "describe", "dub", "brand", "label", "dismiss", "denounce", "condemn", "deem"}
+)
 _JUDGING = re.compile(
     r"\b(?:spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
     rf"|ruled that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
     r"|(?:call|describ|dubb|brand|label|labell|dismiss|denounc|condemn|slamm|accus)ing"
-    rf"|{english.alternatives(english.words('saying.judging') | _THINKING)})\b"
+    rf"|{english.alternatives(_OF_SEVERAL)}|{english.alternatives(english.words('saying.judging') | _THINKING)})\b"
 )
 # "Dismissed by Ann Lee as “a shame”", "described as “a shame” by Ann Lee".
 _JUDGED_BY = re.compile(
@@ -33,8 +37,6 @@ _JUDGED_BY = re.compile(
     rf"by (?P<before>[^,;:.\n{MASK}]{{2,60}}) (?:as|of) (?:an? |the )?{MASK}"
     rf"|(?:(?:as|of) )?(?:an? |the )?{MASK}+(?: [a-z]+){{0,2}} by (?P<behind>[^,;:.\n{MASK}]{{2,60}}))"
 )
-# "Critics call it “a shame”": only of several.
-_JUDGE = re.compile(r"\b(?:call|describe|dub|brand|label|dismiss|denounce|condemn|decry|hail|deem)\b")
 _WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑&][^\W_]+)*\.?(?=\W|$)")
 _OWN_WORDS = re.compile(
     r"\b[Ii]n (?:(?P<whose>his|her)(?: own)? words\b|the words of (?P<of>[^,;:.\n]{2,60})"
@@ -70,15 +72,11 @@ def voices(masked: str, start: int, end: int) -> Iterator[Attribution]:
         if _FROM_QUOTATION.search(lead) or (not one.inverted and _TO_QUOTATION.match(masked, one.end)):
             yield one
     for one in clauses_of(_JUDGING, masked, start, end):
-        behind = _THOUGHT if masked[one.verb : one.end] in _THINKING else _JUDGED
+        verb = masked[one.verb : one.end]
+        if verb in _OF_SEVERAL and masked[one.speaker[1] - 1] != "s":
+            continue
+        behind = _THOUGHT if verb in _THINKING else _JUDGED
         if behind.match(masked, one.end, end) and _may_judge(masked, one):
-            yield one
-    for one in clauses_of(_JUDGE, masked, start, end):
-        if (
-            masked[one.speaker[1] - 1] == "s"
-            and _JUDGED.match(masked, one.end, end)
-            and _may_judge(masked, one)
-        ):
             yield one
     if masked.find(" by ", start, end) >= 0:
         yield from _judged_by(masked, start, end)
