@@ -12,10 +12,8 @@ from newsreader.text.names.lexicon import is_word
 
 _BEFORE_PRICE = ("$", "£", "€", "¥", "₹", "#")
 # Ages, prices in rupees, and what bears a number.
-_BEFORE_NUMBER = re.compile(r"\b(?:Rs\.?|[Nn]os?\.|[Aa]ged|[Aa]ges?(?: of)?)\Z")
-_BEFORE_AGE = re.compile(r", (?:both|all)\Z")
+_BEFORE_AGE = re.compile(r"(?:\b(?:Rs\.?|[Nn]os?\.|[Aa]ged|[Aa]ges?(?: of)?)|, (?P<of>both|all))\Z")
 # "At 44 he owns three boats"
-_AT = re.compile(r"(?:\A|\s)[Aa]t \Z")
 _SUBJECT = re.compile(r" (?:he|she)\b")
 # "14.10 Police have closed a road": a live page’s.
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d(?=:? [A-Z])")
@@ -83,10 +81,13 @@ _NUMBERED_LIST = re.compile(
 def is_no_count(number: Counting) -> bool:
     """Whether the number cannot count what follows it."""
     before = number.before.rstrip()
-    if before.endswith(_BEFORE_PRICE) or _BEFORE_NUMBER.search(before) or _is_clock(number):
+    if before.endswith(_BEFORE_PRICE) or _is_clock(number):
         return True
-    aged = _BEFORE_AGE.search(before) or _OF_PERSON.search(number.before)
-    if (aged and not _counts_people(number)) or _is_age_at(number):
+    aged = _BEFORE_AGE.search(before)
+    if aged and not aged["of"]:
+        return True
+    of_somebody = aged or (before.endswith(" of") and _OF_PERSON.search(number.before))
+    if (of_somebody and not _counts_people(number)) or _is_age_at(number):
         return True
     if before.endswith(_BEFORE_WHOLE) and _is_ratio(number):
         return True
@@ -112,9 +113,8 @@ def _counts_people(number: Counting) -> bool:
 
 
 def _is_age_at(number: Counting) -> bool:
-    return _AT.search(number.before) is not None and (
-        _SUBJECT.match(number.text, number.numeral.end) is not None
-    )
+    at = number.before.endswith((" at ", "At "))
+    return at and _SUBJECT.match(number.text, number.numeral.end) is not None
 
 
 def _is_clock(number: Counting) -> bool:

@@ -15,6 +15,7 @@ GROUPS = english.words("figures.group")
 _GROUP = re.compile(
     rf"\b(?P<noun>{english.any_of('figures.group')}s?) of \Z|\b(?P<people>population),? (?:of )?\Z"
 )
+_BEFORE_GROUP = (" of ", "population ", "population, ")
 # Of "number of homes without power" the noun ends before "without".
 _ENDS_NOUN = (
     r"in|at|on|of|who|that|which|with|without|for|from|to|by|there|here|now|has|had|have|is|was|were|are|rose"
@@ -66,7 +67,7 @@ _FAR = 300
 
 def group(number: Counting) -> str:
     """ "crew" of "a crew of 24"."""
-    found = _GROUP.search(number.before)
+    found = _GROUP.search(number.before) if number.before.endswith(_BEFORE_GROUP) else None
     year = number.numeral.bare and may_be_year(number.numeral.number) and number.numeral.number % 100
     return found["noun"] or found["people"] if found and not year else ""
 

@@ -12,6 +12,7 @@ from newsreader.text import english
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import listed
 from newsreader.text.saying.persons import is_role
+from newsreader.text.saying.referents import Referents
 
 _TRADES = english.words("saying.trade")
 _THE = re.compile(r"\b[Tt]he (?:[\w’'-]+ ){0,3}\Z")
@@ -31,11 +32,10 @@ _A = re.compile(r"(?:\A|[\s(])[Aa]n? (?:[\w’'-]+ ){0,2}\Z")
 
 
 class Descriptions:
-    """Those whom a text names before it describes them. `masked` is the text without what is quoted,
-    `persons` are the spans of whoever speaks in it or is told about, in order."""
+    """Those whom a text names before it describes them. `masked` is the text without what is quoted."""
 
-    def __init__(self, masked: str, persons: Sequence[tuple[int, int]]) -> None:
-        self.masked, self.persons = masked, persons
+    def __init__(self, masked: str, people: Referents) -> None:
+        self.masked, self.people = masked, people
         self._first: dict[str, int] = {}
 
     def meant(self, start: int, end: int) -> tuple[int, int] | None:
@@ -70,10 +70,11 @@ class Descriptions:
     def _named(self, at: int, *, alone: bool) -> tuple[int, int] | None:
         """Whoever was told about last, in this paragraph or one of the two before; if `alone`, only where
         nobody else was."""
-        last = bisect_left(self.persons, (at, 0)) - 1
+        persons = self.people.speakers
+        last = bisect_left(persons, (at, 0)) - 1
         near = [
             one
-            for one in self.persons[max(0, last - _NEAR) : last + 1]
+            for one in persons[max(0, last - _NEAR) : last + 1]
             if self._is_named(one) and self.masked.count("\n\n", one[1], at) <= _FAR_PARAGRAPHS
         ]
         surnames = {fold(self.masked[slice(*one)].split()[-1]) for one in near}

@@ -141,7 +141,7 @@ class _Reading:
 
     @cached_property
     def descriptions(self) -> Descriptions:
-        return Descriptions(self.masked, self.people.speakers)
+        return Descriptions(self.masked, self.people)
 
     def _sentence(self, at: int) -> int:
         return max(0, bisect_right(self.starts, at) - 1)

@@ -29,7 +29,7 @@ _JUDGING = re.compile(
     r"\b(?:spoke of|speaks of|complained of|warned of|talked (?:of|about)|referred to|hits? (?:out|back) at"
     rf"|ruled that|cautioned against|(?:pronounce[ds]|declare[ds]) (?:him|her|it|them)sel(?:f|ves)"
     r"|(?:call|describ|dubb|brand|label|labell|dismiss|denounc|condemn|slamm|accus)ing"
-    rf"|{english.alternatives(_OF_SEVERAL)}|{english.alternatives(english.words('saying.judging') | _THINKING)})\b"
+    rf"|{english.alternatives(english.words('saying.judging') | _THINKING | _OF_SEVERAL)})\b"
 )
 # "Dismissed by Ann Lee as “a shame”", "described as “a shame” by Ann Lee".
 _JUDGED_BY = re.compile(

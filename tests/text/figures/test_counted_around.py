@@ -1,0 +1,174 @@
+"""What a number counts by what stands around it, on sentences written for this."""
+
+import pytest
+
+from newsreader.text.figures.figures import find
+from newsreader.text.sentences import split
+
+
+def counts(text):
+    return [(f.number, f.counts) for f in find(text, split(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("She wrote eight plays. Five are in a drawer.", [(8, "plays"), (5, "plays")]),
+        ("The town bought nine vans; three have never left the yard.", [(9, "vans"), (3, "vans")]),
+        ("He sent 14 crates to Oss. Ten were spoiled.", [(14, "crates"), (10, "crates")]),
+        ("Some 400 homes burned. Thirty are missing.", [(400, "homes"), (30, "are missing")]),
+        ("Fire took 60 homes in Ek. Twelve were hurt.", [(60, "homes"), (12, "were hurt")]),
+        (
+            "There were 20 nurses here. Six are dead and nine have gone abroad.",
+            [(20, "nurses"), (6, "nurses"), (9, "nurses")],
+        ),
+        ("The tablets lay in a ditch. Nineteen carry traces of ink.", [(19, "tablets")]),
+        ("Of the mills, four can be seen from the road.", [(4, "mills")]),
+        ("The storms passed. Twelve were hurt.", [(12, "were hurt")]),
+        ("Forty whales died and 12 were floated back to sea.", [(40, "whales"), (12, "whales")]),
+        ("The club has two pitches. Two hundred have signed up.", [(2, "pitches"), (200, "have signed up")]),
+        ("By March two dozen had been dug anew.", [(24, "had been dug anew")]),
+    ],
+)
+def test_so_many_of_those_counted_before(text, counted):
+    assert counts(text) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("He has seven players out, three of them until Christmas.", [(7, "players"), (3, "players")]),
+        ("I talked to the sheep. There were six of them on the track.", [(6, "of them")]),
+        ("Each bin costs money, he said, and five of them were set alight. The bins go.", [(5, "of them")]),
+        ("Bins cost money, he said, and five of them were set alight.", [(5, "Bins")]),
+    ],
+)
+def test_so_many_of_them(text, counted):
+    assert counts(text) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("One hundred MPs voted for it, 15 more than her friends had feared.", [(100, "MPs"), (15, "MPs")]),
+        ("Ek built 900 homes, 400 fewer than Oss.", [(900, "homes"), (400, "homes")]),
+        (
+            "The bill passed with 101 votes in favour and 99 against, after a night.",
+            [(101, "votes"), (99, "votes")],
+        ),
+        ("On Saturday 52 tickets were sold; on Sunday, 61.", [(52, "tickets"), (61, "tickets")]),
+        ("The fleet, 46 boats in 1998, is down to 19.", [(46, "boats"), (19, "boats")]),
+        (
+            "There were 14 midwives on duty where the rota called for 19.",
+            [(14, "midwives"), (19, "midwives")],
+        ),
+        ("Some 120 people stood in a room made for 70.", [(120, "people"), (70, "people")]),
+        ("The ministry confirmed 14 cases, bringing the total to 63.", [(14, "cases"), (63, "cases")]),
+        (
+            "The front won 118 of the 171 seats and reduced its rival to 31.",
+            [(118, "seats"), (171, "seats"), (31, "seats")],
+        ),
+        ("The price fell from 40 pounds to 31.", []),
+    ],
+)
+def test_the_same_noun_again(text, counted):
+    assert counts(text) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("He asked about the flares. There had been six, he said.", [(6, "flares")]),
+        ("She has two colleagues. There ought to be five.", [(2, "colleagues"), (5, "colleagues")]),
+        ("There had been six, he said.", []),
+    ],
+)
+def test_so_many_that_there_were(text, counted):
+    assert counts(text) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("She was born in Oss, the daughter of two teachers.", [(2, "teachers")]),
+        ("A man of 61 was found dead.", []),
+        ("The mother of three boys left.", [(3, "boys")]),
+        ("At 44 he owns three restaurants.", [(3, "restaurants")]),
+        ("At 44 sites he found three wells.", [(44, "sites"), (3, "wells")]),
+        ("When the staff came in, all 28 patients were asleep.", [(28, "patients")]),
+    ],
+)
+def test_ages_and_children(text, counted):
+    assert counts(text) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("They found seven dead deer.", [(7, "dead deer")]),
+        ("Police seek two missing sisters.", [(2, "missing sisters")]),
+        ("The quake left 12 dead and nine missing.", [(12, "dead"), (9, "missing")]),
+        ("Four people were killed and about 30 injured.", [(4, "people"), (30, "injured")]),
+    ],
+)
+def test_what_has_become_of_those_counted(text, counted):
+    assert counts(text) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("After two summers and three winters they left.", []),
+        ("Damage was put at 40 million crowns and 12 million shillings.", []),
+        ("In Oss 402 millimeters of rain fell, 12 millimetres more than in May.", []),
+        (
+            "The town took out six of its 290 parking meters.",
+            [(6, "parking meters"), (290, "parking meters")],
+        ),
+        ("The wall is 290 square meters and 12 meters high.", []),
+    ],
+)
+def test_seasons_and_money_are_measures(text, counted):
+    assert counts(text) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Ek won by two wickets after taking seven catches.", [(7, "catches")]),
+        ("Rovers had 17 shots to the visitors' five.", [(17, "shots"), (5, "shots")]),
+        ("He hit two sixes and finished with eight wickets.", [(2, "sixes"), (8, "wickets")]),
+        ("Ek won 3-1 with 45 points.", []),
+        ("She scored 94 for six.", []),
+        ("Power is out in 20,000-25,000 homes.", [(20000, "homes")]),
+    ],
+)
+def test_what_is_counted_in_sports(text, counted):
+    assert counts(text) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("I counted eleven Mutwiris on the payroll.", [(11, "Mutwiris")]),
+        ("The two sides met.", []),
+        ("It paid for two jet skis and a tent.", [(2, "jet skis")]),
+        ("He climbs the 191 steps of the tower.", [(191, "steps")]),
+        ("She took no steps in 1999.", []),
+    ],
+)
+def test_plurals_of_names(text, counted):
+    assert counts(text) == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("14.10 Police have closed five roads.", [(5, "roads")]),
+        ("“We have 300 trees and we plant 40 a year.”", [(300, "trees"), (40, "trees")]),
+        ("“He had bought 20 for his office,” she said of the puffs.", [(20, "bought")]),
+        ("They found it a mile and a half from the farms.", []),
+    ],
+)
+def test_clock_times_and_verbs(text, counted):
+    assert counts(text) == counted
