@@ -87,6 +87,7 @@ _NO_SUBJECT = frozenset(
     """.split()  # noqa: SIM905
 )
 _OF_TOPIC = re.compile(r" (?:his|her|their|its|how|what|being|having)\b")
+_QUOTED_NEXT = re.compile(rf"(?: [\w’'-]+){{0,5}}(?:[:,]| as| that)? ?(?:an? |the )?{MASK}")
 _RELATIVES = frozenset({"who", "whose"})
 # A part of a sentence that begins with one of these tells when or how, not who.
 _OPENERS = frozenset(
@@ -227,8 +228,10 @@ def _is_manner(words: list[re.Match[str]], word: str) -> bool:
 def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
     """Ann Lee said …; Ann Lee, the mayor, said …"""
     words = _words_before(masked, start, verb)
-    if not words or words[-1].group() in _RELATIVES:
+    if not words or words[-1].group() == "whose":
         return None
+    if words[-1].group() == "who":
+        return _relative(masked, verb, words)
     gap = masked[words[-1].end() : verb.start()]
     if MASK in gap:
         return None
@@ -260,6 +263,18 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
         return None
     speaker = self_named(masked, speaker, verb.start()) or speaker
     return _made(masked, begin[0].start(), verb.end(), verb.start(), speaker, inverted=False)
+
+
+def _relative(masked: str, verb: re.Match[str], words: list[re.Match[str]]) -> Attribution | None:
+    """ "Police met Ann Lee, who said: “Go.”": only with a quotation behind it, for what follows else is told of
+    her."""
+    if len(words) < 2 or not _QUOTED_NEXT.match(masked, verb.end()):
+        return None
+    clause = _clauses(masked, words[:-1])[-1]
+    speaker = naming(masked, clause)
+    if speaker is None or not masked[speaker[0]].isupper():
+        return None
+    return _made(masked, clause[0].start(), verb.end(), verb.start(), speaker, inverted=False)
 
 
 def _shared_subject(

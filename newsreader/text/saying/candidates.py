@@ -5,7 +5,8 @@ given name, or two words that no list has. Of several nobody is meant, unless gi
 """
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
+from types import MappingProxyType
 
 from newsreader.text.names.cues import (
     ADJECTIVES,
@@ -19,7 +20,7 @@ from newsreader.text.names.cues import (
 from newsreader.text.names.folding import fold
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.persons import is_role
-from newsreader.text.saying.pronouns import pronoun_for
+from newsreader.text.saying.pronouns import pronoun_for, pronoun_of
 from newsreader.text.saying.reporting import FINITE
 from newsreader.text.sentences import Span
 
@@ -47,8 +48,15 @@ def aged(masked: str, person: tuple[int, int]) -> bool:
     return _AGE.match(masked, person[1]) is not None
 
 
-def candidate(masked: str, span: Span, known: Set[str], pronoun: str) -> tuple[int, int] | None:
-    """The one person in a sentence who may be "he" or "she" (`pronoun`); names go before roles.
+def candidate(
+    masked: str,
+    span: Span,
+    known: Set[str],
+    pronoun: str,
+    by_surname: Mapping[str, Set[str]] = MappingProxyType({}),
+) -> tuple[int, int] | None:
+    """The one person in a sentence who may be "he" or "she" (`pronoun`); names go before roles. `by_surname`
+    is what the text’s full names tell.
 
     >>> text = "On the quay, fishmonger Aled Rhys was gutting fish."
     >>> text[slice(*candidate(text, Span(0, len(text)), set(), "he"))]
@@ -56,7 +64,10 @@ def candidate(masked: str, span: Span, known: Set[str], pronoun: str) -> tuple[i
     """
     for kind in (_names(masked, span, known), _roles(masked, span), _owners(masked, span)):
         found = list(kind)
-        told = pronoun_for(masked, found)
+        told = (
+            pronoun_of(masked, one, by_surname) or itself
+            for one, itself in zip(found, pronoun_for(masked, found), strict=True)
+        )
         fitting = [one for one, fits in zip(found, told, strict=True) if fits in ("", pronoun)]
         if found:
             return fitting[0] if len(fitting) == 1 else None

@@ -28,7 +28,7 @@ _SUBJECT = re.compile(
 _OPENING = re.compile(r"([^\W\d_][\w'’-]*),?[ \u00a0]")
 # "The old farmer sat down", "Outside, a neighbour who saw it ran", "The club’s captain was in tears".
 _DESCRIBED = re.compile(
-    r"(?:[A-Z][^,\n]{1,40}, (?=[a-z]|[A-Z][\w-]+['’]s )"
+    r"(?:[A-Z][^,\n]{1,80}, (?=[a-z]|[A-Z][\w-]+['’]s )"
     r"|(?:At|In|On|By|Near|Outside|Inside) [^,.\n]{1,40}? (?=an? ))??"
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[A-Z][\w.-]*['’]s)"
     r" (?:[\w-]+['’]s |[A-Z][\w-]+ ){0,2}(?P<who>(?:[a-z][\w-]+ ){0,3}?[a-z][\w-]+)"
@@ -40,7 +40,7 @@ _IS_NAMED = re.compile(r" (?:is|was) [A-Z]")
 _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\w-]+ ){0,2}[a-z][\w-]+),")
 # "His wife, Mary, nodded", "Lee’s brother Bo ran".
 _RELATED = re.compile(
-    r"(?:(?:But|And|Yet),? )?(?:His|Her|Their|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}['’]s) (?:[a-z][\w-]+ ){0,3}?"
+    r"(?:(?:But|And|Yet|So),? )?(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}['’]s) (?:[a-z][\w-]+ ){0,3}?"
     r"(?P<role>[a-z][\w-]+),? (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=[ ,.])"
 )
 # "One of the survivors, Amal, is nine"
@@ -163,7 +163,9 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
         courtesy = titled and fold(words[0].group().rstrip(".")) in _COURTESY
         told = first in known or courtesy or (titled and not is_word(fold(first)))
         return (start, stop) if told and _is_no_other_word(fold(first)) else None
-    return (start, stop) if titled or fold(first) in listed("given") or _is_new(name, known) else None
+    aged = first.lower() not in FUNCTION_WORDS and _AGE.match(masked, stop)
+    told = titled or fold(first) in listed("given") or aged
+    return (start, stop) if told or _is_new(name, known) else None
 
 
 def _is_new(name: list[re.Match[str]], known: Set[str]) -> bool:

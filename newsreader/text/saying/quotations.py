@@ -132,7 +132,10 @@ class _Reading:
         """The quotation with the name of whom its speaker is only described by: "the minister said"."""
         if made.speaker is None:
             return made
-        holder = self.holders.holder(*made.speaker) or self.descriptions.meant(*made.speaker)
+        if self.masked[slice(*made.speaker)] == "statement":
+            holder = self._body_before(made.start)
+        else:
+            holder = self.holders.holder(*made.speaker) or self.descriptions.meant(*made.speaker)
         return replace(made, speaker=holder, certain=False) if holder else made
 
     @cached_property
@@ -180,15 +183,19 @@ class _Reading:
         """A quotation that "it" said: the body that spoke or did something last, or what was written."""
         if not it_said(self.masked, mark.open, mark.close):
             return None
-        index = self._sentence(mark.open)
-        for at in range(index - 1, max(-1, index - 1 - _SENTENCES_BEFORE), -1):
-            span = self.sentences[at]
-            said = [one.speaker for one in self.said[at] if not one.pronoun]
+        body = self._body_before(mark.open)
+        rule = QuotationRule.PRONOUN if body else QuotationRule.UNATTRIBUTED
+        return QuotationSpan(mark.start, mark.end, body, False, rule)
+
+    def _body_before(self, at: int) -> tuple[int, int] | None:
+        """The body, or what was written, that the sentences before tell of."""
+        index = self._sentence(at)
+        for place in range(index - 1, max(-1, index - 1 - _SENTENCES_BEFORE), -1):
+            said = [one.speaker for one in self.said[place] if not one.pronoun]
             body = next((one for one in said if not self.people.is_person(*one)), None)
-            body = body or opening_body(self.masked, span)
-            if body is not None:
-                return QuotationSpan(mark.start, mark.end, body, False, QuotationRule.PRONOUN)
-        return QuotationSpan(mark.start, mark.end, None, False, QuotationRule.UNATTRIBUTED)
+            if body := body or opening_body(self.masked, self.sentences[place]):
+                return body
+        return None
 
     def _closing(self, index: int, mark: Quoted) -> Attribution | None:
         """The clause that ends a quoted phrase's sentence: "The plan is “mad” and “cruel”, Ann Lee said."."""

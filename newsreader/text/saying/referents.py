@@ -163,7 +163,7 @@ class Referents:
                     other = candidate(self.masked, span, self.known, pronoun)
                     person = other if other and aged(self.masked, other) else None
                 return person if person and self._fits(person, pronoun) else None
-            found = candidate(self.masked, span, self.known, pronoun)
+            found = candidate(self.masked, span, self.known, pronoun, self._by_surname)
             same = re.search(rf"(?i)\b{pronoun}\b", self.masked[span.start : span.end])
             if same is None or (found and found[1] <= span.start + same.start()):
                 return found
