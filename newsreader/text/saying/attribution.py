@@ -266,8 +266,7 @@ def _plain(masked: str, start: int, verb: re.Match[str]) -> Attribution | None:
 
 
 def _relative(masked: str, verb: re.Match[str], words: list[re.Match[str]]) -> Attribution | None:
-    """ "Police met Ann Lee, who said: “Go.”": only with a quotation behind it, for what follows else is told of
-    her."""
+    """ "Police met Ann Lee, who said: “Go.”": only with a quotation behind it."""
     if len(words) < 2 or not _QUOTED_NEXT.match(masked, verb.end()):
         return None
     clause = _clauses(masked, words[:-1])[-1]

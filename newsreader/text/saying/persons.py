@@ -40,7 +40,8 @@ _IS_NAMED = re.compile(r" (?:is|was) [A-Z]")
 _ONE_OF_THEM = re.compile(r"(?:One|Another)(?: of them)?, an? (?P<who>(?:[a-z][\w-]+ ){0,2}[a-z][\w-]+),")
 # "His wife, Mary, nodded", "Lee’s brother Bo ran".
 _RELATED = re.compile(
-    r"(?:(?:But|And|Yet|So),? )?(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}['’]s) (?:[a-z][\w-]+ ){0,3}?"
+    r"(?:(?:But|And|Yet|So),? )?(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}['’]s)"
+    r" (?:[a-z][\w-]+ ){0,3}?"
     r"(?P<role>[a-z][\w-]+),? (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?=[ ,.])"
 )
 # "One of the survivors, Amal, is nine"
@@ -163,9 +164,9 @@ def opening_person(masked: str, span: Span, known: Set[str]) -> tuple[int, int] 
         courtesy = titled and fold(words[0].group().rstrip(".")) in _COURTESY
         told = first in known or courtesy or (titled and not is_word(fold(first)))
         return (start, stop) if told and _is_no_other_word(fold(first)) else None
-    aged = first.lower() not in FUNCTION_WORDS and _AGE.match(masked, stop)
-    told = titled or fold(first) in listed("given") or aged
-    return (start, stop) if told or _is_new(name, known) else None
+    aged = first.lower() not in FUNCTION_WORDS and _AGE.match(masked, stop) is not None
+    sure = titled or aged or fold(first) in listed("given")
+    return (start, stop) if sure or _is_new(name, known) else None
 
 
 def _is_new(name: list[re.Match[str]], known: Set[str]) -> bool:
