@@ -16,13 +16,15 @@ from newsreader.text.names.cues import (
 )
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.registry import RegisteredName, Registry
-from newsreader.text.names.stretches import is_line, numbered, run_end, well_known
+from newsreader.text.names.stretches import is_credit, is_line, numbered, run_end, well_known
 from newsreader.text.names.titles import past_title
 from newsreader.text.names.words import Words
 
 __all__ = ["NameCandidate", "chunks", "only_a_word"]
 
 _SKIPPED = FUNCTION_WORDS | CALENDAR
+# Words before a person's two: "Harbour Board" at least.
+_SHORTEST_BODY = 2
 
 
 @dataclass(slots=True)
@@ -85,6 +87,8 @@ def chunks(
             continue
         first = index
         last = run_end(words, index)
+        if last > index and is_credit(words, last):
+            last -= 1
         before = index - 1
         if before > done and (_leads(words, before) or numbered(words, index, last)):
             first = before
@@ -220,6 +224,12 @@ class _Cutter:
     def _unknown(self, first: int, last: int, titled: bool, opens: bool) -> Iterator[NameCandidate]:
         """A stretch that begins with no known name: cut before a body or people known later in it."""
         words = self.words
+        head = words.folded[last - 2] in ORG_HEADS if last - first > _SHORTEST_BODY else False
+        if head and words.folded[last - 1] in listed("given") and not _ends_as_body(words.folded[last]):
+            # "the Harbour Board Ann Lee", who heads it
+            yield NameCandidate(words, first, last - 2, titled, None, opens)
+            yield from self._split(last - 1, last, False)
+            return
         if words.folded[last] not in HEADS:
             for at in range(first + 1, last + 1):
                 if words.caps[at] and words.caps[at - 1] and self._known_later(at):
@@ -243,6 +253,10 @@ class _Cutter:
         while at < last and not self.words.caps[at]:
             at += 1
         return at
+
+
+def _ends_as_body(low: str) -> bool:
+    return low in HEADS or low in listed("places") or is_word(low)
 
 
 def _is_body_of(folded: list[str]) -> bool:

@@ -45,3 +45,5 @@ ORG_CUES = english.words("names.org-cue")
 ORG_FOLLOWERS = english.words("names.org-follower")
 COMPOUND_TAILS = english.words("names.compound-tail")
 COMPOUND_HEADS = english.words("names.compound-head")
+# What somebody may write behind a name: "Ann Lee, KC".
+POST_NOMINALS = frozenset("SC QC KC MP MEP OBE CBE MBE JP TD MD SJ FRS PC".split())  # noqa: SIM905

@@ -20,6 +20,7 @@ from newsreader.text.names.words import Words
 
 # Words in a row with a capital: more are no name but a shouted line.
 _LONGEST = 24
+CREDITS = frozenset({"image", "images", "photo", "photos", "picture", "pictures", "video", "audio", "credit"})
 # What armies number.
 _UNITS = frozenset(
     "army battalion brigade corps division fleet infantry regiment squadron wing cavalry group".split()  # noqa: SIM905
@@ -101,6 +102,11 @@ def run_end(words: Words, index: int) -> int:
             # A road's number is the end of its name.
             break
     return at
+
+
+def is_credit(words: Words, at: int) -> bool:
+    """Whether it stands before whoever made a picture: "Image" of "Image: Ann Lee"."""
+    return words.folded[at] in CREDITS and words.text.startswith(":", words.ends[at])
 
 
 def _further(words: Words, first: int, at: int) -> int:

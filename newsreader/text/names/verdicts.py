@@ -11,6 +11,7 @@ from newsreader.text.names.cues import (
     FUNCTION_WORDS,
     ORG_HEADS,
     OTHER_HEADS,
+    POST_NOMINALS,
     SOLE_HEADS,
     STRONG_LOCATIVES,
     SUFFIXES,
@@ -20,6 +21,7 @@ from newsreader.text.names.cues import (
 from newsreader.text.names.grouping import recognised
 from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.names.named import MentionSpan, NameRule, Spotted
+from newsreader.text.names.stretches import is_credit
 
 # The ends that are nobody's surname: "Lenin Prize".
 _PRIZES = frozenset(
@@ -30,7 +32,9 @@ _PRIZES = frozenset(
 _WEAK = frozenset({NameRule.CAPITALS, NameRule.PREPOSITION, NameRule.SHORT_FORM, NameRule.FAMILY_NAME})
 _LEAGUES = frozenset({"serie", "ligue"})
 # A ship's name is no name of our kinds.
-_SHIPS = frozenset({"ship", "vessel", "ferry", "frigate", "tanker", "trawler", "yacht", "freighter", "liner"})
+_SHIPS = frozenset(
+    "ship vessel ferry frigate tanker trawler yacht freighter liner hms uss hmas hmcs rms".split()  # noqa: SIM905
+)
 # A distinction more often than monks: "Order of Merit".
 _ORDER = ["order", "of"]
 _OFFICES = TITLES | TITLE_TAILS
@@ -39,9 +43,6 @@ _COMMON = ORG_HEADS - SOLE_HEADS
 _TELLING = frozenset({NameRule.TITLE, NameRule.AGE, NameRule.WHO, NameRule.SPEECH_VERB})
 _TELLING_TWO = frozenset({NameRule.GIVEN_NAME, NameRule.INITIALS, NameRule.NAME_SUFFIX})
 _OFTEN = 3
-_CREDITS = frozenset(
-    {"image", "images", "photo", "photos", "picture", "pictures", "video", "audio", "credit"}
-)
 _MARKS = frozenset('"“”«»')
 
 
@@ -52,6 +53,8 @@ def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -
     """
     if chunk.team:
         return spotted(chunk, "organisation", "team")
+    if _is_currency(chunk):
+        return None
     if chunk.alias is not None:
         rather = _surname_rather(chunk, article)
         return spotted(chunk, "person", "surname") if rather else as_found(chunk)
@@ -59,6 +62,14 @@ def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -
     if not modelled:
         return made
     return _seconded(chunk, article) if made is None else _unless_silenced(chunk, made)
+
+
+def _is_currency(chunk: NameCandidate) -> bool:
+    """ "US" of "US$ 20,000", "NZ" of "NZ $26"."""
+    text = chunk.words.texts[chunk.first]
+    return (
+        chunk.first == chunk.last and text.isupper() and chunk.words.text.startswith(("$", " $"), chunk.end)
+    )
 
 
 def as_found(chunk: NameCandidate) -> Spotted:
@@ -170,7 +181,8 @@ def _speaks(name: Lone) -> bool:
 
 
 def _never_name(name: Lone) -> bool:
-    return name.low.replace(".", "") in NO_NAMES or len(name.low) < 2 or name.low.isdigit()
+    low = name.low.replace(".", "")
+    return low in NO_NAMES or low in SUFFIXES or len(name.low) < 2 or low.isdigit()
 
 
 def _known_head(name: Lone) -> bool:
@@ -229,13 +241,19 @@ def _shouted(name: Lone) -> bool:
 
 def _credit(name: Lone) -> bool:
     """What stands before whoever made a picture: "Image: Anna Vellamo"."""
-    return name.low in _CREDITS and name.words.text.startswith(":", name.chunk.end)
+    return is_credit(name.words, name.chunk.first)
+
+
+def _distinction(name: Lone) -> bool:
+    """What somebody may write behind a name: "Anna Vellamo, SC,"."""
+    return name.text in POST_NOMINALS and name.words.text.endswith(", ", 0, name.chunk.start)
 
 
 LONE = (
     Verdict("surname-speaks", ("person", "surname"), _speaks, "Mr Karl May left. [May] said so."),
     Verdict("never-name", None, _never_name, "They looked at the [DNA] again."),
     Verdict("credit", None, _credit, "They met Anna Image. [Image]: Bo Vellamo."),
+    Verdict("distinction", None, _distinction, "Their lawyer, Anna Vellamo, [SC], said no."),
     Verdict(
         "known-head",
         ("organisation", "short-form"),
@@ -295,7 +313,7 @@ def _league(name: Several) -> bool:
 
 
 def _ship(name: Several) -> bool:
-    return name.chunk.before in _SHIPS
+    return name.chunk.before in _SHIPS or name.parts[:2] == ["space", "shuttle"] or name.parts[0] in _SHIPS
 
 
 def _only_offices(name: Several) -> bool:
@@ -340,10 +358,19 @@ def _only_capitals(name: Several) -> bool:
     return name.article.totals[tuple(name.parts)].get(name.kind, 0.0) < ONE_CUE
 
 
+def _model(name: Several) -> bool:
+    """What ends in an acronym and begins with nobody's name: "Vellamo VR"."""
+    last, parts = name.words.texts[name.chunk.last], name.parts
+    known = last in POST_NOMINALS or parts[-1] in SUFFIXES or parts[0] in listed("given")
+    acronym = 1 < len(last) < 4 and last.isupper() and not name.words.all_caps
+    return acronym and not known and name.kind == "person"
+
+
 NO_NAME = (
     NoName("league", _league, "They won [Serie Vellamo] twice."),
     NoName("ship", _ship, "They saw the ferry [Anna Vellamo] sink."),
     NoName("only-offices", _only_offices, "They left it to the [Defence Secretary] alone."),
+    NoName("model", _model, "[PlayStation VR] sold well in May."),
     NoName("order", _order, "They got the [Order of Karlby] there."),
     NoName("division", _division, "They won the [Eastern Division] twice."),
     NoName("work", _work, "They won the [Anna Vellamo Trophy] twice."),

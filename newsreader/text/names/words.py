@@ -4,6 +4,7 @@ import re
 
 from newsreader.text.names.cues import COMPOUND_HEADS, COMPOUND_TAILS, STATES
 from newsreader.text.names.folding import fold
+from newsreader.text.names.lexicon import is_word
 
 # "U.S.", or letters and digits with marks inside: "O'Brien", "al-Assad", "AT&T", "p.m".
 # One character opens both, for then Python looks for it before it tries either.
@@ -13,6 +14,8 @@ _CONTRACTIONS = re.compile(r"(?i)[^\W_]{1,}['’](?:m|ll|ve|d|re|t)$")
 _MISSING_SPACE = re.compile(r"[^\W\d_]{3,}\.(?=[^\W\d_]{2})")
 _OPENERS = " \t\u00a0\"“”‘'’«»([*•-"
 _STOPS = ".!?:;…—–|\n\r"
+# In characters: a longer one in -ing is a verb's.
+_LONGEST_SYLLABLE = 5
 _CURRENCIES = frozenset("$£€¥")
 # Capitals that make no name: the pronoun, the "at" and "v" of a fixture, quarters and halves of a year.
 _NO_NAMES = {"I", "AT", "V"} | {half + number for half in "QH" for number in "1234"}
@@ -170,12 +173,13 @@ class Words:
         return low in _POINTED and index > 0 and self.caps[index - 1]
 
     def _marked(self, index: int) -> bool:
-        """Whether the sign before it makes it no name: "@Lakeland" is a handle, "$2B" a sum."""
+        """Whether the sign before it makes it no name: "@Lakeland" is a handle, "#Lakeland" a tag, "$2B" a
+        sum."""
         start = self.starts[index]
         if not start:
             return False
         sign = self.text[start - 1]
-        return sign == "@" or (sign in _CURRENCIES and self.texts[index][0].isdigit())
+        return sign in "@#" or (sign in _CURRENCIES and self.texts[index][0].isdigit())
 
     def _compound(self, index: int, word: str) -> str:
         """ "Oslo-based" and "pro-Kremlin" name Oslo and the Kremlin."""
@@ -184,7 +188,7 @@ class Words:
             # A seed's number: "3-Goran Matic".
             return self._behind(index, head, tail)
         name, _, said = word.rpartition("-")
-        if said.islower() and not self.all_caps and (said in COMPOUND_TAILS or said.endswith(("ed", "ing"))):
+        if said.islower() and not self.all_caps and (said in COMPOUND_TAILS or _does(said)):
             self.ends[index] -= len(said) + 1
             word = name
             head, _, tail = word.partition("-")
@@ -240,3 +244,9 @@ class Words:
         if at < 0 or text[at] in _STOPS:
             return not (at >= 0 and text[at] == "." and index and self.abbreviated(index - 1))
         return False
+
+
+def _does(word: str) -> bool:
+    """Whether it is a participle: "leaning" of "Oslo-leaning", no syllable of "Wong Kwok-hing"."""
+    syllable = len(word) < _LONGEST_SYLLABLE or (len(word) == _LONGEST_SYLLABLE and not is_word(word))
+    return word.endswith("ed") or (word.endswith("ing") and not syllable)

@@ -36,6 +36,10 @@ def fired(name: Context) -> list[NameCue[Context]]:
 _DESIGNATION = re.compile(r"[A-Z]{1,3}-?\d{3,4}[A-Z]?|[A-Z][A-Za-z]{0,2}-\d{1,3}s?")
 
 
+# "IE6", "STS-135"; an armed group may have one letter ("M23").
+_CODE = re.compile(r"[A-Z]{2,4}-?\d{1,3}[A-Z]?")
+
+
 # What the whole name is
 
 
@@ -112,7 +116,7 @@ HEADED: Table[Context] = Table(
 
 def _is_acronym(name: Context) -> bool:
     (text,) = name.texts
-    return text.isupper() and 2 <= len(text) <= 6
+    return text.isupper() and 2 <= len(text) <= 6 and _CODE.fullmatch(text) is None
 
 
 def _is_state(name: Context) -> bool:
@@ -128,7 +132,7 @@ def _has_strange_letters(name: Context) -> bool:
     if not raised and (text.isalpha() or not any(letter.isdigit() for letter in text)):
         return False
     # A make of something is no brand.
-    return _DESIGNATION.fullmatch(text) is None
+    return _DESIGNATION.fullmatch(text) is None and _CODE.fullmatch(text) is None
 
 
 def _as_brand(name: Context) -> float:

@@ -202,6 +202,11 @@ SEVERAL: Table[Context] = Table(
         "particle/first", "person", 1.0, CuePlace.FIRST, PARTICLES - {"la", "el", "al"}, when=parts(2, 2),
         example="They met [Van Velmar].",
     ),
+    NameCue(
+        "place-word/direction", "place", 2.0, CuePlace.LAST,
+        "east west north south northeast northwest southeast southwest",
+        example="They closed it in the [Velmar Northwest].",
+    ),
     (
         NameCue(
             "place-word/prefix", "place", 1.2, CuePlace.FIRST, PLACE_PREFIXES,
