@@ -33,7 +33,7 @@ _WEAK = frozenset({NameRule.CAPITALS, NameRule.PREPOSITION, NameRule.SHORT_FORM,
 _LEAGUES = frozenset({"serie", "ligue"})
 # A ship's name is no name of our kinds.
 _SHIPS = frozenset(
-    "ship vessel ferry frigate tanker trawler yacht freighter liner hms uss hmas hmcs rms".split()  # noqa: SIM905
+    "ship vessel ferry frigate tanker trawler yacht freighter liner hms uss".split()  # noqa: SIM905
 )
 # A distinction more often than monks: "Order of Merit".
 _ORDER = ["order", "of"]
@@ -65,7 +65,7 @@ def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -
 
 
 def _is_currency(chunk: NameCandidate) -> bool:
-    """ "US" of "US$ 20,000", "NZ" of "NZ $26"."""
+    """ "US" of "US$ 20,000"."""
     text = chunk.words.texts[chunk.first]
     return (
         chunk.first == chunk.last and text.isupper() and chunk.words.text.startswith(("$", " $"), chunk.end)
@@ -181,8 +181,7 @@ def _speaks(name: Lone) -> bool:
 
 
 def _never_name(name: Lone) -> bool:
-    low = name.low.replace(".", "")
-    return low in NO_NAMES or low in SUFFIXES or len(name.low) < 2 or low.isdigit()
+    return name.low.replace(".", "") in NO_NAMES | SUFFIXES or len(name.low) < 2 or name.low.isdigit()
 
 
 def _known_head(name: Lone) -> bool:
@@ -240,7 +239,6 @@ def _shouted(name: Lone) -> bool:
 
 
 def _credit(name: Lone) -> bool:
-    """What stands before whoever made a picture: "Image: Anna Vellamo"."""
     return is_credit(name.words, name.chunk.first)
 
 

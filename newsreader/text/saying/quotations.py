@@ -353,13 +353,13 @@ class _Reading:
             return self.asked
         if last is not None:
             return last
-        so_far = [
-            one
-            for people in (self.people.speakers, self.people.full_names)
-            for one in people[: bisect_left(people, (mark.open, 0))]
-        ]
-        alone = len({self.text[start:end].split()[-1] for start, end in so_far}) == 1
-        return so_far[0] if alone else None
+        alone: tuple[int, int] | None = None
+        for people in (self.people.speakers, self.people.full_names):
+            for one in people[: bisect_left(people, (mark.open, 0))]:
+                alone = alone or one
+                if self.text[slice(*one)].split()[-1] != self.text[slice(*alone)].split()[-1]:
+                    return None
+        return alone
 
 
 def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:
