@@ -92,7 +92,8 @@ def _some_of(number: Counting, words: list[re.Match[str]]) -> str:
     """What so many of do something: those counted before, if there are as many, or the one plural named;
     whoever is hurt or dead is somebody, and no plural that is none of people."""
     earlier = number.earlier
-    noun = earlier.noun if number.numeral.number <= earlier.number else ""
+    needed = earlier.here and number.before.endswith(" where ")
+    noun = earlier.noun if needed or number.numeral.number <= earlier.number else ""
     noun = noun or ("" if earlier.noun else only_plural(number))
     harmed = any(word.group().lower() in _HARM for word in words[:_LONGEST_VERBS])
     return "" if harmed and noun.rpartition(" ")[2].lower() not in PEOPLE else noun
@@ -131,6 +132,8 @@ def _is_subject(number: Counting, following: str) -> bool:
     if following not in _DOING and following not in FINITE and not is_past(following):
         return False
     before = number.before.rstrip()
+    if before.startswith("Of ") and number.text.startswith("Of ", number.span.start):
+        return True
     if is_the_rest(number) or not before or before[-1] in ',;:—–(“"':
         return True
     last = before.rpartition(" ")[2].lower()

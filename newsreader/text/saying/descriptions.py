@@ -77,8 +77,11 @@ class Descriptions:
             for one in persons[max(0, last - _NEAR) : last + 1]
             if self._is_named(one) and self.masked.count("\n\n", one[1], at) <= _FAR_PARAGRAPHS
         ]
-        surnames = {fold(self.masked[slice(*one)].split()[-1]) for one in near}
-        return near[-1] if near and (len(surnames) == 1 or not alone) else None
+        if alone and near:
+            # Where somebody is named in its own paragraph, those before it do not matter.
+            here = [one for one in near if self.masked.find("\n\n", one[1], at) < 0] or near
+            alone = len({fold(self.masked[slice(*one)].split()[-1]) for one in here}) > 1
+        return near[-1] if near and not alone else None
 
     def _is_named(self, person: tuple[int, int]) -> bool:
         name = self.masked[slice(*person)]

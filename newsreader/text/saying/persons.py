@@ -80,6 +80,9 @@ def is_person(text: str) -> bool:
     (True, False, False)
     """
     words = text.split()
+    if words[-1] == "whom":
+        # "two witnesses, one of whom admitted"
+        return False
     head = _head(words)
     if len(words) == 1 and (low := fold(head)) in listed("places"):
         return low in listed("given") or low in listed("surnames")
@@ -282,7 +285,7 @@ def _past_office(words: list[re.Match[str]], first: int) -> int:
 def _without_trade(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """ "Ann Lee" of "Ek striker Ann Lee"."""
     for place, word in enumerate(words[1:4], start=1):
-        trade = word.group().islower() and fold(word.group()) in TITLES
+        trade = word.group().islower() and (fold(word.group()) in TITLES or is_role(word.group()))
         if trade and fold(words[0].group()) not in listed("given"):
             return words[place + 1 :]
     return words

@@ -192,7 +192,7 @@ class _Reading:
         index = self._sentence(at)
         for place in range(index - 1, max(-1, index - 1 - _SENTENCES_BEFORE), -1):
             said = [one.speaker for one in self.said[place] if not one.pronoun]
-            body = next((one for one in said if not self.people.is_person(*one)), None)
+            body = next((one for one in said if not self.people.is_surely_person(*one)), None)
             if body := body or opening_body(self.masked, self.sentences[place]):
                 return body
         return None

@@ -5,12 +5,15 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
+from newsreader.text.names.folding import fold
+from newsreader.text.names.lexicon import listed
 from newsreader.text.saying.attribution import MASK, Attribution
 from newsreader.text.saying.candidates import aged, candidate
 from newsreader.text.saying.persons import (
     described_person,
     full_names,
     is_person,
+    is_role,
     main_person,
     may_be_person,
     related_person,
@@ -64,6 +67,11 @@ class Referents:
     def is_person(self, start: int, end: int) -> bool:
         """Whether a speaker may be "he" or "she"."""
         return is_person(self.text[start:end]) or self.text[start:end] in self.known
+
+    def is_surely_person(self, start: int, end: int) -> bool:
+        """Whether a speaker can be no "it": whom a role or a given name tells."""
+        words = self.text[start:end].split()
+        return is_role(words[-1]) or fold(words[0]) in listed("given") or words[-1] in self.known
 
     @cached_property
     def full_names(self) -> list[tuple[int, int]]:

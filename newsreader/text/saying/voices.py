@@ -51,7 +51,8 @@ _WHAT = re.compile(
 WRITTEN = frozenset(
     """
     report letter statement lawsuit ruling petition complaint indictment audit review inquiry memo email diary
-    note verdict judgment judgement communique communiqué document dossier study editorial resolution notice
+    note panel tribunal jury verdict judgment judgement communique communiqué document dossier study editorial
+    resolution notice
     """.split()  # noqa: SIM905
 )
 # What may stand between a voice and what it says: "whispered to her son: …".
