@@ -258,8 +258,8 @@ def is_named_plural(word: str) -> bool:
     if not form or low in _NAME_ENDS or fold(low) in listed("places"):
         return False
     # "Eleven Mutwiris", no Davis.
-    family = low.endswith("is") and not is_word(low) and low not in listed("surnames") | listed("given")
-    return is_plural(low) or family
+    known = is_word(low) or low in listed("surnames") or low in listed("given")
+    return is_plural(low) or (low.endswith("is") and not known)
 
 
 def _are_named(words: list[re.Match[str]], place: int) -> bool:

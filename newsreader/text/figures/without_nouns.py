@@ -41,7 +41,7 @@ _PLACED = frozenset({"in", "at", "on", "aboard", "under", "near"})
 _HARM = frozenset(
     """
     dead missing hurt injured wounded killed died hospitalised hospitalized detained arrested jailed charged
-    fled homeless displaced trapped evacuated rescued treated came
+    fled homeless displaced treated
     """.split()  # noqa: SIM905
 )
 # Before the verb: "80 have (all) fled".

@@ -39,6 +39,7 @@ _SHIPS = frozenset(
 _ORDER = ["order", "of"]
 _OFFICES = TITLES | TITLE_TAILS
 _COMMON = ORG_HEADS - SOLE_HEADS
+_NEVER = NO_NAMES | SUFFIXES
 # Evidence beside a chunk that outweighs an end such as "Day" or "War".
 _TELLING = frozenset({NameRule.TITLE, NameRule.AGE, NameRule.WHO, NameRule.SPEECH_VERB})
 _TELLING_TWO = frozenset({NameRule.GIVEN_NAME, NameRule.INITIALS, NameRule.NAME_SUFFIX})
@@ -66,10 +67,8 @@ def resolve(chunk: NameCandidate, article: ArticleEvidence, *, modelled: bool) -
 
 def _is_currency(chunk: NameCandidate) -> bool:
     """ "US" of "US$ 20,000"."""
-    text = chunk.words.texts[chunk.first]
-    return (
-        chunk.first == chunk.last and text.isupper() and chunk.words.text.startswith(("$", " $"), chunk.end)
-    )
+    word, text = chunk.words.texts[chunk.first], chunk.words.text
+    return chunk.first == chunk.last and word.isupper() and text.startswith(("$", " $"), chunk.end)
 
 
 def as_found(chunk: NameCandidate) -> Spotted:
@@ -181,7 +180,7 @@ def _speaks(name: Lone) -> bool:
 
 
 def _never_name(name: Lone) -> bool:
-    return name.low.replace(".", "") in NO_NAMES | SUFFIXES or len(name.low) < 2 or name.low.isdigit()
+    return name.low.replace(".", "") in _NEVER or len(name.low) < 2 or name.low.isdigit()
 
 
 def _known_head(name: Lone) -> bool:

@@ -285,8 +285,8 @@ def _shared_subject(
         return None
     clauses = _clauses(masked, words[:-1])
     for main in (*reversed(clauses[1:]), _parts(masked, clauses)[0]):
-        acts = next((at for at, word in enumerate(main) if at and _may_act(word.group())), len(main))
-        if acts < len(main) or main is clauses[0]:
+        acts = next((at for at, word in enumerate(main) if at and _may_act(word.group())), 0)
+        if acts:
             return naming(masked, main[:acts])
     return naming(masked, clauses[0])
 

@@ -26,8 +26,13 @@ _PARENT = re.compile(r"(?:mother|father|mum|dad)(?:-| )of(?:-| )\w+")
 _LEAD = 40
 _NEAR = 8
 _FAR_PARAGRAPHS = 2
-# The first paragraph tells of "a driver", the next one opens with who that is: "Ann Lee, 42, denies it".
-_OPENS_AGED = re.compile(r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), \d\d[,.]")
+# The first paragraph tells of "a driver", the next one opens with who that is: "Ann Lee, 42, denies it";
+# "Ann Lee, 42, was killed" may be another.
+_OPENS_AGED = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), \d\d, (?:(?:of|from) [^.\n]{1,60}, )?"
+    r"(?:den(?:ies|ied)|pleaded|admit(?:s|ted)|appeared|told|said|claim(?:s|ed)"
+    r"|(?:is|was|has been) (?:accused|charged|jailed|sentenced|convicted|cleared|fined|found guilty))\b"
+)
 _A = re.compile(r"(?:\A|[\s(])[Aa]n? (?:[\w’'-]+ ){0,2}\Z")
 
 

@@ -88,7 +88,8 @@ class _Called:
 
     def is_no_more_than(self, words: Sequence[str], at: int) -> bool:
         """Whether the words say it too where somebody is but a former or a deputy one."""
-        return all(word in words for word in _NOT_QUITE if self.words.get(word, at) < at)
+        since = max(at, self.places[0][0] + 1)
+        return all(word in words for word in _NOT_QUITE if self.words.get(word, since) < since)
 
 
 class Holders:

@@ -150,3 +150,16 @@ def test_an_office_before_a_name_is_no_part_of_it(text, said_by):
 )
 def test_where_somebody_works_does_not_speak(text, said_by):
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("“It is late,” the minister said.\n\nMinister Ann Lee left.", ["Ann Lee"]),
+        ("“It is late,” the minister said.\n\nFormer minister Ann Lee left.", ["minister"]),
+        ("A driver said he saw “nothing but sun”.\n\nGary Pell, 58, denies it.", ["Gary Pell"]),
+        ("A driver said he saw “nothing but sun”.\n\nGary Pell, 58, was killed.", ["driver"]),
+    ],
+)
+def test_who_is_named_later_is_meant_where_nobody_else_may_be(text, said_by):
+    assert speakers(text) == said_by

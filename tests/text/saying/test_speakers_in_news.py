@@ -304,3 +304,19 @@ def test_an_interviewer_asks_without_a_mark(text, said_by):
 )
 def test_somebody_about_themselves(text, said_by):
     assert speakers(text) == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("According to the firm Bluewall, 14 ports were hit. “It will not slow,” it said.", ["Bluewall"]),
+        ("He heard two witnesses, one of whom has left. “I am free,” he told them.", [None]),
+        ("Ek forward Leroy Banks ate it.\n\n“I was hungry,” said the striker.", ["Leroy Banks"]),
+        ("Police met Ann Lee, who said: “Go home.”", ["Ann Lee"]),
+        ("The ruling angered Ann Lee, who left. It was “a disgrace”.", []),
+        ("“No harm was found,” the study concludes.", ["study"]),
+        ("Aldcroft Homes apologised. “We will be on site,” a statement said.", ["Aldcroft Homes"]),
+    ],
+)
+def test_bodies_witnesses_and_relatives(text, said_by):
+    assert speakers(text) == said_by
