@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 from math import exp
+from operator import attrgetter
 from typing import NamedTuple
 
 from newsreader.drafting import words
@@ -31,6 +32,9 @@ _A_SEASON = timedelta(days=93)
 _FAR_DOWN = 2_500  # code points of a body
 _GOING_ON: frozenset[Tense] = frozenset(["progressive", "state", "present"])
 _FIRST_PERSON = words.listed("i we my our me us i'm i've we're we've")
+
+
+_lower = attrgetter("lower")
 
 
 class InReport:
@@ -108,6 +112,8 @@ def _passive(told: InReport) -> bool:
 
 
 def _first_person(told: InReport) -> bool:
+    if _FIRST_PERSON.isdisjoint(map(_lower, told.sentence.tokens)):
+        return False
     return any(
         token.lower in _FIRST_PERSON and not token.quoted and token.text != "US"
         for token in told.sentence.tokens
