@@ -5,8 +5,8 @@
 
 The weights are hundredths of log-odds, fitted on 400 proposals of press reports judged by hand
 (`python -m benchmarks.weights`: what an editor of that story wants; order .70 cross-fitted, by the weights
-by hand before .66). Two are by hand: those reports have lost their paragraphs and have no captions. What is
-known only beside other articles is not asked here.
+by hand before .66). Five are by hand: those reports have lost their paragraphs and have no captions, and few
+of the judged are talk, turnings or careers. What is known only beside other articles is not asked here.
 """
 
 from collections.abc import Callable, Sequence
