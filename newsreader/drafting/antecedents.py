@@ -28,6 +28,7 @@ _ORGANISED = frozenset(["organisation", "armed group", "media"])
 # Behind "the bridge": which bridge is meant is said.
 _SPECIFIES = frozenset(["of", "that", "which", "where", "who"])
 _LONGEST_TITLE = 150
+_LONGEST_TOLD_FULLY = 110
 _SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
 # "The former commander" is another one than "the commander"; "a ferry", told after a ferry, may be.
 _ANOTHER = frozenset(["another", "former", "late", "other", "previous"])
@@ -69,6 +70,7 @@ class Antecedents:
         self.doer: Doer | None = None
         self.asked_doer = 0  # how many were noted then
         self.fuller: dict[str, str] = {}  # "" of what may be either of two
+        self.owned: set[str] = set()  # nouns whose fuller name begins with whose it is: "Lie's fans"
         self.proper: dict[str, str] = {}
         self.searched: dict[str, int] = {}  # how many of the sentences noted have told a noun's fuller names
         self.proper_read = 0
@@ -138,7 +140,8 @@ class Antecedents:
             if the.lower != "the" or not noun.plain_noun or after.tag == "word" or after.lower in _SPECIFIES:
                 continue
             fuller = self._fuller(noun.lower, first=the.start == 0)
-            if fuller and len(title) + len(fuller) <= _LONGEST_TITLE:
+            longest = _LONGEST_TITLE if the.start == 0 else _LONGEST_TOLD_FULLY
+            if fuller and len(title) + len(fuller) <= longest:
                 parts += [title[done : the.start], fuller]
                 done = noun.end
         return "".join([*parts, title[done:]])
@@ -154,7 +157,7 @@ class Antecedents:
             return ""  # there may have been another attack
         self._search(noun)
         fuller = self.fuller.get(noun)
-        if not fuller or "’s " in fuller or "'s " in fuller:
+        if not fuller or noun in self.owned:
             return fuller or ""
         return f"the {fuller}"
 
@@ -214,6 +217,8 @@ class Antecedents:
         introduced = tokens[phrase[0]].lower in _INTRODUCES
         if tokens[phrase[0]].tag == "determiner" and len(phrase) > 1:
             phrase = phrase[1:]
+        elif any(tokens[place].genitive for place in phrase):
+            self.owned.add(noun)
         told = sentence.text[tokens[phrase[0]].start : tokens[index].end]
         if another or len(told) > _LONGEST_NOUN or (known and introduced):
             self.fuller[noun] = ""

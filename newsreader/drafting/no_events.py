@@ -285,8 +285,8 @@ def furniture(pair: Pair) -> bool:
     """What a page says of itself."""
     if pair.verb.lemma == "updated":
         return True
-    of_page = pair.verb.passive and any(token.lower in _OF_PAGES for token in pair.head[:3])
-    if of_page and pair.verb.lemma in _AMENDED:
+    of_page = any(token.lower in _OF_PAGES for token in pair.head[:3])
+    if of_page and (pair.verb.lemma == "appeared" or (pair.verb.passive and pair.verb.lemma in _AMENDED)):
         return True
     return pair.verb.lemma in _PUBLISHED and (
         not pair.head or any(token.lower in _OF_STAMPS for token in pair.head)

@@ -72,6 +72,7 @@ class People:
         )
         self.starts = [start for start, _end, _name in self.spans]
         self.names = {start: name for start, _end, name in self.spans}
+        self.last_words = {name.rpartition(" ")[2] for name in self.names.values()}
         self.pronouns: dict[str, set[str]] = {}  # by name, all that its mentions tell
 
     def within(self, start: int, end: int) -> int:
@@ -81,7 +82,7 @@ class People:
     def meant(self, pronoun: str, before: Sequence[ParsedSentence]) -> str:
         """The name of whom a pronoun behind these sentences means; "" for nobody, or either of two."""
         wanted = SAID_OF[pronoun]
-        for sentence in list(reversed(before))[:_FURTHEST]:
+        for sentence in reversed(before[-_FURTHEST:]):
             found = self._told_of(sentence, wanted)
             if found is not None:
                 return found
@@ -145,7 +146,7 @@ class People:
     def named_before(self, text: str) -> bool:
         """Whether a person stands in a text, by the last word of the name."""
         words = set(text.replace("’", "'").replace("'s", "").replace(",", "").split())
-        return any(name.rpartition(" ")[2] in words for name in self.names.values())
+        return not words.isdisjoint(self.last_words)
 
 
 def _as_known(doer: Doer) -> str:

@@ -29,9 +29,10 @@ _CREDIT = re.compile(
     r"|Rex(?: Features)?|Shutterstock))+ (?=[A-Z])"
 )
 # A headline that has run into its text: "… as cash runs out The mill has closed".
-_GLUED = re.compile(r"(?<=[a-z\d] )(?:The|An|In|It|He|She|They|This|These) (?=[a-z])")
-_FURTHEST_GLUED = 200
-_BRACKET_END = re.compile(r"[^()\s]{1,12}\) (?=[A-Z])")  # what is left of "(HRN. L) "
+_GLUED = re.compile(r" (?:The|An|In|It|He|She|They|This|These) (?=[a-z])")
+_NEAREST_GLUED, _FURTHEST_GLUED = 12, 200
+# "(CNN)-", and what is left of "(HRN. L) "
+_BRACKET_END = re.compile(r"\(?[^()\s]{1,12}\) ?(?:--?|[–—])? ?(?=[A-Z])")
 # " and ", " through ": what stands between the ends of a range is short.
 _BETWEEN_ENDS = 12
 
@@ -137,13 +138,17 @@ def _tells(sentence: str) -> bool:
 def _behind_dateline(text: str, span: sentences.Span) -> int:
     sentence = text[span.start : span.end].lstrip()
     start = span.end - len(sentence)
-    front = _DATELINE.match(sentence) or _BRACKET_END.match(sentence)
+    front = _DATELINE.match(sentence)
+    if front is None and ")" in sentence:
+        front = _BRACKET_END.match(sentence)
     if front is None and "/" in sentence:
         front = _CREDIT.match(sentence)
     if front:
         return start + front.end()
-    glued = _GLUED.search(sentence, 0, _FURTHEST_GLUED)
-    return start + (glued.start() if glued else 0)
+    glued = _GLUED.search(sentence, _NEAREST_GLUED, _FURTHEST_GLUED)
+    if glued and sentence[glued.start() - 1].isalnum() and not sentence[glued.start() - 1].isupper():
+        return start + glued.start() + 1
+    return start
 
 
 def _joined_ends(timexes: Sequence[Timex]) -> tuple[list[Timex], list[tuple[int, int]]]:

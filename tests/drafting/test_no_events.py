@@ -142,6 +142,7 @@ KINDS = {
             "Last published on Tuesday.",
             "The story was corrected on Tuesday.",
             "First published on Tuesday.",
+            "A version appeared on page 14 of the Harn Post on Tuesday.",
         ],
         [
             "The law was amended on 16 May 2023 to protect bridges.",
