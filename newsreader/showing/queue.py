@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import DateField, Exists, F, OuterRef, Q, Value
+from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Value, Window
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +38,11 @@ ORDERS: Mapping[str, QueueOrder] = {
     "likely": QueueOrder(_("Likeliest first"), F("likelihood"), int, highest_first=True),
 }
 FIRST = "intake"
+
+
+class QueuePage(NamedTuple):
+    proposals: list[Proposal]
+    number: int | None  # of all that was asked for, where that was counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +112,23 @@ class QueueNarrowing:
             found = found.filter(Q(title__icontains=word) | Q(sentence__icontains=word))
         return found
 
-    def page(self, after: str, most: int) -> list[Proposal]:
+    def page(self, after: str, most: int) -> QueuePage:
         """At most so many after this place, one that after() made; one that nobody can read is none.
 
-        Sorted by key and id alone: whole rows of all that are open would be sorted with what they join.
+        Sorted by key and id alone: whole rows of all that are open would be sorted with what they join. Of
+        the first page all are counted by the way: what narrows it would be looked for twice.
         """
-        found = list(self._from(after)[:most])
+        ids, counts = self._from(after), bool(self) and not after
+        found = list((ids.annotate(number=Window(Count("pk"))) if counts else ids)[:most])
         rows = Proposal.objects.select_related("article", "article__source")
         whole: dict[int, Any] = rows.in_bulk([id for id, *_key in found])
         page = []
         for id, *key in found:
             if (proposal := whole.get(id)) is not None:
-                if key:
+                if ORDERS[self.order].key is not None:
                     proposal.key = key[0]
                 page.append(proposal)
-        return page
+        return QueuePage(page, (found[0][-1] if found else 0) if counts else None)
 
     def _from(self, after: str) -> Any:
         """The ids of what comes after a place, in order, each with its key where the order has one."""
