@@ -182,10 +182,11 @@ _NAMED = Prepared(lambda _viewer, id: Participation.objects.filter(event=id).ord
 
 def add_participants(event: Event, citation: Citation, changes: Changes) -> None:
     """The entities that the cited sentence names are the event's."""
-    known = {entity for (entity,) in _NAMED.rows(AnonymousUser(), event.pk)}
     mentions = Mention.objects.filter(citation.within_sentence).order_by("start")
-    named = list(mentions.values_list("entity_id", flat=True))
-    for entity in dict.fromkeys(_standing(named)):
+    standing = _standing(list(mentions.values_list("entity_id", flat=True)))
+    # Asked once they are held: one that was merged meanwhile took its part in the event along.
+    known = {entity for (entity,) in _NAMED.rows(AnonymousUser(), event.pk)}
+    for entity in dict.fromkeys(standing):
         if entity not in known:
             changes.create(Participation(event=event, entity_id=entity, position=len(known)))
             known.add(entity)

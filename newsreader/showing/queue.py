@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Case, DateField, Exists, F, IntegerField, OuterRef, Q, Value, When
+from django.db.models import Case, Count, DateField, Exists, F, IntegerField, OuterRef, Q, Value, When, Window
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +43,11 @@ FIRST = "intake"
 # What the two signs of a timeline add to a likelihood of 100, by hand, as much as middling signs. No
 # two sums of them are the same, so that the sum tells which hold.
 ADDED = {"on-timeline": 12, "several": 8}
+
+
+class QueuePage(NamedTuple):
+    proposals: list[Proposal]
+    number: int | None  # of all that was asked for, where that was counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +117,25 @@ class QueueNarrowing:
             found = found.filter(Q(title__icontains=word) | Q(sentence__icontains=word))
         return found
 
-    def page(self, after: str, most: int) -> list[Proposal]:
+    def page(self, after: str, most: int) -> QueuePage:
         """At most so many after this place, one that after() made; one that nobody can read is none.
 
-        Sorted by key and id alone: whole rows of all that are open would be sorted with what they join.
+        Sorted by key and id alone: whole rows of all that are open would be sorted with what they join. Of
+        the first page all are counted by the way: what narrows it would be looked for twice.
         """
-        found = list(self._from(after)[:most])
+        ids, counts = self._from(after), bool(self) and not after
+        found = list((ids.annotate(number=Window(Count("pk"))) if counts else ids)[:most])
         rows = Proposal.objects.select_related("article", "article__source")
         whole: dict[int, Any] = rows.in_bulk([id for id, *_key in found])
         page = []
         for id, *key in found:
             if (proposal := whole.get(id)) is not None:
-                if key:
+                if ORDERS[self.order].key is not None:
                     proposal.key = key[0]
                 if self._weighs_for_timeline:
                     proposal.signs = [*proposal.signs, *_added(proposal.key - proposal.likelihood)]
                 page.append(proposal)
-        return page
+        return QueuePage(page, (found[0][-1] if found else 0) if counts else None)
 
     def _from(self, after: str) -> Any:
         """The ids of what comes after a place, in order, each with its key where the order has one."""

@@ -101,6 +101,23 @@ def test_of_readers_at_once_one_counts_what_was_decided(monkeypatch):
     assert (outcomes, counted) == ([1, 1, 1], [1])
 
 
+def test_who_is_merged_while_words_that_name_them_are_cited_takes_part_once(monkeypatch):
+    article, by = factories.article(), factories.editor()
+    one, other = factories.entity("Dockers"), factories.entity("Selby Dockers")
+    factories.mention(one, article)
+    happened, proposal = factories.event(naming=[one]), factories.proposal(article)
+    standing = deciding.events._standing
+
+    def merged_meanwhile(named):
+        deciding.entities.merge(one, other, by)
+        return standing(named)
+
+    monkeypatch.setattr(deciding.events, "_standing", merged_meanwhile)
+    deciding.proposals.cite(proposal, happened, by)
+
+    assert list(happened.participations.values_list("entity", flat=True)) == [other.pk]
+
+
 def test_an_event_put_on_a_timeline_twice_at_once_stands_there_once():
     event, timeline = factories.event(), factories.timeline()
     editor = factories.editor()

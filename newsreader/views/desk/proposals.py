@@ -48,7 +48,7 @@ MOST_AT_ONCE = 200  # decided by one press
 def proposals(request: HttpRequest) -> HttpResponse:
     """What is open, narrowed and ordered as asked, each with its paragraph and what stands beside it."""
     asked = _narrowing(request.GET, editor(request))
-    page = asked.page(request.GET.get("after", ""), PAGE + 1)
+    page, number = asked.page(request.GET.get("after", ""), PAGE + 1)
     queue = Queue(page[:PAGE], editor(request), asked.target)
     unlikely = list(asked.proposals().unlikely().order_by("id").values_list("pk", flat=True)[:MOST_AT_ONCE])
     context = {
@@ -62,16 +62,11 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "reasons": list(RejectionReason.objects.all()),
         "outlets": _outlets(asked.outlet),
         "back": request.get_full_path(),
-        "number": _number(asked, page, request.GET.get("after", "")) if asked else None,
+        "number": asked.proposals().count() if asked and number is None else number,
     }
     if len(page) > PAGE:
         context["more"] = asked.after(page[PAGE - 1])
     return render(request, "desk/proposals.html", context)
-
-
-def _number(asked: QueueNarrowing, page: list[Proposal], after: str) -> int:
-    """How many there are of what one asked for: those of the page, where it is the only one."""
-    return asked.proposals().count() if after or len(page) > PAGE else len(page)
 
 
 def _outlets(chosen: Source | None) -> SafeString:
