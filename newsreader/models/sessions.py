@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils import timezone
 
-from newsreader.models.prepared import Prepared, PreparedModels
+from newsreader.models.prepared import PreparedModels
 from newsreader.models.user import User
 
 
@@ -23,8 +23,8 @@ class SessionStore(db.SessionStore):
         """Of none, or one that is over, nothing: what is kept from then on gets another key."""
         key = self.session_key or ""
         if "\0" not in key:  # which PostgreSQL refuses to look for
-            for (kept,) in _SESSIONS.rows(_ANYBODY, key, timezone.now()):
-                return self.decode(kept)
+            for kept in _SESSIONS.models(_ANYBODY, key, timezone.now()):
+                return self.decode(kept.session_data)
         self._session_key = None
         return {}
 
@@ -50,9 +50,7 @@ class Accounts(ModelBackend):
 
 ACCOUNTS = f"{__name__}.Accounts"  # by which sessions are opened: what login() is told
 _ANYBODY = AnonymousUser()
-_SESSIONS = Prepared(
-    lambda _viewer, key, now: Session.objects.filter(session_key=key, expire_date__gt=now).values_list(
-        "session_data"
-    )
+_SESSIONS: PreparedModels[Session] = PreparedModels(
+    lambda _viewer, key, now: Session.objects.filter(session_key=key, expire_date__gt=now)
 )
 _USERS: PreparedModels[User] = PreparedModels(lambda _viewer, id: User.objects.filter(pk=id))
