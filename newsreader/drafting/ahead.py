@@ -205,7 +205,10 @@ def _is_target(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
 
 def _is_service(tokens: Sequence[Token], clause: Clause, verb: Verb, day: int) -> bool:
     """ "Doors open at 7 pm on 3 June", "Swimming is allowed from 7am to 8pm from May to July"."""
-    if verb.lemma in ("open", "opens", "close", "closes") and tokens[verb.first - 1].lower in _DOORS:
+    if (
+        verb.lemma in ("open", "opens", "close", "closes")
+        and token_at(tokens, verb.first - 1).lower in _DOORS
+    ):
         return True
     if verb.passive and token_at(tokens, verb.last + 1).lower == "at" and verb.lemma in _VALUED:
         return True  # "stocks are put at 183m tonnes"

@@ -144,7 +144,7 @@ def _is_to_do(tokens: Sequence[Token], index: int) -> bool:
 def _is_first_of(tokens: Sequence[Token], index: int) -> bool:
     """ "a criminal | and civil inquiry": no noun stands there yet."""
     after = [token_at(tokens, place) for place in (index + 1, index + 2)]
-    article = tokens[index - 2].tag == "determiner" and tokens[index - 1].plain_noun
+    article = token_at(tokens, index - 2).tag == "determiner" and tokens[index - 1].plain_noun
     return article and all(token.plain_noun for token in after)
 
 

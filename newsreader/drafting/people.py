@@ -145,8 +145,8 @@ class People:
 
     def named_before(self, text: str) -> bool:
         """Whether a person stands in a text, by the last word of the name."""
-        words = set(text.replace("’", "'").replace("'s", "").replace(",", "").split())
-        return not words.isdisjoint(self.last_words)
+        told = text.replace("’", "'").replace("'s", "").replace(",", "").split()
+        return not self.last_words.isdisjoint(told)
 
 
 def _as_known(doer: Doer) -> str:

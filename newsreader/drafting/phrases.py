@@ -98,8 +98,10 @@ def _lead_length(tokens: Sequence[Token], kept: Sequence[int], date: int) -> int
     for index in reversed(kept):
         word = tokens[index].lower
         prepositions += word in _DATE_PREPOSITIONS
-        the = word == "the" and length == 0 and tokens[index - 1].lower in DATE_LEADS  # "by the | year's end"
-        particle = word in _PARTICLES and tokens[index - 1].tag == "pronoun"  # "took it over"
+        the = (
+            word == "the" and length == 0 and token_at(tokens, index - 1).lower in DATE_LEADS
+        )  # "by the | year's end"
+        particle = word in _PARTICLES and token_at(tokens, index - 1).tag == "pronoun"  # "took it over"
         if index != date - 1 - length or not (the or word in DATE_LEADS) or particle or prepositions > 1:
             break
         length += 1
