@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, groupby
 from typing import NamedTuple
+from unicodedata import category
 
 from newsreader.text.sentences import Span
 from newsreader.text.shingles import FEW
@@ -41,11 +42,14 @@ STANDING = 5  # independent reports that have a paragraph: no report is its orig
 OF_SENTENCE = 0.6
 
 _UNSEEN = "\u00ad\u200b-\u200d\u2060"  # within words; text/typography.py has them all
-_WORD = re.compile(
-    rf"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:[{_UNSEEN}]+[^\W\u3040-\u30ff\u3400-\u9fff]+)*"
-)
+# Scripts without spaces between words, of which each character is one: Thai, Lao, Burmese, Khmer, kana, han.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+# What stands on letters and is none to `re`: Hindi would be cut at its vowels.
+_MARKS = "".join(mark for mark in map(chr, range(0x300, 0x11FFF)) if category(mark) in ("Mn", "Mc"))
+_LETTER, _ON_IT = rf"[^\W{_UNSPACED}]", rf"(?:[^\W{_UNSPACED}]|[{_MARKS}])"
+_WORD = re.compile(rf"[{_UNSPACED}][{_MARKS}]*|{_LETTER}{_ON_IT}*(?:[{_UNSEEN}]+{_LETTER}{_ON_IT}*)*")
 _WITHIN = re.compile(f"[{_UNSEEN}]+")
-_PLAIN_WORD, _NOT_PLAIN = re.compile(r"\w+"), re.compile(f"[{_UNSEEN}\u3040-\u30ff\u3400-\u9fff]")
+_PLAIN_WORD, _NOT_PLAIN = re.compile(r"\w+"), re.compile(f"[{_UNSEEN}{_UNSPACED}{_MARKS}]")
 _QUOTED = re.compile(
     '“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|»[^«]*(?:«|$)|「[^」]*(?:」|$)|『[^』]*(?:』|$)|"[^"]*(?:"|$)'
 )

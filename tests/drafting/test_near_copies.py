@@ -120,6 +120,20 @@ def test_a_sample_is_small_whatever_the_length_and_never_of_speech():
     assert speech.sample & ComparedText(AGENCY).sample == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("पहला बाँध मार्च में टूटा", ["पहला", "बाँध", "मार्च", "में", "टूटा"]),
+        ("كَسَرَ السَّدُّ", ["كَسَرَ", "السَّدُّ"]),
+        ("Ce\u0301sar a parle\u0301", ["ce\u0301sar", "a", "parle\u0301"]),
+        ("เขื่อนแตก", ["เ", "ขื่", "อ", "น", "แ", "ต", "ก"]),
+        ("堤が切れた", ["堤", "が", "切", "れ", "た"]),
+    ],
+)
+def test_what_stands_on_a_letter_parts_no_word(text, words):
+    assert ComparedText(" ".join([text] * 9)).words[: len(words)] == words
+
+
 def test_few_words_have_no_sample():
     assert ComparedText("The mill at Selby will open in May, its owner said.").sample == frozenset()
 

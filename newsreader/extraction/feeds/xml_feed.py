@@ -65,9 +65,10 @@ def _entry(entry: Said, common: _Common) -> FeedEntry:
     text = chosen(_texts(entry, common.summary_is))
     enclosures = _enclosures(entry)
     origin = entry.get("source") or {}
+    language = _language(entry.get("language")) or _language_of_texts(entry) or common.language
     return FeedEntry(
         id=folded(entry.get("id") or ""),
-        link=_link(entry),
+        link=_link(entry, language),
         title=_title(entry),
         html=text.html,
         summary_html=text.summary_html,
@@ -77,7 +78,7 @@ def _entry(entry: Said, common: _Common) -> FeedEntry:
         categories=_categories(entry),
         picture=_picture(entry, enclosures),
         enclosures=enclosures,
-        language=_language(entry.get("language")) or _language_of_texts(entry) or common.language,
+        language=language,
         shortened=text.shortened,
         elsewhere=_elsewhere(entry),
         origin=title(origin.get("title", ""), _media_type(origin, "title")),
@@ -135,15 +136,23 @@ def _categories(entry: Said) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, terms)))
 
 
-def _link(said: Said) -> str:
-    """The page of an entry: its own address where a service that counts readers stands before it."""
+def _link(said: Said, language: str = "") -> str:
+    """The page of an entry: its own address where a service that counts readers stands before it; of pages in
+    several languages the one in this."""
     own = _web(said.get("feedburner_origlink"))
     if own:
         return own
     alternates = [link for link in said.get("links", ()) if link.get("rel", "alternate") == "alternate"]
     pages = [link for link in alternates if link.get("type", "text/html") in _PAGE_TYPES]
-    named = [said.get("link"), *(link.get("href") for link in (*pages, *alternates))]
+    translated = any(link.get("hreflang") for link in pages)
+    pages.sort(key=lambda link: _is_another(_language(link.get("hreflang")), language))
+    named = ["" if translated else said.get("link"), *(link.get("href") for link in (*pages, *alternates))]
     return next(filter(None, map(_web, named)), "")
+
+
+def _is_another(language: str, wanted: str) -> bool:
+    """What names no language may be any; "en" is also "en-GB"."""
+    return bool(language and wanted) and language.split("-")[0].lower() != wanted.split("-")[0].lower()
 
 
 def _web(address: Any) -> str:

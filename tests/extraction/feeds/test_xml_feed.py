@@ -322,6 +322,19 @@ def test_authors_are_names_of_people(source, authors):
     assert one(source).authors == authors
 
 
+@pytest.mark.parametrize(
+    ("language", "page"), [("fr", "/fr/dam"), ("en-GB", "/en/dam"), ("de", "/en/dam"), ("", "/en/dam")]
+)
+def test_of_its_pages_in_several_languages_an_entry_has_the_one_in_its_own(language, page):
+    said = f'<title xml:lang="{language}">Dam</title>' if language else "<title>Dam</title>"
+    links = (
+        f'<link rel="alternate" hreflang="{each}" href="https://mill.example/{each}/dam"/>'
+        for each in ("en", "fr", "cy")
+    )
+
+    assert one(atom(said + "".join(links))).link == f"https://mill.example{page}"
+
+
 def test_categories_are_each_named_once():
     entry = one(
         atom('<category term="floods" label="Floods"/><category term="Locks"/><dc:subject>Locks</dc:subject>')
