@@ -5,7 +5,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 
 import pytest
 from django.core.cache import cache
@@ -109,7 +109,7 @@ def prepared_rows_are_the_query_sets(monkeypatch):
     def compared(self, viewer, *asked):
         rows = rows_of(self, viewer, *asked)
         # The ORM refuses what no row can have; and of no ids it knows that without asking.
-        readable = all(isinstance(each, str | datetime | EntryKey) or _fits(each) for each in asked)
+        readable = all(isinstance(each, str | date | EntryKey) or _fits(each) for each in asked)
         if readable:
             query_set = self.build(viewer, *asked)
             expected = _by_the_query_set(self, viewer, asked)
