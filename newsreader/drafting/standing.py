@@ -34,12 +34,14 @@ def stands(title: str) -> bool:
     tokens = read(title, [])
     if len(tokens) < 2 or _begins_openly(title) or title.count("“") != title.count("”"):
         return False
-    if _ends_openly(tokens):
+    if _ends_openly(tokens) or len(without_tail(tokens, range(len(tokens)))) < len(tokens):
         return False
-    if len(without_tail(tokens, range(len(tokens)))) < len(tokens):
-        return False
-    finite = [verb for verb in verbs(tokens) if verb.finite and _has_doer(tokens, verb.first)]
-    told = any(tokens[verb.first - 1].tag != "relative" for verb in finite)  # more than "men who fled"
+    return _tells(tokens, [verb for verb in verbs(tokens) if verb.finite and _has_doer(tokens, verb.first)])
+
+
+def _tells(tokens: Sequence[Token], finite: Sequence[Verb]) -> bool:
+    """More than "men who fled"."""
+    told = any(tokens[verb.first - 1].tag != "relative" for verb in finite)
     return told and not _waits(tokens, finite)
 
 
