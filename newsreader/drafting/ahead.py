@@ -172,9 +172,7 @@ def _of_clause(
             return replace(made, title=with_is(made.title), status=ANNOUNCED)
         verb = dating.governor(clause, span)
         way = _way(tokens, verb, span.first) if verb is not None else None
-        if verb is None or way is None or _supposes(tokens, verb) or _is_target(tokens, verb, span.first):
-            continue
-        if _is_service(tokens, clause, verb, span.first):
+        if verb is None or way is None or _announces_nothing(tokens, clause, verb, span.first):
             continue
         pair = Pair(tokens, clause, verb, span, placed[number])
         if dates_ahead(pair, way.until):
@@ -195,6 +193,10 @@ def _supposes(tokens: Sequence[Token], verb: Verb) -> bool:
         or any(token.lower in _HOPING for token in hoped)
         or any(token.lower == "no" for token in near)
     )
+
+
+def _announces_nothing(tokens: Sequence[Token], clause: Clause, verb: Verb, day: int) -> bool:
+    return _supposes(tokens, verb) or _is_target(tokens, verb, day) or _is_service(tokens, clause, verb, day)
 
 
 def _is_target(tokens: Sequence[Token], verb: Verb, day: int) -> bool:

@@ -13,7 +13,7 @@ from newsreader.drafting.agreement import is_several
 from newsreader.drafting.people import SAID_OF, Doer, People, about, is_object
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import EDGE, Tag, read, token_at
+from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
 from newsreader.drafting.verbs import verbs
 from newsreader.text.names import NamedEntity
 
@@ -113,14 +113,8 @@ class Antecedents:
         if at < 0 or self.people.named_before(title[: tokens[at].start]):
             return title
         word = tokens[at].lower
-        main = next((verb for verb in verbs(tokens) if verb.finite), None)
-        if main is None:
-            return title
-        doer = title[: tokens[main.first].start].strip()
         object_ = is_object(tokens, at)
-        fronted = at < main.first and word in ("he", "she")
-        of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED
-        if not (fronted or (main.last < at and (object_ or of_others))):
+        if not _means_another(title, tokens, at, object_):
             return title
         name = self.people.meant(word, self.noted)
         if not name or len(title) + len(name) > _LONGEST_TITLE:
@@ -263,6 +257,18 @@ def _most_named(organisations: Sequence[NamedEntity]) -> str:
     if often < 2 * next_often or often == 1:
         return ""
     return counts[0][1]
+
+
+def _means_another(title: str, tokens: Sequence[Token], at: int, object_: bool) -> bool:
+    """Whether the pronoun at token `at` can mean nobody in the title itself."""
+    main = next((verb for verb in verbs(tokens) if verb.finite), None)
+    if main is None:
+        return False
+    if at < main.first:
+        return tokens[at].lower in ("he", "she")
+    doer = title[: tokens[main.first].start].strip()
+    of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED
+    return main.last < at and (object_ or of_others)
 
 
 def _owner(name: str) -> str:

@@ -36,6 +36,9 @@ class Doer(NamedTuple):
     def fits(self) -> bool:
         return len(self.text) <= _LONGEST_NAME
 
+    def holds(self, place: int) -> bool:
+        return self.start <= place < self.end
+
 
 def main_clause(sentence: ParsedSentence) -> Clause | None:
     return next((each for each in sentence.clauses if each.main is not None), None)
@@ -46,17 +49,22 @@ def about(sentence: ParsedSentence) -> Doer | None:
     tokens = sentence.tokens
     clause = main_clause(sentence)
     doer = subject(tokens, clause) if clause is not None else []
-    while doer and tokens[doer[0]].tag == "punct":
-        doer = doer[1:]
-    if not doer or doer != list(range(doer[0], doer[-1] + 1)):
-        return None
-    if any(tokens[index].tag == "pronoun" for index in doer):
+    first = next((place for place, index in enumerate(doer) if tokens[index].tag != "punct"), len(doer))
+    doer = doer[first:]
+    if not _is_one_phrase(tokens, doer):
         return None
     joined = any(tokens[index].lower == "and" for index in doer)
     comma = next((place for place, index in enumerate(doer) if tokens[index].text == ","), len(doer))
     doer = doer[:comma] if not joined else doer
     start, end = tokens[doer[0]].start, tokens[doer[-1]].end
     return Doer(start, end, sentence.text[start:end], joined)
+
+
+def _is_one_phrase(tokens: Sequence[Token], doer: Sequence[int]) -> bool:
+    """Of words side by side, and no pronoun."""
+    if not doer or doer[-1] - doer[0] + 1 != len(doer):
+        return False
+    return all(tokens[index].tag != "pronoun" for index in doer)
 
 
 class People:
@@ -90,28 +98,42 @@ class People:
 
     def _told_of(self, sentence: ParsedSentence, wanted: str) -> str | None:
         """The one in a sentence whom `wanted` may be said of; "" where it may be two, None where nobody."""
-        inside = self.spans[bisect_left(self.starts, sentence.begin) : bisect_left(self.starts, sentence.end)]
-        quoted = {token.start for token in sentence.tokens if token.quoted}
         doer = about(sentence)
         if doer is None and _tells_on(sentence, wanted):
             return None  # "She taught Anna Lie": of one named before
-        persons = {
+        persons = self._persons(sentence, wanted)
+        if doer is None:
+            return self._only(persons)
+        if doer.joined:
+            two = any(doer.holds(start) for start in persons.values())
+            return "" if two else self._only(self._without_others(sentence, doer, persons, wanted))
+        if role := _as_known(doer):
+            return role if doer.fits else ""
+        return self._of_doer(sentence, doer, self._without_others(sentence, doer, persons, wanted))
+
+    def _persons(self, sentence: ParsedSentence, wanted: str) -> dict[str, int]:
+        """By name where those stand in a sentence, outside quotations, of whom `wanted` may be said."""
+        inside = self.spans[bisect_left(self.starts, sentence.begin) : bisect_left(self.starts, sentence.end)]
+        quoted = {token.start for token in sentence.tokens if token.quoted} if inside else ()
+        return {
             name: start
             for start, _end, name in inside
             if start not in quoted and self._may_be(sentence.text, name, wanted)
         }
-        if doer is not None:
-            if doer.joined and any(doer.start <= start < doer.end for start in persons.values()):
-                return ""
-            persons = self._without_others(sentence, doer, persons, wanted)
-        if doer is not None and not doer.joined and (role := _as_known(doer)):
-            return role if doer.fits else ""
-        if len(persons) != 1:
-            return "" if persons else None
-        name, start = next(iter(persons.items()))
-        if doer is None or not doer.start <= start < doer.end:
-            return name if " " in name and len(name) <= _LONGEST_NAME else ""
-        if " " in name and len(name) <= _LONGEST_NAME and _is_head(sentence, doer, start):
+
+    def _only(self, persons: dict[str, int]) -> str | None:
+        """The one there is, by a name of several words."""
+        name = next(iter(persons), None)
+        if name is None:
+            return None
+        return name if len(persons) == 1 and " " in name and len(name) <= _LONGEST_NAME else ""
+
+    def _of_doer(self, sentence: ParsedSentence, doer: Doer, persons: dict[str, int]) -> str | None:
+        start = next(iter(persons.values()), -1)
+        if len(persons) != 1 or not doer.holds(start):
+            return self._only(persons)
+        name = self._only(persons)
+        if name and _is_head(sentence, doer, start):
             return name
         return doer.text if doer.fits else ""  # "The wife of Karl Holm", "Queen Ingrid"
 

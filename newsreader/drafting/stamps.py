@@ -52,11 +52,17 @@ def find(text: str) -> list[PageStamp]:
     if not _CLOCKS.search(text):
         return []  # most reports: no need to look for the rest
     dated = [PageStamp(*match.span(), _day(match)) for match in _DATED.finditer(text)]
+    return sorted(
+        [*(each for each in dated if each.day is not None), *_bare(text, dated)], key=attrgetter("start")
+    )
+
+
+def _bare(text: str, dated: Sequence[PageStamp]) -> list[PageStamp]:
+    """Those without a day."""
     undated = (match for pattern in (_UPDATED, _ALONE) for match in pattern.finditer(text))
-    bare = [PageStamp(*match.span(), None) for match in undated]
     ends = [each.end for each in dated]
-    apart = [each for each in bare if _is_apart(each, dated, ends)]
-    return sorted([each for each in dated if each.day is not None] + apart, key=attrgetter("start"))
+    found = (PageStamp(*match.span(), None) for match in undated)
+    return [each for each in found if _is_apart(each, dated, ends)]
 
 
 def _is_apart(bare: PageStamp, dated: Sequence[PageStamp], ends: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.phrases import without_tail
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import Token, read
+from newsreader.drafting.tokens import Tag, Token, read
 from newsreader.drafting.verbs import Verb, verbs
 from newsreader.text import folding
 
@@ -20,6 +20,9 @@ _NOT_FIRST = words.PRONOUNS | words.listed("this that these those her his its th
 _TO_SAY = words.listed(
     "ruled announce confirm declare reveal say tell whether concluded learned learnt heard"
 )
+# "Robbed | and were held", "Found | was burnt": no doer.
+_DONE: frozenset[Tag] = frozenset(["ed", "past-or-participle", "participle"])
+_BEHIND_DONE: frozenset[Tag] = frozenset(["coordinator", "be-past"])
 # "has forced a fleet | to stay in port"
 _WAITING = words.listed("compelled enabled encouraged forced persuaded urged")
 # What a title that was cut ends with: "condemned what it", "an official cautioned".
@@ -34,12 +37,14 @@ def stands(title: str) -> bool:
     tokens = read(title, [])
     if len(tokens) < 2 or _begins_openly(title) or title.count("“") != title.count("”"):
         return False
-    if _ends_openly(tokens):
+    if _ends_openly(tokens) or len(without_tail(tokens, range(len(tokens)))) < len(tokens):
         return False
-    if len(without_tail(tokens, range(len(tokens)))) < len(tokens):
-        return False
-    finite = [verb for verb in verbs(tokens) if verb.finite and _has_doer(tokens, verb.first)]
-    told = any(tokens[verb.first - 1].tag != "relative" for verb in finite)  # more than "men who fled"
+    return _tells(tokens, [verb for verb in verbs(tokens) if verb.finite and _has_doer(tokens, verb.first)])
+
+
+def _tells(tokens: Sequence[Token], finite: Sequence[Verb]) -> bool:
+    """More than "men who fled"."""
+    told = any(tokens[verb.first - 1].tag != "relative" for verb in finite)
     return told and not _waits(tokens, finite)
 
 
@@ -55,7 +60,7 @@ def _waits(tokens: Sequence[Token], finite: Sequence[Verb]) -> bool:
 
 def _has_doer(tokens: Sequence[Token], verb: int) -> bool:
     """Never "Earlier was closed" nor "Robbed and were held"."""
-    if tokens[0].tag == "ed" and tokens[1].tag == "coordinator":
+    if tokens[0].tag in _DONE and tokens[1].tag in _BEHIND_DONE:
         return False
     return any(token.tag not in ("adverb", "punct") and token.lower != "earlier" for token in tokens[:verb])
 

@@ -185,7 +185,14 @@ def test_words_go_with_the_clause_they_belong_to(body, title):
 
 
 @pytest.mark.parametrize(
-    "title", ["They, too, left", "Men who fled", "Snow has forced a fleet of boats", "He’ll stay"]
+    "title",
+    [
+        "They, too, left",
+        "Men who fled",
+        "Snow has forced a fleet of boats",
+        "He’ll stay",
+        "Found was burnt out",
+    ],
 )
 def test_a_title_that_points_elsewhere_or_waits_does_not_stand(title):
     assert not stands(title)
