@@ -10,7 +10,7 @@ from newsreader import deciding
 from newsreader.deciding.erasure import erase
 from newsreader.models import Decision, Entry, Event, Membership, Presence, Proposal, UnsavedForm
 from tests import factories
-from tests.views.forms import form_of, saved
+from tests.views.forms import form_of, forms_of, saved
 
 WORDS = "They had waited since six."
 
@@ -313,6 +313,27 @@ def test_after_a_lapsed_login_one_is_back_at_the_form_with_the_words(desk, ada, 
     assert WORDS not in asked.content.decode()
     assert (WORDS in text(kept), "Not saved yet: these are your words." in text(form)) == (True, True)
     assert (stored(entry).annotation, UnsavedForm.objects.count()) == (WORDS, 0)
+
+
+def test_a_title_for_a_split_of_an_event_that_is_no_more_is_kept(desk, ada, entry, text):
+    factories.citation(entry.event, factories.article())
+    page = desk.get(reverse("desk-event", args=[entry.event_id]))
+    split = reverse("event-split", args=[entry.event_id])
+    form = form_of(page, split)
+    deciding.events.merge(entry.event, factories.event(), ada)
+
+    assert WORDS in text(desk.post(split, form | {"title": WORDS}, follow=True))
+
+
+def test_an_answer_to_a_comment_waits_for_the_login(desk, ada, entry, text):
+    comments = reverse("entry-comments", args=[entry.pk])
+    saved(desk, comments, words="Was it Tuesday?")
+    [form] = [form for form in forms_of(desk.get(comments), comments) if "thread" in form]
+    lapse(desk)
+
+    login = desk.post(comments, form | {"words": WORDS})
+
+    assert WORDS in text(desk.get(log_in(desk, ada, login.url).url))
 
 
 def test_another_who_logs_in_at_that_place_sees_nothing_of_it(desk, entry, url):

@@ -56,6 +56,7 @@ def _page(request: HttpRequest, event: Event, status: int = 200) -> HttpResponse
         "event": event,
         "citations": event.citations.with_article(),
         "entries": event.entries.editable_by(by).select_related("timeline", "pending_on", "event"),
+        "title": request.POST.get("title", ""),
         "finding": finding,
         "others": others,
         "decisions": Decision.objects.visible_to(by)
