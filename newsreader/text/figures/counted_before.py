@@ -99,15 +99,16 @@ SAME = (
         True,
         "The reds had 17 shots to the blues’ five.",
     ),
-    SameNoun(
-        re.compile(
-            r"\b(?:(?:is|are|was|were|now|be) (?:now )?(?:down|up)|(?:reduc|cut|dwindl)\w+(?: [\w’'-]+){0,4})"
-            r" to \Z"
-        ),
-        _ANYTHING,
-        True,
-        "Ek had 30 boats and is down to nine.",
-    ),
+)
+
+
+# What stands between noun and number in "Ek had 30 boats in May and is down to nine", "a crowd of 90 dwindled
+# to nine". Another subject there tells of another thing: "Ek has 30 staff and its debt is down to nine".
+_DOWN_TO = re.compile(
+    r"(?: of [\d,.]+)?(?:(?: (?:in|on|at|last|before) [\w’'-]+(?: [\w’'-]+)?)?"
+    r"(?:,? (?:and|but|then|which|that)(?: (?:it|they))?|[,;] (?:it|they)|,))?"
+    r"(?: (?:has|have|had)(?: been)?| is| are| was| were)?(?: now| since| soon)?"
+    r" (?:down|up|reduced|cut|dwindled) to "
 )
 
 
@@ -139,7 +140,7 @@ def _is_same(number: Counting) -> bool:
     closing = closes(number)
     if number.text.startswith("Of ", number.span.start) and number.numeral.number <= number.earlier.number:
         return True
-    if closing and number.before.endswith(f"{number.earlier.noun} to "):
+    if closing and (number.before.endswith(f"{number.earlier.noun} to ") or _goes_down(number)):
         return True
     return any(
         (closing or not rule.closing)
@@ -147,6 +148,12 @@ def _is_same(number: Counting) -> bool:
         and rule.after.match(number.text, number.numeral.end)
         for rule in SAME
     )
+
+
+def _goes_down(number: Counting) -> bool:
+    """Whether what the number before counts is told to be so many now."""
+    at = number.before.rfind(number.earlier.noun)
+    return at >= 0 and bool(_DOWN_TO.fullmatch(number.before, at + len(number.earlier.noun)))
 
 
 def of_them(number: Counting) -> str:

@@ -281,7 +281,9 @@ def _shared_subject(
 ) -> tuple[int, int] | None:
     """Who speaks in "Lee lost on Friday but said …": whoever did what the sentence tells first. None where
     the sentence begins too far before, or somebody "who" does something stands between."""
-    if verb.start() - start > _BEFORE_VERB or any(word.group() in _RELATIVES for word in words):
+    if len(words) < 2 or verb.start() - start > _BEFORE_VERB:
+        return None
+    if any(word.group() in _RELATIVES for word in words):
         return None
     clauses = _clauses(masked, words[:-1])
     for main in (*reversed(clauses[1:]), _parts(masked, clauses)[0]):

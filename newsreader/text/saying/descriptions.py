@@ -1,39 +1,45 @@
 """Who is meant by "the farmer", "the American" or "the 29-year-old" of whom the text has not said so before.
 
-Names are not told twice in news: whoever "the farmer" is was named a moment ago. Offices and those who belong
+Names are not told twice in news: whoever "the farmer" is was named a moment ago, and is left alone where
+anybody else spoken of may be the farmer. Offices and those who belong
 to a place ("the minister", "the driver") may be somebody else there, and are left alone.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from newsreader.text import english
+from newsreader.text.names.cues import CALENDAR
 from newsreader.text.names.folding import fold
-from newsreader.text.names.lexicon import listed
+from newsreader.text.names.lexicon import is_word, listed
 from newsreader.text.saying.persons import is_role
 from newsreader.text.saying.referents import Referents
 
 _TRADES = english.words("saying.trade")
 _THE = re.compile(r"\b[Tt]he (?:[\w’'-]+ ){0,3}\Z")
-_AGED = re.compile(r"\d\d-year-old\b")
+_AGED = re.compile(r"(\d\d)-year-old\b")
 _PEOPLE = re.compile(
     r"[A-Z][a-z]+(?:[ie]an|can|ese|[bdgkm]ani|[rs]aeli|raqi|emeni|man|woman)"
     r"|Briton|Dane|Swede|Finn|Scot|Pole|Turk|Serb|Croat|Czech|Greek|Slovak|Spaniard|Kurd|Thai|German"
 )
 _PARENT = re.compile(r"(?:mother|father|mum|dad)(?:-| )of(?:-| )\w+")
-# In characters, speakers and paragraphs: how far before somebody is named.
+# In characters and paragraphs: how far before somebody is named.
 _LEAD = 40
-_NEAR = 8
+_FAR = 1500
 _FAR_PARAGRAPHS = 2
-# The first paragraph tells of "a driver", the next one opens with who that is: "Ann Lee, 42, denies it";
-# "Ann Lee, 42, was killed" may be another.
-_OPENS_AGED = re.compile(
-    r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), \d\d, (?:(?:of|from) [^.\n]{1,60}, )?"
-    r"(?:den(?:ies|ied)|pleaded|admit(?:s|ted)|appeared|told|said|claim(?:s|ed)"
-    r"|(?:is|was|has been) (?:accused|charged|jailed|sentenced|convicted|cleared|fined|found guilty))\b"
+_WORD = re.compile(r"[\w-]+")
+# "Ann Lee was bitten by a dog": the farmer may be whose dog it is.
+_SUFFERS = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|got|gets) (?:[\w’'-]+ ){1,6}by\b|[a-z](?:ed|en|own|ght|it|ot) by\b"
 )
-_A = re.compile(r"(?:\A|[\s(])[Aa]n? (?:[\w’'-]+ ){0,2}\Z")
+# Words that leave open what else somebody is: the farmer may be "a man", the Dane "a qualifier".
+_ANYBODY = re.compile(
+    r"(?<!\bis )(?<!\bwas )\b(?:[Aa]n?|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Tt]he) (?:[\w’'-]+ ){0,2}"
+    r"(?:man|woman|person|neighbou?r|owner|resident|passenger|victim|opponent|rival|winner|qualifier|seed"
+    r"|stranger|colleague|friend|relative|brother|sister|father|mother|husband|wife|partner|uncle|aunt|cousin)\b"
+)
 
 
 class Descriptions:
@@ -41,23 +47,21 @@ class Descriptions:
 
     def __init__(self, masked: str, people: Referents) -> None:
         self.masked, self.people = masked, people
-        self._first: dict[str, int] = {}
 
     def meant(self, start: int, end: int) -> tuple[int, int] | None:
         """Whom the words at these offsets describe; None where nobody, or one of several, may be meant."""
         words = self.masked[start:end].split()
-        if not words:
+        if not words or not _THE.search(self.masked, max(0, start - _LEAD), start):
             return None
-        if _A.search(self.masked, max(0, start - _LEAD), start):
-            return self._named_next(start, end)
-        if not _THE.search(self.masked, max(0, start - _LEAD), start):
-            return None
-        telling = _tells_one(" ".join(words))
-        if not telling and not self._is_trade(words, start):
+        if not _tells_one(" ".join(words)) and not self._is_trade(words, start):
             return None
         if self._told_before(words[-1], start):
             return None
-        return self._named(start, alone=not telling)
+        person = self._only_one_named(start)
+        aged = _AGED.match(words[0])
+        if person and aged and not self.masked.startswith(f", {aged[1]},", person[1]):
+            return None
+        return person
 
     def _is_trade(self, words: Sequence[str], start: int) -> bool:
         """Whether it says what somebody is: "farmer", "Rovers manager" where the Rovers were named."""
@@ -66,39 +70,56 @@ class Descriptions:
         club = len(words) > 1 and words[0][0].isupper() and is_role(words[-1])
         return club and self._told_before(words[0], start)
 
-    def _told_before(self, word: str, at: int) -> bool:
-        if word not in self._first:
-            found = re.search(rf"(?<![\w-]){re.escape(word)}s?(?![\w-])", self.masked)
-            self._first[word] = found.start() if found else len(self.masked)
-        return self._first[word] < at
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        """Where each word of the text stands first; a plural tells of one, too."""
+        first: dict[str, int] = {}
+        for word in _WORD.finditer(self.masked):
+            first.setdefault(word.group(), word.start())
+            first.setdefault(word.group().removesuffix("s"), word.start())
+        return first
 
-    def _named(self, at: int, *, alone: bool) -> tuple[int, int] | None:
-        """Whoever was told about last, in this paragraph or one of the two before; if `alone`, only where
-        nobody else was."""
-        persons = self.people.speakers
-        last = bisect_left(persons, (at, 0)) - 1
-        near = [
-            one
-            for one in persons[max(0, last - _NEAR) : last + 1]
-            if self._is_named(one) and self.masked.count("\n\n", one[1], at) <= _FAR_PARAGRAPHS
-        ]
-        if alone and near:
-            # Where somebody is named in its own paragraph, those before it do not matter.
-            here = [one for one in near if self.masked.find("\n\n", one[1], at) < 0] or near
-            alone = len({fold(self.masked[slice(*one)].split()[-1]) for one in here}) > 1
-        return near[-1] if near and not alone else None
+    def _told_before(self, word: str, at: int) -> bool:
+        return self._first.get(word, at) < at
+
+    def _only_one_named(self, at: int) -> tuple[int, int] | None:
+        """Whoever was told about last, in this paragraph or else in one of the two before, if nobody else is
+        spoken of there and nothing is done to them."""
+        for begin in (self._begin(at, 0), self._begin(at, _FAR_PARAGRAPHS)):
+            persons = self.people.speakers
+            near = persons[bisect_left(persons, (begin, 0)) : bisect_left(persons, (at, 0))]
+            if named := [one for one in near if self._is_named(one)]:
+                return None if self._speaks_of_others(named[-1], begin, at) else named[-1]
+        return None
+
+    def _begin(self, at: int, paragraphs: int) -> int:
+        """Where the paragraph so many before begins, or less far where they are long."""
+        least = max(0, at - _FAR)
+        for _ in range(paragraphs + 1):
+            at = max(least, self.masked.rfind("\n\n", least, at))
+        return at
+
+    def _speaks_of_others(self, person: tuple[int, int], begin: int, at: int) -> bool:
+        """Whether anybody else is named between two places, or spoken of, or did something to them."""
+        if _SUFFERS.search(self.masked, begin, at) or _ANYBODY.search(self.masked, begin, at):
+            return True
+        own = set(_WORD.findall(self.masked, *person))
+        surname = self.masked[slice(*person)].split()[-1]
+        names = self.people.full_names
+        for name in names[bisect_left(names, (begin, 0)) : bisect_left(names, (at, 0))]:
+            full = self.masked[slice(*name)].split()
+            own.update(full if full[-1] == surname else ())
+        words = {word for word in _WORD.findall(self.masked, begin, at) if word[0].isupper()} - own
+        return any(word in self.people.known or _may_be_name(fold(word)) for word in words)
 
     def _is_named(self, person: tuple[int, int]) -> bool:
         name = self.masked[slice(*person)]
         return name[0].isupper() and fold(name) not in listed("places")
 
-    def _named_next(self, start: int, end: int) -> tuple[int, int] | None:
-        """Who the "driver" of the first paragraph is, by how the second one opens."""
-        following = self.masked.find("\n\n", end)
-        if following < 0 or self.masked.rfind("\n\n", 0, start) >= 0:
-            return None
-        opening = _OPENS_AGED.match(self.masked, following + 2)
-        return opening.span("who") if opening and self.masked[end - 1].islower() else None
+
+def _may_be_name(low: str) -> bool:
+    named = low in listed("given") or low in listed("surnames")
+    return named and not (is_word(low) or low in CALENDAR or low in listed("places"))
 
 
 def _tells_one(words: str) -> bool:

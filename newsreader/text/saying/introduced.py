@@ -14,7 +14,7 @@ from newsreader.text.saying.persons import (
     related_person,
 )
 from newsreader.text.saying.reporting import FINITE
-from newsreader.text.saying.speakers import AUXILIARIES, naming
+from newsreader.text.saying.speakers import AUXILIARIES, REPORTING_VERBS, naming
 from newsreader.text.saying.voices import WRITTEN
 from newsreader.text.sentences import Span
 
@@ -54,6 +54,14 @@ _IT_SAID_BEFORE = re.compile(
     r"\bit (?:also |later |then )?(?:said|says|added|read|reads|replied|wrote|answered)[:,] \Z"
 )
 _LONGEST_IT_SAID = 40
+# "The bank issued a short statement"
+_STATES = re.compile(
+    r"(?:(?:But|Later|Then),? )?(?P<who>(?:[\w’'&.-]+ ){0,4}?[\w’'&.-]+) (?:has |had |later |also )?"
+    r"(?:issued|released|published|made|posted|sent|put) (?:out )?(?:an?|its|his|her|the) (?:[\w-]+ ){0,2}"
+    r"statement\b"
+)
+_NOBODY = frozenset({"no", "nobody", "neither", "none"})
+_ITS = ("the ", "The ", "its ", "Its ")
 
 
 def after_dash(text: str, masked: str, end: int) -> tuple[int, int] | None:
@@ -137,6 +145,9 @@ def _telling_body(masked: str, span: Span) -> tuple[int, int] | None:
     if match is None:
         return None
     words = list(_WORD.finditer(masked, *match.span("who")))
+    if not words:
+        # "- said"
+        return None
     low = words[-1].group().lower()
     capital = words[-1].group()[0].isupper() and len(words) > 1
     return naming(masked, words) if capital or low in ORG_HEADS or low in TITLES else None
@@ -159,6 +170,22 @@ def opening_body(masked: str, span: Span) -> tuple[int, int] | None:
         if len(words) > _LONGEST_NAME or low in AUXILIARIES or low in FINITE:
             break
     return _telling_body(masked, span)
+
+
+def stating(masked: str, span: Span) -> tuple[int, int] | None:
+    """Whoever makes a statement in a sentence, which the next one may call "the statement"."""
+    match = _STATES.match(masked, span.start, span.end)
+    words = list(_WORD.finditer(masked, *match.span("who"))) if match else []
+    opening = {word.group().lower() for word in words}
+    # "Nobody issued a statement", "The court said Ann Lee issued a statement"
+    if not words or opening & (_NOBODY | FINITE | AUXILIARIES | REPORTING_VERBS):
+        return None
+    return naming(masked, words)
+
+
+def is_statement(masked: str, start: int, end: int) -> bool:
+    """Whether the words at these offsets are the statement just told of: "its statement", no other one."""
+    return masked[start:end] == "statement" and masked.endswith(_ITS, 0, start)
 
 
 def tells(masked: str, span: Span) -> bool:

@@ -9,14 +9,27 @@ _NAMED = re.compile(
     r"|go(?:es|ing)? by|went by)"
     r"|\bknown\s(?:[\w-]+\s){0,3}as|\bname(?: of| was| is)?,?|\bnickname(?: of| was| is)?,?)\s\Z"
 )
+# What bears words by its nature, and what else may.
+_SIGN = (
+    "(?:banner|sign|placard|poster|sticker|plaque|shirt|T-shirt|badge|mug|headstone|gravestone|billboard"
+    "|tattoo)s?"
+)
+_BEARER = rf"(?:{_SIGN}|(?:card|flag|cap|wall|door|hat|jersey|button)s?)"
+# Only what opens its sentence "says" something: in "a man in a cap said" the man does.
 _INSCRIBED = re.compile(
-    r"\b(?:banner|sign|placard|poster|sticker|plaque|shirt|T-shirt|badge|mug|card|headstone|gravestone|billboard"
-    r"|board|label|flag|cap|tattoo|wall|door|hat|jersey|button)s?\b[^.;:!?\n“”\"]{0,50}"
-    r"\b(?:read(?:s|ing)?|sa(?:id|ys|ying)|bears?|bore|bearing|with(?: the)? words?|declar(?:es|ed|ing)"
-    r"|proclaim(?:s|ed|ing)|marked|labelled|inscribed|printed|painted|lettered)[,:]? \Z"
+    rf"\b(?:{_BEARER}|boards?|labels?)\b[^.;:!?\n“”\"]{{0,50}}"
+    r"\b(?:read(?:s|ing)?|bears?|bore|bearing|with(?: the)? words?"
+    r"|marked|labelled|inscribed|printed|painted|lettered)[,:]? \Z"
+    rf"|\b{_SIGN} (?:say|declar|proclaim)ing[,:]? \Z"
+    rf"|(?:\A|[.!?…”\"] |\n)(?:An?|The|One|Another|His|Her|Their) (?:[\w-]+ )?{_BEARER}"
+    r" (?:sa(?:id|ys?)|declare[sd]?|proclaim(?:s|ed)?)[,:]? \Z"
 )
 # What each of these ends with, so that few places are looked at.
-_INSCRIBING = tuple(f"{end}{stop} " for end in ("d", "s", "ing", "bear", "bore") for stop in ("", ",", ":"))
+_INSCRIBING = tuple(
+    f"{end}{stop} "
+    for end in ("d", "s", "ing", "bear", "bore", "say", "declare", "proclaim")
+    for stop in ("", ",", ":")
+)
 _FAR_ON = 100
 _LONGEST = 4
 _BEFORE = 48

@@ -17,7 +17,16 @@ from newsreader.text.saying.attribution import MASK, Attribution
 from newsreader.text.saying.descriptions import Descriptions
 from newsreader.text.saying.dialogue import answers, goes_on, goes_on_alone, is_question, paragraph_before
 from newsreader.text.saying.holders import Holders
-from newsreader.text.saying.introduced import after_dash, before_colon, it_said, opening_body, tells, told_by
+from newsreader.text.saying.introduced import (
+    after_dash,
+    before_colon,
+    is_statement,
+    it_said,
+    opening_body,
+    stating,
+    tells,
+    told_by,
+)
 from newsreader.text.saying.narration import Narration, narration
 from newsreader.text.saying.nicknames import is_inscription
 from newsreader.text.saying.patterns import TAIL
@@ -132,8 +141,9 @@ class _Reading:
         """The quotation with the name of whom its speaker is only described by: "the minister said"."""
         if made.speaker is None:
             return made
-        if self.masked[slice(*made.speaker)] == "statement":
-            holder = self._body_before(made.start)
+        if is_statement(self.masked, *made.speaker):
+            index = self._sentence(made.start)
+            holder = stating(self.masked, self.sentences[index - 1]) if index else None
         else:
             holder = self.holders.holder(*made.speaker) or self.descriptions.meant(*made.speaker)
         return replace(made, speaker=holder, certain=False) if holder else made
@@ -353,13 +363,7 @@ class _Reading:
             return self.asked
         if last is not None:
             return last
-        alone: tuple[int, int] | None = None
-        for people in (self.people.speakers, self.people.full_names):
-            for one in people[: bisect_left(people, (mark.open, 0))]:
-                alone = alone or one
-                if self.text[slice(*one)].split()[-1] != self.text[slice(*alone)].split()[-1]:
-                    return None
-        return alone
+        return self.people.only_one(mark.open)
 
 
 def _taken_up(found: list[tuple[Quoted, QuotationSpan]]) -> list[QuotationSpan]:

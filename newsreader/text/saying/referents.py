@@ -93,6 +93,23 @@ class Referents:
         people = [*self.speakers, *self.full_names]
         return list({(self._last_word(one), told) for one, told in zip(people, self._pronouns, strict=True)})
 
+    @cached_property
+    def _first_and_second(self) -> tuple[tuple[int, int], int] | None:
+        """The person spoken of first, and where another is."""
+        people = sorted([*self.speakers, *self.full_names])
+        if not people:
+            return None
+        first = self._last_word(people[0])
+        other = next((one[0] for one in people if self._last_word(one) != first), len(self.text))
+        return people[0], other
+
+    def only_one(self, at: int) -> tuple[int, int] | None:
+        """The only person spoken of before a place."""
+        if self._first_and_second is None:
+            return None
+        first, other = self._first_and_second
+        return first if first[0] < at <= other else None
+
     def _last_word(self, person: tuple[int, int]) -> str:
         return self.text[slice(*person)].split()[-1]
 

@@ -14,8 +14,8 @@ def sentence_spans(text: str, sentences: Sequence[Span], marks: Sequence[Quoted]
     """The sentences, those that one quotation holds together made one, without a dateline or a live page’s
     clock time before them.
 
-    >>> text = "09.15: “Wait. It is late,” she said."
-    >>> sentence_spans(text, [Span(0, 13), Span(14, 36)], [Quoted(7, 8, 25, 26)])
+    >>> text = "09.15: She said: “Wait. It is late.”"
+    >>> sentence_spans(text, [Span(0, 22), Span(23, 36)], [Quoted(17, 18, 35, 36)])
     [Span(start=7, end=36)]
     """
     spans: list[Span] = []

@@ -91,9 +91,11 @@ def test_seed_quotations_have_their_speakers(seed):
 
 @given(
     st.text(max_size=200)
-    | st.lists(st.sampled_from(["“", "”", '"', "'", "‘", "’", "Ann", "said", ", ", ". ", "\n\n"])).map(
-        "".join
-    )
+    | st.lists(
+        st.sampled_from(
+            ["“", "”", '"', "‘", "’", "Ann", " said", " and", "- ", "The farmer", ": ", ", ", ". ", "\n\n"]
+        )
+    ).map("".join)
 )
 def test_any_text_is_read_and_quotations_do_not_overlap(text):
     found = find(text, split(text))
