@@ -12,16 +12,17 @@ from typing import NamedTuple
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several
 from newsreader.drafting.clauses import Clause
-from newsreader.drafting.phrases import subject
+from newsreader.drafting.phrases import noun_phrase, subject
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Token, token_at
 from newsreader.text.names import NamedEntity
 from newsreader.text.saying.persons import is_role
-from newsreader.text.saying.pronouns import pronoun_of, told_by_surname
+from newsreader.text.saying.pronouns import pronoun_of, told_by_role, told_by_surname
 
 SAID_OF = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _FURTHEST = 12  # sentences
 _LONGEST_NAME = 60
+_BEING = words.BE | words.listed("became become remained remains")
 
 
 class Doer(NamedTuple):
@@ -104,10 +105,15 @@ class People:
             if doer.joined and any(doer.start <= start < doer.end for start in persons.values()):
                 return ""
             persons = self._without_others(sentence, doer, persons, wanted)
-        if doer is not None and not doer.joined and (role := _as_known(doer)):
-            return role if doer.fits else ""
+        if doer is not None and not doer.joined and (role := as_known(doer)):
+            others = any(not doer.start <= start < doer.end for start in persons.values())
+            others = others or _has_object(sentence, wanted)  # "A judge fined him"
+            others = others or _tells_of_role(sentence, doer, wanted, anywhere=True)
+            return role if doer.fits and not others else ""
         if len(persons) != 1:
             return "" if persons else None
+        if _tells_of_role(sentence, doer, wanted, anywhere=False):
+            return ""
         name, start = next(iter(persons.items()))
         if doer is None or not doer.start <= start < doer.end:
             return name if " " in name and len(name) <= _LONGEST_NAME else ""
@@ -120,15 +126,9 @@ class People:
     ) -> dict[str, int]:
         """Without the doer, where "him" or "her" in the clause is somebody else."""
         others = {name: start for name, start in persons.items() if not doer.start <= start < doer.end}
-        clause = main_clause(sentence)
-        if clause is None or len(others) == len(persons):
+        if len(others) == len(persons):
             return persons
-        objects = (
-            index
-            for index in range(clause.first, clause.last + 1)
-            if SAID_OF.get(sentence.tokens[index].lower) == wanted and is_object(sentence.tokens, index)
-        )
-        return others if next(objects, -1) >= 0 else persons
+        return others if _has_object(sentence, wanted) else persons
 
     def _may_be(self, text: str, name: str, wanted: str) -> bool:
         if not self.pronouns:
@@ -149,7 +149,7 @@ class People:
         return not self.last_words.isdisjoint(told)
 
 
-def _as_known(doer: Doer) -> str:
+def as_known(doer: Doer) -> str:
     """ "A girl of nine" as "the girl of nine"; "" for what is no person, or a name."""
     head = re.split(r" (?:of|in|from|at|with|on) ", doer.text, maxsplit=1)[0]
     noun = head.rpartition(" ")[2]
@@ -161,6 +161,39 @@ def _as_known(doer: Doer) -> str:
     return f"the {rest}" if article.lower() in ("a", "an", "the", "one") else ""
 
 
+def _tells_of_role(sentence: ParsedSentence, doer: Doer | None, wanted: str, *, anywhere: bool) -> bool:
+    """ "The driver hit a boy": whether one without a name, whom "he" may mean too, stands beside the doer,
+    behind a verb or `anywhere`. Who only said so is none, nor who the doer is: "became a nurse".
+    """
+    start, end = (doer.start, doer.end) if doer is not None else (0, 0)
+    for clause in sentence.clauses:
+        main = clause.main
+        if clause.saying or main is None or main.lemma in _BEING:
+            continue
+        if any(SAID_OF.get(token.lower) == wanted for token in sentence.tokens[clause.first : main.first]):
+            continue  # "after he stabbed a sailor"
+        behind_verbs = {verb.last + 1 for verb in clause.group}
+        for index in range(clause.first, clause.last + 1):
+            token = sentence.tokens[index]
+            if start <= token.start < end or not _is_one_of(sentence.tokens, index, wanted):
+                continue
+            first = noun_phrase(sentence.tokens, index, clause.first)[0]
+            before = token_at(sentence.tokens, first - 1)
+            if first in behind_verbs or (anywhere and before.text != "," and before.lower != "as"):
+                return True
+    return False
+
+
+def _is_one_of(tokens: Sequence[Token], index: int, wanted: str) -> bool:
+    """Whether the word there tells what somebody is, of whom `wanted` may be said: "a boy", no "driver door"
+    nor "the governor, Karl Lie", who has a name."""
+    token, after = tokens[index], token_at(tokens, index + 1)
+    if token.quoted or not token.plain_noun or not is_role(token.lower) or after.tag == "word":
+        return False
+    named = after.text == "," and token_at(tokens, index + 2).text[:1].isupper()
+    return not named and told_by_role(token.lower) in ("", wanted)
+
+
 def _tells_on(sentence: ParsedSentence, wanted: str) -> bool:
     """Whether the doer of a sentence is "he", or "she"."""
     clause = main_clause(sentence)
@@ -168,6 +201,15 @@ def _tells_on(sentence: ParsedSentence, wanted: str) -> bool:
         return False
     return any(
         SAID_OF.get(token.lower) == wanted for token in sentence.tokens[clause.first : clause.main.first]
+    )
+
+
+def _has_object(sentence: ParsedSentence, wanted: str) -> bool:
+    """Whether "him", or "her", stands in a sentence's first clause."""
+    clause = main_clause(sentence)
+    return clause is not None and any(
+        SAID_OF.get(sentence.tokens[index].lower) == wanted and is_object(sentence.tokens, index)
+        for index in range(clause.first, clause.last + 1)
     )
 
 
