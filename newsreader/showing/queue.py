@@ -43,8 +43,8 @@ ORDERS: Mapping[str, QueueOrder] = {
 FIRST = "intake"
 # What the two signs of a timeline add to a likelihood of 100, by hand, as much as middling signs. No
 # two sums of them are the same, so that the sum tells which hold.
-MOST_NAMES = 40  # of a timeline that an address carries: as many as its overview has
 ADDED = {"on-timeline": 12, "several": 8}
+MOST_NAMES = 40  # of a timeline, that an address carries: more than its overview counts
 
 
 class QueuePlace(NamedTuple):
@@ -52,7 +52,7 @@ class QueuePlace(NamedTuple):
 
     key: str = ""
     id: int | None = None
-    names: list[int] = []
+    names: Sequence[int] = ()
 
     @classmethod
     def read(cls, after: str) -> QueuePlace:
@@ -192,7 +192,7 @@ class QueueNarrowing:
             return QueuePlace()
         return place
 
-    def _names(self, place: QueuePlace) -> list[int]:
+    def _names(self, place: QueuePlace) -> Sequence[int]:
         """The names of the timeline, as they were on the first page: each acceptance may bring more."""
         if place.id is not None or self.timeline is None:
             return place.names

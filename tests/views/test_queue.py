@@ -140,7 +140,15 @@ def test_of_a_timeline_nothing_is_lost_from_the_next_page_when_a_press_brings_it
 
 @pytest.mark.parametrize(
     ("after", "rows"),
-    [("no.number", 2), ("9", 2), ("..", 2), ("2019-03-01.1", 2), ("0.1.x.2", 0), ("99.1" + ".7" * 900, 2)],
+    [
+        ("no.number", 2),
+        ("9", 2),
+        ("..", 2),
+        ("2019-03-01.1", 2),
+        ("9" * 30 + ".1", 2),
+        ("0.1.x.2", 0),
+        ("99.1" + ".7" * 900, 2),
+    ],
 )
 def test_a_place_that_nobody_wrote_is_read_as_far_as_it_goes(after, rows, desk):
     factories.entry(desk.draft, factories.event("Told", date(2019, 1, 2), desk.reports[0]))
