@@ -295,7 +295,7 @@ def _is_whole(tokens: Sequence[Token], clause: Clause, noun: int) -> bool:
     if token_at(tokens, noun - 1).tag not in ("preposition", "to"):
         return True
     before = token_at(tokens, noun - 2)
-    if before.lower == "according" or before.tag not in _NAMES_SOMETHING:
+    if before.lower == "according" or before.tag in ("edge", "punct"):
         return True
     return any(verb.last == noun - 2 for verb in clause.group)
 

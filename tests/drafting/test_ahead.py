@@ -60,6 +60,8 @@ def test_what_is_left_of_a_period_that_has_begun_is_to_come():
         ("A vote to be held on 3 June was put off.", []),
         ("Talks with the army to be held on 3 June are secret.", []),
         ("Karl Holm spoke of a trip to Oslo to be held on 3 June.", []),
+        ("Police are ready for a rally in Oslo to be held on 3 June.", []),
+        ("Talks will fail, according to a report to be printed on 3 June.", ["A report is to be printed"]),
     ],
 )
 def test_what_is_to_be_done_is_the_whole_thing_and_not_called_off(body, told):
