@@ -125,13 +125,13 @@ def sentiment(pair: Pair) -> bool:
 
 
 def _doer_noun(pair: Pair) -> str:
-    """ "hopes" of "new hopes of a deal"."""
+    """ "hopes" of "new hopes of a deal"; a name as it is written: "the choir Hope for Harn"."""
     noun = ""
     for token in pair.doer:
         if token.tag in ("preposition", "relative", "to") and noun:
             break
         if token.tag == "word" and token.timex < 0:
-            noun = token.lower
+            noun = token.lower if token is pair.doer[0] else token.text
     return noun
 
 

@@ -37,6 +37,7 @@ KINDS = {
         [
             "Anger erupted in the two villages on Tuesday.",
             "Support for the mayor collapsed on Tuesday.",
+            "The choir Hope for Harn split on Tuesday.",
             "Few farmers sold their land on Tuesday.",
         ],
     ),
