@@ -37,6 +37,9 @@ class Doer(NamedTuple):
     def fits(self) -> bool:
         return len(self.text) <= _LONGEST_NAME
 
+    def holds(self, place: int) -> bool:
+        return self.start <= place < self.end
+
 
 def main_clause(sentence: ParsedSentence) -> Clause | None:
     return next((each for each in sentence.clauses if each.main is not None), None)
@@ -91,41 +94,44 @@ class People:
 
     def _told_of(self, sentence: ParsedSentence, wanted: str) -> str | None:
         """The one in a sentence whom `wanted` may be said of; "" where it may be two, None where nobody."""
-        inside = self.spans[bisect_left(self.starts, sentence.begin) : bisect_left(self.starts, sentence.end)]
-        quoted = {token.start for token in sentence.tokens if token.quoted}
         doer = about(sentence)
         if doer is None and _tells_on(sentence, wanted):
             return None  # "She taught Anna Lie": of one named before
-        persons = {
-            name: start
-            for start, _end, name in inside
-            if start not in quoted and self._may_be(sentence.text, name, wanted)
-        }
+        persons = self._fitting(sentence, wanted)
         if doer is not None:
-            if doer.joined and any(doer.start <= start < doer.end for start in persons.values()):
+            if doer.joined and any(map(doer.holds, persons.values())):
                 return ""
             persons = self._without_others(sentence, doer, persons, wanted)
         if doer is not None and not doer.joined and (role := as_known(doer)):
-            others = any(not doer.start <= start < doer.end for start in persons.values())
-            others = others or _has_object(sentence, wanted)  # "A judge fined him"
-            others = others or _tells_of_role(sentence, doer, wanted, anywhere=True)
-            return role if doer.fits and not others else ""
+            named = any(not doer.holds(start) for start in persons.values())
+            return role if doer.fits and not named and _is_alone(sentence, doer, wanted) else ""
         if len(persons) != 1:
             return "" if persons else None
         if _tells_of_role(sentence, doer, wanted, anywhere=False):
             return ""
         name, start = next(iter(persons.items()))
-        if doer is None or not doer.start <= start < doer.end:
-            return name if " " in name and len(name) <= _LONGEST_NAME else ""
-        if " " in name and len(name) <= _LONGEST_NAME and _is_head(sentence, doer, start):
+        whole = " " in name and len(name) <= _LONGEST_NAME
+        if doer is None or not doer.holds(start):
+            return name if whole else ""
+        if whole and _is_head(sentence, doer, start):
             return name
         return doer.text if doer.fits else ""  # "The wife of Karl Holm", "Queen Ingrid"
+
+    def _fitting(self, sentence: ParsedSentence, wanted: str) -> dict[str, int]:
+        """Whom a sentence names outside quotations and `wanted` may be said of, each with where."""
+        inside = self.spans[bisect_left(self.starts, sentence.begin) : bisect_left(self.starts, sentence.end)]
+        quoted = {token.start for token in sentence.tokens if token.quoted}
+        return {
+            name: start
+            for start, _end, name in inside
+            if start not in quoted and self._may_be(sentence.text, name, wanted)
+        }
 
     def _without_others(
         self, sentence: ParsedSentence, doer: Doer, persons: dict[str, int], wanted: str
     ) -> dict[str, int]:
         """Without the doer, where "him" or "her" in the clause is somebody else."""
-        others = {name: start for name, start in persons.items() if not doer.start <= start < doer.end}
+        others = {name: start for name, start in persons.items() if not doer.holds(start)}
         if len(others) == len(persons):
             return persons
         return others if _has_object(sentence, wanted) else persons
@@ -161,27 +167,37 @@ def as_known(doer: Doer) -> str:
     return f"the {rest}" if article.lower() in ("a", "an", "the", "one") else ""
 
 
+def _is_alone(sentence: ParsedSentence, doer: Doer, wanted: str) -> bool:
+    """Whether nobody without a name stands beside the doer: "A judge fined him", "The driver hit a boy"."""
+    return not (_has_object(sentence, wanted) or _tells_of_role(sentence, doer, wanted, anywhere=True))
+
+
 def _tells_of_role(sentence: ParsedSentence, doer: Doer | None, wanted: str, *, anywhere: bool) -> bool:
     """ "The driver hit a boy": whether one without a name, whom "he" may mean too, stands beside the doer,
     behind a verb or `anywhere`. Who only said so is none, nor who the doer is: "became a nurse".
     """
-    start, end = (doer.start, doer.end) if doer is not None else (0, 0)
+    tokens = sentence.tokens
     for clause in sentence.clauses:
-        main = clause.main
-        if clause.saying or main is None or main.lemma in _BEING:
+        if not _tells_of_others(tokens, clause, wanted):
             continue
-        if any(SAID_OF.get(token.lower) == wanted for token in sentence.tokens[clause.first : main.first]):
-            continue  # "after he stabbed a sailor"
         behind_verbs = {verb.last + 1 for verb in clause.group}
         for index in range(clause.first, clause.last + 1):
-            token = sentence.tokens[index]
-            if start <= token.start < end or not _is_one_of(sentence.tokens, index, wanted):
+            if (doer is not None and doer.holds(tokens[index].start)) or not _is_one_of(
+                tokens, index, wanted
+            ):
                 continue
-            first = noun_phrase(sentence.tokens, index, clause.first)[0]
-            before = token_at(sentence.tokens, first - 1)
-            if first in behind_verbs or (anywhere and before.text != "," and before.lower != "as"):
+            first = noun_phrase(tokens, index, clause.first)[0]
+            if first in behind_verbs or (anywhere and token_at(tokens, first - 1).lower not in (",", "as")):
                 return True
     return False
+
+
+def _tells_of_others(tokens: Sequence[Token], clause: Clause, wanted: str) -> bool:
+    """Never "a spokesman said", "was a nurse", nor "after he stabbed a sailor"."""
+    main = clause.main
+    if clause.saying or main is None or main.lemma in _BEING:
+        return False
+    return all(SAID_OF.get(token.lower) != wanted for token in tokens[clause.first : main.first])
 
 
 def _is_one_of(tokens: Sequence[Token], index: int, wanted: str) -> bool:
