@@ -39,8 +39,15 @@ _PLANNING = words.listed(
 )
 _HOPING = words.listed("hope hopes hoped hoping fear fears feared doubt doubts doubted")
 _FURTHEST_HOPE = 8
+_OPENS_HOPE: frozenset[Tag] = frozenset(["determiner", "pronoun"])
 _AIMING = words.listed("aim aims aimed designed expects expected hopes intended intends meant wants")
 _DOORS = words.listed("doors gates office")
+_CALLED_OFF = words.listed(
+    """
+    abandoned adjourned banned blocked cancelled canceled delayed dropped halted postponed rejected
+    rescheduled scrapped shelved suspended
+    """
+)
 _VALUED = words.listed("put valued estimated priced")
 _ALLOWED = words.listed("allowed open opens")
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]m")
@@ -50,6 +57,7 @@ _VERBS: frozenset[Tag] = frozenset(
     ["modal", "be-past", "be-present", "past", "have-past", "have-present", "to"]
 )
 _OF_CLOCKS = words.listed("am pm a.m p.m a m p . : noon midnight o'clock at local time gmt bst")
+_NAMES_SOMETHING: frozenset[Tag] = frozenset(["word", "pronoun", "number", "ing", "ed"])
 _BASES = frozenset(["word", "past-or-participle", "be", "past"])
 
 
@@ -83,7 +91,11 @@ def _to_be(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
 
 def _is_on(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
     """ "The final is on 26 May"."""
-    return verb.lemma in words.BE_PRESENT and day - verb.last <= 2 and tokens[verb.last + 1].lower in _ON
+    return (
+        verb.lemma in words.BE_PRESENT
+        and day - verb.last <= 2
+        and token_at(tokens, verb.last + 1).lower in _ON
+    )
 
 
 def _due(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
@@ -187,16 +199,31 @@ def _way(tokens: Sequence[Token], verb: Verb, day: int) -> Looking | None:
 def _supposes(tokens: Sequence[Token], verb: Verb) -> bool:
     """ "If the rain goes on, the dam will break", "no trains are planned": all of it in one clause."""
     before, near = tokens[: verb.first], tokens[max(verb.first - _FURTHEST_NO, 0) : verb.last + 2]
-    hoped = tokens[max(verb.first - _FURTHEST_HOPE, 0) : verb.last + 1]
+    hoped = range(max(verb.first - _FURTHEST_HOPE, 0), verb.last + 1)
     return (
         any(token.lower in ("if", "unless") for token in before)
-        or any(token.lower in _HOPING for token in hoped)
+        or any(_is_hoped(tokens, index) for index in hoped)
         or any(token.lower == "no" for token in near)
     )
 
 
 def _announces_nothing(tokens: Sequence[Token], clause: Clause, verb: Verb, day: int) -> bool:
     return _supposes(tokens, verb) or _is_target(tokens, verb, day) or _is_service(tokens, clause, verb, day)
+
+
+def _is_hoped(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a hope or a fear stands there and what is hoped behind it: "hopes the bridge will open", never
+    "the Hope Bridge will open" nor "The doubts aside, …"."""
+    token, after = tokens[index], token_at(tokens, index + 1)
+    if token.lower not in _HOPING:
+        return False
+    if after.lower == "that":
+        return True
+    if not token.text.islower():
+        return index == 0 and after.tag in _OPENS_HOPE
+    if token_at(tokens, index - 1).tag == "determiner":
+        return after.tag in _OPENS_HOPE  # "the fear the bridge will close"; "the fear factor" is a thing
+    return after.tag in _OPENS_HOPE or after.tag in ("word", "number", "to")
 
 
 def _is_target(tokens: Sequence[Token], verb: Verb, day: int) -> bool:
@@ -226,12 +253,21 @@ def _announced(sentence: ParsedSentence, clause: Clause, pair: Pair, number: int
     whole = TokenSpan(clause.first, clause.last)
     made = event(sentence, sentence.clauses, clause, whole, placed, sentence.timexes[number])
     to = _infinitive(sentence.tokens, pair.verb, pair.span.first)
-    if to >= 0 and pair.verb.tense in ("past", "perfect", "pluperfect") and not pair.verb.passive:
+    if to >= 0 and _does_it_itself(sentence.tokens, pair.verb, to):
         # "The sides agreed to meet": that they agreed is not what is to come.
         doer = subject(sentence.tokens, clause.subject or clause)
         told = title(sentence, sentence.clauses, clause, TokenSpan(to, clause.last), doer=doer)
         made = replace(made, title=with_is(told))
     return replace(made, status=ANNOUNCED)
+
+
+def _does_it_itself(tokens: Sequence[Token], verb: Verb, to: int) -> bool:
+    """Whether the doer of a verb is to do what stands behind token `to`: "The council decided to open", never
+    "The judge ordered the bank to pay" nor "The council decided against a plan to open"."""
+    if verb.passive or verb.lemma == "ordered" or verb.tense not in ("past", "perfect", "pluperfect"):
+        return False
+    between = tokens[verb.last + 1 : to]
+    return all(token.timex >= 0 or token.tag not in _NAMES_SOMETHING for token in between)
 
 
 def _to_be_done(tokens: Sequence[Token], clause: Clause, day: int) -> int | None:
@@ -244,8 +280,26 @@ def _to_be_done(tokens: Sequence[Token], clause: Clause, day: int) -> int | None
             noun = noun_phrase(tokens, index - 1 - (tokens[index - 1].text == ","), clause.first)
             named = any(tokens[each].tag == "word" for each in noun)
             plain = all(token.tag not in _VERBS for token in tokens[index + 3 : day])
-            return noun[0] if done and named and plain and not tokens[index].quoted else None
+            sure = done and named and plain and _is_whole(tokens, clause, noun[0])
+            sure = sure and not any(_calls_off(tokens, verb) for verb in clause.group)
+            return noun[0] if sure and not tokens[index].quoted else None
     return None
+
+
+def _calls_off(tokens: Sequence[Token], verb: Verb) -> bool:
+    """ "A vote to be held on 3 June was put off"."""
+    return verb.lemma in _CALLED_OFF or token_at(tokens, verb.last + 1).lower in ("off", "back")
+
+
+def _is_whole(tokens: Sequence[Token], clause: Clause, noun: int) -> bool:
+    """Whether the noun at that token goes with none before it: "told of | talks", never "talks with | the
+    army" nor "a trip to | Oslo"."""
+    if token_at(tokens, noun - 1).tag not in ("preposition", "to"):
+        return True
+    before = token_at(tokens, noun - 2)
+    if before.lower == "according" or before.tag in ("edge", "punct"):
+        return True
+    return any(verb.last == noun - 2 for verb in clause.group)
 
 
 def _infinitive(tokens: Sequence[Token], verb: Verb, day: int) -> int:

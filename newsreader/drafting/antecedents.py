@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several
-from newsreader.drafting.people import SAID_OF, Doer, People, about, is_object
+from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_object
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import EDGE, Tag, Token, read, token_at
@@ -166,7 +166,8 @@ class Antecedents:
         many = joined or text.lower().endswith("s")
         if several:
             return text if many and (joined or not persons) else ""  # "Karl Jones" is one
-        return "" if persons or many else text
+        one = not many or text in self.organisations  # "Lie Foods"
+        return text if one and not persons and not as_known(self.doer) else ""
 
     def _doers(self, asked: int) -> Iterator[Doer]:
         """What the sentences are about that were noted since so many were, the last first."""

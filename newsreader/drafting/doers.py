@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.drafting.clauses import Clause
-from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, subject, without_tail
+from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, speaks_as_it, subject, without_tail
 from newsreader.drafting.tokens import Token
 
 _OF_A_PERSON = frozenset(["of", "for", "in", "at", "from", "with"])
@@ -28,9 +28,10 @@ def with_doer(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause
         if not clause.opener and clause.subject.antecedent >= 0:
             return behind(tokens, _antecedent_phrase(tokens, clause.subject), kept)
         return behind(tokens, _lent(tokens, clause.subject), kept)
-    if tokens[kept[0]].lower in ("it", "he", "she", "they"):
+    if (pronoun := tokens[kept[0]].lower) in ("it", "he", "she", "they"):
         named = _meant(tokens, clauses, clause)
-        if named and tokens[named[0]].tag != "pronoun":
+        fits = pronoun != "it" or speaks_as_it(tokens, named)
+        if named and fits and tokens[named[0]].tag != "pronoun":
             return behind(tokens, named, kept[1:])
     return Wording(kept)
 

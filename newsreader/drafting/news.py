@@ -11,9 +11,10 @@ from typing import NamedTuple
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
+from newsreader.drafting.phrases import speaks_as_it, subject
 from newsreader.drafting.quantities import percentage
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.tokens import Tag, Token, token_at
 from newsreader.drafting.verbs import Verb
 
 PERFECT = words.listed("has have hasn haven ve been")  # "ve" is of "we've", "been" of "it's been"
@@ -22,6 +23,7 @@ _OF_PAGES = words.listed("amended clarified corrected modified updated misidenti
 # "have been grown from cells": somebody did it, while "has grown" is a level.
 _MADE = frozenset(["grown", "received"])
 _EMERGED = words.listed("emerged learned learnt revealed reported ruled found")
+_OPENS_NOUN: frozenset[Tag] = frozenset(["determiner", "number", "pronoun", "word"])
 _LASTING = words.listed("for over since throughout during")
 
 
@@ -62,15 +64,28 @@ def _just_done(told: InClause) -> bool:
 
 
 def _done_before(told: InClause) -> bool:
-    itself = token_at(told.sentence.tokens, told.main.first - 1).lower == "it"  # what the speaker did
-    new = told.deed or (itself and told.main.lemma in words.DONE)
-    return new and told.before is not None and tells(told.before)
+    if told.before is None or not tells(told.before):
+        return False
+    tokens, main = told.sentence.tokens, told.main
+    if token_at(tokens, main.first - 1).lower != "it":
+        return told.deed
+    # What the speaker did: "The firm said it had closed the mill", never "A witness said it had exploded".
+    itself = speaks_as_it(tokens, subject(tokens, told.before.subject or told.before))
+    return itself and not main.passive and main.lemma in words.DONE and _has_object(tokens, main)
+
+
+def _has_object(tokens: Sequence[Token], verb: Verb) -> bool:
+    """Whether a noun that is no date stands behind the verb."""
+    behind = token_at(tokens, verb.last + 1)
+    return behind.tag in _OPENS_NOUN and behind.timex < 0
 
 
 def tells(clause: Clause) -> bool:
     """Whether what stands behind "that" is told in the clause: said, or "confirmed", "it emerged"."""
     main = clause.main
-    return clause.saying or (main is not None and (main.lemma in words.SPEAKING or main.lemma in _EMERGED))
+    if main is None or main.negated:
+        return False
+    return clause.saying or main.lemma in words.SPEAKING or main.lemma in _EMERGED
 
 
 def _done(told: InClause) -> bool:

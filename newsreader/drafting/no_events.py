@@ -86,13 +86,20 @@ _STANDING = words.listed("changed closed ended finished opened settled stood tra
 
 
 def _at_amount(pair: Pair) -> bool:
-    """ "closed at 402p", "was unchanged at $22"; never "closed at 5 pm"."""
+    """ "closed at 402p", "was unchanged at $22"; never "closed at 5 pm" nor "opened at 10 sites"."""
     behind = pair.tokens[pair.verb.last + 1 : pair.verb.last + 4]
     if not behind or behind[0].lower != "at":
         return False
-    return any(token.tag == "number" and token.timex < 0 for token in behind[1:])
+    number = next((place for place, token in enumerate(behind) if token.tag == "number"), 0)
+    if not number or behind[number].timex >= 0:
+        return False
+    counted = token_at(pair.tokens, pair.verb.last + number + 2)
+    return not counted.plain_noun or counted.timex >= 0 or counted.lower in _UNITS_OF_PRICE
 
 
+_UNITS_OF_PRICE = words.listed(
+    "points point pence cents dollars pounds euros crowns yen per percent million billion trillion thousand"
+)
 _SET_BY_LAW = words.listed(
     """
     tax taxes duty duties tariff tariffs fare fares fee fees toll tolls levy threshold
@@ -118,19 +125,21 @@ def sentiment(pair: Pair) -> bool:
 
 
 def _doer_noun(pair: Pair) -> str:
-    """ "hopes" of "new hopes of a deal"."""
+    """ "hopes" of "new hopes of a deal"; a name as it is written: "the choir Hope for Harn"."""
     noun = ""
     for token in pair.doer:
         if token.tag in ("preposition", "relative", "to") and noun:
             break
         if token.tag == "word" and token.timex < 0:
-            noun = token.lower
+            noun = token.lower if token is pair.doer[0] else token.text
     return noun
 
 
 @NO_EVENTS.reason("used-to", "The mayor used to count the money on 16 May 2023.", ahead=False)
 def used_to(pair: Pair) -> bool:
-    return pair.verb.lemma == "used" and pair.behind_verb.tag == "to"
+    if pair.verb.lemma != "used" or pair.behind_verb.tag != "to":
+        return False
+    return not (pair.verb.passive and pair.infinitive)  # "A drone was used to kill a commander"
 
 
 @NO_EVENTS.reason("pictured", "Anna Lie, pictured on Tuesday, won.", ahead=False)

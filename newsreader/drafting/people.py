@@ -12,16 +12,17 @@ from typing import NamedTuple
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several
 from newsreader.drafting.clauses import Clause
-from newsreader.drafting.phrases import subject
+from newsreader.drafting.phrases import noun_phrase, subject
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Token, token_at
 from newsreader.text.names import NamedEntity
 from newsreader.text.saying.persons import is_role
-from newsreader.text.saying.pronouns import pronoun_of, told_by_surname
+from newsreader.text.saying.pronouns import pronoun_of, told_by_role, told_by_surname
 
 SAID_OF = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _FURTHEST = 12  # sentences
 _LONGEST_NAME = 60
+_BEING = words.BE | words.listed("became become remained remains")
 
 
 class Doer(NamedTuple):
@@ -102,14 +103,16 @@ class People:
         if doer is None and _tells_on(sentence, wanted):
             return None  # "She taught Anna Lie": of one named before
         persons = self._persons(sentence, wanted)
-        if doer is None:
-            return self._only(persons)
-        if doer.joined:
-            two = any(doer.holds(start) for start in persons.values())
-            return "" if two else self._only(self._without_others(sentence, doer, persons, wanted))
-        if role := _as_known(doer):
-            return role if doer.fits else ""
-        return self._of_doer(sentence, doer, self._without_others(sentence, doer, persons, wanted))
+        if doer is not None:
+            if doer.joined and any(map(doer.holds, persons.values())):
+                return ""
+            persons = self._without_others(sentence, doer, persons, wanted)
+            if not doer.joined and (role := as_known(doer)):
+                named = any(not doer.holds(start) for start in persons.values())
+                return role if doer.fits and not named and _is_alone(sentence, doer, wanted) else ""
+        if len(persons) == 1 and _tells_of_role(sentence, doer, wanted, anywhere=False):
+            return ""
+        return self._only(persons) if doer is None else self._of_doer(sentence, doer, persons)
 
     def _persons(self, sentence: ParsedSentence, wanted: str) -> dict[str, int]:
         """By name where those stand in a sentence, outside quotations, of whom `wanted` may be said."""
@@ -141,16 +144,10 @@ class People:
         self, sentence: ParsedSentence, doer: Doer, persons: dict[str, int], wanted: str
     ) -> dict[str, int]:
         """Without the doer, where "him" or "her" in the clause is somebody else."""
-        others = {name: start for name, start in persons.items() if not doer.start <= start < doer.end}
-        clause = main_clause(sentence)
-        if clause is None or len(others) == len(persons):
+        others = {name: start for name, start in persons.items() if not doer.holds(start)}
+        if len(others) == len(persons):
             return persons
-        objects = (
-            index
-            for index in range(clause.first, clause.last + 1)
-            if SAID_OF.get(sentence.tokens[index].lower) == wanted and is_object(sentence.tokens, index)
-        )
-        return others if next(objects, -1) >= 0 else persons
+        return others if _has_object(sentence, wanted) else persons
 
     def _may_be(self, text: str, name: str, wanted: str) -> bool:
         if not self.pronouns:
@@ -171,7 +168,7 @@ class People:
         return not self.last_words.isdisjoint(told)
 
 
-def _as_known(doer: Doer) -> str:
+def as_known(doer: Doer) -> str:
     """ "A girl of nine" as "the girl of nine"; "" for what is no person, or a name."""
     head = re.split(r" (?:of|in|from|at|with|on) ", doer.text, maxsplit=1)[0]
     noun = head.rpartition(" ")[2]
@@ -183,6 +180,49 @@ def _as_known(doer: Doer) -> str:
     return f"the {rest}" if article.lower() in ("a", "an", "the", "one") else ""
 
 
+def _is_alone(sentence: ParsedSentence, doer: Doer, wanted: str) -> bool:
+    """Whether nobody without a name stands beside the doer: "A judge fined him", "The driver hit a boy"."""
+    return not (_has_object(sentence, wanted) or _tells_of_role(sentence, doer, wanted, anywhere=True))
+
+
+def _tells_of_role(sentence: ParsedSentence, doer: Doer | None, wanted: str, *, anywhere: bool) -> bool:
+    """ "The driver hit a boy": whether one without a name, whom "he" may mean too, stands beside the doer,
+    behind a verb or `anywhere`. Who only said so is none, nor who the doer is: "became a nurse".
+    """
+    tokens = sentence.tokens
+    for clause in sentence.clauses:
+        if not _tells_of_others(tokens, clause, wanted):
+            continue
+        behind_verbs = {verb.last + 1 for verb in clause.group}
+        for index in range(clause.first, clause.last + 1):
+            if (doer is not None and doer.holds(tokens[index].start)) or not _is_one_of(
+                tokens, index, wanted
+            ):
+                continue
+            first = noun_phrase(tokens, index, clause.first)[0]
+            if first in behind_verbs or (anywhere and token_at(tokens, first - 1).lower not in (",", "as")):
+                return True
+    return False
+
+
+def _tells_of_others(tokens: Sequence[Token], clause: Clause, wanted: str) -> bool:
+    """Never "a spokesman said", "was a nurse", nor "after he stabbed a sailor"."""
+    main = clause.main
+    if clause.saying or main is None or main.lemma in _BEING:
+        return False
+    return all(SAID_OF.get(token.lower) != wanted for token in tokens[clause.first : main.first])
+
+
+def _is_one_of(tokens: Sequence[Token], index: int, wanted: str) -> bool:
+    """Whether the word there tells what somebody is, of whom `wanted` may be said: "a boy", no "driver door"
+    nor "the governor, Karl Lie", who has a name."""
+    token, after = tokens[index], token_at(tokens, index + 1)
+    if token.quoted or not token.plain_noun or not is_role(token.lower) or after.tag == "word":
+        return False
+    named = after.text == "," and token_at(tokens, index + 2).text[:1].isupper()
+    return not named and told_by_role(token.lower) in ("", wanted)
+
+
 def _tells_on(sentence: ParsedSentence, wanted: str) -> bool:
     """Whether the doer of a sentence is "he", or "she"."""
     clause = main_clause(sentence)
@@ -190,6 +230,15 @@ def _tells_on(sentence: ParsedSentence, wanted: str) -> bool:
         return False
     return any(
         SAID_OF.get(token.lower) == wanted for token in sentence.tokens[clause.first : clause.main.first]
+    )
+
+
+def _has_object(sentence: ParsedSentence, wanted: str) -> bool:
+    """Whether "him", or "her", stands in a sentence's first clause."""
+    clause = main_clause(sentence)
+    return clause is not None and any(
+        SAID_OF.get(sentence.tokens[index].lower) == wanted and is_object(sentence.tokens, index)
+        for index in range(clause.first, clause.last + 1)
     )
 
 

@@ -22,7 +22,8 @@ _IN_NOUN_PHRASE: frozenset[Tag] = frozenset(["word", "determiner", "number", "ed
 _DANGLING: frozenset[Tag] = frozenset(
     ["preposition", "coordinator", "subordinator", "determiner", "to", "relative"]
 )
-_PARTICLES = frozenset(["in", "on", "off", "up", "over", "out"])
+_PARTICLES = frozenset(["off", "up", "over", "out"])
+_MAY_END = _PARTICLES | {"in", "on"}  # "was sworn in"
 _CLOSING = frozenset("”\"’'»")
 _MONEY = frozenset("$€£")
 _SIGNS = frozenset("%$€£)")
@@ -37,6 +38,11 @@ def subject(tokens: Sequence[Token], clause: Clause) -> list[int]:
         first += 1
     inside = _behind_front(tokens, range(first, end))
     return without_tail(tokens, [i for i in without_dates(tokens, inside) if tokens[i].tag != "adverb"])
+
+
+def speaks_as_it(tokens: Sequence[Token], doer: Sequence[int]) -> bool:
+    """Whether "it" may be said of the doer: "the firm", never "the minister" nor "residents"."""
+    return bool(doer) and tokens[doer[-1]].lower in words.ORGANISED
 
 
 def _behind_front(tokens: Sequence[Token], inside: Sequence[int]) -> Sequence[int]:
@@ -144,4 +150,4 @@ def without_tail(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
 def _loose(token: Token) -> bool:
     if token.tag == "punct":
         return token.text not in _SIGNS and not (token.quoted and token.text in _CLOSING)
-    return token.tag in _DANGLING and token.lower not in _PARTICLES
+    return token.tag in _DANGLING and token.lower not in _MAY_END

@@ -39,6 +39,10 @@ _OCCASION = re.compile("|".join(sorted(words.OCCASIONS)))
 _LETTERS = re.compile(r"[a-z]+")
 _TIMES = words.listed("time day evening night morning afternoon week month year")
 _TOLD_BEFORE = words.listed("the that same next following")
+_SUPPOSING = words.listed("if unless whether")
+_DOUBTING = _SUPPOSING | words.listed(
+    "denied denies deny denying doubted doubts doubt false untrue no nobody none never"
+)
 _ONE = words.listed("a an his her their")
 _AFTER_OCCASION = words.listed("with to in at on before from by given")
 _BEFORE_OCCASION: frozenset[Tag] = frozenset(["word", "ed", "ing", "adverb"])
@@ -110,6 +114,8 @@ class Acts:
             after = sentence.clauses[number + 1] if number + 1 < len(sentence.clauses) else None
             if after is not None and after.opener == "since":
                 continue  # "have lost half their herds since leaving": it goes on
+            if after is not None and after.relative and _is_open(sentence.tokens, clause, main):
+                continue  # "denied that the oil | that leaked"
             told = _told_these_days(sentence, before, after, self.published)
             if self._tells(sentence, clause, main, occasion, before, told) and (
                 main.tense == "perfect" or not _looks_back(sentence)
@@ -160,7 +166,7 @@ class Acts:
     ) -> bool:
         early = sentence.start < self.opening
         told_by_other = clause.opener == "that" and before is not None and tells(before)
-        if main.negated or not (_opens(clause, main, early) or told_by_other):
+        if main.negated or not (_opens(sentence.tokens, clause, main, early) or told_by_other):
             return False
         place = _first_place(sentence.tokens, occasion)
         if self._is_new(occasion) and _named_doer(sentence, clause, main) and _speaks(clause, main, place):
@@ -186,10 +192,13 @@ class Acts:
         return occasion != "" and all(act.occasion != occasion for act in self.found)
 
 
-def _opens(clause: Clause, main: Verb, early: bool) -> bool:
+def _opens(tokens: Sequence[Token], clause: Clause, main: Verb, early: bool) -> bool:
     """Whether what opens the clause lets it tell news; early in a report ", who has died," does too."""
+    if tokens[clause.first].lower in _SUPPOSING:
+        return False  # "If the ship that sank has been raised"
     if clause.opener == "who":
-        return early and main.tense == "perfect" and main.lemma in words.DEEDS
+        aside = tokens[clause.first - 1].text == ","  # "every man who has killed": it only tells which
+        return aside and early and main.tense == "perfect" and main.lemma in words.DEEDS
     if clause.opener == "as":
         return early and main.tense == "past" and main.lemma in words.DEEDS
     return clause.opener in _OPENERS or (early and clause.opener == "after")
@@ -272,6 +281,8 @@ def _done_by_somebody(sentence: ParsedSentence, clause: Clause, main: Verb, *, s
     """
     tokens = sentence.tokens
     lender = clause.subject or clause
+    if lender is not clause and _is_doubted(tokens, lender):
+        return False
     if lender.antecedent >= 0 and (lender is not clause or clause.opener == "who"):
         doer = [lender.antecedent]  # "the oil that leaked | has been removed"
     else:
@@ -284,6 +295,20 @@ def _done_by_somebody(sentence: ParsedSentence, clause: Clause, main: Verb, *, s
     if moves_level(tokens, main, [tokens[index] for index in doer]):
         return False
     return any(tokens[index].tag in ("word", "number", "pronoun", "ing") for index in doer)
+
+
+def _is_open(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
+    """Whether what somebody said, "that the oil", begins in the verb's clause, to end behind another."""
+    return main.last < clause.last and tokens[main.last + 1].lower == "that"
+
+
+def _is_doubted(tokens: Sequence[Token], lender: Clause) -> bool:
+    """ "If the man who …", "It is not true that the oil | that leaked | has been removed": whether what
+    borrows its doer there is not told as true."""
+    if tokens[lender.first].lower in _SUPPOSING:
+        return True
+    before = tokens[: lender.first] if lender.antecedent >= 0 else ()
+    return any(token.tag == "not" or token.lower in _DOUBTING for token in before if not token.quoted)
 
 
 def _is_nobody(tokens: Sequence[Token], doer: Sequence[int]) -> bool:

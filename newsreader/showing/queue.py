@@ -3,7 +3,8 @@
 *Likely* is what the rules think an editor wants (drafting/likelihood.py); of equals what came in
 first. Narrowed to a timeline, what names somebody of it and what several outlets report go before their
 equals: both change with every article and every decision, so they are asked for here and not kept. A page
-is asked for by the values of the last row, so what is decided meanwhile breaks nothing.
+is asked for by the values of the last row and by the names that the timeline had on the first page, so what
+is decided meanwhile breaks nothing: no row rises above that place but by what comes in or is undone.
 """
 
 from __future__ import annotations
@@ -43,6 +44,26 @@ FIRST = "intake"
 # What the two signs of a timeline add to a likelihood of 100, by hand, as much as middling signs. No
 # two sums of them are the same, so that the sum tells which hold.
 ADDED = {"on-timeline": 12, "several": 8}
+MOST_NAMES = 40  # of a timeline, that an address carries: more than its overview counts
+
+
+class QueuePlace(NamedTuple):
+    """Behind which row of an order a page begins; `id` None: at the first."""
+
+    key: str = ""
+    id: int | None = None
+    names: Sequence[int] = ()
+
+    @classmethod
+    def read(cls, after: str) -> QueuePlace:
+        """What after() wrote: "KEY.ID.NAME.NAME…", or the id alone."""
+        key, dot, rest = after.partition(".")
+        id, *names = (rest if dot else after).split(".", MOST_NAMES + 1)
+        return cls(
+            key if dot else "",
+            id_in(id),
+            [name for each in names[:MOST_NAMES] if (name := id_in(each)) is not None],
+        )
 
 
 class QueuePage(NamedTuple):
@@ -86,11 +107,13 @@ class QueueNarrowing:
     def query(self) -> str:
         return f"?{urlencode(self.asked)}" if self.asked else ""
 
-    def after(self, last: Proposal) -> str:
-        """The query of the page after this row, narrowed and ordered alike."""
+    def after(self, last: Proposal, place: str = "") -> str:
+        """The query of the page after this row, narrowed and ordered alike; `place` is its own page's."""
         key = getattr(last, "key", None)
-        value = str(last.pk) if key is None else f"{key}.{last.pk}"
-        return f"?{urlencode({**self.asked, 'after': value})}"
+        values = [last.pk] if key is None else [key, last.pk]
+        if self._weighs_for_timeline:
+            values += self._names(self._place(place))
+        return f"?{urlencode({**self.asked, 'after': '.'.join(map(str, values))})}"
 
     @property
     def target(self) -> Timeline | None:
@@ -140,18 +163,17 @@ class QueueNarrowing:
     def _from(self, after: str) -> Any:
         """The ids of what comes after a place, in order, each with its key where the order has one."""
         order = ORDERS[self.order]
-        before, _dot, id = after.rpartition(".")
-        last = id_in(id)
+        place = self._place(after)
+        last = place.id
         found: Any = self.proposals()
         if order.key is None:
             found = found if last is None else found.filter(pk__gt=last)
             return found.order_by("id").values_list("pk")
-        try:
-            key = order.read(before)
-        except ValueError:
-            last = None
-        found = found.annotate(key=self._likely_for_timeline() if self._weighs_for_timeline else order.key)
+        found = found.annotate(
+            key=self._likely_for_timeline(self._names(place)) if self._weighs_for_timeline else order.key
+        )
         if last is not None:
+            key = order.read(place.key)
             beyond = Q(key__lt=key) if order.highest_first else Q(key__gt=key)
             found = found.filter(beyond | Q(key=key, pk__gt=last))
         return found.order_by("-key" if order.highest_first else "key", "id").values_list("pk", "key")
@@ -160,9 +182,24 @@ class QueueNarrowing:
     def _weighs_for_timeline(self) -> bool:
         return self.order == "likely" and self.timeline is not None
 
-    def _likely_for_timeline(self) -> Any:
-        """The likelihood and what the names of the timeline and other outlets add to it."""
-        names = [id for id, *_rest in self.timeline.overview.get("entities", [])] if self.timeline else []
+    def _place(self, after: str) -> QueuePlace:
+        """The place that after() wrote; the first page for what it did not."""
+        place, order = QueuePlace.read(after), ORDERS[self.order]
+        try:
+            if order.read is not None:
+                order.read(place.key)
+        except ValueError:
+            return QueuePlace()
+        return place
+
+    def _names(self, place: QueuePlace) -> Sequence[int]:
+        """The names of the timeline, as they were on the first page: each acceptance may bring more."""
+        if place.id is not None or self.timeline is None:
+            return place.names
+        return [id for id, *_rest in self.timeline.overview.get("entities", [])][:MOST_NAMES]
+
+    def _likely_for_timeline(self, names: Sequence[int]) -> Any:
+        """The likelihood and what these names and other outlets add to it."""
         holds = {"on-timeline": _names_one_of(names), "several": _of_other_outlets()}
         signs = [
             Case(When(Exists(holds[sign]), then=Value(added)), default=Value(0), output_field=IntegerField())
@@ -178,10 +215,12 @@ def _added(sum_of_signs: int) -> list[str]:
 
 
 def _of_other_outlets() -> Any:
-    """What another outlet reports of a proposal's day, unless an editor refused it."""
+    """What another outlet reports of a proposal's day, unless an editor refused it; a report of no outlet is
+    beside none, itself included."""
     same = Proposal.objects.filter(earliest=OuterRef("earliest"), latest=OuterRef("latest"))
     others = same.filter(earliest=F("latest")).exclude(state=Proposal.State.REJECTED)
-    return others.exclude(article__source=OuterRef("article__source"))
+    of_outlets = others.filter(article__source__isnull=False)
+    return of_outlets.exclude(article__source=OuterRef("article__source"))
 
 
 def _named(name: str) -> Any:

@@ -53,6 +53,49 @@ def test_what_is_left_of_a_period_that_has_begun_is_to_come():
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("The mayor called for a vote to be held on 3 June.", ["A vote is to be held"]),
+        ("A vote to be held on 3 June was put off.", []),
+        ("Talks with the army to be held on 3 June are secret.", []),
+        ("Karl Holm spoke of a trip to Oslo to be held on 3 June.", []),
+        ("Police are ready for a rally in Oslo to be held on 3 June.", []),
+        ("Talks will fail, according to a report to be printed on 3 June.", ["A report is to be printed"]),
+    ],
+)
+def test_what_is_to_be_done_is_the_whole_thing_and_not_called_off(body, told):
+    assert [title for title, _first, _last in announced(body)] == told
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("The council decided to open on 3 June.", "The council is to open"),
+        ("The council decided against a plan to open on 3 June.", None),
+        ("The judge ordered the bank to pay on 3 June.", None),
+        ("Karl Holm promised his sister to sail on 3 June.", None),
+    ],
+)
+def test_the_doer_is_to_do_it_only_where_nobody_and_nothing_stands_between(body, title):
+    assert [told for told, _first, _last in announced(body)] == [title or body.removesuffix(" on 3 June.")]
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("The Hope Bridge will open on 3 June.", 1),
+        ("The doubts aside, the bridge will open on 3 June.", 1),
+        ("The hope chest will be sold on 3 June.", 1),
+        ("Karl Holm hopes the bridge will open on 3 June.", 0),
+        ("The fear that the port will close on 3 June is real.", 0),
+        ("Hopes that the port will open on 3 June are high.", 0),
+    ],
+)
+def test_a_name_and_a_noun_hope_nothing(body, count):
+    assert len(announced(body)) == count
+
+
 def test_what_was_agreed_on_is_what_is_to_come():
     assert announced("The sides agreed to meet again on 26 May.")[0][0] == "The sides are to meet again"
 

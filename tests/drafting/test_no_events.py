@@ -5,10 +5,15 @@ import pytest
 from tests.drafting.test_proposals import drafted, titles
 
 KINDS = {
+    "what was usual, and what was put to use": (
+        ["The mayor used to count the money on Tuesday.", "Crews were used to the noise on Tuesday."],
+        ["A drone was used to kill a commander on Tuesday."],
+    ),
     "market levels and sums": (
         [
             "Shares in the brewery slid 4 per cent on Tuesday.",
             "Coffee reached $3.10 a pound on Tuesday.",
+            "Copper settled at 3,400 points on Tuesday.",
             "Visitor numbers, up all spring, rose to 56 per cent on Tuesday.",
             "The harbour handled 3 million tonnes of grain in 2019.",
             "The village hall attracted 24,000 guests last year.",
@@ -19,6 +24,7 @@ KINDS = {
             "The stock exchange closed on Tuesday after a fire.",
             "The brewery sold two of its inns last year.",
             "Road tax rose to 20 per cent on Tuesday.",
+            "The museum of the sea opened at 10 new sites on Tuesday.",
         ],
     ),
     "moods and talk": (
@@ -31,6 +37,7 @@ KINDS = {
         [
             "Anger erupted in the two villages on Tuesday.",
             "Support for the mayor collapsed on Tuesday.",
+            "The choir Hope for Harn split on Tuesday.",
             "Few farmers sold their land on Tuesday.",
         ],
     ),

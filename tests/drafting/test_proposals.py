@@ -326,6 +326,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join)))
 @example("aFTER%lED%lED%MONDAY%AFTER")
+@example("3 June is")
 def test_any_text_gives_proposals_inside_it_that_do_not_overlap(body):
     events = drafted(body)
 

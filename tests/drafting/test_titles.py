@@ -52,6 +52,20 @@ def test_an_adjective_behind_and_tells_no_deed(body):
     )
 
 
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("The council bought it on Tuesday.", "The council bought it"),
+        ("The council sold it in April.", "The council sold it"),
+        ("The council took it on on Tuesday.", "The council took it on"),
+        ("The council called it off in May.", "The council called it off"),
+        ("The mayor was sworn in on Tuesday.", "The mayor was sworn in"),
+    ],
+)
+def test_what_leads_the_date_goes_with_it_but_not_what_goes_with_the_verb(body, title):
+    assert titles(body) == [title]
+
+
 def test_two_deeds_joined_by_and_are_two():
     assert titles("Rebels took the port on Monday and burned ships on Tuesday.") == [
         "Rebels took the port",

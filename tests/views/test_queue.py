@@ -102,6 +102,62 @@ def test_of_a_timeline_what_names_somebody_of_it_comes_first_and_what_several_ou
     ]
 
 
+def test_a_report_without_an_outlet_is_not_another_outlet_to_itself_or_to_others(desk):
+    factories.entry(desk.draft, factories.event("Told", date(2019, 1, 2), desk.reports[0]))
+    found = factories.article()
+    factories.entry(desk.draft, factories.event("Found", date(2019, 1, 3), found))
+    factories.proposal(found, factories.BOARD_MET, date(2019, 3, 7), "A drawer is opened")
+
+    rows = desk.get(QUEUE, {"order": "likely", "timeline": desk.draft.pk}).context["rows"]
+
+    assert [(row.proposal.title, "another outlet" in row.why) for row in rows] == [
+        ("Dockers walk out", False),
+        ("The board meets", False),
+        ("A drawer is opened", False),
+    ]
+
+
+def test_of_a_timeline_nothing_is_lost_from_the_next_page_when_a_press_brings_it_a_name(desk, monkeypatch):
+    monkeypatch.setattr(views, "PAGE", 2)
+    ines, other = factories.entity("Ines Calloway"), desk.reports[1]
+    for report in desk.reports:
+        factories.mention(ines, report)
+        factories.entry(desk.draft, factories.event("Told", date(2019, 1, 2), report))
+    deciding.proposals.reject(desk.walk, desk.editor)
+    later = factories.proposal(other, factories.BOARD_MET, date(2019, 3, 8), "The board adjourns")
+    Proposal.objects.filter(pk=desk.meeting.pk).update(likelihood=60)
+    Proposal.objects.filter(pk=later.pk).update(likelihood=45)
+    asked = {"order": "likely", "timeline": desk.draft.pk}
+    first = desk.get(QUEUE, asked).context
+
+    desk.post(reverse("proposal-accept", args=[desk.meeting.pk]), {"timeline": desk.draft.pk, "next": QUEUE})
+    second = desk.get(QUEUE + first["more"]).context
+
+    pages = [[row.proposal for row in page["rows"]] for page in (first, second)]
+    assert pages == [[desk.meeting, desk.march], [later]]
+    assert shown(desk, **asked) == ["The board adjourns", "Marchers reach the hall"]
+
+
+@pytest.mark.parametrize(
+    ("after", "rows"),
+    [
+        ("no.number", 2),
+        ("9", 2),
+        ("..", 2),
+        ("2019-03-01.1", 2),
+        ("9" * 30 + ".1", 2),
+        ("0.1.x.2", 0),
+        ("99.1" + ".7" * 900, 2),
+    ],
+)
+def test_a_place_that_nobody_wrote_is_read_as_far_as_it_goes(after, rows, desk):
+    factories.entry(desk.draft, factories.event("Told", date(2019, 1, 2), desk.reports[0]))
+
+    shown = desk.get(QUEUE, {"order": "likely", "timeline": desk.draft.pk, "after": after}).context["rows"]
+
+    assert len(shown) == rows
+
+
 @pytest.mark.parametrize("order", ["intake", "time", "likely"])
 def test_the_next_page_goes_on_though_the_last_row_was_decided(order, desk, monkeypatch):
     monkeypatch.setattr(views, "PAGE", 1)

@@ -46,6 +46,15 @@ def told_by_surname(text: str, people: Sequence[tuple[int, int]]) -> Mapping[str
     return by_surname
 
 
+def told_by_role(noun: str) -> str:
+    """ "he", "she", or "" where the word for what somebody is does not tell.
+
+    >>> told_by_role("sister"), told_by_role("doctor")
+    ('she', '')
+    """
+    return _BY_TITLE.get(noun, "")
+
+
 def pronoun_of(text: str, person: tuple[int, int], by_surname: Mapping[str, Set[str]]) -> str:
     """ "he", "she", or "" where neither the name nor a fuller one of the same surname tells."""
     if pronoun := _told(text, *person):

@@ -48,7 +48,8 @@ MOST_AT_ONCE = 200  # decided by one press
 def proposals(request: HttpRequest) -> HttpResponse:
     """What is open, narrowed and ordered as asked, each with its paragraph and what stands beside it."""
     asked = _narrowing(request.GET, editor(request))
-    page, number = asked.page(request.GET.get("after", ""), PAGE + 1)
+    place = request.GET.get("after", "")
+    page, number = asked.page(place, PAGE + 1)
     queue = Queue(page[:PAGE], editor(request), asked.target)
     unlikely = list(asked.proposals().unlikely().order_by("id").values_list("pk", flat=True)[:MOST_AT_ONCE])
     context = {
@@ -65,7 +66,7 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "number": asked.proposals().count() if asked and number is None else number,
     }
     if len(page) > PAGE:
-        context["more"] = asked.after(page[PAGE - 1])
+        context["more"] = asked.after(page[PAGE - 1], place)
     return render(request, "desk/proposals.html", context)
 
 
