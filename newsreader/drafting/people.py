@@ -6,7 +6,7 @@ be: a wrong name is worse than none.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsreader.drafting import words
@@ -194,15 +194,18 @@ def _tells_of_role(sentence: ParsedSentence, doer: Doer | None, wanted: str, *, 
         if not _tells_of_others(tokens, clause, wanted):
             continue
         behind_verbs = {verb.last + 1 for verb in clause.group}
-        for index in range(clause.first, clause.last + 1):
-            if (doer is not None and doer.holds(tokens[index].start)) or not _is_one_of(
-                tokens, index, wanted
-            ):
-                continue
-            first = noun_phrase(tokens, index, clause.first)[0]
+        for first in _roles(tokens, clause, doer, wanted):
             if first in behind_verbs or (anywhere and token_at(tokens, first - 1).lower not in (",", "as")):
                 return True
     return False
+
+
+def _roles(tokens: Sequence[Token], clause: Clause, doer: Doer | None, wanted: str) -> Iterator[int]:
+    """Where those begin who have no name, beside the doer."""
+    for index in range(clause.first, clause.last + 1):
+        is_doer = doer is not None and doer.holds(tokens[index].start)
+        if not is_doer and _is_one_of(tokens, index, wanted):
+            yield noun_phrase(tokens, index, clause.first)[0]
 
 
 def _tells_of_others(tokens: Sequence[Token], clause: Clause, wanted: str) -> bool:

@@ -196,12 +196,16 @@ def _opens(tokens: Sequence[Token], clause: Clause, main: Verb, early: bool) -> 
     """Whether what opens the clause lets it tell news; early in a report ", who has died," does too."""
     if tokens[clause.first].lower in _SUPPOSING:
         return False  # "If the ship that sank has been raised"
-    if clause.opener == "who":
-        aside = tokens[clause.first - 1].text == ","  # "every man who has killed": it only tells which
-        return aside and early and main.tense == "perfect" and main.lemma in words.DEEDS
-    if clause.opener == "as":
-        return early and main.tense == "past" and main.lemma in words.DEEDS
+    if clause.opener in ("who", "as"):
+        return early and main.lemma in words.DEEDS and _is_told_beside(tokens, clause, main)
     return clause.opener in _OPENERS or (early and clause.opener == "after")
+
+
+def _is_told_beside(tokens: Sequence[Token], clause: Clause, main: Verb) -> bool:
+    """ ", who has died", "as clinics opened"; "every man who has killed" only tells which."""
+    if clause.opener == "as":
+        return main.tense == "past"
+    return main.tense == "perfect" and tokens[clause.first - 1].text == ","
 
 
 def _span(clause: Clause, after: Clause | None) -> TokenSpan:
