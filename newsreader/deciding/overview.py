@@ -117,7 +117,8 @@ def bring_up_to_date(timeline: Timeline) -> None:
     try:
         with _without_waiting():
             _count(timeline, nowait=True)
-    except DatabaseError:  # somebody writes, the disk is full, or may only be read: it is read all the same
+    except (DatabaseError, Timeline.DoesNotExist):
+        # Somebody writes or took it away, the disk is full, or may only be read: it is shown all the same.
         timeline.overview = _as_stored(overview_of(timeline))
 
 

@@ -98,6 +98,14 @@ def test_words_that_are_erased_stay_in_no_count(story, by):
     assert "by night" not in json.dumps(stored(story).kept_overview)
 
 
+def test_a_timeline_that_somebody_takes_away_is_shown_to_who_has_come_to_it(story, by):
+    entries.create(factories.event(), story, by)
+    come_to = stored(story)
+    stored(story).delete()
+
+    assert come_to.overview["count"] == 0
+
+
 def test_who_reads_waits_for_nobody_who_writes(transactional_db, client):
     """On PostgreSQL of the timeline, on SQLite of anything."""
     by = factories.superuser()
