@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
-from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from django.utils.translation import gettext as _
 from newsreader.deciding.stale import merged
 from newsreader.models import Conflict
 from newsreader.models.prepared import PreparedModels
+from newsreader.models.user import NOBODY
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -104,7 +104,7 @@ def lock(row: Row) -> Row:
 
 def held_if_there(model: type[Row], id: int | None) -> Row | None:
     """The row of this id, held as lock() holds it; None where there is none."""
-    found = _of_id(model).models(AnonymousUser(), id or 0)
+    found = _of_id(model).models(NOBODY, id or 0)
     return found[0] if found else None
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
-
 from newsreader.models import (
     Alias,
     Appearance,
@@ -24,6 +22,7 @@ from newsreader.models import (
 )
 from newsreader.models.prepared import Prepared
 from newsreader.models.search import Findable, Kind, minute_of
+from newsreader.models.user import NOBODY
 from newsreader.text.folding import joined
 from newsreader.text.markdown import plain
 from newsreader.text.order import place
@@ -33,7 +32,7 @@ from newsreader.text.when import When
 def _asked(prepared: Prepared, ids: list[int]) -> list[tuple[Any, ...]]:
     """One statement for each power of two of ids."""
     filled = [*ids, *[ids[0]] * ((1 << (len(ids) - 1).bit_length()) - len(ids))]
-    return prepared.rows(AnonymousUser(), filled)
+    return prepared.rows(NOBODY, filled)
 
 
 def _by_first(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[Any]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
 from newsreader.deciding.changes import Changes, lock, lock_all
@@ -29,6 +28,7 @@ from newsreader.models import (
     User,
 )
 from newsreader.models.prepared import Prepared
+from newsreader.models.user import NOBODY
 from newsreader.text.order import place
 from newsreader.text.when import When
 
@@ -185,7 +185,7 @@ def add_participants(event: Event, citation: Citation, changes: Changes) -> None
     mentions = Mention.objects.filter(citation.within_sentence).order_by("start")
     standing = _standing(list(mentions.values_list("entity_id", flat=True)))
     # Asked once they are held: one that was merged meanwhile took its part in the event along.
-    known = {entity for (entity,) in _NAMED.rows(AnonymousUser(), event.pk)}
+    known = {entity for (entity,) in _NAMED.rows(NOBODY, event.pk)}
     for entity in dict.fromkeys(standing):
         if entity not in known:
             changes.create(Participation(event=event, entity_id=entity, position=len(known)))

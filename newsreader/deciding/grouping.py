@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from newsreader.models import Article, Joined, NearCopy, Parted, SameReport, SampledShingle
 from newsreader.models.near_copy import ArticlePair, batches
 from newsreader.models.prepared import Prepared, Row
+from newsreader.models.user import NOBODY
 
 MOST = 500  # articles of a group that are looked at; beyond it stands what was found before
 GROUPING = 0x636F7079  # "copy": any number that no other lock of ours has
@@ -170,7 +170,7 @@ def _asked(question: Prepared, articles: Collection[int]) -> Iterator[Row]:
     """Of any number of articles: one is named again, so that there is a statement for each power of two."""
     for some in batches(articles):
         length = 1 << (len(some) - 1).bit_length()
-        yield from question.rows(AnonymousUser(), [*some, *[some[0]] * (length - len(some))])
+        yield from question.rows(NOBODY, [*some, *[some[0]] * (length - len(some))])
 
 
 _INSERT = "INSERT INTO newsreader_samereport (article_id, first_id) VALUES (%s, %s)"

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Count, F, Max, Min, QuerySet
 from django.utils import timezone
@@ -38,6 +37,7 @@ from newsreader.models.overview import PERIODS, Bar, EntityCount, KeyEvent, Plac
 from newsreader.models.prepared import PreparedModels
 from newsreader.models.spread import Lying, Spread, joined, lying_in, periods_in, spread
 from newsreader.models.timeline import EntryQuerySet, Weight
+from newsreader.models.user import NOBODY
 from newsreader.text.order import BETWEEN, GRAINS, UNKNOWN, unit
 from newsreader.text.scale import YEAR, Division
 
@@ -169,7 +169,7 @@ def _count_sources(timeline: Timeline) -> None:
 def _settle(timeline: int) -> None:
     """What stands between others goes where they are now; what is pending too. In order of id, as whoever
     merges events holds them."""
-    both = (each for home in _BETWEEN for each in home.models(AnonymousUser(), timeline))
+    both = (each for home in _BETWEEN for each in home.models(NOBODY, timeline))
     for entry in sorted(both, key=lambda each: each.pk):
         if changed := entry.write_copies():
             entry.save(update_fields=changed)

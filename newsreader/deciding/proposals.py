@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from newsreader.deciding.pending import put
 from newsreader.models import Article, Citation, Conflict, Entry, Event, Proposal, Rejection, Timeline, User
 from newsreader.models.event import DatedStatement
 from newsreader.models.prepared import PreparedModels
+from newsreader.models.user import NOBODY
 from newsreader.text.when import When
 
 
@@ -104,7 +104,7 @@ _HELD: PreparedModels[Proposal] = PreparedModels(
 
 def _still_open(proposal: Proposal) -> Proposal:
     """The proposal as it is stored, its article being locked. Raises Conflict where it is decided or gone."""
-    found = _HELD.models(AnonymousUser(), proposal.pk)
+    found = _HELD.models(NOBODY, proposal.pk)
     if not found:
         raise Conflict(_("The article was read again and no longer proposes this."))
     stored = found[0]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.contrib.auth.models import AnonymousUser
-
 from newsreader.deciding.changes import lock
 from newsreader.models import Article, Citation, Proposal, Rejection
 from newsreader.models.prepared import PreparedModels
+from newsreader.models.user import NOBODY
 from newsreader.text.overlaps import Overlaps
 
 Decided = TypeVar("Decided", Citation, Rejection)
@@ -44,11 +43,11 @@ def resolve_proposals(article: Article, *, held: bool = False) -> None:
     """
     if not held:
         lock(article)
-    nobody, current = AnonymousUser(), article.current_id or 0
-    cited = _by_field(_CITED.models(nobody, article.pk, current))
-    rejected = _by_field(_REJECTED.models(nobody, article.pk, current))
+    current = article.current_id or 0
+    cited = _by_field(_CITED.models(NOBODY, article.pk, current))
+    rejected = _by_field(_REJECTED.models(NOBODY, article.pk, current))
     proposals = _PROPOSALS if cited or rejected else _DECIDED
-    for proposal in proposals.models(nobody, article.pk):
+    for proposal in proposals.models(NOBODY, article.pk):
         citation = next(iter(_over(cited, proposal)), None)
         state, event, disagrees = Proposal.State.OPEN, None, False
         if citation:

@@ -7,12 +7,12 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q
 
 from newsreader.models import Decision
 from newsreader.models.decision import DecisionQuerySet
 from newsreader.models.prepared import Prepared
+from newsreader.models.user import NOBODY
 
 Action = Decision.Action
 _again = Prepared(
@@ -27,7 +27,7 @@ SAME = 500  # later decisions about the same that are looked through
 
 def standing_by(first: Decision) -> Decision:
     """The REDO by which a decision stands that was undone before; else itself."""
-    again = _again.rows(AnonymousUser(), first.pk)
+    again = _again.rows(NOBODY, first.pk)
     return Decision.objects.get(pk=again[0][0]) if again else first
 
 

@@ -1,4 +1,4 @@
-"""On which timelines one sees what was decided: those are refreshed with it.
+"""On which timelines one sees what was decided: those are outdated by it.
 
 By id, and by prepared queries where every undo asks.
 """
@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.contrib.auth.models import AnonymousUser
-
 from newsreader.models import Article, Decision, SameReport, Timeline
 from newsreader.models.prepared import Prepared
+from newsreader.models.user import NOBODY
 
 Action = Decision.Action
 _WITH_EVENT = Prepared(lambda _viewer, event: Timeline.objects.with_event(event).values_list("pk"))
@@ -19,7 +18,7 @@ _PICTURING = Prepared(lambda _viewer, articles: Timeline.objects.picturing(artic
 
 
 def _ids(timelines: Prepared, asked: int | list[int]) -> set[int]:
-    return {id for (id,) in timelines.rows(AnonymousUser(), asked)}
+    return {id for (id,) in timelines.rows(NOBODY, asked)}
 
 
 def with_article(article: int) -> set[int]:
@@ -29,9 +28,15 @@ def with_article(article: int) -> set[int]:
 
 def shown_by(articles: Iterable[int]) -> set[int]:
     """The timelines that change where one of these articles becomes public or private, by id."""
-    told_with = SameReport.objects.told_together(list(articles))
-    citing = Timeline.objects.citing(told_with).values_list("pk", flat=True)
-    return {*citing, *Timeline.objects.picturing(articles).values_list("pk", flat=True)}
+    several = list(articles)
+    picturing = Timeline.objects.picturing(several).values_list("pk", flat=True)
+    return {*_citing_the_report_of(several), *picturing}
+
+
+def _citing_the_report_of(articles: list[int]) -> set[int]:
+    """Those that cite one of these, or another that prints the same report."""
+    told_with = SameReport.objects.told_together(articles)
+    return set(Timeline.objects.citing(told_with).values_list("pk", flat=True))
 
 
 def shown_on(first: Decision) -> set[int]:
@@ -40,8 +45,7 @@ def shown_on(first: Decision) -> set[int]:
     if first.event_id:
         timelines |= _ids(_WITH_EVENT, first.event_id)
     if first.article_id and first.action in (Action.SHOW, Action.HIDE):
-        told_with = SameReport.objects.told_together([first.article_id])
-        timelines.update(Timeline.objects.citing(told_with).values_list("pk", flat=True))
+        timelines |= _citing_the_report_of([first.article_id])
     if first.source_id:
         of_source = Timeline.objects.citing(Article.objects.of_source(first.source_id))
         timelines.update(of_source.values_list("pk", flat=True))

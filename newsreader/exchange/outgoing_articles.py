@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
 from newsreader.exchange.outgoing import OutgoingEntry, isolated, tag
@@ -18,12 +17,12 @@ from newsreader.models.addresses import absolute
 from newsreader.models.article import ArticleQuerySet
 from newsreader.models.list_places import ListPlace
 from newsreader.models.prepared import Answers
+from newsreader.models.user import NOBODY
 from newsreader.showing import mentions
 from newsreader.showing.filter import Filter
 from newsreader.showing.html.dates import published
 from newsreader.showing.html.web import is_web_address
 
-NOBODY = AnonymousUser()
 PAGE = 30  # entries; of an entity as many as its page shows
 
 

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext as _
 
 from newsreader.exchange.outgoing import OutgoingEntry, isolated, tag
 from newsreader.models.addresses import absolute
+from newsreader.models.user import NOBODY
 from newsreader.showing.search import Hit, HitOrder, Kind, search
 from newsreader.showing.search.asked import AskedSearch
 
-NOBODY = AnonymousUser()
 PAGE = 30  # entries
 NAMES = {
     Kind.ARTICLE: "article",

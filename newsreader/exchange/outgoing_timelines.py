@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from newsreader.exchange.outgoing import OutgoingEntry, isolated, tag
 from newsreader.models import Entry, Timeline
 from newsreader.models.addresses import absolute, address
+from newsreader.models.user import NOBODY
 from newsreader.showing import entries as shown
 from newsreader.showing import since
 from newsreader.showing.entries import ShownCitation, ShownEntry
@@ -20,7 +20,6 @@ from newsreader.showing.html.dates import day, when
 from newsreader.showing.timeline_changes import ChangeKind, TimelineChange
 from newsreader.text.markdown import plain
 
-NOBODY = AnonymousUser()
 PAGE = 30
 CITED = 3  # sentences of one entry
 

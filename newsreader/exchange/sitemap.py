@@ -12,36 +12,35 @@ from itertools import starmap
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from newsreader.exchange.atom import moment
 from newsreader.models import Article, Entity, Source, Timeline
 from newsreader.models.addresses import absolute
+from newsreader.models.user import NOBODY
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 SIZE = 5_000  # ids
 Page = tuple[str, datetime | None]  # its path, and when it changed where that is known
 
-_NOBODY = AnonymousUser()
 _LISTS = ("home", "timelines", "articles", "entities", "sources", "about")
 
 
 def _timelines() -> QuerySet[Any, Any]:
-    return Timeline.objects.visible_to(_NOBODY).values_list("pk", "slug", "modified")
+    return Timeline.objects.visible_to(NOBODY).values_list("pk", "slug", "modified")
 
 
 def _articles() -> QuerySet[Any, Any]:
-    return Article.objects.visible_to(_NOBODY).values_list("pk", "slug", "current__made")
+    return Article.objects.visible_to(NOBODY).values_list("pk", "slug", "current__made")
 
 
 def _entities() -> QuerySet[Any, Any]:
-    return Entity.objects.visible_to(_NOBODY).values_list("pk", "slug")
+    return Entity.objects.visible_to(NOBODY).values_list("pk", "slug")
 
 
 def _sources() -> QuerySet[Any, Any]:
-    return Source.objects.visible_to(_NOBODY).values_list("pk", "slug")
+    return Source.objects.visible_to(NOBODY).values_list("pk", "slug")
 
 
 def _page(name: str) -> Callable[..., Page]:

@@ -10,7 +10,6 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +17,7 @@ from newsreader.models.gathered import WORTH, cells_in, spread_of_points
 from newsreader.models.prepared import Prepared
 from newsreader.models.spread import Lying, Spread
 from newsreader.models.timeline import Timeline
+from newsreader.models.user import NOBODY
 from newsreader.text.scale import YEAR
 
 Days = tuple[date, date]  # the first and the last of a stretch
@@ -73,7 +73,7 @@ def spread_of_years(timeline: Timeline, span: Days) -> Spread | None:
     whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     if not timeline.overview.get(GATHERED) or not whole_years or (last - first).days <= WORTH[YEAR]:
         return None
-    rows = _lying.rows(AnonymousUser(), timeline.pk, first.year, last.year)
+    rows = _lying.rows(NOBODY, timeline.pk, first.year, last.year)
     day = date.fromordinal
     points = [
         Lying(day(at), grain, day(end), entries, loose)

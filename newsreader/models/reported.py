@@ -14,7 +14,6 @@ from datetime import date, datetime
 from operator import itemgetter
 from typing import NamedTuple
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import CharField, Min
 from django.db.models.functions import Cast
 from django.utils import timezone
@@ -25,6 +24,7 @@ from newsreader.models.event import Citation, Participation
 from newsreader.models.prepared import Prepared
 from newsreader.models.spread import Lying, lying_of
 from newsreader.models.timeline import Entry, EntryQuerySet, Timeline
+from newsreader.models.user import NOBODY
 from newsreader.text.order import DAY
 
 Ordinal = int  # of a day, as date.toordinal() has it
@@ -203,7 +203,6 @@ def _entries_of(timeline: int) -> EntryQuerySet:
 
 
 # Their SQL is kept, and what comes back is turned into nothing: these are tens of thousands of rows.
-NOBODY = AnonymousUser()
 _cited = Prepared(
     lambda viewer, timeline: (
         Citation.objects.filter(event__entries__timeline=timeline)

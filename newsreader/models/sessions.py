@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
-from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
@@ -13,7 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from newsreader.models.prepared import PreparedModels
-from newsreader.models.user import User
+from newsreader.models.user import NOBODY, User
 
 
 class SessionStore(db.SessionStore):
@@ -23,7 +22,7 @@ class SessionStore(db.SessionStore):
         """Of none, or one that is over, nothing: what is kept from then on gets another key."""
         key = self.session_key or ""
         if "\0" not in key:  # which PostgreSQL refuses to look for
-            for kept in _SESSIONS.models(_ANYBODY, key, timezone.now()):
+            for kept in _SESSIONS.models(NOBODY, key, timezone.now()):
                 return self.decode(kept.session_data)
         self._session_key = None
         return {}
@@ -43,13 +42,12 @@ class Accounts(ModelBackend):
         return user
 
     def get_user(self, user_id: int) -> User | None:
-        for user in _USERS.models(_ANYBODY, user_id):
+        for user in _USERS.models(NOBODY, user_id):
             return user if self.user_can_authenticate(user) else None
         return None
 
 
 ACCOUNTS = f"{__name__}.Accounts"  # by which sessions are opened: what login() is told
-_ANYBODY = AnonymousUser()
 _SESSIONS: PreparedModels[Session] = PreparedModels(
     lambda _viewer, key, now: Session.objects.filter(session_key=key, expire_date__gt=now)
 )

@@ -12,12 +12,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, QuerySet
 
 from newsreader.models.overview import PeriodCount, few
 from newsreader.models.prepared import Prepared
 from newsreader.models.timeline import OPEN_END, OPEN_START, Entry, EntryQuerySet
+from newsreader.models.user import NOBODY
 from newsreader.text import scale
 from newsreader.text.order import BETWEEN, DAY, UNKNOWN, grain, place, unit
 from newsreader.text.scale import DIVISIONS, Division
@@ -30,7 +30,6 @@ BREAK = 12  # between stretches
 FEW = 20  # of so many entries one may be far off
 ACROSS = 6  # most that are drawn of what is told by more than a slot
 
-NOBODY = AnonymousUser()
 Rows = QuerySet[Entry, tuple[Any, ...]]
 
 

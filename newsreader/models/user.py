@@ -23,3 +23,4 @@ class User(AbstractUser):
 
 
 Viewer = User | AnonymousUser  # what they may see: access.py
+NOBODY: Viewer = AnonymousUser()  # who asks for what all may see, or on no one's behalf

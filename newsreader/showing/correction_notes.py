@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from newsreader.models import CorrectionNote
 from newsreader.models.prepared import Prepared
-from newsreader.showing.entries import NOBODY
+from newsreader.models.user import NOBODY
 from newsreader.showing.words_then import end_of
 
 MOST = 200  # of one timeline: the newest

@@ -9,8 +9,8 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from newsreader.models import Cover, Entry, Timeline
 from newsreader.models.prepared import Prepared
 from newsreader.models.timeline import Weight
-from newsreader.models.user import Viewer
-from newsreader.showing.entries import GIVEN_PICTURE, NOBODY, GivenPicture, padded
+from newsreader.models.user import NOBODY, Viewer
+from newsreader.showing.entries import GIVEN_PICTURE, GivenPicture, padded
 from newsreader.showing.shapes import Shape
 from newsreader.showing.timeline_extras import has_cover
 

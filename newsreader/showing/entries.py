@@ -12,7 +12,6 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,7 +23,7 @@ from newsreader.models.marks import Figure
 from newsreader.models.passage import InSentence
 from newsreader.models.prepared import Answers, Prepared, Row
 from newsreader.models.timeline import Entry, EntryQuerySet, Timeline
-from newsreader.models.user import Viewer
+from newsreader.models.user import NOBODY, Viewer
 from newsreader.showing.between import Between, BetweenOthers, betweens, dated
 from newsreader.showing.chips import CHIP, EntityChip
 from newsreader.showing.events import EVENT, ShownEvent
@@ -32,8 +31,6 @@ from newsreader.showing.pictures import PICTURE, PictureOfReport
 from newsreader.showing.shapes import Shape
 from newsreader.text.order import BETWEEN
 from newsreader.text.when import When
-
-NOBODY = AnonymousUser()
 
 
 class _Citation(NamedTuple):

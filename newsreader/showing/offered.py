@@ -9,7 +9,7 @@ from newsreader.models.entry_key import EntryKey
 from newsreader.models.overview import PeriodCount
 from newsreader.models.prepared import Answers, Prepared
 from newsreader.models.spread import Spread
-from newsreader.showing.entries import NOBODY
+from newsreader.models.user import NOBODY
 
 # A place in a timeline where one reader came to, or may have named: no page for others to be kept.
 ANYWHERE = frozenset({"at", "from", "until"})

@@ -16,8 +16,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from newsreader.models import Decision, Entry, Timeline
 from newsreader.models.prepared import Prepared
-from newsreader.models.user import Viewer
-from newsreader.showing.entries import NOBODY
+from newsreader.models.user import NOBODY, Viewer
 from newsreader.showing.telling import Asked, Telling
 from newsreader.showing.timeline_changes import ChangeKind, TimelineChange
 

@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
@@ -33,6 +32,7 @@ from newsreader.models import Entity, Source, Timeline
 from newsreader.models.addresses import absolute
 from newsreader.models.ids import id_in
 from newsreader.models.list_places import ListPlace
+from newsreader.models.user import NOBODY
 from newsreader.showing.article_list import asked_place
 from newsreader.showing.search.asked import read
 from newsreader.showing.timeline_changes import ChangeKind
@@ -40,7 +40,6 @@ from newsreader.text.markdown import plain
 from newsreader.views.door import CACHED_FOR, LARGEST_KEPT, release
 from newsreader.views.former import leads_on
 
-NOBODY = AnonymousUser()
 FORMS: dict[str, tuple[str, Callable[[OutgoingFeed], bytes]]] = {
     "atom": (atom.MEDIA_TYPE, atom.write),
     "json": (json_feed.MEDIA_TYPE, json_feed.write),

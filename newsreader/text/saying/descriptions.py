@@ -1,8 +1,8 @@
 """Who is meant by "the farmer", "the American" or "the 29-year-old" of whom the text has not said so before.
 
 Names are not told twice in news: whoever "the farmer" is was named a moment ago, and is left alone where
-anybody else spoken of may be the farmer. Offices and those who belong
-to a place ("the minister", "the driver") may be somebody else there, and are left alone.
+anybody else spoken of may be the farmer. Offices and those who belong to a place ("the minister", "the
+driver") may be somebody else there, and are left alone.
 """
 
 import re
