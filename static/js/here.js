@@ -35,8 +35,7 @@
     if (at) scrollTo({ top: at, behavior: "instant" });
   }
   addEventListener("hashchange", open);
-  document.addEventListener("htmx:after:swap", () => {
-    root.classList.add("laid");
-    look();
-  });
+  // Before the swap, that what is brought into sight after it stays there.
+  document.addEventListener("htmx:before:swap", () => root.classList.add("laid"));
+  document.addEventListener("htmx:after:swap", look);
 })();

@@ -10,7 +10,10 @@
     const found = newContent
       .filter((node) => node.nodeType === 1)
       .flatMap((node) => node.matches(".decided, .asking, .part-of") ? [node] : [...node.querySelectorAll(".entries h2 a, .line > summary, .rows h2 a")]);
-    found.at(upwards ? -1 : 0)?.focus();
+    const next = found.at(upwards ? -1 : 0);
+    // At once: a smooth scroll goes on to where the page had its end before it grew.
+    next?.focus({ preventScroll: true });
+    next?.scrollIntoView({ block: "nearest", behavior: "instant" });
   });
 
   // A list fetched in place begins with its month and its era; where the one above ends in them, they are
