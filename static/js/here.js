@@ -36,6 +36,6 @@
   }
   addEventListener("hashchange", open);
   // Before the swap, that what is brought into sight after it stays there.
-  document.addEventListener("htmx:before:swap", () => root.classList.add("laid"));
-  document.addEventListener("htmx:after:swap", look);
+  addEventListener("htmx:before:swap", () => root.classList.add("laid"));
+  addEventListener("htmx:after:swap", look);
 })();

@@ -3,7 +3,7 @@
   "use strict";
 
   // The link or button that asked may be gone with the part it stood in; then the focus would be lost.
-  document.addEventListener("htmx:after:settle", ({ detail: { task, newContent } }) => {
+  addEventListener("htmx:after:settle", ({ detail: { task, newContent } }) => {
     if (task.sourceElement?.closest(".narrow")) document.querySelector(".narrowed")?.scrollIntoView({ block: "nearest" });
     if (document.activeElement !== document.body) return;
     const upwards = task.sourceElement?.closest(".more.before");
@@ -12,13 +12,13 @@
       .flatMap((node) => node.matches(".decided, .asking, .part-of") ? [node] : [...node.querySelectorAll(".entries h2 a, .line > summary, .rows h2 a")]);
     const next = found.at(upwards ? -1 : 0);
     // At once: a smooth scroll goes on to where the page had its end before it grew.
-    next?.focus({ preventScroll: true });
+    next?.focus();
     next?.scrollIntoView({ block: "nearest", behavior: "instant" });
   });
 
   // A list fetched in place begins with its month and its era; where the one above ends in them, they are
   // said once.
-  document.addEventListener("htmx:after:swap", () => {
+  addEventListener("htmx:after:swap", () => {
     for (const list of document.querySelectorAll(".entries + .entries")) {
       for (const heading of list.querySelectorAll(":scope > :first-child > :is(.month, .era)")) {
         const above = [...list.previousElementSibling.querySelectorAll(`.${heading.className}`)].at(-1);
@@ -50,15 +50,15 @@
     document.querySelector("[data-refused]").hidden = !yes || loggedOut;
     document.querySelector("[data-logged-out]").hidden = !loggedOut;
   };
-  document.addEventListener("htmx:before:request", () => refused(false));
-  document.addEventListener("htmx:response:error", ({ detail }) => {
+  addEventListener("htmx:before:request", () => refused(false));
+  addEventListener("htmx:response:error", ({ detail }) => {
     const status = detail.ctx.response.status;
     refused(status !== 422, status === 401);
   });
-  document.addEventListener("htmx:error", () => refused(true));
+  addEventListener("htmx:error", () => refused(true));
 
   // htmx leaves the page alone at 403, 404 and 5xx (noSwap), but would still take the new address.
-  document.addEventListener("htmx:before:history:update", (event) => {
+  addEventListener("htmx:before:history:update", (event) => {
     if (event.detail.response?.status >= 400) event.preventDefault();
   });
 })();

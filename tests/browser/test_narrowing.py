@@ -282,6 +282,7 @@ def test_back_to_the_place_without_javascript(page_without_javascript, long_time
     before = title.bounding_box()["y"]
 
     title.click()
+    page.wait_for_url("**/entries/**")
     page.go_back()
 
     expect(title).to_be_in_viewport()
