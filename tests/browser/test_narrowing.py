@@ -279,6 +279,7 @@ def test_back_to_the_place_without_javascript(page_without_javascript, long_time
     page.get_by_role("link", name="Later events").click()
     title = page.locator(".entry h2 a").nth(30)
     title.scroll_into_view_if_needed()
+    page.wait_for_timeout(250)  # a browser notes a little later where it stands; nobody presses sooner
     before = title.bounding_box()["y"]
 
     title.click()
