@@ -1,10 +1,12 @@
-"""Style sheets and scripts of ours as they are served: without comments and blanks, named by their digest."""
+"""Style sheets and scripts of ours as they are served: without comments and blanks, named by their digest; the
+scripts that every page asks for as one file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import Storage
 from rcssmin import cssmin
@@ -12,6 +14,13 @@ from rjsmin import jsmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SMALLER: dict[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin}
+# What stands on every page, in the order it runs in. Asked for one by one, seven scripts took a browser longer
+# than all that the timeline's page does with them (decision 7).
+_EVERYBODY = ("vendor/htmx/htmx.min.js", "js/cards.js", "js/swaps.js", "js/keys.js")
+TOGETHER = {
+    "js/strangers.js": (*_EVERYBODY, "js/kept.js", "js/marks.js"),
+    "js/users.js": (*_EVERYBODY, "js/drafts.js"),
+}
 
 
 class SmallStaticFiles(CompressedManifestStaticFilesStorage):
@@ -23,8 +32,28 @@ class SmallStaticFiles(CompressedManifestStaticFilesStorage):
     def post_process(
         self, paths: dict[str, tuple[Storage, str]], dry_run: bool = False, **options: Any
     ) -> Iterator[tuple[str, str, bool]]:
-        smaller = {name: (_Smaller(storage), path) for name, (storage, path) in paths.items()}
-        yield from super().post_process(smaller, dry_run, **options)
+        made = {name: (_Smaller(storage), path) for name, (storage, path) in paths.items()}
+        if not dry_run:
+            for name, parts in TOGETHER.items():
+                if made.keys() >= set(parts):
+                    self.delete(name)
+                    self.save(name, ContentFile(_as_one(made[part] for part in parts)))
+                    made[name] = (self, name)
+        yield from super().post_process(made, dry_run, **options)
+
+
+def scripts(name: str) -> list[str]:
+    """Where the scripts of TOGETHER[name] are: one address where they were collected, else each its own."""
+    collected = isinstance(staticfiles_storage, SmallStaticFiles)
+    return [staticfiles_storage.url(file) for file in ((name,) if collected else TOGETHER[name])]
+
+
+def _as_one(parts: Iterable[tuple[_Smaller, str]]) -> bytes:
+    read = []
+    for storage, path in parts:
+        with storage.open(path) as file:
+            read.append(file.read())
+    return b";\n".join(read)
 
 
 class _Smaller:

@@ -4,8 +4,11 @@ import re
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
 
-from newsreader.static_files import smaller
+from newsreader import static_files
+from newsreader.static_files import TOGETHER, smaller
 
 SCRIPTS = sorted((settings.BASE / "static" / "js").glob("*.js"))
 NESTED = re.compile(r"`[^`]*\$\{[^}`]*`")
@@ -21,3 +24,21 @@ def test_words_keep_their_blanks():
 def test_no_template_of_a_script_holds_another(script):
     """rjsmin knows none inside others: it took the blank out of "`${title}${facts ? `, ${facts}` : ""}`"."""
     assert NESTED.findall(script.read_text()) == []
+
+
+def test_what_stands_on_every_page_is_one_file_where_it_was_collected(tmp_path, settings):
+    apart = static_files.scripts("js/strangers.js")
+    assert apart == [f"/static/{part}" for part in TOGETHER["js/strangers.js"]]
+
+    settings.STATIC_ROOT = tmp_path
+    ours = {"BACKEND": "newsreader.static_files.SmallStaticFiles"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": ours}
+    for _again in range(2):
+        call_command("collectstatic", "--no-input", verbosity=0)
+    (address,) = static_files.scripts("js/strangers.js")
+
+    assert address == staticfiles_storage.url("js/strangers.js") != "/static/js/strangers.js"
+    served = (tmp_path / address.removeprefix("/static/")).read_text()
+    for part in TOGETHER["js/strangers.js"]:
+        text = (settings.BASE / "static" / part).read_text()
+        assert (text if part.startswith("vendor/") else smaller(part, text)) in served
