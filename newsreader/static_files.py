@@ -1,5 +1,5 @@
-"""Style sheets and scripts of ours as they are served: without comments and blanks, named by their digest; the
-scripts that every page asks for as one file."""
+"""Style sheets and scripts of ours as they are served: without comments and blanks, named by their digest.
+Scripts that every page asks for are one file."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from rjsmin import jsmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 SMALLER: dict[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin}
-# What stands on every page, in the order it runs in. Asked for one by one, seven scripts took a browser longer
-# than all that the timeline's page does with them (decision 7).
+# What stands on every page, in the order it runs in. Asked for one by one, seven scripts took a browser as
+# long as what the timeline's page does with them (decision 7).
 _EVERYBODY = ("vendor/htmx/htmx.min.js", "js/cards.js", "js/swaps.js", "js/keys.js")
 TOGETHER = {
     "js/strangers.js": (*_EVERYBODY, "js/kept.js", "js/marks.js"),

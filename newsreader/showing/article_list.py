@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from newsreader.models import Article, Entry, SameReport, Timeline
 from newsreader.models.addresses import address
@@ -210,15 +211,11 @@ def _found(
     asked: ListFilter, answers: Answers, place: ListPlace | None, *, older: bool, most: int
 ) -> list[Row]:
     """The ids of a page; of one article alone what its link needs as well."""
-    given = asked.asked
-    if place is not None:
-        given["moment"], given["id"] = place
-    own = isinstance(answers.viewer, User)
-    way = _Narrowing((), str(asked.order), asked.unread and own, asked.starred and own, older, most)
+    way, given = _way(asked, answers.viewer, older, most), _given(asked, place)
     reaches = _reaches(asked, way)
     if not reaches:
         return _asked(way, answers, given)
-    begin = place.moment if place else _edge(asked, answers)
+    begin = _known_begin(asked, way, place) or _edge(asked, answers)
     found: list[Row] = []
     if begin is None:
         return found
@@ -228,6 +225,27 @@ def _found(
         if len(found) == most:
             break
     return found
+
+
+def asked_first(asked: ListFilter, viewer: Viewer, place: ListPlace | None) -> Sequence[Question]:
+    """What page() asks first, for a caller that asks more in the same message."""
+    way = _way(asked, viewer, True, PAGE + 1)
+    if not _reaches(asked, way):
+        return ()
+    begin = _known_begin(asked, way, place)
+    if not way.unread or begin is None:
+        return ((_newest[asked.order],),) if begin is None else ()
+    given = _given(asked, place) | {"bound": _bound(begin, NEAR, True)}
+    return ((_prepared(way._replace(names=tuple(given))), *given.values()),)
+
+
+def _way(asked: ListFilter, viewer: Viewer, older: bool, most: int) -> _Narrowing:
+    own = isinstance(viewer, User)
+    return _Narrowing((), str(asked.order), asked.unread and own, asked.starred and own, older, most)
+
+
+def _given(asked: ListFilter, place: ListPlace | None) -> dict[str, Asked]:
+    return asked.asked | ({"moment": place.moment, "id": place.id} if place else {})
 
 
 def _reaches(asked: ListFilter, way: _Narrowing) -> Sequence[timedelta]:
@@ -245,9 +263,14 @@ def _asked(way: _Narrowing, answers: Answers, given: dict[str, Asked]) -> list[R
     return answers.rows(prepared, *asked) if way.unread else prepared.rows(answers.viewer, *asked)
 
 
-def edge_of(order: ListOrder) -> Question:
-    """What page() asks first of many lists, for a caller that asks more in the same message."""
-    return (_newest[order],)
+def _known_begin(asked: ListFilter, way: _Narrowing, place: ListPlace | None) -> datetime | None:
+    """Where it is looked from, where nothing is to be asked for that: what is unread, from this hour back."""
+    if place is not None:
+        return place.moment
+    if not way.unread:
+        return None
+    hour, end = timezone.now().replace(minute=0, second=0, microsecond=0), asked.asked.get("end")
+    return min(hour, end) if isinstance(end, datetime) else hour
 
 
 def _edge(asked: ListFilter, answers: Answers) -> datetime | None:

@@ -29,7 +29,7 @@ def articles(request: HttpRequest) -> HttpResponse:
     asked = asked_list(request)
     after = article_list.asked_place(request.GET.get("after", ""), request.user, asked.order)
     answers = Answers(request.user)
-    answers.ask(*CHOICES, article_list.edge_of(asked.order))
+    answers.ask(*CHOICES, *article_list.asked_first(asked, request.user, after))
     page = article_list.page(asked, answers, after)
     context = {
         "page": page,
