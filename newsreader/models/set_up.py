@@ -16,6 +16,7 @@ from django.utils.functional import LazyObject, empty
 from newsreader.models.user import User
 
 LITTLE_ROOM = 200_000_000  # bytes: what a day of feeds and its backup take on a small site
+LEAST_SECRET = 50  # signs, as Django's own check of a secret key asks (security.W009)
 
 
 def faults() -> list[str]:
@@ -93,3 +94,8 @@ def _secret() -> Iterator[str]:
     key: Path = settings.SECRETS / "secret-key"
     if key.exists() and key.stat().st_mode & 0o077:
         yield f"{key} can be read by others on this machine: `chmod 600 {key}`."
+    if len(settings.SECRET_KEY) < LEAST_SECRET:
+        yield (
+            f"NEWSREADER_SECRET_KEY has fewer than {LEAST_SECRET} signs and can be guessed: leave it out, and "
+            "a long one is made."
+        )

@@ -22,7 +22,7 @@ from newsreader.showing.timeline_changes import ChangeKind, Sides, TimelineChang
 from newsreader.showing.words_then import end_of
 
 MOST = 200  # entries of a list
-DECIDED = (ChangeKind.DATE, ChangeKind.CORRECTED, ChangeKind.WITHDRAWN)
+DECIDED = (ChangeKind.DATE, ChangeKind.CORRECTED, ChangeKind.MORE, ChangeKind.WITHDRAWN)
 
 
 class Revised(NamedTuple):

@@ -75,11 +75,12 @@ class Telling:
     ) -> Iterator[tuple[ChangeKind, ChangedEntry | None, Sides]]:
         before, after = row["before"], row["after"]
         if row["model"] == "timeline" and row["id"] == self.asked.timeline.pk:
-            yield from ((ChangeKind.CORRECTED, None, sides) for sides in _texts(row, _timeline_texts()))
+            yield from ((kind, None, sides) for kind, sides in _texts(row, _timeline_texts()))
         if row["model"] == "correctionnote":
             yield from self._note(row)
             return
-        if row["model"] == "entry" and self._is_on(before) and not self._is_on(after):
+        united = decision.action == Decision.Action.UNITE  # its words stand with the other event's
+        if row["model"] == "entry" and self._is_on(before) and not self._is_on(after) and not united:
             yield from self._withdrawn(before, decision)
         standing = self._standing_of(row, decision)
         if standing is None:
@@ -141,12 +142,12 @@ class Telling:
             return
         if row["model"] == "entry" and row["id"] == entry.pk:
             untitled = {"headline": entry.event.title}
-            yield from ((ChangeKind.CORRECTED, sides) for sides in _texts(row, _entry_texts(), untitled))
+            yield from _texts(row, _entry_texts(), untitled)
         if row["model"] == "event" and row["id"] == entry.event.id:
             yield from ((ChangeKind.DATE, sides) for sides in self._dates(row, decision))
-            yield from ((ChangeKind.CORRECTED, sides) for sides in _texts(row, {"place": _("Place")}))
+            yield from _texts(row, {"place": _("Place")})
             if not entry.headline:
-                yield from ((ChangeKind.CORRECTED, sides) for sides in _texts(row, _event_texts()))
+                yield from _texts(row, _event_texts())
 
     def _withdrawn(
         self, before: Mapping[str, str | int], decision: Decision
@@ -298,8 +299,13 @@ def _timeline_texts() -> Texts:
 MARKED = {"annotation", "standfirst"}  # columns that hold Markdown
 
 
-def _texts(row: Row, texts: Texts, instead: Mapping[str, str] | None = None) -> Iterable[Sides]:
-    """The texts of a row that stood before and after, where they differ; `instead` of an empty one."""
+def _texts(
+    row: Row, texts: Texts, instead: Mapping[str, str] | None = None
+) -> Iterable[tuple[ChangeKind, Sides]]:
+    """The texts of a row that stood before and after, where they differ; `instead` of an empty one.
+
+    Where there was none, nothing that a reader was told is corrected.
+    """
     if row["before"] is None or row["after"] is None:
         return
     for column, label in texts.items():
@@ -308,7 +314,8 @@ def _texts(row: Row, texts: Texts, instead: Mapping[str, str] | None = None) -> 
             sides = (str(row[side].get(column) or "") for side in ("before", "after"))
             before, after = ((plain(each) if column in MARKED else each) or empty for each in sides)
             if before != after:
-                yield Sides(label, _short(before), _short(after))
+                kind = ChangeKind.CORRECTED if before else ChangeKind.MORE
+                yield kind, Sides(label, _short(before), _short(after))
 
 
 def _short(text: str) -> str:

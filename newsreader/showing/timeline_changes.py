@@ -19,12 +19,13 @@ class ChangeKind(TextChoices):
     DATE = "date", gettext_lazy("Date changed")
     FIGURE = "figure", gettext_lazy("Figure revised")
     CORRECTED = "corrected", gettext_lazy("Corrected")
+    MORE = "more", gettext_lazy("Added to")
     NOTE = "note", gettext_lazy("Correction")
     WITHDRAWN = "withdrawn", gettext_lazy("Withdrawn")
 
 
 # What a reader has to know who read it before: all but what is new.
-CORRECTIONS = tuple(kind for kind in ChangeKind if kind != ChangeKind.ADDED)
+CORRECTIONS = tuple(kind for kind in ChangeKind if kind not in (ChangeKind.ADDED, ChangeKind.MORE))
 
 
 class ChangedEntry(NamedTuple):

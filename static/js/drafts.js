@@ -26,7 +26,7 @@
     ".errors, .error, .clashes, .unsaved, .typed, .messages a[href*='/desk/unsaved/']");
   // Another press is another answer: what was sent before, and never answered, is not saved by it.
   document.addEventListener("submit", () => store(() => sessionStorage.removeItem("draft sent")), true);
-  if (sent && !refused && document.querySelector(".messages .success")) drop(sent);
+  if (sent && !refused && document.querySelector(".messages .success, [data-saved]")) drop(sent);
 
   const typed = (form) => [...form.elements].filter((field) =>
     field.name && !["hidden", "submit", "button", "file", "password"].includes(field.type)

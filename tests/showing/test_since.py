@@ -89,7 +89,7 @@ def test_headline_and_annotation(story, strike, last_here, editor):
 
     assert told(story, last_here) == [
         (ChangeKind.CORRECTED, "A walk-out", "Headline: Dockers walk out → A walk-out"),
-        (ChangeKind.CORRECTED, "A walk-out", "Annotation: none → At six."),
+        (ChangeKind.MORE, "A walk-out", "Annotation: none → At six."),
     ]
 
 
@@ -98,7 +98,7 @@ def test_the_timelines_own_words(story, editor, last_here):
 
     assert told(story, last_here) == [
         (ChangeKind.CORRECTED, None, "Title: The Selby strike → The strike"),
-        (ChangeKind.CORRECTED, None, "Standfirst: none → Two weeks."),
+        (ChangeKind.MORE, None, "Standfirst: none → Two weeks."),
     ]
 
 
@@ -296,7 +296,7 @@ def test_what_was_done_in_the_minute_before_publication_is_looked_past(editor):
     deciding.timelines.publish(draft, editor)
     deciding.entries.update(entry, editor, annotation="At six.")
 
-    assert told(draft) == [(ChangeKind.CORRECTED, "Dockers walk out", "Annotation: none → At six.")]
+    assert told(draft) == [(ChangeKind.MORE, "Dockers walk out", "Annotation: none → At six.")]
 
 
 def test_as_many_queries_for_one_as_for_ten(story, strike, editor, django_assert_num_queries):

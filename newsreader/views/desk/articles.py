@@ -51,8 +51,10 @@ def ingest(request: HttpRequest) -> HttpResponse:
             give(address, editor(request))
         outcomes = [_ingested(document) for document in _documents(request, form)]
         if form.cleaned_data["addresses"] and not outcomes:
+            messages.success(request, _("Noted: what they lead to is fetched in a moment."))
             return redirect("desk-arrivals")
-        return render(request, "desk/ingested.html", {"outcomes": outcomes})
+        taken = all(each["outcome"] != "refused" for each in outcomes)
+        return render(request, "desk/ingested.html", {"outcomes": outcomes, "taken": taken})
     status = 422 if request.method == "POST" else 200
     here = request.build_absolute_uri(request.path)
     return render(request, "desk/ingest.html", {"form": form, "here": here}, status=status)

@@ -79,6 +79,7 @@ def entry(request: HttpRequest, id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         thread = _thread(request, known)
         made = Comment.objects.write(entry, entry.home, user, form.cleaned_data["words"], thread)
+        messages.success(request, _("It is said."))
         return redirect(made)
     context = {
         "entry": entry,
@@ -114,6 +115,7 @@ def comment(request: HttpRequest, id: int) -> HttpResponse:
     form = CommentForm(request.POST or None, initial={"words": comment.words})
     if request.method == "POST" and form.is_valid():
         comment.rewrite(form.cleaned_data["words"])
+        messages.success(request, _("Saved."))
         return redirect(comment)
     context = {"comment": comment, "form": form}
     return render(request, "desk/comment.html", context, status=422 if request.method == "POST" else 200)

@@ -67,7 +67,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "flagged": Proposal.objects.to_review_by(user).select_related("event", "article")[:20],
         "asking": Article.objects.visible_to(user).asking().select_related("source").order_by("-pk")[:20],
         "undated": Article.objects.visible_to(user).undated().count(),
-        "timelines": Timeline.objects.editable_by(user).newest_first()[:20],
+        "timelines": Timeline.objects.shared_with(user).newest_first()[:20],
         "articles": Article.objects.visible_to(user).for_list().order_by("-id")[:10],
         "decisions": Decision.objects.visible_to(user)
         .in_lines()

@@ -13,7 +13,7 @@ from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -36,7 +36,8 @@ class LogIn(LoginView):
     template_name = "reader/login.html"
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
-        return super().get_context_data(**more, may_register=registration_is_open())
+        kept = self.get_redirect_url().startswith(reverse("unsaved", args=[0])[:-2])
+        return super().get_context_data(**more, may_register=registration_is_open(), words_are_kept=kept)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
