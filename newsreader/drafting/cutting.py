@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.drafting import words
+from newsreader.drafting.boundaries import UNITS
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.phrases import without_tail
 from newsreader.drafting.sentence import ParsedSentence
@@ -101,7 +102,14 @@ def _void(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
     if "that" not in words_before:
         return False
     told = before[words_before.index("that") :]
-    return not any(tokens[each].tag in _FINITE for each in told)
+    return not any(_is_finite(tokens, each) for each in told)
+
+
+def _is_finite(tokens: Sequence[Token], index: int) -> bool:
+    """Never the "based" of "teams based in Oslo"."""
+    tag = tokens[index].tag
+    doubtful = tag in ("ed", "past-or-participle") and token_at(tokens, index + 1).tag == "preposition"
+    return tag in _FINITE and not doubtful
 
 
 def _divides(sentence: ParsedSentence, before: int, after: int) -> bool:
@@ -117,6 +125,8 @@ def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool
     token = tokens[index]
     if token.lower == "of" or (len(before) > 1 and tokens[before[-2]].tag == "to"):
         return False
+    if token.lower in ("after", "before") and tokens[before[-1]].lower in UNITS:
+        return False  # "was leaking several weeks | before it exploded"
     if tokens[before[-1]].tag in _AUXILIARIES:
         return False  # "told the council that cases | were"
     if _waits_for_to(tokens, index, before):
@@ -130,10 +140,14 @@ def _waits_for_to(tokens: Sequence[Token], index: int, before: Sequence[int]) ->
     """ "call for an end | to the strike", "urged leaders | to listen"."""
     if tokens[index].tag == "to" and tokens[before[-1]].lower in _WITH_TO:
         return True
-    urging = next((each for each in reversed(before) if tokens[each].lower in _URGING), -1)
+    urging = next((each for each in reversed(before) if _urges(tokens[each].lower)), -1)
     behind = range(urging + 1, min(len(tokens) - 1, index + _FURTHEST_TO))
     to = next((each for each in behind if _is_to_do(tokens, each)), -1)
     return urging >= 0 and to >= index
+
+
+def _urges(word: str) -> bool:
+    return word in _URGING or (word.endswith("ing") and f"{word[:-3]}ed" in _URGING)  # "for allowing it | to"
 
 
 def _is_to_do(tokens: Sequence[Token], index: int) -> bool:

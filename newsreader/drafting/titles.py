@@ -8,6 +8,7 @@ from itertools import pairwise
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several
 from newsreader.drafting.clauses import Clause
+from newsreader.drafting.complements import completed
 from newsreader.drafting.cutting import LONGEST, exceeds, render, shortened
 from newsreader.drafting.doers import Wording, behind, with_doer
 from newsreader.drafting.phrases import JOINING, noun_phrase, without_dates, without_tail
@@ -63,6 +64,7 @@ def title(
     kept, borrowed = _with_doer(tokens, clauses, clause, _without_head(tokens, clause, kept), doer)
     if len(kept) > _FEWEST and tokens[kept[0]].tag == "coordinator" and tokens[kept[1]].lower != "far":
         kept = kept[1:]
+    kept = completed(sentence, clauses, clause, span.last, kept)
     kept = _without_asides(tokens, [index for index in kept if tokens[index].lower != "also"])
     if not keep_front and exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)

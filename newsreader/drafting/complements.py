@@ -1,0 +1,102 @@
+"""What a title takes along from the clauses behind its own: what was said or found, and, where little is
+told, when or why it was.
+
+>>> from datetime import date
+>>> from newsreader.drafting.proposals import propose
+>>> body = "A study has found that the tides at Harn are weak."
+>>> propose({"body": body}, {}, date(2023, 5, 18))[0].title
+'A study has found that the tides at Harn are weak'
+"""
+
+from collections.abc import Sequence
+
+from newsreader.drafting import words
+from newsreader.drafting.boundaries import DASHES
+from newsreader.drafting.clauses import Clause
+from newsreader.drafting.cutting import LONGEST, exceeds
+from newsreader.drafting.sentence import ParsedSentence
+from newsreader.drafting.tokens import Token, token_at
+
+# A clause of up to so many signs tells little: "The fire began | when a line came down".
+_LITTLE = 45
+_TOLD_BY = frozenset(["that", "whether", "how", "why", "what"])
+_SAYS = (
+    words.SAYING
+    | words.SPEAKING
+    | words.listed(
+        """
+        agreed argued concluded confirming cautioned cautioning decided discovered emerged found heard learned
+        learnt proved ruled saying showed told warned warning
+        """
+    )
+)
+_WHEN_OR_WHY = frozenset(["when", "as", "after", "because"])
+_ENDS = DASHES | {";", ":", "but", "although", "though", "while"}
+
+
+def completed(
+    sentence: ParsedSentence, clauses: Sequence[Clause], clause: Clause, last: int, kept: list[int]
+) -> list[int]:
+    """`kept`, the words of a clause up to token `last`, with those behind it without which it tells too little."""
+    tokens = sentence.tokens
+    number = next((place for place, each in enumerate(clauses) if each is clause), len(clauses))
+    if not kept or kept[-1] > last or number + 1 >= len(clauses):
+        return kept
+    following = clauses[number + 1]
+    if last >= following.first or any(token.tag != "punct" for token in tokens[last + 1 : following.first]):
+        return kept  # the words told end before the clause does, or behind it
+    if _tells_what(tokens, clause, following):
+        return [*kept, *range(following.first, _end_of_told(tokens, clauses[number + 1 :]) + 1)]
+    if _tells_when(tokens, clause, following) and not exceeds(sentence, kept, _LITTLE):
+        longer = [*kept, *_inner(tokens, following)]
+        return kept if exceeds(sentence, longer, LONGEST) else longer
+    return kept
+
+
+def _tells_what(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
+    """ "A study has found | that the tides are weak", never "found a rope | that had snapped"."""
+    main, told = clause.main, following.main
+    if main is None or told is None or following.opener not in _TOLD_BY or tokens[following.first].quoted:
+        return False
+    before = token_at(tokens, following.first - 1)
+    if following.opener != "that":
+        return main.lemma in _SAYS and main.last == following.first - 1
+    subject = tokens[following.first + 1 : told.first]
+    if not any(token.tag in ("word", "determiner", "number", "pronoun") for token in subject):
+        return False
+    if before.lower in _SAYS:
+        return True
+    # "announced on Tuesday | that": no noun that the clause could be of
+    behind = token_at(tokens, main.last + 1)
+    return main.lemma in _SAYS and (behind.timex >= 0 or behind.tag in ("preposition", "adverb"))
+
+
+def _end_of_told(tokens: Sequence[Token], told: Sequence[Clause]) -> int:
+    """The last token of what was said: up to a stop, or who else says something."""
+    last = told[0].last
+    for each in told[1:]:
+        if each.opener in _ENDS or (each.opener == "," and each.saying):
+            break
+        last = each.last
+    while last > told[0].first and tokens[last].tag == "punct" and not tokens[last].quoted:
+        last -= 1
+    return last
+
+
+def _tells_when(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
+    """ "The fire began on Tuesday, | when a line came down", never "…, | as the mayor had warned"."""
+    if following.opener not in _WHEN_OR_WHY or following.main is None or following.saying:
+        return False
+    if clause.main is None or clause.saying or clause.subordinate:
+        return False
+    comma = token_at(tokens, following.first - 1).text == ","
+    dated = token_at(tokens, following.first - 2).timex >= 0
+    inside = tokens[following.first : following.last + 1]
+    return (not comma or dated) and all(token.timex < 0 and not token.quoted for token in inside)
+
+
+def _inner(tokens: Sequence[Token], clause: Clause) -> range:
+    last = clause.last
+    while last > clause.first and tokens[last].tag == "punct":
+        last -= 1
+    return range(clause.first, last + 1)
