@@ -15,7 +15,7 @@ from newsreader.drafting.boundaries import DASHES
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.cutting import LONGEST, exceeds
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import Token, token_at
+from newsreader.drafting.tokens import Tag, Token, token_at
 
 # A clause of up to so many signs tells little: "The fire began | when a line came down".
 _LITTLE = 45
@@ -25,19 +25,21 @@ _SAYS = (
     | words.SPEAKING
     | words.listed(
         """
-        agreed argued concluded confirming cautioned cautioning decided discovered emerged found heard learned
-        learnt proved ruled saying showed told warned warning
+        agreed announce announcing argued cautioning concluded confirm confirming decided declare discovered
+        emerged found heard learned learnt proved reveal ruled say saying show tell thought told warn warning
         """
     )
 )
 _WHEN_OR_WHY = frozenset(["when", "as", "after", "because"])
+_NOUN: frozenset[Tag] = frozenset(["word", "determiner", "number", "pronoun"])
+_NO_OBJECT: frozenset[Tag] = frozenset(["preposition", "adverb", "punct", "relative"])
 _ENDS = DASHES | {";", ":", "but", "although", "though", "while"}
 
 
 def completed(
     sentence: ParsedSentence, clauses: Sequence[Clause], clause: Clause, last: int, kept: list[int]
 ) -> list[int]:
-    """`kept`, the words of a clause up to token `last`, with those behind it without which it tells too little."""
+    """`kept`, the words of a clause up to token `last`, and those behind that make it tell enough."""
     tokens = sentence.tokens
     number = next((place for place, each in enumerate(clauses) if each is clause), len(clauses))
     if not kept or kept[-1] > last or number + 1 >= len(clauses):
@@ -58,17 +60,15 @@ def _tells_what(tokens: Sequence[Token], clause: Clause, following: Clause) -> b
     main, told = clause.main, following.main
     if main is None or told is None or following.opener not in _TOLD_BY or tokens[following.first].quoted:
         return False
-    before = token_at(tokens, following.first - 1)
+    says = next((at for at in range(following.first - 1, clause.first, -1) if tokens[at].lower in _SAYS), -1)
     if following.opener != "that":
-        return main.lemma in _SAYS and main.last == following.first - 1
-    subject = tokens[following.first + 1 : told.first]
-    if not any(token.tag in ("word", "determiner", "number", "pronoun") for token in subject):
+        return says == following.first - 1
+    doer = tokens[following.first + 1 : told.first]
+    if not any(token.tag in _NOUN for token in doer):
         return False
-    if before.lower in _SAYS:
-        return True
-    # "announced on Tuesday | that": no noun that the clause could be of
-    behind = token_at(tokens, main.last + 1)
-    return main.lemma in _SAYS and (behind.timex >= 0 or behind.tag in ("preposition", "adverb"))
+    # "announced on Tuesday | that": no noun stands there that the clause could be of
+    behind = token_at(tokens, says + 1)
+    return says > 0 and (behind.timex >= 0 or behind.tag in _NO_OBJECT)
 
 
 def _end_of_told(tokens: Sequence[Token], told: Sequence[Clause]) -> int:

@@ -4,6 +4,7 @@
 (True, False, False)
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,9 @@ _WAITING = words.listed("compelled enabled encouraged forced persuaded urged")
 # What a title that was cut ends with: "condemned what it", "an official cautioned".
 _NOT_LAST = words.listed("he she they we i who which what") | words.SPEAKING | words.SAYING | _TO_SAY
 _LONGEST_SENTENCE = 200
+_JOINING = frozenset(["And", "But", "So", "Yet", "Meanwhile,", "However,"])
+# "7 p.m.", "Holm Inc.", "Lie Jr."; an ellipsis stays too
+_ABBREVIATION = re.compile(r"(?:\b\w\.\w|\.|\b[A-Z][a-z]{0,3})\.$")
 _STEM = 4  # letters by which two forms of a word are the same: "closes", "closed"
 _FEWEST_SHARED = 3
 
@@ -129,7 +133,16 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
 
 
 def _within(sentence: str) -> str:
-    """The sentence, or as much of it as a title may have."""
+    """The sentence without its stop and what joins it to the one before, or as much as a title may have.
+
+    >>> _within("But the mayor fled."), _within("She fled at 7 p.m."), _within("“The dam held.”")
+    ('The mayor fled', 'She fled at 7 p.m.', '“The dam held.”')
+    """
+    head, _, rest = sentence.partition(" ")
+    if head in _JOINING and rest:
+        sentence = f"{rest[0].upper()}{rest[1:]}"
+    if sentence.endswith(".") and not _ABBREVIATION.search(sentence):
+        sentence = sentence[:-1]
     if len(sentence) <= _LONGEST_SENTENCE:
         return sentence
     return f"{sentence[:_LONGEST_SENTENCE].rpartition(' ')[0] or sentence[: _LONGEST_SENTENCE - 1]}…"

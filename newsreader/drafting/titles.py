@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several
+from newsreader.drafting.appositions import up_to_semicolon, without_apposition, without_doers_apposition
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.complements import completed
 from newsreader.drafting.cutting import LONGEST, exceeds, render, shortened
 from newsreader.drafting.doers import Wording, behind, with_doer
-from newsreader.drafting.phrases import JOINING, noun_phrase, without_dates, without_tail
+from newsreader.drafting.phrases import JOINING, without_dates, without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, TokenSpan, read
 from newsreader.drafting.verbs import Verb, takes_object, verbs
@@ -66,6 +67,7 @@ def title(
         kept = kept[1:]
     kept = completed(sentence, clauses, clause, span.last, kept)
     kept = _without_asides(tokens, [index for index in kept if tokens[index].lower != "also"])
+    kept = without_doers_apposition(tokens, clause, up_to_semicolon(tokens, kept))
     if not keep_front and exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)
     if exceeds(sentence, _up_to_verb(clause, kept), _LONGEST_TO_VERB):
@@ -145,20 +147,6 @@ def _with_doer(
     if kept and all(verb.tense != "gerund" for verb in clause.group):
         return with_doer(tokens, clauses, clause, kept)
     return Wording(kept)
-
-
-def without_apposition(
-    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, span: TokenSpan
-) -> TokenSpan:
-    """Without ", the day on" where "which …" follows, cut off from it by the end of the clause."""
-    following = next((each for each in clauses if each.first == span.last + 1 and each.relative), None)
-    if following is None or following.antecedent < 0:
-        return span
-    start = noun_phrase(tokens, following.antecedent, span.first)[0]
-    comma = start - 1
-    if comma > span.first + 2 and tokens[comma].text == ",":
-        return TokenSpan(span.first, comma - 1)
-    return span
 
 
 def _without_head(tokens: Sequence[Token], clause: Clause, kept: Sequence[int]) -> list[int]:

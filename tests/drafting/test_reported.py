@@ -71,7 +71,7 @@ def test_how_things_are_is_no_news_of_its_day(body):
 
 def test_what_went_before_the_lead_is_news_of_its_own():
     assert news("Karl Holm has died after his bus was hit by a train.") == [
-        "Karl Holm has died",
+        "Karl Holm has died after his bus was hit by a train",
         "Karl Holm’s bus was hit by a train",
     ]
 
