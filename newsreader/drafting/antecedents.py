@@ -207,6 +207,8 @@ class Antecedents:
         phrase = noun_phrase(tokens, index, 0)
         if len(phrase) > 1 and token_at(tokens, phrase[0] - 1).tag in ("to", "modal"):
             return  # "to stop oil"
+        if tokens[phrase[0]].tag == "ed" and any(tokens[place].genitive for place in phrase[1:]):
+            phrase = phrase[1:]  # "expected | Lie's plan"
         another = any(tokens[place].lower in _ANOTHER for place in phrase)
         known = self.fuller.get(noun)
         introduced = tokens[phrase[0]].lower in _INTRODUCES

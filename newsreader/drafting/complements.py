@@ -26,7 +26,8 @@ _SAYS = (
     | words.listed(
         """
         agreed announce announcing argued cautioning concluded confirm confirming decided declare discovered
-        emerged found heard learned learnt proved reveal ruled say saying show tell thought told warn warning
+        emerged found heard knew know learned learnt proved reveal ruled say saying show tell thought told warn
+        warning
         """
     )
 )
@@ -47,7 +48,7 @@ def completed(
     following = clauses[number + 1]
     if last >= following.first or any(token.tag != "punct" for token in tokens[last + 1 : following.first]):
         return kept  # the words told end before the clause does, or behind it
-    if _tells_what(tokens, clause, following):
+    if tells_what(tokens, clause, following):
         return [*kept, *range(following.first, _end_of_told(tokens, clauses[number + 1 :]) + 1)]
     if _tells_when(tokens, clause, following) and not exceeds(sentence, kept, _LITTLE):
         longer = [*kept, *_inner(tokens, following)]
@@ -55,7 +56,7 @@ def completed(
     return kept
 
 
-def _tells_what(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
+def tells_what(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
     """ "A study has found | that the tides are weak", never "found a rope | that had snapped"."""
     main, told = clause.main, following.main
     if main is None or told is None or following.opener not in _TOLD_BY or tokens[following.first].quoted:

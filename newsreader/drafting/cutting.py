@@ -29,6 +29,7 @@ _FINITE: frozenset[Tag] = frozenset(
 _AUXILIARIES: frozenset[Tag] = frozenset(
     ["be-past", "be-present", "be", "have-past", "have-present", "modal"]
 )
+_PARTICIPLES: frozenset[Tag] = frozenset(["ed", "ing", "participle", "past-or-participle"])
 _DECIDED = frozenset(["ruled", "decided", "found", "agreed"])
 # "an end | to the strike"
 _WITH_TO = words.listed(
@@ -127,13 +128,19 @@ def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool
         return False
     if token.lower in ("after", "before") and tokens[before[-1]].lower in UNITS:
         return False  # "was leaking several weeks | before it exploded"
-    if tokens[before[-1]].tag in _AUXILIARIES:
+    if tokens[before[-1]].tag in _AUXILIARIES or _waits_for_whom(tokens, index, before):
         return False  # "told the council that cases | were"
     if _waits_for_to(tokens, index, before):
         return False
     if token.tag == "coordinator" and _is_first_of(tokens, index):
         return False
     return token.tag in _CUTS or token.text in ",;:—–"
+
+
+def _waits_for_whom(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
+    """ "with help for those hit | by the flood", "among firms reeling | from it"."""
+    participle = tokens[before[-1]].tag in _PARTICIPLES and tokens[before[-1]].text.islower()
+    return participle and tokens[index].tag == "preposition"
 
 
 def _waits_for_to(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:

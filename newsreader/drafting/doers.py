@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause
+from newsreader.drafting.complements import tells_what
 from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, speaks_as_it, subject, without_tail
 from newsreader.drafting.tokens import Token
+from newsreader.text.saying.persons import is_role
 
+# "The firm called the ban unfair and said they will sue": it is nobody.
+_NOBODY = words.listed("ban bill decision law letter plan proposal report rule statement study survey vote")
 _OF_A_PERSON = frozenset(["of", "for", "in", "at", "from", "with"])
 
 
@@ -20,7 +25,7 @@ class Wording(NamedTuple):
 def with_doer(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]) -> Wording:
     """`kept` behind the subject it borrows, if it does."""
     if clause.antecedent >= 0:
-        if _is_complement(tokens, clause):
+        if _is_complement(tokens, clause) or _is_told(tokens, clauses, clause):
             return Wording(kept)
         if kept[0] <= clause.first + 1:
             return _with_antecedent(tokens, clause, kept)
@@ -30,8 +35,7 @@ def with_doer(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause
         return behind(tokens, _lent(tokens, clause.subject), kept)
     if (pronoun := tokens[kept[0]].lower) in ("it", "he", "she", "they"):
         named = _meant(tokens, clauses, clause)
-        fits = pronoun != "it" or speaks_as_it(tokens, named)
-        if named and fits and tokens[named[0]].tag != "pronoun":
+        if named and _may_be(tokens, named, pronoun) and tokens[named[0]].tag != "pronoun":
             return behind(tokens, named, kept[1:])
     return Wording(kept)
 
@@ -82,6 +86,22 @@ def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -
     if clause.opener in ("but", "and") or (said and clause.opener in ("", "that")):
         return subject(tokens, before.subject or before)
     return []
+
+
+def _may_be(tokens: Sequence[Token], named: Sequence[int], pronoun: str) -> bool:
+    """Whether a pronoun may be said of a doer: "they" of "the board", never "it" nor "he" of "a letter"."""
+    noun = tokens[named[-1]]
+    if pronoun == "it":
+        return speaks_as_it(tokens, named)
+    if pronoun == "they":
+        return noun.lower not in _NOBODY
+    return not noun.text.islower() or is_role(noun.lower)
+
+
+def _is_told(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "confirmed to Reuters | that she had left": what is said, and none of Reuters."""
+    number = next((place for place, each in enumerate(clauses) if each is clause), 0)
+    return number > 0 and tells_what(tokens, clauses[number - 1], clause)
 
 
 def _is_complement(tokens: Sequence[Token], clause: Clause) -> bool:

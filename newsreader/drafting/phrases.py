@@ -22,6 +22,7 @@ _IN_NOUN_PHRASE: frozenset[Tag] = frozenset(["word", "determiner", "number", "ed
 _DANGLING: frozenset[Tag] = frozenset(
     ["preposition", "coordinator", "subordinator", "determiner", "to", "relative"]
 )
+_ORDINALS = frozenset(["first", "last", "next"])
 _PARTICLES = frozenset(["off", "up", "over", "out"])
 _MAY_END = _PARTICLES | {"in", "on"}  # "was sworn in"
 _CLOSING = frozenset("”\"’'»")
@@ -66,8 +67,12 @@ def noun_phrase(tokens: Sequence[Token], end: int, first: int) -> list[int]:
 
 
 def _is_kind(tokens: Sequence[Token], index: int) -> bool:
-    """ "a | plumbing | line"."""
-    return tokens[index].tag == "ing" and token_at(tokens, index - 1).tag == "determiner"
+    """ "a | plumbing | line", "the Harn | drilling | platform", "the | first | relief well"."""
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
+    if tokens[index].lower in _ORDINALS:
+        return before.tag == "determiner" and after.tag == "word"
+    name = before.tag == "word" and before.text[0].isupper() and not after.lower.endswith("s")
+    return tokens[index].tag == "ing" and (before.tag == "determiner" or name)
 
 
 def _in_noun_phrase(token: Token) -> bool:

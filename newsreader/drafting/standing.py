@@ -49,6 +49,9 @@ def stands(title: str) -> bool:
 def _tells(tokens: Sequence[Token], finite: Sequence[Verb]) -> bool:
     """More than "men who fled"."""
     told = any(tokens[verb.first - 1].tag != "relative" for verb in finite)
+    that = next((index for index, token in enumerate(tokens) if token.lower == "that"), len(tokens))
+    if any(token.tag in ("preposition", "punct") for token in tokens[that + 1 : that + 2]):
+        told = told and finite[-1].first > that  # "found that in two years"
     return told and not _waits(tokens, finite)
 
 

@@ -35,7 +35,7 @@ _TIMES = frozenset(["after", "before", "since"])
 _DOERS = frozenset(["he", "she", "they"])
 _INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
 _PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
-_LEFT_ALONE = words.listed("however shortly according how why what whether just")
+_LEFT_ALONE = words.listed("however shortly according how why what whether just beginning starting")
 _LEFT_OVER = _LEFT_ALONE | words.listed(
     "day days week weeks month months year years hour hours later up just"
 )
@@ -70,7 +70,7 @@ def title(
     kept = without_doers_apposition(tokens, clause, up_to_semicolon(tokens, kept))
     if not keep_front and exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)
-    if exceeds(sentence, _up_to_verb(clause, kept), _LONGEST_TO_VERB):
+    if exceeds(sentence, kept, LONGEST) and exceeds(sentence, _up_to_verb(clause, kept), _LONGEST_TO_VERB):
         kept = _with_bare_subject(tokens, clause, kept)
     kept = _without_leftover(tokens, shortened(sentence, kept, clause, borrowed))
     written = render(sentence, kept)
