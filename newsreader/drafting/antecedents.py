@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsreader.drafting import words
-from newsreader.drafting.agreement import is_several
+from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.people import SAID_OF, Doer, People, about, as_known, is_object
 from newsreader.drafting.phrases import noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
@@ -99,7 +99,7 @@ class Antecedents:
             name = self._thing(several=lower in _SEVERAL)
         if not name or not rest or (lower == "it" and _undergoes(rest) and self._is_organisation(name)):
             return title
-        return _capital(f"{_owner(name) if lower in _OWNING else name} {self._definite(rest)}")
+        return _capital(f"{possessive(name) if lower in _OWNING else name} {self._definite(rest)}")
 
     def _within(self, title: str) -> str:
         """ "In the first round she came second", "Councillors approved her plan": the name for the first
@@ -119,7 +119,7 @@ class Antecedents:
         name = self.people.meant(word, self.noted)
         if not name or len(title) + len(name) > _LONGEST_TITLE:
             return title
-        told = _owner(name) if word in _OWNING and not object_ else name
+        told = possessive(name) if word in _OWNING and not object_ else name
         return f"{title[: tokens[at].start]}{told}{title[tokens[at].end :]}"
 
     def _is_organisation(self, name: str) -> bool:
@@ -272,10 +272,6 @@ def _means_another(title: str, tokens: Sequence[Token], at: int, object_: bool) 
     doer = title[: tokens[main.first].start].strip()
     of_others = is_several(doer) or doer.rpartition(" ")[2].lower() in words.ORGANISED
     return main.last < at and (object_ or of_others)
-
-
-def _owner(name: str) -> str:
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _capital(title: str) -> str:

@@ -26,8 +26,8 @@ _SAYS = (
     | words.listed(
         """
         agreed announce announcing argued cautioning concluded confirm confirming decided declare discovered
-        emerged found heard knew know learned learnt proved reveal ruled say saying show tell thought told warn
-        warning
+        emerged found heard knew know learned learnt proved reveal ruled say saying show tell thought told
+        warn warning
         """
     )
 )

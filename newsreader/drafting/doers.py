@@ -8,10 +8,12 @@ from newsreader.drafting.clauses import Clause
 from newsreader.drafting.complements import tells_what
 from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, speaks_as_it, subject, without_tail
 from newsreader.drafting.tokens import Token
+from newsreader.drafting.verbs import takes_object
 from newsreader.text.saying.persons import is_role
 
 # "The firm called the ban unfair and said they will sue": it is nobody.
 _NOBODY = words.listed("ban bill decision law letter plan proposal report rule statement study survey vote")
+_LONGEST_SHARED = 12
 _OF_A_PERSON = frozenset(["of", "for", "in", "at", "from", "with"])
 
 
@@ -25,13 +27,15 @@ class Wording(NamedTuple):
 def with_doer(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]) -> Wording:
     """`kept` behind the subject it borrows, if it does."""
     if clause.antecedent >= 0:
-        if _is_complement(tokens, clause) or _is_told(tokens, clauses, clause):
+        if clause.opener == "whose" or _is_complement(tokens, clause) or _is_told(tokens, clauses, clause):
             return Wording(kept)
         if kept[0] <= clause.first + 1:
             return _with_antecedent(tokens, clause, kept)
     if clause.subject is not None and kept[0] <= clause.first + 2:
+        if shared := _passive_before(tokens, clauses, clause):
+            return behind(tokens, _lent(tokens, clause.subject), [*shared, *kept])
         if not clause.opener and clause.subject.antecedent >= 0:
-            return behind(tokens, _antecedent_phrase(tokens, clause.subject), kept)
+            return behind(tokens, antecedent_phrase(tokens, clause.subject), kept)
         return behind(tokens, _lent(tokens, clause.subject), kept)
     if (pronoun := tokens[kept[0]].lower) in ("it", "he", "she", "they"):
         named = _meant(tokens, clauses, clause)
@@ -49,7 +53,7 @@ def behind(tokens: Sequence[Token], named: Sequence[int], kept: list[int]) -> Wo
 
 
 def _with_antecedent(tokens: Sequence[Token], clause: Clause, kept: list[int]) -> Wording:
-    named = _antecedent_phrase(tokens, clause)
+    named = antecedent_phrase(tokens, clause)
     if not _of_object(tokens, clause):
         return behind(tokens, named, kept)
     if clause.opener == "where":
@@ -57,10 +61,10 @@ def _with_antecedent(tokens: Sequence[Token], clause: Clause, kept: list[int]) -
     return Wording([*without_tail(tokens, kept), *named])  # "a bridge that rebels blew up": it goes last
 
 
-def _antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
+def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
     """ "a man" of "a man from Oslo, who", but "the tanker" of "the loss of the tanker, which"."""
     named = noun_phrase(tokens, clause.antecedent, 0)
-    while clause.opener == "who" and named[0] > 1 and tokens[named[0] - 1].lower in _OF_A_PERSON:
+    while clause.opener in ("who", "whose") and named[0] > 1 and tokens[named[0] - 1].lower in _OF_A_PERSON:
         before = named[0] - 2
         name = tokens[before].text[0].isupper()
         if tokens[before].tag != "word" or (tokens[named[0] - 1].lower in ("of", "for") and not name):
@@ -72,7 +76,7 @@ def _antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
 def _lent(tokens: Sequence[Token], lender: Clause) -> list[int]:
     """The subject of a clause; of a relative one the words before "who"."""
     if lender.antecedent >= 0 and not _of_object(tokens, lender):
-        return _antecedent_phrase(tokens, lender)
+        return antecedent_phrase(tokens, lender)
     return subject(tokens, lender)
 
 
@@ -86,6 +90,22 @@ def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -
     if clause.opener in ("but", "and") or (said and clause.opener in ("", "that")):
         return subject(tokens, before.subject or before)
     return []
+
+
+def _passive_before(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
+    """ "were found and" of "The sheep were found | and killed": the "were" is of both."""
+    number = next((place for place, each in enumerate(clauses) if each is clause), 0)
+    main, before = clause.main, clauses[number - 1]
+    if number == 0 or main is None or before.main is None or not before.main.passive:
+        return []
+    doubtful = main.single and tokens[main.first].tag in ("ed", "past-or-participle")
+    if not doubtful or clause.opener not in ("and", "or") or takes_object(tokens, main):
+        return []
+    shared = [*range(before.main.first, before.last + 1), clause.first]
+    told = tokens[shared[0] : shared[-1] + 1]
+    if len(told) > _LONGEST_SHARED or any(token.timex >= 0 for token in told):
+        return []
+    return shared
 
 
 def _may_be(tokens: Sequence[Token], named: Sequence[int], pronoun: str) -> bool:

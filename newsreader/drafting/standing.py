@@ -7,6 +7,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.antecedents import Antecedents
@@ -14,7 +15,7 @@ from newsreader.drafting.events import ANNOUNCED, ProposedEvent
 from newsreader.drafting.phrases import without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, read
-from newsreader.drafting.verbs import Verb, verbs
+from newsreader.drafting.verbs import Verb, takes_object, verbs
 from newsreader.text import folding
 
 _NOT_FIRST = words.PRONOUNS | words.listed("this that these those her his its their who which whose")
@@ -67,9 +68,25 @@ def _waits(tokens: Sequence[Token], finite: Sequence[Verb]) -> bool:
 
 def _has_doer(tokens: Sequence[Token], verb: int) -> bool:
     """Never "Earlier was closed" nor "Robbed and were held"."""
-    if tokens[0].tag in _DONE and tokens[1].tag in _BEHIND_DONE:
+    if (tokens[0].tag in _DONE and tokens[1].tag in _BEHIND_DONE) or _is_front_alone(tokens, verb):
         return False
     return any(token.tag not in ("adverb", "punct") and token.lower != "earlier" for token in tokens[:verb])
+
+
+def _is_front_alone(tokens: Sequence[Token], verb: int) -> bool:
+    """ "In a claim filed on the coast", "With the well plugged": a phrase with a participle, and no doer."""
+    if tokens[0].tag != "preposition" or tokens[verb].tag not in _DONE:
+        return False
+    if takes_object(tokens, Verb(verb, verb, tokens[verb].lower, "past")):
+        return False
+    return not any(
+        token.text == "," or (before.tag in ("word", "number") and _opens_doer(token))
+        for before, token in pairwise(tokens[1:verb])
+    )
+
+
+def _opens_doer(token: Token) -> bool:
+    return token.tag in ("determiner", "pronoun") or token.text[0].isupper()
 
 
 def _begins_openly(title: str) -> bool:
@@ -129,10 +146,19 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
         antecedents.note(sentence)  # "Anna Lie resigned after she lost": whom this sentence is about
     title = antecedents.named(event.title, event.start)
     told = event.status == ANNOUNCED or event.field == "caption"  # its verb may be one of the present
-    if stands(title) or (told and not _begins_openly(title) and not _ends_openly(read(title, []))):
+    if stands(title) or (told and _may_stand(title)):
         return event if title == event.title else replace(event, title=title)
     whole = " ".join(sentence.text[sentence.begin : sentence.end].split())
     return replace(event, title=_within(whole), stands=False)
+
+
+def _may_stand(title: str) -> bool:
+    """Whether nothing in a title says that it is no clause, though its verb is not known."""
+    tokens = read(title, [])
+    finite = [verb.first for verb in verbs(tokens) if verb.finite]
+    if finite and not _has_doer(tokens, finite[0]):
+        return False
+    return not _begins_openly(title) and not _ends_openly(tokens)
 
 
 def _within(sentence: str) -> str:

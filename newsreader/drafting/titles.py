@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsreader.drafting import words
-from newsreader.drafting.agreement import is_several
+from newsreader.drafting.agreement import is_several, possessive
 from newsreader.drafting.appositions import up_to_semicolon, without_apposition, without_doers_apposition
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.complements import completed
 from newsreader.drafting.cutting import LONGEST, exceeds, render, shortened
-from newsreader.drafting.doers import Wording, behind, with_doer
+from newsreader.drafting.doers import Wording, antecedent_phrase, behind, with_doer
 from newsreader.drafting.phrases import JOINING, without_dates, without_tail
 from newsreader.drafting.sentence import ParsedSentence
-from newsreader.drafting.tokens import Tag, Token, TokenSpan, read
+from newsreader.drafting.tokens import Tag, Token, TokenSpan, read, token_at
 from newsreader.drafting.verbs import Verb, takes_object, verbs
 
 # With its verb, a subject leaves some room for what was done.
@@ -33,6 +33,7 @@ _FEWEST = 3
 _OF_TWO = frozenset([("as", "many"), ("as", "much"), ("as", "few"), ("so", "far")])
 _TIMES = frozenset(["after", "before", "since"])
 _DOERS = frozenset(["he", "she", "they"])
+_GOES_ON: frozenset[Tag] = frozenset(["coordinator", "ing", "number", "subordinator"])
 _INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
 _PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
 _LEFT_ALONE = words.listed("however shortly according how why what whether just beginning starting")
@@ -58,7 +59,7 @@ def title(
     """
     tokens = sentence.tokens
     span = without_apposition(tokens, clauses, clause, span)
-    told = _without_main_clause(tokens, clause, span)
+    told = _up_to_closing_comma(tokens, clause, _without_main_clause(tokens, clause, span))
     kept = without_dates(tokens, told)
     if kept and _tells_nothing(tokens, without_tail(tokens, kept)):
         kept = list(told)
@@ -74,6 +75,9 @@ def title(
         kept = _with_bare_subject(tokens, clause, kept)
     kept = _without_leftover(tokens, shortened(sentence, kept, clause, borrowed))
     written = render(sentence, kept)
+    if clause.opener == "whose" and written.startswith("whose "):
+        owner = render(sentence, antecedent_phrase(tokens, clause))
+        written = f"{possessive(owner)}{written.removeprefix('whose')}"
     return written[:1].upper() + written[1:_ENDLESS]
 
 
@@ -116,6 +120,18 @@ def _without_main_clause(tokens: Sequence[Token], clause: Clause, span: TokenSpa
         if tokens[index].text == "," and tokens[index + 1].tag in ("determiner", "pronoun"):
             return range(span.first, index)
     return range(span.first, span.last + 1)
+
+
+def _up_to_closing_comma(tokens: Sequence[Token], clause: Clause, told: Sequence[int]) -> Sequence[int]:
+    """ "The pump, | which began on 16 June, | takes oil on board": what is behind the date is the pump's."""
+    verb = clause.main
+    if verb is None or not clause.relative or token_at(tokens, clause.first - 1).text != ",":
+        return told
+    for place, index in enumerate(told):
+        if index > verb.last and tokens[index].text == "," and tokens[index - 1].timex >= 0:
+            after = token_at(tokens, index + 1)
+            return told if after.timex >= 0 or after.tag in _GOES_ON else told[:place]
+    return told
 
 
 def _tells_nothing(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
