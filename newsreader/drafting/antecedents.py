@@ -4,6 +4,7 @@ A sentence is read only when a title asks for what stands before it: who by the 
 somebody, what by those that hold the noun.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -49,6 +50,10 @@ _IS_DONE = words.listed(
     built capped completed demolished dismantled drilled finished held plugged published repaired sealed towed
     """
 )
+# "It took more than two months to mend": nobody did.
+_TAKES_TIME = re.compile(
+    r"(?:took|takes|has taken|had taken|will take) (?:[\w-]+ ){0,4}(?:hour|day|week|month|year)s?\b"
+)
 _PARTICLES = frozenset(["apart", "down", "off", "open", "out", "over", "up"])
 _OBJECTS: frozenset[Tag] = frozenset(["determiner", "number", "pronoun", "word"])
 
@@ -80,23 +85,26 @@ class Antecedents:
         if not self.noted or sentence.start > self.noted[-1].start:
             self.noted.append(sentence)
 
-    def named(self, title: str, start: int) -> str:
+    def named(self, title: str, start: int, nearest: Doer | None = None) -> str:
         """The title with a name for what it begins with, if that points back and only one thing is meant.
 
-        `start`: where the words of the title begin in the field.
+        `start`: where the words of the title begin in the field; `nearest`: the doer of the clause before, in
+        the same sentence.
         """
         first, _, rest = title.partition(" ")
         lower = first.lower()
         whole = self.people.names.get(start, "")
         if whole.endswith(f" {first}") and rest.partition(" ")[0] not in _KIN:
             return f"{whole} {rest}"
+        if lower == "it" and _TAKES_TIME.match(rest):
+            return title
         if lower not in _PEOPLE | _THINGS | _SEVERAL:
             title = self._within(title)
             return _capital(self._definite(title)) if "the " in title.lower() else title
         if lower in _PEOPLE:
             name = self.people.meant(lower, self.noted)
         else:
-            name = self._thing(several=lower in _SEVERAL)
+            name = self._thing(nearest, several=lower in _SEVERAL)
         if not name or not rest or (lower == "it" and _undergoes(rest) and self._is_organisation(name)):
             return title
         return _capital(f"{possessive(name) if lower in _OWNING else name} {self._definite(rest)}")
@@ -155,19 +163,20 @@ class Antecedents:
             return fuller or ""
         return f"the {fuller}"
 
-    def _thing(self, *, several: bool) -> str:
+    def _thing(self, nearest: Doer | None, *, several: bool) -> str:
         """What the last sentence with a doer is about, if that is no person and is one, or several."""
         self.doer = next(self._doers(self.asked_doer), self.doer)
         self.asked_doer = len(self.noted)
-        if self.doer is None or not self.doer.fits:
+        doer = nearest or self.doer
+        if doer is None or not doer.fits:
             return ""
-        text, joined = self.doer.text, self.doer.joined
-        persons = self.people.within(self.doer.start, self.doer.end)
+        text, joined = doer.text, doer.joined
+        persons = self.people.within(doer.start, doer.end)
         many = joined or text.lower().endswith("s")
         if several:
             return text if many and (joined or not persons) else ""  # "Karl Jones" is one
         one = not many or text in self.organisations  # "Lie Foods"
-        return text if one and not persons and not as_known(self.doer) else ""
+        return text if one and not persons and not as_known(doer) else ""
 
     def _doers(self, asked: int) -> Iterator[Doer]:
         """What the sentences are about that were noted since so many were, the last first."""

@@ -17,7 +17,7 @@ from newsreader.drafting.verbs import Verb
 
 _OPENS_APPOSITION: frozenset[Tag] = frozenset(["determiner", "number", "preposition"])
 _BEFORE_VERB: frozenset[Tag] = frozenset(["adverb", "punct"])
-_LEAST_BEFORE_STOP = 3
+_LEAST_BEFORE_STOP = 2
 
 
 def without_apposition(
@@ -51,6 +51,8 @@ def without_doers_apposition(tokens: Sequence[Token], clause: Clause, kept: list
     first, last = commas[0], commas[-1]
     if first == last:
         return kept if _may_be_participle(tokens, verb) else [*kept[:last], *kept[last + 1 :]]
+    if last == first + 1:
+        return [*kept[:first], *kept[last + 1 :]]  # "The debate, | on 3 April, | was dull"
     if not _is_named(tokens, kept[:first]) or not _tells_who(tokens, kept[first + 1 : last]):
         return kept
     return [*kept[:first], *kept[last + 1 :]]
@@ -80,5 +82,5 @@ def _tells_who(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
 def up_to_semicolon(tokens: Sequence[Token], kept: list[int]) -> list[int]:
     """What stands before the first semicolon: behind it another thing is told."""
     stop = next((place for place, index in enumerate(kept) if tokens[index].text == ";"), -1)
-    outside = stop > _LEAST_BEFORE_STOP and not tokens[kept[stop]].quoted
+    outside = stop >= _LEAST_BEFORE_STOP and not tokens[kept[stop]].quoted
     return kept[:stop] if outside else kept

@@ -46,10 +46,13 @@ def completed(
     if not kept or kept[-1] > last or number + 1 >= len(clauses):
         return kept
     following = clauses[number + 1]
-    if last >= following.first or any(token.tag != "punct" for token in tokens[last + 1 : following.first]):
-        return kept  # the words told end before the clause does, or behind it
+    if any(token.tag != "punct" for token in tokens[last + 1 : following.first]):
+        return kept  # the words told end before the clause does
     if tells_what(tokens, clause, following):
-        return [*kept, *range(following.first, _end_of_told(tokens, clauses[number + 1 :]) + 1)]
+        end = _end_of_told(tokens, clauses[number + 1 :])
+        return [*kept, *range(max(following.first, last + 1), end + 1)]
+    if last >= following.first:
+        return kept
     if _tells_when(tokens, clause, following) and not exceeds(sentence, kept, _LITTLE):
         longer = [*kept, *_inner(tokens, following)]
         return kept if exceeds(sentence, longer, LONGEST) else longer
@@ -86,7 +89,7 @@ def _end_of_told(tokens: Sequence[Token], told: Sequence[Clause]) -> int:
 
 def _tells_when(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
     """ "The fire began on Tuesday, | when a line came down", never "…, | as the mayor had warned"."""
-    if following.opener not in _WHEN_OR_WHY or following.main is None or following.saying:
+    if following.opener not in _WHEN_OR_WHY or following.main is None or following.main.lemma in _SAYS:
         return False
     if clause.main is None or clause.saying or clause.subordinate:
         return False

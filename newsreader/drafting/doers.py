@@ -33,10 +33,10 @@ def with_doer(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause
             return _with_antecedent(tokens, clause, kept)
     if clause.subject is not None and kept[0] <= clause.first + 2:
         if shared := _passive_before(tokens, clauses, clause):
-            return behind(tokens, _lent(tokens, clause.subject), [*shared, *kept])
+            return behind(tokens, _lent(tokens, clauses, clause), [*shared, *kept])
         if not clause.opener and clause.subject.antecedent >= 0:
             return behind(tokens, antecedent_phrase(tokens, clause.subject), kept)
-        return behind(tokens, _lent(tokens, clause.subject), kept)
+        return behind(tokens, _lent(tokens, clauses, clause), kept)
     if (pronoun := tokens[kept[0]].lower) in ("it", "he", "she", "they"):
         named = _meant(tokens, clauses, clause)
         if named and _may_be(tokens, named, pronoun) and tokens[named[0]].tag != "pronoun":
@@ -73,8 +73,15 @@ def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
     return named
 
 
-def _lent(tokens: Sequence[Token], lender: Clause) -> list[int]:
-    """The subject of a clause; of a relative one the words before "who"."""
+def _lent(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
+    """The subject that a clause borrows; of a relative one the words before "who"."""
+    lender = clause.subject
+    if lender is None:
+        return []
+    if _is_told(tokens, clauses, lender):
+        # "announced that the bridge it bought | has been tested"
+        whole = not clause.opener and lender.last == clause.first - 1
+        return list(range(lender.first + 1, lender.last + 1)) if whole else subject(tokens, lender)
     if lender.antecedent >= 0 and not _of_object(tokens, lender):
         return antecedent_phrase(tokens, lender)
     return subject(tokens, lender)
@@ -110,7 +117,8 @@ def _passive_before(tokens: Sequence[Token], clauses: Sequence[Clause], clause: 
 
 def _may_be(tokens: Sequence[Token], named: Sequence[int], pronoun: str) -> bool:
     """Whether a pronoun may be said of a doer: "they" of "the board", never "it" nor "he" of "a letter"."""
-    noun = tokens[named[-1]]
+    of = next((place for place, each in enumerate(named) if place and tokens[each].tag == "preposition"), 0)
+    noun = tokens[named[of - 1]]
     if pronoun == "it":
         return speaks_as_it(tokens, named)
     if pronoun == "they":

@@ -113,7 +113,8 @@ def _lead_length(tokens: Sequence[Token], kept: Sequence[int], date: int) -> int
             word == "the" and length == 0 and token_at(tokens, index - 1).lower in DATE_LEADS
         )  # "by the | year's end"
         particle = word in _PARTICLES and token_at(tokens, index - 1).tag == "pronoun"  # "took it over"
-        if index != date - 1 - length or not (the or word in DATE_LEADS) or particle or prepositions > 1:
+        lead = the or word in DATE_LEADS or (word == "only" and prepositions)
+        if index != date - 1 - length or not lead or particle or prepositions > 1:
             break
         length += 1
     return length

@@ -12,6 +12,7 @@ from itertools import pairwise
 from newsreader.drafting import words
 from newsreader.drafting.antecedents import Antecedents
 from newsreader.drafting.events import ANNOUNCED, ProposedEvent
+from newsreader.drafting.people import nearest_doer
 from newsreader.drafting.phrases import without_tail
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, read
@@ -144,7 +145,7 @@ def standing(event: ProposedEvent, sentence: ParsedSentence, antecedents: Antece
     main = next((clause.main for clause in sentence.clauses if clause.main is not None), None)
     if main is not None and event.start > sentence.tokens[main.last].start:
         antecedents.note(sentence)  # "Anna Lie resigned after she lost": whom this sentence is about
-    title = antecedents.named(event.title, event.start)
+    title = antecedents.named(event.title, event.start, nearest_doer(sentence, event.start))
     told = event.status == ANNOUNCED or event.field == "caption"  # its verb may be one of the present
     if stands(title) or (told and _may_stand(title)):
         return event if title == event.title else replace(event, title=title)

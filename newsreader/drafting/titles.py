@@ -34,6 +34,9 @@ _OF_TWO = frozenset([("as", "many"), ("as", "much"), ("as", "few"), ("so", "far"
 _TIMES = frozenset(["after", "before", "since"])
 _DOERS = frozenset(["he", "she", "they"])
 _GOES_ON: frozenset[Tag] = frozenset(["coordinator", "ing", "number", "subordinator"])
+_OF_VERBS: frozenset[Tag] = frozenset(
+    ["past", "ed", "ing", "past-or-participle", "be-past", "be-present", "have-past", "have-present", "modal"]
+)
 _INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
 _PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
 _LEFT_ALONE = words.listed("however shortly according how why what whether just beginning starting")
@@ -60,6 +63,7 @@ def title(
     tokens = sentence.tokens
     span = without_apposition(tokens, clauses, clause, span)
     told = _up_to_closing_comma(tokens, clause, _without_main_clause(tokens, clause, span))
+    told = _up_to_second(tokens, clause, told)
     kept = without_dates(tokens, told)
     if kept and _tells_nothing(tokens, without_tail(tokens, kept)):
         kept = list(told)
@@ -132,6 +136,23 @@ def _up_to_closing_comma(tokens: Sequence[Token], clause: Clause, told: Sequence
             after = token_at(tokens, index + 1)
             return told if after.timex >= 0 or after.tag in _GOES_ON else told[:place]
     return told
+
+
+def _up_to_second(tokens: Sequence[Token], clause: Clause, told: Sequence[int]) -> Sequence[int]:
+    """ "Twenty were found on Monday | and nine more on Tuesday": what is told of the first of two days."""
+    kept = set(without_dates(tokens, told))
+    dates = [place for place, index in enumerate(told) if tokens[index].timex >= 0 and index not in kept]
+    for first, second in pairwise(dates):
+        joined = [place for place in range(first + 1, second) if tokens[told[place]].tag == "coordinator"]
+        if joined and _names_more(tokens, told[joined[0] + 1 : second]):
+            return told[: joined[0]] if clause.main and clause.main.last < told[joined[0]] else told
+    return told
+
+
+def _names_more(tokens: Sequence[Token], told: Sequence[int]) -> bool:
+    """Whether words stand there that name something, and no other verb."""
+    tags = {tokens[index].tag for index in told}
+    return not tags.isdisjoint({"word", "number"}) and tags.isdisjoint(_OF_VERBS)
 
 
 def _tells_nothing(tokens: Sequence[Token], kept: Sequence[int]) -> bool:
