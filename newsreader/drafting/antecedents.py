@@ -28,6 +28,8 @@ _LONGEST_NOUN = 45
 _ORGANISED = frozenset(["organisation", "armed group", "media"])
 # Behind "the bridge": which bridge is meant is said.
 _SPECIFIES = frozenset(["of", "that", "which", "where", "who"])
+# What these are called besides says how they are, not which one: "a stable country".
+_ONE_KNOWN = frozenset(["area", "country", "nation", "public", "region", "world"])
 _LONGEST_TITLE = 150
 _LONGEST_TOLD_FULLY = 110
 _SELDOM_ITSELF = frozenset(["bank", "city", "cross", "house", "states", "street", "times"])
@@ -159,6 +161,8 @@ class Antecedents:
             return ""  # there may have been another attack
         self._search(noun)
         fuller = self.fuller.get(noun)
+        if noun in _ONE_KNOWN and fuller and fuller.islower():
+            return ""
         if not fuller or noun in self.owned:
             return fuller or ""
         return f"the {fuller}"

@@ -9,6 +9,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.phrases import noun_phrase
@@ -17,6 +18,7 @@ from newsreader.drafting.verbs import Verb
 
 _OPENS_APPOSITION: frozenset[Tag] = frozenset(["determiner", "number", "preposition"])
 _BEFORE_VERB: frozenset[Tag] = frozenset(["adverb", "punct"])
+_FILLERS = frozenset([("for", "example"), ("for", "instance"), ("of", "course"), ("in", "fact")])
 _LEAST_BEFORE_STOP = 2
 
 
@@ -40,22 +42,25 @@ def without_doers_apposition(tokens: Sequence[Token], clause: Clause, kept: list
     Nobody is taken out of a list ("Holm, Ek and the town of Harn"), nor a name ("the mayor, Anna Lie").
     """
     verb = clause.main
-    if verb is None:
-        return kept
-    front = [place for place, index in enumerate(kept) if index < verb.first]
-    while front and tokens[kept[front[-1]]].tag == "adverb":
-        front.pop()
-    commas = [place for place in front if tokens[kept[place]].text == ","]
-    if not commas or commas[-1] != front[-1]:
+    commas = _commas_before(tokens, verb, kept) if verb is not None else []
+    if verb is None or not commas:
         return kept
     first, last = commas[0], commas[-1]
     if first == last:
         return kept if _may_be_participle(tokens, verb) else [*kept[:last], *kept[last + 1 :]]
-    if last == first + 1:
-        return [*kept[:first], *kept[last + 1 :]]  # "The debate, | on 3 April, | was dull"
-    if not _is_named(tokens, kept[:first]) or not _tells_who(tokens, kept[first + 1 : last]):
-        return kept
-    return [*kept[:first], *kept[last + 1 :]]
+    nothing = last == first + 1  # "The debate, | on 3 April, | was dull"
+    if nothing or (_is_named(tokens, kept[:first]) and _tells_who(tokens, kept[first + 1 : last])):
+        return [*kept[:first], *kept[last + 1 :]]
+    return kept
+
+
+def _commas_before(tokens: Sequence[Token], verb: Verb, kept: Sequence[int]) -> list[int]:
+    """The places in `kept` of the commas before a verb; none where the last is not right before it."""
+    front = [place for place, index in enumerate(kept) if index < verb.first]
+    while front and tokens[kept[front[-1]]].tag == "adverb":
+        front.pop()
+    commas = [place for place in front if tokens[kept[place]].text == ","]
+    return commas if commas and commas[-1] == front[-1] else []
 
 
 def _may_be_participle(tokens: Sequence[Token], verb: Verb) -> bool:
@@ -84,3 +89,21 @@ def up_to_semicolon(tokens: Sequence[Token], kept: list[int]) -> list[int]:
     stop = next((place for place, index in enumerate(kept) if tokens[index].text == ";"), -1)
     outside = stop >= _LEAST_BEFORE_STOP and not tokens[kept[stop]].quoted
     return kept[:stop] if outside else kept
+
+
+def without_fillers(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
+    """Without "also", and "for example" with the commas around it."""
+    out: list[int] = []
+    fillers = {
+        index
+        for pair in pairwise(kept)
+        if tuple(tokens[each].lower for each in pair) in _FILLERS
+        for index in pair
+    }
+    for index in kept:
+        between = tokens[index].text == "," and out and out[-1] != index - 1 and index - 1 in fillers
+        if between and tokens[out[-1]].text == ",":
+            out.pop()
+        elif index not in fillers and tokens[index].lower != "also":
+            out.append(index)
+    return out

@@ -82,6 +82,14 @@ def split(tokens: Sequence[Token]) -> list[Clause]:
     return clauses
 
 
+def clause_beside(clauses: Sequence[Clause], clause: Clause, away: int) -> Clause | None:
+    """The clause so many behind this one, or before it; None where there is none."""
+    for number, each in enumerate(clauses):
+        if each is clause:
+            return clauses[number + away] if 0 <= number + away < len(clauses) else None
+    return None
+
+
 class _Joining:
     """Makes clauses of pieces: one without a verb of its own goes to the clause before it, at the head to
     the one after."""

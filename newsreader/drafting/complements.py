@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES
-from newsreader.drafting.clauses import Clause
+from newsreader.drafting.clauses import Clause, clause_beside
 from newsreader.drafting.cutting import LONGEST, exceeds
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
@@ -42,37 +42,36 @@ def completed(
 ) -> list[int]:
     """`kept`, the words of a clause up to token `last`, and those behind that make it tell enough."""
     tokens = sentence.tokens
-    number = next((place for place, each in enumerate(clauses) if each is clause), len(clauses))
-    if not kept or kept[-1] > last or number + 1 >= len(clauses):
+    following = clause_beside(clauses, clause, 1)
+    if following is None or not kept or kept[-1] > last:
         return kept
-    following = clauses[number + 1]
     if any(token.tag != "punct" for token in tokens[last + 1 : following.first]):
         return kept  # the words told end before the clause does
     if tells_what(tokens, clause, following):
-        end = _end_of_told(tokens, clauses[number + 1 :])
+        end = _end_of_told(tokens, [each for each in clauses if each.first >= following.first])
         return [*kept, *range(max(following.first, last + 1), end + 1)]
-    if last >= following.first:
+    return _with_time(sentence, clause, following, kept) if last < following.first else kept
+
+
+def _with_time(sentence: ParsedSentence, clause: Clause, following: Clause, kept: list[int]) -> list[int]:
+    if not _tells_when(sentence.tokens, clause, following) or exceeds(sentence, kept, _LITTLE):
         return kept
-    if _tells_when(tokens, clause, following) and not exceeds(sentence, kept, _LITTLE):
-        longer = [*kept, *_inner(tokens, following)]
-        return kept if exceeds(sentence, longer, LONGEST) else longer
-    return kept
+    longer = [*kept, *_inner(sentence.tokens, following)]
+    return kept if exceeds(sentence, longer, LONGEST) else longer
 
 
 def tells_what(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
     """ "A study has found | that the tides are weak", never "found a rope | that had snapped"."""
-    main, told = clause.main, following.main
-    if main is None or told is None or following.opener not in _TOLD_BY or tokens[following.first].quoted:
+    told = following.main
+    if told is None or following.opener not in _TOLD_BY or tokens[following.first].quoted:
         return False
     says = next((at for at in range(following.first - 1, clause.first, -1) if tokens[at].lower in _SAYS), -1)
     if following.opener != "that":
         return says == following.first - 1
-    doer = tokens[following.first + 1 : told.first]
-    if not any(token.tag in _NOUN for token in doer):
-        return False
     # "announced on Tuesday | that": no noun stands there that the clause could be of
     behind = token_at(tokens, says + 1)
-    return says > 0 and (behind.timex >= 0 or behind.tag in _NO_OBJECT)
+    sayable = says > 0 and (behind.timex >= 0 or behind.tag in _NO_OBJECT)
+    return sayable and any(token.tag in _NOUN for token in tokens[following.first + 1 : told.first])
 
 
 def _end_of_told(tokens: Sequence[Token], told: Sequence[Clause]) -> int:
@@ -89,14 +88,20 @@ def _end_of_told(tokens: Sequence[Token], told: Sequence[Clause]) -> int:
 
 def _tells_when(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
     """ "The fire began on Tuesday, | when a line came down", never "…, | as the mayor had warned"."""
-    if following.opener not in _WHEN_OR_WHY or following.main is None or following.main.lemma in _SAYS:
-        return False
-    if clause.main is None or clause.saying or clause.subordinate:
+    if clause.main is None or clause.saying or clause.subordinate or not _is_deed(tokens, following):
         return False
     comma = token_at(tokens, following.first - 1).text == ","
     dated = token_at(tokens, following.first - 2).timex >= 0
     inside = tokens[following.first : following.last + 1]
     return (not comma or dated) and all(token.timex < 0 and not token.quoted for token in inside)
+
+
+def _is_deed(tokens: Sequence[Token], following: Clause) -> bool:
+    """Whether the clause tells what was done then, and not what was said."""
+    if following.opener not in _WHEN_OR_WHY or following.main is None or following.saying:
+        return False
+    says = following.main.lemma in _SAYS
+    return not says or (following.opener != "as" and following.main.last < _inner(tokens, following)[-1])
 
 
 def _inner(tokens: Sequence[Token], clause: Clause) -> range:

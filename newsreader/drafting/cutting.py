@@ -102,7 +102,7 @@ def _void(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
     words_before = [tokens[each].lower for each in before]
     if "that" not in words_before:
         return False
-    told = before[words_before.index("that") :]
+    told = before[len(before) - words_before[::-1].index("that") :]
     return not any(_is_finite(tokens, each) for each in told)
 
 
@@ -124,17 +124,20 @@ def _divides(sentence: ParsedSentence, before: int, after: int) -> bool:
 def _may_cut(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
     """Before token `index`: never between a noun and its "of", nor after a bare "to do"."""
     token = tokens[index]
-    if token.lower == "of" or (len(before) > 1 and tokens[before[-2]].tag == "to"):
+    if _belongs(tokens, token, before) or _waits_for_to(tokens, index, before):
         return False
-    if token.lower in ("after", "before") and tokens[before[-1]].lower in UNITS:
-        return False  # "was leaking several weeks | before it exploded"
     if tokens[before[-1]].tag in _AUXILIARIES or _waits_for_whom(tokens, index, before):
         return False  # "told the council that cases | were"
-    if _waits_for_to(tokens, index, before):
-        return False
     if token.tag == "coordinator" and _is_first_of(tokens, index):
         return False
     return token.tag in _CUTS or token.text in ",;:—–"
+
+
+def _belongs(tokens: Sequence[Token], token: Token, before: Sequence[int]) -> bool:
+    """ "the loss | of", "to close | in", "was leaking several weeks | before it exploded"."""
+    if token.lower == "of" or (len(before) > 1 and tokens[before[-2]].tag == "to"):
+        return True
+    return token.lower in ("after", "before") and tokens[before[-1]].lower in UNITS
 
 
 def _waits_for_whom(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:

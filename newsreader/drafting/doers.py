@@ -4,16 +4,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsreader.drafting import words
-from newsreader.drafting.clauses import Clause
+from newsreader.drafting.clauses import Clause, clause_beside
 from newsreader.drafting.complements import tells_what
 from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, speaks_as_it, subject, without_tail
 from newsreader.drafting.tokens import Token
-from newsreader.drafting.verbs import takes_object
+from newsreader.drafting.verbs import Verb, takes_object
 from newsreader.text.saying.persons import is_role
 
 # "The firm called the ban unfair and said they will sue": it is nobody.
 _NOBODY = words.listed("ban bill decision law letter plan proposal report rule statement study survey vote")
 _LONGEST_SHARED = 12
+_BEGINNING = words.listed("began begun begins continued continues ended ends lasted resumed started starts")
+_LASTING = (
+    words.HAPPENINGS
+    | words.OCCASIONS
+    | words.listed("campaign meeting negotiations talks test tests tour trial visit war work")
+)
+_FURTHEST_OCCASION = 15
 _OF_A_PERSON = frozenset(["of", "for", "in", "at", "from", "with"])
 
 
@@ -32,11 +39,24 @@ def with_doer(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause
         if kept[0] <= clause.first + 1:
             return _with_antecedent(tokens, clause, kept)
     if clause.subject is not None and kept[0] <= clause.first + 2:
-        if shared := _passive_before(tokens, clauses, clause):
-            return behind(tokens, _lent(tokens, clauses, clause), [*shared, *kept])
-        if not clause.opener and clause.subject.antecedent >= 0:
-            return behind(tokens, antecedent_phrase(tokens, clause.subject), kept)
-        return behind(tokens, _lent(tokens, clauses, clause), kept)
+        return _with_lent(tokens, clauses, clause, kept)
+    return _for_pronoun(tokens, clauses, clause, kept)
+
+
+def _with_lent(
+    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]
+) -> Wording:
+    if shared := _passive_before(tokens, clauses, clause):
+        return behind(tokens, _lent(tokens, clauses, clause), [*shared, *kept])
+    if clause.subject is not None and not clause.opener and clause.subject.antecedent >= 0:
+        return behind(tokens, antecedent_phrase(tokens, clause.subject), kept)
+    return behind(tokens, _lent(tokens, clauses, clause), kept)
+
+
+def _for_pronoun(
+    tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause, kept: list[int]
+) -> Wording:
+    """With whom the pronoun means that opens the clause, where the clause before says it."""
     if (pronoun := tokens[kept[0]].lower) in ("it", "he", "she", "they"):
         named = _meant(tokens, clauses, clause)
         if named and _may_be(tokens, named, pronoun) and tokens[named[0]].tag != "pronoun":
@@ -62,7 +82,11 @@ def _with_antecedent(tokens: Sequence[Token], clause: Clause, kept: list[int]) -
 
 
 def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
-    """ "a man" of "a man from Oslo, who", but "the tanker" of "the loss of the tanker, which"."""
+    """ "a man" of "a man from Oslo, who", but "the tanker" of "the loss of the tanker, which"; of "talks with
+    the army, which began" the talks.
+    """
+    if (occasion := _occasion(tokens, clause)) >= 0:
+        return noun_phrase(tokens, occasion, 0)
     named = noun_phrase(tokens, clause.antecedent, 0)
     while clause.opener in ("who", "whose") and named[0] > 1 and tokens[named[0] - 1].lower in _OF_A_PERSON:
         before = named[0] - 2
@@ -71,6 +95,16 @@ def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
             break
         named = noun_phrase(tokens, before, 0)
     return named
+
+
+def _occasion(tokens: Sequence[Token], clause: Clause) -> int:
+    """What begins or ends without an object, if another thing stands before "which"; -1 for nothing."""
+    main, antecedent = clause.main, tokens[clause.antecedent].lower
+    begins = main is not None and main.lemma in _BEGINNING and not _has_object(tokens, clause, main.last)
+    if not begins or tokens[clause.first - 1].text != "," or antecedent in _LASTING:
+        return -1
+    first = max(0, clause.antecedent - _FURTHEST_OCCASION)
+    return next((at for at in range(clause.antecedent, first, -1) if tokens[at].lower in _LASTING), -1)
 
 
 def _lent(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
@@ -89,10 +123,9 @@ def _lent(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) ->
 
 def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
     """Whom the pronoun means that opens the clause: the one who said so, or did what stands before "and"."""
-    index = next((index for index, each in enumerate(clauses) if each is clause), 0)
-    if index == 0:
+    before = clause_beside(clauses, clause, -1)
+    if before is None:
         return []
-    before = clauses[index - 1]
     said = before.saying or before.promises
     if clause.opener in ("but", "and") or (said and clause.opener in ("", "that")):
         return subject(tokens, before.subject or before)
@@ -101,18 +134,23 @@ def _meant(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -
 
 def _passive_before(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> list[int]:
     """ "were found and" of "The sheep were found | and killed": the "were" is of both."""
-    number = next((place for place, each in enumerate(clauses) if each is clause), 0)
-    main, before = clause.main, clauses[number - 1]
-    if number == 0 or main is None or before.main is None or not before.main.passive:
-        return []
-    doubtful = main.single and tokens[main.first].tag in ("ed", "past-or-participle")
-    if not doubtful or clause.opener not in ("and", "or") or takes_object(tokens, main):
+    before = clause_beside(clauses, clause, -1)
+    if before is None or before.main is None or not _is_done_too(tokens, before.main, clause):
         return []
     shared = [*range(before.main.first, before.last + 1), clause.first]
     told = tokens[shared[0] : shared[-1] + 1]
     if len(told) > _LONGEST_SHARED or any(token.timex >= 0 for token in told):
         return []
     return shared
+
+
+def _is_done_too(tokens: Sequence[Token], before: Verb, clause: Clause) -> bool:
+    """Whether the clause behind "and" may tell what was done, as the verb before it does."""
+    main = clause.main
+    if main is None or not before.passive or clause.opener not in ("and", "or"):
+        return False
+    doubtful = main.single and tokens[main.first].tag in ("ed", "past-or-participle")
+    return doubtful and not takes_object(tokens, main)
 
 
 def _may_be(tokens: Sequence[Token], named: Sequence[int], pronoun: str) -> bool:
@@ -128,8 +166,8 @@ def _may_be(tokens: Sequence[Token], named: Sequence[int], pronoun: str) -> bool
 
 def _is_told(tokens: Sequence[Token], clauses: Sequence[Clause], clause: Clause) -> bool:
     """ "confirmed to Reuters | that she had left": what is said, and none of Reuters."""
-    number = next((place for place, each in enumerate(clauses) if each is clause), 0)
-    return number > 0 and tells_what(tokens, clauses[number - 1], clause)
+    before = clause_beside(clauses, clause, -1)
+    return before is not None and tells_what(tokens, before, clause)
 
 
 def _is_complement(tokens: Sequence[Token], clause: Clause) -> bool:

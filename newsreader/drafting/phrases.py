@@ -26,6 +26,7 @@ _ORDINALS = frozenset(["first", "last", "next"])
 _PARTICLES = frozenset(["off", "up", "over", "out"])
 _MAY_END = _PARTICLES | {"in", "on"}  # "was sworn in"
 _CLOSING = frozenset("”\"’'»")
+_TAKING_TIME = words.listed("lasted spend spends spending spent take takes taken took wait waited")
 _MONEY = frozenset("$€£")
 _SIGNS = frozenset("%$€£)")
 
@@ -48,6 +49,8 @@ def speaks_as_it(tokens: Sequence[Token], doer: Sequence[int]) -> bool:
 
 def _behind_front(tokens: Sequence[Token], inside: Sequence[int]) -> Sequence[int]:
     """ "In the north, | rebels": from behind the comma, where a phrase or a date stands first."""
+    while len(inside) > 1 and tokens[inside[0]].tag == "adverb" and tokens[inside[1]].tag in _BEFORE_SUBJECT:
+        inside = inside[1:]  # "back in the north, | rebels"
     if not inside or (tokens[inside[0]].tag not in _BEFORE_SUBJECT and tokens[inside[0]].timex < 0):
         return inside
     comma = next((place for place, index in enumerate(inside) if tokens[index].text == ","), -1)
@@ -128,7 +131,7 @@ def _stays(tokens: Sequence[Token], index: int) -> bool:
     while token_at(tokens, first - 1).timex == tokens[index].timex:
         first -= 1
     end, before = tokens[last], token_at(tokens, first - 1)
-    if end.genitive or "-" in end.text or end.quoted:
+    if end.genitive or "-" in end.text or end.quoted or before.lower in _TAKING_TIME:
         return True
     if before.lower in words.BOUNDING and before.lower != "by":
         listed = before.lower in ("and", "or") and token_at(tokens, first - 2).timex >= 0

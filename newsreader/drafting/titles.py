@@ -7,7 +7,12 @@ from itertools import pairwise
 
 from newsreader.drafting import words
 from newsreader.drafting.agreement import is_several, possessive
-from newsreader.drafting.appositions import up_to_semicolon, without_apposition, without_doers_apposition
+from newsreader.drafting.appositions import (
+    up_to_semicolon,
+    without_apposition,
+    without_doers_apposition,
+    without_fillers,
+)
 from newsreader.drafting.clauses import Clause
 from newsreader.drafting.complements import completed
 from newsreader.drafting.cutting import LONGEST, exceeds, render, shortened
@@ -39,7 +44,9 @@ _OF_VERBS: frozenset[Tag] = frozenset(
 )
 _INTERJECTIONS = frozenset(["well", "yes", "no", "now", "ok", "okay"])
 _PICTURES = frozenset(["photo", "picture", "image", "video", "photograph"])
-_LEFT_ALONE = words.listed("however shortly according how why what whether just beginning starting")
+_LEFT_ALONE = words.listed(
+    "however shortly according how why what whether just beginning starting even once most"
+)
 _LEFT_OVER = _LEFT_ALONE | words.listed(
     "day days week weeks month months year years hour hours later up just"
 )
@@ -62,8 +69,7 @@ def title(
     """
     tokens = sentence.tokens
     span = without_apposition(tokens, clauses, clause, span)
-    told = _up_to_closing_comma(tokens, clause, _without_main_clause(tokens, clause, span))
-    told = _up_to_second(tokens, clause, told)
+    told = _of_one_deed(tokens, clause, _without_main_clause(tokens, clause, span))
     kept = without_dates(tokens, told)
     if kept and _tells_nothing(tokens, without_tail(tokens, kept)):
         kept = list(told)
@@ -71,7 +77,7 @@ def title(
     if len(kept) > _FEWEST and tokens[kept[0]].tag == "coordinator" and tokens[kept[1]].lower != "far":
         kept = kept[1:]
     kept = completed(sentence, clauses, clause, span.last, kept)
-    kept = _without_asides(tokens, [index for index in kept if tokens[index].lower != "also"])
+    kept = _without_asides(tokens, without_fillers(tokens, kept))
     kept = without_doers_apposition(tokens, clause, up_to_semicolon(tokens, kept))
     if not keep_front and exceeds(sentence, kept, LONGEST):
         kept = _without_front(tokens, clause, kept)
@@ -79,10 +85,17 @@ def title(
         kept = _with_bare_subject(tokens, clause, kept)
     kept = _without_leftover(tokens, shortened(sentence, kept, clause, borrowed))
     written = render(sentence, kept)
-    if clause.opener == "whose" and written.startswith("whose "):
-        owner = render(sentence, antecedent_phrase(tokens, clause))
-        written = f"{possessive(owner)}{written.removeprefix('whose')}"
+    if clause.opener == "whose":
+        written = _of_owner(sentence, clause, written)
     return written[:1].upper() + written[1:_ENDLESS]
+
+
+def _of_owner(sentence: ParsedSentence, clause: Clause, written: str) -> str:
+    """ "Whose mill burned" as "Anna Lie’s mill burned"."""
+    if not written.startswith("whose "):
+        return written
+    owner = render(sentence, antecedent_phrase(sentence.tokens, clause))
+    return f"{possessive(owner)}{written.removeprefix('whose')}"
 
 
 def with_was(title: str, participle: str) -> str:
@@ -124,6 +137,10 @@ def _without_main_clause(tokens: Sequence[Token], clause: Clause, span: TokenSpa
         if tokens[index].text == "," and tokens[index + 1].tag in ("determiner", "pronoun"):
             return range(span.first, index)
     return range(span.first, span.last + 1)
+
+
+def _of_one_deed(tokens: Sequence[Token], clause: Clause, told: Sequence[int]) -> Sequence[int]:
+    return _up_to_second(tokens, clause, _up_to_closing_comma(tokens, clause, told))
 
 
 def _up_to_closing_comma(tokens: Sequence[Token], clause: Clause, told: Sequence[int]) -> Sequence[int]:
