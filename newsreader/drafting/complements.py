@@ -25,9 +25,9 @@ _SAYS = (
     | words.SPEAKING
     | words.listed(
         """
-        agreed announce announcing argued cautioning concluded confirm confirming decided declare discovered
-        emerged found heard knew know learned learnt proved reveal ruled say saying show tell thought told
-        warn warning
+        agreed announce announcing argued cautioning charged concluded confirm confirming decided declare
+        discovered emerged found heard knew know learned learnt proved reveal ruled say saying show tell
+        thought told warn warning
         """
     )
 )
@@ -67,7 +67,8 @@ def tells_what(tokens: Sequence[Token], clause: Clause, following: Clause) -> bo
         return False
     says = next((at for at in range(following.first - 1, clause.first, -1) if tokens[at].lower in _SAYS), -1)
     if following.opener != "that":
-        return says == following.first - 1
+        # "decided | whether", "asked about | how"
+        return says == following.first - 1 or tokens[following.first - 1].tag == "preposition"
     # "announced on Tuesday | that": no noun stands there that the clause could be of
     behind = token_at(tokens, says + 1)
     sayable = says > 0 and (behind.timex >= 0 or behind.tag in _NO_OBJECT)

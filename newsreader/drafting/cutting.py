@@ -83,7 +83,8 @@ def _cut(sentence: ParsedSentence, kept: list[int], least: int, longest: int) ->
         shorter = _without_participle(tokens, without_tail(tokens, kept[:place]))
         if exceeds(sentence, shorter, longest):
             continue
-        if _may_cut(tokens, kept[place], shorter) and not (says and _void(tokens, kept[place], shorter)):
+        void = _void(tokens, kept[place], shorter) if says else _is_open(tokens, shorter, "whether")
+        if not void and _may_cut(tokens, kept[place], shorter):
             return TitleCut(shorter, rough or shorter)
         rough = rough or shorter
     return TitleCut([], rough)
@@ -99,10 +100,15 @@ def _void(tokens: Sequence[Token], index: int, before: Sequence[int]) -> bool:
     """Whether a cut before token `index` leaves "told the court" or "told the court that storms"."""
     if tokens[index].lower == "that":
         return True
+    return _is_open(tokens, before, "that")
+
+
+def _is_open(tokens: Sequence[Token], before: Sequence[int], opener: str) -> bool:
+    """Whether no verb is told behind the last "that", or "whether"."""
     words_before = [tokens[each].lower for each in before]
-    if "that" not in words_before:
+    if opener not in words_before:
         return False
-    told = before[len(before) - words_before[::-1].index("that") :]
+    told = before[len(before) - words_before[::-1].index(opener) :]
     return not any(_is_finite(tokens, each) for each in told)
 
 

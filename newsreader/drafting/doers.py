@@ -206,4 +206,6 @@ def _has_object(tokens: Sequence[Token], clause: Clause, verb: int) -> bool:
     if verb >= clause.last:
         return False
     after = tokens[verb + 1]
+    if after.tag == "ing":
+        return _has_object(tokens, clause, verb + 1)  # "a well that crews began drilling"
     return after.tag != "punct" and after.timex < 0 and after.lower not in DATE_LEADS

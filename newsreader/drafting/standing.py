@@ -52,9 +52,17 @@ def _tells(tokens: Sequence[Token], finite: Sequence[Verb]) -> bool:
     """More than "men who fled"."""
     told = any(tokens[verb.first - 1].tag != "relative" for verb in finite)
     that = next((index for index, token in enumerate(tokens) if token.lower == "that"), len(tokens))
-    if any(token.tag in ("preposition", "punct") for token in tokens[that + 1 : that + 2]):
-        told = told and finite[-1].first > that  # "found that in two years"
+    if _opens_told(tokens, that):
+        told = told and finite[-1].first > that  # "found that in two years", "noted that thick"
     return told and not _waits(tokens, finite)
+
+
+def _opens_told(tokens: Sequence[Token], that: int) -> bool:
+    """Whether "that" at a token, if there is one, opens what is told."""
+    if not 0 < that < len(tokens) - 1:
+        return False
+    says = tokens[that - 1].lower in words.SAYING | words.SPEAKING | _TO_SAY
+    return says or tokens[that + 1].tag in ("preposition", "punct")
 
 
 def _waits(tokens: Sequence[Token], finite: Sequence[Verb]) -> bool:
@@ -92,7 +100,10 @@ def _opens_doer(token: Token) -> bool:
 
 def _begins_openly(title: str) -> bool:
     """With a word that points elsewhere: "she", "he'll"."""
-    first = title.partition(" ")[0].lower().replace("’", "'")
+    first, _, rest = title.partition(" ")
+    if rest.startswith(("one ", "ones ")) and first in ("The", "That"):
+        return True
+    first = first.lower().replace("’", "'")
     return first.partition("'")[0].rstrip(",") in _NOT_FIRST
 
 
