@@ -130,6 +130,16 @@ def _in_noun_phrase(pair: Pair) -> bool:
     return pair.beside.tag in ("determiner", "word", "ed")
 
 
+_LATER = frozenset(["completion", "delivery", "dispatch", "publication", "release", "shipment"])
+
+
+@OF_ANOTHER.reason("for-delivery", "The mill sold 90 tonnes for delivery in July 2019.")
+def for_delivery(pair: Pair) -> bool:
+    """What is done later is of the date, and no deed that is told as past."""
+    noun = token_at(pair.tokens, pair.span.first - 2)
+    return noun.lower in _LATER and token_at(pair.tokens, pair.span.first - 3).lower == "for"
+
+
 @OF_ANOTHER.reason("hyphened", "Sailors held mid-July races.")
 def hyphened(pair: Pair) -> bool:
     return "-" in pair.last_word.text and pair.after.tag == "word"
