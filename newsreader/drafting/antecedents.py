@@ -176,7 +176,7 @@ class Antecedents:
             return ""
         text, joined = doer.text, doer.joined
         persons = self.people.within(doer.start, doer.end)
-        many = joined or text.lower().endswith("s")
+        many = joined or text.lower().endswith("s") or is_several(text)
         if several:
             return text if many and (joined or not persons) else ""  # "Karl Jones" is one
         one = not many or text in self.organisations  # "Lie Foods"

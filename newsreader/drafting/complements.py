@@ -14,6 +14,7 @@ from newsreader.drafting import words
 from newsreader.drafting.boundaries import DASHES
 from newsreader.drafting.clauses import Clause, clause_beside
 from newsreader.drafting.cutting import LONGEST, exceeds
+from newsreader.drafting.phrases import DATE_LEADS, noun_phrase
 from newsreader.drafting.sentence import ParsedSentence
 from newsreader.drafting.tokens import Tag, Token, token_at
 
@@ -31,6 +32,8 @@ _SAYS = (
         """
     )
 )
+_POINTING = frozenset(["the", "those", "these"])
+_SPEAKER = frozenset(["i", "we", "you", "my", "our", "your"])
 _WHEN_OR_WHY = frozenset(["when", "as", "after", "because"])
 _NOUN: frozenset[Tag] = frozenset(["word", "determiner", "number", "pronoun"])
 _NO_OBJECT: frozenset[Tag] = frozenset(["preposition", "adverb", "punct", "relative"])
@@ -47,6 +50,8 @@ def completed(
         return kept
     if any(token.tag != "punct" for token in tokens[last + 1 : following.first]):
         return kept  # the words told end before the clause does
+    if any(_is_word(token) for token in tokens[kept[-1] + 1 : last + 1]):
+        return kept  # its end is left out
     if tells_what(tokens, clause, following):
         end = _end_of_told(tokens, [each for each in clauses if each.first >= following.first])
         return [*kept, *range(max(following.first, last + 1), end + 1)]
@@ -54,10 +59,17 @@ def completed(
 
 
 def _with_time(sentence: ParsedSentence, clause: Clause, following: Clause, kept: list[int]) -> list[int]:
-    if not _tells_when(sentence.tokens, clause, following) or exceeds(sentence, kept, _LITTLE):
+    tokens = sentence.tokens
+    more = _tells_when(tokens, clause, following) or _tells_which(tokens, clause, following)
+    if not more or exceeds(sentence, kept, _LITTLE):
         return kept
     longer = [*kept, *_inner(sentence.tokens, following)]
     return kept if exceeds(sentence, longer, LONGEST) else longer
+
+
+def _is_word(token: Token) -> bool:
+    """Whether more than a date goes with the word."""
+    return token.timex < 0 and token.tag != "punct" and token.lower not in DATE_LEADS
 
 
 def tells_what(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
@@ -93,8 +105,30 @@ def _tells_when(tokens: Sequence[Token], clause: Clause, following: Clause) -> b
         return False
     comma = token_at(tokens, following.first - 1).text == ","
     dated = token_at(tokens, following.first - 2).timex >= 0
+    return (not comma or dated) and _is_plain(tokens, following)
+
+
+def _tells_which(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
+    """ "Papers named the couple | who fell ill", never "named a couple who" nor "the couple, who"."""
+    if (
+        not following.relative
+        or following.opener == "where"
+        or following.antecedent != following.first - 1
+        or clause.saying
+    ):
+        return False
+    noun = noun_phrase(tokens, following.antecedent, clause.first)
+    behind = clause.main is not None and noun[0] > clause.main.last
+    return behind and tokens[noun[0]].lower in _POINTING and _is_plain(tokens, following)
+
+
+def _is_plain(tokens: Sequence[Token], following: Clause) -> bool:
+    """Whether a clause tells one thing, without a day of its own, a quotation or who speaks."""
     inside = tokens[following.first : following.last + 1]
-    return (not comma or dated) and all(token.timex < 0 and not token.quoted for token in inside)
+    alone = following.main is not None and all(verb.lemma not in _SAYS for verb in following.finite[1:])
+    return alone and all(
+        token.timex < 0 and not token.quoted and token.lower not in _SPEAKER for token in inside
+    )
 
 
 def _is_deed(tokens: Sequence[Token], following: Clause) -> bool:

@@ -26,6 +26,7 @@ _TO_SAY = words.listed(
 # "Robbed | and were held", "Found | was burnt": no doer.
 _DONE: frozenset[Tag] = frozenset(["ed", "past-or-participle", "participle"])
 _BEHIND_DONE: frozenset[Tag] = frozenset(["coordinator", "be-past"])
+_NO_DOER: frozenset[Tag] = frozenset(["adverb", "punct", "coordinator", "subordinator"])
 # "has forced a fleet | to stay in port"
 _WAITING = words.listed("compelled enabled encouraged forced persuaded urged")
 # What a title that was cut ends with: "condemned what it", "an official cautioned".
@@ -79,7 +80,7 @@ def _has_doer(tokens: Sequence[Token], verb: int) -> bool:
     """Never "Earlier was closed" nor "Robbed and were held"."""
     if (tokens[0].tag in _DONE and tokens[1].tag in _BEHIND_DONE) or _is_front_alone(tokens, verb):
         return False
-    return any(token.tag not in ("adverb", "punct") and token.lower != "earlier" for token in tokens[:verb])
+    return any(token.tag not in _NO_DOER and token.lower != "earlier" for token in tokens[:verb])
 
 
 def _is_front_alone(tokens: Sequence[Token], verb: int) -> bool:
