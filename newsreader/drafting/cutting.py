@@ -60,6 +60,8 @@ def shortened(sentence: ParsedSentence, kept: list[int], clause: Clause, borrowe
     for longest in _LONGEST_GOOD:
         if good := _cut(sentence, kept, least, longest).good:
             return good
+    if not exceeds(sentence, kept, _LONGEST_ROUGH):
+        return kept
     cut = _cut(sentence, kept, least, _LONGEST_ROUGH)
     return cut.good or cut.rough or kept[:_MOST_WORDS]
 
@@ -113,9 +115,9 @@ def _is_open(tokens: Sequence[Token], before: Sequence[int], opener: str) -> boo
 
 
 def _is_finite(tokens: Sequence[Token], index: int) -> bool:
-    """Never the "based" of "teams based in Oslo"."""
-    tag = tokens[index].tag
-    doubtful = tag in ("ed", "past-or-participle") and token_at(tokens, index + 1).tag == "preposition"
+    """Never the "based" of "teams based in Oslo", nor "oil spilled and suspended"."""
+    tag, after = tokens[index].tag, token_at(tokens, index + 1).tag
+    doubtful = tag in ("ed", "past-or-participle") and after in ("preposition", "coordinator")
     return tag in _FINITE and not doubtful
 
 

@@ -7,7 +7,7 @@ from newsreader.drafting import words
 from newsreader.drafting.clauses import Clause, clause_beside
 from newsreader.drafting.complements import tells_what
 from newsreader.drafting.phrases import DATE_LEADS, noun_phrase, speaks_as_it, subject, without_tail
-from newsreader.drafting.tokens import Token
+from newsreader.drafting.tokens import Token, token_at
 from newsreader.drafting.verbs import Verb, takes_object
 from newsreader.text.saying.persons import is_role
 
@@ -88,6 +88,8 @@ def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
     if (occasion := _occasion(tokens, clause)) >= 0:
         return noun_phrase(tokens, occasion, 0)
     named = noun_phrase(tokens, clause.antecedent, 0)
+    if name := _name_before(tokens, named):
+        return name
     while clause.opener in ("who", "whose") and named[0] > 1 and tokens[named[0] - 1].lower in _OF_A_PERSON:
         before = named[0] - 2
         name = tokens[before].text[0].isupper()
@@ -95,6 +97,17 @@ def antecedent_phrase(tokens: Sequence[Token], clause: Clause) -> list[int]:
             break
         named = noun_phrase(tokens, before, 0)
     return named
+
+
+def _name_before(tokens: Sequence[Token], named: Sequence[int]) -> list[int]:
+    """ "Anna Lie" of "Anna Lie, the clerk | who was held"; empty where no name stands there."""
+    comma = named[0] - 1
+    if comma < 1 or tokens[comma].text != "," or tokens[named[0]].lower not in ("a", "an", "the"):
+        return []
+    name = noun_phrase(tokens, comma - 1, 0)
+    behind = token_at(tokens, name[0] - 1)
+    alone = behind.tag == "edge" or (behind.tag != "preposition" and behind.text != ",")
+    return name if alone and tokens[comma - 1].text[0].isupper() and tokens[comma - 1].timex < 0 else []
 
 
 def _occasion(tokens: Sequence[Token], clause: Clause) -> int:

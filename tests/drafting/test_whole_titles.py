@@ -102,6 +102,8 @@ def test_another_thing_behind_is_left_out(body, title):
             "The Harn drilling platform sank",
         ),
         ("Work on the first relief well, which began on Tuesday, goes on.", "The first relief well began"),
+        ("Anna Lie, the clerk who was held on Tuesday, is old.", "Anna Lie was held"),
+        ("In Harn, the clerk who was held on Tuesday is old.", "The clerk was held"),
         ("Police told Reuters on Monday that she had left the town.", None),
         (
             "Police said the crane was old when its arm fell on Tuesday.",
