@@ -157,12 +157,10 @@ class Antecedents:
             return self.proper[noun]
         if noun in words.ORGANISED and first and self.organisation:
             return self.organisation
-        if noun in words.HAPPENINGS:
-            return ""  # there may have been another attack
         self._search(noun)
         fuller = self.fuller.get(noun)
-        if noun in _ONE_KNOWN and fuller and fuller.islower():
-            return ""
+        if noun in _ONE_KNOWN | words.HAPPENINGS and fuller and fuller.islower():
+            return ""  # there may have been another attack, though not another Harn fire
         if not fuller or noun in self.owned:
             return fuller or ""
         return f"the {fuller}"

@@ -218,3 +218,15 @@ def test_no_company_explodes_or_is_built_but_it_builds(body, title):
 def test_a_dateline_that_runs_into_its_sentence_is_none_of_it():
     assert titles("HARN ( Agency)-The mayor shut the pier on Tuesday.") == ["The mayor shut the pier"]
     assert titles("Karl Holm (Harn)-backed boats won on Tuesday.") != ["Backed boats won"]
+
+
+@pytest.mark.parametrize(
+    ("before", "fire"),
+    [
+        ("The Harn fire killed two sheep.", "The Harn fire"),
+        ("A small fire killed two sheep.", "The fire"),
+        ("The Harn fire killed two sheep. The Ek fire killed none.", "The fire"),
+    ],
+)
+def test_of_what_happens_again_a_name_says_which_is_meant(before, fire):
+    assert titles(f"{before} The fire was put out on Tuesday.")[-1] == f"{fire} was put out"
