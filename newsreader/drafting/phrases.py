@@ -23,6 +23,10 @@ _DANGLING: frozenset[Tag] = frozenset(
     ["preposition", "coordinator", "subordinator", "determiner", "to", "relative"]
 )
 _ORDINALS = frozenset(["first", "last", "next"])
+_ALONE = frozenset(["all", "both", "these", "this", "those"])
+_BEHIND_DETERMINER: frozenset[Tag] = frozenset(
+    ["determiner", "ed", "ing", "number", "past-or-participle", "word"]
+)
 _PARTICLES = frozenset(["off", "up", "over", "out"])
 _MAY_END = _PARTICLES | {"in", "on"}  # "was sworn in"
 _CLOSING = frozenset("”\"’'»")
@@ -151,9 +155,14 @@ def _leads_noun_phrase(before: Token, first: Token) -> bool:
 def without_tail(tokens: Sequence[Token], kept: Sequence[int]) -> list[int]:
     """Without what ends nothing: a comma, "and", "of the"."""
     end = len(kept)
-    while end > 1 and _loose(tokens[kept[end - 1]]):
+    while end > 1 and _loose(tokens[kept[end - 1]]) and not _is_all(tokens, kept[end - 1]):
         end -= 1
     return list(kept[:end])
+
+
+def _is_all(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a determiner stands for a noun: "rejected all of | this", never "this | plan"."""
+    return tokens[index].lower in _ALONE and token_at(tokens, index + 1).tag not in _BEHIND_DETERMINER
 
 
 def _loose(token: Token) -> bool:

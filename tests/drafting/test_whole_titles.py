@@ -84,6 +84,7 @@ def test_who_somebody_is_besides_is_left_out(body, title):
         ("Karl Lie died on Tuesday; two daughters survive him.", "Karl Lie died"),
         ("Twenty ewes were found on Monday and nine rams on Tuesday.", "Twenty ewes were found"),
         ("The pump, which began on Tuesday, takes oil on board.", "The pump began"),
+        ("The mayor rejected all of this on Tuesday.", "The mayor rejected all of this"),
         # One day, or one thing of two days.
         ("Twenty ewes and nine rams were found on Tuesday.", "Twenty ewes and nine rams were found"),
         ("Twenty ewes were found on Monday and Tuesday in a barn.", "Twenty ewes were found in a barn"),
